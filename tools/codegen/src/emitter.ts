@@ -1,0 +1,10 @@
+import type { Contract } from './contract.ts';
+
+/** One file of an artifact. `path` is relative to the artifact's `src/gen`, with `/`. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Turns the contract into the files of one artifact. Pure: equal contracts give equal files. */
+export type Emitter = (contract: Contract) => readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;

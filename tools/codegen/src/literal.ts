@@ -1,0 +1,77 @@
+/**
+ * All quoting of untrusted text into generated code. Every string of a spec reaches an output file through one of these.
+ */
+
+/** A JavaScript and TypeScript string literal, also safe inside an HTML `<script>` and inside a template's `${}`. */
+export function stringLiteral(text: string): string {
+  return JSON.stringify(text).replace(/[<>\u2028\u2029\u007f-\u009f]/g, escapeUnicode);
+}
+
+/** A JavaScript expression for a JSON value. Own keys stay own keys, `__proto__` included. */
+export function jsonLiteral(value: unknown): string {
+  if (typeof value === 'string') return stringLiteral(value);
+  if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  const members = Object.entries(value).map(([key, member]) => `${keyLiteral(key)}: ${jsonLiteral(member)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** A key in an object literal. A plain `__proto__` there would set the prototype, so it is computed. */
+export function keyLiteral(key: string): string {
+  if (key === '__proto__') return '["__proto__"]';
+  return isIdentifierName(key) ? key : stringLiteral(key);
+}
+
+/** A member's name in an interface or type literal. */
+export function memberName(key: string): string {
+  return isIdentifierName(key) ? key : stringLiteral(key);
+}
+
+/** Property access on an expression: `.name` or `["odd name"]`. */
+export function memberAccess(key: string): string {
+  return isIdentifierName(key) ? `.${key}` : `[${stringLiteral(key)}]`;
+}
+
+/** Text inside a block comment: cannot end it, and holds no invisible or line-breaking character but `\n`. */
+export function commentText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\*\//g, '*\\/')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+/** A TSDoc block for the given lines of text, indented; empty for no text. */
+export function docComment(text: string, indent = ''): string {
+  const clean = commentText(text).trim();
+  if (clean === '') return '';
+  const lines = clean.split('\n').map((line) => line.trimEnd());
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`;
+}
+
+/** Text for HTML content and for double- or single-quoted attribute values. */
+export function htmlText(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => HTML_ESCAPES[char] ?? char);
+}
+
+/** JSON for a `<script type="application/json">` element or a `.json` file: cannot close the element. */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(/[<\u2028\u2029]/g, escapeUnicode);
+}
+
+const HTML_ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeUnicode(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function isIdentifierName(text: string): boolean {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(text) && text !== '__proto__';
+}
