@@ -1,7 +1,8 @@
+import { CATALOGUE, type DiagnosticCode } from './catalogue.ts';
+
 /** One problem found in a spec. */
 export interface Diagnostic {
-  /** A key of the catalogue, e.g. `event-type-clash`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: 'error' | 'warning';
   /** What is wrong, in one sentence. */
   readonly message: string;
@@ -13,11 +14,80 @@ export interface Diagnostic {
   /** RFC 6901 JSON pointer inside the file, where the place has one. */
   readonly pointer?: string;
   /** Other places that belong to the problem, e.g. the first use of a name. */
-  readonly related?: readonly { readonly message: string; readonly file: string; readonly range: Range }[];
+  readonly related?: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly file: string;
+  readonly range: Range;
 }
 
 /** One-based lines and columns; `end` is behind the last character. */
 export interface Range {
-  readonly start: { readonly line: number; readonly column: number };
-  readonly end: { readonly line: number; readonly column: number };
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+  readonly pointer?: string;
+}
+
+export const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+/** A diagnostic whose severity and standard fix come from the catalogue. */
+export function problem(
+  code: DiagnosticCode,
+  place: Place,
+  message: string,
+  more: { readonly fix?: string; readonly related?: readonly RelatedPlace[] } = {},
+): Diagnostic {
+  const { severity, fix } = CATALOGUE[code];
+  const { file, range, pointer } = place;
+  return {
+    code,
+    severity,
+    message,
+    fix: more.fix ?? fix,
+    file,
+    range,
+    ...(pointer !== undefined && { pointer }),
+    ...(more.related && { related: more.related }),
+  };
+}
+
+/** Sorted by place, each problem once. */
+export function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const unique = new Map(diagnostics.map((each) => [keyOf(each), each]));
+  return [...unique.values()].sort(byPlace);
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+function keyOf({ code, file, range, message }: Diagnostic): string {
+  return JSON.stringify([code, file, range.start.line, range.start.column, message]);
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.column - b.range.start.column ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** By code unit, so that no locale decides an order. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,30 @@
+import { htmlText } from '../../literal.ts';
+import { visibleText } from './visibleText.ts';
+
+/** HTML that is safe to put into a page: made by `html`, or by `trustedHtml` from a renderer that escapes. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Slot = Html | string | number | false | undefined | readonly Slot[];
+
+/** A piece of a page. Every string in a slot is escaped; only `Html` goes in as it is. Attribute values stand in quotes. */
+export function html(strings: TemplateStringsArray, ...slots: readonly Slot[]): Html {
+  return new Html(strings.map((text, index) => text + slotText(slots[index])).join(''));
+}
+
+/** Says that a text is HTML already. The caller answers for it. */
+export function trustedHtml(text: string): Html {
+  return new Html(text);
+}
+
+function slotText(slot: Slot): string {
+  if (slot === undefined || slot === false) return '';
+  if (slot instanceof Html) return slot.text;
+  if (typeof slot === 'object') return slot.map(slotText).join('');
+  return htmlText(visibleText(String(slot)));
+}

@@ -1,0 +1,39 @@
+import type { Contract, Event, Provider } from '../../contract.ts';
+import { eventRows } from './rows/eventRows.ts';
+import type { EventRows } from './rows/shape.ts';
+import { type SitePaths, sitePaths } from './paths.ts';
+
+/** The contract with all that the pages share: the path of each page, and the rows of each event. */
+export interface Site extends Pick<Contract, 'title' | 'version' | 'description'> {
+  readonly providers: readonly ProviderEntry[];
+}
+
+export interface ProviderEntry {
+  readonly title: string;
+  readonly path: string;
+  readonly provider: Provider;
+  readonly events: readonly EventEntry[];
+}
+
+export interface EventEntry {
+  readonly path: string;
+  readonly event: Event;
+  readonly provider: Provider;
+  readonly rows: EventRows;
+}
+
+export function siteOf(contract: Contract): Site {
+  const paths = sitePaths(contract);
+  const { title, version, description } = contract;
+  return { title, version, description, providers: contract.providers.map((provider) => providerEntry(provider, paths)) };
+}
+
+function providerEntry(provider: Provider, paths: SitePaths): ProviderEntry {
+  const events = provider.events.map((event) => ({
+    path: paths.event(provider, event),
+    event,
+    provider,
+    rows: eventRows(event, provider),
+  }));
+  return { title: provider.title, path: paths.provider(provider), provider, events };
+}

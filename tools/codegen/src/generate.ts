@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type { Artifact } from './artifacts.ts';
+import type { Contract } from './contract.ts';
+import { type Diagnostic, hasErrors } from './diagnostic.ts';
+import type { GeneratedFile } from './emitter.ts';
+import { format } from './format.ts';
+import { readContract } from './readContract.ts';
+import { stopwatch, type Timings } from './stopwatch.ts';
+import { apply } from './write/apply.ts';
+import { type Changes, compare } from './write/compare.ts';
+
+export interface GenerateOptions {
+  /** The root document or its folder. */
+  readonly specs: string;
+  /** The folder that holds one package per artifact. */
+  readonly out: string;
+  readonly artifacts: readonly Artifact[];
+  /** Compare only; write nothing. */
+  readonly check: boolean;
+  readonly onStage?: (stage: string) => void;
+}
+
+export interface GenerateResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Empty if the contract has errors: nothing is generated from a broken spec. */
+  readonly packages: readonly { readonly name: string; readonly changes: Changes }[];
+  readonly events: number;
+  readonly timings: Timings;
+  readonly files: readonly string[];
+}
+
+/** load → normalise → emit → format → write */
+export async function generate({ specs, out, artifacts, check, onStage }: GenerateOptions): Promise<GenerateResult> {
+  const { time, timings } = stopwatch(onStage);
+  const { contract, diagnostics, files } = await time('read the contract', () => readContract(specs));
+  if (!contract || hasErrors(diagnostics)) return { diagnostics, packages: [], events: 0, timings, files };
+  const emitted = await time('emit', () => emit(contract, artifacts));
+  const formatted = await time('format', () => formatReviewed(emitted));
+  const packages = await time('write', () => write(formatted, { out, check }));
+  return { diagnostics, packages, events: contract.providers.flatMap(({ events }) => events).length, timings, files };
+}
+
+interface Emitted {
+  readonly artifact: Artifact;
+  readonly files: readonly GeneratedFile[];
+}
+
+async function emit(contract: Contract, artifacts: readonly Artifact[]): Promise<Emitted[]> {
+  return Promise.all(
+    artifacts.map(async (artifact) => {
+      const emitter = await artifact.emitter();
+      return { artifact, files: await emitter(contract) };
+    }),
+  );
+}
+
+async function formatReviewed(emitted: readonly Emitted[]): Promise<Emitted[]> {
+  return Promise.all(
+    emitted.map(async ({ artifact, files }) => ({ artifact, files: artifact.reviewed ? await format(files) : files })),
+  );
+}
+
+async function write(emitted: readonly Emitted[], { out, check }: { out: string; check: boolean }) {
+  const compared = await Promise.all(
+    emitted.map(async ({ artifact, files }) => {
+      const folder = path.resolve(out, artifact.name, 'src', 'gen');
+      return { name: artifact.name, folder, changes: await compare(folder, files) };
+    }),
+  );
+  if (!check) await Promise.all(compared.map(({ folder, changes }) => apply(folder, changes)));
+  return compared.map(({ name, changes }) => ({ name, changes }));
+}

@@ -1,0 +1,112 @@
+import { isAlias, isMap, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLError } from 'yaml';
+import { type Diagnostic, FILE_START, type Position, problem, type Range } from '../diagnostic.ts';
+
+/** One file of a spec, read and parsed, with the position of everything in it. */
+export interface SpecFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Relative to the folder of the root document, with `/`. */
+  readonly name: string;
+  readonly text: string;
+  readonly value: unknown;
+  /** The range of the key or value at a path; of its nearest existing parent if there is none. */
+  readonly locate: (path: readonly string[], part?: 'key' | 'value') => Range;
+}
+
+/** Parses YAML or, for `*.json`, JSON. A file with syntax errors has no usable value, so it yields only diagnostics. */
+export function parseSpecFile(source: { path: string; name: string; text: string }): {
+  file?: SpecFile;
+  diagnostics: Diagnostic[];
+} {
+  const lines = new LineCounter();
+  const jsonError = source.path.endsWith('.json') ? jsonSyntaxError(source.text) : undefined;
+  if (jsonError) return { diagnostics: [jsonProblem(source.path, source.text, jsonError)] };
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) return { diagnostics: yamlProblems(source.path, faults, lines) };
+  const root = document.contents as Node | null;
+  const at = (from: number, to: number): Range => ({ start: position(lines, from), end: position(lines, to) });
+  const locate: SpecFile['locate'] = (path, part = 'value') => {
+    const span = spanOf(root, path, part);
+    return span ? at(span[0], span[1]) : FILE_START;
+  };
+  try {
+    return { file: { ...source, value: document.toJS(), locate }, diagnostics: [] };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { diagnostics: [problem('yaml-syntax', { file: source.path, range: FILE_START }, `${message}.`)] };
+  }
+}
+
+type Span = readonly [from: number, to: number];
+
+function spanOf(root: Node | null, path: readonly string[], part: 'key' | 'value'): Span | undefined {
+  let node: unknown = root;
+  let span = rangeOf(root);
+  for (const [index, token] of path.entries()) {
+    const step = stepInto(node, token);
+    if (!step) return span;
+    const last = index === path.length - 1;
+    span = (last && part === 'key' ? rangeOf(step.key) : rangeOf(step.value)) ?? rangeOf(step.key) ?? span;
+    node = step.value;
+  }
+  return span;
+}
+
+function stepInto(node: unknown, token: string): { key: unknown; value: unknown } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((each: Pair) => String((each.key as { value?: unknown } | null)?.value) === token);
+    return pair && { key: pair.key, value: pair.value };
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(token)];
+    return item === undefined ? undefined : { key: item, value: item };
+  }
+  return undefined;
+}
+
+function rangeOf(node: unknown): Span | undefined {
+  const range = (node as Node | null)?.range;
+  if (!range || (isAlias(node) && !range)) return undefined;
+  return [range[0], range[1]];
+}
+
+function position(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** One slip often makes the YAML parser complain several times on the same line: the first says it. */
+function yamlProblems(file: string, faults: readonly YAMLError[], lines: LineCounter): Diagnostic[] {
+  const seen = new Set<number>();
+  return faults.flatMap((fault) => {
+    const range = { start: position(lines, fault.pos[0]), end: position(lines, fault.pos[1]) };
+    if (seen.has(range.start.line)) return [];
+    seen.add(range.start.line);
+    if (fault.code === 'DUPLICATE_KEY')
+      return [problem('duplicate-key', { file, range }, 'This key stands twice in one mapping.')];
+    return [problem('yaml-syntax', { file, range }, sentence(fault.message))];
+  });
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function jsonSyntaxError(text: string): Error | undefined {
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ''));
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function jsonProblem(file: string, text: string, error: Error): Diagnostic {
+  const offset = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
+  const before = text.slice(0, offset).split('\n');
+  const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const message = error.message.replace(/ in JSON at position.*$/, '').replace(/ \(line \d+ column \d+\)$/, '');
+  const end = { line: start.line, column: start.column + 1 };
+  return problem('json-syntax', { file, range: { start, end } }, sentence(message));
+}

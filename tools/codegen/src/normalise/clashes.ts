@@ -1,0 +1,36 @@
+import { type Diagnostic, type Place, problem } from '../diagnostic.ts';
+import { placeOf, type SpecNode } from '../load/specNode.ts';
+
+/** Something that gets a name in generated code. Without a node it is made by the tool itself. */
+export interface Named {
+  readonly name: string;
+  readonly what: string;
+  readonly node?: SpecNode;
+}
+
+/** One problem for each name that something else has already, at the later of the two places. */
+export function clashes(
+  code: 'event-type-clash' | 'message-name-clash' | 'name-clash',
+  all: readonly Named[],
+  message: (name: string, what: string, other: string) => string,
+): Diagnostic[] {
+  const first = new Map<string, Named>();
+  return all.flatMap((each) => {
+    const other = first.get(each.name);
+    if (!other) {
+      first.set(each.name, each);
+      return [];
+    }
+    if (!each.node || each.node === other.node) return [];
+    const text = message(each.name, each.what, other.what);
+    return [
+      problem(code, placeOf(each.node, 'key'), text, {
+        related: other.node ? [relatedTo(other.what, placeOf(other.node, 'key'))] : [],
+      }),
+    ];
+  });
+}
+
+function relatedTo(what: string, { file, range }: Place) {
+  return { message: what, file, range };
+}

@@ -1,0 +1,141 @@
+import type { DocsLink, Event, Since, Tag } from '../contract.ts';
+import { type Diagnostic, problem } from '../diagnostic.ts';
+import { get, type SpecDocument } from '../load/specDocument.ts';
+import { isMapping, member, members, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
+import type { Webhook } from '../webhook.ts';
+import { eventTypeOf } from './eventType.ts';
+import { examplesOf, type PlacedExample } from './examples.ts';
+import { field, type Message, schemaOf, text } from './messages.ts';
+import { pascalCase, slug, titleCase } from './names.ts';
+import { checkSchema, isSince } from './schema/checkSchema.ts';
+import type { Definitions } from './schema/definitions.ts';
+import { dialectOf } from './schema/dialect.ts';
+
+/** An event with the nodes that later rules point at. */
+export interface PlacedEvent {
+  readonly event: Event;
+  readonly message: Message;
+  readonly examples: readonly PlacedExample[];
+}
+
+interface Reading {
+  readonly document: SpecDocument;
+  readonly webhook: Webhook;
+  readonly definitions: Definitions;
+}
+
+/** Reads one message; without an event type it is no event, and the diagnostics say why. */
+export function readEvent(
+  { document, webhook, definitions }: Reading,
+  message: Message,
+): { placed?: PlacedEvent; diagnostics: Diagnostic[] } {
+  const payload = readSchema(document, message, 'payload', definitions);
+  const headers = readSchema(document, message, 'headers', definitions);
+  const { type, parts, diagnostics } = eventTypeOf(document, message, webhook);
+  const { examples, diagnostics: exampleFaults } = examplesOf(document, message);
+  const all = [
+    ...payload.diagnostics,
+    ...headers.diagnostics,
+    ...diagnostics,
+    ...exampleFaults,
+    ...checkExtensions(document, message),
+  ];
+  if (type === undefined) return { diagnostics: all };
+  if (examples.length === 0)
+    all.push(problem('example-missing', placeOf(message.node, 'key'), `${type} has no example.`));
+  const event: Event = {
+    type,
+    slug: slug(type),
+    typeName: `${pascalCase(type)}Event`,
+    title: text(field(document, message, 'title')) || titleCase(type),
+    summary: oneLine(text(field(document, message, 'summary'))),
+    description: text(field(document, message, 'description')),
+    tags: tagsOf(document, field(document, message, 'tags')),
+    docs: docsOf(document, field(document, message, 'externalDocs')),
+    deprecated: payload.deprecated,
+    ...sinceOf(field(document, message, 'x-since')),
+    ...inferredOf(field(document, message, 'x-inferred')),
+    typeParts: parts,
+    payload: payload.schema,
+    ...(headers.present && { headers: headers.schema }),
+    examples: examples.map(({ example }) => example),
+    source: sourceOf(message.node),
+  };
+  return { placed: { event, message, examples }, diagnostics: all };
+}
+
+function readSchema(document: SpecDocument, message: Message, key: 'payload' | 'headers', definitions: Definitions) {
+  const found = schemaOf(document, message, key);
+  if (!found) return { schema: true as const, present: false, deprecated: false, diagnostics: [] };
+  const format = found.format && text(found.format);
+  const dialect = dialectOf(format);
+  if (!dialect) {
+    const diagnostics = [
+      problem(
+        'schema-format-unknown',
+        placeOf(found.format ?? found.node),
+        `hookbook cannot read schemas of the format "${format}".`,
+      ),
+    ];
+    return { schema: true as const, present: true, deprecated: false, diagnostics };
+  }
+  return {
+    schema: definitions.canonical(found.node, dialect),
+    present: true,
+    deprecated: isMapping(found.node.value) && found.node.value.deprecated === true,
+    diagnostics: checkSchema(found.node, dialect),
+  };
+}
+
+function checkExtensions(document: SpecDocument, message: Message): Diagnostic[] {
+  const since = field(document, message, 'x-since');
+  const inferred = field(document, message, 'x-inferred');
+  const wrong: Diagnostic[] = [];
+  if (since && !isSince(since.value)) {
+    wrong.push(
+      problem(
+        'extension-invalid',
+        placeOf(since),
+        "x-since must be a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is.",
+      ),
+    );
+  }
+  if (inferred && typeof inferred.value !== 'string')
+    wrong.push(
+      problem(
+        'extension-invalid',
+        placeOf(inferred),
+        'x-inferred must say in a sentence what is inferred, and from what.',
+      ),
+    );
+  return wrong;
+}
+
+function sinceOf(node: SpecNode | undefined): { since?: Since } {
+  return node && isSince(node.value) ? { since: node.value as Since } : {};
+}
+
+function inferredOf(node: SpecNode | undefined): { inferred?: string } {
+  return text(node) === '' ? {} : { inferred: text(node) };
+}
+
+export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[] {
+  if (!node || !Array.isArray(node.value)) return [];
+  return members(node).flatMap(([, each]) => {
+    const tag = get(document, each) ?? each;
+    const name = text(member(tag, 'name'));
+    const description = text(member(tag, 'description'));
+    return name === '' ? [] : [{ name, ...(description !== '' && { description }) }];
+  });
+}
+
+export function docsOf(document: SpecDocument, node: SpecNode | undefined): DocsLink[] {
+  const docs = node && (get(document, node) ?? node);
+  const url = docs ? text(member(docs, 'url')) : '';
+  const description = docs ? text(member(docs, 'description')) : '';
+  return url === '' ? [] : [{ url, ...(description !== '' && { description }) }];
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,90 @@
+import type { Example, ExampleOrigin } from '../contract.ts';
+import { type Diagnostic, problem } from '../diagnostic.ts';
+import { get, type SpecDocument } from '../load/specDocument.ts';
+import { isMapping, member, members, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
+import { didYouMean } from '../suggest.ts';
+import { field, type Message, text } from './messages.ts';
+import { slug } from './names.ts';
+
+/** An example of an event with the node that holds its payload, so that a fault in it can be placed. */
+export interface PlacedExample {
+  readonly example: Example;
+  readonly node: SpecNode;
+}
+
+export function examplesOf(
+  document: SpecDocument,
+  message: Message,
+): { examples: PlacedExample[]; diagnostics: Diagnostic[] } {
+  const list = field(document, message, 'examples');
+  const nodes = list ? members(list).map(([, node]) => get(document, node) ?? node) : [];
+  const origins = originsOf(document, message);
+  const taken = new Set<string>();
+  const examples = nodes.flatMap((node, index): PlacedExample[] => {
+    const payload = get(document, node, 'payload');
+    if (!payload) return [];
+    const name = text(member(node, 'name')) || `example-${index + 1}`;
+    const headers = get(document, node, 'headers')?.value;
+    const example = {
+      slug: unused(slug(name), taken),
+      name,
+      summary: text(member(node, 'summary')),
+      origin: origins.get(name) ?? 'hookbook',
+      payload: payload.value,
+      ...(isMapping(headers) && { headers }),
+      source: sourceOf(payload),
+    };
+    return [{ example, node: payload }];
+  });
+  return { examples, diagnostics: checkOrigins(document, message, examples) };
+}
+
+/** Example names need not differ in AsyncAPI; the file names made of them must. */
+function unused(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${wanted}-${count}`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+const ORIGINS: readonly string[] = ['vendor', 'adapted', 'hookbook'] satisfies ExampleOrigin[];
+
+function originsOf(document: SpecDocument, message: Message): ReadonlyMap<string, ExampleOrigin> {
+  const node = field(document, message, 'x-example-origin');
+  const entries = node && isMapping(node.value) ? Object.entries(node.value) : [];
+  return new Map(entries.filter((entry): entry is [string, ExampleOrigin] => ORIGINS.includes(String(entry[1]))));
+}
+
+function checkOrigins(document: SpecDocument, message: Message, examples: readonly PlacedExample[]): Diagnostic[] {
+  const node = field(document, message, 'x-example-origin');
+  if (!node) return [];
+  if (!isMapping(node.value)) {
+    return [
+      problem(
+        'extension-invalid',
+        placeOf(node),
+        'x-example-origin must map example names to vendor, adapted or hookbook.',
+      ),
+    ];
+  }
+  const names = examples.map(({ example }) => example.name);
+  return members(node).flatMap(([name, origin]) => {
+    if (!names.includes(name)) {
+      return [
+        problem(
+          'extension-invalid',
+          placeOf(origin, 'key'),
+          `x-example-origin names "${name}", and the message has no such example.${didYouMean(name, names)}`,
+        ),
+      ];
+    }
+    if (ORIGINS.includes(String(origin.value))) return [];
+    return [
+      problem(
+        'extension-invalid',
+        placeOf(origin),
+        `The origin of an example is ${ORIGINS.join(', ')}.${didYouMean(String(origin.value), ORIGINS)}`,
+      ),
+    ];
+  });
+}

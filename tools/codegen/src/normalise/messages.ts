@@ -1,0 +1,81 @@
+import { follow, get, type SpecDocument } from '../load/specDocument.ts';
+import { isMapping, member, members, type SpecNode } from '../load/specNode.ts';
+
+/** A message of a channel with its traits, and the key under which the channel lists it. */
+export interface Message {
+  readonly key: string;
+  readonly node: SpecNode;
+  readonly traits: readonly SpecNode[];
+}
+
+/** The channels of a document: `send` and `receive` alike, AsyncAPI 2 and 3. */
+export function channelsOf(document: SpecDocument, root: SpecNode): { name: string; node: SpecNode }[] {
+  const channels = get(document, root, 'channels');
+  if (!channels) return [];
+  return members(channels).flatMap(([name, node]) =>
+    isBroken(document, node) ? [] : [{ name, node: follow(document, node) }],
+  );
+}
+
+/** AsyncAPI 3 lists messages on the channel; AsyncAPI 2 on its operations, one or several under `oneOf`. */
+export function messagesOf(document: SpecDocument, channel: SpecNode): Message[] {
+  const listed = get(document, channel, 'messages');
+  const found = listed ? members(listed).map(([key, node]) => ({ key, node })) : operationMessages(document, channel);
+  return found
+    .filter(({ node }) => !isBroken(document, node))
+    .map(({ key, node }) => {
+      const message = get(document, node) ?? node;
+      const traits = get(document, message, 'traits');
+      return {
+        key,
+        node: message,
+        traits: traits ? members(traits).map(([, each]) => get(document, each) ?? each) : [],
+      };
+    });
+}
+
+/** A `$ref` that leads nowhere is reported as such; nothing can be said of what it should be. */
+function isBroken(document: SpecDocument, node: SpecNode): boolean {
+  const { value } = follow(document, node);
+  return isMapping(value) && typeof value.$ref === 'string';
+}
+
+function operationMessages(document: SpecDocument, channel: SpecNode): { key: string; node: SpecNode }[] {
+  return ['subscribe', 'publish'].flatMap((operation) => {
+    const message = get(document, channel, operation, 'message');
+    const several = message && get(document, message, 'oneOf');
+    const nodes = several ? members(several).map(([, node]) => node) : message ? [message] : [];
+    return nodes.map((node) => ({ key: nameOf(get(document, node) ?? node), node }));
+  });
+}
+
+function nameOf(message: SpecNode): string {
+  const name = member(message, 'name')?.value ?? member(message, 'messageId')?.value;
+  return typeof name === 'string' ? name : (message.path.at(-1) ?? '');
+}
+
+/** A field of a message; where it has none, that of its last trait that has. */
+export function field(document: SpecDocument, message: Message, key: string): SpecNode | undefined {
+  const holders = [message.node, ...[...message.traits].reverse()];
+  const holder = holders.find((each) => member(each, key) !== undefined);
+  return holder && get(document, holder, key);
+}
+
+export function text(node: SpecNode | undefined): string {
+  return typeof node?.value === 'string' ? node.value.trim() : '';
+}
+
+/** The payload or headers schema, out of its Multi Format Schema Object if it stands in one. */
+export function schemaOf(
+  document: SpecDocument,
+  message: Message,
+  key: 'payload' | 'headers',
+): { node: SpecNode; format?: SpecNode } | undefined {
+  const node = field(document, message, key);
+  if (!node) return undefined;
+  const format = isMapping(node.value) ? member(node, 'schemaFormat') : undefined;
+  const inner = format && get(document, node, 'schema');
+  if (format && inner) return { node: inner, format };
+  const ownFormat = key === 'payload' ? member(message.node, 'schemaFormat') : undefined;
+  return { node, ...(ownFormat && { format: ownFormat }) };
+}

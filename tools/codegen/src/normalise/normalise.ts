@@ -1,0 +1,60 @@
+import type { Contract } from '../contract.ts';
+import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
+import { get, type SpecDocument } from '../load/specDocument.ts';
+import { member, placeOf, rootNode, type SpecNode } from '../load/specNode.ts';
+import { clashes, type Named } from './clashes.ts';
+import { channelsOf, text } from './messages.ts';
+import { checkOperations } from './operations.ts';
+import { type PlacedProvider, readProvider } from './provider.ts';
+
+/** The contract, with the nodes that it was read from. */
+export interface Normalised {
+  readonly contract: Contract;
+  readonly providers: readonly PlacedProvider[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Decides every name, order and meaning that emitters rely on. Reads no file and knows no artifact. */
+export function normalise(document: SpecDocument): Normalised {
+  const root = rootNode(document.root);
+  const read = channelsOf(document, root).map((channel) => readProvider(document, channel));
+  const providers = read
+    .flatMap(({ placed }) => placed ?? [])
+    .sort((a, b) => compareText(a.provider.name, b.provider.name));
+  const contract: Contract = {
+    title: text(get(document, root, 'info', 'title')),
+    version: text(get(document, root, 'info', 'version')),
+    description: text(get(document, root, 'info', 'description')),
+    providers: providers.map(({ provider }) => provider),
+  };
+  const diagnostics = [
+    ...checkVersion(root),
+    ...read.flatMap((each) => each.diagnostics),
+    ...checkProviderNames(providers),
+    ...checkOperations(document, root),
+  ];
+  return { contract, providers, diagnostics };
+}
+
+function checkVersion(root: SpecNode): Diagnostic[] {
+  const node = member(root, 'asyncapi');
+  const version = String(node?.value);
+  if (!node || /^(2\.[0-6]\.\d+|3\.[01]\.\d+)$/.test(version)) return [];
+  return [problem('asyncapi-version', placeOf(node), `AsyncAPI ${version} is not supported.`)];
+}
+
+function checkProviderNames(providers: readonly PlacedProvider[]): Diagnostic[] {
+  const named = (nameOf: (each: PlacedProvider) => string): Named[] =>
+    providers.map((each) => ({ name: nameOf(each), what: `the channel ${each.provider.name}`, node: each.node }));
+  const folders = clashes(
+    'name-clash',
+    named(({ provider }) => provider.slug),
+    (name, a, b) => `${a} and ${b} would both be the folder ${name}.`,
+  );
+  if (folders.length > 0) return folders;
+  return clashes(
+    'name-clash',
+    named(({ provider }) => provider.typeName),
+    (name, a, b) => `${a} and ${b} would both give types that begin with ${name}.`,
+  );
+}

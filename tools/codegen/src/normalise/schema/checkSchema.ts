@@ -1,0 +1,140 @@
+import { type Diagnostic, problem } from '../../diagnostic.ts';
+import { isMapping, members, placeOf, type SpecNode } from '../../load/specNode.ts';
+import { didYouMean } from '../../suggest.ts';
+import type { Dialect } from './dialect.ts';
+import { ANNOTATIONS, KEYWORDS, type KeywordKind } from './keywords.ts';
+import { findBacktracking, isValidPattern } from './patterns.ts';
+import { keywordKind, subschemas } from './subschemas.ts';
+
+/** Every mistake in a schema and in the schemas inside it. References are checked elsewhere and not followed. */
+export function checkSchema(node: SpecNode, dialect: Dialect): Diagnostic[] {
+  if (typeof node.value === 'boolean') return [];
+  if (!isMapping(node.value))
+    return [problem('schema-invalid', placeOf(node), 'A schema must be a mapping, true or false.')];
+  const own = members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect));
+  return [
+    ...own,
+    ...checkSiblings(node, dialect),
+    ...subschemas(node, dialect).flatMap((each) => checkSchema(each, dialect)),
+  ];
+}
+
+function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic[] {
+  const kind = keywordKind(keyword, dialect);
+  if (kind === undefined)
+    return keyword.startsWith('x-') ? checkExtensionName(keyword, value) : [unknownKeyword(keyword, value, dialect)];
+  if (kind === 'pattern') return checkPattern(value);
+  if (keyword === 'patternProperties' && isMapping(value.value))
+    return members(value).flatMap(([pattern, each]) => checkPattern(each, pattern));
+  const wrong = SHAPES[kind](value.value);
+  if (wrong === undefined) return [];
+  const code = keyword.startsWith('x-') ? 'extension-invalid' : 'schema-invalid';
+  return [problem(code, placeOf(value), `${keyword} must be ${wrong}.${typeSuggestion(kind, value.value)}`)];
+}
+
+/** A slip in one of hookbook's own extensions would silently lose its meaning. */
+function checkExtensionName(keyword: string, value: SpecNode): Diagnostic[] {
+  const own = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
+  const hint = didYouMean(keyword, own);
+  return hint === ''
+    ? []
+    : [problem('schema-keyword-unknown', placeOf(value, 'key'), `${keyword} is not known.${hint}`)];
+}
+
+function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
+  const message = `"${keyword}" is not a keyword of JSON Schema ${dialect}.${didYouMean(keyword, Object.keys(KEYWORDS[dialect]))}`;
+  const fix = FIXES[keyword];
+  return problem('schema-keyword-unknown', placeOf(value, 'key'), message, fix === undefined ? {} : { fix });
+}
+
+/** Keywords of neighbours of JSON Schema and of other drafts, with what to write instead. */
+const FIXES: Readonly<Record<string, string>> = {
+  nullable: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }].",
+  example: 'Write examples: [ … ].',
+  prefixItems: 'In draft-07 write items: [ … ], or give the payload a schemaFormat of 2020-12.',
+  optional: 'List the required properties in required.',
+};
+
+function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
+  const { value } = node;
+  if (dialect !== 'draft-07' || !isMapping(value) || typeof value.$ref !== 'string') return [];
+  return members(node)
+    .filter(
+      ([keyword]) => keyword !== '$ref' && !ANNOTATIONS.has(keyword) && !IDLE.has(keyword) && !keyword.startsWith('x-'),
+    )
+    .map(([keyword, each]) => problem('ref-siblings', placeOf(each, 'key'), `${keyword} has no effect beside a $ref.`));
+}
+
+const IDLE = new Set(['definitions', '$defs', '$id', '$schema']);
+
+function checkPattern(value: SpecNode, pattern: unknown = value.value): Diagnostic[] {
+  const place = placeOf(value, pattern === value.value ? 'value' : 'key');
+  if (typeof pattern !== 'string') return [problem('schema-invalid', place, 'pattern must be a string.')];
+  const valid = isValidPattern(pattern);
+  if (!valid.ok) return [problem('pattern-invalid', place, `This is not a regular expression: ${valid.message}.`)];
+  const found = findBacktracking(pattern);
+  if (found?.kind !== 'exponential') return [];
+  return [problem('pattern-backtracking', place, `This pattern can take exponential time: ${found.explanation}.`)];
+}
+
+const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];
+
+function typeSuggestion(kind: KeywordKind, value: unknown): string {
+  const names = Array.isArray(value) ? value : [value];
+  const wrong = names.find((each) => typeof each === 'string' && !TYPES.includes(each));
+  if (kind !== 'type' || wrong === undefined)
+    return value === null && kind === 'type' ? " Write 'null' in quotes." : '';
+  return didYouMean(wrong as string, TYPES);
+}
+
+/** For each kind of keyword: undefined if the value has the right form, else what it must be. */
+const SHAPES: Readonly<Record<KeywordKind, (value: unknown) => string | undefined>> = {
+  schema: () => undefined,
+  schemas: (value) => unless(Array.isArray(value) && value.length > 0, 'a list of at least one schema'),
+  'schema map': (value) => unless(isMapping(value), 'a mapping of names to schemas'),
+  'schema or schemas': () => undefined,
+  dependencies: (value) => unless(isMapping(value), 'a mapping of names to schemas or lists of names'),
+  reference: (value) => unless(typeof value === 'string', 'a string'),
+  string: (value) => unless(typeof value === 'string', 'a string'),
+  boolean: (value) => unless(typeof value === 'boolean', 'true or false'),
+  number: (value) => unless(typeof value === 'number' && Number.isFinite(value), 'a number'),
+  'positive number': (value) => unless(typeof value === 'number' && value > 0, 'a number greater than 0'),
+  count: (value) => unless(Number.isInteger(value) && (value as number) >= 0, 'an integer, 0 or more'),
+  strings: (value) => unless(isStringList(value), 'a list of different strings'),
+  'string lists': (value) =>
+    unless(isMapping(value) && Object.values(value).every(isStringList), 'a mapping of names to lists of names'),
+  type: (value) => unless(isType(value), `one or a list of ${TYPES.join(', ')}`),
+  pattern: (value) => unless(typeof value === 'string', 'a string'),
+  list: (value) => unless(Array.isArray(value), 'a list'),
+  any: () => undefined,
+  map: (value) => unless(isMapping(value), 'a mapping'),
+  since: (value) =>
+    unless(
+      isSince(value),
+      "a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is",
+    ),
+};
+
+function unless(right: boolean, expected: string): string | undefined {
+  return right ? undefined : expected;
+}
+
+function isStringList(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every((each) => typeof each === 'string') && new Set(value).size === value.length
+  );
+}
+
+function isType(value: unknown): boolean {
+  const names = Array.isArray(value) ? value : [value];
+  return names.length > 0 && names.every((each) => TYPES.includes(each)) && new Set(names).size === names.length;
+}
+
+/** `{ version?, date?, of? }`, at least one of the first two. */
+export function isSince(value: unknown): boolean {
+  if (!isMapping(value) || Object.keys(value).some((key) => !['version', 'date', 'of'].includes(key))) return false;
+  const { version, date, of } = value;
+  const text = (each: unknown) => each === undefined || typeof each === 'string';
+  const dated = date === undefined || (typeof date === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(date));
+  return text(version) && text(of) && dated && (version !== undefined || date !== undefined);
+}

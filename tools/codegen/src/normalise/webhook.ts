@@ -1,0 +1,119 @@
+import { createRequire } from 'node:module';
+import { Ajv, type ErrorObject } from 'ajv';
+import { type Diagnostic, problem } from '../diagnostic.ts';
+import { isMapping, member, placeOf, type SpecNode } from '../load/specNode.ts';
+import { fromPointer } from '../pointer.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Delivery, Place, Signature, Webhook } from '../webhook.ts';
+
+/** Reads a channel's `x-webhook`; undefined, with the reasons, if it cannot be used. */
+export function readWebhook(channel: SpecNode): { webhook?: Webhook; diagnostics: Diagnostic[] } {
+  const node = member(channel, 'x-webhook');
+  if (!node) {
+    const name = channel.path.at(-1) ?? channel.file.name;
+    return {
+      diagnostics: [problem('webhook-missing', placeOf(channel, 'key'), `The channel ${name} has no x-webhook.`)],
+    };
+  }
+  const validate = validator();
+  if (validate(node.value)) return { webhook: webhookOf(node.value as WrittenWebhook), diagnostics: [] };
+  return { diagnostics: (validate.errors ?? []).filter(isPrimary).map((error) => toProblem(node, error)) };
+}
+
+/** `$message.header#/x-github-event` → its parts. Header names are compared without case. */
+export function parsePlace(expression: string): Place {
+  const [where = '', pointer = ''] = expression.split('#');
+  const path = fromPointer(pointer) ?? [];
+  if (where === '$message.header') return { in: 'header', path: path.map((token) => token.toLowerCase()), expression };
+  return { in: 'payload', path, expression };
+}
+
+interface WrittenWebhook {
+  eventType: string | string[];
+  eventId?: string;
+  idempotencyKey?: string;
+  occurredAt?: string;
+  redelivered?: string;
+  data?: string;
+  signature?: Partial<Signature> & Pick<Signature, 'scheme'>;
+  delivery?: Partial<Delivery>;
+  ping?: string;
+  notes?: string;
+}
+
+function webhookOf(written: WrittenWebhook): Webhook {
+  const { eventType, eventId, idempotencyKey, occurredAt, redelivered, data, signature, delivery, ping, notes } =
+    written;
+  const places = { eventId, idempotencyKey, occurredAt, redelivered, data };
+  const present = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    eventType: [eventType].flat().map(parsePlace),
+    ...Object.fromEntries(present.map(([name, expression]) => [name, parsePlace(expression)])),
+    ...(signature && { signature: signatureOf(signature) }),
+    ...(delivery && { delivery: { origin: 'vendor', ...delivery } }),
+    ...(ping !== undefined && { ping }),
+    ...(notes !== undefined && { notes }),
+  };
+}
+
+/** What the scheme itself settles need not be written. */
+const SCHEME_DEFAULTS: Readonly<Record<Signature['scheme'], Omit<Signature, 'scheme' | 'origin'>>> = {
+  'hmac-sha256': { header: '', encoding: 'hex', prefix: '', content: '{body}' },
+  'standard-webhooks': {
+    header: 'webhook-signature',
+    encoding: 'base64',
+    prefix: 'v1,',
+    separator: ' ',
+    content: '{webhook-id}.{webhook-timestamp}.{body}',
+    tolerance: 'PT5M',
+  },
+};
+
+function signatureOf(written: Partial<Signature> & Pick<Signature, 'scheme'>): Signature {
+  const signature = { origin: 'vendor' as const, ...SCHEME_DEFAULTS[written.scheme], ...written };
+  return { ...signature, header: signature.header.toLowerCase() };
+}
+
+let compiled: ReturnType<Ajv['compile']> | undefined;
+
+function validator(): ReturnType<Ajv['compile']> {
+  const schema = createRequire(import.meta.url)('@hookbook/specs/x-webhook.schema.json') as object;
+  compiled ??= new Ajv({ allErrors: true, strict: false, verbose: true }).compile(schema);
+  return compiled;
+}
+
+/** Ajv also reports the composition that failed; what made it fail is already among the errors. */
+function isPrimary(error: ErrorObject): boolean {
+  return !['allOf', 'anyOf', 'oneOf', 'if'].includes(error.keyword);
+}
+
+function toProblem(webhook: SpecNode, error: ErrorObject): Diagnostic {
+  const path = fromPointer(error.instancePath) ?? [];
+  const node = path.reduce<SpecNode>((at, token) => member(at, token) ?? at, webhook);
+  const name = ['x-webhook', ...path].join('.');
+  if (error.keyword === 'additionalProperties') {
+    const extra = String(error.params.additionalProperty);
+    const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
+    return problem(
+      'webhook-invalid',
+      placeOf(member(node, extra) ?? node, 'key'),
+      `${name} has no member "${extra}".${didYouMean(extra, known)}`,
+      {
+        fix: `Known members: ${known.join(', ')}.`,
+      },
+    );
+  }
+  if (error.keyword === 'required')
+    return problem('webhook-invalid', placeOf(node), `${name} lacks ${error.params.missingProperty}.`);
+  if (error.keyword === 'enum') {
+    const allowed = (error.params.allowedValues as unknown[]).map(String);
+    return problem(
+      'webhook-invalid',
+      placeOf(node),
+      `${name} must be one of ${allowed.join(', ')}.${didYouMean(String(node.value), allowed)}`,
+    );
+  }
+  const described = isMapping(error.parentSchema) ? error.parentSchema.description : undefined;
+  const fix = typeof described === 'string' ? { fix: described } : {};
+  return problem('webhook-invalid', placeOf(node), `${name} ${error.message ?? 'is not valid'}.`, fix);
+}

@@ -1,0 +1,60 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { type Diagnostic, problem } from '../diagnostic.ts';
+import { member, placeOf, type SpecNode } from '../load/specNode.ts';
+import type { Normalised } from '../normalise/normalise.ts';
+import type { PlacedProvider } from '../normalise/provider.ts';
+import { fromPointer } from '../pointer.ts';
+
+/** Every example that its own payload schema rejects, judged by Ajv and not by the validators that are generated. */
+export function proveExamples({ providers }: Normalised): Diagnostic[] {
+  return providers.flatMap(proveProvider);
+}
+
+function proveProvider({ provider, events }: PlacedProvider): Diagnostic[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+  formats.default(ajv);
+  const definitions = provider.definitions.map(({ name, schema }) => [name, schema] as const);
+  const payloads = provider.events.map(({ typeName, payload }) => [typeName, payload] as const);
+  ajv.addSchema({ $id: 'provider', $defs: Object.fromEntries([...definitions, ...payloads]) });
+  return events.flatMap(({ event, examples }) => {
+    const validate = ajv.getSchema(`provider#/$defs/${event.typeName}`);
+    return validate
+      ? examples.flatMap(({ example, node }) => faultsOf(validate, node, `"${example.name}" of ${event.type}`))
+      : [];
+  });
+}
+
+function faultsOf(validate: ValidateFunction, node: SpecNode, what: string): Diagnostic[] {
+  if (validate(node.value)) return [];
+  const byPlace = new Map<string, ErrorObject>();
+  for (const error of validate.errors ?? []) {
+    const known = byPlace.get(error.instancePath);
+    if (!known || isComposition(known)) byPlace.set(error.instancePath, error);
+  }
+  const errors = [...byPlace.values()];
+  const primary = errors.filter((error) => !isComposition(error));
+  return (primary.length > 0 ? primary : errors).slice(0, MOST).map((error) => {
+    const path = fromPointer(error.instancePath) ?? [];
+    const at = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, node);
+    return problem(
+      'example-invalid',
+      placeOf(at),
+      `Example ${what}: ${error.instancePath || 'the payload'} ${messageOf(error)}.`,
+    );
+  });
+}
+
+/** One example that fails everywhere says enough with its first faults. */
+const MOST = 5;
+
+function isComposition({ keyword }: ErrorObject): boolean {
+  return ['allOf', 'anyOf', 'oneOf', 'if', 'not'].includes(keyword);
+}
+
+function messageOf({ keyword, message, params }: ErrorObject): string {
+  if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
+  if (keyword === 'enum')
+    return `must be one of ${(params.allowedValues as unknown[]).map((each) => JSON.stringify(each)).join(', ')}`;
+  return message ?? 'is not valid';
+}
