@@ -1,1 +1,35 @@
 #!/usr/bin/env node
+// The tool is TypeScript that Node runs as it is, which takes Node 22.18 or later. An older Node that was found first
+// on PATH hands over to the one that this repository brings along.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+const cli = new URL('../src/cli.ts', import.meta.url);
+
+if (major > 22 || (major === 22 && minor >= 18)) {
+  const { main } = await import(cli.href);
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  const node = newerNode();
+  if (node === undefined) {
+    console.error(
+      `hookbook needs Node 22.18 or later and runs on ${process.versions.node}; npm ci brings Node 24 along.`,
+    );
+    process.exitCode = 2;
+  } else {
+    const { status, signal } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+      stdio: 'inherit',
+    });
+    process.exitCode = signal ? 1 : (status ?? 1);
+  }
+}
+
+function newerNode() {
+  try {
+    return createRequire(import.meta.url).resolve('node/bin/node');
+  } catch {
+    return undefined;
+  }
+}

@@ -56,7 +56,7 @@ function clash(name: string, node: SpecNode, holder: SpecNode): Diagnostic {
 }
 
 /** `schemas/wallet-provider.yaml` → `wallet-provider`; `#/components/schemas/User` → `User`; `user.yaml#/properties/address` → `user address`. */
-function nameTextOf(node: SpecNode): string {
+export function nameTextOf(node: SpecNode): string {
   const file = (node.file.name.split('/').at(-1) ?? '').replace(/(\.schema)?\.[a-z]+$/i, '');
   const holder = node.path.findLastIndex((token) => HOLDERS.has(token));
   if (node.path.length === 0) return file;

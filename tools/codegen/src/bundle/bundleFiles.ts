@@ -1,0 +1,87 @@
+import { stringify } from 'yaml';
+import type { Contract, Event, Example, Provider } from '../contract.ts';
+import { HEADER } from '../emit/header.ts';
+import type { GeneratedFile } from '../emitter.ts';
+import { jsonLiteral } from '../literal.ts';
+import type { SpecDocument } from '../load/specDocument.ts';
+import { bundleDocument } from './bundleDocument.ts';
+import { selfContained } from './selfContained.ts';
+
+/** The contract as files for people who use it without hookbook: one document, a schema and the examples per event. */
+export function bundleFiles(document: SpecDocument, contract: Contract): GeneratedFile[] {
+  const bundled = bundleDocument(document);
+  return [
+    { path: 'asyncapi.json', text: json(bundled) },
+    { path: 'asyncapi.yaml', text: stringify(bundled, { aliasDuplicateObjects: false, lineWidth: 0 }) },
+    {
+      path: 'index.js',
+      text: `${HEADER}\nexport const providers = ${jsonLiteral(contract.providers.map(entryOf))};\n`,
+    },
+    { path: 'index.d.ts', text: DECLARATIONS },
+    ...contract.providers.flatMap((provider) =>
+      provider.events.flatMap((event) => eventFiles(document, provider, event)),
+    ),
+  ];
+}
+
+function eventFiles(document: SpecDocument, provider: Provider, event: Event): GeneratedFile[] {
+  const examples = event.examples.map((example) => ({
+    path: examplePath(provider, event, example),
+    text: exampleText(document, example),
+  }));
+  return [{ path: schemaPath(provider, event), text: json(selfContained(provider, event)) }, ...examples];
+}
+
+/** An example that is a file of its own is published as it was written, byte for byte. */
+function exampleText(document: SpecDocument, { source, payload }: Example): string {
+  const file = [...document.files.values()].find(({ name }) => name === source.file);
+  return file && source.pointer === '' && file.path.endsWith('.json') ? file.text : json(payload);
+}
+
+function entryOf(provider: Provider) {
+  const events = provider.events.map((event) => ({
+    type: event.type,
+    title: event.title,
+    deprecated: event.deprecated,
+    schema: schemaPath(provider, event),
+    examples: event.examples.map((example) => examplePath(provider, event, example)),
+  }));
+  return { name: provider.name, title: provider.title, events };
+}
+
+function schemaPath(provider: Provider, event: Event): string {
+  return `schemas/${provider.slug}/${event.slug}.json`;
+}
+
+function examplePath(provider: Provider, event: Event, example: Example): string {
+  return `examples/${provider.slug}/${event.slug}/${example.slug}.json`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+const DECLARATIONS = `${HEADER}
+/** One event of a provider. */
+export interface SpecEvent {
+  /** What arrives on the wire, e.g. \`user.created\`. */
+  readonly type: string;
+  readonly title: string;
+  readonly deprecated: boolean;
+  /** Self-contained JSON Schema (2020-12) of the payload, as a subpath of this package. */
+  readonly schema: string;
+  /** Example payloads, as subpaths of this package. */
+  readonly examples: readonly string[];
+}
+
+/** One system that sends webhooks. */
+export interface SpecProvider {
+  readonly name: string;
+  readonly title: string;
+  /** Sorted by type. */
+  readonly events: readonly SpecEvent[];
+}
+
+/** Everything in this package, sorted by name. */
+export declare const providers: readonly SpecProvider[];
+`;

@@ -1,0 +1,39 @@
+import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { EXIT, type ExitCode, type Io } from '../io.ts';
+import { readContract } from '../readContract.ts';
+import { githubReport } from '../report/github.ts';
+import { jsonReport } from '../report/json.ts';
+import { prettyReport } from '../report/pretty.ts';
+import { textReader } from '../report/textReader.ts';
+
+export interface CheckOptions {
+  readonly specs: string;
+  readonly format: 'pretty' | 'json' | 'github';
+}
+
+export async function check({ specs, format }: CheckOptions, io: Io): Promise<ExitCode> {
+  const { contract, diagnostics } = await readContract(specs);
+  const text = REPORTS[format](diagnostics, io);
+  if (text !== '') io.out(text);
+  const events = contract?.providers.flatMap((provider) => provider.events).length ?? 0;
+  if (format === 'pretty' && diagnostics.length === 0)
+    io.out(`${events} events of ${contract?.providers.length ?? 0} providers, no problems`);
+  return exitCodeOf(diagnostics);
+}
+
+const REPORTS: Readonly<Record<CheckOptions['format'], (diagnostics: readonly Diagnostic[], io: Io) => string>> = {
+  pretty: (diagnostics, io) => reportPretty(diagnostics, io),
+  json: jsonReport,
+  github: (diagnostics, io) => githubReport(diagnostics, io.cwd),
+};
+
+export function reportPretty(diagnostics: readonly Diagnostic[], io: Io): string {
+  if (diagnostics.length === 0) return '';
+  return prettyReport(diagnostics, { textOf: textReader(), color: io.color, cwd: io.cwd });
+}
+
+/** Warnings are told and pass; a spec that cannot be found is a slip on the command line. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  if (diagnostics.some(({ code }) => code === 'spec-not-found')) return EXIT.misuse;
+  return hasErrors(diagnostics) ? EXIT.problems : EXIT.clean;
+}

@@ -1,0 +1,66 @@
+import { ARTIFACTS, type Artifact } from '../artifacts.ts';
+import { hasErrors } from '../diagnostic.ts';
+import { type GenerateOptions, type GenerateResult, generate } from '../generate.ts';
+import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
+import { startProgress } from '../report/progress.ts';
+import { staleReport, summary } from '../report/summary.ts';
+import { didYouMean } from '../suggest.ts';
+import { isEmpty } from '../write/compare.ts';
+import { exitCodeOf, reportPretty } from './check.ts';
+import { watch } from './watch.ts';
+
+export interface GenerateCommandOptions {
+  readonly artifacts: readonly string[];
+  readonly specs: string;
+  readonly out: string;
+  readonly check: boolean;
+  readonly watch: boolean;
+}
+
+export async function generateCommand(options: GenerateCommandOptions, io: Io): Promise<ExitCode> {
+  const { specs, out, check } = options;
+  const artifacts = chosen(options.artifacts);
+  if (check && options.watch) throw new MisuseError('--check and --watch exclude each other.');
+  const run = () => generateOnce({ specs, out, artifacts, check }, io);
+  if (!options.watch) return exitOf(await run(), options, io);
+  return watch({ specs, io, run });
+}
+
+function chosen(names: readonly string[]): readonly Artifact[] {
+  const known = ARTIFACTS.map(({ name }) => name);
+  const wrong = names.find((name) => !known.includes(name));
+  if (wrong !== undefined) {
+    throw new MisuseError(`There is no artifact "${wrong}".${didYouMean(wrong, known)} Known: ${known.join(', ')}.`);
+  }
+  return names.length === 0 ? ARTIFACTS : ARTIFACTS.filter(({ name }) => names.includes(name));
+}
+
+async function generateOnce(options: GenerateOptions, io: Io): Promise<GenerateResult> {
+  const progress = startProgress(io);
+  const result = await generate({ ...options, onStage: progress.stage }).finally(progress.stop);
+  const problems = reportPretty(result.diagnostics, io);
+  if (problems !== '') io.error(problems);
+  if (hasErrors(result.diagnostics))
+    io.error('\nNothing was generated: a spec with errors leaves the packages as they are.');
+  else if (!options.check) io.out(summary(result));
+  return result;
+}
+
+function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io): ExitCode {
+  const exit = exitCodeOf(result.diagnostics);
+  if (exit !== EXIT.clean || !options.check) return exit;
+  if (result.packages.every(({ changes }) => isEmpty(changes))) {
+    io.out(`${result.packages.map(({ name }) => name).join(', ')}: up to date`);
+    return EXIT.clean;
+  }
+  io.error(staleReport(result, commandFor(options)));
+  return EXIT.problems;
+}
+
+function commandFor({ artifacts, specs, out }: GenerateCommandOptions): string {
+  const optional = [
+    specs === 'specs/asyncapi.yaml' ? '' : ` --specs ${specs}`,
+    out === 'packages' ? '' : ` --out ${out}`,
+  ];
+  return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${optional.join('')}`;
+}

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostic.ts';
+
+/** Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request. */
+export function githubReport(diagnostics: readonly Diagnostic[], cwd: string): string {
+  return diagnostics.map((each) => command(each, cwd)).join('\n');
+}
+
+function command({ code, severity, message, fix, file, range }: Diagnostic, cwd: string): string {
+  const name = path.relative(cwd, file).split(path.sep).join('/');
+  const properties = {
+    file: name,
+    line: range.start.line,
+    endLine: range.end.line,
+    col: range.start.column,
+    endColumn: range.end.column,
+    title: code,
+  };
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${severity} ${written.join(',')}::${escapeData(`${message} ${fix}`)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

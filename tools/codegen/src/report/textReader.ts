@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+
+/** Reads the text of files for code frames, each once. */
+export function textReader(): (file: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (file) => {
+    if (!known.has(file)) known.set(file, read(file));
+    return known.get(file);
+  };
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
