@@ -3,6 +3,10 @@
  * `specs/` verbatim, and a change to one is a mistake: what is completed or corrected is another example.
  */
 export const publishedSamples: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  dynamic: {
+    'waas.policy.violation': ['37f50d0e1f71f3e2e0c53a1a3be1bd039e97a125748c5b86e35b6a3a5755a790'],
+    'wallet.delegation.created': ['5f3370e75ca17ad8b4f19737d6e20d9f3c5a413fcc354958a7dfe70d745557b4'],
+  },
   flagright: {
     ALERT_CLOSED: ['fffe399616c9993be067c21ff121034b82c4d09165c527b00363cc3237e9313c'],
     ALERT_OPEN: ['32b9ab33d0c069ea6843372008c51b7f78318d871d4dbbeae3e92ba800bb46fc'],
