@@ -37,7 +37,7 @@ export function commentText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\*\//g, '*\\/')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
+    .replace(INVISIBLE, ' ')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
@@ -50,6 +50,27 @@ export function docComment(text: string, indent = ''): string {
   return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`;
 }
 
+/** Prose of a spec inside a TSDoc block: cannot start a tag of its own. */
+export function docProse(text: string): string {
+  return commentText(text).replace(/(^|\s)@(?=\S)/g, '$1\\@');
+}
+
+/** JSON inside a TSDoc block, exact as JSON: cannot start a tag, end a code fence or end the comment. */
+export function docJson(value: unknown, indent?: number): string {
+  return (JSON.stringify(value, null, indent) ?? 'undefined')
+    .replace(INVISIBLE, escapeUnicode)
+    .replace(/(?<=\s)@|(?<=``)`/g, escapeUnicode)
+    .replace(/\*\//g, '*\\/');
+}
+
+/** Text of a spec as Markdown code within a line of a TSDoc block. */
+export function codeSpan(text: string): string {
+  const line = docProse(text.replace(/\s+/g, ' '));
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 || line.trim() === '' ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
+}
+
 /** Text for HTML content and for double- or single-quoted attribute values. */
 export function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (char) => HTML_ESCAPES[char] ?? char);
@@ -59,6 +80,31 @@ export function htmlText(text: string): string {
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(/[<\u2028\u2029]/g, escapeUnicode);
 }
+
+/** Text inside a line of Markdown: no mark-up, no raw HTML, no link. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/[\\`*[\]|~]|(?<!\w)_|_(?!\w)/g, '\\$&')
+    .replace(/[&<]/g, (char) => HTML_ESCAPES[char] ?? char)
+    .replace(/^(\s*)([-+=#>])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+}
+
+/** A code span in Markdown, fenced with more backticks than stand in the text. */
+export function markdownCode(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  if (line.trim() === '') return '` `';
+  const fence = '`'.repeat(longestRun(line) + 1);
+  return /^[` ]|[` ]$/.test(line) ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
+}
+
+/** A code block in Markdown that nothing in the text can end. */
+export function markdownFence(text: string, language: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 const HTML_ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -70,6 +116,10 @@ const HTML_ESCAPES: Readonly<Record<string, string>> = {
 
 function escapeUnicode(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
 function isIdentifierName(text: string): boolean {

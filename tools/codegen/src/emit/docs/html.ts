@@ -17,6 +17,11 @@ export function html(strings: TemplateStringsArray, ...slots: readonly Slot[]): 
   return new Html(strings.map((text, index) => text + slotText(slots[index])).join(''));
 }
 
+/** Text that may break behind its dots and dashes, where it does not fit on a line. */
+export function breakable(text: string): Html {
+  return html`${text.split(/(?<=[._:/-])(?=[^._:/-])/).map((piece, index) => (index === 0 ? html`${piece}` : html`<wbr>${piece}`))}`;
+}
+
 /** Says that a text is HTML already. The caller answers for it. */
 export function trustedHtml(text: string): Html {
   return new Html(text);

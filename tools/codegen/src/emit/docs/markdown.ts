@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import markdownIt, { type Env, type MarkdownIt, type Token } from 'markdown-it';
 import { htmlText } from '../../literal.ts';
 import { type Html, html, trustedHtml } from './html.ts';
 import { safeUrl } from './safeUrl.ts';
@@ -9,9 +9,14 @@ export function markdownHtml(source: string, { headingsBelow = 2 } = {}): Html {
   const tokens = renderer.parse(source.trim(), {});
   if (tokens.length === 0) return html``;
   const levels = tokens.filter((token) => token.type === 'heading_open').map(level);
-  const env: RenderEnv = { shift: headingsBelow + 1 - Math.min(...levels) };
+  const env = { [SHIFT]: headingsBelow + 1 - Math.min(...levels) };
   const text = renderer.renderer.render(tokens, renderer.options, env);
   return trustedHtml(`<div class="prose">\n${visibleText(text).trimEnd()}\n</div>`);
+}
+
+/** A sentence as HTML, without a paragraph around it. */
+export function markdownInline(source: string): Html {
+  return trustedHtml(visibleText(renderer.renderInline(source.trim())));
 }
 
 /** One line of plain text out of Markdown: its first paragraph, as a reader sees it. */
@@ -21,20 +26,18 @@ export function markdownLine(source: string): string {
   return words.join('').replace(/\s+/g, ' ').trim();
 }
 
-interface RenderEnv {
-  /** Takes the text's highest heading to one level below the heading that the text stands under. */
-  readonly shift: number;
-}
+/** Takes the text's highest heading to one level below the heading that the text stands under. */
+const SHIFT = Symbol('shift');
 
 const renderer = safeRenderer();
 
 function safeRenderer(): MarkdownIt {
-  const markdown = new MarkdownIt('default', { html: false, linkify: false });
+  const markdown = markdownIt('default', { html: false, linkify: false });
   markdown.validateLink = (url) => safeUrl(url) !== undefined;
-  markdown.renderer.rules.heading_open = (tokens, index, _options, env: RenderEnv) => `<${heading(tokens[index], env)}>`;
-  markdown.renderer.rules.heading_close = (tokens, index, _options, env: RenderEnv) =>
-    `</${heading(tokens[index], env)}>\n`;
-  markdown.renderer.rules.table_open = () => '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
+  markdown.renderer.rules.heading_open = (tokens, index, _options, env) => `<${heading(tokens[index], env)}>`;
+  markdown.renderer.rules.heading_close = (tokens, index, _options, env) => `</${heading(tokens[index], env)}>\n`;
+  markdown.renderer.rules.table_open = () =>
+    '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
   markdown.renderer.rules.table_close = () => '</table></div>\n';
   markdown.renderer.rules.link_open = (tokens, index) => linkOpen(String(tokens[index]?.attrGet('href') ?? ''));
   // A page loads nothing from elsewhere, so that a picture is a link to it.
@@ -49,12 +52,10 @@ function linkOpen(url: string): string {
   return `<a href="${htmlText(url)}" rel="noopener noreferrer">`;
 }
 
-function heading(token: Token | undefined, env: RenderEnv): string {
-  return `h${Math.min(6, level(token) + env.shift)}`;
+function heading(token: Token | undefined, env: Env | undefined): string {
+  return `h${Math.min(6, level(token) + Number(env?.[SHIFT]))}`;
 }
 
 function level(token: Token | undefined): number {
   return Number(token?.tag.slice(1) ?? 1);
 }
-
-type Token = Pick<ReturnType<MarkdownIt['parse']>[number], 'tag'>;

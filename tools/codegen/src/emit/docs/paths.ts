@@ -36,7 +36,10 @@ export function linkTo(target: string, { from }: { readonly from: string }): str
 }
 
 /** Slugs, but no file of the site's own: an event called `index` may not take the place of its provider's page. */
-function freeNames<T extends { readonly slug: string }>(owners: readonly T[], taken: readonly string[]): Map<T, string> {
+function freeNames<T extends { readonly slug: string }>(
+  owners: readonly T[],
+  taken: readonly string[],
+): Map<T, string> {
   const used = new Set([...taken, ...owners.map((owner) => owner.slug)].map((name) => name.toLowerCase()));
   return new Map(
     owners.map((owner) => {

@@ -1,7 +1,7 @@
 import type { Contract, Event, Provider } from '../../contract.ts';
+import { type SitePaths, sitePaths } from './paths.ts';
 import { eventRows } from './rows/eventRows.ts';
 import type { EventRows } from './rows/shape.ts';
-import { type SitePaths, sitePaths } from './paths.ts';
 
 /** The contract with all that the pages share: the path of each page, and the rows of each event. */
 export interface Site extends Pick<Contract, 'title' | 'version' | 'description'> {
@@ -25,7 +25,12 @@ export interface EventEntry {
 export function siteOf(contract: Contract): Site {
   const paths = sitePaths(contract);
   const { title, version, description } = contract;
-  return { title, version, description, providers: contract.providers.map((provider) => providerEntry(provider, paths)) };
+  return {
+    title,
+    version,
+    description,
+    providers: contract.providers.map((provider) => providerEntry(provider, paths)),
+  };
 }
 
 function providerEntry(provider: Provider, paths: SitePaths): ProviderEntry {

@@ -79,8 +79,10 @@ function breadcrumb(page: Page, site: Site): Html | undefined {
   const above = [{ name: site.title, path: HOME }, ...page.above];
   return html`<nav class="breadcrumb" aria-label="Breadcrumb">
 <ol>
-${above.map(({ name, path }) => html`<li><a href="${linkTo(path, { from: page.path })}">${name}</a></li>
-`)}<li aria-current="page">${page.title}</li>
+${above.map(
+  ({ name, path }) => html`<li><a href="${linkTo(path, { from: page.path })}">${name}</a></li>
+`,
+)}<li aria-current="page">${page.title}</li>
 </ol>
 </nav>`;
 }

@@ -69,7 +69,9 @@ class PageRows {
 
   /** A shape of this place alone, which may extend shared ones: each of those is spelt out for one such place only. */
   private ownShape(flat: Flat, schemas: readonly Schema[], place: Place): Shape {
-    const repeated = new Set(flat.parts.filter(hasSlots).flatMap(({ from }) => (from && this.extended.has(from) ? [from] : [])));
+    const repeated = new Set(
+      flat.parts.filter(hasSlots).flatMap(({ from }) => (from && this.extended.has(from) ? [from] : [])),
+    );
     for (const { from } of flat.parts.filter(hasSlots)) if (from !== undefined) this.extended.add(from);
     const parts = flat.parts.filter(({ from }) => from === undefined || !repeated.has(from));
     const here: ShapeName[] = flat.names.filter((name) => !repeated.has(name)).map((name) => ({ name }));
@@ -112,7 +114,9 @@ class PageRows {
 /** What the place says comes first; what a shared shape says of itself stands with its members, if it has any. */
 function texts(parts: readonly Part[]): Pick<Shape, 'description' | 'intro'> {
   const said = (shared: boolean) =>
-    distinct(parts.filter((part) => (part.from !== undefined) === shared).flatMap((part) => part.schema.description ?? []));
+    distinct(
+      parts.filter((part) => (part.from !== undefined) === shared).flatMap((part) => part.schema.description ?? []),
+    );
   const own = said(false);
   const shared = said(true);
   if (own.length === 0) return { description: shared.join('\n\n'), intro: '' };

@@ -50,7 +50,10 @@ function lists(schema: SchemaObject): Fact[] {
     ...words('items', schema.uniqueItems === true ? 'all different' : undefined),
     ...words(schema.prefixItems ? 'further items' : 'items', schema.items === false ? 'not allowed' : undefined),
     ...words('further items', schema.unevaluatedItems === false ? 'not allowed' : undefined),
-    ...words('matching items', schema.contains && range(schema.minContains ?? 1, schema.maxContains, 'item')),
+    ...words(
+      'matching items',
+      schema.contains === undefined ? undefined : range(schema.minContains ?? 1, schema.maxContains, 'item'),
+    ),
   ];
 }
 

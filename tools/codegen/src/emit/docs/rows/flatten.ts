@@ -34,7 +34,10 @@ export function flatten(schemas: readonly Schema[], definitions: Definitions): F
       if (!schema) parts.push(part({ not: true }, from));
       return;
     }
-    if (schema.$ref !== undefined) return follow(definitionName(schema.$ref), from);
+    if (schema.$ref !== undefined) {
+      follow(definitionName(schema.$ref), from);
+      return;
+    }
     const { rest, inside } = unwrap(schema);
     if (Object.keys(rest).length > 0) parts.push(part(rest, from));
     for (const inner of inside) add(inner, from);

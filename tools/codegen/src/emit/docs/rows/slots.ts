@@ -1,6 +1,6 @@
 import type { Schema, SchemaObject } from '../../../schema.ts';
 import type { Part } from './flatten.ts';
-import { partPlace, type Place, propertyPlace } from './place.ts';
+import { type Place, partPlace, propertyPlace } from './place.ts';
 import type { Member } from './shape.ts';
 
 /** A member before its own schemas are read: all the schemas that hold for it at once. */

@@ -1,0 +1,48 @@
+import type { Example } from '../../../contract.ts';
+import { markdownFence } from '../../../literal.ts';
+import { markdownLine } from '../markdown.ts';
+import { linkTo, twin } from '../paths.ts';
+import { sinceText } from '../rows/marks.ts';
+import type { EventEntry, ProviderEntry } from '../site.ts';
+import { visibleText } from '../visibleText.ts';
+import { ORIGINS, sourceText } from '../words.ts';
+import { documentText } from './document.ts';
+import { descriptionText, lineDescription, lineText, linkText } from './markdownText.ts';
+import { membersMarkdown, spanText } from './rowsMarkdown.ts';
+
+export function eventMarkdown({ event, path, rows }: EventEntry, above: ProviderEntry): string {
+  const provider = `[${lineText(above.title)}](${linkTo(twin(above.path), { from: path })})`;
+  return documentText([
+    `# ${lineText(event.title)}`,
+    `Event type ${spanText(event.type)} of ${provider}.`,
+    markdownLine(event.description).startsWith(event.summary.replace(/\.$/, '')) ? undefined : lineText(event.summary),
+    event.deprecated ? 'Deprecated: do not build on this event.' : undefined,
+    event.since && `Since ${lineText(sinceText(event.since))}.`,
+    event.inferred && `Inferred, not published: ${lineDescription(event.inferred)}`,
+    descriptionText(event.description),
+    event.docs.map(({ url, description }) => `- ${linkText(description ?? url, url)}`).join('\n'),
+    '## Payload',
+    membersMarkdown(rows.payload),
+    rows.headers && '## Headers',
+    rows.headers && membersMarkdown(rows.headers),
+    ...rows.shared.flatMap(({ name, shape }) => [`## ${lineText(name)}`, membersMarkdown(shape)]),
+    '## Examples',
+    ...event.examples.flatMap(exampleBlocks),
+    `Defined in ${spanText(sourceText(event.source))}.`,
+  ]);
+}
+
+function exampleBlocks({ name, summary, origin, payload, headers }: Example): readonly (string | undefined)[] {
+  return [
+    `### ${lineText(name)} (${ORIGINS[origin]})`,
+    lineDescription(summary),
+    headers && 'Headers:',
+    headers && jsonFence(headers),
+    headers && 'Body:',
+    jsonFence(payload),
+  ];
+}
+
+function jsonFence(value: unknown): string {
+  return markdownFence(visibleText(JSON.stringify(value, null, 2)), 'json');
+}
