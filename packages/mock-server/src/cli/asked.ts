@@ -1,0 +1,59 @@
+import { createDelivery } from '../createDelivery.ts';
+import type { Delivery } from '../delivery.ts';
+import { MisuseError } from '../misuseError.ts';
+import { DEFAULT_SECRET } from '../sign.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The options that `send` and `print` share. */
+export interface DeliveryFlags {
+  readonly secret?: readonly string[] | undefined;
+  readonly example?: string | undefined;
+  readonly payload?: string | undefined;
+  readonly verbatim?: boolean | undefined;
+  readonly id?: string | undefined;
+}
+
+/** The delivery that the command line asks for; says how it is signed. */
+export async function askedDelivery(
+  [provider = '', event = '']: readonly string[],
+  flags: DeliveryFlags,
+  terminal: Terminal,
+): Promise<Delivery> {
+  const { payload, ...rest } = flags;
+  const secret = askedSecret(flags.secret, terminal);
+  const given = payload === undefined ? {} : { payload: await readPayload(payload, terminal) };
+  const delivery = createDelivery({ provider, event, ...rest, ...given, secret, catalogue: terminal.catalogue });
+  terminal.note(delivery.signedWith.note);
+  if (secret === DEFAULT_SECRET) {
+    terminal.note(`The secret is ${DEFAULT_SECRET} (--secret or HOOKBOOK_SECRET for another).`);
+  }
+  return delivery;
+}
+
+/** The secret of the command line, of the environment, or the one that everybody knows. */
+export function askedSecret(secrets: readonly string[] | undefined, { env }: Terminal): string | readonly string[] {
+  return secrets ?? env.HOOKBOOK_SECRET ?? DEFAULT_SECRET;
+}
+
+async function readPayload(file: string, terminal: Terminal): Promise<unknown> {
+  const name = file === '-' ? 'standard input' : file;
+  const text = await terminal.read(file).catch((error: unknown) => {
+    throw badPayload(`Cannot read ${name}: ${messageOf(error)}`, 'Give a file with JSON, or - for standard input.');
+  });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badPayload(
+      `${name} is not JSON: ${messageOf(error)}`,
+      'Give one JSON value: the whole body, envelope included.',
+    );
+  }
+}
+
+function badPayload(message: string, fix: string): MisuseError {
+  return new MisuseError({ code: 'bad-payload', message, where: '--payload', fix });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

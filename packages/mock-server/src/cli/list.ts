@@ -1,0 +1,37 @@
+import { findProvider } from '../find.ts';
+import type { Provider } from '../provider.ts';
+import { providerView } from '../view.ts';
+import { readArguments } from './arguments.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+export const LIST_USAGE = `hookbook-mock list [provider]
+  --json  as JSON, with the examples of every event`;
+
+/** Lists the events of one provider or of all. */
+export async function listCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    options: { json: { type: 'boolean' } },
+    names: ['[provider]'],
+    usage: LIST_USAGE,
+  });
+  const [name] = positionals;
+  const providers = name === undefined ? terminal.catalogue : [findProvider(terminal.catalogue, name)];
+  terminal.out(
+    values.json
+      ? JSON.stringify({ providers: providers.map(providerView) }, null, 2)
+      : providers.map(providerText).join('\n\n'),
+  );
+  return 0;
+}
+
+function providerText({ name, title, webhook, events }: Provider): string {
+  const width = Math.max(0, ...events.map(({ type }) => type.length));
+  const { signature } = webhook;
+  const signed = signature ? `${signature.scheme} in ${signature.header}` : 'no scheme published';
+  return [
+    `${name}: ${title} (${signed})`,
+    ...events.map(
+      ({ type, title, deprecated }) => `  ${type.padEnd(width)}  ${title}${deprecated ? ' (deprecated)' : ''}`,
+    ),
+  ].join('\n');
+}

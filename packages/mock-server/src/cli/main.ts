@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { catalogue } from '../gen/index.ts';
+import { run } from './run.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The process of `hookbook-mock`: the only place that knows of streams, signals and exit codes. */
+export async function main(): Promise<void> {
+  process.stdout.on('error', ignoreClosedPipe);
+  process.exitCode = await run(process.argv.slice(2), processTerminal());
+}
+
+function processTerminal(): Terminal {
+  return {
+    out: (line) => process.stdout.write(`${line}\n`),
+    note: (line) => process.stderr.write(`${line}\n`),
+    read: (file) => (file === '-' ? text(process.stdin) : readFile(file, 'utf8')),
+    env: process.env,
+    stopped: async () => {
+      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    },
+    catalogue,
+  };
+}
+
+/** `hookbook-mock list | head` ends the pipe early. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+}

@@ -1,0 +1,30 @@
+import { curlText } from '../curl.ts';
+import { RECEIVER } from '../http/routes.ts';
+import { DELIVERY_OPTIONS, readArguments } from './arguments.ts';
+import { askedDelivery } from './asked.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+export const PRINT_USAGE = `hookbook-mock print <provider> <event>
+  --curl              as a curl command
+  --to <url>          where the curl command sends it (default ${RECEIVER})
+  --secret <secret>   what the receiver verifies with; twice while it is being rotated
+  --example <name>    which example to print
+  --payload <file|->  this JSON instead of an example
+  --verbatim          the example with its old ids and times
+  --id <id>           the id of the delivery`;
+
+const OPTIONS = { ...DELIVERY_OPTIONS, curl: { type: 'boolean' }, to: { type: 'string' } } as const;
+
+/** Prints the headers and the body of a delivery without sending it. */
+export async function printCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    options: OPTIONS,
+    names: ['<provider>', '<event>'],
+    usage: PRINT_USAGE,
+  });
+  const { curl, to = RECEIVER, ...flags } = values;
+  const delivery = await askedDelivery(positionals, flags, terminal);
+  const headers = Object.entries(delivery.headers).map(([name, value]) => `${name}: ${value}`);
+  terminal.out(curl ? curlText(delivery, to) : [...headers, '', delivery.body].join('\n'));
+  return 0;
+}

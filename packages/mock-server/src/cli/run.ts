@@ -1,0 +1,60 @@
+import { MisuseError } from '../misuseError.ts';
+import { suggest } from '../suggest.ts';
+import { LIST_USAGE, listCommand } from './list.ts';
+import { PRINT_USAGE, printCommand } from './print.ts';
+import { SEND_USAGE, sendCommand } from './send.ts';
+import { SERVE_USAGE, serveCommand } from './serve.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
+  serve: { run: serveCommand, usage: SERVE_USAGE },
+  send: { run: sendCommand, usage: SEND_USAGE },
+  print: { run: printCommand, usage: PRINT_USAGE },
+  list: { run: listCommand, usage: LIST_USAGE },
+};
+
+const HELP = `hookbook-mock sends any webhook event of the contract, signed as its provider signs.
+
+${Object.values(COMMANDS)
+  .map(({ usage }) => usage)
+  .join('\n\n')}
+
+The secret may also come from the environment: HOOKBOOK_SECRET.
+Exit codes: 0 done, 1 not delivered, 2 misuse.`;
+
+/** The command line without the process around it. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await runCommand(args, terminal);
+  } catch (error) {
+    if (error instanceof MisuseError) terminal.note(misuseText(error));
+    else terminal.note(`This is a bug of hookbook-mock, not yours. Please report it.\n${stackOf(error)}`);
+    return error instanceof MisuseError ? 2 : 70;
+  }
+}
+
+async function runCommand([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const wantsHelp =
+    name === undefined || name === 'help' || [name, ...args].some((arg) => arg === '--help' || arg === '-h');
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (wantsHelp) {
+    terminal.out(command?.usage ?? HELP);
+    return name === undefined ? 2 : 0;
+  }
+  if (command) return command.run(args, terminal);
+  const names = Object.keys(COMMANDS);
+  const message = `There is no command "${name}".`;
+  const fix = `The commands are: ${names.join(', ')}. More with --help.`;
+  throw new MisuseError({ code: 'unknown-command', message, where: name, fix, suggestions: suggest(name, names) });
+}
+
+function misuseText({ message, fix, suggestions }: MisuseError): string {
+  const meant = suggestions.length === 0 ? '' : ` Did you mean ${suggestions.map((text) => `"${text}"`).join(' or ')}?`;
+  return `${message}${meant}\n${fix}`;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,46 @@
+import { send } from '../send.ts';
+import { attemptText, deliveryView } from '../view.ts';
+import { DELIVERY_OPTIONS, numberOption, readArguments } from './arguments.ts';
+import { askedDelivery } from './asked.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+export const SEND_USAGE = `hookbook-mock send <provider> <event> --to <url>
+  --secret <secret>      what the receiver verifies with; twice while it is being rotated
+  --example <name>       which example to send
+  --payload <file|->     send this JSON instead of an example
+  --verbatim             send the example with its old ids and times
+  --id <id>              the id of the delivery
+  --retry                try again as the provider does
+  --time-scale <factor>  how much shorter the waits are, e.g. 0.001
+  --allow-host <host>    a host that is not this machine
+  --json                 print everything about the delivery as JSON`;
+
+const OPTIONS = {
+  ...DELIVERY_OPTIONS,
+  to: { type: 'string' },
+  retry: { type: 'boolean' },
+  'time-scale': { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+} as const;
+
+/** Sends one event to a URL and tells what came of it. */
+export async function sendCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    options: OPTIONS,
+    names: ['<provider>', '<event>'],
+    usage: SEND_USAGE,
+    required: ['to'],
+  });
+  const { to = '', retry, json, 'allow-host': allowHosts, 'time-scale': timeScale = '1', ...flags } = values;
+  const scale = numberOption('time-scale', timeScale, { least: 0, most: 1000 });
+  const delivery = await askedDelivery(positionals, flags, terminal);
+  const result = await send(delivery, to, {
+    allowHosts,
+    retry,
+    timeScale: scale,
+    onAttempt: (made) => terminal.note(`${delivery.provider} ${delivery.event} ${attemptText(made)}`),
+  });
+  if (json) terminal.out(JSON.stringify({ ...result, url: to, delivery: deliveryView(delivery) }, null, 2));
+  return result.delivered ? 0 : 1;
+}

@@ -1,0 +1,31 @@
+import { createMockServer } from '../createMockServer.ts';
+import { helpText } from '../http/helpText.ts';
+import { ROUTES } from '../http/routes.ts';
+import { numberOption, readArguments } from './arguments.ts';
+import { askedSecret } from './asked.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+export const SERVE_USAGE = `hookbook-mock serve
+  --port <port>        where to listen on 127.0.0.1 (default 4400; 0 for any free port)
+  --secret <secret>    what deliveries are signed with where a request gives no secret
+  --allow-host <host>  a host that is not this machine`;
+
+const OPTIONS = {
+  port: { type: 'string' },
+  secret: { type: 'string', multiple: true },
+  'allow-host': { type: 'string', multiple: true },
+} as const;
+
+/** Runs the mock server until it is told to stop. */
+export async function serveCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values } = readArguments(args, { options: OPTIONS, names: [], usage: SERVE_USAGE });
+  const { port = '4400', 'allow-host': allowHosts } = values;
+  const { catalogue } = terminal;
+  const secret = askedSecret(values.secret, terminal);
+  const server = createMockServer({ secret, allowHosts, catalogue });
+  const origin = await server.listen(numberOption('port', port, { least: 0, most: 65_535 }));
+  terminal.out(`Open ${origin}\n\n${helpText({ origin, routes: ROUTES, catalogue, secret })}\nStop with Ctrl+C.`);
+  await terminal.stopped();
+  await server.close();
+  return 0;
+}

@@ -1,0 +1,18 @@
+import type { Provider } from '../provider.ts';
+
+/** All that a command may touch. */
+export interface Terminal {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Notes and errors. */
+  readonly note: (text: string) => void;
+  /** The text of a file, or of standard input for `-`. */
+  readonly read: (file: string) => Promise<string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Resolves when the user or the system asks the process to stop. */
+  readonly stopped: () => Promise<void>;
+  readonly catalogue: readonly Provider[];
+}
+
+/** What a command came to: 0 done, 1 not delivered, 2 misuse, 70 a bug of this package. */
+export type ExitCode = 0 | 1 | 2 | 70;

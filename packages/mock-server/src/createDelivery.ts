@@ -1,0 +1,140 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import type { Delivery, SignedWith } from './delivery.ts';
+import { durationMs } from './duration.ts';
+import { findEvent, findProvider } from './find.ts';
+import { catalogue as builtIn, type EventTypes } from './gen/index.ts';
+import { type IdentifiedMessage, messageOf } from './message.ts';
+import { MisuseError } from './misuseError.ts';
+import type { Provider, Signature } from './provider.ts';
+import { STANDARD_WEBHOOKS, signatureValue } from './sign.ts';
+
+/** Any string, while editors still complete the known ones. */
+type OtherText = string & {};
+
+export type ProviderName = keyof EventTypes | OtherText;
+export type EventTypeOf<P> = (P extends keyof EventTypes ? EventTypes[P] : never) | OtherText;
+
+export interface DeliveryOptions<P extends ProviderName = ProviderName> {
+  readonly provider: P;
+  readonly event: EventTypeOf<P>;
+  /** What the receiver verifies with; several while a secret is being rotated, the newest first. */
+  readonly secret: string | readonly string[];
+  /** Which example to send; the first one by default. */
+  readonly example?: string | undefined;
+  /** Send this instead of an example, exactly as given. */
+  readonly payload?: unknown;
+  /** Send the example exactly as it is, with its old ids and times. */
+  readonly verbatim?: boolean | undefined;
+  /** The time of the event and of the first attempt; now by default. */
+  readonly now?: Date | undefined;
+  /** The id of the delivery; a new one by default. */
+  readonly id?: string | undefined;
+  /** Other providers than those of the contract. */
+  readonly catalogue?: readonly Provider[] | undefined;
+}
+
+/** Standard Webhooks recommends both. */
+const DEFAULT_TIMEOUT = 'PT15S';
+const DEFAULT_RETRIES = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'P1D'];
+
+/** The exact request that the provider would send for one event, signed as the provider signs. */
+export function createDelivery<const P extends ProviderName>(options: DeliveryOptions<P>): Delivery {
+  const provider = findProvider(options.catalogue ?? builtIn, options.provider);
+  const event = findEvent(provider, options.event);
+  const now = options.now ?? new Date();
+  const message = messageOf(provider, event, { ...options, now });
+  const body = bodyText(message.payload);
+  const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
+  const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret;
+  const headersAt = (at: Date) => signedHeaders({ provider, message, body, signature, secrets, at });
+  const facts = provider.webhook.delivery;
+  return {
+    method: facts?.method ?? 'POST',
+    headers: headersAt(now),
+    body,
+    provider: provider.name,
+    event: event.type,
+    id: message.id,
+    signedWith: signedWith(provider, signature),
+    timeout: durationMs(facts?.timeout ?? DEFAULT_TIMEOUT),
+    success: facts?.success ?? '2xx',
+    retries: (facts?.retries ?? DEFAULT_RETRIES).map(durationMs),
+    headersAt,
+  };
+}
+
+interface SignedHeadersInput {
+  readonly provider: Provider;
+  readonly message: IdentifiedMessage;
+  readonly body: string;
+  readonly signature: Signature;
+  readonly secrets: readonly string[];
+  readonly at: Date;
+}
+
+function signedHeaders({ provider, message, body, signature, secrets, at }: SignedHeadersInput) {
+  const unsigned: Record<string, string> = {
+    'content-type': provider.webhook.delivery?.contentType ?? 'application/json',
+    'user-agent': 'hookbook-mock-server',
+    ...message.headers,
+    ...(signature.scheme === 'standard-webhooks' ? standardHeaders(message.id, at) : {}),
+  };
+  const headers = { ...unsigned, [signature.header]: signatureValue({ signature, secrets, headers: unsigned, body }) };
+  for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
+  return headers;
+}
+
+function standardHeaders(id: string, at: Date): Readonly<Record<string, string>> {
+  if (!/^[!-~]+$/.test(id) || id.includes('.')) {
+    throw new MisuseError({
+      code: 'bad-id',
+      message: `The id ${JSON.stringify(id)} cannot be a webhook-id: that is visible ASCII without a full stop.`,
+      where: 'id',
+      fix: 'Give another `id`.',
+    });
+  }
+  return { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)) };
+}
+
+function checkHeader(name: string, value: string): void {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  } catch {
+    throw new MisuseError({
+      code: 'bad-header',
+      message: `${JSON.stringify(`${name}: ${value}`)} cannot be an HTTP header.`,
+      where: name,
+      fix: 'Mend the value in the contract or in the options: header values are Latin-1 without line breaks.',
+    });
+  }
+}
+
+/** Serialised once: what is signed is what is sent. */
+function bodyText(payload: unknown): string {
+  const text = tryJson(payload);
+  if (text !== undefined) return text;
+  throw new MisuseError({
+    code: 'bad-payload',
+    message: 'The payload cannot be written as JSON.',
+    where: 'payload',
+    fix: 'Give plain data: objects, arrays, strings, finite numbers, booleans and null.',
+  });
+}
+
+function tryJson(payload: unknown): string | undefined {
+  try {
+    return JSON.stringify(payload);
+  } catch {
+    return undefined;
+  }
+}
+
+function signedWith({ title }: Provider, { scheme, header, origin }: Signature): SignedWith {
+  const how = scheme === 'standard-webhooks' ? 'Standard Webhooks' : `HMAC-SHA256 in ${header}`;
+  const note =
+    origin === 'vendor'
+      ? `Signed as ${title} signs: ${how}.`
+      : `${title} publishes no signature scheme: signed with ${how}, a choice of Hookbook's.`;
+  return { scheme, header, origin, note };
+}

@@ -1,0 +1,36 @@
+import type { Provider } from '../provider.ts';
+import type { Route } from './routes.ts';
+
+export interface HelpInput {
+  /** Where this server is reached, e.g. `http://127.0.0.1:4400`. */
+  readonly origin: string;
+  readonly routes: readonly Pick<Route, 'method' | 'path' | 'about'>[];
+  readonly catalogue: readonly Provider[];
+  readonly secret: string | readonly string[];
+}
+
+/** The page of `GET /`: what to open and what to try. */
+export function helpText({ origin, routes, catalogue, secret }: HelpInput): string {
+  const provider = catalogue[0]?.name ?? 'provider';
+  const event = catalogue[0]?.events[0]?.type ?? 'event';
+  const count = catalogue.reduce((sum, { events }) => sum + events.length, 0);
+  const body = JSON.stringify({ provider, event, url: 'http://localhost:3000/webhooks' }, null, 1).replaceAll('\n', '');
+  return [
+    'Hookbook mock server',
+    '',
+    `It sends ${count} events of ${catalogue.length} providers to your webhook endpoint, signed as each provider signs:`,
+    ...catalogue.map(({ name, events }) => `  ${name} (${events.length})`),
+    '',
+    'Try:',
+    `  curl -s ${origin}/events`,
+    `  curl -s ${origin}/events/${encodeURIComponent(provider)}/${encodeURIComponent(event)}`,
+    `  curl -s ${origin}/send -H 'content-type: application/json' -d '${body.replaceAll("'", `'\\''`)}'`,
+    '',
+    'Routes:',
+    ...routes.map(({ method, path, about }) => `  ${`${method} ${path}`.padEnd(30)} ${about}`),
+    '',
+    'POST /send takes: provider, event, url, and if you like example, payload, verbatim, id, secret.',
+    `Deliveries are signed with ${[secret].flat().join(' and ')} unless you give a \`secret\`.`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,11 @@
+export type { Attempt, AttemptError } from './attempt.ts';
+export { createDelivery, type DeliveryOptions, type EventTypeOf, type ProviderName } from './createDelivery.ts';
+export { createMockServer, type MockServer, type MockServerOptions } from './createMockServer.ts';
+export { curlText } from './curl.ts';
+export type { Delivery, SignedWith } from './delivery.ts';
+export { catalogue, type EventTypes } from './gen/index.ts';
+export { MisuseError } from './misuseError.ts';
+export type { DeliveryFacts, Example, Place, Provider, ProviderEvent, Signature, Webhook } from './provider.ts';
+export { type SendOptions, type SendResult, send } from './send.ts';
+export { DEFAULT_SECRET } from './sign.ts';
+export type { Address, TargetOptions } from './target.ts';

@@ -1,0 +1,41 @@
+import type { Place } from './provider.ts';
+
+/** One message: its payload and its headers, before it is serialised and signed. */
+export interface Message {
+  readonly payload: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The value at a place, or `undefined`. */
+export function valueAt(message: Message, place: Place): unknown {
+  if (place.in === 'header') return ownMember(message.headers, place.path[0] ?? '');
+  return place.path.reduce(ownMember, message.payload);
+}
+
+/** The message with the value at the place. A payload that has no such parent is left as it is. */
+export function withValueAt(message: Message, place: Place, value: unknown): Message {
+  if (place.in === 'header') {
+    return { ...message, headers: { ...message.headers, [place.path[0] ?? '']: String(value) } };
+  }
+  return { ...message, payload: withMember(message.payload, place.path, value) };
+}
+
+function ownMember(parent: unknown, key: string): unknown {
+  if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, key)) return undefined;
+  return (parent as Readonly<Record<string, unknown>>)[key];
+}
+
+function withMember(parent: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (typeof parent !== 'object' || parent === null) return parent;
+  if (rest.length > 0 && !Object.hasOwn(parent, key)) return parent;
+  const member = withMember(ownMember(parent, key), rest, value);
+  if (Array.isArray(parent)) return parent.map((item, index) => (String(index) === key ? member : item));
+  // `fromEntries` keeps the order of keys, and `__proto__` an own key.
+  const entries = Object.entries(parent);
+  return Object.fromEntries(
+    Object.hasOwn(parent, key)
+      ? entries.map(([name, old]) => [name, name === key ? member : old])
+      : [...entries, [key, member]],
+  );
+}

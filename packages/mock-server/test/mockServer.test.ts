@@ -1,0 +1,214 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMockServer, type MockServer } from '../src/index.ts';
+import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
+import { only, startReceiver } from './receiver.ts';
+import { verifyAsDescribed, verifyStandard } from './verify.ts';
+
+let server: MockServer;
+let origin: string;
+
+beforeAll(async () => {
+  server = createMockServer({ catalogue: MADE_UP, secret: WHSEC, keep: 2 });
+  origin = await server.listen();
+});
+afterAll(() => server.close());
+
+async function get(path: string) {
+  const response = await fetch(origin + path);
+  return { status: response.status, headers: response.headers, data: JSON.parse(await response.text()) };
+}
+
+async function post(body: unknown, headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' }) {
+  const response = await fetch(`${origin}/send`, {
+    method: 'POST',
+    headers,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, data: JSON.parse(await response.text()) };
+}
+
+test('GET / tells what to try, with its own address', async () => {
+  const response = await fetch(`${origin}/`);
+  const text = await response.text();
+  expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(text).toContain(`curl -s ${origin}/events/acme%20post/parcel.lost\n`);
+  expect(text).toContain('It sends 4 events of 3 providers');
+});
+
+test('GET /events lists every event', async () => {
+  const { data } = await get('/events');
+  expect(data.providers).toHaveLength(3);
+  expect(data.providers[0]).toMatchObject({
+    provider: 'acme post',
+    signature: { scheme: 'hmac-sha256', header: 'x-acme-seal', origin: 'vendor' },
+    events: [
+      {
+        event: 'parcel.lost',
+        deprecated: true,
+        examples: [{ example: 'plain', origin: 'vendor' }, { example: 'short' }],
+      },
+      { event: 'parcel.found' },
+    ],
+  });
+  expect(data.providers[1].signature).toBe(null);
+});
+
+describe('GET /events/:provider/:event', () => {
+  test('shows a signed delivery', async () => {
+    const { data } = await get('/events/acme%20post/parcel.lost');
+    const { headers, body } = data.delivery.request;
+    const received = { method: 'POST', path: '/', headers, body: Buffer.from(body) };
+    expect(verifyAsDescribed(received, MADE_UP[0]?.webhook.signature, WHSEC)).toBe(true);
+    expect(data).toMatchObject({
+      event: 'parcel.lost',
+      title: 'Parcel lost',
+      curl: expect.stringMatching(/^curl -i -X POST /),
+    });
+  });
+
+  test('takes the example from the query', async () => {
+    const { data } = await get('/events/acme-post/parcel.lost?example=short');
+    expect(JSON.parse(data.delivery.request.body).parcel).toBe(undefined);
+  });
+
+  test.each([
+    ['/events/acme-pots/parcel.lost', 'unknown-provider', ['acme post']],
+    ['/events/acme-post/parcel.lots', 'unknown-event', ['parcel.lost']],
+    ['/events/acme-post/parcel.lost?example=shor', 'unknown-example', ['short']],
+    ['/events/acme-post/%E0%A4%A', 'unknown-event', []],
+  ])('%s is 404 with suggestions', async (path, code, suggestions) => {
+    const { status, data } = await get(path);
+    expect({ status, ...data.error }).toMatchObject({
+      status: 404,
+      code,
+      suggestions,
+      where: expect.any(String),
+      fix: expect.any(String),
+    });
+  });
+});
+
+describe('POST /send', () => {
+  test('sends the event and tells what came of it', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(202).end('ok'));
+    const { status, data } = await post({
+      provider: 'acme post',
+      event: 'parcel.lost',
+      url: receiver.url,
+      secret: KEY,
+    });
+    expect({ status, ...data }).toMatchObject({
+      status: 200,
+      delivered: true,
+      url: receiver.url,
+      attempts: [{ status: 202, answer: 'ok' }],
+    });
+    expect(verifyAsDescribed(only(receiver), MADE_UP[0]?.webhook.signature, KEY)).toBe(true);
+    expect(only(receiver).body.toString()).toBe(data.delivery.request.body);
+  });
+
+  test('signs with the secret of the server by default, and says which scheme is a choice', async () => {
+    await using receiver = await startReceiver();
+    const { data } = await post({ provider: 'mute', event: 'thing.done', url: receiver.url });
+    expect(verifyStandard(only(receiver), WHSEC)).toBe(true);
+    expect(data.delivery.signedWith.origin).toBe('hookbook');
+  });
+
+  test('sends a payload as it is', async () => {
+    await using receiver = await startReceiver();
+    await post({ provider: 'mute', event: 'thing.done', url: receiver.url, payload: { any: [1] } });
+    expect(only(receiver).body.toString()).toBe('{"any":[1]}');
+  });
+
+  test('an answer that is not a success is a result, not an error', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(500).end());
+    const { status, data } = await post({ provider: 'mute', event: 'thing.done', url: receiver.url });
+    expect({ status, delivered: data.delivered }).toEqual({ status: 200, delivered: false });
+  });
+
+  test.each([
+    ['[]', 'bad-body', 'body'],
+    ['{"provider":"mute","event":"thing.done"}', 'bad-body', 'body.url'],
+    ['{"provider":1,"event":"thing.done","url":""}', 'bad-body', 'body.provider'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","secret":[1]}', 'bad-body', 'body.secret'],
+    ['{"provider":"mute","event":"thing.done","url":"nonsense"}', 'bad-url', 'url'],
+    ['{"provider":', 'bad-json', 'body'],
+  ])('%s is 400', async (body, code, where) => {
+    const { status, data } = await post(body);
+    expect({ status, ...data.error }).toMatchObject({ status: 400, code, where, fix: expect.stringMatching(/./) });
+  });
+
+  test('a misspelt member gets a suggestion', async () => {
+    const { data } = await post({ provider: 'mute', event: 'thing.done', ulr: 'http://localhost/' });
+    expect(data.error).toMatchObject({ where: 'body.ulr', suggestions: ['url'] });
+  });
+
+  test('a misspelt event is 404 with a suggestion', async () => {
+    const { status, data } = await post({ provider: 'mute', event: 'thing.don', url: 'http://localhost/' });
+    expect({ status, ...data.error }).toMatchObject({
+      status: 404,
+      code: 'unknown-event',
+      suggestions: ['thing.done'],
+    });
+  });
+
+  test('a URL elsewhere is 403', async () => {
+    const { status, data } = await post({ provider: 'mute', event: 'thing.done', url: 'http://10.0.0.1/' });
+    expect({ status, code: data.error.code }).toEqual({ status: 403, code: 'host-not-allowed' });
+  });
+
+  test('a body that is not declared as JSON is 415', async () => {
+    const { status, data } = await post('{}', { 'content-type': 'text/plain' });
+    expect({ status, code: data.error.code }).toEqual({ status: 415, code: 'not-json' });
+  });
+
+  test('a body of more than a mebibyte is 413', async () => {
+    const { status, data } = await post({ payload: 'x'.repeat(1024 * 1024) });
+    expect({ status, code: data.error.code }).toEqual({ status: 413, code: 'body-too-large' });
+  });
+});
+
+test('GET /deliveries keeps the last ones, the newest first, and no secret', async () => {
+  await using receiver = await startReceiver();
+  for (const id of ['first', 'second', 'third']) {
+    await post({ provider: 'mute', event: 'thing.done', url: receiver.url, id, secret: WHSEC });
+  }
+  const { data } = await get('/deliveries');
+  expect(data.deliveries.map(({ delivery }: { delivery: { id: string } }) => delivery.id)).toEqual(['third', 'second']);
+  expect(JSON.stringify(data)).not.toContain(WHSEC);
+});
+
+test('a path that does not exist is 404 and names the routes', async () => {
+  const { status, data } = await get('/event');
+  expect({ status, ...data.error }).toMatchObject({
+    status: 404,
+    code: 'no-such-route',
+    fix: expect.stringContaining('GET /events'),
+  });
+});
+
+test('a wrong method is 405 and names the right one', async () => {
+  const { status, headers, data } = await get('/send');
+  expect([status, headers.get('allow'), data.error.code]).toEqual([405, 'POST', 'wrong-method']);
+});
+
+test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'])(
+  'a request for the host %j is refused',
+  async (host) => {
+    const status = await new Promise((resolve, reject) => {
+      httpRequest(`${origin}/events`, { headers: { host } }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(403);
+  },
+);
+
+test('a port in use is misuse', async () => {
+  const other = createMockServer({ catalogue: MADE_UP });
+  await expect(other.listen(Number(new URL(origin).port))).rejects.toMatchObject({
+    code: 'port-not-free',
+    message: expect.stringContaining('in use'),
+  });
+});

@@ -1,0 +1,174 @@
+import { createServer } from 'node:net';
+import { describe, expect, test, vi } from 'vitest';
+import { createDelivery, type Delivery, type SendOptions, send } from '../src/index.ts';
+import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
+import { only, startReceiver } from './receiver.ts';
+import { verifyStandard } from './verify.ts';
+
+function acme(): Delivery {
+  return createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: MADE_UP });
+}
+
+function mute(): Delivery {
+  return createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: MADE_UP });
+}
+
+async function sendOnce(delivery: Delivery, url: string, options?: SendOptions) {
+  const { attempts } = await send(delivery, url, options);
+  expect(attempts).toHaveLength(1);
+  return attempts[0];
+}
+
+test('the request is the delivery, byte for byte', async () => {
+  await using receiver = await startReceiver((response) => response.writeHead(202).end());
+  const delivery = acme();
+  await send(delivery, `${receiver.url}?tenant=1`);
+  const { method, path, headers, body } = only(receiver);
+  expect({ method, path, body: body.toString() }).toEqual({
+    method: 'POST',
+    path: '/webhooks?tenant=1',
+    body: delivery.body,
+  });
+  const { host, connection, ...rest } = headers;
+  expect(rest).toEqual({ ...delivery.headers, 'content-length': String(Buffer.byteLength(delivery.body)) });
+});
+
+test('a delivered attempt tells status, duration and answer', async () => {
+  await using receiver = await startReceiver((response) => response.writeHead(202).end('thanks'));
+  expect(await sendOnce(acme(), receiver.url)).toEqual({
+    delivered: true,
+    status: 202,
+    answer: 'thanks',
+    startedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    duration: expect.any(Number),
+  });
+});
+
+describe('is not delivered', () => {
+  test('by a status that the provider does not count', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(200).end());
+    expect(await sendOnce(acme(), receiver.url)).toMatchObject({
+      delivered: false,
+      status: 200,
+      error: { code: 'status', message: 'The receiver answered 200; only 202 counts as delivered.' },
+    });
+  });
+
+  test('by a redirect, which is not followed', async () => {
+    await using elsewhere = await startReceiver();
+    await using receiver = await startReceiver((response) =>
+      response.writeHead(307, { location: elsewhere.url }).end(),
+    );
+    expect(await sendOnce(mute(), receiver.url)).toMatchObject({
+      delivered: false,
+      status: 307,
+      error: { code: 'redirect' },
+    });
+    expect(elsewhere.received).toEqual([]);
+  });
+
+  test("by a receiver that does not answer in the provider's time", async () => {
+    await using receiver = await startReceiver(() => {});
+    const attempt = await sendOnce(acme(), receiver.url);
+    expect(attempt).toMatchObject({
+      delivered: false,
+      error: { code: 'timeout', message: 'No complete answer within 200 ms.' },
+    });
+    expect(attempt?.duration).toBeGreaterThanOrEqual(190);
+  });
+
+  test('by an answer that never ends in time', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(200).write('slow'));
+    expect(await sendOnce(mute(), receiver.url, { timeout: 100 })).toMatchObject({ error: { code: 'timeout' } });
+  });
+
+  test('by a connection that breaks', async () => {
+    await using receiver = await startReceiver((response) => response.destroy());
+    expect(await sendOnce(mute(), receiver.url)).toMatchObject({ delivered: false, error: { code: 'ECONNRESET' } });
+  });
+
+  test('by something that does not speak HTTP', async () => {
+    const server = createServer((socket) => socket.end('220 mail.example\r\n'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    expect(await sendOnce(mute(), `http://127.0.0.1:${port}/`)).toMatchObject({
+      error: { code: 'HPE_INVALID_CONSTANT' },
+    });
+    server.close();
+  });
+
+  test('where nothing listens', async () => {
+    const receiver = await startReceiver();
+    await receiver[Symbol.asyncDispose]();
+    expect(await sendOnce(mute(), receiver.url)).toMatchObject({
+      delivered: false,
+      error: { code: 'ECONNREFUSED', fix: `Start the receiver: nothing listens at ${receiver.url}.` },
+    });
+  });
+
+  test('where the host has no address', async () => {
+    const resolve = () =>
+      Promise.reject(Object.assign(new Error('getaddrinfo ENOTFOUND hooks.test'), { code: 'ENOTFOUND' }));
+    expect(await sendOnce(mute(), 'http://hooks.test/', { resolve })).toMatchObject({ error: { code: 'ENOTFOUND' } });
+  });
+});
+
+test('a long answer is cut, and delivered', async () => {
+  await using receiver = await startReceiver((response) => response.writeHead(202).end('x'.repeat(1_000_000)));
+  const attempt = await sendOnce(acme(), receiver.url, { timeout: 5_000 });
+  expect(attempt).toMatchObject({ delivered: true, answer: 'x'.repeat(2_000) });
+});
+
+test('a URL elsewhere is misuse, and nothing is sent', async () => {
+  await expect(send(mute(), 'http://169.254.169.254/')).rejects.toMatchObject({ code: 'host-not-allowed' });
+});
+
+test('the connection goes to the address that was checked', async () => {
+  await using receiver = await startReceiver();
+  const resolve = vi.fn(async () => [{ address: '127.0.0.1', family: 4 }]);
+  const url = receiver.url.replace('127.0.0.1', 'no-such-host.invalid');
+  expect(await send(mute(), url, { resolve })).toMatchObject({ delivered: true });
+  expect(resolve).toHaveBeenCalledTimes(1);
+  expect(only(receiver).headers.host).toMatch(/^no-such-host\.invalid:\d+$/);
+});
+
+describe('with retries', () => {
+  test('attempts follow the schedule of the provider, scaled', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(500).end());
+    const sleep = vi.fn(async () => {});
+    const result = await send(acme(), receiver.url, { retry: true, timeScale: 0.5, sleep });
+    expect(result).toMatchObject({
+      delivered: false,
+      attempts: [{ status: 500 }, { status: 500 }, { status: 500 }, { status: 500 }],
+    });
+    expect(sleep.mock.calls).toEqual([[500], [30_000], [1_800_000]]);
+  });
+
+  test('end with the first that is delivered', async () => {
+    await using receiver = await startReceiver((response) =>
+      response.writeHead(receiver.received.length < 2 ? 503 : 202).end(),
+    );
+    const numbers: number[] = [];
+    const onAttempt = (_: unknown, number: number) => numbers.push(number);
+    const result = await send(acme(), receiver.url, { retry: true, sleep: async () => {}, onAttempt });
+    expect([result.delivered, numbers]).toEqual([true, [1, 2]]);
+  });
+
+  test('every attempt has the same id and body, and a signature that is valid at its time', async () => {
+    await using receiver = await startReceiver((response) =>
+      response.writeHead(receiver.received.length < 3 ? 500 : 200).end(),
+    );
+    const past = createDelivery({
+      provider: 'mute',
+      event: 'thing.done',
+      secret: WHSEC,
+      catalogue: MADE_UP,
+      now: new Date(0),
+    });
+    await send(past, receiver.url, { retry: true, sleep: async () => {} });
+    expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([past.id, past.id, past.id]);
+    expect(receiver.received.map((request) => verifyStandard(request, WHSEC))).toEqual([false, true, true]);
+    expect(new Set(receiver.received.map(({ body }) => body.toString())).size).toBe(1);
+  });
+});
