@@ -1,0 +1,19 @@
+import { matches } from './matches.ts';
+import { PRIVATE_CHARS, UNICODE_CHARS } from './unicodeChars.ts';
+
+/** RFC 6570, any level. */
+export function uriTemplate(text: string): boolean {
+  return matches(URI_TEMPLATE, text);
+}
+
+const URI_TEMPLATE = /* @__PURE__ */ uriTemplatePattern();
+
+function uriTemplatePattern(): RegExp {
+  const encoded = '%[\\dA-Fa-f]{2}';
+  // An apostrophe is a literal according to erratum 6937.
+  const literals = `[!#$&-;=?-[\\]_a-z~${UNICODE_CHARS}${PRIVATE_CHARS}]*`;
+  const char = `(?:\\w|${encoded})`;
+  const variable = `${char}(?:\\.?${char})*(?::[1-9]\\d{0,3}|\\*)?`;
+  const expression = `\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\}`;
+  return new RegExp(`^${literals}(?:(?:${encoded}|${expression})${literals})*$`, 'u');
+}
