@@ -1,0 +1,44 @@
+import type { Schema, SchemaObject } from '../../schema.ts';
+import { schemaDoc } from './schemaDoc.ts';
+import { type Member, NEVER, type ObjectNode, type TypeNode, UNKNOWN, union } from './typeNode.ts';
+
+type Inner = (schema: Schema) => TypeNode;
+
+/** Whether a schema says anything about objects that a type can repeat. */
+export function saysObject({ properties, required, additionalProperties, patternProperties }: SchemaObject): boolean {
+  return [properties, additionalProperties, patternProperties].some((part) => part !== undefined) || !!required?.length;
+}
+
+export function objectType(schema: SchemaObject, inner: Inner): ObjectNode {
+  const index = indexOf(schema, inner);
+  const members = [...declaredMembers(schema, inner), ...requiredMembers(schema, index)];
+  return { kind: 'object', members, ...(index && { index }) };
+}
+
+function declaredMembers({ properties = {}, required = [] }: SchemaObject, inner: Inner): Member[] {
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    optional: !required.includes(name),
+    type: inner(property),
+    doc: schemaDoc(property),
+  }));
+}
+
+/** A member may be required without being described. */
+function requiredMembers({ properties = {}, required = [] }: SchemaObject, index: TypeNode = UNKNOWN): Member[] {
+  const undeclared = [...new Set(required)].filter((name) => !Object.hasOwn(properties, name));
+  return undeclared.map((name) => ({ name, optional: false, type: index, doc: '' }));
+}
+
+/**
+ * What other members may hold. An object that declares members has an index only if the spec says what the others
+ * are: an index of `unknown` would let every misspelt member pass.
+ */
+function indexOf(schema: SchemaObject, inner: Inner): TypeNode | undefined {
+  const { properties = {}, patternProperties = {}, additionalProperties: others = true } = schema;
+  const patterns = Object.values(patternProperties).map(inner);
+  const rest = others === false ? NEVER : inner(others);
+  const index = union([...patterns, rest]);
+  if (Object.keys(properties).length === 0) return index;
+  return index.kind === 'unknown' || index.kind === 'never' ? undefined : index;
+}

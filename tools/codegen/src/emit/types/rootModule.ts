@@ -1,0 +1,34 @@
+import type { Contract, Provider } from '../../contract.ts';
+import type { GeneratedFile } from '../../emitter.ts';
+import { docComment, docProse, keyLiteral, memberName, stringLiteral } from '../../literal.ts';
+import { HEADER } from '../header.ts';
+
+/** The providers of the contract, as data for the hand-written root module. */
+export function rootModule({ providers }: Contract): GeneratedFile {
+  const list = providers.map(({ slug }) => stringLiteral(slug)).join(', ');
+  const text = `${HEADER}
+${providers.map(importText).join('')}
+/** From the provider to its events by their types. */
+export interface WebhookEventMap {
+${providers.map((provider) => member(provider, `${provider.typeName}EventMap`)).join('')}}
+
+/** From the provider to its events of types that are not known. */
+export interface UnknownEventMap {
+${providers.map((provider) => member(provider, `${provider.typeName}UnknownEvent`)).join('')}}
+
+export const providers: readonly (keyof WebhookEventMap)[] = [${list}];
+
+export const eventTypes: { readonly [Provider in keyof WebhookEventMap]: readonly (keyof WebhookEventMap[Provider])[] } = {
+${providers.map(({ slug, typeName }) => `  ${keyLiteral(slug)}: ${typeName}EventTypes,\n`).join('')}};
+`;
+  return { path: 'index.ts', text };
+}
+
+function importText({ slug, typeName }: Provider): string {
+  const from = stringLiteral(`./${slug}.ts`);
+  return `import { type ${typeName}EventMap, eventTypes as ${typeName}EventTypes, type UnknownEvent as ${typeName}UnknownEvent } from ${from};\n`;
+}
+
+function member({ slug, title }: Provider, type: string): string {
+  return `${docComment(docProse(title), '  ')}  ${memberName(slug)}: ${type};\n`;
+}
