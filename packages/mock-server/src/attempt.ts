@@ -2,7 +2,8 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { MisuseError } from './misuseError.ts';
-import { findTarget, type Target, type TargetOptions } from './target.ts';
+import { findTarget, type Target } from './target.ts';
+import type { TargetOptions } from './targetOptions.ts';
 import { timerMs } from './timer.ts';
 
 /** What came of one HTTP request. */

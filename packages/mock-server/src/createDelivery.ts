@@ -5,7 +5,7 @@ import { findEvent, findProvider } from './find.ts';
 import { catalogue as builtIn, type EventTypes } from './gen/index.ts';
 import { type IdentifiedMessage, messageOf } from './message.ts';
 import { MisuseError } from './misuseError.ts';
-import type { Provider, Signature } from './provider.ts';
+import type { DeliveryFacts, Provider, Signature } from './provider.ts';
 import { STANDARD_WEBHOOKS, signatureValue } from './sign.ts';
 
 /** Any string, while editors still complete the known ones. */
@@ -58,9 +58,20 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
     signedWith: signedWith(provider, signature),
     timeout: durationMs(facts?.timeout ?? DEFAULT_TIMEOUT),
     success: facts?.success ?? '2xx',
-    retries: (facts?.retries ?? DEFAULT_RETRIES).map(durationMs),
+    retries: retriesOf(facts),
     headersAt,
   };
+}
+
+/** The provider's own waits; without them, as many of the recommended ones as fit into the time that it retries for. */
+function retriesOf(facts: DeliveryFacts | undefined): readonly number[] {
+  if (facts?.retries) return facts.retries.map(durationMs);
+  const longest = facts?.retryFor === undefined ? Number.POSITIVE_INFINITY : durationMs(facts.retryFor);
+  let passed = 0;
+  return DEFAULT_RETRIES.map(durationMs).filter((wait) => {
+    passed += wait;
+    return passed <= longest;
+  });
 }
 
 interface SignedHeadersInput {

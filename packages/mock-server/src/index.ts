@@ -8,4 +8,4 @@ export { MisuseError } from './misuseError.ts';
 export type { DeliveryFacts, Example, Place, Provider, ProviderEvent, Signature, Webhook } from './provider.ts';
 export { type SendOptions, type SendResult, send } from './send.ts';
 export { DEFAULT_SECRET } from './sign.ts';
-export type { Address, TargetOptions } from './target.ts';
+export type { Address, TargetOptions } from './targetOptions.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Attempt, attempt } from './attempt.ts';
 import type { Delivery } from './delivery.ts';
-import type { TargetOptions } from './target.ts';
+import type { TargetOptions } from './targetOptions.ts';
 import { timerMs } from './timer.ts';
 
 export interface SendOptions extends TargetOptions {

@@ -1,23 +1,12 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { MisuseError } from './misuseError.ts';
+import type { Address, TargetOptions } from './targetOptions.ts';
 
 /** Where a request goes: the addresses are checked and then used, so a name cannot change its meaning in between. */
 export interface Target {
   readonly url: URL;
   readonly addresses: readonly Address[];
-}
-
-export interface Address {
-  readonly address: string;
-  readonly family: number;
-}
-
-export interface TargetOptions {
-  /** Hosts that are allowed beside those of this machine. */
-  readonly allowHosts?: readonly string[] | undefined;
-  /** Finds the addresses of a host name; the system's resolver by default. */
-  readonly resolve?: ((hostname: string) => Promise<readonly Address[]>) | undefined;
 }
 
 /** Also knows loopback addresses in their IPv6 spelling, `::ffff:127.0.0.1`. */

@@ -147,7 +147,7 @@ describe('list', () => {
     expect(out).toContain(
       'acme post: Acme Post (hmac-sha256 in x-acme-seal)\n  parcel.lost   Parcel lost (deprecated)\n  parcel.found  Parcel found\n',
     );
-    expect(out).toContain('mute: Mute (no scheme published)\n  thing.done  Thing done\n');
+    expect(out).toContain('mute: Mute (no scheme in the contract)\n  thing.done  Thing done\n');
   });
 
   test('lists the events of one provider, as JSON', async () => {

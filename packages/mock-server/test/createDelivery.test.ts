@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
+import { KEY, MADE_UP, MUTE, WHSEC } from './madeUp.ts';
 import type { Received } from './receiver.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
@@ -194,6 +194,11 @@ describe("the provider's habits", () => {
     // The published table takes 75:35:05 from the first attempt to the tenth.
     expect(retries.reduce((sum, wait) => sum + wait, 0)).toBe(((75 * 60 + 35) * 60 + 5) * 1000);
   });
+});
+
+test('recommended retries end with the time that the provider retries for', () => {
+  const webhook = { ...MUTE.webhook, delivery: { retryFor: 'PT1H', origin: 'vendor' } } as const;
+  expect(mute({ catalogue: [{ ...MUTE, webhook }] }).retries).toEqual([5_000, 300_000, 1_800_000]);
 });
 
 describe('misspelt names', () => {

@@ -34,6 +34,7 @@ test('GET / tells what to try, with its own address', async () => {
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(text).toContain(`curl -s ${origin}/events/acme%20post/parcel.lost\n`);
   expect(text).toContain('It sends 4 events of 3 providers');
+  expect(text).not.toContain(WHSEC);
 });
 
 test('GET /events lists every event', async () => {

@@ -27,9 +27,10 @@ export async function listCommand(args: readonly string[], terminal: Terminal): 
 function providerText({ name, title, webhook, events }: Provider): string {
   const width = Math.max(0, ...events.map(({ type }) => type.length));
   const { signature } = webhook;
-  const signed = signature ? `${signature.scheme} in ${signature.header}` : 'no scheme published';
+  const signed = signature ? `${signature.scheme} in ${signature.header}` : 'no scheme in the contract';
+  const choice = signature?.origin === 'hookbook' ? ", a choice of Hookbook's" : '';
   return [
-    `${name}: ${title} (${signed})`,
+    `${name}: ${title} (${signed}${choice})`,
     ...events.map(
       ({ type, title, deprecated }) => `  ${type.padEnd(width)}  ${title}${deprecated ? ' (deprecated)' : ''}`,
     ),

@@ -1,4 +1,5 @@
 import type { Provider } from '../provider.ts';
+import { DEFAULT_SECRET } from '../sign.ts';
 import type { Route } from './routes.ts';
 
 export interface HelpInput {
@@ -30,7 +31,12 @@ export function helpText({ origin, routes, catalogue, secret }: HelpInput): stri
     ...routes.map(({ method, path, about }) => `  ${`${method} ${path}`.padEnd(30)} ${about}`),
     '',
     'POST /send takes: provider, event, url, and if you like example, payload, verbatim, id, secret.',
-    `Deliveries are signed with ${[secret].flat().join(' and ')} unless you give a \`secret\`.`,
+    `Deliveries are signed with ${secretText(secret)} unless you give a \`secret\`.`,
     '',
   ].join('\n');
+}
+
+/** A secret of the user's own is not shown. */
+function secretText(secret: string | readonly string[]): string {
+  return secret === DEFAULT_SECRET ? `the secret ${DEFAULT_SECRET}` : 'the secret that this server was started with';
 }

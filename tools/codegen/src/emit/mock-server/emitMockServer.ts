@@ -22,11 +22,19 @@ export const provider: Provider = {
   name: ${stringLiteral(name)},
   slug: ${stringLiteral(slug)},
   title: ${stringLiteral(title)},
-  webhook: ${jsonLiteral(webhook)},
+  webhook: ${jsonLiteral(sortedKeys(webhook))},
   events: [
 ${events.map(eventText).join('')}  ],
 };
 `;
+}
+
+/** The order in which a spec names the facts of a webhook means nothing; that of an example is what is sent. */
+function sortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, member]): [string, unknown] => [key, sortedKeys(member)]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function eventText({ type, slug, title, summary, deprecated, typeParts, examples }: Event): string {
