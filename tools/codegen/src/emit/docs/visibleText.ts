@@ -3,6 +3,7 @@
  * it says, and some are not allowed in HTML at all. Inside a JSON string the same notation stands for the same character.
  */
 export function visibleText(text: string): string {
+  if (/^[\n\x20-\x7e]*$/.test(text)) return text;
   return text.replace(/\r\n?/g, '\n').replace(HIDDEN, (char) => {
     const units = char.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
     return units.map((unit) => `\\u${unit}`).join('');

@@ -1,6 +1,6 @@
 import markdownIt from 'markdown-it';
 import { markdownText } from '../../../literal.ts';
-import { markdownLine } from '../markdown.ts';
+import { isPlainLine, markdownLine } from '../markdown.ts';
 import { safeUrl } from '../safeUrl.ts';
 import { visibleText } from '../visibleText.ts';
 
@@ -22,7 +22,8 @@ export function lineDescription(source: string): string {
       .trim()
       .split(/\n\s*\n/)[0] ?? '';
   const line = paragraph.replace(/\s+/g, ' ');
-  return strict.render(line).startsWith('<p>') && isHarmless(line) ? line : lineText(markdownLine(source));
+  const isText = isPlainLine(line) || strict.render(line).startsWith('<p>');
+  return isText && isHarmless(line) ? line : lineText(markdownLine(source));
 }
 
 /** A link; plain text where the address goes neither to the web nor to mail. */
@@ -42,7 +43,8 @@ lenient.validateLink = () => true;
 
 /** Whether every reader shows it alike, and what follows it stays what it is. */
 function isHarmless(text: string): boolean {
+  if (isPlainLine(text)) return true;
   const shown = strict.render(text);
-  const follows = strict.render(`${text}\n\nend`) === `${shown}<p>end</p>\n`;
-  return follows && lenient.render(text) === shown && !shown.includes('<img');
+  if (/^\s*(`{3}|~{3}|<)/m.test(text) && strict.render(`${text}\n\nend`) !== `${shown}<p>end</p>\n`) return false;
+  return !/[<[]/.test(text) || (lenient.render(text) === shown && !shown.includes('<img'));
 }

@@ -23,9 +23,10 @@ ${events.map((entry) => rowHtml(entry, options))}</tbody>
 
 function rowHtml({ path, event, rows }: EventEntry, { from, searchable = false }: TableOptions): Html {
   const tags = event.tags.map((tag) => tag.name).join(' ');
+  const { since: _, ...marks } = eventMarks(event);
   const search = searchable && html` data-tags="${tags}" data-fields="${fieldNames(rows).join(' ')}"`;
   return html`<tr${search}>
-<th scope="row"><a href="${linkTo(path, { from })}"><code>${breakable(event.type)}</code></a>${marksHtml(eventMarks(event))}</th>
+<th scope="row"><a href="${linkTo(path, { from })}"><code>${breakable(event.type)}</code></a>${marksHtml(marks)}</th>
 <td><strong>${event.title}</strong> <span>${event.summary || markdownLine(event.description)}</span></td>
 </tr>
 `;

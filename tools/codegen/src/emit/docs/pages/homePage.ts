@@ -59,7 +59,7 @@ function cardHtml({ title, path, provider, events }: ProviderEntry): Html {
   const [places, signature] = deliveryTables(provider.webhook);
   return html`<li class="card">
 <h3><a href="${linkTo(path, { from: HOME })}">${title}</a></h3>
-<p>${markdownLine(provider.description)}</p>
+<p>${firstSentence(markdownLine(provider.description))}</p>
 <dl>
 <div><dt>Events</dt><dd>${events.length}</dd></div>
 <div><dt>Event type</dt><dd>${inlineHtml(places?.rows[0]?.words ?? [])}</dd></div>
@@ -69,6 +69,10 @@ function cardHtml({ title, path, provider, events }: ProviderEntry): Html {
 </dl>
 </li>
 `;
+}
+
+function firstSentence(line: string): string {
+  return /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
 }
 
 function groupHtml({ title, path, events, provider }: ProviderEntry): Html {

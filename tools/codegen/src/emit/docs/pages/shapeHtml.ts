@@ -53,7 +53,7 @@ function nameHtml({ name, anchor }: ShapeName): Html {
 }
 
 export function inferredHtml(reason: string | undefined): Html | undefined {
-  if (reason === undefined) return undefined;
+  if (reason === undefined || reason === '') return undefined;
   return html`<p class="inferred-why"><strong>Inferred, not published:</strong> ${markdownInline(reason)}</p>`;
 }
 

@@ -1,9 +1,9 @@
 import type { Event, Provider } from '../../../contract.ts';
 import type { Schema } from '../../../schema.ts';
-import { factsOf } from './facts.ts';
-import { type Definitions, type Flat, flatten, type Part } from './flatten.ts';
+import { type Definitions, type Flat, flatten } from './flatten.ts';
 import { marksOf } from './marks.ts';
 import type { Place } from './place.ts';
+import { factsOfParts, textsOfParts, withoutSharedTexts } from './said.ts';
 import type { EventRows, Member, Shape, ShapeName, SharedShape } from './shape.ts';
 import { hasSlots, type Slot, slotsOf } from './slots.ts';
 import { hoistItems, withoutBareOptions } from './tidy.ts';
@@ -50,10 +50,9 @@ class PageRows {
     return shared;
   }
 
-  /** The one shared shape that all members come from, if the place adds none of its own. */
+  /** The shared shape that the place refers to, if it is one and the place adds no members of its own. */
   private onlyName({ names, parts }: Flat): string | undefined {
-    const withMembers = parts.filter(hasSlots);
-    const allShared = withMembers.length > 0 && withMembers.every((part) => part.from !== undefined);
+    const allShared = parts.filter(hasSlots).every((part) => part.from !== undefined);
     return names.length === 1 && allShared ? names[0] : undefined;
   }
 
@@ -64,7 +63,8 @@ class PageRows {
       const shape = this.unfolded(flat, schemas, place);
       return { ...shape, names: [{ name }, ...shape.names] };
     }
-    return { ...this.folded(flat, schemas), names: [{ name, anchor }] };
+    const parts = withoutSharedTexts(flat.parts);
+    return { ...this.folded({ ...flat, parts }, schemas), intro: '', names: [{ name, anchor }] };
   }
 
   /** A shape of this place alone, which may extend shared ones: each of those is spelt out for one such place only. */
@@ -99,9 +99,9 @@ class PageRows {
     return {
       type: types === undefined ? 'any value' : types.length === 0 ? 'no value' : types.join(' or '),
       names: [],
-      ...texts(flat.parts),
+      ...textsOfParts(flat.parts, { hasMembers: flat.parts.some(hasSlots) }),
       marks: marksOf(flat.parts.map((part) => part.schema)),
-      facts: distinct(flat.parts.flatMap((part) => factsOf(part.schema))),
+      facts: factsOfParts(flat.parts),
       members: [],
     };
   }
@@ -109,22 +109,4 @@ class PageRows {
   private member({ place, schemas, ...slot }: Slot): Member {
     return { ...slot, ...place, shape: this.shape(schemas, place) };
   }
-}
-
-/** What the place says comes first; what a shared shape says of itself stands with its members, if it has any. */
-function texts(parts: readonly Part[]): Pick<Shape, 'description' | 'intro'> {
-  const said = (shared: boolean) =>
-    distinct(
-      parts.filter((part) => (part.from !== undefined) === shared).flatMap((part) => part.schema.description ?? []),
-    );
-  const own = said(false);
-  const shared = said(true);
-  if (own.length === 0) return { description: shared.join('\n\n'), intro: '' };
-  if (!parts.some(hasSlots)) return { description: distinct([...own, ...shared]).join('\n\n'), intro: '' };
-  return { description: own.join('\n\n'), intro: shared.join('\n\n') };
-}
-
-function distinct<T>(values: readonly T[]): readonly T[] {
-  const seen = new Map(values.map((value) => [JSON.stringify(value), value]));
-  return [...seen.values()];
 }

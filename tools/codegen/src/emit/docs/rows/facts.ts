@@ -94,9 +94,17 @@ function number(value: number | undefined): string[] | undefined {
 
 /** A value as it is written in JSON; a string without its quotes where nobody can take it for another value. */
 function json(value: unknown): string {
-  return typeof value === 'string' && /^[A-Za-z_/+]/.test(value) && !/^(true|false|null)$/.test(value)
-    ? value
-    : JSON.stringify(value);
+  return typeof value === 'string' && value === value.trim() && !isJson(value) ? value : JSON.stringify(value);
+}
+
+function isJson(text: string): boolean {
+  if (!/^(?:[-\d"[{]|true|false|null|$)/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return text === '';
+  }
 }
 
 function range(min: number | undefined, max: number | undefined, unit: string, units = `${unit}s`): string | undefined {

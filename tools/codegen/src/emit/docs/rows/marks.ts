@@ -11,7 +11,7 @@ export function marksOf(schemas: readonly SchemaObject[]): Marks {
     deprecated: schemas.some((schema) => schema.deprecated === true),
     undocumented: schemas.some((schema) => schema['x-undocumented'] === true),
     ...(access && { access }),
-    ...(inferred.length > 0 && { inferred: [...new Set(inferred)].join(' ') }),
+    ...(inferred.length > 0 && { inferred: [...new Set(inferred)].filter((reason) => reason !== '').join(' ') }),
     ...(since && { since: sinceText(since) }),
   };
 }

@@ -26,7 +26,7 @@ export interface Marks {
   readonly deprecated: boolean;
   readonly undocumented: boolean;
   readonly access?: 'read-only' | 'write-only';
-  /** Why it is a conclusion and not published. */
+  /** Why it is a conclusion and not published; empty where the reason stands with the shared shape that says it. */
   readonly inferred?: string;
   /** For people, e.g. `node SDK 1.6.0 (2024-06)`. */
   readonly since?: string;

@@ -30,7 +30,6 @@ function propertySlots(schemas: readonly SchemaObject[], place: Place): Slot[] {
       properties.set(name, [...(properties.get(name) ?? []), property]);
     }
   }
-  for (const name of required) if (!properties.has(name)) properties.set(name, [true]);
   return [...properties].map(([name, found]) => ({
     kind: 'property',
     label: name,
