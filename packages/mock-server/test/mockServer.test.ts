@@ -37,6 +37,17 @@ test('GET / tells what to try, with its own address', async () => {
   expect(text).not.toContain(WHSEC);
 });
 
+test('GET / suggests the test event of the provider, where it has one', async () => {
+  const catalogue = MADE_UP.map((provider) => ({
+    ...provider,
+    webhook: { ...provider.webhook, ping: 'parcel.found' },
+  }));
+  const other = createMockServer({ catalogue });
+  const response = await fetch(await other.listen());
+  expect(await response.text()).toContain('/events/acme%20post/parcel.found\n');
+  await other.close();
+});
+
 test('GET /events lists every event', async () => {
   const { data } = await get('/events');
   expect(data.providers).toHaveLength(3);

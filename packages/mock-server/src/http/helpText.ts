@@ -12,8 +12,9 @@ export interface HelpInput {
 
 /** The page of `GET /`: what to open and what to try. */
 export function helpText({ origin, routes, catalogue, secret }: HelpInput): string {
-  const provider = catalogue[0]?.name ?? 'provider';
-  const event = catalogue[0]?.events[0]?.type ?? 'event';
+  const [first] = catalogue;
+  const provider = first?.name ?? 'provider';
+  const event = first?.webhook.ping ?? first?.events[0]?.type ?? 'event';
   const count = catalogue.reduce((sum, { events }) => sum + events.length, 0);
   const body = JSON.stringify({ provider, event, url: 'http://localhost:3000/webhooks' }, null, 1).replaceAll('\n', '');
   return [
