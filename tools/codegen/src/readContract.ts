@@ -21,7 +21,7 @@ export async function readContract(specs: string): Promise<Reading> {
   if (!document) return { diagnostics: tidy(loading), files };
   const normalised = normalise(document);
   const own = [...loading, ...normalised.diagnostics];
-  const proven = hasErrors(loading) ? [] : await prove(document, normalised, own);
+  const proven = await prove(document, normalised, own);
   return { contract: normalised.contract, document, diagnostics: tidy([...own, ...proven]), files };
 }
 
@@ -30,15 +30,15 @@ async function prove(
   document: SpecDocument,
   normalised: Normalised,
   own: readonly Diagnostic[],
-): Promise<Diagnostic[]> {
-  const cache = await openProofCache(document.root.path, document.hash);
-  if (await cache.has()) return [];
+): Promise<readonly Diagnostic[]> {
+  const cache = await openProofCache(document);
+  const known = await cache.read();
+  if (known) return known;
   const [{ proveAsyncApi }, { proveExamples }] = await Promise.all([
     import('./prove/asyncapi.ts'),
     import('./prove/examples.ts'),
   ]);
-  const examples = hasErrors(own) ? [] : proveExamples(normalised);
-  const found = [...(await proveAsyncApi(document, own)), ...examples];
-  if (found.length === 0 && own.length === 0) await cache.add();
+  const found = [...(await proveAsyncApi(document, own)), ...proveExamples(document, normalised, own)];
+  if (!hasErrors([...own, ...found])) await cache.write(found);
   return found;
 }

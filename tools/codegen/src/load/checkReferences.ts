@@ -1,62 +1,73 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Diagnostic, problem } from '../diagnostic.ts';
+import { type Diagnostic, type Place, problem } from '../diagnostic.ts';
+import { toPointer } from '../pointer.ts';
 import { didYouMean } from '../suggest.ts';
 import { isInside } from './load.ts';
+import { cycleProblem, pureCycle } from './pureCycle.ts';
 import { findReferences } from './references.ts';
 import { follow, parseReference, type SpecDocument, target } from './specDocument.ts';
-import { isMapping, member, placeOf, rootNode, type SpecNode } from './specNode.ts';
+import { identityOf, isMapping, member, placeOf, rootNode, type SpecNode } from './specNode.ts';
 
 /** Every `$ref` that leads nowhere, in circles, out of the folder or to the network. */
 export async function checkReferences(document: SpecDocument, unreadable: ReadonlySet<string>): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = [];
+  const found = new Map<string, Diagnostic>();
   for (const file of document.files.values()) {
     for (const node of findReferences(rootNode(file))) {
-      const diagnostic = await checkReference(document, node, unreadable);
-      if (diagnostic) found.push(diagnostic);
+      const { fault, diagnostic } = (await checkReference(document, node, unreadable)) ?? {};
+      if (!fault || !diagnostic) continue;
+      const first = found.get(fault);
+      if (first?.code === 'ref-cycle') continue;
+      found.set(fault, first ? withRelated(first, refPlace(node)) : diagnostic);
     }
   }
-  return found;
+  return [...found.values()];
 }
 
+/** What is missing is one fault, however many refer to it. */
+function withRelated(first: Diagnostic, { file, range }: Place): Diagnostic {
+  return { ...first, related: [...(first.related ?? []), { message: 'the same reference', file, range }] };
+}
+
+/** A problem, with a text that is the same for the same fault. */
 async function checkReference(
   document: SpecDocument,
   node: SpecNode,
   unreadable: ReadonlySet<string>,
-): Promise<Diagnostic | undefined> {
+): Promise<{ fault: string; diagnostic: Diagnostic } | undefined> {
   const ref = (node.value as { $ref: string }).$ref;
-  const place = placeOf(member(node, '$ref') ?? node);
+  const place = refPlace(node);
+  const own = identityOf(node);
   const reference = parseReference(ref, node.file.path);
-  if (reference.kind === 'remote')
-    return problem('ref-remote', place, `"${ref}" is not a file of this contract, and hookbook fetches nothing.`);
-  if (reference.kind === 'invalid')
-    return problem('ref-invalid', place, `"${ref}" is neither a path nor a JSON pointer.`);
+  if (reference.kind === 'remote') {
+    const what = `"${ref}" is not a file of this contract, and hookbook fetches nothing.`;
+    return { fault: ref, diagnostic: problem('ref-remote', place, what) };
+  }
+  if (reference.kind === 'invalid') {
+    const diagnostic = problem('ref-invalid', place, `"${ref}" is neither a path nor a JSON pointer.`);
+    return { fault: own, diagnostic };
+  }
   if (!isInside(path.dirname(document.root.path), reference.file)) {
-    return problem('ref-outside', place, `"${ref}" leads out of the folder of ${document.root.name}.`);
+    const what = `"${ref}" leads out of the folder of ${document.root.name}.`;
+    return { fault: reference.file, diagnostic: problem('ref-outside', place, what) };
   }
   const file = document.files.get(reference.file);
   if (!file) {
     if (unreadable.has(reference.file)) return undefined;
-    return problem('ref-file-missing', place, `"${ref}": there is no such file.${await suggestFile(reference.file)}`);
+    const what = `"${ref}": there is no such file.${await suggestFile(reference.file)}`;
+    return { fault: reference.file, diagnostic: problem('ref-file-missing', place, what) };
   }
-  if (isPureCycle(document, node))
-    return problem('ref-cycle', place, `"${ref}" leads back to itself through nothing but $refs.`);
+  const cycle = pureCycle(document, node);
+  if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleProblem(cycle) };
   if (target(document, node)) return undefined;
-  return problem(
-    'ref-target-missing',
-    place,
-    `"${ref}" does not exist in ${file.name}.${suggestPointer(document, rootNode(file), reference.pointer)}`,
-  );
+  const hint = suggestPointer(document, rootNode(file), reference.pointer);
+  const what = `"${ref}" does not exist in ${file.name}.${hint}`;
+  const fault = `${reference.file}#${toPointer(reference.pointer)}`;
+  return { fault, diagnostic: problem('ref-target-missing', place, what) };
 }
 
-function isPureCycle(document: SpecDocument, node: SpecNode): boolean {
-  const seen = new Set<unknown>();
-  for (let at: SpecNode | undefined = node; at; at = target(document, at)) {
-    if (seen.has(at.value)) return true;
-    if (!isMapping(at.value) || typeof at.value.$ref !== 'string') return false;
-    seen.add(at.value);
-  }
-  return false;
+function refPlace(node: SpecNode): Place {
+  return placeOf(member(node, '$ref') ?? node);
 }
 
 async function suggestFile(missing: string): Promise<string> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText, type Diagnostic, FILE_START, problem } from '../diagnostic.ts';
+import { didYouMean } from '../suggest.ts';
 import { checkReferences } from './checkReferences.ts';
 import { findReferences } from './references.ts';
 import { parseReference, type SpecDocument } from './specDocument.ts';
@@ -21,7 +22,7 @@ export async function load(
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const text = await readText(next);
     if (text === undefined) {
-      if (next === rootPath) return { diagnostics: [missing(rootPath)], read: [rootPath] };
+      if (next === rootPath) return { diagnostics: [await missing(rootPath)], read: [rootPath] };
       continue;
     }
     const parsed = parseSpecFile({ path: next, name: relativeName(folder, next), text });
@@ -68,12 +69,11 @@ async function rootDocument(specs: string): Promise<string> {
   return path.join(absolute, 'asyncapi.yaml');
 }
 
-function missing(rootPath: string): Diagnostic {
-  return problem(
-    'spec-not-found',
-    { file: rootPath, range: FILE_START },
-    'There is no such file, or it cannot be read.',
-  );
+async function missing(rootPath: string): Promise<Diagnostic> {
+  const siblings = await readdir(path.dirname(rootPath)).catch(() => []);
+  const hint = didYouMean(path.basename(rootPath), siblings);
+  const what = `There is no such file, or it cannot be read.${hint}`;
+  return problem('spec-not-found', { file: rootPath, range: FILE_START }, what);
 }
 
 async function readText(file: string): Promise<string | undefined> {

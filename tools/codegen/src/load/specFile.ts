@@ -76,17 +76,15 @@ function position(lines: LineCounter, offset: number): Position {
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-/** One slip often makes the YAML parser complain several times on the same line: the first says it. */
+/** Behind a slip the YAML parser complains about all that it no longer understands, so only the first fault is told. */
 function yamlProblems(file: string, faults: readonly YAMLError[], lines: LineCounter): Diagnostic[] {
-  const seen = new Set<number>();
-  return faults.flatMap((fault) => {
-    const range = { start: position(lines, fault.pos[0]), end: position(lines, fault.pos[1]) };
-    if (seen.has(range.start.line)) return [];
-    seen.add(range.start.line);
-    if (fault.code === 'DUPLICATE_KEY')
-      return [problem('duplicate-key', { file, range }, 'This key stands twice in one mapping.')];
-    return [problem('yaml-syntax', { file, range }, sentence(fault.message))];
+  const place = ({ pos }: YAMLError) => ({
+    file,
+    range: { start: position(lines, pos[0]), end: position(lines, pos[1]) },
   });
+  const slip = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
+  if (slip) return [problem('yaml-syntax', place(slip), sentence(slip.message))];
+  return faults.map((fault) => problem('duplicate-key', place(fault), 'This key stands twice in one mapping.'));
 }
 
 function sentence(text: string): string {

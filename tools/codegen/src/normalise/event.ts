@@ -20,7 +20,8 @@ export interface PlacedEvent {
 
 interface Reading {
   readonly document: SpecDocument;
-  readonly webhook: Webhook;
+  /** Absent where it cannot be used; then no message has an event type, but all else is checked. */
+  readonly webhook: Webhook | undefined;
   readonly definitions: Definitions;
 }
 
@@ -31,7 +32,9 @@ export function readEvent(
 ): { placed?: PlacedEvent; diagnostics: Diagnostic[] } {
   const payload = readSchema(document, message, 'payload', definitions);
   const headers = readSchema(document, message, 'headers', definitions);
-  const { type, parts, diagnostics } = eventTypeOf(document, message, webhook);
+  const isReadable = payload.readable && headers.readable;
+  const { type, parts, diagnostics } =
+    webhook && isReadable ? eventTypeOf(document, message, webhook) : { parts: [], diagnostics: [] };
   const { examples, diagnostics: exampleFaults } = examplesOf(document, message);
   const all = [
     ...payload.diagnostics,
@@ -66,7 +69,7 @@ export function readEvent(
 
 function readSchema(document: SpecDocument, message: Message, key: 'payload' | 'headers', definitions: Definitions) {
   const found = schemaOf(document, message, key);
-  if (!found) return { schema: true as const, present: false, deprecated: false, diagnostics: [] };
+  if (!found) return { schema: true as const, readable: true, present: false, deprecated: false, diagnostics: [] };
   const format = found.format && text(found.format);
   const dialect = dialectOf(format);
   if (!dialect) {
@@ -77,10 +80,11 @@ function readSchema(document: SpecDocument, message: Message, key: 'payload' | '
         `hookbook cannot read schemas of the format "${format}".`,
       ),
     ];
-    return { schema: true as const, present: true, deprecated: false, diagnostics };
+    return { schema: true as const, readable: false, present: true, deprecated: false, diagnostics };
   }
   return {
     schema: definitions.canonical(found.node, dialect),
+    readable: true,
     present: true,
     deprecated: isMapping(found.node.value) && found.node.value.deprecated === true,
     diagnostics: checkSchema(found.node, dialect),

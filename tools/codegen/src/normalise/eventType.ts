@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '../diagnostic.ts';
+import { isComplete } from '../load/reachable.ts';
 import { follow, get, type SpecDocument } from '../load/specDocument.ts';
 import { isMapping, member, members, placeOf, type SpecNode } from '../load/specNode.ts';
 import { didYouMean } from '../suggest.ts';
@@ -18,16 +19,21 @@ export function eventTypeOf(
   });
   const present = parts.filter((part) => part !== undefined);
   if (present.length > 0 && parts[0] !== undefined) return { type: present.join('.'), parts, diagnostics: [] };
+  if (!isComplete(document, message.node)) return { parts, diagnostics: [] };
   const payload = schemaOf(document, message, 'payload')?.node;
   const expression = webhook.eventType[0]?.expression ?? '';
   const what = `The message ${message.key} has no \`const\` at ${expression}, so its event type is unknown.`;
   return { parts, diagnostics: [problem('event-type-missing', placeOf(payload ?? message.node, 'key'), what)] };
 }
 
-/** Whether the payload or headers schema of a message declares a property at a place; with what else is declared beside it. */
-export function declares(document: SpecDocument, message: Message, place: Place): { found: boolean; hint: string } {
+/** Whether the schema of a message declares a property at a place, with a suggestion if not; undefined if there is no schema. */
+export function declares(
+  document: SpecDocument,
+  message: Message,
+  place: Place,
+): { readonly found: boolean; readonly hint: string } | undefined {
   const schema = schemaOf(document, message, place.in === 'header' ? 'headers' : 'payload')?.node;
-  if (!schema) return { found: false, hint: '' };
+  if (!schema) return undefined;
   const siblings = new Set<string>();
   const found = schemasAt(document, schema, place, siblings).length > 0;
   return { found, hint: found ? '' : didYouMean(place.path.at(-1) ?? '', siblings) };

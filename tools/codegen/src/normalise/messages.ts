@@ -4,6 +4,8 @@ import { isMapping, member, members, type SpecNode } from '../load/specNode.ts';
 /** A message of a channel with its traits, and the key under which the channel lists it. */
 export interface Message {
   readonly key: string;
+  /** Where the channel lists it; often no more than a `$ref`. */
+  readonly entry: SpecNode;
   readonly node: SpecNode;
   readonly traits: readonly SpecNode[];
 }
@@ -28,6 +30,7 @@ export function messagesOf(document: SpecDocument, channel: SpecNode): Message[]
       const traits = get(document, message, 'traits');
       return {
         key,
+        entry: node,
         node: message,
         traits: traits ? members(traits).map(([, each]) => get(document, each) ?? each) : [],
       };

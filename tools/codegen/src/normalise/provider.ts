@@ -1,16 +1,15 @@
 import type { Provider } from '../contract.ts';
 import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
 import { get, type SpecDocument } from '../load/specDocument.ts';
-import { member, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
-import { didYouMean } from '../suggest.ts';
-import type { Place, Webhook } from '../webhook.ts';
+import { identityOf, member, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
 import { clashes, type Named } from './clashes.ts';
 import { docsOf, type PlacedEvent, readEvent, tagsOf } from './event.ts';
-import { declares } from './eventType.ts';
 import { messagesOf, text } from './messages.ts';
 import { lowerSlug, pascalCase, titleCase } from './names.ts';
+import { checkEventTypePlace, checkPing, checkPlaces } from './places.ts';
 import { checkSchema } from './schema/checkSchema.ts';
 import { collectDefinitions, type Definitions } from './schema/definitions.ts';
+import { checkEndless } from './schema/endless.ts';
 import { readWebhook } from './webhook.ts';
 
 /** A provider with the nodes that later rules point at. */
@@ -24,13 +23,18 @@ export interface PlacedProvider {
 export function readProvider(
   document: SpecDocument,
   channel: { name: string; node: SpecNode },
-): { placed?: PlacedProvider; diagnostics: Diagnostic[] } {
+): { placed?: PlacedProvider; diagnostics: readonly Diagnostic[] } {
   const { name, node } = channel;
-  const { webhook, diagnostics } = readWebhook(node);
-  if (!webhook) return { diagnostics };
+  const { webhook, diagnostics } = readWebhook(name, node);
   const definitions = collectDefinitions(document);
   const messages = messagesOf(document, node);
-  const read = messages.map((message) => readEvent({ document, webhook, definitions }, message));
+  const lost = webhook ? checkEventTypePlace(document, { webhook, node, messages }) : [];
+  const known = lost.length === 0 ? webhook : undefined;
+  const read = messages.map((message) => readEvent({ document, webhook: known, definitions }, message));
+  if (!webhook)
+    return {
+      diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...checkDefinitions(definitions)],
+    };
   const events = read.flatMap(({ placed }) => placed ?? []).sort((a, b) => compareText(a.event.type, b.event.type));
   const provider: Provider = {
     name,
@@ -53,12 +57,13 @@ export function readProvider(
     placed: { provider, events, node },
     diagnostics: [
       ...diagnostics,
+      ...lost,
       ...empty,
       ...read.flatMap((each) => each.diagnostics),
       ...checkDefinitions(definitions),
       ...checkNames(provider, events, definitions),
-      ...checkPlaces(document, { webhook, node, events }),
-      ...checkPing({ webhook, node, events }),
+      ...checkPlaces(document, { webhook, node, messages }),
+      ...(events.length === messages.length ? checkPing({ webhook, node, events }) : []),
     ],
   };
 }
@@ -67,12 +72,13 @@ function checkDefinitions(definitions: Definitions): Diagnostic[] {
   return [
     ...definitions.diagnostics(),
     ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),
+    ...checkEndless(definitions),
   ];
 }
 
 function checkNames(provider: Provider, events: readonly PlacedEvent[], definitions: Definitions): Diagnostic[] {
   const named = (nameOf: (each: PlacedEvent) => string): Named[] =>
-    events.map((each) => ({ name: nameOf(each), what: each.event.type, node: each.message.node }));
+    events.map((each) => ({ name: nameOf(each), what: each.event.type, node: ownPlace(each, events) }));
   const shapes = definitions.nodes().map(({ name, node }) => ({ name, what: `the shared schema ${name}`, node }));
   const types = clashes(
     'event-type-clash',
@@ -100,48 +106,8 @@ function checkNames(provider: Provider, events: readonly PlacedEvent[], definiti
   ];
 }
 
-interface Placed {
-  readonly webhook: Webhook;
-  readonly node: SpecNode;
-  readonly events: readonly PlacedEvent[];
-}
-
-/** A place that no event declares is most likely misspelt. Places of the event type are checked message by message. */
-function checkPlaces(document: SpecDocument, { webhook, node, events }: Placed): Diagnostic[] {
-  const { eventId, idempotencyKey, occurredAt, redelivered, data } = webhook;
-  const places: Readonly<Record<string, Place | undefined>> = {
-    eventId,
-    idempotencyKey,
-    occurredAt,
-    redelivered,
-    data,
-  };
-  return Object.entries(places).flatMap(([name, place]) => {
-    if (!place || events.length === 0) return [];
-    const answers = events.map(({ message }) => declares(document, message, place));
-    if (answers.some(({ found }) => found)) return [];
-    const written = get(document, node, 'x-webhook', name);
-    if (place.in === 'header' && events.every(({ event }) => event.headers === undefined)) return [];
-    return [
-      problem(
-        'webhook-place-unknown',
-        placeOf(written ?? node),
-        `No event declares ${place.expression}.${answers[0]?.hint ?? ''}`,
-      ),
-    ];
-  });
-}
-
-function checkPing({ webhook, node, events }: Placed): Diagnostic[] {
-  const types = events.map(({ event }) => event.type);
-  if (webhook.ping === undefined || types.includes(webhook.ping)) return [];
-  const written = member(node, 'x-webhook');
-  const place = written && member(written, 'ping');
-  return [
-    problem(
-      'webhook-ping-unknown',
-      placeOf(place ?? node),
-      `"${webhook.ping}" is not an event of this channel.${didYouMean(webhook.ping, types)}`,
-    ),
-  ];
+/** Where one message is listed twice, the two entries of the list are the places to compare. */
+function ownPlace({ message }: PlacedEvent, events: readonly PlacedEvent[]): SpecNode {
+  const same = events.filter((each) => identityOf(each.message.node) === identityOf(message.node));
+  return same.length > 1 ? message.entry : message.node;
 }

@@ -7,17 +7,19 @@ import { didYouMean } from '../suggest.ts';
 import type { Delivery, Place, Signature, Webhook } from '../webhook.ts';
 
 /** Reads a channel's `x-webhook`; undefined, with the reasons, if it cannot be used. */
-export function readWebhook(channel: SpecNode): { webhook?: Webhook; diagnostics: Diagnostic[] } {
+export function readWebhook(
+  name: string,
+  channel: SpecNode,
+): { webhook?: Webhook; diagnostics: readonly Diagnostic[] } {
   const node = member(channel, 'x-webhook');
   if (!node) {
-    const name = channel.path.at(-1) ?? channel.file.name;
     return {
       diagnostics: [problem('webhook-missing', placeOf(channel, 'key'), `The channel ${name} has no x-webhook.`)],
     };
   }
   const validate = validator();
   if (validate(node.value)) return { webhook: webhookOf(node.value as WrittenWebhook), diagnostics: [] };
-  return { diagnostics: (validate.errors ?? []).filter(isPrimary).map((error) => toProblem(node, error)) };
+  return { diagnostics: primary(validate.errors ?? []).map((error) => toProblem(node, error)) };
 }
 
 /** `$message.header#/x-github-event` → its parts. Header names are compared without case. */
@@ -82,9 +84,20 @@ function validator(): ReturnType<Ajv['compile']> {
   return compiled;
 }
 
-/** Ajv also reports the composition that failed; what made it fail is already among the errors. */
-function isPrimary(error: ErrorObject): boolean {
-  return !['allOf', 'anyOf', 'oneOf', 'if'].includes(error.keyword);
+/**
+ * Ajv also reports the composition that failed, whose reason is already among the errors; and where a condition decides
+ * what else is needed, a mistake in what it asks about makes it decide wrongly.
+ */
+function primary(errors: readonly ErrorObject[]): ErrorObject[] {
+  const told = errors.filter(({ keyword }) => !['allOf', 'anyOf', 'oneOf', 'if'].includes(keyword));
+  const plain = told.filter((error) => !isConditional(error));
+  const isDisturbed = ({ instancePath }: ErrorObject) =>
+    plain.some((each) => each.instancePath.startsWith(`${instancePath}/`) || each.instancePath === instancePath);
+  return [...plain, ...told.filter((error) => isConditional(error) && !isDisturbed(error))];
+}
+
+function isConditional({ schemaPath }: ErrorObject): boolean {
+  return /\/(then|else|anyOf|oneOf)\//.test(schemaPath);
 }
 
 function toProblem(webhook: SpecNode, error: ErrorObject): Diagnostic {
@@ -112,6 +125,13 @@ function toProblem(webhook: SpecNode, error: ErrorObject): Diagnostic {
       placeOf(node),
       `${name} must be one of ${allowed.join(', ')}.${didYouMean(String(node.value), allowed)}`,
     );
+  }
+  if (error.keyword === 'pattern') {
+    const examples = isMapping(error.parentSchema) ? error.parentSchema.examples : undefined;
+    const example = Array.isArray(examples) && typeof examples[0] === 'string' ? `, for example ${examples[0]}` : '';
+    return problem('webhook-invalid', placeOf(node), `${name} cannot be "${String(node.value)}".`, {
+      fix: `Write it in the right form${example}.`,
+    });
   }
   const described = isMapping(error.parentSchema) ? error.parentSchema.description : undefined;
   const fix = typeof described === 'string' ? { fix: described } : {};

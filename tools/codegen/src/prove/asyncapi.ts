@@ -1,80 +1,70 @@
 import type { Diagnostic as ParserDiagnostic } from '@asyncapi/parser';
 import { type Diagnostic, problem } from '../diagnostic.ts';
-import { findReferences } from '../load/references.ts';
-import { follow, type SpecDocument, target } from '../load/specDocument.ts';
-import { identityOf, member, placeOf, rootNode, type SpecNode } from '../load/specNode.ts';
+import { follow, type SpecDocument } from '../load/specDocument.ts';
+import { member, placeOf, rootNode, type SpecNode } from '../load/specNode.ts';
+import { type Complaint, withoutEchoes } from './echoes.ts';
+import { suggestField } from './fieldNames.ts';
 
-/**
- * What `@asyncapi/parser`, the authority on valid documents, has against the document: placed, and each thing once.
- * What it says around an error that our own checks `known` already is the same fault seen from outside.
- */
+/** What `@asyncapi/parser`, the authority on valid documents, has against the document: placed, and each thing once. */
 export async function proveAsyncApi(document: SpecDocument, known: readonly Diagnostic[]): Promise<Diagnostic[]> {
   const { Parser } = await import('@asyncapi/parser');
   const parser = new Parser({ __unstable: { resolver: { resolvers: resolversFor(document) } } });
   const found = await parser.validate(document.root.text, { source: document.root.path });
-  const errors = known.filter(({ severity }) => severity === 'error');
-  const all = found.filter(isOfInterest).map((each) => placed(document, each));
-  return onePerPlace(all.filter(({ node }) => !errors.some((error) => holds(document, node, error))));
+  const complaints = found.filter(isOfInterest).flatMap((each) => complaintOf(document, each) ?? []);
+  return withoutEchoes(document, complaints, known).map((each) => diagnosticOf(document, each));
 }
 
-/** The parser sees the files that were loaded, and nothing else of the disk or the network. */
+/**
+ * The parser sees the files that were loaded, and nothing else of the disk or the network. Whatever it asks for besides
+ * is an empty object: an error here would make it try its own resolvers, which fetch.
+ */
 function resolversFor(document: SpecDocument) {
-  const refuse = (uri: { toString(): string }): never => {
-    throw new Error(`${uri.toString()} is not a file of this contract`);
-  };
-  const file = {
-    schema: 'file',
+  const read = (uri: { path(): string }) => document.files.get(decoded(uri.path()))?.text ?? '{}';
+  return ['file', 'http', 'https'].map((schema) => ({
+    schema,
     order: 1,
     canRead: true,
-    read: (uri: { path(): string; toString(): string }) =>
-      document.files.get(decodeURIComponent(uri.path()))?.text ?? refuse(uri),
-  };
-  return [file, ...['http', 'https'].map((schema) => ({ schema, order: 1, canRead: true, read: refuse }))];
+    read: schema === 'file' ? read : () => '{}',
+  }));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** 0 is an error and 1 a warning; informations and hints ask for nothing. Our own checks say these better. */
 function isOfInterest({ code, severity }: ParserDiagnostic): boolean {
-  const own = ['asyncapi-latest-version', 'asyncapi-document-resolved', 'invalid-ref'];
-  return severity <= 1 && !own.includes(String(code));
+  return severity <= 1 && !['invalid-ref', 'asyncapi-is-asyncapi'].includes(String(code));
 }
 
-interface Placed {
-  readonly node: SpecNode;
-  readonly diagnostic: Diagnostic;
+/** The parser names a file and a path in it, which may lead on through `$ref`s. Files that we could not read are reported as such. */
+function complaintOf(document: SpecDocument, found: ParserDiagnostic): Complaint | undefined {
+  const { code, message, path, severity, source } = found;
+  const file = document.files.get(source ?? document.root.path);
+  if (!file) return undefined;
+  const node = path.reduce<SpecNode>((at, token) => member(follow(document, at), String(token)) ?? at, rootNode(file));
+  const rule = STRUCTURE.has(String(code)) ? '' : ` (${code})`;
+  return { node, message: `${message.replace(/\s+/g, ' ').replace(/\.$/, '')}${rule}`, severity };
 }
 
-/** The parser speaks of paths in the dereferenced document; walking them through the spec gives the true place. */
-function placed(document: SpecDocument, { code, message, path, severity }: ParserDiagnostic): Placed {
-  const node = path.reduce<SpecNode>((at, token) => {
-    const next = member(follow(document, at), String(token));
-    return next ? follow(document, next) : at;
-  }, rootNode(document.root));
-  const text = `${message.replace(/\s+/g, ' ').replace(/\.$/, '')} (${code}).`;
-  const diagnostic = problem(severity === 0 ? 'asyncapi-invalid' : 'asyncapi-advice', placeOf(node), text);
-  return { node, diagnostic };
-}
+/** Rules that check a document against the schema of AsyncAPI: their names add nothing to their messages. */
+const STRUCTURE: ReadonlySet<string> = new Set([
+  'asyncapi-document-resolved',
+  'asyncapi-document-unresolved',
+  'parser',
+]);
 
-/** A fault deep inside is reported again by everything around it; the deepest place is the one to mend. */
-function onePerPlace(all: readonly Placed[]): Diagnostic[] {
-  const first = new Map<string, Placed>();
-  for (const each of all) if (!first.has(identityOf(each.node))) first.set(identityOf(each.node), each);
-  const identities = [...first.keys()];
-  return [...first.entries()]
-    .filter(([identity]) => !identities.some((other) => other !== identity && other.startsWith(`${identity}/`)))
-    .map(([, { diagnostic }]) => diagnostic);
-}
-
-/** Whether the place of a diagnostic lies inside a node, `$ref`s to other places included. */
-function holds(document: SpecDocument, node: SpecNode, { file, pointer = '' }: Diagnostic): boolean {
-  const seen = new Set<string>();
-  const queue = [node];
-  for (let at = queue.pop(); at; at = queue.pop()) {
-    const identity = identityOf(at);
-    if (seen.has(identity)) continue;
-    seen.add(identity);
-    const own = placeOf(at).pointer ?? '';
-    if (at.file.path === file && (pointer === own || pointer.startsWith(`${own}/`))) return true;
-    queue.push(...findReferences(at).flatMap((reference) => target(document, reference) ?? []));
-  }
-  return false;
+function diagnosticOf(document: SpecDocument, { node, message, severity }: Complaint): Diagnostic {
+  const isUnexpected = /is not expected to be here/.test(message);
+  const part = isUnexpected || /must have required property/.test(message) ? 'key' : 'value';
+  const hint = isUnexpected ? suggestField(document, node) : '';
+  const version = String(member(rootNode(document.root), 'asyncapi')?.value);
+  const text = /[.?!]$/.test(message) ? message : `${message}.`;
+  return problem(severity === 0 ? 'asyncapi-invalid' : 'asyncapi-advice', placeOf(node, part), `${text}${hint}`, {
+    fix: `See https://www.asyncapi.com/docs/reference/specification/v${version}`,
+  });
 }

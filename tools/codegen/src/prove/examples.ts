@@ -1,24 +1,43 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import type { Provider } from '../contract.ts';
 import { type Diagnostic, problem } from '../diagnostic.ts';
+import type { SpecDocument } from '../load/specDocument.ts';
 import { member, placeOf, type SpecNode } from '../load/specNode.ts';
 import type { Normalised } from '../normalise/normalise.ts';
 import type { PlacedProvider } from '../normalise/provider.ts';
 import { fromPointer } from '../pointer.ts';
+import { reaches } from './reaches.ts';
 
-/** Every example that its own payload schema rejects, judged by Ajv and not by the validators that are generated. */
-export function proveExamples({ providers }: Normalised): Diagnostic[] {
-  return providers.flatMap(proveProvider);
+/**
+ * Every example that its own payload schema rejects, judged by Ajv and not by the validators that are generated. Of an
+ * event in whose schema something is wrong already, nothing can be said.
+ */
+export function proveExamples(
+  document: SpecDocument,
+  { providers }: Normalised,
+  known: readonly Diagnostic[],
+): Diagnostic[] {
+  const places = known
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, pointer = '' }) => ({ file, pointer }));
+  return providers.flatMap(({ provider, events }) =>
+    proveProvider(
+      provider,
+      events.filter(({ message }) => !reaches(document, message.node, places)),
+    ),
+  );
 }
 
-function proveProvider({ provider, events }: PlacedProvider): Diagnostic[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+function proveProvider(provider: Provider, events: PlacedProvider['events']): Diagnostic[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false });
   formats.default(ajv);
-  const definitions = provider.definitions.map(({ name, schema }) => [name, schema] as const);
-  const payloads = provider.events.map(({ typeName, payload }) => [typeName, payload] as const);
-  ajv.addSchema({ $id: 'provider', $defs: Object.fromEntries([...definitions, ...payloads]) });
-  return events.flatMap(({ event, examples }) => {
-    const validate = ajv.getSchema(`provider#/$defs/${event.typeName}`);
+  // Where two share a name, which is an error already, the first has it.
+  const definitions = provider.definitions.map(({ name, schema }) => [name, schema] as const).reverse();
+  const payloads = events.map(({ event }) => event.payload);
+  ajv.addSchema({ $id: 'provider', $defs: Object.fromEntries(definitions), payloads });
+  return events.flatMap(({ event, examples }, index) => {
+    const validate = ajv.getSchema(`provider#/payloads/${index}`);
     return validate
       ? examples.flatMap(({ example, node }) => faultsOf(validate, node, `"${example.name}" of ${event.type}`))
       : [];

@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { SpecDocument } from '../load/specDocument.ts';
+import { identityOf, type SpecNode } from '../load/specNode.ts';
+import { toPointer } from '../pointer.ts';
+import { nearest } from '../suggest.ts';
+import { reaches } from './reaches.ts';
+
+/** One thing that `@asyncapi/parser` has against a place. */
+export interface Complaint {
+  readonly node: SpecNode;
+  readonly message: string;
+  /** 0 is an error, 1 a warning. */
+  readonly severity: number;
+}
+
+/**
+ * What remains when each fault is told once: not what our own checks `known` already say, and not that something around a
+ * fault is wrong because of it.
+ */
+export function withoutEchoes(
+  document: SpecDocument,
+  complaints: readonly Complaint[],
+  known: readonly Diagnostic[],
+): Complaint[] {
+  const errors = known.filter(({ severity }) => severity === 'error');
+  const fresh = unique(complaints).filter(({ node }) => !errors.some((error) => isAbout(error, node)));
+  const faults = fresh.filter((each) => !isComposition(each) && !isRenamed(each, fresh));
+  const places = [
+    ...errors.map(({ file, pointer = '' }) => ({ file, pointer })),
+    ...faults.map(({ node }) => ({ file: node.file.path, pointer: toPointer(node.path) })),
+  ];
+  const unexplained = fresh.filter((each) => isComposition(each) && !reaches(document, each.node, places));
+  return [...faults, ...unexplained];
+}
+
+function unique(complaints: readonly Complaint[]): Complaint[] {
+  const byText = new Map(complaints.map((each) => [`${identityOf(each.node)} ${each.message}`, each]));
+  return [...byText.values()];
+}
+
+/** Codes whose place is that of the fault itself, so that everything said about it or about what is in it is the same fault. */
+const POINTED = /^(schema|pattern|extension|ref|webhook)-/;
+
+function isAbout({ code, file, pointer = '' }: Diagnostic, node: SpecNode): boolean {
+  if (!POINTED.test(code) || file !== node.file.path) return false;
+  const place = pointer.replace(/\/\$ref$/, '');
+  const own = toPointer(node.path);
+  return own === place || own.startsWith(`${place}/`);
+}
+
+/** `"payload" property must match "else" schema`: only that something inside is wrong. */
+function isComposition({ message }: Complaint): boolean {
+  return /must match (?!format|pattern).*schema/.test(message);
+}
+
+/** A member that is missing where another one is unexpected is one slip of the pen. */
+function isRenamed({ node, message }: Complaint, all: readonly Complaint[]): boolean {
+  const [, missing] = /must have required property "(.*)"/.exec(message) ?? [];
+  if (missing === undefined) return false;
+  const unexpected = all.filter((each) => /is not expected to be here/.test(each.message));
+  const beside = unexpected
+    .filter((each) => isMemberOf(each.node, node))
+    .flatMap((each) => each.node.path.at(-1) ?? []);
+  return beside.some((name) => nearest(name, [missing]) !== undefined);
+}
+
+function isMemberOf({ file, path }: SpecNode, parent: SpecNode): boolean {
+  return path.length > 0 && identityOf({ file, path: path.slice(0, -1), value: undefined }) === identityOf(parent);
+}
