@@ -31,8 +31,10 @@ export function twin(page: string): string {
 
 /** A relative link, so that the site works in any folder of any server, and opened from the disk. */
 export function linkTo(target: string, { from }: { readonly from: string }): string {
-  const up = '../'.repeat(from.split('/').length - 1);
-  return up + target.split('/').map(encodeURIComponent).join('/');
+  const steps = target.split('/').map(encodeURIComponent);
+  const above = from.split('/').slice(0, -1).map(encodeURIComponent);
+  if (above.join('/') === steps.slice(0, -1).join('/')) return steps.at(-1) ?? '';
+  return [...above.map(() => '..'), ...steps].join('/');
 }
 
 /** Slugs, but no file of the site's own: an event called `index` may not take the place of its provider's page. */

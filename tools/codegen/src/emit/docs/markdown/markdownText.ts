@@ -6,7 +6,12 @@ import { visibleText } from '../visibleText.ts';
 
 /** One line of untrusted text in a Markdown file. */
 export function lineText(text: string): string {
-  return markdownText(visibleText(text).replace(/\s+/g, ' ').trim());
+  return wordsText(text.trim());
+}
+
+/** Part of a line of untrusted text. */
+export function wordsText(text: string): string {
+  return markdownText(visibleText(text).replace(/\s+/g, ' '));
 }
 
 /** A description in a Markdown file: as it was written, or as plain lines where it holds raw HTML, bad links or an open end. */

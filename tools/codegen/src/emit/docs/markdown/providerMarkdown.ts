@@ -3,7 +3,7 @@ import type { ProviderEntry } from '../site.ts';
 import { DELIVERY_ORIGINS, listText } from '../words.ts';
 import { documentText } from './document.ts';
 import { eventLinks } from './eventLinks.ts';
-import { descriptionText, lineDescription, lineText, linkText } from './markdownText.ts';
+import { descriptionText, lineDescription, lineText, linkText, wordsText } from './markdownText.ts';
 import { spanText } from './rowsMarkdown.ts';
 
 export function providerMarkdown({ title, provider, path, events }: ProviderEntry): string {
@@ -38,7 +38,7 @@ function tableBlocks({ title, origin, description, rows, unknown }: DeliveryTabl
 
 function inlineText(words: readonly Inline[]): string {
   return words
-    .map((word) => (typeof word === 'string' ? word : spanText(word.code)))
+    .map((word) => (typeof word === 'string' ? wordsText(word) : spanText(word.code)))
     .join('')
     .trim();
 }

@@ -1,0 +1,1 @@
+export { createDocsServer, type DocsServer, type DocsServerOptions, SITE_FOLDER } from './createDocsServer.ts';

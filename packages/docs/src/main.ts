@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { createDocsServer } from './createDocsServer.ts';
+
+const USAGE = `Usage: hookbook-docs [--port <port>] [--host <address>] [--folder <folder>]
+
+Serves the documentation site until Ctrl+C.
+
+  --port <port>      where to listen; 0 takes any free port (default 4000)
+  --host <address>   on which address (default 127.0.0.1, which only this machine can reach)
+  --folder <folder>  a built site to serve in place of the one in this package
+  --help             this text
+`;
+
+/** The command line; gives the exit code: 0, or 1 if it could not serve, or 2 if it was called wrongly. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const options = readOptions(argv);
+  if (typeof options === 'string') {
+    console.error(`${options}\n\n${USAGE}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  return serve(options);
+}
+
+interface Options {
+  readonly help: boolean;
+  readonly port: number;
+  readonly host?: string;
+  readonly folder?: string;
+}
+
+/** The options, or what is wrong with them. */
+function readOptions(argv: readonly string[]): Options | string {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        port: { type: 'string', short: 'p', default: '4000' },
+        host: { type: 'string' },
+        folder: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const { port: text, ...others } = values;
+    const port = Number(text);
+    if (!/^\d+$/.test(text) || port > 65_535) return `--port takes a number from 0 to 65535, not "${text}".`;
+    return { ...others, port };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function serve({ help: _, ...options }: Options): Promise<number> {
+  const server = createDocsServer(options);
+  try {
+    console.log(`Documentation at ${await server.listen()}\nStop with Ctrl+C.`);
+  } catch (error) {
+    console.error(`The documentation can not be served: ${reason(error, options)}`);
+    return 1;
+  }
+  await interrupted();
+  await server.close();
+  return 0;
+}
+
+function reason(error: unknown, { port, host }: Omit<Options, 'help'>): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `port ${port} is taken. Stop what uses it, or choose another with --port.`;
+  if (code === 'EACCES') return `port ${port} needs more rights. Choose one above 1023 with --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}

@@ -1,0 +1,208 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contractWith } from './hostileContract.ts';
+import {
+  BACKGROUND,
+  CLIPBOARD,
+  FOCUSED_ID,
+  OVERFLOWING,
+  PAGE_WIDTH,
+  RUN_AXE,
+  STYLE_SHEETS,
+  UNFOLD_ALL,
+} from './inPage.ts';
+import { complaintsOf, type OpenedSite, ORIGIN, openSite } from './openedSite.ts';
+import { RICH_CONTRACT } from './richContract.ts';
+
+const PAGES = [
+  'index.html',
+  'acme/index.html',
+  'bolt/index.html',
+  'acme/order.paid.html',
+  'acme/user.created.html',
+  'acme/node.moved.html',
+];
+
+let site: OpenedSite;
+beforeAll(async () => {
+  site = await openSite(RICH_CONTRACT);
+});
+afterAll(() => site.close());
+
+async function onPage<T>(
+  path: string,
+  use: (page: Page) => Promise<T>,
+  options?: Parameters<OpenedSite['browse']>[0],
+): Promise<T> {
+  const context: BrowserContext = await site.browse(options);
+  try {
+    const page = await context.newPage();
+    await page.goto(`${ORIGIN}/${path}`);
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+const wide = { viewport: { width: 1400, height: 900 } };
+const narrow = { viewport: { width: 360, height: 740 } };
+
+describe.each(PAGES)('%s', (path) => {
+  test('opens without a complaint', async () => {
+    const context = await site.browse();
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'networkidle' });
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.evaluate<number>(STYLE_SHEETS)).toBe(1);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['narrow', narrow],
+    ['wide', wide],
+  ])('fits on a %s screen', async (_, size) => {
+    const overflow = await onPage(path, unfolded(overflowOf), size);
+    expect(overflow).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)('breaks no rule of accessibility in %s', async (colorScheme) => {
+    const violations = await onPage(path, unfolded(violationsOf), { ...wide, colorScheme });
+    expect(violations).toEqual([]);
+  });
+});
+
+function unfolded<T>(use: (page: Page) => Promise<T>): (page: Page) => Promise<T> {
+  return async (page) => {
+    await page.evaluate(UNFOLD_ALL);
+    return use(page);
+  };
+}
+
+function overflowOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate<string[]>(OVERFLOWING);
+}
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { passes, violations } = await page.evaluate<AxeResults>(RUN_AXE);
+  expect(passes.length).toBeGreaterThan(20);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+test('dark mode is dark, light mode is light', async () => {
+  const background = (page: Page) => page.evaluate<string>(BACKGROUND);
+  expect(await onPage('index.html', background, { colorScheme: 'light' })).toBe('rgb(255, 255, 255)');
+  expect(await onPage('index.html', background, { colorScheme: 'dark' })).toBe('rgb(16, 19, 26)');
+});
+
+describe('the filter', () => {
+  const shown = (page: Page) => page.locator('.events tbody tr:visible th').allInnerTexts();
+
+  test('finds events by their words', async () => {
+    await onPage('index.html', async (page) => {
+      expect(await shown(page)).toHaveLength(5);
+      await page.getByLabel('Filter').fill('MOVED node');
+      expect((await shown(page)).map((text) => text.trim())).toEqual(['node.moved']);
+      expect(await page.getByRole('status').innerText()).toBe('1 of 5 events');
+      expect(await page.locator('[id="group.bolt"]').isVisible()).toBe(false);
+      expect(new URL(page.url()).searchParams.get('q')).toBe('MOVED node');
+    });
+  });
+
+  test('finds events by a field, and says which', async () => {
+    await onPage('index.html', async (page) => {
+      await page.getByLabel('Filter').fill('street');
+      expect(await page.locator('.hit:visible').allInnerTexts()).toEqual(['has street', 'has street']);
+    });
+  });
+
+  test('takes its words from the address, as the links of tags give them', async () => {
+    await onPage('acme/node.moved.html', async (page) => {
+      await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'hierarchy' }).click();
+      expect(await page.getByLabel('Filter').inputValue()).toBe('hierarchy');
+      expect(await shown(page)).toHaveLength(1);
+    });
+  });
+
+  test('is reached with a slash', async () => {
+    await onPage('index.html', async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('spark');
+      expect(await shown(page)).toHaveLength(1);
+    });
+  });
+
+  test('is not there without scripts, and all events are', async () => {
+    await onPage(
+      'index.html',
+      async (page) => {
+        expect(await page.locator('.filter').isVisible()).toBe(false);
+        expect(await shown(page)).toHaveLength(5);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
+test('a link to something folded unfolds what is around it', async () => {
+  await onPage('acme/user.created.html#payload.data.homes.~items.street', async (page) => {
+    await page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible', timeout: 5000 });
+  });
+});
+
+test('a link to a shared shape leads to where it stands', async () => {
+  await onPage('acme/user.dropped.html', async (page) => {
+    await page.getByRole('link', { name: 'User', exact: true }).click();
+    await page.locator('[id="payload.data.old.email"]').waitFor({ state: 'visible', timeout: 5000 });
+  });
+});
+
+test('everything unfolds and folds at once', async () => {
+  await onPage('acme/user.created.html', async (page) => {
+    const open = () => page.locator('.members details[open]').count();
+    const before = await open();
+    await page.getByRole('button', { name: 'Expand all' }).click();
+    expect(await open()).toBeGreaterThan(before);
+    await page.getByRole('button', { name: 'Collapse all' }).click();
+    expect(await open()).toBe(0);
+  });
+});
+
+test('an example is copied as JSON', async () => {
+  await onPage('acme/order.paid.html', async (page) => {
+    await page.locator('.example').getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const text = await page.evaluate<string>(CLIPBOARD);
+    expect(JSON.parse(text)).toEqual({ '</script>': '</script>' });
+  });
+});
+
+test('the keyboard skips to the content', async () => {
+  await onPage('acme/user.created.html', async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate<string>(FOCUSED_ID)).toBe('main');
+  });
+});
+
+test('a hostile contract does nothing', async () => {
+  const hostile = await openSite(
+    contractWith('"><img src=x onerror=alert(1)></script><script>alert(1)</script> [a](javascript:alert(1))'),
+  );
+  const context = await hostile.browse(narrow);
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  for (const path of ['index.html', 'acme/index.html', 'acme/event.html']) {
+    await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'networkidle' });
+    expect(await page.evaluate<number>(PAGE_WIDTH)).toBe(360);
+  }
+  await page.goto(`${ORIGIN}/index.html?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`, {
+    waitUntil: 'networkidle',
+  });
+  expect(await page.locator('.events tbody tr:visible').count()).toBe(1);
+  expect(complaints).toEqual([]);
+  await hostile.close();
+});

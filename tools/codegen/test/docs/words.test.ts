@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { deliveryTables } from '../../src/emit/docs/deliveryRows.ts';
+import { durationText } from '../../src/emit/docs/durationText.ts';
+import { jsonHtml } from '../../src/emit/docs/pages/jsonHtml.ts';
+import { linkTo, sitePaths } from '../../src/emit/docs/paths.ts';
+import { safeUrl } from '../../src/emit/docs/safeUrl.ts';
+import { visibleText } from '../../src/emit/docs/visibleText.ts';
+import { plainEvent, plainProvider, RICH_CONTRACT } from './richContract.ts';
+
+test.each([
+  ['PT10S', '10 seconds'],
+  ['PT1M', '1 minute'],
+  ['P1DT2H', '1 day 2 hours'],
+  ['P2W', '2 weeks'],
+  ['PT0.5S', '0.5 seconds'],
+  ['soon', 'soon'],
+  ['P', 'P'],
+])('%s is %s', (duration, expected) => {
+  expect(durationText(duration)).toBe(expected);
+});
+
+test.each([
+  ['a\r\nb\rc', 'a\nb\nc'],
+  ['tab\tstays', 'tab\tstays'],
+  ['\u0000\u200b\u2028\ud800\ufeff', '\\u0000\\u200b\\u2028\\ud800\\ufeff'],
+  ['\u{1ffff}', '\\ud83f\\udfff'],
+  ['👩‍👩‍👧 é 漢字', '👩‍👩‍👧 é 漢字'],
+])('%j shows as %j', (text, expected) => {
+  expect(visibleText(text)).toBe(expected);
+});
+
+test.each([
+  ['https://example.com/a b', 'https://example.com/a%20b'],
+  ['HTTP://EXAMPLE.com', 'http://example.com/'],
+  ['javascript:alert(1)', undefined],
+  [' https://example.com', undefined],
+  ['//example.com', undefined],
+  ['https://', undefined],
+])('the link %j leads to %j', (url, expected) => {
+  expect(safeUrl(url)).toBe(expected);
+});
+
+test('links are relative, so that the site works in any folder', () => {
+  expect(linkTo('acme/a b.html', { from: 'index.html' })).toBe('acme/a%20b.html');
+  expect(linkTo('index.html', { from: 'acme/a.html' })).toBe('../index.html');
+  expect(linkTo('acme/b:c.html', { from: 'acme/a.html' })).toBe('b%3Ac.html');
+  expect(linkTo('bolt/b.html', { from: 'acme/a.html' })).toBe('../bolt/b.html');
+});
+
+test('no event and no provider takes the place of a page of the site', () => {
+  const events = [plainEvent('index', {}), plainEvent('index_', {})];
+  const providers = [plainProvider('acme', events), plainProvider('site.css', []), plainProvider('Index.html', [])];
+  const paths = sitePaths({ ...RICH_CONTRACT, providers });
+  expect(providers.map((provider) => paths.provider(provider))).toEqual([
+    'acme/index.html',
+    'site.css_/index.html',
+    'Index.html_/index.html',
+  ]);
+  const [acme] = providers;
+  expect(acme && events.map((event) => paths.event(acme, event))).toEqual(['acme/index__.html', 'acme/index_.html']);
+});
+
+test('JSON keeps its own keys and shows what hides', () => {
+  const value = JSON.parse('{ "__proto__": [], "a": { "b": [1, null, "<\\u2028>"] } }');
+  const text = jsonHtml(value).text.replace(/<\/?span[^>]*>/g, '');
+  expect(text).toBe(
+    '{\n  &quot;__proto__&quot;: [],\n  &quot;a&quot;: {\n    &quot;b&quot;: [\n      1,\n      null,\n      &quot;&lt;\\u2028&gt;&quot;\n    ]\n  }\n}',
+  );
+});
+
+test('what a provider publishes of its delivery, and what it does not', () => {
+  const [acme, bolt] = RICH_CONTRACT.providers.map((provider) => deliveryTables(provider.webhook));
+  const words = (label: string) =>
+    acme
+      ?.flatMap((table) => table.rows)
+      .find((row) => row.label === label)
+      ?.words.map((word) => (typeof word === 'string' ? word : `\`${word.code}\``))
+      .join('');
+  expect(words('Event type')).toBe('header `x-acme-event` then `meta.action` in the body, joined with a dot');
+  expect(words('Retries')).toBe('3 times, after 15 seconds, 1 minute, 1 day; for up to 3 days');
+  expect(words('Several signatures')).toBe('yes, separated by `,`; one that fits is enough');
+  expect(words('Order')).toBe('none: events can arrive in any order');
+  expect(bolt?.map(({ origin }) => origin)).toEqual([undefined, 'hookbook', undefined]);
+  expect(bolt?.[2]?.rows).toEqual([]);
+  expect(bolt?.[2]?.unknown).toContain('Retries');
+});
