@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { welcome } from '../src/welcome.ts';
+
+const urls = { docs: 'http://127.0.0.1:4000/', mock: 'http://127.0.0.1:4001' };
+
+test('both addresses are told, and what to try', () => {
+  const text = welcome({ ...urls, taken: [] });
+  expect(text).toContain('Documentation   http://127.0.0.1:4000/\n');
+  expect(text).toContain('Mock server     http://127.0.0.1:4001\n');
+  expect(text).toContain('curl http://127.0.0.1:4001/events ');
+  expect(text).not.toContain('taken');
+});
+
+test('ports that were not free are told', () => {
+  expect(welcome({ ...urls, taken: [4000, 4001] })).toMatch(/Port 4000 is taken.*\n.*Port 4001 is taken/);
+});
