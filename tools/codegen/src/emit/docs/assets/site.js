@@ -56,14 +56,12 @@ function addFoldButtons() {
   }
 }
 
-/** The words of the filter that a row has: in its text and tags, or as the names of fields. */
+/** Whether a row has all words of the filter; `fields` are those that have the words that its text lacks. */
 function match(row, words) {
-  const fields = row.fields.filter((field) => words.some((word) => field.toLowerCase().includes(word)));
-  const found = words.every(
-    (word) => row.text.includes(word) || fields.some((field) => field.toLowerCase().includes(word)),
-  );
-  const byField = words.some((word) => !row.text.includes(word));
-  return { found, fields: found && byField ? fields.slice(0, 5) : [] };
+  const missing = words.filter((word) => !row.text.includes(word));
+  const has = (field, word) => field.toLowerCase().includes(word);
+  const fields = row.fields.filter((field) => missing.some((word) => has(field, word)));
+  return { found: missing.every((word) => fields.some((field) => has(field, word))), fields: fields.slice(0, 5) };
 }
 
 function filterRows(rows, words) {
@@ -86,8 +84,8 @@ function startFilter(form) {
     const hit = document.createElement('small');
     hit.className = 'hit';
     element.lastElementChild.append(hit);
-    const { tags, fields } = element.dataset;
-    return { element, hit, text: `${element.textContent} ${tags}`.toLowerCase(), fields: fields.split(' ') };
+    const { words, fields } = element.dataset;
+    return { element, hit, text: `${element.textContent} ${words}`.toLowerCase(), fields: fields.split(' ') };
   });
   const run = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -8,7 +8,7 @@ import { eventMarks, marksHtml } from './marksHtml.ts';
 interface TableOptions {
   /** The page that the table stands on. */
   readonly from: string;
-  /** Whether each row carries what the filter looks through: tags, and the names of all properties. */
+  /** Whether each row carries what the filter looks through beside its text: provider, tags, names of all properties. */
   readonly searchable?: boolean;
 }
 
@@ -21,10 +21,10 @@ ${events.map((entry) => rowHtml(entry, options))}</tbody>
 </table>`;
 }
 
-function rowHtml({ path, event, rows }: EventEntry, { from, searchable = false }: TableOptions): Html {
-  const tags = event.tags.map((tag) => tag.name).join(' ');
+function rowHtml({ path, event, provider, rows }: EventEntry, { from, searchable = false }: TableOptions): Html {
+  const words = [provider.name, provider.title, ...event.tags.map((tag) => tag.name)].join(' ');
   const { since: _, ...marks } = eventMarks(event);
-  const search = searchable && html` data-tags="${tags}" data-fields="${fieldNames(rows).join(' ')}"`;
+  const search = searchable && html` data-words="${words}" data-fields="${fieldNames(rows).join(' ')}"`;
   return html`<tr${search}>
 <th scope="row"><a href="${linkTo(path, { from })}"><code>${breakable(event.type)}</code></a>${marksHtml(marks)}</th>
 <td><strong>${event.title}</strong> <span>${event.summary || markdownLine(event.description)}</span></td>

@@ -49,7 +49,7 @@ ${markdownHtml(description)}
 /** Hidden until the script shows it: without the script there is nothing to filter with. */
 function filterHtml(events: number): Html {
   return html`<form class="filter" role="search" hidden>
-<label for="filter">Filter by event, meaning, tag or field</label>
+<label for="filter">Filter by provider, event, meaning, tag or field</label>
 <input id="filter" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="filter-status">
 <p id="filter-status" role="status">${events} events</p>
 </form>`;

@@ -1,0 +1,58 @@
+import { readdir } from 'node:fs/promises';
+import { launchBrowser } from '@hookbook/browser';
+import { createDocsServer, SITE_FOLDER } from '@hookbook/docs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** The package as it is published: built, and opened in a browser through its own server. */
+const server = createDocsServer();
+let url: string;
+let browser: Browser;
+let pages: readonly string[];
+
+beforeAll(async () => {
+  const files = await readdir(SITE_FOLDER, { recursive: true });
+  pages = files.filter((file) => file.endsWith('.html')).sort();
+  url = await server.listen();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('requestfailed', (request) => complaints.push(request.url()));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return complaints;
+}
+
+test('every page of the site opens on a telephone without a complaint', async () => {
+  expect(pages.length).toBeGreaterThan(60);
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const complaints = complaintsOf(page);
+  for (const path of pages) {
+    await page.goto(url + path);
+    const [headings, width] = [
+      await page.locator('h1').count(),
+      await page.evaluate<number>('document.documentElement.scrollWidth'),
+    ];
+    expect({ path, headings, width }).toEqual({ path, headings: 1, width: 360 });
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('an event is found with the filter and read', async () => {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(5000);
+  await page.goto(url);
+  await page.getByLabel('Filter').fill('user.created dynamic');
+  await page.getByRole('row', { name: 'user.created' }).first().getByRole('link').click();
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('User created');
+  expect(await page.locator('.example').count()).toBeGreaterThan(0);
+});
