@@ -1,0 +1,27 @@
+import type { Issue } from '../issue.ts';
+import type { Node } from './rules.ts';
+import type { Seen } from './seen.ts';
+import { apply, type Key, type Spot, type Walk } from './walk.ts';
+
+/** What walking one branch found, set aside until it is clear whether the branch counts. */
+export interface Attempt {
+  readonly issues: readonly Issue[];
+  readonly seen: Seen | undefined;
+}
+
+export function attempt(walk: Walk, node: Node, value: unknown, spot: Spot, ...steps: Key[]): Attempt {
+  const { issues, seen } = walk;
+  walk.issues = [];
+  walk.seen = seen?.beside();
+  apply(walk, node, value, spot, ...steps);
+  const found = { issues: walk.issues, seen: walk.seen };
+  walk.issues = issues;
+  walk.seen = seen;
+  return found;
+}
+
+/** Takes over what a branch found. */
+export function adopt({ issues, seen }: Walk, found: Attempt): void {
+  issues.push(...found.issues);
+  if (found.seen) seen?.merge(found.seen);
+}

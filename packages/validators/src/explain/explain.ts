@@ -1,0 +1,28 @@
+import type { Issue } from '../issue.ts';
+import { fail } from './fail.ts';
+import type { Rules } from './rules.ts';
+import type { Seen } from './seen.ts';
+import { enter, type Family, type Walk } from './walk.ts';
+
+/**
+ * What is wrong with a value, as seen by its rules: at most one issue per place. Slow beside a check, and meant to run
+ * after one has `refused` the value. Where nothing is found even so, the value is none that JSON can write.
+ */
+export function explain(
+  rules: Rules & { readonly docs?: string },
+  value: unknown,
+  families: readonly Family[],
+  { seen, refused }: { readonly seen?: Seen; readonly refused?: boolean } = {},
+): readonly Issue[] {
+  const walk: Walk = { families, docs: rules.docs, issues: [], seen, depth: 0 };
+  const spot = { path: [], base: '', keywords: [] };
+  enter(walk, rules, value, spot);
+  seen?.report(walk, value, spot);
+  if (refused && walk.issues.length === 0) fail(walk, 'not-json', 'JSON', value, spot);
+  return [...new Map(walk.issues.toReversed().map((issue) => [issue.pointer, issue])).values()].reverse();
+}
+
+/** Whether a value follows rules that only a walk can decide: which members others have spoken about. */
+export function follows(rules: Rules, value: unknown, families: readonly Family[]): boolean {
+  return explain(rules, value, families).length === 0;
+}

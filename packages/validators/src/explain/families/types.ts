@@ -1,0 +1,20 @@
+import { equal } from '../../checks/equal.ts';
+import { fail, listed } from '../fail.ts';
+import type { Family } from '../walk.ts';
+
+/** type, const, enum, x-extensible-enum */
+export const types: Family = (walk, rules, value, spot) => {
+  const { type, known } = rules;
+  const names = typeof type === 'string' ? [type] : type;
+  const values = 'const' in rules ? [rules.const] : rules.enum;
+  if (names && !names.some((name) => isOfType(value, name))) fail(walk, 'type', names.join(' or '), value, spot);
+  else if (values && !Array.from(values).some((each) => equal(value, each)))
+    fail(walk, 'const' in rules ? 'const' : 'enum', listed(values), value, spot);
+  if (known && typeof value === 'string') walk.seen?.member(walk, known, value, spot);
+};
+
+function isOfType(value: unknown, name: string): boolean {
+  if (value === null || Array.isArray(value)) return name === (value ? 'array' : 'null');
+  if (typeof value !== 'number') return typeof value === name;
+  return name === 'integer' ? Number.isInteger(value) : name === 'number' && Number.isFinite(value);
+}

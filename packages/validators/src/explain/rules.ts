@@ -1,0 +1,79 @@
+import type { Check } from '../checks/check.ts';
+
+/** A schema, as the generator writes it for explaining what is wrong. `true` allows anything, `false` nothing. */
+export type Node = Rules | boolean;
+
+export interface NodeMap {
+  readonly [name: string]: Node;
+}
+
+/** The keywords of JSON Schema, without annotations; the few that differ in form or name say so. */
+export interface Rules {
+  /** Where this schema stands in the spec: `file#pointer`. */
+  readonly at?: string;
+  /** The same schema as a function. */
+  readonly is?: Check;
+  /** Another schema, where two refer to each other and neither can come first. Nothing else stands beside it. */
+  readonly ref?: () => Rules;
+
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: Iterable<unknown>;
+  /** `x-extensible-enum`. */
+  readonly known?: Iterable<unknown>;
+
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  readonly format?: readonly [name: string, scan: (text: string) => boolean];
+
+  /** `properties` that are `required`. */
+  readonly must?: NodeMap;
+  /** `properties` that are not. */
+  readonly may?: NodeMap;
+  /** `required` names without a schema here. */
+  readonly required?: readonly string[];
+  readonly patternProperties?: readonly (readonly [RegExp, Node])[];
+  readonly additionalProperties?: Node;
+  readonly propertyNames?: Node;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentSchemas?: NodeMap;
+
+  readonly prefixItems?: readonly Node[];
+  readonly items?: Node;
+  readonly contains?: Node;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+
+  readonly allOf?: readonly Node[];
+  readonly anyOf?: readonly Node[];
+  readonly oneOf?: readonly Node[];
+  readonly not?: Node;
+  readonly if?: Node;
+  readonly then?: Node;
+  readonly else?: Node;
+
+  /** The keywords beside `unevaluated…`, which must have spoken before it does. */
+  readonly beside?: Node;
+  readonly unevaluatedProperties?: Node;
+  readonly unevaluatedItems?: Node;
+}
+
+/** The rules of an event: a schema that is also there as a check. */
+export interface EventRules extends Rules {
+  readonly at: string;
+  readonly is: (value: unknown) => boolean;
+  /** Where the event is documented. */
+  readonly docs?: string;
+}

@@ -1,0 +1,97 @@
+import { findStrictly, findWithDrift } from '../drift.ts';
+import { type EventValidator, type FindIssues, findIssues } from '../eventValidator.ts';
+import { listed } from '../explain/fail.ts';
+import type { Drift, Issue } from '../issue.ts';
+import type { JsonLimits } from '../json/readJson.ts';
+import { WebhookValidationError } from '../webhookValidationError.ts';
+import { eventTypeOf, type Place } from './eventType.ts';
+import type { HeadersLike } from './headers.ts';
+import { issueWithoutRules } from './issueWithoutRules.ts';
+import { readBody } from './readBody.ts';
+
+export interface ParseOptions {
+  /**
+   * `tolerant`, the default, is for receivers: fields, enum members and events that the contract does not know pass.
+   * `strict` is for senders and tests: they are issues.
+   */
+  readonly mode?: 'tolerant' | 'strict' | undefined;
+  /** Told of what the contract does not know and that passes nevertheless: the provider has changed. */
+  readonly onDrift?: ((drift: Drift) => void) | undefined;
+  /** The headers of the request, where the provider says the event type in one. */
+  readonly headers?: HeadersLike | undefined;
+  /** How large and how deep the text of a body may be. */
+  readonly limits?: JsonLimits | undefined;
+  /** Told of what a text cannot say exactly or should not say, such as integers beyond 2^53. */
+  readonly onWarning?: ((warning: Issue) => void) | undefined;
+}
+
+/** What all events of one provider are found and validated with. */
+export interface ProviderRules {
+  readonly places: readonly Place[];
+  readonly events: ReadonlyMap<string, EventValidator<unknown>>;
+}
+
+/** An event that the contract knows, by its type. `Events` maps event types to events. */
+export type KnownEvent<Events> = {
+  [Type in keyof Events & string]: { readonly known: true; readonly type: Type; readonly event: Events[Type] };
+}[keyof Events & string];
+
+/** An event that the provider has added since. */
+export interface NewEvent<Unknown> {
+  readonly known: false;
+  readonly type: string;
+  readonly event: Unknown;
+}
+
+export type ParsedEvent<Events, Unknown> = KnownEvent<Events> | NewEvent<Unknown>;
+
+export type ParseResult<Events, Unknown> =
+  | ({ readonly ok: true } & KnownEvent<Events>)
+  | ({ readonly ok: true } & NewEvent<Unknown>)
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+type Result = ParseResult<Record<string, unknown>, unknown>;
+
+export function safeParse(provider: ProviderRules, body: unknown, options: ParseOptions = {}): Result {
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return parseValue(provider, body, options);
+  const read = readBody(body, options);
+  return read.ok ? parseValue(provider, read.value, options) : read;
+}
+
+/** Like safeParse, for those who would rather catch. */
+export function parse(provider: ProviderRules, body: unknown, options?: ParseOptions): Result & { ok: true } {
+  const result = safeParse(provider, body, options);
+  if (result.ok) return result;
+  throw new WebhookValidationError(result.issues);
+}
+
+function parseValue({ places, events }: ProviderRules, value: unknown, options: ParseOptions): Result {
+  const found = eventTypeOf(places, value, options.headers);
+  if ('issue' in found) return { ok: false, issues: [found.issue] };
+  const validator = events.get(found.type) ?? events.get(found.short);
+  if (!validator) return unknownEvent(found.type, { value, options, events });
+  const { type, rules, families } = validator;
+  const issues = finder(type, options)(rules, value, families);
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, known: true, type, event: value };
+}
+
+function finder(type: string, { mode, onDrift }: ParseOptions): FindIssues {
+  if (mode === 'strict') return findStrictly;
+  return onDrift ? findWithDrift(type, onDrift) : findIssues;
+}
+
+interface Unknown {
+  readonly value: unknown;
+  readonly options: ParseOptions;
+  readonly events: ProviderRules['events'];
+}
+
+function unknownEvent(type: string, { value, options, events }: Unknown): Result {
+  if (options.mode === 'strict') return { ok: false, issues: [newEvent(type, events)] };
+  options.onDrift?.({ ...newEvent(type, events), event: type } as Drift);
+  return { ok: true, known: false, type, event: value };
+}
+
+function newEvent(type: string, events: ProviderRules['events']): Issue {
+  return issueWithoutRules('unknown-event', listed(events.keys()), type);
+}

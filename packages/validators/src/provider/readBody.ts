@@ -1,0 +1,31 @@
+import type { Issue } from '../issue.ts';
+import type { JsonIssue } from '../json/jsonIssue.ts';
+import { readJson } from '../json/readJson.ts';
+import type { ParseOptions } from './parse.ts';
+
+export type Body =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** The value of a body that has not been parsed yet. In strict mode nothing about its text may be doubtful. */
+export function readBody(body: string | Uint8Array, { limits, mode, onWarning }: ParseOptions): Body {
+  const read = readJson(body, limits);
+  if (!read.ok) return { ok: false, issues: [jsonIssue(read.issue)] };
+  const warnings = read.warnings.map(jsonIssue);
+  if (mode === 'strict' && warnings.length > 0) return { ok: false, issues: warnings };
+  for (const each of warnings) onWarning?.(each);
+  return { ok: true, value: read.value };
+}
+
+function jsonIssue({ code, message, line, column, pointer = '' }: JsonIssue): Issue {
+  const path = pointer.split('/').slice(1);
+  return {
+    code,
+    path: path.map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~')),
+    pointer,
+    message: `${message} (line ${line}, column ${column})`,
+    expected: 'sound JSON',
+    received: code,
+    schema: '',
+  };
+}

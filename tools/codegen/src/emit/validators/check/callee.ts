@@ -1,0 +1,77 @@
+import type { Schema } from '../../../schema.ts';
+import { nameOf } from '../analysis/definitions.ts';
+import { ANY } from '../analysis/types.ts';
+import { about, any, type Expression, looks, TRUE, VALUE } from '../expression.ts';
+import type { Context, Scope } from './context.ts';
+
+/** A function that checks one value, and what it must be told about depth: `d`, `d + 1` or nothing. */
+export interface Callee {
+  readonly name: string;
+  readonly depth?: string | undefined;
+}
+
+/** The function of a definition. Recursion goes through definitions only, so this is where depth is counted. */
+export function definitionCallee($ref: string, { definitions, scope }: Context): Callee {
+  const name = nameOf($ref);
+  const cycle = definitions.cycleOf(name);
+  if (cycle === undefined || cycle !== scope.cycle) return { name: checkName(name) };
+  scope.depth = true;
+  return { name: checkName(name), depth: 'd + 1' };
+}
+
+export function checkName(definition: string): string {
+  return `is_${definition}`;
+}
+
+export function functionText(body: Expression, { depth }: Pick<Scope, 'depth'>): string {
+  return `(${depth ? 'v, d = 0' : 'v'}) => ${about(body, 'v')}`;
+}
+
+/** Arguments that hand a function on to the runtime, with the depth behind `between`. */
+export function handOn({ name, depth }: Callee, ...between: readonly (string | number)[]): string {
+  return [name, ...between, ...(depth === undefined ? [] : [depth])].join(', ');
+}
+
+export function call({ name, depth }: Callee, value: string): Expression {
+  return `${name}(${depth === undefined ? value : `${value}, ${depth}`})`;
+}
+
+/** The function for a schema, which is that of a definition where it refers to one. */
+export function calleeOf(schema: Schema, context: Context): Callee {
+  return toFunction(draft(schema, context), context);
+}
+
+/** A schema about a part of the value. What would look at the part more than once becomes a function. */
+export function part(schema: Schema, value: string, context: Context): Expression {
+  const written = draft(schema, context);
+  if (looks(written.text) > 1) return call(toFunction(written, context), value);
+  if (written.scope.depth) context.scope.depth = true;
+  return about(written.text, value);
+}
+
+/** The same for a part that may be missing. */
+export function optionalPart(schema: Schema, value: string, context: Context): Expression {
+  const { text, scope } = draft(schema, context);
+  if (text === TRUE) return TRUE;
+  const optional = any([`${VALUE} === undefined`, text]);
+  if (looks(optional) === 1) return about(optional, value);
+  return call(toFunction({ text: optional, scope }, context), value);
+}
+
+interface Draft {
+  readonly text: Expression;
+  readonly scope: Scope;
+}
+
+function draft(schema: Schema, context: Context): Draft {
+  const scope: Scope = { cycle: context.scope.cycle, depth: false };
+  return { text: context.expression(schema, { ...context, scope, types: ANY }), scope };
+}
+
+/** A function of the given text, shared with all that have the same. */
+function toFunction({ text, scope }: Draft, { hoist, scope: outer }: Context): Callee {
+  if (scope.depth) outer.depth = true;
+  const [, only, depth] = /^(\w+)\(\u0000(?:, (d(?: \+ 1)?))?\)$/.exec(text) ?? [];
+  if (only !== undefined) return { name: only, depth };
+  return { name: hoist.check(functionText(text, scope)), depth: scope.depth ? 'd' : undefined };
+}

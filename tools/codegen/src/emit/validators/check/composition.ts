@@ -1,0 +1,33 @@
+import type { Schema, SchemaObject } from '../../../schema.ts';
+import { areDisjoint } from '../analysis/disjoint.ts';
+import { acceptedTypes } from '../analysis/types.ts';
+import { any, type Expression, FALSE, not, TRUE } from '../expression.ts';
+import type { Context } from './context.ts';
+
+/** allOf, anyOf, oneOf, not */
+export function compositionParts(schema: SchemaObject, context: Context): Expression[] {
+  const { allOf = [], anyOf, oneOf } = schema;
+  const parts: Expression[] = [];
+  let { types } = context;
+  for (const each of allOf) {
+    if (types === 0) return [FALSE];
+    parts.push(context.expression(each, { ...context, types }));
+    types &= acceptedTypes(each, context.definitions);
+  }
+  if (anyOf) parts.push(alternatives(anyOf, { ...context, types }));
+  if (oneOf) parts.push(exactlyOne(oneOf, { ...context, types }));
+  if (schema.not !== undefined) parts.push(not(context.expression(schema.not, { ...context, types })));
+  return parts;
+}
+
+function alternatives(schemas: readonly Schema[], context: Context): Expression {
+  return any(schemas.map((each) => context.expression(each, context)));
+}
+
+function exactlyOne(schemas: readonly Schema[], context: Context): Expression {
+  if (areDisjoint(schemas, context.definitions)) return alternatives(schemas, context);
+  const branches = schemas.map((each) => context.expression(each, context));
+  const open = branches.filter((branch) => branch !== FALSE);
+  if (open.length < 2) return open[0] ?? FALSE;
+  return `(${open.map((branch) => (branch === TRUE ? '1' : `(${branch})`)).join(' + ')} === 1)`;
+}

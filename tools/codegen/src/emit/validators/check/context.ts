@@ -1,0 +1,28 @@
+import type { Schema } from '../../../schema.ts';
+import type { Definitions } from '../analysis/definitions.ts';
+import type { Types } from '../analysis/types.ts';
+import type { Expression } from '../expression.ts';
+import type { Hoist } from '../hoist.ts';
+
+/** What the families of keywords need to write their part of a check. */
+export interface Context {
+  readonly definitions: Definitions;
+  readonly hoist: Hoist;
+  readonly scope: Scope;
+  /** The kinds of values that can still arrive here. */
+  readonly types: Types;
+  /** The expression for a schema about the same value. */
+  readonly expression: (schema: Schema, context: Context) => Expression;
+  /** The check of a definition where it is short enough to stand in place of a call. Sees to it that it is written, else. */
+  readonly inlined: (definition: string) => Expression | undefined;
+  /** The name of a constant with the rules of a schema, for what only a walk can decide. */
+  readonly walked: (schema: Schema) => string;
+}
+
+/** The function that is being written. */
+export interface Scope {
+  /** The cycle of definitions it belongs to, if any. */
+  readonly cycle: number | undefined;
+  /** Whether it must be told how deep the recursion is. */
+  depth: boolean;
+}

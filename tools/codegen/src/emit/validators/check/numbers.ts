@@ -1,0 +1,21 @@
+import { jsonLiteral } from '../../../literal.ts';
+import type { SchemaObject } from '../../../schema.ts';
+import { type Expression, VALUE } from '../expression.ts';
+import type { Context } from './context.ts';
+import { onlyFor } from './types.ts';
+
+/** minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf */
+export function numberParts(schema: SchemaObject, context: Context): Expression[] {
+  const bounds = [
+    ['>=', schema.minimum],
+    ['<=', schema.maximum],
+    ['>', schema.exclusiveMinimum],
+    ['<', schema.exclusiveMaximum],
+  ] as const;
+  const parts = bounds.flatMap(([sign, bound]) =>
+    bound === undefined ? [] : [`${VALUE} ${sign} ${jsonLiteral(bound)}`],
+  );
+  if (schema.multipleOf !== undefined)
+    parts.push(`${context.hoist.use('multipleOf')}(${VALUE}, ${jsonLiteral(schema.multipleOf)})`);
+  return onlyFor('number', parts, context);
+}

@@ -1,0 +1,68 @@
+import type { Schema, SchemaObject } from '../../../schema.ts';
+import { acceptedTypes, OTHER } from '../analysis/types.ts';
+import { all, any, type Expression, memberOf, TRUE, VALUE } from '../expression.ts';
+import { calleeOf, optionalPart, part } from './callee.ts';
+import type { Context } from './context.ts';
+import { restParts } from './rest.ts';
+import { onlyFor } from './types.ts';
+
+/** properties, required, and what is said about all members or depends on some */
+export function objectParts(schema: SchemaObject, context: Context): Expression[] {
+  const parts = [
+    ...propertyParts(schema, context),
+    ...countParts(schema, context),
+    ...restParts(schema, context),
+    ...nameParts(schema, context),
+    ...dependentParts(schema, context),
+  ];
+  return onlyFor('object', parts, context);
+}
+
+/** Constants come first: they are what most often tells one alternative from another. */
+function propertyParts({ properties = {}, required = [] }: SchemaObject, context: Context): Expression[] {
+  const own = () => context.hoist.use('own');
+  const undeclared = required.filter((name) => !Object.hasOwn(properties, name));
+  const declared = Object.entries(properties).sort(([, a], [, b]) => Number(isPinned(b)) - Number(isPinned(a)));
+  return [
+    ...undeclared.map((name) => isThere(memberOf(name, own))),
+    ...declared.map(([name, schema]) => {
+      const value = memberOf(name, own);
+      if (!required.includes(name)) return optionalPart(schema, value, context);
+      const present = (acceptedTypes(schema, context.definitions) & OTHER) === 0 ? TRUE : isThere(value);
+      return all([present, part(schema, value, context)]);
+    }),
+  ];
+}
+
+function isPinned(schema: Schema): boolean {
+  return typeof schema === 'object' && ('const' in schema || schema.enum !== undefined);
+}
+
+function isThere(value: Expression): Expression {
+  return `${value} !== undefined`;
+}
+
+function countParts({ minProperties = 0, maxProperties }: SchemaObject, { hoist }: Context): Expression[] {
+  const size = () => `${hoist.use('size')}(${VALUE})`;
+  return [
+    ...(minProperties > 0 ? [`${size()} >= ${minProperties}`] : []),
+    ...(maxProperties === undefined ? [] : [`${size()} <= ${maxProperties}`]),
+  ];
+}
+
+function nameParts({ propertyNames }: SchemaObject, context: Context): Expression[] {
+  if (propertyNames === undefined || propertyNames === true) return [];
+  return [`${context.hoist.use('names')}(${VALUE}, ${calleeOf(propertyNames, context).name})`];
+}
+
+function dependentParts(schema: SchemaObject, context: Context): Expression[] {
+  const { dependentRequired = {}, dependentSchemas = {} } = schema;
+  const member = (name: string) => memberOf(name, () => context.hoist.use('own'));
+  const absent = (name: string) => `${member(name)} === undefined`;
+  return [
+    ...Object.entries(dependentRequired).map(([name, needed]) =>
+      any([absent(name), all(needed.map((each) => isThere(member(each))))]),
+    ),
+    ...Object.entries(dependentSchemas).map(([name, each]) => any([absent(name), context.expression(each, context)])),
+  ];
+}

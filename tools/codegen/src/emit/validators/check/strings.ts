@@ -1,0 +1,19 @@
+import type { SchemaObject } from '../../../schema.ts';
+import { type Expression, VALUE } from '../expression.ts';
+import { scannerOf } from '../formats.ts';
+import type { Context } from './context.ts';
+import { onlyFor } from './types.ts';
+
+/** minLength, maxLength, pattern, format */
+export function stringParts(schema: SchemaObject, context: Context): Expression[] {
+  const { minLength = 0, maxLength, pattern, format } = schema;
+  const { hoist } = context;
+  const parts: Expression[] = [];
+  if (minLength === 1) parts.push(`${VALUE} !== ''`);
+  if (minLength > 1) parts.push(`${hoist.use('longEnough')}(${VALUE}, ${minLength})`);
+  if (maxLength !== undefined) parts.push(`${hoist.use('shortEnough')}(${VALUE}, ${maxLength})`);
+  if (pattern !== undefined) parts.push(`${hoist.pattern(pattern)}.test(${VALUE})`);
+  const scanner = format === undefined ? undefined : scannerOf(format);
+  if (scanner) parts.push(`${hoist.use(scanner.name, scanner.file)}(${VALUE})`);
+  return onlyFor('string', parts, context);
+}

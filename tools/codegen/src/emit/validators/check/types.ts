@@ -1,0 +1,59 @@
+import { jsonLiteral } from '../../../literal.ts';
+import type { SchemaObject, SchemaType } from '../../../schema.ts';
+import { bitsOf, isOfOneType, type Types, typeNames, typeOfValue } from '../analysis/types.ts';
+import { any, type Expression, TRUE, VALUE } from '../expression.ts';
+import type { Context } from './context.ts';
+
+/** type, const, enum */
+export function typeParts(schema: SchemaObject, context: Context): Expression[] {
+  const names = typeNames(schema);
+  const values = valuesOf(schema)?.filter((value) => !names || isOfOneType(value, names));
+  if (values) return [oneOfValues(values, context)];
+  return names ? [typeTest(names, context)] : [];
+}
+
+/** What `const` and `enum` leave. */
+function valuesOf(schema: SchemaObject): readonly unknown[] | undefined {
+  if (!('const' in schema)) return schema.enum;
+  const wanted = JSON.stringify(schema.const);
+  return schema.enum && !schema.enum.some((each) => JSON.stringify(each) === wanted) ? [] : [schema.const];
+}
+
+function oneOfValues(values: readonly unknown[], { hoist, types }: Context): Expression {
+  const possible = [...new Set(values)].filter((value) => (typeOfValue(value) & types) !== 0);
+  const plain = possible.filter((value) => typeof value !== 'object' || value === null);
+  const deep = possible.filter((value) => typeof value === 'object' && value !== null);
+  const tests =
+    plain.length > 3
+      ? [`${hoist.set(plain)}.has(${VALUE})`]
+      : plain.map((value) => `${VALUE} === ${jsonLiteral(value)}`);
+  return any([...tests, ...deep.map((value) => `${hoist.use('equal')}(${VALUE}, ${hoist.literal(value)})`)]);
+}
+
+/** A test for one of several types, without those that cannot arrive anyway. */
+function typeTest(names: readonly SchemaType[], { hoist, types }: Context): Expression {
+  const narrow = names.includes('integer') && !names.includes('number');
+  if (!narrow && (types & ~bitsOf(names)) === 0) return TRUE;
+  const wanted = names.filter((name) => (bitsOf([name]) & types) !== 0 && !(name === 'integer' && !narrow));
+  return any(wanted.map((name) => testOf(name, types, () => hoist.use('isObject'))));
+}
+
+function testOf(name: SchemaType, types: Types, isObject: () => string): Expression {
+  if (types === bitsOf([name]) && name !== 'integer') return TRUE;
+  if (name === 'null') return `${VALUE} === null`;
+  if (name === 'array') return `Array.isArray(${VALUE})`;
+  if (name === 'object') return `${isObject()}(${VALUE})`;
+  if (name === 'integer') return `Number.isInteger(${VALUE})`;
+  if (name === 'number') return `Number.isFinite(${VALUE})`;
+  return `typeof ${VALUE} === '${name}'`;
+}
+
+/** Keywords of one type say nothing about values of another. */
+export function onlyFor(type: SchemaType, parts: readonly Expression[], context: Context): Expression[] {
+  const bits = bitsOf([type]);
+  const needed = parts.filter((each) => each !== TRUE);
+  if (needed.length === 0 || (context.types & bits) === 0) return [];
+  if (context.types === bits) return needed;
+  const test = testOf(type, context.types, () => context.hoist.use('isObject'));
+  return [any([`!${test.startsWith('typeof') || test.endsWith('null') ? `(${test})` : test}`, needed.join(' && ')])];
+}

@@ -1,0 +1,39 @@
+import type { Event, Provider } from '../../contract.ts';
+import type { SchemaObject } from '../../schema.ts';
+import { readDefinitions } from './analysis/definitions.ts';
+import { writeChecks } from './check/writeChecks.ts';
+import { createHoist, type Hoist } from './hoist.ts';
+import { familiesOf } from './rules/families.ts';
+import { writeRules } from './rules/writeRules.ts';
+
+/** The statements of one provider's checks and rules. */
+export interface Compiled {
+  readonly imports: ReturnType<Hoist['imports']>;
+  /** The constants with the families of keywords that walking each event needs. */
+  readonly families: ReadonlyMap<string, string>;
+  readonly statements: readonly string[];
+}
+
+/** An event whose payload schema is an object, as rules are. */
+export interface CompiledEvent extends Event {
+  readonly payload: SchemaObject;
+}
+
+export function compile(provider: Provider): Compiled {
+  const events = provider.events.map(asObject);
+  const definitions = readDefinitions(provider.definitions);
+  const hoist = createHoist();
+  const schemas = [...events.map(({ payload }) => payload), ...provider.definitions.map(({ schema }) => schema)];
+  const checks = writeChecks(events, { definitions, hoist });
+  const rules = writeRules(events, { definitions, hoist, checks, schemas });
+  const families = new Map(
+    events.map(({ typeName, payload }) => [typeName, hoist.families(familiesOf(payload, definitions))]),
+  );
+  return { imports: hoist.imports(), families, statements: [...hoist.statements(), ...rules] };
+}
+
+function asObject(event: Event): CompiledEvent {
+  const { payload } = event;
+  if (typeof payload === 'object') return { ...event, payload };
+  return { ...event, payload: payload ? {} : { not: true } };
+}

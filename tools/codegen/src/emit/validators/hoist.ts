@@ -1,0 +1,75 @@
+import { jsonLiteral, stringLiteral } from '../../literal.ts';
+
+/** What the runtime of @hookbook/validators offers to generated code, by the file it stands in. */
+const RUNTIME: Readonly<Record<string, readonly string[]>> = {
+  'checks/check.ts': ['MAX_DEPTH'],
+  'checks/equal.ts': ['equal'],
+  'checks/isObject.ts': ['isObject'],
+  'checks/items.ts': ['contains', 'items'],
+  'checks/length.ts': ['longEnough', 'shortEnough'],
+  'checks/members.ts': ['closed', 'members', 'names', 'size'],
+  'checks/multipleOf.ts': ['multipleOf'],
+  'checks/own.ts': ['own'],
+  'checks/unique.ts': ['unique'],
+  'explain/explain.ts': ['follows'],
+};
+
+/** Collects what the functions of one module share: imports, and constants that equal text is made only once for. */
+export interface Hoist {
+  /** Imports a name of the runtime, and gives it back. */
+  readonly use: (name: string, file?: string) => string;
+  readonly pattern: (pattern: string) => string;
+  readonly set: (values: readonly unknown[]) => string;
+  readonly literal: (value: unknown) => string;
+  /** The families of keywords that walks along the rules of a schema need, as a list. */
+  readonly families: (names: readonly string[]) => string;
+  /** A function without a name of its own, given as the text of an arrow function. */
+  readonly check: (text: string) => string;
+  readonly declare: (name: string, text: string) => void;
+  readonly imports: () => ReadonlyMap<string, readonly string[]>;
+  /** Statements that need nothing but literals, then those of functions. */
+  readonly statements: () => string[];
+}
+
+export function createHoist(): Hoist {
+  const imports = new Map<string, Set<string>>();
+  const constants = new Map<string, string>();
+  const checks = new Map<string, string>();
+  const declared: string[] = [];
+
+  const once = (kept: Map<string, string>, prefix: string, text: string): string => {
+    const name = kept.get(text) ?? `${prefix}_${kept.size + 1}`;
+    kept.set(text, name);
+    return name;
+  };
+  const use: Hoist['use'] = (name, file = fileOf(name)) => {
+    imports.set(file, (imports.get(file) ?? new Set()).add(name));
+    return name;
+  };
+  const statements = (kept: Map<string, string>) => [...kept].map(([text, name]) => statement(name, text));
+
+  return {
+    use,
+    pattern: (pattern) => once(constants, 'pattern', `/* @__PURE__ */ new RegExp(${stringLiteral(pattern)}, 'u')`),
+    set: (values) => once(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
+    families: (names) => {
+      for (const name of names) use(name, `explain/families/${name}.ts`);
+      return once(constants, 'families', `[${names.join(', ')}]`);
+    },
+    literal: (value) => once(constants, 'literal', jsonLiteral(value)),
+    check: (text) => once(checks, 'check', text),
+    declare: (name, text) => void declared.push(statement(name, text)),
+    imports: () => new Map([...imports].sort().map(([file, names]) => [file, [...names].sort()])),
+    statements: () => [...statements(constants), ...statements(checks), ...declared],
+  };
+}
+
+function statement(name: string, text: string): string {
+  return `const ${name} = ${text};`;
+}
+
+function fileOf(name: string): string {
+  const file = Object.keys(RUNTIME).find((each) => RUNTIME[each]?.includes(name));
+  if (!file) throw new Error(`The runtime of @hookbook/validators has no ${name}.`);
+  return file;
+}

@@ -1,0 +1,64 @@
+import type { Event, Provider } from '../../contract.ts';
+import { docComment, jsonLiteral, stringLiteral } from '../../literal.ts';
+import { HEADER } from '../header.ts';
+import { checkName } from './check/callee.ts';
+import type { Compiled } from './compile.ts';
+import { type EventNames, eventNames } from './names.ts';
+import { placesOf } from './places.ts';
+import { definitionRules } from './rules/rulesText.ts';
+
+/** What consumers import: the parsers of the provider, and a guard and a validator per event. */
+export function providerModule(provider: Provider, { families }: Compiled): string {
+  const { events, slug } = provider;
+  const names = eventNames(events);
+  const namesOf = (event: Event): EventNames => names.get(event) as EventNames;
+  const types = [...events.map(({ typeName }) => typeName), `${provider.typeName}EventMap`, 'UnknownEvent'].sort();
+  const rules = [
+    ...new Set(families.values()),
+    ...events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]),
+  ];
+  return [
+    HEADER,
+    `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
+    `import { type EventValidator, eventValidator } from '../eventValidator.ts';`,
+    `import { byType } from '../provider/byType.ts';`,
+    `import { parse, type ParsedEvent, type ParseOptions, type ParseResult, safeParse } from '../provider/parse.ts';`,
+    `import { ${rules.join(', ')} } from './${slug}/rules.ts';\n`,
+    ...events.map((event) => eventText(event, { ...namesOf(event), families: families.get(event.typeName) ?? '' })),
+    parserText(
+      provider,
+      [...names.values()].map(({ validator }) => validator),
+    ),
+  ].join('\n');
+}
+
+function eventText(event: Event, { guard, validator, families }: EventNames & { families: string }): string {
+  const { type, typeName, title, summary, docs, deprecated } = event;
+  const about = [summary || title, ...docs.map(({ url }) => `@see ${url}`), ...(deprecated ? ['@deprecated'] : [])];
+  return [
+    docComment([`Whether a value is the event \`${type}\`.`, ...about].join('\n')),
+    `export const ${guard} = ${checkName(typeName)} as (value: unknown) => value is ${typeName};\n`,
+    docComment([`Validates the event \`${type}\`.`, ...about].join('\n')),
+    `export const ${validator}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
+    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${definitionRules(typeName)}, ${families});\n`,
+  ].join('');
+}
+
+function parserText(provider: Provider, validators: readonly string[]): string {
+  const events = `${provider.typeName}EventMap`;
+  return `const provider = {
+  places: ${jsonLiteral(placesOf(provider))},
+  events: /* @__PURE__ */ byType([${validators.join(', ')}]),
+};
+
+/** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Throws only where it is invalid. */
+export function parseEvent(body: unknown, options?: ParseOptions): ParsedEvent<${events}, UnknownEvent> {
+  return parse(provider, body, options) as ParsedEvent<${events}, UnknownEvent>;
+}
+
+/** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Never throws. */
+export function safeParseEvent(body: unknown, options?: ParseOptions): ParseResult<${events}, UnknownEvent> {
+  return safeParse(provider, body, options) as ParseResult<${events}, UnknownEvent>;
+}
+`;
+}

@@ -1,0 +1,120 @@
+import { jsonLiteral, keyLiteral, stringLiteral } from '../../../literal.ts';
+import type { Schema, SchemaObject } from '../../../schema.ts';
+import { type Definitions, nameOf } from '../analysis/definitions.ts';
+import { isOfOneType, typeNames } from '../analysis/types.ts';
+import { scannerOf } from '../formats.ts';
+import type { Hoist } from '../hoist.ts';
+import type { Parts } from './parts.ts';
+
+/** What writing rules needs. */
+export interface RulesContext {
+  readonly hoist: Hoist;
+  readonly parts: Parts;
+  readonly definitions: Definitions;
+  /** The cycle of definitions that the rules belong to, if any. */
+  readonly cycle: number | undefined;
+  /** The constant with the rules of a definition, as a placeholder. */
+  readonly definition: (name: string) => string;
+  /** Whether the provider has `unevaluatedProperties` anywhere, for which `additionalProperties: true` means something. */
+  readonly evaluates: boolean;
+}
+
+/** The rules of a schema, as a placeholder among the parts. */
+export function rulesText(schema: Schema, context: RulesContext): string {
+  if (typeof schema === 'boolean') return String(schema);
+  if (schema.$ref !== undefined) return referenceText(nameOf(schema.$ref), context);
+  const members = memberTexts(schema, context);
+  const [only] = schema.allOf ?? [];
+  if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return rulesText(only, context);
+  return members.length === 0 ? 'true' : context.parts.add(`{ ${members.join(', ')} }`);
+}
+
+/** Definitions of one cycle refer to each other late, as neither can come first. */
+function referenceText(name: string, { definitions, cycle, definition, parts }: RulesContext): string {
+  if (cycle === undefined || definitions.cycleOf(name) !== cycle) return definition(name);
+  return parts.add(`{ ref: () => ${definitionRules(name)} }`);
+}
+
+export function definitionRules(name: string): string {
+  return `rules_${name}`;
+}
+
+/** Keywords that are written as they stand. */
+const PLAIN = [
+  'type', 'const', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength',
+  'minProperties', 'maxProperties', 'dependentRequired', 'minContains', 'maxContains', 'minItems', 'maxItems', 'uniqueItems',
+] as const; // biome-ignore format: a list reads better dense
+
+const SCHEMAS = ['propertyNames', 'items', 'contains', 'not', 'if', 'then', 'else'] as const;
+
+const UNEVALUATED = ['unevaluatedProperties', 'unevaluatedItems'] as const;
+
+const LISTS = ['prefixItems', 'allOf', 'anyOf', 'oneOf'] as const;
+
+/** The members of the object that the rules of a schema are. What is `unevaluated` is looked for after all others. */
+export function memberTexts(schema: SchemaObject, context: RulesContext): string[] {
+  const { unevaluatedProperties, unevaluatedItems, ...beside } = schema;
+  const late = UNEVALUATED.filter((name) => schema[name] !== undefined);
+  if (late.length === 0) return besideTexts(schema, context);
+  const inner = (each: Schema = true): string => rulesText(each, context);
+  return [`beside: ${inner(beside)}`, ...late.map((name) => `${name}: ${inner(schema[name])}`)];
+}
+
+function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
+  const { hoist, parts } = context;
+  const { enum: values, 'x-extensible-enum': known, pattern, format, dependentSchemas } = schema;
+  const inner = (each: Schema): string => rulesText(each, context);
+  const scanner = format === undefined ? undefined : scannerOf(format);
+  const members: string[] = [];
+  const add = (name: string, text: string): void => void members.push(`${name}: ${text}`);
+  for (const name of PLAIN) if (name in schema && !isImplied(name, schema)) add(name, jsonLiteral(schema[name]));
+  if (values) add('enum', enumText(values, context));
+  if (known) add('known', parts.add(jsonLiteral(known)));
+  if (pattern !== undefined) add('pattern', hoist.pattern(pattern));
+  if (scanner) add('format', parts.add(`[${stringLiteral(format ?? '')}, ${hoist.use(scanner.name, scanner.file)}]`));
+  members.push(...objectTexts(schema, context));
+  if (dependentSchemas) add('dependentSchemas', mapText(Object.entries(dependentSchemas), inner));
+  for (const name of SCHEMAS) if (schema[name] !== undefined) add(name, inner(schema[name]));
+  for (const name of LISTS) if (schema[name] !== undefined) add(name, `[${schema[name].map(inner).join(', ')}]`);
+  return members;
+}
+
+/** A type that the constants beside it have anyway. */
+function isImplied(name: string, schema: SchemaObject): boolean {
+  const names = typeNames(schema);
+  const values = 'const' in schema ? [schema.const] : schema.enum;
+  return (
+    name === 'type' && values !== undefined && names !== undefined && values.every((value) => isOfOneType(value, names))
+  );
+}
+
+/** Long lists are the very sets that checks look into. */
+function enumText(values: readonly unknown[], { hoist, parts }: RulesContext): string {
+  const plain = values.every((value) => typeof value !== 'object' || value === null);
+  return plain && values.length > 3 ? hoist.set([...new Set(values)]) : parts.add(jsonLiteral(values));
+}
+
+function objectTexts(schema: SchemaObject, context: RulesContext): string[] {
+  const { properties = {}, required = [], patternProperties = {}, additionalProperties } = schema;
+  const inner = (each: Schema): string => rulesText(each, context);
+  const entries = Object.entries(properties);
+  const must = entries.filter(([name]) => required.includes(name));
+  const may = entries.filter(([name]) => !required.includes(name));
+  const others = required.filter((name) => !Object.hasOwn(properties, name));
+  const patterns = Object.entries(patternProperties);
+  const texts: string[] = [];
+  if (must.length > 0) texts.push(`must: ${mapText(must, inner)}`);
+  if (may.length > 0) texts.push(`may: ${mapText(may, inner)}`);
+  if (others.length > 0) texts.push(`required: ${jsonLiteral(others)}`);
+  if (patterns.length > 0) {
+    const pairs = patterns.map(([pattern, each]) => `[${context.hoist.pattern(pattern)}, ${inner(each)}]`);
+    texts.push(`patternProperties: [${pairs.join(', ')}]`);
+  }
+  const says = additionalProperties !== true || entries.length > 0 || patterns.length > 0 || context.evaluates;
+  if (additionalProperties !== undefined && says) texts.push(`additionalProperties: ${inner(additionalProperties)}`);
+  return texts;
+}
+
+function mapText(entries: readonly (readonly [string, Schema])[], inner: (schema: Schema) => string): string {
+  return `{ ${entries.map(([name, each]) => `${keyLiteral(name)}: ${inner(each)}`).join(', ')} }`;
+}

@@ -1,0 +1,78 @@
+import type { Source } from '../../../contract.ts';
+import { stringLiteral } from '../../../literal.ts';
+import type { Schema } from '../../../schema.ts';
+import type { Definitions } from '../analysis/definitions.ts';
+import { hasKeyword } from '../analysis/references.ts';
+import { checkName } from '../check/callee.ts';
+import type { Checks } from '../check/writeChecks.ts';
+import type { CompiledEvent } from '../compile.ts';
+import type { Hoist } from '../hoist.ts';
+import { createParts } from './parts.ts';
+import { definitionRules, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
+
+interface Needs {
+  readonly definitions: Definitions;
+  readonly hoist: Hoist;
+  readonly checks: Checks;
+  /** All schemas of the provider. */
+  readonly schemas: readonly Schema[];
+}
+
+/** Writes the rules of each event, and of what they need, as statements. */
+export function writeRules(events: readonly CompiledEvent[], { definitions, hoist, checks, schemas }: Needs): string[] {
+  const parts = createParts();
+  const evaluates = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
+  const contextOf = (cycle: number | undefined): RulesContext => ({
+    hoist,
+    parts,
+    definitions,
+    cycle,
+    definition,
+    evaluates,
+  });
+
+  function definition(name: string): string {
+    return parts.named(definitionRules(name), () => {
+      const { schema, source } = definitions.get(name);
+      const is = checks.has(name) ? [`is: ${checkName(name)}`] : [];
+      return objectText([
+        `at: ${placeText(source)}`,
+        ...is,
+        ...bodyTexts(schema, contextOf(definitions.cycleOf(name))),
+      ]);
+    });
+  }
+
+  const eventRules = events.map(({ typeName, payload, source, docs: [link] }) =>
+    parts.named(definitionRules(typeName), () => {
+      const docs = link ? [`docs: ${parts.add(stringLiteral(link.url))}`] : [];
+      const at = placeText({ file: source.file, pointer: `${source.pointer}/payload` });
+      return objectText([
+        `at: ${at}`,
+        `is: ${checkName(typeName)}`,
+        ...docs,
+        ...bodyTexts(payload, contextOf(undefined)),
+      ]);
+    }),
+  );
+  const walked = [...checks.walked].map(([name, schema]) =>
+    parts.named(name, () => rulesText(schema, contextOf(undefined))),
+  );
+  const exported = new Set(events.map(({ typeName }) => definitionRules(typeName)));
+  const statements = parts.statements([...eventRules, ...walked]);
+  return statements.map(({ name, text }) => `const ${name}${exported.has(name) ? ': EventRules' : ''} = ${text};`);
+}
+
+/** The members that follow the place in the spec. What is no object of its own is put behind an `allOf`. */
+function bodyTexts(schema: Schema, context: RulesContext): string[] {
+  if (typeof schema === 'object' && schema.$ref === undefined) return memberTexts(schema, context);
+  return schema === true ? [] : [`allOf: [${rulesText(schema, context)}]`];
+}
+
+function placeText({ file, pointer }: Source): string {
+  return stringLiteral(`${file}#${pointer}`);
+}
+
+function objectText(members: readonly string[]): string {
+  return `{ ${members.join(', ')} }`;
+}

@@ -1,0 +1,20 @@
+import type { Provider } from '../../contract.ts';
+import { HEADER } from '../header.ts';
+import { checkName } from './check/callee.ts';
+import type { Compiled } from './compile.ts';
+import { definitionRules } from './rules/rulesText.ts';
+
+/**
+ * Checks and rules. TypeScript leaves them alone: a check looks before it touches, step by step, and a schema that
+ * nothing can match is legal.
+ */
+export function rulesModule({ events }: Provider, { imports, families, statements }: Compiled): string {
+  const runtime = [...imports].map(([file, names]) => `import { ${names.join(', ')} } from '../../${file}';`);
+  const exported = events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]);
+  return [
+    `// @ts-nocheck\n${HEADER}`,
+    `import type { EventRules } from '../../explain/rules.ts';\n${runtime.join('\n')}\n`,
+    statements.join('\n\n'),
+    `\nexport { ${[...exported, ...new Set(families.values())].join(', ')} };\n`,
+  ].join('\n');
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compile } from '../../src/emit/validators/compile.ts';
+import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
+import type { Schema } from '../../src/schema.ts';
+import { providerOf } from './contract.ts';
+import type { EventValidator, Issue } from './runtime.ts';
+import { eventValidator, strict, watched } from './runtime.ts';
+
+/** A schema, compiled and loaded. */
+export interface CompiledSchema {
+  readonly is: (value: unknown) => boolean;
+  readonly issues: (value: unknown) => readonly Issue[];
+  readonly strict: (value: unknown) => readonly Issue[];
+  /** The codes and pointers of what `watched` reports. */
+  readonly drift: (value: unknown) => string[];
+  readonly text: string;
+}
+
+const RUNTIME = pathToFileURL(path.resolve(import.meta.dirname, '../../../../packages/validators/src/')).href;
+
+let count = 0;
+
+/** Compiles the schema as the payload of an event, beside shared definitions, and imports what was generated. */
+export async function compiled(payload: Schema, definitions: Record<string, Schema> = {}): Promise<CompiledSchema> {
+  const provider = providerOf({ 'thing.done': payload }, definitions);
+  const generated = compile(provider);
+  const text = rulesModule(provider, generated);
+  const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));
+  const families = module[generated.families.get('ThingDoneEvent') ?? ''];
+  const validator = eventValidator('thing.done', module.rules_ThingDoneEvent, families) as EventValidator<unknown>;
+  const issuesOf = (result: ReturnType<typeof validator.safeParse>) => (result.ok ? [] : result.issues);
+  return {
+    is: module.is_ThingDoneEvent,
+    issues: (value) => issuesOf(validator.safeParse(value)),
+    strict: (value) => issuesOf(strict(validator).safeParse(value)),
+    drift: (value) => {
+      const found: string[] = [];
+      watched(validator, ({ code, pointer }) => void found.push(`${code} ${pointer}`)).safeParse(value);
+      return found;
+    },
+    text,
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what generated modules export is what the tests are about
+async function importText(text: string): Promise<any> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hookbook-'));
+  const file = path.join(folder, `rules-${count++}.mjs`);
+  writeFileSync(file, text);
+  try {
+    return await import(/* @vite-ignore */ pathToFileURL(file).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
