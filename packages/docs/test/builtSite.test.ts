@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { launchBrowser } from '@hookbook/browser';
-import { createDocsServer, SITE_FOLDER } from '@hookbook/docs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDocsServer } from '../src/index.ts';
 
-/** The package as it is published: built, and opened in a browser through its own server. */
-const server = createDocsServer();
+/** The site as it is published: built, and opened in a browser through its own server. */
+const SITE_FOLDER = path.join(import.meta.dirname, '../dist/site');
+const server = createDocsServer({ folder: SITE_FOLDER });
 let url: string;
 let browser: Browser;
 let pages: readonly string[];
@@ -36,13 +38,13 @@ test('every page of the site opens on a telephone without a complaint', async ()
   expect(pages.length).toBeGreaterThan(60);
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   const complaints = complaintsOf(page);
-  for (const path of pages) {
-    await page.goto(url + path);
+  for (const file of pages) {
+    await page.goto(url + file);
     const [headings, width] = [
       await page.locator('h1').count(),
       await page.evaluate<number>('document.documentElement.scrollWidth'),
     ];
-    expect({ path, headings, width }).toEqual({ path, headings: 1, width: 360 });
+    expect({ file, headings, width }).toEqual({ file, headings: 1, width: 360 });
   }
   expect(complaints).toEqual([]);
 });

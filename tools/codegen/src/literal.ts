@@ -84,7 +84,7 @@ export function jsonText(value: unknown, indent?: number): string {
 /** Text inside a line of Markdown: no mark-up, no raw HTML, no link. */
 export function markdownText(text: string): string {
   return text
-    .replace(/[\\`*[\]|~]|(?<!\w)_|_(?!\w)/g, '\\$&')
+    .replace(/[\\`*[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
     .replace(/[&<]/g, (char) => HTML_ESCAPES[char] ?? char)
     .replace(/^(\s*)([-+=#>])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');

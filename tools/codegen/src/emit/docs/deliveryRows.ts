@@ -83,12 +83,14 @@ function signatureRows(signature: Signature): DeliveryRow[] {
     row('Header', [{ code: header }]),
     row('Signed text', [{ code: content }, content.includes('{body}') ? ', where {body} is the raw request body' : '']),
     row('Written as', [encoding, ...(prefix === '' ? [] : [' after ', { code: prefix }])]),
-    row(
-      'Several signatures',
-      separator === undefined ? ['no'] : ['yes, separated by ', { code: separator }, '; one that fits is enough'],
-    ),
+    row('Several signatures', separatorWords(separator)),
     row('Tolerance of the time', [tolerance === undefined ? 'no time is signed' : durationText(tolerance)]),
   ];
+}
+
+function separatorWords(separator: string | undefined): readonly Inline[] {
+  if (separator === undefined) return ['no'];
+  return ['yes, separated by ', separator === ' ' ? 'a space' : { code: separator }, '; one that fits is enough'];
 }
 
 function attemptRows({ method, contentType, timeout, success, retries, retryFor }: Partial<Delivery>): DeliveryRow[] {
@@ -122,7 +124,7 @@ const SEMANTICS = {
 function promiseRows({ disableAfter, semantics, ordering, https }: Partial<Delivery>): DeliveryRow[] {
   return [
     { ...row('Endpoint switched off', []), ...(disableAfter && { prose: disableAfter }) },
-    row('How often', semantics ? [SEMANTICS[semantics]] : []),
+    row('Guarantee', semantics ? [SEMANTICS[semantics]] : []),
     row('Order', ordering ? [ORDERING[ordering]] : []),
     row('HTTPS', https ? [https] : []),
   ];

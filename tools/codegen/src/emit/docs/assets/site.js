@@ -61,6 +61,7 @@ function match(row, words) {
   const missing = words.filter((word) => !row.text.includes(word));
   const has = (field, word) => field.toLowerCase().includes(word);
   const fields = row.fields.filter((field) => missing.some((word) => has(field, word)));
+  fields.sort((a, b) => a.length - b.length);
   return { found: missing.every((word) => fields.some((field) => has(field, word))), fields: fields.slice(0, 5) };
 }
 
