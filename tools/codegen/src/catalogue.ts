@@ -15,6 +15,11 @@ export const CATALOGUE = {
     'A file is not valid JSON.',
     'Correct the JSON at this place; it allows no comments and no trailing commas.',
   ),
+  'spec-too-deep': entry(
+    'error',
+    'A file is nested deeper than anything that reads it could follow.',
+    'Give inner parts a place of their own and refer to them with $ref; look for a YAML alias that contains itself.',
+  ),
   'duplicate-key': entry('error', 'One mapping has the same key twice.', 'Remove or rename one of the two.'),
   'ref-invalid': entry(
     'error',
@@ -86,6 +91,11 @@ export const CATALOGUE = {
     'A schema has a keyword that its JSON Schema dialect does not know.',
     'Correct the spelling, remove it, or write a note of your own as x-….',
   ),
+  'schema-id-clash': entry(
+    'error',
+    'Two schemas claim the same $id or $anchor, so a $ref to it could mean either.',
+    'Give each schema an $id of its own.',
+  ),
   'pattern-invalid': entry(
     'error',
     'A pattern is not a regular expression that JavaScript can read with the u flag.',
@@ -98,8 +108,8 @@ export const CATALOGUE = {
   ),
   'channel-empty': entry(
     'warning',
-    'A channel has no messages, so the provider has no events.',
-    'Add messages to the channel, or remove it.',
+    'A channel has no messages, or the document no channels, so there are no events.',
+    'Add what is missing, or remove the channel.',
   ),
   'webhook-missing': entry(
     'error',

@@ -2,7 +2,7 @@ import { isReference } from '../load/references.ts';
 import { follow, type SpecDocument } from '../load/specDocument.ts';
 import { identityOf, isMapping, members, rootNode, type SpecNode } from '../load/specNode.ts';
 import { definitionName, pascalCase } from '../normalise/names.ts';
-import { nameTextOf } from '../normalise/schema/definitions.ts';
+import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 
 type Json = Record<string, unknown>;
 

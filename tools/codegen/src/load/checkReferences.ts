@@ -3,25 +3,33 @@ import path from 'node:path';
 import { type Diagnostic, type Place, problem } from '../diagnostic.ts';
 import { toPointer } from '../pointer.ts';
 import { didYouMean } from '../suggest.ts';
-import { isInside } from './load.ts';
+import type { FoundReference } from './meaning.ts';
 import { cycleProblem, pureCycle } from './pureCycle.ts';
-import { findReferences } from './references.ts';
-import { follow, parseReference, type SpecDocument, target } from './specDocument.ts';
+import { isInside } from './readFiles.ts';
+import { follow, locate, parseReference, type SpecDocument } from './specDocument.ts';
 import { identityOf, isMapping, member, placeOf, rootNode, type SpecNode } from './specNode.ts';
 
-/** Every `$ref` that leads nowhere, in circles, out of the folder or to the network. */
-export async function checkReferences(document: SpecDocument, unreadable: ReadonlySet<string>): Promise<Diagnostic[]> {
+/** Every reference that leads nowhere, in circles, out of the folder or to the network. */
+export async function checkReferences(
+  document: SpecDocument,
+  references: readonly FoundReference[],
+  unreadable: ReadonlySet<string>,
+): Promise<Diagnostic[]> {
   const found = new Map<string, Diagnostic>();
-  for (const file of document.files.values()) {
-    for (const node of findReferences(rootNode(file))) {
-      const { fault, diagnostic } = (await checkReference(document, node, unreadable)) ?? {};
-      if (!fault || !diagnostic) continue;
-      const first = found.get(fault);
-      if (first?.code === 'ref-cycle') continue;
-      found.set(fault, first ? withRelated(first, refPlace(node)) : diagnostic);
-    }
+  for (const reference of byFile(document, references)) {
+    const { fault, diagnostic } = (await checkReference(document, reference, unreadable)) ?? {};
+    if (!fault || !diagnostic) continue;
+    const first = found.get(fault);
+    if (first?.code === 'ref-cycle') continue;
+    found.set(fault, first ? withRelated(first, refPlace(reference)) : diagnostic);
   }
   return [...found.values()];
+}
+
+/** In the order in which the files were read, so that what is reported first does not depend on who refers to whom. */
+function byFile({ files }: SpecDocument, references: readonly FoundReference[]): FoundReference[] {
+  const order = new Map([...files.values()].map((file, index) => [file, index]));
+  return references.toSorted((a, b) => (order.get(a.node.file) ?? 0) - (order.get(b.node.file) ?? 0));
 }
 
 /** What is missing is one fault, however many refer to it. */
@@ -32,11 +40,15 @@ function withRelated(first: Diagnostic, { file, range }: Place): Diagnostic {
 /** A problem, with a text that is the same for the same fault. */
 async function checkReference(
   document: SpecDocument,
-  node: SpecNode,
+  written: FoundReference,
   unreadable: ReadonlySet<string>,
 ): Promise<{ fault: string; diagnostic: Diagnostic } | undefined> {
-  const ref = (node.value as { $ref: string }).$ref;
-  const place = refPlace(node);
+  const { node, keyword } = written;
+  const cycle = pureCycle(document, node);
+  if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleProblem(cycle) };
+  if (locate(document, written)) return undefined;
+  const ref = String(member(node, keyword)?.value);
+  const place = refPlace(written);
   const own = identityOf(node);
   const reference = parseReference(ref, node.file.path);
   if (reference.kind === 'remote') {
@@ -45,6 +57,10 @@ async function checkReference(
   }
   if (reference.kind === 'invalid') {
     const diagnostic = problem('ref-invalid', place, `"${ref}" is neither a path nor a JSON pointer.`);
+    return { fault: own, diagnostic };
+  }
+  if (reference.kind === 'anchor') {
+    const diagnostic = problem('ref-invalid', place, `"${ref}" is neither a JSON pointer nor an $anchor of a schema.`);
     return { fault: own, diagnostic };
   }
   if (!isInside(path.dirname(document.root.path), reference.file)) {
@@ -57,17 +73,14 @@ async function checkReference(
     const what = `"${ref}": there is no such file.${await suggestFile(reference.file)}`;
     return { fault: reference.file, diagnostic: problem('ref-file-missing', place, what) };
   }
-  const cycle = pureCycle(document, node);
-  if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleProblem(cycle) };
-  if (target(document, node)) return undefined;
   const hint = suggestPointer(document, rootNode(file), reference.pointer);
   const what = `"${ref}" does not exist in ${file.name}.${hint}`;
   const fault = `${reference.file}#${toPointer(reference.pointer)}`;
   return { fault, diagnostic: problem('ref-target-missing', place, what) };
 }
 
-function refPlace(node: SpecNode): Place {
-  return placeOf(member(node, '$ref') ?? node);
+function refPlace({ node, keyword }: FoundReference): Place {
+  return placeOf(member(node, keyword) ?? node);
 }
 
 async function suggestFile(missing: string): Promise<string> {

@@ -8,7 +8,7 @@ const NAME_MAPS = new Set([
 ]); // biome-ignore format: a list reads better dense
 
 /** Keys under which everything is data, where a member called `$ref` means nothing. */
-const DATA = new Set(['const', 'enum', 'default', 'example']);
+export const DATA = new Set(['const', 'enum', 'default', 'example']);
 
 /** Every place of a file that holds a `$ref`: objects whose `$ref` is a string and that are not data. */
 export function findReferences(root: SpecNode): SpecNode[] {

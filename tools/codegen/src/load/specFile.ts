@@ -1,5 +1,8 @@
-import { isAlias, isMap, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLError } from 'yaml';
+import { isAlias, isMap, isSeq, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, FILE_START, type Position, problem, type Range } from '../diagnostic.ts';
+import { DEEPEST, tooDeep } from './depth.ts';
+import { jsonFault } from './jsonFault.ts';
+import { fileUri } from './uri.ts';
 
 /** One file of a spec, read and parsed, with the position of everything in it. */
 export interface SpecFile {
@@ -7,6 +10,8 @@ export interface SpecFile {
   readonly path: string;
   /** Relative to the folder of the root document, with `/`. */
   readonly name: string;
+  /** What references inside are relative to, unless an `$id` says otherwise. */
+  readonly uri: string;
   readonly text: string;
   readonly value: unknown;
   /** The range of the key or value at a path; of its nearest existing parent if there is none. */
@@ -14,14 +19,16 @@ export interface SpecFile {
 }
 
 /** Parses YAML or, for `*.json`, JSON. A file with syntax errors has no usable value, so it yields only diagnostics. */
-export function parseSpecFile(source: { path: string; name: string; text: string }): {
+export function parseSpecFile(source: { path: string; name: string; text: string; uri?: string }): {
   file?: SpecFile;
   diagnostics: Diagnostic[];
 } {
   const lines = new LineCounter();
-  const jsonError = source.path.endsWith('.json') ? jsonSyntaxError(source.text) : undefined;
-  if (jsonError) return { diagnostics: [jsonProblem(source.path, source.text, jsonError)] };
+  if (source.path.endsWith('.json') && !isJson(source.text))
+    return { diagnostics: [jsonProblem(source.path, source.text)] };
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
+    return { diagnostics: [tooDeepProblem(source.path, FILE_START)] };
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return { diagnostics: yamlProblems(source.path, faults, lines) };
   const root = document.contents as Node | null;
@@ -31,11 +38,34 @@ export function parseSpecFile(source: { path: string; name: string; text: string
     return span ? at(span[0], span[1]) : FILE_START;
   };
   try {
-    return { file: { ...source, value: document.toJS(), locate }, diagnostics: [] };
+    const value: unknown = document.toJS();
+    const deep = tooDeep(value);
+    if (deep) return { diagnostics: [tooDeepProblem(source.path, locate(deep))] };
+    return { file: { uri: fileUri(source.name), ...source, value, locate }, diagnostics: [] };
   } catch (error) {
+    if (error instanceof RangeError) return { diagnostics: [tooDeepProblem(source.path, FILE_START)] };
+    const broken = unresolvedAlias(document);
+    const range = broken ? at(broken[0], broken[1]) : FILE_START;
     const message = error instanceof Error ? error.message : String(error);
-    return { diagnostics: [problem('yaml-syntax', { file: source.path, range: FILE_START }, `${message}.`)] };
+    return { diagnostics: [problem('yaml-syntax', { file: source.path, range }, sentence(message))] };
   }
+}
+
+function tooDeepProblem(file: string, range: Range): Diagnostic {
+  return problem('spec-too-deep', { file, range }, `This is nested more than ${DEEPEST} levels deep.`);
+}
+
+/** An alias of nothing is only noticed when values are put together, where its place is no longer known. */
+function unresolvedAlias(document: ReturnType<typeof parseDocument>): Span | undefined {
+  let found: Span | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return undefined;
+      found = rangeOf(alias);
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 type Span = readonly [from: number, to: number];
@@ -83,28 +113,31 @@ function yamlProblems(file: string, faults: readonly YAMLError[], lines: LineCou
     range: { start: position(lines, pos[0]), end: position(lines, pos[1]) },
   });
   const slip = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
-  if (slip) return [problem('yaml-syntax', place(slip), sentence(slip.message))];
+  if (slip) return [problem('yaml-syntax', place(slip), messageOf(slip))];
   return faults.map((fault) => problem('duplicate-key', place(fault), 'This key stands twice in one mapping.'));
+}
+
+function messageOf({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'Here a second YAML document begins, and a file of a spec has one.';
+  return sentence(message);
 }
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function jsonSyntaxError(text: string): Error | undefined {
+function isJson(text: string): boolean {
   try {
     JSON.parse(text.replace(/^\ufeff/, ''));
-    return undefined;
-  } catch (error) {
-    return error as Error;
+    return true;
+  } catch {
+    return false;
   }
 }
 
-function jsonProblem(file: string, text: string, error: Error): Diagnostic {
-  const offset = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
+function jsonProblem(file: string, text: string): Diagnostic {
+  const { offset, message } = jsonFault(text);
   const before = text.slice(0, offset).split('\n');
   const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  const message = error.message.replace(/ in JSON at position.*$/, '').replace(/ \(line \d+ column \d+\)$/, '');
-  const end = { line: start.line, column: start.column + 1 };
-  return problem('json-syntax', { file, range: { start, end } }, sentence(message));
+  return problem('json-syntax', { file, range: { start, end: { ...start, column: start.column + 1 } } }, message);
 }

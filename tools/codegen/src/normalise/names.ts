@@ -26,6 +26,11 @@ export function definitionName(text: string): string {
   return TAKEN.has(name) ? `${name}Shape` : name;
 }
 
+/** A name that nothing else has, for the second of two things that would get the same one. */
+export function distinctName(name: string, identity: string): string {
+  return `${name}_${digest(identity)}`;
+}
+
 /** Safe as a file name and a URL segment on every system; keeps letters, digits, `.`, `_` and `-`. */
 export function slug(text: string): string {
   const safe = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');

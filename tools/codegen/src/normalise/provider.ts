@@ -35,7 +35,10 @@ export function readProvider(
     return {
       diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...checkDefinitions(definitions)],
     };
-  const events = read.flatMap(({ placed }) => placed ?? []).sort((a, b) => compareText(a.event.type, b.event.type));
+  const events = read
+    .flatMap(({ placed }) => placed ?? [])
+    .map((placed) => settled(placed, definitions))
+    .sort((a, b) => compareText(a.event.type, b.event.type));
   const provider: Provider = {
     name,
     slug: lowerSlug(name),
@@ -68,6 +71,19 @@ export function readProvider(
   };
 }
 
+/** Only when all events are read is it known what the shapes that they share are called. */
+function settled({ event, ...placed }: PlacedEvent, definitions: Definitions): PlacedEvent {
+  const { payload, headers } = event;
+  return {
+    ...placed,
+    event: {
+      ...event,
+      payload: definitions.settled(payload),
+      ...(headers !== undefined && { headers: definitions.settled(headers) }),
+    },
+  };
+}
+
 function checkDefinitions(definitions: Definitions): Diagnostic[] {
   return [
     ...definitions.diagnostics(),
@@ -79,7 +95,11 @@ function checkDefinitions(definitions: Definitions): Diagnostic[] {
 function checkNames(provider: Provider, events: readonly PlacedEvent[], definitions: Definitions): Diagnostic[] {
   const named = (nameOf: (each: PlacedEvent) => string): Named[] =>
     events.map((each) => ({ name: nameOf(each), what: each.event.type, node: ownPlace(each, events) }));
-  const shapes = definitions.nodes().map(({ name, node }) => ({ name, what: `the shared schema ${name}`, node }));
+  const shapes = [...new Map(definitions.nodes().map(({ name, node }) => [name, node]))].map(([name, node]) => ({
+    name,
+    what: `the shared schema ${name}`,
+    node,
+  }));
   const types = clashes(
     'event-type-clash',
     named(({ event }) => event.type),

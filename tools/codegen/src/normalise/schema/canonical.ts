@@ -1,55 +1,73 @@
+import type { FoundReference } from '../../load/meaning.ts';
+import type { SpecDocument } from '../../load/specDocument.ts';
 import { isMapping, member, members, type SpecNode } from '../../load/specNode.ts';
 import type { Schema, SchemaObject } from '../../schema.ts';
-import type { Dialect } from './dialect.ts';
-import { ANNOTATIONS, CANONICAL_ORDER } from './keywords.ts';
+import { ANNOTATIONS, CANONICAL_ORDER, type KeywordKind } from './keywords.ts';
+import { type Draft, RULES } from './rules.ts';
+import { enter, leadsTo, type Scope, type Scoped } from './scope.ts';
 import { keywordKind } from './subschemas.ts';
 
-/** Gives the canonical `$ref` for a schema that stands at a `$ref` of the spec. */
-export type Refer = (reference: SpecNode, dialect: Dialect) => Schema;
-
-type Draft = Record<string, unknown>;
-
-/** Rewrites a schema of the spec into the canonical form. What cannot be understood is left out; checkSchema reports it. */
-export function canonicalSchema(node: SpecNode, dialect: Dialect, refer: Refer): Schema {
-  if (typeof node.value === 'boolean') return node.value;
-  if (!isMapping(node.value)) return true;
-  const { $ref, ...draft } = translate(node, dialect, refer);
-  RULES.forEach((rule) => void rule(draft, dialect));
-  if ($ref === undefined) return finish(draft);
-  return withReference($ref as Schema, draft, dialect);
+/** What making a schema canonical needs to know about everything around it. */
+export interface Surroundings {
+  readonly document: SpecDocument;
+  /** Gives the canonical `$ref` for a shared schema. */
+  readonly refer: (target: Scoped) => Schema;
 }
 
-function translate(node: SpecNode, dialect: Dialect, refer: Refer): Draft {
-  const inner = (each: SpecNode): Schema => canonicalSchema(each, dialect, refer);
+/** Rewrites a schema of the spec into the canonical form. What cannot be understood is left out; checkSchema reports it. */
+export function canonicalSchema({ node, scope }: Scoped, around: Surroundings): Schema {
+  if (typeof node.value === 'boolean') return node.value;
+  if (!isMapping(node.value)) return true;
+  const inner = declaresSomething(node.value) ? enter(around.document, node, scope) : scope;
+  const { references, draft } = translate(node, inner, around);
+  for (const rule of RULES) rule(draft, inner.language.dialect);
+  return withReferences(references, draft, inner);
+}
+
+function declaresSomething(schema: Readonly<Record<string, unknown>>): boolean {
+  return typeof schema.$id === 'string' || typeof schema.$schema === 'string';
+}
+
+function translate(node: SpecNode, scope: Scope, around: Surroundings): { references: Schema[]; draft: Draft } {
+  const inner = (each: SpecNode): Schema => canonicalSchema({ node: each, scope }, around);
+  const { dialect, without } = scope.language;
   const draft: Draft = Object.create(null);
   for (const [keyword, value] of members(node)) {
-    switch (keywordKind(keyword, dialect)) {
-      case undefined:
-        break;
-      case 'reference':
-        if (keyword === '$ref' && typeof value.value === 'string') draft.$ref = refer(node, dialect);
-        break;
-      case 'schema':
-        draft[keyword] = inner(value);
-        break;
-      case 'schemas':
-        if (Array.isArray(value.value)) draft[keyword] = members(value).map(([, each]) => inner(each));
-        break;
-      case 'schema or schemas':
-        draft[keyword] = Array.isArray(value.value) ? members(value).map(([, each]) => inner(each)) : inner(value);
-        break;
-      case 'schema map':
-        if (isMapping(value.value)) draft[keyword] = mapOf(value, inner);
-        break;
-      case 'dependencies':
-        if (isMapping(value.value))
-          draft[keyword] = mapOf(value, (each) => (Array.isArray(each.value) ? each.value : inner(each)));
-        break;
-      default:
-        draft[keyword] = value.value;
-    }
+    const kind = without.has(keyword) ? undefined : keywordKind(keyword, dialect);
+    if (kind !== undefined && kind !== 'reference') draft[keyword] = translated(kind, value, inner);
   }
-  return draft;
+  const references = REFERENCES.filter((keyword) => keywordKind(keyword, dialect) === 'reference')
+    .filter((keyword) => typeof member(node, keyword)?.value === 'string')
+    .map((keyword) => referenced({ node, keyword }, scope, around));
+  return { references, draft };
+}
+
+const REFERENCES = ['$ref', '$dynamicRef'] as const;
+
+function referenced(reference: FoundReference, scope: Scope, { document, refer }: Surroundings): Schema {
+  const target = leadsTo(document, reference, scope);
+  return target ? refer(target) : true;
+}
+
+/** The value of a keyword, or undefined if it has not the form that the keyword needs. */
+function translated(kind: KeywordKind, value: SpecNode, inner: (each: SpecNode) => Schema): unknown {
+  const isList = Array.isArray(value.value);
+  switch (kind) {
+    case 'schema':
+      return inner(value);
+    case 'schemas':
+      return isList ? members(value).map(([, each]) => inner(each)) : undefined;
+    case 'schema or schemas':
+      return isList ? members(value).map(([, each]) => inner(each)) : inner(value);
+    case 'schema map':
+      return isMapping(value.value) ? mapOf(value, inner) : undefined;
+    case 'dependencies':
+      return isMapping(value.value)
+        ? mapOf(value, (each) => (Array.isArray(each.value) ? each.value : inner(each)))
+        : undefined;
+    default:
+      return value.value;
+  }
 }
 
 /** Own keys stay own keys, `__proto__` included. */
@@ -57,55 +75,14 @@ function mapOf<T>(node: SpecNode, convert: (each: SpecNode) => T): Record<string
   return Object.fromEntries(members(node).map(([name, each]) => [name, convert(each)]));
 }
 
-/** Each rule makes one spelling of several into the canonical one. */
-const RULES: readonly ((draft: Draft, dialect: Dialect) => void)[] = [
-  function aListUnderItemsIsPrefixItems(draft, dialect) {
-    if (dialect !== 'draft-07') return;
-    const { items, additionalItems } = draft;
-    delete draft.additionalItems;
-    if (!Array.isArray(items)) return;
-    draft.prefixItems = items;
-    delete draft.items;
-    if (additionalItems !== undefined) draft.items = additionalItems;
-  },
-  function dependenciesAreRequiredNamesOrSchemas(draft) {
-    const entries = Object.entries((draft.dependencies ?? {}) as Record<string, unknown>);
-    delete draft.dependencies;
-    const lists = entries.filter(([, each]) => Array.isArray(each));
-    const schemas = entries.filter(([, each]) => !Array.isArray(each));
-    if (lists.length > 0)
-      draft.dependentRequired = { ...(draft.dependentRequired as object), ...Object.fromEntries(lists) };
-    if (schemas.length > 0)
-      draft.dependentSchemas = { ...(draft.dependentSchemas as object), ...Object.fromEntries(schemas) };
-  },
-  function oneTypeIsNotAList(draft) {
-    if (Array.isArray(draft.type) && draft.type.length === 1) draft.type = draft.type[0];
-  },
-  function thenAndElseNeedIf(draft) {
-    if (draft.if !== undefined) return;
-    delete draft.then;
-    delete draft.else;
-  },
-  function minContainsAndMaxContainsNeedContains(draft) {
-    if (draft.contains !== undefined) return;
-    delete draft.minContains;
-    delete draft.maxContains;
-  },
-  function anExtensibleEnumIsOfStrings(draft) {
-    if (draft['x-extensible-enum'] !== undefined) draft.type ??= 'string';
-  },
-  function emptyPrefixItemsSayNothing(draft) {
-    if (Array.isArray(draft.prefixItems) && draft.prefixItems.length === 0) delete draft.prefixItems;
-  },
-];
-
 /** In draft-07 only annotations count beside a `$ref`; later everything does. */
-function withReference(reference: Schema, draft: Draft, dialect: Dialect): Schema {
+function withReferences(references: readonly Schema[], draft: Draft, { language }: Scope): Schema {
+  if (references.length === 0) return finish(draft);
   const { allOf, ...rest } = draft;
-  const kept = Object.entries(rest).filter(([keyword]) => dialect !== 'draft-07' || ANNOTATIONS.has(keyword));
-  const others = dialect === 'draft-07' ? [] : ((allOf as Schema[] | undefined) ?? []);
-  if (kept.length === 0 && others.length === 0) return reference;
-  return finish({ ...Object.fromEntries(kept), allOf: [reference, ...others] });
+  const isOld = language.dialect === 'draft-07';
+  const kept = Object.entries(rest).filter(([keyword]) => !isOld || ANNOTATIONS.has(keyword));
+  const others = isOld ? [] : ((allOf as Schema[] | undefined) ?? []);
+  return finish({ ...Object.fromEntries(kept), allOf: [...references, ...others] });
 }
 
 /** Drops what no emitter may see and puts the keys in order. */

@@ -1,50 +1,90 @@
 import type { Definition } from '../../contract.ts';
 import { compareText, type Diagnostic, problem } from '../../diagnostic.ts';
-import { follow, type SpecDocument } from '../../load/specDocument.ts';
-import { identityOf, placeOf, type SpecNode, sourceOf } from '../../load/specNode.ts';
+import type { SpecDocument } from '../../load/specDocument.ts';
+import { placeOf, type SpecNode, sourceOf } from '../../load/specNode.ts';
 import type { Schema } from '../../schema.ts';
 import { definitionName } from '../names.ts';
-import { canonicalSchema, type Refer } from './canonical.ts';
+import { canonicalSchema } from './canonical.ts';
+import { nameDefinitions, nameTextOf } from './definitionNames.ts';
 import type { Dialect } from './dialect.ts';
+import { equalSchemas, type Keyed } from './equalSchemas.ts';
+import { mapReferences } from './mapReferences.ts';
+import { identityIn, outermost, type Scoped } from './scope.ts';
 
 /** Collects the shared shapes of one provider while its schemas are made canonical. */
 export interface Definitions {
+  /** What its `$ref`s are called is known only at the end, when `settled` gives the schema its final form. */
   readonly canonical: (node: SpecNode, dialect: Dialect) => Schema;
+  readonly settled: (schema: Schema) => Schema;
   /** Everything referred to so far, sorted by name. */
-  readonly list: () => Definition[];
-  /** The schemas of the spec behind the list, in the order they were met. */
+  readonly list: () => readonly Definition[];
+  /** The schemas of the spec behind the list; several where equal ones share a name. */
   readonly nodes: () => readonly { readonly name: string; readonly node: SpecNode; readonly dialect: Dialect }[];
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
-export function collectDefinitions(document: SpecDocument): Definitions {
-  const byIdentity = new Map<string, { name: string; node: SpecNode; dialect: Dialect; schema: Schema }>();
-  const byName = new Map<string, SpecNode>();
-  const diagnostics: Diagnostic[] = [];
+interface Collected extends Keyed, Scoped {}
 
-  const refer: Refer = (reference, dialect) => {
-    const node = follow(document, reference);
-    const identity = `${dialect} ${identityOf(node)}`;
-    const known = byIdentity.get(identity);
-    if (known) return { $ref: `#/$defs/${known.name}` };
-    const name = definitionName(nameTextOf(node));
-    const holder = byName.get(name);
-    if (holder) diagnostics.push(clash(name, node, holder));
-    byName.set(name, node);
-    const entry = { name, node, dialect, schema: true as Schema };
-    byIdentity.set(identity, entry);
-    entry.schema = canonicalSchema(node, dialect, refer);
-    return { $ref: `#/$defs/${name}` };
+export function collectDefinitions(document: SpecDocument): Definitions {
+  const collected = new Map<string, Collected>();
+  const waiting: Scoped[] = [];
+  const seen = new Set<string>();
+
+  /** Shared schemas are made canonical one after the other, so that a long chain of them is no deep recursion. */
+  const refer = (target: Scoped): Schema => {
+    const key = identityIn(target);
+    if (seen.size !== seen.add(key).size) waiting.push(target);
+    return { $ref: key };
+  };
+  const collect = (): void => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const schema = canonicalSchema(next, { document, refer });
+      const key = identityIn(next);
+      collected.set(key, { ...next, key, name: definitionName(nameTextOf(next.node)), schema });
+    }
+  };
+  let last: { readonly size: number; readonly result: Settled } | undefined;
+  const settle = (): Settled => {
+    collect();
+    if (last?.size !== collected.size)
+      last = { size: collected.size, result: settleAll(document, [...collected.values()]) };
+    return last.result;
   };
 
   return {
-    canonical: (node, dialect) => canonicalSchema(node, dialect, refer),
-    list: () =>
-      [...byIdentity.values()]
-        .map(({ name, node, schema }) => ({ name, schema, source: sourceOf(node) }))
-        .sort((a, b) => compareText(a.name, b.name)),
-    nodes: () => [...byIdentity.values()],
-    diagnostics: () => diagnostics,
+    canonical: (node, dialect) =>
+      canonicalSchema({ node, scope: outermost(document, node, dialect) }, { document, refer }),
+    settled: (schema) => settle().settled(schema),
+    list: () => settle().list,
+    nodes: () => settle().nodes,
+    diagnostics: () => settle().diagnostics,
+  };
+}
+
+interface Settled {
+  readonly settled: (schema: Schema) => Schema;
+  readonly list: readonly Definition[];
+  readonly nodes: readonly { readonly name: string; readonly node: SpecNode; readonly dialect: Dialect }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function settleAll(document: SpecDocument, collected: readonly Collected[]): Settled {
+  const all = collected.toSorted((a, b) => compareText(a.key, b.key));
+  const classes = equalSchemas(all);
+  const firsts = classes.flatMap(([first]) => first ?? []);
+  const { names, clashes } = nameDefinitions(document, firsts);
+  const nameOf = new Map(classes.flatMap((equal, index) => equal.map(({ key }) => [key, names[index] ?? ''] as const)));
+  const settled = (schema: Schema) => mapReferences(schema, (key) => `#/$defs/${nameOf.get(key)}`);
+  const list = firsts.map(({ key, node, schema }) => ({
+    name: nameOf.get(key) ?? '',
+    schema: settled(schema),
+    source: sourceOf(node),
+  }));
+  return {
+    settled,
+    list: list.toSorted((a, b) => compareText(a.name, b.name)),
+    nodes: all.map(({ key, node, scope }) => ({ name: nameOf.get(key) ?? '', node, dialect: scope.language.dialect })),
+    diagnostics: clashes.map(({ name, node, holder }) => clash(name, node, holder)),
   };
 }
 
@@ -53,35 +93,4 @@ function clash(name: string, node: SpecNode, holder: SpecNode): Diagnostic {
   return problem('name-clash', placeOf(node), `Two shared schemas of one provider would both be called ${name}.`, {
     related: [{ message: `the other ${name}`, file: other.file, range: other.range }],
   });
-}
-
-/** `schemas/wallet-provider.yaml` → `wallet-provider`; `#/components/schemas/User` → `User`; `user.yaml#/properties/address` → `user address`. */
-export function nameTextOf(node: SpecNode): string {
-  const file = (node.file.name.split('/').at(-1) ?? '').replace(/(\.schema)?\.[a-z]+$/i, '');
-  const holder = node.path.findLastIndex((token) => HOLDERS.has(token));
-  if (node.path.length === 0) return file;
-  if (holder >= 0 && holder < node.path.length - 1)
-    return node.path
-      .slice(holder + 1)
-      .filter(isName)
-      .join(' ');
-  return [file, ...node.path.filter(isName)].join(' ');
-}
-
-const HOLDERS = new Set(['schemas', '$defs', 'definitions']);
-const STRUCTURE = new Set([
-  'properties',
-  'items',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'payload',
-  'schema',
-  'messages',
-  'components',
-  'channels',
-]);
-
-function isName(token: string): boolean {
-  return !STRUCTURE.has(token);
 }

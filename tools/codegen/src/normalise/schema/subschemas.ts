@@ -1,6 +1,6 @@
 import { isMapping, members, type SpecNode } from '../../load/specNode.ts';
 import type { Dialect } from './dialect.ts';
-import { KEYWORDS } from './keywords.ts';
+import { KEYWORDS, type KeywordKind } from './keywords.ts';
 
 /** The schemas directly inside a schema, as its dialect sees them. */
 export function subschemas(node: SpecNode, dialect: Dialect): SpecNode[] {
@@ -22,7 +22,7 @@ export function subschemas(node: SpecNode, dialect: Dialect): SpecNode[] {
   });
 }
 
-export function keywordKind(keyword: string, dialect: Dialect) {
+export function keywordKind(keyword: string, dialect: Dialect): KeywordKind | undefined {
   const table = KEYWORDS[dialect];
   return Object.hasOwn(table, keyword) ? table[keyword] : undefined;
 }

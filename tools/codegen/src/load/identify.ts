@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { declarations } from './declarations.ts';
+import { type FoundReference, type Role, walker } from './meaning.ts';
+import type { Resources } from './resources.ts';
+import { locate } from './specDocument.ts';
+import type { SpecFile } from './specFile.ts';
+import { rootNode } from './specNode.ts';
+
+export interface Identified {
+  readonly resources: Resources;
+  /** Every reference that can be reached from the root document. */
+  readonly references: readonly FoundReference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Finds what the schemas of a document declare about themselves, by walking all that the root document holds and refers to.
+ * Where a reference leads may be known only after an `$id` behind another reference was met.
+ */
+export function identify(root: SpecFile, files: ReadonlyMap<string, SpecFile>): Identified {
+  const found = declarations(files);
+  const references: FoundReference[] = [];
+  let pending: { readonly reference: FoundReference; readonly role: Role }[] = [];
+  const walk = walker(found, root, (reference, role) => {
+    references.push(reference);
+    pending.push({ reference, role });
+  });
+  walk(rootNode(root), { kind: 'object' });
+  for (let solved = true; solved; ) {
+    solved = false;
+    const waiting = pending;
+    pending = [];
+    for (const each of waiting) {
+      const target = locate({ files, resources: found.resources }, each.reference);
+      if (target) walk(target, each.role);
+      else pending.push(each);
+      solved ||= target !== undefined;
+    }
+  }
+  return { resources: found.resources, references, diagnostics: found.diagnostics };
+}

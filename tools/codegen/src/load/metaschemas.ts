@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+/** A schema that is known by its URI and stands on this machine. */
+export interface Supplied {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Gives the schema of a URI, without fragment, if it has one. Nothing is ever fetched. */
+export type Supply = (uri: string) => Promise<Supplied | undefined>;
+
+const DRAFT_2020_12 = 'https://json-schema.org/draft/2020-12/';
+
+const FILES: Readonly<Record<string, string>> = {
+  'http://json-schema.org/draft-07/schema': 'json-schema-draft-07.json',
+  [`${DRAFT_2020_12}schema`]: 'json-schema-2020-12/schema.json',
+  ...Object.fromEntries(
+    ['core', 'applicator', 'unevaluated', 'validation', 'meta-data', 'format-annotation', 'content'].map((name) => [
+      `${DRAFT_2020_12}meta/${name}`,
+      `json-schema-2020-12/meta/${name}.json`,
+    ]),
+  ),
+};
+
+/** The schemas of JSON Schema itself, as Ajv brings them. */
+export const supplyMetaschema: Supply = async (uri) => {
+  const name = Object.hasOwn(FILES, uri) ? FILES[uri] : undefined;
+  if (name === undefined) return undefined;
+  const path = createRequire(import.meta.url).resolve(`ajv/dist/refs/${name}`);
+  return { path, text: await readFile(path, 'utf8') };
+};

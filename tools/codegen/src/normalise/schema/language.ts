@@ -1,0 +1,65 @@
+import type { Dialect } from './dialect.ts';
+
+/** How a schema is read: its dialect, without the keywords whose vocabulary its metaschema leaves out. */
+export interface Language {
+  /** The same for the same language. */
+  readonly name: string;
+  readonly dialect: Dialect;
+  readonly without: ReadonlySet<string>;
+}
+
+export const LANGUAGES: Readonly<Record<Dialect, Language>> = {
+  'draft-07': { name: 'draft-07', dialect: 'draft-07', without: new Set() },
+  '2020-12': { name: '2020-12', dialect: '2020-12', without: new Set() },
+};
+
+const DIALECTS: Readonly<Record<string, Dialect>> = {
+  'json-schema.org/draft-06/schema': 'draft-07',
+  'json-schema.org/draft-07/schema': 'draft-07',
+  'json-schema.org/draft/2020-12/schema': '2020-12',
+};
+
+/** The language of a well-known `$schema`. Draft-06 is draft-07 without `if`. */
+export function knownLanguage($schema: string): Language | undefined {
+  const uri = $schema.replace(/^https?:\/\//, '').replace(/#$/, '');
+  const dialect = Object.hasOwn(DIALECTS, uri) ? DIALECTS[uri] : undefined;
+  return dialect && LANGUAGES[dialect];
+}
+
+const VOCABULARY = 'https://json-schema.org/draft/2020-12/vocab/';
+
+const KEYWORDS_OF: Readonly<Record<string, readonly string[]>> = {
+  applicator: [
+    'prefixItems', 'items', 'contains', 'additionalProperties', 'properties', 'patternProperties', 'dependentSchemas',
+    'propertyNames', 'if', 'then', 'else', 'allOf', 'anyOf', 'oneOf', 'not',
+  ],
+  unevaluated: ['unevaluatedItems', 'unevaluatedProperties'],
+  validation: [
+    'type', 'const', 'enum', 'multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength',
+    'pattern', 'maxItems', 'minItems', 'uniqueItems', 'maxContains', 'minContains', 'maxProperties', 'minProperties', 'required',
+    'dependentRequired',
+  ],
+  'meta-data': ['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'examples'],
+  format: ['format'],
+  content: ['contentEncoding', 'contentMediaType', 'contentSchema'],
+}; // biome-ignore format: a table reads better dense
+
+/** A metaschema's own language, narrowed to the vocabularies that it lists. */
+export function narrowed(language: Language, vocabulary: Readonly<Record<string, unknown>>): Language {
+  const listed = new Set(Object.keys(vocabulary).map(nameOfVocabulary));
+  const missing = Object.keys(KEYWORDS_OF).filter((name) => !listed.has(name));
+  if (language.dialect !== '2020-12' || missing.length === 0) return language;
+  const without = new Set([...language.without, ...missing.flatMap((name) => KEYWORDS_OF[name] ?? [])]);
+  return { name: `2020-12 without ${missing.join(', ')}`, dialect: '2020-12', without };
+}
+
+/** Vocabularies that a metaschema requires and that nobody here understands. */
+export function unknownVocabularies(vocabulary: Readonly<Record<string, unknown>>): string[] {
+  const known = new Set(['core', ...Object.keys(KEYWORDS_OF)]);
+  return Object.keys(vocabulary).filter((uri) => vocabulary[uri] === true && !known.has(nameOfVocabulary(uri)));
+}
+
+/** `format` is one vocabulary to us, because formats are always asserted. */
+function nameOfVocabulary(uri: string): string {
+  return uri.startsWith(VOCABULARY) ? uri.slice(VOCABULARY.length).replace(/^format-.*/, 'format') : uri;
+}

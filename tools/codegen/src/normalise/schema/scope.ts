@@ -1,0 +1,70 @@
+import type { FoundReference } from '../../load/meaning.ts';
+import { isReference } from '../../load/references.ts';
+import { type Resource, settingOf } from '../../load/resources.ts';
+import { locate, type SpecDocument } from '../../load/specDocument.ts';
+import { identityOf, isMapping, type SpecNode } from '../../load/specNode.ts';
+import type { Dialect } from './dialect.ts';
+import { LANGUAGES, type Language } from './language.ts';
+
+/** What a schema means beyond its own text, because of where it is used. */
+export interface Scope {
+  readonly language: Language;
+  /** By the name of a `$dynamicAnchor`: where the outermost resource on the way here declares it. */
+  readonly dynamic: ReadonlyMap<string, SpecNode>;
+}
+
+/** A schema with the scope that it is read in. */
+export interface Scoped {
+  readonly node: SpecNode;
+  readonly scope: Scope;
+}
+
+/** The scope of a schema that nothing refers to. */
+export function outermost(document: SpecDocument, node: SpecNode, dialect: Dialect): Scope {
+  return enter(document, node, { language: LANGUAGES[dialect], dynamic: new Map() });
+}
+
+/** The scope of a schema that is reached from another scope. */
+export function enter(document: SpecDocument, node: SpecNode, outer: Scope): Scope {
+  const { resource, language = outer.language } = settingOf(document.resources, node);
+  return { language, dynamic: withAnchors(outer.dynamic, resource) };
+}
+
+function withAnchors(outer: Scope['dynamic'], { dynamicAnchors }: Resource): Scope['dynamic'] {
+  return dynamicAnchors.size === 0 ? outer : new Map([...dynamicAnchors, ...outer]);
+}
+
+/**
+ * The schema that a reference leads to, through every schema on the way that is nothing but a reference; undefined if it
+ * leads nowhere. Where a `$dynamicRef` leads depends on the way that led to it.
+ */
+export function leadsTo(document: SpecDocument, reference: FoundReference, outer: Scope): Scoped | undefined {
+  const first = locate(document, reference);
+  let target =
+    first && reference.keyword === '$dynamicRef' ? dynamicTarget(document, reference.node, first, outer) : first;
+  let scope = outer;
+  for (const seen = new Set<unknown>(); target; seen.add(target.value)) {
+    scope = enter(document, target, scope);
+    const next: SpecNode | undefined = isReference(target.value)
+      ? locate(document, { node: target, keyword: '$ref' })
+      : undefined;
+    if (!next || seen.has(target.value)) return { node: target, scope };
+    target = next;
+  }
+  return undefined;
+}
+
+/** A name that the target itself declares as a `$dynamicAnchor` is looked up from the outermost resource on. */
+function dynamicTarget(document: SpecDocument, from: SpecNode, target: SpecNode, { dynamic }: Scope): SpecNode {
+  const reference = isMapping(from.value) ? String(from.value.$dynamicRef) : '';
+  const name = reference.slice(reference.indexOf('#') + 1);
+  const anchor = settingOf(document.resources, target).resource.dynamicAnchors.get(name);
+  const isDynamic = reference.includes('#') && anchor && identityOf(anchor) === identityOf(target);
+  return (isDynamic && dynamic.get(name)) || target;
+}
+
+/** The same for the same schema in the same scope. */
+export function identityIn({ node, scope: { language, dynamic } }: Scoped): string {
+  const anchors = [...dynamic].map(([name, anchor]) => `${name}=${identityOf(anchor)}`).sort();
+  return JSON.stringify([identityOf(node), language.name, ...anchors]);
+}
