@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The tool is TypeScript that Node runs as it is, which takes Node 22.18 or later. An older Node that was found first
 // on PATH hands over to the one that this repository brings along.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -19,10 +19,15 @@ if (major > 22 || (major === 22 && minor >= 18)) {
     );
     process.exitCode = 2;
   } else {
-    const { status, signal } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-      stdio: 'inherit',
+    const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('error', (error) => {
+      console.error(error.message);
+      process.exitCode = 3;
     });
-    process.exitCode = signal ? 1 : (status ?? 1);
+    child.on('exit', (status, signal) => {
+      process.exitCode = signal ? 1 : (status ?? 1);
+    });
   }
 }
 

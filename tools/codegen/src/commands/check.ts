@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { readContract } from '../readContract.ts';
@@ -12,7 +13,7 @@ export interface CheckOptions {
 }
 
 export async function check({ specs, format }: CheckOptions, io: Io): Promise<ExitCode> {
-  const { contract, diagnostics } = await readContract(specs);
+  const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs));
   const text = REPORTS[format](diagnostics, io);
   if (text !== '') io.out(text);
   const events = contract?.providers.flatMap((provider) => provider.events).length ?? 0;

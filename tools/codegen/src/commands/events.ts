@@ -1,3 +1,4 @@
+import path from 'node:path';
 import Table from 'cli-table3';
 import type { Contract, Event, Provider } from '../contract.ts';
 import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
@@ -13,7 +14,7 @@ export interface EventsOptions {
 
 /** The catalogue of events. */
 export async function events({ provider, specs, format }: EventsOptions, io: Io): Promise<ExitCode> {
-  const { contract, diagnostics } = await readContract(specs);
+  const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs));
   const exit = exitCodeOf(diagnostics);
   if (!contract || exit !== EXIT.clean) {
     io.error(reportPretty(diagnostics, io));

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ARTIFACTS, type Artifact } from '../artifacts.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { type GenerateOptions, type GenerateResult, generate } from '../generate.ts';
@@ -18,7 +19,9 @@ export interface GenerateCommandOptions {
 }
 
 export async function generateCommand(options: GenerateCommandOptions, io: Io): Promise<ExitCode> {
-  const { specs, out, check } = options;
+  const { check } = options;
+  const specs = path.resolve(io.cwd, options.specs);
+  const out = path.resolve(io.cwd, options.out);
   const artifacts = chosen(options.artifacts);
   if (check && options.watch) throw new MisuseError('--check and --watch exclude each other.');
   const run = () => generateOnce({ specs, out, artifacts, check }, io);
@@ -59,8 +62,13 @@ function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io)
 
 function commandFor({ artifacts, specs, out }: GenerateCommandOptions): string {
   const optional = [
-    specs === 'specs/asyncapi.yaml' ? '' : ` --specs ${specs}`,
-    out === 'packages' ? '' : ` --out ${out}`,
+    specs === 'specs/asyncapi.yaml' ? '' : ` --specs ${shellWord(specs)}`,
+    out === 'packages' ? '' : ` --out ${shellWord(out)}`,
   ];
   return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${optional.join('')}`;
+}
+
+/** A word of a command line, to be copied into a shell. */
+function shellWord(text: string): string {
+  return /^[\w./@%+=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,53 +1,91 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import chokidar from 'chokidar';
 import type { GenerateResult } from '../generate.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
+import { exitCodeOf } from './check.ts';
 
 /** Editors save a file in several steps, and several files at once. */
 const SETTLE_MS = 60;
 
 /** Runs once, and again after each save, until it is interrupted. A broken spec is reported and waited out. */
-export async function watch({
-  specs,
-  io,
-  run,
-}: {
-  specs: string;
-  io: Io;
-  run: () => Promise<GenerateResult>;
+export async function watch(options: {
+  readonly specs: string;
+  readonly io: Io;
+  readonly run: () => Promise<GenerateResult>;
 }): Promise<ExitCode> {
-  const { files } = await run();
-  const folder = path.dirname(files[0] ?? path.resolve(specs));
-  const watcher = chokidar.watch(folder, {
-    ignoreInitial: true,
-    ignored: /(^|[/\\])(node_modules|dist|\.[^/\\]+)($|[/\\])/,
-  });
-  io.out(`Watching ${path.relative(io.cwd, folder) || '.'}; stop with Ctrl+C`);
-  let running = false;
-  let again = false;
-  const rerun = async (): Promise<void> => {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    do {
-      again = false;
-      await run().catch((error: unknown) =>
-        io.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-      );
-    } while (again);
-    running = false;
-  };
+  const { io, specs } = options;
+  const interrupted = interruption();
+  const folder = await folderOf(specs);
+  const watcher = chokidar.watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  const runs = repeatable(async () => exitCodeOf((await options.run()).diagnostics));
   let timer: NodeJS.Timeout | undefined;
+  const rerun = () => void runs.start().catch((error: unknown) => io.error(textOf(error)));
   watcher.on('all', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void rerun(), SETTLE_MS);
+    timer = setTimeout(rerun, SETTLE_MS);
   });
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+  try {
+    // Only the first run can show that the command was called in a wrong way.
+    const exit = await runs.start();
+    if (exit === EXIT.misuse) return exit;
+    io.out(`Watching ${path.relative(io.cwd, folder) || '.'}; stop with Ctrl+C`);
+    await interrupted;
+    return EXIT.clean;
+  } finally {
+    clearTimeout(timer);
+    await watcher.close();
+    await runs.settled();
+  }
+}
+
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    process.on('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
   });
-  await watcher.close();
-  return EXIT.clean;
+}
+
+/** One run at a time; asked for during a run, another one follows it. */
+function repeatable(run: () => Promise<ExitCode>) {
+  let running: Promise<ExitCode> | undefined;
+  let again = false;
+  const loop = async (): Promise<ExitCode> => {
+    try {
+      for (;;) {
+        again = false;
+        const exit = await run();
+        if (!again) return exit;
+      }
+    } finally {
+      running = undefined;
+    }
+  };
+  return {
+    start: (): Promise<ExitCode> => {
+      again = running !== undefined;
+      running ??= loop();
+      return running;
+    },
+    settled: async (): Promise<void> => {
+      again = false;
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+async function folderOf(specs: string): Promise<string> {
+  const found = await stat(specs).catch(() => undefined);
+  return found?.isDirectory() ? specs : path.dirname(specs);
+}
+
+/** Only below the watched folder: where that folder itself lies says nothing. */
+function isIgnored(folder: string, file: string): boolean {
+  const names = path.relative(folder, file).split(path.sep);
+  return names.some((name) => name === 'node_modules' || name === 'dist' || /^\.[^.]/.test(name));
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

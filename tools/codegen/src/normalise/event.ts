@@ -84,7 +84,7 @@ function readSchema(document: SpecDocument, message: Message, key: 'payload' | '
   }
   return {
     schema: definitions.canonical(found.node, dialect),
-    readable: true,
+    readable: isMapping(found.node.value) || typeof found.node.value === 'boolean',
     present: true,
     deprecated: isMapping(found.node.value) && found.node.value.deprecated === true,
     diagnostics: checkSchema(found.node, dialect),

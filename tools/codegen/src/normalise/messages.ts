@@ -10,12 +10,19 @@ export interface Message {
   readonly traits: readonly SpecNode[];
 }
 
+export interface Channel {
+  readonly name: string;
+  /** Where the document lists it; often no more than a `$ref`. */
+  readonly entry: SpecNode;
+  readonly node: SpecNode;
+}
+
 /** The channels of a document: `send` and `receive` alike, AsyncAPI 2 and 3. */
-export function channelsOf(document: SpecDocument, root: SpecNode): { name: string; node: SpecNode }[] {
+export function channelsOf(document: SpecDocument, root: SpecNode): Channel[] {
   const channels = get(document, root, 'channels');
-  if (!channels) return [];
-  return members(channels).flatMap(([name, node]) =>
-    isBroken(document, node) ? [] : [{ name, node: follow(document, node) }],
+  if (!channels || !isMapping(channels.value)) return [];
+  return members(channels).flatMap(([name, entry]) =>
+    isBroken(document, entry) ? [] : [{ name, entry, node: follow(document, entry) }],
   );
 }
 
@@ -24,7 +31,7 @@ export function messagesOf(document: SpecDocument, channel: SpecNode): Message[]
   const listed = get(document, channel, 'messages');
   const found = listed ? members(listed).map(([key, node]) => ({ key, node })) : operationMessages(document, channel);
   return found
-    .filter(({ node }) => !isBroken(document, node))
+    .filter(({ node }) => !isBroken(document, node) && isMapping(follow(document, node).value))
     .map(({ key, node }) => {
       const message = get(document, node) ?? node;
       const traits = get(document, message, 'traits');

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
 import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
 import { get, type SpecDocument } from '../load/specDocument.ts';
-import { member, placeOf, rootNode, type SpecNode } from '../load/specNode.ts';
+import { isMapping, member, placeOf, rootNode, type SpecNode } from '../load/specNode.ts';
 import { clashes, type Named } from './clashes.ts';
 import { channelsOf, text } from './messages.ts';
 import { checkOperations } from './operations.ts';
@@ -29,6 +29,7 @@ export function normalise(document: SpecDocument): Normalised {
   };
   const diagnostics = [
     ...checkVersion(root),
+    ...checkChannels(document, root),
     ...read.flatMap((each) => each.diagnostics),
     ...checkProviderNames(providers),
     ...checkOperations(document, root),
@@ -43,9 +44,17 @@ function checkVersion(root: SpecNode): Diagnostic[] {
   return [problem('asyncapi-version', placeOf(node), `AsyncAPI ${version} is not supported.`)];
 }
 
+function checkChannels(document: SpecDocument, root: SpecNode): Diagnostic[] {
+  const channels = get(document, root, 'channels');
+  const isEmpty = !channels || (isMapping(channels.value) && Object.keys(channels.value).length === 0);
+  if (!isEmpty) return [];
+  const place = channels ? placeOf(channels, 'key') : placeOf(root);
+  return [problem('channel-empty', place, 'The document has no channels, so there are no providers.')];
+}
+
 function checkProviderNames(providers: readonly PlacedProvider[]): Diagnostic[] {
   const named = (nameOf: (each: PlacedProvider) => string): Named[] =>
-    providers.map((each) => ({ name: nameOf(each), what: `the channel ${each.provider.name}`, node: each.node }));
+    providers.map((each) => ({ name: nameOf(each), what: `the channel ${each.provider.name}`, node: each.entry }));
   const folders = clashes(
     'name-clash',
     named(({ provider }) => provider.slug),

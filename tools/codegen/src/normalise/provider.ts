@@ -4,7 +4,7 @@ import { get, type SpecDocument } from '../load/specDocument.ts';
 import { identityOf, member, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
 import { clashes, type Named } from './clashes.ts';
 import { docsOf, type PlacedEvent, readEvent, tagsOf } from './event.ts';
-import { messagesOf, text } from './messages.ts';
+import { type Channel, messagesOf, text } from './messages.ts';
 import { lowerSlug, pascalCase, titleCase } from './names.ts';
 import { checkEventTypePlace, checkPing, checkPlaces } from './places.ts';
 import { checkSchema } from './schema/checkSchema.ts';
@@ -16,15 +16,15 @@ import { readWebhook } from './webhook.ts';
 export interface PlacedProvider {
   readonly provider: Provider;
   readonly events: readonly PlacedEvent[];
-  readonly node: SpecNode;
+  /** Where the document lists the channel. */
+  readonly entry: SpecNode;
 }
 
 /** Reads one channel. Without an `x-webhook` it is no provider, and the diagnostics say so. */
 export function readProvider(
   document: SpecDocument,
-  channel: { name: string; node: SpecNode },
+  { name, entry, node }: Channel,
 ): { placed?: PlacedProvider; diagnostics: readonly Diagnostic[] } {
-  const { name, node } = channel;
   const { webhook, diagnostics } = readWebhook(name, node);
   const definitions = collectDefinitions(document);
   const messages = messagesOf(document, node);
@@ -57,7 +57,7 @@ export function readProvider(
       ? [problem('channel-empty', placeOf(node, 'key'), `The channel ${name} has no messages.`)]
       : [];
   return {
-    placed: { provider, events, node },
+    placed: { provider, events, entry },
     diagnostics: [
       ...diagnostics,
       ...lost,

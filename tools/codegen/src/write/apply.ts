@@ -1,12 +1,16 @@
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Changes } from './compare.ts';
+import { inBatches } from './inBatches.ts';
 
-/** Carries the changes out. Each file appears whole or not at all, however the run ends. */
+/**
+ * Carries the changes out. Each file appears whole or not at all, however the run ends. Orphans go first: one may be a
+ * file where a folder has to be, or the other way round.
+ */
 export async function apply(folder: string, { added, changed, removed }: Changes): Promise<void> {
-  await Promise.all([...added, ...changed].map(({ path: name, text }) => writeWhole(path.join(folder, name), text)));
-  await Promise.all(removed.map((name) => rm(path.join(folder, name), { force: true })));
+  await inBatches(removed, (name) => rm(path.join(folder, name), { force: true }));
   for (const name of removed) await removeEmptyParents(folder, path.dirname(path.join(folder, name)));
+  await inBatches([...added, ...changed], ({ path: name, text }) => writeWhole(path.join(folder, name), text));
 }
 
 /** The temporary name begins with a dot and ends with the process id; a left-over is an orphan that the next run removes. */

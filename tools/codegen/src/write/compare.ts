@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText } from '../diagnostic.ts';
 import type { GeneratedFile } from '../emitter.ts';
+import { inBatches } from './inBatches.ts';
 
 /** What has to happen in a folder so that it holds exactly the generated files. Paths are relative to it, with `/`. */
 export interface Changes {
@@ -14,15 +15,16 @@ export interface Changes {
 /** Compares bytes; reads, and writes nothing. */
 export async function compare(folder: string, files: readonly GeneratedFile[]): Promise<Changes> {
   files.forEach(({ path: name }) => void assertInside(name));
-  const present = await listFiles(folder);
-  const wanted = new Map(files.map((file) => [file.path, file]));
-  const states = await Promise.all(files.map((file) => stateOf(folder, file)));
+  assertDistinct(files);
+  const present = new Set(await listFiles(folder));
+  const wanted = new Set(files.map((file) => file.path));
+  const states = await inBatches(files, async (file) => (present.has(file.path) ? stateOf(folder, file) : 'added'));
   const having = (state: State) =>
     files.filter((_, index) => states[index] === state).sort((a, b) => compareText(a.path, b.path));
   return {
     added: having('added'),
     changed: having('changed'),
-    removed: present.filter((name) => !wanted.has(name)).sort(compareText),
+    removed: [...present].filter((name) => !wanted.has(name)).sort(compareText),
     unchanged: having('unchanged').length,
   };
 }
@@ -45,11 +47,22 @@ async function listFiles(folder: string): Promise<string[]> {
   return files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 
+/** Two files of one name would overwrite each other; on some systems so would two that differ in case alone. */
+function assertDistinct(files: readonly GeneratedFile[]): void {
+  const seen = new Set<string>();
+  for (const { path: name } of files) {
+    const folded = name.toLowerCase();
+    if (seen.has(folded)) throw new Error(`Two generated files would have the name ${JSON.stringify(name)}.`);
+    seen.add(folded);
+  }
+}
+
 /** Names are made safe in normalise; a path that still leads out of the folder is a bug, and stops before any write. */
 function assertInside(name: string): void {
   const normal = path.posix.normalize(name);
   if (
     normal !== name ||
+    name === '.' ||
     name.startsWith('../') ||
     name === '..' ||
     path.isAbsolute(name) ||

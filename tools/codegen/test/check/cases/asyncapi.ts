@@ -1,0 +1,180 @@
+import { ACME, acmeEdited, CHANNEL, DELETED, ROOT } from '../../specs/acme.ts';
+import type { Case } from './case.ts';
+
+const FIX = { fix: 'See https://www.asyncapi.com/docs/reference/specification/v3.0.0' };
+
+const VERSION_2 = `asyncapi: 2.6.0
+id: urn:example:acme
+defaultContentType: application/json
+info:
+  title: Acme
+  version: 1.0.0
+  description: The events of a made-up provider.
+  contact: { name: Acme, url: https://example.com, email: acme@example.com }
+  license: { name: MIT, url: https://example.com/license }
+tags: [{ name: webhooks, description: Events. }]
+servers:
+  receiver: { url: https://example.com, protocol: https }
+channels:
+  acme:
+    description: The events of Acme.
+    x-webhook: { eventType: $message.payload#/type }
+    subscribe:
+      message:
+        messageId: userCreated
+        payload:
+          properties:
+            type: { const: user.created }
+        examples: [{ payload: { type: user.created } }]
+`;
+
+const OPERATIONS = Array.from(
+  { length: 10 },
+  (_, index) => `  send${index}: { action: send, channel: { $ref: '#/channels/acme' } }\n`,
+).join('');
+
+/** What only `@asyncapi/parser` knows, at the place where it is written. */
+export const ASYNCAPI: readonly Case[] = [
+  {
+    name: 'a required field that is missing',
+    given: acmeEdited(ROOT, '  title: Acme\n', ''),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:2:1',
+        message: '"info" property must have required property "title".',
+        ...FIX,
+      },
+    ],
+  },
+  {
+    name: 'a value that is not one of those allowed',
+    given: acmeEdited(ROOT, 'action: send', 'action: sent'),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:10:13',
+        message:
+          '"action" property must be equal to one of the allowed values: "send", "receive". Did you mean "send"?',
+        ...FIX,
+      },
+    ],
+  },
+  {
+    name: 'a misspelt field of a channel, in its own file',
+    given: acmeEdited(CHANNEL, 'title: Acme', 'titel: Acme'),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: `${CHANNEL}:2:1`,
+        message: 'Property "titel" is not expected to be here. Did you mean "title"?',
+        ...FIX,
+      },
+    ],
+  },
+  {
+    name: 'a value of the wrong type in a message, two files from the root document',
+    given: acmeEdited(DELETED, 'title: User deleted', 'title: [User deleted]'),
+    want: [
+      { code: 'asyncapi-invalid', at: `${DELETED}:2:8`, message: '"title" property type must be string.', ...FIX },
+    ],
+  },
+  {
+    name: 'a misspelt field that is required',
+    given: acmeEdited(DELETED, 'title: User deleted', 'externalDocs: { ulr: https://example.com }'),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: `${DELETED}:2:17`,
+        message: 'Property "ulr" is not expected to be here. Did you mean "url"?',
+        ...FIX,
+      },
+    ],
+  },
+  {
+    name: 'two faults in one object',
+    given: acmeEdited(ROOT, '  title: Acme', '  contact: { email: nobody }'),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:2:1',
+        message: '"info" property must have required property "title".',
+        ...FIX,
+      },
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:3:21',
+        message: '"email" property must match format "email".',
+        ...FIX,
+      },
+    ],
+  },
+  {
+    name: 'a message that is no object',
+    given: acmeEdited(CHANNEL, '{ $ref: ./events/user.created.yaml }', '5'),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: `${CHANNEL}:4:17`,
+        message: '"user.created" property type must be object.',
+        ...FIX,
+      },
+    ],
+  },
+  {
+    name: 'channels that are no mapping',
+    given: acmeEdited(
+      ROOT,
+      "channels:\n  acme: { $ref: ./acme/channel.yaml }\noperations:\n  sendAcme:\n    action: send\n    channel: { $ref: '#/channels/acme' }\n",
+      'channels: [1]\n',
+    ),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:6:11',
+        message: '"channels" property type must be object.',
+        ...FIX,
+      },
+    ],
+  },
+  {
+    name: 'an operation on a message of another channel',
+    given: acmeEdited(
+      ROOT,
+      "'#/channels/acme' }",
+      "'#/channels/acme' }\n    messages: [{ $ref: ./acme/events/user.created.yaml }]",
+    ),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:12:16',
+        message:
+          'Operation message does not belong to the specified channel (asyncapi3-operation-messages-from-referred-channel).',
+        ...FIX,
+      },
+    ],
+  },
+  {
+    name: 'a recommendation of AsyncAPI 2',
+    given: { [ROOT]: VERSION_2 },
+    want: [
+      {
+        code: 'asyncapi-advice',
+        at: 'asyncapi.yaml:18:7',
+        message: 'Operation should have an "operationId" field defined (asyncapi2-operation-operationId).',
+        fix: 'See https://www.asyncapi.com/docs/reference/specification/v2.6.0',
+      },
+    ],
+  },
+  {
+    name: 'eleven operations on one channel',
+    given: { ...ACME, [ROOT]: `${ACME[ROOT]}${OPERATIONS}` },
+    want: [
+      {
+        code: 'operations-per-channel',
+        at: 'asyncapi.yaml:9:3',
+        message: '11 operations stand on one channel, of which this is the first.',
+      },
+    ],
+  },
+];

@@ -1,0 +1,161 @@
+import { acmeEdited, DELETED, USER } from '../../specs/acme.ts';
+import type { Expected } from '../../specs/diagnosed.ts';
+import type { Case } from './case.ts';
+
+/** One more keyword in a schema that both events use. */
+function withKeyword(
+  keyword: string,
+  want: Omit<Expected, 'at'> & { readonly column: number },
+): Pick<Case, 'given' | 'want'> {
+  const { column, ...rest } = want;
+  return {
+    given: acmeEdited(USER, 'type: object\n', `type: object\n${keyword}\n`),
+    want: [{ ...rest, at: `${USER}:2:${column}` }],
+  };
+}
+
+export const SCHEMAS: readonly Case[] = [
+  {
+    name: 'a misspelt type in a schema that two events share',
+    given: acmeEdited(USER, 'type: object', 'type: objekt'),
+    want: [
+      {
+        code: 'schema-invalid',
+        at: `${USER}:1:7`,
+        message:
+          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+      },
+    ],
+  },
+  {
+    name: 'a type that is null and not a word',
+    given: acmeEdited(USER, '{ type: string }', '{ type: null }'),
+    want: [
+      {
+        code: 'schema-invalid',
+        at: `${USER}:4:15`,
+        message:
+          "type must be one or a list of null, boolean, object, array, number, integer, string. Write 'null' in quotes.",
+      },
+    ],
+  },
+  {
+    name: 'a schema that is none',
+    given: acmeEdited(USER, '{ type: string }', 'string'),
+    want: [{ code: 'schema-invalid', at: `${USER}:4:7`, message: 'A schema must be a mapping, true or false.' }],
+  },
+  {
+    name: 'a payload that is no schema',
+    given: acmeEdited(
+      DELETED,
+      'payload:\n  type: object\n  required: [type, user]\n  properties:\n    type: { const: user.deleted }\n    user: { $ref: ../schemas/user.yaml }\n',
+      'payload: object\n',
+    ),
+    want: [{ code: 'schema-invalid', at: `${DELETED}:3:10`, message: 'A schema must be a mapping, true or false.' }],
+  },
+  {
+    name: 'a count below 0',
+    ...withKeyword('minProperties: -1', {
+      code: 'schema-invalid',
+      column: 16,
+      message: 'minProperties must be an integer, 0 or more.',
+    }),
+  },
+  {
+    name: 'a number that is a string',
+    ...withKeyword("maxProperties: '5'", {
+      code: 'schema-invalid',
+      column: 16,
+      message: 'maxProperties must be an integer, 0 or more.',
+    }),
+  },
+  {
+    name: 'names that stand twice under required',
+    given: acmeEdited(USER, 'required: [id]', 'required: [id, id]'),
+    want: [{ code: 'schema-invalid', at: `${USER}:2:11`, message: 'required must be a list of different strings.' }],
+  },
+  {
+    name: 'a misspelt keyword in a schema that two events share',
+    given: acmeEdited(USER, 'required:', 'requierd:'),
+    want: [
+      {
+        code: 'schema-keyword-unknown',
+        at: `${USER}:2:1`,
+        message: '"requierd" is not a keyword of JSON Schema draft-07. Did you mean "required"?',
+      },
+    ],
+  },
+  {
+    name: 'a keyword of OpenAPI',
+    ...withKeyword('nullable: true', {
+      code: 'schema-keyword-unknown',
+      column: 1,
+      message: '"nullable" is not a keyword of JSON Schema draft-07.',
+      fix: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }].",
+    }),
+  },
+  {
+    name: 'a keyword of a later draft',
+    ...withKeyword('prefixItems: [{ type: string }]', {
+      code: 'schema-keyword-unknown',
+      column: 1,
+      message: '"prefixItems" is not a keyword of JSON Schema draft-07.',
+      fix: 'In draft-07 write items: [ … ], or give the payload a schemaFormat of 2020-12.',
+    }),
+  },
+  {
+    name: 'a misspelt extension of our own',
+    ...withKeyword('x-infered: From an example.', {
+      code: 'schema-keyword-unknown',
+      column: 1,
+      message: 'x-infered is not known. Did you mean "x-inferred"?',
+    }),
+  },
+  {
+    name: 'an extension of somebody else, which is fine',
+    given: acmeEdited(USER, 'type: object\n', 'type: object\nx-owner: accounts\n'),
+    want: [],
+  },
+  {
+    name: 'an extension of our own with a value of the wrong type',
+    ...withKeyword('x-undocumented: why', {
+      code: 'extension-invalid',
+      column: 17,
+      message: 'x-undocumented must be true or false.',
+    }),
+  },
+  {
+    name: 'a pattern that is none',
+    given: acmeEdited(USER, '{ type: string }', "{ type: string, pattern: '(a' }"),
+    want: [
+      {
+        code: 'pattern-invalid',
+        at: `${USER}:4:32`,
+        message: 'This is not a regular expression: Unterminated group.',
+      },
+    ],
+  },
+  {
+    name: 'a pattern among patternProperties that is none',
+    ...withKeyword("patternProperties: { '[a': true }", {
+      code: 'pattern-invalid',
+      column: 22,
+      message: 'This is not a regular expression: Unterminated character class.',
+    }),
+  },
+  {
+    name: 'a schemaFormat that is not supported',
+    given: acmeEdited(
+      DELETED,
+      'payload:\n  type: object\n  required: [type, user]\n  properties:\n    type: { const: user.deleted }\n    user: { $ref: ../schemas/user.yaml }\n',
+      'payload:\n  schemaFormat: application/vnd.apache.avro;version=1.9.0\n  schema: { type: record, name: Deleted, fields: [] }\n',
+    ),
+    want: [
+      {
+        code: 'schema-format-unknown',
+        at: `${DELETED}:4:17`,
+        message: 'hookbook cannot read schemas of the format "application/vnd.apache.avro;version=1.9.0".',
+      },
+    ],
+  },
+];

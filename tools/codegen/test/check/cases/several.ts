@@ -1,0 +1,50 @@
+import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, ROOT, USER } from '../../specs/acme.ts';
+import type { Case } from './case.ts';
+
+/** Faults of every stage, all told in one run. */
+export const SEVERAL: readonly Case[] = [
+  {
+    name: 'a fault in every file',
+    given: acmeEdited(
+      ROOT,
+      '  title: Acme\n',
+      '',
+      [CHANNEL, 'eventType:', 'pnig: user.created\n  eventType:'],
+      [CREATED, 'title:', 'titel:'],
+      [DELETED, '../schemas/user.yaml', '../schemas/usr.yaml'],
+      [EXAMPLE, '"u1"', '"u1",'],
+      [USER, 'string', 'text'],
+    ),
+    want: [
+      {
+        code: 'webhook-invalid',
+        at: `${CHANNEL}:7:3`,
+        message: 'x-webhook has no member "pnig". Did you mean "ping"?',
+        fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, signature, delivery, ping, notes.',
+      },
+      {
+        code: 'asyncapi-invalid',
+        at: `${CREATED}:2:1`,
+        message: 'Property "titel" is not expected to be here. Did you mean "title"?',
+        fix: 'See https://www.asyncapi.com/docs/reference/specification/v3.0.0',
+      },
+      {
+        code: 'ref-file-missing',
+        at: `${DELETED}:8:19`,
+        message: '"../schemas/usr.yaml": there is no such file. Did you mean "user.yaml"?',
+      },
+      { code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'A trailing comma is not allowed.' },
+      {
+        code: 'schema-invalid',
+        at: `${USER}:4:15`,
+        message: 'type must be one or a list of null, boolean, object, array, number, integer, string.',
+      },
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:2:1',
+        message: '"info" property must have required property "title".',
+        fix: 'See https://www.asyncapi.com/docs/reference/specification/v3.0.0',
+      },
+    ],
+  },
+];

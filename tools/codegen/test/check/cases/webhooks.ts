@@ -1,0 +1,125 @@
+import { acmeEdited, CHANNEL, USER } from '../../specs/acme.ts';
+import type { Expected } from '../../specs/diagnosed.ts';
+import type { Case } from './case.ts';
+
+const EVENT_TYPE = 'eventType: $message.payload#/type';
+
+/** One more line in the x-webhook of the channel. */
+function withLine(line: string, want: Expected): Pick<Case, 'given' | 'want'> {
+  return { given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ${line}`), want: [want] };
+}
+
+export const WEBHOOKS: readonly Case[] = [
+  {
+    name: 'a channel without x-webhook',
+    given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, ''),
+    want: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'The channel acme has no x-webhook.' }],
+  },
+  {
+    name: 'a channel without x-webhook, and a fault in a schema',
+    given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, '', [USER, 'type: object', 'type: objekt']),
+    want: [
+      { code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'The channel acme has no x-webhook.' },
+      {
+        code: 'schema-invalid',
+        at: `${USER}:1:7`,
+        message:
+          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+      },
+    ],
+  },
+  {
+    name: 'an unknown key',
+    ...withLine('eventld: $message.payload#/type', {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:3`,
+      message: 'x-webhook has no member "eventld". Did you mean "eventId"?',
+      fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, signature, delivery, ping, notes.',
+    }),
+  },
+  {
+    name: 'an unknown key inside',
+    ...withLine('delivery: { timout: PT10S }', {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:15`,
+      message: 'x-webhook.delivery has no member "timout". Did you mean "timeout"?',
+      fix: 'Known members: method, contentType, timeout, success, retries, retryFor, semantics, ordering, disableAfter, https, origin, description.',
+    }),
+  },
+  {
+    name: 'an unknown signature scheme, on which depends what else is needed',
+    ...withLine('signature: { scheme: hmac-sha265 }', {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:24`,
+      message: 'x-webhook.signature.scheme must be one of hmac-sha256, standard-webhooks. Did you mean "hmac-sha256"?',
+    }),
+  },
+  {
+    name: 'a signature scheme that lacks what it needs',
+    ...withLine('signature: { scheme: hmac-sha256, header: x-acme, encoding: hex }', {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:14`,
+      message: 'x-webhook.signature lacks content.',
+    }),
+  },
+  {
+    name: 'an expression that is none',
+    given: acmeEdited(CHANNEL, '$message.payload#/type', '$mesage.payload#/type'),
+    want: [
+      {
+        code: 'webhook-invalid',
+        at: `${CHANNEL}:7:14`,
+        message: 'x-webhook.eventType cannot be "$mesage.payload#/type".',
+        fix: 'Write it in the right form, for example $message.payload#/type.',
+      },
+    ],
+  },
+  {
+    name: 'a duration that is none',
+    ...withLine('delivery: { timeout: 10s }', {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:24`,
+      message: 'x-webhook.delivery.timeout cannot be "10s".',
+      fix: 'Write it in the right form, for example PT15S.',
+    }),
+  },
+  {
+    name: 'an event type at a place that no message has',
+    given: acmeEdited(CHANNEL, '#/type', '#/typ'),
+    want: [
+      {
+        code: 'event-type-missing',
+        at: `${CHANNEL}:7:14`,
+        message: 'No message has a property at $message.payload#/typ, so no event type is known. Did you mean "type"?',
+        fix: 'Correct the expression, or add the property with a `const` to the payload schemas.',
+      },
+    ],
+  },
+  {
+    name: 'data at a place that no message has',
+    ...withLine('data: $message.payload#/usr', {
+      code: 'webhook-place-unknown',
+      at: `${CHANNEL}:8:9`,
+      message: 'No message has a property at $message.payload#/usr. Did you mean "user"?',
+    }),
+  },
+  {
+    name: 'a second part of the event type at a place that no message has',
+    given: acmeEdited(CHANNEL, EVENT_TYPE, 'eventType: [$message.payload#/type, $message.payload#/action]'),
+    want: [
+      {
+        code: 'webhook-place-unknown',
+        at: `${CHANNEL}:7:39`,
+        message: 'No message has a property at $message.payload#/action.',
+      },
+    ],
+  },
+  {
+    name: 'a ping that is no event',
+    ...withLine('ping: user.craeted', {
+      code: 'webhook-ping-unknown',
+      at: `${CHANNEL}:8:9`,
+      message: '"user.craeted" is not an event of this channel. Did you mean "user.created"?',
+    }),
+  },
+];

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { CATALOGUE, type DiagnosticCode } from '../../src/catalogue.ts';
+import type { Diagnostic } from '../../src/diagnostic.ts';
+import { readContract } from '../../src/readContract.ts';
+import type { SpecFiles } from './acme.ts';
+import { specFolder } from './specFolder.ts';
+
+/** A diagnostic as a test writes it. `fix` is left out where it is that of the catalogue. */
+export interface Expected {
+  readonly code: DiagnosticCode;
+  /** `file:line:column`. */
+  readonly at: string;
+  readonly message: string;
+  readonly fix?: string;
+  /** `file:line:column message` of each related place. */
+  readonly related?: readonly string[];
+}
+
+/** Everything that is found in a spec. */
+export async function diagnosed(files: SpecFiles): Promise<Expected[]> {
+  const specs = await specFolder(files);
+  const { diagnostics } = await readContract(specs);
+  return diagnostics.map((each) => expected(each, specs));
+}
+
+export function expected({ code, message, fix, file, range, related }: Diagnostic, specs: string): Expected {
+  return {
+    code,
+    at: placeOf(file, range, specs),
+    message,
+    ...(fix !== CATALOGUE[code].fix && { fix }),
+    ...(related &&
+      related.length > 0 && {
+        related: related.map((each) => `${placeOf(each.file, each.range, specs)} ${each.message}`),
+      }),
+  };
+}
+
+function placeOf(file: string, { start }: Diagnostic['range'], specs: string): string {
+  return `${path.relative(specs, file).split(path.sep).join('/')}:${start.line}:${start.column}`;
+}

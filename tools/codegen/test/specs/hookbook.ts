@@ -1,0 +1,24 @@
+import { main } from '../../src/cli.ts';
+import type { ExitCode, Io } from '../../src/io.ts';
+
+export interface Run {
+  readonly exit: ExitCode;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs the command line in this process and keeps what it prints. */
+export async function hookbook(argv: readonly string[], changes: Partial<Io> = {}): Promise<Run> {
+  const out: string[] = [];
+  const error: string[] = [];
+  const io: Io = {
+    out: (text) => void out.push(text),
+    error: (text) => void error.push(text),
+    cwd: process.cwd(),
+    color: false,
+    interactive: false,
+    ...changes,
+  };
+  const exit = await main(argv, io);
+  return { exit, out: out.join('\n'), error: error.join('\n') };
+}
