@@ -22,13 +22,22 @@ export function clashes(
       return [];
     }
     if (!each.node || each.node === other.node) return [];
-    const text = message(each.name, each.what, other.what);
+    const [place, otherPlace] = [placeOf(each.node, 'key'), other.node && placeOf(other.node, 'key')];
+    const isEarlier = otherPlace !== undefined && isBefore(place, otherPlace);
+    const [at, what, related, otherWhat] = isEarlier
+      ? [otherPlace, other.what, place, each.what]
+      : [place, each.what, otherPlace, other.what];
     return [
-      problem(code, placeOf(each.node, 'key'), text, {
-        related: other.node ? [relatedTo(other.what, placeOf(other.node, 'key'))] : [],
+      problem(code, at, message(each.name, what, otherWhat), {
+        related: related ? [relatedTo(otherWhat, related)] : [],
       }),
     ];
   });
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  const [from, to] = [a.range.start, b.range.start];
+  return a.file === b.file && (from.line - to.line || from.column - to.column) < 0;
 }
 
 function relatedTo(what: string, { file, range }: Place) {

@@ -83,7 +83,7 @@ function readSchema(document: SpecDocument, message: Message, key: 'payload' | '
     return { schema: true as const, readable: false, present: true, deprecated: false, diagnostics };
   }
   return {
-    schema: definitions.canonical(found.node, dialect),
+    schema: definitions.canonical(found.written, dialect),
     readable: isMapping(found.node.value) || typeof found.node.value === 'boolean',
     present: true,
     deprecated: isMapping(found.node.value) && found.node.value.deprecated === true,

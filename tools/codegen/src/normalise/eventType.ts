@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../diagnostic.ts';
 import { isComplete } from '../load/reachable.ts';
-import { follow, get, type SpecDocument } from '../load/specDocument.ts';
+import { followAlone, type SpecDocument, target } from '../load/specDocument.ts';
 import { isMapping, member, members, placeOf, type SpecNode } from '../load/specNode.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Place, Webhook } from '../webhook.ts';
@@ -40,33 +40,38 @@ export function declares(
 }
 
 function pinnedAt(document: SpecDocument, schema: SpecNode, place: Place): string | undefined {
-  const values = schemasAt(document, schema, place).map((each) => pinnedIn(document, each, 0));
+  const values = schemasAt(document, schema, place).map((each) => pinnedIn(document, each));
   const strings = new Set(values.filter((value) => typeof value === 'string'));
   return strings.size === 1 && values.every((value) => value === undefined || typeof value === 'string')
     ? [...strings][0]
     : undefined;
 }
 
-const DEEPEST = 40;
-
 /** A pinned value in the schema itself or in what it is composed of; branches of a union must agree. */
-function pinnedIn(document: SpecDocument, schema: SpecNode, depth: number): unknown {
-  const node = follow(document, schema);
+function pinnedIn(document: SpecDocument, schema: SpecNode, known = new Map<unknown, unknown>()): unknown {
+  const node = followAlone(document, schema);
+  if (known.has(node.value)) return known.get(node.value);
+  known.set(node.value, undefined);
+  const value = pinnedHere(document, node, known);
+  known.set(node.value, value);
+  return value;
+}
+
+function pinnedHere(document: SpecDocument, node: SpecNode, known: Map<unknown, unknown>): unknown {
   const own = pinnedValue(node);
-  if (own !== undefined || depth > DEEPEST) return own;
-  const all = branches(document, node, 'allOf').map((each) => pinnedIn(document, each, depth + 1));
-  const composed = all.find((value) => value !== undefined);
+  if (own !== undefined) return own;
+  const all = [...referred(document, node), ...branches(node, 'allOf')];
+  const composed = all.map((each) => pinnedIn(document, each, known)).find((value) => value !== undefined);
   if (composed !== undefined) return composed;
-  const union = [...branches(document, node, 'oneOf'), ...branches(document, node, 'anyOf')];
-  const values = new Set(union.map((each) => pinnedIn(document, each, depth + 1)));
+  const union = [...branches(node, 'oneOf'), ...branches(node, 'anyOf')];
+  const values = new Set(union.map((each) => pinnedIn(document, each, known)));
   return values.size === 1 ? [...values][0] : undefined;
 }
 
 /** Every schema that a composed schema gives for the property at a place. */
 function schemasAt(document: SpecDocument, schema: SpecNode, place: Place, siblings = new Set<string>()): SpecNode[] {
   return place.path.reduce<SpecNode[]>(
-    (schemas, token) =>
-      schemas.flatMap((each) => propertySchemas(document, each, { token, in: place.in, siblings }, 0)),
+    (schemas, token) => schemas.flatMap((each) => propertySchemas(document, each, { token, in: place.in, siblings })),
     [schema],
   );
 }
@@ -77,24 +82,40 @@ interface Wanted {
   readonly siblings: Set<string>;
 }
 
-function propertySchemas(document: SpecDocument, schema: SpecNode, wanted: Wanted, depth: number): SpecNode[] {
-  if (depth > DEEPEST) return [];
-  const node = follow(document, schema);
-  const properties = get(document, node, 'properties');
-  const named = properties ? members(properties).filter(([name]) => matches(name, wanted)) : [];
-  for (const [name] of properties ? members(properties) : []) wanted.siblings.add(name);
-  const composed = ['allOf', 'oneOf', 'anyOf'].flatMap((keyword) => branches(document, node, keyword));
-  return [
-    ...named.map(([, each]) => each),
-    ...composed.flatMap((each) => propertySchemas(document, each, wanted, depth + 1)),
-  ];
+function propertySchemas(document: SpecDocument, schema: SpecNode, wanted: Wanted): SpecNode[] {
+  return parts(document, schema).flatMap((part) => {
+    const properties = isMapping(part.value) ? member(part, 'properties') : undefined;
+    const all = properties && isMapping(properties.value) ? members(properties) : [];
+    for (const [name] of all) wanted.siblings.add(name);
+    return all.filter(([name]) => matches(name, wanted)).map(([, each]) => each);
+  });
 }
 
 function matches(name: string, wanted: Wanted): boolean {
   return wanted.in === 'header' ? name.toLowerCase() === wanted.token : name === wanted.token;
 }
 
-function branches(document: SpecDocument, node: SpecNode, keyword: string): SpecNode[] {
+/** A schema and all that it is composed of, each once. */
+function parts(document: SpecDocument, schema: SpecNode): SpecNode[] {
+  const found = new Map<unknown, SpecNode>();
+  const queue = [schema];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const node = followAlone(document, next);
+    if (found.has(node.value)) continue;
+    found.set(node.value, node);
+    const inside = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => branches(node, keyword).reverse());
+    queue.push(...inside, ...referred(document, node));
+  }
+  return [...found.values()];
+}
+
+/** What a `$ref` beside other keywords leads to. */
+function referred(document: SpecDocument, node: SpecNode): SpecNode[] {
+  const found = isMapping(node.value) && typeof node.value.$ref === 'string' ? target(document, node) : undefined;
+  return found ? [found] : [];
+}
+
+function branches(node: SpecNode, keyword: string): SpecNode[] {
   const list = isMapping(node.value) ? member(node, keyword) : undefined;
-  return list && Array.isArray(list.value) ? members(list).map(([, each]) => follow(document, each)) : [];
+  return list && Array.isArray(list.value) ? members(list).map(([, each]) => each) : [];
 }

@@ -1,4 +1,4 @@
-import { follow, get, type SpecDocument } from '../load/specDocument.ts';
+import { follow, followAlone, get, type SpecDocument } from '../load/specDocument.ts';
 import { isMapping, member, members, type SpecNode } from '../load/specNode.ts';
 
 /** A message of a channel with its traits, and the key under which the channel lists it. */
@@ -66,13 +66,27 @@ function nameOf(message: SpecNode): string {
 
 /** A field of a message; where it has none, that of its last trait that has. */
 export function field(document: SpecDocument, message: Message, key: string): SpecNode | undefined {
+  const written = writtenField(message, key);
+  return written && follow(document, written);
+}
+
+/** The same, before any `$ref` is followed. */
+function writtenField(message: Message, key: string): SpecNode | undefined {
   const holders = [message.node, ...[...message.traits].reverse()];
-  const holder = holders.find((each) => member(each, key) !== undefined);
-  return holder && get(document, holder, key);
+  return holders.map((each) => member(each, key)).find((each) => each !== undefined);
 }
 
 export function text(node: SpecNode | undefined): string {
   return typeof node?.value === 'string' ? node.value.trim() : '';
+}
+
+/** The schema of a payload or of headers. */
+export interface MessageSchema {
+  /** Behind `$ref`s that stand alone. */
+  readonly node: SpecNode;
+  /** As the message has it. */
+  readonly written: SpecNode;
+  readonly format?: SpecNode;
 }
 
 /** The payload or headers schema, out of its Multi Format Schema Object if it stands in one. */
@@ -80,12 +94,13 @@ export function schemaOf(
   document: SpecDocument,
   message: Message,
   key: 'payload' | 'headers',
-): { node: SpecNode; format?: SpecNode } | undefined {
-  const node = field(document, message, key);
+): MessageSchema | undefined {
+  const written = writtenField(message, key);
+  const node = written && followAlone(document, written);
   if (!node) return undefined;
   const format = isMapping(node.value) ? member(node, 'schemaFormat') : undefined;
-  const inner = format && get(document, node, 'schema');
-  if (format && inner) return { node: inner, format };
+  const inner = format && member(node, 'schema');
+  if (format && inner) return { node: followAlone(document, inner), written: inner, format };
   const ownFormat = key === 'payload' ? member(message.node, 'schemaFormat') : undefined;
-  return { node, ...(ownFormat && { format: ownFormat }) };
+  return { node, written, ...(ownFormat && { format: ownFormat }) };
 }

@@ -1,5 +1,6 @@
 import type { Definition } from '../../contract.ts';
 import { compareText, type Diagnostic, problem } from '../../diagnostic.ts';
+import { isReference } from '../../load/references.ts';
 import type { SpecDocument } from '../../load/specDocument.ts';
 import { placeOf, type SpecNode, sourceOf } from '../../load/specNode.ts';
 import type { Schema } from '../../schema.ts';
@@ -9,7 +10,7 @@ import { nameDefinitions, nameTextOf } from './definitionNames.ts';
 import type { Dialect } from './dialect.ts';
 import { equalSchemas, type Keyed } from './equalSchemas.ts';
 import { mapReferences } from './mapReferences.ts';
-import { identityIn, outermost, type Scoped } from './scope.ts';
+import { identityIn, leadsTo, outermost, type Scoped } from './scope.ts';
 
 /** Collects the shared shapes of one provider while its schemas are made canonical. */
 export interface Definitions {
@@ -52,13 +53,21 @@ export function collectDefinitions(document: SpecDocument): Definitions {
   };
 
   return {
-    canonical: (node, dialect) =>
-      canonicalSchema({ node, scope: outermost(document, node, dialect) }, { document, refer }),
+    canonical: (written, dialect) => {
+      const target = whole(document, written, dialect);
+      return target ? canonicalSchema(target, { document, refer }) : true;
+    },
     settled: (schema) => settle().settled(schema),
     list: () => settle().list,
     nodes: () => settle().nodes,
     diagnostics: () => settle().diagnostics,
   };
+}
+
+/** A schema that is nothing but a reference stands for what it leads to, and needs no shared shape. */
+function whole(document: SpecDocument, node: SpecNode, dialect: Dialect): Scoped | undefined {
+  const scope = outermost(document, node, dialect);
+  return isReference(node.value) ? leadsTo(document, { node, keyword: '$ref' }, scope) : { node, scope };
 }
 
 interface Settled {
