@@ -4,7 +4,7 @@ export function isValidPattern(pattern: string): { ok: true } | { ok: false; mes
     new RegExp(pattern, 'u');
     return { ok: true };
   } catch (error) {
-    return { ok: false, message: (error as Error).message };
+    return { ok: false, message: (error as Error).message.replace(/^Invalid regular expression: .*\/u: /s, '') };
   }
 }
 export function findBacktracking(_pattern: string): { kind: string; explanation: string } | undefined {

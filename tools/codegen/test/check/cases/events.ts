@@ -153,9 +153,9 @@ export const EVENTS: readonly Case[] = [
     want: [
       {
         code: 'name-clash',
-        at: 'asyncapi.yaml:7:3',
-        message: 'the channel acme and the channel Acme would both be the folder acme.',
-        related: ['asyncapi.yaml:8:3 the channel Acme'],
+        at: 'asyncapi.yaml:8:3',
+        message: 'the channel Acme and the channel acme would both be the folder acme.',
+        related: ['asyncapi.yaml:7:3 the channel acme'],
       },
     ],
   },

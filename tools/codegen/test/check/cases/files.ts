@@ -96,6 +96,16 @@ export const FILES: readonly Case[] = [
     ],
   },
   {
+    name: 'an alias that contains itself',
+    given: acmeEdited(USER, 'properties:', 'properties: &all\n  friend: { properties: *all }'),
+    want: [{ code: 'spec-too-deep', at: `${USER}:4:25`, message: 'This is nested more than 256 levels deep.' }],
+  },
+  {
+    name: 'JSON that is nested too deep for any reader',
+    given: acmeWith({ [EXAMPLE]: `${'['.repeat(20_000)}${']'.repeat(20_000)}\n` }),
+    want: [{ code: 'spec-too-deep', at: `${EXAMPLE}:1:1`, message: 'This is nested more than 256 levels deep.' }],
+  },
+  {
     name: 'two YAML documents in one file',
     given: acmeEdited(USER, 'required:', '---\nrequired:'),
     want: [

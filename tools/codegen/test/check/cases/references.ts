@@ -157,4 +157,23 @@ export const REFERENCES: readonly Case[] = [
     given: acmeEdited(DELETED, `{ $ref: ${REF} }`, `{ $ref: ${REF}, minProperties: 1, description: Who. }`),
     want: [{ code: 'ref-siblings', at: `${DELETED}:8:41`, message: 'minProperties has no effect beside a $ref.' }],
   },
+  {
+    name: 'two schemas of one $id',
+    given: {
+      ...acmeEdited(USER, 'type: object', '$id: https://example.com/user\ntype: object', [
+        DELETED,
+        REF,
+        '../schemas/person.yaml',
+      ]),
+      'acme/schemas/person.yaml': '$id: https://example.com/user\ntype: object\n',
+    },
+    want: [
+      {
+        code: 'schema-id-clash',
+        at: 'acme/schemas/person.yaml:1:6',
+        message: 'Two schemas claim to be "https://example.com/user".',
+        related: [`${USER}:1:1 the other one`],
+      },
+    ],
+  },
 ];
