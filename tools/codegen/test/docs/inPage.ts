@@ -14,3 +14,4 @@ export const FOCUSED_ID = 'document.activeElement.id';
 export const STYLE_SHEETS = 'document.styleSheets.length';
 export const CLIPBOARD = 'navigator.clipboard.readText()';
 export const RUN_AXE = 'axe.run()';
+export const RUN_AXE_ON_CONTRAST = "axe.run({ runOnly: ['color-contrast'] })";

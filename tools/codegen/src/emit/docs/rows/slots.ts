@@ -11,16 +11,36 @@ export interface Slot extends Pick<Member, 'kind' | 'label' | 'required'> {
 
 /** Everything inside of a value that the parts speak of. A property that several parts name is one slot. */
 export function slotsOf(parts: readonly Part[], place: Place): readonly Slot[] {
-  const schemas = parts.map((part) => part.schema);
+  const schemas = parts.filter(hasSlots).map((part) => part.schema);
   return [
     ...propertySlots(schemas, place),
     ...schemas.flatMap((schema, index) => partSlots(schema, numbered(place, index))),
   ];
 }
 
-export function hasSlots(part: Part): boolean {
-  return slotsOf([part], { path: '', anchor: '' }).length > 0;
+export function hasSlots({ schema }: Part): boolean {
+  return SLOT_KEYWORDS.some((keyword) => typeof schema[keyword] === 'object');
 }
+
+const SLOT_KEYWORDS = [
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'prefixItems',
+  'items',
+  'unevaluatedItems',
+  'contains',
+  'oneOf',
+  'anyOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+  'contentSchema',
+] as const;
 
 function propertySlots(schemas: readonly SchemaObject[], place: Place): Slot[] {
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
