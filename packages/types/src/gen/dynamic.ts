@@ -1243,14 +1243,14 @@ export interface UnknownEvent extends Envelope {
 
 /** Additional metadata about an asset transfer. */
 export type AssetMetadata = {
-  /** Name of the asset. */
-  name?: string;
-  /** Symbol of the asset. */
-  symbol?: string;
   /** Decimals of the asset. */
   decimals?: number;
   /** URI of the asset's logo. */
   imageUri?: string;
+  /** Name of the asset. */
+  name?: string;
+  /** Symbol of the asset. */
+  symbol?: string;
 };
 
 /** One transfer of an asset within a transaction. */
@@ -1261,19 +1261,15 @@ export type AssetTransfer = {
   toAddress: string;
   /** Amount of the asset transferred. */
   amount: number;
+  metadata?: AssetMetadata;
   /** The address of the token. */
   tokenAddress?: string;
-  metadata?: AssetMetadata;
 };
 
 /** The business account that a credential belongs to, as `@dynamic-labs/sdk-api-core` 0.40.0 has it. Present where `wallet_properties.shareSetType` is `businessAccountUser`. */
 export type BusinessAccountProperties = {
   /** The id of the business account. */
   businessAccountId: string;
-  /** Display name, supplied by a user when the account was created. */
-  businessAccountName?: string | null;
-  /** A stable id within the environment, supplied by the developer. */
-  businessAccountExternalRef?: string | null;
   /**
    * When the business account was created.
    *
@@ -1286,6 +1282,10 @@ export type BusinessAccountProperties = {
   businessAccountSignerType: 'endUser' | 'server' | (string & {});
   /** The role that the member holds: a built-in one (`owner`, `admin`, `viewer`) or one that the account has defined. */
   businessAccountMemberRole: 'owner' | 'admin' | 'viewer' | (string & {});
+  /** A stable id within the environment, supplied by the developer. */
+  businessAccountExternalRef?: string | null;
+  /** Display name, supplied by a user when the account was created. */
+  businessAccountName?: string | null;
 };
 
 /** The chain family of a wallet: ChainEnum of the vendor's REST API. `ALEO`, `TEMPO` and `MIDNIGHT` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847. */
@@ -1357,18 +1357,6 @@ export type DelegatedShare = Delegation & {
 /** A signature by a delegated entity. The vendor says "Is a wallet"; the members below were observed beside or instead of those of a wallet. */
 export type DelegatedSignature = Wallet & {
   /**
-   * The id of the wallet that signed.
-   *
-   * Inferred, not published by the vendor: Not in the REST schema of a wallet. In the code of a consumer of this event.
-   */
-  walletId?: string;
-  /**
-   * What was signed.
-   *
-   * Inferred, not published by the vendor: Not in the REST schema of a wallet. In the code of a consumer of this event.
-   */
-  message?: string;
-  /**
    * What the signature was for. Not documented by the vendor; a consumer has `evmUserOperation` in it, with `chainId`, `entryPoint` and `operation`.
    *
    * Inferred, not published by the vendor: Not in the REST schema of a wallet. In the code of a consumer of this event.
@@ -1376,6 +1364,18 @@ export type DelegatedSignature = Wallet & {
   context?: {
     [k: string]: unknown;
   };
+  /**
+   * What was signed.
+   *
+   * Inferred, not published by the vendor: Not in the REST schema of a wallet. In the code of a consumer of this event.
+   */
+  message?: string;
+  /**
+   * The id of the wallet that signed.
+   *
+   * Inferred, not published by the vendor: Not in the REST schema of a wallet. In the code of a consumer of this event.
+   */
+  walletId?: string;
 };
 
 /** Which wallet a delegation is for. */
@@ -1498,16 +1498,6 @@ export type Envelope = {
    */
   webhookId: string;
   /**
-   * The unique id of the user who triggered the event. This can be another user than the one in the data: where users are created through the developer API, the developer triggers the event and the data has the id of the created user. The vendor's text says that it is undefined when an API key triggers the event; a sample of the vendor and its example code have null.
-   *
-   * Format: `uuid`.
-   *
-   * @example "7eb7843b-2a4d-4f69-b95e-d219f0662fda"
-   */
-  userId?: string | null;
-  /** The external id of the user who triggered the event. Only present when external authentication is enabled for the environment and the user has such an id. In the current documentation only: older copies do not have it. */
-  externalUserId?: string;
-  /**
    * The name of the event that triggered the message, by the convention `{resourceType}.{action}`. The vendor adds names; the `/eventTypes` endpoint of its API lists them.
    *
    * @example "user.created"
@@ -1530,12 +1520,22 @@ export type Envelope = {
    * @example "2025-10-01T15:13:26.348Z"
    */
   timestamp: string;
-  /** True if the message is a redelivery. Published samples of first deliveries do not have it. */
-  redelivery?: boolean;
   /** The event's own data. Its structure depends on the event. */
   data: {
     [k: string]: unknown;
   };
+  /** The external id of the user who triggered the event. Only present when external authentication is enabled for the environment and the user has such an id. In the current documentation only: older copies do not have it. */
+  externalUserId?: string;
+  /** True if the message is a redelivery. Published samples of first deliveries do not have it. */
+  redelivery?: boolean;
+  /**
+   * The unique id of the user who triggered the event. This can be another user than the one in the data: where users are created through the developer API, the developer triggers the event and the data has the id of the created user. The vendor's text says that it is undefined when an API key triggers the event; a sample of the vendor and its example code have null.
+   *
+   * Format: `uuid`.
+   *
+   * @example "7eb7843b-2a4d-4f69-b95e-d219f0662fda"
+   */
+  userId?: string | null;
 };
 
 /** The name of the environment from which the event originated, so that one system can handle both live and sandbox events. */
@@ -1558,6 +1558,12 @@ export type ExchangeTransferResponse = {
    */
   currency: string;
   /**
+   * When the transfer was created.
+   *
+   * Format: `date-time`.
+   */
+  createdAt?: string;
+  /**
    * The id of the account at the exchange.
    *
    * Length: at most 36.
@@ -1569,12 +1575,6 @@ export type ExchangeTransferResponse = {
    * @example "pending"
    */
   status?: string;
-  /**
-   * When the transfer was created.
-   *
-   * Format: `date-time`.
-   */
-  createdAt?: string;
 };
 
 /** Properties of a hardware wallet. */
@@ -1604,44 +1604,46 @@ export type KeyShare = {
    * Format: `uuid`.
    */
   externalKeyShareId?: string;
-  /** Whether the key share is encrypted with the developer's key. In `@dynamic-labs/sdk-api-core` 0.40.0. */
-  walletShareDeveloperKeyEncrypted?: boolean;
   /** The id of the key generation of the key share. In `@dynamic-labs/sdk-api-core` 0.40.0. */
   keygenId?: string;
+  /** Whether the key share is encrypted with the developer's key. In `@dynamic-labs/sdk-api-core` 0.40.0. */
+  walletShareDeveloperKeyEncrypted?: boolean;
 };
 
 /** A device of a user for multi-factor authentication. */
 export type MfaDevice = {
-  /** The kind of device. */
-  type?: 'totp' | 'passkey' | 'email' | (string & {});
-  /** Whether or not the user has verified the device. */
-  verified?: boolean;
-  /**
-   * The id of the device.
-   *
-   * Format: `uuid`.
-   */
-  id?: string;
+  /** The alias of the device. */
+  alias?: string;
   /**
    * When the device was created.
    *
    * Format: `date-time`.
    */
   createdAt?: string;
+  /** Whether or not this is the default device of the user. */
+  default?: boolean;
+  /**
+   * The id of the device.
+   *
+   * Format: `uuid`.
+   */
+  id?: string;
+  /** The kind of device. */
+  type?: 'totp' | 'passkey' | 'email' | (string & {});
+  /** Whether or not the user has verified the device. */
+  verified?: boolean;
   /**
    * When the device was verified.
    *
    * Format: `date-time`.
    */
   verifiedAt?: string | null;
-  /** Whether or not this is the default device of the user. */
-  default?: boolean;
-  /** The alias of the device. */
-  alias?: string;
 };
 
 /** A social account of a user. */
 export type OauthAccount = {
+  /** The user name at the provider. */
+  accountUsername?: string;
   /**
    * The id of the account.
    *
@@ -1649,8 +1651,6 @@ export type OauthAccount = {
    */
   id?: string;
   provider?: ProviderShape;
-  /** The user name at the provider. */
-  accountUsername?: string;
 };
 
 /** The webhook that was registered. The members are those of the vendor's example code. */
@@ -1676,22 +1676,25 @@ export type PolicyViolation = {
   /** Human-readable description of the violation. */
   errorMessage: string;
   reasonCode: PolicyViolationReason;
-  /**
-   * The wallet's public key that attempted the transaction. Present for most violations.
-   *
-   * @example "0x5d6d4764bd316f25a0048fd5e4aa606c5ebf1569"
-   */
-  publicKey?: string;
-  /**
-   * The id of the wallet that attempted the transaction. Present for most violations.
-   *
-   * Format: `uuid`.
-   *
-   * @example "026f9b53-eacf-46a2-bbd6-0174ec670b60"
-   */
-  walletId?: string;
-  /** Type of the operation that was blocked. For violations of transactions and operations. */
-  operationType?: 'evmTransaction' | 'evmUserOperation' | 'svmTransaction' | 'svmMessage' | (string & {});
+  /** The address involved. For authentication violations. */
+  address?: string;
+  /** The asset. For violations of value limits. */
+  asset?: {
+    /** The address of the asset. */
+    address?: string;
+    /**
+     * The symbol of the asset.
+     *
+     * @example "USDC"
+     */
+    symbol?: string;
+    /**
+     * The type of the asset.
+     *
+     * @example "ERC20"
+     */
+    type?: string;
+  };
   /**
    * The id of the chain where the violation occurred. For violations of transactions and operations.
    *
@@ -1699,18 +1702,6 @@ export type PolicyViolation = {
    * @example "1"
    */
   chainId?: string;
-  /**
-   * Addresses that triggered the violation. For address-related violations.
-   *
-   * Items: An address.
-   */
-  deniedAddresses?: string[];
-  /**
-   * Addresses that are not on the allowlist. For allowlist violations.
-   *
-   * Items: An address.
-   */
-  notAllowedAddresses?: string[];
   /**
    * All counterparties involved. For address and security violations.
    *
@@ -1722,23 +1713,12 @@ export type PolicyViolation = {
     /** The label of the counterparty; may be empty. */
     label?: string;
   }[];
-  /** The asset. For violations of value limits. */
-  asset?: {
-    /** The address of the asset. */
-    address?: string;
-    /**
-     * The type of the asset.
-     *
-     * @example "ERC20"
-     */
-    type?: string;
-    /**
-     * The symbol of the asset.
-     *
-     * @example "USDC"
-     */
-    symbol?: string;
-  };
+  /**
+   * Addresses that triggered the violation. For address-related violations.
+   *
+   * Items: An address.
+   */
+  deniedAddresses?: string[];
   /**
    * The configured maximum value. For violations of value limits.
    *
@@ -1746,21 +1726,41 @@ export type PolicyViolation = {
    */
   maxPerCallLimit?: string;
   /**
+   * Addresses that are not on the allowlist. For allowlist violations.
+   *
+   * Items: An address.
+   */
+  notAllowedAddresses?: string[];
+  /** Type of the operation that was blocked. For violations of transactions and operations. */
+  operationType?: 'evmTransaction' | 'evmUserOperation' | 'svmTransaction' | 'svmMessage' | (string & {});
+  /**
+   * The wallet's public key that attempted the transaction. Present for most violations.
+   *
+   * @example "0x5d6d4764bd316f25a0048fd5e4aa606c5ebf1569"
+   */
+  publicKey?: string;
+  /** Status of the simulation of the transaction. For failures of security validation. */
+  simulationStatus?: string;
+  /**
    * The attempted value that exceeded the limit. For violations of value limits.
    *
    * @example "150000000"
    */
   totalOutgoingValue?: string;
-  /** Status of the simulation of the transaction. For failures of security validation. */
-  simulationStatus?: string;
   /**
    * Type of the result of security validation. For security risks.
    *
    * @example "Malicious"
    */
   validationResultType?: string;
-  /** The address involved. For authentication violations. */
-  address?: string;
+  /**
+   * The id of the wallet that attempted the transaction. Present for most violations.
+   *
+   * Format: `uuid`.
+   *
+   * @example "026f9b53-eacf-46a2-bbd6-0174ec670b60"
+   */
+  walletId?: string;
 };
 
 /**
@@ -1833,27 +1833,27 @@ export type ProviderShape =
 /** A session of a user. The REST schema requires no member. */
 export type Session = {
   /**
-   * The id of the session.
-   *
-   * Format: `uuid`.
-   */
-  id?: string;
-  /**
    * When the session was created.
    *
    * Format: `date-time`.
    */
   createdAt?: string;
+  /**
+   * The id of the session.
+   *
+   * Format: `uuid`.
+   */
+  id?: string;
   /** The IP address of the session. */
   ipAddress?: string | null;
-  /** The user agent of the session. */
-  userAgent?: string | null;
   /**
    * When the session was revoked.
    *
    * Format: `date-time`.
    */
   revokedAt?: string | null;
+  /** The user agent of the session. */
+  userAgent?: string | null;
 };
 
 /** A session together with the credentials that its user has at the time, so that a consumer can attribute the login without a further API call. In the current documentation; older copies say "Is a session". */
@@ -1882,9 +1882,9 @@ export type ShareSetType =
 
 /** Properties of a smart contract wallet. */
 export type SmartWalletProperties = {
+  ecdsaProviderType?: EcdsaProviderType;
   entryPointVersion?: EntryPointVersion;
   kernelVersion?: KernelVersion;
-  ecdsaProviderType?: EcdsaProviderType;
 };
 
 /** How many of the key shares of an embedded wallet have to sign. */
@@ -1894,14 +1894,14 @@ export type ThresholdSignatureScheme = 'TWO_OF_TWO' | 'TWO_OF_THREE' | 'THREE_OF
 export type TransactionFee = {
   /** Amount in the smallest native denomination (wei for EVM chains, lamports for SVM chains). */
   amount?: string;
-  /** Whether the fee was paid by a third party. */
-  sponsored?: boolean;
-  /** Address of the entity that paid the fee. Only present when `sponsored` is true. */
-  sponsor?: string;
-  /** EVM only. Amount of gas actually consumed by the transaction. */
-  gasUsed?: string;
   /** EVM only. Effective gas price paid in wei (base fee and priority fee for EIP-1559 transactions). */
   gasPrice?: string;
+  /** EVM only. Amount of gas actually consumed by the transaction. */
+  gasUsed?: string;
+  /** Address of the entity that paid the fee. Only present when `sponsored` is true. */
+  sponsor?: string;
+  /** Whether the fee was paid by a third party. */
+  sponsored?: boolean;
 };
 
 /** What a transaction is to the wallet. */
@@ -1913,18 +1913,13 @@ export type TransactionLabel = 'sent' | 'receive' | 'swap' | (string & {});
  * @deprecated
  */
 export type TurnkeyWalletProperties = {
-  /**
-   * The id of the Turnkey sub-organization.
-   *
-   * Format: `uuid`.
-   */
-  turnkeySubOrganizationId?: string | null;
-  /**
-   * The id of the private key at Turnkey.
-   *
-   * Format: `uuid`.
-   */
-  turnkeyPrivateKeyId?: string | null;
+  ecdsaProviderType?: EcdsaProviderType;
+  entryPointVersion?: EntryPointVersion;
+  /** Whether or not the wallet has an authenticator (passkey, api key, etc) attached to it. */
+  isAuthenticatorAttached?: boolean;
+  /** Whether the wallet supports session key operations. */
+  isSessionKeyCompatible?: boolean;
+  kernelVersion?: KernelVersion;
   /**
    * The id of the HD wallet at Turnkey.
    *
@@ -1932,19 +1927,24 @@ export type TurnkeyWalletProperties = {
    */
   turnkeyHDWalletId?: string | null;
   /**
+   * The id of the private key at Turnkey.
+   *
+   * Format: `uuid`.
+   */
+  turnkeyPrivateKeyId?: string | null;
+  /**
+   * The id of the Turnkey sub-organization.
+   *
+   * Format: `uuid`.
+   */
+  turnkeySubOrganizationId?: string | null;
+  /**
    * The id of the user at Turnkey.
    *
    * Format: `uuid`.
    */
   turnkeyUserId?: string | null;
-  /** Whether or not the wallet has an authenticator (passkey, api key, etc) attached to it. */
-  isAuthenticatorAttached?: boolean;
-  /** Whether the wallet supports session key operations. */
-  isSessionKeyCompatible?: boolean;
   version?: WalletVersion;
-  ecdsaProviderType?: EcdsaProviderType;
-  entryPointVersion?: EntryPointVersion;
-  kernelVersion?: KernelVersion;
 };
 
 /** A user as event data. The vendor says of these events "Is a user" and links its REST schema; data that was observed has a part of its members. `id` and `projectEnvironmentId` are required in the REST schema and were in all data that was observed. */
@@ -1961,22 +1961,19 @@ export type User = {
    * Format: `uuid`.
    */
   projectEnvironmentId: string;
-  /** The verified credentials (wallets, emails, social accounts) linked to the user. */
-  verifiedCredentials?: VerifiedCredential[];
-  /** The id of the verified credential that was used last; one of those in `verifiedCredentials`. */
-  lastVerifiedCredentialId?: string;
-  /**
-   * The id of the session.
-   *
-   * Format: `uuid`.
-   */
-  sessionId?: string;
   /**
    * The alias of the user.
    *
    * Length: at most 255.
    */
   alias?: string | null;
+  /** Bitcoin wallet address of the user. */
+  btcWallet?: string | null;
+  chain?: Chain;
+  /** The checks of the user's wallets by Chainalysis. */
+  chainalysisChecks?: ChainalysisCheck[];
+  /** Nervos CKB wallet address of the user. */
+  ckbWallet?: string | null;
   /**
    * Standard ISO 3166-1 alpha-2 two-letter country code.
    *
@@ -1984,11 +1981,23 @@ export type User = {
    */
   country?: string | null;
   /**
+   * When the user was created.
+   *
+   * Format: `date-time`.
+   */
+  createdAt?: string;
+  /** Whether the user has opted in to Discord notifications. */
+  discordNotification?: boolean | null;
+  /** Dogecoin wallet address of the user. */
+  dogeWallet?: string | null;
+  /**
    * Primary email address of the user.
    *
    * Format: `email`. Length: at most 255.
    */
   email?: string | null;
+  /** Whether the user has opted in to email notifications. */
+  emailNotification?: boolean | null;
   /**
    * The first name of the user.
    *
@@ -1996,17 +2005,59 @@ export type User = {
    */
   firstName?: string | null;
   /**
+   * When the user first visited.
+   *
+   * Format: `date-time`.
+   */
+  firstVisit?: string;
+  /**
    * The job title of the user.
    *
    * Length: at most 255.
    */
   jobTitle?: string | null;
+  /** Kaspa wallet address of the user. */
+  kasWallet?: string | null;
+  /** Kadena wallet address of the user. */
+  kdaWallet?: string | null;
   /**
    * The last name of the user.
    *
    * Length: at most 255.
    */
   lastName?: string | null;
+  /** The id of the verified credential that was used last; one of those in `verifiedCredentials`. */
+  lastVerifiedCredentialId?: string;
+  /**
+   * When the user last visited.
+   *
+   * Format: `date-time`.
+   */
+  lastVisit?: string;
+  /**
+   * Access lists evaluated by Dynamic when considering access for the user.
+   *
+   * Items: The name of an access list.
+   */
+  lists?: string[];
+  /** Litecoin wallet address of the user. */
+  ltcWallet?: string | null;
+  /** Arbitrary metadata associated with the user. */
+  metadata?: {
+    [k: string]: unknown;
+  };
+  /** Whether the user has acknowledged the backup codes of multi-factor authentication. */
+  mfaBackupCodeAcknowledgement?: 'pending' | 'complete' | (string & {}) | null;
+  /** The devices of the user for multi-factor authentication. */
+  mfaDevices?: MfaDevice[];
+  /** Required user fields that have not yet been provided. */
+  missingFields?: UserField[];
+  /** Whether this is a newly created user. */
+  newUser?: boolean;
+  /** Whether the user has opted in to newsletter notifications. */
+  newsletterNotification?: boolean | null;
+  /** The social accounts of the user. */
+  oauthAccounts?: OauthAccount[];
   /**
    * Phone number of the user.
    *
@@ -2015,6 +2066,16 @@ export type User = {
   phoneNumber?: string | null;
   /** Whether the user has accepted the terms of service and privacy policy. */
   policiesConsent?: boolean | null;
+  /** A whitespace-separated list of permissions associated with the JWT issued, as in the JWT standard for scope claims. */
+  scope?: string;
+  /**
+   * The id of the session.
+   *
+   * Format: `uuid`.
+   */
+  sessionId?: string;
+  /** The sessions of the user. */
+  sessions?: Session[];
   /**
    * The T-shirt size of the user.
    *
@@ -2028,86 +2089,25 @@ export type User = {
    */
   team?: string | null;
   /**
-   * The user name of the user.
-   *
-   * Length: at most 255.
-   */
-  username?: string | null;
-  /**
-   * When the user first visited.
-   *
-   * Format: `date-time`.
-   */
-  firstVisit?: string;
-  /**
-   * When the user last visited.
-   *
-   * Format: `date-time`.
-   */
-  lastVisit?: string;
-  /** Whether this is a newly created user. */
-  newUser?: boolean;
-  /** Arbitrary metadata associated with the user. */
-  metadata?: {
-    [k: string]: unknown;
-  };
-  /** Whether the user has acknowledged the backup codes of multi-factor authentication. */
-  mfaBackupCodeAcknowledgement?: 'pending' | 'complete' | (string & {}) | null;
-  /** Bitcoin wallet address of the user. */
-  btcWallet?: string | null;
-  /** Kadena wallet address of the user. */
-  kdaWallet?: string | null;
-  /** Litecoin wallet address of the user. */
-  ltcWallet?: string | null;
-  /** Nervos CKB wallet address of the user. */
-  ckbWallet?: string | null;
-  /** Kaspa wallet address of the user. */
-  kasWallet?: string | null;
-  /** Dogecoin wallet address of the user. */
-  dogeWallet?: string | null;
-  /** Whether the user has opted in to email notifications. */
-  emailNotification?: boolean | null;
-  /** Whether the user has opted in to Discord notifications. */
-  discordNotification?: boolean | null;
-  /** Whether the user has opted in to newsletter notifications. */
-  newsletterNotification?: boolean | null;
-  /**
-   * Access lists evaluated by Dynamic when considering access for the user.
-   *
-   * Items: The name of an access list.
-   */
-  lists?: string[];
-  /** A whitespace-separated list of permissions associated with the JWT issued, as in the JWT standard for scope claims. */
-  scope?: string;
-  /** Required user fields that have not yet been provided. */
-  missingFields?: UserField[];
-  /** The address of the user's wallet. */
-  walletPublicKey?: string;
-  /** The user's wallet. */
-  wallet?: string;
-  chain?: Chain;
-  /**
-   * When the user was created.
-   *
-   * Format: `date-time`.
-   */
-  createdAt?: string;
-  /**
    * When the user was updated.
    *
    * Format: `date-time`.
    */
   updatedAt?: string;
-  /** The sessions of the user. */
-  sessions?: Session[];
+  /**
+   * The user name of the user.
+   *
+   * Length: at most 255.
+   */
+  username?: string | null;
+  /** The verified credentials (wallets, emails, social accounts) linked to the user. */
+  verifiedCredentials?: VerifiedCredential[];
+  /** The user's wallet. */
+  wallet?: string;
+  /** The address of the user's wallet. */
+  walletPublicKey?: string;
   /** The wallets of the user. */
   wallets?: Wallet[];
-  /** The checks of the user's wallets by Chainalysis. */
-  chainalysisChecks?: ChainalysisCheck[];
-  /** The social accounts of the user. */
-  oauthAccounts?: OauthAccount[];
-  /** The devices of the user for multi-factor authentication. */
-  mfaDevices?: MfaDevice[];
 };
 
 /** A field of the user's profile that the environment asks for. */
@@ -2122,23 +2122,25 @@ export type UserField = {
   unique: boolean;
   /** Whether the field requires verification. */
   verify: boolean;
+  /** Label of the field shown to users. */
+  label?: string;
+  /** Position of the field in the form. */
+  position?: number;
   /** Whether the field is one of the vendor's or one of the environment. */
   type?: 'standard' | 'custom' | (string & {});
   validationRules?: UserFieldRules;
   /** How a custom field is entered. */
   validationType?: 'text' | 'checkbox' | 'select' | (string & {});
-  /** Label of the field shown to users. */
-  label?: string;
-  /** Position of the field in the form. */
-  position?: number;
 };
 
 /** Validation rules for a custom field. */
 export type UserFieldRules = {
-  /** If the field must be unique for every user in the environment. */
-  unique?: boolean;
+  /** The text that is displayed for a checkbox field. */
+  checkboxText?: string;
   /** The regular expression that a text field must match. */
   regex?: string;
+  /** If the field must be unique for every user in the environment. */
+  unique?: boolean;
   /**
    * The options of a select field.
    *
@@ -2150,8 +2152,6 @@ export type UserFieldRules = {
     /** The key of the option. */
     key?: string;
   }[];
-  /** The text that is displayed for a checkbox field. */
-  checkboxText?: string;
 };
 
 /** A credential that a user has proven to own. The members are those that JwtVerifiedCredential of the REST API has on the wire, most of them in snake_case. Data of `user.created` and `user.updated` that was observed has `walletName` in camelCase instead of `wallet_name`, so both are here. The REST schema requires `id`, `format` and `signInEnabled`; the first two were in all data that was observed. */
@@ -2163,10 +2163,9 @@ export type VerifiedCredential = {
    */
   id: string;
   format: CredentialFormat;
-  /** Whether the user can sign in with this credential. Required in the REST schema. */
-  signInEnabled?: boolean;
   /** The address of the wallet. */
   address?: string;
+  business_account_properties?: BusinessAccountProperties;
   /**
    * Blockchain network of the credential.
    *
@@ -2174,23 +2173,21 @@ export type VerifiedCredential = {
    */
   chain?: string;
   /**
-   * A reference id. The vendor does not describe it.
-   *
-   * Format: `uuid`.
-   */
-  refId?: string;
-  /**
-   * A reference id of the signer. The vendor does not describe it.
-   *
-   * Format: `uuid`.
-   */
-  signerRefId?: string;
-  /**
    * Email address, for credentials of the format `email`.
    *
    * Format: `email`.
    */
   email?: string;
+  /** Identifier of the linked embedded wallet. */
+  embedded_wallet_id?: string | null;
+  /** ISO 3166 two-character country code. */
+  isoCountryCode?: string;
+  /**
+   * The last time that this wallet was connected to the user account or selected to become its primary wallet.
+   *
+   * Format: `date-time`.
+   */
+  lastSelectedAt?: string;
   /** The record of a name service like ENS for the address. */
   name_service?: {
     /** URL of the avatar of the record. */
@@ -2198,38 +2195,16 @@ export type VerifiedCredential = {
     /** The name that was resolved. */
     name?: string;
   };
-  /** Identifies the credential publicly in a human-friendly way; the email address, for credentials of the format `email`. */
-  public_identifier?: string;
-  /** Name of the wallet. */
-  wallet_name?: string;
-  /**
-   * Name of the wallet, in camelCase.
-   *
-   * Inferred, not published by the vendor: Not in the REST schema, which has `wallet_name`. Observed in the data of `user.created` and `user.updated` by a consumer of these webhooks.
-   */
-  walletName?: string;
-  wallet_provider?: WalletProvider;
-  wallet_properties?: WalletProperties;
-  business_account_properties?: BusinessAccountProperties;
-  oauth_provider?: ProviderShape;
-  /** Username from the OAuth provider. */
-  oauth_username?: string;
-  /** Display name from the OAuth provider. */
-  oauth_display_name?: string | null;
   /** Unique account identifier from the OAuth provider. */
   oauth_account_id?: string | null;
-  /** The phone number within the country, possibly with an area code. */
-  phoneNumber?: string;
-  /** The international country code of the phone number. */
-  phoneCountryCode?: string;
-  /** ISO 3166 two-character country code. */
-  isoCountryCode?: string;
   /**
    * Profile photo URLs from the OAuth provider.
    *
    * Items: A URL.
    */
   oauth_account_photos?: string[];
+  /** Display name from the OAuth provider. */
+  oauth_display_name?: string | null;
   /**
    * Email addresses from the OAuth provider.
    *
@@ -2240,6 +2215,13 @@ export type VerifiedCredential = {
   oauth_metadata?: {
     [k: string]: unknown;
   };
+  oauth_provider?: ProviderShape;
+  /** Username from the OAuth provider. */
+  oauth_username?: string;
+  /** The international country code of the phone number. */
+  phoneCountryCode?: string;
+  /** The phone number within the country, possibly with an area code. */
+  phoneNumber?: string;
   /**
    * Ids of users who had this credential before it was transferred to the current user. The vendor says that only GET /users/{userId} has it.
    *
@@ -2248,58 +2230,84 @@ export type VerifiedCredential = {
    * Format: `uuid`.
    */
   previous_users?: string[];
-  /** Identifier of the linked embedded wallet. */
-  embedded_wallet_id?: string | null;
-  /** Additional addresses derived from the wallet. */
-  wallet_additional_addresses?: WalletAdditionalAddress[];
+  /** Identifies the credential publicly in a human-friendly way; the email address, for credentials of the format `email`. */
+  public_identifier?: string;
   /**
-   * The last time that this wallet was connected to the user account or selected to become its primary wallet.
+   * A reference id. The vendor does not describe it.
    *
-   * Format: `date-time`.
+   * Format: `uuid`.
    */
-  lastSelectedAt?: string;
+  refId?: string;
+  /** Whether the user can sign in with this credential. Required in the REST schema. */
+  signInEnabled?: boolean;
+  /**
+   * A reference id of the signer. The vendor does not describe it.
+   *
+   * Format: `uuid`.
+   */
+  signerRefId?: string;
   /**
    * The last time that this credential was verified.
    *
    * Format: `date-time`.
    */
   verifiedAt?: string;
+  /**
+   * Name of the wallet, in camelCase.
+   *
+   * Inferred, not published by the vendor: Not in the REST schema, which has `wallet_name`. Observed in the data of `user.created` and `user.updated` by a consumer of these webhooks.
+   */
+  walletName?: string;
+  /** Additional addresses derived from the wallet. */
+  wallet_additional_addresses?: WalletAdditionalAddress[];
+  /** Name of the wallet. */
+  wallet_name?: string;
+  wallet_properties?: WalletProperties;
+  wallet_provider?: WalletProvider;
 };
 
 /** Properties of an embedded wallet of Dynamic (wallet as a service, WaaS). The members from `shareSetId` to `otherShareSets` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847. */
 export type WaasWalletProperties = {
-  /** The key shares of the primary share set, the one that this authenticated party signs with. */
-  keyShares?: KeyShare[];
-  thresholdSignatureScheme?: ThresholdSignatureScheme;
+  /** The id of the business account that owns the wallet; absent for personal wallets. */
+  businessAccountId?: string;
   /** The derivation path for the wallet. */
   derivationPath?: string;
+  /** The key shares of the primary share set, the one that this authenticated party signs with. */
+  keyShares?: KeyShare[];
+  /** All other active share sets on the wallet, which other parties own. Share sets of the type `server` are never exposed. */
+  otherShareSets?: ShareSet[];
   settings?: WaasWalletSettings;
-  version?: WalletVersion;
   /** The id of the primary share set: the one whose key shares, scheme, derivation path and settings stand beside it. */
   shareSetId?: string;
   shareSetType?: ShareSetType;
-  /** The id of the business account that owns the wallet; absent for personal wallets. */
-  businessAccountId?: string;
-  /** All other active share sets on the wallet, which other parties own. Share sets of the type `server` are never exposed. */
-  otherShareSets?: ShareSet[];
+  thresholdSignatureScheme?: ThresholdSignatureScheme;
+  version?: WalletVersion;
 };
 
 /** Settings of an embedded wallet. */
 export type WaasWalletSettings = {
   /** Whether the user has denied delegated access for this wallet. */
   hasDeniedDelegatedAccess?: boolean;
-  /** Whether to refresh the wallet's key shares on the user's next sign-on. */
-  shouldRefreshOnNextSignOn?: boolean;
   /** The scheme to reshare to on the user's next sign-on. */
   reshareOnNextSignOn?: ThresholdSignatureScheme;
   /** Whether to revoke delegated access on the user's next sign-on. */
   revokeOnNextSignOn?: boolean;
+  /** Whether to refresh the wallet's key shares on the user's next sign-on. */
+  shouldRefreshOnNextSignOn?: boolean;
   /** Variant of Ed25519, for chains like Solana: `ed25519Standard` is not exportable. In `@dynamic-labs/sdk-api-core` 0.40.0. */
   variant?: 'ed25519Exportable' | 'ed25519Standard' | (string & {});
 };
 
 /** A wallet as event data. The vendor says of these events "Is a wallet" and links its REST schema, in which `id`, `name`, `chain`, `publicKey` and `provider` are required. Data that was observed differs: `wallet.linked` came without `provider`, `wallet.transferred` without `id`, `name` and `provider`, and both with members that the REST schema does not have. So no member is required here. The members of the REST schema come first; those that were only observed are marked as inferred. */
 export type Wallet = {
+  /** The chain family of the wallet. Required in the REST schema. */
+  chain?: Chain;
+  /**
+   * When the wallet was created, as text that JavaScript can parse as a date.
+   *
+   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` by a consumer of these webhooks.
+   */
+  createdAt?: string;
   /**
    * The id of the wallet. Required in the REST schema.
    *
@@ -2308,27 +2316,14 @@ export type Wallet = {
    * @example "95b11417-f18f-457f-8804-68e361f9164f"
    */
   id?: string;
+  /** When the wallet was last selected. The REST schema gives no format. */
+  lastSelectedAt?: string | null;
   /**
    * The name of the wallet. Required in the REST schema, which gives the pattern `^(?=\S)[\p{L}\p{N}a-zA-Z _.,:!?&%@\/+\-'|]+(?<=\S)$`; it is not applied here, because it may reject names that are sent.
    *
    * @example "An example name"
    */
   name?: string;
-  /** The chain family of the wallet. Required in the REST schema. */
-  chain?: Chain;
-  /**
-   * The address of the wallet. Required in the REST schema, with the pattern `^[A-Za-z0-9]{18,100}$`; newer versions also allow `_` for Midnight and `-` for TON, so it is not applied here.
-   *
-   * Length: at most 255.
-   *
-   * @example "0xbF394748301603f18d953C90F0b087CBEC0E1834"
-   */
-  publicKey?: string;
-  /** How the wallet is reached. Required in the REST schema, and absent from the data that was observed. */
-  provider?: WalletProvider;
-  properties?: WalletProperties;
-  /** When the wallet was last selected. The REST schema gives no format. */
-  lastSelectedAt?: string | null;
   /**
    * The id of the environment.
    *
@@ -2337,6 +2332,17 @@ export type Wallet = {
    * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` and `wallet.transferred` by a consumer of these webhooks.
    */
   projectEnvironmentId?: string;
+  properties?: WalletProperties;
+  /** How the wallet is reached. Required in the REST schema, and absent from the data that was observed. */
+  provider?: WalletProvider;
+  /**
+   * The address of the wallet. Required in the REST schema, with the pattern `^[A-Za-z0-9]{18,100}$`; newer versions also allow `_` for Midnight and `-` for TON, so it is not applied here.
+   *
+   * Length: at most 255.
+   *
+   * @example "0xbF394748301603f18d953C90F0b087CBEC0E1834"
+   */
+  publicKey?: string;
   /**
    * The id of the user who has the wallet.
    *
@@ -2345,12 +2351,6 @@ export type Wallet = {
    * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` and `wallet.transferred` by a consumer of these webhooks.
    */
   userId?: string;
-  /**
-   * When the wallet was created, as text that JavaScript can parse as a date.
-   *
-   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` by a consumer of these webhooks.
-   */
-  createdAt?: string;
   /**
    * Additional addresses of the wallet. The shape of the members was not observed; in the REST API additional addresses have `address`, `publicKey` and `type`.
    *
@@ -2363,8 +2363,6 @@ export type Wallet = {
 export type WalletAdditionalAddress = {
   /** An address associated with a wallet. */
   address: string;
-  /** The public key associated with the address. */
-  publicKey?: string;
   type: WalletAddressType;
   /**
    * The network that the address is encoded for, where a wallet has an address per network. In `@dynamic-labs/sdk-api-core` 0.40.0.
@@ -2374,6 +2372,8 @@ export type WalletAdditionalAddress = {
    * @example "preview"
    */
   network?: string;
+  /** The public key associated with the address. */
+  publicKey?: string;
 };
 
 /** What an additional address of a wallet is for. `stellar` and the three `midnight_…` members are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847. */
@@ -2420,8 +2420,6 @@ export type WalletTransaction = {
    * Format: `date-time`.
    */
   transactionTimestamp: string;
-  /** Block hash of the transaction. May be empty for some chains. `@dynamic-labs/sdk-api` 0.0.847 still required it. */
-  blockHash?: string;
   /**
    * URLs to the block explorer for the transaction.
    *
@@ -2440,8 +2438,11 @@ export type WalletTransaction = {
   chainName: Chain;
   /** Identifier of the network where the transaction occurred. */
   networkId: number;
+  /** Block hash of the transaction. May be empty for some chains. `@dynamic-labs/sdk-api` 0.0.847 still required it. */
+  blockHash?: string;
   /** Human-readable description of the transaction. */
   description?: string;
+  fee?: TransactionFee;
   /** Protocol or program that originated the transaction. */
   source?: string;
   /** Whether the transaction is likely spam or dust. */
@@ -2454,7 +2455,6 @@ export type WalletTransaction = {
    * @example "BURN"
    */
   transactionType?: string;
-  fee?: TransactionFee;
 };
 
 /** The version of an embedded wallet. */

@@ -1030,6 +1030,30 @@ export type AlertOpenedDetails = {
    */
   alertId?: string;
   /**
+   * ID of the case that the alert belongs to.
+   *
+   * @example "C-1"
+   */
+  caseId?: string;
+  /**
+   * Nature of the rule that raised the alert.
+   *
+   * Since python SDK 1.8.63 (2026-07-28).
+   */
+  nature?: RuleNature;
+  /** Description of the rule that raised the alert. */
+  ruleDescription?: string;
+  /**
+   * ID of the rule that raised the alert.
+   *
+   * @example "R-1"
+   */
+  ruleId?: string;
+  /** ID of the configured instance of the rule. */
+  ruleInstanceId?: string;
+  /** Name of the rule that raised the alert. */
+  ruleName?: string;
+  /**
    * Status of the alert. A free string: its values are not documented for webhooks.
    *
    * @example "OPEN"
@@ -1041,30 +1065,6 @@ export type AlertOpenedDetails = {
    * Items: ID of one transaction.
    */
   transactionIds?: string[];
-  /** Name of the rule that raised the alert. */
-  ruleName?: string;
-  /** Description of the rule that raised the alert. */
-  ruleDescription?: string;
-  /**
-   * ID of the rule that raised the alert.
-   *
-   * @example "R-1"
-   */
-  ruleId?: string;
-  /** ID of the configured instance of the rule. */
-  ruleInstanceId?: string;
-  /**
-   * Nature of the rule that raised the alert.
-   *
-   * Since python SDK 1.8.63 (2026-07-28).
-   */
-  nature?: RuleNature;
-  /**
-   * ID of the case that the alert belongs to.
-   *
-   * @example "C-1"
-   */
-  caseId?: string;
   /**
    * ID of the user.
    *
@@ -1081,36 +1081,22 @@ export type AlertStatusDetails = {
    * @example "A-1"
    */
   alertId?: string;
+  /** Comment in free text. */
+  comment?: string;
   /**
-   * Status of the alert. A free string: its values are not documented for webhooks.
+   * Nature of the rule that raised the alert.
    *
-   * @example "CLOSED"
+   * Since python SDK 1.8.63 (2026-07-28).
    */
-  status?: string;
+  nature?: RuleNature;
+  /** Explanation in free text where the reason is "other". (An array of strings in the first SDK version, 0.0.4, only.) */
+  reasonDescriptionForOther?: string;
   /**
    * Reasons for the status. Free strings, their values are not documented for webhooks.
    *
    * Items: One reason.
    */
   reasons?: string[];
-  /** Explanation in free text where the reason is "other". (An array of strings in the first SDK version, 0.0.4, only.) */
-  reasonDescriptionForOther?: string;
-  /** Comment in free text. */
-  comment?: string;
-  /**
-   * ID of the user.
-   *
-   * @example "U-1"
-   */
-  userId?: string;
-  /**
-   * IDs of the transactions.
-   *
-   * Items: ID of one transaction.
-   */
-  transactionIds?: string[];
-  /** Name of the rule that raised the alert. */
-  ruleName?: string;
   /** Description of the rule that raised the alert. */
   ruleDescription?: string;
   /**
@@ -1121,12 +1107,26 @@ export type AlertStatusDetails = {
   ruleId?: string;
   /** ID of the configured instance of the rule. */
   ruleInstanceId?: string;
+  /** Name of the rule that raised the alert. */
+  ruleName?: string;
   /**
-   * Nature of the rule that raised the alert.
+   * Status of the alert. A free string: its values are not documented for webhooks.
    *
-   * Since python SDK 1.8.63 (2026-07-28).
+   * @example "CLOSED"
    */
-  nature?: RuleNature;
+  status?: string;
+  /**
+   * IDs of the transactions.
+   *
+   * Items: ID of one transaction.
+   */
+  transactionIds?: string[];
+  /**
+   * ID of the user.
+   *
+   * @example "U-1"
+   */
+  userId?: string;
 };
 
 /** Payload sent when a batch import is fully processed. */
@@ -1184,24 +1184,6 @@ export type CaseOpenedDetails = {
    */
   caseId?: string;
   /**
-   * Status of the case. A free string: its values are not documented for webhooks. (The vendor's Management API sets `OPEN`, `CLOSED`, `REOPENED`, `IN_PROGRESS` or `ON_HOLD`.)
-   *
-   * @example "OPEN"
-   */
-  status?: string;
-  /**
-   * ID of the user.
-   *
-   * @example "U-1"
-   */
-  userId?: string;
-  /**
-   * IDs of the transactions.
-   *
-   * Items: ID of one transaction.
-   */
-  transactionIds?: string[];
-  /**
    * Free-form object about the case. Not documented by the vendor.
    *
    * Since python SDK 1.8.65 (2026-08-20).
@@ -1209,6 +1191,24 @@ export type CaseOpenedDetails = {
   caseObject?: {
     [k: string]: unknown;
   };
+  /**
+   * Status of the case. A free string: its values are not documented for webhooks. (The vendor's Management API sets `OPEN`, `CLOSED`, `REOPENED`, `IN_PROGRESS` or `ON_HOLD`.)
+   *
+   * @example "OPEN"
+   */
+  status?: string;
+  /**
+   * IDs of the transactions.
+   *
+   * Items: ID of one transaction.
+   */
+  transactionIds?: string[];
+  /**
+   * ID of the user.
+   *
+   * @example "U-1"
+   */
+  userId?: string;
 };
 
 /** The new status of a case and the reasons for it. The vendor's name for it is `CaseStatusDetails` (since node SDK 1.8.4, 2025-09-15), earlier `CaseClosedDetails` with the same fields. The vendor requires none of them: a published sample has an empty object. */
@@ -1219,6 +1219,16 @@ export type CaseStatusDetails = {
    * @example "C-1"
    */
   caseId?: string;
+  /** Comment in free text. */
+  comment?: string;
+  /** Explanation in free text where the reason is "other". (An array of strings in the first SDK version, 0.0.4, only.) */
+  reasonDescriptionForOther?: string;
+  /**
+   * Reasons for the status. Free strings, their values are not documented for webhooks.
+   *
+   * Items: One reason.
+   */
+  reasons?: string[];
   /**
    * Status of the case. A free string: its values are not documented for webhooks. (The vendor's Management API sets `OPEN`, `CLOSED`, `REOPENED`, `IN_PROGRESS` or `ON_HOLD`.)
    *
@@ -1226,27 +1236,17 @@ export type CaseStatusDetails = {
    */
   status?: string;
   /**
-   * Reasons for the status. Free strings, their values are not documented for webhooks.
+   * IDs of the transactions.
    *
-   * Items: One reason.
+   * Items: ID of one transaction.
    */
-  reasons?: string[];
-  /** Explanation in free text where the reason is "other". (An array of strings in the first SDK version, 0.0.4, only.) */
-  reasonDescriptionForOther?: string;
-  /** Comment in free text. */
-  comment?: string;
+  transactionIds?: string[];
   /**
    * ID of the user.
    *
    * @example "U-1"
    */
   userId?: string;
-  /**
-   * IDs of the transactions.
-   *
-   * Items: ID of one transaction.
-   */
-  transactionIds?: string[];
 };
 
 /** ISO 3166-1 alpha-2 country code, one of the user-assigned codes from `XA` to `XZ` (without `XX`), or `N/A`. */
@@ -1531,25 +1531,13 @@ export type CountryCode =
 /** The new CRA (customer risk assessment) risk level of a user. The vendor requires none of the fields; the first version had only `riskLevel` and `userId`. */
 export type CraRiskLevelUpdatedDetails = {
   /**
-   * The user's CRA risk level. A free string here; elsewhere in its API the vendor knows the risk levels `VERY_HIGH`, `HIGH`, `MEDIUM`, `LOW` and `VERY_LOW`.
-   *
-   * @example "HIGH"
-   */
-  riskLevel?: string;
-  /**
-   * ID of the user.
-   *
-   * @example "U-1"
-   */
-  userId?: string;
-  /**
-   * Current CRA (DRS) risk score for the user. (Also in node SDK 1.8.43, 2026-03-11, but gone again in 1.8.44.)
+   * Risk level derived from the KRS score.
    *
    * Since node SDK 1.8.52 (2026-05-01).
    *
-   * @example 72.5
+   * @example "HIGH"
    */
-  riskScore?: number;
+  kycRiskLevel?: string;
   /**
    * KRS score when a KRS record exists for the user.
    *
@@ -1559,19 +1547,31 @@ export type CraRiskLevelUpdatedDetails = {
    */
   kycRiskScore?: number;
   /**
-   * Risk level derived from the KRS score.
-   *
-   * Since node SDK 1.8.52 (2026-05-01).
-   *
-   * @example "HIGH"
-   */
-  kycRiskLevel?: string;
-  /**
    * Per-factor or component breakdown from KRS when present; omitted when there is no KRS data or no breakdown rows.
    *
    * Since node SDK 1.8.52 (2026-05-01).
    */
   riskFactors?: CraRiskLevelUpdatedRiskFactor[];
+  /**
+   * The user's CRA risk level. A free string here; elsewhere in its API the vendor knows the risk levels `VERY_HIGH`, `HIGH`, `MEDIUM`, `LOW` and `VERY_LOW`.
+   *
+   * @example "HIGH"
+   */
+  riskLevel?: string;
+  /**
+   * Current CRA (DRS) risk score for the user. (Also in node SDK 1.8.43, 2026-03-11, but gone again in 1.8.44.)
+   *
+   * Since node SDK 1.8.52 (2026-05-01).
+   *
+   * @example 72.5
+   */
+  riskScore?: number;
+  /**
+   * ID of the user.
+   *
+   * @example "U-1"
+   */
+  userId?: string;
 };
 
 /** One KRS breakdown row, from factor score details or component scores when available. The vendor requires none of the fields. */
@@ -1582,12 +1582,12 @@ export type CraRiskLevelUpdatedRiskFactor = {
   riskFactorName?: string;
   /** ID of the risk factor's version. Set for KRS factor score detail rows. */
   riskFactorVersionId?: string;
-  /** The user's value for the risk factor. */
-  value?: string;
-  /** Risk score of the row. */
-  riskScore?: number;
   /** Risk level of the row. */
   riskLevel?: string;
+  /** Risk score of the row. */
+  riskScore?: number;
+  /** The user's value for the risk factor. */
+  value?: string;
   /** Weight of the row. */
   weight?: number;
 };
@@ -1607,14 +1607,6 @@ export type Envelope = {
    */
   createdTimestamp: number;
   /**
-   * Whether a user (`MANUAL`) or the system (`SYSTEM`) triggered the event.
-   *
-   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but published samples lack it (the field came later than the first events).
-   *
-   * Since node SDK 1.1.0 (2023-11-21).
-   */
-  triggeredBy?: 'MANUAL' | 'SYSTEM' | (string & {});
-  /**
    * Email ID associated with the event. On TRANSACTION_STATUS_UPDATED it is present only if the transaction status is manually changed from SUSPEND to ALLOW or BLOCK.
    *
    * Since node SDK 1.8.20 (2025-11-11).
@@ -1622,6 +1614,14 @@ export type Envelope = {
    * @example "analyst@example.com"
    */
   account?: string;
+  /**
+   * Whether a user (`MANUAL`) or the system (`SYSTEM`) triggered the event.
+   *
+   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but published samples lack it (the field came later than the first events).
+   *
+   * Since node SDK 1.1.0 (2023-11-21).
+   */
+  triggeredBy?: 'MANUAL' | 'SYSTEM' | (string & {});
 };
 
 /** KYC (know your customer) status of a user. */
@@ -1674,11 +1674,11 @@ export type PepRank = 'LEVEL_1' | 'LEVEL_2' | 'LEVEL_3' | (string & {});
 export type PepStatus = {
   /** Whether the user is a PEP hit. */
   isPepHit: boolean;
+  /** Category of the PEP status. A free string, its values are not documented. */
+  category?: string;
   /** The country of the PEP status. */
   pepCountry?: CountryCode;
   pepRank?: PepRank;
-  /** Category of the PEP status. A free string, its values are not documented. */
-  category?: string;
 };
 
 /** What is done with a transaction. */
@@ -1696,17 +1696,17 @@ export type SarMessageAttachment = {
    */
   fileName: string;
   /**
-   * Time-limited URL to download the attachment.
-   *
-   * Format: `uri`.
-   */
-  url?: string;
-  /**
    * Media type of the file.
    *
    * @example "application/pdf"
    */
   contentType?: string;
+  /**
+   * Time-limited URL to download the attachment.
+   *
+   * Format: `uri`.
+   */
+  url?: string;
 };
 
 /** Payload sent when an inbound message is received from a regulator or FIU (financial intelligence unit) on a previously submitted SAR. */
@@ -1724,16 +1724,6 @@ export type SarMessageReceivedDetails = {
    */
   messageId: string;
   /**
-   * Name or identifier of the regulator or FIU that sent the message.
-   *
-   * @example "FIU"
-   */
-  sender?: string;
-  /** Subject of the message. */
-  subject?: string;
-  /** Text of the message. */
-  body?: string;
-  /**
    * Timestamp at which the message was received, in milliseconds since the Unix epoch.
    *
    * @example 1779357600000
@@ -1741,6 +1731,16 @@ export type SarMessageReceivedDetails = {
   receivedAt: number;
   /** Attachments of the message. */
   attachments?: SarMessageAttachment[];
+  /** Text of the message. */
+  body?: string;
+  /**
+   * Name or identifier of the regulator or FIU that sent the message.
+   *
+   * @example "FIU"
+   */
+  sender?: string;
+  /** Subject of the message. */
+  subject?: string;
 };
 
 /** Lifecycle status of a Suspicious Activity Report (SAR). */
@@ -1763,12 +1763,6 @@ export type SarWebhookDetails = {
   reportId: string;
   status: SarReportStatus;
   /**
-   * ID of the subject user the SAR is filed against, if any.
-   *
-   * @example "U-1"
-   */
-  userId?: string;
-  /**
    * ID of the case the SAR is associated with, if any.
    *
    * @example "C-1"
@@ -1780,6 +1774,12 @@ export type SarWebhookDetails = {
    * @example 1779098400000
    */
   createdAt?: number;
+  /**
+   * ID of the subject user the SAR is filed against, if any.
+   *
+   * @example "U-1"
+   */
+  userId?: string;
 };
 
 /** The new status of a transaction and the reasons for it. */
@@ -1828,26 +1828,26 @@ export type UserTag = {
    * @example "retail"
    */
   value: string;
+  /** Flag to indicate if the tag is editable over the console. */
+  isEditable?: boolean;
   /**
    * Flag to indicate if the tag value is a timestamp.
    *
    * Since node SDK 1.8.7 (2025-09-22).
    */
   isTimestamp?: boolean;
-  /** Flag to indicate if the tag is editable over the console. */
-  isEditable?: boolean;
 };
 
 /** Tags of a user. The vendor requires none of the fields. */
 export type UserTagsUpdate = {
+  /** The tags. Whether these are all tags of the user or only the changed ones is not documented. */
+  tags?: UserTag[];
   /**
    * ID of the user.
    *
    * @example "U-1"
    */
   userId?: string;
-  /** The tags. Whether these are all tags of the user or only the changed ones is not documented. */
-  tags?: UserTag[];
 };
 
 /** The adverse media status of a user. The fields are published since python SDK 1.8.64 (2026-08-17). */
@@ -1864,6 +1864,9 @@ export type WebhookAdverseMediaStatusDetails = {
 
 /** The new KYC status of a user. The vendor's name for it is `WebhookKycStatusDetails` (since node SDK 1.7.11, 2025-07-23), earlier `KycStatusDetails`. */
 export type WebhookKycStatusDetails = {
+  /** Why the status was updated, as free text. */
+  reason?: string;
+  status?: KycStatus;
   /**
    * ID of the user whose KYC status was updated.
    *
@@ -1872,9 +1875,6 @@ export type WebhookKycStatusDetails = {
    * @example "U-1"
    */
   userId?: string;
-  status?: KycStatus;
-  /** Why the status was updated, as free text. */
-  reason?: string;
 };
 
 /** The PEP (politically exposed person) statuses of a user. The fields are published since python SDK 1.8.64 (2026-08-17). */
@@ -1903,6 +1903,13 @@ export type WebhookSanctionsStatusDetails = {
 
 /** The new state of a user. The vendor's name for it is `WebhookUserStateDetails` (since node SDK 1.7.11, 2025-07-23), earlier `UserStateDetails`. */
 export type WebhookUserStateDetails = {
+  state: UserState;
+  /**
+   * Why the state was updated, as free text.
+   *
+   * @example "updated manually"
+   */
+  reason?: string;
   /**
    * ID of the user whose state was updated.
    *
@@ -1911,11 +1918,4 @@ export type WebhookUserStateDetails = {
    * @example "U-1"
    */
   userId?: string;
-  state: UserState;
-  /**
-   * Why the state was updated, as free text.
-   *
-   * @example "updated manually"
-   */
-  reason?: string;
 };

@@ -101,8 +101,8 @@ export interface ProjectUpdatedEvent extends Envelope {
   type: 'project.updated';
   /** The project and what was changed. Which members are always there is not documented. */
   data: {
-    project_id?: ProjectId;
     changes?: Changes;
+    project_id?: ProjectId;
   };
 }
 
@@ -182,8 +182,8 @@ export interface UserUpdatedEvent extends Envelope {
   type: 'user.updated';
   /** The user and what was changed. Which members are always there is not documented. */
   data: {
-    user_id?: UserId;
     changes?: Changes;
+    user_id?: UserId;
   };
 }
 
@@ -203,24 +203,24 @@ export interface UnknownEvent extends Envelope {
  */
 export type Change = {
   /**
-   * The value before the change.
-   *
-   * @example "old@example.com"
-   */
-  old?: unknown;
-  /**
    * The value after the change.
    *
    * @example "new@example.com"
    */
   new?: unknown;
+  /**
+   * The value before the change.
+   *
+   * @example "old@example.com"
+   */
+  old?: unknown;
 };
 
 /**
  * What was changed: a map from the name of a field to its value before and after. The guide shows it by samples only,
  * with `email` of a user and `name` of a project; which other fields may occur is not documented.
  *
- * @example {"email":{"old":"old@example.com","new":"new@example.com"}}
+ * @example {"email":{"new":"new@example.com","old":"old@example.com"}}
  */
 export type Changes = {
   [k: string]: Change;
@@ -232,12 +232,12 @@ export type Changes = {
  * @example
  * ```json
  * {
- *   "id": "evt_unique_id",
- *   "type": "resource.action",
  *   "created_at": "ISO8601_TIMESTAMP",
  *   "data": {
  *     "resource_specific_data": "value"
- *   }
+ *   },
+ *   "id": "evt_unique_id",
+ *   "type": "resource.action"
  * }
  * ```
  */
@@ -269,7 +269,6 @@ export type Envelope = {
 
 /** A project of the platform. Which members are always there is not documented. */
 export type Project = {
-  project_id?: ProjectId;
   /**
    * Name of the project.
    *
@@ -278,6 +277,7 @@ export type Project = {
   name?: string;
   /** The user who owns the project. */
   owner_id?: UserId;
+  project_id?: ProjectId;
 };
 
 /**
@@ -289,7 +289,6 @@ export type ProjectId = string;
 
 /** A user of the platform. Which members are always there is not documented. */
 export type User = {
-  user_id?: UserId;
   /**
    * Email address of the user.
    *
@@ -298,6 +297,7 @@ export type User = {
    * @example "user@example.com"
    */
   email?: string;
+  user_id?: UserId;
   /**
    * Name by which the user is known on the platform.
    *

@@ -496,11 +496,22 @@ export interface RiskAlertEvent extends Envelope {
      */
     business_id?: string;
     /**
-     * How high the risk is.
+     * What was measured: a JSON document inside the string. In the sample it is an object with the numbers
+     * `threshold`, `min` and `max`; other members are not documented.
      *
-     * @example "MODERATE"
+     * Holds `application/json`.
+     *
+     * @example "{\"threshold\":300,\"min\":0,\"max\":499}"
      */
-    risk_level?: 'LOW' | 'MODERATE' | 'HIGH' | (string & {});
+    measurement_config?: string;
+    /**
+     * Identifier of the configuration that the alert was raised by.
+     *
+     * Format: `uuid`.
+     *
+     * @example "a1b2c3d4-e5f6-7890-abcd-ef1234567890"
+     */
+    risk_alert_config_id?: string;
     /**
      * What raised the alert.
      *
@@ -517,22 +528,11 @@ export interface RiskAlertEvent extends Envelope {
       | 'integration_failure'
       | (string & {});
     /**
-     * Identifier of the configuration that the alert was raised by.
+     * How high the risk is.
      *
-     * Format: `uuid`.
-     *
-     * @example "a1b2c3d4-e5f6-7890-abcd-ef1234567890"
+     * @example "MODERATE"
      */
-    risk_alert_config_id?: string;
-    /**
-     * What was measured: a JSON document inside the string. In the sample it is an object with the numbers
-     * `threshold`, `min` and `max`; other members are not documented.
-     *
-     * Holds `application/json`.
-     *
-     * @example "{\"threshold\":300,\"min\":0,\"max\":499}"
-     */
-    measurement_config?: string;
+    risk_level?: 'LOW' | 'MODERATE' | 'HIGH' | (string & {});
     /**
      * Identifier of what triggered the score.
      *
@@ -556,6 +556,8 @@ export interface UnknownEvent extends Envelope {
 
 /** The person who applies for a business. */
 export type Applicant = {
+  /** When the applicant was created. */
+  created_at?: Timestamp;
   /**
    * First name of the applicant.
    *
@@ -568,34 +570,25 @@ export type Applicant = {
    * @example "Doe"
    */
   last_name?: string;
-  /** When the applicant was created. */
-  created_at?: Timestamp;
 };
 
 /** A business. Which members are always there is not documented; those with an "x-since" are in the newer sample only. */
 export type Business = {
-  /**
-   * Identifier of the business.
-   *
-   * Format: `uuid`.
-   *
-   * @example "81c92b78-9ce1-4ba0-9557-6dce4a5ccbdb"
-   */
-  id?: string;
-  /**
-   * Name of the business.
-   *
-   * @example "XYZ BIZ"
-   */
-  name?: string;
-  /**
-   * Tax identification number, masked but for its last four digits.
-   *
-   * @example "XXXXX7204"
-   */
-  tin?: string | null;
   /** Apartment of the address. Null in every published sample. */
   address_apartment?: string | null;
+  /**
+   * City of the address.
+   *
+   * @example "Elkhart"
+   */
+  address_city?: string;
+  /**
+   * Country of the address. It is `USA` in older samples and `US` in the newer one.
+   *
+   * @example "USA"
+   * @example "US"
+   */
+  address_country?: string;
   /**
    * First line of the address.
    *
@@ -605,11 +598,11 @@ export type Business = {
   /** Second line of the address. Null in every published sample. */
   address_line_2?: string | null;
   /**
-   * City of the address.
+   * Postal code of the address.
    *
-   * @example "Elkhart"
+   * @example "46514"
    */
-  address_city?: string;
+  address_postal_code?: string;
   /**
    * State of the address, by its name or its code; samples have both.
    *
@@ -617,19 +610,6 @@ export type Business = {
    * @example "NY"
    */
   address_state?: string;
-  /**
-   * Postal code of the address.
-   *
-   * @example "46514"
-   */
-  address_postal_code?: string;
-  /**
-   * Country of the address. It is `USA` in older samples and `US` in the newer one.
-   *
-   * @example "USA"
-   * @example "US"
-   */
-  address_country?: string;
   /** When the business was created. */
   created_at?: Timestamp;
   /**
@@ -640,18 +620,85 @@ export type Business = {
    * @example "dc2bf5c0-8c39-41aa-b1f2-658991a0deb2"
    */
   created_by?: string;
-  /** When the business was last updated. */
-  updated_at?: Timestamp;
   /**
-   * Identifier of who last updated the business.
+   * Identifier of the business.
    *
    * Format: `uuid`.
    *
-   * @example "846ced9e-45ff-44fe-b180-0a54ec1dc5cb"
+   * @example "81c92b78-9ce1-4ba0-9557-6dce4a5ccbdb"
    */
-  updated_by?: string;
+  id?: string;
+  industry?: Industry;
+  /**
+   * Whether the business was deleted.
+   *
+   * Since documentation (2025-11).
+   *
+   * @example false
+   */
+  is_deleted?: boolean;
+  /**
+   * Merchant category code.
+   *
+   * Integer.
+   *
+   * Since documentation (2025-11).
+   *
+   * @example 5812
+   */
+  mcc_code?: number;
+  /**
+   * Identifier of the merchant category at Worth.
+   *
+   * Integer.
+   *
+   * Since documentation (2025-11).
+   *
+   * @example 78
+   */
+  mcc_id?: number;
+  /**
+   * What the merchant category code stands for.
+   *
+   * Since documentation (2025-11).
+   *
+   * @example "Eating Places & Restaurants"
+   */
+  mcc_title?: string;
   /** Mobile phone number of the business. Null in every published sample. */
   mobile?: string | null;
+  /**
+   * Code in the North American Industry Classification System. Null in older samples, a number in the newer one.
+   *
+   * Integer.
+   *
+   * @example 722511
+   * @example null
+   */
+  naics_code?: number | null;
+  /**
+   * Identifier of the NAICS classification at Worth.
+   *
+   * Integer.
+   *
+   * Since documentation (2025-11).
+   *
+   * @example 936
+   */
+  naics_id?: number;
+  /**
+   * What the NAICS code stands for. Null in older samples.
+   *
+   * @example "Full-Service Restaurants"
+   * @example null
+   */
+  naics_title?: string | null;
+  /**
+   * Name of the business.
+   *
+   * @example "XYZ BIZ"
+   */
+  name?: string;
   /** Official website of the business. */
   official_website?: string | null;
   /** Public website of the business. Null in every published sample. */
@@ -666,79 +713,26 @@ export type Business = {
    * @example "VERIFIED"
    */
   status?: 'VERIFIED' | 'UNVERIFIED' | (string & {});
-  industry?: Industry;
   /**
-   * Identifier of the merchant category at Worth.
+   * Tax identification number, masked but for its last four digits.
    *
-   * Integer.
-   *
-   * Since documentation (2025-11).
-   *
-   * @example 78
+   * @example "XXXXX7204"
    */
-  mcc_id?: number;
+  tin?: string | null;
+  /** When the business was last updated. */
+  updated_at?: Timestamp;
   /**
-   * Identifier of the NAICS classification at Worth.
+   * Identifier of who last updated the business.
    *
-   * Integer.
+   * Format: `uuid`.
    *
-   * Since documentation (2025-11).
-   *
-   * @example 936
+   * @example "846ced9e-45ff-44fe-b180-0a54ec1dc5cb"
    */
-  naics_id?: number;
-  /**
-   * Whether the business was deleted.
-   *
-   * Since documentation (2025-11).
-   *
-   * @example false
-   */
-  is_deleted?: boolean;
-  /**
-   * Code in the North American Industry Classification System. Null in older samples, a number in the newer one.
-   *
-   * Integer.
-   *
-   * @example 722511
-   * @example null
-   */
-  naics_code?: number | null;
-  /**
-   * What the NAICS code stands for. Null in older samples.
-   *
-   * @example "Full-Service Restaurants"
-   * @example null
-   */
-  naics_title?: string | null;
-  /**
-   * Merchant category code.
-   *
-   * Integer.
-   *
-   * Since documentation (2025-11).
-   *
-   * @example 5812
-   */
-  mcc_code?: number;
-  /**
-   * What the merchant category code stands for.
-   *
-   * Since documentation (2025-11).
-   *
-   * @example "Eating Places & Restaurants"
-   */
-  mcc_title?: string;
+  updated_by?: string;
 };
 
 /** One address of a business. */
 export type BusinessAddress = {
-  /**
-   * First line of the address.
-   *
-   * @example "3614, Cassopolis Street,"
-   */
-  line_1?: string;
   /** Apartment. Null in every published sample. */
   apartment?: string | null;
   /**
@@ -748,35 +742,45 @@ export type BusinessAddress = {
    */
   city?: string;
   /**
-   * State.
-   *
-   * @example "Indiana"
-   */
-  state?: string;
-  /**
    * Country.
    *
    * @example "USA"
    */
   country?: string;
   /**
-   * Postal code.
-   *
-   * @example "46514"
-   */
-  postal_code?: string;
-  /** Mobile phone number. Null in every published sample. */
-  mobile?: string | null;
-  /**
    * Whether this is the primary address of the business.
    *
    * @example true
    */
   is_primary?: boolean;
+  /**
+   * First line of the address.
+   *
+   * @example "3614, Cassopolis Street,"
+   */
+  line_1?: string;
+  /** Mobile phone number. Null in every published sample. */
+  mobile?: string | null;
+  /**
+   * Postal code.
+   *
+   * @example "46514"
+   */
+  postal_code?: string;
+  /**
+   * State.
+   *
+   * @example "Indiana"
+   */
+  state?: string;
 };
 
 /** A business with its names, its addresses and its subscription, as the events of a business send it. */
 export type BusinessDetails = Business & {
+  /** Addresses of the business. */
+  business_addresses?: BusinessAddress[];
+  /** Names of the business. */
+  business_names?: BusinessName[];
   /**
    * Whether Worth monitors the business.
    *
@@ -784,26 +788,22 @@ export type BusinessDetails = Business & {
    */
   is_monitoring_enabled?: boolean;
   subscription?: Subscription;
-  /** Names of the business. */
-  business_names?: BusinessName[];
-  /** Addresses of the business. */
-  business_addresses?: BusinessAddress[];
 };
 
 /** One name of a business. */
 export type BusinessName = {
-  /**
-   * The name.
-   *
-   * @example "XYZ BIZ"
-   */
-  name?: string;
   /**
    * Whether this is the primary name of the business.
    *
    * @example true
    */
   is_primary?: boolean;
+  /**
+   * The name.
+   *
+   * @example "XYZ BIZ"
+   */
+  name?: string;
 };
 
 /**
@@ -815,13 +815,21 @@ export type BusinessName = {
  */
 export type Case = {
   /**
-   * Identifier of the case, in the older shape. The newer sample has `case_id` in its place.
+   * Identifier of the applicant.
    *
    * Format: `uuid`.
    *
-   * @example "52e8a7b1-0de4-4e1b-81e7-b3d656419059"
+   * @example "846ced9e-45ff-44fe-b180-0a54ec1dc5cb"
    */
-  id?: string;
+  applicant_id?: string;
+  /**
+   * Identifier of the business that the case is about. Absent from the newer sample.
+   *
+   * Format: `uuid`.
+   *
+   * @example "81c92b78-9ce1-4ba0-9557-6dce4a5ccbdb"
+   */
+  business_id?: string;
   /**
    * Identifier of the case, in the newer shape. It replaces `id`.
    *
@@ -832,23 +840,6 @@ export type Case = {
    * @example "0c732678-b38f-41cb-9488-449c43415252"
    */
   case_id?: string;
-  /**
-   * Identifier of the applicant.
-   *
-   * Format: `uuid`.
-   *
-   * @example "846ced9e-45ff-44fe-b180-0a54ec1dc5cb"
-   */
-  applicant_id?: string;
-  /**
-   * Identifier of the customer of Worth. Absent from the newer sample.
-   *
-   * Format: `uuid`.
-   *
-   * @example "a2cdd2f9-bcb8-48d8-924b-7bf70d3f8a45"
-   */
-  customer_id?: string;
-  status?: CaseStatus;
   /** When the case was created. */
   created_at?: Timestamp;
   /**
@@ -859,6 +850,25 @@ export type Case = {
    * @example "846ced9e-45ff-44fe-b180-0a54ec1dc5cb"
    */
   created_by?: string;
+  /**
+   * Identifier of the customer of Worth. Absent from the newer sample.
+   *
+   * Format: `uuid`.
+   *
+   * @example "a2cdd2f9-bcb8-48d8-924b-7bf70d3f8a45"
+   */
+  customer_id?: string;
+  /**
+   * Identifier of the case, in the older shape. The newer sample has `case_id` in its place.
+   *
+   * Format: `uuid`.
+   *
+   * @example "52e8a7b1-0de4-4e1b-81e7-b3d656419059"
+   */
+  id?: string;
+  status?: CaseStatus;
+  /** The statuses that the case had before. Absent from the newer sample. */
+  status_history?: CaseStatusChange[];
   /** When the case was last updated. */
   updated_at?: Timestamp;
   /**
@@ -869,16 +879,6 @@ export type Case = {
    * @example "e9d43901-3fc6-4ee9-97be-74cd23b39aa0"
    */
   updated_by?: string;
-  /**
-   * Identifier of the business that the case is about. Absent from the newer sample.
-   *
-   * Format: `uuid`.
-   *
-   * @example "81c92b78-9ce1-4ba0-9557-6dce4a5ccbdb"
-   */
-  business_id?: string;
-  /** The statuses that the case had before. Absent from the newer sample. */
-  status_history?: CaseStatusChange[];
 };
 
 /**
@@ -886,8 +886,8 @@ export type Case = {
  * the two swapped, the samples of webhooks have not.
  */
 export type CaseStatus = {
-  id?: CaseStatusId;
   code?: CaseStatusCode;
+  id?: CaseStatusId;
   /**
    * The status for people. In the samples it is `id` with spaces in place of underscores.
    *
@@ -898,9 +898,6 @@ export type CaseStatus = {
 
 /** One status that a case had. */
 export type CaseStatusChange = {
-  /** Number of the status, of the same numbering as the code of the case's status. */
-  id?: CaseStatusCode;
-  status?: CaseStatusId;
   /** When the case came into this status. */
   created_at?: Timestamp;
   /**
@@ -911,6 +908,9 @@ export type CaseStatusChange = {
    * @example "846ced9e-45ff-44fe-b180-0a54ec1dc5cb"
    */
   created_by?: string;
+  /** Number of the status, of the same numbering as the code of the case's status. */
+  id?: CaseStatusCode;
+  status?: CaseStatusId;
 };
 
 /**
@@ -955,14 +955,11 @@ export type CaseStatusId =
 /** A case with its business and its people, as it is sent when the case is created. */
 export type CreatedCase = Case & {
   /**
-   * Kind of the case. It is 1 in every sample. Worth's user interface knows Onboarding, Application Edit and Risk
-   * alert; their numbers are not documented. Absent from the newer sample.
+   * The person who applies.
    *
-   * Integer.
-   *
-   * @example 1
+   * Since documentation (2025-11).
    */
-  case_type?: number;
+  applicant?: Applicant;
   /**
    * Who the case is assigned to. An empty object in every published sample, where nobody is; the members of one
    * that is not empty are not documented.
@@ -979,16 +976,19 @@ export type CreatedCase = Case & {
    */
   assigner?: unknown;
   business?: Business;
-  /** Names of the business. Absent from the newer sample. */
-  business_names?: BusinessName[];
   /** Addresses of the business. Absent from the newer sample. */
   business_addresses?: BusinessAddress[];
+  /** Names of the business. Absent from the newer sample. */
+  business_names?: BusinessName[];
   /**
-   * The person who applies.
+   * Kind of the case. It is 1 in every sample. Worth's user interface knows Onboarding, Application Edit and Risk
+   * alert; their numbers are not documented. Absent from the newer sample.
    *
-   * Since documentation (2025-11).
+   * Integer.
+   *
+   * @example 1
    */
-  applicant?: Applicant;
+  case_type?: number;
   /**
    * Owners of the business. Empty in the published sample; what an owner looks like is not documented.
    *
@@ -1018,6 +1018,14 @@ export type Envelope = {
 /** The industry that a business belongs to. */
 export type Industry = {
   /**
+   * The name in lower case with underscores.
+   *
+   * @example "accommodation_and_food_services"
+   */
+  code?: string;
+  /** When the industry was created. */
+  created_at?: Timestamp;
+  /**
    * Identifier of the industry at Worth.
    *
    * Integer.
@@ -1032,33 +1040,25 @@ export type Industry = {
    */
   name?: string;
   /**
-   * The name in lower case with underscores.
-   *
-   * @example "accommodation_and_food_services"
-   */
-  code?: string;
-  /**
    * Code of the sector, two digits in the samples.
    *
    * @example "72"
    */
   sector_code?: string;
-  /** When the industry was created. */
-  created_at?: Timestamp;
   /** When the industry was last updated. */
   updated_at?: Timestamp;
 };
 
 /** The subscription of a business. */
 export type Subscription = {
+  /** When the subscription was created. */
+  created_at?: Timestamp;
   /**
    * Status of the subscription. The samples show `SUBSCRIBED`; other values are not documented.
    *
    * @example "SUBSCRIBED"
    */
   status?: string;
-  /** When the subscription was created. */
-  created_at?: Timestamp;
   /** When the subscription was last updated. */
   updated_at?: Timestamp;
 };

@@ -9,8 +9,16 @@ export function arrayType(schema: SchemaObject, inner: (schema: Schema) => TypeN
   const first = (schema.prefixItems ?? []).map(inner);
   const rest = schema.items === false ? undefined : inner(schema.items ?? true);
   if (first.length === 0) return rest ? { kind: 'array', items: rest } : { kind: 'tuple', items: [] };
-  if (first.length > LONGEST_TUPLE) return { kind: 'array', items: union([...first, ...(rest ? [rest] : [])]) };
+  if (first.length > LONGEST_TUPLE || (rest && isListed(rest))) {
+    return { kind: 'array', items: union([...first, ...(rest ? [rest] : [])]) };
+  }
   const shorter = first.map((_, length): TypeNode => ({ kind: 'tuple', items: first.slice(0, length) }));
   const whole: TypeNode = { kind: 'tuple', items: first, ...(rest && { rest }) };
   return union([...shorter.slice(schema.minItems ?? 0), whole]);
+}
+
+/** TypeScript takes `[1, ...A[][]]` for a circle where it declares `A`, so there are no lists in the rest of a tuple. */
+function isListed(node: TypeNode): boolean {
+  if (node.kind === 'union' || node.kind === 'intersection') return node.arms.some(isListed);
+  return node.kind === 'array' || node.kind === 'tuple';
 }

@@ -6,15 +6,15 @@ export function boundsText(schema: SchemaObject): string {
   const facts = [
     isInteger(schema) ? 'Integer' : '',
     schema.format === undefined ? '' : `Format: ${codeSpan(schema.format)}`,
-    fact('Length', range(schema.minLength, schema.maxLength)),
+    fact('Length', count(schema.minLength, schema.maxLength)),
     schema.pattern === undefined ? '' : `Pattern: ${codeSpan(schema.pattern)}`,
     fact('Range', range(schema.minimum, schema.maximum)),
     schema.exclusiveMinimum === undefined ? '' : `Greater than ${docJson(schema.exclusiveMinimum)}`,
     schema.exclusiveMaximum === undefined ? '' : `Less than ${docJson(schema.exclusiveMaximum)}`,
     schema.multipleOf === undefined ? '' : `Multiple of ${docJson(schema.multipleOf)}`,
-    fact('Number of items', range(schema.minItems, schema.maxItems)),
+    fact('Number of items', count(schema.minItems, schema.maxItems)),
     schema.uniqueItems ? 'No item is there twice' : '',
-    fact('Number of members', range(schema.minProperties, schema.maxProperties)),
+    fact('Number of members', count(schema.minProperties, schema.maxProperties)),
     namesText(schema),
   ];
   return facts
@@ -25,6 +25,11 @@ export function boundsText(schema: SchemaObject): string {
 
 function fact(name: string, text: string): string {
   return text === '' ? '' : `${name}: ${text}`;
+}
+
+/** At least nothing is no bound of a count. */
+function count(least: number | undefined, most: number | undefined): string {
+  return range(least === 0 && most === undefined ? undefined : least, most);
 }
 
 function range(least: number | undefined, most: number | undefined): string {

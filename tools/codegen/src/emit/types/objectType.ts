@@ -12,16 +12,30 @@ export function saysObject({ properties, required, additionalProperties, pattern
 export function objectType(schema: SchemaObject, inner: Inner): ObjectNode {
   const index = indexOf(schema, inner);
   const members = [...declaredMembers(schema, inner), ...requiredMembers(schema, index)];
-  return { kind: 'object', members, ...(index && { index }) };
+  if (!index) return { kind: 'object', members };
+  return { kind: 'object', members, index: members.some(({ type }) => isIntersected(type)) ? UNKNOWN : index };
+}
+
+/** TypeScript compares the types of members with the index, and may lose its way in intersections. */
+function isIntersected(node: TypeNode): boolean {
+  return node.kind === 'intersection' || (node.kind === 'union' && node.arms.some(isIntersected));
 }
 
 function declaredMembers({ properties = {}, required = [] }: SchemaObject, inner: Inner): Member[] {
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    optional: !required.includes(name),
-    type: inner(property),
-    doc: schemaDoc(property),
-  }));
+  return Object.entries(properties).map(([name, property]) => {
+    const optional = !required.includes(name);
+    return {
+      name,
+      optional,
+      type: optional && isInherited(name) ? UNKNOWN : inner(property),
+      doc: schemaDoc(property),
+    };
+  });
+}
+
+/** Where an optional `constructor` or `toString` is absent, reading it gives what every object inherits. */
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
 }
 
 /** A member may be required without being described. */
@@ -35,10 +49,10 @@ function requiredMembers({ properties = {}, required = [] }: SchemaObject, index
  * are: an index of `unknown` would let every misspelt member pass.
  */
 function indexOf(schema: SchemaObject, inner: Inner): TypeNode | undefined {
-  const { properties = {}, patternProperties = {}, additionalProperties: others = true } = schema;
+  const { properties = {}, required = [], patternProperties = {}, additionalProperties: others = true } = schema;
   const patterns = Object.values(patternProperties).map(inner);
   const rest = others === false ? NEVER : inner(others);
   const index = union([...patterns, rest]);
-  if (Object.keys(properties).length === 0) return index;
+  if (Object.keys(properties).length === 0 && required.length === 0) return index;
   return index.kind === 'unknown' || index.kind === 'never' ? undefined : index;
 }

@@ -80,10 +80,13 @@ function printable(node: TypeNode, names: MemberNames): Printable {
   }
 }
 
+/** Inside of another type: on the type of a member, json-schema-to-typescript would add remarks to its documentation. */
 function tuple(items: Printable[], rest: Printable | undefined): Printable {
   if (items.length === 0 && !rest) return { tsType: '[]' };
   const minItems = items.length;
-  return { type: 'array', items, minItems, ...(rest ? { additionalItems: rest } : { maxItems: minItems }) };
+  return {
+    allOf: [{ type: 'array', items, minItems, ...(rest ? { additionalItems: rest } : { maxItems: minItems }) }],
+  };
 }
 
 function object({ members, index }: Extract<TypeNode, { kind: 'object' }>, names: MemberNames): Printable {
@@ -96,7 +99,6 @@ function object({ members, index }: Extract<TypeNode, { kind: 'object' }>, names
   };
 }
 
-/** Documentation goes around the type: on it, json-schema-to-typescript would add remarks of its own. */
 function documented(type: Printable, doc: string): Printable {
   return doc === '' ? type : { allOf: [type], description: doc };
 }

@@ -99,10 +99,11 @@ function lengthOf(node: TypeNode): number {
 
 /** References first, then at most one object: `Envelope & { … }` and not `Envelope & { … } & { … }`. */
 function joinObjects(arms: readonly TypeNode[]): TypeNode[] {
-  const objects = arms.filter(hasOnlyMembers);
-  const others = arms.filter((arm) => !hasOnlyMembers(arm));
-  if (objects.length < 2) return [...others, ...objects];
-  return [...others, { kind: 'object', members: joinMembers(objects.flatMap(({ members }) => members)) }];
+  const members = arms.filter(hasOnlyMembers).flatMap((object) => object.members);
+  const joined: TypeNode[] = arms.some(hasOnlyMembers) ? [{ kind: 'object', members: joinMembers(members) }] : [];
+  const references = arms.filter(({ kind }) => kind === 'reference');
+  const others = arms.filter((arm) => arm.kind !== 'reference' && !hasOnlyMembers(arm));
+  return [...references, ...joined, ...others];
 }
 
 function hasOnlyMembers(node: TypeNode): node is ObjectNode {

@@ -1,5 +1,5 @@
 import type { Webhook } from '../../webhook.ts';
-import type { Declared } from './assignable.ts';
+import { assignable, type Declared } from './assignable.ts';
 import { membersOf } from './heritage.ts';
 import { intersection, type Member, OPEN_OBJECT, type TypeNode, UNKNOWN } from './typeNode.ts';
 
@@ -15,7 +15,18 @@ export function unknownEventType(webhook: Webhook, events: readonly TypeNode[], 
   const known = shared.flatMap((base) => membersOf(base, declared) ?? []);
   const told = [...typeMember(webhook), ...dataMember(webhook, known)];
   if (shared.length === 0) return { ...OPEN_OBJECT, members: told };
+  if (told.some((member) => rulesOut(known, member, declared)))
+    return { kind: 'object', members: without(known, told) };
   return intersection([...shared, { kind: 'object', members: told }]);
+}
+
+/** An envelope with a closed list of event types says that there are no unknown events; then it is written out without. */
+function rulesOut(known: readonly Member[], { name, type }: Member, declared: Declared): boolean {
+  return known.some((member) => member.name === name && !assignable(type, member.type, declared));
+}
+
+function without(known: readonly Member[], told: readonly Member[]): Member[] {
+  return [...told, ...known.filter(({ name }) => told.every((member) => member.name !== name))];
 }
 
 /** The declarations that every event is composed of, most often one: the envelope. */

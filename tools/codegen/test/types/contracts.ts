@@ -1,0 +1,56 @@
+import type { Contract, Event, Provider } from '../../src/contract.ts';
+import type { Schema } from '../../src/schema.ts';
+import type { Place, Webhook } from '../../src/webhook.ts';
+
+const source = { file: 'asyncapi.yaml', pointer: '' };
+
+/** A contract with what a test says about it, and the least of everything else. */
+export function contract(providers: readonly Provider[]): Contract {
+  return { title: 'Test', version: '1.0.0', description: '', providers };
+}
+
+export interface ProviderParts extends Partial<Omit<Provider, 'definitions' | 'webhook'>> {
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  readonly webhook?: Partial<Webhook>;
+}
+
+export function provider({ definitions = {}, webhook, ...parts }: ProviderParts): Provider {
+  return {
+    name: 'acme',
+    slug: 'acme',
+    typeName: 'Acme',
+    title: 'Acme',
+    description: '',
+    docs: [],
+    tags: [],
+    webhook: { eventType: [payloadPlace('type')], ...webhook },
+    events: [],
+    definitions: Object.entries(definitions).map(([name, schema]) => ({ name, schema, source })),
+    source,
+    ...parts,
+  };
+}
+
+export function event(parts: Partial<Event> & Pick<Event, 'type' | 'typeName' | 'payload'>): Event {
+  return {
+    slug: parts.type.replace(/[^a-z.]/g, '-'),
+    title: '',
+    summary: '',
+    description: '',
+    tags: [],
+    docs: [],
+    deprecated: false,
+    typeParts: [parts.type],
+    examples: [],
+    source,
+    ...parts,
+  };
+}
+
+export function payloadPlace(...path: string[]): Place {
+  return { in: 'payload', path, expression: `$message.payload#/${path.join('/')}` };
+}
+
+export function headerPlace(name: string): Place {
+  return { in: 'header', path: [name], expression: `$message.header#/${name}` };
+}
