@@ -55,13 +55,14 @@ function readOptions(argv: readonly string[]): Options | string {
 
 async function serve({ help: _, ...options }: Options): Promise<number> {
   const server = createDocsServer(options);
+  const stop = interrupted();
   try {
     console.log(`Documentation at ${await server.listen()}\nStop with Ctrl+C.`);
   } catch (error) {
     console.error(`The documentation can not be served: ${reason(error, options)}`);
     return 1;
   }
-  await interrupted();
+  await stop;
   await server.close();
   return 0;
 }

@@ -20,8 +20,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return 1;
   }
   const served = await serve(options);
+  const stop = interrupted();
   console.log(welcome(served));
-  await interrupted();
+  await stop;
   await served.close();
   return 0;
 }

@@ -24,8 +24,9 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
   const secret = askedSecret(values.secret, terminal);
   const server = createMockServer({ secret, allowHosts, catalogue });
   const origin = await server.listen(numberOption('port', port, { least: 0, most: 65_535 }));
+  const stopped = terminal.stopped();
   terminal.out(`Open ${origin}\n\n${helpText({ origin, routes: ROUTES, catalogue, secret })}\nStop with Ctrl+C.`);
-  await terminal.stopped();
+  await stopped;
   await server.close();
   return 0;
 }

@@ -1,0 +1,62 @@
+/** What a program says about the types of the packages, right and wrong. Compiled, not run. */
+import type { Delivery } from '@hookbook/mock-server';
+import { createDelivery } from '@hookbook/mock-server';
+import specs from '@hookbook/specs/asyncapi.json' with { type: 'json' };
+import type { EventType, UnknownEvent, WebhookEvent } from '@hookbook/types';
+import type { DynamicEvent, EventOf } from '@hookbook/types/dynamic';
+import type { PlatformEvent } from '@hookbook/types/platform';
+import type { Issue } from '@hookbook/validators';
+import { isUserCreatedEvent, parseEvent, safeParseEvent, userCreatedEvent } from '@hookbook/validators/platform';
+
+export const title: string = specs.info.title;
+export const delivery: Delivery = createDelivery({ provider: 'dynamic', event: 'user.created', secret: 's' });
+export const type: EventType<'dynamic'> = 'wallet.linked';
+
+// @ts-expect-error Dynamic has no such event
+export const mistyped: EventType<'dynamic'> = 'wallet.linkd';
+
+// @ts-expect-error Worth has no such event
+export type Missing = WebhookEvent<'worth', 'wallet.linked'>;
+
+export function email(event: DynamicEvent): string | null | undefined {
+  // @ts-expect-error only some events have a user
+  event.data.email;
+  return event.eventName === 'user.created' ? event.data.email : undefined;
+}
+
+export function same(event: EventOf<'user.created'>): WebhookEvent<'dynamic', 'user.created'> {
+  return event;
+}
+
+export function subject(event: PlatformEvent | UnknownEvent<'platform'>): string | undefined {
+  switch (event.type) {
+    case 'user.created':
+      return event.data.user_id;
+    case 'project.created':
+      return event.data.project_id;
+    default:
+      // @ts-expect-error other events have other data
+      return event.data.user_id.anything;
+  }
+}
+
+export function parsed(body: Uint8Array): string | undefined {
+  const event = parseEvent(body);
+  // @ts-expect-error it may be an event that is not known
+  event.event.data.user_id;
+  if (event.known && event.type === 'user.created') return event.event.data.user_id;
+  return undefined;
+}
+
+export function issues(body: unknown): readonly Issue[] {
+  const result = safeParseEvent(body, { mode: 'strict' });
+  // @ts-expect-error there are issues only where it is not ok
+  result.issues;
+  return result.ok ? [] : result.issues;
+}
+
+export function guarded(value: unknown): string | undefined {
+  // @ts-expect-error a value of which nothing is known
+  value.data;
+  return isUserCreatedEvent(value) ? value.data.email : userCreatedEvent.parse(value).data.email;
+}

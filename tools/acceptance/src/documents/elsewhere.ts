@@ -1,0 +1,15 @@
+/** A command that the documents name and that is run elsewhere, because it takes too long, asks, or publishes. */
+export interface Elsewhere {
+  readonly command: string;
+  /** The file that runs it instead, and a piece of that file which shows so. */
+  readonly file: string;
+  readonly shows: string;
+}
+
+export const ELSEWHERE: readonly Elsewhere[] = [
+  { command: 'npm ci', file: '.ci/run', shows: 'npm cit' },
+  { command: 'npm cit', file: '.ci/run', shows: 'npm cit' },
+  { command: 'npm test', file: '.ci/run', shows: 'npm cit' },
+  { command: 'npm ci && npm start', file: 'tools/acceptance/test/start.test.ts', shows: 'startCommand' },
+  { command: 'npx vitest run tools/codegen', file: '.ci/run', shows: 'npm cit' },
+];

@@ -1,0 +1,176 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Compiler, compileConsumer } from '../src/compileConsumer.ts';
+import { type Installed, installPackages } from '../src/installPackages.ts';
+import { nodesOnPath } from '../src/nodes.ts';
+import type { Packed } from '../src/packPackages.ts';
+import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
+import { run, runWell } from '../src/run.ts';
+
+const NAMES = ['@hookbook/specs', '@hookbook/docs', '@hookbook/mock-server', '@hookbook/types', '@hookbook/validators'];
+
+/** Subpaths that stand for a pattern in `exports`, which attw cannot list by itself. */
+const SUBPATHS: Readonly<Record<string, readonly string[]>> = {
+  '@hookbook/types': ['dynamic', 'flagright', 'platform', 'worth'],
+  '@hookbook/validators': ['dynamic', 'flagright', 'platform', 'worth'],
+  '@hookbook/specs': ['schemas/dynamic/user.created.json', 'examples/worth/case.created/newer.json'],
+};
+
+/** A file to read; nothing that TypeScript could type. */
+const UNTYPED = ['asyncapi.yaml'];
+
+const COMPILERS: readonly Compiler[] = (['typescript', 'typescript-5'] as const).flatMap((compiler) =>
+  (['bundler', 'node16', 'nodenext'] as const).map((moduleResolution) => ({ compiler, moduleResolution })),
+);
+
+const nodes = await nodesOnPath();
+
+let installed: Installed;
+beforeAll(async () => {
+  installed = await installPackages();
+});
+afterAll(() => rm(path.dirname(installed.project), { recursive: true, force: true }));
+
+function packed(name: string): Packed {
+  const found = installed.packages.find(({ manifest }) => manifest.name === name);
+  if (!found) throw new Error(`${name} was not packed`);
+  return found;
+}
+
+function installedFile(name: string, file: string): string {
+  return path.join(installed.project, 'node_modules', name, file);
+}
+
+test('the five packages are published, on one version', () => {
+  const manifests = publishedWorkspaces().map(({ manifest }) => manifest);
+  expect(manifests.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
+  expect(new Set(manifests.map(({ version }) => version)).size).toBe(1);
+});
+
+test('changesets release the same five together', async () => {
+  const config = JSON.parse(await readFile(path.join(ROOT, '.changeset/config.json'), 'utf8')) as { fixed: string[][] };
+  expect(config.fixed.map((group) => group.toSorted())).toEqual([NAMES.toSorted()]);
+});
+
+describe.each(NAMES)('%s', (name) => {
+  test('has readme and licence, and nothing of its sources', () => {
+    const { files } = packed(name);
+    expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'package.json']));
+    expect(files.length).toBeGreaterThan(5);
+    const others = files.filter(
+      (file) => !/^(README\.md|LICENSE|package\.json|dist\/|bin\/|x-webhook\.schema\.json)/.test(file),
+    );
+    expect(others).toEqual([]);
+    expect(files.filter((file) => /tsconfig|tsbuildinfo|\.test\.|(?<!\.d)\.ts$/.test(file))).toEqual([]);
+  });
+
+  test('has the licence of the repository', async () => {
+    expect(await readFile(installedFile(name, 'LICENSE'), 'utf8')).toBe(
+      await readFile(path.join(ROOT, 'LICENSE'), 'utf8'),
+    );
+    expect(packed(name).manifest.license).toBe('MIT');
+  });
+
+  test('points to no source map or source that is not there', async () => {
+    const { files } = packed(name);
+    for (const file of files.filter((each) => /\.(js|css|d\.ts)$/.test(each))) {
+      const text = await readFile(installedFile(name, file), 'utf8');
+      const map = /[#@] sourceMappingURL=(\S+)/.exec(text.slice(-500))?.[1];
+      if (map !== undefined) expect(files).toContain(path.posix.join(path.posix.dirname(file), map));
+    }
+  });
+
+  test('has no file in dist whose source is gone', async () => {
+    const { folder, files } = packed(name);
+    const modules = files.filter((file) => file.startsWith('dist/') && file.endsWith('.d.ts'));
+    const sources = modules.map((file) => file.replace(/^dist\/(.*)\.d\.ts$/, 'src/$1.ts'));
+    const gone = name === '@hookbook/specs' ? [] : sources.filter((file) => !existsSync(path.join(ROOT, folder, file)));
+    expect(gone, 'Delete the dist of this package and run npm run build').toEqual([]);
+  });
+
+  test('depends on nothing but @hookbook packages of this release', () => {
+    const { dependencies = {}, peerDependencies, optionalDependencies, version } = packed(name).manifest;
+    expect({ peerDependencies, optionalDependencies }).toEqual({});
+    for (const [dependency, range] of Object.entries(dependencies)) {
+      expect(NAMES).toContain(dependency);
+      expect(range).toBe(`^${version}`);
+    }
+  });
+
+  test('runs no script when it is installed', () => {
+    const scripts = Object.keys(packed(name).manifest.scripts ?? {});
+    expect(scripts.filter((script) => /install|prepare|prepublish|prepack|postpack/.test(script))).toEqual([]);
+  });
+
+  test('is clean under publint', async () => {
+    const folder = installedFile(name, '');
+    const { messages } = await publint({ pkgDir: folder, strict: true, pack: false });
+    expect(messages.map((message) => formatMessage(message, { ...readManifest(folder) }))).toEqual([]);
+  });
+
+  test('is clean under attw', async () => {
+    const { tarball, manifest } = packed(name);
+    const untyped = UNTYPED.filter((file) => manifest.exports?.[`./${file}`] !== undefined);
+    const { code, stdout } = await run(
+      'attw',
+      [
+        tarball,
+        ...['--profile', 'esm-only', '--format', 'ascii', '--no-color'],
+        ...listOption('--include-entrypoints', SUBPATHS[name]),
+        ...listOption('--exclude-entrypoints', untyped),
+      ],
+      { cwd: installed.project },
+    );
+    expect(code, stdout).toBe(0);
+  });
+});
+
+function listOption(option: string, values: readonly string[] = []): readonly string[] {
+  return values.length === 0 ? [] : [option, ...values];
+}
+
+test.each(COMPILERS)(
+  'a program compiles, and its mistakes are found: $compiler, $moduleResolution',
+  async (compiler) => {
+    const { code, stdout } = await compileConsumer(installed.project, compiler);
+    expect(stdout).toBe('');
+    expect(code).toBe(0);
+  },
+);
+
+describe.each(nodes)('on Node $version', ({ command }) => {
+  test.each(NAMES)('%s is imported', async (name) => {
+    const program = `console.log(Object.keys(await import(${JSON.stringify(name)})).length)`;
+    const { stdout } = await runWell(command, ['--input-type=module', '--eval', program], { cwd: installed.project });
+    expect(Number(stdout)).toBeGreaterThan(0);
+  });
+
+  test('a receiver parses every event that the mock server sends', async () => {
+    const { folder } = await compileConsumer(installed.project, { compiler: 'typescript', moduleResolution: 'node16' });
+    const { stdout } = await runWell(command, ['built/everyEvent.js'], { cwd: folder });
+    const { sent, parsed, problems } = JSON.parse(stdout) as Record<'sent' | 'parsed' | 'problems', string[]>;
+    expect(problems).toEqual([]);
+    expect(parsed).toEqual(sent);
+    expect(new Set(parsed).size).toBe(eventCount());
+  });
+});
+
+/** As many as the published contract has. */
+function eventCount(): number {
+  const document = readFileSync(installedFile('@hookbook/specs', 'dist/asyncapi.json'), 'utf8');
+  const { channels } = JSON.parse(document) as { channels: Record<string, { messages: object }> };
+  return Object.values(channels).flatMap(({ messages }) => Object.keys(messages)).length;
+}
+
+test('everything was installed from the tarballs, and nothing else', async () => {
+  const lock = JSON.parse(await readFile(path.join(installed.project, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { resolved?: string }>;
+  };
+  const { '': _root, ...packages } = lock.packages;
+  expect(Object.keys(packages).sort()).toEqual(NAMES.map((name) => `node_modules/${name}`).sort());
+  for (const { resolved } of Object.values(packages)) expect(resolved).toMatch(/^file:.*\.tgz$/);
+});
