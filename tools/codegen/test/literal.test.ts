@@ -1,6 +1,6 @@
 import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { htmlText, markdownCode, markdownFence, markdownText } from '../src/literal.ts';
+import { codeSpan, docJson, docProse, htmlText, markdownCode, markdownFence, markdownText } from '../src/literal.ts';
 
 /** Reads Markdown as the most permissive reader does. */
 const reader = markdownIt('default', { html: true });
@@ -47,4 +47,35 @@ test.each(['{}', '```', '~~~\n````js\n</script>'])('a code block around %j ends 
   const [block, ...rest] = reader.parse(`${markdownFence(text, 'json')}\n\nend`, {});
   expect(block).toMatchObject({ type: 'fence', info: 'json', content: `${text}\n` });
   expect(rest.map(({ type }) => type)).toEqual(['paragraph_open', 'inline', 'paragraph_close']);
+});
+
+describe('text inside a TSDoc block', () => {
+  test.each([
+    ['@deprecated', '\\@deprecated'],
+    ['a @b\n @c', 'a \\@b\n \\@c'],
+    ['me@example.com, `@b`, {@link c}', 'me@example.com, `@b`, {@link c}'],
+    ['a */ b', 'a *\\/ b'],
+    ['a\u2028@b', 'a\n\\@b'],
+  ])('prose %j is %j', (given, want) => {
+    expect(docProse(given)).toBe(want);
+  });
+
+  test.each(['a @b', '```', '````', '*/', '\u2028\u202e\ufeff', '\ud800', 'a\n@b'])(
+    'JSON of %j stays that JSON',
+    (text) => {
+      for (const json of [docJson({ [text]: [text] }), docJson({ [text]: [text] }, 2)]) {
+        expect(JSON.parse(json)).toEqual({ [text]: [text] });
+        expect(json).not.toMatch(/\*\/|```|\s@|[\u2028\u202e\ufeff]/);
+      }
+    },
+  );
+
+  test.each([
+    ['a', '`a`'],
+    ['a`b', '`` a`b ``'],
+    ['a\n b', '`a b`'],
+    ['', '`  `'],
+  ])('code %j is %j', (given, want) => {
+    expect(codeSpan(given)).toBe(want);
+  });
 });

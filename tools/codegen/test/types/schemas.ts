@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Schema, SchemaObject } from '../../src/schema.ts';
+import type { Schema, SchemaObject, SchemaType } from '../../src/schema.ts';
 
 /** Names of shapes that refer to one another. Composition only goes forward in this order, so that it comes to an end. */
 export const NAMES = ['A', 'B', 'C'] as const;
@@ -44,7 +44,7 @@ export function anySchema(depth: number, composable: readonly string[] = NAMES):
   const names = fc.uniqueArray(fc.constantFrom(...MEMBERS), { maxLength: 3 });
   const object: fc.Arbitrary<SchemaObject> = fc.record(
     {
-      type: fc.constantFrom('object', ['object', 'null'] as const),
+      type: fc.constantFrom<SchemaObject['type'] & {}>('object', ['object', 'null']),
       properties: members,
       required: names,
       additionalProperties: fc.oneof(part, fc.boolean()),
@@ -62,7 +62,7 @@ export function anySchema(depth: number, composable: readonly string[] = NAMES):
   );
   const composed: fc.Arbitrary<SchemaObject> = fc.record(
     {
-      type: fc.constantFrom('object', 'string'),
+      type: fc.constantFrom<SchemaType>('object', 'string'),
       allOf: arms,
       anyOf: arms,
       oneOf: arms,

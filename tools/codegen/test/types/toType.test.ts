@@ -73,7 +73,7 @@ const CASES: readonly Case[] = [
   { rule: 'anyOf that only requires says nothing', given: { type: 'object', properties: { a: true, b: true }, anyOf: [{ required: ['a'] }, { required: ['b'] }] }, want: '{ a?: unknown; b?: unknown }' },
   { rule: 'oneOf beside members', given: { type: 'object', properties: { a: { type: 'string' } }, oneOf: [{ properties: { b: { type: 'string' } } }, { properties: { c: { type: 'string' } } }] }, want: '{ a?: string } & ({ b?: string } | { c?: string })' },
   { rule: 'a recursive shape', given: { $ref: '#/$defs/Tree' }, want: 'Tree' },
-  { rule: 'a name with odd characters', given: { type: 'object', properties: { 'a-b': true, hasOwnProperty: { type: 'string' }, ['__proto__']: { type: 'string' }, m0: true } }, want: "{ 'a-b'?: unknown; hasOwnProperty?: unknown; __proto__?: unknown; m0?: unknown }" },
+  { rule: 'a name with odd characters', given: { type: 'object', properties: { 'a-b': true, hasOwnProperty: { type: 'string' as const }, ['__proto__']: true, m0: true } }, want: "{ 'a-b'?: unknown; hasOwnProperty?: unknown; __proto__?: unknown; m0?: unknown }" },
 ]; // biome-ignore format: one case a line reads better
 
 const definitions = new Map(Object.entries(DEFINITIONS));
