@@ -151,7 +151,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       [{}, { toString: 1 }],
     ],
     [
-      { properties: { constructor: { type: 'number' }, hasOwnProperty: { type: 'null' } } },
+      { properties: { constructor: { type: 'number' }, hasOwnProperty: { type: 'null' } } as Record<string, Schema> },
       [{}, { constructor: 1 }],
       [{ constructor: 'x' }],
     ],

@@ -6,10 +6,13 @@ import type { Family } from '../walk.ts';
 export const types: Family = (walk, rules, value, spot) => {
   const { type, known } = rules;
   const names = typeof type === 'string' ? [type] : type;
-  const values = 'const' in rules ? [rules.const] : rules.enum;
-  if (names && !names.some((name) => isOfType(value, name))) fail(walk, 'type', names.join(' or '), value, spot);
-  else if (values && !Array.from(values).some((each) => equal(value, each)))
-    fail(walk, 'const' in rules ? 'const' : 'enum', listed(values), value, spot);
+  if (names && !names.some((name) => isOfType(value, name))) return fail(walk, 'type', names.join(' or '), value, spot);
+  for (const [keyword, values] of [
+    ['const', 'const' in rules && [rules.const]],
+    ['enum', rules.enum],
+  ] as const)
+    if (values && !Array.from(values).some((each) => equal(value, each)))
+      fail(walk, keyword, listed(values), value, spot);
   if (known && typeof value === 'string') walk.seen?.member(walk, known, value, spot);
 };
 

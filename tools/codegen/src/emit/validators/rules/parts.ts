@@ -4,6 +4,8 @@ export interface Parts {
   readonly add: (text: string) => string;
   /** A piece that is a constant under this name, however often it is needed. The text is asked for once. */
   readonly named: (name: string, text: () => string) => string;
+  /** The same piece where it is not looked at before all constants are there. */
+  readonly late: (placeholder: string) => string;
   /** The constants behind the given placeholders and all they need, each after what it needs itself. */
   readonly statements: (roots: readonly string[]) => { readonly name: string; readonly text: string }[];
 }
@@ -38,12 +40,17 @@ export function createParts(): Parts {
       part.text = text();
       return placeholder;
     },
-    statements: (roots) => print(parts, roots.flatMap(partsIn)),
+    late: (placeholder) => placeholder.replace('\u0001', '\u0003'),
+    statements: (roots) =>
+      print(
+        parts,
+        roots.flatMap((root) => partsIn(root)),
+      ),
   };
 }
 
-function partsIn(text: string): number[] {
-  return Array.from(text.matchAll(/\u0001(\d+)\u0002/g), ([, number]) => Number(number));
+function partsIn(text: string, mark = '[\u0001\u0003]'): number[] {
+  return Array.from(text.matchAll(new RegExp(`${mark}(\\d+)\u0002`, 'g')), ([, number]) => Number(number));
 }
 
 function print(parts: readonly Part[], roots: readonly number[]): { name: string; text: string }[] {
@@ -57,7 +64,7 @@ function print(parts: readonly Part[], roots: readonly number[]): { name: string
     return name !== undefined || ((uses.get(number) ?? 0) > 1 && text.length > SHORT);
   };
   const expand = (text: string): string =>
-    text.replaceAll(/\u0001(\d+)\u0002/g, (_, digits: string) => {
+    text.replaceAll(/[\u0001\u0003](\d+)\u0002/g, (_, digits: string) => {
       const number = Number(digits);
       return isConstant(number) ? nameOf(number) : expand((parts[number] as Part).text);
     });
@@ -70,8 +77,9 @@ function print(parts: readonly Part[], roots: readonly number[]): { name: string
     if (done.has(number)) return;
     done.add(number);
     const { text } = parts[number] as Part;
-    for (const each of partsIn(text)) visit(each);
+    for (const each of partsIn(text, '\u0001')) visit(each);
     if (isConstant(number)) statements.push({ name: nameOf(number), text: expand(text) });
+    for (const each of partsIn(text, '\u0003')) visit(each);
   };
   for (const root of roots) visit(root);
   return statements;

@@ -32,7 +32,7 @@ export function rulesText(schema: Schema, context: RulesContext): string {
 /** Definitions of one cycle refer to each other late, as neither can come first. */
 function referenceText(name: string, { definitions, cycle, definition, parts }: RulesContext): string {
   if (cycle === undefined || definitions.cycleOf(name) !== cycle) return definition(name);
-  return parts.add(`{ ref: () => ${definitionRules(name)} }`);
+  return parts.add(`{ ref: () => ${parts.late(definition(name))} }`);
 }
 
 export function definitionRules(name: string): string {
