@@ -4,7 +4,7 @@ import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { readContract } from '../readContract.ts';
 import { githubReport } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
-import { prettyReport } from '../report/pretty.ts';
+import { count, prettyReport } from '../report/pretty.ts';
 import { textReader } from '../report/textReader.ts';
 
 export interface CheckOptions {
@@ -16,9 +16,10 @@ export async function check({ specs, format }: CheckOptions, io: Io): Promise<Ex
   const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs));
   const text = REPORTS[format](diagnostics, io);
   if (text !== '') io.out(text);
-  const events = contract?.providers.flatMap((provider) => provider.events).length ?? 0;
+  const providers = contract?.providers ?? [];
+  const events = providers.flatMap((provider) => provider.events);
   if (format === 'pretty' && diagnostics.length === 0)
-    io.out(`${events} events of ${contract?.providers.length ?? 0} providers, no problems`);
+    io.out(`${count(events.length, 'event')} of ${count(providers.length, 'provider')}, no problems`);
   return exitCodeOf(diagnostics);
 }
 

@@ -8,14 +8,10 @@ export function githubReport(diagnostics: readonly Diagnostic[], cwd: string): s
 
 function command({ code, severity, message, fix, file, range }: Diagnostic, cwd: string): string {
   const name = path.relative(cwd, file).split(path.sep).join('/');
-  const properties = {
-    file: name,
-    line: range.start.line,
-    endLine: range.end.line,
-    col: range.start.column,
-    endColumn: range.end.column,
-    title: code,
-  };
+  const { start, end } = range;
+  // GitHub takes columns only within one line.
+  const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+  const properties = { file: name, line: start.line, endLine: end.line, ...columns, title: code };
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   return `::${severity} ${written.join(',')}::${escapeData(`${message} ${fix}`)}`;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
-import { codeFrameColumns } from '@babel/code-frame';
 import type { Diagnostic, Range } from '../diagnostic.ts';
+import { frame, visible } from './frame.ts';
 
 export interface PrettyOptions {
   /** Text of a file, for the code frame; undefined if it cannot be had. */
@@ -23,56 +23,39 @@ export function prettyDiagnostic(
   const label = paint(severity === 'error' ? 'red' : 'yellow', `${severity}[${code}]`);
   const parts = [
     `${paint('cyan', placeText(file, range, options.cwd))} ${label}`,
-    `  ${printable(message)}`,
-    frame(file, range, options),
+    `  ${visible(message)}`,
+    frameOf(file, range, options, (text) => paint(severity === 'error' ? 'red' : 'yellow', text)),
     ...related.map(
-      (each) => `  ${paint('cyan', placeText(each.file, each.range, options.cwd))} ${printable(each.message)}`,
+      (each) => `  ${paint('cyan', placeText(each.file, each.range, options.cwd))} ${visible(each.message)}`,
     ),
-    `  ${paint('green', 'fix:')} ${printable(fix)}`,
+    `  ${paint('green', 'fix:')} ${visible(fix)}`,
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
 
-export function countLine(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity'], word: string) => {
-    const number = diagnostics.filter((each) => each.severity === severity).length;
-    return `${number} ${word}${number === 1 ? '' : 's'}`;
-  };
-  return `${count('error', 'error')}, ${count('warning', 'warning')}`;
+function countLine(diagnostics: readonly Diagnostic[]): string {
+  const having = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
+  return `${count(having('error'), 'error')}, ${count(having('warning'), 'warning')}`;
+}
+
+/** `1 event`, `2 events`. */
+export function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 /** `specs/dynamic/channel.yaml:3:5`, relative to the working folder where that is shorter. */
 export function placeText(file: string, { start }: Range, cwd: string): string {
   const relative = path.relative(cwd, file);
   const name = relative.length < file.length ? relative : file;
-  return `${printable(name)}:${start.line}:${start.column}`;
+  return `${visible(name)}:${start.line}:${start.column}`;
 }
 
-/** A frame shows a line of the place and two around it; what spans more is shown by its start. */
-function frame(file: string, range: Range, { textOf, color }: PrettyOptions): string {
+function frameOf(file: string, range: Range, { textOf }: PrettyOptions, mark: (text: string) => string): string {
   const text = textOf(file);
-  if (text === undefined) return '';
-  const wide = range.end.line > range.start.line;
-  const location = wide ? { start: range.start } : range;
-  const lines = codeFrameColumns(visible(text), location, {
-    highlightCode: false,
-    forceColor: color,
-    linesAbove: 2,
-    linesBelow: 1,
-  });
-  return lines.replace(/^/gm, '  ');
+  return text === undefined ? '' : frame(text, range, mark).replace(/^/gm, '  ');
 }
 
 function painter(color: boolean) {
   return (style: 'red' | 'yellow' | 'cyan' | 'green', text: string) =>
     color ? styleText(style, text, { validateStream: false }) : text;
-}
-
-/** A spec must not be able to steer the terminal of who reads the report. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
-}
-
-function visible(text: string): string {
-  return printable(text.replace(/\r\n?/g, '\n').replace(/\t/g, ' '));
 }

@@ -1,5 +1,6 @@
 import type { GenerateResult } from '../generate.ts';
 import { type Changes, isEmpty } from '../write/compare.ts';
+import { count } from './pretty.ts';
 
 /** What a run did: a line per package with the files behind it, and the time per stage. */
 export function summary({ packages, events, timings }: GenerateResult): string {
@@ -9,7 +10,7 @@ export function summary({ packages, events, timings }: GenerateResult): string {
     ...fileLines(changes),
   ]);
   const times = [...timings].map(([stage, ms]) => `${stage} ${(ms / 1000).toFixed(2)} s`);
-  return [...lines, '', `${events} events; ${times.join(', ')}`].join('\n');
+  return [...lines, '', `${count(events, 'event')}; ${times.join(', ')}`].join('\n');
 }
 
 /** What `--check` says when generated files are not those that the spec gives. */

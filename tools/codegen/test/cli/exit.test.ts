@@ -1,0 +1,129 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ARTIFACTS } from '../../src/artifacts.ts';
+import { ACME, acmeEdited, USER } from '../specs/acme.ts';
+import { hookbook } from '../specs/hookbook.ts';
+import { specFolder, temporaryFolder } from '../specs/specFolder.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('0: clean', () => {
+  it.each([['check'], ['events']])('%s', async (command) => {
+    const specs = await specFolder(ACME);
+    expect(await hookbook([command, '--specs', specs])).toMatchObject({ exit: 0, error: '' });
+  });
+
+  it.each([['--help'], ['help'], ['check', '--help'], ['generate', '--help']])('%s %s', async (...argv) => {
+    const { exit, out, error } = await hookbook(argv);
+    expect({ exit, error }).toEqual({ exit: 0, error: '' });
+    expect(out).toContain('Usage: hookbook');
+  });
+
+  it('warnings are told and pass', async () => {
+    const specs = await specFolder({
+      ...ACME,
+      'asyncapi.yaml': `${ACME['asyncapi.yaml']}`.replace(
+        'acme: {',
+        'none: { x-webhook: { eventType: $message.payload#/type } }\n  acme: {',
+      ),
+    });
+    const { exit, out } = await hookbook(['check', '--specs', specs]);
+    expect({ exit, last: out.split('\n').at(-1) }).toEqual({ exit: 0, last: '0 errors, 1 warning' });
+  });
+});
+
+describe('1: problems in the spec', () => {
+  it.each([
+    ['check', 'out'],
+    ['generate', 'error'],
+    ['events', 'error'],
+    ['bundle', 'error'],
+  ] as const)('%s tells them on %s', async (command, stream) => {
+    const specs = await specFolder(acmeEdited(USER, 'type: object', 'type: objekt'));
+    const out = command === 'generate' || command === 'bundle' ? ['--out', path.join(specs, '../out')] : [];
+    const run = await hookbook([command, '--specs', specs, ...out]);
+    expect(run.exit).toBe(1);
+    expect(run[stream]).toContain('error[schema-invalid]');
+    expect(run[stream === 'out' ? 'error' : 'out']).toBe('');
+  });
+});
+
+describe('2: misuse', () => {
+  it.each([
+    [['chekc'], "error: unknown command 'chekc'\n(Did you mean check?)"],
+    [['check', '--spec', 'x'], "error: unknown option '--spec'\n(Did you mean --specs?)"],
+    [['check', '--specs'], "error: option '--specs <file or folder>' argument missing"],
+    [
+      ['check', '--format', 'xml'],
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, github.",
+    ],
+    [['check', 'specs'], "error: too many arguments for 'check'. Expected 0 arguments but got 1: specs."],
+    [
+      ['generate', 'type'],
+      'error: There is no artifact "type". Did you mean "types"? Known: types, validators, mock-server, docs.',
+    ],
+    [['generate', '--check', '--watch'], 'error: --check and --watch exclude each other.'],
+  ])('%j', async (argv, message) => {
+    const { exit, out, error } = await hookbook(argv);
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(error).toContain(message);
+  });
+
+  it('no command at all shows the help', async () => {
+    const { exit, error } = await hookbook([]);
+    expect(exit).toBe(2);
+    expect(error).toContain('Usage: hookbook');
+  });
+
+  it('a provider that there is not', async () => {
+    const specs = await specFolder(ACME);
+    const { exit, error } = await hookbook(['events', 'amce', '--specs', specs]);
+    expect({ exit, error }).toEqual({
+      exit: 2,
+      error: 'error: There is no provider "amce". Did you mean "acme"? Known: acme.',
+    });
+  });
+
+  it.each(['check', 'generate', 'events', 'bundle'])('%s of a file that there is not', async (command) => {
+    const cwd = await temporaryFolder();
+    await writeFile(path.join(cwd, 'asyncapi.yml'), '');
+    const { exit, out, error } = await hookbook([command, '--specs', 'asyncapi.yaml'], { cwd });
+    expect(exit).toBe(2);
+    expect(out + error).toContain(
+      'asyncapi.yaml:1:1 error[spec-not-found]\n  There is no such file, or it cannot be read. Did you mean "asyncapi.yml"?',
+    );
+  });
+
+  it('a folder without a document', async () => {
+    const cwd = await temporaryFolder();
+    await mkdir(path.join(cwd, 'specs'));
+    const { exit, out } = await hookbook(['check', '--specs', 'specs'], { cwd });
+    expect(exit).toBe(2);
+    expect(out).toContain('specs/asyncapi.yaml:1:1 error[spec-not-found]');
+  });
+
+  it('a place that cannot be written to', async () => {
+    const specs = await specFolder(ACME);
+    const cwd = path.dirname(specs);
+    await writeFile(path.join(cwd, 'packages'), 'a file');
+    const { exit, error } = await hookbook(['generate', 'types', '--specs', 'specs'], { cwd });
+    expect({ exit, error }).toEqual({ exit: 2, error: expect.stringMatching(/^error: E(EXIST|NOTDIR): .*packages/) });
+  });
+});
+
+describe('3: a bug of ours', () => {
+  it('says so, with a stack', async () => {
+    const specs = await specFolder(ACME);
+    const types = ARTIFACTS.find(({ name }) => name === 'types');
+    if (!types) throw new Error('There is no artifact types.');
+    vi.spyOn(types, 'emitter').mockResolvedValue(() => {
+      throw new TypeError('planted');
+    });
+    const { exit, out, error } = await hookbook(['generate', 'types', '--specs', specs, '--out', path.dirname(specs)]);
+    expect({ exit, out }).toEqual({ exit: 3, out: '' });
+    expect(error).toMatch(
+      /^This is a bug in hookbook, not in your spec\. Please report it with the command you ran and this text:\nTypeError: planted\n {4}at /,
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { problem, type Range } from '../../src/diagnostic.ts';
+import { githubReport } from '../../src/report/github.ts';
+
+const RANGE: Range = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
+
+it('escapes what would end a property or a command', () => {
+  const diagnostic = problem(
+    'ref-invalid',
+    { file: '/repo/specs/a:b,c%.yaml', range: RANGE },
+    'First\r\nsecond: 50%,',
+    {
+      fix: 'Mend it.',
+    },
+  );
+  expect(githubReport([diagnostic], '/repo')).toBe(
+    '::error file=specs/a%3Ab%2Cc%25.yaml,line=3,endLine=3,col=5,endColumn=9,title=ref-invalid::First%0D%0Asecond: 50%25, Mend it.',
+  );
+});
+
+it('leaves out the columns where a problem spans lines', () => {
+  const range = { start: RANGE.start, end: { line: 7, column: 1 } };
+  const diagnostic = problem('name-clash', { file: '/repo/a.yaml', range }, 'Clash.');
+  expect(githubReport([diagnostic], '/repo')).toBe(
+    '::error file=a.yaml,line=3,endLine=7,title=name-clash::Clash. Rename one of the two.',
+  );
+});
