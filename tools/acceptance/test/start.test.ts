@@ -57,7 +57,7 @@ describe('npm start', () => {
       await tab.goto(started.docs);
       await tab.getByRole('link', { name: 'wallet.delegation.created' }).first().click();
       await tab.waitForURL('**/dynamic/wallet.delegation.created*');
-      expect(await tab.getByRole('heading', { level: 1 }).innerText()).toContain('Wallet delegation created');
+      expect(await tab.getByRole('heading', { level: 1 }).innerText()).toContain('Delegation created');
       expect(await tab.getByText('wallet.delegation.created').count()).toBeGreaterThan(0);
       expect(errors).toEqual([]);
     } finally {
