@@ -2,9 +2,9 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { declarations } from './declarations.ts';
 import { type FoundReference, type Role, walker } from './meaning.ts';
 import type { Resources } from './resources.ts';
-import { locate } from './specDocument.ts';
+import { fileOf, locate } from './specDocument.ts';
 import type { SpecFile } from './specFile.ts';
-import { rootNode } from './specNode.ts';
+import { rootNode, type SpecNode } from './specNode.ts';
 
 export interface Identified {
   readonly resources: Resources;
@@ -26,12 +26,20 @@ export function identify(root: SpecFile, files: ReadonlyMap<string, SpecFile>): 
     pending.push({ reference, role });
   });
   walk(rootNode(root), { kind: 'object' });
+  const document = { files, resources: found.resources };
+  /** An anchor is known only after the file that declares it was walked. */
+  const open = (reference: FoundReference, role: Role): SpecNode | undefined => {
+    const file = role.kind === 'schema' ? fileOf(document, reference) : undefined;
+    if (!file || file === root) return undefined;
+    walk(rootNode(file), role);
+    return locate(document, reference);
+  };
   for (let solved = true; solved; ) {
     solved = false;
     const waiting = pending;
     pending = [];
     for (const each of waiting) {
-      const target = locate({ files, resources: found.resources }, each.reference);
+      const target = locate(document, each.reference) ?? open(each.reference, each.role);
       if (target) walk(target, each.role);
       else pending.push(each);
       solved ||= target !== undefined;

@@ -68,6 +68,17 @@ export function locate(
 
 type Enter = (at: SpecNode, token: string) => SpecNode | undefined;
 
+/** The file that a reference names, whatever it looks for there. */
+export function fileOf(
+  { files, resources }: Searched,
+  { node, keyword }: { readonly node: SpecNode; readonly keyword: string },
+): SpecFile | undefined {
+  const reference = isMapping(node.value) ? String(node.value[keyword]) : '';
+  const uri = resolveUri(reference, settingOf(resources, node).resource.uri)?.uri;
+  const path = parseReference(reference, node.file.path);
+  return files.get(uri ?? '') ?? (path.kind === 'pointer' || path.kind === 'anchor' ? files.get(path.file) : undefined);
+}
+
 function atFragment(resource: Resource, fragment: string, enter: Enter): SpecNode | undefined {
   const pointer = fromPointer(fragment);
   return pointer ? walk(resource.node, pointer, enter) : resource.anchors.get(fragment);

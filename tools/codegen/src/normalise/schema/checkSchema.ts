@@ -3,14 +3,16 @@ import { isMapping, members, placeOf, type SpecNode } from '../../load/specNode.
 import { didYouMean } from '../../suggest.ts';
 import type { Dialect } from './dialect.ts';
 import { ANNOTATIONS, KEYWORDS, type KeywordKind } from './keywords.ts';
+import { knownLanguage } from './language.ts';
 import { findBacktracking, isValidPattern } from './patterns.ts';
 import { keywordKind, subschemas } from './subschemas.ts';
 
 /** Every mistake in a schema and in the schemas inside it. References are checked elsewhere and not followed. */
-export function checkSchema(node: SpecNode, dialect: Dialect): Diagnostic[] {
+export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
   if (typeof node.value === 'boolean') return [];
   if (!isMapping(node.value))
     return [problem('schema-invalid', placeOf(node), 'A schema must be a mapping, true or false.')];
+  const dialect = knownLanguage(node.value.$schema)?.dialect ?? outer;
   const own = members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect));
   return [
     ...own,

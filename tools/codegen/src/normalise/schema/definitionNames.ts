@@ -57,19 +57,34 @@ function circumstances(document: SpecDocument, { node, scope }: Scoped): string 
   return [...others.sort(compareText).flatMap((each) => ['in', each]), ...dialect].join(' ');
 }
 
-/** `schemas/wallet-provider.yaml` → `wallet-provider`; `#/components/schemas/User` → `User`; `user.yaml#/properties/address` → `user address`. */
+/**
+ * `schemas/wallet-provider.yaml` → `wallet-provider`; `#/components/schemas/User` → `User`; `#/$defs/list/$defs/item` →
+ * `list item`; `user.yaml#/properties/address` → `user address`.
+ */
 export function nameTextOf({ file, path }: SpecNode): string {
-  const holder = path.findIndex((token) => HOLDERS.has(token));
-  const words = path.slice(holder + 1).filter((token) => !STRUCTURE.has(token) && !HOLDERS.has(token));
-  return holder >= 0 && words.length > 0 && !isSupplied(file.uri)
-    ? words.join(' ')
-    : [fileText(file), ...words].join(' ');
+  const root = path.findLastIndex((token, index) => ROOTS.has(token) && !NAME_MAPS.has(path[index - 1] ?? ''));
+  const inside = path.slice(root + 1);
+  const isNamed = inside.some((token, index) => HOLDERS.has(token) && index < inside.length - 1);
+  return isNamed && !isSupplied(file.uri)
+    ? nameWords(inside).join(' ')
+    : [fileText(file), ...nameWords(path)].join(' ');
 }
 
+/** Behind a keyword that holds names everything is a name, elsewhere all but the structure. */
+function nameWords(path: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  let isName = false;
+  for (const token of path) {
+    if (isName || !STRUCTURE.has(token)) words.push(token);
+    isName = !isName && NAME_MAPS.has(token);
+  }
+  return words;
+}
+
+const ROOTS = new Set(['payload', 'headers', 'schema']);
 const HOLDERS = new Set(['schemas', '$defs', 'definitions']);
-const STRUCTURE = new Set([
-  'properties', 'items', 'allOf', 'anyOf', 'oneOf', 'payload', 'schema', 'messages', 'components', 'channels',
-]); // biome-ignore format: a list reads better dense
+const NAME_MAPS = new Set([...HOLDERS, 'properties', 'messages', 'channels']);
+const STRUCTURE = new Set([...NAME_MAPS, 'items', 'allOf', 'anyOf', 'oneOf', 'payload', 'schema', 'components']);
 
 /** A schema that was supplied by its URI is named by the whole of it. */
 function fileText({ name, uri }: SpecFile): string {

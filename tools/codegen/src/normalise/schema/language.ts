@@ -20,7 +20,8 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
 };
 
 /** The language of a well-known `$schema`. Draft-06 is draft-07 without `if`. */
-export function knownLanguage($schema: string): Language | undefined {
+export function knownLanguage($schema: unknown): Language | undefined {
+  if (typeof $schema !== 'string') return undefined;
   const uri = $schema.replace(/^https?:\/\//, '').replace(/#$/, '');
   const dialect = Object.hasOwn(DIALECTS, uri) ? DIALECTS[uri] : undefined;
   return dialect && LANGUAGES[dialect];
