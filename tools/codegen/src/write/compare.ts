@@ -63,6 +63,7 @@ function assertInside(name: string): void {
   if (
     normal !== name ||
     name === '.' ||
+    name.endsWith('/') ||
     name.startsWith('../') ||
     name === '..' ||
     path.isAbsolute(name) ||

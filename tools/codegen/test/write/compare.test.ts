@@ -1,0 +1,75 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { compare, isEmpty } from '../../src/write/compare.ts';
+import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
+
+it('tells what is new, what differs, what has to go and what stays', async () => {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { same: 'same', differs: 'old', 'deep/orphan': '', '.hidden': '' });
+  const files = [
+    { path: 'z', text: '' },
+    { path: 'a/b', text: '' },
+    { path: 'differs', text: 'new' },
+    { path: 'same', text: 'same' },
+  ];
+  expect(await compare(folder, files)).toEqual({
+    added: [files[1], files[0]],
+    changed: [files[2]],
+    removed: ['.hidden', 'deep/orphan'],
+    unchanged: 1,
+  });
+});
+
+it('takes a folder that is not there as empty', async () => {
+  const folder = path.join(await temporaryFolder(), 'gen');
+  expect(await compare(folder, [])).toEqual({ added: [], changed: [], removed: [], unchanged: 0 });
+});
+
+it.each([
+  [{ added: [], changed: [], removed: [], unchanged: 3 }, true],
+  [{ added: [], changed: [], removed: ['a'], unchanged: 0 }, false],
+])('knows whether there is something to do', (changes, want) => {
+  expect(isEmpty(changes)).toBe(want);
+});
+
+it('does not take what lies behind a link for a file of its own', async () => {
+  const folder = await temporaryFolder();
+  const elsewhere = await temporaryFolder();
+  await writeFiles(elsewhere, { page: 'text' });
+  await symlink(elsewhere, path.join(folder, 'docs'));
+  expect(await compare(folder, [{ path: 'docs/page', text: 'text' }])).toEqual({
+    added: [{ path: 'docs/page', text: 'text' }],
+    changed: [],
+    removed: ['docs'],
+    unchanged: 0,
+  });
+});
+
+it.each(['../a', '..', '.', '', '/etc/passwd', 'a/../../b', 'a/..', './a', 'a//b', 'a/', '..\\a', 'a\\b', 'a\0b'])(
+  'refuses the name %j',
+  async (name) => {
+    const folder = await temporaryFolder();
+    await expect(compare(folder, [{ path: name, text: '' }])).rejects.toThrow(
+      `A generated file would lie outside of its folder: ${JSON.stringify(name)}`,
+    );
+  },
+);
+
+it.each([
+  ['a', 'a'],
+  ['docs/User.html', 'docs/user.html'],
+])('refuses two files of one name: %s and %s', async (one, other) => {
+  const files = [one, other].map((name) => ({ path: name, text: '' }));
+  await expect(compare(await temporaryFolder(), files)).rejects.toThrow(
+    `Two generated files would have the name ${JSON.stringify(other)}.`,
+  );
+});
+
+it('takes a folder that stands where a file should for a change', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(path.join(folder, 'user'));
+  await writeFile(path.join(folder, 'user/page'), '');
+  const wanted = { path: 'user', text: 'now a file' };
+  expect(await compare(folder, [wanted])).toMatchObject({ added: [wanted], removed: ['user/page'] });
+});

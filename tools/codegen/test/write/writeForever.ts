@@ -1,0 +1,16 @@
+import type { GeneratedFile } from '../../src/emitter.ts';
+import { apply } from '../../src/write/apply.ts';
+import { compare } from '../../src/write/compare.ts';
+
+/** Run as a process of its own: rewrites the files of a folder again and again, until it is killed. */
+const [folder = ''] = process.argv.slice(2);
+
+for (let round = 0; ; round++) {
+  const letter = 'ab'[round % 2] ?? '';
+  const files: GeneratedFile[] = Array.from({ length: 12 }, (_, index) => ({
+    path: `${index % 3}/${index}.txt`,
+    text: letter.repeat(300_000 + index),
+  }));
+  await apply(folder, await compare(folder, files));
+  process.stdout.write('.');
+}
