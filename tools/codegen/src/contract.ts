@@ -83,6 +83,7 @@ export interface Example {
   readonly summary: string;
   /** `vendor`: published by the vendor, verbatim; `adapted`: the vendor's, completed or corrected by us; `hookbook`: written by us. */
   readonly origin: ExampleOrigin;
+  /** Its members stand in the order of the schema. */
   readonly payload: unknown;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly source: Source;

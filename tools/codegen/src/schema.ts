@@ -3,10 +3,11 @@
  *
  * - a `$ref` is always `#/$defs/<Definition.name>` of the same provider, and stands alone in its object;
  *   an annotated reference is `{ allOf: [{ $ref }], description }`;
- * - no `$id`, `$schema`, `$anchor`, `$dynamicRef`, `$defs`, `$comment`, `definitions`, `nullable`, `discriminator`;
+ * - no `$id`, `$schema`, `$anchor`, `$dynamicRef` (a definition for each way that it can be meant), `$defs`, `$comment`, `definitions`, `nullable`, `discriminator`;
  * - draft-07 spellings are gone: an array under `items` is `prefixItems` (+ `items`), `dependencies` is
  *   `dependentRequired` and `dependentSchemas`;
- * - keys stand in one fixed order, `properties` in the order of the spec;
+ * - keys stand in one fixed order, whatever their order in the spec: in `properties` first those of `required`, in the
+ *   order of that list, then the others by name; names and data in alphabetical order everywhere else;
  * - keywords that are not listed here do not occur.
  */
 export type Schema = boolean | SchemaObject;

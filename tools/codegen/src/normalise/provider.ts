@@ -2,6 +2,7 @@ import type { Provider } from '../contract.ts';
 import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
 import { get, type SpecDocument } from '../load/specDocument.ts';
 import { identityOf, member, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
+import type { Webhook } from '../webhook.ts';
 import { clashes, type Named } from './clashes.ts';
 import { docsOf, type PlacedEvent, readEvent, tagsOf } from './event.ts';
 import { type Channel, messagesOf, text } from './messages.ts';
@@ -10,6 +11,8 @@ import { checkEventTypePlace, checkPing, checkPlaces } from './places.ts';
 import { checkSchema } from './schema/checkSchema.ts';
 import { collectDefinitions, type Definitions } from './schema/definitions.ts';
 import { checkEndless } from './schema/endless.ts';
+import { inAlphabeticalOrder } from './schema/memberOrder.ts';
+import { settleEvents } from './settle.ts';
 import { readWebhook } from './webhook.ts';
 
 /** A provider with the nodes that later rules point at. */
@@ -35,10 +38,8 @@ export function readProvider(
     return {
       diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...checkDefinitions(definitions)],
     };
-  const events = read
-    .flatMap(({ placed }) => placed ?? [])
-    .map((placed) => settled(placed, definitions))
-    .sort((a, b) => compareText(a.event.type, b.event.type));
+  const found = read.flatMap(({ placed }) => placed ?? []);
+  const events = settleEvents(found, definitions).sort((a, b) => compareText(a.event.type, b.event.type));
   const provider: Provider = {
     name,
     slug: lowerSlug(name),
@@ -47,7 +48,7 @@ export function readProvider(
     description: text(member(node, 'description')) || text(member(node, 'summary')),
     docs: docsOf(document, get(document, node, 'externalDocs')),
     tags: tagsOf(document, get(document, node, 'tags')),
-    webhook,
+    webhook: inAlphabeticalOrder<Webhook>(webhook),
     events: events.map(({ event }) => event),
     definitions: definitions.list(),
     source: sourceOf(node),
@@ -68,19 +69,6 @@ export function readProvider(
       ...checkPlaces(document, { webhook, node, messages }),
       ...(events.length === messages.length ? checkPing({ webhook, node, events }) : []),
     ],
-  };
-}
-
-/** Only when all events are read is it known what the shapes that they share are called. */
-function settled({ event, ...placed }: PlacedEvent, definitions: Definitions): PlacedEvent {
-  const { payload, headers } = event;
-  return {
-    ...placed,
-    event: {
-      ...event,
-      payload: definitions.settled(payload),
-      ...(headers !== undefined && { headers: definitions.settled(headers) }),
-    },
   };
 }
 

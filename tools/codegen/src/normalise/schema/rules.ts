@@ -1,6 +1,7 @@
 import { compareText } from '../../diagnostic.ts';
 import { isMapping } from '../../load/specNode.ts';
 import type { Dialect } from './dialect.ts';
+import { inAlphabeticalOrder } from './memberOrder.ts';
 
 /** A schema on its way to the canonical form: keywords with canonical schemas inside. */
 export type Draft = Record<string, unknown>;
@@ -56,7 +57,7 @@ export const RULES: readonly ((draft: Draft, dialect: Dialect) => void)[] = [
   },
   function dataHasItsKeysInAlphabeticalOrder(draft) {
     for (const keyword of ['const', 'enum', 'default', 'examples', 'x-since'])
-      if (draft[keyword] !== undefined) draft[keyword] = sortedData(draft[keyword]);
+      if (draft[keyword] !== undefined) draft[keyword] = inAlphabeticalOrder(draft[keyword]);
   },
 ];
 
@@ -66,10 +67,4 @@ function sorted(map: Readonly<Record<string, unknown>>, first: readonly unknown[
   const rank = (name: string) => place.get(name) ?? first.length;
   const entries = Object.entries(map).sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b));
   return Object.fromEntries(entries);
-}
-
-export function sortedData(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedData);
-  if (!isMapping(value)) return value;
-  return sorted(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, sortedData(each)])));
 }
