@@ -178,15 +178,15 @@ export function isKnownEventType(type: unknown): type is DynamicEventType {
  * @example
  * ```json
  * {
- *   "messageId": "8bcf1cb5-609f-4886-8b02-ab761b45a8ec",
  *   "eventId": "524744ef-97be-4fe2-91c8-693b7ac17bb8",
- *   "eventName": "businessAccount.proposal.executed",
- *   "timestamp": "2026-03-11T10:26:14.206Z",
+ *   "messageId": "8bcf1cb5-609f-4886-8b02-ab761b45a8ec",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "businessAccount.proposal.executed",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
- *   "data": {}
+ *   "timestamp": "2026-03-11T10:26:14.206Z",
+ *   "data": {},
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/business-accounts/webhooks/proposals (Vendor documentation)
@@ -212,14 +212,13 @@ export interface BusinessAccountProposalExecutedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "3438a32e-7e68-47dc-962e-c79391d1b215",
  *   "eventId": "2b9fe898-bc68-4247-9f78-78032ec4ad86",
- *   "eventName": "ping",
- *   "timestamp": "2026-03-02T09:07:13.137Z",
+ *   "messageId": "3438a32e-7e68-47dc-962e-c79391d1b215",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "ping",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-02T09:07:13.137Z",
  *   "data": {
  *     "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
  *     "message": "Webhook registered",
@@ -229,7 +228,8 @@ export interface BusinessAccountProposalExecutedEvent extends Envelope {
  *     ],
  *     "url": "https://example.com/webhooks/dynamic",
  *     "isEnabled": true
- *   }
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/platform/console/webhooks/delivery-best-practices (Vendor documentation)
@@ -263,8 +263,8 @@ export interface PingEvent extends Envelope {
  *   "data": {
  *     "id": "09eed458-2237-49ee-a93e-a4193034313b",
  *     "projectEnvironmentId": "123e4567-e89b-12d3-a456-426614174000",
- *     "verifiedCredentials": [],
- *     "newUser": true
+ *     "newUser": true,
+ *     "verifiedCredentials": []
  *   }
  * }
  * ```
@@ -286,24 +286,24 @@ export interface UserCreatedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "afed4424-725d-4bae-9bdc-ba7aed038ef8",
  *   "eventId": "21859f7d-7c00-4277-a753-32ef941dcbfd",
- *   "eventName": "user.deleted",
- *   "timestamp": "2026-03-20T10:02:11.655Z",
+ *   "messageId": "afed4424-725d-4bae-9bdc-ba7aed038ef8",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.deleted",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-20T10:02:11.655Z",
  *   "data": {
- *     "projectEnvironmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *     "id": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *     "projectEnvironmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *     "email": "ada@example.com",
  *     "phoneNumber": null,
  *     "username": null,
- *     "deletedReason": null,
+ *     "deletedAt": "2026-03-20T10:02:11.640Z",
  *     "deletedById": null,
- *     "deletedAt": "2026-03-20T10:02:11.640Z"
- *   }
+ *     "deletedReason": null
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/auth/webhooks (Vendor documentation)
@@ -324,15 +324,15 @@ export interface UserDeletedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "e45addae-dada-4b85-a26c-62326781f753",
  *   "eventId": "f8ea075a-f091-463d-9266-6dba81877b2d",
- *   "eventName": "user.email.unlinked",
- *   "timestamp": "2026-03-19T14:06:54.466Z",
+ *   "messageId": "e45addae-dada-4b85-a26c-62326781f753",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.email.unlinked",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
- *   "data": {}
+ *   "timestamp": "2026-03-19T14:06:54.466Z",
+ *   "data": {},
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/auth/webhooks (Vendor documentation)
@@ -359,15 +359,15 @@ export interface UserEmailUnlinkedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "80805ac3-1e36-42ca-a345-407daf75968d",
  *   "eventId": "03ca1481-1120-48f4-8b9a-2180fc76cf4d",
- *   "eventName": "user.exchangeTransfer.failed",
- *   "timestamp": "2026-03-22T17:27:33.877Z",
+ *   "messageId": "80805ac3-1e36-42ca-a345-407daf75968d",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.exchangeTransfer.failed",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
- *   "data": {}
+ *   "timestamp": "2026-03-22T17:27:33.877Z",
+ *   "data": {},
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/money-and-funding/fund-from-exchange (Vendor documentation)
@@ -393,22 +393,22 @@ export interface UserExchangeTransferFailedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "cf9bb1ce-6bf0-47c4-aa71-5a431ed3996a",
  *   "eventId": "5757afcf-7482-4311-9982-de1aaab88100",
- *   "eventName": "user.exchangeTransfer.success",
- *   "timestamp": "2026-03-11T11:00:13.742Z",
+ *   "messageId": "cf9bb1ce-6bf0-47c4-aa71-5a431ed3996a",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.exchangeTransfer.success",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-11T11:00:13.742Z",
  *   "data": {
  *     "id": "483b49aa-94aa-4751-9ae4-1269c91efa6c",
- *     "exchangeAccountId": "bd2be077-fa0a-407b-bafe-5aabb4793516",
- *     "status": "pending",
  *     "amount": 25.5,
  *     "currency": "USDC",
- *     "createdAt": "2026-03-11T11:00:13.500Z"
- *   }
+ *     "createdAt": "2026-03-11T11:00:13.500Z",
+ *     "exchangeAccountId": "bd2be077-fa0a-407b-bafe-5aabb4793516",
+ *     "status": "pending"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/money-and-funding/fund-from-exchange (Vendor documentation)
@@ -429,15 +429,15 @@ export interface UserExchangeTransferSuccessEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "fd1161f2-a60d-4a9b-b369-6edff83b3dbf",
  *   "eventId": "2b89b0f0-711f-4f43-82d5-2e4f0dff4765",
- *   "eventName": "user.merged",
- *   "timestamp": "2026-03-10T17:03:57.233Z",
+ *   "messageId": "fd1161f2-a60d-4a9b-b369-6edff83b3dbf",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.merged",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
- *   "data": {}
+ *   "timestamp": "2026-03-10T17:03:57.233Z",
+ *   "data": {},
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/auth/webhooks (Vendor documentation)
@@ -458,31 +458,31 @@ export interface UserMergedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "8c62f2c1-bb5e-4892-a304-9277c1b6fdb9",
  *   "eventId": "36571070-3cf2-4434-89e3-43d8ee2a94ca",
- *   "eventName": "user.passkeyRecovery.completed",
- *   "timestamp": "2026-03-12T19:17:23.507Z",
+ *   "messageId": "8c62f2c1-bb5e-4892-a304-9277c1b6fdb9",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.passkeyRecovery.completed",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-12T19:17:23.507Z",
  *   "data": {
- *     "id": "96aa968d-48cf-4c3c-81f8-f923fb50ef6a",
- *     "name": "An example name",
  *     "chain": "ETH",
- *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "provider": "embeddedWallet",
+ *     "id": "96aa968d-48cf-4c3c-81f8-f923fb50ef6a",
+ *     "lastSelectedAt": null,
+ *     "name": "An example name",
  *     "properties": {
- *       "turnkeySubOrganizationId": "beaa6bc3-f375-4ff3-bc53-0bb2f1b2122a",
- *       "turnkeyPrivateKeyId": null,
- *       "turnkeyHDWalletId": "1a10a10d-52c0-4d65-a446-d1e97a7f6e30",
+ *       "version": "V1",
  *       "isAuthenticatorAttached": true,
- *       "turnkeyUserId": "c50d6dda-9623-439d-b02a-5b61d82c44a0",
  *       "isSessionKeyCompatible": true,
- *       "version": "V1"
+ *       "turnkeyHDWalletId": "1a10a10d-52c0-4d65-a446-d1e97a7f6e30",
+ *       "turnkeyPrivateKeyId": null,
+ *       "turnkeySubOrganizationId": "beaa6bc3-f375-4ff3-bc53-0bb2f1b2122a",
+ *       "turnkeyUserId": "c50d6dda-9623-439d-b02a-5b61d82c44a0"
  *     },
- *     "lastSelectedAt": null
- *   }
+ *     "provider": "embeddedWallet",
+ *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/developer-dashboard/eventTypes (Vendor documentation)
@@ -500,31 +500,31 @@ export interface UserPasskeyRecoveryCompletedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "1d21c243-ac41-4d75-ad3f-68050dd9da7b",
  *   "eventId": "e435eec7-da59-4f52-8d17-6fe0b697efb6",
- *   "eventName": "user.passkeyRecovery.started",
- *   "timestamp": "2026-03-11T18:10:10.370Z",
+ *   "messageId": "1d21c243-ac41-4d75-ad3f-68050dd9da7b",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.passkeyRecovery.started",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-11T18:10:10.370Z",
  *   "data": {
- *     "id": "96aa968d-48cf-4c3c-81f8-f923fb50ef6a",
- *     "name": "An example name",
  *     "chain": "ETH",
- *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "provider": "embeddedWallet",
+ *     "id": "96aa968d-48cf-4c3c-81f8-f923fb50ef6a",
+ *     "lastSelectedAt": null,
+ *     "name": "An example name",
  *     "properties": {
- *       "turnkeySubOrganizationId": "beaa6bc3-f375-4ff3-bc53-0bb2f1b2122a",
- *       "turnkeyPrivateKeyId": null,
- *       "turnkeyHDWalletId": "1a10a10d-52c0-4d65-a446-d1e97a7f6e30",
+ *       "version": "V1",
  *       "isAuthenticatorAttached": false,
- *       "turnkeyUserId": "c50d6dda-9623-439d-b02a-5b61d82c44a0",
  *       "isSessionKeyCompatible": true,
- *       "version": "V1"
+ *       "turnkeyHDWalletId": "1a10a10d-52c0-4d65-a446-d1e97a7f6e30",
+ *       "turnkeyPrivateKeyId": null,
+ *       "turnkeySubOrganizationId": "beaa6bc3-f375-4ff3-bc53-0bb2f1b2122a",
+ *       "turnkeyUserId": "c50d6dda-9623-439d-b02a-5b61d82c44a0"
  *     },
- *     "lastSelectedAt": null
- *   }
+ *     "provider": "embeddedWallet",
+ *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/developer-dashboard/eventTypes (Vendor documentation)
@@ -563,21 +563,21 @@ export interface UserSessionCreatedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "636cdc75-a085-4dc5-8f81-61ad70c534d0",
  *   "eventId": "7f497d8e-afe8-4416-b8ff-6ae12f7acbb9",
- *   "eventName": "user.session.revoked",
- *   "timestamp": "2026-03-09T18:20:05.950Z",
+ *   "messageId": "636cdc75-a085-4dc5-8f81-61ad70c534d0",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.session.revoked",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-09T18:20:05.950Z",
  *   "data": {
- *     "id": "594e4876-610c-41e8-a851-d5edb7b43883",
  *     "createdAt": "2026-03-02T09:14:22.301Z",
+ *     "id": "594e4876-610c-41e8-a851-d5edb7b43883",
  *     "ipAddress": "203.0.113.24",
- *     "userAgent": "Mozilla/5.0 (X11; Linux x86_64)",
- *     "revokedAt": "2026-03-09T18:20:05.913Z"
- *   }
+ *     "revokedAt": "2026-03-09T18:20:05.913Z",
+ *     "userAgent": "Mozilla/5.0 (X11; Linux x86_64)"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/auth/webhooks (Vendor documentation)
@@ -598,15 +598,15 @@ export interface UserSessionRevokedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "da675baf-e615-4d52-a574-1937a982bfad",
  *   "eventId": "d801bb3a-6db7-4d3f-a245-a52857b550e2",
- *   "eventName": "user.social.linked",
- *   "timestamp": "2026-03-17T12:52:28.192Z",
+ *   "messageId": "da675baf-e615-4d52-a574-1937a982bfad",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.social.linked",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
- *   "data": {}
+ *   "timestamp": "2026-03-17T12:52:28.192Z",
+ *   "data": {},
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/auth/webhooks (Vendor documentation)
@@ -630,15 +630,15 @@ export interface UserSocialLinkedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "b8ae440a-8db7-42ea-a7d6-7e39f045e35d",
  *   "eventId": "2af439be-9221-442f-95f3-dad8ace8da30",
- *   "eventName": "user.social.unlinked",
- *   "timestamp": "2026-03-18T13:59:41.329Z",
+ *   "messageId": "b8ae440a-8db7-42ea-a7d6-7e39f045e35d",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.social.unlinked",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
- *   "data": {}
+ *   "timestamp": "2026-03-18T13:59:41.329Z",
+ *   "data": {},
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/auth/webhooks (Vendor documentation)
@@ -662,29 +662,29 @@ export interface UserSocialUnlinkedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "e0c049bc-ff64-479e-b96e-2b912efd93e5",
  *   "eventId": "f9cb8306-bd31-4e30-8fde-3314029e3822",
- *   "eventName": "user.updated",
- *   "timestamp": "2026-03-03T08:30:12.006Z",
+ *   "messageId": "e0c049bc-ff64-479e-b96e-2b912efd93e5",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "user.updated",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-03T08:30:12.006Z",
  *   "data": {
+ *     "id": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
  *     "projectEnvironmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
+ *     "firstVisit": "2026-03-02T09:14:22.301Z",
+ *     "username": "ada",
  *     "verifiedCredentials": [
  *       {
- *         "chain": "eip155",
- *         "address": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *         "walletName": "metamask",
+ *         "id": "2358d111-ac20-4295-8fee-43a6b5a89f94",
  *         "format": "blockchain",
- *         "id": "2358d111-ac20-4295-8fee-43a6b5a89f94"
+ *         "address": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
+ *         "chain": "eip155",
+ *         "walletName": "metamask"
  *       }
- *     ],
- *     "id": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
- *     "firstVisit": "2026-03-02T09:14:22.301Z",
- *     "username": "ada"
- *   }
+ *     ]
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/auth/webhooks (Vendor documentation)
@@ -702,13 +702,13 @@ export interface UserUpdatedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "1b13ecab-aab2-4b7f-a0dc-a897e610b4d8",
  *   "eventId": "4c9ec69c-f8f1-4ea4-9b2a-1c9d0134b7e8",
- *   "eventName": "visit.created",
- *   "timestamp": "2026-03-23T18:34:46.014Z",
+ *   "messageId": "1b13ecab-aab2-4b7f-a0dc-a897e610b4d8",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
+ *   "eventName": "visit.created",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-23T18:34:46.014Z",
  *   "data": {}
  * }
  * ```
@@ -745,31 +745,31 @@ export interface VisitCreatedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "8ada4f21-a1ad-43bf-92eb-9f42ad9f30fc",
  *   "eventId": "32d6be06-f069-434f-a345-6609e83961cc",
- *   "eventName": "waas.policy.violation",
- *   "timestamp": "2025-10-14T22:23:16.853Z",
+ *   "messageId": "8ada4f21-a1ad-43bf-92eb-9f42ad9f30fc",
  *   "webhookId": "b94e376c-795a-4ecb-a8b5-b216288c6d23",
- *   "userId": null,
+ *   "eventName": "waas.policy.violation",
  *   "environmentId": "5d76149e-a703-48d0-9977-f46f1ec6ad5a",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2025-10-14T22:23:16.853Z",
  *   "data": {
  *     "errorMessage": "Policy violation: This action was blocked because '0xf892...fe9c' is not allowed due to a security policy. These policies help protect your account.",
- *     "publicKey": "0x5d6d4764bd316f25a0048fd5e4aa606c5ebf1569",
- *     "walletId": "026f9b53-eacf-46a2-bbd6-0174ec670b60",
  *     "reasonCode": "address_denied",
- *     "operationType": "evmUserOperation",
  *     "chainId": "11155111",
- *     "deniedAddresses": [
- *       "0xf892531a10b0060d3f0eceea2da5dfbe7c41fe9c"
- *     ],
  *     "counterparties": [
  *       {
  *         "address": "0xf892531a10b0060d3f0eceea2da5dfbe7c41fe9c",
  *         "label": ""
  *       }
- *     ]
- *   }
+ *     ],
+ *     "deniedAddresses": [
+ *       "0xf892531a10b0060d3f0eceea2da5dfbe7c41fe9c"
+ *     ],
+ *     "operationType": "evmUserOperation",
+ *     "publicKey": "0x5d6d4764bd316f25a0048fd5e4aa606c5ebf1569",
+ *     "walletId": "026f9b53-eacf-46a2-bbd6-0174ec670b60"
+ *   },
+ *   "userId": null
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/overview/wallets/embedded-wallets/mpc/policies/violation-webhooks (Vendor documentation)
@@ -804,21 +804,20 @@ export interface WalletActivityEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "72f217be-ab5f-4a50-ad1d-5b609b1aabf6",
  *   "eventId": "f0a45535-f0a8-4926-8667-6cc828a5eb0b",
- *   "eventName": "wallet.created",
- *   "timestamp": "2026-03-24T19:41:59.151Z",
+ *   "messageId": "72f217be-ab5f-4a50-ad1d-5b609b1aabf6",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "wallet.created",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-24T19:41:59.151Z",
  *   "data": {
- *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
- *     "name": "dynamicwaas",
  *     "chain": "EVM",
- *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "provider": "embeddedWallet",
+ *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
+ *     "lastSelectedAt": null,
+ *     "name": "dynamicwaas",
  *     "properties": {
+ *       "derivationPath": "m/44'/60'/0'/0/0",
  *       "keyShares": [
  *         {
  *           "id": "dfa83b79-b5d9-4b5b-a6de-c29dca6bc587",
@@ -827,17 +826,18 @@ export interface WalletActivityEvent extends Envelope {
  *           "externalKeyShareId": "833cea04-7e2c-4b12-bb0d-c012c0f455b7"
  *         }
  *       ],
- *       "thresholdSignatureScheme": "TWO_OF_TWO",
- *       "derivationPath": "m/44'/60'/0'/0/0",
  *       "settings": {
  *         "hasDeniedDelegatedAccess": false,
- *         "shouldRefreshOnNextSignOn": false,
- *         "revokeOnNextSignOn": false
+ *         "revokeOnNextSignOn": false,
+ *         "shouldRefreshOnNextSignOn": false
  *       },
+ *       "thresholdSignatureScheme": "TWO_OF_TWO",
  *       "version": "V3"
  *     },
- *     "lastSelectedAt": null
- *   }
+ *     "provider": "embeddedWallet",
+ *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/embedded-wallets/webhooks (Vendor documentation)
@@ -862,16 +862,18 @@ export interface WalletCreatedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "f44da9f0-a5b5-47f6-965f-f04af51c903e",
  *   "eventId": "2cf779a8-89da-486f-974e-2b77b738e4ac",
- *   "eventName": "wallet.delegation.created",
- *   "timestamp": "2025-10-01T15:13:26.348Z",
+ *   "messageId": "f44da9f0-a5b5-47f6-965f-f04af51c903e",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "7eb7843b-2a4d-4f69-b95e-d219f0662fda",
+ *   "eventName": "wallet.delegation.created",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2025-10-01T15:13:26.348Z",
  *   "data": {
+ *     "walletId": "25193936-3ecd-4c1b-84e6-9eabc82e53c2",
  *     "chain": "EVM",
+ *     "publicKey": "0xd74ff800a3c6f66ecd217118aaa6fb1c916fa4e2",
+ *     "userId": "7eb7843b-2a4d-4f69-b95e-d219f0662fda",
  *     "encryptedDelegatedShare": {
  *       "alg": "HYBRID-RSA-AES-256",
  *       "iv": "dzePdAUMQd6lWQngEXWPdQ",
@@ -881,16 +883,14 @@ export interface WalletCreatedEvent extends Envelope {
  *     },
  *     "encryptedWalletApiKey": {
  *       "alg": "HYBRID-RSA-AES-256",
- *       "ct": "PzeliI...0kB9C0",
- *       "ek": "iWJgZQ...rxt",
  *       "iv": "RpC5nw1b4udgJqnC1p0evQ",
- *       "kid": "dynamic_rsa_lSuvWlCy",
- *       "tag": "-ZtmOG6gYTzS53wVMNK0Ig"
- *     },
- *     "publicKey": "0xd74ff800a3c6f66ecd217118aaa6fb1c916fa4e2",
- *     "userId": "7eb7843b-2a4d-4f69-b95e-d219f0662fda",
- *     "walletId": "25193936-3ecd-4c1b-84e6-9eabc82e53c2"
- *   }
+ *       "ct": "PzeliI...0kB9C0",
+ *       "tag": "-ZtmOG6gYTzS53wVMNK0Ig",
+ *       "ek": "iWJgZQ...rxt",
+ *       "kid": "dynamic_rsa_lSuvWlCy"
+ *     }
+ *   },
+ *   "userId": "7eb7843b-2a4d-4f69-b95e-d219f0662fda"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/javascript/wallets/embedded-wallets/mpc/delegated-access/receiving-delegation (Vendor documentation)
@@ -908,20 +908,20 @@ export interface WalletDelegationCreatedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "07b72cfc-117e-404f-9980-212392c359bd",
  *   "eventId": "ca39bcd5-8f9e-4c14-a98f-860bef43ff67",
- *   "eventName": "wallet.delegation.revoked",
- *   "timestamp": "2026-03-10T09:19:01.069Z",
+ *   "messageId": "07b72cfc-117e-404f-9980-212392c359bd",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "7eb7843b-2a4d-4f69-b95e-d219f0662fda",
+ *   "eventName": "wallet.delegation.revoked",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-10T09:19:01.069Z",
  *   "data": {
+ *     "walletId": "25193936-3ecd-4c1b-84e6-9eabc82e53c2",
  *     "chain": "EVM",
  *     "publicKey": "0xd74ff800a3c6f66ecd217118aaa6fb1c916fa4e2",
- *     "userId": "7eb7843b-2a4d-4f69-b95e-d219f0662fda",
- *     "walletId": "25193936-3ecd-4c1b-84e6-9eabc82e53c2"
- *   }
+ *     "userId": "7eb7843b-2a4d-4f69-b95e-d219f0662fda"
+ *   },
+ *   "userId": "7eb7843b-2a4d-4f69-b95e-d219f0662fda"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/agents/webhooks (Vendor documentation)
@@ -942,21 +942,20 @@ export interface WalletDelegationRevokedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "6843edf0-05a5-4de6-b8bf-56b197df15f2",
  *   "eventId": "f6a1c717-7919-471c-8f60-cd086693f67a",
- *   "eventName": "wallet.delegation.signature",
- *   "timestamp": "2026-03-08T19:05:35.795Z",
+ *   "messageId": "6843edf0-05a5-4de6-b8bf-56b197df15f2",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "wallet.delegation.signature",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-08T19:05:35.795Z",
  *   "data": {
- *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
- *     "name": "dynamicwaas",
  *     "chain": "EVM",
- *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "provider": "embeddedWallet",
+ *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
+ *     "lastSelectedAt": null,
+ *     "name": "dynamicwaas",
  *     "properties": {
+ *       "derivationPath": "m/44'/60'/0'/0/0",
  *       "keyShares": [
  *         {
  *           "id": "dfa83b79-b5d9-4b5b-a6de-c29dca6bc587",
@@ -965,17 +964,18 @@ export interface WalletDelegationRevokedEvent extends Envelope {
  *           "externalKeyShareId": "833cea04-7e2c-4b12-bb0d-c012c0f455b7"
  *         }
  *       ],
- *       "thresholdSignatureScheme": "TWO_OF_TWO",
- *       "derivationPath": "m/44'/60'/0'/0/0",
  *       "settings": {
  *         "hasDeniedDelegatedAccess": false,
- *         "shouldRefreshOnNextSignOn": false,
- *         "revokeOnNextSignOn": false
+ *         "revokeOnNextSignOn": false,
+ *         "shouldRefreshOnNextSignOn": false
  *       },
+ *       "thresholdSignatureScheme": "TWO_OF_TWO",
  *       "version": "V3"
  *     },
- *     "lastSelectedAt": null
- *   }
+ *     "provider": "embeddedWallet",
+ *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/agents/webhooks (Vendor documentation)
@@ -993,15 +993,15 @@ export interface WalletDelegationSignatureEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "c9abd7b3-69e0-4727-af3b-5243213492e7",
  *   "eventId": "deab17b8-5da0-4952-a0ea-6c9835e1c87b",
- *   "eventName": "wallet.deleted",
- *   "timestamp": "2026-03-05T16:44:56.384Z",
+ *   "messageId": "c9abd7b3-69e0-4727-af3b-5243213492e7",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "wallet.deleted",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
- *   "data": {}
+ *   "timestamp": "2026-03-05T16:44:56.384Z",
+ *   "data": {},
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/embedded-wallets/webhooks (Vendor documentation)
@@ -1022,21 +1022,20 @@ export interface WalletDeletedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "e5343347-a8d6-473f-9c9a-18dd92a12313",
  *   "eventId": "a0a311af-b2df-4693-9b74-cb8097cccc0e",
- *   "eventName": "wallet.exported",
- *   "timestamp": "2026-03-02T13:23:17.973Z",
+ *   "messageId": "e5343347-a8d6-473f-9c9a-18dd92a12313",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "wallet.exported",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-02T13:23:17.973Z",
  *   "data": {
- *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
- *     "name": "dynamicwaas",
  *     "chain": "EVM",
- *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "provider": "embeddedWallet",
+ *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
+ *     "lastSelectedAt": null,
+ *     "name": "dynamicwaas",
  *     "properties": {
+ *       "derivationPath": "m/44'/60'/0'/0/0",
  *       "keyShares": [
  *         {
  *           "id": "dfa83b79-b5d9-4b5b-a6de-c29dca6bc587",
@@ -1045,17 +1044,18 @@ export interface WalletDeletedEvent extends Envelope {
  *           "externalKeyShareId": "833cea04-7e2c-4b12-bb0d-c012c0f455b7"
  *         }
  *       ],
- *       "thresholdSignatureScheme": "TWO_OF_TWO",
- *       "derivationPath": "m/44'/60'/0'/0/0",
  *       "settings": {
  *         "hasDeniedDelegatedAccess": false,
- *         "shouldRefreshOnNextSignOn": false,
- *         "revokeOnNextSignOn": false
+ *         "revokeOnNextSignOn": false,
+ *         "shouldRefreshOnNextSignOn": false
  *       },
+ *       "thresholdSignatureScheme": "TWO_OF_TWO",
  *       "version": "V3"
  *     },
- *     "lastSelectedAt": null
- *   }
+ *     "provider": "embeddedWallet",
+ *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/embedded-wallets/webhooks (Vendor documentation)
@@ -1076,23 +1076,23 @@ export interface WalletExportedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "bc05600b-fd6c-4fcc-af5f-888362506f8c",
  *   "eventId": "9589349d-9acd-4fa5-9062-206f6697e3b5",
- *   "eventName": "wallet.linked",
- *   "timestamp": "2026-03-02T09:14:24.095Z",
+ *   "messageId": "bc05600b-fd6c-4fcc-af5f-888362506f8c",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "wallet.linked",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-02T09:14:24.095Z",
  *   "data": {
- *     "projectEnvironmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
+ *     "chain": "EVM",
+ *     "createdAt": "2026-03-02T09:14:24.020Z",
  *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
  *     "name": "metamask",
- *     "chain": "EVM",
+ *     "projectEnvironmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
- *     "createdAt": "2026-03-02T09:14:24.020Z"
- *   }
+ *     "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/embedded-wallets/webhooks (Vendor documentation)
@@ -1111,21 +1111,20 @@ export interface WalletLinkedEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "8f4e25fa-686f-4ecf-9af1-914d3856ebfb",
  *   "eventId": "18b9fbbf-c702-418f-ac1c-dc9ed1bb40e8",
- *   "eventName": "wallet.signature",
- *   "timestamp": "2026-03-04T15:37:43.247Z",
+ *   "messageId": "8f4e25fa-686f-4ecf-9af1-914d3856ebfb",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "wallet.signature",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-04T15:37:43.247Z",
  *   "data": {
- *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
- *     "name": "dynamicwaas",
  *     "chain": "EVM",
- *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "provider": "embeddedWallet",
+ *     "id": "de27f4c9-0ba4-496a-93d8-0ead13e95e73",
+ *     "lastSelectedAt": null,
+ *     "name": "dynamicwaas",
  *     "properties": {
+ *       "derivationPath": "m/44'/60'/0'/0/0",
  *       "keyShares": [
  *         {
  *           "id": "dfa83b79-b5d9-4b5b-a6de-c29dca6bc587",
@@ -1134,17 +1133,18 @@ export interface WalletLinkedEvent extends Envelope {
  *           "externalKeyShareId": "833cea04-7e2c-4b12-bb0d-c012c0f455b7"
  *         }
  *       ],
- *       "thresholdSignatureScheme": "TWO_OF_TWO",
- *       "derivationPath": "m/44'/60'/0'/0/0",
  *       "settings": {
  *         "hasDeniedDelegatedAccess": false,
- *         "shouldRefreshOnNextSignOn": false,
- *         "revokeOnNextSignOn": false
+ *         "revokeOnNextSignOn": false,
+ *         "shouldRefreshOnNextSignOn": false
  *       },
+ *       "thresholdSignatureScheme": "TWO_OF_TWO",
  *       "version": "V3"
  *     },
- *     "lastSelectedAt": null
- *   }
+ *     "provider": "embeddedWallet",
+ *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/embedded-wallets/webhooks (Vendor documentation)
@@ -1168,21 +1168,21 @@ export interface WalletSignatureEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "89b01281-ff4c-4c6c-9ac9-9d78918b91e1",
  *   "eventId": "32b1dec6-f765-424b-acf6-59f4d27bf2a9",
- *   "eventName": "wallet.transferred",
- *   "timestamp": "2026-03-03T14:30:30.110Z",
+ *   "messageId": "89b01281-ff4c-4c6c-9ac9-9d78918b91e1",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "wallet.transferred",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-03T14:30:30.110Z",
  *   "data": {
+ *     "chain": "EVM",
  *     "projectEnvironmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "chain": "EVM",
  *     "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
  *     "walletAdditionalAddresses": []
- *   }
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/embedded-wallets/webhooks (Vendor documentation)
@@ -1200,26 +1200,26 @@ export interface WalletTransferredEvent extends Envelope {
  * @example
  * ```json
  * {
- *   "messageId": "1170fd8a-5eb9-420b-b8ee-b1d2d54dfeee",
  *   "eventId": "ecaa7be6-7685-4412-be41-5dfee07db862",
- *   "eventName": "wallet.unlinked",
- *   "timestamp": "2026-03-01T12:16:04.836Z",
+ *   "messageId": "1170fd8a-5eb9-420b-b8ee-b1d2d54dfeee",
  *   "webhookId": "9a31fefc-64e4-4551-81da-1502eacc852d",
- *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b",
+ *   "eventName": "wallet.unlinked",
  *   "environmentId": "53728749-1f19-4cab-becf-b88f952c3a3c",
  *   "environmentName": "sandbox",
+ *   "timestamp": "2026-03-01T12:16:04.836Z",
  *   "data": {
+ *     "chain": "EVM",
  *     "id": "380c4bb6-2d53-4d77-842a-849791c8ddf9",
  *     "name": "An example name",
- *     "chain": "EVM",
- *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834",
- *     "provider": "smartContractWallet",
  *     "properties": {
+ *       "ecdsaProviderType": "zerodev_signer_to_ecdsa",
  *       "entryPointVersion": "v7",
- *       "kernelVersion": "v3_3",
- *       "ecdsaProviderType": "zerodev_signer_to_ecdsa"
- *     }
- *   }
+ *       "kernelVersion": "v3_3"
+ *     },
+ *     "provider": "smartContractWallet",
+ *     "publicKey": "0xbF394748301603f18d953C90F0b087CBEC0E1834"
+ *   },
+ *   "userId": "30c10a5c-0969-4093-bde2-a0c0dee98e6b"
  * }
  * ```
  * @see https://www.dynamic.xyz/docs/embedded-wallets/webhooks (Vendor documentation)

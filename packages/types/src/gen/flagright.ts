@@ -155,10 +155,10 @@ export function isKnownEventType(type: unknown): type is FlagrightEventType {
  * ```json
  * {
  *   "id": "db42e0f9-18c7-4a5e-93d6-7b0c5f8e2a41",
- *   "type": "ADVERSE_MEDIA_STATUS_UPDATED",
  *   "createdTimestamp": 1787000000000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "ADVERSE_MEDIA_STATUS_UPDATED",
  *   "data": {
  *     "userId": "U-1",
  *     "adverseMediaStatus": true
@@ -185,27 +185,27 @@ export interface AdverseMediaStatusUpdatedEvent extends Envelope {
  * @example
  * ```json
  * {
+ *   "id": "string",
  *   "createdTimestamp": 1,
+ *   "triggeredBy": "MANUAL",
+ *   "type": "ALERT_CLOSED",
  *   "data": {
  *     "alertId": "string",
- *     "status": "string",
+ *     "comment": "string",
+ *     "reasonDescriptionForOther": "string",
  *     "reasons": [
  *       "string"
  *     ],
- *     "reasonDescriptionForOther": "string",
- *     "comment": "string",
- *     "userId": "string",
+ *     "ruleDescription": "string",
+ *     "ruleId": "string",
+ *     "ruleInstanceId": "string",
+ *     "ruleName": "string",
+ *     "status": "string",
  *     "transactionIds": [
  *       "string"
  *     ],
- *     "ruleName": "string",
- *     "ruleDescription": "string",
- *     "ruleId": "string",
- *     "ruleInstanceId": "string"
- *   },
- *   "id": "string",
- *   "triggeredBy": "MANUAL",
- *   "type": "ALERT_CLOSED"
+ *     "userId": "string"
+ *   }
  * }
  * ```
  * @see https://docs.flagright.com/framl-api/api-reference/webhooks/alert/alert-close (Vendor documentation)
@@ -228,27 +228,27 @@ export interface AlertClosedEvent extends Envelope {
  * ```json
  * {
  *   "id": "27f0b6a9-3e4d-4c85-b1f7-8d9c5e20a634",
- *   "type": "ALERT_ESCALATED",
  *   "createdTimestamp": 1785500000000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "ALERT_ESCALATED",
  *   "data": {
  *     "alertId": "A-1",
+ *     "comment": "Unusual volume for this user",
+ *     "nature": "AML",
+ *     "reasonDescriptionForOther": "Needs a second pair of eyes",
  *     "reasons": [
  *       "OTHER"
  *     ],
- *     "comment": "Unusual volume for this user",
- *     "userId": "U-1",
+ *     "ruleDescription": "More than 10 transactions within one hour",
+ *     "ruleId": "R-1",
+ *     "ruleInstanceId": "R-1-1",
+ *     "ruleName": "High velocity",
  *     "transactionIds": [
  *       "T-1",
  *       "T-2"
  *     ],
- *     "ruleName": "High velocity",
- *     "ruleDescription": "More than 10 transactions within one hour",
- *     "ruleId": "R-1",
- *     "ruleInstanceId": "R-1-1",
- *     "nature": "AML",
- *     "reasonDescriptionForOther": "Needs a second pair of eyes"
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -273,24 +273,24 @@ export interface AlertEscalatedEvent extends Envelope {
  * ```json
  * {
  *   "id": "c5a1e8d3-96f2-4b7d-8043-7e2f9b6d1c50",
- *   "type": "ALERT_INTERIM_STATUS_UPDATE",
  *   "createdTimestamp": 1785500000000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "ALERT_INTERIM_STATUS_UPDATE",
  *   "data": {
  *     "alertId": "A-1",
- *     "status": "IN_PROGRESS",
  *     "comment": "Waiting for documents",
- *     "userId": "U-1",
+ *     "nature": "AML",
+ *     "ruleDescription": "More than 10 transactions within one hour",
+ *     "ruleId": "R-1",
+ *     "ruleInstanceId": "R-1-1",
+ *     "ruleName": "High velocity",
+ *     "status": "IN_PROGRESS",
  *     "transactionIds": [
  *       "T-1",
  *       "T-2"
  *     ],
- *     "ruleName": "High velocity",
- *     "ruleDescription": "More than 10 transactions within one hour",
- *     "ruleId": "R-1",
- *     "ruleInstanceId": "R-1-1",
- *     "nature": "AML"
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -312,23 +312,23 @@ export interface AlertInterimStatusUpdateEvent extends Envelope {
  * @example
  * ```json
  * {
+ *   "id": "string",
  *   "createdTimestamp": 1,
+ *   "triggeredBy": "MANUAL",
+ *   "type": "ALERT_OPEN",
  *   "data": {
  *     "alertId": "string",
+ *     "caseId": "string",
+ *     "ruleDescription": "string",
+ *     "ruleId": "string",
+ *     "ruleInstanceId": "string",
+ *     "ruleName": "string",
  *     "status": "string",
  *     "transactionIds": [
  *       "string"
  *     ],
- *     "ruleName": "string",
- *     "ruleDescription": "string",
- *     "ruleId": "string",
- *     "ruleInstanceId": "string",
- *     "caseId": "string",
  *     "userId": "string"
- *   },
- *   "id": "string",
- *   "triggeredBy": "MANUAL",
- *   "type": "ALERT_OPEN"
+ *   }
  * }
  * ```
  * @deprecated
@@ -352,23 +352,23 @@ export interface AlertOpenEvent extends Envelope {
  * @example
  * ```json
  * {
+ *   "id": "string",
  *   "createdTimestamp": 1,
+ *   "triggeredBy": "MANUAL",
+ *   "type": "ALERT_OPENED",
  *   "data": {
  *     "alertId": "string",
+ *     "caseId": "string",
+ *     "ruleDescription": "string",
+ *     "ruleId": "string",
+ *     "ruleInstanceId": "string",
+ *     "ruleName": "string",
  *     "status": "string",
  *     "transactionIds": [
  *       "string"
  *     ],
- *     "ruleName": "string",
- *     "ruleDescription": "string",
- *     "ruleId": "string",
- *     "ruleInstanceId": "string",
- *     "caseId": "string",
  *     "userId": "string"
- *   },
- *   "id": "string",
- *   "triggeredBy": "MANUAL",
- *   "type": "ALERT_OPENED"
+ *   }
  * }
  * ```
  * @see https://docs.flagright.com/framl-api/api-reference/webhooks/alert/alert-open (Vendor documentation)
@@ -389,9 +389,9 @@ export interface AlertOpenedEvent extends Envelope {
  * ```json
  * {
  *   "id": "15a0c8f7-b6e3-4d49-8c2f-3e7d9a6b5014",
- *   "type": "BATCH_COMPLETED",
  *   "createdTimestamp": 1766480042100,
  *   "triggeredBy": "SYSTEM",
+ *   "type": "BATCH_COMPLETED",
  *   "data": {
  *     "batchId": "B-1",
  *     "type": "TRANSACTION_BATCH",
@@ -424,22 +424,22 @@ export interface BatchCompletedEvent extends Envelope {
  * ```json
  * {
  *   "id": "0b7a52c4-9d1e-4f6b-8a35-c2e4d06f1b87",
- *   "type": "CASE_CLOSED",
  *   "createdTimestamp": 1765800000000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "CASE_CLOSED",
  *   "data": {
  *     "caseId": "C-1",
- *     "status": "CLOSED",
+ *     "comment": "Payments match the stated business",
  *     "reasons": [
  *       "FALSE_POSITIVE"
  *     ],
- *     "comment": "Payments match the stated business",
- *     "userId": "U-1",
+ *     "status": "CLOSED",
  *     "transactionIds": [
  *       "T-1",
  *       "T-2"
- *     ]
+ *     ],
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -463,21 +463,21 @@ export interface CaseClosedEvent extends Envelope {
  * ```json
  * {
  *   "id": "4ad9e7f3-1c58-4b26-8e0d-9b3f6a52c7d1",
- *   "type": "CASE_ESCALATED",
  *   "createdTimestamp": 1765800000000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "CASE_ESCALATED",
  *   "data": {
  *     "caseId": "C-1",
+ *     "comment": "Unusual volume for this user",
+ *     "reasonDescriptionForOther": "Needs a second pair of eyes",
  *     "reasons": [
  *       "OTHER"
  *     ],
- *     "reasonDescriptionForOther": "Needs a second pair of eyes",
- *     "comment": "Unusual volume for this user",
- *     "userId": "U-1",
  *     "transactionIds": [
  *       "T-1"
- *     ]
+ *     ],
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -503,8 +503,8 @@ export interface CaseEscalatedEvent extends Envelope {
  * ```json
  * {
  *   "id": "string",
- *   "triggeredBy": "MANUAL",
  *   "createdTimestamp": 2220000000000,
+ *   "triggeredBy": "MANUAL",
  *   "type": "CASE_INTERIM_STATUS_UPDATE",
  *   "data": {}
  * }
@@ -529,17 +529,17 @@ export interface CaseInterimStatusUpdateEvent extends Envelope {
  * ```json
  * {
  *   "id": "e1f4a8d2-63b5-4c7e-9f08-5a2b7c9d3e14",
- *   "type": "CASE_OPENED",
  *   "createdTimestamp": 1765800000000,
  *   "triggeredBy": "SYSTEM",
+ *   "type": "CASE_OPENED",
  *   "data": {
  *     "caseId": "C-1",
  *     "status": "OPEN",
- *     "userId": "U-1",
  *     "transactionIds": [
  *       "T-1",
  *       "T-2"
- *     ]
+ *     ],
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -564,26 +564,26 @@ export interface CaseOpenedEvent extends Envelope {
  * ```json
  * {
  *   "id": "f0b7d9c4-2a61-4e58-b3f9-6c8e1d5a7024",
- *   "type": "CRA_RISK_LEVEL_UPDATED",
  *   "createdTimestamp": 1779100000000,
  *   "triggeredBy": "SYSTEM",
+ *   "type": "CRA_RISK_LEVEL_UPDATED",
  *   "data": {
- *     "riskLevel": "HIGH",
- *     "userId": "U-1",
- *     "riskScore": 72.5,
- *     "kycRiskScore": 65,
  *     "kycRiskLevel": "HIGH",
+ *     "kycRiskScore": 65,
  *     "riskFactors": [
  *       {
  *         "riskFactorId": "RF-1",
  *         "riskFactorName": "Country of residence",
  *         "riskFactorVersionId": "RF-1-1",
- *         "value": "DE",
- *         "riskScore": 65,
  *         "riskLevel": "HIGH",
+ *         "riskScore": 65,
+ *         "value": "DE",
  *         "weight": 1
  *       }
- *     ]
+ *     ],
+ *     "riskLevel": "HIGH",
+ *     "riskScore": 72.5,
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -606,14 +606,14 @@ export interface CraRiskLevelUpdatedEvent extends Envelope {
  * @example
  * ```json
  * {
+ *   "id": "string",
+ *   "createdTimestamp": 1,
+ *   "triggeredBy": "MANUAL",
  *   "type": "KYC_STATUS_UPDATED",
  *   "data": {
  *     "reason": "string",
  *     "status": "SUCCESSFUL"
- *   },
- *   "id": "string",
- *   "triggeredBy": "MANUAL",
- *   "createdTimestamp": 1
+ *   }
  * }
  * ```
  * @see https://docs.flagright.com/framl-api/api-reference/webhooks/user/kyc-status-update (Vendor documentation)
@@ -635,7 +635,10 @@ export interface KycStatusUpdatedEvent extends Envelope {
  * @example
  * ```json
  * {
+ *   "id": "id",
  *   "createdTimestamp": 1.1,
+ *   "triggeredBy": "MANUAL",
+ *   "type": "LIST_UPDATED",
  *   "data": {
  *     "listId": "listId",
  *     "action": "SET",
@@ -644,10 +647,7 @@ export interface KycStatusUpdatedEvent extends Envelope {
  *         "key": "key"
  *       }
  *     ]
- *   },
- *   "id": "id",
- *   "triggeredBy": "MANUAL",
- *   "type": "LIST_UPDATED"
+ *   }
  * }
  * ```
  * @see https://docs.flagright.com/framl-api/api-reference/webhooks/list/list-update (Vendor documentation)
@@ -671,18 +671,18 @@ export interface ListUpdatedEvent extends Envelope {
  * ```json
  * {
  *   "id": "50d8e2b6-7f3a-4c19-a84e-b1c6d9f7e032",
- *   "type": "PEP_STATUS_UPDATED",
  *   "createdTimestamp": 1787000000000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "PEP_STATUS_UPDATED",
  *   "data": {
  *     "userId": "U-1",
  *     "pepStatus": [
  *       {
  *         "isPepHit": true,
+ *         "category": "Member of parliament",
  *         "pepCountry": "DE",
- *         "pepRank": "LEVEL_2",
- *         "category": "Member of parliament"
+ *         "pepRank": "LEVEL_2"
  *       },
  *       {
  *         "isPepHit": false
@@ -712,10 +712,10 @@ export interface PepStatusUpdatedEvent extends Envelope {
  * ```json
  * {
  *   "id": "8c1f7a5d-e369-4d02-b7c4-f5a0e9b36d28",
- *   "type": "SANCTIONS_STATUS_UPDATED",
  *   "createdTimestamp": 1787000000000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "SANCTIONS_STATUS_UPDATED",
  *   "data": {
  *     "userId": "U-1",
  *     "sanctionsStatus": true
@@ -743,16 +743,16 @@ export interface SanctionsStatusUpdatedEvent extends Envelope {
  * ```json
  * {
  *   "id": "be3d7f61-90c4-4a28-b5e7-d8f0c1a9e652",
- *   "type": "SAR_CREATED",
  *   "createdTimestamp": 1779098400100,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "SAR_CREATED",
  *   "data": {
  *     "reportId": "RP-1",
  *     "status": "DRAFT",
- *     "userId": "U-1",
  *     "caseId": "C-1",
- *     "createdAt": 1779098400000
+ *     "createdAt": 1779098400000,
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -778,23 +778,23 @@ export interface SarCreatedEvent extends Envelope {
  * ```json
  * {
  *   "id": "c07b4e2d-58f9-4163-b8d0-e9a6f3c5d714",
- *   "type": "SAR_MESSAGE_RECEIVED",
  *   "createdTimestamp": 1779357600100,
  *   "triggeredBy": "SYSTEM",
+ *   "type": "SAR_MESSAGE_RECEIVED",
  *   "data": {
  *     "reportId": "RP-1",
  *     "messageId": "M-1",
- *     "sender": "FIU",
- *     "subject": "Request for information",
- *     "body": "Please provide the account statements.",
  *     "receivedAt": 1779357600000,
  *     "attachments": [
  *       {
  *         "fileName": "request.pdf",
- *         "url": "https://files.example.com/request.pdf?expires=1779361200",
- *         "contentType": "application/pdf"
+ *         "contentType": "application/pdf",
+ *         "url": "https://files.example.com/request.pdf?expires=1779361200"
  *       }
- *     ]
+ *     ],
+ *     "body": "Please provide the account statements.",
+ *     "sender": "FIU",
+ *     "subject": "Request for information"
  *   }
  * }
  * ```
@@ -821,15 +821,15 @@ export interface SarMessageReceivedEvent extends Envelope {
  * ```json
  * {
  *   "id": "92d5f0b3-6e7c-4f18-a9b2-c4e8d1a7f063",
- *   "type": "SAR_SUBMISSION_ACCEPTED",
  *   "createdTimestamp": 1779271200000,
  *   "triggeredBy": "SYSTEM",
+ *   "type": "SAR_SUBMISSION_ACCEPTED",
  *   "data": {
  *     "reportId": "RP-1",
  *     "status": "SUBMISSION_ACCEPTED",
- *     "userId": "U-1",
  *     "caseId": "C-1",
- *     "createdAt": 1779098400000
+ *     "createdAt": 1779098400000,
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -856,16 +856,16 @@ export interface SarSubmissionAcceptedEvent extends Envelope {
  * ```json
  * {
  *   "id": "6a8e1d9c-f352-4b70-8d4a-0f7c9e5b2d36",
- *   "type": "SAR_SUBMITTED",
  *   "createdTimestamp": 1779184800000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "SAR_SUBMITTED",
  *   "data": {
  *     "reportId": "RP-1",
  *     "status": "SUBMITTING",
- *     "userId": "U-1",
  *     "caseId": "C-1",
- *     "createdAt": 1779098400000
+ *     "createdAt": 1779098400000,
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -889,8 +889,8 @@ export interface SarSubmittedEvent extends Envelope {
  * ```json
  * {
  *   "id": "string",
- *   "triggeredBy": "MANUAL",
  *   "createdTimestamp": 2220000000000,
+ *   "triggeredBy": "MANUAL",
  *   "type": "TRANSACTION_STATUS_UPDATED",
  *   "data": {
  *     "transactionId": "string",
@@ -922,12 +922,12 @@ export interface TransactionStatusUpdatedEvent extends Envelope {
  * ```json
  * {
  *   "id": "2fa554d3-1ffa-4361-9af6-5479c2d4847f",
- *   "type": "USER_STATE_UPDATED",
  *   "createdTimestamp": 1661522222301,
+ *   "type": "USER_STATE_UPDATED",
  *   "data": {
- *     "userId": "U-1",
  *     "state": "BLOCKED",
- *     "reason": "updated manually"
+ *     "reason": "updated manually",
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -951,19 +951,19 @@ export interface UserStateUpdatedEvent extends Envelope {
  * ```json
  * {
  *   "id": "3e6c0a8b-f4d7-4192-85be-9a7d1c5f2e03",
- *   "type": "USER_TAGS_DELETED",
  *   "createdTimestamp": 1765800000000,
- *   "triggeredBy": "MANUAL",
  *   "account": "analyst@example.com",
+ *   "triggeredBy": "MANUAL",
+ *   "type": "USER_TAGS_DELETED",
  *   "data": {
- *     "userId": "U-1",
  *     "tags": [
  *       {
  *         "key": "segment",
  *         "value": "retail",
  *         "isEditable": true
  *       }
- *     ]
+ *     ],
+ *     "userId": "U-1"
  *   }
  * }
  * ```
@@ -984,20 +984,20 @@ export interface UserTagsDeletedEvent extends Envelope {
  * @example
  * ```json
  * {
+ *   "id": "string",
  *   "createdTimestamp": 1,
+ *   "triggeredBy": "MANUAL",
+ *   "type": "USER_TAGS_UPDATED",
  *   "data": {
- *     "userId": "string",
  *     "tags": [
  *       {
  *         "key": "string",
  *         "value": "string",
  *         "isEditable": true
  *       }
- *     ]
- *   },
- *   "id": "string",
- *   "triggeredBy": "MANUAL",
- *   "type": "USER_TAGS_UPDATED"
+ *     ],
+ *     "userId": "string"
+ *   }
  * }
  * ```
  * @see https://docs.flagright.com/api-reference/webhooks/user/user-tags-update (Vendor documentation)

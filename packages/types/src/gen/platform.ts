@@ -60,9 +60,9 @@ export function isKnownEventType(type: unknown): type is PlatformEventType {
  *   "type": "project.created",
  *   "created_at": "2023-01-01T12:00:00Z",
  *   "data": {
- *     "project_id": "prj_789xyz",
  *     "name": "New Project",
- *     "owner_id": "usr_456def"
+ *     "owner_id": "usr_456def",
+ *     "project_id": "prj_789xyz"
  *   }
  * }
  * ```
@@ -84,13 +84,13 @@ export interface ProjectCreatedEvent extends Envelope {
  *   "type": "project.updated",
  *   "created_at": "2023-01-01T12:00:00Z",
  *   "data": {
- *     "project_id": "prj_789xyz",
  *     "changes": {
  *       "name": {
- *         "old": "Old Name",
- *         "new": "New Name"
+ *         "new": "New Name",
+ *         "old": "Old Name"
  *       }
- *     }
+ *     },
+ *     "project_id": "prj_789xyz"
  *   }
  * }
  * ```
@@ -116,8 +116,8 @@ export interface ProjectUpdatedEvent extends Envelope {
  *   "type": "user.created",
  *   "created_at": "2023-01-01T12:00:00Z",
  *   "data": {
- *     "user_id": "usr_456def",
  *     "email": "user@example.com",
+ *     "user_id": "usr_456def",
  *     "username": "johndoe"
  *   }
  * }
@@ -165,13 +165,13 @@ export interface UserDeletedEvent extends Envelope {
  *   "type": "user.updated",
  *   "created_at": "2023-01-01T12:00:00Z",
  *   "data": {
- *     "user_id": "usr_456def",
  *     "changes": {
  *       "email": {
- *         "old": "old@example.com",
- *         "new": "new@example.com"
+ *         "new": "new@example.com",
+ *         "old": "old@example.com"
  *       }
- *     }
+ *     },
+ *     "user_id": "usr_456def"
  *   }
  * }
  * ```

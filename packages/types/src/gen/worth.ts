@@ -245,33 +245,33 @@ export interface CaseCreatedEvent extends Envelope {
  * {
  *   "event_type": "case.status_updated",
  *   "payload": {
- *     "id": "52e8a7b1-0de4-4e1b-81e7-b3d656419059",
  *     "applicant_id": "846ced9e-45ff-44fe-b180-0a54ec1dc5cb",
- *     "customer_id": "a2cdd2f9-bcb8-48d8-924b-7bf70d3f8a45",
- *     "status": {
- *       "id": "UNDER_MANUAL_REVIEW",
- *       "code": 4,
- *       "label": "UNDER MANUAL REVIEW"
- *     },
+ *     "business_id": "81c92b78-9ce1-4ba0-9557-6dce4a5ccbdb",
  *     "created_at": "2024-08-01T09:40:22.186012",
  *     "created_by": "846ced9e-45ff-44fe-b180-0a54ec1dc5cb",
- *     "updated_at": "2024-09-01T05:00:04.256657",
- *     "updated_by": "e9d43901-3fc6-4ee9-97be-74cd23b39aa0",
- *     "business_id": "81c92b78-9ce1-4ba0-9557-6dce4a5ccbdb",
+ *     "customer_id": "a2cdd2f9-bcb8-48d8-924b-7bf70d3f8a45",
+ *     "id": "52e8a7b1-0de4-4e1b-81e7-b3d656419059",
+ *     "status": {
+ *       "code": 4,
+ *       "id": "UNDER_MANUAL_REVIEW",
+ *       "label": "UNDER MANUAL REVIEW"
+ *     },
  *     "status_history": [
  *       {
- *         "id": 3,
- *         "status": "ONBOARDING",
  *         "created_at": "2024-08-01T09:40:22.186Z",
- *         "created_by": "846ced9e-45ff-44fe-b180-0a54ec1dc5cb"
+ *         "created_by": "846ced9e-45ff-44fe-b180-0a54ec1dc5cb",
+ *         "id": 3,
+ *         "status": "ONBOARDING"
  *       },
  *       {
- *         "id": 12,
- *         "status": "SUBMITTED",
  *         "created_at": "2024-08-01T09:42:15.966Z",
- *         "created_by": "846ced9e-45ff-44fe-b180-0a54ec1dc5cb"
+ *         "created_by": "846ced9e-45ff-44fe-b180-0a54ec1dc5cb",
+ *         "id": 12,
+ *         "status": "SUBMITTED"
  *       }
- *     ]
+ *     ],
+ *     "updated_at": "2024-09-01T05:00:04.256657",
+ *     "updated_by": "e9d43901-3fc6-4ee9-97be-74cd23b39aa0"
  *   }
  * }
  * ```
@@ -403,11 +403,11 @@ export interface IntegrationDisconnectedEvent extends Envelope {
  * {
  *   "event_type": "integration.failed",
  *   "payload": {
+ *     "business_id": "4bbbcdd9-4f3b-4c29-8bd3-34066a447ff8",
+ *     "business_name": "Acme Corporation",
  *     "case_id": "57128749-b476-4d6c-97cd-19494e303aea",
  *     "integration_category": "VERIFICATION",
- *     "status": "FAILED",
- *     "business_id": "4bbbcdd9-4f3b-4c29-8bd3-34066a447ff8",
- *     "business_name": "Acme Corporation"
+ *     "status": "FAILED"
  *   }
  * }
  * ```
@@ -471,10 +471,10 @@ export interface IntegrationFailedEvent extends Envelope {
  *   "event_type": "risk.alert",
  *   "payload": {
  *     "business_id": "2f2616ae-d695-42c8-ba94-da023abee546",
- *     "risk_level": "LOW | MODERATE | HIGH",
- *     "risk_alert_subtype": "score_range | worth_score_change | score_risk_tier_transition | new_lien | new_judgement | new_bankruptcy | equifax_credit_score | integration_failure",
- *     "risk_alert_config_id": "a1b2c3d4-e5f6-7890-abcd-ef1234567890",
  *     "measurement_config": "{\"threshold\":300,\"min\":0,\"max\":499}",
+ *     "risk_alert_config_id": "a1b2c3d4-e5f6-7890-abcd-ef1234567890",
+ *     "risk_alert_subtype": "score_range | worth_score_change | score_risk_tier_transition | new_lien | new_judgement | new_bankruptcy | equifax_credit_score | integration_failure",
+ *     "risk_level": "LOW | MODERATE | HIGH",
  *     "score_trigger_id": "b7bbb775-4dd6-445b-8f31-d7a99ff91ff1"
  *   }
  * }

@@ -256,12 +256,52 @@ describe('the module of all providers', () => {
     const others = provider({ name: 'x', slug: 'x-1', typeName: 'X1', title: 'X' });
     const { 'index.ts': text = '' } = await emitted(contract([SIMPLE, others]));
     expect(text).toContain(
-      "export interface WebhookEventMap {\n  /** Acme */\n  acme: AcmeEventMap;\n  /** X */\n  'x-1': X1EventMap;\n}",
+      "export interface WebhookEventMap {\n  /** Acme */\n  acme: AcmeEvents;\n  /** X */\n  'x-1': X1Events;\n}",
     );
     expect(text).toContain("export const providers: readonly (keyof WebhookEventMap)[] = ['acme', 'x-1'];");
-    expect(text).toContain("  acme: AcmeEventTypes,\n  'x-1': X1EventTypes,\n");
+    expect(text).toContain("  acme: AcmeTypes,\n  'x-1': X1Types,\n");
   });
 });
+
+describe('events that a header tells apart', () => {
+  const github = provider({
+    slug: 'github',
+    typeName: 'Webhook',
+    webhook: { eventType: [headerPlace('x-event'), payloadPlace('action')] },
+    events: [
+      told('issues.closed', 'IssuesClosedEvent', { action: { const: 'closed' }, issue: { type: 'string' } }),
+      told('issues.opened', 'IssuesOpenedEvent', { action: { const: 'opened' }, issue: { type: 'string' } }),
+      told('pull.closed', 'PullClosedEvent', { action: { const: 'closed' }, pull: { type: 'string' } }),
+      told('push', 'PushEvent', { ref: { type: 'string' } }),
+    ],
+  });
+
+  it('are found by their event type, and narrowed as far as the payload goes', async () => {
+    const usage = `
+      import type { EventOf, UnknownEvent, WebhookEvent, WebhookEventType } from './gen/github.ts';
+      import { isKnownEventType } from './gen/github.ts';
+      export function narrow(event: Exclude<WebhookEvent, EventOf<'push'>>): string {
+        if (event.action === 'opened') return event.issue;
+        const closed: EventOf<'issues.closed'> | EventOf<'pull.closed'> = event;
+        // @ts-expect-error only the header tells which of the two it is
+        return closed.issue;
+      }
+      export function on<Type extends WebhookEventType>(type: Type, handle: (event: EventOf<Type>) => void): void {
+        if (isKnownEventType(type)) handle({} as EventOf<Type>);
+      }
+      on('push', (event) => event.ref.length);
+      export const any = (event: WebhookEvent | UnknownEvent): object => event;
+    `;
+    const modules = Object.entries(await emitted(contract([github]))).map(
+      ([path, text]) => [`gen/${path}`, text] as const,
+    );
+    expect(await compile({ ...Object.fromEntries(modules), 'usage.ts': usage })).toEqual([]);
+  });
+});
+
+function told(type: string, typeName: string, properties: Readonly<Record<string, Schema>>): Event {
+  return event({ type, typeName, payload: { type: 'object', required: Object.keys(properties), properties } });
+}
 
 describe('all modules of this file', () => {
   for (const compiler of ['typescript', 'typescript-5'] satisfies Compiler[]) {

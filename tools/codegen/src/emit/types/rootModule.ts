@@ -10,23 +10,25 @@ export function rootModule({ providers }: Contract): GeneratedFile {
 ${providers.map(importText).join('')}
 /** From the provider to its events by their types. */
 export interface WebhookEventMap {
-${providers.map((provider) => member(provider, `${provider.typeName}EventMap`)).join('')}}
+${providers.map((provider) => member(provider, `${provider.typeName}Events`)).join('')}}
 
 /** From the provider to its events of types that are not known. */
 export interface UnknownEventMap {
-${providers.map((provider) => member(provider, `${provider.typeName}UnknownEvent`)).join('')}}
+${providers.map((provider) => member(provider, `${provider.typeName}Unknown`)).join('')}}
 
 export const providers: readonly (keyof WebhookEventMap)[] = [${list}];
 
 export const eventTypes: { readonly [Provider in keyof WebhookEventMap]: readonly (keyof WebhookEventMap[Provider])[] } = {
-${providers.map(({ slug, typeName }) => `  ${keyLiteral(slug)}: ${typeName}EventTypes,\n`).join('')}};
+${providers.map(({ slug, typeName }) => `  ${keyLiteral(slug)}: ${typeName}Types,\n`).join('')}};
 `;
   return { path: 'index.ts', text };
 }
 
+/** Under names of its own: a provider called "webhook" has a `WebhookEventMap`, too. */
 function importText({ slug, typeName }: Provider): string {
-  const from = stringLiteral(`./${slug}.ts`);
-  return `import { type ${typeName}EventMap, eventTypes as ${typeName}EventTypes, type UnknownEvent as ${typeName}UnknownEvent } from ${from};\n`;
+  const map = `type ${typeName}EventMap as ${typeName}Events`;
+  const unknown = `type UnknownEvent as ${typeName}Unknown`;
+  return `import { ${map}, eventTypes as ${typeName}Types, ${unknown} } from ${stringLiteral(`./${slug}.ts`)};\n`;
 }
 
 function member({ slug, title }: Provider, type: string): string {
