@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { copyRepository } from '../src/copyRepository.ts';
 import { applyDiff } from '../src/documents/diff.ts';
 import { ELSEWHERE } from '../src/documents/elsewhere.ts';
-import { compilePrograms, isCode, programsOf } from '../src/documents/programs.ts';
+import { compilePrograms, isProgram, programsOf } from '../src/documents/programs.ts';
 import { anchorOf, type Document, type Fence, readDocuments } from '../src/documents/readDocuments.ts';
 import { askServer, isServer, runProgram } from '../src/documents/runProgram.ts';
 import { commandsOf, matches, runCommand, withoutRemark } from '../src/documents/shell.ts';
@@ -54,7 +54,7 @@ test('every text snippet is the output of the snippet before it', () => {
   const lost = documents.flatMap((document) =>
     document.fences.filter(({ language }, index) => {
       const before = document.fences[index - 1];
-      return language === 'text' && !(before && (before.language === 'sh' || isCode(before)));
+      return language === 'text' && !(before && (before.language === 'sh' || isProgram(before)));
     }),
   );
   expect(lost.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
@@ -100,8 +100,9 @@ describe.each(documents)('$file', (document) => {
     if (fence.language === 'json') test(title, () => expect(JSON.parse(fence.text)).toBeDefined());
     if (fence.language === 'yaml') test(title, () => expect(parseYaml(fence.text)).toBeDefined());
     if (fence.language === 'http') test(title, () => expect(fence.text).toMatch(/^([\w-]+: \S.*\n)+$/));
+    if (fence.note.startsWith('file ')) test(`${title} is written`, () => writeSnippet(fence, copy ?? ''));
     if (fence.note.startsWith('from ')) test(`${title} is in its file`, () => checkExcerpt(fence, copy ?? ROOT));
-    else if (isCode(fence)) test(title, () => runFence(fence, shown));
+    if (isProgram(fence)) test(title, () => runFence(fence, shown));
   }
 });
 
@@ -139,6 +140,10 @@ async function runFence(fence: Fence, shown: string | undefined): Promise<void> 
   const { code, stdout, stderr } = await runProgram(file, { port: receiver.port, secret: SECRET });
   expect(code, stderr).toBe(0);
   if (shown !== undefined) expect(matches(shown, stdout), `Shown:\n${shown}\nPrinted:\n${stdout}`).toBe(true);
+}
+
+async function writeSnippet({ note, text }: Fence, copy: string): Promise<void> {
+  await writeFile(path.join(copy, note.replace(/^file /, '')), text);
 }
 
 async function checkExcerpt({ note, text }: Fence, root: string): Promise<void> {

@@ -12,25 +12,24 @@ export interface Program {
   readonly file: string;
 }
 
-export function isCode({ language }: Fence): boolean {
-  return language === 'ts' || language === 'js';
+/** Whether a snippet is code to run by itself: neither an excerpt nor a file of the tour. */
+export function isProgram({ language, note }: Fence): boolean {
+  return (language === 'ts' || language === 'js') && !/^(from|file) /.test(note);
 }
 
 /** The programs of a document. The note `continued` joins a snippet to the one before it; `with` precedes code to add. */
 export function programsOf({ fences }: Document): readonly Program[] {
   let previous = '';
-  return fences
-    .filter((fence) => isCode(fence) && !fence.note.startsWith('from '))
-    .map((fence) => {
-      const added = /^with\n([\s\S]*)$/.exec(fence.note)?.[1] ?? '';
-      const code = fence.note === 'continued' ? `${previous}\n${fence.text}` : `${added}\n${fence.text}`;
-      previous = code;
-      return {
-        fence,
-        code: `${code}\nexport {};\n`,
-        file: `${fence.file.replaceAll(/[^a-zA-Z]+/g, '-')}-${fence.line}/program.${fence.language}`,
-      };
-    });
+  return fences.filter(isProgram).map((fence) => {
+    const added = /^with\n([\s\S]*)$/.exec(fence.note)?.[1] ?? '';
+    const code = fence.note === 'continued' ? `${previous}\n${fence.text}` : `${added}\n${fence.text}`;
+    previous = code;
+    return {
+      fence,
+      code: `${code}\nexport {};\n`,
+      file: `${fence.file.replaceAll(/[^a-zA-Z]+/g, '-')}-${fence.line}/program.${fence.language}`,
+    };
+  });
 }
 
 /** Writes all programs, and compiles those in TypeScript at once and strictly; gives the compiler's messages. */
