@@ -3,7 +3,8 @@
  *
  * - a `$ref` is always `#/$defs/<Definition.name>` of the same provider, and stands alone in its object;
  *   an annotated reference is `{ allOf: [{ $ref }], description }`;
- * - no `$id`, `$schema`, `$anchor`, `$dynamicRef` (a definition for each way that it can be meant), `$defs`, `$comment`, `definitions`, `nullable`, `discriminator`;
+ * - no `$id`, `$schema`, `$anchor`, `$defs`, `$comment`, `definitions`, `nullable`, `discriminator`;
+ * - no `$dynamicRef`: a shape with one in it becomes a definition for each way that it is meant;
  * - draft-07 spellings are gone: an array under `items` is `prefixItems` (+ `items`), `dependencies` is
  *   `dependentRequired` and `dependentSchemas`;
  * - keys stand in one fixed order, whatever their order in the spec: in `properties` first those of `required`, in the

@@ -33,7 +33,7 @@ function translate(node: SpecNode, scope: Scope, around: Surroundings): { refere
   const { dialect, without } = scope.language;
   const draft: Draft = Object.create(null);
   for (const [keyword, value] of members(node)) {
-    const kind = without.has(keyword) ? undefined : keywordKind(keyword, dialect);
+    const kind = SHELVES.has(keyword) || without.has(keyword) ? undefined : keywordKind(keyword, dialect);
     if (kind !== undefined && kind !== 'reference') draft[keyword] = translated(kind, value, inner);
   }
   const references = REFERENCES.filter((keyword) => keywordKind(keyword, dialect) === 'reference')
@@ -41,6 +41,9 @@ function translate(node: SpecNode, scope: Scope, around: Surroundings): { refere
     .map((keyword) => referenced({ node, keyword }, scope, around));
   return { references, draft };
 }
+
+/** Keywords that only keep schemas for others to refer to. */
+const SHELVES = new Set(['$defs', 'definitions']);
 
 const REFERENCES = ['$ref', '$dynamicRef'] as const;
 

@@ -40,18 +40,19 @@ function withAnchors(outer: Scope['dynamic'], { dynamicAnchors }: Resource): Sco
  */
 export function leadsTo(document: SpecDocument, reference: FoundReference, outer: Scope): Scoped | undefined {
   const first = locate(document, reference);
-  let target =
-    first && reference.keyword === '$dynamicRef' ? dynamicTarget(document, reference.node, first, outer) : first;
-  let scope = outer;
-  for (const seen = new Set<unknown>(); target; seen.add(target.value)) {
-    scope = enter(document, target, scope);
-    const next: SpecNode | undefined = isReference(target.value)
-      ? locate(document, { node: target, keyword: '$ref' })
-      : undefined;
-    if (!next || seen.has(target.value)) return { node: target, scope };
-    target = next;
+  if (!first) return undefined;
+  const isDynamic = reference.keyword === '$dynamicRef';
+  let node = isDynamic ? dynamicTarget(document, reference.node, first, outer) : first;
+  let scope = enter(document, node, outer);
+  const seen = new Set<unknown>();
+  while (isReference(node.value) && !seen.has(node.value)) {
+    seen.add(node.value);
+    const next = locate(document, { node, keyword: '$ref' });
+    if (!next) return undefined;
+    node = next;
+    scope = enter(document, node, scope);
   }
-  return undefined;
+  return { node, scope };
 }
 
 /** A name that the target itself declares as a `$dynamicAnchor` is looked up from the outermost resource on. */

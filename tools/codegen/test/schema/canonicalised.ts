@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type { Definition } from '../../src/contract.ts';
+import { type Diagnostic, tidy } from '../../src/diagnostic.ts';
+import { identify } from '../../src/load/identify.ts';
+import type { SpecDocument } from '../../src/load/specDocument.ts';
+import { parseSpecFile, type SpecFile } from '../../src/load/specFile.ts';
+import { rootNode } from '../../src/load/specNode.ts';
+import { collectDefinitions } from '../../src/normalise/schema/definitions.ts';
+import type { Dialect } from '../../src/normalise/schema/dialect.ts';
+import type { Schema } from '../../src/schema.ts';
+
+export interface Canonicalised {
+  readonly schema: Schema;
+  /** By name. */
+  readonly definitions: Readonly<Record<string, Schema>>;
+  /** Codes and messages, of what the schemas declare and of their names. */
+  readonly faults: readonly string[];
+}
+
+/** More files beside `schema.json`: by name or, where the name is a URI, as if supplied by it. */
+export type OtherFiles = Readonly<Record<string, unknown>>;
+
+/** Makes the schema of a payload canonical that stands in a file of its own. */
+export function canonicalised(schema: unknown, dialect: Dialect = '2020-12', others: OtherFiles = {}): Canonicalised {
+  const { document, diagnostics } = documentOf(schema, dialect, others);
+  const file = document.files.get('/specs/schema.json') as SpecFile;
+  const collected = collectDefinitions(document);
+  const draft = collected.canonical(rootNode(file), dialect);
+  return {
+    schema: collected.settled(draft),
+    definitions: byName(collected.list()),
+    faults: tidy([...diagnostics, ...collected.diagnostics()]).map(({ code, message }) => `${code}: ${message}`),
+  };
+}
+
+/** A document whose one payload is the schema. */
+export function documentOf(
+  schema: unknown,
+  dialect: Dialect,
+  others: OtherFiles = {},
+): { document: SpecDocument; diagnostics: readonly Diagnostic[] } {
+  const payload = { schemaFormat: `application/schema+json;version=draft-${dialect.replace('draft-', '')}` };
+  const root = fileOf('asyncapi.json', {
+    asyncapi: '3.0.0',
+    channels: { acme: { messages: { done: { payload: { ...payload, schema: { $ref: './schema.json' } } } } } },
+  });
+  const all = [
+    root,
+    fileOf('schema.json', schema),
+    ...Object.entries(others).map(([name, value]) => fileOf(name, value)),
+  ];
+  const files = new Map(all.map((file) => [file.path, file]));
+  const { resources, diagnostics } = identify(root, files);
+  return { document: { root, files, resources, hash: '' }, diagnostics };
+}
+
+function fileOf(name: string, value: unknown): SpecFile {
+  const isUri = name.includes('://');
+  const text = JSON.stringify(value);
+  const { file } = parseSpecFile({
+    path: isUri ? name : path.join('/specs', name),
+    name,
+    text,
+    ...(isUri && { uri: name }),
+  });
+  if (!file) throw new Error(`${name} cannot be read.`);
+  return file;
+}
+
+function byName(definitions: readonly Definition[]): Record<string, Schema> {
+  return Object.fromEntries(definitions.map(({ name, schema }) => [name, schema]));
+}

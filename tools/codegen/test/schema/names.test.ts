@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { SpecFile } from '../../src/load/specFile.ts';
+import { rootNode } from '../../src/load/specNode.ts';
+import { nameTextOf } from '../../src/normalise/schema/definitionNames.ts';
+import { collectDefinitions } from '../../src/normalise/schema/definitions.ts';
+import { canonicalised, documentOf } from './canonicalised.ts';
+
+describe('what a shared schema is called', () => {
+  const file = (name: string, uri = `spec:///${name}`) => ({ name, uri }) as SpecFile;
+  const textOf = (name: string, pointer: string, uri?: string) =>
+    nameTextOf({ file: file(name, uri), path: pointer.split('/').slice(1), value: true });
+
+  it.each([
+    ['acme/schemas/wallet-provider.yaml', '', 'wallet-provider'],
+    ['acme/schemas/user.schema.json', '', 'user'],
+    ['asyncapi.yaml', '/components/schemas/User', 'User'],
+    ['asyncapi.yaml', '/components/schemas/payload', 'payload'],
+    ['asyncapi.yaml', '/components/schemas/User/properties/address', 'User address'],
+    ['user.yaml', '/$defs/address', 'address'],
+    ['user.yaml', '/definitions/items', 'items'],
+    ['user.yaml', '/properties/address', 'user address'],
+    ['user.yaml', '/allOf/0/properties/items', 'user 0 items'],
+    ['user.yaml', '/$defs/list/$defs/item', 'list item'],
+    ['user.yaml', '/then/$defs/item', 'then item'],
+    ['asyncapi.yaml', '/channels/acme/messages/done/payload/$defs/item', 'item'],
+    ['asyncapi.yaml', '/channels/acme/messages/done/payload/properties/a', 'asyncapi acme done a'],
+  ])('%s#%s is "%s"', (name, pointer, want) => {
+    expect(textOf(name, pointer)).toBe(want);
+  });
+
+  it('is the whole URI where the schema was supplied by one', () => {
+    const uri = 'http://json-schema.org/draft-07/schema';
+    expect(textOf(uri, '/definitions/stringArray', uri)).toBe('/draft-07/schema stringArray');
+  });
+});
+
+describe('equal schemas', () => {
+  it('of one name share a definition', () => {
+    const user = { type: 'object', properties: { friend: { $ref: '#' } } };
+    const others = { 'a/user.json': user, 'b/user.json': { properties: user.properties, type: ['object'] } };
+    const given = { prefixItems: [{ $ref: 'a/user.json' }, { $ref: 'b/user.json' }] };
+    expect(canonicalised(given, '2020-12', others)).toEqual({
+      schema: { prefixItems: [{ $ref: '#/$defs/User' }, { $ref: '#/$defs/User' }] },
+      definitions: { User: { type: 'object', properties: { friend: { $ref: '#/$defs/User' } } } },
+      faults: [],
+    });
+  });
+
+  it('of two dialects share a definition', () => {
+    const { document } = documentOf({ $ref: 'user.json', minimum: 1 }, '2020-12', { 'user.json': { type: 'object' } });
+    const definitions = collectDefinitions(document);
+    const node = rootNode(document.files.get('/specs/schema.json') as SpecFile);
+    definitions.canonical(node, '2020-12');
+    definitions.canonical({ ...node, value: { items: { $ref: 'user.json' } } }, 'draft-07');
+    expect(definitions.list().map(({ name }) => name)).toEqual(['User']);
+    expect(definitions.diagnostics()).toEqual([]);
+  });
+
+  it('of different names stay apart', () => {
+    const given = { prefixItems: [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/b' }], $defs: { a: true, b: true } };
+    expect(canonicalised(given).definitions).toEqual({ A: true, B: true });
+  });
+});
+
+describe('different schemas of one name', () => {
+  const others = { 'a/user.json': { type: 'object' }, 'b/user.json': { type: 'string' } };
+  const given = { prefixItems: [{ $ref: 'a/user.json' }, { $ref: 'b/user.json' }] };
+
+  it('are a clash', () => {
+    expect(canonicalised(given, '2020-12', others).faults).toEqual([
+      'name-clash: Two shared schemas of one provider would both be called User.',
+    ]);
+  });
+
+  it('stay different schemas, whatever came first', () => {
+    const turned = { prefixItems: [...given.prefixItems].reverse() };
+    const want = canonicalised(given, '2020-12', others).definitions;
+    expect(Object.values(want)).toEqual([{ type: 'object' }, { type: 'string' }]);
+    expect(canonicalised(turned, '2020-12', others).definitions).toEqual(want);
+  });
+
+  it('of two dialects say so in their names', () => {
+    const { document } = documentOf({ $ref: 'list.json', minimum: 1 }, '2020-12', {
+      'list.json': { prefixItems: [false] },
+    });
+    const definitions = collectDefinitions(document);
+    const node = rootNode(document.files.get('/specs/schema.json') as SpecFile);
+    definitions.canonical(node, '2020-12');
+    definitions.canonical({ ...node, value: { items: { $ref: 'list.json' } } }, 'draft-07');
+    expect(definitions.list().map(({ name }) => name)).toEqual(['List', 'ListDraft07']);
+  });
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inAlphabeticalOrder, inSchemaOrder } from '../../src/normalise/schema/memberOrder.ts';
+import type { Schema } from '../../src/schema.ts';
+import { canonicalised } from './canonicalised.ts';
+
+const text = (given: unknown) => JSON.stringify(canonicalised(given).schema);
+
+describe('the order of keys', () => {
+  it('is that of required, then that of the alphabet, in properties', () => {
+    const given = { properties: { a: true, d: true, c: true, b: true }, required: ['c', 'x', 'b'] };
+    expect(text(given)).toBe('{"required":["c","x","b"],"properties":{"c":true,"b":true,"a":true,"d":true}}');
+  });
+
+  it('is that of the alphabet in other maps', () => {
+    const given = { dependentSchemas: { b: true, a: true }, patternProperties: { '^b': true, '^a': true } };
+    expect(text(given)).toBe('{"patternProperties":{"^a":true,"^b":true},"dependentSchemas":{"a":true,"b":true}}');
+  });
+
+  it('is that of the alphabet in data, all the way down', () => {
+    const given = { default: [{ b: { d: 1, c: 2 }, a: 3 }] };
+    expect(text(given)).toBe('{"default":[{"a":3,"b":{"c":2,"d":1}}]}');
+  });
+
+  it('is one fixed order of keywords', () => {
+    expect(text({ maximum: 2, type: 'number', title: 'Size' })).toBe('{"title":"Size","type":"number","maximum":2}');
+  });
+
+  it('never depends on that of the spec', () => {
+    const given = {
+      required: ['b'],
+      properties: { a: { $ref: '#/$defs/x' }, b: { $ref: '#/$defs/y' }, __proto__: { const: { q: 1, p: 2 } } },
+      dependentRequired: { b: ['a'], a: ['b'] },
+      $defs: { x: { $ref: '#/$defs/y', description: 'x' }, y: { type: ['object'], properties: { n: { $ref: '#' } } } },
+      $ref: '#/$defs/y',
+      $dynamicRef: '#/$defs/x',
+    };
+    const want = JSON.stringify(canonicalised(given));
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (stream) => {
+        const next = () => stream.next().value as number;
+        expect(JSON.stringify(canonicalised(shuffled(given, next)))).toBe(want);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+function shuffled(value: unknown, next: () => number): unknown {
+  if (Array.isArray(value)) return value.map((each) => shuffled(each, next));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, each]) => ({ key, each: shuffled(each, next), at: next() }));
+  return Object.fromEntries(entries.sort((a, b) => a.at - b.at).map(({ key, each }) => [key, each]));
+}
+
+describe('data in the order of its schema', () => {
+  const definitions: Readonly<Record<string, Schema>> = {
+    '#/$defs/Envelope': { properties: { id: true, type: true } },
+    '#/$defs/User': { properties: { name: true, age: true } },
+  };
+  const ordered = (value: unknown, schema: Schema) =>
+    JSON.stringify(inSchemaOrder(value, [schema], ($ref) => definitions[$ref]));
+
+  it('follows the properties, then the alphabet', () => {
+    expect(ordered({ z: 1, y: 2, b: 3, a: 4 }, { properties: { b: true, a: true } })).toBe('{"b":3,"a":4,"y":2,"z":1}');
+  });
+
+  it('follows references and compositions', () => {
+    const schema = { allOf: [{ $ref: '#/$defs/Envelope' }, { properties: { data: { $ref: '#/$defs/User' } } }] };
+    expect(ordered({ data: { age: 1, name: 'a' }, type: 't', id: 'i' }, schema)).toBe(
+      '{"id":"i","type":"t","data":{"name":"a","age":1}}',
+    );
+  });
+
+  it('follows the schemas of items and of further members', () => {
+    const user = { $ref: '#/$defs/User' };
+    const schema = { properties: { list: { prefixItems: [true], items: user } }, additionalProperties: user };
+    const users = {
+      list: [
+        { name: 1, age: 2 },
+        { age: 3, name: 4 },
+      ],
+      more: { age: 5, name: 6 },
+    };
+    expect(ordered(users, schema)).toBe('{"list":[{"age":2,"name":1},{"name":4,"age":3}],"more":{"name":6,"age":5}}');
+  });
+
+  it('keeps own members named like inherited ones', () => {
+    const value = JSON.parse('{"b":1,"__proto__":{"y":1,"x":2},"a":3}');
+    expect(ordered(value, true)).toBe('{"__proto__":{"x":2,"y":1},"a":3,"b":1}');
+    expect(JSON.stringify(inAlphabeticalOrder(value))).toBe('{"__proto__":{"x":2,"y":1},"a":3,"b":1}');
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalised } from './canonicalised.ts';
+
+describe('a reference', () => {
+  it('leads to a definition', () => {
+    const given = { properties: { user: { $ref: '#/$defs/user' } }, $defs: { user: { type: 'object' } } };
+    expect(canonicalised(given)).toEqual({
+      schema: { properties: { user: { $ref: '#/$defs/User' } } },
+      definitions: { User: { type: 'object' } },
+      faults: [],
+    });
+  });
+
+  it('stands for what it leads to where it is all of a payload', () => {
+    expect(canonicalised({ $ref: 'user.json' }, '2020-12', { 'user.json': { type: 'object' } })).toEqual({
+      schema: { type: 'object' },
+      definitions: {},
+      faults: [],
+    });
+  });
+
+  it('joins allOf where keywords stand beside it', () => {
+    const given = { $ref: '#/$defs/a', allOf: [{ minimum: 1 }], maximum: 9, $defs: { a: { type: 'number' } } };
+    expect(canonicalised(given).schema).toEqual({ maximum: 9, allOf: [{ $ref: '#/$defs/A' }, { minimum: 1 }] });
+  });
+
+  it('is all that counts in draft-07, but for annotations', () => {
+    const given = {
+      properties: { a: { $ref: '#/definitions/a', maximum: 9, description: 'An a.' } },
+      definitions: { a: { type: 'number' } },
+    };
+    expect(canonicalised(given, 'draft-07').schema).toEqual({
+      properties: { a: { description: 'An a.', allOf: [{ $ref: '#/$defs/A' }] } },
+    });
+  });
+
+  it('passes through what is nothing but a reference', () => {
+    const given = {
+      items: { $ref: '#/$defs/a' },
+      $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/c' }, c: { type: 'null' } },
+    };
+    expect(canonicalised(given)).toMatchObject({ schema: { items: { $ref: '#/$defs/C' } }, definitions: { C: {} } });
+  });
+
+  it('does not pass through what says more', () => {
+    const given = {
+      items: { $ref: '#/$defs/short' },
+      $defs: { short: { $ref: '#/$defs/text', maxLength: 3 }, text: { type: 'string' } },
+    };
+    expect(canonicalised(given).definitions).toEqual({
+      Short: { maxLength: 3, allOf: [{ $ref: '#/$defs/Text' }] },
+      Text: { type: 'string' },
+    });
+  });
+
+  it('may lead back to the payload itself', () => {
+    const given = { properties: { inner: { $ref: '#' } } };
+    expect(canonicalised(given)).toMatchObject({
+      schema: { properties: { inner: { $ref: '#/$defs/Schema' } } },
+      definitions: { Schema: { properties: { inner: { $ref: '#/$defs/Schema' } } } },
+    });
+  });
+
+  it('may lead to a boolean, into a list and to what no keyword holds', () => {
+    const given = {
+      prefixItems: [{ $ref: '#/$defs/all' }, { $ref: '#/prefixItems/2' }, { type: 'null' }, { $ref: '#/more/x' }],
+      $defs: { all: true },
+      more: { x: { type: 'string' } },
+    };
+    expect(canonicalised(given).definitions).toEqual({
+      All: true,
+      SchemaPrefixItems2: { type: 'null' },
+      SchemaMoreX: { type: 'string' },
+    });
+  });
+
+  it('may be escaped in two ways', () => {
+    const given = {
+      allOf: [{ $ref: '#/$defs/a~1b' }, { $ref: '#/$defs/c~0d' }, { $ref: '#/$defs/e%25f' }],
+      $defs: { 'a/b': { const: 1 }, 'c~d': { const: 2 }, 'e%f': { const: 3 } },
+    };
+    expect(canonicalised(given).definitions).toEqual({ AB: { const: 1 }, CD: { const: 2 }, EF: { const: 3 } });
+  });
+
+  it('is no reference where it is the name of a property or data', () => {
+    const given = { properties: { $ref: { type: 'string' } }, enum: [{ $ref: '#/$defs/a' }] };
+    expect(canonicalised(given)).toEqual({ schema: given, definitions: {}, faults: [] });
+  });
+
+  it('to nowhere says nothing, having been reported', () => {
+    expect(canonicalised({ items: { $ref: '#/$defs/gone' } }).schema).toEqual({ items: true });
+  });
+
+  it('may follow ten thousand others', () => {
+    const chain = Array.from({ length: 10_000 }, (_, index) => [
+      `a${index}`,
+      { properties: { next: { $ref: `#/$defs/a${index + 1}` } } },
+    ]);
+    const given = { items: { $ref: '#/$defs/a0' }, $defs: { ...Object.fromEntries(chain), a10000: true } };
+    expect(Object.keys(canonicalised(given).definitions)).toHaveLength(10_001);
+  });
+});
+
+describe('names like those that every object has', () => {
+  it('are properties and definitions like others', () => {
+    const given = JSON.parse(
+      '{"properties":{"__proto__":{"$ref":"#/$defs/constructor"},"toString":true,"":{"$ref":"#/$defs/__proto__"}},"$defs":{"constructor":{"type":"string"},"__proto__":{"type":"null"}}}',
+    );
+    const { schema, definitions } = canonicalised(given);
+    expect(JSON.stringify(schema)).toBe(
+      '{"properties":{"":{"$ref":"#/$defs/Proto"},"__proto__":{"$ref":"#/$defs/Constructor"},"toString":true}}',
+    );
+    expect(definitions).toEqual({ Constructor: { type: 'string' }, Proto: { type: 'null' } });
+  });
+});
