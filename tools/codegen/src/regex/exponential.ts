@@ -1,0 +1,69 @@
+import type { Letters } from './alphabet.ts';
+import type { Automaton } from './automaton.ts';
+import type { Budget } from './budget.ts';
+import { components, shortestPath } from './components.ts';
+import type { Loop } from './loop.ts';
+
+/**
+ * A state from which one text leads back to it in two ways. Reading that text n times then has 2^n ways, which an
+ * engine tries one after the other where what follows does not match. (Weber and Seidl call it EDA.) Only some letters
+ * are read.
+ */
+export function* findExponential(automaton: Automaton, readable: Letters, budget: Budget): Iterable<Loop> {
+  const cycles = newCycles(automaton, readable, budget);
+  yield* twoWaysAtOnce(automaton, cycles, budget);
+  yield* twoPaths(automaton, cycles, budget);
+}
+
+export interface Cycles {
+  /** The states of the same component that may come next. */
+  next(state: number): readonly number[];
+  /** What of it a state reads. */
+  letters(state: number): Letters;
+}
+
+export function newCycles({ states }: Automaton, readable: Letters, budget: Budget): Cycles {
+  const letters = (state: number) => (states[state]?.letters ?? 0n) & readable;
+  const next = states.map((state) => [...state.next.keys()].filter((to) => letters(to) !== 0n));
+  const component = components(states.keys(), (state) => next[state] ?? [], budget);
+  const inside = next.map((all, state) => all.filter((to) => component.get(to) === component.get(state)));
+  return { next: (state) => inside[state] ?? [], letters };
+}
+
+function* twoWaysAtOnce({ states }: Automaton, cycles: Cycles, budget: Budget): Iterable<Loop> {
+  for (const [from, { next }] of states.entries()) {
+    const to = cycles.next(from).find((target) => (next.get(target) ?? 0) > 1);
+    if (to === undefined) continue;
+    const back = to === from ? [] : (shortestPath(to, (state) => state === from, cycles.next, budget) ?? []);
+    yield { states: [from], pump: [to, ...back].map(cycles.letters) };
+  }
+}
+
+/** Two different paths, found in the automaton of all pairs of states that the same text leads to. */
+function* twoPaths({ states }: Automaton, cycles: Cycles, budget: Budget): Iterable<Loop> {
+  const size = states.length;
+  const pair = (a: number, b: number) => (a < b ? a * size + b : b * size + a);
+  const first = (node: number) => Math.floor(node / size);
+  const second = (node: number) => node % size;
+  const isSame = (node: number) => first(node) === second(node);
+  const letters = (node: number) => cycles.letters(first(node)) & cycles.letters(second(node));
+  const successors = function* (node: number) {
+    for (const a of cycles.next(first(node))) {
+      for (const b of cycles.next(second(node))) {
+        budget.spend();
+        if ((cycles.letters(a) & cycles.letters(b)) !== 0n) yield pair(a, b);
+      }
+    }
+  };
+  const start = [...states.keys()].filter((state) => cycles.next(state).length > 0).map((state) => pair(state, state));
+  const component = components(start, successors, budget);
+  const same = new Map([...component].filter(([node]) => isSame(node)).map(([node, number]) => [number, node]));
+  for (const [node, number] of component) {
+    const origin = same.get(number);
+    if (origin === undefined || isSame(node)) continue;
+    same.delete(number);
+    const away = shortestPath(origin, (other) => other === node, successors, budget) ?? [];
+    const back = shortestPath(node, (other) => other === origin, successors, budget) ?? [];
+    yield { states: [first(origin)], pump: [...away, ...back].map(letters) };
+  }
+}
