@@ -207,7 +207,8 @@ export interface BusinessAccountProposalExecutedEvent extends Envelope {
  *
  * The members of the data are those that the vendor's example code checks for. The vendor publishes no sample.
  *
- * Inferred, not published by the vendor: The members of the data are known from the vendor's example code, not from its documentation.
+ * Inferred, not published by the vendor: The members of the data are known from the vendor's example code, not
+ * from its documentation.
  *
  * @example
  * ```json
@@ -446,7 +447,10 @@ export interface UserExchangeTransferSuccessEvent extends Envelope {
 export interface UserMergedEvent extends Envelope {
   /** Always `user.merged`. */
   eventName: 'user.merged';
-  /** Not documented by the vendor. It carries the surviving user and the id of the user who was merged into it; under which names is not published. */
+  /**
+   * Not documented by the vendor. It carries the surviving user and the id of the user who was merged into it;
+   * under which names is not published.
+   */
   data: {
     [k: string]: unknown;
   };
@@ -1163,7 +1167,8 @@ export interface WalletSignatureEvent extends Envelope {
  * `walletAdditionalAddresses`, and neither `id` nor `name` nor `provider`. Whether `userId` is the former or the new
  * owner is not documented.
  *
- * Inferred, not published by the vendor: The event's name is known from code of the vendor's examples and of a consumer; the copies of the vendor's pages that were read have only its description.
+ * Inferred, not published by the vendor: The event's name is known from code of the vendor's examples and of a
+ * consumer; the copies of the vendor's pages that were read have only its description.
  *
  * @example
  * ```json
@@ -1266,7 +1271,10 @@ export type AssetTransfer = {
   tokenAddress?: string;
 };
 
-/** The business account that a credential belongs to, as `@dynamic-labs/sdk-api-core` 0.40.0 has it. Present where `wallet_properties.shareSetType` is `businessAccountUser`. */
+/**
+ * The business account that a credential belongs to, as `@dynamic-labs/sdk-api-core` 0.40.0 has it. Present
+ * where `wallet_properties.shareSetType` is `businessAccountUser`.
+ */
 export type BusinessAccountProperties = {
   /** The id of the business account. */
   businessAccountId: string;
@@ -1288,7 +1296,10 @@ export type BusinessAccountProperties = {
   businessAccountName?: string | null;
 };
 
-/** The chain family of a wallet: ChainEnum of the vendor's REST API. `ALEO`, `TEMPO` and `MIDNIGHT` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847. */
+/**
+ * The chain family of a wallet: ChainEnum of the vendor's REST API. `ALEO`, `TEMPO` and `MIDNIGHT` are in
+ * `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+ */
 export type Chain =
   | 'ETH'
   | 'EVM'
@@ -1336,11 +1347,17 @@ export type CoinbaseMpcWalletProperties = {
   source?: 'dynamic' | 'user' | (string & {});
 };
 
-/** The kind of a verified credential. `totp` is in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847. */
+/**
+ * The kind of a verified credential. `totp` is in `@dynamic-labs/sdk-api-core` 0.40.0 and not in
+ * `@dynamic-labs/sdk-api` 0.0.847.
+ */
 export type CredentialFormat =
   'blockchain' | 'email' | 'oauth' | 'passkey' | 'phoneNumber' | 'externalUser' | 'totp' | (string & {});
 
-/** The materials of a delegation: what a server needs to sign for the user, encrypted with the public key that the receiver registered. */
+/**
+ * The materials of a delegation: what a server needs to sign for the user, encrypted with the public key that
+ * the receiver registered.
+ */
 export type DelegatedShare = Delegation & {
   /** The delegated key share, encrypted. */
   encryptedDelegatedShare: EncryptedEnvelope;
@@ -1354,10 +1371,14 @@ export type DelegatedShare = Delegation & {
   shareSetId?: string;
 };
 
-/** A signature by a delegated entity. The vendor says "Is a wallet"; the members below were observed beside or instead of those of a wallet. */
+/**
+ * A signature by a delegated entity. The vendor says "Is a wallet"; the members below were observed beside or
+ * instead of those of a wallet.
+ */
 export type DelegatedSignature = Wallet & {
   /**
-   * What the signature was for. Not documented by the vendor; a consumer has `evmUserOperation` in it, with `chainId`, `entryPoint` and `operation`.
+   * What the signature was for. Not documented by the vendor; a consumer has `evmUserOperation` in it, with
+   * `chainId`, `entryPoint` and `operation`.
    *
    * Inferred, not published by the vendor: Not in the REST schema of a wallet. In the code of a consumer of this event.
    */
@@ -1410,7 +1431,8 @@ export type DeletedUser = User & {
   /**
    * When the user was deleted, as text that JavaScript can parse as a date.
    *
-   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `user.deleted` by a consumer of these webhooks.
+   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `user.deleted` by a
+   * consumer of these webhooks.
    */
   deletedAt?: string;
   /**
@@ -1418,13 +1440,15 @@ export type DeletedUser = User & {
    *
    * Format: `uuid`.
    *
-   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `user.deleted` by a consumer of these webhooks.
+   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `user.deleted` by a
+   * consumer of these webhooks.
    */
   deletedById?: string | null;
   /**
    * Why the user was deleted.
    *
-   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `user.deleted` by a consumer of these webhooks.
+   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `user.deleted` by a
+   * consumer of these webhooks.
    */
   deletedReason?: string | null;
 };
@@ -1432,7 +1456,11 @@ export type DeletedUser = User & {
 /** The ECDSA validator of a smart wallet. */
 export type EcdsaProviderType = 'zerodev_signer_to_ecdsa' | 'zerodev_multi_chain' | (string & {});
 
-/** Hybrid encryption: the content is encrypted with AES-256-GCM, and its key with RSA-OAEP for the public key of the receiver. All but the algorithm and the key id is base64url without padding. The vendor's samples shorten `ct` and `ek` with `...`. */
+/**
+ * Hybrid encryption: the content is encrypted with AES-256-GCM, and its key with RSA-OAEP for the public key
+ * of the receiver. All but the algorithm and the key id is base64url without padding. The vendor's samples
+ * shorten `ct` and `ek` with `...`.
+ */
 export type EncryptedEnvelope = {
   /** The algorithm. The vendor publishes one value, in its sample. */
   alg: 'HYBRID-RSA-AES-256' | (string & {});
@@ -1471,10 +1499,14 @@ export type EncryptedEnvelope = {
 /** The version of the ERC-4337 entry point of a smart wallet. */
 export type EntryPointVersion = 'v6' | 'v7' | (string & {});
 
-/** The event object: what all events share around their data. Not the `Event` of the vendor's REST API, which has no message and no webhook id. */
+/**
+ * The event object: what all events share around their data. Not the `Event` of the vendor's REST API, which
+ * has no message and no webhook id.
+ */
 export type Envelope = {
   /**
-   * The unique id of the event that triggered the message. One event can trigger several messages, when several webhooks are configured.
+   * The unique id of the event that triggered the message. One event can trigger several messages, when several
+   * webhooks are configured.
    *
    * Format: `uuid`.
    *
@@ -1498,7 +1530,8 @@ export type Envelope = {
    */
   webhookId: string;
   /**
-   * The name of the event that triggered the message, by the convention `{resourceType}.{action}`. The vendor adds names; the `/eventTypes` endpoint of its API lists them.
+   * The name of the event that triggered the message, by the convention `{resourceType}.{action}`. The vendor
+   * adds names; the `/eventTypes` endpoint of its API lists them.
    *
    * @example "user.created"
    */
@@ -1524,12 +1557,19 @@ export type Envelope = {
   data: {
     [k: string]: unknown;
   };
-  /** The external id of the user who triggered the event. Only present when external authentication is enabled for the environment and the user has such an id. In the current documentation only: older copies do not have it. */
+  /**
+   * The external id of the user who triggered the event. Only present when external authentication is enabled
+   * for the environment and the user has such an id. In the current documentation only: older copies do not have
+   * it.
+   */
   externalUserId?: string;
   /** True if the message is a redelivery. Published samples of first deliveries do not have it. */
   redelivery?: boolean;
   /**
-   * The unique id of the user who triggered the event. This can be another user than the one in the data: where users are created through the developer API, the developer triggers the event and the data has the id of the created user. The vendor's text says that it is undefined when an API key triggers the event; a sample of the vendor and its example code have null.
+   * The unique id of the user who triggered the event. This can be another user than the one in the data: where
+   * users are created through the developer API, the developer triggers the event and the data has the id of the
+   * created user. The vendor's text says that it is undefined when an API key triggers the event; a sample of
+   * the vendor and its example code have null.
    *
    * Format: `uuid`.
    *
@@ -1671,7 +1711,10 @@ export type Ping = {
   isEnabled: boolean;
 };
 
-/** A transaction that a policy rule blocked. Which members are present depends on the kind of violation; `errorMessage` and `reasonCode` are always. */
+/**
+ * A transaction that a policy rule blocked. Which members are present depends on the kind of violation;
+ * `errorMessage` and `reasonCode` are always.
+ */
 export type PolicyViolation = {
   /** Human-readable description of the violation. */
   errorMessage: string;
@@ -1782,7 +1825,11 @@ export type PolicyViolationReason =
   | 'invalid_message_format'
   | (string & {});
 
-/** A sign-in, funding, messaging or wallet provider: ProviderEnum of the vendor's REST API. The vendor deprecates `turnkey` and will remove it. `moonPay`, `trmWalletScreening`, `chainalysisAddressScreening` and `gemini` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847. */
+/**
+ * A sign-in, funding, messaging or wallet provider: ProviderEnum of the vendor's REST API. The vendor
+ * deprecates `turnkey` and will remove it. `moonPay`, `trmWalletScreening`, `chainalysisAddressScreening` and
+ * `gemini` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+ */
 export type ProviderShape =
   | 'emailOnly'
   | 'magicLink'
@@ -1856,7 +1903,10 @@ export type Session = {
   userAgent?: string | null;
 };
 
-/** A session together with the credentials that its user has at the time, so that a consumer can attribute the login without a further API call. In the current documentation; older copies say "Is a session". */
+/**
+ * A session together with the credentials that its user has at the time, so that a consumer can attribute the
+ * login without a further API call. In the current documentation; older copies say "Is a session".
+ */
 export type SessionAndCredentials = Session & {
   /** The user's verified credentials (wallets, emails, phone numbers, social accounts) when the session was created. */
   verifiedCredentials?: VerifiedCredential[];
@@ -1947,7 +1997,11 @@ export type TurnkeyWalletProperties = {
   version?: WalletVersion;
 };
 
-/** A user as event data. The vendor says of these events "Is a user" and links its REST schema; data that was observed has a part of its members. `id` and `projectEnvironmentId` are required in the REST schema and were in all data that was observed. */
+/**
+ * A user as event data. The vendor says of these events "Is a user" and links its REST schema; data that was
+ * observed has a part of its members. `id` and `projectEnvironmentId` are required in the REST schema and were
+ * in all data that was observed.
+ */
 export type User = {
   /**
    * The id of the user.
@@ -2154,7 +2208,12 @@ export type UserFieldRules = {
   }[];
 };
 
-/** A credential that a user has proven to own. The members are those that JwtVerifiedCredential of the REST API has on the wire, most of them in snake_case. Data of `user.created` and `user.updated` that was observed has `walletName` in camelCase instead of `wallet_name`, so both are here. The REST schema requires `id`, `format` and `signInEnabled`; the first two were in all data that was observed. */
+/**
+ * A credential that a user has proven to own. The members are those that JwtVerifiedCredential of the REST API
+ * has on the wire, most of them in snake_case. Data of `user.created` and `user.updated` that was observed has
+ * `walletName` in camelCase instead of `wallet_name`, so both are here. The REST schema requires `id`,
+ * `format` and `signInEnabled`; the first two were in all data that was observed.
+ */
 export type VerifiedCredential = {
   /**
    * The id of the credential: a UUID, in newer versions with the suffix `-zerodev` for ZeroDev EIP-7702 smart wallets.
@@ -2211,7 +2270,10 @@ export type VerifiedCredential = {
    * Items: An email address.
    */
   oauth_emails?: string[];
-  /** Metadata of a social credential: data about the user that does not fit into the other fields, possibly arbitrary fields from the API of the OAuth provider. */
+  /**
+   * Metadata of a social credential: data about the user that does not fit into the other fields, possibly
+   * arbitrary fields from the API of the OAuth provider.
+   */
   oauth_metadata?: {
     [k: string]: unknown;
   };
@@ -2223,7 +2285,8 @@ export type VerifiedCredential = {
   /** The phone number within the country, possibly with an area code. */
   phoneNumber?: string;
   /**
-   * Ids of users who had this credential before it was transferred to the current user. The vendor says that only GET /users/{userId} has it.
+   * Ids of users who had this credential before it was transferred to the current user. The vendor says that
+   * only GET /users/{userId} has it.
    *
    * Items: The id of a user.
    *
@@ -2255,7 +2318,8 @@ export type VerifiedCredential = {
   /**
    * Name of the wallet, in camelCase.
    *
-   * Inferred, not published by the vendor: Not in the REST schema, which has `wallet_name`. Observed in the data of `user.created` and `user.updated` by a consumer of these webhooks.
+   * Inferred, not published by the vendor: Not in the REST schema, which has `wallet_name`. Observed in the data
+   * of `user.created` and `user.updated` by a consumer of these webhooks.
    */
   walletName?: string;
   /** Additional addresses derived from the wallet. */
@@ -2266,7 +2330,10 @@ export type VerifiedCredential = {
   wallet_provider?: WalletProvider;
 };
 
-/** Properties of an embedded wallet of Dynamic (wallet as a service, WaaS). The members from `shareSetId` to `otherShareSets` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847. */
+/**
+ * Properties of an embedded wallet of Dynamic (wallet as a service, WaaS). The members from `shareSetId` to
+ * `otherShareSets` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+ */
 export type WaasWalletProperties = {
   /** The id of the business account that owns the wallet; absent for personal wallets. */
   businessAccountId?: string;
@@ -2298,14 +2365,21 @@ export type WaasWalletSettings = {
   variant?: 'ed25519Exportable' | 'ed25519Standard' | (string & {});
 };
 
-/** A wallet as event data. The vendor says of these events "Is a wallet" and links its REST schema, in which `id`, `name`, `chain`, `publicKey` and `provider` are required. Data that was observed differs: `wallet.linked` came without `provider`, `wallet.transferred` without `id`, `name` and `provider`, and both with members that the REST schema does not have. So no member is required here. The members of the REST schema come first; those that were only observed are marked as inferred. */
+/**
+ * A wallet as event data. The vendor says of these events "Is a wallet" and links its REST schema, in which
+ * `id`, `name`, `chain`, `publicKey` and `provider` are required. Data that was observed differs:
+ * `wallet.linked` came without `provider`, `wallet.transferred` without `id`, `name` and `provider`, and both
+ * with members that the REST schema does not have. So no member is required here. The members of the REST
+ * schema come first; those that were only observed are marked as inferred.
+ */
 export type Wallet = {
   /** The chain family of the wallet. Required in the REST schema. */
   chain?: Chain;
   /**
    * When the wallet was created, as text that JavaScript can parse as a date.
    *
-   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` by a consumer of these webhooks.
+   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` by a
+   * consumer of these webhooks.
    */
   createdAt?: string;
   /**
@@ -2319,7 +2393,9 @@ export type Wallet = {
   /** When the wallet was last selected. The REST schema gives no format. */
   lastSelectedAt?: string | null;
   /**
-   * The name of the wallet. Required in the REST schema, which gives the pattern `^(?=\S)[\p{L}\p{N}a-zA-Z _.,:!?&%@\/+\-'|]+(?<=\S)$`; it is not applied here, because it may reject names that are sent.
+   * The name of the wallet. Required in the REST schema, which gives the pattern
+   * `^(?=\S)[\p{L}\p{N}a-zA-Z _.,:!?&%@\/+\-'|]+(?<=\S)$`; it is not applied here, because it may reject names
+   * that are sent.
    *
    * @example "An example name"
    */
@@ -2329,14 +2405,16 @@ export type Wallet = {
    *
    * Format: `uuid`.
    *
-   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` and `wallet.transferred` by a consumer of these webhooks.
+   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` and
+   * `wallet.transferred` by a consumer of these webhooks.
    */
   projectEnvironmentId?: string;
   properties?: WalletProperties;
   /** How the wallet is reached. Required in the REST schema, and absent from the data that was observed. */
   provider?: WalletProvider;
   /**
-   * The address of the wallet. Required in the REST schema, with the pattern `^[A-Za-z0-9]{18,100}$`; newer versions also allow `_` for Midnight and `-` for TON, so it is not applied here.
+   * The address of the wallet. Required in the REST schema, with the pattern `^[A-Za-z0-9]{18,100}$`; newer
+   * versions also allow `_` for Midnight and `-` for TON, so it is not applied here.
    *
    * Length: at most 255.
    *
@@ -2348,13 +2426,16 @@ export type Wallet = {
    *
    * Format: `uuid`.
    *
-   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` and `wallet.transferred` by a consumer of these webhooks.
+   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.linked` and
+   * `wallet.transferred` by a consumer of these webhooks.
    */
   userId?: string;
   /**
-   * Additional addresses of the wallet. The shape of the members was not observed; in the REST API additional addresses have `address`, `publicKey` and `type`.
+   * Additional addresses of the wallet. The shape of the members was not observed; in the REST API additional
+   * addresses have `address`, `publicKey` and `type`.
    *
-   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.transferred` by a consumer of these webhooks.
+   * Inferred, not published by the vendor: Not in the REST schema. Observed in the data of `wallet.transferred`
+   * by a consumer of these webhooks.
    */
   walletAdditionalAddresses?: unknown[];
 };
@@ -2365,7 +2446,8 @@ export type WalletAdditionalAddress = {
   address: string;
   type: WalletAddressType;
   /**
-   * The network that the address is encoded for, where a wallet has an address per network. In `@dynamic-labs/sdk-api-core` 0.40.0.
+   * The network that the address is encoded for, where a wallet has an address per network. In
+   * `@dynamic-labs/sdk-api-core` 0.40.0.
    *
    * @example "mainnet"
    * @example "testnet"
@@ -2376,7 +2458,10 @@ export type WalletAdditionalAddress = {
   publicKey?: string;
 };
 
-/** What an additional address of a wallet is for. `stellar` and the three `midnight_…` members are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847. */
+/**
+ * What an additional address of a wallet is for. `stellar` and the three `midnight_…` members are in
+ * `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+ */
 export type WalletAddressType =
   | 'ordinals'
   | 'payment'
@@ -2389,7 +2474,10 @@ export type WalletAddressType =
   | 'midnight_shielded'
   | (string & {});
 
-/** What is particular to the kind of wallet: the members of one of these kinds. None of them requires a member, so an object may match several. */
+/**
+ * What is particular to the kind of wallet: the members of one of these kinds. None of them requires a member,
+ * so an object may match several.
+ */
 export type WalletProperties =
   | WaasWalletProperties
   | SmartWalletProperties
@@ -2408,7 +2496,10 @@ export type WalletProvider =
   | 'smartContractWallet'
   | (string & {});
 
-/** A confirmed transaction that involves a wallet, as in `@dynamic-labs/sdk-api-core` 0.40.0. `description`, `source`, `spam`, `transactionType` and `fee` are not in `@dynamic-labs/sdk-api` 0.0.847. */
+/**
+ * A confirmed transaction that involves a wallet, as in `@dynamic-labs/sdk-api-core` 0.40.0. `description`,
+ * `source`, `spam`, `transactionType` and `fee` are not in `@dynamic-labs/sdk-api` 0.0.847.
+ */
 export type WalletTransaction = {
   /** The hash of the transaction. */
   transactionHash: string;

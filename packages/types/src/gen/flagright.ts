@@ -147,7 +147,9 @@ export function isKnownEventType(type: unknown): type is FlagrightEventType {
  * A user's adverse media status was updated. No description of this event by the vendor was found; its data type is
  * published since python SDK 1.8.64 (2026-08-17).
  *
- * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found. Which data it carries is concluded from its name: `WebhookAdverseMediaStatusDetails` is the data type of that name, and no source maps it.
+ * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
+ * Which data it carries is concluded from its name: `WebhookAdverseMediaStatusDetails` is the data type of
+ * that name, and no source maps it.
  *
  * Since node SDK 1.7.3 (2025-05-15).
  *
@@ -220,7 +222,9 @@ export interface AlertClosedEvent extends Envelope {
 /**
  * An alert was escalated. The vendor's documentation has a page for it; its text was not found.
  *
- * Inferred, not published by the vendor: Which data it carries is not published. `AlertStatusDetails` is concluded from its name: the former `AlertClosedDetails` got this wider name in the SDK version that added this event.
+ * Inferred, not published by the vendor: Which data it carries is not published. `AlertStatusDetails` is
+ * concluded from its name: the former `AlertClosedDetails` got this wider name in the SDK version that added
+ * this event.
  *
  * Since node SDK 1.8.4 (2025-09-15).
  *
@@ -265,7 +269,8 @@ export interface AlertEscalatedEvent extends Envelope {
  * An alert was put into an interim status. No description of this event by the vendor was found; for cases, the interim
  * statuses are In progress, In review and On hold (see `CASE_INTERIM_STATUS_UPDATE`).
  *
- * Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both are concluded from its name and from `CASE_INTERIM_STATUS_UPDATE`.
+ * Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both
+ * are concluded from its name and from `CASE_INTERIM_STATUS_UPDATE`.
  *
  * Since node SDK 1.8.35 (2025-12-26).
  *
@@ -307,7 +312,8 @@ export interface AlertInterimStatusUpdateEvent extends Envelope {
  * The literal of an older docs page for `ALERT_OPENED` (“Defaults to ALERT_OPEN”). Every version of the vendor's SDK
  * says `ALERT_OPENED`, so handle that one; this one is kept because its sample is published.
  *
- * Inferred, not published by the vendor: Whether Flagright ever sent this literal is not known: one older page of the API reference gives it, no version of the SDK does. That it is deprecated is our conclusion.
+ * Inferred, not published by the vendor: Whether Flagright ever sent this literal is not known: one older page
+ * of the API reference gives it, no version of the SDK does. That it is deprecated is our conclusion.
  *
  * @example
  * ```json
@@ -455,7 +461,9 @@ export interface CaseClosedEvent extends Envelope {
 /**
  * A case was escalated. The vendor's page for it is called “Case Escalated”; its text was not found.
  *
- * Inferred, not published by the vendor: Which data it carries is not published. `CaseStatusDetails` is concluded from its name: the former `CaseClosedDetails` got this wider name in the SDK version that added this event.
+ * Inferred, not published by the vendor: Which data it carries is not published. `CaseStatusDetails` is
+ * concluded from its name: the former `CaseClosedDetails` got this wider name in the SDK version that added
+ * this event.
  *
  * Since node SDK 1.8.4 (2025-09-15).
  *
@@ -495,7 +503,8 @@ export interface CaseEscalatedEvent extends Envelope {
  *
  * The published sample has an empty `data`: no field is required.
  *
- * Inferred, not published by the vendor: Which data it carries is not published (the sample is empty). `CaseStatusDetails` is concluded from its name.
+ * Inferred, not published by the vendor: Which data it carries is not published (the sample is empty).
+ * `CaseStatusDetails` is concluded from its name.
  *
  * Since node SDK 1.8.35 (2025-12-26).
  *
@@ -521,7 +530,9 @@ export interface CaseInterimStatusUpdateEvent extends Envelope {
 /**
  * A case was opened. The vendor's page for it is called “Case Open”; its text was not found.
  *
- * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found. Which data it carries is concluded from its name: `CaseOpenedDetails` is the data type of that name, and no source maps it.
+ * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
+ * Which data it carries is concluded from its name: `CaseOpenedDetails` is the data type of that name, and no
+ * source maps it.
  *
  * Since node SDK 1.6.0 (2024-06-05).
  *
@@ -556,7 +567,9 @@ export interface CaseOpenedEvent extends Envelope {
  * A user's CRA (customer risk assessment) risk level was updated. The vendor's page for it is called “CRA Risk Level
  * Update”; its text was not found.
  *
- * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found. Which data it carries is concluded from its name: `CraRiskLevelUpdatedDetails` is the data type of that name, and no source maps it.
+ * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
+ * Which data it carries is concluded from its name: `CraRiskLevelUpdatedDetails` is the data type of that
+ * name, and no source maps it.
  *
  * Since node SDK 1.6.34 (2024-10-08).
  *
@@ -663,7 +676,9 @@ export interface ListUpdatedEvent extends Envelope {
  * A user's PEP (politically exposed person) status was updated. No description of this event by the vendor was found;
  * its data type is published since python SDK 1.8.64 (2026-08-17).
  *
- * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found. Which data it carries is concluded from its name: `WebhookPepStatusDetails` is the data type of that name, and no source maps it.
+ * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
+ * Which data it carries is concluded from its name: `WebhookPepStatusDetails` is the data type of that name,
+ * and no source maps it.
  *
  * Since node SDK 1.6.35 (2024-10-09).
  *
@@ -704,7 +719,9 @@ export interface PepStatusUpdatedEvent extends Envelope {
  * A user's sanctions status was updated. No description of this event by the vendor was found; its data type is
  * published since python SDK 1.8.64 (2026-08-17).
  *
- * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found. Which data it carries is concluded from its name: `WebhookSanctionsStatusDetails` is the data type of that name, and no source maps it.
+ * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
+ * Which data it carries is concluded from its name: `WebhookSanctionsStatusDetails` is the data type of that
+ * name, and no source maps it.
  *
  * Since node SDK 1.7.3 (2025-05-15).
  *
@@ -813,7 +830,8 @@ export interface SarMessageReceivedEvent extends Envelope {
  * The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
  * introduction to webhooks lists them as triggers.
  *
- * Inferred, not published by the vendor: When it is sent is concluded from its name and from the vendor's list of triggers; the vendor maps the data type to it.
+ * Inferred, not published by the vendor: When it is sent is concluded from its name and from the vendor's list
+ * of triggers; the vendor maps the data type to it.
  *
  * Since node SDK 1.8.54 (2026-05-18).
  *
@@ -848,7 +866,8 @@ export interface SarSubmissionAcceptedEvent extends Envelope {
  * The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
  * introduction to webhooks lists them as triggers.
  *
- * Inferred, not published by the vendor: When it is sent is concluded from its name and from the vendor's list of triggers; the vendor maps the data type to it.
+ * Inferred, not published by the vendor: When it is sent is concluded from its name and from the vendor's list
+ * of triggers; the vendor maps the data type to it.
  *
  * Since node SDK 1.8.54 (2026-05-18).
  *
@@ -943,7 +962,8 @@ export interface UserStateUpdatedEvent extends Envelope {
 /**
  * Tags of a user were deleted. No description of this event by the vendor was found.
  *
- * Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both are concluded from its name and from `USER_TAGS_UPDATED`.
+ * Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both
+ * are concluded from its name and from `USER_TAGS_UPDATED`.
  *
  * Since node SDK 1.6.50 (2025-04-08).
  *
@@ -1073,7 +1093,11 @@ export type AlertOpenedDetails = {
   userId?: string;
 };
 
-/** The new status of an alert, the reasons for it and the rule that raised it. The vendor's name for it is `AlertStatusDetails` (since node SDK 1.8.4, 2025-09-15), earlier `AlertClosedDetails`. The vendor requires none of the fields: a published sample has an empty object. */
+/**
+ * The new status of an alert, the reasons for it and the rule that raised it. The vendor's name for it is
+ * `AlertStatusDetails` (since node SDK 1.8.4, 2025-09-15), earlier `AlertClosedDetails`. The vendor requires
+ * none of the fields: a published sample has an empty object.
+ */
 export type AlertStatusDetails = {
   /**
    * ID of the alert.
@@ -1192,7 +1216,8 @@ export type CaseOpenedDetails = {
     [k: string]: unknown;
   };
   /**
-   * Status of the case. A free string: its values are not documented for webhooks. (The vendor's Management API sets `OPEN`, `CLOSED`, `REOPENED`, `IN_PROGRESS` or `ON_HOLD`.)
+   * Status of the case. A free string: its values are not documented for webhooks. (The vendor's Management API
+   * sets `OPEN`, `CLOSED`, `REOPENED`, `IN_PROGRESS` or `ON_HOLD`.)
    *
    * @example "OPEN"
    */
@@ -1211,7 +1236,11 @@ export type CaseOpenedDetails = {
   userId?: string;
 };
 
-/** The new status of a case and the reasons for it. The vendor's name for it is `CaseStatusDetails` (since node SDK 1.8.4, 2025-09-15), earlier `CaseClosedDetails` with the same fields. The vendor requires none of them: a published sample has an empty object. */
+/**
+ * The new status of a case and the reasons for it. The vendor's name for it is `CaseStatusDetails` (since node
+ * SDK 1.8.4, 2025-09-15), earlier `CaseClosedDetails` with the same fields. The vendor requires none of them:
+ * a published sample has an empty object.
+ */
 export type CaseStatusDetails = {
   /**
    * ID of the case.
@@ -1230,7 +1259,8 @@ export type CaseStatusDetails = {
    */
   reasons?: string[];
   /**
-   * Status of the case. A free string: its values are not documented for webhooks. (The vendor's Management API sets `OPEN`, `CLOSED`, `REOPENED`, `IN_PROGRESS` or `ON_HOLD`.)
+   * Status of the case. A free string: its values are not documented for webhooks. (The vendor's Management API
+   * sets `OPEN`, `CLOSED`, `REOPENED`, `IN_PROGRESS` or `ON_HOLD`.)
    *
    * @example "CLOSED"
    */
@@ -1528,7 +1558,10 @@ export type CountryCode =
   | 'N/A'
   | (string & {});
 
-/** The new CRA (customer risk assessment) risk level of a user. The vendor requires none of the fields; the first version had only `riskLevel` and `userId`. */
+/**
+ * The new CRA (customer risk assessment) risk level of a user. The vendor requires none of the fields; the
+ * first version had only `riskLevel` and `userId`.
+ */
 export type CraRiskLevelUpdatedDetails = {
   /**
    * Risk level derived from the KRS score.
@@ -1553,7 +1586,8 @@ export type CraRiskLevelUpdatedDetails = {
    */
   riskFactors?: CraRiskLevelUpdatedRiskFactor[];
   /**
-   * The user's CRA risk level. A free string here; elsewhere in its API the vendor knows the risk levels `VERY_HIGH`, `HIGH`, `MEDIUM`, `LOW` and `VERY_LOW`.
+   * The user's CRA risk level. A free string here; elsewhere in its API the vendor knows the risk levels
+   * `VERY_HIGH`, `HIGH`, `MEDIUM`, `LOW` and `VERY_LOW`.
    *
    * @example "HIGH"
    */
@@ -1574,7 +1608,10 @@ export type CraRiskLevelUpdatedDetails = {
   userId?: string;
 };
 
-/** One KRS breakdown row, from factor score details or component scores when available. The vendor requires none of the fields. */
+/**
+ * One KRS breakdown row, from factor score details or component scores when available. The vendor requires
+ * none of the fields.
+ */
 export type CraRiskLevelUpdatedRiskFactor = {
   /** ID of the risk factor. */
   riskFactorId?: string;
@@ -1601,13 +1638,15 @@ export type Envelope = {
    */
   id: string;
   /**
-   * Time at which the event was created, in milliseconds since the Unix epoch. The vendor documents the range 315529200000 to 4133890801000 (inclusive); it is not enforced here, because published samples hold 1 and 1.1.
+   * Time at which the event was created, in milliseconds since the Unix epoch. The vendor documents the range
+   * 315529200000 to 4133890801000 (inclusive); it is not enforced here, because published samples hold 1 and 1.1.
    *
    * @example 1661522222301
    */
   createdTimestamp: number;
   /**
-   * Email ID associated with the event. On TRANSACTION_STATUS_UPDATED it is present only if the transaction status is manually changed from SUSPEND to ALLOW or BLOCK.
+   * Email ID associated with the event. On TRANSACTION_STATUS_UPDATED it is present only if the transaction
+   * status is manually changed from SUSPEND to ALLOW or BLOCK.
    *
    * Since node SDK 1.8.20 (2025-11-11).
    *
@@ -1617,7 +1656,8 @@ export type Envelope = {
   /**
    * Whether a user (`MANUAL`) or the system (`SYSTEM`) triggered the event.
    *
-   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but published samples lack it (the field came later than the first events).
+   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but published
+   * samples lack it (the field came later than the first events).
    *
    * Since node SDK 1.1.0 (2023-11-21).
    */
@@ -1709,7 +1749,10 @@ export type SarMessageAttachment = {
   url?: string;
 };
 
-/** Payload sent when an inbound message is received from a regulator or FIU (financial intelligence unit) on a previously submitted SAR. */
+/**
+ * Payload sent when an inbound message is received from a regulator or FIU (financial intelligence unit) on a
+ * previously submitted SAR.
+ */
 export type SarMessageReceivedDetails = {
   /**
    * Unique identifier of the SAR report the message is associated with.
@@ -1862,7 +1905,10 @@ export type WebhookAdverseMediaStatusDetails = {
   adverseMediaStatus: boolean;
 };
 
-/** The new KYC status of a user. The vendor's name for it is `WebhookKycStatusDetails` (since node SDK 1.7.11, 2025-07-23), earlier `KycStatusDetails`. */
+/**
+ * The new KYC status of a user. The vendor's name for it is `WebhookKycStatusDetails` (since node SDK 1.7.11,
+ * 2025-07-23), earlier `KycStatusDetails`.
+ */
 export type WebhookKycStatusDetails = {
   /** Why the status was updated, as free text. */
   reason?: string;
@@ -1870,7 +1916,8 @@ export type WebhookKycStatusDetails = {
   /**
    * ID of the user whose KYC status was updated.
    *
-   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but it was optional in older SDK versions and the published sample lacks it.
+   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but it was
+   * optional in older SDK versions and the published sample lacks it.
    *
    * @example "U-1"
    */
@@ -1901,7 +1948,10 @@ export type WebhookSanctionsStatusDetails = {
   sanctionsStatus: boolean;
 };
 
-/** The new state of a user. The vendor's name for it is `WebhookUserStateDetails` (since node SDK 1.7.11, 2025-07-23), earlier `UserStateDetails`. */
+/**
+ * The new state of a user. The vendor's name for it is `WebhookUserStateDetails` (since node SDK 1.7.11,
+ * 2025-07-23), earlier `UserStateDetails`.
+ */
 export type WebhookUserStateDetails = {
   state: UserState;
   /**
@@ -1913,7 +1963,8 @@ export type WebhookUserStateDetails = {
   /**
    * ID of the user whose state was updated.
    *
-   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but it was optional in the first SDK versions and a sample published between them lacks it.
+   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but it was
+   * optional in the first SDK versions and a sample published between them lacks it.
    *
    * @example "U-1"
    */

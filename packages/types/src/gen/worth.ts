@@ -77,7 +77,8 @@ export function isKnownEventType(type: unknown): type is WorthEventType {
  * Triggered when an application's age exceeds the defined thresholds. Each business is checked once a day, on a schedule
  * that Worth sets.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @example
  * ```json
@@ -183,7 +184,8 @@ export interface ApplicantReminderEvent extends Envelope {
  *
  * The documentation gives one sample for this event and `business.updated`.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @see https://docs.worthai.com/webhooks/business (Worth's documentation)
  * @see `worth/business.invited.html` in `@hookbook/docs`
@@ -199,7 +201,8 @@ export interface BusinessInvitedEvent extends Envelope {
  *
  * The documentation gives one sample for this event and `business.invited`.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @see https://docs.worthai.com/webhooks/business (Worth's documentation)
  * @see `worth/business.updated.html` in `@hookbook/docs`
@@ -220,7 +223,8 @@ export interface BusinessUpdatedEvent extends Envelope {
  * * Newer (sample of 2025-11): `case_id` replaces `id`, those members are absent, `applicant` and `owners` are new, and
  *   the business has `mcc_id`, `mcc_code`, `mcc_title`, `naics_id` and `is_deleted`.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @see https://docs.worthai.com/webhooks/case (Worth's documentation)
  * @see `worth/case.created.html` in `@hookbook/docs`
@@ -238,7 +242,8 @@ export interface CaseCreatedEvent extends Envelope {
  * `business_addresses`. The published sample is of the older shape, with `id`; a newer one was not found, so `case_id` is
  * allowed here as well.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @example
  * ```json
@@ -287,7 +292,8 @@ export interface CaseStatusUpdatedEvent extends Envelope {
 /**
  * Triggered when an integration is connected for a business.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @example
  * ```json
@@ -346,7 +352,8 @@ export interface IntegrationConnectedEvent extends Envelope {
  *
  * Unlike the other two events of an integration, its sample names no case.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @example
  * ```json
@@ -396,7 +403,8 @@ export interface IntegrationDisconnectedEvent extends Envelope {
  *
  * Unlike the other two events of an integration, its sample has the name of the business and a status, and no platform.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @example
  * ```json
@@ -463,7 +471,8 @@ export interface IntegrationFailedEvent extends Envelope {
  * In the published sample `risk_level` and `risk_alert_subtype` hold all known values, separated by `|`, in place of one:
  * that is documentation, and the lists here are made from it.
  *
- * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be null and what a member means are concluded from them.
+ * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
+ * null and what a member means are concluded from them.
  *
  * @example
  * ```json
@@ -811,7 +820,8 @@ export type BusinessName = {
  * newer ones (2025-11) name it `case_id` and leave several members out. Which members are always there is not
  * documented.
  *
- * Inferred, not published by the vendor: That a case has an `id` or a `case_id` is concluded from the two published samples, of which each has one.
+ * Inferred, not published by the vendor: That a case has an `id` or a `case_id` is concluded from the two
+ * published samples, of which each has one.
  */
 export type Case = {
   /**
@@ -926,7 +936,8 @@ export type CaseStatusCode = number;
 /**
  * Name of a status of a case.
  *
- * Inferred, not published by the vendor: The members are those that the REST API takes when the status of a case is updated. Whether webhooks use exactly this
+ * Inferred, not published by the vendor: The members are those that the REST API takes when the status of a
+ * case is updated. Whether webhooks use exactly this
  * set is not stated; samples of webhooks show ONBOARDING, UNDER_MANUAL_REVIEW and SUBMITTED.
  *
  * @example "UNDER_MANUAL_REVIEW"
@@ -1070,7 +1081,8 @@ export type Subscription = {
  *
  * Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$`.
  *
- * Inferred, not published by the vendor: The pattern is concluded from samples. UTC is likely without an offset: in the sample of `case.created`, the same
+ * Inferred, not published by the vendor: The pattern is concluded from samples. UTC is likely without an
+ * offset: in the sample of `case.created`, the same
  * moment stands as `2024-08-01T09:40:22.186012` in one place and as `2024-08-01T09:40:22.186Z` in another.
  *
  * @example "2024-08-01T09:40:22.186012"

@@ -1,6 +1,6 @@
 import type { DocsLink, Event, Provider } from '../../contract.ts';
 import { docProse } from '../../literal.ts';
-import { inferredText, joinBlocks, sinceText } from './notes.ts';
+import { inferredText, joinBlocks, proseText, sinceText } from './notes.ts';
 import { exampleText } from './schemaDoc.ts';
 
 /** The package that holds the documentation pages. They are not hosted anywhere, so there is no URL to link to. */
@@ -10,7 +10,7 @@ const DOCS_PACKAGE = '@hookbook/docs';
 export function eventDoc(event: Event, provider: Provider): string {
   const [example] = event.examples;
   return joinBlocks([
-    docProse(event.description || event.summary || event.title).trim(),
+    proseText(event.description || event.summary || event.title),
     inferredText(event.inferred),
     sinceText(event.since),
     [
@@ -34,7 +34,7 @@ export function eventLine(event: Event): string {
 export function providerDoc(provider: Provider): string {
   return joinBlocks([
     docProse(`Webhook events of ${provider.title}.`),
-    docProse(provider.description).trim(),
+    proseText(provider.description),
     [...provider.docs.map(linkText), '@packageDocumentation'].join('\n'),
   ]);
 }

@@ -1,9 +1,15 @@
 import type { Since } from '../../contract.ts';
 import { docProse } from '../../literal.ts';
+import { wrapProse } from './wrapProse.ts';
+
+/** Prose of a spec, in lines that fit into a file. */
+export function proseText(text: string): string {
+  return wrapProse(docProse(text).trim());
+}
 
 /** Why something is a conclusion of ours; empty where nothing is. */
 export function inferredText(reason: string | undefined): string {
-  return reason === undefined ? '' : `Inferred, not published by the vendor: ${docProse(reason).trim()}`;
+  return reason === undefined ? '' : proseText(`Inferred, not published by the vendor: ${reason}`);
 }
 
 /** Since when: `Since node SDK 1.6.0 (2024-06).` */

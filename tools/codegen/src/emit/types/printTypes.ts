@@ -80,7 +80,7 @@ function printable(node: TypeNode, names: MemberNames): Printable {
   }
 }
 
-/** Inside of another type: on the type of a member, json-schema-to-typescript would add remarks to its documentation. */
+/** Inside of another type: with `minItems` beside a description, json-schema-to-typescript would add remarks to it. */
 function tuple(items: Printable[], rest: Printable | undefined): Printable {
   if (items.length === 0 && !rest) return { tsType: '[]' };
   const minItems = items.length;
@@ -100,7 +100,7 @@ function object({ members, index }: Extract<TypeNode, { kind: 'object' }>, names
 }
 
 function documented(type: Printable, doc: string): Printable {
-  return doc === '' ? type : { allOf: [type], description: doc };
+  return doc === '' ? type : { ...type, description: doc };
 }
 
 function literalType(value: unknown): string {

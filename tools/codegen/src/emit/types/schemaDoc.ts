@@ -1,7 +1,7 @@
-import { codeSpan, docJson, docProse } from '../../literal.ts';
+import { codeSpan, docJson } from '../../literal.ts';
 import type { Schema, SchemaObject } from '../../schema.ts';
 import { boundsText } from './boundsText.ts';
-import { inferredText, joinBlocks, sinceText } from './notes.ts';
+import { inferredText, joinBlocks, proseText, sinceText } from './notes.ts';
 
 /** What a schema says about its values that its type does not: the text of a TSDoc block. */
 export function schemaDoc(schema: Schema): string {
@@ -11,7 +11,7 @@ export function schemaDoc(schema: Schema): string {
 
 function prose(schema: SchemaObject): string[] {
   return [
-    docProse(schema.description ?? undocumented(schema)).trim(),
+    proseText(schema.description ?? undocumented(schema)),
     boundsText(schema),
     contentText(schema),
     itemsText(schema),

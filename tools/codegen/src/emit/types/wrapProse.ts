@@ -1,0 +1,43 @@
+/** Lines that somebody has broken by hand are not longer than this, and stay. */
+const LONGEST = 120;
+/** Leaves room for the comment's own characters in a line of 120. */
+const WIDTH = 108;
+
+/** Breaks the long lines of Markdown where a break means the same as a space. Code, tables and links stay in one piece. */
+export function wrapProse(text: string): string {
+  let fenced = false;
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const fence = /^\s*(```|~~~)/.test(line);
+      if (fence) fenced = !fenced;
+      return fence || fenced || line.length <= LONGEST || /^(\s*\||\s{4})/.test(line) ? [line] : wrapLine(line);
+    })
+    .join('\n');
+}
+
+function wrapLine(line: string): string[] {
+  const [start = ''] = /^\s*([-*+] |\d+[.)] |> )?/.exec(line) ?? [];
+  const indent = start.endsWith('> ') ? start : ' '.repeat(start.length);
+  const lines: string[] = [];
+  let current = start;
+  for (const piece of piecesOf(line.slice(start.length))) {
+    const fits = current.length + piece.length <= WIDTH;
+    if (fits || current.trim() === '' || current === start || startsBlock(piece)) current += piece;
+    else {
+      lines.push(current.trimEnd());
+      current = indent + piece.trimStart();
+    }
+  }
+  return [...lines, current.trimEnd()];
+}
+
+/** Words, each with the space before it; a code span or a link is one word. */
+function piecesOf(text: string): string[] {
+  return text.match(/\s*(?:`+[^`]{0,200}`+|\[[^[\]]{0,200}\]\([^()\s]{0,500}\)|\{@[^{}]{0,200}\}|\S)+/g) ?? [text];
+}
+
+/** At the beginning of a line it would be a list item, a heading, a quote, a table or a rule. */
+function startsBlock(piece: string): boolean {
+  return /^\s*([-*+#>|=~]|\d+[.)])/.test(piece);
+}
