@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { run } from './run.ts';
 
@@ -23,7 +23,7 @@ export async function nodesOnPath(): Promise<readonly Node[]> {
 function executable(file: string): string | undefined {
   try {
     accessSync(file, constants.X_OK);
-    return realpathSync(file);
+    return file;
   } catch {
     return undefined;
   }

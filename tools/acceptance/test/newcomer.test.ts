@@ -1,41 +1,16 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyRepository } from '../src/copyRepository.ts';
 import { addFiles, buildPackages, compile, edit, evaluate, npx } from '../src/newcomer.ts';
-import { startReceiver } from '../src/receiver.ts';
+import { page, SECRET, sendEvent } from '../src/observe.ts';
 import type { Ran } from '../src/run.ts';
 import { verifyStandardWebhook } from '../src/verifyStandardWebhook.ts';
-
-const SECRET = 'whsec_aG9va2Jvb2stYWNjZXB0YW5jZS10ZXN0LXNlY3JldA==';
 
 let copy: string;
 beforeAll(async () => {
   copy = await copyRepository();
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
-
-/** What the mock server's command line sends, as it arrives. */
-async function sent(provider: string, event: string) {
-  const receiver = await startReceiver();
-  try {
-    const command = await npx(copy, 'hookbook-mock', 'send', provider, event, '--to', receiver.url, '--secret', SECRET);
-    return { command, received: receiver.received };
-  } finally {
-    await receiver.close();
-  }
-}
-
-/** A page of the documentation, over HTTP. */
-function page(name: string): Promise<{ status: number; text: string }> {
-  return evaluate(
-    copy,
-    `import { createDocsServer } from '@hookbook/docs';
-    const server = createDocsServer();
-    const answer = await fetch(new URL(${JSON.stringify(name)}, await server.listen()));
-    print({ status: answer.status, text: await answer.text() });
-    await server.close();`,
-  );
-}
 
 describe('a description, a member of an enum and an event are edited in specs/', () => {
   const NEW_EVENT = `{
@@ -64,7 +39,7 @@ describe('a description, a member of an enum and an event are edited in specs/',
       compiled: await compile(copy, 'after.ts'),
       exhaustive: await compile(copy, 'before.ts'),
       observed: await observed(),
-      page: await page('platform/project.deleted.html'),
+      page: await page(copy, 'platform/project.deleted.html'),
     };
     await edit(
       copy,
@@ -116,7 +91,7 @@ describe('a description, a member of an enum and an event are edited in specs/',
   });
 
   test('mock server: sends the event, signed', async () => {
-    const { command, received } = await sent('platform', 'project.deleted');
+    const { command, received } = await sendEvent(copy, 'platform', 'project.deleted');
     expect(command.code, command.stderr).toBe(0);
     expect(received).toHaveLength(1);
     const [request] = received;
@@ -128,91 +103,11 @@ describe('a description, a member of an enum and an event are edited in specs/',
   });
 
   test('docs: the event has its page, and the edited description is on the other', async () => {
-    const { status, text } = await page('platform/project.deleted.html');
+    const { status, text } = await page(copy, 'platform/project.deleted.html');
     expect(status).toBe(200);
     expect(text).toContain('thirty days after it was archived');
-    const edited = await page('worth/risk.alert.html');
+    const edited = await page(copy, 'worth/risk.alert.html');
     expect(edited.text).toContain('in four steps');
     expect(edited.text).toContain('CRITICAL');
-  });
-});
-
-describe('a fifth provider is added, as files only', () => {
-  const HEADERS = { 'x-acme-topic': 'order' };
-  const PLACED = `{ action: 'placed', delivery: { id: 'dlv_1', at: '2026-01-01T00:00:00Z' }, order: { id: 'ord_1', total: 1999 } }`;
-
-  let check: Ran;
-  let generate: Ran;
-  beforeAll(async () => {
-    await addFiles(copy, 'provider');
-    await edit(
-      copy,
-      'specs/asyncapi.yaml',
-      '\noperations:\n',
-      '\n  acme: { $ref: ./acme/channel.yaml }\noperations:\n',
-    );
-    await appendFile(
-      `${copy}/specs/asyncapi.yaml`,
-      "  sendAcme:\n    action: send\n    channel: { $ref: '#/channels/acme' }\n    summary: Acme sends one of its events.\n",
-    );
-    check = await npx(copy, 'hookbook', 'check');
-    generate = await npx(copy, 'hookbook', 'generate');
-    await buildPackages(copy);
-  });
-
-  test('hookbook check and generate have no objection', () => {
-    expect(check).toMatchObject({ code: 0, stdout: expect.stringMatching(/ of 5 providers, no problems/) });
-    expect(generate.code, generate.stderr).toBe(0);
-  });
-
-  test('hookbook events lists it', async () => {
-    const { stdout } = await npx(copy, 'hookbook', 'events', 'acme', '--format', 'json');
-    expect((JSON.parse(stdout) as { type: string }[]).map(({ type }) => type)).toEqual([
-      'order.cancelled',
-      'order.placed',
-    ]);
-  });
-
-  test('types: programs that use it compile, and misuse does not', async () => {
-    expect(await compile(copy, 'provider.ts')).toBe('');
-  });
-
-  test('validators: the event type is put together from header and body', async () => {
-    const result = await evaluate(
-      copy,
-      `import { safeParseEvent } from '@hookbook/validators/acme';
-      const headers = ${JSON.stringify(HEADERS)};
-      const placed = ${PLACED};
-      const wrong = safeParseEvent({ ...placed, order: { id: 'ord_1', total: -1 } }, { headers });
-      print({
-        known: safeParseEvent(JSON.stringify(placed), { headers }),
-        other: safeParseEvent(placed, { headers: { 'x-acme-topic': 'stock' } }),
-        none: safeParseEvent(placed).ok,
-        wrong: wrong.ok ? [] : wrong.issues.map(({ code, pointer }) => code + ' ' + pointer),
-      });`,
-    );
-    expect(result).toMatchObject({
-      known: { ok: true, known: true, type: 'order.placed', event: { order: { total: 1999 } } },
-      other: { ok: true, known: false, type: 'stock.placed' },
-      none: false,
-      wrong: ['minimum /order/total'],
-    });
-  });
-
-  test('mock server: sends it signed, with the topic in the header', async () => {
-    const { command, received } = await sent('acme', 'order.placed');
-    expect(command.code, command.stderr).toBe(0);
-    const [request] = received;
-    expect(request?.headers).toMatchObject(HEADERS);
-    expect(request && verifyStandardWebhook(request, SECRET)).toBe(true);
-    expect(JSON.parse(String(request?.body))).toMatchObject({ action: 'placed', order: { id: 'ord_1', total: 1999 } });
-  });
-
-  test('docs: it has its pages', async () => {
-    expect((await page('acme/index.html')).text).toContain('order.cancelled');
-    const { status, text } = await page('acme/order.placed.html');
-    expect(status).toBe(200);
-    expect(text).toContain('Somebody has placed an order in the made-up shop');
-    expect(text.toLowerCase()).toContain('x-acme-topic');
   });
 });
