@@ -1,72 +1,88 @@
+import type { Contract } from '../contract.ts';
 import { isReference } from '../load/references.ts';
-import { follow, type SpecDocument } from '../load/specDocument.ts';
-import { identityOf, isMapping, members, rootNode, type SpecNode } from '../load/specNode.ts';
+import { follow, get, parseReference, type SpecDocument } from '../load/specDocument.ts';
+import { identityOf, isMapping, member, members, rootNode, type SpecNode } from '../load/specNode.ts';
 import { definitionName, pascalCase } from '../normalise/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
+import { inAlphabeticalOrder } from '../normalise/schema/memberOrder.ts';
+import { toPointer } from '../pointer.ts';
+import { type Context, inOrder, into, intoList, ROOT_CONTEXT } from './context.ts';
 
 type Json = Record<string, unknown>;
 
 /**
  * The document and its files as one: shared schemas move to `components/schemas`, everything else of another file is put
- * where it is referred to. The root document itself keeps its shape, so references inside it stay right.
+ * where it is referred to. The root document itself keeps its shape, so references to places in it stay right.
  */
-export function bundleDocument(document: SpecDocument): Json {
-  const root = rootNode(document.root);
+export function bundleDocument(document: SpecDocument, contract: Contract): Json {
   const names = new Map<string, string>();
   const schemas: Json = {};
+  const examples = examplesOf(contract);
+  const own = get(document, rootNode(document.root), 'components', 'schemas');
+  const ownNames = own ? members(own).map(([name]) => name) : [];
 
   const convert = (node: SpecNode, context: Context): unknown => {
-    if (Array.isArray(node.value)) return members(node).map(([key, each]) => convert(each, into(context, key)));
+    if (context.kind === 'payload') return payload(node);
+    if (context.kind === 'data') return inAlphabeticalOrder(node.value);
+    if (Array.isArray(node.value)) return members(node).map(([key, each]) => convert(each, intoList(context, key)));
     if (!isMapping(node.value)) return node.value;
-    if (typeof node.value.$ref === 'string') return reference(node, context);
-    return Object.fromEntries(members(node).map(([key, each]) => [key, convert(each, into(context, key))]));
+    if (context.kind !== 'names' && typeof node.value.$ref === 'string') return reference(node, context);
+    return mapping(node, context);
+  };
+
+  const mapping = (node: SpecNode, context: Context, without: readonly string[] = []): Json => {
+    const holder = node.value as Json;
+    const keys = inOrder(Object.keys(holder), context).filter((key) => !without.includes(key));
+    const kept = context.kind === 'schema' ? keys.filter((key) => !ADDRESSES.has(key)) : keys;
+    return Object.fromEntries(
+      kept.map((key) => [key, convert(member(node, key) ?? node, into(context, key, holder))] as const),
+    );
+  };
+
+  const payload = (node: SpecNode): unknown => {
+    const end = isReference(node.value) ? follow(document, node) : node;
+    return examples.get(identityOf(end)) ?? inAlphabeticalOrder(end.value);
   };
 
   const reference = (node: SpecNode, context: Context): unknown => {
     const end = follow(document, node);
-    const others = members(node).filter(([key]) => key !== '$ref');
-    const siblings = Object.fromEntries(others.map(([key, each]) => [key, convert(each, into(context, key))]));
-    if (context.kind === 'schema') return { $ref: `#/components/schemas/${nameOf(end, context)}`, ...siblings };
-    if (end.file === document.root && isReference(node.value)) return node.value;
-    return context.kind === 'data' ? end.value : convert(end, context);
+    if (context.kind === 'schema')
+      return { $ref: `#/components/schemas/${nameOf(end, context)}`, ...mapping(node, context, ['$ref']) };
+    const written = parseReference(String((node.value as Json).$ref), node.file.path);
+    const isInRoot = written.kind === 'pointer' && written.file === document.root.path;
+    return isInRoot ? { $ref: `#${toPointer(written.pointer)}` } : convert(end, context);
   };
 
   const nameOf = (schema: SpecNode, context: Context): string => {
     const identity = identityOf(schema);
     const known = names.get(identity) ?? componentName(schema, document);
     if (known !== undefined) return known;
-    const name = unused(`${pascalCase(context.channel)}${definitionName(nameTextOf(schema))}`, new Set(names.values()));
+    const wanted = `${pascalCase(context.channel)}${definitionName(nameTextOf(schema))}`;
+    const name = unused(wanted, new Set([...ownNames, ...names.values()]));
     names.set(identity, name);
-    schemas[name] = {};
-    schemas[name] = convert(schema, { ...context, kind: 'schema' });
+    schemas[name] = convert(schema, { kind: 'schema', channel: context.channel });
     return name;
   };
 
-  const converted = convert(root, { kind: 'object', channel: '', path: [] }) as Json;
+  const converted = convert(rootNode(document.root), ROOT_CONTEXT) as Json;
   if (names.size === 0) return converted;
   const components = (converted.components ?? {}) as Json;
-  const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return {
-    ...converted,
-    components: { ...components, schemas: { ...(components.schemas as Json | undefined), ...sorted } },
-  };
+  const all = { ...(components.schemas as Json | undefined), ...schemas };
+  return { ...converted, components: { ...components, schemas: inNameOrder(all) } };
 }
 
-interface Context {
-  /** What a `$ref` here leads to. Inside `data` there are none but that of a whole payload or headers. */
-  readonly kind: 'object' | 'schema' | 'data';
-  readonly channel: string;
-  readonly path: readonly string[];
+/** Where a schema can be found by a URI; in the bundle every `$ref` names its component. */
+const ADDRESSES = new Set(['$id', '$anchor']);
+
+function inNameOrder(map: Json): Json {
+  const keys = inOrder(Object.keys(map), { kind: 'names', channel: '' });
+  return Object.fromEntries(keys.map((key) => [key, map[key]]));
 }
 
-function into(context: Context, key: string): Context {
-  const path = [...context.path, key];
-  const channel = path.length === 2 && path[0] === 'channels' ? key : context.channel;
-  if (context.kind !== 'object') return { ...context, path };
-  if (key === 'examples') return { kind: 'data', channel, path };
-  const schema =
-    key === 'payload' || key === 'headers' || (path[0] === 'components' && path[1] === 'schemas' && path.length === 3);
-  return { kind: schema ? 'schema' : 'object', channel, path };
+/** The payloads of all examples, which the contract has in the order of their schema, by where they are written. */
+function examplesOf({ providers }: Contract): ReadonlyMap<string, unknown> {
+  const all = providers.flatMap(({ events }) => events.flatMap((event) => event.examples));
+  return new Map(all.map(({ source, payload }) => [`${source.file}#${source.pointer}`, payload]));
 }
 
 /** A schema that the root document already names keeps its name. */

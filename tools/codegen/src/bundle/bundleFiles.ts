@@ -9,7 +9,7 @@ import { selfContained } from './selfContained.ts';
 
 /** The contract as files for people who use it without hookbook: one document, a schema and the examples per event. */
 export function bundleFiles(document: SpecDocument, contract: Contract): GeneratedFile[] {
-  const bundled = bundleDocument(document);
+  const bundled = bundleDocument(document, contract);
   return [
     { path: 'asyncapi.json', text: json(bundled) },
     { path: 'asyncapi.yaml', text: stringify(bundled, { aliasDuplicateObjects: false, lineWidth: 0 }) },

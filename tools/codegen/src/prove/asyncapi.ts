@@ -9,7 +9,7 @@ import { suggestField } from './fieldNames.ts';
 export async function proveAsyncApi(document: SpecDocument, known: readonly Diagnostic[]): Promise<Diagnostic[]> {
   const { Parser } = await import('@asyncapi/parser');
   const parser = new Parser({ __unstable: { resolver: { resolvers: resolversFor(document) } } });
-  const found = await parser.validate(document.root.text, { source: document.root.path });
+  const found = await parser.validate(disarmed(document.root.text), { source: document.root.path });
   const complaints = found.filter(isOfInterest).flatMap((each) => complaintOf(document, each) ?? []);
   return withoutEchoes(document, complaints, known).map((each) => diagnosticOf(document, each));
 }
@@ -19,13 +19,21 @@ export async function proveAsyncApi(document: SpecDocument, known: readonly Diag
  * is an empty object: an error here would make it try its own resolvers, which fetch.
  */
 function resolversFor(document: SpecDocument) {
-  const read = (uri: { path(): string }) => document.files.get(decoded(uri.path()))?.text ?? '{}';
+  const read = (uri: { path(): string }) => disarmed(document.files.get(decoded(uri.path()))?.text ?? '{}');
   return ['file', 'http', 'https'].map((schema) => ({
     schema,
     order: 1,
     canRead: true,
     read: schema === 'file' ? read : () => '{}',
   }));
+}
+
+const PROTOTYPE = '__proto__';
+const DISARMED = '__prot0__';
+
+/** The parser takes a key of this name for the prototype of its mapping. The other name has the same length. */
+function disarmed(text: string): string {
+  return text.replaceAll(PROTOTYPE, DISARMED);
 }
 
 function decoded(path: string): string {
@@ -46,9 +54,11 @@ function complaintOf(document: SpecDocument, found: ParserDiagnostic): Complaint
   const { code, message, path, severity, source } = found;
   const file = document.files.get(source ?? document.root.path);
   if (!file) return undefined;
-  const node = path.reduce<SpecNode>((at, token) => member(follow(document, at), String(token)) ?? at, rootNode(file));
+  const tokens = path.map((token) => String(token).replaceAll(DISARMED, PROTOTYPE));
+  const node = tokens.reduce<SpecNode>((at, token) => member(follow(document, at), token) ?? at, rootNode(file));
   const rule = STRUCTURE.has(String(code)) ? '' : ` (${code})`;
-  return { node, message: `${message.replace(/\s+/g, ' ').replace(/\.$/, '')}${rule}`, severity };
+  const text = message.replaceAll(DISARMED, PROTOTYPE).replace(/\s+/g, ' ').replace(/\.$/, '');
+  return { node, message: `${text}${rule}`, severity };
 }
 
 /** Rules that check a document against the schema of AsyncAPI: their names add nothing to their messages. */

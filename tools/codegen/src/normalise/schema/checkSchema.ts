@@ -1,10 +1,11 @@
 import { type Diagnostic, problem } from '../../diagnostic.ts';
 import { isMapping, members, placeOf, type SpecNode } from '../../load/specNode.ts';
+import { findBacktracking } from '../../regex/backtracking.ts';
+import { patternError } from '../../regex/patternError.ts';
 import { didYouMean } from '../../suggest.ts';
 import type { Dialect } from './dialect.ts';
 import { ANNOTATIONS, KEYWORDS, type KeywordKind } from './keywords.ts';
 import { knownLanguage } from './language.ts';
-import { findBacktracking, isValidPattern } from './patterns.ts';
 import { keywordKind, subschemas } from './subschemas.ts';
 
 /** Every mistake in a schema and in the schemas inside it. References are checked elsewhere and not followed. */
@@ -72,11 +73,14 @@ const IDLE = new Set(['definitions', '$defs', '$id', '$schema']);
 function checkPattern(value: SpecNode, pattern: unknown = value.value): Diagnostic[] {
   const place = placeOf(value, pattern === value.value ? 'value' : 'key');
   if (typeof pattern !== 'string') return [problem('schema-invalid', place, 'pattern must be a string.')];
-  const valid = isValidPattern(pattern);
-  if (!valid.ok) return [problem('pattern-invalid', place, `This is not a regular expression: ${valid.message}.`)];
+  const error = patternError(pattern);
+  if (error) {
+    const what = `This is not a regular expression: ${error.message} (character ${error.offset + 1}).`;
+    return [problem('pattern-invalid', place, what)];
+  }
   const found = findBacktracking(pattern);
-  if (found?.kind !== 'exponential') return [];
-  return [problem('pattern-backtracking', place, `This pattern can take exponential time: ${found.explanation}.`)];
+  if (!found || found.kind === 'polynomial') return [];
+  return [problem('pattern-backtracking', place, found.explanation)];
 }
 
 const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];

@@ -131,7 +131,7 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'pattern-invalid',
         at: `${USER}:4:32`,
-        message: 'This is not a regular expression: Unterminated group.',
+        message: 'This is not a regular expression: Unterminated group (character 3).',
       },
     ],
   },
@@ -140,8 +140,40 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword("patternProperties: { '[a': true }", {
       code: 'pattern-invalid',
       column: 22,
-      message: 'This is not a regular expression: Unterminated character class.',
+      message: 'This is not a regular expression: Unterminated character class (character 3).',
     }),
+  },
+  {
+    name: 'a pattern that takes for ever on some strings',
+    given: acmeEdited(USER, 'email: { type: string, format: email }', "email: { type: string, pattern: '^(a+)+$' }"),
+    want: [
+      {
+        code: 'pattern-backtracking',
+        at: `${USER}:5:35`,
+        message:
+          '(a+)+ can match the same text in many ways: in "a" + "a" many times + "0", each further "a" doubles the time.',
+      },
+    ],
+  },
+  {
+    name: 'a pattern that takes a little longer on a longer string, which is fine',
+    given: acmeEdited(USER, 'email: { type: string, format: email }', "email: { type: string, pattern: '^a*a*$' }"),
+    want: [],
+  },
+  {
+    name: 'a pattern that is too large to judge',
+    given: acmeEdited(
+      USER,
+      'email: { type: string, format: email }',
+      `email: { type: string, pattern: '${'a'.repeat(10_001)}' }`,
+    ),
+    want: [
+      {
+        code: 'pattern-backtracking',
+        at: `${USER}:5:35`,
+        message: 'The pattern is too large to tell whether it backtracks.',
+      },
+    ],
   },
   {
     name: 'a schemaFormat that is not supported',

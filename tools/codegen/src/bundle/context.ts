@@ -1,0 +1,80 @@
+import { compareText } from '../diagnostic.ts';
+import { CANONICAL_ORDER } from '../normalise/schema/keywords.ts';
+
+/** What a mapping of the document is, which decides what its keys mean. */
+export interface Context {
+  /**
+   * `names`: keys of the author's choice, with things of the kind `of` below; `payload`: of an example, which may be a
+   * `$ref` to data; `data`: nothing in it means anything.
+   */
+  readonly kind: 'object' | 'schema' | 'names' | 'example' | 'payload' | 'data';
+  readonly of?: 'object' | 'schema' | 'channel';
+  /** Keys that come first, in this order. */
+  readonly first?: readonly string[];
+  /** The channel that all this belongs to. */
+  readonly channel: string;
+}
+
+export const ROOT_CONTEXT: Context = { kind: 'object', channel: '' };
+
+/** What the member of a mapping is; `required` are the properties that a schema requires. */
+export function into(context: Context, key: string, holder: { readonly required?: unknown }): Context {
+  const { kind, of, channel } = context;
+  if (kind === 'names') return of === 'channel' ? { kind: 'object', channel: key } : { kind: of ?? 'object', channel };
+  if (kind === 'example') return { kind: key === 'payload' || key === 'headers' ? 'payload' : 'data', channel };
+  if (kind === 'data' || kind === 'payload') return { kind: 'data', channel };
+  if (kind === 'object' && key === 'examples') return { kind: 'example', channel };
+  if (DATA.has(key) || key.startsWith('x-')) return { kind: 'data', channel };
+  if (kind === 'object') return { ...objectMember(key), channel };
+  if (!SCHEMA_NAMES.has(key)) return { kind: 'schema', channel };
+  const first = key === 'properties' && Array.isArray(holder.required) ? holder.required.map(String) : [];
+  return { kind: 'names', of: 'schema', first, channel };
+}
+
+/** What the items of a list are: the same, but that a list has no names of its own. */
+export function intoList(context: Context, key: string): Context {
+  return context.kind === 'names' ? into(context, key, {}) : context;
+}
+
+function objectMember(key: string): Pick<Context, 'kind' | 'of'> {
+  if (key === 'payload' || key === 'headers' || key === 'schema') return { kind: 'schema' };
+  if (key === 'schemas') return { kind: 'names', of: 'schema' };
+  if (key === 'channels') return { kind: 'names', of: 'channel' };
+  return OBJECT_NAMES.has(key) ? { kind: 'names', of: 'object' } : { kind: 'object' };
+}
+
+/** The keys of a mapping in the order in which people write them. What files say about it decides nothing. */
+export function inOrder(keys: readonly string[], { kind, first = [] }: Context): string[] {
+  const order = kind === 'names' ? first : ORDERS[kind];
+  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return [...keys].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+}
+
+const DATA = new Set(['examples', 'const', 'enum', 'default', 'example']);
+
+const SCHEMA_NAMES = new Set([
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  'dependencies',
+  'definitions',
+  '$defs',
+]);
+
+const OBJECT_NAMES = new Set([
+  'operations', 'servers', 'messages', 'parameters', 'securitySchemes', 'serverVariables', 'variables', 'replies',
+  'replyAddresses', 'correlationIds', 'operationTraits', 'messageTraits',
+]); // biome-ignore format: a list reads better dense
+
+const ORDERS: Readonly<Record<Exclude<Context['kind'], 'names'>, readonly string[]>> = {
+  object: [
+    'asyncapi', 'id', 'action', 'address', 'channel', 'messageId', 'operationId', 'name', 'url', 'title', 'version', 'summary',
+    'description', 'info', 'contact', 'license', 'defaultContentType', 'contentType', 'tags', 'externalDocs', 'servers',
+    'channels', 'operations', 'components', 'subscribe', 'publish', 'messages', 'message', 'schemaFormat', 'headers', 'payload',
+    'examples',
+  ],
+  schema: ['schemaFormat', 'schema', '$schema', ...CANONICAL_ORDER],
+  example: ['name', 'summary', 'headers', 'payload'],
+  payload: [],
+  data: [],
+}; // biome-ignore format: a list reads better dense

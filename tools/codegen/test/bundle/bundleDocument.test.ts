@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
+import { readContract } from '../../src/readContract.ts';
+import { generatedFrom, SPECS } from '../determinism/generated.ts';
+import { ACME, acmeEdited, CHANNEL, CREATED, DELETED, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
+import { specFolder } from '../specs/specFolder.ts';
+
+type Json = Record<string, unknown>;
+
+async function bundled(files: SpecFiles): Promise<Json> {
+  const { contract, document, diagnostics } = await readContract(await specFolder(files));
+  if (!contract || !document) throw new Error('The spec cannot be read.');
+  expect(diagnostics).toEqual([]);
+  const file = bundleFiles(document, contract).find(({ path }) => path === 'asyncapi.json');
+  return JSON.parse(file?.text ?? '') as Json;
+}
+
+/** What is at a path, keys separated by blanks. */
+function at(document: Json, path: string): unknown {
+  return path.split(' ').reduce<unknown>((value, key) => (value as Json)[key], document);
+}
+
+it('puts everything in one document', async () => {
+  expect(await bundled(ACME)).toEqual({
+    asyncapi: '3.0.0',
+    info: { title: 'Acme', version: '1.0.0', description: 'The events of a made-up provider.' },
+    channels: {
+      acme: {
+        address: null,
+        title: 'Acme',
+        messages: {
+          'user.created': {
+            name: 'user.created',
+            title: 'User created',
+            payload: {
+              type: 'object',
+              required: ['type', 'user'],
+              properties: { type: { const: 'user.created' }, user: { $ref: '#/components/schemas/AcmeUser' } },
+            },
+            examples: [{ name: 'plain', payload: { type: 'user.created', user: { id: 'u1' } } }],
+          },
+          'user.deleted': {
+            name: 'user.deleted',
+            title: 'User deleted',
+            payload: {
+              type: 'object',
+              required: ['type', 'user'],
+              properties: { type: { const: 'user.deleted' }, user: { $ref: '#/components/schemas/AcmeUser' } },
+            },
+            examples: [{ name: 'plain', payload: { type: 'user.deleted', user: { id: 'u1' } } }],
+          },
+        },
+        'x-webhook': { eventType: '$message.payload#/type' },
+      },
+    },
+    operations: { sendAcme: { action: 'send', channel: { $ref: '#/channels/acme' } } },
+    components: {
+      schemas: {
+        AcmeUser: {
+          type: 'object',
+          required: ['id'],
+          properties: { id: { type: 'string' }, email: { type: 'string', format: 'email' } },
+        },
+      },
+    },
+  });
+});
+
+it('writes keys as people do: fields in the order of AsyncAPI, required properties first, names by the alphabet', async () => {
+  const document = await bundled(
+    edited(ACME, [
+      USER,
+      'properties:\n  id: { type: string }',
+      'properties:\n  Age: { type: integer }\n  id: { type: string }',
+    ]),
+  );
+  expect(Object.keys(document)).toEqual(['asyncapi', 'info', 'channels', 'operations', 'components']);
+  expect(Object.keys(at(document, 'components schemas AcmeUser properties') as Json)).toEqual(['id', 'Age', 'email']);
+  expect(Object.keys(at(document, 'channels acme messages user.created') as Json)).toEqual([
+    'name',
+    'title',
+    'payload',
+    'examples',
+  ]);
+});
+
+describe('keeps apart what only looks the same:', () => {
+  it('a message called payload is no schema', async () => {
+    const document = await bundled(edited(ACME, [CHANNEL, '  user.created:', '  payload:']));
+    expect(at(document, 'channels acme messages payload name')).toBe('user.created');
+  });
+
+  it('properties called $id, $ref and examples are no keywords', async () => {
+    const properties = `$id: { type: string }\n  $ref: { type: string }\n  examples: { type: array }\n  const: { $ref: './user.yaml#/properties/email' }`;
+    const document = await bundled(edited(ACME, [USER, 'properties:\n', `properties:\n  ${properties}\n`]));
+    expect(at(document, 'components schemas AcmeUser properties')).toEqual({
+      id: { type: 'string' },
+      $id: { type: 'string' },
+      $ref: { type: 'string' },
+      const: { $ref: '#/components/schemas/AcmeUserEmail' },
+      email: { type: 'string', format: 'email' },
+      examples: { type: 'array' },
+    });
+  });
+
+  it('a $ref in data is data', async () => {
+    const document = await bundled(
+      edited(ACME, [
+        USER,
+        '{ type: string }',
+        "{ type: string, default: { $ref: './email.yaml' }, examples: [{ $ref: '#/id' }] }",
+      ]),
+    );
+    expect(at(document, 'components schemas AcmeUser properties id')).toEqual({
+      type: 'string',
+      default: { $ref: './email.yaml' },
+      examples: [{ $ref: '#/id' }],
+    });
+  });
+
+  it('a property called __proto__ is a property', async () => {
+    const document = await bundled(
+      edited(ACME, [USER, 'properties:\n', 'properties:\n  __proto__: { type: string }\n']),
+    );
+    expect(JSON.stringify(at(document, 'components schemas AcmeUser properties'))).toContain(
+      '"__proto__":{"type":"string"}',
+    );
+  });
+});
+
+it('names a shared schema by its channel and its file, so that two of one name are two', async () => {
+  const files = {
+    ...edited(ACME, [ROOT, 'operations:', '  other: { $ref: ./other/channel.yaml }\noperations:']),
+    'other/channel.yaml': `${ACME[CHANNEL]}`.replace('title: Acme', 'title: Other'),
+    'other/events/user.created.yaml': `${ACME[CREATED]}`.replace('../examples', '../../acme/examples'),
+    'other/events/user.deleted.yaml': `${ACME[DELETED]}`,
+    'other/schemas/user.yaml': 'type: object\nmaxProperties: 5\n',
+  };
+  const document = await bundled(files);
+  expect(Object.keys(at(document, 'components schemas') as Json)).toEqual(['AcmeUser', 'OtherUser']);
+  expect(at(document, 'channels other messages user.deleted payload properties user')).toEqual({
+    $ref: '#/components/schemas/OtherUser',
+  });
+});
+
+it('leaves the names of the root document as they are, and takes no other for one of them', async () => {
+  const root = `${ACME[ROOT]}components:\n  schemas:\n    AcmeUser: { type: string }\n    Note: { type: object }\n`;
+  const document = await bundled(
+    edited({ ...ACME, [ROOT]: root }, [
+      DELETED,
+      '../schemas/user.yaml',
+      '../../asyncapi.yaml#/components/schemas/Note',
+    ]),
+  );
+  expect(Object.keys(at(document, 'components schemas') as Json)).toEqual(['AcmeUser', 'AcmeUser2', 'Note']);
+  expect(at(document, 'channels acme messages user.deleted payload properties user')).toEqual({
+    $ref: '#/components/schemas/Note',
+  });
+});
+
+it('keeps references to places in the root document, from whatever file', async () => {
+  const files = {
+    ...edited(ACME, [
+      ROOT,
+      "  sendAcme:\n    action: send\n    channel: { $ref: '#/channels/acme' }\n",
+      '  sendAcme: { $ref: ./acme/send.yaml }\n',
+    ]),
+    'acme/send.yaml':
+      "action: send\nchannel: { $ref: '../asyncapi.yaml#/channels/acme' }\nmessages: [{ $ref: '../asyncapi.yaml#/channels/acme/messages/user.created' }]\n",
+  };
+  expect(at(await bundled(files), 'operations sendAcme')).toEqual({
+    action: 'send',
+    channel: { $ref: '#/channels/acme' },
+    messages: [{ $ref: '#/channels/acme/messages/user.created' }],
+  });
+});
+
+it('bundles a schema that contains itself', async () => {
+  const document = await bundled(edited(ACME, [USER, 'email:', 'friend: { $ref: ./user.yaml }\n  email:']));
+  expect(at(document, 'components schemas AcmeUser properties friend')).toEqual({
+    $ref: '#/components/schemas/AcmeUser',
+  });
+});
+
+it('bundles what is beside a $ref', async () => {
+  const document = await bundled(
+    acmeEdited(DELETED, '{ $ref: ../schemas/user.yaml }', '{ description: Who left., $ref: ../schemas/user.yaml }'),
+  );
+  expect(at(document, 'channels acme messages user.deleted payload properties user')).toEqual({
+    $ref: '#/components/schemas/AcmeUser',
+    description: 'Who left.',
+  });
+});
+
+it.each(['asyncapi.json', 'asyncapi.yaml'])(
+  'gives the real contract as a %s with the same events and no fault',
+  async (name) => {
+    const files = await generatedFrom(SPECS);
+    const original = await readContract(SPECS);
+    const { contract, diagnostics } = await readContract(
+      await specFolder({ [name]: files.get(`bundle/${name}`) ?? '' }),
+    );
+    expect(diagnostics).toEqual([]);
+    const events = (reading: typeof original) =>
+      reading.contract?.providers.flatMap((provider) =>
+        provider.events.map(({ type, summary, examples }) => ({
+          provider: provider.name,
+          type,
+          summary,
+          examples: examples.map((each) => [each.name, each.payload]),
+        })),
+      );
+    expect(events({ diagnostics, files: [], ...(contract && { contract }) })).toEqual(events(original));
+    expect(contract?.providers.map(({ definitions }) => definitions.length)).toEqual(
+      original.contract?.providers.map(({ definitions }) => definitions.length),
+    );
+  },
+);
