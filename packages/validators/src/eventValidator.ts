@@ -1,7 +1,7 @@
-import { explain } from './explain/explain.ts';
 import type { EventRules } from './explain/rules.ts';
 import type { Family } from './explain/walk.ts';
-import type { Issue } from './issue.ts';
+import type { Failure } from './failure.ts';
+import { type Judge, tolerant } from './judge.ts';
 import type { StandardSchema } from './standardSchema.ts';
 import { WebhookValidationError } from './webhookValidationError.ts';
 
@@ -16,37 +16,21 @@ export interface EventValidator<Event, Type extends string = string> extends Sta
   readonly safeParse: (value: unknown) => EventResult<Event>;
 }
 
-export type EventResult<Event> =
-  | { readonly ok: true; readonly event: Event }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
-
-/** What keeps a value from being an event. */
-export type FindIssues = (rules: EventRules, value: unknown, families: readonly Family[]) => readonly Issue[];
+export type EventResult<Event> = { readonly ok: true; readonly event: Event } | Failure;
 
 export function eventValidator<Event, Type extends string>(
   type: Type,
   rules: EventRules,
   families: readonly Family[],
-  find: FindIssues = findIssues,
+  judge: Judge = tolerant,
 ): EventValidator<Event, Type> {
-  const safeParse = (value: unknown): EventResult<Event> => {
-    const issues = find(rules, value, families);
-    return issues.length > 0 ? { ok: false, issues } : { ok: true, event: value as Event };
-  };
+  const safeParse = (value: unknown): EventResult<Event> =>
+    judge(rules, value, families) ?? { ok: true, event: value as Event };
   const parse = (value: unknown): Event => {
-    const result = safeParse(value);
-    if (result.ok) return result.event;
-    throw new WebhookValidationError(result.issues);
+    const failure = judge(rules, value, families);
+    if (failure) throw new WebhookValidationError(failure.issues);
+    return value as Event;
   };
-  const validate = (value: unknown) => {
-    const result = safeParse(value);
-    return result.ok ? { value: result.event } : result;
-  };
+  const validate = (value: unknown) => judge(rules, value, families) ?? { value: value as Event };
   return { type, rules, families, parse, safeParse, '~standard': { version: 1, vendor: 'hookbook', validate } };
 }
-
-const NONE: readonly Issue[] = [];
-
-/** Explains only what the check has refused. */
-export const findIssues: FindIssues = (rules, value, families) =>
-  rules.is(value) ? NONE : explain(rules, value, families, { refused: true });

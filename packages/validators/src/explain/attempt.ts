@@ -9,11 +9,11 @@ export interface Attempt {
   readonly seen: Seen | undefined;
 }
 
-export function attempt(walk: Walk, node: Node, value: unknown, spot: Spot, ...steps: Key[]): Attempt {
+export function attempt(walk: Walk, node: Node, value: unknown, spot: Spot, keyword: string, of?: Key): Attempt {
   const { issues, seen } = walk;
   walk.issues = [];
   walk.seen = seen?.beside();
-  apply(walk, node, value, spot, ...steps);
+  apply(walk, node, value, spot, keyword, of);
   const found = { issues: walk.issues, seen: walk.seen };
   walk.issues = issues;
   walk.seen = seen;

@@ -1,6 +1,6 @@
 import type { Issue } from '../issue.ts';
 import type { Attempt } from './attempt.ts';
-import { pointer } from './fail.ts';
+import { pathOf, placeOf } from './fail.ts';
 import type { Spot } from './walk.ts';
 
 /**
@@ -8,8 +8,8 @@ import type { Spot } from './walk.ts';
  * constants, then with the fewest failures, then the one that failed deepest. Where several get no further than the
  * same type or constant, they are told as one issue, with what any of them would have taken.
  */
-export function best(attempts: readonly Attempt[], { path, base, keywords }: Spot, keyword: string): Attempt {
-  const level = path.length;
+export function best(attempts: readonly Attempt[], spot: Spot, keyword: string): Attempt {
+  const level = pathOf(spot).length;
   const nearest = Math.min(...attempts.map((each) => distance(each, level)));
   const near = attempts.filter((each) => distance(each, level) === nearest);
   const [first, second] = near.toSorted((a, b) => a.issues.length - b.issues.length || deepest(b) - deepest(a));
@@ -19,7 +19,7 @@ export function best(attempts: readonly Attempt[], { path, base, keywords }: Spo
     return first as Attempt;
   const expected = [...new Set(refusals.map((each) => each.expected))].join(' or ');
   const message = `expected ${expected}, received ${one.received}`;
-  return { issues: [{ ...one, expected, message, schema: base + pointer([...keywords, keyword]) }], seen: first?.seen };
+  return { issues: [{ ...one, expected, message, schema: placeOf(spot, keyword) }], seen: first?.seen };
 }
 
 /** 2: of another type; 1: of the type, with another constant as itself or in it; 0: further. */

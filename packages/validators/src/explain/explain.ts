@@ -15,7 +15,7 @@ export function explain(
   { seen, refused }: { readonly seen?: Seen; readonly refused?: boolean } = {},
 ): readonly Issue[] {
   const walk: Walk = { families, docs: rules.docs, issues: [], seen, depth: 0 };
-  const spot = { path: [], base: '', keywords: [] };
+  const spot = {};
   enter(walk, rules, value, spot);
   seen?.report(walk, value, spot);
   if (refused && walk.issues.length === 0) fail(walk, 'not-json', 'JSON', value, spot);

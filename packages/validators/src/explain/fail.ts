@@ -14,24 +14,41 @@ export function makeIssue(
   code: string,
   expected: string,
   value: unknown,
-  { path, base, keywords }: Spot,
+  spot: Spot,
 ): Issue {
+  const path = pathOf(spot);
   const received = preview(value, path.at(-1));
-  const keyword = code.includes('-') ? [] : [code];
-  return {
-    code,
-    path,
-    pointer: pointer(path),
-    message: `expected ${expected}, received ${received}`,
-    expected,
-    received,
-    schema: base + pointer([...keywords, ...keyword]),
-    ...(docs && { docs }),
-  };
+  const schema = placeOf(spot, code);
+  const message = `expected ${expected}, received ${received}`;
+  return { code, path, pointer: pointer(path), message, expected, received, schema, ...(docs && { docs }) };
+}
+
+/** Where a spot is in the payload. */
+export function pathOf(spot: Spot): Key[] {
+  const path: Key[] = [];
+  for (let at: Spot | undefined = spot; at; at = at.up) if (at.key !== undefined) path.push(at.key);
+  return path.reverse();
+}
+
+/** Where a keyword at a spot is in the spec. Codes with a hyphen are no keywords. */
+export function placeOf(spot: Spot, code: string): string {
+  const keywords: Key[] = code.includes('-') ? [] : [code];
+  let at: Spot | undefined = spot;
+  for (; at && at.at === undefined; at = at.up) {
+    if (at.of !== undefined) keywords.push(at.of);
+    if (at.keyword !== undefined) keywords.push(at.keyword);
+  }
+  return at ? at.at + pointer(keywords.reverse()) : '';
 }
 
 export function pointer(path: readonly Key[]): string {
-  return path.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+  let text = '';
+  for (const key of path) text += `/${/[~/]/.test(String(key)) ? escaped(String(key)) : key}`;
+  return text;
+}
+
+function escaped(key: string): string {
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
 /** What kind of value it is and how it begins. What is called like a secret is not shown. */
@@ -39,7 +56,7 @@ export function preview(value: unknown, name?: Key): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (typeof value === 'object') return Array.isArray(value) ? 'array' : 'object';
-  const text = typeof value === 'string' ? shortened(JSON.stringify(value), 40) : String(value);
+  const text = typeof value === 'string' ? JSON.stringify(shortened(value, 40)) : String(value);
   return /secret|token|passw|key|sign/i.test(String(name)) ? typeof value : `${typeof value} ${text}`;
 }
 

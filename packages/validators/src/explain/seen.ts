@@ -15,6 +15,11 @@ export class Seen {
     this.drift = drift;
   }
 
+  declare(key: Key): void {
+    this.keys.add(key);
+    this.declares = true;
+  }
+
   /** For a member or an item. */
   inside(): Seen | undefined {
     return this.drift && new Seen(this.drift);
@@ -36,7 +41,7 @@ export class Seen {
     if (!this.declares || !isObject(value)) return;
     for (const [name, member] of Object.entries(value))
       if (member !== undefined && !this.keys.has(name))
-        this.note(makeIssue(walk, 'unknown-field', 'no such field', member, { ...spot, path: [...spot.path, name] }));
+        this.note(makeIssue(walk, 'unknown-field', 'no such field', member, { up: spot, key: name }));
   }
 
   /** Notes a string that is not among the known ones. */

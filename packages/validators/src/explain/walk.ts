@@ -17,47 +17,47 @@ export interface Walk {
 
 export type Key = string | number;
 
-/** Where a walk is: in the payload, and in the schema as keywords behind a place in the spec. */
+/** A step of a walk: into the payload, the schema or both. Where it led is only worked out for an issue. */
 export interface Spot {
-  readonly path: readonly Key[];
-  readonly base: string;
-  readonly keywords: readonly Key[];
+  readonly up?: Spot;
+  /** The member or item that was stepped into. */
+  readonly key?: Key | undefined;
+  /** The keyword that was stepped through, and which of its schemas. */
+  readonly keyword?: string;
+  readonly of?: Key | undefined;
+  /** A place in the spec, from which keywords count anew. */
+  readonly at?: string;
 }
 
 /** A family of keywords: looks at the rules it knows and fails where the value breaks one. */
 export type Family = (walk: Walk, rules: Rules, value: unknown, spot: Spot) => void;
 
 /** Walks a schema that applies to the same value as the one around it. What a check lets through needs no walk. */
-export function apply(walk: Walk, node: Node, value: unknown, { path, base, keywords }: Spot, ...steps: Key[]): void {
-  if (node === false) fail(walk, String(steps[0]), 'nothing', value, { path, base, keywords });
-  else if (node !== true && (walk.seen || !node.is?.(value)))
-    enter(walk, node, value, { path, base, keywords: [...keywords, ...steps] });
-}
-
-export function enter(walk: Walk, rules: Rules, value: unknown, spot: Spot): void {
-  if (rules.ref) {
-    if (++walk.depth > MAX_DEPTH) fail(walk, 'too-deep', 'less nesting', value, spot);
-    else enter(walk, rules.ref(), value, spot);
-    walk.depth--;
-  } else {
-    const here = rules.at === undefined ? spot : { path: spot.path, base: rules.at, keywords: [] };
-    for (const family of walk.families) family(walk, rules, value, here);
-  }
+export function apply(walk: Walk, node: Node, value: unknown, up: Spot, keyword: string, of?: Key): void {
+  if (node === false) fail(walk, keyword, 'nothing', value, up);
+  else if (node !== true && (walk.seen || !node.is?.(value))) enter(walk, node, value, { up, keyword, of });
 }
 
 /** Walks the schema of a member or an item. */
-export function child(
-  walk: Walk,
-  key: Key,
-  node: Node,
-  value: unknown,
-  { path, ...rest }: Spot,
-  ...steps: Key[]
-): void {
+export function child(walk: Walk, key: Key, node: Node, value: unknown, up: Spot, keyword: string, of?: Key): void {
   const { seen } = walk;
-  const spot = { ...rest, path: [...path, key] };
-  walk.seen = seen?.inside();
-  apply(walk, node, value, spot, ...steps);
-  walk.seen?.report(walk, value, spot);
-  walk.seen = seen;
+  if (node === false) fail(walk, keyword, 'nothing', value, { up, key });
+  else if (node !== true && (seen?.drift || !node.is?.(value))) {
+    const spot = { up, key, keyword, of };
+    walk.seen = seen?.inside();
+    enter(walk, node, value, spot);
+    walk.seen?.report(walk, value, spot);
+    walk.seen = seen;
+  }
+}
+
+export function enter(walk: Walk, rules: Rules, value: unknown, up: Spot): void {
+  if (rules.ref) {
+    if (++walk.depth > MAX_DEPTH) fail(walk, 'too-deep', 'less nesting', value, up);
+    else enter(walk, rules.ref(), value, up);
+    walk.depth--;
+  } else {
+    const spot = rules.at === undefined ? up : { up, at: rules.at };
+    for (const family of walk.families) family(walk, rules, value, spot);
+  }
 }

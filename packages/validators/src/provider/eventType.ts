@@ -12,24 +12,31 @@ export interface Place {
   readonly optional?: boolean;
 }
 
-export type EventType =
-  | { readonly type: string /** Without the parts that some events do without. */; readonly short: string }
-  | { readonly issue: Issue };
-
-export function eventTypeOf(places: readonly Place[], value: unknown, headers: HeadersLike | undefined): EventType {
-  const parts: string[] = [];
-  const needed: string[] = [];
+/** The event type, or what keeps it from being found. */
+export function eventTypeOf(
+  places: readonly Place[],
+  value: unknown,
+  headers: HeadersLike | undefined,
+): string | Issue {
+  let type: string | undefined;
   for (const place of places) {
     const part = place.path ? memberAt(value, place.path) : headerOf(headers, place.header ?? '');
-    if (typeof part === 'string') parts.push(part);
-    if (typeof part === 'string' && !place.optional) needed.push(part);
-    if (typeof part !== 'string' && !place.optional) return { issue: missing(place, part) };
+    if (typeof part === 'string') type = type === undefined ? part : `${type}.${part}`;
+    else if (!place.optional) return missing(place, part);
   }
-  return { type: parts.join('.'), short: needed.join('.') };
+  return type ?? '';
+}
+
+/** The event type without the parts that some events do without, which may mean something else in those. */
+export function shortTypeOf(places: readonly Place[], value: unknown, headers: HeadersLike | undefined): string {
+  const needed = places.filter(({ optional }) => !optional);
+  return needed.length < places.length ? String(eventTypeOf(needed, value, headers)) : '';
 }
 
 function memberAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((each, name) => (isObject(each) ? own(each, name) : undefined), value);
+  let member = value;
+  for (const name of path) member = isObject(member) ? own(member, name) : undefined;
+  return member;
 }
 
 function missing({ header, path = [] }: Place, received: unknown): Issue {

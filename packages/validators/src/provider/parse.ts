@@ -1,10 +1,12 @@
-import { findStrictly, findWithDrift } from '../drift.ts';
-import { type EventValidator, type FindIssues, findIssues } from '../eventValidator.ts';
+import { strictly, watching } from '../drift.ts';
+import type { EventValidator } from '../eventValidator.ts';
 import { listed } from '../explain/fail.ts';
+import { Failure } from '../failure.ts';
 import type { Drift, Issue } from '../issue.ts';
 import type { JsonLimits } from '../json/readJson.ts';
+import { type Judge, tolerant } from '../judge.ts';
 import { WebhookValidationError } from '../webhookValidationError.ts';
-import { eventTypeOf, type Place } from './eventType.ts';
+import { eventTypeOf, type Place, shortTypeOf } from './eventType.ts';
 import type { HeadersLike } from './headers.ts';
 import { issueWithoutRules } from './issueWithoutRules.ts';
 import { readBody } from './readBody.ts';
@@ -48,7 +50,7 @@ export type ParsedEvent<Events, Unknown> = KnownEvent<Events> | NewEvent<Unknown
 export type ParseResult<Events, Unknown> =
   | ({ readonly ok: true } & KnownEvent<Events>)
   | ({ readonly ok: true } & NewEvent<Unknown>)
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  | Failure;
 
 type Result = ParseResult<Record<string, unknown>, unknown>;
 
@@ -67,17 +69,16 @@ export function parse(provider: ProviderRules, body: unknown, options?: ParseOpt
 
 function parseValue({ places, events }: ProviderRules, value: unknown, options: ParseOptions): Result {
   const found = eventTypeOf(places, value, options.headers);
-  if ('issue' in found) return { ok: false, issues: [found.issue] };
-  const validator = events.get(found.type) ?? events.get(found.short);
-  if (!validator) return unknownEvent(found.type, { value, options, events });
+  if (typeof found !== 'string') return new Failure(() => [found]);
+  const validator = events.get(found) ?? events.get(shortTypeOf(places, value, options.headers));
+  if (!validator) return unknownEvent(found, { value, options, events });
   const { type, rules, families } = validator;
-  const issues = finder(type, options)(rules, value, families);
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, known: true, type, event: value };
+  return judgeOf(type, options)(rules, value, families) ?? { ok: true, known: true, type, event: value };
 }
 
-function finder(type: string, { mode, onDrift }: ParseOptions): FindIssues {
-  if (mode === 'strict') return findStrictly;
-  return onDrift ? findWithDrift(type, onDrift) : findIssues;
+function judgeOf(type: string, { mode, onDrift }: ParseOptions): Judge {
+  if (mode === 'strict') return strictly;
+  return onDrift ? watching(type, onDrift) : tolerant;
 }
 
 interface Unknown {
@@ -87,7 +88,7 @@ interface Unknown {
 }
 
 function unknownEvent(type: string, { value, options, events }: Unknown): Result {
-  if (options.mode === 'strict') return { ok: false, issues: [newEvent(type, events)] };
+  if (options.mode === 'strict') return new Failure(() => [newEvent(type, events)]);
   options.onDrift?.({ ...newEvent(type, events), event: type } as Drift);
   return { ok: true, known: false, type, event: value };
 }

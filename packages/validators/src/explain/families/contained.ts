@@ -7,7 +7,9 @@ export const contained: Family = (walk, { contains, minContains = 1, maxContains
   if (contains === undefined || !Array.isArray(value)) return;
   const { seen } = walk;
   walk.seen = undefined;
-  const found = [...value.keys()].filter((index) => attempt(walk, contains, value[index], spot).issues.length === 0);
+  const found = [...value.keys()].filter(
+    (index) => attempt(walk, contains, value[index], spot, 'contains').issues.length === 0,
+  );
   walk.seen = seen;
   for (const index of found) seen?.keys.add(index);
   if (found.length < minContains) fail(walk, 'contains', `at least ${minContains} matching items`, value, spot);

@@ -9,10 +9,7 @@ export const dependents: Family = (walk, { dependentRequired = {}, dependentSche
   for (const [name, needed] of Object.entries(dependentRequired))
     for (const each of needed)
       if (own(value, name) !== undefined && own(value, each) === undefined)
-        fail(walk, 'dependentRequired', `a value beside ${JSON.stringify(name)}`, undefined, {
-          ...spot,
-          path: [...spot.path, each],
-        });
+        fail(walk, 'dependentRequired', `a value beside ${JSON.stringify(name)}`, undefined, { up: spot, key: each });
   for (const [name, node] of Object.entries(dependentSchemas))
     if (own(value, name) !== undefined) apply(walk, node, value, spot, 'dependentSchemas', name);
 };

@@ -10,8 +10,7 @@ export const named: Family = (walk, { propertyNames }, value, spot) => {
   walk.seen = undefined;
   for (const name of Object.keys(value)) {
     const [issue] = attempt(walk, propertyNames, name, spot, 'propertyNames').issues;
-    if (issue)
-      fail(walk, 'propertyNames', `a name that is ${issue.expected}`, name, { ...spot, path: [...spot.path, name] });
+    if (issue) fail(walk, 'propertyNames', `a name that is ${issue.expected}`, name, { up: spot, key: name });
   }
   walk.seen = seen;
 };

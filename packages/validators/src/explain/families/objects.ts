@@ -1,20 +1,21 @@
 import { isObject } from '../../checks/isObject.ts';
 import { own } from '../../checks/own.ts';
 import { fail } from '../fail.ts';
+import type { Node, Rules } from '../rules.ts';
 import { child, type Family } from '../walk.ts';
 
 /** properties, required */
-export const objects: Family = (walk, { must = {}, may = {}, required = [] }, value, spot) => {
+export const objects: Family = (walk, { must, may, required }, value, up) => {
   if (!isObject(value)) return;
-  const missing = (name: string, expected: string) =>
-    fail(walk, 'required', expected, undefined, { ...spot, path: [...spot.path, name] });
   for (const nodes of [must, may])
-    for (const [name, node] of Object.entries(nodes)) {
-      const member = own(value, name);
-      if (walk.seen) walk.seen.declares = true;
-      walk.seen?.keys.add(name);
-      if (member !== undefined) child(walk, name, node, member, spot, 'properties', name);
-      else if (nodes === must) missing(name, String((node !== true && node && node.type) || 'a value'));
+    for (const key in nodes) {
+      const node = nodes[key] as Node;
+      const member = own(value, key);
+      walk.seen?.declare(key);
+      if (member !== undefined) child(walk, key, node, member, up, 'properties', key);
+      else if (nodes === must)
+        fail(walk, 'required', [(node as Rules).type ?? 'a value'].flat().join(' or '), member, { up, key });
     }
-  for (const name of required) if (own(value, name) === undefined) missing(name, 'a value');
+  for (const key of required ?? [])
+    if (own(value, key) === undefined) fail(walk, 'required', 'a value', undefined, { up, key });
 };

@@ -1,7 +1,7 @@
 import { isObject } from '../../checks/isObject.ts';
 import type { Node } from '../rules.ts';
 import { Seen } from '../seen.ts';
-import { apply, child, type Family, type Key } from '../walk.ts';
+import { child, enter, type Family, type Key } from '../walk.ts';
 
 /** unevaluatedProperties, unevaluatedItems: what nothing beside them has spoken about. */
 export const unevaluated: Family = (walk, { beside, unevaluatedProperties, unevaluatedItems }, value, spot) => {
@@ -9,7 +9,7 @@ export const unevaluated: Family = (walk, { beside, unevaluatedProperties, uneva
   const outer = walk.seen;
   const seen = outer?.beside() ?? new Seen();
   walk.seen = seen;
-  apply(walk, beside, value, spot);
+  if (typeof beside === 'object') enter(walk, beside, value, spot);
   const rest = (keyword: string, node: Node, entries: Iterable<[Key, unknown]>) => {
     for (const [key, each] of entries)
       if (each !== undefined && !seen.keys.has(key)) {

@@ -6,5 +6,5 @@ import type { Family } from '../walk.ts';
 export const uniques: Family = (walk, { uniqueItems }, value, spot) => {
   const index = uniqueItems && Array.isArray(value) ? repeated(value) : -1;
   if (index >= 0 && Array.isArray(value))
-    fail(walk, 'uniqueItems', 'an item unlike the others', value[index], { ...spot, path: [...spot.path, index] });
+    fail(walk, 'uniqueItems', 'an item unlike the others', value[index], { up: spot, key: index });
 };

@@ -1,7 +1,7 @@
 import type { Schema } from '../../../schema.ts';
 import { nameOf } from '../analysis/definitions.ts';
 import { ANY } from '../analysis/types.ts';
-import { about, any, type Expression, looks, TRUE, VALUE } from '../expression.ts';
+import { about, any, type Expression, looks, VALUE } from '../expression.ts';
 import type { Context, Scope } from './context.ts';
 
 /** A function that checks one value, and what it must be told about depth: `d`, `d + 1` or nothing. */
@@ -51,11 +51,19 @@ export function part(schema: Schema, value: string, context: Context): Expressio
 
 /** The same for a part that may be missing. */
 export function optionalPart(schema: Schema, value: string, context: Context): Expression {
+  const { text, scope } = optionalDraft(schema, context);
+  return looks(text) < 2 ? about(text, value) : call(toFunction({ text, scope }, context), value);
+}
+
+/** The function that checks a part that may be missing, if there is anything to check, and if it need not know its depth. */
+export function optionalCheck(schema: Schema, context: Context): string | undefined {
+  const { text, scope } = optionalDraft(schema, context);
+  return looks(text) === 0 || scope.depth ? undefined : toFunction({ text, scope }, context).name;
+}
+
+function optionalDraft(schema: Schema, context: Context): Draft {
   const { text, scope } = draft(schema, context);
-  if (text === TRUE) return TRUE;
-  const optional = any([`${VALUE} === undefined`, text]);
-  if (looks(optional) === 1) return about(optional, value);
-  return call(toFunction({ text: optional, scope }, context), value);
+  return { text: any([`${VALUE} === undefined`, text]), scope };
 }
 
 interface Draft {

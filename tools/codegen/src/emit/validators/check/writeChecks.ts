@@ -1,18 +1,21 @@
 import type { Schema } from '../../../schema.ts';
 import type { Definitions } from '../analysis/definitions.ts';
+import { reachable } from '../analysis/reachable.ts';
 import { ANY } from '../analysis/types.ts';
 import type { CompiledEvent } from '../compile.ts';
 import { all, type Expression, looks } from '../expression.ts';
 import type { Hoist } from '../hoist.ts';
-import { checkName, functionText } from './callee.ts';
+import { checkName, functionText, optionalCheck } from './callee.ts';
 import type { Context, Scope } from './context.ts';
 import { expressionOf } from './expressionOf.ts';
 
 export interface Checks {
-  /** Whether a definition has a function of its own that is quicker than walking its rules. */
-  readonly has: (definition: string) => boolean;
-  /** Schemas that checks leave to a walk, by the name of the constant with their rules. */
-  readonly walked: ReadonlyMap<string, Schema>;
+  /** The function of a definition, if it has one that is quicker than walking its rules. */
+  readonly ofDefinition: (name: string) => string | undefined;
+  /** A function for a schema within a cycle of definitions or outside, if there is one that is quicker than a walk. */
+  readonly ofSchema: (schema: Schema, cycle: number | undefined) => string | undefined;
+  /** Schemas that checks leave to a walk, with the name of the constant for their rules. */
+  readonly walked: ReadonlyMap<Schema, string>;
 }
 
 /** Writes the check of each event, and of the definitions that they need. */
@@ -21,8 +24,7 @@ export function writeChecks(
   { definitions, hoist }: { definitions: Definitions; hoist: Hoist },
 ): Checks {
   const inline = new Map<string, Expression | undefined>();
-  const walked = new Map<string, Schema>();
-  const walking = new Set<string>();
+  const walked = new Map<Schema, string>();
 
   const contextOf = (scope: Scope): Context => ({
     definitions,
@@ -32,8 +34,8 @@ export function writeChecks(
     expression: expressionOf,
     inlined,
     walked: (schema) => {
-      const name = `walked_${walked.size + 1}`;
-      walked.set(name, schema);
+      const name = walked.get(schema) ?? `walked_${walked.size + 1}`;
+      walked.set(schema, name);
       return name;
     },
   });
@@ -43,9 +45,7 @@ export function writeChecks(
     inline.set(name, undefined);
     const cycle = definitions.cycleOf(name);
     const scope: Scope = { cycle, depth: cycle !== undefined };
-    const found = walked.size;
     const text = expressionOf(definitions.get(name).schema, contextOf(scope));
-    if (walked.size > found) walking.add(name);
     if (cycle === undefined && looks(text) <= 1 && text.length < SMALL) inline.set(name, text);
     else hoist.declare(checkName(name), functionText(bounded(text, scope), scope));
     return inline.get(name);
@@ -59,7 +59,25 @@ export function writeChecks(
     const scope: Scope = { cycle: undefined, depth: false };
     hoist.declare(checkName(typeName), functionText(expressionOf(payload, contextOf(scope)), scope));
   }
-  return { has: (name) => inline.has(name) && inline.get(name) === undefined && !walking.has(name), walked };
+
+  function ofSchema(schema: Schema, cycle: number | undefined): string | undefined {
+    return needsWalk(schema, definitions) ? undefined : optionalCheck(schema, contextOf({ cycle, depth: false }));
+  }
+
+  function ofDefinition(name: string): string | undefined {
+    const schema = { $ref: `#/$defs/${name}` };
+    const isCalled = inlined(name) === undefined && !needsWalk(schema, definitions);
+    return isCalled ? checkName(name) : ofSchema(schema, undefined);
+  }
+
+  return { ofDefinition, ofSchema, walked };
+}
+
+/** A check that walks rules must not be asked while walking: at each level of a recursion, that would double the work. */
+function needsWalk(schema: Schema, definitions: Definitions): boolean {
+  return [...reachable(schema, definitions)].some(
+    ({ unevaluatedProperties, unevaluatedItems }) => (unevaluatedProperties ?? unevaluatedItems) !== undefined,
+  );
 }
 
 /** A check of a few tokens is not worth a call. */

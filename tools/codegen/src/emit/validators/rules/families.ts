@@ -1,6 +1,6 @@
 import type { Schema, SchemaObject } from '../../../schema.ts';
 import { type Definitions, nameOf } from '../analysis/definitions.ts';
-import { subschemas } from '../analysis/references.ts';
+import { reachable } from '../analysis/reachable.ts';
 
 type Keyword = keyof SchemaObject;
 
@@ -36,26 +36,14 @@ export function familiesOf(schema: Schema, definitions: Definitions): string[] {
     const isIdle = additionalProperties === true && properties === undefined;
     isOpen ||= isIdle;
     for (const keyword of Object.keys(isIdle ? others : each)) used.add(keyword);
+    if (each.$ref !== undefined && isNoObject(definitions.get(nameOf(each.$ref)).schema)) used.add('allOf');
   }
   if (isOpen && used.has('unevaluatedProperties')) used.add('additionalProperties');
+  if (isNoObject(schema)) used.add('allOf');
   return FAMILIES.filter(([, ...keywords]) => keywords.some((keyword) => used.has(keyword))).map(([family]) => family);
 }
 
-/** All schemas behind one. A definition that is nothing but a reference is written as an `allOf`, as is a whole payload. */
-function* reachable(schema: Schema, definitions: Definitions): Generator<SchemaObject> {
-  const met = new Set<string>();
-  const todo = [asObject(schema)];
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    if (typeof next === 'boolean') continue;
-    yield next;
-    todo.push(...subschemas(next));
-    if (next.$ref === undefined || met.has(next.$ref)) continue;
-    met.add(next.$ref);
-    todo.push(asObject(definitions.get(nameOf(next.$ref)).schema));
-  }
-}
-
-function asObject(schema: Schema): Schema {
-  const isPlain = typeof schema === 'object' && schema.$ref === undefined;
-  return isPlain ? schema : { allOf: [schema] };
+/** A definition or payload that is nothing but a reference, or `false`, is written as an `allOf`. */
+export function isNoObject(schema: Schema): boolean {
+  return typeof schema === 'boolean' ? !schema : schema.$ref !== undefined;
 }

@@ -13,6 +13,8 @@ export interface RulesContext {
   readonly definitions: Definitions;
   /** The cycle of definitions that the rules belong to, if any. */
   readonly cycle: number | undefined;
+  /** The function for a schema, if there is one that is quicker than walking its rules. */
+  readonly check: (schema: Schema) => string | undefined;
   /** The constant with the rules of a definition, as a placeholder. */
   readonly definition: (name: string) => string;
   /** Whether the provider has `unevaluatedProperties` anywhere, for which `additionalProperties: true` means something. */
@@ -27,6 +29,17 @@ export function rulesText(schema: Schema, context: RulesContext): string {
   const [only] = schema.allOf ?? [];
   if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return rulesText(only, context);
   return members.length === 0 ? 'true' : context.parts.add(`{ ${members.join(', ')} }`);
+}
+
+/** The rules of a member or an item, with its check, so that a walk passes by what is right. */
+function childText(schema: Schema, context: RulesContext): string {
+  if (typeof schema === 'boolean' || schema.$ref !== undefined) return rulesText(schema, context);
+  const members = memberTexts(schema, context);
+  const [only] = schema.allOf ?? [];
+  if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return childText(only, context);
+  const check = members.length === 0 ? undefined : context.check(schema);
+  if (check === undefined) return rulesText(schema, context);
+  return context.parts.add(`{ is: ${check}, ${members.join(', ')} }`);
 }
 
 /** Definitions of one cycle refer to each other late, as neither can come first. */
@@ -45,19 +58,21 @@ const PLAIN = [
   'minProperties', 'maxProperties', 'dependentRequired', 'minContains', 'maxContains', 'minItems', 'maxItems', 'uniqueItems',
 ] as const; // biome-ignore format: a list reads better dense
 
-const SCHEMAS = ['propertyNames', 'items', 'contains', 'not', 'if', 'then', 'else'] as const;
+const SCHEMAS = ['propertyNames', 'contains', 'not', 'if', 'then', 'else'] as const;
 
 const UNEVALUATED = ['unevaluatedProperties', 'unevaluatedItems'] as const;
 
-const LISTS = ['prefixItems', 'allOf', 'anyOf', 'oneOf'] as const;
+const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /** The members of the object that the rules of a schema are. What is `unevaluated` is looked for after all others. */
 export function memberTexts(schema: SchemaObject, context: RulesContext): string[] {
   const { unevaluatedProperties, unevaluatedItems, ...beside } = schema;
   const late = UNEVALUATED.filter((name) => schema[name] !== undefined);
   if (late.length === 0) return besideTexts(schema, context);
-  const inner = (each: Schema = true): string => rulesText(each, context);
-  return [`beside: ${inner(beside)}`, ...late.map((name) => `${name}: ${inner(schema[name])}`)];
+  return [
+    `beside: ${rulesText(beside, context)}`,
+    ...late.map((name) => `${name}: ${childText(schema[name] ?? true, context)}`),
+  ];
 }
 
 function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
@@ -74,6 +89,9 @@ function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
   if (scanner) add('format', parts.add(`[${stringLiteral(format ?? '')}, ${hoist.use(scanner.name, scanner.file)}]`));
   members.push(...objectTexts(schema, context));
   if (dependentSchemas) add('dependentSchemas', mapText(Object.entries(dependentSchemas), inner));
+  if (schema.items !== undefined) add('items', childText(schema.items, context));
+  if (schema.prefixItems)
+    add('prefixItems', `[${schema.prefixItems.map((each) => childText(each, context)).join(', ')}]`);
   for (const name of SCHEMAS) if (schema[name] !== undefined) add(name, inner(schema[name]));
   for (const name of LISTS) if (schema[name] !== undefined) add(name, `[${schema[name].map(inner).join(', ')}]`);
   return members;
@@ -96,7 +114,7 @@ function enumText(values: readonly unknown[], { hoist, parts }: RulesContext): s
 
 function objectTexts(schema: SchemaObject, context: RulesContext): string[] {
   const { properties = {}, required = [], patternProperties = {}, additionalProperties } = schema;
-  const inner = (each: Schema): string => rulesText(each, context);
+  const inner = (each: Schema): string => childText(each, context);
   const entries = Object.entries(properties);
   const must = entries.filter(([name]) => required.includes(name));
   const may = entries.filter(([name]) => !required.includes(name));

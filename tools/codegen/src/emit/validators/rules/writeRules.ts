@@ -7,6 +7,7 @@ import { checkName } from '../check/callee.ts';
 import type { Checks } from '../check/writeChecks.ts';
 import type { CompiledEvent } from '../compile.ts';
 import type { Hoist } from '../hoist.ts';
+import { isNoObject } from './families.ts';
 import { createParts } from './parts.ts';
 import { definitionRules, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
 
@@ -29,12 +30,14 @@ export function writeRules(events: readonly CompiledEvent[], { definitions, hois
     cycle,
     definition,
     evaluates,
+    check: (schema) => checks.ofSchema(schema, cycle),
   });
 
   function definition(name: string): string {
     return parts.named(definitionRules(name), () => {
       const { schema, source } = definitions.get(name);
-      const is = checks.has(name) ? [`is: ${checkName(name)}`] : [];
+      const check = checks.ofDefinition(name);
+      const is = check === undefined ? [] : [`is: ${check}`];
       return objectText([
         `at: ${placeText(source)}`,
         ...is,
@@ -55,7 +58,7 @@ export function writeRules(events: readonly CompiledEvent[], { definitions, hois
       ]);
     }),
   );
-  const walked = [...checks.walked].map(([name, schema]) =>
+  const walked = [...checks.walked].map(([schema, name]) =>
     parts.named(name, () => rulesText(schema, contextOf(undefined))),
   );
   const exported = new Set(events.map(({ typeName }) => definitionRules(typeName)));
@@ -65,8 +68,8 @@ export function writeRules(events: readonly CompiledEvent[], { definitions, hois
 
 /** The members that follow the place in the spec. What is no object of its own is put behind an `allOf`. */
 function bodyTexts(schema: Schema, context: RulesContext): string[] {
-  if (typeof schema === 'object' && schema.$ref === undefined) return memberTexts(schema, context);
-  return schema === true ? [] : [`allOf: [${rulesText(schema, context)}]`];
+  if (isNoObject(schema)) return [`allOf: [${rulesText(schema, context)}]`];
+  return typeof schema === 'object' ? memberTexts(schema, context) : [];
 }
 
 function placeText({ file, pointer }: Source): string {
