@@ -1,0 +1,20 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asyncApiDocument } from './document.ts';
+import { readGithubSchemas } from './events.ts';
+import { type GithubPayload, readPayloads } from './payloads.ts';
+
+export interface GithubCorpus {
+  /** Path of the AsyncAPI document. */
+  readonly document: string;
+  readonly payloads: readonly GithubPayload[];
+}
+
+/** Writes GitHub's webhooks as an AsyncAPI document into a folder, and gives the payloads that belong to it. */
+export async function writeGithubCorpus(folder: string): Promise<GithubCorpus> {
+  const schemas = readGithubSchemas();
+  const document = join(folder, 'asyncapi.json');
+  await mkdir(folder, { recursive: true });
+  await writeFile(document, `${JSON.stringify(asyncApiDocument(schemas), null, 2)}\n`);
+  return { document, payloads: readPayloads(schemas.events) };
+}
