@@ -1,10 +1,10 @@
 import { parse, stringify } from 'yaml';
 import type { SpecFiles } from '../specs/acme.ts';
 
-/** Below these keys stands data, whose order of keys is part of what the vendor published or the author wrote. */
-const DATA = new Set(['examples', 'const', 'enum', 'default']);
-
-/** The same spec with the keys of every mapping in another order. Examples in files of their own stay as they are. */
+/**
+ * The same spec with the keys of every mapping in another order, and its files too. JSON files are examples, which are
+ * published as the vendor wrote them.
+ */
 export function shuffledKeys(files: SpecFiles, seed: number): SpecFiles {
   const random = randomFrom(seed);
   const names = shuffled(Object.keys(files), random);
@@ -16,11 +16,11 @@ export function shuffledKeys(files: SpecFiles, seed: number): SpecFiles {
   );
 }
 
-function shuffle(value: unknown, random: () => number, isData = false): unknown {
-  if (isData || typeof value !== 'object' || value === null) return value;
+function shuffle(value: unknown, random: () => number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => shuffle(each, random));
   const entries = shuffled(Object.entries(value), random);
-  return Object.fromEntries(entries.map(([key, each]) => [key, shuffle(each, random, DATA.has(key))]));
+  return Object.fromEntries(entries.map(([key, each]) => [key, shuffle(each, random)]));
 }
 
 function shuffled<T>(all: readonly T[], random: () => number): T[] {
