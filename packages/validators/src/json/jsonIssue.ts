@@ -38,7 +38,7 @@ export interface JsonIssue {
 export function jsonIssue(code: JsonCode, before = '', path?: readonly (string | number)[]): JsonIssue {
   const line = before.split('\n').length;
   const column = before.length - before.lastIndexOf('\n');
-  const message = `Body: ${code.replace(/-/g, ' ')} at line ${line}, column ${column}`;
+  const message = `Body: ${code.replace(/-/g, ' ')}`;
   const issue = { code, message, offset: before.length, line, column };
   if (!path) return issue;
   return { ...issue, pointer: path.map((token) => `/${`${token}`.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('') };

@@ -27,8 +27,15 @@ test.each(['null', 'false', '0', '""', '[]', '{}', ' \t\r\n1 \t\r\n'])('%j is a 
   expect(readJson(body)).toEqual({ ok: true, value: JSON.parse(body), warnings: [] });
 });
 
-test('the message tells what and where', () => {
-  expect(issueOf('{\n  "a": nil}').message).toBe('Body: invalid json at line 2, column 8');
+test('an issue tells what and where', () => {
+  expect(issueOf('{\n  "a": nil}')).toEqual({
+    code: 'invalid-json',
+    message: 'Body: invalid json',
+    offset: 9,
+    line: 2,
+    column: 8,
+    pointer: '/a',
+  });
 });
 
 describe('size', () => {
