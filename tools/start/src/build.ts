@@ -8,7 +8,7 @@ export function build(): Promise<number> {
   // npm puts the folder of commands on PATH; who starts this file by hand has it too.
   const PATH = `${path.join(cwd, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
   return new Promise((resolve, reject) => {
-    const child = spawn('turbo', ['run', 'build', '--output-logs=new-only'], {
+    const child = spawn('turbo', ['run', 'build', '--output-logs=errors-only'], {
       cwd,
       env: { ...process.env, PATH },
       stdio: 'inherit',

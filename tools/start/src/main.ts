@@ -14,6 +14,9 @@ async function main(argv: readonly string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  console.log(
+    'Generating and building every package. The first time takes a while; later only what has changed is built.',
+  );
   const failed = await build();
   if (failed !== 0) {
     console.error('\nThe build failed, so there is nothing to serve. Mend what it says above and run npm start again.');
