@@ -2,7 +2,7 @@ import type { EventRules } from './explain/rules.ts';
 import type { Family } from './explain/walk.ts';
 import type { Failure } from './failure.ts';
 import { type Judge, tolerant } from './judge.ts';
-import type { StandardSchema } from './standardSchema.ts';
+import type { StandardSchema } from './standard/standardSchema.ts';
 import { WebhookValidationError } from './webhookValidationError.ts';
 
 /** Validates the payloads of one event. A Standard Schema, so it goes wherever those go. */

@@ -5,5 +5,5 @@ export type { Drift, Issue } from './issue.ts';
 export type { JsonLimits } from './json/readJson.ts';
 export type { HeadersLike } from './provider/headers.ts';
 export type { KnownEvent, NewEvent, ParsedEvent, ParseOptions, ParseResult } from './provider/parse.ts';
-export type { StandardJsonSchema, StandardSchema } from './standardSchema.ts';
+export type { StandardJsonSchema, StandardSchema } from './standard/standardSchema.ts';
 export { WebhookValidationError } from './webhookValidationError.ts';

@@ -19,6 +19,8 @@ export interface Rules {
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: Iterable<unknown>;
+  /** How values are compared with `const` and `enum`, where these have arrays or objects. */
+  readonly equal?: (value: unknown, wanted: unknown) => boolean;
   /** `x-extensible-enum`. */
   readonly known?: Iterable<unknown>;
 

@@ -43,6 +43,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [{ type: 'integer', const: 1.5 }, [], [1.5, 1]],
     [{ enum: [] }, [], [1, null]],
     [{ const: 'a', enum: ['a', 'b'] }, ['a'], ['b']],
+    [{ enum: [0, 'a', 'b', 'c'] }, [0, -0], ['0', false]],
     [{ enum: [false] }, [false], [0, null, '', true]],
   ],
   numbers: [

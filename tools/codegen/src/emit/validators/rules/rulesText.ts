@@ -1,7 +1,8 @@
 import { jsonLiteral, keyLiteral, stringLiteral } from '../../../literal.ts';
 import type { Schema, SchemaObject } from '../../../schema.ts';
 import { type Definitions, nameOf } from '../analysis/definitions.ts';
-import { isOfOneType, typeNames } from '../analysis/types.ts';
+import { subschemas } from '../analysis/references.ts';
+import { ANY, acceptedTypes, bitsOf, isOfOneType, typeNames } from '../analysis/types.ts';
 import { scannerOf } from '../formats.ts';
 import type { Hoist } from '../hoist.ts';
 import type { Parts } from './parts.ts';
@@ -37,9 +38,15 @@ function childText(schema: Schema, context: RulesContext): string {
   const members = memberTexts(schema, context);
   const [only] = schema.allOf ?? [];
   if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return childText(only, context);
-  const check = members.length === 0 ? undefined : context.check(schema);
+  const check = isLeaf(schema) ? undefined : context.check(schema);
   if (check === undefined) return rulesText(schema, context);
   return context.parts.add(`{ is: ${check}, ${members.join(', ')} }`);
+}
+
+/** Whether a schema says nothing about parts of the value, so that its rules are walked as quickly as its check. */
+export function isLeaf(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return true;
+  return schema.$ref === undefined && subschemas(schema).every((each) => typeof each === 'boolean');
 }
 
 /** Definitions of one cycle refer to each other late, as neither can come first. */
@@ -62,7 +69,7 @@ const SCHEMAS = ['propertyNames', 'contains', 'not', 'if', 'then', 'else'] as co
 
 const UNEVALUATED = ['unevaluatedProperties', 'unevaluatedItems'] as const;
 
-const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
+const LISTS = ['anyOf', 'oneOf'] as const;
 
 /** The members of the object that the rules of a schema are. What is `unevaluated` is looked for after all others. */
 export function memberTexts(schema: SchemaObject, context: RulesContext): string[] {
@@ -84,6 +91,8 @@ function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
   const add = (name: string, text: string): void => void members.push(`${name}: ${text}`);
   for (const name of PLAIN) if (name in schema && !isImplied(name, schema)) add(name, jsonLiteral(schema[name]));
   if (values) add('enum', enumText(values, context));
+  const constants = 'const' in schema ? [schema.const, ...(values ?? [])] : (values ?? []);
+  if (!constants.every(isPlain)) add('equal', hoist.use('equal'));
   if (known) add('known', parts.add(jsonLiteral(known)));
   if (pattern !== undefined) add('pattern', hoist.pattern(pattern));
   if (scanner) add('format', parts.add(`[${stringLiteral(format ?? '')}, ${hoist.use(scanner.name, scanner.file)}]`));
@@ -93,6 +102,7 @@ function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
   if (schema.prefixItems)
     add('prefixItems', `[${schema.prefixItems.map((each) => childText(each, context)).join(', ')}]`);
   for (const name of SCHEMAS) if (schema[name] !== undefined) add(name, inner(schema[name]));
+  if (schema.allOf) add('allOf', `[${withoutRepeatedTypes(schema.allOf, context).map(inner).join(', ')}]`);
   for (const name of LISTS) if (schema[name] !== undefined) add(name, `[${schema[name].map(inner).join(', ')}]`);
   return members;
 }
@@ -106,10 +116,26 @@ function isImplied(name: string, schema: SchemaObject): boolean {
   );
 }
 
+/** A type that the schemas before have made sure of need not be said again: that a payload is an object, for one. */
+function withoutRepeatedTypes(schemas: readonly Schema[], { definitions }: RulesContext): Schema[] {
+  let types = ANY;
+  return schemas.map((schema) => {
+    const before = types;
+    types &= acceptedTypes(schema, definitions);
+    const names = typeof schema === 'object' ? typeNames(schema) : undefined;
+    if (!names || names.includes('integer') || (before & ~bitsOf(names)) !== 0) return schema;
+    const { type: _, ...rest } = schema as SchemaObject;
+    return rest;
+  });
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
 /** Long lists are the very sets that checks look into. */
 function enumText(values: readonly unknown[], { hoist, parts }: RulesContext): string {
-  const plain = values.every((value) => typeof value !== 'object' || value === null);
-  return plain && values.length > 3 ? hoist.set([...new Set(values)]) : parts.add(jsonLiteral(values));
+  return values.every(isPlain) && values.length > 3 ? hoist.set([...new Set(values)]) : parts.add(jsonLiteral(values));
 }
 
 function objectTexts(schema: SchemaObject, context: RulesContext): string[] {

@@ -9,7 +9,7 @@ import type { CompiledEvent } from '../compile.ts';
 import type { Hoist } from '../hoist.ts';
 import { isNoObject } from './families.ts';
 import { createParts } from './parts.ts';
-import { definitionRules, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
+import { definitionRules, isLeaf, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
 
 interface Needs {
   readonly definitions: Definitions;
@@ -36,7 +36,7 @@ export function writeRules(events: readonly CompiledEvent[], { definitions, hois
   function definition(name: string): string {
     return parts.named(definitionRules(name), () => {
       const { schema, source } = definitions.get(name);
-      const check = checks.ofDefinition(name);
+      const check = isLeaf(schema) ? undefined : checks.ofDefinition(name);
       const is = check === undefined ? [] : [`is: ${check}`];
       return objectText([
         `at: ${placeText(source)}`,
