@@ -35,9 +35,11 @@ export function distinctName(name: string, identity: string): string {
 export function slug(text: string): string {
   const safe = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
   const named = safe === '' ? `x-${digest(text)}` : safe;
-  const reserved = /^(index|con|prn|aux|nul|com\d|lpt\d|readme|llms|site|404)(\..*)?$/i.test(named);
-  return shorten(reserved ? `${named}-` : named, text);
+  return shorten(named.replace(RESERVED, '$1-'), text);
 }
+
+/** Names that generated files have themselves, and devices of Windows, which have the name with every ending. */
+const RESERVED = /^(index|con|prn|aux|nul|com\d|lpt\d|readme|llms|site|404)(?=\.|$)/i;
 
 /** A slug in lower case, for what becomes a package subpath. */
 export function lowerSlug(text: string): string {

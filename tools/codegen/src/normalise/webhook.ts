@@ -24,8 +24,9 @@ export function readWebhook(
 
 /** `$message.header#/x-github-event` → its parts. Header names are compared without case. */
 export function parsePlace(expression: string): Place {
-  const [where = '', pointer = ''] = expression.split('#');
-  const path = fromPointer(pointer) ?? [];
+  const hash = expression.indexOf('#');
+  const where = expression.slice(0, hash);
+  const path = fromPointer(expression.slice(hash + 1)) ?? [];
   if (where === '$message.header') return { in: 'header', path: path.map((token) => token.toLowerCase()), expression };
   return { in: 'payload', path, expression };
 }

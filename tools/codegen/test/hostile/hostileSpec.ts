@@ -1,0 +1,158 @@
+import { toPointer } from '../../src/pointer.ts';
+import type { SpecFiles } from '../specs/acme.ts';
+
+/**
+ * A contract that has one text in every place where a spec may have one. Where a `$ref` leads through a name, the name is
+ * what of the text a URI can hold.
+ */
+export function specWith(text: string): SpecFiles {
+  const key = keyOf(text);
+  const words = { title: text, summary: text, description: text };
+  const labels = {
+    tags: [{ name: text, description: text }],
+    externalDocs: { url: `https://example.com/?q=${encodeURIComponent(wellFormed(text))}`, description: text },
+    'x-owner': { [text]: [text] },
+  };
+  const channel = {
+    address: null,
+    ...words,
+    ...labels,
+    messages: { [key]: messageWith(text, { ...words, ...labels }) },
+    'x-webhook': webhookWith(text),
+  };
+  const document = {
+    asyncapi: '3.0.0',
+    info: { title: text, version: text, description: text, 'x-owner': text },
+    channels: { [key]: channel },
+    operations: { send: { action: 'send', channel: { $ref: refTo('channels', key) }, ...words } },
+  };
+  return { 'asyncapi.json': JSON.stringify(document, null, 2) };
+}
+
+/** Apart from the text itself, because a provider and its event of one name would clash. */
+const eventTypeOf = (text: string) => `${text}.happened`;
+
+function messageWith(text: string, words: object): object {
+  const key = keyOf(text);
+  const definition = refTo('channels', key, 'messages', key, 'payload', 'definitions', key);
+  return {
+    name: text,
+    ...words,
+    headers: { type: 'object', properties: { [`x-${text}`]: annotated(text, { type: 'string' }) } },
+    payload: {
+      type: 'object',
+      ...words,
+      summary: undefined,
+      tags: undefined,
+      externalDocs: undefined,
+      required: ['type', text],
+      properties: {
+        type: { const: eventTypeOf(text) },
+        [text]: annotated(text, { type: 'string', enum: [text, 'other'], default: text, examples: [text] }),
+        open: annotated(text, { type: 'string', 'x-extensible-enum': [text, 'other'] }),
+        fixed: annotated(text, { const: { [text]: [text, { [text]: text }] } }),
+        any: annotated(text, { enum: [text, 1, null, [text], { [text]: text }], default: { [text]: text } }),
+        patterned: annotated(text, {
+          type: 'string',
+          pattern: `^${patternOf(text)}$`,
+          format: text,
+          contentMediaType: text,
+          contentEncoding: text,
+        }),
+        mapped: {
+          type: 'object',
+          patternProperties: { [patternOf(text)]: { $ref: definition } },
+          propertyNames: { pattern: patternOf(text) },
+        },
+        depending: {
+          type: 'object',
+          properties: { [text]: true, other: true },
+          dependencies: { [text]: ['other'], other: { required: [text] } },
+        },
+        shared: { $ref: definition, description: text },
+        several: {
+          oneOf: [
+            { $ref: definition },
+            { type: 'object', required: [text], properties: { [text]: { const: text } } },
+            { type: 'null' },
+          ],
+        },
+        listed: { type: 'array', items: [{ const: text }, { $ref: definition }], contains: { const: text } },
+      },
+      definitions: {
+        [key]: annotated(text, {
+          type: 'object',
+          properties: { [text]: { $ref: definition }, plain: { type: 'string' } },
+        }),
+      },
+    },
+    examples: [
+      {
+        name: text,
+        summary: text,
+        payload: { type: eventTypeOf(text), [text]: text, more: { [text]: [text] } },
+        headers: { [`x-${text}`]: text },
+      },
+      { summary: text, payload: { type: eventTypeOf(text), [text]: 'other' } },
+    ],
+    'x-inferred': text,
+    'x-since': { version: text, of: text },
+    ...(text.trim() === text && { 'x-example-origin': { [text]: 'vendor' } }),
+  };
+}
+
+function annotated(text: string, schema: object): object {
+  return {
+    title: text,
+    description: text,
+    $comment: text,
+    'x-inferred': text,
+    'x-since': { version: text, of: text },
+    'x-owner': { [text]: text },
+    deprecated: true,
+    ...schema,
+  };
+}
+
+function webhookWith(text: string): object {
+  return {
+    eventType: '$message.payload#/type',
+    data: `$message.payload${toPointer([text])}`.replace('payload/', 'payload#/'),
+    signature: {
+      scheme: 'hmac-sha256',
+      header: 'x-signature',
+      encoding: 'hex',
+      prefix: text,
+      separator: text,
+      content: `${text}{body}`,
+      description: text,
+    },
+    delivery: { disableAfter: text, description: text },
+    notes: text,
+    ping: eventTypeOf(text),
+  };
+}
+
+/** AsyncAPI forbids query and fragment delimiters in the key of a channel. */
+function keyOf(text: string): string {
+  return wellFormed(text).replace(/[?#]/g, '');
+}
+
+/** Half a character cannot stand in a URI. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+function refTo(...path: readonly string[]): string {
+  return `#${encodeURIComponent(toPointer(path)).replaceAll('%2F', '/')}`;
+}
+
+/** A pattern that matches the text, or its beginning where it is long. */
+function patternOf(text: string): string {
+  return [...text]
+    .slice(0, 200)
+    .join('')
+    .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    .replace(/-/g, '\\x2d')
+    .replace(/\\\\x2d/g, '\\x2d');
+}
