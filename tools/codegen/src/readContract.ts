@@ -21,7 +21,9 @@ export async function readContract(specs: string): Promise<Reading> {
   if (!document) return { diagnostics: tidy(loading), files };
   const normalised = normalise(document);
   const own = [...loading, ...normalised.diagnostics];
-  const proven = await prove(document, normalised, own);
+  // Those who prove a contract read it recursively.
+  const isTooDeep = own.some(({ code }) => code === 'spec-too-deep');
+  const proven = isTooDeep ? [] : await prove(document, normalised, own);
   return { contract: normalised.contract, document, diagnostics: tidy([...own, ...proven]), files };
 }
 

@@ -16,8 +16,9 @@ export async function checkReferences(
   unreadable: ReadonlySet<string>,
 ): Promise<Diagnostic[]> {
   const found = new Map<string, Diagnostic>();
+  const known = { unreadable, sound: new Set<unknown>() };
   for (const reference of byFile(document, references)) {
-    const { fault, diagnostic } = (await checkReference(document, reference, unreadable)) ?? {};
+    const { fault, diagnostic } = (await checkReference(document, reference, known)) ?? {};
     if (!fault || !diagnostic) continue;
     const first = found.get(fault);
     if (first?.code === 'ref-cycle') continue;
@@ -26,10 +27,11 @@ export async function checkReferences(
   return [...found.values()];
 }
 
-/** In the order in which the files were read, so that what is reported first does not depend on who refers to whom. */
+/** Each once, in the order in which the files were read: what is reported first must not depend on who refers to whom. */
 function byFile({ files }: SpecDocument, references: readonly FoundReference[]): FoundReference[] {
   const order = new Map([...files.values()].map((file, index) => [file, index]));
-  return references.toSorted((a, b) => (order.get(a.node.file) ?? 0) - (order.get(b.node.file) ?? 0));
+  const each = new Map(references.map((found) => [`${found.keyword} ${identityOf(found.node)}`, found]));
+  return [...each.values()].sort((a, b) => (order.get(a.node.file) ?? 0) - (order.get(b.node.file) ?? 0));
 }
 
 /** What is missing is one fault, however many refer to it. */
@@ -41,10 +43,10 @@ function withRelated(first: Diagnostic, { file, range }: Place): Diagnostic {
 async function checkReference(
   document: SpecDocument,
   written: FoundReference,
-  unreadable: ReadonlySet<string>,
+  { unreadable, sound }: { readonly unreadable: ReadonlySet<string>; readonly sound: Set<unknown> },
 ): Promise<{ fault: string; diagnostic: Diagnostic } | undefined> {
   const { node, keyword } = written;
-  const cycle = pureCycle(document, node);
+  const cycle = pureCycle(document, node, sound);
   if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleProblem(cycle) };
   if (locate(document, written)) return undefined;
   const ref = String(member(node, keyword)?.value);

@@ -2,17 +2,28 @@ import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
 import { type SpecDocument, target } from './specDocument.ts';
 import { identityOf, isMapping, member, placeOf, type SpecNode } from './specNode.ts';
 
-/** The `$ref`s of the cycle that a `$ref` leads into, in one order wherever the walk began; undefined if there is none. */
-export function pureCycle(document: SpecDocument, node: SpecNode): readonly SpecNode[] | undefined {
-  const walked: SpecNode[] = [];
-  for (let at: SpecNode | undefined = node; at; at = target(document, at)) {
-    if (!isMapping(at.value) || typeof at.value.$ref !== 'string') return undefined;
-    const { value } = at;
-    const again = walked.findIndex((each) => each.value === value);
-    if (again >= 0) return fromFirst(walked.slice(again));
-    walked.push(at);
+/**
+ * The `$ref`s of the cycle that a `$ref` leads into, in one order wherever the walk began; undefined if there is none.
+ * `sound` remembers what was found to lead into none, so that a long chain is not walked again from each of its links.
+ */
+export function pureCycle(
+  document: SpecDocument,
+  node: SpecNode,
+  sound: Set<unknown> = new Set(),
+): readonly SpecNode[] | undefined {
+  const walked = new Map<unknown, SpecNode>();
+  for (let at: SpecNode | undefined = node; at && !sound.has(at.value); at = target(document, at)) {
+    if (!isMapping(at.value) || typeof at.value.$ref !== 'string') break;
+    if (walked.has(at.value)) return fromFirst(from(at.value, walked));
+    walked.set(at.value, at);
   }
+  for (const value of walked.keys()) sound.add(value);
   return undefined;
+}
+
+function from(value: unknown, walked: ReadonlyMap<unknown, SpecNode>): readonly SpecNode[] {
+  const values = [...walked.keys()];
+  return [...walked.values()].slice(values.indexOf(value));
 }
 
 function fromFirst(cycle: readonly SpecNode[]): readonly SpecNode[] {

@@ -91,13 +91,23 @@ describe('a reference', () => {
     expect(canonicalised({ items: { $ref: '#/$defs/gone' } }).schema).toEqual({ items: true });
   });
 
-  it('may follow ten thousand others', () => {
-    const chain = Array.from({ length: 10_000 }, (_, index) => [
-      `a${index}`,
-      { properties: { next: { $ref: `#/$defs/a${index + 1}` } } },
+  const chain = (length: number) => {
+    const links = Array.from({ length }, (_, index) => [`a${index}`, { items: { $ref: `#/$defs/a${index + 1}` } }]);
+    return { items: { $ref: '#/$defs/a0' }, $defs: { ...Object.fromEntries(links), [`a${length}`]: true } };
+  };
+
+  it('may follow a hundred others', () => {
+    const { definitions, faults } = canonicalised(chain(99));
+    expect(Object.keys(definitions)).toHaveLength(100);
+    expect(faults).toEqual([]);
+  });
+
+  it('is reported where it follows more, and nothing overflows', () => {
+    const { definitions, faults } = canonicalised(chain(10_000));
+    expect(Object.keys(definitions)).toHaveLength(10_001);
+    expect(faults).toEqual([
+      'spec-too-deep: This shared schema is reached only over more than 100 others that refer to each other.',
     ]);
-    const given = { items: { $ref: '#/$defs/a0' }, $defs: { ...Object.fromEntries(chain), a10000: true } };
-    expect(Object.keys(canonicalised(given).definitions)).toHaveLength(10_001);
   });
 });
 

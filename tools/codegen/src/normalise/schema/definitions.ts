@@ -5,7 +5,7 @@ import type { SpecDocument } from '../../load/specDocument.ts';
 import { placeOf, type SpecNode, sourceOf } from '../../load/specNode.ts';
 import type { Schema } from '../../schema.ts';
 import { definitionName } from '../names.ts';
-import { canonicalSchema } from './canonical.ts';
+import { canonicalSchema, type Surroundings } from './canonical.ts';
 import { nameDefinitions, nameTextOf } from './definitionNames.ts';
 import type { Dialect } from './dialect.ts';
 import { equalSchemas, type Keyed } from './equalSchemas.ts';
@@ -28,21 +28,27 @@ interface Collected extends Keyed, Scoped {}
 
 export function collectDefinitions(document: SpecDocument): Definitions {
   const collected = new Map<string, Collected>();
-  const waiting: Scoped[] = [];
+  const waiting: { readonly target: Scoped; readonly steps: number }[] = [];
   const seen = new Set<string>();
+  const farAway: Diagnostic[] = [];
 
   /** Shared schemas are made canonical one after the other, so that a long chain of them is no deep recursion. */
-  const refer = (target: Scoped): Schema => {
-    const key = identityIn(target);
-    if (seen.size !== seen.add(key).size) waiting.push(target);
-    return { $ref: key };
-  };
+  const around = (steps: number): Surroundings => ({
+    document,
+    refer: (target) => {
+      const key = identityIn(target);
+      if (seen.size !== seen.add(key).size) waiting.push({ target, steps });
+      return { $ref: key };
+    },
+  });
   const collect = (): void => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const schema = canonicalSchema(next, { document, refer });
-      const key = identityIn(next);
-      collected.set(key, { ...next, key, name: definitionName(nameTextOf(next.node)), schema });
+    for (const { target, steps } of waiting) {
+      const key = identityIn(target);
+      const schema = canonicalSchema(target, around(steps + 1));
+      collected.set(key, { ...target, key, name: definitionName(nameTextOf(target.node)), schema });
+      if (steps === MOST_STEPS + 1) farAway.push(tooFar(target.node));
     }
+    waiting.length = 0;
   };
   let last: { readonly size: number; readonly result: Settled } | undefined;
   const settle = (): Settled => {
@@ -55,13 +61,21 @@ export function collectDefinitions(document: SpecDocument): Definitions {
   return {
     canonical: (written, dialect) => {
       const target = whole(document, written, dialect);
-      return target ? canonicalSchema(target, { document, refer }) : true;
+      return target ? canonicalSchema(target, around(1)) : true;
     },
     settled: (schema) => settle().settled(schema),
     list: () => settle().list,
     nodes: () => settle().nodes,
-    diagnostics: () => settle().diagnostics,
+    diagnostics: () => [...settle().diagnostics, ...farAway.slice(0, 1)],
   };
+}
+
+/** How many references may lie between a payload and a shape inside it: who reads schemas follows them recursively. */
+const MOST_STEPS = 100;
+
+function tooFar(node: SpecNode): Diagnostic {
+  const what = `This shared schema is reached only over more than ${MOST_STEPS} others that refer to each other.`;
+  return problem('spec-too-deep', placeOf(node), what, { fix: 'Shorten the chain of $refs that leads here.' });
 }
 
 /** A schema that is nothing but a reference stands for what it leads to, and needs no shared shape. */
