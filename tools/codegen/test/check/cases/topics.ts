@@ -1,0 +1,19 @@
+import { ASYNCAPI } from './asyncapi.ts';
+import type { Case } from './case.ts';
+import { EVENTS } from './events.ts';
+import { FILES } from './files.ts';
+import { REFERENCES } from './references.ts';
+import { SCHEMAS } from './schemas.ts';
+import { SEVERAL } from './several.ts';
+import { WEBHOOKS } from './webhooks.ts';
+
+/** Every spec that is checked, by what is wrong with it. */
+export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
+  files: FILES,
+  references: REFERENCES,
+  AsyncAPI: ASYNCAPI,
+  schemas: SCHEMAS,
+  events: EVENTS,
+  'x-webhook': WEBHOOKS,
+  several: SEVERAL,
+};

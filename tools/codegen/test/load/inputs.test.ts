@@ -1,0 +1,188 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Contract } from '../../src/contract.ts';
+import { readContract } from '../../src/readContract.ts';
+import { ACME, acmeEdited, EXAMPLE, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
+import { specFolder, writeFiles } from '../specs/specFolder.ts';
+
+/** The contract without the places where it is written. */
+async function contractOf(specs: string): Promise<Contract> {
+  const { contract, diagnostics } = await readContract(specs);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return JSON.parse(JSON.stringify(contract, (key, value) => (key === 'source' ? undefined : value))) as Contract;
+}
+
+const JSON_ACME: SpecFiles = Object.fromEntries(
+  Object.entries(ACME).map(([name, text]) => [
+    name.replace('.yaml', '.json'),
+    JSON.stringify(parse(text.replaceAll('.yaml', '.json')), null, 2),
+  ]),
+);
+
+/** Acme as one file of AsyncAPI 2.6. */
+const ACME_2: SpecFiles = {
+  [ROOT]: `asyncapi: 2.6.0
+info: { title: Acme, version: 1.0.0, description: The events of a made-up provider. }
+channels:
+  acme:
+    subscribe:
+      message:
+        oneOf:
+          - { $ref: '#/components/messages/created' }
+          - { $ref: '#/components/messages/deleted' }
+    x-webhook: { eventType: $message.payload#/type }
+components:
+  messages:
+    created:
+      name: user.created
+      title: User created
+      payload:
+        type: object
+        required: [type, user]
+        properties:
+          type: { const: user.created }
+          user: { $ref: '#/components/schemas/user' }
+      examples: [{ name: plain, payload: { type: user.created, user: { id: u1 } } }]
+    deleted:
+      name: user.deleted
+      title: User deleted
+      schemaFormat: application/schema+json;version=draft-07
+      payload:
+        type: object
+        required: [type, user]
+        properties:
+          type: { const: user.deleted }
+          user: { $ref: '#/components/schemas/user' }
+      examples: [{ name: plain, payload: { type: user.deleted, user: { id: u1 } } }]
+  schemas:
+    user:
+      type: object
+      required: [id]
+      properties:
+        id: { type: string }
+        email: { type: string, format: email }
+`,
+};
+
+describe('the same contract comes of', () => {
+  it.each<[name: string, files: SpecFiles]>([
+    ['AsyncAPI 3.1', acmeEdited(ROOT, '3.0.0', '3.1.0')],
+    ['AsyncAPI 2.6 in one file', ACME_2],
+    [
+      'AsyncAPI 2.0 in one file',
+      { [ROOT]: `${ACME_2[ROOT]}`.replace('2.6.0', '2.0.0').replaceAll('name: plain, ', '') },
+    ],
+    ['JSON', JSON_ACME],
+    ['a root document called asyncapi.yml', renamed('asyncapi.yml')],
+    [
+      'Windows line ends',
+      Object.fromEntries(Object.entries(ACME).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')])),
+    ],
+    ['a byte order mark', Object.fromEntries(Object.entries(ACME).map(([name, text]) => [name, `\ufeff${text}`]))],
+    ['folders with blanks, signs and other letters in their names', moved('über #1 100% [a]')],
+  ])('%s', async (_, files) => {
+    const wanted = await contractOf(await specFolder(ACME));
+    const contract = await contractOf(await specFolder(files));
+    // AsyncAPI 2.0 has no names of examples; titles of providers are made of the key of the channel.
+    const plain = (each: Contract) => JSON.parse(JSON.stringify(each).replaceAll('example-1', 'plain')) as Contract;
+    expect(plain(contract)).toEqual(wanted);
+  });
+});
+
+function renamed(root: string): SpecFiles {
+  const { [ROOT]: text = '', ...files } = ACME;
+  return { ...files, [root]: text };
+}
+
+function moved(folder: string): SpecFiles {
+  const files = Object.entries(ACME).map(([name, text]) => [name.replace('acme/', `${folder}/`), text] as const);
+  const root = `${ACME[ROOT]}`.replace('./acme/channel.yaml', `'./${encodeURIComponent(folder)}/channel.yaml'`);
+  return { ...Object.fromEntries(files), [ROOT]: root };
+}
+
+it.each(['', 'asyncapi.yaml'])('is read from the folder or from the document itself: %j', async (name) => {
+  const specs = await specFolder(ACME);
+  expect((await contractOf(path.join(specs, name))).providers.map((provider) => provider.name)).toEqual(['acme']);
+});
+
+it('prefers asyncapi.yaml in a folder that has more than one', async () => {
+  const specs = await specFolder(ACME);
+  await writeFiles(specs, {
+    'asyncapi.json': '{ "asyncapi": "3.0.0", "info": { "title": "Other", "version": "1" }, "channels": {} }',
+  });
+  expect((await contractOf(specs)).title).toBe('Acme');
+});
+
+it('reads a payload of 2020-12 where schemaFormat says so', async () => {
+  const specs = await specFolder({
+    ...ACME,
+    [USER]: `type: object
+properties:
+  id: { type: string }
+  pair: { type: array, prefixItems: [{ type: string }, { type: number }], items: false }
+`,
+    'acme/events/user.deleted.yaml': `name: user.deleted
+payload:
+  schemaFormat: application/schema+yaml;version=draft-2020-12
+  schema:
+    type: object
+    required: [type]
+    properties:
+      type: { const: user.deleted }
+      user: { $ref: ../schemas/user.yaml, description: Who left., minProperties: 1 }
+examples: [{ payload: { type: user.deleted, user: { id: u1, pair: [a, 1] } } }]
+`,
+    'acme/channel.yaml': `address: null
+messages:
+  user.deleted: { $ref: ./events/user.deleted.yaml }
+x-webhook: { eventType: $message.payload#/type }
+`,
+  });
+  const [provider] = (await contractOf(specs)).providers;
+  expect(provider?.definitions).toEqual([
+    {
+      name: 'User',
+      schema: {
+        type: 'object',
+        properties: {
+          id: { type: 'string' },
+          pair: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }], items: false },
+        },
+      },
+    },
+  ]);
+  expect(provider?.events[0]?.payload).toMatchObject({
+    properties: { user: { allOf: [{ $ref: '#/$defs/User' }], description: 'Who left.', minProperties: 1 } },
+  });
+});
+
+it('takes what a message does not say from its traits', async () => {
+  const specs = await specFolder(
+    acmeEdited(
+      'acme/events/user.deleted.yaml',
+      'title: User deleted',
+      'traits: [{ title: From a trait, tags: [{ name: gone }] }]',
+    ),
+  );
+  const event = (await contractOf(specs)).providers[0]?.events[1];
+  expect({ title: event?.title, tags: event?.tags }).toEqual({ title: 'From a trait', tags: [{ name: 'gone' }] });
+});
+
+it('reads what a vendor sends in a header as part of the event type', async () => {
+  const specs = await specFolder({
+    ...acmeEdited('acme/channel.yaml', '$message.payload#/type', '[$message.header#/X-Topic, $message.payload#/type]'),
+  });
+  const { diagnostics } = await readContract(specs);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['event-type-missing', 'event-type-missing']);
+});
+
+it('keeps the text of an example as it is, apart from the order of its keys', async () => {
+  const specs = await specFolder(
+    acmeEdited(EXAMPLE, '"id": "u1"', '"zeta": 1e3, "id": "u1", "email": "u@example.com", "alpha": -0.5'),
+  );
+  const example = (await contractOf(specs)).providers[0]?.events[0]?.examples[0];
+  expect(JSON.stringify(example?.payload)).toBe(
+    '{"type":"user.created","user":{"id":"u1","email":"u@example.com","alpha":-0.5,"zeta":1000}}',
+  );
+});

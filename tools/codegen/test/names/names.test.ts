@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { definitionName, lowerSlug, pascalCase, slug, titleCase } from '../../src/normalise/names.ts';
+
+describe('an identifier', () => {
+  it.each([
+    ['user.created', 'UserCreated'],
+    ['USER_CREATED', 'UserCreated'],
+    ['userCreated', 'UserCreated'],
+    ['user-created', 'UserCreated'],
+    ['waas.policy.violation', 'WaasPolicyViolation'],
+    ['KYCStatusUpdated', 'KycStatusUpdated'],
+    ['oauth2Token', 'Oauth2Token'],
+    ['v2.user', 'V2User'],
+    ['2fa.enabled', 'N2faEnabled'],
+    ['a', 'A'],
+    ['$user', 'User'],
+    ['../../x', 'X'],
+    ['a/b', 'AB'],
+    ['🪝', 'U1fa9d'],
+    ['用户', 'U7528U6237'],
+    ['class', 'Class'],
+  ])('%s → %s', (text, want) => {
+    expect(pascalCase(text)).toBe(want);
+  });
+
+  it('is short, and another one for another long text', () => {
+    const [one, other] = ['a', 'b'].map((end) => pascalCase(`${'long '.repeat(3000)}${end}`));
+    expect(one).toMatch(/^(Long){17}Lon_[0-9a-f]{8}$/);
+    expect(other).not.toBe(one);
+  });
+
+  it.each(['', ' ', '\u0000', '---', '"', '\ud800', '__proto__', "'; x", '1', 'ÄÖÜ', 'x'.repeat(10_000)])(
+    'is one for %j',
+    (text) => {
+      expect(pascalCase(text)).toMatch(/^[A-Z][A-Za-z0-9_]{0,79}$/);
+    },
+  );
+});
+
+describe('the name of a shared shape', () => {
+  it.each([
+    ['wallet-provider', 'WalletProvider'],
+    ['object', 'ObjectShape'],
+    ['Date', 'DateShape'],
+    ['Event', 'EventShape'],
+    ['error', 'ErrorShape'],
+  ])('%s → %s', (text, want) => {
+    expect(definitionName(text)).toBe(want);
+  });
+});
+
+describe('a file name', () => {
+  it.each([
+    ['user.created', 'user.created'],
+    ['USER_CREATED', 'USER_CREATED'],
+    ['a/b\\c', 'a-b-c'],
+    ['../../x', 'x'],
+    ['..', 'x-5ec1f7e7'],
+    ['.hidden.', 'hidden'],
+    ['-rf', 'rf'],
+    ['a b  c', 'a-b-c'],
+    ['C:\\x', 'C-x'],
+    ['index', 'index-'],
+    ['index.created', 'index-.created'],
+    ['con', 'con-'],
+    ['CON.txt', 'CON-.txt'],
+    ['console', 'console'],
+    ['com1.opened', 'com1-.opened'],
+    ['404', '404-'],
+  ])('%j → %s', (text, want) => {
+    expect(slug(text)).toBe(want);
+  });
+
+  it.each(['', '/', '\u0000', '🪝', '\ud800', '%2e%2e', 'a\nb', '"<>|?*', '.'.repeat(300), 'x'.repeat(10_000), '  '])(
+    'is safe on every system for %j',
+    (text) => {
+      expect(slug(text)).toMatch(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,79}$/);
+    },
+  );
+
+  it('is another one for another text without a letter', () => {
+    expect(slug('🪝')).not.toBe(slug('🎉'));
+  });
+});
+
+describe('a package subpath', () => {
+  it.each([
+    ['Dynamic', 'dynamic'],
+    ['platformGuide', 'platform-guide'],
+    ['ACME_Corp', 'acme-corp'],
+    ['index', 'index-'],
+  ])('%s → %s', (text, want) => {
+    expect(lowerSlug(text)).toBe(want);
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['user.created', 'User created'],
+    ['KYC_STATUS_UPDATED', 'Kyc status updated'],
+    ['dynamic', 'Dynamic'],
+  ])('%s → %s', (text, want) => {
+    expect(titleCase(text)).toBe(want);
+  });
+});
