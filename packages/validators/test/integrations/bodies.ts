@@ -1,0 +1,14 @@
+import type { UserCreatedEvent } from '@hookbook/types/platform';
+
+export const body: UserCreatedEvent = {
+  id: 'evt_1',
+  type: 'user.created',
+  created_at: '2026-01-01T12:00:00Z',
+  data: { user_id: 'usr_1', email: 'user@example.com', username: 'johndoe' },
+};
+
+/** Two faults, one of them inside. */
+export const faulty = { ...body, id: 7, data: { ...body.data, email: 'nobody' } };
+
+/** Fine for a receiver, not for a sender. */
+export const newer = { ...body, data: { ...body.data, shoe_size: 43 } };

@@ -1,0 +1,2 @@
+/** What a module should not do, to see that it is noticed. */
+globalThis.imported = true;
