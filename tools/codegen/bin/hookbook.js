@@ -11,6 +11,11 @@ const cli = new URL('../src/cli.ts', import.meta.url);
 if (major > 22 || (major === 22 && minor >= 18)) {
   // Types are stripped and code is compiled once per change, not once per run: a third of a second each time.
   modules.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url)));
+  // Whoever reads the output may stop when they have seen enough, as `head` does.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   const { main } = await import(cli.href);
   process.exitCode = await main(process.argv.slice(2));
 } else {
