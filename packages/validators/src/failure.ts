@@ -1,29 +1,42 @@
 import type { Issue } from './issue.ts';
 
-/**
- * A payload that is not what the contract says. Why is only worked out when `issues` is first read: who merely turns
- * payloads away does not wait for it. A class, as an object with an accessor of its own takes twenty times as long to make.
- */
-export class Failure {
-  readonly ok = false;
-  readonly #explain: () => readonly Issue[];
-  #issues: readonly Issue[] | undefined;
+/** A payload that is not what the contract says. */
+export interface Failure {
+  readonly ok: false;
+  /** Worked out when they are first read: who merely turns payloads away does not wait for them. */
+  readonly issues: readonly Issue[];
+}
 
-  constructor(explain: () => readonly Issue[]) {
-    this.#explain = explain;
-  }
+export function failure(explain: () => readonly Issue[]): Failure {
+  return new LazyFailure(explain);
+}
 
-  get issues(): readonly Issue[] {
-    this.#issues ??= this.#explain();
-    return this.#issues;
-  }
+/** A class, as an object with an accessor of its own takes twenty times as long to make. */
+const LazyFailure = /* @__PURE__ */ failureClass();
 
-  toJSON(): { ok: false; issues: readonly Issue[] } {
-    return { ok: this.ok, issues: this.issues };
-  }
+/** Makes the class, so that a bundler sees that its computed name can be left out with it. */
+function failureClass() {
+  return class Failure {
+    readonly ok = false;
+    readonly #explain: () => readonly Issue[];
+    #issues: readonly Issue[] | undefined;
 
-  /** What `console.log` shows in Node, Deno and Bun. */
-  [Symbol.for('nodejs.util.inspect.custom')](): object {
-    return this.toJSON();
-  }
+    constructor(explain: () => readonly Issue[]) {
+      this.#explain = explain;
+    }
+
+    get issues(): readonly Issue[] {
+      this.#issues ??= this.#explain();
+      return this.#issues;
+    }
+
+    toJSON(): { ok: false; issues: readonly Issue[] } {
+      return { ok: this.ok, issues: this.issues };
+    }
+
+    /** What `console.log` shows in Node, Deno and Bun. */
+    [Symbol.for('nodejs.util.inspect.custom')](): object {
+      return this.toJSON();
+    }
+  };
 }

@@ -1,11 +1,21 @@
 import { explain } from './explain/explain.ts';
 import type { EventRules } from './explain/rules.ts';
 import type { Family } from './explain/walk.ts';
-import { Failure } from './failure.ts';
+import { type Failure, failure } from './failure.ts';
+
+/** What an event is told by. */
+export interface EventSchema {
+  readonly type: string;
+  /** Whether a value is the event. */
+  readonly is: (value: unknown) => boolean;
+  /** The same, for explaining why it is not. */
+  readonly rules: () => EventRules;
+  readonly families: readonly Family[];
+}
 
 /** Decides whether a value is an event. */
-export type Judge = (rules: EventRules, value: unknown, families: readonly Family[]) => Failure | undefined;
+export type Judge = (schema: EventSchema, value: unknown) => Failure | undefined;
 
 /** Lets pass what the contract does not know. */
-export const tolerant: Judge = (rules, value, families) =>
-  rules.is(value) ? undefined : new Failure(() => explain(rules, value, families, { refused: true }));
+export const tolerant: Judge = ({ is, rules, families }, value) =>
+  is(value) ? undefined : failure(() => explain(rules(), value, families, { refused: true }));

@@ -1,7 +1,10 @@
 import type { Check } from '../checks/check.ts';
 
-/** A schema, as the generator writes it for explaining what is wrong. `true` allows anything, `false` nothing. */
-export type Node = Rules | boolean;
+/**
+ * A schema, as the generator writes it for explaining what is wrong. `true` allows anything, `false` nothing. Shared
+ * schemas are functions: nothing is built before something has to be explained.
+ */
+export type Node = Rules | boolean | (() => Rules);
 
 export interface NodeMap {
   readonly [name: string]: Node;
@@ -13,7 +16,7 @@ export interface Rules {
   readonly at?: string;
   /** The same schema as a function. */
   readonly is?: Check;
-  /** Another schema, where two refer to each other and neither can come first. Nothing else stands beside it. */
+  /** A schema that this one is part of, so that the depth of the recursion counts. Nothing else stands beside it. */
   readonly ref?: () => Rules;
 
   readonly type?: string | readonly string[];
@@ -72,10 +75,9 @@ export interface Rules {
   readonly unevaluatedItems?: Node;
 }
 
-/** The rules of an event: a schema that is also there as a check. */
+/** The rules of an event. */
 export interface EventRules extends Rules {
   readonly at: string;
-  readonly is: (value: unknown) => boolean;
   /** Where the event is documented. */
   readonly docs?: string;
 }

@@ -34,21 +34,27 @@ export type Family = (walk: Walk, rules: Rules, value: unknown, spot: Spot) => v
 
 /** Walks a schema that applies to the same value as the one around it. What a check lets through needs no walk. */
 export function apply(walk: Walk, node: Node, value: unknown, up: Spot, keyword: string, of?: Key): void {
-  if (node === false) fail(walk, keyword, 'nothing', value, up);
-  else if (node !== true && (walk.seen || !node.is?.(value))) enter(walk, node, value, { up, keyword, of });
+  const rules = rulesOf(node);
+  if (rules === false) fail(walk, keyword, 'nothing', value, up);
+  else if (rules !== true && (walk.seen || !rules.is?.(value))) enter(walk, rules, value, { up, keyword, of });
 }
 
 /** Walks the schema of a member or an item. */
 export function child(walk: Walk, key: Key, node: Node, value: unknown, up: Spot, keyword: string, of?: Key): void {
   const { seen } = walk;
-  if (node === false) fail(walk, keyword, 'nothing', value, { up, key });
-  else if (node !== true && (seen?.drift || !node.is?.(value))) {
+  const rules = rulesOf(node);
+  if (rules === false) fail(walk, keyword, 'nothing', value, { up, key });
+  else if (rules !== true && (seen?.drift || !rules.is?.(value))) {
     const spot = { up, key, keyword, of };
     walk.seen = seen?.inside();
-    enter(walk, node, value, spot);
+    enter(walk, rules, value, spot);
     walk.seen?.report(walk, value, spot);
     walk.seen = seen;
   }
+}
+
+export function rulesOf(node: Node): Rules | boolean {
+  return typeof node === 'function' ? node() : node;
 }
 
 export function enter(walk: Walk, rules: Rules, value: unknown, up: Spot): void {

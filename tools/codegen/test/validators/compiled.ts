@@ -31,7 +31,12 @@ export async function compiled(payload: Schema, definitions: Record<string, Sche
   const text = rulesModule(provider, generated);
   const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));
   const families = module[generated.families.get('ThingDoneEvent') ?? ''];
-  const validator = eventValidator('thing.done', module.rules_ThingDoneEvent, families) as EventValidator<unknown>;
+  const validator = eventValidator(
+    'thing.done',
+    module.is_ThingDoneEvent,
+    module.rules_ThingDoneEvent,
+    families,
+  ) as EventValidator<unknown>;
   const issuesOf = (result: ReturnType<typeof validator.safeParse>) => (result.ok ? [] : result.issues);
   return {
     is: module.is_ThingDoneEvent,

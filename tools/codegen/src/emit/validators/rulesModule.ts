@@ -13,7 +13,7 @@ export function rulesModule({ events }: Provider, { imports, families, statement
   const exported = events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]);
   return [
     `// @ts-nocheck\n${HEADER}`,
-    `import type { EventRules } from '../../explain/rules.ts';\n${runtime.join('\n')}\n`,
+    `${runtime.join('\n')}\n`,
     statements.join('\n\n'),
     `\nexport { ${[...exported, ...new Set(families.values())].join(', ')} };\n`,
   ].join('\n');

@@ -1,13 +1,14 @@
-/** Texts that refer to each other, of which those that are needed more than once become constants. */
+/** Texts that contain each other, of which those that are needed more than once become constants. */
 export interface Parts {
   /** A piece of an expression, as a placeholder to be put into others. */
   readonly add: (text: string) => string;
-  /** A piece that is a constant under this name, however often it is needed. The text is asked for once. */
+  /**
+   * A piece that becomes a function of this name, which gives it when it is called. The text is asked for once. As
+   * functions, pieces may contain each other, and cost next to nothing before they are needed.
+   */
   readonly named: (name: string, text: () => string) => string;
-  /** The same piece where it is not looked at before all constants are there. */
-  readonly late: (placeholder: string) => string;
-  /** The constants behind the given placeholders and all they need, each after what it needs itself. */
-  readonly statements: (roots: readonly string[]) => { readonly name: string; readonly text: string }[];
+  /** The functions and constants behind the given placeholders and all they contain, each constant after what it contains. */
+  readonly statements: (roots: readonly string[]) => string[];
 }
 
 interface Part {
@@ -40,49 +41,43 @@ export function createParts(): Parts {
       part.text = text();
       return placeholder;
     },
-    late: (placeholder) => placeholder.replace('\u0001', '\u0003'),
-    statements: (roots) =>
-      print(
-        parts,
-        roots.flatMap((root) => partsIn(root)),
-      ),
+    statements: (roots) => print(parts, roots.flatMap(partsIn)),
   };
 }
 
-function partsIn(text: string, mark = '[\u0001\u0003]'): number[] {
-  return Array.from(text.matchAll(new RegExp(`${mark}(\\d+)\u0002`, 'g')), ([, number]) => Number(number));
+const PLACEHOLDER = /\u0001(\d+)\u0002/g;
+
+function partsIn(text: string): number[] {
+  return Array.from(text.matchAll(PLACEHOLDER), ([, number]) => Number(number));
 }
 
-function print(parts: readonly Part[], roots: readonly number[]): { name: string; text: string }[] {
+function print(parts: readonly Part[], roots: readonly number[]): string[] {
   const uses = countUses(parts, roots);
-  const statements: { name: string; text: string }[] = [];
+  const functions: string[] = [];
+  const constants: string[] = [];
   const names = new Map<number, string>();
-  const done = new Set<number>();
 
-  const isConstant = (number: number): boolean => {
-    const { name, text } = parts[number] as Part;
-    return name !== undefined || ((uses.get(number) ?? 0) > 1 && text.length > SHORT);
+  const partOf = (number: number): Part => parts[number] as Part;
+  const isConstant = (number: number): boolean => (uses.get(number) ?? 0) > 1 && partOf(number).text.length > SHORT;
+  const expand = (text: string): string => text.replace(PLACEHOLDER, (_, digits: string) => written(Number(digits)));
+  const written = (number: number): string => {
+    const { name, text } = partOf(number);
+    return name ?? (isConstant(number) ? (names.get(number) ?? '') : expand(text));
   };
-  const expand = (text: string): string =>
-    text.replaceAll(/[\u0001\u0003](\d+)\u0002/g, (_, digits: string) => {
-      const number = Number(digits);
-      return isConstant(number) ? nameOf(number) : expand((parts[number] as Part).text);
-    });
-  const nameOf = (number: number): string => {
-    const name = parts[number]?.name ?? names.get(number) ?? `part_${names.size + 1}`;
-    if (parts[number]?.name === undefined) names.set(number, name);
-    return name;
-  };
+  const done = new Set<number>();
   const visit = (number: number): void => {
     if (done.has(number)) return;
     done.add(number);
-    const { text } = parts[number] as Part;
-    for (const each of partsIn(text, '\u0001')) visit(each);
-    if (isConstant(number)) statements.push({ name: nameOf(number), text: expand(text) });
-    for (const each of partsIn(text, '\u0003')) visit(each);
+    const { name, text } = partOf(number);
+    for (const each of partsIn(text)) visit(each);
+    if (name !== undefined) functions.push(`const ${name} = () => (${expand(text)});`);
+    else if (isConstant(number)) {
+      names.set(number, `part_${names.size + 1}`);
+      constants.push(`const ${names.get(number)} = ${expand(text)};`);
+    }
   };
   for (const root of roots) visit(root);
-  return statements;
+  return [...functions, ...constants];
 }
 
 /** How many places in all needed texts a part stands in. */

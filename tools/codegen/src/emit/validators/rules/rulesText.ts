@@ -16,7 +16,7 @@ export interface RulesContext {
   readonly cycle: number | undefined;
   /** The function for a schema, if there is one that is quicker than walking its rules. */
   readonly check: (schema: Schema) => string | undefined;
-  /** The constant with the rules of a definition, as a placeholder. */
+  /** The function that gives the rules of a definition, as a placeholder. */
   readonly definition: (name: string) => string;
   /** Whether the provider has `unevaluatedProperties` anywhere, for which `additionalProperties: true` means something. */
   readonly evaluates: boolean;
@@ -49,10 +49,10 @@ export function isLeaf(schema: Schema): boolean {
   return schema.$ref === undefined && subschemas(schema).every((each) => typeof each === 'boolean');
 }
 
-/** Definitions of one cycle refer to each other late, as neither can come first. */
+/** Where definitions of one cycle refer to each other, a walk counts how deep it is. */
 function referenceText(name: string, { definitions, cycle, definition, parts }: RulesContext): string {
-  if (cycle === undefined || definitions.cycleOf(name) !== cycle) return definition(name);
-  return parts.add(`{ ref: () => ${parts.late(definition(name))} }`);
+  const isRecursive = cycle !== undefined && definitions.cycleOf(name) === cycle;
+  return isRecursive ? parts.add(`{ ref: ${definition(name)} }`) : definition(name);
 }
 
 export function definitionRules(name: string): string {

@@ -3,7 +3,6 @@ import { stringLiteral } from '../../../literal.ts';
 import type { Schema } from '../../../schema.ts';
 import type { Definitions } from '../analysis/definitions.ts';
 import { hasKeyword } from '../analysis/references.ts';
-import { checkName } from '../check/callee.ts';
 import type { Checks } from '../check/writeChecks.ts';
 import type { CompiledEvent } from '../compile.ts';
 import type { Hoist } from '../hoist.ts';
@@ -50,20 +49,13 @@ export function writeRules(events: readonly CompiledEvent[], { definitions, hois
     parts.named(definitionRules(typeName), () => {
       const docs = link ? [`docs: ${parts.add(stringLiteral(link.url))}`] : [];
       const at = placeText({ file: source.file, pointer: `${source.pointer}/payload` });
-      return objectText([
-        `at: ${at}`,
-        `is: ${checkName(typeName)}`,
-        ...docs,
-        ...bodyTexts(payload, contextOf(undefined)),
-      ]);
+      return objectText([`at: ${at}`, ...docs, ...bodyTexts(payload, contextOf(undefined))]);
     }),
   );
   const walked = [...checks.walked].map(([schema, name]) =>
     parts.named(name, () => rulesText(schema, contextOf(undefined))),
   );
-  const exported = new Set(events.map(({ typeName }) => definitionRules(typeName)));
-  const statements = parts.statements([...eventRules, ...walked]);
-  return statements.map(({ name, text }) => `const ${name}${exported.has(name) ? ': EventRules' : ''} = ${text};`);
+  return parts.statements([...eventRules, ...walked]);
 }
 
 /** The members that follow the place in the spec. What is no object of its own is put behind an `allOf`. */

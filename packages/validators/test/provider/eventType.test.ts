@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { eventTypeOf, type Place, shortTypeOf } from '../../src/provider/eventType.ts';
+import type { HeadersLike } from '../../src/provider/headers.ts';
+
+const PLACES: readonly Place[] = [{ header: 'x-github-event' }, { path: ['action'], optional: true }];
+
+describe('the event type in a header', () => {
+  it.each<[string, HeadersLike]>([
+    ['Headers', new Headers({ 'X-GitHub-Event': 'issues' })],
+    ['a record', { 'x-github-event': 'issues' }],
+    ['a record with other case', { 'X-GitHub-Event': 'issues' }],
+    ['a record of lists', { 'x-github-event': ['issues', 'other'] }],
+    ['a Map', new Map([['x-github-event', 'issues']])],
+    [
+      'entries',
+      [
+        ['Host', 'x'],
+        ['X-Github-Event', 'issues'],
+      ],
+    ],
+  ])('is found in %s', (_, headers) => {
+    expect(eventTypeOf(PLACES, { action: 'opened' }, headers)).toBe('issues.opened');
+  });
+
+  it.each<[string, HeadersLike | undefined]>([
+    ['no headers', undefined],
+    ['other headers', { host: 'x' }],
+    ['an empty list', { 'x-github-event': [] }],
+  ])('is missing in %s', (_, headers) => {
+    expect(eventTypeOf(PLACES, { action: 'opened' }, headers)).toMatchObject({
+      code: 'required',
+      expected: 'the event type in the header x-github-event',
+    });
+  });
+});
+
+describe('a part that some events do without', () => {
+  it('may be missing, or something else', () => {
+    expect(eventTypeOf(PLACES, {}, { 'x-github-event': 'push' })).toBe('push');
+    expect(eventTypeOf(PLACES, { action: 5 }, { 'x-github-event': 'push' })).toBe('push');
+  });
+
+  it('can be left out', () => {
+    expect(shortTypeOf(PLACES, { action: 'my-own' }, { 'x-github-event': 'repository_dispatch' })).toBe(
+      'repository_dispatch',
+    );
+  });
+});
+
+describe('the event type deep in a payload', () => {
+  const places: readonly Place[] = [{ path: ['meta', 'type'] }];
+
+  it('is found', () => {
+    expect(eventTypeOf(places, { meta: { type: 'a' } }, undefined)).toBe('a');
+  });
+
+  it('is told with its place where it is missing', () => {
+    expect(eventTypeOf(places, { meta: 5 }, undefined)).toMatchObject({ code: 'required', pointer: '/meta/type' });
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it, vi } from 'vitest';
+import { parseEvent, safeParseEvent } from '../../src/gen/platform.ts';
+import { type Issue, WebhookValidationError } from '../../src/index.ts';
+
+const CREATED = {
+  id: 'evt_123',
+  type: 'user.created',
+  created_at: '2023-01-01T12:00:00Z',
+  data: { user_id: 'usr_456', email: 'user@example.com', username: 'johndoe' },
+};
+
+const codes = (issues: readonly Issue[]) => issues.map(({ code, pointer }) => `${code} ${pointer}`.trim());
+
+describe('safeParseEvent', () => {
+  it('tells a known event by its type', () => {
+    expect(safeParseEvent(CREATED)).toEqual({ ok: true, known: true, type: 'user.created', event: CREATED });
+  });
+
+  it('hands the payload on as it is', () => {
+    expect(safeParseEvent(CREATED)).toHaveProperty('event', CREATED);
+  });
+
+  it('takes text and bytes', () => {
+    const text = JSON.stringify(CREATED);
+    expect(safeParseEvent(text)).toEqual(safeParseEvent(CREATED));
+    expect(safeParseEvent(new TextEncoder().encode(text))).toEqual(safeParseEvent(CREATED));
+    expect(safeParseEvent(Buffer.from(text))).toEqual(safeParseEvent(CREATED));
+  });
+
+  it('gives an event of another type as it is', () => {
+    const event = { ...CREATED, type: 'user.promoted', data: { rank: 3 } };
+    expect(safeParseEvent(event)).toEqual({ ok: true, known: false, type: 'user.promoted', event });
+  });
+
+  it.each([
+    ['__proto__', '{"type":"__proto__"}'],
+    ['constructor', '{"type":"constructor"}'],
+    ['toString', '{"type":"toString"}'],
+  ])('takes %s for the type of an unknown event', (type, text) => {
+    expect(safeParseEvent(JSON.parse(text))).toMatchObject({ ok: true, known: false, type });
+  });
+
+  it('lets fields pass that the contract does not know', () => {
+    expect(safeParseEvent({ ...CREATED, region: 'eu' }).ok).toBe(true);
+  });
+
+  it('tells what is wrong', () => {
+    const result = safeParseEvent({ ...CREATED, id: 5, data: { ...CREATED.data, email: 'nobody' } });
+    expect(result.ok).toBe(false);
+    if (!result.ok) expect(codes(result.issues)).toEqual(['type /id', 'format /data/email']);
+  });
+
+  it.each([
+    ['no object', 7, 'required /type'],
+    ['null', null, 'required /type'],
+    ['undefined', undefined, 'required /type'],
+    ['an array', [CREATED], 'required /type'],
+    ['a type that is no string', { ...CREATED, type: 5 }, 'type /type'],
+    ['a type that is inherited', Object.create({ type: 'user.created' }), 'required /type'],
+  ])('says that there is no event type in %s', (_, body, issue) => {
+    const result = safeParseEvent(body);
+    expect(result.ok || codes(result.issues)).toEqual([issue]);
+  });
+
+  it.each([
+    ['cut off', '{"type":', 'invalid-json'],
+    ['empty', '', 'empty-body'],
+    ['twice a member', '{"type":"user.created","type":"x"}', 'duplicate-key'],
+    ['something behind the end', '{} x', 'trailing-data'],
+  ])('says what is wrong with a text that is %s', (_, text, code) => {
+    const result = safeParseEvent(text);
+    expect(result.ok || result.issues.map((issue) => issue.code)).toEqual([code]);
+  });
+
+  it('keeps to the limits it is given', () => {
+    const result = safeParseEvent(JSON.stringify(CREATED), { limits: { maxBytes: 20 } });
+    expect(result.ok || result.issues.map(({ code }) => code)).toEqual(['too-large']);
+  });
+
+  it('warns of numbers that are not exact, and refuses them in strict mode', () => {
+    const text = JSON.stringify(CREATED).replace('"johndoe"', '"johndoe","account":12345678901234567890');
+    const onWarning = vi.fn();
+    expect(safeParseEvent(text, { onWarning }).ok).toBe(true);
+    expect(onWarning.mock.calls.map(([{ code, pointer }]) => [code, pointer])).toEqual([
+      ['inexact-number', '/data/account'],
+    ]);
+    const strict = safeParseEvent(text, { mode: 'strict' });
+    expect(strict.ok || codes(strict.issues)).toEqual(['inexact-number /data/account']);
+  });
+});
+
+describe('a failure', () => {
+  it('can be written as JSON and be logged', () => {
+    const result = safeParseEvent({ type: 'user.created' });
+    expect(JSON.parse(JSON.stringify(result))).toMatchObject({ ok: false, issues: [{ code: 'required' }, {}, {}] });
+  });
+
+  it('works its issues out once', () => {
+    const result = safeParseEvent({ type: 'user.created' });
+    expect(result.ok || result.issues).toBe(result.ok || result.issues);
+  });
+});
+
+describe('what the contract does not know', () => {
+  const news = {
+    ...CREATED,
+    region: 'eu',
+    data: { ...CREATED.data, plan: 'pro' },
+  };
+
+  it('is reported', () => {
+    const onDrift = vi.fn();
+    expect(safeParseEvent(news, { onDrift }).ok).toBe(true);
+    expect(onDrift.mock.calls.map(([{ code, pointer, event }]) => [code, pointer, event])).toEqual([
+      ['unknown-field', '/data/plan', 'user.created'],
+      ['unknown-field', '/region', 'user.created'],
+    ]);
+  });
+
+  it('is an issue in strict mode', () => {
+    const result = safeParseEvent(news, { mode: 'strict' });
+    expect(result.ok || codes(result.issues)).toEqual(['unknown-field /data/plan', 'unknown-field /region']);
+  });
+
+  it('may be an event', () => {
+    const onDrift = vi.fn();
+    const event = { ...CREATED, type: 'user.promoted' };
+    expect(safeParseEvent(event, { onDrift }).ok).toBe(true);
+    expect(onDrift.mock.calls).toMatchObject([
+      [{ code: 'unknown-event', event: 'user.promoted', received: 'string "user.promoted"' }],
+    ]);
+    const strict = safeParseEvent(event, { mode: 'strict' });
+    expect(strict.ok || codes(strict.issues)).toEqual(['unknown-event']);
+  });
+});
+
+describe('parseEvent', () => {
+  it('returns what safeParseEvent finds', () => {
+    expect(parseEvent(CREATED)).toEqual(safeParseEvent(CREATED));
+    expect(parseEvent({ type: 'x.y' })).toMatchObject({ known: false, type: 'x.y' });
+  });
+
+  it('throws an error with the issues, and tells them in its message', () => {
+    const parse = () => parseEvent({ ...CREATED, id: null });
+    expect(parse).toThrow(WebhookValidationError);
+    expect(parse).toThrow('/id: expected string, received null');
+  });
+});
