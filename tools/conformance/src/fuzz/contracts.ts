@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeGithubCorpus } from '@hookbook/github-corpus';
+import { type Subject, subjectsOf } from './corpus.ts';
+
+/** A contract to compare on. */
+export interface Corpus {
+  readonly name: string;
+  readonly subjects: () => Promise<readonly Subject[]>;
+}
+
+/** The contract of this repository, and GitHub's webhooks with real payloads. */
+export const CORPORA: readonly Corpus[] = [
+  {
+    name: 'specs',
+    subjects: () =>
+      subjectsOf(fileURLToPath(import.meta.resolve('@hookbook/specs/package.json')).replace(/package\.json$/, '')),
+  },
+  { name: 'github', subjects: githubSubjects },
+];
+
+async function githubSubjects(): Promise<readonly Subject[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-github-'));
+  try {
+    const { document, payloads } = await writeGithubCorpus(folder);
+    const subjects = await subjectsOf(document);
+    return subjects.map((subject) => ({
+      ...subject,
+      examples: payloads.filter(({ type }) => subject.type === type).map(({ payload }) => payload),
+    }));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
