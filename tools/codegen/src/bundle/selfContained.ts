@@ -8,11 +8,12 @@ export function selfContained(
 ): SchemaObject & { readonly $schema: string; readonly $defs?: Readonly<Record<string, Schema>> } {
   const needed = reachable(provider, event.payload);
   const definitions = provider.definitions.filter(({ name }) => needed.has(name));
+  const description = event.description || event.summary;
   const payload = typeof event.payload === 'boolean' ? (event.payload ? {} : { not: {} }) : event.payload;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: event.title,
-    description: event.description || event.summary,
+    ...(description !== '' && { description }),
     ...payload,
     ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions.map(({ name, schema }) => [name, schema])) }),
   };

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { ACME, acmeEdited, DELETED, edited, ROOT } from '../specs/acme.ts';
+import { hookbook } from '../specs/hookbook.ts';
+import { specFolder } from '../specs/specFolder.ts';
+
+async function listed(files = ACME, ...argv: readonly string[]) {
+  const cwd = path.dirname(await specFolder(files));
+  return hookbook(['events', ...argv], { cwd });
+}
+
+it('lists events as a table for people', async () => {
+  const { exit, out, error } = await listed(acmeEdited(DELETED, 'title: User deleted', 'summary: Somebody left.'));
+  expect({ exit, error }).toEqual({ exit: 0, error: '' });
+  expect(out).toBe(
+    [
+      '┌──────────┬──────────────┬────────────────────────────────────────────────────────────┬──────────┐',
+      '│ provider │ event        │ summary                                                    │ examples │',
+      '│ acme     │ user.created │                                                            │ 1        │',
+      '│ acme     │ user.deleted │ Somebody left.                                             │ 1        │',
+      '└──────────┴──────────────┴────────────────────────────────────────────────────────────┴──────────┘',
+    ].join('\n'),
+  );
+});
+
+it('gives programs what is known of each event', async () => {
+  const { out } = await listed(
+    acmeEdited(
+      DELETED,
+      'title: User deleted\npayload:',
+      "summary: Somebody left.\ntags: [{ name: user }]\nx-since: { date: '2025-12' }\npayload:\n  deprecated: true",
+    ),
+    '--format',
+    'json',
+  );
+  expect(JSON.parse(out)).toEqual([
+    {
+      provider: 'acme',
+      type: 'user.created',
+      summary: '',
+      tags: [],
+      since: null,
+      deprecated: false,
+      examples: 1,
+      source: 'acme/events/user.created.yaml',
+    },
+    {
+      provider: 'acme',
+      type: 'user.deleted',
+      summary: 'Somebody left.',
+      tags: ['user'],
+      since: { date: '2025-12' },
+      deprecated: true,
+      examples: 1,
+      source: 'acme/events/user.deleted.yaml',
+    },
+  ]);
+});
+
+it('lists the events of one provider', async () => {
+  const two = edited(ACME, [ROOT, 'operations:', '  Second One: { $ref: ./acme/channel.yaml }\noperations:']);
+  for (const name of ['Second One', 'second-one']) {
+    const { out } = await listed(two, name, '--format', 'json');
+    expect((JSON.parse(out) as { provider: string }[]).map(({ provider }) => provider)).toEqual([
+      'Second One',
+      'Second One',
+    ]);
+  }
+});
