@@ -3,7 +3,7 @@ import type { SpecDocument } from '../load/specDocument.ts';
 import { identityOf, type SpecNode } from '../load/specNode.ts';
 import { toPointer } from '../pointer.ts';
 import { nearest } from '../suggest.ts';
-import { reaches } from './reaches.ts';
+import { type Fault, reaches } from './reaches.ts';
 
 /** One thing that `@asyncapi/parser` has against a place. */
 export interface Complaint {
@@ -24,13 +24,17 @@ export function withoutEchoes(
 ): Complaint[] {
   const errors = known.filter(({ severity }) => severity === 'error');
   const fresh = unique(complaints).filter(({ node }) => !errors.some((error) => isAbout(error, node)));
-  const faults = fresh.filter((each) => !isComposition(each) && !isRenamed(each, fresh));
-  const places = [
-    ...errors.map(({ file, pointer = '' }) => ({ file, pointer })),
-    ...faults.map(({ node }) => ({ file: node.file.path, pointer: toPointer(node.path) })),
-  ];
-  const unexplained = fresh.filter((each) => isComposition(each) && !reaches(document, each.node, places));
-  return [...faults, ...unexplained];
+  const told = fresh.filter((each) => !isRenamed(each, fresh));
+  const places = errors.map(({ file, pointer = '' }) => ({ file, pointer }));
+  return told.filter((each) => {
+    if (!mayBeEcho(each)) return true;
+    const others = told.filter((other) => identityOf(other.node) !== identityOf(each.node) || !mayBeEcho(other));
+    return !reaches(document, each.node, [...places, ...others.map(faultOf)]);
+  });
+}
+
+function faultOf({ node }: Complaint): Fault {
+  return { file: node.file.path, pointer: toPointer(node.path) };
 }
 
 function unique(complaints: readonly Complaint[]): Complaint[] {
@@ -48,9 +52,12 @@ function isAbout({ code, file, pointer = '' }: Diagnostic, node: SpecNode): bool
   return own === place || own.startsWith(`${place}/`);
 }
 
-/** `"payload" property must match "else" schema`: only that something inside is wrong. */
-function isComposition({ message }: Complaint): boolean {
-  return /must match (?!format|pattern).*schema/.test(message);
+/**
+ * `"payload" property must match "else" schema`, `"items" property type must be array`: perhaps only that something inside
+ * is wrong, so that none of several possibilities is right.
+ */
+function mayBeEcho({ message }: Complaint): boolean {
+  return /must match (?!format|pattern).*schema|type must be/.test(message);
 }
 
 /** A member that is missing where another one is unexpected is one slip of the pen. */

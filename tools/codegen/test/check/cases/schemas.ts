@@ -28,6 +28,23 @@ export const SCHEMAS: readonly Case[] = [
     ],
   },
   {
+    name: 'a misspelt type in a schema of items, which AsyncAPI allows to be a list instead',
+    given: acmeEdited(
+      DELETED,
+      'user: { $ref: ../schemas/user.yaml }',
+      'user: { items: { $ref: ../schemas/user.yaml } }',
+      [USER, 'type: object', 'type: objekt'],
+    ),
+    want: [
+      {
+        code: 'schema-invalid',
+        at: `${USER}:1:7`,
+        message:
+          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+      },
+    ],
+  },
+  {
     name: 'a type that is null and not a word',
     given: acmeEdited(USER, '{ type: string }', '{ type: null }'),
     want: [
