@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { copyRepository } from '../src/copyRepository.ts';
 import { applyDiff } from '../src/documents/diff.ts';
-import { ELSEWHERE } from '../src/documents/elsewhere.ts';
+import { ELSEWHERE, MADE_BY_TESTS } from '../src/documents/elsewhere.ts';
 import { compilePrograms, isProgram, programsOf } from '../src/documents/programs.ts';
 import { anchorOf, type Document, type Fence, readDocuments } from '../src/documents/readDocuments.ts';
 import { askServer, isServer, runProgram } from '../src/documents/runProgram.ts';
@@ -51,7 +51,8 @@ test('every snippet is of a language that is checked', () => {
 });
 
 test('every text snippet is the output of the snippet before it', () => {
-  const lost = documents.flatMap((document) =>
+  const written = documents.filter(({ file }) => MADE_BY_TESTS[file] === undefined);
+  const lost = written.flatMap((document) =>
     document.fences.filter(({ language }, index) => {
       const before = document.fences[index - 1];
       return language === 'text' && !(before && (before.language === 'sh' || isProgram(before)));
@@ -74,6 +75,11 @@ describe('what is run elsewhere', () => {
     expect(named).toContain(command);
     expect(await readFile(path.join(ROOT, file), 'utf8')).toContain(shows);
   });
+});
+
+test.each(Object.entries(MADE_BY_TESTS))('%s is made by %s', async (file, maker) => {
+  expect(documents.map((document) => document.file)).toContain(file);
+  expect(await readFile(path.join(ROOT, maker), 'utf8')).toContain(path.basename(file));
 });
 
 describe.each(documents)('$file', (document) => {

@@ -13,3 +13,8 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   { command: 'npm ci && npm start', file: 'tools/acceptance/test/start.test.ts', shows: 'startCommand' },
   { command: 'npx vitest run tools/codegen', file: '.ci/run', shows: 'npm cit' },
 ];
+
+/** Documents that a test writes and compares as a whole, with the test. */
+export const MADE_BY_TESTS: Readonly<Record<string, string>> = {
+  'docs/diagnostics.md': 'tools/codegen/test/check/document.test.ts',
+};
