@@ -1,0 +1,24 @@
+import type { Case } from '../cases/case.ts';
+
+/** What the module of one provider is used for here. */
+export interface Validators {
+  readonly safeParseEvent: (body: unknown, options: ParseOptions) => Result;
+}
+
+export interface ParseOptions {
+  readonly mode?: 'tolerant' | 'strict';
+  readonly headers?: Case['headers'] | undefined;
+  readonly limits?: Case['limits'] | undefined;
+  readonly onDrift?: (drift: Issue) => void;
+  readonly onWarning?: (warning: Issue) => void;
+}
+
+export type Result =
+  | { readonly ok: true; readonly known: boolean; readonly type: string }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+export interface Issue {
+  readonly code: string;
+  readonly pointer: string;
+  readonly message: string;
+}
