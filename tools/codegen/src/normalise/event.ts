@@ -1,5 +1,5 @@
 import type { DocsLink, Event, Since, Tag } from '../contract.ts';
-import { type Diagnostic, problem } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, problem } from '../diagnostic.ts';
 import { get, type SpecDocument } from '../load/specDocument.ts';
 import { isMapping, member, members, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
 import type { Webhook } from '../webhook.ts';
@@ -35,17 +35,17 @@ export function readEvent(
   const isReadable = payload.readable && headers.readable;
   const { type, parts, diagnostics } =
     webhook && isReadable ? eventTypeOf(document, message, webhook) : { parts: [], diagnostics: [] };
-  const { examples, diagnostics: exampleFaults } = examplesOf(document, message);
+  const { examples, isMissing, diagnostics: exampleFaults } = examplesOf(document, message);
+  const schemaFaults = [...payload.diagnostics, ...headers.diagnostics];
   const all = [
-    ...payload.diagnostics,
-    ...headers.diagnostics,
-    ...diagnostics,
+    ...schemaFaults,
+    // Where a keyword is misspelt, that may be why the event type is not found.
+    ...(hasErrors(schemaFaults) ? [] : diagnostics),
     ...exampleFaults,
     ...checkExtensions(document, message),
   ];
   if (type === undefined) return { diagnostics: all };
-  if (examples.length === 0)
-    all.push(problem('example-missing', placeOf(message.node, 'key'), `${type} has no example.`));
+  if (isMissing) all.push(problem('example-missing', placeOf(message.node, 'key'), `${type} has no example.`));
   const event: Event = {
     type,
     slug: slug(type),

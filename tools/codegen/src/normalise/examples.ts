@@ -15,7 +15,7 @@ export interface PlacedExample {
 export function examplesOf(
   document: SpecDocument,
   message: Message,
-): { examples: PlacedExample[]; diagnostics: Diagnostic[] } {
+): { examples: PlacedExample[]; isMissing: boolean; diagnostics: Diagnostic[] } {
   const list = field(document, message, 'examples');
   const nodes = list ? members(list).map(([, node]) => get(document, node) ?? node) : [];
   const origins = originsOf(document, message);
@@ -23,7 +23,7 @@ export function examplesOf(
   const examples = nodes.flatMap((node, index): PlacedExample[] => {
     const payload = get(document, node, 'payload');
     if (!payload) return [];
-    const name = text(member(node, 'name')) || `example-${index + 1}`;
+    const name = nameOf(node, index);
     const headers = get(document, node, 'headers')?.value;
     const example = {
       slug: unused(slug(name), taken),
@@ -36,7 +36,14 @@ export function examplesOf(
     };
     return [{ example, node: payload }];
   });
-  return { examples, diagnostics: checkOrigins(document, message, examples) };
+  const names = nodes.map(nameOf);
+  // An item with neither payload nor headers is reported by @asyncapi/parser.
+  const isMissing = examples.length === 0 && nodes.every((node) => member(node, 'headers') !== undefined);
+  return { examples, isMissing, diagnostics: checkOrigins(document, message, names) };
+}
+
+function nameOf(example: SpecNode, index: number): string {
+  return text(member(example, 'name')) || `example-${index + 1}`;
 }
 
 /** Example names need not differ in AsyncAPI; the file names made of them must. */
@@ -55,7 +62,7 @@ function originsOf(document: SpecDocument, message: Message): ReadonlyMap<string
   return new Map(entries.filter((entry): entry is [string, ExampleOrigin] => ORIGINS.includes(String(entry[1]))));
 }
 
-function checkOrigins(document: SpecDocument, message: Message, examples: readonly PlacedExample[]): Diagnostic[] {
+function checkOrigins(document: SpecDocument, message: Message, names: readonly string[]): Diagnostic[] {
   const node = field(document, message, 'x-example-origin');
   if (!node) return [];
   if (!isMapping(node.value)) {
@@ -67,7 +74,6 @@ function checkOrigins(document: SpecDocument, message: Message, examples: readon
       ),
     ];
   }
-  const names = examples.map(({ example }) => example.name);
   return members(node).flatMap(([name, origin]) => {
     if (!names.includes(name)) {
       return [

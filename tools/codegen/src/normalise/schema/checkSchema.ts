@@ -61,11 +61,14 @@ const FIXES: Readonly<Record<string, string>> = {
 function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   const { value } = node;
   if (dialect !== 'draft-07' || !isMapping(value) || typeof value.$ref !== 'string') return [];
-  return members(node)
-    .filter(
-      ([keyword]) => keyword !== '$ref' && !ANNOTATIONS.has(keyword) && !IDLE.has(keyword) && !keyword.startsWith('x-'),
-    )
-    .map(([keyword, each]) => problem('ref-siblings', placeOf(each, 'key'), `${keyword} has no effect beside a $ref.`));
+  const idle = members(node).filter(
+    ([keyword]) => keyword !== '$ref' && !ANNOTATIONS.has(keyword) && !IDLE.has(keyword) && !keyword.startsWith('x-'),
+  );
+  const [first] = idle;
+  if (!first) return [];
+  const names = idle.map(([keyword]) => keyword).join(', ');
+  const what = `${names} ${idle.length === 1 ? 'has' : 'have'} no effect beside a $ref.`;
+  return [problem('ref-siblings', placeOf(first[1], 'key'), what)];
 }
 
 const IDLE = new Set(['definitions', '$defs', '$id', '$schema']);

@@ -40,6 +40,17 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
+    name: 'an event type behind a misspelt keyword',
+    given: acmeEdited(DELETED, 'const: user.deleted', 'cosnt: user.deleted'),
+    want: [
+      {
+        code: 'schema-keyword-unknown',
+        at: `${DELETED}:7:13`,
+        message: '"cosnt" is not a keyword of JSON Schema draft-07. Did you mean "const"?',
+      },
+    ],
+  },
+  {
     name: 'an event type that is no string',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: 7'),
     want: [
@@ -163,6 +174,27 @@ export const EVENTS: readonly Case[] = [
     name: 'an event without an example',
     given: acmeEdited(DELETED, EXAMPLES, ''),
     want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
+  },
+  {
+    name: 'a list of examples that is empty',
+    given: acmeEdited(DELETED, EXAMPLES, 'examples: []\n'),
+    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
+  },
+  {
+    name: 'an example without a payload',
+    given: acmeEdited(
+      DELETED,
+      EXAMPLES,
+      'examples: [{ name: plain, pyaload: { type: user.deleted } }]\nx-example-origin: { plain: vendor }\n',
+    ),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: `${DELETED}:9:27`,
+        message: 'Property "pyaload" is not expected to be here. Did you mean "payload"?',
+        fix: 'See https://www.asyncapi.com/docs/reference/specification/v3.0.0',
+      },
+    ],
   },
   {
     name: 'an example that is wrong in its own JSON file',

@@ -158,6 +158,11 @@ export const REFERENCES: readonly Case[] = [
     want: [{ code: 'ref-siblings', at: `${DELETED}:8:41`, message: 'minProperties has no effect beside a $ref.' }],
   },
   {
+    name: 'two keywords beside a $ref in draft-07',
+    given: acmeEdited(DELETED, `{ $ref: ${REF} }`, `{ $ref: ${REF}, type: object, required: [id] }`),
+    want: [{ code: 'ref-siblings', at: `${DELETED}:8:41`, message: 'type, required have no effect beside a $ref.' }],
+  },
+  {
     name: 'two schemas of one $id',
     given: {
       ...acmeEdited(USER, 'type: object', '$id: https://example.com/user\ntype: object', [
