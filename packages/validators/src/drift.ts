@@ -6,17 +6,17 @@ import type { Drift, Issue } from './issue.ts';
 import type { Judge } from './judge.ts';
 
 /** Lets nothing pass that the contract does not know. */
-export const strictly: Judge = ({ rules, families }, value) => {
+export const strictly: Judge = ({ rules, walkers }, value) => {
   const drift: Issue[] = [];
-  const issues = [...explain(rules(), value, families, { seen: new Seen(drift) }), ...drift];
+  const issues = [...explain(rules(), value, walkers, { seen: new Seen(drift) }), ...drift];
   return issues.length > 0 ? failure(() => issues) : undefined;
 };
 
 /** Lets pass what the contract does not know, and reports it. */
 export function watching(onDrift: (drift: Drift) => void): Judge {
-  return ({ type, rules, families }, value) => {
+  return ({ type, rules, walkers }, value) => {
     const drift: Issue[] = [];
-    const issues = explain(rules(), value, families, { seen: new Seen(drift) });
+    const issues = explain(rules(), value, walkers, { seen: new Seen(drift) });
     for (const each of drift) onDrift({ ...each, event: type } as Drift);
     return issues.length > 0 ? failure(() => issues) : undefined;
   };
@@ -27,15 +27,15 @@ export function strict<Event, Type extends string>({
   type,
   is,
   rules,
-  families,
+  walkers,
 }: EventValidator<Event, Type>): EventValidator<Event, Type> {
-  return eventValidator(type, is, rules, families, strictly);
+  return eventValidator(type, is, rules, walkers, strictly);
 }
 
 /** The same validator, which also tells of what the contract does not know: the provider has changed. */
 export function watched<Event, Type extends string>(
-  { type, is, rules, families }: EventValidator<Event, Type>,
+  { type, is, rules, walkers }: EventValidator<Event, Type>,
   onDrift: (drift: Drift) => void,
 ): EventValidator<Event, Type> {
-  return eventValidator(type, is, rules, families, watching(onDrift));
+  return eventValidator(type, is, rules, walkers, watching(onDrift));
 }

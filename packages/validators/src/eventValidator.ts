@@ -19,10 +19,10 @@ export function eventValidator<Event, Type extends string>(
   type: Type,
   is: EventSchema['is'],
   rules: EventSchema['rules'],
-  families: EventSchema['families'],
+  walkers: EventSchema['walkers'],
   judge: Judge = tolerant,
 ): EventValidator<Event, Type> {
-  const schema = { type, is: is as EventValidator<Event>['is'], rules, families };
+  const schema = { type, is: is as EventValidator<Event>['is'], rules, walkers };
   const safeParse = (value: unknown): EventResult<Event> => judge(schema, value) ?? { ok: true, event: value as Event };
   const parse = (value: unknown): Event => {
     const failure = judge(schema, value);

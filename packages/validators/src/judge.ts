@@ -1,6 +1,6 @@
 import { explain } from './explain/explain.ts';
 import type { EventRules } from './explain/rules.ts';
-import type { Family } from './explain/walk.ts';
+import type { Walkers } from './explain/walk.ts';
 import { type Failure, failure } from './failure.ts';
 
 /** What an event is told by. */
@@ -10,12 +10,12 @@ export interface EventSchema {
   readonly is: (value: unknown) => boolean;
   /** The same, for explaining why it is not. */
   readonly rules: () => EventRules;
-  readonly families: readonly Family[];
+  readonly walkers: Walkers;
 }
 
 /** Decides whether a value is an event. */
 export type Judge = (schema: EventSchema, value: unknown) => Failure | undefined;
 
 /** Lets pass what the contract does not know. */
-export const tolerant: Judge = ({ is, rules, families }, value) =>
-  is(value) ? undefined : failure(() => explain(rules(), value, families, { refused: true }));
+export const tolerant: Judge = ({ is, rules, walkers }, value) =>
+  is(value) ? undefined : failure(() => explain(rules(), value, walkers, { refused: true }));

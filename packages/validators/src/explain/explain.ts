@@ -2,7 +2,7 @@ import type { Issue } from '../issue.ts';
 import { fail } from './fail.ts';
 import type { Rules } from './rules.ts';
 import type { Seen } from './seen.ts';
-import { enter, type Family, type Walk } from './walk.ts';
+import { enter, type Walk, type Walkers } from './walk.ts';
 
 /**
  * What is wrong with a value, as seen by its rules: at most one issue per place. Slow beside a check, and meant to run
@@ -11,10 +11,10 @@ import { enter, type Family, type Walk } from './walk.ts';
 export function explain(
   rules: Rules & { readonly docs?: string },
   value: unknown,
-  families: readonly Family[],
+  walkers: Walkers,
   { seen, refused }: { readonly seen?: Seen; readonly refused?: boolean } = {},
 ): readonly Issue[] {
-  const walk: Walk = { families, docs: rules.docs, issues: [], seen, depth: 0 };
+  const walk: Walk = { walkers, docs: rules.docs, issues: [], seen, depth: 0 };
   const spot = {};
   enter(walk, rules, value, spot);
   seen?.report(walk, value, spot);
@@ -23,6 +23,6 @@ export function explain(
 }
 
 /** Whether a value follows rules that only a walk can decide: which members others have spoken about. */
-export function follows(rules: Rules, value: unknown, families: readonly Family[]): boolean {
-  return explain(rules, value, families).length === 0;
+export function follows(rules: Rules, value: unknown, walkers: Walkers): boolean {
+  return explain(rules, value, walkers).length === 0;
 }

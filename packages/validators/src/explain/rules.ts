@@ -38,6 +38,8 @@ export interface Rules {
   readonly pattern?: RegExp;
   readonly format?: readonly [name: string, scan: (text: string) => boolean];
 
+  /** Whether names are among the following that every object inherits something under, such as `constructor`. */
+  readonly inherits?: boolean;
   /** `properties` that are `required`. */
   readonly must?: NodeMap;
   /** `properties` that are not. */

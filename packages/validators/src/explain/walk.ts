@@ -6,7 +6,7 @@ import type { Seen } from './seen.ts';
 
 /** One walk over a payload along the rules of its schema, collecting what does not fit. */
 export interface Walk {
-  readonly families: readonly Family[];
+  readonly walkers: Walkers;
   readonly docs: string | undefined;
   issues: Issue[];
   /** What the schemas that apply to the value at hand have spoken about; absent where nobody asks. */
@@ -29,18 +29,29 @@ export interface Spot {
   readonly at?: string;
 }
 
-/** A family of keywords: looks at the rules it knows and fails where the value breaks one. */
-export type Family = (walk: Walk, rules: Rules, value: unknown, spot: Spot) => void;
+/** Looks at one keyword of the rules, with those that belong to it, and fails where the value breaks it. */
+export type Walker = (walk: Walk, rules: Rules, value: unknown, spot: Spot) => void;
+
+/** By keyword. An event comes with those that its rules have. */
+export type Walkers = { readonly [keyword in keyof Rules]?: Walker };
 
 /** Walks a schema that applies to the same value as the one around it. What a check lets through needs no walk. */
-export function apply(walk: Walk, node: Node, value: unknown, up: Spot, keyword: string, of?: Key): void {
+export function apply(walk: Walk, node: Node = true, value: unknown, up: Spot, keyword: string, of?: Key): void {
   const rules = rulesOf(node);
   if (rules === false) fail(walk, keyword, 'nothing', value, up);
   else if (rules !== true && (walk.seen || !rules.is?.(value))) enter(walk, rules, value, { up, keyword, of });
 }
 
 /** Walks the schema of a member or an item. */
-export function child(walk: Walk, key: Key, node: Node, value: unknown, up: Spot, keyword: string, of?: Key): void {
+export function child(
+  walk: Walk,
+  key: Key,
+  node: Node | undefined,
+  value: unknown,
+  up: Spot,
+  keyword: string,
+  of?: Key,
+): void {
   const { seen } = walk;
   const rules = rulesOf(node);
   if (rules === false) fail(walk, keyword, 'nothing', value, { up, key });
@@ -53,8 +64,8 @@ export function child(walk: Walk, key: Key, node: Node, value: unknown, up: Spot
   }
 }
 
-export function rulesOf(node: Node): Rules | boolean {
-  return typeof node === 'function' ? node() : node;
+export function rulesOf(node: Node | undefined): Rules | boolean {
+  return typeof node === 'function' ? node() : (node ?? true);
 }
 
 export function enter(walk: Walk, rules: Rules, value: unknown, up: Spot): void {
@@ -64,6 +75,6 @@ export function enter(walk: Walk, rules: Rules, value: unknown, up: Spot): void 
     walk.depth--;
   } else {
     const spot = rules.at === undefined ? up : { up, at: rules.at };
-    for (const family of walk.families) family(walk, rules, value, spot);
+    for (const keyword in rules) walk.walkers[keyword as keyof Rules]?.(walk, rules, value, spot);
   }
 }

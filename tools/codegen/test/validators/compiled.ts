@@ -30,12 +30,12 @@ export async function compiled(payload: Schema, definitions: Record<string, Sche
   const generated = compile(provider);
   const text = rulesModule(provider, generated);
   const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));
-  const families = module[generated.families.get('ThingDoneEvent') ?? ''];
+  const walkers = module[generated.walkers.get('ThingDoneEvent') ?? ''];
   const validator = eventValidator(
     'thing.done',
     module.is_ThingDoneEvent,
     module.rules_ThingDoneEvent,
-    families,
+    walkers,
   ) as EventValidator<unknown>;
   const issuesOf = (result: ReturnType<typeof validator.safeParse>) => (result.ok ? [] : result.issues);
   return {

@@ -3,14 +3,14 @@ import type { SchemaObject } from '../../schema.ts';
 import { readDefinitions } from './analysis/definitions.ts';
 import { writeChecks } from './check/writeChecks.ts';
 import { createHoist, type Hoist } from './hoist.ts';
-import { familiesOf } from './rules/families.ts';
+import { walkersOf } from './rules/walkers.ts';
 import { writeRules } from './rules/writeRules.ts';
 
 /** The statements of one provider's checks and rules. */
 export interface Compiled {
   readonly imports: ReturnType<Hoist['imports']>;
-  /** The constants with the families of keywords that walking each event needs. */
-  readonly families: ReadonlyMap<string, string>;
+  /** The constants with the functions that walking along the rules of each event needs. */
+  readonly walkers: ReadonlyMap<string, string>;
   readonly statements: readonly string[];
 }
 
@@ -26,10 +26,10 @@ export function compile(provider: Provider): Compiled {
   const schemas = [...events.map(({ payload }) => payload), ...provider.definitions.map(({ schema }) => schema)];
   const checks = writeChecks(events, { definitions, hoist });
   const rules = writeRules(events, { definitions, hoist, checks, schemas });
-  const families = new Map(
-    events.map(({ typeName, payload }) => [typeName, hoist.families(familiesOf(payload, definitions))]),
+  const walkers = new Map(
+    events.map(({ typeName, payload }) => [typeName, hoist.walkers(walkersOf(payload, definitions))]),
   );
-  return { imports: hoist.imports(), families, statements: [...hoist.statements(), ...rules] };
+  return { imports: hoist.imports(), walkers, statements: [...hoist.statements(), ...rules] };
 }
 
 function asObject(event: Event): CompiledEvent {

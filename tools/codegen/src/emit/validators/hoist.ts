@@ -1,4 +1,5 @@
 import { jsonLiteral, stringLiteral } from '../../literal.ts';
+import type { Walker } from './rules/walkers.ts';
 
 /** What the runtime of @hookbook/validators offers to generated code, by the file it stands in. */
 const RUNTIME: Readonly<Record<string, readonly string[]>> = {
@@ -21,8 +22,8 @@ export interface Hoist {
   readonly pattern: (pattern: string) => string;
   readonly set: (values: readonly unknown[]) => string;
   readonly literal: (value: unknown) => string;
-  /** The families of keywords that walks along the rules of a schema need, as a list. */
-  readonly families: (names: readonly string[]) => string;
+  /** The functions that walks along the rules of a schema need, by keyword. */
+  readonly walkers: (walkers: readonly Walker[]) => string;
   /** A function without a name of its own, given as the text of an arrow function. */
   readonly check: (text: string) => string;
   readonly declare: (name: string, text: string) => void;
@@ -52,9 +53,9 @@ export function createHoist(): Hoist {
     use,
     pattern: (pattern) => once(constants, 'pattern', `/* @__PURE__ */ new RegExp(${stringLiteral(pattern)}, 'u')`),
     set: (values) => once(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
-    families: (names) => {
-      for (const name of names) use(name, `explain/families/${name}.ts`);
-      return once(constants, 'families', `[${names.join(', ')}]`);
+    walkers: (walkers) => {
+      const members = walkers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);
+      return once(constants, 'walkers', `{ ${members.join(', ')} }`);
     },
     literal: (value) => once(constants, 'literal', jsonLiteral(value)),
     check: (text) => once(checks, 'check', text),

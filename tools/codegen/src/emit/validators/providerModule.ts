@@ -8,13 +8,13 @@ import { placesOf } from './places.ts';
 import { definitionRules } from './rules/rulesText.ts';
 
 /** What consumers import: the parsers of the provider, and a guard and a validator per event. */
-export function providerModule(provider: Provider, { families }: Compiled): string {
+export function providerModule(provider: Provider, { walkers }: Compiled): string {
   const { events, slug } = provider;
   const names = eventNames(events);
   const namesOf = (event: Event): EventNames => names.get(event) as EventNames;
   const types = [...events.map(({ typeName }) => typeName), `${provider.typeName}EventMap`, 'UnknownEvent'].sort();
   const rules = [
-    ...new Set(families.values()),
+    ...new Set(walkers.values()),
     ...events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]),
   ];
   return [
@@ -25,7 +25,7 @@ export function providerModule(provider: Provider, { families }: Compiled): stri
     `import { byType } from '../provider/byType.ts';`,
     `import { parse, type ParsedEvent, type ParseOptions, type ParseResult, safeParse } from '../provider/parse.ts';`,
     `import { ${rules.join(', ')} } from './${slug}/rules.ts';\n`,
-    ...events.map((event) => eventText(event, { ...namesOf(event), families: families.get(event.typeName) ?? '' })),
+    ...events.map((event) => eventText(event, { ...namesOf(event), walkers: walkers.get(event.typeName) ?? '' })),
     parserText(
       provider,
       [...names.values()].map(({ validator }) => validator),
@@ -33,7 +33,7 @@ export function providerModule(provider: Provider, { families }: Compiled): stri
   ].join('\n');
 }
 
-function eventText(event: Event, { guard, validator, families }: EventNames & { families: string }): string {
+function eventText(event: Event, { guard, validator, walkers }: EventNames & { walkers: string }): string {
   const { type, typeName, title, summary, docs, deprecated } = event;
   const about = [summary || title, ...docs.map(({ url }) => `@see ${url}`), ...(deprecated ? ['@deprecated'] : [])];
   return [
@@ -41,7 +41,7 @@ function eventText(event: Event, { guard, validator, families }: EventNames & { 
     `export const ${guard} = ${checkName(typeName)} as (value: unknown) => value is ${typeName};\n`,
     docComment([`Validates the event \`${type}\`.`, ...about].join('\n')),
     `export const ${validator}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
-    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${definitionRules(typeName)} as () => EventRules, ${families});\n`,
+    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${definitionRules(typeName)} as () => EventRules, ${walkers});\n`,
   ].join('');
 }
 

@@ -8,13 +8,13 @@ import { definitionRules } from './rules/rulesText.ts';
  * Checks and rules. TypeScript leaves them alone: a check looks before it touches, step by step, and a schema that
  * nothing can match is legal.
  */
-export function rulesModule({ events }: Provider, { imports, families, statements }: Compiled): string {
+export function rulesModule({ events }: Provider, { imports, walkers, statements }: Compiled): string {
   const runtime = [...imports].map(([file, names]) => `import { ${names.join(', ')} } from '../../${file}';`);
   const exported = events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]);
   return [
     `// @ts-nocheck\n${HEADER}`,
     `${runtime.join('\n')}\n`,
     statements.join('\n\n'),
-    `\nexport { ${[...exported, ...new Set(families.values())].join(', ')} };\n`,
+    `\nexport { ${[...exported, ...new Set(walkers.values())].join(', ')} };\n`,
   ].join('\n');
 }

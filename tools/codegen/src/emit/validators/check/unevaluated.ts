@@ -1,7 +1,7 @@
 import type { SchemaObject } from '../../../schema.ts';
 import { evaluatedItems, evaluatedMembers } from '../analysis/evaluated.ts';
 import { type Expression, VALUE } from '../expression.ts';
-import { familiesOf } from '../rules/families.ts';
+import { walkersOf } from '../rules/walkers.ts';
 import type { Context } from './context.ts';
 
 /** Whether what is left for `unevaluated…` depends on the value, so that only a walk can tell. */
@@ -15,6 +15,6 @@ export function hasDynamicUnevaluated(schema: SchemaObject, { definitions }: Con
 
 /** Leaves the whole schema to a walk along its rules. */
 export function walkedParts(schema: SchemaObject, { definitions, hoist, walked }: Context): Expression[] {
-  const families = hoist.families(familiesOf(schema, definitions));
-  return [`${hoist.use('follows')}(${walked(schema)}(), ${VALUE}, ${families})`];
+  const walkers = hoist.walkers(walkersOf(schema, definitions));
+  return [`${hoist.use('follows')}(${walked(schema)}(), ${VALUE}, ${walkers})`];
 }

@@ -69,12 +69,11 @@ function print(parts: readonly Part[], roots: readonly number[]): string[] {
     if (done.has(number)) return;
     done.add(number);
     const { name, text } = partOf(number);
+    // Named before what it contains, because a function in there may lead back to it.
+    if (name === undefined && isConstant(number)) names.set(number, `part_${names.size + 1}`);
     for (const each of partsIn(text)) visit(each);
     if (name !== undefined) functions.push(`const ${name} = () => (${expand(text)});`);
-    else if (isConstant(number)) {
-      names.set(number, `part_${names.size + 1}`);
-      constants.push(`const ${names.get(number)} = ${expand(text)};`);
-    }
+    else if (isConstant(number)) constants.push(`const ${names.get(number)} = ${expand(text)};`);
   };
   for (const root of roots) visit(root);
   return [...functions, ...constants];

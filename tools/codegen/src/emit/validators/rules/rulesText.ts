@@ -1,8 +1,8 @@
 import { jsonLiteral, keyLiteral, stringLiteral } from '../../../literal.ts';
 import type { Schema, SchemaObject } from '../../../schema.ts';
 import { type Definitions, nameOf } from '../analysis/definitions.ts';
-import { subschemas } from '../analysis/references.ts';
 import { ANY, acceptedTypes, bitsOf, isOfOneType, typeNames } from '../analysis/types.ts';
+import { isInherited } from '../expression.ts';
 import { scannerOf } from '../formats.ts';
 import type { Hoist } from '../hoist.ts';
 import type { Parts } from './parts.ts';
@@ -38,15 +38,19 @@ function childText(schema: Schema, context: RulesContext): string {
   const members = memberTexts(schema, context);
   const [only] = schema.allOf ?? [];
   if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return childText(only, context);
-  const check = isLeaf(schema) ? undefined : context.check(schema);
+  const check = members.length > 0 && isChecked(schema) ? context.check(schema) : undefined;
   if (check === undefined) return rulesText(schema, context);
   return context.parts.add(`{ is: ${check}, ${members.join(', ')} }`);
 }
 
-/** Whether a schema says nothing about parts of the value, so that its rules are walked as quickly as its check. */
-export function isLeaf(schema: Schema): boolean {
-  if (typeof schema === 'boolean') return true;
-  return schema.$ref === undefined && subschemas(schema).every((each) => typeof each === 'boolean');
+/**
+ * Whether the rules of a schema have their check with them. Of a list of values and nothing else, the rules are looked at
+ * as quickly, and there are many of those.
+ */
+export function isChecked(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return false;
+  const { enum: values, 'x-extensible-enum': known } = schema;
+  return !('const' in schema) && values === undefined && known === undefined;
 }
 
 /** Where definitions of one cycle refer to each other, a walk counts how deep it is. */
@@ -146,7 +150,7 @@ function objectTexts(schema: SchemaObject, context: RulesContext): string[] {
   const may = entries.filter(([name]) => !required.includes(name));
   const others = required.filter((name) => !Object.hasOwn(properties, name));
   const patterns = Object.entries(patternProperties);
-  const texts: string[] = [];
+  const texts: string[] = entries.some(([name]) => isInherited(name)) ? ['inherits: true'] : [];
   if (must.length > 0) texts.push(`must: ${mapText(must, inner)}`);
   if (may.length > 0) texts.push(`may: ${mapText(may, inner)}`);
   if (others.length > 0) texts.push(`required: ${jsonLiteral(others)}`);

@@ -6,9 +6,9 @@ import { hasKeyword } from '../analysis/references.ts';
 import type { Checks } from '../check/writeChecks.ts';
 import type { CompiledEvent } from '../compile.ts';
 import type { Hoist } from '../hoist.ts';
-import { isNoObject } from './families.ts';
 import { createParts } from './parts.ts';
-import { definitionRules, isLeaf, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
+import { definitionRules, isChecked, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
+import { isNoObject } from './walkers.ts';
 
 interface Needs {
   readonly definitions: Definitions;
@@ -35,7 +35,7 @@ export function writeRules(events: readonly CompiledEvent[], { definitions, hois
   function definition(name: string): string {
     return parts.named(definitionRules(name), () => {
       const { schema, source } = definitions.get(name);
-      const check = isLeaf(schema) ? undefined : checks.ofDefinition(name);
+      const check = isChecked(schema) ? checks.ofDefinition(name) : undefined;
       const is = check === undefined ? [] : [`is: ${check}`];
       return objectText([
         `at: ${placeText(source)}`,

@@ -1,15 +1,16 @@
 import { isObject } from '../../checks/isObject.ts';
 import type { Node } from '../rules.ts';
 import { Seen } from '../seen.ts';
-import { child, enter, type Family, type Key } from '../walk.ts';
+import { child, enter, type Key, rulesOf, type Walker } from '../walk.ts';
 
-/** unevaluatedProperties, unevaluatedItems: what nothing beside them has spoken about. */
-export const unevaluated: Family = (walk, { beside, unevaluatedProperties, unevaluatedItems }, value, spot) => {
-  if (beside === undefined) return;
+/** `unevaluatedProperties` and `unevaluatedItems`: what nothing beside them has spoken about. */
+export const walkBeside: Walker = (walk, rules, value, spot) => {
+  const { beside = true, unevaluatedProperties = true, unevaluatedItems = true } = rules;
   const outer = walk.seen;
   const seen = outer?.beside() ?? new Seen();
   walk.seen = seen;
-  if (typeof beside === 'object') enter(walk, beside, value, spot);
+  const others = rulesOf(beside);
+  if (typeof others === 'object') enter(walk, others, value, spot);
   const rest = (keyword: string, node: Node, entries: Iterable<[Key, unknown]>) => {
     for (const [key, each] of entries)
       if (each !== undefined && !seen.keys.has(key)) {
@@ -17,9 +18,9 @@ export const unevaluated: Family = (walk, { beside, unevaluatedProperties, uneva
         child(walk, key, node, each, spot, keyword);
       }
   };
-  if (unevaluatedProperties !== undefined && isObject(value))
+  if (rules.unevaluatedProperties !== undefined && isObject(value))
     rest('unevaluatedProperties', unevaluatedProperties, Object.entries(value));
-  if (unevaluatedItems !== undefined && Array.isArray(value))
+  if (rules.unevaluatedItems !== undefined && Array.isArray(value))
     rest('unevaluatedItems', unevaluatedItems, value.entries());
   outer?.merge(seen);
   walk.seen = outer;

@@ -1,0 +1,38 @@
+import { isObject } from '../../checks/isObject.ts';
+import { own } from '../../checks/own.ts';
+import { fail } from '../fail.ts';
+import type { Rules } from '../rules.ts';
+import { child, rulesOf, type Walker } from '../walk.ts';
+
+/** `properties` that are `required`. */
+export const walkMust: Walker = (walk, { must, inherits }, value, up) => {
+  if (!isObject(value)) return;
+  for (const key in must) {
+    const member = inherits ? own(value, key) : value[key];
+    walk.seen?.declare(key);
+    if (member !== undefined) child(walk, key, must[key], member, up, 'properties', key);
+    else fail(walk, 'required', wanted(rulesOf(must[key])), member, { up, key });
+  }
+};
+
+/** `properties` that are not. */
+export const walkMay: Walker = (walk, { may, inherits }, value, up) => {
+  if (!isObject(value)) return;
+  for (const key in may) {
+    const member = inherits ? own(value, key) : value[key];
+    walk.seen?.declare(key);
+    if (member !== undefined) child(walk, key, may[key], member, up, 'properties', key);
+  }
+};
+
+/** `required` names without a schema. */
+export const walkRequired: Walker = (walk, { required = [] }, value, up) => {
+  if (!isObject(value)) return;
+  for (const key of required)
+    if (own(value, key) === undefined) fail(walk, 'required', 'a value', undefined, { up, key });
+};
+
+/** What should have stood where nothing stands. */
+function wanted(rules: Rules | boolean): string {
+  return [(rules as Rules).type ?? 'a value'].flat().join(' or ');
+}
