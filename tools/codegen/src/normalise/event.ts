@@ -6,7 +6,7 @@ import type { Webhook } from '../webhook.ts';
 import { eventTypeOf } from './eventType.ts';
 import { examplesOf, type PlacedExample } from './examples.ts';
 import { field, type Message, schemaOf, text } from './messages.ts';
-import { pascalCase, slug, titleCase } from './names.ts';
+import { eventTypeName, slug, titleCase } from './names.ts';
 import { checkSchema, isSince } from './schema/checkSchema.ts';
 import type { Definitions } from './schema/definitions.ts';
 import { dialectOf } from './schema/dialect.ts';
@@ -49,7 +49,7 @@ export function readEvent(
   const event: Event = {
     type,
     slug: slug(type),
-    typeName: `${pascalCase(type)}Event`,
+    typeName: eventTypeName(type),
     title: text(field(document, message, 'title')) || titleCase(type),
     summary: oneLine(text(field(document, message, 'summary'))),
     description: text(field(document, message, 'description')),

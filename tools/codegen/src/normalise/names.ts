@@ -26,6 +26,12 @@ export function definitionName(text: string): string {
   return TAKEN.has(name) ? `${name}Shape` : name;
 }
 
+/** `user.created` → `UserCreatedEvent`. What vendors call their events cannot be changed, so a taken name is made another. */
+export function eventTypeName(type: string): string {
+  const name = `${pascalCase(type)}Event`;
+  return TAKEN.has(name) ? `${name}Event` : name;
+}
+
 /** A name that nothing else has, for the second of two things that would get the same one. */
 export function distinctName(name: string, identity: string): string {
   return `${name}_${digest(identity)}`;

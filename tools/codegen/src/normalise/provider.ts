@@ -65,7 +65,7 @@ export function readProvider(
       ...empty,
       ...read.flatMap((each) => each.diagnostics),
       ...checkDefinitions(definitions),
-      ...checkNames(provider, events, definitions),
+      ...checkNames({ provider, events, entry }, definitions),
       ...checkPlaces(document, { webhook, node, messages }),
       ...(events.length === messages.length ? checkPing({ webhook, node, events }) : []),
     ],
@@ -80,7 +80,7 @@ function checkDefinitions(definitions: Definitions): Diagnostic[] {
   ];
 }
 
-function checkNames(provider: Provider, events: readonly PlacedEvent[], definitions: Definitions): Diagnostic[] {
+function checkNames({ provider, events, entry }: PlacedProvider, definitions: Definitions): Diagnostic[] {
   const named = (nameOf: (each: PlacedEvent) => string): Named[] =>
     events.map((each) => ({ name: nameOf(each), what: each.event.type, node: ownPlace(each, events) }));
   const shapes = [...new Map(definitions.nodes().map(({ name, node }) => [name, node]))].map(([name, node]) => ({
@@ -95,15 +95,20 @@ function checkNames(provider: Provider, events: readonly PlacedEvent[], definiti
   );
   if (types.length > 0) return types;
   const messageNames = named(({ message }) => text(member(message.node, 'name')) || message.key);
-  const generated = ['Event', 'EventMap', 'EventType'].map((end) => ({
+  const fixed = ['EventOf', 'UnknownEvent'].map((name) => ({
+    name,
+    what: 'a type of every provider',
+  }));
+  const own = ['Event', 'EventMap', 'EventType'].map((end) => ({
     name: `${provider.typeName}${end}`,
-    what: 'a type of the provider',
+    what: `a type named after the channel ${provider.name}`,
+    node: entry,
   }));
   return [
     ...clashes('message-name-clash', messageNames, (name) => `Two messages are named "${name}".`),
     ...clashes(
       'name-clash',
-      [...generated, ...named(({ event }) => event.typeName), ...shapes],
+      [...fixed, ...own, ...named(({ event }) => event.typeName), ...shapes],
       (name, a, b) => `${a} and ${b} would both be the type ${name}.`,
     ),
     ...clashes(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definitionName, lowerSlug, pascalCase, slug, titleCase } from '../../src/normalise/names.ts';
+import { definitionName, eventTypeName, lowerSlug, pascalCase, slug, titleCase } from '../../src/normalise/names.ts';
 
 describe('an identifier', () => {
   it.each([
@@ -35,6 +35,16 @@ describe('an identifier', () => {
       expect(pascalCase(text)).toMatch(/^[A-Z][A-Za-z0-9_]{0,79}$/);
     },
   );
+});
+
+describe('the type name of an event', () => {
+  it.each([
+    ['user.created', 'UserCreatedEvent'],
+    ['unknown', 'UnknownEventEvent'],
+    ['webhook', 'WebhookEventEvent'],
+  ])('%s → %s', (type, want) => {
+    expect(eventTypeName(type)).toBe(want);
+  });
 });
 
 describe('the name of a shared shape', () => {

@@ -171,6 +171,18 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
+    name: 'a channel whose types would be those of every provider',
+    given: acmeEdited(ROOT, '  acme: {', '  unknown: {', [ROOT, "'#/channels/acme'", "'#/channels/unknown'"]),
+    want: [
+      {
+        code: 'name-clash',
+        at: 'asyncapi.yaml:7:3',
+        message:
+          'a type named after the channel unknown and a type of every provider would both be the type UnknownEvent.',
+      },
+    ],
+  },
+  {
     name: 'an event without an example',
     given: acmeEdited(DELETED, EXAMPLES, ''),
     want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
