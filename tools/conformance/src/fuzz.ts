@@ -4,9 +4,9 @@ import { CORPORA } from './fuzz/contracts.ts';
 
 const USAGE = `Compares the generated validators with Ajv on random payloads of every event.
 
-  npm run fuzz -- [--pairs 100000] [--seed 1] [specs] [github]
+  npm run fuzz -- [--pairs 100000] [--seed 1] [specs] [github] [schemas]
 
---pairs   how many payloads for each contract
+--pairs   how many payloads for each: the contract in specs/, GitHub's webhooks, and random schemas
 --seed    gives the same payloads again; a new one each time if left out`;
 
 const { values, positionals } = parseArgs({
@@ -24,10 +24,10 @@ if (values.help || !isKnown || !Number.isInteger(pairs) || !Number.isInteger(see
 console.log(`Seed ${seed}`);
 for (const { name, subjects: load } of CORPORA) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
-  const subjects = await load();
+  const subjects = await load(seed);
   const { valid, disagreements } = compare(subjects, { pairs, seed });
   console.log(
-    `${name}: ${subjects.length} events, ${pairs} pairs, ${valid} of them valid, ${disagreements.length} disagreements`,
+    `${name}: ${subjects.length} schemas, ${pairs} pairs, ${valid} of them valid, ${disagreements.length} disagreements`,
   );
   for (const { subject, value, generated, oracle } of disagreements) {
     console.log(`\n${subject}\n  ${JSON.stringify(value)}\n  generated: ${generated}\n  Ajv:       ${oracle}`);

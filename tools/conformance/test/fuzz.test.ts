@@ -6,9 +6,9 @@ import { mutate } from '../src/fuzz/mutate.ts';
 import { randomOf } from '../src/fuzz/random.ts';
 import { shrink } from '../src/fuzz/shrink.ts';
 
-describe.each(CORPORA)('the contract $name', ({ subjects }) => {
+describe.each(CORPORA)('$name', ({ subjects }) => {
   it('is judged alike by the generated validators and by Ajv', async () => {
-    const { disagreements, valid, pairs } = compare(await subjects(), { pairs: 600, seed: 1 });
+    const { disagreements, valid, pairs } = compare(await subjects(1), { pairs: 600, seed: 1 });
     expect(disagreements).toEqual([]);
     expect(valid).toBeGreaterThan(pairs / 4);
     expect(valid).toBeLessThan((pairs * 3) / 4);

@@ -4,14 +4,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeGithubCorpus } from '@hookbook/github-corpus';
 import { type Subject, subjectsOf } from './corpus.ts';
+import { schemaSubjects } from './schemaSubjects.ts';
 
 /** A contract to compare on. */
 export interface Corpus {
   readonly name: string;
-  readonly subjects: () => Promise<readonly Subject[]>;
+  readonly subjects: (seed: number) => Promise<readonly Subject[]>;
 }
 
-/** The contract of this repository, and GitHub's webhooks with real payloads. */
+/** The contract of this repository, GitHub's webhooks with real payloads, and random schemas. */
 export const CORPORA: readonly Corpus[] = [
   {
     name: 'specs',
@@ -19,6 +20,7 @@ export const CORPORA: readonly Corpus[] = [
       subjectsOf(fileURLToPath(import.meta.resolve('@hookbook/specs/package.json')).replace(/package\.json$/, '')),
   },
   { name: 'github', subjects: githubSubjects },
+  { name: 'schemas', subjects: schemaSubjects },
 ];
 
 async function githubSubjects(): Promise<readonly Subject[]> {

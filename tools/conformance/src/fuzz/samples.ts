@@ -24,7 +24,9 @@ export function sample(schema: Schema, source: Source): unknown {
 }
 
 function sampleAt(schema: Schema, sampling: Sampling): unknown {
-  const { random } = sampling;
+  const { random, depth } = sampling;
+  // A schema that requires itself accepts nothing that ends.
+  if (depth > 2 * DEEPEST) return null;
   const merged = merge(schema, sampling);
   if (merged.const !== undefined) return merged.const;
   if (merged.enum) return merged.enum.length > 0 ? random.pick(merged.enum) : null;

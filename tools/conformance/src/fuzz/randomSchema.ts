@@ -1,0 +1,124 @@
+import type { Random } from './random.ts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * A random schema of 2020-12 over so few names, numbers and texts that its parts often speak of the same things: mistakes
+ * of a compiler hide where keywords meet.
+ */
+export function randomSchema(random: Random): Json {
+  const $defs = Object.fromEntries(NAMES.map((name) => [name, schemaAt(random, 2)]));
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...objectAt(random, 3), $defs };
+}
+
+/** Names of definitions: each refers only to later ones in place, so that none applies itself without end. */
+const NAMES = ['a', 'b', 'c'];
+const KEYS = ['a', 'b', 'ab', '__proto__', ''];
+const VALUES: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  1,
+  2,
+  -1,
+  1.5,
+  '',
+  'a',
+  'b',
+  'ab',
+  '😀',
+  [],
+  [1],
+  ['a'],
+  {},
+  { a: 1 },
+];
+const TYPES = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
+
+function schemaAt(random: Random, depth: number): unknown {
+  if (random.chance(0.1)) return random.chance(0.7);
+  return objectAt(random, depth);
+}
+
+function objectAt(random: Random, depth: number): Json {
+  const count = 1 + random.below(3);
+  const makers = depth > 0 ? [...SCALARS, ...APPLICATORS, ...APPLICATORS] : SCALARS;
+  return Object.assign({}, ...Array.from({ length: count }, () => random.pick(makers)(random, depth - 1)));
+}
+
+type Maker = (random: Random, depth: number) => Json;
+
+const SCALARS: readonly Maker[] = [
+  (random) => ({ type: random.pick(TYPES) }),
+  (random) => ({ type: some(TYPES, random) }),
+  (random) => ({ const: random.pick(VALUES) }),
+  (random) => ({ enum: some(VALUES, random) }),
+  (random) => ({ minimum: random.below(3) - 1 }),
+  (random) => ({ exclusiveMaximum: random.below(3) }),
+  (random) => ({ multipleOf: random.pick([1, 2, 0.5]) }),
+  (random) => ({ minLength: random.below(3) }),
+  (random) => ({ maxLength: random.below(3) }),
+  (random) => ({ pattern: random.pick(['^a', 'b$', '^.$', 'a|b', '^$']) }),
+  (random) => ({ required: some(KEYS, random) }),
+  (random) => ({ minProperties: random.below(3) }),
+  (random) => ({ maxProperties: random.below(3) }),
+  (random) => ({ dependentRequired: { [random.pick(KEYS)]: some(KEYS, random) } }),
+  (random) => ({ minItems: random.below(3) }),
+  (random) => ({ maxItems: random.below(3) }),
+  () => ({ uniqueItems: true }),
+];
+
+const APPLICATORS: readonly Maker[] = [
+  (random, depth) => ({ properties: mapOf(KEYS, random, depth) }),
+  (random, depth) => ({ properties: mapOf(KEYS, random, depth), required: some(KEYS, random) }),
+  (random, depth) => ({ patternProperties: mapOf(['^a', 'b$', '^.?$'], random, depth) }),
+  (random, depth) => ({ additionalProperties: schemaAt(random, depth) }),
+  (random, depth) => ({ properties: mapOf(KEYS, random, depth), additionalProperties: schemaAt(random, depth) }),
+  (random, depth) => ({ propertyNames: schemaAt(random, depth) }),
+  (random, depth) => ({ dependentSchemas: mapOf(KEYS, random, depth) }),
+  (random, depth) => ({ unevaluatedProperties: schemaAt(random, depth) }),
+  (random, depth) => ({ items: schemaAt(random, depth) }),
+  (random, depth) => ({ prefixItems: listOf(random, depth) }),
+  (random, depth) => ({ prefixItems: listOf(random, depth), items: schemaAt(random, depth) }),
+  (random, depth) => ({ contains: schemaAt(random, depth) }),
+  (random, depth) => ({
+    contains: schemaAt(random, depth),
+    minContains: random.below(3),
+    maxContains: 1 + random.below(2),
+  }),
+  (random, depth) => ({ unevaluatedItems: schemaAt(random, depth) }),
+  (random, depth) => ({ allOf: listOf(random, depth) }),
+  (random, depth) => ({ anyOf: listOf(random, depth) }),
+  (random, depth) => ({ oneOf: listOf(random, depth) }),
+  (random, depth) => ({ not: schemaAt(random, depth) }),
+  (random, depth) => ({ if: schemaAt(random, depth), then: schemaAt(random, depth), else: schemaAt(random, depth) }),
+  (random, depth) => ({ if: schemaAt(random, depth), then: schemaAt(random, depth) }),
+  (random) => ({ properties: { [random.pick(KEYS)]: reference(random) } }),
+  (random) => ({ items: reference(random) }),
+];
+
+function reference(random: Random): Json {
+  return { $ref: random.pick(['#', ...NAMES.map((name) => `#/$defs/${name}`)]) };
+}
+
+function some<T>(list: readonly T[], random: Random): readonly T[] {
+  const chosen = list.filter(() => random.chance(0.4));
+  return chosen.length > 0 ? chosen : [random.pick(list)];
+}
+
+function mapOf(names: readonly string[], random: Random, depth: number): Json {
+  return Object.fromEntries(some(names, random).map((name) => [name, schemaAt(random, depth)]));
+}
+
+function listOf(random: Random, depth: number): unknown[] {
+  return Array.from({ length: 1 + random.below(3) }, () => schemaAt(random, depth));
+}
+
+/** A value made of the names, numbers and texts that random schemas speak of. */
+export function randomValue(random: Random, depth = 3): unknown {
+  if (depth === 0 || random.chance(0.2)) return random.pick(VALUES);
+  const length = random.below(4);
+  if (random.chance(0.4)) return Array.from({ length }, () => randomValue(random, depth - 1));
+  return Object.fromEntries(Array.from({ length }, () => [random.pick(KEYS), randomValue(random, depth - 1)]));
+}
