@@ -56,17 +56,12 @@ function unknownPlace(document: SpecDocument, { messages }: Placed, place: Place
 }
 
 /** The event that is sent when an endpoint is registered must be one of the channel. */
-export function checkPing({
-  webhook,
-  node,
-  events,
-}: {
-  readonly webhook: Webhook;
-  readonly node: SpecNode;
-  readonly events: readonly PlacedEvent[];
-}): Diagnostic[] {
+export function checkPing(
+  document: SpecDocument,
+  { webhook, node, events }: Pick<Placed, 'webhook' | 'node'> & { readonly events: readonly PlacedEvent[] },
+): Diagnostic[] {
   const types = events.map(({ event }) => event.type);
-  if (webhook.ping === undefined || types.includes(webhook.ping)) return [];
+  if (webhook.ping === undefined || types.includes(webhook.ping) || !isComplete(document, node)) return [];
   const written = member(node, 'x-webhook');
   const place = written && member(written, 'ping');
   const what = `"${webhook.ping}" is not an event of this channel.${didYouMean(webhook.ping, types)}`;

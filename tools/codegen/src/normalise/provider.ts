@@ -1,5 +1,6 @@
 import type { Provider } from '../contract.ts';
 import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
+import { isComplete } from '../load/reachable.ts';
 import { get, type SpecDocument } from '../load/specDocument.ts';
 import { identityOf, member, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
 import type { Webhook } from '../webhook.ts';
@@ -54,7 +55,7 @@ export function readProvider(
     source: sourceOf(node),
   };
   const empty =
-    messages.length === 0
+    messages.length === 0 && isComplete(document, node)
       ? [problem('channel-empty', placeOf(node, 'key'), `The channel ${name} has no messages.`)]
       : [];
   return {
@@ -67,7 +68,7 @@ export function readProvider(
       ...checkDefinitions(definitions),
       ...checkNames({ provider, events, entry }, definitions),
       ...checkPlaces(document, { webhook, node, messages }),
-      ...(events.length === messages.length ? checkPing({ webhook, node, events }) : []),
+      ...(events.length === messages.length ? checkPing(document, { webhook, node, events }) : []),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { acmeEdited, CHANNEL, USER } from '../../specs/acme.ts';
+import { acmeEdited, CHANNEL, DELETED, USER } from '../../specs/acme.ts';
 import type { Expected } from '../../specs/diagnosed.ts';
 import type { Case } from './case.ts';
 
@@ -121,5 +121,32 @@ export const WEBHOOKS: readonly Case[] = [
       at: `${CHANNEL}:8:9`,
       message: '"user.craeted" is not an event of this channel. Did you mean "user.created"?',
     }),
+  },
+  {
+    name: 'a ping that is an event in a file that is broken',
+    given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ping: user.deleted`, [DELETED, 'name: ', '{']),
+    want: [
+      {
+        code: 'yaml-syntax',
+        at: `${DELETED}:2:8`,
+        message: 'Implicit keys need to be on a single line.',
+      },
+    ],
+  },
+  {
+    name: 'messages that are all missing',
+    given: acmeEdited(CHANNEL, './events/user.created.yaml', './a.yaml', [
+      CHANNEL,
+      './events/user.deleted.yaml',
+      './a.yaml',
+    ]),
+    want: [
+      {
+        code: 'ref-file-missing',
+        at: `${CHANNEL}:4:25`,
+        message: '"./a.yaml": there is no such file.',
+        related: [`${CHANNEL}:5:25 the same reference`],
+      },
+    ],
   },
 ];
