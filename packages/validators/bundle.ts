@@ -38,8 +38,6 @@ async function write(file: string, contents: string, plugins: readonly ((file: s
     format: 'esm',
     platform: 'neutral',
     target: 'es2022',
-    // Nobody reads generated text, and Node is through with it a tenth sooner.
-    minify: file.startsWith('gen/'),
     plugins: plugins.map((plugin) => plugin(file)),
     logLevel: 'warning',
   });

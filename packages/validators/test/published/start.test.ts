@@ -1,24 +1,32 @@
 import { expect, test } from 'vitest';
-import { PACKAGE } from './dist.ts';
-import { runProgram } from './runProgram.ts';
+import { distFiles } from './dist.ts';
 
-const PROVIDERS = ['dynamic', 'flagright', 'platform', 'worth'];
+/**
+ * What decides how long an import takes: how many modules it loads, at a third of a millisecond each, and how much text
+ * Node has to read. Times themselves depend on what else a machine does; `npm run bench` measures them.
+ */
+const FILES = distFiles('.js');
+const PROVIDERS = FILES.filter(({ name }) => /^gen\/[^/]+\.js$/.test(name));
 
-/** The time that the first import takes in a process of its own; Node's own modules for importing are there already. */
-async function importTime(provider: string): Promise<number> {
-  const { stdout } = await runProgram(`
-    await import('data:text/javascript,');
-    const start = performance.now();
-    await import('@hookbook/validators/${provider}');
-    console.log(performance.now() - start);
-  `);
-  return Number(stdout);
+function textOf(wanted: string): string {
+  return FILES.find(({ name }) => name === wanted)?.text ?? '';
 }
 
-test.each(PROVIDERS)('importing %s takes less than 5 ms', async (provider) => {
-  expect(PACKAGE).toBeTruthy();
-  const times: number[] = [];
-  // The quickest of several: what else the machine does is no work of this package.
-  while (times.length < 20 && !times.some((time) => time < 5)) times.push(await importTime(provider));
-  expect(Math.min(...times)).toBeLessThan(5);
+function importsOf(text: string): Set<string> {
+  return new Set(
+    Array.from(text.matchAll(/^(?:import|export) [^;]*?from "([^"]+)";/gm), ([, specifier]) => String(specifier)),
+  );
+}
+
+test('four providers are there', () => {
+  expect(PROVIDERS.length).toBeGreaterThan(3);
+});
+
+test.each(PROVIDERS)('importing $name loads one more module, the runtime', ({ text }) => {
+  expect([...importsOf(text)]).toEqual(['../runtime.js']);
+  expect(importsOf(textOf('runtime.js')).size).toBe(0);
+});
+
+test.each(PROVIDERS)('importing $name reads at most 100 KB', ({ text }) => {
+  expect(text.length + textOf('runtime.js').length).toBeLessThan(100_000);
 });

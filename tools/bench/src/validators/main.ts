@@ -11,6 +11,8 @@ import type { Corpus, Sample } from './corpus/corpus.ts';
 import { githubCorpus } from './corpus/githubCorpus.ts';
 import { measureDispatch } from './dispatch.ts';
 import { alternated, type Work } from './measure.ts';
+import { measureSizes } from './sizes.ts';
+import { measureStart } from './start.ts';
 import { table } from './table.ts';
 
 const CONTENDERS: readonly Contender[] = [hookbook, hookbookParse, ajv, typebox, typia, arktype, valibot, zod];
@@ -27,8 +29,10 @@ async function main(): Promise<void> {
     compare('valid, verdict', works(prepared, valid, 'check', true));
     compare('invalid, verdict', works(prepared, invalid, 'check', false));
     compare('invalid, with everything that is wrong', works(prepared, invalid, 'explain', false));
+    await measureSizes(corpus);
   }
   await measureDispatch();
+  await measureStart();
 }
 
 async function prepareAll({ providers }: Corpus): Promise<ReadonlyMap<string, Prepared>> {

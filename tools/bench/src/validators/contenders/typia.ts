@@ -63,7 +63,13 @@ async function compile(provider: Provider): Promise<Module> {
     'tsconfig.json',
   ]);
   const outfile = path.join(FOLDER, `${provider.slug}-${process.pid}.mjs`);
-  await build({ entryPoints: [path.join(FOLDER, 'output/events.ts')], outfile, bundle: true, format: 'esm' });
+  await build({
+    entryPoints: [path.join(FOLDER, 'output/events.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    logLevel: 'error',
+  });
   return (await import(pathToFileURL(outfile).href)) as Module;
 }
 

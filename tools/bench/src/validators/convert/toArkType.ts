@@ -73,7 +73,8 @@ function object({ properties = {}, required = [], additionalProperties }: Schema
     required.includes(name) ? name : `${name}?`,
     convert(schema),
   ]);
-  if (additionalProperties === false) members.push(['+', 'reject']);
+  // ArkType refuses what nothing can match, such as a closed object without members.
+  if (additionalProperties === false && members.length > 0) members.push(['+', 'reject']);
   if (typeof additionalProperties === 'object') members.push(['[string]', convert(additionalProperties)]);
   return members.length === 0 ? 'object' : Object.fromEntries(members);
 }
