@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { isReference } from '../load/references.ts';
-import { follow, get, parseReference, type SpecDocument } from '../load/specDocument.ts';
+import { follow, followAlone, get, parseReference, type SpecDocument, target } from '../load/specDocument.ts';
 import { identityOf, isMapping, member, members, rootNode, type SpecNode } from '../load/specNode.ts';
 import { definitionName, pascalCase } from '../normalise/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
@@ -45,9 +45,13 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
   };
 
   const reference = (node: SpecNode, context: Context): unknown => {
-    const end = follow(document, node);
-    if (context.kind === 'schema')
+    if (context.kind === 'schema') {
+      // What stands beside a `$ref` on the way counts in 2020-12, so such a schema is not passed by.
+      const next = target(document, node);
+      const end = next ? followAlone(document, next) : node;
       return { $ref: `#/components/schemas/${nameOf(end, context)}`, ...mapping(node, context, ['$ref']) };
+    }
+    const end = follow(document, node);
     const written = parseReference(String((node.value as Json).$ref), node.file.path);
     const isInRoot = written.kind === 'pointer' && written.file === document.root.path;
     return isInRoot ? { $ref: `#${toPointer(written.pointer)}` } : convert(end, context);

@@ -192,6 +192,16 @@ it('bundles what is beside a $ref', async () => {
   });
 });
 
+it('bundles what is beside a $ref that another $ref leads to', async () => {
+  const person = '$ref: ./user.yaml\ndescription: A user who has left.\n';
+  const files = edited(ACME, [DELETED, '../schemas/user.yaml', '../schemas/person.yaml']);
+  const document = await bundled({ ...files, 'acme/schemas/person.yaml': person });
+  expect(at(document, 'components schemas AcmePerson')).toEqual({
+    $ref: '#/components/schemas/AcmeUser',
+    description: 'A user who has left.',
+  });
+});
+
 it.each(['asyncapi.json', 'asyncapi.yaml'])(
   'gives the real contract as a %s with the same events and no fault',
   async (name) => {
