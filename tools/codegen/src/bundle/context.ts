@@ -1,5 +1,5 @@
 import { compareText } from '../diagnostic.ts';
-import { CANONICAL_ORDER } from '../normalise/schema/keywords.ts';
+import { CANONICAL_ORDER } from '../dialect/keywords.ts';
 
 /** What a mapping of the document is, which decides what its keys mean. */
 export interface Context {

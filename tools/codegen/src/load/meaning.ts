@@ -1,6 +1,6 @@
-import { dialectOf } from '../normalise/schema/dialect.ts';
-import { LANGUAGES, type Language } from '../normalise/schema/language.ts';
-import { subschemas } from '../normalise/schema/subschemas.ts';
+import { dialectOf } from '../dialect/dialect.ts';
+import { LANGUAGES, type Language } from '../dialect/language.ts';
+import { subschemas } from '../dialect/subschemas.ts';
 import type { Declarations } from './declarations.ts';
 import { DATA, isReference } from './references.ts';
 import { settingOf } from './resources.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { knownLanguage } from '../normalise/schema/language.ts';
+import { knownLanguage } from '../dialect/language.ts';
 import type { Supply } from './metaschemas.ts';
 import { findReferences } from './references.ts';
 import { parseReference } from './specDocument.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../normalise/schema/language.ts';
+import type { Language } from '../dialect/language.ts';
 import type { SpecFile } from './specFile.ts';
 import { identityOf, type SpecNode } from './specNode.ts';
 

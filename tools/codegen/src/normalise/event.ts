@@ -1,5 +1,6 @@
 import type { DocsLink, Event, Since, Tag } from '../contract.ts';
 import { type Diagnostic, hasErrors, problem } from '../diagnostic.ts';
+import { dialectOf } from '../dialect/dialect.ts';
 import { get, type SpecDocument } from '../load/specDocument.ts';
 import { isMapping, member, members, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
 import type { Webhook } from '../webhook.ts';
@@ -9,7 +10,6 @@ import { field, type Message, schemaOf, text } from './messages.ts';
 import { eventTypeName, slug, titleCase } from './names.ts';
 import { checkSchema, isSince } from './schema/checkSchema.ts';
 import type { Definitions } from './schema/definitions.ts';
-import { dialectOf } from './schema/dialect.ts';
 
 /** An event with the nodes that later rules point at. */
 export interface PlacedEvent {

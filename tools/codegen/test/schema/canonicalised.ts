@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Definition } from '../../src/contract.ts';
 import { type Diagnostic, tidy } from '../../src/diagnostic.ts';
+import type { Dialect } from '../../src/dialect/dialect.ts';
 import { identify } from '../../src/load/identify.ts';
 import type { SpecDocument } from '../../src/load/specDocument.ts';
 import { parseSpecFile, type SpecFile } from '../../src/load/specFile.ts';
 import { rootNode } from '../../src/load/specNode.ts';
 import { collectDefinitions } from '../../src/normalise/schema/definitions.ts';
-import type { Dialect } from '../../src/normalise/schema/dialect.ts';
 import type { Schema } from '../../src/schema.ts';
 
 export interface Canonicalised {

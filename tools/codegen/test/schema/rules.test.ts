@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialect } from '../../src/normalise/schema/dialect.ts';
+import type { Dialect } from '../../src/dialect/dialect.ts';
 import { canonicalised } from './canonicalised.ts';
 
 interface Case {

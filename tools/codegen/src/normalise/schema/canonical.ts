@@ -1,11 +1,11 @@
+import { ANNOTATIONS, CANONICAL_ORDER, type KeywordKind } from '../../dialect/keywords.ts';
+import { keywordKind } from '../../dialect/subschemas.ts';
 import type { FoundReference } from '../../load/meaning.ts';
 import type { SpecDocument } from '../../load/specDocument.ts';
 import { isMapping, member, members, type SpecNode } from '../../load/specNode.ts';
 import type { Schema, SchemaObject } from '../../schema.ts';
-import { ANNOTATIONS, CANONICAL_ORDER, type KeywordKind } from './keywords.ts';
 import { type Draft, RULES } from './rules.ts';
 import { enter, leadsTo, type Scope, type Scoped } from './scope.ts';
-import { keywordKind } from './subschemas.ts';
 
 /** What making a schema canonical needs to know about everything around it. */
 export interface Surroundings {

@@ -1,12 +1,12 @@
 import { type Diagnostic, problem } from '../../diagnostic.ts';
+import type { Dialect } from '../../dialect/dialect.ts';
+import { ANNOTATIONS, KEYWORDS, type KeywordKind } from '../../dialect/keywords.ts';
+import { knownLanguage } from '../../dialect/language.ts';
+import { keywordKind, subschemas } from '../../dialect/subschemas.ts';
 import { isMapping, members, placeOf, type SpecNode } from '../../load/specNode.ts';
 import { findBacktracking } from '../../regex/backtracking.ts';
 import { patternError } from '../../regex/patternError.ts';
 import { didYouMean } from '../../suggest.ts';
-import type { Dialect } from './dialect.ts';
-import { ANNOTATIONS, KEYWORDS, type KeywordKind } from './keywords.ts';
-import { knownLanguage } from './language.ts';
-import { keywordKind, subschemas } from './subschemas.ts';
 
 /** Every mistake in a schema and in the schemas inside it. References are checked elsewhere and not followed. */
 export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {

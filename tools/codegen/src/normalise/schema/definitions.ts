@@ -1,5 +1,6 @@
 import type { Definition } from '../../contract.ts';
 import { compareText, type Diagnostic, problem } from '../../diagnostic.ts';
+import type { Dialect } from '../../dialect/dialect.ts';
 import { isReference } from '../../load/references.ts';
 import type { SpecDocument } from '../../load/specDocument.ts';
 import { placeOf, type SpecNode, sourceOf } from '../../load/specNode.ts';
@@ -7,7 +8,6 @@ import type { Schema } from '../../schema.ts';
 import { definitionName } from '../names.ts';
 import { canonicalSchema, type Surroundings } from './canonical.ts';
 import { nameDefinitions, nameTextOf } from './definitionNames.ts';
-import type { Dialect } from './dialect.ts';
 import { equalSchemas, type Keyed } from './equalSchemas.ts';
 import { mapReferences } from './mapReferences.ts';
 import { identityIn, leadsTo, outermost, type Scoped } from './scope.ts';

@@ -1,5 +1,5 @@
+import { keywordKind } from '../../dialect/subschemas.ts';
 import type { Schema, SchemaObject } from '../../schema.ts';
-import { keywordKind } from './subschemas.ts';
 
 /** A canonical schema with every `$ref` replaced; data that looks like one stays as it is. */
 export function mapReferences(schema: Schema, convert: ($ref: string) => string): Schema {

@@ -1,6 +1,6 @@
 import { compareText } from '../../diagnostic.ts';
+import type { Dialect } from '../../dialect/dialect.ts';
 import { isMapping } from '../../load/specNode.ts';
-import type { Dialect } from './dialect.ts';
 import { inAlphabeticalOrder } from './memberOrder.ts';
 
 /** A schema on its way to the canonical form: keywords with canonical schemas inside. */

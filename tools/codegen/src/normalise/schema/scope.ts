@@ -1,10 +1,10 @@
+import type { Dialect } from '../../dialect/dialect.ts';
+import { LANGUAGES, type Language } from '../../dialect/language.ts';
 import type { FoundReference } from '../../load/meaning.ts';
 import { isReference } from '../../load/references.ts';
 import { type Resource, settingOf } from '../../load/resources.ts';
 import { locate, type SpecDocument } from '../../load/specDocument.ts';
 import { identityOf, isMapping, type SpecNode } from '../../load/specNode.ts';
-import type { Dialect } from './dialect.ts';
-import { LANGUAGES, type Language } from './language.ts';
 
 /** What a schema means beyond its own text, because of where it is used. */
 export interface Scope {

@@ -1,4 +1,4 @@
-import { isMapping, members, type SpecNode } from '../../load/specNode.ts';
+import { isMapping, members, type SpecNode } from '../load/specNode.ts';
 import type { Dialect } from './dialect.ts';
 import { KEYWORDS, type KeywordKind } from './keywords.ts';
 
