@@ -6,8 +6,12 @@ export function size(value: object): number {
 }
 
 /** Whether an object has no more than `count` members, all of which are known to be there. */
-export function closed(value: object, count: number): boolean {
-  return Object.keys(value).length === count || size(value) === count;
+export function closed(value: Members, count: number): boolean {
+  const names = Object.keys(value);
+  if (names.length === count) return true;
+  let defined = 0;
+  for (const name of names) if (value[name] !== undefined && ++defined > count) return false;
+  return defined === count;
 }
 
 export type MemberCheck = (member: unknown, depth: number | undefined, name: string) => boolean;

@@ -50,12 +50,14 @@ export function walkersOf(schema: Schema, definitions: Definitions): Walker[] {
 
 /** The keywords that the rules of a schema have. */
 function keywordsOf(schema: SchemaObject): string[] {
-  const { properties = {}, required = [], 'x-extensible-enum': known } = schema;
+  const { properties = {}, required = [], 'x-extensible-enum': known, ...plain } = schema;
   const names = Object.keys(properties);
+  const others = required.filter((name) => !Object.hasOwn(properties, name));
   return [
-    ...Object.keys(schema),
+    ...Object.keys(plain),
     ...(known ? ['known'] : []),
-    ...(names.some((name) => required.includes(name)) ? ['must'] : []),
+    ...(others.length < required.length ? ['must'] : []),
+    ...(others.length > 0 ? ['required'] : []),
     ...(names.some((name) => !required.includes(name)) ? ['may'] : []),
     ...((schema.unevaluatedProperties ?? schema.unevaluatedItems) === undefined ? [] : ['beside']),
   ];
