@@ -2,7 +2,7 @@ import type { Issue } from '../issue.ts';
 import type { Key, Spot, Walk } from './walk.ts';
 
 /** More issues than this help nobody. */
-const MAX_ISSUES = 100;
+export const MAX_ISSUES = 100;
 
 /** Notes that the value at a spot breaks a rule. */
 export function fail(walk: Walk, code: string, expected: string, value: unknown, spot: Spot): void {

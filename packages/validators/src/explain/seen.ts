@@ -1,6 +1,6 @@
 import { isObject } from '../checks/isObject.ts';
 import type { Issue } from '../issue.ts';
-import { listed, makeIssue } from './fail.ts';
+import { listed, MAX_ISSUES, makeIssue } from './fail.ts';
 import type { Key, Spot, Walk } from './walk.ts';
 
 /** Which members and items of one value the schemas that apply to it have spoken about. */
@@ -37,19 +37,21 @@ export class Seen {
   }
 
   /** Notes the members that no schema that applies declares, where at least one declares some. */
-  report(walk: Walk, value: unknown, spot: Spot): void {
+  report(walk: Walk, value: unknown, up: Spot): void {
     if (!this.declares || !isObject(value)) return;
-    for (const [name, member] of Object.entries(value))
-      if (member !== undefined && !this.keys.has(name))
-        this.note(makeIssue(walk, 'unknown-field', 'no such field', member, { up: spot, key: name }));
+    for (const key of Object.keys(value))
+      if (this.notes && value[key] !== undefined && !this.keys.has(key))
+        this.drift?.push(makeIssue(walk, 'unknown-field', 'no such field', value[key], { up, key }));
   }
 
   /** Notes a string that is not among the known ones. */
   member(walk: Walk, known: Iterable<unknown>, value: string, spot: Spot): void {
-    if (!new Set(known).has(value)) this.note(makeIssue(walk, 'unknown-member', listed(known), value, spot));
+    if (this.notes && !new Set(known).has(value))
+      this.drift?.push(makeIssue(walk, 'unknown-member', listed(known), value, spot));
   }
 
-  private note(issue: Issue): void {
-    if (this.drift && this.drift.length < 100) this.drift.push(issue);
+  /** Whether there is use for more. */
+  private get notes(): boolean {
+    return this.drift !== undefined && this.drift.length < MAX_ISSUES;
   }
 }

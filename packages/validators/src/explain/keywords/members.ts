@@ -7,22 +7,22 @@ import { apply, child, type Walker } from '../walk.ts';
 
 export const walkPatternProperties: Walker = (walk, { patternProperties = [] }, value, spot) => {
   if (!isObject(value)) return;
-  for (const [name, member] of Object.entries(value))
+  for (const name of Object.keys(value))
     for (const [pattern, node] of patternProperties) {
-      if (member === undefined || !pattern.test(name)) continue;
+      if (value[name] === undefined || !pattern.test(name)) continue;
       walk.seen?.keys.add(name);
-      child(walk, name, node, member, spot, 'patternProperties', pattern.source);
+      child(walk, name, node, value[name], spot, 'patternProperties', pattern.source);
     }
 };
 
 export const walkAdditionalProperties: Walker = (walk, rules, value, spot) => {
   const { must = {}, may = {}, patternProperties = [], additionalProperties = true } = rules;
   if (!isObject(value)) return;
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     const isDeclared = Object.hasOwn(must, name) || Object.hasOwn(may, name);
-    if (member === undefined || isDeclared || patternProperties.some(([pattern]) => pattern.test(name))) continue;
+    if (value[name] === undefined || isDeclared || patternProperties.some(([pattern]) => pattern.test(name))) continue;
     walk.seen?.keys.add(name);
-    child(walk, name, additionalProperties, member, spot, 'additionalProperties');
+    child(walk, name, additionalProperties, value[name], spot, 'additionalProperties');
   }
 };
 
