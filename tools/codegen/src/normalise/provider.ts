@@ -82,8 +82,9 @@ function checkDefinitions(definitions: Definitions): Diagnostic[] {
 }
 
 function checkNames({ provider, events, entry }: PlacedProvider, definitions: Definitions): Diagnostic[] {
+  const places = ownPlaces(events);
   const named = (nameOf: (each: PlacedEvent) => string): Named[] =>
-    events.map((each) => ({ name: nameOf(each), what: each.event.type, node: ownPlace(each, events) }));
+    events.map((each) => ({ name: nameOf(each), what: each.event.type, node: places.get(each) ?? each.message.node }));
   const shapes = [...new Map(definitions.nodes().map(({ name, node }) => [name, node]))].map(([name, node]) => ({
     name,
     what: `the shared schema ${name}`,
@@ -121,7 +122,14 @@ function checkNames({ provider, events, entry }: PlacedProvider, definitions: De
 }
 
 /** Where one message is listed twice, the two entries of the list are the places to compare. */
-function ownPlace({ message }: PlacedEvent, events: readonly PlacedEvent[]): SpecNode {
-  const same = events.filter((each) => identityOf(each.message.node) === identityOf(message.node));
-  return same.length > 1 ? message.entry : message.node;
+function ownPlaces(events: readonly PlacedEvent[]): ReadonlyMap<PlacedEvent, SpecNode> {
+  const first = new Map<string, PlacedEvent>();
+  const places = new Map<PlacedEvent, SpecNode>();
+  for (const each of events) {
+    const identity = identityOf(each.message.node);
+    const other = first.get(identity);
+    if (!other) first.set(identity, each);
+    else for (const same of [other, each]) places.set(same, same.message.entry);
+  }
+  return places;
 }
