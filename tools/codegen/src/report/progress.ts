@@ -12,15 +12,20 @@ const PATIENCE = 1000;
 /** Shows the current stage to a person who has waited for a second; says nothing to anything else. */
 export function startProgress({ interactive }: Io): Progress {
   if (!interactive) return { stage: () => undefined, stop: () => undefined };
-  const spinner = yoctoSpinner({ handleSignals: false });
-  const timer = setTimeout(() => spinner.start(), PATIENCE);
+  let stage = '';
+  let spinner: ReturnType<typeof yoctoSpinner> | undefined;
+  const timer = setTimeout(() => {
+    spinner = yoctoSpinner({ text: stage, handleSignals: false }).start();
+  }, PATIENCE);
   return {
     stage: (name) => {
-      spinner.text = name;
+      stage = name;
+      // Setting the text shows it, even before the start.
+      if (spinner) spinner.text = name;
     },
     stop: () => {
       clearTimeout(timer);
-      if (spinner.isSpinning) spinner.stop();
+      spinner?.stop();
     },
   };
 }

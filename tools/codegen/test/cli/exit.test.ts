@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ARTIFACTS } from '../../src/artifacts.ts';
+import type { Emitter } from '../../src/emitter.ts';
 import { ACME, acmeEdited, USER } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder, temporaryFolder } from '../specs/specFolder.ts';
@@ -113,17 +114,39 @@ describe('2: misuse', () => {
 });
 
 describe('3: a bug of ours', () => {
-  it('says so, with a stack', async () => {
+  /** Generates types with an emitter that is planted. */
+  async function generatedBy(emitter: Emitter) {
     const specs = await specFolder(ACME);
+    const cwd = path.dirname(specs);
     const types = ARTIFACTS.find(({ name }) => name === 'types');
     if (!types) throw new Error('There is no artifact types.');
-    vi.spyOn(types, 'emitter').mockResolvedValue(() => {
+    vi.spyOn(types, 'emitter').mockResolvedValue(emitter);
+    return { cwd, ...(await hookbook(['generate', 'types', '--specs', 'specs'], { cwd })) };
+  }
+
+  it('says so, with a stack', async () => {
+    const { exit, out, error } = await generatedBy(() => {
       throw new TypeError('planted');
     });
-    const { exit, out, error } = await hookbook(['generate', 'types', '--specs', specs, '--out', path.dirname(specs)]);
     expect({ exit, out }).toEqual({ exit: 3, out: '' });
     expect(error).toMatch(
       /^This is a bug in hookbook, not in your spec\. Please report it with the command you ran and this text:\nTypeError: planted\n {4}at /,
     );
+  });
+
+  it('is a file that would lie outside of src/gen; then nothing is written at all', async () => {
+    const { cwd, exit, error } = await generatedBy(() => [
+      { path: 'good.ts', text: '' },
+      { path: '../../../escaped.ts', text: '' },
+    ]);
+    expect(exit).toBe(3);
+    expect(error).toContain('Error: A generated file would lie outside of its folder: "../../../escaped.ts"');
+    expect((await readdir(cwd)).sort()).toEqual(['node_modules', 'specs']);
+  });
+
+  it('is code that cannot be laid out', async () => {
+    const { exit, error } = await generatedBy(() => [{ path: 'bad.ts', text: "const a = 'open" }]);
+    expect(exit).toBe(3);
+    expect(error).toContain('SyntaxError: Unterminated string literal.');
   });
 });
