@@ -111,29 +111,29 @@ describe.each(NAMES)('%s', (name) => {
     const { messages } = await publint({ pkgDir: folder, strict: true, pack: false });
     expect(messages.map((message) => formatMessage(message, { ...readManifest(folder) }))).toEqual([]);
   });
+});
 
-  test('is clean under attw', async () => {
-    const { tarball, manifest } = packed(name);
-    const untyped = UNTYPED.filter((file) => manifest.exports?.[`./${file}`] !== undefined);
-    const { code, stdout } = await run(
-      'attw',
-      [
-        tarball,
-        ...['--profile', 'esm-only', '--format', 'ascii', '--no-color'],
-        ...listOption('--include-entrypoints', SUBPATHS[name]),
-        ...listOption('--exclude-entrypoints', untyped),
-      ],
-      { cwd: installed.project },
-    );
-    expect(code, stdout).toBe(0);
-  });
+test.concurrent.each(NAMES)('%s is clean under attw', async (name) => {
+  const { tarball, manifest } = packed(name);
+  const untyped = UNTYPED.filter((file) => manifest.exports?.[`./${file}`] !== undefined);
+  const { code, stdout } = await run(
+    'attw',
+    [
+      tarball,
+      ...['--profile', 'esm-only', '--format', 'ascii', '--no-color'],
+      ...listOption('--include-entrypoints', SUBPATHS[name]),
+      ...listOption('--exclude-entrypoints', untyped),
+    ],
+    { cwd: installed.project },
+  );
+  expect(code, stdout).toBe(0);
 });
 
 function listOption(option: string, values: readonly string[] = []): readonly string[] {
   return values.length === 0 ? [] : [option, ...values];
 }
 
-test.each(COMPILERS)(
+test.concurrent.each(COMPILERS)(
   'a program compiles, and its mistakes are found: $compiler, $moduleResolution',
   async (compiler) => {
     const { code, stdout } = await compileConsumer(installed.project, compiler);
