@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { compare } from './fuzz/compare.ts';
-import { CORPORA } from './fuzz/contracts.ts';
+import { CORPORA } from './fuzz/corpora.ts';
 
-const USAGE = `Compares the generated validators with Ajv on random payloads of every event.
+const USAGE = `Compares the generated validators with Ajv on random payloads of every event, and with a plain reading of JSON Schema on
+random schemas.
 
   npm run fuzz -- [--pairs 100000] [--seed 1] [specs] [github] [schemas]
 
@@ -22,7 +23,7 @@ if (values.help || !isKnown || !Number.isInteger(pairs) || !Number.isInteger(see
 }
 
 console.log(`Seed ${seed}`);
-for (const { name, subjects: load } of CORPORA) {
+for (const { name, oracle: judge, subjects: load } of CORPORA) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   const subjects = await load(seed);
   const { valid, disagreements } = compare(subjects, { pairs, seed });
@@ -30,7 +31,7 @@ for (const { name, subjects: load } of CORPORA) {
     `${name}: ${subjects.length} schemas, ${pairs} pairs, ${valid} of them valid, ${disagreements.length} disagreements`,
   );
   for (const { subject, value, generated, oracle } of disagreements) {
-    console.log(`\n${subject}\n  ${JSON.stringify(value)}\n  generated: ${generated}\n  Ajv:       ${oracle}`);
+    console.log(`\n${subject}\n  ${JSON.stringify(value)}\n  generated: ${generated}\n  ${judge}: ${oracle}`);
     process.exitCode = 1;
   }
 }

@@ -1,7 +1,7 @@
 import type { Provider, Supply } from '@hookbook/codegen';
 import { compileProviders, type GeneratedProvider } from './compileProviders.ts';
 import { providerOf, type Read } from './providerOf.ts';
-import type { Draft, SuiteCase, SuiteTest } from './suite.ts';
+import { SCHEMA_FORMATS, type SuiteCase, type SuiteTest } from './suite.ts';
 
 /** What became of one test of the suite. */
 export interface Verdict {
@@ -10,11 +10,6 @@ export interface Verdict {
   /** Why the test failed; absent if it passed. */
   readonly fault?: string;
 }
-
-const SCHEMA_FORMATS: Readonly<Record<Draft, string>> = {
-  draft7: 'application/schema+json;version=draft-07',
-  'draft2020-12': 'application/schema+json;version=draft-2020-12',
-};
 
 /** Generates validators for all cases and asks them. */
 export async function judge(cases: readonly SuiteCase[], supply: Supply): Promise<Verdict[]> {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Diagnostic, type DiagnosticCode, load, normalise, type Provider, type Supply } from '@hookbook/codegen';
@@ -25,7 +25,6 @@ const STRICTER: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
 export async function providerOf({ schema, schemaFormat }: Given, supply: Supply): Promise<Read> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-conformance-'));
   try {
-    await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, 'schema.json'), JSON.stringify(schema));
     await writeFile(path.join(folder, 'asyncapi.json'), JSON.stringify(documentOf(schemaFormat)));
     return await read(folder, supply);

@@ -4,6 +4,11 @@ import type { Supply } from '@hookbook/codegen';
 
 export type Draft = 'draft7' | 'draft2020-12';
 
+export const SCHEMA_FORMATS: Readonly<Record<Draft, string>> = {
+  draft7: 'application/schema+json;version=draft-07',
+  'draft2020-12': 'application/schema+json;version=draft-2020-12',
+};
+
 /** A schema of the test suite with values that it accepts or rejects. */
 export interface SuiteCase {
   readonly draft: Draft;

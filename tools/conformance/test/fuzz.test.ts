@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../src/fuzz/compare.ts';
-import { CORPORA } from '../src/fuzz/contracts.ts';
-import type { Subject } from '../src/fuzz/corpus.ts';
+import { CORPORA } from '../src/fuzz/corpora.ts';
 import { mutate } from '../src/fuzz/mutate.ts';
 import { randomOf } from '../src/fuzz/random.ts';
 import { shrink } from '../src/fuzz/shrink.ts';
+import type { Subject } from '../src/fuzz/subjects.ts';
 
 describe.each(CORPORA)('$name', ({ subjects }) => {
   it('is judged alike by the generated validators and by Ajv', async () => {

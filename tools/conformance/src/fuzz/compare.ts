@@ -1,9 +1,9 @@
-import type { Subject } from './corpus.ts';
 import { mutate } from './mutate.ts';
 import { randomOf } from './random.ts';
 import { type Source, sample } from './samples.ts';
 import { poolsOf } from './scalars.ts';
 import { shrink } from './shrink.ts';
+import type { Subject } from './subjects.ts';
 
 /** A value about which the generated validator and Ajv are of two minds, as small as it could be made. */
 export interface Disagreement {

@@ -1,11 +1,11 @@
-import { supplyMetaschema } from '@hookbook/codegen';
+import { type Provider, supplyMetaschema } from '@hookbook/codegen';
 import { compileProviders, type GeneratedEvent } from '../compileProviders.ts';
 import { providerOf } from '../providerOf.ts';
-import type { Subject } from './corpus.ts';
 import { randomOf } from './random.ts';
 import { randomSchema, randomValue } from './randomSchema.ts';
 import { accepts } from './reference.ts';
 import type { Resolve } from './samples.ts';
+import type { Subject } from './subjects.ts';
 
 const COUNT = 400;
 
@@ -13,7 +13,7 @@ const COUNT = 400;
 export async function schemaSubjects(seed: number): Promise<readonly Subject[]> {
   const random = randomOf(seed);
   const subjects: Omit<Subject, 'generated'>[] = [];
-  const providers = [];
+  const providers: Provider[] = [];
   while (subjects.length < COUNT) {
     const schema = randomSchema(random);
     const read = await providerOf({ schema, schemaFormat: FORMAT }, supplyMetaschema);

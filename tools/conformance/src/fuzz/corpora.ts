@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeGithubCorpus } from '@hookbook/github-corpus';
-import { type Subject, subjectsOf } from './corpus.ts';
 import { schemaSubjects } from './schemaSubjects.ts';
+import { type Subject, subjectsOf } from './subjects.ts';
 
-/** A contract to compare on. */
+/** Schemas to compare on. */
 export interface Corpus {
   readonly name: string;
+  /** Who else judges the payloads. */
+  readonly oracle: string;
   readonly subjects: (seed: number) => Promise<readonly Subject[]>;
 }
 
@@ -16,11 +18,12 @@ export interface Corpus {
 export const CORPORA: readonly Corpus[] = [
   {
     name: 'specs',
+    oracle: 'Ajv',
     subjects: () =>
       subjectsOf(fileURLToPath(import.meta.resolve('@hookbook/specs/package.json')).replace(/package\.json$/, '')),
   },
-  { name: 'github', subjects: githubSubjects },
-  { name: 'schemas', subjects: schemaSubjects },
+  { name: 'github', oracle: 'Ajv', subjects: githubSubjects },
+  { name: 'schemas', oracle: 'the plain reading', subjects: schemaSubjects },
 ];
 
 async function githubSubjects(): Promise<readonly Subject[]> {
