@@ -19,6 +19,7 @@ export function explain(
   enter(walk, rules, value, spot);
   seen?.report(walk, value, spot);
   if (refused && walk.issues.length === 0) fail(walk, 'not-json', 'JSON', value, spot);
+  if (walk.issues.length < 2) return walk.issues;
   return [...new Map(walk.issues.toReversed().map((issue) => [issue.pointer, issue])).values()].reverse();
 }
 

@@ -43,7 +43,7 @@ export function placeOf(spot: Spot, code: string): string {
 
 export function pointer(path: readonly Key[]): string {
   let text = '';
-  for (const key of path) text += `/${/[~/]/.test(String(key)) ? escaped(String(key)) : key}`;
+  for (const key of path) text += `/${typeof key === 'string' && /[~/]/.test(key) ? escaped(key) : key}`;
   return text;
 }
 

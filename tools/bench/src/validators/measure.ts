@@ -4,10 +4,10 @@ import { median } from '../generate/median.ts';
 export type Work = readonly (() => unknown)[];
 
 /** Each takes this long per round. */
-const MILLISECONDS = 150;
-const ROUNDS = 9;
+const MILLISECONDS = 40;
+const ROUNDS = 25;
 /** The first rounds are for the compiler of the engine. */
-const WARM_UP = 3;
+const WARM_UP = 10;
 
 /** How often per second each kind of work is done, taken in turn in one process; medians of the rounds. */
 export function alternated(works: ReadonlyMap<string, Work>): ReadonlyMap<string, number> {
