@@ -49,7 +49,7 @@ describe('the files of a provider', () => {
 const is_UserCreatedEvent = (v) => isObject(v) && v.type === "user.created" && is_User(v.user);`,
     );
     expect(text).toContain(
-      'const rules_UserCreatedEvent = () => ({ at: "acme/events/user.created.yaml#/payload", type: "object", must: ' +
+      'const rules_UserCreatedEvent = (): EventRules => ({ at: "acme/events/user.created.yaml#/payload", type: "object", must: ' +
         '{ type: { const: "user.created" }, user: rules_User } });',
     );
   });

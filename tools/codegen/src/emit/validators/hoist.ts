@@ -55,7 +55,7 @@ export function createHoist(): Hoist {
     set: (values) => once(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
     walkers: (walkers) => {
       const members = walkers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);
-      return once(constants, 'walkers', `{ ${members.join(', ')} }`);
+      return once(constants, 'walkers', `{ ${members.join(', ')} } as Walkers`);
     },
     literal: (value) => once(constants, 'literal', jsonLiteral(value)),
     check: (text) => once(checks, 'check', text),

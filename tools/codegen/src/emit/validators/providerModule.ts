@@ -21,7 +21,6 @@ export function providerModule(provider: Provider, { walkers }: Compiled): strin
     HEADER,
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
     `import { type EventValidator, eventValidator } from '../eventValidator.ts';`,
-    `import type { EventRules } from '../explain/rules.ts';`,
     `import { byType } from '../provider/byType.ts';`,
     `import { parse, type ParsedEvent, type ParseOptions, type ParseResult, safeParse } from '../provider/parse.ts';`,
     `import { ${rules.join(', ')} } from './${slug}/rules.ts';\n`,
@@ -41,7 +40,7 @@ function eventText(event: Event, { guard, validator, walkers }: EventNames & { w
     `export const ${guard} = ${checkName(typeName)} as (value: unknown) => value is ${typeName};\n`,
     docComment([`Validates the event \`${type}\`.`, ...about].join('\n')),
     `export const ${validator}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
-    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${definitionRules(typeName)} as () => EventRules, ${walkers});\n`,
+    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${definitionRules(typeName)}, ${walkers});\n`,
   ].join('');
 }
 

@@ -13,6 +13,8 @@ export function rulesModule({ events }: Provider, { imports, walkers, statements
   const exported = events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]);
   return [
     `// @ts-nocheck\n${HEADER}`,
+    `import type { EventRules } from '../../explain/rules.ts';`,
+    `import type { Walkers } from '../../explain/walk.ts';`,
     `${runtime.join('\n')}\n`,
     statements.join('\n\n'),
     `\nexport { ${[...exported, ...new Set(walkers.values())].join(', ')} };\n`,

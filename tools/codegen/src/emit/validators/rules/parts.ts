@@ -72,7 +72,7 @@ function print(parts: readonly Part[], roots: readonly number[]): string[] {
     // Named before what it contains, because a function in there may lead back to it.
     if (name === undefined && isConstant(number)) names.set(number, `part_${names.size + 1}`);
     for (const each of partsIn(text)) visit(each);
-    if (name !== undefined) functions.push(`const ${name} = () => (${expand(text)});`);
+    if (name !== undefined) functions.push(`const ${name} = (): EventRules => (${expand(text)});`);
     else if (isConstant(number)) constants.push(`const ${names.get(number)} = ${expand(text)};`);
   };
   for (const root of roots) visit(root);
