@@ -4,8 +4,14 @@ import { ACME, acmeEdited, DELETED, ROOT, type SpecFiles, USER } from '../specs/
 import { specFolder } from '../specs/specFolder.ts';
 import { faultsOf, type Generated } from './judge.ts';
 
-async function generated(files: SpecFiles): Promise<Generated> {
-  return generatedFrom(await specFolder(files));
+const known = new Map<string, Promise<Generated>>();
+
+/** What is generated from a contract; for the twin of many cases, once. */
+function generated(files: SpecFiles): Promise<Generated> {
+  const key = JSON.stringify(files);
+  const made = known.get(key) ?? specFolder(files).then(generatedFrom);
+  known.set(key, made);
+  return made;
 }
 
 describe('the name of a file', () => {

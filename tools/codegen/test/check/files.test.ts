@@ -1,0 +1,3 @@
+import { FILE_TOPICS, testTopics } from './testTopics.ts';
+
+testTopics(FILE_TOPICS);

@@ -1,0 +1,3 @@
+import { MEANING_TOPICS, testTopics } from './testTopics.ts';
+
+testTopics(MEANING_TOPICS);
