@@ -11,6 +11,8 @@ export interface Webhook {
   readonly redelivered?: Place;
   /** Where the event's own data sits inside the envelope. */
   readonly data?: Place;
+  /** Whether payloads hold to what `format` says, which is assumed, or it is only a hint. */
+  readonly formats?: 'assertion' | 'annotation';
   readonly signature?: Signature;
   readonly delivery?: Delivery;
   /** Event type of the test event that is sent when an endpoint is registered. */

@@ -1,7 +1,7 @@
 import type { Provider, Supply } from '@hookbook/codegen';
 import { compileProviders, type GeneratedProvider } from './compileProviders.ts';
 import { providerOf, type Read } from './providerOf.ts';
-import { SCHEMA_FORMATS, type SuiteCase, type SuiteTest } from './suite.ts';
+import { formatsOf, SCHEMA_FORMATS, type SuiteCase, type SuiteTest } from './suite.ts';
 
 /** What became of one test of the suite. */
 export interface Verdict {
@@ -15,7 +15,7 @@ export interface Verdict {
 export async function judge(cases: readonly SuiteCase[], supply: Supply): Promise<Verdict[]> {
   const read: { readonly of: SuiteCase; readonly read: Read }[] = [];
   for (const of of cases) {
-    const given = { schema: of.schema, schemaFormat: SCHEMA_FORMATS[of.draft] };
+    const given = { schema: of.schema, schemaFormat: SCHEMA_FORMATS[of.draft], formats: formatsOf(of) };
     read.push({ of, read: await providerOf(given, supply) });
   }
   const providers = read.flatMap((each, index) => (each.read.ok ? [numbered(each.read.provider, index)] : []));

@@ -7,6 +7,7 @@ import { type Diagnostic, type DiagnosticCode, load, normalise, type Provider, t
 export interface Given {
   readonly schema: unknown;
   readonly schemaFormat: string;
+  readonly formats?: Provider['webhook']['formats'];
 }
 
 export type Read =
@@ -22,11 +23,11 @@ const STRICTER: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
 ]);
 
 /** Reads an AsyncAPI document with one message whose payload is the schema, a file of its own. */
-export async function providerOf({ schema, schemaFormat }: Given, supply: Supply): Promise<Read> {
+export async function providerOf({ schema, ...given }: Given, supply: Supply): Promise<Read> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-conformance-'));
   try {
     await writeFile(path.join(folder, 'schema.json'), JSON.stringify(schema));
-    await writeFile(path.join(folder, 'asyncapi.json'), JSON.stringify(documentOf(schemaFormat)));
+    await writeFile(path.join(folder, 'asyncapi.json'), JSON.stringify(documentOf(given)));
     return await read(folder, supply);
   } finally {
     await rm(folder, { recursive: true });
@@ -42,7 +43,7 @@ async function read(folder: string, supply: Supply): Promise<Read> {
 }
 
 /** The event type stands in a header, so that the payload can be any JSON. */
-function documentOf(schemaFormat: string) {
+function documentOf({ schemaFormat, formats }: Omit<Given, 'schema'>) {
   return {
     asyncapi: '3.0.0',
     info: { title: 'Conformance', version: '1.0.0' },
@@ -55,7 +56,7 @@ function documentOf(schemaFormat: string) {
             headers: { type: 'object', properties: { 'x-case': { const: 'case' } } },
           },
         },
-        'x-webhook': { eventType: ['$message.header#/x-case'] },
+        'x-webhook': { eventType: ['$message.header#/x-case'], formats },
       },
     },
     operations: { send: { action: 'send', channel: { $ref: '#/channels/suite' } } },

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Supply } from '@hookbook/codegen';
+import type { Provider, Supply } from '@hookbook/codegen';
 
 export type Draft = 'draft7' | 'draft2020-12';
 
@@ -31,6 +31,14 @@ export type Part = 'required' | 'format' | 'other';
 export function partOf({ file }: Pick<SuiteCase, 'file'>): Part {
   if (!file.startsWith('optional/')) return 'required';
   return file.startsWith('optional/format/') ? 'format' : 'other';
+}
+
+/**
+ * What `format` means to a case. 2020-12 makes it an annotation unless somebody asks for more, as the optional cases do, and
+ * as hookbook does by default.
+ */
+export function formatsOf({ draft, file }: SuiteCase): Provider['webhook']['formats'] {
+  return draft === 'draft2020-12' && file === 'format.json' ? 'annotation' : 'assertion';
 }
 
 /** All cases of a draft, in the order of file names. The suite keeps its drafts in `tests`. */

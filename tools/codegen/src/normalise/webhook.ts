@@ -38,6 +38,7 @@ interface WrittenWebhook {
   occurredAt?: string;
   redelivered?: string;
   data?: string;
+  formats?: Webhook['formats'];
   signature?: Partial<Signature> & Pick<Signature, 'scheme'>;
   delivery?: Partial<Delivery>;
   ping?: string;
@@ -45,13 +46,14 @@ interface WrittenWebhook {
 }
 
 function webhookOf(written: WrittenWebhook): Webhook {
-  const { eventType, eventId, idempotencyKey, occurredAt, redelivered, data, signature, delivery, ping, notes } =
-    written;
+  const { eventType, eventId, idempotencyKey, occurredAt, redelivered, data, ...rest } = written;
+  const { formats, signature, delivery, ping, notes } = rest;
   const places = { eventId, idempotencyKey, occurredAt, redelivered, data };
   const present = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
     eventType: [eventType].flat().map(parsePlace),
     ...Object.fromEntries(present.map(([name, expression]) => [name, parsePlace(expression)])),
+    ...(formats && { formats }),
     ...(signature && { signature: signatureOf(signature) }),
     ...(delivery && { delivery: { origin: 'vendor', ...delivery } }),
     ...(ping !== undefined && { ping }),

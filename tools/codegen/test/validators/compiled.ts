@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { compile } from '../../src/emit/validators/compile.ts';
 import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
 import type { Schema } from '../../src/schema.ts';
+import type { Webhook } from '../../src/webhook.ts';
 import { providerOf } from './contract.ts';
 import type { EventValidator, Issue } from './runtime.ts';
 import { eventValidator, strict, watched } from './runtime.ts';
@@ -25,8 +26,13 @@ const RUNTIME = pathToFileURL(path.resolve(import.meta.dirname, '../../../../pac
 let count = 0;
 
 /** Compiles the schema as the payload of an event, beside shared definitions, and imports what was generated. */
-export async function compiled(payload: Schema, definitions: Record<string, Schema> = {}): Promise<CompiledSchema> {
-  const provider = providerOf({ 'thing.done': payload }, definitions);
+export async function compiled(
+  payload: Schema,
+  definitions: Record<string, Schema> = {},
+  webhook: Partial<Webhook> = {},
+): Promise<CompiledSchema> {
+  const made = providerOf({ 'thing.done': payload }, definitions);
+  const provider = { ...made, webhook: { ...made.webhook, ...webhook } };
   const generated = compile(provider);
   const text = rulesModule(provider, generated);
   const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));

@@ -266,3 +266,12 @@ for (const [family, cases] of Object.entries(CASES)) {
     });
   });
 }
+
+it('lets any string pass where formats are annotations', async () => {
+  const schema: Schema = { properties: { at: { type: 'string', format: 'date', minLength: 2 } } };
+  const asserted = await compiled(schema);
+  const annotated = await compiled(schema, {}, { formats: 'annotation' });
+  expect([asserted.is({ at: 'soon' }), annotated.is({ at: 'soon' })]).toEqual([false, true]);
+  expect(asserted.issues({ at: 'x' }).map(({ code }) => code)).toContain('minLength');
+  expect(annotated.issues({ at: 'x' }).map(({ code }) => code)).toEqual(['minLength']);
+});

@@ -22,7 +22,7 @@ export interface CompiledEvent extends Event {
 export function compile(provider: Provider): Compiled {
   const events = provider.events.map(asObject);
   const definitions = readDefinitions(provider.definitions);
-  const hoist = createHoist();
+  const hoist = createHoist(provider.webhook);
   const schemas = [...events.map(({ payload }) => payload), ...provider.definitions.map(({ schema }) => schema)];
   const checks = writeChecks(events, { definitions, hoist });
   const rules = writeRules(events, { definitions, hoist, checks, schemas });

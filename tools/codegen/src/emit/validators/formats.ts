@@ -21,7 +21,7 @@ const SCANNERS: Readonly<Record<string, string>> = {
   regex: 'regex',
 };
 
-export function scannerOf(format: string): { name: string; file: string } | undefined {
+export function scannerOf(format = ''): { name: string; file: string } | undefined {
   const name = Object.hasOwn(SCANNERS, format) ? SCANNERS[format] : undefined;
   return name === undefined ? undefined : { name, file: `formats/${name}.ts` };
 }

@@ -1,4 +1,6 @@
 import { jsonLiteral, stringLiteral } from '../../literal.ts';
+import type { Webhook } from '../../webhook.ts';
+import { scannerOf } from './formats.ts';
 import type { Walker } from './rules/walkers.ts';
 
 /** What the runtime of @hookbook/validators offers to generated code, by the file it stands in. */
@@ -20,6 +22,8 @@ export interface Hoist {
   /** Imports a name of the runtime, and gives it back. */
   readonly use: (name: string, file?: string) => string;
   readonly pattern: (pattern: string) => string;
+  /** Imports the function that scans a format, where it is one that validators assert. */
+  readonly scanner: (format: string | undefined) => string | undefined;
   readonly set: (values: readonly unknown[]) => string;
   readonly literal: (value: unknown) => string;
   /** The functions that walks along the rules of a schema need, by keyword. */
@@ -32,7 +36,7 @@ export interface Hoist {
   readonly statements: () => string[];
 }
 
-export function createHoist(): Hoist {
+export function createHoist({ formats = 'assertion' }: Pick<Webhook, 'formats'>): Hoist {
   const imports = new Map<string, Set<string>>();
   const constants = new Map<string, string>();
   const checks = new Map<string, string>();
@@ -52,6 +56,10 @@ export function createHoist(): Hoist {
   return {
     use,
     pattern: (pattern) => once(constants, 'pattern', `/* @__PURE__ */ new RegExp(${stringLiteral(pattern)}, 'u')`),
+    scanner: (format) => {
+      const scanner = formats === 'assertion' ? scannerOf(format) : undefined;
+      return scanner && use(scanner.name, scanner.file);
+    },
     set: (values) => once(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
     walkers: (walkers) => {
       const members = walkers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);

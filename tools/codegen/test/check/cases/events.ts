@@ -242,6 +242,15 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
+    name: 'an example against a format that is only an annotation, which is fine',
+    given: acmeEdited(DELETED, '{ id: u1 }', '{ id: u1, email: nobody }', [
+      CHANNEL,
+      '  eventType: $message.payload#/type',
+      '  eventType: $message.payload#/type\n  formats: annotation',
+    ]),
+    want: [],
+  },
+  {
     name: 'an example that is wrong in two places',
     given: acmeEdited(DELETED, '{ id: u1 }', '{ email: nobody }'),
     want: [

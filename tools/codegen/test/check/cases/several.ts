@@ -20,7 +20,7 @@ export const SEVERAL: readonly Case[] = [
         code: 'webhook-invalid',
         at: `${CHANNEL}:7:3`,
         message: 'x-webhook has no member "pnig". Did you mean "ping"?',
-        fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, signature, delivery, ping, notes.',
+        fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, formats, signature, delivery, ping, notes.',
       },
       {
         code: 'asyncapi-invalid',

@@ -34,7 +34,7 @@ export const WEBHOOKS: readonly Case[] = [
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:3`,
       message: 'x-webhook has no member "eventld". Did you mean "eventId"?',
-      fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, signature, delivery, ping, notes.',
+      fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, formats, signature, delivery, ping, notes.',
     }),
   },
   {

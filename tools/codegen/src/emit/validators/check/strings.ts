@@ -1,6 +1,5 @@
 import type { SchemaObject } from '../../../schema.ts';
 import { type Expression, VALUE } from '../expression.ts';
-import { scannerOf } from '../formats.ts';
 import type { Context } from './context.ts';
 import { onlyFor } from './types.ts';
 
@@ -13,7 +12,7 @@ export function stringParts(schema: SchemaObject, context: Context): Expression[
   if (minLength > 1) parts.push(`${hoist.use('longEnough')}(${VALUE}, ${minLength})`);
   if (maxLength !== undefined) parts.push(`${hoist.use('shortEnough')}(${VALUE}, ${maxLength})`);
   if (pattern !== undefined) parts.push(`${hoist.pattern(pattern)}.test(${VALUE})`);
-  const scanner = format === undefined ? undefined : scannerOf(format);
-  if (scanner) parts.push(`${hoist.use(scanner.name, scanner.file)}(${VALUE})`);
+  const scanner = hoist.scanner(format);
+  if (scanner) parts.push(`${scanner}(${VALUE})`);
   return onlyFor('string', parts, context);
 }

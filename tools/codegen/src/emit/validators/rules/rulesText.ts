@@ -3,7 +3,6 @@ import type { Schema, SchemaObject } from '../../../schema.ts';
 import { type Definitions, nameOf } from '../analysis/definitions.ts';
 import { ANY, acceptedTypes, bitsOf, isOfOneType, typeNames } from '../analysis/types.ts';
 import { isInherited } from '../expression.ts';
-import { scannerOf } from '../formats.ts';
 import type { Hoist } from '../hoist.ts';
 import type { Parts } from './parts.ts';
 
@@ -90,7 +89,7 @@ function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
   const { hoist, parts } = context;
   const { enum: values, 'x-extensible-enum': known, pattern, format, dependentSchemas } = schema;
   const inner = (each: Schema): string => rulesText(each, context);
-  const scanner = format === undefined ? undefined : scannerOf(format);
+  const scanner = hoist.scanner(format);
   const members: string[] = [];
   const add = (name: string, text: string): void => void members.push(`${name}: ${text}`);
   for (const name of PLAIN) if (name in schema && !isImplied(name, schema)) add(name, jsonLiteral(schema[name]));
@@ -99,7 +98,7 @@ function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
   if (!constants.every(isPlain)) add('equal', hoist.use('equal'));
   if (known) add('known', parts.add(jsonLiteral(known)));
   if (pattern !== undefined) add('pattern', hoist.pattern(pattern));
-  if (scanner) add('format', parts.add(`[${stringLiteral(format ?? '')}, ${hoist.use(scanner.name, scanner.file)}]`));
+  if (scanner) add('format', parts.add(`[${stringLiteral(format ?? '')}, ${scanner}]`));
   members.push(...objectTexts(schema, context));
   if (dependentSchemas) add('dependentSchemas', mapText(Object.entries(dependentSchemas), inner));
   if (schema.items !== undefined) add('items', childText(schema.items, context));
