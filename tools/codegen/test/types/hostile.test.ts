@@ -20,7 +20,7 @@ const HOSTILE: readonly string[] = [
   'a\rexport const pwned = 1;',
   'a\u2028export const pwned = 1;',
   'a\u2029export const pwned = 1;',
-  'm0: never\nexport type Type0 = never',
+  'm0: never\nexport type Type = never',
   '__proto__',
   'constructor',
   'hasOwnProperty',

@@ -1,5 +1,5 @@
-import type { ObjectNode, TypeNode } from './typeNode.ts';
-import { typeKey } from './typeNode.ts';
+import { jsonTypeOf } from './jsonType.ts';
+import { type ObjectNode, type TypeNode, typeKey } from './typeNode.ts';
 
 /** The declarations of a module by their names. */
 export type Declared = ReadonlyMap<string, TypeNode>;
@@ -26,7 +26,7 @@ function simplyAssignable(from: TypeNode, to: TypeNode, declared: Declared): boo
   switch (to.kind) {
     case 'primitive':
       return from.kind === 'literal'
-        ? typeNameOf(from.value) === to.name
+        ? jsonTypeOf(from.value) === to.name
         : from.kind === 'openString' && to.name === 'string';
     case 'openString':
       return (
@@ -45,8 +45,4 @@ function simplyAssignable(from: TypeNode, to: TypeNode, declared: Declared): boo
 /** A declared shape is a type alias and not an interface, so it has an implicit index. */
 function takesAnyObject({ members, index }: ObjectNode): boolean {
   return members.length === 0 && (index === undefined || index.kind === 'unknown');
-}
-
-function typeNameOf(value: unknown): string {
-  return value === null ? 'null' : typeof value;
 }

@@ -4,15 +4,13 @@ import { docComment, docProse, memberName, stringLiteral } from '../../literal.t
 import { HEADER } from '../header.ts';
 import { eventLine, providerDoc } from './declarationDoc.ts';
 import { type Declaration, declarationsOf } from './declarations.ts';
-import { printTypes } from './printTypes.ts';
+import { printType } from './printType.ts';
 import { typeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 
 /** The module of one provider: its events, what they are made of, and the way from an event type to its event. */
 export async function providerModule(provider: Provider): Promise<GeneratedFile> {
   const { events, unknownEvent, shapes } = declarationsOf(provider);
-  const declarations = [...events, unknownEvent, ...shapes];
-  const bodies = await printTypes(declarations.map(({ type }) => type));
-  const texts = declarations.map((declaration, index) => declarationText(declaration, bodies[index] ?? ''));
+  const texts = await Promise.all([...events, unknownEvent, ...shapes].map(declarationText));
   const parts = [HEADER, docComment(providerDoc(provider)), importText(provider), ...catalogue(provider), ...texts];
   return { path: `${provider.slug}.ts`, text: parts.filter((part) => part !== '').join('\n') };
 }
@@ -23,7 +21,8 @@ function importText({ webhook }: Provider): string {
     : `import type { ${UNKNOWN_EVENT_TYPE} } from '../unknownEventType.ts';\n`;
 }
 
-function declarationText({ name, doc, bases }: Declaration, body: string): string {
+async function declarationText({ name, doc, bases, type }: Declaration): Promise<string> {
+  const body = await printType(type);
   if (!bases) return `${docComment(doc)}export type ${name} = ${body};\n`;
   const heritage = bases.length === 0 ? '' : ` extends ${bases.join(', ')}`;
   return `${docComment(doc)}export interface ${name}${heritage} ${body}\n`;
