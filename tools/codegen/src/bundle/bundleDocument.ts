@@ -1,12 +1,15 @@
 import type { Contract } from '../contract.ts';
+import { compareText } from '../diagnostic.ts';
 import { isReference } from '../load/references.ts';
-import { follow, followAlone, get, parseReference, type SpecDocument, target } from '../load/specDocument.ts';
+import { follow, get, parseReference, type SpecDocument } from '../load/specDocument.ts';
 import { identityOf, isMapping, member, members, rootNode, type SpecNode } from '../load/specNode.ts';
 import { definitionName, pascalCase } from '../normalise/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import { inAlphabeticalOrder } from '../normalise/schema/memberOrder.ts';
+import { enter, leadsTo, REFERENCES, type Scoped } from '../normalise/schema/scope.ts';
 import { toPointer } from '../pointer.ts';
 import { type Context, inOrder, into, intoList, ROOT_CONTEXT } from './context.ts';
+import { meaningOf } from './meaningOf.ts';
 
 type Json = Record<string, unknown>;
 
@@ -26,16 +29,16 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
     if (context.kind === 'data') return inAlphabeticalOrder(node.value);
     if (Array.isArray(node.value)) return members(node).map(([key, each]) => convert(each, intoList(context, key)));
     if (!isMapping(node.value)) return node.value;
+    if (context.kind === 'schema') return schema(node, { ...context, scope: enter(document, node, context.scope) });
     if (context.kind !== 'names' && typeof node.value.$ref === 'string') return reference(node, context);
     return mapping(node, context);
   };
 
-  const mapping = (node: SpecNode, context: Context, without: readonly string[] = []): Json => {
+  const mapping = (node: SpecNode, context: Context): Json => {
     const holder = node.value as Json;
-    const keys = inOrder(Object.keys(holder), context).filter((key) => !without.includes(key));
-    const kept = context.kind === 'schema' ? keys.filter((key) => !ADDRESSES.has(key)) : keys;
+    const keys = inOrder(Object.keys(holder), context);
     return Object.fromEntries(
-      kept.map((key) => [key, convert(member(node, key) ?? node, into(context, key, holder))] as const),
+      keys.map((key) => [key, convert(member(node, key) ?? node, into(context, key, holder))] as const),
     );
   };
 
@@ -45,26 +48,29 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
   };
 
   const reference = (node: SpecNode, context: Context): unknown => {
-    if (context.kind === 'schema') {
-      // What stands beside a `$ref` on the way counts in 2020-12, so such a schema is not passed by.
-      const next = target(document, node);
-      const end = next ? followAlone(document, next) : node;
-      return { $ref: `#/components/schemas/${nameOf(end, context)}`, ...mapping(node, context, ['$ref']) };
-    }
-    const end = follow(document, node);
     const written = parseReference(String((node.value as Json).$ref), node.file.path);
     const isInRoot = written.kind === 'pointer' && written.file === document.root.path;
-    return isInRoot ? { $ref: `#${toPointer(written.pointer)}` } : convert(end, context);
+    return isInRoot ? { $ref: `#${toPointer(written.pointer)}` } : convert(follow(document, node), context);
   };
 
-  const nameOf = (schema: SpecNode, context: Context): string => {
-    const identity = identityOf(schema);
-    const known = names.get(identity) ?? componentName(schema, document);
+  const schema = (node: SpecNode, context: Context): Json => {
+    const targets = REFERENCES.flatMap((keyword) => leadsTo(document, { node, keyword }, context.scope) ?? []);
+    const [first, ...others] = targets.map((each) => ({
+      $ref: `#/components/schemas/${nameOf(each, context.channel)}`,
+    }));
+    const written = without(ADDRESSES, mapping(node, context));
+    const { allOf = [] } = written as { allOf?: readonly unknown[] };
+    return { ...first, ...written, ...(others.length > 0 && { allOf: [...allOf, ...others] }) };
+  };
+
+  const nameOf = ({ node, scope }: Scoped, channel: string): string => {
+    const meaning = meaningOf(document, { node, scope });
+    const known = names.get(meaning) ?? (meaning === identityOf(node) ? componentName(node, document) : undefined);
     if (known !== undefined) return known;
-    const wanted = `${pascalCase(context.channel)}${definitionName(nameTextOf(schema))}`;
+    const wanted = `${pascalCase(channel)}${definitionName(nameTextOf(node))}`;
     const name = unused(wanted, new Set([...ownNames, ...names.values()]));
-    names.set(identity, name);
-    schemas[name] = convert(schema, { kind: 'schema', channel: context.channel });
+    names.set(meaning, name);
+    schemas[name] = convert(node, { kind: 'schema', channel, scope });
     return name;
   };
 
@@ -75,11 +81,15 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
   return { ...converted, components: { ...components, schemas: inNameOrder(all) } };
 }
 
-/** Where a schema can be found by a URI; in the bundle every `$ref` names its component. */
-const ADDRESSES = new Set(['$id', '$anchor']);
+/** Where a schema refers to others and can be found by them; in the bundle every reference names a component. */
+const ADDRESSES = new Set(['$id', '$anchor', '$dynamicAnchor', ...REFERENCES]);
+
+function without(keys: ReadonlySet<string>, map: Json): Json {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.has(key)));
+}
 
 function inNameOrder(map: Json): Json {
-  const keys = inOrder(Object.keys(map), { kind: 'names', channel: '' });
+  const keys = Object.keys(map).sort(compareText);
   return Object.fromEntries(keys.map((key) => [key, map[key]]));
 }
 

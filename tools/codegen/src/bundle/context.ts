@@ -1,5 +1,9 @@
 import { compareText } from '../diagnostic.ts';
 import { CANONICAL_ORDER } from '../dialect/keywords.ts';
+import { LANGUAGES } from '../dialect/language.ts';
+import { keywordKind } from '../dialect/subschemas.ts';
+import { DATA } from '../load/references.ts';
+import type { Scope } from '../normalise/schema/scope.ts';
 
 /** What a mapping of the document is, which decides what its keys mean. */
 export interface Context {
@@ -13,22 +17,34 @@ export interface Context {
   readonly first?: readonly string[];
   /** The channel that all this belongs to. */
   readonly channel: string;
+  /** Where the way to a schema makes its `$dynamicRef`s lead. */
+  readonly scope: Scope;
 }
 
-export const ROOT_CONTEXT: Context = { kind: 'object', channel: '' };
+/** Nothing depends on the language here: what stands in a schema of either dialect is bundled. */
+export const ROOT_CONTEXT: Context = {
+  kind: 'object',
+  channel: '',
+  scope: { language: LANGUAGES['draft-07'], dynamic: new Map() },
+};
 
 /** What the member of a mapping is; `required` are the properties that a schema requires. */
 export function into(context: Context, key: string, holder: { readonly required?: unknown }): Context {
-  const { kind, of, channel } = context;
-  if (kind === 'names') return of === 'channel' ? { kind: 'object', channel: key } : { kind: of ?? 'object', channel };
-  if (kind === 'example') return { kind: key === 'payload' || key === 'headers' ? 'payload' : 'data', channel };
-  if (kind === 'data' || kind === 'payload') return { kind: 'data', channel };
-  if (kind === 'object' && key === 'examples') return { kind: 'example', channel };
-  if (DATA.has(key) || key.startsWith('x-')) return { kind: 'data', channel };
-  if (kind === 'object') return { ...objectMember(key), channel };
-  if (!SCHEMA_NAMES.has(key)) return { kind: 'schema', channel };
-  const first = key === 'properties' && Array.isArray(holder.required) ? holder.required.map(String) : [];
-  return { kind: 'names', of: 'schema', first, channel };
+  const { channel, scope } = context;
+  return { channel, scope, ...memberOf(context, key, holder) };
+}
+
+type Part = Pick<Context, 'kind' | 'of' | 'first'> & Partial<Pick<Context, 'channel'>>;
+
+function memberOf({ kind, of }: Context, key: string, { required }: { readonly required?: unknown }): Part {
+  if (kind === 'names') return of === 'channel' ? { kind: 'object', channel: key } : { kind: of ?? 'object' };
+  if (kind === 'example') return { kind: key === 'payload' || key === 'headers' ? 'payload' : 'data' };
+  if (kind === 'data' || kind === 'payload') return { kind: 'data' };
+  if (kind === 'object') return objectMember(key);
+  return {
+    ...schemaMember(key),
+    ...(key === 'properties' && Array.isArray(required) && { first: required.map(String) }),
+  };
 }
 
 /** What the items of a list are: the same, but that a list has no names of its own. */
@@ -36,11 +52,28 @@ export function intoList(context: Context, key: string): Context {
   return context.kind === 'names' ? into(context, key, {}) : context;
 }
 
-function objectMember(key: string): Pick<Context, 'kind' | 'of'> {
+function objectMember(key: string): Part {
+  if (key === 'examples') return { kind: 'example' };
+  if (DATA.has(key) || key.startsWith('x-')) return { kind: 'data' };
   if (key === 'payload' || key === 'headers' || key === 'schema') return { kind: 'schema' };
   if (key === 'schemas') return { kind: 'names', of: 'schema' };
   if (key === 'channels') return { kind: 'names', of: 'channel' };
   return OBJECT_NAMES.has(key) ? { kind: 'names', of: 'object' } : { kind: 'object' };
+}
+
+/** `schema` is that of a Multi Format Schema Object. */
+function schemaMember(key: string): Part {
+  switch (key === 'schema' ? key : (keywordKind(key, '2020-12') ?? keywordKind(key, 'draft-07'))) {
+    case 'schema':
+    case 'schemas':
+    case 'schema or schemas':
+      return { kind: 'schema' };
+    case 'schema map':
+    case 'dependencies':
+      return { kind: 'names', of: 'schema' };
+    default:
+      return { kind: 'data' };
+  }
 }
 
 /** The keys of a mapping in the order in which people write them. What files say about it decides nothing. */
@@ -49,17 +82,6 @@ export function inOrder(keys: readonly string[], { kind, first = [] }: Context):
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   return [...keys].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
 }
-
-const DATA = new Set(['examples', 'const', 'enum', 'default', 'example']);
-
-const SCHEMA_NAMES = new Set([
-  'properties',
-  'patternProperties',
-  'dependentSchemas',
-  'dependencies',
-  'definitions',
-  '$defs',
-]);
 
 const OBJECT_NAMES = new Set([
   'operations', 'servers', 'messages', 'parameters', 'securitySchemes', 'serverVariables', 'variables', 'replies',

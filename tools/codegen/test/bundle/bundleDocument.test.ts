@@ -202,6 +202,101 @@ it('bundles what is beside a $ref that another $ref leads to', async () => {
   });
 });
 
+describe('a bundle of schemas of 2020-12', () => {
+  const event = (type: string, user: string, example: string) => `name: ${type}
+payload:
+  schemaFormat: application/schema+yaml;version=draft-2020-12
+  schema: { required: [type, user], properties: { type: { const: ${type} }, user: { $ref: '${user}' } } }
+examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
+`;
+  const list = "type: array\nitems: { $dynamicRef: '#item' }\n$defs: { item: { $dynamicAnchor: item } }\n";
+  const listOf = (type: string) =>
+    `$ref: ./list.yaml\n$defs: { ${type}-item: { $dynamicAnchor: item, type: ${type} } }\n`;
+  const LISTS: SpecFiles = {
+    ...ACME,
+    [CREATED]: event('user.created', '../schemas/numbers.yaml', '[1]'),
+    [DELETED]: event('user.deleted', '../schemas/strings.yaml', '[one]'),
+    'acme/schemas/list.yaml': list,
+    'acme/schemas/numbers.yaml': listOf('number'),
+    'acme/schemas/strings.yaml': listOf('string'),
+  };
+
+  it('resolves $dynamicRef, so that anchors of one name do not meet', async () => {
+    const document = await bundled(LISTS);
+    const items = (name: string) => ({ type: 'array', items: { $ref: name }, $defs: { item: {} } });
+    expect(at(document, 'components schemas')).toEqual({
+      AcmeList: items('#/components/schemas/AcmeNumberItem'),
+      AcmeList2: items('#/components/schemas/AcmeStringItem'),
+      AcmeNumbers: { $ref: '#/components/schemas/AcmeList', $defs: { 'number-item': { type: 'number' } } },
+      AcmeNumberItem: { type: 'number' },
+      AcmeStrings: { $ref: '#/components/schemas/AcmeList2', $defs: { 'string-item': { type: 'string' } } },
+      AcmeStringItem: { type: 'string' },
+    });
+    await bundled({ 'asyncapi.json': JSON.stringify(document) });
+  });
+
+  it('keeps a schema one schema where the way to it makes no difference', async () => {
+    const files = edited(LISTS, ['acme/schemas/list.yaml', '$defs:', 'contains: { $ref: ./user.yaml }\n$defs:']);
+    const document = await bundled({ ...files, 'acme/schemas/user.yaml': 'minProperties: 0\n' });
+    expect(Object.keys(at(document, 'components schemas') as Json).filter((name) => /User/.test(name))).toEqual([
+      'AcmeUser',
+    ]);
+  });
+
+  it('keeps a $dynamicRef beside a $ref', async () => {
+    const both = "$ref: ./user.yaml\n$dynamicRef: '#own'\n$defs: { own: { $dynamicAnchor: own, minLength: 1 } }\n";
+    const document = await bundled({
+      ...LISTS,
+      'acme/schemas/strings.yaml': both,
+      [DELETED]: event('user.deleted', '../schemas/strings.yaml', 'one'),
+      [USER]: 'type: string\n',
+    });
+    expect(at(document, 'components schemas AcmeStrings')).toEqual({
+      $ref: '#/components/schemas/AcmeUser',
+      $defs: { own: { minLength: 1 } },
+      allOf: [{ $ref: '#/components/schemas/AcmeOwn' }],
+    });
+  });
+
+  it('leaves a component alone that means what it meant', async () => {
+    const tree = "{ $dynamicAnchor: node, type: object, additionalProperties: { $dynamicRef: '#node' } }";
+    const document = await bundled({
+      ...LISTS,
+      [ROOT]: `${ACME[ROOT]}components: { schemas: { Tree: ${tree} } }\n`,
+      [CREATED]: event('user.created', '../../asyncapi.yaml#/components/schemas/Tree', '{ a: { b: {} } }'),
+    });
+    expect(at(document, 'components schemas Tree')).toEqual({
+      type: 'object',
+      additionalProperties: { $ref: '#/components/schemas/Tree' },
+    });
+    expect(at(document, 'channels acme messages user.created payload schema properties user')).toEqual({
+      $ref: '#/components/schemas/Tree',
+    });
+  });
+
+  it('takes no name of data for a keyword', async () => {
+    const user = 'type: object\ndependentRequired: { $id: [type, $anchor], $anchor: [id] }\n';
+    const document = await bundled({
+      ...LISTS,
+      [USER]: user,
+      [DELETED]: event('user.deleted', '../schemas/user.yaml', '{}'),
+    });
+    expect(at(document, 'components schemas AcmeUser dependentRequired')).toEqual({
+      $anchor: ['id'],
+      $id: ['type', '$anchor'],
+    });
+  });
+
+  it('resolves what the metaschema itself refers to', async () => {
+    const document = await bundled({
+      ...LISTS,
+      [CREATED]: event('user.created', 'https://json-schema.org/draft/2020-12/schema', '{ not: { type: string } }'),
+    });
+    expect(JSON.stringify(document)).not.toMatch(/"\$(dynamicRef|dynamicAnchor|anchor|id)":"/);
+    await bundled({ 'asyncapi.json': JSON.stringify(document) });
+  });
+});
+
 it.each(['asyncapi.json', 'asyncapi.yaml'])(
   'gives the real contract as a %s with the same events and no fault',
   async (name) => {

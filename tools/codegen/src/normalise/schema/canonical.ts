@@ -5,7 +5,7 @@ import type { SpecDocument } from '../../load/specDocument.ts';
 import { isMapping, member, members, type SpecNode } from '../../load/specNode.ts';
 import type { Schema, SchemaObject } from '../../schema.ts';
 import { type Draft, RULES } from './rules.ts';
-import { enter, leadsTo, type Scope, type Scoped } from './scope.ts';
+import { enter, leadsTo, REFERENCES, type Scope, type Scoped } from './scope.ts';
 
 /** What making a schema canonical needs to know about everything around it. */
 export interface Surroundings {
@@ -44,8 +44,6 @@ function translate(node: SpecNode, scope: Scope, around: Surroundings): { refere
 
 /** Keywords that only keep schemas for others to refer to. */
 const SHELVES = new Set(['$defs', 'definitions']);
-
-const REFERENCES = ['$ref', '$dynamicRef'] as const;
 
 function referenced(reference: FoundReference, scope: Scope, { document, refer }: Surroundings): Schema {
   const target = leadsTo(document, reference, scope);

@@ -2,9 +2,12 @@ import type { Dialect } from '../../dialect/dialect.ts';
 import { LANGUAGES, type Language } from '../../dialect/language.ts';
 import type { FoundReference } from '../../load/meaning.ts';
 import { isReference } from '../../load/references.ts';
-import { type Resource, settingOf } from '../../load/resources.ts';
+import { isDynamicAnchor, type Resource, settingOf } from '../../load/resources.ts';
 import { locate, type SpecDocument } from '../../load/specDocument.ts';
 import { identityOf, isMapping, type SpecNode } from '../../load/specNode.ts';
+
+/** Keywords with which a schema refers to another. */
+export const REFERENCES = ['$ref', '$dynamicRef'] as const;
 
 /** What a schema means beyond its own text, because of where it is used. */
 export interface Scope {
@@ -59,8 +62,7 @@ export function leadsTo(document: SpecDocument, reference: FoundReference, outer
 function dynamicTarget(document: SpecDocument, from: SpecNode, target: SpecNode, { dynamic }: Scope): SpecNode {
   const reference = isMapping(from.value) ? String(from.value.$dynamicRef) : '';
   const name = reference.slice(reference.indexOf('#') + 1);
-  const anchor = settingOf(document.resources, target).resource.dynamicAnchors.get(name);
-  const isDynamic = reference.includes('#') && anchor && identityOf(anchor) === identityOf(target);
+  const isDynamic = reference.includes('#') && isDynamicAnchor(document.resources, name, target);
   return (isDynamic && dynamic.get(name)) || target;
 }
 

@@ -1,0 +1,23 @@
+import { reachableFrom } from '../load/reachable.ts';
+import type { SpecDocument } from '../load/specDocument.ts';
+import { identityOf, isMapping, type SpecNode } from '../load/specNode.ts';
+import { enter, identityIn, type Scoped } from '../normalise/schema/scope.ts';
+
+/** The same for schemas that mean the same: that of the place, unless `$dynamicRef`s make the way to it count. */
+export function meaningOf(document: SpecDocument, { node, scope }: Scoped): string {
+  const alone = enter(document, node, { ...scope, dynamic: new Map() });
+  const meaning = identityIn({ node, scope });
+  return meaning === identityIn({ node, scope: alone }) || !isDynamic(document, node) ? identityOf(node) : meaning;
+}
+
+/** Whether there is a `$dynamicRef` in a schema or in one that it leads to. */
+function isDynamic(document: SpecDocument, node: SpecNode): boolean {
+  for (const at of reachableFrom(document, node)) if (at && holdsDynamicReference(at.value)) return true;
+  return false;
+}
+
+function holdsDynamicReference(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsDynamicReference);
+  if (!isMapping(value)) return false;
+  return typeof value.$dynamicRef === 'string' || Object.values(value).some(holdsDynamicReference);
+}
