@@ -142,7 +142,11 @@ export const CATALOGUE = {
     'Two messages of one channel have the same name.',
     'Give each message its own name.',
   ),
-  'name-clash': entry('error', 'Two things get the same name in generated code.', 'Rename one of the two.'),
+  'name-clash': entry(
+    'error',
+    'Two things get the same name in generated code.',
+    'Rename one of the two; an event gets another name with x-name on its message, e.g. `x-name: user.created.legacy`.',
+  ),
   'example-missing': entry('warning', 'An event has no example.', "Add one under the message's examples."),
   'example-invalid': entry(
     'error',

@@ -1,4 +1,4 @@
-import type { DocsLink, Event, Since, Tag } from '../contract.ts';
+import type { DocsLink, Event, Tag } from '../contract.ts';
 import { type Diagnostic, hasErrors, problem } from '../diagnostic.ts';
 import { dialectOf } from '../dialect/dialect.ts';
 import { get, type SpecDocument } from '../load/specDocument.ts';
@@ -6,9 +6,10 @@ import { isMapping, member, members, placeOf, type SpecNode, sourceOf } from '..
 import type { Webhook } from '../webhook.ts';
 import { eventTypeOf } from './eventType.ts';
 import { examplesOf, type PlacedExample } from './examples.ts';
+import { checkExtensions, inferredOf, ownName, sinceOf } from './extensions.ts';
 import { field, type Message, schemaOf, text } from './messages.ts';
 import { eventTypeName, slug, titleCase } from './names.ts';
-import { checkSchema, isSince } from './schema/checkSchema.ts';
+import { checkSchema } from './schema/checkSchema.ts';
 import type { Definitions } from './schema/definitions.ts';
 
 /** An event with the nodes that later rules point at. */
@@ -46,18 +47,19 @@ export function readEvent(
   ];
   if (type === undefined) return { diagnostics: all };
   if (isMissing) all.push(problem('example-missing', placeOf(message.node, 'key'), `${type} has no example.`));
+  const name = ownName(document, message) || type;
   const event: Event = {
     type,
-    slug: slug(type),
-    typeName: eventTypeName(type),
+    slug: slug(name),
+    typeName: eventTypeName(name),
     title: text(field(document, message, 'title')) || titleCase(type),
     summary: oneLine(text(field(document, message, 'summary'))),
     description: text(field(document, message, 'description')),
     tags: tagsOf(document, field(document, message, 'tags')),
     docs: docsOf(document, field(document, message, 'externalDocs')),
     deprecated: payload.deprecated,
-    ...sinceOf(field(document, message, 'x-since')),
-    ...inferredOf(field(document, message, 'x-inferred')),
+    ...sinceOf(document, message),
+    ...inferredOf(document, message),
     typeParts: parts,
     payload: payload.schema,
     ...(headers.present && { headers: headers.schema }),
@@ -89,38 +91,6 @@ function readSchema(document: SpecDocument, message: Message, key: 'payload' | '
     deprecated: isMapping(found.node.value) && found.node.value.deprecated === true,
     diagnostics: checkSchema(found.node, dialect),
   };
-}
-
-function checkExtensions(document: SpecDocument, message: Message): Diagnostic[] {
-  const since = field(document, message, 'x-since');
-  const inferred = field(document, message, 'x-inferred');
-  const wrong: Diagnostic[] = [];
-  if (since && !isSince(since.value)) {
-    wrong.push(
-      problem(
-        'extension-invalid',
-        placeOf(since),
-        "x-since must be a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is.",
-      ),
-    );
-  }
-  if (inferred && typeof inferred.value !== 'string')
-    wrong.push(
-      problem(
-        'extension-invalid',
-        placeOf(inferred),
-        'x-inferred must say in a sentence what is inferred, and from what.',
-      ),
-    );
-  return wrong;
-}
-
-function sinceOf(node: SpecNode | undefined): { since?: Since } {
-  return node && isSince(node.value) ? { since: node.value as Since } : {};
-}
-
-function inferredOf(node: SpecNode | undefined): { inferred?: string } {
-  return text(node) === '' ? {} : { inferred: text(node) };
 }
 
 export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[] {

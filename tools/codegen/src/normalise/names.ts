@@ -32,6 +32,11 @@ export function eventTypeName(type: string): string {
   return TAKEN.has(name) ? `${name}Event` : name;
 }
 
+/** Whether it can be the name of an event that its event type gives no name of its own: words, without the ending `Event`. */
+export function isEventName(text: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9]*([ ._-][A-Za-z0-9]+)*$/.test(text) && !pascalCase(text).endsWith('Event');
+}
+
 /** A name that nothing else has, for the second of two things that would get the same one. */
 export function distinctName(name: string, identity: string): string {
   return `${name}_${digest(identity)}`;

@@ -106,18 +106,21 @@ function checkNames({ provider, events, entry }: PlacedProvider, definitions: De
     what: `a type named after the channel ${provider.name}`,
     node: entry,
   }));
+  const typeNames = clashes(
+    'name-clash',
+    [...fixed, ...own, ...named(({ event }) => event.typeName), ...shapes],
+    (name, a, b) => `${a} and ${b} would both be the type ${name}.`,
+  );
+  const files = clashes(
+    'name-clash',
+    named(({ event }) => event.slug.toLowerCase()),
+    (name, a, b) => `${a} and ${b} would both be the file ${name}.`,
+  );
   return [
     ...clashes('message-name-clash', messageNames, (name) => `Two messages are named "${name}".`),
-    ...clashes(
-      'name-clash',
-      [...fixed, ...own, ...named(({ event }) => event.typeName), ...shapes],
-      (name, a, b) => `${a} and ${b} would both be the type ${name}.`,
-    ),
-    ...clashes(
-      'name-clash',
-      named(({ event }) => event.slug.toLowerCase()),
-      (name, a, b) => `${a} and ${b} would both be the file ${name}.`,
-    ),
+    ...typeNames,
+    // Event types that differ only in case give the same type and the same file, which is one fault.
+    ...files.filter(({ file, pointer }) => typeNames.every((each) => each.file !== file || each.pointer !== pointer)),
   ];
 }
 

@@ -88,3 +88,13 @@ export function edited(files: SpecFiles, [file, from, to]: Edit): SpecFiles {
   if (!text?.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)}.`);
   return { ...files, [file]: text.replace(from, () => to) };
 }
+
+/** Acme with two event types that differ only in their casing. */
+export const TWO_CASINGS: SpecFiles = acmeEdited(
+  CREATED,
+  'const: user.created',
+  'const: User.Created',
+  [EXAMPLE, 'user.created', 'User.Created'],
+  [DELETED, 'const: user.deleted', 'const: user.created'],
+  [DELETED, 'type: user.deleted', 'type: user.created'],
+);

@@ -1,4 +1,4 @@
-import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, ROOT, USER } from '../../specs/acme.ts';
+import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, edited, ROOT, TWO_CASINGS, USER } from '../../specs/acme.ts';
 import type { Case } from './case.ts';
 
 const MESSAGES = `messages:
@@ -10,6 +10,9 @@ const EXAMPLES = `examples:
   - name: plain
     payload: { type: user.deleted, user: { id: u1 } }
 `;
+
+const NAME_FIX =
+  'Write it like user.created.legacy or UserCreatedLegacy; the type of this one is UserCreatedLegacyEvent.';
 
 export const EVENTS: readonly Case[] = [
   {
@@ -125,6 +128,37 @@ export const EVENTS: readonly Case[] = [
         at: `${DELETED}:1:1`,
         message: 'user_created and user.created would both be the type UserCreatedEvent.',
         related: [`${CREATED}:1:1 user.created`],
+      },
+    ],
+  },
+  {
+    name: 'two event types that differ only in their casing',
+    given: TWO_CASINGS,
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'user.created and User.Created would both be the type UserCreatedEvent.',
+        related: [`${CREATED}:1:1 User.Created`],
+      },
+    ],
+  },
+  {
+    name: 'two event types that are the same file on some systems',
+    given: acmeEdited(
+      DELETED,
+      'const: user.deleted',
+      'const: usercreated',
+      [DELETED, 'type: user.deleted', 'type: usercreated'],
+      [CREATED, 'const: user.created', 'const: userCreated'],
+      [EXAMPLE, 'user.created', 'userCreated'],
+    ),
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'usercreated and userCreated would both be the file usercreated.',
+        related: [`${CREATED}:1:1 userCreated`],
       },
     ],
   },
@@ -298,6 +332,66 @@ export const EVENTS: readonly Case[] = [
         code: 'extension-invalid',
         at: `${DELETED}:2:13`,
         message: 'x-inferred must say in a sentence what is inferred, and from what.',
+      },
+    ],
+  },
+  {
+    name: 'an x-name that is no name',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-name: 2nd user'),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:9`,
+        message: 'x-name must be words of letters and digits, and begin with a letter.',
+        fix: NAME_FIX,
+      },
+    ],
+  },
+  {
+    name: 'an x-name that is no text',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-name: [user, gone]'),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:9`,
+        message: 'x-name must be words of letters and digits, and begin with a letter.',
+        fix: NAME_FIX,
+      },
+    ],
+  },
+  {
+    name: 'an x-name with the ending that every event gets',
+    given: edited(TWO_CASINGS, [DELETED, 'title: User deleted', 'x-name: UserCreatedEvent']),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:9`,
+        message: 'x-name must not end with Event, which every event gets by itself.',
+        fix: NAME_FIX,
+      },
+    ],
+  },
+  {
+    name: 'an x-name that another event has',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-name: UserCreated'),
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'user.deleted and user.created would both be the type UserCreatedEvent.',
+        related: [`${CREATED}:1:1 user.created`],
+      },
+    ],
+  },
+  {
+    name: 'an event that has the name of a type of its provider',
+    given: acmeEdited(DELETED, 'const: user.deleted', 'const: acme', [DELETED, 'type: user.deleted', 'type: acme']),
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'acme and a type named after the channel acme would both be the type AcmeEvent.',
+        related: ['asyncapi.yaml:7:3 a type named after the channel acme'],
       },
     ],
   },

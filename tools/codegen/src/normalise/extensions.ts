@@ -1,0 +1,57 @@
+import type { Since } from '../contract.ts';
+import { type Diagnostic, problem } from '../diagnostic.ts';
+import type { SpecDocument } from '../load/specDocument.ts';
+import { placeOf, type SpecNode } from '../load/specNode.ts';
+import { field, type Message, text } from './messages.ts';
+import { isEventName } from './names.ts';
+import { isSince } from './schema/checkSchema.ts';
+
+/** The extensions of hookbook that a message may have, but for that of its examples. */
+
+export function sinceOf(document: SpecDocument, message: Message): { since?: Since } {
+  const node = field(document, message, 'x-since');
+  return node && isSince(node.value) ? { since: node.value as Since } : {};
+}
+
+export function inferredOf(document: SpecDocument, message: Message): { inferred?: string } {
+  const inferred = text(field(document, message, 'x-inferred'));
+  return inferred === '' ? {} : { inferred };
+}
+
+/** The name that the maintainer gave to an event, because that of its event type is not free; empty if there is none. */
+export function ownName(document: SpecDocument, message: Message): string {
+  return text(field(document, message, 'x-name'));
+}
+
+export function checkExtensions(document: SpecDocument, message: Message): Diagnostic[] {
+  return Object.entries(FAULTS).flatMap(([name, faultOf]) => {
+    const node = field(document, message, name);
+    const fault = node && faultOf(node);
+    return fault ? [problem('extension-invalid', placeOf(node), `${name} ${fault.what}`, fault)] : [];
+  });
+}
+
+interface Fault {
+  readonly what: string;
+  readonly fix?: string;
+}
+
+/** For each extension what is wrong with its value, if anything. */
+const FAULTS: Readonly<Record<string, (node: SpecNode) => Fault | undefined>> = {
+  'x-since': ({ value }) => {
+    const what =
+      "must be a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is.";
+    return isSince(value) ? undefined : { what };
+  },
+  'x-inferred': ({ value }) =>
+    typeof value === 'string' ? undefined : { what: 'must say in a sentence what is inferred, and from what.' },
+  'x-name': (node) => {
+    const name = text(node);
+    const fix =
+      'Write it like user.created.legacy or UserCreatedLegacy; the type of this one is UserCreatedLegacyEvent.';
+    if (isEventName(name)) return undefined;
+    return /event$/i.test(name)
+      ? { what: 'must not end with Event, which every event gets by itself.', fix }
+      : { what: 'must be words of letters and digits, and begin with a letter.', fix };
+  },
+};
