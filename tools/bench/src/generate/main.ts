@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { median } from './median.ts';
+import { median } from '../median.ts';
 import { installPeer } from './peer.ts';
 import { timed } from './timed.ts';
 

@@ -1,8 +1,8 @@
 import type { Provider, SchemaObject } from '@hookbook/codegen';
+import { table } from '../table.ts';
 import { hookbookParse } from './contenders/hookbook.ts';
 import type { Sample } from './corpus/corpus.ts';
 import { alternated } from './measure.ts';
-import { table } from './table.ts';
 
 const COUNTS = [10, 1000] as const;
 /** As many payloads for each, so that the caches of the processor play no part. */

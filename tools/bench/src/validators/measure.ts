@@ -1,4 +1,4 @@
-import { median } from '../generate/median.ts';
+import { median } from '../median.ts';
 
 /** Something to do again and again, on each of a list of items in turn. */
 export type Work = readonly (() => unknown)[];

@@ -53,9 +53,9 @@ function eventOf(module: Module, type: string): Generated {
 }
 
 /** Generates and bundles validators as a consumer's bundler would. */
-export async function generated(providers: readonly Provider[]): Promise<ReadonlyMap<string, Module>> {
+async function generated(providers: readonly Provider[]): Promise<ReadonlyMap<string, Module>> {
   const text = await bundle(
-    providers,
+    await emitValidators(providers),
     providers.map(({ slug }, index) => `export * as p${index} from './${slug}.ts';`).join('\n'),
   );
   const file = path.join(tmpdir(), `hookbook-bench-${process.pid}-${performance.now()}.mjs`);
@@ -67,10 +67,13 @@ export async function generated(providers: readonly Provider[]): Promise<Readonl
 
 const GEN = fileURLToPath(new URL('../../../../../packages/validators/src/gen', import.meta.url));
 
-export async function bundle(providers: readonly Provider[], entry: string, minify = false): Promise<string> {
+export async function emitValidators(providers: readonly Provider[]): Promise<readonly GeneratedFile[]> {
   const artifact = ARTIFACTS.find(({ name }) => name === 'validators');
   const emit = await artifact?.emitter();
-  const files = (await emit?.({ title: '', version: '', description: '', providers })) ?? [];
+  return (await emit?.({ title: '', version: '', description: '', providers })) ?? [];
+}
+
+export async function bundle(files: readonly GeneratedFile[], entry: string, minify = false): Promise<string> {
   const result = await build({
     stdin: { contents: entry, resolveDir: GEN, sourcefile: 'entry.ts', loader: 'ts' },
     bundle: true,

@@ -1,10 +1,10 @@
 import type { Provider, Schema, SchemaObject, SchemaType } from '@hookbook/codegen';
-import * as v from 'valibot';
+import * as valibot from 'valibot';
 
-type Any = v.GenericSchema;
+type Any = valibot.GenericSchema;
 
 /** Valibot reads no JSON Schema: this is what one would write by hand for the keywords of the two corpora. */
-export function valibotSchemas({ events, definitions }: Provider): ReadonlyMap<string, Any> {
+export function valibotSchemas({ events, definitions }: Provider, v = valibot): ReadonlyMap<string, Any> {
   const shared = new Map<string, Any>();
   const schemas = new Map(definitions.map(({ name, schema }) => [`#/$defs/${name}`, schema]));
   const refer = ($ref: string): Any => {
@@ -42,6 +42,19 @@ export function valibotSchemas({ events, definitions }: Provider): ReadonlyMap<s
     return object(schema);
   }
 
+  function string({ format, pattern, minLength, maxLength }: SchemaObject): Any {
+    const actions = [
+      ...(minLength === undefined ? [] : [v.minLength(minLength)]),
+      ...(maxLength === undefined ? [] : [v.maxLength(maxLength)]),
+      ...(pattern === undefined ? [] : [v.regex(new RegExp(pattern, 'u'))]),
+      ...(format === 'uuid' ? [v.uuid()] : []),
+      ...(format === 'date-time' ? [v.isoTimestamp()] : []),
+      ...(format === 'email' ? [v.email()] : []),
+      ...(format === 'uri' ? [v.url()] : []),
+    ] as valibot.GenericPipeItem<string, string>[];
+    return v.pipe(v.string(), ...actions) as unknown as Any;
+  }
+
   function object({ properties = {}, required = [], additionalProperties }: SchemaObject): Any {
     const entries = Object.fromEntries(
       Object.entries(properties).map(([name, schema]) => {
@@ -59,17 +72,4 @@ export function valibotSchemas({ events, definitions }: Provider): ReadonlyMap<s
   }
 
   return new Map(events.map(({ type, payload }) => [type, convert(payload)]));
-}
-
-function string({ format, pattern, minLength, maxLength }: SchemaObject): Any {
-  const actions = [
-    ...(minLength === undefined ? [] : [v.minLength(minLength)]),
-    ...(maxLength === undefined ? [] : [v.maxLength(maxLength)]),
-    ...(pattern === undefined ? [] : [v.regex(new RegExp(pattern, 'u'))]),
-    ...(format === 'uuid' ? [v.uuid()] : []),
-    ...(format === 'date-time' ? [v.isoTimestamp()] : []),
-    ...(format === 'email' ? [v.email()] : []),
-    ...(format === 'uri' ? [v.url()] : []),
-  ] as v.GenericPipeItem<string, string>[];
-  return v.pipe(v.string(), ...actions) as unknown as Any;
 }
