@@ -1,4 +1,4 @@
-/** One system that sends webhooks, as the generated data modules describe it. */
+/** One system that sends webhooks, as the generated data modules describe it: the same types as the contract's. */
 export interface Provider {
   /** As written in the contract, e.g. `dynamic`. */
   readonly name: string;
@@ -44,6 +44,8 @@ export interface Webhook {
   readonly occurredAt?: Place;
   readonly redelivered?: Place;
   readonly data?: Place;
+  /** Whether the provider holds to the formats that its schemas name. */
+  readonly formats?: 'assertion' | 'annotation';
   readonly signature?: Signature;
   readonly delivery?: DeliveryFacts;
   /** Event type of the test event that is sent when an endpoint is registered. */
