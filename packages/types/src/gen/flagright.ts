@@ -3,8 +3,8 @@
 /**
  * Webhook events of Flagright.
  *
- * Flagright sends a `POST` request with a JSON body to every registered URL. One endpoint may take several event types.
- * Endpoints are registered in the Flagright Console, under the settings for webhooks.
+ * Flagright sends a `POST` request with a JSON body to every registered URL. An endpoint may subscribe to several event
+ * types. Endpoints are registered in the Flagright Console, under the settings for webhooks.
  *
  * Every event has an `id`, a `type`, a `createdTimestamp` and `data`; newer ones also say who triggered them
  * (`triggeredBy`) and may name an account (`account`).
@@ -50,57 +50,57 @@ export type FlagrightEvent =
 
 /** From the event type to the event. */
 export interface FlagrightEventMap {
-  /** A user's adverse media status was updated */
+  /** Sent when the adverse media status of a user is updated */
   ADVERSE_MEDIA_STATUS_UPDATED: AdverseMediaStatusUpdatedEvent;
-  /** Occurs whenever an alert is closed */
+  /** Sent when an alert is closed */
   ALERT_CLOSED: AlertClosedEvent;
-  /** An alert was escalated */
+  /** Sent when an alert is escalated */
   ALERT_ESCALATED: AlertEscalatedEvent;
-  /** An alert was put into an interim status */
+  /** Sent when an alert is put into an interim status */
   ALERT_INTERIM_STATUS_UPDATE: AlertInterimStatusUpdateEvent;
   /**
-   * Older literal of ALERT_OPENED
+   * Another spelling of ALERT_OPENED, from an older page of the documentation
    *
    * @deprecated
    */
   ALERT_OPEN: AlertOpenEvent;
-  /** Occurs whenever an alert is opened */
+  /** Sent when an alert is opened */
   ALERT_OPENED: AlertOpenedEvent;
-  /** Payload sent when a batch import is fully processed */
+  /** Sent when a batch import has been processed completely */
   BATCH_COMPLETED: BatchCompletedEvent;
-  /** Occurs whenever a case is closed */
+  /** Sent when a case is closed */
   CASE_CLOSED: CaseClosedEvent;
-  /** A case was escalated */
+  /** Sent when a case is escalated */
   CASE_ESCALATED: CaseEscalatedEvent;
-  /** Occurs whenever a case status is updated to an interim status */
+  /** Sent when a case is put into an interim status */
   CASE_INTERIM_STATUS_UPDATE: CaseInterimStatusUpdateEvent;
-  /** A case was opened */
+  /** Sent when a case is opened */
   CASE_OPENED: CaseOpenedEvent;
-  /** A user's CRA risk level was updated */
+  /** Sent when the CRA (customer risk assessment) risk level of a user is updated */
   CRA_RISK_LEVEL_UPDATED: CraRiskLevelUpdatedEvent;
-  /** Occurs whenever a KYC status is updated */
+  /** Sent when the KYC (know your customer) status of a user is updated */
   KYC_STATUS_UPDATED: KycStatusUpdatedEvent;
-  /** Occurs whenever a whitelist or blacklist is updated */
+  /** Sent when a whitelist or a blacklist is updated */
   LIST_UPDATED: ListUpdatedEvent;
-  /** A user's PEP status was updated */
+  /** Sent when the PEP (politically exposed person) status of a user is updated */
   PEP_STATUS_UPDATED: PepStatusUpdatedEvent;
-  /** A user's sanctions status was updated */
+  /** Sent when the sanctions status of a user is updated */
   SANCTIONS_STATUS_UPDATED: SanctionsStatusUpdatedEvent;
-  /** Occurs whenever a Suspicious Activity Report (SAR) is created */
+  /** Sent when a Suspicious Activity Report (SAR) is created */
   SAR_CREATED: SarCreatedEvent;
-  /** An inbound message was received from a regulator or FIU on a previously submitted SAR */
+  /** Sent when a regulator or FIU (financial intelligence unit) sends a message about a submitted SAR */
   SAR_MESSAGE_RECEIVED: SarMessageReceivedEvent;
-  /** The submission of a Suspicious Activity Report (SAR) was accepted by the regulator */
+  /** Sent when the regulator accepts a submitted Suspicious Activity Report (SAR) */
   SAR_SUBMISSION_ACCEPTED: SarSubmissionAcceptedEvent;
-  /** A Suspicious Activity Report (SAR) was submitted */
+  /** Sent when a Suspicious Activity Report (SAR) is submitted */
   SAR_SUBMITTED: SarSubmittedEvent;
-  /** Occurs whenever a transaction status is updated manually on Flagright console */
+  /** Sent when somebody updates the status of a transaction in the Flagright Console */
   TRANSACTION_STATUS_UPDATED: TransactionStatusUpdatedEvent;
-  /** Occurs whenever a user's state is updated */
+  /** Sent when the state of a user is updated */
   USER_STATE_UPDATED: UserStateUpdatedEvent;
-  /** Tags of a user were deleted */
+  /** Sent when tags of a user are deleted */
   USER_TAGS_DELETED: UserTagsDeletedEvent;
-  /** Occurs whenever a user's tags are updated */
+  /** Sent when the tags of a user are updated */
   USER_TAGS_UPDATED: UserTagsUpdatedEvent;
 }
 
@@ -144,8 +144,7 @@ export function isKnownEventType(type: unknown): type is FlagrightEventType {
 }
 
 /**
- * A user's adverse media status was updated. No description of this event by the vendor was found; its data type is
- * published since python SDK 1.8.64 (2026-08-17).
+ * Sent when the adverse media status of a user is updated. `data` has the id of the user and the status.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
  * Which data it carries is concluded from its name: `WebhookAdverseMediaStatusDetails` is the data type of
@@ -177,10 +176,11 @@ export interface AdverseMediaStatusUpdatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever an alert is closed.
+ * Sent when an alert is closed. `data` has the alert's id and status, the reasons and a comment, its user and
+ * transactions, and its rule.
  *
- * Known since the first version of the vendor's SDK. The data type was called `AlertClosedDetails` until node SDK 1.8.3.
- * In one of the two published samples `data` is empty: no field is required.
+ * All of that is optional: in one of the two published samples `data` is empty. The data type was called
+ * `AlertClosedDetails` until node SDK 1.8.3.
  *
  * Since node SDK 0.0.4 (2023-06-20).
  *
@@ -220,11 +220,11 @@ export interface AlertClosedEvent extends Envelope {
 }
 
 /**
- * An alert was escalated. The vendor's documentation has a page for it; its text was not found.
+ * Sent when an alert is escalated. The vendor's documentation has a page for this event; its text was not found.
  *
- * Inferred, not published by the vendor: Which data it carries is not published. `AlertStatusDetails` is
- * concluded from its name: the former `AlertClosedDetails` got this wider name in the SDK version that added
- * this event.
+ * Inferred, not published by the vendor: When it is sent is concluded from its name, and which data it carries
+ * is not published. `AlertStatusDetails` is concluded from its name: the former `AlertClosedDetails` got this
+ * wider name in the SDK version that added this event.
  *
  * Since node SDK 1.8.4 (2025-09-15).
  *
@@ -266,8 +266,8 @@ export interface AlertEscalatedEvent extends Envelope {
 }
 
 /**
- * An alert was put into an interim status. No description of this event by the vendor was found; for cases, the interim
- * statuses are In progress, In review and On hold (see `CASE_INTERIM_STATUS_UPDATE`).
+ * Sent when an alert is put into an interim status. Which statuses count as interim is published for cases only: In
+ * progress, In review and On hold (see `CASE_INTERIM_STATUS_UPDATE`).
  *
  * Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both
  * are concluded from its name and from `CASE_INTERIM_STATUS_UPDATE`.
@@ -309,8 +309,8 @@ export interface AlertInterimStatusUpdateEvent extends Envelope {
 }
 
 /**
- * The literal of an older docs page for `ALERT_OPENED` (“Defaults to ALERT_OPEN”). Every version of the vendor's SDK
- * says `ALERT_OPENED`, so handle that one; this one is kept because its sample is published.
+ * Another spelling of ALERT_OPENED, from an older page of the documentation. Every version of the vendor's SDK says
+ * `ALERT_OPENED`, so handle that one; this one is kept because its sample is published.
  *
  * Inferred, not published by the vendor: Whether Flagright ever sent this literal is not known: one older page
  * of the API reference gives it, no version of the SDK does. That it is deprecated is our conclusion.
@@ -348,7 +348,8 @@ export interface AlertOpenEvent extends Envelope {
 }
 
 /**
- * Occurs whenever an alert is opened.
+ * Sent when an alert is opened. `data` has the alert's id and status, its case, user and transactions, and its rule; all
+ * of that is optional.
  *
  * An older page of the API reference gives the event type as `ALERT_OPEN`; every version of the vendor's SDK says
  * `ALERT_OPENED`. Receivers that have to be safe handle both.
@@ -387,7 +388,8 @@ export interface AlertOpenedEvent extends Envelope {
 }
 
 /**
- * Sent when a batch import is fully processed.
+ * Sent when a batch import has been processed completely. `data` has the id and kind of the batch, how many of its
+ * records were valid, and how many were processed.
  *
  * Since node SDK 1.8.34 (2025-12-23).
  *
@@ -419,10 +421,11 @@ export interface BatchCompletedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a case is closed.
+ * Sent when a case is closed. `data` has the case's id and status, the reasons and a comment, and its user and
+ * transactions.
  *
- * Known since the first version of the vendor's SDK. The data type was called `CaseClosedDetails` until node SDK 1.8.3.
- * No sample of this event is published.
+ * All of that is optional. The data type was called `CaseClosedDetails` until node SDK 1.8.3. No sample of this event is
+ * published.
  *
  * Since node SDK 0.0.4 (2023-06-20).
  *
@@ -459,11 +462,11 @@ export interface CaseClosedEvent extends Envelope {
 }
 
 /**
- * A case was escalated. The vendor's page for it is called “Case Escalated”; its text was not found.
+ * Sent when a case is escalated. The vendor's page for this event is called “Case Escalated”; its text was not found.
  *
- * Inferred, not published by the vendor: Which data it carries is not published. `CaseStatusDetails` is
- * concluded from its name: the former `CaseClosedDetails` got this wider name in the SDK version that added
- * this event.
+ * Inferred, not published by the vendor: When it is sent is concluded from its name, and which data it carries
+ * is not published. `CaseStatusDetails` is concluded from its name: the former `CaseClosedDetails` got this
+ * wider name in the SDK version that added this event.
  *
  * Since node SDK 1.8.4 (2025-09-15).
  *
@@ -499,9 +502,9 @@ export interface CaseEscalatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a case status is updated to interim status (In progress, In review, On hold).
+ * Sent when a case is put into an interim status: In progress, In review or On hold.
  *
- * The published sample has an empty `data`: no field is required.
+ * In the published sample `data` is empty: nothing in it is required.
  *
  * Inferred, not published by the vendor: Which data it carries is not published (the sample is empty).
  * `CaseStatusDetails` is concluded from its name.
@@ -528,7 +531,9 @@ export interface CaseInterimStatusUpdateEvent extends Envelope {
 }
 
 /**
- * A case was opened. The vendor's page for it is called “Case Open”; its text was not found.
+ * Sent when a case is opened. `data` has the case's id and status, its user and transactions; all of that is optional.
+ *
+ * The vendor's page for this event is called “Case Open”; its text was not found.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
  * Which data it carries is concluded from its name: `CaseOpenedDetails` is the data type of that name, and no
@@ -564,8 +569,10 @@ export interface CaseOpenedEvent extends Envelope {
 }
 
 /**
- * A user's CRA (customer risk assessment) risk level was updated. The vendor's page for it is called “CRA Risk Level
- * Update”; its text was not found.
+ * Sent when the CRA (customer risk assessment) risk level of a user is updated. `data` has the id of the user, the risk
+ * level and, since node SDK 1.8.52, the scores behind it; all of that is optional.
+ *
+ * The vendor's page for this event is called “CRA Risk Level Update”; its text was not found.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
  * Which data it carries is concluded from its name: `CraRiskLevelUpdatedDetails` is the data type of that
@@ -610,9 +617,10 @@ export interface CraRiskLevelUpdatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a KYC (know your customer) status is updated.
+ * Sent when the KYC (know your customer) status of a user is updated. `data` has the id of the user, the status and a
+ * reason.
  *
- * The current data type requires `userId`; in older versions it was optional, and the published sample lacks it.
+ * The current data type requires `userId`. In older ones it was optional, and the published sample does not have it.
  *
  * Since node SDK 1.0.7 (2023-10-02).
  *
@@ -639,7 +647,8 @@ export interface KycStatusUpdatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a whitelist or blacklist is updated.
+ * Sent when a whitelist or a blacklist is updated. `data` has the id of the list, what was done to it, and the items
+ * concerned.
  *
  * The data type `ListUpdatedDetails` is missing from the SDK's union of event data, but the API reference shows it.
  *
@@ -673,8 +682,8 @@ export interface ListUpdatedEvent extends Envelope {
 }
 
 /**
- * A user's PEP (politically exposed person) status was updated. No description of this event by the vendor was found;
- * its data type is published since python SDK 1.8.64 (2026-08-17).
+ * Sent when the PEP (politically exposed person) status of a user is updated. `data` has the id of the user and a list
+ * of statuses.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
  * Which data it carries is concluded from its name: `WebhookPepStatusDetails` is the data type of that name,
@@ -716,8 +725,7 @@ export interface PepStatusUpdatedEvent extends Envelope {
 }
 
 /**
- * A user's sanctions status was updated. No description of this event by the vendor was found; its data type is
- * published since python SDK 1.8.64 (2026-08-17).
+ * Sent when the sanctions status of a user is updated. `data` has the id of the user and the status.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
  * Which data it carries is concluded from its name: `WebhookSanctionsStatusDetails` is the data type of that
@@ -749,7 +757,8 @@ export interface SanctionsStatusUpdatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a Suspicious Activity Report (SAR) is created.
+ * Sent when a Suspicious Activity Report (SAR) is created. `data` has the id and status of the report, and its user and
+ * case if it has them.
  *
  * The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
  * introduction to webhooks lists them as triggers, and the API reference has a page for this one.
@@ -783,8 +792,8 @@ export interface SarCreatedEvent extends Envelope {
 }
 
 /**
- * An inbound message was received from a regulator or FIU (financial intelligence unit) on a previously submitted
- * Suspicious Activity Report (SAR).
+ * Sent when a regulator or FIU (financial intelligence unit) sends a message about a submitted SAR (Suspicious Activity
+ * Report). `data` has the ids of the report and of the message, what the message says, and its attachments.
  *
  * The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
  * introduction to webhooks lists them as triggers.
@@ -825,7 +834,8 @@ export interface SarMessageReceivedEvent extends Envelope {
 }
 
 /**
- * The submission of a Suspicious Activity Report (SAR) was accepted by the regulator.
+ * Sent when the regulator accepts a submitted Suspicious Activity Report (SAR). `data` has the id and status of the
+ * report, and its user and case if it has them.
  *
  * The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
  * introduction to webhooks lists them as triggers.
@@ -861,7 +871,8 @@ export interface SarSubmissionAcceptedEvent extends Envelope {
 }
 
 /**
- * A Suspicious Activity Report (SAR) was submitted.
+ * Sent when a Suspicious Activity Report (SAR) is submitted. `data` has the id and status of the report, and its user
+ * and case if it has them.
  *
  * The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
  * introduction to webhooks lists them as triggers.
@@ -898,9 +909,10 @@ export interface SarSubmittedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a transaction status is updated manually on Flagright console.
+ * Sent when somebody updates the status of a transaction in the Flagright Console. `data` has the id of the transaction,
+ * its new status and the reasons.
  *
- * `account` is present only if the transaction status is manually changed from SUSPEND to ALLOW or BLOCK.
+ * `account` is present only if the status was changed by hand from SUSPEND to ALLOW or BLOCK.
  *
  * Since node SDK 0.1.0 (2023-08-11).
  *
@@ -930,10 +942,11 @@ export interface TransactionStatusUpdatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user's state is updated. Sent for consumer users and for business users.
+ * Sent when the state of a user is updated, of a consumer user as well as of a business user. `data` has the id of the
+ * user, the new state and a reason.
  *
- * Known since the first version of the vendor's SDK. The first data type had an optional `userId`; the current one
- * requires it.
+ * The current data type requires `userId`. In older ones it was optional or missing, and one published sample does not
+ * have it.
  *
  * Since node SDK 0.0.4 (2023-06-20).
  *
@@ -960,7 +973,7 @@ export interface UserStateUpdatedEvent extends Envelope {
 }
 
 /**
- * Tags of a user were deleted. No description of this event by the vendor was found.
+ * Sent when tags of a user are deleted.
  *
  * Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both
  * are concluded from its name and from `USER_TAGS_UPDATED`.
@@ -997,7 +1010,7 @@ export interface UserTagsDeletedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user's tags are updated.
+ * Sent when the tags of a user are updated. `data` has the id of the user and tags.
  *
  * Since node SDK 1.6.33 (2024-10-07).
  *
@@ -1153,18 +1166,18 @@ export type AlertStatusDetails = {
   userId?: string;
 };
 
-/** Payload sent when a batch import is fully processed. */
+/** A batch import that has been processed completely. */
 export type BatchCompletedDetails = {
   /**
-   * Unique identifier of the batch.
+   * ID of the batch.
    *
    * @example "B-1"
    */
   batchId: string;
-  /** Type of batch entity. */
+  /** What the batch consists of. */
   type: 'TRANSACTION_BATCH' | 'TRANSACTION_EVENT_BATCH' | 'USER_BATCH' | 'USER_EVENT_BATCH' | (string & {});
   /**
-   * Total number of successfully validated records in the batch.
+   * How many records of the batch passed validation.
    *
    * Integer.
    *
@@ -1172,7 +1185,7 @@ export type BatchCompletedDetails = {
    */
   totalCount: number;
   /**
-   * Number of records that were processed.
+   * How many records were processed.
    *
    * Integer.
    *
@@ -1182,7 +1195,7 @@ export type BatchCompletedDetails = {
   /** Status of the batch. */
   status: 'COMPLETED';
   /**
-   * Timestamp when the batch was created, in milliseconds.
+   * When the batch was created, in milliseconds.
    *
    * Integer.
    *
@@ -1190,7 +1203,7 @@ export type BatchCompletedDetails = {
    */
   createdAt: number;
   /**
-   * Timestamp when the batch was completed, in milliseconds.
+   * When the batch was completed, in milliseconds.
    *
    * Integer.
    *
@@ -1564,7 +1577,7 @@ export type CountryCode =
  */
 export type CraRiskLevelUpdatedDetails = {
   /**
-   * Risk level derived from the KRS score.
+   * The risk level that follows from the KRS score.
    *
    * Since node SDK 1.8.52 (2026-05-01).
    *
@@ -1572,7 +1585,7 @@ export type CraRiskLevelUpdatedDetails = {
    */
   kycRiskLevel?: string;
   /**
-   * KRS score when a KRS record exists for the user.
+   * The user's KRS score, if there is a KRS record of the user.
    *
    * Since node SDK 1.8.52 (2026-05-01).
    *
@@ -1580,7 +1593,7 @@ export type CraRiskLevelUpdatedDetails = {
    */
   kycRiskScore?: number;
   /**
-   * Per-factor or component breakdown from KRS when present; omitted when there is no KRS data or no breakdown rows.
+   * How the KRS score comes about, by factor or component. Absent if there is no KRS data or no such breakdown.
    *
    * Since node SDK 1.8.52 (2026-05-01).
    */
@@ -1593,7 +1606,8 @@ export type CraRiskLevelUpdatedDetails = {
    */
   riskLevel?: string;
   /**
-   * Current CRA (DRS) risk score for the user. (Also in node SDK 1.8.43, 2026-03-11, but gone again in 1.8.44.)
+   * The user's current risk score, which the vendor calls CRA or DRS. (Also in node SDK 1.8.43, 2026-03-11, but
+   * gone again in 1.8.44.)
    *
    * Since node SDK 1.8.52 (2026-05-01).
    *
@@ -1609,15 +1623,15 @@ export type CraRiskLevelUpdatedDetails = {
 };
 
 /**
- * One KRS breakdown row, from factor score details or component scores when available. The vendor requires
- * none of the fields.
+ * One row of the breakdown of a KRS score: the score of a factor or of a component. The vendor requires none
+ * of the fields.
  */
 export type CraRiskLevelUpdatedRiskFactor = {
   /** ID of the risk factor. */
   riskFactorId?: string;
   /** Name of the risk factor. */
   riskFactorName?: string;
-  /** ID of the risk factor's version. Set for KRS factor score detail rows. */
+  /** ID of the risk factor's version. Only in rows about a factor. */
   riskFactorVersionId?: string;
   /** Risk level of the row. */
   riskLevel?: string;
@@ -1632,7 +1646,7 @@ export type CraRiskLevelUpdatedRiskFactor = {
 /** What every Flagright event carries around its `type` and `data`. */
 export type Envelope = {
   /**
-   * Unique identifier for the event. A UUID in the vendor's sample; the format is not documented.
+   * Identifies the event. A UUID in the vendor's sample; the format is not documented.
    *
    * @example "2fa554d3-1ffa-4361-9af6-5479c2d4847f"
    */
@@ -1645,8 +1659,8 @@ export type Envelope = {
    */
   createdTimestamp: number;
   /**
-   * Email ID associated with the event. On TRANSACTION_STATUS_UPDATED it is present only if the transaction
-   * status is manually changed from SUSPEND to ALLOW or BLOCK.
+   * Email address of the account behind the event. On `TRANSACTION_STATUS_UPDATED` it is present only if the
+   * status was changed by hand from `SUSPEND` to `ALLOW` or `BLOCK`.
    *
    * Since node SDK 1.8.20 (2025-11-11).
    *
@@ -1654,10 +1668,8 @@ export type Envelope = {
    */
   account?: string;
   /**
-   * Whether a user (`MANUAL`) or the system (`SYSTEM`) triggered the event.
-   *
-   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but published
-   * samples lack it (the field came later than the first events).
+   * Whether a user (`MANUAL`) or the system (`SYSTEM`) triggered the event. The vendor's schema requires it
+   * since node SDK 1.4.5 (2024-02-26); it is optional here, because an older published sample does not have it.
    *
    * Since node SDK 1.1.0 (2023-11-21).
    */
@@ -1727,7 +1739,7 @@ export type RuleAction = 'ALLOW' | 'FLAG' | 'BLOCK' | 'SUSPEND' | (string & {});
 /** What kind of risk a rule looks for. */
 export type RuleNature = 'AML' | 'FRAUD' | 'CTF' | 'SCREENING' | (string & {});
 
-/** Attachment included with an inbound SAR message. */
+/** A file that came with a message about a SAR. */
 export type SarMessageAttachment = {
   /**
    * Name of the file.
@@ -1742,32 +1754,29 @@ export type SarMessageAttachment = {
    */
   contentType?: string;
   /**
-   * Time-limited URL to download the attachment.
+   * Where to download the file. The URL works for a limited time only.
    *
    * Format: `uri`.
    */
   url?: string;
 };
 
-/**
- * Payload sent when an inbound message is received from a regulator or FIU (financial intelligence unit) on a
- * previously submitted SAR.
- */
+/** A message that a regulator or FIU (financial intelligence unit) sent about a submitted SAR. */
 export type SarMessageReceivedDetails = {
   /**
-   * Unique identifier of the SAR report the message is associated with.
+   * ID of the SAR that the message is about.
    *
    * @example "RP-1"
    */
   reportId: string;
   /**
-   * Unique identifier of the inbound message.
+   * ID of the message.
    *
    * @example "M-1"
    */
   messageId: string;
   /**
-   * Timestamp at which the message was received, in milliseconds since the Unix epoch.
+   * When the message was received, in milliseconds since the Unix epoch.
    *
    * @example 1779357600000
    */
@@ -1777,7 +1786,7 @@ export type SarMessageReceivedDetails = {
   /** Text of the message. */
   body?: string;
   /**
-   * Name or identifier of the regulator or FIU that sent the message.
+   * The regulator or FIU that sent the message, by name or another identifier.
    *
    * @example "FIU"
    */
@@ -1786,7 +1795,7 @@ export type SarMessageReceivedDetails = {
   subject?: string;
 };
 
-/** Lifecycle status of a Suspicious Activity Report (SAR). */
+/** How far a Suspicious Activity Report (SAR) has come. */
 export type SarReportStatus =
   | 'DRAFT'
   | 'SUBMITTING'
@@ -1796,29 +1805,29 @@ export type SarReportStatus =
   | 'COMPLETE'
   | (string & {});
 
-/** Payload sent for SAR lifecycle webhook events (SAR_CREATED, SAR_SUBMITTED, SAR_SUBMISSION_ACCEPTED). */
+/** A Suspicious Activity Report (SAR). */
 export type SarWebhookDetails = {
   /**
-   * Unique identifier of the SAR report.
+   * ID of the SAR.
    *
    * @example "RP-1"
    */
   reportId: string;
   status: SarReportStatus;
   /**
-   * ID of the case the SAR is associated with, if any.
+   * ID of the case that the SAR belongs to, if it belongs to one.
    *
    * @example "C-1"
    */
   caseId?: string;
   /**
-   * Timestamp at which the SAR was created, in milliseconds since the Unix epoch.
+   * When the SAR was created, in milliseconds since the Unix epoch.
    *
    * @example 1779098400000
    */
   createdAt?: number;
   /**
-   * ID of the subject user the SAR is filed against, if any.
+   * ID of the user whom the SAR is about, if it is about one.
    *
    * @example "U-1"
    */
@@ -1844,7 +1853,8 @@ export type TransactionStatusDetails = {
   /** Comment in free text. */
   comment?: string;
   /**
-   * Type of transaction (ex: DEPOSIT, WITHDRAWAL, TRANSFER, EXTERNAL_PAYMENT, REFUND, OTHER).
+   * Kind of transaction. A free string, for which the vendor gives the examples `DEPOSIT`, `WITHDRAWAL`,
+   * `TRANSFER`, `EXTERNAL_PAYMENT`, `REFUND` and `OTHER`.
    *
    * Since node SDK 1.8.18 (2025-10-26).
    *
@@ -1871,10 +1881,10 @@ export type UserTag = {
    * @example "retail"
    */
   value: string;
-  /** Flag to indicate if the tag is editable over the console. */
+  /** Whether the tag can be edited in the Console. */
   isEditable?: boolean;
   /**
-   * Flag to indicate if the tag value is a timestamp.
+   * Whether the value is a timestamp.
    *
    * Since node SDK 1.8.7 (2025-09-22).
    */
@@ -1914,10 +1924,8 @@ export type WebhookKycStatusDetails = {
   reason?: string;
   status?: KycStatus;
   /**
-   * ID of the user whose KYC status was updated.
-   *
-   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but it was
-   * optional in older SDK versions and the published sample lacks it.
+   * ID of the user whose KYC status was updated. The vendor's schema requires it since node SDK 1.7.11; it is
+   * optional here, because it was optional up to 1.6.18, and the published sample does not have it.
    *
    * @example "U-1"
    */
@@ -1961,10 +1969,9 @@ export type WebhookUserStateDetails = {
    */
   reason?: string;
   /**
-   * ID of the user whose state was updated.
-   *
-   * Inferred, not published by the vendor: Optional here: the vendor's current schema requires it, but it was
-   * optional in the first SDK versions and a sample published between them lacks it.
+   * ID of the user whose state was updated. The vendor's schema requires it since node SDK 1.7.11; it is
+   * optional here, because it was optional up to 1.6.18 and missing in between, and one published sample does
+   * not have it.
    *
    * @example "U-1"
    */
