@@ -4,7 +4,7 @@ import type { Contract } from './contract.ts';
 import { type Diagnostic, hasErrors } from './diagnostic.ts';
 import type { GeneratedFile } from './emitter.ts';
 import { format } from './format.ts';
-import { readContract } from './readContract.ts';
+import { type Reading, readUnproven } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
 import { apply } from './write/apply.ts';
 import { type Changes, compare } from './write/compare.ts';
@@ -29,20 +29,34 @@ export interface GenerateResult {
   readonly files: readonly string[];
 }
 
-/** load → normalise → emit → format → write */
+/** load → normalise → prove, and meanwhile emit → format; then write */
 export async function generate({ specs, out, artifacts, check, onStage }: GenerateOptions): Promise<GenerateResult> {
   const { time, timings } = stopwatch(onStage);
-  const { contract, diagnostics, files } = await time('read the contract', () => readContract(specs));
+  const reading = await time('read the contract', () => readUnproven(specs));
+  const [made, proof] = await Promise.allSettled([
+    time('emit and format', () => emitSound(reading, artifacts)),
+    time('prove', () => reading.proven),
+  ]);
+  const { contract, diagnostics, files } = unwrapped(proof);
+  // That a broken contract could not be emitted is no news.
   if (!contract || hasErrors(diagnostics)) return { diagnostics, packages: [], events: 0, timings, files };
-  const emitted = await time('emit', () => emit(contract, artifacts));
-  const formatted = await time('format', () => formatReviewed(emitted));
-  const packages = await time('write', () => write(formatted, { out, check }));
+  const packages = await time('write', async () => write(unwrapped(made), { out, check }));
   return { diagnostics, packages, events: contract.providers.flatMap(({ events }) => events).length, timings, files };
+}
+
+function unwrapped<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 interface Emitted {
   readonly artifact: Artifact;
   readonly files: readonly GeneratedFile[];
+}
+
+async function emitSound({ contract, diagnostics }: Reading, artifacts: readonly Artifact[]): Promise<Emitted[]> {
+  if (!contract || hasErrors(diagnostics)) return [];
+  return formatReviewed(await emit(contract, artifacts));
 }
 
 async function emit(contract: Contract, artifacts: readonly Artifact[]): Promise<Emitted[]> {

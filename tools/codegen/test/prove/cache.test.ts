@@ -1,14 +1,14 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import * as asyncapi from '../../src/prove/asyncapi.ts';
+import * as asked from '../../src/prove/askParser.ts';
 import { readContract } from '../../src/readContract.ts';
 import { ACME, acmeEdited, ROOT, USER } from '../specs/acme.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
 
-vi.mock(import('../../src/prove/asyncapi.ts'), { spy: true });
+vi.mock(import('../../src/prove/askParser.ts'), { spy: true });
 
-const proofs = () => vi.mocked(asyncapi.proveAsyncApi).mock.calls.length;
+const proofs = () => vi.mocked(asked.askParser).mock.calls.length;
 
 beforeEach(() => {
   vi.clearAllMocks();

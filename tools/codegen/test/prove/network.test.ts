@@ -5,6 +5,11 @@ import { readContract } from '../../src/readContract.ts';
 import { ACME, acmeEdited, acmeWith, CREATED, DELETED, EXAMPLE, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
+// The parser answers in this thread, where the spy can hear it.
+vi.mock(import('../../src/prove/askParser.ts'), async () => ({
+  askParser: (await import('../../src/prove/parser.ts')).parse,
+}));
+
 /** Whoever fetches is heard twice: by the server, and by the spy where the address is another one. */
 let requests = 0;
 const server = createServer((_, response) => {

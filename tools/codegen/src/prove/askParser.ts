@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { Finding, Texts } from './parser.ts';
+
+type Answer = { readonly findings: readonly Finding[] } | { readonly error: unknown };
+
+/**
+ * What the parser finds, asked in a thread of its own: it takes longer than everything else together, which goes on
+ * meanwhile. The thread stays for the next question, as loading the parser takes long too, and keeps no process alive.
+ */
+export async function askParser(texts: Texts): Promise<readonly Finding[]> {
+  thread ??= startThread();
+  const { port1, port2 } = new MessageChannel();
+  thread.postMessage({ texts, port: port2 }, [port2]);
+  const [answer] = (await once(port1, 'message')) as [Answer];
+  port1.close();
+  if ('error' in answer) throw answer.error;
+  return answer.findings;
+}
+
+let thread: Worker | undefined;
+
+function startThread(): Worker {
+  const workerData = { compileCache: getCompileCacheDir() };
+  const started = new Worker(new URL('./parserThread.ts', import.meta.url), { workerData });
+  started.unref();
+  return started;
+}
