@@ -1,11 +1,13 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { bodyText } from './body.ts';
 import type { Delivery, SignedWith } from './delivery.ts';
-import { durationMs } from './duration.ts';
+import { type Fault, stepsWith } from './fault.ts';
 import { findEvent, findProvider } from './find.ts';
 import { catalogue as builtIn, type EventTypes } from './gen/index.ts';
 import { type IdentifiedMessage, messageOf } from './message.ts';
 import { MisuseError } from './misuseError.ts';
-import type { DeliveryFacts, Provider, Signature } from './provider.ts';
+import type { Provider, Signature } from './provider.ts';
+import { retriesOf, timeoutOf } from './schedule.ts';
 import { STANDARD_WEBHOOKS, signatureValue } from './sign.ts';
 
 /** Any string, while editors still complete the known ones. */
@@ -23,19 +25,19 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName> {
   readonly example?: string | undefined;
   /** Send this instead of an example, exactly as given. */
   readonly payload?: unknown;
+  /** Other values in the payload, by JSON pointer: `{ '/data/email': 'ada@example.com' }`; `undefined` leaves a member out. */
+  readonly set?: Readonly<Record<string, unknown>> | undefined;
   /** Send the example exactly as it is, with its old ids and times. */
   readonly verbatim?: boolean | undefined;
   /** The time of the event and of the first attempt; now by default. */
   readonly now?: Date | undefined;
   /** The id of the delivery; a new one by default. */
   readonly id?: string | undefined;
+  /** Make the delivery wrong, to test that the receiver refuses it. */
+  readonly fault?: Fault | undefined;
   /** Other providers than those of the contract. */
   readonly catalogue?: readonly Provider[] | undefined;
 }
-
-/** Standard Webhooks recommends both. */
-const DEFAULT_TIMEOUT = 'PT15S';
-const DEFAULT_RETRIES = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'P1D'];
 
 /** The exact request that the provider would send for one event, signed as the provider signs. */
 export function createDelivery<const P extends ProviderName>(options: DeliveryOptions<P>): Delivery {
@@ -43,35 +45,26 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   const event = findEvent(provider, options.event);
   const now = options.now ?? new Date();
   const message = messageOf(provider, event, { ...options, now });
-  const body = bodyText(message.payload);
   const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
-  const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret;
-  const headersAt = (at: Date) => signedHeaders({ provider, message, body, signature, secrets, at });
+  const steps = stepsWith(options.fault, signature);
+  const body = steps.signedBody(bodyText(message.payload));
+  const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
+  const headersAt = (at: Date) =>
+    steps.sentHeaders(signedHeaders({ provider, message, body, signature, secrets, at: steps.signedAt(at) }));
   const facts = provider.webhook.delivery;
   return {
     method: facts?.method ?? 'POST',
     headers: headersAt(now),
-    body,
+    body: steps.sentBody(body),
     provider: provider.name,
     event: event.type,
     id: message.id,
-    signedWith: signedWith(provider, signature),
-    timeout: durationMs(facts?.timeout ?? DEFAULT_TIMEOUT),
+    signedWith: signedWith(provider, signature, options.fault),
+    timeout: timeoutOf(facts),
     success: facts?.success ?? '2xx',
     retries: retriesOf(facts),
     headersAt,
   };
-}
-
-/** The provider's own waits; without them, as many of the recommended ones as fit into the time that it retries for. */
-function retriesOf(facts: DeliveryFacts | undefined): readonly number[] {
-  if (facts?.retries) return facts.retries.map(durationMs);
-  const longest = facts?.retryFor === undefined ? Number.POSITIVE_INFINITY : durationMs(facts.retryFor);
-  let passed = 0;
-  return DEFAULT_RETRIES.map(durationMs).filter((wait) => {
-    passed += wait;
-    return passed <= longest;
-  });
 }
 
 interface SignedHeadersInput {
@@ -121,31 +114,11 @@ function checkHeader(name: string, value: string): void {
   }
 }
 
-/** Serialised once: what is signed is what is sent. */
-function bodyText(payload: unknown): string {
-  const text = tryJson(payload);
-  if (text !== undefined) return text;
-  throw new MisuseError({
-    code: 'bad-payload',
-    message: 'The payload cannot be written as JSON.',
-    where: 'payload',
-    fix: 'Give plain data: objects, arrays, strings, finite numbers, booleans and null.',
-  });
-}
-
-function tryJson(payload: unknown): string | undefined {
-  try {
-    return JSON.stringify(payload);
-  } catch {
-    return undefined;
-  }
-}
-
-function signedWith({ title }: Provider, { scheme, header, origin }: Signature): SignedWith {
+function signedWith({ title }: Provider, { scheme, header, origin }: Signature, fault: Fault | undefined): SignedWith {
   const how = scheme === 'standard-webhooks' ? 'Standard Webhooks' : `HMAC-SHA256 in ${header}`;
   const note =
     origin === 'vendor'
       ? `Signed as ${title} signs: ${how}.`
       : `${title} publishes no signature scheme: signed with ${how}, a choice of Hookbook's.`;
-  return { scheme, header, origin, note };
+  return { scheme, header, origin, note: fault === undefined ? note : `${note} Wrong on purpose: ${fault}.` };
 }

@@ -3,6 +3,7 @@ export { createDelivery, type DeliveryOptions, type EventTypeOf, type ProviderNa
 export { createMockServer, type MockServer, type MockServerOptions } from './createMockServer.ts';
 export { curlText } from './curl.ts';
 export type { Delivery, SignedWith } from './delivery.ts';
+export { FAULTS, type Fault } from './fault.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
 export { MisuseError } from './misuseError.ts';
 export type { DeliveryFacts, Example, Place, Provider, ProviderEvent, Signature, Webhook } from './provider.ts';

@@ -4,10 +4,12 @@ import { freshTime } from './freshTime.ts';
 import { MisuseError } from './misuseError.ts';
 import { type Message, valueAt, withValueAt } from './place.ts';
 import type { Example, Place, Provider, ProviderEvent, Webhook } from './provider.ts';
+import { setValues } from './setValues.ts';
 
 export interface MessageOptions {
   readonly example?: string | undefined;
   readonly payload?: unknown;
+  readonly set?: Readonly<Record<string, unknown>> | undefined;
   readonly verbatim?: boolean | undefined;
   readonly id?: string | undefined;
   readonly now: Date;
@@ -23,8 +25,8 @@ const FRAMING = ['connection', 'content-length', 'host', 'keep-alive', 'transfer
 const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /**
- * What is delivered: the caller's payload or an example as they are, or a copy of an example with its own ids and times.
- * Headers that the contract names are set in every case.
+ * What is delivered: the caller's payload or an example as they are, or a copy of an example with its own ids and times;
+ * in each with the values that the caller sets. Headers that the contract names are set in every case.
  */
 export function messageOf(provider: Provider, event: ProviderEvent, options: MessageOptions): IdentifiedMessage {
   const isFixed = options.payload !== undefined || options.verbatim === true;
@@ -34,6 +36,7 @@ export function messageOf(provider: Provider, event: ProviderEvent, options: Mes
     if (isFixed && (place.in === 'payload' || old !== undefined)) continue;
     message = withValueAt(message, place, valueLike(old ?? anyValueAt(provider, place)));
   }
+  message = { ...message, payload: setValues(message.payload, options.set ?? {}) };
   return { ...message, id: options.id ?? idIn(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27)}` };
 }
 

@@ -20,12 +20,12 @@ export function withValueAt(message: Message, place: Place, value: unknown): Mes
   return { ...message, payload: withMember(message.payload, place.path, value) };
 }
 
-function ownMember(parent: unknown, key: string): unknown {
+export function ownMember(parent: unknown, key: string): unknown {
   if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, key)) return undefined;
   return (parent as Readonly<Record<string, unknown>>)[key];
 }
 
-function withMember(parent: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+export function withMember(parent: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   if (typeof parent !== 'object' || parent === null) return parent;
   if (rest.length > 0 && !Object.hasOwn(parent, key)) return parent;

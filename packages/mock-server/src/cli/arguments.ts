@@ -1,14 +1,26 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { FAULTS } from '../fault.ts';
 import { MisuseError } from '../misuseError.ts';
 import { suggest } from '../suggest.ts';
 
+/** What `send` and `print` share. */
 export const DELIVERY_OPTIONS = {
   secret: { type: 'string', multiple: true },
   example: { type: 'string' },
   payload: { type: 'string' },
+  set: { type: 'string', multiple: true },
   verbatim: { type: 'boolean' },
   id: { type: 'string' },
+  fault: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
+
+export const DELIVERY_USAGE = `  --secret <secret>        what the receiver verifies with; twice while it is being rotated
+  --example <name>         which example of the event; the first one by default
+  --payload <file|->       this JSON instead of an example
+  --set <pointer>=<value>  another value in the payload, e.g. /data/email=ada@example.com; may be repeated
+  --verbatim               the example with its old ids and times
+  --id <id>                the id of the delivery
+  --fault <fault>          what is wrong on purpose: ${FAULTS.join(', ')}`;
 
 interface Wanted<T extends ParseArgsOptionsConfig> {
   readonly options: T;
@@ -49,13 +61,25 @@ function parsed<const T extends ParseArgsOptionsConfig>(args: readonly string[],
   }
 }
 
-/** A whole number, as an option gives it. */
-export function numberOption(name: string, text: string, { least, most }: { least: number; most: number }): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= least && value <= most) return value;
-  throw badArguments(`--${name} is ${JSON.stringify(text)}.`, `--${name}`, `Give a number from ${least} to ${most}.`);
+interface NumberWanted {
+  readonly kind: 'number' | 'whole number';
+  readonly least: number;
+  readonly most: number;
 }
 
-function badArguments(message: string, where: string, usage: string, suggestions: readonly string[] = []): MisuseError {
+/** A number, as an option gives it. */
+export function numberOption(name: string, text: string, { kind, least, most }: NumberWanted): number {
+  const value = Number(text);
+  const isKind = text.trim() !== '' && (kind === 'number' || Number.isInteger(value));
+  if (isKind && value >= least && value <= most) return value;
+  throw badArguments(`--${name} is ${JSON.stringify(text)}.`, `--${name}`, `Give a ${kind} from ${least} to ${most}.`);
+}
+
+export function badArguments(
+  message: string,
+  where: string,
+  usage: string,
+  suggestions: readonly string[] = [],
+): MisuseError {
   return new MisuseError({ code: 'bad-arguments', message, where, fix: usage, suggestions });
 }

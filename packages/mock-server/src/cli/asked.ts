@@ -1,7 +1,9 @@
 import { createDelivery } from '../createDelivery.ts';
 import type { Delivery } from '../delivery.ts';
+import { faultNamed } from '../fault.ts';
 import { MisuseError } from '../misuseError.ts';
 import { DEFAULT_SECRET } from '../sign.ts';
+import { badArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The options that `send` and `print` share. */
@@ -9,8 +11,10 @@ export interface DeliveryFlags {
   readonly secret?: readonly string[] | undefined;
   readonly example?: string | undefined;
   readonly payload?: string | undefined;
+  readonly set?: readonly string[] | undefined;
   readonly verbatim?: boolean | undefined;
   readonly id?: string | undefined;
+  readonly fault?: string | undefined;
 }
 
 /** The delivery that the command line asks for; says how it is signed. */
@@ -19,10 +23,13 @@ export async function askedDelivery(
   flags: DeliveryFlags,
   terminal: Terminal,
 ): Promise<Delivery> {
-  const { payload, ...rest } = flags;
+  const { example, verbatim, id } = flags;
   const secret = askedSecret(flags.secret, terminal);
-  const given = payload === undefined ? {} : { payload: await readPayload(payload, terminal) };
-  const delivery = createDelivery({ provider, event, ...rest, ...given, secret, catalogue: terminal.catalogue });
+  const payload = flags.payload === undefined ? undefined : await readPayload(flags.payload, terminal);
+  const set = Object.fromEntries((flags.set ?? []).map(setEntry));
+  const fault = flags.fault === undefined ? undefined : faultNamed(flags.fault);
+  const asked = { provider, event, secret, example, payload, set, verbatim, id, fault };
+  const delivery = createDelivery({ ...asked, catalogue: terminal.catalogue });
   terminal.note(delivery.signedWith.note);
   if (secret === DEFAULT_SECRET) {
     terminal.note(`The secret is ${DEFAULT_SECRET} (--secret or HOOKBOOK_SECRET for another).`);
@@ -33,6 +40,24 @@ export async function askedDelivery(
 /** The secret of the command line, of the environment, or the one that everybody knows. */
 export function askedSecret(secrets: readonly string[] | undefined, { env }: Terminal): string | readonly string[] {
   return secrets ?? env.HOOKBOOK_SECRET ?? DEFAULT_SECRET;
+}
+
+/** `/data/email=ada@example.com`: JSON where the value is JSON, and text where it is not. */
+function setEntry(text: string): readonly [string, unknown] {
+  const [pointer = ''] = text.split('=', 1);
+  if (pointer === text) {
+    throw badArguments(
+      `--set is ${JSON.stringify(text)}.`,
+      '--set',
+      'Give a pointer and a value: /data/email=ada@example.com.',
+    );
+  }
+  const value = text.slice(pointer.length + 1);
+  try {
+    return [pointer, JSON.parse(value)];
+  } catch {
+    return [pointer, value];
+  }
 }
 
 async function readPayload(file: string, terminal: Terminal): Promise<unknown> {

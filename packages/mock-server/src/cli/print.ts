@@ -1,17 +1,13 @@
 import { curlText } from '../curl.ts';
 import { RECEIVER } from '../http/routes.ts';
-import { DELIVERY_OPTIONS, readArguments } from './arguments.ts';
+import { DELIVERY_OPTIONS, DELIVERY_USAGE, readArguments } from './arguments.ts';
 import { askedDelivery } from './asked.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 export const PRINT_USAGE = `hookbook-mock print <provider> <event>
-  --curl              as a curl command
-  --to <url>          where the curl command sends it (default ${RECEIVER})
-  --secret <secret>   what the receiver verifies with; twice while it is being rotated
-  --example <name>    which example to print
-  --payload <file|->  this JSON instead of an example
-  --verbatim          the example with its old ids and times
-  --id <id>           the id of the delivery`;
+${DELIVERY_USAGE}
+  --curl                   as a curl command
+  --to <url>               where the curl command sends it (default ${RECEIVER})`;
 
 const OPTIONS = { ...DELIVERY_OPTIONS, curl: { type: 'boolean' }, to: { type: 'string' } } as const;
 

@@ -1,19 +1,15 @@
 import { send } from '../send.ts';
 import { attemptText, deliveryView } from '../view.ts';
-import { DELIVERY_OPTIONS, numberOption, readArguments } from './arguments.ts';
+import { DELIVERY_OPTIONS, DELIVERY_USAGE, numberOption, readArguments } from './arguments.ts';
 import { askedDelivery } from './asked.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 export const SEND_USAGE = `hookbook-mock send <provider> <event> --to <url>
-  --secret <secret>      what the receiver verifies with; twice while it is being rotated
-  --example <name>       which example to send
-  --payload <file|->     send this JSON instead of an example
-  --verbatim             send the example with its old ids and times
-  --id <id>              the id of the delivery
-  --retry                try again as the provider does
-  --time-scale <factor>  how much shorter the waits are, e.g. 0.001
-  --allow-host <host>    a host that is not this machine
-  --json                 print everything about the delivery as JSON`;
+${DELIVERY_USAGE}
+  --retry                  try again as the provider does
+  --time-scale <factor>    with --retry: how much shorter the waits are, e.g. 0.001
+  --allow-host <host>      a host that is not this machine
+  --json                   print everything about the delivery as JSON`;
 
 const OPTIONS = {
   ...DELIVERY_OPTIONS,
@@ -33,7 +29,7 @@ export async function sendCommand(args: readonly string[], terminal: Terminal): 
     required: ['to'],
   });
   const { to = '', retry, json, 'allow-host': allowHosts, 'time-scale': timeScale = '1', ...flags } = values;
-  const scale = numberOption('time-scale', timeScale, { least: 0, most: 1000 });
+  const scale = numberOption('time-scale', timeScale, { kind: 'number', least: 0, most: 1000 });
   const delivery = await askedDelivery(positionals, flags, terminal);
   const result = await send(delivery, to, {
     allowHosts,

@@ -23,7 +23,7 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
   const { catalogue } = terminal;
   const secret = askedSecret(values.secret, terminal);
   const server = createMockServer({ secret, allowHosts, catalogue });
-  const origin = await server.listen(numberOption('port', port, { least: 0, most: 65_535 }));
+  const origin = await server.listen(numberOption('port', port, { kind: 'whole number', least: 0, most: 65_535 }));
   const stopped = terminal.stopped();
   terminal.out(`Open ${origin}\n\n${helpText({ origin, routes: ROUTES, catalogue, secret })}\nStop with Ctrl+C.`);
   await stopped;

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { createDelivery, type DeliveryOptions } from '../src/index.ts';
+import { setValues } from '../src/setValues.ts';
+import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
+import { verifyAsDescribed } from './verify.ts';
+
+const payload = { data: { email: 'old', tags: ['a', 'b'] }, 'a/b': { 'c~d': 1 } };
+
+test.each<[Readonly<Record<string, unknown>>, unknown]>([
+  [{}, payload],
+  [{ '/data/email': 'new' }, { ...payload, data: { email: 'new', tags: ['a', 'b'] } }],
+  [{ '/data/email': null }, { ...payload, data: { email: null, tags: ['a', 'b'] } }],
+  [{ '/data/name': { first: 'Ada' } }, { ...payload, data: { ...payload.data, name: { first: 'Ada' } } }],
+  [
+    { '/data/name': {}, '/data/name/first': 'Ada' },
+    { ...payload, data: { ...payload.data, name: { first: 'Ada' } } },
+  ],
+  [{ '/data/tags/1': 'c' }, { ...payload, data: { email: 'old', tags: ['a', 'c'] } }],
+  [{ '/a~1b/c~0d': 2 }, { ...payload, 'a/b': { 'c~d': 2 } }],
+  [{ '/': 1 }, { ...payload, '': 1 }],
+])('%j', (values, expected) => {
+  expect(setValues(payload, values)).toEqual(expected);
+});
+
+test('the payload that was given stays as it is', () => {
+  const before = structuredClone(payload);
+  setValues(payload, { '/data/email': 'new' });
+  expect(payload).toEqual(before);
+});
+
+test('__proto__ is a name like any other', () => {
+  const set = setValues({}, { '/__proto__': { admin: true } });
+  expect(JSON.stringify(set)).toBe('{"__proto__":{"admin":true}}');
+  expect(Object.getPrototypeOf(set)).toBe(Object.prototype);
+});
+
+describe('refuses', () => {
+  test.each([
+    ['/dta/email', ['/data/email']],
+    ['data/email', ['/data/email']],
+    ['/data/email/domain', []],
+    ['/data/tags/2', ['/data/tags/0', '/data/tags/1', '/data/tags']],
+    ['/data/tags/length', []],
+    ['', []],
+  ])('%j', (pointer, suggestions) => {
+    expect(() => setValues(payload, { [pointer]: 1 })).toThrow(
+      expect.objectContaining({ code: 'no-such-place', where: 'set', suggestions }),
+    );
+  });
+});
+
+describe('a delivery', () => {
+  const acme = (options: Partial<DeliveryOptions>) =>
+    createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: MADE_UP, ...options });
+
+  test('has the values, fresh ids and times beside them, and a signature over all', () => {
+    const { method, headers, body } = acme({ set: { '/parcel': 'mine' }, now: new Date('2026-03-04T05:06:07.089Z') });
+    expect(JSON.parse(body)).toEqual({
+      meta: { verb: 'lost', no: expect.any(Number), at: '2026-03-04T05:06:07.089000' },
+      parcel: 'mine',
+    });
+    const received = { method, headers, path: '/', body: Buffer.from(body) };
+    expect(verifyAsDescribed(received, MADE_UP[0]?.webhook.signature, KEY)).toBe(true);
+  });
+
+  test('has the values in place of fresh ones', () => {
+    expect(JSON.parse(acme({ set: { '/meta/no': 7 } }).body).meta.no).toBe(7);
+  });
+
+  test('has the values in a payload of the caller and in a verbatim example too', () => {
+    expect(acme({ payload: { a: 1 }, set: { '/b': 2 } }).body).toBe('{"a":1,"b":2}');
+    expect(JSON.parse(acme({ verbatim: true, set: { '/parcel': 1 } }).body)).toMatchObject({
+      meta: { no: 41 },
+      parcel: 1,
+    });
+  });
+
+  test('lacks a member that is set to undefined', () => {
+    expect(acme({ set: { '/meta': undefined } }).body).toMatch(/^\{"parcel":"[^"]*"\}$/);
+  });
+
+  test('is known by the id that is set where the id stands', () => {
+    const { id } = createDelivery({
+      provider: 'platform',
+      event: 'user.created',
+      secret: WHSEC,
+      set: { '/id': 'evt_7' },
+    });
+    expect(id).toBe('evt_7');
+  });
+});
