@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
+import { createDeliveries } from './deliveries.ts';
 import { catalogue as builtIn } from './gen/index.ts';
 import { requestHandler } from './http/requestHandler.ts';
-import type { DeliveryLog, LoggedDelivery } from './http/routes.ts';
 import { MisuseError } from './misuseError.ts';
 import type { Provider } from './provider.ts';
 import { DEFAULT_SECRET } from './sign.ts';
@@ -20,29 +20,26 @@ export interface MockServerOptions {
 export interface MockServer {
   /** Starts on 127.0.0.1, on a free port by default, and gives the server's URL. */
   readonly listen: (port?: number) => Promise<string>;
-  /** Stops and ends every connection. */
+  /** Stops, and ends every connection and every retry. */
   readonly close: () => Promise<void>;
 }
 
 /** A local HTTP server that sends any event of the contract to a URL. */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
+  const deliveries = createDeliveries(options.keep ?? 50);
   const context = {
     catalogue: options.catalogue ?? builtIn,
     secret: options.secret ?? DEFAULT_SECRET,
     allowHosts: options.allowHosts ?? [],
-    log: deliveryLog(options.keep ?? 50),
+    deliveries,
   };
   const server = createServer(requestHandler(context));
-  return { listen: (port = 0) => listen(server, port), close: () => close(server) };
-}
-
-function deliveryLog(keep: number): DeliveryLog {
-  let entries: readonly LoggedDelivery[] = [];
   return {
-    add: (entry) => {
-      entries = [entry, ...entries].slice(0, keep);
+    listen: (port = 0) => listen(server, port),
+    close: () => {
+      deliveries.stop();
+      return close(server);
     },
-    entries: () => entries,
   };
 }
 

@@ -15,6 +15,8 @@ export interface SendOptions extends TargetOptions {
   readonly sleep?: ((milliseconds: number) => Promise<unknown>) | undefined;
   /** Called after every attempt. */
   readonly onAttempt?: ((attempt: Attempt, number: number) => void) | undefined;
+  /** Stops at once, in an attempt and between two: `send` is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface SendResult {
@@ -24,24 +26,25 @@ export interface SendResult {
 
 /** Sends a delivery: one attempt, or as many as the provider makes. A failed attempt is a result, not an exception. */
 export async function send(delivery: Delivery, url: string, options: SendOptions = {}): Promise<SendResult> {
-  const { retry = false, timeScale = 1, sleep = delay, onAttempt } = options;
+  const { retry = false, timeScale = 1, onAttempt, signal } = options;
+  const { timeout = delivery.timeout, allowHosts, resolve } = options;
+  const sleep = options.sleep ?? ((milliseconds) => timer(milliseconds, signal));
+  const waits = retry ? delivery.retries.map((wait) => timerMs(wait * timeScale)) : [];
   const attempts: Attempt[] = [];
-  for (const wait of [0, ...(retry ? delivery.retries : [])]) {
-    if (attempts.length > 0) await sleep(timerMs(wait * timeScale));
+  for (;;) {
+    signal?.throwIfAborted();
     const headers = attempts.length === 0 ? delivery.headers : delivery.headersAt(new Date());
-    const made = await attempt({
-      ...delivery,
-      timeout: options.timeout ?? delivery.timeout,
-      ...targetOf(url, options),
-      headers,
-    });
-    attempts.push(made);
-    onAttempt?.(made, attempts.length);
-    if (made.delivered) break;
+    const made = await attempt({ ...delivery, headers, url, timeout, allowHosts, resolve, signal });
+    const retryIn = made.delivered ? undefined : waits[attempts.length];
+    const told = retryIn === undefined ? made : { ...made, retryIn };
+    attempts.push(told);
+    onAttempt?.(told, attempts.length);
+    if (retryIn === undefined) return { delivered: made.delivered, attempts };
+    await sleep(retryIn);
   }
-  return { delivered: attempts.at(-1)?.delivered ?? false, attempts };
 }
 
-function targetOf(url: string, { allowHosts, resolve }: SendOptions) {
-  return { url, allowHosts, resolve };
+/** Rejected with the signal's own reason, as an attempt is. */
+async function timer(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  await delay(milliseconds, undefined, { signal }).catch(() => signal?.throwIfAborted());
 }

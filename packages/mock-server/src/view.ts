@@ -36,9 +36,21 @@ export function deliveryView({ id, provider, event, signedWith, method, headers,
   return { id, provider, event, signedWith, request: { method, headers, body } };
 }
 
-/** One line about an attempt, for people. */
-export function attemptText({ delivered, status, duration, error }: Attempt): string {
+/** An attempt, for people: what came of it, and what follows. */
+export function attemptText({ delivered, status, duration, answer, error, retryIn }: Attempt): string {
   const outcome = status === undefined ? (error?.code ?? 'failed') : String(status);
-  const line = `${delivered ? 'delivered' : 'not delivered'}: ${outcome} after ${duration} ms`;
-  return error ? `${line}\n  ${error.message}\n  ${error.fix}` : line;
+  const lines = [`${delivered ? 'delivered' : 'not delivered'}: ${outcome} after ${duration} ms`];
+  if (error) lines.push(error.message);
+  // As JSON: what a receiver says is not to move the cursor of a terminal.
+  if (error && answer) lines.push(`Its answer: ${JSON.stringify(answer.slice(0, 200))}`);
+  if (error) lines.push(error.fix);
+  if (retryIn !== undefined) lines.push(`The next attempt is in ${waitText(retryIn)}.`);
+  return lines.join('\n  ');
+}
+
+function waitText(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 120_000) return `${Math.round(milliseconds / 1_000)} s`;
+  if (milliseconds < 7_200_000) return `${Math.round(milliseconds / 60_000)} min`;
+  return `${Math.round(milliseconds / 3_600_000)} h`;
 }

@@ -84,6 +84,36 @@ describe('send', () => {
     expect([code, only(receiver).body.toString()]).toEqual([0, '{"from":"-"}']);
   });
 
+  test('takes values for the payload: JSON where they are JSON, and text where not', async () => {
+    await using receiver = await startReceiver();
+    const values = ['/payload/z=7', '/payload/a=[null]', '/payload/b=x=y', '/payload/c="7"'].flatMap((text) => [
+      '--set',
+      text,
+    ]);
+    await hookbookMock(['send', 'mute', 'thing.done', '--to', receiver.url, ...values]);
+    expect(JSON.parse(only(receiver).body.toString()).payload).toEqual({ z: 7, a: [null], b: 'x=y', c: '7' });
+  });
+
+  test('makes it wrong on purpose, and says so', async () => {
+    await using receiver = await startReceiver();
+    const args = ['send', 'mute', 'thing.done', '--to', receiver.url, '--secret', WHSEC, '--fault', 'wrong-signature'];
+    const { notes } = await hookbookMock(args);
+    expect(notes).toContain('Wrong on purpose: wrong-signature.');
+    expect(verifyStandard(only(receiver), WHSEC)).toBe(false);
+  });
+
+  test('says what the receiver answered, and when the next attempt is', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(500).end('\x1b[2Joops'));
+    const args = ['send', 'acme post', 'parcel.lost', '--to', receiver.url, '--retry', '--time-scale', '0.00001'];
+    const { notes } = await hookbookMock(args);
+    expect(notes.match(/Its answer: "\\u001b\[2Joops"$/gm)).toHaveLength(4);
+    expect(notes.match(/The next attempt is in .*$/gm)).toEqual([
+      'The next attempt is in 0 ms.',
+      'The next attempt is in 1 ms.',
+      'The next attempt is in 36 ms.',
+    ]);
+  });
+
   test('retries as the provider does', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
     const { code, out } = await hookbookMock([
@@ -174,7 +204,18 @@ describe('misuse exits with 2 and says what to do', () => {
     [['send', 'mut', 'thing.done', '--to', 'http://localhost/'], 'No provider is called "mut". Did you mean "mute"?'],
     [['print', 'mute', 'thing.done', '--payload', 'x.json'], 'Cannot read x.json: nothing to read'],
     [['print', 'mute', 'thing.done', '--secret', 'short'], 'A Standard Webhooks secret'],
-    [['serve', '--port', 'http'], '--port is "http".'],
+    [['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--set', '/a'], '--set is "/a".'],
+    [
+      ['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--set', '/paylod/z=1'],
+      'The payload has no place "/paylod/z". Did you mean "/payload/z"',
+    ],
+    [
+      ['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--fault', 'old'],
+      'There is no fault "old".\nThe faults are: wrong-signature, ',
+    ],
+    [['serve', '--port', 'http'], '--port is "http".\nGive a whole number from 0 to 65535.'],
+    [['serve', '--port', '1.5'], '--port is "1.5".'],
+    [['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--time-scale', '-1'], "'--time-scale=-XYZ'"],
   ])('%j', async (args, note) => {
     const { code, notes } = await hookbookMock(args);
     expect(code).toBe(2);

@@ -139,7 +139,21 @@ describe('POST /send', () => {
     expect({ status, delivered: data.delivered }).toEqual({ status: 200, delivered: false });
   });
 
+  test('sets values and makes it wrong, as `createDelivery` does', async () => {
+    await using receiver = await startReceiver();
+    const asked = { provider: 'mute', event: 'thing.done', url: receiver.url };
+    const { data } = await post({ ...asked, set: { '/payload/z': null }, fault: 'wrong-signature' });
+    expect(JSON.parse(only(receiver).body.toString()).payload).toEqual({ z: null, a: 2 });
+    expect(verifyStandard(only(receiver), WHSEC)).toBe(false);
+    expect(data.delivery.signedWith.note).toContain('wrong-signature');
+  });
+
   test.each([
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","set":[]}', 'bad-body', 'body.set'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","set":{"/x/y":1}}', 'no-such-place', 'set'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","fault":"x"}', 'unknown-fault', 'fault'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","retry":"yes"}', 'bad-body', 'body.retry'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","timeScale":-1}', 'bad-body', 'body.timeScale'],
     ['[]', 'bad-body', 'body'],
     ['{"provider":"mute","event":"thing.done"}', 'bad-body', 'body.url'],
     ['{"provider":1,"event":"thing.done","url":""}', 'bad-body', 'body.provider'],

@@ -120,6 +120,12 @@ test('a long answer is cut, and delivered', async () => {
   expect(attempt).toMatchObject({ delivered: true, answer: 'x'.repeat(2_000) });
 });
 
+test('a receiver that does not speak TLS is told of as such', async () => {
+  await using receiver = await startReceiver();
+  const attempt = await sendOnce(mute(), receiver.url.replace('http:', 'https:'));
+  expect(attempt).toMatchObject({ delivered: false, error: { fix: expect.stringContaining('Use http://') } });
+});
+
 test('a URL elsewhere is misuse, and nothing is sent', async () => {
   await expect(send(mute(), 'http://169.254.169.254/')).rejects.toMatchObject({ code: 'host-not-allowed' });
 });
@@ -140,8 +146,9 @@ describe('with retries', () => {
     const result = await send(acme(), receiver.url, { retry: true, timeScale: 0.5, sleep });
     expect(result).toMatchObject({
       delivered: false,
-      attempts: [{ status: 500 }, { status: 500 }, { status: 500 }, { status: 500 }],
+      attempts: [{ retryIn: 500 }, { retryIn: 30_000 }, { retryIn: 1_800_000 }, { status: 500 }],
     });
+    expect(result.attempts.at(-1)).not.toHaveProperty('retryIn');
     expect(sleep.mock.calls).toEqual([[500], [30_000], [1_800_000]]);
   });
 
@@ -153,6 +160,7 @@ describe('with retries', () => {
     const onAttempt = (_: unknown, number: number) => numbers.push(number);
     const result = await send(acme(), receiver.url, { retry: true, sleep: async () => {}, onAttempt });
     expect([result.delivered, numbers]).toEqual([true, [1, 2]]);
+    expect(result.attempts.at(-1)).not.toHaveProperty('retryIn');
   });
 
   test('every attempt has the same id and body, and a signature that is valid at its time', async () => {
@@ -170,5 +178,31 @@ describe('with retries', () => {
     expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([past.id, past.id, past.id]);
     expect(receiver.received.map((request) => verifyStandard(request, WHSEC))).toEqual([false, true, true]);
     expect(new Set(receiver.received.map(({ body }) => body.toString())).size).toBe(1);
+  });
+});
+
+describe('a signal stops', () => {
+  const reason = new Error('enough');
+
+  test('before the first attempt', async () => {
+    await using receiver = await startReceiver();
+    await expect(send(mute(), receiver.url, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(receiver.received).toEqual([]);
+  });
+
+  test('an attempt that waits for its answer', async () => {
+    const stopping = new AbortController();
+    await using receiver = await startReceiver(() => stopping.abort(reason));
+    const sent = send(mute(), receiver.url, { signal: stopping.signal, retry: true, timeScale: 0 });
+    await expect(sent).rejects.toBe(reason);
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  test('the wait for the next attempt', async () => {
+    const stopping = new AbortController();
+    await using receiver = await startReceiver((response) => response.writeHead(500).end());
+    const onAttempt = () => setImmediate(() => stopping.abort(reason));
+    await expect(send(mute(), receiver.url, { signal: stopping.signal, retry: true, onAttempt })).rejects.toBe(reason);
+    expect(receiver.received).toHaveLength(1);
   });
 });

@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'host-not-allowed': 403,
   'foreign-request': 403,
   'no-such-route': 404,
+  'unknown-delivery': 404,
   'unknown-provider': 404,
   'unknown-event': 404,
   'unknown-example': 404,

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 import { DEFAULT_SECRET } from '../sign.ts';
 import type { Route } from './routes.ts';
+import { OPTIONAL_MEMBERS } from './sendBody.ts';
 
 export interface HelpInput {
   /** Where this server is reached, e.g. `http://127.0.0.1:4400`. */
@@ -31,7 +32,7 @@ export function helpText({ origin, routes, catalogue, secret }: HelpInput): stri
     'Routes:',
     ...routes.map(({ method, path, about }) => `  ${`${method} ${path}`.padEnd(30)} ${about}`),
     '',
-    'POST /send takes: provider, event, url, and if you like example, payload, verbatim, id, secret.',
+    `POST /send takes: provider, event, url, and if you like ${OPTIONAL_MEMBERS.join(', ')}.`,
     `Deliveries are signed with ${secretText(secret)} unless you give a \`secret\`.`,
     '',
   ].join('\n');

@@ -1,31 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { createDelivery } from '../createDelivery.ts';
 import { curlText } from '../curl.ts';
+import type { Deliveries } from '../deliveries.ts';
 import { findEvent, findProvider } from '../find.ts';
+import { MisuseError } from '../misuseError.ts';
 import type { Provider } from '../provider.ts';
-import { send } from '../send.ts';
 import { deliveryView, eventView, providerView } from '../view.ts';
 import type { Answer } from './answer.ts';
 import { helpText } from './helpText.ts';
 import { readJson } from './readJson.ts';
 import { sendBody } from './sendBody.ts';
 
-/** What routes share: the options of the server, and the log of its deliveries. */
+/** What routes share: the options of the server, and its deliveries. */
 export interface RouteContext {
   readonly catalogue: readonly Provider[];
   readonly secret: string | readonly string[];
   readonly allowHosts: readonly string[];
-  readonly log: DeliveryLog;
+  readonly deliveries: Deliveries;
 }
-
-export interface DeliveryLog {
-  readonly add: (entry: LoggedDelivery) => void;
-  /** The newest first. */
-  readonly entries: () => readonly LoggedDelivery[];
-}
-
-/** A delivery that was sent, with what came of it. */
-export type LoggedDelivery = Readonly<Record<string, unknown>>;
 
 export interface RouteInput {
   readonly request: IncomingMessage;
@@ -51,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/events/:provider/:event', about: 'an event, and a delivery of it', answer: answerEvent },
   { method: 'POST', path: '/send', about: 'sends an event to your URL', answer: answerSend },
   { method: 'GET', path: '/deliveries', about: 'the last deliveries, the newest first', answer: answerDeliveries },
+  { method: 'GET', path: '/deliveries/:number', about: 'one of them, with its attempts', answer: answerDelivery },
 ];
 
 function answerHelp({ url }: RouteInput, { catalogue, secret }: RouteContext): Answer {
@@ -72,15 +65,30 @@ function answerEvent({ url, params }: RouteInput, { catalogue, secret }: RouteCo
   };
 }
 
+/** Answers after the first attempt; those that follow are told of at the delivery's own URL. */
 async function answerSend({ request }: RouteInput, context: RouteContext): Promise<Answer> {
-  const { url, ...asked } = sendBody(await readJson(request));
-  const delivery = createDelivery({ secret: context.secret, ...asked, catalogue: context.catalogue });
-  const result = await send(delivery, url, { allowHosts: context.allowHosts });
-  const entry = { ...result, url, delivery: deliveryView(delivery) };
-  context.log.add(entry);
-  return { status: 200, data: entry };
+  const { url, retry, timeScale, ...asked } = sendBody(await readJson(request));
+  const { allowHosts, catalogue, secret, deliveries } = context;
+  const delivery = createDelivery({ secret, ...asked, catalogue });
+  const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale });
+  return {
+    status: sent.retrying ? 202 : 200,
+    headers: { location: `/deliveries/${sent.number}` },
+    data: sent,
+  };
 }
 
-function answerDeliveries(_: RouteInput, { log }: RouteContext): Answer {
-  return { status: 200, data: { deliveries: log.entries() } };
+function answerDeliveries(_: RouteInput, { deliveries }: RouteContext): Answer {
+  return { status: 200, data: { deliveries: deliveries.list() } };
+}
+
+function answerDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): Answer {
+  const sent = deliveries.list().find((entry) => String(entry.number) === number);
+  if (sent) return { status: 200, data: sent };
+  throw new MisuseError({
+    code: 'unknown-delivery',
+    message: `There is no delivery ${JSON.stringify(number)}, or not any more.`,
+    where: 'number',
+    fix: 'Take the `number` of one that `GET /deliveries` lists.',
+  });
 }

@@ -1,0 +1,146 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createMockServer } from '../src/index.ts';
+import { MADE_UP, WHSEC } from './madeUp.ts';
+import { startReceiver } from './receiver.ts';
+import { verifyStandard } from './verify.ts';
+
+async function startServer() {
+  const server = createMockServer({ catalogue: MADE_UP, secret: WHSEC, keep: 2 });
+  onTestFinished(() => server.close().catch(() => {}));
+  const origin = await server.listen();
+  const get = async (path: string) => {
+    const response = await fetch(origin + path);
+    return { status: response.status, data: JSON.parse(await response.text()) };
+  };
+  const post = async (body: Readonly<Record<string, unknown>>) => {
+    const response = await fetch(`${origin}/send`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ provider: 'mute', event: 'thing.done', ...body }),
+    });
+    const { status, headers } = response;
+    return { status, location: headers.get('location') ?? '', data: JSON.parse(await response.text()) };
+  };
+  return { server, get, post };
+}
+
+describe('POST /send with retries', () => {
+  test('answers after the first attempt, and makes the others in the background', async () => {
+    await using receiver = await startReceiver((response) =>
+      response.writeHead(receiver.received.length < 3 ? 503 : 200).end(),
+    );
+    const { get, post } = await startServer();
+    // The waits become 5 ms and 300 ms.
+    const { status, location, data } = await post({ url: receiver.url, retry: true, timeScale: 0.001 });
+    expect({ status, location, data }).toMatchObject({
+      status: 202,
+      location: '/deliveries/1',
+      data: { number: 1, delivered: false, retrying: true, attempts: [{ status: 503, retryIn: 5 }] },
+    });
+    expect(data.attempts).toHaveLength(1);
+    await vi.waitFor(async () => expect((await get(location)).data.retrying).toBe(false), 20_000);
+    expect(await get(location)).toMatchObject({
+      status: 200,
+      data: { delivered: true, attempts: [{ status: 503 }, { status: 503 }, { status: 200 }] },
+    });
+    expect(receiver.received.map((received) => verifyStandard(received, WHSEC))).toEqual([true, true, true]);
+  });
+
+  test('answers with 200 where there is nothing to retry', async () => {
+    await using receiver = await startReceiver();
+    const { post } = await startServer();
+    const { status, data } = await post({ url: receiver.url, retry: true });
+    expect({ status, ...data }).toMatchObject({ status: 200, delivered: true, retrying: false });
+  });
+
+  test('gives up at the end of the schedule', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(500).end());
+    const { get, post } = await startServer();
+    const { location } = await post({ url: receiver.url, retry: true, timeScale: 0 });
+    await vi.waitFor(async () => expect((await get(location)).data.retrying).toBe(false), 20_000);
+    expect((await get(location)).data.attempts).toHaveLength(10);
+    expect((await get(location)).data.delivered).toBe(false);
+  });
+});
+
+describe('closing the server', () => {
+  test('ends the wait for a retry', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(500).end());
+    const { server, post } = await startServer();
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    await post({ url: receiver.url, retry: true });
+    await vi.waitFor(() => expect(timers()).toBeGreaterThan(before));
+    await server.close();
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
+  test('ends an attempt that waits for its answer', async () => {
+    const { server, post } = await startServer();
+    let isOpen = true;
+    await using receiver = await startReceiver((response) => {
+      response.once('close', () => {
+        isOpen = false;
+      });
+      void server.close();
+    });
+    await expect(post({ url: receiver.url, retry: true, timeScale: 0 })).rejects.toThrow();
+    await vi.waitFor(() => expect(isOpen).toBe(false));
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  test('leaves it ready to listen again', async () => {
+    await using receiver = await startReceiver();
+    const { server } = await startServer();
+    await server.close();
+    const origin = await server.listen();
+    const response = await fetch(`${origin}/send`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ provider: 'mute', event: 'thing.done', url: receiver.url }),
+    });
+    expect(await response.json()).toMatchObject({ delivered: true });
+  });
+});
+
+describe('GET /deliveries/:number', () => {
+  test('tells deliveries with the same id apart', async () => {
+    await using receiver = await startReceiver();
+    const { get, post } = await startServer();
+    for (const path of ['/one', '/two']) await post({ url: receiver.url + path, id: 'same' });
+    expect((await get('/deliveries/1')).data).toMatchObject({ url: `${receiver.url}/one`, delivery: { id: 'same' } });
+    expect((await get('/deliveries/2')).data).toMatchObject({ url: `${receiver.url}/two`, delivery: { id: 'same' } });
+  });
+
+  test('shows a delivery while its first attempt waits for an answer', async () => {
+    const { get, post } = await startServer();
+    let seen: unknown;
+    await using receiver = await startReceiver(async (response) => {
+      seen = await get('/deliveries/1');
+      response.writeHead(204).end();
+    });
+    await post({ url: receiver.url });
+    expect(seen).toMatchObject({ status: 200, data: { delivered: false, retrying: true, attempts: [] } });
+  });
+
+  test('does not count what was never sent', async () => {
+    const { get, post } = await startServer();
+    expect((await post({ url: 'http://10.0.0.1/' })).status).toBe(403);
+    expect((await get('/deliveries')).data.deliveries).toEqual([]);
+  });
+
+  test.each(['0', '3', 'x', '1.0'])('%s is 404', async (number) => {
+    await using receiver = await startReceiver();
+    const { get, post } = await startServer();
+    await post({ url: receiver.url });
+    const { status, data } = await get(`/deliveries/${number}`);
+    expect({ status, ...data.error }).toMatchObject({ status: 404, code: 'unknown-delivery', where: 'number' });
+  });
+
+  test('forgets the oldest', async () => {
+    await using receiver = await startReceiver();
+    const { get, post } = await startServer();
+    for (let i = 0; i < 3; i++) await post({ url: receiver.url });
+    expect([(await get('/deliveries/1')).status, (await get('/deliveries/3')).status]).toEqual([404, 200]);
+  });
+});
