@@ -2,7 +2,7 @@ import type { Alphabet, Letters } from './alphabet.ts';
 import type { Automaton } from './automaton.ts';
 import type { Budget } from './budget.ts';
 import { shortestPath } from './components.ts';
-import type { Loop } from './loop.ts';
+import type { Loop } from './loops.ts';
 
 /** A text `prefix + pump.repeat(n) + suffix` takes long for a large n. */
 export interface Attack {
@@ -15,11 +15,16 @@ export interface Attack {
 export function findAttack(loop: Loop, automaton: Automaton, alphabet: Alphabet, budget: Budget): Attack | undefined {
   const { states, start } = automaton;
   for (const pump of pumps(loop.pump)) {
-    const reached = reachedBy(pump, loop.states, automaton);
+    const reached = reachedBy(pump, loop.state, automaton);
     const suffix = reached && findSuffix(reached, automaton, alphabet, budget);
     if (suffix === undefined) continue;
-    const isEntry = (state: number) => state === loop.states[0];
-    const way = shortestPath(start, isEntry, (state) => states[state]?.next.keys() ?? [], budget) ?? [];
+    const way =
+      shortestPath(
+        start,
+        (state) => state === loop.state,
+        (state) => states[state]?.next.keys() ?? [],
+        budget,
+      ) ?? [];
     const text = (letters: readonly Letters[]) => letters.map(alphabet.sample).join('');
     return { prefix: text(way.map((state) => states[state]?.letters ?? 0n)), pump: text(pump), suffix };
   }
@@ -36,12 +41,8 @@ function* pumps(pump: readonly Letters[]): Iterable<readonly Letters[]> {
 }
 
 /** All states that an engine may be in after any number of pumps; nothing where the pattern is complete on the way. */
-function reachedBy(
-  pump: readonly Letters[],
-  from: readonly number[],
-  automaton: Automaton,
-): ReadonlySet<number> | undefined {
-  const all = new Set(from);
+function reachedBy(pump: readonly Letters[], from: number, automaton: Automaton): ReadonlySet<number> | undefined {
+  const all = new Set([from]);
   for (let size = 0; size < all.size; ) {
     size = all.size;
     let states: ReadonlySet<number> = all;

@@ -23,11 +23,9 @@ export interface State {
   readonly node?: AST.Node;
 }
 
-export interface AutomatonRules {
+interface AutomatonRules {
   readonly alphabet: Alphabet;
   readonly budget: Budget;
-  /** A repetition of varying length that may happen so often counts as one without limit. */
-  readonly endlessFrom: number;
   /** Whether the pattern may begin anywhere in a text. */
   readonly isSearched: boolean;
 }
@@ -47,11 +45,13 @@ interface Building {
   readonly budget: Budget;
 }
 
-export function newAutomaton(alternatives: readonly AST.Alternative[], rules: AutomatonRules): Automaton {
-  const { alphabet, budget, isSearched } = rules;
+export function newAutomaton(
+  alternatives: readonly AST.Alternative[],
+  { alphabet, budget, isSearched }: AutomatonRules,
+): Automaton {
   const states: State[] = [];
   const building = { states, budget };
-  const pattern = partBuilder(building, rules)(alternatives);
+  const pattern = partBuilder(building, alphabet)(alternatives);
   for (const state of pattern.last.keys()) setLast(states, state);
   const skipped = states.push({ letters: alphabet.any | alphabet.start, next: new Map(), isLast: false }) - 1;
   const start = states.push({ letters: 0n, next: new Map(), isLast: pattern.empty > 0 }) - 1;
@@ -65,7 +65,7 @@ export function newAutomaton(alternatives: readonly AST.Alternative[], rules: Au
   return { states, start };
 }
 
-function partBuilder(building: Building, { alphabet, endlessFrom }: AutomatonRules) {
+function partBuilder(building: Building, alphabet: Alphabet) {
   const { states, budget } = building;
   const leaf = (letters: Letters, node: AST.Node): Part => {
     budget.spend(COST_OF_STATE);
@@ -79,7 +79,7 @@ function partBuilder(building: Building, { alphabet, endlessFrom }: AutomatonRul
   const sequence = (parts: readonly (() => Part)[]): Part =>
     parts.reduce((before: Part, next) => both(building, before, next()), NOTHING);
   const repeat = (node: AST.Quantifier): Part => {
-    const { min, max } = repetition(node, endlessFrom);
+    const { min, max } = repetition(node);
     const once = () => part(node.element);
     const required = Array.from({ length: max === Infinity && min > 0 ? min - 1 : min }, () => once);
     if (max === Infinity) return sequence([...required, () => endless(building, once(), min)]);

@@ -1,17 +1,15 @@
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { type Atom, type Letters, newAlphabet } from './alphabet.ts';
 import { type Attack, findAttack } from './attack.ts';
-import { type Automaton, type AutomatonRules, newAutomaton } from './automaton.ts';
-import { BudgetExceeded, newBudget } from './budget.ts';
-import { findExponential } from './exponential.ts';
-import type { Loop } from './loop.ts';
+import { type Automaton, newAutomaton } from './automaton.ts';
+import { type Budget, BudgetExceeded, newBudget } from './budget.ts';
+import { findLoops, type Loop } from './loops.ts';
 import { ECMA_VERSION } from './patternError.ts';
-import { findPolynomial } from './polynomial.ts';
 
-/** How a pattern can make an engine that backtracks slow (ReDoS). */
+/** How a pattern can keep an engine that backtracks busy for ever (ReDoS). */
 export interface Backtracking {
-  /** `unknown` where the pattern is too large to be searched for exponential backtracking in a bounded time. */
-  readonly kind: 'exponential' | 'polynomial' | 'unknown';
+  /** `unknown` where the pattern is too large to be searched in a bounded time. */
+  readonly kind: 'exponential' | 'unknown';
   /** One sentence. */
   readonly explanation: string;
   /** The repetition that does it, as written. */
@@ -30,25 +28,17 @@ const UNKNOWN: Backtracking = {
 const BUDGET = 3_000_000;
 
 /**
- * Whether some text makes the pattern backtrack exponentially, or else polynomially, before it does not match.
- * Exact for what is regular in a pattern; word boundaries and lookarounds are taken to hold, and a backreference to be
- * any character. Polynomial backtracking is only told where it is found within a bounded time. The pattern must be valid.
+ * Whether some text makes the pattern backtrack exponentially before it does not match. Exact for what is regular in a
+ * pattern; word boundaries and lookarounds are taken to hold, and a backreference to be any character. What takes
+ * polynomial time is let through: so do most patterns that people write. The pattern must be valid.
  */
 export function findBacktracking(pattern: string): Backtracking | undefined {
   if (pattern.length > MAX_LENGTH) return UNKNOWN;
-  const tree = within(() => parse(pattern));
-  if (!tree) return UNKNOWN;
-  const found = within(() => exponential(tree, newRules(tree, 8)) ?? 'none');
-  if (found !== 'none') return found ?? UNKNOWN;
-  return within(() => polynomial(tree, newRules(tree, 1000)));
-}
-
-/** The result; nothing where the budget or the stack was too small for it. */
-function within<T>(run: () => T): T | undefined {
   try {
-    return run();
+    return exponential(parse(pattern), newBudget(BUDGET));
   } catch (error) {
-    if (error instanceof BudgetExceeded || error instanceof RangeError) return undefined;
+    // The budget or the stack was too small.
+    if (error instanceof BudgetExceeded || error instanceof RangeError) return UNKNOWN;
     throw error;
   }
 }
@@ -58,20 +48,14 @@ function parse(pattern: string): AST.Pattern {
   return parser.parsePattern(pattern, 0, pattern.length, { unicode: true });
 }
 
-type Rules = Omit<AutomatonRules, 'isSearched'>;
-
-function newRules(tree: AST.Pattern, endlessFrom: number): Rules {
-  const budget = newBudget(BUDGET);
-  return { alphabet: newAlphabet(atomsOf(tree), budget), budget, endlessFrom };
-}
-
-function exponential(tree: AST.Pattern, rules: Rules): Backtracking | undefined {
+function exponential(tree: AST.Pattern, budget: Budget): Backtracking | undefined {
+  const alphabet = newAlphabet(atomsOf(tree), budget);
   for (const part of [tree, ...lookarounds(tree)]) {
-    const automaton = newAutomaton(part.alternatives, { ...rules, isSearched: part === tree });
-    for (const letters of [rules.alphabet.any, rules.alphabet.any & ~completing(automaton)]) {
-      for (const loop of findExponential(automaton, letters, rules.budget)) {
-        const attack = findAttack(loop, automaton, rules.alphabet, rules.budget);
-        if (attack) return { kind: 'exponential', ...described(loop, automaton, attack, 'doubles the time') };
+    const automaton = newAutomaton(part.alternatives, { alphabet, budget, isSearched: part === tree });
+    for (const letters of [alphabet.any, alphabet.any & ~completing(automaton)]) {
+      for (const loop of findLoops(automaton, letters, budget)) {
+        const attack = findAttack(loop, automaton, alphabet, budget);
+        if (attack) return described(loop, automaton, attack);
       }
     }
   }
@@ -83,23 +67,15 @@ function completing({ states }: Automaton): Letters {
   return states.reduce((letters, state) => (state.isLast ? letters | state.letters : letters), 0n);
 }
 
-function polynomial(tree: AST.Pattern, rules: Rules): Backtracking | undefined {
-  const automaton = newAutomaton(tree.alternatives, { ...rules, isSearched: true });
-  for (const loop of findPolynomial(automaton, rules.alphabet, rules.budget)) {
-    const attack = findAttack(loop, automaton, rules.alphabet, rules.budget);
-    if (attack) return { kind: 'polynomial', ...described(loop, automaton, attack, 'takes longer than the last') };
-  }
-  return undefined;
-}
-
-function described(loop: Loop, automaton: Automaton, attack: Attack, cost: string) {
-  const part = repetitionAround(automaton.states[loop.states.at(-1) ?? 0]?.node);
+function described(loop: Loop, automaton: Automaton, attack: Attack): Backtracking {
+  const part = repetitionAround(automaton.states[loop.state]?.node);
   const [prefix, pump, suffix] = [attack.prefix, attack.pump, attack.suffix].map((text) => JSON.stringify(text));
   const text = `${attack.prefix && `${prefix} + `}${pump} many times${attack.suffix && ` + ${suffix}`}`;
   return {
+    kind: 'exponential',
     part,
     attack,
-    explanation: `${part} can match the same text in many ways: in ${text}, each further ${pump} ${cost}.`,
+    explanation: `${part} can match the same text in many ways: in ${text}, each further ${pump} doubles the time.`,
   };
 }
 

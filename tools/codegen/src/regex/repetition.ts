@@ -1,18 +1,14 @@
 import type { AST } from '@eslint-community/regexpp';
 
-/** Exact up to this count; more rounds change little but the time that the analysis takes. */
+/** Exact up to this count: more rounds of one length change nothing, more of varying length count as without limit. */
 const MAX_ROUNDS = 8;
 
 /** How often a quantifier's element is repeated, as far as the analysis goes into it. */
-export function repetition(node: AST.Quantifier, endlessFrom: number): { readonly min: number; readonly max: number } {
-  const varies = node.min !== node.max || !hasFixedLength(node.element);
-  const max = varies && node.max >= endlessFrom ? Infinity : Math.min(node.max, MAX_ROUNDS);
+export function repetition(node: AST.Quantifier): { readonly min: number; readonly max: number } {
+  const varies = node.min !== node.max || lengthOf(node.element) === undefined;
+  const max = varies && node.max >= MAX_ROUNDS ? Infinity : Math.min(node.max, MAX_ROUNDS);
   if (node.min === node.max && max !== Infinity) return { min: max, max };
   return { min: Math.min(node.min, max === Infinity ? 2 : max - 1), max };
-}
-
-function hasFixedLength(node: AST.Element): boolean {
-  return lengthOf(node) !== undefined;
 }
 
 /** The length of all texts that a node matches; nothing where they differ. */

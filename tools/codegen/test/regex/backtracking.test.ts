@@ -45,9 +45,14 @@ const harmless = [
   '^(?:[A-F0-9]{32})*$',
   '^\\+[1-9]\\d{1,14}$',
   '^v?\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$',
+  // Polynomial, as most patterns are that people write.
+  '\\s+$',
+  '^.*foo.*$',
+  '^\\s*a?\\s*$',
+  '^\\w*\\d\\w*!$',
+  '(a|ab)*c',
+  '[bc]*$',
 ];
-
-const polynomial = ['\\s+$', '^.*foo.*$', '^\\s*a?\\s*$', '^\\w*\\d\\w*!$', '(a|ab)*c', '[bc]*$'];
 
 describe('exponential', () => {
   test.each(exponential)('%s', (pattern) => {
@@ -62,14 +67,8 @@ describe('exponential', () => {
   );
 });
 
-test.each(harmless)('%s does not backtrack', (pattern) => {
+test.each(harmless)('%s does not backtrack exponentially', (pattern) => {
   expect(findBacktracking(pattern)).toBeUndefined();
-});
-
-test.each(polynomial)('%s backtracks polynomially', (pattern) => {
-  const found = findBacktracking(pattern);
-  expect(found?.kind).toBe('polynomial');
-  expect(new RegExp(pattern, 'u').exec(attackText(found, 20))?.index).not.toBe(0);
 });
 
 test('the explanation shows the repetition and a text', () => {

@@ -2,27 +2,32 @@ import type { Letters } from './alphabet.ts';
 import type { Automaton } from './automaton.ts';
 import type { Budget } from './budget.ts';
 import { components, shortestPath } from './components.ts';
-import type { Loop } from './loop.ts';
 
 /**
  * A state from which one text leads back to it in two ways. Reading that text n times then has 2^n ways, which an
- * engine tries one after the other where what follows does not match. (Weber and Seidl call it EDA.) Only some letters
- * are read.
+ * engine tries one after the other where what follows does not match. (Weber and Seidl call it EDA.)
  */
-export function* findExponential(automaton: Automaton, readable: Letters, budget: Budget): Iterable<Loop> {
+export interface Loop {
+  readonly state: number;
+  /** The text: at each place the letters that it may have. */
+  readonly pump: readonly Letters[];
+}
+
+/** Loops of texts in which there are only some letters. */
+export function* findLoops(automaton: Automaton, readable: Letters, budget: Budget): Iterable<Loop> {
   const cycles = newCycles(automaton, readable, budget);
   yield* twoWaysAtOnce(automaton, cycles, budget);
   yield* twoPaths(automaton, cycles, budget);
 }
 
-export interface Cycles {
+interface Cycles {
   /** The states of the same component that may come next. */
   next(state: number): readonly number[];
   /** What of it a state reads. */
   letters(state: number): Letters;
 }
 
-export function newCycles({ states }: Automaton, readable: Letters, budget: Budget): Cycles {
+function newCycles({ states }: Automaton, readable: Letters, budget: Budget): Cycles {
   const letters = (state: number) => (states[state]?.letters ?? 0n) & readable;
   const next = states.map((state) => [...state.next.keys()].filter((to) => letters(to) !== 0n));
   const component = components(states.keys(), (state) => next[state] ?? [], budget);
@@ -35,7 +40,7 @@ function* twoWaysAtOnce({ states }: Automaton, cycles: Cycles, budget: Budget): 
     const to = cycles.next(from).find((target) => (next.get(target) ?? 0) > 1);
     if (to === undefined) continue;
     const back = to === from ? [] : (shortestPath(to, (state) => state === from, cycles.next, budget) ?? []);
-    yield { states: [from], pump: [to, ...back].map(cycles.letters) };
+    yield { state: from, pump: [to, ...back].map(cycles.letters) };
   }
 }
 
@@ -64,6 +69,6 @@ function* twoPaths({ states }: Automaton, cycles: Cycles, budget: Budget): Itera
     same.delete(number);
     const away = shortestPath(origin, (other) => other === node, successors, budget) ?? [];
     const back = shortestPath(node, (other) => other === origin, successors, budget) ?? [];
-    yield { states: [first(origin)], pump: [...away, ...back].map(letters) };
+    yield { state: first(origin), pump: [...away, ...back].map(letters) };
   }
 }
