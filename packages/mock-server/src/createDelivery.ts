@@ -25,7 +25,7 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName> {
   readonly example?: string | undefined;
   /** Send this instead of an example, exactly as given. */
   readonly payload?: unknown;
-  /** Other values in the payload, by JSON pointer: `{ '/data/email': 'ada@example.com' }`; `undefined` leaves a member out. */
+  /** Other values in the payload, by JSON pointer like `/data/email`; `undefined` leaves a member out. */
   readonly set?: Readonly<Record<string, unknown>> | undefined;
   /** Send the example exactly as it is, with its old ids and times. */
   readonly verbatim?: boolean | undefined;

@@ -1,7 +1,6 @@
 export type { Attempt, AttemptError } from './attempt.ts';
 export { createDelivery, type DeliveryOptions, type EventTypeOf, type ProviderName } from './createDelivery.ts';
 export { createMockServer, type MockServer, type MockServerOptions } from './createMockServer.ts';
-export { curlText } from './curl.ts';
 export type { Delivery, SignedWith } from './delivery.ts';
 export { FAULTS, type Fault } from './fault.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';

@@ -67,6 +67,18 @@ describe('a delivery', () => {
     expect(JSON.parse(acme({ set: { '/meta/no': 7 } }).body).meta.no).toBe(7);
   });
 
+  test('has an event type that nobody knows', () => {
+    const set = { '/event_type': 'thing.dreamed' };
+    const { body } = createDelivery({
+      provider: 'mute',
+      event: 'thing.done',
+      secret: WHSEC,
+      set,
+      catalogue: MADE_UP,
+    });
+    expect(JSON.parse(body)).toMatchObject({ event_type: 'thing.dreamed', payload: { z: 1 } });
+  });
+
   test('has the values in a payload of the caller and in a verbatim example too', () => {
     expect(acme({ payload: { a: 1 }, set: { '/b': 2 } }).body).toBe('{"a":1,"b":2}');
     expect(JSON.parse(acme({ verbatim: true, set: { '/parcel': 1 } }).body)).toMatchObject({

@@ -17,7 +17,7 @@ export const DELIVERY_OPTIONS = {
 export const DELIVERY_USAGE = `  --secret <secret>        what the receiver verifies with; twice while it is being rotated
   --example <name>         which example of the event; the first one by default
   --payload <file|->       this JSON instead of an example
-  --set <pointer>=<value>  another value in the payload, e.g. /data/email=ada@example.com; may be repeated
+  --set <pointer>=<value>  another value in the payload, e.g. /data/email=ada@example.com; or several
   --verbatim               the example with its old ids and times
   --id <id>                the id of the delivery
   --fault <fault>          what is wrong on purpose: ${FAULTS.join(', ')}`;

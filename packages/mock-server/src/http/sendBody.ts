@@ -55,7 +55,7 @@ export function sendBody(value: unknown): SendBody {
     if (!isThere && required) throw badBody(`body.${name}`, `\`${name}\` is missing.`, `Give ${want}.`);
     if (isThere && !is(value[name])) throw badBody(`body.${name}`, `\`${name}\` is not ${want}.`, `Give ${want}.`);
   }
-  return value as unknown as SendBody;
+  return value as typeof value & SendBody;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
