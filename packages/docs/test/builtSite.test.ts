@@ -53,7 +53,7 @@ test('an event is found with the filter and read', async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(5000);
   await page.goto(url);
-  await page.getByLabel('Filter').fill('user.created dynamic');
+  await page.getByLabel('Find an event').fill('user.created dynamic');
   await page.getByRole('row', { name: 'user.created' }).first().getByRole('link').click();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('User created');
   expect(await page.locator('.example').count()).toBeGreaterThan(0);

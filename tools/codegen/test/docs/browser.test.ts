@@ -120,7 +120,7 @@ describe('the filter', () => {
   test('finds events by their words', async () => {
     await onPage('index.html', async (page) => {
       expect(await shown(page)).toHaveLength(5);
-      await page.getByLabel('Filter').fill('MOVED acme');
+      await page.getByLabel('Find an event').fill('MOVED acme');
       expect((await shown(page)).map((text) => text.trim())).toEqual(['node.moved']);
       expect(await page.getByRole('status').innerText()).toBe('1 of 5 events');
       expect(await page.locator('[id="group.bolt"]').isVisible()).toBe(false);
@@ -130,26 +130,58 @@ describe('the filter', () => {
 
   test('finds events by a field, and says which', async () => {
     await onPage('index.html', async (page) => {
-      await page.getByLabel('Filter').fill('street');
-      expect(await page.locator('.hit:visible').allInnerTexts()).toEqual(['has street', 'has street']);
+      await page.getByLabel('Find an event').fill('street');
+      expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['street', 'street']);
+      await page.locator('.hits a').last().click();
+      expect(await page.locator('.member:target:visible .name').innerText()).toBe('street');
+      expect(new URL(page.url()).hash).toBe('#payload.data.old.homes.~items.street');
+    });
+  });
+
+  test('finds events by a value, and says which field has it', async () => {
+    await onPage('index.html', async (page) => {
+      await page.getByLabel('Find an event').fill('blocked');
+      expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['state: BLOCKED', 'state: BLOCKED']);
+    });
+  });
+
+  test('leaves nothing on the page but what was found', async () => {
+    await onPage('index.html', async (page) => {
+      const input = page.getByLabel('Find an event');
+      const headings = () => page.getByRole('heading', { level: 2 }).allInnerTexts();
+      expect(await headings()).toEqual(['Providers', 'Events', 'About this contract']);
+      await input.fill('spark');
+      expect(await headings()).toEqual(['Events']);
+      expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Bolt 1 event']);
+      await input.fill('nowhere');
+      expect(await headings()).toEqual([]);
+      expect(await page.getByRole('status').innerText()).toBe('No event has all of these words');
     });
   });
 
   test('takes its words from the address, as the links of tags give them', async () => {
     await onPage('acme/node.moved.html', async (page) => {
       await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'hierarchy' }).click();
-      expect(await page.getByLabel('Filter').inputValue()).toBe('hierarchy');
+      expect(await page.getByLabel('Find an event').inputValue()).toBe('hierarchy');
       expect(await shown(page)).toHaveLength(1);
     });
   });
 
-  test('is reached with a slash', async () => {
-    await onPage('index.html', async (page) => {
-      await page.keyboard.press('/');
-      await page.keyboard.type('spark');
-      expect(await shown(page)).toHaveLength(1);
-    });
-  });
+  test.each(['index.html', 'acme/order.paid.html'])(
+    'is reached with a slash from %s, and left empty with Escape',
+    async (path) => {
+      await onPage(path, async (page) => {
+        await page.keyboard.press('/');
+        await page.locator('#filter:focus').waitFor();
+        await page.keyboard.type('spark/');
+        await page.keyboard.press('Backspace');
+        expect(await shown(page)).toHaveLength(1);
+        await page.keyboard.press('Escape');
+        expect(await shown(page)).toHaveLength(5);
+        expect(new URL(page.url()).search).toBe('');
+      });
+    },
+  );
 
   test('is not there without scripts, and all events are', async () => {
     await onPage(

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { deliveryTables } from '../../src/emit/docs/deliveryRows.ts';
-import { durationText } from '../../src/emit/docs/durationText.ts';
+import { deliveryTables } from '../../src/emit/docs/delivery/deliveryTables.ts';
+import { durationSeconds, durationText } from '../../src/emit/docs/delivery/durationText.ts';
 import { jsonHtml } from '../../src/emit/docs/pages/jsonHtml.ts';
-import { linkTo, sitePaths } from '../../src/emit/docs/paths.ts';
+import { linkTo } from '../../src/emit/docs/paths.ts';
 import { safeUrl } from '../../src/emit/docs/safeUrl.ts';
 import { visibleText } from '../../src/emit/docs/visibleText.ts';
-import { plainEvent, plainProvider, RICH_CONTRACT } from './richContract.ts';
+import { RICH_CONTRACT } from './richContract.ts';
 
 test.each([
   ['PT10S', '10 seconds'],
@@ -17,6 +17,15 @@ test.each([
   ['P', 'P'],
 ])('%s is %s', (duration, expected) => {
   expect(durationText(duration)).toBe(expected);
+});
+
+test.each([
+  ['PT5M', 300],
+  ['P1DT0.5S', 86_400.5],
+  ['P1M', undefined],
+  ['5 minutes', undefined],
+])('%s has %s seconds', (duration, expected) => {
+  expect(durationSeconds(duration)).toBe(expected);
 });
 
 test.each([
@@ -45,19 +54,6 @@ test('links are relative, so that the site works in any folder', () => {
   expect(linkTo('index.html', { from: 'acme/a.html' })).toBe('../index.html');
   expect(linkTo('acme/b:c.html', { from: 'acme/a.html' })).toBe('b%3Ac.html');
   expect(linkTo('bolt/b.html', { from: 'acme/a.html' })).toBe('../bolt/b.html');
-});
-
-test('no event and no provider takes the place of a page of the site', () => {
-  const events = [plainEvent('index', {}), plainEvent('index_', {})];
-  const providers = [plainProvider('acme', events), plainProvider('site.css', []), plainProvider('Index.html', [])];
-  const paths = sitePaths({ ...RICH_CONTRACT, providers });
-  expect(providers.map((provider) => paths.provider(provider))).toEqual([
-    'acme/index.html',
-    'site.css_/index.html',
-    'Index.html_/index.html',
-  ]);
-  const [acme] = providers;
-  expect(acme && events.map((event) => paths.event(acme, event))).toEqual(['acme/index__.html', 'acme/index_.html']);
 });
 
 test('JSON keeps its own keys and shows what hides', () => {

@@ -1,4 +1,4 @@
-import type { Contract, Event, Provider } from '../../contract.ts';
+import type { Event, Provider } from '../../contract.ts';
 
 /** Files of the site, from its root. Each page has a Markdown twin beside it. */
 export const HOME = 'index.html';
@@ -7,21 +7,13 @@ export const STYLE = 'site.css';
 export const SCRIPT = 'site.js';
 export const ICON = 'icon.svg';
 
-const ROOT_NAMES = [HOME, twin(HOME), LLMS, STYLE, SCRIPT, ICON];
-
-/** The page of each provider and event. */
-export interface SitePaths {
-  provider(provider: Provider): string;
-  event(provider: Provider, event: Event): string;
+/** Slugs are safe as names of files and never those of the site's own. */
+export function providerPath({ slug }: Provider): string {
+  return `${slug}/${HOME}`;
 }
 
-export function sitePaths({ providers }: Contract): SitePaths {
-  const folders = freeNames(providers, ROOT_NAMES);
-  const names = new Map(providers.map((provider) => [provider, freeNames(provider.events, ['index'])]));
-  return {
-    provider: (provider) => `${folders.get(provider)}/${HOME}`,
-    event: (provider, event) => `${folders.get(provider)}/${names.get(provider)?.get(event)}.html`,
-  };
+export function eventPath(event: Event, provider: Provider): string {
+  return `${provider.slug}/${event.slug}.html`;
 }
 
 /** The Markdown file beside a page. */
@@ -35,21 +27,4 @@ export function linkTo(target: string, { from }: { readonly from: string }): str
   const above = from.split('/').slice(0, -1).map(encodeURIComponent);
   if (above.join('/') === steps.slice(0, -1).join('/')) return steps.at(-1) ?? '';
   return [...above.map(() => '..'), ...steps].join('/');
-}
-
-/** Slugs, but no file of the site's own: an event called `index` may not take the place of its provider's page. */
-function freeNames<T extends { readonly slug: string }>(
-  owners: readonly T[],
-  taken: readonly string[],
-): Map<T, string> {
-  const used = new Set([...taken, ...owners.map((owner) => owner.slug)].map((name) => name.toLowerCase()));
-  return new Map(
-    owners.map((owner) => {
-      if (!taken.includes(owner.slug.toLowerCase())) return [owner, owner.slug];
-      let name = `${owner.slug}_`;
-      while (used.has(name.toLowerCase())) name += '_';
-      used.add(name.toLowerCase());
-      return [owner, name];
-    }),
-  );
 }

@@ -1,5 +1,5 @@
 import type { Contract, Event, Provider } from '../../contract.ts';
-import { type SitePaths, sitePaths } from './paths.ts';
+import { eventPath, providerPath } from './paths.ts';
 import { eventRows } from './rows/eventRows.ts';
 import type { EventRows } from './rows/shape.ts';
 
@@ -22,23 +22,16 @@ export interface EventEntry {
   readonly rows: EventRows;
 }
 
-export function siteOf(contract: Contract): Site {
-  const paths = sitePaths(contract);
-  const { title, version, description } = contract;
-  return {
-    title,
-    version,
-    description,
-    providers: contract.providers.map((provider) => providerEntry(provider, paths)),
-  };
+export function siteOf({ title, version, description, providers }: Contract): Site {
+  return { title, version, description, providers: providers.map(providerEntry) };
 }
 
-function providerEntry(provider: Provider, paths: SitePaths): ProviderEntry {
+function providerEntry(provider: Provider): ProviderEntry {
   const events = provider.events.map((event) => ({
-    path: paths.event(provider, event),
+    path: eventPath(event, provider),
     event,
     provider,
     rows: eventRows(event, provider),
   }));
-  return { title: provider.title, path: paths.provider(provider), provider, events };
+  return { title: provider.title, path: providerPath(provider), provider, events };
 }

@@ -1,26 +1,28 @@
 import type { Example } from '../../../contract.ts';
-import { markdownFence } from '../../../literal.ts';
-import { markdownLine } from '../markdown.ts';
+import { receiveCode, sendCommand } from '../code/receiveCode.ts';
+import { deliveryDigest } from '../delivery/deliveryDigest.ts';
+import { leadText } from '../leadText.ts';
 import { linkTo, twin } from '../paths.ts';
 import { sinceText } from '../rows/marks.ts';
 import type { EventEntry, ProviderEntry } from '../site.ts';
-import { visibleText } from '../visibleText.ts';
 import { ORIGINS, sourceText } from '../words.ts';
+import { deliveryMarkdown } from './deliveryMarkdown.ts';
 import { documentText } from './document.ts';
-import { descriptionText, lineDescription, lineText, linkText } from './markdownText.ts';
+import { codeFence, descriptionText, lineDescription, lineText, linkText } from './markdownText.ts';
 import { membersMarkdown, spanText } from './rowsMarkdown.ts';
 
-export function eventMarkdown({ event, path, rows }: EventEntry, above: ProviderEntry): string {
+export function eventMarkdown({ event, path, provider: by, rows }: EventEntry, above: ProviderEntry): string {
   const provider = `[${lineText(above.title)}](${linkTo(twin(above.path), { from: path })})`;
   return documentText([
     `# ${lineText(event.title)}`,
     `Event type ${spanText(event.type)} of ${provider}.`,
-    markdownLine(event.description).startsWith(event.summary.replace(/\.$/, '')) ? undefined : lineText(event.summary),
+    lineText(leadText(event)),
     event.deprecated ? 'Deprecated: do not build on this event.' : undefined,
     event.since && `Since ${lineText(sinceText(event.since))}.`,
     event.inferred && `Inferred, not published: ${lineDescription(event.inferred)}`,
     descriptionText(event.description),
     event.docs.map(({ url, description }) => `- ${linkText(description ?? url, url)}`).join('\n'),
+    deliveryMarkdown(deliveryDigest(by.webhook)),
     '## Payload',
     membersMarkdown(rows.payload),
     rows.headers && '## Headers',
@@ -28,6 +30,9 @@ export function eventMarkdown({ event, path, rows }: EventEntry, above: Provider
     ...rows.shared.flatMap(({ name, shape }) => [`## ${lineText(name)}`, membersMarkdown(shape)]),
     '## Examples',
     ...event.examples.flatMap(exampleBlocks),
+    '## In TypeScript',
+    codeFence(receiveCode(event, by), 'ts'),
+    codeFence(sendCommand(event, by), 'sh'),
     `Defined in ${spanText(sourceText(event.source))}.`,
   ]);
 }
@@ -44,5 +49,5 @@ function exampleBlocks({ name, summary, origin, payload, headers }: Example): re
 }
 
 function jsonFence(value: unknown): string {
-  return markdownFence(visibleText(JSON.stringify(value, null, 2)), 'json');
+  return codeFence(JSON.stringify(value, null, 2), 'json');
 }

@@ -1,5 +1,5 @@
 import markdownIt from 'markdown-it';
-import { markdownText } from '../../../literal.ts';
+import { markdownFence, markdownText } from '../../../literal.ts';
 import { isPlainLine, markdownLine } from '../markdown.ts';
 import { safeUrl } from '../safeUrl.ts';
 import { visibleText } from '../visibleText.ts';
@@ -37,7 +37,12 @@ export function linkText(text: string, url: string): string {
   return safe === undefined ? lineText(`${text} (${url})`) : `[${lineText(text)}](${addressText(safe)})`;
 }
 
-export function addressText(url: string): string {
+/** A block of code or of JSON, with what hides in it shown. */
+export function codeFence(code: string, language: string): string {
+  return markdownFence(visibleText(code), language);
+}
+
+function addressText(url: string): string {
   return url.replace(/[()<>\s\\]/g, encodeURIComponent).replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29'));
 }
 

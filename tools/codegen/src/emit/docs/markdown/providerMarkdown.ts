@@ -1,9 +1,10 @@
-import { type DeliveryTable, deliveryTables, type Inline } from '../deliveryRows.ts';
+import { type DeliveryTable, deliveryTables } from '../delivery/deliveryTables.ts';
 import type { ProviderEntry } from '../site.ts';
 import { DELIVERY_ORIGINS, listText } from '../words.ts';
+import { deliveryMarkdown } from './deliveryMarkdown.ts';
 import { documentText } from './document.ts';
 import { eventLinks } from './eventLinks.ts';
-import { descriptionText, lineDescription, lineText, linkText, wordsText } from './markdownText.ts';
+import { codeFence, descriptionText, lineText, linkText } from './markdownText.ts';
 import { spanText } from './rowsMarkdown.ts';
 
 export function providerMarkdown({ title, provider, path, events }: ProviderEntry): string {
@@ -23,22 +24,14 @@ export function providerMarkdown({ title, provider, path, events }: ProviderEntr
   ]);
 }
 
-function tableBlocks({ title, origin, description, rows, unknown }: DeliveryTable): readonly (string | undefined)[] {
-  const lines = rows.map(
-    ({ label, words, prose }) => `- ${label}: ${prose === undefined ? inlineText(words) : lineDescription(prose)}`,
-  );
+function tableBlocks(table: DeliveryTable): readonly (string | undefined)[] {
+  const { title, origin, description, rows, unknown, code } = table;
   return [
     `## ${title}`,
     origin && `This is ${DELIVERY_ORIGINS[origin]}.`,
     descriptionText(description),
-    lines.join('\n'),
+    deliveryMarkdown(rows),
     unknown.length === 0 ? undefined : `Not published: ${listText(unknown)}.`,
+    code && codeFence(code, 'ts'),
   ];
-}
-
-function inlineText(words: readonly Inline[]): string {
-  return words
-    .map((word) => (typeof word === 'string' ? wordsText(word) : spanText(word.code)))
-    .join('')
-    .trim();
 }

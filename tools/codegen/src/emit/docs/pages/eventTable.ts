@@ -1,14 +1,15 @@
 import { breakable, type Html, html } from '../html.ts';
 import { markdownLine } from '../markdown.ts';
 import { linkTo } from '../paths.ts';
-import { fieldNames } from '../rows/fieldNames.ts';
+import { searchTerms } from '../rows/searchTerms.ts';
+import type { EventRows } from '../rows/shape.ts';
 import type { EventEntry } from '../site.ts';
 import { eventMarks, marksHtml } from './marksHtml.ts';
 
 interface TableOptions {
   /** The page that the table stands on. */
   readonly from: string;
-  /** Whether each row carries what the filter looks through beside its text: provider, tags, names of all properties. */
+  /** Whether each row carries what the filter looks through beside its text: provider, tags, properties and their values. */
   readonly searchable?: boolean;
 }
 
@@ -24,10 +25,16 @@ ${events.map((entry) => rowHtml(entry, options))}</tbody>
 function rowHtml({ path, event, provider, rows }: EventEntry, { from, searchable = false }: TableOptions): Html {
   const words = [provider.name, provider.title, ...event.tags.map((tag) => tag.name)].join(' ');
   const { since: _, ...marks } = eventMarks(event);
-  const search = searchable && html` data-words="${words}" data-fields="${fieldNames(rows).join(' ')}"`;
+  const search = searchable && html` data-words="${words}" data-terms="${termLines(rows)}"`;
   return html`<tr${search}>
 <th scope="row"><a href="${linkTo(path, { from })}"><code>${breakable(event.type)}</code></a>${marksHtml(marks)}</th>
 <td><strong>${event.title}</strong> <span>${event.summary || markdownLine(event.description)}</span></td>
 </tr>
 `;
+}
+
+/** A line for each property: its name and its values, between tabs. */
+function termLines(rows: EventRows): string {
+  const clean = (text: string) => text.replace(/[\t\r\n]/g, ' ');
+  return [...searchTerms(rows)].map(([name, values]) => [name, ...values].map(clean).join('\t')).join('\n');
 }

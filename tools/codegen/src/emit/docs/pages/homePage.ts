@@ -1,4 +1,4 @@
-import { deliveryTables } from '../deliveryRows.ts';
+import { deliveryDigest } from '../delivery/deliveryDigest.ts';
 import { type Html, html } from '../html.ts';
 import { markdownHtml, markdownLine } from '../markdown.ts';
 import { HOME, linkTo } from '../paths.ts';
@@ -19,14 +19,14 @@ export function homePage(site: Site): Page {
 <h1>${site.title}</h1>
 <p class="lead">${summaryOf(site)}</p>
 </header>
-<section aria-labelledby="providers-title">
+${filterHtml(events.length)}
+<section aria-labelledby="providers-title" class="unfiltered">
 <h2 id="providers-title">Providers</h2>
 <ul class="cards">
 ${site.providers.map(cardHtml)}</ul>
 </section>
 <section aria-labelledby="events-title" id="events">
-<h2 id="events-title">All events</h2>
-${filterHtml(events.length)}
+<h2 id="events-title">Events</h2>
 ${site.providers.map(groupHtml)}
 </section>
 ${aboutHtml(site)}`,
@@ -40,7 +40,7 @@ function summaryOf({ description, providers }: Site): string {
 
 function aboutHtml({ description }: Site): Html | undefined {
   if (description.trim() === '') return undefined;
-  return html`<section aria-labelledby="about-title" id="about">
+  return html`<section aria-labelledby="about-title" id="about" class="unfiltered">
 <h2 id="about-title">About this contract</h2>
 ${markdownHtml(description)}
 </section>`;
@@ -49,24 +49,25 @@ ${markdownHtml(description)}
 /** Hidden until the script shows it: without the script there is nothing to filter with. */
 function filterHtml(events: number): Html {
   return html`<form class="filter" role="search" hidden>
-<label for="filter">Filter by provider, event, meaning, tag or field</label>
-<input id="filter" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="filter-status">
-<p id="filter-status" role="status">${events} events</p>
+<label for="filter">Find an event</label>
+<input id="filter" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="event, provider, tag, field or value" aria-describedby="filter-status">
+<p id="filter-status"><span role="status">${events} events</span><span class="keys"> · <kbd>/</kbd> to search, <kbd>Esc</kbd> to clear</span></p>
 </form>`;
 }
 
 function cardHtml({ title, path, provider, events }: ProviderEntry): Html {
-  const [places, signature] = deliveryTables(provider.webhook);
+  const [eventType, signature] = deliveryDigest(provider.webhook);
   return html`<li class="card">
 <h3><a href="${linkTo(path, { from: HOME })}">${title}</a></h3>
 <p>${firstSentence(markdownLine(provider.description))}</p>
 <dl>
 <div><dt>Events</dt><dd>${events.length}</dd></div>
-<div><dt>Event type</dt><dd>${inlineHtml(places?.rows[0]?.words ?? [])}</dd></div>
-<div><dt>Signature</dt><dd>${signature?.origin === undefined ? 'not published' : inlineHtml(signature.rows[0]?.words ?? [])}${
-    signature?.origin === 'hookbook' && ' (our choice)'
-  }</dd></div>
-</dl>
+${[eventType, signature].map(
+  (fact) =>
+    fact &&
+    html`<div><dt>${fact.label}</dt><dd>${inlineHtml(fact.words)}</dd></div>
+`,
+)}</dl>
 </li>
 `;
 }
@@ -77,7 +78,7 @@ function firstSentence(line: string): string {
 
 function groupHtml({ title, path, events, provider }: ProviderEntry): Html {
   return html`<section class="group" aria-labelledby="group.${provider.slug}">
-<h3 id="group.${provider.slug}"><a href="${linkTo(path, { from: HOME })}">${title}</a> <span class="quiet">${eventCount(events)}</span></h3>
+<h3 id="group.${provider.slug}"><a href="${linkTo(path, { from: HOME })}">${title}</a> <span class="quiet count">${eventCount(events)}</span></h3>
 ${eventTable(events, { from: HOME, searchable: true })}
 </section>
 `;

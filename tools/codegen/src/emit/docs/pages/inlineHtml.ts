@@ -1,4 +1,4 @@
-import type { Inline } from '../deliveryRows.ts';
+import type { Inline } from '../delivery/deliveryRow.ts';
 import { type Html, html } from '../html.ts';
 
 export function inlineHtml(words: readonly Inline[]): Html {

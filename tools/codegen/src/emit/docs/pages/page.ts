@@ -59,6 +59,7 @@ function banner(page: Page, site: Site): Html {
   const to = (path: string) => linkTo(path, { from: page.path });
   return html`<header class="banner">
 <a class="brand" href="${to(HOME)}">${site.title}</a>
+<a class="find" href="${to(HOME)}#filter" aria-keyshortcuts="/">Find events</a>
 <nav aria-label="Providers">
 <ul>
 ${site.providers.map(

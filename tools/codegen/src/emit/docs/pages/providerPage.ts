@@ -1,13 +1,15 @@
-import { type DeliveryRow, type DeliveryTable, deliveryTables } from '../deliveryRows.ts';
+import { type DeliveryTable, deliveryTables } from '../delivery/deliveryTables.ts';
 import { type Html, html } from '../html.ts';
 import { markdownHtml, markdownLine } from '../markdown.ts';
 import { linkTo } from '../paths.ts';
 import type { ProviderEntry } from '../site.ts';
 import { DELIVERY_ORIGINS, eventCount, listText, sourceText } from '../words.ts';
+import { codeBlock } from './codeBlock.ts';
+import { deliveryHtml } from './deliveryHtml.ts';
 import { eventTable } from './eventTable.ts';
-import { inlineHtml } from './inlineHtml.ts';
 import { linksHtml } from './linksHtml.ts';
 import { tagsHtml } from './marksHtml.ts';
+import { onThisPage, pagesOfProvider } from './navigation.ts';
 import type { Page } from './page.ts';
 
 export function providerPage(entry: ProviderEntry): Page {
@@ -21,58 +23,43 @@ export function providerPage(entry: ProviderEntry): Page {
 <header class="intro">
 <h1>${entry.title}</h1>
 ${markdownHtml(provider.description, { headingsBelow: 1 })}
-${tagsHtml(provider.tags, path)}
 ${linksHtml(provider.docs)}
+${tagsHtml(provider.tags, path)}
+${onThisPage(sectionsOf(entry))}
 </header>
 <section id="events" aria-labelledby="events-title">
 <h2 id="events-title">${eventCount(events)}</h2>
 ${eventTable(events, { from: path })}
 </section>
-${deliveryTables(provider.webhook).map(deliveryHtml)}
+${deliveryTables(provider.webhook).map(tableHtml)}
 ${pingHtml(entry)}
 ${notesHtml(entry)}
 <p class="quiet source">Defined in <code>${sourceText(provider.source)}</code></p>
 </article>`,
-    aside: contentsHtml(entry),
+    aside: pagesOfProvider(entry, path),
   };
 }
 
-function contentsHtml({ provider }: ProviderEntry): Html {
-  const sections = [
+function sectionsOf({ provider }: ProviderEntry): readonly { readonly id: string; readonly title: string }[] {
+  return [
     { id: 'events', title: 'Events' },
     ...deliveryTables(provider.webhook),
     { id: 'ping', title: 'Test event' },
     ...(provider.webhook.notes === undefined ? [] : [{ id: 'notes', title: 'Good to know' }]),
   ];
-  return html`<nav class="aside" aria-label="On this page">
-<h2>On this page</h2>
-<ul>
-${sections.map(
-  ({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
-`,
-)}</ul>
-</nav>`;
 }
 
-function deliveryHtml({ id, title, origin, description, rows, unknown }: DeliveryTable): Html {
+function tableHtml({ id, title, origin, description, rows, unknown, code }: DeliveryTable): Html {
   return html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}${
     origin !== undefined && html` <span class="mark origin-${origin}">${DELIVERY_ORIGINS[origin]}</span>`
   }</h2>
 ${origin === 'hookbook' && html`<p class="note">The vendor publishes nothing here. What follows is our choice, not the vendor’s.</p>`}
 ${markdownHtml(description)}
-${
-  rows.length > 0 &&
-  html`<dl class="delivery">
-${rows.map(rowHtml)}</dl>`
-}
+${deliveryHtml(rows)}
 ${unknown.length > 0 && html`<p class="quiet">Not published: ${listText(unknown)}.</p>`}
-</section>`;
-}
-
-function rowHtml({ label, words, prose }: DeliveryRow): Html {
-  const value = prose === undefined ? inlineHtml(words) : markdownHtml(prose, { headingsBelow: 3 });
-  return html`<div><dt>${label}</dt><dd>${value}</dd></div>
+${code && codeBlock('TypeScript for Node', code)}
+</section>
 `;
 }
 

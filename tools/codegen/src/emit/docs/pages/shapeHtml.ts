@@ -28,11 +28,11 @@ export function typeHtml({ type, names }: Shape): Html {
 }
 
 function memberHtml(member: Member, level: number): Html {
-  const { shape } = member;
+  const { shape, required } = member;
   return html`<li class="member" id="${member.anchor}">
 <p class="head">${labelHtml(member)} ${typeHtml(shape)}${
-    member.required && html` <span class="mark required">required</span>`
-  }${marksHtml(shape.marks)} <a class="here" href="#${member.anchor}" aria-label="Link to ${member.path}">#</a></p>
+    required && html` <span class="mark required">required</span>`
+  }${marksHtml(shape.marks)}</p>
 ${markdownHtml(shape.description, { headingsBelow: 3 })}
 ${inferredHtml(shape.marks.inferred)}
 ${factsHtml(shape.facts)}
@@ -41,10 +41,15 @@ ${insideHtml(member, level)}
 `;
 }
 
-function labelHtml({ kind, label, path }: Member): Html {
-  if (kind === 'property') return html`<code class="name" title="${path}">${label}</code>`;
-  if (kind === 'pattern') return html`<span class="name">names like</span> <code>${label}</code>`;
-  return html`<span class="name">${label}</span>`;
+/** What a member is called, as a link to itself. */
+function labelHtml({ kind, label, path, anchor }: Member): Html {
+  const text =
+    kind === 'pattern'
+      ? html`names like <code>${label}</code>`
+      : kind === 'property'
+        ? html`<code>${label}</code>`
+        : label;
+  return html`<a class="name" href="#${anchor}" title="${path}">${text}</a>`;
 }
 
 function nameHtml({ name, anchor }: ShapeName): Html {
@@ -73,9 +78,13 @@ function isShort({ members, intro }: Shape): boolean {
 }
 
 function summaryText({ members }: Shape): string {
-  const properties = members.filter((member) => member.kind === 'property').length;
-  if (properties < members.length) return members.length === 1 ? 'What is inside' : `${members.length} parts`;
-  return properties === 1 ? '1 property' : `${properties} properties`;
+  const count = (kind: Member['kind']) => members.filter((member) => member.kind === kind).length;
+  const [properties, options] = [count('property'), count('option')];
+  if (properties + options < members.length) return members.length === 1 ? 'What is inside' : `${members.length} parts`;
+  return [
+    ...(properties === 0 ? [] : [properties === 1 ? '1 property' : `${properties} properties`]),
+    ...(options === 0 ? [] : [options === 1 ? '1 option' : `${options} options`]),
+  ].join(' and ');
 }
 
 function factValues({ values, as }: Fact): readonly Html[] {

@@ -1,6 +1,15 @@
 import type { SchemaObject } from '../../../schema.ts';
 import type { Fact } from './shape.ts';
 
+const ALWAYS = 'always';
+const ONE_OF = 'one of';
+const KNOWN = 'known values, more may come';
+
+/** Whether a fact, of a value or of each item of a list, names the values that there are. */
+export function isAllowedValues({ label }: Fact): boolean {
+  return [ALWAYS, ONE_OF, KNOWN].includes(label.replace(/^each item: /, ''));
+}
+
 /** What a schema asks of a value, keyword by keyword, in the order in which it helps most. */
 export function factsOf(schema: SchemaObject): readonly Fact[] {
   return [
@@ -18,9 +27,9 @@ function values(schema: SchemaObject): Fact[] {
     ...words('value', schema.not === true ? 'none is valid' : undefined),
     ...words('options', schema.oneOf && 'exactly one fits'),
     ...words('options', schema.anyOf && 'one or more fit'),
-    ...codes('always', schema.const === undefined ? undefined : [json(schema.const)]),
-    ...codes('one of', schema.enum?.map(json)),
-    ...codes('known values, more may come', schema['x-extensible-enum']?.map(json)),
+    ...codes(ALWAYS, schema.const === undefined ? undefined : [json(schema.const)]),
+    ...codes(ONE_OF, schema.enum?.map(json)),
+    ...codes(KNOWN, schema['x-extensible-enum']?.map(json)),
   ];
 }
 

@@ -1,16 +1,8 @@
-import type { Delivery, Place, Signature, Webhook } from '../../webhook.ts';
+import type { Delivery, Signature, Webhook } from '../../../webhook.ts';
+import { verifyCode } from '../code/verifyCode.ts';
+import { type DeliveryRow, type Inline, row } from './deliveryRow.ts';
+import { eventTypeWords, inPlace, retryWords, SCHEMES } from './deliveryWords.ts';
 import { durationText } from './durationText.ts';
-
-/** Part of a sentence: words, or something of the wire. */
-export type Inline = string | { readonly code: string };
-
-/** One fact of how a provider delivers. */
-export interface DeliveryRow {
-  readonly label: string;
-  readonly words: readonly Inline[];
-  /** Markdown, in place of words. */
-  readonly prose?: string;
-}
 
 export interface DeliveryTable {
   readonly title: string;
@@ -22,14 +14,16 @@ export interface DeliveryTable {
   readonly rows: readonly DeliveryRow[];
   /** Labels of what is not published. */
   readonly unknown: readonly string[];
+  /** TypeScript that does what the rows say. */
+  readonly code?: string;
 }
 
 /** How a provider delivers, as three tables. What is not published is named. */
 export function deliveryTables({ signature, delivery, ...webhook }: Webhook): readonly DeliveryTable[] {
   return [
-    table({ title: 'Where to look', id: 'places' }, placeRows(webhook)),
+    table({ title: 'Event type and ids', id: 'places' }, placeRows(webhook)),
     table(
-      { title: 'Signature', id: 'signature', ...signature },
+      { title: 'Signature', id: 'signature', ...signature, ...(signature && { code: verifyCode(signature) }) },
       signature ? signatureRows(signature) : [row('Scheme', [])],
     ),
     table({ title: 'Delivery', id: 'delivery', ...delivery }, [
@@ -39,14 +33,15 @@ export function deliveryTables({ signature, delivery, ...webhook }: Webhook): re
   ];
 }
 
-type About = Pick<DeliveryTable, 'title' | 'id' | 'origin'> & { readonly description?: string };
+type About = Pick<DeliveryTable, 'title' | 'id' | 'origin' | 'code'> & { readonly description?: string };
 
-function table({ title, id, origin, description = '' }: About, rows: readonly DeliveryRow[]): DeliveryTable {
+function table({ title, id, origin, code, description = '' }: About, rows: readonly DeliveryRow[]): DeliveryTable {
   const isKnown = ({ words, prose }: DeliveryRow) => words.length > 0 || prose !== undefined;
   return {
     title,
     id,
     ...(origin && { origin }),
+    ...(code && { code }),
     description,
     rows: rows.filter(isKnown),
     unknown: rows.filter((candidate) => !isKnown(candidate)).map(({ label }) => label),
@@ -54,12 +49,8 @@ function table({ title, id, origin, description = '' }: About, rows: readonly De
 }
 
 function placeRows(webhook: Webhook): DeliveryRow[] {
-  const eventType = webhook.eventType.flatMap((place, index) => [
-    ...(index === 0 ? [] : [' then ']),
-    ...inPlace(place),
-  ]);
   return [
-    row('Event type', webhook.eventType.length > 1 ? [...eventType, ', joined with a dot'] : eventType),
+    row('Event type', eventTypeWords(webhook.eventType)),
     row('Event id', inPlace(webhook.eventId)),
     row('Idempotency key', inPlace(webhook.idempotencyKey)),
     row('Time of the event', inPlace(webhook.occurredAt)),
@@ -67,14 +58,6 @@ function placeRows(webhook: Webhook): DeliveryRow[] {
     row('Data of the event', inPlace(webhook.data)),
   ];
 }
-
-function inPlace(place: Place | undefined): readonly Inline[] {
-  if (place === undefined) return [];
-  if (place.in === 'header') return ['header ', { code: place.path.join('.') }];
-  return place.path.length === 0 ? ['the whole body'] : [{ code: place.path.join('.') }, ' in the body'];
-}
-
-const SCHEMES = { 'hmac-sha256': 'HMAC-SHA256', 'standard-webhooks': 'Standard Webhooks (HMAC-SHA256)' } as const;
 
 function signatureRows(signature: Signature): DeliveryRow[] {
   const { scheme, header, encoding, prefix, separator, content, tolerance } = signature;
@@ -102,14 +85,6 @@ function attemptRows({ method, contentType, timeout, success, retries, retryFor 
   ];
 }
 
-function retryWords(retries: readonly string[] | undefined, retryFor: string | undefined): readonly string[] {
-  if (retries?.length === 0) return ['none'];
-  const times = retries?.length === 1 ? 'once' : `${retries?.length} times`;
-  const schedule = retries && `${times}, after ${retries.map(durationText).join(', ')}`;
-  const duration = retryFor && `for up to ${durationText(retryFor)}`;
-  return [[schedule, duration].filter((text) => text !== undefined).join('; ')].filter((text) => text !== '');
-}
-
 const ORDERING = {
   none: 'none: events can arrive in any order',
   'per-resource': 'kept for each resource',
@@ -128,8 +103,4 @@ function promiseRows({ disableAfter, semantics, ordering, https }: Partial<Deliv
     row('Order', ordering ? [ORDERING[ordering]] : []),
     row('HTTPS', https ? [https] : []),
   ];
-}
-
-function row(label: string, words: readonly Inline[]): DeliveryRow {
-  return { label, words };
 }

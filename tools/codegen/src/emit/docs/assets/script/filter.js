@@ -1,0 +1,108 @@
+// Runs after page.js, in one file with it.
+
+function focusOn(input) {
+  input.focus();
+  input.select();
+}
+
+/** The slash leads to the filter, from other pages by the link to it; Escape empties it. */
+function listenForKeys(input) {
+  addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    if (key === 'Escape' && target === input && input.value !== '') {
+      event.preventDefault();
+      input.value = '';
+      input.dispatchEvent(new Event('input'));
+    }
+    if (key !== '/' || event.ctrlKey || event.metaKey || event.altKey || target === input) return;
+    event.preventDefault();
+    if (input) focusOn(input);
+    else document.querySelector('.find')?.click();
+  });
+}
+
+/** What a row is found by beside its text: the names of its fields, and their values. */
+function termsOf({ terms }) {
+  return terms.split('\n').flatMap((line) => {
+    const [field, ...values] = line.split('\t');
+    return [
+      { field, label: field, text: field.toLowerCase() },
+      ...values.map((value) => ({ field, label: `${field}: ${value}`, text: value.toLowerCase() })),
+    ];
+  });
+}
+
+/** Whether a row has all words of the filter; `hits` are the terms that have the words that its text lacks. */
+function match(row, words) {
+  const missing = words.filter((word) => !row.text.includes(word));
+  const hits = row.terms.filter(({ text }) => missing.some((word) => text.includes(word)));
+  hits.sort((a, b) => a.text.length - b.text.length);
+  return { found: missing.every((word) => hits.some(({ text }) => text.includes(word))), hits: hits.slice(0, 5) };
+}
+
+function hitLink({ field, label }, page) {
+  const link = document.createElement('a');
+  link.href = `${page}#field=${encodeURIComponent(field)}`;
+  link.textContent = label;
+  return link;
+}
+
+function showRow(row, words) {
+  const { found, hits } = match(row, words);
+  row.element.hidden = !found;
+  row.hits.replaceChildren(...(found ? hits.map((hit) => hitLink(hit, row.page)) : []));
+  return found;
+}
+
+function showGroup(group) {
+  const count = group.querySelectorAll('tbody tr:not([hidden])').length;
+  group.hidden = count === 0;
+  group.querySelector('.count').textContent = count === 1 ? '1 event' : `${count} events`;
+}
+
+function statusText(found, all) {
+  if (found === 0) return 'No event has all of these words';
+  return found === all ? `${all} events` : `${found} of ${all} events`;
+}
+
+function startFilter(form) {
+  const input = form.querySelector('input');
+  const status = form.querySelector('[role=status]');
+  const rows = Array.from(document.querySelectorAll('.events tbody tr'), (element) => {
+    const hits = document.createElement('small');
+    hits.className = 'hits';
+    const text = `${element.textContent} ${element.dataset.words}`.toLowerCase();
+    element.lastElementChild.append(hits);
+    return {
+      element,
+      hits,
+      text,
+      terms: termsOf(element.dataset),
+      page: element.querySelector('a').getAttribute('href'),
+    };
+  });
+  const run = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = rows.filter((row) => showRow(row, words));
+    for (const group of document.querySelectorAll('.group')) showGroup(group);
+    for (const section of document.querySelectorAll('.unfiltered')) section.hidden = words.length > 0;
+    document.getElementById('events').hidden = found.length === 0;
+    status.textContent = statusText(found.length, rows.length);
+    const address = new URL(location.href);
+    if (words.length === 0) address.searchParams.delete('q');
+    else address.searchParams.set('q', input.value);
+    if (address.href !== location.href) history.replaceState(null, '', address);
+  };
+  form.hidden = false;
+  form.addEventListener('submit', (event) => event.preventDefault());
+  input.addEventListener('input', run);
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  run();
+  onFragment(() => {
+    if (location.hash === '#filter') focusOn(input);
+  });
+  return input;
+}
+
+const filter = document.querySelector('.filter');
+listenForKeys(filter ? startFilter(filter) : undefined);

@@ -1,0 +1,69 @@
+// Everything here is a comfort: the pages can be read without it.
+
+/** Runs at once and on every later change of the address's fragment. */
+function onFragment(action) {
+  action();
+  addEventListener('hashchange', action);
+}
+
+/** A link into something folded opens what is around it. `#field=email` is the first field of that name. */
+function unfoldTarget() {
+  const fragment = decodeURIComponent(location.hash.slice(1));
+  const [, field] = /^field=(.*)$/s.exec(fragment) ?? [];
+  if (field !== undefined) {
+    const name = Array.from(document.querySelectorAll('a.name')).find((link) => link.textContent === field);
+    if (name) location.replace(name.hash);
+    return;
+  }
+  const target = document.getElementById(fragment);
+  if (!target) return;
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  target.querySelector(':scope > details')?.setAttribute('open', '');
+  target.scrollIntoView();
+}
+
+function button(label, action) {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = label;
+  element.addEventListener('click', () => action(element));
+  return element;
+}
+
+async function copy(text, trigger) {
+  const label = trigger.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    trigger.textContent = 'Copied';
+  } catch {
+    trigger.textContent = 'Copying is not allowed here';
+  }
+  setTimeout(() => {
+    trigger.textContent = label;
+  }, 2000);
+}
+
+function addCopyButtons() {
+  for (const block of document.querySelectorAll('.code')) {
+    const self = button('Copy', () => copy(block.querySelector('code').textContent, self));
+    block.querySelector('figcaption').append(self);
+  }
+}
+
+function addFoldButtons() {
+  for (const section of document.querySelectorAll('article section')) {
+    const folds = section.querySelectorAll('.members details');
+    if (folds.length < 2) continue;
+    const toggle = button('Expand all', (self) => {
+      const open = self.textContent === 'Expand all';
+      for (const fold of folds) fold.open = open;
+      self.textContent = open ? 'Collapse all' : 'Expand all';
+    });
+    toggle.className = 'folds';
+    section.querySelector('.heading').append(toggle);
+  }
+}
+
+addCopyButtons();
+addFoldButtons();
+onFragment(unfoldTarget);

@@ -1,0 +1,17 @@
+import type { DeliveryRow } from '../delivery/deliveryRow.ts';
+import { type Html, html } from '../html.ts';
+import { markdownHtml } from '../markdown.ts';
+import { inlineHtml } from './inlineHtml.ts';
+
+/** Facts of delivery, each under its label. */
+export function deliveryHtml(rows: readonly DeliveryRow[]): Html | undefined {
+  if (rows.length === 0) return undefined;
+  return html`<dl class="delivery">
+${rows.map(rowHtml)}</dl>`;
+}
+
+function rowHtml({ label, words, prose }: DeliveryRow): Html {
+  const value = prose === undefined ? inlineHtml(words) : markdownHtml(prose, { headingsBelow: 3 });
+  return html`<div><dt>${label}</dt><dd>${value}</dd></div>
+`;
+}
