@@ -1,0 +1,50 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import type { Manifest } from './repository.ts';
+
+/** A package as it was uploaded. */
+export interface Published {
+  readonly manifest: Manifest;
+  /** All files after each other, as tar has them. */
+  readonly contents: string;
+}
+
+export interface Registry {
+  readonly published: readonly Published[];
+  /** The text of an `.npmrc` with which npm uses it and is logged in there. */
+  readonly npmrc: string;
+  readonly close: () => Promise<void>;
+}
+
+interface Upload {
+  readonly versions: Readonly<Record<string, Manifest>>;
+  readonly _attachments: Readonly<Record<string, { readonly data: string }>>;
+}
+
+/** A registry on this machine that has no package, and takes every one. */
+export async function startRegistry(): Promise<Registry> {
+  const published: Published[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    if (request.method === 'PUT') published.push(...packagesIn(Buffer.concat(chunks).toString()));
+    const [status, answer] = request.method === 'PUT' ? [201, { ok: true }] : [404, { error: 'not found' }];
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const npmrc = `registry=http://${host}/\n//${host}/:_authToken=anybody\n`;
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { published, npmrc, close };
+}
+
+function packagesIn(body: string): readonly Published[] {
+  const { versions, _attachments: attachments } = JSON.parse(body) as Upload;
+  const [data = ''] = Object.values(attachments).map((attachment) => attachment.data);
+  const contents = gunzipSync(Buffer.from(data, 'base64')).toString('utf8');
+  return Object.values(versions).map((manifest) => ({ manifest, contents }));
+}

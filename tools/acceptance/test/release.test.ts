@@ -1,0 +1,98 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyRepository } from '../src/copyRepository.ts';
+import { type Registry, startRegistry } from '../src/registry.ts';
+import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
+import { runWell } from '../src/run.ts';
+import { shareCache } from '../src/turbo.ts';
+
+const PUBLISHED = publishedWorkspaces();
+const NAMES = PUBLISHED.map(({ manifest }) => manifest.name).sort();
+const CHANGESET = '.changeset/early-birds-sing.md';
+const CONTRACT = 'specs/asyncapi.yaml';
+
+const current = readManifest(path.join(ROOT, 'specs')).version;
+const [major, minor] = current.split('.');
+const next = `${major}.${Number(minor) + 1}.0`;
+
+/** Nobody's, so that the Git and npm settings of who runs this play no part, and nothing can leave this machine. */
+const IDENTITY = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', EMAIL: 'nobody@example.com' };
+
+let copy: string;
+let registry: Registry;
+let env: Record<string, string>;
+beforeAll(async () => {
+  registry = await startRegistry();
+  copy = await copyRepository();
+  await shareCache(copy);
+  const npmrc = path.join(copy, 'node_modules/.npmrc');
+  await writeFile(npmrc, registry.npmrc);
+  env = { ...IDENTITY, npm_config_userconfig: npmrc };
+  await writeFile(path.join(copy, CHANGESET), `---\n'@hookbook/types': minor\n---\n\nBirds have events.\n`);
+  for (const args of [
+    ['init', '-q', '-b', 'main'],
+    ['add', '.'],
+    ['commit', '-q', '-m', 'feat: birds'],
+  ])
+    await runWell('git', args, { cwd: copy, env });
+});
+afterAll(async () => {
+  await registry.close();
+  await rm(copy, { recursive: true, force: true });
+});
+
+function inCopy(file: string): Promise<string> {
+  return readFile(path.join(copy, file), 'utf8');
+}
+
+describe('npm run version', () => {
+  beforeAll(() => runWell('npm', ['run', 'version'], { cwd: copy, env }));
+
+  test('gives all packages the next version, and the lockfile with them', async () => {
+    const { packages } = JSON.parse(await inCopy('package-lock.json')) as { packages: Record<string, unknown> };
+    for (const { folder } of PUBLISHED) {
+      expect(readManifest(path.join(copy, folder)).version).toBe(next);
+      expect(packages[folder]).toMatchObject({ version: next });
+    }
+  });
+
+  test('gives it to the contract, of which nothing else changes', async () => {
+    const before = await readFile(path.join(ROOT, CONTRACT), 'utf8');
+    expect(await inCopy(CONTRACT)).toBe(before.replace(`\n  version: ${current}\n`, `\n  version: ${next}\n`));
+    expect(await inCopy(CONTRACT)).not.toBe(before);
+  });
+
+  test('turns the changesets into changelogs', async () => {
+    expect(await inCopy('packages/types/CHANGELOG.md')).toMatch(/Birds have events\.$/m);
+    await expect(inCopy(CHANGESET)).rejects.toThrow('ENOENT');
+  });
+
+  test('leaves what npm ci accepts', async () => {
+    const { stderr } = await runWell('npm', ['ci', '--dry-run', '--offline'], { cwd: copy, env });
+    expect(stderr).not.toContain('Missing:');
+  });
+});
+
+describe('npm run release', () => {
+  beforeAll(() => runWell('npm', ['run', 'release'], { cwd: copy, env }));
+
+  test('publishes every package on that version, needing one another on it', () => {
+    const manifests = registry.published.map(({ manifest }) => manifest);
+    expect(manifests.map(({ name, version }) => `${name} ${version}`).sort()).toEqual(
+      NAMES.map((name) => `${name} ${next}`),
+    );
+    const ranges = manifests.flatMap(({ dependencies = {} }) => Object.values(dependencies));
+    expect(new Set(ranges)).toEqual(new Set([`^${next}`]));
+  });
+
+  test.each(['specs', 'docs'])('@hookbook/%s is built from the contract of that version', (name) => {
+    const published = registry.published.find(({ manifest }) => manifest.name === `@hookbook/${name}`);
+    expect(published?.contents).toMatch(new RegExp(`version:? ${next.replaceAll('.', '\\.')}\\b`));
+  });
+
+  test('tags every package', async () => {
+    const { stdout } = await runWell('git', ['tag'], { cwd: copy, env });
+    expect(stdout.trim().split('\n').sort()).toEqual(NAMES.map((name) => `${name}@${next}`));
+  });
+});

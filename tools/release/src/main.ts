@@ -1,0 +1,16 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { withVersion } from './withVersion.ts';
+
+const SPECS = new URL('../../../specs/', import.meta.url);
+
+/** Gives the contract the version of its package, which Changesets has just raised. */
+async function main(): Promise<void> {
+  const manifest = await readFile(new URL('package.json', SPECS), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const file = new URL('asyncapi.yaml', SPECS);
+  await writeFile(file, withVersion(await readFile(file, 'utf8'), version));
+  console.log(`${fileURLToPath(file)} has the version ${version}`);
+}
+
+await main();
