@@ -5,6 +5,11 @@ export const CATALOGUE = {
     'The spec file could not be read.',
     'Name the AsyncAPI document, or the folder that holds asyncapi.yaml, with --specs.',
   ),
+  'file-unusable': entry(
+    'error',
+    'A file is there, and has no contents that can be used.',
+    'Put a file of text in its place that you may read, or correct the path.',
+  ),
   'yaml-syntax': entry(
     'error',
     'A file is not valid YAML.',

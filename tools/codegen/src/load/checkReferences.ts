@@ -9,14 +9,20 @@ import { isInside } from './readFiles.ts';
 import { follow, locate, parseReference, type SpecDocument } from './specDocument.ts';
 import { identityOf, isMapping, member, placeOf, rootNode, type SpecNode } from './specNode.ts';
 
+/** Files that are no part of the document, and about which something is said already, or what stands in their way. */
+export interface Absent {
+  readonly faulty: ReadonlySet<string>;
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
 /** Every reference that leads nowhere, in circles, out of the folder or to the network. */
 export async function checkReferences(
   document: SpecDocument,
   references: readonly FoundReference[],
-  unreadable: ReadonlySet<string>,
+  absent: Absent,
 ): Promise<Diagnostic[]> {
   const found = new Map<string, Diagnostic>();
-  const known = { unreadable, sound: new Set<unknown>() };
+  const known = { ...absent, sound: new Set<unknown>() };
   for (const reference of byFile(document, references)) {
     const { fault, diagnostic } = (await checkReference(document, reference, known)) ?? {};
     if (!fault || !diagnostic) continue;
@@ -43,7 +49,7 @@ function withRelated(first: Diagnostic, { file, range }: Place): Diagnostic {
 async function checkReference(
   document: SpecDocument,
   written: FoundReference,
-  { unreadable, sound }: { readonly unreadable: ReadonlySet<string>; readonly sound: Set<unknown> },
+  { faulty, unreadable, sound }: Absent & { readonly sound: Set<unknown> },
 ): Promise<{ fault: string; diagnostic: Diagnostic } | undefined> {
   const { node, keyword } = written;
   const cycle = pureCycle(document, node, sound);
@@ -71,7 +77,10 @@ async function checkReference(
   }
   const file = document.files.get(reference.file);
   if (!file) {
-    if (unreadable.has(reference.file)) return undefined;
+    if (faulty.has(reference.file)) return undefined;
+    const reason = unreadable.get(reference.file);
+    if (reason !== undefined)
+      return { fault: reference.file, diagnostic: problem('file-unusable', place, `"${ref}" ${reason}.`) };
     const what = `"${ref}": there is no such file.${await suggestFile(reference.file)}`;
     return { fault: reference.file, diagnostic: problem('ref-file-missing', place, what) };
   }

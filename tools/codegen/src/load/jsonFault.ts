@@ -12,7 +12,7 @@ export function jsonFault(text: string): JsonFault {
   const stack: ('{' | '[')[] = [];
   let wanted: Wanted = 'value';
   let afterComma: number | undefined;
-  for (let at = skipBlank(text, text.startsWith('\ufeff') ? 1 : 0); at < text.length; at = skipBlank(text, at)) {
+  for (let at = skipBlank(text, 0); at < text.length; at = skipBlank(text, at)) {
     const char = text[at] ?? '';
     if (wanted === 'end') return { offset: at, message: 'Nothing may follow the value.' };
     const isClosing = char === '}' || char === ']';

@@ -20,9 +20,10 @@ export async function load(
   supply: Supply = supplyMetaschema,
 ): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[]; read: readonly string[] }> {
   const rootPath = await rootDocument(specs);
-  const { files, diagnostics: faults, read } = await readFiles(rootPath, supply);
+  const { files, diagnostics: faults, unreadable, read } = await readFiles(rootPath, supply);
   const root = files.get(rootPath);
-  if (!root) return { diagnostics: faults.length > 0 ? [...faults] : [await missing(rootPath)], read };
+  if (!root)
+    return { diagnostics: faults.length > 0 ? [...faults] : [await missing(rootPath, unreadable.get(rootPath))], read };
   if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
     const message = 'This is not an AsyncAPI document: it has no `asyncapi` at its top level.';
     return {
@@ -32,8 +33,10 @@ export async function load(
   }
   const { resources, references, diagnostics } = identify(root, files);
   const document = { root, files, resources, hash: hashOf(files) };
-  const unreadable = new Set(faults.map(({ file }) => file));
-  const broken = await checkReferences(document, references, unreadable);
+  const broken = await checkReferences(document, references, {
+    faulty: new Set(faults.map(({ file }) => file)),
+    unreadable,
+  });
   return { document, diagnostics: [...faults, ...diagnostics, ...broken], read };
 }
 
@@ -58,11 +61,12 @@ async function rootDocument(specs: string): Promise<string> {
   return path.join(absolute, 'asyncapi.yaml');
 }
 
-async function missing(rootPath: string): Promise<Diagnostic> {
+async function missing(rootPath: string, reason: string | undefined): Promise<Diagnostic> {
+  const place = { file: rootPath, range: FILE_START };
+  const name = path.basename(rootPath);
+  if (reason !== undefined) return problem('spec-not-found', place, `${name} ${reason}.`);
   const siblings = await readdir(path.dirname(rootPath)).catch(() => []);
-  const hint = didYouMean(path.basename(rootPath), siblings);
-  const what = `There is no such file, or it cannot be read.${hint}`;
-  return problem('spec-not-found', { file: rootPath, range: FILE_START }, what);
+  return problem('spec-not-found', place, `There is no such file.${didYouMean(name, siblings)}`);
 }
 
 function hashOf(files: ReadonlyMap<string, SpecFile>): string {

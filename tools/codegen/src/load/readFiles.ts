@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { knownLanguage } from '../dialect/language.ts';
 import type { Supply } from './metaschemas.ts';
+import { readText } from './readText.ts';
 import { findReferences } from './references.ts';
 import { parseReference } from './specDocument.ts';
-import { parseSpecFile, type SpecFile } from './specFile.ts';
+import { parseSpecFile, type Source, type SpecFile } from './specFile.ts';
 import { isMapping, rootNode } from './specNode.ts';
 import { resolveUri } from './uri.ts';
 
@@ -13,6 +13,8 @@ export interface ReadFiles {
   /** By absolute path, or by URI where the file was supplied by one. */
   readonly files: ReadonlyMap<string, SpecFile>;
   readonly diagnostics: readonly Diagnostic[];
+  /** By absolute path: what stands where a file was looked for that could be read, and is none. */
+  readonly unreadable: ReadonlyMap<string, string>;
   /** Absolute paths of all files that were looked for. */
   readonly read: readonly string[];
 }
@@ -22,16 +24,19 @@ export async function readFiles(rootPath: string, supply: Supply): Promise<ReadF
   const folder = path.dirname(rootPath);
   const files = new Map<string, SpecFile>();
   const diagnostics: Diagnostic[] = [];
+  const unreadable = new Map<string, string>();
   const read = new Set([rootPath]);
   const asked = new Set<string>();
-  const keep = (key: string, source: { path: string; name: string; text: string; uri?: string }): void => {
+  const keep = (key: string, source: Source): void => {
     const parsed = parseSpecFile(source);
     diagnostics.push(...parsed.diagnostics);
     if (parsed.file) files.set(key, parsed.file);
   };
   const readPath = async (file: string): Promise<void> => {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text !== undefined) keep(file, { path: file, name: relativeName(folder, file), text });
+    const found = await readText(file);
+    if (found.kind === 'text') keep(file, { path: file, name: relativeName(folder, file), text: found.text });
+    if (found.kind === 'faulty') diagnostics.push(found.diagnostic);
+    if (found.kind === 'unreadable') unreadable.set(file, found.reason);
   };
   const readUri = async (uri: string): Promise<void> => {
     const supplied = await supply(uri);
@@ -42,7 +47,7 @@ export async function readFiles(rootPath: string, supply: Supply): Promise<ReadF
     for (const each of pathsOf(file, folder)) if (isNew(read, each)) await readPath(each);
     for (const each of urisOf(file)) if (isNew(asked, each)) await readUri(each);
   }
-  return { files, diagnostics, read: [...read] };
+  return { files, diagnostics, unreadable, read: [...read] };
 }
 
 function isNew(seen: Set<string>, key: string): boolean {

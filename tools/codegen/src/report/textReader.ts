@@ -11,7 +11,7 @@ export function textReader(): (file: string) => string | undefined {
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder().decode(readFileSync(file));
   } catch {
     return undefined;
   }

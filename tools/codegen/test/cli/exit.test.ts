@@ -92,7 +92,7 @@ describe('2: misuse', () => {
     const { exit, out, error } = await hookbook([command, '--specs', 'asyncapi.yaml'], { cwd });
     expect(exit).toBe(2);
     expect(out + error).toContain(
-      'asyncapi.yaml:1:1 error[spec-not-found]\n  There is no such file, or it cannot be read. Did you mean "asyncapi.yml"?',
+      'asyncapi.yaml:1:1 error[spec-not-found]\n  There is no such file. Did you mean "asyncapi.yml"?',
     );
   });
 

@@ -20,8 +20,8 @@ it('escapes what would end a property or a command', () => {
 
 it('leaves out the columns where a problem spans lines', () => {
   const range = { start: RANGE.start, end: { line: 7, column: 1 } };
-  const diagnostic = problem('name-clash', { file: '/repo/a.yaml', range }, 'Clash.');
+  const diagnostic = problem('duplicate-key', { file: '/repo/a.yaml', range }, 'Clash.');
   expect(githubReport([diagnostic], '/repo')).toBe(
-    '::error file=a.yaml,line=3,endLine=7,title=name-clash::Clash. Rename one of the two.',
+    '::error file=a.yaml,line=3,endLine=7,title=duplicate-key::Clash. Remove or rename one of the two.',
   );
 });

@@ -1,4 +1,4 @@
-import { acmeEdited, acmeWith, CHANNEL, CREATED, EXAMPLE, ROOT, USER } from '../../specs/acme.ts';
+import { acmeEdited, acmeWith, CHANNEL, CREATED, DELETED, EXAMPLE, ROOT, USER } from '../../specs/acme.ts';
 import type { Case } from './case.ts';
 
 const ALIAS_BOMB = `a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]
@@ -6,6 +6,8 @@ b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
 c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
 d: [*c, *c, *c, *c, *c, *c, *c, *c, *c]
 `;
+
+const EMPTY_FIX = 'Give it contents, or remove it together with what refers to it.';
 
 export const FILES: readonly Case[] = [
   {
@@ -15,7 +17,7 @@ export const FILES: readonly Case[] = [
       {
         code: 'spec-not-found',
         at: 'asyncapi.yaml:1:1',
-        message: 'There is no such file, or it cannot be read. Did you mean "asyncapi.yalm"?',
+        message: 'There is no such file. Did you mean "asyncapi.yalm"?',
       },
     ],
   },
@@ -33,13 +35,17 @@ export const FILES: readonly Case[] = [
   {
     name: 'an empty root document',
     given: { [ROOT]: '' },
-    want: [
-      {
-        code: 'asyncapi-version',
-        at: 'asyncapi.yaml:1:1',
-        message: 'This is not an AsyncAPI document: it has no `asyncapi` at its top level.',
-      },
-    ],
+    want: [{ code: 'file-unusable', at: 'asyncapi.yaml:1:1', message: 'The file is empty.', fix: EMPTY_FIX }],
+  },
+  {
+    name: 'an empty file of an event',
+    given: acmeWith({ [DELETED]: '\n' }),
+    want: [{ code: 'file-unusable', at: `${DELETED}:1:1`, message: 'The file is empty.', fix: EMPTY_FIX }],
+  },
+  {
+    name: 'an empty file of an example',
+    given: acmeWith({ [EXAMPLE]: '' }),
+    want: [{ code: 'file-unusable', at: `${EXAMPLE}:1:1`, message: 'The file is empty.', fix: EMPTY_FIX }],
   },
   {
     name: 'a version to come',
@@ -166,5 +172,15 @@ export const FILES: readonly Case[] = [
         message: 'Flow map in block collection must be sufficiently indented and end with a }.',
       },
     ],
+  },
+  {
+    name: 'a fault behind a byte order mark',
+    given: acmeWith({ [EXAMPLE]: '\ufeff{,}' }),
+    want: [{ code: 'json-syntax', at: `${EXAMPLE}:1:2`, message: 'Expected a name in double quotes.' }],
+  },
+  {
+    name: 'quotes that are not closed',
+    given: acmeEdited(CREATED, 'title: User created', 'title: "User created'),
+    want: [{ code: 'yaml-syntax', at: `${CREATED}:2:8`, message: 'This quote is not closed.' }],
   },
 ];
