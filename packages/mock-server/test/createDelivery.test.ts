@@ -185,7 +185,7 @@ describe('the id', () => {
 
 describe("the provider's habits", () => {
   test('are those of the contract', () => {
-    expect(acme()).toMatchObject({ timeout: 200, success: '202', retries: [1_000, 60_000, 3_600_000] });
+    expect(acme()).toMatchObject({ timeout: 10_000, success: '202', retries: [1_000, 60_000, 3_600_000] });
   });
 
   test('are those of Standard Webhooks where the provider publishes none', () => {

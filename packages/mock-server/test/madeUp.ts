@@ -31,7 +31,7 @@ export const ACME: Provider = {
     },
     delivery: {
       contentType: 'application/vnd.acme+json',
-      timeout: 'PT0.2S',
+      timeout: 'PT10S',
       success: '202',
       retries: ['PT1S', 'PT1M', 'PT1H'],
       origin: 'vendor',
