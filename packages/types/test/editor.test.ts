@@ -49,6 +49,14 @@ describe('an editor shows', () => {
     expect(docs).toContain('Format: `email`.');
   });
 
+  it('what a shape says, where a member is nothing but that shape and its name is lost', () => {
+    const { type, docs } = editor.hover(
+      "import type { EventOf } from '../src/gen/platform.ts';\nexport const of = (event: EventOf<'user.deleted'>) => event.data.user▮_id;",
+    );
+    expect(type).toContain('user_id?: string');
+    expect(docs).toContain('Identifier of a user.');
+  });
+
   it('what the envelope says of a member that an event narrows', () => {
     const { docs } = editor.hover(`${DYNAMIC}export const of = (event: EventOf<'user.created'>) => event.mess▮ageId;`);
     expect(docs).toContain('idempotency key');

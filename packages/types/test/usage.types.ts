@@ -121,6 +121,11 @@ export const handlers: { [Type in DynamicEventType]?: (event: dynamic.EventOf<Ty
   'wallet.lnked': () => 0,
 };
 
+export function dispatch<Type extends DynamicEventType>(type: Type, event: dynamic.EventOf<Type>): void {
+  handlers[type]?.(event);
+}
+export const dispatched = (event: DynamicEvent): void => dispatch(event.eventName, event);
+
 // @ts-expect-error the list cannot be changed
 dynamic.eventTypes.push('ping');
 
@@ -157,6 +162,7 @@ export const noChain: Chain = 1;
 
 export const envelope: platform.Envelope = created;
 export const columns: Record<string, unknown> = created.data;
+export const wholeEvent: Record<string, unknown> = { ...created };
 export const walletColumns = (wallet: Wallet): Record<string, unknown> => wallet;
 
 export const unknownEvent: platform.UnknownEvent = { ...created, type: 'user.renamed' as UnknownEventType };

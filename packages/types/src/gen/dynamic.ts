@@ -1409,6 +1409,10 @@ export type Delegation = {
    * @example "25193936-3ecd-4c1b-84e6-9eabc82e53c2"
    */
   walletId: string;
+  /**
+   * The chain family of a wallet: ChainEnum of the vendor's REST API. `ALEO`, `TEMPO` and `MIDNIGHT` are in
+   * `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+   */
   chain: Chain;
   /**
    * The address of the wallet.
@@ -1544,6 +1548,7 @@ export type Envelope = {
    * @example "53728749-1f19-4cab-becf-b88f952c3a3c"
    */
   environmentId: string;
+  /** The name of the environment from which the event originated, so that one system can handle both live and sandbox events. */
   environmentName: EnvironmentName;
   /**
    * When the event occurred, in UTC with milliseconds.
@@ -1690,6 +1695,11 @@ export type OauthAccount = {
    * Format: `uuid`.
    */
   id?: string;
+  /**
+   * A sign-in, funding, messaging or wallet provider: ProviderEnum of the vendor's REST API. The vendor
+   * deprecates `turnkey` and will remove it. `moonPay`, `trmWalletScreening`, `chainalysisAddressScreening` and
+   * `gemini` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+   */
   provider?: ProviderShape;
 };
 
@@ -1718,6 +1728,16 @@ export type Ping = {
 export type PolicyViolation = {
   /** Human-readable description of the violation. */
   errorMessage: string;
+  /**
+   * The kind of policy violation:
+   *
+   * * `address_denied`: an address is explicitly denied or not on the allowlist;
+   * * `address_not_allowed`: an address is not explicitly allowed in an allowlist-only configuration;
+   * * `value_limit_exceeded`: the transaction exceeds the configured value limit;
+   * * `simulation_failed`: the simulation of the transaction did not succeed, so it was not sent;
+   * * `security_risk_malicious`: security validation identified the transaction as malicious;
+   * * `invalid_message_format`: the format of the message failed validation.
+   */
   reasonCode: PolicyViolationReason;
   /** The address involved. For authentication violations. */
   address?: string;
@@ -1916,7 +1936,9 @@ export type SessionAndCredentials = Session & {
 export type ShareSet = {
   /** The id of the share set. */
   shareSetId: string;
+  /** The role that a share set plays for an embedded wallet. */
   shareSetType: ShareSetType;
+  /** How many of the key shares of an embedded wallet have to sign. */
   thresholdSignatureScheme: ThresholdSignatureScheme;
   /**
    * When the share set was created.
@@ -1932,8 +1954,11 @@ export type ShareSetType =
 
 /** Properties of a smart contract wallet. */
 export type SmartWalletProperties = {
+  /** The ECDSA validator of a smart wallet. */
   ecdsaProviderType?: EcdsaProviderType;
+  /** The version of the ERC-4337 entry point of a smart wallet. */
   entryPointVersion?: EntryPointVersion;
+  /** The version of the kernel of a smart wallet. */
   kernelVersion?: KernelVersion;
 };
 
@@ -1963,12 +1988,15 @@ export type TransactionLabel = 'sent' | 'receive' | 'swap' | (string & {});
  * @deprecated
  */
 export type TurnkeyWalletProperties = {
+  /** The ECDSA validator of a smart wallet. */
   ecdsaProviderType?: EcdsaProviderType;
+  /** The version of the ERC-4337 entry point of a smart wallet. */
   entryPointVersion?: EntryPointVersion;
   /** Whether or not the wallet has an authenticator (passkey, api key, etc) attached to it. */
   isAuthenticatorAttached?: boolean;
   /** Whether the wallet supports session key operations. */
   isSessionKeyCompatible?: boolean;
+  /** The version of the kernel of a smart wallet. */
   kernelVersion?: KernelVersion;
   /**
    * The id of the HD wallet at Turnkey.
@@ -1994,6 +2022,7 @@ export type TurnkeyWalletProperties = {
    * Format: `uuid`.
    */
   turnkeyUserId?: string | null;
+  /** The version of an embedded wallet. */
   version?: WalletVersion;
 };
 
@@ -2023,6 +2052,10 @@ export type User = {
   alias?: string | null;
   /** Bitcoin wallet address of the user. */
   btcWallet?: string | null;
+  /**
+   * The chain family of a wallet: ChainEnum of the vendor's REST API. `ALEO`, `TEMPO` and `MIDNIGHT` are in
+   * `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+   */
   chain?: Chain;
   /** The checks of the user's wallets by Chainalysis. */
   chainalysisChecks?: ChainalysisCheck[];
@@ -2221,6 +2254,10 @@ export type VerifiedCredential = {
    * @example "95b11417-f18f-457f-8804-68e361f9164f"
    */
   id: string;
+  /**
+   * The kind of a verified credential. `totp` is in `@dynamic-labs/sdk-api-core` 0.40.0 and not in
+   * `@dynamic-labs/sdk-api` 0.0.847.
+   */
   format: CredentialFormat;
   /** The address of the wallet. */
   address?: string;
@@ -2277,6 +2314,11 @@ export type VerifiedCredential = {
   oauth_metadata?: {
     [k: string]: unknown;
   };
+  /**
+   * A sign-in, funding, messaging or wallet provider: ProviderEnum of the vendor's REST API. The vendor
+   * deprecates `turnkey` and will remove it. `moonPay`, `trmWalletScreening`, `chainalysisAddressScreening` and
+   * `gemini` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+   */
   oauth_provider?: ProviderShape;
   /** Username from the OAuth provider. */
   oauth_username?: string;
@@ -2327,6 +2369,7 @@ export type VerifiedCredential = {
   /** Name of the wallet. */
   wallet_name?: string;
   wallet_properties?: WalletProperties;
+  /** How a wallet is reached: WalletProviderEnum of the vendor's REST API. */
   wallet_provider?: WalletProvider;
 };
 
@@ -2346,8 +2389,11 @@ export type WaasWalletProperties = {
   settings?: WaasWalletSettings;
   /** The id of the primary share set: the one whose key shares, scheme, derivation path and settings stand beside it. */
   shareSetId?: string;
+  /** The role that a share set plays for an embedded wallet. */
   shareSetType?: ShareSetType;
+  /** How many of the key shares of an embedded wallet have to sign. */
   thresholdSignatureScheme?: ThresholdSignatureScheme;
+  /** The version of an embedded wallet. */
   version?: WalletVersion;
 };
 
@@ -2444,6 +2490,10 @@ export type Wallet = {
 export type WalletAdditionalAddress = {
   /** An address associated with a wallet. */
   address: string;
+  /**
+   * What an additional address of a wallet is for. `stellar` and the three `midnight_…` members are in
+   * `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
+   */
   type: WalletAddressType;
   /**
    * The network that the address is encoded for, where a wallet has an address per network. In

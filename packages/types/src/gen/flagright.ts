@@ -1730,6 +1730,7 @@ export type PepStatus = {
   category?: string;
   /** The country of the PEP status. */
   pepCountry?: CountryCode;
+  /** Rank of a PEP. What the levels mean is not documented. */
   pepRank?: PepRank;
 };
 
@@ -1813,6 +1814,7 @@ export type SarWebhookDetails = {
    * @example "RP-1"
    */
   reportId: string;
+  /** How far a Suspicious Activity Report (SAR) has come. */
   status: SarReportStatus;
   /**
    * ID of the case that the SAR belongs to, if it belongs to one.
@@ -1922,6 +1924,7 @@ export type WebhookAdverseMediaStatusDetails = {
 export type WebhookKycStatusDetails = {
   /** Why the status was updated, as free text. */
   reason?: string;
+  /** KYC (know your customer) status of a user. */
   status?: KycStatus;
   /**
    * ID of the user whose KYC status was updated. The vendor's schema requires it since node SDK 1.7.11; it is
@@ -1961,6 +1964,7 @@ export type WebhookSanctionsStatusDetails = {
  * 2025-07-23), earlier `UserStateDetails`.
  */
 export type WebhookUserStateDetails = {
+  /** State of a user. The first SDK version (0.0.4) also knew `UNDECIDED`, `INACTIVE` and `DELETED`; later ones do not. */
   state: UserState;
   /**
    * Why the state was updated, as free text.

@@ -102,6 +102,11 @@ export interface ProjectUpdatedEvent extends Envelope {
   /** The project and what was changed. Which members are always there is not documented. */
   data: {
     changes?: Changes;
+    /**
+     * Identifier of a project. It starts with `prj_` in every published sample.
+     *
+     * @example "prj_789xyz"
+     */
     project_id?: ProjectId;
   };
 }
@@ -151,6 +156,11 @@ export interface UserDeletedEvent extends Envelope {
   type: 'user.deleted';
   /** The user who was deleted. Which members are always there is not documented. */
   data: {
+    /**
+     * Identifier of a user. It starts with `usr_` in every published sample.
+     *
+     * @example "usr_456def"
+     */
     user_id?: UserId;
   };
 }
@@ -183,6 +193,11 @@ export interface UserUpdatedEvent extends Envelope {
   /** The user and what was changed. Which members are always there is not documented. */
   data: {
     changes?: Changes;
+    /**
+     * Identifier of a user. It starts with `usr_` in every published sample.
+     *
+     * @example "usr_456def"
+     */
     user_id?: UserId;
   };
 }
@@ -277,6 +292,11 @@ export type Project = {
   name?: string;
   /** The user who owns the project. */
   owner_id?: UserId;
+  /**
+   * Identifier of a project. It starts with `prj_` in every published sample.
+   *
+   * @example "prj_789xyz"
+   */
   project_id?: ProjectId;
 };
 
@@ -297,6 +317,11 @@ export type User = {
    * @example "user@example.com"
    */
   email?: string;
+  /**
+   * Identifier of a user. It starts with `usr_` in every published sample.
+   *
+   * @example "usr_456def"
+   */
   user_id?: UserId;
   /**
    * Name by which the user is known on the platform.

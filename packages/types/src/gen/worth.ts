@@ -896,7 +896,24 @@ export type Case = {
  * the two swapped, the samples of webhooks have not.
  */
 export type CaseStatus = {
+  /**
+   * Number of a status of a case. Seen are 3 (ONBOARDING), 4 (UNDER_MANUAL_REVIEW) and 12 (SUBMITTED); the full table is
+   * not documented.
+   *
+   * Integer.
+   *
+   * @example 4
+   */
   code?: CaseStatusCode;
+  /**
+   * Name of a status of a case.
+   *
+   * Inferred, not published by the vendor: The members are those that the REST API takes when the status of a
+   * case is updated. Whether webhooks use exactly this set is not stated; samples of webhooks show ONBOARDING,
+   * UNDER_MANUAL_REVIEW and SUBMITTED.
+   *
+   * @example "UNDER_MANUAL_REVIEW"
+   */
   id?: CaseStatusId;
   /**
    * The status for people. In the samples it is `id` with spaces in place of underscores.
@@ -920,6 +937,15 @@ export type CaseStatusChange = {
   created_by?: string;
   /** Number of the status, of the same numbering as the code of the case's status. */
   id?: CaseStatusCode;
+  /**
+   * Name of a status of a case.
+   *
+   * Inferred, not published by the vendor: The members are those that the REST API takes when the status of a
+   * case is updated. Whether webhooks use exactly this set is not stated; samples of webhooks show ONBOARDING,
+   * UNDER_MANUAL_REVIEW and SUBMITTED.
+   *
+   * @example "UNDER_MANUAL_REVIEW"
+   */
   status?: CaseStatusId;
 };
 
@@ -937,8 +963,8 @@ export type CaseStatusCode = number;
  * Name of a status of a case.
  *
  * Inferred, not published by the vendor: The members are those that the REST API takes when the status of a
- * case is updated. Whether webhooks use exactly this
- * set is not stated; samples of webhooks show ONBOARDING, UNDER_MANUAL_REVIEW and SUBMITTED.
+ * case is updated. Whether webhooks use exactly this set is not stated; samples of webhooks show ONBOARDING,
+ * UNDER_MANUAL_REVIEW and SUBMITTED.
  *
  * @example "UNDER_MANUAL_REVIEW"
  */
@@ -1082,8 +1108,8 @@ export type Subscription = {
  * Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$`.
  *
  * Inferred, not published by the vendor: The pattern is concluded from samples. UTC is likely without an
- * offset: in the sample of `case.created`, the same
- * moment stands as `2024-08-01T09:40:22.186012` in one place and as `2024-08-01T09:40:22.186Z` in another.
+ * offset: in the sample of `case.created`, the same moment stands as `2024-08-01T09:40:22.186012` in one place
+ * and as `2024-08-01T09:40:22.186Z` in another.
  *
  * @example "2024-08-01T09:40:22.186012"
  * @example "2024-08-01T09:24:36.0497"

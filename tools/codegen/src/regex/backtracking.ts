@@ -30,7 +30,7 @@ const BUDGET = 3_000_000;
 /**
  * Whether some text makes the pattern backtrack exponentially before it does not match. Exact for what is regular in a
  * pattern; word boundaries and lookarounds are taken to hold, and a backreference to be any character. What takes
- * polynomial time is let through: so do most patterns that people write. The pattern must be valid.
+ * polynomial time is let through, as many harmless patterns do. The pattern must be valid.
  */
 export function findBacktracking(pattern: string): Backtracking | undefined {
   if (pattern.length > MAX_LENGTH) return UNKNOWN;

@@ -251,6 +251,30 @@ describe('an event', () => {
   }
 });
 
+describe('a member that is nothing but a shape', () => {
+  const REF = { $ref: '#/$defs/Id' };
+  const documented = async (shape: Schema, member: Schema): Promise<string | undefined> => {
+    const given = provider({ definitions: { Id: shape, Holder: { type: 'object', properties: { id: member } } } });
+    const { 'acme.ts': text = '' } = await emitted(contract([given]));
+    return /export type Holder = \{\n(?: *\/\*\* (.*) \*\/\n)? *id/.exec(text)?.[1];
+  };
+
+  it.each([
+    ['the shape’s documentation', { type: 'string', description: 'Who.' }, REF, 'Who.'],
+    [
+      'it where it may be null, too',
+      { type: 'string', description: 'Who.' },
+      { anyOf: [REF, { type: 'null' }] },
+      'Who.',
+    ],
+    ['its own documentation', { type: 'string', description: 'Who.' }, { description: 'Mine.', allOf: [REF] }, 'Mine.'],
+    ['none where the shape is an object', { type: 'object', description: 'Who.' }, REF, undefined],
+    ['none where there are several shapes', { type: 'string', description: 'Who.' }, { anyOf: [REF, REF] }, undefined],
+  ] satisfies [string, Schema, Schema, string | undefined][])('has %s', async (_, shape, member, want) => {
+    expect(await documented(shape, member)).toBe(want);
+  });
+});
+
 describe('the module of all providers', () => {
   it('knows each by its slug', async () => {
     const others = provider({ name: 'x', slug: 'x-1', typeName: 'X1', title: 'X' });

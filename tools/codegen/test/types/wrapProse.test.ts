@@ -8,7 +8,12 @@ const LONG = `${WORDS} eighteen nineteen`;
 const CASES = [
   { behaviour: 'a line of 120 characters stays', given: LONG.slice(0, 120), want: LONG.slice(0, 120) },
   { behaviour: 'a long line is broken at a space', given: LONG, want: `${WORDS}\neighteen nineteen` },
-  { behaviour: 'lines that were there stay', given: `a\n\n${LONG}\nb`, want: `a\n\n${WORDS}\neighteen nineteen\nb` },
+  { behaviour: 'lines that fit stay', given: 'a\nb\n\nc', want: 'a\nb\n\nc' },
+  { behaviour: 'what is left of a long line is joined with the next', given: `a\n\n${LONG}\nb\nc\n\nd`, want: `a\n\n${WORDS}\neighteen nineteen b c\n\nd` },
+  { behaviour: 'what is left of a long line is long again with the next', given: `${LONG}\n${WORDS}`, want: `${WORDS}\neighteen nineteen ${WORDS.replace(' sixteen', '\nsixteen')}` },
+  { behaviour: 'a break on purpose stays', given: `${LONG}\\\nb`, want: `${WORDS}\neighteen nineteen\\\nb` },
+  { behaviour: 'a list stays a list', given: `* ${LONG}\n* b\n  c`, want: `* ${WORDS}\n  eighteen nineteen\n* b\n  c` },
+  { behaviour: 'a long line before code ends there', given: `${LONG}\n\`\`\`\nb\n\`\`\``, want: `${WORDS}\neighteen nineteen\n\`\`\`\nb\n\`\`\`` },
   { behaviour: 'a list item goes on under its text', given: `* ${LONG}`, want: `* ${WORDS}\n  eighteen nineteen` },
   { behaviour: 'a quote stays a quote', given: `> ${LONG}`, want: `> ${WORDS}\n> eighteen nineteen` },
   { behaviour: 'code in a line stays in one piece', given: `${WORDS.slice(0, 88)} \`a b c d e f g h i j k l m n o p q r\` x`, want: `${WORDS.slice(0, 88)}\n\`a b c d e f g h i j k l m n o p q r\` x` },

@@ -1,17 +1,17 @@
 import type { Schema, SchemaObject } from '../../schema.ts';
-import { schemaDoc } from './schemaDoc.ts';
 import { type Member, NEVER, type ObjectNode, type TypeNode, UNKNOWN, union } from './typeNode.ts';
 
 type Inner = (schema: Schema) => TypeNode;
+type DocOf = (member: Schema) => string;
 
 /** Whether a schema says anything about objects that a type can repeat. */
 export function saysObject({ properties, required, additionalProperties, patternProperties }: SchemaObject): boolean {
   return [properties, additionalProperties, patternProperties].some((part) => part !== undefined) || !!required?.length;
 }
 
-export function objectType(schema: SchemaObject, inner: Inner): ObjectNode {
+export function objectType(schema: SchemaObject, inner: Inner, docOf: DocOf): ObjectNode {
   const index = indexOf(schema, inner);
-  const members = [...declaredMembers(schema, inner), ...requiredMembers(schema, index)];
+  const members = [...declaredMembers(schema, inner, docOf), ...requiredMembers(schema, index)];
   if (!index) return { kind: 'object', members };
   return { kind: 'object', members, index: members.some(({ type }) => isIntersected(type)) ? UNKNOWN : index };
 }
@@ -21,14 +21,14 @@ function isIntersected(node: TypeNode): boolean {
   return node.kind === 'intersection' || (node.kind === 'union' && node.arms.some(isIntersected));
 }
 
-function declaredMembers({ properties = {}, required = [] }: SchemaObject, inner: Inner): Member[] {
+function declaredMembers({ properties = {}, required = [] }: SchemaObject, inner: Inner, docOf: DocOf): Member[] {
   return Object.entries(properties).map(([name, property]) => {
     const optional = !required.includes(name);
     return {
       name,
       optional,
       type: optional && isInherited(name) ? UNKNOWN : inner(property),
-      doc: schemaDoc(property),
+      doc: docOf(property),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Schema, SchemaObject } from '../../schema.ts';
 import { arrayType } from './arrayType.ts';
 import { leadsBack } from './circular.ts';
 import { ALL_TYPES, both, type Definitions, definitionOf, type JsonType, jsonTypeOf, typesOf } from './jsonType.ts';
+import { memberDoc } from './memberDoc.ts';
 import { objectType, saysObject } from './objectType.ts';
 import { intersection, NEVER, type PrimitiveName, type TypeNode, UNKNOWN, union } from './typeNode.ts';
 
@@ -72,9 +73,10 @@ function ownType(schema: SchemaObject, { types, definitions }: Scope): TypeNode 
 
 function ofOneType(type: JsonType, schema: SchemaObject, definitions: Definitions): TypeNode {
   const inner = (part: Schema): TypeNode => typeOf(part, definitions);
+  const docOf = (member: Schema): string => memberDoc(member, definitions);
   switch (type) {
     case 'object':
-      return objectType(schema, inner);
+      return objectType(schema, inner, docOf);
     case 'array':
       return arrayType(schema, inner);
     case 'string':

@@ -5,15 +5,25 @@ const WIDTH = 108;
 
 /** Breaks the long lines of Markdown where a break means the same as a space. Code, tables and links stay in one piece. */
 export function wrapProse(text: string): string {
+  const lines: string[] = [];
   let fenced = false;
-  return text
-    .split('\n')
-    .flatMap((line) => {
-      const fence = /^\s*(```|~~~)/.test(line);
-      if (fence) fenced = !fenced;
-      return fence || fenced || line.length <= LONGEST || /^(\s*\||\s{4})/.test(line) ? [line] : wrapLine(line);
-    })
-    .join('\n');
+  let isOverflow = false;
+  for (const line of text.split('\n')) {
+    const fence = /^\s*(```|~~~)/.test(line);
+    if (fence) fenced = !fenced;
+    const isCode = fence || fenced || /^(\s*\||\s{4})/.test(line);
+    // The rest of a line that was too long and the line behind it are one, or a stub would be left between them.
+    const whole: string = isOverflow && !isCode && goesOn(line) ? `${lines.pop()} ${line.trimStart()}` : line;
+    const wrapped: readonly string[] = isCode || whole.length <= LONGEST ? [whole] : wrapLine(whole);
+    isOverflow = (wrapped.length > 1 || whole !== line) && !/( {2}|\\)$/.test(line);
+    lines.push(...wrapped);
+  }
+  return lines.join('\n');
+}
+
+/** Whether a line belongs to the paragraph before it. */
+function goesOn(line: string): boolean {
+  return line.trim() !== '' && !startsBlock(line);
 }
 
 function wrapLine(line: string): string[] {
