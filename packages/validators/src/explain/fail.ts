@@ -17,7 +17,7 @@ export function makeIssue(
   spot: Spot,
 ): Issue {
   const path = pathOf(spot);
-  const received = preview(value, path.at(-1));
+  const received = preview(value, path);
   const schema = placeOf(spot, code);
   const message = `expected ${expected}, received ${received}`;
   return { code, path, pointer: pointer(path), message, expected, received, schema, ...(docs && { docs }) };
@@ -43,7 +43,7 @@ export function placeOf(spot: Spot, code: string): string {
 
 export function pointer(path: readonly Key[]): string {
   let text = '';
-  for (const key of path) text += `/${typeof key === 'string' && /[~/]/.test(key) ? escaped(key) : key}`;
+  for (const key of path) text += `/${/[~/]/.test(key as string) ? escaped(key as string) : key}`;
   return text;
 }
 
@@ -51,13 +51,15 @@ function escaped(key: string): string {
   return key.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
-/** What kind of value it is and how it begins. What is called like a secret is not shown. */
-export function preview(value: unknown, name?: Key): string {
+/** What kind of value it is and how it begins. What is called like a secret, or is a part of one, is not shown. */
+export function preview(value: unknown, path: readonly Key[]): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
-  if (typeof value === 'object') return Array.isArray(value) ? 'array' : 'object';
-  const text = typeof value === 'string' ? JSON.stringify(shortened(value, 40)) : String(value);
-  return /secret|token|passw|key|sign/i.test(String(name)) ? typeof value : `${typeof value} ${text}`;
+  if (Array.isArray(value)) return 'array';
+  const kind = typeof value;
+  if (kind === 'object' || kind === 'function' || /secret|token|passw|key|sign/i.test(path.join())) return kind;
+  const text = shortened(String(value), 40);
+  return `${kind} ${kind === 'string' ? JSON.stringify(text) : text}`;
 }
 
 /** Wanted values as a list for people, of bounded length. */
