@@ -1,7 +1,8 @@
 import { type EventValidator, eventValidator } from './eventValidator.ts';
 import { explain } from './explain/explain.ts';
+import { MAX_ISSUES } from './explain/fail.ts';
 import { Seen } from './explain/seen.ts';
-import { failure } from './failure.ts';
+import { LazyFailure } from './failure.ts';
 import type { Drift, Issue } from './issue.ts';
 import type { Judge } from './judge.ts';
 
@@ -9,7 +10,7 @@ import type { Judge } from './judge.ts';
 export const strictly: Judge = ({ rules, walkers }, value) => {
   const drift: Issue[] = [];
   const issues = [...explain(rules(), value, walkers, { seen: new Seen(drift) }), ...drift];
-  return issues.length > 0 ? failure(() => issues) : undefined;
+  return issues.length > 0 ? new LazyFailure(() => issues.slice(0, MAX_ISSUES)) : undefined;
 };
 
 /** Lets pass what the contract does not know, and reports it. */
@@ -18,7 +19,7 @@ export function watching(onDrift: (drift: Drift) => void): Judge {
     const drift: Issue[] = [];
     const issues = explain(rules(), value, walkers, { seen: new Seen(drift) });
     for (const each of drift) onDrift({ ...each, event: type } as Drift);
-    return issues.length > 0 ? failure(() => issues) : undefined;
+    return issues.length > 0 ? new LazyFailure(() => issues) : undefined;
   };
 }
 

@@ -7,16 +7,12 @@ export interface Failure {
   readonly issues: readonly Issue[];
 }
 
-export function failure(explain: () => readonly Issue[]): Failure {
-  return new LazyFailure(explain);
-}
-
 /** A class, as an object with an accessor of its own takes twenty times as long to make. */
-const LazyFailure = /* @__PURE__ */ failureClass();
+export const LazyFailure = /* @__PURE__ */ failureClass();
 
 /** Makes the class, so that a bundler sees that its computed name can be left out with it. */
-function failureClass() {
-  return class Failure {
+function failureClass(): new (explain: () => readonly Issue[]) => Failure {
+  return class implements Failure {
     readonly ok = false;
     readonly #explain: () => readonly Issue[];
     #issues: readonly Issue[] | undefined;
@@ -30,8 +26,8 @@ function failureClass() {
       return this.#issues;
     }
 
-    toJSON(): { ok: false; issues: readonly Issue[] } {
-      return { ok: this.ok, issues: this.issues };
+    toJSON(): Failure {
+      return { ok: false, issues: this.issues };
     }
 
     /** What `console.log` shows in Node, Deno and Bun. */

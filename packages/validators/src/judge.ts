@@ -1,7 +1,7 @@
 import { explain } from './explain/explain.ts';
 import type { EventRules } from './explain/rules.ts';
 import type { Walkers } from './explain/walk.ts';
-import { type Failure, failure } from './failure.ts';
+import { type Failure, LazyFailure } from './failure.ts';
 
 /** What an event is told by. */
 export interface EventSchema {
@@ -18,4 +18,4 @@ export type Judge = (schema: EventSchema, value: unknown) => Failure | undefined
 
 /** Lets pass what the contract does not know. */
 export const tolerant: Judge = ({ is, rules, walkers }, value) =>
-  is(value) ? undefined : failure(() => explain(rules(), value, walkers, { refused: true }));
+  is(value) ? undefined : new LazyFailure(() => explain(rules(), value, walkers, { refused: true }));

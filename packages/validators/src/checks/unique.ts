@@ -11,17 +11,22 @@ export function repeated(list: readonly unknown[]): number {
   const deep = new Set<string>();
   return list.findIndex((item) => {
     const seen: Set<unknown> = isPlain(item) ? plain : deep;
-    return seen.size === seen.add(isPlain(item) ? item : textOf(item, 0)).size;
+    return seen.size === seen.add(isPlain(item) ? item : textOf(item, [])).size;
   });
 }
 
-/** Equal values have equal texts, whatever the order of members. What is nested deeper than the limit counts as equal. */
-function textOf(value: unknown, depth: number): string {
-  if (isPlain(value)) return JSON.stringify(value) ?? '';
-  if (depth > MAX_DEPTH) return '';
-  if (Array.isArray(value)) return `[${value.map((item) => textOf(item, depth + 1)).join()}]`;
-  const entries = Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, member]) => `${JSON.stringify(name)}:${textOf(member, depth + 1)}`).join()}}`;
+/**
+ * Equal values have equal texts, whatever the order of members. What is nested deeper than the limit counts as equal, and
+ * so does what contains itself.
+ */
+function textOf(value: unknown, above: readonly unknown[]): string {
+  if (isPlain(value)) return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  if (above.length > MAX_DEPTH || above.includes(value)) return '';
+  const inside = [...above, value];
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item, inside)).join()}]`;
+  const entries = Object.entries(value as object).filter(([, member]) => member !== undefined);
+  const members = entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${textOf(member, inside)}`).join()}}`;
 }
 
 function isPlain(value: unknown): boolean {

@@ -19,8 +19,8 @@ export function explain(
   enter(walk, rules, value, spot);
   seen?.report(walk, value, spot);
   if (refused && walk.issues.length === 0) fail(walk, 'not-json', 'JSON', value, spot);
-  if (walk.issues.length < 2) return walk.issues;
-  return [...new Map(walk.issues.toReversed().map((issue) => [issue.pointer, issue])).values()].reverse();
+  const { issues } = walk;
+  return issues.filter(({ pointer }, at) => issues.findIndex((each) => each.pointer === pointer) === at);
 }
 
 /** Whether a value follows rules that only a walk can decide: which members others have spoken about. */

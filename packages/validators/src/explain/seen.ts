@@ -36,9 +36,12 @@ export class Seen {
     this.drift?.push(...drift);
   }
 
-  /** Notes the members that no schema that applies declares, where at least one declares some. */
+  /**
+   * Notes the members that no schema that applies declares, where at least one declares some. Where there are too many
+   * issues already, not all schemas have spoken.
+   */
   report(walk: Walk, value: unknown, up: Spot): void {
-    if (!this.declares || !isObject(value)) return;
+    if (!this.declares || walk.issues.length >= MAX_ISSUES || !isObject(value)) return;
     for (const key of Object.keys(value))
       if (this.notes && value[key] !== undefined && !this.keys.has(key))
         this.drift?.push(makeIssue(walk, 'unknown-field', 'no such field', value[key], { up, key }));

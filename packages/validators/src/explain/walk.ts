@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from '../checks/check.ts';
 import type { Issue } from '../issue.ts';
-import { fail } from './fail.ts';
+import { fail, MAX_ISSUES } from './fail.ts';
 import type { Node, Rules } from './rules.ts';
 import type { Seen } from './seen.ts';
 
@@ -69,6 +69,8 @@ export function rulesOf(node: Node | undefined): Rules | boolean {
 }
 
 export function enter(walk: Walk, rules: Rules, value: unknown, up: Spot): void {
+  // Nobody reads on, and a value that contains itself would never end.
+  if (walk.issues.length >= MAX_ISSUES) return;
   if (rules.ref) {
     if (++walk.depth > MAX_DEPTH) fail(walk, 'too-deep', 'less nesting', value, up);
     else enter(walk, rules.ref(), value, up);

@@ -1,7 +1,7 @@
 import { strictly, watching } from '../drift.ts';
 import type { EventValidator } from '../eventValidator.ts';
 import { listed } from '../explain/fail.ts';
-import { type Failure, failure } from '../failure.ts';
+import { type Failure, LazyFailure } from '../failure.ts';
 import type { Drift, Issue } from '../issue.ts';
 import type { JsonLimits } from '../json/readJson.ts';
 import { type Judge, tolerant } from '../judge.ts';
@@ -69,7 +69,7 @@ export function parse(provider: ProviderRules, body: unknown, options?: ParseOpt
 
 function parseValue({ places, events }: ProviderRules, value: unknown, options: ParseOptions): Result {
   const found = eventTypeOf(places, value, options.headers);
-  if (typeof found !== 'string') return failure(() => [found]);
+  if (typeof found !== 'string') return new LazyFailure(() => [found]);
   const validator = events.get(found) ?? events.get(shortTypeOf(places, value, options.headers));
   if (!validator) return unknownEvent(found, { value, options, events });
   return judgeOf(options)(validator, value) ?? { ok: true, known: true, type: validator.type, event: value };
@@ -87,7 +87,7 @@ interface Unknown {
 }
 
 function unknownEvent(type: string, { value, options, events }: Unknown): Result {
-  if (options.mode === 'strict') return failure(() => [newEvent(type, events)]);
+  if (options.mode === 'strict') return new LazyFailure(() => [newEvent(type, events)]);
   options.onDrift?.({ ...newEvent(type, events), event: type } as Drift);
   return { ok: true, known: false, type, event: value };
 }

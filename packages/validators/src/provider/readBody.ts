@@ -1,4 +1,4 @@
-import { type Failure, failure } from '../failure.ts';
+import { type Failure, LazyFailure } from '../failure.ts';
 import type { Issue } from '../issue.ts';
 import type { JsonIssue } from '../json/jsonIssue.ts';
 import { readJson } from '../json/readJson.ts';
@@ -9,9 +9,9 @@ export type Body = { readonly ok: true; readonly value: unknown } | Failure;
 /** The value of a body that has not been parsed yet. In strict mode nothing about its text may be doubtful. */
 export function readBody(body: string | Uint8Array, { limits, mode, onWarning }: ParseOptions): Body {
   const read = readJson(body, limits);
-  if (!read.ok) return failure(() => [jsonIssue(read.issue)]);
+  if (!read.ok) return new LazyFailure(() => [jsonIssue(read.issue)]);
   const warnings = read.warnings.map(jsonIssue);
-  if (mode === 'strict' && warnings.length > 0) return failure(() => warnings);
+  if (mode === 'strict' && warnings.length > 0) return new LazyFailure(() => warnings);
   for (const each of warnings) onWarning?.(each);
   return { ok: true, value: read.value };
 }
