@@ -2,13 +2,13 @@ import type { Issue } from './issue.ts';
 
 /** A payload that is not what the contract says. */
 export class WebhookValidationError extends Error {
+  override readonly name = 'WebhookValidationError';
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
     super(
-      `invalid webhook payload\n${issues.map(({ pointer, message }) => `${pointer || '/'}: ${message}`).join('\n')}`,
+      `invalid webhook payload\n${issues.map(({ pointer, message }) => `${pointer || '(payload)'}: ${message}`).join('\n')}`,
     );
-    this.name = 'WebhookValidationError';
     this.issues = issues;
   }
 }
