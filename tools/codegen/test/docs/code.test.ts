@@ -77,6 +77,11 @@ describe('the code for Standard Webhooks', () => {
     expect(await asked(age)).toBe(expected);
   });
 
+  test('a secret that is only its prefix is none', async () => {
+    const isSignedNow = await isSigned;
+    expect(() => isSignedNow(BODY, {}, 'whsec_')).toThrow('There is no secret');
+  });
+
   test('a message without a time is refused', async () => {
     expect((await isSigned)(BODY, { 'webhook-signature': 'v1,x' }, `whsec_${key.toString('base64')}`)).toBe(false);
   });

@@ -8,8 +8,9 @@ export function verifyCode(signature: Signature): string {
 
 /** The body as the bytes that arrived; the headers by their names in lower case, as Node has them. */
 export function isSigned(body: Uint8Array, headers: Record<string, unknown>, secret: string): boolean {
-  if (secret === "") throw new Error("There is no secret to verify with.");
-${ageLines(signature)}  const hmac = createHmac("sha256", ${keyCode(signature)});
+  const key = ${keyCode(signature)};
+  if (key.length === 0) throw new Error("There is no secret to verify with.");
+${ageLines(signature)}  const hmac = createHmac("sha256", key);
 ${updateLines(signature)}
   const own = Buffer.from(${ownCode(signature)});
   return ${sentCode(signature)}.some((text) => {
@@ -20,7 +21,9 @@ ${updateLines(signature)}
 }
 
 function keyCode({ scheme }: Signature): string {
-  return scheme === 'standard-webhooks' ? 'Buffer.from(secret.replace(/^whsec_/, ""), "base64")' : 'secret';
+  return scheme === 'standard-webhooks'
+    ? 'Buffer.from(secret.replace(/^whsec_/, ""), "base64")'
+    : 'Buffer.from(secret)';
 }
 
 function ownCode({ prefix, encoding }: Signature): string {

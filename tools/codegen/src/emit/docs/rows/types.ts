@@ -52,7 +52,7 @@ function impliedTypes(schema: SchemaObject): Types {
   return undefined;
 }
 
-export function typeOfValue(value: unknown): SchemaType {
+function typeOfValue(value: unknown): SchemaType {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (Number.isInteger(value)) return 'integer';
