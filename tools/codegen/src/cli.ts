@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ARTIFACTS } from './artifacts.ts';
-import { EXIT, type ExitCode, type Io, MisuseError, processIo } from './io.ts';
+import { EXIT, type ExitCode, type Io, processIo } from './io.ts';
+import { tellFailure } from './report/failure.ts';
 
-/** Runs the command line. Only here are errors caught: what a user can mend is a message, all else is a bug of ours. */
+/** Runs the command line. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
   let exit: ExitCode = EXIT.clean;
   const program = commands(io, (code) => {
@@ -12,7 +13,8 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
-    return report(error, io);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.misuse;
+    return tellFailure(error, io);
   }
 }
 
@@ -68,21 +70,4 @@ function commands(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options) => done(await (await import('./commands/bundle.ts')).bundle(options, io)));
 
   return program;
-}
-
-const ENVIRONMENT = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'EEXIST']);
-
-function report(error: unknown, io: Io): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.misuse;
-  if (error instanceof MisuseError) {
-    io.error(`error: ${error.message}`);
-    return EXIT.misuse;
-  }
-  if (error instanceof Error && ENVIRONMENT.has(String((error as NodeJS.ErrnoException).code))) {
-    io.error(`error: ${error.message}`);
-    return EXIT.misuse;
-  }
-  io.error('This is a bug in hookbook, not in your spec. Please report it with the command you ran and this text:');
-  io.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return EXIT.bug;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import chokidar from 'chokidar';
 import type { GenerateResult } from '../generate.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
+import { tellFailure } from '../report/failure.ts';
 import { exitCodeOf } from './check.ts';
 
 /** Editors save a file in several steps, and several files at once. */
@@ -18,10 +19,12 @@ export async function watch(options: {
   const interrupted = interruption();
   const folder = await folderOf(specs);
   const watcher = chokidar.watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
+  // What cannot be watched does not keep the rest from being watched.
+  watcher.on('error', (error) => tellFailure(error, io));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   const runs = repeatable(async () => exitCodeOf((await options.run()).diagnostics));
   let timer: NodeJS.Timeout | undefined;
-  const rerun = () => void runs.start().catch((error: unknown) => io.error(textOf(error)));
+  const rerun = () => void runs.start().catch((error: unknown) => tellFailure(error, io));
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(rerun, SETTLE_MS);
@@ -84,8 +87,4 @@ async function folderOf(specs: string): Promise<string> {
 function isIgnored(folder: string, file: string): boolean {
   const names = path.relative(folder, file).split(path.sep);
   return names.some((name) => name === 'node_modules' || name === 'dist' || /^\.[^.]/.test(name));
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -109,7 +109,12 @@ describe('2: misuse', () => {
     const cwd = path.dirname(specs);
     await writeFile(path.join(cwd, 'packages'), 'a file');
     const { exit, error } = await hookbook(['generate', 'types', '--specs', 'specs'], { cwd });
-    expect({ exit, error }).toEqual({ exit: 2, error: expect.stringMatching(/^error: E(EXIST|NOTDIR): .*packages/) });
+    expect({ exit, error }).toEqual({
+      exit: 2,
+      error: expect.stringMatching(
+        /^error: E(EXIST|NOTDIR): .*packages.*\nfix: A file stands where a folder has to be/,
+      ),
+    });
   });
 });
 

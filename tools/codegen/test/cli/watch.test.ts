@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -56,6 +56,29 @@ it('starts on a broken spec, and generates when it is mended', async () => {
   const specs = await specFolder(acmeEdited(USER, 'type: object', 'type: objekt'));
   const { child, says, ended } = watching(path.dirname(specs), '--specs', 'specs/asyncapi.yaml');
   expect(await says(/Watching/)).toContain('error[schema-invalid]');
+  await writeFiles(specs, ACME);
+  expect(await says(/2 events;.*\n/)).toMatch(/^types {2}\d added\n/);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual({ code: 0, signal: null });
+});
+
+it('survives a file that is half written and a place that cannot be written to', async () => {
+  const specs = await specFolder(ACME);
+  const packages = path.join(specs, '../packages');
+  const { child, says, ended } = watching(path.dirname(specs), '--specs', 'specs');
+  await says(/Watching/);
+
+  await writeFiles(specs, { [CREATED]: '' });
+  expect(await says(/Nothing was generated.*\n/)).toContain(`specs/${CREATED}:1:1 error[file-unusable]`);
+
+  await rm(packages, { recursive: true });
+  await writeFile(packages, 'a file');
+  await writeFiles(specs, ACME);
+  const told = await says(/fix: .*\n/);
+  expect(told).toMatch(/^error: E(EXIST|NOTDIR): .*packages.*\nfix: A file stands where a folder has to be/);
+  expect(told).not.toMatch(/^ {4}at /m);
+
+  await rm(packages);
   await writeFiles(specs, ACME);
   expect(await says(/2 events;.*\n/)).toMatch(/^types {2}\d added\n/);
   child.kill('SIGTERM');
