@@ -1,7 +1,7 @@
 import type { Budget } from './budget.ts';
 
 /** A directed graph, given by what follows each node. */
-export type Successors = (node: number) => Iterable<number>;
+type Successors = (node: number) => Iterable<number>;
 
 /**
  * The strongly connected components (Tarjan's) of all that can be reached from some nodes: for each node the number

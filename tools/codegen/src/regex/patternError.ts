@@ -3,17 +3,13 @@ import { RegExpParser, RegExpSyntaxError } from '@eslint-community/regexpp';
 /** Newer syntax (`(?i:…)`, two groups of one name) is refused: some of the engines that validators run in lack it. */
 export const ECMA_VERSION = 2024;
 
-export interface PatternError {
+interface PatternError {
   readonly message: string;
   /** Where in the pattern, in UTF-16 code units. */
   readonly offset: number;
 }
 
-/** Whether the text is a regular expression of ECMA-262, in Unicode mode as JSON Schema asks for. */
-export function isValidPattern(pattern: string): boolean {
-  return patternError(pattern) === undefined;
-}
-
+/** What keeps a text from being a regular expression of ECMA-262, in Unicode mode as JSON Schema asks for. */
 export function patternError(pattern: string): PatternError | undefined {
   try {
     new RegExpParser({ ecmaVersion: ECMA_VERSION }).parsePattern(pattern, 0, pattern.length, { unicode: true });

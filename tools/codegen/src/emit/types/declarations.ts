@@ -2,7 +2,7 @@ import type { Provider } from '../../contract.ts';
 import type { Schema } from '../../schema.ts';
 import type { Declared } from './assignable.ts';
 import { eventDoc } from './declarationDoc.ts';
-import { type Heritage, heritageOf } from './heritage.ts';
+import { heritageOf } from './heritage.ts';
 import { schemaDoc } from './schemaDoc.ts';
 import { typeOf } from './toType.ts';
 import type { TypeNode } from './typeNode.ts';
@@ -18,14 +18,8 @@ export interface Declaration {
   readonly bases?: readonly string[];
 }
 
-/** Everything that a provider's module declares, events first. Events are interfaces where they can be. */
-export interface Declarations {
-  readonly events: readonly Declaration[];
-  readonly unknownEvent: Declaration;
-  readonly shapes: readonly Declaration[];
-}
-
-export function declarationsOf(provider: Provider): Declarations {
+/** Everything that a provider's module declares: its events, as interfaces where they can be, and what they are made of. */
+export function declarationsOf(provider: Provider): readonly Declaration[] {
   const definitions = new Map<string, Schema>(provider.definitions.map(({ name, schema }) => [name, schema]));
   const shapes = provider.definitions.map(({ name, schema }) => ({
     name,
@@ -36,28 +30,20 @@ export function declarationsOf(provider: Provider): Declarations {
     ...shapes.map(({ name, type }) => [name, type] as const),
     [UNKNOWN_EVENT_TYPE, { kind: 'openString' }],
   ]);
-  const types = provider.events.map((event) => typeOf(event.payload, definitions));
-  const events = provider.events.map((event, index) => ({
+  const events = provider.events.map((event) => ({
     name: event.typeName,
     doc: eventDoc(event, provider),
-    ...heritageParts(types[index] ?? { kind: 'unknown' }, declared),
+    type: typeOf(event.payload, definitions),
   }));
-  return { events, unknownEvent: unknownEvent(provider, types, declared), shapes };
-}
-
-function unknownEvent({ webhook }: Provider, types: readonly TypeNode[], declared: Declared): Declaration {
-  return {
+  const types = events.map(({ type }) => type);
+  const unknown = {
     name: 'UnknownEvent',
     doc: UNKNOWN_EVENT_DOC,
-    ...heritageParts(unknownEventType(webhook, types, declared), declared),
+    type: unknownEventType(provider.webhook, types, declared),
   };
+  return [...[...events, unknown].map((event) => ({ ...event, ...heritageOf(event.type, declared) })), ...shapes];
 }
 
 const UNKNOWN_EVENT_DOC = `An event of a type that these types do not know, most likely a newer one.
 
 Its members are those that all known events share. Nothing has checked that they are there.`;
-
-function heritageParts(type: TypeNode, declared: Declared): Pick<Declaration, 'type' | 'bases'> {
-  const heritage: Heritage | undefined = heritageOf(type, declared);
-  return heritage ? { type: heritage.own, bases: heritage.bases } : { type };
-}

@@ -2,9 +2,9 @@ import { assignable, type Declared } from './assignable.ts';
 import { joinMembers, type Member, type ObjectNode, type TypeNode } from './typeNode.ts';
 
 /** An interface: what it extends, and the members it declares itself. */
-export interface Heritage {
+interface Heritage {
   readonly bases: readonly string[];
-  readonly own: ObjectNode;
+  readonly type: ObjectNode;
 }
 
 /**
@@ -22,8 +22,8 @@ export function heritageOf(type: TypeNode, declared: Declared): Heritage | undef
   if (bases.includes(undefined) || (own.index && names.length > 0)) return undefined;
   const members = own.members.map((member) => narrowed(member, inherited));
   const fits = [...members, ...inherited].every((member) => fitsAll(member, inherited, declared));
-  if (fits) return { bases: names, own: { ...own, members } };
-  return { bases: [], own: { ...own, members: joinMembers([...inherited, ...members]) } };
+  if (fits) return { bases: names, type: { ...own, members } };
+  return { bases: [], type: { ...own, members: joinMembers([...inherited, ...members]) } };
 }
 
 /** A member is required where any of its declarations requires it. */

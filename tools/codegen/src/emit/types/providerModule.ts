@@ -9,8 +9,7 @@ import { typeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 
 /** The module of one provider: its events, what they are made of, and the way from an event type to its event. */
 export async function providerModule(provider: Provider): Promise<GeneratedFile> {
-  const { events, unknownEvent, shapes } = declarationsOf(provider);
-  const texts = await Promise.all([...events, unknownEvent, ...shapes].map(declarationText));
+  const texts = await Promise.all(declarationsOf(provider).map(declarationText));
   const parts = [HEADER, docComment(providerDoc(provider)), importText(provider), ...catalogue(provider), ...texts];
   return { path: `${provider.slug}.ts`, text: parts.filter((part) => part !== '').join('\n') };
 }

@@ -6,7 +6,7 @@ import { memberDoc } from './memberDoc.ts';
 import { objectType, saysObject } from './objectType.ts';
 import { intersection, NEVER, type PrimitiveName, type TypeNode, UNKNOWN, union } from './typeNode.ts';
 
-export interface Scope {
+interface Scope {
   readonly definitions: Definitions;
   /** Kinds of value that the surrounding schema leaves open. */
   readonly types: ReadonlySet<JsonType>;
@@ -18,7 +18,7 @@ export interface Scope {
  * The narrowest TypeScript type that accepts every value the schema accepts. What TypeScript cannot say (`not`, `if`,
  * `contains`, bounds, dependencies) is left out, which makes the type wider.
  */
-export function toType(schema: Schema, scope: Scope): TypeNode {
+function toType(schema: Schema, scope: Scope): TypeNode {
   if (schema === true) return UNKNOWN;
   if (schema === false) return NEVER;
   if (schema.$ref !== undefined) return reference(definitionOf(schema.$ref), scope);
