@@ -1,5 +1,6 @@
 import { isObject } from '../checks/isObject.ts';
 import { own } from '../checks/own.ts';
+import { preview } from '../explain/fail.ts';
 import type { Issue } from '../issue.ts';
 import { type HeadersLike, headerOf } from './headers.ts';
 import { issueWithoutRules } from './issueWithoutRules.ts';
@@ -22,7 +23,7 @@ export function eventTypeOf(
   for (const place of places) {
     const part = place.path ? memberAt(value, place.path) : headerOf(headers, place.header ?? '');
     if (typeof part === 'string') type = type === undefined ? part : `${type}.${part}`;
-    else if (!place.optional) return missing(place, part);
+    else if (!place.optional) return missing(place, part, value, headers);
   }
   return type ?? '';
 }
@@ -39,8 +40,13 @@ function memberAt(value: unknown, path: readonly string[]): unknown {
   return member;
 }
 
-function missing({ header, path = [] }: Place, received: unknown): Issue {
-  const code = received === undefined ? 'required' : 'type';
-  const expected = header === undefined ? 'the event type' : `the event type in the header ${header}`;
-  return issueWithoutRules(code, expected, received, path);
+function missing({ header, path = [] }: Place, part: unknown, value: unknown, headers: HeadersLike | undefined): Issue {
+  if (header !== undefined) {
+    const option = headers ? '' : 'the option headers, with ';
+    return issueWithoutRules('required', `${option}the event type in the header ${header}`, 'nothing');
+  }
+  // People give promises and whole requests, and JSON that was written twice.
+  const name = Object.prototype.toString.call(value).slice(8, -1);
+  if (name !== 'Object') return issueWithoutRules('type', 'object', isObject(value) ? name : preview(value, path));
+  return issueWithoutRules(part === undefined ? 'required' : 'type', 'the event type', preview(part, path), path);
 }

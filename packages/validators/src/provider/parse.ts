@@ -1,6 +1,6 @@
 import { strictly, watching } from '../drift.ts';
 import type { EventValidator } from '../eventValidator.ts';
-import { listed } from '../explain/fail.ts';
+import { listed, preview } from '../explain/fail.ts';
 import { type Failure, LazyFailure } from '../failure.ts';
 import type { Drift, Issue } from '../issue.ts';
 import type { JsonLimits } from '../json/readJson.ts';
@@ -9,7 +9,7 @@ import { WebhookValidationError } from '../webhookValidationError.ts';
 import { eventTypeOf, type Place, shortTypeOf } from './eventType.ts';
 import type { HeadersLike } from './headers.ts';
 import { issueWithoutRules } from './issueWithoutRules.ts';
-import { readBody } from './readBody.ts';
+import { readBody, unparsed } from './readBody.ts';
 
 export interface ParseOptions {
   /**
@@ -55,8 +55,9 @@ export type ParseResult<Events, Unknown> =
 type Result = ParseResult<Record<string, unknown>, unknown>;
 
 export function safeParse(provider: ProviderRules, body: unknown, options: ParseOptions = {}): Result {
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return parseValue(provider, body, options);
-  const read = readBody(body, options);
+  const text = unparsed(body);
+  if (text === undefined) return parseValue(provider, body, options);
+  const read = readBody(text, options);
   return read.ok ? parseValue(provider, read.value, options) : read;
 }
 
@@ -93,5 +94,5 @@ function unknownEvent(type: string, { value, options, events }: Unknown): Result
 }
 
 function newEvent(type: string, events: ProviderRules['events']): Issue {
-  return issueWithoutRules('unknown-event', listed(events.keys()), type);
+  return issueWithoutRules('unknown-event', listed(events.keys()), preview(type, []));
 }

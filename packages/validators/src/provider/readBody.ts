@@ -6,6 +6,13 @@ import type { ParseOptions } from './parse.ts';
 
 export type Body = { readonly ok: true; readonly value: unknown } | Failure;
 
+/** The text or the bytes of a body that has not been parsed yet, in any form that platforms give them in. */
+export function unparsed(body: unknown): string | Uint8Array | undefined {
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  return body instanceof ArrayBuffer ? new Uint8Array(body) : undefined;
+}
+
 /** The value of a body that has not been parsed yet. In strict mode nothing about its text may be doubtful. */
 export function readBody(body: string | Uint8Array, { limits, mode, onWarning }: ParseOptions): Body {
   const read = readJson(body, limits);

@@ -11,6 +11,8 @@ describe('the event type in a header', () => {
     ['a record with other case', { 'X-GitHub-Event': 'issues' }],
     ['a record of lists', { 'x-github-event': ['issues', 'other'] }],
     ['a Map', new Map([['x-github-event', 'issues']])],
+    ['a Map with other case', new Map([['X-GitHub-Event', 'issues']])],
+    ['an object with get', { get: (name) => (name === 'x-github-event' ? 'issues' : null) }],
     [
       'entries',
       [
@@ -23,7 +25,6 @@ describe('the event type in a header', () => {
   });
 
   it.each<[string, HeadersLike | undefined]>([
-    ['no headers', undefined],
     ['other headers', { host: 'x' }],
     ['an empty list', { 'x-github-event': [] }],
   ])('is missing in %s', (_, headers) => {
@@ -32,6 +33,12 @@ describe('the event type in a header', () => {
       expected: 'the event type in the header x-github-event',
     });
   });
+});
+
+it('headers that are missing are told as the option that brings them', () => {
+  const issue = eventTypeOf(PLACES, { action: 'opened' }, undefined);
+  expect(issue).toMatchObject({ code: 'required', received: 'nothing' });
+  expect(issue).toMatchObject({ expected: 'the option headers, with the event type in the header x-github-event' });
 });
 
 describe('a part that some events do without', () => {

@@ -1,6 +1,7 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
 import { parseEvent, safeParseEvent } from '../../src/gen/platform.ts';
-import { type Issue, WebhookValidationError } from '../../src/index.ts';
+import { formatIssues, type Issue, WebhookValidationError } from '../../src/index.ts';
 
 const CREATED = {
   id: 'evt_123',
@@ -27,6 +28,20 @@ describe('safeParseEvent', () => {
     expect(safeParseEvent(Buffer.from(text))).toEqual(safeParseEvent(CREATED));
   });
 
+  it('takes bytes in whatever the platform gives them', async () => {
+    const text = JSON.stringify(CREATED);
+    const buffer = await new Response(text).arrayBuffer();
+    expect(safeParseEvent(buffer)).toEqual(safeParseEvent(CREATED));
+    expect(safeParseEvent(new DataView(buffer))).toEqual(safeParseEvent(CREATED));
+    const padded = new TextEncoder().encode(`  ${text}  `).buffer;
+    expect(safeParseEvent(new DataView(padded, 2, text.length))).toEqual(safeParseEvent(CREATED));
+  });
+
+  it('takes the bytes of another realm', () => {
+    const bytes = [...new TextEncoder().encode(JSON.stringify(CREATED))];
+    expect(safeParseEvent(runInNewContext('new Uint8Array(bytes)', { bytes }))).toEqual(safeParseEvent(CREATED));
+  });
+
   it('gives an event of another type as it is', () => {
     const event = { ...CREATED, type: 'user.promoted', data: { rank: 3 } };
     expect(safeParseEvent(event)).toEqual({ ok: true, known: false, type: 'user.promoted', event });
@@ -51,15 +66,27 @@ describe('safeParseEvent', () => {
   });
 
   it.each([
-    ['no object', 7, 'required /type'],
-    ['null', null, 'required /type'],
-    ['undefined', undefined, 'required /type'],
-    ['an array', [CREATED], 'required /type'],
+    ['an empty object', {}, 'required /type'],
     ['a type that is no string', { ...CREATED, type: 5 }, 'type /type'],
     ['a type that is inherited', Object.create({ type: 'user.created' }), 'required /type'],
   ])('says that there is no event type in %s', (_, body, issue) => {
     const result = safeParseEvent(body);
     expect(result.ok || codes(result.issues)).toEqual([issue]);
+  });
+
+  it.each([
+    ['a number', 7, 'number 7'],
+    ['null', null, 'null'],
+    ['undefined', undefined, 'nothing'],
+    ['an array', [CREATED], 'array'],
+    ['text that was written as JSON twice', JSON.stringify(JSON.stringify(CREATED)), 'string "{\\"id\\":'],
+    ['a promise, which nobody awaited', Promise.resolve('{}'), 'Promise'],
+    ['a request in place of its body', new Request('http://localhost'), 'Request'],
+    ['a map', new Map(Object.entries(CREATED)), 'Map'],
+  ])('says that no object is in %s', (_, body, received) => {
+    const result = safeParseEvent(body);
+    expect(result.ok || codes(result.issues)).toEqual(['type']);
+    expect(result.ok || formatIssues(result.issues)).toContain(`✗ (payload): expected object, received ${received}`);
   });
 
   it.each([
