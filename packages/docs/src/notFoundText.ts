@@ -35,9 +35,12 @@ ${near.length === 0 ? '' : `<p>Did you mean:</p>\n<ul>\n${near.map(linkText).joi
 `;
 }
 
+/** All pages but the first, to which the page leads anyway. */
 async function pagesOf(folder: string): Promise<readonly string[]> {
   const files = await readdir(folder, { recursive: true });
-  const pages = files.filter((file) => file.endsWith('.html')).map((file) => file.split(path.sep).join('/'));
+  const pages = files
+    .filter((file) => file.endsWith('.html') && file !== 'index.html')
+    .map((file) => file.split(path.sep).join('/'));
   return pages.sort();
 }
 
@@ -47,8 +50,10 @@ function linkText(page: string): string {
 }
 
 function visible(text: string): string {
-  return text.replace(/[&<>"'\u0000-\u001f\u007f-\u009f\u2028-\u202e]/g, (char) => `&#${shownCode(char)};`);
+  return text.replace(HIDDEN_OR_MARKUP, (char) => `&#${shownCode(char)};`);
 }
+
+const HIDDEN_OR_MARKUP = /[&<>"'\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu;
 
 /** A control character may not stand in HTML, not even escaped. */
 function shownCode(char: string): number {

@@ -86,9 +86,13 @@ test('a page that is not there suggests those it resembles', async () => {
   expect(answer.body.match(/<li>.*/g)?.[0]).toBe('<li><a href="/acme/user.created.html">/acme/user.created</a></li>');
 });
 
-test('an address with mark-up in it stays text', async () => {
-  const { body } = await ask('/%3Cscript%3Ealert(1)%3C/script%3E%01%22');
-  expect(body).toContain('<code>/&#60;script&#62;alert(1)&#60;/script&#62;&#65533;&#34;</code>');
+test('a page that resembles none leads to the first page only', async () => {
+  expect((await ask('/x')).body.match(/<a .*?<\/a>/g)).toEqual(['<a href="/">All events</a>']);
+});
+
+test('an address with mark-up in it stays text, in its own order', async () => {
+  const { body } = await ask('/%3Cscript%3Ealert(1)%3C/script%3E%01%22%E2%81%A6');
+  expect(body).toContain('<code>/&#60;script&#62;alert(1)&#60;/script&#62;&#65533;&#34;&#65533;</code>');
 });
 
 test('what has not changed is not sent again', async () => {
@@ -120,7 +124,7 @@ test.each(['/', '/nothing', '/%'])('%s has the headers that keep a browser safe'
     'cache-control': 'no-cache',
   });
   expect(headers['content-security-policy']).toMatch(
-    /^default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;/,
+    /^default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';/,
   );
 });
 
