@@ -11,7 +11,7 @@ export interface OpenedSite {
 
 export const ORIGIN = 'https://docs.example';
 
-const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:";
+const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'";
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
   css: 'text/css',
