@@ -1,3 +1,5 @@
+import { pointer } from '../explain/fail.ts';
+
 /** What a body can have wrong. */
 export type JsonCode =
   /** A warning: RFC 8259 forbids to send one and allows to skip it. It is skipped, as its meaning is clear. */
@@ -30,16 +32,22 @@ export interface JsonIssue {
   /** One-based, as is `column`. */
   readonly line: number;
   readonly column: number;
-  /** RFC 6901 pointer to the value or member. */
-  readonly pointer?: string;
+  /** Where the value or member is, as a list and as a JSON pointer. Empty where it is about the body as a whole. */
+  readonly path: readonly (string | number)[];
+  readonly pointer: string;
 }
 
+/** What can be done about it, where the body itself need not be wrong. */
+const HINTS: { readonly [code in JsonCode]?: string } = {
+  'empty-body': ', has it been read before?',
+  'too-deep': ', see the option limits.maxDepth',
+  'too-large': ', see the option limits.maxBytes',
+};
+
 /** An issue at the place behind that part of the text. */
-export function jsonIssue(code: JsonCode, before = '', path?: readonly (string | number)[]): JsonIssue {
+export function jsonIssue(code: JsonCode, before = '', path: readonly (string | number)[] = []): JsonIssue {
   const line = before.split('\n').length;
   const column = before.length - before.lastIndexOf('\n');
-  const message = `Body: ${code.replace(/-/g, ' ')}`;
-  const issue = { code, message, offset: before.length, line, column };
-  if (!path) return issue;
-  return { ...issue, pointer: path.map((token) => `/${`${token}`.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('') };
+  const message = `Body: ${code.replace(/-/g, ' ')}${HINTS[code] ?? ''}`;
+  return { code, message, offset: before.length, line, column, path, pointer: pointer(path) };
 }

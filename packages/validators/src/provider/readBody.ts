@@ -23,15 +23,7 @@ export function readBody(body: string | Uint8Array, { limits, mode, onWarning }:
   return { ok: true, value: read.value };
 }
 
-function jsonIssue({ code, message, line, column, pointer = '' }: JsonIssue): Issue {
-  const path = pointer.split('/').slice(1);
-  return {
-    code,
-    path: path.map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~')),
-    pointer,
-    message: `${message} (line ${line}, column ${column})`,
-    expected: 'sound JSON',
-    received: code,
-    schema: '',
-  };
+function jsonIssue({ code, message, line, column, path, pointer }: JsonIssue): Issue {
+  const where = `${message} (line ${line}, column ${column})`;
+  return { code, path, pointer, message: where, expected: 'sound JSON', received: code, schema: '' };
 }

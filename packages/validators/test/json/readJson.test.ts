@@ -34,6 +34,7 @@ test('an issue tells what and where', () => {
     offset: 9,
     line: 2,
     column: 8,
+    path: ['a'],
     pointer: '/a',
   });
 });

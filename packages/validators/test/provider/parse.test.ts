@@ -99,9 +99,23 @@ describe('safeParseEvent', () => {
     expect(result.ok || result.issues.map((issue) => issue.code)).toEqual([code]);
   });
 
-  it('keeps to the limits it is given', () => {
-    const result = safeParseEvent(JSON.stringify(CREATED), { limits: { maxBytes: 20 } });
-    expect(result.ok || result.issues.map(({ code }) => code)).toEqual(['too-large']);
+  it.each([
+    [
+      'a body that is larger than the limit',
+      '{}  ',
+      { maxBytes: 3 },
+      'Body: too large, see the option limits.maxBytes',
+    ],
+    ['one that is nested deeper', '[[[]]]', { maxDepth: 2 }, 'Body: too deep, see the option limits.maxDepth'],
+    ['one that was read before', '', {}, 'Body: empty body, has it been read before?'],
+  ])('says what can be done about %s', (_, text, limits, message) => {
+    const result = safeParseEvent(text, { limits });
+    expect(result.ok || result.issues.map((issue) => issue.message)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('tells indices in a text as numbers, like everywhere', () => {
+    const result = safeParseEvent('{"a/b":[1,{"c":1,"c":2}]}');
+    expect(result.ok || result.issues).toMatchObject([{ path: ['a/b', 1, 'c'], pointer: '/a~1b/1/c' }]);
   });
 
   it('warns of numbers that are not exact, and refuses them in strict mode', () => {
