@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { launchBrowser } from '@hookbook/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -46,6 +47,19 @@ test('every page of the site opens on a telephone without a complaint', async ()
     ];
     expect({ file, headings, width }).toEqual({ file, headings: 1, width: 360 });
   }
+  expect(complaints).toEqual([]);
+});
+
+test('the site opens from the disk, the way from the filter to a field too', async () => {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(5000);
+  const complaints = complaintsOf(page);
+  await page.goto(pathToFileURL(path.join(SITE_FOLDER, 'dynamic/user.created.html')).href);
+  await page.keyboard.press('/');
+  await page.locator('#filter:focus').waitFor();
+  await page.keyboard.type('flagright manual');
+  await page.getByRole('link', { name: 'triggeredBy: MANUAL' }).first().click();
+  expect(await page.locator('.member:target .name').innerText()).toBe('triggeredBy');
   expect(complaints).toEqual([]);
 });
 

@@ -6,10 +6,12 @@ import {
   BACKGROUND,
   CLIPBOARD,
   FOCUSED_ID,
+  FOLD_ALL,
   OVERFLOWING,
   PAGE_WIDTH,
   RUN_AXE,
   RUN_AXE_ON_CONTRAST,
+  SEEN_IN_FOLDS,
   STYLE_SHEETS,
   UNFOLD_ALL,
 } from './inPage.ts';
@@ -198,6 +200,24 @@ describe('the filter', () => {
 test('a link to something folded unfolds what is around it', async () => {
   await onPage('acme/user.created.html#payload.data.homes.~items.street', async (page) => {
     await page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible', timeout: 5000 });
+  });
+});
+
+test('a link to something folded unfolds what is around it without scripts as well', async () => {
+  await onPage(
+    'acme/user.created.html#payload.data.homes.~items.street',
+    (page) => page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible', timeout: 5000 }),
+    { javaScriptEnabled: false },
+  );
+});
+
+test('a printed page hides nothing', async () => {
+  await onPage('acme/user.created.html', async (page) => {
+    const seen = async () => new Set(await page.evaluate<boolean[]>(SEEN_IN_FOLDS));
+    await page.evaluate(FOLD_ALL);
+    await expect.poll(seen).toEqual(new Set([false]));
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(seen).toEqual(new Set([true]));
   });
 });
 

@@ -2,6 +2,12 @@
 
 export const UNFOLD_ALL = `document.querySelectorAll('details').forEach((fold) => { fold.open = true; })`;
 
+export const FOLD_ALL = `document.querySelectorAll('details').forEach((fold) => { fold.open = false; })`;
+
+/** Of everything that folds: whether it can be seen. */
+export const SEEN_IN_FOLDS = `[...document.querySelectorAll('details .head, details pre')]
+  .map((element) => element.checkVisibility())`;
+
 /** The beginning of each element that stands out of the window on the right; code and tables scroll for themselves. */
 export const OVERFLOWING = `[...document.querySelectorAll('body, body *')]
   .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
