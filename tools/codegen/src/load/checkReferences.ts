@@ -55,9 +55,11 @@ async function checkReference(
   const cycle = pureCycle(document, node, sound);
   if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleProblem(cycle) };
   if (locate(document, written)) return undefined;
-  const ref = String(member(node, keyword)?.value);
+  const value = member(node, keyword)?.value;
   const place = refPlace(written);
   const own = identityOf(node);
+  if (typeof value !== 'string') return { fault: own, diagnostic: noText(place, value) };
+  const ref = value;
   const reference = parseReference(ref, node.file.path);
   if (reference.kind === 'remote') {
     const what = `"${ref}" is not a file of this contract, and hookbook fetches nothing.`;
@@ -82,12 +84,19 @@ async function checkReference(
     if (reason !== undefined)
       return { fault: reference.file, diagnostic: problem('file-unusable', place, `"${ref}" ${reason}.`) };
     const what = `"${ref}": there is no such file.${await suggestFile(reference.file)}`;
-    return { fault: reference.file, diagnostic: problem('ref-file-missing', place, what) };
+    const fix = ref.includes('\\') ? { fix: 'Write / between the names of a path, on every system.' } : {};
+    return { fault: reference.file, diagnostic: problem('ref-file-missing', place, what, fix) };
   }
   const hint = suggestPointer(document, rootNode(file), reference.pointer);
   const what = `"${ref}" does not exist in ${file.name}.${hint}`;
   const fault = `${reference.file}#${toPointer(reference.pointer)}`;
   return { fault, diagnostic: problem('ref-target-missing', place, what) };
+}
+
+function noText(place: Place, value: unknown): Diagnostic {
+  if (value !== null) return problem('ref-invalid', place, 'A $ref must be text.');
+  const fix = { fix: "Put quotes around what begins with #, which is a comment without them: $ref: '#/…'." };
+  return problem('ref-invalid', place, 'This $ref is empty.', fix);
 }
 
 function refPlace({ node, keyword }: FoundReference): Place {

@@ -85,7 +85,7 @@ function objectVisitor(isNew: IsNew, visitSchema: VisitSchema, meet: Meet): (nod
   const visit = (node: SpecNode): void => {
     if (Array.isArray(node.value)) for (const [, each] of members(node)) visit(each);
     if (!isMapping(node.value) || !isNew(node, 'object')) return;
-    if (typeof node.value.$ref === 'string') meet({ node, keyword: '$ref' }, { kind: 'object' });
+    if (Object.hasOwn(node.value, '$ref')) meet({ node, keyword: '$ref' }, { kind: 'object' });
     else for (const [key, each] of members(node)) visitMember(node, key, each);
   };
   const visitMember = (holder: SpecNode, key: string, node: SpecNode): void => {

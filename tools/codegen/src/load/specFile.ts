@@ -36,7 +36,7 @@ export function parseSpecFile(source: Source): { file?: SpecFile; diagnostics: D
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const rangeOf = rangeIn(lines);
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return { diagnostics: [deepProblem(path)] };
-  const faults = yamlProblems(path, document, rangeOf);
+  const faults = yamlProblems(source, document, rangeOf);
   if (faults.length > 0) return { diagnostics: faults };
   const locate: SpecFile['locate'] = (at, part = 'value') => {
     const span = spanAt(document.contents as Node | null, at, part);

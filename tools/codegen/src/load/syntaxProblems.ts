@@ -6,11 +6,21 @@ import { type Span, spanOf } from './spans.ts';
 type RangeOf = (span: Span) => Range;
 
 /** Behind a slip the YAML parser complains about all that it no longer understands, so only the first fault is told. */
-export function yamlProblems(file: string, document: Document.Parsed, rangeOf: RangeOf): Diagnostic[] {
+export function yamlProblems(
+  { path: file, text }: { readonly path: string; readonly text: string },
+  document: Document.Parsed,
+  rangeOf: RangeOf,
+): Diagnostic[] {
   const faults: readonly YAMLError[] = [...document.errors, ...document.warnings];
   const slip = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
   const quote = slip && openQuote(document, slip);
   if (quote) return [problem('yaml-syntax', { file, range: rangeOf(quote) }, 'This quote is not closed.')];
+  const comment = slip && commentedReference(text, slip);
+  if (comment) {
+    const what = 'What begins with # is a comment, so this $ref is empty and its } is lost.';
+    const fix = { fix: "Put quotes around it: { $ref: '#/…' }." };
+    return [problem('yaml-syntax', { file, range: rangeOf(comment) }, what, fix)];
+  }
   if (slip) return [problem('yaml-syntax', { file, range: rangeOf(slip.pos) }, messageOf(slip))];
   return faults.map(({ pos }) =>
     problem('duplicate-key', { file, range: rangeOf(pos) }, 'This key stands twice in one mapping.'),
@@ -26,6 +36,14 @@ function messageOf({ code, message }: YAMLError): string {
 function openQuote(document: Document.Parsed, { code, pos }: YAMLError): Span | undefined {
   if (code !== 'MISSING_CHAR') return undefined;
   return found(document, (node) => isScalar(node) && /^QUOTE/.test(node.type ?? '') && spanOf(node)?.[1] === pos[0]);
+}
+
+/** `{ $ref: #/channels/acme }` directly before a slip. */
+function commentedReference(text: string, { pos }: YAMLError): Span | undefined {
+  const [line, comment = ''] = /\$ref:[ \t]+(#[^\n]*?)\s*$/.exec(text.slice(0, pos[0])) ?? [];
+  if (line === undefined) return undefined;
+  const from = text.lastIndexOf(comment, pos[0]);
+  return [from, from + comment.length];
 }
 
 /** An alias of nothing is only noticed when values are put together, where its place is no longer known. */

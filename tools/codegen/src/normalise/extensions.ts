@@ -1,7 +1,8 @@
 import type { Since } from '../contract.ts';
 import { type Diagnostic, problem } from '../diagnostic.ts';
 import type { SpecDocument } from '../load/specDocument.ts';
-import { placeOf, type SpecNode } from '../load/specNode.ts';
+import { members, placeOf, type SpecNode } from '../load/specNode.ts';
+import { didYouMean } from '../suggest.ts';
 import { field, type Message, text } from './messages.ts';
 import { isEventName } from './names.ts';
 import { isSince } from './schema/checkSchema.ts';
@@ -24,6 +25,26 @@ export function ownName(document: SpecDocument, message: Message): string {
 }
 
 export function checkExtensions(document: SpecDocument, message: Message): Diagnostic[] {
+  return [...misspelt(message), ...wrongValues(document, message)];
+}
+
+/** A slip in the name of an extension would silently lose what it says. */
+function misspelt({ node }: Message): Diagnostic[] {
+  const others = members(node).filter(([name]) => name.startsWith('x-') && !KNOWN.includes(name));
+  return others.flatMap(([name, value]) => {
+    const hint = didYouMean(name, OWN);
+    return hint === ''
+      ? []
+      : [problem('extension-invalid', placeOf(value, 'key'), `${name} is not known.${hint}`, FIX)];
+  });
+}
+
+/** Too short a name is near to too many; and who misspells x-name is told that a name is taken. */
+const OWN = ['x-since', 'x-inferred', 'x-example-origin'];
+const KNOWN = [...OWN, 'x-name'];
+const FIX = { fix: 'Correct the spelling; for an extension of your own, take a name that is less like it.' };
+
+function wrongValues(document: SpecDocument, message: Message): Diagnostic[] {
   return Object.entries(FAULTS).flatMap(([name, faultOf]) => {
     const node = field(document, message, name);
     const fault = node && faultOf(node);

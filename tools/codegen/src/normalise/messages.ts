@@ -47,7 +47,7 @@ export function messagesOf(document: SpecDocument, channel: SpecNode): Message[]
 /** A `$ref` that leads nowhere is reported as such; nothing can be said of what it should be. */
 function isBroken(document: SpecDocument, node: SpecNode): boolean {
   const { value } = follow(document, node);
-  return isMapping(value) && typeof value.$ref === 'string';
+  return isMapping(value) && Object.hasOwn(value, '$ref');
 }
 
 function operationMessages(document: SpecDocument, channel: SpecNode): { key: string; node: SpecNode }[] {

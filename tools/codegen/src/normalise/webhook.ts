@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Diagnostic, problem } from '../diagnostic.ts';
-import { isMapping, member, placeOf, type SpecNode } from '../load/specNode.ts';
+import { isMapping, member, members, placeOf, type SpecNode } from '../load/specNode.ts';
 import { fromPointer } from '../pointer.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean, nearest } from '../suggest.ts';
 import type { Delivery, Place, Signature, Webhook } from '../webhook.ts';
 
 /** Reads a channel's `x-webhook`; undefined, with the reasons, if it cannot be used. */
@@ -12,14 +12,16 @@ export function readWebhook(
   channel: SpecNode,
 ): { webhook?: Webhook; diagnostics: readonly Diagnostic[] } {
   const node = member(channel, 'x-webhook');
-  if (!node) {
-    return {
-      diagnostics: [problem('webhook-missing', placeOf(channel, 'key'), `The channel ${name} has no x-webhook.`)],
-    };
-  }
+  if (!node) return { diagnostics: [missing(name, channel)] };
   const validate = validator();
   if (validate(node.value)) return { webhook: webhookOf(node.value as WrittenWebhook), diagnostics: [] };
   return { diagnostics: primary(validate.errors ?? []).map((error) => toProblem(node, error)) };
+}
+
+function missing(name: string, channel: SpecNode): Diagnostic {
+  const [, slip] = members(channel).find(([key]) => nearest(key, ['x-webhook']) !== undefined) ?? [];
+  const hint = slip ? didYouMean(slip.path.at(-1) ?? '', ['x-webhook']) : '';
+  return problem('webhook-missing', placeOf(slip ?? channel, 'key'), `The channel ${name} has no x-webhook.${hint}`);
 }
 
 /** `$message.header#/x-github-event` → its parts. Header names are compared without case. */

@@ -32,7 +32,7 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
   const wrong = SHAPES[kind](value.value);
   if (wrong === undefined) return [];
   const code = keyword.startsWith('x-') ? 'extension-invalid' : 'schema-invalid';
-  return [problem(code, placeOf(value), `${keyword} must be ${wrong}.${typeSuggestion(kind, value.value)}`)];
+  return [problem(code, placeOf(value), `${keyword} must be ${wrong}.${suggestion(kind, value.value)}`)];
 }
 
 /** A slip in one of hookbook's own extensions would silently lose its meaning. */
@@ -87,12 +87,12 @@ function checkPattern(value: SpecNode, pattern: unknown = value.value): Diagnost
 
 const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];
 
-function typeSuggestion(kind: KeywordKind, value: unknown): string {
+function suggestion(kind: KeywordKind, value: unknown): string {
+  if (value === null && kind === 'reference') return ' Without quotes, what begins with # is a comment.';
+  if (value === null && kind === 'type') return " Write 'null' in quotes.";
   const names = Array.isArray(value) ? value : [value];
-  const wrong = names.find((each) => typeof each === 'string' && !TYPES.includes(each));
-  if (kind !== 'type' || wrong === undefined)
-    return value === null && kind === 'type' ? " Write 'null' in quotes." : '';
-  return didYouMean(wrong as string, TYPES);
+  const wrong = names.find((each): each is string => typeof each === 'string' && !TYPES.includes(each));
+  return kind === 'type' && wrong !== undefined ? didYouMean(wrong, TYPES) : '';
 }
 
 /** For each kind of keyword: undefined if the value has the right form, else what it must be. */

@@ -396,6 +396,18 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
+    name: 'a misspelt extension of a message, beside one of somebody else',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-exmaple-origin: { plain: vendor }\nx-nats: 1'),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:1`,
+        message: 'x-exmaple-origin is not known. Did you mean "x-example-origin"?',
+        fix: 'Correct the spelling; for an extension of your own, take a name that is less like it.',
+      },
+    ],
+  },
+  {
     name: 'an origin of an example that there is not',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plian: vendor }'),
     want: [

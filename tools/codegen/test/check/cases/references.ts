@@ -4,6 +4,8 @@ import type { Case } from './case.ts';
 const REF = '../schemas/user.yaml';
 const AT = `${DELETED}:8:19`;
 
+const QUOTES = "Put quotes around what begins with #, which is a comment without them: $ref: '#/…'.";
+
 export const REFERENCES: readonly Case[] = [
   {
     name: 'a misspelt file',
@@ -178,6 +180,49 @@ export const REFERENCES: readonly Case[] = [
         at: 'acme/schemas/person.yaml:1:6',
         message: 'Two schemas claim to be "https://example.com/user".',
         related: [`${USER}:1:1 the other one`],
+      },
+    ],
+  },
+  {
+    name: 'a $ref of a message that is a comment',
+    given: acmeEdited(
+      CHANNEL,
+      'user.deleted: { $ref: ./events/user.deleted.yaml }',
+      'user.deleted:\n    $ref: #/deleted',
+    ),
+    want: [{ code: 'ref-invalid', at: `${CHANNEL}:6:11`, message: 'This $ref is empty.', fix: QUOTES }],
+  },
+  {
+    name: 'a $ref of an operation that is a comment',
+    given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '\n      $ref: #/channels/acme'),
+    want: [{ code: 'ref-invalid', at: `${ROOT}:12:13`, message: 'This $ref is empty.', fix: QUOTES }],
+  },
+  {
+    name: 'a $ref that is a comment, in one line with its brackets',
+    given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '{ $ref: #/channels/acme }\n    summary: All of them.'),
+    want: [
+      {
+        code: 'yaml-syntax',
+        at: `${ROOT}:11:22`,
+        message: 'What begins with # is a comment, so this $ref is empty and its } is lost.',
+        fix: "Put quotes around it: { $ref: '#/…' }.",
+      },
+    ],
+  },
+  {
+    name: 'a $ref of an operation that is a number',
+    given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '{ $ref: 1 }'),
+    want: [{ code: 'ref-invalid', at: `${ROOT}:11:22`, message: 'A $ref must be text.' }],
+  },
+  {
+    name: 'a $ref with the other slashes',
+    given: acmeEdited(DELETED, '../schemas/user.yaml', '..\\schemas\\user.yaml'),
+    want: [
+      {
+        code: 'ref-file-missing',
+        at: `${DELETED}:8:19`,
+        message: '"..\\schemas\\user.yaml": there is no such file.',
+        fix: 'Write / between the names of a path, on every system.',
       },
     ],
   },

@@ -207,4 +207,15 @@ export const SCHEMAS: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a $ref of a schema that is a comment',
+    given: acmeEdited(DELETED, '{ $ref: ../schemas/user.yaml }', '\n      $ref: #/user'),
+    want: [
+      {
+        code: 'schema-invalid',
+        at: `${DELETED}:9:13`,
+        message: '$ref must be a string. Without quotes, what begins with # is a comment.',
+      },
+    ],
+  },
 ];

@@ -16,6 +16,17 @@ export const WEBHOOKS: readonly Case[] = [
     want: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'The channel acme has no x-webhook.' }],
   },
   {
+    name: 'a misspelt x-webhook',
+    given: acmeEdited(CHANNEL, 'x-webhook:', 'x-webhok:'),
+    want: [
+      {
+        code: 'webhook-missing',
+        at: `${CHANNEL}:6:1`,
+        message: 'The channel acme has no x-webhook. Did you mean "x-webhook"?',
+      },
+    ],
+  },
+  {
     name: 'a channel without x-webhook, and a fault in a schema',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, '', [USER, 'type: object', 'type: objekt']),
     want: [
