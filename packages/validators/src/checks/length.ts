@@ -8,7 +8,7 @@ export function shortEnough(text: string, most: number): boolean {
   return text.length <= most || (text.length <= 2 * most && codePoints(text) <= most);
 }
 
-export function codePoints(text: string): number {
+function codePoints(text: string): number {
   let count = text.length;
   for (let index = 1; index < text.length; index++)
     if ((text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) count--;

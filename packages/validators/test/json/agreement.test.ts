@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explainJson } from '../../src/json/explainJson.ts';
-import { type JsonIssue, readJson } from '../../src/json/index.ts';
+import type { JsonIssue } from '../../src/json/jsonIssue.ts';
+import { readJson } from '../../src/json/readJson.ts';
 
 const text = fc.oneof(
   fc.json({ stringUnit: 'binary', noUnicodeString: false }).map((json) => json.replaceAll('__proto__', '_')),

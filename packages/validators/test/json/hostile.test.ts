@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readJson } from '../../src/json/index.ts';
+import { readJson } from '../../src/json/readJson.ts';
 
 const million = 1_000_000;
 const wide = { maxBytes: 100 * million, maxDepth: 2 * million };

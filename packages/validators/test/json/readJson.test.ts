@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type JsonIssue, type JsonLimits, readJson } from '../../src/json/index.ts';
+import type { JsonIssue } from '../../src/json/jsonIssue.ts';
+import { type JsonLimits, readJson } from '../../src/json/readJson.ts';
 
 function issueOf(input: string | Uint8Array, limits?: JsonLimits): JsonIssue {
   const result = readJson(input, limits);
