@@ -3,9 +3,9 @@
 /**
  * Webhook events of Platform.
  *
- * Events about users and projects, as a generic webhook guide documents them. The guide names no vendor. It is complete
- * about payloads: one envelope for all events, and five event types named `{resource}.{action}`. It says nothing about
- * how messages are signed, timed out or sent again, so the scheme here is Standard Webhooks, by our choice.
+ * Events about users and projects, as a generic webhook guide documents them. The guide names no vendor. It describes
+ * one envelope for all events, and five event types named `{resource}.{action}` with a sample of each. It says nothing
+ * about how messages are signed, timed out or sent again, so the scheme here is Standard Webhooks, by our choice.
  *
  * @packageDocumentation
  */
@@ -18,15 +18,15 @@ export type PlatformEvent =
 
 /** From the event type to the event. */
 export interface PlatformEventMap {
-  /** Triggered when a new project is created */
+  /** Sent when a project is created */
   'project.created': ProjectCreatedEvent;
-  /** Triggered when project details are modified */
+  /** Sent when the details of a project are changed */
   'project.updated': ProjectUpdatedEvent;
-  /** Triggered when a new user is created */
+  /** Sent when a user is created */
   'user.created': UserCreatedEvent;
-  /** Triggered when a user account is deleted */
+  /** Sent when a user's account is deleted */
   'user.deleted': UserDeletedEvent;
-  /** Triggered when user information is modified */
+  /** Sent when information about a user is changed */
   'user.updated': UserUpdatedEvent;
 }
 
@@ -51,7 +51,12 @@ export function isKnownEventType(type: unknown): type is PlatformEventType {
 }
 
 /**
- * Triggered when a new project is created. The data is the project. No event for the deletion of a project is documented.
+ * Sent when a project is created. `data` is the new project with its id, name and owner.
+ *
+ * No event for the deletion of a project is documented.
+ *
+ * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
+ * data. The types, formats and meaning of what is in `data` are concluded from the sample.
  *
  * @example
  * ```json
@@ -75,7 +80,11 @@ export interface ProjectCreatedEvent extends Envelope {
 }
 
 /**
- * Triggered when project details are modified. The data names the project and holds the changed fields only.
+ * Sent when the details of a project are changed. `data` has the id of the project and, for what was changed, the values
+ * before and after.
+ *
+ * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
+ * data. The types, formats and meaning of what is in `data` are concluded from the sample.
  *
  * @example
  * ```json
@@ -112,7 +121,10 @@ export interface ProjectUpdatedEvent extends Envelope {
 }
 
 /**
- * Triggered when a new user is created. The data is the user.
+ * Sent when a user is created. `data` is the new user with id, email address and user name.
+ *
+ * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
+ * data. The types, formats and meaning of what is in `data` are concluded from the sample.
  *
  * @example
  * ```json
@@ -136,7 +148,10 @@ export interface UserCreatedEvent extends Envelope {
 }
 
 /**
- * Triggered when a user account is deleted. The data holds nothing but the identifier of the user.
+ * Sent when a user's account is deleted. `data` has the id of the user; the sample has nothing else in it.
+ *
+ * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
+ * data. The types, formats and meaning of what is in `data` are concluded from the sample.
  *
  * @example
  * ```json
@@ -166,7 +181,11 @@ export interface UserDeletedEvent extends Envelope {
 }
 
 /**
- * Triggered when user information is modified. The data names the user and holds the changed fields only.
+ * Sent when information about a user is changed. `data` has the id of the user and, for what was changed, the values
+ * before and after.
+ *
+ * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
+ * data. The types, formats and meaning of what is in `data` are concluded from the sample.
  *
  * @example
  * ```json
@@ -242,7 +261,7 @@ export type Changes = {
 };
 
 /**
- * What every event of the platform carries. "All webhook events follow this structure."
+ * What every event of the platform carries.
  *
  * @example
  * ```json
@@ -258,25 +277,25 @@ export type Changes = {
  */
 export type Envelope = {
   /**
-   * Unique event identifier. It starts with `evt_` in every published sample.
+   * Identifies the event; no other event has the same. It starts with `evt_` in every published sample.
    *
    * @example "evt_123abc"
    */
   id: string;
   /**
-   * Event type identifier, named `resource.action`.
+   * Event type, named `resource.action`.
    *
    * @example "user.created"
    */
   type: string;
   /**
-   * ISO 8601 timestamp. The guide does not say which of the forms of ISO 8601 it uses; every sample of an event has
-   * whole seconds and a `Z`.
+   * Time of the event, in ISO 8601. The guide does not say in which of its forms; every sample of an event has whole
+   * seconds and a `Z`.
    *
    * @example "2023-01-01T12:00:00Z"
    */
   created_at: string;
-  /** Event-specific payload. */
+  /** What happened. Its members depend on the event type. */
   data: {
     [k: string]: unknown;
   };
