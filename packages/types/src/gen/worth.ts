@@ -3,11 +3,13 @@
 /**
  * Webhook events of Worth.
  *
- * Events of [Worth](https://docs.worthai.com/), which checks businesses while they are onboarded. Its webhooks are marked
- * as beta in the navigation of its documentation.
+ * Events of [Worth](https://docs.worthai.com/). Its webhooks are marked as beta in the navigation of its documentation.
  *
- * Worth publishes one sample per event and no schema. All types, formats and nullable members here are concluded from
- * those samples, so every event says so, and next to nothing is required.
+ * Worth publishes samples and no schema. All types, formats and nullable members here are concluded from those samples,
+ * so every event says so, and next to nothing is required.
+ *
+ * The pages on cases, applicants, businesses, integrations and risk were found. Worth may document events on other
+ * pages, for example on scores or onboarding.
  *
  * @see https://docs.worthai.com/webhooks/case (Worth's documentation of webhooks)
  * @packageDocumentation
@@ -29,23 +31,23 @@ export type WorthEvent =
 
 /** From the event type to the event. */
 export interface WorthEventMap {
-  /** Triggered when an application's age exceeds the defined thresholds */
+  /** Sent when an application is older than a set threshold */
   'applicant.reminder': ApplicantReminderEvent;
-  /** Triggered when a business is created and the invitation has been sent */
+  /** Sent when a business has been created and its invitation has been sent */
   'business.invited': BusinessInvitedEvent;
-  /** Triggered when a business is updated */
+  /** Sent when a business is updated */
   'business.updated': BusinessUpdatedEvent;
-  /** Triggered when a case is created for a business */
+  /** Sent when a case is created for a business */
   'case.created': CaseCreatedEvent;
-  /** Triggered when the status of a case is updated for a business */
+  /** Sent when the status of a case is updated */
   'case.status_updated': CaseStatusUpdatedEvent;
-  /** Triggered when an integration is connected for a business */
+  /** Sent when an integration of a business is connected */
   'integration.connected': IntegrationConnectedEvent;
-  /** Triggered when an integration is disconnected for a business */
+  /** Sent when an integration of a business is disconnected */
   'integration.disconnected': IntegrationDisconnectedEvent;
-  /** Triggered when an integration fails for a business */
+  /** Sent when an integration of a business fails */
   'integration.failed': IntegrationFailedEvent;
-  /** Triggered when a risk alert is generated for a business */
+  /** Sent when a risk alert is raised for a business */
   'risk.alert': RiskAlertEvent;
 }
 
@@ -74,8 +76,11 @@ export function isKnownEventType(type: unknown): type is WorthEventType {
 }
 
 /**
- * Triggered when an application's age exceeds the defined thresholds. Each business is checked once a day, on a schedule
- * that Worth sets.
+ * Sent when an application is older than a set threshold. Worth checks every business once a day, on a schedule that it
+ * sets.
+ *
+ * `payload` has the applicant, the business and the case, the age of the application and the threshold in days, a
+ * message, and the URL of the application.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
  * null and what a member means are concluded from them.
@@ -180,7 +185,7 @@ export interface ApplicantReminderEvent extends Envelope {
 }
 
 /**
- * Triggered when a business is created and the invitation has been sent.
+ * Sent when a business has been created and its invitation has been sent. `payload` is the business.
  *
  * The documentation gives one sample for this event and `business.updated`.
  *
@@ -197,7 +202,8 @@ export interface BusinessInvitedEvent extends Envelope {
 }
 
 /**
- * Triggered when a business is updated. Worth sends the whole business, even if only few of its fields were updated.
+ * Sent when a business is updated. `payload` is the whole business, even if few of its fields were updated: what was
+ * updated is not told.
  *
  * The documentation gives one sample for this event and `business.invited`.
  *
@@ -214,11 +220,11 @@ export interface BusinessUpdatedEvent extends Envelope {
 }
 
 /**
- * Triggered when a case is created for a business.
+ * Sent when a case is created for a business. `payload` is the case with its status and its business.
  *
  * The documentation shows two shapes, and does not say which is sent when:
  *
- * * Older (samples of 2024): the case is named by `id`, and `customer_id`, `business_id`, `case_type`, `status_history`,
+ * * Older (sample of 2024): the case is named by `id`, and `customer_id`, `business_id`, `case_type`, `status_history`,
  *   `business_names` and `business_addresses` are there.
  * * Newer (sample of 2025-11): `case_id` replaces `id`, those members are absent, `applicant` and `owners` are new, and
  *   the business has `mcc_id`, `mcc_code`, `mcc_title`, `naics_id` and `is_deleted`.
@@ -236,10 +242,11 @@ export interface CaseCreatedEvent extends Envelope {
 }
 
 /**
- * Triggered when the status of a case is updated for a business.
+ * Sent when the status of a case is updated. `payload.status` is the status of the case, and `payload.status_history`
+ * has earlier ones.
  *
- * It has the members of `case.created` but for `case_type`, `assignee`, `assigner`, `business`, `business_names` and
- * `business_addresses`. The published sample is of the older shape, with `id`; a newer one was not found, so `case_id` is
+ * The published sample has the members of the older shape of `case.created`, with `id`, but for `case_type`, `assignee`,
+ * `assigner`, `business`, `business_names` and `business_addresses`. A newer sample was not found, so `case_id` is
  * allowed here as well.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
@@ -290,7 +297,8 @@ export interface CaseStatusUpdatedEvent extends Envelope {
 }
 
 /**
- * Triggered when an integration is connected for a business.
+ * Sent when an integration of a business is connected. `payload` has the business, the case, and the category and
+ * platform of the integration.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
  * null and what a member means are concluded from them.
@@ -348,9 +356,10 @@ export interface IntegrationConnectedEvent extends Envelope {
 }
 
 /**
- * Triggered when an integration is disconnected for a business.
+ * Sent when an integration of a business is disconnected. `payload` has the business, and the category and platform of
+ * the integration.
  *
- * Unlike the other two events of an integration, its sample names no case.
+ * Unlike those of the other two events of an integration, the sample names no case.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
  * null and what a member means are concluded from them.
@@ -399,9 +408,10 @@ export interface IntegrationDisconnectedEvent extends Envelope {
 }
 
 /**
- * Triggered when an integration fails for a business.
+ * Sent when an integration of a business fails. `payload` has the business and its name, the case, and the category and
+ * status of the integration.
  *
- * Unlike the other two events of an integration, its sample has the name of the business and a status, and no platform.
+ * Unlike those of the other two events of an integration, the sample names no platform.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
  * null and what a member means are concluded from them.
@@ -438,7 +448,7 @@ export interface IntegrationFailedEvent extends Envelope {
     /**
      * Name of the business.
      *
-     * @example "XYZ BIZ"
+     * @example "Acme Corporation"
      */
     business_name?: string;
     /**
@@ -466,10 +476,11 @@ export interface IntegrationFailedEvent extends Envelope {
 }
 
 /**
- * Triggered when a risk alert is generated for a business.
+ * Sent when a risk alert is raised for a business. `payload.risk_level` says how high the risk is, and
+ * `payload.risk_alert_subtype` what raised the alert.
  *
- * In the published sample `risk_level` and `risk_alert_subtype` hold all known values, separated by `|`, in place of one:
- * that is documentation, and the lists here are made from it.
+ * In the published sample these two hold all known values, separated by `|`, in place of one: that is documentation, and
+ * the lists here are made from it.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
  * null and what a member means are concluded from them.
