@@ -8,10 +8,10 @@
  * `data` has what it happened to. The vendor adds events and asks receivers to tolerate new ones; the `/eventTypes`
  * endpoint of its API lists the current ones.
  *
- * **What the data is.** For most events the vendor says "Is a wallet" or "Is a user" and links a schema of its REST API.
- * Data that consumers of these webhooks observed is not quite that: members are missing, others are added, and some are
- * in camelCase that the REST API has in snake_case. The schemas here have both, require little, and mark what was only
- * observed as inferred.
+ * **What the data is.** For most events the vendor says that the data is a wallet or a user, and links a schema of its
+ * REST API. Data that consumers of these webhooks observed is not quite that: members are missing, others are added, and
+ * some are in camelCase that the REST API has in snake_case. The schemas here have both, require little, and mark what
+ * was only observed as inferred.
  *
  * **Events that are not in this contract.** The vendor describes events without giving their name in the copies of its
  * documentation that were read, or gives a name and no data:
@@ -66,61 +66,61 @@ export type DynamicEvent =
 
 /** From the event type to the event. */
 export interface DynamicEventMap {
-  /** Sent when an approved change to a business account has been executed */
+  /** Sent when a proposal to change a business account has been executed */
   'businessAccount.proposal.executed': BusinessAccountProposalExecutedEvent;
   /** Sent when a webhook is registered, to verify the endpoint */
   ping: PingEvent;
-  /** Occurs whenever a user is created */
+  /** Sent when a user is created */
   'user.created': UserCreatedEvent;
-  /** Occurs whenever a user is deleted */
+  /** Sent when a user is deleted */
   'user.deleted': UserDeletedEvent;
-  /** Emitted when an email is unlinked from a user */
+  /** Sent when an email address is unlinked from a user */
   'user.email.unlinked': UserEmailUnlinkedEvent;
-  /** Occurs whenever an exchange transfer fails for any reason */
+  /** Sent when a transfer from an exchange fails, for whatever reason */
   'user.exchangeTransfer.failed': UserExchangeTransferFailedEvent;
-  /** Occurs whenever an exchange transfer is successfully initiated */
+  /** Sent when a transfer from an exchange has been initiated */
   'user.exchangeTransfer.success': UserExchangeTransferSuccessEvent;
-  /** Occurs whenever two users are merged into one */
+  /** Sent when two users are merged into one */
   'user.merged': UserMergedEvent;
-  /** Occurs whenever a user completed the passkey recovery process */
+  /** Sent when a user has completed the recovery of a passkey */
   'user.passkeyRecovery.completed': UserPasskeyRecoveryCompletedEvent;
-  /** Occurs whenever a user started the passkey recovery process */
+  /** Sent when a user starts the recovery of a passkey */
   'user.passkeyRecovery.started': UserPasskeyRecoveryStartedEvent;
-  /** Occurs whenever a user session is created */
+  /** Sent when a session of a user is created */
   'user.session.created': UserSessionCreatedEvent;
-  /** Occurs whenever a user session is revoked */
+  /** Sent when a session of a user is revoked */
   'user.session.revoked': UserSessionRevokedEvent;
-  /** Occurs whenever a user links a social account */
+  /** Sent when a user links a social account */
   'user.social.linked': UserSocialLinkedEvent;
-  /** Occurs whenever a user unlinks a social account */
+  /** Sent when a user unlinks a social account */
   'user.social.unlinked': UserSocialUnlinkedEvent;
-  /** Occurs whenever a user is updated */
+  /** Sent when a user is updated */
   'user.updated': UserUpdatedEvent;
-  /** Occurs whenever a visit is created */
+  /** Sent when a visit is created */
   'visit.created': VisitCreatedEvent;
-  /** Occurs whenever a transaction is blocked by a configured policy rule */
+  /** Sent when a policy rule blocks a transaction */
   'waas.policy.violation': WaasPolicyViolationEvent;
-  /** Occurs when a confirmed transaction involves a user's WaaS wallet */
+  /** Sent when a confirmed transaction involves an embedded (WaaS) wallet of a user */
   'wallet.activity': WalletActivityEvent;
-  /** Occurs whenever a Dynamic-powered embedded wallet is created */
+  /** Sent when an embedded wallet of Dynamic is created */
   'wallet.created': WalletCreatedEvent;
-  /** Occurs whenever a delegated share set is created */
+  /** Sent when a delegated share set is created */
   'wallet.delegation.created': WalletDelegationCreatedEvent;
-  /** Occurs whenever a delegated share set is revoked */
+  /** Sent when a delegated share set is revoked */
   'wallet.delegation.revoked': WalletDelegationRevokedEvent;
-  /** Occurs whenever a signature is completed from a delegated entity */
+  /** Sent when a delegated entity completes a signature with an embedded (WaaS) wallet */
   'wallet.delegation.signature': WalletDelegationSignatureEvent;
-  /** Emitted when a wallet is deleted */
+  /** Sent when a wallet is deleted */
   'wallet.deleted': WalletDeletedEvent;
-  /** Occurs whenever a Dynamic-powered embedded wallet is exported */
+  /** Sent when an embedded wallet of Dynamic is exported */
   'wallet.exported': WalletExportedEvent;
-  /** Occurs whenever a wallet is linked to a user */
+  /** Sent when a wallet is linked to a user */
   'wallet.linked': WalletLinkedEvent;
-  /** Occurs whenever a WaaS wallet signature is completed */
+  /** Sent when a signature with an embedded (WaaS) wallet is completed */
   'wallet.signature': WalletSignatureEvent;
-  /** Occurs whenever a wallet is transferred between user accounts */
+  /** Sent when a wallet is transferred from one user's account to another's */
   'wallet.transferred': WalletTransferredEvent;
-  /** Occurs whenever a wallet is unlinked from a user */
+  /** Sent when a wallet is unlinked from a user */
   'wallet.unlinked': WalletUnlinkedEvent;
 }
 
@@ -168,12 +168,11 @@ export function isKnownEventType(type: unknown): type is DynamicEventType {
 }
 
 /**
- * An account can require approvals before a change applies: a proposal opens, collects approvals, and applies once its
- * requirements are met. This event tells that it was executed. "An approval event does not mean the proposed change has
- * taken effect. Use `businessAccount.proposal.executed` to track execution, and subscribe to the corresponding account
- * events to track the changes themselves."
+ * Sent when a proposal to change a business account has been executed. Where an account asks for approvals, a change
+ * waits as a proposal until it has them. That a proposal was approved does not mean that the change is in effect: this
+ * event means that.
  *
- * An approved change sends two events: this one, and the ordinary account event for the change itself.
+ * The change itself is told by a second event, the one that the account also sends for changes without a proposal.
  *
  * @example
  * ```json
@@ -202,8 +201,8 @@ export interface BusinessAccountProposalExecutedEvent extends Envelope {
 }
 
 /**
- * When a webhook is registered, Dynamic sends a `ping` to verify that the endpoint can be reached. Answer it with a 2XX
- * status like any other message; nothing else has to be done.
+ * Sent when a webhook is registered, to verify the endpoint. Answer it with a 2XX status like any other message; nothing
+ * else has to be done.
  *
  * The members of the data are those that the vendor's example code checks for. The vendor publishes no sample.
  *
@@ -243,10 +242,10 @@ export interface PingEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user is created. Is a user.
+ * Sent when a user is created. `data` is the new user.
  *
- * The user in the data is the one who was created. The `userId` of the envelope is the user who triggered the event: the
- * developer, where users are created through the developer API.
+ * The `userId` of the envelope is the user who triggered the event. That is the developer, where users are created
+ * through the developer API.
  *
  * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `newUser`, `verifiedCredentials`, `id`,
  * `sessionId` and `firstVisit`; its credentials have `chain`, `address`, `walletName`, `format` and `id`.
@@ -279,7 +278,7 @@ export interface UserCreatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user is deleted. Is a user.
+ * Sent when a user is deleted. `data` is the user who was deleted.
  *
  * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `id`, `email`, `phoneNumber`, `username`,
  * `deletedReason`, `deletedById` and `deletedAt`. The last three are not in the REST schema.
@@ -317,8 +316,8 @@ export interface UserDeletedEvent extends Envelope {
 }
 
 /**
- * The vendor's page says that this event is emitted, and nothing about its data. Like `wallet.deleted` it apparently
- * cannot be selected in the event types catalog today.
+ * Sent when an email address is unlinked from a user. The vendor's page says that this event exists, and nothing about
+ * its data. Like `wallet.deleted` it apparently cannot be selected in the catalog of event types.
  *
  * Inferred, not published by the vendor: When it is sent is a conclusion from its name.
  *
@@ -349,9 +348,8 @@ export interface UserEmailUnlinkedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever an exchange transfer fails for any reason. Contains error details about the failure: "The raw error
- * object that caused the failure. The error can be one of several types". The vendor names `CustomError` as one of them
- * and publishes no members.
+ * Sent when a transfer from an exchange fails, for whatever reason. `data` is the error as it was raised, of one of
+ * several types. The vendor names `CustomError` as one of them and publishes no members.
  *
  * The `userId` of the envelope is the user who performs the transfer.
  *
@@ -384,10 +382,10 @@ export interface UserExchangeTransferFailedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever an exchange transfer is successfully initiated. Is an ExchangeTransferResponse.
+ * Sent when a transfer from an exchange has been initiated. `data` is the transfer.
  *
- * The transfer has been initiated and not necessarily completed: see its `status`. The `userId` of the envelope is the
- * user who performs the transfer.
+ * The transfer is not necessarily completed: see its `status`. The `userId` of the envelope is the user who performs the
+ * transfer.
  *
  * Since React SDK 4.25.0.
  *
@@ -422,8 +420,8 @@ export interface UserExchangeTransferSuccessEvent extends Envelope {
 }
 
 /**
- * Occurs whenever two users are merged into one. "Carries the surviving user and the merged-away user id." The names of
- * the members are not published.
+ * Sent when two users are merged into one. `data` has the user who remains and the id of the user who was merged into
+ * it; under which names is not published.
  *
  * In the current documentation only: older copies do not have this event.
  *
@@ -457,7 +455,7 @@ export interface UserMergedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user completed the passkey recovery process. Is a wallet.
+ * Sent when a user has completed the recovery of a passkey. `data` is the wallet.
  *
  * @example
  * ```json
@@ -499,7 +497,7 @@ export interface UserPasskeyRecoveryCompletedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user started the passkey recovery process. Is a wallet.
+ * Sent when a user starts the recovery of a passkey. `data` is the wallet.
  *
  * @example
  * ```json
@@ -541,14 +539,15 @@ export interface UserPasskeyRecoveryStartedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user session is created.
+ * Sent when a session of a user is created.
  *
- * * Current documentation: is a userSessionAndCredentials, "the Session fields plus the user's verifiedCredentials
- *   (wallets, emails, phone numbers, social accounts) at session-create time, so consumers can attribute the login
- *   without a follow-up API call".
- * * Older documentation: is a session.
+ * * Current documentation: `data` is the session together with the credentials that the user had verified by then
+ *   (wallets, email addresses, phone numbers, social accounts), which tell how the user logged in without a further call
+ *   to the API.
+ * * Older documentation: `data` is the session.
  *
- * Events on subresources like `user.session` include the id of the parent and do not trigger the parent's update event.
+ * Events on subresources like `user.session` have the id of the parent in them and do not trigger an update event of the
+ * parent.
  *
  * @see https://www.dynamic.xyz/docs/auth/webhooks (Vendor documentation)
  * @see `dynamic/user.session.created.html` in `@hookbook/docs`
@@ -560,9 +559,10 @@ export interface UserSessionCreatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user session is revoked. Is a session.
+ * Sent when a session of a user is revoked. `data` is the session.
  *
- * Events on subresources like `user.session` include the id of the parent and do not trigger the parent's update event.
+ * Events on subresources like `user.session` have the id of the parent in them and do not trigger an update event of the
+ * parent.
  *
  * @example
  * ```json
@@ -594,10 +594,10 @@ export interface UserSessionRevokedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user links a social account. Is a "provider".
+ * Sent when a user links a social account. The vendor says that `data` is a provider.
  *
- * What the vendor means by that is not documented for this event. The REST API has a schema of that name, for the
- * configuration of a provider in an environment; whether the event carries it is not known.
+ * What that means is not documented for this event. The REST API has a schema of that name, for the configuration of a
+ * provider in an environment; whether the event carries it is not known.
  *
  * @example
  * ```json
@@ -626,10 +626,10 @@ export interface UserSocialLinkedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user unlinks a social account. Is a "provider".
+ * Sent when a user unlinks a social account. The vendor says that `data` is a provider.
  *
- * What the vendor means by that is not documented for this event. The REST API has a schema of that name, for the
- * configuration of a provider in an environment; whether the event carries it is not known.
+ * What that means is not documented for this event. The REST API has a schema of that name, for the configuration of a
+ * provider in an environment; whether the event carries it is not known.
  *
  * @example
  * ```json
@@ -658,7 +658,7 @@ export interface UserSocialUnlinkedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a user is updated. Is a user. Events on subresources like `user.session` do not trigger it.
+ * Sent when a user is updated. `data` is the user. Events on subresources like `user.session` do not trigger it.
  *
  * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `verifiedCredentials`, `id`, `firstVisit`
  * and `username`.
@@ -701,7 +701,7 @@ export interface UserUpdatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a visit is created. Is a "visit". No page for that schema was found.
+ * Sent when a visit is created. The vendor says that `data` is a visit; no page for that schema was found.
  *
  * @example
  * ```json
@@ -729,11 +729,8 @@ export interface VisitCreatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a transaction is blocked by a configured policy rule. Says what was blocked and why, including the
- * denied addresses and all counterparties of the transaction. Useful for building allow-only rules, security monitoring
- * and debugging of policies.
- *
- * Which members the data has depends on the kind of violation:
+ * Sent when a policy rule blocks a transaction. `data` has what was blocked and why. Which members that are depends on
+ * the kind of violation:
  *
  * | `reasonCode` | further members |
  * | --- | --- |
@@ -786,10 +783,10 @@ export interface WaasPolicyViolationEvent extends Envelope {
 }
 
 /**
- * Occurs when a confirmed transaction involves a user's embedded (WaaS) wallet, incoming or outgoing, on EVM, SVM and
- * Bitcoin networks. Is a WalletTransaction.
+ * Sent when a confirmed transaction involves an embedded (WaaS) wallet of a user, incoming or outgoing, on EVM, SVM and
+ * Bitcoin networks. `data` is the transaction.
  *
- * On networks without tracking of internal transfers, the event is only sent when the address of the wallet stands in
+ * On networks whose internal transfers are not tracked, the event is only sent when the address of the wallet stands in
  * the top-level transaction. The vendor's page lists the networks.
  *
  * @see https://www.dynamic.xyz/docs/embedded-wallets/on-chain-events (Vendor documentation)
@@ -802,7 +799,7 @@ export interface WalletActivityEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a Dynamic-powered embedded wallet is created. Is a wallet. A wallet that a user brings is linked, see
+ * Sent when an embedded wallet of Dynamic is created. `data` is the wallet. A wallet that a user brings is linked, see
  * `wallet.linked`.
  *
  * @example
@@ -854,8 +851,8 @@ export interface WalletCreatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a delegated share set is created: a user has approved that a server signs with the wallet. The data
- * has what the server needs for that, encrypted with the public key that was registered for delegated access.
+ * Sent when a delegated share set is created: a user has approved that a server signs with the wallet. `data` has what
+ * the server needs for that, encrypted with the public key that was registered for delegated access.
  *
  * Verify the signature, decrypt `encryptedDelegatedShare` and `encryptedWalletApiKey`, and store the user, the wallet
  * and the decrypted materials securely.
@@ -907,7 +904,8 @@ export interface WalletDelegationCreatedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a delegated share set is revoked. Delete the stored materials of the wallet.
+ * Sent when a delegated share set is revoked. `data` tells whose wallet it is: delete the materials that were stored for
+ * it.
  *
  * @example
  * ```json
@@ -938,7 +936,7 @@ export interface WalletDelegationRevokedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a signature of an embedded (WaaS) wallet is completed from a delegated entity. Is a wallet.
+ * Sent when a delegated entity completes a signature with an embedded (WaaS) wallet. `data` is the wallet.
  *
  * The code of a consumer of this event has `context`, `message`, `publicKey`, `userId` and `walletId` in the data
  * instead.
@@ -992,7 +990,8 @@ export interface WalletDelegationSignatureEvent extends Envelope {
 }
 
 /**
- * "Is emitted when a wallet is deleted but is not selectable in the event types catalog today."
+ * Sent when a wallet is deleted. The vendor's page says so, that this event cannot be selected in the catalog of event
+ * types for now, and nothing about its data.
  *
  * @example
  * ```json
@@ -1021,7 +1020,7 @@ export interface WalletDeletedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a Dynamic-powered embedded wallet is exported. Is a wallet.
+ * Sent when an embedded wallet of Dynamic is exported. `data` is the wallet.
  *
  * @example
  * ```json
@@ -1072,7 +1071,7 @@ export interface WalletExportedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a wallet is linked to a user. Is a wallet.
+ * Sent when a wallet is linked to a user. `data` is the wallet.
  *
  * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `id`, `name`, `chain`, `publicKey`,
  * `userId` and `createdAt`.
@@ -1109,8 +1108,8 @@ export interface WalletLinkedEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a signature of an embedded (WaaS) wallet is completed. Is a wallet. Signatures by a delegated entity
- * are `wallet.delegation.signature`.
+ * Sent when a signature with an embedded (WaaS) wallet is completed. `data` is the wallet. Signatures by a delegated
+ * entity are `wallet.delegation.signature`.
  *
  * @example
  * ```json
@@ -1161,7 +1160,7 @@ export interface WalletSignatureEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a wallet is transferred between user accounts. Is a wallet.
+ * Sent when a wallet is transferred from one user's account to another's. `data` is the wallet.
  *
  * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `publicKey`, `chain`, `userId` and
  * `walletAdditionalAddresses`, and neither `id` nor `name` nor `provider`. Whether `userId` is the former or the new
@@ -1200,7 +1199,7 @@ export interface WalletTransferredEvent extends Envelope {
 }
 
 /**
- * Occurs whenever a wallet is unlinked from a user. Is a wallet.
+ * Sent when a wallet is unlinked from a user. `data` is the wallet.
  *
  * @example
  * ```json
@@ -1341,7 +1340,7 @@ export type ChainalysisCheck = {
 
 /** Properties of a Coinbase MPC wallet. */
 export type CoinbaseMpcWalletProperties = {
-  /** The REST schema describes it as "Dynamic pregenerated this wallet and stored the passcode". */
+  /** The REST schema gives the meaning that Dynamic made this wallet in advance and keeps its passcode. */
   claimed?: boolean;
   /** Who the passcode comes from. */
   source?: 'dynamic' | 'user' | (string & {});
@@ -1372,8 +1371,8 @@ export type DelegatedShare = Delegation & {
 };
 
 /**
- * A signature by a delegated entity. The vendor says "Is a wallet"; the members below were observed beside or
- * instead of those of a wallet.
+ * A signature by a delegated entity. The vendor says that the data is a wallet; the members below were
+ * observed beside or instead of those of a wallet.
  */
 export type DelegatedSignature = Wallet & {
   /**
@@ -1402,9 +1401,7 @@ export type DelegatedSignature = Wallet & {
 /** Which wallet a delegation is for. */
 export type Delegation = {
   /**
-   * The id of the wallet.
-   *
-   * Format: `uuid`.
+   * The id of the wallet. A UUID in the vendor's sample.
    *
    * @example "25193936-3ecd-4c1b-84e6-9eabc82e53c2"
    */
@@ -1421,9 +1418,7 @@ export type Delegation = {
    */
   publicKey: string;
   /**
-   * The id of the user whose wallet it is.
-   *
-   * Format: `uuid`.
+   * The id of the user whose wallet it is. A UUID in the vendor's sample.
    *
    * @example "7eb7843b-2a4d-4f69-b95e-d219f0662fda"
    */
@@ -1509,8 +1504,8 @@ export type EntryPointVersion = 'v6' | 'v7' | (string & {});
  */
 export type Envelope = {
   /**
-   * The unique id of the event that triggered the message. One event can trigger several messages, when several
-   * webhooks are configured.
+   * The id of the event. Where several webhooks are configured, one event may be sent in several messages, which
+   * all have this id.
    *
    * Format: `uuid`.
    *
@@ -1518,7 +1513,7 @@ export type Envelope = {
    */
   eventId: string;
   /**
-   * The unique id of the message sent, to be used as the idempotency key in order to handle redeliveries.
+   * The id of the message. Use it as the idempotency key, to recognize a message that is delivered again.
    *
    * Format: `uuid`.
    *
@@ -1526,7 +1521,7 @@ export type Envelope = {
    */
   messageId: string;
   /**
-   * The unique id of the configured webhook that sent the message.
+   * The id of the webhook that the message was sent for.
    *
    * Format: `uuid`.
    *
@@ -1534,24 +1529,24 @@ export type Envelope = {
    */
   webhookId: string;
   /**
-   * The name of the event that triggered the message, by the convention `{resourceType}.{action}`. The vendor
-   * adds names; the `/eventTypes` endpoint of its API lists them.
+   * The event type, by the convention `{resourceType}.{action}`. The vendor adds event types; the `/eventTypes`
+   * endpoint of its API lists them.
    *
    * @example "user.created"
    */
   eventName: string;
   /**
-   * The unique id of the environment from which the event originated.
+   * The id of the environment that the event is from.
    *
    * Format: `uuid`.
    *
    * @example "53728749-1f19-4cab-becf-b88f952c3a3c"
    */
   environmentId: string;
-  /** The name of the environment from which the event originated, so that one system can handle both live and sandbox events. */
+  /** The name of the environment that the event is from, so that one endpoint can tell live and sandbox events apart. */
   environmentName: EnvironmentName;
   /**
-   * When the event occurred, in UTC with milliseconds.
+   * When the event happened. Published samples are in UTC, with milliseconds.
    *
    * Format: `date-time`.
    *
@@ -1571,8 +1566,8 @@ export type Envelope = {
   /** True if the message is a redelivery. Published samples of first deliveries do not have it. */
   redelivery?: boolean;
   /**
-   * The unique id of the user who triggered the event. This can be another user than the one in the data: where
-   * users are created through the developer API, the developer triggers the event and the data has the id of the
+   * The id of the user who triggered the event. This can be another user than the one in the data: where users
+   * are created through the developer API, the developer triggers the event and the data has the id of the
    * created user. The vendor's text says that it is undefined when an API key triggers the event; a sample of
    * the vendor and its example code have null.
    *
@@ -1583,7 +1578,7 @@ export type Envelope = {
   userId?: string | null;
 };
 
-/** The name of the environment from which the event originated, so that one system can handle both live and sandbox events. */
+/** The name of the environment that the event is from, so that one endpoint can tell live and sandbox events apart. */
 export type EnvironmentName = 'sandbox' | 'live' | (string & {});
 
 /** A transfer from an exchange that was initiated. */
@@ -1594,10 +1589,10 @@ export type ExchangeTransferResponse = {
    * Length: at most 36.
    */
   id: string;
-  /** The amount to transfer. */
+  /** How much is transferred. */
   amount: number;
   /**
-   * Chain symbol that funds are to be transferred in.
+   * The symbol of what is transferred.
    *
    * @example "USDC"
    */
@@ -1615,7 +1610,7 @@ export type ExchangeTransferResponse = {
    */
   exchangeAccountId?: string;
   /**
-   * Current status of the transaction. The values are not documented.
+   * How far the transfer has come. The values are not documented.
    *
    * @example "pending"
    */
@@ -1925,7 +1920,7 @@ export type Session = {
 
 /**
  * A session together with the credentials that its user has at the time, so that a consumer can attribute the
- * login without a further API call. In the current documentation; older copies say "Is a session".
+ * login without a further API call. In the current documentation; in older copies the data is a session alone.
  */
 export type SessionAndCredentials = Session & {
   /** The user's verified credentials (wallets, emails, phone numbers, social accounts) when the session was created. */
@@ -1967,15 +1962,18 @@ export type ThresholdSignatureScheme = 'TWO_OF_TWO' | 'TWO_OF_THREE' | 'THREE_OF
 
 /** The fee of a transaction. */
 export type TransactionFee = {
-  /** Amount in the smallest native denomination (wei for EVM chains, lamports for SVM chains). */
+  /** The fee in the smallest unit of the chain (wei on EVM chains, lamports on SVM chains). */
   amount?: string;
-  /** EVM only. Effective gas price paid in wei (base fee and priority fee for EIP-1559 transactions). */
+  /**
+   * The price that was paid for gas, in wei, on EVM chains only. For EIP-1559 transactions, the base fee and the
+   * priority fee together.
+   */
   gasPrice?: string;
-  /** EVM only. Amount of gas actually consumed by the transaction. */
+  /** How much gas the transaction used, on EVM chains only. */
   gasUsed?: string;
-  /** Address of the entity that paid the fee. Only present when `sponsored` is true. */
+  /** The address of who paid the fee. Only there when `sponsored` is true. */
   sponsor?: string;
-  /** Whether the fee was paid by a third party. */
+  /** Whether somebody else paid the fee. */
   sponsored?: boolean;
 };
 
@@ -1992,7 +1990,7 @@ export type TurnkeyWalletProperties = {
   ecdsaProviderType?: EcdsaProviderType;
   /** The version of the ERC-4337 entry point of a smart wallet. */
   entryPointVersion?: EntryPointVersion;
-  /** Whether or not the wallet has an authenticator (passkey, api key, etc) attached to it. */
+  /** Whether an authenticator, such as a passkey or an API key, is attached to the wallet. */
   isAuthenticatorAttached?: boolean;
   /** Whether the wallet supports session key operations. */
   isSessionKeyCompatible?: boolean;
@@ -2027,9 +2025,9 @@ export type TurnkeyWalletProperties = {
 };
 
 /**
- * A user as event data. The vendor says of these events "Is a user" and links its REST schema; data that was
- * observed has a part of its members. `id` and `projectEnvironmentId` are required in the REST schema and were
- * in all data that was observed.
+ * A user as event data. The vendor says that the data of these events is a user and links its REST schema;
+ * data that was observed has a part of its members. `id` and `projectEnvironmentId` are required in the REST
+ * schema and were in all data that was observed.
  */
 export type User = {
   /**
@@ -2062,7 +2060,7 @@ export type User = {
   /** Nervos CKB wallet address of the user. */
   ckbWallet?: string | null;
   /**
-   * Standard ISO 3166-1 alpha-2 two-letter country code.
+   * The country, as an ISO 3166-1 alpha-2 code.
    *
    * Pattern: `^[A-Z]{2}$`.
    */
@@ -2113,7 +2111,10 @@ export type User = {
    * Length: at most 255.
    */
   lastName?: string | null;
-  /** The id of the verified credential that was used last; one of those in `verifiedCredentials`. */
+  /**
+   * The id of the verified credential that was used last; one of those in `verifiedCredentials`. A UUID in the
+   * REST schema; not required to be one here, because ids of credentials may have a suffix.
+   */
   lastVerifiedCredentialId?: string;
   /**
    * When the user last visited.
@@ -2122,7 +2123,7 @@ export type User = {
    */
   lastVisit?: string;
   /**
-   * Access lists evaluated by Dynamic when considering access for the user.
+   * The access lists that decide on the user's access.
    *
    * Items: The name of an access list.
    */
@@ -2137,7 +2138,7 @@ export type User = {
   mfaBackupCodeAcknowledgement?: 'pending' | 'complete' | (string & {}) | null;
   /** The devices of the user for multi-factor authentication. */
   mfaDevices?: MfaDevice[];
-  /** Required user fields that have not yet been provided. */
+  /** Fields that the environment requires and the user has not filled in yet. */
   missingFields?: UserField[];
   /** Whether this is a newly created user. */
   newUser?: boolean;
@@ -2274,7 +2275,7 @@ export type VerifiedCredential = {
    * Format: `email`.
    */
   email?: string;
-  /** Identifier of the linked embedded wallet. */
+  /** The id of the embedded wallet that belongs to the credential. */
   embedded_wallet_id?: string | null;
   /** ISO 3166 two-character country code. */
   isoCountryCode?: string;
@@ -2291,7 +2292,7 @@ export type VerifiedCredential = {
     /** The name that was resolved. */
     name?: string;
   };
-  /** Unique account identifier from the OAuth provider. */
+  /** The id of the account at the OAuth provider. */
   oauth_account_id?: string | null;
   /**
    * Profile photo URLs from the OAuth provider.
@@ -2412,8 +2413,8 @@ export type WaasWalletSettings = {
 };
 
 /**
- * A wallet as event data. The vendor says of these events "Is a wallet" and links its REST schema, in which
- * `id`, `name`, `chain`, `publicKey` and `provider` are required. Data that was observed differs:
+ * A wallet as event data. The vendor says that the data of these events is a wallet and links its REST schema,
+ * in which `id`, `name`, `chain`, `publicKey` and `provider` are required. Data that was observed differs:
  * `wallet.linked` came without `provider`, `wallet.transferred` without `id`, `name` and `provider`, and both
  * with members that the REST schema does not have. So no member is required here. The members of the REST
  * schema come first; those that were only observed are marked as inferred.
@@ -2581,12 +2582,12 @@ export type WalletTransaction = {
   networkId: number;
   /** Block hash of the transaction. May be empty for some chains. `@dynamic-labs/sdk-api` 0.0.847 still required it. */
   blockHash?: string;
-  /** Human-readable description of the transaction. */
+  /** What the transaction is, as text for people. */
   description?: string;
   fee?: TransactionFee;
-  /** Protocol or program that originated the transaction. */
+  /** The protocol or program that the transaction comes from. */
   source?: string;
-  /** Whether the transaction is likely spam or dust. */
+  /** Whether the transaction is probably spam or dust. */
   spam?: boolean;
   /**
    * Detailed type from the data provider.
