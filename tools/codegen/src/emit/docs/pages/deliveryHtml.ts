@@ -1,7 +1,6 @@
-import type { DeliveryRow } from '../delivery/deliveryRow.ts';
+import type { DeliveryRow, Inline } from '../delivery/deliveryRow.ts';
 import { type Html, html } from '../html.ts';
 import { markdownHtml } from '../markdown.ts';
-import { inlineHtml } from './inlineHtml.ts';
 
 /** Facts of delivery, each under its label. */
 export function deliveryHtml(rows: readonly DeliveryRow[]): Html | undefined {
@@ -14,4 +13,8 @@ function rowHtml({ label, words, prose }: DeliveryRow): Html {
   const value = prose === undefined ? inlineHtml(words) : markdownHtml(prose, { headingsBelow: 3 });
   return html`<div><dt>${label}</dt><dd>${value}</dd></div>
 `;
+}
+
+export function inlineHtml(words: readonly Inline[]): Html {
+  return html`${words.map((word) => (typeof word === 'string' ? word : html`<code>${word.code}</code>`))}`;
 }

@@ -34,7 +34,7 @@ ${examplesHtml(event.examples)}
 </div>
 <div class="body">
 ${shapes.map(shapeSection)}
-${codeSection(entry)}
+${codeSection(entry, above)}
 <p class="quiet source">Defined in <code>${sourceText(event.source)}</code></p>
 </div>
 </article>`,
@@ -85,10 +85,12 @@ ${membersHtml(shape)}
 `;
 }
 
-function codeSection({ event, provider }: EventEntry): Html {
+function codeSection({ event, path, provider }: EventEntry, above: ProviderEntry): Html {
+  const verified = html`Once <a href="${linkTo(above.path, { from: path })}#signature">its signature is verified</a>:`;
+
   return html`<section id="code" aria-labelledby="code-title">
 <h2 id="code-title">In TypeScript</h2>
-<p>Once its signature is verified:</p>
+<p>${provider.webhook.signature ? verified : `${above.title} publishes no signature: what arrives can come from anybody. To read it:`}</p>
 ${codeBlock('TypeScript', receiveCode(event, provider))}
 <p>To send one to your own endpoint:</p>
 ${codeBlock('Shell', sendCommand(event, provider))}

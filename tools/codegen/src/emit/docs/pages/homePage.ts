@@ -4,8 +4,8 @@ import { markdownHtml, markdownLine } from '../markdown.ts';
 import { HOME, linkTo } from '../paths.ts';
 import type { ProviderEntry, Site } from '../site.ts';
 import { eventCount } from '../words.ts';
+import { inlineHtml } from './deliveryHtml.ts';
 import { eventTable } from './eventTable.ts';
-import { inlineHtml } from './inlineHtml.ts';
 import type { Page } from './page.ts';
 
 export function homePage(site: Site): Page {
