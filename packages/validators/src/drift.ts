@@ -24,19 +24,26 @@ export function watching(onDrift: (drift: Drift) => void): Judge {
 }
 
 /** The same validator, strict: what the contract does not know is an issue. For senders and tests. */
-export function strict<Event, Type extends string>({
-  type,
-  is,
-  rules,
-  walkers,
-}: EventValidator<Event, Type>): EventValidator<Event, Type> {
-  return eventValidator(type, is, rules, walkers, strictly);
+export function strict<Event, Type extends string>(
+  validator: EventValidator<Event, Type>,
+): EventValidator<Event, Type> {
+  return judged(validator, strictly);
 }
 
-/** The same validator, which also tells of what the contract does not know: the provider has changed. */
+/**
+ * The same validator, which also tells of what the contract does not know: the provider has changed. It lets that pass,
+ * even where the given validator is strict.
+ */
 export function watched<Event, Type extends string>(
-  { type, is, rules, walkers }: EventValidator<Event, Type>,
+  validator: EventValidator<Event, Type>,
   onDrift: (drift: Drift) => void,
 ): EventValidator<Event, Type> {
-  return eventValidator(type, is, rules, walkers, watching(onDrift));
+  return judged(validator, watching(onDrift));
+}
+
+function judged<Event, Type extends string>(
+  { type, is, rules, walkers }: EventValidator<Event, Type>,
+  judge: Judge,
+): EventValidator<Event, Type> {
+  return eventValidator(type, is, rules, walkers, judge);
 }

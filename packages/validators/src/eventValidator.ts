@@ -7,14 +7,17 @@ import { WebhookValidationError } from './webhookValidationError.ts';
 export interface EventValidator<Event, Type extends string = string> extends EventSchema, StandardSchema<Event> {
   /** The event type. */
   readonly type: Type;
+  /** Whether a value is the event. */
   readonly is: (value: unknown) => value is Event;
-  /** The payload, typed. Throws a `WebhookValidationError` where it is not what the contract says. */
+  /** The payload as it is, typed. Throws a `WebhookValidationError` where it is not what the contract says. */
   readonly parse: (value: unknown) => Event;
+  /** The payload as it is, typed, or what is wrong with it. */
   readonly safeParse: (value: unknown) => EventResult<Event>;
 }
 
 export type EventResult<Event> = { readonly ok: true; readonly event: Event } | Failure;
 
+/** @internal */
 export function eventValidator<Event, Type extends string>(
   type: Type,
   is: EventSchema['is'],

@@ -1,10 +1,59 @@
+import type { JsonCode } from './json/jsonIssue.ts';
+
+/** A keyword of JSON Schema that a payload can break. */
+export type Keyword =
+  | 'type'
+  | 'const'
+  | 'enum'
+  | 'minimum'
+  | 'maximum'
+  | 'exclusiveMinimum'
+  | 'exclusiveMaximum'
+  | 'multipleOf'
+  | 'minLength'
+  | 'maxLength'
+  | 'pattern'
+  | 'format'
+  | 'required'
+  | 'properties'
+  | 'patternProperties'
+  | 'additionalProperties'
+  | 'propertyNames'
+  | 'minProperties'
+  | 'maxProperties'
+  | 'dependentRequired'
+  | 'dependentSchemas'
+  | 'prefixItems'
+  | 'items'
+  | 'contains'
+  | 'maxContains'
+  | 'minItems'
+  | 'maxItems'
+  | 'uniqueItems'
+  | 'allOf'
+  | 'anyOf'
+  | 'oneOf'
+  | 'not'
+  | 'if'
+  | 'then'
+  | 'else'
+  | 'unevaluatedProperties'
+  | 'unevaluatedItems';
+
+/** What a strict mode refuses, and what is told as drift otherwise. */
+export type DriftCode = 'unknown-field' | 'unknown-member' | 'unknown-event';
+
+/** A keyword of JSON Schema or, with a hyphen, what the text of a body, its size or the strict mode is about. */
+export type IssueCode =
+  | Keyword
+  | DriftCode
+  | JsonCode
+  /** The value is none that JSON can write, such as one whose members change while they are read. */
+  | 'not-json';
+
 /** One thing that is wrong with a payload, or that is new about it. */
 export interface Issue {
-  /**
-   * The JSON Schema keyword that failed (`type`, `required`, `format`, …), or what the wire format, the event type or
-   * the strict mode found (`unknown-field`, `too-deep`, …).
-   */
-  readonly code: string;
+  readonly code: IssueCode;
   readonly path: readonly (string | number)[];
   /** The same as a JSON pointer. */
   readonly pointer: string;
@@ -20,7 +69,7 @@ export interface Issue {
 
 /** A sign that the provider has changed: a field, enum member or event that the contract does not know yet. */
 export interface Drift extends Issue {
-  readonly code: 'unknown-field' | 'unknown-member' | 'unknown-event';
+  readonly code: DriftCode;
   /** The event type of the payload. */
   readonly event: string;
 }

@@ -8,8 +8,12 @@ export interface EventSchema {
   readonly type: string;
   /** Whether a value is the event. */
   readonly is: (value: unknown) => boolean;
-  /** The same, for explaining why it is not. */
+  /**
+   * The same, for explaining why it is not.
+   * @internal
+   */
   readonly rules: () => EventRules;
+  /** @internal */
   readonly walkers: Walkers;
 }
 

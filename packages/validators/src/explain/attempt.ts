@@ -1,4 +1,4 @@
-import type { Issue } from '../issue.ts';
+import type { Issue, Keyword } from '../issue.ts';
 import type { Node } from './rules.ts';
 import type { Seen } from './seen.ts';
 import { apply, type Key, type Spot, type Walk } from './walk.ts';
@@ -9,7 +9,7 @@ export interface Attempt {
   readonly seen: Seen | undefined;
 }
 
-export function attempt(walk: Walk, node: Node, value: unknown, spot: Spot, keyword: string, of?: Key): Attempt {
+export function attempt(walk: Walk, node: Node, value: unknown, spot: Spot, keyword: Keyword, of?: Key): Attempt {
   const { issues, seen } = walk;
   walk.issues = [];
   walk.seen = seen?.beside();

@@ -1,4 +1,4 @@
-import type { Issue } from '../issue.ts';
+import type { Issue, Keyword } from '../issue.ts';
 import type { Attempt } from './attempt.ts';
 import { pathOf, placeOf } from './fail.ts';
 import type { Spot } from './walk.ts';
@@ -8,7 +8,7 @@ import type { Spot } from './walk.ts';
  * constants, then with the fewest failures, then the one that failed deepest. Where several get no further than the
  * same type or constant, they are told as one issue, with what any of them would have taken.
  */
-export function best(attempts: readonly Attempt[], spot: Spot, keyword: string): Attempt {
+export function best(attempts: readonly Attempt[], spot: Spot, keyword: Keyword): Attempt {
   const level = pathOf(spot).length;
   const nearest = Math.min(...attempts.map((each) => distance(each, level)));
   const near = attempts.filter((each) => distance(each, level) === nearest);

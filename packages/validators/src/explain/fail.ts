@@ -1,17 +1,17 @@
-import type { Issue } from '../issue.ts';
+import type { Issue, IssueCode } from '../issue.ts';
 import type { Key, Spot, Walk } from './walk.ts';
 
 /** More issues than this help nobody. */
 export const MAX_ISSUES = 100;
 
 /** Notes that the value at a spot breaks a rule. */
-export function fail(walk: Walk, code: string, expected: string, value: unknown, spot: Spot): void {
+export function fail(walk: Walk, code: IssueCode, expected: string, value: unknown, spot: Spot): void {
   if (walk.issues.length < MAX_ISSUES) walk.issues.push(makeIssue(walk, code, expected, value, spot));
 }
 
 export function makeIssue(
   { docs }: Pick<Walk, 'docs'>,
-  code: string,
+  code: IssueCode,
   expected: string,
   value: unknown,
   spot: Spot,
@@ -31,7 +31,7 @@ export function pathOf(spot: Spot): Key[] {
 }
 
 /** Where a keyword at a spot is in the spec. Codes with a hyphen are no keywords. */
-export function placeOf(spot: Spot, code: string): string {
+export function placeOf(spot: Spot, code: IssueCode): string {
   const keywords: Key[] = code.includes('-') ? [] : [code];
   let at: Spot | undefined = spot;
   for (; at && at.at === undefined; at = at.up) {

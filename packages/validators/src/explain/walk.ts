@@ -1,5 +1,5 @@
 import { MAX_DEPTH } from '../checks/check.ts';
-import type { Issue } from '../issue.ts';
+import type { Issue, Keyword } from '../issue.ts';
 import { fail, MAX_ISSUES } from './fail.ts';
 import type { Node, Rules } from './rules.ts';
 import type { Seen } from './seen.ts';
@@ -23,7 +23,7 @@ export interface Spot {
   /** The member or item that was stepped into. */
   readonly key?: Key | undefined;
   /** The keyword that was stepped through, and which of its schemas. */
-  readonly keyword?: string;
+  readonly keyword?: Keyword;
   readonly of?: Key | undefined;
   /** A place in the spec, from which keywords count anew. */
   readonly at?: string;
@@ -36,7 +36,7 @@ export type Walker = (walk: Walk, rules: Rules, value: unknown, spot: Spot) => v
 export type Walkers = { readonly [keyword in keyof Rules]?: Walker };
 
 /** Walks a schema that applies to the same value as the one around it. What a check lets through needs no walk. */
-export function apply(walk: Walk, node: Node = true, value: unknown, up: Spot, keyword: string, of?: Key): void {
+export function apply(walk: Walk, node: Node = true, value: unknown, up: Spot, keyword: Keyword, of?: Key): void {
   const rules = rulesOf(node);
   if (rules === false) fail(walk, keyword, 'nothing', value, up);
   else if (rules !== true && (walk.seen || !rules.is?.(value))) enter(walk, rules, value, { up, keyword, of });
@@ -49,7 +49,7 @@ export function child(
   node: Node | undefined,
   value: unknown,
   up: Spot,
-  keyword: string,
+  keyword: Keyword,
   of?: Key,
 ): void {
   const { seen } = walk;

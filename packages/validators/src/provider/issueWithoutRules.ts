@@ -1,9 +1,9 @@
 import { pointer } from '../explain/fail.ts';
-import type { Issue } from '../issue.ts';
+import type { Issue, IssueCode } from '../issue.ts';
 
 /** An issue that no schema stands behind. */
 export function issueWithoutRules(
-  code: string,
+  code: IssueCode,
   expected: string,
   received: string,
   path: readonly string[] = [],

@@ -35,13 +35,21 @@ export interface ProviderRules {
 
 /** An event that the contract knows, by its type. `Events` maps event types to events. */
 export type KnownEvent<Events> = {
-  [Type in keyof Events & string]: { readonly known: true; readonly type: Type; readonly event: Events[Type] };
+  [Type in keyof Events & string]: {
+    readonly known: true;
+    /** The event type: compare it, and `event` is of that type. */
+    readonly type: Type;
+    /** The payload, as it came. */
+    readonly event: Events[Type];
+  };
 }[keyof Events & string];
 
 /** An event that the provider has added since. */
 export interface NewEvent<Unknown> {
   readonly known: false;
+  /** An event type that the contract does not have. */
   readonly type: string;
+  /** The payload, as it came: nothing about it but its event type has been looked at. */
   readonly event: Unknown;
 }
 

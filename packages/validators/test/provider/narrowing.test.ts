@@ -37,6 +37,14 @@ it('a result is an event or issues', () => {
   } else expectTypeOf(result.issues).toEqualTypeOf<readonly Issue[]>();
 });
 
+it('the codes of issues are known', () => {
+  const result = safeParseEvent('');
+  if (result.ok) throw new Error('An empty body is no event');
+  expect(result.issues[0]?.code === 'empty-body').toBe(true);
+  // @ts-expect-error a misspelt code
+  expect(result.issues[0]?.code === 'empty_body').toBe(false);
+});
+
 it('a guard narrows', () => {
   const isEvent = isUserCreatedEvent(EVENT);
   expect(isEvent).toBe(true);

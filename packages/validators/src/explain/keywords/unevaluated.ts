@@ -1,4 +1,5 @@
 import { isObject } from '../../checks/isObject.ts';
+import type { Keyword } from '../../issue.ts';
 import type { Node } from '../rules.ts';
 import { Seen } from '../seen.ts';
 import { child, enter, type Key, rulesOf, type Walker } from '../walk.ts';
@@ -11,7 +12,7 @@ export const walkBeside: Walker = (walk, rules, value, spot) => {
   walk.seen = seen;
   const others = rulesOf(beside);
   if (typeof others === 'object') enter(walk, others, value, spot);
-  const rest = (keyword: string, node: Node, entries: Iterable<[Key, unknown]>) => {
+  const rest = (keyword: Keyword, node: Node, entries: Iterable<[Key, unknown]>) => {
     for (const [key, each] of entries)
       if (each !== undefined && !seen.keys.has(key)) {
         seen.keys.add(key);

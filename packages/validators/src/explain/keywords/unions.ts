@@ -1,3 +1,4 @@
+import type { Keyword } from '../../issue.ts';
 import { adopt, attempt } from '../attempt.ts';
 import { best } from '../best.ts';
 import { fail } from '../fail.ts';
@@ -14,7 +15,7 @@ export const walkOneOf: Walker = (walk, { oneOf = [] }, value, spot) => {
 };
 
 /** How many alternatives match. Where none does, tells of the one that the value was most likely meant for. */
-function count(walk: Walk, nodes: readonly Node[], value: unknown, spot: Spot, keyword: string): number {
+function count(walk: Walk, nodes: readonly Node[], value: unknown, spot: Spot, keyword: Keyword): number {
   const attempts = nodes.map((node, index) => attempt(walk, node, value, spot, keyword, index));
   const passing = attempts.filter(({ issues }) => issues.length === 0);
   if (passing.length === 0) adopt(walk, best(attempts, spot, keyword));
