@@ -316,8 +316,8 @@ export interface UserDeletedEvent extends Envelope {
 }
 
 /**
- * Sent when an email address is unlinked from a user. The vendor's page says that this event exists, and nothing about
- * its data. Like `wallet.deleted` it apparently cannot be selected in the catalog of event types.
+ * Sent when an email address is unlinked from a user. Nothing about its data is published. Like `wallet.deleted` it
+ * apparently cannot be selected in the catalog of event types.
  *
  * Inferred, not published by the vendor: When it is sent is a conclusion from its name.
  *
@@ -594,10 +594,11 @@ export interface UserSessionRevokedEvent extends Envelope {
 }
 
 /**
- * Sent when a user links a social account. The vendor says that `data` is a provider.
+ * Sent when a user links a social account. The vendor says that `data` is a provider, and publishes nothing about that
+ * for this event.
  *
- * What that means is not documented for this event. The REST API has a schema of that name, for the configuration of a
- * provider in an environment; whether the event carries it is not known.
+ * The REST API has a schema of that name, for the configuration of a provider in an environment; whether the event
+ * carries it is not known.
  *
  * @example
  * ```json
@@ -619,17 +620,18 @@ export interface UserSessionRevokedEvent extends Envelope {
 export interface UserSocialLinkedEvent extends Envelope {
   /** Always `user.social.linked`. */
   eventName: 'user.social.linked';
-  /** Not documented by the vendor. The vendor says "Is a provider" and no page for it was found. */
+  /** Not documented by the vendor, who calls it a provider. */
   data: {
     [k: string]: unknown;
   };
 }
 
 /**
- * Sent when a user unlinks a social account. The vendor says that `data` is a provider.
+ * Sent when a user unlinks a social account. The vendor says that `data` is a provider, and publishes nothing about that
+ * for this event.
  *
- * What that means is not documented for this event. The REST API has a schema of that name, for the configuration of a
- * provider in an environment; whether the event carries it is not known.
+ * The REST API has a schema of that name, for the configuration of a provider in an environment; whether the event
+ * carries it is not known.
  *
  * @example
  * ```json
@@ -651,7 +653,7 @@ export interface UserSocialLinkedEvent extends Envelope {
 export interface UserSocialUnlinkedEvent extends Envelope {
   /** Always `user.social.unlinked`. */
   eventName: 'user.social.unlinked';
-  /** Not documented by the vendor. The vendor says "Is a provider" and no page for it was found. */
+  /** Not documented by the vendor, who calls it a provider. */
   data: {
     [k: string]: unknown;
   };
@@ -722,7 +724,7 @@ export interface UserUpdatedEvent extends Envelope {
 export interface VisitCreatedEvent extends Envelope {
   /** Always `visit.created`. */
   eventName: 'visit.created';
-  /** Not documented by the vendor. The vendor says "Is a visit" and no page for it was found. */
+  /** Not documented by the vendor, who calls it a visit. */
   data: {
     [k: string]: unknown;
   };
@@ -799,7 +801,7 @@ export interface WalletActivityEvent extends Envelope {
 }
 
 /**
- * Sent when an embedded wallet of Dynamic is created. `data` is the wallet. A wallet that a user brings is linked, see
+ * Sent when an embedded wallet of Dynamic is created. `data` is the wallet. For wallets that are linked to a user see
  * `wallet.linked`.
  *
  * @example
@@ -990,8 +992,8 @@ export interface WalletDelegationSignatureEvent extends Envelope {
 }
 
 /**
- * Sent when a wallet is deleted. The vendor's page says so, that this event cannot be selected in the catalog of event
- * types for now, and nothing about its data.
+ * Sent when a wallet is deleted. It cannot be selected in the catalog of event types for now, and nothing about its data
+ * is published.
  *
  * @example
  * ```json
