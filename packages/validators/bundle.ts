@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -12,7 +12,7 @@ const SRC = path.join(import.meta.dirname, 'src');
 const DIST = path.join(import.meta.dirname, 'dist');
 const RUNTIME = 'runtime.js';
 
-const files = (await readdir(SRC, { recursive: true })).map((file) => file.split(path.sep).join('/')).sort();
+const files = await filesIn(SRC);
 const isRuntime = (file: string): boolean =>
   file.endsWith('.ts') && !/^(gen|formats|standard|explain\/keywords)\/|(^|\/)index\.ts$/.test(file);
 const entries = files.filter(
@@ -30,6 +30,12 @@ await write(
 for (const entry of entries) await write(entry.replace(/\.ts$/, '.js'), `export * from './${entry}';`, [othersOutside]);
 // Links what was written: a name that the runtime lacks fails here and not with a user.
 for (const entry of entries) await import(pathToFileURL(path.join(DIST, entry.replace(/\.ts$/, '.js'))).href);
+await keepDeclarations(entries.map((entry) => entry.replace(/\.ts$/, '.d.ts')));
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { recursive: true });
+  return found.map((file) => file.split(path.sep).join('/')).sort();
+}
 
 async function write(file: string, contents: string, plugins: readonly ((file: string) => Plugin)[]): Promise<void> {
   await build({
@@ -59,4 +65,16 @@ function othersOutside(file: string): Plugin {
       });
     },
   };
+}
+
+/** Deletes the declarations that none of these leads to: of files that are not there. */
+async function keepDeclarations(starts: readonly string[]): Promise<void> {
+  const reached = new Set(starts);
+  for (const file of reached) {
+    const text = await readFile(path.join(DIST, file), 'utf8');
+    for (const [, wanted = ''] of text.matchAll(/from '(\.[^']*)\.ts'/g))
+      reached.add(path.posix.join(path.posix.dirname(file), `${wanted}.d.ts`));
+  }
+  const lost = (await filesIn(DIST)).filter((file) => file.endsWith('.d.ts') && !reached.has(file));
+  for (const file of lost) await rm(path.join(DIST, file));
 }
