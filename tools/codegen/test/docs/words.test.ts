@@ -80,3 +80,12 @@ test('what a provider publishes of its delivery, and what it does not', () => {
   expect(bolt?.[2]?.rows).toEqual([]);
   expect(bolt?.[2]?.unknown).toContain('Retries');
 });
+
+test('that formats are only hints is said where it is so', () => {
+  const [webhook] = RICH_CONTRACT.providers.map((provider) => provider.webhook);
+  if (!webhook) throw new Error('no provider');
+  const labels = (formats: 'assertion' | 'annotation') =>
+    deliveryTables({ ...webhook, formats }).flatMap(({ rows }) => rows.map(({ label }) => label));
+  expect(labels('assertion')).not.toContain('Formats of fields');
+  expect(labels('annotation')).toContain('Formats of fields');
+});

@@ -56,6 +56,7 @@ function placeRows(webhook: Webhook): DeliveryRow[] {
     row('Time of the event', inPlace(webhook.occurredAt)),
     row('Mark of a repeated delivery', inPlace(webhook.redelivered)),
     row('Data of the event', inPlace(webhook.data)),
+    ...(webhook.formats === 'annotation' ? [row('Formats of fields', ['hints: payloads need not hold to them'])] : []),
   ];
 }
 
