@@ -40,10 +40,10 @@ export type Keyword =
   | 'unevaluatedProperties'
   | 'unevaluatedItems';
 
-/** What a strict mode refuses, and what is told as drift otherwise. */
+/** What the strict mode refuses, and what is told as drift otherwise. */
 export type DriftCode = 'unknown-field' | 'unknown-member' | 'unknown-event';
 
-/** A keyword of JSON Schema or, with a hyphen, what the text of a body, its size or the strict mode is about. */
+/** What an issue is about. */
 export type IssueCode =
   | Keyword
   | DriftCode
@@ -53,6 +53,10 @@ export type IssueCode =
 
 /** One thing that is wrong with a payload, or that is new about it. */
 export interface Issue {
+  /**
+   * What is broken: a keyword of JSON Schema (`type`, `required`, `format`, …) or, with a hyphen, what the text of a body,
+   * its size or the strict mode is about (`empty-body`, `too-deep`, `unknown-field`, …).
+   */
   readonly code: IssueCode;
   readonly path: readonly (string | number)[];
   /** The same as a JSON pointer. */

@@ -8,8 +8,8 @@ import { hiddenCode, moduleNames } from './hiddenCode.ts';
 
 /** What every runtime has: of JavaScript itself, and two encoders of the web. No way to code, files, network or timers. */
 const ALLOWED = new Set([
-  ...['Array', 'BigInt', 'Boolean', 'Date', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'NaN', 'Number', 'Object'],
-  ...['RegExp', 'Set', 'String', 'Symbol', 'TypeError', 'Uint8Array', 'WeakMap', 'structuredClone'],
+  ...['Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'Date', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'NaN'],
+  ...['Number', 'Object', 'RegExp', 'Set', 'String', 'Symbol', 'TypeError', 'Uint8Array', 'WeakMap', 'structuredClone'],
   ...['TextDecoder', 'TextEncoder'],
 ]);
 
