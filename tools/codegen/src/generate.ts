@@ -26,7 +26,6 @@ export interface GenerateResult {
   readonly packages: readonly { readonly name: string; readonly changes: Changes }[];
   readonly events: number;
   readonly timings: Timings;
-  readonly files: readonly string[];
 }
 
 /** load → normalise → prove, and meanwhile emit → format; then write */
@@ -37,11 +36,11 @@ export async function generate({ specs, out, artifacts, check, onStage }: Genera
     time('emit and format', () => emitSound(reading, artifacts)),
     time('prove', () => reading.proven),
   ]);
-  const { contract, diagnostics, files } = unwrapped(proof);
+  const { contract, diagnostics } = unwrapped(proof);
   // That a broken contract could not be emitted is no news.
-  if (!contract || hasErrors(diagnostics)) return { diagnostics, packages: [], events: 0, timings, files };
+  if (!contract || hasErrors(diagnostics)) return { diagnostics, packages: [], events: 0, timings };
   const packages = await time('write', async () => write(unwrapped(made), { out, check }));
-  return { diagnostics, packages, events: contract.providers.flatMap(({ events }) => events).length, timings, files };
+  return { diagnostics, packages, events: contract.providers.flatMap(({ events }) => events).length, timings };
 }
 
 function unwrapped<T>(settled: PromiseSettledResult<T>): T {

@@ -11,8 +11,6 @@ export interface Reading {
   readonly document?: SpecDocument;
   /** Sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Absolute paths of all files that were looked at, for watching. */
-  readonly files: readonly string[];
 }
 
 /** What there is to know before a contract is proven, and all that there is to know once it is. */
@@ -28,11 +26,11 @@ export async function readContract(specs: string): Promise<Reading> {
 
 /** load → normalise. The proof has begun and goes on in a thread of its own. */
 export async function readUnproven(specs: string): Promise<Unproven> {
-  const { document, diagnostics: loading, read: files } = await load(specs);
-  if (!document) return withoutProof({ diagnostics: tidy(loading), files });
+  const { document, diagnostics: loading } = await load(specs);
+  if (!document) return withoutProof({ diagnostics: tidy(loading) });
   const normalised = normalise(document);
   const own = [...loading, ...normalised.diagnostics];
-  const reading = { contract: normalised.contract, document, diagnostics: tidy(own), files };
+  const reading = { contract: normalised.contract, document, diagnostics: tidy(own) };
   // Those who prove a contract read it recursively.
   if (own.some(({ code }) => code === 'spec-too-deep')) return withoutProof(reading);
   const { finished } = await beginProof(document, normalised, own);

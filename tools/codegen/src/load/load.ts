@@ -18,18 +18,15 @@ import { isMapping } from './specNode.ts';
 export async function load(
   specs: string,
   supply: Supply = supplyMetaschema,
-): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[]; read: readonly string[] }> {
+): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[] }> {
   const rootPath = await rootDocument(specs);
-  const { files, diagnostics: faults, unreadable, read } = await readFiles(rootPath, supply);
+  const { files, diagnostics: faults, unreadable } = await readFiles(rootPath, supply);
   const root = files.get(rootPath);
   if (!root)
-    return { diagnostics: faults.length > 0 ? [...faults] : [await missing(rootPath, unreadable.get(rootPath))], read };
+    return { diagnostics: faults.length > 0 ? [...faults] : [await missing(rootPath, unreadable.get(rootPath))] };
   if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
     const message = 'This is not an AsyncAPI document: it has no `asyncapi` at its top level.';
-    return {
-      diagnostics: [...faults, problem('asyncapi-version', { file: root.path, range: FILE_START }, message)],
-      read,
-    };
+    return { diagnostics: [...faults, problem('asyncapi-version', { file: root.path, range: FILE_START }, message)] };
   }
   const { resources, references, diagnostics } = identify(root, files);
   const document = { root, files, resources, hash: hashOf(files) };
@@ -37,28 +34,18 @@ export async function load(
     faulty: new Set(faults.map(({ file }) => file)),
     unreadable,
   });
-  return { document, diagnostics: [...faults, ...diagnostics, ...broken], read };
+  return { document, diagnostics: [...faults, ...diagnostics, ...broken] };
 }
+
+const ROOT_NAMES = ['asyncapi.yaml', 'asyncapi.yml', 'asyncapi.json'] as const;
 
 /** The document itself, or `asyncapi.yaml` (`.yml`, `.json`) in the folder. */
 async function rootDocument(specs: string): Promise<string> {
   const absolute = path.resolve(specs);
-  const isFolder = await stat(absolute).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) return absolute;
-  for (const name of ['asyncapi.yaml', 'asyncapi.yml', 'asyncapi.json']) {
-    const candidate = path.join(absolute, name);
-    if (
-      await stat(candidate).then(
-        (found) => found.isFile(),
-        () => false,
-      )
-    )
-      return candidate;
-  }
-  return path.join(absolute, 'asyncapi.yaml');
+  const found = await stat(absolute).catch(() => undefined);
+  if (!found?.isDirectory()) return absolute;
+  const names: readonly string[] = await readdir(absolute).catch(() => []);
+  return path.join(absolute, ROOT_NAMES.find((name) => names.includes(name)) ?? ROOT_NAMES[0]);
 }
 
 async function missing(rootPath: string, reason: string | undefined): Promise<Diagnostic> {

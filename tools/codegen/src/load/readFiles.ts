@@ -15,8 +15,6 @@ export interface ReadFiles {
   readonly diagnostics: readonly Diagnostic[];
   /** By absolute path: what stands where a file was looked for that could be read, and is none. */
   readonly unreadable: ReadonlyMap<string, string>;
-  /** Absolute paths of all files that were looked for. */
-  readonly read: readonly string[];
 }
 
 /** Reads a file and every file in its folder, and every supplied schema, that it refers to, directly or not. */
@@ -47,7 +45,7 @@ export async function readFiles(rootPath: string, supply: Supply): Promise<ReadF
     for (const each of pathsOf(file, folder)) if (isNew(read, each)) await readPath(each);
     for (const each of urisOf(file)) if (isNew(asked, each)) await readUri(each);
   }
-  return { files, diagnostics, unreadable, read: [...read] };
+  return { files, diagnostics, unreadable };
 }
 
 function isNew(seen: Set<string>, key: string): boolean {
