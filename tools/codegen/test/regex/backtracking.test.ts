@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { type Backtracking, findBacktracking } from '../../src/regex/backtracking.ts';
@@ -121,3 +123,14 @@ function hangs(pattern: string, text: string): boolean {
     throw error;
   }
 }
+
+test('the patterns that x-webhook is checked with are harmless', async () => {
+  const text = await readFile(fileURLToPath(import.meta.resolve('@hookbook/specs/x-webhook.schema.json')), 'utf8');
+  const patterns: string[] = [];
+  JSON.parse(text, (key, value: unknown) => {
+    if (key === 'pattern' && typeof value === 'string') patterns.push(value);
+    return value;
+  });
+  expect(patterns.length).toBeGreaterThan(3);
+  expect(patterns.filter((pattern) => findBacktracking(pattern))).toEqual([]);
+});
