@@ -3,7 +3,7 @@ import { compareText } from '../diagnostic.ts';
 import { isReference } from '../load/references.ts';
 import { follow, get, parseReference, type SpecDocument } from '../load/specDocument.ts';
 import { identityOf, isMapping, member, members, rootNode, type SpecNode } from '../load/specNode.ts';
-import { definitionName, pascalCase } from '../normalise/names.ts';
+import { definitionName, freeName, pascalCase } from '../normalise/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import { inAlphabeticalOrder } from '../normalise/schema/memberOrder.ts';
 import { enter, leadsTo, REFERENCES, type Scoped } from '../normalise/schema/scope.ts';
@@ -68,7 +68,7 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
     const known = names.get(meaning) ?? (meaning === identityOf(node) ? componentName(node, document) : undefined);
     if (known !== undefined) return known;
     const wanted = `${pascalCase(channel)}${definitionName(nameTextOf(node))}`;
-    const name = unused(wanted, new Set([...ownNames, ...names.values()]));
+    const name = freeName(wanted, (each) => ownNames.includes(each) || [...names.values()].includes(each));
     names.set(meaning, name);
     schemas[name] = convert(node, { kind: 'schema', channel, scope });
     return name;
@@ -104,10 +104,4 @@ function componentName({ file, path }: SpecNode, document: SpecDocument): string
   const [components, schemas, name, ...rest] = path;
   const named = file === document.root && components === 'components' && schemas === 'schemas' && rest.length === 0;
   return named ? name : undefined;
-}
-
-function unused(name: string, taken: ReadonlySet<string>): string {
-  let candidate = name;
-  for (let count = 2; taken.has(candidate); count++) candidate = `${name}${count}`;
-  return candidate;
 }

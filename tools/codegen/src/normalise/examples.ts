@@ -4,7 +4,7 @@ import { get, type SpecDocument } from '../load/specDocument.ts';
 import { isMapping, member, members, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
 import { didYouMean } from '../suggest.ts';
 import { field, type Message, text } from './messages.ts';
-import { slug } from './names.ts';
+import { freeName, slug } from './names.ts';
 
 /** An example of an event with the node that holds its payload, so that a fault in it can be placed. */
 export interface PlacedExample {
@@ -26,7 +26,7 @@ export function examplesOf(
     const name = nameOf(node, index);
     const headers = get(document, node, 'headers')?.value;
     const example = {
-      slug: unused(slug(name), taken),
+      slug: ownSlug(name, taken),
       name,
       summary: text(member(node, 'summary')),
       origin: origins.get(name) ?? 'hookbook',
@@ -47,11 +47,10 @@ function nameOf(example: SpecNode, index: number): string {
 }
 
 /** Example names need not differ in AsyncAPI; the file names made of them must. */
-function unused(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${wanted}-${count}`;
-  taken.add(name.toLowerCase());
-  return name;
+function ownSlug(name: string, taken: Set<string>): string {
+  const own = freeName(slug(name), (each) => taken.has(each.toLowerCase()), '-');
+  taken.add(own.toLowerCase());
+  return own;
 }
 
 const ORIGINS: readonly string[] = ['vendor', 'adapted', 'hookbook'] satisfies ExampleOrigin[];

@@ -42,6 +42,13 @@ export function distinctName(name: string, identity: string): string {
   return `${name}_${digest(identity)}`;
 }
 
+/** The wanted name or, where it is taken, one with a number behind it. */
+export function freeName(wanted: string, isTaken: (name: string) => boolean, separator = ''): string {
+  let name = wanted;
+  for (let count = 2; isTaken(name); count++) name = `${wanted}${separator}${count}`;
+  return name;
+}
+
 /** Safe as a file name and a URL segment on every system; keeps letters, digits, `.`, `_` and `-`. */
 export function slug(text: string): string {
   const safe = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
