@@ -40,6 +40,11 @@ export interface Place {
   readonly pointer?: string;
 }
 
+/** A place that belongs to a problem somewhere else. */
+export function related(message: string, { file, range }: Place): RelatedPlace {
+  return { message, file, range };
+}
+
 export const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 /** A diagnostic whose severity and standard fix come from the catalogue. */

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Diagnostic, type Place, problem } from '../diagnostic.ts';
+import { type Diagnostic, type Place, problem, related } from '../diagnostic.ts';
 import { toPointer } from '../pointer.ts';
 import { didYouMean } from '../suggest.ts';
 import type { FoundReference } from './meaning.ts';
@@ -41,8 +41,8 @@ function byFile({ files }: SpecDocument, references: readonly FoundReference[]):
 }
 
 /** What is missing is one fault, however many refer to it. */
-function withRelated(first: Diagnostic, { file, range }: Place): Diagnostic {
-  return { ...first, related: [...(first.related ?? []), { message: 'the same reference', file, range }] };
+function withRelated(first: Diagnostic, place: Place): Diagnostic {
+  return { ...first, related: [...(first.related ?? []), related('the same reference', place)] };
 }
 
 /** A problem, with a text that is the same for the same fault. */

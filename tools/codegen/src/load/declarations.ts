@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from '../diagnostic.ts';
+import { type Diagnostic, problem, related } from '../diagnostic.ts';
 import type { Language } from '../dialect/language.ts';
 import { languageOf } from './declaredLanguage.ts';
 import { type Declared, type Resource, type Resources, settingOf } from './resources.ts';
@@ -137,7 +137,6 @@ function noUri(id: SpecNode): Diagnostic {
 }
 
 function clash(uri: string, at: SpecNode, holder: SpecNode): Diagnostic {
-  const { file, range } = placeOf(holder);
   const what = `Two schemas claim to be "${uri}".`;
-  return problem('schema-id-clash', placeOf(at), what, { related: [{ message: 'the other one', file, range }] });
+  return problem('schema-id-clash', placeOf(at), what, { related: [related('the other one', placeOf(holder))] });
 }

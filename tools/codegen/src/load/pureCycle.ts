@@ -1,4 +1,4 @@
-import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
+import { compareText, type Diagnostic, problem, related } from '../diagnostic.ts';
 import { type SpecDocument, target } from './specDocument.ts';
 import { identityOf, isMapping, member, placeOf, type SpecNode } from './specNode.ts';
 
@@ -40,6 +40,6 @@ export function cycleProblem(cycle: readonly SpecNode[]): Diagnostic {
   });
   if (!first) throw new Error('A cycle has at least one $ref.');
   return problem('ref-cycle', first.place, `"${first.ref}" leads back to itself through nothing but $refs.`, {
-    related: others.map(({ ref, place: { file, range } }) => ({ message: `by way of "${ref}"`, file, range })),
+    related: others.map(({ ref, place }) => related(`by way of "${ref}"`, place)),
   });
 }

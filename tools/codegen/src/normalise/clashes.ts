@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem } from '../diagnostic.ts';
+import { type Diagnostic, type Place, problem, related } from '../diagnostic.ts';
 import { placeOf, type SpecNode } from '../load/specNode.ts';
 
 /** Something that gets a name in generated code. Without a node it is made by the tool itself. */
@@ -24,22 +24,15 @@ export function clashes(
     if (!each.node || each.node === other.node) return [];
     const [place, otherPlace] = [placeOf(each.node, 'key'), other.node && placeOf(other.node, 'key')];
     const isEarlier = otherPlace !== undefined && isBefore(place, otherPlace);
-    const [at, what, related, otherWhat] = isEarlier
+    const [at, what, elsewhere, otherWhat] = isEarlier
       ? [otherPlace, other.what, place, each.what]
       : [place, each.what, otherPlace, other.what];
-    return [
-      problem(code, at, message(each.name, what, otherWhat), {
-        related: related ? [relatedTo(otherWhat, related)] : [],
-      }),
-    ];
+    const also = elsewhere ? [related(otherWhat, elsewhere)] : [];
+    return [problem(code, at, message(each.name, what, otherWhat), { related: also })];
   });
 }
 
 function isBefore(a: Place, b: Place): boolean {
   const [from, to] = [a.range.start, b.range.start];
   return a.file === b.file && (from.line - to.line || from.column - to.column) < 0;
-}
-
-function relatedTo(what: string, { file, range }: Place) {
-  return { message: what, file, range };
 }

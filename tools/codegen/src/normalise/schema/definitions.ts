@@ -1,5 +1,5 @@
 import type { Definition } from '../../contract.ts';
-import { compareText, type Diagnostic, problem } from '../../diagnostic.ts';
+import { compareText, type Diagnostic, problem, related } from '../../diagnostic.ts';
 import type { Dialect } from '../../dialect/dialect.ts';
 import { isReference } from '../../load/references.ts';
 import type { SpecDocument } from '../../load/specDocument.ts';
@@ -112,8 +112,6 @@ function settleAll(document: SpecDocument, collected: readonly Collected[]): Set
 }
 
 function clash(name: string, node: SpecNode, holder: SpecNode): Diagnostic {
-  const other = placeOf(holder);
-  return problem('name-clash', placeOf(node), `Two shared schemas of one provider would both be called ${name}.`, {
-    related: [{ message: `the other ${name}`, file: other.file, range: other.range }],
-  });
+  const what = `Two shared schemas of one provider would both be called ${name}.`;
+  return problem('name-clash', placeOf(node), what, { related: [related(`the other ${name}`, placeOf(holder))] });
 }
