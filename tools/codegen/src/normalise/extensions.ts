@@ -5,7 +5,7 @@ import { members, placeOf, type SpecNode } from '../load/specNode.ts';
 import { didYouMean } from '../suggest.ts';
 import { field, type Message, text } from './messages.ts';
 import { isEventName } from './names.ts';
-import { isSince } from './schema/checkSchema.ts';
+import { isSince, SINCE } from './schema/since.ts';
 
 /** The extensions of hookbook that a message may have, but for that of its examples. */
 
@@ -59,11 +59,7 @@ interface Fault {
 
 /** For each extension what is wrong with its value, if anything. */
 const FAULTS: Readonly<Record<string, (node: SpecNode) => Fault | undefined>> = {
-  'x-since': ({ value }) => {
-    const what =
-      "must be a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is.";
-    return isSince(value) ? undefined : { what };
-  },
+  'x-since': ({ value }) => (isSince(value) ? undefined : { what: `must be ${SINCE}.` }),
   'x-inferred': ({ value }) =>
     typeof value === 'string' ? undefined : { what: 'must say in a sentence what is inferred, and from what.' },
   'x-name': (node) => {

@@ -7,6 +7,7 @@ import { isMapping, members, placeOf, type SpecNode } from '../../load/specNode.
 import { findBacktracking } from '../../regex/backtracking.ts';
 import { patternError } from '../../regex/patternError.ts';
 import { didYouMean } from '../../suggest.ts';
+import { isSince, SINCE } from './since.ts';
 
 /** Every mistake in a schema and in the schemas inside it. References are checked elsewhere and not followed. */
 export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
@@ -116,11 +117,7 @@ const SHAPES: Readonly<Record<KeywordKind, (value: unknown) => string | undefine
   list: (value) => unless(Array.isArray(value), 'a list'),
   any: () => undefined,
   map: (value) => unless(isMapping(value), 'a mapping'),
-  since: (value) =>
-    unless(
-      isSince(value),
-      "a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is",
-    ),
+  since: (value) => unless(isSince(value), SINCE),
 };
 
 function unless(right: boolean, expected: string): string | undefined {
@@ -136,13 +133,4 @@ function isStringList(value: unknown): boolean {
 function isType(value: unknown): boolean {
   const names = Array.isArray(value) ? value : [value];
   return names.length > 0 && names.every((each) => TYPES.includes(each)) && new Set(names).size === names.length;
-}
-
-/** `{ version?, date?, of? }`, at least one of the first two. */
-export function isSince(value: unknown): boolean {
-  if (!isMapping(value) || Object.keys(value).some((key) => !['version', 'date', 'of'].includes(key))) return false;
-  const { version, date, of } = value;
-  const text = (each: unknown) => each === undefined || typeof each === 'string';
-  const dated = date === undefined || (typeof date === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(date));
-  return text(version) && text(of) && dated && (version !== undefined || date !== undefined);
 }
