@@ -13,7 +13,7 @@ import { commandsOf, matches, runCommand, withoutRemark } from '../src/documents
 import { type Installed, installPackages } from '../src/installPackages.ts';
 import { SECRET } from '../src/observe.ts';
 import { type Receiver, startReceiver } from '../src/receiver.ts';
-import { publishedWorkspaces, ROOT } from '../src/repository.ts';
+import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
 import { shareCache } from '../src/turbo.ts';
 
 const LANGUAGES = new Set(['sh', 'text', 'ts', 'js', 'json', 'yaml', 'diff', 'http']);
@@ -75,6 +75,13 @@ describe('what is run elsewhere', () => {
     expect(named).toContain(command);
     expect(await readFile(path.join(ROOT, file), 'utf8')).toContain(shows);
   });
+});
+
+test('every script that is named is there', async () => {
+  const texts = await Promise.all(documents.map(({ file }) => readFile(path.join(ROOT, file), 'utf8')));
+  const named = texts.flatMap((text) => Array.from(text.matchAll(/npm run ([\w:-]+)/g), ([, name]) => name));
+  expect(named.length).toBeGreaterThan(10);
+  expect(Object.keys(readManifest(ROOT).scripts ?? {})).toEqual(expect.arrayContaining(named));
 });
 
 test.each(Object.entries(MADE_BY_TESTS))('%s is made by %s', async (file, maker) => {

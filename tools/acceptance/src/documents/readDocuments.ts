@@ -23,11 +23,12 @@ export interface Fence {
   readonly note: string;
 }
 
-/** Every document: those of the repository and those of its packages. */
+/** Every document: those of the repository, of its packages and of its tools. */
 export function readDocuments(): readonly Document[] {
   const own = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs'), ...markdownIn('docs/decisions')];
   const ofPackages = publishedWorkspaces().map(({ folder }) => `${folder}/README.md`);
-  return [...own, ...ofPackages].filter((file) => existsSync(path.join(ROOT, file))).map(readDocument);
+  const ofTools = readdirSync(path.join(ROOT, 'tools')).map((name) => `tools/${name}/README.md`);
+  return [...own, ...ofPackages, ...ofTools].filter((file) => existsSync(path.join(ROOT, file))).map(readDocument);
 }
 
 function markdownIn(folder: string): readonly string[] {
