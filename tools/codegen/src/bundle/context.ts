@@ -2,7 +2,7 @@ import { compareText } from '../diagnostic.ts';
 import { CANONICAL_ORDER } from '../dialect/keywords.ts';
 import { LANGUAGES } from '../dialect/language.ts';
 import { keywordKind } from '../dialect/subschemas.ts';
-import { DATA } from '../load/references.ts';
+import { DATA, OBJECT_NAMES } from '../load/references.ts';
 import type { Scope } from '../normalise/schema/scope.ts';
 
 /** What a mapping of the document is, which decides what its keys mean. */
@@ -82,11 +82,6 @@ export function inOrder(keys: readonly string[], { kind, first = [] }: Context):
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   return [...keys].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
 }
-
-const OBJECT_NAMES = new Set([
-  'operations', 'servers', 'messages', 'parameters', 'securitySchemes', 'serverVariables', 'variables', 'replies',
-  'replyAddresses', 'correlationIds', 'operationTraits', 'messageTraits',
-]); // biome-ignore format: a list reads better dense
 
 const ORDERS: Readonly<Record<Exclude<Context['kind'], 'names'>, readonly string[]>> = {
   object: [

@@ -2,7 +2,7 @@ import { dialectOf } from '../dialect/dialect.ts';
 import { LANGUAGES, type Language } from '../dialect/language.ts';
 import { subschemas } from '../dialect/subschemas.ts';
 import type { Declarations } from './declarations.ts';
-import { DATA, isReference } from './references.ts';
+import { DATA, isReference, OBJECT_NAMES } from './references.ts';
 import { settingOf } from './resources.ts';
 import type { SpecFile } from './specFile.ts';
 import { isMapping, member, members, rootNode, type SpecNode } from './specNode.ts';
@@ -75,12 +75,6 @@ function visitAs(visitSchema: VisitSchema, node: SpecNode, format: SpecNode | un
   if (dialect) visitSchema(node, LANGUAGES[dialect]);
 }
 
-/** Keys of AsyncAPI under which the keys are names of the author's choice. */
-const NAMES = new Set([
-  'channels', 'operations', 'servers', 'messages', 'parameters', 'securitySchemes', 'serverVariables', 'variables',
-  'replies', 'replyAddresses', 'correlationIds', 'operationTraits', 'messageTraits',
-]); // biome-ignore format: a list reads better dense
-
 function objectVisitor(isNew: IsNew, visitSchema: VisitSchema, meet: Meet): (node: SpecNode) => void {
   const visit = (node: SpecNode): void => {
     if (Array.isArray(node.value)) for (const [, each] of members(node)) visit(each);
@@ -94,7 +88,7 @@ function objectVisitor(isNew: IsNew, visitSchema: VisitSchema, meet: Meet): (nod
     else if (key === 'headers' || key === 'schema') visitAs(visitSchema, node, undefined);
     else if (key === 'schemas') for (const [, each] of members(node)) visitAs(visitSchema, each, undefined);
     else if (key === 'examples') visitExamples(node);
-    else if (NAMES.has(key)) for (const [, each] of members(node)) visit(each);
+    else if (OBJECT_NAMES.has(key)) for (const [, each] of members(node)) visit(each);
     else visit(node);
   };
   /** The payload or headers of an example may stand in a file of their own. */

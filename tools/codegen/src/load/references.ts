@@ -1,11 +1,17 @@
+import { KEYWORDS } from '../dialect/keywords.ts';
 import { isMapping, type SpecNode } from './specNode.ts';
 
-/** Keys under which the keys are names of the author's choice and not keywords. */
-const NAME_MAPS = new Set([
-  'properties', 'patternProperties', 'dependentSchemas', 'dependencies', 'definitions', '$defs',
-  'channels', 'operations', 'servers', 'components', 'schemas', 'messages', 'parameters', 'securitySchemes',
-  'serverVariables', 'replies', 'replyAddresses', 'externalDocs', 'correlationIds', 'operationTraits', 'messageTraits',
+/** Keys of AsyncAPI under which the keys are names of the author's choice, and not fields. */
+export const OBJECT_NAMES: ReadonlySet<string> = new Set([
+  'channels', 'operations', 'servers', 'messages', 'parameters', 'securitySchemes', 'serverVariables', 'variables',
+  'replies', 'replyAddresses', 'correlationIds', 'operationTraits', 'messageTraits',
 ]); // biome-ignore format: a list reads better dense
+
+const SCHEMA_NAMES = Object.values(KEYWORDS)
+  .flatMap((table) => Object.entries(table))
+  .flatMap(([keyword, kind]) => (kind === 'schema map' || kind === 'dependencies' ? [keyword] : []));
+
+const NAMES: ReadonlySet<string> = new Set([...OBJECT_NAMES, 'schemas', ...SCHEMA_NAMES]);
 
 /** Keys under which everything is data, where a member called `$ref` means nothing. */
 export const DATA = new Set(['const', 'enum', 'default', 'example']);
@@ -23,7 +29,7 @@ export function findReferences(root: SpecNode): SpecNode[] {
     for (const [key, child] of Object.entries(value)) {
       if (!names && (DATA.has(key) || key.startsWith('x-'))) continue;
       if (!names && key === 'examples') visitExamples(child, [...path, key]);
-      else visit(child, [...path, key], !names && NAME_MAPS.has(key));
+      else visit(child, [...path, key], !names && NAMES.has(key));
     }
   };
   /** The payload or headers of a message example may stand in a file of their own; what they hold is data. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Contract } from '../../src/contract.ts';
 import { readContract } from '../../src/readContract.ts';
-import { ACME, acmeEdited, EXAMPLE, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
+import { ACME, acmeEdited, CREATED, DELETED, EXAMPLE, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
 
 /** The contract without the places where it is written. */
@@ -155,6 +155,15 @@ x-webhook: { eventType: $message.payload#/type }
   expect(provider?.events[0]?.payload).toMatchObject({
     properties: { user: { allOf: [{ $ref: '#/$defs/User' }], description: 'Who left.', minProperties: 1 } },
   });
+});
+
+it.each(['default', 'example', 'enum', 'x-user'])('reads a component called %s as any other', async (name) => {
+  const components = `components: { schemas: { ${name}: { $ref: ./acme/schemas/user.yaml } } }\noperations:`;
+  const files = [CREATED, DELETED].reduce(
+    (before, file) => edited(before, [file, '../schemas/user.yaml', `../../asyncapi.yaml#/components/schemas/${name}`]),
+    acmeEdited(ROOT, 'operations:', components),
+  );
+  expect(await contractOf(await specFolder(files))).toEqual(await contractOf(await specFolder(ACME)));
 });
 
 it('takes what a message does not say from its traits', async () => {
