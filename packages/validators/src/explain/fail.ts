@@ -6,7 +6,8 @@ export const MAX_ISSUES = 100;
 
 /** Notes that the value at a spot breaks a rule. */
 export function fail(walk: Walk, code: IssueCode, expected: string, value: unknown, spot: Spot): void {
-  if (walk.issues.length < MAX_ISSUES) walk.issues.push(makeIssue(walk, code, expected, value, spot));
+  if (walk.issues.length >= MAX_ISSUES) return;
+  walk.issues.push(makeIssue(walk, code, expected, value, spot));
 }
 
 export function makeIssue(
