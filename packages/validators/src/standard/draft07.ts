@@ -37,12 +37,23 @@ function renamed({
   ...rest
 }: Record<string, unknown>): object {
   const listed = prefixItems === undefined ? { items } : { items: prefixItems, additionalItems: items };
-  const dependencies = { ...(dependentRequired as object), ...(dependentSchemas as object) };
   const all = {
     ...rest,
     ...listed,
-    dependencies: Object.keys(dependencies).length > 0 ? dependencies : undefined,
+    dependencies: dependencies(dependentRequired as NameLists, dependentSchemas as object),
     definitions: $defs,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+type NameLists = Readonly<Record<string, readonly string[]>>;
+
+/** Draft-07 has one keyword for both. */
+function dependencies(names: NameLists = {}, schemas: object = {}): object | undefined {
+  const both = Object.entries(schemas).map(([name, schema]) => {
+    const required = Object.hasOwn(names, name) ? names[name] : undefined;
+    return [name, required ? { allOf: [{ required }, schema] } : schema];
+  });
+  const all = { ...names, ...Object.fromEntries(both) };
+  return Object.keys(all).length > 0 ? all : undefined;
 }

@@ -86,6 +86,14 @@ describe('draft-07', () => {
     });
   });
 
+  it('says both where a member depends on others in both ways', () => {
+    const { dependencies } = shown({
+      dependentRequired: { a: ['b'], c: ['d'] },
+      dependentSchemas: { a: { required: ['e'] } },
+    });
+    expect(dependencies).toEqual({ a: { allOf: [{ required: ['b'] }, { required: ['e'] }] }, c: ['d'] });
+  });
+
   it('is refused where it has no words', () => {
     expect(() => shown({ properties: { a: { unevaluatedProperties: false } } })).toThrow('no unevaluatedProperties');
   });
