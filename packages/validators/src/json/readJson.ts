@@ -6,9 +6,9 @@ import { parseJson } from './parseJson.ts';
 
 export interface JsonLimits {
   /** 1 MiB where not given. Of a string its UTF-16 code units are counted. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** Of objects and arrays in each other; 64 where not given. */
-  readonly maxDepth?: number;
+  readonly maxDepth?: number | undefined;
 }
 
 export type JsonResult =
