@@ -12,11 +12,22 @@ type Answer = { readonly findings: readonly Finding[] } | { readonly error: unkn
 export async function askParser(texts: Texts): Promise<readonly Finding[]> {
   thread ??= startThread();
   const { port1, port2 } = new MessageChannel();
+  const answered = new AbortController();
   thread.postMessage({ texts, port: port2 }, [port2]);
-  const [answer] = (await once(port1, 'message')) as [Answer];
-  port1.close();
-  if ('error' in answer) throw answer.error;
-  return answer.findings;
+  try {
+    const [answer] = (await Promise.race([once(port1, 'message'), ended(thread, answered.signal)])) as [Answer];
+    if ('error' in answer) throw answer.error;
+    return answer.findings;
+  } finally {
+    answered.abort();
+    port1.close();
+  }
+}
+
+/** A thread that dies never answers. */
+async function ended(started: Worker, signal: AbortSignal): Promise<never> {
+  await once(started, 'exit', { signal });
+  throw new Error('The thread of @asyncapi/parser came to an end.');
 }
 
 let thread: Worker | undefined;
@@ -24,6 +35,9 @@ let thread: Worker | undefined;
 function startThread(): Worker {
   const workerData = { compileCache: getCompileCacheDir() };
   const started = new Worker(new URL('./parserThread.ts', import.meta.url), { workerData });
+  started.once('exit', () => {
+    thread = undefined;
+  });
   started.unref();
   return started;
 }
