@@ -17,7 +17,7 @@ export interface Diagnostic {
   readonly related?: readonly RelatedPlace[];
 }
 
-export interface RelatedPlace {
+interface RelatedPlace {
   readonly message: string;
   readonly file: string;
   readonly range: Range;

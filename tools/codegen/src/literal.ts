@@ -33,7 +33,7 @@ export function memberAccess(key: string): string {
 }
 
 /** Text inside a block comment: cannot end it, and holds no invisible or line-breaking character but `\n`. */
-export function commentText(text: string): string {
+function commentText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\*\//g, '*\\/')
@@ -74,11 +74,6 @@ export function codeSpan(text: string): string {
 /** Text for HTML content and for double- or single-quoted attribute values. */
 export function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (char) => HTML_ESCAPES[char] ?? char);
-}
-
-/** JSON for a `<script type="application/json">` element or a `.json` file: cannot close the element. */
-export function jsonText(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(/[<\u2028\u2029]/g, escapeUnicode);
 }
 
 /** Text inside a line of Markdown: no mark-up, no raw HTML, no link. */

@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** What there is to know before a contract is proven, and all that there is to know once it is. */
-export interface Unproven extends Reading {
+interface Unproven extends Reading {
   readonly proven: Promise<Reading>;
 }
 

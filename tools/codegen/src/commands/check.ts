@@ -7,7 +7,7 @@ import { jsonReport } from '../report/json.ts';
 import { count, prettyReport } from '../report/pretty.ts';
 import { textReader } from '../report/textReader.ts';
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly specs: string;
   readonly format: 'pretty' | 'json' | 'github';
 }

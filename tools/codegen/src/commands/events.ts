@@ -6,7 +6,7 @@ import { readContract } from '../readContract.ts';
 import { didYouMean } from '../suggest.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 
-export interface EventsOptions {
+interface EventsOptions {
   readonly provider?: string;
   readonly specs: string;
   readonly format: 'table' | 'json';

@@ -10,7 +10,7 @@ import { isEmpty } from '../write/compare.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 import { watch } from './watch.ts';
 
-export interface GenerateCommandOptions {
+interface GenerateCommandOptions {
   readonly artifacts: readonly string[];
   readonly specs: string;
   readonly out: string;

@@ -6,7 +6,7 @@ import { fileOf, locate } from './specDocument.ts';
 import type { SpecFile } from './specFile.ts';
 import { rootNode, type SpecNode } from './specNode.ts';
 
-export interface Identified {
+interface Identified {
   readonly resources: Resources;
   /** Every reference that can be reached from the root document. */
   readonly references: readonly FoundReference[];

@@ -1,5 +1,5 @@
 /** The first place where a text stops being JSON, and what is wrong there. */
-export interface JsonFault {
+interface JsonFault {
   readonly offset: number;
   readonly message: string;
 }

@@ -9,7 +9,7 @@ import { parseSpecFile, type Source, type SpecFile } from './specFile.ts';
 import { isMapping, rootNode } from './specNode.ts';
 import { resolveUri } from './uri.ts';
 
-export interface ReadFiles {
+interface ReadFiles {
   /** By absolute path, or by URI where the file was supplied by one. */
   readonly files: ReadonlyMap<string, SpecFile>;
   readonly diagnostics: readonly Diagnostic[];

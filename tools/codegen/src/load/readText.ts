@@ -4,7 +4,7 @@ import { type Diagnostic, FILE_START, problem } from '../diagnostic.ts';
 import { rangeAt } from './syntaxProblems.ts';
 
 /** The text of a file, or why it has none. */
-export type ReadText =
+type ReadText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'faulty'; readonly diagnostic: Diagnostic }
   /** What is there and is no file that can be read. */

@@ -81,7 +81,7 @@ export function text(node: SpecNode | undefined): string {
 }
 
 /** The schema of a payload or of headers. */
-export interface MessageSchema {
+interface MessageSchema {
   /** Behind `$ref`s that stand alone. */
   readonly node: SpecNode;
   /** As the message has it. */

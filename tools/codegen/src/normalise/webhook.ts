@@ -25,7 +25,7 @@ function missing(name: string, channel: SpecNode): Diagnostic {
 }
 
 /** `$message.header#/x-github-event` → its parts. Header names are compared without case. */
-export function parsePlace(expression: string): Place {
+function parsePlace(expression: string): Place {
   const hash = expression.indexOf('#');
   const where = expression.slice(0, hash);
   const path = fromPointer(expression.slice(hash + 1)) ?? [];

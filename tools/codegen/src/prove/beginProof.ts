@@ -7,7 +7,7 @@ import { openProofCache } from './cache.ts';
 import type { Texts } from './parser.ts';
 
 /** A proof that is under way. */
-export interface Proof {
+interface Proof {
   /** What it finds, besides what is known already. */
   readonly finished: Promise<readonly Diagnostic[]>;
 }

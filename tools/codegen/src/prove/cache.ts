@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { SpecDocument } from '../load/specDocument.ts';
 
 /** Remembers the contracts, by content, that were proven to have no error, with the warnings that were found. */
-export interface ProofCache {
+interface ProofCache {
   /** Undefined if the contract has not been proven yet. */
   readonly read: () => Promise<readonly Diagnostic[] | undefined>;
   readonly write: (warnings: readonly Diagnostic[]) => Promise<void>;

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import type { Diagnostic, Range } from '../diagnostic.ts';
 import { frame, visible } from './frame.ts';
 
-export interface PrettyOptions {
+interface PrettyOptions {
   /** Text of a file, for the code frame; undefined if it cannot be had. */
   readonly textOf: (file: string) => string | undefined;
   readonly color: boolean;
@@ -15,7 +15,7 @@ export function prettyReport(diagnostics: readonly Diagnostic[], options: Pretty
   return [...diagnostics.map((each) => prettyDiagnostic(each, options)), countLine(diagnostics)].join('\n\n');
 }
 
-export function prettyDiagnostic(
+function prettyDiagnostic(
   { code, severity, message, fix, file, range, related = [] }: Diagnostic,
   options: PrettyOptions,
 ): string {

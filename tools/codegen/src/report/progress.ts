@@ -1,7 +1,7 @@
 import yoctoSpinner from 'yocto-spinner';
 import type { Io } from '../io.ts';
 
-export interface Progress {
+interface Progress {
   readonly stage: (name: string) => void;
   readonly stop: () => void;
 }

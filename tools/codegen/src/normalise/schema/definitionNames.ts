@@ -7,7 +7,7 @@ import { definitionName, distinctName } from '../names.ts';
 import { identityIn, type Scoped } from './scope.ts';
 
 /** What a class of equal shared schemas is called. */
-export interface Naming {
+interface Naming {
   /** In the order of the classes that were given. */
   readonly names: readonly string[];
   /** Different schemas that would have got the same name: each with the one that has it. */
