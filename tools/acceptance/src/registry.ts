@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { startLocalServer } from './localServer.ts';
 import type { Manifest } from './repository.ts';
 
 /** A package as it was uploaded. */
@@ -25,21 +24,13 @@ interface Upload {
 /** A registry on this machine that has no package, and takes every one. */
 export async function startRegistry(): Promise<Registry> {
   const published: Published[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    if (request.method === 'PUT') published.push(...packagesIn(Buffer.concat(chunks).toString()));
-    const [status, answer] = request.method === 'PUT' ? [201, { ok: true }] : [404, { error: 'not found' }];
+  const { port, close } = await startLocalServer(({ method }, body, response) => {
+    if (method === 'PUT') published.push(...packagesIn(body.toString()));
+    const [status, answer] = method === 'PUT' ? [201, { ok: true }] : [404, { error: 'not found' }];
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const npmrc = `registry=http://${host}/\n//${host}/:_authToken=anybody\n`;
-  const close = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  return { published, npmrc, close };
+  const host = `127.0.0.1:${port}`;
+  return { published, npmrc: `registry=http://${host}/\n//${host}/:_authToken=anybody\n`, close };
 }
 
 function packagesIn(body: string): readonly Published[] {
