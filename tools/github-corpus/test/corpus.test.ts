@@ -5,7 +5,9 @@ import { hasErrors, load, normalise, type Provider } from '@hookbook/codegen';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findNonconformities, type GithubCorpus, readGithubSchemas, writeGithubCorpus } from '../src/index.ts';
+import { findNonconformities } from '../src/conformity.ts';
+import { readGithubSchemas } from '../src/events.ts';
+import { type GithubCorpus, writeGithubCorpus } from '../src/index.ts';
 
 let folder: string;
 let corpus: GithubCorpus;
