@@ -1,3 +1,4 @@
+import type { UnknownEventType } from '@hookbook/types';
 import { strictly, watching } from '../drift.ts';
 import type { EventValidator } from '../eventValidator.ts';
 import { listed, preview } from '../explain/fail.ts';
@@ -47,8 +48,8 @@ export type KnownEvent<Events> = {
 /** An event that the provider has added since. */
 export interface NewEvent<Unknown> {
   readonly known: false;
-  /** An event type that the contract does not have. */
-  readonly type: string;
+  /** An event type that the contract does not have: a string, of a type that no known event type is of. */
+  readonly type: UnknownEventType;
   /** The payload, as it came: nothing about it but its event type has been looked at. */
   readonly event: Unknown;
 }
@@ -98,7 +99,7 @@ interface Unknown {
 function unknownEvent(type: string, { value, options, events }: Unknown): Result {
   if (options.mode === 'strict') return new LazyFailure(() => [newEvent(type, events)]);
   options.onDrift?.({ ...newEvent(type, events), event: type } as Drift);
-  return { ok: true, known: false, type, event: value };
+  return { ok: true, known: false, type: type as UnknownEventType, event: value };
 }
 
 function newEvent(type: string, events: ProviderRules['events']): Issue {

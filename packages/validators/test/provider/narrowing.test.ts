@@ -8,7 +8,7 @@ const EVENT: unknown = { id: 'e', type: 'user.created', created_at: 'now', data:
 it('a switch over the type narrows the event, and is exhaustive', () => {
   const parsed = parseEvent(EVENT);
   if (!parsed.known) {
-    expectTypeOf(parsed.type).toEqualTypeOf<string>();
+    expectTypeOf(parsed.type).toExtend<string>();
     expectTypeOf(parsed.event).toEqualTypeOf<UnknownEvent>();
     return;
   }
@@ -27,6 +27,14 @@ it('a switch over the type narrows the event, and is exhaustive', () => {
     default:
       parsed satisfies never;
   }
+});
+
+it('the type narrows the event without `known` too', () => {
+  const result = safeParseEvent(EVENT);
+  expect(result.ok && result.type === 'user.created').toBe(true);
+  if (result.ok && result.type === 'user.created') expectTypeOf(result.event).toEqualTypeOf<UserCreatedEvent>();
+  // @ts-expect-error a misspelt event type
+  expect(result.ok && result.type === 'user.craeted').toBe(false);
 });
 
 it('a result is an event or issues', () => {
