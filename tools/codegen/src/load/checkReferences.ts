@@ -49,17 +49,16 @@ function withRelated(first: Diagnostic, place: Place): Diagnostic {
 async function checkReference(
   document: SpecDocument,
   written: FoundReference,
-  { faulty, unreadable, sound }: Absent & { readonly sound: Set<unknown> },
+  { sound, ...absent }: Absent & { readonly sound: Set<unknown> },
 ): Promise<{ fault: string; diagnostic: Diagnostic } | undefined> {
   const { node, keyword } = written;
   const cycle = pureCycle(document, node, sound);
   if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleProblem(cycle) };
   if (locate(document, written)) return undefined;
-  const value = member(node, keyword)?.value;
+  const ref = member(node, keyword)?.value;
   const place = refPlace(written);
   const own = identityOf(node);
-  if (typeof value !== 'string') return { fault: own, diagnostic: noText(place, value) };
-  const ref = value;
+  if (typeof ref !== 'string') return { fault: own, diagnostic: noText(place, ref) };
   const reference = parseReference(ref, node.file.path);
   if (reference.kind === 'remote') {
     const what = `"${ref}" is not a file of this contract, and hookbook fetches nothing.`;
@@ -69,28 +68,35 @@ async function checkReference(
     const diagnostic = problem('ref-invalid', place, `"${ref}" is neither a path nor a JSON pointer.`);
     return { fault: own, diagnostic };
   }
+  const file = document.files.get(reference.file);
+  if (!file) {
+    const diagnostic = await absentFile(document, { ref, file: reference.file, place }, absent);
+    return diagnostic && { fault: reference.file, diagnostic };
+  }
   if (reference.kind === 'anchor') {
     const diagnostic = problem('ref-invalid', place, `"${ref}" is neither a JSON pointer nor an $anchor of a schema.`);
     return { fault: own, diagnostic };
-  }
-  if (!isInside(path.dirname(document.root.path), reference.file)) {
-    const what = `"${ref}" leads out of the folder of ${document.root.name}.`;
-    return { fault: reference.file, diagnostic: problem('ref-outside', place, what) };
-  }
-  const file = document.files.get(reference.file);
-  if (!file) {
-    if (faulty.has(reference.file)) return undefined;
-    const reason = unreadable.get(reference.file);
-    if (reason !== undefined)
-      return { fault: reference.file, diagnostic: problem('file-unusable', place, `"${ref}" ${reason}.`) };
-    const what = `"${ref}": there is no such file.${await suggestFile(reference.file)}`;
-    const fix = ref.includes('\\') ? { fix: 'Write / between the names of a path, on every system.' } : {};
-    return { fault: reference.file, diagnostic: problem('ref-file-missing', place, what, fix) };
   }
   const hint = suggestPointer(document, rootNode(file), reference.pointer);
   const what = `"${ref}" does not exist in ${file.name}.${hint}`;
   const fault = `${reference.file}#${toPointer(reference.pointer)}`;
   return { fault, diagnostic: problem('ref-target-missing', place, what) };
+}
+
+async function absentFile(
+  { root }: SpecDocument,
+  { ref, file, place }: { readonly ref: string; readonly file: string; readonly place: Place },
+  { faulty, unreadable }: Absent,
+): Promise<Diagnostic | undefined> {
+  if (!isInside(path.dirname(root.path), file))
+    return problem('ref-outside', place, `"${ref}" leads out of the folder of ${root.name}.`);
+  if (faulty.has(file)) return undefined;
+  const reason = unreadable.get(file);
+  if (reason !== undefined) return problem('file-unusable', place, `"${ref}" ${reason}.`);
+  const siblings = await readdir(path.dirname(file)).catch(() => []);
+  const what = `"${ref}": there is no such file.${didYouMean(path.basename(file), siblings)}`;
+  const fix = ref.includes('\\') ? { fix: 'Write / between the names of a path, on every system.' } : {};
+  return problem('ref-file-missing', place, what, fix);
 }
 
 function noText(place: Place, value: unknown): Diagnostic {
@@ -101,11 +107,6 @@ function noText(place: Place, value: unknown): Diagnostic {
 
 function refPlace({ node, keyword }: FoundReference): Place {
   return placeOf(member(node, keyword) ?? node);
-}
-
-async function suggestFile(missing: string): Promise<string> {
-  const siblings = await readdir(path.dirname(missing)).catch(() => []);
-  return didYouMean(path.basename(missing), siblings);
 }
 
 /** Suggests a name for the first token of the pointer that does not exist. */

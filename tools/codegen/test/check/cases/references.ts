@@ -226,4 +226,26 @@ export const REFERENCES: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'an anchor in a file that there is not',
+    given: acmeEdited(DELETED, REF, `'../schemas/usr.yaml#name'`),
+    want: [
+      {
+        code: 'ref-file-missing',
+        at: AT,
+        message: '"../schemas/usr.yaml#name": there is no such file. Did you mean "user.yaml"?',
+      },
+    ],
+  },
+  {
+    name: 'an anchor in a file that is broken',
+    given: acmeEdited(DELETED, REF, `'../schemas/user.yaml#name'`, [USER, 'required: [id]', 'required: [id']),
+    want: [
+      {
+        code: 'yaml-syntax',
+        at: `${USER}:3:1`,
+        message: 'Flow sequence in block collection must be sufficiently indented and end with a ].',
+      },
+    ],
+  },
 ];
