@@ -2,9 +2,9 @@ import type { Provider } from '../contract.ts';
 import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
 import { isComplete } from '../load/reachable.ts';
 import { get, type SpecDocument } from '../load/specDocument.ts';
-import { identityOf, member, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
+import { member, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
 import type { Webhook } from '../webhook.ts';
-import { clashes, type Named } from './clashes.ts';
+import { checkNames } from './checkNames.ts';
 import { docsOf, type PlacedEvent, readEvent, tagsOf } from './event.ts';
 import { type Channel, messagesOf, text } from './messages.ts';
 import { lowerSlug, pascalCase, titleCase } from './names.ts';
@@ -79,60 +79,4 @@ function checkDefinitions(definitions: Definitions): Diagnostic[] {
     ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),
     ...checkEndless(definitions),
   ];
-}
-
-function checkNames({ provider, events, entry }: PlacedProvider, definitions: Definitions): Diagnostic[] {
-  const places = ownPlaces(events);
-  const named = (nameOf: (each: PlacedEvent) => string): Named[] =>
-    events.map((each) => ({ name: nameOf(each), what: each.event.type, node: places.get(each) ?? each.message.node }));
-  const shapes = [...new Map(definitions.nodes().map(({ name, node }) => [name, node]))].map(([name, node]) => ({
-    name,
-    what: `the shared schema ${name}`,
-    node,
-  }));
-  const types = clashes(
-    'event-type-clash',
-    named(({ event }) => event.type),
-    (name) => `Two messages claim the event type "${name}".`,
-  );
-  if (types.length > 0) return types;
-  const messageNames = named(({ message }) => text(member(message.node, 'name')) || message.key);
-  const fixed = ['EventOf', 'UnknownEvent'].map((name) => ({
-    name,
-    what: 'a type of every provider',
-  }));
-  const own = ['Event', 'EventMap', 'EventType'].map((end) => ({
-    name: `${provider.typeName}${end}`,
-    what: `a type named after the channel ${provider.name}`,
-    node: entry,
-  }));
-  const typeNames = clashes(
-    'name-clash',
-    [...fixed, ...own, ...named(({ event }) => event.typeName), ...shapes],
-    (name, a, b) => `${a} and ${b} would both be the type ${name}.`,
-  );
-  const files = clashes(
-    'name-clash',
-    named(({ event }) => event.slug.toLowerCase()),
-    (name, a, b) => `${a} and ${b} would both be the file ${name}.`,
-  );
-  return [
-    ...clashes('message-name-clash', messageNames, (name) => `Two messages are named "${name}".`),
-    ...typeNames,
-    // Event types that differ only in case give the same type and the same file, which is one fault.
-    ...files.filter(({ file, pointer }) => typeNames.every((each) => each.file !== file || each.pointer !== pointer)),
-  ];
-}
-
-/** Where one message is listed twice, the two entries of the list are the places to compare. */
-function ownPlaces(events: readonly PlacedEvent[]): ReadonlyMap<PlacedEvent, SpecNode> {
-  const first = new Map<string, PlacedEvent>();
-  const places = new Map<PlacedEvent, SpecNode>();
-  for (const each of events) {
-    const identity = identityOf(each.message.node);
-    const other = first.get(identity);
-    if (!other) first.set(identity, each);
-    else for (const same of [other, each]) places.set(same, same.message.entry);
-  }
-  return places;
 }

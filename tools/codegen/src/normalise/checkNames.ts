@@ -1,0 +1,65 @@
+import type { Provider } from '../contract.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { identityOf, member, type SpecNode } from '../load/specNode.ts';
+import { clashes, type Named } from './clashes.ts';
+import type { PlacedEvent } from './event.ts';
+import { text } from './messages.ts';
+import type { PlacedProvider } from './provider.ts';
+import type { Definitions } from './schema/definitions.ts';
+
+/** Everything of one provider that gets the name of something else. */
+export function checkNames({ provider, events, entry }: PlacedProvider, definitions: Definitions): Diagnostic[] {
+  const places = ownPlaces(events);
+  const named = (nameOf: (each: PlacedEvent) => string): Named[] =>
+    events.map((each) => ({ name: nameOf(each), what: each.event.type, node: places.get(each) ?? each.message.node }));
+  const sameType = clashes(
+    'event-type-clash',
+    named(({ event }) => event.type),
+    (name) => `Two messages claim the event type "${name}".`,
+  );
+  if (sameType.length > 0) return sameType;
+  const messageNames = named(({ message }) => text(member(message.node, 'name')) || message.key);
+  const types = clashes(
+    'name-clash',
+    [...ownTypes(provider, entry), ...named(({ event }) => event.typeName), ...shapesOf(definitions)],
+    (name, a, b) => `${a} and ${b} would both be the type ${name}.`,
+  );
+  const files = clashes(
+    'name-clash',
+    named(({ event }) => event.slug.toLowerCase()),
+    (name, a, b) => `${a} and ${b} would both be the file ${name}.`,
+  );
+  return [
+    ...clashes('message-name-clash', messageNames, (name) => `Two messages are named "${name}".`),
+    ...types,
+    // Event types that differ only in case give the same type and the same file, which is one fault.
+    ...files.filter(({ file, pointer }) => types.every((each) => each.file !== file || each.pointer !== pointer)),
+  ];
+}
+
+/** The types that a provider has besides those of its events and their shapes. */
+function ownTypes({ name, typeName }: Provider, entry: SpecNode): Named[] {
+  const fixed = ['EventOf', 'UnknownEvent'].map((each) => ({ name: each, what: 'a type of every provider' }));
+  const what = `a type named after the channel ${name}`;
+  const own = ['Event', 'EventMap', 'EventType'].map((end) => ({ name: `${typeName}${end}`, what, node: entry }));
+  return [...fixed, ...own];
+}
+
+/** Each name once: equal shapes share one. */
+function shapesOf(definitions: Definitions): Named[] {
+  const byName = new Map(definitions.nodes().map(({ name, node }) => [name, node]));
+  return [...byName].map(([name, node]) => ({ name, what: `the shared schema ${name}`, node }));
+}
+
+/** Where one message is listed twice, the two entries of the list are the places to compare. */
+function ownPlaces(events: readonly PlacedEvent[]): ReadonlyMap<PlacedEvent, SpecNode> {
+  const first = new Map<string, PlacedEvent>();
+  const places = new Map<PlacedEvent, SpecNode>();
+  for (const each of events) {
+    const identity = identityOf(each.message.node);
+    const other = first.get(identity);
+    if (!other) first.set(identity, each);
+    else for (const same of [other, each]) places.set(same, same.message.entry);
+  }
+  return places;
+}
