@@ -1,3 +1,4 @@
+import { shortened } from './explain/fail.ts';
 import type { Issue } from './issue.ts';
 
 /** Issues as text for people, one paragraph each. */
@@ -6,7 +7,7 @@ export function formatIssues(issues: readonly Issue[]): string {
 }
 
 function issueText({ pointer, message, code, schema, docs }: Issue): string {
-  const lines = [`✗ ${pointer || '(payload)'}: ${message} [${code}]`];
+  const lines = [`✗ ${shortened(pointer, 200) || '(payload)'}: ${message} [${code}]`];
   if (schema) lines.push(`    rule: ${schema}`);
   if (docs) lines.push(`    docs: ${docs}`);
   return lines.join('\n');

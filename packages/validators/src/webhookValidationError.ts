@@ -1,3 +1,4 @@
+import { shortened } from './explain/fail.ts';
 import type { Issue } from './issue.ts';
 
 /** A payload that is not what the contract says. */
@@ -7,7 +8,7 @@ export class WebhookValidationError extends Error {
 
   constructor(issues: readonly Issue[]) {
     super(
-      `invalid webhook payload\n${issues.map(({ pointer, message }) => `${pointer || '(payload)'}: ${message}`).join('\n')}`,
+      `invalid webhook payload\n${issues.map(({ pointer, message }) => `${shortened(pointer, 200) || '(payload)'}: ${message}`).join('\n')}`,
     );
     this.issues = issues;
   }

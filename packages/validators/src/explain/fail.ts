@@ -10,18 +10,19 @@ export function fail(walk: Walk, code: IssueCode, expected: string, value: unkno
   walk.issues.push(makeIssue(walk, code, expected, value, spot));
 }
 
-export function makeIssue(
-  { docs }: Pick<Walk, 'docs'>,
-  code: IssueCode,
-  expected: string,
-  value: unknown,
-  spot: Spot,
-): Issue {
+export function makeIssue({ docs }: Walk, code: IssueCode, expected: string, value: unknown, spot: Spot): Issue {
   const path = pathOf(spot);
   const received = preview(value, path);
-  const schema = placeOf(spot, code);
-  const message = `expected ${expected}, received ${received}`;
-  return { code, path, pointer: pointer(path), message, expected, received, schema, ...(docs && { docs }) };
+  return {
+    code,
+    path,
+    pointer: pointer(path),
+    message: `expected ${expected}, received ${received}`,
+    expected,
+    received,
+    schema: placeOf(spot, code),
+    ...(docs && { docs }),
+  };
 }
 
 /** Where a spot is in the payload. */
@@ -68,6 +69,7 @@ export function listed(values: Iterable<unknown>): string {
   return shortened(Array.from(values, (value) => JSON.stringify(value)).join(' or '), 200);
 }
 
-function shortened(text: string, length: number): string {
+/** A text, or its beginning: what a payload says must not make a report as large as itself. */
+export function shortened(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }
