@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, problem } from '../diagnostic.ts';
 import { follow, type SpecDocument } from '../load/specDocument.ts';
 import { member, placeOf, rootNode, type SpecNode } from '../load/specNode.ts';
 import { type Complaint, withoutEchoes } from './echoes.ts';
@@ -11,13 +11,22 @@ export function complaintsOf(
   findings: readonly Finding[],
   known: readonly Diagnostic[],
 ): Diagnostic[] {
+  const crash = findings.find(isCrash);
+  // Over a document of which nothing else is known to be wrong, that is no fault of the document.
+  if (crash && !hasErrors(known)) throw new Error(crash.message);
   const complaints = findings.filter(isOfInterest).flatMap((each) => complaintOf(document, each) ?? []);
   return withoutEchoes(document, complaints, known).map((each) => diagnosticOf(document, each));
 }
 
+/** The parser came upon what it did not expect. */
+function isCrash({ code }: Finding): boolean {
+  return code === 'uncaught-error';
+}
+
 /** 0 is an error and 1 a warning; informations and hints ask for nothing. Our own checks say these better. */
-function isOfInterest({ code, severity }: Finding): boolean {
-  return severity <= 1 && !['invalid-ref', 'asyncapi-is-asyncapi'].includes(String(code));
+function isOfInterest(finding: Finding): boolean {
+  const { code, severity } = finding;
+  return severity <= 1 && !isCrash(finding) && !['invalid-ref', 'asyncapi-is-asyncapi'].includes(String(code));
 }
 
 /** The parser names a file and a path in it, which may lead on through `$ref`s. Files that we could not read are reported as such. */
@@ -29,7 +38,11 @@ function complaintOf(document: SpecDocument, found: Finding): Complaint | undefi
     .map(String)
     .reduce<SpecNode>((at, token) => member(follow(document, at), token) ?? at, rootNode(file));
   const rule = STRUCTURE.has(String(code)) ? '' : ` (${code})`;
-  const text = message.replace(/\s+/g, ' ').replace(/\.$/, '');
+  // Where the parser cannot read one schema it says so with the stack of its own functions.
+  const text = message
+    .replace(/, stack: .*$/s, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '');
   return { node, message: `${text}${rule}`, severity };
 }
 

@@ -53,6 +53,18 @@ export const FILES: readonly Case[] = [
     want: [{ code: 'asyncapi-version', at: 'asyncapi.yaml:1:11', message: 'AsyncAPI 3.2.0 is not supported.' }],
   },
   {
+    name: 'a version that is a number, and a fault elsewhere',
+    given: acmeEdited(ROOT, '3.0.0', '3', [EXAMPLE, '"u1"', '1']),
+    want: [
+      {
+        code: 'example-invalid',
+        at: `${EXAMPLE}:4:11`,
+        message: 'Example "plain" of user.created: /user/id must be string.',
+      },
+      { code: 'asyncapi-version', at: 'asyncapi.yaml:1:11', message: 'AsyncAPI 3 is not supported.' },
+    ],
+  },
+  {
     name: 'one slip in the YAML of a schema that two events share',
     given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string'),
     want: [
