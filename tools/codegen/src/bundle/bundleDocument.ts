@@ -1,15 +1,13 @@
 import type { Contract } from '../contract.ts';
 import { compareText } from '../diagnostic.ts';
 import { isReference } from '../load/references.ts';
-import { follow, get, parseReference, type SpecDocument } from '../load/specDocument.ts';
+import { follow, parseReference, type SpecDocument } from '../load/specDocument.ts';
 import { identityOf, isMapping, member, members, rootNode, type SpecNode } from '../load/specNode.ts';
-import { definitionName, freeName, pascalCase } from '../normalise/names.ts';
-import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import { inAlphabeticalOrder } from '../normalise/schema/memberOrder.ts';
 import { enter, leadsTo, REFERENCES, type Scoped } from '../normalise/schema/scope.ts';
 import { toPointer } from '../pointer.ts';
+import { componentNames } from './componentNames.ts';
 import { type Context, inOrder, into, intoList, ROOT_CONTEXT } from './context.ts';
-import { meaningOf } from './meaningOf.ts';
 
 type Json = Record<string, unknown>;
 
@@ -18,11 +16,9 @@ type Json = Record<string, unknown>;
  * where it is referred to. The root document itself keeps its shape, so references to places in it stay right.
  */
 export function bundleDocument(document: SpecDocument, contract: Contract): Json {
-  const names = new Map<string, string>();
+  const names = componentNames(document);
   const schemas: Json = {};
   const examples = examplesOf(contract);
-  const own = get(document, rootNode(document.root), 'components', 'schemas');
-  const ownNames = own ? members(own).map(([name]) => name) : [];
 
   const convert = (node: SpecNode, context: Context): unknown => {
     if (context.kind === 'payload') return payload(node);
@@ -63,19 +59,14 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
     return { ...first, ...written, ...(others.length > 0 && { allOf: [...allOf, ...others] }) };
   };
 
-  const nameOf = ({ node, scope }: Scoped, channel: string): string => {
-    const meaning = meaningOf(document, { node, scope });
-    const known = names.get(meaning) ?? (meaning === identityOf(node) ? componentName(node, document) : undefined);
-    if (known !== undefined) return known;
-    const wanted = `${pascalCase(channel)}${definitionName(nameTextOf(node))}`;
-    const name = freeName(wanted, (each) => ownNames.includes(each) || [...names.values()].includes(each));
-    names.set(meaning, name);
-    schemas[name] = convert(node, { kind: 'schema', channel, scope });
+  const nameOf = (target: Scoped, channel: string): string => {
+    const { name, isNew } = names.nameOf(target, channel);
+    if (isNew) schemas[name] = convert(target.node, { kind: 'schema', channel, scope: target.scope });
     return name;
   };
 
   const converted = convert(rootNode(document.root), ROOT_CONTEXT) as Json;
-  if (names.size === 0) return converted;
+  if (Object.keys(schemas).length === 0) return converted;
   const components = (converted.components ?? {}) as Json;
   const all = { ...(components.schemas as Json | undefined), ...schemas };
   return { ...converted, components: { ...components, schemas: inNameOrder(all) } };
@@ -97,11 +88,4 @@ function inNameOrder(map: Json): Json {
 function examplesOf({ providers }: Contract): ReadonlyMap<string, unknown> {
   const all = providers.flatMap(({ events }) => events.flatMap((event) => event.examples));
   return new Map(all.map(({ source, payload }) => [`${source.file}#${source.pointer}`, payload]));
-}
-
-/** A schema that the root document already names keeps its name. */
-function componentName({ file, path }: SpecNode, document: SpecDocument): string | undefined {
-  const [components, schemas, name, ...rest] = path;
-  const named = file === document.root && components === 'components' && schemas === 'schemas' && rest.length === 0;
-  return named ? name : undefined;
 }

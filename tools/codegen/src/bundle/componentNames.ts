@@ -1,0 +1,37 @@
+import { get, type SpecDocument } from '../load/specDocument.ts';
+import { identityOf, members, rootNode, type SpecNode } from '../load/specNode.ts';
+import { definitionName, freeName, pascalCase } from '../normalise/names.ts';
+import { nameTextOf } from '../normalise/schema/definitionNames.ts';
+import type { Scoped } from '../normalise/schema/scope.ts';
+import { meaningOf } from './meaningOf.ts';
+
+/** The names of the components that shared schemas become in a bundle. */
+export interface ComponentNames {
+  /** `isNew` when it is first asked for, by a schema of this channel. */
+  readonly nameOf: (schema: Scoped, channel: string) => { readonly name: string; readonly isNew: boolean };
+}
+
+export function componentNames(document: SpecDocument): ComponentNames {
+  const own = get(document, rootNode(document.root), 'components', 'schemas');
+  const taken = new Set(own ? members(own).map(([name]) => name) : []);
+  const names = new Map<string, string>();
+  return {
+    nameOf: ({ node, scope }, channel) => {
+      const meaning = meaningOf(document, { node, scope });
+      const known = names.get(meaning) ?? (meaning === identityOf(node) ? ownName(node, document) : undefined);
+      if (known !== undefined) return { name: known, isNew: false };
+      const wanted = `${pascalCase(channel)}${definitionName(nameTextOf(node))}`;
+      const name = freeName(wanted, (each) => taken.has(each));
+      names.set(meaning, name);
+      taken.add(name);
+      return { name, isNew: true };
+    },
+  };
+}
+
+/** A schema that the root document already names keeps its name. */
+function ownName({ file, path }: SpecNode, document: SpecDocument): string | undefined {
+  const [components, schemas, name, ...rest] = path;
+  const named = file === document.root && components === 'components' && schemas === 'schemas' && rest.length === 0;
+  return named ? name : undefined;
+}
