@@ -46,7 +46,8 @@ function works(
 ): ReadonlyMap<string, Work> {
   const entries = [...prepared].flatMap(([name, { check, explain }]): [string, Work][] => {
     const judged = samples.filter((sample) => check(sample)(sample.value) === verdict);
-    if (judged.length < samples.length) console.log(`  ${name} judges ${samples.length - judged.length} otherwise`);
+    const others = samples.length - judged.length;
+    if (others > 0) console.log(`\n${name} judges ${others} of the ${verdict ? 'valid' : 'invalid'} otherwise`);
     const make = way === 'check' ? check : explain;
     if (!make) return [];
     return [[name, judged.map((sample) => workOf(make(sample), sample.value))]];
