@@ -134,3 +134,16 @@ describe('values that are no JSON', () => {
     expect(issues(changing)).toMatchObject([{ code: 'not-json' }]);
   });
 });
+
+it('a text that is too long for the engine matches no pattern, and does not throw', async () => {
+  const text = 'ab'.repeat(20_000_000);
+  expect(() => /^(?:a|b)*$/u.test(text)).toThrow(RangeError);
+  const { is, issues } = await compiled({
+    properties: { text: { pattern: '^(?:a|b)*$' } },
+    patternProperties: { '^(?:a|b)*$': { type: 'number' } },
+  });
+  expect(is({ text })).toBe(false);
+  expect(issues({ text })).toMatchObject([{ pointer: '/text', code: 'pattern' }]);
+  expect(is({ [text]: 'x' })).toBe(true);
+  expect(is({ ab: 'x' })).toBe(false);
+});

@@ -1,6 +1,7 @@
 import { isObject } from '../../checks/isObject.ts';
 import { size } from '../../checks/members.ts';
 import { own } from '../../checks/own.ts';
+import { matches } from '../../formats/matches.ts';
 import { attempt } from '../attempt.ts';
 import { fail } from '../fail.ts';
 import { apply, child, type Walker } from '../walk.ts';
@@ -9,7 +10,7 @@ export const walkPatternProperties: Walker = (walk, { patternProperties = [] }, 
   if (!isObject(value)) return;
   for (const name of Object.keys(value))
     for (const [pattern, node] of patternProperties) {
-      if (value[name] === undefined || !pattern.test(name)) continue;
+      if (value[name] === undefined || !matches(pattern, name)) continue;
       walk.seen?.keys.add(name);
       child(walk, name, node, value[name], spot, 'patternProperties', pattern.source);
     }
@@ -20,7 +21,8 @@ export const walkAdditionalProperties: Walker = (walk, rules, value, spot) => {
   if (!isObject(value)) return;
   for (const name of Object.keys(value)) {
     const isDeclared = Object.hasOwn(must, name) || Object.hasOwn(may, name);
-    if (value[name] === undefined || isDeclared || patternProperties.some(([pattern]) => pattern.test(name))) continue;
+    if (value[name] === undefined || isDeclared || patternProperties.some(([pattern]) => matches(pattern, name)))
+      continue;
     walk.seen?.keys.add(name);
     child(walk, name, additionalProperties, value[name], spot, 'additionalProperties');
   }

@@ -1,4 +1,5 @@
 import { longEnough, shortEnough } from '../../checks/length.ts';
+import { matches } from '../../formats/matches.ts';
 import { fail } from '../fail.ts';
 import type { Walker } from '../walk.ts';
 
@@ -13,7 +14,8 @@ export const walkMaxLength: Walker = (walk, { maxLength = 0 }, value, spot) => {
 };
 
 export const walkPattern: Walker = (walk, { pattern }, value, spot) => {
-  if (typeof value === 'string' && !pattern?.test(value)) fail(walk, 'pattern', `a match of ${pattern}`, value, spot);
+  if (typeof value === 'string' && pattern && !matches(pattern, value))
+    fail(walk, 'pattern', `a match of ${pattern}`, value, spot);
 };
 
 export const walkFormat: Walker = (walk, { format }, value, spot) => {

@@ -15,6 +15,7 @@ const RUNTIME: Readonly<Record<string, readonly string[]>> = {
   'checks/own.ts': ['own'],
   'checks/unique.ts': ['unique'],
   'explain/explain.ts': ['follows'],
+  'formats/matches.ts': ['matches'],
 };
 
 /** Collects what the functions of one module share: imports, and constants that equal text is made only once for. */
@@ -22,6 +23,8 @@ export interface Hoist {
   /** Imports a name of the runtime, and gives it back. */
   readonly use: (name: string, file?: string) => string;
   readonly pattern: (pattern: string) => string;
+  /** Whether a text matches, as an expression. */
+  readonly matches: (pattern: string, text: string) => string;
   /** Imports the function that scans a format, where it is one that validators assert. */
   readonly scanner: (format: string | undefined) => string | undefined;
   readonly set: (values: readonly unknown[]) => string;
@@ -51,11 +54,14 @@ export function createHoist({ formats = 'assertion' }: Pick<Webhook, 'formats'>)
     imports.set(file, (imports.get(file) ?? new Set()).add(name));
     return name;
   };
+  const pattern: Hoist['pattern'] = (text) =>
+    once(constants, 'pattern', `/* @__PURE__ */ new RegExp(${stringLiteral(text)}, 'u')`);
   const statements = (kept: Map<string, string>) => [...kept].map(([text, name]) => statement(name, text));
 
   return {
     use,
-    pattern: (pattern) => once(constants, 'pattern', `/* @__PURE__ */ new RegExp(${stringLiteral(pattern)}, 'u')`),
+    pattern,
+    matches: (text, value) => `${use('matches')}(${pattern(text)}, ${value})`,
     scanner: (format) => {
       const scanner = formats === 'assertion' ? scannerOf(format) : undefined;
       return scanner && use(scanner.name, scanner.file);

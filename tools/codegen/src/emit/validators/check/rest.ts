@@ -55,7 +55,7 @@ function memberParts({ names, patterns, matching, rest }: MemberRules, context: 
   if (names.length === 0 && patterns.length === 0) return [visit(calleeOf(rest, context))];
   const scope: Scope = { cycle: context.scope.cycle, depth: false };
   const inner: Context = { ...context, scope };
-  const matches = (pattern: string): Expression => `${hoist.pattern(pattern)}.test(k)`;
+  const matches = (pattern: string): Expression => hoist.matches(pattern, 'k');
   const body = all([
     ...needed.map(({ pattern, schema }) => any([`!${matches(pattern)}`, part(schema, 'v', inner)])),
     any([isOneOf(names, context), ...patterns.map(matches), part(rest, 'v', inner)]),

@@ -11,7 +11,7 @@ export function stringParts(schema: SchemaObject, context: Context): Expression[
   if (minLength === 1) parts.push(`${VALUE} !== ''`);
   if (minLength > 1) parts.push(`${hoist.use('longEnough')}(${VALUE}, ${minLength})`);
   if (maxLength !== undefined) parts.push(`${hoist.use('shortEnough')}(${VALUE}, ${maxLength})`);
-  if (pattern !== undefined) parts.push(`${hoist.pattern(pattern)}.test(${VALUE})`);
+  if (pattern !== undefined) parts.push(hoist.matches(pattern, VALUE));
   const scanner = hoist.scanner(format);
   if (scanner) parts.push(`${scanner}(${VALUE})`);
   return onlyFor('string', parts, context);
