@@ -7,7 +7,7 @@ export function receiveCode({ type, typeName }: Event, { slug }: Provider): stri
 import { safeParseEvent } from "@hookbook/validators/${slug}";
 
 const result = safeParseEvent(body, { headers: request.headers });
-if (result.ok && result.known && result.type === ${stringLiteral(type)}) {
+if (result.ok && result.type === ${stringLiteral(type)}) {
   const event: ${typeName} = result.event;
 }`;
 }
