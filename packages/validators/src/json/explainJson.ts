@@ -84,7 +84,7 @@ export function explainJson(text: string, maxDepth: number, issues: JsonIssue[])
 
 function scalarCode(token: string, value: unknown): JsonCode | undefined {
   if (value === undefined) return 'invalid-json';
-  if (typeof value === 'string') return /\p{Cs}/u.test(value) ? 'lone-surrogate' : undefined;
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : 'lone-surrogate';
   if (typeof value !== 'number' || isExact(token)) return undefined;
   return Number.isFinite(value) ? 'inexact-number' : 'number-overflow';
 }

@@ -51,7 +51,8 @@ function readText(input: string, maxDepth: number): JsonResult {
     text = text.slice(1);
     warnings.push(jsonIssue('byte-order-mark'));
   }
-  const count = SURROGATE.test(text) ? undefined : countMembers(text, maxDepth);
+  const isSuspicious = !text.isWellFormed() || ESCAPED_SURROGATE.test(text);
+  const count = isSuspicious ? undefined : countMembers(text, maxDepth);
   let value = count === undefined ? count : parseJson(text);
   if (value === undefined || !hasMembers(value, count)) {
     if (!/[^ \t\r\n]/.test(text)) return failure('empty-body', text);
@@ -65,5 +66,5 @@ function failure(code: JsonCode, before?: string): JsonResult {
   return { ok: false, issue: jsonIssue(code, before) };
 }
 
-/** A surrogate that may be alone, escaped or not. */
-const SURROGATE = /\\u[Dd][89A-Fa-f]|\p{Cs}/u;
+/** Of which the other half may be missing. */
+const ESCAPED_SURROGATE = /\\u[Dd][89A-Fa-f]/;
