@@ -13,4 +13,5 @@ export async function installCopy(folder: string): Promise<void> {
     await cp(path.join(PACKAGE, name), path.join(target, name), { recursive: true });
   for (const name of ['child.js', 'modules'])
     await cp(path.join(import.meta.dirname, name), path.join(folder, name), { recursive: true });
+  await cp(path.join(import.meta.dirname, 'empty'), path.join(folder, 'node_modules/empty'), { recursive: true });
 }
