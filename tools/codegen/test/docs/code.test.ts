@@ -97,9 +97,7 @@ describe.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 60)), te
   test('is only text in the code for an event', () => {
     const event = { ...plainEvent('spark', {}), type: text };
     const code = receiveCode(event, plainProvider('acme', [event]));
-    expect(
-      stripTypeScriptTypes(code).match(/if \(result\.ok && result\.type === ".*"\) \{\n/),
-    ).not.toBe(null);
+    expect(stripTypeScriptTypes(code).match(/if \(result\.ok && result\.type === ".*"\) \{\n/)).not.toBe(null);
   });
 });
 
