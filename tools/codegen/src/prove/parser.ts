@@ -1,4 +1,5 @@
 import { type Diagnostic, Parser } from '@asyncapi/parser';
+import { ruleset } from './ruleset.ts';
 
 /** A document as texts: all that the parser gets to see. */
 export interface Texts {
@@ -13,7 +14,10 @@ export type Finding = Pick<Diagnostic, 'code' | 'message' | 'path' | 'severity' 
 
 /** What `@asyncapi/parser` finds. It reads the given texts and nothing else of the disk or the network. */
 export async function parse({ root, files }: Texts): Promise<Finding[]> {
-  const parser = new Parser({ __unstable: { resolver: { resolvers: resolversFor(files) } } });
+  const parser = new Parser({
+    ruleset: ruleset(),
+    __unstable: { resolver: { resolvers: resolversFor(files) } },
+  });
   const found = await parser.validate(disarmed(files.get(root) ?? ''), { source: root });
   return found.map(({ code, message, path, severity, source }) => ({
     code,
