@@ -25,7 +25,7 @@ if (values.help || !isKnown || !Number.isInteger(pairs) || !Number.isInteger(see
 console.log(`Seed ${seed}`);
 for (const { name, oracle: judge, subjects: load } of CORPORA) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
-  const subjects = await load(seed);
+  const subjects = await load(seed, pairs);
   const { valid, disagreements } = compare(subjects, { pairs, seed });
   console.log(
     `${name}: ${subjects.length} schemas, ${pairs} pairs, ${valid} of them valid, ${disagreements.length} disagreements`,

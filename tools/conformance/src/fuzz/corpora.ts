@@ -11,7 +11,7 @@ export interface Corpus {
   readonly name: string;
   /** Who else judges the payloads. */
   readonly oracle: string;
-  readonly subjects: (seed: number) => Promise<readonly Subject[]>;
+  readonly subjects: (seed: number, pairs: number) => Promise<readonly Subject[]>;
 }
 
 /** The contract of this repository, GitHub's webhooks with real payloads, and random schemas. */

@@ -7,14 +7,17 @@ import { accepts } from './reference.ts';
 import type { Resolve } from './samples.ts';
 import type { Subject } from './subjects.ts';
 
-const COUNT = 400;
+/** Each is generated from and loaded, which takes longer than many pairs. */
+const MOST = 400;
+const PAIRS_FOR_EACH = 4;
 
 /** Random schemas as payloads, each with random values that speak of the same things. */
-export async function schemaSubjects(seed: number): Promise<readonly Subject[]> {
+export async function schemaSubjects(seed: number, pairs: number): Promise<readonly Subject[]> {
   const random = randomOf(seed);
+  const count = Math.min(MOST, Math.ceil(pairs / PAIRS_FOR_EACH));
   const subjects: Omit<Subject, 'generated'>[] = [];
   const providers: Provider[] = [];
-  while (subjects.length < COUNT) {
+  while (subjects.length < count) {
     const schema = randomSchema(random);
     const read = await providerOf({ schema, schemaFormat: FORMAT }, supplyMetaschema);
     const [event] = read.ok ? read.provider.events : [];
