@@ -34,5 +34,6 @@ export const walkRequired: Walker = (walk, { required = [] }, value, up) => {
 
 /** What should have stood where nothing stands. */
 function wanted(rules: Rules | boolean): string {
-  return [(rules as Rules).type ?? 'a value'].flat().join(' or ');
+  const { type = 'a value' } = rules as Rules;
+  return typeof type === 'string' ? type : type.join(' or ');
 }

@@ -2,8 +2,7 @@ import { fail, listed } from '../fail.ts';
 import type { Walker } from '../walk.ts';
 
 export const walkType: Walker = (walk, { type = [] }, value, spot) => {
-  if (typeof type === 'string' && isOfType(value, type)) return;
-  const names = [type].flat();
+  const names = typeof type === 'string' ? [type] : type;
   if (!names.some((name) => isOfType(value, name))) fail(walk, 'type', names.join(' or '), value, spot);
 };
 
