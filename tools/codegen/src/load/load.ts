@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText, type Diagnostic, FILE_START, problem } from '../diagnostic.ts';
-import { didYouMean } from '../suggest.ts';
 import { checkReferences } from './checkReferences.ts';
 import { identify } from './identify.ts';
 import { type Supply, supplyMetaschema } from './metaschemas.ts';
+import { missing } from './missing.ts';
 import { readFiles } from './readFiles.ts';
 import type { SpecDocument } from './specDocument.ts';
 import type { SpecFile } from './specFile.ts';
@@ -46,14 +46,6 @@ async function rootDocument(specs: string): Promise<string> {
   if (!found?.isDirectory()) return absolute;
   const names: readonly string[] = await readdir(absolute).catch(() => []);
   return path.join(absolute, ROOT_NAMES.find((name) => names.includes(name)) ?? ROOT_NAMES[0]);
-}
-
-async function missing(rootPath: string, reason: string | undefined): Promise<Diagnostic> {
-  const place = { file: rootPath, range: FILE_START };
-  const name = path.basename(rootPath);
-  if (reason !== undefined) return problem('spec-not-found', place, `${name} ${reason}.`);
-  const siblings = await readdir(path.dirname(rootPath)).catch(() => []);
-  return problem('spec-not-found', place, `There is no such file.${didYouMean(name, siblings)}`);
 }
 
 function hashOf(files: ReadonlyMap<string, SpecFile>): string {

@@ -104,6 +104,14 @@ describe('2: misuse', () => {
     expect(out).toContain('specs/asyncapi.yaml:1:1 error[spec-not-found]');
   });
 
+  it('a folder below the one that was meant', async () => {
+    const cwd = path.join(path.dirname(await specFolder(ACME)), 'packages', 'types');
+    await mkdir(cwd, { recursive: true });
+    const { exit, out } = await hookbook(['check'], { cwd });
+    expect(exit).toBe(2);
+    expect(out).toContain(`fix: Run hookbook in ${path.join('..', '..')}, or name the document with --specs.`);
+  });
+
   it('a place that cannot be written to', async () => {
     const specs = await specFolder(ACME);
     const cwd = path.dirname(specs);
