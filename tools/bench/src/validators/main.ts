@@ -18,7 +18,11 @@ const PARTS: Readonly<Record<string, (corpora: readonly Corpus[]) => Promise<voi
 async function main(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true, options: { typia: { type: 'boolean' } } });
   const unknown = positionals.filter((name) => !(name in PARTS));
-  if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: the parts are ${Object.keys(PARTS).join(', ')}`);
+  if (unknown.length > 0) {
+    console.error(`There is no part ${unknown.join(', ')}; the parts are ${Object.keys(PARTS).join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
   const corpora = [await contractCorpus(), await githubCorpus()];
   for (const name of positionals.length > 0 ? positionals : Object.keys(PARTS)) await PARTS[name]?.(corpora);
 }
