@@ -34,9 +34,7 @@ function complaintOf(document: SpecDocument, found: Finding): Complaint | undefi
   const { code, message, path, severity, source } = found;
   const file = document.files.get(source ?? document.root.path);
   if (!file) return undefined;
-  const node = path
-    .map(String)
-    .reduce<SpecNode>((at, token) => member(follow(document, at), token) ?? at, rootNode(file));
+  const node = path.reduce<SpecNode>((at, token) => member(follow(document, at), token) ?? at, rootNode(file));
   const rule = STRUCTURE.has(String(code)) ? '' : ` (${code})`;
   // Where the parser cannot read one schema it says so with the stack of its own functions.
   const text = message

@@ -10,7 +10,9 @@ export interface Texts {
 }
 
 /** One thing that the parser has against a document: a file, and a path in it that may lead on through `$ref`s. */
-export type Finding = Pick<Diagnostic, 'code' | 'message' | 'path' | 'severity' | 'source'>;
+export type Finding = Pick<Diagnostic, 'code' | 'message' | 'severity' | 'source'> & {
+  readonly path: readonly string[];
+};
 
 /** What `@asyncapi/parser` finds. It reads the given texts and nothing else of the disk or the network. */
 export async function parse({ root, files }: Texts): Promise<Finding[]> {
