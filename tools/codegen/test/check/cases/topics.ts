@@ -1,7 +1,9 @@
 import { ASYNCAPI } from './asyncapi.ts';
 import type { Case } from './case.ts';
 import { EVENTS } from './events.ts';
+import { EXAMPLES } from './examples.ts';
 import { FILES } from './files.ts';
+import { NAMES } from './names.ts';
 import { REFERENCES } from './references.ts';
 import { SCHEMAS } from './schemas.ts';
 import { SEVERAL } from './several.ts';
@@ -14,6 +16,8 @@ export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
   AsyncAPI: ASYNCAPI,
   schemas: SCHEMAS,
   events: EVENTS,
+  names: NAMES,
+  examples: EXAMPLES,
   'x-webhook': WEBHOOKS,
   several: SEVERAL,
 };

@@ -1,0 +1,129 @@
+import { acmeEdited, CHANNEL, DELETED, EXAMPLE } from '../../specs/acme.ts';
+import type { Case } from './case.ts';
+
+const EXAMPLE_LIST = `examples:
+  - name: plain
+    payload: { type: user.deleted, user: { id: u1 } }
+`;
+
+/** Examples that are missing, wrong or of unknown origin. */
+export const EXAMPLES: readonly Case[] = [
+  {
+    name: 'an event without an example',
+    given: acmeEdited(DELETED, EXAMPLE_LIST, ''),
+    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
+  },
+  {
+    name: 'a list of examples that is empty',
+    given: acmeEdited(DELETED, EXAMPLE_LIST, 'examples: []\n'),
+    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
+  },
+  {
+    name: 'an example without a payload',
+    given: acmeEdited(
+      DELETED,
+      EXAMPLE_LIST,
+      'examples: [{ name: plain, pyaload: { type: user.deleted } }]\nx-example-origin: { plain: vendor }\n',
+    ),
+    want: [
+      {
+        code: 'asyncapi-invalid',
+        at: `${DELETED}:9:27`,
+        message: 'Property "pyaload" is not expected to be here. Did you mean "payload"?',
+        fix: 'See https://www.asyncapi.com/docs/reference/specification/v3.0.0',
+      },
+    ],
+  },
+  {
+    name: 'an example that is wrong in its own JSON file',
+    given: acmeEdited(EXAMPLE, '"u1"', '1'),
+    want: [
+      {
+        code: 'example-invalid',
+        at: `${EXAMPLE}:4:11`,
+        message: 'Example "plain" of user.created: /user/id must be string.',
+      },
+    ],
+  },
+  {
+    name: 'an example that lacks a member',
+    given: acmeEdited(EXAMPLE, '"id": "u1"', '"email": "u1@example.com"'),
+    want: [
+      {
+        code: 'example-invalid',
+        at: `${EXAMPLE}:3:11`,
+        message: 'Example "plain" of user.created: /user must have required property \'id\'.',
+      },
+    ],
+  },
+  {
+    name: 'an example of another event',
+    given: acmeEdited(EXAMPLE, 'user.created', 'user.deleted'),
+    want: [
+      {
+        code: 'example-invalid',
+        at: `${EXAMPLE}:2:11`,
+        message: 'Example "plain" of user.created: /type must be "user.created".',
+      },
+    ],
+  },
+  {
+    name: 'an example against a format that is only an annotation, which is fine',
+    given: acmeEdited(DELETED, '{ id: u1 }', '{ id: u1, email: nobody }', [
+      CHANNEL,
+      '  eventType: $message.payload#/type',
+      '  eventType: $message.payload#/type\n  formats: annotation',
+    ]),
+    want: [],
+  },
+  {
+    name: 'an example that is wrong in two places',
+    given: acmeEdited(DELETED, '{ id: u1 }', '{ email: nobody }'),
+    want: [
+      {
+        code: 'example-invalid',
+        at: `${DELETED}:11:42`,
+        message: 'Example "plain" of user.deleted: /user must have required property \'id\'.',
+      },
+      {
+        code: 'example-invalid',
+        at: `${DELETED}:11:51`,
+        message: 'Example "plain" of user.deleted: /user/email must match format "email".',
+      },
+    ],
+  },
+  {
+    name: 'an example of one event, where another event has a broken schema',
+    given: acmeEdited(EXAMPLE, '"u1"', '1', [DELETED, 'required: [type, user]', 'required: true']),
+    want: [
+      { code: 'schema-invalid', at: `${DELETED}:5:13`, message: 'required must be a list of different strings.' },
+      {
+        code: 'example-invalid',
+        at: `${EXAMPLE}:4:11`,
+        message: 'Example "plain" of user.created: /user/id must be string.',
+      },
+    ],
+  },
+  {
+    name: 'an origin of an example that there is not',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plian: vendor }'),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:21`,
+        message: 'x-example-origin names "plian", and the message has no such example. Did you mean "plain"?',
+      },
+    ],
+  },
+  {
+    name: 'an origin that there is not',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plain: vender }'),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:28`,
+        message: 'The origin of an example is vendor, adapted, hookbook. Did you mean "vendor"?',
+      },
+    ],
+  },
+];

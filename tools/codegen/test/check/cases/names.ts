@@ -1,0 +1,206 @@
+import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, edited, ROOT, TWO_CASINGS, USER } from '../../specs/acme.ts';
+import type { Case } from './case.ts';
+
+const NAME_FIX =
+  'Write it like user.created.legacy or UserCreatedLegacy; the type of this one is UserCreatedLegacyEvent.';
+
+/** Names that are taken, alike or none. */
+export const NAMES: readonly Case[] = [
+  {
+    name: 'two messages that claim one event type',
+    given: acmeEdited(DELETED, 'const: user.deleted', 'const: user.created'),
+    want: [
+      {
+        code: 'event-type-clash',
+        at: `${DELETED}:1:1`,
+        message: 'Two messages claim the event type "user.created".',
+        related: [`${CREATED}:1:1 user.created`],
+      },
+    ],
+  },
+  {
+    name: 'one message that is listed twice',
+    given: acmeEdited(CHANNEL, './events/user.deleted.yaml', './events/user.created.yaml'),
+    want: [
+      {
+        code: 'event-type-clash',
+        at: `${CHANNEL}:5:3`,
+        message: 'Two messages claim the event type "user.created".',
+        related: [`${CHANNEL}:4:3 user.created`],
+      },
+    ],
+  },
+  {
+    name: 'two messages of one name',
+    given: acmeEdited(DELETED, 'name: user.deleted', 'name: user.created'),
+    want: [
+      {
+        code: 'message-name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'Two messages are named "user.created".',
+        related: [`${CREATED}:1:1 user.created`],
+      },
+    ],
+  },
+  {
+    name: 'two event types that are the same identifier',
+    given: acmeEdited(DELETED, 'const: user.deleted', 'const: user_created', [
+      DELETED,
+      'type: user.deleted',
+      'type: user_created',
+    ]),
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'user_created and user.created would both be the type UserCreatedEvent.',
+        related: [`${CREATED}:1:1 user.created`],
+      },
+    ],
+  },
+  {
+    name: 'two event types that differ only in their casing',
+    given: TWO_CASINGS,
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'user.created and User.Created would both be the type UserCreatedEvent.',
+        related: [`${CREATED}:1:1 User.Created`],
+      },
+    ],
+  },
+  {
+    name: 'two event types that are the same file on some systems',
+    given: acmeEdited(
+      DELETED,
+      'const: user.deleted',
+      'const: usercreated',
+      [DELETED, 'type: user.deleted', 'type: usercreated'],
+      [CREATED, 'const: user.created', 'const: userCreated'],
+      [EXAMPLE, 'user.created', 'userCreated'],
+    ),
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'usercreated and userCreated would both be the file usercreated.',
+        related: [`${CREATED}:1:1 userCreated`],
+      },
+    ],
+  },
+  {
+    name: 'a shared schema that has the name of an event',
+    given: {
+      ...acmeEdited(DELETED, '../schemas/user.yaml', '../schemas/user-created-event.yaml'),
+      'acme/schemas/user-created-event.yaml': 'type: object\n',
+    },
+    want: [
+      {
+        code: 'name-clash',
+        at: 'acme/schemas/user-created-event.yaml:1:1',
+        message: 'the shared schema UserCreatedEvent and user.created would both be the type UserCreatedEvent.',
+        related: [`${CREATED}:1:1 user.created`],
+      },
+    ],
+  },
+  {
+    name: 'two shared schemas of one name',
+    given: {
+      ...acmeEdited(DELETED, '../schemas/user.yaml', '../../common/user.yaml'),
+      'common/user.yaml': 'type: object\n',
+    },
+    want: [
+      {
+        code: 'name-clash',
+        at: 'common/user.yaml:1:1',
+        message: 'Two shared schemas of one provider would both be called User.',
+        related: [`${USER}:1:1 the other User`],
+      },
+    ],
+  },
+  {
+    name: 'two channels that are one folder',
+    given: acmeEdited(ROOT, 'operations:', '  Acme: { $ref: ./acme/channel.yaml }\noperations:'),
+    want: [
+      {
+        code: 'name-clash',
+        at: 'asyncapi.yaml:8:3',
+        message: 'the channel Acme and the channel acme would both be the folder acme.',
+        related: ['asyncapi.yaml:7:3 the channel acme'],
+      },
+    ],
+  },
+  {
+    name: 'a channel whose types would be those of every provider',
+    given: acmeEdited(ROOT, '  acme: {', '  unknown: {', [ROOT, "'#/channels/acme'", "'#/channels/unknown'"]),
+    want: [
+      {
+        code: 'name-clash',
+        at: 'asyncapi.yaml:7:3',
+        message:
+          'a type named after the channel unknown and a type of every provider would both be the type UnknownEvent.',
+      },
+    ],
+  },
+  {
+    name: 'an x-name that is no name',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-name: 2nd user'),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:9`,
+        message: 'x-name must be words of letters and digits, and begin with a letter.',
+        fix: NAME_FIX,
+      },
+    ],
+  },
+  {
+    name: 'an x-name that is no text',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-name: [user, gone]'),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:9`,
+        message: 'x-name must be words of letters and digits, and begin with a letter.',
+        fix: NAME_FIX,
+      },
+    ],
+  },
+  {
+    name: 'an x-name with the ending that every event gets',
+    given: edited(TWO_CASINGS, [DELETED, 'title: User deleted', 'x-name: UserCreatedEvent']),
+    want: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:9`,
+        message: 'x-name must not end with Event, which every event gets by itself.',
+        fix: NAME_FIX,
+      },
+    ],
+  },
+  {
+    name: 'an x-name that another event has',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-name: UserCreated'),
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'user.deleted and user.created would both be the type UserCreatedEvent.',
+        related: [`${CREATED}:1:1 user.created`],
+      },
+    ],
+  },
+  {
+    name: 'an event that has the name of a type of its provider',
+    given: acmeEdited(DELETED, 'const: user.deleted', 'const: acme', [DELETED, 'type: user.deleted', 'type: acme']),
+    want: [
+      {
+        code: 'name-clash',
+        at: `${DELETED}:1:1`,
+        message: 'acme and a type named after the channel acme would both be the type AcmeEvent.',
+        related: ['asyncapi.yaml:7:3 a type named after the channel acme'],
+      },
+    ],
+  },
+];
