@@ -4,7 +4,7 @@ const report = process.env.HOOKBOOK_TEST_REPORT;
 
 const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
 /** Where tests put other modules or functions in the place of real ones. */
-const REPLACING = 'tools/codegen/test/{cli,load,prove,report}/**/*.test.ts';
+const REPLACING = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
 
 export default defineConfig({
   test: {

@@ -22,10 +22,7 @@ export function on(event: DynamicEvent | UnknownEvent<'dynamic'>): string {
   return event.eventId;
 }
 // @ts-expect-error no such provider
-import type {} from '@hookbook/types/dinamic';
 // @ts-expect-error not for the outside
-import type {} from '@hookbook/types/index';
-import type {} from '@hookbook/types/flagright';
 
 export const list: readonly string[] = [...providers, ...eventTypes];
 export const known: boolean = isKnownProvider('dynamic') && isKnownEventType('ping');

@@ -1,4 +1,4 @@
-import type { Emitter } from './emitter.ts';
+import type { Emitter } from '@hookbook/contract';
 
 /** What is generated for people, one package each. */
 export interface Artifact {
@@ -21,5 +21,5 @@ export const ARTIFACTS: readonly Artifact[] = [
     emitter: async () => (await import('./emit/mock-server/emitMockServer.ts')).emitMockServer,
     reviewed: false,
   },
-  { name: 'docs', emitter: async () => (await import('./emit/docs/emitDocs.ts')).emitDocs, reviewed: false },
+  { name: 'docs', emitter: async () => (await import('@hookbook/docs-site')).emitDocs, reviewed: false },
 ];

@@ -1,4 +1,4 @@
-import type { GeneratedFile } from './emitter.ts';
+import type { GeneratedFile } from '@hookbook/contract';
 
 /** Lays out TypeScript that people review; nothing but white space and quotes changes. */
 export async function format(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {

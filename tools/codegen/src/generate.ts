@@ -1,8 +1,7 @@
 import path from 'node:path';
+import type { Contract, GeneratedFile } from '@hookbook/contract';
 import type { Artifact } from './artifacts.ts';
-import type { Contract } from './contract.ts';
-import { type Diagnostic, hasErrors } from './diagnostic.ts';
-import type { GeneratedFile } from './emitter.ts';
+import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import { format } from './format.ts';
 import { type Reading, readUnproven } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';

@@ -1,9 +1,9 @@
-import type { Contract } from './contract.ts';
-import { type Diagnostic, tidy } from './diagnostic.ts';
+import type { Contract } from '@hookbook/contract';
+import { type Diagnostic, tidy } from './diagnostics/diagnostic.ts';
 import { load } from './load/load.ts';
-import type { SpecDocument } from './load/specDocument.ts';
 import { normalise } from './normalise/normalise.ts';
-import { beginProof } from './prove/beginProof.ts';
+import type { SpecDocument } from './spec/specDocument.ts';
+import { beginProof } from './validate/validate.ts';
 
 /** What reading a contract gives. `contract` is there even with errors, as far as it could be read. */
 export interface Reading {

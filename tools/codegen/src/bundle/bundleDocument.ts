@@ -1,11 +1,9 @@
-import type { Contract } from '../contract.ts';
-import { compareText } from '../diagnostic.ts';
-import { isReference } from '../load/references.ts';
-import { follow, parseReference, type SpecDocument } from '../load/specDocument.ts';
-import { identityOf, isMapping, member, members, rootNode, type SpecNode } from '../load/specNode.ts';
-import { inAlphabeticalOrder } from '../normalise/schema/memberOrder.ts';
+import type { Contract } from '@hookbook/contract';
+import { compareText, inAlphabeticalOrder, isMapping, toPointer } from '@hookbook/contract/data';
 import { enter, leadsTo, REFERENCES, type Scoped } from '../normalise/schema/scope.ts';
-import { toPointer } from '../pointer.ts';
+import { isReference } from '../spec/findReferences.ts';
+import { follow, parseReference, type SpecDocument } from '../spec/specDocument.ts';
+import { identityOf, member, members, rootNode, type SpecNode } from '../spec/specNode.ts';
 import { componentNames } from './componentNames.ts';
 import { type Context, inOrder, into, intoList, ROOT_CONTEXT } from './context.ts';
 

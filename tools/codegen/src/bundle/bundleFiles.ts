@@ -1,9 +1,8 @@
+import type { Contract, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
+import { jsonLiteral } from '@hookbook/contract/text';
 import { stringify } from 'yaml';
-import type { Contract, Event, Example, Provider } from '../contract.ts';
 import { HEADER } from '../emit/header.ts';
-import type { GeneratedFile } from '../emitter.ts';
-import { jsonLiteral } from '../literal.ts';
-import type { SpecDocument } from '../load/specDocument.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { bundleDocument } from './bundleDocument.ts';
 import { selfContained } from './selfContained.ts';
 

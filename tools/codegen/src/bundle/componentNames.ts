@@ -1,8 +1,8 @@
-import { get, type SpecDocument } from '../load/specDocument.ts';
-import { identityOf, members, rootNode, type SpecNode } from '../load/specNode.ts';
 import { definitionName, freeName, pascalCase } from '../normalise/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import type { Scoped } from '../normalise/schema/scope.ts';
+import { get, type SpecDocument } from '../spec/specDocument.ts';
+import { identityOf, members, rootNode, type SpecNode } from '../spec/specNode.ts';
 import { meaningOf } from './meaningOf.ts';
 
 /** The names of the components that shared schemas become in a bundle. */

@@ -1,9 +1,8 @@
-import { compareText } from '../diagnostic.ts';
-import { CANONICAL_ORDER } from '../dialect/keywords.ts';
+import { compareText } from '@hookbook/contract/data';
+import { CANONICAL_ORDER, KEYWORDS } from '@hookbook/contract/schema';
 import { LANGUAGES } from '../dialect/language.ts';
-import { keywordKind } from '../dialect/subschemas.ts';
-import { DATA, OBJECT_NAMES } from '../load/references.ts';
 import type { Scope } from '../normalise/schema/scope.ts';
+import { contentOf } from '../spec/asyncapiKeys.ts';
 
 /** What a mapping of the document is, which decides what its keys mean. */
 export interface Context {
@@ -53,20 +52,28 @@ export function intoList(context: Context, key: string): Context {
 }
 
 function objectMember(key: string): Part {
-  if (key === 'examples') return { kind: 'example' };
-  if (DATA.has(key) || key.startsWith('x-')) return { kind: 'data' };
-  if (key === 'payload' || key === 'headers' || key === 'schema') return { kind: 'schema' };
-  if (key === 'schemas') return { kind: 'names', of: 'schema' };
   if (key === 'channels') return { kind: 'names', of: 'channel' };
-  return OBJECT_NAMES.has(key) ? { kind: 'names', of: 'object' } : { kind: 'object' };
+  switch (contentOf(key)) {
+    case 'data':
+      return { kind: 'data' };
+    case 'schema':
+      return { kind: 'schema' };
+    case 'schemas by name':
+      return { kind: 'names', of: 'schema' };
+    case 'examples':
+      return { kind: 'example' };
+    case 'objects by name':
+      return { kind: 'names', of: 'object' };
+    case 'object':
+      return { kind: 'object' };
+  }
 }
 
 /** `schema` is that of a Multi Format Schema Object. */
 function schemaMember(key: string): Part {
-  switch (key === 'schema' ? key : (keywordKind(key, '2020-12') ?? keywordKind(key, 'draft-07'))) {
+  switch (key === 'schema' ? key : KEYWORDS.get(key)?.kind) {
     case 'schema':
     case 'schemas':
-    case 'schema or schemas':
       return { kind: 'schema' };
     case 'schema map':
     case 'dependencies':

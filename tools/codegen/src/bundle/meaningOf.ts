@@ -1,7 +1,8 @@
-import { reachableFrom } from '../load/reachable.ts';
-import type { SpecDocument } from '../load/specDocument.ts';
-import { identityOf, isMapping, type SpecNode } from '../load/specNode.ts';
+import { isMapping } from '@hookbook/contract/data';
 import { enter, identityIn, type Scoped } from '../normalise/schema/scope.ts';
+import { reachableFrom } from '../spec/reachable.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
+import { identityOf, type SpecNode } from '../spec/specNode.ts';
 
 /** The same for schemas that mean the same: that of the place, unless `$dynamicRef`s make the way to it count. */
 export function meaningOf(document: SpecDocument, { node, scope }: Scoped): string {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleFiles } from '../bundle/bundleFiles.ts';
-import { hasErrors } from '../diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { HEADER } from '../emit/header.ts';
 import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
 import { readContract } from '../readContract.ts';

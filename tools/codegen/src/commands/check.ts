@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { readContract } from '../readContract.ts';
 import { githubReport } from '../report/github.ts';

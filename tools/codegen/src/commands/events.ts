@@ -1,9 +1,9 @@
 import path from 'node:path';
+import type { Contract, Event, Provider } from '@hookbook/contract';
 import Table from 'cli-table3';
-import type { Contract, Event, Provider } from '../contract.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
 import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
 import { readContract } from '../readContract.ts';
-import { didYouMean } from '../suggest.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 
 interface EventsOptions {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { ARTIFACTS, type Artifact } from '../artifacts.ts';
-import { hasErrors } from '../diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
 import { type GenerateOptions, type GenerateResult, generate } from '../generate.ts';
 import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
 import { startProgress } from '../report/progress.ts';
 import { staleReport, summary } from '../report/summary.ts';
-import { didYouMean } from '../suggest.ts';
 import { isEmpty } from '../write/compare.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 import { watch } from './watch.ts';

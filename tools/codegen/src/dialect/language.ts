@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import { type Dialect, KEYWORDS } from '@hookbook/contract/schema';
 
 /** How a schema is read: its dialect, without the keywords whose vocabulary its metaschema leaves out. */
 export interface Language {
@@ -29,34 +29,27 @@ export function knownLanguage($schema: unknown): Language | undefined {
 
 const VOCABULARY = 'https://json-schema.org/draft/2020-12/vocab/';
 
-const KEYWORDS_OF: Readonly<Record<string, readonly string[]>> = {
-  applicator: [
-    'prefixItems', 'items', 'contains', 'additionalProperties', 'properties', 'patternProperties', 'dependentSchemas',
-    'propertyNames', 'if', 'then', 'else', 'allOf', 'anyOf', 'oneOf', 'not',
-  ],
-  unevaluated: ['unevaluatedItems', 'unevaluatedProperties'],
-  validation: [
-    'type', 'const', 'enum', 'multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength',
-    'pattern', 'maxItems', 'minItems', 'uniqueItems', 'maxContains', 'minContains', 'maxProperties', 'minProperties', 'required',
-    'dependentRequired',
-  ],
-  'meta-data': ['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'examples'],
-  format: ['format'],
-  content: ['contentEncoding', 'contentMediaType', 'contentSchema'],
-}; // biome-ignore format: a table reads better dense
+/** The vocabularies whose keywords a metaschema may leave out. */
+const VOCABULARIES: ReadonlySet<string> = new Set(
+  [...KEYWORDS.values()].map(({ vocabulary }) => vocabulary).filter((name) => name !== 'none'),
+);
+
+function keywordsOfVocabulary(name: string): string[] {
+  return [...KEYWORDS].flatMap(([keyword, { vocabulary }]) => (vocabulary === name ? [keyword] : []));
+}
 
 /** A metaschema's own language, narrowed to the vocabularies that it lists. */
 export function narrowed(language: Language, vocabulary: Readonly<Record<string, unknown>>): Language {
   const listed = new Set(Object.keys(vocabulary).map(nameOfVocabulary));
-  const missing = Object.keys(KEYWORDS_OF).filter((name) => !listed.has(name));
+  const missing = [...VOCABULARIES].filter((name) => !listed.has(name));
   if (language.dialect !== '2020-12' || missing.length === 0) return language;
-  const without = new Set([...language.without, ...missing.flatMap((name) => KEYWORDS_OF[name] ?? [])]);
+  const without = new Set([...language.without, ...missing.flatMap(keywordsOfVocabulary)]);
   return { name: `2020-12 without ${missing.join(', ')}`, dialect: '2020-12', without };
 }
 
 /** Vocabularies that a metaschema requires and that nobody here understands. */
 export function unknownVocabularies(vocabulary: Readonly<Record<string, unknown>>): string[] {
-  const known = new Set(['core', ...Object.keys(KEYWORDS_OF)]);
+  const known = new Set(['core', ...VOCABULARIES]);
   return Object.keys(vocabulary).filter((uri) => vocabulary[uri] === true && !known.has(nameOfVocabulary(uri)));
 }
 

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Diagnostic, type Place, problem, related } from '../diagnostic.ts';
-import { toPointer } from '../pointer.ts';
-import { didYouMean } from '../suggest.ts';
-import type { FoundReference } from './meaning.ts';
-import { cycleProblem, pureCycle } from './pureCycle.ts';
+import { isMapping, toPointer } from '@hookbook/contract/data';
+import { type Diagnostic, type Place, problem, related } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { FoundReference } from '../spec/resources/visitDocument.ts';
+import { follow, locate, parseReference, type SpecDocument } from '../spec/specDocument.ts';
+import { identityOf, member, placeOf, rootNode, type SpecNode } from '../spec/specNode.ts';
 import { isInside } from './readFiles.ts';
-import { follow, locate, parseReference, type SpecDocument } from './specDocument.ts';
-import { identityOf, isMapping, member, placeOf, rootNode, type SpecNode } from './specNode.ts';
+import { cycleProblem, pureCycle } from './referenceCycle.ts';
 
 /** Files that are no part of the document, and about which something is said already, or what stands in their way. */
 export interface Absent {

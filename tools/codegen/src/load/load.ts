@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { compareText, type Diagnostic, FILE_START, problem } from '../diagnostic.ts';
+import { compareText, isMapping } from '@hookbook/contract/data';
+import { type Diagnostic, FILE_START, problem } from '../diagnostics/diagnostic.ts';
+import { identify } from '../spec/resources/indexResources.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
+import type { SpecFile } from '../spec/specFile.ts';
 import { checkReferences } from './checkReferences.ts';
-import { identify } from './identify.ts';
 import { type Supply, supplyMetaschema } from './metaschemas.ts';
-import { missing } from './missing.ts';
 import { readFiles } from './readFiles.ts';
-import type { SpecDocument } from './specDocument.ts';
-import type { SpecFile } from './specFile.ts';
-import { isMapping } from './specNode.ts';
+import { missing } from './specNotFound.ts';
 
 /**
  * Reads a root document and all files it refers to. `document` is absent if the root itself cannot be used.

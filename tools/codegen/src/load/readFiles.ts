@@ -1,13 +1,14 @@
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostic.ts';
+import { isMapping } from '@hookbook/contract/data';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { knownLanguage } from '../dialect/language.ts';
+import { findReferences } from '../spec/findReferences.ts';
+import { parseReference } from '../spec/specDocument.ts';
+import { parseSpecFile, type Source, type SpecFile } from '../spec/specFile.ts';
+import { rootNode } from '../spec/specNode.ts';
+import { resolveUri } from '../spec/uri.ts';
 import type { Supply } from './metaschemas.ts';
 import { readText } from './readText.ts';
-import { findReferences } from './references.ts';
-import { parseReference } from './specDocument.ts';
-import { parseSpecFile, type Source, type SpecFile } from './specFile.ts';
-import { isMapping, rootNode } from './specNode.ts';
-import { resolveUri } from './uri.ts';
 
 interface ReadFiles {
   /** By absolute path, or by URI where the file was supplied by one. */

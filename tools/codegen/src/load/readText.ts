@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, stat } from 'node:fs/promises';
-import { type Diagnostic, FILE_START, problem } from '../diagnostic.ts';
-import { rangeAt } from './syntaxProblems.ts';
+import { type Diagnostic, FILE_START, problem } from '../diagnostics/diagnostic.ts';
+import { rangeAt } from '../spec/syntaxDiagnostics.ts';
 
 /** The text of a file, or why it has none. */
 type ReadText =

@@ -1,11 +1,11 @@
-import type { Provider } from '../contract.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { identityOf, member, type SpecNode } from '../load/specNode.ts';
-import { clashes, type Named } from './clashes.ts';
+import type { Provider } from '@hookbook/contract';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { identityOf, member, type SpecNode } from '../spec/specNode.ts';
+import { clashes, type Named } from './collisions.ts';
 import type { PlacedEvent } from './event.ts';
 import { text } from './messages.ts';
 import type { PlacedProvider } from './provider.ts';
-import type { Definitions } from './schema/definitions.ts';
+import type { Definitions } from './schema/collectDefinitions.ts';
 
 /** Everything of one provider that gets the name of something else. */
 export function checkNames({ provider, events, entry }: PlacedProvider, definitions: Definitions): Diagnostic[] {

@@ -1,16 +1,16 @@
-import type { DocsLink, Event, Tag } from '../contract.ts';
-import { type Diagnostic, hasErrors, problem } from '../diagnostic.ts';
-import { dialectOf } from '../dialect/dialect.ts';
-import { get, type SpecDocument } from '../load/specDocument.ts';
-import { isMapping, member, members, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
-import type { Webhook } from '../webhook.ts';
+import type { DocsLink, Event, Tag, Webhook } from '@hookbook/contract';
+import { isMapping } from '@hookbook/contract/data';
+import { type Diagnostic, hasErrors, problem } from '../diagnostics/diagnostic.ts';
+import { dialectOf } from '../dialect/schemaFormat.ts';
+import { get, type SpecDocument } from '../spec/specDocument.ts';
+import { member, members, placeOf, type SpecNode, sourceOf } from '../spec/specNode.ts';
 import { eventTypeOf } from './eventType.ts';
 import { examplesOf, type PlacedExample } from './examples.ts';
 import { checkExtensions, inferredOf, ownName, sinceOf } from './extensions.ts';
 import { field, type Message, schemaOf, text } from './messages.ts';
 import { eventTypeName, slug, titleCase } from './names.ts';
 import { checkSchema } from './schema/checkSchema.ts';
-import type { Definitions } from './schema/definitions.ts';
+import type { Definitions } from './schema/collectDefinitions.ts';
 
 /** An event with the nodes that later rules point at. */
 export interface PlacedEvent {

@@ -1,9 +1,10 @@
-import { type Diagnostic, problem } from '../diagnostic.ts';
-import { isComplete } from '../load/reachable.ts';
-import { followAlone, type SpecDocument, target } from '../load/specDocument.ts';
-import { isMapping, member, members, placeOf, type SpecNode } from '../load/specNode.ts';
-import { didYouMean } from '../suggest.ts';
-import type { Place, Webhook } from '../webhook.ts';
+import type { Place, Webhook } from '@hookbook/contract';
+import { isMapping } from '@hookbook/contract/data';
+import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { isComplete } from '../spec/reachable.ts';
+import { followAlone, type SpecDocument, target } from '../spec/specDocument.ts';
+import { member, members, placeOf, type SpecNode } from '../spec/specNode.ts';
 import { type Message, schemaOf } from './messages.ts';
 import { pinnedValue } from './schema/canonical.ts';
 

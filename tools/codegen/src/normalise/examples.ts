@@ -1,8 +1,9 @@
-import type { Example, ExampleOrigin } from '../contract.ts';
-import { type Diagnostic, problem } from '../diagnostic.ts';
-import { get, type SpecDocument } from '../load/specDocument.ts';
-import { isMapping, member, members, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
-import { didYouMean } from '../suggest.ts';
+import type { Example, ExampleOrigin } from '@hookbook/contract';
+import { isMapping } from '@hookbook/contract/data';
+import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { get, type SpecDocument } from '../spec/specDocument.ts';
+import { member, members, placeOf, type SpecNode, sourceOf } from '../spec/specNode.ts';
 import { field, type Message, text } from './messages.ts';
 import { freeName, slug } from './names.ts';
 

@@ -1,8 +1,8 @@
-import type { Since } from '../contract.ts';
-import { type Diagnostic, problem } from '../diagnostic.ts';
-import type { SpecDocument } from '../load/specDocument.ts';
-import { members, placeOf, type SpecNode } from '../load/specNode.ts';
-import { didYouMean } from '../suggest.ts';
+import type { Since } from '@hookbook/contract';
+import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
+import { members, placeOf, type SpecNode } from '../spec/specNode.ts';
 import { field, type Message, text } from './messages.ts';
 import { isEventName } from './names.ts';
 import { isSince, SINCE } from './schema/since.ts';

@@ -1,5 +1,6 @@
-import { follow, followAlone, get, type SpecDocument } from '../load/specDocument.ts';
-import { isMapping, member, members, type SpecNode } from '../load/specNode.ts';
+import { isMapping } from '@hookbook/contract/data';
+import { follow, followAlone, get, type SpecDocument } from '../spec/specDocument.ts';
+import { member, members, type SpecNode } from '../spec/specNode.ts';
 
 /** A message of a channel with its traits, and the key under which the channel lists it. */
 export interface Message {

@@ -1,8 +1,9 @@
-import type { Contract } from '../contract.ts';
-import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
-import { get, type SpecDocument } from '../load/specDocument.ts';
-import { isMapping, member, placeOf, rootNode, type SpecNode } from '../load/specNode.ts';
-import { clashes, type Named } from './clashes.ts';
+import type { Contract } from '@hookbook/contract';
+import { compareText, isMapping } from '@hookbook/contract/data';
+import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { get, type SpecDocument } from '../spec/specDocument.ts';
+import { member, placeOf, rootNode, type SpecNode } from '../spec/specNode.ts';
+import { clashes, type Named } from './collisions.ts';
 import { channelsOf, text } from './messages.ts';
 import { checkOperations } from './operations.ts';
 import { type PlacedProvider, readProvider } from './provider.ts';

@@ -1,6 +1,6 @@
-import { type Diagnostic, problem } from '../diagnostic.ts';
-import { follow, get, type SpecDocument } from '../load/specDocument.ts';
-import { identityOf, members, placeOf, type SpecNode } from '../load/specNode.ts';
+import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { follow, get, type SpecDocument } from '../spec/specDocument.ts';
+import { identityOf, members, placeOf, type SpecNode } from '../spec/specNode.ts';
 
 /** From this many operations on one channel the time that AsyncAPI tools take is felt. */
 const MANY = 10;

@@ -1,19 +1,18 @@
-import type { Provider } from '../contract.ts';
-import { compareText, type Diagnostic, problem } from '../diagnostic.ts';
-import { isComplete } from '../load/reachable.ts';
-import { get, type SpecDocument } from '../load/specDocument.ts';
-import { member, placeOf, type SpecNode, sourceOf } from '../load/specNode.ts';
-import type { Webhook } from '../webhook.ts';
+import type { Provider, Webhook } from '@hookbook/contract';
+import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
+import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { isComplete } from '../spec/reachable.ts';
+import { get, type SpecDocument } from '../spec/specDocument.ts';
+import { member, placeOf, type SpecNode, sourceOf } from '../spec/specNode.ts';
+import { checkEventTypePlace, checkPing, checkPlaces } from './checkExpressions.ts';
 import { checkNames } from './checkNames.ts';
 import { docsOf, type PlacedEvent, readEvent, tagsOf } from './event.ts';
+import { settleEvents } from './finalise.ts';
 import { type Channel, messagesOf, text } from './messages.ts';
 import { lowerSlug, pascalCase, titleCase } from './names.ts';
-import { checkEventTypePlace, checkPing, checkPlaces } from './places.ts';
 import { checkSchema } from './schema/checkSchema.ts';
-import { collectDefinitions, type Definitions } from './schema/definitions.ts';
-import { checkEndless } from './schema/endless.ts';
-import { inAlphabeticalOrder } from './schema/memberOrder.ts';
-import { settleEvents } from './settle.ts';
+import { collectDefinitions, type Definitions } from './schema/collectDefinitions.ts';
+import { checkInfiniteRecursion } from './schema/infiniteRecursion.ts';
 import { readWebhook } from './webhook.ts';
 
 /** A provider with the nodes that later rules point at. */
@@ -77,6 +76,6 @@ function checkDefinitions(definitions: Definitions): Diagnostic[] {
   return [
     ...definitions.diagnostics(),
     ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),
-    ...checkEndless(definitions),
+    ...checkInfiniteRecursion(definitions),
   ];
 }

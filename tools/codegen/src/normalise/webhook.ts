@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
+import type { Delivery, Place, Signature, Webhook } from '@hookbook/contract';
+import { fromPointer, isMapping } from '@hookbook/contract/data';
 import { Ajv, type ErrorObject } from 'ajv';
-import { type Diagnostic, problem } from '../diagnostic.ts';
-import { isMapping, member, members, placeOf, type SpecNode } from '../load/specNode.ts';
-import { fromPointer } from '../pointer.ts';
-import { didYouMean, nearest } from '../suggest.ts';
-import type { Delivery, Place, Signature, Webhook } from '../webhook.ts';
+import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { didYouMean, nearest } from '../diagnostics/suggest.ts';
+import { member, members, placeOf, type SpecNode } from '../spec/specNode.ts';
 
 /** Reads a channel's `x-webhook`; undefined, with the reasons, if it cannot be used. */
 export function readWebhook(

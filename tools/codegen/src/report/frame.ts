@@ -1,4 +1,4 @@
-import type { Range } from '../diagnostic.ts';
+import type { Range } from '../diagnostics/diagnostic.ts';
 
 /** How much of a line is shown; a long one, such as JSON without line breaks, is cut around the place. */
 const WIDEST = 120;

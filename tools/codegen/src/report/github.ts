@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request. */
 export function githubReport(diagnostics: readonly Diagnostic[], cwd: string): string {

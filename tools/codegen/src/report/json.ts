@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** Diagnostics for programs: `{ diagnostics: [...] }`, files as absolute paths. */
 export function jsonReport(diagnostics: readonly Diagnostic[]): string {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
-import type { Diagnostic, Range } from '../diagnostic.ts';
+import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { frame, visible } from './frame.ts';
 
 interface PrettyOptions {

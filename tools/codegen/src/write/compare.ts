@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compareText } from '../diagnostic.ts';
-import type { GeneratedFile } from '../emitter.ts';
+import type { GeneratedFile } from '@hookbook/contract';
+import { compareText } from '@hookbook/contract/data';
 import { inBatches } from './inBatches.ts';
 
 /** What has to happen in a folder so that it holds exactly the generated files. Paths are relative to it, with `/`. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CATALOGUE } from '../../src/catalogue.ts';
+import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
 import { ACME } from '../specs/acme.ts';
 import { diagnosed } from '../specs/diagnosed.ts';
 import { TOPICS } from './cases/topics.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { CATALOGUE, type CatalogueEntry, type DiagnosticCode } from '../../src/catalogue.ts';
+import { CATALOGUE, type CatalogueEntry, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
 import { TOPICS } from './cases/topics.ts';
 
 const DOCUMENT = fileURLToPath(new URL('../../../../docs/diagnostics.md', import.meta.url));

@@ -1,8 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Emitter } from '@hookbook/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ARTIFACTS } from '../../src/artifacts.ts';
-import type { Emitter } from '../../src/emitter.ts';
 import { ACME, acmeEdited, USER } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder, temporaryFolder } from '../specs/specFolder.ts';

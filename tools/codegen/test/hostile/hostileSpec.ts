@@ -1,4 +1,4 @@
-import { toPointer } from '../../src/pointer.ts';
+import { toPointer } from '@hookbook/contract/data';
 import type { SpecFiles } from '../specs/acme.ts';
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import type { Contract } from '@hookbook/contract';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Contract } from '../../src/contract.ts';
 import { readContract } from '../../src/readContract.ts';
 import { ACME, acmeEdited, CREATED, DELETED, EXAMPLE, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonFault } from '../../src/load/jsonFault.ts';
+import { jsonFault } from '../../src/spec/jsonFault.ts';
 
 const VALUE = 'Expected a value.';
 const NAME = 'Expected a name in double quotes.';

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import type { Contract, Event, Example, Provider, Webhook } from '@hookbook/contract';
 import { afterAll, describe, expect, expectTypeOf, test } from 'vitest';
 import type { ProviderEvent, Provider as ProviderModule } from '../../../../packages/mock-server/src/provider.ts';
-import type { Contract, Event, Example, Provider } from '../../src/contract.ts';
 import { emitMockServer } from '../../src/emit/mock-server/emitMockServer.ts';
-import type { Webhook } from '../../src/webhook.ts';
 import { ACME, contract, event, example, provider } from './madeUpContract.ts';
 
 const run = promisify(execFile);

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { Event, Provider } from '@hookbook/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { createDelivery } from '../../../../packages/mock-server/src/createDelivery.ts';
 import { DEFAULT_SECRET } from '../../../../packages/mock-server/src/sign.ts';
-import type { Event, Provider } from '../../src/contract.ts';
 import { readContract } from '../../src/readContract.ts';
 
 const { contract } = await readContract(fileURLToPath(new URL('../../../../specs', import.meta.url)));

@@ -1,5 +1,4 @@
-import type { Contract, Event, Example, Provider } from '../../src/contract.ts';
-import type { Place } from '../../src/webhook.ts';
+import type { Contract, Event, Example, Place, Provider } from '@hookbook/contract';
 
 const source = { file: 'made-up.yaml', pointer: '' };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Range } from '../../src/diagnostic.ts';
+import type { Range } from '../../src/diagnostics/diagnostic.ts';
 import { frame } from '../../src/report/frame.ts';
 
 function framed(text: string, from: readonly [line: number, column: number], to = from): string[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problem, type Range } from '../../src/diagnostic.ts';
+import { problem, type Range } from '../../src/diagnostics/diagnostic.ts';
 import { githubReport } from '../../src/report/github.ts';
 
 const RANGE: Range = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };

@@ -1,13 +1,12 @@
 import path from 'node:path';
-import type { Definition } from '../../src/contract.ts';
-import { type Diagnostic, tidy } from '../../src/diagnostic.ts';
-import type { Dialect } from '../../src/dialect/dialect.ts';
-import { identify } from '../../src/load/identify.ts';
-import type { SpecDocument } from '../../src/load/specDocument.ts';
-import { parseSpecFile, type SpecFile } from '../../src/load/specFile.ts';
-import { rootNode } from '../../src/load/specNode.ts';
-import { collectDefinitions } from '../../src/normalise/schema/definitions.ts';
-import type { Schema } from '../../src/schema.ts';
+import type { Definition } from '@hookbook/contract';
+import type { Dialect, Schema } from '@hookbook/contract/schema';
+import { type Diagnostic, tidy } from '../../src/diagnostics/diagnostic.ts';
+import { collectDefinitions } from '../../src/normalise/schema/collectDefinitions.ts';
+import { identify } from '../../src/spec/resources/indexResources.ts';
+import type { SpecDocument } from '../../src/spec/specDocument.ts';
+import { parseSpecFile, type SpecFile } from '../../src/spec/specFile.ts';
+import { rootNode } from '../../src/spec/specNode.ts';
 
 export interface Canonicalised {
   readonly schema: Schema;

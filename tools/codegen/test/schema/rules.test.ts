@@ -1,5 +1,5 @@
+import type { Dialect } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
-import type { Dialect } from '../../src/dialect/dialect.ts';
 import { canonicalised } from './canonicalised.ts';
 
 interface Case {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { CATALOGUE, type DiagnosticCode } from '../../src/catalogue.ts';
-import type { Diagnostic } from '../../src/diagnostic.ts';
+import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { readContract } from '../../src/readContract.ts';
 import type { SpecFiles } from './acme.ts';
 import { specFolder } from './specFolder.ts';

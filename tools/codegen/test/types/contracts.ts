@@ -1,6 +1,5 @@
-import type { Contract, Event, Provider } from '../../src/contract.ts';
-import type { Schema } from '../../src/schema.ts';
-import type { Place, Webhook } from '../../src/webhook.ts';
+import type { Contract, Event, Place, Provider, Webhook } from '@hookbook/contract';
+import type { Schema } from '@hookbook/contract/schema';
 
 const source = { file: 'asyncapi.yaml', pointer: '' };
 

@@ -1,8 +1,8 @@
+import type { Contract, Event, Provider } from '@hookbook/contract';
+import type { Schema } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
-import type { Contract, Event, Provider } from '../../src/contract.ts';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { format } from '../../src/format.ts';
-import type { Schema } from '../../src/schema.ts';
 import { type Compiler, compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { contract, event, headerPlace, payloadPlace, provider } from './contracts.ts';
 

@@ -1,9 +1,9 @@
+import type { Provider } from '@hookbook/contract';
+import type { SchemaObject } from '@hookbook/contract/schema';
 import ts from 'typescript-5';
 import { describe, expect, it } from 'vitest';
-import type { Provider } from '../../src/contract.ts';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { format } from '../../src/format.ts';
-import type { SchemaObject } from '../../src/schema.ts';
 import { compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { contract, event, payloadPlace, provider } from './contracts.ts';
 

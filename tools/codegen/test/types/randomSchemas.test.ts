@@ -1,8 +1,8 @@
+import type { Provider } from '@hookbook/contract';
+import type { Schema } from '@hookbook/contract/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Provider } from '../../src/contract.ts';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import type { Schema } from '../../src/schema.ts';
 import { compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { contract, event, provider } from './contracts.ts';
 import { anySchema, NAMES } from './schemas.ts';

@@ -1,6 +1,6 @@
+import type { Schema } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
-import { exampleText, schemaDoc } from '../../src/emit/types/schemaDoc.ts';
-import type { Schema } from '../../src/schema.ts';
+import { exampleText, schemaDoc } from '../../src/emit/types/tsdoc/schemaDoc.ts';
 
 interface Case {
   readonly says: string;

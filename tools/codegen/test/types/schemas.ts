@@ -1,5 +1,5 @@
+import type { Schema, SchemaObject, SchemaType } from '@hookbook/contract/schema';
 import fc from 'fast-check';
-import type { Schema, SchemaObject, SchemaType } from '../../src/schema.ts';
 
 /** Names of shapes that refer to one another. Composition only goes forward in this order, so that it comes to an end. */
 export const NAMES = ['A', 'B', 'C'] as const;

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { Event, Provider } from '@hookbook/contract';
+import type { DefinitionMap } from '@hookbook/contract/schema';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Event, Provider } from '../../src/contract.ts';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import type { Definitions } from '../../src/emit/types/jsonType.ts';
 import { readContract } from '../../src/readContract.ts';
 import { compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { validatorOf } from './validator.ts';
@@ -18,7 +18,7 @@ const specs = fileURLToPath(new URL('../../../../specs', import.meta.url));
 interface Subject {
   readonly provider: Provider;
   readonly event: Event;
-  readonly definitions: Definitions;
+  readonly definitions: DefinitionMap;
   readonly isValid: (value: unknown) => boolean;
   readonly payloads: readonly unknown[];
 }

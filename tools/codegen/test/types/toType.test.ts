@@ -1,8 +1,8 @@
+import type { Schema } from '@hookbook/contract/schema';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { printType } from '../../src/emit/types/printType.ts';
 import { typeOf } from '../../src/emit/types/toType.ts';
-import type { Schema } from '../../src/schema.ts';
 import { compile } from './compile.ts';
 
 interface Case {

@@ -1,10 +1,9 @@
+import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Definitions } from '../../src/emit/types/jsonType.ts';
-import type { Schema } from '../../src/schema.ts';
 
 /** Tells whether a canonical schema takes a value, with a validator that has nothing to do with the types. */
-export function validatorOf(schema: Schema, definitions: Definitions): (value: unknown) => boolean {
+export function validatorOf(schema: Schema, definitions: DefinitionMap): (value: unknown) => boolean {
   const ajv = new Ajv2020({ strict: false, validateFormats: true, ownProperties: true });
   addFormats.default(ajv);
   const $defs = Object.fromEntries(definitions);

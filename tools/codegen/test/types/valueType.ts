@@ -1,4 +1,4 @@
-import { memberName, stringLiteral } from '../../src/literal.ts';
+import { memberName, stringLiteral } from '@hookbook/contract/text';
 
 /**
  * The type that has exactly one value. A type and not a literal expression, because TypeScript refuses unknown members

@@ -1,14 +1,7 @@
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import { type DefinitionMap, definitionName } from '@hookbook/contract/schema';
 import fc, { type GeneratorValue } from 'fast-check';
-import {
-  ALL_TYPES,
-  both,
-  type Definitions,
-  definitionOf,
-  type JsonType,
-  jsonTypeOf,
-  typesOf,
-} from '../../src/emit/types/jsonType.ts';
-import type { Schema, SchemaObject } from '../../src/schema.ts';
+import { ALL_TYPES, both, type JsonType, jsonTypeOf, typesOf } from '../../src/emit/types/jsonType.ts';
 
 /** Deeper than this, lists are empty and what is optional is absent, so that recursive shapes come to an end. */
 const DEEPEST = 5;
@@ -18,7 +11,7 @@ const IMPOSSIBLE = Symbol('no value');
 /** Values that a schema most likely takes; a validator has the last word. Equal seeds give equal values. */
 export function sampleValues(
   schema: Schema,
-  definitions: Definitions,
+  definitions: DefinitionMap,
   options: { count: number; seed: number },
 ): unknown[] {
   const values = fc.gen().map((pick) => {
@@ -34,10 +27,10 @@ export function sampleValues(
 }
 
 class Value {
-  readonly #definitions: Definitions;
+  readonly #definitions: DefinitionMap;
   readonly #pick: GeneratorValue;
 
-  constructor(definitions: Definitions, pick: GeneratorValue) {
+  constructor(definitions: DefinitionMap, pick: GeneratorValue) {
     this.#definitions = definitions;
     this.#pick = pick;
   }
@@ -60,7 +53,7 @@ class Value {
   #facets(schema: Schema): SchemaObject[] {
     if (schema === true) return [];
     if (schema === false) throw IMPOSSIBLE;
-    if (schema.$ref !== undefined) return this.#facets(this.#definitions.get(definitionOf(schema.$ref)) ?? true);
+    if (schema.$ref !== undefined) return this.#facets(this.#definitions.get(definitionName(schema.$ref)) ?? true);
     const chosen = [schema.anyOf, schema.oneOf].flatMap((arms) => (arms ? [this.#one(arms)] : []));
     return [schema, ...[...(schema.allOf ?? []), ...chosen].flatMap((arm) => this.#facets(arm))];
   }

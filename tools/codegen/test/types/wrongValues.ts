@@ -1,10 +1,11 @@
-import { ALL_TYPES, both, type Definitions, definitionOf, jsonTypeOf, typesOf } from '../../src/emit/types/jsonType.ts';
-import type { Schema, SchemaObject } from '../../src/schema.ts';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import { type DefinitionMap, definitionName } from '@hookbook/contract/schema';
+import { ALL_TYPES, both, jsonTypeOf, typesOf } from '../../src/emit/types/jsonType.ts';
 
 const ONE_OF_EACH: readonly unknown[] = [{ wrong: 1 }, ['wrong'], 'wrong', 1.5, true, null];
 
 /** Copies of a valid value with one fault each: a required member that is gone, or a member of a wrong type. */
-export function wrongValues(schema: Schema, definitions: Definitions, value: unknown): unknown[] {
+export function wrongValues(schema: Schema, definitions: DefinitionMap, value: unknown): unknown[] {
   if (jsonTypeOf(value) !== 'object') return [];
   const facets = facetsOf(schema, definitions);
   const object = value as Readonly<Record<string, unknown>>;
@@ -20,14 +21,14 @@ export function wrongValues(schema: Schema, definitions: Definitions, value: unk
   });
 }
 
-function wrongTypes(schemas: readonly Schema[], definitions: Definitions): unknown[] {
+function wrongTypes(schemas: readonly Schema[], definitions: DefinitionMap): unknown[] {
   const types = schemas.map((schema) => typesOf(schema, definitions)).reduce(both, ALL_TYPES);
   return ONE_OF_EACH.filter((value) => !types.has(jsonTypeOf(value)));
 }
 
 /** The parts of a schema that have to hold together. What is a choice is left alone. */
-function facetsOf(schema: Schema, definitions: Definitions): SchemaObject[] {
+function facetsOf(schema: Schema, definitions: DefinitionMap): SchemaObject[] {
   if (typeof schema === 'boolean') return [];
-  if (schema.$ref !== undefined) return facetsOf(definitions.get(definitionOf(schema.$ref)) ?? true, definitions);
+  if (schema.$ref !== undefined) return facetsOf(definitions.get(definitionName(schema.$ref)) ?? true, definitions);
   return [schema, ...(schema.allOf ?? []).flatMap((arm) => facetsOf(arm, definitions))];
 }

@@ -1,8 +1,8 @@
+import type { Schema } from '@hookbook/contract/schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Schema } from '../../src/schema.ts';
 import { compiled } from './compiled.ts';
 import { schemas, values } from './schemas.ts';
 

@@ -1,5 +1,5 @@
-import type { Contract, Event, Provider } from '../../src/contract.ts';
-import type { Schema } from '../../src/schema.ts';
+import type { Contract, Event, Provider } from '@hookbook/contract';
+import type { Schema } from '@hookbook/contract/schema';
 
 /** A provider `acme` whose events, by type, have the given payloads. */
 export function providerOf(

@@ -1,8 +1,8 @@
+import type { GeneratedFile } from '@hookbook/contract';
 import { describe, expect, it } from 'vitest';
 import { emitValidators } from '../../src/emit/validators/emitValidators.ts';
+import { placesOf } from '../../src/emit/validators/eventTypeLookups.ts';
 import { eventNames } from '../../src/emit/validators/names.ts';
-import { placesOf } from '../../src/emit/validators/places.ts';
-import type { GeneratedFile } from '../../src/emitter.ts';
 import { contractOf, providerOf } from './contract.ts';
 
 const PROVIDER = providerOf(

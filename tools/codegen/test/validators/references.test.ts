@@ -1,5 +1,5 @@
+import type { Schema } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
-import type { Schema } from '../../src/schema.ts';
 import { compiled } from './compiled.ts';
 
 const TREE: Schema = {

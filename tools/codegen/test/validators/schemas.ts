@@ -1,5 +1,5 @@
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import fc from 'fast-check';
-import type { Schema, SchemaObject } from '../../src/schema.ts';
 
 /** Few names and values, so that schemas and values meet. */
 const NAMES = ['a', 'b', 'c', 'x-d', 'x-e'] as const;

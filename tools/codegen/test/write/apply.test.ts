@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, symlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import type { GeneratedFile } from '@hookbook/contract';
 import { expect, it } from 'vitest';
-import type { GeneratedFile } from '../../src/emitter.ts';
 import { apply } from '../../src/write/apply.ts';
 import { compare } from '../../src/write/compare.ts';
 import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';

@@ -1,6 +1,6 @@
+import type { Emitter } from '@hookbook/contract';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { ARTIFACTS } from '../../src/artifacts.ts';
-import type { Emitter } from '../../src/emitter.ts';
 
 /** A file per provider that lists its event types: enough to see what is written and when. */
 export const emitEventTypes: Emitter = ({ providers }) =>

@@ -1,4 +1,4 @@
-import type { GeneratedFile } from '../../src/emitter.ts';
+import type { GeneratedFile } from '@hookbook/contract';
 import { apply } from '../../src/write/apply.ts';
 import { compare } from '../../src/write/compare.ts';
 

@@ -1,6 +1,5 @@
-import type { Contract, Event, Example, Provider } from '../../contract.ts';
-import type { Emitter, GeneratedFile } from '../../emitter.ts';
-import { jsonLiteral, memberName, stringLiteral } from '../../literal.ts';
+import type { Contract, Emitter, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
+import { jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
 import { HEADER } from '../header.ts';
 
 /** The mock server's data: one module per provider, and an index. Everything clever is written by hand in the package. */

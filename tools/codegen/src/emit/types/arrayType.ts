@@ -1,4 +1,4 @@
-import type { Schema, SchemaObject } from '../../schema.ts';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { type TypeNode, union } from './typeNode.ts';
 
 /** Longer tuples are lists of whatever any of their items may be. */

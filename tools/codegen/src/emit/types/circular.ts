@@ -1,21 +1,13 @@
-import type { Schema } from '../../schema.ts';
-import { type Definitions, definitionOf } from './jsonType.ts';
+import { composedOf, type DefinitionMap, referencedDefinitions } from '@hookbook/contract/schema';
 
-/** Whether `name` is declared by way of `declaring` with nothing but composition in between, as in `A = B | string; B = A`. */
-export function leadsBack(name: string, declaring: string, definitions: Definitions): boolean {
+/** Whether declaring `name` leads to `declaring` through nothing but composition, as in `A = B | string; B = A`. */
+export function leadsBack(name: string, declaring: string, definitions: DefinitionMap): boolean {
   const entered = new Set<string>();
-  const enter = (each: string): boolean => {
-    if (each === declaring) return true;
-    if (entered.has(each)) return false;
-    entered.add(each);
-    return composedOf(definitions.get(each) ?? true).some(enter);
+  const enter = (next: string): boolean => {
+    if (next === declaring) return true;
+    if (entered.has(next)) return false;
+    entered.add(next);
+    return referencedDefinitions(definitions.get(next) ?? true, composedOf).some(enter);
   };
   return enter(name);
-}
-
-/** Names of the definitions that a schema is composed of, not those inside its members and items. */
-function composedOf(schema: Schema): string[] {
-  if (typeof schema === 'boolean') return [];
-  if (schema.$ref !== undefined) return [definitionOf(schema.$ref)];
-  return [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(composedOf);
 }

@@ -1,10 +1,10 @@
-import type { Provider } from '../../contract.ts';
-import type { Schema } from '../../schema.ts';
+import type { Provider } from '@hookbook/contract';
+import type { Schema } from '@hookbook/contract/schema';
 import type { Declared } from './assignable.ts';
-import { eventDoc } from './declarationDoc.ts';
 import { heritageOf } from './heritage.ts';
-import { schemaDoc } from './schemaDoc.ts';
 import { typeOf } from './toType.ts';
+import { eventDoc } from './tsdoc/declarationDoc.ts';
+import { schemaDoc } from './tsdoc/schemaDoc.ts';
 import type { TypeNode } from './typeNode.ts';
 import { UNKNOWN_EVENT_TYPE, unknownEventType } from './unknownEvent.ts';
 

@@ -1,4 +1,4 @@
-import type { Emitter } from '../../emitter.ts';
+import type { Emitter } from '@hookbook/contract';
 import { providerModule } from './providerModule.ts';
 import { rootModule } from './rootModule.ts';
 

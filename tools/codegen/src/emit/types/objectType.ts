@@ -1,4 +1,4 @@
-import type { Schema, SchemaObject } from '../../schema.ts';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { type Member, NEVER, type ObjectNode, type TypeNode, UNKNOWN, union } from './typeNode.ts';
 
 type Inner = (schema: Schema) => TypeNode;

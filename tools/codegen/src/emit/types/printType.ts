@@ -1,5 +1,5 @@
+import { docComment, jsonLiteral, memberName } from '@hookbook/contract/text';
 import { compile } from 'json-schema-to-typescript';
-import { docComment, jsonLiteral, memberName } from '../../literal.ts';
 import type { Member, ObjectNode, TypeNode } from './typeNode.ts';
 
 type Printable = Parameters<typeof compile>[0];

@@ -1,10 +1,9 @@
-import type { Event, Provider } from '../../contract.ts';
-import type { GeneratedFile } from '../../emitter.ts';
-import { docComment, docProse, memberName, stringLiteral } from '../../literal.ts';
+import type { Event, GeneratedFile, Provider } from '@hookbook/contract';
+import { docComment, docProse, memberName, stringLiteral } from '@hookbook/contract/text';
 import { HEADER } from '../header.ts';
-import { eventLine, providerDoc } from './declarationDoc.ts';
 import { type Declaration, declarationsOf } from './declarations.ts';
 import { printType } from './printType.ts';
+import { eventLine, providerDoc } from './tsdoc/declarationDoc.ts';
 import { typeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 
 /** The module of one provider: its events, what they are made of, and the way from an event type to its event. */

@@ -1,6 +1,5 @@
-import type { Contract, Provider } from '../../contract.ts';
-import type { GeneratedFile } from '../../emitter.ts';
-import { docComment, docProse, keyLiteral, memberName, stringLiteral } from '../../literal.ts';
+import type { Contract, GeneratedFile, Provider } from '@hookbook/contract';
+import { docComment, docProse, keyLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
 import { HEADER } from '../header.ts';
 
 /** The providers of the contract, as data for the hand-written root module. */

@@ -1,13 +1,13 @@
-import type { Schema, SchemaObject } from '../../schema.ts';
+import { type DefinitionMap, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import { arrayType } from './arrayType.ts';
 import { leadsBack } from './circular.ts';
-import { ALL_TYPES, both, type Definitions, definitionOf, type JsonType, jsonTypeOf, typesOf } from './jsonType.ts';
-import { memberDoc } from './memberDoc.ts';
+import { ALL_TYPES, both, type JsonType, jsonTypeOf, typesOf } from './jsonType.ts';
 import { objectType, saysObject } from './objectType.ts';
+import { memberDoc } from './tsdoc/memberDoc.ts';
 import { intersection, NEVER, type PrimitiveName, type TypeNode, UNKNOWN, union } from './typeNode.ts';
 
 interface Scope {
-  readonly definitions: Definitions;
+  readonly definitions: DefinitionMap;
   /** Kinds of value that the surrounding schema leaves open. */
   readonly types: ReadonlySet<JsonType>;
   /** The declaration that is being written, as long as nothing but composition lies in between. */
@@ -21,7 +21,7 @@ interface Scope {
 function toType(schema: Schema, scope: Scope): TypeNode {
   if (schema === true) return UNKNOWN;
   if (schema === false) return NEVER;
-  if (schema.$ref !== undefined) return reference(definitionOf(schema.$ref), scope);
+  if (schema.$ref !== undefined) return reference(definitionName(schema.$ref), scope);
   const types = both(scope.types, typesOf(schema, scope.definitions));
   if (types.size === 0) return NEVER;
   const within = { ...scope, types };
@@ -30,7 +30,7 @@ function toType(schema: Schema, scope: Scope): TypeNode {
 }
 
 /** The type of a schema that stands on its own: a property, the items of a list, a definition. */
-export function typeOf(schema: Schema, definitions: Definitions, declaring?: string): TypeNode {
+export function typeOf(schema: Schema, definitions: DefinitionMap, declaring?: string): TypeNode {
   return toType(schema, { definitions, types: ALL_TYPES, ...(declaring !== undefined && { declaring }) });
 }
 
@@ -71,7 +71,7 @@ function ownType(schema: SchemaObject, { types, definitions }: Scope): TypeNode 
   return union(inOrder.map((type) => ofOneType(type, schema, definitions)));
 }
 
-function ofOneType(type: JsonType, schema: SchemaObject, definitions: Definitions): TypeNode {
+function ofOneType(type: JsonType, schema: SchemaObject, definitions: DefinitionMap): TypeNode {
   const inner = (part: Schema): TypeNode => typeOf(part, definitions);
   const docOf = (member: Schema): string => memberDoc(member, definitions);
   switch (type) {

@@ -1,4 +1,4 @@
-import type { Webhook } from '../../webhook.ts';
+import type { Webhook } from '@hookbook/contract';
 import { assignable, type Declared } from './assignable.ts';
 import { membersOf } from './heritage.ts';
 import { intersection, type Member, OPEN_OBJECT, type TypeNode, UNKNOWN } from './typeNode.ts';

@@ -1,9 +1,9 @@
-import type { Event, Provider } from '../../contract.ts';
-import type { SchemaObject } from '../../schema.ts';
-import { readDefinitions } from './analysis/definitions.ts';
+import type { Event, Provider } from '@hookbook/contract';
+import type { SchemaObject } from '@hookbook/contract/schema';
+import { definitionGraph } from '@hookbook/contract/schema';
 import { writeChecks } from './check/writeChecks.ts';
-import { createHoist, type Hoist } from './hoist.ts';
-import { walkersOf } from './rules/walkers.ts';
+import { walkersOf } from './module/keywordHandlers.ts';
+import { createHoist, type Hoist } from './module/moduleBuilder.ts';
 import { writeRules } from './rules/writeRules.ts';
 
 /** The statements of one provider's checks and rules. */
@@ -21,7 +21,7 @@ export interface CompiledEvent extends Event {
 
 export function compile(provider: Provider): Compiled {
   const events = provider.events.map(asObject);
-  const definitions = readDefinitions(provider.definitions);
+  const definitions = definitionGraph(provider.definitions);
   const hoist = createHoist(provider.webhook);
   const schemas = [...events.map(({ payload }) => payload), ...provider.definitions.map(({ schema }) => schema)];
   const checks = writeChecks(events, { definitions, hoist });

@@ -1,4 +1,4 @@
-import type { Emitter } from '../../emitter.ts';
+import type { Emitter } from '@hookbook/contract';
 import { compile } from './compile.ts';
 import { jsonSchemaModule } from './jsonSchemaModule.ts';
 import { providerModule } from './providerModule.ts';

@@ -1,17 +1,15 @@
-import type { Event, Provider } from '../../contract.ts';
-import { docComment, jsonLiteral, keyLiteral, stringLiteral } from '../../literal.ts';
-import type { Schema } from '../../schema.ts';
+import type { Event, Provider } from '@hookbook/contract';
+import { type DefinitionGraph, definitionGraph, reachableDefinitions } from '@hookbook/contract/schema';
+import { docComment, jsonLiteral, keyLiteral, stringLiteral } from '@hookbook/contract/text';
 import { HEADER } from '../header.ts';
-import { type Definitions, nameOf, readDefinitions } from './analysis/definitions.ts';
-import { reachable } from './analysis/reachable.ts';
 import { type EventNames, eventNames } from './names.ts';
 
 /** The same validators, each with its JSON Schema. A module of its own: schemas with all their words are large. */
 export function jsonSchemaModule(provider: Provider): string {
   const { events, slug } = provider;
   const names = eventNames(events);
-  const definitions = readDefinitions(provider.definitions);
-  const needed = new Set(events.flatMap(({ payload }) => definitionsIn(payload, definitions)));
+  const definitions = definitionGraph(provider.definitions);
+  const needed = new Set(events.flatMap(({ payload }) => reachableDefinitions(payload, definitions.schema)));
   const types = events.map(({ typeName }) => typeName).sort();
   const validators = [...names.values()].map(({ validator }) => `${validator} as plain_${validator}`);
   return [
@@ -19,22 +17,21 @@ export function jsonSchemaModule(provider: Provider): string {
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
     `import { type SchemaValidator, withJsonSchema } from '../../standard/withJsonSchema.ts';`,
     `import { ${validators.join(', ')} } from '../${slug}.ts';\n`,
-    ...[...needed].sort().map((name) => `const schema_${name} = ${jsonLiteral(definitions.get(name).schema)};\n`),
+    ...[...needed].sort().map((name) => `const schema_${name} = ${jsonLiteral(definitions.schema(name))};\n`),
     ...events.map((event) => eventText(event, names.get(event) as EventNames, definitions)),
   ].join('\n');
 }
 
-function eventText({ type, typeName, payload }: Event, { validator }: EventNames, definitions: Definitions): string {
-  const needed = definitionsIn(payload, definitions).sort();
+function eventText(
+  { type, typeName, payload }: Event,
+  { validator }: EventNames,
+  definitions: DefinitionGraph,
+): string {
+  const needed = reachableDefinitions(payload, definitions.schema);
   const shared = needed.map((name) => `${keyLiteral(name)}: schema_${name}`).join(', ');
   return [
     docComment(`Validates the event \`${type}\`, and knows its JSON Schema.`),
     `export const ${validator}: SchemaValidator<${typeName}, ${stringLiteral(type)}> = `,
     `/* @__PURE__ */ withJsonSchema(plain_${validator}, ${jsonLiteral(payload)}, { ${shared} });\n`,
   ].join('');
-}
-
-function definitionsIn(schema: Schema, definitions: Definitions): string[] {
-  const all = [...reachable(schema, definitions)];
-  return [...new Set(all.flatMap(({ $ref }) => ($ref === undefined ? [] : [nameOf($ref)])))];
 }

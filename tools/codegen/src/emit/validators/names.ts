@@ -1,4 +1,4 @@
-import type { Event } from '../../contract.ts';
+import type { Event } from '@hookbook/contract';
 
 /** What a provider's module exports for one event. */
 export interface EventNames {

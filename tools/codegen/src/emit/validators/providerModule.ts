@@ -1,10 +1,10 @@
-import type { Event, Provider } from '../../contract.ts';
-import { docComment, jsonLiteral, stringLiteral } from '../../literal.ts';
+import type { Event, Provider } from '@hookbook/contract';
+import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { HEADER } from '../header.ts';
 import { checkName } from './check/callee.ts';
 import type { Compiled } from './compile.ts';
+import { placesOf } from './eventTypeLookups.ts';
 import { type EventNames, eventNames } from './names.ts';
-import { placesOf } from './places.ts';
 import { definitionRules } from './rules/rulesText.ts';
 
 /** What consumers import: the parsers of the provider, and a guard and a validator per event. */

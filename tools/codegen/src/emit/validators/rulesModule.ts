@@ -1,4 +1,4 @@
-import type { Provider } from '../../contract.ts';
+import type { Provider } from '@hookbook/contract';
 import { HEADER } from '../header.ts';
 import { checkName } from './check/callee.ts';
 import type { Compiled } from './compile.ts';

@@ -1,10 +1,10 @@
-import { ANNOTATIONS, CANONICAL_ORDER, type KeywordKind } from '../../dialect/keywords.ts';
-import { keywordKind } from '../../dialect/subschemas.ts';
-import type { FoundReference } from '../../load/meaning.ts';
-import type { SpecDocument } from '../../load/specDocument.ts';
-import { isMapping, member, members, type SpecNode } from '../../load/specNode.ts';
-import type { Schema, SchemaObject } from '../../schema.ts';
-import { type Draft, RULES } from './rules.ts';
+import { isMapping } from '@hookbook/contract/data';
+import { CANONICAL_ORDER, isAnnotation, keywordKind, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import type { FoundReference } from '../../spec/resources/visitDocument.ts';
+import type { SpecDocument } from '../../spec/specDocument.ts';
+import { member, members, type SpecNode } from '../../spec/specNode.ts';
+import { mapKeyword } from '../../spec/subschemas.ts';
+import { type Draft, RULES } from './canonicalRules.ts';
 import { enter, leadsTo, REFERENCES, type Scope, type Scoped } from './scope.ts';
 
 /** What making a schema canonical needs to know about everything around it. */
@@ -34,7 +34,7 @@ function translate(node: SpecNode, scope: Scope, around: Surroundings): { refere
   const draft: Draft = Object.create(null);
   for (const [keyword, value] of members(node)) {
     const kind = SHELVES.has(keyword) || without.has(keyword) ? undefined : keywordKind(keyword, dialect);
-    if (kind !== undefined && kind !== 'reference') draft[keyword] = translated(kind, value, inner);
+    if (kind !== undefined && kind !== 'reference') draft[keyword] = mapKeyword(kind, value, inner);
   }
   const references = REFERENCES.filter((keyword) => keywordKind(keyword, dialect) === 'reference')
     .filter((keyword) => typeof member(node, keyword)?.value === 'string')
@@ -50,38 +50,12 @@ function referenced(reference: FoundReference, scope: Scope, { document, refer }
   return target ? refer(target) : true;
 }
 
-/** The value of a keyword, or undefined if it has not the form that the keyword needs. */
-function translated(kind: KeywordKind, value: SpecNode, inner: (each: SpecNode) => Schema): unknown {
-  const isList = Array.isArray(value.value);
-  switch (kind) {
-    case 'schema':
-      return inner(value);
-    case 'schemas':
-      return isList ? members(value).map(([, each]) => inner(each)) : undefined;
-    case 'schema or schemas':
-      return isList ? members(value).map(([, each]) => inner(each)) : inner(value);
-    case 'schema map':
-      return isMapping(value.value) ? mapOf(value, inner) : undefined;
-    case 'dependencies':
-      return isMapping(value.value)
-        ? mapOf(value, (each) => (Array.isArray(each.value) ? each.value : inner(each)))
-        : undefined;
-    default:
-      return value.value;
-  }
-}
-
-/** Own keys stay own keys, `__proto__` included. */
-function mapOf<T>(node: SpecNode, convert: (each: SpecNode) => T): Record<string, T> {
-  return Object.fromEntries(members(node).map(([name, each]) => [name, convert(each)]));
-}
-
 /** In draft-07 only annotations count beside a `$ref`; later everything does. */
 function withReferences(references: readonly Schema[], draft: Draft, { language }: Scope): Schema {
   if (references.length === 0) return finish(draft);
   const { allOf, ...rest } = draft;
   const isOld = language.dialect === 'draft-07';
-  const kept = Object.entries(rest).filter(([keyword]) => !isOld || ANNOTATIONS.has(keyword));
+  const kept = Object.entries(rest).filter(([keyword]) => !isOld || isAnnotation(keyword));
   const others = isOld ? [] : ((allOf as Schema[] | undefined) ?? []);
   return finish({ ...Object.fromEntries(kept), allOf: [...references, ...others] });
 }

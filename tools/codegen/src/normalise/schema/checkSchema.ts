@@ -1,12 +1,11 @@
-import { type Diagnostic, problem } from '../../diagnostic.ts';
-import type { Dialect } from '../../dialect/dialect.ts';
-import { ANNOTATIONS, KEYWORDS, type KeywordKind } from '../../dialect/keywords.ts';
+import { isMapping } from '@hookbook/contract/data';
+import { type Dialect, isAnnotation, type KeywordKind, keywordKind, keywordsOf } from '@hookbook/contract/schema';
+import { findBacktracking, patternError } from '@hookbook/redos';
+import { type Diagnostic, problem } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
-import { keywordKind, subschemas } from '../../dialect/subschemas.ts';
-import { isMapping, members, placeOf, type SpecNode } from '../../load/specNode.ts';
-import { findBacktracking } from '../../regex/backtracking.ts';
-import { patternError } from '../../regex/patternError.ts';
-import { didYouMean } from '../../suggest.ts';
+import { members, placeOf, type SpecNode } from '../../spec/specNode.ts';
+import { subschemas } from '../../spec/subschemas.ts';
 import { isSince, SINCE } from './since.ts';
 
 /** Every mistake in a schema and in the schemas inside it. References are checked elsewhere and not followed. */
@@ -46,7 +45,7 @@ function checkExtensionName(keyword: string, value: SpecNode): Diagnostic[] {
 }
 
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
-  const message = `"${keyword}" is not a keyword of JSON Schema ${dialect}.${didYouMean(keyword, Object.keys(KEYWORDS[dialect]))}`;
+  const message = `"${keyword}" is not a keyword of JSON Schema ${dialect}.${didYouMean(keyword, keywordsOf(dialect))}`;
   const fix = FIXES[keyword];
   return problem('schema-keyword-unknown', placeOf(value, 'key'), message, fix === undefined ? {} : { fix });
 }
@@ -63,7 +62,7 @@ function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   const { value } = node;
   if (dialect !== 'draft-07' || !isMapping(value) || typeof value.$ref !== 'string') return [];
   const idle = members(node).filter(
-    ([keyword]) => keyword !== '$ref' && !ANNOTATIONS.has(keyword) && !IDLE.has(keyword) && !keyword.startsWith('x-'),
+    ([keyword]) => keyword !== '$ref' && !isAnnotation(keyword) && !IDLE.has(keyword) && !keyword.startsWith('x-'),
   );
   const [first] = idle;
   if (!first) return [];

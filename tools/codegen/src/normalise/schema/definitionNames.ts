@@ -1,8 +1,8 @@
-import { compareText } from '../../diagnostic.ts';
-import { settingOf } from '../../load/resources.ts';
-import type { SpecDocument } from '../../load/specDocument.ts';
-import type { SpecFile } from '../../load/specFile.ts';
-import { identityOf, type SpecNode } from '../../load/specNode.ts';
+import { compareText } from '@hookbook/contract/data';
+import { settingOf } from '../../spec/resources/resources.ts';
+import type { SpecDocument } from '../../spec/specDocument.ts';
+import type { SpecFile } from '../../spec/specFile.ts';
+import { identityOf, type SpecNode } from '../../spec/specNode.ts';
 import { definitionName, distinctName } from '../names.ts';
 import { identityIn, type Scoped } from './scope.ts';
 

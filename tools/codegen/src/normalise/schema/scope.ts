@@ -1,10 +1,11 @@
-import type { Dialect } from '../../dialect/dialect.ts';
+import { isMapping } from '@hookbook/contract/data';
+import type { Dialect } from '@hookbook/contract/schema';
 import { LANGUAGES, type Language } from '../../dialect/language.ts';
-import type { FoundReference } from '../../load/meaning.ts';
-import { isReference } from '../../load/references.ts';
-import { isDynamicAnchor, type Resource, settingOf } from '../../load/resources.ts';
-import { locate, type SpecDocument } from '../../load/specDocument.ts';
-import { identityOf, isMapping, type SpecNode } from '../../load/specNode.ts';
+import { isReference } from '../../spec/findReferences.ts';
+import { isDynamicAnchor, type Resource, settingOf } from '../../spec/resources/resources.ts';
+import type { FoundReference } from '../../spec/resources/visitDocument.ts';
+import { locate, type SpecDocument } from '../../spec/specDocument.ts';
+import { identityOf, type SpecNode } from '../../spec/specNode.ts';
 
 /** Keywords with which a schema refers to another. */
 export const REFERENCES = ['$ref', '$dynamicRef'] as const;

@@ -1,4 +1,4 @@
-import { isMapping } from '../../load/specNode.ts';
+import { isMapping } from '@hookbook/contract/data';
 
 /** What an `x-since` must be. */
 export const SINCE = "a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is";

@@ -1,6 +1,6 @@
-import type { SchemaObject } from '../../../schema.ts';
-import { evaluatedItems } from '../analysis/evaluated.ts';
-import { type Expression, FALSE, VALUE } from '../expression.ts';
+import type { SchemaObject } from '@hookbook/contract/schema';
+import { evaluatedItems } from '@hookbook/contract/schema';
+import { type Expression, FALSE, VALUE } from '../module/expression.ts';
 import { calleeOf, handOn, optionalPart, part } from './callee.ts';
 import type { Context } from './context.ts';
 import { onlyFor } from './types.ts';
@@ -23,7 +23,7 @@ export function arrayParts(schema: SchemaObject, context: Context): Expression[]
 /** The items behind those that are listed. */
 function restParts(schema: SchemaObject, context: Context): Expression[] {
   const { items, unevaluatedItems, ...others } = schema;
-  const known = evaluatedItems(others, context.definitions);
+  const known = evaluatedItems(others, context.definitions.schema);
   const rest = items ?? (known?.all ? undefined : unevaluatedItems);
   const start = items === undefined ? (known?.count ?? 0) : (schema.prefixItems?.length ?? 0);
   if (rest === undefined || rest === true) return [];

@@ -1,7 +1,6 @@
-import type { Schema } from '../../../schema.ts';
-import { nameOf } from '../analysis/definitions.ts';
-import { ANY } from '../analysis/types.ts';
-import { about, any, type Expression, looks, VALUE } from '../expression.ts';
+import type { Schema } from '@hookbook/contract/schema';
+import { ANY, definitionName } from '@hookbook/contract/schema';
+import { about, any, type Expression, looks, VALUE } from '../module/expression.ts';
 import type { Context, Scope } from './context.ts';
 
 /** A function that checks one value, and what it must be told about depth: `d`, `d + 1` or nothing. */
@@ -12,7 +11,7 @@ export interface Callee {
 
 /** The function of a definition. Recursion goes through definitions only, so this is where depth is counted. */
 export function definitionCallee($ref: string, { definitions, scope }: Context): Callee {
-  const name = nameOf($ref);
+  const name = definitionName($ref);
   const cycle = definitions.cycleOf(name);
   if (cycle === undefined || cycle !== scope.cycle) return { name: checkName(name) };
   scope.depth = true;

@@ -1,7 +1,6 @@
-import type { Schema, SchemaObject } from '../../../schema.ts';
-import { areDisjoint } from '../analysis/disjoint.ts';
-import { acceptedTypes } from '../analysis/types.ts';
-import { any, type Expression, FALSE, not, TRUE } from '../expression.ts';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import { acceptedTypes, areDisjoint } from '@hookbook/contract/schema';
+import { any, type Expression, FALSE, not, TRUE } from '../module/expression.ts';
 import type { Context } from './context.ts';
 
 /** allOf, anyOf, oneOf, not */
@@ -12,7 +11,7 @@ export function compositionParts(schema: SchemaObject, context: Context): Expres
   for (const each of allOf) {
     if (types === 0) return [FALSE];
     parts.push(context.expression(each, { ...context, types }));
-    types &= acceptedTypes(each, context.definitions);
+    types &= acceptedTypes(each, context.definitions.schema);
   }
   if (anyOf) parts.push(alternatives(anyOf, { ...context, types }));
   if (oneOf) parts.push(exactlyOne(oneOf, { ...context, types }));
@@ -25,7 +24,7 @@ function alternatives(schemas: readonly Schema[], context: Context): Expression 
 }
 
 function exactlyOne(schemas: readonly Schema[], context: Context): Expression {
-  if (areDisjoint(schemas, context.definitions)) return alternatives(schemas, context);
+  if (areDisjoint(schemas, context.definitions.schema)) return alternatives(schemas, context);
   const branches = schemas.map((each) => context.expression(each, context));
   const open = branches.filter((branch) => branch !== FALSE);
   if (open.length < 2) return open[0] ?? FALSE;

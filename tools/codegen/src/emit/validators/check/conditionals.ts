@@ -1,5 +1,5 @@
-import type { SchemaObject } from '../../../schema.ts';
-import { all, any, type Expression, FALSE, not, TRUE } from '../expression.ts';
+import type { SchemaObject } from '@hookbook/contract/schema';
+import { all, any, type Expression, FALSE, not, TRUE } from '../module/expression.ts';
 import type { Context } from './context.ts';
 
 /** if, then, else */

@@ -1,16 +1,14 @@
-import type { Schema } from '../../../schema.ts';
-import type { Definitions } from '../analysis/definitions.ts';
-import type { Types } from '../analysis/types.ts';
-import type { Expression } from '../expression.ts';
-import type { Hoist } from '../hoist.ts';
+import type { DefinitionGraph, Schema, TypeSet } from '@hookbook/contract/schema';
+import type { Expression } from '../module/expression.ts';
+import type { Hoist } from '../module/moduleBuilder.ts';
 
 /** What the families of keywords need to write their part of a check. */
 export interface Context {
-  readonly definitions: Definitions;
+  readonly definitions: DefinitionGraph;
   readonly hoist: Hoist;
   readonly scope: Scope;
   /** The kinds of values that can still arrive here. */
-  readonly types: Types;
+  readonly types: TypeSet;
   /** The expression for a schema about the same value. */
   readonly expression: (schema: Schema, context: Context) => Expression;
   /** The check of a definition where it is short enough to stand in place of a call. Sees to it that it is written, else. */
@@ -22,7 +20,7 @@ export interface Context {
 /** The function that is being written. */
 export interface Scope {
   /** The cycle of definitions it belongs to, if any. */
-  readonly cycle: number | undefined;
+  readonly cycle: string | undefined;
   /** Whether it must be told how deep the recursion is. */
   depth: boolean;
 }

@@ -1,7 +1,6 @@
-import type { Schema, SchemaObject } from '../../../schema.ts';
-import { nameOf } from '../analysis/definitions.ts';
-import { acceptedTypes, bitsOf, typeNames } from '../analysis/types.ts';
-import { all, any, type Expression, FALSE, TRUE, VALUE } from '../expression.ts';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import { acceptedTypes, definitionName, typeNames, typeSet } from '@hookbook/contract/schema';
+import { all, any, type Expression, FALSE, TRUE, VALUE } from '../module/expression.ts';
 import { arrayParts } from './arrays.ts';
 import { call, definitionCallee } from './callee.ts';
 import { compositionParts } from './composition.ts';
@@ -35,7 +34,7 @@ export function expressionOf(schema: Schema, context: Context): Expression {
   for (const family of isOfSeveralTypes(schema) ? UNTYPED : FAMILIES) {
     if (types === 0) return FALSE;
     parts.push(...family(schema, { ...context, types }));
-    types &= acceptedTypes(schemaOfFamily(schema, family), context.definitions);
+    types &= acceptedTypes(schemaOfFamily(schema, family), context.definitions.schema);
   }
   return all(parts);
 }
@@ -52,7 +51,7 @@ function typeByTypeParts(schema: SchemaObject, context: Context): Expression[] {
     any(
       distinct.map((type) => {
         const one = { ...schema, type };
-        const types = context.types & bitsOf([type]);
+        const types = context.types & typeSet([type]);
         if (types === 0) return FALSE;
         return all([...typeParts(one, context), ...TYPED.flatMap((family) => family(one, { ...context, types }))]);
       }),
@@ -74,5 +73,5 @@ function pick(keywords: { [K in keyof SchemaObject]?: SchemaObject[K] | undefine
 
 /** Small definitions are written where they are used; the rest are called. */
 function referenceTo($ref: string, context: Context): Expression {
-  return context.inlined(nameOf($ref)) ?? call(definitionCallee($ref, context), VALUE);
+  return context.inlined(definitionName($ref)) ?? call(definitionCallee($ref, context), VALUE);
 }

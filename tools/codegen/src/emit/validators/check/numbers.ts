@@ -1,6 +1,6 @@
-import { jsonLiteral } from '../../../literal.ts';
-import type { SchemaObject } from '../../../schema.ts';
-import { type Expression, VALUE } from '../expression.ts';
+import type { SchemaObject } from '@hookbook/contract/schema';
+import { jsonLiteral } from '@hookbook/contract/text';
+import { type Expression, VALUE } from '../module/expression.ts';
 import type { Context } from './context.ts';
 import { onlyFor } from './types.ts';
 

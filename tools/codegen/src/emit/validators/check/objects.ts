@@ -1,9 +1,9 @@
-import type { Schema, SchemaObject } from '../../../schema.ts';
-import { acceptedTypes, OTHER } from '../analysis/types.ts';
-import { all, any, type Expression, memberOf, TRUE, VALUE } from '../expression.ts';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import { acceptedTypes, OTHER } from '@hookbook/contract/schema';
+import { all, any, type Expression, memberOf, TRUE, VALUE } from '../module/expression.ts';
+import { restParts } from './additionalProperties.ts';
 import { calleeOf, optionalPart, part } from './callee.ts';
 import type { Context } from './context.ts';
-import { restParts } from './rest.ts';
 import { onlyFor } from './types.ts';
 
 /** properties, required, and what is said about all members or depends on some */
@@ -28,7 +28,7 @@ function propertyParts({ properties = {}, required = [] }: SchemaObject, context
     ...declared.map(([name, schema]) => {
       const value = memberOf(name, own);
       if (!required.includes(name)) return optionalPart(schema, value, context);
-      const present = (acceptedTypes(schema, context.definitions) & OTHER) === 0 ? TRUE : isThere(value);
+      const present = (acceptedTypes(schema, context.definitions.schema) & OTHER) === 0 ? TRUE : isThere(value);
       return all([present, part(schema, value, context)]);
     }),
   ];

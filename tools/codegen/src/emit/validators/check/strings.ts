@@ -1,5 +1,5 @@
-import type { SchemaObject } from '../../../schema.ts';
-import { type Expression, VALUE } from '../expression.ts';
+import type { SchemaObject } from '@hookbook/contract/schema';
+import { type Expression, VALUE } from '../module/expression.ts';
 import type { Context } from './context.ts';
 import { onlyFor } from './types.ts';
 

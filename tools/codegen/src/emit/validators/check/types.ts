@@ -1,13 +1,13 @@
-import { jsonLiteral } from '../../../literal.ts';
-import type { SchemaObject, SchemaType } from '../../../schema.ts';
-import { bitsOf, isOfOneType, type Types, typeNames, typeOfValue } from '../analysis/types.ts';
-import { any, type Expression, TRUE, VALUE } from '../expression.ts';
+import type { SchemaObject, SchemaType } from '@hookbook/contract/schema';
+import { isSubset, type TypeSet, typeNames, typeOfValue, typeSet } from '@hookbook/contract/schema';
+import { jsonLiteral } from '@hookbook/contract/text';
+import { any, type Expression, TRUE, VALUE } from '../module/expression.ts';
 import type { Context } from './context.ts';
 
 /** type, const, enum */
 export function typeParts(schema: SchemaObject, context: Context): Expression[] {
   const names = typeNames(schema);
-  const values = valuesOf(schema)?.filter((value) => !names || isOfOneType(value, names));
+  const values = valuesOf(schema)?.filter((value) => !names || isSubset(typeOfValue(value), typeSet(names)));
   if (values) return [oneOfValues(values, context)];
   return names ? [typeTest(names, context)] : [];
 }
@@ -33,13 +33,13 @@ function oneOfValues(values: readonly unknown[], { hoist, types }: Context): Exp
 /** A test for one of several types, without those that cannot arrive anyway. */
 function typeTest(names: readonly SchemaType[], { hoist, types }: Context): Expression {
   const narrow = names.includes('integer') && !names.includes('number');
-  if (!narrow && (types & ~bitsOf(names)) === 0) return TRUE;
-  const wanted = names.filter((name) => (bitsOf([name]) & types) !== 0 && !(name === 'integer' && !narrow));
+  if (!narrow && isSubset(types, typeSet(names))) return TRUE;
+  const wanted = names.filter((name) => (typeSet([name]) & types) !== 0 && !(name === 'integer' && !narrow));
   return any(wanted.map((name) => testOf(name, types, () => hoist.use('isObject'))));
 }
 
-function testOf(name: SchemaType, types: Types, isObject: () => string): Expression {
-  if (types === bitsOf([name]) && name !== 'integer') return TRUE;
+function testOf(name: SchemaType, types: TypeSet, isObject: () => string): Expression {
+  if (isSubset(types, typeSet([name])) && name !== 'integer') return TRUE;
   if (name === 'null') return `${VALUE} === null`;
   if (name === 'array') return `Array.isArray(${VALUE})`;
   if (name === 'object') return `${isObject()}(${VALUE})`;
@@ -50,10 +50,10 @@ function testOf(name: SchemaType, types: Types, isObject: () => string): Express
 
 /** Keywords of one type say nothing about values of another. */
 export function onlyFor(type: SchemaType, parts: readonly Expression[], context: Context): Expression[] {
-  const bits = bitsOf([type]);
+  const bits = typeSet([type]);
   const needed = parts.filter((each) => each !== TRUE);
   if (needed.length === 0 || (context.types & bits) === 0) return [];
-  if (context.types === bits) return needed;
+  if (isSubset(context.types, bits)) return needed;
   const test = testOf(type, context.types, () => context.hoist.use('isObject'));
   return [any([`!${test.startsWith('typeof') || test.endsWith('null') ? `(${test})` : test}`, needed.join(' && ')])];
 }

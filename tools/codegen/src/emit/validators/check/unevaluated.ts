@@ -1,15 +1,15 @@
-import type { SchemaObject } from '../../../schema.ts';
-import { evaluatedItems, evaluatedMembers } from '../analysis/evaluated.ts';
-import { type Expression, VALUE } from '../expression.ts';
-import { walkersOf } from '../rules/walkers.ts';
+import type { SchemaObject } from '@hookbook/contract/schema';
+import { evaluatedItems, evaluatedMembers } from '@hookbook/contract/schema';
+import { type Expression, VALUE } from '../module/expression.ts';
+import { walkersOf } from '../module/keywordHandlers.ts';
 import type { Context } from './context.ts';
 
 /** Whether what is left for `unevaluated…` depends on the value, so that only a walk can tell. */
 export function hasDynamicUnevaluated(schema: SchemaObject, { definitions }: Context): boolean {
   const { unevaluatedProperties, unevaluatedItems, ...others } = schema;
   return (
-    (unevaluatedProperties !== undefined && !evaluatedMembers(others, definitions)) ||
-    (unevaluatedItems !== undefined && !evaluatedItems(others, definitions))
+    (unevaluatedProperties !== undefined && !evaluatedMembers(others, definitions.schema)) ||
+    (unevaluatedItems !== undefined && !evaluatedItems(others, definitions.schema))
   );
 }
 

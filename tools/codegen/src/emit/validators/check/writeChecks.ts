@@ -1,10 +1,8 @@
-import type { Schema } from '../../../schema.ts';
-import type { Definitions } from '../analysis/definitions.ts';
-import { reachable } from '../analysis/reachable.ts';
-import { ANY } from '../analysis/types.ts';
+import type { DefinitionGraph, Schema } from '@hookbook/contract/schema';
+import { ANY, definitionRef, reachable } from '@hookbook/contract/schema';
 import type { CompiledEvent } from '../compile.ts';
-import { all, type Expression, looks } from '../expression.ts';
-import type { Hoist } from '../hoist.ts';
+import { all, type Expression, looks } from '../module/expression.ts';
+import type { Hoist } from '../module/moduleBuilder.ts';
 import { checkName, functionText, optionalCheck } from './callee.ts';
 import type { Context, Scope } from './context.ts';
 import { expressionOf } from './expressionOf.ts';
@@ -13,7 +11,7 @@ export interface Checks {
   /** The function of a definition, if it has one that is quicker than walking its rules. */
   readonly ofDefinition: (name: string) => string | undefined;
   /** A function for a schema within a cycle of definitions or outside, if there is one that is quicker than a walk. */
-  readonly ofSchema: (schema: Schema, cycle: number | undefined) => string | undefined;
+  readonly ofSchema: (schema: Schema, cycle: string | undefined) => string | undefined;
   /** Schemas that checks leave to a walk, with the name of the constant for their rules. */
   readonly walked: ReadonlyMap<Schema, string>;
 }
@@ -21,7 +19,7 @@ export interface Checks {
 /** Writes the check of each event, and of the definitions that they need. */
 export function writeChecks(
   events: readonly CompiledEvent[],
-  { definitions, hoist }: { definitions: Definitions; hoist: Hoist },
+  { definitions, hoist }: { definitions: DefinitionGraph; hoist: Hoist },
 ): Checks {
   const inline = new Map<string, Expression | undefined>();
   const walked = new Map<Schema, string>();
@@ -45,7 +43,7 @@ export function writeChecks(
     inline.set(name, undefined);
     const cycle = definitions.cycleOf(name);
     const scope: Scope = { cycle, depth: cycle !== undefined };
-    const text = expressionOf(definitions.get(name).schema, contextOf(scope));
+    const text = expressionOf(definitions.schema(name), contextOf(scope));
     if (cycle === undefined && looks(text) <= 1 && text.length < SMALL) inline.set(name, text);
     else hoist.declare(checkName(name), functionText(bounded(text, scope), scope));
     return inline.get(name);
@@ -60,12 +58,12 @@ export function writeChecks(
     hoist.declare(checkName(typeName), functionText(expressionOf(payload, contextOf(scope)), scope));
   }
 
-  function ofSchema(schema: Schema, cycle: number | undefined): string | undefined {
+  function ofSchema(schema: Schema, cycle: string | undefined): string | undefined {
     return needsWalk(schema, definitions) ? undefined : optionalCheck(schema, contextOf({ cycle, depth: false }));
   }
 
   function ofDefinition(name: string): string | undefined {
-    const schema = { $ref: `#/$defs/${name}` };
+    const schema = { $ref: definitionRef(name) };
     const isCalled = inlined(name) === undefined && !needsWalk(schema, definitions);
     return isCalled ? checkName(name) : ofSchema(schema, undefined);
   }
@@ -74,8 +72,8 @@ export function writeChecks(
 }
 
 /** A check that walks rules must not be asked while walking: at each level of a recursion, that would double the work. */
-function needsWalk(schema: Schema, definitions: Definitions): boolean {
-  return [...reachable(schema, definitions)].some(
+function needsWalk(schema: Schema, definitions: DefinitionGraph): boolean {
+  return [...reachable(schema, definitions.schema)].some(
     ({ unevaluatedProperties, unevaluatedItems }) => (unevaluatedProperties ?? unevaluatedItems) !== undefined,
   );
 }

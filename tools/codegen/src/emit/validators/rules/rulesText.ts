@@ -1,18 +1,26 @@
-import { jsonLiteral, keyLiteral, stringLiteral } from '../../../literal.ts';
-import type { Schema, SchemaObject } from '../../../schema.ts';
-import { type Definitions, nameOf } from '../analysis/definitions.ts';
-import { ANY, acceptedTypes, bitsOf, isOfOneType, typeNames } from '../analysis/types.ts';
-import { isInherited } from '../expression.ts';
-import type { Hoist } from '../hoist.ts';
-import type { Parts } from './parts.ts';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import {
+  ANY,
+  acceptedTypes,
+  type DefinitionGraph,
+  definitionName,
+  isSubset,
+  typeNames,
+  typeSet,
+  typesOfValues,
+} from '@hookbook/contract/schema';
+import { jsonLiteral, keyLiteral, stringLiteral } from '@hookbook/contract/text';
+import type { Parts } from '../module/constantPool.ts';
+import { isInherited } from '../module/expression.ts';
+import type { Hoist } from '../module/moduleBuilder.ts';
 
 /** What writing rules needs. */
 export interface RulesContext {
   readonly hoist: Hoist;
   readonly parts: Parts;
-  readonly definitions: Definitions;
+  readonly definitions: DefinitionGraph;
   /** The cycle of definitions that the rules belong to, if any. */
-  readonly cycle: number | undefined;
+  readonly cycle: string | undefined;
   /** The function for a schema, if there is one that is quicker than walking its rules. */
   readonly check: (schema: Schema) => string | undefined;
   /** The function that gives the rules of a definition, as a placeholder. */
@@ -24,7 +32,7 @@ export interface RulesContext {
 /** The rules of a schema, as a placeholder among the parts. */
 export function rulesText(schema: Schema, context: RulesContext): string {
   if (typeof schema === 'boolean') return String(schema);
-  if (schema.$ref !== undefined) return referenceText(nameOf(schema.$ref), context);
+  if (schema.$ref !== undefined) return referenceText(definitionName(schema.$ref), context);
   const members = memberTexts(schema, context);
   const [only] = schema.allOf ?? [];
   if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return rulesText(only, context);
@@ -115,7 +123,7 @@ function isImplied(name: string, schema: SchemaObject): boolean {
   const names = typeNames(schema);
   const values = 'const' in schema ? [schema.const] : schema.enum;
   return (
-    name === 'type' && values !== undefined && names !== undefined && values.every((value) => isOfOneType(value, names))
+    name === 'type' && values !== undefined && names !== undefined && isSubset(typesOfValues(values), typeSet(names))
   );
 }
 
@@ -124,9 +132,9 @@ function withoutRepeatedTypes(schemas: readonly Schema[], { definitions }: Rules
   let types = ANY;
   return schemas.map((schema) => {
     const before = types;
-    types &= acceptedTypes(schema, definitions);
+    types &= acceptedTypes(schema, definitions.schema);
     const names = typeof schema === 'object' ? typeNames(schema) : undefined;
-    if (!names || names.includes('integer') || (before & ~bitsOf(names)) !== 0) return schema;
+    if (!names || names.includes('integer') || !isSubset(before, typeSet(names))) return schema;
     const { type: _, ...rest } = schema as SchemaObject;
     return rest;
   });

@@ -1,17 +1,16 @@
-import type { Source } from '../../../contract.ts';
-import { stringLiteral } from '../../../literal.ts';
-import type { Schema } from '../../../schema.ts';
-import type { Definitions } from '../analysis/definitions.ts';
-import { hasKeyword } from '../analysis/references.ts';
+import type { Source } from '@hookbook/contract';
+import type { DefinitionGraph, Schema } from '@hookbook/contract/schema';
+import { hasKeyword } from '@hookbook/contract/schema';
+import { stringLiteral } from '@hookbook/contract/text';
 import type { Checks } from '../check/writeChecks.ts';
 import type { CompiledEvent } from '../compile.ts';
-import type { Hoist } from '../hoist.ts';
-import { createParts } from './parts.ts';
+import { createParts } from '../module/constantPool.ts';
+import { isNoObject } from '../module/keywordHandlers.ts';
+import type { Hoist } from '../module/moduleBuilder.ts';
 import { definitionRules, isChecked, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
-import { isNoObject } from './walkers.ts';
 
 interface Needs {
-  readonly definitions: Definitions;
+  readonly definitions: DefinitionGraph;
   readonly hoist: Hoist;
   readonly checks: Checks;
   /** All schemas of the provider. */
@@ -22,7 +21,7 @@ interface Needs {
 export function writeRules(events: readonly CompiledEvent[], { definitions, hoist, checks, schemas }: Needs): string[] {
   const parts = createParts();
   const evaluates = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
-  const contextOf = (cycle: number | undefined): RulesContext => ({
+  const contextOf = (cycle: string | undefined): RulesContext => ({
     hoist,
     parts,
     definitions,

@@ -1,0 +1,28 @@
+/** The value under a key of an AsyncAPI object. */
+export type KeyContent =
+  | 'object'
+  /** Keys of the author's choice, with objects below. */
+  | 'objects by name'
+  | 'schema'
+  | 'schemas by name'
+  | 'examples'
+  /** Nothing in it refers to anything. */
+  | 'data';
+
+const CONTENT: Readonly<Record<string, KeyContent>> = {
+  channels: 'objects by name', operations: 'objects by name', servers: 'objects by name', messages: 'objects by name',
+  parameters: 'objects by name', securitySchemes: 'objects by name', serverVariables: 'objects by name',
+  variables: 'objects by name', replies: 'objects by name', replyAddresses: 'objects by name',
+  correlationIds: 'objects by name', operationTraits: 'objects by name', messageTraits: 'objects by name',
+  payload: 'schema', headers: 'schema', schema: 'schema', schemas: 'schemas by name', examples: 'examples',
+  const: 'data', enum: 'data', default: 'data', example: 'data',
+}; // biome-ignore format: a table reads better dense
+
+/** What a key of an AsyncAPI object holds. Extensions hold data. */
+export function contentOf(key: string): KeyContent {
+  if (key.startsWith('x-')) return 'data';
+  return (Object.hasOwn(CONTENT, key) && CONTENT[key]) || 'object';
+}
+
+/** The parts of a message example that may be a `$ref` to a file. */
+export const EXAMPLE_PARTS: readonly string[] = ['payload', 'headers'];

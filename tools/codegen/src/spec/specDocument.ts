@@ -1,0 +1,150 @@
+import path from 'node:path';
+import { fromPointer, isMapping } from '@hookbook/contract/data';
+import { isReference } from './findReferences.ts';
+import { type Resource, type Resources, settingOf } from './resources/resources.ts';
+import type { SpecFile } from './specFile.ts';
+import { member, rootNode, type SpecNode } from './specNode.ts';
+import { isAbsoluteUri, resolveUri } from './uri.ts';
+
+/** A root document with every file that it refers to, directly or not. */
+export interface SpecDocument {
+  readonly root: SpecFile;
+  /** By absolute path, or by URI where a file was supplied by one; the root document is among them. */
+  readonly files: ReadonlyMap<string, SpecFile>;
+  /** What the schemas in the files declare about themselves. */
+  readonly resources: Resources;
+  /** SHA-256 over names and contents of all files. */
+  readonly hash: string;
+}
+
+export type Reference =
+  | { readonly kind: 'pointer'; readonly file: string; readonly pointer: readonly string[] }
+  | { readonly kind: 'anchor'; readonly file: string; readonly anchor: string }
+  | { readonly kind: 'remote' }
+  | { readonly kind: 'invalid' };
+
+/** Takes a `$ref` apart by paths of files, as seen from the file that holds it. Nothing is read. */
+export function parseReference(ref: string, from: string): Reference {
+  if (isAbsoluteUri(ref)) return { kind: 'remote' };
+  const [address = '', fragment = '', ...rest] = ref.split('#');
+  const decoded = decode(fragment);
+  const name = decode(address);
+  if (rest.length > 0 || decoded === undefined || name === undefined || name.includes('\0')) return { kind: 'invalid' };
+  const file = name === '' ? from : path.resolve(path.dirname(from), name);
+  const pointer = fromPointer(decoded);
+  if (pointer) return { kind: 'pointer', file, pointer };
+  return /^[A-Za-z_][A-Za-z0-9._-]*$/.test(decoded) ? { kind: 'anchor', file, anchor: decoded } : { kind: 'invalid' };
+}
+
+type Searched = Pick<SpecDocument, 'files' | 'resources'>;
+
+/** The node that a `$ref` leads to, one step; undefined if there is none. */
+export function target(
+  document: Searched,
+  node: SpecNode,
+  active: ReadonlySet<unknown> = new Set(),
+): SpecNode | undefined {
+  return locate(document, { node, keyword: '$ref' }, active);
+}
+
+/**
+ * What a reference leads to: first as JSON Schema reads it, by the URIs that `$id`s declare, and if that leads nowhere as
+ * AsyncAPI reads it, by the path of the file.
+ */
+export function locate(
+  document: Searched,
+  { node, keyword }: { readonly node: SpecNode; readonly keyword: string },
+  active: ReadonlySet<unknown> = new Set(),
+): SpecNode | undefined {
+  const reference = isMapping(node.value) ? node.value[keyword] : undefined;
+  if (typeof reference !== 'string' || active.has(node.value)) return undefined;
+  const enter = stepper(document, new Set([...active, node.value]));
+  const { resource: around } = settingOf(document.resources, node);
+  const resolved = resolveUri(reference, around.uri);
+  const resource = resolved && document.resources.byUri.get(resolved.uri);
+  const byUri = resource && atFragment(resource, resolved.fragment, enter);
+  return byUri ?? locateByPath(document, reference, node, enter);
+}
+
+type Enter = (at: SpecNode, token: string) => SpecNode | undefined;
+
+/** The file that a reference names, whatever it looks for there. */
+export function fileOf(
+  { files, resources }: Searched,
+  { node, keyword }: { readonly node: SpecNode; readonly keyword: string },
+): SpecFile | undefined {
+  const reference = isMapping(node.value) ? String(node.value[keyword]) : '';
+  const uri = resolveUri(reference, settingOf(resources, node).resource.uri)?.uri;
+  const path = parseReference(reference, node.file.path);
+  return files.get(uri ?? '') ?? (path.kind === 'pointer' || path.kind === 'anchor' ? files.get(path.file) : undefined);
+}
+
+function atFragment(resource: Resource, fragment: string, enter: Enter): SpecNode | undefined {
+  const pointer = fromPointer(fragment);
+  return pointer ? walk(resource.node, pointer, enter) : resource.anchors.get(fragment);
+}
+
+function locateByPath({ files, resources }: Searched, ref: string, from: SpecNode, enter: Enter): SpecNode | undefined {
+  const reference = parseReference(ref, from.file.path);
+  const file = reference.kind === 'pointer' || reference.kind === 'anchor' ? files.get(reference.file) : undefined;
+  if (!file) return undefined;
+  if (reference.kind === 'pointer') return walk(rootNode(file), reference.pointer, enter);
+  return reference.kind === 'anchor'
+    ? settingOf(resources, rootNode(file)).resource.anchors.get(reference.anchor)
+    : undefined;
+}
+
+function walk(from: SpecNode, pointer: readonly string[], enter: Enter): SpecNode | undefined {
+  return pointer.reduce<SpecNode | undefined>((at, token) => at && enter(at, token), from);
+}
+
+/** A step of a JSON pointer, which may lead through a `$ref`. */
+function stepper(document: Searched, walking: ReadonlySet<unknown>): Enter {
+  return (at, token) => member(at, token) ?? member(follow(document, at, walking), token);
+}
+
+/** The node itself or, if it is a `$ref`, what the chain of `$ref`s ends in; a broken chain ends where it breaks. */
+export function follow(document: Searched, node: SpecNode, active: ReadonlySet<unknown> = new Set()): SpecNode {
+  const seen = new Set<unknown>(active);
+  let at = node;
+  while (isMapping(at.value) && typeof at.value.$ref === 'string' && !seen.has(at.value)) {
+    const next = target(document, at, seen);
+    seen.add(at.value);
+    if (!next) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** Like `follow`, but stops where keywords stand beside a `$ref`, because in a schema they count. */
+export function followAlone(document: Searched, node: SpecNode): SpecNode {
+  const seen = new Set<unknown>();
+  let at = node;
+  while (isReference(at.value) && !seen.has(at.value)) {
+    const next = target(document, at);
+    seen.add(at.value);
+    if (!next) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** A member, with `$ref`s followed on the way. */
+export function get(document: SpecDocument, node: SpecNode, ...keys: readonly string[]): SpecNode | undefined {
+  return keys.reduce<SpecNode | undefined>(
+    (at, key) => at && followed(document, member(at, key)),
+    follow(document, node),
+  );
+}
+
+function followed(document: SpecDocument, node: SpecNode | undefined): SpecNode | undefined {
+  return node && follow(document, node);
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+export { isMapping } from './mapping.ts';
+export { compareText, inAlphabeticalOrder } from './order.ts';
+export { fromPointer, toPointer } from './pointer.ts';

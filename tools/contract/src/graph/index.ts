@@ -1,0 +1,2 @@
+export { type Successors, shortestPath } from './shortestPath.ts';
+export { stronglyConnected } from './stronglyConnected.ts';

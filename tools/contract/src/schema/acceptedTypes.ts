@@ -1,0 +1,96 @@
+import type { DefinitionLookup } from './definitions.ts';
+import { definitionName } from './refs.ts';
+import type { Schema, SchemaObject, SchemaType } from './schema.ts';
+
+/** A set of types, as bits. */
+export type TypeSet = number;
+
+export const NULL: TypeSet = 1;
+export const BOOLEAN: TypeSet = 2;
+export const OBJECT: TypeSet = 4;
+export const ARRAY: TypeSet = 8;
+export const INTEGER: TypeSet = 16;
+/** Numbers that are not integers. */
+export const FRACTION: TypeSet = 32;
+export const NUMBER: TypeSet = INTEGER | FRACTION;
+export const STRING: TypeSet = 64;
+/** Everything that JSON cannot write: `undefined`, functions, NaN. */
+export const OTHER: TypeSet = 128;
+export const ANY: TypeSet = 255;
+
+const BITS: Readonly<Record<SchemaType, TypeSet>> = {
+  null: NULL,
+  boolean: BOOLEAN,
+  object: OBJECT,
+  array: ARRAY,
+  number: NUMBER,
+  integer: INTEGER,
+  string: STRING,
+};
+
+/** What `type` lists. */
+export function typeNames({ type }: SchemaObject): readonly SchemaType[] | undefined {
+  return typeof type === 'string' ? [type] : type;
+}
+
+export function typeSet(names: readonly SchemaType[]): TypeSet {
+  return names.reduce((types, name) => types | BITS[name], 0);
+}
+
+/** The type of a value, as JSON Schema counts: 1.0 is an integer. */
+export function typeOfValue(value: unknown): TypeSet {
+  if (value === null) return NULL;
+  if (Array.isArray(value)) return ARRAY;
+  if (typeof value === 'number') return Number.isInteger(value) ? INTEGER : FRACTION;
+  return BITS[typeof value as SchemaType] ?? OTHER;
+}
+
+export function typesOfValues(values: readonly unknown[]): TypeSet {
+  return values.reduce<TypeSet>((types, value) => types | typeOfValue(value), 0);
+}
+
+export function isSubset(types: TypeSet, of: TypeSet): boolean {
+  return (types & ~of) === 0;
+}
+
+/** The types that `type`, `const` and `enum` of one schema allow together. */
+export function declaredTypes(schema: SchemaObject): TypeSet {
+  const names = typeNames(schema);
+  let types = names ? typeSet(names) : ANY;
+  if ('const' in schema) types &= typeOfValue(schema.const);
+  if (schema.enum) types &= typesOfValues(schema.enum);
+  return types;
+}
+
+/**
+ * The types of the values that a schema can accept, through references and composition; never fewer than it does.
+ * `own` reads the types from a single schema.
+ */
+export function acceptedTypes(
+  schema: Schema,
+  definitions: DefinitionLookup,
+  own: (schema: SchemaObject) => TypeSet = declaredTypes,
+): TypeSet {
+  const known = new Map<string, TypeSet>();
+  const ofDefinition = (name: string): TypeSet => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    // A definition that is composed of itself adds nothing to what the rest of it allows.
+    known.set(name, ANY);
+    const types = of(definitions(name) ?? true);
+    known.set(name, types);
+    return types;
+  };
+  const anyOf = (schemas: readonly Schema[]): TypeSet =>
+    schemas.reduce<TypeSet>((types, inner) => types | of(inner), 0);
+  const of = (inner: Schema): TypeSet => {
+    if (typeof inner === 'boolean') return inner ? ANY : 0;
+    if (inner.$ref !== undefined) return ofDefinition(definitionName(inner.$ref));
+    let types = own(inner);
+    for (const part of inner.allOf ?? []) types &= of(part);
+    if (inner.anyOf) types &= anyOf(inner.anyOf);
+    if (inner.oneOf) types &= anyOf(inner.oneOf);
+    return types;
+  };
+  return of(schema);
+}

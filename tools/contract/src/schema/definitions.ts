@@ -1,0 +1,55 @@
+import type { Definition } from '../contract.ts';
+import { stronglyConnected } from '../graph/stronglyConnected.ts';
+import { definitionName } from './refs.ts';
+import type { Schema } from './schema.ts';
+import { referencedDefinitions } from './subschemas.ts';
+
+/** The schemas of the definitions of one provider, by name. */
+export type DefinitionMap = ReadonlyMap<string, Schema>;
+
+/** Finds the schema of a definition by its name. */
+export type DefinitionLookup = (name: string) => Schema | undefined;
+
+/** The definitions of one provider, with the cycles in which they refer to each other. */
+export interface DefinitionGraph {
+  /** Throws if the provider has no definition of that name. */
+  readonly get: (name: string) => Definition;
+  /** The same, without the rest of the definition. */
+  readonly schema: (name: string) => Schema;
+  /** The same value for all definitions of one cycle; undefined for a definition that is in none. */
+  readonly cycleOf: (name: string) => string | undefined;
+}
+
+export function definitionGraph(definitions: readonly Definition[]): DefinitionGraph {
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const get = (name: string): Definition => {
+    const found = byName.get(name);
+    if (!found) throw new Error(`The contract refers to #/$defs/${name}, which its provider does not define.`);
+    return found;
+  };
+  const cycles = cyclesOf([...byName.keys()], (name) => referencedDefinitions(get(name).schema));
+  return { get, schema: (name) => get(name).schema, cycleOf: (name) => cycles.get(name) };
+}
+
+/** The components of definitions that refer to each other or to themselves. */
+function cyclesOf(names: readonly string[], next: (name: string) => readonly string[]): ReadonlyMap<string, string> {
+  const component = stronglyConnected(names, next);
+  const sizes = new Map<string, number>();
+  for (const representative of component.values()) sizes.set(representative, (sizes.get(representative) ?? 0) + 1);
+  return new Map(
+    [...component].filter(
+      ([name, representative]) => (sizes.get(representative) ?? 0) > 1 || next(name).includes(name),
+    ),
+  );
+}
+
+/** What a chain of `$ref`s ends in; a cycle of them ends where it began. */
+export function resolveReferences(schema: Schema, definitions: (name: string) => Schema): Schema {
+  const seen = new Set<string>();
+  let found = schema;
+  while (typeof found === 'object' && found.$ref !== undefined && !seen.has(found.$ref)) {
+    seen.add(found.$ref);
+    found = definitions(definitionName(found.$ref));
+  }
+  return found;
+}

@@ -1,0 +1,133 @@
+import type { SchemaObject } from './schema.ts';
+
+/** The JSON Schema dialects that a payload may be written in. */
+export type Dialect = 'draft-07' | '2020-12';
+
+/** The form of a keyword's value. Kinds that name schemas hold further schemas. */
+export type KeywordKind =
+  | 'schema' | 'schemas' | 'schema map' | 'schema or schemas' | 'dependencies'
+  | 'string' | 'boolean' | 'number' | 'positive number' | 'count' | 'strings' | 'string lists'
+  | 'type' | 'pattern' | 'list' | 'any' | 'map' | 'since' | 'reference'; // biome-ignore format: a list reads better dense
+
+/** The vocabularies of JSON Schema 2020-12; `none` for keywords that no metaschema can leave out. */
+export type Vocabulary =
+  | 'applicator' | 'content' | 'format' | 'meta-data' | 'unevaluated' | 'validation' | 'none'; // biome-ignore format: a list reads better dense
+
+/** Everything the tool knows about a keyword. */
+export interface KeywordFacts {
+  readonly kind: KeywordKind;
+  readonly vocabulary: Vocabulary;
+  /** The dialects that have the keyword; absent where all have it. */
+  readonly only?: Dialect;
+  /** The kind in draft-07 where it differs. */
+  readonly draft07?: KeywordKind;
+  /** Whether the keyword informs people and never decides whether a value is valid. */
+  readonly annotation?: true;
+}
+
+/** The keywords of a canonical schema, in the order in which it lists them. */
+const CANONICAL = {
+  $ref: { kind: 'reference', vocabulary: 'none' },
+  title: { kind: 'string', vocabulary: 'meta-data', annotation: true },
+  description: { kind: 'string', vocabulary: 'meta-data', annotation: true },
+  deprecated: { kind: 'boolean', vocabulary: 'meta-data', annotation: true },
+  'x-inferred': { kind: 'string', vocabulary: 'none', annotation: true },
+  'x-undocumented': { kind: 'boolean', vocabulary: 'none', annotation: true },
+  'x-since': { kind: 'since', vocabulary: 'none', annotation: true },
+  readOnly: { kind: 'boolean', vocabulary: 'meta-data', annotation: true },
+  writeOnly: { kind: 'boolean', vocabulary: 'meta-data', annotation: true },
+  type: { kind: 'type', vocabulary: 'validation' },
+  const: { kind: 'any', vocabulary: 'validation' },
+  enum: { kind: 'list', vocabulary: 'validation' },
+  'x-extensible-enum': { kind: 'strings', vocabulary: 'none' },
+  format: { kind: 'string', vocabulary: 'format' },
+  contentMediaType: { kind: 'string', vocabulary: 'content' },
+  contentEncoding: { kind: 'string', vocabulary: 'content' },
+  contentSchema: { kind: 'schema', vocabulary: 'content', only: '2020-12' },
+  pattern: { kind: 'pattern', vocabulary: 'validation' },
+  minLength: { kind: 'count', vocabulary: 'validation' },
+  maxLength: { kind: 'count', vocabulary: 'validation' },
+  minimum: { kind: 'number', vocabulary: 'validation' },
+  maximum: { kind: 'number', vocabulary: 'validation' },
+  exclusiveMinimum: { kind: 'number', vocabulary: 'validation' },
+  exclusiveMaximum: { kind: 'number', vocabulary: 'validation' },
+  multipleOf: { kind: 'positive number', vocabulary: 'validation' },
+  required: { kind: 'strings', vocabulary: 'validation' },
+  properties: { kind: 'schema map', vocabulary: 'applicator' },
+  patternProperties: { kind: 'schema map', vocabulary: 'applicator' },
+  additionalProperties: { kind: 'schema', vocabulary: 'applicator' },
+  propertyNames: { kind: 'schema', vocabulary: 'applicator' },
+  minProperties: { kind: 'count', vocabulary: 'validation' },
+  maxProperties: { kind: 'count', vocabulary: 'validation' },
+  dependentRequired: { kind: 'string lists', vocabulary: 'validation', only: '2020-12' },
+  dependentSchemas: { kind: 'schema map', vocabulary: 'applicator', only: '2020-12' },
+  unevaluatedProperties: { kind: 'schema', vocabulary: 'unevaluated', only: '2020-12' },
+  prefixItems: { kind: 'schemas', vocabulary: 'applicator', only: '2020-12' },
+  items: { kind: 'schema', vocabulary: 'applicator', draft07: 'schema or schemas' },
+  contains: { kind: 'schema', vocabulary: 'applicator' },
+  minContains: { kind: 'count', vocabulary: 'validation', only: '2020-12' },
+  maxContains: { kind: 'count', vocabulary: 'validation', only: '2020-12' },
+  minItems: { kind: 'count', vocabulary: 'validation' },
+  maxItems: { kind: 'count', vocabulary: 'validation' },
+  uniqueItems: { kind: 'boolean', vocabulary: 'validation' },
+  unevaluatedItems: { kind: 'schema', vocabulary: 'unevaluated', only: '2020-12' },
+  allOf: { kind: 'schemas', vocabulary: 'applicator' },
+  anyOf: { kind: 'schemas', vocabulary: 'applicator' },
+  oneOf: { kind: 'schemas', vocabulary: 'applicator' },
+  not: { kind: 'schema', vocabulary: 'applicator' },
+  if: { kind: 'schema', vocabulary: 'applicator' },
+  then: { kind: 'schema', vocabulary: 'applicator' },
+  else: { kind: 'schema', vocabulary: 'applicator' },
+  default: { kind: 'any', vocabulary: 'meta-data', annotation: true },
+  examples: { kind: 'list', vocabulary: 'meta-data', annotation: true },
+} as const satisfies Record<keyof SchemaObject, KeywordFacts>;
+
+/** Keywords that only specs have: normalising replaces them or leaves them out. */
+const SPEC_ONLY = {
+  $id: { kind: 'string', vocabulary: 'none' },
+  $schema: { kind: 'string', vocabulary: 'none' },
+  $comment: { kind: 'string', vocabulary: 'none', annotation: true },
+  $defs: { kind: 'schema map', vocabulary: 'none' },
+  definitions: { kind: 'schema map', vocabulary: 'none' },
+  dependencies: { kind: 'dependencies', vocabulary: 'none' },
+  additionalItems: { kind: 'schema', vocabulary: 'none', only: 'draft-07' },
+  discriminator: { kind: 'string', vocabulary: 'none', only: 'draft-07', annotation: true },
+  externalDocs: { kind: 'map', vocabulary: 'none', only: 'draft-07', annotation: true },
+  $anchor: { kind: 'string', vocabulary: 'none', only: '2020-12' },
+  $dynamicRef: { kind: 'reference', vocabulary: 'none', only: '2020-12' },
+  $dynamicAnchor: { kind: 'string', vocabulary: 'none', only: '2020-12' },
+  $vocabulary: { kind: 'map', vocabulary: 'none', only: '2020-12' },
+} as const satisfies Record<string, KeywordFacts>;
+
+/** Every keyword, with the extensions of AsyncAPI and hookbook. */
+export const KEYWORDS: ReadonlyMap<string, KeywordFacts> = new Map(Object.entries({ ...CANONICAL, ...SPEC_ONLY }));
+
+/** The order of keys in a canonical schema. */
+export const CANONICAL_ORDER: readonly string[] = Object.keys(CANONICAL);
+
+/** The keywords of a canonical schema that hold further schemas. */
+export const APPLICATORS = keysOf(CANONICAL).filter((keyword) => holdsSchemas(CANONICAL[keyword].kind));
+
+/** The kind of a keyword in a dialect; undefined if the dialect does not have the keyword. */
+export function keywordKind(keyword: string, dialect: Dialect): KeywordKind | undefined {
+  const facts = KEYWORDS.get(keyword);
+  if (!facts || (facts.only !== undefined && facts.only !== dialect)) return undefined;
+  return dialect === 'draft-07' ? (facts.draft07 ?? facts.kind) : facts.kind;
+}
+
+/** The keywords of a dialect. */
+export function keywordsOf(dialect: Dialect): readonly string[] {
+  return [...KEYWORDS.keys()].filter((keyword) => keywordKind(keyword, dialect) !== undefined);
+}
+
+export function isAnnotation(keyword: string): boolean {
+  return KEYWORDS.get(keyword)?.annotation === true;
+}
+
+function holdsSchemas(kind: KeywordKind): boolean {
+  return ['schema', 'schemas', 'schema map', 'schema or schemas', 'dependencies'].includes(kind);
+}
+
+function keysOf<T extends object>(table: T): (keyof T)[] {
+  return Object.keys(table) as (keyof T)[];
+}

@@ -1,0 +1,31 @@
+import { keywordKind } from './keywords.ts';
+import type { Schema, SchemaObject } from './schema.ts';
+
+/** A canonical schema with the schemas directly inside it converted; data that looks like a schema stays as it is. */
+export function mapSubschemas(schema: SchemaObject, convert: (inner: Schema) => Schema): SchemaObject {
+  const entries = Object.entries(schema).map(
+    ([keyword, value]) => [keyword, mapKeyword(keyword, value, convert)] as const,
+  );
+  return Object.fromEntries(entries) as SchemaObject;
+}
+
+/** A canonical schema with every `$ref` converted. */
+export function mapReferences(schema: Schema, convert: ($ref: string) => string): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { $ref } = schema;
+  const mapped = mapSubschemas(schema, (inner) => mapReferences(inner, convert));
+  return $ref === undefined ? mapped : { ...mapped, $ref: convert($ref) };
+}
+
+function mapKeyword(keyword: string, value: unknown, convert: (inner: Schema) => Schema): unknown {
+  switch (keywordKind(keyword, '2020-12')) {
+    case 'schema':
+      return convert(value as Schema);
+    case 'schemas':
+      return (value as readonly Schema[]).map(convert);
+    case 'schema map':
+      return Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, convert(inner)]));
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,34 @@
+import type { DefinitionLookup } from './definitions.ts';
+import { definitionName } from './refs.ts';
+import type { Schema, SchemaObject } from './schema.ts';
+import { assertedSubschemas } from './subschemas.ts';
+
+/** A schema with every schema that can apply to a value or a part of it, through references as well. */
+export function* reachable(
+  schema: Schema,
+  definitions: DefinitionLookup,
+  inside: (schema: SchemaObject) => Schema[] = assertedSubschemas,
+): Generator<SchemaObject> {
+  const seen = new Set<string>();
+  const queue = [schema];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (typeof next === 'boolean') continue;
+    yield next;
+    queue.push(...inside(next));
+    if (next.$ref === undefined || seen.has(next.$ref)) continue;
+    seen.add(next.$ref);
+    queue.push(definitions(definitionName(next.$ref)) ?? true);
+  }
+}
+
+/** The names of the definitions that a schema needs, directly or through others, sorted. */
+export function reachableDefinitions(
+  schema: Schema,
+  definitions: DefinitionLookup,
+  inside?: (schema: SchemaObject) => Schema[],
+): string[] {
+  const names = new Set<string>();
+  for (const { $ref } of reachable(schema, definitions, inside))
+    if ($ref !== undefined) names.add(definitionName($ref));
+  return [...names].sort();
+}

@@ -1,0 +1,12 @@
+/** Canonical schemas refer to definitions only: `#/$defs/<name>`. */
+const DEFINITIONS = '#/$defs/';
+
+/** `User` → `#/$defs/User`. */
+export function definitionRef(name: string): string {
+  return `${DEFINITIONS}${name}`;
+}
+
+/** `#/$defs/User` → `User`. */
+export function definitionName($ref: string): string {
+  return $ref.slice(DEFINITIONS.length);
+}

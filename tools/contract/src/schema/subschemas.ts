@@ -1,0 +1,52 @@
+import { mapSubschemas } from './mapSchema.ts';
+import { definitionName } from './refs.ts';
+import type { Schema, SchemaObject } from './schema.ts';
+
+/** The schemas directly inside a schema. */
+export function subschemas(schema: SchemaObject): Schema[] {
+  const found: Schema[] = [];
+  mapSubschemas(schema, (inner) => {
+    found.push(inner);
+    return inner;
+  });
+  return found;
+}
+
+/** The schemas directly inside a schema that decide whether a value is valid; `contentSchema` never does. */
+export function assertedSubschemas({ contentSchema: _, ...schema }: SchemaObject): Schema[] {
+  return subschemas(schema);
+}
+
+/** The schemas directly inside a schema that apply to the same value. */
+export function inPlaceSubschemas(schema: SchemaObject): Schema[] {
+  const { dependentSchemas = {}, not, if: condition, then, else: otherwise } = schema;
+  return [...composedOf(schema), ...Object.values(dependentSchemas), not, condition, then, otherwise].filter(
+    (inner) => inner !== undefined,
+  );
+}
+
+/** The schemas that a schema is composed of with `allOf`, `anyOf` and `oneOf`. */
+export function composedOf({ allOf = [], anyOf = [], oneOf = [] }: SchemaObject): Schema[] {
+  return [...allOf, ...anyOf, ...oneOf];
+}
+
+/** The names of the definitions that a schema refers to, each once, in the schema itself and in those that `inside` finds. */
+export function referencedDefinitions(
+  schema: Schema,
+  inside: (schema: SchemaObject) => Schema[] = assertedSubschemas,
+): string[] {
+  const found = new Set<string>();
+  const visit = (inner: Schema): void => {
+    if (typeof inner === 'boolean') return;
+    if (inner.$ref !== undefined) found.add(definitionName(inner.$ref));
+    for (const part of inside(inner)) visit(part);
+  };
+  visit(schema);
+  return [...found];
+}
+
+/** Whether a schema, or any schema inside it, has a keyword. References are not followed. */
+export function hasKeyword(schema: Schema, keyword: keyof SchemaObject): boolean {
+  if (typeof schema === 'boolean') return false;
+  return schema[keyword] !== undefined || assertedSubschemas(schema).some((inner) => hasKeyword(inner, keyword));
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import type { GeneratedFile } from '@hookbook/contract';
+import { ICON, SCRIPT, STYLE } from './paths.ts';
+
+/** Later files win. */
+const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'screens'];
+
+/** In the order in which they run. */
+const SCRIPTS = ['page', 'filter'];
+
+/** The files that are the same for every contract. */
+export function readAssets(): readonly GeneratedFile[] {
+  return [
+    { path: STYLE, text: STYLES.map((name) => asset(`style/${name}.css`)).join('\n') },
+    { path: SCRIPT, text: SCRIPTS.map((name) => asset(`script/${name}.js`)).join('\n') },
+    { path: ICON, text: asset(ICON) },
+  ];
+}
+
+function asset(path: string): string {
+  return readFileSync(new URL(`./assets/${path}`, import.meta.url), 'utf8');
+}

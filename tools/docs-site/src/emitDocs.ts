@@ -1,0 +1,33 @@
+import type { Emitter, GeneratedFile } from '@hookbook/contract';
+import { readAssets } from './assets.ts';
+import { eventMarkdown } from './markdown/eventMarkdown.ts';
+import { homeMarkdown } from './markdown/homeMarkdown.ts';
+import { llmsText } from './markdown/llmsText.ts';
+import { providerMarkdown } from './markdown/providerMarkdown.ts';
+import { eventPage } from './pages/eventPage.ts';
+import { homePage } from './pages/homePage.ts';
+import { type Page, pageText } from './pages/page.ts';
+import { providerPage } from './pages/providerPage.ts';
+import { LLMS, twin } from './paths.ts';
+import { type Site, siteOf } from './site.ts';
+
+/** A static site: a page for each provider and event, each with a Markdown twin. It needs no server and loads nothing from elsewhere. */
+export const emitDocs: Emitter = (contract) => {
+  const site = siteOf(contract);
+  return [
+    ...withTwin(homePage(site), homeMarkdown(site), site),
+    ...site.providers.flatMap((provider) => [
+      ...withTwin(providerPage(provider), providerMarkdown(provider), site),
+      ...provider.events.flatMap((event) => withTwin(eventPage(event, provider), eventMarkdown(event, provider), site)),
+    ]),
+    { path: LLMS, text: llmsText(site) },
+    ...readAssets(),
+  ];
+};
+
+function withTwin(page: Page, markdown: string, site: Site): readonly GeneratedFile[] {
+  return [
+    { path: page.path, text: pageText(page, site) },
+    { path: twin(page.path), text: markdown },
+  ];
+}

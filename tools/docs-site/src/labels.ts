@@ -1,0 +1,28 @@
+import type { ExampleOrigin, Source } from '@hookbook/contract';
+
+/** Who wrote an example. */
+export const ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
+  vendor: 'published by the vendor',
+  adapted: 'adapted from the vendor’s',
+  hookbook: 'written by us',
+};
+
+/** Who says how a provider delivers. */
+export const DELIVERY_ORIGINS = {
+  vendor: 'published by the vendor',
+  hookbook: 'our choice',
+} as const;
+
+export function sourceText({ file, pointer }: Source): string {
+  return pointer === '' ? `specs/${file}` : `specs/${file}#${pointer}`;
+}
+
+export function eventCount(events: readonly unknown[]): string {
+  return events.length === 1 ? '1 event' : `${events.length} events`;
+}
+
+/** `event id, idempotency key and time`. */
+export function listText(labels: readonly string[]): string {
+  const words = labels.map((label) => label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()));
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

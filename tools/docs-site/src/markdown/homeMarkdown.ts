@@ -1,0 +1,18 @@
+import { eventCount } from '../labels.ts';
+import { HOME, linkTo, twin } from '../paths.ts';
+import type { Site } from '../site.ts';
+import { documentText } from './document.ts';
+import { eventLinks } from './eventLinks.ts';
+import { descriptionText, lineText } from './markdownText.ts';
+
+export function homeMarkdown({ title, description, providers }: Site): string {
+  return documentText([
+    `# ${lineText(title)}`,
+    descriptionText(description),
+    ...providers.flatMap((provider) => [
+      `## ${lineText(provider.title)}`,
+      `[How ${lineText(provider.title)} delivers](${linkTo(twin(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
+      eventLinks(provider.events, { from: HOME }),
+    ]),
+  ]);
+}

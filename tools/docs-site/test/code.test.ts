@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto';
+import { stripTypeScriptTypes } from 'node:module';
+import type { Signature } from '@hookbook/contract';
+import { describe, expect, test } from 'vitest';
+import { receiveCode, sendCommand } from '../src/code/receiveCode.ts';
+import { verifyCode } from '../src/code/verifyCode.ts';
+import { HOSTILE_TEXTS } from './hostileContract.ts';
+import { plainEvent, plainProvider, RICH_CONTRACT } from './richContract.ts';
+
+type IsSigned = (body: Uint8Array, headers: Record<string, unknown>, secret: string) => boolean;
+
+/** Runs the code as a reader would: nothing but what stands on the page. */
+async function isSignedBy(signature: Signature): Promise<IsSigned> {
+  const code = stripTypeScriptTypes(verifyCode(signature));
+  return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).isSigned;
+}
+
+function signatureOf(name: string): Signature {
+  const signature = RICH_CONTRACT.providers.find((provider) => provider.name === name)?.webhook.signature;
+  if (signature === undefined) throw new Error(`${name} has no signature`);
+  return signature;
+}
+
+const BODY = Buffer.from('{"name":"\u00e9"}');
+// Bytes that are no UTF-8: each becomes the same character in a text, so that only bytes tell them apart.
+const BROKEN = Buffer.from([0x22, 0xff, 0x22]);
+const ALSO_BROKEN = Buffer.from([0x22, 0xfe, 0x22]);
+
+describe('the code for a signature of its own', () => {
+  const sign = (body: Buffer, secret: string) =>
+    `sha256=${createHmac('sha256', secret).update('now.').update(body).digest('hex')}`;
+  const isSigned = isSignedBy(signatureOf('acme'));
+  const asked = async (body: Buffer, header: unknown, secret = 'secret') =>
+    (await isSigned)(body, { timestamp: 'now', 'x-acme-signature': header }, secret);
+
+  test('accepts what is signed with the secret, among other signatures too', async () => {
+    expect(await asked(BODY, sign(BODY, 'secret'))).toBe(true);
+    expect(await asked(BODY, `${sign(BODY, 'old')}, ${sign(BODY, 'secret')}`)).toBe(true);
+  });
+
+  test.each([
+    ['another body', sign(Buffer.from('{}'), 'secret')],
+    ['another secret', sign(BODY, 'other')],
+    ['no prefix', sign(BODY, 'secret').slice('sha256='.length)],
+    ['nothing', ''],
+    ['no header', undefined],
+  ])('refuses %s', async (_, header) => {
+    expect(await asked(BODY, header)).toBe(false);
+  });
+
+  test('compares bytes, not text', async () => {
+    expect(await asked(BROKEN, sign(BROKEN, 'secret'))).toBe(true);
+    expect(await asked(ALSO_BROKEN, sign(BROKEN, 'secret'))).toBe(false);
+  });
+
+  test('does not accept an empty secret, with which everybody can sign', async () => {
+    await expect(asked(BODY, sign(BODY, ''), '')).rejects.toThrow('There is no secret');
+  });
+});
+
+describe('the code for Standard Webhooks', () => {
+  const key = Buffer.alloc(32, 7);
+  const isSigned = isSignedBy(signatureOf('bolt'));
+  const asked = async (age: number) => {
+    const timestamp = String(Math.floor(Date.now() / 1000) - age);
+    const digest = createHmac('sha256', key).update(`1.${timestamp}.`).update(BODY).digest('base64');
+    const headers = { id: '1', 'webhook-timestamp': timestamp, timestamp, 'webhook-signature': `v1a,x v1,${digest}` };
+    return (await isSigned)(BODY, headers, `whsec_${key.toString('base64')}`);
+  };
+
+  test.each([
+    [0, true],
+    [290, true],
+    [310, false],
+    [-310, false],
+  ])('a message that is %s seconds old: %s', async (age, expected) => {
+    expect(await asked(age)).toBe(expected);
+  });
+
+  test('a secret that is only its prefix is none', async () => {
+    const isSignedNow = await isSigned;
+    expect(() => isSignedNow(BODY, {}, 'whsec_')).toThrow('There is no secret');
+  });
+
+  test('a message without a time is refused', async () => {
+    expect((await isSigned)(BODY, { 'webhook-signature': 'v1,x' }, `whsec_${key.toString('base64')}`)).toBe(false);
+  });
+});
+
+describe.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 60)), text]))('%s', (_, text) => {
+  test.each(['hmac-sha256', 'standard-webhooks'] as const)('is only text in the code for %s', async (scheme) => {
+    const hostile = { header: text, prefix: text, separator: text || ',', content: `${text}{body}{${text}}` };
+    const isSigned = await isSignedBy({ ...signatureOf('bolt'), ...hostile, scheme, tolerance: text });
+    expect(isSigned(BODY, {}, 'secret')).toBe(false);
+  });
+
+  test('is only text in the code for an event', () => {
+    const event = { ...plainEvent('spark', {}), type: text };
+    const code = receiveCode(event, plainProvider('acme', [event]));
+    expect(stripTypeScriptTypes(code).match(/if \(result\.ok && result\.type === ".*"\) \{\n/)).not.toBe(null);
+  });
+});
+
+test('an event is sent with the secret that its signature is verified with', () => {
+  const [acme] = RICH_CONTRACT.providers;
+  const event = plainEvent('user.created', {});
+  expect(acme && sendCommand(event, acme)).toBe(
+    'npx hookbook-mock send acme user.created \\\n  --to http://127.0.0.1:3000/webhooks --secret "$WEBHOOK_SECRET"',
+  );
+  expect(sendCommand(event, plainProvider('quiet', []))).not.toContain('--secret');
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { descriptionText, lineDescription, linkText } from '../src/markdown/markdownText.ts';
+import { markdownHtml, markdownInline, markdownLine } from '../src/text/proseHtml.ts';
+
+const render = (source: string) => markdownHtml(source).text.replace(/^<div class="prose">\n|\n<\/div>$/g, '');
+
+describe('a description as HTML', () => {
+  test.each([
+    ['plain text', 'It is <b> & "so".', '<p>It is &lt;b&gt; &amp; &quot;so&quot;.</p>'],
+    ['raw HTML', 'a <img src=x onerror=y>', '<p>a &lt;img src=x onerror=y&gt;</p>'],
+    ['a code span', 'See `a<b`.', '<p>See <code>a&lt;b</code>.</p>'],
+    [
+      'a link',
+      '[x](https://example.com/?a=1&b=2)',
+      '<p><a href="https://example.com/?a=1&amp;b=2" rel="noopener noreferrer">x</a></p>',
+    ],
+    [
+      'a mail link',
+      '<mailto:a@example.com>',
+      '<p><a href="mailto:a@example.com" rel="noopener noreferrer">mailto:a@example.com</a></p>',
+    ],
+    ['a script link', '[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
+    ['a masked script link', '[x](&#x6A;avascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
+    ['a data link', '[x](data:text/html,y)', '<p>[x](data:text/html,y)</p>'],
+    ['a relative link', '[x](../../secret)', '<p>[x](../../secret)</p>'],
+    [
+      'a picture',
+      '![pic](https://example.com/p.png)',
+      '<p><a href="https://example.com/p.png" rel="noopener noreferrer">pic</a></p>',
+    ],
+    ['a control character', 'a\u0001\u202e', '<p>a\\u0001\\u202e</p>'],
+    ['an escaped control character', 'a&#x202e;b', '<p>a\\u202eb</p>'],
+  ])('%s', (_, source, expected) => {
+    expect(render(source)).toBe(expected);
+  });
+
+  test('its headings go below the heading that it stands under, and keep their order', () => {
+    const { text } = markdownHtml('## One\n\n### Two\n\n###### Three', { headingsBelow: 2 });
+    expect(text.match(/<h\d/g)).toEqual(['<h3', '<h4', '<h6']);
+  });
+
+  test('a table can be scrolled', () => {
+    expect(render('| a |\n|---|\n| 1 |')).toMatch(
+      /^<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>/,
+    );
+  });
+
+  test('nothing gives nothing', () => {
+    expect(markdownHtml(' \n ').text).toBe('');
+  });
+
+  test('a sentence has no paragraph around it', () => {
+    expect(markdownInline('with `id`').text).toBe('with <code>id</code>');
+  });
+});
+
+test.each([
+  ['its first paragraph', 'One\ntwo.\n\nThree.', 'One two.'],
+  ['without marks', 'A *b* `c` [d](https://example.com).', 'A b c d.'],
+  ['below a heading', '# Title\n\nText', 'Title'],
+  ['nothing', '', ''],
+])('a description as one line: %s', (_, source, expected) => {
+  expect(markdownLine(source)).toBe(expected);
+});
+
+describe('a description in a Markdown file', () => {
+  test.each([
+    ['stays as it is', 'A *b* `<c>` [d](https://example.com).\n\n- e'],
+    ['may hold a finished code block', 'A\n\n```json\n{}\n```'],
+  ])('%s', (_, source) => {
+    expect(descriptionText(source)).toBe(source);
+  });
+
+  test.each([
+    ['raw HTML', '<b>a</b>', '&lt;b>a&lt;/b>'],
+    ['a script link', '[a](javascript:b)', '\\[a\\](javascript:b)'],
+    ['a picture', '![a](https://example.com/a.png)', '!\\[a\\](https://example.com/a.png)'],
+    ['an open code block', 'a\n```\nb', 'a\n\\`\\`\\`\nb'],
+    ['an open comment', 'a\n\n<!-- b', 'a\n\n&lt;!-- b'],
+  ])('becomes plain text with %s', (_, source, expected) => {
+    expect(descriptionText(source)).toBe(expected);
+  });
+
+  test('on one line is its first paragraph', () => {
+    expect(lineDescription('With `id`\nand more.\n\nElse.')).toBe('With `id` and more.');
+  });
+});
+
+test.each([
+  ['the web', 'https://example.com/a_(b)', '[x](https://example.com/a_%28b%29)'],
+  ['mail', 'mailto:a@example.com', '[x](mailto:a@example.com)'],
+  ['a script', 'javascript:alert(1)', 'x (javascript:alert(1))'],
+])('a link to %s', (_, url, expected) => {
+  expect(linkText('x', url)).toBe(expected);
+});

@@ -1,0 +1,60 @@
+import { launchBrowser } from '@hookbook/browser';
+import type { Contract } from '@hookbook/contract';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { emitDocs } from '../src/emitDocs.ts';
+
+/** A site in a browser, served from memory as a strict web server would serve it. */
+export interface OpenedSite {
+  readonly browse: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  readonly close: () => Promise<void>;
+}
+
+export const ORIGIN = 'https://docs.example';
+
+const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'";
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  svg: 'image/svg+xml',
+  md: 'text/markdown',
+  txt: 'text/plain',
+};
+
+export async function openSite(contract: Contract): Promise<OpenedSite> {
+  const files = new Map((await emitDocs(contract)).map((file) => [file.path, file.text]));
+  const browser = await launchBrowser();
+  return {
+    browse: async (options) => {
+      const context = await browser.newContext({ permissions: ['clipboard-write', 'clipboard-read'], ...options });
+      await context.route('**/*', (route) => {
+        const url = new URL(route.request().url());
+        const file = files.get(decodeURIComponent(url.pathname.slice(1)));
+        if (url.origin !== ORIGIN || file === undefined) return route.fulfill({ status: 404, body: url.href });
+        const contentType = `${TYPES[url.pathname.split('.').at(-1) ?? '']}; charset=utf-8`;
+        return route.fulfill({
+          body: file,
+          headers: { 'content-type': contentType, 'content-security-policy': POLICY },
+        });
+      });
+      return context;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Collects what a page should never do: complain, fail to load, load from elsewhere, or ask something. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return complaints;
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { deliveryTables } from '../src/delivery/deliveryTables.ts';
+import { durationSeconds, durationText } from '../src/delivery/durationText.ts';
+import { jsonHtml } from '../src/pages/jsonHtml.ts';
+import { linkTo } from '../src/paths.ts';
+import { visibleText } from '../src/text/escapeInvisible.ts';
+import { safeUrl } from '../src/text/safeUrl.ts';
+import { RICH_CONTRACT } from './richContract.ts';
+
+test.each([
+  ['PT10S', '10 seconds'],
+  ['PT1M', '1 minute'],
+  ['P1DT2H', '1 day 2 hours'],
+  ['P2W', '2 weeks'],
+  ['PT0.5S', '0.5 seconds'],
+  ['soon', 'soon'],
+  ['P', 'P'],
+])('%s is %s', (duration, expected) => {
+  expect(durationText(duration)).toBe(expected);
+});
+
+test.each([
+  ['PT5M', 300],
+  ['P1DT0.5S', 86_400.5],
+  ['P1M', undefined],
+  ['5 minutes', undefined],
+])('%s has %s seconds', (duration, expected) => {
+  expect(durationSeconds(duration)).toBe(expected);
+});
+
+test.each([
+  ['a\r\nb\rc', 'a\nb\nc'],
+  ['tab\tstays', 'tab\tstays'],
+  ['\u0000\u200b\u2028\ud800\ufeff', '\\u0000\\u200b\\u2028\\ud800\\ufeff'],
+  ['\u{1ffff}', '\\ud83f\\udfff'],
+  ['👩‍👩‍👧 é 漢字', '👩‍👩‍👧 é 漢字'],
+])('%j shows as %j', (text, expected) => {
+  expect(visibleText(text)).toBe(expected);
+});
+
+test.each([
+  ['https://example.com/a b', 'https://example.com/a%20b'],
+  ['HTTP://EXAMPLE.com', 'http://example.com/'],
+  ['javascript:alert(1)', undefined],
+  [' https://example.com', undefined],
+  ['//example.com', undefined],
+  ['https://', undefined],
+])('the link %j leads to %j', (url, expected) => {
+  expect(safeUrl(url)).toBe(expected);
+});
+
+test('links are relative, so that the site works in any folder', () => {
+  expect(linkTo('acme/a b.html', { from: 'index.html' })).toBe('acme/a%20b.html');
+  expect(linkTo('index.html', { from: 'acme/a.html' })).toBe('../index.html');
+  expect(linkTo('acme/b:c.html', { from: 'acme/a.html' })).toBe('b%3Ac.html');
+  expect(linkTo('bolt/b.html', { from: 'acme/a.html' })).toBe('../bolt/b.html');
+});
+
+test('JSON keeps its own keys and shows what hides', () => {
+  const value = JSON.parse('{ "__proto__": [], "a": { "b": [1, null, "<\\u2028>"] } }');
+  const text = jsonHtml(value).text.replace(/<\/?span[^>]*>/g, '');
+  expect(text).toBe(
+    '{\n  &quot;__proto__&quot;: [],\n  &quot;a&quot;: {\n    &quot;b&quot;: [\n      1,\n      null,\n      &quot;&lt;\\u2028&gt;&quot;\n    ]\n  }\n}',
+  );
+});
+
+test('what a provider publishes of its delivery, and what it does not', () => {
+  const [acme, bolt] = RICH_CONTRACT.providers.map((provider) => deliveryTables(provider.webhook));
+  const words = (label: string) =>
+    acme
+      ?.flatMap((table) => table.rows)
+      .find((row) => row.label === label)
+      ?.words.map((word) => (typeof word === 'string' ? word : `\`${word.code}\``))
+      .join('');
+  expect(words('Event type')).toBe('header `x-acme-event` then `meta.action` in the body, joined with a dot');
+  expect(words('Retries')).toBe('3 times, after 15 seconds, 1 minute, 1 day; for up to 3 days');
+  expect(words('Several signatures')).toBe('yes, separated by `,`; one that fits is enough');
+  expect(words('Order')).toBe('none: events can arrive in any order');
+  expect(bolt?.map(({ origin }) => origin)).toEqual([undefined, 'hookbook', undefined]);
+  expect(bolt?.[2]?.rows).toEqual([]);
+  expect(bolt?.[2]?.unknown).toContain('Retries');
+});
+
+test('that formats are only hints is said where it is so', () => {
+  const [webhook] = RICH_CONTRACT.providers.map((provider) => provider.webhook);
+  if (!webhook) throw new Error('no provider');
+  const labels = (formats: 'assertion' | 'annotation') =>
+    deliveryTables({ ...webhook, formats }).flatMap(({ rows }) => rows.map(({ label }) => label));
+  expect(labels('assertion')).not.toContain('Formats of fields');
+  expect(labels('annotation')).toContain('Formats of fields');
+});

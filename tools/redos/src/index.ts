@@ -1,0 +1,2 @@
+export { findBacktracking } from './backtracking.ts';
+export { patternError } from './patternError.ts';
