@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ARTIFACTS } from './artifacts.ts';
 import { EXIT, type ExitCode, type Io, processIo } from './io.ts';
-import { tellFailure } from './report/failure.ts';
+import { reportFailure } from './report/failure.ts';
 
 /** Runs the command line. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
@@ -13,8 +13,8 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.misuse;
-    return tellFailure(error, io);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    return reportFailure(error, io);
   }
 }
 

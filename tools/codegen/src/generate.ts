@@ -3,7 +3,7 @@ import type { Contract, GeneratedFile } from '@hookbook/contract';
 import type { Artifact } from './artifacts.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import { format } from './format.ts';
-import { type Reading, readUnproven } from './readContract.ts';
+import { type ContractResult, startReading } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
 import { apply } from './write/apply.ts';
 import { type Changes, compare } from './write/compare.ts';
@@ -30,19 +30,19 @@ export interface GenerateResult {
 /** load → normalise → prove, and meanwhile emit → format; then write */
 export async function generate({ specs, out, artifacts, check, onStage }: GenerateOptions): Promise<GenerateResult> {
   const { time, timings } = stopwatch(onStage);
-  const reading = await time('read the contract', () => readUnproven(specs));
+  const reading = await time('read the contract', () => startReading(specs));
   const [made, proof] = await Promise.allSettled([
-    time('emit and format', () => emitSound(reading, artifacts)),
-    time('prove', () => reading.proven),
+    time('emit and format', () => emitIfValid(reading, artifacts)),
+    time('prove', () => reading.validated),
   ]);
-  const { contract, diagnostics } = unwrapped(proof);
+  const { contract, diagnostics } = unwrap(proof);
   // That a broken contract could not be emitted is no news.
   if (!contract || hasErrors(diagnostics)) return { diagnostics, packages: [], events: 0, timings };
-  const packages = await time('write', async () => write(unwrapped(made), { out, check }));
+  const packages = await time('write', async () => write(unwrap(made), { out, check }));
   return { diagnostics, packages, events: contract.providers.flatMap(({ events }) => events).length, timings };
 }
 
-function unwrapped<T>(settled: PromiseSettledResult<T>): T {
+function unwrap<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === 'rejected') throw settled.reason;
   return settled.value;
 }
@@ -52,7 +52,10 @@ interface Emitted {
   readonly files: readonly GeneratedFile[];
 }
 
-async function emitSound({ contract, diagnostics }: Reading, artifacts: readonly Artifact[]): Promise<Emitted[]> {
+async function emitIfValid(
+  { contract, diagnostics }: ContractResult,
+  artifacts: readonly Artifact[],
+): Promise<Emitted[]> {
   if (!contract || hasErrors(diagnostics)) return [];
   return formatReviewed(await emit(contract, artifacts));
 }

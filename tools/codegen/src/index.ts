@@ -8,5 +8,5 @@ export { ARTIFACTS } from './artifacts.ts';
 export type { DiagnosticCode } from './diagnostics/catalogue.ts';
 export { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 export { load } from './load/load.ts';
-export { type Supply, supplyMetaschema } from './load/metaschemas.ts';
+export { resolveMetaschema as supplyMetaschema, type SchemaResolver as Supply } from './load/metaschemas.ts';
 export { normalise } from './normalise/normalise.ts';

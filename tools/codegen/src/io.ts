@@ -19,11 +19,11 @@ export function processIo(): Io {
 }
 
 /** The three ways a run can end besides a bug. */
-export const EXIT = { clean: 0, problems: 1, misuse: 2, bug: 3 } as const;
+export const EXIT = { clean: 0, problems: 1, usage: 2, bug: 3 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The command was called in a way that cannot work; the message says how to call it. */
-export class MisuseError extends Error {
+export class UsageError extends Error {
   override readonly name = 'MisuseError';
 }

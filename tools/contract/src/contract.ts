@@ -2,7 +2,7 @@ import type { Schema } from './schema/schema.ts';
 import type { Webhook } from './webhook.ts';
 
 /** Where something stands in a spec. `file` is relative to the root document's folder, with `/`. */
-export interface Source {
+export interface SpecPointer {
   readonly file: string;
   /** RFC 6901 JSON pointer inside the file; empty for the whole file. */
   readonly pointer: string;
@@ -36,7 +36,7 @@ export interface Provider {
   readonly events: readonly Event[];
   /** Every shared shape, by the name that `#/$defs/<name>` refers to; sorted by name. Event payloads are not among them. */
   readonly definitions: readonly Definition[];
-  readonly source: Source;
+  readonly source: SpecPointer;
 }
 
 /** One event: an event type with its payload schema and examples. */
@@ -66,14 +66,14 @@ export interface Event {
   /** Canonical schema of the headers object, where the message has one. */
   readonly headers?: Schema;
   readonly examples: readonly Example[];
-  readonly source: Source;
+  readonly source: SpecPointer;
 }
 
 export interface Definition {
   /** Safe as a TypeScript identifier and unique within the provider, e.g. `Wallet`. */
   readonly name: string;
   readonly schema: Schema;
-  readonly source: Source;
+  readonly source: SpecPointer;
 }
 
 export interface Example {
@@ -86,7 +86,7 @@ export interface Example {
   /** Its members stand in the order of the schema. */
   readonly payload: unknown;
   readonly headers?: Readonly<Record<string, unknown>>;
-  readonly source: Source;
+  readonly source: SpecPointer;
 }
 
 export type ExampleOrigin = 'vendor' | 'adapted' | 'hookbook';

@@ -4,13 +4,13 @@
  */
 export interface Webhook {
   /** Places that tell the event type; their values are joined with `.`. At least one. */
-  readonly eventType: readonly Place[];
-  readonly eventId?: Place;
-  readonly idempotencyKey?: Place;
-  readonly occurredAt?: Place;
-  readonly redelivered?: Place;
+  readonly eventType: readonly RuntimeExpression[];
+  readonly eventId?: RuntimeExpression;
+  readonly idempotencyKey?: RuntimeExpression;
+  readonly occurredAt?: RuntimeExpression;
+  readonly redelivered?: RuntimeExpression;
   /** Where the event's own data sits inside the envelope. */
-  readonly data?: Place;
+  readonly data?: RuntimeExpression;
   /** Whether payloads hold to what `format` says, which is assumed, or it is only a hint. */
   readonly formats?: 'assertion' | 'annotation';
   readonly signature?: Signature;
@@ -22,7 +22,7 @@ export interface Webhook {
 }
 
 /** An AsyncAPI runtime expression, taken apart: `$message.header#/x-github-event` or `$message.payload#/type`. */
-export interface Place {
+export interface RuntimeExpression {
   readonly in: 'header' | 'payload';
   /** Unescaped tokens of the JSON pointer. A header's name is lower-case. */
   readonly path: readonly string[];

@@ -1,6 +1,14 @@
 import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { codeSpan, docJson, docProse, htmlText, markdownCode, markdownFence, markdownText } from '../src/text/literal.ts';
+import {
+  codeSpan,
+  docJson,
+  docProse,
+  htmlText,
+  markdownCode,
+  markdownFence,
+  markdownText,
+} from '../src/text/literal.ts';
 
 /** Reads Markdown as the most permissive reader does. */
 const reader = markdownIt('default', { html: true });

@@ -8,7 +8,7 @@ import { eventPage } from './pages/eventPage.ts';
 import { homePage } from './pages/homePage.ts';
 import { type Page, pageText } from './pages/page.ts';
 import { providerPage } from './pages/providerPage.ts';
-import { LLMS, twin } from './paths.ts';
+import { LLMS, markdownPath } from './paths.ts';
 import { type Site, siteOf } from './site.ts';
 
 /** A static site: a page for each provider and event, each with a Markdown twin. It needs no server and loads nothing from elsewhere. */
@@ -28,6 +28,6 @@ export const emitDocs: Emitter = (contract) => {
 function withTwin(page: Page, markdown: string, site: Site): readonly GeneratedFile[] {
   return [
     { path: page.path, text: pageText(page, site) },
-    { path: twin(page.path), text: markdown },
+    { path: markdownPath(page.path), text: markdown },
   ];
 }

@@ -1,4 +1,4 @@
-import type { ExampleOrigin, Source } from '@hookbook/contract';
+import type { ExampleOrigin, SpecPointer } from '@hookbook/contract';
 
 /** Who wrote an example. */
 export const ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
@@ -13,7 +13,7 @@ export const DELIVERY_ORIGINS = {
   hookbook: 'our choice',
 } as const;
 
-export function sourceText({ file, pointer }: Source): string {
+export function sourceText({ file, pointer }: SpecPointer): string {
   return pointer === '' ? `specs/${file}` : `specs/${file}#${pointer}`;
 }
 

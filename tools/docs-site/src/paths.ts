@@ -17,7 +17,7 @@ export function eventPath(event: Event, provider: Provider): string {
 }
 
 /** The Markdown file beside a page. */
-export function twin(page: string): string {
+export function markdownPath(page: string): string {
   return page.replace(/html$/, 'md');
 }
 

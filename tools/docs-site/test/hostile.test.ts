@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emitDocs } from '../src/emitDocs.ts';
-import { visibleText } from '../src/text/escapeInvisible.ts';
+import { escapeInvisible } from '../src/text/escapeInvisible.ts';
 import { contractWith, HOSTILE_TEXTS } from './hostileContract.ts';
 import { outlineOf } from './markdownOutline.ts';
 import { attribute, type Element, elementsOf, parsedHtml, skeletonOf, textOf } from './parsedHtml.ts';
@@ -85,7 +85,7 @@ describe.each(NAMED.filter(([, text]) => text.trim() !== ''))('%s', (_, text) =>
   test('shows the text itself', async () => {
     const page = (await filesWith(text)).get('acme/event.html') ?? '';
     const names = elementsOf(parsedHtml(page).root).filter((element) => attribute(element, 'class') === 'name');
-    expect(names.map(textOf)).toContain(visibleText(text));
+    expect(names.map(textOf)).toContain(escapeInvisible(text));
   });
 });
 

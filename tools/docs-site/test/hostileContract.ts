@@ -1,4 +1,4 @@
-import type { Contract, Place } from '@hookbook/contract';
+import type { Contract, RuntimeExpression } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 
 /** Texts that try to be more than text. */
@@ -30,7 +30,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
 
 /** A contract with the text in every slot where a spec can put text. What is not text stays the same. */
 export function contractWith(text: string): Contract {
-  const place: Place = { in: 'payload', path: [text, text], expression: text };
+  const place: RuntimeExpression = { in: 'payload', path: [text, text], expression: text };
   const link = { url: text, description: text };
   const source = { file: text, pointer: text };
   const tag = { name: text, description: text };

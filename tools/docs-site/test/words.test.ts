@@ -3,7 +3,7 @@ import { deliveryTables } from '../src/delivery/deliveryTables.ts';
 import { durationSeconds, durationText } from '../src/delivery/durationText.ts';
 import { jsonHtml } from '../src/pages/jsonHtml.ts';
 import { linkTo } from '../src/paths.ts';
-import { visibleText } from '../src/text/escapeInvisible.ts';
+import { escapeInvisible } from '../src/text/escapeInvisible.ts';
 import { safeUrl } from '../src/text/safeUrl.ts';
 import { RICH_CONTRACT } from './richContract.ts';
 
@@ -35,7 +35,7 @@ test.each([
   ['\u{1ffff}', '\\ud83f\\udfff'],
   ['👩‍👩‍👧 é 漢字', '👩‍👩‍👧 é 漢字'],
 ])('%j shows as %j', (text, expected) => {
-  expect(visibleText(text)).toBe(expected);
+  expect(escapeInvisible(text)).toBe(expected);
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder, isMapping, toPointer } from '@hookbook/contract/data';
-import { enter, leadsTo, REFERENCES, type Scoped } from '../normalise/schema/scope.ts';
+import { enterScope, REFERENCES, resolveInScope, type Scoped } from '../normalise/schema/scope.ts';
 import { isReference } from '../spec/findReferences.ts';
-import { follow, parseReference, type SpecDocument } from '../spec/specDocument.ts';
+import { parseReference, resolveChain, type SpecDocument } from '../spec/specDocument.ts';
 import { identityOf, member, members, rootNode, type SpecNode } from '../spec/specNode.ts';
 import { componentNames } from './componentNames.ts';
 import { type Context, inOrder, into, intoList, ROOT_CONTEXT } from './context.ts';
@@ -23,7 +23,8 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
     if (context.kind === 'data') return inAlphabeticalOrder(node.value);
     if (Array.isArray(node.value)) return members(node).map(([key, each]) => convert(each, intoList(context, key)));
     if (!isMapping(node.value)) return node.value;
-    if (context.kind === 'schema') return schema(node, { ...context, scope: enter(document, node, context.scope) });
+    if (context.kind === 'schema')
+      return schema(node, { ...context, scope: enterScope(document, node, context.scope) });
     if (context.kind !== 'names' && typeof node.value.$ref === 'string') return reference(node, context);
     return mapping(node, context);
   };
@@ -37,18 +38,18 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
   };
 
   const payload = (node: SpecNode): unknown => {
-    const end = isReference(node.value) ? follow(document, node) : node;
+    const end = isReference(node.value) ? resolveChain(document, node) : node;
     return examples.get(identityOf(end)) ?? inAlphabeticalOrder(end.value);
   };
 
   const reference = (node: SpecNode, context: Context): unknown => {
     const written = parseReference(String((node.value as Json).$ref), node.file.path);
     const isInRoot = written.kind === 'pointer' && written.file === document.root.path;
-    return isInRoot ? { $ref: `#${toPointer(written.pointer)}` } : convert(follow(document, node), context);
+    return isInRoot ? { $ref: `#${toPointer(written.pointer)}` } : convert(resolveChain(document, node), context);
   };
 
   const schema = (node: SpecNode, context: Context): Json => {
-    const targets = REFERENCES.flatMap((keyword) => leadsTo(document, { node, keyword }, context.scope) ?? []);
+    const targets = REFERENCES.flatMap((keyword) => resolveInScope(document, { node, keyword }, context.scope) ?? []);
     const [first, ...others] = targets.map((each) => ({
       $ref: `#/components/schemas/${nameOf(each, context.channel)}`,
     }));

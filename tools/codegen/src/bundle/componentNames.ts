@@ -1,7 +1,7 @@
-import { definitionName, freeName, pascalCase } from '../normalise/names.ts';
+import { definitionTypeName, pascalCase, uniqueName } from '../normalise/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import type { Scoped } from '../normalise/schema/scope.ts';
-import { get, type SpecDocument } from '../spec/specDocument.ts';
+import { getPath, type SpecDocument } from '../spec/specDocument.ts';
 import { identityOf, members, rootNode, type SpecNode } from '../spec/specNode.ts';
 import { meaningOf } from './meaningOf.ts';
 
@@ -12,7 +12,7 @@ export interface ComponentNames {
 }
 
 export function componentNames(document: SpecDocument): ComponentNames {
-  const own = get(document, rootNode(document.root), 'components', 'schemas');
+  const own = getPath(document, rootNode(document.root), 'components', 'schemas');
   const taken = new Set(own ? members(own).map(([name]) => name) : []);
   const names = new Map<string, string>();
   return {
@@ -20,8 +20,8 @@ export function componentNames(document: SpecDocument): ComponentNames {
       const meaning = meaningOf(document, { node, scope });
       const known = names.get(meaning) ?? (meaning === identityOf(node) ? ownName(node, document) : undefined);
       if (known !== undefined) return { name: known, isNew: false };
-      const wanted = `${pascalCase(channel)}${definitionName(nameTextOf(node))}`;
-      const name = freeName(wanted, (each) => taken.has(each));
+      const wanted = `${pascalCase(channel)}${definitionTypeName(nameTextOf(node))}`;
+      const name = uniqueName(wanted, (each) => taken.has(each));
       names.set(meaning, name);
       taken.add(name);
       return { name, isNew: true };

@@ -1,12 +1,12 @@
 import { isMapping } from '@hookbook/contract/data';
-import { enter, identityIn, type Scoped } from '../normalise/schema/scope.ts';
+import { enterScope, identityIn, type Scoped } from '../normalise/schema/scope.ts';
 import { reachableFrom } from '../spec/reachable.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { identityOf, type SpecNode } from '../spec/specNode.ts';
 
 /** The same for schemas that mean the same: that of the place, unless `$dynamicRef`s make the way to it count. */
 export function meaningOf(document: SpecDocument, { node, scope }: Scoped): string {
-  const alone = enter(document, node, { ...scope, dynamic: new Map() });
+  const alone = enterScope(document, node, { ...scope, dynamic: new Map() });
   const meaning = identityIn({ node, scope });
   return meaning === identityIn({ node, scope: alone }) || !isDynamic(document, node) ? identityOf(node) : meaning;
 }

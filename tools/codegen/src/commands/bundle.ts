@@ -3,7 +3,7 @@ import path from 'node:path';
 import { bundleFiles } from '../bundle/bundleFiles.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { HEADER } from '../emit/header.ts';
-import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
+import { EXIT, type ExitCode, type Io, UsageError } from '../io.ts';
 import { readContract } from '../readContract.ts';
 import { apply } from '../write/apply.ts';
 import { compare } from '../write/compare.ts';
@@ -29,7 +29,7 @@ async function assertOwn(folder: string, out: string): Promise<void> {
   const entries = await readdir(folder).catch(() => []);
   const index = await readFile(path.join(folder, 'index.js'), 'utf8').catch(() => '');
   if (entries.length === 0 || index.startsWith(HEADER)) return;
-  throw new MisuseError(
+  throw new UsageError(
     `"${out}" holds files that hookbook did not write, and a bundle replaces everything in its folder. Name a new or empty one with --out.`,
   );
 }

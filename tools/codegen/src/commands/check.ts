@@ -36,6 +36,6 @@ export function reportPretty(diagnostics: readonly Diagnostic[], io: Io): string
 
 /** Warnings are told and pass; a spec that cannot be found is a slip on the command line. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
-  if (diagnostics.some(({ code }) => code === 'spec-not-found')) return EXIT.misuse;
+  if (diagnostics.some(({ code }) => code === 'spec-not-found')) return EXIT.usage;
   return hasErrors(diagnostics) ? EXIT.problems : EXIT.clean;
 }

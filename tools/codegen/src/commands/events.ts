@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Contract, Event, Provider } from '@hookbook/contract';
 import Table from 'cli-table3';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
+import { EXIT, type ExitCode, type Io, UsageError } from '../io.ts';
 import { readContract } from '../readContract.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 
@@ -29,7 +29,7 @@ function wanted({ providers }: Contract, name: string | undefined): readonly Pro
   const found = name === undefined ? providers : providers.filter((each) => each.name === name || each.slug === name);
   if (found.length > 0 || name === undefined) return found;
   const names = providers.map((each) => each.name);
-  throw new MisuseError(`There is no provider "${name}".${didYouMean(name, names)} Known: ${names.join(', ')}.`);
+  throw new UsageError(`There is no provider "${name}".${didYouMean(name, names)} Known: ${names.join(', ')}.`);
 }
 
 type Row = ReturnType<typeof rowOf>;

@@ -3,7 +3,7 @@ import { ARTIFACTS, type Artifact } from '../artifacts.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { type GenerateOptions, type GenerateResult, generate } from '../generate.ts';
-import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
+import { EXIT, type ExitCode, type Io, UsageError } from '../io.ts';
 import { startProgress } from '../report/progress.ts';
 import { staleReport, summary } from '../report/summary.ts';
 import { isEmpty } from '../write/compare.ts';
@@ -23,7 +23,7 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   const specs = path.resolve(io.cwd, options.specs);
   const out = path.resolve(io.cwd, options.out);
   const artifacts = chosen(options.artifacts);
-  if (check && options.watch) throw new MisuseError('--check and --watch exclude each other.');
+  if (check && options.watch) throw new UsageError('--check and --watch exclude each other.');
   const run = () => generateOnce({ specs, out, artifacts, check }, io);
   if (!options.watch) return exitOf(await run(), options, io);
   return watch({ specs, io, run });
@@ -33,7 +33,7 @@ function chosen(names: readonly string[]): readonly Artifact[] {
   const known = ARTIFACTS.map(({ name }) => name);
   const wrong = names.find((name) => !known.includes(name));
   if (wrong !== undefined) {
-    throw new MisuseError(`There is no artifact "${wrong}".${didYouMean(wrong, known)} Known: ${known.join(', ')}.`);
+    throw new UsageError(`There is no artifact "${wrong}".${didYouMean(wrong, known)} Known: ${known.join(', ')}.`);
   }
   return names.length === 0 ? ARTIFACTS : ARTIFACTS.filter(({ name }) => names.includes(name));
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import chokidar from 'chokidar';
 import type { GenerateResult } from '../generate.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
-import { tellFailure } from '../report/failure.ts';
+import { reportFailure } from '../report/failure.ts';
 import { exitCodeOf } from './check.ts';
 
 /** Editors save a file in several steps, and several files at once. */
@@ -20,11 +20,11 @@ export async function watch(options: {
   const folder = await folderOf(specs);
   const watcher = chokidar.watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
   // What cannot be watched does not keep the rest from being watched.
-  watcher.on('error', (error) => tellFailure(error, io));
+  watcher.on('error', (error) => reportFailure(error, io));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   const runs = repeatable(async () => exitCodeOf((await options.run()).diagnostics));
   let timer: NodeJS.Timeout | undefined;
-  const rerun = () => void runs.start().catch((error: unknown) => tellFailure(error, io));
+  const rerun = () => void runs.start().catch((error: unknown) => reportFailure(error, io));
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(rerun, SETTLE_MS);
@@ -32,7 +32,7 @@ export async function watch(options: {
   try {
     // Only the first run can show that the command was called in a wrong way.
     const exit = await runs.start();
-    if (exit === EXIT.misuse) return exit;
+    if (exit === EXIT.usage) return exit;
     io.out(`Watching ${path.relative(io.cwd, folder) || '.'}; stop with Ctrl+C`);
     await interrupted;
     return EXIT.clean;

@@ -14,10 +14,10 @@ export interface Diagnostic {
   /** RFC 6901 JSON pointer inside the file, where the place has one. */
   readonly pointer?: string;
   /** Other places that belong to the problem, e.g. the first use of a name. */
-  readonly related?: readonly RelatedPlace[];
+  readonly related?: readonly RelatedLocation[];
 }
 
-interface RelatedPlace {
+interface RelatedLocation {
   readonly message: string;
   readonly file: string;
   readonly range: Range;
@@ -34,25 +34,25 @@ export interface Position {
   readonly column: number;
 }
 
-export interface Place {
+export interface SourceLocation {
   readonly file: string;
   readonly range: Range;
   readonly pointer?: string;
 }
 
 /** A place that belongs to a problem somewhere else. */
-export function related(message: string, { file, range }: Place): RelatedPlace {
+export function related(message: string, { file, range }: SourceLocation): RelatedLocation {
   return { message, file, range };
 }
 
 export const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 /** A diagnostic whose severity and standard fix come from the catalogue. */
-export function problem(
+export function createDiagnostic(
   code: DiagnosticCode,
-  place: Place,
+  place: SourceLocation,
   message: string,
-  more: { readonly fix?: string; readonly related?: readonly RelatedPlace[] } = {},
+  more: { readonly fix?: string; readonly related?: readonly RelatedLocation[] } = {},
 ): Diagnostic {
   const { severity, fix } = CATALOGUE[code];
   const { file, range, pointer } = place;
@@ -69,9 +69,9 @@ export function problem(
 }
 
 /** Sorted by place, each problem once. */
-export function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function sortAndDeduplicate(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const unique = new Map(diagnostics.map((each) => [keyOf(each), each]));
-  return [...unique.values()].sort(byPlace);
+  return [...unique.values()].sort(byLocation);
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -82,7 +82,7 @@ function keyOf({ code, file, range, message }: Diagnostic): string {
   return JSON.stringify([code, file, range.start.line, range.start.column, message]);
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+function byLocation(a: Diagnostic, b: Diagnostic): number {
   return (
     compareText(a.file, b.file) ||
     a.range.start.line - b.range.start.line ||

@@ -1,16 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isMapping, toPointer } from '@hookbook/contract/data';
-import { type Diagnostic, type Place, problem, related } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, related, type SourceLocation } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { FoundReference } from '../spec/resources/visitDocument.ts';
-import { follow, locate, parseReference, type SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, member, placeOf, rootNode, type SpecNode } from '../spec/specNode.ts';
+import { parseReference, resolveChain, resolveReference, type SpecDocument } from '../spec/specDocument.ts';
+import { identityOf, locationOf, member, rootNode, type SpecNode } from '../spec/specNode.ts';
 import { isInside } from './readFiles.ts';
-import { cycleProblem, pureCycle } from './referenceCycle.ts';
+import { cycleDiagnostic, findReferenceCycle } from './referenceCycle.ts';
 
 /** Files that are no part of the document, and about which something is said already, or what stands in their way. */
-export interface Absent {
+export interface UnavailableFiles {
   readonly faulty: ReadonlySet<string>;
   readonly unreadable: ReadonlyMap<string, string>;
 }
@@ -19,7 +19,7 @@ export interface Absent {
 export async function checkReferences(
   document: SpecDocument,
   references: readonly FoundReference[],
-  absent: Absent,
+  absent: UnavailableFiles,
 ): Promise<Diagnostic[]> {
   const found = new Map<string, Diagnostic>();
   const known = { ...absent, sound: new Set<unknown>() };
@@ -28,7 +28,7 @@ export async function checkReferences(
     if (!fault || !diagnostic) continue;
     const first = found.get(fault);
     if (first?.code === 'ref-cycle') continue;
-    found.set(fault, first ? withRelated(first, refPlace(reference)) : diagnostic);
+    found.set(fault, first ? withRelated(first, referenceLocation(reference)) : diagnostic);
   }
   return [...found.values()];
 }
@@ -41,7 +41,7 @@ function byFile({ files }: SpecDocument, references: readonly FoundReference[]):
 }
 
 /** What is missing is one fault, however many refer to it. */
-function withRelated(first: Diagnostic, place: Place): Diagnostic {
+function withRelated(first: Diagnostic, place: SourceLocation): Diagnostic {
   return { ...first, related: [...(first.related ?? []), related('the same reference', place)] };
 }
 
@@ -49,71 +49,75 @@ function withRelated(first: Diagnostic, place: Place): Diagnostic {
 async function checkReference(
   document: SpecDocument,
   written: FoundReference,
-  { sound, ...absent }: Absent & { readonly sound: Set<unknown> },
+  { sound, ...absent }: UnavailableFiles & { readonly sound: Set<unknown> },
 ): Promise<{ fault: string; diagnostic: Diagnostic } | undefined> {
   const { node, keyword } = written;
-  const cycle = pureCycle(document, node, sound);
-  if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleProblem(cycle) };
-  if (locate(document, written)) return undefined;
+  const cycle = findReferenceCycle(document, node, sound);
+  if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleDiagnostic(cycle) };
+  if (resolveReference(document, written)) return undefined;
   const ref = member(node, keyword)?.value;
-  const place = refPlace(written);
+  const place = referenceLocation(written);
   const own = identityOf(node);
-  if (typeof ref !== 'string') return { fault: own, diagnostic: noText(place, ref) };
+  if (typeof ref !== 'string') return { fault: own, diagnostic: invalidReference(place, ref) };
   const reference = parseReference(ref, node.file.path);
   if (reference.kind === 'remote') {
     const what = `"${ref}" is not a file of this contract, and hookbook fetches nothing.`;
-    return { fault: ref, diagnostic: problem('ref-remote', place, what) };
+    return { fault: ref, diagnostic: createDiagnostic('ref-remote', place, what) };
   }
   if (reference.kind === 'invalid') {
-    const diagnostic = problem('ref-invalid', place, `"${ref}" is neither a path nor a JSON pointer.`);
+    const diagnostic = createDiagnostic('ref-invalid', place, `"${ref}" is neither a path nor a JSON pointer.`);
     return { fault: own, diagnostic };
   }
   const file = document.files.get(reference.file);
   if (!file) {
-    const diagnostic = await absentFile(document, { ref, file: reference.file, place }, absent);
+    const diagnostic = await missingFile(document, { ref, file: reference.file, place }, absent);
     return diagnostic && { fault: reference.file, diagnostic };
   }
   if (reference.kind === 'anchor') {
-    const diagnostic = problem('ref-invalid', place, `"${ref}" is neither a JSON pointer nor an $anchor of a schema.`);
+    const diagnostic = createDiagnostic(
+      'ref-invalid',
+      place,
+      `"${ref}" is neither a JSON pointer nor an $anchor of a schema.`,
+    );
     return { fault: own, diagnostic };
   }
   const hint = suggestPointer(document, rootNode(file), reference.pointer);
   const what = `"${ref}" does not exist in ${file.name}.${hint}`;
   const fault = `${reference.file}#${toPointer(reference.pointer)}`;
-  return { fault, diagnostic: problem('ref-target-missing', place, what) };
+  return { fault, diagnostic: createDiagnostic('ref-target-missing', place, what) };
 }
 
-async function absentFile(
+async function missingFile(
   { root }: SpecDocument,
-  { ref, file, place }: { readonly ref: string; readonly file: string; readonly place: Place },
-  { faulty, unreadable }: Absent,
+  { ref, file, place }: { readonly ref: string; readonly file: string; readonly place: SourceLocation },
+  { faulty, unreadable }: UnavailableFiles,
 ): Promise<Diagnostic | undefined> {
   if (!isInside(path.dirname(root.path), file))
-    return problem('ref-outside', place, `"${ref}" leads out of the folder of ${root.name}.`);
+    return createDiagnostic('ref-outside', place, `"${ref}" leads out of the folder of ${root.name}.`);
   if (faulty.has(file)) return undefined;
   const reason = unreadable.get(file);
-  if (reason !== undefined) return problem('file-unusable', place, `"${ref}" ${reason}.`);
+  if (reason !== undefined) return createDiagnostic('file-unusable', place, `"${ref}" ${reason}.`);
   const siblings = await readdir(path.dirname(file)).catch(() => []);
   const what = `"${ref}": there is no such file.${didYouMean(path.basename(file), siblings)}`;
   const fix = ref.includes('\\') ? { fix: 'Write / between the names of a path, on every system.' } : {};
-  return problem('ref-file-missing', place, what, fix);
+  return createDiagnostic('ref-file-missing', place, what, fix);
 }
 
-function noText(place: Place, value: unknown): Diagnostic {
-  if (value !== null) return problem('ref-invalid', place, 'A $ref must be text.');
+function invalidReference(place: SourceLocation, value: unknown): Diagnostic {
+  if (value !== null) return createDiagnostic('ref-invalid', place, 'A $ref must be text.');
   const fix = { fix: "Put quotes around what begins with #, which is a comment without them: $ref: '#/…'." };
-  return problem('ref-invalid', place, 'This $ref is empty.', fix);
+  return createDiagnostic('ref-invalid', place, 'This $ref is empty.', fix);
 }
 
-function refPlace({ node, keyword }: FoundReference): Place {
-  return placeOf(member(node, keyword) ?? node);
+function referenceLocation({ node, keyword }: FoundReference): SourceLocation {
+  return locationOf(member(node, keyword) ?? node);
 }
 
 /** Suggests a name for the first token of the pointer that does not exist. */
 function suggestPointer(document: SpecDocument, root: SpecNode, pointer: readonly string[]): string {
   let at = root;
   for (const token of pointer) {
-    const parent = follow(document, at);
+    const parent = resolveChain(document, at);
     const next = member(parent, token);
     if (!next) return isMapping(parent.value) ? didYouMean(token, Object.keys(parent.value)) : '';
     at = next;

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText, isMapping } from '@hookbook/contract/data';
-import { type Diagnostic, FILE_START, problem } from '../diagnostics/diagnostic.ts';
-import { identify } from '../spec/resources/indexResources.ts';
+import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
+import { indexResources } from '../spec/resources/indexResources.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import type { SpecFile } from '../spec/specFile.ts';
 import { checkReferences } from './checkReferences.ts';
-import { type Supply, supplyMetaschema } from './metaschemas.ts';
+import { resolveMetaschema, type SchemaResolver } from './metaschemas.ts';
 import { readFiles } from './readFiles.ts';
-import { missing } from './specNotFound.ts';
+import { specNotFound } from './specNotFound.ts';
 
 /**
  * Reads a root document and all files it refers to. `document` is absent if the root itself cannot be used.
@@ -17,18 +17,20 @@ import { missing } from './specNotFound.ts';
  */
 export async function load(
   specs: string,
-  supply: Supply = supplyMetaschema,
+  supply: SchemaResolver = resolveMetaschema,
 ): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[] }> {
   const rootPath = await rootDocument(specs);
   const { files, diagnostics: faults, unreadable } = await readFiles(rootPath, supply);
   const root = files.get(rootPath);
   if (!root)
-    return { diagnostics: faults.length > 0 ? [...faults] : [await missing(rootPath, unreadable.get(rootPath))] };
+    return { diagnostics: faults.length > 0 ? [...faults] : [await specNotFound(rootPath, unreadable.get(rootPath))] };
   if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
     const message = 'This is not an AsyncAPI document: it has no `asyncapi` at its top level.';
-    return { diagnostics: [...faults, problem('asyncapi-version', { file: root.path, range: FILE_START }, message)] };
+    return {
+      diagnostics: [...faults, createDiagnostic('asyncapi-version', { file: root.path, range: FILE_START }, message)],
+    };
   }
-  const { resources, references, diagnostics } = identify(root, files);
+  const { resources, references, diagnostics } = indexResources(root, files);
   const document = { root, files, resources, hash: hashOf(files) };
   const broken = await checkReferences(document, references, {
     faulty: new Set(faults.map(({ file }) => file)),

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 /** A schema that is known by its URI and stands on this machine. */
-export interface Supplied {
+export interface ResolvedSchema {
   /** Absolute. */
   readonly path: string;
   readonly text: string;
 }
 
 /** Gives the schema of a URI, without fragment, if it has one. Nothing is ever fetched. */
-export type Supply = (uri: string) => Promise<Supplied | undefined>;
+export type SchemaResolver = (uri: string) => Promise<ResolvedSchema | undefined>;
 
 const DRAFT_2020_12 = 'https://json-schema.org/draft/2020-12/';
 
@@ -25,7 +25,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** The schemas of JSON Schema itself, as Ajv brings them. */
-export const supplyMetaschema: Supply = async (uri) => {
+export const resolveMetaschema: SchemaResolver = async (uri) => {
   const name = Object.hasOwn(FILES, uri) ? FILES[uri] : undefined;
   if (name === undefined) return undefined;
   const path = createRequire(import.meta.url).resolve(`ajv/dist/refs/${name}`);

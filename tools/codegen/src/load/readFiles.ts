@@ -4,10 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { knownLanguage } from '../dialect/language.ts';
 import { findReferences } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/specDocument.ts';
-import { parseSpecFile, type Source, type SpecFile } from '../spec/specFile.ts';
+import { parseSpecFile, type SpecFile, type SpecText } from '../spec/specFile.ts';
 import { rootNode } from '../spec/specNode.ts';
 import { resolveUri } from '../spec/uri.ts';
-import type { Supply } from './metaschemas.ts';
+import type { SchemaResolver } from './metaschemas.ts';
 import { readText } from './readText.ts';
 
 interface ReadFiles {
@@ -19,14 +19,14 @@ interface ReadFiles {
 }
 
 /** Reads a file and every file in its folder, and every supplied schema, that it refers to, directly or not. */
-export async function readFiles(rootPath: string, supply: Supply): Promise<ReadFiles> {
+export async function readFiles(rootPath: string, supply: SchemaResolver): Promise<ReadFiles> {
   const folder = path.dirname(rootPath);
   const files = new Map<string, SpecFile>();
   const diagnostics: Diagnostic[] = [];
   const unreadable = new Map<string, string>();
   const read = new Set([rootPath]);
   const asked = new Set<string>();
-  const keep = (key: string, source: Source): void => {
+  const keep = (key: string, source: SpecText): void => {
     const parsed = parseSpecFile(source);
     diagnostics.push(...parsed.diagnostics);
     if (parsed.file) files.set(key, parsed.file);

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, stat } from 'node:fs/promises';
-import { type Diagnostic, FILE_START, problem } from '../diagnostics/diagnostic.ts';
-import { rangeAt } from '../spec/syntaxDiagnostics.ts';
+import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
+import { rangeOfCharacter } from '../spec/syntaxDiagnostics.ts';
 
 /** The text of a file, or why it has none. */
 type ReadText =
@@ -29,13 +29,13 @@ function textOf(file: string, bytes: Buffer): ReadText {
   if (text.trim() === '') {
     const fix = { fix: 'Give it contents, or remove it together with what refers to it.' };
     const place = { file, range: FILE_START };
-    return { kind: 'faulty', diagnostic: problem('file-unusable', place, 'The file is empty.', fix) };
+    return { kind: 'faulty', diagnostic: createDiagnostic('file-unusable', place, 'The file is empty.', fix) };
   }
   if (isUtf8(bytes)) return { kind: 'text', text };
   // What is no UTF-8 was decoded as this character.
-  const place = { file, range: rangeAt(text, text.indexOf('\ufffd')) };
+  const place = { file, range: rangeOfCharacter(text, text.indexOf('\ufffd')) };
   const fix = { fix: 'Save the file as UTF-8.' };
-  return { kind: 'faulty', diagnostic: problem('file-unusable', place, 'Here is no text in UTF-8.', fix) };
+  return { kind: 'faulty', diagnostic: createDiagnostic('file-unusable', place, 'Here is no text in UTF-8.', fix) };
 }
 
 async function withoutText(file: string, code: string): Promise<ReadText> {

@@ -1,19 +1,19 @@
 import { compareText, isMapping } from '@hookbook/contract/data';
-import { type Diagnostic, problem, related } from '../diagnostics/diagnostic.ts';
-import { type SpecDocument, target } from '../spec/specDocument.ts';
-import { identityOf, member, placeOf, type SpecNode } from '../spec/specNode.ts';
+import { createDiagnostic, type Diagnostic, related } from '../diagnostics/diagnostic.ts';
+import { resolveOnce, type SpecDocument } from '../spec/specDocument.ts';
+import { identityOf, locationOf, member, type SpecNode } from '../spec/specNode.ts';
 
 /**
  * The `$ref`s of the cycle that a `$ref` leads into, in one order wherever the walk began; undefined if there is none.
  * `sound` remembers what was found to lead into none, so that a long chain is not walked again from each of its links.
  */
-export function pureCycle(
+export function findReferenceCycle(
   document: SpecDocument,
   node: SpecNode,
   sound: Set<unknown> = new Set(),
 ): readonly SpecNode[] | undefined {
   const walked = new Map<unknown, SpecNode>();
-  for (let at: SpecNode | undefined = node; at && !sound.has(at.value); at = target(document, at)) {
+  for (let at: SpecNode | undefined = node; at && !sound.has(at.value); at = resolveOnce(document, at)) {
     if (!isMapping(at.value) || typeof at.value.$ref !== 'string') break;
     if (walked.has(at.value)) return fromFirst(from(at.value, walked));
     walked.set(at.value, at);
@@ -34,13 +34,13 @@ function fromFirst(cycle: readonly SpecNode[]): readonly SpecNode[] {
 }
 
 /** A cycle is told at its first `$ref`, with the others beside it. */
-export function cycleProblem(cycle: readonly SpecNode[]): Diagnostic {
+export function cycleDiagnostic(cycle: readonly SpecNode[]): Diagnostic {
   const [first, ...others] = cycle.map((node) => {
     const written = member(node, '$ref') ?? node;
-    return { ref: String(written.value), place: placeOf(written) };
+    return { ref: String(written.value), place: locationOf(written) };
   });
   if (!first) throw new Error('A cycle has at least one $ref.');
-  return problem('ref-cycle', first.place, `"${first.ref}" leads back to itself through nothing but $refs.`, {
+  return createDiagnostic('ref-cycle', first.place, `"${first.ref}" leads back to itself through nothing but $refs.`, {
     related: others.map(({ ref, place }) => related(`by way of "${ref}"`, place)),
   });
 }

@@ -1,10 +1,10 @@
-import type { Place, Webhook } from '@hookbook/contract';
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import type { RuntimeExpression, Webhook } from '@hookbook/contract';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { isComplete } from '../spec/reachable.ts';
-import { get, type SpecDocument } from '../spec/specDocument.ts';
-import { member, placeOf, type SpecNode } from '../spec/specNode.ts';
-import type { PlacedEvent } from './event.ts';
+import { getPath, type SpecDocument } from '../spec/specDocument.ts';
+import { locationOf, member, type SpecNode } from '../spec/specNode.ts';
+import type { EventWithSource } from './event.ts';
 import { declares } from './eventType.ts';
 import type { Message } from './messages.ts';
 
@@ -16,37 +16,41 @@ interface Placed {
 }
 
 /** The place that tells the event type, where no message has it: one slip in x-webhook, and not one in each message. */
-export function checkEventTypePlace(document: SpecDocument, placed: Placed): Diagnostic[] {
+export function checkEventTypeExpression(document: SpecDocument, placed: Placed): Diagnostic[] {
   const [place] = placed.webhook.eventType;
-  const answer = place && unknownPlace(document, placed, place);
+  const answer = place && unknownExpression(document, placed, place);
   if (!answer) return [];
-  const written = get(document, placed.node, 'x-webhook', 'eventType');
+  const written = getPath(document, placed.node, 'x-webhook', 'eventType');
   const first = written && (member(written, '0') ?? written);
   const what = `No message has a property at ${place.expression}, so no event type is known.${answer.hint}`;
   return [
-    problem('event-type-missing', placeOf(first ?? placed.node), what, {
+    createDiagnostic('event-type-missing', locationOf(first ?? placed.node), what, {
       fix: 'Correct the expression, or add the property with a `const` to the payload schemas.',
     }),
   ];
 }
 
 /** Any other place that no message declares is most likely misspelt too. */
-export function checkPlaces(document: SpecDocument, placed: Placed): Diagnostic[] {
+export function checkExpressions(document: SpecDocument, placed: Placed): Diagnostic[] {
   const { eventType, eventId, idempotencyKey, occurredAt, redelivered, data } = placed.webhook;
   const further = eventType.slice(1).map((place, index) => [['eventType', String(index + 1)], place] as const);
   const named = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, data });
   const places = [...further, ...named.map(([name, place]) => [[name], place] as const)];
   return places.flatMap(([path, place]) => {
-    const answer = place && unknownPlace(document, placed, place);
+    const answer = place && unknownExpression(document, placed, place);
     if (!answer) return [];
-    const written = get(document, placed.node, 'x-webhook', ...path);
+    const written = getPath(document, placed.node, 'x-webhook', ...path);
     const what = `No message has a property at ${place.expression}.${answer.hint}`;
-    return [problem('webhook-place-unknown', placeOf(written ?? placed.node), what)];
+    return [createDiagnostic('webhook-place-unknown', locationOf(written ?? placed.node), what)];
   });
 }
 
 /** Undefined if a message declares the place, or if too little is known to say so. Headers need not be described. */
-function unknownPlace(document: SpecDocument, { messages }: Placed, place: Place): { hint: string } | undefined {
+function unknownExpression(
+  document: SpecDocument,
+  { messages }: Placed,
+  place: RuntimeExpression,
+): { hint: string } | undefined {
   const answers = messages.map((message) => declares(document, message, place));
   const described = answers.filter((answer) => answer !== undefined);
   if (described.length === 0 || (place.in === 'payload' && described.length < answers.length)) return undefined;
@@ -58,12 +62,12 @@ function unknownPlace(document: SpecDocument, { messages }: Placed, place: Place
 /** The event that is sent when an endpoint is registered must be one of the channel. */
 export function checkPing(
   document: SpecDocument,
-  { webhook, node, events }: Pick<Placed, 'webhook' | 'node'> & { readonly events: readonly PlacedEvent[] },
+  { webhook, node, events }: Pick<Placed, 'webhook' | 'node'> & { readonly events: readonly EventWithSource[] },
 ): Diagnostic[] {
   const types = events.map(({ event }) => event.type);
   if (webhook.ping === undefined || types.includes(webhook.ping) || !isComplete(document, node)) return [];
   const written = member(node, 'x-webhook');
   const place = written && member(written, 'ping');
   const what = `"${webhook.ping}" is not an event of this channel.${didYouMean(webhook.ping, types)}`;
-  return [problem('webhook-ping-unknown', placeOf(place ?? node), what)];
+  return [createDiagnostic('webhook-ping-unknown', locationOf(place ?? node), what)];
 }

@@ -1,36 +1,36 @@
 import type { DocsLink, Event, Tag, Webhook } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
-import { type Diagnostic, hasErrors, problem } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { dialectOf } from '../dialect/schemaFormat.ts';
-import { get, type SpecDocument } from '../spec/specDocument.ts';
-import { member, members, placeOf, type SpecNode, sourceOf } from '../spec/specNode.ts';
+import { getPath, type SpecDocument } from '../spec/specDocument.ts';
+import { locationOf, member, members, type SpecNode, specPointerOf } from '../spec/specNode.ts';
 import { eventTypeOf } from './eventType.ts';
-import { examplesOf, type PlacedExample } from './examples.ts';
+import { type ExampleWithSource, examplesOf } from './examples.ts';
 import { checkExtensions, inferredOf, ownName, sinceOf } from './extensions.ts';
 import { field, type Message, schemaOf, text } from './messages.ts';
 import { eventTypeName, slug, titleCase } from './names.ts';
 import { checkSchema } from './schema/checkSchema.ts';
-import type { Definitions } from './schema/collectDefinitions.ts';
+import type { DefinitionCollector } from './schema/collectDefinitions.ts';
 
 /** An event with the nodes that later rules point at. */
-export interface PlacedEvent {
+export interface EventWithSource {
   readonly event: Event;
   readonly message: Message;
-  readonly examples: readonly PlacedExample[];
+  readonly examples: readonly ExampleWithSource[];
 }
 
-interface Reading {
+interface EventContext {
   readonly document: SpecDocument;
   /** Absent where it cannot be used; then no message has an event type, but all else is checked. */
   readonly webhook: Webhook | undefined;
-  readonly definitions: Definitions;
+  readonly definitions: DefinitionCollector;
 }
 
 /** Reads one message; without an event type it is no event, and the diagnostics say why. */
 export function readEvent(
-  { document, webhook, definitions }: Reading,
+  { document, webhook, definitions }: EventContext,
   message: Message,
-): { placed?: PlacedEvent; diagnostics: Diagnostic[] } {
+): { placed?: EventWithSource; diagnostics: Diagnostic[] } {
   const payload = readSchema(document, message, 'payload', definitions);
   const headers = readSchema(document, message, 'headers', definitions);
   const isReadable = payload.readable && headers.readable;
@@ -46,7 +46,8 @@ export function readEvent(
     ...checkExtensions(document, message),
   ];
   if (type === undefined) return { diagnostics: all };
-  if (isMissing) all.push(problem('example-missing', placeOf(message.node, 'key'), `${type} has no example.`));
+  if (isMissing)
+    all.push(createDiagnostic('example-missing', locationOf(message.node, 'key'), `${type} has no example.`));
   const name = ownName(document, message) || type;
   const event: Event = {
     type,
@@ -64,21 +65,26 @@ export function readEvent(
     payload: payload.schema,
     ...(headers.present && { headers: headers.schema }),
     examples: examples.map(({ example }) => example),
-    source: sourceOf(message.node),
+    source: specPointerOf(message.node),
   };
   return { placed: { event, message, examples }, diagnostics: all };
 }
 
-function readSchema(document: SpecDocument, message: Message, key: 'payload' | 'headers', definitions: Definitions) {
+function readSchema(
+  document: SpecDocument,
+  message: Message,
+  key: 'payload' | 'headers',
+  definitions: DefinitionCollector,
+) {
   const found = schemaOf(document, message, key);
   if (!found) return { schema: true as const, readable: true, present: false, deprecated: false, diagnostics: [] };
   const format = found.format && text(found.format);
   const dialect = dialectOf(format);
   if (!dialect) {
     const diagnostics = [
-      problem(
+      createDiagnostic(
         'schema-format-unknown',
-        placeOf(found.format ?? found.node),
+        locationOf(found.format ?? found.node),
         `hookbook cannot read schemas of the format "${format}".`,
       ),
     ];
@@ -96,7 +102,7 @@ function readSchema(document: SpecDocument, message: Message, key: 'payload' | '
 export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[] {
   if (!node || !Array.isArray(node.value)) return [];
   return members(node).flatMap(([, each]) => {
-    const tag = get(document, each) ?? each;
+    const tag = getPath(document, each) ?? each;
     const name = text(member(tag, 'name'));
     const description = text(member(tag, 'description'));
     return name === '' ? [] : [{ name, ...(description !== '' && { description }) }];
@@ -104,7 +110,7 @@ export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[
 }
 
 export function docsOf(document: SpecDocument, node: SpecNode | undefined): DocsLink[] {
-  const docs = node && (get(document, node) ?? node);
+  const docs = node && (getPath(document, node) ?? node);
   const url = docs ? text(member(docs, 'url')) : '';
   const description = docs ? text(member(docs, 'description')) : '';
   return url === '' ? [] : [{ url, ...(description !== '' && { description }) }];

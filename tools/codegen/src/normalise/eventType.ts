@@ -1,10 +1,10 @@
-import type { Place, Webhook } from '@hookbook/contract';
+import type { RuntimeExpression, Webhook } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { isComplete } from '../spec/reachable.ts';
-import { followAlone, type SpecDocument, target } from '../spec/specDocument.ts';
-import { member, members, placeOf, type SpecNode } from '../spec/specNode.ts';
+import { resolveOnce, resolvePure, type SpecDocument } from '../spec/specDocument.ts';
+import { locationOf, member, members, type SpecNode } from '../spec/specNode.ts';
 import { type Message, schemaOf } from './messages.ts';
 import { pinnedValue } from './schema/canonical.ts';
 
@@ -24,14 +24,17 @@ export function eventTypeOf(
   const payload = schemaOf(document, message, 'payload')?.node;
   const expression = webhook.eventType[0]?.expression ?? '';
   const what = `The message ${message.key} has no \`const\` at ${expression}, so its event type is unknown.`;
-  return { parts, diagnostics: [problem('event-type-missing', placeOf(payload ?? message.node, 'key'), what)] };
+  return {
+    parts,
+    diagnostics: [createDiagnostic('event-type-missing', locationOf(payload ?? message.node, 'key'), what)],
+  };
 }
 
 /** Whether the schema of a message declares a property at a place, with a suggestion if not; undefined if there is no schema. */
 export function declares(
   document: SpecDocument,
   message: Message,
-  place: Place,
+  place: RuntimeExpression,
 ): { readonly found: boolean; readonly hint: string } | undefined {
   const schema = schemaOf(document, message, place.in === 'header' ? 'headers' : 'payload')?.node;
   if (!schema) return undefined;
@@ -40,7 +43,7 @@ export function declares(
   return { found, hint: found ? '' : didYouMean(place.path.at(-1) ?? '', siblings) };
 }
 
-function pinnedAt(document: SpecDocument, schema: SpecNode, place: Place): string | undefined {
+function pinnedAt(document: SpecDocument, schema: SpecNode, place: RuntimeExpression): string | undefined {
   const values = schemasAt(document, schema, place).map((each) => pinnedIn(document, each));
   const strings = new Set(values.filter((value) => typeof value === 'string'));
   return strings.size === 1 && values.every((value) => value === undefined || typeof value === 'string')
@@ -50,7 +53,7 @@ function pinnedAt(document: SpecDocument, schema: SpecNode, place: Place): strin
 
 /** A pinned value in the schema itself or in what it is composed of; branches of a union must agree. */
 function pinnedIn(document: SpecDocument, schema: SpecNode, known = new Map<unknown, unknown>()): unknown {
-  const node = followAlone(document, schema);
+  const node = resolvePure(document, schema);
   if (known.has(node.value)) return known.get(node.value);
   known.set(node.value, undefined);
   const value = pinnedHere(document, node, known);
@@ -70,7 +73,12 @@ function pinnedHere(document: SpecDocument, node: SpecNode, known: Map<unknown, 
 }
 
 /** Every schema that a composed schema gives for the property at a place. */
-function schemasAt(document: SpecDocument, schema: SpecNode, place: Place, siblings = new Set<string>()): SpecNode[] {
+function schemasAt(
+  document: SpecDocument,
+  schema: SpecNode,
+  place: RuntimeExpression,
+  siblings = new Set<string>(),
+): SpecNode[] {
   return place.path.reduce<SpecNode[]>(
     (schemas, token) => schemas.flatMap((each) => propertySchemas(document, each, { token, in: place.in, siblings })),
     [schema],
@@ -79,7 +87,7 @@ function schemasAt(document: SpecDocument, schema: SpecNode, place: Place, sibli
 
 interface Wanted {
   readonly token: string;
-  readonly in: Place['in'];
+  readonly in: RuntimeExpression['in'];
   readonly siblings: Set<string>;
 }
 
@@ -101,7 +109,7 @@ function parts(document: SpecDocument, schema: SpecNode): SpecNode[] {
   const found = new Map<unknown, SpecNode>();
   const queue = [schema];
   for (let next = queue.pop(); next; next = queue.pop()) {
-    const node = followAlone(document, next);
+    const node = resolvePure(document, next);
     if (found.has(node.value)) continue;
     found.set(node.value, node);
     const inside = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => branches(node, keyword).reverse());
@@ -112,7 +120,7 @@ function parts(document: SpecDocument, schema: SpecNode): SpecNode[] {
 
 /** What a `$ref` beside other keywords leads to. */
 function referred(document: SpecDocument, node: SpecNode): SpecNode[] {
-  const found = isMapping(node.value) && typeof node.value.$ref === 'string' ? target(document, node) : undefined;
+  const found = isMapping(node.value) && typeof node.value.$ref === 'string' ? resolveOnce(document, node) : undefined;
   return found ? [found] : [];
 }
 

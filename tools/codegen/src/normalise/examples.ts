@@ -1,14 +1,14 @@
 import type { Example, ExampleOrigin } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { get, type SpecDocument } from '../spec/specDocument.ts';
-import { member, members, placeOf, type SpecNode, sourceOf } from '../spec/specNode.ts';
+import { getPath, type SpecDocument } from '../spec/specDocument.ts';
+import { locationOf, member, members, type SpecNode, specPointerOf } from '../spec/specNode.ts';
 import { field, type Message, text } from './messages.ts';
-import { freeName, slug } from './names.ts';
+import { slug, uniqueName } from './names.ts';
 
 /** An example of an event with the node that holds its payload, so that a fault in it can be placed. */
-export interface PlacedExample {
+export interface ExampleWithSource {
   readonly example: Example;
   readonly node: SpecNode;
 }
@@ -16,16 +16,16 @@ export interface PlacedExample {
 export function examplesOf(
   document: SpecDocument,
   message: Message,
-): { examples: PlacedExample[]; isMissing: boolean; diagnostics: Diagnostic[] } {
+): { examples: ExampleWithSource[]; isMissing: boolean; diagnostics: Diagnostic[] } {
   const list = field(document, message, 'examples');
-  const nodes = list ? members(list).map(([, node]) => get(document, node) ?? node) : [];
+  const nodes = list ? members(list).map(([, node]) => getPath(document, node) ?? node) : [];
   const origins = originsOf(document, message);
   const taken = new Set<string>();
-  const examples = nodes.flatMap((node, index): PlacedExample[] => {
-    const payload = get(document, node, 'payload');
+  const examples = nodes.flatMap((node, index): ExampleWithSource[] => {
+    const payload = getPath(document, node, 'payload');
     if (!payload) return [];
     const name = nameOf(node, index);
-    const headers = get(document, node, 'headers')?.value;
+    const headers = getPath(document, node, 'headers')?.value;
     const example = {
       slug: ownSlug(name, taken),
       name,
@@ -33,7 +33,7 @@ export function examplesOf(
       origin: origins.get(name) ?? 'hookbook',
       payload: payload.value,
       ...(isMapping(headers) && { headers }),
-      source: sourceOf(payload),
+      source: specPointerOf(payload),
     };
     return [{ example, node: payload }];
   });
@@ -49,7 +49,7 @@ function nameOf(example: SpecNode, index: number): string {
 
 /** Example names need not differ in AsyncAPI; the file names made of them must. */
 function ownSlug(name: string, taken: Set<string>): string {
-  const own = freeName(slug(name), (each) => taken.has(each.toLowerCase()), '-');
+  const own = uniqueName(slug(name), (each) => taken.has(each.toLowerCase()), '-');
   taken.add(own.toLowerCase());
   return own;
 }
@@ -67,9 +67,9 @@ function checkOrigins(document: SpecDocument, message: Message, names: readonly 
   if (!node) return [];
   if (!isMapping(node.value)) {
     return [
-      problem(
+      createDiagnostic(
         'extension-invalid',
-        placeOf(node),
+        locationOf(node),
         'x-example-origin must map example names to vendor, adapted or hookbook.',
       ),
     ];
@@ -77,18 +77,18 @@ function checkOrigins(document: SpecDocument, message: Message, names: readonly 
   return members(node).flatMap(([name, origin]) => {
     if (!names.includes(name)) {
       return [
-        problem(
+        createDiagnostic(
           'extension-invalid',
-          placeOf(origin, 'key'),
+          locationOf(origin, 'key'),
           `x-example-origin names "${name}", and the message has no such example.${didYouMean(name, names)}`,
         ),
       ];
     }
     if (ORIGINS.includes(String(origin.value))) return [];
     return [
-      problem(
+      createDiagnostic(
         'extension-invalid',
-        placeOf(origin),
+        locationOf(origin),
         `The origin of an example is ${ORIGINS.join(', ')}.${didYouMean(String(origin.value), ORIGINS)}`,
       ),
     ];

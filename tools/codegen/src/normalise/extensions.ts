@@ -1,8 +1,8 @@
 import type { Since } from '@hookbook/contract';
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { members, placeOf, type SpecNode } from '../spec/specNode.ts';
+import { locationOf, members, type SpecNode } from '../spec/specNode.ts';
 import { field, type Message, text } from './messages.ts';
 import { isEventName } from './names.ts';
 import { isSince, SINCE } from './schema/since.ts';
@@ -35,7 +35,7 @@ function misspelt({ node }: Message): Diagnostic[] {
     const hint = didYouMean(name, OWN);
     return hint === ''
       ? []
-      : [problem('extension-invalid', placeOf(value, 'key'), `${name} is not known.${hint}`, FIX)];
+      : [createDiagnostic('extension-invalid', locationOf(value, 'key'), `${name} is not known.${hint}`, FIX)];
   });
 }
 
@@ -48,7 +48,7 @@ function wrongValues(document: SpecDocument, message: Message): Diagnostic[] {
   return Object.entries(FAULTS).flatMap(([name, faultOf]) => {
     const node = field(document, message, name);
     const fault = node && faultOf(node);
-    return fault ? [problem('extension-invalid', placeOf(node), `${name} ${fault.what}`, fault)] : [];
+    return fault ? [createDiagnostic('extension-invalid', locationOf(node), `${name} ${fault.what}`, fault)] : [];
   });
 }
 

@@ -1,23 +1,26 @@
 import type { Example, Since } from '@hookbook/contract';
 import { inAlphabeticalOrder } from '@hookbook/contract/data';
 import type { DefinitionLookup, Schema } from '@hookbook/contract/schema';
-import type { PlacedEvent } from './event.ts';
-import type { Definitions } from './schema/collectDefinitions.ts';
+import type { EventWithSource } from './event.ts';
+import type { DefinitionCollector } from './schema/collectDefinitions.ts';
 import { inSchemaOrder } from './schema/memberOrder.ts';
 
 /** Gives events their final form: only when all are read is it known what the shapes that they share are called. */
-export function settleEvents(placed: readonly PlacedEvent[], definitions: Definitions): PlacedEvent[] {
+export function finaliseEvents(
+  placed: readonly EventWithSource[],
+  definitions: DefinitionCollector,
+): EventWithSource[] {
   const schemas = new Map(definitions.list().map(({ name, schema }) => [name, schema]));
-  return placed.map((each) => settleEvent(each, definitions, (name) => schemas.get(name)));
+  return placed.map((each) => finaliseEvent(each, definitions, (name) => schemas.get(name)));
 }
 
-function settleEvent(
-  { event, ...placed }: PlacedEvent,
-  definitions: Definitions,
+function finaliseEvent(
+  { event, ...placed }: EventWithSource,
+  definitions: DefinitionCollector,
   lookup: DefinitionLookup,
-): PlacedEvent {
-  const payload = definitions.settled(event.payload);
-  const headers = event.headers === undefined ? undefined : definitions.settled(event.headers);
+): EventWithSource {
+  const payload = definitions.finalise(event.payload);
+  const headers = event.headers === undefined ? undefined : definitions.finalise(event.headers);
   const { since, examples } = event;
   return {
     ...placed,
@@ -26,7 +29,7 @@ function settleEvent(
       ...(since && { since: inAlphabeticalOrder<Since>(since) }),
       payload,
       ...(headers !== undefined && { headers }),
-      examples: examples.map((each) => settleExample(each, { payload, headers: headers ?? true, lookup })),
+      examples: examples.map((each) => finaliseExample(each, { payload, headers: headers ?? true, lookup })),
     },
   };
 }
@@ -37,7 +40,7 @@ interface Order {
   readonly lookup: DefinitionLookup;
 }
 
-function settleExample({ payload, headers, ...example }: Example, order: Order): Example {
+function finaliseExample({ payload, headers, ...example }: Example, order: Order): Example {
   return {
     ...example,
     payload: inSchemaOrder(payload, [order.payload], order.lookup),

@@ -1,5 +1,5 @@
 import { isMapping } from '@hookbook/contract/data';
-import { follow, followAlone, get, type SpecDocument } from '../spec/specDocument.ts';
+import { getPath, resolveChain, resolvePure, type SpecDocument } from '../spec/specDocument.ts';
 import { member, members, type SpecNode } from '../spec/specNode.ts';
 
 /** A message of a channel with its traits, and the key under which the channel lists it. */
@@ -20,43 +20,43 @@ export interface Channel {
 
 /** The channels of a document: `send` and `receive` alike, AsyncAPI 2 and 3. */
 export function channelsOf(document: SpecDocument, root: SpecNode): Channel[] {
-  const channels = get(document, root, 'channels');
+  const channels = getPath(document, root, 'channels');
   if (!channels || !isMapping(channels.value)) return [];
   return members(channels).flatMap(([name, entry]) =>
-    isBroken(document, entry) ? [] : [{ name, entry, node: follow(document, entry) }],
+    isBroken(document, entry) ? [] : [{ name, entry, node: resolveChain(document, entry) }],
   );
 }
 
 /** AsyncAPI 3 lists messages on the channel; AsyncAPI 2 on its operations, one or several under `oneOf`. */
 export function messagesOf(document: SpecDocument, channel: SpecNode): Message[] {
-  const listed = get(document, channel, 'messages');
+  const listed = getPath(document, channel, 'messages');
   const found = listed ? members(listed).map(([key, node]) => ({ key, node })) : operationMessages(document, channel);
   return found
-    .filter(({ node }) => !isBroken(document, node) && isMapping(follow(document, node).value))
+    .filter(({ node }) => !isBroken(document, node) && isMapping(resolveChain(document, node).value))
     .map(({ key, node }) => {
-      const message = get(document, node) ?? node;
-      const traits = get(document, message, 'traits');
+      const message = getPath(document, node) ?? node;
+      const traits = getPath(document, message, 'traits');
       return {
         key,
         entry: node,
         node: message,
-        traits: traits ? members(traits).map(([, each]) => get(document, each) ?? each) : [],
+        traits: traits ? members(traits).map(([, each]) => getPath(document, each) ?? each) : [],
       };
     });
 }
 
 /** A `$ref` that leads nowhere is reported as such; nothing can be said of what it should be. */
 function isBroken(document: SpecDocument, node: SpecNode): boolean {
-  const { value } = follow(document, node);
+  const { value } = resolveChain(document, node);
   return isMapping(value) && Object.hasOwn(value, '$ref');
 }
 
 function operationMessages(document: SpecDocument, channel: SpecNode): { key: string; node: SpecNode }[] {
   return ['subscribe', 'publish'].flatMap((operation) => {
-    const message = get(document, channel, operation, 'message');
-    const several = message && get(document, message, 'oneOf');
+    const message = getPath(document, channel, operation, 'message');
+    const several = message && getPath(document, message, 'oneOf');
     const nodes = several ? members(several).map(([, node]) => node) : message ? [message] : [];
-    return nodes.map((node) => ({ key: nameOf(get(document, node) ?? node), node }));
+    return nodes.map((node) => ({ key: nameOf(getPath(document, node) ?? node), node }));
   });
 }
 
@@ -68,7 +68,7 @@ function nameOf(message: SpecNode): string {
 /** A field of a message; where it has none, that of its last trait that has. */
 export function field(document: SpecDocument, message: Message, key: string): SpecNode | undefined {
   const written = writtenField(message, key);
-  return written && follow(document, written);
+  return written && resolveChain(document, written);
 }
 
 /** The same, before any `$ref` is followed. */
@@ -97,11 +97,11 @@ export function schemaOf(
   key: 'payload' | 'headers',
 ): MessageSchema | undefined {
   const written = writtenField(message, key);
-  const node = written && followAlone(document, written);
+  const node = written && resolvePure(document, written);
   if (!node) return undefined;
   const format = isMapping(node.value) ? member(node, 'schemaFormat') : undefined;
   const inner = format && member(node, 'schema');
-  if (format && inner) return { node: followAlone(document, inner), written: inner, format };
+  if (format && inner) return { node: resolvePure(document, inner), written: inner, format };
   const ownFormat = key === 'payload' ? member(message.node, 'schemaFormat') : undefined;
   return { node, written, ...(ownFormat && { format: ownFormat }) };
 }

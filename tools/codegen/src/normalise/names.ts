@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Every name in generated output is made here: identifiers, file names, URL segments. */
 
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
 /** Names that generated modules declare themselves, or that TypeScript and JavaScript already give a meaning. */
 const TAKEN = new Set([
@@ -21,7 +21,7 @@ export function pascalCase(text: string): string {
 }
 
 /** The type name of a shared shape: the last part of its file name or key. A taken name gets the ending `Shape`. */
-export function definitionName(text: string): string {
+export function definitionTypeName(text: string): string {
   const name = pascalCase(text);
   return TAKEN.has(name) ? `${name}Shape` : name;
 }
@@ -38,12 +38,12 @@ export function isEventName(text: string): boolean {
 }
 
 /** A name that nothing else has, for the second of two things that would get the same one. */
-export function distinctName(name: string, identity: string): string {
+export function disambiguate(name: string, identity: string): string {
   return `${name}_${digest(identity)}`;
 }
 
 /** The wanted name or, where it is taken, one with a number behind it. */
-export function freeName(wanted: string, isTaken: (name: string) => boolean, separator = ''): string {
+export function uniqueName(wanted: string, isTaken: (name: string) => boolean, separator = ''): string {
   let name = wanted;
   for (let count = 2; isTaken(name); count++) name = `${wanted}${separator}${count}`;
   return name;
@@ -86,7 +86,7 @@ function capitalise(word: string): string {
 }
 
 function shorten(name: string, text: string): string {
-  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 9)}_${digest(text)}`;
+  return name.length <= MAX_LENGTH ? name : `${name.slice(0, MAX_LENGTH - 9)}_${digest(text)}`;
 }
 
 function digest(text: string): string {

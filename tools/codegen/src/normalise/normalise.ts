@@ -1,17 +1,17 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, isMapping } from '@hookbook/contract/data';
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
-import { get, type SpecDocument } from '../spec/specDocument.ts';
-import { member, placeOf, rootNode, type SpecNode } from '../spec/specNode.ts';
-import { clashes, type Named } from './collisions.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { getPath, type SpecDocument } from '../spec/specDocument.ts';
+import { locationOf, member, rootNode, type SpecNode } from '../spec/specNode.ts';
+import { findCollisions, type Named } from './collisions.ts';
 import { channelsOf, text } from './messages.ts';
 import { checkOperations } from './operations.ts';
-import { type PlacedProvider, readProvider } from './provider.ts';
+import { type ProviderWithSource, readProvider } from './provider.ts';
 
 /** The contract, with the nodes that it was read from. */
 export interface Normalised {
   readonly contract: Contract;
-  readonly providers: readonly PlacedProvider[];
+  readonly providers: readonly ProviderWithSource[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,9 +23,9 @@ export function normalise(document: SpecDocument): Normalised {
     .flatMap(({ placed }) => placed ?? [])
     .sort((a, b) => compareText(a.provider.name, b.provider.name));
   const contract: Contract = {
-    title: text(get(document, root, 'info', 'title')),
-    version: text(get(document, root, 'info', 'version')),
-    description: text(get(document, root, 'info', 'description')),
+    title: text(getPath(document, root, 'info', 'title')),
+    version: text(getPath(document, root, 'info', 'version')),
+    description: text(getPath(document, root, 'info', 'description')),
     providers: providers.map(({ provider }) => provider),
   };
   const diagnostics = [
@@ -42,27 +42,27 @@ function checkVersion(root: SpecNode): Diagnostic[] {
   const node = member(root, 'asyncapi');
   const version = String(node?.value);
   if (!node || /^(2\.[0-6]\.\d+|3\.[01]\.\d+)$/.test(version)) return [];
-  return [problem('asyncapi-version', placeOf(node), `AsyncAPI ${version} is not supported.`)];
+  return [createDiagnostic('asyncapi-version', locationOf(node), `AsyncAPI ${version} is not supported.`)];
 }
 
 function checkChannels(document: SpecDocument, root: SpecNode): Diagnostic[] {
-  const channels = get(document, root, 'channels');
+  const channels = getPath(document, root, 'channels');
   const isEmpty = !channels || (isMapping(channels.value) && Object.keys(channels.value).length === 0);
   if (!isEmpty) return [];
-  const place = channels ? placeOf(channels, 'key') : placeOf(root);
-  return [problem('channel-empty', place, 'The document has no channels, so there are no providers.')];
+  const place = channels ? locationOf(channels, 'key') : locationOf(root);
+  return [createDiagnostic('channel-empty', place, 'The document has no channels, so there are no providers.')];
 }
 
-function checkProviderNames(providers: readonly PlacedProvider[]): Diagnostic[] {
-  const named = (nameOf: (each: PlacedProvider) => string): Named[] =>
+function checkProviderNames(providers: readonly ProviderWithSource[]): Diagnostic[] {
+  const named = (nameOf: (each: ProviderWithSource) => string): Named[] =>
     providers.map((each) => ({ name: nameOf(each), what: `the channel ${each.provider.name}`, node: each.entry }));
-  const folders = clashes(
+  const folders = findCollisions(
     'name-clash',
     named(({ provider }) => provider.slug),
     (name, a, b) => `${a} and ${b} would both be the folder ${name}.`,
   );
   if (folders.length > 0) return folders;
-  return clashes(
+  return findCollisions(
     'name-clash',
     named(({ provider }) => provider.typeName),
     (name, a, b) => `${a} and ${b} would both give types that begin with ${name}.`,

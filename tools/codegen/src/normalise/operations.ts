@@ -1,26 +1,26 @@
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
-import { follow, get, type SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, members, placeOf, type SpecNode } from '../spec/specNode.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { getPath, resolveChain, type SpecDocument } from '../spec/specDocument.ts';
+import { identityOf, locationOf, members, type SpecNode } from '../spec/specNode.ts';
 
 /** From this many operations on one channel the time that AsyncAPI tools take is felt. */
-const MANY = 10;
+const MAX_OPERATIONS = 10;
 
 /** Tools validate every operation against every message of its channel: many operations on one channel are quadratic. */
 export function checkOperations(document: SpecDocument, root: SpecNode): Diagnostic[] {
-  const operations = get(document, root, 'operations');
+  const operations = getPath(document, root, 'operations');
   const byChannel = new Map<string, SpecNode[]>();
   for (const [, operation] of operations ? members(operations) : []) {
-    const channel = get(document, operation, 'channel');
+    const channel = getPath(document, operation, 'channel');
     if (!channel) continue;
-    const identity = identityOf(follow(document, channel));
+    const identity = identityOf(resolveChain(document, channel));
     byChannel.set(identity, [...(byChannel.get(identity) ?? []), operation]);
   }
   return [...byChannel.values()]
-    .filter((several) => several.length > MANY)
+    .filter((several) => several.length > MAX_OPERATIONS)
     .map((several) => {
       const [first] = several;
-      const place = placeOf(first ?? root, 'key');
-      return problem(
+      const place = locationOf(first ?? root, 'key');
+      return createDiagnostic(
         'operations-per-channel',
         place,
         `${several.length} operations stand on one channel, of which this is the first.`,

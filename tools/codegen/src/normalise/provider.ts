@@ -1,24 +1,24 @@
 import type { Provider, Webhook } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isComplete } from '../spec/reachable.ts';
-import { get, type SpecDocument } from '../spec/specDocument.ts';
-import { member, placeOf, type SpecNode, sourceOf } from '../spec/specNode.ts';
-import { checkEventTypePlace, checkPing, checkPlaces } from './checkExpressions.ts';
+import { getPath, type SpecDocument } from '../spec/specDocument.ts';
+import { locationOf, member, type SpecNode, specPointerOf } from '../spec/specNode.ts';
+import { checkEventTypeExpression, checkExpressions, checkPing } from './checkExpressions.ts';
 import { checkNames } from './checkNames.ts';
-import { docsOf, type PlacedEvent, readEvent, tagsOf } from './event.ts';
-import { settleEvents } from './finalise.ts';
+import { docsOf, type EventWithSource, readEvent, tagsOf } from './event.ts';
+import { finaliseEvents } from './finalise.ts';
 import { type Channel, messagesOf, text } from './messages.ts';
 import { lowerSlug, pascalCase, titleCase } from './names.ts';
 import { checkSchema } from './schema/checkSchema.ts';
-import { collectDefinitions, type Definitions } from './schema/collectDefinitions.ts';
+import { createDefinitionCollector, type DefinitionCollector } from './schema/collectDefinitions.ts';
 import { checkInfiniteRecursion } from './schema/infiniteRecursion.ts';
 import { readWebhook } from './webhook.ts';
 
 /** A provider with the nodes that later rules point at. */
-export interface PlacedProvider {
+export interface ProviderWithSource {
   readonly provider: Provider;
-  readonly events: readonly PlacedEvent[];
+  readonly events: readonly EventWithSource[];
   /** Where the document lists the channel. */
   readonly entry: SpecNode;
 }
@@ -27,11 +27,11 @@ export interface PlacedProvider {
 export function readProvider(
   document: SpecDocument,
   { name, entry, node }: Channel,
-): { placed?: PlacedProvider; diagnostics: readonly Diagnostic[] } {
+): { placed?: ProviderWithSource; diagnostics: readonly Diagnostic[] } {
   const { webhook, diagnostics } = readWebhook(name, node);
-  const definitions = collectDefinitions(document);
+  const definitions = createDefinitionCollector(document);
   const messages = messagesOf(document, node);
-  const lost = webhook ? checkEventTypePlace(document, { webhook, node, messages }) : [];
+  const lost = webhook ? checkEventTypeExpression(document, { webhook, node, messages }) : [];
   const known = lost.length === 0 ? webhook : undefined;
   const read = messages.map((message) => readEvent({ document, webhook: known, definitions }, message));
   if (!webhook)
@@ -39,23 +39,23 @@ export function readProvider(
       diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...checkDefinitions(definitions)],
     };
   const found = read.flatMap(({ placed }) => placed ?? []);
-  const events = settleEvents(found, definitions).sort((a, b) => compareText(a.event.type, b.event.type));
+  const events = finaliseEvents(found, definitions).sort((a, b) => compareText(a.event.type, b.event.type));
   const provider: Provider = {
     name,
     slug: lowerSlug(name),
     typeName: pascalCase(name),
     title: text(member(node, 'title')) || titleCase(name),
     description: text(member(node, 'description')) || text(member(node, 'summary')),
-    docs: docsOf(document, get(document, node, 'externalDocs')),
-    tags: tagsOf(document, get(document, node, 'tags')),
+    docs: docsOf(document, getPath(document, node, 'externalDocs')),
+    tags: tagsOf(document, getPath(document, node, 'tags')),
     webhook: inAlphabeticalOrder<Webhook>(webhook),
     events: events.map(({ event }) => event),
     definitions: definitions.list(),
-    source: sourceOf(node),
+    source: specPointerOf(node),
   };
   const empty =
     messages.length === 0 && isComplete(document, node)
-      ? [problem('channel-empty', placeOf(node, 'key'), `The channel ${name} has no messages.`)]
+      ? [createDiagnostic('channel-empty', locationOf(node, 'key'), `The channel ${name} has no messages.`)]
       : [];
   return {
     placed: { provider, events, entry },
@@ -66,13 +66,13 @@ export function readProvider(
       ...read.flatMap((each) => each.diagnostics),
       ...checkDefinitions(definitions),
       ...checkNames({ provider, events, entry }, definitions),
-      ...checkPlaces(document, { webhook, node, messages }),
+      ...checkExpressions(document, { webhook, node, messages }),
       ...(events.length === messages.length ? checkPing(document, { webhook, node, events }) : []),
     ],
   };
 }
 
-function checkDefinitions(definitions: Definitions): Diagnostic[] {
+function checkDefinitions(definitions: DefinitionCollector): Diagnostic[] {
   return [
     ...definitions.diagnostics(),
     ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
-import type { Delivery, Place, Signature, Webhook } from '@hookbook/contract';
+import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { fromPointer, isMapping } from '@hookbook/contract/data';
 import { Ajv, type ErrorObject } from 'ajv';
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
-import { member, members, placeOf, type SpecNode } from '../spec/specNode.ts';
+import { locationOf, member, members, type SpecNode } from '../spec/specNode.ts';
 
 /** Reads a channel's `x-webhook`; undefined, with the reasons, if it cannot be used. */
 export function readWebhook(
@@ -21,11 +21,15 @@ export function readWebhook(
 function missing(name: string, channel: SpecNode): Diagnostic {
   const [, slip] = members(channel).find(([key]) => nearest(key, ['x-webhook']) !== undefined) ?? [];
   const hint = slip ? didYouMean(slip.path.at(-1) ?? '', ['x-webhook']) : '';
-  return problem('webhook-missing', placeOf(slip ?? channel, 'key'), `The channel ${name} has no x-webhook.${hint}`);
+  return createDiagnostic(
+    'webhook-missing',
+    locationOf(slip ?? channel, 'key'),
+    `The channel ${name} has no x-webhook.${hint}`,
+  );
 }
 
 /** `$message.header#/x-github-event` → its parts. Header names are compared without case. */
-function parsePlace(expression: string): Place {
+function parseRuntimeExpression(expression: string): RuntimeExpression {
   const hash = expression.indexOf('#');
   const where = expression.slice(0, hash);
   const path = fromPointer(expression.slice(hash + 1)) ?? [];
@@ -53,8 +57,8 @@ function webhookOf(written: WrittenWebhook): Webhook {
   const places = { eventId, idempotencyKey, occurredAt, redelivered, data };
   const present = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
-    eventType: [eventType].flat().map(parsePlace),
-    ...Object.fromEntries(present.map(([name, expression]) => [name, parsePlace(expression)])),
+    eventType: [eventType].flat().map(parseRuntimeExpression),
+    ...Object.fromEntries(present.map(([name, expression]) => [name, parseRuntimeExpression(expression)])),
     ...(formats && { formats }),
     ...(signature && { signature: signatureOf(signature) }),
     ...(delivery && { delivery: { origin: 'vendor', ...delivery } }),
@@ -112,9 +116,9 @@ function toProblem(webhook: SpecNode, error: ErrorObject): Diagnostic {
   if (error.keyword === 'additionalProperties') {
     const extra = String(error.params.additionalProperty);
     const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
-    return problem(
+    return createDiagnostic(
       'webhook-invalid',
-      placeOf(member(node, extra) ?? node, 'key'),
+      locationOf(member(node, extra) ?? node, 'key'),
       `${name} has no member "${extra}".${didYouMean(extra, known)}`,
       {
         fix: `Known members: ${known.join(', ')}.`,
@@ -122,23 +126,23 @@ function toProblem(webhook: SpecNode, error: ErrorObject): Diagnostic {
     );
   }
   if (error.keyword === 'required')
-    return problem('webhook-invalid', placeOf(node), `${name} lacks ${error.params.missingProperty}.`);
+    return createDiagnostic('webhook-invalid', locationOf(node), `${name} lacks ${error.params.missingProperty}.`);
   if (error.keyword === 'enum') {
     const allowed = (error.params.allowedValues as unknown[]).map(String);
-    return problem(
+    return createDiagnostic(
       'webhook-invalid',
-      placeOf(node),
+      locationOf(node),
       `${name} must be one of ${allowed.join(', ')}.${didYouMean(String(node.value), allowed)}`,
     );
   }
   if (error.keyword === 'pattern') {
     const examples = isMapping(error.parentSchema) ? error.parentSchema.examples : undefined;
     const example = Array.isArray(examples) && typeof examples[0] === 'string' ? `, for example ${examples[0]}` : '';
-    return problem('webhook-invalid', placeOf(node), `${name} cannot be "${String(node.value)}".`, {
+    return createDiagnostic('webhook-invalid', locationOf(node), `${name} cannot be "${String(node.value)}".`, {
       fix: `Write it in the right form${example}.`,
     });
   }
   const described = isMapping(error.parentSchema) ? error.parentSchema.description : undefined;
   const fix = typeof described === 'string' ? { fix: described } : {};
-  return problem('webhook-invalid', placeOf(node), `${name} ${error.message ?? 'is not valid'}.`, fix);
+  return createDiagnostic('webhook-invalid', locationOf(node), `${name} ${error.message ?? 'is not valid'}.`, fix);
 }

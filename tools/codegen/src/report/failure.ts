@@ -1,15 +1,15 @@
-import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
+import { EXIT, type ExitCode, type Io, UsageError } from '../io.ts';
 
 /** Tells why a command failed: what a user can mend is a message, all else is a bug of ours. */
-export function tellFailure(error: unknown, io: Io): ExitCode {
-  if (error instanceof MisuseError) {
+export function reportFailure(error: unknown, io: Io): ExitCode {
+  if (error instanceof UsageError) {
     io.error(`error: ${error.message}`);
-    return EXIT.misuse;
+    return EXIT.usage;
   }
   const fix = error instanceof Error ? fixOf(error) : undefined;
   if (error instanceof Error && fix !== undefined) {
     io.error(`error: ${error.message}\nfix: ${fix}`);
-    return EXIT.misuse;
+    return EXIT.usage;
   }
   io.error('This is a bug in hookbook, not in your spec. Please report it with the command you ran and this text:');
   io.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

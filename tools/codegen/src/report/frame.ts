@@ -1,27 +1,27 @@
 import type { Range } from '../diagnostics/diagnostic.ts';
 
 /** How much of a line is shown; a long one, such as JSON without line breaks, is cut around the place. */
-const WIDEST = 120;
-const ABOVE = 2;
-const BELOW = 1;
+const MAX_WIDTH = 120;
+const LINES_ABOVE = 2;
+const LINES_BELOW = 1;
 
 /** The line of a place and some around it, with marks below what is meant. What spans several lines is marked at its start. */
 export function frame(text: string, { start, end }: Range, mark: (text: string) => string): string {
   const lines = text.split('\n');
   const line = lines[start.line - 1];
   if (line === undefined) return '';
-  const from = Math.max(1, start.line - ABOVE);
+  const from = Math.max(1, start.line - LINES_ABOVE);
   const last = lines.at(-1) === '' && start.line < lines.length ? lines.length - 1 : lines.length;
-  const to = Math.min(last, start.line + BELOW);
+  const to = Math.min(last, start.line + LINES_BELOW);
   const width = String(to).length;
-  const cut = Math.max(0, start.column - WIDEST / 2);
+  const cut = Math.max(0, start.column - MAX_WIDTH / 2);
   const shown = (each: string) => {
-    const part = visible(each.slice(cut === 0 ? 0 : cut, cut + WIDEST));
-    return `${cut > 0 && each.length > cut ? '…' : ''}${part}${each.length > cut + WIDEST ? '…' : ''}`;
+    const part = visible(each.slice(cut === 0 ? 0 : cut, cut + MAX_WIDTH));
+    return `${cut > 0 && each.length > cut ? '…' : ''}${part}${each.length > cut + MAX_WIDTH ? '…' : ''}`;
   };
   const lead = start.column - 1 - cut + (cut > 0 ? 1 : 0);
   const length = end.line === start.line ? end.column - start.column : line.trimEnd().length - start.column + 1;
-  const marks = '^'.repeat(Math.max(1, Math.min(length, cut + WIDEST - start.column + 1)));
+  const marks = '^'.repeat(Math.max(1, Math.min(length, cut + MAX_WIDTH - start.column + 1)));
   return lines
     .slice(from - 1, to)
     .flatMap((each, index) => {

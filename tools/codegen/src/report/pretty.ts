@@ -22,11 +22,11 @@ function prettyDiagnostic(
   const paint = painter(options.color);
   const label = paint(severity === 'error' ? 'red' : 'yellow', `${severity}[${code}]`);
   const parts = [
-    `${paint('cyan', placeText(file, range, options.cwd))} ${label}`,
+    `${paint('cyan', locationText(file, range, options.cwd))} ${label}`,
     `  ${visible(message)}`,
     frameOf(file, range, options, (text) => paint(severity === 'error' ? 'red' : 'yellow', text)),
     ...related.map(
-      (each) => `  ${paint('cyan', placeText(each.file, each.range, options.cwd))} ${visible(each.message)}`,
+      (each) => `  ${paint('cyan', locationText(each.file, each.range, options.cwd))} ${visible(each.message)}`,
     ),
     `  ${paint('green', 'fix:')} ${visible(fix)}`,
   ];
@@ -44,7 +44,7 @@ export function count(number: number, word: string): string {
 }
 
 /** `specs/dynamic/channel.yaml:3:5`, relative to the working folder where that is shorter. */
-export function placeText(file: string, { start }: Range, cwd: string): string {
+export function locationText(file: string, { start }: Range, cwd: string): string {
   const relative = path.relative(cwd, file);
   const name = relative.length < file.length ? relative : file;
   return `${visible(name)}:${start.line}:${start.column}`;

@@ -7,7 +7,7 @@ interface Progress {
 }
 
 /** From when on a run is worth showing that it goes on, in ms. */
-const PATIENCE = 1000;
+const SPINNER_DELAY_MS = 1000;
 
 /** Shows the current stage to a person who has waited for a second; says nothing to anything else. */
 export function startProgress({ interactive }: Io): Progress {
@@ -16,7 +16,7 @@ export function startProgress({ interactive }: Io): Progress {
   let spinner: ReturnType<typeof yoctoSpinner> | undefined;
   const timer = setTimeout(() => {
     spinner = yoctoSpinner({ text: stage, handleSignals: false }).start();
-  }, PATIENCE);
+  }, SPINNER_DELAY_MS);
   return {
     stage: (name) => {
       stage = name;

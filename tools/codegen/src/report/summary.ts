@@ -36,7 +36,7 @@ function counts({ added, changed, removed, unchanged }: Changes): string {
 }
 
 /** More than these are not read by anyone on a terminal. */
-const MOST = 12;
+const MAX_FILES = 12;
 
 function fileLines({ added, changed, removed }: Changes): string[] {
   const lines = [
@@ -44,6 +44,6 @@ function fileLines({ added, changed, removed }: Changes): string[] {
     ...changed.map(({ path }) => `  ~ src/gen/${path}`),
     ...removed.map((path) => `  - src/gen/${path}`),
   ];
-  const more = lines.length - MOST;
-  return more > 0 ? [...lines.slice(0, MOST), `  … and ${more} more`] : lines;
+  const more = lines.length - MAX_FILES;
+  return more > 0 ? [...lines.slice(0, MAX_FILES), `  … and ${more} more`] : lines;
 }

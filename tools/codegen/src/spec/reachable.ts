@@ -1,5 +1,5 @@
 import { findReferences } from './findReferences.ts';
-import { type SpecDocument, target } from './specDocument.ts';
+import { resolveOnce, type SpecDocument } from './specDocument.ts';
 import { identityOf, type SpecNode } from './specNode.ts';
 
 /** Every node that a node leads to through the `$ref`s inside it, itself first; `undefined` for each `$ref` to nowhere. */
@@ -12,7 +12,7 @@ export function* reachableFrom(document: SpecDocument, node: SpecNode): Generato
     if (identity !== undefined && seen.has(identity)) continue;
     if (identity !== undefined) seen.add(identity);
     yield at;
-    if (at) queue.push(...findReferences(at).map((reference) => target(document, reference)));
+    if (at) queue.push(...findReferences(at).map((reference) => resolveOnce(document, reference)));
   }
 }
 

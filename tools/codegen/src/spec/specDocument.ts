@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fromPointer, isMapping } from '@hookbook/contract/data';
 import { isReference } from './findReferences.ts';
-import { type Resource, type Resources, settingOf } from './resources/resources.ts';
+import { enclosingScope, type Resource, type Resources } from './resources/resources.ts';
 import type { SpecFile } from './specFile.ts';
 import { member, rootNode, type SpecNode } from './specNode.ts';
 import { isAbsoluteUri, resolveUri } from './uri.ts';
@@ -36,79 +36,88 @@ export function parseReference(ref: string, from: string): Reference {
   return /^[A-Za-z_][A-Za-z0-9._-]*$/.test(decoded) ? { kind: 'anchor', file, anchor: decoded } : { kind: 'invalid' };
 }
 
-type Searched = Pick<SpecDocument, 'files' | 'resources'>;
+type ReferenceIndex = Pick<SpecDocument, 'files' | 'resources'>;
 
 /** The node that a `$ref` leads to, one step; undefined if there is none. */
-export function target(
-  document: Searched,
+export function resolveOnce(
+  document: ReferenceIndex,
   node: SpecNode,
   active: ReadonlySet<unknown> = new Set(),
 ): SpecNode | undefined {
-  return locate(document, { node, keyword: '$ref' }, active);
+  return resolveReference(document, { node, keyword: '$ref' }, active);
 }
 
 /**
  * What a reference leads to: first as JSON Schema reads it, by the URIs that `$id`s declare, and if that leads nowhere as
  * AsyncAPI reads it, by the path of the file.
  */
-export function locate(
-  document: Searched,
+export function resolveReference(
+  document: ReferenceIndex,
   { node, keyword }: { readonly node: SpecNode; readonly keyword: string },
   active: ReadonlySet<unknown> = new Set(),
 ): SpecNode | undefined {
   const reference = isMapping(node.value) ? node.value[keyword] : undefined;
   if (typeof reference !== 'string' || active.has(node.value)) return undefined;
-  const enter = stepper(document, new Set([...active, node.value]));
-  const { resource: around } = settingOf(document.resources, node);
+  const enter = createStep(document, new Set([...active, node.value]));
+  const { resource: around } = enclosingScope(document.resources, node);
   const resolved = resolveUri(reference, around.uri);
   const resource = resolved && document.resources.byUri.get(resolved.uri);
-  const byUri = resource && atFragment(resource, resolved.fragment, enter);
-  return byUri ?? locateByPath(document, reference, node, enter);
+  const byUri = resource && resolveFragment(resource, resolved.fragment, enter);
+  return byUri ?? resolveByPath(document, reference, node, enter);
 }
 
-type Enter = (at: SpecNode, token: string) => SpecNode | undefined;
+type StepInto = (at: SpecNode, token: string) => SpecNode | undefined;
 
 /** The file that a reference names, whatever it looks for there. */
-export function fileOf(
-  { files, resources }: Searched,
+export function referencedFile(
+  { files, resources }: ReferenceIndex,
   { node, keyword }: { readonly node: SpecNode; readonly keyword: string },
 ): SpecFile | undefined {
   const reference = isMapping(node.value) ? String(node.value[keyword]) : '';
-  const uri = resolveUri(reference, settingOf(resources, node).resource.uri)?.uri;
+  const uri = resolveUri(reference, enclosingScope(resources, node).resource.uri)?.uri;
   const path = parseReference(reference, node.file.path);
   return files.get(uri ?? '') ?? (path.kind === 'pointer' || path.kind === 'anchor' ? files.get(path.file) : undefined);
 }
 
-function atFragment(resource: Resource, fragment: string, enter: Enter): SpecNode | undefined {
+function resolveFragment(resource: Resource, fragment: string, enter: StepInto): SpecNode | undefined {
   const pointer = fromPointer(fragment);
-  return pointer ? walk(resource.node, pointer, enter) : resource.anchors.get(fragment);
+  return pointer ? resolvePointer(resource.node, pointer, enter) : resource.anchors.get(fragment);
 }
 
-function locateByPath({ files, resources }: Searched, ref: string, from: SpecNode, enter: Enter): SpecNode | undefined {
+function resolveByPath(
+  { files, resources }: ReferenceIndex,
+  ref: string,
+  from: SpecNode,
+  enter: StepInto,
+): SpecNode | undefined {
   const reference = parseReference(ref, from.file.path);
   const file = reference.kind === 'pointer' || reference.kind === 'anchor' ? files.get(reference.file) : undefined;
   if (!file) return undefined;
-  if (reference.kind === 'pointer') return walk(rootNode(file), reference.pointer, enter);
+  if (reference.kind === 'pointer') return resolvePointer(rootNode(file), reference.pointer, enter);
   return reference.kind === 'anchor'
-    ? settingOf(resources, rootNode(file)).resource.anchors.get(reference.anchor)
+    ? enclosingScope(resources, rootNode(file)).resource.anchors.get(reference.anchor)
     : undefined;
 }
 
-function walk(from: SpecNode, pointer: readonly string[], enter: Enter): SpecNode | undefined {
+function resolvePointer(from: SpecNode, pointer: readonly string[], enter: StepInto): SpecNode | undefined {
   return pointer.reduce<SpecNode | undefined>((at, token) => at && enter(at, token), from);
 }
 
 /** A step of a JSON pointer, which may lead through a `$ref`. */
-function stepper(document: Searched, walking: ReadonlySet<unknown>): Enter {
-  return (at, token) => member(at, token) ?? member(follow(document, at, walking), token);
+function createStep(document: ReferenceIndex, walking: ReadonlySet<unknown>): StepInto {
+  return (at, token) => member(at, token) ?? member(resolveChain(document, at, walking), token);
 }
 
 /** The node itself or, if it is a `$ref`, what the chain of `$ref`s ends in; a broken chain ends where it breaks. */
-export function follow(document: Searched, node: SpecNode, active: ReadonlySet<unknown> = new Set()): SpecNode {
+export function resolveChain(
+  document: ReferenceIndex,
+  node: SpecNode,
+  active: ReadonlySet<unknown> = new Set(),
+): SpecNode {
   const seen = new Set<unknown>(active);
   let at = node;
   while (isMapping(at.value) && typeof at.value.$ref === 'string' && !seen.has(at.value)) {
-    const next = target(document, at, seen);
+    const next = resolveOnce(document, at, seen);
     seen.add(at.value);
     if (!next) return at;
     at = next;
@@ -117,11 +126,11 @@ export function follow(document: Searched, node: SpecNode, active: ReadonlySet<u
 }
 
 /** Like `follow`, but stops where keywords stand beside a `$ref`, because in a schema they count. */
-export function followAlone(document: Searched, node: SpecNode): SpecNode {
+export function resolvePure(document: ReferenceIndex, node: SpecNode): SpecNode {
   const seen = new Set<unknown>();
   let at = node;
   while (isReference(at.value) && !seen.has(at.value)) {
-    const next = target(document, at);
+    const next = resolveOnce(document, at);
     seen.add(at.value);
     if (!next) return at;
     at = next;
@@ -130,15 +139,15 @@ export function followAlone(document: Searched, node: SpecNode): SpecNode {
 }
 
 /** A member, with `$ref`s followed on the way. */
-export function get(document: SpecDocument, node: SpecNode, ...keys: readonly string[]): SpecNode | undefined {
+export function getPath(document: SpecDocument, node: SpecNode, ...keys: readonly string[]): SpecNode | undefined {
   return keys.reduce<SpecNode | undefined>(
     (at, key) => at && followed(document, member(at, key)),
-    follow(document, node),
+    resolveChain(document, node),
   );
 }
 
 function followed(document: SpecDocument, node: SpecNode | undefined): SpecNode | undefined {
-  return node && follow(document, node);
+  return node && resolveChain(document, node);
 }
 
 function decode(text: string): string | undefined {

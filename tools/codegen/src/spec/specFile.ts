@@ -1,8 +1,8 @@
 import { LineCounter, type Node, parseDocument } from 'yaml';
-import { type Diagnostic, FILE_START, problem, type Range } from '../diagnostics/diagnostic.ts';
-import { DEEPEST, tooDeep } from './depth.ts';
+import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../diagnostics/diagnostic.ts';
+import { findTooDeep, MAX_DEPTH } from './depth.ts';
 import { rangeIn, spanAt } from './spans.ts';
-import { aliasProblem, isJson, jsonProblem, yamlProblems } from './syntaxDiagnostics.ts';
+import { aliasDiagnostic, isJson, jsonDiagnostic, yamlDiagnostics } from './syntaxDiagnostics.ts';
 import { fileUri } from './uri.ts';
 
 /** One file of a spec, read and parsed, with the position of everything in it. */
@@ -16,11 +16,11 @@ export interface SpecFile {
   readonly text: string;
   readonly value: unknown;
   /** The range of the key or value at a path; of its nearest existing parent if there is none. */
-  readonly locate: (path: readonly string[], part?: 'key' | 'value') => Range;
+  readonly rangeAt: (path: readonly string[], part?: 'key' | 'value') => Range;
 }
 
 /** The text of a file, with what it is called. */
-export interface Source {
+export interface SpecText {
   readonly path: string;
   readonly name: string;
   readonly text: string;
@@ -29,30 +29,31 @@ export interface Source {
 }
 
 /** Parses YAML or, for `*.json`, JSON. A file with syntax errors has no usable value, so it yields only diagnostics. */
-export function parseSpecFile(source: Source): { file?: SpecFile; diagnostics: Diagnostic[] } {
+export function parseSpecFile(source: SpecText): { file?: SpecFile; diagnostics: Diagnostic[] } {
   const { path, name, text } = source;
-  if (path.endsWith('.json') && !isJson(text)) return { diagnostics: [jsonProblem(path, text)] };
+  if (path.endsWith('.json') && !isJson(text)) return { diagnostics: [jsonDiagnostic(path, text)] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const rangeOf = rangeIn(lines);
-  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return { diagnostics: [deepProblem(path)] };
-  const faults = yamlProblems(source, document, rangeOf);
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
+    return { diagnostics: [tooDeepDiagnostic(path)] };
+  const faults = yamlDiagnostics(source, document, rangeOf);
   if (faults.length > 0) return { diagnostics: faults };
-  const locate: SpecFile['locate'] = (at, part = 'value') => {
+  const locate: SpecFile['rangeAt'] = (at, part = 'value') => {
     const span = spanAt(document.contents as Node | null, at, part);
     return span ? rangeOf(span) : FILE_START;
   };
   try {
     const value: unknown = document.toJS();
-    const deep = tooDeep(value);
-    if (deep) return { diagnostics: [deepProblem(path, locate(deep))] };
-    return { file: { uri: fileUri(name), ...source, value, locate }, diagnostics: [] };
+    const deep = findTooDeep(value);
+    if (deep) return { diagnostics: [tooDeepDiagnostic(path, locate(deep))] };
+    return { file: { uri: fileUri(name), ...source, value, rangeAt: locate }, diagnostics: [] };
   } catch (error) {
-    if (error instanceof RangeError) return { diagnostics: [deepProblem(path)] };
-    return { diagnostics: [aliasProblem(path, document, { error, rangeOf })] };
+    if (error instanceof RangeError) return { diagnostics: [tooDeepDiagnostic(path)] };
+    return { diagnostics: [aliasDiagnostic(path, document, { error, rangeOf })] };
   }
 }
 
-function deepProblem(file: string, range: Range = FILE_START): Diagnostic {
-  return problem('spec-too-deep', { file, range }, `This is nested more than ${DEEPEST} levels deep.`);
+function tooDeepDiagnostic(file: string, range: Range = FILE_START): Diagnostic {
+  return createDiagnostic('spec-too-deep', { file, range }, `This is nested more than ${MAX_DEPTH} levels deep.`);
 }

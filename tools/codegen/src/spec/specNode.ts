@@ -1,6 +1,6 @@
-import type { Source } from '@hookbook/contract';
+import type { SpecPointer } from '@hookbook/contract';
 import { toPointer } from '@hookbook/contract/data';
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { SourceLocation } from '../diagnostics/diagnostic.ts';
 import type { SpecFile } from './specFile.ts';
 
 /** A value of a spec together with the place where it is written. */
@@ -39,11 +39,11 @@ export function members(node: SpecNode): (readonly [string, SpecNode])[] {
 }
 
 /** Where the node's value stands; with `key`, where its key stands. */
-export function placeOf(node: SpecNode, part: 'key' | 'value' = 'value'): Place {
-  return { file: node.file.path, range: node.file.locate(node.path, part), pointer: toPointer(node.path) };
+export function locationOf(node: SpecNode, part: 'key' | 'value' = 'value'): SourceLocation {
+  return { file: node.file.path, range: node.file.rangeAt(node.path, part), pointer: toPointer(node.path) };
 }
 
-export function sourceOf(node: SpecNode): Source {
+export function specPointerOf(node: SpecNode): SpecPointer {
   return { file: node.file.name, pointer: toPointer(node.path) };
 }
 

@@ -1,12 +1,12 @@
 import { type Document, isAlias, isScalar, visit, type YAMLError } from 'yaml';
-import { type Diagnostic, FILE_START, problem, type Range } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../diagnostics/diagnostic.ts';
 import { jsonFault } from './jsonFault.ts';
 import { type Span, spanOf } from './spans.ts';
 
 type RangeOf = (span: Span) => Range;
 
 /** Behind a slip the YAML parser complains about all that it no longer understands, so only the first fault is told. */
-export function yamlProblems(
+export function yamlDiagnostics(
   { path: file, text }: { readonly path: string; readonly text: string },
   document: Document.Parsed,
   rangeOf: RangeOf,
@@ -14,16 +14,16 @@ export function yamlProblems(
   const faults: readonly YAMLError[] = [...document.errors, ...document.warnings];
   const slip = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
   const quote = slip && openQuote(document, slip);
-  if (quote) return [problem('yaml-syntax', { file, range: rangeOf(quote) }, 'This quote is not closed.')];
+  if (quote) return [createDiagnostic('yaml-syntax', { file, range: rangeOf(quote) }, 'This quote is not closed.')];
   const comment = slip && commentedReference(text, slip);
   if (comment) {
     const what = 'What begins with # is a comment, so this $ref is empty and its } is lost.';
     const fix = { fix: "Put quotes around it: { $ref: '#/…' }." };
-    return [problem('yaml-syntax', { file, range: rangeOf(comment) }, what, fix)];
+    return [createDiagnostic('yaml-syntax', { file, range: rangeOf(comment) }, what, fix)];
   }
-  if (slip) return [problem('yaml-syntax', { file, range: rangeOf(slip.pos) }, messageOf(slip))];
+  if (slip) return [createDiagnostic('yaml-syntax', { file, range: rangeOf(slip.pos) }, messageOf(slip))];
   return faults.map(({ pos }) =>
-    problem('duplicate-key', { file, range: rangeOf(pos) }, 'This key stands twice in one mapping.'),
+    createDiagnostic('duplicate-key', { file, range: rangeOf(pos) }, 'This key stands twice in one mapping.'),
   );
 }
 
@@ -47,14 +47,14 @@ function commentedReference(text: string, { pos }: YAMLError): Span | undefined 
 }
 
 /** An alias of nothing is only noticed when values are put together, where its place is no longer known. */
-export function aliasProblem(
+export function aliasDiagnostic(
   file: string,
   document: Document.Parsed,
   { error, rangeOf }: { readonly error: unknown; readonly rangeOf: RangeOf },
 ): Diagnostic {
   const span = found(document, (node) => isAlias(node) && !node.resolve(document));
   const message = error instanceof Error ? error.message : String(error);
-  return problem('yaml-syntax', { file, range: span ? rangeOf(span) : FILE_START }, sentence(message));
+  return createDiagnostic('yaml-syntax', { file, range: span ? rangeOf(span) : FILE_START }, sentence(message));
 }
 
 /** Where the first node stands that is meant. */
@@ -81,13 +81,13 @@ export function isJson(text: string): boolean {
   }
 }
 
-export function jsonProblem(file: string, text: string): Diagnostic {
+export function jsonDiagnostic(file: string, text: string): Diagnostic {
   const { offset, message } = jsonFault(text);
-  return problem('json-syntax', { file, range: rangeAt(text, offset) }, message);
+  return createDiagnostic('json-syntax', { file, range: rangeOfCharacter(text, offset) }, message);
 }
 
 /** The range of one character. */
-export function rangeAt(text: string, offset: number): Range {
+export function rangeOfCharacter(text: string, offset: number): Range {
   const before = text.slice(0, offset).split('\n');
   const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   return { start, end: { ...start, column: start.column + 1 } };

@@ -7,14 +7,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 
 /** Remembers the contracts, by content, that were proven to have no error, with the warnings that were found. */
-interface ProofCache {
+interface ValidationCache {
   /** Undefined if the contract has not been proven yet. */
   readonly read: () => Promise<readonly Diagnostic[] | undefined>;
   readonly write: (warnings: readonly Diagnostic[]) => Promise<void>;
 }
 
 /** Lies in the nearest `node_modules/.cache` above the specs. A cache that cannot be written only costs time. */
-export async function openProofCache({ root, hash }: SpecDocument): Promise<ProofCache> {
+export async function openValidationCache({ root, hash }: SpecDocument): Promise<ValidationCache> {
   const folder = path.dirname(root.path);
   const parts = [root.name, hash, await ownHash()];
   const key = createHash('sha256').update(parts.join('\0')).digest('hex');

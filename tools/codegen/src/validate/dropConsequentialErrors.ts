@@ -3,10 +3,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { identityOf, type SpecNode } from '../spec/specNode.ts';
-import { type Fault, reaches } from './containsAny.ts';
+import { containsAny, type ErrorLocation } from './containsAny.ts';
 
 /** One thing that `@asyncapi/parser` has against a place. */
-export interface Complaint {
+export interface LocatedDiagnostic {
   readonly node: SpecNode;
   readonly message: string;
   /** 0 is an error, 1 a warning. */
@@ -17,11 +17,11 @@ export interface Complaint {
  * What remains when each fault is told once: not what our own checks `known` already say, and not that something around a
  * fault is wrong because of it.
  */
-export function withoutEchoes(
+export function dropConsequentialErrors(
   document: SpecDocument,
-  complaints: readonly Complaint[],
+  complaints: readonly LocatedDiagnostic[],
   known: readonly Diagnostic[],
-): Complaint[] {
+): LocatedDiagnostic[] {
   const errors = known.filter(({ severity }) => severity === 'error');
   const fresh = unique(complaints).filter(({ node }) => !errors.some((error) => isAbout(error, node)));
   const told = fresh.filter((each) => !isRenamed(each, fresh));
@@ -29,15 +29,15 @@ export function withoutEchoes(
   return told.filter((each) => {
     if (!mayBeEcho(each)) return true;
     const others = told.filter((other) => identityOf(other.node) !== identityOf(each.node) || !mayBeEcho(other));
-    return !reaches(document, each.node, [...places, ...others.map(faultOf)]);
+    return !containsAny(document, each.node, [...places, ...others.map(faultOf)]);
   });
 }
 
-function faultOf({ node }: Complaint): Fault {
+function faultOf({ node }: LocatedDiagnostic): ErrorLocation {
   return { file: node.file.path, pointer: toPointer(node.path) };
 }
 
-function unique(complaints: readonly Complaint[]): Complaint[] {
+function unique(complaints: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
   const byText = new Map(complaints.map((each) => [`${identityOf(each.node)} ${each.message}`, each]));
   return [...byText.values()];
 }
@@ -56,12 +56,12 @@ function isAbout({ code, file, pointer = '' }: Diagnostic, node: SpecNode): bool
  * `"payload" property must match "else" schema`, `"items" property type must be array`: perhaps only that something inside
  * is wrong, so that none of several possibilities is right.
  */
-function mayBeEcho({ message }: Complaint): boolean {
+function mayBeEcho({ message }: LocatedDiagnostic): boolean {
   return /must match (?!format|pattern).*schema|type must be/.test(message);
 }
 
 /** A member that is missing where another one is unexpected is one slip of the pen. */
-function isRenamed({ node, message }: Complaint, all: readonly Complaint[]): boolean {
+function isRenamed({ node, message }: LocatedDiagnostic, all: readonly LocatedDiagnostic[]): boolean {
   const [, missing] = /must have required property "(.*)"/.exec(message) ?? [];
   if (missing === undefined) return false;
   const unexpected = all.filter((each) => /is not expected to be here/.test(each.message));

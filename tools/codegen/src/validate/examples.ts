@@ -2,18 +2,18 @@ import type { Provider } from '@hookbook/contract';
 import { fromPointer } from '@hookbook/contract/data';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Normalised } from '../normalise/normalise.ts';
-import type { PlacedProvider } from '../normalise/provider.ts';
+import type { ProviderWithSource } from '../normalise/provider.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { member, placeOf, type SpecNode } from '../spec/specNode.ts';
-import { reaches } from './containsAny.ts';
+import { locationOf, member, type SpecNode } from '../spec/specNode.ts';
+import { containsAny } from './containsAny.ts';
 
 /**
  * Every example that its own payload schema rejects, judged by Ajv and not by the validators that are generated. Of an
  * event in whose schema something is wrong already, nothing can be said.
  */
-export function proveExamples(
+export function validateExamples(
   document: SpecDocument,
   { providers }: Normalised,
   known: readonly Diagnostic[],
@@ -22,16 +22,16 @@ export function proveExamples(
     .filter(({ severity }) => severity === 'error')
     .map(({ file, pointer = '' }) => ({ file, pointer }));
   return providers.flatMap(({ provider, events }) =>
-    proveProvider(
+    validateProvider(
       provider,
-      events.filter(({ message }) => !reaches(document, message.node, places)),
+      events.filter(({ message }) => !containsAny(document, message.node, places)),
     ),
   );
 }
 
 const LENIENT = { strict: false, validateSchema: false, logger: false } as const;
 
-function proveProvider(provider: Provider, events: PlacedProvider['events']): Diagnostic[] {
+function validateProvider(provider: Provider, events: ProviderWithSource['events']): Diagnostic[] {
   const validateFormats = provider.webhook.formats !== 'annotation';
   const ajv = new Ajv2020({ ...LENIENT, allErrors: true, verbose: true, validateFormats });
   formats.default(ajv);
@@ -56,12 +56,12 @@ function faultsOf(validate: ValidateFunction, node: SpecNode, what: string): Dia
   }
   const errors = [...byPlace.values()];
   const primary = errors.filter((error) => !isComposition(error));
-  return (primary.length > 0 ? primary : errors).slice(0, MOST).map((error) => {
+  return (primary.length > 0 ? primary : errors).slice(0, MAX_ERRORS).map((error) => {
     const path = fromPointer(error.instancePath) ?? [];
     const at = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, node);
-    return problem(
+    return createDiagnostic(
       'example-invalid',
-      placeOf(at),
+      locationOf(at),
       `Example ${what}: ${error.instancePath || 'the payload'} ${messageOf(error)}.`,
     );
   });
@@ -77,7 +77,7 @@ function wellFormed<T>(value: T): T {
 const HALF = /((?<!\\)(?:\\\\)*)\\u(d[89a-f][0-9a-f]{2})/;
 
 /** One example that fails everywhere says enough with its first faults. */
-const MOST = 5;
+const MAX_ERRORS = 5;
 
 function isComposition({ keyword }: ErrorObject): boolean {
   return ['allOf', 'anyOf', 'oneOf', 'if', 'not'].includes(keyword);

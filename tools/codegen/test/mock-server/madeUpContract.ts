@@ -1,4 +1,4 @@
-import type { Contract, Event, Example, Place, Provider } from '@hookbook/contract';
+import type { Contract, Event, Example, Provider, RuntimeExpression } from '@hookbook/contract';
 
 const source = { file: 'made-up.yaml', pointer: '' };
 
@@ -44,11 +44,11 @@ export function contract(...providers: readonly Provider[]): Contract {
   return { title: 'Made up', version: '1.0.0', description: '', providers };
 }
 
-export function payloadPlace(...path: readonly string[]): Place {
+export function payloadPlace(...path: readonly string[]): RuntimeExpression {
   return { in: 'payload', path, expression: `$message.payload#/${path.join('/')}` };
 }
 
-export function headerPlace(name: string): Place {
+export function headerPlace(name: string): RuntimeExpression {
   return { in: 'header', path: [name], expression: `$message.header#/${name}` };
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { definitionName, eventTypeName, lowerSlug, pascalCase, slug, titleCase } from '../../src/normalise/names.ts';
+import {
+  definitionTypeName,
+  eventTypeName,
+  lowerSlug,
+  pascalCase,
+  slug,
+  titleCase,
+} from '../../src/normalise/names.ts';
 
 describe('an identifier', () => {
   it.each([
@@ -55,7 +62,7 @@ describe('the name of a shared shape', () => {
     ['Event', 'EventShape'],
     ['error', 'ErrorShape'],
   ])('%s → %s', (text, want) => {
-    expect(definitionName(text)).toBe(want);
+    expect(definitionTypeName(text)).toBe(want);
   });
 });
 

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { type Io, MisuseError } from '../../src/io.ts';
-import { tellFailure } from '../../src/report/failure.ts';
+import { type Io, UsageError } from '../../src/io.ts';
+import { reportFailure } from '../../src/report/failure.ts';
 
 function told(error: unknown): { exit: number; text: string } {
   const lines: string[] = [];
   const io = { error: (text: string) => void lines.push(text) } as unknown as Io;
-  return { exit: tellFailure(error, io), text: lines.join('\n') };
+  return { exit: reportFailure(error, io), text: lines.join('\n') };
 }
 
 function refused(code: string, syscall: string): Error {
@@ -27,7 +27,7 @@ it.each([
 });
 
 it('says how to call a command', () => {
-  expect(told(new MisuseError('Name one.'))).toEqual({ exit: 2, text: 'error: Name one.' });
+  expect(told(new UsageError('Name one.'))).toEqual({ exit: 2, text: 'error: Name one.' });
 });
 
 it.each([new TypeError('planted'), refused('EBADF', 'read'), refused('toString', 'read')])('%s is a bug', (error) => {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { problem, type Range } from '../../src/diagnostics/diagnostic.ts';
+import { createDiagnostic, type Range } from '../../src/diagnostics/diagnostic.ts';
 import { githubReport } from '../../src/report/github.ts';
 
 const RANGE: Range = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
 
 it('escapes what would end a property or a command', () => {
-  const diagnostic = problem(
+  const diagnostic = createDiagnostic(
     'ref-invalid',
     { file: '/repo/specs/a:b,c%.yaml', range: RANGE },
     'First\r\nsecond: 50%,',
@@ -20,7 +20,7 @@ it('escapes what would end a property or a command', () => {
 
 it('leaves out the columns where a problem spans lines', () => {
   const range = { start: RANGE.start, end: { line: 7, column: 1 } };
-  const diagnostic = problem('duplicate-key', { file: '/repo/a.yaml', range }, 'Clash.');
+  const diagnostic = createDiagnostic('duplicate-key', { file: '/repo/a.yaml', range }, 'Clash.');
   expect(githubReport([diagnostic], '/repo')).toBe(
     '::error file=a.yaml,line=3,endLine=7,title=duplicate-key::Clash. Remove or rename one of the two.',
   );

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Definition } from '@hookbook/contract';
 import type { Dialect, Schema } from '@hookbook/contract/schema';
-import { type Diagnostic, tidy } from '../../src/diagnostics/diagnostic.ts';
-import { collectDefinitions } from '../../src/normalise/schema/collectDefinitions.ts';
-import { identify } from '../../src/spec/resources/indexResources.ts';
+import { type Diagnostic, sortAndDeduplicate } from '../../src/diagnostics/diagnostic.ts';
+import { createDefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
+import { indexResources } from '../../src/spec/resources/indexResources.ts';
 import type { SpecDocument } from '../../src/spec/specDocument.ts';
 import { parseSpecFile, type SpecFile } from '../../src/spec/specFile.ts';
 import { rootNode } from '../../src/spec/specNode.ts';
@@ -23,12 +23,14 @@ export type OtherFiles = Readonly<Record<string, unknown>>;
 export function canonicalised(schema: unknown, dialect: Dialect = '2020-12', others: OtherFiles = {}): Canonicalised {
   const { document, diagnostics } = documentOf(schema, dialect, others);
   const file = document.files.get('/specs/schema.json') as SpecFile;
-  const collected = collectDefinitions(document);
+  const collected = createDefinitionCollector(document);
   const draft = collected.canonical(rootNode(file), dialect);
   return {
-    schema: collected.settled(draft),
+    schema: collected.finalise(draft),
     definitions: byName(collected.list()),
-    faults: tidy([...diagnostics, ...collected.diagnostics()]).map(({ code, message }) => `${code}: ${message}`),
+    faults: sortAndDeduplicate([...diagnostics, ...collected.diagnostics()]).map(
+      ({ code, message }) => `${code}: ${message}`,
+    ),
   };
 }
 
@@ -49,7 +51,7 @@ export function documentOf(
     ...Object.entries(others).map(([name, value]) => fileOf(name, value)),
   ];
   const files = new Map(all.map((file) => [file.path, file]));
-  const { resources, diagnostics } = identify(root, files);
+  const { resources, diagnostics } = indexResources(root, files);
   return { document: { root, files, resources, hash: '' }, diagnostics };
 }
 

@@ -1,4 +1,4 @@
-import type { Contract, Event, Place, Provider, Webhook } from '@hookbook/contract';
+import type { Contract, Event, Provider, RuntimeExpression, Webhook } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 
 const source = { file: 'asyncapi.yaml', pointer: '' };
@@ -46,10 +46,10 @@ export function event(parts: Partial<Event> & Pick<Event, 'type' | 'typeName' | 
   };
 }
 
-export function payloadPlace(...path: string[]): Place {
+export function payloadPlace(...path: string[]): RuntimeExpression {
   return { in: 'payload', path, expression: `$message.payload#/${path.join('/')}` };
 }
 
-export function headerPlace(name: string): Place {
+export function headerPlace(name: string): RuntimeExpression {
   return { in: 'header', path: [name], expression: `$message.header#/${name}` };
 }

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { load } from '../../src/load/load.ts';
-import type { Finding } from '../../src/validate/parser/parser.ts';
-import { complaintsOf } from '../../src/validate/parserDiagnostics.ts';
+import type { ParserDiagnostic } from '../../src/validate/parser/parser.ts';
+import { toDiagnostics } from '../../src/validate/parserDiagnostics.ts';
 import { ACME } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
-async function complaints(finding: Finding) {
+async function complaints(finding: ParserDiagnostic) {
   const { document } = await load(await specFolder(ACME));
   if (!document) throw new Error('The spec cannot be read.');
-  return complaintsOf(document, [finding], []).map(({ message }) => message);
+  return toDiagnostics(document, [finding], []).map(({ message }) => message);
 }
 
 it('takes it for a bug when the parser breaks down over a document without a fault', async () => {

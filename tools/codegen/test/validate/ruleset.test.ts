@@ -1,7 +1,7 @@
 import { Parser } from '@asyncapi/parser';
 import { expect, it } from 'vitest';
 import { load } from '../../src/load/load.ts';
-import { parse, type Texts } from '../../src/validate/parser/parser.ts';
+import { parse, type SpecTexts } from '../../src/validate/parser/parser.ts';
 import { ACME, acmeEdited, CHANNEL, DELETED, ROOT, type SpecFiles } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
@@ -42,7 +42,7 @@ it('finds what the parser finds by itself, time and again', async () => {
     }
 });
 
-async function textsOf(files: SpecFiles): Promise<Texts> {
+async function textsOf(files: SpecFiles): Promise<SpecTexts> {
   const { document } = await load(await specFolder(files));
   if (!document) throw new Error('not loaded');
   return { root: document.root.path, files: new Map([...document.files].map(([path, { text }]) => [path, text])) };
@@ -54,7 +54,7 @@ it('does not take one document for another', async () => {
     acmeEdited(CHANNEL, 'title: Acme', 'title: 5', [DELETED, 'title: User deleted', 'title: 6']),
   );
   const sound = await textsOf(ACME);
-  const codes = async (texts: Texts) => (await parse(texts)).filter(({ severity }) => severity === 0).length;
+  const codes = async (texts: SpecTexts) => (await parse(texts)).filter(({ severity }) => severity === 0).length;
   const once = [await codes(faulty), await codes(sound), await codes(other)];
   expect(once[0]).toBeGreaterThan(0);
   expect(once[1]).toBe(0);

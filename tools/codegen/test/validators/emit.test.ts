@@ -1,7 +1,7 @@
 import type { GeneratedFile } from '@hookbook/contract';
 import { describe, expect, it } from 'vitest';
 import { emitValidators } from '../../src/emit/validators/emitValidators.ts';
-import { placesOf } from '../../src/emit/validators/eventTypeLookups.ts';
+import { eventTypeLookups } from '../../src/emit/validators/eventTypeLookups.ts';
 import { eventNames } from '../../src/emit/validators/names.ts';
 import { contractOf, providerOf } from './contract.ts';
 
@@ -93,7 +93,7 @@ describe('places of the event type', () => {
       ...event,
       typeParts: event.type === 'push' ? ['push', undefined] : ['issue', 'opened'],
     }));
-    expect(placesOf({ ...provider, webhook, events })).toEqual([
+    expect(eventTypeLookups({ ...provider, webhook, events })).toEqual([
       { header: 'x-event' },
       { path: ['action'], optional: true },
     ]);

@@ -1,10 +1,45 @@
 /** Canonical schemas, and the questions that emitters ask of them. */
-export { ANY, ARRAY, acceptedTypes, BOOLEAN, declaredTypes, FRACTION, INTEGER, isSubset, NULL, NUMBER, OBJECT, OTHER, STRING, type TypeSet, typeNames, typeOfValue, typeSet, typesOfValues } from './acceptedTypes.ts';
-export { type DefinitionGraph, type DefinitionLookup, type DefinitionMap, definitionGraph, resolveReferences } from './definitions.ts';
+export {
+  ANY,
+  ARRAY,
+  acceptedTypes,
+  BOOLEAN,
+  declaredTypes,
+  FRACTION,
+  INTEGER,
+  isSubset,
+  NULL,
+  NUMBER,
+  OBJECT,
+  OTHER,
+  STRING,
+  type TypeSet,
+  typeNames,
+  typeOfValue,
+  typeSet,
+  typesOfValues,
+} from './acceptedTypes.ts';
+export {
+  type DefinitionGraph,
+  type DefinitionLookup,
+  type DefinitionMap,
+  definitionGraph,
+  resolveReferences,
+} from './definitions.ts';
 export { areDisjoint } from './disjoint.ts';
 export { equalSchemas, type KeyedSchema } from './equalSchemas.ts';
 export { type EvaluatedItems, type EvaluatedMembers, evaluatedItems, evaluatedMembers } from './evaluated.ts';
-export { APPLICATORS, CANONICAL_ORDER, type Dialect, isAnnotation, KEYWORDS, type KeywordKind, keywordKind, keywordsOf, type Vocabulary } from './keywords.ts';
+export {
+  APPLICATORS,
+  CANONICAL_ORDER,
+  type Dialect,
+  isAnnotation,
+  KEYWORDS,
+  type KeywordKind,
+  keywordKind,
+  keywordsOf,
+  type Vocabulary,
+} from './keywords.ts';
 export { mapReferences, mapSubschemas } from './mapSchema.ts';
 export { reachable, reachableDefinitions } from './reachable.ts';
 export { definitionName, definitionRef } from './refs.ts';

@@ -1,4 +1,18 @@
 /** All text that reaches an output file. */
-export { codeSpan, docComment, docJson, docProse, htmlText, jsonLiteral, keyLiteral, markdownCode, markdownFence, markdownText, memberAccess, memberName, stringLiteral } from './literal.ts';
+export {
+  codeSpan,
+  docComment,
+  docJson,
+  docProse,
+  htmlText,
+  jsonLiteral,
+  keyLiteral,
+  markdownCode,
+  markdownFence,
+  markdownText,
+  memberAccess,
+  memberName,
+  stringLiteral,
+} from './literal.ts';
 export { sinceText } from './since.ts';
 export { replaceUnprintable } from './unprintable.ts';

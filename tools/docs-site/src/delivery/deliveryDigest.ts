@@ -4,7 +4,7 @@ import { eventTypeWords, retryWords, SCHEMES } from './deliveryWords.ts';
 import { durationText } from './durationText.ts';
 
 /** What a receiver should know first; the rest stands with the provider. */
-export function deliveryDigest({ eventType, signature, delivery }: Webhook): readonly DeliveryRow[] {
+export function deliverySummary({ eventType, signature, delivery }: Webhook): readonly DeliveryRow[] {
   const { timeout, retries, retryFor } = delivery ?? {};
   const digest = (label: string, words: readonly Inline[], by?: Pick<Delivery, 'origin'>) => {
     const known = by?.origin === 'hookbook' ? [...words, ', our choice'] : words;

@@ -1,4 +1,4 @@
-import type { Place, Webhook } from '@hookbook/contract';
+import type { RuntimeExpression, Webhook } from '@hookbook/contract';
 import type { Inline } from './deliveryRow.ts';
 import { durationText } from './durationText.ts';
 
@@ -7,7 +7,7 @@ export function eventTypeWords(places: Webhook['eventType']): readonly Inline[] 
   return places.length > 1 ? [...words, ', joined with a dot'] : words;
 }
 
-export function inPlace(place: Place | undefined): readonly Inline[] {
+export function inPlace(place: RuntimeExpression | undefined): readonly Inline[] {
   if (place === undefined) return [];
   if (place.in === 'header') return ['header ', { code: place.path.join('.') }];
   return place.path.length === 0 ? ['the whole body'] : [{ code: place.path.join('.') }, ' in the body'];

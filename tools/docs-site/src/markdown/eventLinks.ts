@@ -1,4 +1,4 @@
-import { linkTo, twin } from '../paths.ts';
+import { linkTo, markdownPath } from '../paths.ts';
 import type { EventEntry } from '../site.ts';
 import { markdownLine } from '../text/proseHtml.ts';
 import { lineText } from './markdownText.ts';
@@ -9,7 +9,7 @@ export function eventLinks(events: readonly EventEntry[], { from }: { readonly f
   return events
     .map(({ event, path }) => {
       const meaning = lineText(event.summary || markdownLine(event.description));
-      const link = `[${lineText(event.title)}](${linkTo(twin(path), { from })})`;
+      const link = `[${lineText(event.title)}](${linkTo(markdownPath(path), { from })})`;
       return `- ${link}: ${spanText(event.type)}${meaning === '' ? '' : `, ${meaning}`}`;
     })
     .join('\n');

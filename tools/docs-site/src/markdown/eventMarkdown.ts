@@ -1,10 +1,10 @@
 import type { Example } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
 import { receiveCode, sendCommand } from '../code/receiveCode.ts';
-import { deliveryDigest } from '../delivery/deliveryDigest.ts';
+import { deliverySummary } from '../delivery/deliveryDigest.ts';
 import { ORIGINS, sourceText } from '../labels.ts';
 import { leadText } from '../leadText.ts';
-import { linkTo, twin } from '../paths.ts';
+import { linkTo, markdownPath } from '../paths.ts';
 import type { EventEntry, ProviderEntry } from '../site.ts';
 import { deliveryMarkdown } from './deliveryMarkdown.ts';
 import { documentText } from './document.ts';
@@ -12,7 +12,7 @@ import { codeFence, descriptionText, lineDescription, lineText, linkText } from 
 import { membersMarkdown, spanText } from './rowsMarkdown.ts';
 
 export function eventMarkdown({ event, path, provider: by, rows }: EventEntry, above: ProviderEntry): string {
-  const provider = `[${lineText(above.title)}](${linkTo(twin(above.path), { from: path })})`;
+  const provider = `[${lineText(above.title)}](${linkTo(markdownPath(above.path), { from: path })})`;
   return documentText([
     `# ${lineText(event.title)}`,
     `Event type ${spanText(event.type)} of ${provider}.`,
@@ -22,7 +22,7 @@ export function eventMarkdown({ event, path, provider: by, rows }: EventEntry, a
     event.inferred && `Inferred, not published: ${lineDescription(event.inferred)}`,
     descriptionText(event.description),
     event.docs.map(({ url, description }) => `- ${linkText(description ?? url, url)}`).join('\n'),
-    deliveryMarkdown(deliveryDigest(by.webhook)),
+    deliveryMarkdown(deliverySummary(by.webhook)),
     '## Payload',
     membersMarkdown(rows.payload),
     rows.headers && '## Headers',

@@ -1,5 +1,5 @@
 import { eventCount } from '../labels.ts';
-import { HOME, linkTo, twin } from '../paths.ts';
+import { HOME, linkTo, markdownPath } from '../paths.ts';
 import type { Site } from '../site.ts';
 import { documentText } from './document.ts';
 import { eventLinks } from './eventLinks.ts';
@@ -11,7 +11,7 @@ export function homeMarkdown({ title, description, providers }: Site): string {
     descriptionText(description),
     ...providers.flatMap((provider) => [
       `## ${lineText(provider.title)}`,
-      `[How ${lineText(provider.title)} delivers](${linkTo(twin(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
+      `[How ${lineText(provider.title)} delivers](${linkTo(markdownPath(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
       eventLinks(provider.events, { from: HOME }),
     ]),
   ]);

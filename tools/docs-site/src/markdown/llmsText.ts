@@ -1,4 +1,4 @@
-import { LLMS, linkTo, twin } from '../paths.ts';
+import { LLMS, linkTo, markdownPath } from '../paths.ts';
 import type { Site } from '../site.ts';
 import { markdownLine } from '../text/proseHtml.ts';
 import { documentText } from './document.ts';
@@ -13,7 +13,7 @@ export function llmsText({ title, description, providers }: Site): string {
     ...providers.flatMap((provider) => [
       `## ${lineText(provider.title)}`,
       [
-        `- [${lineText(provider.title)}](${linkTo(twin(provider.path), { from: LLMS })}): how it delivers: event type, signature, retries`,
+        `- [${lineText(provider.title)}](${linkTo(markdownPath(provider.path), { from: LLMS })}): how it delivers: event type, signature, retries`,
         eventLinks(provider.events, { from: LLMS }),
       ].join('\n'),
     ]),

@@ -1,6 +1,6 @@
 import { markdownFence, markdownText } from '@hookbook/contract/text';
 import markdownIt from 'markdown-it';
-import { visibleText } from '../text/escapeInvisible.ts';
+import { escapeInvisible } from '../text/escapeInvisible.ts';
 import { isPlainLine, markdownLine } from '../text/proseHtml.ts';
 import { safeUrl } from '../text/safeUrl.ts';
 
@@ -11,19 +11,19 @@ export function lineText(text: string): string {
 
 /** Part of a line of untrusted text. */
 export function wordsText(text: string): string {
-  return markdownText(visibleText(text).replace(/\s+/g, ' '));
+  return markdownText(escapeInvisible(text).replace(/\s+/g, ' '));
 }
 
 /** A description in a Markdown file: as it was written, or as plain lines where it holds raw HTML, bad links or an open end. */
 export function descriptionText(source: string): string {
-  const text = visibleText(source).trim();
+  const text = escapeInvisible(source).trim();
   return isHarmless(text) ? text : text.split('\n').map(lineText).join('\n');
 }
 
 /** A description on one line: its first paragraph as it was written, or as plain text. */
 export function lineDescription(source: string): string {
   const paragraph =
-    visibleText(source)
+    escapeInvisible(source)
       .trim()
       .split(/\n\s*\n/)[0] ?? '';
   const line = paragraph.replace(/\s+/g, ' ');
@@ -39,7 +39,7 @@ export function linkText(text: string, url: string): string {
 
 /** A block of code or of JSON, with what hides in it shown. */
 export function codeFence(code: string, language: string): string {
-  return markdownFence(visibleText(code), language);
+  return markdownFence(escapeInvisible(code), language);
 }
 
 function addressText(url: string): string {

@@ -1,6 +1,6 @@
 import { markdownCode } from '@hookbook/contract/text';
-import type { Fact, Member, Shape } from '../rows/shape.ts';
-import { visibleText } from '../text/escapeInvisible.ts';
+import type { Constraint, Member, Shape } from '../rows/shape.ts';
+import { escapeInvisible } from '../text/escapeInvisible.ts';
 import { lineDescription, lineText } from './markdownText.ts';
 
 /** All members of a shape as one flat list, each with its whole path. */
@@ -9,7 +9,7 @@ export function membersMarkdown(shape: Shape): string {
 }
 
 export function spanText(code: string): string {
-  return markdownCode(visibleText(code));
+  return markdownCode(escapeInvisible(code));
 }
 
 function memberLines(member: Member): readonly string[] {
@@ -38,6 +38,6 @@ function marksText({ marks }: Shape): readonly string[] {
   ];
 }
 
-function factText({ label, values, as }: Fact): string {
+function factText({ label, values, as }: Constraint): string {
   return `${lineText(label)}: ${values.map(as === 'code' ? spanText : lineText).join(', ')}`;
 }

@@ -1,5 +1,5 @@
 import { receiveCode, sendCommand } from '../code/receiveCode.ts';
-import { deliveryDigest } from '../delivery/deliveryDigest.ts';
+import { deliverySummary } from '../delivery/deliveryDigest.ts';
 import { sourceText } from '../labels.ts';
 import { leadText } from '../leadText.ts';
 import { linkTo } from '../paths.ts';
@@ -23,7 +23,7 @@ export function eventPage(entry: EventEntry, above: ProviderEntry): Page {
     path,
     title: event.title,
     summary: event.summary || markdownLine(event.description),
-    above: [{ name: above.title, path: above.path }],
+    parents: [{ name: above.title, path: above.path }],
     main: html`<article class="event">
 <header class="intro">
 ${introHtml(entry, above)}
@@ -54,7 +54,7 @@ ${linksHtml(event.docs)}
 ${tagsHtml(event.tags, path)}
 <section class="digest" aria-labelledby="digest-title">
 <h2 id="digest-title">How it arrives</h2>
-${deliveryHtml(deliveryDigest(provider.webhook))}
+${deliveryHtml(deliverySummary(provider.webhook))}
 <p>${provider.webhook.signature && html`<a href="${delivery}#signature">How to verify the signature</a> · `}<a href="${delivery}#delivery">How ${above.title} delivers</a></p>
 </section>`;
 }

@@ -1,4 +1,4 @@
-import { deliveryDigest } from '../delivery/deliveryDigest.ts';
+import { deliverySummary } from '../delivery/deliveryDigest.ts';
 import { eventCount } from '../labels.ts';
 import { HOME, linkTo } from '../paths.ts';
 import type { ProviderEntry, Site } from '../site.ts';
@@ -14,7 +14,7 @@ export function homePage(site: Site): Page {
     path: HOME,
     title: site.title,
     summary: summaryOf(site),
-    above: [],
+    parents: [],
     main: html`<header class="intro">
 <h1>${site.title}</h1>
 <p class="lead">${summaryOf(site)}</p>
@@ -56,7 +56,7 @@ function filterHtml(events: number): Html {
 }
 
 function cardHtml({ title, path, provider, events }: ProviderEntry): Html {
-  const [eventType, signature] = deliveryDigest(provider.webhook);
+  const [eventType, signature] = deliverySummary(provider.webhook);
   return html`<li class="card">
 <h3><a href="${linkTo(path, { from: HOME })}">${title}</a></h3>
 <p>${firstSentence(markdownLine(provider.description))}</p>

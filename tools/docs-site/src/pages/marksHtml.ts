@@ -1,12 +1,12 @@
 import type { Event, Tag } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
 import { HOME, linkTo } from '../paths.ts';
-import type { Marks } from '../rows/shape.ts';
-import { visibleText } from '../text/escapeInvisible.ts';
+import type { Badges } from '../rows/shape.ts';
+import { escapeInvisible } from '../text/escapeInvisible.ts';
 import { type Html, html } from '../text/html.ts';
 
 /** The marks of an event or a value, as small labels. The reasons stand in the text. */
-export function marksHtml(marks: Partial<Marks>): readonly Html[] {
+export function marksHtml(marks: Partial<Badges>): readonly Html[] {
   const { deprecated, inferred, undocumented, access, since } = marks;
   return [
     ...(deprecated ? [mark('deprecated', 'deprecated')] : []),
@@ -17,7 +17,7 @@ export function marksHtml(marks: Partial<Marks>): readonly Html[] {
   ];
 }
 
-export function eventMarks({ deprecated, inferred, since }: Event): Partial<Marks> {
+export function eventMarks({ deprecated, inferred, since }: Event): Partial<Badges> {
   return { deprecated, ...(inferred !== undefined && { inferred }), ...(since && { since: sinceText(since) }) };
 }
 
@@ -27,7 +27,7 @@ export function tagsHtml(tags: readonly Tag[], from: string): Html | undefined {
   return html`<ul class="tags" aria-label="Tags">
 ${tags.map(
   ({ name, description }) =>
-    html`<li><a href="${linkTo(HOME, { from })}?q=${encodeURIComponent(visibleText(name))}"${
+    html`<li><a href="${linkTo(HOME, { from })}?q=${encodeURIComponent(escapeInvisible(name))}"${
       description !== undefined && html` title="${description}"`
     }>${name}</a></li>
 `,

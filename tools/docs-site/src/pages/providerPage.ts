@@ -18,7 +18,7 @@ export function providerPage(entry: ProviderEntry): Page {
     path,
     title: entry.title,
     summary: markdownLine(provider.description) || `Webhook events of ${entry.title}`,
-    above: [],
+    parents: [],
     main: html`<article>
 <header class="intro">
 <h1>${entry.title}</h1>

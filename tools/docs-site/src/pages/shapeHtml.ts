@@ -1,4 +1,4 @@
-import type { Fact, Member, Shape, ShapeName } from '../rows/shape.ts';
+import type { Constraint, Member, Shape, ShapeName } from '../rows/shape.ts';
 import { type Html, html } from '../text/html.ts';
 import { markdownHtml, markdownInline } from '../text/proseHtml.ts';
 import { marksHtml } from './marksHtml.ts';
@@ -14,7 +14,7 @@ ${shape.members.map((member) => memberHtml(member, level))}</ul>`;
 }
 
 /** What a schema asks of its value, beside its members. */
-export function factsHtml(facts: readonly Fact[]): Html | undefined {
+export function factsHtml(facts: readonly Constraint[]): Html | undefined {
   if (facts.length === 0) return undefined;
   return html`<dl class="facts">
 ${facts.map(
@@ -87,6 +87,6 @@ function summaryText({ members }: Shape): string {
   ].join(' and ');
 }
 
-function factValues({ values, as }: Fact): readonly Html[] {
+function factValues({ values, as }: Constraint): readonly Html[] {
   return values.map((value) => (as === 'code' ? html`<code>${value}</code> ` : html`${value} `));
 }

@@ -1,11 +1,11 @@
 import type { Event, Provider } from '@hookbook/contract';
 import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
 import { type Flat, flatten } from './flatten.ts';
-import { marksOf } from './marks.ts';
-import type { Place } from './place.ts';
+import { badgesOf } from './marks.ts';
+import type { Anchor } from './place.ts';
 import { factsOfParts, textsOfParts, withoutSharedTexts } from './said.ts';
 import type { EventRows, Member, Shape, ShapeName, SharedShape } from './shape.ts';
-import { hasSlots, type Slot, slotsOf } from './slots.ts';
+import { type ChildSchema, childrenOf, hasChildren } from './slots.ts';
 import { hoistItems, withoutBareOptions } from './tidy.ts';
 import { typesOf } from './types.ts';
 
@@ -33,7 +33,7 @@ class PageRows {
     this.definitions = definitions;
   }
 
-  shape(schemas: readonly Schema[], place: Place): Shape {
+  shape(schemas: readonly Schema[], place: Anchor): Shape {
     const flat = flatten(schemas, this.definitions);
     const only = this.onlyName(flat);
     return only === undefined ? this.ownShape(flat, schemas, place) : this.namedShape(only, flat, schemas, place);
@@ -52,11 +52,11 @@ class PageRows {
 
   /** The shared shape that the place refers to, if it is one and the place adds no members of its own. */
   private onlyName({ names, parts }: Flat): string | undefined {
-    const allShared = parts.filter(hasSlots).every((part) => part.from !== undefined);
+    const allShared = parts.filter(hasChildren).every((part) => part.from !== undefined);
     return names.length === 1 && allShared ? names[0] : undefined;
   }
 
-  private namedShape(name: string, flat: Flat, schemas: readonly Schema[], place: Place): Shape {
+  private namedShape(name: string, flat: Flat, schemas: readonly Schema[], place: Anchor): Shape {
     const anchor = this.anchors.get(name);
     if (anchor === undefined) {
       this.anchors.set(name, place.anchor);
@@ -68,11 +68,11 @@ class PageRows {
   }
 
   /** A shape of this place alone, which may extend shared ones: each of those is spelt out for one such place only. */
-  private ownShape(flat: Flat, schemas: readonly Schema[], place: Place): Shape {
+  private ownShape(flat: Flat, schemas: readonly Schema[], place: Anchor): Shape {
     const repeated = new Set(
-      flat.parts.filter(hasSlots).flatMap(({ from }) => (from && this.extended.has(from) ? [from] : [])),
+      flat.parts.filter(hasChildren).flatMap(({ from }) => (from && this.extended.has(from) ? [from] : [])),
     );
-    for (const { from } of flat.parts.filter(hasSlots)) if (from !== undefined) this.extended.add(from);
+    for (const { from } of flat.parts.filter(hasChildren)) if (from !== undefined) this.extended.add(from);
     const parts = flat.parts.filter(({ from }) => from === undefined || !repeated.has(from));
     const here: ShapeName[] = flat.names.filter((name) => !repeated.has(name)).map((name) => ({ name }));
     const elsewhere = [...repeated].map((name) => ({ name, anchor: this.anchorOf(name) }));
@@ -89,8 +89,8 @@ class PageRows {
     return anchor;
   }
 
-  private unfolded(flat: Flat, schemas: readonly Schema[], place: Place): Shape {
-    const members = slotsOf(flat.parts, place).map((slot) => this.member(slot));
+  private unfolded(flat: Flat, schemas: readonly Schema[], place: Anchor): Shape {
+    const members = childrenOf(flat.parts, place).map((slot) => this.member(slot));
     return hoistItems(withoutBareOptions({ ...this.folded(flat, schemas), members }), flat.parts);
   }
 
@@ -99,14 +99,14 @@ class PageRows {
     return {
       type: types === undefined ? 'any value' : types.length === 0 ? 'no value' : types.join(' or '),
       names: [],
-      ...textsOfParts(flat.parts, { hasMembers: flat.parts.some(hasSlots) }),
-      marks: marksOf(flat.parts.map((part) => part.schema)),
+      ...textsOfParts(flat.parts, { hasMembers: flat.parts.some(hasChildren) }),
+      marks: badgesOf(flat.parts.map((part) => part.schema)),
       facts: factsOfParts(flat.parts),
       members: [],
     };
   }
 
-  private member({ place, schemas, ...slot }: Slot): Member {
+  private member({ place, schemas, ...slot }: ChildSchema): Member {
     return { ...slot, ...place, shape: this.shape(schemas, place) };
   }
 }

@@ -1,17 +1,17 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
-import type { Fact } from './shape.ts';
+import type { Constraint } from './shape.ts';
 
 const ALWAYS = 'always';
 const ONE_OF = 'one of';
 const KNOWN = 'known values, more may come';
 
 /** Whether a fact, of a value or of each item of a list, names the values that there are. */
-export function isAllowedValues({ label }: Fact): boolean {
+export function isAllowedValues({ label }: Constraint): boolean {
   return [ALWAYS, ONE_OF, KNOWN].includes(label.replace(/^each item: /, ''));
 }
 
 /** What a schema asks of a value, keyword by keyword, in the order in which it helps most. */
-export function factsOf(schema: SchemaObject): readonly Fact[] {
+export function constraintsOf(schema: SchemaObject): readonly Constraint[] {
   return [
     ...values(schema),
     ...text(schema),
@@ -22,7 +22,7 @@ export function factsOf(schema: SchemaObject): readonly Fact[] {
   ];
 }
 
-function values(schema: SchemaObject): Fact[] {
+function values(schema: SchemaObject): Constraint[] {
   return [
     ...words('value', schema.not === true ? 'none is valid' : undefined),
     ...words('options', schema.oneOf && 'exactly one fits'),
@@ -33,7 +33,7 @@ function values(schema: SchemaObject): Fact[] {
   ];
 }
 
-function text(schema: SchemaObject): Fact[] {
+function text(schema: SchemaObject): Constraint[] {
   return [
     ...codes('format', one(schema.format)),
     ...words('length', range(schema.minLength, schema.maxLength, 'character')),
@@ -43,7 +43,7 @@ function text(schema: SchemaObject): Fact[] {
   ];
 }
 
-function numbers(schema: SchemaObject): Fact[] {
+function numbers(schema: SchemaObject): Constraint[] {
   return [
     ...codes('at least', number(schema.minimum)),
     ...codes('more than', number(schema.exclusiveMinimum)),
@@ -53,7 +53,7 @@ function numbers(schema: SchemaObject): Fact[] {
   ];
 }
 
-function lists(schema: SchemaObject): Fact[] {
+function lists(schema: SchemaObject): Constraint[] {
   return [
     ...words('size', range(schema.minItems, schema.maxItems, 'item')),
     ...words('items', schema.uniqueItems === true ? 'all different' : undefined),
@@ -66,7 +66,7 @@ function lists(schema: SchemaObject): Fact[] {
   ];
 }
 
-function objects(schema: SchemaObject): Fact[] {
+function objects(schema: SchemaObject): Constraint[] {
   const closed = schema.additionalProperties === false || schema.unevaluatedProperties === false;
   return [
     ...words('size', range(schema.minProperties, schema.maxProperties, 'property', 'properties')),
@@ -78,18 +78,18 @@ function objects(schema: SchemaObject): Fact[] {
   ];
 }
 
-function illustrations(schema: SchemaObject): Fact[] {
+function illustrations(schema: SchemaObject): Constraint[] {
   return [
     ...codes('default', schema.default === undefined ? undefined : [json(schema.default)]),
     ...codes(schema.examples?.length === 1 ? 'example' : 'examples', schema.examples?.map(json)),
   ];
 }
 
-function codes(label: string, found: readonly string[] | undefined): Fact[] {
+function codes(label: string, found: readonly string[] | undefined): Constraint[] {
   return found === undefined || found.length === 0 ? [] : [{ label, values: found, as: 'code' }];
 }
 
-function words(label: string, found: string | undefined): Fact[] {
+function words(label: string, found: string | undefined): Constraint[] {
   return found === undefined ? [] : [{ label, values: [found], as: 'text' }];
 }
 

@@ -1,9 +1,9 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { sinceText } from '@hookbook/contract/text';
-import type { Marks } from './shape.ts';
+import type { Badges } from './shape.ts';
 
 /** What a reader should know about the standing of a value: the marks of all schemas that stand in its place. */
-export function marksOf(schemas: readonly SchemaObject[]): Marks {
+export function badgesOf(schemas: readonly SchemaObject[]): Badges {
   const inferred = schemas.flatMap((schema) => schema['x-inferred'] ?? []);
   const since = schemas.flatMap((schema) => schema['x-since'] ?? [])[0];
   const access = schemas.flatMap(accessOf)[0];
@@ -16,11 +16,11 @@ export function marksOf(schemas: readonly SchemaObject[]): Marks {
   };
 }
 
-export function hasMarks(marks: Marks): boolean {
+export function hasBadges(marks: Badges): boolean {
   return marks.deprecated || marks.undocumented || (marks.access ?? marks.inferred ?? marks.since) !== undefined;
 }
 
-function accessOf(schema: SchemaObject): readonly NonNullable<Marks['access']>[] {
+function accessOf(schema: SchemaObject): readonly NonNullable<Badges['access']>[] {
   if (schema.readOnly === true) return ['read-only'];
   return schema.writeOnly === true ? ['write-only'] : [];
 }

@@ -1,11 +1,11 @@
 /** Where a row stands on its page: for people and as an id. */
-export interface Place {
+export interface Anchor {
   readonly path: string;
   readonly anchor: string;
 }
 
 /** The place of a property: `data` below `` is `data`, `email` below that is `data.email`. */
-export function propertyPlace(parent: Place, name: string): Place {
+export function propertyAnchor(parent: Anchor, name: string): Anchor {
   return {
     path: parent.path === '' ? name : `${parent.path}.${name}`,
     anchor: `${parent.anchor}.${anchorText(name)}`,
@@ -13,7 +13,7 @@ export function propertyPlace(parent: Place, name: string): Place {
 }
 
 /** The place of something without a name of its own; `step` is what it adds to the path, e.g. `[]`. */
-export function partPlace(parent: Place, part: string, step = ''): Place {
+export function partAnchor(parent: Anchor, part: string, step = ''): Anchor {
   // A single tilde, which `anchorText` never gives: a part can not take the anchor of a property.
   return { path: `${parent.path}${step}`, anchor: `${parent.anchor}.~${part}` };
 }

@@ -1,19 +1,19 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
-import { factsOf } from './facts.ts';
+import { constraintsOf } from './facts.ts';
 import type { Part } from './flatten.ts';
-import type { Fact, Shape } from './shape.ts';
+import type { Constraint, Shape } from './shape.ts';
 
 /** What all parts of a value ask of it, what it always is or can be first. */
-export function factsOfParts(parts: readonly Part[]): readonly Fact[] {
+export function factsOfParts(parts: readonly Part[]): readonly Constraint[] {
   const schemas = parts.map((part) => part.schema);
-  const facts = distinct([...schemas.flatMap(factsOf), ...requiredElsewhere(schemas)]);
+  const facts = distinct([...schemas.flatMap(constraintsOf), ...requiredElsewhere(schemas)]);
   const always = facts.filter((fact) => fact.label === 'always');
   if (always.length === 0) return facts;
   return [...always, ...facts.filter((fact) => !/^(always|examples?)$/.test(fact.label))];
 }
 
 /** Members that are required and not described here, as an option does that tells two shapes apart. */
-function requiredElsewhere(schemas: readonly SchemaObject[]): readonly Fact[] {
+function requiredElsewhere(schemas: readonly SchemaObject[]): readonly Constraint[] {
   const described = new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})));
   const names = schemas.flatMap((schema) => schema.required ?? []).filter((name) => !described.has(name));
   return names.length === 0 ? [] : [{ label: 'required', values: distinct(names), as: 'code' }];

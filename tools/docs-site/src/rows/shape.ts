@@ -11,8 +11,8 @@ export interface Shape {
   readonly description: string;
   /** Markdown: what the shared shape says of itself, where `description` speaks of this use of it. */
   readonly intro: string;
-  readonly marks: Marks;
-  readonly facts: readonly Fact[];
+  readonly marks: Badges;
+  readonly facts: readonly Constraint[];
   readonly members: readonly Member[];
 }
 
@@ -22,7 +22,7 @@ export interface ShapeName {
   readonly anchor?: string;
 }
 
-export interface Marks {
+export interface Badges {
   readonly deprecated: boolean;
   readonly undocumented: boolean;
   readonly access?: 'read-only' | 'write-only';
@@ -33,7 +33,7 @@ export interface Marks {
 }
 
 /** One thing that a schema asks of a value, or says of it. */
-export interface Fact {
+export interface Constraint {
   readonly label: string;
   readonly values: readonly string[];
   /** Whether the values are things of the wire (`code`) or words for people (`text`). */

@@ -1,31 +1,31 @@
 import { APPLICATORS, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import type { Part } from './flatten.ts';
-import { type Place, partPlace, propertyPlace } from './place.ts';
+import { type Anchor, partAnchor, propertyAnchor } from './place.ts';
 import type { Member } from './shape.ts';
 
 /** A member before its own schemas are read: all the schemas that hold for it at once. */
-export interface Slot extends Pick<Member, 'kind' | 'label' | 'required'> {
-  readonly place: Place;
+export interface ChildSchema extends Pick<Member, 'kind' | 'label' | 'required'> {
+  readonly place: Anchor;
   readonly schemas: readonly Schema[];
 }
 
 /** Everything inside of a value that the parts speak of. A property that several parts name is one slot. */
-export function slotsOf(parts: readonly Part[], place: Place): readonly Slot[] {
-  const schemas = parts.filter(hasSlots).map((part) => part.schema);
+export function childrenOf(parts: readonly Part[], place: Anchor): readonly ChildSchema[] {
+  const schemas = parts.filter(hasChildren).map((part) => part.schema);
   return [
     ...propertySlots(schemas, place),
     ...schemas.flatMap((schema, index) => partSlots(schema, numbered(place, index))),
   ];
 }
 
-export function hasSlots({ schema }: Part): boolean {
+export function hasChildren({ schema }: Part): boolean {
   return SLOT_KEYWORDS.some((keyword) => typeof schema[keyword] === 'object');
 }
 
 /** `allOf` is taken apart before. */
 const SLOT_KEYWORDS = APPLICATORS.filter((keyword) => keyword !== 'allOf');
 
-function propertySlots(schemas: readonly SchemaObject[], place: Place): Slot[] {
+function propertySlots(schemas: readonly SchemaObject[], place: Anchor): ChildSchema[] {
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
   const properties = new Map<string, Schema[]>();
   for (const schema of schemas) {
@@ -37,17 +37,17 @@ function propertySlots(schemas: readonly SchemaObject[], place: Place): Slot[] {
     kind: 'property',
     label: name,
     required: required.has(name),
-    place: propertyPlace(place, name),
+    place: propertyAnchor(place, name),
     schemas: found,
   }));
 }
 
 /** Several parts of one value can each have `anyOf`, say, so that their places need telling apart. */
-function numbered(place: Place, index: number): Place {
+function numbered(place: Anchor, index: number): Anchor {
   return index === 0 ? place : { ...place, anchor: `${place.anchor}.~${index}` };
 }
 
-function partSlots(schema: SchemaObject, place: Place): Slot[] {
+function partSlots(schema: SchemaObject, place: Anchor): ChildSchema[] {
   const part = slotBelow(place);
   return [
     ...patternSlots(schema, place),
@@ -69,7 +69,7 @@ function partSlots(schema: SchemaObject, place: Place): Slot[] {
   ];
 }
 
-function itemSlots(schema: SchemaObject, part: ReturnType<typeof slotBelow>): Slot[] {
+function itemSlots(schema: SchemaObject, part: ReturnType<typeof slotBelow>): ChildSchema[] {
   return [
     ...(schema.prefixItems ?? []).flatMap((item, index) =>
       part('part', `item ${index + 1}`, `item${index}`, item, `[${index}]`),
@@ -83,19 +83,19 @@ function itemSlots(schema: SchemaObject, part: ReturnType<typeof slotBelow>): Sl
 }
 
 /** Makes slots below a place. `true` and `false` have nothing to show: facts tell what `false` forbids. */
-function slotBelow(place: Place) {
-  return (kind: Member['kind'], label: string, step: string, inner: Schema | undefined, path = ''): Slot[] =>
+function slotBelow(place: Anchor) {
+  return (kind: Member['kind'], label: string, step: string, inner: Schema | undefined, path = ''): ChildSchema[] =>
     typeof inner === 'object'
-      ? [{ kind, label, required: false, place: partPlace(place, step, path), schemas: [inner] }]
+      ? [{ kind, label, required: false, place: partAnchor(place, step, path), schemas: [inner] }]
       : [];
 }
 
-function patternSlots(schema: SchemaObject, place: Place): Slot[] {
+function patternSlots(schema: SchemaObject, place: Anchor): ChildSchema[] {
   return Object.entries(schema.patternProperties ?? {}).map(([pattern, inner], index) => ({
     kind: 'pattern',
     label: pattern,
     required: false,
-    place: partPlace(place, `pattern${index}`, '.*'),
+    place: partAnchor(place, `pattern${index}`, '.*'),
     schemas: [inner],
   }));
 }

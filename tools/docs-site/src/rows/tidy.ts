@@ -1,6 +1,6 @@
 import type { Part } from './flatten.ts';
-import { hasMarks } from './marks.ts';
-import type { Fact, Member, Shape } from './shape.ts';
+import { hasBadges } from './marks.ts';
+import type { Constraint, Member, Shape } from './shape.ts';
 
 /** Options that say no more than a type are in the shape's type already. */
 export function withoutBareOptions(shape: Shape): Shape {
@@ -30,7 +30,7 @@ function arrayType(type: string, item: string): string {
 }
 
 function canHoist({ shape }: Member): boolean {
-  if (hasMarks(shape.marks)) return false;
+  if (hasBadges(shape.marks)) return false;
   return shape.members.length > 0 ? shape.facts.length === 0 : shape.description === '';
 }
 
@@ -44,7 +44,7 @@ function withItem(shape: Shape, item: Shape): Shape {
   };
 }
 
-function ofEachItem(fact: Fact): Fact {
+function ofEachItem(fact: Constraint): Constraint {
   return { ...fact, label: `each item: ${fact.label}` };
 }
 
@@ -52,6 +52,6 @@ function isBare(shape: Shape): boolean {
   return (
     shape.names.length + shape.facts.length + shape.members.length === 0 &&
     shape.description === '' &&
-    !hasMarks(shape.marks)
+    !hasBadges(shape.marks)
   );
 }

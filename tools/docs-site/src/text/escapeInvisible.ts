@@ -2,7 +2,7 @@
  * Shows characters that hide, reorder or break text as `\u202e`. In a page they would let a spec show something else than
  * it says, and some are not allowed in HTML at all. Inside a JSON string the same notation stands for the same character.
  */
-export function visibleText(text: string): string {
+export function escapeInvisible(text: string): string {
   if (/^[\n\x20-\x7e]*$/.test(text)) return text;
   return text.replace(/\r\n?/g, '\n').replace(HIDDEN, (char) => {
     const units = char.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));

@@ -1,5 +1,5 @@
 import { htmlText } from '@hookbook/contract/text';
-import { visibleText } from './escapeInvisible.ts';
+import { escapeInvisible } from './escapeInvisible.ts';
 
 /** HTML that is safe to put into a page: made by `html`, or by `trustedHtml` from a renderer that escapes. */
 export class Html {
@@ -31,5 +31,5 @@ function slotText(slot: Slot): string {
   if (slot === undefined || slot === false) return '';
   if (slot instanceof Html) return slot.text;
   if (typeof slot === 'object') return slot.map(slotText).join('');
-  return htmlText(visibleText(String(slot)));
+  return htmlText(escapeInvisible(String(slot)));
 }

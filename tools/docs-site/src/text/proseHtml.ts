@@ -1,6 +1,6 @@
 import { htmlText } from '@hookbook/contract/text';
 import markdownIt, { type Env, type MarkdownIt, type Token } from 'markdown-it';
-import { visibleText } from './escapeInvisible.ts';
+import { escapeInvisible } from './escapeInvisible.ts';
 import { type Html, html, trustedHtml } from './html.ts';
 import { safeUrl } from './safeUrl.ts';
 
@@ -15,12 +15,12 @@ export function markdownHtml(source: string, { headingsBelow = 2 } = {}): Html {
   const levels = tokens.filter((token) => token.type === 'heading_open').map(level);
   const env = { [SHIFT]: headingsBelow + 1 - Math.min(...levels) };
   const text = renderer.renderer.render(tokens, renderer.options, env);
-  return trustedHtml(`<div class="prose">\n${visibleText(text).trimEnd()}\n</div>`);
+  return trustedHtml(`<div class="prose">\n${escapeInvisible(text).trimEnd()}\n</div>`);
 }
 
 /** A sentence as HTML, without a paragraph around it. */
 export function markdownInline(source: string): Html {
-  return trustedHtml(visibleText(renderer.renderInline(source.trim())));
+  return trustedHtml(escapeInvisible(renderer.renderInline(source.trim())));
 }
 
 /** One line of plain text out of Markdown: its first paragraph, as a reader sees it. */

@@ -3,7 +3,7 @@ import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text'
 import { HEADER } from '../header.ts';
 import { checkName } from './check/callee.ts';
 import type { Compiled } from './compile.ts';
-import { placesOf } from './eventTypeLookups.ts';
+import { eventTypeLookups } from './eventTypeLookups.ts';
 import { type EventNames, eventNames } from './names.ts';
 import { definitionRules } from './rules/rulesText.ts';
 
@@ -47,7 +47,7 @@ function eventText(event: Event, { guard, validator, walkers }: EventNames & { w
 function parserText(provider: Provider, validators: readonly string[]): string {
   const events = `${provider.typeName}EventMap`;
   return `const provider = {
-  places: ${jsonLiteral(placesOf(provider))},
+  places: ${jsonLiteral(eventTypeLookups(provider))},
   events: /* @__PURE__ */ byType([${validators.join(', ')}]),
 };
 

@@ -5,35 +5,35 @@ import type { SpecDocument } from '../../spec/specDocument.ts';
 import { member, members, type SpecNode } from '../../spec/specNode.ts';
 import { mapKeyword } from '../../spec/subschemas.ts';
 import { type Draft, RULES } from './canonicalRules.ts';
-import { enter, leadsTo, REFERENCES, type Scope, type Scoped } from './scope.ts';
+import { enterScope, REFERENCES, resolveInScope, type Scope, type Scoped } from './scope.ts';
 
 /** What making a schema canonical needs to know about everything around it. */
-export interface Surroundings {
+export interface CanonicalContext {
   readonly document: SpecDocument;
   /** Gives the canonical `$ref` for a shared schema. */
   readonly refer: (target: Scoped) => Schema;
 }
 
 /** Rewrites a schema of the spec into the canonical form. What cannot be understood is left out; checkSchema reports it. */
-export function canonicalSchema({ node, scope }: Scoped, around: Surroundings): Schema {
+export function canonicalSchema({ node, scope }: Scoped, around: CanonicalContext): Schema {
   if (typeof node.value === 'boolean') return node.value;
   if (!isMapping(node.value)) return true;
-  const inner = declaresSomething(node.value) ? enter(around.document, node, scope) : scope;
+  const inner = opensResource(node.value) ? enterScope(around.document, node, scope) : scope;
   const { references, draft } = translate(node, inner, around);
   for (const rule of RULES) rule(draft, inner.language.dialect);
   return withReferences(references, draft, inner);
 }
 
-function declaresSomething(schema: Readonly<Record<string, unknown>>): boolean {
+function opensResource(schema: Readonly<Record<string, unknown>>): boolean {
   return typeof schema.$id === 'string' || typeof schema.$schema === 'string';
 }
 
-function translate(node: SpecNode, scope: Scope, around: Surroundings): { references: Schema[]; draft: Draft } {
+function translate(node: SpecNode, scope: Scope, around: CanonicalContext): { references: Schema[]; draft: Draft } {
   const inner = (each: SpecNode): Schema => canonicalSchema({ node: each, scope }, around);
   const { dialect, without } = scope.language;
   const draft: Draft = Object.create(null);
   for (const [keyword, value] of members(node)) {
-    const kind = SHELVES.has(keyword) || without.has(keyword) ? undefined : keywordKind(keyword, dialect);
+    const kind = DEFINITION_KEYWORDS.has(keyword) || without.has(keyword) ? undefined : keywordKind(keyword, dialect);
     if (kind !== undefined && kind !== 'reference') draft[keyword] = mapKeyword(kind, value, inner);
   }
   const references = REFERENCES.filter((keyword) => keywordKind(keyword, dialect) === 'reference')
@@ -43,10 +43,10 @@ function translate(node: SpecNode, scope: Scope, around: Surroundings): { refere
 }
 
 /** Keywords that only keep schemas for others to refer to. */
-const SHELVES = new Set(['$defs', 'definitions']);
+const DEFINITION_KEYWORDS = new Set(['$defs', 'definitions']);
 
-function referenced(reference: FoundReference, scope: Scope, { document, refer }: Surroundings): Schema {
-  const target = leadsTo(document, reference, scope);
+function referenced(reference: FoundReference, scope: Scope, { document, refer }: CanonicalContext): Schema {
+  const target = resolveInScope(document, reference, scope);
   return target ? refer(target) : true;
 }
 

@@ -1,10 +1,10 @@
 import { isMapping } from '@hookbook/contract/data';
 import { type Dialect, isAnnotation, type KeywordKind, keywordKind, keywordsOf } from '@hookbook/contract/schema';
 import { findBacktracking, patternError } from '@hookbook/redos';
-import { type Diagnostic, problem } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
-import { members, placeOf, type SpecNode } from '../../spec/specNode.ts';
+import { locationOf, members, type SpecNode } from '../../spec/specNode.ts';
 import { subschemas } from '../../spec/subschemas.ts';
 import { isSince, SINCE } from './since.ts';
 
@@ -12,7 +12,7 @@ import { isSince, SINCE } from './since.ts';
 export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
   if (typeof node.value === 'boolean') return [];
   if (!isMapping(node.value))
-    return [problem('schema-invalid', placeOf(node), 'A schema must be a mapping, true or false.')];
+    return [createDiagnostic('schema-invalid', locationOf(node), 'A schema must be a mapping, true or false.')];
   const dialect = knownLanguage(node.value.$schema)?.dialect ?? outer;
   const own = members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect));
   return [
@@ -32,7 +32,7 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
   const wrong = SHAPES[kind](value.value);
   if (wrong === undefined) return [];
   const code = keyword.startsWith('x-') ? 'extension-invalid' : 'schema-invalid';
-  return [problem(code, placeOf(value), `${keyword} must be ${wrong}.${suggestion(kind, value.value)}`)];
+  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${wrong}.${suggestion(kind, value.value)}`)];
 }
 
 /** A slip in one of hookbook's own extensions would silently lose its meaning. */
@@ -41,13 +41,18 @@ function checkExtensionName(keyword: string, value: SpecNode): Diagnostic[] {
   const hint = didYouMean(keyword, own);
   return hint === ''
     ? []
-    : [problem('schema-keyword-unknown', placeOf(value, 'key'), `${keyword} is not known.${hint}`)];
+    : [createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), `${keyword} is not known.${hint}`)];
 }
 
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
   const message = `"${keyword}" is not a keyword of JSON Schema ${dialect}.${didYouMean(keyword, keywordsOf(dialect))}`;
   const fix = FIXES[keyword];
-  return problem('schema-keyword-unknown', placeOf(value, 'key'), message, fix === undefined ? {} : { fix });
+  return createDiagnostic(
+    'schema-keyword-unknown',
+    locationOf(value, 'key'),
+    message,
+    fix === undefined ? {} : { fix },
+  );
 }
 
 /** Keywords of neighbours of JSON Schema and of other drafts, with what to write instead. */
@@ -62,27 +67,28 @@ function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   const { value } = node;
   if (dialect !== 'draft-07' || !isMapping(value) || typeof value.$ref !== 'string') return [];
   const idle = members(node).filter(
-    ([keyword]) => keyword !== '$ref' && !isAnnotation(keyword) && !IDLE.has(keyword) && !keyword.startsWith('x-'),
+    ([keyword]) =>
+      keyword !== '$ref' && !isAnnotation(keyword) && !NO_EFFECT_BESIDE_REF.has(keyword) && !keyword.startsWith('x-'),
   );
   const [first] = idle;
   if (!first) return [];
   const names = idle.map(([keyword]) => keyword).join(', ');
   const what = `${names} ${idle.length === 1 ? 'has' : 'have'} no effect beside a $ref.`;
-  return [problem('ref-siblings', placeOf(first[1], 'key'), what)];
+  return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), what)];
 }
 
-const IDLE = new Set(['definitions', '$defs', '$id', '$schema']);
+const NO_EFFECT_BESIDE_REF = new Set(['definitions', '$defs', '$id', '$schema']);
 
 function checkPattern(value: SpecNode, pattern: unknown = value.value): Diagnostic[] {
-  const place = placeOf(value, pattern === value.value ? 'value' : 'key');
-  if (typeof pattern !== 'string') return [problem('schema-invalid', place, 'pattern must be a string.')];
+  const place = locationOf(value, pattern === value.value ? 'value' : 'key');
+  if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', place, 'pattern must be a string.')];
   const error = patternError(pattern);
   if (error) {
     const what = `This is not a regular expression: ${error.message} (character ${error.offset + 1}).`;
-    return [problem('pattern-invalid', place, what)];
+    return [createDiagnostic('pattern-invalid', place, what)];
   }
   const found = findBacktracking(pattern);
-  return found ? [problem('pattern-backtracking', place, found.explanation)] : [];
+  return found ? [createDiagnostic('pattern-backtracking', place, found.explanation)] : [];
 }
 
 const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];

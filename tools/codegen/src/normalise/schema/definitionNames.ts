@@ -1,9 +1,9 @@
 import { compareText } from '@hookbook/contract/data';
-import { settingOf } from '../../spec/resources/resources.ts';
+import { enclosingScope } from '../../spec/resources/resources.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import type { SpecFile } from '../../spec/specFile.ts';
 import { identityOf, type SpecNode } from '../../spec/specNode.ts';
-import { definitionName, distinctName } from '../names.ts';
+import { definitionTypeName, disambiguate } from '../names.ts';
 import { identityIn, type Scoped } from './scope.ts';
 
 /** What a class of equal shared schemas is called. */
@@ -20,7 +20,7 @@ export function nameDefinitions(document: SpecDocument, schemas: readonly Scoped
   const names = schemas.map((each) => {
     const text = nameTextOf(each.node);
     const isOnly = versions.get(identityOf(each.node)) === 1;
-    return definitionName(isOnly ? text : `${text} ${circumstances(document, each)}`);
+    return definitionTypeName(isOnly ? text : `${text} ${variantSuffix(document, each)}`);
   });
   const holders = new Map<string, SpecNode>();
   const clashes: { name: string; node: SpecNode; holder: SpecNode }[] = [];
@@ -30,7 +30,7 @@ export function nameDefinitions(document: SpecDocument, schemas: readonly Scoped
     if (!holder) holders.set(name, node);
     else {
       clashes.push({ name, node, holder });
-      names[index] = distinctName(name, identity);
+      names[index] = disambiguate(name, identity);
     }
   }
   return { names, clashes };
@@ -49,9 +49,9 @@ function byIdentity(schemas: readonly Scoped[]): { index: number; node: SpecNode
 }
 
 /** What tells versions of one schema apart: where its `$dynamicRef`s lead, and its dialect. */
-function circumstances(document: SpecDocument, { node, scope }: Scoped): string {
-  const { resource } = settingOf(document.resources, node);
-  const anchors = [...scope.dynamic.values()].map((anchor) => settingOf(document.resources, anchor).resource);
+function variantSuffix(document: SpecDocument, { node, scope }: Scoped): string {
+  const { resource } = enclosingScope(document.resources, node);
+  const anchors = [...scope.dynamic.values()].map((anchor) => enclosingScope(document.resources, anchor).resource);
   const others = [...new Set(anchors)].filter((each) => each !== resource).map((each) => nameTextOf(each.node));
   const dialect = scope.language.dialect === 'draft-07' ? ['draft 07'] : [];
   return [...others.sort(compareText).flatMap((each) => ['in', each]), ...dialect].join(' ');

@@ -1,13 +1,13 @@
 import { compareText } from '@hookbook/contract/data';
 import { shortestPath } from '@hookbook/contract/graph';
 import { inPlaceSubschemas, referencedDefinitions } from '@hookbook/contract/schema';
-import { type Diagnostic, problem } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { isReference } from '../../spec/findReferences.ts';
-import { placeOf } from '../../spec/specNode.ts';
-import type { Definitions } from './collectDefinitions.ts';
+import { locationOf } from '../../spec/specNode.ts';
+import type { DefinitionCollector } from './collectDefinitions.ts';
 
 /** Definitions that apply themselves to the same value again, so that validating a value never ends. */
-export function checkInfiniteRecursion(definitions: Definitions): Diagnostic[] {
+export function checkInfiniteRecursion(definitions: DefinitionCollector): Diagnostic[] {
   const next = new Map(
     definitions.list().map(({ name, schema }) => [name, referencedDefinitions(schema, inPlaceSubschemas)]),
   );
@@ -24,9 +24,14 @@ export function checkInfiniteRecursion(definitions: Definitions): Diagnostic[] {
     reported.add(members);
     const path = [name, ...cycle].join(' → ');
     return [
-      problem('ref-cycle', placeOf(written.node), `${name} applies itself to the same value without end: ${path}.`, {
-        fix: 'Let it refer to itself only for what is inside of the value, below properties or items.',
-      }),
+      createDiagnostic(
+        'ref-cycle',
+        locationOf(written.node),
+        `${name} applies itself to the same value without end: ${path}.`,
+        {
+          fix: 'Let it refer to itself only for what is inside of the value, below properties or items.',
+        },
+      ),
     ];
   });
 }

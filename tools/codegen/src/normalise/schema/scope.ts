@@ -2,9 +2,9 @@ import { isMapping } from '@hookbook/contract/data';
 import type { Dialect } from '@hookbook/contract/schema';
 import { LANGUAGES, type Language } from '../../dialect/language.ts';
 import { isReference } from '../../spec/findReferences.ts';
-import { isDynamicAnchor, type Resource, settingOf } from '../../spec/resources/resources.ts';
+import { enclosingScope, isDynamicAnchor, type Resource } from '../../spec/resources/resources.ts';
 import type { FoundReference } from '../../spec/resources/visitDocument.ts';
-import { locate, type SpecDocument } from '../../spec/specDocument.ts';
+import { resolveReference, type SpecDocument } from '../../spec/specDocument.ts';
 import { identityOf, type SpecNode } from '../../spec/specNode.ts';
 
 /** Keywords with which a schema refers to another. */
@@ -24,13 +24,13 @@ export interface Scoped {
 }
 
 /** The scope of a schema that nothing refers to. */
-export function outermost(document: SpecDocument, node: SpecNode, dialect: Dialect): Scope {
-  return enter(document, node, { language: LANGUAGES[dialect], dynamic: new Map() });
+export function outermostScope(document: SpecDocument, node: SpecNode, dialect: Dialect): Scope {
+  return enterScope(document, node, { language: LANGUAGES[dialect], dynamic: new Map() });
 }
 
 /** The scope of a schema that is reached from another scope. */
-export function enter(document: SpecDocument, node: SpecNode, outer: Scope): Scope {
-  const { resource, language = outer.language } = settingOf(document.resources, node);
+export function enterScope(document: SpecDocument, node: SpecNode, outer: Scope): Scope {
+  const { resource, language = outer.language } = enclosingScope(document.resources, node);
   return { language, dynamic: withAnchors(outer.dynamic, resource) };
 }
 
@@ -42,19 +42,19 @@ function withAnchors(outer: Scope['dynamic'], { dynamicAnchors }: Resource): Sco
  * The schema that a reference leads to, through every schema on the way that is nothing but a reference; undefined if it
  * leads nowhere. Where a `$dynamicRef` leads depends on the way that led to it.
  */
-export function leadsTo(document: SpecDocument, reference: FoundReference, outer: Scope): Scoped | undefined {
-  const first = locate(document, reference);
+export function resolveInScope(document: SpecDocument, reference: FoundReference, outer: Scope): Scoped | undefined {
+  const first = resolveReference(document, reference);
   if (!first) return undefined;
   const isDynamic = reference.keyword === '$dynamicRef';
   let node = isDynamic ? dynamicTarget(document, reference.node, first, outer) : first;
-  let scope = enter(document, node, outer);
+  let scope = enterScope(document, node, outer);
   const seen = new Set<unknown>();
   while (isReference(node.value) && !seen.has(node.value)) {
     seen.add(node.value);
-    const next = locate(document, { node, keyword: '$ref' });
+    const next = resolveReference(document, { node, keyword: '$ref' });
     if (!next) return undefined;
     node = next;
-    scope = enter(document, node, scope);
+    scope = enterScope(document, node, scope);
   }
   return { node, scope };
 }

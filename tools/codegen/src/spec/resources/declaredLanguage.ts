@@ -4,7 +4,7 @@ import type { SpecFile } from '../specFile.ts';
 import { member, rootNode, type SpecNode } from '../specNode.ts';
 
 /** How many metaschemas may describe each other before one that is well known. */
-const DEEPEST = 5;
+const MAX_METASCHEMA_DEPTH = 5;
 
 /** The language of a `$schema`: a well-known one, or that of a metaschema among the files, less what it leaves out. */
 export function languageOf(
@@ -17,7 +17,7 @@ export function languageOf(
   if (known) return { language: known };
   const metaschema = [...files.values()].find((file) => file.uri === uri || idOf(file.value) === uri);
   const own = metaschema && member(rootNode(metaschema), '$schema');
-  const { language } = own && depth < DEEPEST ? languageOf(own, files, depth + 1) : {};
+  const { language } = own && depth < MAX_METASCHEMA_DEPTH ? languageOf(own, files, depth + 1) : {};
   if (!language) return { fault: `hookbook cannot read "${uri}".` };
   const vocabulary = isMapping(metaschema?.value) ? metaschema.value.$vocabulary : undefined;
   if (!isMapping(vocabulary)) return { language };

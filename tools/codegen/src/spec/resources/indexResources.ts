@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { fileOf, locate } from '../specDocument.ts';
+import { referencedFile, resolveReference } from '../specDocument.ts';
 import type { SpecFile } from '../specFile.ts';
 import { rootNode, type SpecNode } from '../specNode.ts';
-import { declarations } from './collectDeclarations.ts';
+import { createDeclarationCollector } from './collectDeclarations.ts';
 import type { Resources } from './resources.ts';
-import { type FoundReference, type Role, walker } from './visitDocument.ts';
+import { createVisitor, type FoundReference, type NodeKind } from './visitDocument.ts';
 
-interface Identified {
+interface ResourceIndex {
   readonly resources: Resources;
   /** Every reference that can be reached from the root document. */
   readonly references: readonly FoundReference[];
@@ -17,29 +17,29 @@ interface Identified {
  * Finds what the schemas of a document declare about themselves, by walking all that the root document holds and refers to.
  * Where a reference leads may be known only after an `$id` behind another reference was met.
  */
-export function identify(root: SpecFile, files: ReadonlyMap<string, SpecFile>): Identified {
-  const found = declarations(files);
+export function indexResources(root: SpecFile, files: ReadonlyMap<string, SpecFile>): ResourceIndex {
+  const found = createDeclarationCollector(files);
   const references: FoundReference[] = [];
-  let pending: { readonly reference: FoundReference; readonly role: Role }[] = [];
-  const walk = walker(found, root, (reference, role) => {
+  let pending: { readonly reference: FoundReference; readonly role: NodeKind }[] = [];
+  const walk = createVisitor(found, root, (reference, role) => {
     references.push(reference);
     pending.push({ reference, role });
   });
   walk(rootNode(root), { kind: 'object' });
   const document = { files, resources: found.resources };
   /** An anchor is known only after the file that declares it was walked. */
-  const open = (reference: FoundReference, role: Role): SpecNode | undefined => {
-    const file = role.kind === 'schema' ? fileOf(document, reference) : undefined;
+  const open = (reference: FoundReference, role: NodeKind): SpecNode | undefined => {
+    const file = role.kind === 'schema' ? referencedFile(document, reference) : undefined;
     if (!file || file === root) return undefined;
     walk(rootNode(file), role);
-    return locate(document, reference);
+    return resolveReference(document, reference);
   };
   for (let solved = true; solved; ) {
     solved = false;
     const waiting = pending;
     pending = [];
     for (const each of waiting) {
-      const target = locate(document, each.reference) ?? open(each.reference, each.role);
+      const target = resolveReference(document, each.reference) ?? open(each.reference, each.role);
       if (target) walk(target, each.role);
       else pending.push(each);
       solved ||= target !== undefined;

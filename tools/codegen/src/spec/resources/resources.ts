@@ -15,29 +15,29 @@ export interface Resource {
 /** What the schemas of a document declare about themselves with `$id`, `$anchor` and `$schema`. */
 export interface Resources {
   readonly byUri: ReadonlyMap<string, Resource>;
-  readonly declared: ReadonlyMap<SpecFile, Declared>;
+  readonly declared: ReadonlyMap<SpecFile, DeclarationTree>;
 }
 
 /** A tree along the paths of one file to the places that declare something. */
-export interface Declared {
+export interface DeclarationTree {
   readonly resource?: Resource;
   readonly language?: Language;
-  readonly members: ReadonlyMap<string, Declared>;
+  readonly members: ReadonlyMap<string, DeclarationTree>;
 }
 
 /** What holds at a place of a spec. */
-export interface Setting {
+export interface EnclosingScope {
   readonly resource: Resource;
   /** Absent where no `$schema` says anything; then the language of whoever refers to the place holds. */
   readonly language?: Language;
 }
 
 /** What the nearest declarations around a node, or at it, say. */
-export function settingOf(resources: Resources, { file, path }: SpecNode): Setting {
+export function enclosingScope(resources: Resources, { file, path }: SpecNode): EnclosingScope {
   const root = resources.declared.get(file);
   if (!root?.resource) throw new Error(`${file.name} is not a file of this document.`);
-  let setting: Setting = { resource: root.resource, ...(root.language && { language: root.language }) };
-  let at: Declared | undefined = root;
+  let setting: EnclosingScope = { resource: root.resource, ...(root.language && { language: root.language }) };
+  let at: DeclarationTree | undefined = root;
   for (const token of path) {
     at = at.members.get(token);
     if (!at) break;
@@ -49,6 +49,6 @@ export function settingOf(resources: Resources, { file, path }: SpecNode): Setti
 
 /** Whether the fragment of a reference names a place that `$dynamicRef` may look for elsewhere. */
 export function isDynamicAnchor(resources: Resources, name: string, node: SpecNode): boolean {
-  const anchor = settingOf(resources, node).resource.dynamicAnchors.get(name);
+  const anchor = enclosingScope(resources, node).resource.dynamicAnchors.get(name);
   return anchor !== undefined && identityOf(anchor) === identityOf(node);
 }

@@ -6,8 +6,8 @@ import { isReference } from '../findReferences.ts';
 import type { SpecFile } from '../specFile.ts';
 import { member, members, rootNode, type SpecNode } from '../specNode.ts';
 import { subschemas } from '../subschemas.ts';
-import type { Declarations } from './collectDeclarations.ts';
-import { settingOf } from './resources.ts';
+import type { DeclarationCollector } from './collectDeclarations.ts';
+import { enclosingScope } from './resources.ts';
 
 /** A place of a spec that refers to another. */
 export interface FoundReference {
@@ -16,23 +16,23 @@ export interface FoundReference {
 }
 
 /** What a node stands for, and with it what the node that it refers to stands for. */
-export type Role = { readonly kind: 'object' | 'data' } | { readonly kind: 'schema'; readonly language: Language };
+export type NodeKind = { readonly kind: 'object' | 'data' } | { readonly kind: 'schema'; readonly language: Language };
 
-export type Walk = (node: SpecNode, role: Role) => void;
+export type Visit = (node: SpecNode, role: NodeKind) => void;
 
 /** Walks nodes as what they mean, each once: only in schemas do `$id` and its like mean something. */
-export function walker(
-  found: Declarations,
+export function createVisitor(
+  found: DeclarationCollector,
   root: SpecFile,
-  meet: (reference: FoundReference, role: Role) => void,
-): Walk {
-  const isNew = firstTime();
+  meet: (reference: FoundReference, role: NodeKind) => void,
+): Visit {
+  const isNew = createVisitedSet();
   const visitSchema = schemaVisitor(found, isNew, meet);
   const visitObject = objectVisitor(isNew, visitSchema, meet);
   return (node, role) => {
     if (role.kind === 'object') visitObject(node);
     if (role.kind !== 'schema') return;
-    const language = (at: SpecNode) => settingOf(found.resources, at).language ?? role.language;
+    const language = (at: SpecNode) => enclosingScope(found.resources, at).language ?? role.language;
     // What a file declares at its top holds for its parts, so the top is read first.
     const top = rootNode(node.file);
     if (node.file !== root) visitSchema(top, language(top));
@@ -41,10 +41,10 @@ export function walker(
 }
 
 type IsNew = (node: SpecNode, kind: string) => boolean;
-type Meet = (reference: FoundReference, role: Role) => void;
+type OnReference = (reference: FoundReference, role: NodeKind) => void;
 type VisitSchema = (node: SpecNode, inherited: Language) => void;
 
-function firstTime(): IsNew {
+function createVisitedSet(): IsNew {
   const seen = new Map<string, Set<unknown>>();
   return ({ value }, kind) => {
     const values = seen.get(kind) ?? new Set();
@@ -53,7 +53,7 @@ function firstTime(): IsNew {
   };
 }
 
-function schemaVisitor(found: Declarations, isNew: IsNew, meet: Meet): VisitSchema {
+function schemaVisitor(found: DeclarationCollector, isNew: IsNew, meet: OnReference): VisitSchema {
   const visit: VisitSchema = (node, inherited) => {
     if (!isMapping(node.value) || !isNew(node, inherited.name)) return;
     const format = member(node, 'schemaFormat');
@@ -62,7 +62,7 @@ function schemaVisitor(found: Declarations, isNew: IsNew, meet: Meet): VisitSche
     else visitKeywords(node, found.declare(node, inherited));
   };
   const visitKeywords = (node: SpecNode, language: Language): void => {
-    const role: Role = { kind: 'schema', language };
+    const role: NodeKind = { kind: 'schema', language };
     const { $ref, $dynamicRef } = node.value as Readonly<Record<string, unknown>>;
     if (typeof $ref === 'string') meet({ node, keyword: '$ref' }, role);
     if (typeof $dynamicRef === 'string' && language.dialect === '2020-12') meet({ node, keyword: '$dynamicRef' }, role);
@@ -77,7 +77,7 @@ function visitAs(visitSchema: VisitSchema, node: SpecNode, format: SpecNode | un
   if (dialect) visitSchema(node, LANGUAGES[dialect]);
 }
 
-function objectVisitor(isNew: IsNew, visitSchema: VisitSchema, meet: Meet): (node: SpecNode) => void {
+function objectVisitor(isNew: IsNew, visitSchema: VisitSchema, meet: OnReference): (node: SpecNode) => void {
   const visit = (node: SpecNode): void => {
     if (Array.isArray(node.value)) for (const [, each] of members(node)) visit(each);
     if (!isMapping(node.value) || !isNew(node, 'object')) return;

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { Finding, Texts } from './parser.ts';
+import type { ParserDiagnostic, SpecTexts } from './parser.ts';
 
-type Answer = { readonly findings: readonly Finding[] } | { readonly error: unknown };
+type Answer = { readonly findings: readonly ParserDiagnostic[] } | { readonly error: unknown };
 
 /**
  * What the parser finds, asked in a thread of its own: it takes longer than everything else together, which goes on
  * meanwhile. The thread stays for the next question, as loading the parser takes long too, and keeps no process alive.
  */
-export async function askParser(texts: Texts): Promise<readonly Finding[]> {
+export async function askParser(texts: SpecTexts): Promise<readonly ParserDiagnostic[]> {
   thread ??= startThread();
   const { port1, port2 } = new MessageChannel();
   const answered = new AbortController();

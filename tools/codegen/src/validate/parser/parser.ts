@@ -2,7 +2,7 @@ import { type Diagnostic, Parser } from '@asyncapi/parser';
 import { ruleset } from './ruleset.ts';
 
 /** A document as texts: all that the parser gets to see. */
-export interface Texts {
+export interface SpecTexts {
   /** The path of the root document. */
   readonly root: string;
   /** By absolute path. */
@@ -10,21 +10,21 @@ export interface Texts {
 }
 
 /** One thing that the parser has against a document: a file, and a path in it that may lead on through `$ref`s. */
-export type Finding = Pick<Diagnostic, 'code' | 'message' | 'severity' | 'source'> & {
+export type ParserDiagnostic = Pick<Diagnostic, 'code' | 'message' | 'severity' | 'source'> & {
   readonly path: readonly string[];
 };
 
 /** What `@asyncapi/parser` finds. It reads the given texts and nothing else of the disk or the network. */
-export async function parse({ root, files }: Texts): Promise<Finding[]> {
+export async function parse({ root, files }: SpecTexts): Promise<ParserDiagnostic[]> {
   const parser = new Parser({
     ruleset: ruleset(),
     __unstable: { resolver: { resolvers: resolversFor(files) } },
   });
-  const found = await parser.validate(disarmed(files.get(root) ?? ''), { source: root });
+  const found = await parser.validate(escapeProto(files.get(root) ?? ''), { source: root });
   return found.map(({ code, message, path, severity, source }) => ({
     code,
-    message: armed(message),
-    path: path.map((token) => armed(String(token))),
+    message: unescapeProto(message),
+    path: path.map((token) => unescapeProto(String(token))),
     severity,
     ...(source !== undefined && { source }),
   }));
@@ -34,8 +34,8 @@ export async function parse({ root, files }: Texts): Promise<Finding[]> {
  * Whatever the parser asks for besides is an empty object: an error here would make it try its own resolvers, which
  * fetch.
  */
-function resolversFor(files: Texts['files']) {
-  const read = (uri: { path(): string }) => disarmed(files.get(decoded(uri.path())) ?? '{}');
+function resolversFor(files: SpecTexts['files']) {
+  const read = (uri: { path(): string }) => escapeProto(files.get(decoded(uri.path())) ?? '{}');
   return ['file', 'http', 'https'].map((schema) => ({
     schema,
     order: 1,
@@ -56,10 +56,10 @@ const PROTOTYPE = '__proto__';
 const DISARMED = '__prot0__';
 
 /** The parser takes a key of this name for the prototype of its mapping. The other name has the same length. */
-function disarmed(text: string): string {
+function escapeProto(text: string): string {
   return text.replaceAll(PROTOTYPE, DISARMED);
 }
 
-function armed(text: string): string {
+function unescapeProto(text: string): string {
   return text.replaceAll(DISARMED, PROTOTYPE);
 }

@@ -6,10 +6,10 @@ type Ruleset = NonNullable<NonNullable<ConstructorParameters<typeof Parser>[0]>[
 /** Of the parser's rules what has to be known here. */
 interface OwnRuleset {
   readonly formats: unknown;
-  readonly rules: Readonly<Record<string, { readonly then: { readonly function: Judge } }>>;
+  readonly rules: Readonly<Record<string, { readonly then: { readonly function: RuleFunction } }>>;
 }
 
-type Judge = (value: unknown, options: unknown, context: object) => unknown;
+type RuleFunction = (value: unknown, options: unknown, context: object) => unknown;
 
 /** Those that hold a document against the schema of AsyncAPI. */
 const NAMES = ['asyncapi-document-resolved', 'asyncapi-document-unresolved'];
@@ -25,7 +25,7 @@ export function ruleset(): Ruleset {
   const entries = NAMES.map((name) => {
     const rule = rules[name];
     if (!rule) throw new Error(`@asyncapi/parser has no rule ${name}.`);
-    const judge: Judge = (value, options, context) =>
+    const judge: RuleFunction = (value, options, context) =>
       rule.then.function(value, options, { ...context, documentInventory: INVENTORY });
     return [name, { ...rule, formats, then: { ...rule.then, function: judge } }];
   });

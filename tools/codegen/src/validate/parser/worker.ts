@@ -1,12 +1,12 @@
 import { enableCompileCache } from 'node:module';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Texts } from './parser.ts';
+import type { SpecTexts } from './parser.ts';
 
 /** The thread that `askParser` talks to: answers each document with what the parser finds. */
 if (workerData.compileCache) enableCompileCache(workerData.compileCache);
 const { parse } = await import('./parser.ts');
 
-parentPort?.on('message', async ({ texts, port }: { texts: Texts; port: MessagePort }) => {
+parentPort?.on('message', async ({ texts, port }: { texts: SpecTexts; port: MessagePort }) => {
   port.postMessage(
     await parse(texts).then(
       (findings) => ({ findings }),

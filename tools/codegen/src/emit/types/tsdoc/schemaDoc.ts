@@ -47,20 +47,20 @@ function accessText({ readOnly, writeOnly }: SchemaObject): string {
 function tagsText(schema: SchemaObject): string {
   return [
     ...(schema.default === undefined ? [] : [`@defaultValue ${codeSpan(docJson(schema.default))}`]),
-    ...(schema.examples ?? []).slice(0, MOST_EXAMPLES).flatMap(exampleText),
+    ...(schema.examples ?? []).slice(0, MAX_EXAMPLES).flatMap(exampleText),
     ...(schema.deprecated ? ['@deprecated'] : []),
   ].join('\n');
 }
 
-const MOST_EXAMPLES = 3;
-const LONGEST_LINE = 100;
-const MOST_LINES = 40;
+const MAX_EXAMPLES = 3;
+const MAX_LINE = 100;
+const MAX_LINES = 40;
 
 /** One line where it fits, a block of JSON where it does not; nothing where even that is too long to be read in passing. */
 export function exampleText(value: unknown): string[] {
   const line = docJson(value);
-  if (line.length <= LONGEST_LINE) return [`@example ${line}`];
+  if (line.length <= MAX_LINE) return [`@example ${line}`];
   const block = docJson(value, 2);
-  if (block.split('\n').length > MOST_LINES || block.length > MOST_LINES * LONGEST_LINE) return [];
+  if (block.split('\n').length > MAX_LINES || block.length > MAX_LINES * MAX_LINE) return [];
   return [`@example\n\`\`\`json\n${block}\n\`\`\``];
 }

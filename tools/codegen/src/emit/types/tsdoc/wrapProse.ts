@@ -1,5 +1,5 @@
 /** Lines that somebody has broken by hand are not longer than this, and stay. */
-const LONGEST = 120;
+const MAX_LINE = 120;
 /** Leaves room for the comment's own characters in a line of 120. */
 const WIDTH = 108;
 
@@ -14,7 +14,7 @@ export function wrapProse(text: string): string {
     const isCode = fence || fenced || /^(\s*\||\s{4})/.test(line);
     // The rest of a line that was too long and the line behind it are one, or a stub would be left between them.
     const whole: string = isOverflow && !isCode && goesOn(line) ? `${lines.pop()} ${line.trimStart()}` : line;
-    const wrapped: readonly string[] = isCode || whole.length <= LONGEST ? [whole] : wrapLine(whole);
+    const wrapped: readonly string[] = isCode || whole.length <= MAX_LINE ? [whole] : wrapLine(whole);
     isOverflow = (wrapped.length > 1 || whole !== line) && !/( {2}|\\)$/.test(line);
     lines.push(...wrapped);
   }

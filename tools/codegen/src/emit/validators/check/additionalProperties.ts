@@ -2,15 +2,15 @@ import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { evaluatedMembers } from '@hookbook/contract/schema';
 import { stringLiteral } from '@hookbook/contract/text';
 import { all, any, type Expression, memberOf, VALUE } from '../module/expression.ts';
-import { type Callee, calleeOf, handOn, part } from './callee.ts';
-import type { Context, Scope } from './context.ts';
+import { argumentList, type Callee, calleeOf, part } from './callee.ts';
+import type { CheckContext, FunctionScope } from './context.ts';
 
 /** patternProperties, additionalProperties, unevaluatedProperties: members that are not told by name */
-export function restParts(schema: SchemaObject, context: Context): Expression[] {
+export function restParts(schema: SchemaObject, context: CheckContext): Expression[] {
   return [...patternAndAdditional(schema, context), ...unevaluated(schema, context)];
 }
 
-function patternAndAdditional(schema: SchemaObject, context: Context): Expression[] {
+function patternAndAdditional(schema: SchemaObject, context: CheckContext): Expression[] {
   const { properties = {}, required = [], patternProperties = {}, additionalProperties: rest = true } = schema;
   const names = Object.keys(properties);
   const patterns = Object.keys(patternProperties);
@@ -19,7 +19,7 @@ function patternAndAdditional(schema: SchemaObject, context: Context): Expressio
   return memberParts({ names, patterns, matching, rest }, context);
 }
 
-function unevaluated(schema: SchemaObject, context: Context): Expression[] {
+function unevaluated(schema: SchemaObject, context: CheckContext): Expression[] {
   const { unevaluatedProperties: rest = true, ...others } = schema;
   const known = evaluatedMembers(others, context.definitions.schema);
   if (rest === true || !known || known.all) return [];
@@ -29,7 +29,7 @@ function unevaluated(schema: SchemaObject, context: Context): Expression[] {
 }
 
 /** No member but these: counted, as those that are there have been looked at already. */
-function closedTo(names: readonly string[], required: readonly string[], { hoist }: Context): Expression {
+function closedTo(names: readonly string[], required: readonly string[], { module: hoist }: CheckContext): Expression {
   const certain = names.filter((name) => required.includes(name));
   const possible = names
     .filter((name) => !required.includes(name))
@@ -47,14 +47,14 @@ interface MemberRules {
 }
 
 /** One function that is called with every member: its value `v`, how deep the recursion is, and its name `k`. */
-function memberParts({ names, patterns, matching, rest }: MemberRules, context: Context): Expression[] {
-  const { hoist } = context;
+function memberParts({ names, patterns, matching, rest }: MemberRules, context: CheckContext): Expression[] {
+  const { module: hoist } = context;
   const needed = matching.filter(({ schema }) => schema !== true);
   if (needed.length === 0 && rest === true) return [];
-  const visit = (callee: Callee): Expression => `${hoist.use('members')}(${VALUE}, ${handOn(callee)})`;
+  const visit = (callee: Callee): Expression => `${hoist.use('members')}(${VALUE}, ${argumentList(callee)})`;
   if (names.length === 0 && patterns.length === 0) return [visit(calleeOf(rest, context))];
-  const scope: Scope = { cycle: context.scope.cycle, depth: false };
-  const inner: Context = { ...context, scope };
+  const scope: FunctionScope = { cycle: context.scope.cycle, depth: false };
+  const inner: CheckContext = { ...context, scope };
   const matches = (pattern: string): Expression => hoist.matches(pattern, 'k');
   const body = all([
     ...needed.map(({ pattern, schema }) => any([`!${matches(pattern)}`, part(schema, 'v', inner)])),
@@ -65,6 +65,6 @@ function memberParts({ names, patterns, matching, rest }: MemberRules, context: 
   return [visit({ name, depth: scope.depth ? 'd' : undefined })];
 }
 
-function isOneOf(names: readonly string[], { hoist }: Context): Expression {
+function isOneOf(names: readonly string[], { module: hoist }: CheckContext): Expression {
   return names.length > 3 ? `${hoist.set(names)}.has(k)` : any(names.map((name) => `k === ${stringLiteral(name)}`));
 }

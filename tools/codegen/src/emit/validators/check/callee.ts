@@ -1,7 +1,7 @@
 import type { Schema } from '@hookbook/contract/schema';
 import { ANY, definitionName } from '@hookbook/contract/schema';
-import { about, any, type Expression, looks, VALUE } from '../module/expression.ts';
-import type { Context, Scope } from './context.ts';
+import { any, bind, countUses, type Expression, VALUE } from '../module/expression.ts';
+import type { CheckContext, FunctionScope } from './context.ts';
 
 /** A function that checks one value, and what it must be told about depth: `d`, `d + 1` or nothing. */
 export interface Callee {
@@ -10,7 +10,7 @@ export interface Callee {
 }
 
 /** The function of a definition. Recursion goes through definitions only, so this is where depth is counted. */
-export function definitionCallee($ref: string, { definitions, scope }: Context): Callee {
+export function definitionCallee($ref: string, { definitions, scope }: CheckContext): Callee {
   const name = definitionName($ref);
   const cycle = definitions.cycleOf(name);
   if (cycle === undefined || cycle !== scope.cycle) return { name: checkName(name) };
@@ -22,12 +22,12 @@ export function checkName(definition: string): string {
   return `is_${definition}`;
 }
 
-export function functionText(body: Expression, { depth }: Pick<Scope, 'depth'>): string {
-  return `(${depth ? 'v, d = 0' : 'v'}) => ${about(body, 'v')}`;
+export function functionText(body: Expression, { depth }: Pick<FunctionScope, 'depth'>): string {
+  return `(${depth ? 'v, d = 0' : 'v'}) => ${bind(body, 'v')}`;
 }
 
 /** Arguments that hand a function on to the runtime, with the depth behind `between`. */
-export function handOn({ name, depth }: Callee, ...between: readonly (string | number)[]): string {
+export function argumentList({ name, depth }: Callee, ...between: readonly (string | number)[]): string {
   return [name, ...between, ...(depth === undefined ? [] : [depth])].join(', ');
 }
 
@@ -36,47 +36,47 @@ export function call({ name, depth }: Callee, value: string): Expression {
 }
 
 /** The function for a schema, which is that of a definition where it refers to one. */
-export function calleeOf(schema: Schema, context: Context): Callee {
+export function calleeOf(schema: Schema, context: CheckContext): Callee {
   return toFunction(draft(schema, context), context);
 }
 
 /** A schema about a part of the value. What would look at the part more than once becomes a function. */
-export function part(schema: Schema, value: string, context: Context): Expression {
+export function part(schema: Schema, value: string, context: CheckContext): Expression {
   const written = draft(schema, context);
-  if (looks(written.text) > 1) return call(toFunction(written, context), value);
+  if (countUses(written.text) > 1) return call(toFunction(written, context), value);
   if (written.scope.depth) context.scope.depth = true;
-  return about(written.text, value);
+  return bind(written.text, value);
 }
 
 /** The same for a part that may be missing. */
-export function optionalPart(schema: Schema, value: string, context: Context): Expression {
+export function optionalPart(schema: Schema, value: string, context: CheckContext): Expression {
   const { text, scope } = optionalDraft(schema, context);
-  return looks(text) < 2 ? about(text, value) : call(toFunction({ text, scope }, context), value);
+  return countUses(text) < 2 ? bind(text, value) : call(toFunction({ text, scope }, context), value);
 }
 
 /** The function that checks a part that may be missing, if there is anything to check, and if it need not know its depth. */
-export function optionalCheck(schema: Schema, context: Context): string | undefined {
+export function optionalCheck(schema: Schema, context: CheckContext): string | undefined {
   const { text, scope } = optionalDraft(schema, context);
-  return looks(text) === 0 || scope.depth ? undefined : toFunction({ text, scope }, context).name;
+  return countUses(text) === 0 || scope.depth ? undefined : toFunction({ text, scope }, context).name;
 }
 
-function optionalDraft(schema: Schema, context: Context): Draft {
+function optionalDraft(schema: Schema, context: CheckContext): Draft {
   const { text, scope } = draft(schema, context);
   return { text: any([`${VALUE} === undefined`, text]), scope };
 }
 
 interface Draft {
   readonly text: Expression;
-  readonly scope: Scope;
+  readonly scope: FunctionScope;
 }
 
-function draft(schema: Schema, context: Context): Draft {
-  const scope: Scope = { cycle: context.scope.cycle, depth: false };
+function draft(schema: Schema, context: CheckContext): Draft {
+  const scope: FunctionScope = { cycle: context.scope.cycle, depth: false };
   return { text: context.expression(schema, { ...context, scope, types: ANY }), scope };
 }
 
 /** A function of the given text, shared with all that have the same. */
-function toFunction({ text, scope }: Draft, { hoist, scope: outer }: Context): Callee {
+function toFunction({ text, scope }: Draft, { module: hoist, scope: outer }: CheckContext): Callee {
   if (scope.depth) outer.depth = true;
   const [, only, depth] = /^(\w+)\(\u0000(?:, (d(?: \+ 1)?))?\)$/.exec(text) ?? [];
   if (only !== undefined) return { name: only, depth };

@@ -1,10 +1,10 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { acceptedTypes, areDisjoint } from '@hookbook/contract/schema';
 import { any, type Expression, FALSE, not, TRUE } from '../module/expression.ts';
-import type { Context } from './context.ts';
+import type { CheckContext } from './context.ts';
 
 /** allOf, anyOf, oneOf, not */
-export function compositionParts(schema: SchemaObject, context: Context): Expression[] {
+export function compositionParts(schema: SchemaObject, context: CheckContext): Expression[] {
   const { allOf = [], anyOf, oneOf } = schema;
   const parts: Expression[] = [];
   let { types } = context;
@@ -19,11 +19,11 @@ export function compositionParts(schema: SchemaObject, context: Context): Expres
   return parts;
 }
 
-function alternatives(schemas: readonly Schema[], context: Context): Expression {
+function alternatives(schemas: readonly Schema[], context: CheckContext): Expression {
   return any(schemas.map((each) => context.expression(each, context)));
 }
 
-function exactlyOne(schemas: readonly Schema[], context: Context): Expression {
+function exactlyOne(schemas: readonly Schema[], context: CheckContext): Expression {
   if (areDisjoint(schemas, context.definitions.schema)) return alternatives(schemas, context);
   const branches = schemas.map((each) => context.expression(each, context));
   const open = branches.filter((branch) => branch !== FALSE);

@@ -1,9 +1,9 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { all, any, type Expression, FALSE, not, TRUE } from '../module/expression.ts';
-import type { Context } from './context.ts';
+import type { CheckContext } from './context.ts';
 
 /** if, then, else */
-export function conditionalParts(schema: SchemaObject, context: Context): Expression[] {
+export function conditionalParts(schema: SchemaObject, context: CheckContext): Expression[] {
   if (schema.if === undefined) return [];
   const condition = context.expression(schema.if, context);
   const holds = context.expression(schema.then ?? true, context);

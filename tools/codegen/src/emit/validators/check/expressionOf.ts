@@ -5,15 +5,15 @@ import { arrayParts } from './arrays.ts';
 import { call, definitionCallee } from './callee.ts';
 import { compositionParts } from './composition.ts';
 import { conditionalParts } from './conditionals.ts';
-import type { Context } from './context.ts';
+import type { CheckContext } from './context.ts';
 import { numberParts } from './numbers.ts';
 import { objectParts } from './objects.ts';
 import { stringParts } from './strings.ts';
 import { typeParts } from './types.ts';
-import { hasDynamicUnevaluated, walkedParts } from './unevaluated.ts';
+import { explainedParts, hasDynamicUnevaluated } from './unevaluated.ts';
 
 /** Writes what one family of keywords asks of the value; all parts must hold. */
-export type PartsOf = (schema: SchemaObject, context: Context) => readonly Expression[];
+export type PartsOf = (schema: SchemaObject, context: CheckContext) => readonly Expression[];
 
 /** Each says something about values of one type only. */
 const TYPED: readonly PartsOf[] = [stringParts, numberParts, arrayParts, objectParts];
@@ -25,10 +25,10 @@ const FAMILIES: readonly PartsOf[] = [typeParts, compositionParts, ...TYPED, con
 const UNTYPED: readonly PartsOf[] = [typeByTypeParts, compositionParts, conditionalParts];
 
 /** The check of a schema, as an expression about the value. */
-export function expressionOf(schema: Schema, context: Context): Expression {
+export function expressionOf(schema: Schema, context: CheckContext): Expression {
   if (typeof schema === 'boolean') return schema ? TRUE : FALSE;
   if (schema.$ref !== undefined) return referenceTo(schema.$ref, context);
-  if (hasDynamicUnevaluated(schema, context)) return all(walkedParts(schema, context));
+  if (hasDynamicUnevaluated(schema, context)) return all(explainedParts(schema, context));
   let { types } = context;
   const parts: Expression[] = [];
   for (const family of isOfSeveralTypes(schema) ? UNTYPED : FAMILIES) {
@@ -44,7 +44,7 @@ function isOfSeveralTypes(schema: SchemaObject): boolean {
 }
 
 /** `null`, or a string that …: each type with what is said about it, so that nothing is asked twice. */
-function typeByTypeParts(schema: SchemaObject, context: Context): Expression[] {
+function typeByTypeParts(schema: SchemaObject, context: CheckContext): Expression[] {
   const names = typeNames(schema) ?? [];
   const distinct = names.filter((name) => name !== 'integer' || !names.includes('number'));
   return [
@@ -72,6 +72,6 @@ function pick(keywords: { [K in keyof SchemaObject]?: SchemaObject[K] | undefine
 }
 
 /** Small definitions are written where they are used; the rest are called. */
-function referenceTo($ref: string, context: Context): Expression {
+function referenceTo($ref: string, context: CheckContext): Expression {
   return context.inlined(definitionName($ref)) ?? call(definitionCallee($ref, context), VALUE);
 }

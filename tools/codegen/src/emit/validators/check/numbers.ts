@@ -1,11 +1,11 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { jsonLiteral } from '@hookbook/contract/text';
 import { type Expression, VALUE } from '../module/expression.ts';
-import type { Context } from './context.ts';
+import type { CheckContext } from './context.ts';
 import { onlyFor } from './types.ts';
 
 /** minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf */
-export function numberParts(schema: SchemaObject, context: Context): Expression[] {
+export function numberParts(schema: SchemaObject, context: CheckContext): Expression[] {
   const bounds = [
     ['>=', schema.minimum],
     ['<=', schema.maximum],
@@ -16,6 +16,6 @@ export function numberParts(schema: SchemaObject, context: Context): Expression[
     bound === undefined ? [] : [`${VALUE} ${sign} ${jsonLiteral(bound)}`],
   );
   if (schema.multipleOf !== undefined)
-    parts.push(`${context.hoist.use('multipleOf')}(${VALUE}, ${jsonLiteral(schema.multipleOf)})`);
+    parts.push(`${context.module.use('multipleOf')}(${VALUE}, ${jsonLiteral(schema.multipleOf)})`);
   return onlyFor('number', parts, context);
 }

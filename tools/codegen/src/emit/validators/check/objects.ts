@@ -3,11 +3,11 @@ import { acceptedTypes, OTHER } from '@hookbook/contract/schema';
 import { all, any, type Expression, memberOf, TRUE, VALUE } from '../module/expression.ts';
 import { restParts } from './additionalProperties.ts';
 import { calleeOf, optionalPart, part } from './callee.ts';
-import type { Context } from './context.ts';
+import type { CheckContext } from './context.ts';
 import { onlyFor } from './types.ts';
 
 /** properties, required, and what is said about all members or depends on some */
-export function objectParts(schema: SchemaObject, context: Context): Expression[] {
+export function objectParts(schema: SchemaObject, context: CheckContext): Expression[] {
   const parts = [
     ...propertyParts(schema, context),
     ...countParts(schema, context),
@@ -19,8 +19,8 @@ export function objectParts(schema: SchemaObject, context: Context): Expression[
 }
 
 /** Constants come first: they are what most often tells one alternative from another. */
-function propertyParts({ properties = {}, required = [] }: SchemaObject, context: Context): Expression[] {
-  const own = () => context.hoist.use('own');
+function propertyParts({ properties = {}, required = [] }: SchemaObject, context: CheckContext): Expression[] {
+  const own = () => context.module.use('own');
   const undeclared = required.filter((name) => !Object.hasOwn(properties, name));
   const declared = Object.entries(properties).sort(([, a], [, b]) => Number(isPinned(b)) - Number(isPinned(a)));
   return [
@@ -42,7 +42,7 @@ function isThere(value: Expression): Expression {
   return `${value} !== undefined`;
 }
 
-function countParts({ minProperties = 0, maxProperties }: SchemaObject, { hoist }: Context): Expression[] {
+function countParts({ minProperties = 0, maxProperties }: SchemaObject, { module: hoist }: CheckContext): Expression[] {
   const size = () => `${hoist.use('size')}(${VALUE})`;
   return [
     ...(minProperties > 0 ? [`${size()} >= ${minProperties}`] : []),
@@ -50,14 +50,14 @@ function countParts({ minProperties = 0, maxProperties }: SchemaObject, { hoist 
   ];
 }
 
-function nameParts({ propertyNames }: SchemaObject, context: Context): Expression[] {
+function nameParts({ propertyNames }: SchemaObject, context: CheckContext): Expression[] {
   if (propertyNames === undefined || propertyNames === true) return [];
-  return [`${context.hoist.use('names')}(${VALUE}, ${calleeOf(propertyNames, context).name})`];
+  return [`${context.module.use('names')}(${VALUE}, ${calleeOf(propertyNames, context).name})`];
 }
 
-function dependentParts(schema: SchemaObject, context: Context): Expression[] {
+function dependentParts(schema: SchemaObject, context: CheckContext): Expression[] {
   const { dependentRequired = {}, dependentSchemas = {} } = schema;
-  const member = (name: string) => memberOf(name, () => context.hoist.use('own'));
+  const member = (name: string) => memberOf(name, () => context.module.use('own'));
   const absent = (name: string) => `${member(name)} === undefined`;
   return [
     ...Object.entries(dependentRequired).map(([name, needed]) =>

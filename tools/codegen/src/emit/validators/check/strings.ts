@@ -1,12 +1,12 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { type Expression, VALUE } from '../module/expression.ts';
-import type { Context } from './context.ts';
+import type { CheckContext } from './context.ts';
 import { onlyFor } from './types.ts';
 
 /** minLength, maxLength, pattern, format */
-export function stringParts(schema: SchemaObject, context: Context): Expression[] {
+export function stringParts(schema: SchemaObject, context: CheckContext): Expression[] {
   const { minLength = 0, maxLength, pattern, format } = schema;
-  const { hoist } = context;
+  const { module: hoist } = context;
   const parts: Expression[] = [];
   if (minLength === 1) parts.push(`${VALUE} !== ''`);
   if (minLength > 1) parts.push(`${hoist.use('longEnough')}(${VALUE}, ${minLength})`);

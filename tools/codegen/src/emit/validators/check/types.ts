@@ -2,10 +2,10 @@ import type { SchemaObject, SchemaType } from '@hookbook/contract/schema';
 import { isSubset, type TypeSet, typeNames, typeOfValue, typeSet } from '@hookbook/contract/schema';
 import { jsonLiteral } from '@hookbook/contract/text';
 import { any, type Expression, TRUE, VALUE } from '../module/expression.ts';
-import type { Context } from './context.ts';
+import type { CheckContext } from './context.ts';
 
 /** type, const, enum */
-export function typeParts(schema: SchemaObject, context: Context): Expression[] {
+export function typeParts(schema: SchemaObject, context: CheckContext): Expression[] {
   const names = typeNames(schema);
   const values = valuesOf(schema)?.filter((value) => !names || isSubset(typeOfValue(value), typeSet(names)));
   if (values) return [oneOfValues(values, context)];
@@ -19,7 +19,7 @@ function valuesOf(schema: SchemaObject): readonly unknown[] | undefined {
   return schema.enum && !schema.enum.some((each) => JSON.stringify(each) === wanted) ? [] : [schema.const];
 }
 
-function oneOfValues(values: readonly unknown[], { hoist, types }: Context): Expression {
+function oneOfValues(values: readonly unknown[], { module: hoist, types }: CheckContext): Expression {
   const possible = [...new Set(values)].filter((value) => (typeOfValue(value) & types) !== 0);
   const plain = possible.filter((value) => typeof value !== 'object' || value === null);
   const deep = possible.filter((value) => typeof value === 'object' && value !== null);
@@ -31,7 +31,7 @@ function oneOfValues(values: readonly unknown[], { hoist, types }: Context): Exp
 }
 
 /** A test for one of several types, without those that cannot arrive anyway. */
-function typeTest(names: readonly SchemaType[], { hoist, types }: Context): Expression {
+function typeTest(names: readonly SchemaType[], { module: hoist, types }: CheckContext): Expression {
   const narrow = names.includes('integer') && !names.includes('number');
   if (!narrow && isSubset(types, typeSet(names))) return TRUE;
   const wanted = names.filter((name) => (typeSet([name]) & types) !== 0 && !(name === 'integer' && !narrow));
@@ -49,11 +49,11 @@ function testOf(name: SchemaType, types: TypeSet, isObject: () => string): Expre
 }
 
 /** Keywords of one type say nothing about values of another. */
-export function onlyFor(type: SchemaType, parts: readonly Expression[], context: Context): Expression[] {
+export function onlyFor(type: SchemaType, parts: readonly Expression[], context: CheckContext): Expression[] {
   const bits = typeSet([type]);
   const needed = parts.filter((each) => each !== TRUE);
   if (needed.length === 0 || (context.types & bits) === 0) return [];
   if (isSubset(context.types, bits)) return needed;
-  const test = testOf(type, context.types, () => context.hoist.use('isObject'));
+  const test = testOf(type, context.types, () => context.module.use('isObject'));
   return [any([`!${test.startsWith('typeof') || test.endsWith('null') ? `(${test})` : test}`, needed.join(' && ')])];
 }

@@ -1,10 +1,10 @@
 import type { DefinitionGraph, Schema } from '@hookbook/contract/schema';
 import { ANY, definitionRef, reachable } from '@hookbook/contract/schema';
 import type { CompiledEvent } from '../compile.ts';
-import { all, type Expression, looks } from '../module/expression.ts';
-import type { Hoist } from '../module/moduleBuilder.ts';
+import { all, countUses, type Expression } from '../module/expression.ts';
+import type { ModuleBuilder } from '../module/moduleBuilder.ts';
 import { checkName, functionText, optionalCheck } from './callee.ts';
-import type { Context, Scope } from './context.ts';
+import type { CheckContext, FunctionScope } from './context.ts';
 import { expressionOf } from './expressionOf.ts';
 
 export interface Checks {
@@ -13,25 +13,25 @@ export interface Checks {
   /** A function for a schema within a cycle of definitions or outside, if there is one that is quicker than a walk. */
   readonly ofSchema: (schema: Schema, cycle: string | undefined) => string | undefined;
   /** Schemas that checks leave to a walk, with the name of the constant for their rules. */
-  readonly walked: ReadonlyMap<Schema, string>;
+  readonly explainedOnly: ReadonlyMap<Schema, string>;
 }
 
 /** Writes the check of each event, and of the definitions that they need. */
 export function writeChecks(
   events: readonly CompiledEvent[],
-  { definitions, hoist }: { definitions: DefinitionGraph; hoist: Hoist },
+  { definitions, hoist }: { definitions: DefinitionGraph; hoist: ModuleBuilder },
 ): Checks {
   const inline = new Map<string, Expression | undefined>();
   const walked = new Map<Schema, string>();
 
-  const contextOf = (scope: Scope): Context => ({
+  const contextOf = (scope: FunctionScope): CheckContext => ({
     definitions,
-    hoist,
+    module: hoist,
     scope,
     types: ANY,
     expression: expressionOf,
     inlined,
-    walked: (schema) => {
+    explainedOnly: (schema) => {
       const name = walked.get(schema) ?? `walked_${walked.size + 1}`;
       walked.set(schema, name);
       return name;
@@ -42,19 +42,19 @@ export function writeChecks(
     if (inline.has(name)) return inline.get(name);
     inline.set(name, undefined);
     const cycle = definitions.cycleOf(name);
-    const scope: Scope = { cycle, depth: cycle !== undefined };
+    const scope: FunctionScope = { cycle, depth: cycle !== undefined };
     const text = expressionOf(definitions.schema(name), contextOf(scope));
-    if (cycle === undefined && looks(text) <= 1 && text.length < SMALL) inline.set(name, text);
+    if (cycle === undefined && countUses(text) <= 1 && text.length < INLINE_LIMIT) inline.set(name, text);
     else hoist.declare(checkName(name), functionText(bounded(text, scope), scope));
     return inline.get(name);
   }
 
-  function bounded(text: Expression, { depth }: Scope): Expression {
+  function bounded(text: Expression, { depth }: FunctionScope): Expression {
     return depth ? all([`d <= ${hoist.use('MAX_DEPTH')}`, text]) : text;
   }
 
   for (const { typeName, payload } of events) {
-    const scope: Scope = { cycle: undefined, depth: false };
+    const scope: FunctionScope = { cycle: undefined, depth: false };
     hoist.declare(checkName(typeName), functionText(expressionOf(payload, contextOf(scope)), scope));
   }
 
@@ -68,7 +68,7 @@ export function writeChecks(
     return isCalled ? checkName(name) : ofSchema(schema, undefined);
   }
 
-  return { ofDefinition, ofSchema, walked };
+  return { ofDefinition, ofSchema, explainedOnly: walked };
 }
 
 /** A check that walks rules must not be asked while walking: at each level of a recursion, that would double the work. */
@@ -79,4 +79,4 @@ function needsWalk(schema: Schema, definitions: DefinitionGraph): boolean {
 }
 
 /** A check of a few tokens is not worth a call. */
-const SMALL = 60;
+const INLINE_LIMIT = 60;

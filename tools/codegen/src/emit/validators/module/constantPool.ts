@@ -1,5 +1,5 @@
 /** Texts that contain each other, of which those that are needed more than once become constants. */
-export interface Parts {
+export interface ConstantPool {
   /** A piece of an expression, as a placeholder to be put into others. */
   readonly add: (text: string) => string;
   /**
@@ -17,9 +17,9 @@ interface Part {
 }
 
 /** Shorter texts are repeated: a name would not be shorter. */
-const SHORT = 10;
+const MIN_LENGTH = 10;
 
-export function createParts(): Parts {
+export function createConstantPool(): ConstantPool {
   const parts: Part[] = [];
   const byText = new Map<string, string>();
   const byName = new Map<string, string>();
@@ -58,7 +58,8 @@ function print(parts: readonly Part[], roots: readonly number[]): string[] {
   const names = new Map<number, string>();
 
   const partOf = (number: number): Part => parts[number] as Part;
-  const isConstant = (number: number): boolean => (uses.get(number) ?? 0) > 1 && partOf(number).text.length > SHORT;
+  const isConstant = (number: number): boolean =>
+    (uses.get(number) ?? 0) > 1 && partOf(number).text.length > MIN_LENGTH;
   const expand = (text: string): string => text.replace(PLACEHOLDER, (_, digits: string) => written(Number(digits)));
   const written = (number: number): string => {
     const { name, text } = partOf(number);

@@ -31,12 +31,12 @@ export function not(part: Expression): Expression {
 }
 
 /** Writes an expression with a certain value in it. */
-export function about(expression: Expression, value: string): Expression {
+export function bind(expression: Expression, value: string): Expression {
   return expression.replaceAll(VALUE, () => value);
 }
 
 /** How often an expression looks at the value. */
-export function looks(expression: Expression): number {
+export function countUses(expression: Expression): number {
   return expression.split(VALUE).length - 1;
 }
 

@@ -2,7 +2,7 @@ import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { type DefinitionGraph, definitionName, reachable } from '@hookbook/contract/schema';
 
 /** What walks along a keyword of the rules, by the file of the runtime that it stands in. */
-const WALKERS: Readonly<Record<string, readonly string[]>> = {
+const HANDLERS: Readonly<Record<string, readonly string[]>> = {
   values: ['type', 'const', 'enum', 'known'],
   numbers: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
   strings: ['minLength', 'maxLength', 'pattern', 'format'],
@@ -23,20 +23,20 @@ const WALKERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A keyword of the rules, and the function that walks along it. */
-export interface Walker {
+export interface KeywordHandler {
   readonly keyword: string;
   readonly name: string;
   readonly file: string;
 }
 
 /** The functions that walking along a schema and all that it refers to needs. */
-export function walkersOf(schema: Schema, definitions: DefinitionGraph): Walker[] {
+export function keywordHandlersOf(schema: Schema, definitions: DefinitionGraph): KeywordHandler[] {
   const used = new Set<string>(isNoObject(schema) ? ['allOf'] : []);
   for (const each of reachable(schema, definitions.schema)) {
     for (const keyword of keywordsOf(each)) used.add(keyword);
     if (each.$ref !== undefined && isNoObject(definitions.schema(definitionName(each.$ref)))) used.add('allOf');
   }
-  return Object.entries(WALKERS).flatMap(([file, keywords]) =>
+  return Object.entries(HANDLERS).flatMap(([file, keywords]) =>
     keywords
       .filter((keyword) => used.has(keyword))
       .map((keyword) => ({

@@ -1,7 +1,7 @@
 import type { Webhook } from '@hookbook/contract';
 import { jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { scannerOf } from './formats.ts';
-import type { Walker } from './keywordHandlers.ts';
+import type { KeywordHandler } from './keywordHandlers.ts';
 
 /** What the runtime of @hookbook/validators offers to generated code, by the file it stands in. */
 const RUNTIME: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +19,7 @@ const RUNTIME: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Collects what the functions of one module share: imports, and constants that equal text is made only once for. */
-export interface Hoist {
+export interface ModuleBuilder {
   /** Imports a name of the runtime, and gives it back. */
   readonly use: (name: string, file?: string) => string;
   readonly pattern: (pattern: string) => string;
@@ -30,7 +30,7 @@ export interface Hoist {
   readonly set: (values: readonly unknown[]) => string;
   readonly literal: (value: unknown) => string;
   /** The functions that walks along the rules of a schema need, by keyword. */
-  readonly walkers: (walkers: readonly Walker[]) => string;
+  readonly walkers: (walkers: readonly KeywordHandler[]) => string;
   /** A function without a name of its own, given as the text of an arrow function. */
   readonly check: (text: string) => string;
   readonly declare: (name: string, text: string) => void;
@@ -39,7 +39,7 @@ export interface Hoist {
   readonly statements: () => string[];
 }
 
-export function createHoist({ formats = 'assertion' }: Pick<Webhook, 'formats'>): Hoist {
+export function createModuleBuilder({ formats = 'assertion' }: Pick<Webhook, 'formats'>): ModuleBuilder {
   const imports = new Map<string, Set<string>>();
   const constants = new Map<string, string>();
   const checks = new Map<string, string>();
@@ -50,11 +50,11 @@ export function createHoist({ formats = 'assertion' }: Pick<Webhook, 'formats'>)
     kept.set(text, name);
     return name;
   };
-  const use: Hoist['use'] = (name, file = fileOf(name)) => {
+  const use: ModuleBuilder['use'] = (name, file = fileOf(name)) => {
     imports.set(file, (imports.get(file) ?? new Set()).add(name));
     return name;
   };
-  const pattern: Hoist['pattern'] = (text) =>
+  const pattern: ModuleBuilder['pattern'] = (text) =>
     once(constants, 'pattern', `/* @__PURE__ */ new RegExp(${stringLiteral(text)}, 'u')`);
   const statements = (kept: Map<string, string>) => [...kept].map(([text, name]) => statement(name, text));
 

@@ -10,14 +10,14 @@ import {
   typesOfValues,
 } from '@hookbook/contract/schema';
 import { jsonLiteral, keyLiteral, stringLiteral } from '@hookbook/contract/text';
-import type { Parts } from '../module/constantPool.ts';
+import type { ConstantPool } from '../module/constantPool.ts';
 import { isInherited } from '../module/expression.ts';
-import type { Hoist } from '../module/moduleBuilder.ts';
+import type { ModuleBuilder } from '../module/moduleBuilder.ts';
 
 /** What writing rules needs. */
 export interface RulesContext {
-  readonly hoist: Hoist;
-  readonly parts: Parts;
+  readonly module: ModuleBuilder;
+  readonly pool: ConstantPool;
   readonly definitions: DefinitionGraph;
   /** The cycle of definitions that the rules belong to, if any. */
   readonly cycle: string | undefined;
@@ -36,7 +36,7 @@ export function rulesText(schema: Schema, context: RulesContext): string {
   const members = memberTexts(schema, context);
   const [only] = schema.allOf ?? [];
   if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return rulesText(only, context);
-  return members.length === 0 ? 'true' : context.parts.add(`{ ${members.join(', ')} }`);
+  return members.length === 0 ? 'true' : context.pool.add(`{ ${members.join(', ')} }`);
 }
 
 /** The rules of a member or an item, with its check, so that a walk passes by what is right. */
@@ -47,7 +47,7 @@ function childText(schema: Schema, context: RulesContext): string {
   if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return childText(only, context);
   const check = members.length > 0 && isChecked(schema) ? context.check(schema) : undefined;
   if (check === undefined) return rulesText(schema, context);
-  return context.parts.add(`{ is: ${check}, ${members.join(', ')} }`);
+  return context.pool.add(`{ is: ${check}, ${members.join(', ')} }`);
 }
 
 /**
@@ -61,7 +61,7 @@ export function isChecked(schema: Schema): boolean {
 }
 
 /** Where definitions of one cycle refer to each other, a walk counts how deep it is. */
-function referenceText(name: string, { definitions, cycle, definition, parts }: RulesContext): string {
+function referenceText(name: string, { definitions, cycle, definition, pool: parts }: RulesContext): string {
   const isRecursive = cycle !== undefined && definitions.cycleOf(name) === cycle;
   return isRecursive ? parts.add(`{ ref: ${definition(name)} }`) : definition(name);
 }
@@ -94,7 +94,7 @@ export function memberTexts(schema: SchemaObject, context: RulesContext): string
 }
 
 function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
-  const { hoist, parts } = context;
+  const { module: hoist, pool: parts } = context;
   const { enum: values, 'x-extensible-enum': known, pattern, format, dependentSchemas } = schema;
   const inner = (each: Schema): string => rulesText(each, context);
   const scanner = hoist.scanner(format);
@@ -145,7 +145,7 @@ function isPlain(value: unknown): boolean {
 }
 
 /** Long lists are the very sets that checks look into. */
-function enumText(values: readonly unknown[], { hoist, parts }: RulesContext): string {
+function enumText(values: readonly unknown[], { module: hoist, pool: parts }: RulesContext): string {
   return values.every(isPlain) && values.length > 3 ? hoist.set([...new Set(values)]) : parts.add(jsonLiteral(values));
 }
 
@@ -162,7 +162,7 @@ function objectTexts(schema: SchemaObject, context: RulesContext): string[] {
   if (may.length > 0) texts.push(`may: ${mapText(may, inner)}`);
   if (others.length > 0) texts.push(`required: ${jsonLiteral(others)}`);
   if (patterns.length > 0) {
-    const pairs = patterns.map(([pattern, each]) => `[${context.hoist.pattern(pattern)}, ${inner(each)}]`);
+    const pairs = patterns.map(([pattern, each]) => `[${context.module.pattern(pattern)}, ${inner(each)}]`);
     texts.push(`patternProperties: [${pairs.join(', ')}]`);
   }
   const says = additionalProperties !== true || entries.length > 0 || patterns.length > 0 || context.evaluates;

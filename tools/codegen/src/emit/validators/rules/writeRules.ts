@@ -1,17 +1,17 @@
-import type { Source } from '@hookbook/contract';
+import type { SpecPointer } from '@hookbook/contract';
 import type { DefinitionGraph, Schema } from '@hookbook/contract/schema';
 import { hasKeyword } from '@hookbook/contract/schema';
 import { stringLiteral } from '@hookbook/contract/text';
 import type { Checks } from '../check/writeChecks.ts';
 import type { CompiledEvent } from '../compile.ts';
-import { createParts } from '../module/constantPool.ts';
+import { createConstantPool } from '../module/constantPool.ts';
 import { isNoObject } from '../module/keywordHandlers.ts';
-import type { Hoist } from '../module/moduleBuilder.ts';
+import type { ModuleBuilder } from '../module/moduleBuilder.ts';
 import { definitionRules, isChecked, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
 
 interface Needs {
   readonly definitions: DefinitionGraph;
-  readonly hoist: Hoist;
+  readonly hoist: ModuleBuilder;
   readonly checks: Checks;
   /** All schemas of the provider. */
   readonly schemas: readonly Schema[];
@@ -19,11 +19,11 @@ interface Needs {
 
 /** Writes the rules of each event, and of what they need, as statements. */
 export function writeRules(events: readonly CompiledEvent[], { definitions, hoist, checks, schemas }: Needs): string[] {
-  const parts = createParts();
+  const parts = createConstantPool();
   const evaluates = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
   const contextOf = (cycle: string | undefined): RulesContext => ({
-    hoist,
-    parts,
+    module: hoist,
+    pool: parts,
     definitions,
     cycle,
     definition,
@@ -51,7 +51,7 @@ export function writeRules(events: readonly CompiledEvent[], { definitions, hois
       return objectText([`at: ${at}`, ...docs, ...bodyTexts(payload, contextOf(undefined))]);
     }),
   );
-  const walked = [...checks.walked].map(([schema, name]) =>
+  const walked = [...checks.explainedOnly].map(([schema, name]) =>
     parts.named(name, () => rulesText(schema, contextOf(undefined))),
   );
   return parts.statements([...eventRules, ...walked]);
@@ -63,7 +63,7 @@ function bodyTexts(schema: Schema, context: RulesContext): string[] {
   return typeof schema === 'object' ? memberTexts(schema, context) : [];
 }
 
-function placeText({ file, pointer }: Source): string {
+function placeText({ file, pointer }: SpecPointer): string {
   return stringLiteral(`${file}#${pointer}`);
 }
 
