@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { DiagnosticSeverity, fromFile, Parser } from '@asyncapi/parser';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { channelFiles, readYaml, specs } from './specFiles.ts';
+import { channelFiles, readYaml, SPECS } from './specFiles.ts';
 
-type Parsed = Awaited<ReturnType<ReturnType<typeof fromFile>['parse']>>;
+type ParseResult = Awaited<ReturnType<ReturnType<typeof fromFile>['parse']>>;
 
 describe('the document', () => {
-  let parsed: Parsed;
+  let result: ParseResult;
   beforeAll(async () => {
-    parsed = await fromFile(new Parser(), join(specs, 'asyncapi.yaml')).parse();
+    result = await fromFile(new Parser(), join(SPECS, 'asyncapi.yaml')).parse();
   });
 
-  it('has no error and no warning for @asyncapi/parser', () => {
-    const problems = parsed.diagnostics.filter(({ severity }) => severity <= DiagnosticSeverity.Warning);
+  it('has no errors and no warnings in @asyncapi/parser', () => {
+    const problems = result.diagnostics.filter(({ severity }) => severity <= DiagnosticSeverity.Warning);
     expect(problems.map(({ message, source, path }) => ({ message, source, path: path.join('/') }))).toEqual([]);
   });
 
   it('sends all events of each channel with one operation', () => {
-    const channels = parsed.document?.channels().all() ?? [];
+    const channels = result.document?.channels().all() ?? [];
     expect(channels.map((channel) => channel.id())).toEqual(Object.keys(channelFiles()));
     for (const channel of channels) {
       const operations = channel.operations().all();

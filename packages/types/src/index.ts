@@ -4,26 +4,26 @@ export type { UnknownEventType } from './unknownEventType.ts';
 export type { WebhookEventMap };
 export { eventTypes, providers };
 
-/** The providers that these types know: the subpaths of this package. */
+/** The name of a known provider, which is also its subpath in this package. */
 export type Provider = keyof WebhookEventMap;
 
-/** The event types of a provider, or of all providers. */
-export type EventType<From extends Provider = Provider> = { [Each in From]: keyof WebhookEventMap[Each] }[From];
+/** The event types of one provider, or of all providers. */
+export type EventType<P extends Provider = Provider> = { [Name in P]: keyof WebhookEventMap[Name] }[P];
 
-/** An event by its provider and its event type; any event of a provider; any event at all. */
-export type WebhookEvent<From extends Provider = Provider, Type extends EventType<From> = EventType<From>> = {
-  [Each in From]: WebhookEventMap[Each][Type & keyof WebhookEventMap[Each]];
-}[From];
+/** The event with a provider and an event type, any event of a provider, or any event. */
+export type WebhookEvent<P extends Provider = Provider, Type extends EventType<P> = EventType<P>> = {
+  [Name in P]: WebhookEventMap[Name][Type & keyof WebhookEventMap[Name]];
+}[P];
 
-/** An event of a type that these types do not know. */
-export type UnknownEvent<From extends Provider = Provider> = UnknownEventMap[From];
+/** An event with an event type that these types do not know. */
+export type UnknownEvent<P extends Provider = Provider> = UnknownEventMap[P];
 
-/** Whether these types know a provider. */
+/** Returns whether these types know a provider. */
 export function isKnownProvider(provider: unknown): provider is Provider {
   return (providers as readonly unknown[]).includes(provider);
 }
 
-/** Whether these types know an event type of a provider. */
-export function isKnownEventType<From extends Provider>(provider: From, type: unknown): type is EventType<From> {
+/** Returns whether these types know an event type of a provider. */
+export function isKnownEventType<P extends Provider>(provider: P, type: unknown): type is EventType<P> {
   return isKnownProvider(provider) && (eventTypes[provider] as readonly unknown[]).includes(type);
 }

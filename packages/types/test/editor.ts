@@ -3,7 +3,7 @@ import ts from 'typescript-5';
 
 const FILE = fileURLToPath(new URL('./in-the-editor.ts', import.meta.url));
 
-/** What an editor shows for a text with `▮` where the cursor is. */
+/** Returns what an editor shows for a text in which `▮` marks the cursor. */
 export interface Editor {
   readonly completions: (text: string) => readonly string[];
   readonly hover: (text: string) => {
@@ -13,6 +13,7 @@ export interface Editor {
   };
 }
 
+/** Starts TypeScript's language service, which editors use, on one virtual file. */
 export function openEditor(): Editor {
   let text = '';
   let version = 0;
@@ -35,18 +36,18 @@ export function openEditor(): Editor {
     fileExists: ts.sys.fileExists,
     readFile: ts.sys.readFile,
   });
-  const at = (marked: string): number => {
+  const openAtCursor = (marked: string): number => {
     version += 1;
     text = marked.replace('▮', '');
     return marked.indexOf('▮');
   };
   return {
     completions: (marked) => {
-      const position = at(marked);
+      const position = openAtCursor(marked);
       return service.getCompletionsAtPosition(FILE, position, {})?.entries.map(({ name }) => name) ?? [];
     },
     hover: (marked) => {
-      const info = service.getQuickInfoAtPosition(FILE, at(marked));
+      const info = service.getQuickInfoAtPosition(FILE, openAtCursor(marked));
       const tags = (info?.tags ?? []).map((tag) => [tag.name, ts.displayPartsToString(tag.text)] as const);
       return {
         type: ts.displayPartsToString(info?.displayParts),

@@ -15,14 +15,17 @@ const binary = (name: string, path: string): string =>
 const CONSUMER = `import { isKnownProvider, providers, type UnknownEvent, type WebhookEvent } from '@hookbook/types';
 import { type DynamicEvent, eventTypes, isKnownEventType } from '@hookbook/types/dynamic';
 
-export function on(event: DynamicEvent | UnknownEvent<'dynamic'>): string {
+export function describe(event: DynamicEvent | UnknownEvent<'dynamic'>): string {
   if (event.eventName === 'user.created') return (event satisfies WebhookEvent<'dynamic', 'user.created'>).data.id;
   // @ts-expect-error no such event type
   if (event.eventName === 'user.craeted') return '';
   return event.eventId;
 }
 // @ts-expect-error no such provider
-// @ts-expect-error not for the outside
+import type {} from '@hookbook/types/dinamic';
+// @ts-expect-error not exported
+import type {} from '@hookbook/types/index';
+import type {} from '@hookbook/types/flagright';
 
 export const list: readonly string[] = [...providers, ...eventTypes];
 export const known: boolean = isKnownProvider('dynamic') && isKnownEventType('ping');
@@ -50,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('installed from its tarball into an empty project', () => {
+describe('the package, installed from its tarball into an empty project', () => {
   const matrix = ['typescript', 'typescript-5'].flatMap((compiler) =>
     [
       { moduleResolution: 'bundler', module: 'esnext' },
@@ -83,7 +86,7 @@ describe('installed from its tarball into an empty project', () => {
     expect((await run(process.execPath, ['-e', script], { cwd: project })).stdout.trim()).toBe('true');
   });
 
-  it('brings no dependency and nothing but its dist', async () => {
+  it('installs no dependencies and only its dist', async () => {
     const installed = JSON.parse(await readFile(join(project, 'node_modules/@hookbook/types/package.json'), 'utf8'));
     expect(installed).not.toHaveProperty('dependencies');
     expect(installed.sideEffects).toBe(false);
@@ -99,7 +102,7 @@ describe('the tarball', () => {
     expect(messages).toEqual([]);
   });
 
-  it('has types that resolve wherever its code does', async () => {
+  it('has types wherever its code resolves', async () => {
     const attw = binary('@arethetypeswrong/cli', 'dist/index.js');
     const entries = ['.', 'dynamic', 'flagright', 'platform', 'worth'];
     const { stdout } = await run(process.execPath, [
@@ -115,9 +118,9 @@ describe('the tarball', () => {
     ]);
     const { analysis } = JSON.parse(stdout);
     expect(Object.keys(analysis.entrypoints)).toHaveLength(entries.length);
-    const faults = analysis.problems.filter(
+    const problems = analysis.problems.filter(
       ({ resolutionKind }: { resolutionKind?: string }) => !/node10|node16-cjs/.test(resolutionKind ?? ''),
     );
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 describe.each(['typescript', 'typescript-5'])('with %s', (compiler) => {
-  it('what consumers write compiles, and their mistakes do not', async () => {
+  it('valid code of consumers compiles, and mistakes do not', async () => {
     const tsc = join(dirname(fileURLToPath(import.meta.resolve(`${compiler}/package.json`))), 'bin/tsc');
     const result = await run(process.execPath, [tsc, '-p', 'tsconfig.json', '--listFiles'], { cwd: folder }).catch(
       (error: { stdout: string }) => error,

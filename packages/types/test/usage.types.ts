@@ -1,6 +1,6 @@
 /**
- * What consumers write, as the compiler sees it: this file is type-checked and never run. Each `@ts-expect-error` is a
- * mistake that must not compile.
+ * Code as consumers write it. It is type-checked and never run. Each `@ts-expect-error` marks a mistake that must not
+ * compile.
  */
 import type { Chain, DynamicEvent, DynamicEventMap, DynamicEventType, User, Wallet } from '../src/gen/dynamic.ts';
 import * as dynamic from '../src/gen/dynamic.ts';
@@ -8,7 +8,7 @@ import type * as platform from '../src/gen/platform.ts';
 import { type EventType, type eventTypes, isKnownEventType, isKnownProvider, type Provider, type UnknownEvent, type UnknownEventType, type WebhookEvent } from '../src/index.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const yes = <_ extends true>(): void => {};
+const assertType = <_ extends true>(): void => {};
 
 // Narrowing
 
@@ -30,7 +30,7 @@ export function exhaustive(event: platform.PlatformEvent): string | undefined {
   }
 }
 
-export function forgotten(event: platform.PlatformEvent): undefined {
+export function incompleteSwitch(event: platform.PlatformEvent): undefined {
   switch (event.type) {
     case 'project.created':
     case 'project.updated':
@@ -38,7 +38,7 @@ export function forgotten(event: platform.PlatformEvent): undefined {
     case 'user.deleted':
       return undefined;
     default: {
-      // @ts-expect-error user.updated is left over
+      // @ts-expect-error user.updated is not handled
       const none: never = event;
       return none;
     }
@@ -69,7 +69,7 @@ export function withUnknown(event: platform.PlatformEvent | platform.UnknownEven
 
 export function byIf(event: DynamicEvent | dynamic.UnknownEvent): void {
   if (event.eventName === 'wallet.linked') {
-    yes<Equal<typeof event, dynamic.WalletLinkedEvent>>();
+    assertType<Equal<typeof event, dynamic.WalletLinkedEvent>>();
     // @ts-expect-error a wallet has no such member
     event.data.publickey;
   }
@@ -77,26 +77,26 @@ export function byIf(event: DynamicEvent | dynamic.UnknownEvent): void {
 
 export function byGuard(event: DynamicEvent | dynamic.UnknownEvent): void {
   const { eventName } = event;
-  if (dynamic.isKnownEventType(eventName)) yes<Equal<typeof eventName, DynamicEventType>>();
-  else yes<Equal<typeof eventName, UnknownEventType>>();
+  if (dynamic.isKnownEventType(eventName)) assertType<Equal<typeof eventName, DynamicEventType>>();
+  else assertType<Equal<typeof eventName, UnknownEventType>>();
 }
 
-export const fromOutside = (type: string): DynamicEventType | undefined =>
+export const parseEventType = (type: string): DynamicEventType | undefined =>
   isKnownEventType('dynamic', type) ? type : undefined;
 
-export const fromProvider = (provider: string): Provider | undefined =>
+export const parseProvider = (provider: string): Provider | undefined =>
   isKnownProvider(provider) ? provider : undefined;
 
 // From the event type to the event
 
-yes<Equal<dynamic.EventOf<'user.created'>, dynamic.UserCreatedEvent>>();
-yes<Equal<WebhookEvent<'dynamic', 'user.created'>, dynamic.UserCreatedEvent>>();
-yes<Equal<WebhookEvent<'dynamic'>, DynamicEvent>>();
-yes<Equal<DynamicEvent, DynamicEventMap[DynamicEventType]>>();
-yes<Equal<EventType<'platform'>, platform.PlatformEventType>>();
-yes<Equal<UnknownEvent<'platform'>, platform.UnknownEvent>>();
-yes<Equal<(typeof eventTypes)['dynamic'], readonly DynamicEventType[]>>();
-yes<WebhookEvent<'dynamic' | 'platform', 'user.created'> extends WebhookEvent ? true : false>();
+assertType<Equal<dynamic.EventOf<'user.created'>, dynamic.UserCreatedEvent>>();
+assertType<Equal<WebhookEvent<'dynamic', 'user.created'>, dynamic.UserCreatedEvent>>();
+assertType<Equal<WebhookEvent<'dynamic'>, DynamicEvent>>();
+assertType<Equal<DynamicEvent, DynamicEventMap[DynamicEventType]>>();
+assertType<Equal<EventType<'platform'>, platform.PlatformEventType>>();
+assertType<Equal<UnknownEvent<'platform'>, platform.UnknownEvent>>();
+assertType<Equal<(typeof eventTypes)['dynamic'], readonly DynamicEventType[]>>();
+assertType<WebhookEvent<'dynamic' | 'platform', 'user.created'> extends WebhookEvent ? true : false>();
 
 // @ts-expect-error no such event type
 export type NoEvent = dynamic.EventOf<'user.craeted'>;
@@ -115,9 +115,9 @@ export const handlers: { [Type in DynamicEventType]?: (event: dynamic.EventOf<Ty
 export function dispatch<Type extends DynamicEventType>(type: Type, event: dynamic.EventOf<Type>): void {
   handlers[type]?.(event);
 }
-export const dispatched = (event: DynamicEvent): void => dispatch(event.eventName, event);
+export const dispatchEvent = (event: DynamicEvent): void => dispatch(event.eventName, event);
 
-// @ts-expect-error the list cannot be changed
+// @ts-expect-error the list is read-only
 dynamic.eventTypes.push('ping');
 
 // Values
@@ -129,14 +129,14 @@ export const created: platform.UserCreatedEvent = {
   data: { email: 'user@example.com' },
 };
 
-const fromElsewhere = { ...created, added_later: true, data: { email: 'user@example.com', added_later: 1 } };
-export const tolerant: platform.UserCreatedEvent = fromElsewhere;
+const withNewMembers = { ...created, added_later: true, data: { email: 'user@example.com', added_later: 1 } };
+export const tolerant: platform.UserCreatedEvent = withNewMembers;
 
-// @ts-expect-error a member that an event always has
+// @ts-expect-error a required member is missing
 export const incomplete: platform.UserCreatedEvent = { id: 'evt_1', type: 'user.created', data: {} };
 
-// @ts-expect-error an absent member is absent, not undefined
-export const notAbsent: User = { id: '1', projectEnvironmentId: '1', email: undefined };
+// @ts-expect-error an optional member cannot be undefined
+export const undefinedMember: User = { id: '1', projectEnvironmentId: '1', email: undefined };
 
 export const misspelt: platform.UserCreatedEvent = {
   ...created,
@@ -144,12 +144,12 @@ export const misspelt: platform.UserCreatedEvent = {
   data: { emial: 'user@example.com' },
 };
 
-export const known: Chain = 'ETH';
-export const newer: Chain = 'DOGE';
-// @ts-expect-error an extensible enum takes any string, and nothing else
-export const noChain: Chain = 1;
+export const knownChain: Chain = 'ETH';
+export const newChain: Chain = 'DOGE';
+// @ts-expect-error an extensible enum accepts any string and nothing else
+export const notAChain: Chain = 1;
 
-// What is passed on
+// Assigning events and definitions
 
 export const envelope: platform.Envelope = created;
 export const columns: Record<string, unknown> = created.data;
@@ -157,5 +157,5 @@ export const wholeEvent: Record<string, unknown> = { ...created };
 export const walletColumns = (wallet: Wallet): Record<string, unknown> => wallet;
 
 export const unknownEvent: platform.UnknownEvent = { ...created, type: 'user.renamed' as UnknownEventType };
-// @ts-expect-error a known event is none of the unknown ones
+// @ts-expect-error a known event is not an unknown event
 export const notUnknown: platform.UnknownEvent = created;

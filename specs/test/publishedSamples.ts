@@ -1,8 +1,8 @@
 /**
- * Samples that the providers publish: SHA-256 of the compact JSON of each, by provider and event type. They stand in
- * `specs/` verbatim, and a change to one is a mistake: what is completed or corrected is another example.
+ * The samples that vendors publish, by provider and event type: the SHA-256 of each as compact JSON. `specs/` contains them
+ * verbatim. Do not change a sample; to complete or correct one, add another example.
  */
-export const publishedSamples: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+export const PUBLISHED_SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   dynamic: {
     'waas.policy.violation': ['37f50d0e1f71f3e2e0c53a1a3be1bd039e97a125748c5b86e35b6a3a5755a790'],
     'wallet.delegation.created': ['5f3370e75ca17ad8b4f19737d6e20d9f3c5a413fcc354958a7dfe70d745557b4'],
@@ -42,5 +42,5 @@ export const publishedSamples: Readonly<Record<string, Readonly<Record<string, r
   },
 };
 
-/** The sample of the envelope of the platform guide. */
-export const publishedStructure = 'bdec904f74c9ceb85b45d06a0bf83889834e1a2112bb488a795380954603ddef';
+/** The SHA-256 of the envelope sample in the platform guide. */
+export const PUBLISHED_ENVELOPE = 'bdec904f74c9ceb85b45d06a0bf83889834e1a2112bb488a795380954603ddef';
