@@ -5,7 +5,16 @@
 import type { Chain, DynamicEvent, DynamicEventMap, DynamicEventType, User, Wallet } from '../src/gen/dynamic.ts';
 import * as dynamic from '../src/gen/dynamic.ts';
 import type * as platform from '../src/gen/platform.ts';
-import { type EventType, type eventTypes, isKnownEventType, isKnownProvider, type Provider, type UnknownEvent, type UnknownEventType, type WebhookEvent } from '../src/index.ts';
+import {
+  type EventType,
+  type eventTypes,
+  isKnownEventType,
+  isKnownProvider,
+  type Provider,
+  type UnknownEvent,
+  type UnknownEventType,
+  type WebhookEvent,
+} from '../src/index.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const assertType = <_ extends true>(): void => {};
