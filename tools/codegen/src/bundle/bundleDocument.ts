@@ -1,9 +1,11 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder, isMapping, toPointer } from '@hookbook/contract/data';
 import { enterScope, REFERENCES, resolveInScope, type Scoped } from '../normalise/schema/scope.ts';
+import { identityOf, member, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { isReference } from '../spec/findReferences.ts';
-import { parseReference, resolveChain, type SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, member, members, rootNode, type SpecNode } from '../spec/specNode.ts';
+import { parseReference } from '../spec/parseReference.ts';
+import { resolveChain } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { componentNames } from './componentNames.ts';
 import { type Context, inOrder, into, intoList, ROOT_CONTEXT } from './context.ts';
 

@@ -1,8 +1,9 @@
-import { definitionTypeName, pascalCase, uniqueName } from '../normalise/names.ts';
+import { definitionTypeName, pascalCase, uniqueName } from '../normalise/naming/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import type { Scoped } from '../normalise/schema/scope.ts';
-import { getPath, type SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, members, rootNode, type SpecNode } from '../spec/specNode.ts';
+import { identityOf, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
+import { getPath } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { meaningOf } from './meaningOf.ts';
 
 /** The names of the components that shared schemas become in a bundle. */

@@ -1,8 +1,8 @@
 import { isMapping } from '@hookbook/contract/data';
 import { enterScope, identityIn, type Scoped } from '../normalise/schema/scope.ts';
+import { identityOf, type SpecNode } from '../spec/file/specNode.ts';
 import { reachableFrom } from '../spec/reachable.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, type SpecNode } from '../spec/specNode.ts';
 
 /** The same for schemas that mean the same: that of the place, unless `$dynamicRef`s make the way to it count. */
 export function meaningOf(document: SpecDocument, { node, scope }: Scoped): string {

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { isMapping, toPointer } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, related, type SourceLocation } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { FoundReference } from '../spec/resources/visitDocument.ts';
-import { parseReference, resolveChain, resolveReference, type SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, locationOf, member, rootNode, type SpecNode } from '../spec/specNode.ts';
+import { identityOf, locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
+import type { FoundReference } from '../spec/indexing/visitDocument.ts';
+import { parseReference } from '../spec/parseReference.ts';
+import { resolveChain, resolveReference } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { isInside } from './readFiles.ts';
 import { cycleDiagnostic, findReferenceCycle } from './referenceCycle.ts';
 

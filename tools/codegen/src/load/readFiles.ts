@@ -2,11 +2,11 @@ import path from 'node:path';
 import { isMapping } from '@hookbook/contract/data';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { knownLanguage } from '../dialect/language.ts';
+import { parseSpecFile, type SpecFile, type SpecText } from '../spec/file/specFile.ts';
+import { rootNode } from '../spec/file/specNode.ts';
+import { resolveUri } from '../spec/file/uri.ts';
 import { findReferences } from '../spec/findReferences.ts';
-import { parseReference } from '../spec/specDocument.ts';
-import { parseSpecFile, type SpecFile, type SpecText } from '../spec/specFile.ts';
-import { rootNode } from '../spec/specNode.ts';
-import { resolveUri } from '../spec/uri.ts';
+import { parseReference } from '../spec/parseReference.ts';
 import type { SchemaResolver } from './metaschemas.ts';
 import { readText } from './readText.ts';
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
-import { rangeOfCharacter } from '../spec/syntaxDiagnostics.ts';
+import { rangeOfCharacter } from '../spec/file/spans.ts';
 
 /** The text of a file, or why it has none. */
 type ReadText =

@@ -1,7 +1,8 @@
 import { compareText, isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, related } from '../diagnostics/diagnostic.ts';
-import { resolveOnce, type SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, locationOf, member, type SpecNode } from '../spec/specNode.ts';
+import { identityOf, locationOf, member, type SpecNode } from '../spec/file/specNode.ts';
+import { resolveOnce } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 
 /**
  * The `$ref`s of the cycle that a `$ref` leads into, in one order wherever the walk began; undefined if there is none.

@@ -1,9 +1,10 @@
 import type { RuntimeExpression, Webhook } from '@hookbook/contract';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { locationOf, member, type SpecNode } from '../spec/file/specNode.ts';
 import { isComplete } from '../spec/reachable.ts';
-import { getPath, type SpecDocument } from '../spec/specDocument.ts';
-import { locationOf, member, type SpecNode } from '../spec/specNode.ts';
+import { getPath } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import type { EventWithSource } from './event.ts';
 import { declares } from './eventType.ts';
 import type { Message } from './messages.ts';

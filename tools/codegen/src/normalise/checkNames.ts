@@ -1,9 +1,9 @@
 import type { Provider } from '@hookbook/contract';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { identityOf, member, type SpecNode } from '../spec/specNode.ts';
-import { findCollisions, type Named } from './collisions.ts';
+import { identityOf, member, type SpecNode } from '../spec/file/specNode.ts';
 import type { EventWithSource } from './event.ts';
 import { text } from './messages.ts';
+import { findCollisions, type Named } from './naming/collisions.ts';
 import type { ProviderWithSource } from './provider.ts';
 import type { DefinitionCollector } from './schema/collectDefinitions.ts';
 

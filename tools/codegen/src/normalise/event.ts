@@ -2,13 +2,14 @@ import type { DocsLink, Event, Tag, Webhook } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { dialectOf } from '../dialect/schemaFormat.ts';
-import { getPath, type SpecDocument } from '../spec/specDocument.ts';
-import { locationOf, member, members, type SpecNode, specPointerOf } from '../spec/specNode.ts';
+import { locationOf, member, members, type SpecNode, specPointerOf } from '../spec/file/specNode.ts';
+import { getPath } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { eventTypeOf } from './eventType.ts';
 import { type ExampleWithSource, examplesOf } from './examples.ts';
 import { checkExtensions, inferredOf, ownName, sinceOf } from './extensions.ts';
 import { field, type Message, schemaOf, text } from './messages.ts';
-import { eventTypeName, slug, titleCase } from './names.ts';
+import { eventTypeName, slug, titleCase } from './naming/names.ts';
 import { checkSchema } from './schema/checkSchema.ts';
 import type { DefinitionCollector } from './schema/collectDefinitions.ts';
 

@@ -2,9 +2,10 @@ import type { RuntimeExpression, Webhook } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { locationOf, member, members, type SpecNode } from '../spec/file/specNode.ts';
 import { isComplete } from '../spec/reachable.ts';
-import { resolveOnce, resolvePure, type SpecDocument } from '../spec/specDocument.ts';
-import { locationOf, member, members, type SpecNode } from '../spec/specNode.ts';
+import { resolveOnce, resolvePure } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { type Message, schemaOf } from './messages.ts';
 import { pinnedValue } from './schema/canonical.ts';
 

@@ -2,10 +2,11 @@ import type { Example, ExampleOrigin } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { getPath, type SpecDocument } from '../spec/specDocument.ts';
-import { locationOf, member, members, type SpecNode, specPointerOf } from '../spec/specNode.ts';
+import { locationOf, member, members, type SpecNode, specPointerOf } from '../spec/file/specNode.ts';
+import { getPath } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { field, type Message, text } from './messages.ts';
-import { slug, uniqueName } from './names.ts';
+import { slug, uniqueName } from './naming/names.ts';
 
 /** An example of an event with the node that holds its payload, so that a fault in it can be placed. */
 export interface ExampleWithSource {

@@ -1,10 +1,10 @@
 import type { Since } from '@hookbook/contract';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { locationOf, members, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { locationOf, members, type SpecNode } from '../spec/specNode.ts';
 import { field, type Message, text } from './messages.ts';
-import { isEventName } from './names.ts';
+import { isEventName } from './naming/names.ts';
 import { isSince, SINCE } from './schema/since.ts';
 
 /** The extensions of hookbook that a message may have, but for that of its examples. */

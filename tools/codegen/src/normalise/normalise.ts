@@ -1,10 +1,11 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { getPath, type SpecDocument } from '../spec/specDocument.ts';
-import { locationOf, member, rootNode, type SpecNode } from '../spec/specNode.ts';
-import { findCollisions, type Named } from './collisions.ts';
+import { locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
+import { getPath } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { channelsOf, text } from './messages.ts';
+import { findCollisions, type Named } from './naming/collisions.ts';
 import { checkOperations } from './operations.ts';
 import { type ProviderWithSource, readProvider } from './provider.ts';
 

@@ -1,6 +1,7 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { getPath, resolveChain, type SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, locationOf, members, type SpecNode } from '../spec/specNode.ts';
+import { identityOf, locationOf, members, type SpecNode } from '../spec/file/specNode.ts';
+import { getPath, resolveChain } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 
 /** From this many operations on one channel the time that AsyncAPI tools take is felt. */
 const MAX_OPERATIONS = 10;

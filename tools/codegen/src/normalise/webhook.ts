@@ -4,7 +4,7 @@ import { fromPointer, isMapping } from '@hookbook/contract/data';
 import { Ajv, type ErrorObject } from 'ajv';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
-import { locationOf, member, members, type SpecNode } from '../spec/specNode.ts';
+import { locationOf, member, members, type SpecNode } from '../spec/file/specNode.ts';
 
 /** Reads a channel's `x-webhook`; undefined, with the reasons, if it cannot be used. */
 export function readWebhook(

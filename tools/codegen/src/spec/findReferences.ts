@@ -1,7 +1,7 @@
 import { isMapping } from '@hookbook/contract/data';
 import { KEYWORDS } from '@hookbook/contract/schema';
 import { contentOf, EXAMPLE_PARTS } from './asyncapiKeys.ts';
-import type { SpecNode } from './specNode.ts';
+import type { SpecNode } from './file/specNode.ts';
 
 /** Every place of a file that holds a `$ref`: objects whose `$ref` is a string and that are not data. */
 export function findReferences(root: SpecNode): SpecNode[] {

@@ -1,6 +1,7 @@
+import { identityOf, type SpecNode } from './file/specNode.ts';
 import { findReferences } from './findReferences.ts';
-import { resolveOnce, type SpecDocument } from './specDocument.ts';
-import { identityOf, type SpecNode } from './specNode.ts';
+import { resolveOnce } from './resolve.ts';
+import type { SpecDocument } from './specDocument.ts';
 
 /** Every node that a node leads to through the `$ref`s inside it, itself first; `undefined` for each `$ref` to nowhere. */
 export function* reachableFrom(document: SpecDocument, node: SpecNode): Generator<SpecNode | undefined> {

@@ -1,6 +1,6 @@
 import { isMapping } from '@hookbook/contract/data';
 import { type Dialect, type KeywordKind, keywordKind } from '@hookbook/contract/schema';
-import { members, type SpecNode } from './specNode.ts';
+import { members, type SpecNode } from './file/specNode.ts';
 
 /** The schemas directly inside a schema, as its dialect reads them. */
 export function subschemas(node: SpecNode, dialect: Dialect): SpecNode[] {

@@ -1,7 +1,7 @@
 import { toPointer } from '@hookbook/contract/data';
+import type { SpecNode } from '../spec/file/specNode.ts';
 import { reachableFrom } from '../spec/reachable.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import type { SpecNode } from '../spec/specNode.ts';
 
 export interface ErrorLocation {
   readonly file: string;

@@ -1,8 +1,8 @@
 import { toPointer } from '@hookbook/contract/data';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { identityOf, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { identityOf, type SpecNode } from '../spec/specNode.ts';
 import { containsAny, type ErrorLocation } from './containsAny.ts';
 
 /** One thing that `@asyncapi/parser` has against a place. */

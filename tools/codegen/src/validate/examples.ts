@@ -5,8 +5,8 @@ import formats from 'ajv-formats';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Normalised } from '../normalise/normalise.ts';
 import type { ProviderWithSource } from '../normalise/provider.ts';
+import { locationOf, member, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { locationOf, member, type SpecNode } from '../spec/specNode.ts';
 import { containsAny } from './containsAny.ts';
 
 /**

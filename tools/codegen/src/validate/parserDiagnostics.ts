@@ -1,6 +1,7 @@
 import { createDiagnostic, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
-import { resolveChain, type SpecDocument } from '../spec/specDocument.ts';
-import { locationOf, member, rootNode, type SpecNode } from '../spec/specNode.ts';
+import { locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
+import { resolveChain } from '../spec/resolve.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
 import { dropConsequentialErrors, type LocatedDiagnostic } from './dropConsequentialErrors.ts';
 import type { ParserDiagnostic } from './parser/parser.ts';
 import { suggestField } from './suggestField.ts';

@@ -1,8 +1,8 @@
 import specs from '@asyncapi/specs';
 import { isMapping } from '@hookbook/contract/data';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { member, rootNode, type SpecNode } from '../spec/specNode.ts';
 
 /** A field of AsyncAPI that a misspelt one most likely stands for. */
 export function suggestField(document: SpecDocument, node: SpecNode): string {

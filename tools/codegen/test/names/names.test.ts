@@ -6,7 +6,7 @@ import {
   pascalCase,
   slug,
   titleCase,
-} from '../../src/normalise/names.ts';
+} from '../../src/normalise/naming/names.ts';
 
 describe('an identifier', () => {
   it.each([

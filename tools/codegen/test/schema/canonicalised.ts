@@ -3,10 +3,10 @@ import type { Definition } from '@hookbook/contract';
 import type { Dialect, Schema } from '@hookbook/contract/schema';
 import { type Diagnostic, sortAndDeduplicate } from '../../src/diagnostics/diagnostic.ts';
 import { createDefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
-import { indexResources } from '../../src/spec/resources/indexResources.ts';
+import { parseSpecFile, type SpecFile } from '../../src/spec/file/specFile.ts';
+import { rootNode } from '../../src/spec/file/specNode.ts';
+import { indexResources } from '../../src/spec/indexing/indexResources.ts';
 import type { SpecDocument } from '../../src/spec/specDocument.ts';
-import { parseSpecFile, type SpecFile } from '../../src/spec/specFile.ts';
-import { rootNode } from '../../src/spec/specNode.ts';
 
 export interface Canonicalised {
   readonly schema: Schema;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
 import { nameTextOf } from '../../src/normalise/schema/definitionNames.ts';
-import type { SpecFile } from '../../src/spec/specFile.ts';
-import { rootNode } from '../../src/spec/specNode.ts';
+import type { SpecFile } from '../../src/spec/file/specFile.ts';
+import { rootNode } from '../../src/spec/file/specNode.ts';
 import { canonicalised, documentOf } from './canonicalised.ts';
 
 describe('what a shared schema is called', () => {

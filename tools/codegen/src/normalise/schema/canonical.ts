@@ -1,8 +1,8 @@
 import { isMapping } from '@hookbook/contract/data';
 import { CANONICAL_ORDER, isAnnotation, keywordKind, type Schema, type SchemaObject } from '@hookbook/contract/schema';
-import type { FoundReference } from '../../spec/resources/visitDocument.ts';
+import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import type { FoundReference } from '../../spec/indexing/visitDocument.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import { member, members, type SpecNode } from '../../spec/specNode.ts';
 import { mapKeyword } from '../../spec/subschemas.ts';
 import { type Draft, RULES } from './canonicalRules.ts';
 import { enterScope, REFERENCES, resolveInScope, type Scope, type Scoped } from './scope.ts';

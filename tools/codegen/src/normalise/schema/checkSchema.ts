@@ -4,7 +4,7 @@ import { findBacktracking, patternError } from '@hookbook/redos';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
-import { locationOf, members, type SpecNode } from '../../spec/specNode.ts';
+import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { subschemas } from '../../spec/subschemas.ts';
 import { isSince, SINCE } from './since.ts';
 

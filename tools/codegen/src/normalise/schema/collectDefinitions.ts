@@ -9,10 +9,10 @@ import {
   type Schema,
 } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic, related } from '../../diagnostics/diagnostic.ts';
+import { locationOf, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
 import { isReference } from '../../spec/findReferences.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import { locationOf, type SpecNode, specPointerOf } from '../../spec/specNode.ts';
-import { definitionTypeName } from '../names.ts';
+import { definitionTypeName } from '../naming/names.ts';
 import { type CanonicalContext, canonicalSchema } from './canonical.ts';
 import { nameDefinitions, nameTextOf } from './definitionNames.ts';
 import { identityIn, outermostScope, resolveInScope, type Scoped } from './scope.ts';

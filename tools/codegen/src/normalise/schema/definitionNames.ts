@@ -1,9 +1,9 @@
 import { compareText } from '@hookbook/contract/data';
-import { enclosingScope } from '../../spec/resources/resources.ts';
+import type { SpecFile } from '../../spec/file/specFile.ts';
+import { identityOf, type SpecNode } from '../../spec/file/specNode.ts';
+import { enclosingScope } from '../../spec/resources.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import type { SpecFile } from '../../spec/specFile.ts';
-import { identityOf, type SpecNode } from '../../spec/specNode.ts';
-import { definitionTypeName, disambiguate } from '../names.ts';
+import { definitionTypeName, disambiguate } from '../naming/names.ts';
 import { identityIn, type Scoped } from './scope.ts';
 
 /** What a class of equal shared schemas is called. */

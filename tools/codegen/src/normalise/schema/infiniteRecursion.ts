@@ -2,8 +2,8 @@ import { compareText } from '@hookbook/contract/data';
 import { shortestPath } from '@hookbook/contract/graph';
 import { inPlaceSubschemas, referencedDefinitions } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { locationOf } from '../../spec/file/specNode.ts';
 import { isReference } from '../../spec/findReferences.ts';
-import { locationOf } from '../../spec/specNode.ts';
 import type { DefinitionCollector } from './collectDefinitions.ts';
 
 /** Definitions that apply themselves to the same value again, so that validating a value never ends. */

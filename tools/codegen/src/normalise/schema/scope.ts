@@ -1,11 +1,12 @@
 import { isMapping } from '@hookbook/contract/data';
 import type { Dialect } from '@hookbook/contract/schema';
 import { LANGUAGES, type Language } from '../../dialect/language.ts';
+import { identityOf, type SpecNode } from '../../spec/file/specNode.ts';
 import { isReference } from '../../spec/findReferences.ts';
-import { enclosingScope, isDynamicAnchor, type Resource } from '../../spec/resources/resources.ts';
-import type { FoundReference } from '../../spec/resources/visitDocument.ts';
-import { resolveReference, type SpecDocument } from '../../spec/specDocument.ts';
-import { identityOf, type SpecNode } from '../../spec/specNode.ts';
+import type { FoundReference } from '../../spec/indexing/visitDocument.ts';
+import { resolveReference } from '../../spec/resolve.ts';
+import { enclosingScope, isDynamicAnchor, type Resource } from '../../spec/resources.ts';
+import type { SpecDocument } from '../../spec/specDocument.ts';
 
 /** Keywords with which a schema refers to another. */
 export const REFERENCES = ['$ref', '$dynamicRef'] as const;

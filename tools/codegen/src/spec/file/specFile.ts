@@ -1,9 +1,10 @@
 import { LineCounter, type Node, parseDocument } from 'yaml';
-import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../../diagnostics/diagnostic.ts';
 import { findTooDeep, MAX_DEPTH } from './depth.ts';
+import { isJson, jsonDiagnostic } from './jsonSyntax.ts';
 import { rangeIn, spanAt } from './spans.ts';
-import { aliasDiagnostic, isJson, jsonDiagnostic, yamlDiagnostics } from './syntaxDiagnostics.ts';
 import { fileUri } from './uri.ts';
+import { aliasDiagnostic, yamlDiagnostics } from './yamlSyntax.ts';
 
 /** One file of a spec, read and parsed, with the position of everything in it. */
 export interface SpecFile {

@@ -1,6 +1,6 @@
-import type { Language } from '../../dialect/language.ts';
-import type { SpecFile } from '../specFile.ts';
-import { identityOf, type SpecNode } from '../specNode.ts';
+import type { Language } from '../dialect/language.ts';
+import type { SpecFile } from './file/specFile.ts';
+import { identityOf, type SpecNode } from './file/specNode.ts';
 
 /** A schema with a URI of its own: a file, or a part of one that declares an `$id`. */
 export interface Resource {

@@ -1,6 +1,5 @@
 import { type Document, isAlias, isScalar, visit, type YAMLError } from 'yaml';
-import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../diagnostics/diagnostic.ts';
-import { jsonFault } from './jsonFault.ts';
+import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../../diagnostics/diagnostic.ts';
 import { type Span, spanOf } from './spans.ts';
 
 type RangeOf = (span: Span) => Range;
@@ -70,25 +69,4 @@ function found(document: Document.Parsed, isMeant: (node: unknown) => boolean): 
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function jsonDiagnostic(file: string, text: string): Diagnostic {
-  const { offset, message } = jsonFault(text);
-  return createDiagnostic('json-syntax', { file, range: rangeOfCharacter(text, offset) }, message);
-}
-
-/** The range of one character. */
-export function rangeOfCharacter(text: string, offset: number): Range {
-  const before = text.slice(0, offset).split('\n');
-  const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  return { start, end: { ...start, column: start.column + 1 } };
 }

@@ -1,5 +1,5 @@
-import { createDiagnostic, type Diagnostic, related, type SourceLocation } from '../diagnostics/diagnostic.ts';
-import { locationOf, type SpecNode } from '../spec/specNode.ts';
+import { createDiagnostic, type Diagnostic, related, type SourceLocation } from '../../diagnostics/diagnostic.ts';
+import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
 
 /** Something that gets a name in generated code. Without a node it is made by the tool itself. */
 export interface Named {

@@ -1,7 +1,7 @@
 import { isMapping } from '@hookbook/contract/data';
 import { knownLanguage, type Language, narrowed, unknownVocabularies } from '../../dialect/language.ts';
-import type { SpecFile } from '../specFile.ts';
-import { member, rootNode, type SpecNode } from '../specNode.ts';
+import type { SpecFile } from '../file/specFile.ts';
+import { member, rootNode, type SpecNode } from '../file/specNode.ts';
 
 /** How many metaschemas may describe each other before one that is well known. */
 const MAX_METASCHEMA_DEPTH = 5;

@@ -1,10 +1,10 @@
 import { createDiagnostic, type Diagnostic, related } from '../../diagnostics/diagnostic.ts';
 import type { Language } from '../../dialect/language.ts';
-import type { SpecFile } from '../specFile.ts';
-import { identityOf, locationOf, member, rootNode, type SpecNode } from '../specNode.ts';
-import { type ResolvedUri, resolveUri } from '../uri.ts';
+import type { SpecFile } from '../file/specFile.ts';
+import { identityOf, locationOf, member, rootNode, type SpecNode } from '../file/specNode.ts';
+import { type ResolvedUri, resolveUri } from '../file/uri.ts';
+import { type DeclarationTree, enclosingScope, type Resource, type Resources } from '../resources.ts';
 import { languageOf } from './declaredLanguage.ts';
-import { type DeclarationTree, enclosingScope, type Resource, type Resources } from './resources.ts';
 
 /** Collects what schemas declare about themselves, while they are walked from the outside in. */
 export interface DeclarationCollector {

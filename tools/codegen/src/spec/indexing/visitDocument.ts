@@ -2,12 +2,12 @@ import { isMapping } from '@hookbook/contract/data';
 import { LANGUAGES, type Language } from '../../dialect/language.ts';
 import { dialectOf } from '../../dialect/schemaFormat.ts';
 import { contentOf, EXAMPLE_PARTS } from '../asyncapiKeys.ts';
+import type { SpecFile } from '../file/specFile.ts';
+import { member, members, rootNode, type SpecNode } from '../file/specNode.ts';
 import { isReference } from '../findReferences.ts';
-import type { SpecFile } from '../specFile.ts';
-import { member, members, rootNode, type SpecNode } from '../specNode.ts';
+import { enclosingScope } from '../resources.ts';
 import { subschemas } from '../subschemas.ts';
 import type { DeclarationCollector } from './collectDeclarations.ts';
-import { enclosingScope } from './resources.ts';
 
 /** A place of a spec that refers to another. */
 export interface FoundReference {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { referencedFile, resolveReference } from '../specDocument.ts';
-import type { SpecFile } from '../specFile.ts';
-import { rootNode, type SpecNode } from '../specNode.ts';
+import type { SpecFile } from '../file/specFile.ts';
+import { rootNode, type SpecNode } from '../file/specNode.ts';
+import { referencedFile, resolveReference } from '../resolve.ts';
+import type { Resources } from '../resources.ts';
 import { createDeclarationCollector } from './collectDeclarations.ts';
-import type { Resources } from './resources.ts';
 import { createVisitor, type FoundReference, type NodeKind } from './visitDocument.ts';
 
 interface ResourceIndex {

@@ -1,5 +1,5 @@
 import { isMap, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
-import type { Position, Range } from '../diagnostics/diagnostic.ts';
+import type { Position, Range } from '../../diagnostics/diagnostic.ts';
 
 /** Offsets in a text; `to` is behind the last character. */
 export type Span = readonly [from: number, to: number];
@@ -42,4 +42,11 @@ export function rangeIn(lines: LineCounter): (span: Span) => Range {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   return ([from, to]) => ({ start: position(from), end: position(to) });
+}
+
+/** The range of one character. */
+export function rangeOfCharacter(text: string, offset: number): Range {
+  const before = text.slice(0, offset).split('\n');
+  const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { start, end: { ...start, column: start.column + 1 } };
 }

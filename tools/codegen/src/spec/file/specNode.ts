@@ -1,6 +1,6 @@
 import type { SpecPointer } from '@hookbook/contract';
 import { toPointer } from '@hookbook/contract/data';
-import type { SourceLocation } from '../diagnostics/diagnostic.ts';
+import type { SourceLocation } from '../../diagnostics/diagnostic.ts';
 import type { SpecFile } from './specFile.ts';
 
 /** A value of a spec together with the place where it is written. */

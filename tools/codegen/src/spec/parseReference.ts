@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { fromPointer } from '@hookbook/contract/data';
+import { isAbsoluteUri } from './file/uri.ts';
+
+export type Reference =
+  | { readonly kind: 'pointer'; readonly file: string; readonly pointer: readonly string[] }
+  | { readonly kind: 'anchor'; readonly file: string; readonly anchor: string }
+  | { readonly kind: 'remote' }
+  | { readonly kind: 'invalid' };
+
+/** Takes a `$ref` apart by paths of files, as seen from the file that holds it. Nothing is read. */
+export function parseReference(ref: string, from: string): Reference {
+  if (isAbsoluteUri(ref)) return { kind: 'remote' };
+  const [address = '', fragment = '', ...rest] = ref.split('#');
+  const decoded = decode(fragment);
+  const name = decode(address);
+  if (rest.length > 0 || decoded === undefined || name === undefined || name.includes('\0')) return { kind: 'invalid' };
+  const file = name === '' ? from : path.resolve(path.dirname(from), name);
+  const pointer = fromPointer(decoded);
+  if (pointer) return { kind: 'pointer', file, pointer };
+  return /^[A-Za-z_][A-Za-z0-9._-]*$/.test(decoded) ? { kind: 'anchor', file, anchor: decoded } : { kind: 'invalid' };
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
