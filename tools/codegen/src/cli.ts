@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ARTIFACTS } from './artifacts.ts';
-import { EXIT, type ExitCode, type Io, processIo } from './io.ts';
+import { type Io, processIo } from './io.ts';
 import { reportFailure } from './report/failure.ts';
+import { EXIT, type ExitCode } from './usage.ts';
 
 /** Runs the command line. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {

@@ -1,53 +1,60 @@
 import path from 'node:path';
-import type { Contract, GeneratedFile } from '@hookbook/contract';
-import type { Artifact } from './artifacts.ts';
+import type { GeneratedFile } from '@hookbook/contract';
+import { type Artifact, filesOf } from './artifacts.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
-import { format } from './format.ts';
-import { type ContractResult, startReading } from './readContract.ts';
+import { type ContractResult, type ReadOptions, startReading } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
 import { apply } from './write/apply.ts';
 import { type Changes, compare } from './write/compare.ts';
 
-export interface GenerateOptions {
+export interface GenerateOptions extends Pick<ReadOptions, 'parse'> {
   /** The root document or its folder. */
   readonly specs: string;
-  /** The folder that holds one package per artifact. */
+  /** The folder that the folders of all artifacts are relative to. */
   readonly out: string;
   readonly artifacts: readonly Artifact[];
   /** Compare only; write nothing. */
   readonly check: boolean;
+  /** Called with the name of each stage when it starts. */
   readonly onStage?: (stage: string) => void;
 }
 
 export interface GenerateResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** Empty if the contract has errors: nothing is generated from a broken spec. */
-  readonly packages: readonly { readonly name: string; readonly changes: Changes }[];
+  /** Empty if the contract has errors: nothing is generated from an invalid spec. */
+  readonly artifacts: readonly GeneratedArtifact[];
   readonly events: number;
   readonly timings: Timings;
 }
 
-/** load → normalise → prove, and meanwhile emit → format; then write */
-export async function generate({ specs, out, artifacts, check, onStage }: GenerateOptions): Promise<GenerateResult> {
-  const { time, timings } = stopwatch(onStage);
-  const reading = await time('read the contract', () => startReading(specs));
-  const [made, proof] = await Promise.allSettled([
-    time('emit and format', () => emitIfValid(reading, artifacts)),
-    time('prove', () => reading.validated),
-  ]);
-  const { contract, diagnostics } = unwrap(proof);
-  // That a broken contract could not be emitted is no news.
-  if (!contract || hasErrors(diagnostics)) return { diagnostics, packages: [], events: 0, timings };
-  const packages = await time('write', async () => write(unwrap(made), { out, check }));
-  return { diagnostics, packages, events: contract.providers.flatMap(({ events }) => events).length, timings };
+export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
+  readonly changes: Changes;
 }
 
-function unwrap<T>(settled: PromiseSettledResult<T>): T {
-  if (settled.status === 'rejected') throw settled.reason;
-  return settled.value;
+/** load → normalise → validate, and meanwhile emit → format; then write. */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { time, timings } = stopwatch(options.onStage);
+  const pending = await time('read the contract', () => startReading(options.specs, { parse: options.parse }));
+  const emitting = settle(time('emit and format', () => emitIfValid(pending, options.artifacts)));
+  const { contract, diagnostics } = await time('validate', () => pending.validated);
+  const emitted = await emitting;
+  // An emitter may fail on an invalid contract, whose diagnostics explain why.
+  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], events: 0, timings };
+  const artifacts = await time('write', async () => write(emitted(), options));
+  return { diagnostics, artifacts, events: contract.providers.flatMap(({ events }) => events).length, timings };
 }
 
-interface Emitted {
+/** The outcome of a promise, which is thrown or returned only when it is asked for. */
+async function settle<T>(promise: Promise<T>): Promise<() => T> {
+  return promise.then(
+    (value) => () => value,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
+}
+
+interface EmittedArtifact {
   readonly artifact: Artifact;
   readonly files: readonly GeneratedFile[];
 }
@@ -55,33 +62,21 @@ interface Emitted {
 async function emitIfValid(
   { contract, diagnostics }: ContractResult,
   artifacts: readonly Artifact[],
-): Promise<Emitted[]> {
+): Promise<EmittedArtifact[]> {
   if (!contract || hasErrors(diagnostics)) return [];
-  return formatReviewed(await emit(contract, artifacts));
+  return Promise.all(artifacts.map(async (artifact) => ({ artifact, files: await filesOf(artifact, contract) })));
 }
 
-async function emit(contract: Contract, artifacts: readonly Artifact[]): Promise<Emitted[]> {
-  return Promise.all(
-    artifacts.map(async (artifact) => {
-      const emitter = await artifact.emitter();
-      return { artifact, files: await emitter(contract) };
-    }),
-  );
-}
-
-async function formatReviewed(emitted: readonly Emitted[]): Promise<Emitted[]> {
-  return Promise.all(
-    emitted.map(async ({ artifact, files }) => ({ artifact, files: artifact.reviewed ? await format(files) : files })),
-  );
-}
-
-async function write(emitted: readonly Emitted[], { out, check }: { out: string; check: boolean }) {
+async function write(
+  emitted: readonly EmittedArtifact[],
+  { out, check }: Pick<GenerateOptions, 'out' | 'check'>,
+): Promise<GeneratedArtifact[]> {
   const compared = await Promise.all(
-    emitted.map(async ({ artifact, files }) => {
-      const folder = path.resolve(out, artifact.name, 'src', 'gen');
-      return { name: artifact.name, folder, changes: await compare(folder, files) };
+    emitted.map(async ({ artifact: { name, folder }, files }) => {
+      const target = path.resolve(out, folder);
+      return { name, folder, target, changes: await compare(target, files) };
     }),
   );
-  if (!check) await Promise.all(compared.map(({ folder, changes }) => apply(folder, changes)));
-  return compared.map(({ name, changes }) => ({ name, changes }));
+  if (!check) await Promise.all(compared.map(({ target, changes }) => apply(target, changes)));
+  return compared.map(({ name, folder, changes }) => ({ name, folder, changes }));
 }

@@ -1,12 +1,16 @@
-/** The generator as a library: what tools and tests in this repository use. */
-
-export type * from '@hookbook/contract';
-export type * from '@hookbook/contract';
-export type { GeneratedFile } from '@hookbook/contract';
-export type * from '@hookbook/contract/schema';
-export { ARTIFACTS } from './artifacts.ts';
+/**
+ * The generator as a library, for the tools of this repository.
+ *
+ * - `readContract` reads a spec into a contract, with diagnostics.
+ * - `generate` reads a spec and writes the files of artifacts.
+ * - `ARTIFACTS` lists the artifacts; `filesOf` emits the files of one without writing them.
+ *
+ * The types of contracts and canonical schemas are in `@hookbook/contract`.
+ */
+export { ARTIFACTS, type Artifact, filesOf } from './artifacts.ts';
 export type { DiagnosticCode } from './diagnostics/catalogue.ts';
 export { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
-export { load } from './load/load.ts';
-export { resolveMetaschema as supplyMetaschema, type SchemaResolver as Supply } from './load/metaschemas.ts';
-export { normalise } from './normalise/normalise.ts';
+export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
+export { resolveMetaschema, type SchemaResolver } from './load/metaschemas.ts';
+export { type ContractResult, type ReadOptions, readContract } from './readContract.ts';
+export { createParserClient, type ParserClient } from './validate/parser/parserClient.ts';

@@ -1,4 +1,6 @@
-/** What a command may do with the outside besides reading and writing files. */
+import type { ParseSpec } from './validate/parser/parserClient.ts';
+
+/** Everything a command does with the outside, apart from reading and writing files. */
 export interface Io {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
@@ -6,6 +8,8 @@ export interface Io {
   readonly color: boolean;
   /** Whether a person watches standard error. */
   readonly interactive: boolean;
+  /** Runs `@asyncapi/parser`; by default each run starts a worker of its own. */
+  readonly parse?: ParseSpec | undefined;
 }
 
 export function processIo(): Io {
@@ -16,14 +20,4 @@ export function processIo(): Io {
     color: process.stdout.isTTY === true && !process.env.NO_COLOR,
     interactive: process.stderr.isTTY === true && !process.env.CI,
   };
-}
-
-/** The three ways a run can end besides a bug. */
-export const EXIT = { clean: 0, problems: 1, usage: 2, bug: 3 } as const;
-
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** The command was called in a way that cannot work; the message says how to call it. */
-export class UsageError extends Error {
-  override readonly name = 'MisuseError';
 }

@@ -2,16 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleFiles } from '../bundle/bundleFiles.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { HEADER } from '../emit/header.ts';
-import { EXIT, type ExitCode, type Io, UsageError } from '../io.ts';
+import { HEADER } from '../header.ts';
+import type { Io } from '../io.ts';
 import { readContract } from '../readContract.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { apply } from '../write/apply.ts';
 import { compare } from '../write/compare.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 
 /** Writes the contract for use without hookbook; the folder holds nothing else afterwards. */
 export async function bundle({ specs, out }: { specs: string; out: string }, io: Io): Promise<ExitCode> {
-  const { contract, document, diagnostics } = await readContract(path.resolve(io.cwd, specs));
+  const { contract, document, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
   if (!contract || !document || hasErrors(diagnostics)) {
     io.error(reportPretty(diagnostics, io));
     return exitCodeOf(diagnostics);

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
-import { EXIT, type ExitCode, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import { readContract } from '../readContract.ts';
 import { githubReport } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
 import { count, prettyReport } from '../report/pretty.ts';
 import { textReader } from '../report/textReader.ts';
+import { EXIT, type ExitCode } from '../usage.ts';
 
 interface CheckOptions {
   readonly specs: string;
@@ -13,7 +14,7 @@ interface CheckOptions {
 }
 
 export async function check({ specs, format }: CheckOptions, io: Io): Promise<ExitCode> {
-  const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs));
+  const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
   const text = REPORTS[format](diagnostics, io);
   if (text !== '') io.out(text);
   const providers = contract?.providers ?? [];

@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { Contract, Event, Provider } from '@hookbook/contract';
 import Table from 'cli-table3';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { EXIT, type ExitCode, type Io, UsageError } from '../io.ts';
+import type { Io } from '../io.ts';
 import { readContract } from '../readContract.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 
 interface EventsOptions {
@@ -14,7 +15,7 @@ interface EventsOptions {
 
 /** The catalogue of events. */
 export async function events({ provider, specs, format }: EventsOptions, io: Io): Promise<ExitCode> {
-  const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs));
+  const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
   const exit = exitCodeOf(diagnostics);
   if (!contract || exit !== EXIT.clean) {
     io.error(reportPretty(diagnostics, io));

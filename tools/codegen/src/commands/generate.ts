@@ -3,9 +3,10 @@ import { ARTIFACTS, type Artifact } from '../artifacts.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { type GenerateOptions, type GenerateResult, generate } from '../generate.ts';
-import { EXIT, type ExitCode, type Io, UsageError } from '../io.ts';
+import type { Io } from '../io.ts';
 import { startProgress } from '../report/progress.ts';
 import { staleReport, summary } from '../report/summary.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { isEmpty } from '../write/compare.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 import { watch } from './watch.ts';
@@ -40,7 +41,7 @@ function chosen(names: readonly string[]): readonly Artifact[] {
 
 async function generateOnce(options: GenerateOptions, io: Io): Promise<GenerateResult> {
   const progress = startProgress(io);
-  const result = await generate({ ...options, onStage: progress.stage }).finally(progress.stop);
+  const result = await generate({ ...options, parse: io.parse, onStage: progress.stage }).finally(progress.stop);
   const problems = reportPretty(result.diagnostics, io);
   if (problems !== '') io.error(problems);
   if (hasErrors(result.diagnostics))
@@ -52,8 +53,8 @@ async function generateOnce(options: GenerateOptions, io: Io): Promise<GenerateR
 function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io): ExitCode {
   const exit = exitCodeOf(result.diagnostics);
   if (exit !== EXIT.clean || !options.check) return exit;
-  if (result.packages.every(({ changes }) => isEmpty(changes))) {
-    io.out(`${result.packages.map(({ name }) => name).join(', ')}: up to date`);
+  if (result.artifacts.every(({ changes }) => isEmpty(changes))) {
+    io.out(`${result.artifacts.map(({ name }) => name).join(', ')}: up to date`);
     return EXIT.clean;
   }
   io.error(staleReport(result, commandFor(options)));

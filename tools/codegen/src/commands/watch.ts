@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import chokidar from 'chokidar';
 import type { GenerateResult } from '../generate.ts';
-import { EXIT, type ExitCode, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import { reportFailure } from '../report/failure.ts';
+import { EXIT, type ExitCode } from '../usage.ts';
 import { exitCodeOf } from './check.ts';
 
 /** Editors save a file in several steps, and several files at once. */

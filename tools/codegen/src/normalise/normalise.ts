@@ -8,6 +8,7 @@ import { channelsOf, text } from './messages.ts';
 import { findCollisions, type Named } from './naming/collisions.ts';
 import { checkOperations } from './operations.ts';
 import { type ProviderWithSource, readProvider } from './provider.ts';
+import { createWebhookReader } from './webhook.ts';
 
 /** The contract, with the nodes that it was read from. */
 export interface Normalised {
@@ -19,7 +20,8 @@ export interface Normalised {
 /** Decides every name, order and meaning that emitters rely on. Reads no file and knows no artifact. */
 export function normalise(document: SpecDocument): Normalised {
   const root = rootNode(document.root);
-  const read = channelsOf(document, root).map((channel) => readProvider(document, channel));
+  const readWebhook = createWebhookReader();
+  const read = channelsOf(document, root).map((channel) => readProvider(document, channel, readWebhook));
   const providers = read
     .flatMap(({ placed }) => placed ?? [])
     .sort((a, b) => compareText(a.provider.name, b.provider.name));

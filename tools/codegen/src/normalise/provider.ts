@@ -14,7 +14,7 @@ import { lowerSlug, pascalCase, titleCase } from './naming/names.ts';
 import { checkSchema } from './schema/checkSchema.ts';
 import { createDefinitionCollector, type DefinitionCollector } from './schema/collectDefinitions.ts';
 import { checkInfiniteRecursion } from './schema/infiniteRecursion.ts';
-import { readWebhook } from './webhook.ts';
+import type { WebhookReader } from './webhook.ts';
 
 /** A provider with the nodes that later rules point at. */
 export interface ProviderWithSource {
@@ -28,6 +28,7 @@ export interface ProviderWithSource {
 export function readProvider(
   document: SpecDocument,
   { name, entry, node }: Channel,
+  readWebhook: WebhookReader,
 ): { placed?: ProviderWithSource; diagnostics: readonly Diagnostic[] } {
   const { webhook, diagnostics } = readWebhook(name, node);
   const definitions = createDefinitionCollector(document);

@@ -6,16 +6,27 @@ import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import { locationOf, member, members, type SpecNode } from '../spec/file/specNode.ts';
 
-/** Reads a channel's `x-webhook`; undefined, with the reasons, if it cannot be used. */
-export function readWebhook(
+/** Reads the `x-webhook` of a channel; without a webhook, the diagnostics say why. */
+export type WebhookReader = (
   name: string,
   channel: SpecNode,
-): { webhook?: Webhook; diagnostics: readonly Diagnostic[] } {
-  const node = member(channel, 'x-webhook');
-  if (!node) return { diagnostics: [missing(name, channel)] };
-  const validate = validator();
-  if (validate(node.value)) return { webhook: webhookOf(node.value as WrittenWebhook), diagnostics: [] };
-  return { diagnostics: primary(validate.errors ?? []).map((error) => toProblem(node, error)) };
+) => { webhook?: Webhook; diagnostics: readonly Diagnostic[] };
+
+/** The schema of `x-webhook` is compiled for the first channel and serves all of a document. */
+export function createWebhookReader(): WebhookReader {
+  let validate: ReturnType<Ajv['compile']> | undefined;
+  return (name, channel) => {
+    const node = member(channel, 'x-webhook');
+    if (!node) return { diagnostics: [missing(name, channel)] };
+    validate ??= compileSchema();
+    if (validate(node.value)) return { webhook: webhookOf(node.value as WrittenWebhook), diagnostics: [] };
+    return { diagnostics: primary(validate.errors ?? []).map((error) => toProblem(node, error)) };
+  };
+}
+
+function compileSchema(): ReturnType<Ajv['compile']> {
+  const schema = createRequire(import.meta.url)('@hookbook/specs/x-webhook.schema.json') as object;
+  return new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false }).compile(schema);
 }
 
 function missing(name: string, channel: SpecNode): Diagnostic {
@@ -83,14 +94,6 @@ const SCHEME_DEFAULTS: Readonly<Record<Signature['scheme'], Omit<Signature, 'sch
 function signatureOf(written: Partial<Signature> & Pick<Signature, 'scheme'>): Signature {
   const signature = { origin: 'vendor' as const, ...SCHEME_DEFAULTS[written.scheme], ...written };
   return { ...signature, header: signature.header.toLowerCase() };
-}
-
-let compiled: ReturnType<Ajv['compile']> | undefined;
-
-function validator(): ReturnType<Ajv['compile']> {
-  const schema = createRequire(import.meta.url)('@hookbook/specs/x-webhook.schema.json') as object;
-  compiled ??= new Ajv({ allErrors: true, strict: false, verbose: true }).compile(schema);
-  return compiled;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { EXIT, type ExitCode, type Io, UsageError } from '../io.ts';
+import type { Io } from '../io.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 
 /** Tells why a command failed: what a user can mend is a message, all else is a bug of ours. */
 export function reportFailure(error: unknown, io: Io): ExitCode {

@@ -1,22 +1,23 @@
-import type { GenerateResult } from '../generate.ts';
+import path from 'node:path';
+import type { GeneratedArtifact, GenerateResult } from '../generate.ts';
 import { type Changes, isEmpty } from '../write/compare.ts';
 import { count } from './pretty.ts';
 
-/** What a run did: a line per package with the files behind it, and the time per stage. */
-export function summary({ packages, events, timings }: GenerateResult): string {
-  const width = Math.max(...packages.map(({ name }) => name.length));
-  const lines = packages.flatMap(({ name, changes }) => [
-    `${name.padEnd(width)}  ${counts(changes)}`,
-    ...fileLines(changes),
+/** The result of a run: a line per artifact, followed by its changed files, and the time per stage. */
+export function summary({ artifacts, events, timings }: GenerateResult): string {
+  const width = Math.max(...artifacts.map(({ name }) => name.length));
+  const lines = artifacts.flatMap((artifact) => [
+    `${artifact.name.padEnd(width)}  ${counts(artifact.changes)}`,
+    ...fileLines(artifact),
   ]);
   const times = [...timings].map(([stage, ms]) => `${stage} ${(ms / 1000).toFixed(2)} s`);
   return [...lines, '', `${count(events, 'event')}; ${times.join(', ')}`].join('\n');
 }
 
-/** What `--check` says when generated files are not those that the spec gives. */
-export function staleReport({ packages }: GenerateResult, command: string): string {
-  const stale = packages.filter(({ changes }) => !isEmpty(changes));
-  const lines = stale.flatMap(({ name, changes }) => [`${name}  ${counts(changes)}`, ...fileLines(changes)]);
+/** What `--check` reports when generated files differ from what the spec produces. */
+export function staleReport({ artifacts }: GenerateResult, command: string): string {
+  const stale = artifacts.filter(({ changes }) => !isEmpty(changes));
+  const lines = stale.flatMap((artifact) => [`${artifact.name}  ${counts(artifact.changes)}`, ...fileLines(artifact)]);
   return ['Generated files are stale:', ...lines, '', `Run: ${command}`].join('\n');
 }
 
@@ -35,15 +36,16 @@ function counts({ added, changed, removed, unchanged }: Changes): string {
   );
 }
 
-/** More than these are not read by anyone on a terminal. */
+/** Nobody reads more of them on a terminal. */
 const MAX_FILES = 12;
 
-function fileLines({ added, changed, removed }: Changes): string[] {
+function fileLines({ name, folder, changes: { added, changed, removed } }: GeneratedArtifact): string[] {
+  const base = path.posix.relative(name, folder);
   const lines = [
-    ...added.map(({ path }) => `  + src/gen/${path}`),
-    ...changed.map(({ path }) => `  ~ src/gen/${path}`),
-    ...removed.map((path) => `  - src/gen/${path}`),
+    ...added.map((file) => `  + ${base}/${file.path}`),
+    ...changed.map((file) => `  ~ ${base}/${file.path}`),
+    ...removed.map((file) => `  - ${base}/${file}`),
   ];
-  const more = lines.length - MAX_FILES;
-  return more > 0 ? [...lines.slice(0, MAX_FILES), `  … and ${more} more`] : lines;
+  const hidden = lines.length - MAX_FILES;
+  return hidden > 0 ? [...lines.slice(0, MAX_FILES), `  … and ${hidden} more`] : lines;
 }

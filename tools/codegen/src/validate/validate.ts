@@ -2,33 +2,37 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Normalised } from '../normalise/normalise.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { openValidationCache } from './cache.ts';
-import { askParser } from './parser/client.ts';
 import type { SpecTexts } from './parser/parser.ts';
+import { type ParseSpec, parseOnce } from './parser/parserClient.ts';
 import { toDiagnostics } from './parserDiagnostics.ts';
 
-/** A proof that is under way. */
+interface ValidateInput {
+  readonly document: SpecDocument;
+  readonly normalised: Normalised;
+  /** The diagnostics of loading and normalising. */
+  readonly known: readonly Diagnostic[];
+  readonly parse?: ParseSpec | undefined;
+}
+
+/** A validation that is running. */
 interface Validation {
-  /** What it finds, besides what is known already. */
+  /** The diagnostics it adds to those that are known. */
   readonly finished: Promise<readonly Diagnostic[]>;
 }
 
-/** Proving takes most of the time: it has begun when this returns, and what was proven before is not proven again. */
-export async function startValidation(
-  document: SpecDocument,
-  normalised: Normalised,
-  own: readonly Diagnostic[],
-): Promise<Validation> {
+/** Validating takes longer than all other stages, so it is running when this returns; valid documents are cached. */
+export async function startValidation({ document, normalised, known, parse }: ValidateInput): Promise<Validation> {
   const cache = await openValidationCache(document);
-  const known = await cache.read();
-  if (known) return { finished: Promise.resolve(known) };
-  const findings = askParser(textsOf(document));
-  const prove = async (): Promise<readonly Diagnostic[]> => {
-    const { validateExamples: proveExamples } = await import('./examples.ts');
-    const found = [...toDiagnostics(document, await findings, own), ...proveExamples(document, normalised, own)];
-    if (!hasErrors([...own, ...found])) await cache.write(found);
+  const cached = await cache.read();
+  if (cached) return { finished: Promise.resolve(cached) };
+  const parsed = (parse ?? parseOnce)(textsOf(document));
+  const validate = async (): Promise<readonly Diagnostic[]> => {
+    const { validateExamples } = await import('./examples.ts');
+    const found = [...toDiagnostics(document, await parsed, known), ...validateExamples(document, normalised, known)];
+    if (!hasErrors([...known, ...found])) await cache.write(found);
     return found;
   };
-  return { finished: prove() };
+  return { finished: validate() };
 }
 
 function textsOf({ root, files }: SpecDocument): SpecTexts {

@@ -3,12 +3,13 @@ import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
 import { readContract } from '../../src/readContract.ts';
 import { generatedFrom, SPECS } from '../determinism/generated.ts';
 import { ACME, acmeEdited, CHANNEL, CREATED, DELETED, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
+import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
 type Json = Record<string, unknown>;
 
 async function bundled(files: SpecFiles): Promise<Json> {
-  const { contract, document, diagnostics } = await readContract(await specFolder(files));
+  const { contract, document, diagnostics } = await readContract(await specFolder(files), { parse });
   if (!contract || !document) throw new Error('The spec cannot be read.');
   expect(diagnostics).toEqual([]);
   const file = bundleFiles(document, contract).find(({ path }) => path === 'asyncapi.json');
@@ -301,7 +302,7 @@ it.each(['asyncapi.json', 'asyncapi.yaml'])(
   'gives the real contract as a %s with the same events and no fault',
   async (name) => {
     const files = await generatedFrom(SPECS);
-    const original = await readContract(SPECS);
+    const original = await readContract(SPECS, { parse });
     const { contract, diagnostics } = await readContract(
       await specFolder({ [name]: files.get(`bundle/${name}`) ?? '' }),
     );

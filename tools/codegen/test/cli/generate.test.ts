@@ -9,7 +9,7 @@ import { withMadeUpArtifacts } from '../write/madeUpArtifacts.ts';
 withMadeUpArtifacts();
 
 const TIMES =
-  /^\d+ events?; read the contract \d+\.\d\d s, emit and format \d+\.\d\d s, prove \d+\.\d\d s, write \d+\.\d\d s$/;
+  /^\d+ events?; read the contract \d+\.\d\d s, emit and format \d+\.\d\d s, validate \d+\.\d\d s, write \d+\.\d\d s$/;
 const SECOND = 'providers/second.txt';
 
 /** Acme as two providers. */

@@ -3,12 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GeneratedFile } from '@hookbook/contract';
-import { ARTIFACTS } from '../../src/artifacts.ts';
+import { ARTIFACTS, filesOf } from '../../src/artifacts.ts';
 import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
-import { format } from '../../src/format.ts';
 import { readContract } from '../../src/readContract.ts';
 import type { SpecFiles } from '../specs/acme.ts';
+import { parse } from '../specs/sharedParser.ts';
 
 /** The folder of the real contract. */
 export const SPECS = fileURLToPath(new URL('../../../../specs', import.meta.url));
@@ -26,7 +26,7 @@ export async function realSpecs(): Promise<SpecFiles> {
 
 /** Everything that is generated from a spec, by artifact and path; with `bundle` for what the bundle command writes. */
 export async function generatedFrom(specs: string): Promise<ReadonlyMap<string, string>> {
-  const { contract, document, diagnostics } = await readContract(specs);
+  const { contract, document, diagnostics } = await readContract(specs, { parse });
   if (!contract || !document || hasErrors(diagnostics)) {
     throw new Error(
       `The spec has errors: ${diagnostics.map(({ code, file, message }) => `${code} ${file} ${message}`).join('\n')}`,
@@ -36,10 +36,7 @@ export async function generatedFrom(specs: string): Promise<ReadonlyMap<string, 
   const keep = (artifact: string, generated: readonly GeneratedFile[]) => {
     for (const { path: name, text } of generated) files.set(`${artifact}/${name}`, text);
   };
-  for (const { name, emitter, reviewed } of ARTIFACTS) {
-    const generated = await (await emitter())(contract);
-    keep(name, reviewed ? await format(generated) : generated);
-  }
+  for (const artifact of ARTIFACTS) keep(artifact.name, await filesOf(artifact, contract));
   keep('bundle', bundleFiles(document, contract));
   return files;
 }

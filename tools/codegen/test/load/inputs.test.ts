@@ -1,14 +1,15 @@
 import path from 'node:path';
 import type { Contract } from '@hookbook/contract';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse as parseYaml } from 'yaml';
 import { readContract } from '../../src/readContract.ts';
 import { ACME, acmeEdited, CREATED, DELETED, EXAMPLE, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
+import { parse } from '../specs/sharedParser.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
 
 /** The contract without the places where it is written. */
 async function contractOf(specs: string): Promise<Contract> {
-  const { contract, diagnostics } = await readContract(specs);
+  const { contract, diagnostics } = await readContract(specs, { parse });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   return JSON.parse(JSON.stringify(contract, (key, value) => (key === 'source' ? undefined : value))) as Contract;
 }
@@ -16,7 +17,7 @@ async function contractOf(specs: string): Promise<Contract> {
 const JSON_ACME: SpecFiles = Object.fromEntries(
   Object.entries(ACME).map(([name, text]) => [
     name.replace('.yaml', '.json'),
-    JSON.stringify(parse(text.replaceAll('.yaml', '.json')), null, 2),
+    JSON.stringify(parseYaml(text.replaceAll('.yaml', '.json')), null, 2),
   ]),
 );
 
@@ -182,7 +183,7 @@ it('reads what a vendor sends in a header as part of the event type', async () =
   const specs = await specFolder({
     ...acmeEdited('acme/channel.yaml', '$message.payload#/type', '[$message.header#/X-Topic, $message.payload#/type]'),
   });
-  const { diagnostics } = await readContract(specs);
+  const { diagnostics } = await readContract(specs, { parse });
   expect(diagnostics.map(({ code }) => code)).toEqual(['event-type-missing', 'event-type-missing']);
 });
 

@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { readContract } from '../../src/readContract.ts';
 import { ACME, CREATED, DELETED, EXAMPLE, ROOT, USER } from '../specs/acme.ts';
 import { expected } from '../specs/diagnosed.ts';
+import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
 const denied = vi.hoisted(() => new Set<unknown>());
@@ -21,7 +22,7 @@ async function diagnosedWith(name: string, put: (file: string) => unknown) {
   const specs = await specFolder(ACME);
   await fs.rm(path.join(specs, name));
   await put(path.join(specs, name));
-  const { diagnostics } = await readContract(specs);
+  const { diagnostics } = await readContract(specs, { parse });
   return diagnostics.map((each) => expected(each, specs));
 }
 

@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 import { createDelivery } from '../../../../packages/mock-server/src/createDelivery.ts';
 import { DEFAULT_SECRET } from '../../../../packages/mock-server/src/sign.ts';
 import { readContract } from '../../src/readContract.ts';
+import { parse } from '../specs/sharedParser.ts';
 
-const { contract } = await readContract(fileURLToPath(new URL('../../../../specs', import.meta.url)));
+const { contract } = await readContract(fileURLToPath(new URL('../../../../specs', import.meta.url)), { parse });
 const examples = (contract?.providers ?? []).flatMap((provider) =>
   provider.events.flatMap((event) =>
     event.examples.map((example) => [provider.name, event.type, example.slug, { provider, event }] as const),

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { readContract } from '../../src/readContract.ts';
 import { acmeEdited, CREATED, DELETED, edited, ROOT, type SpecFiles, TWO_CASINGS } from '../specs/acme.ts';
+import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
 async function namesIn(files: SpecFiles) {
-  const { contract, diagnostics } = await readContract(await specFolder(files));
+  const { contract, diagnostics } = await readContract(await specFolder(files), { parse });
   expect(diagnostics).toEqual([]);
   return contract?.providers.flatMap(({ events }) => events.map(({ type, typeName, slug }) => [type, typeName, slug]));
 }

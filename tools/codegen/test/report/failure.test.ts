@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { type Io, UsageError } from '../../src/io.ts';
+import type { Io } from '../../src/io.ts';
 import { reportFailure } from '../../src/report/failure.ts';
+import { UsageError } from '../../src/usage.ts';
 
 function told(error: unknown): { exit: number; text: string } {
   const lines: string[] = [];

@@ -3,6 +3,7 @@ import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { readContract } from '../../src/readContract.ts';
 import type { SpecFiles } from './acme.ts';
+import { parse } from './sharedParser.ts';
 import { specFolder } from './specFolder.ts';
 
 /** A diagnostic as a test writes it. `fix` is left out where it is that of the catalogue. */
@@ -19,7 +20,7 @@ export interface Expected {
 /** Everything that is found in a spec. */
 export async function diagnosed(files: SpecFiles): Promise<Expected[]> {
   const specs = await specFolder(files);
-  const { diagnostics } = await readContract(specs);
+  const { diagnostics } = await readContract(specs, { parse });
   return diagnostics.map((each) => expected(each, specs));
 }
 

@@ -1,5 +1,7 @@
 import { main } from '../../src/cli.ts';
-import type { ExitCode, Io } from '../../src/io.ts';
+import type { Io } from '../../src/io.ts';
+import type { ExitCode } from '../../src/usage.ts';
+import { parse } from './sharedParser.ts';
 
 export interface Run {
   readonly exit: ExitCode;
@@ -17,6 +19,7 @@ export async function hookbook(argv: readonly string[], changes: Partial<Io> = {
     cwd: process.cwd(),
     color: false,
     interactive: false,
+    parse,
     ...changes,
   };
   const exit = await main(argv, io);

@@ -2,12 +2,12 @@ import type { Contract, Event, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { format } from '../../src/format.ts';
+import { formatTypeScript } from '../../src/format.ts';
 import { type Compiler, compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { contract, event, headerPlace, payloadPlace, provider } from './contracts.ts';
 
 async function emitted(given: Contract): Promise<Record<string, string>> {
-  const files = await format(await emitTypes(given));
+  const files = await formatTypeScript(await emitTypes(given));
   return Object.fromEntries(files.map(({ path, text }) => [path, text]));
 }
 

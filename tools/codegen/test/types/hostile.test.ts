@@ -3,7 +3,7 @@ import type { SchemaObject } from '@hookbook/contract/schema';
 import ts from 'typescript-5';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { format } from '../../src/format.ts';
+import { formatTypeScript } from '../../src/format.ts';
 import { compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { contract, event, payloadPlace, provider } from './contracts.ts';
 
@@ -121,7 +121,7 @@ function hostileProvider(text: string, index: number): Provider {
   });
 }
 
-const files = await format(await emitTypes(contract(HOSTILE.map(hostileProvider))));
+const files = await formatTypeScript(await emitTypes(contract(HOSTILE.map(hostileProvider))));
 const textOf = (path: string): string => files.find((file) => file.path === path)?.text ?? '';
 const parse = (path: string): ts.SourceFile => ts.createSourceFile(path, textOf(path), ts.ScriptTarget.Latest, true);
 

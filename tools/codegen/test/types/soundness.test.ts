@@ -4,6 +4,7 @@ import type { DefinitionMap } from '@hookbook/contract/schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { readContract } from '../../src/readContract.ts';
+import { parse } from '../specs/sharedParser.ts';
 import { compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { validatorOf } from './validator.ts';
 import { sampleValues } from './values.ts';
@@ -27,7 +28,7 @@ let modules: Record<string, string> = {};
 let subjects: readonly Subject[] = [];
 
 beforeAll(async () => {
-  const { contract } = await readContract(specs);
+  const { contract } = await readContract(specs, { parse });
   if (!contract) throw new Error('The contract cannot be read.');
   const files = await emitTypes(contract);
   modules = {

@@ -2,16 +2,14 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readContract } from '../../src/readContract.ts';
-import * as asked from '../../src/validate/parser/client.ts';
 import { ACME, acmeEdited, ROOT, USER } from '../specs/acme.ts';
+import { parse as sharedParse } from '../specs/sharedParser.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
 
-vi.mock(import('../../src/validate/parser/client.ts'), { spy: true });
-
-const proofs = () => vi.mocked(asked.askParser).mock.calls.length;
+const parse = vi.fn(sharedParse);
 
 beforeEach(() => {
-  vi.clearAllMocks();
+  parse.mockClear();
 });
 
 function cacheOf(specs: string): string {
@@ -20,51 +18,51 @@ function cacheOf(specs: string): string {
 
 it('proves a contract once', async () => {
   const specs = await specFolder(ACME);
-  await readContract(specs);
-  await readContract(specs);
-  expect(proofs()).toBe(1);
+  await readContract(specs, { parse });
+  await readContract(specs, { parse });
+  expect(parse).toHaveBeenCalledTimes(1);
 });
 
 it('proves it again after a change', async () => {
   const specs = await specFolder(ACME);
-  await readContract(specs);
+  await readContract(specs, { parse });
   await writeFiles(specs, acmeEdited(USER, 'email }', 'email, description: Where to write to. }'));
-  await readContract(specs);
-  expect(proofs()).toBe(2);
+  await readContract(specs, { parse });
+  expect(parse).toHaveBeenCalledTimes(2);
 });
 
 it('proves a contract with an error every time, and tells the error every time', async () => {
   const specs = await specFolder(acmeEdited(ROOT, 'action: send', 'action: sent'));
-  const first = await readContract(specs);
-  const second = await readContract(specs);
-  expect(proofs()).toBe(2);
+  const first = await readContract(specs, { parse });
+  const second = await readContract(specs, { parse });
+  expect(parse).toHaveBeenCalledTimes(2);
   expect(first.diagnostics.map(({ code }) => code)).toEqual(['asyncapi-invalid']);
   expect(second.diagnostics).toEqual(first.diagnostics);
 });
 
 it('remembers warnings', async () => {
   const specs = await specFolder({ [ROOT]: 'asyncapi: 2.6.0\ninfo: { title: Acme, version: 1.0.0 }\nchannels: {}\n' });
-  const first = await readContract(specs);
-  const second = await readContract(specs);
-  expect(proofs()).toBe(1);
+  const first = await readContract(specs, { parse });
+  const second = await readContract(specs, { parse });
+  expect(parse).toHaveBeenCalledTimes(1);
   expect(first.diagnostics.filter(({ code }) => code === 'asyncapi-advice').length).toBeGreaterThan(3);
   expect(second.diagnostics).toEqual(first.diagnostics);
 });
 
 it('does not believe a proof that was cut off', async () => {
   const specs = await specFolder(ACME);
-  await readContract(specs);
+  await readContract(specs, { parse });
   const names = await readdir(cacheOf(specs));
   expect(names).toHaveLength(1);
   for (const name of names) await writeFile(path.join(cacheOf(specs), name), '[{');
-  await readContract(specs);
-  expect(proofs()).toBe(2);
+  await readContract(specs, { parse });
+  expect(parse).toHaveBeenCalledTimes(2);
 });
 
 it('does without a place to remember in', async () => {
   const specs = await specFolder(ACME);
   await writeFile(path.join(specs, '../node_modules/.cache'), 'a file');
-  expect((await readContract(specs)).diagnostics).toEqual([]);
-  expect((await readContract(specs)).diagnostics).toEqual([]);
-  expect(proofs()).toBe(2);
+  expect((await readContract(specs, { parse })).diagnostics).toEqual([]);
+  expect((await readContract(specs, { parse })).diagnostics).toEqual([]);
+  expect(parse).toHaveBeenCalledTimes(2);
 });

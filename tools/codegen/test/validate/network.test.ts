@@ -2,13 +2,10 @@ import { createServer } from 'node:http';
 import { type AddressInfo, Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { readContract } from '../../src/readContract.ts';
+// In this thread, where the spy sees every connection.
+import { parse } from '../../src/validate/parser/parser.ts';
 import { ACME, acmeEdited, acmeWith, CREATED, DELETED, EXAMPLE, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
-
-// The parser answers in this thread, where the spy can hear it.
-vi.mock(import('../../src/validate/parser/client.ts'), async () => ({
-  askParser: (await import('../../src/validate/parser/parser.ts')).parse,
-}));
 
 /** Whoever fetches is heard twice: by the server, and by the spy where the address is another one. */
 let requests = 0;
@@ -61,7 +58,7 @@ const GIVEN: Readonly<Record<string, (address: string) => SpecFiles>> = {
 it.each(Object.entries(GIVEN))('fetches nothing for a $ref in %s', async (_, given) => {
   for (const address of [url, url.replace('http:', 'https:'), url.replace('http:', 'ftp:'), url.replace('http:', '')]) {
     const specs = await specFolder(given(address));
-    expect(await connections(() => readContract(specs))).toBe(0);
+    expect(await connections(() => readContract(specs, { parse }))).toBe(0);
   }
   expect(requests).toBe(0);
 });
@@ -70,10 +67,10 @@ it('reads no file that is not of the contract', async () => {
   const specs = await specFolder(
     acmeEdited(USER, '{ type: string }', "{ type: string, default: { $ref: '/dev/zero' } }"),
   );
-  expect((await readContract(specs)).diagnostics).toEqual([]);
+  expect((await readContract(specs, { parse })).diagnostics).toEqual([]);
 });
 
 it('fetches nothing for a contract without a fault', async () => {
   const specs = await specFolder(ACME);
-  expect(await connections(() => readContract(specs))).toBe(0);
+  expect(await connections(() => readContract(specs, { parse }))).toBe(0);
 });

@@ -1,6 +1,5 @@
 import type { Contract, Emitter, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
 import { jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
-import { HEADER } from '../header.ts';
 
 /** The mock server's data: one module per provider, and an index. Everything clever is written by hand in the package. */
 export const emitMockServer: Emitter = (contract) => [
@@ -14,8 +13,7 @@ function providerFile(provider: Provider): GeneratedFile {
 }
 
 function providerText({ name, slug, title, webhook, events }: Provider): string {
-  return `${HEADER}
-import type { Provider } from '../../provider.ts';
+  return `import type { Provider } from '../../provider.ts';
 
 export const provider: Provider = {
   name: ${stringLiteral(name)},
@@ -63,8 +61,7 @@ ${headersText}        },
 }
 
 function indexText({ providers }: Contract): string {
-  return `${HEADER}
-import type { Provider } from '../provider.ts';
+  return `import type { Provider } from '../provider.ts';
 ${providers.map(importText).join('')}
 /** Every provider of the contract. */
 export const catalogue: readonly Provider[] = [${providers.map(dataName).join(', ')}];

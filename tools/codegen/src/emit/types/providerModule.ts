@@ -1,6 +1,5 @@
 import type { Event, GeneratedFile, Provider } from '@hookbook/contract';
 import { docComment, docProse, memberName, stringLiteral } from '@hookbook/contract/text';
-import { HEADER } from '../header.ts';
 import { type Declaration, declarationsOf } from './declarations.ts';
 import { printType } from './printType.ts';
 import { eventLine, providerDoc } from './tsdoc/declarationDoc.ts';
@@ -9,7 +8,7 @@ import { typeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 /** The module of one provider: its events, what they are made of, and the way from an event type to its event. */
 export async function providerModule(provider: Provider): Promise<GeneratedFile> {
   const texts = await Promise.all(declarationsOf(provider).map(declarationText));
-  const parts = [HEADER, docComment(providerDoc(provider)), importText(provider), ...catalogue(provider), ...texts];
+  const parts = [docComment(providerDoc(provider)), importText(provider), ...catalogue(provider), ...texts];
   return { path: `${provider.slug}.ts`, text: parts.filter((part) => part !== '').join('\n') };
 }
 

@@ -1,12 +1,10 @@
 import type { Contract, GeneratedFile, Provider } from '@hookbook/contract';
 import { docComment, docProse, keyLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
-import { HEADER } from '../header.ts';
 
 /** The providers of the contract, as data for the hand-written root module. */
 export function rootModule({ providers }: Contract): GeneratedFile {
   const list = providers.map(({ slug }) => stringLiteral(slug)).join(', ');
-  const text = `${HEADER}
-${providers.map(importText).join('')}
+  const text = `${providers.map(importText).join('')}
 /** From the provider to its events by their types. */
 export interface WebhookEventMap {
 ${providers.map((provider) => member(provider, `${provider.typeName}Events`)).join('')}}

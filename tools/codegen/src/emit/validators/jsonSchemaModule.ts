@@ -1,7 +1,6 @@
 import type { Event, Provider } from '@hookbook/contract';
 import { type DefinitionGraph, definitionGraph, reachableDefinitions } from '@hookbook/contract/schema';
 import { docComment, jsonLiteral, keyLiteral, stringLiteral } from '@hookbook/contract/text';
-import { HEADER } from '../header.ts';
 import { type EventNames, eventNames } from './names.ts';
 
 /** The same validators, each with its JSON Schema. A module of its own: schemas with all their words are large. */
@@ -13,7 +12,6 @@ export function jsonSchemaModule(provider: Provider): string {
   const types = events.map(({ typeName }) => typeName).sort();
   const validators = [...names.values()].map(({ validator }) => `${validator} as plain_${validator}`);
   return [
-    HEADER,
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
     `import { type SchemaValidator, withJsonSchema } from '../../standard/withJsonSchema.ts';`,
     `import { ${validators.join(', ')} } from '../${slug}.ts';\n`,

@@ -1,6 +1,5 @@
 import type { Event, Provider } from '@hookbook/contract';
 import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text';
-import { HEADER } from '../header.ts';
 import { checkName } from './check/callee.ts';
 import type { Compiled } from './compile.ts';
 import { eventTypeLookups } from './eventTypeLookups.ts';
@@ -18,7 +17,6 @@ export function providerModule(provider: Provider, { walkers }: Compiled): strin
     ...events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]),
   ];
   return [
-    HEADER,
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
     `import { type EventValidator, eventValidator } from '../eventValidator.ts';`,
     `import { byType } from '../provider/byType.ts';`,

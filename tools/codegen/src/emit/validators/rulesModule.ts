@@ -1,5 +1,4 @@
 import type { Provider } from '@hookbook/contract';
-import { HEADER } from '../header.ts';
 import { checkName } from './check/callee.ts';
 import type { Compiled } from './compile.ts';
 import { definitionRules } from './rules/rulesText.ts';
@@ -12,7 +11,7 @@ export function rulesModule({ events }: Provider, { imports, walkers, statements
   const runtime = [...imports].map(([file, names]) => `import { ${names.join(', ')} } from '../../${file}';`);
   const exported = events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]);
   return [
-    `// @ts-nocheck\n${HEADER}`,
+    '// @ts-nocheck\n',
     `import type { EventRules } from '../../explain/rules.ts';`,
     `import type { Walkers } from '../../explain/walk.ts';`,
     `${runtime.join('\n')}\n`,

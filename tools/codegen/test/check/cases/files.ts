@@ -147,22 +147,24 @@ export const FILES: readonly Case[] = [
   {
     name: 'JSON with a trailing comma',
     given: acmeEdited(EXAMPLE, '"u1"', '"u1",'),
-    want: [{ code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'A trailing comma is not allowed.' }],
+    want: [{ code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'JSON does not allow a trailing comma.' }],
   },
   {
     name: 'JSON that ends too early',
     given: acmeWith({ [EXAMPLE]: '{\n  "type": "user.created",\n  "user": ' }),
-    want: [{ code: 'json-syntax', at: `${EXAMPLE}:3:11`, message: 'The text ends too early.' }],
+    want: [{ code: 'json-syntax', at: `${EXAMPLE}:3:11`, message: 'Unexpected end of file.' }],
   },
   {
     name: 'YAML that calls itself JSON',
     given: acmeWith({ [EXAMPLE]: 'type: user.created\n' }),
-    want: [{ code: 'json-syntax', at: `${EXAMPLE}:1:1`, message: 'Expected a value.' }],
+    want: [
+      { code: 'json-syntax', at: `${EXAMPLE}:1:1`, message: 'Expected a value. Names and strings need double quotes.' },
+    ],
   },
   {
     name: 'a JSON document with a trailing comma as root',
     given: { 'asyncapi.json': '{\n  "asyncapi": "3.0.0",\n}\n' },
-    want: [{ code: 'json-syntax', at: 'asyncapi.json:2:22', message: 'A trailing comma is not allowed.' }],
+    want: [{ code: 'json-syntax', at: 'asyncapi.json:2:22', message: 'JSON does not allow a trailing comma.' }],
   },
   {
     name: 'a schema in a file that is broken, and a fault elsewhere',
@@ -188,7 +190,7 @@ export const FILES: readonly Case[] = [
   {
     name: 'a fault behind a byte order mark',
     given: acmeWith({ [EXAMPLE]: '\ufeff{,}' }),
-    want: [{ code: 'json-syntax', at: `${EXAMPLE}:1:2`, message: 'Expected a name in double quotes.' }],
+    want: [{ code: 'json-syntax', at: `${EXAMPLE}:1:2`, message: 'Expected a value.' }],
   },
   {
     name: 'quotes that are not closed',

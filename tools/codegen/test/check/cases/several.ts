@@ -33,7 +33,7 @@ export const SEVERAL: readonly Case[] = [
         at: `${DELETED}:8:19`,
         message: '"../schemas/usr.yaml": there is no such file. Did you mean "user.yaml"?',
       },
-      { code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'A trailing comma is not allowed.' },
+      { code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'JSON does not allow a trailing comma.' },
       {
         code: 'schema-invalid',
         at: `${USER}:4:15`,
