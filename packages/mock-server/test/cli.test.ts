@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { Terminal } from '../src/cli/cliContext.ts';
 import { run } from '../src/cli/run.ts';
-import type { Terminal } from '../src/cli/terminal.ts';
 import { DEFAULT_SECRET } from '../src/index.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
 import { only, startReceiver } from './receiver.ts';
+import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
 async function hookbookMock(args: readonly string[], changes: Partial<Terminal> = {}) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
-import { KEY, MADE_UP, MUTE, WHSEC } from './madeUp.ts';
 import type { Received } from './receiver.ts';
+import { KEY, MADE_UP, MUTE, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
 const now = new Date('2026-03-04T05:06:07.089Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue, createDelivery, send } from '../src/index.ts';
-import { KEY, WHSEC } from './madeUp.ts';
 import { only, type Receiver, startReceiver } from './receiver.ts';
+import { KEY, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyDynamic, verifyFlagright, verifyStandard } from './verify.ts';
 
 const events = catalogue.flatMap((provider) => provider.events.map((event) => ({ provider, event })));

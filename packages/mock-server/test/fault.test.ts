@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue, createDelivery, type Delivery, FAULTS, type Fault, send } from '../src/index.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
 import { only, type Received, startReceiver } from './receiver.ts';
+import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
 const providers = [...catalogue, ...MADE_UP].map((provider) => {

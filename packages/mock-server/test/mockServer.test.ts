@@ -1,8 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
 import { only, startReceiver } from './receiver.ts';
+import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
 let server: MockServer;

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMockServer } from '../src/index.ts';
-import { MADE_UP, WHSEC } from './madeUp.ts';
 import { startReceiver } from './receiver.ts';
+import { MADE_UP, WHSEC } from './testProviders.ts';
 import { verifyStandard } from './verify.ts';
 
 async function startServer() {

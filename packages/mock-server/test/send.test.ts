@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { createDelivery, type Delivery, type SendOptions, send } from '../src/index.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
 import { only, startReceiver } from './receiver.ts';
+import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
 import { verifyStandard } from './verify.ts';
 
 function acme(): Delivery {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { setValues } from '../src/delivery/setValues.ts';
 import { createDelivery, type DeliveryOptions } from '../src/index.ts';
-import { setValues } from '../src/setValues.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
+import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 const payload = { data: { email: 'old', tags: ['a', 'b'] }, 'a/b': { 'c~d': 1 } };

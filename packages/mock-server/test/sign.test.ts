@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Signature } from '../src/provider.ts';
-import { DEFAULT_SECRET, STANDARD_WEBHOOKS, signatureValue } from '../src/sign.ts';
+import type { Signature } from '../src/catalogue/provider.ts';
+import { DEFAULT_SECRET, STANDARD_WEBHOOKS, signatureValue } from '../src/delivery/sign.ts';
 
 const PLAIN: Signature = {
   scheme: 'hmac-sha256',

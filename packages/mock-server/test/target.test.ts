@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findTarget } from '../src/target.ts';
+import { findTarget } from '../src/send/target.ts';
 
 /** A resolver that gives these addresses for every name. */
 function resolver(...addresses: readonly string[]) {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Signature } from '../src/provider.ts';
+import type { Signature } from '../src/catalogue/provider.ts';
 import type { Received } from './receiver.ts';
 
 /** What a receiver does, written from what the providers publish and not from the code under test. */

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { FAULTS } from '../fault.ts';
-import { MisuseError } from '../misuseError.ts';
-import { suggest } from '../suggest.ts';
+import { FAULTS } from '../delivery/fault.ts';
+import { suggest } from '../errors/suggest.ts';
+import { MisuseError } from '../errors/usageError.ts';
 
 /** What `send` and `print` share. */
 export const DELIVERY_OPTIONS = {

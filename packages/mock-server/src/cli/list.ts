@@ -1,8 +1,8 @@
-import { findProvider } from '../find.ts';
-import type { Provider } from '../provider.ts';
-import { providerView } from '../view.ts';
+import { findProvider } from '../catalogue/find.ts';
+import type { Provider } from '../catalogue/provider.ts';
+import { providerView } from '../server/serialise.ts';
 import { readArguments } from './arguments.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import type { ExitCode, Terminal } from './cliContext.ts';
 
 export const LIST_USAGE = `hookbook-mock list [provider]
   --json  as JSON, with the examples of every event`;

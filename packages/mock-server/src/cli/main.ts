@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { catalogue } from '../gen/index.ts';
+import type { Terminal } from './cliContext.ts';
 import { run } from './run.ts';
-import type { Terminal } from './terminal.ts';
 
 /** The process of `hookbook-mock`: the only place that knows of streams, signals and exit codes. */
 export async function main(): Promise<void> {

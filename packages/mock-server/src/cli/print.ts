@@ -1,8 +1,8 @@
-import { curlText } from '../curl.ts';
-import { RECEIVER } from '../http/routes.ts';
+import { RECEIVER } from '../server/routes.ts';
+import { curlText } from '../server/serialise.ts';
 import { DELIVERY_OPTIONS, DELIVERY_USAGE, readArguments } from './arguments.ts';
-import { askedDelivery } from './asked.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import type { ExitCode, Terminal } from './cliContext.ts';
+import { askedDelivery } from './deliveryFromFlags.ts';
 
 export const PRINT_USAGE = `hookbook-mock print <provider> <event>
 ${DELIVERY_USAGE}

@@ -1,10 +1,10 @@
-import { MisuseError } from '../misuseError.ts';
-import { suggest } from '../suggest.ts';
+import { suggest } from '../errors/suggest.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import type { ExitCode, Terminal } from './cliContext.ts';
 import { LIST_USAGE, listCommand } from './list.ts';
 import { PRINT_USAGE, printCommand } from './print.ts';
 import { SEND_USAGE, sendCommand } from './send.ts';
 import { SERVE_USAGE, serveCommand } from './serve.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 

@@ -1,8 +1,8 @@
-import { send } from '../send.ts';
-import { attemptText, deliveryView } from '../view.ts';
+import { send } from '../send/send.ts';
+import { attemptText, deliveryView } from '../server/serialise.ts';
 import { DELIVERY_OPTIONS, DELIVERY_USAGE, numberOption, readArguments } from './arguments.ts';
-import { askedDelivery } from './asked.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import type { ExitCode, Terminal } from './cliContext.ts';
+import { askedDelivery } from './deliveryFromFlags.ts';
 
 export const SEND_USAGE = `hookbook-mock send <provider> <event> --to <url>
 ${DELIVERY_USAGE}

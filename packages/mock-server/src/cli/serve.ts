@@ -1,9 +1,9 @@
-import { createMockServer } from '../createMockServer.ts';
-import { helpText } from '../http/helpText.ts';
-import { ROUTES } from '../http/routes.ts';
+import { createMockServer } from '../server/createMockServer.ts';
+import { helpText } from '../server/helpText.ts';
+import { ROUTES } from '../server/routes.ts';
 import { numberOption, readArguments } from './arguments.ts';
-import { askedSecret } from './asked.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import type { ExitCode, Terminal } from './cliContext.ts';
+import { askedSecret } from './deliveryFromFlags.ts';
 
 export const SERVE_USAGE = `hookbook-mock serve
   --port <port>        where to listen on 127.0.0.1 (default 4400; 0 for any free port)

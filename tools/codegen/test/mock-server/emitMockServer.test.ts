@@ -5,7 +5,10 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, expectTypeOf, test } from 'vitest';
-import type { ProviderEvent, Provider as ProviderModule } from '../../../../packages/mock-server/src/provider.ts';
+import type {
+  ProviderEvent,
+  Provider as ProviderModule,
+} from '../../../../packages/mock-server/src/catalogue/provider.ts';
 import type { Contract, Event, Example, Provider } from '../../src/contract.ts';
 import { emitMockServer } from '../../src/emit/mock-server/emitMockServer.ts';
 import type { Webhook } from '../../src/webhook.ts';
@@ -19,8 +22,8 @@ afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true 
 async function written(input: Contract): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-mock-server-'));
   folders.push(folder);
-  const types = fileURLToPath(new URL('../../../../packages/mock-server/src/provider.ts', import.meta.url));
-  await cp(types, path.join(folder, 'provider.ts'));
+  const types = fileURLToPath(new URL('../../../../packages/mock-server/src/catalogue/provider.ts', import.meta.url));
+  await cp(types, path.join(folder, 'catalogue/provider.ts'));
   await writeFile(path.join(folder, 'package.json'), '{"type":"module"}');
   for (const file of await emitMockServer(input)) {
     const to = path.join(folder, 'gen', file.path);

@@ -16,7 +16,7 @@ function providerFile(provider: Provider): GeneratedFile {
 
 function providerText({ name, slug, title, webhook, events }: Provider): string {
   return `${HEADER}
-import type { Provider } from '../../provider.ts';
+import type { Provider } from '../../catalogue/provider.ts';
 
 export const provider: Provider = {
   name: ${stringLiteral(name)},
@@ -65,7 +65,7 @@ ${headersText}        },
 
 function indexText({ providers }: Contract): string {
   return `${HEADER}
-import type { Provider } from '../provider.ts';
+import type { Provider } from '../catalogue/provider.ts';
 ${providers.map(importText).join('')}
 /** Every provider of the contract. */
 export const catalogue: readonly Provider[] = [${providers.map(dataName).join(', ')}];

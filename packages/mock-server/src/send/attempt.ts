@@ -1,5 +1,5 @@
-import { type ExchangeInput, exchange, TimeoutError } from './exchange.ts';
-import { MisuseError } from './misuseError.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import { type ExchangeInput, exchange, TimeoutError } from './sendRequest.ts';
 
 /** What came of one HTTP request. */
 export interface Attempt {

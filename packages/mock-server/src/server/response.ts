@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { MisuseError } from '../misuseError.ts';
+import type { MisuseError } from '../errors/usageError.ts';
 
 /** What a route answers: text for people, or data as JSON. */
 export type Answer =

@@ -1,7 +1,7 @@
-import type { Attempt } from './attempt.ts';
-import type { Delivery } from './delivery.ts';
-import { type SendOptions, send } from './send.ts';
-import { deliveryView } from './view.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Attempt } from '../send/attempt.ts';
+import { type SendOptions, send } from '../send/send.ts';
+import { deliveryView } from './serialise.ts';
 
 /** A delivery that the server was asked to send, with what has come of it so far. */
 export interface SentDelivery {

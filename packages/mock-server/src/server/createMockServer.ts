@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
+import type { Provider } from '../catalogue/provider.ts';
+import { DEFAULT_SECRET } from '../delivery/sign.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import { catalogue as builtIn } from '../gen/index.ts';
 import { createDeliveries } from './deliveries.ts';
-import { catalogue as builtIn } from './gen/index.ts';
-import { requestHandler } from './http/requestHandler.ts';
-import { MisuseError } from './misuseError.ts';
-import type { Provider } from './provider.ts';
-import { DEFAULT_SECRET } from './sign.ts';
+import { requestHandler } from './requestHandler.ts';
 
 export interface MockServerOptions {
   /** What deliveries are signed with where a request gives no secret. */

@@ -1,9 +1,9 @@
-import { findExample } from './find.ts';
+import { findExample } from '../catalogue/find.ts';
+import type { Example, Place, Provider, ProviderEvent, Webhook } from '../catalogue/provider.ts';
+import { MisuseError } from '../errors/usageError.ts';
 import { freshId, randomText } from './freshId.ts';
 import { freshTime } from './freshTime.ts';
-import { MisuseError } from './misuseError.ts';
-import { type Message, valueAt, withValueAt } from './place.ts';
-import type { Example, Place, Provider, ProviderEvent, Webhook } from './provider.ts';
+import { type Message, valueAt, withValueAt } from './runtimeExpression.ts';
 import { setValues } from './setValues.ts';
 
 export interface MessageOptions {

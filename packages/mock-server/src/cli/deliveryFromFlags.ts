@@ -1,10 +1,10 @@
-import { createDelivery } from '../createDelivery.ts';
-import type { Delivery } from '../delivery.ts';
-import { faultNamed } from '../fault.ts';
-import { MisuseError } from '../misuseError.ts';
-import { DEFAULT_SECRET } from '../sign.ts';
+import { createDelivery } from '../delivery/createDelivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { faultNamed } from '../delivery/fault.ts';
+import { DEFAULT_SECRET } from '../delivery/sign.ts';
+import { MisuseError } from '../errors/usageError.ts';
 import { badArguments } from './arguments.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './cliContext.ts';
 
 /** The options that `send` and `print` share. */
 export interface DeliveryFlags {

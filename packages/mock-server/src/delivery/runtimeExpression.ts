@@ -1,4 +1,4 @@
-import type { Place } from './provider.ts';
+import type { Place } from '../catalogue/provider.ts';
 
 /** One message: its payload and its headers, before it is serialised and signed. */
 export interface Message {

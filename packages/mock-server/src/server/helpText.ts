@@ -1,6 +1,6 @@
-import type { Provider } from '../provider.ts';
-import { DEFAULT_SECRET } from '../sign.ts';
-import type { Route } from './routes.ts';
+import type { Provider } from '../catalogue/provider.ts';
+import { DEFAULT_SECRET } from '../delivery/sign.ts';
+import type { Route } from './route.ts';
 import { OPTIONAL_MEMBERS } from './sendBody.ts';
 
 export interface HelpInput {

@@ -1,9 +1,7 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { findTarget, type Target } from './target.ts';
-import type { TargetOptions } from './targetOptions.ts';
-import { timerMs } from './timer.ts';
+import { findTarget, type Target, type TargetOptions } from './target.ts';
 
 export interface ExchangeInput extends TargetOptions {
   readonly url: string;
@@ -80,4 +78,12 @@ async function readAnswer(response: IncomingMessage): Promise<string> {
     if (size >= ANSWER_BYTES) break;
   }
   return Buffer.concat(chunks).toString('utf8').slice(0, ANSWER_CHARACTERS);
+}
+
+/** A longer wait than this makes a timer fire at once: about 24.8 days. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Milliseconds that a timer can wait. */
+export function timerMs(milliseconds: number): number {
+  return Math.min(milliseconds, LONGEST);
 }

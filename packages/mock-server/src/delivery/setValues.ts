@@ -1,6 +1,6 @@
-import { MisuseError } from './misuseError.ts';
-import { ownMember, withMember } from './place.ts';
-import { suggest } from './suggest.ts';
+import { suggest } from '../errors/suggest.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import { ownMember, withMember } from './runtimeExpression.ts';
 
 /** A copy of the payload with other values at these JSON pointers. */
 export function setValues(payload: unknown, values: Readonly<Record<string, unknown>>): unknown {

@@ -1,4 +1,4 @@
-import type { Provider } from '../provider.ts';
+import type { Provider } from '../catalogue/provider.ts';
 
 /** All that a command may touch. */
 export interface Terminal {

@@ -1,6 +1,6 @@
-import { MisuseError } from './misuseError.ts';
+import { suggest } from '../errors/suggest.ts';
+import { MisuseError } from '../errors/usageError.ts';
 import type { Example, Provider, ProviderEvent } from './provider.ts';
-import { suggest } from './suggest.ts';
 
 /** The provider of that name or slug. */
 export function findProvider(catalogue: readonly Provider[], name: string): Provider {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { MisuseError } from '../misuseError.ts';
-import { type Answer, misuseAnswer, writeAnswer } from './answer.ts';
-import { ROUTES, type Route, type RouteContext } from './routes.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import { type Answer, misuseAnswer, writeAnswer } from './response.ts';
+import type { Route, RouteContext } from './route.ts';
+import { ROUTES } from './routes.ts';
 
 /** Answers every request, whatever happens. */
 export function requestHandler(context: RouteContext): (request: IncomingMessage, response: ServerResponse) => void {

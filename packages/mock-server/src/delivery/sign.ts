@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { MisuseError } from './misuseError.ts';
-import type { Signature } from './provider.ts';
+import type { Signature } from '../catalogue/provider.ts';
+import { MisuseError } from '../errors/usageError.ts';
 
 /** Signs for providers that publish no scheme of their own: https://www.standardwebhooks.com */
 export const STANDARD_WEBHOOKS: Signature = {

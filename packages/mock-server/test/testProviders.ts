@@ -1,4 +1,4 @@
-import type { Place, Provider } from '../src/provider.ts';
+import type { Place, Provider } from '../src/catalogue/provider.ts';
 
 export const KEY = 'a plain text secret';
 export const WHSEC = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';

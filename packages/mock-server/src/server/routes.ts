@@ -1,38 +1,12 @@
-import type { IncomingMessage } from 'node:http';
-import { createDelivery } from '../createDelivery.ts';
-import { curlText } from '../curl.ts';
-import type { Deliveries } from '../deliveries.ts';
-import { findEvent, findProvider } from '../find.ts';
-import { MisuseError } from '../misuseError.ts';
-import type { Provider } from '../provider.ts';
-import { deliveryView, eventView, providerView } from '../view.ts';
-import type { Answer } from './answer.ts';
+import { findEvent, findProvider } from '../catalogue/find.ts';
+import { createDelivery } from '../delivery/createDelivery.ts';
+import { MisuseError } from '../errors/usageError.ts';
 import { helpText } from './helpText.ts';
-import { readJson } from './readJson.ts';
+import { readJson } from './readJsonBody.ts';
+import type { Answer } from './response.ts';
+import type { Route, RouteContext, RouteInput } from './route.ts';
 import { sendBody } from './sendBody.ts';
-
-/** What routes share: the options of the server, and its deliveries. */
-export interface RouteContext {
-  readonly catalogue: readonly Provider[];
-  readonly secret: string | readonly string[];
-  readonly allowHosts: readonly string[];
-  readonly deliveries: Deliveries;
-}
-
-export interface RouteInput {
-  readonly request: IncomingMessage;
-  readonly url: URL;
-  /** The parts of the path that stand for `:name`. */
-  readonly params: readonly string[];
-}
-
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  /** Parts of the path; `:name` stands for any part. */
-  readonly path: string;
-  readonly about: string;
-  readonly answer: (input: RouteInput, context: RouteContext) => Answer | Promise<Answer>;
-}
+import { curlText, deliveryView, eventView, providerView } from './serialise.ts';
 
 /** Where a receiver is looked for when nobody says. */
 export const RECEIVER = 'http://localhost:3000/webhooks';

@@ -1,14 +1,13 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { bodyText } from './body.ts';
+import { findEvent, findProvider } from '../catalogue/find.ts';
+import type { Provider, Signature } from '../catalogue/provider.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import { catalogue as builtIn, type EventTypes } from '../gen/index.ts';
+import { messageOf } from './buildMessage.ts';
 import type { Delivery, SignedWith } from './delivery.ts';
 import { type Fault, stepsWith } from './fault.ts';
-import { findEvent, findProvider } from './find.ts';
-import { catalogue as builtIn, type EventTypes } from './gen/index.ts';
-import { type IdentifiedMessage, messageOf } from './message.ts';
-import { MisuseError } from './misuseError.ts';
-import type { Provider, Signature } from './provider.ts';
-import { retriesOf, timeoutOf } from './schedule.ts';
-import { STANDARD_WEBHOOKS, signatureValue } from './sign.ts';
+import { signedHeaders } from './headers.ts';
+import { STANDARD_WEBHOOKS } from './sign.ts';
+import { retriesOf, timeoutOf } from './timing.ts';
 
 /** Any string, while editors still complete the known ones. */
 type OtherText = string & {};
@@ -67,50 +66,23 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   };
 }
 
-interface SignedHeadersInput {
-  readonly provider: Provider;
-  readonly message: IdentifiedMessage;
-  readonly body: string;
-  readonly signature: Signature;
-  readonly secrets: readonly string[];
-  readonly at: Date;
+/** The payload as JSON, serialised once: what is signed is what is sent. */
+function bodyText(payload: unknown): string {
+  const text = tryJson(payload);
+  if (text !== undefined) return text;
+  throw new MisuseError({
+    code: 'bad-payload',
+    message: 'The payload cannot be written as JSON.',
+    where: 'payload',
+    fix: 'Give plain data: objects, arrays, strings, finite numbers, booleans and null.',
+  });
 }
 
-function signedHeaders({ provider, message, body, signature, secrets, at }: SignedHeadersInput) {
-  const unsigned: Record<string, string> = {
-    'content-type': provider.webhook.delivery?.contentType ?? 'application/json',
-    'user-agent': 'hookbook-mock-server',
-    ...message.headers,
-    ...(signature.scheme === 'standard-webhooks' ? standardHeaders(message.id, at) : {}),
-  };
-  const headers = { ...unsigned, [signature.header]: signatureValue({ signature, secrets, headers: unsigned, body }) };
-  for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
-  return headers;
-}
-
-function standardHeaders(id: string, at: Date): Readonly<Record<string, string>> {
-  if (!/^[!-~]+$/.test(id) || id.includes('.')) {
-    throw new MisuseError({
-      code: 'bad-id',
-      message: `The id ${JSON.stringify(id)} cannot be a webhook-id: that is visible ASCII without a full stop.`,
-      where: 'id',
-      fix: 'Give another `id`.',
-    });
-  }
-  return { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)) };
-}
-
-function checkHeader(name: string, value: string): void {
+function tryJson(payload: unknown): string | undefined {
   try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
+    return JSON.stringify(payload);
   } catch {
-    throw new MisuseError({
-      code: 'bad-header',
-      message: `${JSON.stringify(`${name}: ${value}`)} cannot be an HTTP header.`,
-      where: name,
-      fix: 'Mend the value in the contract or in the options: header values are Latin-1 without line breaks.',
-    });
+    return undefined;
   }
 }
 

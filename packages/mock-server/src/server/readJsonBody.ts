@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { MisuseError } from '../misuseError.ts';
+import { MisuseError } from '../errors/usageError.ts';
 
 const LARGEST = 1024 * 1024;
 

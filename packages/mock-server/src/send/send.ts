@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Delivery } from '../delivery/delivery.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import type { Delivery } from './delivery.ts';
-import type { TargetOptions } from './targetOptions.ts';
-import { timerMs } from './timer.ts';
+import { timerMs } from './sendRequest.ts';
+import type { TargetOptions } from './target.ts';
 
 export interface SendOptions extends TargetOptions {
   /** Milliseconds to wait for an answer; the provider's own by default. */

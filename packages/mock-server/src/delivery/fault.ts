@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { durationMs } from './duration.ts';
-import { MisuseError } from './misuseError.ts';
-import type { Signature } from './provider.ts';
-import { suggest } from './suggest.ts';
+import type { Signature } from '../catalogue/provider.ts';
+import { suggest } from '../errors/suggest.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import { durationMs } from './timing.ts';
 
 /** How a delivery comes to be; a fault replaces one of the steps. */
 export interface Steps {

@@ -1,7 +1,7 @@
-import type { DeliveryOptions } from '../createDelivery.ts';
-import { MisuseError } from '../misuseError.ts';
-import type { SendOptions } from '../send.ts';
-import { suggest } from '../suggest.ts';
+import type { DeliveryOptions } from '../delivery/createDelivery.ts';
+import { suggest } from '../errors/suggest.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import type { SendOptions } from '../send/send.ts';
 
 /** What `POST /send` is asked to do: options of `createDelivery` and `send` under the same names. */
 export type SendBody = Pick<

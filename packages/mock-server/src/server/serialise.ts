@@ -1,6 +1,6 @@
-import type { Attempt } from './attempt.ts';
-import type { Delivery } from './delivery.ts';
-import type { Provider, ProviderEvent } from './provider.ts';
+import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Attempt } from '../send/attempt.ts';
 
 /** What is shown of a provider in lists. */
 export function providerView({ name, title, webhook, events }: Provider) {
@@ -53,4 +53,20 @@ function waitText(milliseconds: number): string {
   if (milliseconds < 120_000) return `${Math.round(milliseconds / 1_000)} s`;
   if (milliseconds < 7_200_000) return `${Math.round(milliseconds / 60_000)} min`;
   return `${Math.round(milliseconds / 3_600_000)} h`;
+}
+
+/** The delivery as a `curl` command for a POSIX shell. */
+export function curlText({ method, headers, body }: Delivery, url: string): string {
+  const parts = [
+    `curl -i -X ${method} ${shellWord(url)}`,
+    ...Object.entries(headers).map(
+      ([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`,
+    ),
+    `--data-raw ${shellWord(body)}`,
+  ];
+  return parts.join(' \\\n  ');
+}
+
+function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,7 +1,19 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
-import { MisuseError } from './misuseError.ts';
-import type { Address, TargetOptions } from './targetOptions.ts';
+import { MisuseError } from '../errors/usageError.ts';
+
+export interface TargetOptions {
+  /** Hosts that are allowed beside those of this machine. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** Finds the addresses of a host name; the system's resolver by default. */
+  readonly resolve?: ((hostname: string) => Promise<readonly Address[]>) | undefined;
+}
+
+export interface Address {
+  readonly address: string;
+  /** 4 or 6. */
+  readonly family: number;
+}
 
 /** Where a request goes: the addresses are checked and then used, so a name cannot change its meaning in between. */
 export interface Target {

@@ -1,0 +1,53 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import type { Provider, Signature } from '../catalogue/provider.ts';
+import { MisuseError } from '../errors/usageError.ts';
+import type { IdentifiedMessage } from './buildMessage.ts';
+import { signatureValue } from './sign.ts';
+
+interface SignedHeadersInput {
+  readonly provider: Provider;
+  readonly message: IdentifiedMessage;
+  readonly body: string;
+  readonly signature: Signature;
+  readonly secrets: readonly string[];
+  readonly at: Date;
+}
+
+/** The headers of one attempt, signature included. */
+export function signedHeaders({ provider, message, body, signature, secrets, at }: SignedHeadersInput) {
+  const unsigned: Record<string, string> = {
+    'content-type': provider.webhook.delivery?.contentType ?? 'application/json',
+    'user-agent': 'hookbook-mock-server',
+    ...message.headers,
+    ...(signature.scheme === 'standard-webhooks' ? standardHeaders(message.id, at) : {}),
+  };
+  const headers = { ...unsigned, [signature.header]: signatureValue({ signature, secrets, headers: unsigned, body }) };
+  for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
+  return headers;
+}
+
+function standardHeaders(id: string, at: Date): Readonly<Record<string, string>> {
+  if (!/^[!-~]+$/.test(id) || id.includes('.')) {
+    throw new MisuseError({
+      code: 'bad-id',
+      message: `The id ${JSON.stringify(id)} cannot be a webhook-id: that is visible ASCII without a full stop.`,
+      where: 'id',
+      fix: 'Give another `id`.',
+    });
+  }
+  return { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)) };
+}
+
+function checkHeader(name: string, value: string): void {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  } catch {
+    throw new MisuseError({
+      code: 'bad-header',
+      message: `${JSON.stringify(`${name}: ${value}`)} cannot be an HTTP header.`,
+      where: name,
+      fix: 'Mend the value in the contract or in the options: header values are Latin-1 without line breaks.',
+    });
+  }
+}
