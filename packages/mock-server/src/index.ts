@@ -1,9 +1,9 @@
 export type {
-  DeliveryFacts,
+  DeliveryPolicy,
   Example,
-  Place,
   Provider,
   ProviderEvent,
+  RuntimeExpression,
   Signature,
   Webhook,
 } from './catalogue/provider.ts';
@@ -13,10 +13,10 @@ export {
   type EventTypeOf,
   type ProviderName,
 } from './delivery/createDelivery.ts';
-export type { Delivery, SignedWith } from './delivery/delivery.ts';
+export type { Delivery, SignatureInfo } from './delivery/delivery.ts';
 export { FAULTS, type Fault } from './delivery/fault.ts';
 export { DEFAULT_SECRET } from './delivery/sign.ts';
-export { MisuseError } from './errors/usageError.ts';
+export { UsageError } from './errors/usageError.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
 export type { Attempt, AttemptError } from './send/attempt.ts';
 export { type SendOptions, type SendResult, send } from './send/send.ts';

@@ -4,32 +4,32 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { Terminal } from '../src/cli/cliContext.ts';
+import type { CliContext } from '../src/cli/cliContext.ts';
 import { run } from '../src/cli/run.ts';
 import { DEFAULT_SECRET } from '../src/index.ts';
 import { only, startReceiver } from './receiver.ts';
-import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
+import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
-async function hookbookMock(args: readonly string[], changes: Partial<Terminal> = {}) {
+async function hookbookMock(args: readonly string[], changes: Partial<CliContext> = {}) {
   let out = '';
-  let notes = '';
+  let err = '';
   const code = await run(args, {
-    out: (text) => {
+    stdout: (text) => {
       out += `${text}\n`;
     },
-    note: (text) => {
-      notes += `${text}\n`;
+    stderr: (text) => {
+      err += `${text}\n`;
     },
-    read: async () => {
+    readText: async () => {
       throw new Error('nothing to read');
     },
     env: {},
-    stopped: async () => {},
-    catalogue: MADE_UP,
+    untilStopped: async () => {},
+    catalogue: TEST_PROVIDERS,
     ...changes,
   });
-  return { code, out, notes };
+  return { code, out, notes: err };
 }
 
 describe('send', () => {
@@ -48,7 +48,7 @@ describe('send', () => {
     expect(notes).toMatch(
       /^Signed as Acme Post signs: HMAC-SHA256 in x-acme-seal\.\nacme post parcel\.lost delivered: 202 after \d+ ms\n$/,
     );
-    expect(verifyAsDescribed(only(receiver), MADE_UP[0]?.webhook.signature, KEY)).toBe(true);
+    expect(verifyAsDescribed(only(receiver), TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
   });
 
   test('exits with 1 where it is not delivered, and says why', async () => {
@@ -79,7 +79,7 @@ describe('send', () => {
     await using receiver = await startReceiver();
     const read = async (file: string) => `{ "from": "${file}" }`;
     const { code } = await hookbookMock(['send', 'mute', 'thing.done', '--to', receiver.url, '--payload', '-'], {
-      read,
+      readText: read,
     });
     expect([code, only(receiver).body.toString()]).toEqual([0, '{"from":"-"}']);
   });
@@ -157,7 +157,7 @@ describe('print', () => {
       '--payload',
       'x.json',
     ];
-    const { out } = await hookbookMock(args, { read });
+    const { out } = await hookbookMock(args, { readText: read });
     const hasCurl = await promisify(execFile)('curl', ['--version']).then(
       () => true,
       () => false,
@@ -238,7 +238,7 @@ test('a bug says that it is one, with a stack', async () => {
   const out = () => {
     throw new Error('boom');
   };
-  const { code, notes } = await hookbookMock(['list'], { out });
+  const { code, notes } = await hookbookMock(['list'], { stdout: out });
   expect(code).toBe(70);
   expect(notes).toMatch(/This is a bug of hookbook-mock, not yours\..*\nError: boom\n {4}at /);
 });

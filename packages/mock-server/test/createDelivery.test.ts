@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
 import type { Received } from './receiver.ts';
-import { KEY, MADE_UP, MUTE, WHSEC } from './testProviders.ts';
+import { KEY, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
 const now = new Date('2026-03-04T05:06:07.089Z');
@@ -12,13 +12,20 @@ function acme(options: Partial<DeliveryOptions> = {}): Delivery {
     event: 'parcel.lost',
     secret: KEY,
     now,
-    catalogue: MADE_UP,
+    catalogue: TEST_PROVIDERS,
     ...options,
   });
 }
 
 function mute(options: Partial<DeliveryOptions> = {}): Delivery {
-  return createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, now, catalogue: MADE_UP, ...options });
+  return createDelivery({
+    provider: 'mute',
+    event: 'thing.done',
+    secret: WHSEC,
+    now,
+    catalogue: TEST_PROVIDERS,
+    ...options,
+  });
 }
 
 function received({ method, headers, body }: Delivery): Received {
@@ -72,9 +79,9 @@ describe('a delivery of an example', () => {
   });
 
   test('leaves the example itself as it is', () => {
-    const before = JSON.stringify(MADE_UP);
+    const before = JSON.stringify(TEST_PROVIDERS);
     acme();
-    expect(JSON.stringify(MADE_UP)).toBe(before);
+    expect(JSON.stringify(TEST_PROVIDERS)).toBe(before);
   });
 
   test('verbatim is sent as it is', () => {
@@ -126,7 +133,7 @@ describe('a delivery of a payload', () => {
 
 describe('the signature', () => {
   test('is that of the contract', () => {
-    const signature = MADE_UP[0]?.webhook.signature;
+    const signature = TEST_PROVIDERS[0]?.webhook.signature;
     expect(verifyAsDescribed(received(acme()), signature, KEY)).toBe(true);
     expect(verifyAsDescribed(received({ ...acme(), body: '{}' }), signature, KEY)).toBe(false);
   });
@@ -134,7 +141,7 @@ describe('the signature', () => {
   test('is Standard Webhooks where the provider publishes none, and says so', () => {
     const delivery = mute();
     expect(verifyStandard(received(delivery), WHSEC, now.getTime())).toBe(true);
-    expect(delivery.signedWith).toEqual({
+    expect(delivery.signature).toEqual({
       scheme: 'standard-webhooks',
       header: 'webhook-signature',
       origin: 'hookbook',
@@ -143,7 +150,7 @@ describe('the signature', () => {
   });
 
   test('names the scheme of the provider', () => {
-    expect(acme().signedWith.note).toBe('Signed as Acme Post signs: HMAC-SHA256 in x-acme-seal.');
+    expect(acme().signature.note).toBe('Signed as Acme Post signs: HMAC-SHA256 in x-acme-seal.');
   });
 
   test('stands once per secret while secrets are rotated', () => {
@@ -151,7 +158,7 @@ describe('the signature', () => {
       provider: 'rotating',
       event: 'thing.done',
       secret: ['new', 'old'],
-      catalogue: MADE_UP,
+      catalogue: TEST_PROVIDERS,
     });
     expect(delivery.headers['x-rotating']).toMatch(/^h=[0-9a-f]{64};h=[0-9a-f]{64}$/);
   });

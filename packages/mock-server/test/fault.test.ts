@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue, createDelivery, type Delivery, FAULTS, type Fault, send } from '../src/index.ts';
 import { only, type Received, startReceiver } from './receiver.ts';
-import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
+import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
-const providers = [...catalogue, ...MADE_UP].map((provider) => {
+const providers = [...catalogue, ...TEST_PROVIDERS].map((provider) => {
   const secret = provider.webhook.signature?.scheme === 'hmac-sha256' ? KEY : WHSEC;
   const event = provider.events[0]?.type ?? '';
   const wrong = (fault?: Fault) =>
@@ -26,18 +26,18 @@ test('there are providers to go wrong', () => {
 describe.each(providers)('%s', (_, { wrong, isSigned }) => {
   test('wrong-signature looks like a signature, and is none', async () => {
     const [right, received] = [await arrived(wrong()), await arrived(wrong('wrong-signature'))];
-    const { headers, signedWith } = wrong('wrong-signature');
+    const { headers, signature } = wrong('wrong-signature');
     expect([isSigned(right), isSigned(received)]).toEqual([true, false]);
-    expect(headers[signedWith.header]?.length).toBe(wrong().headers[signedWith.header]?.length);
+    expect(headers[signature.header]?.length).toBe(wrong().headers[signature.header]?.length);
     expect(Object.keys(received.headers)).toEqual(Object.keys(right.headers));
   });
 
   test('no-signature lacks that header only', async () => {
-    const { headers, signedWith } = wrong('no-signature');
-    const { [signedWith.header]: signature, ...rest } = wrong().headers;
-    expect(signature).toEqual(expect.any(String));
+    const { headers, signature } = wrong('no-signature');
+    const { [signature.header]: value, ...rest } = wrong().headers;
+    expect(value).toEqual(expect.any(String));
     expect(Object.keys(headers)).toEqual(Object.keys(rest));
-    expect(Object.keys((await arrived(wrong('no-signature'))).headers)).not.toContain(signedWith.header);
+    expect(Object.keys((await arrived(wrong('no-signature'))).headers)).not.toContain(signature.header);
   });
 
   test('changed-body is the same JSON in other bytes than those that are signed', async () => {
@@ -54,12 +54,12 @@ describe.each(providers)('%s', (_, { wrong, isSigned }) => {
   });
 
   test.each(FAULTS.filter((fault) => fault !== 'old-timestamp'))('%s is said', (fault) => {
-    expect(wrong(fault).signedWith.note).toMatch(new RegExp(`${fault}\\.$`));
+    expect(wrong(fault).signature.note).toMatch(new RegExp(`${fault}\\.$`));
   });
 });
 
 describe('old-timestamp', () => {
-  const options = { provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: MADE_UP } as const;
+  const options = { provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: TEST_PROVIDERS } as const;
 
   test('was signed before the tolerance began', async () => {
     const received = await arrived(createDelivery({ ...options, fault: 'old-timestamp' }));

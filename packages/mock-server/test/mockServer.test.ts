@@ -2,14 +2,14 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.ts';
 import { only, startReceiver } from './receiver.ts';
-import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
+import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
 let server: MockServer;
 let origin: string;
 
 beforeAll(async () => {
-  server = createMockServer({ catalogue: MADE_UP, secret: WHSEC, keep: 2 });
+  server = createMockServer({ catalogue: TEST_PROVIDERS, secret: WHSEC, maxDeliveries: 2 });
   origin = await server.listen();
 });
 afterAll(() => server.close());
@@ -38,7 +38,7 @@ test('GET / tells what to try, with its own address', async () => {
 });
 
 test('GET / suggests the test event of the provider, where it has one', async () => {
-  const catalogue = MADE_UP.map((provider) => ({
+  const catalogue = TEST_PROVIDERS.map((provider) => ({
     ...provider,
     webhook: { ...provider.webhook, ping: 'parcel.found' },
   }));
@@ -71,7 +71,7 @@ describe('GET /events/:provider/:event', () => {
     const { data } = await get('/events/acme%20post/parcel.lost');
     const { headers, body } = data.delivery.request;
     const received = { method: 'POST', path: '/', headers, body: Buffer.from(body) };
-    expect(verifyAsDescribed(received, MADE_UP[0]?.webhook.signature, WHSEC)).toBe(true);
+    expect(verifyAsDescribed(received, TEST_PROVIDERS[0]?.webhook.signature, WHSEC)).toBe(true);
     expect(data).toMatchObject({
       event: 'parcel.lost',
       title: 'Parcel lost',
@@ -114,9 +114,9 @@ describe('POST /send', () => {
       status: 200,
       delivered: true,
       url: receiver.url,
-      attempts: [{ status: 202, answer: 'ok' }],
+      attempts: [{ status: 202, responseBody: 'ok' }],
     });
-    expect(verifyAsDescribed(only(receiver), MADE_UP[0]?.webhook.signature, KEY)).toBe(true);
+    expect(verifyAsDescribed(only(receiver), TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
     expect(only(receiver).body.toString()).toBe(data.delivery.request.body);
   });
 
@@ -124,7 +124,7 @@ describe('POST /send', () => {
     await using receiver = await startReceiver();
     const { data } = await post({ provider: 'mute', event: 'thing.done', url: receiver.url });
     expect(verifyStandard(only(receiver), WHSEC)).toBe(true);
-    expect(data.delivery.signedWith.origin).toBe('hookbook');
+    expect(data.delivery.signature.origin).toBe('hookbook');
   });
 
   test('sends a payload as it is', async () => {
@@ -145,7 +145,7 @@ describe('POST /send', () => {
     const { data } = await post({ ...asked, set: { '/payload/z': null }, fault: 'wrong-signature' });
     expect(JSON.parse(only(receiver).body.toString()).payload).toEqual({ z: null, a: 2 });
     expect(verifyStandard(only(receiver), WHSEC)).toBe(false);
-    expect(data.delivery.signedWith.note).toContain('wrong-signature');
+    expect(data.delivery.signature.note).toContain('wrong-signature');
   });
 
   test.each([
@@ -232,7 +232,7 @@ test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'])(
 );
 
 test('a port in use is misuse', async () => {
-  const other = createMockServer({ catalogue: MADE_UP });
+  const other = createMockServer({ catalogue: TEST_PROVIDERS });
   await expect(other.listen(Number(new URL(origin).port))).rejects.toMatchObject({
     code: 'port-not-free',
     message: expect.stringContaining('in use'),

@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMockServer } from '../src/index.ts';
 import { startReceiver } from './receiver.ts';
-import { MADE_UP, WHSEC } from './testProviders.ts';
+import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyStandard } from './verify.ts';
 
 async function startServer() {
-  const server = createMockServer({ catalogue: MADE_UP, secret: WHSEC, keep: 2 });
+  const server = createMockServer({ catalogue: TEST_PROVIDERS, secret: WHSEC, maxDeliveries: 2 });
   onTestFinished(() => server.close().catch(() => {}));
   const origin = await server.listen();
   const get = async (path: string) => {

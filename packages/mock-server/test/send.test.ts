@@ -2,15 +2,15 @@ import { createServer } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { createDelivery, type Delivery, type SendOptions, send } from '../src/index.ts';
 import { only, startReceiver } from './receiver.ts';
-import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
+import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyStandard } from './verify.ts';
 
 function acme(): Delivery {
-  return createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: MADE_UP });
+  return createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: TEST_PROVIDERS });
 }
 
 function mute(): Delivery {
-  return createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: MADE_UP });
+  return createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: TEST_PROVIDERS });
 }
 
 async function sendOnce(delivery: Delivery, url: string, options?: SendOptions) {
@@ -38,7 +38,7 @@ test('a delivered attempt tells status, duration and answer', async () => {
   expect(await sendOnce(acme(), receiver.url)).toEqual({
     delivered: true,
     status: 202,
-    answer: 'thanks',
+    responseBody: 'thanks',
     startedAt: expect.stringMatching(/^\d{4}-.*Z$/),
     duration: expect.any(Number),
   });
@@ -117,7 +117,7 @@ describe('is not delivered', () => {
 test('a long answer is cut, and delivered', async () => {
   await using receiver = await startReceiver((response) => response.writeHead(202).end('x'.repeat(1_000_000)));
   const attempt = await sendOnce(acme(), receiver.url);
-  expect(attempt).toMatchObject({ delivered: true, answer: 'x'.repeat(2_000) });
+  expect(attempt).toMatchObject({ delivered: true, responseBody: 'x'.repeat(2_000) });
 });
 
 test('a receiver that does not speak TLS is told of as such', async () => {
@@ -171,7 +171,7 @@ describe('with retries', () => {
       provider: 'mute',
       event: 'thing.done',
       secret: WHSEC,
-      catalogue: MADE_UP,
+      catalogue: TEST_PROVIDERS,
       now: new Date(0),
     });
     await send(past, receiver.url, { retry: true, sleep: async () => {} });

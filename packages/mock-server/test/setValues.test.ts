@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setValues } from '../src/delivery/setValues.ts';
 import { createDelivery, type DeliveryOptions } from '../src/index.ts';
-import { KEY, MADE_UP, WHSEC } from './testProviders.ts';
+import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 const payload = { data: { email: 'old', tags: ['a', 'b'] }, 'a/b': { 'c~d': 1 } };
@@ -51,7 +51,7 @@ describe('refuses', () => {
 
 describe('a delivery', () => {
   const acme = (options: Partial<DeliveryOptions>) =>
-    createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: MADE_UP, ...options });
+    createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: TEST_PROVIDERS, ...options });
 
   test('has the values, fresh ids and times beside them, and a signature over all', () => {
     const { method, headers, body } = acme({ set: { '/parcel': 'mine' }, now: new Date('2026-03-04T05:06:07.089Z') });
@@ -60,7 +60,7 @@ describe('a delivery', () => {
       parcel: 'mine',
     });
     const received = { method, headers, path: '/', body: Buffer.from(body) };
-    expect(verifyAsDescribed(received, MADE_UP[0]?.webhook.signature, KEY)).toBe(true);
+    expect(verifyAsDescribed(received, TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
   });
 
   test('has the values in place of fresh ones', () => {
@@ -74,7 +74,7 @@ describe('a delivery', () => {
       event: 'thing.done',
       secret: WHSEC,
       set,
-      catalogue: MADE_UP,
+      catalogue: TEST_PROVIDERS,
     });
     expect(JSON.parse(body)).toMatchObject({ event_type: 'thing.dreamed', payload: { z: 1 } });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findTarget } from '../src/send/target.ts';
+import { resolveTarget } from '../src/send/target.ts';
 
 /** A resolver that gives these addresses for every name. */
 function resolver(...addresses: readonly string[]) {
@@ -17,11 +17,11 @@ describe('is this machine', () => {
     'http://[::ffff:127.0.0.1]/',
     'https://127.0.0.1/',
   ])('%s', async (url) => {
-    expect((await findTarget(url, { resolve: resolver() })).addresses).toHaveLength(1);
+    expect((await resolveTarget(url, { resolve: resolver() })).addresses).toHaveLength(1);
   });
 
   test('a name that leads here', async () => {
-    const { addresses } = await findTarget('http://hooks.test/', { resolve: resolver('127.0.0.1', '::1') });
+    const { addresses } = await resolveTarget('http://hooks.test/', { resolve: resolver('127.0.0.1', '::1') });
     expect(addresses.map(({ address }) => address)).toEqual(['127.0.0.1', '::1']);
   });
 });
@@ -40,7 +40,7 @@ describe('is not this machine', () => {
     'http://[fe80::1]/',
     'http://93.184.216.34/',
   ])('%s', async (url) => {
-    await expect(findTarget(url, {})).rejects.toMatchObject({ code: 'host-not-allowed', where: 'url' });
+    await expect(resolveTarget(url, {})).rejects.toMatchObject({ code: 'host-not-allowed', where: 'url' });
   });
 
   test.each([
@@ -48,12 +48,12 @@ describe('is not this machine', () => {
     ['one address here and one elsewhere', ['127.0.0.1', '10.0.0.1']],
     ['an address elsewhere in IPv6 spelling', ['::ffff:10.0.0.1']],
   ])('a name that leads to %s', async (_, addresses) => {
-    const target = findTarget('http://localhost/', { resolve: resolver(...addresses) });
+    const target = resolveTarget('http://localhost/', { resolve: resolver(...addresses) });
     await expect(target).rejects.toThrow(/localhost is not this machine \(it leads to .*10\.0\.0\.1\)/);
   });
 
   test('and the error tells how to allow it', async () => {
-    await expect(findTarget('http://10.0.0.1/', {})).rejects.toMatchObject({
+    await expect(resolveTarget('http://10.0.0.1/', {})).rejects.toMatchObject({
       fix: 'Send to a URL on localhost, or allow this host with `--allow-host 10.0.0.1` (option `allowHosts`).',
     });
   });
@@ -66,12 +66,15 @@ describe('an allowed host', () => {
     ['http://10.0.0.1/', '10.0.0.1'],
     ['http://[fe80::1]/', '[fe80::1]'],
   ])('%s', async (url, host) => {
-    const { addresses } = await findTarget(url, { allowHosts: [host], resolve: resolver('10.0.0.1') });
+    const { addresses } = await resolveTarget(url, { allowHosts: [host], resolve: resolver('10.0.0.1') });
     expect(addresses).toHaveLength(1);
   });
 
   test('does not allow another', async () => {
-    const target = findTarget('http://evil.hooks.test/', { allowHosts: ['hooks.test'], resolve: resolver('10.0.0.1') });
+    const target = resolveTarget('http://evil.hooks.test/', {
+      allowHosts: ['hooks.test'],
+      resolve: resolver('10.0.0.1'),
+    });
     await expect(target).rejects.toMatchObject({ code: 'host-not-allowed' });
   });
 });
@@ -79,6 +82,6 @@ describe('an allowed host', () => {
 test.each(['', 'localhost:3000', 'ftp://localhost/', 'file:///etc/passwd', 'javascript:1', '/webhooks'])(
   '%j is not an HTTP URL',
   async (url) => {
-    await expect(findTarget(url, {})).rejects.toMatchObject({ code: 'bad-url' });
+    await expect(resolveTarget(url, {})).rejects.toMatchObject({ code: 'bad-url' });
   },
 );

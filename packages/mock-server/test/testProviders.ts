@@ -1,13 +1,13 @@
-import type { Place, Provider } from '../src/catalogue/provider.ts';
+import type { Provider, RuntimeExpression } from '../src/catalogue/provider.ts';
 
 export const KEY = 'a plain text secret';
 export const WHSEC = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
-export function payloadPlace(...path: readonly string[]): Place {
+export function payloadExpression(...path: readonly string[]): RuntimeExpression {
   return { in: 'payload', path, expression: `$message.payload#/${path.join('/')}` };
 }
 
-export function headerPlace(name: string): Place {
+export function headerExpression(name: string): RuntimeExpression {
   return { in: 'header', path: [name], expression: `$message.header#/${name}` };
 }
 
@@ -17,10 +17,10 @@ export const ACME: Provider = {
   slug: 'acme-post',
   title: 'Acme Post',
   webhook: {
-    eventType: [headerPlace('x-acme-topic'), payloadPlace('meta', 'verb')],
-    eventId: payloadPlace('meta', 'no'),
-    idempotencyKey: headerPlace('x-acme-delivery'),
-    occurredAt: payloadPlace('meta', 'at'),
+    eventType: [headerExpression('x-acme-topic'), payloadExpression('meta', 'verb')],
+    eventId: payloadExpression('meta', 'no'),
+    idempotencyKey: headerExpression('x-acme-delivery'),
+    occurredAt: payloadExpression('meta', 'at'),
     signature: {
       scheme: 'hmac-sha256',
       header: 'x-acme-seal',
@@ -85,7 +85,7 @@ export const MUTE: Provider = {
   name: 'mute',
   slug: 'mute',
   title: 'Mute',
-  webhook: { eventType: [payloadPlace('event_type')] },
+  webhook: { eventType: [payloadExpression('event_type')] },
   events: [
     {
       type: 'thing.done',
@@ -114,7 +114,7 @@ export const ROTATING: Provider = {
   slug: 'rotating',
   title: 'Rotating',
   webhook: {
-    eventType: [payloadPlace('event_type')],
+    eventType: [payloadExpression('event_type')],
     signature: {
       scheme: 'hmac-sha256',
       header: 'x-rotating',
@@ -127,4 +127,4 @@ export const ROTATING: Provider = {
   },
 };
 
-export const MADE_UP = [ACME, MUTE, ROTATING];
+export const TEST_PROVIDERS = [ACME, MUTE, ROTATING];

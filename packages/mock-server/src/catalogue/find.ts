@@ -1,5 +1,5 @@
 import { suggest } from '../errors/suggest.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 import type { Example, Provider, ProviderEvent } from './provider.ts';
 
 /** The provider of that name or slug. */
@@ -7,7 +7,7 @@ export function findProvider(catalogue: readonly Provider[], name: string): Prov
   const found = catalogue.find((provider) => provider.name === name || provider.slug === name);
   if (found) return found;
   const names = catalogue.map((provider) => provider.name);
-  throw new MisuseError({
+  throw new UsageError({
     code: 'unknown-provider',
     message: `No provider is called "${name}".`,
     where: 'provider',
@@ -21,7 +21,7 @@ export function findEvent(provider: Provider, type: string): ProviderEvent {
   const found =
     provider.events.find((event) => event.type === type) ?? provider.events.find(({ slug }) => slug === type);
   if (found) return found;
-  throw new MisuseError({
+  throw new UsageError({
     code: 'unknown-event',
     message: `${provider.title} has no event "${type}".`,
     where: 'event',
@@ -39,14 +39,14 @@ export function findExample(event: ProviderEvent, name: string | undefined): Exa
   if (found) return found;
   const slugs = event.examples.map((example) => example.slug);
   if (slugs.length === 0) {
-    throw new MisuseError({
+    throw new UsageError({
       code: 'no-example',
       message: `The contract has no example of "${event.type}".`,
       where: 'event',
       fix: 'Give the payload yourself, or add an example to the contract.',
     });
   }
-  throw new MisuseError({
+  throw new UsageError({
     code: 'unknown-example',
     message: `"${event.type}" has no example "${name}".`,
     where: 'example',

@@ -38,16 +38,16 @@ export interface Example {
 /** How a provider delivers. What the vendor does not publish is absent. */
 export interface Webhook {
   /** Places that tell the event type; their values are joined with `.`. */
-  readonly eventType: readonly Place[];
-  readonly eventId?: Place;
-  readonly idempotencyKey?: Place;
-  readonly occurredAt?: Place;
-  readonly redelivered?: Place;
-  readonly data?: Place;
+  readonly eventType: readonly RuntimeExpression[];
+  readonly eventId?: RuntimeExpression;
+  readonly idempotencyKey?: RuntimeExpression;
+  readonly occurredAt?: RuntimeExpression;
+  readonly redelivered?: RuntimeExpression;
+  readonly data?: RuntimeExpression;
   /** Whether the provider holds to the formats that its schemas name. */
   readonly formats?: 'assertion' | 'annotation';
   readonly signature?: Signature;
-  readonly delivery?: DeliveryFacts;
+  readonly delivery?: DeliveryPolicy;
   /** Event type of the test event that is sent when an endpoint is registered. */
   readonly ping?: string;
   /** Markdown. */
@@ -55,7 +55,7 @@ export interface Webhook {
 }
 
 /** Where something is found in a message. */
-export interface Place {
+export interface RuntimeExpression {
   readonly in: 'header' | 'payload';
   /** Tokens of a JSON pointer, unescaped; a header has one, in lower case. */
   readonly path: readonly string[];
@@ -81,7 +81,7 @@ export interface Signature {
   readonly description?: string;
 }
 
-export interface DeliveryFacts {
+export interface DeliveryPolicy {
   readonly method?: 'POST';
   readonly contentType?: string;
   /** ISO 8601 duration. */

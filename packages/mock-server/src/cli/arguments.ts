@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { FAULTS } from '../delivery/fault.ts';
 import { suggest } from '../errors/suggest.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 
 /** What `send` and `print` share. */
 export const DELIVERY_OPTIONS = {
@@ -22,7 +22,7 @@ export const DELIVERY_USAGE = `  --secret <secret>        what the receiver veri
   --id <id>                the id of the delivery
   --fault <fault>          what is wrong on purpose: ${FAULTS.join(', ')}`;
 
-interface Wanted<T extends ParseArgsOptionsConfig> {
+interface ArgumentSpec<T extends ParseArgsOptionsConfig> {
   readonly options: T;
   /** Names of the arguments, in order; those in brackets may be left out. */
   readonly names: readonly string[];
@@ -32,19 +32,22 @@ interface Wanted<T extends ParseArgsOptionsConfig> {
 }
 
 /** The options and arguments of one command, or a `MisuseError` that shows its usage. */
-export function readArguments<const T extends ParseArgsOptionsConfig>(args: readonly string[], wanted: Wanted<T>) {
-  const { values, positionals } = parsed(args, wanted);
-  const { names, usage, required = [] } = wanted;
+export function readArguments<const T extends ParseArgsOptionsConfig>(args: readonly string[], spec: ArgumentSpec<T>) {
+  const { values, positionals } = parseOptions(args, spec);
+  const { names, usage, required = [] } = spec;
   const missing = names.slice(positionals.length).find((name) => !name.startsWith('['));
-  if (missing !== undefined) throw badArguments(`${missing} is missing.`, missing, usage);
+  if (missing !== undefined) throw invalidArguments(`${missing} is missing.`, missing, usage);
   const extra = positionals[names.length];
-  if (extra !== undefined) throw badArguments(`"${extra}" is one argument too many.`, extra, usage);
+  if (extra !== undefined) throw invalidArguments(`"${extra}" is one argument too many.`, extra, usage);
   const unset = required.find((name) => !Object.hasOwn(values, name));
-  if (unset !== undefined) throw badArguments(`--${unset} is missing.`, `--${unset}`, usage);
+  if (unset !== undefined) throw invalidArguments(`--${unset} is missing.`, `--${unset}`, usage);
   return { values, positionals };
 }
 
-function parsed<const T extends ParseArgsOptionsConfig>(args: readonly string[], { options, usage }: Wanted<T>) {
+function parseOptions<const T extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  { options, usage }: ArgumentSpec<T>,
+) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
@@ -52,7 +55,7 @@ function parsed<const T extends ParseArgsOptionsConfig>(args: readonly string[],
     const option = /'(?:-\w, )?(--?[\w-]+)/.exec(error.message)?.[1] ?? '';
     const known = Object.keys(options).map((name) => `--${name}`);
     const firstLine = error.message.split('. ')[0] ?? error.message;
-    throw badArguments(
+    throw invalidArguments(
       `${firstLine.replace(/\.$/, '')}.`,
       option,
       usage,
@@ -61,25 +64,25 @@ function parsed<const T extends ParseArgsOptionsConfig>(args: readonly string[],
   }
 }
 
-interface NumberWanted {
+interface NumberRange {
   readonly kind: 'number' | 'whole number';
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** A number, as an option gives it. */
-export function numberOption(name: string, text: string, { kind, least, most }: NumberWanted): number {
+export function parseNumberOption(name: string, text: string, { kind, min, max }: NumberRange): number {
   const value = Number(text);
   const isKind = text.trim() !== '' && (kind === 'number' || Number.isInteger(value));
-  if (isKind && value >= least && value <= most) return value;
-  throw badArguments(`--${name} is ${JSON.stringify(text)}.`, `--${name}`, `Give a ${kind} from ${least} to ${most}.`);
+  if (isKind && value >= min && value <= max) return value;
+  throw invalidArguments(`--${name} is ${JSON.stringify(text)}.`, `--${name}`, `Give a ${kind} from ${min} to ${max}.`);
 }
 
-export function badArguments(
+export function invalidArguments(
   message: string,
   where: string,
   usage: string,
   suggestions: readonly string[] = [],
-): MisuseError {
-  return new MisuseError({ code: 'bad-arguments', message, where, fix: usage, suggestions });
+): UsageError {
+  return new UsageError({ code: 'bad-arguments', message, where, fix: usage, suggestions });
 }

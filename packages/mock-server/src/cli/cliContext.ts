@@ -1,16 +1,16 @@
 import type { Provider } from '../catalogue/provider.ts';
 
 /** All that a command may touch. */
-export interface Terminal {
+export interface CliContext {
   /** Results. */
-  readonly out: (text: string) => void;
+  readonly stdout: (text: string) => void;
   /** Notes and errors. */
-  readonly note: (text: string) => void;
+  readonly stderr: (text: string) => void;
   /** The text of a file, or of standard input for `-`. */
-  readonly read: (file: string) => Promise<string>;
+  readonly readText: (file: string) => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when the user or the system asks the process to stop. */
-  readonly stopped: () => Promise<void>;
+  readonly untilStopped: () => Promise<void>;
   readonly catalogue: readonly Provider[];
 }
 

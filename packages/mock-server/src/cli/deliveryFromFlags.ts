@@ -1,10 +1,10 @@
 import { createDelivery } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { faultNamed } from '../delivery/fault.ts';
+import { parseFault } from '../delivery/fault.ts';
 import { DEFAULT_SECRET } from '../delivery/sign.ts';
-import { MisuseError } from '../errors/usageError.ts';
-import { badArguments } from './arguments.ts';
-import type { Terminal } from './cliContext.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { invalidArguments } from './arguments.ts';
+import type { CliContext } from './cliContext.ts';
 
 /** The options that `send` and `print` share. */
 export interface DeliveryFlags {
@@ -18,35 +18,35 @@ export interface DeliveryFlags {
 }
 
 /** The delivery that the command line asks for; says how it is signed. */
-export async function askedDelivery(
+export async function deliveryFromFlags(
   [provider = '', event = '']: readonly string[],
   flags: DeliveryFlags,
-  terminal: Terminal,
+  context: CliContext,
 ): Promise<Delivery> {
   const { example, verbatim, id } = flags;
-  const secret = askedSecret(flags.secret, terminal);
-  const payload = flags.payload === undefined ? undefined : await readPayload(flags.payload, terminal);
-  const set = Object.fromEntries((flags.set ?? []).map(setEntry));
-  const fault = flags.fault === undefined ? undefined : faultNamed(flags.fault);
+  const secret = resolveSecret(flags.secret, context);
+  const payload = flags.payload === undefined ? undefined : await readPayload(flags.payload, context);
+  const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
+  const fault = flags.fault === undefined ? undefined : parseFault(flags.fault);
   const asked = { provider, event, secret, example, payload, set, verbatim, id, fault };
-  const delivery = createDelivery({ ...asked, catalogue: terminal.catalogue });
-  terminal.note(delivery.signedWith.note);
+  const delivery = createDelivery({ ...asked, catalogue: context.catalogue });
+  context.stderr(delivery.signature.note);
   if (secret === DEFAULT_SECRET) {
-    terminal.note(`The secret is ${DEFAULT_SECRET} (--secret or HOOKBOOK_SECRET for another).`);
+    context.stderr(`The secret is ${DEFAULT_SECRET} (--secret or HOOKBOOK_SECRET for another).`);
   }
   return delivery;
 }
 
 /** The secret of the command line, of the environment, or the one that everybody knows. */
-export function askedSecret(secrets: readonly string[] | undefined, { env }: Terminal): string | readonly string[] {
+export function resolveSecret(secrets: readonly string[] | undefined, { env }: CliContext): string | readonly string[] {
   return secrets ?? env.HOOKBOOK_SECRET ?? DEFAULT_SECRET;
 }
 
 /** `/data/email=ada@example.com`: JSON where the value is JSON, and text where it is not. */
-function setEntry(text: string): readonly [string, unknown] {
+function parseSetFlag(text: string): readonly [string, unknown] {
   const [pointer = ''] = text.split('=', 1);
   if (pointer === text) {
-    throw badArguments(
+    throw invalidArguments(
       `--set is ${JSON.stringify(text)}.`,
       '--set',
       'Give a pointer and a value: /data/email=ada@example.com.',
@@ -60,25 +60,28 @@ function setEntry(text: string): readonly [string, unknown] {
   }
 }
 
-async function readPayload(file: string, terminal: Terminal): Promise<unknown> {
+async function readPayload(file: string, context: CliContext): Promise<unknown> {
   const name = file === '-' ? 'standard input' : file;
-  const text = await terminal.read(file).catch((error: unknown) => {
-    throw badPayload(`Cannot read ${name}: ${messageOf(error)}`, 'Give a file with JSON, or - for standard input.');
+  const text = await context.readText(file).catch((error: unknown) => {
+    throw invalidPayload(
+      `Cannot read ${name}: ${errorMessage(error)}`,
+      'Give a file with JSON, or - for standard input.',
+    );
   });
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw badPayload(
-      `${name} is not JSON: ${messageOf(error)}`,
+    throw invalidPayload(
+      `${name} is not JSON: ${errorMessage(error)}`,
       'Give one JSON value: the whole body, envelope included.',
     );
   }
 }
 
-function badPayload(message: string, fix: string): MisuseError {
-  return new MisuseError({ code: 'bad-payload', message, where: '--payload', fix });
+function invalidPayload(message: string, fix: string): UsageError {
+  return new UsageError({ code: 'bad-payload', message, where: '--payload', fix });
 }
 
-function messageOf(error: unknown): string {
+function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,24 +1,24 @@
 import { findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
-import { providerView } from '../server/serialise.ts';
+import { serialiseProvider } from '../server/serialise.ts';
 import { readArguments } from './arguments.ts';
-import type { ExitCode, Terminal } from './cliContext.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
 
 export const LIST_USAGE = `hookbook-mock list [provider]
   --json  as JSON, with the examples of every event`;
 
 /** Lists the events of one provider or of all. */
-export async function listCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function listCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     options: { json: { type: 'boolean' } },
     names: ['[provider]'],
     usage: LIST_USAGE,
   });
   const [name] = positionals;
-  const providers = name === undefined ? terminal.catalogue : [findProvider(terminal.catalogue, name)];
-  terminal.out(
+  const providers = name === undefined ? context.catalogue : [findProvider(context.catalogue, name)];
+  context.stdout(
     values.json
-      ? JSON.stringify({ providers: providers.map(providerView) }, null, 2)
+      ? JSON.stringify({ providers: providers.map(serialiseProvider) }, null, 2)
       : providers.map(providerText).join('\n\n'),
   );
   return 0;

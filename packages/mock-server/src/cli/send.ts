@@ -1,8 +1,8 @@
 import { send } from '../send/send.ts';
-import { attemptText, deliveryView } from '../server/serialise.ts';
-import { DELIVERY_OPTIONS, DELIVERY_USAGE, numberOption, readArguments } from './arguments.ts';
-import type { ExitCode, Terminal } from './cliContext.ts';
-import { askedDelivery } from './deliveryFromFlags.ts';
+import { attemptText, serialiseDelivery } from '../server/serialise.ts';
+import { DELIVERY_OPTIONS, DELIVERY_USAGE, parseNumberOption, readArguments } from './arguments.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
+import { deliveryFromFlags } from './deliveryFromFlags.ts';
 
 export const SEND_USAGE = `hookbook-mock send <provider> <event> --to <url>
 ${DELIVERY_USAGE}
@@ -21,7 +21,7 @@ const OPTIONS = {
 } as const;
 
 /** Sends one event to a URL and tells what came of it. */
-export async function sendCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function sendCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     options: OPTIONS,
     names: ['<provider>', '<event>'],
@@ -29,14 +29,14 @@ export async function sendCommand(args: readonly string[], terminal: Terminal): 
     required: ['to'],
   });
   const { to = '', retry, json, 'allow-host': allowHosts, 'time-scale': timeScale = '1', ...flags } = values;
-  const scale = numberOption('time-scale', timeScale, { kind: 'number', least: 0, most: 1000 });
-  const delivery = await askedDelivery(positionals, flags, terminal);
+  const scale = parseNumberOption('time-scale', timeScale, { kind: 'number', min: 0, max: 1000 });
+  const delivery = await deliveryFromFlags(positionals, flags, context);
   const result = await send(delivery, to, {
     allowHosts,
     retry,
     timeScale: scale,
-    onAttempt: (made) => terminal.note(`${delivery.provider} ${delivery.event} ${attemptText(made)}`),
+    onAttempt: (made) => context.stderr(`${delivery.provider} ${delivery.event} ${attemptText(made)}`),
   });
-  if (json) terminal.out(JSON.stringify({ ...result, url: to, delivery: deliveryView(delivery) }, null, 2));
+  if (json) context.stdout(JSON.stringify({ ...result, url: to, delivery: serialiseDelivery(delivery) }, null, 2));
   return result.delivered ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import { findExample } from '../catalogue/find.ts';
-import type { Example, Place, Provider, ProviderEvent, Webhook } from '../catalogue/provider.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import type { Example, Provider, ProviderEvent, RuntimeExpression, Webhook } from '../catalogue/provider.ts';
+import { UsageError } from '../errors/usageError.ts';
 import { freshId, randomText } from './freshId.ts';
 import { freshTime } from './freshTime.ts';
 import { type Message, valueAt, withValueAt } from './runtimeExpression.ts';
@@ -21,29 +21,29 @@ export interface IdentifiedMessage extends Message {
 }
 
 /** Framing is the business of whoever sends. */
-const FRAMING = ['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding'];
+const FRAMING_HEADERS = ['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding'];
 const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /**
  * What is delivered: the caller's payload or an example as they are, or a copy of an example with its own ids and times;
  * in each with the values that the caller sets. Headers that the contract names are set in every case.
  */
-export function messageOf(provider: Provider, event: ProviderEvent, options: MessageOptions): IdentifiedMessage {
+export function buildMessage(provider: Provider, event: ProviderEvent, options: MessageOptions): IdentifiedMessage {
   const isFixed = options.payload !== undefined || options.verbatim === true;
   let message = baseMessage(event, options);
-  for (const { place, valueLike } of freshValues(provider.webhook, event, options)) {
-    const old = valueAt(message, place);
-    if (isFixed && (place.in === 'payload' || old !== undefined)) continue;
-    message = withValueAt(message, place, valueLike(old ?? anyValueAt(provider, place)));
+  for (const { expression, generate } of freshValues(provider.webhook, event, options)) {
+    const old = valueAt(message, expression);
+    if (isFixed && (expression.in === 'payload' || old !== undefined)) continue;
+    message = withValueAt(message, expression, generate(old ?? valueInAnyExample(provider, expression)));
   }
   message = { ...message, payload: setValues(message.payload, options.set ?? {}) };
-  return { ...message, id: options.id ?? idIn(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27)}` };
+  return { ...message, id: options.id ?? messageId(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27)}` };
 }
 
 function baseMessage(event: ProviderEvent, options: MessageOptions): Message {
   if (options.payload === undefined) return exampleMessage(findExample(event, options.example));
   if (options.example === undefined && !options.verbatim) return { payload: options.payload, headers: {} };
-  throw new MisuseError({
+  throw new UsageError({
     code: 'payload-and-example',
     message: 'A payload of your own is sent as it is, so there is no example to take.',
     where: options.example === undefined ? 'verbatim' : 'example',
@@ -54,46 +54,46 @@ function baseMessage(event: ProviderEvent, options: MessageOptions): Message {
 function exampleMessage({ payload, headers = {} }: Example): Message {
   const entries = Object.entries(headers)
     .map(([name, value]): [string, string] => [name.toLowerCase(), String(value)])
-    .filter(([name]) => !FRAMING.includes(name));
+    .filter(([name]) => !FRAMING_HEADERS.includes(name));
   return { payload, headers: Object.fromEntries(entries) };
 }
 
 interface FreshValue {
-  readonly place: Place;
+  readonly expression: RuntimeExpression;
   /** A new value in the style of an old one. */
-  readonly valueLike: (old: unknown) => unknown;
+  readonly generate: (old: unknown) => unknown;
 }
 
 function freshValues(webhook: Webhook, event: ProviderEvent, { id, now }: MessageOptions): readonly FreshValue[] {
   const { eventId, occurredAt } = webhook;
-  const key = keyPlace(webhook);
+  const key = deduplicationKey(webhook);
   const isEventId = key?.expression === eventId?.expression;
   const values: FreshValue[] = [];
-  webhook.eventType.forEach((place, index) => {
+  webhook.eventType.forEach((expression, index) => {
     const part = event.typeParts[index];
-    if (part !== undefined) values.push({ place, valueLike: () => part });
+    if (part !== undefined) values.push({ expression, generate: () => part });
   });
-  if (eventId) values.push({ place: eventId, valueLike: freshId });
-  if (key) values.push({ place: key, valueLike: (old) => id ?? (isEventId ? old : freshId(old)) });
-  if (occurredAt) values.push({ place: occurredAt, valueLike: (old) => freshTime(old, now) });
+  if (eventId) values.push({ expression: eventId, generate: freshId });
+  if (key) values.push({ expression: key, generate: (old) => id ?? (isEventId ? old : freshId(old)) });
+  if (occurredAt) values.push({ expression: occurredAt, generate: (old) => freshTime(old, now) });
   return values;
 }
 
 /** Where a receiver finds what it skips repeated messages by. */
-function keyPlace({ idempotencyKey, eventId }: Webhook): Place | undefined {
+function deduplicationKey({ idempotencyKey, eventId }: Webhook): RuntimeExpression | undefined {
   return idempotencyKey ?? eventId;
 }
 
 /** The style of an optional value that one example leaves out is that of another. */
-function anyValueAt({ events }: Provider, place: Place): unknown {
+function valueInAnyExample({ events }: Provider, expression: RuntimeExpression): unknown {
   return events
     .flatMap(({ examples }) => examples)
-    .map((example) => valueAt(exampleMessage(example), place))
+    .map((example) => valueAt(exampleMessage(example), expression))
     .find((value) => value !== undefined);
 }
 
-function idIn(webhook: Webhook, message: Message): string | undefined {
-  const place = keyPlace(webhook);
-  const value = place && valueAt(message, place);
+function messageId(webhook: Webhook, message: Message): string | undefined {
+  const expression = deduplicationKey(webhook);
+  const value = expression && valueAt(message, expression);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

@@ -1,19 +1,19 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, Signature } from '../catalogue/provider.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 import { catalogue as builtIn, type EventTypes } from '../gen/index.ts';
-import { messageOf } from './buildMessage.ts';
-import type { Delivery, SignedWith } from './delivery.ts';
-import { type Fault, stepsWith } from './fault.ts';
+import { buildMessage } from './buildMessage.ts';
+import type { Delivery, SignatureInfo } from './delivery.ts';
+import { type Fault, stepsFor } from './fault.ts';
 import { signedHeaders } from './headers.ts';
 import { STANDARD_WEBHOOKS } from './sign.ts';
-import { retriesOf, timeoutOf } from './timing.ts';
+import { responseTimeout, retryDelays } from './timing.ts';
 
 /** Any string, while editors still complete the known ones. */
-type OtherText = string & {};
+type OtherString = string & {};
 
-export type ProviderName = keyof EventTypes | OtherText;
-export type EventTypeOf<P> = (P extends keyof EventTypes ? EventTypes[P] : never) | OtherText;
+export type ProviderName = keyof EventTypes | OtherString;
+export type EventTypeOf<P> = (P extends keyof EventTypes ? EventTypes[P] : never) | OtherString;
 
 export interface DeliveryOptions<P extends ProviderName = ProviderName> {
   readonly provider: P;
@@ -43,34 +43,34 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   const provider = findProvider(options.catalogue ?? builtIn, options.provider);
   const event = findEvent(provider, options.event);
   const now = options.now ?? new Date();
-  const message = messageOf(provider, event, { ...options, now });
+  const message = buildMessage(provider, event, { ...options, now });
   const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
-  const steps = stepsWith(options.fault, signature);
-  const body = steps.signedBody(bodyText(message.payload));
+  const steps = stepsFor(options.fault, signature);
+  const body = steps.signedBody(serialisePayload(message.payload));
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
   const headersAt = (at: Date) =>
     steps.sentHeaders(signedHeaders({ provider, message, body, signature, secrets, at: steps.signedAt(at) }));
-  const facts = provider.webhook.delivery;
+  const policy = provider.webhook.delivery;
   return {
-    method: facts?.method ?? 'POST',
+    method: policy?.method ?? 'POST',
     headers: headersAt(now),
     body: steps.sentBody(body),
     provider: provider.name,
     event: event.type,
     id: message.id,
-    signedWith: signedWith(provider, signature, options.fault),
-    timeout: timeoutOf(facts),
-    success: facts?.success ?? '2xx',
-    retries: retriesOf(facts),
+    signature: signatureInfo(provider, signature, options.fault),
+    timeout: responseTimeout(policy),
+    success: policy?.success ?? '2xx',
+    retries: retryDelays(policy),
     headersAt,
   };
 }
 
 /** The payload as JSON, serialised once: what is signed is what is sent. */
-function bodyText(payload: unknown): string {
+function serialisePayload(payload: unknown): string {
   const text = tryJson(payload);
   if (text !== undefined) return text;
-  throw new MisuseError({
+  throw new UsageError({
     code: 'bad-payload',
     message: 'The payload cannot be written as JSON.',
     where: 'payload',
@@ -86,7 +86,11 @@ function tryJson(payload: unknown): string | undefined {
   }
 }
 
-function signedWith({ title }: Provider, { scheme, header, origin }: Signature, fault: Fault | undefined): SignedWith {
+function signatureInfo(
+  { title }: Provider,
+  { scheme, header, origin }: Signature,
+  fault: Fault | undefined,
+): SignatureInfo {
   const how = scheme === 'standard-webhooks' ? 'Standard Webhooks' : `HMAC-SHA256 in ${header}`;
   const note =
     origin === 'vendor'

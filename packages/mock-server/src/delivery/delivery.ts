@@ -12,7 +12,7 @@ export interface Delivery {
   readonly event: string;
   /** What a receiver may skip repeated deliveries by: in the payload or a header where the provider has a place for it. */
   readonly id: string;
-  readonly signedWith: SignedWith;
+  readonly signature: SignatureInfo;
   /** Milliseconds within which the receiver has to answer. */
   readonly timeout: number;
   /** The status codes that count as delivered: a class like `2xx`, or one code. */
@@ -23,7 +23,7 @@ export interface Delivery {
   readonly headersAt: (now: Date) => Readonly<Record<string, string>>;
 }
 
-export interface SignedWith {
+export interface SignatureInfo {
   readonly scheme: 'hmac-sha256' | 'standard-webhooks';
   /** The header that carries the signature. */
   readonly header: string;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Signature } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 import { durationMs } from './timing.ts';
 
 /** How a delivery comes to be; a fault replaces one of the steps. */
-export interface Steps {
+export interface DeliverySteps {
   readonly secrets: (secrets: readonly string[]) => readonly string[];
   readonly signedBody: (body: string) => string;
   readonly signedAt: (at: Date) => Date;
@@ -13,7 +13,7 @@ export interface Steps {
   readonly sentHeaders: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
 
-const RIGHT: Steps = {
+const NO_FAULT: DeliverySteps = {
   secrets: (secrets) => secrets,
   signedBody: (body) => body,
   signedAt: (at) => at,
@@ -21,7 +21,7 @@ const RIGHT: Steps = {
   sentHeaders: (headers) => headers,
 };
 
-const WRONG = {
+const FAULT_STEPS = {
   /** Signed with a secret that nobody knows. */
   'wrong-signature': () => {
     const secrets = [`whsec_${randomBytes(32).toString('base64')}`];
@@ -33,23 +33,23 @@ const WRONG = {
   /** The same JSON in other bytes: who verifies what was parsed and written again does not see it. */
   'changed-body': () => ({ sentBody: (body) => `${body} ` }),
   'old-timestamp': (signature) => {
-    const age = toleranceOf(signature) + 60_000;
+    const age = timestampTolerance(signature) + 60_000;
     return { signedAt: (at) => new Date(at.getTime() - age) };
   },
   /** Signed as it should be, and not JSON. */
   'broken-json': () => ({ signedBody: (body) => `{${body}` }),
-} as const satisfies Readonly<Record<string, (signature: Signature) => Partial<Steps>>>;
+} as const satisfies Readonly<Record<string, (signature: Signature) => Partial<DeliverySteps>>>;
 
 /** What can be wrong with a delivery on purpose, so that a receiver has to refuse it. */
-export type Fault = keyof typeof WRONG;
+export type Fault = keyof typeof FAULT_STEPS;
 
-export const FAULTS = Object.keys(WRONG) as readonly Fault[];
+export const FAULTS = Object.keys(FAULT_STEPS) as readonly Fault[];
 
 /** The fault of that name, e.g. from a command line. */
-export function faultNamed(name: string): Fault {
+export function parseFault(name: string): Fault {
   const found = FAULTS.find((fault) => fault === name);
   if (found) return found;
-  throw new MisuseError({
+  throw new UsageError({
     code: 'unknown-fault',
     message: `There is no fault "${name}".`,
     where: 'fault',
@@ -59,13 +59,13 @@ export function faultNamed(name: string): Fault {
 }
 
 /** The steps towards a delivery with that fault, or with none. */
-export function stepsWith(fault: Fault | undefined, signature: Signature): Steps {
-  return fault === undefined ? RIGHT : { ...RIGHT, ...WRONG[faultNamed(fault)](signature) };
+export function stepsFor(fault: Fault | undefined, signature: Signature): DeliverySteps {
+  return fault === undefined ? NO_FAULT : { ...NO_FAULT, ...FAULT_STEPS[parseFault(fault)](signature) };
 }
 
-function toleranceOf({ scheme, tolerance = 'PT5M' }: Signature): number {
+function timestampTolerance({ scheme, tolerance = 'PT5M' }: Signature): number {
   if (scheme === 'standard-webhooks') return durationMs(tolerance);
-  throw new MisuseError({
+  throw new UsageError({
     code: 'no-timestamp',
     message: 'This provider signs no time, so none of its deliveries is too old.',
     where: 'fault',

@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const PREFIXED = /^(?<prefix>(?:[A-Za-z]+[_-])+)(?<rest>.+)$/;
 /** Shorter random text than this may repeat. */
-const SHORTEST = 16;
+const MIN_RANDOM_LENGTH = 16;
 
 const DIGITS = '0123456789';
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
@@ -29,10 +29,10 @@ function freshText(like: string): string {
   const { prefix = '', rest = like } = PREFIXED.exec(like)?.groups ?? {};
   if (prefix !== '' && UUID.test(rest)) return prefix + freshText(rest);
   const alphabet = ALPHABETS.find((letters) => [...rest].every((letter) => letters.includes(letter)));
-  if (alphabet === undefined || (prefix === '' && rest.length < SHORTEST && alphabet !== DIGITS)) {
+  if (alphabet === undefined || (prefix === '' && rest.length < MIN_RANDOM_LENGTH && alphabet !== DIGITS)) {
     return prefix + randomUUID();
   }
-  return prefix + randomText(alphabet, Math.max(rest.length, SHORTEST));
+  return prefix + randomText(alphabet, Math.max(rest.length, MIN_RANDOM_LENGTH));
 }
 
 /** `length` random letters of the alphabet, the first never a zero. */

@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Provider, Signature } from '../catalogue/provider.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 import type { IdentifiedMessage } from './buildMessage.ts';
 import { signatureValue } from './sign.ts';
 
@@ -19,16 +19,16 @@ export function signedHeaders({ provider, message, body, signature, secrets, at 
     'content-type': provider.webhook.delivery?.contentType ?? 'application/json',
     'user-agent': 'hookbook-mock-server',
     ...message.headers,
-    ...(signature.scheme === 'standard-webhooks' ? standardHeaders(message.id, at) : {}),
+    ...(signature.scheme === 'standard-webhooks' ? standardWebhooksHeaders(message.id, at) : {}),
   };
   const headers = { ...unsigned, [signature.header]: signatureValue({ signature, secrets, headers: unsigned, body }) };
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
   return headers;
 }
 
-function standardHeaders(id: string, at: Date): Readonly<Record<string, string>> {
+function standardWebhooksHeaders(id: string, at: Date): Readonly<Record<string, string>> {
   if (!/^[!-~]+$/.test(id) || id.includes('.')) {
-    throw new MisuseError({
+    throw new UsageError({
       code: 'bad-id',
       message: `The id ${JSON.stringify(id)} cannot be a webhook-id: that is visible ASCII without a full stop.`,
       where: 'id',
@@ -43,7 +43,7 @@ function checkHeader(name: string, value: string): void {
     validateHeaderName(name);
     validateHeaderValue(name, value);
   } catch {
-    throw new MisuseError({
+    throw new UsageError({
       code: 'bad-header',
       message: `${JSON.stringify(`${name}: ${value}`)} cannot be an HTTP header.`,
       where: name,

@@ -1,4 +1,4 @@
-import type { Place } from '../catalogue/provider.ts';
+import type { RuntimeExpression } from '../catalogue/provider.ts';
 
 /** One message: its payload and its headers, before it is serialised and signed. */
 export interface Message {
@@ -7,20 +7,20 @@ export interface Message {
 }
 
 /** The value at a place, or `undefined`. */
-export function valueAt(message: Message, place: Place): unknown {
-  if (place.in === 'header') return ownMember(message.headers, place.path[0] ?? '');
-  return place.path.reduce(ownMember, message.payload);
+export function valueAt(message: Message, expression: RuntimeExpression): unknown {
+  if (expression.in === 'header') return getOwn(message.headers, expression.path[0] ?? '');
+  return expression.path.reduce(getOwn, message.payload);
 }
 
 /** The message with the value at the place. A payload that has no such parent is left as it is. */
-export function withValueAt(message: Message, place: Place, value: unknown): Message {
-  if (place.in === 'header') {
-    return { ...message, headers: { ...message.headers, [place.path[0] ?? '']: String(value) } };
+export function withValueAt(message: Message, expression: RuntimeExpression, value: unknown): Message {
+  if (expression.in === 'header') {
+    return { ...message, headers: { ...message.headers, [expression.path[0] ?? '']: String(value) } };
   }
-  return { ...message, payload: withMember(message.payload, place.path, value) };
+  return { ...message, payload: withMember(message.payload, expression.path, value) };
 }
 
-export function ownMember(parent: unknown, key: string): unknown {
+export function getOwn(parent: unknown, key: string): unknown {
   if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, key)) return undefined;
   return (parent as Readonly<Record<string, unknown>>)[key];
 }
@@ -29,7 +29,7 @@ export function withMember(parent: unknown, [key, ...rest]: readonly string[], v
   if (key === undefined) return value;
   if (typeof parent !== 'object' || parent === null) return parent;
   if (rest.length > 0 && !Object.hasOwn(parent, key)) return parent;
-  const member = withMember(ownMember(parent, key), rest, value);
+  const member = withMember(getOwn(parent, key), rest, value);
   if (Array.isArray(parent)) return parent.map((item, index) => (String(index) === key ? member : item));
   // `fromEntries` keeps the order of keys, and `__proto__` an own key.
   const entries = Object.entries(parent);

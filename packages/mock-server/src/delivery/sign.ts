@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Signature } from '../catalogue/provider.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 
 /** Signs for providers that publish no scheme of their own: https://www.standardwebhooks.com */
 export const STANDARD_WEBHOOKS: Signature = {
@@ -29,9 +29,9 @@ export interface SignInput {
 
 /** The value of the signature header: one signature per secret. */
 export function signatureValue({ signature, secrets, headers, body }: SignInput): string {
-  if (secrets.length === 0) throw noSecret();
+  if (secrets.length === 0) throw missingSecret();
   if (secrets.length > 1 && signature.separator === undefined) {
-    throw new MisuseError({
+    throw new UsageError({
       code: 'several-secrets',
       message: `This provider puts one signature in ${signature.header}, so it signs with one secret.`,
       where: 'secret',
@@ -40,7 +40,7 @@ export function signatureValue({ signature, secrets, headers, body }: SignInput)
   }
   const content = signedContent({ signature, headers, body });
   return secrets
-    .map((secret) => keyOf(signature, secret))
+    .map((secret) => signingKey(signature, secret))
     .map((key) => signature.prefix + createHmac('sha256', key).update(content, 'utf8').digest(signature.encoding))
     .join(signature.separator ?? '');
 }
@@ -50,7 +50,7 @@ function signedContent({ signature, headers, body }: Omit<SignInput, 'secrets'>)
     if (name === 'body') return body;
     const value = headers[name.toLowerCase()];
     if (value !== undefined) return value;
-    throw new MisuseError({
+    throw new UsageError({
       code: 'unsigned-header',
       message: `The signature covers the header "${name}", which this message does not carry.`,
       where: 'x-webhook.signature.content',
@@ -59,18 +59,18 @@ function signedContent({ signature, headers, body }: Omit<SignInput, 'secrets'>)
   });
 }
 
-function keyOf(signature: Signature, secret: string): Buffer {
-  if (secret === '') throw noSecret();
-  return signature.scheme === 'standard-webhooks' ? standardKey(secret) : Buffer.from(secret, 'utf8');
+function signingKey(signature: Signature, secret: string): Buffer {
+  if (secret === '') throw missingSecret();
+  return signature.scheme === 'standard-webhooks' ? standardWebhooksKey(secret) : Buffer.from(secret, 'utf8');
 }
 
 /** Standard Webhooks: base64 of 24 to 64 random bytes behind `whsec_`. */
-function standardKey(secret: string): Buffer {
+function standardWebhooksKey(secret: string): Buffer {
   const text = secret.replace(/^whsec_/, '');
   const key = Buffer.from(text, 'base64');
   const isBase64 = key.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '');
   if (isBase64 && key.length >= 24 && key.length <= 64) return key;
-  throw new MisuseError({
+  throw new UsageError({
     code: 'bad-secret',
     message: isBase64
       ? `A Standard Webhooks secret has 24 to 64 bytes; this one has ${key.length}.`
@@ -80,8 +80,8 @@ function standardKey(secret: string): Buffer {
   });
 }
 
-function noSecret(): MisuseError {
-  return new MisuseError({
+function missingSecret(): UsageError {
+  return new UsageError({
     code: 'no-secret',
     message: 'A delivery is signed, and there is no secret to sign with.',
     where: 'secret',

@@ -1,5 +1,5 @@
 /** What the caller asked for cannot be done. Never a bug of this package, and never a failed delivery. */
-export class MisuseError extends Error {
+export class UsageError extends Error {
   override readonly name = 'MisuseError';
   /** Stays the same between versions, e.g. `unknown-event`. */
   readonly code: string;
@@ -10,7 +10,7 @@ export class MisuseError extends Error {
   /** What was probably meant, the likeliest first. */
   readonly suggestions: readonly string[];
 
-  constructor({ code, message, where, fix, suggestions = [] }: Misuse) {
+  constructor({ code, message, where, fix, suggestions = [] }: UsageErrorDetails) {
     super(message);
     this.code = code;
     this.where = where;
@@ -19,7 +19,7 @@ export class MisuseError extends Error {
   }
 }
 
-export interface Misuse {
+export interface UsageErrorDetails {
   readonly code: string;
   readonly message: string;
   readonly where: string;

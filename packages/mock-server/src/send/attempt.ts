@@ -1,5 +1,5 @@
-import { MisuseError } from '../errors/usageError.ts';
-import { type ExchangeInput, exchange, TimeoutError } from './sendRequest.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { type SendRequestInput, sendRequest, TimeoutError } from './sendRequest.ts';
 
 /** What came of one HTTP request. */
 export interface Attempt {
@@ -11,7 +11,7 @@ export interface Attempt {
   /** Absent where no answer arrived. */
   readonly status?: number;
   /** The beginning of the receiver's answer, as text. */
-  readonly answer?: string;
+  readonly responseBody?: string;
   /** Why it is not delivered. */
   readonly error?: AttemptError;
   /** Milliseconds until the next attempt; absent after the last one. */
@@ -25,7 +25,7 @@ export interface AttemptError {
   readonly fix: string;
 }
 
-export interface AttemptInput extends ExchangeInput {
+export interface AttemptInput extends SendRequestInput {
   /** A class of status codes like `2xx`, or one code. */
   readonly success: string;
 }
@@ -34,14 +34,14 @@ export interface AttemptInput extends ExchangeInput {
 export async function attempt(input: AttemptInput): Promise<Attempt> {
   const started = new Date();
   const clock = performance.now();
-  const outcome = await exchange(input).then(
-    ({ status, answer }) => ({ status, answer, ...verdict(status, input.success) }),
+  const outcome = await sendRequest(input).then(
+    ({ status, body }) => ({ status, responseBody: body, ...judgeStatus(status, input.success) }),
     (error: unknown) => ({ delivered: false, error: connectionError(error, input) }),
   );
   return { startedAt: started.toISOString(), duration: Math.round(performance.now() - clock), ...outcome };
 }
 
-function verdict(status: number, success: string): { delivered: boolean; error?: AttemptError } {
+function judgeStatus(status: number, success: string): { delivered: boolean; error?: AttemptError } {
   if (isSuccess(status, success)) return { delivered: true };
   const message = `The receiver answered ${status}; only ${success} counts as delivered.`;
   if (status >= 300 && status < 400) {
@@ -61,19 +61,19 @@ function isSuccess(status: number, success: string): boolean {
 
 function connectionError(error: unknown, { url, timeout, signal }: AttemptInput): AttemptError {
   signal?.throwIfAborted();
-  if (error instanceof MisuseError) throw error;
+  if (error instanceof UsageError) throw error;
   if (error instanceof TimeoutError) {
     const message = `No complete answer within ${timeout} ms.`;
     return { code: error.code, message, fix: 'Answer first and work afterwards: nobody waits longer for the answer.' };
   }
-  const { code = 'unknown', message } = errorFacts(error);
+  const { code = 'unknown', message } = errorDetails(error);
   return { code, message: message === '' ? `The connection failed: ${code}.` : message, fix: connectionFix(code, url) };
 }
 
 /** Node wraps failed connections to several addresses in one error without a message. */
-function errorFacts(error: unknown): { code?: string; message: string } {
+function errorDetails(error: unknown): { code?: string; message: string } {
   if (!(error instanceof Error)) return { message: String(error) };
-  if (error instanceof AggregateError && error.message === '') return errorFacts(error.errors[0]);
+  if (error instanceof AggregateError && error.message === '') return errorDetails(error.errors[0]);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return { message: error.message.trim(), ...(code === undefined ? {} : { code }) };
 }

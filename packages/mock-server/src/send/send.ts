@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Delivery } from '../delivery/delivery.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import { timerMs } from './sendRequest.ts';
+import { clampToTimer } from './sendRequest.ts';
 import type { TargetOptions } from './target.ts';
 
 export interface SendOptions extends TargetOptions {
@@ -29,7 +29,7 @@ export async function send(delivery: Delivery, url: string, options: SendOptions
   const { retry = false, timeScale = 1, onAttempt, signal } = options;
   const { timeout = delivery.timeout, allowHosts, resolve } = options;
   const sleep = options.sleep ?? ((milliseconds) => timer(milliseconds, signal));
-  const waits = retry ? delivery.retries.map((wait) => timerMs(wait * timeScale)) : [];
+  const waits = retry ? delivery.retries.map((wait) => clampToTimer(wait * timeScale)) : [];
   const attempts: Attempt[] = [];
   for (;;) {
     signal?.throwIfAborted();

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 
 export interface TargetOptions {
   /** Hosts that are allowed beside those of this machine. */
@@ -27,18 +27,18 @@ LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
 /** Refuses every URL that leads off this machine, unless its host is allowed by name. */
-export async function findTarget(
+export async function resolveTarget(
   text: string,
-  { allowHosts = [], resolve = systemAddresses }: TargetOptions,
+  { allowHosts = [], resolve = systemResolver }: TargetOptions,
 ): Promise<Target> {
-  const url = httpUrl(text);
+  const url = parseHttpUrl(text);
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(hostname) ? [{ address: hostname, family: isIP(hostname) }] : await resolve(hostname);
   const isAllowed = allowHosts.some((host) => host.toLowerCase().replace(/^\[|\]$/g, '') === hostname);
-  const strangers = addresses.filter((address) => !isLoopback(address));
-  if (isAllowed || strangers.length === 0) return { url, addresses };
-  const found = strangers.map(({ address }) => address).join(', ');
-  throw new MisuseError({
+  const disallowed = addresses.filter((address) => !isLoopback(address));
+  if (isAllowed || disallowed.length === 0) return { url, addresses };
+  const found = disallowed.map(({ address }) => address).join(', ');
+  throw new UsageError({
     code: 'host-not-allowed',
     message: `${hostname} is not this machine${found === hostname ? '' : ` (it leads to ${found})`}.`,
     where: 'url',
@@ -50,10 +50,10 @@ function isLoopback({ address, family }: Address): boolean {
   return LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
-function httpUrl(text: string): URL {
+function parseHttpUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
-  throw new MisuseError({
+  throw new UsageError({
     code: 'bad-url',
     message: `${JSON.stringify(text)} is not an HTTP URL.`,
     where: 'url',
@@ -61,6 +61,6 @@ function httpUrl(text: string): URL {
   });
 }
 
-function systemAddresses(hostname: string): Promise<readonly Address[]> {
+function systemResolver(hostname: string): Promise<readonly Address[]> {
   return lookup(hostname, { all: true });
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Provider } from '../catalogue/provider.ts';
 import { DEFAULT_SECRET } from '../delivery/sign.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 import { catalogue as builtIn } from '../gen/index.ts';
 import { createDeliveries } from './deliveries.ts';
 import { requestHandler } from './requestHandler.ts';
@@ -12,7 +12,7 @@ export interface MockServerOptions {
   /** Hosts to send to beside those of this machine. */
   readonly allowHosts?: readonly string[] | undefined;
   /** How many deliveries `GET /deliveries` remembers. */
-  readonly keep?: number | undefined;
+  readonly maxDeliveries?: number | undefined;
   /** Other providers than those of the contract. */
   readonly catalogue?: readonly Provider[] | undefined;
 }
@@ -26,7 +26,7 @@ export interface MockServer {
 
 /** A local HTTP server that sends any event of the contract to a URL. */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
-  const deliveries = createDeliveries(options.keep ?? 50);
+  const deliveries = createDeliveries(options.maxDeliveries ?? 50);
   const context = {
     catalogue: options.catalogue ?? builtIn,
     secret: options.secret ?? DEFAULT_SECRET,
@@ -45,7 +45,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(listenError(error, port)));
+    server.once('error', (error) => reject(toListenError(error, port)));
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`);
@@ -53,10 +53,10 @@ function listen(server: Server, port: number): Promise<string> {
   });
 }
 
-function listenError(error: Error, port: number): Error {
+function toListenError(error: Error, port: number): Error {
   const code = 'code' in error ? error.code : undefined;
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
-  return new MisuseError({
+  return new UsageError({
     code: 'port-not-free',
     message: `Port ${port} ${code === 'EACCES' ? 'is not allowed to this user' : 'is in use'}.`,
     where: 'port',

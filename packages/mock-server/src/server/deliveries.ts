@@ -1,7 +1,7 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { type SendOptions, send } from '../send/send.ts';
-import { deliveryView } from './serialise.ts';
+import { serialiseDelivery } from './serialise.ts';
 
 /** A delivery that the server was asked to send, with what has come of it so far. */
 export interface SentDelivery {
@@ -12,7 +12,7 @@ export interface SentDelivery {
   /** Whether there will be another attempt. */
   readonly retrying: boolean;
   readonly attempts: readonly Attempt[];
-  readonly delivery: ReturnType<typeof deliveryView>;
+  readonly delivery: ReturnType<typeof serialiseDelivery>;
 }
 
 /** The last deliveries of a server, and their retries in the background. */
@@ -62,5 +62,5 @@ export function createDeliveries(keep: number): Deliveries {
 
 function newEntry(number: number, url: string, delivery: Delivery) {
   const attempts: Attempt[] = [];
-  return { number, url, delivered: false, retrying: true, attempts, delivery: deliveryView(delivery) };
+  return { number, url, delivered: false, retrying: true, attempts, delivery: serialiseDelivery(delivery) };
 }

@@ -6,7 +6,7 @@ import { OPTIONAL_MEMBERS } from './sendBody.ts';
 export interface HelpInput {
   /** Where this server is reached, e.g. `http://127.0.0.1:4400`. */
   readonly origin: string;
-  readonly routes: readonly Pick<Route, 'method' | 'path' | 'about'>[];
+  readonly routes: readonly Pick<Route, 'method' | 'path' | 'description'>[];
   readonly catalogue: readonly Provider[];
   readonly secret: string | readonly string[];
 }
@@ -30,7 +30,7 @@ export function helpText({ origin, routes, catalogue, secret }: HelpInput): stri
     `  curl -s ${origin}/send -H 'content-type: application/json' -d '${body.replaceAll("'", `'\\''`)}'`,
     '',
     'Routes:',
-    ...routes.map(({ method, path, about }) => `  ${`${method} ${path}`.padEnd(30)} ${about}`),
+    ...routes.map(({ method, path, description }) => `  ${`${method} ${path}`.padEnd(30)} ${description}`),
     '',
     `POST /send takes: provider, event, url, and if you like ${OPTIONAL_MEMBERS.join(', ')}.`,
     `Deliveries are signed with ${secretText(secret)} unless you give a \`secret\`.`,

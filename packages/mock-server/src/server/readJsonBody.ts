@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 
-const LARGEST = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * The JSON body of a request. It has to be declared as JSON: a page of another site cannot do that without being asked
  * first, so it cannot make a browser send deliveries.
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw new MisuseError({
+    throw new UsageError({
       code: 'not-json',
       message: type === '' ? 'The request has no content type.' : `The request is ${type}.`,
       where: 'headers.content-type',
@@ -21,7 +21,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new MisuseError({
+    throw new UsageError({
       code: 'bad-json',
       message: `The body is not JSON: ${error instanceof Error ? error.message : String(error)}`,
       where: 'body',
@@ -36,13 +36,13 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= LARGEST) chunks.push(chunk);
-    if (size > 16 * LARGEST) break;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    if (size > 16 * MAX_BODY_BYTES) break;
   }
-  if (size <= LARGEST) return Buffer.concat(chunks);
-  throw new MisuseError({
+  if (size <= MAX_BODY_BYTES) return Buffer.concat(chunks);
+  throw new UsageError({
     code: 'body-too-large',
-    message: `The body is larger than ${LARGEST} bytes.`,
+    message: `The body is larger than ${MAX_BODY_BYTES} bytes.`,
     where: 'body',
     fix: 'Send a smaller payload.',
   });

@@ -1,32 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { MisuseError } from '../errors/usageError.ts';
-import { type Answer, misuseAnswer, writeAnswer } from './response.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { type RouteResponse, usageErrorResponse, writeResponse } from './response.ts';
 import type { Route, RouteContext } from './route.ts';
 import { ROUTES } from './routes.ts';
 
 /** Answers every request, whatever happens. */
 export function requestHandler(context: RouteContext): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    respond(request, context).then(
-      (answer) => writeAnswer(response, answer),
-      (error: unknown) => writeAnswer(response, error instanceof MisuseError ? misuseAnswer(error) : bugAnswer(error)),
+    handleRequest(request, context).then(
+      (answer) => writeResponse(response, answer),
+      (error: unknown) =>
+        writeResponse(response, error instanceof UsageError ? usageErrorResponse(error) : bugResponse(error)),
     );
   };
 }
 
-async function respond(request: IncomingMessage, context: RouteContext): Promise<Answer> {
+async function handleRequest(request: IncomingMessage, context: RouteContext): Promise<RouteResponse> {
   const host = request.headers.host ?? '';
   checkHost(host);
   const text = `http://${host}${request.url ?? '/'}`;
-  if (!URL.canParse(text)) return noMatch(request.method ?? '', request.url ?? '', []);
+  if (!URL.canParse(text)) return noMatchResponse(request.method ?? '', request.url ?? '', []);
   const url = new URL(text);
   const matches = ROUTES.flatMap((route) => {
-    const params = paramsOf(route, url.pathname);
+    const params = matchPath(route, url.pathname);
     return params ? [{ route, params }] : [];
   });
   const match = matches.find(({ route }) => route.method === (request.method === 'HEAD' ? 'GET' : request.method));
-  if (match) return match.route.answer({ request, url, params: match.params }, context);
-  return noMatch(
+  if (match) return match.route.handle({ request, url, params: match.params }, context);
+  return noMatchResponse(
     request.method ?? '',
     url.pathname,
     matches.map(({ route }) => route.method),
@@ -36,7 +37,7 @@ async function respond(request: IncomingMessage, context: RouteContext): Promise
 /** A page elsewhere can give its own name the address of this machine; its requests still carry that name. */
 function checkHost(host: string): void {
   if (/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)) return;
-  throw new MisuseError({
+  throw new UsageError({
     code: 'foreign-request',
     message: `This server answers on this machine only, and the request is for ${JSON.stringify(host)}.`,
     where: 'headers.host',
@@ -44,15 +45,15 @@ function checkHost(host: string): void {
   });
 }
 
-function paramsOf({ path }: Route, pathname: string): readonly string[] | undefined {
+function matchPath({ path }: Route, pathname: string): readonly string[] | undefined {
   const want = path.split('/');
   const have = pathname.split('/');
   if (want.length !== have.length) return undefined;
   if (!want.every((part, index) => part.startsWith(':') || part === have[index])) return undefined;
-  return have.filter((_, index) => want[index]?.startsWith(':')).map(decodedPart);
+  return have.filter((_, index) => want[index]?.startsWith(':')).map(decodeSegment);
 }
 
-function decodedPart(part: string): string {
+function decodeSegment(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -60,20 +61,20 @@ function decodedPart(part: string): string {
   }
 }
 
-function noMatch(method: string, path: string, allowed: readonly string[]): Answer {
+function noMatchResponse(method: string, path: string, allowed: readonly string[]): RouteResponse {
   const routes = ROUTES.map((route) => `${route.method} ${route.path}`).join(', ');
   if (allowed.length === 0) {
     const message = `There is nothing at ${path}.`;
-    return misuseAnswer(
-      new MisuseError({ code: 'no-such-route', message, where: path, fix: `The routes are: ${routes}.` }),
+    return usageErrorResponse(
+      new UsageError({ code: 'no-such-route', message, where: path, fix: `The routes are: ${routes}.` }),
     );
   }
   const message = `${path} does not take ${method}.`;
-  const error = new MisuseError({ code: 'wrong-method', message, where: path, fix: `Use ${allowed.join(' or ')}.` });
-  return { ...misuseAnswer(error), headers: { allow: allowed.join(', ') } };
+  const error = new UsageError({ code: 'wrong-method', message, where: path, fix: `Use ${allowed.join(' or ')}.` });
+  return { ...usageErrorResponse(error), headers: { allow: allowed.join(', ') } };
 }
 
-function bugAnswer(error: unknown): Answer {
+function bugResponse(error: unknown): RouteResponse {
   const stack = error instanceof Error ? error.stack : String(error);
   return {
     status: 500,

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import type { MisuseError } from '../errors/usageError.ts';
+import type { UsageError } from '../errors/usageError.ts';
 
 /** What a route answers: text for people, or data as JSON. */
-export type Answer =
+export type RouteResponse =
   | { readonly status: number; readonly text: string; readonly headers?: Readonly<Record<string, string>> }
   | { readonly status: number; readonly data: unknown; readonly headers?: Readonly<Record<string, string>> };
 
@@ -20,11 +20,11 @@ const STATUS: Readonly<Record<string, number>> = {
   'not-json': 415,
 };
 
-export function misuseAnswer({ code, message, where, fix, suggestions }: MisuseError): Answer {
+export function usageErrorResponse({ code, message, where, fix, suggestions }: UsageError): RouteResponse {
   return { status: STATUS[code] ?? 400, data: { error: { code, message, where, fix, suggestions } } };
 }
 
-export function writeAnswer(response: ServerResponse, answer: Answer): void {
+export function writeResponse(response: ServerResponse, answer: RouteResponse): void {
   const isText = 'text' in answer;
   const body = isText ? answer.text : `${JSON.stringify(answer.data, null, 2)}\n`;
   response.writeHead(answer.status, {

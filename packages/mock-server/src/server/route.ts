@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Provider } from '../catalogue/provider.ts';
 import type { Deliveries } from './deliveries.ts';
-import type { Answer } from './response.ts';
+import type { RouteResponse } from './response.ts';
 
 /** What routes share: the options of the server, and its deliveries. */
 export interface RouteContext {
@@ -22,6 +22,6 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** Parts of the path; `:name` stands for any part. */
   readonly path: string;
-  readonly about: string;
-  readonly answer: (input: RouteInput, context: RouteContext) => Answer | Promise<Answer>;
+  readonly description: string;
+  readonly handle: (input: RouteInput, context: RouteContext) => RouteResponse | Promise<RouteResponse>;
 }

@@ -1,47 +1,61 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 import { helpText } from './helpText.ts';
-import { readJson } from './readJsonBody.ts';
-import type { Answer } from './response.ts';
+import { readJsonBody } from './readJsonBody.ts';
+import type { RouteResponse } from './response.ts';
 import type { Route, RouteContext, RouteInput } from './route.ts';
-import { sendBody } from './sendBody.ts';
-import { curlText, deliveryView, eventView, providerView } from './serialise.ts';
+import { parseSendBody } from './sendBody.ts';
+import { curlCommand, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
 
 /** Where a receiver is looked for when nobody says. */
-export const RECEIVER = 'http://localhost:3000/webhooks';
+export const EXAMPLE_ENDPOINT = 'http://localhost:3000/webhooks';
 
 export const ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/', about: 'this page', answer: answerHelp },
-  { method: 'GET', path: '/events', about: 'every event of every provider', answer: answerEvents },
-  { method: 'GET', path: '/events/:provider/:event', about: 'an event, and a delivery of it', answer: answerEvent },
-  { method: 'POST', path: '/send', about: 'sends an event to your URL', answer: answerSend },
-  { method: 'GET', path: '/deliveries', about: 'the last deliveries, the newest first', answer: answerDeliveries },
-  { method: 'GET', path: '/deliveries/:number', about: 'one of them, with its attempts', answer: answerDelivery },
+  { method: 'GET', path: '/', description: 'this page', handle: handleHelp },
+  { method: 'GET', path: '/events', description: 'every event of every provider', handle: handleEvents },
+  {
+    method: 'GET',
+    path: '/events/:provider/:event',
+    description: 'an event, and a delivery of it',
+    handle: handleEvent,
+  },
+  { method: 'POST', path: '/send', description: 'sends an event to your URL', handle: handleSend },
+  {
+    method: 'GET',
+    path: '/deliveries',
+    description: 'the last deliveries, the newest first',
+    handle: handleDeliveries,
+  },
+  { method: 'GET', path: '/deliveries/:number', description: 'one of them, with its attempts', handle: handleDelivery },
 ];
 
-function answerHelp({ url }: RouteInput, { catalogue, secret }: RouteContext): Answer {
+function handleHelp({ url }: RouteInput, { catalogue, secret }: RouteContext): RouteResponse {
   return { status: 200, text: helpText({ origin: url.origin, routes: ROUTES, catalogue, secret }) };
 }
 
-function answerEvents(_: RouteInput, { catalogue }: RouteContext): Answer {
-  return { status: 200, data: { providers: catalogue.map(providerView) } };
+function handleEvents(_: RouteInput, { catalogue }: RouteContext): RouteResponse {
+  return { status: 200, data: { providers: catalogue.map(serialiseProvider) } };
 }
 
-function answerEvent({ url, params }: RouteInput, { catalogue, secret }: RouteContext): Answer {
+function handleEvent({ url, params }: RouteInput, { catalogue, secret }: RouteContext): RouteResponse {
   const provider = findProvider(catalogue, params[0] ?? '');
   const event = findEvent(provider, params[1] ?? '');
   const example = url.searchParams.get('example') ?? undefined;
   const delivery = createDelivery({ provider: provider.name, event: event.type, example, secret, catalogue });
   return {
     status: 200,
-    data: { ...eventView(event), delivery: deliveryView(delivery), curl: curlText(delivery, RECEIVER) },
+    data: {
+      ...serialiseEvent(event),
+      delivery: serialiseDelivery(delivery),
+      curl: curlCommand(delivery, EXAMPLE_ENDPOINT),
+    },
   };
 }
 
 /** Answers after the first attempt; those that follow are told of at the delivery's own URL. */
-async function answerSend({ request }: RouteInput, context: RouteContext): Promise<Answer> {
-  const { url, retry, timeScale, ...asked } = sendBody(await readJson(request));
+async function handleSend({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
+  const { url, retry, timeScale, ...asked } = parseSendBody(await readJsonBody(request));
   const { allowHosts, catalogue, secret, deliveries } = context;
   const delivery = createDelivery({ secret, ...asked, catalogue });
   const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale });
@@ -52,14 +66,14 @@ async function answerSend({ request }: RouteInput, context: RouteContext): Promi
   };
 }
 
-function answerDeliveries(_: RouteInput, { deliveries }: RouteContext): Answer {
+function handleDeliveries(_: RouteInput, { deliveries }: RouteContext): RouteResponse {
   return { status: 200, data: { deliveries: deliveries.list() } };
 }
 
-function answerDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): Answer {
+function handleDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): RouteResponse {
   const sent = deliveries.list().find((entry) => String(entry.number) === number);
   if (sent) return { status: 200, data: sent };
-  throw new MisuseError({
+  throw new UsageError({
     code: 'unknown-delivery',
     message: `There is no delivery ${JSON.stringify(number)}, or not any more.`,
     where: 'number',

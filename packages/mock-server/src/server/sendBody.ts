@@ -1,6 +1,6 @@
 import type { DeliveryOptions } from '../delivery/createDelivery.ts';
 import { suggest } from '../errors/suggest.ts';
-import { MisuseError } from '../errors/usageError.ts';
+import { UsageError } from '../errors/usageError.ts';
 import type { SendOptions } from '../send/send.ts';
 
 /** What `POST /send` is asked to do: options of `createDelivery` and `send` under the same names. */
@@ -11,31 +11,31 @@ export type SendBody = Pick<
   Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
 
 interface Member {
-  readonly is: (value: unknown) => boolean;
-  readonly want: string;
+  readonly isValid: (value: unknown) => boolean;
+  readonly expected: string;
   readonly required?: true;
 }
 
-const TEXT: Member = { is: (value) => typeof value === 'string', want: 'a string' };
-const SWITCH: Member = { is: (value) => typeof value === 'boolean', want: 'true or false' };
+const STRING: Member = { isValid: (value) => typeof value === 'string', expected: 'a string' };
+const BOOLEAN: Member = { isValid: (value) => typeof value === 'boolean', expected: 'true or false' };
 const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
-  provider: { ...TEXT, required: true },
-  event: { ...TEXT, required: true },
-  url: { ...TEXT, required: true },
-  example: TEXT,
-  payload: { is: () => true, want: 'any JSON' },
-  set: { is: isObject, want: 'an object with JSON pointers as keys' },
-  verbatim: SWITCH,
-  id: TEXT,
-  fault: TEXT,
+  provider: { ...STRING, required: true },
+  event: { ...STRING, required: true },
+  url: { ...STRING, required: true },
+  example: STRING,
+  payload: { isValid: () => true, expected: 'any JSON' },
+  set: { isValid: isObject, expected: 'an object with JSON pointers as keys' },
+  verbatim: BOOLEAN,
+  id: STRING,
+  fault: STRING,
   secret: {
-    is: (value) => TEXT.is(value) || (Array.isArray(value) && value.every(TEXT.is)),
-    want: 'a string or several in an array',
+    isValid: (value) => STRING.isValid(value) || (Array.isArray(value) && value.every(STRING.isValid)),
+    expected: 'a string or several in an array',
   },
-  retry: SWITCH,
+  retry: BOOLEAN,
   timeScale: {
-    is: (value) => typeof value === 'number' && value >= 0 && value <= 1000,
-    want: 'a number from 0 to 1000',
+    isValid: (value) => typeof value === 'number' && value >= 0 && value <= 1000,
+    expected: 'a number from 0 to 1000',
   },
 };
 
@@ -45,15 +45,16 @@ export const OPTIONAL_MEMBERS = Object.entries(MEMBERS)
   .map(([name]) => name);
 
 /** The body of `POST /send`, checked member by member. */
-export function sendBody(value: unknown): SendBody {
+export function parseSendBody(value: unknown): SendBody {
   if (!isObject(value)) {
-    throw badBody('body', 'The body is not an object.', 'Send an object with `provider`, `event` and `url`.');
+    throw invalidBody('body', 'The body is not an object.', 'Send an object with `provider`, `event` and `url`.');
   }
   checkNames(Object.keys(value));
-  for (const [name, { is, want, required }] of Object.entries(MEMBERS)) {
+  for (const [name, { isValid, expected, required }] of Object.entries(MEMBERS)) {
     const isThere = Object.hasOwn(value, name);
-    if (!isThere && required) throw badBody(`body.${name}`, `\`${name}\` is missing.`, `Give ${want}.`);
-    if (isThere && !is(value[name])) throw badBody(`body.${name}`, `\`${name}\` is not ${want}.`, `Give ${want}.`);
+    if (!isThere && required) throw invalidBody(`body.${name}`, `\`${name}\` is missing.`, `Give ${expected}.`);
+    if (isThere && !isValid(value[name]))
+      throw invalidBody(`body.${name}`, `\`${name}\` is not ${expected}.`, `Give ${expected}.`);
   }
   return value as typeof value & SendBody;
 }
@@ -64,12 +65,12 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function checkNames(names: readonly string[]): void {
   const known = Object.keys(MEMBERS);
-  const stranger = names.find((name) => !known.includes(name));
-  if (stranger === undefined) return;
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
   const fix = `The members are: ${known.join(', ')}.`;
-  throw badBody(`body.${stranger}`, `\`${stranger}\` is not known here.`, fix, suggest(stranger, known));
+  throw invalidBody(`body.${unknown}`, `\`${unknown}\` is not known here.`, fix, suggest(unknown, known));
 }
 
-function badBody(where: string, message: string, fix: string, suggestions: readonly string[] = []): MisuseError {
-  return new MisuseError({ code: 'bad-body', message, where, fix, suggestions });
+function invalidBody(where: string, message: string, fix: string, suggestions: readonly string[] = []): UsageError {
+  return new UsageError({ code: 'bad-body', message, where, fix, suggestions });
 }

@@ -3,7 +3,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { Attempt } from '../send/attempt.ts';
 
 /** What is shown of a provider in lists. */
-export function providerView({ name, title, webhook, events }: Provider) {
+export function serialiseProvider({ name, title, webhook, events }: Provider) {
   return {
     provider: name,
     title,
@@ -11,12 +11,12 @@ export function providerView({ name, title, webhook, events }: Provider) {
       ? { scheme: webhook.signature.scheme, header: webhook.signature.header, origin: webhook.signature.origin }
       : null,
     ping: webhook.ping ?? null,
-    events: events.map(eventView),
+    events: events.map(serialiseEvent),
   };
 }
 
 /** What is shown of an event: all but the payloads of its examples. */
-export function eventView({ type, title, summary, deprecated, examples }: ProviderEvent) {
+export function serialiseEvent({ type, title, summary, deprecated, examples }: ProviderEvent) {
   return {
     event: type,
     title,
@@ -32,17 +32,17 @@ export function eventView({ type, title, summary, deprecated, examples }: Provid
 }
 
 /** What is shown of a delivery: everything but the secret, which it does not hold. */
-export function deliveryView({ id, provider, event, signedWith, method, headers, body }: Delivery) {
-  return { id, provider, event, signedWith, request: { method, headers, body } };
+export function serialiseDelivery({ id, provider, event, signature, method, headers, body }: Delivery) {
+  return { id, provider, event, signature, request: { method, headers, body } };
 }
 
 /** An attempt, for people: what came of it, and what follows. */
-export function attemptText({ delivered, status, duration, answer, error, retryIn }: Attempt): string {
+export function attemptText({ delivered, status, duration, responseBody, error, retryIn }: Attempt): string {
   const outcome = status === undefined ? (error?.code ?? 'failed') : String(status);
   const lines = [`${delivered ? 'delivered' : 'not delivered'}: ${outcome} after ${duration} ms`];
   if (error) lines.push(error.message);
   // As JSON: what a receiver says is not to move the cursor of a terminal.
-  if (error && answer) lines.push(`Its answer: ${JSON.stringify(answer.slice(0, 200))}`);
+  if (error && responseBody) lines.push(`Its answer: ${JSON.stringify(responseBody.slice(0, 200))}`);
   if (error) lines.push(error.fix);
   if (retryIn !== undefined) lines.push(`The next attempt is in ${waitText(retryIn)}.`);
   return lines.join('\n  ');
@@ -56,17 +56,17 @@ function waitText(milliseconds: number): string {
 }
 
 /** The delivery as a `curl` command for a POSIX shell. */
-export function curlText({ method, headers, body }: Delivery, url: string): string {
+export function curlCommand({ method, headers, body }: Delivery, url: string): string {
   const parts = [
-    `curl -i -X ${method} ${shellWord(url)}`,
+    `curl -i -X ${method} ${quoteForShell(url)}`,
     ...Object.entries(headers).map(
-      ([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`,
+      ([name, value]) => `-H ${quoteForShell(value === '' ? `${name};` : `${name}: ${value}`)}`,
     ),
-    `--data-raw ${shellWord(body)}`,
+    `--data-raw ${quoteForShell(body)}`,
   ];
   return parts.join(' \\\n  ');
 }
 
-function shellWord(text: string): string {
+function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
