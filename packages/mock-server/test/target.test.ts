@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { resolveTarget } from '../src/send/target.ts';
 
-/** A resolver that gives these addresses for every name. */
+/** A resolver that returns these addresses for every name. */
 function resolver(...addresses: readonly string[]) {
   return async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
 }
 
-describe('is this machine', () => {
+describe('accepts a URL on this machine', () => {
   test.each([
     'http://127.0.0.1:3000/x',
     'http://127.8.9.10/',
@@ -20,13 +20,13 @@ describe('is this machine', () => {
     expect((await resolveTarget(url, { resolve: resolver() })).addresses).toHaveLength(1);
   });
 
-  test('a name that leads here', async () => {
+  test('a name that resolves to loopback addresses', async () => {
     const { addresses } = await resolveTarget('http://hooks.test/', { resolve: resolver('127.0.0.1', '::1') });
     expect(addresses.map(({ address }) => address)).toEqual(['127.0.0.1', '::1']);
   });
 });
 
-describe('is not this machine', () => {
+describe('rejects a URL on another machine', () => {
   test.each([
     'http://10.0.0.1/',
     'http://169.254.169.254/latest/meta-data/',
@@ -44,15 +44,15 @@ describe('is not this machine', () => {
   });
 
   test.each([
-    ['an address elsewhere', ['10.0.0.1']],
-    ['one address here and one elsewhere', ['127.0.0.1', '10.0.0.1']],
-    ['an address elsewhere in IPv6 spelling', ['::ffff:10.0.0.1']],
-  ])('a name that leads to %s', async (_, addresses) => {
+    ['another address', ['10.0.0.1']],
+    ['a loopback address and another', ['127.0.0.1', '10.0.0.1']],
+    ['another address in IPv6 form', ['::ffff:10.0.0.1']],
+  ])('a name that resolves to %s', async (_, addresses) => {
     const target = resolveTarget('http://localhost/', { resolve: resolver(...addresses) });
-    await expect(target).rejects.toThrow(/localhost is not this machine \(it leads to .*10\.0\.0\.1\)/);
+    await expect(target).rejects.toThrow(/localhost is not this machine \(it resolves to .*10\.0\.0\.1\)/);
   });
 
-  test('and the error tells how to allow it', async () => {
+  test('with a fix that allows the host', async () => {
     await expect(resolveTarget('http://10.0.0.1/', {})).rejects.toMatchObject({
       fix: 'Send to a URL on localhost, or allow this host with `--allow-host 10.0.0.1` (option `allowHosts`).',
     });
@@ -70,7 +70,7 @@ describe('an allowed host', () => {
     expect(addresses).toHaveLength(1);
   });
 
-  test('does not allow another', async () => {
+  test('does not allow its subdomains', async () => {
     const target = resolveTarget('http://evil.hooks.test/', {
       allowHosts: ['hooks.test'],
       resolve: resolver('10.0.0.1'),
@@ -82,6 +82,6 @@ describe('an allowed host', () => {
 test.each(['', 'localhost:3000', 'ftp://localhost/', 'file:///etc/passwd', 'javascript:1', '/webhooks'])(
   '%j is not an HTTP URL',
   async (url) => {
-    await expect(resolveTarget(url, {})).rejects.toMatchObject({ code: 'bad-url' });
+    await expect(resolveTarget(url, {})).rejects.toMatchObject({ code: 'invalid-url' });
   },
 );

@@ -11,7 +11,7 @@ export function headerExpression(name: string): RuntimeExpression {
   return { in: 'header', path: [name], expression: `$message.header#/${name}` };
 }
 
-/** Signs one digest over a header and the body, and tells its type in a header and in the payload. */
+/** Signs a header and the body with one digest. A header and the payload together give the event type. */
 export const ACME: Provider = {
   name: 'acme post',
   slug: 'acme-post',
@@ -80,7 +80,7 @@ export const ACME: Provider = {
   ],
 };
 
-/** Publishes nothing about signatures, ids, times or delivery. */
+/** Publishes only where the event type is. */
 export const MUTE: Provider = {
   name: 'mute',
   slug: 'mute',
@@ -107,7 +107,7 @@ export const MUTE: Provider = {
   ],
 };
 
-/** One digest per active secret, with semicolons between. */
+/** Sends one digest per active secret, separated by semicolons. */
 export const ROTATING: Provider = {
   ...MUTE,
   name: 'rotating',

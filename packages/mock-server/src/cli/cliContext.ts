@@ -1,18 +1,18 @@
 import type { Provider } from '../catalogue/provider.ts';
 
-/** All that a command may touch. */
+/** Everything a command may use of the process around it. */
 export interface CliContext {
-  /** Results. */
+  /** Prints a result. */
   readonly stdout: (text: string) => void;
-  /** Notes and errors. */
+  /** Prints a note or an error. */
   readonly stderr: (text: string) => void;
   /** The text of a file, or of standard input for `-`. */
   readonly readText: (file: string) => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Resolves when the user or the system asks the process to stop. */
+  /** Resolves when the user or the system stops the process. */
   readonly untilStopped: () => Promise<void>;
   readonly catalogue: readonly Provider[];
 }
 
-/** What a command came to: 0 done, 1 not delivered, 2 misuse, 70 a bug of this package. */
+/** 0: success, 1: not delivered, 2: usage error, 70: a bug in this package. */
 export type ExitCode = 0 | 1 | 2 | 70;

@@ -3,10 +3,10 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { parseFault } from '../delivery/fault.ts';
 import { DEFAULT_SECRET } from '../delivery/sign.ts';
 import { UsageError } from '../errors/usageError.ts';
-import { invalidArguments } from './arguments.ts';
+import { invalidOption } from './arguments.ts';
 import type { CliContext } from './cliContext.ts';
 
-/** The options that `send` and `print` share. */
+/** The values of `DELIVERY_OPTIONS`. */
 export interface DeliveryFlags {
   readonly secret?: readonly string[] | undefined;
   readonly example?: string | undefined;
@@ -17,7 +17,7 @@ export interface DeliveryFlags {
   readonly fault?: string | undefined;
 }
 
-/** The delivery that the command line asks for; says how it is signed. */
+/** Creates the delivery that a command line describes, and prints how it is signed. */
 export async function deliveryFromFlags(
   [provider = '', event = '']: readonly string[],
   flags: DeliveryFlags,
@@ -28,29 +28,25 @@ export async function deliveryFromFlags(
   const payload = flags.payload === undefined ? undefined : await readPayload(flags.payload, context);
   const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
   const fault = flags.fault === undefined ? undefined : parseFault(flags.fault);
-  const asked = { provider, event, secret, example, payload, set, verbatim, id, fault };
-  const delivery = createDelivery({ ...asked, catalogue: context.catalogue });
+  const options = { provider, event, secret, example, payload, set, verbatim, id, fault };
+  const delivery = createDelivery({ ...options, catalogue: context.catalogue });
   context.stderr(delivery.signature.note);
   if (secret === DEFAULT_SECRET) {
-    context.stderr(`The secret is ${DEFAULT_SECRET} (--secret or HOOKBOOK_SECRET for another).`);
+    context.stderr(`Using the public test secret ${DEFAULT_SECRET}. Set another with --secret or HOOKBOOK_SECRET.`);
   }
   return delivery;
 }
 
-/** The secret of the command line, of the environment, or the one that everybody knows. */
+/** The secret from the command line, else from the environment, else the public test secret. */
 export function resolveSecret(secrets: readonly string[] | undefined, { env }: CliContext): string | readonly string[] {
   return secrets ?? env.HOOKBOOK_SECRET ?? DEFAULT_SECRET;
 }
 
-/** `/data/email=ada@example.com`: JSON where the value is JSON, and text where it is not. */
+/** Splits `/data/email=ada@example.com`. A value that is not JSON is text. */
 function parseSetFlag(text: string): readonly [string, unknown] {
   const [pointer = ''] = text.split('=', 1);
   if (pointer === text) {
-    throw invalidArguments(
-      `--set is ${JSON.stringify(text)}.`,
-      '--set',
-      'Give a pointer and a value: /data/email=ada@example.com.',
-    );
+    throw invalidOption('set', text, 'Use a pointer and a value, such as /data/email=ada@example.com.');
   }
   const value = text.slice(pointer.length + 1);
   try {
@@ -63,23 +59,20 @@ function parseSetFlag(text: string): readonly [string, unknown] {
 async function readPayload(file: string, context: CliContext): Promise<unknown> {
   const name = file === '-' ? 'standard input' : file;
   const text = await context.readText(file).catch((error: unknown) => {
-    throw invalidPayload(
-      `Cannot read ${name}: ${errorMessage(error)}`,
-      'Give a file with JSON, or - for standard input.',
-    );
+    throw invalidPayload(`Cannot read ${name}: ${errorMessage(error)}`, 'Pass a JSON file, or - for standard input.');
   });
   try {
     return JSON.parse(text);
   } catch (error) {
     throw invalidPayload(
-      `${name} is not JSON: ${errorMessage(error)}`,
-      'Give one JSON value: the whole body, envelope included.',
+      `${name} is not valid JSON: ${errorMessage(error)}`,
+      'Pass the complete request body as one JSON value, including the envelope.',
     );
   }
 }
 
 function invalidPayload(message: string, fix: string): UsageError {
-  return new UsageError({ code: 'bad-payload', message, where: '--payload', fix });
+  return new UsageError({ code: 'invalid-payload', message, where: '--payload', fix });
 }
 
 function errorMessage(error: unknown): string {

@@ -5,9 +5,9 @@ import { readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 
 export const LIST_USAGE = `hookbook-mock list [provider]
-  --json  as JSON, with the examples of every event`;
+  --json  print JSON, including the examples of every event`;
 
-/** Lists the events of one provider or of all. */
+/** Prints the events of one provider, or of all providers. */
 export async function listCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     options: { json: { type: 'boolean' } },
@@ -27,10 +27,10 @@ export async function listCommand(args: readonly string[], context: CliContext):
 function providerText({ name, title, webhook, events }: Provider): string {
   const width = Math.max(0, ...events.map(({ type }) => type.length));
   const { signature } = webhook;
-  const signed = signature ? `${signature.scheme} in ${signature.header}` : 'no scheme in the contract';
-  const choice = signature?.origin === 'hookbook' ? ", a choice of Hookbook's" : '';
+  const scheme = signature ? `${signature.scheme} in ${signature.header}` : 'no signature scheme in the contract';
+  const source = signature?.origin === 'hookbook' ? ', chosen by Hookbook' : '';
   return [
-    `${name}: ${title} (${signed}${choice})`,
+    `${name}: ${title} (${scheme}${source})`,
     ...events.map(
       ({ type, title, deprecated }) => `  ${type.padEnd(width)}  ${title}${deprecated ? ' (deprecated)' : ''}`,
     ),

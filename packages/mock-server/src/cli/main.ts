@@ -5,7 +5,7 @@ import { catalogue } from '../gen/index.ts';
 import type { CliContext } from './cliContext.ts';
 import { run } from './run.ts';
 
-/** The process of `hookbook-mock`: the only place that knows of streams, signals and exit codes. */
+/** Runs `hookbook-mock` in this process. Only this file uses streams, signals and the exit code. */
 export async function main(): Promise<void> {
   process.stdout.on('error', ignoreClosedPipe);
   process.exitCode = await run(process.argv.slice(2), processContext());
@@ -24,7 +24,7 @@ function processContext(): CliContext {
   };
 }
 
-/** `hookbook-mock list | head` ends the pipe early. */
+/** `hookbook-mock list | head` closes the pipe early. */
 function ignoreClosedPipe(error: Error): void {
   if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }

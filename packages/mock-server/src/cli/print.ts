@@ -1,4 +1,4 @@
-import { EXAMPLE_ENDPOINT } from '../server/routes.ts';
+import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import { curlCommand } from '../server/serialise.ts';
 import { DELIVERY_OPTIONS, DELIVERY_USAGE, readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
@@ -6,12 +6,12 @@ import { deliveryFromFlags } from './deliveryFromFlags.ts';
 
 export const PRINT_USAGE = `hookbook-mock print <provider> <event>
 ${DELIVERY_USAGE}
-  --curl                   as a curl command
-  --to <url>               where the curl command sends it (default ${EXAMPLE_ENDPOINT})`;
+  --curl                   print a curl command
+  --to <url>               the URL in the curl command (default ${EXAMPLE_ENDPOINT})`;
 
 const OPTIONS = { ...DELIVERY_OPTIONS, curl: { type: 'boolean' }, to: { type: 'string' } } as const;
 
-/** Prints the headers and the body of a delivery without sending it. */
+/** Prints the headers and body of a delivery, or a `curl` command, without sending it. */
 export async function printCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     options: OPTIONS,

@@ -15,23 +15,26 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage:
   list: { run: listCommand, usage: LIST_USAGE },
 };
 
-const HELP = `hookbook-mock sends any webhook event of the contract, signed as its provider signs.
+const HELP = `hookbook-mock sends any webhook event of the contract, signed as its provider signs it.
 
 ${Object.values(COMMANDS)
   .map(({ usage }) => usage)
   .join('\n\n')}
 
-The secret may also come from the environment: HOOKBOOK_SECRET.
-Exit codes: 0 done, 1 not delivered, 2 misuse.`;
+The environment variable HOOKBOOK_SECRET replaces --secret.
+Exit codes: 0 success, 1 not delivered, 2 usage error.`;
 
-/** The command line without the process around it. */
+/** Runs a command line. Reports every error and never rejects. */
 export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {
   try {
     return await runCommand(args, context);
   } catch (error) {
-    if (error instanceof UsageError) context.stderr(usageErrorText(error));
-    else context.stderr(`This is a bug of hookbook-mock, not yours. Please report it.\n${stackOf(error)}`);
-    return error instanceof UsageError ? 2 : 70;
+    if (error instanceof UsageError) {
+      context.stderr(usageErrorText(error));
+      return 2;
+    }
+    context.stderr(`This is a bug in hookbook-mock. Please report it.\n${stackOf(error)}`);
+    return 70;
   }
 }
 
@@ -45,14 +48,18 @@ async function runCommand([name, ...args]: readonly string[], context: CliContex
   }
   if (command) return command.run(args, context);
   const names = Object.keys(COMMANDS);
-  const message = `There is no command "${name}".`;
-  const fix = `The commands are: ${names.join(', ')}. More with --help.`;
-  throw new UsageError({ code: 'unknown-command', message, where: name, fix, suggestions: suggest(name, names) });
+  throw new UsageError({
+    code: 'unknown-command',
+    message: `Unknown command "${name}".`,
+    where: name,
+    fix: `Use one of: ${names.join(', ')}. Run with --help for details.`,
+    suggestions: suggest(name, names),
+  });
 }
 
 function usageErrorText({ message, fix, suggestions }: UsageError): string {
-  const meant = suggestions.length === 0 ? '' : ` Did you mean ${suggestions.map((text) => `"${text}"`).join(' or ')}?`;
-  return `${message}${meant}\n${fix}`;
+  const quoted = suggestions.map((suggestion) => `"${suggestion}"`).join(' or ');
+  return `${message}${quoted === '' ? '' : ` Did you mean ${quoted}?`}\n${fix}`;
 }
 
 function stackOf(error: unknown): string {

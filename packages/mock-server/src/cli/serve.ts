@@ -6,9 +6,9 @@ import type { CliContext, ExitCode } from './cliContext.ts';
 import { resolveSecret } from './deliveryFromFlags.ts';
 
 export const SERVE_USAGE = `hookbook-mock serve
-  --port <port>        where to listen on 127.0.0.1 (default 4400; 0 for any free port)
-  --secret <secret>    what deliveries are signed with where a request gives no secret
-  --allow-host <host>  a host that is not this machine`;
+  --port <port>        the port on 127.0.0.1 (default 4400; 0 for any free port)
+  --secret <secret>    sign deliveries with this secret, unless a request contains another
+  --allow-host <host>  allow a host other than this machine; repeatable`;
 
 const OPTIONS = {
   port: { type: 'string' },
@@ -16,7 +16,7 @@ const OPTIONS = {
   'allow-host': { type: 'string', multiple: true },
 } as const;
 
-/** Runs the mock server until it is told to stop. */
+/** Runs the mock server until the process is stopped. */
 export async function serveCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values } = readArguments(args, { options: OPTIONS, names: [], usage: SERVE_USAGE });
   const { port = '4400', 'allow-host': allowHosts } = values;

@@ -15,26 +15,26 @@ export interface MessageOptions {
   readonly now: Date;
 }
 
-/** A message with the id that a receiver knows it by. */
+/** A message with the id by which receivers skip duplicates. */
 export interface IdentifiedMessage extends Message {
   readonly id: string;
 }
 
-/** Framing is the business of whoever sends. */
+/** Headers of one connection: they depend on who sends the request, so examples cannot set them. */
 const FRAMING_HEADERS = ['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding'];
 const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /**
- * What is delivered: the caller's payload or an example as they are, or a copy of an example with its own ids and times;
- * in each with the values that the caller sets. Headers that the contract names are set in every case.
+ * The message to deliver: an example with new ids and a new time. A payload of the caller and a verbatim example keep
+ * their ids and times; only headers that the contract requires are added. Values in `set` apply to all of them.
  */
 export function buildMessage(provider: Provider, event: ProviderEvent, options: MessageOptions): IdentifiedMessage {
   const isFixed = options.payload !== undefined || options.verbatim === true;
   let message = baseMessage(event, options);
   for (const { expression, generate } of freshValues(provider.webhook, event, options)) {
-    const old = valueAt(message, expression);
-    if (isFixed && (expression.in === 'payload' || old !== undefined)) continue;
-    message = withValueAt(message, expression, generate(old ?? valueInAnyExample(provider, expression)));
+    const current = valueAt(message, expression);
+    if (isFixed && (expression.in === 'payload' || current !== undefined)) continue;
+    message = withValueAt(message, expression, generate(current ?? sampleOf(provider, expression)));
   }
   message = { ...message, payload: setValues(message.payload, options.set ?? {}) };
   return { ...message, id: options.id ?? messageId(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27)}` };
@@ -43,11 +43,12 @@ export function buildMessage(provider: Provider, event: ProviderEvent, options: 
 function baseMessage(event: ProviderEvent, options: MessageOptions): Message {
   if (options.payload === undefined) return exampleMessage(findExample(event, options.example));
   if (options.example === undefined && !options.verbatim) return { payload: options.payload, headers: {} };
+  const conflict = options.example === undefined ? 'verbatim' : 'example';
   throw new UsageError({
     code: 'payload-and-example',
-    message: 'A payload of your own is sent as it is, so there is no example to take.',
-    where: options.example === undefined ? 'verbatim' : 'example',
-    fix: 'Give either a payload or an example.',
+    message: `\`payload\` cannot be combined with \`${conflict}\`.`,
+    where: conflict,
+    fix: `Remove \`payload\` or \`${conflict}\`.`,
   });
 }
 
@@ -60,8 +61,8 @@ function exampleMessage({ payload, headers = {} }: Example): Message {
 
 interface FreshValue {
   readonly expression: RuntimeExpression;
-  /** A new value in the style of an old one. */
-  readonly generate: (old: unknown) => unknown;
+  /** A new value in the format of the sample. */
+  readonly generate: (sample: unknown) => unknown;
 }
 
 function freshValues(webhook: Webhook, event: ProviderEvent, { id, now }: MessageOptions): readonly FreshValue[] {
@@ -74,18 +75,19 @@ function freshValues(webhook: Webhook, event: ProviderEvent, { id, now }: Messag
     if (part !== undefined) values.push({ expression, generate: () => part });
   });
   if (eventId) values.push({ expression: eventId, generate: freshId });
-  if (key) values.push({ expression: key, generate: (old) => id ?? (isEventId ? old : freshId(old)) });
-  if (occurredAt) values.push({ expression: occurredAt, generate: (old) => freshTime(old, now) });
+  // The event id was replaced above, so a key at the same location keeps that value.
+  if (key) values.push({ expression: key, generate: (sample) => id ?? (isEventId ? sample : freshId(sample)) });
+  if (occurredAt) values.push({ expression: occurredAt, generate: (sample) => freshTime(sample, now) });
   return values;
 }
 
-/** Where a receiver finds what it skips repeated messages by. */
+/** The value by which receivers skip duplicates. */
 function deduplicationKey({ idempotencyKey, eventId }: Webhook): RuntimeExpression | undefined {
   return idempotencyKey ?? eventId;
 }
 
-/** The style of an optional value that one example leaves out is that of another. */
-function valueInAnyExample({ events }: Provider, expression: RuntimeExpression): unknown {
+/** A value from any example of the provider, since an example may omit an optional member. */
+function sampleOf({ events }: Provider, expression: RuntimeExpression): unknown {
   return events
     .flatMap(({ examples }) => examples)
     .map((example) => valueAt(exampleMessage(example), expression))

@@ -1,7 +1,7 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, Signature } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
-import { catalogue as builtIn, type EventTypes } from '../gen/index.ts';
+import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
 import { buildMessage } from './buildMessage.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
 import { type Fault, stepsFor } from './fault.ts';
@@ -9,38 +9,40 @@ import { signedHeaders } from './headers.ts';
 import { STANDARD_WEBHOOKS } from './sign.ts';
 import { responseTimeout, retryDelays } from './timing.ts';
 
-/** Any string, while editors still complete the known ones. */
+/** Accepts any string, while editors still complete the known ones. */
 type OtherString = string & {};
 
 export type ProviderName = keyof EventTypes | OtherString;
 export type EventTypeOf<P> = (P extends keyof EventTypes ? EventTypes[P] : never) | OtherString;
 
 export interface DeliveryOptions<P extends ProviderName = ProviderName> {
+  /** The provider's name or slug. */
   readonly provider: P;
+  /** The event type or slug. */
   readonly event: EventTypeOf<P>;
-  /** What the receiver verifies with; several while a secret is being rotated, the newest first. */
+  /** The secret that the receiver verifies with. Pass several during a rotation, newest first. */
   readonly secret: string | readonly string[];
-  /** Which example to send; the first one by default. */
+  /** The slug or name of the example to send. Defaults to the first example of the event. */
   readonly example?: string | undefined;
-  /** Send this instead of an example, exactly as given. */
+  /** A payload to send instead of an example, unchanged. */
   readonly payload?: unknown;
-  /** Other values in the payload, by JSON pointer like `/data/email`; `undefined` leaves a member out. */
+  /** Values to replace in the payload, by JSON pointer such as `/data/email`. `undefined` removes the member. */
   readonly set?: Readonly<Record<string, unknown>> | undefined;
-  /** Send the example exactly as it is, with its old ids and times. */
+  /** Keeps the ids and times of the example. */
   readonly verbatim?: boolean | undefined;
-  /** The time of the event and of the first attempt; now by default. */
+  /** The time of the event and of the first attempt. Defaults to the current time. */
   readonly now?: Date | undefined;
-  /** The id of the delivery; a new one by default. */
+  /** The id of the delivery. Defaults to a new one. */
   readonly id?: string | undefined;
-  /** Make the delivery wrong, to test that the receiver refuses it. */
+  /** A deliberate defect, to test that the receiver rejects the delivery. */
   readonly fault?: Fault | undefined;
-  /** Other providers than those of the contract. */
+  /** Providers to use instead of those in the contract. */
   readonly catalogue?: readonly Provider[] | undefined;
 }
 
-/** The exact request that the provider would send for one event, signed as the provider signs. */
+/** Builds the request that the provider would send for an event, with its signature. Throws a `UsageError`. */
 export function createDelivery<const P extends ProviderName>(options: DeliveryOptions<P>): Delivery {
-  const provider = findProvider(options.catalogue ?? builtIn, options.provider);
+  const provider = findProvider(options.catalogue ?? contractCatalogue, options.provider);
   const event = findEvent(provider, options.event);
   const now = options.now ?? new Date();
   const message = buildMessage(provider, event, { ...options, now });
@@ -66,19 +68,19 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   };
 }
 
-/** The payload as JSON, serialised once: what is signed is what is sent. */
+/** Serialised once, so that the signed bytes are the sent bytes. */
 function serialisePayload(payload: unknown): string {
-  const text = tryJson(payload);
+  const text = tryStringify(payload);
   if (text !== undefined) return text;
   throw new UsageError({
-    code: 'bad-payload',
-    message: 'The payload cannot be written as JSON.',
+    code: 'invalid-payload',
+    message: 'The payload cannot be serialised as JSON.',
     where: 'payload',
-    fix: 'Give plain data: objects, arrays, strings, finite numbers, booleans and null.',
+    fix: 'Pass plain data: objects, arrays, strings, finite numbers, booleans and null.',
   });
 }
 
-function tryJson(payload: unknown): string | undefined {
+function tryStringify(payload: unknown): string | undefined {
   try {
     return JSON.stringify(payload);
   } catch {
@@ -91,10 +93,11 @@ function signatureInfo(
   { scheme, header, origin }: Signature,
   fault: Fault | undefined,
 ): SignatureInfo {
-  const how = scheme === 'standard-webhooks' ? 'Standard Webhooks' : `HMAC-SHA256 in ${header}`;
-  const note =
+  const schemeText = scheme === 'standard-webhooks' ? 'Standard Webhooks' : `HMAC-SHA256 in ${header}`;
+  const source =
     origin === 'vendor'
-      ? `Signed as ${title} signs: ${how}.`
-      : `${title} publishes no signature scheme: signed with ${how}, a choice of Hookbook's.`;
-  return { scheme, header, origin, note: fault === undefined ? note : `${note} Wrong on purpose: ${fault}.` };
+      ? `the scheme of ${title}`
+      : `chosen by Hookbook because ${title} publishes no signature scheme`;
+  const faultText = fault === undefined ? '' : ` Deliberate fault: ${fault}.`;
+  return { scheme, header, origin, note: `Signed with ${schemeText}, ${source}.${faultText}` };
 }

@@ -1,34 +1,34 @@
-/** One signed HTTP request that carries one event. Fits `fetch(url, delivery)` and `new Request(url, delivery)`. */
+/** A signed HTTP request that carries one event. Fits `fetch(url, delivery)` and `new Request(url, delivery)`. */
 export interface Delivery {
   readonly method: 'POST';
-  /** Names in lower case. */
+  /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The bytes that are signed, as UTF-8. */
+  /** The signed text. Send it as UTF-8. */
   readonly body: string;
 
   /** The provider's name, e.g. `dynamic`. */
   readonly provider: string;
-  /** The event's type, e.g. `user.created`. */
+  /** The event type, e.g. `user.created`. */
   readonly event: string;
-  /** What a receiver may skip repeated deliveries by: in the payload or a header where the provider has a place for it. */
+  /** Lets the receiver skip duplicates. The request contains it if the provider defines where. */
   readonly id: string;
   readonly signature: SignatureInfo;
-  /** Milliseconds within which the receiver has to answer. */
+  /** Milliseconds the receiver has to respond. */
   readonly timeout: number;
-  /** The status codes that count as delivered: a class like `2xx`, or one code. */
+  /** The status codes that count as delivered: one code, or a class such as `2xx`. */
   readonly success: string;
   /** Milliseconds to wait before each further attempt. */
   readonly retries: readonly number[];
-  /** The headers of an attempt at that time: schemes that sign the time of the attempt sign it anew. */
+  /** The headers of an attempt at the given time: a signed timestamp is signed again. */
   readonly headersAt: (now: Date) => Readonly<Record<string, string>>;
 }
 
 export interface SignatureInfo {
   readonly scheme: 'hmac-sha256' | 'standard-webhooks';
-  /** The header that carries the signature. */
+  /** The header that contains the signature, in lower case. */
   readonly header: string;
-  /** `hookbook` where the vendor publishes no scheme and this one is a choice of Hookbook's. */
+  /** `hookbook` if the vendor publishes no scheme and Hookbook chose this one. */
   readonly origin: 'vendor' | 'hookbook';
-  /** For people: what to know about the scheme. */
+  /** The scheme, its origin and the fault if there is one, as a sentence. */
   readonly note: string;
 }

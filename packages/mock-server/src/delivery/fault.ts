@@ -4,7 +4,7 @@ import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { durationMs } from './timing.ts';
 
-/** How a delivery comes to be; a fault replaces one of the steps. */
+/** The steps that build a delivery. A fault replaces some of them. */
 export interface DeliverySteps {
   readonly secrets: (secrets: readonly string[]) => readonly string[];
   readonly signedBody: (body: string) => string;
@@ -22,7 +22,7 @@ const NO_FAULT: DeliverySteps = {
 };
 
 const FAULT_STEPS = {
-  /** Signed with a secret that nobody knows. */
+  /** Signed with a random secret. */
   'wrong-signature': () => {
     const secrets = [`whsec_${randomBytes(32).toString('base64')}`];
     return { secrets: () => secrets };
@@ -30,35 +30,36 @@ const FAULT_STEPS = {
   'no-signature': ({ header }) => ({
     sentHeaders: (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
   }),
-  /** The same JSON in other bytes: who verifies what was parsed and written again does not see it. */
+  /** Different bytes, same JSON: a receiver that verifies re-serialised JSON does not notice. */
   'changed-body': () => ({ sentBody: (body) => `${body} ` }),
   'old-timestamp': (signature) => {
     const age = timestampTolerance(signature) + 60_000;
     return { signedAt: (at) => new Date(at.getTime() - age) };
   },
-  /** Signed as it should be, and not JSON. */
+  /** Signed correctly, but not JSON. */
   'broken-json': () => ({ signedBody: (body) => `{${body}` }),
 } as const satisfies Readonly<Record<string, (signature: Signature) => Partial<DeliverySteps>>>;
 
-/** What can be wrong with a delivery on purpose, so that a receiver has to refuse it. */
+/** A deliberate defect in a delivery, which the receiver has to reject. */
 export type Fault = keyof typeof FAULT_STEPS;
 
+/** The names of all faults. */
 export const FAULTS = Object.keys(FAULT_STEPS) as readonly Fault[];
 
-/** The fault of that name, e.g. from a command line. */
+/** The fault with this name. Throws a `UsageError` for an unknown name. */
 export function parseFault(name: string): Fault {
   const found = FAULTS.find((fault) => fault === name);
   if (found) return found;
   throw new UsageError({
     code: 'unknown-fault',
-    message: `There is no fault "${name}".`,
+    message: `Unknown fault "${name}".`,
     where: 'fault',
-    fix: `The faults are: ${FAULTS.join(', ')}.`,
+    fix: `Use one of: ${FAULTS.join(', ')}.`,
     suggestions: suggest(name, FAULTS),
   });
 }
 
-/** The steps towards a delivery with that fault, or with none. */
+/** The steps that build a delivery with this fault, or a valid delivery. */
 export function stepsFor(fault: Fault | undefined, signature: Signature): DeliverySteps {
   return fault === undefined ? NO_FAULT : { ...NO_FAULT, ...FAULT_STEPS[parseFault(fault)](signature) };
 }
@@ -67,8 +68,8 @@ function timestampTolerance({ scheme, tolerance = 'PT5M' }: Signature): number {
   if (scheme === 'standard-webhooks') return durationMs(tolerance);
   throw new UsageError({
     code: 'no-timestamp',
-    message: 'This provider signs no time, so none of its deliveries is too old.',
+    message: 'This provider signs no timestamp, so a delivery cannot be too old.',
     where: 'fault',
-    fix: 'Leave this fault out: repeated deliveries are told by their id.',
+    fix: 'Remove the fault. Receivers of this provider recognise repeated deliveries by their id.',
   });
 }

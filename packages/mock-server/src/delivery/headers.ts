@@ -13,8 +13,15 @@ interface SignedHeadersInput {
   readonly at: Date;
 }
 
-/** The headers of one attempt, signature included. */
-export function signedHeaders({ provider, message, body, signature, secrets, at }: SignedHeadersInput) {
+/** The headers of an attempt, including the signature. */
+export function signedHeaders({
+  provider,
+  message,
+  body,
+  signature,
+  secrets,
+  at,
+}: SignedHeadersInput): Readonly<Record<string, string>> {
   const unsigned: Record<string, string> = {
     'content-type': provider.webhook.delivery?.contentType ?? 'application/json',
     'user-agent': 'hookbook-mock-server',
@@ -29,10 +36,10 @@ export function signedHeaders({ provider, message, body, signature, secrets, at 
 function standardWebhooksHeaders(id: string, at: Date): Readonly<Record<string, string>> {
   if (!/^[!-~]+$/.test(id) || id.includes('.')) {
     throw new UsageError({
-      code: 'bad-id',
-      message: `The id ${JSON.stringify(id)} cannot be a webhook-id: that is visible ASCII without a full stop.`,
+      code: 'invalid-id',
+      message: `The id ${JSON.stringify(id)} is not a valid webhook-id.`,
       where: 'id',
-      fix: 'Give another `id`.',
+      fix: 'Use an `id` of visible ASCII characters without full stops.',
     });
   }
   return { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)) };
@@ -44,10 +51,10 @@ function checkHeader(name: string, value: string): void {
     validateHeaderValue(name, value);
   } catch {
     throw new UsageError({
-      code: 'bad-header',
-      message: `${JSON.stringify(`${name}: ${value}`)} cannot be an HTTP header.`,
+      code: 'invalid-header',
+      message: `${JSON.stringify(`${name}: ${value}`)} is not a valid HTTP header.`,
       where: name,
-      fix: 'Mend the value in the contract or in the options: header values are Latin-1 without line breaks.',
+      fix: 'Fix the value in the contract or in the options: header values are Latin-1 without line breaks.',
     });
   }
 }

@@ -4,10 +4,10 @@ import { getOwn, withMember } from './runtimeExpression.ts';
 
 /** A copy of the payload with other values at these JSON pointers. */
 export function setValues(payload: unknown, values: Readonly<Record<string, unknown>>): unknown {
-  return Object.entries(values).reduce((before, [pointer, value]) => {
+  return Object.entries(values).reduce((current, [pointer, value]) => {
     const path = pointer.split('/').slice(1).map(unescapeToken);
-    if (!pointer.startsWith('/') || !canSet(before, path)) throw invalidPointer(pointer, before);
-    return withMember(before, path, value);
+    if (!pointer.startsWith('/') || !canSet(current, path)) throw invalidPointer(pointer, current);
+    return withMember(current, path, value);
   }, payload);
 }
 
@@ -15,7 +15,7 @@ function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** An object takes new members; an array only others in place of its own. */
+/** An object accepts new members; in an array only existing items can be replaced. */
 function canSet(payload: unknown, path: readonly string[]): boolean {
   const parent = path.slice(0, -1).reduce(getOwn, payload);
   if (Array.isArray(parent)) return Object.keys(parent).includes(path.at(-1) ?? '');
@@ -24,10 +24,10 @@ function canSet(payload: unknown, path: readonly string[]): boolean {
 
 function invalidPointer(pointer: string, payload: unknown): UsageError {
   return new UsageError({
-    code: 'no-such-place',
-    message: `The payload has no place ${JSON.stringify(pointer)}.`,
+    code: 'invalid-pointer',
+    message: `Cannot set ${JSON.stringify(pointer)} in this payload.`,
     where: 'set',
-    fix: 'Give a JSON pointer like /data/email: to something in the payload, or to a new member of an object in it.',
+    fix: 'Use a JSON pointer such as /data/email: to an existing value, or to a new member of an existing object.',
     suggestions: suggest(pointer, pointersIn(payload)),
   });
 }

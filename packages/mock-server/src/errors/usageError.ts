@@ -1,13 +1,13 @@
-/** What the caller asked for cannot be done. Never a bug of this package, and never a failed delivery. */
+/** The caller passed an invalid option, argument or payload. Never a bug in this package or a failed delivery. */
 export class UsageError extends Error {
-  override readonly name = 'MisuseError';
-  /** Stays the same between versions, e.g. `unknown-event`. */
+  override readonly name = 'UsageError';
+  /** Stable between versions, e.g. `unknown-event`. */
   readonly code: string;
-  /** The option, argument or place that is wrong, e.g. `body.event`. */
+  /** The option, argument or field that is invalid, e.g. `body.event`. */
   readonly where: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
-  /** What was probably meant, the likeliest first. */
+  /** Values that were probably meant, best match first. */
   readonly suggestions: readonly string[];
 
   constructor({ code, message, where, fix, suggestions = [] }: UsageErrorDetails) {

@@ -1,57 +1,56 @@
 import { UsageError } from '../errors/usageError.ts';
 import { type SendRequestInput, sendRequest, TimeoutError } from './sendRequest.ts';
 
-/** What came of one HTTP request. */
+/** The result of one HTTP request. */
 export interface Attempt {
   readonly delivered: boolean;
   /** ISO 8601. */
   readonly startedAt: string;
   /** Milliseconds. */
   readonly duration: number;
-  /** Absent where no answer arrived. */
+  /** Absent if no response arrived. */
   readonly status?: number;
-  /** The beginning of the receiver's answer, as text. */
+  /** The beginning of the response body, as text. Absent if no response arrived. */
   readonly responseBody?: string;
-  /** Why it is not delivered. */
+  /** Present if the attempt failed. */
   readonly error?: AttemptError;
-  /** Milliseconds until the next attempt; absent after the last one. */
+  /** Milliseconds until the next attempt. Absent after the last attempt. */
   readonly retryIn?: number;
 }
 
 export interface AttemptError {
-  /** `timeout`, `redirect`, `status`, or a code of the system like `ECONNREFUSED`. */
+  /** `timeout`, `redirect`, `status`, or a system error code such as `ECONNREFUSED`. */
   readonly code: string;
   readonly message: string;
   readonly fix: string;
 }
 
 export interface AttemptInput extends SendRequestInput {
-  /** A class of status codes like `2xx`, or one code. */
+  /** The status codes that count as delivered: one code, or a class such as `2xx`. */
   readonly success: string;
 }
 
-/** One request, never a second one. Fails only by misuse, and by the signal. */
+/** Sends one request. Rejects only for a `UsageError` and when the signal aborts; every other failure is a result. */
 export async function attempt(input: AttemptInput): Promise<Attempt> {
   const started = new Date();
   const clock = performance.now();
   const outcome = await sendRequest(input).then(
-    ({ status, body }) => ({ status, responseBody: body, ...judgeStatus(status, input.success) }),
+    ({ status, body }) => ({ status, responseBody: body, ...checkStatus(status, input.success) }),
     (error: unknown) => ({ delivered: false, error: connectionError(error, input) }),
   );
   return { startedAt: started.toISOString(), duration: Math.round(performance.now() - clock), ...outcome };
 }
 
-function judgeStatus(status: number, success: string): { delivered: boolean; error?: AttemptError } {
+function checkStatus(status: number, success: string): { delivered: boolean; error?: AttemptError } {
   if (isSuccess(status, success)) return { delivered: true };
-  const message = `The receiver answered ${status}; only ${success} counts as delivered.`;
+  const message = `The receiver responded with ${status}, but only ${success} counts as delivered.`;
   if (status >= 300 && status < 400) {
     return {
       delivered: false,
-      error: { code: 'redirect', message, fix: 'Redirects are not followed: send to the final URL.' },
+      error: { code: 'redirect', message, fix: 'Send to the final URL. Redirects are not followed.' },
     };
   }
-  const fix =
-    'Look at the answer and at the log of the receiver; a refused signature is often a wrong secret or a parsed body.';
+  const fix = "Check the response body and the receiver's logs. A wrong secret or a parsed body makes signatures fail.";
   return { delivered: false, error: { code: 'status', message, fix } };
 }
 
@@ -63,14 +62,14 @@ function connectionError(error: unknown, { url, timeout, signal }: AttemptInput)
   signal?.throwIfAborted();
   if (error instanceof UsageError) throw error;
   if (error instanceof TimeoutError) {
-    const message = `No complete answer within ${timeout} ms.`;
-    return { code: error.code, message, fix: 'Answer first and work afterwards: nobody waits longer for the answer.' };
+    const message = `No complete response within ${timeout} ms.`;
+    return { code: error.code, message, fix: 'Respond first and process the event afterwards.' };
   }
   const { code = 'unknown', message } = errorDetails(error);
   return { code, message: message === '' ? `The connection failed: ${code}.` : message, fix: connectionFix(code, url) };
 }
 
-/** Node wraps failed connections to several addresses in one error without a message. */
+/** If connecting to several addresses fails, Node reports an `AggregateError` without a message. */
 function errorDetails(error: unknown): { code?: string; message: string } {
   if (!(error instanceof Error)) return { message: String(error) };
   if (error instanceof AggregateError && error.message === '') return errorDetails(error.errors[0]);
@@ -79,10 +78,10 @@ function errorDetails(error: unknown): { code?: string; message: string } {
 }
 
 function connectionFix(code: string, url: string): string {
-  if (code === 'ECONNREFUSED') return `Start the receiver: nothing listens at ${url}.`;
+  if (code === 'ECONNREFUSED') return `Start the receiver: nothing is listening at ${url}.`;
   if (code === 'ENOTFOUND') return `Check the host name in ${url}.`;
-  // EPROTO is what a server without TLS gets the request to end with.
+  // A server that does not speak TLS causes EPROTO.
   if (/CERT|SSL|SIGNED|EPROTO/.test(code))
-    return 'Use http:// on this machine, or trust the certificate with NODE_EXTRA_CA_CERTS.';
-  return 'Check that the receiver runs, that it speaks HTTP at this URL, and its log.';
+    return 'Use http:// for a local receiver, or trust its certificate with NODE_EXTRA_CA_CERTS.';
+  return 'Check that the receiver is running and speaks HTTP at this URL, and read its logs.';
 }

@@ -5,17 +5,17 @@ import { clampToTimer } from './sendRequest.ts';
 import type { TargetOptions } from './target.ts';
 
 export interface SendOptions extends TargetOptions {
-  /** Milliseconds to wait for an answer; the provider's own by default. */
+  /** Milliseconds to wait for a response. Defaults to the provider's timeout. */
   readonly timeout?: number | undefined;
-  /** Try again as the provider does, until it is delivered or the schedule ends. */
+  /** Follows the provider's retry schedule until the delivery succeeds. Defaults to one attempt. */
   readonly retry?: boolean | undefined;
-  /** Multiplies the waits between attempts: `0.001` turns an hour into 3.6 seconds. */
+  /** Multiplies the delays between attempts: `0.001` turns an hour into 3.6 seconds. */
   readonly timeScale?: number | undefined;
-  /** Waits between attempts; a timer by default. */
+  /** Waits between attempts. Defaults to a timer. */
   readonly sleep?: ((milliseconds: number) => Promise<unknown>) | undefined;
-  /** Called after every attempt. */
+  /** Called after each attempt; `number` starts at 1. */
   readonly onAttempt?: ((attempt: Attempt, number: number) => void) | undefined;
-  /** Stops at once, in an attempt and between two: `send` is then rejected with the signal's reason. */
+  /** Stops during an attempt and between attempts: `send` rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -24,27 +24,27 @@ export interface SendResult {
   readonly attempts: readonly Attempt[];
 }
 
-/** Sends a delivery: one attempt, or as many as the provider makes. A failed attempt is a result, not an exception. */
+/** Sends a delivery. A failed attempt is part of the result; a host that is not allowed rejects with a `UsageError`. */
 export async function send(delivery: Delivery, url: string, options: SendOptions = {}): Promise<SendResult> {
   const { retry = false, timeScale = 1, onAttempt, signal } = options;
   const { timeout = delivery.timeout, allowHosts, resolve } = options;
   const sleep = options.sleep ?? ((milliseconds) => timer(milliseconds, signal));
-  const waits = retry ? delivery.retries.map((wait) => clampToTimer(wait * timeScale)) : [];
+  const delays = retry ? delivery.retries.map((wait) => clampToTimer(wait * timeScale)) : [];
   const attempts: Attempt[] = [];
   for (;;) {
     signal?.throwIfAborted();
     const headers = attempts.length === 0 ? delivery.headers : delivery.headersAt(new Date());
-    const made = await attempt({ ...delivery, headers, url, timeout, allowHosts, resolve, signal });
-    const retryIn = made.delivered ? undefined : waits[attempts.length];
-    const told = retryIn === undefined ? made : { ...made, retryIn };
-    attempts.push(told);
-    onAttempt?.(told, attempts.length);
-    if (retryIn === undefined) return { delivered: made.delivered, attempts };
+    const result = await attempt({ ...delivery, headers, url, timeout, allowHosts, resolve, signal });
+    const retryIn = result.delivered ? undefined : delays[attempts.length];
+    const reported = retryIn === undefined ? result : { ...result, retryIn };
+    attempts.push(reported);
+    onAttempt?.(reported, attempts.length);
+    if (retryIn === undefined) return { delivered: result.delivered, attempts };
     await sleep(retryIn);
   }
 }
 
-/** Rejected with the signal's own reason, as an attempt is. */
+/** Rejects with the signal's reason, like an attempt, and not with Node's `AbortError`. */
 async function timer(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   await delay(milliseconds, undefined, { signal }).catch(() => signal?.throwIfAborted());
 }

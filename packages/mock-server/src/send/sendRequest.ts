@@ -15,7 +15,7 @@ export interface SendRequestInput extends TargetOptions {
 
 export interface ReceiverResponse {
   readonly status: number;
-  /** The beginning of the answer's body, as text. */
+  /** The beginning of the body, as text. */
   readonly body: string;
 }
 
@@ -23,17 +23,19 @@ export class TimeoutError extends Error {
   readonly code = 'timeout';
 }
 
-/** As much of an answer as is read and kept. */
 const MAX_BODY_BYTES = 64 * 1024;
 const MAX_BODY_CHARACTERS = 2_000;
+/** About 24.8 days. A Node timer with a longer delay fires immediately. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** One request and its answer: redirects are not followed, and no connection is kept. */
+/** Sends one HTTP request on a new connection, without following redirects. Rejects if no complete response arrives. */
 export async function sendRequest(input: SendRequestInput): Promise<ReceiverResponse> {
   const target = await resolveTarget(input.url, input);
   return new Promise((resolve, reject) => {
     const request = openRequest(target, input);
     let fail = reject;
     const timer = setTimeout(() => {
+      // Destroying the request can raise other errors first, which must not hide the timeout.
       fail = () => reject(new TimeoutError());
       request.destroy(new TimeoutError());
     }, clampToTimer(input.timeout));
@@ -49,6 +51,11 @@ export async function sendRequest(input: SendRequestInput): Promise<ReceiverResp
   });
 }
 
+/** Milliseconds, limited to what a timer supports. */
+export function clampToTimer(milliseconds: number): number {
+  return Math.min(milliseconds, MAX_TIMER_MS);
+}
+
 function openRequest(target: Target, { method, headers, body, signal }: SendRequestInput): ClientRequest {
   const request = target.url.protocol === 'https:' ? httpsRequest : httpRequest;
   return request(target.url, {
@@ -60,7 +67,7 @@ function openRequest(target: Target, { method, headers, body, signal }: SendRequ
   });
 }
 
-/** Connects to the addresses that were checked, without asking a resolver again. */
+/** Returns the addresses that were checked instead of resolving the name again. */
 function lookupChecked({ addresses }: Target): LookupFunction {
   return (_hostname, { all }, callback) => {
     const [first] = addresses;
@@ -78,12 +85,4 @@ async function readBodyStart(response: IncomingMessage): Promise<string> {
     if (size >= MAX_BODY_BYTES) break;
   }
   return Buffer.concat(chunks).toString('utf8').slice(0, MAX_BODY_CHARACTERS);
-}
-
-/** A longer wait than this makes a timer fire at once: about 24.8 days. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
-/** Milliseconds that a timer can wait. */
-export function clampToTimer(milliseconds: number): number {
-  return Math.min(milliseconds, MAX_TIMER_MS);
 }

@@ -3,9 +3,9 @@ import { BlockList, isIP } from 'node:net';
 import { UsageError } from '../errors/usageError.ts';
 
 export interface TargetOptions {
-  /** Hosts that are allowed beside those of this machine. */
+  /** Hosts to allow in addition to loopback addresses. */
   readonly allowHosts?: readonly string[] | undefined;
-  /** Finds the addresses of a host name; the system's resolver by default. */
+  /** Resolves a host name to its addresses. Defaults to the system's resolver. */
   readonly resolve?: ((hostname: string) => Promise<readonly Address[]>) | undefined;
 }
 
@@ -15,18 +15,21 @@ export interface Address {
   readonly family: number;
 }
 
-/** Where a request goes: the addresses are checked and then used, so a name cannot change its meaning in between. */
+/** A checked endpoint. Requests connect to these addresses, so the name cannot resolve to others after the check. */
 export interface Target {
   readonly url: URL;
   readonly addresses: readonly Address[];
 }
 
-/** Also knows loopback addresses in their IPv6 spelling, `::ffff:127.0.0.1`. */
+/** Shown wherever a user has to fill in the URL of an endpoint. */
+export const EXAMPLE_ENDPOINT = 'http://localhost:3000/webhooks';
+
+// Matches IPv4 addresses in their IPv6 form, `::ffff:127.0.0.1`, too.
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
-/** Refuses every URL that leads off this machine, unless its host is allowed by name. */
+/** Checks an endpoint. Rejects hosts with an address outside this machine, unless they are allowed by name. */
 export async function resolveTarget(
   text: string,
   { allowHosts = [], resolve = systemResolver }: TargetOptions,
@@ -35,12 +38,12 @@ export async function resolveTarget(
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(hostname) ? [{ address: hostname, family: isIP(hostname) }] : await resolve(hostname);
   const isAllowed = allowHosts.some((host) => host.toLowerCase().replace(/^\[|\]$/g, '') === hostname);
-  const disallowed = addresses.filter((address) => !isLoopback(address));
+  const disallowed = addresses.filter((address) => !isLoopback(address)).map(({ address }) => address);
   if (isAllowed || disallowed.length === 0) return { url, addresses };
-  const found = disallowed.map(({ address }) => address).join(', ');
+  const list = disallowed.join(', ');
   throw new UsageError({
     code: 'host-not-allowed',
-    message: `${hostname} is not this machine${found === hostname ? '' : ` (it leads to ${found})`}.`,
+    message: `${hostname} is not this machine${list === hostname ? '' : ` (it resolves to ${list})`}.`,
     where: 'url',
     fix: `Send to a URL on localhost, or allow this host with \`--allow-host ${hostname}\` (option \`allowHosts\`).`,
   });
@@ -54,10 +57,10 @@ function parseHttpUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
   throw new UsageError({
-    code: 'bad-url',
+    code: 'invalid-url',
     message: `${JSON.stringify(text)} is not an HTTP URL.`,
     where: 'url',
-    fix: 'Give a URL like http://localhost:3000/webhooks.',
+    fix: `Use a URL such as ${EXAMPLE_ENDPOINT}.`,
   });
 }
 

@@ -2,33 +2,33 @@ import { createServer, type Server } from 'node:http';
 import type { Provider } from '../catalogue/provider.ts';
 import { DEFAULT_SECRET } from '../delivery/sign.ts';
 import { UsageError } from '../errors/usageError.ts';
-import { catalogue as builtIn } from '../gen/index.ts';
+import { catalogue as contractCatalogue } from '../gen/index.ts';
 import { createDeliveries } from './deliveries.ts';
 import { requestHandler } from './requestHandler.ts';
 
 export interface MockServerOptions {
-  /** What deliveries are signed with where a request gives no secret. */
+  /** Signs deliveries whose request contains no secret. Defaults to the public test secret. */
   readonly secret?: string | readonly string[] | undefined;
-  /** Hosts to send to beside those of this machine. */
+  /** Hosts to allow in addition to loopback addresses. */
   readonly allowHosts?: readonly string[] | undefined;
-  /** How many deliveries `GET /deliveries` remembers. */
+  /** How many deliveries the server keeps for `GET /deliveries`. Defaults to 50. */
   readonly maxDeliveries?: number | undefined;
-  /** Other providers than those of the contract. */
+  /** Providers to use instead of those in the contract. */
   readonly catalogue?: readonly Provider[] | undefined;
 }
 
 export interface MockServer {
-  /** Starts on 127.0.0.1, on a free port by default, and gives the server's URL. */
+  /** Listens on 127.0.0.1 and resolves to the URL. Without a port, it uses any free one. */
   readonly listen: (port?: number) => Promise<string>;
-  /** Stops, and ends every connection and every retry. */
+  /** Closes every connection and cancels every retry. */
   readonly close: () => Promise<void>;
 }
 
-/** A local HTTP server that sends any event of the contract to a URL. */
+/** A local HTTP server that sends any event of the contract to your endpoint. */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
   const deliveries = createDeliveries(options.maxDeliveries ?? 50);
   const context = {
-    catalogue: options.catalogue ?? builtIn,
+    catalogue: options.catalogue ?? contractCatalogue,
     secret: options.secret ?? DEFAULT_SECRET,
     allowHosts: options.allowHosts ?? [],
     deliveries,
@@ -58,9 +58,9 @@ function toListenError(error: Error, port: number): Error {
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
   return new UsageError({
     code: 'port-not-free',
-    message: `Port ${port} ${code === 'EACCES' ? 'is not allowed to this user' : 'is in use'}.`,
+    message: code === 'EACCES' ? `You do not have permission to use port ${port}.` : `Port ${port} is in use.`,
     where: 'port',
-    fix: 'Choose another port, or 0 for any free one.',
+    fix: 'Choose another port, or 0 for any free port.',
   });
 }
 

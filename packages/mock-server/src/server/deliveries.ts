@@ -3,29 +3,29 @@ import type { Attempt } from '../send/attempt.ts';
 import { type SendOptions, send } from '../send/send.ts';
 import { serialiseDelivery } from './serialise.ts';
 
-/** A delivery that the server was asked to send, with what has come of it so far. */
+/** A delivery that the server sends, with its attempts so far. */
 export interface SentDelivery {
-  /** Counts from 1: two deliveries may have the same id. */
+  /** Counts from 1. Identifies the delivery on this server, since several deliveries may share an id. */
   readonly number: number;
   readonly url: string;
   readonly delivered: boolean;
-  /** Whether there will be another attempt. */
+  /** Whether another attempt follows. */
   readonly retrying: boolean;
   readonly attempts: readonly Attempt[];
   readonly delivery: ReturnType<typeof serialiseDelivery>;
 }
 
-/** The last deliveries of a server, and their retries in the background. */
+/** The latest deliveries of a server. Retries run in the background. */
 export interface Deliveries {
-  /** Comes back after the first attempt. */
+  /** Resolves after the first attempt. */
   readonly send: (delivery: Delivery, url: string, options: SendOptions) => Promise<SentDelivery>;
-  /** The newest first. */
+  /** Newest first. */
   readonly list: () => readonly SentDelivery[];
-  /** Ends every attempt and every wait for one. */
+  /** Aborts every running attempt and cancels every retry. */
   readonly stop: () => void;
 }
 
-export function createDeliveries(keep: number): Deliveries {
+export function createDeliveries(maxDeliveries: number): Deliveries {
   let kept: readonly SentDelivery[] = [];
   let count = 0;
   const running = new Set<AbortController>();
@@ -33,29 +33,29 @@ export function createDeliveries(keep: number): Deliveries {
     send: (delivery, url, options) => {
       count += 1;
       const entry = newEntry(count, url, delivery);
-      kept = [entry, ...kept].slice(0, keep);
-      const stopping = new AbortController();
-      running.add(stopping);
+      kept = [entry, ...kept].slice(0, maxDeliveries);
+      const controller = new AbortController();
+      running.add(controller);
       return new Promise((resolve, reject) => {
-        const onAttempt = (made: Attempt) => {
-          entry.attempts.push(made);
-          entry.delivered = made.delivered;
-          entry.retrying = made.retryIn !== undefined;
+        const onAttempt = (attempt: Attempt) => {
+          entry.attempts.push(attempt);
+          entry.delivered = attempt.delivered;
+          entry.retrying = attempt.retryIn !== undefined;
           resolve(entry);
         };
-        const failed = (error: unknown) => {
+        const onError = (error: unknown) => {
           entry.retrying = false;
           if (entry.attempts.length === 0) kept = kept.filter((other) => other !== entry);
           reject(error);
         };
-        send(delivery, url, { ...options, onAttempt, signal: stopping.signal })
-          .catch(failed)
-          .finally(() => running.delete(stopping));
+        send(delivery, url, { ...options, onAttempt, signal: controller.signal })
+          .catch(onError)
+          .finally(() => running.delete(controller));
       });
     },
     list: () => kept,
     stop: () => {
-      for (const stopping of running) stopping.abort();
+      for (const controller of running) controller.abort();
     },
   };
 }

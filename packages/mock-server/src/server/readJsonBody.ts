@@ -1,18 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { UsageError } from '../errors/usageError.ts';
+import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * The JSON body of a request. It has to be declared as JSON: a page of another site cannot do that without being asked
- * first, so it cannot make a browser send deliveries.
+ * The JSON body of a request. Requires the content type of JSON: a website would need a CORS preflight for it, so it
+ * cannot make a browser send deliveries.
  */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new UsageError({
-      code: 'not-json',
-      message: type === '' ? 'The request has no content type.' : `The request is ${type}.`,
+      code: 'unsupported-media-type',
+      message: type === '' ? 'The request has no content type.' : `The content type ${type} is not supported.`,
       where: 'headers.content-type',
       fix: 'Send JSON with the header `content-type: application/json`.',
     });
@@ -22,15 +23,15 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
     return JSON.parse(text);
   } catch (error) {
     throw new UsageError({
-      code: 'bad-json',
-      message: `The body is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      code: 'invalid-json',
+      message: `The body is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
       where: 'body',
-      fix: 'Send an object like {"provider": "…", "event": "…", "url": "http://localhost:3000/webhooks"}.',
+      fix: `Send an object such as {"provider": "…", "event": "…", "url": "${EXAMPLE_ENDPOINT}"}.`,
     });
   }
 }
 
-/** Reads to the end even where it keeps no more, so that the answer arrives. */
+/** Keeps reading a body that is too large: a client only reads the response after it has sent its request. */
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

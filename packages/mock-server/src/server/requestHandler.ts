@@ -4,11 +4,11 @@ import { type RouteResponse, usageErrorResponse, writeResponse } from './respons
 import type { Route, RouteContext } from './route.ts';
 import { ROUTES } from './routes.ts';
 
-/** Answers every request, whatever happens. */
+/** Responds to every request, with an error response if handling it fails. */
 export function requestHandler(context: RouteContext): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     handleRequest(request, context).then(
-      (answer) => writeResponse(response, answer),
+      (result) => writeResponse(response, result),
       (error: unknown) =>
         writeResponse(response, error instanceof UsageError ? usageErrorResponse(error) : bugResponse(error)),
     );
@@ -34,58 +34,57 @@ async function handleRequest(request: IncomingMessage, context: RouteContext): P
   );
 }
 
-/** A page elsewhere can give its own name the address of this machine; its requests still carry that name. */
+/** Prevents DNS rebinding: a website can resolve its name to this machine, but its requests still contain that name. */
 function checkHost(host: string): void {
   if (/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)) return;
   throw new UsageError({
-    code: 'foreign-request',
-    message: `This server answers on this machine only, and the request is for ${JSON.stringify(host)}.`,
+    code: 'host-not-local',
+    message: `This server only accepts requests to localhost, not to ${JSON.stringify(host)}.`,
     where: 'headers.host',
-    fix: 'Open it as http://127.0.0.1 or http://localhost with its port.',
+    fix: 'Use http://127.0.0.1 or http://localhost with the port of the server.',
   });
 }
 
+/** The decoded values of the `:name` segments, or `undefined` if the path does not match. */
 function matchPath({ path }: Route, pathname: string): readonly string[] | undefined {
-  const want = path.split('/');
-  const have = pathname.split('/');
-  if (want.length !== have.length) return undefined;
-  if (!want.every((part, index) => part.startsWith(':') || part === have[index])) return undefined;
-  return have.filter((_, index) => want[index]?.startsWith(':')).map(decodeSegment);
+  const pattern = path.split('/');
+  const segments = pathname.split('/');
+  if (pattern.length !== segments.length) return undefined;
+  if (!pattern.every((part, index) => part.startsWith(':') || part === segments[index])) return undefined;
+  return segments.filter((_, index) => pattern[index]?.startsWith(':')).map(decodeSegment);
 }
 
-function decodeSegment(part: string): string {
+function decodeSegment(segment: string): string {
   try {
-    return decodeURIComponent(part);
+    return decodeURIComponent(segment);
   } catch {
-    return part;
+    return segment;
   }
 }
 
 function noMatchResponse(method: string, path: string, allowed: readonly string[]): RouteResponse {
-  const routes = ROUTES.map((route) => `${route.method} ${route.path}`).join(', ');
   if (allowed.length === 0) {
-    const message = `There is nothing at ${path}.`;
+    const routes = ROUTES.map((route) => `${route.method} ${route.path}`).join(', ');
+    const message = `Unknown path ${path}.`;
     return usageErrorResponse(
-      new UsageError({ code: 'no-such-route', message, where: path, fix: `The routes are: ${routes}.` }),
+      new UsageError({ code: 'unknown-route', message, where: path, fix: `Use one of: ${routes}.` }),
     );
   }
-  const message = `${path} does not take ${method}.`;
-  const error = new UsageError({ code: 'wrong-method', message, where: path, fix: `Use ${allowed.join(' or ')}.` });
+  const message = `${path} does not support ${method}.`;
+  const error = new UsageError({
+    code: 'method-not-allowed',
+    message,
+    where: path,
+    fix: `Use ${allowed.join(' or ')}.`,
+  });
   return { ...usageErrorResponse(error), headers: { allow: allowed.join(', ') } };
 }
 
 function bugResponse(error: unknown): RouteResponse {
   const stack = error instanceof Error ? error.stack : String(error);
+  const message = 'This is a bug in the mock server.';
   return {
     status: 500,
-    data: {
-      error: {
-        code: 'bug',
-        message: 'This is a bug of the mock server, not yours.',
-        where: '',
-        fix: 'Please report it with the stack.',
-        stack,
-      },
-    },
+    data: { error: { code: 'bug', message, where: '', fix: 'Report it and include the stack.', stack } },
   };
 }

@@ -3,7 +3,7 @@ import type { Provider } from '../catalogue/provider.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { RouteResponse } from './response.ts';
 
-/** What routes share: the options of the server, and its deliveries. */
+/** The server's options and deliveries, shared by all routes. */
 export interface RouteContext {
   readonly catalogue: readonly Provider[];
   readonly secret: string | readonly string[];
@@ -14,14 +14,15 @@ export interface RouteContext {
 export interface RouteInput {
   readonly request: IncomingMessage;
   readonly url: URL;
-  /** The parts of the path that stand for `:name`. */
+  /** The decoded values of the `:name` segments, in order. */
   readonly params: readonly string[];
 }
 
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** Parts of the path; `:name` stands for any part. */
+  /** `:name` matches any segment. */
   readonly path: string;
+  /** Shown by `GET /`. */
   readonly description: string;
   readonly handle: (input: RouteInput, context: RouteContext) => RouteResponse | Promise<RouteResponse>;
 }

@@ -3,7 +3,7 @@ import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { SendOptions } from '../send/send.ts';
 
-/** What `POST /send` is asked to do: options of `createDelivery` and `send` under the same names. */
+/** The body of `POST /send`: options of `createDelivery` and `send` under the same names. */
 export type SendBody = Pick<
   DeliveryOptions,
   'provider' | 'event' | 'example' | 'payload' | 'set' | 'verbatim' | 'id' | 'fault'
@@ -12,6 +12,7 @@ export type SendBody = Pick<
 
 interface Member {
   readonly isValid: (value: unknown) => boolean;
+  /** Completes the sentence "… must be". */
   readonly expected: string;
   readonly required?: true;
 }
@@ -23,14 +24,14 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   event: { ...STRING, required: true },
   url: { ...STRING, required: true },
   example: STRING,
-  payload: { isValid: () => true, expected: 'any JSON' },
-  set: { isValid: isObject, expected: 'an object with JSON pointers as keys' },
+  payload: { isValid: () => true, expected: 'a JSON value' },
+  set: { isValid: isObject, expected: 'an object whose keys are JSON pointers' },
   verbatim: BOOLEAN,
   id: STRING,
   fault: STRING,
   secret: {
     isValid: (value) => STRING.isValid(value) || (Array.isArray(value) && value.every(STRING.isValid)),
-    expected: 'a string or several in an array',
+    expected: 'a string or an array of strings',
   },
   retry: BOOLEAN,
   timeScale: {
@@ -39,22 +40,23 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   },
 };
 
-/** For people: all that may be left out. */
+/** The names of the optional members, for the help text. */
 export const OPTIONAL_MEMBERS = Object.entries(MEMBERS)
   .filter(([, { required }]) => !required)
   .map(([name]) => name);
 
-/** The body of `POST /send`, checked member by member. */
+/** Checks the body of `POST /send`. Throws a `UsageError` for the first member that is unknown, missing or invalid. */
 export function parseSendBody(value: unknown): SendBody {
   if (!isObject(value)) {
-    throw invalidBody('body', 'The body is not an object.', 'Send an object with `provider`, `event` and `url`.');
+    throw invalidBody('body', 'The body must be an object.', 'Send an object with `provider`, `event` and `url`.');
   }
   checkNames(Object.keys(value));
   for (const [name, { isValid, expected, required }] of Object.entries(MEMBERS)) {
-    const isThere = Object.hasOwn(value, name);
-    if (!isThere && required) throw invalidBody(`body.${name}`, `\`${name}\` is missing.`, `Give ${expected}.`);
-    if (isThere && !isValid(value[name]))
-      throw invalidBody(`body.${name}`, `\`${name}\` is not ${expected}.`, `Give ${expected}.`);
+    const isPresent = Object.hasOwn(value, name);
+    if (!isPresent && required) throw invalidBody(`body.${name}`, `\`${name}\` is missing.`, `Pass ${expected}.`);
+    if (isPresent && !isValid(value[name])) {
+      throw invalidBody(`body.${name}`, `\`${name}\` must be ${expected}.`, `Pass ${expected}.`);
+    }
   }
   return value as typeof value & SendBody;
 }
@@ -67,10 +69,10 @@ function checkNames(names: readonly string[]): void {
   const known = Object.keys(MEMBERS);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const fix = `The members are: ${known.join(', ')}.`;
-  throw invalidBody(`body.${unknown}`, `\`${unknown}\` is not known here.`, fix, suggest(unknown, known));
+  const fix = `Use only: ${known.join(', ')}.`;
+  throw invalidBody(`body.${unknown}`, `Unknown member \`${unknown}\`.`, fix, suggest(unknown, known));
 }
 
 function invalidBody(where: string, message: string, fix: string, suggestions: readonly string[] = []): UsageError {
-  return new UsageError({ code: 'bad-body', message, where, fix, suggestions });
+  return new UsageError({ code: 'invalid-body', message, where, fix, suggestions });
 }
