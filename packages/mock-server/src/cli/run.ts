@@ -21,7 +21,7 @@ ${Object.values(COMMANDS)
   .map(({ usage }) => usage)
   .join('\n\n')}
 
-The environment variable HOOKBOOK_SECRET replaces --secret.
+Without --secret, the environment variable HOOKBOOK_SECRET is used.
 Exit codes: 0 success, 1 not delivered, 2 usage error.`;
 
 /** Runs a command line. Reports every error and never rejects. */
