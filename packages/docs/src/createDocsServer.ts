@@ -5,31 +5,31 @@ import { fileURLToPath } from 'node:url';
 import { respond } from './respond.ts';
 
 export interface DocsServerOptions {
-  /** A folder with a built site; the one in this package unless given. */
+  /** The folder of a built site. Defaults to the site in this package. */
   readonly folder?: string;
-  /** 0 takes any free port. */
+  /** The port to listen on. Defaults to 0, which is any free port. */
   readonly port?: number;
-  /** The address to listen on; `127.0.0.1` unless given, so that only this machine can reach it. */
+  /** The address to listen on. Defaults to `127.0.0.1`, which only this machine can reach. */
   readonly host?: string;
 }
 
 export interface DocsServer {
-  /** Starts to serve and gives the site's URL. The port wins over the one in the options. */
+  /** Starts the server and resolves to the URL of the site. The argument overrides `port` in the options. */
   readonly listen: (port?: number) => Promise<string>;
-  /** Ends open connections and frees the port. */
+  /** Closes every connection and stops listening. */
   readonly close: () => Promise<void>;
 }
 
-/** The built site of this package. */
+/** The path of the built site in this package. */
 export const SITE_FOLDER: string = fileURLToPath(new URL('./site', import.meta.url));
 
-/** A server for the documentation site: static files, read anew for every request. */
+/** A server for a built documentation site. It reads files again for every request. */
 export function createDocsServer(options: DocsServerOptions = {}): DocsServer {
-  const { folder = SITE_FOLDER, host = '127.0.0.1', port = 0 } = options;
+  const { folder = SITE_FOLDER, host = '127.0.0.1', port: defaultPort = 0 } = options;
   const server = createServer((request, response) => void respond(request, response, folder));
   return {
-    listen: async (wanted = port) => {
-      server.listen(wanted, host);
+    listen: async (port = defaultPort) => {
+      server.listen(port, host);
       await once(server, 'listening');
       return urlOf(server);
     },

@@ -1,13 +1,13 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-export interface Found {
+export interface FoundFile {
   readonly bytes: Buffer;
-  /** For the `content-type` header. */
+  /** The value of the `content-type` header. */
   readonly type: string;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -17,33 +17,30 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The file at a decoded URL path, or that the path is a folder's. Only files of known types inside of the folder are there. */
-export async function findFile(
-  folder: string,
-  pathname: string,
-): Promise<Found | { readonly folder: string } | undefined> {
-  const target = targetOf(pathname);
-  if (target === undefined) return undefined;
+/** The file at a decoded URL path, or `'folder'` for a folder with an index page. Ignores files of unknown types. */
+export async function findFile(folder: string, pathname: string): Promise<FoundFile | 'folder' | undefined> {
+  const relative = relativePath(pathname);
+  if (relative === undefined) return undefined;
   const root = await realpath(folder);
-  const file = await realpathOf(path.join(root, target));
-  // The real path, so that a symbolic link does not lead out of the folder.
+  const file = await tryRealpath(path.join(root, relative));
+  // Compares real paths, so that a symbolic link cannot point outside the folder.
   if (file === undefined || (file !== root && !file.startsWith(root + path.sep))) return undefined;
   if ((await stat(file)).isDirectory()) {
-    return (await realpathOf(path.join(file, 'index.html'))) === undefined ? undefined : { folder: file };
+    return (await tryRealpath(path.join(file, 'index.html'))) === undefined ? undefined : 'folder';
   }
-  const type = TYPES[path.extname(file)];
+  const type = CONTENT_TYPES[path.extname(file)];
   return type === undefined ? undefined : { bytes: await readFile(file), type };
 }
 
-/** The path below the folder; `undefined` for one that climbs, is hidden, or means something else on another system. */
-function targetOf(pathname: string): string | undefined {
-  const steps = pathname.split('/').slice(1);
-  const names = steps.at(-1) === '' ? [...steps.slice(0, -1), 'index.html'] : steps;
+/** The path inside the folder. `undefined` for parent folders, hidden files and characters special to Windows. */
+function relativePath(pathname: string): string | undefined {
+  const segments = pathname.split('/').slice(1);
+  const names = segments.at(-1) === '' ? [...segments.slice(0, -1), 'index.html'] : segments;
   const isPlain = names.every((name) => name !== '' && !name.startsWith('.') && !/[\\:\0]/.test(name));
   return pathname.startsWith('/') && isPlain ? names.join('/') : undefined;
 }
 
-async function realpathOf(file: string): Promise<string | undefined> {
+async function tryRealpath(file: string): Promise<string | undefined> {
   try {
     return await realpath(file);
   } catch (error) {

@@ -3,15 +3,15 @@ import { createDocsServer } from './createDocsServer.ts';
 
 const USAGE = `Usage: hookbook-docs [--port <port>] [--host <address>] [--folder <folder>]
 
-Serves the documentation site until Ctrl+C.
+Serves the documentation site until you stop it with Ctrl+C.
 
-  --port <port>      where to listen; 0 takes any free port (default 4000)
-  --host <address>   on which address (default 127.0.0.1, which only this machine can reach)
-  --folder <folder>  a built site to serve in place of the one in this package
-  --help             this text
+  --port <port>      the port to listen on; 0 for any free port (default 4000)
+  --host <address>   the address to listen on (default 127.0.0.1, which only this machine can reach)
+  --folder <folder>  a built site to serve instead of the one in this package
+  --help             print this help
 `;
 
-/** The command line; gives the exit code: 0, or 1 if it could not serve, or 2 if it was called wrongly. */
+/** Runs the command line and resolves to the exit code. 0: success, 1: the site cannot be served, 2: usage error. */
 export async function main(argv: readonly string[]): Promise<number> {
   const options = readOptions(argv);
   if (typeof options === 'string') {
@@ -32,7 +32,7 @@ interface Options {
   readonly folder?: string;
 }
 
-/** The options, or what is wrong with them. */
+/** The options, or an error message. */
 function readOptions(argv: readonly string[]): Options | string {
   try {
     const { values } = parseArgs({
@@ -46,7 +46,7 @@ function readOptions(argv: readonly string[]): Options | string {
     });
     const { port: text, ...others } = values;
     const port = Number(text);
-    if (!/^\d+$/.test(text) || port > 65_535) return `--port takes a number from 0 to 65535, not "${text}".`;
+    if (!/^\d+$/.test(text) || port > 65_535) return `--port must be a number from 0 to 65535, not "${text}".`;
     return { ...others, port };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -55,27 +55,28 @@ function readOptions(argv: readonly string[]): Options | string {
 
 async function serve({ help: _, ...options }: Options): Promise<number> {
   const server = createDocsServer(options);
-  const stop = interrupted();
+  const interrupted = untilInterrupted();
   try {
     console.log(`Documentation at ${await server.listen()}\nStop with Ctrl+C.`);
   } catch (error) {
-    console.error(`The documentation can not be served: ${reason(error, options)}`);
+    console.error(`Cannot serve the documentation: ${reason(error, options)}`);
     return 1;
   }
-  await stop;
+  await interrupted;
   await server.close();
   return 0;
 }
 
 function reason(error: unknown, { port, host }: Omit<Options, 'help'>): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `port ${port} is taken. Stop what uses it, or choose another with --port.`;
-  if (code === 'EACCES') return `port ${port} needs more rights. Choose one above 1023 with --port.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine.`;
+  if (code === 'EADDRINUSE')
+    return `port ${port} is in use. Stop the program that uses it, or choose another with --port.`;
+  if (code === 'EACCES') return `you do not have permission to use port ${port}. Choose one above 1023 with --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine.`;
   return error instanceof Error ? error.message : String(error);
 }
 
-function interrupted(): Promise<void> {
+function untilInterrupted(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);

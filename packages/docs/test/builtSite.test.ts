@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDocsServer } from '../src/index.ts';
 
-/** The site as it is published: built, and opened in a browser through its own server. */
+/** The built site, as published. */
 const SITE_FOLDER = path.join(import.meta.dirname, '../dist/site');
 const server = createDocsServer({ folder: SITE_FOLDER });
 let url: string;
@@ -24,21 +24,21 @@ afterAll(async () => {
   await server.close();
 });
 
-function complaintsOf(page: Page): readonly string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(request.url()));
+function collectProblems(page: Page): readonly string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('requestfailed', (request) => problems.push(request.url()));
   page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
   });
-  return complaints;
+  return problems;
 }
 
-test('every page of the site opens on a telephone without a complaint', async () => {
+test('every page opens on a phone without a problem', async () => {
   expect(pages.length).toBeGreaterThan(60);
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  const complaints = complaintsOf(page);
+  const problems = collectProblems(page);
   for (const file of pages) {
     await page.goto(url + file);
     const [headings, width] = [
@@ -46,24 +46,28 @@ test('every page of the site opens on a telephone without a complaint', async ()
       await page.evaluate<number>('document.documentElement.scrollWidth'),
     ];
     expect({ file, headings, width }).toEqual({ file, headings: 1, width: 360 });
+    // The server sends no such policy itself.
+    expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toMatch(
+      /^default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'$/,
+    );
   }
-  expect(complaints).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
-test('the site opens from the disk, the way from the filter to a field too', async () => {
+test('the site works from the disk, from the filter to a field', async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(5000);
-  const complaints = complaintsOf(page);
+  const problems = collectProblems(page);
   await page.goto(pathToFileURL(path.join(SITE_FOLDER, 'dynamic/user.created.html')).href);
   await page.keyboard.press('/');
   await page.locator('#filter:focus').waitFor();
   await page.keyboard.type('flagright manual');
   await page.getByRole('link', { name: 'triggeredBy: MANUAL' }).first().click();
   expect(await page.locator('.member:target .name').innerText()).toBe('triggeredBy');
-  expect(complaints).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
-test('an event is found with the filter and read', async () => {
+test('the filter finds an event', async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(5000);
   await page.goto(url);

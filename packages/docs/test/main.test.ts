@@ -12,7 +12,7 @@ let site: SiteFolder;
 beforeAll(async () => {
   site = await siteFolder();
 });
-afterAll(() => site.remove());
+afterAll(() => site.dispose());
 
 async function run(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   try {
@@ -27,7 +27,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
   return String(chunk).split('\n')[0] ?? '';
 }
 
-test.each(['SIGINT', 'SIGTERM'] as const)('serves until %s, then ends well', async (signal) => {
+test.each(['SIGINT', 'SIGTERM'] as const)('serves until %s and exits with 0', async (signal) => {
   const child = spawn(process.execPath, [MAIN, '--port', '0', '--folder', site.folder]);
   const url = (await firstLine(child)).replace('Documentation at ', '');
   expect(await (await fetch(url)).text()).toBe('<p>Home');
@@ -35,26 +35,26 @@ test.each(['SIGINT', 'SIGTERM'] as const)('serves until %s, then ends well', asy
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-test('tells how it is used', async () => {
+test('prints its usage', async () => {
   const { code, stdout } = await run('--help');
   expect(code).toBe(0);
   expect(stdout).toContain('Usage: hookbook-docs');
 });
 
 test.each([
-  [['--port', '99999'], '--port takes a number from 0 to 65535, not "99999".'],
+  [['--port', '99999'], '--port must be a number from 0 to 65535, not "99999".'],
   [['--prot', '1'], "Unknown option '--prot'"],
-])('%j is misuse', async (args, message) => {
+])('%j is a usage error', async (args, message) => {
   const { code, stderr } = await run(...args);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
 
-test('a port that is taken is said, with what to do', async () => {
+test('reports a port in use with a fix', async () => {
   const server = createDocsServer({ folder: site.folder });
   const { port } = new URL(await server.listen());
   const { code, stderr } = await run('--port', port, '--folder', site.folder);
   await server.close();
   expect(code).toBe(1);
-  expect(stderr).toContain(`port ${port} is taken. Stop what uses it, or choose another with --port.`);
+  expect(stderr).toContain(`port ${port} is in use. Stop the program that uses it, or choose another with --port.`);
 });

@@ -2,21 +2,24 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-/** A small site in a temporary folder, with a secret beside it. */
+/** A small site in a temporary folder, and a secret file outside it. */
 export interface SiteFolder {
   readonly folder: string;
   readonly write: (file: string, text: string) => Promise<void>;
-  readonly remove: () => Promise<void>;
+  readonly remove: (file: string) => Promise<void>;
+  /** Deletes the temporary folder. */
+  readonly dispose: () => Promise<void>;
 }
 
 export async function siteFolder(): Promise<SiteFolder> {
-  const above = await mkdtemp(path.join(os.tmpdir(), 'hookbook-docs-'));
-  const folder = path.join(above, 'site');
+  const parent = await mkdtemp(path.join(os.tmpdir(), 'hookbook-docs-'));
+  const folder = path.join(parent, 'site');
   const write = async (file: string, text: string) => {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), text);
   };
   await write('index.html', '<p>Home');
+  await write('404.html', '<p>Not found');
   await write('site.css', 'p { color: red }');
   await write('site.js', '"use strict"');
   await write('icon.svg', '<svg/>');
@@ -28,7 +31,12 @@ export async function siteFolder(): Promise<SiteFolder> {
   await write('empty/nothing.txt', 'x');
   await write('.hidden.html', 'hidden');
   await write('program.exe', 'x');
-  await writeFile(path.join(above, 'secret.html'), 'secret');
-  await symlink(path.join(above, 'secret.html'), path.join(folder, 'link.html'));
-  return { folder, write, remove: () => rm(above, { recursive: true, force: true }) };
+  await writeFile(path.join(parent, 'secret.html'), 'secret');
+  await symlink(path.join(parent, 'secret.html'), path.join(folder, 'link.html'));
+  return {
+    folder,
+    write,
+    remove: (file) => rm(path.join(folder, file)),
+    dispose: () => rm(parent, { recursive: true, force: true }),
+  };
 }

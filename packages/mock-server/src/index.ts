@@ -1,11 +1,24 @@
-export type { Attempt, AttemptError } from './attempt.ts';
-export { createDelivery, type DeliveryOptions, type EventTypeOf, type ProviderName } from './createDelivery.ts';
-export { createMockServer, type MockServer, type MockServerOptions } from './createMockServer.ts';
-export type { Delivery, SignedWith } from './delivery.ts';
-export { FAULTS, type Fault } from './fault.ts';
+export type {
+  DeliveryPolicy,
+  Example,
+  Provider,
+  ProviderEvent,
+  RuntimeExpression,
+  Signature,
+  Webhook,
+} from './catalogue/provider.ts';
+export {
+  createDelivery,
+  type DeliveryOptions,
+  type EventTypeOf,
+  type ProviderName,
+} from './delivery/createDelivery.ts';
+export type { Delivery, SignatureInfo } from './delivery/delivery.ts';
+export { FAULTS, type Fault } from './delivery/fault.ts';
+export { DEFAULT_SECRET } from './delivery/sign.ts';
+export { UsageError } from './errors/usageError.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
-export { MisuseError } from './misuseError.ts';
-export type { DeliveryFacts, Example, Place, Provider, ProviderEvent, Signature, Webhook } from './provider.ts';
-export { type SendOptions, type SendResult, send } from './send.ts';
-export { DEFAULT_SECRET } from './sign.ts';
-export type { Address, TargetOptions } from './targetOptions.ts';
+export type { Attempt, AttemptError } from './send/attempt.ts';
+export { type SendOptions, type SendResult, send } from './send/send.ts';
+export type { Address, TargetOptions } from './send/target.ts';
+export { createMockServer, type MockServer, type MockServerOptions } from './server/createMockServer.ts';

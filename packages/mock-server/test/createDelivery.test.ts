@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
-import { KEY, MADE_UP, MUTE, WHSEC } from './madeUp.ts';
 import type { Received } from './receiver.ts';
+import { KEY, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
 const now = new Date('2026-03-04T05:06:07.089Z');
@@ -12,13 +12,20 @@ function acme(options: Partial<DeliveryOptions> = {}): Delivery {
     event: 'parcel.lost',
     secret: KEY,
     now,
-    catalogue: MADE_UP,
+    catalogue: TEST_PROVIDERS,
     ...options,
   });
 }
 
 function mute(options: Partial<DeliveryOptions> = {}): Delivery {
-  return createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, now, catalogue: MADE_UP, ...options });
+  return createDelivery({
+    provider: 'mute',
+    event: 'thing.done',
+    secret: WHSEC,
+    now,
+    catalogue: TEST_PROVIDERS,
+    ...options,
+  });
 }
 
 function received({ method, headers, body }: Delivery): Received {
@@ -26,38 +33,38 @@ function received({ method, headers, body }: Delivery): Received {
 }
 
 describe('a delivery of an example', () => {
-  test('sets the time of the event in the style of the example', () => {
+  test('gets the current time, in the format of the example', () => {
     expect(JSON.parse(acme().body).meta.at).toBe('2026-03-04T05:06:07.089000');
   });
 
-  test('sets a new event id of the same kind', () => {
+  test('gets a new event id of the same type', () => {
     const { no } = JSON.parse(acme().body).meta;
     expect(no).toSatisfy(Number.isSafeInteger);
     expect(no).not.toBe(41);
   });
 
-  test('sets a new idempotency key where the contract says, in the style of the example', () => {
+  test('gets a new idempotency key, in the format of the example', () => {
     const { id, headers } = acme();
     expect(headers['x-acme-delivery']).toBe(id);
     expect(id).toMatch(/^dlv_[0-9A-F]{16}$/);
     expect(id).not.toBe('dlv_0A1B2C3D4E5F6A7B');
   });
 
-  test('takes the style of another example for what this one leaves out', () => {
+  test('takes the format of an omitted value from another example', () => {
     const { meta } = JSON.parse(acme({ example: 'short' }).body);
     expect(meta).toEqual({ verb: 'lost', no: expect.any(Number), at: '2026-03-04T05:06:07.089000' });
   });
 
-  test('sets the event type in the header and in the payload', () => {
+  test('has the event type in the header and in the payload', () => {
     expect(acme().headers['x-acme-topic']).toBe('parcel');
     expect(JSON.parse(mute().body).event_type).toBe('thing.done');
   });
 
-  test('keeps everything else, in its order', () => {
+  test('keeps all other members in order', () => {
     expect(mute().body).toBe('{"event_type":"thing.done","payload":{"z":1,"a":2}}');
   });
 
-  test('carries the headers of the example but not its framing', () => {
+  test('has the headers of the example, except framing headers', () => {
     const { headers } = acme();
     expect(Object.keys(headers).sort()).toEqual([
       'content-type',
@@ -71,36 +78,36 @@ describe('a delivery of an example', () => {
     expect(headers['content-type']).toBe('application/vnd.acme+json');
   });
 
-  test('leaves the example itself as it is', () => {
-    const before = JSON.stringify(MADE_UP);
+  test('does not modify the example', () => {
+    const before = JSON.stringify(TEST_PROVIDERS);
     acme();
-    expect(JSON.stringify(MADE_UP)).toBe(before);
+    expect(JSON.stringify(TEST_PROVIDERS)).toBe(before);
   });
 
-  test('verbatim is sent as it is', () => {
+  test('keeps its ids and times with `verbatim`', () => {
     const { body, headers } = acme({ verbatim: true });
     expect(body).toBe('{"meta":{"verb":"lost","no":41,"at":"2024-08-01T09:40:22.186012"},"parcel":"ß-1 💌"}');
     expect(headers['x-acme-delivery']).toBe('dlv_0A1B2C3D4E5F6A7B');
   });
 
-  test('is found by slug, and by the name of the example', () => {
+  test('is found by the slug of the provider and the name of the example', () => {
     expect(acme({ provider: 'acme-post', example: 'Short' }).provider).toBe('acme post');
   });
 });
 
 describe('a delivery of a payload', () => {
-  test('is exactly what the caller gives', () => {
+  test('contains the payload unchanged', () => {
     expect(acme({ payload: { b: [1, null], a: '\ud800' } }).body).toBe('{"b":[1,null],"a":"\\ud800"}');
   });
 
-  test('has the headers that the contract names all the same', () => {
+  test('has the headers that the contract requires', () => {
     expect(acme({ payload: {} }).headers).toMatchObject({
       'x-acme-topic': 'parcel',
       'x-acme-delivery': expect.stringMatching(/^dlv_/),
     });
   });
 
-  test('keeps an own key called __proto__', () => {
+  test('keeps an own member called __proto__', () => {
     expect(mute({ payload: JSON.parse('{"__proto__":{"a":1}}') }).body).toBe('{"__proto__":{"a":1}}');
   });
 
@@ -115,48 +122,48 @@ describe('a delivery of a payload', () => {
     ],
     ['a function', () => () => 1],
     ['a bigint', () => 1n],
-  ])('%s is refused', (_, payload) => {
-    expect(() => mute({ payload: payload() })).toThrow(/cannot be written as JSON/);
+  ])('rejects %s', (_, payload) => {
+    expect(() => mute({ payload: payload() })).toThrow(/cannot be serialised as JSON/);
   });
 
-  test('together with an example is refused', () => {
-    expect(() => acme({ payload: {}, example: 'plain' })).toThrow(/no example to take/);
+  test.each([{ example: 'plain' }, { verbatim: true }])('rejects %j', (options) => {
+    expect(() => acme({ payload: {}, ...options })).toThrow(/`payload` cannot be combined with/);
   });
 });
 
 describe('the signature', () => {
-  test('is that of the contract', () => {
-    const signature = MADE_UP[0]?.webhook.signature;
+  test('follows the contract', () => {
+    const signature = TEST_PROVIDERS[0]?.webhook.signature;
     expect(verifyAsDescribed(received(acme()), signature, KEY)).toBe(true);
     expect(verifyAsDescribed(received({ ...acme(), body: '{}' }), signature, KEY)).toBe(false);
   });
 
-  test('is Standard Webhooks where the provider publishes none, and says so', () => {
+  test('follows Standard Webhooks if the provider publishes no scheme, and the note says so', () => {
     const delivery = mute();
     expect(verifyStandard(received(delivery), WHSEC, now.getTime())).toBe(true);
-    expect(delivery.signedWith).toEqual({
+    expect(delivery.signature).toEqual({
       scheme: 'standard-webhooks',
       header: 'webhook-signature',
       origin: 'hookbook',
-      note: "Mute publishes no signature scheme: signed with Standard Webhooks, a choice of Hookbook's.",
+      note: 'Signed with Standard Webhooks, chosen by Hookbook because Mute publishes no signature scheme.',
     });
   });
 
-  test('names the scheme of the provider', () => {
-    expect(acme().signedWith.note).toBe('Signed as Acme Post signs: HMAC-SHA256 in x-acme-seal.');
+  test('has a note with the scheme of the provider', () => {
+    expect(acme().signature.note).toBe('Signed with HMAC-SHA256 in x-acme-seal, the scheme of Acme Post.');
   });
 
-  test('stands once per secret while secrets are rotated', () => {
+  test('contains one signature per secret during a rotation', () => {
     const delivery = createDelivery({
       provider: 'rotating',
       event: 'thing.done',
       secret: ['new', 'old'],
-      catalogue: MADE_UP,
+      catalogue: TEST_PROVIDERS,
     });
     expect(delivery.headers['x-rotating']).toMatch(/^h=[0-9a-f]{64};h=[0-9a-f]{64}$/);
   });
 
-  test('of a later attempt covers the time of that attempt', () => {
+  test('of a later attempt signs the time of that attempt', () => {
     const delivery = mute();
     const later = delivery.headersAt(new Date(now.getTime() + 3_600_000));
     expect(later['webhook-timestamp']).toBe('1772604367');
@@ -166,11 +173,11 @@ describe('the signature', () => {
 });
 
 describe('the id', () => {
-  test('of the caller stands where the contract says', () => {
+  test('of the caller replaces the idempotency key', () => {
     expect(acme({ id: 'my-id' }).headers['x-acme-delivery']).toBe('my-id');
   });
 
-  test('of the caller is the webhook-id', () => {
+  test('of the caller becomes the webhook-id', () => {
     expect(mute({ id: 'my-id' }).headers['webhook-id']).toBe('my-id');
   });
 
@@ -178,25 +185,25 @@ describe('the id', () => {
     expect(new Set(Array.from({ length: 50 }, () => mute().id)).size).toBe(50);
   });
 
-  test.each(['a.b', 'line\nbreak', ''])('%j cannot be a webhook-id', (id) => {
-    expect(() => mute({ id })).toThrow(/cannot be a webhook-id/);
+  test.each(['a.b', 'line\nbreak', ''])('rejects %j as a webhook-id', (id) => {
+    expect(() => mute({ id })).toThrow(/is not a valid webhook-id/);
   });
 });
 
-describe("the provider's habits", () => {
-  test('are those of the contract', () => {
+describe('the delivery policy', () => {
+  test('comes from the contract', () => {
     expect(acme()).toMatchObject({ timeout: 10_000, success: '202', retries: [1_000, 60_000, 3_600_000] });
   });
 
-  test('are those of Standard Webhooks where the provider publishes none', () => {
+  test('comes from Standard Webhooks if the provider publishes none', () => {
     const { timeout, success, retries } = mute();
     expect({ timeout, success }).toEqual({ timeout: 15_000, success: '2xx' });
-    // The published table takes 75:35:05 from the first attempt to the tenth.
+    // The published schedule spans 75:35:05 from the first attempt to the tenth.
     expect(retries.reduce((sum, wait) => sum + wait, 0)).toBe(((75 * 60 + 35) * 60 + 5) * 1000);
   });
 });
 
-test('recommended retries end with the time that the provider retries for', () => {
+test('the recommended retries end when the provider stops retrying', () => {
   const webhook = { ...MUTE.webhook, delivery: { retryFor: 'PT1H', origin: 'vendor' } } as const;
   expect(mute({ catalogue: [{ ...MUTE, webhook }] }).retries).toEqual([5_000, 300_000, 1_800_000]);
 });
@@ -206,20 +213,20 @@ describe('misspelt names', () => {
     ['unknown-provider', { provider: 'acme pots' }, ['acme post']],
     ['unknown-event', { event: 'parcel.last' }, ['parcel.lost']],
     ['unknown-example', { example: 'shrot' }, ['short']],
-  ])('%s suggests what was meant', (code, options, suggestions) => {
+  ])('%s suggests the right name', (code, options, suggestions) => {
     expect(() => acme(options)).toThrow(expect.objectContaining({ code, suggestions }));
   });
 
-  test('an event without an example says so', () => {
+  test('an event without an example is reported', () => {
     expect(() => acme({ event: 'parcel.found' })).toThrow(/no example of "parcel.found"/);
   });
 });
 
-test('a value that cannot be a header is refused', () => {
-  expect(() => acme({ id: 'a\r\nx-evil: 1' })).toThrow(/cannot be an HTTP header/);
+test('rejects a value that is not a valid header', () => {
+  expect(() => acme({ id: 'a\r\nx-evil: 1' })).toThrow(/is not a valid HTTP header/);
 });
 
-test('fits the constructor of Request', async () => {
+test('fits the constructor of `Request`', async () => {
   const delivery = mute();
   const request = new Request('http://localhost/', delivery);
   expect([request.method, request.headers.get('webhook-id'), await request.text()]).toEqual([

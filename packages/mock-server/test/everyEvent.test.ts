@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue, createDelivery, send } from '../src/index.ts';
-import { KEY, WHSEC } from './madeUp.ts';
 import { only, type Receiver, startReceiver } from './receiver.ts';
+import { KEY, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyDynamic, verifyFlagright, verifyStandard } from './verify.ts';
 
 const events = catalogue.flatMap((provider) => provider.events.map((event) => ({ provider, event })));
@@ -10,15 +10,15 @@ async function sent(provider: string, event: string, receiver: Receiver, secret:
   return send(createDelivery({ provider, event, secret }), receiver.url);
 }
 
-test('there are events of every provider to send', () => {
+test('the catalogue has events of every provider', () => {
   expect(events.length).toBeGreaterThanOrEqual(60);
   expect(catalogue.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['dynamic', 'flagright', 'platform', 'worth']),
   );
 });
 
-describe('every event of the contract arrives, signed as its provider says', () => {
-  test.each(events.map((pair) => [pair.provider.name, pair.event.type, pair] as const))(
+describe('every event of the contract arrives with a valid signature', () => {
+  test.each(events.map((entry) => [entry.provider.name, entry.event.type, entry] as const))(
     '%s %s',
     async (_, type, { provider, event }) => {
       await using receiver = await startReceiver();
@@ -35,7 +35,7 @@ describe('every event of the contract arrives, signed as its provider says', () 
   );
 });
 
-describe('verified as each vendor publishes it', () => {
+describe('verifies as the vendor documents it', () => {
   const verifiers = {
     dynamic: verifyDynamic,
     flagright: verifyFlagright,
@@ -53,7 +53,7 @@ describe('verified as each vendor publishes it', () => {
   });
 });
 
-describe('published vectors, through the whole delivery', () => {
+describe('published vectors, through `createDelivery`', () => {
   test('Flagright', () => {
     const payload = {
       id: '2fa554d3-1ffa-4361-9af6-5479c2d4847f',
@@ -105,14 +105,20 @@ describe('published vectors, through the whole delivery', () => {
   });
 });
 
-interface TypePlace {
+interface TypeExpression {
   readonly in: string;
   readonly path: readonly string[];
 }
 
-/** The event type as a receiver finds it. */
-function typeIn(payload: unknown, headers: Readonly<Record<string, unknown>>, places: readonly TypePlace[]): string {
+/** The event type that a receiver reads. */
+function typeIn(
+  payload: unknown,
+  headers: Readonly<Record<string, unknown>>,
+  expressions: readonly TypeExpression[],
+): string {
   const step = (value: unknown, key: string) => (value as Readonly<Record<string, unknown>> | undefined)?.[key];
-  const parts = places.map((place) => place.path.reduce(step, place.in === 'header' ? headers : payload));
+  const parts = expressions.map((expression) =>
+    expression.path.reduce(step, expression.in === 'header' ? headers : payload),
+  );
   return parts.filter((part) => part !== undefined).join('.');
 }

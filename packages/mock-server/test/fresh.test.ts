@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { durationMs } from '../src/duration.ts';
-import { freshId } from '../src/freshId.ts';
-import { freshTime } from '../src/freshTime.ts';
+import { freshId } from '../src/delivery/freshId.ts';
+import { freshTime } from '../src/delivery/freshTime.ts';
+import { durationMs } from '../src/delivery/timing.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
-describe('a fresh id has the style of the old one', () => {
+describe('a fresh id has the format of the sample', () => {
   test.each([
     ['2fa554d3-1ffa-4361-9af6-5479c2d4847f', `^${UUID}$`],
     ['2FA554D3-1FFA-4361-9AF6-5479C2D4847F', `^${UUID.toUpperCase()}$`],
@@ -20,20 +20,20 @@ describe('a fresh id has the style of the old one', () => {
     ['evt_ünï', `^evt_${UUID}$`],
     [undefined, `^${UUID}$`],
     [{ not: 'an id' }, `^${UUID}$`],
-  ])('%s', (like, want) => {
-    expect(freshId(like)).toMatch(new RegExp(want));
+  ])('%s', (sample, expected) => {
+    expect(freshId(sample)).toMatch(new RegExp(expected));
   });
 
   test('a number', () => {
     expect(freshId(41)).toSatisfy(Number.isSafeInteger);
   });
 
-  test('and is never the same twice', () => {
+  test('is unique', () => {
     expect(new Set(Array.from({ length: 1000 }, () => freshId('evt_1'))).size).toBe(1000);
   });
 });
 
-describe('a fresh time has the style of the old one', () => {
+describe('a fresh time has the format of the sample', () => {
   const now = new Date('2026-03-04T05:06:07.089Z');
   test.each([
     [1661522222301, 1772600767089],
@@ -51,23 +51,23 @@ describe('a fresh time has the style of the old one', () => {
     ['2024-08-01', '2026-03-04'],
     ['string', '2026-03-04T05:06:07.089Z'],
     [undefined, '2026-03-04T05:06:07.089Z'],
-  ])('%s', (like, want) => {
-    expect(freshTime(like, now)).toBe(want);
+  ])('%s', (sample, expected) => {
+    expect(freshTime(sample, now)).toBe(expected);
   });
 });
 
-describe('a duration in milliseconds', () => {
+describe('a duration is converted to milliseconds', () => {
   test.each([
     ['PT15S', 15_000],
     ['PT0.5S', 500],
     ['PT1H30M', 5_400_000],
     ['P3D', 259_200_000],
     ['P1DT1S', 86_401_000],
-  ])('%s', (text, want) => {
-    expect(durationMs(text)).toBe(want);
+  ])('%s', (text, expected) => {
+    expect(durationMs(text)).toBe(expected);
   });
 
-  test('anything else is refused', () => {
+  test('rejects a unit that the contract does not allow', () => {
     expect(() => durationMs('P1Y')).toThrow(/not an ISO 8601 duration of days/);
   });
 });

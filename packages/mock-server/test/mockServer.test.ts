@@ -1,15 +1,15 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
 import { only, startReceiver } from './receiver.ts';
+import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed, verifyStandard } from './verify.ts';
 
 let server: MockServer;
 let origin: string;
 
 beforeAll(async () => {
-  server = createMockServer({ catalogue: MADE_UP, secret: WHSEC, keep: 2 });
+  server = createMockServer({ catalogue: TEST_PROVIDERS, secret: WHSEC, maxDeliveries: 2 });
   origin = await server.listen();
 });
 afterAll(() => server.close());
@@ -28,17 +28,17 @@ async function post(body: unknown, headers: Readonly<Record<string, string>> = {
   return { status: response.status, data: JSON.parse(await response.text()) };
 }
 
-test('GET / tells what to try, with its own address', async () => {
+test('GET / lists commands with the URL of the server', async () => {
   const response = await fetch(`${origin}/`);
   const text = await response.text();
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(text).toContain(`curl -s ${origin}/events/acme%20post/parcel.lost\n`);
-  expect(text).toContain('It sends 4 events of 3 providers');
+  expect(text).toContain('Sends 4 events of 3 providers');
   expect(text).not.toContain(WHSEC);
 });
 
-test('GET / suggests the test event of the provider, where it has one', async () => {
-  const catalogue = MADE_UP.map((provider) => ({
+test('GET / uses the test event of a provider that has one', async () => {
+  const catalogue = TEST_PROVIDERS.map((provider) => ({
     ...provider,
     webhook: { ...provider.webhook, ping: 'parcel.found' },
   }));
@@ -67,11 +67,11 @@ test('GET /events lists every event', async () => {
 });
 
 describe('GET /events/:provider/:event', () => {
-  test('shows a signed delivery', async () => {
+  test('returns a signed delivery', async () => {
     const { data } = await get('/events/acme%20post/parcel.lost');
     const { headers, body } = data.delivery.request;
     const received = { method: 'POST', path: '/', headers, body: Buffer.from(body) };
-    expect(verifyAsDescribed(received, MADE_UP[0]?.webhook.signature, WHSEC)).toBe(true);
+    expect(verifyAsDescribed(received, TEST_PROVIDERS[0]?.webhook.signature, WHSEC)).toBe(true);
     expect(data).toMatchObject({
       event: 'parcel.lost',
       title: 'Parcel lost',
@@ -79,7 +79,7 @@ describe('GET /events/:provider/:event', () => {
     });
   });
 
-  test('takes the example from the query', async () => {
+  test('reads the example from the query', async () => {
     const { data } = await get('/events/acme-post/parcel.lost?example=short');
     expect(JSON.parse(data.delivery.request.body).parcel).toBe(undefined);
   });
@@ -102,7 +102,7 @@ describe('GET /events/:provider/:event', () => {
 });
 
 describe('POST /send', () => {
-  test('sends the event and tells what came of it', async () => {
+  test('sends the event and returns the attempts', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(202).end('ok'));
     const { status, data } = await post({
       provider: 'acme post',
@@ -114,58 +114,62 @@ describe('POST /send', () => {
       status: 200,
       delivered: true,
       url: receiver.url,
-      attempts: [{ status: 202, answer: 'ok' }],
+      attempts: [{ status: 202, responseBody: 'ok' }],
     });
-    expect(verifyAsDescribed(only(receiver), MADE_UP[0]?.webhook.signature, KEY)).toBe(true);
+    expect(verifyAsDescribed(only(receiver), TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
     expect(only(receiver).body.toString()).toBe(data.delivery.request.body);
   });
 
-  test('signs with the secret of the server by default, and says which scheme is a choice', async () => {
+  test('signs with the secret of the server by default', async () => {
     await using receiver = await startReceiver();
     const { data } = await post({ provider: 'mute', event: 'thing.done', url: receiver.url });
     expect(verifyStandard(only(receiver), WHSEC)).toBe(true);
-    expect(data.delivery.signedWith.origin).toBe('hookbook');
+    expect(data.delivery.signature.origin).toBe('hookbook');
   });
 
-  test('sends a payload as it is', async () => {
+  test('sends a payload unchanged', async () => {
     await using receiver = await startReceiver();
     await post({ provider: 'mute', event: 'thing.done', url: receiver.url, payload: { any: [1] } });
     expect(only(receiver).body.toString()).toBe('{"any":[1]}');
   });
 
-  test('an answer that is not a success is a result, not an error', async () => {
+  test('returns a failed delivery with status 200', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
     const { status, data } = await post({ provider: 'mute', event: 'thing.done', url: receiver.url });
     expect({ status, delivered: data.delivered }).toEqual({ status: 200, delivered: false });
   });
 
-  test('sets values and makes it wrong, as `createDelivery` does', async () => {
+  test('supports `set` and `fault`', async () => {
     await using receiver = await startReceiver();
-    const asked = { provider: 'mute', event: 'thing.done', url: receiver.url };
-    const { data } = await post({ ...asked, set: { '/payload/z': null }, fault: 'wrong-signature' });
+    const options = { provider: 'mute', event: 'thing.done', url: receiver.url };
+    const { data } = await post({ ...options, set: { '/payload/z': null }, fault: 'wrong-signature' });
     expect(JSON.parse(only(receiver).body.toString()).payload).toEqual({ z: null, a: 2 });
     expect(verifyStandard(only(receiver), WHSEC)).toBe(false);
-    expect(data.delivery.signedWith.note).toContain('wrong-signature');
+    expect(data.delivery.signature.note).toContain('wrong-signature');
   });
 
   test.each([
-    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","set":[]}', 'bad-body', 'body.set'],
-    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","set":{"/x/y":1}}', 'no-such-place', 'set'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","set":[]}', 'invalid-body', 'body.set'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","set":{"/x/y":1}}', 'invalid-pointer', 'set'],
     ['{"provider":"mute","event":"thing.done","url":"http://localhost/","fault":"x"}', 'unknown-fault', 'fault'],
-    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","retry":"yes"}', 'bad-body', 'body.retry'],
-    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","timeScale":-1}', 'bad-body', 'body.timeScale'],
-    ['[]', 'bad-body', 'body'],
-    ['{"provider":"mute","event":"thing.done"}', 'bad-body', 'body.url'],
-    ['{"provider":1,"event":"thing.done","url":""}', 'bad-body', 'body.provider'],
-    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","secret":[1]}', 'bad-body', 'body.secret'],
-    ['{"provider":"mute","event":"thing.done","url":"nonsense"}', 'bad-url', 'url'],
-    ['{"provider":', 'bad-json', 'body'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","retry":"yes"}', 'invalid-body', 'body.retry'],
+    [
+      '{"provider":"mute","event":"thing.done","url":"http://localhost/","timeScale":-1}',
+      'invalid-body',
+      'body.timeScale',
+    ],
+    ['[]', 'invalid-body', 'body'],
+    ['{"provider":"mute","event":"thing.done"}', 'invalid-body', 'body.url'],
+    ['{"provider":1,"event":"thing.done","url":""}', 'invalid-body', 'body.provider'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","secret":[1]}', 'invalid-body', 'body.secret'],
+    ['{"provider":"mute","event":"thing.done","url":"nonsense"}', 'invalid-url', 'url'],
+    ['{"provider":', 'invalid-json', 'body'],
   ])('%s is 400', async (body, code, where) => {
     const { status, data } = await post(body);
     expect({ status, ...data.error }).toMatchObject({ status: 400, code, where, fix: expect.stringMatching(/./) });
   });
 
-  test('a misspelt member gets a suggestion', async () => {
+  test('a misspelt member is reported with a suggestion', async () => {
     const { data } = await post({ provider: 'mute', event: 'thing.done', ulr: 'http://localhost/' });
     expect(data.error).toMatchObject({ where: 'body.ulr', suggestions: ['url'] });
   });
@@ -179,23 +183,23 @@ describe('POST /send', () => {
     });
   });
 
-  test('a URL elsewhere is 403', async () => {
+  test('a URL on another machine is 403', async () => {
     const { status, data } = await post({ provider: 'mute', event: 'thing.done', url: 'http://10.0.0.1/' });
     expect({ status, code: data.error.code }).toEqual({ status: 403, code: 'host-not-allowed' });
   });
 
-  test('a body that is not declared as JSON is 415', async () => {
+  test('a content type other than JSON is 415', async () => {
     const { status, data } = await post('{}', { 'content-type': 'text/plain' });
-    expect({ status, code: data.error.code }).toEqual({ status: 415, code: 'not-json' });
+    expect({ status, code: data.error.code }).toEqual({ status: 415, code: 'unsupported-media-type' });
   });
 
-  test('a body of more than a mebibyte is 413', async () => {
+  test('a body larger than a mebibyte is 413', async () => {
     const { status, data } = await post({ payload: 'x'.repeat(1024 * 1024) });
     expect({ status, code: data.error.code }).toEqual({ status: 413, code: 'body-too-large' });
   });
 });
 
-test('GET /deliveries keeps the last ones, the newest first, and no secret', async () => {
+test('GET /deliveries lists the latest deliveries, newest first and without secrets', async () => {
   await using receiver = await startReceiver();
   for (const id of ['first', 'second', 'third']) {
     await post({ provider: 'mute', event: 'thing.done', url: receiver.url, id, secret: WHSEC });
@@ -205,22 +209,22 @@ test('GET /deliveries keeps the last ones, the newest first, and no secret', asy
   expect(JSON.stringify(data)).not.toContain(WHSEC);
 });
 
-test('a path that does not exist is 404 and names the routes', async () => {
+test('an unknown path is 404 and lists the routes', async () => {
   const { status, data } = await get('/event');
   expect({ status, ...data.error }).toMatchObject({
     status: 404,
-    code: 'no-such-route',
+    code: 'unknown-route',
     fix: expect.stringContaining('GET /events'),
   });
 });
 
-test('a wrong method is 405 and names the right one', async () => {
+test('an unsupported method is 405 and lists the supported one', async () => {
   const { status, headers, data } = await get('/send');
-  expect([status, headers.get('allow'), data.error.code]).toEqual([405, 'POST', 'wrong-method']);
+  expect([status, headers.get('allow'), data.error.code]).toEqual([405, 'POST', 'method-not-allowed']);
 });
 
 test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'])(
-  'a request for the host %j is refused',
+  'rejects a request to the host %j',
   async (host) => {
     const status = await new Promise((resolve, reject) => {
       httpRequest(`${origin}/events`, { headers: { host } }, (response) => resolve(response.resume().statusCode))
@@ -231,8 +235,8 @@ test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'])(
   },
 );
 
-test('a port in use is misuse', async () => {
-  const other = createMockServer({ catalogue: MADE_UP });
+test('a port in use is a usage error', async () => {
+  const other = createMockServer({ catalogue: TEST_PROVIDERS });
   await expect(other.listen(Number(new URL(origin).port))).rejects.toMatchObject({
     code: 'port-not-free',
     message: expect.stringContaining('in use'),

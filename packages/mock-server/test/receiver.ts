@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request exactly as it arrived. */
+/** A request with its raw body. */
 export interface Received {
   readonly method: string;
   readonly path: string;
@@ -14,9 +14,9 @@ export interface Receiver extends AsyncDisposable {
   readonly received: Received[];
 }
 
-/** A plain HTTP server on this machine that keeps the raw bytes of every request. */
+/** A local HTTP server that records every request. */
 export async function startReceiver(
-  answer: (response: ServerResponse, received: Received) => void = accept,
+  respond: (response: ServerResponse, received: Received) => void = accept,
 ): Promise<Receiver> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
@@ -25,7 +25,7 @@ export async function startReceiver(
     const { method = '', url: path = '', headers } = request;
     const entry = { method, path, headers, body: Buffer.concat(chunks) };
     received.push(entry);
-    answer(response, entry);
+    respond(response, entry);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -39,7 +39,7 @@ export async function startReceiver(
   };
 }
 
-/** The only request that arrived. */
+/** The one request that arrived. Throws if there are none or several. */
 export function only(receiver: Receiver): Received {
   const [first] = receiver.received;
   if (first === undefined || receiver.received.length > 1)

@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMockServer } from '../src/index.ts';
-import { MADE_UP, WHSEC } from './madeUp.ts';
 import { startReceiver } from './receiver.ts';
+import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyStandard } from './verify.ts';
 
 async function startServer() {
-  const server = createMockServer({ catalogue: MADE_UP, secret: WHSEC, keep: 2 });
+  const server = createMockServer({ catalogue: TEST_PROVIDERS, secret: WHSEC, maxDeliveries: 2 });
   onTestFinished(() => server.close().catch(() => {}));
   const origin = await server.listen();
   const get = async (path: string) => {
@@ -25,12 +25,12 @@ async function startServer() {
 }
 
 describe('POST /send with retries', () => {
-  test('answers after the first attempt, and makes the others in the background', async () => {
+  test('responds after the first attempt and retries in the background', async () => {
     await using receiver = await startReceiver((response) =>
       response.writeHead(receiver.received.length < 3 ? 503 : 200).end(),
     );
     const { get, post } = await startServer();
-    // The waits become 5 ms and 300 ms.
+    // Scales the delays to 5 ms and 300 ms.
     const { status, location, data } = await post({ url: receiver.url, retry: true, timeScale: 0.001 });
     expect({ status, location, data }).toMatchObject({
       status: 202,
@@ -46,14 +46,14 @@ describe('POST /send with retries', () => {
     expect(receiver.received.map((received) => verifyStandard(received, WHSEC))).toEqual([true, true, true]);
   });
 
-  test('answers with 200 where there is nothing to retry', async () => {
+  test('responds with 200 if the first attempt succeeds', async () => {
     await using receiver = await startReceiver();
     const { post } = await startServer();
     const { status, data } = await post({ url: receiver.url, retry: true });
     expect({ status, ...data }).toMatchObject({ status: 200, delivered: true, retrying: false });
   });
 
-  test('gives up at the end of the schedule', async () => {
+  test('stops at the end of the schedule', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
     const { get, post } = await startServer();
     const { location } = await post({ url: receiver.url, retry: true, timeScale: 0 });
@@ -64,7 +64,7 @@ describe('POST /send with retries', () => {
 });
 
 describe('closing the server', () => {
-  test('ends the wait for a retry', async () => {
+  test('cancels a pending retry', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
     const { server, post } = await startServer();
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
@@ -75,7 +75,7 @@ describe('closing the server', () => {
     expect(timers()).toBeLessThanOrEqual(before);
   });
 
-  test('ends an attempt that waits for its answer', async () => {
+  test('aborts an attempt that waits for a response', async () => {
     const { server, post } = await startServer();
     let isOpen = true;
     await using receiver = await startReceiver((response) => {
@@ -89,7 +89,7 @@ describe('closing the server', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  test('leaves it ready to listen again', async () => {
+  test('allows it to listen again', async () => {
     await using receiver = await startReceiver();
     const { server } = await startServer();
     await server.close();
@@ -104,7 +104,7 @@ describe('closing the server', () => {
 });
 
 describe('GET /deliveries/:number', () => {
-  test('tells deliveries with the same id apart', async () => {
+  test('distinguishes deliveries with the same id', async () => {
     await using receiver = await startReceiver();
     const { get, post } = await startServer();
     for (const path of ['/one', '/two']) await post({ url: receiver.url + path, id: 'same' });
@@ -112,7 +112,7 @@ describe('GET /deliveries/:number', () => {
     expect((await get('/deliveries/2')).data).toMatchObject({ url: `${receiver.url}/two`, delivery: { id: 'same' } });
   });
 
-  test('shows a delivery while its first attempt waits for an answer', async () => {
+  test('returns a delivery during its first attempt', async () => {
     const { get, post } = await startServer();
     let seen: unknown;
     await using receiver = await startReceiver(async (response) => {
@@ -123,7 +123,7 @@ describe('GET /deliveries/:number', () => {
     expect(seen).toMatchObject({ status: 200, data: { delivered: false, retrying: true, attempts: [] } });
   });
 
-  test('does not count what was never sent', async () => {
+  test('does not list a delivery that was rejected', async () => {
     const { get, post } = await startServer();
     expect((await post({ url: 'http://10.0.0.1/' })).status).toBe(403);
     expect((await get('/deliveries')).data.deliveries).toEqual([]);
@@ -137,7 +137,7 @@ describe('GET /deliveries/:number', () => {
     expect({ status, ...data.error }).toMatchObject({ status: 404, code: 'unknown-delivery', where: 'number' });
   });
 
-  test('forgets the oldest', async () => {
+  test('discards the oldest', async () => {
     await using receiver = await startReceiver();
     const { get, post } = await startServer();
     for (let i = 0; i < 3; i++) await post({ url: receiver.url });

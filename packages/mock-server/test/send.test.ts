@@ -1,16 +1,16 @@
 import { createServer } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { createDelivery, type Delivery, type SendOptions, send } from '../src/index.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
 import { only, startReceiver } from './receiver.ts';
+import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyStandard } from './verify.ts';
 
 function acme(): Delivery {
-  return createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: MADE_UP });
+  return createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: TEST_PROVIDERS });
 }
 
 function mute(): Delivery {
-  return createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: MADE_UP });
+  return createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: TEST_PROVIDERS });
 }
 
 async function sendOnce(delivery: Delivery, url: string, options?: SendOptions) {
@@ -19,7 +19,7 @@ async function sendOnce(delivery: Delivery, url: string, options?: SendOptions) 
   return attempts[0];
 }
 
-test('the request is the delivery, byte for byte', async () => {
+test('the request equals the delivery, byte for byte', async () => {
   await using receiver = await startReceiver((response) => response.writeHead(202).end());
   const delivery = acme();
   await send(delivery, `${receiver.url}?tenant=1`);
@@ -33,61 +33,59 @@ test('the request is the delivery, byte for byte', async () => {
   expect(rest).toEqual({ ...delivery.headers, 'content-length': String(Buffer.byteLength(delivery.body)) });
 });
 
-test('a delivered attempt tells status, duration and answer', async () => {
+test('a delivered attempt has the status, the duration and the response body', async () => {
   await using receiver = await startReceiver((response) => response.writeHead(202).end('thanks'));
   expect(await sendOnce(acme(), receiver.url)).toEqual({
     delivered: true,
     status: 202,
-    answer: 'thanks',
+    responseBody: 'thanks',
     startedAt: expect.stringMatching(/^\d{4}-.*Z$/),
     duration: expect.any(Number),
   });
 });
 
-describe('is not delivered', () => {
-  test('by a status that the provider does not count', async () => {
+describe('an attempt fails', () => {
+  test('on a status that does not count as delivered', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(200).end());
     expect(await sendOnce(acme(), receiver.url)).toMatchObject({
       delivered: false,
       status: 200,
-      error: { code: 'status', message: 'The receiver answered 200; only 202 counts as delivered.' },
+      error: { code: 'status', message: 'The receiver responded with 200, but only 202 counts as delivered.' },
     });
   });
 
-  test('by a redirect, which is not followed', async () => {
-    await using elsewhere = await startReceiver();
-    await using receiver = await startReceiver((response) =>
-      response.writeHead(307, { location: elsewhere.url }).end(),
-    );
+  test('on a redirect, which it does not follow', async () => {
+    await using other = await startReceiver();
+    await using receiver = await startReceiver((response) => response.writeHead(307, { location: other.url }).end());
     expect(await sendOnce(mute(), receiver.url)).toMatchObject({
       delivered: false,
       status: 307,
       error: { code: 'redirect' },
     });
-    expect(elsewhere.received).toEqual([]);
+    expect(other.received).toEqual([]);
   });
 
-  test("by a receiver that does not answer in the provider's time", async () => {
+  test('without a response before the timeout', async () => {
     await using receiver = await startReceiver(() => {});
     const attempt = await sendOnce({ ...acme(), timeout: 200 }, receiver.url);
     expect(attempt).toMatchObject({
       delivered: false,
-      error: { code: 'timeout', message: 'No complete answer within 200 ms.' },
+      error: { code: 'timeout', message: 'No complete response within 200 ms.' },
     });
     expect(attempt?.duration).toBeGreaterThanOrEqual(190);
   });
 
-  test('by an answer that never ends in time', async () => {
+  test('without a complete response before the timeout', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(200).write('slow'));
     expect(await sendOnce(mute(), receiver.url, { timeout: 100 })).toMatchObject({ error: { code: 'timeout' } });
   });
 
-  test('by a connection that breaks', async () => {
+  test('when the connection breaks', async () => {
     await using receiver = await startReceiver((response) => response.destroy());
     expect(await sendOnce(mute(), receiver.url)).toMatchObject({ delivered: false, error: { code: 'ECONNRESET' } });
   });
 
-  test('by something that does not speak HTTP', async () => {
+  test('when the receiver does not speak HTTP', async () => {
     const server = createServer((socket) => socket.end('220 mail.example\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -98,39 +96,39 @@ describe('is not delivered', () => {
     server.close();
   });
 
-  test('where nothing listens', async () => {
+  test('when nothing is listening', async () => {
     const receiver = await startReceiver();
     await receiver[Symbol.asyncDispose]();
     expect(await sendOnce(mute(), receiver.url)).toMatchObject({
       delivered: false,
-      error: { code: 'ECONNREFUSED', fix: `Start the receiver: nothing listens at ${receiver.url}.` },
+      error: { code: 'ECONNREFUSED', fix: `Start the receiver: nothing is listening at ${receiver.url}.` },
     });
   });
 
-  test('where the host has no address', async () => {
+  test('when the host name does not resolve', async () => {
     const resolve = () =>
       Promise.reject(Object.assign(new Error('getaddrinfo ENOTFOUND hooks.test'), { code: 'ENOTFOUND' }));
     expect(await sendOnce(mute(), 'http://hooks.test/', { resolve })).toMatchObject({ error: { code: 'ENOTFOUND' } });
   });
 });
 
-test('a long answer is cut, and delivered', async () => {
+test('truncates a long response body', async () => {
   await using receiver = await startReceiver((response) => response.writeHead(202).end('x'.repeat(1_000_000)));
   const attempt = await sendOnce(acme(), receiver.url);
-  expect(attempt).toMatchObject({ delivered: true, answer: 'x'.repeat(2_000) });
+  expect(attempt).toMatchObject({ delivered: true, responseBody: 'x'.repeat(2_000) });
 });
 
-test('a receiver that does not speak TLS is told of as such', async () => {
+test('suggests http:// if the receiver does not speak TLS', async () => {
   await using receiver = await startReceiver();
   const attempt = await sendOnce(mute(), receiver.url.replace('http:', 'https:'));
   expect(attempt).toMatchObject({ delivered: false, error: { fix: expect.stringContaining('Use http://') } });
 });
 
-test('a URL elsewhere is misuse, and nothing is sent', async () => {
+test('rejects a URL on another machine', async () => {
   await expect(send(mute(), 'http://169.254.169.254/')).rejects.toMatchObject({ code: 'host-not-allowed' });
 });
 
-test('the connection goes to the address that was checked', async () => {
+test('connects to the address that was checked', async () => {
   await using receiver = await startReceiver();
   const resolve = vi.fn(async () => [{ address: '127.0.0.1', family: 4 }]);
   const url = receiver.url.replace('127.0.0.1', 'no-such-host.invalid');
@@ -140,7 +138,7 @@ test('the connection goes to the address that was checked', async () => {
 });
 
 describe('with retries', () => {
-  test('attempts follow the schedule of the provider, scaled', async () => {
+  test('attempts follow the scaled schedule of the provider', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
     const sleep = vi.fn(async () => {});
     const result = await send(acme(), receiver.url, { retry: true, timeScale: 0.5, sleep });
@@ -152,7 +150,7 @@ describe('with retries', () => {
     expect(sleep.mock.calls).toEqual([[500], [30_000], [1_800_000]]);
   });
 
-  test('end with the first that is delivered', async () => {
+  test('stops after the first delivered attempt', async () => {
     await using receiver = await startReceiver((response) =>
       response.writeHead(receiver.received.length < 2 ? 503 : 202).end(),
     );
@@ -171,7 +169,7 @@ describe('with retries', () => {
       provider: 'mute',
       event: 'thing.done',
       secret: WHSEC,
-      catalogue: MADE_UP,
+      catalogue: TEST_PROVIDERS,
       now: new Date(0),
     });
     await send(past, receiver.url, { retry: true, sleep: async () => {} });
@@ -181,7 +179,7 @@ describe('with retries', () => {
   });
 });
 
-describe('a signal stops', () => {
+describe('a signal aborts', () => {
   const reason = new Error('enough');
 
   test('before the first attempt', async () => {
@@ -190,19 +188,21 @@ describe('a signal stops', () => {
     expect(receiver.received).toEqual([]);
   });
 
-  test('an attempt that waits for its answer', async () => {
-    const stopping = new AbortController();
-    await using receiver = await startReceiver(() => stopping.abort(reason));
-    const sent = send(mute(), receiver.url, { signal: stopping.signal, retry: true, timeScale: 0 });
+  test('an attempt that waits for a response', async () => {
+    const controller = new AbortController();
+    await using receiver = await startReceiver(() => controller.abort(reason));
+    const sent = send(mute(), receiver.url, { signal: controller.signal, retry: true, timeScale: 0 });
     await expect(sent).rejects.toBe(reason);
     expect(receiver.received).toHaveLength(1);
   });
 
   test('the wait for the next attempt', async () => {
-    const stopping = new AbortController();
+    const controller = new AbortController();
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
-    const onAttempt = () => setImmediate(() => stopping.abort(reason));
-    await expect(send(mute(), receiver.url, { signal: stopping.signal, retry: true, onAttempt })).rejects.toBe(reason);
+    const onAttempt = () => setImmediate(() => controller.abort(reason));
+    await expect(send(mute(), receiver.url, { signal: controller.signal, retry: true, onAttempt })).rejects.toBe(
+      reason,
+    );
     expect(receiver.received).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { setValues } from '../src/delivery/setValues.ts';
 import { createDelivery, type DeliveryOptions } from '../src/index.ts';
-import { setValues } from '../src/setValues.ts';
-import { KEY, MADE_UP, WHSEC } from './madeUp.ts';
+import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 const payload = { data: { email: 'old', tags: ['a', 'b'] }, 'a/b': { 'c~d': 1 } };
@@ -22,19 +22,19 @@ test.each<[Readonly<Record<string, unknown>>, unknown]>([
   expect(setValues(payload, values)).toEqual(expected);
 });
 
-test('the payload that was given stays as it is', () => {
+test('does not modify the payload', () => {
   const before = structuredClone(payload);
   setValues(payload, { '/data/email': 'new' });
   expect(payload).toEqual(before);
 });
 
-test('__proto__ is a name like any other', () => {
+test('sets an own member called __proto__', () => {
   const set = setValues({}, { '/__proto__': { admin: true } });
   expect(JSON.stringify(set)).toBe('{"__proto__":{"admin":true}}');
   expect(Object.getPrototypeOf(set)).toBe(Object.prototype);
 });
 
-describe('refuses', () => {
+describe('rejects', () => {
   test.each([
     ['/dta/email', ['/data/email']],
     ['data/email', ['/data/email']],
@@ -44,42 +44,42 @@ describe('refuses', () => {
     ['', []],
   ])('%j', (pointer, suggestions) => {
     expect(() => setValues(payload, { [pointer]: 1 })).toThrow(
-      expect.objectContaining({ code: 'no-such-place', where: 'set', suggestions }),
+      expect.objectContaining({ code: 'invalid-pointer', where: 'set', suggestions }),
     );
   });
 });
 
-describe('a delivery', () => {
+describe('a delivery with `set`', () => {
   const acme = (options: Partial<DeliveryOptions>) =>
-    createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: MADE_UP, ...options });
+    createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: TEST_PROVIDERS, ...options });
 
-  test('has the values, fresh ids and times beside them, and a signature over all', () => {
+  test('has the values, fresh ids and times, and a valid signature', () => {
     const { method, headers, body } = acme({ set: { '/parcel': 'mine' }, now: new Date('2026-03-04T05:06:07.089Z') });
     expect(JSON.parse(body)).toEqual({
       meta: { verb: 'lost', no: expect.any(Number), at: '2026-03-04T05:06:07.089000' },
       parcel: 'mine',
     });
     const received = { method, headers, path: '/', body: Buffer.from(body) };
-    expect(verifyAsDescribed(received, MADE_UP[0]?.webhook.signature, KEY)).toBe(true);
+    expect(verifyAsDescribed(received, TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
   });
 
-  test('has the values in place of fresh ones', () => {
+  test('has the values instead of fresh ones', () => {
     expect(JSON.parse(acme({ set: { '/meta/no': 7 } }).body).meta.no).toBe(7);
   });
 
-  test('has an event type that nobody knows', () => {
+  test('can have an unknown event type', () => {
     const set = { '/event_type': 'thing.dreamed' };
     const { body } = createDelivery({
       provider: 'mute',
       event: 'thing.done',
       secret: WHSEC,
       set,
-      catalogue: MADE_UP,
+      catalogue: TEST_PROVIDERS,
     });
     expect(JSON.parse(body)).toMatchObject({ event_type: 'thing.dreamed', payload: { z: 1 } });
   });
 
-  test('has the values in a payload of the caller and in a verbatim example too', () => {
+  test('has the values in a payload of the caller and in a verbatim example', () => {
     expect(acme({ payload: { a: 1 }, set: { '/b': 2 } }).body).toBe('{"a":1,"b":2}');
     expect(JSON.parse(acme({ verbatim: true, set: { '/parcel': 1 } }).body)).toMatchObject({
       meta: { no: 41 },
@@ -87,11 +87,11 @@ describe('a delivery', () => {
     });
   });
 
-  test('lacks a member that is set to undefined', () => {
+  test('omits a member that is set to undefined', () => {
     expect(acme({ set: { '/meta': undefined } }).body).toMatch(/^\{"parcel":"[^"]*"\}$/);
   });
 
-  test('is known by the id that is set where the id stands', () => {
+  test('takes its id from the value that replaces the event id', () => {
     const { id } = createDelivery({
       provider: 'platform',
       event: 'user.created',

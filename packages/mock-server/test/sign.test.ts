@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Signature } from '../src/provider.ts';
-import { DEFAULT_SECRET, STANDARD_WEBHOOKS, signatureValue } from '../src/sign.ts';
+import type { Signature } from '../src/catalogue/provider.ts';
+import { DEFAULT_SECRET, STANDARD_WEBHOOKS, signatureValue } from '../src/delivery/sign.ts';
 
 const PLAIN: Signature = {
   scheme: 'hmac-sha256',
@@ -31,14 +31,14 @@ describe('published vectors', () => {
     expect(value).toBe('v1,tZ1I4/hDygAJgO5TYxiSd6Sd0kDW6hPenDe+bTa3Kkw=');
   });
 
-  test('bare hex over the body, as Flagright publishes it', () => {
+  test('hex digest of the body, from Flagright', () => {
     const body =
       '{"id":"2fa554d3-1ffa-4361-9af6-5479c2d4847f","type":"USER_STATE_UPDATED","createdTimestamp":1661522222301,"triggeredBy":"MANUAL","data":{"userId":"U-1","state":"BLOCKED","reason":"updated manually"}}';
     const value = signatureValue({ signature: PLAIN, secrets: ['your-webhook-secret-key'], headers: {}, body });
     expect(value).toBe('7a424fc0cc51c8af5e9f4f88a581d217ed4c3f53c577dde9be3f214b5d95affb');
   });
 
-  test('sha256= and hex over the body, as Dynamic publishes it', () => {
+  test('`sha256=` and a hex digest of the body, from Dynamic', () => {
     const body =
       '{"messageId":"f44da9f0-a5b5-47f6-965f-f04af51c903e","eventId":"2cf779a8-89da-486f-974e-2b77b738e4ac","eventName":"ping"}';
     const signature = { ...PLAIN, prefix: 'sha256=' };
@@ -47,33 +47,33 @@ describe('published vectors', () => {
   });
 });
 
-test('several secrets give one signature each, prefix included', () => {
+test('each secret gives a signature with the prefix', () => {
   const signature = { ...PLAIN, prefix: 's=' };
   const one = signatureValue({ signature, secrets: ['new'], headers: {}, body: '{}' });
   const two = signatureValue({ signature, secrets: ['old'], headers: {}, body: '{}' });
   expect(signatureValue({ signature, secrets: ['new', 'old'], headers: {}, body: '{}' })).toBe(`${one},${two}`);
 });
 
-test('Standard Webhooks separates the signatures of several secrets with a space', () => {
+test('Standard Webhooks separates signatures with a space', () => {
   const secrets = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', DEFAULT_SECRET];
   expect(standard(secrets, 'msg_1', '1', '{}')).toMatch(/^v1,[A-Za-z0-9+/]{43}= v1,[A-Za-z0-9+/]{43}=$/);
 });
 
-test('a signature that has no separator takes one secret only', () => {
+test('a signature without a separator accepts only one secret', () => {
   const { separator: _, ...signature } = PLAIN;
   expect(() => signatureValue({ signature, secrets: ['a', 'b'], headers: {}, body: '' })).toThrow(
-    /one signature in x-signature/,
+    /sends one signature in x-signature/,
   );
 });
 
-test('dollar signs in the body are text, not replacement patterns', () => {
+test('dollar signs in the body are not replacement patterns', () => {
   const body = `{"$&":"$'{body}"}`;
   const value = signatureValue({ signature: PLAIN, secrets: ['s'], headers: {}, body });
   // From `openssl dgst -sha256 -hmac s`.
   expect(value).toBe('7f2e003e0e6ea0f89abcb98ced73ca3c8aa7114c2375323eafdec2f2fd7a09f7');
 });
 
-test('a signed header that the message does not carry is an error', () => {
+test('rejects a message without a signed header', () => {
   const signature = { ...PLAIN, content: '{x-time}.{body}' };
   expect(() => signatureValue({ signature, secrets: ['s'], headers: {}, body: '' })).toThrow(
     /covers the header "x-time"/,
@@ -82,20 +82,20 @@ test('a signed header that the message does not carry is an error', () => {
 
 describe('secrets of Standard Webhooks', () => {
   test.each([
-    ['not base64', 'whsec_not base64!', /not base64/],
+    ['not base64', 'whsec_not base64!', /is not base64/],
     ['23 bytes', `whsec_${Buffer.alloc(23).toString('base64')}`, /this one has 23/],
     ['65 bytes', `whsec_${Buffer.alloc(65).toString('base64')}`, /this one has 65/],
-    ['nothing', '', /no secret/],
-  ])('%s is refused', (_, secret, message) => {
+    ['an empty secret', '', /requires a secret/],
+  ])('rejects %s', (_, secret, message) => {
     expect(() => standard([secret], 'msg_1', '1', '{}')).toThrow(message);
   });
 
-  test('the prefix may be missing', () => {
+  test('the prefix is optional', () => {
     const secret = DEFAULT_SECRET.replace('whsec_', '');
     expect(standard([secret], 'msg_1', '1', '{}')).toBe(standard([DEFAULT_SECRET], 'msg_1', '1', '{}'));
   });
 
-  test('a refused secret is not repeated in the error', () => {
+  test('the error does not contain the secret', () => {
     expect(() => standard(['whsec_c2VjcmV0'], 'msg_1', '1', '{}')).toThrow(expect.not.stringContaining('c2VjcmV0'));
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { findTarget } from '../src/target.ts';
+import { resolveTarget } from '../src/send/target.ts';
 
-/** A resolver that gives these addresses for every name. */
+/** A resolver that returns these addresses for every name. */
 function resolver(...addresses: readonly string[]) {
   return async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
 }
 
-describe('is this machine', () => {
+describe('accepts a URL on this machine', () => {
   test.each([
     'http://127.0.0.1:3000/x',
     'http://127.8.9.10/',
@@ -17,16 +17,16 @@ describe('is this machine', () => {
     'http://[::ffff:127.0.0.1]/',
     'https://127.0.0.1/',
   ])('%s', async (url) => {
-    expect((await findTarget(url, { resolve: resolver() })).addresses).toHaveLength(1);
+    expect((await resolveTarget(url, { resolve: resolver() })).addresses).toHaveLength(1);
   });
 
-  test('a name that leads here', async () => {
-    const { addresses } = await findTarget('http://hooks.test/', { resolve: resolver('127.0.0.1', '::1') });
+  test('a name that resolves to loopback addresses', async () => {
+    const { addresses } = await resolveTarget('http://hooks.test/', { resolve: resolver('127.0.0.1', '::1') });
     expect(addresses.map(({ address }) => address)).toEqual(['127.0.0.1', '::1']);
   });
 });
 
-describe('is not this machine', () => {
+describe('rejects a URL on another machine', () => {
   test.each([
     'http://10.0.0.1/',
     'http://169.254.169.254/latest/meta-data/',
@@ -40,20 +40,20 @@ describe('is not this machine', () => {
     'http://[fe80::1]/',
     'http://93.184.216.34/',
   ])('%s', async (url) => {
-    await expect(findTarget(url, {})).rejects.toMatchObject({ code: 'host-not-allowed', where: 'url' });
+    await expect(resolveTarget(url, {})).rejects.toMatchObject({ code: 'host-not-allowed', where: 'url' });
   });
 
   test.each([
-    ['an address elsewhere', ['10.0.0.1']],
-    ['one address here and one elsewhere', ['127.0.0.1', '10.0.0.1']],
-    ['an address elsewhere in IPv6 spelling', ['::ffff:10.0.0.1']],
-  ])('a name that leads to %s', async (_, addresses) => {
-    const target = findTarget('http://localhost/', { resolve: resolver(...addresses) });
-    await expect(target).rejects.toThrow(/localhost is not this machine \(it leads to .*10\.0\.0\.1\)/);
+    ['another address', ['10.0.0.1']],
+    ['a loopback address and another', ['127.0.0.1', '10.0.0.1']],
+    ['another address in IPv6 form', ['::ffff:10.0.0.1']],
+  ])('a name that resolves to %s', async (_, addresses) => {
+    const target = resolveTarget('http://localhost/', { resolve: resolver(...addresses) });
+    await expect(target).rejects.toThrow(/localhost is not this machine \(it resolves to .*10\.0\.0\.1\)/);
   });
 
-  test('and the error tells how to allow it', async () => {
-    await expect(findTarget('http://10.0.0.1/', {})).rejects.toMatchObject({
+  test('with a fix that allows the host', async () => {
+    await expect(resolveTarget('http://10.0.0.1/', {})).rejects.toMatchObject({
       fix: 'Send to a URL on localhost, or allow this host with `--allow-host 10.0.0.1` (option `allowHosts`).',
     });
   });
@@ -66,12 +66,15 @@ describe('an allowed host', () => {
     ['http://10.0.0.1/', '10.0.0.1'],
     ['http://[fe80::1]/', '[fe80::1]'],
   ])('%s', async (url, host) => {
-    const { addresses } = await findTarget(url, { allowHosts: [host], resolve: resolver('10.0.0.1') });
+    const { addresses } = await resolveTarget(url, { allowHosts: [host], resolve: resolver('10.0.0.1') });
     expect(addresses).toHaveLength(1);
   });
 
-  test('does not allow another', async () => {
-    const target = findTarget('http://evil.hooks.test/', { allowHosts: ['hooks.test'], resolve: resolver('10.0.0.1') });
+  test('does not allow its subdomains', async () => {
+    const target = resolveTarget('http://evil.hooks.test/', {
+      allowHosts: ['hooks.test'],
+      resolve: resolver('10.0.0.1'),
+    });
     await expect(target).rejects.toMatchObject({ code: 'host-not-allowed' });
   });
 });
@@ -79,6 +82,6 @@ describe('an allowed host', () => {
 test.each(['', 'localhost:3000', 'ftp://localhost/', 'file:///etc/passwd', 'javascript:1', '/webhooks'])(
   '%j is not an HTTP URL',
   async (url) => {
-    await expect(findTarget(url, {})).rejects.toMatchObject({ code: 'bad-url' });
+    await expect(resolveTarget(url, {})).rejects.toMatchObject({ code: 'invalid-url' });
   },
 );

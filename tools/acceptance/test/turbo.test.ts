@@ -38,7 +38,7 @@ describe.each([
   { edit: 'an event', file: 'specs/platform/events/user.created.yaml', reruns: EVERY_TASK },
   { edit: 'an example', file: 'specs/platform/examples/user.created/published.json', reruns: EVERY_TASK },
   { edit: 'the generator', file: 'tools/codegen/src/emit/types/emitTypes.ts', reruns: EVERY_TASK },
-  { edit: 'the mock server', file: 'packages/mock-server/src/sign.ts', reruns: ['mock-server#build'] },
+  { edit: 'the mock server', file: 'packages/mock-server/src/delivery/sign.ts', reruns: ['mock-server#build'] },
   { edit: 'the docs server', file: 'packages/docs/src/createDocsServer.ts', reruns: ['docs#build'] },
   { edit: 'the validators', file: 'packages/validators/src/formatIssues.ts', reruns: ['validators#build'] },
   { edit: 'the types', file: 'packages/types/src/index.ts', reruns: ['types#build', 'validators#build'] },

@@ -1,9 +1,9 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { FAULTS } from '../fault.ts';
-import { MisuseError } from '../misuseError.ts';
-import { suggest } from '../suggest.ts';
+import { FAULTS } from '../delivery/fault.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
 
-/** What `send` and `print` share. */
+/** Options of both `send` and `print`. */
 export const DELIVERY_OPTIONS = {
   secret: { type: 'string', multiple: true },
   example: { type: 'string' },
@@ -14,72 +14,78 @@ export const DELIVERY_OPTIONS = {
   fault: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
-export const DELIVERY_USAGE = `  --secret <secret>        what the receiver verifies with; twice while it is being rotated
-  --example <name>         which example of the event; the first one by default
-  --payload <file|->       this JSON instead of an example
-  --set <pointer>=<value>  another value in the payload, e.g. /data/email=ada@example.com; or several
-  --verbatim               the example with its old ids and times
+export const DELIVERY_USAGE = `  --secret <secret>        the secret that the receiver verifies with; repeatable
+  --example <name>         the example to send (default: the first one)
+  --payload <file|->       a JSON file to send instead of an example; - reads standard input
+  --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable
+  --verbatim               keep the ids and times of the example
   --id <id>                the id of the delivery
-  --fault <fault>          what is wrong on purpose: ${FAULTS.join(', ')}`;
+  --fault <fault>          make the delivery invalid:
+                           ${FAULTS.join(', ')}`;
 
-interface Wanted<T extends ParseArgsOptionsConfig> {
+interface ArgumentSpec<T extends ParseArgsOptionsConfig> {
   readonly options: T;
-  /** Names of the arguments, in order; those in brackets may be left out. */
+  /** Names of the positional arguments, in order. Those in brackets are optional. */
   readonly names: readonly string[];
   readonly usage: string;
-  /** Options that may not be left out. */
+  /** Names of required options. */
   readonly required?: readonly (keyof T & string)[];
 }
 
-/** The options and arguments of one command, or a `MisuseError` that shows its usage. */
-export function readArguments<const T extends ParseArgsOptionsConfig>(args: readonly string[], wanted: Wanted<T>) {
-  const { values, positionals } = parsed(args, wanted);
-  const { names, usage, required = [] } = wanted;
+/** Parses the arguments of a command. Throws a `UsageError` that shows its usage. */
+export function readArguments<const T extends ParseArgsOptionsConfig>(args: readonly string[], spec: ArgumentSpec<T>) {
+  const { values, positionals } = parseOptions(args, spec);
+  const { names, usage, required = [] } = spec;
   const missing = names.slice(positionals.length).find((name) => !name.startsWith('['));
-  if (missing !== undefined) throw badArguments(`${missing} is missing.`, missing, usage);
+  if (missing !== undefined) throw invalidArguments(`Missing argument ${missing}.`, missing, usage);
   const extra = positionals[names.length];
-  if (extra !== undefined) throw badArguments(`"${extra}" is one argument too many.`, extra, usage);
+  if (extra !== undefined) throw invalidArguments(`Unexpected argument "${extra}".`, extra, usage);
   const unset = required.find((name) => !Object.hasOwn(values, name));
-  if (unset !== undefined) throw badArguments(`--${unset} is missing.`, `--${unset}`, usage);
+  if (unset !== undefined) throw invalidArguments(`Missing option --${unset}.`, `--${unset}`, usage);
   return { values, positionals };
 }
 
-function parsed<const T extends ParseArgsOptionsConfig>(args: readonly string[], { options, usage }: Wanted<T>) {
+function parseOptions<const T extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  { options, usage }: ArgumentSpec<T>,
+) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
+    // Node names the option only in its message, followed by advice that does not apply here.
     const option = /'(?:-\w, )?(--?[\w-]+)/.exec(error.message)?.[1] ?? '';
     const known = Object.keys(options).map((name) => `--${name}`);
-    const firstLine = error.message.split('. ')[0] ?? error.message;
-    throw badArguments(
-      `${firstLine.replace(/\.$/, '')}.`,
-      option,
-      usage,
-      known.includes(option) ? [] : suggest(option, known),
-    );
+    const firstSentence = error.message.split('. ')[0] ?? error.message;
+    const suggestions = known.includes(option) ? [] : suggest(option, known);
+    throw invalidArguments(`${firstSentence.replace(/\.$/, '')}.`, option, usage, suggestions);
   }
 }
 
-interface NumberWanted {
+interface NumberRange {
   readonly kind: 'number' | 'whole number';
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
-/** A number, as an option gives it. */
-export function numberOption(name: string, text: string, { kind, least, most }: NumberWanted): number {
+/** The number in the value of an option. */
+export function parseNumberOption(name: string, text: string, { kind, min, max }: NumberRange): number {
   const value = Number(text);
   const isKind = text.trim() !== '' && (kind === 'number' || Number.isInteger(value));
-  if (isKind && value >= least && value <= most) return value;
-  throw badArguments(`--${name} is ${JSON.stringify(text)}.`, `--${name}`, `Give a ${kind} from ${least} to ${most}.`);
+  if (isKind && value >= min && value <= max) return value;
+  throw invalidOption(name, text, `Use a ${kind} from ${min} to ${max}.`);
 }
 
-export function badArguments(
+/** The error for an option whose value is invalid. */
+export function invalidOption(name: string, text: string, fix: string): UsageError {
+  return invalidArguments(`Invalid value ${JSON.stringify(text)} for --${name}.`, `--${name}`, fix);
+}
+
+function invalidArguments(
   message: string,
   where: string,
-  usage: string,
+  fix: string,
   suggestions: readonly string[] = [],
-): MisuseError {
-  return new MisuseError({ code: 'bad-arguments', message, where, fix: usage, suggestions });
+): UsageError {
+  return new UsageError({ code: 'invalid-arguments', message, where, fix, suggestions });
 }

@@ -1,24 +1,24 @@
-import { findProvider } from '../find.ts';
-import type { Provider } from '../provider.ts';
-import { providerView } from '../view.ts';
+import { findProvider } from '../catalogue/find.ts';
+import type { Provider } from '../catalogue/provider.ts';
+import { serialiseProvider } from '../server/serialise.ts';
 import { readArguments } from './arguments.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
 
 export const LIST_USAGE = `hookbook-mock list [provider]
-  --json  as JSON, with the examples of every event`;
+  --json  print JSON, including the examples of every event`;
 
-/** Lists the events of one provider or of all. */
-export async function listCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Prints the events of one provider, or of all providers. */
+export async function listCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     options: { json: { type: 'boolean' } },
     names: ['[provider]'],
     usage: LIST_USAGE,
   });
   const [name] = positionals;
-  const providers = name === undefined ? terminal.catalogue : [findProvider(terminal.catalogue, name)];
-  terminal.out(
+  const providers = name === undefined ? context.catalogue : [findProvider(context.catalogue, name)];
+  context.stdout(
     values.json
-      ? JSON.stringify({ providers: providers.map(providerView) }, null, 2)
+      ? JSON.stringify({ providers: providers.map(serialiseProvider) }, null, 2)
       : providers.map(providerText).join('\n\n'),
   );
   return 0;
@@ -27,10 +27,10 @@ export async function listCommand(args: readonly string[], terminal: Terminal): 
 function providerText({ name, title, webhook, events }: Provider): string {
   const width = Math.max(0, ...events.map(({ type }) => type.length));
   const { signature } = webhook;
-  const signed = signature ? `${signature.scheme} in ${signature.header}` : 'no scheme in the contract';
-  const choice = signature?.origin === 'hookbook' ? ", a choice of Hookbook's" : '';
+  const scheme = signature ? `${signature.scheme} in ${signature.header}` : 'no signature scheme in the contract';
+  const source = signature?.origin === 'hookbook' ? ', chosen by Hookbook' : '';
   return [
-    `${name}: ${title} (${signed}${choice})`,
+    `${name}: ${title} (${scheme}${source})`,
     ...events.map(
       ({ type, title, deprecated }) => `  ${type.padEnd(width)}  ${title}${deprecated ? ' (deprecated)' : ''}`,
     ),

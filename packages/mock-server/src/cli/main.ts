@@ -2,29 +2,29 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { catalogue } from '../gen/index.ts';
+import type { CliContext } from './cliContext.ts';
 import { run } from './run.ts';
-import type { Terminal } from './terminal.ts';
 
-/** The process of `hookbook-mock`: the only place that knows of streams, signals and exit codes. */
+/** Runs `hookbook-mock` in this process. Only this file uses streams, signals and the exit code. */
 export async function main(): Promise<void> {
   process.stdout.on('error', ignoreClosedPipe);
-  process.exitCode = await run(process.argv.slice(2), processTerminal());
+  process.exitCode = await run(process.argv.slice(2), processContext());
 }
 
-function processTerminal(): Terminal {
+function processContext(): CliContext {
   return {
-    out: (line) => process.stdout.write(`${line}\n`),
-    note: (line) => process.stderr.write(`${line}\n`),
-    read: (file) => (file === '-' ? text(process.stdin) : readFile(file, 'utf8')),
+    stdout: (line) => process.stdout.write(`${line}\n`),
+    stderr: (line) => process.stderr.write(`${line}\n`),
+    readText: (file) => (file === '-' ? text(process.stdin) : readFile(file, 'utf8')),
     env: process.env,
-    stopped: async () => {
+    untilStopped: async () => {
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     },
     catalogue,
   };
 }
 
-/** `hookbook-mock list | head` ends the pipe early. */
+/** `hookbook-mock list | head` closes the pipe early. */
 function ignoreClosedPipe(error: Error): void {
   if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }

@@ -1,26 +1,26 @@
-import { curlText } from '../curl.ts';
-import { RECEIVER } from '../http/routes.ts';
+import { EXAMPLE_ENDPOINT } from '../send/target.ts';
+import { curlCommand } from '../server/serialise.ts';
 import { DELIVERY_OPTIONS, DELIVERY_USAGE, readArguments } from './arguments.ts';
-import { askedDelivery } from './asked.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
+import { deliveryFromFlags } from './deliveryFromFlags.ts';
 
 export const PRINT_USAGE = `hookbook-mock print <provider> <event>
 ${DELIVERY_USAGE}
-  --curl                   as a curl command
-  --to <url>               where the curl command sends it (default ${RECEIVER})`;
+  --curl                   print a curl command
+  --to <url>               the URL in the curl command (default ${EXAMPLE_ENDPOINT})`;
 
 const OPTIONS = { ...DELIVERY_OPTIONS, curl: { type: 'boolean' }, to: { type: 'string' } } as const;
 
-/** Prints the headers and the body of a delivery without sending it. */
-export async function printCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Prints the headers and body of a delivery, or a `curl` command, without sending it. */
+export async function printCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     options: OPTIONS,
     names: ['<provider>', '<event>'],
     usage: PRINT_USAGE,
   });
-  const { curl, to = RECEIVER, ...flags } = values;
-  const delivery = await askedDelivery(positionals, flags, terminal);
+  const { curl, to = EXAMPLE_ENDPOINT, ...flags } = values;
+  const delivery = await deliveryFromFlags(positionals, flags, context);
   const headers = Object.entries(delivery.headers).map(([name, value]) => `${name}: ${value}`);
-  terminal.out(curl ? curlText(delivery, to) : [...headers, '', delivery.body].join('\n'));
+  context.stdout(curl ? curlCommand(delivery, to) : [...headers, '', delivery.body].join('\n'));
   return 0;
 }

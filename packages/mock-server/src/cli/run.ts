@@ -1,12 +1,12 @@
-import { MisuseError } from '../misuseError.ts';
-import { suggest } from '../suggest.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
 import { LIST_USAGE, listCommand } from './list.ts';
 import { PRINT_USAGE, printCommand } from './print.ts';
 import { SEND_USAGE, sendCommand } from './send.ts';
 import { SERVE_USAGE, serveCommand } from './serve.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
 
-type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+type Command = (args: readonly string[], context: CliContext) => Promise<ExitCode>;
 
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
   serve: { run: serveCommand, usage: SERVE_USAGE },
@@ -15,44 +15,51 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage:
   list: { run: listCommand, usage: LIST_USAGE },
 };
 
-const HELP = `hookbook-mock sends any webhook event of the contract, signed as its provider signs.
+const HELP = `hookbook-mock sends any webhook event of the contract, signed as its provider signs it.
 
 ${Object.values(COMMANDS)
   .map(({ usage }) => usage)
   .join('\n\n')}
 
-The secret may also come from the environment: HOOKBOOK_SECRET.
-Exit codes: 0 done, 1 not delivered, 2 misuse.`;
+Without --secret, the environment variable HOOKBOOK_SECRET is used.
+Exit codes: 0 success, 1 not delivered, 2 usage error.`;
 
-/** The command line without the process around it. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Runs a command line. Reports every error and never rejects. */
+export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {
   try {
-    return await runCommand(args, terminal);
+    return await runCommand(args, context);
   } catch (error) {
-    if (error instanceof MisuseError) terminal.note(misuseText(error));
-    else terminal.note(`This is a bug of hookbook-mock, not yours. Please report it.\n${stackOf(error)}`);
-    return error instanceof MisuseError ? 2 : 70;
+    if (error instanceof UsageError) {
+      context.stderr(usageErrorText(error));
+      return 2;
+    }
+    context.stderr(`This is a bug in hookbook-mock. Please report it.\n${stackOf(error)}`);
+    return 70;
   }
 }
 
-async function runCommand([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function runCommand([name, ...args]: readonly string[], context: CliContext): Promise<ExitCode> {
   const wantsHelp =
     name === undefined || name === 'help' || [name, ...args].some((arg) => arg === '--help' || arg === '-h');
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (wantsHelp) {
-    terminal.out(command?.usage ?? HELP);
+    context.stdout(command?.usage ?? HELP);
     return name === undefined ? 2 : 0;
   }
-  if (command) return command.run(args, terminal);
+  if (command) return command.run(args, context);
   const names = Object.keys(COMMANDS);
-  const message = `There is no command "${name}".`;
-  const fix = `The commands are: ${names.join(', ')}. More with --help.`;
-  throw new MisuseError({ code: 'unknown-command', message, where: name, fix, suggestions: suggest(name, names) });
+  throw new UsageError({
+    code: 'unknown-command',
+    message: `Unknown command "${name}".`,
+    where: name,
+    fix: `Use one of: ${names.join(', ')}. Run with --help for details.`,
+    suggestions: suggest(name, names),
+  });
 }
 
-function misuseText({ message, fix, suggestions }: MisuseError): string {
-  const meant = suggestions.length === 0 ? '' : ` Did you mean ${suggestions.map((text) => `"${text}"`).join(' or ')}?`;
-  return `${message}${meant}\n${fix}`;
+function usageErrorText({ message, fix, suggestions }: UsageError): string {
+  const quoted = suggestions.map((suggestion) => `"${suggestion}"`).join(' or ');
+  return `${message}${quoted === '' ? '' : ` Did you mean ${quoted}?`}\n${fix}`;
 }
 
 function stackOf(error: unknown): string {

@@ -1,15 +1,16 @@
-import { send } from '../send.ts';
-import { attemptText, deliveryView } from '../view.ts';
-import { DELIVERY_OPTIONS, DELIVERY_USAGE, numberOption, readArguments } from './arguments.ts';
-import { askedDelivery } from './asked.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import type { Attempt } from '../send/attempt.ts';
+import { send } from '../send/send.ts';
+import { serialiseDelivery } from '../server/serialise.ts';
+import { DELIVERY_OPTIONS, DELIVERY_USAGE, parseNumberOption, readArguments } from './arguments.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
+import { deliveryFromFlags } from './deliveryFromFlags.ts';
 
 export const SEND_USAGE = `hookbook-mock send <provider> <event> --to <url>
 ${DELIVERY_USAGE}
-  --retry                  try again as the provider does
-  --time-scale <factor>    with --retry: how much shorter the waits are, e.g. 0.001
-  --allow-host <host>      a host that is not this machine
-  --json                   print everything about the delivery as JSON`;
+  --retry                  retry on the provider's schedule
+  --time-scale <factor>    multiply the delays between attempts, e.g. by 0.001
+  --allow-host <host>      allow a host other than this machine; repeatable
+  --json                   print the delivery and its attempts as JSON`;
 
 const OPTIONS = {
   ...DELIVERY_OPTIONS,
@@ -20,8 +21,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-/** Sends one event to a URL and tells what came of it. */
-export async function sendCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Sends an event to a URL and prints each attempt. */
+export async function sendCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     options: OPTIONS,
     names: ['<provider>', '<event>'],
@@ -29,14 +30,32 @@ export async function sendCommand(args: readonly string[], terminal: Terminal): 
     required: ['to'],
   });
   const { to = '', retry, json, 'allow-host': allowHosts, 'time-scale': timeScale = '1', ...flags } = values;
-  const scale = numberOption('time-scale', timeScale, { kind: 'number', least: 0, most: 1000 });
-  const delivery = await askedDelivery(positionals, flags, terminal);
+  const scale = parseNumberOption('time-scale', timeScale, { kind: 'number', min: 0, max: 1000 });
+  const delivery = await deliveryFromFlags(positionals, flags, context);
   const result = await send(delivery, to, {
     allowHosts,
     retry,
     timeScale: scale,
-    onAttempt: (made) => terminal.note(`${delivery.provider} ${delivery.event} ${attemptText(made)}`),
+    onAttempt: (attempt) => context.stderr(`${delivery.provider} ${delivery.event} ${attemptText(attempt)}`),
   });
-  if (json) terminal.out(JSON.stringify({ ...result, url: to, delivery: deliveryView(delivery) }, null, 2));
+  if (json) context.stdout(JSON.stringify({ ...result, url: to, delivery: serialiseDelivery(delivery) }, null, 2));
   return result.delivered ? 0 : 1;
+}
+
+function attemptText({ delivered, status, duration, responseBody, error, retryIn }: Attempt): string {
+  const outcome = status === undefined ? (error?.code ?? 'failed') : String(status);
+  const lines = [`${delivered ? 'delivered' : 'not delivered'}: ${outcome} after ${duration} ms`];
+  if (error) lines.push(error.message);
+  // Escaped as JSON, so that a response cannot control the terminal.
+  if (error && responseBody) lines.push(`Response: ${JSON.stringify(responseBody.slice(0, 200))}`);
+  if (error) lines.push(error.fix);
+  if (retryIn !== undefined) lines.push(`Next attempt in ${durationText(retryIn)}.`);
+  return lines.join('\n  ');
+}
+
+function durationText(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 120_000) return `${Math.round(milliseconds / 1_000)} s`;
+  if (milliseconds < 7_200_000) return `${Math.round(milliseconds / 60_000)} min`;
+  return `${Math.round(milliseconds / 3_600_000)} h`;
 }

@@ -1,14 +1,14 @@
-import { createMockServer } from '../createMockServer.ts';
-import { helpText } from '../http/helpText.ts';
-import { ROUTES } from '../http/routes.ts';
-import { numberOption, readArguments } from './arguments.ts';
-import { askedSecret } from './asked.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import { createMockServer } from '../server/createMockServer.ts';
+import { helpText } from '../server/helpText.ts';
+import { ROUTES } from '../server/routes.ts';
+import { parseNumberOption, readArguments } from './arguments.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
+import { resolveSecret } from './deliveryFromFlags.ts';
 
 export const SERVE_USAGE = `hookbook-mock serve
-  --port <port>        where to listen on 127.0.0.1 (default 4400; 0 for any free port)
-  --secret <secret>    what deliveries are signed with where a request gives no secret
-  --allow-host <host>  a host that is not this machine`;
+  --port <port>        the port on 127.0.0.1 (default 4400; 0 for any free port)
+  --secret <secret>    sign deliveries with this secret, unless a request contains another
+  --allow-host <host>  allow a host other than this machine; repeatable`;
 
 const OPTIONS = {
   port: { type: 'string' },
@@ -16,16 +16,16 @@ const OPTIONS = {
   'allow-host': { type: 'string', multiple: true },
 } as const;
 
-/** Runs the mock server until it is told to stop. */
-export async function serveCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Runs the mock server until the process is stopped. */
+export async function serveCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values } = readArguments(args, { options: OPTIONS, names: [], usage: SERVE_USAGE });
   const { port = '4400', 'allow-host': allowHosts } = values;
-  const { catalogue } = terminal;
-  const secret = askedSecret(values.secret, terminal);
+  const { catalogue } = context;
+  const secret = resolveSecret(values.secret, context);
   const server = createMockServer({ secret, allowHosts, catalogue });
-  const origin = await server.listen(numberOption('port', port, { kind: 'whole number', least: 0, most: 65_535 }));
-  const stopped = terminal.stopped();
-  terminal.out(`Open ${origin}\n\n${helpText({ origin, routes: ROUTES, catalogue, secret })}\nStop with Ctrl+C.`);
+  const origin = await server.listen(parseNumberOption('port', port, { kind: 'whole number', min: 0, max: 65_535 }));
+  const stopped = context.untilStopped();
+  context.stdout(`Open ${origin}\n\n${helpText({ origin, routes: ROUTES, catalogue, secret })}\nStop with Ctrl+C.`);
   await stopped;
   await server.close();
   return 0;

@@ -3,8 +3,8 @@ import type { Event, Provider } from '@hookbook/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { createDelivery } from '../../../../packages/mock-server/src/createDelivery.ts';
-import { DEFAULT_SECRET } from '../../../../packages/mock-server/src/sign.ts';
+import { createDelivery } from '../../../../packages/mock-server/src/delivery/createDelivery.ts';
+import { DEFAULT_SECRET } from '../../../../packages/mock-server/src/delivery/sign.ts';
 import { readContract } from '../../src/readContract.ts';
 import { parse } from '../specs/sharedParser.ts';
 

@@ -13,25 +13,17 @@ function providerFile(provider: Provider): GeneratedFile {
 }
 
 function providerText({ name, slug, title, webhook, events }: Provider): string {
-  return `import type { Provider } from '../../provider.ts';
+  return `import type { Provider } from '../../catalogue/provider.ts';
 
 export const provider: Provider = {
   name: ${stringLiteral(name)},
   slug: ${stringLiteral(slug)},
   title: ${stringLiteral(title)},
-  webhook: ${jsonLiteral(sortedKeys(webhook))},
+  webhook: ${jsonLiteral(webhook)},
   events: [
 ${events.map(eventText).join('')}  ],
 };
 `;
-}
-
-/** The order in which a spec names the facts of a webhook means nothing; that of an example is what is sent. */
-function sortedKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, member]): [string, unknown] => [key, sortedKeys(member)]);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function eventText({ type, slug, title, summary, deprecated, typeParts, examples }: Event): string {
@@ -61,7 +53,7 @@ ${headersText}        },
 }
 
 function indexText({ providers }: Contract): string {
-  return `import type { Provider } from '../provider.ts';
+  return `import type { Provider } from '../catalogue/provider.ts';
 ${providers.map(importText).join('')}
 /** Every provider of the contract. */
 export const catalogue: readonly Provider[] = [${providers.map(dataName).join(', ')}];

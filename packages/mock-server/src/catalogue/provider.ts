@@ -1,0 +1,111 @@
+/** A system that sends webhooks, with its events. Generated data has these types; they equal those of the contract. */
+export interface Provider {
+  /** As in the contract, e.g. `dynamic`. */
+  readonly name: string;
+  /** Safe in URLs and on the command line. */
+  readonly slug: string;
+  readonly title: string;
+  readonly webhook: Webhook;
+  /** Sorted by `type`. */
+  readonly events: readonly ProviderEvent[];
+}
+
+/** An event of a provider, with its examples. */
+export interface ProviderEvent {
+  /** The event type on the wire, e.g. `user.created`. */
+  readonly type: string;
+  /** Safe in URLs and on the command line. */
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly deprecated: boolean;
+  /** One value per expression in `webhook.eventType`, in the same order; `undefined` if the event does not set it. */
+  readonly typeParts: readonly (string | undefined)[];
+  readonly examples: readonly Example[];
+}
+
+/** A payload that illustrates an event. */
+export interface Example {
+  /** Selects the example in `createDelivery` and on the command line. */
+  readonly slug: string;
+  readonly name: string;
+  readonly summary: string;
+  /** `vendor`: published by the vendor; `adapted`: completed or corrected; `hookbook`: written by Hookbook. */
+  readonly origin: 'vendor' | 'adapted' | 'hookbook';
+  readonly payload: unknown;
+  readonly headers?: Readonly<Record<string, unknown>>;
+}
+
+/** How a provider delivers webhooks. Absent members are not published by the vendor. */
+export interface Webhook {
+  /** Expressions that give the event type; their values are joined with `.`. */
+  readonly eventType: readonly RuntimeExpression[];
+  readonly eventId?: RuntimeExpression;
+  /** Stays the same when an event is delivered more than once. */
+  readonly idempotencyKey?: RuntimeExpression;
+  /** When the event happened, not when it was delivered. */
+  readonly occurredAt?: RuntimeExpression;
+  /** True if the event was delivered before. */
+  readonly redelivered?: RuntimeExpression;
+  /** The event's own data inside the envelope. */
+  readonly data?: RuntimeExpression;
+  /** Whether validators enforce `format` (the default) or treat it as a hint. */
+  readonly formats?: 'assertion' | 'annotation';
+  readonly signature?: Signature;
+  readonly delivery?: DeliveryPolicy;
+  /** The type of the test event that the provider sends when an endpoint is registered. */
+  readonly ping?: string;
+  /** Markdown. */
+  readonly notes?: string;
+}
+
+/** A parsed AsyncAPI runtime expression: `$message.header#/x-github-event` or `$message.payload#/type`. */
+export interface RuntimeExpression {
+  readonly in: 'header' | 'payload';
+  /** Unescaped tokens of the JSON pointer. For a header, its name in lower case. */
+  readonly path: readonly string[];
+  /** The expression as text. */
+  readonly expression: string;
+}
+
+/** How a provider signs requests. */
+export interface Signature {
+  readonly scheme: 'hmac-sha256' | 'standard-webhooks';
+  /** The name of the signature header, in lower case. */
+  readonly header: string;
+  readonly encoding: 'hex' | 'base64';
+  /** Text before each digest, e.g. `sha256=`. */
+  readonly prefix: string;
+  /** Separates the signatures if there is one per active secret; absent if a header holds a single signature. */
+  readonly separator?: string;
+  /** The signed text: `{body}` stands for the raw body, and a header name in braces for the header's value. */
+  readonly content: string;
+  /** How old a signed timestamp may be, as an ISO 8601 duration. Absent if no timestamp is signed. */
+  readonly tolerance?: string;
+  /** `hookbook` if the vendor publishes no scheme and Hookbook chose this one. */
+  readonly origin: 'vendor' | 'hookbook';
+  /** Markdown. */
+  readonly description?: string;
+}
+
+/** How a provider sends requests and retries them. Durations are ISO 8601. */
+export interface DeliveryPolicy {
+  readonly method?: 'POST';
+  readonly contentType?: string;
+  /** How long the receiver has to respond. */
+  readonly timeout?: string;
+  /** The status codes that count as delivered: one code, or a class such as `2xx`. */
+  readonly success?: string;
+  /** The delays before each further attempt. */
+  readonly retries?: readonly string[];
+  /** How long the provider keeps retrying, if it does not publish the delays. */
+  readonly retryFor?: string;
+  readonly semantics?: 'at-least-once' | 'at-most-once';
+  readonly ordering?: 'none' | 'per-resource' | 'total';
+  /** When the provider disables an endpoint, in Markdown. */
+  readonly disableAfter?: string;
+  readonly https?: 'required' | 'recommended';
+  readonly origin: 'vendor' | 'hookbook';
+  /** Markdown. */
+  readonly description?: string;
+}

@@ -1,0 +1,18 @@
+import type { Provider } from '../catalogue/provider.ts';
+
+/** Everything a command may use of the process around it. */
+export interface CliContext {
+  /** Prints a result. */
+  readonly stdout: (text: string) => void;
+  /** Prints a note or an error. */
+  readonly stderr: (text: string) => void;
+  /** The text of a file, or of standard input for `-`. */
+  readonly readText: (file: string) => Promise<string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Resolves when the user or the system stops the process. */
+  readonly untilStopped: () => Promise<void>;
+  readonly catalogue: readonly Provider[];
+}
+
+/** 0: success, 1: not delivered, 2: usage error, 70: a bug in this package. */
+export type ExitCode = 0 | 1 | 2 | 70;

@@ -1,0 +1,101 @@
+import { findExample } from '../catalogue/find.ts';
+import type { Example, Provider, ProviderEvent, RuntimeExpression, Webhook } from '../catalogue/provider.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { freshId, randomText } from './freshId.ts';
+import { freshTime } from './freshTime.ts';
+import { type Message, valueAt, withValueAt } from './runtimeExpression.ts';
+import { setValues } from './setValues.ts';
+
+export interface MessageOptions {
+  readonly example?: string | undefined;
+  readonly payload?: unknown;
+  readonly set?: Readonly<Record<string, unknown>> | undefined;
+  readonly verbatim?: boolean | undefined;
+  readonly id?: string | undefined;
+  readonly now: Date;
+}
+
+/** A message with the id by which receivers skip duplicates. */
+export interface IdentifiedMessage extends Message {
+  readonly id: string;
+}
+
+/** Headers of one connection: they depend on who sends the request, so examples cannot set them. */
+const FRAMING_HEADERS = ['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding'];
+const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/**
+ * The message to deliver: an example with new ids and a new time. A payload of the caller and a verbatim example keep
+ * their ids and times; only headers that the contract requires are added. Values in `set` apply to all of them.
+ */
+export function buildMessage(provider: Provider, event: ProviderEvent, options: MessageOptions): IdentifiedMessage {
+  const isFixed = options.payload !== undefined || options.verbatim === true;
+  let message = baseMessage(event, options);
+  for (const { expression, generate } of freshValues(provider.webhook, event, options)) {
+    const current = valueAt(message, expression);
+    if (isFixed && (expression.in === 'payload' || current !== undefined)) continue;
+    message = withValueAt(message, expression, generate(current ?? sampleOf(provider, expression)));
+  }
+  message = { ...message, payload: setValues(message.payload, options.set ?? {}) };
+  return { ...message, id: options.id ?? messageId(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27)}` };
+}
+
+function baseMessage(event: ProviderEvent, options: MessageOptions): Message {
+  if (options.payload === undefined) return exampleMessage(findExample(event, options.example));
+  if (options.example === undefined && !options.verbatim) return { payload: options.payload, headers: {} };
+  const conflict = options.example === undefined ? 'verbatim' : 'example';
+  throw new UsageError({
+    code: 'payload-and-example',
+    message: `\`payload\` cannot be combined with \`${conflict}\`.`,
+    where: conflict,
+    fix: `Remove \`payload\` or \`${conflict}\`.`,
+  });
+}
+
+function exampleMessage({ payload, headers = {} }: Example): Message {
+  const entries = Object.entries(headers)
+    .map(([name, value]): [string, string] => [name.toLowerCase(), String(value)])
+    .filter(([name]) => !FRAMING_HEADERS.includes(name));
+  return { payload, headers: Object.fromEntries(entries) };
+}
+
+interface FreshValue {
+  readonly expression: RuntimeExpression;
+  /** A new value in the format of the sample. */
+  readonly generate: (sample: unknown) => unknown;
+}
+
+function freshValues(webhook: Webhook, event: ProviderEvent, { id, now }: MessageOptions): readonly FreshValue[] {
+  const { eventId, occurredAt } = webhook;
+  const key = deduplicationKey(webhook);
+  const isEventId = key?.expression === eventId?.expression;
+  const values: FreshValue[] = [];
+  webhook.eventType.forEach((expression, index) => {
+    const part = event.typeParts[index];
+    if (part !== undefined) values.push({ expression, generate: () => part });
+  });
+  if (eventId) values.push({ expression: eventId, generate: freshId });
+  // The event id was replaced above, so a key at the same location keeps that value.
+  if (key) values.push({ expression: key, generate: (sample) => id ?? (isEventId ? sample : freshId(sample)) });
+  if (occurredAt) values.push({ expression: occurredAt, generate: (sample) => freshTime(sample, now) });
+  return values;
+}
+
+/** The value by which receivers skip duplicates. */
+function deduplicationKey({ idempotencyKey, eventId }: Webhook): RuntimeExpression | undefined {
+  return idempotencyKey ?? eventId;
+}
+
+/** A value from any example of the provider, since an example may omit an optional member. */
+function sampleOf({ events }: Provider, expression: RuntimeExpression): unknown {
+  return events
+    .flatMap(({ examples }) => examples)
+    .map((example) => valueAt(exampleMessage(example), expression))
+    .find((value) => value !== undefined);
+}
+
+function messageId(webhook: Webhook, message: Message): string | undefined {
+  const expression = deduplicationKey(webhook);
+  const value = expression && valueAt(message, expression);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

@@ -1,0 +1,103 @@
+import { findEvent, findProvider } from '../catalogue/find.ts';
+import type { Provider, Signature } from '../catalogue/provider.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
+import { buildMessage } from './buildMessage.ts';
+import type { Delivery, SignatureInfo } from './delivery.ts';
+import { type Fault, stepsFor } from './fault.ts';
+import { signedHeaders } from './headers.ts';
+import { STANDARD_WEBHOOKS } from './sign.ts';
+import { responseTimeout, retryDelays } from './timing.ts';
+
+/** Accepts any string, while editors still complete the known ones. */
+type OtherString = string & {};
+
+export type ProviderName = keyof EventTypes | OtherString;
+export type EventTypeOf<P> = (P extends keyof EventTypes ? EventTypes[P] : never) | OtherString;
+
+export interface DeliveryOptions<P extends ProviderName = ProviderName> {
+  /** The provider's name or slug. */
+  readonly provider: P;
+  /** The event type or slug. */
+  readonly event: EventTypeOf<P>;
+  /** The secret that the receiver verifies with. Pass several during a rotation, newest first. */
+  readonly secret: string | readonly string[];
+  /** The slug or name of the example to send. Defaults to the first example of the event. */
+  readonly example?: string | undefined;
+  /** A payload to send instead of an example, unchanged. */
+  readonly payload?: unknown;
+  /** Values to replace in the payload, by JSON pointer such as `/data/email`. `undefined` removes the member. */
+  readonly set?: Readonly<Record<string, unknown>> | undefined;
+  /** Keeps the ids and times of the example. */
+  readonly verbatim?: boolean | undefined;
+  /** The time of the event and of the first attempt. Defaults to the current time. */
+  readonly now?: Date | undefined;
+  /** The id of the delivery. Defaults to a new one. */
+  readonly id?: string | undefined;
+  /** A deliberate defect, to test that the receiver rejects the delivery. */
+  readonly fault?: Fault | undefined;
+  /** Providers to use instead of those in the contract. */
+  readonly catalogue?: readonly Provider[] | undefined;
+}
+
+/** Builds the request that the provider would send for an event, with its signature. Throws a `UsageError`. */
+export function createDelivery<const P extends ProviderName>(options: DeliveryOptions<P>): Delivery {
+  const provider = findProvider(options.catalogue ?? contractCatalogue, options.provider);
+  const event = findEvent(provider, options.event);
+  const now = options.now ?? new Date();
+  const message = buildMessage(provider, event, { ...options, now });
+  const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
+  const steps = stepsFor(options.fault, signature);
+  const body = steps.signedBody(serialisePayload(message.payload));
+  const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
+  const headersAt = (at: Date) =>
+    steps.sentHeaders(signedHeaders({ provider, message, body, signature, secrets, at: steps.signedAt(at) }));
+  const policy = provider.webhook.delivery;
+  return {
+    method: policy?.method ?? 'POST',
+    headers: headersAt(now),
+    body: steps.sentBody(body),
+    provider: provider.name,
+    event: event.type,
+    id: message.id,
+    signature: signatureInfo(provider, signature, options.fault),
+    timeout: responseTimeout(policy),
+    success: policy?.success ?? '2xx',
+    retries: retryDelays(policy),
+    headersAt,
+  };
+}
+
+/** Serialised once, so that the signed bytes are the sent bytes. */
+function serialisePayload(payload: unknown): string {
+  const text = tryStringify(payload);
+  if (text !== undefined) return text;
+  throw new UsageError({
+    code: 'invalid-payload',
+    message: 'The payload cannot be serialised as JSON.',
+    where: 'payload',
+    fix: 'Pass plain data: objects, arrays, strings, finite numbers, booleans and null.',
+  });
+}
+
+function tryStringify(payload: unknown): string | undefined {
+  try {
+    return JSON.stringify(payload);
+  } catch {
+    return undefined;
+  }
+}
+
+function signatureInfo(
+  { title }: Provider,
+  { scheme, header, origin }: Signature,
+  fault: Fault | undefined,
+): SignatureInfo {
+  const schemeText = scheme === 'standard-webhooks' ? 'Standard Webhooks' : `HMAC-SHA256 in ${header}`;
+  const source =
+    origin === 'vendor'
+      ? `the scheme of ${title}`
+      : `chosen by Hookbook because ${title} publishes no signature scheme`;
+  const faultText = fault === undefined ? '' : ` Deliberate fault: ${fault}.`;
+  return { scheme, header, origin, note: `Signed with ${schemeText}, ${source}.${faultText}` };
+}

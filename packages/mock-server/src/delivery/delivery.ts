@@ -1,0 +1,34 @@
+/** A signed HTTP request that carries one event. Fits `fetch(url, delivery)` and `new Request(url, delivery)`. */
+export interface Delivery {
+  readonly method: 'POST';
+  /** Names are in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The signed text. Send it as UTF-8. */
+  readonly body: string;
+
+  /** The provider's name, e.g. `dynamic`. */
+  readonly provider: string;
+  /** The event type, e.g. `user.created`. */
+  readonly event: string;
+  /** Lets the receiver skip duplicates. The request contains it if the provider defines where. */
+  readonly id: string;
+  readonly signature: SignatureInfo;
+  /** Milliseconds the receiver has to respond. */
+  readonly timeout: number;
+  /** The status codes that count as delivered: one code, or a class such as `2xx`. */
+  readonly success: string;
+  /** Milliseconds to wait before each further attempt. */
+  readonly retries: readonly number[];
+  /** The headers of an attempt at the given time: a signed timestamp is signed again. */
+  readonly headersAt: (now: Date) => Readonly<Record<string, string>>;
+}
+
+export interface SignatureInfo {
+  readonly scheme: 'hmac-sha256' | 'standard-webhooks';
+  /** The header that contains the signature, in lower case. */
+  readonly header: string;
+  /** `hookbook` if the vendor publishes no scheme and Hookbook chose this one. */
+  readonly origin: 'vendor' | 'hookbook';
+  /** The scheme, its origin and the fault if there is one, as a sentence. */
+  readonly note: string;
+}

@@ -1,0 +1,43 @@
+import type { RuntimeExpression } from '../catalogue/provider.ts';
+
+/** A payload with its headers, not yet serialised or signed. */
+export interface Message {
+  readonly payload: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The value that the expression points to, or `undefined`. */
+export function valueAt(message: Message, expression: RuntimeExpression): unknown {
+  if (expression.in === 'header') return getOwn(message.headers, expression.path[0] ?? '');
+  return expression.path.reduce(getOwn, message.payload);
+}
+
+/** A copy of the message with another value there. Returns the payload unchanged if it lacks the parent. */
+export function withValueAt(message: Message, expression: RuntimeExpression, value: unknown): Message {
+  if (expression.in === 'header') {
+    return { ...message, headers: { ...message.headers, [expression.path[0] ?? '']: String(value) } };
+  }
+  return { ...message, payload: withMember(message.payload, expression.path, value) };
+}
+
+/** An own member of an object or array, never an inherited one. */
+export function getOwn(parent: unknown, key: string): unknown {
+  if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, key)) return undefined;
+  return (parent as Readonly<Record<string, unknown>>)[key];
+}
+
+/** A copy with another value at the path, members in the same order. Unchanged if the path does not exist. */
+export function withMember(parent: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (typeof parent !== 'object' || parent === null) return parent;
+  if (rest.length > 0 && !Object.hasOwn(parent, key)) return parent;
+  const member = withMember(getOwn(parent, key), rest, value);
+  if (Array.isArray(parent)) return parent.map((item, index) => (String(index) === key ? member : item));
+  // `fromEntries` keeps the order of members, and makes `__proto__` an own member.
+  const entries = Object.entries(parent);
+  return Object.fromEntries(
+    Object.hasOwn(parent, key)
+      ? entries.map(([name, current]) => [name, name === key ? member : current])
+      : [...entries, [key, member]],
+  );
+}

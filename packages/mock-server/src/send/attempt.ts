@@ -1,0 +1,87 @@
+import { UsageError } from '../errors/usageError.ts';
+import { type SendRequestInput, sendRequest, TimeoutError } from './sendRequest.ts';
+
+/** The result of one HTTP request. */
+export interface Attempt {
+  readonly delivered: boolean;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** Absent if no response arrived. */
+  readonly status?: number;
+  /** The beginning of the response body, as text. Absent if no response arrived. */
+  readonly responseBody?: string;
+  /** Present if the attempt failed. */
+  readonly error?: AttemptError;
+  /** Milliseconds until the next attempt. Absent after the last attempt. */
+  readonly retryIn?: number;
+}
+
+export interface AttemptError {
+  /** `timeout`, `redirect`, `status`, or a system error code such as `ECONNREFUSED`. */
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+export interface AttemptInput extends SendRequestInput {
+  /** The status codes that count as delivered: one code, or a class such as `2xx`. */
+  readonly success: string;
+}
+
+/** Sends one request. Rejects only for a `UsageError` and when the signal aborts; every other failure is a result. */
+export async function attempt(input: AttemptInput): Promise<Attempt> {
+  const started = new Date();
+  const clock = performance.now();
+  const outcome = await sendRequest(input).then(
+    ({ status, body }) => ({ status, responseBody: body, ...checkStatus(status, input.success) }),
+    (error: unknown) => ({ delivered: false, error: connectionError(error, input) }),
+  );
+  return { startedAt: started.toISOString(), duration: Math.round(performance.now() - clock), ...outcome };
+}
+
+function checkStatus(status: number, success: string): { delivered: boolean; error?: AttemptError } {
+  if (isSuccess(status, success)) return { delivered: true };
+  const message = `The receiver responded with ${status}, but only ${success} counts as delivered.`;
+  if (status >= 300 && status < 400) {
+    return {
+      delivered: false,
+      error: { code: 'redirect', message, fix: 'Send to the final URL. Redirects are not followed.' },
+    };
+  }
+  const fix = "Check the response body and the receiver's logs. A wrong secret or a parsed body makes signatures fail.";
+  return { delivered: false, error: { code: 'status', message, fix } };
+}
+
+function isSuccess(status: number, success: string): boolean {
+  return new RegExp(`^${success.replaceAll('x', '\\d')}$`).test(String(status));
+}
+
+function connectionError(error: unknown, { url, timeout, signal }: AttemptInput): AttemptError {
+  signal?.throwIfAborted();
+  if (error instanceof UsageError) throw error;
+  if (error instanceof TimeoutError) {
+    const message = `No complete response within ${timeout} ms.`;
+    return { code: error.code, message, fix: 'Respond first and process the event afterwards.' };
+  }
+  const { code = 'unknown', message } = errorDetails(error);
+  return { code, message: message === '' ? `The connection failed: ${code}.` : message, fix: connectionFix(code, url) };
+}
+
+/** If connecting to several addresses fails, Node reports an `AggregateError` without a message. */
+function errorDetails(error: unknown): { code?: string; message: string } {
+  if (!(error instanceof Error)) return { message: String(error) };
+  if (error instanceof AggregateError && error.message === '') return errorDetails(error.errors[0]);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { message: error.message.trim(), ...(code === undefined ? {} : { code }) };
+}
+
+function connectionFix(code: string, url: string): string {
+  if (code === 'ECONNREFUSED') return `Start the receiver: nothing is listening at ${url}.`;
+  if (code === 'ENOTFOUND') return `Check the host name in ${url}.`;
+  // A server that does not speak TLS causes EPROTO.
+  if (/CERT|SSL|SIGNED|EPROTO/.test(code))
+    return 'Use http:// for a local receiver, or trust its certificate with NODE_EXTRA_CA_CERTS.';
+  return 'Check that the receiver is running and speaks HTTP at this URL, and read its logs.';
+}

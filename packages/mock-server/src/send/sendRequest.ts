@@ -1,0 +1,88 @@
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { resolveTarget, type Target, type TargetOptions } from './target.ts';
+
+export interface SendRequestInput extends TargetOptions {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ReceiverResponse {
+  readonly status: number;
+  /** The beginning of the body, as text. */
+  readonly body: string;
+}
+
+export class TimeoutError extends Error {
+  readonly code = 'timeout';
+}
+
+const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_CHARACTERS = 2_000;
+/** About 24.8 days. A Node timer with a longer delay fires immediately. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Sends one HTTP request on a new connection, without following redirects. Rejects if no complete response arrives. */
+export async function sendRequest(input: SendRequestInput): Promise<ReceiverResponse> {
+  const target = await resolveTarget(input.url, input);
+  return new Promise((resolve, reject) => {
+    const request = openRequest(target, input);
+    let fail = reject;
+    const timer = setTimeout(() => {
+      // Destroying the request can raise other errors first, which must not hide the timeout.
+      fail = () => reject(new TimeoutError());
+      request.destroy(new TimeoutError());
+    }, clampToTimer(input.timeout));
+    request.on('error', (error) => fail(error));
+    request.on('close', () => clearTimeout(timer));
+    request.on('response', (response) => {
+      readBodyStart(response).then(
+        (body) => resolve({ status: response.statusCode ?? 0, body }),
+        (error: unknown) => fail(error),
+      );
+    });
+    request.end(input.body);
+  });
+}
+
+/** Milliseconds, limited to what a timer supports. */
+export function clampToTimer(milliseconds: number): number {
+  return Math.min(milliseconds, MAX_TIMER_MS);
+}
+
+function openRequest(target: Target, { method, headers, body, signal }: SendRequestInput): ClientRequest {
+  const request = target.url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return request(target.url, {
+    method,
+    headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+    agent: false,
+    lookup: lookupChecked(target),
+    signal,
+  });
+}
+
+/** Returns the addresses that were checked instead of resolving the name again. */
+function lookupChecked({ addresses }: Target): LookupFunction {
+  return (_hostname, { all }, callback) => {
+    const [first] = addresses;
+    if (all) callback(null, [...addresses]);
+    else callback(null, first?.address ?? '', first?.family);
+  };
+}
+
+async function readBodyStart(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= MAX_BODY_BYTES) break;
+  }
+  return Buffer.concat(chunks).toString('utf8').slice(0, MAX_BODY_CHARACTERS);
+}

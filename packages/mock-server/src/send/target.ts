@@ -1,0 +1,69 @@
+import { lookup } from 'node:dns/promises';
+import { BlockList, isIP } from 'node:net';
+import { UsageError } from '../errors/usageError.ts';
+
+export interface TargetOptions {
+  /** Hosts to allow in addition to loopback addresses. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** Resolves a host name to its addresses. Defaults to the system's resolver. */
+  readonly resolve?: ((hostname: string) => Promise<readonly Address[]>) | undefined;
+}
+
+export interface Address {
+  readonly address: string;
+  /** 4 or 6. */
+  readonly family: number;
+}
+
+/** A checked endpoint. Requests connect to these addresses, so the name cannot resolve to others after the check. */
+export interface Target {
+  readonly url: URL;
+  readonly addresses: readonly Address[];
+}
+
+/** Shown wherever a user has to fill in the URL of an endpoint. */
+export const EXAMPLE_ENDPOINT = 'http://localhost:3000/webhooks';
+
+// Matches IPv4 addresses in their IPv6 form, `::ffff:127.0.0.1`, too.
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+
+/** Checks an endpoint. Rejects hosts with an address outside this machine, unless they are allowed by name. */
+export async function resolveTarget(
+  text: string,
+  { allowHosts = [], resolve = systemResolver }: TargetOptions,
+): Promise<Target> {
+  const url = parseHttpUrl(text);
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  const addresses = isIP(hostname) ? [{ address: hostname, family: isIP(hostname) }] : await resolve(hostname);
+  const isAllowed = allowHosts.some((host) => host.toLowerCase().replace(/^\[|\]$/g, '') === hostname);
+  const disallowed = addresses.filter((address) => !isLoopback(address)).map(({ address }) => address);
+  if (isAllowed || disallowed.length === 0) return { url, addresses };
+  const list = disallowed.join(', ');
+  throw new UsageError({
+    code: 'host-not-allowed',
+    message: `${hostname} is not this machine${list === hostname ? '' : ` (it resolves to ${list})`}.`,
+    where: 'url',
+    fix: `Send to a URL on localhost, or allow this host with \`--allow-host ${hostname}\` (option \`allowHosts\`).`,
+  });
+}
+
+function isLoopback({ address, family }: Address): boolean {
+  return LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+function parseHttpUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
+  throw new UsageError({
+    code: 'invalid-url',
+    message: `${JSON.stringify(text)} is not an HTTP URL.`,
+    where: 'url',
+    fix: `Use a URL such as ${EXAMPLE_ENDPOINT}.`,
+  });
+}
+
+function systemResolver(hostname: string): Promise<readonly Address[]> {
+  return lookup(hostname, { all: true });
+}

@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http';
+import type { Provider } from '../catalogue/provider.ts';
+import { DEFAULT_SECRET } from '../delivery/sign.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { catalogue as contractCatalogue } from '../gen/index.ts';
+import { createDeliveries } from './deliveries.ts';
+import { requestHandler } from './requestHandler.ts';
+
+export interface MockServerOptions {
+  /** Signs deliveries whose request contains no secret. Defaults to the public test secret. */
+  readonly secret?: string | readonly string[] | undefined;
+  /** Hosts to allow in addition to loopback addresses. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** How many deliveries the server keeps for `GET /deliveries`. Defaults to 50. */
+  readonly maxDeliveries?: number | undefined;
+  /** Providers to use instead of those in the contract. */
+  readonly catalogue?: readonly Provider[] | undefined;
+}
+
+export interface MockServer {
+  /** Listens on 127.0.0.1 and resolves to the URL. Without a port, it uses any free one. */
+  readonly listen: (port?: number) => Promise<string>;
+  /** Closes every connection and cancels every retry. */
+  readonly close: () => Promise<void>;
+}
+
+/** A local HTTP server that sends any event of the contract to your endpoint. */
+export function createMockServer(options: MockServerOptions = {}): MockServer {
+  const deliveries = createDeliveries(options.maxDeliveries ?? 50);
+  const context = {
+    catalogue: options.catalogue ?? contractCatalogue,
+    secret: options.secret ?? DEFAULT_SECRET,
+    allowHosts: options.allowHosts ?? [],
+    deliveries,
+  };
+  const server = createServer(requestHandler(context));
+  return {
+    listen: (port = 0) => listen(server, port),
+    close: () => {
+      deliveries.stop();
+      return close(server);
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(toListenError(error, port)));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`);
+    });
+  });
+}
+
+function toListenError(error: Error, port: number): Error {
+  const code = 'code' in error ? error.code : undefined;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
+  return new UsageError({
+    code: 'port-not-free',
+    message: code === 'EACCES' ? `You do not have permission to use port ${port}.` : `Port ${port} is in use.`,
+    where: 'port',
+    fix: 'Choose another port, or 0 for any free port.',
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import { UsageError } from '../errors/usageError.ts';
+import { EXAMPLE_ENDPOINT } from '../send/target.ts';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/**
+ * The JSON body of a request. Requires the content type of JSON: a website would need a CORS preflight for it, so it
+ * cannot make a browser send deliveries.
+ */
+export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new UsageError({
+      code: 'unsupported-media-type',
+      message: type === '' ? 'The request has no content type.' : `The content type ${type} is not supported.`,
+      where: 'headers.content-type',
+      fix: 'Send JSON with the header `content-type: application/json`.',
+    });
+  }
+  const text = new TextDecoder().decode(await readBytes(request));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError({
+      code: 'invalid-json',
+      message: `The body is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
+      where: 'body',
+      fix: `Send an object such as {"provider": "…", "event": "…", "url": "${EXAMPLE_ENDPOINT}"}.`,
+    });
+  }
+}
+
+/** Keeps reading a body that is too large: a client only reads the response after it has sent its request. */
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    if (size > 16 * MAX_BODY_BYTES) break;
+  }
+  if (size <= MAX_BODY_BYTES) return Buffer.concat(chunks);
+  throw new UsageError({
+    code: 'body-too-large',
+    message: `The body is larger than ${MAX_BODY_BYTES} bytes.`,
+    where: 'body',
+    fix: 'Send a smaller payload.',
+  });
+}

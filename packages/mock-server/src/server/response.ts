@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http';
+import type { UsageError } from '../errors/usageError.ts';
+
+/** The response of a route: plain text, or data that is sent as JSON. */
+export type RouteResponse =
+  | { readonly status: number; readonly text: string; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly status: number; readonly data: unknown; readonly headers?: Readonly<Record<string, string>> };
+
+/** Codes without an entry are 400. */
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  'host-not-allowed': 403,
+  'host-not-local': 403,
+  'unknown-route': 404,
+  'unknown-delivery': 404,
+  'unknown-provider': 404,
+  'unknown-event': 404,
+  'unknown-example': 404,
+  'no-example': 404,
+  'method-not-allowed': 405,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+};
+
+export function usageErrorResponse({ code, message, where, fix, suggestions }: UsageError): RouteResponse {
+  return { status: STATUS_BY_CODE[code] ?? 400, data: { error: { code, message, where, fix, suggestions } } };
+}
+
+export function writeResponse(response: ServerResponse, result: RouteResponse): void {
+  const isText = 'text' in result;
+  const body = isText ? result.text : `${JSON.stringify(result.data, null, 2)}\n`;
+  response.writeHead(result.status, {
+    ...result.headers,
+    'content-type': `${isText ? 'text/plain' : 'application/json'}; charset=utf-8`,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(body);
+}

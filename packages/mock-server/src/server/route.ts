@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import type { Provider } from '../catalogue/provider.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { RouteResponse } from './response.ts';
+
+/** The server's options and deliveries, shared by all routes. */
+export interface RouteContext {
+  readonly catalogue: readonly Provider[];
+  readonly secret: string | readonly string[];
+  readonly allowHosts: readonly string[];
+  readonly deliveries: Deliveries;
+}
+
+export interface RouteInput {
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  /** The decoded values of the `:name` segments, in order. */
+  readonly params: readonly string[];
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** `:name` matches any segment. */
+  readonly path: string;
+  /** Shown by `GET /`. */
+  readonly description: string;
+  readonly handle: (input: RouteInput, context: RouteContext) => RouteResponse | Promise<RouteResponse>;
+}

@@ -1,0 +1,64 @@
+import { findEvent, findProvider } from '../catalogue/find.ts';
+import { createDelivery } from '../delivery/createDelivery.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { EXAMPLE_ENDPOINT } from '../send/target.ts';
+import { helpText } from './helpText.ts';
+import { readJsonBody } from './readJsonBody.ts';
+import type { RouteResponse } from './response.ts';
+import type { Route, RouteContext, RouteInput } from './route.ts';
+import { parseSendBody } from './sendBody.ts';
+import { curlCommand, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
+
+export const ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/', description: 'this page', handle: getHelp },
+  { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
+  { method: 'GET', path: '/events/:provider/:event', description: 'an event with a signed delivery', handle: getEvent },
+  { method: 'POST', path: '/send', description: 'send an event to your endpoint', handle: postSend },
+  { method: 'GET', path: '/deliveries', description: 'the latest deliveries, newest first', handle: getDeliveries },
+  { method: 'GET', path: '/deliveries/:number', description: 'a delivery with its attempts', handle: getDelivery },
+];
+
+function getHelp({ url }: RouteInput, { catalogue, secret }: RouteContext): RouteResponse {
+  return { status: 200, text: helpText({ origin: url.origin, routes: ROUTES, catalogue, secret }) };
+}
+
+function getEvents(_: RouteInput, { catalogue }: RouteContext): RouteResponse {
+  return { status: 200, data: { providers: catalogue.map(serialiseProvider) } };
+}
+
+function getEvent({ url, params }: RouteInput, { catalogue, secret }: RouteContext): RouteResponse {
+  const provider = findProvider(catalogue, params[0] ?? '');
+  const event = findEvent(provider, params[1] ?? '');
+  const example = url.searchParams.get('example') ?? undefined;
+  const delivery = createDelivery({ provider: provider.name, event: event.type, example, secret, catalogue });
+  const curl = curlCommand(delivery, EXAMPLE_ENDPOINT);
+  return { status: 200, data: { ...serialiseEvent(event), delivery: serialiseDelivery(delivery), curl } };
+}
+
+/** Responds after the first attempt. Clients follow the retries at the URL in `location`. */
+async function postSend({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
+  const { url, retry, timeScale, ...options } = parseSendBody(await readJsonBody(request));
+  const { allowHosts, catalogue, secret, deliveries } = context;
+  const delivery = createDelivery({ secret, ...options, catalogue });
+  const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale });
+  return {
+    status: sent.retrying ? 202 : 200,
+    headers: { location: `/deliveries/${sent.number}` },
+    data: sent,
+  };
+}
+
+function getDeliveries(_: RouteInput, { deliveries }: RouteContext): RouteResponse {
+  return { status: 200, data: { deliveries: deliveries.list() } };
+}
+
+function getDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): RouteResponse {
+  const sent = deliveries.list().find((entry) => String(entry.number) === number);
+  if (sent) return { status: 200, data: sent };
+  throw new UsageError({
+    code: 'unknown-delivery',
+    message: `Delivery ${number} does not exist or was discarded.`,
+    where: 'number',
+    fix: 'Use a `number` that `GET /deliveries` lists.',
+  });
+}

@@ -1,0 +1,78 @@
+import type { DeliveryOptions } from '../delivery/createDelivery.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
+import type { SendOptions } from '../send/send.ts';
+
+/** The body of `POST /send`: options of `createDelivery` and `send` under the same names. */
+export type SendBody = Pick<
+  DeliveryOptions,
+  'provider' | 'event' | 'example' | 'payload' | 'set' | 'verbatim' | 'id' | 'fault'
+> &
+  Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
+
+interface Member {
+  readonly isValid: (value: unknown) => boolean;
+  /** Completes the sentence "… must be". */
+  readonly expected: string;
+  readonly required?: true;
+}
+
+const STRING: Member = { isValid: (value) => typeof value === 'string', expected: 'a string' };
+const BOOLEAN: Member = { isValid: (value) => typeof value === 'boolean', expected: 'true or false' };
+const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
+  provider: { ...STRING, required: true },
+  event: { ...STRING, required: true },
+  url: { ...STRING, required: true },
+  example: STRING,
+  payload: { isValid: () => true, expected: 'a JSON value' },
+  set: { isValid: isObject, expected: 'an object whose keys are JSON pointers' },
+  verbatim: BOOLEAN,
+  id: STRING,
+  fault: STRING,
+  secret: {
+    isValid: (value) => STRING.isValid(value) || (Array.isArray(value) && value.every(STRING.isValid)),
+    expected: 'a string or an array of strings',
+  },
+  retry: BOOLEAN,
+  timeScale: {
+    isValid: (value) => typeof value === 'number' && value >= 0 && value <= 1000,
+    expected: 'a number from 0 to 1000',
+  },
+};
+
+/** The names of the optional members, for the help text. */
+export const OPTIONAL_MEMBERS = Object.entries(MEMBERS)
+  .filter(([, { required }]) => !required)
+  .map(([name]) => name);
+
+/** Checks the body of `POST /send`. Throws a `UsageError` for the first member that is unknown, missing or invalid. */
+export function parseSendBody(value: unknown): SendBody {
+  if (!isObject(value)) {
+    throw invalidBody('body', 'The body must be an object.', 'Send an object with `provider`, `event` and `url`.');
+  }
+  checkNames(Object.keys(value));
+  for (const [name, { isValid, expected, required }] of Object.entries(MEMBERS)) {
+    const isPresent = Object.hasOwn(value, name);
+    if (!isPresent && required) throw invalidBody(`body.${name}`, `\`${name}\` is missing.`, `Pass ${expected}.`);
+    if (isPresent && !isValid(value[name])) {
+      throw invalidBody(`body.${name}`, `\`${name}\` must be ${expected}.`, `Pass ${expected}.`);
+    }
+  }
+  return value as typeof value & SendBody;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function checkNames(names: readonly string[]): void {
+  const known = Object.keys(MEMBERS);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const fix = `Use only: ${known.join(', ')}.`;
+  throw invalidBody(`body.${unknown}`, `Unknown member \`${unknown}\`.`, fix, suggest(unknown, known));
+}
+
+function invalidBody(where: string, message: string, fix: string, suggestions: readonly string[] = []): UsageError {
+  return new UsageError({ code: 'invalid-body', message, where, fix, suggestions });
+}

@@ -1,0 +1,54 @@
+import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+
+/** A provider as JSON output: its signature scheme and its events. */
+export function serialiseProvider({ name, title, webhook, events }: Provider) {
+  return {
+    provider: name,
+    title,
+    signature: webhook.signature
+      ? { scheme: webhook.signature.scheme, header: webhook.signature.header, origin: webhook.signature.origin }
+      : null,
+    ping: webhook.ping ?? null,
+    events: events.map(serialiseEvent),
+  };
+}
+
+/** An event as JSON output, without the payloads of its examples. */
+export function serialiseEvent({ type, title, summary, deprecated, examples }: ProviderEvent) {
+  return {
+    event: type,
+    title,
+    summary,
+    deprecated,
+    examples: examples.map((example) => ({
+      example: example.slug,
+      name: example.name,
+      summary: example.summary,
+      origin: example.origin,
+    })),
+  };
+}
+
+/** A delivery as JSON output. It contains no secret. */
+export function serialiseDelivery({ id, provider, event, signature, method, headers, body }: Delivery) {
+  return { id, provider, event, signature, request: { method, headers, body } };
+}
+
+/** A delivery as a `curl` command for a POSIX shell. */
+export function curlCommand({ method, headers, body }: Delivery, url: string): string {
+  const parts = [
+    `curl -i -X ${method} ${quoteForShell(url)}`,
+    // curl sends a header without a value only if a semicolon follows the name.
+    ...Object.entries(headers).map(
+      ([name, value]) => `-H ${quoteForShell(value === '' ? `${name};` : `${name}: ${value}`)}`,
+    ),
+    `--data-raw ${quoteForShell(body)}`,
+  ];
+  return parts.join(' \\\n  ');
+}
+
+/** One word of a POSIX shell command. */
+export function quoteForShell(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
