@@ -4,10 +4,22 @@ import { inPlaceSubschemas, referencedDefinitions } from '@hookbook/contract/sch
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { locationOf } from '../../spec/file/specNode.ts';
 import { isReference } from '../../spec/findReferences.ts';
-import type { DefinitionCollector } from './collectDefinitions.ts';
+import { checkSchema } from '../schema/checkSchema.ts';
+import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
+import type { Rule } from './rule.ts';
 
-/** Definitions that apply themselves to the same value again, so that validating a value never ends. */
-export function checkInfiniteRecursion(definitions: DefinitionCollector): Diagnostic[] {
+export const schemasAreValid: Rule = ({ channels }) =>
+  channels.flatMap(({ messages, definitions }) => [
+    ...messages.flatMap(({ payload, headers }) => [...payload.diagnostics, ...headers.diagnostics]),
+    ...definitions.diagnostics(),
+    ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),
+  ]);
+
+/** A definition that applies itself to the same value again would make every validator run forever. */
+export const definitionsAreFinite: Rule = ({ channels }) =>
+  channels.flatMap(({ definitions }) => infiniteDefinitions(definitions));
+
+function infiniteDefinitions(definitions: DefinitionCollector): Diagnostic[] {
   const next = new Map(
     definitions.list().map(({ name, schema }) => [name, referencedDefinitions(schema, inPlaceSubschemas)]),
   );
@@ -23,15 +35,11 @@ export function checkInfiniteRecursion(definitions: DefinitionCollector): Diagno
     if (!cycle || !written || reported.has(members) || isReference(written.node.value)) return [];
     reported.add(members);
     const path = [name, ...cycle].join(' → ');
+    const message = `${name} applies itself to the same value without end: ${path}.`;
     return [
-      createDiagnostic(
-        'ref-cycle',
-        locationOf(written.node),
-        `${name} applies itself to the same value without end: ${path}.`,
-        {
-          fix: 'Let it refer to itself only for what is inside of the value, below properties or items.',
-        },
-      ),
+      createDiagnostic('ref-cycle', locationOf(written.node), message, {
+        fix: 'Let it refer to itself only for what is inside of the value, below properties or items.',
+      }),
     ];
   });
 }

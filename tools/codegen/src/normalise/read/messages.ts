@@ -1,7 +1,7 @@
 import { isMapping } from '@hookbook/contract/data';
-import { member, members, type SpecNode } from '../spec/file/specNode.ts';
-import { getPath, resolveChain, resolvePure } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { getPath, resolveChain, resolvePure } from '../../spec/resolve.ts';
+import type { SpecDocument } from '../../spec/specDocument.ts';
 
 /** A message of a channel with its traits, and the key under which the channel lists it. */
 export interface Message {

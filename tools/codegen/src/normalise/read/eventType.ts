@@ -1,47 +1,54 @@
 import type { RuntimeExpression, Webhook } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
-import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
-import { locationOf, member, members, type SpecNode } from '../spec/file/specNode.ts';
-import { isComplete } from '../spec/reachable.ts';
-import { resolveOnce, resolvePure } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { isComplete } from '../../spec/reachable.ts';
+import { resolveOnce, resolvePure } from '../../spec/resolve.ts';
+import type { SpecDocument } from '../../spec/specDocument.ts';
+import { pinnedValue } from '../schema/canonical.ts';
 import { type Message, schemaOf } from './messages.ts';
-import { pinnedValue } from './schema/canonical.ts';
 
-/** The event type of a message: what its schemas pin at the places of `x-webhook.eventType`, joined with `.`. */
-export function eventTypeOf(
+/** The event type of a message: what its schemas pin at the expressions of `x-webhook.eventType`, joined with `.`. */
+export function readEventType(
   document: SpecDocument,
   message: Message,
   webhook: Webhook,
-): { type?: string; parts: (string | undefined)[]; diagnostics: Diagnostic[] } {
-  const parts = webhook.eventType.map((place) => {
-    const schema = schemaOf(document, message, place.in === 'header' ? 'headers' : 'payload')?.node;
-    return schema && pinnedAt(document, schema, place);
+): { type?: string; parts: (string | undefined)[] } {
+  const parts = webhook.eventType.map((expression) => {
+    const schema = describedBy(document, message, expression);
+    return schema && pinnedAt(document, schema, expression);
   });
   const present = parts.filter((part) => part !== undefined);
-  if (present.length > 0 && parts[0] !== undefined) return { type: present.join('.'), parts, diagnostics: [] };
-  if (!isComplete(document, message.node)) return { parts, diagnostics: [] };
-  const payload = schemaOf(document, message, 'payload')?.node;
-  const expression = webhook.eventType[0]?.expression ?? '';
-  const what = `The message ${message.key} has no \`const\` at ${expression}, so its event type is unknown.`;
-  return {
-    parts,
-    diagnostics: [createDiagnostic('event-type-missing', locationOf(payload ?? message.node, 'key'), what)],
-  };
+  return parts[0] === undefined ? { parts } : { type: present.join('.'), parts };
 }
 
-/** Whether the schema of a message declares a property at a place, with a suggestion if not; undefined if there is no schema. */
-export function declares(
+/** An expression that the schemas of no message declare. */
+export interface UndeclaredExpression {
+  readonly expression: string;
+  /** A suggestion, or empty. */
+  readonly hint: string;
+}
+
+/** Undefined if a message declares the expression, or if too little is known to say. Headers need not be described. */
+export function findUndeclared(
   document: SpecDocument,
-  message: Message,
-  place: RuntimeExpression,
-): { readonly found: boolean; readonly hint: string } | undefined {
-  const schema = schemaOf(document, message, place.in === 'header' ? 'headers' : 'payload')?.node;
-  if (!schema) return undefined;
-  const siblings = new Set<string>();
-  const found = schemasAt(document, schema, place, siblings).length > 0;
-  return { found, hint: found ? '' : didYouMean(place.path.at(-1) ?? '', siblings) };
+  messages: readonly { readonly message: Message }[],
+  expression: RuntimeExpression,
+): UndeclaredExpression | undefined {
+  const described = messages.flatMap(({ message }) => describedBy(document, message, expression) ?? []);
+  if (described.length === 0 || (expression.in === 'payload' && described.length < messages.length)) return undefined;
+  const siblings = described.map(() => new Set<string>());
+  const isDeclared = described.some(
+    (schema, index) => schemasAt(document, schema, expression, siblings[index]).length > 0,
+  );
+  if (isDeclared || !messages.every(({ message }) => isComplete(document, message.node))) return undefined;
+  const hints = siblings.map((names) => didYouMean(expression.path.at(-1) ?? '', names));
+  return { expression: expression.expression, hint: hints.find((hint) => hint !== '') ?? '' };
+}
+
+/** The schema of the part of a message that an expression points into. */
+function describedBy(document: SpecDocument, message: Message, expression: RuntimeExpression): SpecNode | undefined {
+  return schemaOf(document, message, expression.in === 'header' ? 'headers' : 'payload')?.node;
 }
 
 function pinnedAt(document: SpecDocument, schema: SpecNode, place: RuntimeExpression): string | undefined {

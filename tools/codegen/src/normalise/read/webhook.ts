@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { fromPointer, isMapping } from '@hookbook/contract/data';
 import { Ajv, type ErrorObject } from 'ajv';
-import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { didYouMean, nearest } from '../diagnostics/suggest.ts';
-import { locationOf, member, members, type SpecNode } from '../spec/file/specNode.ts';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
+import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
 
 /** Reads the `x-webhook` of a channel; without a webhook, the diagnostics say why. */
 export type WebhookReader = (

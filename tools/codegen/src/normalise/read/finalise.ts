@@ -1,9 +1,9 @@
 import type { Example, Since } from '@hookbook/contract';
 import { inAlphabeticalOrder } from '@hookbook/contract/data';
 import type { DefinitionLookup, Schema } from '@hookbook/contract/schema';
+import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
+import { inSchemaOrder } from '../schema/memberOrder.ts';
 import type { EventWithSource } from './event.ts';
-import type { DefinitionCollector } from './schema/collectDefinitions.ts';
-import { inSchemaOrder } from './schema/memberOrder.ts';
 
 /** Gives events their final form: only when all are read is it known what the shapes that they share are called. */
 export function finaliseEvents(

@@ -1,0 +1,126 @@
+import type { DocsLink, Event, Since, Tag, Webhook } from '@hookbook/contract';
+import { isMapping } from '@hookbook/contract/data';
+import type { Schema } from '@hookbook/contract/schema';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { dialectOf } from '../../dialect/schemaFormat.ts';
+import { locationOf, member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
+import { getPath } from '../../spec/resolve.ts';
+import type { SpecDocument } from '../../spec/specDocument.ts';
+import { eventTypeName, slug, titleCase } from '../naming/names.ts';
+import { checkSchema } from '../schema/checkSchema.ts';
+import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
+import { isSince } from '../schema/since.ts';
+import { readEventType } from './eventType.ts';
+import { type ExampleWithSource, readExamples } from './examples.ts';
+import { field, type Message, schemaOf, text } from './messages.ts';
+
+/** An event with the nodes it was read from, for diagnostics. */
+export interface EventWithSource {
+  readonly event: Event;
+  readonly message: Message;
+  readonly examples: readonly ExampleWithSource[];
+}
+
+/** What was read from one message. Without an event type it is not an event. */
+export interface MessageReading {
+  readonly message: Message;
+  readonly payload: SchemaReading;
+  readonly headers: SchemaReading;
+  readonly event?: EventWithSource;
+}
+
+export interface SchemaReading {
+  readonly schema: Schema;
+  readonly isPresent: boolean;
+  /** Whether the schema is in a format and form that can be searched. */
+  readonly isReadable: boolean;
+  readonly isDeprecated: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface MessageContext {
+  readonly document: SpecDocument;
+  /** Absent if the event type cannot be read from any message. */
+  readonly webhook: Webhook | undefined;
+  readonly definitions: DefinitionCollector;
+}
+
+export function readMessage({ document, webhook, definitions }: MessageContext, message: Message): MessageReading {
+  const payload = readSchema(document, message, 'payload', definitions);
+  const headers = readSchema(document, message, 'headers', definitions);
+  const reading = { message, payload, headers };
+  if (!webhook || !payload.isReadable || !headers.isReadable) return reading;
+  const { type, parts } = readEventType(document, message, webhook);
+  if (type === undefined) return reading;
+  const examples = readExamples(document, message);
+  // The maintainer names an event whose event type gives a name that is taken.
+  const name = text(field(document, message, 'x-name')) || type;
+  const inferred = text(field(document, message, 'x-inferred'));
+  const event: Event = {
+    type,
+    slug: slug(name),
+    typeName: eventTypeName(name),
+    title: text(field(document, message, 'title')) || titleCase(type),
+    summary: text(field(document, message, 'summary')).replace(/\s+/g, ' '),
+    description: text(field(document, message, 'description')),
+    tags: tagsOf(document, field(document, message, 'tags')),
+    docs: docsOf(document, field(document, message, 'externalDocs')),
+    deprecated: payload.isDeprecated,
+    ...sinceOf(document, message),
+    ...(inferred !== '' && { inferred }),
+    typeParts: parts,
+    payload: payload.schema,
+    ...(headers.isPresent && { headers: headers.schema }),
+    examples: examples.map(({ example }) => example),
+    source: specPointerOf(message.node),
+  };
+  return { ...reading, event: { event, message, examples } };
+}
+
+function readSchema(
+  document: SpecDocument,
+  message: Message,
+  key: 'payload' | 'headers',
+  definitions: DefinitionCollector,
+): SchemaReading {
+  const found = schemaOf(document, message, key);
+  if (!found) return { schema: true, isPresent: false, isReadable: true, isDeprecated: false, diagnostics: [] };
+  const format = found.format && text(found.format);
+  const dialect = dialectOf(format);
+  if (!dialect) {
+    const location = locationOf(found.format ?? found.node);
+    const unknown = `hookbook cannot read schemas of the format "${format}".`;
+    const diagnostics = [createDiagnostic('schema-format-unknown', location, unknown)];
+    return { schema: true, isPresent: true, isReadable: false, isDeprecated: false, diagnostics };
+  }
+  const { value } = found.node;
+  return {
+    schema: definitions.canonical(found.written, dialect),
+    isPresent: true,
+    isReadable: isMapping(value) || typeof value === 'boolean',
+    isDeprecated: isMapping(value) && value.deprecated === true,
+    diagnostics: checkSchema(found.node, dialect),
+  };
+}
+
+function sinceOf(document: SpecDocument, message: Message): { since?: Since } {
+  const value = field(document, message, 'x-since')?.value;
+  return isSince(value) ? { since: value as Since } : {};
+}
+
+export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[] {
+  if (!node || !Array.isArray(node.value)) return [];
+  return members(node).flatMap(([, item]) => {
+    const tag = getPath(document, item) ?? item;
+    const name = text(member(tag, 'name'));
+    const description = text(member(tag, 'description'));
+    return name === '' ? [] : [{ name, ...(description !== '' && { description }) }];
+  });
+}
+
+export function docsOf(document: SpecDocument, node: SpecNode | undefined): DocsLink[] {
+  const docs = node && (getPath(document, node) ?? node);
+  const url = docs ? text(member(docs, 'url')) : '';
+  const description = docs ? text(member(docs, 'description')) : '';
+  return url === '' ? [] : [{ url, ...(description !== '' && { description }) }];
+}

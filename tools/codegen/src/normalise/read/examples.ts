@@ -1,0 +1,62 @@
+import type { Example, ExampleOrigin } from '@hookbook/contract';
+import { isMapping } from '@hookbook/contract/data';
+import { member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
+import { getPath } from '../../spec/resolve.ts';
+import type { SpecDocument } from '../../spec/specDocument.ts';
+import { slug, uniqueName } from '../naming/names.ts';
+import { field, type Message, text } from './messages.ts';
+
+/** An example with the node of its payload, for diagnostics. */
+export interface ExampleWithSource {
+  readonly example: Example;
+  readonly node: SpecNode;
+}
+
+/** The examples of a message that have a payload. */
+export function readExamples(document: SpecDocument, message: Message): ExampleWithSource[] {
+  const origins = originsOf(document, message);
+  const taken = new Set<string>();
+  return exampleNodes(document, message).flatMap((node, index): ExampleWithSource[] => {
+    const payload = getPath(document, node, 'payload');
+    if (!payload) return [];
+    const name = exampleName(node, index);
+    const headers = getPath(document, node, 'headers')?.value;
+    const example = {
+      slug: uniqueSlug(name, taken),
+      name,
+      summary: text(member(node, 'summary')),
+      origin: origins.get(name) ?? 'hookbook',
+      payload: payload.value,
+      ...(isMapping(headers) && { headers }),
+      source: specPointerOf(payload),
+    };
+    return [{ example, node: payload }];
+  });
+}
+
+/** The items of `examples`, with or without a payload. */
+export function exampleNodes(document: SpecDocument, message: Message): SpecNode[] {
+  const list = field(document, message, 'examples');
+  return list ? members(list).map(([, node]) => getPath(document, node) ?? node) : [];
+}
+
+export function exampleName(example: SpecNode, index: number): string {
+  return text(member(example, 'name')) || `example-${index + 1}`;
+}
+
+/** Example names may repeat in AsyncAPI; file names may not. */
+function uniqueSlug(name: string, taken: Set<string>): string {
+  const unique = uniqueName(slug(name), (candidate) => taken.has(candidate.toLowerCase()), '-');
+  taken.add(unique.toLowerCase());
+  return unique;
+}
+
+export const EXAMPLE_ORIGINS: readonly string[] = ['vendor', 'adapted', 'hookbook'] satisfies ExampleOrigin[];
+
+function originsOf(document: SpecDocument, message: Message): ReadonlyMap<string, ExampleOrigin> {
+  const node = field(document, message, 'x-example-origin');
+  const entries = node && isMapping(node.value) ? Object.entries(node.value) : [];
+  return new Map(
+    entries.filter((entry): entry is [string, ExampleOrigin] => EXAMPLE_ORIGINS.includes(String(entry[1]))),
+  );
+}

@@ -1,0 +1,54 @@
+import { isMapping } from '@hookbook/contract/data';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { identityOf, locationOf, member, members, rootNode, type SpecNode } from '../../spec/file/specNode.ts';
+import { isComplete } from '../../spec/reachable.ts';
+import { getPath, resolveChain } from '../../spec/resolve.ts';
+import type { Rule } from './rule.ts';
+
+export const asyncapiVersionIsSupported: Rule = ({ document }) => {
+  const node = member(rootNode(document.root), 'asyncapi');
+  const version = String(node?.value);
+  if (!node || /^(2\.[0-6]\.\d+|3\.[01]\.\d+)$/.test(version)) return [];
+  return [createDiagnostic('asyncapi-version', locationOf(node), `AsyncAPI ${version} is not supported.`)];
+};
+
+export const documentHasChannels: Rule = ({ document }) => {
+  const root = rootNode(document.root);
+  const channels = getPath(document, root, 'channels');
+  const isEmpty = !channels || (isMapping(channels.value) && Object.keys(channels.value).length === 0);
+  if (!isEmpty) return [];
+  const location = channels ? locationOf(channels, 'key') : locationOf(root);
+  return [createDiagnostic('channel-empty', location, 'The document has no channels, so there are no providers.')];
+};
+
+export const channelsHaveMessages: Rule = ({ document, channels }) =>
+  channels
+    .filter(({ webhook, messages, channel }) => webhook && messages.length === 0 && isComplete(document, channel.node))
+    .map(({ channel: { name, node } }) =>
+      createDiagnostic('channel-empty', locationOf(node, 'key'), `The channel ${name} has no messages.`),
+    );
+
+/** Above this number, the time that AsyncAPI tools take becomes noticeable. */
+const MAX_OPERATIONS = 10;
+
+/** AsyncAPI tools check every operation against every message of its channel, which takes quadratic time. */
+export const channelsHaveFewOperations: Rule = ({ document }) => {
+  const root = rootNode(document.root);
+  const operations = getPath(document, root, 'operations');
+  const byChannel = new Map<string, SpecNode[]>();
+  for (const [, operation] of operations ? members(operations) : []) {
+    const channel = getPath(document, operation, 'channel');
+    if (!channel) continue;
+    const identity = identityOf(resolveChain(document, channel));
+    byChannel.set(identity, [...(byChannel.get(identity) ?? []), operation]);
+  }
+  return [...byChannel.values()]
+    .filter((group) => group.length > MAX_OPERATIONS)
+    .map((group) =>
+      createDiagnostic(
+        'operations-per-channel',
+        locationOf(group[0] ?? root, 'key'),
+        `${group.length} operations stand on one channel, of which this is the first.`,
+      ),
+    );
+};

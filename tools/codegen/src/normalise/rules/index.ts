@@ -1,0 +1,33 @@
+import {
+  asyncapiVersionIsSupported,
+  channelsHaveFewOperations,
+  channelsHaveMessages,
+  documentHasChannels,
+} from './document.ts';
+import { eventTypesAreDeclared, eventTypesArePinned } from './eventTypes.ts';
+import { eventsHaveExamples, exampleOriginsAreKnown } from './examples.ts';
+import { extensionNamesAreKnown, extensionValuesAreValid } from './extensions.ts';
+import { eventNamesAreUnique, providerNamesAreUnique } from './names.ts';
+import type { Rule } from './rule.ts';
+import { definitionsAreFinite, schemasAreValid } from './schemas.ts';
+import { expressionsAreDeclared, pingIsAnEvent } from './webhook.ts';
+
+/** Every rule about a spec that was read. */
+export const RULES: readonly Rule[] = [
+  asyncapiVersionIsSupported,
+  documentHasChannels,
+  channelsHaveMessages,
+  channelsHaveFewOperations,
+  eventTypesAreDeclared,
+  eventTypesArePinned,
+  expressionsAreDeclared,
+  pingIsAnEvent,
+  schemasAreValid,
+  definitionsAreFinite,
+  providerNamesAreUnique,
+  eventNamesAreUnique,
+  eventsHaveExamples,
+  exampleOriginsAreKnown,
+  extensionNamesAreKnown,
+  extensionValuesAreValid,
+];
