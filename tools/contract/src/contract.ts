@@ -1,12 +1,7 @@
+import type { SpecPointer } from './data/specPointer.ts';
+import type { Definition } from './schema/definitions.ts';
 import type { Schema } from './schema/schema.ts';
 import type { Webhook } from './webhook.ts';
-
-/** Where something stands in a spec. `file` is relative to the root document's folder, with `/`. */
-export interface SpecPointer {
-  readonly file: string;
-  /** RFC 6901 JSON pointer inside the file; empty for the whole file. */
-  readonly pointer: string;
-}
 
 /** The whole AsyncAPI document, parsed and normalised: all that an emitter may know. Plain data. */
 export interface Contract {
@@ -66,13 +61,6 @@ export interface Event {
   /** Canonical schema of the headers object, where the message has one. */
   readonly headers?: Schema;
   readonly examples: readonly Example[];
-  readonly source: SpecPointer;
-}
-
-export interface Definition {
-  /** Safe as a TypeScript identifier and unique within the provider, e.g. `Wallet`. */
-  readonly name: string;
-  readonly schema: Schema;
   readonly source: SpecPointer;
 }
 

@@ -1,4 +1,6 @@
 /** The model that every emitter starts from. */
 export type * from './contract.ts';
+export type { SpecPointer } from './data/specPointer.ts';
 export type * from './emitter.ts';
+export type { Definition } from './schema/definitions.ts';
 export type * from './webhook.ts';

@@ -1,3 +1,4 @@
 export { isMapping } from './mapping.ts';
 export { compareText, inAlphabeticalOrder } from './order.ts';
 export { fromPointer, toPointer } from './pointer.ts';
+export type { SpecPointer } from './specPointer.ts';

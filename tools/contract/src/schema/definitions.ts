@@ -1,8 +1,16 @@
-import type { Definition } from '../contract.ts';
+import type { SpecPointer } from '../data/specPointer.ts';
 import { stronglyConnected } from '../graph/stronglyConnected.ts';
 import { definitionName } from './refs.ts';
 import type { Schema } from './schema.ts';
 import { referencedDefinitions } from './subschemas.ts';
+
+/** A schema that several places share. */
+export interface Definition {
+  /** Safe as a TypeScript identifier and unique within the provider, e.g. `Wallet`. */
+  readonly name: string;
+  readonly schema: Schema;
+  readonly source: SpecPointer;
+}
 
 /** The schemas of the definitions of one provider, by name. */
 export type DefinitionMap = ReadonlyMap<string, Schema>;
