@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { date, dateTime, duration, time } from '../../src/formats/index.ts';
 import { checkFormat } from './check.ts';
+import { date, dateTime, duration, time } from './formats.ts';
 
 checkFormat(date, {
   valid: {

@@ -1,5 +1,5 @@
-import { email, hostname, idnEmail, idnHostname, ipv4, ipv6 } from '../../src/formats/index.ts';
 import { checkFormat } from './check.ts';
+import { email, hostname, idnEmail, idnHostname, ipv4, ipv6 } from './formats.ts';
 
 checkFormat(ipv4, {
   valid: { 'the lowest address': '0.0.0.0', 'the highest address': '255.255.255.255', 'mixed lengths': '10.1.200.99' },

@@ -1,5 +1,5 @@
-import { jsonPointer, regex, relativeJsonPointer, uuid } from '../../src/formats/index.ts';
 import { checkFormat } from './check.ts';
+import { jsonPointer, regex, relativeJsonPointer, uuid } from './formats.ts';
 
 checkFormat(uuid, {
   valid: {

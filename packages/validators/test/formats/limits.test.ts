@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as formats from '../../src/formats/index.ts';
+import * as formats from './formats.ts';
 
 const all = Object.entries(formats);
 const starts = [

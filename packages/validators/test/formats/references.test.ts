@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { iri, iriReference, uri, uriReference, uriTemplate } from '../../src/formats/index.ts';
 import { checkFormat, type Facts } from './check.ts';
+import { iri, iriReference, uri, uriReference, uriTemplate } from './formats.ts';
 
 const absolute: Facts = {
   valid: {
