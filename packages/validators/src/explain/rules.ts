@@ -1,4 +1,4 @@
-import type { Check } from '../checks/check.ts';
+import type { Check } from '../checks/values.ts';
 
 /**
  * A schema, as the generator writes it for explaining what is wrong. `true` allows anything, `false` nothing. Shared

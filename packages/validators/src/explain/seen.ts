@@ -1,4 +1,4 @@
-import { isObject } from '../checks/isObject.ts';
+import { isObject } from '../checks/objects.ts';
 import type { Issue } from '../issue.ts';
 import { listed, MAX_ISSUES, makeIssue } from './fail.ts';
 import type { Key, Spot, Walk } from './walk.ts';

@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from '../checks/check.ts';
+import { MAX_DEPTH } from '../checks/values.ts';
 import type { Issue, Keyword } from '../issue.ts';
 import { fail, MAX_ISSUES } from './fail.ts';
 import type { Node, Rules } from './rules.ts';

@@ -1,5 +1,4 @@
-import { isObject } from '../checks/isObject.ts';
-import { own } from '../checks/own.ts';
+import { getOwn, isObject } from '../checks/objects.ts';
 import { preview } from '../explain/fail.ts';
 import type { Issue } from '../issue.ts';
 import { type HeadersLike, headerOf } from './headers.ts';
@@ -36,7 +35,7 @@ export function shortTypeOf(places: readonly Place[], value: unknown, headers: H
 
 function memberAt(value: unknown, path: readonly string[]): unknown {
   let member = value;
-  for (const name of path) member = isObject(member) ? own(member, name) : undefined;
+  for (const name of path) member = isObject(member) ? getOwn(member, name) : undefined;
   return member;
 }
 

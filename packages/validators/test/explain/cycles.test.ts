@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { equal } from '../../src/checks/equal.ts';
-import { repeated, unique } from '../../src/checks/unique.ts';
+import { duplicateIndex, unique } from '../../src/checks/arrays.ts';
+import { equal } from '../../src/checks/objects.ts';
 import { strict } from '../../src/drift.ts';
 import { eventValidator } from '../../src/eventValidator.ts';
 import { walkItems } from '../../src/explain/keywords/arrays.ts';
@@ -64,7 +64,7 @@ it('there are at most a hundred issues in strict mode too', () => {
 it('items that contain themselves are compared in no time', () => {
   const item = () => withItselfTwice('x');
   expect(unique([item(), { id: 'y' }])).toBe(true);
-  expect(repeated([item(), item()])).toBe(1);
+  expect(duplicateIndex([item(), item()])).toBe(1);
 });
 
 it('items that JSON cannot write are compared as they are', () => {

@@ -1,4 +1,4 @@
-import { repeated } from '../../checks/unique.ts';
+import { duplicateIndex } from '../../checks/arrays.ts';
 import { attempt } from '../attempt.ts';
 import { fail } from '../fail.ts';
 import { child, type Walker } from '../walk.ts';
@@ -15,7 +15,7 @@ export const walkMaxItems: Walker = (walk, { maxItems = 0 }, value, spot) => {
 /** Fails at the first item that is there already. */
 export const walkUniqueItems: Walker = (walk, { uniqueItems }, value, spot) => {
   if (!uniqueItems || !Array.isArray(value)) return;
-  const key = repeated(value);
+  const key = duplicateIndex(value);
   if (key >= 0) fail(walk, 'uniqueItems', 'an item unlike the others', value[key], { up: spot, key });
 };
 

@@ -1,6 +1,4 @@
-import { isObject } from '../../checks/isObject.ts';
-import { size } from '../../checks/members.ts';
-import { own } from '../../checks/own.ts';
+import { getOwn, isObject, size } from '../../checks/objects.ts';
 import { matches } from '../../formats/matches.ts';
 import { attempt } from '../attempt.ts';
 import { fail } from '../fail.ts';
@@ -53,12 +51,12 @@ export const walkDependentRequired: Walker = (walk, { dependentRequired = {} }, 
   if (!isObject(value)) return;
   for (const [name, needed] of Object.entries(dependentRequired))
     for (const key of needed)
-      if (own(value, name) !== undefined && own(value, key) === undefined)
+      if (getOwn(value, name) !== undefined && getOwn(value, key) === undefined)
         fail(walk, 'dependentRequired', `a value beside ${JSON.stringify(name)}`, undefined, { up, key });
 };
 
 export const walkDependentSchemas: Walker = (walk, { dependentSchemas = {} }, value, spot) => {
   if (!isObject(value)) return;
   for (const [name, node] of Object.entries(dependentSchemas))
-    if (own(value, name) !== undefined) apply(walk, node, value, spot, 'dependentSchemas', name);
+    if (getOwn(value, name) !== undefined) apply(walk, node, value, spot, 'dependentSchemas', name);
 };

@@ -1,4 +1,4 @@
-import { multipleOf } from '../../checks/multipleOf.ts';
+import { multipleOf } from '../../checks/values.ts';
 import { fail } from '../fail.ts';
 import type { Walker } from '../walk.ts';
 

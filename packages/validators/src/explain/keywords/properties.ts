@@ -1,5 +1,4 @@
-import { isObject } from '../../checks/isObject.ts';
-import { own } from '../../checks/own.ts';
+import { getOwn, isObject } from '../../checks/objects.ts';
 import { fail } from '../fail.ts';
 import type { Rules } from '../rules.ts';
 import { child, rulesOf, type Walker } from '../walk.ts';
@@ -8,7 +7,7 @@ import { child, rulesOf, type Walker } from '../walk.ts';
 export const walkMust: Walker = (walk, { must, inherits }, value, up) => {
   if (!isObject(value)) return;
   for (const key in must) {
-    const member = inherits ? own(value, key) : value[key];
+    const member = inherits ? getOwn(value, key) : value[key];
     walk.seen?.declare(key);
     if (member !== undefined) child(walk, key, must[key], member, up, 'properties', key);
     else fail(walk, 'required', wanted(rulesOf(must[key])), member, { up, key });
@@ -19,7 +18,7 @@ export const walkMust: Walker = (walk, { must, inherits }, value, up) => {
 export const walkMay: Walker = (walk, { may, inherits }, value, up) => {
   if (!isObject(value)) return;
   for (const key in may) {
-    const member = inherits ? own(value, key) : value[key];
+    const member = inherits ? getOwn(value, key) : value[key];
     walk.seen?.declare(key);
     if (member !== undefined) child(walk, key, may[key], member, up, 'properties', key);
   }
@@ -29,7 +28,7 @@ export const walkMay: Walker = (walk, { may, inherits }, value, up) => {
 export const walkRequired: Walker = (walk, { required = [] }, value, up) => {
   if (!isObject(value)) return;
   for (const key of required)
-    if (own(value, key) === undefined) fail(walk, 'required', 'a value', undefined, { up, key });
+    if (getOwn(value, key) === undefined) fail(walk, 'required', 'a value', undefined, { up, key });
 };
 
 /** What should have stood where nothing stands. */

@@ -1,4 +1,4 @@
-import { longEnough, shortEnough } from '../../checks/length.ts';
+import { longEnough, shortEnough } from '../../checks/values.ts';
 import { matches } from '../../formats/matches.ts';
 import { fail } from '../fail.ts';
 import type { Walker } from '../walk.ts';

@@ -1,4 +1,4 @@
-import { isObject } from '../../checks/isObject.ts';
+import { isObject } from '../../checks/objects.ts';
 import type { Keyword } from '../../issue.ts';
 import type { Node } from '../rules.ts';
 import { Seen } from '../seen.ts';

@@ -5,15 +5,9 @@ import type { Walker } from './rules/walkers.ts';
 
 /** What the runtime of @hookbook/validators offers to generated code, by the file it stands in. */
 const RUNTIME: Readonly<Record<string, readonly string[]>> = {
-  'checks/check.ts': ['MAX_DEPTH'],
-  'checks/equal.ts': ['equal'],
-  'checks/isObject.ts': ['isObject'],
-  'checks/items.ts': ['contains', 'items'],
-  'checks/length.ts': ['longEnough', 'shortEnough'],
-  'checks/members.ts': ['closed', 'members', 'names', 'size'],
-  'checks/multipleOf.ts': ['multipleOf'],
-  'checks/own.ts': ['own'],
-  'checks/unique.ts': ['unique'],
+  'checks/arrays.ts': ['contains', 'items', 'unique'],
+  'checks/objects.ts': ['closed', 'equal', 'getOwn', 'isObject', 'members', 'names', 'size'],
+  'checks/values.ts': ['longEnough', 'MAX_DEPTH', 'multipleOf', 'shortEnough'],
   'explain/explain.ts': ['follows'],
   'formats/matches.ts': ['matches'],
 };
