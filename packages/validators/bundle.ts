@@ -14,7 +14,7 @@ const RUNTIME = 'runtime.js';
 
 const files = await filesIn(SRC);
 const isRuntime = (file: string): boolean =>
-  file.endsWith('.ts') && !/^(gen|formats|standard|explain\/keywords)\/|(^|\/)index\.ts$/.test(file);
+  file.endsWith('.ts') && !/^(gen|formats|jsonSchema|explain\/keywords)\/|(^|\/)index\.ts$/.test(file);
 const entries = files.filter(
   (file) => file === 'index.ts' || (/^gen\/.*\.ts$/.test(file) && !file.endsWith('/rules.ts')),
 );

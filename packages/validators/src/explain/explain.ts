@@ -1,8 +1,8 @@
-import type { Issue } from '../issue.ts';
-import { fail } from './fail.ts';
+import type { Issue } from '../issues/issue.ts';
+import { fail } from '../issues/preview.ts';
+import { enter, type Walk, type Walkers } from './apply.ts';
+import type { Seen } from './evaluationTracker.ts';
 import type { Rules } from './rules.ts';
-import type { Seen } from './seen.ts';
-import { enter, type Walk, type Walkers } from './walk.ts';
 
 /**
  * What is wrong with a value, as seen by its rules: at most one issue per place. Slow beside a check, and meant to run

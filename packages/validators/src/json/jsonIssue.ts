@@ -1,4 +1,4 @@
-import { pointer } from '../explain/fail.ts';
+import { pointer } from '../issues/preview.ts';
 
 /** What a body can have wrong. */
 export type JsonCode =

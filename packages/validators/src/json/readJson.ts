@@ -1,7 +1,7 @@
-import { countMembers } from './countMembers.ts';
 import { explainJson } from './explainJson.ts';
 import { hasMembers } from './hasMembers.ts';
 import { type JsonCode, type JsonIssue, jsonIssue } from './jsonIssue.ts';
+import { countMembers } from './memberCount.ts';
 import { parseJson } from './parseJson.ts';
 
 export interface JsonLimits {

@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { projectCreatedEvent } from '../../src/gen/platform/json-schema.ts';
 import type { StandardJsonSchema } from '../../src/index.ts';
-import { withJsonSchema } from '../../src/standard/withJsonSchema.ts';
+import { withJsonSchema } from '../../src/jsonSchema/withJsonSchema.ts';
 import { EXAMPLES, PROVIDERS, schemaModule } from './contract.ts';
 
 type Shown = StandardJsonSchema<unknown> & { readonly type: string };

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { duplicateIndex, unique } from '../../src/checks/arrays.ts';
 import { equal } from '../../src/checks/objects.ts';
-import { strict } from '../../src/drift.ts';
-import { eventValidator } from '../../src/eventValidator.ts';
+import type { Walker } from '../../src/explain/apply.ts';
 import { walkItems } from '../../src/explain/keywords/arrays.ts';
 import { walkMay, walkRequired } from '../../src/explain/keywords/properties.ts';
 import { walkType } from '../../src/explain/keywords/values.ts';
 import type { EventRules } from '../../src/explain/rules.ts';
-import type { Walker } from '../../src/explain/walk.ts';
+import { eventValidator } from '../../src/validator/eventValidator.ts';
+import { strict } from '../../src/validator/withMode.ts';
 
 interface Tree {
   readonly id: unknown;

@@ -1,7 +1,7 @@
 import { duplicateIndex } from '../../checks/arrays.ts';
-import { attempt } from '../attempt.ts';
-import { fail } from '../fail.ts';
-import { child, type Walker } from '../walk.ts';
+import { fail } from '../../issues/preview.ts';
+import { child, type Walker } from '../apply.ts';
+import { attempt } from '../branch.ts';
 
 export const walkMinItems: Walker = (walk, { minItems = 0 }, value, spot) => {
   if (Array.isArray(value) && value.length < minItems)

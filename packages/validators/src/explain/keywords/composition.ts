@@ -1,6 +1,6 @@
-import { adopt, attempt } from '../attempt.ts';
-import { fail } from '../fail.ts';
-import { apply, type Walker } from '../walk.ts';
+import { fail } from '../../issues/preview.ts';
+import { apply, type Walker } from '../apply.ts';
+import { adopt, attempt } from '../branch.ts';
 
 export const walkAllOf: Walker = (walk, { allOf = [] }, value, spot) => {
   for (let index = 0; index < allOf.length; index++) apply(walk, allOf[index] ?? true, value, spot, 'allOf', index);

@@ -1,6 +1,6 @@
 import { multipleOf } from '../../checks/values.ts';
-import { fail } from '../fail.ts';
-import type { Walker } from '../walk.ts';
+import { fail } from '../../issues/preview.ts';
+import type { Walker } from '../apply.ts';
 
 export const walkMinimum: Walker = (walk, { minimum = 0 }, value, spot) => {
   if (typeof value === 'number' && value < minimum) fail(walk, 'minimum', `a number >= ${minimum}`, value, spot);

@@ -1,7 +1,7 @@
 import { getOwn, isObject } from '../../checks/objects.ts';
-import { fail } from '../fail.ts';
+import { fail } from '../../issues/preview.ts';
+import { child, rulesOf, type Walker } from '../apply.ts';
 import type { Rules } from '../rules.ts';
-import { child, rulesOf, type Walker } from '../walk.ts';
 
 /** `properties` that are `required`. */
 export const walkMust: Walker = (walk, { must, inherits }, value, up) => {

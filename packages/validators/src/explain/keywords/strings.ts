@@ -1,7 +1,7 @@
 import { longEnough, shortEnough } from '../../checks/values.ts';
 import { matches } from '../../formats/matches.ts';
-import { fail } from '../fail.ts';
-import type { Walker } from '../walk.ts';
+import { fail } from '../../issues/preview.ts';
+import type { Walker } from '../apply.ts';
 
 export const walkMinLength: Walker = (walk, { minLength = 0 }, value, spot) => {
   if (typeof value === 'string' && !longEnough(value, minLength))

@@ -1,8 +1,8 @@
 import { isObject } from '../../checks/objects.ts';
-import type { Keyword } from '../../issue.ts';
+import type { Keyword } from '../../issues/issue.ts';
+import { child, enter, type Key, rulesOf, type Walker } from '../apply.ts';
+import { Seen } from '../evaluationTracker.ts';
 import type { Node } from '../rules.ts';
-import { Seen } from '../seen.ts';
-import { child, enter, type Key, rulesOf, type Walker } from '../walk.ts';
 
 /** `unevaluatedProperties` and `unevaluatedItems`: what nothing beside them has spoken about. */
 export const walkBeside: Walker = (walk, rules, value, spot) => {

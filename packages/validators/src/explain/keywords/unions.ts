@@ -1,9 +1,9 @@
-import type { Keyword } from '../../issue.ts';
-import { adopt, attempt } from '../attempt.ts';
-import { best } from '../best.ts';
-import { fail } from '../fail.ts';
+import type { Keyword } from '../../issues/issue.ts';
+import { fail } from '../../issues/preview.ts';
+import type { Spot, Walk, Walker } from '../apply.ts';
+import { adopt, attempt } from '../branch.ts';
+import { best } from '../closestBranch.ts';
 import type { Node } from '../rules.ts';
-import type { Spot, Walk, Walker } from '../walk.ts';
 
 export const walkAnyOf: Walker = (walk, { anyOf = [] }, value, spot) => {
   count(walk, anyOf, value, spot, 'anyOf');

@@ -1,5 +1,5 @@
-import { fail, listed } from '../fail.ts';
-import type { Walker } from '../walk.ts';
+import { fail, listed } from '../../issues/preview.ts';
+import type { Walker } from '../apply.ts';
 
 export const walkType: Walker = (walk, { type = [] }, value, spot) => {
   const names = typeof type === 'string' ? [type] : type;

@@ -17,7 +17,7 @@ export function jsonSchemaModule(provider: Provider): string {
   return [
     HEADER,
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
-    `import { type SchemaValidator, withJsonSchema } from '../../standard/withJsonSchema.ts';`,
+    `import { type SchemaValidator, withJsonSchema } from '../../jsonSchema/withJsonSchema.ts';`,
     `import { ${validators.join(', ')} } from '../${slug}.ts';\n`,
     ...[...needed].sort().map((name) => `const schema_${name} = ${jsonLiteral(definitions.get(name).schema)};\n`),
     ...events.map((event) => eventText(event, names.get(event) as EventNames, definitions)),

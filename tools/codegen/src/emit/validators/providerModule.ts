@@ -20,9 +20,9 @@ export function providerModule(provider: Provider, { walkers }: Compiled): strin
   return [
     HEADER,
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
-    `import { type EventValidator, eventValidator } from '../eventValidator.ts';`,
-    `import { byType } from '../provider/byType.ts';`,
-    `import { parse, type ParsedEvent, type ParseOptions, type ParseResult, safeParse } from '../provider/parse.ts';`,
+    `import { type EventValidator, eventValidator } from '../validator/eventValidator.ts';`,
+    `import { byType } from '../parse/byType.ts';`,
+    `import { parse, type ParsedEvent, type ParseOptions, type ParseResult, safeParse } from '../parse/parse.ts';`,
     `import { ${rules.join(', ')} } from './${slug}/rules.ts';\n`,
     ...events.map((event) => eventText(event, { ...namesOf(event), walkers: walkers.get(event.typeName) ?? '' })),
     parserText(

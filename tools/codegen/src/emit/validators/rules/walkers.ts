@@ -9,7 +9,7 @@ const WALKERS: Readonly<Record<string, readonly string[]>> = {
   strings: ['minLength', 'maxLength', 'pattern', 'format'],
   arrays: ['minItems', 'maxItems', 'uniqueItems', 'prefixItems', 'items', 'contains'],
   properties: ['must', 'may', 'required'],
-  members: [
+  objects: [
     'patternProperties',
     'additionalProperties',
     'propertyNames',

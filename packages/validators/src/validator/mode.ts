@@ -1,7 +1,7 @@
-import { explain } from './explain/explain.ts';
-import type { EventRules } from './explain/rules.ts';
-import type { Walkers } from './explain/walk.ts';
-import { type Failure, LazyFailure } from './failure.ts';
+import type { Walkers } from '../explain/apply.ts';
+import { explain } from '../explain/explain.ts';
+import type { EventRules } from '../explain/rules.ts';
+import { type Failure, LazyFailure } from '../issues/failure.ts';
 
 /** What an event is told by. */
 export interface EventSchema {

@@ -1,6 +1,6 @@
 import { getOwn, isObject } from '../checks/objects.ts';
-import { preview } from '../explain/fail.ts';
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../issues/issue.ts';
+import { preview } from '../issues/preview.ts';
 import { type HeadersLike, headerOf } from './headers.ts';
 import { issueWithoutRules } from './issueWithoutRules.ts';
 

@@ -1,7 +1,7 @@
-import type { Issue, Keyword } from '../issue.ts';
+import type { Issue, Keyword } from '../issues/issue.ts';
+import { apply, type Key, type Spot, type Walk } from './apply.ts';
+import type { Seen } from './evaluationTracker.ts';
 import type { Node } from './rules.ts';
-import type { Seen } from './seen.ts';
-import { apply, type Key, type Spot, type Walk } from './walk.ts';
 
 /** What walking one branch found, set aside until it is clear whether the branch counts. */
 export interface Attempt {

@@ -1,7 +1,7 @@
-import type { Failure } from './failure.ts';
-import { type EventSchema, type Judge, tolerant } from './judge.ts';
-import type { StandardSchema } from './standard/standardSchema.ts';
-import { WebhookValidationError } from './webhookValidationError.ts';
+import type { Failure } from '../issues/failure.ts';
+import { WebhookValidationError } from '../issues/webhookValidationError.ts';
+import { type EventSchema, type Judge, tolerant } from './mode.ts';
+import type { StandardSchema } from './standardSchema.ts';
 
 /** Validates the payloads of one event. A Standard Schema, so it goes wherever those go. */
 export interface EventValidator<Event, Type extends string = string> extends EventSchema, StandardSchema<Event> {

@@ -1,7 +1,7 @@
-import type { Issue, Keyword } from '../issue.ts';
-import type { Attempt } from './attempt.ts';
-import { pathOf, placeOf } from './fail.ts';
-import type { Spot } from './walk.ts';
+import type { Issue, Keyword } from '../issues/issue.ts';
+import { pathOf, placeOf } from '../issues/preview.ts';
+import type { Spot } from './apply.ts';
+import type { Attempt } from './branch.ts';
 
 /**
  * The failed branch of a union that the value was most likely meant for: of its type before any other, then with its

@@ -1,6 +1,6 @@
-import type { EventValidator } from '../eventValidator.ts';
+import type { EventValidator } from '../validator/eventValidator.ts';
+import type { StandardJsonSchema, StandardJsonSchemaOptions, StandardSchema } from '../validator/standardSchema.ts';
 import { toDraft07 } from './draft07.ts';
-import type { StandardJsonSchema, StandardJsonSchemaOptions, StandardSchema } from './standardSchema.ts';
 
 /** A validator that can also be shown as a JSON Schema. */
 export type SchemaValidator<Event, Type extends string = string> = Omit<EventValidator<Event, Type>, '~standard'> & {

@@ -1,10 +1,10 @@
+import { Seen } from '../explain/evaluationTracker.ts';
+import { explain } from '../explain/explain.ts';
+import { LazyFailure } from '../issues/failure.ts';
+import type { Drift, Issue } from '../issues/issue.ts';
+import { MAX_ISSUES } from '../issues/preview.ts';
 import { type EventValidator, eventValidator } from './eventValidator.ts';
-import { explain } from './explain/explain.ts';
-import { MAX_ISSUES } from './explain/fail.ts';
-import { Seen } from './explain/seen.ts';
-import { LazyFailure } from './failure.ts';
-import type { Drift, Issue } from './issue.ts';
-import type { Judge } from './judge.ts';
+import type { Judge } from './mode.ts';
 
 /** Lets nothing pass that the contract does not know. */
 export const strictly: Judge = ({ rules, walkers }, value) => {

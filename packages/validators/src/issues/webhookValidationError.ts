@@ -1,5 +1,5 @@
-import { shortened } from './explain/fail.ts';
 import type { Issue } from './issue.ts';
+import { shortened } from './preview.ts';
 
 /** A payload that is not what the contract says. */
 export class WebhookValidationError extends Error {

@@ -1,4 +1,4 @@
-import type { EventValidator } from '../eventValidator.ts';
+import type { EventValidator } from '../validator/eventValidator.ts';
 
 /** Looked up in constant time, however many events there are. */
 export function byType(validators: readonly EventValidator<unknown>[]): ReadonlyMap<string, EventValidator<unknown>> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventTypeOf, type Place, shortTypeOf } from '../../src/provider/eventType.ts';
-import type { HeadersLike } from '../../src/provider/headers.ts';
+import { eventTypeOf, type Place, shortTypeOf } from '../../src/parse/eventType.ts';
+import type { HeadersLike } from '../../src/parse/headers.ts';
 
 const PLACES: readonly Place[] = [{ header: 'x-github-event' }, { path: ['action'], optional: true }];
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseEvent, safeParseEvent } from '../src/gen/platform.ts';
-import { formatIssues, WebhookValidationError } from '../src/index.ts';
+import { parseEvent, safeParseEvent } from '../../src/gen/platform.ts';
+import { formatIssues, WebhookValidationError } from '../../src/index.ts';
 
 /** One name of a megabyte, and a hundred faults inside of what it names. */
 const change = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`new${index}`, 1]));

@@ -1,5 +1,5 @@
-import { shortened } from './explain/fail.ts';
 import type { Issue } from './issue.ts';
+import { shortened } from './preview.ts';
 
 /** Issues as text for people, one paragraph each. */
 export function formatIssues(issues: readonly Issue[]): string {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { eventValidator } from '../../src/eventValidator.ts';
 import { walkItems } from '../../src/explain/keywords/arrays.ts';
 import { walkMay } from '../../src/explain/keywords/properties.ts';
 import { walkType } from '../../src/explain/keywords/values.ts';
 import type { Node } from '../../src/explain/rules.ts';
+import { eventValidator } from '../../src/validator/eventValidator.ts';
 
 const WALKERS = { type: walkType, may: walkMay, items: walkItems };
 

@@ -1,5 +1,5 @@
-import type { Issue, IssueCode } from '../issue.ts';
-import type { Key, Spot, Walk } from './walk.ts';
+import type { Key, Spot, Walk } from '../explain/apply.ts';
+import type { Issue, IssueCode } from './issue.ts';
 
 /** More issues than this help nobody. */
 export const MAX_ISSUES = 100;

@@ -1,5 +1,5 @@
-import { type Failure, LazyFailure } from '../failure.ts';
-import type { Issue } from '../issue.ts';
+import { type Failure, LazyFailure } from '../issues/failure.ts';
+import type { Issue } from '../issues/issue.ts';
 import type { JsonIssue } from '../json/jsonIssue.ts';
 import { readJson } from '../json/readJson.ts';
 import type { ParseOptions } from './parse.ts';

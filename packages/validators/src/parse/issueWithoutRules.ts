@@ -1,5 +1,5 @@
-import { pointer } from '../explain/fail.ts';
-import type { Issue, IssueCode } from '../issue.ts';
+import type { Issue, IssueCode } from '../issues/issue.ts';
+import { pointer } from '../issues/preview.ts';
 
 /** An issue that no schema stands behind. */
 export function issueWithoutRules(

@@ -1,7 +1,7 @@
 import { isObject } from '../checks/objects.ts';
-import type { Issue } from '../issue.ts';
-import { listed, MAX_ISSUES, makeIssue } from './fail.ts';
-import type { Key, Spot, Walk } from './walk.ts';
+import type { Issue } from '../issues/issue.ts';
+import { listed, MAX_ISSUES, makeIssue } from '../issues/preview.ts';
+import type { Key, Spot, Walk } from './apply.ts';
 
 /** Which members and items of one value the schemas that apply to it have spoken about. */
 export class Seen {

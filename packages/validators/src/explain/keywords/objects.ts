@@ -1,8 +1,8 @@
 import { getOwn, isObject, size } from '../../checks/objects.ts';
 import { matches } from '../../formats/matches.ts';
-import { attempt } from '../attempt.ts';
-import { fail } from '../fail.ts';
-import { apply, child, type Walker } from '../walk.ts';
+import { fail } from '../../issues/preview.ts';
+import { apply, child, type Walker } from '../apply.ts';
+import { attempt } from '../branch.ts';
 
 export const walkPatternProperties: Walker = (walk, { patternProperties = [] }, value, spot) => {
   if (!isObject(value)) return;

@@ -1,4 +1,4 @@
-import type { JsonCode } from './json/jsonIssue.ts';
+import type { JsonCode } from '../json/jsonIssue.ts';
 
 /** A keyword of JSON Schema that a payload can break. */
 export type Keyword =

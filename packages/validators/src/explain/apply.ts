@@ -1,8 +1,8 @@
 import { MAX_DEPTH } from '../checks/values.ts';
-import type { Issue, Keyword } from '../issue.ts';
-import { fail, MAX_ISSUES } from './fail.ts';
+import type { Issue, Keyword } from '../issues/issue.ts';
+import { fail, MAX_ISSUES } from '../issues/preview.ts';
+import type { Seen } from './evaluationTracker.ts';
 import type { Node, Rules } from './rules.ts';
-import type { Seen } from './seen.ts';
 
 /** One walk over a payload along the rules of its schema, collecting what does not fit. */
 export interface Walk {
