@@ -1,27 +1,38 @@
 import type { Issue, Keyword } from '../issues/issue.ts';
-import { apply, type Key, type Spot, type Walk } from './apply.ts';
-import type { Seen } from './evaluationTracker.ts';
-import type { Node } from './rules.ts';
+import type { Key } from '../issues/pointer.ts';
+import { applyInPlace } from './apply.ts';
+import type { EvaluationTracker } from './evaluationTracker.ts';
+import type { Location } from './location.ts';
+import type { SchemaNode } from './rules.ts';
+import type { ExplainState } from './state.ts';
 
-/** What walking one branch found, set aside until it is clear whether the branch counts. */
-export interface Attempt {
+/** The outcome of one branch, kept apart until it is clear whether the branch counts. */
+export interface BranchResult {
   readonly issues: readonly Issue[];
-  readonly seen: Seen | undefined;
+  readonly tracker: EvaluationTracker | undefined;
 }
 
-export function attempt(walk: Walk, node: Node, value: unknown, spot: Spot, keyword: Keyword, of?: Key): Attempt {
-  const { issues, seen } = walk;
-  walk.issues = [];
-  walk.seen = seen?.beside();
-  apply(walk, node, value, spot, keyword, of);
-  const found = { issues: walk.issues, seen: walk.seen };
-  walk.issues = issues;
-  walk.seen = seen;
-  return found;
+/** Applies a schema to the value without changing the issues and the tracker of the state. */
+export function tryBranch(
+  state: ExplainState,
+  node: SchemaNode,
+  value: unknown,
+  location: Location,
+  keyword: Keyword,
+  name?: Key,
+): BranchResult {
+  const { issues, tracker } = state;
+  state.issues = [];
+  state.tracker = tracker?.forBranch();
+  applyInPlace(state, node, value, location, keyword, name);
+  const result = { issues: state.issues, tracker: state.tracker };
+  state.issues = issues;
+  state.tracker = tracker;
+  return result;
 }
 
-/** Takes over what a branch found. */
-export function adopt({ issues, seen }: Walk, found: Attempt): void {
-  issues.push(...found.issues);
-  if (found.seen) seen?.merge(found.seen);
+/** Adds the outcome of a branch to the state. */
+export function mergeBranch({ issues, tracker }: ExplainState, branch: BranchResult): void {
+  issues.push(...branch.issues);
+  if (branch.tracker) tracker?.merge(branch.tracker);
 }

@@ -1,38 +1,38 @@
 import type { Issue, Keyword } from '../issues/issue.ts';
-import { pathOf, placeOf } from '../issues/preview.ts';
-import type { Spot } from './apply.ts';
-import type { Attempt } from './branch.ts';
+import type { BranchResult } from './branch.ts';
+import { type Location, pathOf, schemaLocation } from './location.ts';
 
 /**
- * The failed branch of a union that the value was most likely meant for: of its type before any other, then with its
- * constants, then with the fewest failures, then the one that failed deepest. Where several get no further than the
- * same type or constant, they are told as one issue, with what any of them would have taken.
+ * The failed branch of a union that the value was most likely meant for. Branches that accept its type come first, then
+ * those that accept its constants, then those with the fewest issues, then those with the deepest issue. If the closest
+ * branches all reject the same type or constant, the result is one issue that lists everything they expect.
  */
-export function best(attempts: readonly Attempt[], spot: Spot, keyword: Keyword): Attempt {
-  const level = pathOf(spot).length;
-  const nearest = Math.min(...attempts.map((each) => distance(each, level)));
-  const near = attempts.filter((each) => distance(each, level) === nearest);
-  const [first, second] = near.toSorted((a, b) => a.issues.length - b.issues.length || deepest(b) - deepest(a));
-  const refusals = near.flatMap(({ issues }) => issues.find((each) => isRefusal(each, level)) ?? []);
-  const [one] = refusals;
-  if (!second || !one || nearest === 0 || refusals.some((each) => each.pointer !== one.pointer))
-    return first as Attempt;
-  const expected = [...new Set(refusals.map((each) => each.expected))].join(' or ');
-  const message = `expected ${expected}, received ${one.received}`;
-  return { issues: [{ ...one, expected, message, schema: placeOf(spot, keyword) }], seen: first?.seen };
+export function closestBranch(branches: readonly BranchResult[], location: Location, keyword: Keyword): BranchResult {
+  const level = pathOf(location).length;
+  const minDistance = Math.min(...branches.map((branch) => distance(branch, level)));
+  const closest = branches.filter((branch) => distance(branch, level) === minDistance);
+  const [first, second] = closest.toSorted((a, b) => a.issues.length - b.issues.length || maxDepth(b) - maxDepth(a));
+  const mismatches = closest.flatMap(({ issues }) => issues.find((issue) => isMismatch(issue, level)) ?? []);
+  const [mismatch] = mismatches;
+  if (!second || !mismatch || minDistance === 0 || mismatches.some(({ pointer }) => pointer !== mismatch.pointer))
+    return first as BranchResult;
+  const expected = [...new Set(mismatches.map((issue) => issue.expected))].join(' or ');
+  const message = `expected ${expected}, received ${mismatch.received}`;
+  const issue = { ...mismatch, expected, message, schema: schemaLocation(location, keyword) };
+  return { issues: [issue], tracker: first?.tracker };
 }
 
-/** 2: of another type; 1: of the type, with another constant as itself or in it; 0: further. */
-function distance({ issues }: Attempt, level: number): number {
+/** 2 if the branch rejects the type of the value, 1 if it rejects a constant of it or of a member, otherwise 0. */
+function distance({ issues }: BranchResult, level: number): number {
   if (issues.some(({ code, path }) => code === 'type' && path.length === level)) return 2;
-  return issues.some((each) => isRefusal(each, level)) ? 1 : 0;
+  return issues.some((issue) => isMismatch(issue, level)) ? 1 : 0;
 }
 
-function isRefusal({ code, path }: Issue, level: number): boolean {
+function isMismatch({ code, path }: Issue, level: number): boolean {
   if (code === 'type') return path.length === level;
   return (code === 'const' || code === 'enum') && path.length <= level + 1;
 }
 
-function deepest({ issues }: Attempt): number {
+function maxDepth({ issues }: BranchResult): number {
   return Math.max(0, ...issues.map(({ path }) => path.length));
 }

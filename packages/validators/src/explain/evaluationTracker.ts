@@ -1,60 +1,60 @@
 import { isObject } from '../checks/objects.ts';
 import type { Issue } from '../issues/issue.ts';
-import { listed, MAX_ISSUES, makeIssue } from '../issues/preview.ts';
-import type { Key, Spot, Walk } from './apply.ts';
+import type { Key } from '../issues/pointer.ts';
+import { formatList } from '../issues/preview.ts';
+import { type IssueList, issueAt, MAX_ISSUES } from './addIssue.ts';
+import type { Location } from './location.ts';
 
-/** Which members and items of one value the schemas that apply to it have spoken about. */
-export class Seen {
-  readonly keys = new Set<Key>();
-  /** Whether any members were declared by name: only then can others be unknown. */
-  declares = false;
-  /** Collects unknown fields and enum members, where they are asked for. */
-  drift: Issue[] | undefined;
+/** Records which members and items of one value its schemas evaluate, and collects drift. */
+export class EvaluationTracker {
+  /** What `unevaluatedProperties` and `unevaluatedItems` do not apply to. */
+  readonly evaluated = new Set<Key>();
+  /** Whether a schema declares members by name. Otherwise no member is unknown. */
+  hasDeclared = false;
+  /** Unknown fields and enum members; `undefined` if drift is not collected. */
+  readonly drift: Issue[] | undefined;
 
   constructor(drift?: Issue[]) {
     this.drift = drift;
   }
 
+  /** Records a member that a schema declares by name. */
   declare(key: Key): void {
-    this.keys.add(key);
-    this.declares = true;
+    this.evaluated.add(key);
+    this.hasDeclared = true;
   }
 
-  /** For a member or an item. */
-  inside(): Seen | undefined {
-    return this.drift && new Seen(this.drift);
+  /** A tracker for a member or an item, where only drift needs one. */
+  forChild(): EvaluationTracker | undefined {
+    return this.drift && new EvaluationTracker(this.drift);
   }
 
-  /** For a branch that applies to the same value, and may turn out not to count. */
-  beside(): Seen {
-    return new Seen(this.drift && []);
+  /** A tracker for a schema that applies to the same value, but may fail or be ignored. */
+  forBranch(): EvaluationTracker {
+    return new EvaluationTracker(this.drift && []);
   }
 
-  merge({ keys, declares, drift = [] }: Seen): void {
-    for (const key of keys) this.keys.add(key);
-    this.declares ||= declares;
+  merge({ evaluated, hasDeclared, drift = [] }: EvaluationTracker): void {
+    for (const key of evaluated) this.evaluated.add(key);
+    this.hasDeclared ||= hasDeclared;
     this.drift?.push(...drift);
   }
 
-  /**
-   * Notes the members that no schema that applies declares, where at least one declares some. Where there are too many
-   * issues already, not all schemas have spoken.
-   */
-  report(walk: Walk, value: unknown, up: Spot): void {
-    if (!this.declares || walk.issues.length >= MAX_ISSUES || !isObject(value)) return;
+  /** Reports the members that no schema evaluates. If explaining stopped early, some schemas have not been visited. */
+  reportFields(list: IssueList, value: unknown, parent: Location): void {
+    if (!this.hasDeclared || list.issues.length >= MAX_ISSUES || !isObject(value)) return;
     for (const key of Object.keys(value))
-      if (this.notes && value[key] !== undefined && !this.keys.has(key))
-        this.drift?.push(makeIssue(walk, 'unknown-field', 'no such field', value[key], { up, key }));
+      if (this.canReport && value[key] !== undefined && !this.evaluated.has(key))
+        this.drift?.push(issueAt(list, 'unknown-field', 'no such field', value[key], { parent, key }));
   }
 
-  /** Notes a string that is not among the known ones. */
-  member(walk: Walk, known: Iterable<unknown>, value: string, spot: Spot): void {
-    if (this.notes && !new Set(known).has(value))
-      this.drift?.push(makeIssue(walk, 'unknown-member', listed(known), value, spot));
+  /** Reports a string that is not a known member of an extensible enum. */
+  reportMember(list: IssueList, known: Iterable<unknown>, value: string, location: Location): void {
+    if (this.canReport && !new Set(known).has(value))
+      this.drift?.push(issueAt(list, 'unknown-member', formatList(known), value, location));
   }
 
-  /** Whether there is use for more. */
-  private get notes(): boolean {
+  private get canReport(): boolean {
     return this.drift !== undefined && this.drift.length < MAX_ISSUES;
   }
 }

@@ -1,16 +1,16 @@
 import type { Issue } from './issue.ts';
 
-/** A payload that is not what the contract says. */
+/** The result for an invalid payload. */
 export interface Failure {
   readonly ok: false;
-  /** Worked out when they are first read: who merely turns payloads away does not wait for them. */
+  /** At most 100. Computed when they are first read, so a receiver that only rejects payloads does not wait for them. */
   readonly issues: readonly Issue[];
 }
 
-/** A class, as an object with an accessor of its own takes twenty times as long to make. */
+/** A class, because creating an object with an accessor of its own takes twenty times as long. */
 export const LazyFailure = /* @__PURE__ */ failureClass();
 
-/** Makes the class, so that a bundler sees that its computed name can be left out with it. */
+/** Returns the class from a pure call, so that bundlers can drop it despite its computed member name. */
 function failureClass(): new (explain: () => readonly Issue[]) => Failure {
   return class implements Failure {
     readonly ok = false;
@@ -30,7 +30,7 @@ function failureClass(): new (explain: () => readonly Issue[]) => Failure {
       return { ok: false, issues: this.issues };
     }
 
-    /** What `console.log` shows in Node, Deno and Bun. */
+    /** Shows the issues in `console.log` of Node, Deno and Bun. */
     [Symbol.for('nodejs.util.inspect.custom')](): object {
       return this.toJSON();
     }

@@ -1,13 +1,13 @@
 import type { Issue } from './issue.ts';
-import { shortened } from './preview.ts';
+import { truncate } from './preview.ts';
 
-/** Issues as text for people, one paragraph each. */
+/** Formats issues as text for people: one paragraph each, with the rule that failed and a link to the documentation. */
 export function formatIssues(issues: readonly Issue[]): string {
-  return issues.map(issueText).join('\n');
+  return issues.map(formatIssue).join('\n');
 }
 
-function issueText({ pointer, message, code, schema, docs }: Issue): string {
-  const lines = [`✗ ${shortened(pointer, 200) || '(payload)'}: ${message} [${code}]`];
+function formatIssue({ pointer, message, code, schema, docs }: Issue): string {
+  const lines = [`✗ ${truncate(pointer, 200) || '(payload)'}: ${message} [${code}]`];
   if (schema) lines.push(`    rule: ${schema}`);
   if (docs) lines.push(`    docs: ${docs}`);
   return lines.join('\n');

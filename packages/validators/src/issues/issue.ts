@@ -1,5 +1,3 @@
-import type { JsonCode } from '../json/jsonIssue.ts';
-
 /** A keyword of JSON Schema that a payload can break. */
 export type Keyword =
   | 'type'
@@ -40,34 +38,60 @@ export type Keyword =
   | 'unevaluatedProperties'
   | 'unevaluatedItems';
 
-/** What the strict mode refuses, and what is told as drift otherwise. */
+/** Something that the contract does not know. An issue in strict mode, otherwise reported as drift. */
 export type DriftCode = 'unknown-field' | 'unknown-member' | 'unknown-event';
 
-/** What an issue is about. */
+/** A problem in the text of a body. */
+export type JsonCode =
+  /** A warning. RFC 8259 forbids to send a byte order mark and allows to ignore it. It is ignored. */
+  | 'byte-order-mark'
+  /** A warning: an integer beyond 2^53, or more digits than a double holds. The value has the rounded number. */
+  | 'inexact-number'
+  /** Parsers disagree on which value counts, so a validator and its user could see different ones. */
+  | 'duplicate-key'
+  | 'empty-body'
+  /**
+   * `__proto__`, or `prototype` inside `constructor`. `JSON.parse` creates plain members from them, but code that copies
+   * members one by one would set a prototype. `constructor` or `prototype` alone is allowed.
+   */
+  | 'forbidden-key'
+  | 'invalid-json'
+  | 'invalid-utf-8'
+  /** Half of a surrogate pair, escaped or not. It cannot be encoded as UTF-8, and databases reject it. */
+  | 'lone-surrogate'
+  /** A number that would become Infinity. */
+  | 'number-overflow'
+  | 'too-deep'
+  | 'too-large'
+  | 'trailing-data';
+
+/** The kind of an issue. */
 export type IssueCode =
   | Keyword
   | DriftCode
   | JsonCode
-  /** The value is none that JSON can write, such as one whose members change while they are read. */
+  /** JSON cannot represent the value, for example because its members change while they are read. */
   | 'not-json';
 
-/** One thing that is wrong with a payload, or that is new about it. */
+/** One problem in a payload, or one difference from the contract. */
 export interface Issue {
   /**
-   * What is broken: a keyword of JSON Schema (`type`, `required`, `format`, …) or, with a hyphen, what the text of a body,
-   * its size or the strict mode is about (`empty-body`, `too-deep`, `unknown-field`, …).
+   * The keyword of JSON Schema that failed (`type`, `required`, `format`, …), or a code with a hyphen for problems that no
+   * schema describes (`empty-body`, `too-deep`, `unknown-field`, …).
    */
   readonly code: IssueCode;
+  /** The names and indices that lead to the value. Empty for the payload itself. */
   readonly path: readonly (string | number)[];
-  /** The same as a JSON pointer. */
+  /** The path as a JSON pointer. */
   readonly pointer: string;
+  /** The problem as a phrase, such as `expected string, received number 1`. */
   readonly message: string;
   readonly expected: string;
-  /** Type and a short preview, never the whole value. */
+  /** The type and a short preview, never the full value. Only the type if the path contains the name of a secret. */
   readonly received: string;
-  /** Where the rule stands in the spec: `file#pointer`. Empty where no schema is involved. */
+  /** The location of the rule in the spec: `file#pointer`. Empty if no schema is involved. */
   readonly schema: string;
-  /** The event's documentation. */
+  /** The URL of the event's documentation. */
   readonly docs?: string;
 }
 

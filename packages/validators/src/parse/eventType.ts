@@ -1,36 +1,40 @@
 import { getOwn, isObject } from '../checks/objects.ts';
+import { createIssue } from '../issues/createIssue.ts';
 import type { Issue } from '../issues/issue.ts';
 import { preview } from '../issues/preview.ts';
 import { type HeadersLike, headerOf } from './headers.ts';
-import { issueWithoutRules } from './issueWithoutRules.ts';
 
-/** Where a part of the event type stands: a header, or a path into the payload. */
-export interface Place {
+/** Where to find one part of the event type: in a header, or at a path in the payload. */
+export interface EventTypeLookup {
   readonly header?: string;
   readonly path?: readonly string[];
-  /** Whether some events do without this part. */
+  /** Whether some events do not have this part. */
   readonly optional?: boolean;
 }
 
-/** The event type, or what keeps it from being found. */
+/** The event type, or the issue that prevents finding it. */
 export function eventTypeOf(
-  places: readonly Place[],
+  lookups: readonly EventTypeLookup[],
   value: unknown,
   headers: HeadersLike | undefined,
 ): string | Issue {
   let type: string | undefined;
-  for (const place of places) {
-    const part = place.path ? memberAt(value, place.path) : headerOf(headers, place.header ?? '');
+  for (const lookup of lookups) {
+    const part = lookup.path ? memberAt(value, lookup.path) : headerOf(headers, lookup.header ?? '');
     if (typeof part === 'string') type = type === undefined ? part : `${type}.${part}`;
-    else if (!place.optional) return missing(place, part, value, headers);
+    else if (!lookup.optional) return missingPart(lookup, part, value, headers);
   }
   return type ?? '';
 }
 
-/** The event type without the parts that some events do without, which may mean something else in those. */
-export function shortTypeOf(places: readonly Place[], value: unknown, headers: HeadersLike | undefined): string {
-  const needed = places.filter(({ optional }) => !optional);
-  return needed.length < places.length ? String(eventTypeOf(needed, value, headers)) : '';
+/** The event type without optional parts: an event without them may use the same fields for something else. */
+export function shortTypeOf(
+  lookups: readonly EventTypeLookup[],
+  value: unknown,
+  headers: HeadersLike | undefined,
+): string {
+  const required = lookups.filter(({ optional }) => !optional);
+  return required.length < lookups.length ? String(eventTypeOf(required, value, headers)) : '';
 }
 
 function memberAt(value: unknown, path: readonly string[]): unknown {
@@ -39,13 +43,23 @@ function memberAt(value: unknown, path: readonly string[]): unknown {
   return member;
 }
 
-function missing({ header, path = [] }: Place, part: unknown, value: unknown, headers: HeadersLike | undefined): Issue {
+function missingPart(
+  { header, path = [] }: EventTypeLookup,
+  part: unknown,
+  value: unknown,
+  headers: HeadersLike | undefined,
+): Issue {
   if (header !== undefined) {
     const option = headers ? '' : 'the option headers, with ';
-    return issueWithoutRules('required', `${option}the event type in the header ${header}`, 'nothing');
+    const expected = `${option}the event type in the header ${header}`;
+    return createIssue('required', expected, 'nothing');
   }
-  // People give promises and whole requests, and JSON that was written twice.
-  const name = Object.prototype.toString.call(value).slice(8, -1);
-  if (name !== 'Object') return issueWithoutRules('type', 'object', isObject(value) ? name : preview(value, path));
-  return issueWithoutRules(part === undefined ? 'required' : 'type', 'the event type', preview(part, path), path);
+  // Names the class of a promise or a request that was passed in place of its body.
+  const className = Object.prototype.toString.call(value).slice(8, -1);
+  if (className !== 'Object') {
+    const received = isObject(value) ? className : preview(value, path);
+    return createIssue('type', 'object', received);
+  }
+  const code = part === undefined ? 'required' : 'type';
+  return createIssue(code, 'the event type', preview(part, path), path);
 }

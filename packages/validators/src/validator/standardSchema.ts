@@ -1,6 +1,6 @@
-/** The interfaces of https://standardschema.dev (1.1), as types only: implementing them needs no dependency. */
+/** The interfaces of https://standardschema.dev (1.1), copied so that this package has no dependency. */
 
-/** A value that can check others, understood by form, router and RPC libraries. */
+/** A validator that form, router and RPC libraries support. */
 export interface StandardSchema<Input = unknown, Output = Input> {
   readonly '~standard': StandardSchemaProps<Input, Output>;
 }
@@ -9,7 +9,7 @@ export interface StandardSchemaProps<Input = unknown, Output = Input> extends St
   readonly validate: (value: unknown, options?: StandardValidateOptions) => StandardResult<Output>;
 }
 
-/** A value that can be shown as a JSON Schema. */
+/** A type that provides its JSON Schema. */
 export interface StandardJsonSchema<Input = unknown, Output = Input> {
   readonly '~standard': StandardJsonSchemaProps<Input, Output>;
 }

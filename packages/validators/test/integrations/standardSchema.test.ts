@@ -1,5 +1,5 @@
 import type { UserCreatedEvent } from '@hookbook/types/platform';
-import { type StandardJsonSchema, type StandardSchema, strict, watched } from '@hookbook/validators';
+import { type StandardJsonSchema, type StandardSchema, strict, withDrift } from '@hookbook/validators';
 import { isUserCreatedEvent, userCreatedEvent } from '@hookbook/validators/platform';
 import { userCreatedEvent as withJsonSchema } from '@hookbook/validators/platform/json-schema';
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
@@ -24,7 +24,7 @@ describe('to the compiler', () => {
   test('a validator is a Standard Schema', () => {
     expectTypeOf(userCreatedEvent).toExtend<StandardSchemaV1<UserCreatedEvent, UserCreatedEvent>>();
     expectTypeOf(strict(userCreatedEvent)).toExtend<StandardSchemaV1<UserCreatedEvent>>();
-    expectTypeOf(watched(userCreatedEvent, () => {})).toExtend<StandardSchemaV1<UserCreatedEvent>>();
+    expectTypeOf(withDrift(userCreatedEvent, () => {})).toExtend<StandardSchemaV1<UserCreatedEvent>>();
     expectTypeOf(withJsonSchema).toExtend<StandardSchemaV1<UserCreatedEvent>>();
   });
 
@@ -59,7 +59,7 @@ describe('to the compiler', () => {
 describe.each([
   ['a validator', userCreatedEvent],
   ['a strict one', strict(userCreatedEvent)],
-  ['one that watches', watched(userCreatedEvent, () => {})],
+  ['one that watches', withDrift(userCreatedEvent, () => {})],
   ['one that knows its JSON Schema', withJsonSchema],
 ])('%s', (_name, schema) => {
   test('says who it is', () => {

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { walkItems } from '../../src/explain/keywords/arrays.ts';
-import { walkMay } from '../../src/explain/keywords/properties.ts';
-import { walkType } from '../../src/explain/keywords/values.ts';
-import type { Node } from '../../src/explain/rules.ts';
+import { explainItems } from '../../src/explain/keywords/arrays.ts';
+import { explainMay } from '../../src/explain/keywords/objects.ts';
+import { explainType } from '../../src/explain/keywords/values.ts';
+import type { SchemaNode } from '../../src/explain/rules.ts';
 import { eventValidator } from '../../src/validator/eventValidator.ts';
 
-const WALKERS = { type: walkType, may: walkMay, items: walkItems };
+const HANDLERS = { type: explainType, may: explainMay, items: explainItems };
 
-/** What an issue says of a value that stands where a number belongs, at a path. */
+/** The `received` of the issue for a value at a path where the schema expects a number. */
 function received(value: unknown, ...path: readonly string[]): string {
-  const rules = path.reduceRight<Node>((inner, name) => ({ may: { [name]: inner } }), { type: 'number' });
+  const rules = path.reduceRight<SchemaNode>((inner, name) => ({ may: { [name]: inner } }), { type: 'number' });
   const payload = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
   return firstReceived(rules, payload);
 }
 
-function firstReceived(rules: Node, payload: unknown): string {
+function firstReceived(rules: SchemaNode, payload: unknown): string {
   const validator = eventValidator(
     'thing.done',
     () => false,
     () => ({ at: 'thing.yaml#', ...(rules as object) }),
-    WALKERS,
+    HANDLERS,
   );
   const result = validator.safeParse(payload);
   return result.ok ? '' : (result.issues[0]?.received ?? '');
 }
 
-describe('what an issue says of a value', () => {
+describe('the preview of a value', () => {
   it.each([
     ['a string', 'ab', 'string "ab"'],
     ['a long string', 'x'.repeat(1e6), `string "${'x'.repeat(40)}…"`],
@@ -38,13 +38,13 @@ describe('what an issue says of a value', () => {
     ['a huge bigint', 10n ** 500n, `bigint 1${'0'.repeat(39)}…`],
     ['a symbol', Symbol('x'), 'symbol Symbol(x)'],
     ['a long symbol', Symbol('x'.repeat(1000)), `symbol Symbol(${'x'.repeat(33)}…`],
-    ['a function, whose text nobody asked for', () => 'source', 'function'],
-  ])('is short for %s', (_, value, want) => {
-    expect(received(value, 'size')).toBe(want);
+    ['a function, without its source', () => 'source', 'function'],
+  ])('is short for %s', (_, value, preview) => {
+    expect(received(value, 'size')).toBe(preview);
   });
 });
 
-describe('what is called like a secret', () => {
+describe('a value whose name looks like that of a secret', () => {
   it.each([['token'], ['client_secret'], ['password'], ['apiKey'], ['signature']])('is not shown: %s', (name) => {
     expect(received('abc', 'data', name)).toBe('string');
   });

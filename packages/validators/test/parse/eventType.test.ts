@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { eventTypeOf, type Place, shortTypeOf } from '../../src/parse/eventType.ts';
+import { type EventTypeLookup, eventTypeOf, shortTypeOf } from '../../src/parse/eventType.ts';
 import type { HeadersLike } from '../../src/parse/headers.ts';
 
-const PLACES: readonly Place[] = [{ header: 'x-github-event' }, { path: ['action'], optional: true }];
+const LOOKUPS: readonly EventTypeLookup[] = [{ header: 'x-github-event' }, { path: ['action'], optional: true }];
 
 describe('the event type in a header', () => {
   it.each<[string, HeadersLike]>([
@@ -21,14 +21,14 @@ describe('the event type in a header', () => {
       ],
     ],
   ])('is found in %s', (_, headers) => {
-    expect(eventTypeOf(PLACES, { action: 'opened' }, headers)).toBe('issues.opened');
+    expect(eventTypeOf(LOOKUPS, { action: 'opened' }, headers)).toBe('issues.opened');
   });
 
   it.each<[string, HeadersLike | undefined]>([
     ['other headers', { host: 'x' }],
     ['an empty list', { 'x-github-event': [] }],
   ])('is missing in %s', (_, headers) => {
-    expect(eventTypeOf(PLACES, { action: 'opened' }, headers)).toMatchObject({
+    expect(eventTypeOf(LOOKUPS, { action: 'opened' }, headers)).toMatchObject({
       code: 'required',
       expected: 'the event type in the header x-github-event',
     });
@@ -36,32 +36,32 @@ describe('the event type in a header', () => {
 });
 
 it('headers that are missing are told as the option that brings them', () => {
-  const issue = eventTypeOf(PLACES, { action: 'opened' }, undefined);
+  const issue = eventTypeOf(LOOKUPS, { action: 'opened' }, undefined);
   expect(issue).toMatchObject({ code: 'required', received: 'nothing' });
   expect(issue).toMatchObject({ expected: 'the option headers, with the event type in the header x-github-event' });
 });
 
 describe('a part that some events do without', () => {
   it('may be missing, or something else', () => {
-    expect(eventTypeOf(PLACES, {}, { 'x-github-event': 'push' })).toBe('push');
-    expect(eventTypeOf(PLACES, { action: 5 }, { 'x-github-event': 'push' })).toBe('push');
+    expect(eventTypeOf(LOOKUPS, {}, { 'x-github-event': 'push' })).toBe('push');
+    expect(eventTypeOf(LOOKUPS, { action: 5 }, { 'x-github-event': 'push' })).toBe('push');
   });
 
   it('can be left out', () => {
-    expect(shortTypeOf(PLACES, { action: 'my-own' }, { 'x-github-event': 'repository_dispatch' })).toBe(
+    expect(shortTypeOf(LOOKUPS, { action: 'my-own' }, { 'x-github-event': 'repository_dispatch' })).toBe(
       'repository_dispatch',
     );
   });
 });
 
 describe('the event type deep in a payload', () => {
-  const places: readonly Place[] = [{ path: ['meta', 'type'] }];
+  const lookups: readonly EventTypeLookup[] = [{ path: ['meta', 'type'] }];
 
   it('is found', () => {
-    expect(eventTypeOf(places, { meta: { type: 'a' } }, undefined)).toBe('a');
+    expect(eventTypeOf(lookups, { meta: { type: 'a' } }, undefined)).toBe('a');
   });
 
   it('is told with its place where it is missing', () => {
-    expect(eventTypeOf(places, { meta: 5 }, undefined)).toMatchObject({ code: 'required', pointer: '/meta/type' });
+    expect(eventTypeOf(lookups, { meta: 5 }, undefined)).toMatchObject({ code: 'required', pointer: '/meta/type' });
   });
 });

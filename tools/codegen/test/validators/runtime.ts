@@ -2,4 +2,4 @@
 
 export type { Issue } from '../../../../packages/validators/src/issues/issue.ts';
 export { type EventValidator, eventValidator } from '../../../../packages/validators/src/validator/eventValidator.ts';
-export { strict, watched } from '../../../../packages/validators/src/validator/withMode.ts';
+export { strict, withDrift } from '../../../../packages/validators/src/validator/withMode.ts';

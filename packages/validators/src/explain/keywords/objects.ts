@@ -1,62 +1,98 @@
 import { getOwn, isObject, size } from '../../checks/objects.ts';
 import { matches } from '../../formats/matches.ts';
-import { fail } from '../../issues/preview.ts';
-import { apply, child, type Walker } from '../apply.ts';
-import { attempt } from '../branch.ts';
+import { addIssue } from '../addIssue.ts';
+import { applyInPlace, applyToChild, resolveNode } from '../apply.ts';
+import { tryBranch } from '../branch.ts';
+import type { Rules } from '../rules.ts';
+import type { KeywordHandler } from '../state.ts';
 
-export const walkPatternProperties: Walker = (walk, { patternProperties = [] }, value, spot) => {
+/** Required `properties`. */
+export const explainMust: KeywordHandler = (state, { must, inheritedNames }, value, parent) => {
+  if (!isObject(value)) return;
+  for (const key in must) {
+    const member = inheritedNames ? getOwn(value, key) : value[key];
+    state.tracker?.declare(key);
+    if (member !== undefined) applyToChild(state, key, must[key], member, parent, 'properties', key);
+    else addIssue(state, 'required', typeText(resolveNode(must[key])), member, { parent, key });
+  }
+};
+
+/** Optional `properties`. */
+export const explainMay: KeywordHandler = (state, { may, inheritedNames }, value, parent) => {
+  if (!isObject(value)) return;
+  for (const key in may) {
+    const member = inheritedNames ? getOwn(value, key) : value[key];
+    state.tracker?.declare(key);
+    if (member !== undefined) applyToChild(state, key, may[key], member, parent, 'properties', key);
+  }
+};
+
+/** `required` names that have no schema. */
+export const explainRequired: KeywordHandler = (state, { required = [] }, value, parent) => {
+  if (!isObject(value)) return;
+  for (const key of required)
+    if (getOwn(value, key) === undefined) addIssue(state, 'required', 'a value', undefined, { parent, key });
+};
+
+/** The expected type of a member that is missing. */
+function typeText(rules: Rules | boolean): string {
+  const { type = 'a value' } = rules as Rules;
+  return typeof type === 'string' ? type : type.join(' or ');
+}
+
+export const explainPatternProperties: KeywordHandler = (state, { patternProperties = [] }, value, location) => {
   if (!isObject(value)) return;
   for (const name of Object.keys(value))
     for (const [pattern, node] of patternProperties) {
       if (value[name] === undefined || !matches(pattern, name)) continue;
-      walk.seen?.keys.add(name);
-      child(walk, name, node, value[name], spot, 'patternProperties', pattern.source);
+      state.tracker?.evaluated.add(name);
+      applyToChild(state, name, node, value[name], location, 'patternProperties', pattern.source);
     }
 };
 
-export const walkAdditionalProperties: Walker = (walk, rules, value, spot) => {
+export const explainAdditionalProperties: KeywordHandler = (state, rules, value, location) => {
   const { must = {}, may = {}, patternProperties = [], additionalProperties = true } = rules;
   if (!isObject(value)) return;
   for (const name of Object.keys(value)) {
     const isDeclared = Object.hasOwn(must, name) || Object.hasOwn(may, name);
     if (value[name] === undefined || isDeclared || patternProperties.some(([pattern]) => matches(pattern, name)))
       continue;
-    walk.seen?.keys.add(name);
-    child(walk, name, additionalProperties, value[name], spot, 'additionalProperties');
+    state.tracker?.evaluated.add(name);
+    applyToChild(state, name, additionalProperties, value[name], location, 'additionalProperties');
   }
 };
 
-export const walkPropertyNames: Walker = (walk, { propertyNames = true }, value, up) => {
+export const explainPropertyNames: KeywordHandler = (state, { propertyNames = true }, value, parent) => {
   if (!isObject(value)) return;
-  const { seen } = walk;
-  walk.seen = undefined;
+  const { tracker } = state;
+  state.tracker = undefined;
   for (const key of Object.keys(value)) {
-    const [issue] = attempt(walk, propertyNames, key, up, 'propertyNames').issues;
-    if (issue) fail(walk, 'propertyNames', `a name that is ${issue.expected}`, key, { up, key });
+    const [issue] = tryBranch(state, propertyNames, key, parent, 'propertyNames').issues;
+    if (issue) addIssue(state, 'propertyNames', `a name that is ${issue.expected}`, key, { parent, key });
   }
-  walk.seen = seen;
+  state.tracker = tracker;
 };
 
-export const walkMinProperties: Walker = (walk, { minProperties = 0 }, value, spot) => {
+export const explainMinProperties: KeywordHandler = (state, { minProperties = 0 }, value, location) => {
   if (isObject(value) && size(value) < minProperties)
-    fail(walk, 'minProperties', `at least ${minProperties} members`, value, spot);
+    addIssue(state, 'minProperties', `at least ${minProperties} members`, value, location);
 };
 
-export const walkMaxProperties: Walker = (walk, { maxProperties = 0 }, value, spot) => {
+export const explainMaxProperties: KeywordHandler = (state, { maxProperties = 0 }, value, location) => {
   if (isObject(value) && size(value) > maxProperties)
-    fail(walk, 'maxProperties', `at most ${maxProperties} members`, value, spot);
+    addIssue(state, 'maxProperties', `at most ${maxProperties} members`, value, location);
 };
 
-export const walkDependentRequired: Walker = (walk, { dependentRequired = {} }, value, up) => {
+export const explainDependentRequired: KeywordHandler = (state, { dependentRequired = {} }, value, parent) => {
   if (!isObject(value)) return;
-  for (const [name, needed] of Object.entries(dependentRequired))
-    for (const key of needed)
+  for (const [name, required] of Object.entries(dependentRequired))
+    for (const key of required)
       if (getOwn(value, name) !== undefined && getOwn(value, key) === undefined)
-        fail(walk, 'dependentRequired', `a value beside ${JSON.stringify(name)}`, undefined, { up, key });
+        addIssue(state, 'dependentRequired', `a value beside ${JSON.stringify(name)}`, undefined, { parent, key });
 };
 
-export const walkDependentSchemas: Walker = (walk, { dependentSchemas = {} }, value, spot) => {
+export const explainDependentSchemas: KeywordHandler = (state, { dependentSchemas = {} }, value, location) => {
   if (!isObject(value)) return;
   for (const [name, node] of Object.entries(dependentSchemas))
-    if (getOwn(value, name) !== undefined) apply(walk, node, value, spot, 'dependentSchemas', name);
+    if (getOwn(value, name) !== undefined) applyInPlace(state, node, value, location, 'dependentSchemas', name);
 };

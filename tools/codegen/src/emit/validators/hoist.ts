@@ -8,7 +8,7 @@ const RUNTIME: Readonly<Record<string, readonly string[]>> = {
   'checks/arrays.ts': ['contains', 'items', 'unique'],
   'checks/objects.ts': ['closed', 'equal', 'getOwn', 'isObject', 'members', 'names', 'size'],
   'checks/values.ts': ['longEnough', 'MAX_DEPTH', 'multipleOf', 'shortEnough'],
-  'explain/explain.ts': ['follows'],
+  'explain/explain.ts': ['matchesRules'],
   'formats/matches.ts': ['matches'],
 };
 
@@ -63,7 +63,7 @@ export function createHoist({ formats = 'assertion' }: Pick<Webhook, 'formats'>)
     set: (values) => once(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
     walkers: (walkers) => {
       const members = walkers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);
-      return once(constants, 'walkers', `{ ${members.join(', ')} } as Walkers`);
+      return once(constants, 'handlers', `{ ${members.join(', ')} } as KeywordHandlers`);
     },
     literal: (value) => once(constants, 'literal', jsonLiteral(value)),
     check: (text) => once(checks, 'check', text),

@@ -21,8 +21,8 @@ export function providerModule(provider: Provider, { walkers }: Compiled): strin
     HEADER,
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
     `import { type EventValidator, eventValidator } from '../validator/eventValidator.ts';`,
-    `import { byType } from '../parse/byType.ts';`,
-    `import { parse, type ParsedEvent, type ParseOptions, type ParseResult, safeParse } from '../parse/parse.ts';`,
+    `import type { ParseOptions } from '../parse/options.ts';`,
+    `import { eventsByType, parse, type ParsedEvent, type ParseResult, safeParse } from '../parse/parse.ts';`,
     `import { ${rules.join(', ')} } from './${slug}/rules.ts';\n`,
     ...events.map((event) => eventText(event, { ...namesOf(event), walkers: walkers.get(event.typeName) ?? '' })),
     parserText(
@@ -47,8 +47,8 @@ function eventText(event: Event, { guard, validator, walkers }: EventNames & { w
 function parserText(provider: Provider, validators: readonly string[]): string {
   const events = `${provider.typeName}EventMap`;
   return `const provider = {
-  places: ${jsonLiteral(placesOf(provider))},
-  events: /* @__PURE__ */ byType([${validators.join(', ')}]),
+  eventType: ${jsonLiteral(placesOf(provider))},
+  events: /* @__PURE__ */ eventsByType([${validators.join(', ')}]),
 };
 
 /** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Throws only where it is invalid. */

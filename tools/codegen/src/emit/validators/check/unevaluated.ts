@@ -16,5 +16,5 @@ export function hasDynamicUnevaluated(schema: SchemaObject, { definitions }: Con
 /** Leaves the whole schema to a walk along its rules. */
 export function walkedParts(schema: SchemaObject, { definitions, hoist, walked }: Context): Expression[] {
   const walkers = hoist.walkers(walkersOf(schema, definitions));
-  return [`${hoist.use('follows')}(${walked(schema)}(), ${VALUE}, ${walkers})`];
+  return [`${hoist.use('matchesRules')}(${walked(schema)}(), ${VALUE}, ${walkers})`];
 }
