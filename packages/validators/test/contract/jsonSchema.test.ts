@@ -95,6 +95,8 @@ describe('draft-07', () => {
   });
 
   it('is refused where it has no words', () => {
-    expect(() => shown({ properties: { a: { unevaluatedProperties: false } } })).toThrow('does not support unevaluatedProperties');
+    expect(() => shown({ properties: { a: { unevaluatedProperties: false } } })).toThrow(
+      'does not support unevaluatedProperties',
+    );
   });
 });
