@@ -16,7 +16,7 @@ export function applyInPlace(
   name?: Key,
 ): void {
   const rules = resolveNode(node);
-  if (rules === false) addIssue(state, keyword, 'nothing', value, parent);
+  if (rules === false) addIssue(state, keyword, 'no value', value, parent);
   else if (rules !== true && (state.tracker || !rules.is?.(value)))
     applyRules(state, rules, value, { parent, keyword, name });
 }
@@ -33,7 +33,7 @@ export function applyToChild(
 ): void {
   const { tracker } = state;
   const rules = resolveNode(node);
-  if (rules === false) addIssue(state, keyword, 'nothing', value, { parent, key });
+  if (rules === false) addIssue(state, keyword, 'no value', value, { parent, key });
   else if (rules !== true && (tracker?.drift || !rules.is?.(value))) {
     const location = { parent, key, keyword, name };
     state.tracker = tracker?.forChild();
@@ -51,7 +51,7 @@ export function applyRules(state: ExplainState, rules: Rules, value: unknown, pa
   // Further issues would be dropped. Without this, a value that contains itself twice would take exponential time.
   if (state.issues.length >= MAX_ISSUES) return;
   if (rules.ref) {
-    if (++state.depth > MAX_DEPTH) addIssue(state, 'too-deep', 'less nesting', value, parent);
+    if (++state.depth > MAX_DEPTH) addIssue(state, 'too-deep', `at most ${MAX_DEPTH} levels of nesting`, value, parent);
     else applyRules(state, rules.ref(), value, parent);
     state.depth--;
   } else {

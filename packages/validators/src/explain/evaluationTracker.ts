@@ -44,14 +44,17 @@ export class EvaluationTracker {
   reportFields(list: IssueList, value: unknown, parent: Location): void {
     if (!this.hasDeclared || list.issues.length >= MAX_ISSUES || !isObject(value)) return;
     for (const key of Object.keys(value))
-      if (this.canReport && value[key] !== undefined && !this.evaluated.has(key))
-        this.drift?.push(issueAt(list, 'unknown-field', 'no such field', value[key], { parent, key }));
+      if (this.canReport && value[key] !== undefined && !this.evaluated.has(key)) {
+        const issue = issueAt(list, 'unknown-field', 'no value', value[key], { parent, key });
+        this.drift?.push({ ...issue, message: `unknown field, received ${issue.received}` });
+      }
   }
 
   /** Reports a string that is not a known member of an extensible enum. */
   reportMember(list: IssueList, known: Iterable<unknown>, value: string, location: Location): void {
-    if (this.canReport && !new Set(known).has(value))
-      this.drift?.push(issueAt(list, 'unknown-member', formatList(known), value, location));
+    if (!this.canReport || new Set(known).has(value)) return;
+    const issue = issueAt(list, 'unknown-member', formatList(known), value, location);
+    this.drift?.push({ ...issue, message: `unknown enum member, ${issue.message}` });
   }
 
   private get canReport(): boolean {

@@ -26,7 +26,7 @@ export function explain(
   const location = {};
   applyRules(state, rules, value, location);
   tracker?.reportFields(state, value, location);
-  if (rejected && state.issues.length === 0) addIssue(state, 'not-json', 'JSON', value, location);
+  if (rejected && state.issues.length === 0) addIssue(state, 'not-json', 'a JSON value', value, location);
   const { issues } = state;
   return issues.filter(({ pointer }, index) => issues.findIndex((issue) => issue.pointer === pointer) === index);
 }

@@ -16,6 +16,11 @@ export function formatList(values: Iterable<unknown>): string {
   return truncate(Array.from(values, (value) => JSON.stringify(value)).join(' or '), 200);
 }
 
+/** A number with a noun: `1 item`, `2 items`. */
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Shortens text that comes from a payload, so that a report cannot become as large as the payload. */
 export function truncate(text: string, maxLength: number): string {
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;

@@ -16,17 +16,21 @@ export interface JsonIssue {
   readonly pointer: string;
 }
 
-/** What to do if the body itself may be fine. */
-const HINTS: { readonly [code in JsonCode]?: string } = {
-  'empty-body': ', has it been read before?',
-  'too-deep': ', see the option limits.maxDepth',
-  'too-large': ', see the option limits.maxBytes',
+/** Where the words of the code are not enough. */
+const MESSAGES: { readonly [code in JsonCode]?: string } = {
+  'empty-body': 'the body is empty; has it already been read?',
+  'forbidden-key': 'this key can change a prototype',
+  'inexact-number': 'JavaScript cannot represent this number exactly',
+  'invalid-json': 'invalid JSON',
+  'invalid-utf-8': 'invalid UTF-8',
+  'too-deep': 'nested too deeply; see the option limits.maxDepth',
+  'too-large': 'the body is too large; see the option limits.maxBytes',
 };
 
 /** An issue at the position that follows `before`, the start of the text. */
 export function jsonIssue(code: JsonCode, before = '', path: readonly (string | number)[] = []): JsonIssue {
   const line = before.split('\n').length;
   const column = before.length - before.lastIndexOf('\n');
-  const message = `Body: ${code.replace(/-/g, ' ')}${HINTS[code] ?? ''}`;
+  const message = MESSAGES[code] ?? code.replace(/-/g, ' ');
   return { code, message, offset: before.length, line, column, path, pointer: pointer(path) };
 }

@@ -50,7 +50,7 @@ function missingPart(
   headers: HeadersLike | undefined,
 ): Issue {
   if (header !== undefined) {
-    const option = headers ? '' : 'the option headers, with ';
+    const option = headers ? '' : 'the option headers with ';
     const expected = `${option}the event type in the header ${header}`;
     return createIssue('required', expected, 'nothing');
   }

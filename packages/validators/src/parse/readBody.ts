@@ -25,5 +25,5 @@ export function readBody(body: string | Uint8Array, { limits, mode, onWarning }:
 
 function bodyIssue({ code, message, line, column, path, pointer }: JsonIssue): Issue {
   const text = `${message} (line ${line}, column ${column})`;
-  return { code, path, pointer, message: text, expected: 'sound JSON', received: code, schema: '' };
+  return { code, path, pointer, message: text, expected: 'valid JSON', received: code, schema: '' };
 }

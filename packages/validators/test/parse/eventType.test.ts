@@ -8,10 +8,10 @@ describe('the event type in a header', () => {
   it.each<[string, HeadersLike]>([
     ['Headers', new Headers({ 'X-GitHub-Event': 'issues' })],
     ['a record', { 'x-github-event': 'issues' }],
-    ['a record with other case', { 'X-GitHub-Event': 'issues' }],
+    ['a record in another case', { 'X-GitHub-Event': 'issues' }],
     ['a record of lists', { 'x-github-event': ['issues', 'other'] }],
     ['a Map', new Map([['x-github-event', 'issues']])],
-    ['a Map with other case', new Map([['X-GitHub-Event', 'issues']])],
+    ['a Map in another case', new Map([['X-GitHub-Event', 'issues']])],
     ['an object with get', { get: (name) => (name === 'x-github-event' ? 'issues' : null) }],
     [
       'entries',
@@ -35,14 +35,14 @@ describe('the event type in a header', () => {
   });
 });
 
-it('headers that are missing are told as the option that brings them', () => {
+it('the issue names the option if no headers are passed', () => {
   const issue = eventTypeOf(LOOKUPS, { action: 'opened' }, undefined);
   expect(issue).toMatchObject({ code: 'required', received: 'nothing' });
-  expect(issue).toMatchObject({ expected: 'the option headers, with the event type in the header x-github-event' });
+  expect(issue).toMatchObject({ expected: 'the option headers with the event type in the header x-github-event' });
 });
 
-describe('a part that some events do without', () => {
-  it('may be missing, or something else', () => {
+describe('an optional part of the event type', () => {
+  it('may be missing or have another type', () => {
     expect(eventTypeOf(LOOKUPS, {}, { 'x-github-event': 'push' })).toBe('push');
     expect(eventTypeOf(LOOKUPS, { action: 5 }, { 'x-github-event': 'push' })).toBe('push');
   });
@@ -54,14 +54,14 @@ describe('a part that some events do without', () => {
   });
 });
 
-describe('the event type deep in a payload', () => {
+describe('an event type inside the payload', () => {
   const lookups: readonly EventTypeLookup[] = [{ path: ['meta', 'type'] }];
 
   it('is found', () => {
     expect(eventTypeOf(lookups, { meta: { type: 'a' } }, undefined)).toBe('a');
   });
 
-  it('is told with its place where it is missing', () => {
+  it('has an issue at its path if it is missing', () => {
     expect(eventTypeOf(lookups, { meta: 5 }, undefined)).toMatchObject({ code: 'required', pointer: '/meta/type' });
   });
 });

@@ -29,7 +29,7 @@ it('a switch over the type narrows the event, and is exhaustive', () => {
   }
 });
 
-it('the type narrows the event without `known` too', () => {
+it('comparing the type narrows the event, even without `known`', () => {
   const result = safeParseEvent(EVENT);
   expect(result.ok && result.type === 'user.created').toBe(true);
   if (result.ok && result.type === 'user.created') expectTypeOf(result.event).toEqualTypeOf<UserCreatedEvent>();
@@ -45,9 +45,9 @@ it('a result is an event or issues', () => {
   } else expectTypeOf(result.issues).toEqualTypeOf<readonly Issue[]>();
 });
 
-it('the codes of issues are known', () => {
+it('issue codes are a union of literals', () => {
   const result = safeParseEvent('');
-  if (result.ok) throw new Error('An empty body is no event');
+  if (result.ok) throw new Error('An empty body was accepted.');
   expect(result.issues[0]?.code === 'empty-body').toBe(true);
   // @ts-expect-error a misspelt code
   expect(result.issues[0]?.code === 'empty_body').toBe(false);
@@ -59,7 +59,7 @@ it('a guard narrows', () => {
   if (isUserCreatedEvent(EVENT)) expectTypeOf(EVENT).toEqualTypeOf<UserCreatedEvent>();
 });
 
-it('a validator gives its event', () => {
+it('a validator returns its event', () => {
   expectTypeOf(userCreatedEvent.parse(EVENT)).toEqualTypeOf<UserCreatedEvent>();
   expectTypeOf(userCreatedEvent.type).toEqualTypeOf<'user.created'>();
   expectTypeOf(strict(userCreatedEvent).parse(EVENT)).toEqualTypeOf<UserCreatedEvent>();

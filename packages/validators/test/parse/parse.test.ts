@@ -13,22 +13,22 @@ const CREATED = {
 const codes = (issues: readonly Issue[]) => issues.map(({ code, pointer }) => `${code} ${pointer}`.trim());
 
 describe('safeParseEvent', () => {
-  it('tells a known event by its type', () => {
+  it('recognises a known event by its type', () => {
     expect(safeParseEvent(CREATED)).toEqual({ ok: true, known: true, type: 'user.created', event: CREATED });
   });
 
-  it('hands the payload on as it is', () => {
+  it('returns the payload itself', () => {
     expect(safeParseEvent(CREATED)).toHaveProperty('event', CREATED);
   });
 
-  it('takes text and bytes', () => {
+  it('accepts text and bytes', () => {
     const text = JSON.stringify(CREATED);
     expect(safeParseEvent(text)).toEqual(safeParseEvent(CREATED));
     expect(safeParseEvent(new TextEncoder().encode(text))).toEqual(safeParseEvent(CREATED));
     expect(safeParseEvent(Buffer.from(text))).toEqual(safeParseEvent(CREATED));
   });
 
-  it('takes bytes in whatever the platform gives them', async () => {
+  it('accepts bytes in any form that platforms provide', async () => {
     const text = JSON.stringify(CREATED);
     const buffer = await new Response(text).arrayBuffer();
     expect(safeParseEvent(buffer)).toEqual(safeParseEvent(CREATED));
@@ -37,12 +37,12 @@ describe('safeParseEvent', () => {
     expect(safeParseEvent(new DataView(padded, 2, text.length))).toEqual(safeParseEvent(CREATED));
   });
 
-  it('takes the bytes of another realm', () => {
+  it('accepts bytes of another realm', () => {
     const bytes = [...new TextEncoder().encode(JSON.stringify(CREATED))];
     expect(safeParseEvent(runInNewContext('new Uint8Array(bytes)', { bytes }))).toEqual(safeParseEvent(CREATED));
   });
 
-  it('gives an event of another type as it is', () => {
+  it('returns an event of an unknown type unchanged', () => {
     const event = { ...CREATED, type: 'user.promoted', data: { rank: 3 } };
     expect(safeParseEvent(event)).toEqual({ ok: true, known: false, type: 'user.promoted', event });
   });
@@ -51,15 +51,15 @@ describe('safeParseEvent', () => {
     ['__proto__', '{"type":"__proto__"}'],
     ['constructor', '{"type":"constructor"}'],
     ['toString', '{"type":"toString"}'],
-  ])('takes %s for the type of an unknown event', (type, text) => {
+  ])('treats %s as the type of an unknown event', (type, text) => {
     expect(safeParseEvent(JSON.parse(text))).toMatchObject({ ok: true, known: false, type });
   });
 
-  it('lets fields pass that the contract does not know', () => {
+  it('accepts fields that the contract does not know', () => {
     expect(safeParseEvent({ ...CREATED, region: 'eu' }).ok).toBe(true);
   });
 
-  it('tells what is wrong', () => {
+  it('reports issues', () => {
     const result = safeParseEvent({ ...CREATED, id: 5, data: { ...CREATED.data, email: 'nobody' } });
     expect(result.ok).toBe(false);
     if (!result.ok) expect(codes(result.issues)).toEqual(['type /id', 'format /data/email']);
@@ -67,9 +67,9 @@ describe('safeParseEvent', () => {
 
   it.each([
     ['an empty object', {}, 'required /type'],
-    ['a type that is no string', { ...CREATED, type: 5 }, 'type /type'],
+    ['a type that is not a string', { ...CREATED, type: 5 }, 'type /type'],
     ['a type that is inherited', Object.create({ type: 'user.created' }), 'required /type'],
-  ])('says that there is no event type in %s', (_, body, issue) => {
+  ])('reports a missing event type in %s', (_, body, issue) => {
     const result = safeParseEvent(body);
     expect(result.ok || codes(result.issues)).toEqual([issue]);
   });
@@ -79,22 +79,22 @@ describe('safeParseEvent', () => {
     ['null', null, 'null'],
     ['undefined', undefined, 'nothing'],
     ['an array', [CREATED], 'array'],
-    ['text that was written as JSON twice', JSON.stringify(JSON.stringify(CREATED)), 'string "{\\"id\\":'],
-    ['a promise, which nobody awaited', Promise.resolve('{}'), 'Promise'],
-    ['a request in place of its body', new Request('http://localhost'), 'Request'],
+    ['text that was encoded as JSON twice', JSON.stringify(JSON.stringify(CREATED)), 'string "{\\"id\\":'],
+    ['a promise that was not awaited', Promise.resolve('{}'), 'Promise'],
+    ['a request instead of its body', new Request('http://localhost'), 'Request'],
     ['a map', new Map(Object.entries(CREATED)), 'Map'],
-  ])('says that no object is in %s', (_, body, received) => {
+  ])('rejects %s, which is not an object', (_, body, received) => {
     const result = safeParseEvent(body);
     expect(result.ok || codes(result.issues)).toEqual(['type']);
     expect(result.ok || formatIssues(result.issues)).toContain(`✗ (payload): expected object, received ${received}`);
   });
 
   it.each([
-    ['cut off', '{"type":', 'invalid-json'],
+    ['truncated', '{"type":', 'invalid-json'],
     ['empty', '', 'empty-body'],
-    ['twice a member', '{"type":"user.created","type":"x"}', 'duplicate-key'],
-    ['something behind the end', '{} x', 'trailing-data'],
-  ])('says what is wrong with a text that is %s', (_, text, code) => {
+    ['using a key twice', '{"type":"user.created","type":"x"}', 'duplicate-key'],
+    ['followed by other data', '{} x', 'trailing-data'],
+  ])('reports a text that is %s', (_, text, code) => {
     const result = safeParseEvent(text);
     expect(result.ok || result.issues.map((issue) => issue.code)).toEqual([code]);
   });
@@ -104,21 +104,21 @@ describe('safeParseEvent', () => {
       'a body that is larger than the limit',
       '{}  ',
       { maxBytes: 3 },
-      'Body: too large, see the option limits.maxBytes',
+      'the body is too large; see the option limits.maxBytes',
     ],
-    ['one that is nested deeper', '[[[]]]', { maxDepth: 2 }, 'Body: too deep, see the option limits.maxDepth'],
-    ['one that was read before', '', { maxBytes: undefined }, 'Body: empty body, has it been read before?'],
-  ])('says what can be done about %s', (_, text, limits, message) => {
+    ['one that is nested too deeply', '[[[]]]', { maxDepth: 2 }, 'nested too deeply; see the option limits.maxDepth'],
+    ['one that has already been read', '', { maxBytes: undefined }, 'the body is empty; has it already been read?'],
+  ])('suggests what to do about %s', (_, text, limits, message) => {
     const result = safeParseEvent(text, { limits });
     expect(result.ok || result.issues.map((issue) => issue.message)).toEqual([expect.stringContaining(message)]);
   });
 
-  it('tells indices in a text as numbers, like everywhere', () => {
+  it('reports indices in a text as numbers', () => {
     const result = safeParseEvent('{"a/b":[1,{"c":1,"c":2}]}');
     expect(result.ok || result.issues).toMatchObject([{ path: ['a/b', 1, 'c'], pointer: '/a~1b/1/c' }]);
   });
 
-  it('warns of numbers that are not exact, and refuses them in strict mode', () => {
+  it('warns about inexact numbers, and rejects them in strict mode', () => {
     const text = JSON.stringify(CREATED).replace('"johndoe"', '"johndoe","account":12345678901234567890');
     const onWarning = vi.fn();
     expect(safeParseEvent(text, { onWarning }).ok).toBe(true);
@@ -131,19 +131,19 @@ describe('safeParseEvent', () => {
 });
 
 describe('a failure', () => {
-  it('can be written as JSON and be logged', () => {
+  it('can be serialised as JSON and logged', () => {
     const result = safeParseEvent({ type: 'user.created' });
     expect(JSON.parse(JSON.stringify(result))).toMatchObject({ ok: false, issues: [{ code: 'required' }, {}, {}] });
   });
 
-  it('works its issues out once', () => {
+  it('computes its issues once', () => {
     const result = safeParseEvent({ type: 'user.created' });
     expect(result.ok || result.issues).toBe(result.ok || result.issues);
   });
 });
 
-describe('what the contract does not know', () => {
-  const news = {
+describe('drift', () => {
+  const drifted = {
     ...CREATED,
     region: 'eu',
     data: { ...CREATED.data, plan: 'pro' },
@@ -151,7 +151,7 @@ describe('what the contract does not know', () => {
 
   it('is reported', () => {
     const onDrift = vi.fn();
-    expect(safeParseEvent(news, { onDrift }).ok).toBe(true);
+    expect(safeParseEvent(drifted, { onDrift }).ok).toBe(true);
     expect(onDrift.mock.calls.map(([{ code, pointer, event }]) => [code, pointer, event])).toEqual([
       ['unknown-field', '/data/plan', 'user.created'],
       ['unknown-field', '/region', 'user.created'],
@@ -159,11 +159,11 @@ describe('what the contract does not know', () => {
   });
 
   it('is an issue in strict mode', () => {
-    const result = safeParseEvent(news, { mode: 'strict' });
+    const result = safeParseEvent(drifted, { mode: 'strict' });
     expect(result.ok || codes(result.issues)).toEqual(['unknown-field /data/plan', 'unknown-field /region']);
   });
 
-  it('may be an event', () => {
+  it('can be an unknown event', () => {
     const onDrift = vi.fn();
     const event = { ...CREATED, type: 'user.promoted' };
     expect(safeParseEvent(event, { onDrift }).ok).toBe(true);
@@ -176,12 +176,12 @@ describe('what the contract does not know', () => {
 });
 
 describe('parseEvent', () => {
-  it('returns what safeParseEvent finds', () => {
+  it('returns the result of safeParseEvent', () => {
     expect(parseEvent(CREATED)).toEqual(safeParseEvent(CREATED));
     expect(parseEvent({ type: 'x.y' })).toMatchObject({ known: false, type: 'x.y' });
   });
 
-  it('throws an error with the issues, and tells them in its message', () => {
+  it('throws an error that lists the issues in its message', () => {
     const parse = () => parseEvent({ ...CREATED, id: null });
     expect(parse).toThrow(WebhookValidationError);
     expect(parse).toThrow('/id: expected string, received null');

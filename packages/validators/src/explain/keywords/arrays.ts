@@ -1,4 +1,5 @@
 import { duplicateIndex } from '../../checks/arrays.ts';
+import { formatCount } from '../../issues/preview.ts';
 import { addIssue } from '../addIssue.ts';
 import { applyToChild } from '../apply.ts';
 import { tryBranch } from '../branch.ts';
@@ -6,19 +7,19 @@ import type { KeywordHandler } from '../state.ts';
 
 export const explainMinItems: KeywordHandler = (state, { minItems = 0 }, value, location) => {
   if (Array.isArray(value) && value.length < minItems)
-    addIssue(state, 'minItems', `at least ${minItems} items`, value, location);
+    addIssue(state, 'minItems', `at least ${formatCount(minItems, 'item')}`, value, location);
 };
 
 export const explainMaxItems: KeywordHandler = (state, { maxItems = 0 }, value, location) => {
   if (Array.isArray(value) && value.length > maxItems)
-    addIssue(state, 'maxItems', `at most ${maxItems} items`, value, location);
+    addIssue(state, 'maxItems', `at most ${formatCount(maxItems, 'item')}`, value, location);
 };
 
 /** The issue is at the first item that equals an earlier one. */
 export const explainUniqueItems: KeywordHandler = (state, { uniqueItems }, value, parent) => {
   if (!uniqueItems || !Array.isArray(value)) return;
   const key = duplicateIndex(value);
-  if (key >= 0) addIssue(state, 'uniqueItems', 'an item unlike the others', value[key], { parent, key });
+  if (key >= 0) addIssue(state, 'uniqueItems', 'a unique item', value[key], { parent, key });
 };
 
 export const explainPrefixItems: KeywordHandler = (state, { prefixItems = [] }, value, location) => {
@@ -49,7 +50,7 @@ export const explainContains: KeywordHandler = (state, rules, value, location) =
   state.tracker = tracker;
   for (const index of matching) tracker?.evaluated.add(index);
   if (matching.length < minContains)
-    addIssue(state, 'contains', `at least ${minContains} matching items`, value, location);
+    addIssue(state, 'contains', `at least ${formatCount(minContains, 'matching item')}`, value, location);
   if (matching.length > maxContains)
-    addIssue(state, 'maxContains', `at most ${maxContains} matching items`, value, location);
+    addIssue(state, 'maxContains', `at most ${formatCount(maxContains, 'matching item')}`, value, location);
 };

@@ -14,7 +14,7 @@ export const explainAllOf: KeywordHandler = (state, { allOf = [] }, value, locat
 
 export const explainNot: KeywordHandler = (state, { not = false }, value, location) => {
   if (tryBranch(state, not, value, location, 'not').issues.length === 0)
-    addIssue(state, 'not', 'something else', value, location);
+    addIssue(state, 'not', 'a value that does not match the "not" schema', value, location);
 };
 
 /** With `then` and `else`. */
@@ -31,7 +31,7 @@ export const explainAnyOf: KeywordHandler = (state, { anyOf = [] }, value, locat
 
 export const explainOneOf: KeywordHandler = (state, { oneOf = [] }, value, location) => {
   const count = countMatches(state, oneOf, value, location, 'oneOf');
-  if (count > 1) addIssue(state, 'oneOf', `a match of one alternative, not of ${count}`, value, location);
+  if (count > 1) addIssue(state, 'oneOf', `exactly one matching alternative, not ${count}`, value, location);
 };
 
 /** How many branches match. If none does, explains the one that the value was most likely meant for. */

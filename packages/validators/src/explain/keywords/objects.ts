@@ -1,5 +1,6 @@
 import { getOwn, isObject, size } from '../../checks/objects.ts';
 import { matches } from '../../formats/matches.ts';
+import { formatCount } from '../../issues/preview.ts';
 import { addIssue } from '../addIssue.ts';
 import { applyInPlace, applyToChild, resolveNode } from '../apply.ts';
 import { tryBranch } from '../branch.ts';
@@ -68,19 +69,19 @@ export const explainPropertyNames: KeywordHandler = (state, { propertyNames = tr
   state.tracker = undefined;
   for (const key of Object.keys(value)) {
     const [issue] = tryBranch(state, propertyNames, key, parent, 'propertyNames').issues;
-    if (issue) addIssue(state, 'propertyNames', `a name that is ${issue.expected}`, key, { parent, key });
+    if (issue) addIssue(state, 'propertyNames', `a valid name (${issue.expected})`, key, { parent, key });
   }
   state.tracker = tracker;
 };
 
 export const explainMinProperties: KeywordHandler = (state, { minProperties = 0 }, value, location) => {
   if (isObject(value) && size(value) < minProperties)
-    addIssue(state, 'minProperties', `at least ${minProperties} members`, value, location);
+    addIssue(state, 'minProperties', `at least ${formatCount(minProperties, 'field')}`, value, location);
 };
 
 export const explainMaxProperties: KeywordHandler = (state, { maxProperties = 0 }, value, location) => {
   if (isObject(value) && size(value) > maxProperties)
-    addIssue(state, 'maxProperties', `at most ${maxProperties} members`, value, location);
+    addIssue(state, 'maxProperties', `at most ${formatCount(maxProperties, 'field')}`, value, location);
 };
 
 export const explainDependentRequired: KeywordHandler = (state, { dependentRequired = {} }, value, parent) => {
@@ -88,7 +89,10 @@ export const explainDependentRequired: KeywordHandler = (state, { dependentRequi
   for (const [name, required] of Object.entries(dependentRequired))
     for (const key of required)
       if (getOwn(value, name) !== undefined && getOwn(value, key) === undefined)
-        addIssue(state, 'dependentRequired', `a value beside ${JSON.stringify(name)}`, undefined, { parent, key });
+        addIssue(state, 'dependentRequired', `a value because ${JSON.stringify(name)} is present`, undefined, {
+          parent,
+          key,
+        });
 };
 
 export const explainDependentSchemas: KeywordHandler = (state, { dependentSchemas = {} }, value, location) => {

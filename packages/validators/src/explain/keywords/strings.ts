@@ -1,21 +1,22 @@
 import { longEnough, shortEnough } from '../../checks/values.ts';
 import { matches } from '../../formats/matches.ts';
+import { formatCount } from '../../issues/preview.ts';
 import { addIssue } from '../addIssue.ts';
 import type { KeywordHandler } from '../state.ts';
 
 export const explainMinLength: KeywordHandler = (state, { minLength = 0 }, value, location) => {
   if (typeof value === 'string' && !longEnough(value, minLength))
-    addIssue(state, 'minLength', `at least ${minLength} characters`, value, location);
+    addIssue(state, 'minLength', `at least ${formatCount(minLength, 'character')}`, value, location);
 };
 
 export const explainMaxLength: KeywordHandler = (state, { maxLength = 0 }, value, location) => {
   if (typeof value === 'string' && !shortEnough(value, maxLength))
-    addIssue(state, 'maxLength', `at most ${maxLength} characters`, value, location);
+    addIssue(state, 'maxLength', `at most ${formatCount(maxLength, 'character')}`, value, location);
 };
 
 export const explainPattern: KeywordHandler = (state, { pattern }, value, location) => {
   if (typeof value === 'string' && pattern && !matches(pattern, value))
-    addIssue(state, 'pattern', `a match of ${pattern}`, value, location);
+    addIssue(state, 'pattern', `a string matching ${pattern}`, value, location);
 };
 
 export const explainFormat: KeywordHandler = (state, { format }, value, location) => {
