@@ -28,7 +28,7 @@ function eventText({ type, typeName, payload }: Event, { validator }: EventNames
   const needed = definitionsIn(payload, definitions).sort();
   const shared = needed.map((name) => `${keyLiteral(name)}: schema_${name}`).join(', ');
   return [
-    docComment(`Validates the event \`${type}\`, and knows its JSON Schema.`),
+    docComment(`Validates the event \`${type}\` and provides its JSON Schema.`),
     `export const ${validator}: SchemaValidator<${typeName}, ${stringLiteral(type)}> = `,
     `/* @__PURE__ */ withJsonSchema(plain_${validator}, ${jsonLiteral(payload)}, { ${shared} });\n`,
   ].join('');

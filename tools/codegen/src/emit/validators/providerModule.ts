@@ -51,12 +51,12 @@ function parserText(provider: Provider, validators: readonly string[]): string {
   events: /* @__PURE__ */ eventsByType([${validators.join(', ')}]),
 };
 
-/** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Throws only where it is invalid. */
+/** Parses a body (text, bytes or a value) and validates its event. Throws a \`WebhookValidationError\` if it is invalid. */
 export function parseEvent(body: unknown, options?: ParseOptions): ParsedEvent<${events}, UnknownEvent> {
   return parse(provider, body, options) as ParsedEvent<${events}, UnknownEvent>;
 }
 
-/** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Never throws. */
+/** Parses a body (text, bytes or a value) and validates its event. Never throws. */
 export function safeParseEvent(body: unknown, options?: ParseOptions): ParseResult<${events}, UnknownEvent> {
   return safeParse(provider, body, options) as ParseResult<${events}, UnknownEvent>;
 }
