@@ -16,7 +16,7 @@ export function applyInPlace(
   name?: Key,
 ): void {
   const rules = resolveNode(node);
-  if (rules === false) addIssue(state, keyword, 'no value', value, parent);
+  if (rules === false) addIssue(state, keyword, 'nothing', value, parent);
   else if (rules !== true && (state.tracker || !rules.is?.(value)))
     applyRules(state, rules, value, { parent, keyword, name });
 }
@@ -33,7 +33,7 @@ export function applyToChild(
 ): void {
   const { tracker } = state;
   const rules = resolveNode(node);
-  if (rules === false) addIssue(state, keyword, 'no value', value, { parent, key });
+  if (rules === false) addIssue(state, keyword, 'nothing', value, { parent, key });
   else if (rules !== true && (tracker?.drift || !rules.is?.(value))) {
     const location = { parent, key, keyword, name };
     state.tracker = tracker?.forChild();

@@ -45,7 +45,7 @@ export class EvaluationTracker {
     if (!this.hasDeclared || list.issues.length >= MAX_ISSUES || !isObject(value)) return;
     for (const key of Object.keys(value))
       if (this.canReport && value[key] !== undefined && !this.evaluated.has(key)) {
-        const issue = issueAt(list, 'unknown-field', 'no value', value[key], { parent, key });
+        const issue = issueAt(list, 'unknown-field', 'nothing', value[key], { parent, key });
         this.drift?.push({ ...issue, message: `unknown field, received ${issue.received}` });
       }
   }
