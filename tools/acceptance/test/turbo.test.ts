@@ -40,7 +40,7 @@ describe.each([
   { edit: 'the generator', file: 'tools/codegen/src/emit/types/emitTypes.ts', reruns: EVERY_TASK },
   { edit: 'the mock server', file: 'packages/mock-server/src/delivery/sign.ts', reruns: ['mock-server#build'] },
   { edit: 'the docs server', file: 'packages/docs/src/createDocsServer.ts', reruns: ['docs#build'] },
-  { edit: 'the validators', file: 'packages/validators/src/formatIssues.ts', reruns: ['validators#build'] },
+  { edit: 'the validators', file: 'packages/validators/src/issues/formatIssues.ts', reruns: ['validators#build'] },
   { edit: 'the types', file: 'packages/types/src/index.ts', reruns: ['types#build', 'validators#build'] },
   { edit: 'a generated file', file: 'packages/types/src/gen/worth.ts', reruns: [] },
   { edit: 'a readme', file: 'specs/README.md', reruns: [] },

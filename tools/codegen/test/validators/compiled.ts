@@ -9,14 +9,14 @@ import { compile } from '../../src/emit/validators/compile.ts';
 import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
 import { providerOf } from './contract.ts';
 import type { EventValidator, Issue } from './runtime.ts';
-import { eventValidator, strict, watched } from './runtime.ts';
+import { eventValidator, strict, withDrift } from './runtime.ts';
 
 /** A schema, compiled and loaded. */
 export interface CompiledSchema {
   readonly is: (value: unknown) => boolean;
   readonly issues: (value: unknown) => readonly Issue[];
   readonly strict: (value: unknown) => readonly Issue[];
-  /** The codes and pointers of what `watched` reports. */
+  /** The codes and pointers of what `withDrift` reports. */
   readonly drift: (value: unknown) => string[];
   readonly text: string;
 }
@@ -50,7 +50,7 @@ export async function compiled(
     strict: (value) => issuesOf(strict(validator).safeParse(value)),
     drift: (value) => {
       const found: string[] = [];
-      watched(validator, ({ code, pointer }) => void found.push(`${code} ${pointer}`)).safeParse(value);
+      withDrift(validator, ({ code, pointer }) => void found.push(`${code} ${pointer}`)).safeParse(value);
       return found;
     },
     text,

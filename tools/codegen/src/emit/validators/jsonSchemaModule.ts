@@ -13,7 +13,7 @@ export function jsonSchemaModule(provider: Provider): string {
   const validators = [...names.values()].map(({ validator }) => `${validator} as plain_${validator}`);
   return [
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
-    `import { type SchemaValidator, withJsonSchema } from '../../standard/withJsonSchema.ts';`,
+    `import { type SchemaValidator, withJsonSchema } from '../../jsonSchema/withJsonSchema.ts';`,
     `import { ${validators.join(', ')} } from '../${slug}.ts';\n`,
     ...[...needed].sort().map((name) => `const schema_${name} = ${jsonLiteral(definitions.schema(name))};\n`),
     ...events.map((event) => eventText(event, names.get(event) as EventNames, definitions)),
@@ -28,7 +28,7 @@ function eventText(
   const needed = reachableDefinitions(payload, definitions.schema);
   const shared = needed.map((name) => `${keyLiteral(name)}: schema_${name}`).join(', ');
   return [
-    docComment(`Validates the event \`${type}\`, and knows its JSON Schema.`),
+    docComment(`Validates the event \`${type}\` and provides its JSON Schema.`),
     `export const ${validator}: SchemaValidator<${typeName}, ${stringLiteral(type)}> = `,
     `/* @__PURE__ */ withJsonSchema(plain_${validator}, ${jsonLiteral(payload)}, { ${shared} });\n`,
   ].join('');

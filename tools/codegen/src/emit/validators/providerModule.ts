@@ -18,9 +18,9 @@ export function providerModule(provider: Provider, { walkers }: Compiled): strin
   ];
   return [
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
-    `import { type EventValidator, eventValidator } from '../eventValidator.ts';`,
-    `import { byType } from '../provider/byType.ts';`,
-    `import { parse, type ParsedEvent, type ParseOptions, type ParseResult, safeParse } from '../provider/parse.ts';`,
+    `import { type EventValidator, eventValidator } from '../validator/eventValidator.ts';`,
+    `import type { ParseOptions } from '../parse/options.ts';`,
+    `import { eventsByType, parse, type ParsedEvent, type ParseResult, safeParse } from '../parse/parse.ts';`,
     `import { ${rules.join(', ')} } from './${slug}/rules.ts';\n`,
     ...events.map((event) => eventText(event, { ...namesOf(event), walkers: walkers.get(event.typeName) ?? '' })),
     parserText(
@@ -45,16 +45,16 @@ function eventText(event: Event, { guard, validator, walkers }: EventNames & { w
 function parserText(provider: Provider, validators: readonly string[]): string {
   const events = `${provider.typeName}EventMap`;
   return `const provider = {
-  places: ${jsonLiteral(eventTypeLookups(provider))},
-  events: /* @__PURE__ */ byType([${validators.join(', ')}]),
+  eventType: ${jsonLiteral(eventTypeLookups(provider))},
+  events: /* @__PURE__ */ eventsByType([${validators.join(', ')}]),
 };
 
-/** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Throws only where it is invalid. */
+/** Parses a body (text, bytes or a value) and validates its event. Throws a \`WebhookValidationError\` if it is invalid. */
 export function parseEvent(body: unknown, options?: ParseOptions): ParsedEvent<${events}, UnknownEvent> {
   return parse(provider, body, options) as ParsedEvent<${events}, UnknownEvent>;
 }
 
-/** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Never throws. */
+/** Parses a body (text, bytes or a value) and validates its event. Never throws. */
 export function safeParseEvent(body: unknown, options?: ParseOptions): ParseResult<${events}, UnknownEvent> {
   return safeParse(provider, body, options) as ParseResult<${events}, UnknownEvent>;
 }

@@ -13,7 +13,7 @@ export function rulesModule({ events }: Provider, { imports, walkers, statements
   return [
     '// @ts-nocheck\n',
     `import type { EventRules } from '../../explain/rules.ts';`,
-    `import type { Walkers } from '../../explain/walk.ts';`,
+    `import type { KeywordHandlers } from '../../explain/state.ts';`,
     `${runtime.join('\n')}\n`,
     statements.join('\n\n'),
     `\nexport { ${[...exported, ...new Set(walkers.values())].join(', ')} };\n`,

@@ -33,7 +33,7 @@ function closedTo(names: readonly string[], required: readonly string[], { modul
   const certain = names.filter((name) => required.includes(name));
   const possible = names
     .filter((name) => !required.includes(name))
-    .map((name) => `(${memberOf(name, () => hoist.use('own'))} !== undefined)`);
+    .map((name) => `(${memberOf(name, () => hoist.use('getOwn'))} !== undefined)`);
   const count = certain.length > 0 || possible.length === 0 ? [certain.length, ...possible] : ['0', ...possible];
   return `${hoist.use('closed')}(${VALUE}, ${count.join(' + ')})`;
 }

@@ -20,7 +20,7 @@ export function objectParts(schema: SchemaObject, context: CheckContext): Expres
 
 /** Constants come first: they are what most often tells one alternative from another. */
 function propertyParts({ properties = {}, required = [] }: SchemaObject, context: CheckContext): Expression[] {
-  const own = () => context.module.use('own');
+  const own = () => context.module.use('getOwn');
   const undeclared = required.filter((name) => !Object.hasOwn(properties, name));
   const declared = Object.entries(properties).sort(([, a], [, b]) => Number(isPinned(b)) - Number(isPinned(a)));
   return [
@@ -57,7 +57,7 @@ function nameParts({ propertyNames }: SchemaObject, context: CheckContext): Expr
 
 function dependentParts(schema: SchemaObject, context: CheckContext): Expression[] {
   const { dependentRequired = {}, dependentSchemas = {} } = schema;
-  const member = (name: string) => memberOf(name, () => context.module.use('own'));
+  const member = (name: string) => memberOf(name, () => context.module.use('getOwn'));
   const absent = (name: string) => `${member(name)} === undefined`;
   return [
     ...Object.entries(dependentRequired).map(([name, needed]) =>

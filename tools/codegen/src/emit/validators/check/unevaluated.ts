@@ -19,5 +19,5 @@ export function explainedParts(
   { definitions, module: hoist, explainedOnly: walked }: CheckContext,
 ): Expression[] {
   const walkers = hoist.walkers(keywordHandlersOf(schema, definitions));
-  return [`${hoist.use('follows')}(${walked(schema)}(), ${VALUE}, ${walkers})`];
+  return [`${hoist.use('matchesRules')}(${walked(schema)}(), ${VALUE}, ${walkers})`];
 }

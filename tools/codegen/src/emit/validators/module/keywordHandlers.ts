@@ -7,8 +7,10 @@ const HANDLERS: Readonly<Record<string, readonly string[]>> = {
   numbers: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
   strings: ['minLength', 'maxLength', 'pattern', 'format'],
   arrays: ['minItems', 'maxItems', 'uniqueItems', 'prefixItems', 'items', 'contains'],
-  properties: ['must', 'may', 'required'],
-  members: [
+  objects: [
+    'must',
+    'may',
+    'required',
     'patternProperties',
     'additionalProperties',
     'propertyNames',
@@ -17,9 +19,8 @@ const HANDLERS: Readonly<Record<string, readonly string[]>> = {
     'dependentRequired',
     'dependentSchemas',
   ],
-  composition: ['allOf', 'not', 'if'],
-  unions: ['anyOf', 'oneOf'],
-  unevaluated: ['beside'],
+  composition: ['allOf', 'not', 'if', 'anyOf', 'oneOf'],
+  unevaluated: ['adjacent'],
 };
 
 /** A keyword of the rules, and the function that walks along it. */
@@ -41,7 +42,7 @@ export function keywordHandlersOf(schema: Schema, definitions: DefinitionGraph):
       .filter((keyword) => used.has(keyword))
       .map((keyword) => ({
         keyword,
-        name: `walk${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}`,
+        name: `explain${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}`,
         file: `explain/keywords/${file}.ts`,
       })),
   );
@@ -58,7 +59,7 @@ function keywordsOf(schema: SchemaObject): string[] {
     ...(others.length < required.length ? ['must'] : []),
     ...(others.length > 0 ? ['required'] : []),
     ...(names.some((name) => !required.includes(name)) ? ['may'] : []),
-    ...((schema.unevaluatedProperties ?? schema.unevaluatedItems) === undefined ? [] : ['beside']),
+    ...((schema.unevaluatedProperties ?? schema.unevaluatedItems) === undefined ? [] : ['adjacent']),
   ];
 }
 

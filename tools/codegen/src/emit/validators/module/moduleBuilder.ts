@@ -5,16 +5,10 @@ import type { KeywordHandler } from './keywordHandlers.ts';
 
 /** What the runtime of @hookbook/validators offers to generated code, by the file it stands in. */
 const RUNTIME: Readonly<Record<string, readonly string[]>> = {
-  'checks/check.ts': ['MAX_DEPTH'],
-  'checks/equal.ts': ['equal'],
-  'checks/isObject.ts': ['isObject'],
-  'checks/items.ts': ['contains', 'items'],
-  'checks/length.ts': ['longEnough', 'shortEnough'],
-  'checks/members.ts': ['closed', 'members', 'names', 'size'],
-  'checks/multipleOf.ts': ['multipleOf'],
-  'checks/own.ts': ['own'],
-  'checks/unique.ts': ['unique'],
-  'explain/explain.ts': ['follows'],
+  'checks/arrays.ts': ['contains', 'items', 'unique'],
+  'checks/objects.ts': ['closed', 'equal', 'getOwn', 'isObject', 'members', 'names', 'size'],
+  'checks/values.ts': ['longEnough', 'MAX_DEPTH', 'multipleOf', 'shortEnough'],
+  'explain/explain.ts': ['matchesRules'],
   'formats/matches.ts': ['matches'],
 };
 
@@ -69,7 +63,7 @@ export function createModuleBuilder({ formats = 'assertion' }: Pick<Webhook, 'fo
     set: (values) => once(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
     walkers: (walkers) => {
       const members = walkers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);
-      return once(constants, 'walkers', `{ ${members.join(', ')} } as Walkers`);
+      return once(constants, 'handlers', `{ ${members.join(', ')} } as KeywordHandlers`);
     },
     literal: (value) => once(constants, 'literal', jsonLiteral(value)),
     check: (text) => once(checks, 'check', text),

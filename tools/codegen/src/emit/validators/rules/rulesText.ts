@@ -88,7 +88,7 @@ export function memberTexts(schema: SchemaObject, context: RulesContext): string
   const late = UNEVALUATED.filter((name) => schema[name] !== undefined);
   if (late.length === 0) return besideTexts(schema, context);
   return [
-    `beside: ${rulesText(beside, context)}`,
+    `adjacent: ${rulesText(beside, context)}`,
     ...late.map((name) => `${name}: ${childText(schema[name] ?? true, context)}`),
   ];
 }
@@ -157,7 +157,7 @@ function objectTexts(schema: SchemaObject, context: RulesContext): string[] {
   const may = entries.filter(([name]) => !required.includes(name));
   const others = required.filter((name) => !Object.hasOwn(properties, name));
   const patterns = Object.entries(patternProperties);
-  const texts: string[] = entries.some(([name]) => isInherited(name)) ? ['inherits: true'] : [];
+  const texts: string[] = entries.some(([name]) => isInherited(name)) ? ['inheritedNames: true'] : [];
   if (must.length > 0) texts.push(`must: ${mapText(must, inner)}`);
   if (may.length > 0) texts.push(`may: ${mapText(may, inner)}`);
   if (others.length > 0) texts.push(`required: ${jsonLiteral(others)}`);
