@@ -36,12 +36,12 @@ export async function compiled(
   const generated = compile(provider);
   const text = rulesModule(provider, generated);
   const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));
-  const walkers = module[generated.walkers.get('ThingDoneEvent') ?? ''];
+  const handlers = module[generated.handlers.get('ThingDoneEvent') ?? ''];
   const validator = eventValidator(
     'thing.done',
     module.is_ThingDoneEvent,
     module.rules_ThingDoneEvent,
-    walkers,
+    handlers,
   ) as EventValidator<unknown>;
   const issuesOf = (result: ReturnType<typeof validator.safeParse>) => (result.ok ? [] : result.issues);
   return {

@@ -35,6 +35,7 @@ export {
   type Dialect,
   isAnnotation,
   KEYWORDS,
+  type KeywordFamily,
   type KeywordKind,
   keywordKind,
   keywordsOf,

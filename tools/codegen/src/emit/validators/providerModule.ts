@@ -7,13 +7,13 @@ import { type EventNames, eventNames } from './names.ts';
 import { definitionRules } from './rules/rulesText.ts';
 
 /** What consumers import: the parsers of the provider, and a guard and a validator per event. */
-export function providerModule(provider: Provider, { walkers }: Compiled): string {
+export function providerModule(provider: Provider, { handlers }: Compiled): string {
   const { events, slug } = provider;
   const names = eventNames(events);
   const namesOf = (event: Event): EventNames => names.get(event) as EventNames;
   const types = [...events.map(({ typeName }) => typeName), `${provider.typeName}EventMap`, 'UnknownEvent'].sort();
   const rules = [
-    ...new Set(walkers.values()),
+    ...new Set(handlers.values()),
     ...events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]),
   ];
   return [
@@ -22,7 +22,7 @@ export function providerModule(provider: Provider, { walkers }: Compiled): strin
     `import type { ParseOptions } from '../parse/options.ts';`,
     `import { eventsByType, parse, type ParsedEvent, type ParseResult, safeParse } from '../parse/parse.ts';`,
     `import { ${rules.join(', ')} } from './${slug}/rules.ts';\n`,
-    ...events.map((event) => eventText(event, { ...namesOf(event), walkers: walkers.get(event.typeName) ?? '' })),
+    ...events.map((event) => eventText(event, { ...namesOf(event), handlers: handlers.get(event.typeName) ?? '' })),
     parserText(
       provider,
       [...names.values()].map(({ validator }) => validator),
@@ -30,7 +30,7 @@ export function providerModule(provider: Provider, { walkers }: Compiled): strin
   ].join('\n');
 }
 
-function eventText(event: Event, { guard, validator, walkers }: EventNames & { walkers: string }): string {
+function eventText(event: Event, { guard, validator, handlers }: EventNames & { handlers: string }): string {
   const { type, typeName, title, summary, docs, deprecated } = event;
   const about = [summary || title, ...docs.map(({ url }) => `@see ${url}`), ...(deprecated ? ['@deprecated'] : [])];
   return [
@@ -38,7 +38,7 @@ function eventText(event: Event, { guard, validator, walkers }: EventNames & { w
     `export const ${guard} = ${checkName(typeName)} as (value: unknown) => value is ${typeName};\n`,
     docComment([`Validates the event \`${type}\`.`, ...about].join('\n')),
     `export const ${validator}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
-    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${definitionRules(typeName)}, ${walkers});\n`,
+    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${definitionRules(typeName)}, ${handlers});\n`,
   ].join('');
 }
 

@@ -7,7 +7,7 @@ import { definitionRules } from './rules/rulesText.ts';
  * Checks and rules. TypeScript leaves them alone: a check looks before it touches, step by step, and a schema that
  * nothing can match is legal.
  */
-export function rulesModule({ events }: Provider, { imports, walkers, statements }: Compiled): string {
+export function rulesModule({ events }: Provider, { imports, handlers, statements }: Compiled): string {
   const runtime = [...imports].map(([file, names]) => `import { ${names.join(', ')} } from '../../${file}';`);
   const exported = events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]);
   return [
@@ -16,6 +16,6 @@ export function rulesModule({ events }: Provider, { imports, walkers, statements
     `import type { KeywordHandlers } from '../../explain/state.ts';`,
     `${runtime.join('\n')}\n`,
     statements.join('\n\n'),
-    `\nexport { ${[...exported, ...new Set(walkers.values())].join(', ')} };\n`,
+    `\nexport { ${[...exported, ...new Set(handlers.values())].join(', ')} };\n`,
   ].join('\n');
 }

@@ -29,13 +29,13 @@ function unevaluated(schema: SchemaObject, context: CheckContext): Expression[] 
 }
 
 /** No member but these: counted, as those that are there have been looked at already. */
-function closedTo(names: readonly string[], required: readonly string[], { module: hoist }: CheckContext): Expression {
+function closedTo(names: readonly string[], required: readonly string[], { module }: CheckContext): Expression {
   const certain = names.filter((name) => required.includes(name));
   const possible = names
     .filter((name) => !required.includes(name))
-    .map((name) => `(${memberOf(name, () => hoist.use('getOwn'))} !== undefined)`);
+    .map((name) => `(${memberOf(name, () => module.use('getOwn'))} !== undefined)`);
   const count = certain.length > 0 || possible.length === 0 ? [certain.length, ...possible] : ['0', ...possible];
-  return `${hoist.use('closed')}(${VALUE}, ${count.join(' + ')})`;
+  return `${module.use('closed')}(${VALUE}, ${count.join(' + ')})`;
 }
 
 interface MemberRules {
@@ -48,23 +48,23 @@ interface MemberRules {
 
 /** One function that is called with every member: its value `v`, how deep the recursion is, and its name `k`. */
 function memberParts({ names, patterns, matching, rest }: MemberRules, context: CheckContext): Expression[] {
-  const { module: hoist } = context;
+  const { module } = context;
   const needed = matching.filter(({ schema }) => schema !== true);
   if (needed.length === 0 && rest === true) return [];
-  const visit = (callee: Callee): Expression => `${hoist.use('members')}(${VALUE}, ${argumentList(callee)})`;
+  const visit = (callee: Callee): Expression => `${module.use('members')}(${VALUE}, ${argumentList(callee)})`;
   if (names.length === 0 && patterns.length === 0) return [visit(calleeOf(rest, context))];
   const scope: FunctionScope = { cycle: context.scope.cycle, depth: false };
   const inner: CheckContext = { ...context, scope };
-  const matches = (pattern: string): Expression => hoist.matches(pattern, 'k');
+  const matches = (pattern: string): Expression => module.matches(pattern, 'k');
   const body = all([
     ...needed.map(({ pattern, schema }) => any([`!${matches(pattern)}`, part(schema, 'v', inner)])),
     any([isOneOf(names, context), ...patterns.map(matches), part(rest, 'v', inner)]),
   ]);
   if (scope.depth) context.scope.depth = true;
-  const name = hoist.check(`(v, ${scope.depth ? 'd = 0' : 'd'}, k) => ${body}`);
+  const name = module.check(`(v, ${scope.depth ? 'd = 0' : 'd'}, k) => ${body}`);
   return [visit({ name, depth: scope.depth ? 'd' : undefined })];
 }
 
-function isOneOf(names: readonly string[], { module: hoist }: CheckContext): Expression {
-  return names.length > 3 ? `${hoist.set(names)}.has(k)` : any(names.map((name) => `k === ${stringLiteral(name)}`));
+function isOneOf(names: readonly string[], { module }: CheckContext): Expression {
+  return names.length > 3 ? `${module.set(names)}.has(k)` : any(names.map((name) => `k === ${stringLiteral(name)}`));
 }

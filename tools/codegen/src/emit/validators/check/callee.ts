@@ -76,9 +76,9 @@ function draft(schema: Schema, context: CheckContext): Draft {
 }
 
 /** A function of the given text, shared with all that have the same. */
-function toFunction({ text, scope }: Draft, { module: hoist, scope: outer }: CheckContext): Callee {
+function toFunction({ text, scope }: Draft, { module, scope: outer }: CheckContext): Callee {
   if (scope.depth) outer.depth = true;
   const [, only, depth] = /^(\w+)\(\u0000(?:, (d(?: \+ 1)?))?\)$/.exec(text) ?? [];
   if (only !== undefined) return { name: only, depth };
-  return { name: hoist.check(functionText(text, scope)), depth: scope.depth ? 'd' : undefined };
+  return { name: module.check(functionText(text, scope)), depth: scope.depth ? 'd' : undefined };
 }

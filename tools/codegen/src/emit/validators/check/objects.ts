@@ -42,8 +42,8 @@ function isThere(value: Expression): Expression {
   return `${value} !== undefined`;
 }
 
-function countParts({ minProperties = 0, maxProperties }: SchemaObject, { module: hoist }: CheckContext): Expression[] {
-  const size = () => `${hoist.use('size')}(${VALUE})`;
+function countParts({ minProperties = 0, maxProperties }: SchemaObject, { module }: CheckContext): Expression[] {
+  const size = () => `${module.use('size')}(${VALUE})`;
   return [
     ...(minProperties > 0 ? [`${size()} >= ${minProperties}`] : []),
     ...(maxProperties === undefined ? [] : [`${size()} <= ${maxProperties}`]),

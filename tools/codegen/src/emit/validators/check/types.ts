@@ -19,23 +19,23 @@ function valuesOf(schema: SchemaObject): readonly unknown[] | undefined {
   return schema.enum && !schema.enum.some((each) => JSON.stringify(each) === wanted) ? [] : [schema.const];
 }
 
-function oneOfValues(values: readonly unknown[], { module: hoist, types }: CheckContext): Expression {
+function oneOfValues(values: readonly unknown[], { module, types }: CheckContext): Expression {
   const possible = [...new Set(values)].filter((value) => (typeOfValue(value) & types) !== 0);
   const plain = possible.filter((value) => typeof value !== 'object' || value === null);
   const deep = possible.filter((value) => typeof value === 'object' && value !== null);
   const tests =
     plain.length > 3
-      ? [`${hoist.set(plain)}.has(${VALUE})`]
+      ? [`${module.set(plain)}.has(${VALUE})`]
       : plain.map((value) => `${VALUE} === ${jsonLiteral(value)}`);
-  return any([...tests, ...deep.map((value) => `${hoist.use('equal')}(${VALUE}, ${hoist.literal(value)})`)]);
+  return any([...tests, ...deep.map((value) => `${module.use('equal')}(${VALUE}, ${module.literal(value)})`)]);
 }
 
 /** A test for one of several types, without those that cannot arrive anyway. */
-function typeTest(names: readonly SchemaType[], { module: hoist, types }: CheckContext): Expression {
+function typeTest(names: readonly SchemaType[], { module, types }: CheckContext): Expression {
   const narrow = names.includes('integer') && !names.includes('number');
   if (!narrow && isSubset(types, typeSet(names))) return TRUE;
   const wanted = names.filter((name) => (typeSet([name]) & types) !== 0 && !(name === 'integer' && !narrow));
-  return any(wanted.map((name) => testOf(name, types, () => hoist.use('isObject'))));
+  return any(wanted.map((name) => testOf(name, types, () => module.use('isObject'))));
 }
 
 function testOf(name: SchemaType, types: TypeSet, isObject: () => string): Expression {

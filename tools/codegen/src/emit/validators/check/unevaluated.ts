@@ -16,8 +16,8 @@ export function hasDynamicUnevaluated(schema: SchemaObject, { definitions }: Che
 /** Leaves the whole schema to a walk along its rules. */
 export function explainedParts(
   schema: SchemaObject,
-  { definitions, module: hoist, explainedOnly: walked }: CheckContext,
+  { definitions, module, explainedOnly }: CheckContext,
 ): Expression[] {
-  const walkers = hoist.walkers(keywordHandlersOf(schema, definitions));
-  return [`${hoist.use('matchesRules')}(${walked(schema)}(), ${VALUE}, ${walkers})`];
+  const handlers = module.handlers(keywordHandlersOf(schema, definitions));
+  return [`${module.use('matchesRules')}(${explainedOnly(schema)}(), ${VALUE}, ${handlers})`];
 }

@@ -24,7 +24,7 @@ export interface ModuleBuilder {
   readonly set: (values: readonly unknown[]) => string;
   readonly literal: (value: unknown) => string;
   /** The functions that walks along the rules of a schema need, by keyword. */
-  readonly walkers: (walkers: readonly KeywordHandler[]) => string;
+  readonly handlers: (handlers: readonly KeywordHandler[]) => string;
   /** A function without a name of its own, given as the text of an arrow function. */
   readonly check: (text: string) => string;
   readonly declare: (name: string, text: string) => void;
@@ -61,8 +61,8 @@ export function createModuleBuilder({ formats = 'assertion' }: Pick<Webhook, 'fo
       return scanner && use(scanner.name, scanner.file);
     },
     set: (values) => once(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
-    walkers: (walkers) => {
-      const members = walkers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);
+    handlers: (handlers) => {
+      const members = handlers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);
       return once(constants, 'handlers', `{ ${members.join(', ')} } as KeywordHandlers`);
     },
     literal: (value) => once(constants, 'literal', jsonLiteral(value)),

@@ -94,18 +94,18 @@ export function memberTexts(schema: SchemaObject, context: RulesContext): string
 }
 
 function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
-  const { module: hoist, pool: parts } = context;
+  const { module, pool: parts } = context;
   const { enum: values, 'x-extensible-enum': known, pattern, format, dependentSchemas } = schema;
   const inner = (each: Schema): string => rulesText(each, context);
-  const scanner = hoist.scanner(format);
+  const scanner = module.scanner(format);
   const members: string[] = [];
   const add = (name: string, text: string): void => void members.push(`${name}: ${text}`);
   for (const name of PLAIN) if (name in schema && !isImplied(name, schema)) add(name, jsonLiteral(schema[name]));
   if (values) add('enum', enumText(values, context));
   const constants = 'const' in schema ? [schema.const, ...(values ?? [])] : (values ?? []);
-  if (!constants.every(isPlain)) add('equal', hoist.use('equal'));
+  if (!constants.every(isPlain)) add('equal', module.use('equal'));
   if (known) add('known', parts.add(jsonLiteral(known)));
-  if (pattern !== undefined) add('pattern', hoist.pattern(pattern));
+  if (pattern !== undefined) add('pattern', module.pattern(pattern));
   if (scanner) add('format', parts.add(`[${stringLiteral(format ?? '')}, ${scanner}]`));
   members.push(...objectTexts(schema, context));
   if (dependentSchemas) add('dependentSchemas', mapText(Object.entries(dependentSchemas), inner));
@@ -145,8 +145,8 @@ function isPlain(value: unknown): boolean {
 }
 
 /** Long lists are the very sets that checks look into. */
-function enumText(values: readonly unknown[], { module: hoist, pool: parts }: RulesContext): string {
-  return values.every(isPlain) && values.length > 3 ? hoist.set([...new Set(values)]) : parts.add(jsonLiteral(values));
+function enumText(values: readonly unknown[], { module, pool: parts }: RulesContext): string {
+  return values.every(isPlain) && values.length > 3 ? module.set([...new Set(values)]) : parts.add(jsonLiteral(values));
 }
 
 function objectTexts(schema: SchemaObject, context: RulesContext): string[] {

@@ -3,26 +3,26 @@ import type { DefinitionGraph, Schema } from '@hookbook/contract/schema';
 import { hasKeyword } from '@hookbook/contract/schema';
 import { stringLiteral } from '@hookbook/contract/text';
 import type { Checks } from '../check/writeChecks.ts';
-import type { CompiledEvent } from '../compile.ts';
 import { createConstantPool } from '../module/constantPool.ts';
-import { isNoObject } from '../module/keywordHandlers.ts';
+import { isWrapped } from '../module/keywordHandlers.ts';
 import type { ModuleBuilder } from '../module/moduleBuilder.ts';
+import type { ObjectEvent } from '../module/objectEvent.ts';
 import { definitionRules, isChecked, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
 
 interface Needs {
   readonly definitions: DefinitionGraph;
-  readonly hoist: ModuleBuilder;
+  readonly module: ModuleBuilder;
   readonly checks: Checks;
   /** All schemas of the provider. */
   readonly schemas: readonly Schema[];
 }
 
 /** Writes the rules of each event, and of what they need, as statements. */
-export function writeRules(events: readonly CompiledEvent[], { definitions, hoist, checks, schemas }: Needs): string[] {
+export function writeRules(events: readonly ObjectEvent[], { definitions, module, checks, schemas }: Needs): string[] {
   const parts = createConstantPool();
   const evaluates = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
   const contextOf = (cycle: string | undefined): RulesContext => ({
-    module: hoist,
+    module,
     pool: parts,
     definitions,
     cycle,
@@ -59,7 +59,7 @@ export function writeRules(events: readonly CompiledEvent[], { definitions, hois
 
 /** The members that follow the place in the spec. What is no object of its own is put behind an `allOf`. */
 function bodyTexts(schema: Schema, context: RulesContext): string[] {
-  if (isNoObject(schema)) return [`allOf: [${rulesText(schema, context)}]`];
+  if (isWrapped(schema)) return [`allOf: [${rulesText(schema, context)}]`];
   return typeof schema === 'object' ? memberTexts(schema, context) : [];
 }
 
