@@ -1,15 +1,15 @@
 import type { Emitter, GeneratedFile } from '@hookbook/contract';
-import { readAssets } from './assets.ts';
+import { readAssets } from './assets/readAssets.ts';
+import { eventPage } from './html/eventHtml.ts';
+import { homePage } from './html/homeHtml.ts';
+import { type Page, pageText } from './html/page.ts';
+import { providerPage } from './html/providerHtml.ts';
 import { eventMarkdown } from './markdown/eventMarkdown.ts';
 import { homeMarkdown } from './markdown/homeMarkdown.ts';
 import { llmsText } from './markdown/llmsText.ts';
 import { providerMarkdown } from './markdown/providerMarkdown.ts';
-import { eventPage } from './pages/eventPage.ts';
-import { homePage } from './pages/homePage.ts';
-import { type Page, pageText } from './pages/page.ts';
-import { providerPage } from './pages/providerPage.ts';
-import { LLMS, markdownPath } from './paths.ts';
-import { type Site, siteOf } from './site.ts';
+import { LLMS, markdownPath } from './model/paths.ts';
+import { type Site, siteOf } from './model/site.ts';
 
 /** A static site: a page for each provider and event, each with a Markdown twin. It needs no server and loads nothing from elsewhere. */
 export const emitDocs: Emitter = (contract) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { deliveryTables } from '../src/delivery/deliveryTables.ts';
-import { durationSeconds, durationText } from '../src/delivery/durationText.ts';
-import { jsonHtml } from '../src/pages/jsonHtml.ts';
-import { linkTo } from '../src/paths.ts';
+import { jsonHtml } from '../src/html/codeHtml.ts';
+import { deliveryTables } from '../src/model/delivery/deliveryTables.ts';
+import { linkTo } from '../src/model/paths.ts';
+import { durationSeconds, durationText } from '../src/text/durationText.ts';
 import { escapeInvisible } from '../src/text/escapeInvisible.ts';
 import { safeUrl } from '../src/text/safeUrl.ts';
 import { RICH_CONTRACT } from './richContract.ts';

@@ -1,6 +1,6 @@
 import type { Signature } from '@hookbook/contract';
 import { stringLiteral } from '@hookbook/contract/text';
-import { durationSeconds, durationText } from '../delivery/durationText.ts';
+import { durationSeconds, durationText } from '../text/durationText.ts';
 
 /** A function that checks a provider's signature, as TypeScript for Node. */
 export function verifyCode(signature: Signature): string {

@@ -1,6 +1,6 @@
-import type { DeliveryRow, Inline } from '../delivery/deliveryRow.ts';
+import type { DeliveryRow, Inline } from '../model/delivery/deliveryRow.ts';
 import { lineDescription, wordsText } from './markdownText.ts';
-import { spanText } from './rowsMarkdown.ts';
+import { spanText } from './membersMarkdown.ts';
 
 /** Facts of delivery as a list. */
 export function deliveryMarkdown(rows: readonly DeliveryRow[]): string {

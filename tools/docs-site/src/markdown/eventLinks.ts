@@ -1,8 +1,8 @@
-import { linkTo, markdownPath } from '../paths.ts';
-import type { EventEntry } from '../site.ts';
+import { linkTo, markdownPath } from '../model/paths.ts';
+import type { EventEntry } from '../model/site.ts';
 import { markdownLine } from '../text/proseHtml.ts';
 import { lineText } from './markdownText.ts';
-import { spanText } from './rowsMarkdown.ts';
+import { spanText } from './membersMarkdown.ts';
 
 /** A list of links to the Markdown of events, each with its type and meaning. */
 export function eventLinks(events: readonly EventEntry[], { from }: { readonly from: string }): string {

@@ -1,15 +1,15 @@
 import type { Example } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
 import { receiveCode, sendCommand } from '../code/receiveCode.ts';
-import { deliverySummary } from '../delivery/deliveryDigest.ts';
-import { ORIGINS, sourceText } from '../labels.ts';
-import { leadText } from '../leadText.ts';
-import { linkTo, markdownPath } from '../paths.ts';
-import type { EventEntry, ProviderEntry } from '../site.ts';
+import { deliverySummary } from '../model/delivery/deliverySummary.ts';
+import { ORIGINS, sourceText } from '../model/labels.ts';
+import { leadText } from '../model/leadText.ts';
+import { linkTo, markdownPath } from '../model/paths.ts';
+import type { EventEntry, ProviderEntry } from '../model/site.ts';
 import { deliveryMarkdown } from './deliveryMarkdown.ts';
 import { documentText } from './document.ts';
 import { codeFence, descriptionText, lineDescription, lineText, linkText } from './markdownText.ts';
-import { membersMarkdown, spanText } from './rowsMarkdown.ts';
+import { membersMarkdown, spanText } from './membersMarkdown.ts';
 
 export function eventMarkdown({ event, path, provider: by, rows }: EventEntry, above: ProviderEntry): string {
   const provider = `[${lineText(above.title)}](${linkTo(markdownPath(above.path), { from: path })})`;

@@ -1,6 +1,6 @@
-import { eventCount } from '../labels.ts';
-import { HOME, linkTo, markdownPath } from '../paths.ts';
-import type { Site } from '../site.ts';
+import { eventCount } from '../model/labels.ts';
+import { HOME, linkTo, markdownPath } from '../model/paths.ts';
+import type { Site } from '../model/site.ts';
 import { documentText } from './document.ts';
 import { eventLinks } from './eventLinks.ts';
 import { descriptionText, lineText } from './markdownText.ts';

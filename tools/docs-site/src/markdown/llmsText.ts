@@ -1,5 +1,5 @@
-import { LLMS, linkTo, markdownPath } from '../paths.ts';
-import type { Site } from '../site.ts';
+import { LLMS, linkTo, markdownPath } from '../model/paths.ts';
+import type { Site } from '../model/site.ts';
 import { markdownLine } from '../text/proseHtml.ts';
 import { documentText } from './document.ts';
 import { eventLinks } from './eventLinks.ts';

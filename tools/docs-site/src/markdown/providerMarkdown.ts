@@ -1,11 +1,11 @@
-import { type DeliveryTable, deliveryTables } from '../delivery/deliveryTables.ts';
-import { DELIVERY_ORIGINS, listText } from '../labels.ts';
-import type { ProviderEntry } from '../site.ts';
+import { type DeliveryTable, deliveryTables } from '../model/delivery/deliveryTables.ts';
+import { DELIVERY_ORIGINS, listText } from '../model/labels.ts';
+import type { ProviderEntry } from '../model/site.ts';
 import { deliveryMarkdown } from './deliveryMarkdown.ts';
 import { documentText } from './document.ts';
 import { eventLinks } from './eventLinks.ts';
 import { codeFence, descriptionText, lineText, linkText } from './markdownText.ts';
-import { spanText } from './rowsMarkdown.ts';
+import { spanText } from './membersMarkdown.ts';
 
 export function providerMarkdown({ title, provider, path, events }: ProviderEntry): string {
   return documentText([

@@ -1,9 +1,9 @@
 import type { Example } from '@hookbook/contract';
-import { ORIGINS } from '../labels.ts';
+import { ORIGINS } from '../model/labels.ts';
 import { type Html, html } from '../text/html.ts';
 import { markdownInline } from '../text/proseHtml.ts';
 import { codeBlock } from './codeBlock.ts';
-import { jsonHtml } from './jsonHtml.ts';
+import { jsonHtml } from './codeHtml.ts';
 
 /** All examples of an event; those after the first fold out. */
 export function examplesHtml(examples: readonly Example[]): Html {

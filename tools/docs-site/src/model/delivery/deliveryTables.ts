@@ -1,8 +1,8 @@
 import type { Delivery, Signature, Webhook } from '@hookbook/contract';
-import { verifyCode } from '../code/verifyCode.ts';
+import { verifyCode } from '../../code/verifyCode.ts';
+import { durationText } from '../../text/durationText.ts';
 import { type DeliveryRow, type Inline, row } from './deliveryRow.ts';
-import { eventTypeWords, inPlace, retryWords, SCHEMES } from './deliveryWords.ts';
-import { durationText } from './durationText.ts';
+import { eventTypeWords, inPlace, retryWords, SCHEMES } from './deliveryText.ts';
 
 export interface DeliveryTable {
   readonly title: string;

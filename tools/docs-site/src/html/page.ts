@@ -1,5 +1,5 @@
-import { HOME, ICON, LLMS, linkTo, markdownPath, SCRIPT, STYLE } from '../paths.ts';
-import type { Site } from '../site.ts';
+import { HOME, ICON, LLMS, linkTo, markdownPath, SCRIPT, STYLE } from '../model/paths.ts';
+import type { Site } from '../model/site.ts';
 import { type Html, html } from '../text/html.ts';
 
 /** What differs from page to page. */

@@ -1,13 +1,13 @@
 import type { Event, Provider } from '@hookbook/contract';
 import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
+import type { Anchor } from './anchor.ts';
+import { badgesOf } from './badges.ts';
+import { type ChildSchema, childrenOf, hasChildren } from './children.ts';
+import { factsOfParts, textsOfParts, withoutSharedTexts } from './descriptions.ts';
 import { type Flat, flatten } from './flatten.ts';
-import { badgesOf } from './marks.ts';
-import type { Anchor } from './place.ts';
-import { factsOfParts, textsOfParts, withoutSharedTexts } from './said.ts';
 import type { EventRows, Member, Shape, ShapeName, SharedShape } from './shape.ts';
-import { type ChildSchema, childrenOf, hasChildren } from './slots.ts';
-import { hoistItems, withoutBareOptions } from './tidy.ts';
-import { typesOf } from './types.ts';
+import { hoistItems, withoutBareOptions } from './simplify.ts';
+import { typesOf } from './typeNames.ts';
 
 /** The rows of one event's page. A shared shape is unfolded once on it, where it is first met; other places link there. */
 export function eventRows(event: Event, provider: Provider): EventRows {

@@ -1,5 +1,5 @@
 import type { Event } from '@hookbook/contract';
-import { markdownLine } from './text/proseHtml.ts';
+import { markdownLine } from '../text/proseHtml.ts';
 
 /** The summary of an event, unless its description begins with the same words. */
 export function leadText({ summary, description }: Event): string {

@@ -1,7 +1,7 @@
-import type { Constraint, Member, Shape, ShapeName } from '../rows/shape.ts';
+import type { Constraint, Member, Shape, ShapeName } from '../model/shape/shape.ts';
 import { type Html, html } from '../text/html.ts';
 import { markdownHtml, markdownInline } from '../text/proseHtml.ts';
-import { marksHtml } from './marksHtml.ts';
+import { marksHtml } from './badgesHtml.ts';
 
 /** Levels of members that stand open when the page opens. */
 const OPEN_LEVELS = 2;

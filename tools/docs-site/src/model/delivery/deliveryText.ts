@@ -1,6 +1,6 @@
 import type { RuntimeExpression, Webhook } from '@hookbook/contract';
+import { durationText } from '../../text/durationText.ts';
 import type { Inline } from './deliveryRow.ts';
-import { durationText } from './durationText.ts';
 
 export function eventTypeWords(places: Webhook['eventType']): readonly Inline[] {
   const words = places.flatMap((place, index) => [...(index === 0 ? [] : [' then ']), ...inPlace(place)]);

@@ -1,14 +1,14 @@
-import { type DeliveryTable, deliveryTables } from '../delivery/deliveryTables.ts';
-import { DELIVERY_ORIGINS, eventCount, listText, sourceText } from '../labels.ts';
-import { linkTo } from '../paths.ts';
-import type { ProviderEntry } from '../site.ts';
+import { type DeliveryTable, deliveryTables } from '../model/delivery/deliveryTables.ts';
+import { DELIVERY_ORIGINS, eventCount, listText, sourceText } from '../model/labels.ts';
+import { linkTo } from '../model/paths.ts';
+import type { ProviderEntry } from '../model/site.ts';
 import { type Html, html } from '../text/html.ts';
 import { markdownHtml, markdownLine } from '../text/proseHtml.ts';
+import { tagsHtml } from './badgesHtml.ts';
 import { codeBlock } from './codeBlock.ts';
 import { deliveryHtml } from './deliveryHtml.ts';
 import { eventTable } from './eventTable.ts';
 import { linksHtml } from './linksHtml.ts';
-import { tagsHtml } from './marksHtml.ts';
 import { onThisPage, pagesOfProvider } from './navigation.ts';
 import type { Page } from './page.ts';
 

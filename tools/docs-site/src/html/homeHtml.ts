@@ -1,7 +1,7 @@
-import { deliverySummary } from '../delivery/deliveryDigest.ts';
-import { eventCount } from '../labels.ts';
-import { HOME, linkTo } from '../paths.ts';
-import type { ProviderEntry, Site } from '../site.ts';
+import { deliverySummary } from '../model/delivery/deliverySummary.ts';
+import { eventCount } from '../model/labels.ts';
+import { HOME, linkTo } from '../model/paths.ts';
+import type { ProviderEntry, Site } from '../model/site.ts';
 import { type Html, html } from '../text/html.ts';
 import { markdownHtml, markdownLine } from '../text/proseHtml.ts';
 import { inlineHtml } from './deliveryHtml.ts';

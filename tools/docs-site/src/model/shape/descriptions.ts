@@ -1,5 +1,5 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
-import { constraintsOf } from './facts.ts';
+import { constraintsOf } from './constraints.ts';
 import type { Part } from './flatten.ts';
 import type { Constraint, Shape } from './shape.ts';
 

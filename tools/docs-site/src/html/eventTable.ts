@@ -1,10 +1,10 @@
-import { linkTo } from '../paths.ts';
-import { searchTerms } from '../rows/searchTerms.ts';
-import type { EventRows } from '../rows/shape.ts';
-import type { EventEntry } from '../site.ts';
+import { linkTo } from '../model/paths.ts';
+import { searchTerms } from '../model/shape/searchTerms.ts';
+import type { EventRows } from '../model/shape/shape.ts';
+import type { EventEntry } from '../model/site.ts';
 import { breakable, type Html, html } from '../text/html.ts';
 import { markdownLine } from '../text/proseHtml.ts';
-import { eventMarks, marksHtml } from './marksHtml.ts';
+import { eventMarks, marksHtml } from './badgesHtml.ts';
 
 interface TableOptions {
   /** The page that the table stands on. */

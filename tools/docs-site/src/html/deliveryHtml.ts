@@ -1,4 +1,4 @@
-import type { DeliveryRow, Inline } from '../delivery/deliveryRow.ts';
+import type { DeliveryRow, Inline } from '../model/delivery/deliveryRow.ts';
 import { type Html, html } from '../text/html.ts';
 import { markdownHtml } from '../text/proseHtml.ts';
 

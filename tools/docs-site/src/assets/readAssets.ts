@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { GeneratedFile } from '@hookbook/contract';
-import { ICON, SCRIPT, STYLE } from './paths.ts';
+import { ICON, SCRIPT, STYLE } from '../model/paths.ts';
 
 /** Later files win. */
 const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'screens'];
@@ -18,5 +18,5 @@ export function readAssets(): readonly GeneratedFile[] {
 }
 
 function asset(path: string): string {
-  return readFileSync(new URL(`./assets/${path}`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`./${path}`, import.meta.url), 'utf8');
 }

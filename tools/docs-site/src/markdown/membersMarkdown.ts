@@ -1,5 +1,5 @@
 import { markdownCode } from '@hookbook/contract/text';
-import type { Constraint, Member, Shape } from '../rows/shape.ts';
+import type { Constraint, Member, Shape } from '../model/shape/shape.ts';
 import { escapeInvisible } from '../text/escapeInvisible.ts';
 import { lineDescription, lineText } from './markdownText.ts';
 

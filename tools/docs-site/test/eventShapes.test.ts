@@ -1,7 +1,7 @@
 import type { Schema } from '@hookbook/contract/schema';
 import { expect, test } from 'vitest';
-import { eventRows } from '../src/rows/eventRows.ts';
-import type { Member, Shape } from '../src/rows/shape.ts';
+import { eventRows } from '../src/model/shape/eventShapes.ts';
+import type { Member, Shape } from '../src/model/shape/shape.ts';
 import { plainEvent, plainProvider } from './richContract.ts';
 
 function rowsOf(payload: Schema, definitions: Readonly<Record<string, Schema>> = {}) {

@@ -1,4 +1,4 @@
-import { isAllowedValues } from './facts.ts';
+import { isAllowedValues } from './constraints.ts';
 import type { EventRows, Shape } from './shape.ts';
 
 /** Names of all properties of an event, sorted, each with the values that it may have: what somebody looks for who knows them and not their event. */

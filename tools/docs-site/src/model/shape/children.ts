@@ -1,6 +1,6 @@
 import { APPLICATORS, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import { type Anchor, partAnchor, propertyAnchor } from './anchor.ts';
 import type { Part } from './flatten.ts';
-import { type Anchor, partAnchor, propertyAnchor } from './place.ts';
 import type { Member } from './shape.ts';
 
 /** A member before its own schemas are read: all the schemas that hold for it at once. */

@@ -1,7 +1,7 @@
 import type { Delivery, Webhook } from '@hookbook/contract';
+import { durationText } from '../../text/durationText.ts';
 import { type DeliveryRow, type Inline, row } from './deliveryRow.ts';
-import { eventTypeWords, retryWords, SCHEMES } from './deliveryWords.ts';
-import { durationText } from './durationText.ts';
+import { eventTypeWords, retryWords, SCHEMES } from './deliveryText.ts';
 
 /** What a receiver should know first; the rest stands with the provider. */
 export function deliverySummary({ eventType, signature, delivery }: Webhook): readonly DeliveryRow[] {

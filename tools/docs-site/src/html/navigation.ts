@@ -1,5 +1,5 @@
-import { linkTo } from '../paths.ts';
-import type { ProviderEntry } from '../site.ts';
+import { linkTo } from '../model/paths.ts';
+import type { ProviderEntry } from '../model/site.ts';
 import { breakable, type Html, html } from '../text/html.ts';
 
 /** Beside every page of a provider: all its pages. */

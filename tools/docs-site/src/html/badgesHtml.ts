@@ -1,7 +1,7 @@
 import type { Event, Tag } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
-import { HOME, linkTo } from '../paths.ts';
-import type { Badges } from '../rows/shape.ts';
+import { HOME, linkTo } from '../model/paths.ts';
+import type { Badges } from '../model/shape/shape.ts';
 import { escapeInvisible } from '../text/escapeInvisible.ts';
 import { type Html, html } from '../text/html.ts';
 

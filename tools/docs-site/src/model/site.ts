@@ -1,7 +1,7 @@
 import type { Contract, Event, Provider } from '@hookbook/contract';
 import { eventPath, providerPath } from './paths.ts';
-import { eventRows } from './rows/eventRows.ts';
-import type { EventRows } from './rows/shape.ts';
+import { eventRows } from './shape/eventShapes.ts';
+import type { EventRows } from './shape/shape.ts';
 
 /** The contract with all that the pages share: the path of each page, and the rows of each event. */
 export interface Site extends Pick<Contract, 'title' | 'version' | 'description'> {

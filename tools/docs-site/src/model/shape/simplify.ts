@@ -1,5 +1,5 @@
+import { hasBadges } from './badges.ts';
 import type { Part } from './flatten.ts';
-import { hasBadges } from './marks.ts';
 import type { Constraint, Member, Shape } from './shape.ts';
 
 /** Options that say no more than a type are in the shape's type already. */
