@@ -1,26 +1,26 @@
 import type { Schema } from '@hookbook/contract/schema';
 import { expect, test } from 'vitest';
-import { eventRows } from '../src/model/shape/eventShapes.ts';
+import { eventShapes } from '../src/model/shape/eventShapes.ts';
 import type { Member, Shape } from '../src/model/shape/shape.ts';
 import { plainEvent, plainProvider } from './richContract.ts';
 
-function rowsOf(payload: Schema, definitions: Readonly<Record<string, Schema>> = {}) {
+function shapesOf(payload: Schema, definitions: Readonly<Record<string, Schema>> = {}) {
   const source = { file: 'x.yaml', pointer: '' };
   const provider = {
     ...plainProvider('acme', []),
     definitions: Object.entries(definitions).map(([name, schema]) => ({ name, schema, source })),
   };
-  return eventRows(plainEvent('a', payload), provider);
+  return eventShapes(plainEvent('a', payload), provider);
 }
 
 function shapeOf(payload: Schema, definitions: Readonly<Record<string, Schema>> = {}): Shape {
-  return rowsOf(payload, definitions).payload;
+  return shapesOf(payload, definitions).payload;
 }
 
 function member(shape: Shape, ...path: readonly string[]): Member {
   const [label, ...rest] = path;
   const found = shape.members.find((candidate) => candidate.label === label);
-  if (found === undefined) throw new Error(`No member ${label}, only ${shape.members.map((one) => one.label)}`);
+  if (found === undefined) throw new Error(`No member ${label}, only ${shape.members.map((other) => other.label)}`);
   return rest.length === 0 ? found : member(found.shape, ...rest);
 }
 
@@ -31,12 +31,12 @@ function countOf({ members }: Shape): number {
 const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
 const object = (properties: Readonly<Record<string, Schema>>) => ({ type: 'object', properties }) as const;
 
-test('an envelope and what an event adds to it are one list', () => {
+test('merges an envelope and the members that an event adds to it', () => {
   const shape = shapeOf(
     { allOf: [ref('Envelope'), object({ type: { const: 'a' }, data: object({ x: true }) })] },
     { Envelope: { ...object({ type: { type: 'string', description: 'Which.' } }), required: ['type'] } },
   );
-  expect(shape.names).toEqual([{ name: 'Envelope' }]);
+  expect(shape.definitions).toEqual([{ name: 'Envelope' }]);
   expect(shape.members.map(({ label, required }) => [label, required])).toEqual([
     ['type', true],
     ['data', false],
@@ -44,44 +44,44 @@ test('an envelope and what an event adds to it are one list', () => {
   expect(member(shape, 'type').shape).toMatchObject({
     type: 'string',
     description: 'Which.',
-    facts: [{ label: 'always', values: ['a'] }],
+    constraints: [{ label: 'always', values: ['a'] }],
   });
 });
 
-test('a shared shape unfolds where it is met first, and other places link there', () => {
-  const { payload } = rowsOf(object({ a: ref('User'), b: ref('User') }), { User: object({ email: true }) });
-  expect(member(payload, 'a').shape.names).toEqual([{ name: 'User' }]);
+test('expands a definition at its first use and links other uses to it', () => {
+  const { payload } = shapesOf(object({ a: ref('User'), b: ref('User') }), { User: object({ email: true }) });
+  expect(member(payload, 'a').shape.definitions).toEqual([{ name: 'User' }]);
   expect(member(payload, 'a', 'email').path).toBe('a.email');
-  expect(member(payload, 'b').shape).toMatchObject({ names: [{ name: 'User', anchor: 'payload.a' }], members: [] });
+  expect(member(payload, 'b').shape).toMatchObject({ definitions: [{ name: 'User', id: 'payload.a' }], members: [] });
 });
 
-test('a shape that holds itself comes to an end', () => {
-  const { payload } = rowsOf(ref('Node'), { Node: object({ children: { type: 'array', items: ref('Node') } }) });
-  expect(payload.names).toEqual([{ name: 'Node' }]);
+test('terminates on a recursive definition', () => {
+  const { payload } = shapesOf(ref('Node'), { Node: object({ children: { type: 'array', items: ref('Node') } }) });
+  expect(payload.definitions).toEqual([{ name: 'Node' }]);
   expect(member(payload, 'children').shape).toMatchObject({
     type: 'array of object',
-    names: [{ name: 'Node', anchor: 'payload' }],
+    definitions: [{ name: 'Node', id: 'payload' }],
     members: [],
   });
 });
 
-test('a shape that extends itself comes to an end, and stands in full below', () => {
-  const { payload, shared } = rowsOf(ref('Node'), {
+test('terminates on definitions that extend themselves, and expands them in a section of their own', () => {
+  const { payload, definitions } = shapesOf(ref('Node'), {
     Node: { allOf: [ref('Base'), object({ up: { allOf: [ref('Base'), object({ extra: true })] } })] },
     Base: object({ down: { allOf: [ref('Base'), object({ more: true })] } }),
   });
-  expect(member(payload, 'down', 'down').shape.names).toEqual([{ name: 'Base', anchor: 'shape.Base' }]);
+  expect(member(payload, 'down', 'down').shape.definitions).toEqual([{ name: 'Base', id: 'shape.Base' }]);
   expect(member(payload, 'up').shape.members.map(({ label }) => label)).toEqual(['extra']);
-  expect(shared.map(({ name, shape }) => [name, shape.members.map(({ label }) => label)])).toEqual([
+  expect(definitions.map(({ name, shape }) => [name, shape.members.map(({ label }) => label)])).toEqual([
     ['Base', ['down']],
   ]);
 });
 
-test('shapes that refer to nothing but each other are any value', () => {
+test('accepts any value for definitions that only refer to each other', () => {
   expect(shapeOf(ref('A'), { A: ref('B'), B: ref('A') }).type).toBe('any value');
 });
 
-test('a deep lattice of shared shapes stays small', () => {
+test('expands a deep lattice of definitions only once', () => {
   const names = Array.from({ length: 40 }, (_, index) => `S${index}`);
   const definitions = Object.fromEntries(
     names.map((name, index) => [name, object({ left: ref(`S${index + 1}`), right: ref(`S${index + 1}`) })]),
@@ -89,47 +89,47 @@ test('a deep lattice of shared shapes stays small', () => {
   expect(countOf(shapeOf(ref('S0'), definitions))).toBe(80);
 });
 
-test('a shape or null is the shape, and says so', () => {
+test('shows a nullable schema as the schema, with null in its type', () => {
   const shape = shapeOf(object({ user: { anyOf: [ref('User'), { type: 'null' }], description: 'Who.' } }), {
     User: object({ email: true }),
   });
   expect(member(shape, 'user').shape).toMatchObject({
     type: 'object or null',
     description: 'Who.',
-    names: [{ name: 'User' }],
+    definitions: [{ name: 'User' }],
   });
-  expect(member(shape, 'user', 'email').anchor).toBe('payload.user.email');
+  expect(member(shape, 'user', 'email').id).toBe('payload.user.email');
 });
 
-test('options that say no more than a type are a type', () => {
+test('folds options that are only types into the type', () => {
   const { shape } = member(shapeOf(object({ at: { oneOf: [{ type: 'string' }, { type: 'number' }] } })), 'at');
-  expect(shape).toMatchObject({ type: 'string or number', members: [], facts: [] });
+  expect(shape).toMatchObject({ type: 'string or number', members: [], constraints: [] });
 });
 
-test('options with more to say are rows', () => {
+test('keeps other options as members', () => {
   const { shape } = member(
     shapeOf(object({ by: { oneOf: [object({ card: true }), { type: 'object', required: ['iban'] }] } })),
     'by',
   );
-  expect(shape.facts).toEqual([{ label: 'options', values: ['exactly one fits'], as: 'text' }]);
+  expect(shape.constraints).toEqual([{ label: 'options', values: ['exactly one fits'], as: 'text' }]);
   expect(shape.members.map(({ label }) => label)).toEqual(['option 1', 'option 2']);
-  expect(member(shape, 'option 2').shape.facts).toEqual([{ label: 'required', values: ['iban'], as: 'code' }]);
+  expect(member(shape, 'option 2').shape.constraints).toEqual([{ label: 'required', values: ['iban'], as: 'code' }]);
 });
 
-test('what the items of a list are stands with the list', () => {
+test('shows the constraints of array items at the array', () => {
   const { shape } = member(
     shapeOf(object({ tags: { type: ['array', 'null'], items: { type: 'string', format: 'uuid' }, maxItems: 3 } })),
     'tags',
   );
   expect(shape.type).toBe('array of string, or null');
   expect(shape.members).toEqual([]);
-  expect(shape.facts).toEqual([
+  expect(shape.constraints).toEqual([
     { label: 'size', values: ['at most 3 items'], as: 'text' },
     { label: 'each item: format', values: ['uuid'], as: 'code' },
   ]);
 });
 
-test('items that are described keep a row', () => {
+test('keeps array items with a description as a member', () => {
   const { shape } = member(
     shapeOf(object({ tags: { type: 'array', items: { type: 'string', description: 'One tag.' } } })),
     'tags',
@@ -137,19 +137,19 @@ test('items that are described keep a row', () => {
   expect(shape.members.map(({ label, path }) => [label, path])).toEqual([['each item', 'tags[]']]);
 });
 
-test('a shared text that repeats stands where it is met first; its mark stays', () => {
+test('shows the description of a definition only at its first use, and its badge at every use', () => {
   const at = { allOf: [ref('Time')], description: 'When.' };
   const shape = shapeOf(object({ from: at, to: at }), {
     Time: { type: 'string', description: 'A moment.', 'x-inferred': 'From samples.' },
   });
   expect(member(shape, 'from').shape).toMatchObject({
     description: 'When.\n\nA moment.',
-    marks: { inferred: 'From samples.' },
+    badges: { inferred: 'From samples.' },
   });
   expect(member(shape, 'to').shape).toMatchObject({
     description: 'When.',
-    marks: { inferred: '' },
-    names: [{ name: 'Time', anchor: 'payload.from' }],
+    badges: { inferred: '' },
+    definitions: [{ name: 'Time', id: 'payload.from' }],
   });
 });
 
@@ -160,20 +160,25 @@ test.each<[string, Schema, readonly string[], readonly string[]]>([
     ['known values, more may come'],
     ['A', 'B'],
   ],
-  ['a closed enum with look-alikes', { enum: ['true', true, '', 'x y'] }, ['one of'], ['"true"', 'true', '""', 'x y']],
+  [
+    'a closed enum with strings that look like other values',
+    { enum: ['true', true, '', 'x y'] },
+    ['one of'],
+    ['"true"', 'true', '""', 'x y'],
+  ],
   ['a length', { type: 'string', minLength: 1, maxLength: 1 }, ['length'], ['exactly 1 character']],
   ['a size', { type: 'array', minItems: 1, maxItems: 4 }, ['size'], ['1 to 4 items']],
   ['a closed object', { type: 'object', additionalProperties: false }, ['further properties'], ['not allowed']],
   ['bounds', { type: 'number', minimum: 0, exclusiveMaximum: 1 }, ['at least', 'less than'], ['0', '1']],
   ['a default of null', { default: null }, ['default'], ['null']],
-  ['nothing allowed', false, ['value'], ['none is valid']],
-])('facts of %s', (_, schema, labels, values) => {
-  const { facts } = member(shapeOf(object({ a: schema })), 'a').shape;
-  expect(facts.map((fact) => fact.label)).toEqual(labels);
-  expect(facts.flatMap((fact) => fact.values)).toEqual(values);
+  ['a schema that allows nothing', false, ['value'], ['none is valid']],
+])('describes %s', (_, schema, labels, values) => {
+  const { constraints } = member(shapeOf(object({ a: schema })), 'a').shape;
+  expect(constraints.map((constraint) => constraint.label)).toEqual(labels);
+  expect(constraints.flatMap((constraint) => constraint.values)).toEqual(values);
 });
 
-test('no keyword of a schema is dropped', () => {
+test('shows every keyword of a schema', () => {
   const schema: Schema = {
     type: 'object',
     if: { minProperties: 1 },
@@ -204,11 +209,11 @@ test('no keyword of a schema is dropped', () => {
     expect(text).toContain(word);
 });
 
-test('anchors are unique, whatever the names are', () => {
+test('gives every member a unique id, whatever its name', () => {
   const names = ['a.b', 'a', '~a', 'b', '~options', 'a~', 'ä', '__proto__', 'x y', '"<'];
   const shape = shapeOf(object(Object.fromEntries([...names, 'deep'].map((name) => [name, object({ b: true })]))));
-  const anchors = shape.members.flatMap((row) => [row.anchor, ...row.shape.members.map((inner) => inner.anchor)]);
-  expect(anchors).toHaveLength(22);
-  expect(new Set(anchors).size).toBe(22);
-  for (const anchor of anchors) expect(anchor).toMatch(/^[\w.~-]+$/);
+  const ids = shape.members.flatMap(({ id, shape: { members } }) => [id, ...members.map((child) => child.id)]);
+  expect(ids).toHaveLength(22);
+  expect(new Set(ids).size).toBe(22);
+  for (const id of ids) expect(id).toMatch(/^[\w.~-]+$/);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emitDocs } from '../src/emitDocs.ts';
-import { escapeInvisible } from '../src/text/escapeInvisible.ts';
+import { escapeInvisible } from '../src/text/untrusted.ts';
 import { contractWith, HOSTILE_TEXTS } from './hostileContract.ts';
 import { outlineOf } from './markdownOutline.ts';
 import { attribute, type Element, elementsOf, parsedHtml, skeletonOf, textOf } from './parsedHtml.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { descriptionText, lineDescription, linkText } from '../src/markdown/markdownText.ts';
-import { markdownHtml, markdownInline, markdownLine } from '../src/text/proseHtml.ts';
+import { linkText, proseLine, proseText } from '../src/markdown/markdownText.ts';
+import { firstParagraph, inlineProseHtml, proseHtml } from '../src/text/prose.ts';
 
-const render = (source: string) => markdownHtml(source).text.replace(/^<div class="prose">\n|\n<\/div>$/g, '');
+const render = (source: string) => proseHtml(source).text.replace(/^<div class="prose">\n|\n<\/div>$/g, '');
 
 describe('a description as HTML', () => {
   test.each([
@@ -35,7 +35,7 @@ describe('a description as HTML', () => {
   });
 
   test('its headings go below the heading that it stands under, and keep their order', () => {
-    const { text } = markdownHtml('## One\n\n### Two\n\n###### Three', { headingsBelow: 2 });
+    const { text } = proseHtml('## One\n\n### Two\n\n###### Three', { headingsBelow: 2 });
     expect(text.match(/<h\d/g)).toEqual(['<h3', '<h4', '<h6']);
   });
 
@@ -46,11 +46,11 @@ describe('a description as HTML', () => {
   });
 
   test('nothing gives nothing', () => {
-    expect(markdownHtml(' \n ').text).toBe('');
+    expect(proseHtml(' \n ').text).toBe('');
   });
 
   test('a sentence has no paragraph around it', () => {
-    expect(markdownInline('with `id`').text).toBe('with <code>id</code>');
+    expect(inlineProseHtml('with `id`').text).toBe('with <code>id</code>');
   });
 });
 
@@ -60,7 +60,7 @@ test.each([
   ['below a heading', '# Title\n\nText', 'Title'],
   ['nothing', '', ''],
 ])('a description as one line: %s', (_, source, expected) => {
-  expect(markdownLine(source)).toBe(expected);
+  expect(firstParagraph(source)).toBe(expected);
 });
 
 describe('a description in a Markdown file', () => {
@@ -68,7 +68,7 @@ describe('a description in a Markdown file', () => {
     ['stays as it is', 'A *b* `<c>` [d](https://example.com).\n\n- e'],
     ['may hold a finished code block', 'A\n\n```json\n{}\n```'],
   ])('%s', (_, source) => {
-    expect(descriptionText(source)).toBe(source);
+    expect(proseText(source)).toBe(source);
   });
 
   test.each([
@@ -78,11 +78,11 @@ describe('a description in a Markdown file', () => {
     ['an open code block', 'a\n```\nb', 'a\n\\`\\`\\`\nb'],
     ['an open comment', 'a\n\n<!-- b', 'a\n\n&lt;!-- b'],
   ])('becomes plain text with %s', (_, source, expected) => {
-    expect(descriptionText(source)).toBe(expected);
+    expect(proseText(source)).toBe(expected);
   });
 
   test('on one line is its first paragraph', () => {
-    expect(lineDescription('With `id`\nand more.\n\nElse.')).toBe('With `id` and more.');
+    expect(proseLine('With `id`\nand more.\n\nElse.')).toBe('With `id` and more.');
   });
 });
 

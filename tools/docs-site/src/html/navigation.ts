@@ -1,9 +1,10 @@
 import { linkTo } from '../model/paths.ts';
+import type { Section } from '../model/sections.ts';
 import type { ProviderEntry } from '../model/site.ts';
 import { breakable, type Html, html } from '../text/html.ts';
 
-/** Beside every page of a provider: all its pages. */
-export function pagesOfProvider({ title, path, events }: ProviderEntry, from: string): Html {
+/** All pages of a provider, beside each of them. */
+export function providerNavigation({ title, path, events }: ProviderEntry, from: string): Html {
   const pages = [
     { path, name: html`Overview` },
     ...events.map((entry) => ({ path: entry.path, name: breakable(entry.event.type) })),
@@ -13,19 +14,15 @@ export function pagesOfProvider({ title, path, events }: ProviderEntry, from: st
 <ul>
 ${pages.map(
   (page) =>
-    html`<li><a href="${linkTo(page.path, { from })}"${page.path === from && html` aria-current="page"`}>${page.name}</a></li>
-`,
+    html`<li><a href="${linkTo(page.path, { from })}"${page.path === from && html` aria-current="page"`}>${page.name}</a></li>\n`,
 )}</ul>
 </nav>`;
 }
 
-/** What stands further down on the page. */
-export function onThisPage(sections: readonly { readonly id: string; readonly title: string }[]): Html {
+/** The sections of a page. */
+export function sectionNavigation(sections: readonly Section[]): Html {
   return html`<nav class="jump" aria-label="On this page">
 <ul>
-${sections.map(
-  ({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
-`,
-)}</ul>
+${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul>
 </nav>`;
 }

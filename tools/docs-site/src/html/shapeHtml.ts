@@ -1,78 +1,84 @@
-import type { Constraint, Member, Shape, ShapeName } from '../model/shape/shape.ts';
+import { INFERRED } from '../model/labels.ts';
+import type { Constraint, DefinitionLink, Member, Shape } from '../model/shape/shape.ts';
 import { type Html, html } from '../text/html.ts';
-import { markdownHtml, markdownInline } from '../text/proseHtml.ts';
-import { marksHtml } from './badgesHtml.ts';
+import { inlineProseHtml, proseHtml } from '../text/prose.ts';
+import { badgeHtml, badgesHtml } from './badgesHtml.ts';
 
-/** Levels of members that stand open when the page opens. */
+/** Levels of members that are expanded when the page opens. */
 const OPEN_LEVELS = 2;
 
-/** The members of a shape as a list; what is inside of each folds out. */
-export function membersHtml(shape: Shape, level = 1): Html | undefined {
-  if (shape.members.length === 0) return undefined;
-  return html`<ul class="members">
-${shape.members.map((member) => memberHtml(member, level))}</ul>`;
+/** Everything about a shape except its type and badges, which are in the heading. */
+export function shapeHtml({ description, intro, badges, constraints, members }: Shape): Html {
+  return html`${proseHtml(description)}
+${proseHtml(intro)}
+${inferredHtml(badges.inferred)}
+${constraintsHtml(constraints)}
+${membersHtml(members)}`;
 }
 
-/** What a schema asks of its value, beside its members. */
-export function factsHtml(facts: readonly Constraint[]): Html | undefined {
-  if (facts.length === 0) return undefined;
+/** A list of members, each with its own members in it. */
+function membersHtml(members: readonly Member[], level = 1): Html | undefined {
+  if (members.length === 0) return undefined;
+  return html`<ul class="members">
+${members.map((member) => memberHtml(member, level))}</ul>`;
+}
+
+function constraintsHtml(constraints: readonly Constraint[]): Html | undefined {
+  if (constraints.length === 0) return undefined;
   return html`<dl class="facts">
-${facts.map(
-  (fact) => html`<div><dt>${fact.label}</dt> <dd>${factValues(fact)}</dd></div>
-`,
+${constraints.map(
+  (constraint) => html`<div><dt>${constraint.label}</dt> <dd>${valuesHtml(constraint)}</dd></div>\n`,
 )}</dl>`;
 }
 
-export function typeHtml({ type, names }: Shape): Html {
-  return html`<span class="type">${type}</span>${names.map(nameHtml)}`;
-}
-
-function memberHtml(member: Member, level: number): Html {
-  const { shape, required } = member;
-  return html`<li class="member" id="${member.anchor}">
-<p class="head">${labelHtml(member)} ${typeHtml(shape)}${
-    required && html` <span class="mark required">required</span>`
-  }${marksHtml(shape.marks)}</p>
-${markdownHtml(shape.description, { headingsBelow: 3 })}
-${inferredHtml(shape.marks.inferred)}
-${factsHtml(shape.facts)}
-${insideHtml(member, level)}
-</li>
-`;
-}
-
-/** What a member is called, as a link to itself. */
-function labelHtml({ kind, label, path, anchor }: Member): Html {
-  const text =
-    kind === 'pattern'
-      ? html`names like <code>${label}</code>`
-      : kind === 'property'
-        ? html`<code>${label}</code>`
-        : label;
-  return html`<a class="name" href="#${anchor}" title="${path}">${text}</a>`;
-}
-
-function nameHtml({ name, anchor }: ShapeName): Html {
-  if (anchor === undefined) return html` <span class="shape">${name}</span>`;
-  return html` <a class="shape" href="#${anchor}">${name}</a>`;
+export function typeHtml({ type, definitions }: Shape): Html {
+  return html`<span class="type">${type}</span>${definitions.map(definitionHtml)}`;
 }
 
 export function inferredHtml(reason: string | undefined): Html | undefined {
   if (reason === undefined || reason === '') return undefined;
-  return html`<p class="inferred-why"><strong>Inferred, not published:</strong> ${markdownInline(reason)}</p>`;
+  return html`<p class="inferred-why"><strong>${INFERRED}</strong> ${inlineProseHtml(reason)}</p>`;
 }
 
-function insideHtml({ shape, path, label }: Member, level: number): Html | undefined {
-  const members = membersHtml(shape, level + 1);
-  if (members === undefined || isShort(shape)) return members;
+function memberHtml(member: Member, level: number): Html {
+  const { id, required, shape } = member;
+  return html`<li class="member" id="${id}">
+<p class="head">${labelHtml(member)} ${typeHtml(shape)}${
+    required && html` ${badgeHtml('required', 'required')}`
+  }${badgesHtml(shape.badges)}</p>
+${proseHtml(shape.description, { headingsBelow: 3 })}
+${inferredHtml(shape.badges.inferred)}
+${constraintsHtml(shape.constraints)}
+${childrenHtml(member, level)}
+</li>\n`;
+}
+
+/** The label of a member, as a link to the member. */
+function labelHtml(member: Member): Html {
+  return html`<a class="name" href="#${member.id}" title="${member.path}">${labelText(member)}</a>`;
+}
+
+function labelText({ kind, label }: Member): Html {
+  if (kind === 'property') return html`<code>${label}</code>`;
+  return kind === 'pattern' ? html`names like <code>${label}</code>` : html`${label}`;
+}
+
+function definitionHtml({ name, id }: DefinitionLink): Html {
+  if (id === undefined) return html` <span class="shape">${name}</span>`;
+  return html` <a class="shape" href="#${id}">${name}</a>`;
+}
+
+function childrenHtml({ shape, path, label }: Member, level: number): Html | undefined {
+  const children = membersHtml(shape.members, level + 1);
+  if (children === undefined || isShort(shape)) return children;
   return html`<details${level < OPEN_LEVELS && html` open`}>
 <summary>${summaryText(shape)}<span class="hidden"> of ${path || label}</span></summary>
-${markdownHtml(shape.intro, { headingsBelow: 3 })}
-${members}
+${proseHtml(shape.intro, { headingsBelow: 3 })}
+${children}
 </details>`;
 }
 
-/** One thing inside that has nothing inside itself, such as the items of a list of strings: not worth folding. */
+/** One member without children, such as the items of an array of strings: not worth collapsing. */
 function isShort({ members, intro }: Shape): boolean {
   return members.length === 1 && members[0]?.shape.members.length === 0 && intro === '';
 }
@@ -87,6 +93,6 @@ function summaryText({ members }: Shape): string {
   ].join(' and ');
 }
 
-function factValues({ values, as }: Constraint): readonly Html[] {
+function valuesHtml({ values, as }: Constraint): readonly Html[] {
   return values.map((value) => (as === 'code' ? html`<code>${value}</code> ` : html`${value} `));
 }

@@ -1,43 +1,33 @@
-import { markdownCode } from '@hookbook/contract/text';
+import { badgeList } from '../model/shape/badges.ts';
 import type { Constraint, Member, Shape } from '../model/shape/shape.ts';
-import { escapeInvisible } from '../text/escapeInvisible.ts';
-import { lineDescription, lineText } from './markdownText.ts';
+import { codeSpan, lineText, proseLine } from './markdownText.ts';
 
-/** All members of a shape as one flat list, each with its whole path. */
+/** All members of a shape as one flat list, each with its full path. */
 export function membersMarkdown(shape: Shape): string {
-  return shape.members.flatMap(memberLines).join('\n');
+  return memberLines(shape).join('\n');
 }
 
-export function spanText(code: string): string {
-  return markdownCode(escapeInvisible(code));
-}
-
-function memberLines(member: Member): readonly string[] {
-  return [memberLine(member), ...member.shape.members.flatMap(memberLines)];
+function memberLines({ members }: Shape): readonly string[] {
+  return members.flatMap((member) => [memberLine(member), ...memberLines(member.shape)]);
 }
 
 function memberLine({ kind, label, path, required, shape }: Member): string {
-  const name = kind === 'property' ? spanText(path) : `${path === '' ? '' : `${spanText(path)} `}${lineText(label)}`;
-  const traits = [typeText(shape), required ? 'required' : '', ...marksText(shape)].filter((text) => text !== '');
-  const facts = shape.facts.map(factText).join('; ');
-  const about = [lineDescription(shape.description), lineDescription(shape.intro), facts].filter((text) => text !== '');
-  return `- ${name} (${traits.join(', ')})${about.length === 0 ? '' : `: ${about.join(' ')}`}`;
+  const name = kind === 'property' ? codeSpan(path) : `${path === '' ? '' : `${codeSpan(path)} `}${lineText(label)}`;
+  const traits = [typeText(shape), ...(required ? ['required'] : []), ...badgeTexts(shape)];
+  const constraints = shape.constraints.map(constraintText).join('; ');
+  const details = [proseLine(shape.description), proseLine(shape.intro), constraints].filter((text) => text !== '');
+  return `- ${name} (${traits.join(', ')})${details.length === 0 ? '' : `: ${details.join(' ')}`}`;
 }
 
-function typeText({ type, names }: Shape): string {
-  return [type, ...names.map(({ name, anchor }) => (anchor === undefined ? name : `${name}, see there`))].join(', ');
+function typeText({ type, definitions }: Shape): string {
+  return [type, ...definitions.map(({ name, id }) => (id === undefined ? name : `${name}, see there`))].join(', ');
 }
 
-function marksText({ marks }: Shape): readonly string[] {
-  return [
-    marks.deprecated ? 'deprecated' : '',
-    marks.inferred === undefined ? '' : 'inferred, not published',
-    marks.undocumented ? 'not documented' : '',
-    marks.access ?? '',
-    marks.since === undefined ? '' : `since ${lineText(marks.since)}`,
-  ];
+function badgeTexts({ badges }: Shape): readonly string[] {
+  // The list does not have the reason for the inference, so it says what the badge means.
+  return badgeList(badges).map(({ kind, text }) => (kind === 'inferred' ? 'inferred, not published' : lineText(text)));
 }
 
-function factText({ label, values, as }: Constraint): string {
-  return `${lineText(label)}: ${values.map(as === 'code' ? spanText : lineText).join(', ')}`;
+function constraintText({ label, values, as }: Constraint): string {
+  return `${lineText(label)}: ${values.map(as === 'code' ? codeSpan : lineText).join(', ')}`;
 }

@@ -1,17 +1,18 @@
 import type { ExampleOrigin, SpecPointer } from '@hookbook/contract';
 
-/** Who wrote an example. */
-export const ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
+export const EXAMPLE_ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
   vendor: 'published by the vendor',
   adapted: 'adapted from the vendor’s',
   hookbook: 'written by us',
 };
 
-/** Who says how a provider delivers. */
 export const DELIVERY_ORIGINS = {
   vendor: 'published by the vendor',
   hookbook: 'our choice',
 } as const;
+
+export const DEPRECATED = 'Deprecated: do not build on this event.';
+export const INFERRED = 'Inferred, not published:';
 
 export function sourceText({ file, pointer }: SpecPointer): string {
   return pointer === '' ? `specs/${file}` : `specs/${file}#${pointer}`;

@@ -1,13 +1,12 @@
 import type { Event, Provider } from '@hookbook/contract';
 
-/** Files of the site, from its root. Each page has a Markdown twin beside it. */
+/** Files of the site, relative to its root. Slugs never collide with them. */
 export const HOME = 'index.html';
 export const LLMS = 'llms.txt';
 export const STYLE = 'site.css';
 export const SCRIPT = 'site.js';
 export const ICON = 'icon.svg';
 
-/** Slugs are safe as names of files and never those of the site's own. */
 export function providerPath({ slug }: Provider): string {
   return `${slug}/${HOME}`;
 }
@@ -16,15 +15,15 @@ export function eventPath(event: Event, provider: Provider): string {
   return `${provider.slug}/${event.slug}.html`;
 }
 
-/** The Markdown file beside a page. */
+/** The Markdown version of a page. */
 export function markdownPath(page: string): string {
   return page.replace(/html$/, 'md');
 }
 
-/** A relative link, so that the site works in any folder of any server, and opened from the disk. */
+/** A relative link, so that the site works in any folder of any server, and from the disk. */
 export function linkTo(target: string, { from }: { readonly from: string }): string {
   const steps = target.split('/').map(encodeURIComponent);
-  const above = from.split('/').slice(0, -1).map(encodeURIComponent);
-  if (above.join('/') === steps.slice(0, -1).join('/')) return steps.at(-1) ?? '';
-  return [...above.map(() => '..'), ...steps].join('/');
+  const parents = from.split('/').slice(0, -1).map(encodeURIComponent);
+  if (parents.join('/') === steps.slice(0, -1).join('/')) return steps.at(-1) ?? '';
+  return [...parents.map(() => '..'), ...steps].join('/');
 }

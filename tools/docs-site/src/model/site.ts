@@ -1,9 +1,10 @@
 import type { Contract, Event, Provider } from '@hookbook/contract';
+import { firstParagraph } from '../text/prose.ts';
 import { eventPath, providerPath } from './paths.ts';
-import { eventRows } from './shape/eventShapes.ts';
-import type { EventRows } from './shape/shape.ts';
+import { eventShapes } from './shape/eventShapes.ts';
+import type { EventShapes } from './shape/shape.ts';
 
-/** The contract with all that the pages share: the path of each page, and the rows of each event. */
+/** The contract with everything that several pages need: paths, summaries and shapes. */
 export interface Site extends Pick<Contract, 'title' | 'version' | 'description'> {
   readonly providers: readonly ProviderEntry[];
 }
@@ -19,19 +20,30 @@ export interface EventEntry {
   readonly path: string;
   readonly event: Event;
   readonly provider: Provider;
-  readonly rows: EventRows;
+  /** One line of plain text. */
+  readonly summary: string;
+  /** The summary, unless the description begins with it. */
+  readonly lead: string;
+  readonly shapes: EventShapes;
 }
 
-export function siteOf({ title, version, description, providers }: Contract): Site {
+export function buildSite({ title, version, description, providers }: Contract): Site {
   return { title, version, description, providers: providers.map(providerEntry) };
 }
 
 function providerEntry(provider: Provider): ProviderEntry {
-  const events = provider.events.map((event) => ({
+  const events = provider.events.map((event) => eventEntry(event, provider));
+  return { title: provider.title, path: providerPath(provider), provider, events };
+}
+
+function eventEntry(event: Event, provider: Provider): EventEntry {
+  const paragraph = firstParagraph(event.description);
+  return {
     path: eventPath(event, provider),
     event,
     provider,
-    rows: eventRows(event, provider),
-  }));
-  return { title: provider.title, path: providerPath(provider), provider, events };
+    summary: event.summary || paragraph,
+    lead: paragraph.startsWith(event.summary.replace(/\.$/, '')) ? '' : event.summary,
+    shapes: eventShapes(event, provider),
+  };
 }

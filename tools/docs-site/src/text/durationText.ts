@@ -2,7 +2,7 @@ const UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as co
 const SECONDS = [Number.NaN, Number.NaN, 604_800, 86_400, 3600, 60, 1] as const;
 const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** `PT1H30M` as `1 hour 30 minutes`; a text that is no ISO 8601 duration stays as it is. */
+/** `PT1H30M` as `1 hour 30 minutes`. Text that is not an ISO 8601 duration is returned unchanged. */
 export function durationText(duration: string): string {
   const words = UNITS.flatMap((unit, index) => {
     const count = countsOf(duration)[index];
@@ -12,7 +12,7 @@ export function durationText(duration: string): string {
   return words.length === 0 ? duration : words.join(' ');
 }
 
-/** `undefined` for a text that is no duration, and for years and months, which differ in length. */
+/** `undefined` for text that is not a duration, and for years and months, whose length varies. */
 export function durationSeconds(duration: string): number | undefined {
   const parts = SECONDS.flatMap((seconds, index) => {
     const count = countsOf(duration)[index];

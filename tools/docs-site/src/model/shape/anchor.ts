@@ -1,23 +1,23 @@
-/** Where a row stands on its page: for people and as an id. */
+/** Where a member is on its page: its path for people, and the `id` that links point to. */
 export interface Anchor {
   readonly path: string;
-  readonly anchor: string;
+  readonly id: string;
 }
 
-/** The place of a property: `data` below `` is `data`, `email` below that is `data.email`. */
+/** The anchor of a property: `data` in the root has the path `data`, and `email` in that has `data.email`. */
 export function propertyAnchor(parent: Anchor, name: string): Anchor {
   return {
     path: parent.path === '' ? name : `${parent.path}.${name}`,
-    anchor: `${parent.anchor}.${anchorText(name)}`,
+    id: `${parent.id}.${escapeName(name)}`,
   };
 }
 
-/** The place of something without a name of its own; `step` is what it adds to the path, e.g. `[]`. */
+/** The anchor of a member without a name. `step` is added to the path, e.g. `[]`. */
 export function partAnchor(parent: Anchor, part: string, step = ''): Anchor {
-  // A single tilde, which `anchorText` never gives: a part can not take the anchor of a property.
-  return { path: `${parent.path}${step}`, anchor: `${parent.anchor}.~${part}` };
+  // `escapeName` never produces a single tilde, so a part cannot collide with a property.
+  return { path: `${parent.path}${step}`, id: `${parent.id}.~${part}` };
 }
 
-function anchorText(name: string): string {
+function escapeName(name: string): string {
   return name.replace(/[^A-Za-z0-9_-]/gu, (char) => `~${char.codePointAt(0)?.toString(16)}~`);
 }

@@ -1,8 +1,15 @@
+import type { Event } from '@hookbook/contract';
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { sinceText } from '@hookbook/contract/text';
 import type { Badges } from './shape.ts';
 
-/** What a reader should know about the standing of a value: the marks of all schemas that stand in its place. */
+/** One badge as it appears on a page. */
+export interface Badge {
+  readonly kind: 'deprecated' | 'inferred' | 'undocumented' | 'plain';
+  readonly text: string;
+}
+
+/** The badges of a value: those of every schema that it must match. */
 export function badgesOf(schemas: readonly SchemaObject[]): Badges {
   const inferred = schemas.flatMap((schema) => schema['x-inferred'] ?? []);
   const since = schemas.flatMap((schema) => schema['x-since'] ?? [])[0];
@@ -16,8 +23,24 @@ export function badgesOf(schemas: readonly SchemaObject[]): Badges {
   };
 }
 
-export function hasBadges(marks: Badges): boolean {
-  return marks.deprecated || marks.undocumented || (marks.access ?? marks.inferred ?? marks.since) !== undefined;
+export function eventBadges({ deprecated, inferred, since }: Event): Partial<Badges> {
+  return { deprecated, ...(inferred !== undefined && { inferred }), ...(since && { since: sinceText(since) }) };
+}
+
+export function hasBadges(badges: Badges): boolean {
+  return badges.deprecated || badges.undocumented || (badges.access ?? badges.inferred ?? badges.since) !== undefined;
+}
+
+/** The badges in the order in which pages show them. The reasons for them are in the text. */
+export function badgeList({ deprecated, inferred, undocumented, access, since }: Partial<Badges>): readonly Badge[] {
+  const badges: readonly (Badge | false | '' | undefined)[] = [
+    deprecated && { kind: 'deprecated', text: 'deprecated' },
+    inferred !== undefined && { kind: 'inferred', text: 'inferred' },
+    undocumented && { kind: 'undocumented', text: 'not documented' },
+    access && { kind: 'plain', text: access },
+    since && { kind: 'plain', text: `since ${since}` },
+  ];
+  return badges.filter((badge) => typeof badge === 'object');
 }
 
 function accessOf(schema: SchemaObject): readonly NonNullable<Badges['access']>[] {

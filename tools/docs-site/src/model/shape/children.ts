@@ -1,31 +1,31 @@
 import { APPLICATORS, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import { type Anchor, partAnchor, propertyAnchor } from './anchor.ts';
-import type { Part } from './flatten.ts';
+import type { SchemaPart } from './flatten.ts';
 import type { Member } from './shape.ts';
 
-/** A member before its own schemas are read: all the schemas that hold for it at once. */
+/** A member whose schemas have not been read yet. The member must match all of them. */
 export interface ChildSchema extends Pick<Member, 'kind' | 'label' | 'required'> {
-  readonly place: Anchor;
+  readonly anchor: Anchor;
   readonly schemas: readonly Schema[];
 }
 
-/** Everything inside of a value that the parts speak of. A property that several parts name is one slot. */
-export function childrenOf(parts: readonly Part[], place: Anchor): readonly ChildSchema[] {
+/** The children of a value. A property that several parts describe is one child. */
+export function childrenOf(parts: readonly SchemaPart[], parent: Anchor): readonly ChildSchema[] {
   const schemas = parts.filter(hasChildren).map((part) => part.schema);
   return [
-    ...propertySlots(schemas, place),
-    ...schemas.flatMap((schema, index) => partSlots(schema, numbered(place, index))),
+    ...propertyChildren(schemas, parent),
+    ...schemas.flatMap((schema, index) => partChildren(schema, numbered(parent, index))),
   ];
 }
 
-export function hasChildren({ schema }: Part): boolean {
-  return SLOT_KEYWORDS.some((keyword) => typeof schema[keyword] === 'object');
+export function hasChildren({ schema }: SchemaPart): boolean {
+  return CHILD_KEYWORDS.some((keyword) => typeof schema[keyword] === 'object');
 }
 
-/** `allOf` is taken apart before. */
-const SLOT_KEYWORDS = APPLICATORS.filter((keyword) => keyword !== 'allOf');
+/** `flatten` has already resolved `allOf`. */
+const CHILD_KEYWORDS = APPLICATORS.filter((keyword) => keyword !== 'allOf');
 
-function propertySlots(schemas: readonly SchemaObject[], place: Anchor): ChildSchema[] {
+function propertyChildren(schemas: readonly SchemaObject[], parent: Anchor): ChildSchema[] {
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
   const properties = new Map<string, Schema[]>();
   for (const schema of schemas) {
@@ -33,69 +33,69 @@ function propertySlots(schemas: readonly SchemaObject[], place: Anchor): ChildSc
       properties.set(name, [...(properties.get(name) ?? []), property]);
     }
   }
-  return [...properties].map(([name, found]) => ({
+  return [...properties].map(([name, propertySchemas]) => ({
     kind: 'property',
     label: name,
     required: required.has(name),
-    place: propertyAnchor(place, name),
-    schemas: found,
+    anchor: propertyAnchor(parent, name),
+    schemas: propertySchemas,
   }));
 }
 
-/** Several parts of one value can each have `anyOf`, say, so that their places need telling apart. */
-function numbered(place: Anchor, index: number): Anchor {
-  return index === 0 ? place : { ...place, anchor: `${place.anchor}.~${index}` };
+/** Numbers the parts of a value, because several of them can use the same keyword, such as `anyOf`. */
+function numbered(parent: Anchor, index: number): Anchor {
+  return index === 0 ? parent : { ...parent, id: `${parent.id}.~${index}` };
 }
 
-function partSlots(schema: SchemaObject, place: Anchor): ChildSchema[] {
-  const part = slotBelow(place);
+function partChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
+  const child = childBuilder(parent);
   return [
-    ...patternSlots(schema, place),
-    ...part('part', 'any other property', 'additional', schema.additionalProperties, '.*'),
-    ...part('part', 'any further property', 'unevaluated', schema.unevaluatedProperties, '.*'),
-    ...part('part', 'every property name', 'names', schema.propertyNames),
-    ...itemSlots(schema, part),
+    ...patternChildren(schema, parent),
+    ...child('part', 'any other property', 'additional', schema.additionalProperties, '.*'),
+    ...child('part', 'any further property', 'unevaluated', schema.unevaluatedProperties, '.*'),
+    ...child('part', 'every property name', 'names', schema.propertyNames),
+    ...itemChildren(schema, child),
     ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((option, index) =>
-      part('option', `option ${index + 1}`, `option${index}`, option),
+      child('option', `option ${index + 1}`, `option${index}`, option),
     ),
-    ...part('part', 'must not be', 'not', schema.not),
-    ...part('part', 'if it is', 'if', schema.if),
-    ...part('part', 'then it is', 'then', schema.then),
-    ...part('part', 'else it is', 'else', schema.else),
-    ...Object.entries(schema.dependentSchemas ?? {}).flatMap(([name, inner], index) =>
-      part('part', `beside ${JSON.stringify(name)} it is`, `dependent${index}`, inner),
+    ...child('part', 'must not be', 'not', schema.not),
+    ...child('part', 'if it is', 'if', schema.if),
+    ...child('part', 'then it is', 'then', schema.then),
+    ...child('part', 'else it is', 'else', schema.else),
+    ...Object.entries(schema.dependentSchemas ?? {}).flatMap(([name, dependent], index) =>
+      child('part', `beside ${JSON.stringify(name)} it is`, `dependent${index}`, dependent),
     ),
-    ...part('part', 'the text holds', 'content', schema.contentSchema),
+    ...child('part', 'the text holds', 'content', schema.contentSchema),
   ];
 }
 
-function itemSlots(schema: SchemaObject, part: ReturnType<typeof slotBelow>): ChildSchema[] {
+function itemChildren(schema: SchemaObject, child: ReturnType<typeof childBuilder>): ChildSchema[] {
   return [
     ...(schema.prefixItems ?? []).flatMap((item, index) =>
-      part('part', `item ${index + 1}`, `item${index}`, item, `[${index}]`),
+      child('part', `item ${index + 1}`, `item${index}`, item, `[${index}]`),
     ),
     ...(schema.prefixItems
-      ? part('part', 'each further item', 'items', schema.items, '[]')
-      : part('item', 'each item', 'items', schema.items, '[]')),
-    ...part('part', 'each further item', 'unevaluatedItems', schema.unevaluatedItems, '[]'),
-    ...part('part', 'matching item', 'contains', schema.contains, '[]'),
+      ? child('part', 'each further item', 'items', schema.items, '[]')
+      : child('item', 'each item', 'items', schema.items, '[]')),
+    ...child('part', 'each further item', 'unevaluatedItems', schema.unevaluatedItems, '[]'),
+    ...child('part', 'matching item', 'contains', schema.contains, '[]'),
   ];
 }
 
-/** Makes slots below a place. `true` and `false` have nothing to show: facts tell what `false` forbids. */
-function slotBelow(place: Anchor) {
-  return (kind: Member['kind'], label: string, step: string, inner: Schema | undefined, path = ''): ChildSchema[] =>
-    typeof inner === 'object'
-      ? [{ kind, label, required: false, place: partAnchor(place, step, path), schemas: [inner] }]
+/** Returns a function that builds at most one child: `true` has nothing to show, and `false` becomes a constraint. */
+function childBuilder(parent: Anchor) {
+  return (kind: Member['kind'], label: string, step: string, schema: Schema | undefined, path = ''): ChildSchema[] =>
+    typeof schema === 'object'
+      ? [{ kind, label, required: false, anchor: partAnchor(parent, step, path), schemas: [schema] }]
       : [];
 }
 
-function patternSlots(schema: SchemaObject, place: Anchor): ChildSchema[] {
-  return Object.entries(schema.patternProperties ?? {}).map(([pattern, inner], index) => ({
+function patternChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
+  return Object.entries(schema.patternProperties ?? {}).map(([pattern, property], index) => ({
     kind: 'pattern',
     label: pattern,
     required: false,
-    place: partAnchor(place, `pattern${index}`, '.*'),
-    schemas: [inner],
+    anchor: partAnchor(parent, `pattern${index}`, '.*'),
+    schemas: [property],
   }));
 }

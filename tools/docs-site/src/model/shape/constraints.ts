@@ -1,107 +1,125 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
+import type { SchemaPart } from './flatten.ts';
 import type { Constraint } from './shape.ts';
 
+export const OPTIONS = 'options';
 const ALWAYS = 'always';
 const ONE_OF = 'one of';
 const KNOWN = 'known values, more may come';
 
-/** Whether a fact, of a value or of each item of a list, names the values that there are. */
+/** Whether a constraint lists allowed values, of the value or of each item of an array. */
 export function isAllowedValues({ label }: Constraint): boolean {
   return [ALWAYS, ONE_OF, KNOWN].includes(label.replace(/^each item: /, ''));
 }
 
-/** What a schema asks of a value, keyword by keyword, in the order in which it helps most. */
-export function constraintsOf(schema: SchemaObject): readonly Constraint[] {
+/** The constraints of all parts of a value. A constant comes first and makes examples superfluous. */
+export function mergeConstraints(parts: readonly SchemaPart[]): readonly Constraint[] {
+  const schemas = parts.map((part) => part.schema);
+  const constraints = distinct([...schemas.flatMap(constraintsOf), ...requiredUndescribed(schemas)]);
+  const constants = constraints.filter((constraint) => constraint.label === ALWAYS);
+  if (constants.length === 0) return constraints;
+  return [...constants, ...constraints.filter(({ label }) => label !== ALWAYS && !/^examples?$/.test(label))];
+}
+
+/** Required members without a schema: options often differ in nothing else. */
+function requiredUndescribed(schemas: readonly SchemaObject[]): Constraint[] {
+  const described = new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})));
+  const names = schemas.flatMap((schema) => schema.required ?? []).filter((name) => !described.has(name));
+  return codes('required', [...new Set(names)]);
+}
+
+function distinct(constraints: readonly Constraint[]): readonly Constraint[] {
+  return [...new Map(constraints.map((constraint) => [JSON.stringify(constraint), constraint])).values()];
+}
+
+/** The constraints of one schema, the most useful ones first. */
+function constraintsOf(schema: SchemaObject): readonly Constraint[] {
   return [
-    ...values(schema),
-    ...text(schema),
-    ...numbers(schema),
-    ...lists(schema),
-    ...objects(schema),
+    ...valueConstraints(schema),
+    ...textConstraints(schema),
+    ...numberConstraints(schema),
+    ...arrayConstraints(schema),
+    ...objectConstraints(schema),
     ...illustrations(schema),
   ];
 }
 
-function values(schema: SchemaObject): Constraint[] {
+function valueConstraints(schema: SchemaObject): Constraint[] {
   return [
-    ...words('value', schema.not === true ? 'none is valid' : undefined),
-    ...words('options', schema.oneOf && 'exactly one fits'),
-    ...words('options', schema.anyOf && 'one or more fit'),
-    ...codes(ALWAYS, schema.const === undefined ? undefined : [json(schema.const)]),
+    ...text('value', schema.not === true ? 'none is valid' : undefined),
+    ...text(OPTIONS, schema.oneOf && 'exactly one fits'),
+    ...text(OPTIONS, schema.anyOf && 'one or more fit'),
+    ...code(ALWAYS, schema.const === undefined ? undefined : json(schema.const)),
     ...codes(ONE_OF, schema.enum?.map(json)),
     ...codes(KNOWN, schema['x-extensible-enum']?.map(json)),
   ];
 }
 
-function text(schema: SchemaObject): Constraint[] {
+function textConstraints(schema: SchemaObject): Constraint[] {
   return [
-    ...codes('format', one(schema.format)),
-    ...words('length', range(schema.minLength, schema.maxLength, 'character')),
-    ...codes('pattern', one(schema.pattern)),
-    ...codes('holds, as text', one(schema.contentMediaType)),
-    ...codes('encoded as', one(schema.contentEncoding)),
+    ...code('format', schema.format),
+    ...text('length', range(schema.minLength, schema.maxLength, 'character')),
+    ...code('pattern', schema.pattern),
+    ...code('holds, as text', schema.contentMediaType),
+    ...code('encoded as', schema.contentEncoding),
   ];
 }
 
-function numbers(schema: SchemaObject): Constraint[] {
+function numberConstraints(schema: SchemaObject): Constraint[] {
   return [
-    ...codes('at least', number(schema.minimum)),
-    ...codes('more than', number(schema.exclusiveMinimum)),
-    ...codes('at most', number(schema.maximum)),
-    ...codes('less than', number(schema.exclusiveMaximum)),
-    ...codes('multiple of', number(schema.multipleOf)),
+    ...code('at least', schema.minimum),
+    ...code('more than', schema.exclusiveMinimum),
+    ...code('at most', schema.maximum),
+    ...code('less than', schema.exclusiveMaximum),
+    ...code('multiple of', schema.multipleOf),
   ];
 }
 
-function lists(schema: SchemaObject): Constraint[] {
+function arrayConstraints(schema: SchemaObject): Constraint[] {
   return [
-    ...words('size', range(schema.minItems, schema.maxItems, 'item')),
-    ...words('items', schema.uniqueItems === true ? 'all different' : undefined),
-    ...words(schema.prefixItems ? 'further items' : 'items', schema.items === false ? 'not allowed' : undefined),
-    ...words('further items', schema.unevaluatedItems === false ? 'not allowed' : undefined),
-    ...words(
+    ...text('size', range(schema.minItems, schema.maxItems, 'item')),
+    ...text('items', schema.uniqueItems === true ? 'all different' : undefined),
+    ...text(schema.prefixItems ? 'further items' : 'items', schema.items === false ? 'not allowed' : undefined),
+    ...text('further items', schema.unevaluatedItems === false ? 'not allowed' : undefined),
+    ...text(
       'matching items',
       schema.contains === undefined ? undefined : range(schema.minContains ?? 1, schema.maxContains, 'item'),
     ),
   ];
 }
 
-function objects(schema: SchemaObject): Constraint[] {
+function objectConstraints(schema: SchemaObject): Constraint[] {
   const closed = schema.additionalProperties === false || schema.unevaluatedProperties === false;
   return [
-    ...words('size', range(schema.minProperties, schema.maxProperties, 'property', 'properties')),
-    ...words('further properties', closed ? 'not allowed' : undefined),
-    ...words('further properties', schema.additionalProperties === true ? 'of any name and value' : undefined),
-    ...Object.entries(schema.dependentRequired ?? {}).flatMap(([name, needed]) =>
-      codes(`beside ${JSON.stringify(name)} also required`, needed),
+    ...text('size', range(schema.minProperties, schema.maxProperties, 'property', 'properties')),
+    ...text('further properties', closed ? 'not allowed' : undefined),
+    ...text('further properties', schema.additionalProperties === true ? 'of any name and value' : undefined),
+    ...Object.entries(schema.dependentRequired ?? {}).flatMap(([name, required]) =>
+      codes(`beside ${JSON.stringify(name)} also required`, required),
     ),
   ];
 }
 
 function illustrations(schema: SchemaObject): Constraint[] {
   return [
-    ...codes('default', schema.default === undefined ? undefined : [json(schema.default)]),
+    ...code('default', schema.default === undefined ? undefined : json(schema.default)),
     ...codes(schema.examples?.length === 1 ? 'example' : 'examples', schema.examples?.map(json)),
   ];
 }
 
-function codes(label: string, found: readonly string[] | undefined): Constraint[] {
-  return found === undefined || found.length === 0 ? [] : [{ label, values: found, as: 'code' }];
+function code(label: string, value: string | number | undefined): Constraint[] {
+  return codes(label, value === undefined ? undefined : [String(value)]);
 }
 
-function words(label: string, found: string | undefined): Constraint[] {
-  return found === undefined ? [] : [{ label, values: [found], as: 'text' }];
+function codes(label: string, values: readonly string[] | undefined): Constraint[] {
+  return values === undefined || values.length === 0 ? [] : [{ label, values, as: 'code' }];
 }
 
-function one(value: string | undefined): string[] | undefined {
-  return value === undefined ? undefined : [value];
+function text(label: string, value: string | undefined): Constraint[] {
+  return value === undefined ? [] : [{ label, values: [value], as: 'text' }];
 }
 
-function number(value: number | undefined): string[] | undefined {
-  return value === undefined ? undefined : [String(value)];
-}
-
-/** A value as it is written in JSON; a string without its quotes where nobody can take it for another value. */
+/** A value as JSON. A string has no quotes unless they distinguish it from another value. */
 function json(value: unknown): string {
   return typeof value === 'string' && value === value.trim() && !isJson(value) ? value : JSON.stringify(value);
 }

@@ -3,110 +3,109 @@ import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
 import type { Anchor } from './anchor.ts';
 import { badgesOf } from './badges.ts';
 import { type ChildSchema, childrenOf, hasChildren } from './children.ts';
-import { factsOfParts, textsOfParts, withoutSharedTexts } from './descriptions.ts';
-import { type Flat, flatten } from './flatten.ts';
-import type { EventRows, Member, Shape, ShapeName, SharedShape } from './shape.ts';
-import { hoistItems, withoutBareOptions } from './simplify.ts';
-import { typesOf } from './typeNames.ts';
+import { mergeConstraints } from './constraints.ts';
+import { mergeDescriptions, withoutRepeatedDescriptions } from './descriptions.ts';
+import { type FlatSchema, flatten } from './flatten.ts';
+import type { DefinitionLink, DefinitionShape, EventShapes, Member, Shape } from './shape.ts';
+import { inlineItems, removeTypeOnlyOptions } from './simplify.ts';
+import { typeText } from './typeText.ts';
 
-/** The rows of one event's page. A shared shape is unfolded once on it, where it is first met; other places link there. */
-export function eventRows(event: Event, provider: Provider): EventRows {
-  const definitions = new Map(provider.definitions.map(({ name, schema }) => [name, schema]));
-  const page = new PageRows(definitions);
-  const payload = page.shape([event.payload], { path: '', anchor: 'payload' });
-  const headers = event.headers && page.shape([event.headers], { path: '', anchor: 'headers' });
-  const shared = page.sharedShapes();
-  return { payload, ...(headers && { headers }), shared };
+/** The shapes of one event's page. Each definition is expanded once, at its first use; other uses link there. */
+export function eventShapes(event: Event, provider: Provider): EventShapes {
+  const builder = new ShapeBuilder(new Map(provider.definitions.map(({ name, schema }) => [name, schema])));
+  const payload = builder.shape([event.payload], { path: '', id: 'payload' });
+  const headers = event.headers && builder.shape([event.headers], { path: '', id: 'headers' });
+  const definitions = builder.definitionShapes();
+  return { payload, ...(headers && { headers }), definitions };
 }
 
-/** Remembers what stands where on one page, so that shapes that refer to each other, or to themselves, come to an end. */
-class PageRows {
+/** Records where definitions are expanded on one page, so that recursive ones terminate. */
+class ShapeBuilder {
   private readonly definitions: DefinitionMap;
-  /** Where each shared shape stands in full. */
-  private readonly anchors = new Map<string, string>();
-  /** Shared shapes whose members stand somewhere among those of a shape that extends them. */
+  /** The id under which each definition is expanded. */
+  private readonly ids = new Map<string, string>();
+  /** Definitions whose members already appear among those of a shape that extends them. */
   private readonly extended = new Set<string>();
-  /** Shared shapes that are linked to and stand nowhere yet. */
-  private readonly waiting: string[] = [];
+  /** Definitions that are linked to but not expanded yet. */
+  private readonly pending: string[] = [];
 
   constructor(definitions: DefinitionMap) {
     this.definitions = definitions;
   }
 
-  shape(schemas: readonly Schema[], place: Anchor): Shape {
+  shape(schemas: readonly Schema[], anchor: Anchor): Shape {
     const flat = flatten(schemas, this.definitions);
-    const only = this.onlyName(flat);
-    return only === undefined ? this.ownShape(flat, schemas, place) : this.namedShape(only, flat, schemas, place);
+    const name = this.soleDefinition(flat);
+    return name === undefined ? this.ownShape(flat, schemas, anchor) : this.definitionUse(name, flat, schemas, anchor);
   }
 
-  sharedShapes(): readonly SharedShape[] {
-    const shared: SharedShape[] = [];
-    for (const name of this.waiting) {
+  definitionShapes(): readonly DefinitionShape[] {
+    const shapes: DefinitionShape[] = [];
+    // Expanding a definition can add further ones to the list.
+    for (const name of this.pending) {
       const schemas = [this.definitions.get(name) ?? true];
-      const anchor = this.anchorOf(name);
+      const id = this.idOf(name);
       const flat = flatten(schemas, this.definitions);
-      shared.push({ name, anchor, shape: this.unfolded(flat, schemas, { path: name, anchor }) });
+      shapes.push({ name, id, shape: this.expanded(flat, schemas, { path: name, id }) });
     }
-    return shared;
+    return shapes;
   }
 
-  /** The shared shape that the place refers to, if it is one and the place adds no members of its own. */
-  private onlyName({ names, parts }: Flat): string | undefined {
-    const allShared = parts.filter(hasChildren).every((part) => part.from !== undefined);
-    return names.length === 1 && allShared ? names[0] : undefined;
+  /** The definition that the schemas refer to, if there is exactly one and they add no members to it. */
+  private soleDefinition({ definitionNames, parts }: FlatSchema): string | undefined {
+    const addsNoMembers = parts.filter(hasChildren).every((part) => part.definition !== undefined);
+    return definitionNames.length === 1 && addsNoMembers ? definitionNames[0] : undefined;
   }
 
-  private namedShape(name: string, flat: Flat, schemas: readonly Schema[], place: Anchor): Shape {
-    const anchor = this.anchors.get(name);
-    if (anchor === undefined) {
-      this.anchors.set(name, place.anchor);
-      const shape = this.unfolded(flat, schemas, place);
-      return { ...shape, names: [{ name }, ...shape.names] };
+  private definitionUse(name: string, flat: FlatSchema, schemas: readonly Schema[], anchor: Anchor): Shape {
+    const id = this.ids.get(name);
+    if (id === undefined) {
+      this.ids.set(name, anchor.id);
+      const shape = this.expanded(flat, schemas, anchor);
+      return { ...shape, definitions: [{ name }, ...shape.definitions] };
     }
-    const parts = withoutSharedTexts(flat.parts);
-    return { ...this.folded({ ...flat, parts }, schemas), intro: '', names: [{ name, anchor }] };
+    const parts = withoutRepeatedDescriptions(flat.parts);
+    return { ...this.collapsed({ ...flat, parts }, schemas), intro: '', definitions: [{ name, id }] };
   }
 
-  /** A shape of this place alone, which may extend shared ones: each of those is spelt out for one such place only. */
-  private ownShape(flat: Flat, schemas: readonly Schema[], place: Anchor): Shape {
-    const repeated = new Set(
-      flat.parts.filter(hasChildren).flatMap(({ from }) => (from && this.extended.has(from) ? [from] : [])),
-    );
-    for (const { from } of flat.parts.filter(hasChildren)) if (from !== undefined) this.extended.add(from);
-    const parts = flat.parts.filter(({ from }) => from === undefined || !repeated.has(from));
-    const here: ShapeName[] = flat.names.filter((name) => !repeated.has(name)).map((name) => ({ name }));
-    const elsewhere = [...repeated].map((name) => ({ name, anchor: this.anchorOf(name) }));
-    const shape = this.unfolded({ ...flat, parts }, schemas, place);
-    return { ...shape, names: [...here, ...elsewhere, ...shape.names] };
+  /** A shape that may extend definitions. The members of each definition appear in one such shape only. */
+  private ownShape(flat: FlatSchema, schemas: readonly Schema[], anchor: Anchor): Shape {
+    const extended = flat.parts.filter(hasChildren).flatMap(({ definition }) => definition ?? []);
+    const repeated = new Set(extended.filter((name) => this.extended.has(name)));
+    for (const name of extended) this.extended.add(name);
+    const parts = flat.parts.filter(({ definition }) => definition === undefined || !repeated.has(definition));
+    const here: DefinitionLink[] = flat.definitionNames.filter((name) => !repeated.has(name)).map((name) => ({ name }));
+    const elsewhere = [...repeated].map((name) => ({ name, id: this.idOf(name) }));
+    const shape = this.expanded({ ...flat, parts }, schemas, anchor);
+    return { ...shape, definitions: [...here, ...elsewhere, ...shape.definitions] };
   }
 
-  private anchorOf(name: string): string {
-    const anchor = this.anchors.get(name) ?? `shape.${name}`;
-    if (!this.anchors.has(name)) {
-      this.anchors.set(name, anchor);
-      this.waiting.push(name);
+  private idOf(name: string): string {
+    const id = this.ids.get(name) ?? `shape.${name}`;
+    if (!this.ids.has(name)) {
+      this.ids.set(name, id);
+      this.pending.push(name);
     }
-    return anchor;
+    return id;
   }
 
-  private unfolded(flat: Flat, schemas: readonly Schema[], place: Anchor): Shape {
-    const members = childrenOf(flat.parts, place).map((slot) => this.member(slot));
-    return hoistItems(withoutBareOptions({ ...this.folded(flat, schemas), members }), flat.parts);
+  private expanded(flat: FlatSchema, schemas: readonly Schema[], anchor: Anchor): Shape {
+    const members = childrenOf(flat.parts, anchor).map((child) => this.member(child));
+    return inlineItems(removeTypeOnlyOptions({ ...this.collapsed(flat, schemas), members }), flat.parts);
   }
 
-  private folded(flat: Flat, schemas: readonly Schema[]): Shape {
-    const types = typesOf(schemas, this.definitions);
+  private collapsed(flat: FlatSchema, schemas: readonly Schema[]): Shape {
     return {
-      type: types === undefined ? 'any value' : types.length === 0 ? 'no value' : types.join(' or '),
-      names: [],
-      ...textsOfParts(flat.parts, { hasMembers: flat.parts.some(hasChildren) }),
-      marks: badgesOf(flat.parts.map((part) => part.schema)),
-      facts: factsOfParts(flat.parts),
+      type: typeText(schemas, this.definitions),
+      definitions: [],
+      ...mergeDescriptions(flat.parts, { hasMembers: flat.parts.some(hasChildren) }),
+      badges: badgesOf(flat.parts.map((part) => part.schema)),
+      constraints: mergeConstraints(flat.parts),
       members: [],
     };
   }
 
-  private member({ place, schemas, ...slot }: ChildSchema): Member {
-    return { ...slot, ...place, shape: this.shape(schemas, place) };
+  private member({ anchor, schemas, ...child }: ChildSchema): Member {
+    return { ...child, ...anchor, shape: this.shape(schemas, anchor) };
   }
 }

@@ -1,67 +1,67 @@
 import { type DefinitionMap, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 
-/** One schema without `$ref` and `allOf`: what stands in the same place with others, all of which hold. */
-export interface Part {
+/** A schema without `$ref` and `allOf`. A value must match all of its parts. */
+export interface SchemaPart {
   readonly schema: SchemaObject;
-  /** The shared shape that says it; absent where the place itself does. */
-  readonly from?: string;
+  /** The name of the definition that contains the part, if it comes from one. */
+  readonly definition?: string;
 }
 
-export interface Flat {
-  readonly parts: readonly Part[];
-  /** Shared shapes that the place itself refers to. */
-  readonly names: readonly string[];
+export interface FlatSchema {
+  readonly parts: readonly SchemaPart[];
+  /** The definitions that the schemas refer to directly. */
+  readonly definitionNames: readonly string[];
 }
 
-/** Takes apart what several schemas say of one value, following references and `allOf`. */
-export function flatten(schemas: readonly Schema[], definitions: DefinitionMap): Flat {
-  const parts: Part[] = [];
-  const names: string[] = [];
-  const followed = new Set<string>();
+/** Splits the schemas of one value into parts, resolving references and `allOf`. */
+export function flatten(schemas: readonly Schema[], definitions: DefinitionMap): FlatSchema {
+  const parts: SchemaPart[] = [];
+  const definitionNames: string[] = [];
+  const resolved = new Set<string>();
 
-  function follow(name: string, from: string | undefined): void {
-    if (from === undefined && !names.includes(name)) names.push(name);
-    if (followed.has(name)) return;
-    followed.add(name);
+  function resolve(name: string, definition: string | undefined): void {
+    if (definition === undefined && !definitionNames.includes(name)) definitionNames.push(name);
+    if (resolved.has(name)) return;
+    resolved.add(name);
     add(definitions.get(name) ?? true, name);
   }
 
-  function add(schema: Schema, from: string | undefined): void {
+  function add(schema: Schema, definition: string | undefined): void {
     if (typeof schema === 'boolean') {
-      if (!schema) parts.push(part({ not: true }, from));
+      if (!schema) parts.push(part({ not: true }, definition));
       return;
     }
     if (schema.$ref !== undefined) {
-      follow(definitionName(schema.$ref), from);
+      resolve(definitionName(schema.$ref), definition);
       return;
     }
-    const { rest, inside } = unwrap(schema);
-    if (Object.keys(rest).length > 0) parts.push(part(rest, from));
-    for (const inner of inside) add(inner, from);
+    const { own, combined } = separate(schema);
+    if (Object.keys(own).length > 0) parts.push(part(own, definition));
+    for (const subschema of combined) add(subschema, definition);
   }
 
   for (const schema of schemas) add(schema, undefined);
-  return { parts, names };
+  return { parts, definitionNames };
 }
 
-function part(schema: SchemaObject, from: string | undefined): Part {
-  return from === undefined ? { schema } : { schema, from };
+function part(schema: SchemaObject, definition: string | undefined): SchemaPart {
+  return definition === undefined ? { schema } : { schema, definition };
 }
 
-/** What holds beside the schema's own keywords: its `allOf`, and a choice between one shape and null. */
-function unwrap(schema: SchemaObject): { rest: SchemaObject; inside: readonly Schema[] } {
-  const { allOf, ...rest } = schema;
-  const inside = [...(allOf ?? [])];
-  for (const key of ['anyOf', 'oneOf'] as const) {
-    const only = onlyOption(rest[key]);
-    if (only === undefined) continue;
-    delete rest[key];
-    inside.push(only);
+/** Separates a schema's own keywords from its `allOf` and from a choice between one schema and null. */
+function separate(schema: SchemaObject): { own: SchemaObject; combined: readonly Schema[] } {
+  const { allOf, ...own } = schema;
+  const combined = [...(allOf ?? [])];
+  for (const keyword of ['anyOf', 'oneOf'] as const) {
+    const option = onlyOption(own[keyword]);
+    if (option === undefined) continue;
+    delete own[keyword];
+    combined.push(option);
   }
-  return { rest, inside };
+  return { own, combined };
 }
 
-/** The one option beside null. That null is possible too, `typesOf` tells. */
+/** The only option apart from null. `typeText` already includes null. */
 function onlyOption(options: readonly Schema[] | undefined): Schema | undefined {
   const others = options?.filter((option) => !isNull(option)) ?? [];
   return others.length === 1 ? others[0] : undefined;

@@ -1,67 +1,65 @@
 /**
- * The rows of the docs: what a schema says, in the order in which a reader wants it. Plain data, made once for a page
- * and shown as HTML and as Markdown.
+ * A schema as the site shows it, in reading order. Plain data: built once per event and rendered as HTML and as Markdown.
  */
 export interface Shape {
   /** For people, e.g. `array of string` or `object or null`. */
   readonly type: string;
-  /** The shared shapes it is made of. */
-  readonly names: readonly ShapeName[];
+  /** The definitions that the shape refers to. */
+  readonly definitions: readonly DefinitionLink[];
   /** Markdown. */
   readonly description: string;
-  /** Markdown: what the shared shape says of itself, where `description` speaks of this use of it. */
+  /** Markdown above the members: the definition's own description, when `description` is about this use of it. */
   readonly intro: string;
-  readonly marks: Badges;
-  readonly facts: readonly Constraint[];
+  readonly badges: Badges;
+  readonly constraints: readonly Constraint[];
   readonly members: readonly Member[];
 }
 
-/** The name of a shared shape, with the place on the page where its members stand if they do not stand here. */
-export interface ShapeName {
+/** The name of a definition. `id` points to its members if they are elsewhere on the page. */
+export interface DefinitionLink {
   readonly name: string;
-  readonly anchor?: string;
+  readonly id?: string;
 }
 
 export interface Badges {
   readonly deprecated: boolean;
   readonly undocumented: boolean;
   readonly access?: 'read-only' | 'write-only';
-  /** Why it is a conclusion and not published; empty where the reason stands with the shared shape that says it. */
+  /** The reason for the inference. Empty if the page gives it elsewhere, at the definition. */
   readonly inferred?: string;
   /** For people, e.g. `node SDK 1.6.0 (2024-06)`. */
   readonly since?: string;
 }
 
-/** One thing that a schema asks of a value, or says of it. */
+/** One restriction on a value, or another fact about it, such as an example. */
 export interface Constraint {
   readonly label: string;
   readonly values: readonly string[];
-  /** Whether the values are things of the wire (`code`) or words for people (`text`). */
+  /** `code`: the values appear in JSON or in the schema. `text`: they are English. */
   readonly as: 'code' | 'text';
 }
 
 export interface Member {
   readonly kind: 'property' | 'pattern' | 'item' | 'option' | 'part';
-  /** A property's name, a pattern, or for a part its word, e.g. `each item`. */
+  /** The name of a property, a pattern, or a description of the part, e.g. `each item`. */
   readonly label: string;
   /** From the root, e.g. `data.wallets[].chain`. */
   readonly path: string;
-  /** Unique on the page, safe as an id and in a fragment. */
-  readonly anchor: string;
+  /** Unique on the page, safe in an attribute and in a fragment. */
+  readonly id: string;
   readonly required: boolean;
   readonly shape: Shape;
 }
 
-/** A shared shape that several places of a page link to. */
-export interface SharedShape {
+/** A definition with a section of its own, to which other members link. */
+export interface DefinitionShape {
   readonly name: string;
-  readonly anchor: string;
+  readonly id: string;
   readonly shape: Shape;
 }
 
-/** All rows of one event's page. */
-export interface EventRows {
+export interface EventShapes {
   readonly payload: Shape;
   readonly headers?: Shape;
-  readonly shared: readonly SharedShape[];
+  readonly definitions: readonly DefinitionShape[];
 }

@@ -1,57 +1,59 @@
 import { hasBadges } from './badges.ts';
-import type { Part } from './flatten.ts';
+import { OPTIONS } from './constraints.ts';
+import type { SchemaPart } from './flatten.ts';
 import type { Constraint, Member, Shape } from './shape.ts';
 
-/** Options that say no more than a type are in the shape's type already. */
-export function withoutBareOptions(shape: Shape): Shape {
+/** Removes options that add nothing to the shape's type. */
+export function removeTypeOnlyOptions(shape: Shape): Shape {
   const options = shape.members.filter((member) => member.kind === 'option');
-  if (options.length === 0 || !options.every(({ shape: option }) => isBare(option))) return shape;
+  if (options.length === 0 || !options.every((option) => isTypeOnly(option.shape))) return shape;
   return {
     ...shape,
     members: shape.members.filter((member) => member.kind !== 'option'),
-    facts: shape.facts.filter((fact) => fact.label !== 'options'),
+    constraints: shape.constraints.filter((constraint) => constraint.label !== OPTIONS),
   };
 }
 
-/** Says `array of string`, and lets the members of the items stand for the array where nothing gets lost by it. */
-export function hoistItems(shape: Shape, parts: readonly Part[]): Shape {
+/** Names the type of the items, as in `array of string`, and shows their members in the array unless that loses something. */
+export function inlineItems(shape: Shape, parts: readonly SchemaPart[]): Shape {
   const items = shape.members.filter((member) => member.kind === 'item');
   const item = items[0];
   if (item === undefined || items.length > 1) return shape;
   const typed = { ...shape, type: arrayType(shape.type, item.shape.type) };
-  const alone = parts.length > 0 && shape.members.length === 1 && shape.names.length === 0 && shape.intro === '';
-  return alone && canHoist(item) ? withItem(typed, item.shape) : typed;
+  const hasOnlyItems =
+    parts.length > 0 && shape.members.length === 1 && shape.definitions.length === 0 && shape.intro === '';
+  return hasOnlyItems && canInline(item) ? withItem(typed, item.shape) : typed;
 }
 
 function arrayType(type: string, item: string): string {
   if (item === 'any value') return type;
-  const list = item.includes(' or ') ? `array of (${item})` : `array of ${item}`;
-  return type.replace(/\barray\b( or )?/, (_, or) => (or === undefined ? list : `${list}, or `));
+  const array = item.includes(' or ') ? `array of (${item})` : `array of ${item}`;
+  return type.replace(/\barray\b( or )?/, (_, or) => (or === undefined ? array : `${array}, or `));
 }
 
-function canHoist({ shape }: Member): boolean {
-  if (hasBadges(shape.marks)) return false;
-  return shape.members.length > 0 ? shape.facts.length === 0 : shape.description === '';
+function canInline({ shape }: Member): boolean {
+  if (hasBadges(shape.badges)) return false;
+  return shape.members.length > 0 ? shape.constraints.length === 0 : shape.description === '';
 }
 
 function withItem(shape: Shape, item: Shape): Shape {
   return {
     ...shape,
-    names: item.names,
+    definitions: item.definitions,
     intro: [item.description, item.intro].filter((text) => text !== '').join('\n\n'),
-    facts: [...shape.facts, ...item.facts.map(ofEachItem)],
+    constraints: [...shape.constraints, ...item.constraints.map(forEachItem)],
     members: item.members,
   };
 }
 
-function ofEachItem(fact: Constraint): Constraint {
-  return { ...fact, label: `each item: ${fact.label}` };
+function forEachItem(constraint: Constraint): Constraint {
+  return { ...constraint, label: `each item: ${constraint.label}` };
 }
 
-function isBare(shape: Shape): boolean {
+function isTypeOnly(shape: Shape): boolean {
   return (
-    shape.names.length + shape.facts.length + shape.members.length === 0 &&
+    shape.definitions.length + shape.constraints.length + shape.members.length === 0 &&
     shape.description === '' &&
-    !hasBadges(shape.marks)
+    !hasBadges(shape.badges)
   );
 }

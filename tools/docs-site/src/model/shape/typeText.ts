@@ -17,21 +17,23 @@ import {
   typesOfValues,
 } from '@hookbook/contract/schema';
 
-const NAMES: readonly SchemaType[] = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'];
+const TYPE_ORDER: readonly SchemaType[] = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'];
 
-/** The types that a value may have, in a fixed order; undefined where no schema restricts them. */
-export function typesOf(schemas: readonly Schema[], definitions: DefinitionMap): readonly SchemaType[] | undefined {
+/** The types that a value can have, for people: `object or null`. */
+export function typeText(schemas: readonly Schema[], definitions: DefinitionMap): string {
   const types = acceptedTypes({ allOf: schemas }, (name) => definitions.get(name), describedTypes);
-  return (types & OTHER) === 0 ? NAMES.filter((name) => includes(types, name)) : undefined;
+  if ((types & OTHER) !== 0) return 'any value';
+  const names = TYPE_ORDER.filter((name) => includes(types, name));
+  return names.length === 0 ? 'no value' : names.join(' or ');
 }
 
-/** Numbers are `integer` where no other number is possible. */
+/** Calls numbers `integer` if no other number is valid. */
 function includes(types: TypeSet, name: SchemaType): boolean {
   if (name === 'integer') return (types & INTEGER) !== 0 && (types & FRACTION) === 0;
   return (types & (name === 'number' ? FRACTION : typeSet([name]))) !== 0;
 }
 
-/** The types that a schema is written for, as a reader takes it: `properties` alone describes an object. */
+/** The types that the author of a schema had in mind: to a reader, `properties` alone describes an object. */
 function describedTypes(schema: SchemaObject): TypeSet {
   const names = typeNames(schema);
   if (names) return typeSet(names);

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { jsonHtml } from '../src/html/codeHtml.ts';
-import { deliveryTables } from '../src/model/delivery/deliveryTables.ts';
 import { linkTo } from '../src/model/paths.ts';
 import { durationSeconds, durationText } from '../src/text/durationText.ts';
-import { escapeInvisible } from '../src/text/escapeInvisible.ts';
-import { safeUrl } from '../src/text/safeUrl.ts';
-import { RICH_CONTRACT } from './richContract.ts';
+import { escapeInvisible, safeUrl } from '../src/text/untrusted.ts';
 
 test.each([
   ['PT10S', '10 seconds'],
@@ -62,30 +59,4 @@ test('JSON keeps its own keys and shows what hides', () => {
   expect(text).toBe(
     '{\n  &quot;__proto__&quot;: [],\n  &quot;a&quot;: {\n    &quot;b&quot;: [\n      1,\n      null,\n      &quot;&lt;\\u2028&gt;&quot;\n    ]\n  }\n}',
   );
-});
-
-test('what a provider publishes of its delivery, and what it does not', () => {
-  const [acme, bolt] = RICH_CONTRACT.providers.map((provider) => deliveryTables(provider.webhook));
-  const words = (label: string) =>
-    acme
-      ?.flatMap((table) => table.rows)
-      .find((row) => row.label === label)
-      ?.words.map((word) => (typeof word === 'string' ? word : `\`${word.code}\``))
-      .join('');
-  expect(words('Event type')).toBe('header `x-acme-event` then `meta.action` in the body, joined with a dot');
-  expect(words('Retries')).toBe('3 times, after 15 seconds, 1 minute, 1 day; for up to 3 days');
-  expect(words('Several signatures')).toBe('yes, separated by `,`; one that fits is enough');
-  expect(words('Order')).toBe('none: events can arrive in any order');
-  expect(bolt?.map(({ origin }) => origin)).toEqual([undefined, 'hookbook', undefined]);
-  expect(bolt?.[2]?.rows).toEqual([]);
-  expect(bolt?.[2]?.unknown).toContain('Retries');
-});
-
-test('that formats are only hints is said where it is so', () => {
-  const [webhook] = RICH_CONTRACT.providers.map((provider) => provider.webhook);
-  if (!webhook) throw new Error('no provider');
-  const labels = (formats: 'assertion' | 'annotation') =>
-    deliveryTables({ ...webhook, formats }).flatMap(({ rows }) => rows.map(({ label }) => label));
-  expect(labels('assertion')).not.toContain('Formats of fields');
-  expect(labels('annotation')).toContain('Formats of fields');
 });
