@@ -2,10 +2,11 @@ import type { Emitter, GeneratedFile } from '@hookbook/contract';
 import { readAssets } from './assets/readAssets.ts';
 import { eventHtml } from './html/eventHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
+import { notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
 import { providerHtml } from './html/providerHtml.ts';
 import { eventMarkdown, homeMarkdown, llmsText, providerMarkdown } from './markdown/pagesMarkdown.ts';
-import { LLMS, markdownPath } from './model/paths.ts';
+import { LLMS, markdownPath, NOT_FOUND } from './model/paths.ts';
 import { buildSite, type Site } from './model/site.ts';
 
 /** Emits a static site: a page per provider and event, each also as Markdown. It needs no server and loads nothing from other sites. */
@@ -19,6 +20,7 @@ export const emitDocs: Emitter = (contract) => {
         pageFiles(eventHtml(event, provider), eventMarkdown(event, provider), site),
       ),
     ]),
+    { path: NOT_FOUND, text: pageHtml(notFoundHtml(), site) },
     { path: LLMS, text: llmsText(site) },
     ...readAssets(),
   ];

@@ -25,6 +25,7 @@ const PAGES = [
   'acme/order.paid.html',
   'acme/user.created.html',
   'acme/node.moved.html',
+  '404.html',
 ];
 
 let site: OpenedSite;
@@ -194,6 +195,16 @@ describe('the filter', () => {
       },
       { javaScriptEnabled: false },
     );
+  });
+});
+
+test.each(['missing', 'acme/folder/missing.html'])('an unknown address shows the 404 page: %s', async (path) => {
+  await onPage(path, async (page) => {
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Page not found');
+    expect(await page.evaluate<number>(STYLE_SHEETS)).toBe(1);
+    await page.getByRole('link', { name: 'Search all events' }).click();
+    await page.locator('#filter:focus').waitFor();
+    expect(page.url()).toBe(`${ORIGIN}/index.html#filter`);
   });
 });
 

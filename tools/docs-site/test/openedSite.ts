@@ -29,11 +29,13 @@ export async function openSite(contract: Contract): Promise<OpenedSite> {
       const context = await browser.newContext({ permissions: ['clipboard-write', 'clipboard-read'], ...options });
       await context.route('**/*', (route) => {
         const url = new URL(route.request().url());
-        const file = files.get(decodeURIComponent(url.pathname.slice(1)));
-        if (url.origin !== ORIGIN || file === undefined) return route.fulfill({ status: 404, body: url.href });
-        const contentType = `${TYPES[url.pathname.split('.').at(-1) ?? '']}; charset=utf-8`;
+        if (url.origin !== ORIGIN) return route.fulfill({ status: 404 });
+        const path = decodeURIComponent(url.pathname.slice(1));
+        const [status, name] = files.has(path) ? [200, path] : [404, '404.html'];
+        const contentType = `${TYPES[name.split('.').at(-1) ?? '']}; charset=utf-8`;
         return route.fulfill({
-          body: file,
+          status,
+          body: files.get(name) ?? '',
           headers: { 'content-type': contentType, 'content-security-policy': POLICY },
         });
       });
