@@ -21,16 +21,16 @@ function inlineText(text: readonly Inline[]): string {
 test.each([
   ['Event type', 'header `x-acme-event` then `meta.action` in the body, joined with a dot'],
   ['Retries', '3 times, after 15 seconds, 1 minute, 1 day; for up to 3 days'],
-  ['Several signatures', 'yes, separated by `,`; one that fits is enough'],
-  ['Order', 'none: events can arrive in any order'],
-])('a published value has a row: %s', (label, expected) => {
+  ['Multiple signatures', 'yes, separated by `,`; one valid signature is enough'],
+  ['Ordering', 'not guaranteed: events can arrive in any order'],
+])('shows a published value: %s', (label, expected) => {
   const row = deliverySections(webhookOf('acme'))
     .flatMap(rowsOf)
     .find((candidate) => candidate.label === label);
   expect(row && inlineText(row.value)).toBe(expected);
 });
 
-test('unpublished values are listed, and the origin of the others is marked', () => {
+test('lists unpublished values and marks the origin of the others', () => {
   const [types, signature, delivery] = deliverySections(webhookOf('bolt'));
   expect([types?.origin, signature?.origin, delivery?.origin]).toEqual([undefined, 'hookbook', undefined]);
   expect(delivery && rowsOf(delivery)).toEqual([]);
@@ -38,11 +38,11 @@ test('unpublished values are listed, and the origin of the others is marked', ()
   expect(texts).toEqual([expect.stringMatching(/^Not published: request, .* retries,/)]);
 });
 
-test('a row says when formats are only hints', () => {
+test('says when formats are only hints', () => {
   const labels = (formats: 'assertion' | 'annotation') =>
     deliverySections({ ...webhookOf('acme'), formats })
       .flatMap(rowsOf)
       .map((row) => row.label);
-  expect(labels('assertion')).not.toContain('Formats of fields');
-  expect(labels('annotation')).toContain('Formats of fields');
+  expect(labels('assertion')).not.toContain('Property formats');
+  expect(labels('annotation')).toContain('Property formats');
 });

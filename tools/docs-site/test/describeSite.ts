@@ -4,7 +4,7 @@ import { emitDocs } from '../src/emitDocs.ts';
 import { NOT_FOUND } from '../src/model/paths.ts';
 import { attribute, elementsOf, parsedHtml, textOf } from './parsedHtml.ts';
 
-/** Tests that hold for the site of any contract. */
+/** Tests for the site of any contract. */
 export function describeSite(name: string, read: () => Promise<Contract>): void {
   describe(`the site of ${name}`, () => {
     let contract: Contract;
@@ -32,18 +32,18 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       for (const link of links) expect(link).toMatch(/^\/[^/]/);
     });
 
-    test('is HTML without a mistake', () => {
+    test('is valid HTML', () => {
       for (const [file, { errors }] of pages) expect([file, ...errors]).toEqual([file]);
     });
 
-    test('has each id once on a page', () => {
+    test('has unique ids on every page', () => {
       for (const [file, { root }] of pages) {
         const ids = elementsOf(root).flatMap((element) => attribute(element, 'id') ?? []);
         expect([file, ...ids.filter((id, index) => ids.indexOf(id) !== index)]).toEqual([file]);
       }
     });
 
-    test('has no dead link', () => {
+    test('has no dead links', () => {
       const ids = new Map(
         pages.map(([file, { root }]) => [file, new Set(elementsOf(root).map((element) => attribute(element, 'id')))]),
       );
@@ -63,7 +63,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       }
     });
 
-    test('has no dead link in its Markdown', () => {
+    test('has no dead links in its Markdown', () => {
       const links = [...files]
         .filter(([file]) => /\.(md|txt)$/.test(file))
         .flatMap(([file, text]) =>
@@ -77,7 +77,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       }
     });
 
-    test('loads nothing but its own files', () => {
+    test('loads only its own files', () => {
       for (const [file, { root }] of pages) {
         const elements = elementsOf(root);
         const loaded = elements.flatMap((element) => attribute(element, 'src') ?? []);
@@ -92,7 +92,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       }
     });
 
-    test('has one first heading on each page, and skips no level', () => {
+    test('has one top heading on every page and skips no level', () => {
       for (const [file, { root }] of pages) {
         const levels = elementsOf(root).flatMap(({ tagName }) => (/^h[1-6]$/.test(tagName) ? Number(tagName[1]) : []));
         expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -102,7 +102,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       }
     });
 
-    test('is the same for the same contract', async () => {
+    test('is identical for the same contract', async () => {
       expect(await emitDocs(structuredClone(contract))).toEqual(
         [...files].map(([file, text]) => ({ path: file, text })),
       );

@@ -12,7 +12,7 @@ test.each([
   ['PT0.5S', '0.5 seconds'],
   ['soon', 'soon'],
   ['P', 'P'],
-])('%s is %s', (duration, expected) => {
+])('%s reads %s', (duration, expected) => {
   expect(durationText(duration)).toBe(expected);
 });
 
@@ -21,7 +21,7 @@ test.each([
   ['P1DT0.5S', 86_400.5],
   ['P1M', undefined],
   ['5 minutes', undefined],
-])('%s has %s seconds', (duration, expected) => {
+])('%s lasts %s seconds', (duration, expected) => {
   expect(durationSeconds(duration)).toBe(expected);
 });
 
@@ -31,7 +31,7 @@ test.each([
   ['\u0000\u200b\u2028\ud800\ufeff', '\\u0000\\u200b\\u2028\\ud800\\ufeff'],
   ['\u{1ffff}', '\\ud83f\\udfff'],
   ['👩‍👩‍👧 é 漢字', '👩‍👩‍👧 é 漢字'],
-])('%j shows as %j', (text, expected) => {
+])('%j appears as %j', (text, expected) => {
   expect(escapeInvisible(text)).toBe(expected);
 });
 
@@ -42,7 +42,7 @@ test.each([
   [' https://example.com', undefined],
   ['//example.com', undefined],
   ['https://', undefined],
-])('the link %j leads to %j', (url, expected) => {
+])('the link %j points to %j', (url, expected) => {
   expect(safeUrl(url)).toBe(expected);
 });
 
@@ -53,7 +53,7 @@ test('links are relative, so that the site works in any folder', () => {
   expect(linkTo('bolt/b.html', { from: 'acme/a.html' })).toBe('../bolt/b.html');
 });
 
-test('JSON keeps its own keys and shows what hides', () => {
+test('JSON keeps every key and escapes invisible characters', () => {
   const value = JSON.parse('{ "__proto__": [], "a": { "b": [1, null, "<\\u2028>"] } }');
   const text = jsonHtml(value).text.replace(/<\/?span[^>]*>/g, '');
   expect(text).toBe(

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { GeneratedFile } from '@hookbook/contract';
 import { ICON, SCRIPT, STYLE } from '../model/paths.ts';
 
-/** Later files win. */
+/** In cascade order: later files override earlier ones. */
 const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'screens'];
 
 /** In the order in which they run. */
 const SCRIPTS = ['page', 'filter'];
 
-/** The files that are the same for every contract. */
+/** The files that do not depend on the contract. */
 export function readAssets(): readonly GeneratedFile[] {
   return [
     { path: STYLE, text: STYLES.map((name) => asset(`style/${name}.css`)).join('\n') },

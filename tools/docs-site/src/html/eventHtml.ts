@@ -52,8 +52,8 @@ ${inferredHtml(event.inferred)}
 ${docsLinksHtml(event.docs)}
 ${tagsHtml(event.tags, path)}
 <section class="digest" aria-labelledby="digest-title">
-<h2 id="digest-title">How it arrives</h2>
+<h2 id="digest-title">Delivery</h2>
 ${deliveryRowsHtml(deliverySummary(provider.webhook), path)}
-<p>${provider.webhook.signature && html`<a href="${parentLink}#signature">How to verify the signature</a> · `}<a href="${parentLink}#delivery">How ${parent.title} delivers</a></p>
+<p>${provider.webhook.signature && html`<a href="${parentLink}#signature">How to verify the signature</a> · `}<a href="${parentLink}#delivery">How ${parent.title} delivers webhooks</a></p>
 </section>`;
 }

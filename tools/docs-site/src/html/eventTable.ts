@@ -15,7 +15,7 @@ interface TableOptions {
 
 export function eventTable(events: readonly EventEntry[], options: TableOptions): Html {
   return html`<table class="events">
-<thead><tr><th scope="col">Event</th><th scope="col">Meaning</th></tr></thead>
+<thead><tr><th scope="col">Event</th><th scope="col">Description</th></tr></thead>
 <tbody>
 ${events.map((entry) => rowHtml(entry, options))}</tbody>
 </table>`;

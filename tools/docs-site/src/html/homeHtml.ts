@@ -10,7 +10,7 @@ import type { Page } from './page.ts';
 
 export function homeHtml({ title, description, providers }: Site): Page {
   const events = providers.flatMap((provider) => provider.events);
-  const summary = firstParagraph(description) || `${eventCount(events)} of ${providers.length} providers`;
+  const summary = firstParagraph(description) || `${eventCount(events)} from ${providers.length} providers`;
   return {
     path: HOME,
     title,
@@ -37,7 +37,7 @@ ${aboutHtml(description)}`,
 function filterHtml(events: number): Html {
   return html`<form class="filter" role="search" hidden>
 <label for="filter">Find an event</label>
-<input id="filter" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="event, provider, tag, field or value" aria-describedby="filter-status">
+<input id="filter" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="event, provider, tag, property or value" aria-describedby="filter-status">
 <p id="filter-status"><span role="status">${events} events</span><span class="keys"> · <kbd>/</kbd> to search, <kbd>Esc</kbd> to clear</span></p>
 </form>`;
 }

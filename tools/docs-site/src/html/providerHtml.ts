@@ -15,7 +15,7 @@ export function providerHtml(entry: ProviderEntry): Page {
   return {
     path,
     title,
-    summary: firstParagraph(provider.description) || `Webhook events of ${title}`,
+    summary: firstParagraph(provider.description) || `Webhook events from ${title}`,
     main: html`<article>
 <header class="intro">
 <h1>${title}</h1>

@@ -60,7 +60,7 @@ function labelHtml(member: Member): Html {
 
 function labelText({ kind, label }: Member): Html {
   if (kind === 'property') return html`<code>${label}</code>`;
-  return kind === 'pattern' ? html`names like <code>${label}</code>` : html`${label}`;
+  return kind === 'pattern' ? html`names matching <code>${label}</code>` : html`${label}`;
 }
 
 function definitionHtml({ name, id }: DefinitionLink): Html {
@@ -86,7 +86,7 @@ function isShort({ members, intro }: Shape): boolean {
 function summaryText({ members }: Shape): string {
   const count = (kind: Member['kind']) => members.filter((member) => member.kind === kind).length;
   const [properties, options] = [count('property'), count('option')];
-  if (properties + options < members.length) return members.length === 1 ? 'What is inside' : `${members.length} parts`;
+  if (properties + options < members.length) return members.length === 1 ? 'Contents' : `${members.length} parts`;
   return [
     ...(properties === 0 ? [] : [properties === 1 ? '1 property' : `${properties} properties`]),
     ...(options === 0 ? [] : [options === 1 ? '1 option' : `${options} options`]),

@@ -20,7 +20,7 @@ function memberLine({ kind, label, path, required, shape }: Member): string {
 }
 
 function typeText({ type, definitions }: Shape): string {
-  return [type, ...definitions.map(({ name, id }) => (id === undefined ? name : `${name}, see there`))].join(', ');
+  return [type, ...definitions.map(({ name, id }) => (id === undefined ? name : `see ${name}`))].join(', ');
 }
 
 function badgeTexts({ badges }: Shape): readonly string[] {

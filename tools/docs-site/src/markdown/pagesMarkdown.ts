@@ -15,7 +15,7 @@ export function homeMarkdown({ title, description, providers }: Site): string {
     proseText(description),
     ...providers.flatMap((provider) => [
       `## ${lineText(provider.title)}`,
-      `[How ${lineText(provider.title)} delivers](${linkTo(markdownPath(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
+      `[How ${lineText(provider.title)} delivers webhooks](${linkTo(markdownPath(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
       eventLinks(provider.events, { from: HOME }),
     ]),
   ]);
@@ -35,7 +35,7 @@ export function eventMarkdown(entry: EventEntry, parent: ProviderEntry): string 
   const parentLink = `[${lineText(parent.title)}](${linkTo(markdownPath(parent.path), { from: path })})`;
   return fileText([
     `# ${lineText(event.title)}`,
-    `Event type ${codeSpan(event.type)} of ${parentLink}.`,
+    `Event type ${codeSpan(event.type)}, sent by ${parentLink}.`,
     lineText(lead),
     event.deprecated ? DEPRECATED : undefined,
     event.since && `Since ${lineText(sinceText(event.since))}.`,
@@ -56,7 +56,7 @@ export function llmsText({ title, description, providers }: Site): string {
     ...providers.flatMap((provider) => [
       `## ${lineText(provider.title)}`,
       [
-        `- [${lineText(provider.title)}](${linkTo(markdownPath(provider.path), { from: LLMS })}): how it delivers: event type, signature, retries`,
+        `- [${lineText(provider.title)}](${linkTo(markdownPath(provider.path), { from: LLMS })}): event type, signature and retries`,
         eventLinks(provider.events, { from: LLMS }),
       ].join('\n'),
     ]),

@@ -10,7 +10,7 @@ import { membersMarkdown } from './membersMarkdown.ts';
 export function sectionsMarkdown(sections: Sections, from: string): readonly (string | undefined)[] {
   return inReadingOrder(sections).flatMap(({ title, origin, blocks }) => [
     `## ${lineText(title)}`,
-    origin && `This is ${DELIVERY_ORIGINS[origin]}.`,
+    origin && `Origin: ${DELIVERY_ORIGINS[origin]}.`,
     ...blocks.map((block) => block && blockMarkdown(block, from)),
   ]);
 }

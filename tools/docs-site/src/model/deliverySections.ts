@@ -8,7 +8,7 @@ import type { DeliveryRow, Inline, Section } from './sections.ts';
 /** How a provider delivers. Each section also lists what the vendor does not publish. */
 export function deliverySections({ signature, delivery, ...webhook }: Webhook): readonly Section[] {
   return [
-    section('places', 'Event type and ids', locationRows(webhook)),
+    section('places', 'Event type and IDs', locationRows(webhook)),
     section('signature', 'Signature', signature ? signatureRows(signature) : [row('Scheme', [])], {
       ...signature,
       ...(signature && { code: verifyCode(signature) }),
@@ -42,7 +42,7 @@ function section(id: string, title: string, rows: readonly DeliveryRow[], detail
   };
 }
 
-const NOT_FROM_VENDOR = 'The vendor publishes nothing here. What follows is our choice, not the vendor’s.';
+const NOT_FROM_VENDOR = 'The vendor does not document this. Hookbook chose the values below.';
 
 function row(label: string, value: readonly Inline[]): DeliveryRow {
   return { label, value };
@@ -51,12 +51,12 @@ function row(label: string, value: readonly Inline[]): DeliveryRow {
 function locationRows(webhook: Webhook): DeliveryRow[] {
   return [
     row('Event type', eventTypeText(webhook.eventType)),
-    row('Event id', expressionText(webhook.eventId)),
+    row('Event ID', expressionText(webhook.eventId)),
     row('Idempotency key', expressionText(webhook.idempotencyKey)),
-    row('Time of the event', expressionText(webhook.occurredAt)),
-    row('Mark of a repeated delivery', expressionText(webhook.redelivered)),
-    row('Data of the event', expressionText(webhook.data)),
-    ...(webhook.formats === 'annotation' ? [row('Formats of fields', ['hints: payloads need not hold to them'])] : []),
+    row('Event time', expressionText(webhook.occurredAt)),
+    row('Redelivery marker', expressionText(webhook.redelivered)),
+    row('Event data', expressionText(webhook.data)),
+    ...(webhook.formats === 'annotation' ? [row('Property formats', ['hints only: values may not match them'])] : []),
   ];
 }
 
@@ -65,43 +65,46 @@ function signatureRows(signature: Signature): DeliveryRow[] {
   return [
     row('Scheme', [SCHEME_NAMES[scheme]]),
     row('Header', [{ code: header }]),
-    row('Signed text', [{ code: content }, content.includes('{body}') ? ', where {body} is the raw request body' : '']),
-    row('Written as', [encoding, ...(prefix === '' ? [] : [' after ', { code: prefix }])]),
-    row('Several signatures', separatorText(separator)),
-    row('Tolerance of the time', [tolerance === undefined ? 'no time is signed' : durationText(tolerance)]),
+    row('Signed content', [
+      { code: content },
+      content.includes('{body}') ? ', where {body} is the raw request body' : '',
+    ]),
+    row('Encoding', [encoding, ...(prefix === '' ? [] : [', prefixed with ', { code: prefix }])]),
+    row('Multiple signatures', separatorText(separator)),
+    row('Timestamp tolerance', [tolerance === undefined ? 'no signed timestamp' : durationText(tolerance)]),
   ];
 }
 
 function separatorText(separator: string | undefined): readonly Inline[] {
   if (separator === undefined) return ['no'];
-  return ['yes, separated by ', separator === ' ' ? 'a space' : { code: separator }, '; one that fits is enough'];
+  return ['yes, separated by ', separator === ' ' ? 'a space' : { code: separator }, '; one valid signature is enough'];
 }
 
 function attemptRows({ method, contentType, timeout, success, retries, retryFor }: Partial<Delivery>): DeliveryRow[] {
   return [
     row('Request', [...(method ? [`${method} `] : []), ...(contentType ? [{ code: contentType }] : [])]),
-    row('Answer within', timeout ? [durationText(timeout)] : []),
-    row('Counts as delivered', success ? [{ code: success }] : []),
+    row('Timeout', timeout ? [durationText(timeout)] : []),
+    row('Success response', success ? [{ code: success }] : []),
     row('Retries', retryText(retries, retryFor)),
   ];
 }
 
 const ORDERING = {
-  none: 'none: events can arrive in any order',
-  'per-resource': 'kept for each resource',
-  total: 'kept',
+  none: 'not guaranteed: events can arrive in any order',
+  'per-resource': 'guaranteed per resource',
+  total: 'guaranteed',
 } as const;
 
 const SEMANTICS = {
-  'at-least-once': 'at least once: the same event can arrive again',
-  'at-most-once': 'at most once: an event can get lost',
+  'at-least-once': 'at least once: an event can arrive more than once',
+  'at-most-once': 'at most once: events can be lost',
 } as const;
 
 function guaranteeRows({ disableAfter, semantics, ordering, https }: Partial<Delivery>): DeliveryRow[] {
   return [
-    { ...row('Endpoint switched off', []), ...(disableAfter && { prose: disableAfter }) },
-    row('Guarantee', semantics ? [SEMANTICS[semantics]] : []),
-    row('Order', ordering ? [ORDERING[ordering]] : []),
+    { ...row('Endpoint disabled', []), ...(disableAfter && { prose: disableAfter }) },
+    row('Delivery guarantee', semantics ? [SEMANTICS[semantics]] : []),
+    row('Ordering', ordering ? [ORDERING[ordering]] : []),
     row('HTTPS', https ? [https] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Webhook } from '@hookbook/contract';
 import { durationText } from '../text/durationText.ts';
 import { eventTypeText, retryText, SCHEME_NAMES } from './deliveryText.ts';
+import { DELIVERY_ORIGINS } from './labels.ts';
 import type { DeliveryRow, Inline } from './sections.ts';
 
 /** The facts about delivery that a receiver needs first. The provider's page has all of them. */
@@ -13,12 +14,12 @@ export function deliverySummary({ eventType, signature, delivery }: Webhook): re
       signature ? [SCHEME_NAMES[signature.scheme], ' in ', { code: signature.header }] : [],
       signature?.origin,
     ),
-    row('Answer within', timeout ? [durationText(timeout)] : [], delivery?.origin),
+    row('Timeout', timeout ? [durationText(timeout)] : [], delivery?.origin),
     row('Retries', retryText(retries, retryFor), delivery?.origin),
   ];
 }
 
 function row(label: string, value: readonly Inline[], origin?: 'vendor' | 'hookbook'): DeliveryRow {
   if (value.length === 0) return { label, value: ['not published'] };
-  return { label, value: origin === 'hookbook' ? [...value, ', our choice'] : value };
+  return { label, value: origin === 'hookbook' ? [...value, ` (${DELIVERY_ORIGINS.hookbook})`] : value };
 }

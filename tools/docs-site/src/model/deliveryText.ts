@@ -16,7 +16,7 @@ export function expressionText(expression: RuntimeExpression | undefined): reado
   if (expression === undefined) return [];
   const name = { code: expression.path.join('.') };
   if (expression.in === 'header') return ['header ', name];
-  return expression.path.length === 0 ? ['the whole body'] : [name, ' in the body'];
+  return expression.path.length === 0 ? ['the request body'] : [name, ' in the body'];
 }
 
 export function retryText(retries: readonly string[] | undefined, retryFor: string | undefined): readonly string[] {

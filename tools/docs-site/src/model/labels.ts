@@ -2,16 +2,16 @@ import type { ExampleOrigin, SpecPointer } from '@hookbook/contract';
 
 export const EXAMPLE_ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
   vendor: 'published by the vendor',
-  adapted: 'adapted from the vendor’s',
-  hookbook: 'written by us',
+  adapted: 'adapted from the vendor',
+  hookbook: 'written by Hookbook',
 };
 
 export const DELIVERY_ORIGINS = {
   vendor: 'published by the vendor',
-  hookbook: 'our choice',
+  hookbook: 'chosen by Hookbook',
 } as const;
 
-export const DEPRECATED = 'Deprecated: do not build on this event.';
+export const DEPRECATED = 'Deprecated: do not use this event in new code.';
 export const INFERRED = 'Inferred, not published:';
 
 export function sourceText({ file, pointer }: SpecPointer): string {
@@ -22,7 +22,7 @@ export function eventCount(events: readonly unknown[]): string {
   return events.length === 1 ? '1 event' : `${events.length} events`;
 }
 
-/** `event id, idempotency key and time`. */
+/** `event ID, idempotency key and event time`. */
 export function listText(labels: readonly string[]): string {
   const words = labels.map((label) => label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()));
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

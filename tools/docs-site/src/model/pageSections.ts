@@ -25,7 +25,7 @@ export function eventSections({ event, shapes, provider }: EventEntry, parent: P
       blocks: [
         { kind: 'text', text: verifiedText(parent), htmlOnly: true },
         { kind: 'code', code: receiveCode(event, provider), language: 'ts', caption: 'TypeScript' },
-        { kind: 'text', text: ['To send one to your own endpoint:'], htmlOnly: true },
+        { kind: 'text', text: ['Send this event to your endpoint with the mock server:'], htmlOnly: true },
         { kind: 'code', code: sendCommand(event, provider), language: 'sh', caption: 'Shell' },
       ],
     },
@@ -34,10 +34,10 @@ export function eventSections({ event, shapes, provider }: EventEntry, parent: P
 
 function testEventText({ provider, events }: ProviderEntry): readonly Inline[] {
   const { ping } = provider.webhook;
-  if (ping === undefined) return ['None is published.'];
+  if (ping === undefined) return ['The vendor does not publish a test event.'];
   const entry = events.find(({ event }) => event.type === ping);
   const name = { code: ping };
-  return [entry ? { link: name, to: entry } : name, ' is sent when an endpoint is registered.'];
+  return [entry ? { link: name, to: entry } : name, ' is sent when you register an endpoint.'];
 }
 
 function notesSection({ notes }: Webhook): Section | undefined {
@@ -64,7 +64,7 @@ function examplesSection({ examples }: Event): Section {
     id: 'examples',
     title: 'Examples',
     blocks: [
-      examples.length === 0 ? { kind: 'text', text: ['There is none.'], htmlOnly: true } : undefined,
+      examples.length === 0 ? { kind: 'text', text: ['No examples.'], htmlOnly: true } : undefined,
       { kind: 'examples', examples },
     ],
   };
@@ -72,6 +72,6 @@ function examplesSection({ examples }: Event): Section {
 
 function verifiedText({ title, path, provider }: ProviderEntry): readonly Inline[] {
   return provider.webhook.signature
-    ? ['Once ', { link: 'its signature is verified', to: { path, fragment: 'signature' } }, ':']
-    : [`${title} publishes no signature: what arrives can come from anybody. To read it:`];
+    ? ['After you ', { link: 'verify the signature', to: { path, fragment: 'signature' } }, ', parse the body:']
+    : [`${title} does not document a signature, so you cannot verify the sender. To parse the body:`];
 }

@@ -52,7 +52,7 @@ function safeRenderer(): MarkdownIt {
   // Pages load nothing from other sites, so an image becomes a link.
   markdown.renderer.rules.image = (tokens, index) => {
     const token = tokens[index];
-    return `${linkOpen(String(token?.attrGet('src') ?? ''))}${htmlText(token?.content || 'picture')}</a>`;
+    return `${linkOpen(String(token?.attrGet('src') ?? ''))}${htmlText(token?.content || 'image')}</a>`;
   };
   return markdown;
 }

@@ -36,7 +36,7 @@ export function badgeList({ deprecated, inferred, undocumented, access, since }:
   const badges: readonly (Badge | false | '' | undefined)[] = [
     deprecated && { kind: 'deprecated', text: 'deprecated' },
     inferred !== undefined && { kind: 'inferred', text: 'inferred' },
-    undocumented && { kind: 'undocumented', text: 'not documented' },
+    undocumented && { kind: 'undocumented', text: 'undocumented' },
     access && { kind: 'plain', text: access },
     since && { kind: 'plain', text: `since ${since}` },
   ];

@@ -52,20 +52,20 @@ function partChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
   return [
     ...patternChildren(schema, parent),
     ...child('part', 'any other property', 'additional', schema.additionalProperties, '.*'),
-    ...child('part', 'any further property', 'unevaluated', schema.unevaluatedProperties, '.*'),
+    ...child('part', 'any remaining property', 'unevaluated', schema.unevaluatedProperties, '.*'),
     ...child('part', 'every property name', 'names', schema.propertyNames),
     ...itemChildren(schema, child),
     ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((option, index) =>
       child('option', `option ${index + 1}`, `option${index}`, option),
     ),
-    ...child('part', 'must not be', 'not', schema.not),
-    ...child('part', 'if it is', 'if', schema.if),
-    ...child('part', 'then it is', 'then', schema.then),
-    ...child('part', 'else it is', 'else', schema.else),
+    ...child('part', 'must not match', 'not', schema.not),
+    ...child('part', 'if it matches', 'if', schema.if),
+    ...child('part', 'then it must match', 'then', schema.then),
+    ...child('part', 'otherwise it must match', 'else', schema.else),
     ...Object.entries(schema.dependentSchemas ?? {}).flatMap(([name, dependent], index) =>
-      child('part', `beside ${JSON.stringify(name)} it is`, `dependent${index}`, dependent),
+      child('part', `if ${JSON.stringify(name)} is present`, `dependent${index}`, dependent),
     ),
-    ...child('part', 'the text holds', 'content', schema.contentSchema),
+    ...child('part', 'decoded content', 'content', schema.contentSchema),
   ];
 }
 
@@ -75,9 +75,9 @@ function itemChildren(schema: SchemaObject, child: ReturnType<typeof childBuilde
       child('part', `item ${index + 1}`, `item${index}`, item, `[${index}]`),
     ),
     ...(schema.prefixItems
-      ? child('part', 'each further item', 'items', schema.items, '[]')
+      ? child('part', 'each remaining item', 'items', schema.items, '[]')
       : child('item', 'each item', 'items', schema.items, '[]')),
-    ...child('part', 'each further item', 'unevaluatedItems', schema.unevaluatedItems, '[]'),
+    ...child('part', 'each remaining item', 'unevaluatedItems', schema.unevaluatedItems, '[]'),
     ...child('part', 'matching item', 'contains', schema.contains, '[]'),
   ];
 }

@@ -5,7 +5,7 @@ import type { Constraint } from './shape.ts';
 export const OPTIONS = 'options';
 const ALWAYS = 'always';
 const ONE_OF = 'one of';
-const KNOWN = 'known values, more may come';
+const KNOWN = 'known values (others are possible)';
 
 /** Whether a constraint lists allowed values, of the value or of each item of an array. */
 export function isAllowedValues({ label }: Constraint): boolean {
@@ -46,9 +46,9 @@ function constraintsOf(schema: SchemaObject): readonly Constraint[] {
 
 function valueConstraints(schema: SchemaObject): Constraint[] {
   return [
-    ...text('value', schema.not === true ? 'none is valid' : undefined),
-    ...text(OPTIONS, schema.oneOf && 'exactly one fits'),
-    ...text(OPTIONS, schema.anyOf && 'one or more fit'),
+    ...text('value', schema.not === true ? 'not allowed' : undefined),
+    ...text(OPTIONS, schema.oneOf && 'exactly one must match'),
+    ...text(OPTIONS, schema.anyOf && 'at least one must match'),
     ...code(ALWAYS, schema.const === undefined ? undefined : json(schema.const)),
     ...codes(ONE_OF, schema.enum?.map(json)),
     ...codes(KNOWN, schema['x-extensible-enum']?.map(json)),
@@ -60,8 +60,8 @@ function textConstraints(schema: SchemaObject): Constraint[] {
     ...code('format', schema.format),
     ...text('length', range(schema.minLength, schema.maxLength, 'character')),
     ...code('pattern', schema.pattern),
-    ...code('holds, as text', schema.contentMediaType),
-    ...code('encoded as', schema.contentEncoding),
+    ...code('content type', schema.contentMediaType),
+    ...code('content encoding', schema.contentEncoding),
   ];
 }
 
@@ -78,9 +78,9 @@ function numberConstraints(schema: SchemaObject): Constraint[] {
 function arrayConstraints(schema: SchemaObject): Constraint[] {
   return [
     ...text('size', range(schema.minItems, schema.maxItems, 'item')),
-    ...text('items', schema.uniqueItems === true ? 'all different' : undefined),
-    ...text(schema.prefixItems ? 'further items' : 'items', schema.items === false ? 'not allowed' : undefined),
-    ...text('further items', schema.unevaluatedItems === false ? 'not allowed' : undefined),
+    ...text('items', schema.uniqueItems === true ? 'unique' : undefined),
+    ...text(schema.prefixItems ? 'additional items' : 'items', schema.items === false ? 'not allowed' : undefined),
+    ...text('additional items', schema.unevaluatedItems === false ? 'not allowed' : undefined),
     ...text(
       'matching items',
       schema.contains === undefined ? undefined : range(schema.minContains ?? 1, schema.maxContains, 'item'),
@@ -92,10 +92,10 @@ function objectConstraints(schema: SchemaObject): Constraint[] {
   const closed = schema.additionalProperties === false || schema.unevaluatedProperties === false;
   return [
     ...text('size', range(schema.minProperties, schema.maxProperties, 'property', 'properties')),
-    ...text('further properties', closed ? 'not allowed' : undefined),
-    ...text('further properties', schema.additionalProperties === true ? 'of any name and value' : undefined),
+    ...text('additional properties', closed ? 'not allowed' : undefined),
+    ...text('additional properties', schema.additionalProperties === true ? 'any name and value' : undefined),
     ...Object.entries(schema.dependentRequired ?? {}).flatMap(([name, required]) =>
-      codes(`beside ${JSON.stringify(name)} also required`, required),
+      codes(`required with ${JSON.stringify(name)}`, required),
     ),
   ];
 }
