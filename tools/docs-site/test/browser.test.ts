@@ -121,13 +121,13 @@ test('dark mode is dark, light mode is light', async () => {
 });
 
 describe('the filter', () => {
-  const shown = (page: Page) => page.locator('.events tbody tr:visible th').allInnerTexts();
+  const visibleTypes = (page: Page) => page.locator('.events tbody tr:visible th').allInnerTexts();
 
   test('finds events by their words', async () => {
     await onPage('index.html', async (page) => {
-      expect(await shown(page)).toHaveLength(5);
+      expect(await visibleTypes(page)).toHaveLength(5);
       await page.getByLabel('Find an event').fill('MOVED acme');
-      expect((await shown(page)).map((text) => text.trim())).toEqual(['node.moved']);
+      expect((await visibleTypes(page)).map((text) => text.trim())).toEqual(['node.moved']);
       expect(await page.getByRole('status').innerText()).toBe('1 of 5 events');
       expect(await page.locator('[id="group.bolt"]').isVisible()).toBe(false);
       expect(new URL(page.url()).searchParams.get('q')).toBe('MOVED acme');
@@ -169,7 +169,7 @@ describe('the filter', () => {
     await onPage('acme/node.moved.html', async (page) => {
       await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'hierarchy' }).click();
       expect(await page.getByLabel('Find an event').inputValue()).toBe('hierarchy');
-      expect(await shown(page)).toHaveLength(1);
+      expect(await visibleTypes(page)).toHaveLength(1);
     });
   });
 
@@ -179,9 +179,9 @@ describe('the filter', () => {
       await page.locator('#filter:focus').waitFor();
       await page.keyboard.type('spark/');
       await page.keyboard.press('Backspace');
-      expect(await shown(page)).toHaveLength(1);
+      expect(await visibleTypes(page)).toHaveLength(1);
       await page.keyboard.press('Escape');
-      expect(await shown(page)).toHaveLength(5);
+      expect(await visibleTypes(page)).toHaveLength(5);
       expect(new URL(page.url()).search).toBe('');
     });
   });
@@ -191,7 +191,7 @@ describe('the filter', () => {
       'index.html',
       async (page) => {
         expect(await page.locator('.filter').isVisible()).toBe(false);
-        expect(await shown(page)).toHaveLength(5);
+        expect(await visibleTypes(page)).toHaveLength(5);
       },
       { javaScriptEnabled: false },
     );

@@ -17,12 +17,12 @@ export function deliverySections({ signature, delivery, ...webhook }: Webhook): 
   ];
 }
 
-interface Details extends Pick<Section, 'origin'> {
+interface SectionDetails extends Pick<Section, 'origin'> {
   readonly description?: string;
   readonly code?: string;
 }
 
-function section(id: string, title: string, rows: readonly DeliveryRow[], details: Details = {}): Section {
+function section(id: string, title: string, rows: readonly DeliveryRow[], details: SectionDetails = {}): Section {
   const { origin, description = '', code } = details;
   const isPublished = ({ value, prose }: DeliveryRow) => value.length > 0 || prose !== undefined;
   const unpublished = rows.filter((candidate) => !isPublished(candidate)).map(({ label }) => label);

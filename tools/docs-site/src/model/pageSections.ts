@@ -23,7 +23,7 @@ export function eventSections({ event, shapes, provider }: EventEntry, parent: P
       id: 'code',
       title: 'In TypeScript',
       blocks: [
-        { kind: 'text', text: verifiedText(parent), htmlOnly: true },
+        { kind: 'text', text: parseIntro(parent), htmlOnly: true },
         { kind: 'code', code: receiveCode(event, provider), language: 'ts', caption: 'TypeScript' },
         { kind: 'text', text: ['Send this event to your endpoint with the mock server:'], htmlOnly: true },
         { kind: 'code', code: sendCommand(event, provider), language: 'sh', caption: 'Shell' },
@@ -70,7 +70,7 @@ function examplesSection({ examples }: Event): Section {
   };
 }
 
-function verifiedText({ title, path, provider }: ProviderEntry): readonly Inline[] {
+function parseIntro({ title, path, provider }: ProviderEntry): readonly Inline[] {
   return provider.webhook.signature
     ? ['After you ', { link: 'verify the signature', to: { path, fragment: 'signature' } }, ', parse the body:']
     : [`${title} does not document a signature, so you cannot verify the sender. To parse the body:`];
