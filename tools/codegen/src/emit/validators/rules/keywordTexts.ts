@@ -1,175 +1,69 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
-import {
-  ANY,
-  acceptedTypes,
-  type DefinitionGraph,
-  definitionName,
-  isSubset,
-  typeNames,
-  typeSet,
-  typesOfValues,
-} from '@hookbook/contract/schema';
-import { jsonLiteral, keyLiteral, stringLiteral } from '@hookbook/contract/text';
-import type { ConstantPool } from '../module/constantPool.ts';
-import { isInherited } from '../module/expression.ts';
-import type { ModuleBuilder } from '../module/moduleBuilder.ts';
+import { jsonLiteral, stringLiteral } from '@hookbook/contract/text';
+import { MAX_COMPARISONS } from '../module/expression.ts';
+import { isTypeImplied, withoutImpliedTypes } from './impliedTypes.ts';
+import { mapText, objectKeywordTexts } from './objectKeywordTexts.ts';
+import type { RulesContext } from './rulesContext.ts';
 
-/** What writing rules needs. */
-export interface RulesContext {
-  readonly module: ModuleBuilder;
-  readonly pool: ConstantPool;
-  readonly definitions: DefinitionGraph;
-  /** The cycle of definitions that the rules belong to, if any. */
-  readonly cycle: string | undefined;
-  /** The function for a schema, if there is one that is quicker than walking its rules. */
-  readonly check: (schema: Schema) => string | undefined;
-  /** The function that gives the rules of a definition, as a placeholder. */
-  readonly definition: (name: string) => string;
-  /** Whether the provider has `unevaluatedProperties` anywhere, for which `additionalProperties: true` means something. */
-  readonly evaluates: boolean;
-}
-
-/** The rules of a schema, as a placeholder among the parts. */
-export function rulesText(schema: Schema, context: RulesContext): string {
-  if (typeof schema === 'boolean') return String(schema);
-  if (schema.$ref !== undefined) return referenceText(definitionName(schema.$ref), context);
-  const members = memberTexts(schema, context);
-  const [only] = schema.allOf ?? [];
-  if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return rulesText(only, context);
-  return members.length === 0 ? 'true' : context.pool.add(`{ ${members.join(', ')} }`);
-}
-
-/** The rules of a member or an item, with its check, so that a walk passes by what is right. */
-function childText(schema: Schema, context: RulesContext): string {
-  if (typeof schema === 'boolean' || schema.$ref !== undefined) return rulesText(schema, context);
-  const members = memberTexts(schema, context);
-  const [only] = schema.allOf ?? [];
-  if (members.length === 1 && schema.allOf?.length === 1 && only !== undefined) return childText(only, context);
-  const check = members.length > 0 && isChecked(schema) ? context.check(schema) : undefined;
-  if (check === undefined) return rulesText(schema, context);
-  return context.pool.add(`{ is: ${check}, ${members.join(', ')} }`);
-}
-
-/**
- * Whether the rules of a schema have their check with them. Of a list of values and nothing else, the rules are looked at
- * as quickly, and there are many of those.
- */
-export function isChecked(schema: Schema): boolean {
-  if (typeof schema === 'boolean') return false;
-  const { enum: values, 'x-extensible-enum': known } = schema;
-  return !('const' in schema) && values === undefined && known === undefined;
-}
-
-/** Where definitions of one cycle refer to each other, a walk counts how deep it is. */
-function referenceText(name: string, { definitions, cycle, definition, pool: parts }: RulesContext): string {
-  const isRecursive = cycle !== undefined && definitions.cycleOf(name) === cycle;
-  return isRecursive ? parts.add(`{ ref: ${definition(name)} }`) : definition(name);
-}
-
-export function definitionRules(name: string): string {
-  return `rules_${name}`;
-}
-
-/** Keywords that are written as they stand. */
-const PLAIN = [
+/** Keywords whose values are the same in the rules. */
+const COPIED = [
   'type', 'const', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength',
-  'minProperties', 'maxProperties', 'dependentRequired', 'minContains', 'maxContains', 'minItems', 'maxItems', 'uniqueItems',
+  'minProperties', 'maxProperties', 'dependentRequired', 'minContains', 'maxContains', 'minItems', 'maxItems',
+  'uniqueItems',
 ] as const; // biome-ignore format: a list reads better dense
 
-const SCHEMAS = ['propertyNames', 'contains', 'not', 'if', 'then', 'else'] as const;
+const WITH_SCHEMA = ['propertyNames', 'contains', 'not', 'if', 'then', 'else'] as const;
+
+const WITH_SCHEMAS = ['anyOf', 'oneOf'] as const;
 
 const UNEVALUATED = ['unevaluatedProperties', 'unevaluatedItems'] as const;
 
-const LISTS = ['anyOf', 'oneOf'] as const;
-
-/** The members of the object that the rules of a schema are. What is `unevaluated` is looked for after all others. */
-export function memberTexts(schema: SchemaObject, context: RulesContext): string[] {
-  const { unevaluatedProperties, unevaluatedItems, ...beside } = schema;
-  const late = UNEVALUATED.filter((name) => schema[name] !== undefined);
-  if (late.length === 0) return besideTexts(schema, context);
+/** The keywords of the rules of a schema, with their values. `unevaluated…` comes after the keywords adjacent to it. */
+export function keywordTexts(schema: SchemaObject, context: RulesContext): string[] {
+  const { unevaluatedProperties, unevaluatedItems, ...adjacent } = schema;
+  const unevaluated = UNEVALUATED.filter((keyword) => schema[keyword] !== undefined);
+  if (unevaluated.length === 0) return adjacentTexts(schema, context);
   return [
-    `adjacent: ${rulesText(beside, context)}`,
-    ...late.map((name) => `${name}: ${childText(schema[name] ?? true, context)}`),
+    `adjacent: ${context.rules(adjacent)}`,
+    ...unevaluated.map((keyword) => `${keyword}: ${context.childRules(schema[keyword] ?? true)}`),
   ];
 }
 
-function besideTexts(schema: SchemaObject, context: RulesContext): string[] {
-  const { module, pool: parts } = context;
-  const { enum: values, 'x-extensible-enum': known, pattern, format, dependentSchemas } = schema;
-  const inner = (each: Schema): string => rulesText(each, context);
-  const scanner = module.scanner(format);
-  const members: string[] = [];
-  const add = (name: string, text: string): void => void members.push(`${name}: ${text}`);
-  for (const name of PLAIN) if (name in schema && !isImplied(name, schema)) add(name, jsonLiteral(schema[name]));
+function adjacentTexts(schema: SchemaObject, context: RulesContext): string[] {
+  const { module, pool, rules, childRules } = context;
+  const { enum: values, 'x-extensible-enum': knownMembers, pattern, format, dependentSchemas } = schema;
+  const formatCheck = module.formatCheck(format);
+  const texts: string[] = [];
+  const add = (keyword: string, value: string): void => void texts.push(`${keyword}: ${value}`);
+  for (const keyword of COPIED)
+    if (keyword in schema && !(keyword === 'type' && isTypeImplied(schema))) add(keyword, jsonLiteral(schema[keyword]));
   if (values) add('enum', enumText(values, context));
   const constants = 'const' in schema ? [schema.const, ...(values ?? [])] : (values ?? []);
-  if (!constants.every(isPlain)) add('equal', module.use('equal'));
-  if (known) add('known', parts.add(jsonLiteral(known)));
+  if (!constants.every(isScalar)) add('equal', module.use('equal'));
+  if (knownMembers) add('known', pool.add(jsonLiteral(knownMembers)));
   if (pattern !== undefined) add('pattern', module.pattern(pattern));
-  if (scanner) add('format', parts.add(`[${stringLiteral(format ?? '')}, ${scanner}]`));
-  members.push(...objectTexts(schema, context));
-  if (dependentSchemas) add('dependentSchemas', mapText(Object.entries(dependentSchemas), inner));
-  if (schema.items !== undefined) add('items', childText(schema.items, context));
-  if (schema.prefixItems)
-    add('prefixItems', `[${schema.prefixItems.map((each) => childText(each, context)).join(', ')}]`);
-  for (const name of SCHEMAS) if (schema[name] !== undefined) add(name, inner(schema[name]));
-  if (schema.allOf) add('allOf', `[${withoutRepeatedTypes(schema.allOf, context).map(inner).join(', ')}]`);
-  for (const name of LISTS) if (schema[name] !== undefined) add(name, `[${schema[name].map(inner).join(', ')}]`);
-  return members;
-}
-
-/** A type that the constants beside it have anyway. */
-function isImplied(name: string, schema: SchemaObject): boolean {
-  const names = typeNames(schema);
-  const values = 'const' in schema ? [schema.const] : schema.enum;
-  return (
-    name === 'type' && values !== undefined && names !== undefined && isSubset(typesOfValues(values), typeSet(names))
-  );
-}
-
-/** A type that the schemas before have made sure of need not be said again: that a payload is an object, for one. */
-function withoutRepeatedTypes(schemas: readonly Schema[], { definitions }: RulesContext): Schema[] {
-  let types = ANY;
-  return schemas.map((schema) => {
-    const before = types;
-    types &= acceptedTypes(schema, definitions.schema);
-    const names = typeof schema === 'object' ? typeNames(schema) : undefined;
-    if (!names || names.includes('integer') || !isSubset(before, typeSet(names))) return schema;
-    const { type: _, ...rest } = schema as SchemaObject;
-    return rest;
-  });
-}
-
-function isPlain(value: unknown): boolean {
-  return typeof value !== 'object' || value === null;
-}
-
-/** Long lists are the very sets that checks look into. */
-function enumText(values: readonly unknown[], { module, pool: parts }: RulesContext): string {
-  return values.every(isPlain) && values.length > 3 ? module.set([...new Set(values)]) : parts.add(jsonLiteral(values));
-}
-
-function objectTexts(schema: SchemaObject, context: RulesContext): string[] {
-  const { properties = {}, required = [], patternProperties = {}, additionalProperties } = schema;
-  const inner = (each: Schema): string => childText(each, context);
-  const entries = Object.entries(properties);
-  const must = entries.filter(([name]) => required.includes(name));
-  const may = entries.filter(([name]) => !required.includes(name));
-  const others = required.filter((name) => !Object.hasOwn(properties, name));
-  const patterns = Object.entries(patternProperties);
-  const texts: string[] = entries.some(([name]) => isInherited(name)) ? ['inheritedNames: true'] : [];
-  if (must.length > 0) texts.push(`must: ${mapText(must, inner)}`);
-  if (may.length > 0) texts.push(`may: ${mapText(may, inner)}`);
-  if (others.length > 0) texts.push(`required: ${jsonLiteral(others)}`);
-  if (patterns.length > 0) {
-    const pairs = patterns.map(([pattern, each]) => `[${context.module.pattern(pattern)}, ${inner(each)}]`);
-    texts.push(`patternProperties: [${pairs.join(', ')}]`);
-  }
-  const says = additionalProperties !== true || entries.length > 0 || patterns.length > 0 || context.evaluates;
-  if (additionalProperties !== undefined && says) texts.push(`additionalProperties: ${inner(additionalProperties)}`);
+  if (formatCheck) add('format', pool.add(`[${stringLiteral(format ?? '')}, ${formatCheck}]`));
+  texts.push(...objectKeywordTexts(schema, context));
+  if (dependentSchemas) add('dependentSchemas', mapText(Object.entries(dependentSchemas), rules));
+  if (schema.items !== undefined) add('items', childRules(schema.items));
+  if (schema.prefixItems) add('prefixItems', listText(schema.prefixItems, childRules));
+  for (const keyword of WITH_SCHEMA) if (schema[keyword] !== undefined) add(keyword, rules(schema[keyword]));
+  if (schema.allOf) add('allOf', listText(withoutImpliedTypes(schema.allOf, context.definitions), rules));
+  for (const keyword of WITH_SCHEMAS) if (schema[keyword] !== undefined) add(keyword, listText(schema[keyword], rules));
   return texts;
 }
 
-function mapText(entries: readonly (readonly [string, Schema])[], inner: (schema: Schema) => string): string {
-  return `{ ${entries.map(([name, each]) => `${keyLiteral(name)}: ${inner(each)}`).join(', ')} }`;
+/** Checks put a long list of scalars into a set, so the rules share it. */
+function enumText(values: readonly unknown[], { module, pool }: RulesContext): string {
+  return values.every(isScalar) && values.length > MAX_COMPARISONS
+    ? module.set([...new Set(values)])
+    : pool.add(jsonLiteral(values));
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+function listText(schemas: readonly Schema[], rules: (schema: Schema) => string): string {
+  return `[${schemas.map(rules).join(', ')}]`;
 }
