@@ -2,12 +2,12 @@ import { toPointer } from '@hookbook/contract/data';
 import type { SpecFiles } from '../specs/acme.ts';
 
 /**
- * A contract that has one text in every place where a spec may have one. Where a `$ref` leads through a name, the name is
- * what of the text a URI can hold.
+ * A spec with one text in every place that can have text. Names in a `$ref` leave out the characters that a URI cannot
+ * contain.
  */
 export function specWith(text: string): SpecFiles {
   const key = keyOf(text);
-  const words = { title: text, summary: text, description: text };
+  const descriptions = { title: text, summary: text, description: text };
   const labels = {
     tags: [{ name: text, description: text }],
     externalDocs: { url: `https://example.com/?q=${encodeURIComponent(wellFormed(text))}`, description: text },
@@ -15,33 +15,33 @@ export function specWith(text: string): SpecFiles {
   };
   const channel = {
     address: null,
-    ...words,
+    ...descriptions,
     ...labels,
-    messages: { [key]: messageWith(text, { ...words, ...labels }) },
+    messages: { [key]: messageWith(text, { ...descriptions, ...labels }) },
     'x-webhook': webhookWith(text),
   };
   const document = {
     asyncapi: '3.0.0',
     info: { title: text, version: text, description: text, 'x-owner': text },
     channels: { [key]: channel },
-    operations: { send: { action: 'send', channel: { $ref: refTo('channels', key) }, ...words } },
+    operations: { send: { action: 'send', channel: { $ref: refTo('channels', key) }, ...descriptions } },
   };
   return { 'asyncapi.json': JSON.stringify(document, null, 2) };
 }
 
-/** Apart from the text itself, because a provider and its event of one name would clash. */
+/** With a suffix, because a provider and its event must not have the same name. */
 const eventTypeOf = (text: string) => `${text}.happened`;
 
-function messageWith(text: string, words: object): object {
+function messageWith(text: string, annotations: object): object {
   const key = keyOf(text);
   const definition = refTo('channels', key, 'messages', key, 'payload', 'definitions', key);
   return {
     name: text,
-    ...words,
+    ...annotations,
     headers: { type: 'object', properties: { [`x-${text}`]: annotated(text, { type: 'string' }) } },
     payload: {
       type: 'object',
-      ...words,
+      ...annotations,
       summary: undefined,
       tags: undefined,
       externalDocs: undefined,
@@ -133,12 +133,12 @@ function webhookWith(text: string): object {
   };
 }
 
-/** AsyncAPI forbids query and fragment delimiters in the key of a channel. */
+/** The key of a channel must not contain the delimiters of a query and a fragment. */
 function keyOf(text: string): string {
   return wellFormed(text).replace(/[?#]/g, '');
 }
 
-/** Half a character cannot stand in a URI. */
+/** A URI cannot contain a lone surrogate. */
 function wellFormed(text: string): string {
   return Buffer.from(text).toString();
 }
@@ -147,7 +147,7 @@ function refTo(...path: readonly string[]): string {
   return `#${encodeURIComponent(toPointer(path)).replaceAll('%2F', '/')}`;
 }
 
-/** A pattern that matches the text, or its beginning where it is long. */
+/** A pattern that matches the text, or the first 200 characters of a long text. */
 function patternOf(text: string): string {
   return [...text]
     .slice(0, 200)

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { faultsOf } from './judge.ts';
+import { inspectFiles } from './inspectFiles.ts';
 
-/** A file that has something in it that its twin has not. */
-const PLANTED: readonly [name: string, text: string, twin: string, want: readonly string[]][] = [
+/** A file that contains something that the baseline does not. */
+const CASES: readonly [name: string, text: string, baseline: string, want: readonly string[]][] = [
   [
     'a.ts',
     '/** x */ const a = 1; injected(); /* */',
@@ -37,29 +37,29 @@ const PLANTED: readonly [name: string, text: string, twin: string, want: readonl
   ],
   ['a.md', 'text <img src=x onerror=injected()>', 'text', ['a.md: has <img onerror>', 'a.md: has <img>']],
   ['a.md', '[text](<data:text/html,x>) <hr onfocus=injected()>', 'text', ['a.md: has <hr onfocus>']],
-  ['a.css', 'a { color: red }', 'a { color: blue }', ['a.css: differs from its twin']],
-  ['a.exe', '', '', ['a.exe: Nobody knows what a .exe is.']],
+  ['a.css', 'a { color: red }', 'a { color: blue }', ['a.css: differs from the baseline']],
+  ['a.exe', '', '', ['a.exe: No inspector for .exe files.']],
   ['../a.css', '', '', ['The name "../a.css" is not safe.']],
   ['a/.b.css', '', '', ['The name "a/.b.css" is not safe.']],
 ];
 
-it.each(PLANTED)('finds what is planted in %s: %s', (name, text, twin, want) => {
-  expect(faultsOf(new Map([[name, text]]), new Map([[name, twin]]))).toEqual(want);
+it.each(CASES)('reports the injection in %s: %s', (name, text, baseline, want) => {
+  expect(inspectFiles(new Map([[name, text]]), new Map([[name, baseline]]))).toEqual(want);
 });
 
-it('finds a file too many', () => {
+it('reports an additional file', () => {
   expect(
-    faultsOf(
+    inspectFiles(
       new Map([
         ['a.css', ''],
         ['b.css', ''],
       ]),
       new Map([['a.css', '']]),
     ),
-  ).toEqual(['2 files, and the twin has 1']);
+  ).toEqual(['2 files, but the baseline has 1']);
 });
 
-it('takes a name in quotes or in brackets for a name', () => {
-  const twin = new Map([['a.ts', 'const a = { b: 1 }; a.b;']]);
-  expect(faultsOf(new Map([['a.ts', "const x = { ['y z']: 1 }; x['y z'];"]]), twin)).toEqual([]);
+it('accepts quotes and brackets where another name needs none', () => {
+  const baseline = new Map([['a.ts', 'const a = { b: 1 }; a.b;']]);
+  expect(inspectFiles(new Map([['a.ts', "const x = { ['y z']: 1 }; x['y z'];"]]), baseline)).toEqual([]);
 });

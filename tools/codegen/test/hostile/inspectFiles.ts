@@ -1,102 +1,104 @@
 import MarkdownIt from 'markdown-it';
 import { parse } from 'yaml';
-import { codeShape, pageDangers } from './parsed.ts';
+import { codeShape, type Depth } from './codeShape.ts';
+import { pageDangers } from './pageDangers.ts';
 
+/** The text of each generated file, by name. */
 export type Generated = ReadonlyMap<string, string>;
 
 /**
- * What is wrong with generated files, compared to those of a twin that differs in nothing but the text: what does not
- * parse, and what is in it that the twin has not. Files of the two correspond by their place in the order of names.
+ * Compares generated files with a baseline: the files of a spec that only differs in one text. Returns the problems:
+ * unsafe file names, syntax errors, and differences that a text must not cause. Files are compared in their order.
  */
-export function faultsOf(files: Generated, twins: Generated, depth: Depth = 'everything'): string[] {
-  if (files.size !== twins.size) return [`${files.size} files, and the twin has ${twins.size}`];
-  const pairs = [...files].map(([name, text], index) => ({ name, text, twin: [...twins.values()][index] ?? '' }));
-  return pairs.flatMap(({ name, text, twin }) => [
-    ...nameFaults(name),
-    ...fileFaults({ name, text, twin, depth }).map((fault) => `${name}: ${fault}`),
+export function inspectFiles(files: Generated, baseline: Generated, depth: Depth = 'everything'): string[] {
+  if (files.size !== baseline.size) return [`${files.size} files, but the baseline has ${baseline.size}`];
+  const expected = [...baseline.values()];
+  return [...files].flatMap(([name, text], index) => [
+    ...nameProblems(name),
+    ...inspectFile({ name, text, expected: expected[index] ?? '', depth }).map((problem) => `${name}: ${problem}`),
   ]);
 }
 
-/** Safe on every file system and in every URL, and short enough for all of them. */
-function nameFaults(name: string): string[] {
-  const parts = name.split('/');
-  const isSafe = parts.every(
-    (part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part) && !part.endsWith('.') && part.length < 110,
-  );
+/** A name must be valid on every file system and in every URL, and short enough for all of them. */
+function nameProblems(name: string): string[] {
+  const isSafe = name
+    .split('/')
+    .every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part) && !part.endsWith('.') && part.length < 110);
   return isSafe ? [] : [`The name ${JSON.stringify(name)} is not safe.`];
 }
 
-function fileFaults(given: Given): readonly string[] {
-  const kind = given.name.slice(given.name.lastIndexOf('.') + 1);
-  const judge = JUDGES[kind];
-  return judge ? judge(given) : [`Nobody knows what a .${kind} is.`];
+function inspectFile(pair: FilePair): readonly string[] {
+  const extension = pair.name.slice(pair.name.lastIndexOf('.') + 1);
+  const inspect = INSPECTORS[extension];
+  return inspect ? inspect(pair) : [`No inspector for .${extension} files.`];
 }
 
-/** How much of a file of code has to be made of the same. */
-type Depth = 'statements' | 'everything';
-
-interface Given {
+interface FilePair {
   readonly name: string;
   readonly text: string;
-  readonly twin: string;
+  /** The text of the same file in the baseline. */
+  readonly expected: string;
+  /** How much of a file of code has to be the same. */
   readonly depth: Depth;
 }
 
-type Judge = (given: Given) => readonly string[];
+type Inspector = (pair: FilePair) => readonly string[];
 
-const judgeCode: Judge = ({ name, text, twin, depth }) => {
-  const { faults, shape } = codeShape(name, text, depth);
-  return faults.length > 0 ? faults : differences(shape, codeShape(name, twin, depth).shape);
+const inspectCode: Inspector = ({ name, text, expected, depth }) => {
+  const { errors, counts } = codeShape(name, text, depth);
+  return errors.length > 0 ? errors : differences(counts, codeShape(name, expected, depth).counts);
 };
 
-const judgePage: Judge = ({ text, twin }) => {
-  const { faults, dangers } = pageDangers(text);
-  return [...faults, ...differences(dangers, pageDangers(twin).dangers)];
+const inspectPage: Inspector = ({ text, expected }) => {
+  const { errors, dangers } = pageDangers(text);
+  return [...errors, ...differences(dangers, pageDangers(expected).dangers)];
 };
 
 const markdown = new MarkdownIt({ html: true });
 
-/** As a page that trusts what it shows, such as those of GitHub before they are cleaned. */
-const judgeMarkdown: Judge = ({ text, twin }) => {
-  const page = (each: string) => pageDangers(`<!doctype html>${markdown.render(each)}`).dangers;
-  return differences(page(text), page(twin));
+/** Renders Markdown without cleaning its HTML. GitHub, for example, cleans it only afterwards. */
+const inspectMarkdown: Inspector = ({ text, expected }) => {
+  const dangersOf = (source: string) => pageDangers(`<!doctype html>${markdown.render(source)}`).dangers;
+  return differences(dangersOf(text), dangersOf(expected));
 };
 
-const same: Judge = ({ text, twin }) => (text === twin ? [] : ['differs from its twin']);
+const isSame: Inspector = ({ text, expected }) => (text === expected ? [] : ['differs from the baseline']);
 
-const JUDGES: Readonly<Record<string, Judge>> = {
-  ts: judgeCode,
-  js: judgeCode,
-  json: ({ text }) => parsing(() => JSON.parse(text)),
-  yaml: ({ text }) => parsing(() => parse(text)),
-  html: judgePage,
-  md: judgeMarkdown,
-  txt: judgeMarkdown,
-  css: same,
-  svg: same,
+const INSPECTORS: Readonly<Record<string, Inspector>> = {
+  ts: inspectCode,
+  js: inspectCode,
+  json: ({ text }) => parseErrors(() => JSON.parse(text)),
+  yaml: ({ text }) => parseErrors(() => parse(text)),
+  html: inspectPage,
+  md: inspectMarkdown,
+  txt: inspectMarkdown,
+  css: isSame,
+  svg: isSame,
 };
 
-function parsing(read: () => unknown): string[] {
+function parseErrors(parseText: () => unknown): string[] {
   try {
-    read();
+    parseText();
     return [];
   } catch (error) {
     return [String(error)];
   }
 }
 
-function differences(given: readonly string[], wanted: readonly string[]): string[] {
-  if (given.join() === wanted.join()) return [];
-  const more = without(given, wanted).map((each) => `has ${each}`);
-  const less = without(wanted, given).map((each) => `lacks ${each}`);
-  return [...more, ...less];
+function differences(found: readonly string[], expected: readonly string[]): string[] {
+  if (found.join() === expected.join()) return [];
+  return [
+    ...without(found, expected).map((item) => `has ${item}`),
+    ...without(expected, found).map((item) => `lacks ${item}`),
+  ];
 }
 
-function without(all: readonly string[], others: readonly string[]): string[] {
-  const rest = [...others];
-  return all.filter((each) => {
-    const index = rest.indexOf(each);
-    if (index >= 0) rest.splice(index, 1);
+/** The items that a list has more often than another. */
+function without(items: readonly string[], others: readonly string[]): string[] {
+  const unmatched = [...others];
+  return items.filter((item) => {
+    const index = unmatched.indexOf(item);
+    if (index >= 0) unmatched.splice(index, 1);
     return index < 0;
   });
 }

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { generatedFrom } from '../determinism/generated.ts';
 import { ACME, acmeEdited, DELETED, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
-import { faultsOf, type Generated } from './judge.ts';
+import { type Generated, inspectFiles } from './inspectFiles.ts';
 
-const known = new Map<string, Promise<Generated>>();
+const cache = new Map<string, Promise<Generated>>();
 
-/** What is generated from a contract; for the twin of many cases, once. */
+/** The files that are generated from a spec. The baseline that many cases share is generated once. */
 function generated(files: SpecFiles): Promise<Generated> {
   const key = JSON.stringify(files);
-  const made = known.get(key) ?? specFolder(files).then(generatedFrom);
-  known.set(key, made);
-  return made;
+  const result = cache.get(key) ?? specFolder(files).then(generatedFrom);
+  cache.set(key, result);
+  return result;
 }
 
-describe('the name of a file', () => {
-  /** Acme with its shared schema in a file of that name. */
+describe('the name of a spec file', () => {
+  /** Acme with its shared schema in a file of the given name. */
   function withSchemaFile(name: string): SpecFiles {
     const { [USER]: schema = '', ...files } = ACME;
     const ref = JSON.stringify(`../schemas/${encodeURIComponent(name)}.yaml`);
@@ -41,13 +41,13 @@ describe('the name of a file', () => {
     'con',
     '-',
     'x'.repeat(200),
-  ])('%j does nothing', async (name) => {
-    const [files, twin] = await Promise.all([generated(withSchemaFile(name)), generated(withSchemaFile('benign'))]);
-    expect(faultsOf(files, twin)).toEqual([]);
+  ])('%j changes only texts', async (name) => {
+    const [files, baseline] = await Promise.all([generated(withSchemaFile(name)), generated(withSchemaFile('benign'))]);
+    expect(inspectFiles(files, baseline)).toEqual([]);
   });
 });
 
-describe('a name that a generated file has itself', () => {
+describe('the name of a generated file', () => {
   const NAMES = [
     'index',
     'readme',
@@ -76,31 +76,31 @@ describe('a name that a generated file has itself', () => {
     acmeEdited(DELETED, 'const: user.deleted', `const: '${name}'`, [DELETED, 'type: user.deleted', `type: '${name}'`]);
 
   it.each(NAMES.flatMap((name) => [[name, 'a provider', asProvider] as const, [name, 'an event', asEvent] as const]))(
-    '%j as %s disturbs nothing',
-    async (name, _, as) => {
-      const [files, twin] = await Promise.all([generated(as(name)), generated(as('zebra'))]);
-      const lower = [...files.keys()].map((file) => file.toLowerCase());
-      expect(new Set(lower).size).toBe(lower.length);
-      expect(files.size).toBe(twin.size);
+    '%j as the name of %s replaces no file',
+    async (name, _, rename) => {
+      const [files, baseline] = await Promise.all([generated(rename(name)), generated(rename('zebra'))]);
+      const lowerCase = [...files.keys()].map((file) => file.toLowerCase());
+      expect(new Set(lowerCase).size).toBe(lowerCase.length);
+      expect(files.size).toBe(baseline.size);
       expect([...files.keys()].filter((file) => /(^|\/)(con|nul)(\.|$)/i.test(file))).toEqual([]);
     },
   );
 });
 
-describe('an address', () => {
+describe('a URL with an unsafe scheme', () => {
   it.each([
     'javascript:globalThis.injected=true',
     'JaVaScRiPt:alert(1)',
     'data:text/html,<script>alert(1)</script>',
     'vbscript:x',
     'file:///etc/passwd',
-  ])('%s leads nowhere', async (url) => {
-    const withUrl = (address: string) =>
-      acmeEdited(DELETED, 'title: User deleted', `externalDocs: { url: '${address}', description: More }`);
-    const [files, twin] = await Promise.all([
+  ])('%s becomes no link', async (url) => {
+    const withUrl = (docsUrl: string) =>
+      acmeEdited(DELETED, 'title: User deleted', `externalDocs: { url: '${docsUrl}', description: More }`);
+    const [files, baseline] = await Promise.all([
       generated(withUrl(encodeURI(url))),
       generated(withUrl('https://example.com')),
     ]);
-    expect(faultsOf(files, twin)).toEqual([]);
+    expect(inspectFiles(files, baseline)).toEqual([]);
   });
 });

@@ -5,36 +5,36 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { generatedFrom } from '../determinism/generated.ts';
+import { BENIGN_TEXT, HOSTILE_TEXTS } from '../kit/hostileTexts.ts';
 import { specFolder, temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 import { specWith } from './hostileSpec.ts';
-import { faultsOf, type Generated } from './judge.ts';
-import { BENIGN_TEXT, HOSTILE_TEXTS } from './texts.ts';
+import { type Generated, inspectFiles } from './inspectFiles.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
 
-const known = new Map<string, Promise<Generated>>();
+const cache = new Map<string, Promise<Generated>>();
 
-/** What is generated from a contract with one text everywhere. */
+/** The files that are generated from a spec with the text in every place. */
 function generatedWith(text: string): Promise<Generated> {
-  const generated = known.get(text) ?? specFolder(specWith(text)).then(generatedFrom);
-  known.set(text, generated);
+  const generated = cache.get(text) ?? specFolder(specWith(text)).then(generatedFrom);
+  cache.set(text, generated);
   return generated;
 }
 
-it('compares with a twin that has every artifact', async () => {
-  const twin = await generatedWith(BENIGN_TEXT);
-  expect(new Set([...twin.keys()].map((name) => name.split('/')[0]))).toEqual(
+it('compares with a baseline that has every artifact', async () => {
+  const baseline = await generatedWith(BENIGN_TEXT);
+  expect(new Set([...baseline.keys()].map((name) => name.split('/')[0]))).toEqual(
     new Set(['types', 'validators', 'mock-server', 'docs', 'bundle']),
   );
 });
 
-// What every object has is written with more care, so code with such names need not be made of the same nodes.
-it.each(Object.entries(HOSTILE_TEXTS))('a text that would %s does nothing, wherever it stands', async (_, text) => {
+// Generated code reads names that every object inherits through a function, so only its statements are the same.
+it.each(Object.entries(HOSTILE_TEXTS))('%s in every place of a spec changes only texts', async (_, text) => {
   const files = await generatedWith(text);
-  expect(faultsOf(files, await generatedWith(BENIGN_TEXT), text in {} ? 'statements' : 'everything')).toEqual([]);
+  expect(inspectFiles(files, await generatedWith(BENIGN_TEXT), text in {} ? 'statements' : 'everything')).toEqual([]);
 });
 
-it('leaves nothing behind when the generated code is run', async () => {
+it('running the generated code changes no global object', async () => {
   const folder = await temporaryFolder();
   const modules: string[] = [];
   await copyRuntimes(folder);
@@ -42,18 +42,18 @@ it('leaves nothing behind when the generated code is run', async () => {
     const files = [...(await generatedWith(text))].filter(
       ([name]) => /^(?!docs\/).*\.[jt]s$/.test(name) && !name.endsWith('.d.ts'),
     );
-    // Beside the folder where they belong, and as deep, so that they find the runtime of their package.
-    const placed = files.map(([name, code]) => [name.replace('/', `/src/gen${index}/`), code] as const);
-    await writeFiles(folder, Object.fromEntries(placed));
-    modules.push(...placed.map(([name]) => path.join(folder, name)));
+    // At the depth of `src/gen`, so that the relative imports of the runtime resolve.
+    const moved = files.map(([name, code]) => [name.replace('/', `/src/gen${index}/`), code] as const);
+    await writeFiles(folder, Object.fromEntries(moved));
+    modules.push(...moved.map(([name]) => path.join(folder, name)));
   }
-  const script = fileURLToPath(new URL('./runAll.ts', import.meta.url));
+  const script = fileURLToPath(new URL('./runModules.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [script, ...modules], { maxBuffer: 1e8 });
   expect(modules.length).toBeGreaterThan(5 * Object.keys(HOSTILE_TEXTS).length);
-  expect(JSON.parse(stdout)).toEqual({ run: modules.length, faults: [] });
+  expect(JSON.parse(stdout)).toEqual({ run: modules.length, problems: [] });
 });
 
-/** What generated modules import of their package. */
+/** Copies the files that generated modules import from their package. */
 async function copyRuntimes(folder: string): Promise<void> {
   for (const name of ['types', 'validators', 'mock-server', 'docs']) {
     const source = path.join(REPOSITORY, 'packages', name, 'src');
