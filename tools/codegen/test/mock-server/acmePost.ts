@@ -1,67 +1,15 @@
-import type { Contract, Event, Example, Provider, RuntimeExpression } from '@hookbook/contract';
+import type { Provider } from '@hookbook/contract';
+import { event, example, headerExpression, payloadExpression, provider } from '../kit/contracts.ts';
 
-const source = { file: 'made-up.yaml', pointer: '' };
-
-export function example(changes: Partial<Example> & Pick<Example, 'payload'>): Example {
-  return { slug: 'plain', name: 'plain', summary: '', origin: 'hookbook', source, ...changes };
-}
-
-export function event(changes: Partial<Event> & Pick<Event, 'type'>): Event {
-  return {
-    slug: changes.type,
-    typeName: 'SomeEvent',
-    title: changes.type,
-    summary: '',
-    description: '',
-    tags: [],
-    docs: [],
-    deprecated: false,
-    typeParts: [changes.type],
-    payload: true,
-    examples: [],
-    source,
-    ...changes,
-  };
-}
-
-export function provider(changes: Partial<Provider> & Pick<Provider, 'name'>): Provider {
-  return {
-    slug: changes.name,
-    typeName: 'Some',
-    title: changes.name,
-    description: '',
-    docs: [],
-    tags: [],
-    webhook: { eventType: [payloadPlace('kind')] },
-    events: [],
-    definitions: [],
-    source,
-    ...changes,
-  };
-}
-
-export function contract(...providers: readonly Provider[]): Contract {
-  return { title: 'Made up', version: '1.0.0', description: '', providers };
-}
-
-export function payloadPlace(...path: readonly string[]): RuntimeExpression {
-  return { in: 'payload', path, expression: `$message.payload#/${path.join('/')}` };
-}
-
-export function headerPlace(name: string): RuntimeExpression {
-  return { in: 'header', path: [name], expression: `$message.header#/${name}` };
-}
-
-/** A provider like no other: two places for the type, ids in headers and nested, a base64 signature over a header too. */
-export const ACME: Provider = provider({
+/** An event type in two parts, ids in headers and nested members, and a base64 signature that covers a header. */
+export const ACME_POST: Provider = provider({
   name: 'acme-post',
-  typeName: 'AcmePost',
   title: 'Acme Post',
   webhook: {
-    eventType: [headerPlace('x-acme-topic'), payloadPlace('meta', 'verb')],
-    eventId: payloadPlace('meta', 'no'),
-    idempotencyKey: headerPlace('x-acme-delivery'),
-    occurredAt: payloadPlace('meta', 'at'),
+    eventType: [headerExpression('x-acme-topic'), payloadExpression('meta', 'verb')],
+    eventId: payloadExpression('meta', 'no'),
+    idempotencyKey: headerExpression('x-acme-delivery'),
+    occurredAt: payloadExpression('meta', 'at'),
     signature: {
       scheme: 'hmac-sha256',
       header: 'x-acme-seal',

@@ -1,62 +1,49 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Contract, Event, Example, Provider, Webhook } from '@hookbook/contract';
-import { afterAll, describe, expect, expectTypeOf, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import type {
   ProviderEvent,
   Provider as ProviderModule,
 } from '../../../../packages/mock-server/src/catalogue/provider.ts';
 import { emitMockServer } from '../../src/emit/mock-server/emitMockServer.ts';
-import { ACME, contract, event, example, provider } from './madeUpContract.ts';
+import { contract, event, example, payloadExpression, provider } from '../kit/contracts.ts';
+import { HOSTILE_NAMES, HOSTILE_TEXTS } from '../kit/hostileTexts.ts';
+import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
+import { ACME_POST } from './acmePost.ts';
 
-const run = promisify(execFile);
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+const execute = promisify(execFile);
 
-/** Writes the files beside the package's own types, as `src/gen`. */
+/** Writes the generated files to a copy of the package that contains only the types they import. Returns the folder. */
 async function written(input: Contract): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-mock-server-'));
-  folders.push(folder);
+  const folder = await temporaryFolder();
   const types = fileURLToPath(new URL('../../../../packages/mock-server/src/catalogue/provider.ts', import.meta.url));
   await cp(types, path.join(folder, 'catalogue/provider.ts'));
   await writeFile(path.join(folder, 'package.json'), '{"type":"module"}');
-  for (const file of await emitMockServer(input)) {
-    const to = path.join(folder, 'gen', file.path);
-    await mkdir(path.dirname(to), { recursive: true });
-    await writeFile(to, file.text);
-  }
+  const files = await emitMockServer(input);
+  await writeFiles(folder, Object.fromEntries(files.map((file) => [`gen/${file.path}`, file.text])));
   return folder;
 }
 
-/** What the generated modules say when they run. */
-async function loaded(input: Contract): Promise<readonly ProviderModule[]> {
+/** Imports the generated index in a process. Returns the catalogue, and `globalThis.injected`. */
+async function loaded(input: Contract): Promise<{ catalogue: readonly ProviderModule[]; injected?: unknown }> {
   const index = pathToFileURL(path.join(await written(input), 'gen', 'index.ts')).href;
-  const script = `import { catalogue } from ${JSON.stringify(index)}; process.stdout.write(JSON.stringify(catalogue));`;
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+  const script = `
+    import { catalogue } from ${JSON.stringify(index)};
+    process.stdout.write(JSON.stringify({ catalogue, injected: globalThis.injected }));
+  `;
+  const { stdout } = await execute(process.execPath, ['--input-type=module', '-e', script]);
   return JSON.parse(stdout);
 }
 
-const HOSTILE = [
-  '*/ globalThis.pwned = 1 /*',
-  "'); globalThis.pwned = 1; ('",
-  '"; globalThis.pwned = 1; "',
-  '`${globalThis.pwned = 1}`',
-  '\\',
-  '\u2028\u2029\r\n',
-  '</script><script>',
-  '__proto__',
-  'constructor',
-  '../../../etc/passwd',
-  '💌\ud800',
-  'x'.repeat(5_000),
-];
+const TEXTS = [...Object.values(HOSTILE_TEXTS), ...Object.values(HOSTILE_NAMES)];
 
+/** A provider per text, each with an event per text. The text is in every place that the emitter reads. */
 function hostileContract(): Contract {
-  const events = HOSTILE.map((text, index) =>
+  const events = TEXTS.map((text, index) =>
     event({
       type: text,
       slug: `e${index}`,
@@ -73,18 +60,21 @@ function hostileContract(): Contract {
       ],
     }),
   );
-  const providers = HOSTILE.map((text, index) => {
-    const place = { in: 'payload', path: [text], expression: text } as const;
-    const webhook: Webhook = { eventType: [place], eventId: place, ping: text, notes: text };
-    return provider({ name: text, slug: `p${index}`, typeName: `P${index}`, title: text, webhook, events });
+  const providers = TEXTS.map((text, index) => {
+    const expression = { ...payloadExpression(text), expression: text };
+    const webhook: Webhook = { eventType: [expression], eventId: expression, ping: text, notes: text };
+    const own = events.filter((_, position) => position === index || index === 0);
+    return provider({ name: text, slug: `p${index}`, typeName: `P${index}`, title: text, webhook, events: own });
   });
-  return contract(...providers);
+  return contract(providers);
 }
 
 describe('the generated modules', () => {
-  test('say what the contract says', async () => {
-    const [acme] = await loaded(contract(ACME));
-    const { name, slug, title, webhook } = ACME;
+  test('contain the data of the contract', async () => {
+    const {
+      catalogue: [acme],
+    } = await loaded(contract([ACME_POST]));
+    const { name, slug, title, webhook } = ACME_POST;
     expect(acme).toMatchObject({ name, slug, title, webhook });
     expect(acme?.events.map(({ type, examples }) => [type, examples.length])).toEqual([
       ['parcel.lost', 1],
@@ -99,8 +89,8 @@ describe('the generated modules', () => {
       typeParts: ['parcel', 'lost'],
       examples: [
         {
-          slug: 'plain',
-          name: 'plain',
+          slug: 'example',
+          name: 'example',
           summary: '',
           origin: 'hookbook',
           payload: { meta: { verb: 'lost', no: 41, at: '2024-08-01T09:40:22.186012' }, parcel: 'ß-1' },
@@ -110,27 +100,20 @@ describe('the generated modules', () => {
     } satisfies ProviderEvent);
   });
 
-  test('keep every hostile text as it is', async () => {
+  test('contain hostile texts unchanged, and run none of them', async () => {
     const input = hostileContract();
-    const catalogue = await loaded(input);
+    const { catalogue, injected } = await loaded(input);
+    expect(injected).toBeUndefined();
     expect(catalogue.map(({ name, title, webhook }) => ({ name, title, webhook }))).toEqual(
       JSON.parse(JSON.stringify(input.providers.map(({ name, title, webhook }) => ({ name, title, webhook })))),
     );
     const payloads = catalogue[0]?.events.map(({ examples }) => JSON.stringify(examples[0]?.payload));
-    expect(payloads).toEqual(HOSTILE.map((text) => `{${JSON.stringify(text)}:[${JSON.stringify(text)}]}`));
+    expect(payloads).toEqual(TEXTS.map((text) => `{${JSON.stringify(text)}:[${JSON.stringify(text)}]}`));
   });
 
-  test('do nothing else when they run', async () => {
-    const index = pathToFileURL(path.join(await written(hostileContract()), 'gen', 'index.ts')).href;
-    const script = `await import(${JSON.stringify(index)}); process.stdout.write(String(globalThis.pwned));`;
-    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
-    expect(stdout).toBe('undefined');
-  });
-
-  test('compile under the strictest flags, whatever the texts', async () => {
-    const folder = await written(
-      contract(...hostileContract().providers, ACME, provider({ name: 'silent', typeName: 'Provider' })),
-    );
+  test('compile with strict options, whatever texts they contain', async () => {
+    const silent = provider({ name: 'silent', typeName: 'Provider' });
+    const folder = await written(contract([...hostileContract().providers, ACME_POST, silent]));
     const base = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));
     const options = { noEmit: true, types: [] };
     await writeFile(
@@ -138,25 +121,25 @@ describe('the generated modules', () => {
       JSON.stringify({ extends: base, compilerOptions: options, include: ['gen'] }),
     );
     const tsc = fileURLToPath(import.meta.resolve('typescript/package.json').replace('package.json', 'bin/tsc'));
-    const outcome = await run(process.execPath, [tsc, '-p', folder]).then(
+    const output = await execute(process.execPath, [tsc, '-p', folder]).then(
       ({ stdout }) => stdout,
       ({ stdout }) => stdout,
     );
-    expect(outcome).toBe('');
+    expect(output).toBe('');
   });
 });
 
-test('files stay inside the folder of generated code, one per provider beside the index', async () => {
+test('the files are the index, and one per provider in a subfolder', async () => {
   const files = await emitMockServer(hostileContract());
-  expect(files.map((file) => file.path)).toEqual(['index.ts', ...HOSTILE.map((_, index) => `providers/p${index}.ts`)]);
+  expect(files.map((file) => file.path)).toEqual(['index.ts', ...TEXTS.map((_, index) => `providers/p${index}.ts`)]);
 });
 
-test('an empty contract gives an empty catalogue', async () => {
-  expect(await loaded(contract())).toEqual([]);
+test('an empty contract has an empty catalogue', async () => {
+  expect((await loaded(contract([]))).catalogue).toEqual([]);
 });
 
-/** A published package cannot import a private tool, so it states these types again: `typecheck` fails where they drift. */
-test('the package means by a provider, an event and an example what the contract means', () => {
+/** A published package cannot import a private one, so it repeats these types. The type check fails if they differ. */
+test('the types of the package are those of the contract', () => {
   expectTypeOf<Omit<ProviderModule, 'events'>>().toEqualTypeOf<Pick<Provider, keyof Omit<ProviderModule, 'events'>>>();
   expectTypeOf<Omit<ProviderEvent, 'examples'>>().toEqualTypeOf<Pick<Event, keyof Omit<ProviderEvent, 'examples'>>>();
   expectTypeOf<ProviderEvent['examples'][number]>().toEqualTypeOf<Omit<Example, 'source'>>();
