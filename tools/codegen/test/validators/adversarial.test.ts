@@ -11,7 +11,7 @@ function expectLinear<Value>(create: (size: number) => Value, ...work: readonly 
 
 const members = (size: number) => Object.fromEntries(Array.from({ length: size }, (_, index) => [`k${index}`, index]));
 
-/** Each payload must take time proportional to its size, whether it is valid or not. */
+/** Every payload must take time proportional to its size, valid or not. */
 describe('a large number of', () => {
   it('unknown members', async () => {
     const { is, issues, strict } = await compiled({
@@ -34,7 +34,7 @@ describe('a large number of', () => {
     expect(issues({ ...members(SIZE), last: 'x' })).toMatchObject([{ pointer: '/last' }]);
   });
 
-  it('items of every kind that must be unique', async () => {
+  it('unique items of every type', async () => {
     const { is } = await compiled({ type: 'array', uniqueItems: true });
     const items = (size: number) =>
       Array.from({ length: size / 4 }, (_, index) => [index, `${index}`, { a: index }, [index]]).flat();
@@ -74,13 +74,13 @@ describe('nesting', () => {
     return value;
   }
 
-  it('in what a schema says nothing about costs nothing', async () => {
+  it('is not followed where the schema has no conditions', async () => {
     const { is, strict } = await compiled({ properties: { a: { type: 'array' } } });
     expect(is({ a: nested(100_000) })).toBe(true);
     expect(strict({ a: nested(100_000) })).toEqual([]);
   });
 
-  it('in what is compared ends', async () => {
+  it('does not overflow the stack when values are compared', async () => {
     const { is } = await compiled({
       properties: { unique: { uniqueItems: true }, same: { const: [[[1]]] }, one: { enum: [[], [[]]] } },
     });
@@ -89,7 +89,7 @@ describe('nesting', () => {
     expect(is({ one: nested(100_000) })).toBe(false);
   });
 
-  it('in a recursive schema ends, without a stack overflow', async () => {
+  it('is limited in a recursive schema, without a stack overflow', async () => {
     const { is, issues, strict, drift } = await compiled(
       { $ref: '#/$defs/List' },
       { List: { type: 'array', items: { $ref: '#/$defs/List' } } },
@@ -102,17 +102,17 @@ describe('nesting', () => {
   });
 });
 
-describe('values that are no JSON', () => {
-  const odd: readonly unknown[] = [undefined, () => 1, Symbol('x'), 10n, Number.NaN, new Date(0), new Map(), /x/];
+describe('values that JSON cannot represent', () => {
+  const VALUES: readonly unknown[] = [undefined, () => 1, Symbol('x'), 10n, Number.NaN, new Date(0), new Map(), /x/];
 
-  it('never make a check or an explanation throw', async () => {
+  it('are invalid, and do not make a validator throw', async () => {
     const { is, issues, strict } = await compiled({
       type: ['object', 'string', 'number'],
       properties: { a: { type: 'string' } },
       required: ['a'],
       enum: [1, 'x', { a: 'b' }],
     });
-    for (const value of odd) {
+    for (const value of VALUES) {
       expect(is(value)).toBe(false);
       expect(issues(value).length).toBeGreaterThan(0);
       expect(issues({ a: value }).length).toBeGreaterThan(0);
@@ -120,15 +120,15 @@ describe('values that are no JSON', () => {
     }
   });
 
-  it('that change while they are read are refused', async () => {
+  it('include those that change while they are read', async () => {
     const { issues } = await compiled({ properties: { a: { type: 'string' } } });
-    let asked = 0;
-    const changing = Object.defineProperty({}, 'a', { enumerable: true, get: () => (asked++ === 0 ? 1 : 'x') });
+    let reads = 0;
+    const changing = Object.defineProperty({}, 'a', { enumerable: true, get: () => (reads++ === 0 ? 1 : 'x') });
     expect(issues(changing)).toMatchObject([{ code: 'not-json' }]);
   });
 });
 
-it('a text that is too long for the engine matches no pattern, and does not throw', async () => {
+it('a text that is too long for the regular expression engine matches no pattern', async () => {
   const text = 'ab'.repeat(20_000_000);
   expect(() => /^(?:a|b)*$/u.test(text)).toThrow(RangeError);
   const { is, issues } = await compiled({

@@ -7,36 +7,35 @@ import type { Webhook } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { compileProvider } from '../../src/emit/validators/compileProvider.ts';
 import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
-import { providerOf } from './contract.ts';
+import { event, provider } from '../kit/contracts.ts';
 import type { EventValidator, Issue } from './runtime.ts';
 import { eventValidator, strict, withDrift } from './runtime.ts';
 
-/** A schema, compiled and loaded. */
+/** The validator of a schema, ready to use. */
 export interface CompiledSchema {
   readonly is: (value: unknown) => boolean;
   readonly issues: (value: unknown) => readonly Issue[];
+  /** The issues in strict mode. */
   readonly strict: (value: unknown) => readonly Issue[];
-  /** The codes and pointers of what `withDrift` reports. */
+  /** The drift that `withDrift` reports, as `code pointer`. */
   readonly drift: (value: unknown) => string[];
+  /** The generated module. */
   readonly text: string;
 }
 
 const RUNTIME = pathToFileURL(path.resolve(import.meta.dirname, '../../../../packages/validators/src/')).href;
 
-let count = 0;
-
-/** Compiles the schema as the payload of an event, beside shared definitions, and imports what was generated. */
+/** Compiles a schema as the payload of an event `thing.done`, and imports the generated module. */
 export async function compiled(
   payload: Schema,
   definitions: Record<string, Schema> = {},
   webhook: Partial<Webhook> = {},
 ): Promise<CompiledSchema> {
-  const made = providerOf({ 'thing.done': payload }, definitions);
-  const provider = { ...made, webhook: { ...made.webhook, ...webhook } };
-  const generated = compileProvider(provider);
-  const text = rulesModule(provider, generated);
+  const acme = provider({ events: [event({ type: 'thing.done', payload })], definitions, webhook });
+  const output = compileProvider(acme);
+  const text = rulesModule(acme, output);
   const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));
-  const handlers = module[generated.handlers.get('ThingDoneEvent') ?? ''];
+  const handlers = module[output.handlers.get('ThingDoneEvent') ?? ''];
   const validator = eventValidator(
     'thing.done',
     module.is_ThingDoneEvent,
@@ -49,18 +48,18 @@ export async function compiled(
     issues: (value) => issuesOf(validator.safeParse(value)),
     strict: (value) => issuesOf(strict(validator).safeParse(value)),
     drift: (value) => {
-      const found: string[] = [];
-      withDrift(validator, ({ code, pointer }) => void found.push(`${code} ${pointer}`)).safeParse(value);
-      return found;
+      const reported: string[] = [];
+      withDrift(validator, ({ code, pointer }) => void reported.push(`${code} ${pointer}`)).safeParse(value);
+      return reported;
     },
     text,
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what generated modules export is what the tests are about
+// biome-ignore lint/suspicious/noExplicitAny: the exports depend on the generated text
 async function importText(text: string): Promise<any> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hookbook-'));
-  const file = path.join(folder, `rules-${count++}.mjs`);
+  const file = path.join(folder, 'rules.mjs');
   writeFileSync(file, text);
   try {
     return await import(/* @vite-ignore */ pathToFileURL(file).href);

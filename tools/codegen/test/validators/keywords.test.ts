@@ -2,7 +2,7 @@ import type { Schema } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
 import { compiled } from './compiled.ts';
 
-/** Schema, values it accepts, values it refuses. */
+/** A schema with valid and invalid values. */
 type Case = readonly [schema: Schema, valid: readonly unknown[], invalid: readonly unknown[]];
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {
@@ -267,7 +267,7 @@ for (const [family, cases] of Object.entries(CASES)) {
   });
 }
 
-it('lets any string pass where formats are annotations', async () => {
+it('accepts any string if formats are annotations', async () => {
   const schema: Schema = { properties: { at: { type: 'string', format: 'date', minLength: 2 } } };
   const asserted = await compiled(schema);
   const annotated = await compiled(schema, {}, { formats: 'annotation' });

@@ -1,4 +1,4 @@
-/** The runtime that generated validators need, from its source. */
+/** The part of the runtime that generated validators need, from its source. */
 
 export type { Issue } from '../../../../packages/validators/src/issues/issue.ts';
 export { type EventValidator, eventValidator } from '../../../../packages/validators/src/validator/eventValidator.ts';

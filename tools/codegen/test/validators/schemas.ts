@@ -1,13 +1,13 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import fc from 'fast-check';
 
-/** Few names and values, so that schemas and values meet. */
+/** Few names and values, so that random values often match random schemas. */
 const NAMES = ['a', 'b', 'c', 'x-d', 'x-e'] as const;
 const STRINGS = ['', 'a', 'b', 'x-d', '😀', 'ab', 'abc', '2025-01-01'] as const;
 const NUMBERS = [-1, 0, 1, 1.5, 2, 3, 4] as const;
 const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'] as const;
 
-/** JSON values of a few levels. */
+/** JSON values with a few levels. */
 export const values: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'medium', withCrossShrink: true },
@@ -21,8 +21,8 @@ const count = fc.integer({ min: 0, max: 3 });
 const pattern = fc.constantFrom('^x-', 'a', '^.$', '^[a-c]*$');
 
 /**
- * Canonical schemas that may refer to the definitions `A`, `B` and `C`. Without `unevaluatedItems`: in Ajv, items that
- * `contains` has matched stay unevaluated.
+ * Canonical schemas with references to the definitions `A`, `B` and `C`. They have no `unevaluatedItems`, because Ajv
+ * treats items that `contains` matches as unevaluated.
  */
 export const schemas: fc.Arbitrary<Schema> = fc.letrec<{ schema: Schema; object: SchemaObject }>((tie) => {
   const inner = tie('schema');
@@ -79,7 +79,7 @@ export const schemas: fc.Arbitrary<Schema> = fc.letrec<{ schema: Schema; object:
     object: fc
       .subarray(Object.keys(keywords) as (keyof typeof keywords)[], { minLength: 1, maxLength: 4 })
       .chain((chosen) => fc.record(Object.fromEntries(chosen.map((keyword) => [keyword, keywords[keyword]]))))
-      .map((schema) => orphansRemoved(schema as SchemaObject)),
+      .map((schema) => withoutNoOps(schema as SchemaObject)),
     schema: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       fc.boolean(),
@@ -90,20 +90,20 @@ export const schemas: fc.Arbitrary<Schema> = fc.letrec<{ schema: Schema; object:
   };
 }).object;
 
-/** Keywords that say nothing without another do not occur in canonical schemas. */
-function orphansRemoved(schema: SchemaObject): SchemaObject {
+/** Removes keywords that have no effect without another, because canonical schemas do not have them. */
+function withoutNoOps(schema: SchemaObject): SchemaObject {
   const { if: condition, then, else: otherwise, contains, minContains, maxContains, prefixItems, ...rest } = schema;
   const branches = { ...(then !== undefined && { then }), ...(otherwise !== undefined && { else: otherwise }) };
   return {
     ...rest,
-    // Without branches, Ajv does not look at `if`, which nevertheless evaluates members.
+    // Ajv ignores an `if` without branches, although it evaluates members.
     ...(condition !== undefined && Object.keys(branches).length > 0 && { if: condition, ...branches }),
     ...(contains !== undefined && {
       contains,
       ...(minContains !== undefined && { minContains }),
       ...(maxContains !== undefined && { maxContains }),
     }),
-    // Beside `prefixItems`, Ajv takes `[]` for an array that contains something.
+    // Beside `prefixItems`, Ajv accepts `[]` for `contains`.
     ...(contains === undefined && prefixItems && { prefixItems }),
   };
 }
