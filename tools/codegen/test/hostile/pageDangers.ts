@@ -19,20 +19,17 @@ export function pageDangers(text: string): PageDangers {
   return { errors, dangers: dangers.sort() };
 }
 
-const ACTIVE_ELEMENTS = new Set(
-  'script style link meta base iframe frame object embed applet form img image svg math video audio template portal'.split(
-    ' ',
-  ),
-);
-const URL_ATTRIBUTES = new Set('href src action formaction poster data xlink:href srcset'.split(' '));
+const ACTIVE_ELEMENTS =
+  'script style link meta base iframe frame object embed applet form img image svg math video audio template portal';
+const URL_ATTRIBUTES = 'href src action formaction poster data xlink:href srcset';
 
 function elementDangers({ tagName, attrs }: DefaultTreeAdapterMap['element']): string[] {
-  const element = ACTIVE_ELEMENTS.has(tagName) ? [`<${tagName}>`] : [];
+  const element = ACTIVE_ELEMENTS.split(' ').includes(tagName) ? [`<${tagName}>`] : [];
   const handlers = attrs
     .filter(({ name }) => /^on/i.test(name) || name === 'srcdoc')
     .map(({ name }) => `<${tagName} ${name}>`);
   const urls = attrs
-    .filter(({ name, value }) => URL_ATTRIBUTES.has(name) && hasUnsafeScheme(value))
+    .filter(({ name, value }) => URL_ATTRIBUTES.split(' ').includes(name) && hasUnsafeScheme(value))
     .map(({ name, value }) => `<${tagName} ${name}="${value.slice(0, 60)}">`);
   return [...element, ...handlers, ...urls];
 }
