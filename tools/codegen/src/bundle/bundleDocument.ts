@@ -1,6 +1,6 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder, isMapping, toPointer } from '@hookbook/contract/data';
-import { enterScope, REFERENCES, resolveInScope, type Scoped } from '../normalise/schema/scope.ts';
+import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type ScopedSchema } from '../normalise/schema/scope.ts';
 import { identityOf, member, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { isReference } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/parseReference.ts';
@@ -51,7 +51,9 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
   };
 
   const schema = (node: SpecNode, context: Context): Json => {
-    const targets = REFERENCES.flatMap((keyword) => resolveInScope(document, { node, keyword }, context.scope) ?? []);
+    const targets = REFERENCE_KEYWORDS.flatMap(
+      (keyword) => resolveInScope(document, { node, keyword }, context.scope) ?? [],
+    );
     const [first, ...others] = targets.map((each) => ({
       $ref: `#/components/schemas/${nameOf(each, context.channel)}`,
     }));
@@ -60,7 +62,7 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
     return { ...first, ...written, ...(others.length > 0 && { allOf: [...allOf, ...others] }) };
   };
 
-  const nameOf = (target: Scoped, channel: string): string => {
+  const nameOf = (target: ScopedSchema, channel: string): string => {
     const { name, isNew } = names.nameOf(target, channel);
     if (isNew) schemas[name] = convert(target.node, { kind: 'schema', channel, scope: target.scope });
     return name;
@@ -74,7 +76,7 @@ export function bundleDocument(document: SpecDocument, contract: Contract): Json
 }
 
 /** Where a schema refers to others and can be found by them; in the bundle every reference names a component. */
-const ADDRESSES = new Set(['$id', '$anchor', '$dynamicAnchor', ...REFERENCES]);
+const ADDRESSES = new Set(['$id', '$anchor', '$dynamicAnchor', ...REFERENCE_KEYWORDS]);
 
 function without(keys: ReadonlySet<string>, map: Json): Json {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.has(key)));

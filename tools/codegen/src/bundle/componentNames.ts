@@ -1,6 +1,6 @@
 import { definitionTypeName, pascalCase, uniqueName } from '../normalise/naming/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
-import type { Scoped } from '../normalise/schema/scope.ts';
+import type { ScopedSchema } from '../normalise/schema/scope.ts';
 import { identityOf, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { getPath } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
@@ -9,7 +9,7 @@ import { meaningOf } from './meaningOf.ts';
 /** The names of the components that shared schemas become in a bundle. */
 export interface ComponentNames {
   /** `isNew` when it is first asked for, by a schema of this channel. */
-  readonly nameOf: (schema: Scoped, channel: string) => { readonly name: string; readonly isNew: boolean };
+  readonly nameOf: (schema: ScopedSchema, channel: string) => { readonly name: string; readonly isNew: boolean };
 }
 
 export function componentNames(document: SpecDocument): ComponentNames {

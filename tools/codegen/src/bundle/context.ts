@@ -24,7 +24,7 @@ export interface Context {
 export const ROOT_CONTEXT: Context = {
   kind: 'object',
   channel: '',
-  scope: { language: LANGUAGES['draft-07'], dynamic: new Map() },
+  scope: { language: LANGUAGES['draft-07'], dynamicAnchors: new Map() },
 };
 
 /** What the member of a mapping is; `required` are the properties that a schema requires. */

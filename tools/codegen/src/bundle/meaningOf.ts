@@ -1,14 +1,14 @@
 import { isMapping } from '@hookbook/contract/data';
-import { enterScope, identityIn, type Scoped } from '../normalise/schema/scope.ts';
+import { enterScope, type ScopedSchema, scopedIdentity } from '../normalise/schema/scope.ts';
 import { identityOf, type SpecNode } from '../spec/file/specNode.ts';
 import { reachableFrom } from '../spec/reachable.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 
 /** The same for schemas that mean the same: that of the place, unless `$dynamicRef`s make the way to it count. */
-export function meaningOf(document: SpecDocument, { node, scope }: Scoped): string {
-  const alone = enterScope(document, node, { ...scope, dynamic: new Map() });
-  const meaning = identityIn({ node, scope });
-  return meaning === identityIn({ node, scope: alone }) || !isDynamic(document, node) ? identityOf(node) : meaning;
+export function meaningOf(document: SpecDocument, { node, scope }: ScopedSchema): string {
+  const alone = enterScope(document, node, { ...scope, dynamicAnchors: new Map() });
+  const meaning = scopedIdentity({ node, scope });
+  return meaning === scopedIdentity({ node, scope: alone }) || !isDynamic(document, node) ? identityOf(node) : meaning;
 }
 
 /** Whether there is a `$dynamicRef` in a schema or in one that it leads to. */

@@ -6,19 +6,18 @@ import { didYouMean } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { subschemas } from '../../spec/subschemas.ts';
-import { isSince, SINCE } from './since.ts';
+import { isSince, SINCE_FORM } from './since.ts';
 
-/** Every mistake in a schema and in the schemas inside it. References are checked elsewhere and not followed. */
+/** Every problem in a schema and its subschemas. Does not follow references, which the loader checks. */
 export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
   if (typeof node.value === 'boolean') return [];
   if (!isMapping(node.value))
     return [createDiagnostic('schema-invalid', locationOf(node), 'A schema must be a mapping, true or false.')];
   const dialect = knownLanguage(node.value.$schema)?.dialect ?? outer;
-  const own = members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect));
   return [
-    ...own,
+    ...members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect)),
     ...checkSiblings(node, dialect),
-    ...subschemas(node, dialect).flatMap((each) => checkSchema(each, dialect)),
+    ...subschemas(node, dialect).flatMap((subschema) => checkSchema(subschema, dialect)),
   ];
 }
 
@@ -28,25 +27,25 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
     return keyword.startsWith('x-') ? checkExtensionName(keyword, value) : [unknownKeyword(keyword, value, dialect)];
   if (kind === 'pattern') return checkPattern(value);
   if (keyword === 'patternProperties' && isMapping(value.value))
-    return members(value).flatMap(([pattern, each]) => checkPattern(each, pattern));
-  const wrong = SHAPES[kind](value.value);
-  if (wrong === undefined) return [];
+    return members(value).flatMap(([pattern, schema]) => checkPattern(schema, pattern));
+  const form = requiredForm(kind, value.value);
+  if (form === undefined) return [];
   const code = keyword.startsWith('x-') ? 'extension-invalid' : 'schema-invalid';
-  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${wrong}.${suggestion(kind, value.value)}`)];
+  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${form}.${suggestion(kind, value.value)}`)];
 }
 
-/** A slip in one of hookbook's own extensions would silently lose its meaning. */
-function checkExtensionName(keyword: string, value: SpecNode): Diagnostic[] {
-  const own = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
-  const hint = didYouMean(keyword, own);
-  return hint === ''
-    ? []
-    : [createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), `${keyword} is not known.${hint}`)];
+const EXTENSIONS = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
+
+/** A typo in the name of an extension would silently drop its value. */
+function checkExtensionName(name: string, value: SpecNode): Diagnostic[] {
+  const hint = didYouMean(name, EXTENSIONS);
+  if (hint === '') return [];
+  return [createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), `${name} is not known.${hint}`)];
 }
 
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
   const message = `"${keyword}" is not a keyword of JSON Schema ${dialect}.${didYouMean(keyword, keywordsOf(dialect))}`;
-  const fix = FIXES[keyword];
+  const fix = FIXES.get(keyword);
   return createDiagnostic(
     'schema-keyword-unknown',
     locationOf(value, 'key'),
@@ -55,40 +54,41 @@ function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Dia
   );
 }
 
-/** Keywords of neighbours of JSON Schema and of other drafts, with what to write instead. */
-const FIXES: Readonly<Record<string, string>> = {
-  nullable: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }].",
-  example: 'Write examples: [ … ].',
-  prefixItems: 'In draft-07 write items: [ … ], or give the payload a schemaFormat of 2020-12.',
-  optional: 'List the required properties in required.',
-};
+/** For keywords of OpenAPI and of other drafts. */
+const FIXES: ReadonlyMap<string, string> = new Map([
+  ['nullable', "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]."],
+  ['example', 'Write examples: [ … ].'],
+  ['prefixItems', 'In draft-07 write items: [ … ], or give the payload a schemaFormat of 2020-12.'],
+  ['optional', 'List the required properties in required.'],
+]);
 
 function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   const { value } = node;
   if (dialect !== 'draft-07' || !isMapping(value) || typeof value.$ref !== 'string') return [];
-  const idle = members(node).filter(
-    ([keyword]) =>
-      keyword !== '$ref' && !isAnnotation(keyword) && !NO_EFFECT_BESIDE_REF.has(keyword) && !keyword.startsWith('x-'),
-  );
-  const [first] = idle;
+  const ignored = members(node).filter(([keyword]) => !hasEffectBesideRef(keyword));
+  const [first] = ignored;
   if (!first) return [];
-  const names = idle.map(([keyword]) => keyword).join(', ');
-  const what = `${names} ${idle.length === 1 ? 'has' : 'have'} no effect beside a $ref.`;
-  return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), what)];
+  const keywords = ignored.map(([keyword]) => keyword).join(', ');
+  const message = `${keywords} ${ignored.length === 1 ? 'has' : 'have'} no effect beside a $ref.`;
+  return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), message)];
 }
 
-const NO_EFFECT_BESIDE_REF = new Set(['definitions', '$defs', '$id', '$schema']);
+const ALLOWED_BESIDE_REF = new Set(['$ref', 'definitions', '$defs', '$id', '$schema']);
 
-function checkPattern(value: SpecNode, pattern: unknown = value.value): Diagnostic[] {
-  const place = locationOf(value, pattern === value.value ? 'value' : 'key');
-  if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', place, 'pattern must be a string.')];
+function hasEffectBesideRef(keyword: string): boolean {
+  return ALLOWED_BESIDE_REF.has(keyword) || isAnnotation(keyword) || keyword.startsWith('x-');
+}
+
+function checkPattern(node: SpecNode, pattern: unknown = node.value): Diagnostic[] {
+  const location = locationOf(node, pattern === node.value ? 'value' : 'key');
+  if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', location, 'pattern must be a string.')];
   const error = patternError(pattern);
   if (error) {
-    const what = `This is not a regular expression: ${error.message} (character ${error.offset + 1}).`;
-    return [createDiagnostic('pattern-invalid', place, what)];
+    const message = `This is not a regular expression: ${error.message} (character ${error.offset + 1}).`;
+    return [createDiagnostic('pattern-invalid', location, message)];
   }
-  const found = findBacktracking(pattern);
-  return found ? [createDiagnostic('pattern-backtracking', place, found.explanation)] : [];
+  const backtracking = findBacktracking(pattern);
+  return backtracking ? [createDiagnostic('pattern-backtracking', location, backtracking.explanation)] : [];
 }
 
 const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];
@@ -97,45 +97,61 @@ function suggestion(kind: KeywordKind, value: unknown): string {
   if (value === null && kind === 'reference') return ' Without quotes, what begins with # is a comment.';
   if (value === null && kind === 'type') return " Write 'null' in quotes.";
   const names = Array.isArray(value) ? value : [value];
-  const wrong = names.find((each): each is string => typeof each === 'string' && !TYPES.includes(each));
-  return kind === 'type' && wrong !== undefined ? didYouMean(wrong, TYPES) : '';
+  const unknown = names.find((name): name is string => typeof name === 'string' && !TYPES.includes(name));
+  return kind === 'type' && unknown !== undefined ? didYouMean(unknown, TYPES) : '';
 }
 
-/** For each kind of keyword: undefined if the value has the right form, else what it must be. */
-const SHAPES: Readonly<Record<KeywordKind, (value: unknown) => string | undefined>> = {
-  schema: () => undefined,
-  schemas: (value) => unless(Array.isArray(value) && value.length > 0, 'a list of at least one schema'),
-  'schema map': (value) => unless(isMapping(value), 'a mapping of names to schemas'),
-  'schema or schemas': () => undefined,
-  dependencies: (value) => unless(isMapping(value), 'a mapping of names to schemas or lists of names'),
-  reference: (value) => unless(typeof value === 'string', 'a string'),
-  string: (value) => unless(typeof value === 'string', 'a string'),
-  boolean: (value) => unless(typeof value === 'boolean', 'true or false'),
-  number: (value) => unless(typeof value === 'number' && Number.isFinite(value), 'a number'),
-  'positive number': (value) => unless(typeof value === 'number' && value > 0, 'a number greater than 0'),
-  count: (value) => unless(Number.isInteger(value) && (value as number) >= 0, 'an integer, 0 or more'),
-  strings: (value) => unless(isStringList(value), 'a list of different strings'),
-  'string lists': (value) =>
-    unless(isMapping(value) && Object.values(value).every(isStringList), 'a mapping of names to lists of names'),
-  type: (value) => unless(isType(value), `one or a list of ${TYPES.join(', ')}`),
-  pattern: (value) => unless(typeof value === 'string', 'a string'),
-  list: (value) => unless(Array.isArray(value), 'a list'),
-  any: () => undefined,
-  map: (value) => unless(isMapping(value), 'a mapping'),
-  since: (value) => unless(isSince(value), SINCE),
+/** The form that the value of a keyword must have, or undefined if it has that form. */
+function requiredForm(kind: KeywordKind, value: unknown): string | undefined {
+  const { isValid, form } = FORMS[kind];
+  return isValid(value) ? undefined : form;
+}
+
+interface Form {
+  readonly isValid: (value: unknown) => boolean;
+  readonly form: string;
+}
+
+const ANY: Form = { isValid: () => true, form: 'any value' };
+const STRING: Form = { isValid: (value) => typeof value === 'string', form: 'a string' };
+
+const FORMS: Readonly<Record<KeywordKind, Form>> = {
+  schema: ANY,
+  schemas: { isValid: (value) => Array.isArray(value) && value.length > 0, form: 'a list of at least one schema' },
+  'schema map': { isValid: isMapping, form: 'a mapping of names to schemas' },
+  'schema or schemas': ANY,
+  dependencies: { isValid: isMapping, form: 'a mapping of names to schemas or lists of names' },
+  reference: STRING,
+  string: STRING,
+  boolean: { isValid: (value) => typeof value === 'boolean', form: 'true or false' },
+  number: { isValid: Number.isFinite, form: 'a number' },
+  'positive number': {
+    isValid: (value) => typeof value === 'number' && value > 0,
+    form: 'a number greater than 0',
+  },
+  count: { isValid: (value) => Number.isInteger(value) && (value as number) >= 0, form: 'an integer, 0 or more' },
+  strings: { isValid: isStringList, form: 'a list of different strings' },
+  'string lists': {
+    isValid: (value) => isMapping(value) && Object.values(value).every(isStringList),
+    form: 'a mapping of names to lists of names',
+  },
+  type: { isValid: isType, form: `one or a list of ${TYPES.join(', ')}` },
+  pattern: STRING,
+  list: { isValid: Array.isArray, form: 'a list' },
+  any: ANY,
+  map: { isValid: isMapping, form: 'a mapping' },
+  since: { isValid: isSince, form: SINCE_FORM },
 };
 
-function unless(right: boolean, expected: string): string | undefined {
-  return right ? undefined : expected;
-}
-
 function isStringList(value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.every((each) => typeof each === 'string') && new Set(value).size === value.length
-  );
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') && isUnique(value);
 }
 
 function isType(value: unknown): boolean {
   const names = Array.isArray(value) ? value : [value];
-  return names.length > 0 && names.every((each) => TYPES.includes(each)) && new Set(names).size === names.length;
+  return names.length > 0 && names.every((name) => TYPES.includes(name)) && isUnique(names);
+}
+
+function isUnique(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
 }
