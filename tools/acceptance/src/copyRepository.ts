@@ -33,7 +33,7 @@ async function linkModules(copy: string): Promise<void> {
   }
   await copyLinks(path.join(modules, '.bin'), path.join(target, '.bin'));
   await linkNestedModules(copy);
-  await cp(path.join(modules, '.cache/hookbook/proven'), path.join(target, '.cache/hookbook/proven'), {
+  await cp(path.join(modules, '.cache/hookbook/validated'), path.join(target, '.cache/hookbook/validated'), {
     recursive: true,
     force: true,
   }).catch(() => undefined);
