@@ -12,8 +12,8 @@ import { itemContext, memberContext, type NodeContext, ROOT_CONTEXT, sortKeys } 
 type Json = Record<string, unknown>;
 
 /**
- * Merges a document and its files into one. Definitions move to `components/schemas`, and other parts replace the `$ref`s
- * to them. The root document keeps its structure, so that pointers into it stay valid.
+ * Merges a document and its files into one. Definitions move to `components/schemas`; other parts replace their `$ref`s.
+ * The root document keeps its structure, so that pointers into it stay valid.
  */
 export function bundleDocument(document: SpecDocument, contract: Contract): Json {
   return new Bundler(document, contract).bundle();

@@ -4,7 +4,7 @@ import { identityOf, type SpecNode } from '../spec/file/specNode.ts';
 import { reachableFrom } from '../spec/reachable.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 
-/** A key that is equal for schemas with the same meaning. It includes the scope only if a `$dynamicRef` depends on it. */
+/** A key that is equal for schemas with the same meaning. Includes the scope only if a `$dynamicRef` needs it. */
 export function schemaIdentity(document: SpecDocument, { node, scope }: ScopedSchema): string {
   const ownScope = enterScope(document, node, { ...scope, dynamicAnchors: new Map() });
   const identity = scopedIdentity({ node, scope });

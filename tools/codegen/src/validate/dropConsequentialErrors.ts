@@ -42,7 +42,7 @@ function unique(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] 
   return [...byText.values()];
 }
 
-/** Codes of diagnostics that point to exactly the invalid value. The parser reports the same mistake at it or inside it. */
+/** Codes of diagnostics that point exactly to the invalid value. The parser may report the same mistake inside it. */
 const EXACT_CODES = /^(schema|pattern|extension|ref|webhook)-/;
 
 function covers({ code, file, pointer = '' }: Diagnostic, node: SpecNode): boolean {

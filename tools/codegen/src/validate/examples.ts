@@ -10,8 +10,8 @@ import type { SpecDocument } from '../spec/specDocument.ts';
 import { containsAny, errorLocations } from './containsAny.ts';
 
 /**
- * Reports every example that its payload schema rejects. Ajv decides, so that the check does not depend on the generated
- * validators. Skips events whose schemas have errors already.
+ * Reports every example that its payload schema rejects. Uses Ajv, to be independent of the generated validators. Skips
+ * events whose schemas have errors already.
  */
 export function validateExamples(
   document: SpecDocument,
@@ -38,7 +38,7 @@ function validateProvider(provider: Provider, events: ProviderWithSource['events
     const validate = ajv.getSchema(`provider#/payloads/${index}`);
     if (!validate) return [];
     return examples.flatMap(({ example, node }) =>
-      validateExample(validate, node, `Example "${example.name}" of ${event.type}`),
+      validateExample(validate, node, `Example "${example.name}" of event "${event.type}" is invalid`),
     );
   });
 }

@@ -68,7 +68,7 @@ describe('different schemas of one name', () => {
 
   it('are a clash', () => {
     expect(canonicalised(given, '2020-12', others).faults).toEqual([
-      'name-clash: Two shared schemas of one provider would both be called User.',
+      'name-clash: Two definitions of this provider would be named "User".',
     ]);
   });
 

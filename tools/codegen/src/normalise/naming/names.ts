@@ -26,7 +26,7 @@ export function definitionTypeName(text: string): string {
   return RESERVED_TYPE_NAMES.has(name) ? `${name}Shape` : name;
 }
 
-/** `user.created` → `UserCreatedEvent`. A reserved name gets the suffix twice, because nobody can rename a vendor's event. */
+/** `user.created` → `UserCreatedEvent`. A reserved name gets the suffix twice, because vendors choose event types. */
 export function eventTypeName(type: string): string {
   const name = `${pascalCase(type)}Event`;
   return RESERVED_TYPE_NAMES.has(name) ? `${name}Event` : name;

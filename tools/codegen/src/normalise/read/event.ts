@@ -90,7 +90,7 @@ function readSchema(
   const formatName = format && text(format);
   const dialect = dialectOf(formatName);
   if (!dialect) {
-    const problem = `hookbook cannot read schemas of the format "${formatName}".`;
+    const problem = `Schema format "${formatName}" is not supported.`;
     const diagnostics = [createDiagnostic('schema-format-unknown', locationOf(format ?? node), problem)];
     return { schema: true, isPresent: true, isReadable: false, isDeprecated: false, diagnostics };
   }

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
-import { fromPointer, isMapping } from '@hookbook/contract/data';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
-import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { fromPointer } from '@hookbook/contract/data';
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { member, type SpecNode } from '../../spec/file/specNode.ts';
+import { invalidWebhook, missingWebhook } from './webhookErrors.ts';
 
 /** Reads the `x-webhook` of a channel. Without a webhook, the diagnostics explain why. */
 export type WebhookReader = (
@@ -20,23 +20,13 @@ export function createWebhookReader(): WebhookReader {
     if (!node) return { diagnostics: [missingWebhook(name, channel)] };
     validate ??= compileSchema();
     if (validate(node.value)) return { webhook: webhookOf(node.value as WebhookInput), diagnostics: [] };
-    return { diagnostics: primaryErrors(validate.errors ?? []).map((error) => invalidWebhook(node, error)) };
+    return { diagnostics: invalidWebhook(node, validate.errors ?? []) };
   };
 }
 
 function compileSchema(): ValidateFunction {
   const schema = createRequire(import.meta.url)('@hookbook/specs/x-webhook.schema.json') as object;
   return new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false }).compile(schema);
-}
-
-function missingWebhook(name: string, channel: SpecNode): Diagnostic {
-  const [, typo] = members(channel).find(([key]) => nearest(key, ['x-webhook']) !== undefined) ?? [];
-  const hint = typo ? didYouMean(typo.path.at(-1) ?? '', ['x-webhook']) : '';
-  return createDiagnostic(
-    'webhook-missing',
-    locationOf(typo ?? channel, 'key'),
-    `The channel ${name} has no x-webhook.${hint}`,
-  );
 }
 
 /** The fields of `x-webhook` as people write them. */
@@ -97,65 +87,4 @@ const SCHEME_DEFAULTS: Readonly<Record<Signature['scheme'], Omit<Signature, 'sch
 function signatureOf(input: SignatureInput): Signature {
   const signature = { origin: 'vendor' as const, ...SCHEME_DEFAULTS[input.scheme], ...input };
   return { ...signature, header: signature.header.toLowerCase() };
-}
-
-const COMPOSITION_KEYWORDS = ['allOf', 'anyOf', 'oneOf', 'if'];
-
-/**
- * Drops errors that follow from others: Ajv also reports the composition that failed; and a condition on an invalid value
- * selects the wrong branch.
- */
-function primaryErrors(errors: readonly ErrorObject[]): ErrorObject[] {
-  const causes = errors.filter(({ keyword }) => !COMPOSITION_KEYWORDS.includes(keyword));
-  const unconditional = causes.filter((error) => !isConditional(error));
-  const followsFromOther = ({ instancePath }: ErrorObject) =>
-    unconditional.some((error) => `${error.instancePath}/`.startsWith(`${instancePath}/`));
-  return [...unconditional, ...causes.filter((error) => isConditional(error) && !followsFromOther(error))];
-}
-
-function isConditional({ schemaPath }: ErrorObject): boolean {
-  return /\/(then|else|anyOf|oneOf)\//.test(schemaPath);
-}
-
-function invalidWebhook(webhook: SpecNode, error: ErrorObject): Diagnostic {
-  const path = fromPointer(error.instancePath) ?? [];
-  const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, webhook);
-  const name = ['x-webhook', ...path].join('.');
-  const parentSchema = isMapping(error.parentSchema) ? error.parentSchema : {};
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return unknownField(name, node, String(error.params.additionalProperty), parentSchema);
-    case 'required':
-      return createDiagnostic('webhook-invalid', locationOf(node), `${name} lacks ${error.params.missingProperty}.`);
-    case 'enum':
-      return unknownValue(name, node, (error.params.allowedValues as unknown[]).map(String));
-    case 'pattern':
-      return createDiagnostic('webhook-invalid', locationOf(node), `${name} cannot be "${String(node.value)}".`, {
-        fix: `Write it in the right form${exampleOf(parentSchema)}.`,
-      });
-    default: {
-      const { description } = parentSchema;
-      const fix = typeof description === 'string' ? { fix: description } : {};
-      return createDiagnostic('webhook-invalid', locationOf(node), `${name} ${error.message ?? 'is not valid'}.`, fix);
-    }
-  }
-}
-
-type SchemaOfField = Readonly<Record<string, unknown>>;
-
-function unknownField(name: string, node: SpecNode, field: string, schema: SchemaOfField): Diagnostic {
-  const fields = isMapping(schema.properties) ? Object.keys(schema.properties) : [];
-  const message = `${name} has no member "${field}".${didYouMean(field, fields)}`;
-  return createDiagnostic('webhook-invalid', locationOf(member(node, field) ?? node, 'key'), message, {
-    fix: `Known members: ${fields.join(', ')}.`,
-  });
-}
-
-function unknownValue(name: string, node: SpecNode, allowed: readonly string[]): Diagnostic {
-  const message = `${name} must be one of ${allowed.join(', ')}.${didYouMean(String(node.value), allowed)}`;
-  return createDiagnostic('webhook-invalid', locationOf(node), message);
-}
-
-function exampleOf({ examples }: SchemaOfField): string {
-  return Array.isArray(examples) && typeof examples[0] === 'string' ? `, for example ${examples[0]}` : '';
 }

@@ -25,7 +25,7 @@ export const channelsHaveMessages: Rule = ({ document, channels }) =>
   channels
     .filter(({ webhook, messages, channel }) => webhook && messages.length === 0 && isComplete(document, channel.node))
     .map(({ channel: { name, node } }) =>
-      createDiagnostic('channel-empty', locationOf(node, 'key'), `The channel ${name} has no messages.`),
+      createDiagnostic('channel-empty', locationOf(node, 'key'), `Channel "${name}" has no messages.`),
     );
 
 /** With more operations than this, AsyncAPI tools become noticeably slow. */
@@ -45,7 +45,7 @@ export const channelsHaveFewOperations: Rule = ({ document }) => {
   return [...byChannel.values()]
     .filter((ofChannel) => ofChannel.length > MAX_OPERATIONS)
     .map((ofChannel) => {
-      const message = `${ofChannel.length} operations stand on one channel, of which this is the first.`;
+      const message = `This channel has ${ofChannel.length} operations; this is the first.`;
       return createDiagnostic('operations-per-channel', locationOf(ofChannel[0] ?? root, 'key'), message);
     });
 };

@@ -12,10 +12,10 @@ export const eventTypesAreDeclared: Rule = ({ document, channels }) =>
     const { expression, hint } = undeclaredEventType;
     const eventType = getPath(document, node, 'x-webhook', 'eventType');
     const expressionNode = eventType && (member(eventType, '0') ?? eventType);
-    const message = `No message has a property at ${expression}, so no event type is known.${hint}`;
+    const message = `No message declares a property at ${expression}, so the event types are unknown.${hint}`;
     return [
       createDiagnostic('event-type-missing', locationOf(expressionNode ?? node), message, {
-        fix: 'Correct the expression, or add the property with a `const` to the payload schemas.',
+        fix: 'Correct the expression, or declare the property with a `const` in the schema of each message.',
       }),
     ];
   });
@@ -30,7 +30,8 @@ export const eventTypesArePinned: Rule = ({ document, channels }) =>
       const isExplained = hasErrors([...payload.diagnostics, ...headers.diagnostics]);
       if (event || !isReadable || isExplained || !isComplete(document, message.node)) return [];
       const node = schemaOf(document, message, 'payload')?.node ?? message.node;
-      const problem = `The message ${message.key} has no \`const\` at ${expression}, so its event type is unknown.`;
+      const requirement = `${expression} needs a string \`const\``;
+      const problem = `Message "${message.key}" does not declare its event type: ${requirement}.`;
       return [createDiagnostic('event-type-missing', locationOf(node, 'key'), problem)];
     });
   });

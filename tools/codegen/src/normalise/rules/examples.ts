@@ -13,7 +13,7 @@ export const eventsHaveExamples: Rule = ({ document, channels }) =>
       if (!event || event.examples.length > 0) return [];
       const hasOnlyHeaders = exampleNodes(document, message).every((node) => member(node, 'headers') !== undefined);
       if (!hasOnlyHeaders) return [];
-      const problem = `${event.event.type} has no example.`;
+      const problem = `Event "${event.event.type}" has no example.`;
       return [createDiagnostic('example-missing', locationOf(message.node, 'key'), problem)];
     }),
   );
@@ -24,7 +24,7 @@ export const exampleOriginsAreKnown: Rule = ({ document, channels }) =>
       const node = field(document, message, 'x-example-origin');
       if (!node) return [];
       if (!isMapping(node.value))
-        return [invalid(locationOf(node), 'x-example-origin must map example names to vendor, adapted or hookbook.')];
+        return [invalid(locationOf(node), `x-example-origin must be a mapping of example names to ${ORIGINS}.`)];
       const names = exampleNodes(document, message).map(exampleName);
       return members(node).flatMap(([name, origin]) => checkOrigin(name, origin, names));
     }),
@@ -32,16 +32,17 @@ export const exampleOriginsAreKnown: Rule = ({ document, channels }) =>
 
 function checkOrigin(name: string, origin: SpecNode, names: readonly string[]): Diagnostic[] {
   if (!names.includes(name)) {
-    const hint = didYouMean(name, names);
-    const problem = `x-example-origin names "${name}", and the message has no such example.${hint}`;
+    const problem = `Unknown example "${name}" in x-example-origin.${didYouMean(name, names)}`;
     return [invalid(locationOf(origin, 'key'), problem)];
   }
   const value = String(origin.value);
   if (EXAMPLE_ORIGINS.includes(value)) return [];
-  const problem = `The origin of an example is ${EXAMPLE_ORIGINS.join(', ')}.${didYouMean(value, EXAMPLE_ORIGINS)}`;
-  return [invalid(locationOf(origin), problem)];
+  const problem = `Invalid value "${value}" for x-example-origin.${didYouMean(value, EXAMPLE_ORIGINS)}`;
+  return [invalid(locationOf(origin), problem, `Use ${ORIGINS}.`)];
 }
 
-function invalid(location: SourceLocation, message: string): Diagnostic {
-  return createDiagnostic('extension-invalid', location, message);
+const ORIGINS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(EXAMPLE_ORIGINS);
+
+function invalid(location: SourceLocation, message: string, fix?: string): Diagnostic {
+  return createDiagnostic('extension-invalid', location, message, fix === undefined ? {} : { fix });
 }

@@ -1,5 +1,5 @@
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { isEventName } from '../naming/names.ts';
 import { field, text } from '../read/messages.ts';
@@ -9,20 +9,26 @@ import type { Rule } from './rule.ts';
 /** Hookbook's extensions of a message, except `x-name`: many other names are similar to it. */
 const SUGGESTED = ['x-since', 'x-inferred', 'x-example-origin'];
 const SUPPORTED = [...SUGGESTED, 'x-name'];
-const FIX = { fix: 'Correct the spelling; for an extension of your own, take a name that is less like it.' };
 
 /** A typo in the name of an extension would silently drop its value. */
 export const extensionNamesAreKnown: Rule = ({ channels }) =>
   channels.flatMap(({ messages }) =>
     messages.flatMap(({ message }) => {
       const others = members(message.node).filter(([name]) => name.startsWith('x-') && !SUPPORTED.includes(name));
-      return others.flatMap(([name, value]) => {
-        const hint = didYouMean(name, SUGGESTED);
-        if (hint === '') return [];
-        return [createDiagnostic('extension-invalid', locationOf(value, 'key'), `${name} is not known.${hint}`, FIX)];
-      });
+      return others.flatMap(([name, value]) => checkName(name, value));
     }),
   );
+
+function checkName(name: string, value: SpecNode): Diagnostic[] {
+  const extension = nearest(name, SUGGESTED);
+  if (extension === undefined) return [];
+  const message = `Unknown extension "${name}". Did you mean "${extension}"?`;
+  return [
+    createDiagnostic('extension-invalid', locationOf(value, 'key'), message, {
+      fix: `Rename it to "${extension}", or choose a less similar name for your own extension.`,
+    }),
+  ];
+}
 
 export const extensionValuesAreValid: Rule = ({ document, channels }) =>
   channels.flatMap(({ messages }) =>
@@ -45,14 +51,18 @@ interface Problem {
 const CHECKS: Readonly<Record<string, (node: SpecNode) => Problem | undefined>> = {
   'x-since': ({ value }) => (isSince(value) ? undefined : { message: `must be ${SINCE_FORM}.` }),
   'x-inferred': ({ value }) =>
-    typeof value === 'string' ? undefined : { message: 'must say in a sentence what is inferred, and from what.' },
+    typeof value === 'string'
+      ? undefined
+      : { message: 'must be a sentence that explains what was inferred, and from what.' },
   'x-name': (node) => {
     const name = text(node);
-    const fix =
-      'Write it like user.created.legacy or UserCreatedLegacy; the type of this one is UserCreatedLegacyEvent.';
     if (isEventName(name)) return undefined;
-    return /event$/i.test(name)
-      ? { message: 'must not end with Event, which every event gets by itself.', fix }
-      : { message: 'must be words of letters and digits, and begin with a letter.', fix };
+    const message = /event$/i.test(name)
+      ? 'must not end with "Event", which is added to every type name.'
+      : 'must consist of words of letters and digits, and start with a letter.';
+    return {
+      message,
+      fix: 'Use a name like user.created.legacy or UserCreatedLegacy, which generates UserCreatedLegacyEvent.',
+    };
   },
 };

@@ -13,19 +13,19 @@ export const providerNamesAreUnique: Rule = ({ channels }) => {
   const uses = (nameOf: (provider: Provider) => string): NameUse[] =>
     providers.map(({ provider, entry }) => ({
       name: nameOf(provider),
-      owner: `the channel ${provider.name}`,
+      owner: `channel "${provider.name}"`,
       node: entry,
     }));
   const folders = findCollisions(
     'name-clash',
     uses(({ slug }) => slug),
-    (name, a, b) => `${a} and ${b} would both be the folder ${name}.`,
+    (name, a, b) => `The folder name "${name}" is used by both ${a} and ${b}.`,
   );
   if (folders.length > 0) return folders;
   return findCollisions(
     'name-clash',
     uses(({ typeName }) => typeName),
-    (name, a, b) => `${a} and ${b} would both give types that begin with ${name}.`,
+    (name, a, b) => `The type name prefix "${name}" is used by both ${a} and ${b}.`,
   );
 };
 
@@ -40,13 +40,13 @@ function findEventCollisions(
   const uses = (nameOf: (event: EventWithSource) => string): NameUse[] =>
     events.map((event) => ({
       name: nameOf(event),
-      owner: event.event.type,
+      owner: `event "${event.event.type}"`,
       node: nodes.get(event) ?? event.message.node,
     }));
   const eventTypes = findCollisions(
     'event-type-clash',
     uses(({ event }) => event.type),
-    (name) => `Two messages claim the event type "${name}".`,
+    (name) => `Two messages have the event type "${name}".`,
   );
   if (eventTypes.length > 0) return eventTypes;
   const messageNames = findCollisions(
@@ -57,12 +57,12 @@ function findEventCollisions(
   const types = findCollisions(
     'name-clash',
     [...providerTypes(provider, entry), ...uses(({ event }) => event.typeName), ...definitionTypes(definitions)],
-    (name, a, b) => `${a} and ${b} would both be the type ${name}.`,
+    (name, a, b) => `The type name "${name}" is used by both ${a} and ${b}.`,
   );
   const files = findCollisions(
     'name-clash',
     uses(({ event }) => event.slug.toLowerCase()),
-    (name, a, b) => `${a} and ${b} would both be the file ${name}.`,
+    (name, a, b) => `The file name "${name}" is used by both ${a} and ${b}.`,
   );
   return [
     ...messageNames,
@@ -74,8 +74,8 @@ function findEventCollisions(
 
 /** The types of a provider besides those of its events and definitions. */
 function providerTypes({ name, typeName }: Provider, entry: SpecNode): NameUse[] {
-  const fixed = ['EventOf', 'UnknownEvent'].map((type) => ({ name: type, owner: 'a type of every provider' }));
-  const owner = `a type named after the channel ${name}`;
+  const fixed = ['EventOf', 'UnknownEvent'].map((type) => ({ name: type, owner: 'Hookbook itself' }));
+  const owner = `channel "${name}"`;
   const prefixed = ['Event', 'EventMap', 'EventType'].map((suffix) => ({
     name: `${typeName}${suffix}`,
     owner,
@@ -87,10 +87,10 @@ function providerTypes({ name, typeName }: Provider, entry: SpecNode): NameUse[]
 /** Each name once, because equal definitions share one. */
 function definitionTypes(definitions: DefinitionCollector): NameUse[] {
   const nodes = new Map(definitions.nodes().map(({ name, node }) => [name, node]));
-  return [...nodes].map(([name, node]) => ({ name, owner: `the shared schema ${name}`, node }));
+  return [...nodes].map(([name, node]) => ({ name, owner: `definition "${name}"`, node }));
 }
 
-/** The entries of a message that the channel lists twice. Both have the same node, so collisions compare the entries. */
+/** If a channel lists a message twice, both events have one node, so collisions must compare the channel's entries. */
 function distinctNodes(events: readonly EventWithSource[]): ReadonlyMap<EventWithSource, SpecNode> {
   const firstEvents = new Map<string, EventWithSource>();
   const nodes = new Map<EventWithSource, SpecNode>();

@@ -36,10 +36,11 @@ function infiniteDefinitions(definitions: DefinitionCollector): Diagnostic[] {
     // The loader reports cycles of schemas that are only references.
     if (isReference(definition.node.value)) return [];
     reportedCycles.add(cycleKey);
-    const message = `${name} applies itself to the same value without end: ${[name, ...(cycle ?? [])].join(' → ')}.`;
+    const path = [name, ...(cycle ?? [])].join(' → ');
+    const message = `Definition "${name}" recurses infinitely on the same value: ${path}.`;
     return [
       createDiagnostic('ref-cycle', locationOf(definition.node), message, {
-        fix: 'Let it refer to itself only for what is inside of the value, below properties or items.',
+        fix: 'Move the $ref below properties or items, so that each step goes deeper into the value.',
       }),
     ];
   });

@@ -18,7 +18,7 @@ export const expressionsAreDeclared: Rule = ({ document, channels }) =>
       );
       if (!undeclared) return [];
       const expressionNode = getPath(document, node, 'x-webhook', ...path);
-      const message = `No message has a property at ${undeclared.expression}.${undeclared.hint}`;
+      const message = `No message declares a property at ${undeclared.expression}.${undeclared.hint}`;
       return [createDiagnostic('webhook-place-unknown', locationOf(expressionNode ?? node), message)];
     }),
   );
@@ -41,6 +41,6 @@ export const pingIsAnEvent: Rule = ({ document, channels }) =>
     if (webhook?.ping === undefined || !provider || types.length < messages.length) return [];
     if (types.includes(webhook.ping) || !isComplete(document, node)) return [];
     const ping = getPath(document, node, 'x-webhook', 'ping');
-    const message = `"${webhook.ping}" is not an event of this channel.${didYouMean(webhook.ping, types)}`;
+    const message = `Ping "${webhook.ping}" is not an event of this channel.${didYouMean(webhook.ping, types)}`;
     return [createDiagnostic('webhook-ping-unknown', locationOf(ping ?? node), message)];
   });

@@ -1,12 +1,12 @@
 import { isMapping } from '@hookbook/contract/data';
-import { type Dialect, isAnnotation, type KeywordKind, keywordKind, keywordsOf } from '@hookbook/contract/schema';
+import { type Dialect, isAnnotation, keywordKind, keywordsOf } from '@hookbook/contract/schema';
 import { findBacktracking, patternError } from '@hookbook/redos';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
+import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { subschemas } from '../../spec/subschemas.ts';
-import { isSince, SINCE_FORM } from './since.ts';
+import { requiredForm, TYPES } from './keywordForms.ts';
 
 /** Every problem in a schema and its subschemas. Does not follow references, which the loader checks. */
 export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
@@ -26,26 +26,39 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
   if (kind === undefined)
     return keyword.startsWith('x-') ? checkExtensionName(keyword, value) : [unknownKeyword(keyword, value, dialect)];
   if (kind === 'pattern') return checkPattern(value);
+  if (kind === 'type') return checkType(value);
   if (keyword === 'patternProperties' && isMapping(value.value))
     return members(value).flatMap(([pattern, schema]) => checkPattern(schema, pattern));
   const form = requiredForm(kind, value.value);
   if (form === undefined) return [];
   const code = keyword.startsWith('x-') ? 'extension-invalid' : 'schema-invalid';
-  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${form}.${suggestion(kind, value.value)}`)];
+  const isComment = kind === 'reference' && value.value === null;
+  const fix = isComment ? { fix: 'Put it in quotes: in YAML, an unquoted # starts a comment.' } : {};
+  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${form}.`, fix)];
 }
+
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const EXTENSIONS = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
 
 /** A typo in the name of an extension would silently drop its value. */
 function checkExtensionName(name: string, value: SpecNode): Diagnostic[] {
-  const hint = didYouMean(name, EXTENSIONS);
-  if (hint === '') return [];
-  return [createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), `${name} is not known.${hint}`)];
+  const extension = nearest(name, EXTENSIONS);
+  if (extension === undefined) return [];
+  const message = `Unknown extension "${name}". Did you mean "${extension}"?`;
+  return [
+    createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), message, {
+      fix: `Rename it to "${extension}", or choose a less similar name for your own extension.`,
+    }),
+  ];
 }
 
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
-  const message = `"${keyword}" is not a keyword of JSON Schema ${dialect}.${didYouMean(keyword, keywordsOf(dialect))}`;
-  const fix = FIXES.get(keyword);
+  const candidate = nearest(keyword, keywordsOf(dialect));
+  const hint = candidate === undefined ? '' : ` Did you mean "${candidate}"?`;
+  const message = `Unknown keyword "${keyword}" in JSON Schema ${dialect}.${hint}`;
+  const fix = FIXES.get(keyword) ?? (candidate && `Rename it to "${candidate}".`);
   return createDiagnostic(
     'schema-keyword-unknown',
     locationOf(value, 'key'),
@@ -58,8 +71,8 @@ function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Dia
 const FIXES: ReadonlyMap<string, string> = new Map([
   ['nullable', "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]."],
   ['example', 'Write examples: [ … ].'],
-  ['prefixItems', 'In draft-07 write items: [ … ], or give the payload a schemaFormat of 2020-12.'],
-  ['optional', 'List the required properties in required.'],
+  ['prefixItems', 'Write items: [ … ], or set the schemaFormat of the payload to draft 2020-12.'],
+  ['optional', 'List all other properties under required.'],
 ]);
 
 function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
@@ -68,8 +81,8 @@ function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   const ignored = members(node).filter(([keyword]) => !hasEffectBesideRef(keyword));
   const [first] = ignored;
   if (!first) return [];
-  const keywords = ignored.map(([keyword]) => keyword).join(', ');
-  const message = `${keywords} ${ignored.length === 1 ? 'has' : 'have'} no effect beside a $ref.`;
+  const keywords = AND.format(ignored.map(([keyword]) => `"${keyword}"`));
+  const message = `${keywords} ${ignored.length === 1 ? 'has' : 'have'} no effect beside a $ref in draft-07.`;
   return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), message)];
 }
 
@@ -84,74 +97,22 @@ function checkPattern(node: SpecNode, pattern: unknown = node.value): Diagnostic
   if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', location, 'pattern must be a string.')];
   const error = patternError(pattern);
   if (error) {
-    const message = `This is not a regular expression: ${error.message} (character ${error.offset + 1}).`;
+    const message = `Invalid regular expression: ${error.message} at character ${error.offset + 1}.`;
     return [createDiagnostic('pattern-invalid', location, message)];
   }
   const backtracking = findBacktracking(pattern);
   return backtracking ? [createDiagnostic('pattern-backtracking', location, backtracking.explanation)] : [];
 }
 
-const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];
-
-function suggestion(kind: KeywordKind, value: unknown): string {
-  if (value === null && kind === 'reference') return ' Without quotes, what begins with # is a comment.';
-  if (value === null && kind === 'type') return " Write 'null' in quotes.";
-  const names = Array.isArray(value) ? value : [value];
-  const unknown = names.find((name): name is string => typeof name === 'string' && !TYPES.includes(name));
-  return kind === 'type' && unknown !== undefined ? didYouMean(unknown, TYPES) : '';
-}
-
-/** The form that the value of a keyword must have, or undefined if it has that form. */
-function requiredForm(kind: KeywordKind, value: unknown): string | undefined {
-  const { isValid, form } = FORMS[kind];
-  return isValid(value) ? undefined : form;
-}
-
-interface Form {
-  readonly isValid: (value: unknown) => boolean;
-  readonly form: string;
-}
-
-const ANY: Form = { isValid: () => true, form: 'any value' };
-const STRING: Form = { isValid: (value) => typeof value === 'string', form: 'a string' };
-
-const FORMS: Readonly<Record<KeywordKind, Form>> = {
-  schema: ANY,
-  schemas: { isValid: (value) => Array.isArray(value) && value.length > 0, form: 'a list of at least one schema' },
-  'schema map': { isValid: isMapping, form: 'a mapping of names to schemas' },
-  'schema or schemas': ANY,
-  dependencies: { isValid: isMapping, form: 'a mapping of names to schemas or lists of names' },
-  reference: STRING,
-  string: STRING,
-  boolean: { isValid: (value) => typeof value === 'boolean', form: 'true or false' },
-  number: { isValid: Number.isFinite, form: 'a number' },
-  'positive number': {
-    isValid: (value) => typeof value === 'number' && value > 0,
-    form: 'a number greater than 0',
-  },
-  count: { isValid: (value) => Number.isInteger(value) && (value as number) >= 0, form: 'an integer, 0 or more' },
-  strings: { isValid: isStringList, form: 'a list of different strings' },
-  'string lists': {
-    isValid: (value) => isMapping(value) && Object.values(value).every(isStringList),
-    form: 'a mapping of names to lists of names',
-  },
-  type: { isValid: isType, form: `one or a list of ${TYPES.join(', ')}` },
-  pattern: STRING,
-  list: { isValid: Array.isArray, form: 'a list' },
-  any: ANY,
-  map: { isValid: isMapping, form: 'a mapping' },
-  since: { isValid: isSince, form: SINCE_FORM },
-};
-
-function isStringList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') && isUnique(value);
-}
-
-function isType(value: unknown): boolean {
-  const names = Array.isArray(value) ? value : [value];
-  return names.length > 0 && names.every((name) => TYPES.includes(name)) && isUnique(names);
-}
-
-function isUnique(values: readonly unknown[]): boolean {
-  return new Set(values).size === values.length;
+function checkType(node: SpecNode): Diagnostic[] {
+  const names: unknown[] = Array.isArray(node.value) ? node.value : [node.value];
+  const unknown = names.find((name) => typeof name === 'string' && !TYPES.includes(name));
+  if (typeof unknown === 'string') {
+    const message = `Unknown type "${unknown}".${didYouMean(unknown, TYPES)}`;
+    return [createDiagnostic('schema-invalid', locationOf(node), message, { fix: `Use ${OR.format(TYPES)}.` })];
+  }
+  const form = requiredForm('type', node.value);
+  if (form === undefined) return [];
+  const fix = node.value === null ? { fix: "Write 'null' in quotes." } : {};
+  return [createDiagnostic('schema-invalid', locationOf(node), `type must be ${form}.`, fix)];
 }

@@ -106,7 +106,7 @@ interface QueuedDefinition {
 const MAX_STEPS = 100;
 
 function tooFarAway(node: SpecNode): Diagnostic {
-  const message = `This shared schema is reached only over more than ${MAX_STEPS} others that refer to each other.`;
+  const message = `This definition is only reachable through a chain of more than ${MAX_STEPS} references.`;
   return createDiagnostic('spec-too-deep', locationOf(node), message, {
     fix: 'Shorten the chain of $refs that leads here.',
   });

@@ -75,7 +75,7 @@ function variantSuffix(document: SpecDocument, { node, scope }: ScopedSchema): s
 export function nameTextOf({ file, path }: SpecNode): string {
   const root = path.findLastIndex((key, index) => SCHEMA_ROOTS.has(key) && !NAME_MAPS.has(path[index - 1] ?? ''));
   const pathInSchema = path.slice(root + 1);
-  const isDefinition = pathInSchema.some((key, index) => DEFINITION_MAPS.has(key) && index < pathInSchema.length - 1);
+  const isDefinition = pathInSchema.slice(0, -1).some((key) => DEFINITION_MAPS.has(key));
   return isDefinition && !isResolvedByUri(file.uri)
     ? nameWords(pathInSchema).join(' ')
     : [fileText(file), ...nameWords(path)].join(' ');

@@ -61,8 +61,8 @@ export function finaliseDefinitions(
 }
 
 function nameCollision({ name, node, owner }: NameCollision): Diagnostic {
-  const message = `Two shared schemas of one provider would both be called ${name}.`;
+  const message = `Two definitions of this provider would be named "${name}".`;
   return createDiagnostic('name-clash', locationOf(node), message, {
-    related: [related(`the other ${name}`, locationOf(owner))],
+    related: [related(`the other definition "${name}"`, locationOf(owner))],
   });
 }

@@ -38,7 +38,7 @@ function addAnchors(outer: Scope['dynamicAnchors'], { dynamicAnchors }: Resource
   return dynamicAnchors.size === 0 ? outer : new Map([...dynamicAnchors, ...outer]);
 }
 
-/** Resolves a reference and, if the target is only a `$ref`, that one too. Returns undefined if one of them is broken. */
+/** Resolves a reference and, while the target is only a `$ref`, that one too. Returns undefined if one is broken. */
 export function resolveInScope(
   document: SpecDocument,
   reference: FoundReference,

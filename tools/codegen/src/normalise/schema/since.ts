@@ -2,7 +2,7 @@ import { isMapping } from '@hookbook/contract/data';
 
 /** The form of an `x-since`, for messages. */
 export const SINCE_FORM =
-  "a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is";
+  'a mapping with "version", "date" (\'2025\', \'2025-12\' or \'2025-12-31\') or both, and optionally "of"';
 
 /** Whether a value is `{ version?, date?, of? }` with at least a version or a date. */
 export function isSince(value: unknown): boolean {

@@ -30,7 +30,7 @@ export async function parse({ root, files }: SpecTexts): Promise<ParserDiagnosti
   }));
 }
 
-/** Resolves any other URI to an empty object, because after an error the parser would try its own resolvers, which fetch. */
+/** Resolves any other URI to an empty object: after an error the parser would try its own resolvers, which fetch. */
 function resolversFor(files: SpecTexts['files']) {
   const read = (uri: { path(): string }) => escapeProto(files.get(decode(uri.path())) ?? '{}');
   return ['file', 'http', 'https'].map((schema) => ({

@@ -18,8 +18,8 @@ const SCHEMA_RULES = ['asyncapi-document-resolved', 'asyncapi-document-unresolve
 const SHARED_INVENTORY = {};
 
 /**
- * Two rules of the parser compile the schema of AsyncAPI for each document, which takes longer than everything else. They
- * cache it for the inventory of a document, so all documents get the same one.
+ * Two rules of the parser compile the schema of AsyncAPI, which takes longer than everything else. They cache it by the
+ * inventory of the document, so all documents share one.
  */
 export function ruleset(): Ruleset {
   const { coreRuleset } = createRequire(import.meta.url)('@asyncapi/parser/cjs/ruleset/ruleset.js');
