@@ -11,74 +11,74 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
-    name: 'a list under items is prefixItems',
+    name: 'moves a list under items to prefixItems',
     dialect: 'draft-07',
     given: { items: [{ type: 'string' }, true], additionalItems: { type: 'number' } },
     want: { prefixItems: [{ type: 'string' }, true], items: { type: 'number' } },
   },
   {
-    name: 'additionalItems without a list says nothing',
+    name: 'drops additionalItems without a list of items',
     dialect: 'draft-07',
     given: { items: { type: 'string' }, additionalItems: false },
     want: { items: { type: 'string' } },
   },
   {
-    name: 'an empty list of items says nothing',
+    name: 'drops an empty list of items',
     dialect: 'draft-07',
     given: { items: [], additionalItems: false },
     want: { items: false },
   },
   {
-    name: 'dependencies are required names or schemas',
+    name: 'splits dependencies into dependentRequired and dependentSchemas',
     dialect: 'draft-07',
     given: { dependencies: { a: ['b'], c: { required: ['d'] }, e: false } },
     want: { dependentRequired: { a: ['b'] }, dependentSchemas: { c: { required: ['d'] }, e: false } },
   },
   {
-    name: 'dependencies join what 2020-12 calls them',
+    name: 'merges dependencies into dependentRequired',
     given: { dependentRequired: { x: ['y'] }, dependencies: { a: ['b'] } },
     want: { dependentRequired: { a: ['b'], x: ['y'] } },
   },
-  { name: 'one type is not a list', given: { type: ['string'] }, want: { type: 'string' } },
-  { name: 'several types stay as they are', given: { type: ['string', 'null'] }, want: { type: ['string', 'null'] } },
-  { name: 'then and else need if', given: { then: false, else: false, minimum: 1 }, want: { minimum: 1 } },
+  { name: 'unwraps a list of one type', given: { type: ['string'] }, want: { type: 'string' } },
+  { name: 'keeps a list of several types', given: { type: ['string', 'null'] }, want: { type: ['string', 'null'] } },
+  { name: 'drops then and else without if', given: { then: false, else: false, minimum: 1 }, want: { minimum: 1 } },
   {
-    name: 'minContains and maxContains need contains',
+    name: 'drops minContains and maxContains without contains',
     given: { minContains: 2, maxContains: 3, minItems: 1 },
     want: { minItems: 1 },
   },
   {
-    name: 'an extensible enum is of strings',
+    name: 'adds type: string to an extensible enum',
     given: { 'x-extensible-enum': ['on', 'off'] },
     want: { type: 'string', 'x-extensible-enum': ['on', 'off'] },
   },
   {
-    name: 'an extensible enum may be null too',
+    name: 'keeps the type of an extensible enum',
     given: { type: ['string', 'null'], 'x-extensible-enum': ['on'] },
     want: { type: ['string', 'null'], 'x-extensible-enum': ['on'] },
   },
   {
-    name: 'booleans are schemas',
+    name: 'keeps boolean schemas',
     given: { properties: { a: true, b: false } },
     want: { properties: { a: true, b: false } },
   },
   {
-    name: 'no dialect knows every keyword',
+    name: 'drops keywords that no dialect has',
     given: { $comment: 'x', nullable: true, minimum: 1 },
     want: { minimum: 1 },
   },
   {
-    name: 'draft-07 does not know the keywords of 2020-12',
+    name: 'drops keywords of 2020-12 in draft-07',
     dialect: 'draft-07',
     given: { dependentRequired: { a: ['b'] }, prefixItems: [false], unevaluatedItems: false, minProperties: 1 },
     want: { minProperties: 1 },
   },
   {
-    name: '2020-12 does not know the keywords of draft-07',
+    name: 'drops keywords of draft-07 in 2020-12',
     given: { additionalItems: false, items: { type: 'string' } },
     want: { items: { type: 'string' } },
   },
-  { name: 'null is a value like others', given: { const: null, default: null }, want: { const: null, default: null } },
+  { name: 'keeps null as a value', given: { const: null, default: null }, want: { const: null, default: null } },
 ];
 
 describe('the canonical form', () => {
@@ -86,7 +86,7 @@ describe('the canonical form', () => {
     expect(canonicalised(given, dialect).schema).toEqual(want);
   });
 
-  it('is true where nothing is said', () => {
+  it('of an empty schema is empty', () => {
     expect(canonicalised(true).schema).toBe(true);
     expect(canonicalised({}).schema).toEqual({});
   });

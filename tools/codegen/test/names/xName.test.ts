@@ -13,14 +13,14 @@ async function namesIn(files: SpecFiles) {
 it.each([
   ['user.created.legacy', 'UserCreatedLegacyEvent', 'user.created.legacy'],
   ['UserCreatedLegacy', 'UserCreatedLegacyEvent', 'UserCreatedLegacy'],
-])('x-name keeps apart event types that differ only in their casing: %s', async (name, typeName, slug) => {
+])('x-name resolves a collision of event types that differ only in case: %s', async (name, typeName, slug) => {
   expect(await namesIn(edited(TWO_CASINGS, [CREATED, 'payload:', `x-name: ${name}\npayload:`]))).toEqual([
     ['User.Created', typeName, slug],
     ['user.created', 'UserCreatedEvent', 'user.created'],
   ]);
 });
 
-it('x-name keeps an event apart from a type of its provider', async () => {
+it('x-name resolves a collision with a type of the provider', async () => {
   const files = edited(
     edited(edited(TWO_CASINGS, [DELETED, 'const: user.created', 'const: acme']), [
       DELETED,
@@ -35,7 +35,7 @@ it('x-name keeps an event apart from a type of its provider', async () => {
   ]);
 });
 
-it('x-name may stand in a trait', async () => {
+it('x-name can be set in a trait', async () => {
   const root = `components: { messageTraits: { old: { x-name: user.deleted.old } } }\noperations:`;
   const trait = "traits: [{ $ref: '../../asyncapi.yaml#/components/messageTraits/old' }]\npayload:";
   const files = acmeEdited(ROOT, 'operations:', root, [DELETED, 'payload:', trait]);
