@@ -1,6 +1,6 @@
 import type { GeneratedFile } from '@hookbook/contract';
 
-/** Changes nothing but white space and quotes. */
+/** Formats TypeScript with Prettier, which changes only white space and quotes. */
 export async function formatTypeScript(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
   const { format } = await import('prettier');
   return Promise.all(

@@ -1,17 +1,18 @@
 import type { ParseSpec } from './validate/parser/parserClient.ts';
 
-/** Everything a command does with the outside, apart from reading and writing files. */
+/** A command's access to the process, apart from files. Tests replace it. */
 export interface Io {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   readonly cwd: string;
   readonly color: boolean;
-  /** Whether a person watches standard error. */
+  /** Whether standard error is a terminal that shows progress. */
   readonly interactive: boolean;
-  /** Runs `@asyncapi/parser`; by default each run starts a worker of its own. */
+  /** Runs `@asyncapi/parser`; by default every run starts its own worker. */
   readonly parse?: ParseSpec | undefined;
 }
 
+/** The streams and settings of this process. */
 export function processIo(): Io {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
