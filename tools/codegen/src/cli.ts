@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
-import { ARTIFACTS } from './artifacts.ts';
-import { type Io, processIo } from './io.ts';
+import { ARTIFACTS } from './generate/artifacts.ts';
 import { reportFailure } from './report/failure.ts';
-import { EXIT, type ExitCode } from './usage.ts';
+import { type Io, processIo } from './report/io.ts';
+import { EXIT, type ExitCode } from './report/usage.ts';
 
 /** Runs the command line, and returns the exit code. `argv` contains only the arguments. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
-import type { Io } from '../io.ts';
-import { readContract } from '../readContract.ts';
+import { readContract } from '../generate/readContract.ts';
 import { githubReport } from '../report/github.ts';
+import type { Io } from '../report/io.ts';
 import { jsonReport } from '../report/json.ts';
 import { count, prettyReport } from '../report/pretty.ts';
 import { textReader } from '../report/textReader.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
+import { EXIT, type ExitCode } from '../report/usage.ts';
 
 interface CheckOptions {
   readonly specs: string;

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Contract, Event, Provider } from '@hookbook/contract';
 import Table from 'cli-table3';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { Io } from '../io.ts';
-import { readContract } from '../readContract.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import { readContract } from '../generate/readContract.ts';
+import type { Io } from '../report/io.ts';
+import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 
 interface EventsOptions {

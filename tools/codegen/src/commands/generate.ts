@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { ARTIFACTS, type Artifact } from '../artifacts.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { type GenerateOptions, type GenerateResult, generate } from '../generate.ts';
-import type { Io } from '../io.ts';
+import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
+import { type GenerateOptions, type GenerateResult, generate } from '../generate/generate.ts';
+import type { Io } from '../report/io.ts';
 import { startProgress } from '../report/progress.ts';
 import { staleReport, summary } from '../report/summary.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { isEmpty } from '../write/compare.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 import { watch } from './watch.ts';

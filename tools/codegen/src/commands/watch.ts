@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import chokidar from 'chokidar';
-import type { GenerateResult } from '../generate.ts';
-import type { Io } from '../io.ts';
+import type { GenerateResult } from '../generate/generate.ts';
 import { reportFailure } from '../report/failure.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
+import type { Io } from '../report/io.ts';
+import { EXIT, type ExitCode } from '../report/usage.ts';
 import { exitCodeOf } from './check.ts';
 
 /** Editors write a file in several steps, and may save several files at once. */

@@ -1,5 +1,5 @@
-import type { Io } from '../io.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import type { Io } from './io.ts';
+import { EXIT, type ExitCode, UsageError } from './usage.ts';
 
 /** Reports why a command failed, and returns its exit code. Only a bug is reported with a stack trace. */
 export function reportFailure(error: unknown, io: Io): ExitCode {

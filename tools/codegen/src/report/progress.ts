@@ -1,5 +1,5 @@
 import yoctoSpinner from 'yocto-spinner';
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 
 interface Progress {
   readonly stage: (name: string) => void;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { GeneratedArtifact, GenerateResult } from '../generate.ts';
+import type { GeneratedArtifact, GenerateResult } from '../generate/generate.ts';
 import { type Changes, isEmpty } from '../write/compare.ts';
 import { count } from './pretty.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Emitter } from '@hookbook/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ARTIFACTS } from '../../src/artifacts.ts';
+import { ARTIFACTS } from '../../src/generate/artifacts.ts';
 import { ACME, acmeEdited, USER } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder, temporaryFolder } from '../specs/specFolder.ts';

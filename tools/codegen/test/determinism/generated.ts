@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GeneratedFile } from '@hookbook/contract';
-import { ARTIFACTS, filesOf } from '../../src/artifacts.ts';
 import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
-import { readContract } from '../../src/readContract.ts';
+import { ARTIFACTS, filesOf } from '../../src/generate/artifacts.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import type { SpecFiles } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Contract } from '@hookbook/contract';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { ACME, acmeEdited, CREATED, DELETED, EXAMPLE, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';

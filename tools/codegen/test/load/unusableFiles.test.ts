@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { ACME, CREATED, DELETED, EXAMPLE, ROOT, USER } from '../specs/acme.ts';
 import { expected } from '../specs/diagnosed.ts';
 import { parse } from '../specs/sharedParser.ts';

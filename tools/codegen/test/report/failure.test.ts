@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Io } from '../../src/io.ts';
 import { reportFailure } from '../../src/report/failure.ts';
-import { UsageError } from '../../src/usage.ts';
+import type { Io } from '../../src/report/io.ts';
+import { UsageError } from '../../src/report/usage.ts';
 
 function reported(error: unknown): { exit: number; text: string } {
   const lines: string[] = [];

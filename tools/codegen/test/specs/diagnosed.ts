@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import type { SpecFiles } from './acme.ts';
 import { parse } from './sharedParser.ts';
 import { specFolder } from './specFolder.ts';

@@ -1,6 +1,6 @@
 import { main } from '../../src/cli.ts';
-import type { Io } from '../../src/io.ts';
-import type { ExitCode } from '../../src/usage.ts';
+import type { Io } from '../../src/report/io.ts';
+import type { ExitCode } from '../../src/report/usage.ts';
 import { parse } from './sharedParser.ts';
 
 export interface Run {

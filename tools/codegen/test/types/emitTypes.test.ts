@@ -2,7 +2,7 @@ import type { Contract, Event, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { formatTypeScript } from '../../src/format.ts';
+import { formatTypeScript } from '../../src/generate/format.ts';
 import { type Compiler, compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { contract, event, headerPlace, payloadPlace, provider } from './contracts.ts';
 

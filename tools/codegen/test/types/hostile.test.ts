@@ -3,7 +3,7 @@ import type { SchemaObject } from '@hookbook/contract/schema';
 import ts from 'typescript-5';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { formatTypeScript } from '../../src/format.ts';
+import { formatTypeScript } from '../../src/generate/format.ts';
 import { compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { contract, event, payloadPlace, provider } from './contracts.ts';
 

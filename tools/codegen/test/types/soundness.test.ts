@@ -3,7 +3,7 @@ import type { Event, Provider } from '@hookbook/contract';
 import type { DefinitionMap } from '@hookbook/contract/schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
 import { validatorOf } from './validator.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ARTIFACTS, filesOf } from '../../src/artifacts.ts';
-import { readContract } from '../../src/readContract.ts';
+import { ARTIFACTS, filesOf } from '../../src/generate/artifacts.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { ACME } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';

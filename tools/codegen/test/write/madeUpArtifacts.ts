@@ -1,6 +1,6 @@
 import type { Emitter } from '@hookbook/contract';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { ARTIFACTS } from '../../src/artifacts.ts';
+import { ARTIFACTS } from '../../src/generate/artifacts.ts';
 
 /** Emits a file per provider that lists its event types. */
 export const emitEventTypes: Emitter = ({ providers }) =>

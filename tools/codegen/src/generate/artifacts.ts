@@ -21,19 +21,19 @@ export const ARTIFACTS: readonly Artifact[] = [
     folder: 'types/src/gen',
     header: HEADER,
     format: formatTypeScript,
-    emitter: async () => (await import('./emit/types/emitTypes.ts')).emitTypes,
+    emitter: async () => (await import('../emit/types/emitTypes.ts')).emitTypes,
   },
   {
     name: 'validators',
     folder: 'validators/src/gen',
     header: HEADER,
-    emitter: async () => (await import('./emit/validators/emitValidators.ts')).emitValidators,
+    emitter: async () => (await import('../emit/validators/emitValidators.ts')).emitValidators,
   },
   {
     name: 'mock-server',
     folder: 'mock-server/src/gen',
     header: HEADER,
-    emitter: async () => (await import('./emit/mock-server/emitMockServer.ts')).emitMockServer,
+    emitter: async () => (await import('../emit/mock-server/emitMockServer.ts')).emitMockServer,
   },
   {
     name: 'docs',

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { apply } from '../write/apply.ts';
+import { type Changes, compare } from '../write/compare.ts';
 import { type Artifact, filesOf } from './artifacts.ts';
-import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import { type ContractResult, type ReadOptions, startReading } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
-import { apply } from './write/apply.ts';
-import { type Changes, compare } from './write/compare.ts';
 
 export interface GenerateOptions extends Pick<ReadOptions, 'parse'> {
   /** The root document or its folder. */
