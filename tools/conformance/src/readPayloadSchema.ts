@@ -3,47 +3,52 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Diagnostic, type DiagnosticCode, load, normalise, type Provider, type Supply } from '@hookbook/codegen';
 
-/** A schema that is to become the payload of a message. */
-export interface Given {
+/** A JSON Schema that describes the payload of a message. */
+export interface PayloadSchema {
   readonly schema: unknown;
   readonly schemaFormat: string;
   readonly formats?: Provider['webhook']['formats'];
 }
 
-export type Read =
+export type PayloadSchemaResult =
   | { readonly ok: true; readonly provider: Provider }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** What JSON Schema allows and hookbook reports all the same: no reason not to know what the schema means. */
-const STRICTER: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+/** JSON Schema allows what these report, so the schema still has a meaning. */
+const ALLOWED_BY_JSON_SCHEMA: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'schema-keyword-unknown',
   'ref-siblings',
   'pattern-backtracking',
   'example-missing',
 ]);
 
-/** Reads an AsyncAPI document with one message whose payload is the schema, a file of its own. */
-export async function providerOf({ schema, ...given }: Given, supply: Supply): Promise<Read> {
+/** Reads the schema from a file of its own, to which the only message of an AsyncAPI document refers. */
+export async function readPayloadSchema(
+  { schema, ...payload }: PayloadSchema,
+  supply: Supply,
+): Promise<PayloadSchemaResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-conformance-'));
   try {
     await writeFile(path.join(folder, 'schema.json'), JSON.stringify(schema));
-    await writeFile(path.join(folder, 'asyncapi.json'), JSON.stringify(documentOf(given)));
-    return await read(folder, supply);
+    await writeFile(path.join(folder, 'asyncapi.json'), JSON.stringify(asyncApiDocument(payload)));
+    return await readProvider(folder, supply);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function read(folder: string, supply: Supply): Promise<Read> {
+async function readProvider(folder: string, supply: Supply): Promise<PayloadSchemaResult> {
   const { document, diagnostics } = await load(path.join(folder, 'asyncapi.json'), supply);
   const normalised = document && normalise(document);
-  const faults = [...diagnostics, ...(normalised?.diagnostics ?? [])].filter(({ code }) => !STRICTER.has(code));
   const [provider] = normalised?.contract.providers ?? [];
-  return provider && faults.length === 0 ? { ok: true, provider } : { ok: false, diagnostics: faults };
+  const errors = [...diagnostics, ...(normalised?.diagnostics ?? [])].filter(
+    ({ code }) => !ALLOWED_BY_JSON_SCHEMA.has(code),
+  );
+  return provider && errors.length === 0 ? { ok: true, provider } : { ok: false, diagnostics: errors };
 }
 
-/** The event type stands in a header, so that the payload can be any JSON. */
-function documentOf({ schemaFormat, formats }: Omit<Given, 'schema'>) {
+/** The event type is in a header, so that the payload can be any JSON. */
+function asyncApiDocument({ schemaFormat, formats }: Omit<PayloadSchema, 'schema'>) {
   return {
     asyncapi: '3.0.0',
     info: { title: 'Conformance', version: '1.0.0' },

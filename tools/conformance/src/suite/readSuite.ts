@@ -4,15 +4,17 @@ import type { Provider, Supply } from '@hookbook/codegen';
 
 export type Draft = 'draft7' | 'draft2020-12';
 
+export const DRAFTS: readonly Draft[] = ['draft7', 'draft2020-12'];
+
 export const SCHEMA_FORMATS: Readonly<Record<Draft, string>> = {
   draft7: 'application/schema+json;version=draft-07',
   'draft2020-12': 'application/schema+json;version=draft-2020-12',
 };
 
-/** A schema of the test suite with values that it accepts or rejects. */
+/** A schema of the test suite, with values that it accepts or rejects. */
 export interface SuiteCase {
   readonly draft: Draft;
-  /** From the folder of the draft, e.g. `optional/format/date.json`. */
+  /** Relative to the folder of the draft, such as `optional/format/date.json`. */
   readonly file: string;
   readonly description: string;
   readonly schema: unknown;
@@ -25,26 +27,26 @@ export interface SuiteTest {
   readonly valid: boolean;
 }
 
-export type Part = 'required' | 'format' | 'other';
+export type Section = 'required' | 'format' | 'optional';
 
-/** Which part of the suite a file belongs to: what every implementation must pass, the optional formats, other options. */
-export function partOf({ file }: Pick<SuiteCase, 'file'>): Part {
+/** The section of the suite that a file belongs to. Every implementation must pass `required`. */
+export function sectionOf({ file }: Pick<SuiteCase, 'file'>): Section {
   if (!file.startsWith('optional/')) return 'required';
-  return file.startsWith('optional/format/') ? 'format' : 'other';
+  return file.startsWith('optional/format/') ? 'format' : 'optional';
 }
 
 /**
- * What `format` means to a case. 2020-12 makes it an annotation unless somebody asks for more, as the optional cases do, and
- * as hookbook does by default.
+ * How a case treats `format`. In 2020-12 it is an annotation by default, and the optional cases require an assertion, which is
+ * hookbook's default.
  */
 export function formatsOf({ draft, file }: SuiteCase): Provider['webhook']['formats'] {
   return draft === 'draft2020-12' && file === 'format.json' ? 'annotation' : 'assertion';
 }
 
-/** All cases of a draft, in the order of file names. The suite keeps its drafts in `tests`. */
+/** Reads all cases of a draft, in the order of file names. `folder` is the suite's repository, or its folder `tests`. */
 export async function readSuite(folder: string, draft: Draft): Promise<SuiteCase[]> {
-  const isWhole = (await readdir(folder)).includes('tests');
-  const root = path.join(folder, isWhole ? 'tests' : '', draft);
+  const isRepository = (await readdir(folder)).includes('tests');
+  const root = path.join(folder, isRepository ? 'tests' : '', draft);
   const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.json')).sort();
   const cases = await Promise.all(files.map((file) => readCases(root, draft, file)));
   return cases.flat();
@@ -52,16 +54,16 @@ export async function readSuite(folder: string, draft: Draft): Promise<SuiteCase
 
 async function readCases(root: string, draft: Draft, file: string): Promise<SuiteCase[]> {
   const cases = JSON.parse(await readFile(path.join(root, file), 'utf8')) as Omit<SuiteCase, 'draft' | 'file'>[];
-  return cases.map((each) => ({ draft, file: file.split(path.sep).join('/'), ...each }));
+  return cases.map((suiteCase) => ({ draft, file: file.split(path.sep).join('/'), ...suiteCase }));
 }
 
-const REMOTES = 'http://localhost:1234/';
+const REMOTES_URL = 'http://localhost:1234/';
 
-/** The schemas that the suite expects to be served, as if they were. */
-export function supplyRemotes(folder: string, others: Supply): Supply {
+/** Supplies the schemas that the suite expects to be served, from its folder `remotes`. */
+export function supplyRemotes(folder: string, supplyOthers: Supply): Supply {
   return async (uri) => {
-    if (!uri.startsWith(REMOTES)) return others(uri);
-    const file = path.join(folder, 'remotes', decodeURIComponent(uri.slice(REMOTES.length)));
+    if (!uri.startsWith(REMOTES_URL)) return supplyOthers(uri);
+    const file = path.join(folder, 'remotes', decodeURIComponent(uri.slice(REMOTES_URL.length)));
     const text = await readFile(file, 'utf8').catch(() => undefined);
     return text === undefined ? undefined : { path: file, text };
   };
