@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ARTIFACTS, type Event, type GeneratedFile, type Provider } from '@hookbook/codegen';
+import { ARTIFACTS } from '@hookbook/codegen';
+import type { Event, GeneratedFile, Provider } from '@hookbook/contract';
 import { build, type Plugin } from 'esbuild';
 
 /** The result of validating a value, as far as tests need it. */

@@ -1,4 +1,4 @@
-import type { Schema } from '@hookbook/codegen';
+import type { Schema } from '@hookbook/contract/schema';
 import { createRandom, type Random } from './random.ts';
 import { type Resolve, resolveIn, UNSATISFIABLE } from './sampler/context.ts';
 import { createPatternTexts, type PatternTexts } from './sampler/patternTexts.ts';

@@ -1,4 +1,5 @@
-import type { Definition, Schema } from '@hookbook/codegen';
+import type { Definition } from '@hookbook/contract';
+import { definitionRef, type Schema } from '@hookbook/contract/schema';
 import type { Random } from '../random.ts';
 import type { PatternTexts } from './patternTexts.ts';
 
@@ -7,7 +8,7 @@ export type Resolve = ($ref: string) => Schema;
 
 /** Resolves references to the definitions of a provider. An unknown reference gives a schema that accepts everything. */
 export function resolveIn(definitions: readonly Definition[]): Resolve {
-  const schemas = new Map(definitions.map(({ name, schema }) => [`#/$defs/${name}`, schema]));
+  const schemas = new Map(definitions.map(({ name, schema }) => [definitionRef(name), schema]));
   return ($ref) => schemas.get($ref) ?? true;
 }
 

@@ -1,4 +1,4 @@
-import type { Schema, SchemaObject, SchemaType } from '@hookbook/codegen';
+import type { Schema, SchemaObject, SchemaType } from '@hookbook/contract/schema';
 import type { Random } from '../random.ts';
 import { type SampleContext, UNSATISFIABLE } from './context.ts';
 

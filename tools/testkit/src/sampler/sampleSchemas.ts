@@ -1,4 +1,4 @@
-import type { Schema, SchemaObject } from '@hookbook/codegen';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { type SampleContext, UNSATISFIABLE } from './context.ts';
 import { facetsOf, largest, listedValues, smallest, typesToSample } from './facets.ts';
 import { sampleNumber, sampleString } from './scalars.ts';

@@ -1,4 +1,4 @@
-import type { SchemaObject } from '@hookbook/codegen';
+import type { SchemaObject } from '@hookbook/contract/schema';
 import { type SampleContext, UNSATISFIABLE } from './context.ts';
 import { largest, smallest } from './facets.ts';
 import { fitLength, textOfFormat } from './texts.ts';
