@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Diagnostic, type DiagnosticCode, load, normalise, type Provider, type Supply } from '@hookbook/codegen';
+import { type Diagnostic, type DiagnosticCode, readContract, type SchemaResolver } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
 
 /** A JSON Schema that describes the payload of a message. */
 export interface PayloadSchema {
@@ -25,25 +26,23 @@ const ALLOWED_BY_JSON_SCHEMA: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCo
 /** Reads the schema from a file of its own, to which the only message of an AsyncAPI document refers. */
 export async function readPayloadSchema(
   { schema, ...payload }: PayloadSchema,
-  supply: Supply,
+  resolveSchema: SchemaResolver,
 ): Promise<PayloadSchemaResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-conformance-'));
   try {
     await writeFile(path.join(folder, 'schema.json'), JSON.stringify(schema));
     await writeFile(path.join(folder, 'asyncapi.json'), JSON.stringify(asyncApiDocument(payload)));
-    return await readProvider(folder, supply);
+    return await readProvider(folder, resolveSchema);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function readProvider(folder: string, supply: Supply): Promise<PayloadSchemaResult> {
-  const { document, diagnostics } = await load(path.join(folder, 'asyncapi.json'), supply);
-  const normalised = document && normalise(document);
-  const [provider] = normalised?.contract.providers ?? [];
-  const errors = [...diagnostics, ...(normalised?.diagnostics ?? [])].filter(
-    ({ code }) => !ALLOWED_BY_JSON_SCHEMA.has(code),
-  );
+async function readProvider(folder: string, resolveSchema: SchemaResolver): Promise<PayloadSchemaResult> {
+  const root = path.join(folder, 'asyncapi.json');
+  const { contract, diagnostics } = await readContract(root, { validate: false, resolveSchema });
+  const [provider] = contract?.providers ?? [];
+  const errors = diagnostics.filter(({ code }) => !ALLOWED_BY_JSON_SCHEMA.has(code));
   return provider && errors.length === 0 ? { ok: true, provider } : { ok: false, diagnostics: errors };
 }
 

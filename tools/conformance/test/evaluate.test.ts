@@ -1,16 +1,16 @@
-import { supplyMetaschema } from '@hookbook/codegen';
+import { resolveMetaschema } from '@hookbook/codegen';
 import { resolveIn } from '@hookbook/testkit/sampleValues';
 import { expect, it } from 'vitest';
 import { accepts } from '../src/fuzz/evaluate.ts';
 import { readPayloadSchema } from '../src/readPayloadSchema.ts';
-import { DRAFTS, readSuite, SCHEMA_FORMATS, type SuiteCase, supplyRemotes } from '../src/suite/readSuite.ts';
+import { DRAFTS, readSuite, remoteResolver, SCHEMA_FORMATS, type SuiteCase } from '../src/suite/readSuite.ts';
 import { OWN_CASES } from './ownCases.ts';
 
-const supply = supplyRemotes(OWN_CASES, supplyMetaschema);
+const resolveSchema = remoteResolver(OWN_CASES, resolveMetaschema);
 
 /** The descriptions of the tests that the evaluator gets wrong, on the canonical form of the schema. */
 async function failuresOf({ schema, draft, tests, description }: SuiteCase): Promise<string[]> {
-  const result = await readPayloadSchema({ schema, schemaFormat: SCHEMA_FORMATS[draft] }, supply);
+  const result = await readPayloadSchema({ schema, schemaFormat: SCHEMA_FORMATS[draft] }, resolveSchema);
   const payload = result.ok ? result.provider.events[0]?.payload : undefined;
   if (!result.ok || payload === undefined) return [description];
   const resolve = resolveIn(result.provider.definitions);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ARTIFACTS } from '@hookbook/codegen';
+import { ARTIFACTS, filesOf } from '@hookbook/codegen';
 import type { Event, GeneratedFile, Provider } from '@hookbook/contract';
 import { build, type Plugin } from 'esbuild';
 
@@ -39,8 +39,7 @@ export async function loadValidators(providers: readonly Provider[]): Promise<re
 export async function emitValidators(providers: readonly Provider[]): Promise<readonly GeneratedFile[]> {
   const artifact = ARTIFACTS.find(({ name }) => name === 'validators');
   if (!artifact) throw new Error('hookbook has no artifact "validators".');
-  const emitter = await artifact.emitter();
-  return emitter({ title: '', version: '', description: '', providers });
+  return filesOf(artifact, { title: '', version: '', description: '', providers });
 }
 
 /** Bundles generated files, which need not be on disk, as the bundler of a consumer would. `entry` imports from them. */

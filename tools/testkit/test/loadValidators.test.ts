@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { load, normalise, type Provider } from '@hookbook/codegen';
+import { readContract } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { bundleValidators, emitValidators, type GeneratedProvider, loadValidators } from '../src/loadValidators.ts';
 
@@ -7,13 +8,13 @@ let providers: readonly Provider[];
 let loaded: readonly GeneratedProvider[];
 beforeAll(async () => {
   const specs = fileURLToPath(new URL('.', import.meta.resolve('@hookbook/specs/package.json')));
-  const { document } = await load(specs);
-  if (!document) throw new Error('The contract cannot be read.');
-  providers = normalise(document).contract.providers;
+  const { contract } = await readContract(specs, { validate: false });
+  providers = contract?.providers ?? [];
   loaded = await loadValidators(providers);
 });
 
 test('every event of every provider has a guard and a validator', () => {
+  expect(loaded.length).toBeGreaterThan(3);
   expect(loaded.map(({ events }) => [...events.keys()])).toEqual(
     providers.map(({ events }) => events.map(({ type }) => type)),
   );

@@ -1,10 +1,11 @@
-import type { Event, load } from '@hookbook/codegen';
+import type { ContractResult } from '@hookbook/codegen';
+import type { Event } from '@hookbook/contract';
 import { Ajv, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Oracle } from './subject.ts';
 
-type SpecDocument = NonNullable<Awaited<ReturnType<typeof load>>['document']>;
+type SpecDocument = NonNullable<ContractResult['document']>;
 
 const OPTIONS: Options = { strict: false, validateSchema: false, validateFormats: true, logger: false };
 

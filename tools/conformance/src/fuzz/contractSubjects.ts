@@ -1,4 +1,4 @@
-import { load, normalise } from '@hookbook/codegen';
+import { readContract } from '@hookbook/codegen';
 import { type GeneratedValidator, loadValidators } from '@hookbook/testkit/loadValidators';
 import { resolveIn } from '@hookbook/testkit/sampleValues';
 import { ajvOracles } from './ajvOracle.ts';
@@ -6,9 +6,8 @@ import type { Subject } from './subject.ts';
 
 /** Every event of a contract, compared with Ajv. */
 export async function contractSubjects(specs: string): Promise<Subject[]> {
-  const { document, diagnostics } = await load(specs);
-  if (!document) throw new Error(`${specs}: ${diagnostics.map(({ message }) => message).join(' ')}`);
-  const { contract } = normalise(document);
+  const { contract, document, diagnostics } = await readContract(specs, { validate: false });
+  if (!contract || !document) throw new Error(`${specs}: ${diagnostics.map(({ message }) => message).join(' ')}`);
   const oracleOf = ajvOracles(document);
   const generated = await loadValidators(contract.providers);
   return contract.providers.flatMap(({ name, definitions, events }, index) => {

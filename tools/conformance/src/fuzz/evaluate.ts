@@ -1,4 +1,4 @@
-import type { Schema, SchemaObject } from '@hookbook/codegen';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Resolve } from '@hookbook/testkit/sampleValues';
 
 /**

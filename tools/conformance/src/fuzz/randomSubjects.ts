@@ -1,4 +1,5 @@
-import { type Provider, supplyMetaschema } from '@hookbook/codegen';
+import { resolveMetaschema } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
 import { type GeneratedValidator, loadValidators } from '@hookbook/testkit/loadValidators';
 import { createRandom } from '@hookbook/testkit/random';
 import { resolveIn } from '@hookbook/testkit/sampleValues';
@@ -22,7 +23,7 @@ export async function randomSubjects(seed: number, pairs: number): Promise<reado
   const providers: Provider[] = [];
   while (subjects.length < count) {
     const schema = randomSchema(random);
-    const result = await readPayloadSchema({ schema, schemaFormat: SCHEMA_FORMAT }, supplyMetaschema);
+    const result = await readPayloadSchema({ schema, schemaFormat: SCHEMA_FORMAT }, resolveMetaschema);
     const [event] = result.ok ? result.provider.events : [];
     // hookbook rejects schemas that apply themselves without end, and some random ones do.
     if (!result.ok || !event) continue;

@@ -1,4 +1,4 @@
-import type { Schema } from '@hookbook/codegen';
+import type { Schema } from '@hookbook/contract/schema';
 import type { GeneratedValidator } from '@hookbook/testkit/loadValidators';
 import type { Resolve } from '@hookbook/testkit/sampleValues';
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Provider, Supply } from '@hookbook/codegen';
+import type { SchemaResolver } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
 
 export type Draft = 'draft7' | 'draft2020-12';
 
@@ -59,10 +60,10 @@ async function readCases(root: string, draft: Draft, file: string): Promise<Suit
 
 const REMOTES_URL = 'http://localhost:1234/';
 
-/** Supplies the schemas that the suite expects to be served, from its folder `remotes`. */
-export function supplyRemotes(folder: string, supplyOthers: Supply): Supply {
+/** Resolves the schemas that the suite expects to be served, from its folder `remotes`. */
+export function remoteResolver(folder: string, resolveOther: SchemaResolver): SchemaResolver {
   return async (uri) => {
-    if (!uri.startsWith(REMOTES_URL)) return supplyOthers(uri);
+    if (!uri.startsWith(REMOTES_URL)) return resolveOther(uri);
     const file = path.join(folder, 'remotes', decodeURIComponent(uri.slice(REMOTES_URL.length)));
     const text = await readFile(file, 'utf8').catch(() => undefined);
     return text === undefined ? undefined : { path: file, text };

@@ -1,14 +1,15 @@
-import { type Provider, type Supply, supplyMetaschema } from '@hookbook/codegen';
+import { resolveMetaschema, type SchemaResolver } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
 import { type GeneratedProvider, loadValidators } from '@hookbook/testkit/loadValidators';
 import { type PayloadSchemaResult, readPayloadSchema } from '../readPayloadSchema.ts';
 import {
   DRAFTS,
   formatsOf,
   readSuite,
+  remoteResolver,
   SCHEMA_FORMATS,
   type SuiteCase,
   type SuiteTest,
-  supplyRemotes,
 } from './readSuite.ts';
 
 /** The result of one test of the suite. */
@@ -22,16 +23,16 @@ export interface TestResult {
 /** Runs every case of a folder that is laid out like JSON-Schema-Test-Suite. */
 export async function runSuite(folder: string): Promise<readonly TestResult[]> {
   const cases = await Promise.all(DRAFTS.map((draft) => readSuite(folder, draft)));
-  return runCases(cases.flat(), supplyRemotes(folder, supplyMetaschema));
+  return runCases(cases.flat(), remoteResolver(folder, resolveMetaschema));
 }
 
 /** Generates the validators of all cases, and runs each test with them. */
-async function runCases(cases: readonly SuiteCase[], supply: Supply): Promise<readonly TestResult[]> {
+async function runCases(cases: readonly SuiteCase[], resolveSchema: SchemaResolver): Promise<readonly TestResult[]> {
   const results: { readonly suiteCase: SuiteCase; readonly result: PayloadSchemaResult }[] = [];
   for (const suiteCase of cases) {
     const { draft, schema } = suiteCase;
     const payload = { schema, schemaFormat: SCHEMA_FORMATS[draft], formats: formatsOf(suiteCase) };
-    results.push({ suiteCase, result: await readPayloadSchema(payload, supply) });
+    results.push({ suiteCase, result: await readPayloadSchema(payload, resolveSchema) });
   }
   const providers = results.flatMap(({ result }, index) => (result.ok ? [renameProvider(result.provider, index)] : []));
   const loaded = await loadValidators(providers);

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 
-/** Bundles a module as a consumer would. */
-export async function minified(text: string): Promise<string> {
+/** Bundles and minifies a module as a consumer would. */
+export async function bundle(text: string): Promise<string> {
   const result = await build({
     stdin: { contents: text, resolveDir: import.meta.dirname },
     bundle: true,

@@ -1,32 +1,35 @@
-import type { Provider, SchemaObject } from '@hookbook/codegen';
-import { table } from '../table.ts';
-import { hookbookParse } from './contenders/hookbook.ts';
-import type { Sample } from './corpus/corpus.ts';
-import { alternated } from './measure.ts';
+import type { Provider } from '@hookbook/contract';
+import type { SchemaObject } from '@hookbook/contract/schema';
+import { formatTable } from '@hookbook/testkit/formatTable';
+import { hookbookParse } from './libraries/hookbook.ts';
+import { measureRates, type Workload } from './measureRates.ts';
+import type { Sample } from './sample.ts';
 
-const COUNTS = [10, 1000] as const;
-/** As many payloads for each, so that the caches of the processor play no part. */
+const EVENT_COUNTS = [10, 1000] as const;
+/** The same number for each provider, so that the caches of the processor have no influence. */
 const SAMPLES = 10;
 
-/** Whether finding out which event a payload is slows down with the number of events. */
+/** Measures whether finding the event of a payload slows down with the number of events. */
 export async function measureDispatch(): Promise<void> {
-  const works = new Map<string, (() => unknown)[]>();
-  for (const count of COUNTS) {
-    const provider = providerWith(count);
-    const prepared = await hookbookParse.prepare([provider]);
+  const workloads = new Map<string, Workload>();
+  for (const count of EVENT_COUNTS) {
+    const prepared = await hookbookParse.prepare([providerWith(count)]);
     const samples = Array.from({ length: SAMPLES }, (_, index) => sampleOf(Math.floor((index * count) / SAMPLES)));
-    works.set(
-      `${count} events`,
-      samples.map((sample) => {
-        const check = prepared?.check(sample);
-        return () => check?.(sample.value);
-      }),
-    );
+    const workload = samples.map((sample) => {
+      const check = prepared?.check(sample);
+      return () => check?.(sample.value);
+    });
+    workloads.set(`${count} events`, workload);
   }
-  const rates = [...alternated(works)];
-  const [, first = 0] = rates[0] ?? [];
-  const rows = rates.map(([name, rate]) => [name, `${Math.round(rate / 1000)} k/s`, `${(rate / first).toFixed(2)} ×`]);
-  console.log(`\n${table('finding the event among many (safeParseEvent)', rows)}`);
+  const rates = [...measureRates(workloads)];
+  const [, baseline = 0] = rates[0] ?? [];
+  const rows = rates.map(([name, rate]) => [
+    name,
+    `${Math.round(rate / 1000)} k/s`,
+    `${(rate / baseline).toFixed(2)} ×`,
+  ]);
+  const title = 'finding the event among many (safeParseEvent)';
+  console.log(`\n${formatTable(rows, { title, alignment: 'right' })}`);
 }
 
 function typeOf(index: number): string {
@@ -40,7 +43,7 @@ function sampleOf(index: number): Sample {
   return { provider: 'many', type: typeOf(index), value, headers: {} };
 }
 
-function providerWith(count: number): Provider {
+function providerWith(eventCount: number): Provider {
   const source = { file: 'many.yaml', pointer: '' };
   return {
     name: 'many',
@@ -53,7 +56,7 @@ function providerWith(count: number): Provider {
     webhook: { eventType: [{ in: 'payload', path: ['type'], expression: '$message.payload#/type' }] },
     definitions: [],
     source,
-    events: Array.from({ length: count }, (_, index) => ({
+    events: Array.from({ length: eventCount }, (_, index) => ({
       type: typeOf(index),
       slug: typeOf(index),
       typeName: `Thing${index}CreatedEvent`,
