@@ -1,18 +1,18 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { GithubSchemas } from './events.ts';
-import type { GithubPayload } from './payloads.ts';
-import { type GithubSchemaObject, mapValues } from './schema.ts';
+import { type GithubSchemaObject, mapValues } from './githubSchema.ts';
+import type { GithubSchemas } from './readGithubSchemas.ts';
+import type { GithubPayload } from './readPayloads.ts';
 
-/** A payload that its schema does not allow. */
+/** A payload that its schema rejects. */
 export interface Nonconformity {
   readonly type: string;
-  /** JSON pointer into the payload. */
+  /** A JSON pointer into the payload. */
   readonly pointer: string;
   readonly message: string;
 }
 
-/** Checks payloads against GitHub's own schemas, before any conversion. */
+/** Validates payloads against GitHub's own schemas, without any conversion. */
 export function findNonconformities(
   { events, shared }: GithubSchemas,
   payloads: readonly GithubPayload[],
@@ -26,14 +26,14 @@ export function findNonconformities(
   ajv.addSchema({ $id: 'github', definitions });
   return payloads.flatMap(({ type, payload }) => {
     const validate = ajv.getSchema(`github#/definitions/${type}`);
-    if (!validate) throw new Error(`No schema for ${type}`);
+    if (!validate) throw new Error(`GitHub has no schema of "${type}".`);
     if (validate(payload)) return [];
     const [error] = validate.errors ?? [];
     return [{ type, pointer: error?.instancePath ?? '', message: error?.message ?? '' }];
   });
 }
 
-/** Its `$schema` names draft-07 without the empty fragment, which Ajv does not know. */
+/** Ajv rejects the `$schema` in GitHub's schemas, because the URI of draft-07 lacks its empty fragment. */
 function withoutDialect({ $schema: _, ...schema }: GithubSchemaObject): GithubSchemaObject {
   return schema;
 }

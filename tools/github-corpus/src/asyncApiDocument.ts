@@ -1,7 +1,7 @@
-import type { GithubEvent, GithubSchemas } from './events.ts';
-import { mapValues, toComponent } from './schema.ts';
+import { mapValues, toComponent } from './githubSchema.ts';
+import type { GithubEvent, GithubSchemas } from './readGithubSchemas.ts';
 
-/** An AsyncAPI 3 document with one channel, a message for each event and a component for each shared schema. */
+/** An AsyncAPI 3 document with one channel, a message for every event and a component for every shared schema. */
 export function asyncApiDocument({ events, shared }: GithubSchemas) {
   return {
     asyncapi: '3.0.0',
