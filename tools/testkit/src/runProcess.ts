@@ -32,11 +32,14 @@ export interface RunningProcess {
 /** A program failed. The message contains everything that it printed. */
 export class ProcessError extends Error {
   override readonly name = 'ProcessError';
+  /** The name of the program, without arguments. */
+  readonly command: string;
   readonly result: RunResult;
 
-  constructor(commandLine: string, cwd: string, result: RunResult) {
+  constructor(command: string, args: readonly string[], cwd: string, result: RunResult) {
     const ending = result.signal ? `was ended by ${result.signal}` : `ended with ${result.code}`;
-    super(`${commandLine} ${ending} in ${cwd}\n${result.stdout}${result.stderr}`);
+    super(`${[command, ...args].join(' ')} ${ending} in ${cwd}\n${result.stdout}${result.stderr}`);
+    this.command = path.basename(command);
     this.result = result;
   }
 }
@@ -62,7 +65,7 @@ export function startProcess(command: string, args: readonly string[], options: 
       const check = () => stdout().includes(text) && resolve(stdout());
       child.stdout.on('data', check);
       check();
-      ended.then((result) => reject(new ProcessError([command, ...args].join(' '), cwd, result)), reject);
+      ended.then((result) => reject(new ProcessError(command, args, cwd, result)), reject);
     });
   return { child, stdout, stderr, waitForOutput, ended };
 }
@@ -76,7 +79,7 @@ export function run(command: string, args: readonly string[], options: RunOption
 export async function runOrThrow(command: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
   const result = await run(command, args, options);
   if (result.code === 0) return result;
-  throw new ProcessError([command, ...args].join(' '), options.cwd, result);
+  throw new ProcessError(command, args, options.cwd, result);
 }
 
 const BIN = fileURLToPath(new URL('../../../node_modules/.bin', import.meta.url));

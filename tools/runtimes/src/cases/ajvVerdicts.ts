@@ -2,19 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { providers } from '@hookbook/specs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormatsModule from 'ajv-formats';
+import addFormats from 'ajv-formats';
 
-/** Whether a payload is an event by the published JSON Schema. */
+/** Whether the published JSON Schema of an event accepts a payload. */
 export type Verdict = (payload: unknown) => boolean;
 
-// As an ES module Node has the whole CommonJS module under `default`.
-const addFormats = addFormatsModule.default;
-
-/** What Ajv says about the events of a provider, by event type: a judge that is none of Hookbook's own. */
-export async function verdictsOf(provider: string): Promise<ReadonlyMap<string, Verdict>> {
+/** The verdicts of Ajv for the events of a provider, by event type. Ajv shares no code with the generated validators. */
+export async function ajvVerdicts(provider: string): Promise<ReadonlyMap<string, Verdict>> {
   const { events = [] } = providers.find(({ name }) => name === provider) ?? {};
   const ajv = new Ajv2020({ strict: false, validateSchema: false });
-  addFormats(ajv);
+  addFormats.default(ajv);
   return new Map(
     await Promise.all(
       events.map(async ({ type, schema }): Promise<[string, Verdict]> => {
