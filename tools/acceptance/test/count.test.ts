@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { run } from '@hookbook/testkit/runProcess';
 import { expect, onTestFinished, test } from 'vitest';
 import { ROOT } from '../src/repository.ts';
-import { run } from '../src/run.ts';
 
 interface Report {
   readonly passed?: number;

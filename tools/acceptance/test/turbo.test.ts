@@ -1,15 +1,15 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runOrThrow } from '@hookbook/testkit/runProcess';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyRepository } from '../src/copyRepository.ts';
-import { runWell } from '../src/run.ts';
-import { buildHashes, shareCache, type TaskHashes } from '../src/turbo.ts';
+import { shareCache, type TaskHashes, taskHashes } from '../src/turbo.ts';
 
 let copy: string;
 let before: TaskHashes;
 beforeAll(async () => {
   copy = await copyRepository();
-  before = await buildHashes(copy);
+  before = await taskHashes(copy, 'build');
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
@@ -31,7 +31,7 @@ test('the tasks of a build', () => {
 });
 
 test('hashes depend on contents only', async () => {
-  expect(await buildHashes(copy)).toEqual(before);
+  expect(await taskHashes(copy, 'build')).toEqual(before);
 });
 
 describe.each([
@@ -53,7 +53,7 @@ describe.each([
     const text = await readFile(edited);
     await appendFile(edited, '\n');
     try {
-      const after = await buildHashes(copy);
+      const after = await taskHashes(copy, 'build');
       expect(
         Object.keys(after)
           .filter((task) => after[task] !== before[task])
@@ -67,10 +67,10 @@ describe.each([
 
 test('a second build takes everything from the cache, also what was deleted', async () => {
   await shareCache(copy);
-  await runWell('turbo', ['run', 'build'], { cwd: copy });
+  await runOrThrow('turbo', ['run', 'build'], { cwd: copy });
   const built = path.join(copy, 'packages/types/dist/index.js');
   await rm(path.dirname(built), { recursive: true });
-  const { stdout } = await runWell('turbo', ['run', 'build'], { cwd: copy });
+  const { stdout } = await runOrThrow('turbo', ['run', 'build'], { cwd: copy });
   expect(stdout).toContain(`Cached:    ${EVERY_TASK.length} cached, ${EVERY_TASK.length} total`);
   expect(await readFile(built, 'utf8')).toContain('isKnownEventType');
 });
