@@ -65,11 +65,10 @@ function isIn(file: string, room: string): boolean {
 
 /** Every circle of a graph, given by its edges. */
 function circles(edges: ReadonlyMap<string, Iterable<string>>): string[][] {
-  const members = Map.groupBy(
-    stronglyConnected(edges.keys(), (node) => edges.get(node) ?? []),
-    ([, component]) => component,
-  );
-  return [...members.values()].map((group) => group.map(([node]) => node)).filter((group) => group.length > 1);
+  const members = new Map<string, string[]>();
+  for (const [node, component] of stronglyConnected(edges.keys(), (from) => edges.get(from) ?? []))
+    members.set(component, [...(members.get(component) ?? []), node]);
+  return [...members.values()].filter((group) => group.length > 1);
 }
 
 it('reads the imports of all workspaces', () => {

@@ -10,10 +10,10 @@ import { ajv } from '../src/validators/libraries/ajv.ts';
 import { arktype } from '../src/validators/libraries/arktype.ts';
 import { hookbook, hookbookParse } from '../src/validators/libraries/hookbook.ts';
 import type { PreparedLibrary } from '../src/validators/libraries/library.ts';
+import type { Sample } from '../src/validators/libraries/sample.ts';
 import { typebox } from '../src/validators/libraries/typebox.ts';
 import { valibot } from '../src/validators/libraries/valibot.ts';
 import { zod } from '../src/validators/libraries/zod.ts';
-import type { Sample } from '../src/validators/sample.ts';
 
 const PAYLOAD: Schema = {
   type: 'object',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { injectFaults } from '../src/validators/corpus/injectFaults.ts';
-import type { Accepts, Sample } from '../src/validators/sample.ts';
+import type { Accepts, Sample } from '../src/validators/libraries/sample.ts';
 
 const sample = (value: unknown): Sample => ({
   provider: 'acme',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../src/random.ts';
+import { createRandom } from '../src/sampler/random.ts';
 
 describe('random numbers', () => {
   test('are equal for equal seeds, and differ for others', () => {

@@ -2,8 +2,8 @@ import type { Provider } from '@hookbook/contract';
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { formatTable } from '@hookbook/testkit/formatTable';
 import { hookbookParse } from './libraries/hookbook.ts';
+import type { Sample } from './libraries/sample.ts';
 import { measureRates, type Workload } from './measureRates.ts';
-import type { Sample } from './sample.ts';
 
 const EVENT_COUNTS = [10, 1000] as const;
 /** The same number for each provider, so that the caches of the processor have no influence. */

@@ -4,12 +4,12 @@ import { ajv } from './libraries/ajv.ts';
 import { arktype } from './libraries/arktype.ts';
 import { hookbook, hookbookParse } from './libraries/hookbook.ts';
 import type { Library, PreparedLibrary } from './libraries/library.ts';
+import type { Sample } from './libraries/sample.ts';
 import { typebox } from './libraries/typebox.ts';
 import { typia } from './libraries/typia.ts';
 import { valibot } from './libraries/valibot.ts';
 import { zod } from './libraries/zod.ts';
 import { measureRates, type Workload } from './measureRates.ts';
-import type { Sample } from './sample.ts';
 
 const LIBRARIES: readonly Library[] = [hookbook, hookbookParse, ajv, typebox, typia, arktype, valibot, zod];
 

@@ -1,4 +1,4 @@
-import type { Random } from '@hookbook/testkit/random';
+import type { Random } from '@hookbook/testkit/sampler/random';
 
 type Json = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { resolveMetaschema } from '@hookbook/codegen';
 import type { Provider } from '@hookbook/contract';
 import { type GeneratedValidator, loadValidators } from '@hookbook/testkit/loadValidators';
-import { createRandom } from '@hookbook/testkit/random';
+import { createRandom } from '@hookbook/testkit/sampler/random';
 import { resolveIn } from '@hookbook/testkit/sampleValues';
 import { readPayloadSchema } from '../readPayloadSchema.ts';
 import { accepts } from './evaluate.ts';

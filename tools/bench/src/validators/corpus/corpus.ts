@@ -1,7 +1,7 @@
 import { readContract } from '@hookbook/codegen';
 import type { Provider } from '@hookbook/contract';
 import { ajvAccepts } from '../libraries/ajv.ts';
-import type { Sample } from '../sample.ts';
+import type { Sample } from '../libraries/sample.ts';
 import { injectFaults } from './injectFaults.ts';
 
 /** Events with payloads to validate. */

@@ -1,5 +1,5 @@
-import { createRandom } from '@hookbook/testkit/random';
-import type { Accepts, Sample } from '../sample.ts';
+import { createRandom } from '@hookbook/testkit/sampler/random';
+import type { Accepts, Sample } from '../libraries/sample.ts';
 
 /** The same for every run, so that results can be compared. */
 const SEED = 20_261_121;

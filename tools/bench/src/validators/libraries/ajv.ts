@@ -3,8 +3,8 @@ import type { Schema } from '@hookbook/contract/schema';
 import type { Options, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { Accepts, Sample } from '../sample.ts';
 import { type Library, prepareEvents } from './library.ts';
+import type { Accepts, Sample } from './sample.ts';
 
 /** Ajv, compiled at run time. Shared schemas become functions, which is faster than `inlineRefs`. */
 export const ajv: Library = {

@@ -1,5 +1,5 @@
 import type { Event, Provider } from '@hookbook/contract';
-import type { Sample } from '../sample.ts';
+import type { Sample } from './sample.ts';
 
 /** A validation library that is measured. */
 export interface Library {
