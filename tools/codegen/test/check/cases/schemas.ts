@@ -168,7 +168,7 @@ export const SCHEMAS: readonly Case[] = [
         code: 'pattern-backtracking',
         at: `${USER}:5:35`,
         message:
-          '(a+)+ can match the same text in many ways: in "a" + "a" many times + "0", each further "a" doubles the time.',
+          '(a+)+ backtracks exponentially: the time to match "a" + "a".repeat(n) + "0" doubles whenever n grows by one.',
       },
     ],
   },
@@ -188,7 +188,7 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'pattern-backtracking',
         at: `${USER}:5:35`,
-        message: 'The pattern is too large to tell whether it backtracks.',
+        message: 'The pattern is too large to check for exponential backtracking.',
       },
     ],
   },
