@@ -1,10 +1,10 @@
 import type { Schema, SchemaObject, SchemaType } from '@hookbook/contract/schema';
 import fc from 'fast-check';
 
-/** Names of shapes that refer to one another. Composition only goes forward in this order, so that it comes to an end. */
-export const NAMES = ['A', 'B', 'C'] as const;
+/** Definitions that refer to each other. Each is only composed of later ones, so that composition ends. */
+export const DEFINITION_NAMES = ['A', 'B', 'C'] as const;
 
-/** Without `__proto__`, which the validator overlooks. */
+/** Without `__proto__`, which Ajv ignores. */
 const MEMBERS = ['a', 'b', 'c', 'odd-name', 'hasOwnProperty'];
 
 const scalars: fc.Arbitrary<SchemaObject> = fc.oneof(
@@ -27,8 +27,8 @@ const scalars: fc.Arbitrary<SchemaObject> = fc.oneof(
     .map((values) => ({ enum: values })),
 );
 
-/** Any canonical schema, among them many that nobody would write. */
-export function anySchema(depth: number, composable: readonly string[] = NAMES): fc.Arbitrary<Schema> {
+/** Any canonical schema; composition refers to the `composable` definitions only. */
+export function schemaArbitrary(depth: number, composable: readonly string[] = DEFINITION_NAMES): fc.Arbitrary<Schema> {
   const reference = (names: readonly string[]): fc.Arbitrary<Schema> =>
     fc.constantFrom(...names).map((name) => ({ $ref: `#/$defs/${name}` }));
   const leaves = fc.oneof(
@@ -37,25 +37,25 @@ export function anySchema(depth: number, composable: readonly string[] = NAMES):
     ...(composable.length > 0 ? [reference(composable)] : []),
   );
   if (depth === 0) return leaves;
-  const part = fc.oneof(anySchema(depth - 1), reference(NAMES));
-  const arm = anySchema(depth - 1, composable);
+  const inner = fc.oneof(schemaArbitrary(depth - 1), reference(DEFINITION_NAMES));
+  const arm = schemaArbitrary(depth - 1, composable);
   const arms = fc.array(arm, { minLength: 1, maxLength: 3 });
-  const members = fc.dictionary(fc.constantFrom(...MEMBERS), part, { maxKeys: 4, noNullPrototype: true });
+  const members = fc.dictionary(fc.constantFrom(...MEMBERS), inner, { maxKeys: 4, noNullPrototype: true });
   const names = fc.uniqueArray(fc.constantFrom(...MEMBERS), { maxLength: 3 });
   const object: fc.Arbitrary<SchemaObject> = fc.record(
     {
       type: fc.constantFrom<SchemaObject['type'] & {}>('object', ['object', 'null']),
       properties: members,
       required: names,
-      additionalProperties: fc.oneof(part, fc.boolean()),
+      additionalProperties: fc.oneof(inner, fc.boolean()),
     },
     { requiredKeys: [] },
   );
   const list: fc.Arbitrary<SchemaObject> = fc.record(
     {
       type: fc.constant('array' as const),
-      items: fc.oneof(part, fc.boolean()),
-      prefixItems: fc.array(part, { minLength: 1, maxLength: 3 }),
+      items: fc.oneof(inner, fc.boolean()),
+      prefixItems: fc.array(inner, { minLength: 1, maxLength: 3 }),
       minItems: fc.nat(2),
     },
     { requiredKeys: [] },
@@ -71,7 +71,7 @@ export function anySchema(depth: number, composable: readonly string[] = NAMES):
     },
     { requiredKeys: [] },
   );
-  const map = part.map(
+  const map = inner.map(
     (schema): SchemaObject => ({
       type: 'object',
       patternProperties: { '^x[0-9]$': schema },

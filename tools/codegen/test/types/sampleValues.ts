@@ -1,14 +1,20 @@
-import type { Schema, SchemaObject } from '@hookbook/contract/schema';
-import { type DefinitionMap, definitionName } from '@hookbook/contract/schema';
+import { type DefinitionMap, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import fc, { type GeneratorValue } from 'fast-check';
-import { ALL_TYPES, both, type JsonType, jsonTypeOf, typesOf } from '../../src/emit/types/jsonType.ts';
+import {
+  ALL_JSON_TYPES,
+  acceptedJsonTypes,
+  intersect,
+  type JsonType,
+  jsonTypeOf,
+} from '../../src/emit/types/jsonType.ts';
 
-/** Deeper than this, lists are empty and what is optional is absent, so that recursive shapes come to an end. */
-const DEEPEST = 5;
+/** Below this depth, arrays are as short as possible and optional members absent, so that recursive schemas end. */
+const MAX_OPTIONAL_DEPTH = 5;
+const MAX_DEPTH = 40;
 
 const IMPOSSIBLE = Symbol('no value');
 
-/** Values that a schema most likely takes; a validator has the last word. Equal seeds give equal values. */
+/** Values that most likely match a schema; a validator decides. Equal seeds give equal values. */
 export function sampleValues(
   schema: Schema,
   definitions: DefinitionMap,
@@ -16,7 +22,7 @@ export function sampleValues(
 ): unknown[] {
   const values = fc.gen().map((pick) => {
     try {
-      return new Value(definitions, pick).of([schema], 0);
+      return new ValueBuilder(definitions, pick).build([schema], 0);
     } catch (error) {
       if (error === IMPOSSIBLE) return IMPOSSIBLE;
       throw error;
@@ -26,7 +32,7 @@ export function sampleValues(
   return all.filter((value) => value !== IMPOSSIBLE);
 }
 
-class Value {
+class ValueBuilder {
   readonly #definitions: DefinitionMap;
   readonly #pick: GeneratorValue;
 
@@ -35,13 +41,15 @@ class Value {
     this.#pick = pick;
   }
 
-  /** A value that all of the schemas take. */
-  of(schemas: readonly Schema[], depth: number): unknown {
-    if (depth > 40) throw IMPOSSIBLE;
+  /** A value that most likely matches all of the schemas. */
+  build(schemas: readonly Schema[], depth: number): unknown {
+    if (depth > MAX_DEPTH) throw IMPOSSIBLE;
     const facets = schemas.flatMap((schema) => this.#facets(schema));
-    const types = [...schemas, ...facets].map((each) => typesOf(each, this.#definitions)).reduce(both, ALL_TYPES);
+    const types = [...schemas, ...facets]
+      .map((schema) => acceptedJsonTypes(schema, this.#definitions))
+      .reduce(intersect, ALL_JSON_TYPES);
     const values = facets.map(({ const: constant, enum: listed }) => (constant === undefined ? listed : [constant]));
-    const listed = values.find((each) => each !== undefined)?.filter((value) => types.has(jsonTypeOf(value)));
+    const listed = values.find((list) => list !== undefined)?.filter((value) => types.has(jsonTypeOf(value)));
     const known = facets.flatMap((facet) => facet['x-extensible-enum'] ?? []);
     if (listed) return this.#one(listed);
     const type = this.#one([...types]);
@@ -49,7 +57,7 @@ class Value {
     return this.#ofType(type, facets, depth);
   }
 
-  /** The parts of a schema that have to hold together; of every choice one arm. */
+  /** The schemas that all apply to a value, with one arm of each `anyOf` and `oneOf`. */
   #facets(schema: Schema): SchemaObject[] {
     if (schema === true) return [];
     if (schema === false) throw IMPOSSIBLE;
@@ -79,9 +87,11 @@ class Value {
     const min = Math.max(-1e6, ...facets.map(({ minimum = -1e6 }) => minimum));
     const max = Math.min(1e15, ...facets.map(({ maximum = 1e15 }) => maximum));
     if (min > max) throw IMPOSSIBLE;
-    const whole = facets.some(({ type }) => type === 'integer' || (Array.isArray(type) && !type.includes('number')));
+    const isInteger = facets.some(
+      ({ type }) => type === 'integer' || (Array.isArray(type) && !type.includes('number')),
+    );
     const value = this.#pick(fc.integer, { min: Math.ceil(min), max: Math.floor(max) });
-    return whole || this.#maybe() ? value : Math.min(max, value + 0.5);
+    return isInteger || this.#maybe() ? value : Math.min(max, value + 0.5);
   }
 
   #string(facets: readonly SchemaObject[]): string {
@@ -95,29 +105,29 @@ class Value {
   }
 
   #array(facets: readonly SchemaObject[], depth: number): unknown[] {
-    const least = Math.max(0, ...facets.map(({ minItems = 0 }) => minItems));
-    const most = Math.min(least + 3, ...facets.map(({ maxItems = 1e6 }) => maxItems));
-    const length = depth > DEEPEST ? least : this.#pick(fc.integer, { min: Math.min(least, most), max: most });
+    const min = Math.max(0, ...facets.map(({ minItems = 0 }) => minItems));
+    const max = Math.min(min + 3, ...facets.map(({ maxItems = 1e6 }) => maxItems));
+    const length = depth > MAX_OPTIONAL_DEPTH ? min : this.#pick(fc.integer, { min: Math.min(min, max), max });
     const itemsAt = (index: number): Schema[] =>
       facets.map(({ prefixItems = [], items = true }) => prefixItems[index] ?? items);
-    return Array.from({ length }, (_, index) => this.of(itemsAt(index), depth + 1));
+    return Array.from({ length }, (_, index) => this.build(itemsAt(index), depth + 1));
   }
 
   #object(facets: readonly SchemaObject[], depth: number): object {
     const required = new Set(facets.flatMap((facet) => facet.required ?? []));
     const declared = new Set(facets.flatMap(({ properties = {} }) => Object.keys(properties)));
     const names = [...new Set([...declared, ...required])];
-    const present = names.filter((name) => required.has(name) || (depth <= DEEPEST && this.#maybe()));
-    // TypeScript refuses an object that shares no member with a type whose members are all optional.
+    const present = names.filter((name) => required.has(name) || (depth <= MAX_OPTIONAL_DEPTH && this.#maybe()));
+    // TypeScript rejects an object without any member of a type whose members are all optional.
     if (declared.size > 0 && !present.some((name) => declared.has(name))) present.push(this.#one([...declared]));
-    const others = depth <= DEEPEST && this.#maybe() ? this.#otherNames(facets) : [];
+    const others = depth <= MAX_OPTIONAL_DEPTH && this.#maybe() ? this.#undeclaredNames(facets) : [];
     return Object.fromEntries(
-      [...present, ...others].map((name) => [name, this.of(membersAt(name, facets), depth + 1)]),
+      [...present, ...others].map((name) => [name, this.build(schemasOf(name, facets), depth + 1)]),
     );
   }
 
-  /** A member that no schema names; one that a pattern describes, where there is one. */
-  #otherNames(facets: readonly SchemaObject[]): string[] {
+  /** A name that no schema declares, matching one of the patterns if there are any. */
+  #undeclaredNames(facets: readonly SchemaObject[]): string[] {
     const patterns = facets.flatMap(({ patternProperties = {} }) => Object.keys(patternProperties));
     const pattern = patterns.length > 0 ? this.#one(patterns) : '^other[0-9]$';
     return [this.#pick(matching, pattern)];
@@ -133,8 +143,8 @@ class Value {
   }
 }
 
-/** What the schemas ask of a member, each on its own. */
-function membersAt(name: string, facets: readonly SchemaObject[]): Schema[] {
+/** The schemas that apply to a member. */
+function schemasOf(name: string, facets: readonly SchemaObject[]): Schema[] {
   return facets.flatMap(({ properties = {}, patternProperties = {}, additionalProperties = true }) => {
     const matching = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, 'u').test(name));
     const own = Object.hasOwn(properties, name) ? [properties[name] ?? true] : [];
