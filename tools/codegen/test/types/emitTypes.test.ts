@@ -59,7 +59,7 @@ describe('a provider’s module', () => {
   it('reads like this', async () => {
     const text = await emittedText(contract([SIMPLE]), 'acme.ts');
     expect(text).toBe(`/**
- * Webhook events of Acme.
+ * Webhook events from Acme.
  *
  * Sells everything.
  *
@@ -69,25 +69,25 @@ describe('a provider’s module', () => {
 
 import type { UnknownEventType } from '../unknownEventType.ts';
 
-/** Any event of Acme that these types know. */
+/** Any known event from Acme. */
 export type AcmeEvent = UserCreatedEvent;
 
-/** From the event type to the event. */
+/** Maps each event type to its event. */
 export interface AcmeEventMap {
   /** A user was created */
   'user.created': UserCreatedEvent;
 }
 
-/** The event types of Acme that these types know. */
+/** The known event types of Acme. */
 export type AcmeEventType = keyof AcmeEventMap;
 
-/** The event of an event type. */
+/** The event with the event type \`Type\`. */
 export type EventOf<Type extends AcmeEventType> = AcmeEventMap[Type];
 
-/** The event types of Acme that these types know, sorted. */
+/** The known event types of Acme, sorted. */
 export const eventTypes: readonly AcmeEventType[] = ['user.created'];
 
-/** Whether these types know an event type. */
+/** Returns whether these types know an event type. */
 export function isKnownEventType(type: unknown): type is AcmeEventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }
@@ -103,9 +103,9 @@ export interface UserCreatedEvent extends Envelope {
 }
 
 /**
- * An event of a type that these types do not know, most likely a newer one.
+ * An event with an event type that these types do not know, usually a newer one.
  *
- * Its members are those that all known events share. Nothing has checked that they are there.
+ * It declares the properties that all known events share, without a guarantee that they are present.
  */
 export interface UnknownEvent extends Envelope {
   /** An event type that these types do not know. */

@@ -45,6 +45,6 @@ export function declarationsOf(provider: Provider): readonly Declaration[] {
   return [...interfaces, ...definitions];
 }
 
-const UNKNOWN_EVENT_DOC = `An event of a type that these types do not know, most likely a newer one.
+const UNKNOWN_EVENT_DOC = `An event with an event type that these types do not know, usually a newer one.
 
-Its members are those that all known events share. Nothing has checked that they are there.`;
+It declares the properties that all known events share, without a guarantee that they are present.`;

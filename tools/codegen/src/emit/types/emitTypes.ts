@@ -12,11 +12,11 @@ export const emitTypes: Emitter = async (contract) => {
 function rootModule({ providers }: Contract): GeneratedFile {
   const slugs = providers.map(({ slug }) => stringLiteral(slug)).join(', ');
   const text = `${providers.map(importText).join('')}
-/** From the provider to its events by their types. */
+/** Maps each provider to its events, by event type. */
 export interface WebhookEventMap {
 ${providers.map((provider) => member(provider, `${provider.typeName}Events`)).join('')}}
 
-/** From the provider to its events of types that are not known. */
+/** Maps each provider to its unknown events. */
 export interface UnknownEventMap {
 ${providers.map((provider) => member(provider, `${provider.typeName}Unknown`)).join('')}}
 

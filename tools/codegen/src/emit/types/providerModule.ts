@@ -33,21 +33,21 @@ async function declarationText({ name, doc, bases, type }: Declaration): Promise
 /** The declarations about all events together. They come first, because readers look for them first. */
 function indexDeclarations({ typeName, title, events }: Provider): string[] {
   const names = events.map((event) => event.typeName);
-  const known = `of ${docProse(title)} that these types know`;
+  const name = docProse(title);
   const documented: readonly (readonly [doc: string, declaration: string])[] = [
-    [`Any event ${known}.`, `export type ${typeName}Event = ${names.join(' | ') || 'never'};`],
-    ['From the event type to the event.', `export interface ${typeName}EventMap {\n${events.map(mapEntry).join('')}}`],
-    [`The event types ${known}.`, `export type ${typeName}EventType = keyof ${typeName}EventMap;`],
+    [`Any known event from ${name}.`, `export type ${typeName}Event = ${names.join(' | ') || 'never'};`],
+    ['Maps each event type to its event.', `export interface ${typeName}EventMap {\n${events.map(mapEntry).join('')}}`],
+    [`The known event types of ${name}.`, `export type ${typeName}EventType = keyof ${typeName}EventMap;`],
     [
-      'The event of an event type.',
+      'The event with the event type `Type`.',
       `export type EventOf<Type extends ${typeName}EventType> = ${typeName}EventMap[Type];`,
     ],
     [
-      `The event types ${known}, sorted.`,
+      `The known event types of ${name}, sorted.`,
       `export const eventTypes: readonly ${typeName}EventType[] = [${events.map(typeLiteral).join(', ')}];`,
     ],
     [
-      'Whether these types know an event type.',
+      'Returns whether these types know an event type.',
       `export function isKnownEventType(type: unknown): type is ${typeName}EventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }`,

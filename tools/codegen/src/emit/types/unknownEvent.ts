@@ -61,5 +61,5 @@ function eventTypeMember(webhook: Webhook): Member[] {
 function dataMember({ data }: Webhook, envelope: readonly Member[]): Member[] {
   const [name, ...nested] = data?.in === 'payload' ? data.path : [];
   if (name === undefined || nested.length > 0 || envelope.some((member) => member.name === name)) return [];
-  return [{ name, optional: true, type: UNKNOWN, doc: 'Data of the event; nothing is known about it.' }];
+  return [{ name, optional: true, type: UNKNOWN, doc: 'The data of the event. Its type is unknown.' }];
 }

@@ -13,9 +13,9 @@ export function constraintsText(schema: SchemaObject): string {
     schema.exclusiveMaximum === undefined ? '' : `Less than ${docJson(schema.exclusiveMaximum)}`,
     schema.multipleOf === undefined ? '' : `Multiple of ${docJson(schema.multipleOf)}`,
     labelled('Number of items', countRange(schema.minItems, schema.maxItems)),
-    schema.uniqueItems ? 'No item is there twice' : '',
-    labelled('Number of members', countRange(schema.minProperties, schema.maxProperties)),
-    labelled('Names of members', propertyNamesText(schema)),
+    schema.uniqueItems ? 'Items are unique' : '',
+    labelled('Number of properties', countRange(schema.minProperties, schema.maxProperties)),
+    labelled('Property names', propertyNamesText(schema)),
   ];
   return constraints
     .filter((text) => text !== '')

@@ -31,7 +31,7 @@ export function eventLine(event: Event): string {
 /** TSDoc at the start of a provider's module. */
 export function providerDoc(provider: Provider): string {
   return joinParagraphs([
-    docProse(`Webhook events of ${provider.title}.`),
+    docProse(`Webhook events from ${provider.title}.`),
     proseText(provider.description),
     [...provider.docs.map(linkText), '@packageDocumentation'].join('\n'),
   ]);

@@ -59,10 +59,10 @@ function itemsText({ items }: SchemaObject): string {
 
 function contentText({ contentMediaType, contentEncoding, contentSchema }: SchemaObject): string {
   const name = typeof contentSchema === 'object' ? contentSchema.$ref && definitionName(contentSchema.$ref) : undefined;
-  const type = name === undefined ? '' : ` in the shape of {@link ${name}}`;
+  const type = name === undefined ? '' : ` of type {@link ${name}}`;
   const encoding = contentEncoding === undefined ? '' : `, encoded as ${codeSpan(contentEncoding)}`;
-  if (contentMediaType === undefined) return contentEncoding === undefined ? '' : `Holds bytes${encoding}.`;
-  return `Holds ${codeSpan(contentMediaType)}${type}${encoding}.`;
+  if (contentMediaType === undefined) return contentEncoding === undefined ? '' : `Contains binary data${encoding}.`;
+  return `Contains ${codeSpan(contentMediaType)}${type}${encoding}.`;
 }
 
 function accessText({ readOnly, writeOnly }: SchemaObject): string {
