@@ -1,7 +1,7 @@
-/** A directed graph: the nodes that follow a node. */
+/** A directed graph, given by the successors of each node. */
 export type Successors<Node> = (node: Node) => Iterable<Node>;
 
-/** The shortest path of at least one step to a goal, without its first node; undefined if no goal can be reached. */
+/** The shortest path of at least one step to a goal, without the start; undefined if no goal is reachable. */
 export function shortestPath<Node>(
   from: Node,
   isGoal: (node: Node) => boolean,
