@@ -22,6 +22,6 @@ export function shortestPath<Node>(
 
 function pathTo<Node>(goal: Node, from: Node, before: ReadonlyMap<Node, Node>): readonly Node[] {
   const path = [goal];
-  for (let node = before.get(goal); node !== undefined && node !== from; node = before.get(node)) path.unshift(node);
-  return path;
+  for (let node = before.get(goal); node !== undefined && node !== from; node = before.get(node)) path.push(node);
+  return path.reverse();
 }
