@@ -30,7 +30,7 @@ const CASES: readonly (readonly [string, readonly Schema[], boolean])[] = [
   ['constants in a recursive definition', [{ $ref: '#/$defs/Loop' }, pinned('type', 'bank')], true],
   ['constants beside other types', [{ ...(pinned('type', 'a') as object), type: ['object', 'null'] }, { ...(pinned('type', 'b') as object), type: ['object', 'null'] }], false],
   ['objects as constants', [pinned('type', { a: 1 }), pinned('type', { a: 2 })], false],
-]; // biome-ignore format: one case a line reads better
+]; // biome-ignore format: one case per line
 
 describe('schemas are disjoint', () => {
   test.each(CASES)('%s', (_, schemas, want) => {

@@ -29,7 +29,7 @@ const CASES: readonly Case[] = [
   { behaviour: 'one cycle with a difference, one without', given: { a: { not: ref('b') }, b: { items: ref('a') }, c: { not: ref('d') }, d: { items: ref('c') }, e: { not: ref('f') }, f: { items: ref('e'), minItems: 1 } }, want: [['a', 'c'], ['b', 'd'], ['e'], ['f']] },
   { behaviour: 'references to schemas outside of the set', given: { a: ref('other'), b: ref('other'), c: ref('another') }, want: [['a', 'b'], ['c']] },
   { behaviour: 'data that looks like references', given: { a: { const: { $ref: 'x' } }, b: { const: { $ref: 'y' } }, x: TEXT, y: TEXT }, want: [['a'], ['b'], ['x', 'y']] },
-]; // biome-ignore format: given and want stand close together
+]; // biome-ignore format: given and want next to each other
 
 describe('groups of equal schemas', () => {
   for (const { behaviour, given, want } of CASES) {

@@ -36,7 +36,7 @@ describe('the evaluated members', () => {
     ['that depend on themselves', { $ref: '#/$defs/Loop' }, undefined],
   ] satisfies [string, Schema, object | undefined][])('%s', (_, schema, want) => {
     expect(evaluatedMembers(schema, definitions)).toEqual(want);
-  }); // biome-ignore format: one case a line reads better
+  }); // biome-ignore format: one case per line
 
   test('are those that Ajv evaluates', () => {
     let known = 0;
@@ -72,7 +72,7 @@ describe('the evaluated items', () => {
     ['of an alternative without items', { anyOf: [{ minItems: 1 }, { properties: { a: true } }] }, { all: false, count: 0 }],
   ] satisfies [string, Schema, object | undefined][])('%s', (_, schema, want) => {
     expect(evaluatedItems(schema, definitions)).toEqual(want);
-  }); // biome-ignore format: one case a line reads better
+  }); // biome-ignore format: one case per line
 
   test('are those that Ajv evaluates', () => {
     let known = 0;

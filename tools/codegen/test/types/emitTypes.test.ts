@@ -242,7 +242,7 @@ const CASES: readonly Case[] = [
     names: ['AcmeEvent', 'AcmeEventMap', 'UnknownEvent'],
     want: 'export type AcmeEvent = never;\nexport interface AcmeEventMap {}\nexport interface UnknownEvent {\n  type: UnknownEventType;\n  [k: string]: unknown;\n}',
   },
-]; // biome-ignore format: given and want stand close together
+]; // biome-ignore format: given and want next to each other
 
 describe('an event', () => {
   for (const { behaviour, given, names, want } of CASES) {

@@ -21,7 +21,7 @@ const CASES = [
   { behaviour: 'a code block is not wrapped', given: `\`\`\`\n${LONG}\n\`\`\``, want: `\`\`\`\n${LONG}\n\`\`\`` },
   { behaviour: 'a table is not wrapped', given: `| ${LONG} |`, want: `| ${LONG} |` },
   { behaviour: 'a word that is too long is not wrapped', given: `a ${'x'.repeat(200)} b`, want: `a\n${'x'.repeat(200)}\nb` },
-]; // biome-ignore format: one case a line reads better
+]; // biome-ignore format: one case per line
 
 describe('wrapping prose', () => {
   for (const { behaviour, given, want } of CASES) it(behaviour, () => expect(wrapProse(given)).toBe(want));

@@ -36,7 +36,7 @@ const CASES: readonly Case[] = [
   { content: 'the deprecation at the end', given: { description: 'Old.', deprecated: true, examples: [1] }, want: 'Old.\n\n@example 1\n@deprecated' },
   { content: 'no tags from a description', given: { description: '@deprecated and @internal, not me@x.y' }, want: '\\@deprecated and \\@internal, not me@x.y' },
   { content: 'no tags from an example', given: { examples: ['a @b'] }, want: '@example "a \\u0040b"' },
-]; // biome-ignore format: one case a line reads better
+]; // biome-ignore format: one case per line
 
 describe('the documentation of a schema contains', () => {
   for (const { content, given, want } of CASES) it(content, () => expect(schemaDoc(given)).toBe(want));

@@ -74,7 +74,7 @@ const CASES: readonly Case[] = [
   { rule: 'oneOf beside properties', given: { type: 'object', properties: { a: { type: 'string' } }, oneOf: [{ properties: { b: { type: 'string' } } }, { properties: { c: { type: 'string' } } }] }, want: '{ a?: string } & ({ b?: string } | { c?: string })' },
   { rule: 'a recursive definition', given: { $ref: '#/$defs/Tree' }, want: 'Tree' },
   { rule: 'unusual member names', given: { type: 'object', properties: { 'a-b': true, hasOwnProperty: { type: 'string' as const }, ['__proto__']: true, member0: true } }, want: "{ 'a-b'?: unknown; hasOwnProperty?: unknown; __proto__?: unknown; member0?: unknown }" },
-]; // biome-ignore format: one case a line reads better
+]; // biome-ignore format: one case per line
 
 const definitions = new Map(Object.entries(DEFINITIONS));
 
