@@ -41,14 +41,14 @@ export async function startReading(specs: string, options: ReadOptions = {}): Pr
   const { document, diagnostics: loading } = await load(specs, resolveSchema);
   if (!document) return withoutValidation({ diagnostics: sortAndDeduplicate(loading) });
   const normalised = normalise(document);
-  const known = [...loading, ...normalised.diagnostics];
-  const result = { contract: normalised.contract, document, diagnostics: sortAndDeduplicate(known) };
+  const earlier = [...loading, ...normalised.diagnostics];
+  const result = { contract: normalised.contract, document, diagnostics: sortAndDeduplicate(earlier) };
   // The parser and Ajv read a document recursively, and would run out of stack.
-  if (!validate || known.some(({ code }) => code === 'spec-too-deep')) return withoutValidation(result);
-  const { finished } = await startValidation({ document, normalised, known, parse });
+  if (!validate || earlier.some(({ code }) => code === 'spec-too-deep')) return withoutValidation(result);
+  const { finished } = await startValidation({ document, normalised, earlier, parse });
   return {
     ...result,
-    validated: finished.then((found) => ({ ...result, diagnostics: sortAndDeduplicate([...known, ...found]) })),
+    validated: finished.then((further) => ({ ...result, diagnostics: sortAndDeduplicate([...earlier, ...further]) })),
   };
 }
 

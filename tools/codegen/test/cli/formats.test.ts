@@ -19,7 +19,7 @@ async function checked(files: SpecFiles, ...argv: readonly string[]) {
 it('pretty: location, code, message, frame and fix', async () => {
   const { out, error, exit } = await checked(TWO_PROBLEMS);
   expect(out).toBe(`specs/acme/channel.yaml:8:9 warning[webhook-place-unknown]
-  No message has a property at $message.payload#/usr. Did you mean "user"?
+  No message declares a property at $message.payload#/usr. Did you mean "user"?
     6 | x-webhook:
     7 |   eventType: $message.payload#/type
   > 8 |   data: $message.payload#/usr
@@ -27,11 +27,11 @@ it('pretty: location, code, message, frame and fix', async () => {
   fix: Correct the expression, or add the property to the envelope.
 
 specs/acme/schemas/user.yaml:1:7 error[schema-invalid]
-  type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?
+  Unknown type "objekt". Did you mean "object"?
   > 1 | type: objekt
       |       ^^^^^^
     2 | required: [id]
-  fix: Correct the value.
+  fix: Use null, boolean, object, array, number, integer or string.
 
 1 error, 1 warning`);
   expect({ error, exit }).toEqual({ error: '', exit: 1 });
@@ -44,7 +44,7 @@ it('pretty: the related location of a clash', async () => {
   > 1 | name: user.created
       | ^^^^^^^^^^^^^^^^^^
     2 | title: User deleted
-  specs/acme/events/user.created.yaml:1:1 user.created
+  specs/acme/events/user.created.yaml:1:1 event "user.created"
   fix: Give each message its own name.
 
 1 error, 0 warnings`);
@@ -70,7 +70,7 @@ it('json: everything', async () => {
       {
         code: 'webhook-place-unknown',
         severity: 'warning',
-        message: 'No message has a property at $message.payload#/usr. Did you mean "user"?',
+        message: 'No message declares a property at $message.payload#/usr. Did you mean "user"?',
         fix: 'Correct the expression, or add the property to the envelope.',
         file: path.join(cwd, 'specs/acme/channel.yaml'),
         range: { start: { line: 8, column: 9 }, end: { line: 8, column: 30 } },
@@ -79,9 +79,8 @@ it('json: everything', async () => {
       {
         code: 'schema-invalid',
         severity: 'error',
-        message:
-          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
-        fix: 'Correct the value.',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
         file: path.join(cwd, 'specs/acme/schemas/user.yaml'),
         range: { start: { line: 1, column: 7 }, end: { line: 1, column: 13 } },
         pointer: '/type',
@@ -99,8 +98,8 @@ it('json: an empty list for a valid spec', async () => {
 it('github: an annotation for each problem', async () => {
   const { out, error, exit } = await checked(TWO_PROBLEMS, '--format', 'github');
   expect(out.split('\n')).toEqual([
-    '::warning file=specs/acme/channel.yaml,line=8,endLine=8,col=9,endColumn=30,title=webhook-place-unknown::No message has a property at $message.payload#/usr. Did you mean "user"? Correct the expression, or add the property to the envelope.',
-    '::error file=specs/acme/schemas/user.yaml,line=1,endLine=1,col=7,endColumn=13,title=schema-invalid::type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"? Correct the value.',
+    '::warning file=specs/acme/channel.yaml,line=8,endLine=8,col=9,endColumn=30,title=webhook-place-unknown::No message declares a property at $message.payload#/usr. Did you mean "user"? Correct the expression, or add the property to the envelope.',
+    '::error file=specs/acme/schemas/user.yaml,line=1,endLine=1,col=7,endColumn=13,title=schema-invalid::Unknown type "objekt". Did you mean "object"? Use null, boolean, object, array, number, integer or string.',
   ]);
   expect({ error, exit }).toEqual({ error: '', exit: 1 });
 });

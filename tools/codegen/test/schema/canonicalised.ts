@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Definition } from '@hookbook/contract';
 import type { Dialect, Schema } from '@hookbook/contract/schema';
 import { type Diagnostic, sortAndDeduplicate } from '../../src/diagnostics/diagnostic.ts';
-import { createDefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
+import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
 import { parseSpecFile, type SpecFile } from '../../src/spec/file/specFile.ts';
 import { rootNode } from '../../src/spec/file/specNode.ts';
 import { indexResources } from '../../src/spec/indexing/indexResources.ts';
@@ -23,7 +23,7 @@ export type OtherFiles = Readonly<Record<string, unknown>>;
 export function canonicalised(schema: unknown, dialect: Dialect = '2020-12', others: OtherFiles = {}): Canonicalised {
   const { document, diagnostics } = documentOf(schema, dialect, others);
   const file = document.files.get('/specs/schema.json') as SpecFile;
-  const collected = createDefinitionCollector(document);
+  const collected = new DefinitionCollector(document);
   const draft = collected.canonical(rootNode(file), dialect);
   return {
     schema: collected.finalise(draft),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
+import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
 import { nameTextOf } from '../../src/normalise/schema/definitionNames.ts';
 import type { SpecFile } from '../../src/spec/file/specFile.ts';
 import { rootNode } from '../../src/spec/file/specNode.ts';
@@ -48,7 +48,7 @@ describe('equal schemas', () => {
 
   it('of two dialects share a definition', () => {
     const { document } = documentOf({ $ref: 'user.json', minimum: 1 }, '2020-12', { 'user.json': { type: 'object' } });
-    const definitions = createDefinitionCollector(document);
+    const definitions = new DefinitionCollector(document);
     const node = rootNode(document.files.get('/specs/schema.json') as SpecFile);
     definitions.canonical(node, '2020-12');
     definitions.canonical({ ...node, value: { items: { $ref: 'user.json' } } }, 'draft-07');
@@ -68,7 +68,7 @@ describe('different schemas of one name', () => {
 
   it('are a clash', () => {
     expect(canonicalised(given, '2020-12', others).faults).toEqual([
-      'name-clash: Two shared schemas of one provider would both be called User.',
+      'name-clash: Two definitions of this provider would be named "User".',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('different schemas of one name', () => {
     const { document } = documentOf({ $ref: 'list.json', minimum: 1 }, '2020-12', {
       'list.json': { prefixItems: [false] },
     });
-    const definitions = createDefinitionCollector(document);
+    const definitions = new DefinitionCollector(document);
     const node = rootNode(document.files.get('/specs/schema.json') as SpecFile);
     definitions.canonical(node, '2020-12');
     definitions.canonical({ ...node, value: { items: { $ref: 'list.json' } } }, 'draft-07');

@@ -106,7 +106,7 @@ describe('a reference', () => {
     const { definitions, faults } = canonicalised(chain(10_000));
     expect(Object.keys(definitions)).toHaveLength(10_001);
     expect(faults).toEqual([
-      'spec-too-deep: This shared schema is reached only over more than 100 others that refer to each other.',
+      'spec-too-deep: This definition is only reachable through a chain of more than 100 references.',
     ]);
   });
 });

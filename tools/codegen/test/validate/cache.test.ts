@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 
 function cacheOf(specs: string): string {
-  return path.join(specs, '../node_modules/.cache/hookbook/proven');
+  return path.join(specs, '../node_modules/.cache/hookbook/validated');
 }
 
 it('proves a contract once', async () => {

@@ -173,7 +173,7 @@ export const ASYNCAPI: readonly Case[] = [
       {
         code: 'operations-per-channel',
         at: 'asyncapi.yaml:9:3',
-        message: '11 operations stand on one channel, of which this is the first.',
+        message: 'This channel has 11 operations; this is the first.',
       },
     ],
   },

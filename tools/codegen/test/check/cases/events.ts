@@ -10,7 +10,7 @@ export const EVENTS: readonly Case[] = [
   {
     name: 'a channel without messages',
     given: acmeEdited(CHANNEL, MESSAGES, ''),
-    want: [{ code: 'channel-empty', at: `${CHANNEL}:1:1`, message: 'The channel acme has no messages.' }],
+    want: [{ code: 'channel-empty', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no messages.' }],
   },
   {
     name: 'a document without channels',
@@ -30,7 +30,8 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'event-type-missing',
         at: `${DELETED}:3:1`,
-        message: 'The message user.deleted has no `const` at $message.payload#/type, so its event type is unknown.',
+        message:
+          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
       },
     ],
   },
@@ -41,7 +42,8 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'schema-keyword-unknown',
         at: `${DELETED}:7:13`,
-        message: '"cosnt" is not a keyword of JSON Schema draft-07. Did you mean "const"?',
+        message: 'Unknown keyword "cosnt" in JSON Schema draft-07. Did you mean "const"?',
+        fix: 'Rename it to "const".',
       },
     ],
   },
@@ -52,7 +54,8 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'event-type-missing',
         at: `${DELETED}:3:1`,
-        message: 'The message user.deleted has no `const` at $message.payload#/type, so its event type is unknown.',
+        message:
+          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
       },
     ],
   },
@@ -67,7 +70,8 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'event-type-missing',
         at: `${DELETED}:1:1`,
-        message: 'The message user.deleted has no `const` at $message.payload#/type, so its event type is unknown.',
+        message:
+          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
       },
     ],
   },
@@ -79,7 +83,7 @@ export const EVENTS: readonly Case[] = [
         code: 'extension-invalid',
         at: `${DELETED}:2:10`,
         message:
-          "x-since must be a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is.",
+          'x-since must be a mapping with "version", "date" (\'2025\', \'2025-12\' or \'2025-12-31\') or both, and optionally "of".',
       },
     ],
   },
@@ -90,7 +94,7 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:13`,
-        message: 'x-inferred must say in a sentence what is inferred, and from what.',
+        message: 'x-inferred must be a sentence that explains what was inferred, and from what.',
       },
     ],
   },
@@ -101,8 +105,8 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:1`,
-        message: 'x-exmaple-origin is not known. Did you mean "x-example-origin"?',
-        fix: 'Correct the spelling; for an extension of your own, take a name that is less like it.',
+        message: 'Unknown extension "x-exmaple-origin". Did you mean "x-example-origin"?',
+        fix: 'Rename it to "x-example-origin", or choose a less similar name for your own extension.',
       },
     ],
   },

@@ -10,12 +10,12 @@ export const EXAMPLES: readonly Case[] = [
   {
     name: 'an event without an example',
     given: acmeEdited(DELETED, EXAMPLE_LIST, ''),
-    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
+    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
   },
   {
     name: 'an empty list of examples',
     given: acmeEdited(DELETED, EXAMPLE_LIST, 'examples: []\n'),
-    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
+    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
   },
   {
     name: 'an example without a payload',
@@ -40,7 +40,7 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
-        message: 'Example "plain" of user.created: /user/id must be string.',
+        message: 'Example "plain" of event "user.created" is invalid: /user/id must be string.',
       },
     ],
   },
@@ -51,7 +51,7 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:3:11`,
-        message: 'Example "plain" of user.created: /user must have required property \'id\'.',
+        message: 'Example "plain" of event "user.created" is invalid: /user must have required property \'id\'.',
       },
     ],
   },
@@ -62,7 +62,7 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:2:11`,
-        message: 'Example "plain" of user.created: /type must be "user.created".',
+        message: 'Example "plain" of event "user.created" is invalid: /type must be "user.created".',
       },
     ],
   },
@@ -82,12 +82,12 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${DELETED}:11:42`,
-        message: 'Example "plain" of user.deleted: /user must have required property \'id\'.',
+        message: 'Example "plain" of event "user.deleted" is invalid: /user must have required property \'id\'.',
       },
       {
         code: 'example-invalid',
         at: `${DELETED}:11:51`,
-        message: 'Example "plain" of user.deleted: /user/email must match format "email".',
+        message: 'Example "plain" of event "user.deleted" is invalid: /user/email must match format "email".',
       },
     ],
   },
@@ -95,11 +95,11 @@ export const EXAMPLES: readonly Case[] = [
     name: 'an invalid example, and an error in the schema of another event',
     given: acmeEdited(EXAMPLE, '"u1"', '1', [DELETED, 'required: [type, user]', 'required: true']),
     want: [
-      { code: 'schema-invalid', at: `${DELETED}:5:13`, message: 'required must be a list of different strings.' },
+      { code: 'schema-invalid', at: `${DELETED}:5:13`, message: 'required must be a list of unique strings.' },
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
-        message: 'Example "plain" of user.created: /user/id must be string.',
+        message: 'Example "plain" of event "user.created" is invalid: /user/id must be string.',
       },
     ],
   },
@@ -110,7 +110,7 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:21`,
-        message: 'x-example-origin names "plian", and the message has no such example. Did you mean "plain"?',
+        message: 'Unknown example "plian" in x-example-origin. Did you mean "plain"?',
       },
     ],
   },
@@ -121,7 +121,8 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:28`,
-        message: 'The origin of an example is vendor, adapted, hookbook. Did you mean "vendor"?',
+        message: 'Invalid value "vender" for x-example-origin. Did you mean "vendor"?',
+        fix: 'Use vendor, adapted or hookbook.',
       },
     ],
   },

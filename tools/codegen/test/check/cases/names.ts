@@ -1,8 +1,7 @@
 import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, edited, ROOT, TWO_CASINGS, USER } from '../../specs/acme.ts';
 import type { Case } from './case.ts';
 
-const NAME_FIX =
-  'Write it like user.created.legacy or UserCreatedLegacy; the type of this one is UserCreatedLegacyEvent.';
+const NAME_FIX = 'Use a name like user.created.legacy or UserCreatedLegacy, which generates UserCreatedLegacyEvent.';
 
 /** Names that collide or that are not valid. */
 export const NAMES: readonly Case[] = [
@@ -13,8 +12,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'event-type-clash',
         at: `${DELETED}:1:1`,
-        message: 'Two messages claim the event type "user.created".',
-        related: [`${CREATED}:1:1 user.created`],
+        message: 'Two messages have the event type "user.created".',
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
@@ -25,8 +24,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'event-type-clash',
         at: `${CHANNEL}:5:3`,
-        message: 'Two messages claim the event type "user.created".',
-        related: [`${CHANNEL}:4:3 user.created`],
+        message: 'Two messages have the event type "user.created".',
+        related: [`${CHANNEL}:4:3 event "user.created"`],
       },
     ],
   },
@@ -38,7 +37,7 @@ export const NAMES: readonly Case[] = [
         code: 'message-name-clash',
         at: `${DELETED}:1:1`,
         message: 'Two messages are named "user.created".',
-        related: [`${CREATED}:1:1 user.created`],
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
@@ -53,8 +52,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'user_created and user.created would both be the type UserCreatedEvent.',
-        related: [`${CREATED}:1:1 user.created`],
+        message: 'The type name "UserCreatedEvent" is used by both event "user_created" and event "user.created".',
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
@@ -65,8 +64,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'user.created and User.Created would both be the type UserCreatedEvent.',
-        related: [`${CREATED}:1:1 User.Created`],
+        message: 'The type name "UserCreatedEvent" is used by both event "user.created" and event "User.Created".',
+        related: [`${CREATED}:1:1 event "User.Created"`],
       },
     ],
   },
@@ -84,8 +83,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'usercreated and userCreated would both be the file usercreated.',
-        related: [`${CREATED}:1:1 userCreated`],
+        message: 'The file name "usercreated" is used by both event "usercreated" and event "userCreated".',
+        related: [`${CREATED}:1:1 event "userCreated"`],
       },
     ],
   },
@@ -99,8 +98,9 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: 'acme/schemas/user-created-event.yaml:1:1',
-        message: 'the shared schema UserCreatedEvent and user.created would both be the type UserCreatedEvent.',
-        related: [`${CREATED}:1:1 user.created`],
+        message:
+          'The type name "UserCreatedEvent" is used by both definition "UserCreatedEvent" and event "user.created".',
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
@@ -114,8 +114,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: 'common/user.yaml:1:1',
-        message: 'Two shared schemas of one provider would both be called User.',
-        related: [`${USER}:1:1 the other User`],
+        message: 'Two definitions of this provider would be named "User".',
+        related: [`${USER}:1:1 the other definition "User"`],
       },
     ],
   },
@@ -126,8 +126,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: 'asyncapi.yaml:8:3',
-        message: 'the channel Acme and the channel acme would both be the folder acme.',
-        related: ['asyncapi.yaml:7:3 the channel acme'],
+        message: 'The folder name "acme" is used by both channel "Acme" and channel "acme".',
+        related: ['asyncapi.yaml:7:3 channel "acme"'],
       },
     ],
   },
@@ -138,8 +138,7 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: 'asyncapi.yaml:7:3',
-        message:
-          'a type named after the channel unknown and a type of every provider would both be the type UnknownEvent.',
+        message: 'The type name "UnknownEvent" is used by both channel "unknown" and Hookbook itself.',
       },
     ],
   },
@@ -150,7 +149,7 @@ export const NAMES: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
-        message: 'x-name must be words of letters and digits, and begin with a letter.',
+        message: 'x-name must consist of words of letters and digits, and start with a letter.',
         fix: NAME_FIX,
       },
     ],
@@ -162,7 +161,7 @@ export const NAMES: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
-        message: 'x-name must be words of letters and digits, and begin with a letter.',
+        message: 'x-name must consist of words of letters and digits, and start with a letter.',
         fix: NAME_FIX,
       },
     ],
@@ -174,7 +173,7 @@ export const NAMES: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
-        message: 'x-name must not end with Event, which every event gets by itself.',
+        message: 'x-name must not end with "Event", which is added to every type name.',
         fix: NAME_FIX,
       },
     ],
@@ -186,8 +185,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'user.deleted and user.created would both be the type UserCreatedEvent.',
-        related: [`${CREATED}:1:1 user.created`],
+        message: 'The type name "UserCreatedEvent" is used by both event "user.deleted" and event "user.created".',
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
@@ -198,8 +197,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'acme and a type named after the channel acme would both be the type AcmeEvent.',
-        related: ['asyncapi.yaml:7:3 a type named after the channel acme'],
+        message: 'The type name "AcmeEvent" is used by both event "acme" and channel "acme".',
+        related: ['asyncapi.yaml:7:3 channel "acme"'],
       },
     ],
   },

@@ -142,8 +142,8 @@ export const REFERENCES: readonly Case[] = [
       {
         code: 'ref-cycle',
         at: 'acme/schemas/person.yaml:1:1',
-        message: 'Person applies itself to the same value without end: Person → User → Person.',
-        fix: 'Let it refer to itself only for what is inside of the value, below properties or items.',
+        message: 'Definition "Person" recurses infinitely on the same value: Person → User → Person.',
+        fix: 'Move the $ref below properties or items, so that each step goes deeper into the value.',
       },
     ],
   },
@@ -155,12 +155,24 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a keyword next to a $ref in draft-07',
     given: acmeEdited(DELETED, `{ $ref: ${REF} }`, `{ $ref: ${REF}, minProperties: 1, description: Who. }`),
-    want: [{ code: 'ref-siblings', at: `${DELETED}:8:41`, message: 'minProperties has no effect beside a $ref.' }],
+    want: [
+      {
+        code: 'ref-siblings',
+        at: `${DELETED}:8:41`,
+        message: '"minProperties" has no effect beside a $ref in draft-07.',
+      },
+    ],
   },
   {
     name: 'two keywords next to a $ref in draft-07',
     given: acmeEdited(DELETED, `{ $ref: ${REF} }`, `{ $ref: ${REF}, type: object, required: [id] }`),
-    want: [{ code: 'ref-siblings', at: `${DELETED}:8:41`, message: 'type, required have no effect beside a $ref.' }],
+    want: [
+      {
+        code: 'ref-siblings',
+        at: `${DELETED}:8:41`,
+        message: '"type" and "required" have no effect beside a $ref in draft-07.',
+      },
+    ],
   },
   {
     name: 'two schemas with the same $id',

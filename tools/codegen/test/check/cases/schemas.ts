@@ -22,8 +22,8 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
-        message:
-          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
       },
     ],
   },
@@ -39,8 +39,8 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
-        message:
-          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
       },
     ],
   },
@@ -51,8 +51,8 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-invalid',
         at: `${USER}:4:15`,
-        message:
-          "type must be one or a list of null, boolean, object, array, number, integer, string. Write 'null' in quotes.",
+        message: 'type must be the name of a type, or a list of names without duplicates.',
+        fix: "Write 'null' in quotes.",
       },
     ],
   },
@@ -75,7 +75,7 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword('minProperties: -1', {
       code: 'schema-invalid',
       column: 16,
-      message: 'minProperties must be an integer, 0 or more.',
+      message: 'minProperties must be a non-negative integer.',
     }),
   },
   {
@@ -83,13 +83,13 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword("maxProperties: '5'", {
       code: 'schema-invalid',
       column: 16,
-      message: 'maxProperties must be an integer, 0 or more.',
+      message: 'maxProperties must be a non-negative integer.',
     }),
   },
   {
     name: 'a duplicate name in required',
     given: acmeEdited(USER, 'required: [id]', 'required: [id, id]'),
-    want: [{ code: 'schema-invalid', at: `${USER}:2:11`, message: 'required must be a list of different strings.' }],
+    want: [{ code: 'schema-invalid', at: `${USER}:2:11`, message: 'required must be a list of unique strings.' }],
   },
   {
     name: 'a misspelt keyword in a schema that two events share',
@@ -98,7 +98,8 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-keyword-unknown',
         at: `${USER}:2:1`,
-        message: '"requierd" is not a keyword of JSON Schema draft-07. Did you mean "required"?',
+        message: 'Unknown keyword "requierd" in JSON Schema draft-07. Did you mean "required"?',
+        fix: 'Rename it to "required".',
       },
     ],
   },
@@ -107,7 +108,7 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword('nullable: true', {
       code: 'schema-keyword-unknown',
       column: 1,
-      message: '"nullable" is not a keyword of JSON Schema draft-07.',
+      message: 'Unknown keyword "nullable" in JSON Schema draft-07.',
       fix: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }].",
     }),
   },
@@ -116,8 +117,8 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword('prefixItems: [{ type: string }]', {
       code: 'schema-keyword-unknown',
       column: 1,
-      message: '"prefixItems" is not a keyword of JSON Schema draft-07.',
-      fix: 'In draft-07 write items: [ … ], or give the payload a schemaFormat of 2020-12.',
+      message: 'Unknown keyword "prefixItems" in JSON Schema draft-07.',
+      fix: 'Write items: [ … ], or set the schemaFormat of the payload to draft 2020-12.',
     }),
   },
   {
@@ -125,7 +126,8 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword('x-infered: From an example.', {
       code: 'schema-keyword-unknown',
       column: 1,
-      message: 'x-infered is not known. Did you mean "x-inferred"?',
+      message: 'Unknown extension "x-infered". Did you mean "x-inferred"?',
+      fix: 'Rename it to "x-inferred", or choose a less similar name for your own extension.',
     }),
   },
   {
@@ -148,7 +150,7 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'pattern-invalid',
         at: `${USER}:4:32`,
-        message: 'This is not a regular expression: Unterminated group (character 3).',
+        message: 'Invalid regular expression: Unterminated group at character 3.',
       },
     ],
   },
@@ -157,7 +159,7 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword("patternProperties: { '[a': true }", {
       code: 'pattern-invalid',
       column: 22,
-      message: 'This is not a regular expression: Unterminated character class (character 3).',
+      message: 'Invalid regular expression: Unterminated character class at character 3.',
     }),
   },
   {
@@ -203,7 +205,7 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-format-unknown',
         at: `${DELETED}:4:17`,
-        message: 'hookbook cannot read schemas of the format "application/vnd.apache.avro;version=1.9.0".',
+        message: 'Schema format "application/vnd.apache.avro;version=1.9.0" is not supported.',
       },
     ],
   },
@@ -214,7 +216,8 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-invalid',
         at: `${DELETED}:9:13`,
-        message: '$ref must be a string. Without quotes, what begins with # is a comment.',
+        message: '$ref must be a string.',
+        fix: 'Put it in quotes: in YAML, an unquoted # starts a comment.',
       },
     ],
   },

@@ -19,8 +19,8 @@ export const SEVERAL: readonly Case[] = [
       {
         code: 'webhook-invalid',
         at: `${CHANNEL}:7:3`,
-        message: 'x-webhook has no member "pnig". Did you mean "ping"?',
-        fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, formats, signature, delivery, ping, notes.',
+        message: 'Unknown field "pnig" in x-webhook. Did you mean "ping"?',
+        fix: 'Rename it to "ping".',
       },
       {
         code: 'asyncapi-invalid',
@@ -37,7 +37,8 @@ export const SEVERAL: readonly Case[] = [
       {
         code: 'schema-invalid',
         at: `${USER}:4:15`,
-        message: 'type must be one or a list of null, boolean, object, array, number, integer, string.',
+        message: 'Unknown type "text".',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
       },
       {
         code: 'asyncapi-invalid',

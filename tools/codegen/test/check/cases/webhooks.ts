@@ -13,7 +13,7 @@ export const WEBHOOKS: readonly Case[] = [
   {
     name: 'a channel without x-webhook',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, ''),
-    want: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'The channel acme has no x-webhook.' }],
+    want: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' }],
   },
   {
     name: 'a misspelt x-webhook',
@@ -22,7 +22,8 @@ export const WEBHOOKS: readonly Case[] = [
       {
         code: 'webhook-missing',
         at: `${CHANNEL}:6:1`,
-        message: 'The channel acme has no x-webhook. Did you mean "x-webhook"?',
+        message: 'Unknown field "x-webhok" in channel "acme". Did you mean "x-webhook"?',
+        fix: 'Rename it to "x-webhook".',
       },
     ],
   },
@@ -30,12 +31,12 @@ export const WEBHOOKS: readonly Case[] = [
     name: 'a channel without x-webhook, and an error in a schema',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, '', [USER, 'type: object', 'type: objekt']),
     want: [
-      { code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'The channel acme has no x-webhook.' },
+      { code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' },
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
-        message:
-          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
       },
     ],
   },
@@ -44,8 +45,8 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine('eventld: $message.payload#/type', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:3`,
-      message: 'x-webhook has no member "eventld". Did you mean "eventId"?',
-      fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, formats, signature, delivery, ping, notes.',
+      message: 'Unknown field "eventld" in x-webhook. Did you mean "eventId"?',
+      fix: 'Rename it to "eventId".',
     }),
   },
   {
@@ -53,8 +54,8 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine('delivery: { timout: PT10S }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:15`,
-      message: 'x-webhook.delivery has no member "timout". Did you mean "timeout"?',
-      fix: 'Known members: method, contentType, timeout, success, retries, retryFor, semantics, ordering, disableAfter, https, origin, description.',
+      message: 'Unknown field "timout" in x-webhook.delivery. Did you mean "timeout"?',
+      fix: 'Rename it to "timeout".',
     }),
   },
   {
@@ -62,7 +63,8 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine('signature: { scheme: hmac-sha265 }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:24`,
-      message: 'x-webhook.signature.scheme must be one of hmac-sha256, standard-webhooks. Did you mean "hmac-sha256"?',
+      message: 'Invalid value "hmac-sha265" for x-webhook.signature.scheme. Did you mean "hmac-sha256"?',
+      fix: 'Use "hmac-sha256" or "standard-webhooks".',
     }),
   },
   {
@@ -70,7 +72,8 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine('signature: { scheme: hmac-sha256, header: x-acme, encoding: hex }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:14`,
-      message: 'x-webhook.signature lacks content.',
+      message: 'x-webhook.signature is missing "content".',
+      fix: 'Add "content".',
     }),
   },
   {
@@ -80,8 +83,8 @@ export const WEBHOOKS: readonly Case[] = [
       {
         code: 'webhook-invalid',
         at: `${CHANNEL}:7:14`,
-        message: 'x-webhook.eventType cannot be "$mesage.payload#/type".',
-        fix: 'Write it in the right form, for example $message.payload#/type.',
+        message: 'Invalid value "$mesage.payload#/type" for x-webhook.eventType.',
+        fix: 'Use a value like "$message.payload#/type".',
       },
     ],
   },
@@ -90,8 +93,8 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine('delivery: { timeout: 10s }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:24`,
-      message: 'x-webhook.delivery.timeout cannot be "10s".',
-      fix: 'Write it in the right form, for example PT15S.',
+      message: 'Invalid value "10s" for x-webhook.delivery.timeout.',
+      fix: 'Use a value like "PT15S".',
     }),
   },
   {
@@ -101,8 +104,9 @@ export const WEBHOOKS: readonly Case[] = [
       {
         code: 'event-type-missing',
         at: `${CHANNEL}:7:14`,
-        message: 'No message has a property at $message.payload#/typ, so no event type is known. Did you mean "type"?',
-        fix: 'Correct the expression, or add the property with a `const` to the payload schemas.',
+        message:
+          'No message declares a property at $message.payload#/typ, so the event types are unknown. Did you mean "type"?',
+        fix: 'Correct the expression, or declare the property with a `const` in the schema of each message.',
       },
     ],
   },
@@ -111,7 +115,7 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine('data: $message.payload#/usr', {
       code: 'webhook-place-unknown',
       at: `${CHANNEL}:8:9`,
-      message: 'No message has a property at $message.payload#/usr. Did you mean "user"?',
+      message: 'No message declares a property at $message.payload#/usr. Did you mean "user"?',
     }),
   },
   {
@@ -121,7 +125,7 @@ export const WEBHOOKS: readonly Case[] = [
       {
         code: 'webhook-place-unknown',
         at: `${CHANNEL}:7:39`,
-        message: 'No message has a property at $message.payload#/action.',
+        message: 'No message declares a property at $message.payload#/action.',
       },
     ],
   },
@@ -130,7 +134,7 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine('ping: user.craeted', {
       code: 'webhook-ping-unknown',
       at: `${CHANNEL}:8:9`,
-      message: '"user.craeted" is not an event of this channel. Did you mean "user.created"?',
+      message: 'Ping "user.craeted" is not an event of this channel. Did you mean "user.created"?',
     }),
   },
   {
