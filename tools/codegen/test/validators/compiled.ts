@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Webhook } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
-import { compile } from '../../src/emit/validators/compile.ts';
+import { compileProvider } from '../../src/emit/validators/compileProvider.ts';
 import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
 import { providerOf } from './contract.ts';
 import type { EventValidator, Issue } from './runtime.ts';
@@ -33,7 +33,7 @@ export async function compiled(
 ): Promise<CompiledSchema> {
   const made = providerOf({ 'thing.done': payload }, definitions);
   const provider = { ...made, webhook: { ...made.webhook, ...webhook } };
-  const generated = compile(provider);
+  const generated = compileProvider(provider);
   const text = rulesModule(provider, generated);
   const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));
   const handlers = module[generated.handlers.get('ThingDoneEvent') ?? ''];

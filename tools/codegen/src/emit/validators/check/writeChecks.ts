@@ -2,17 +2,17 @@ import { ANY, type DefinitionGraph, definitionRef, reachable, type Schema } from
 import { all, countUses, type Expression } from '../module/expression.ts';
 import type { ModuleBuilder } from '../module/moduleBuilder.ts';
 import type { ObjectEvent } from '../module/objectEvent.ts';
-import { checkName, functionText, optionalCheck } from './callee.ts';
-import type { CheckContext, FunctionScope } from './context.ts';
+import { checkName, functionText, optionalCheckName } from './callee.ts';
+import type { CheckContext, FunctionScope } from './checkContext.ts';
 import { expressionOf } from './expressionOf.ts';
 
-/** The checks of one provider, for its rules. */
+/** The checks of one provider, as its rules refer to them. */
 export interface Checks {
-  /** The check of a definition, if calling it is faster than explaining its rules. */
+  /** The name of the check of a definition, if calling it is faster than explaining the rules. */
   readonly ofDefinition: (name: string) => string | undefined;
-  /** A check for a schema inside a cycle of definitions or outside, if calling it is faster than explaining its rules. */
+  /** The same for a schema, which may belong to a cycle of definitions. */
   readonly ofSchema: (schema: Schema, cycle: string | undefined) => string | undefined;
-  /** Schemas that only their rules can decide, with the names of the constants for those rules. */
+  /** The schemas that only their rules can decide, with the names of the functions that return those rules. */
   readonly explainedOnly: ReadonlyMap<Schema, string>;
 }
 
@@ -21,20 +21,20 @@ interface ProviderModule {
   readonly module: ModuleBuilder;
 }
 
-/** Writes the check of each event, and of the definitions that they need. */
+/** Declares the check of every event, and of the definitions that these checks call. */
 export function writeChecks(events: readonly ObjectEvent[], provider: ProviderModule): Checks {
   const writer = new CheckWriter(provider);
   for (const { typeName, payload } of events) writer.declare(typeName, payload);
   return writer;
 }
 
-/** A check of a few tokens is not worth a call. */
-const INLINE_LIMIT = 60;
+/** In characters. A longer check is called and not repeated. */
+const MAX_INLINE_LENGTH = 59;
 
 class CheckWriter implements Checks {
   readonly explainedOnly = new Map<Schema, string>();
   private readonly provider: ProviderModule;
-  /** By definition: the check to write in place of a call; undefined while it is unknown, and where a call is better. */
+  /** By definition: the check that replaces a call. Undefined while it is being written, and if it is called. */
   private readonly inline = new Map<string, Expression | undefined>();
 
   constructor(provider: ProviderModule) {
@@ -48,12 +48,12 @@ class CheckWriter implements Checks {
   }
 
   ofSchema(schema: Schema, cycle: string | undefined): string | undefined {
-    return this.needsRules(schema) ? undefined : optionalCheck(schema, this.context({ cycle, depth: false }));
+    return this.interpretsRules(schema) ? undefined : optionalCheckName(schema, this.context({ cycle, depth: false }));
   }
 
   ofDefinition(name: string): string | undefined {
     const schema = { $ref: definitionRef(name) };
-    const isCalled = this.inlined(name) === undefined && !this.needsRules(schema);
+    const isCalled = this.inlined(name) === undefined && !this.interpretsRules(schema);
     return isCalled ? checkName(name) : this.ofSchema(schema, undefined);
   }
 
@@ -64,7 +64,7 @@ class CheckWriter implements Checks {
       types: ANY,
       expression: expressionOf,
       inlined: (definition) => this.inlined(definition),
-      explainedOnly: (schema) => this.rulesName(schema),
+      rulesFunction: (schema) => this.rulesFunction(schema),
     };
   }
 
@@ -75,24 +75,24 @@ class CheckWriter implements Checks {
     const cycle = definitions.cycleOf(name);
     const scope: FunctionScope = { cycle, depth: cycle !== undefined };
     const text = expressionOf(definitions.schema(name), this.context(scope));
-    if (cycle === undefined && countUses(text) <= 1 && text.length < INLINE_LIMIT) this.inline.set(name, text);
-    else module.declare(checkName(name), functionText(this.bounded(text, scope), scope));
+    if (cycle === undefined && countUses(text) <= 1 && text.length <= MAX_INLINE_LENGTH) this.inline.set(name, text);
+    else module.declare(checkName(name), functionText(this.withDepthLimit(text, scope), scope));
     return this.inline.get(name);
   }
 
-  /** Recursion ends at a depth that no payload needs, before the stack overflows. */
-  private bounded(text: Expression, { depth }: FunctionScope): Expression {
+  /** Stops recursion at a depth that no payload needs, before the stack overflows. */
+  private withDepthLimit(text: Expression, { depth }: FunctionScope): Expression {
     return depth ? all([`d <= ${this.provider.module.use('MAX_DEPTH')}`, text]) : text;
   }
 
-  private rulesName(schema: Schema): string {
+  private rulesFunction(schema: Schema): string {
     const name = this.explainedOnly.get(schema) ?? `explained_${this.explainedOnly.size + 1}`;
     this.explainedOnly.set(schema, name);
     return name;
   }
 
-  /** A check that explains rules must not be called while explaining: each level of a recursion would double the work. */
-  private needsRules(schema: Schema): boolean {
+  /** Such a check must not be called while rules are explained: each level of a recursion would double the work. */
+  private interpretsRules(schema: Schema): boolean {
     const schemas = [...reachable(schema, this.provider.definitions.schema)];
     return schemas.some(
       ({ unevaluatedProperties, unevaluatedItems }) => (unevaluatedProperties ?? unevaluatedItems) !== undefined,

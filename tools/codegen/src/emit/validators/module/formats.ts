@@ -1,5 +1,5 @@
-/** The formats that validators assert, with the function that checks them and its file. Other formats are annotations. */
-const SCANNERS: Readonly<Record<string, readonly [name: string, file: string]>> = {
+/** The formats that validators assert, with their runtime functions. All other formats are annotations. */
+const FORMAT_CHECKS: Readonly<Record<string, readonly [name: string, file: string]>> = {
   'date-time': ['dateTime', 'dates'],
   date: ['date', 'dates'],
   time: ['time', 'dates'],
@@ -21,7 +21,8 @@ const SCANNERS: Readonly<Record<string, readonly [name: string, file: string]>> 
   regex: ['regex', 'identifiers'],
 };
 
-export function scannerOf(format = ''): { name: string; file: string } | undefined {
-  const [name, file] = Object.hasOwn(SCANNERS, format) ? (SCANNERS[format] ?? []) : [];
+/** The runtime function that checks a format, and its file. Undefined for a format that validators do not assert. */
+export function formatCheckOf(format = ''): { name: string; file: string } | undefined {
+  const [name, file] = Object.hasOwn(FORMAT_CHECKS, format) ? (FORMAT_CHECKS[format] ?? []) : [];
   return name === undefined ? undefined : { name, file: `formats/${file}.ts` };
 }

@@ -1,7 +1,7 @@
 import type { Event } from '@hookbook/contract';
 import type { SchemaObject } from '@hookbook/contract/schema';
 
-/** An event whose payload schema is an object, as rules are. */
+/** An event whose payload schema is an object, because rules are objects. */
 export interface ObjectEvent extends Event {
   readonly payload: SchemaObject;
 }

@@ -6,15 +6,15 @@ import { createModuleBuilder, type ModuleBuilder } from './module/moduleBuilder.
 import { objectEvent } from './module/objectEvent.ts';
 import { writeRules } from './rules/writeRules.ts';
 
-/** The statements of one provider's checks and rules. */
-export interface Compiled {
+/** The checks and rules of one provider, as statements. */
+export interface CompiledProvider {
   readonly imports: ReturnType<ModuleBuilder['imports']>;
-  /** By the type name of an event: the constant with the keyword handlers that its rules need. */
+  /** By the type name of an event: the name of the constant with the keyword handlers that its rules need. */
   readonly handlers: ReadonlyMap<string, string>;
   readonly statements: readonly string[];
 }
 
-export function compile(provider: Provider): Compiled {
+export function compileProvider(provider: Provider): CompiledProvider {
   const events = provider.events.map(objectEvent);
   const definitions = definitionGraph(provider.definitions);
   const module = createModuleBuilder(provider.webhook);
