@@ -7,7 +7,7 @@ import { bundleValidators, emitValidators, type GeneratedProvider, loadValidator
 let providers: readonly Provider[];
 let loaded: readonly GeneratedProvider[];
 beforeAll(async () => {
-  const specs = fileURLToPath(new URL('.', import.meta.resolve('@hookbook/specs/package.json')));
+  const specs = fileURLToPath(new URL('../../../specs', import.meta.url));
   const { contract } = await readContract(specs, { validate: false });
   providers = contract?.providers ?? [];
   loaded = await loadValidators(providers);
