@@ -4,17 +4,17 @@ import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
 /**
- * Writes the JavaScript of dist: the runtime as one file, and each generated module as one file with the formats and
- * keywords that it needs. Node takes a third of a millisecond to load a module however small it is, and an import of one
- * provider needs sixty; and it reads every function of a module that it loads, called or not.
+ * Writes the JavaScript of dist: the runtime as one file, and each generated module as one file that includes the formats
+ * and keyword handlers that it needs. Node takes a third of a millisecond to load a module, however small, and a provider
+ * has sixty. Node also parses every function of a module, so unused ones are left out.
  */
 const SRC = path.join(import.meta.dirname, 'src');
 const DIST = path.join(import.meta.dirname, 'dist');
 const RUNTIME = 'runtime.js';
 
-const files = await filesIn(SRC);
+const files = await listFiles(SRC);
 const isRuntime = (file: string): boolean =>
-  file.endsWith('.ts') && !/^(gen|formats|standard|explain\/keywords)\/|(^|\/)index\.ts$/.test(file);
+  file.endsWith('.ts') && file !== 'index.ts' && !/^(gen|formats|jsonSchema|explain\/keywords)\//.test(file);
 const entries = files.filter(
   (file) => file === 'index.ts' || (/^gen\/.*\.ts$/.test(file) && !file.endsWith('/rules.ts')),
 );
@@ -27,12 +27,13 @@ await write(
     .join('\n'),
   [],
 );
-for (const entry of entries) await write(entry.replace(/\.ts$/, '.js'), `export * from './${entry}';`, [othersOutside]);
-// Links what was written: a name that the runtime lacks fails here and not with a user.
+for (const entry of entries)
+  await write(entry.replace(/\.ts$/, '.js'), `export * from './${entry}';`, [externalModules]);
+// Links the result, so that a name that the runtime lacks fails the build.
 for (const entry of entries) await import(pathToFileURL(path.join(DIST, entry.replace(/\.ts$/, '.js'))).href);
-await keepDeclarations(entries.map((entry) => entry.replace(/\.ts$/, '.d.ts')));
+await removeUnusedDeclarations(entries.map((entry) => entry.replace(/\.ts$/, '.d.ts')));
 
-async function filesIn(folder: string): Promise<readonly string[]> {
+async function listFiles(folder: string): Promise<readonly string[]> {
   const found = await readdir(folder, { recursive: true });
   return found.map((file) => file.split(path.sep).join('/')).sort();
 }
@@ -50,15 +51,15 @@ async function write(file: string, contents: string, plugins: readonly ((file: s
   });
 }
 
-/** Leaves modules of the runtime to the one file that has them all, and what is an entry itself to that. */
-function othersOutside(file: string): Plugin {
+/** Keeps imports of the runtime, and of modules that are entries themselves, out of the bundle of an entry. */
+function externalModules(file: string): Plugin {
   return {
-    name: 'others outside',
+    name: 'external modules',
     setup({ onResolve }) {
-      onResolve({ filter: /^\./ }, ({ path: wanted, resolveDir, importer }) => {
-        const source = path.relative(SRC, path.resolve(resolveDir, wanted)).split(path.sep).join('/');
-        const isOther = isRuntime(source) || (entries.includes(source) && importer !== '<stdin>');
-        if (!isOther) return undefined;
+      onResolve({ filter: /^\./ }, ({ path: specifier, resolveDir, importer }) => {
+        const source = path.relative(SRC, path.resolve(resolveDir, specifier)).split(path.sep).join('/');
+        const isExternal = isRuntime(source) || (entries.includes(source) && importer !== '<stdin>');
+        if (!isExternal) return undefined;
         const target = isRuntime(source) ? RUNTIME : source.replace(/\.ts$/, '.js');
         const relative = path.posix.relative(path.posix.dirname(file), target);
         return { path: relative.startsWith('.') ? relative : `./${relative}`, external: true, sideEffects: false };
@@ -67,14 +68,14 @@ function othersOutside(file: string): Plugin {
   };
 }
 
-/** Deletes the declarations that none of these leads to: of files that are not there. */
-async function keepDeclarations(starts: readonly string[]): Promise<void> {
-  const reached = new Set(starts);
+/** Deletes declaration files that no entry refers to, because their JavaScript is not published. */
+async function removeUnusedDeclarations(entryDeclarations: readonly string[]): Promise<void> {
+  const reached = new Set(entryDeclarations);
   for (const file of reached) {
     const text = await readFile(path.join(DIST, file), 'utf8');
-    for (const [, wanted = ''] of text.matchAll(/from '(\.[^']*)\.ts'/g))
-      reached.add(path.posix.join(path.posix.dirname(file), `${wanted}.d.ts`));
+    for (const [, specifier = ''] of text.matchAll(/from '(\.[^']*)\.ts'/g))
+      reached.add(path.posix.join(path.posix.dirname(file), `${specifier}.d.ts`));
   }
-  const lost = (await filesIn(DIST)).filter((file) => file.endsWith('.d.ts') && !reached.has(file));
-  for (const file of lost) await rm(path.join(DIST, file));
+  const unused = (await listFiles(DIST)).filter((file) => file.endsWith('.d.ts') && !reached.has(file));
+  for (const file of unused) await rm(path.join(DIST, file));
 }

@@ -1,9 +1,10 @@
-export { strict, watched } from './drift.ts';
-export type { EventResult, EventValidator } from './eventValidator.ts';
-export { formatIssues } from './formatIssues.ts';
-export type { Drift, Issue, IssueCode } from './issue.ts';
+export { formatIssues } from './issues/formatIssues.ts';
+export type { Drift, Issue, IssueCode } from './issues/issue.ts';
+export { WebhookValidationError } from './issues/webhookValidationError.ts';
 export type { JsonLimits } from './json/readJson.ts';
-export type { HeadersLike } from './provider/headers.ts';
-export type { KnownEvent, NewEvent, ParsedEvent, ParseOptions, ParseResult } from './provider/parse.ts';
-export type { StandardJsonSchema, StandardSchema } from './standard/standardSchema.ts';
-export { WebhookValidationError } from './webhookValidationError.ts';
+export type { HeadersLike } from './parse/headers.ts';
+export type { ParseOptions } from './parse/options.ts';
+export type { KnownEvent, ParsedEvent, ParseResult, UnknownEvent } from './parse/parse.ts';
+export type { EventResult, EventValidator } from './validator/eventValidator.ts';
+export type { StandardJsonSchema, StandardSchema } from './validator/standardSchema.ts';
+export { strict, withDrift } from './validator/withMode.ts';

@@ -1,33 +1,34 @@
 import type { Emitter, GeneratedFile } from '@hookbook/contract';
-import { readAssets } from './assets.ts';
-import { eventMarkdown } from './markdown/eventMarkdown.ts';
-import { homeMarkdown } from './markdown/homeMarkdown.ts';
-import { llmsText } from './markdown/llmsText.ts';
-import { providerMarkdown } from './markdown/providerMarkdown.ts';
-import { eventPage } from './pages/eventPage.ts';
-import { homePage } from './pages/homePage.ts';
-import { type Page, pageText } from './pages/page.ts';
-import { providerPage } from './pages/providerPage.ts';
-import { LLMS, markdownPath } from './paths.ts';
-import { type Site, siteOf } from './site.ts';
+import { readAssets } from './assets/readAssets.ts';
+import { eventHtml } from './html/eventHtml.ts';
+import { homeHtml } from './html/homeHtml.ts';
+import { notFoundHtml } from './html/notFoundHtml.ts';
+import { type Page, pageHtml } from './html/page.ts';
+import { providerHtml } from './html/providerHtml.ts';
+import { eventMarkdown, homeMarkdown, llmsText, providerMarkdown } from './markdown/pagesMarkdown.ts';
+import { LLMS, markdownPath, NOT_FOUND } from './model/paths.ts';
+import { buildSite, type Site } from './model/site.ts';
 
-/** A static site: a page for each provider and event, each with a Markdown twin. It needs no server and loads nothing from elsewhere. */
+/** Emits a static site: a page per provider and event, each also as Markdown. It needs no server and loads nothing from other sites. */
 export const emitDocs: Emitter = (contract) => {
-  const site = siteOf(contract);
+  const site = buildSite(contract);
   return [
-    ...withTwin(homePage(site), homeMarkdown(site), site),
+    ...pageFiles(homeHtml(site), homeMarkdown(site), site),
     ...site.providers.flatMap((provider) => [
-      ...withTwin(providerPage(provider), providerMarkdown(provider), site),
-      ...provider.events.flatMap((event) => withTwin(eventPage(event, provider), eventMarkdown(event, provider), site)),
+      ...pageFiles(providerHtml(provider), providerMarkdown(provider), site),
+      ...provider.events.flatMap((event) =>
+        pageFiles(eventHtml(event, provider), eventMarkdown(event, provider), site),
+      ),
     ]),
+    { path: NOT_FOUND, text: pageHtml(notFoundHtml(), site) },
     { path: LLMS, text: llmsText(site) },
     ...readAssets(),
   ];
 };
 
-function withTwin(page: Page, markdown: string, site: Site): readonly GeneratedFile[] {
+function pageFiles(page: Page, markdown: string, site: Site): readonly GeneratedFile[] {
   return [
-    { path: page.path, text: pageText(page, site) },
+    { path: page.path, text: pageHtml(page, site) },
     { path: markdownPath(page.path), text: markdown },
   ];
 }

@@ -5,17 +5,17 @@ import { contractWith } from './hostileContract.ts';
 import {
   BACKGROUND,
   CLIPBOARD,
+  COLLAPSE_ALL,
+  EXPAND_ALL,
   FOCUSED_ID,
-  FOLD_ALL,
   OVERFLOWING,
   PAGE_WIDTH,
   RUN_AXE,
   RUN_AXE_ON_CONTRAST,
-  SEEN_IN_FOLDS,
   STYLE_SHEETS,
-  UNFOLD_ALL,
+  VISIBLE_IN_DETAILS,
 } from './inPage.ts';
-import { complaintsOf, type OpenedSite, ORIGIN, openSite } from './openedSite.ts';
+import { type OpenedSite, ORIGIN, openSite, problemsOf } from './openedSite.ts';
 import { RICH_CONTRACT } from './richContract.ts';
 
 const PAGES = [
@@ -25,6 +25,7 @@ const PAGES = [
   'acme/order.paid.html',
   'acme/user.created.html',
   'acme/node.moved.html',
+  '404.html',
 ];
 
 let site: OpenedSite;
@@ -53,14 +54,14 @@ const wide = { viewport: { width: 1400, height: 900 } };
 const narrow = { viewport: { width: 360, height: 740 } };
 
 describe.each(PAGES)('%s', (path) => {
-  test('opens without a complaint', async () => {
+  test('opens without problems', async () => {
     const context = await site.browse();
     const page = await context.newPage();
-    const complaints = complaintsOf(page);
+    const problems = problemsOf(page);
     await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'networkidle' });
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.evaluate<number>(STYLE_SHEETS)).toBe(1);
-    expect(complaints).toEqual([]);
+    expect(problems).toEqual([]);
     await context.close();
   });
 
@@ -68,18 +69,21 @@ describe.each(PAGES)('%s', (path) => {
     ['narrow', narrow],
     ['wide', wide],
   ])('fits on a %s screen', async (_, size) => {
-    const overflow = await onPage(path, unfolded(overflowOf), size);
+    const overflow = await onPage(path, expanded(overflowOf), size);
     expect(overflow).toEqual([]);
   });
 
-  test('breaks no rule of accessibility', async () => {
-    const { passes, violations } = await onPage(path, unfolded(checked(RUN_AXE)), { ...wide, colorScheme: 'light' });
+  test('passes the accessibility rules', async () => {
+    const { passes, violations } = await onPage(path, expanded(accessibility(RUN_AXE)), {
+      ...wide,
+      colorScheme: 'light',
+    });
     expect(violations).toEqual([]);
     expect(passes).toBeGreaterThan(20);
   });
 
-  test('has enough contrast in the dark', async () => {
-    const { passes, violations } = await onPage(path, unfolded(checked(RUN_AXE_ON_CONTRAST)), {
+  test('has enough contrast in dark mode', async () => {
+    const { passes, violations } = await onPage(path, expanded(accessibility(RUN_AXE_ON_CONTRAST)), {
       ...wide,
       colorScheme: 'dark',
     });
@@ -88,9 +92,9 @@ describe.each(PAGES)('%s', (path) => {
   });
 });
 
-function unfolded<T>(use: (page: Page) => Promise<T>): (page: Page) => Promise<T> {
+function expanded<T>(use: (page: Page) => Promise<T>): (page: Page) => Promise<T> {
   return async (page) => {
-    await page.evaluate(UNFOLD_ALL);
+    await page.evaluate(EXPAND_ALL);
     return use(page);
   };
 }
@@ -99,7 +103,7 @@ function overflowOf(page: Page): Promise<readonly string[]> {
   return page.evaluate<string[]>(OVERFLOWING);
 }
 
-function checked(run: string) {
+function accessibility(run: string) {
   return async (page: Page) => {
     await page.evaluate(axe.source);
     const { passes, violations } = await page.evaluate<AxeResults>(run);
@@ -117,20 +121,20 @@ test('dark mode is dark, light mode is light', async () => {
 });
 
 describe('the filter', () => {
-  const shown = (page: Page) => page.locator('.events tbody tr:visible th').allInnerTexts();
+  const visibleTypes = (page: Page) => page.locator('.events tbody tr:visible th').allInnerTexts();
 
   test('finds events by their words', async () => {
     await onPage('index.html', async (page) => {
-      expect(await shown(page)).toHaveLength(5);
+      expect(await visibleTypes(page)).toHaveLength(5);
       await page.getByLabel('Find an event').fill('MOVED acme');
-      expect((await shown(page)).map((text) => text.trim())).toEqual(['node.moved']);
+      expect((await visibleTypes(page)).map((text) => text.trim())).toEqual(['node.moved']);
       expect(await page.getByRole('status').innerText()).toBe('1 of 5 events');
       expect(await page.locator('[id="group.bolt"]').isVisible()).toBe(false);
       expect(new URL(page.url()).searchParams.get('q')).toBe('MOVED acme');
     });
   });
 
-  test('finds events by a field, and says which', async () => {
+  test('finds events by a property and links to it', async () => {
     await onPage('index.html', async (page) => {
       await page.getByLabel('Find an event').fill('street');
       expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['street', 'street']);
@@ -140,14 +144,14 @@ describe('the filter', () => {
     });
   });
 
-  test('finds events by a value, and says which field has it', async () => {
+  test('finds events by a value and names its property', async () => {
     await onPage('index.html', async (page) => {
       await page.getByLabel('Find an event').fill('blocked');
       expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['state: BLOCKED', 'state: BLOCKED']);
     });
   });
 
-  test('leaves nothing on the page but what was found', async () => {
+  test('hides everything except the results', async () => {
     await onPage('index.html', async (page) => {
       const input = page.getByLabel('Find an event');
       const headings = () => page.getByRole('heading', { level: 2 }).allInnerTexts();
@@ -157,53 +161,60 @@ describe('the filter', () => {
       expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Bolt 1 event']);
       await input.fill('nowhere');
       expect(await headings()).toEqual([]);
-      expect(await page.getByRole('status').innerText()).toBe('No event has all of these words');
+      expect(await page.getByRole('status').innerText()).toBe('No events match');
     });
   });
 
-  test('takes its words from the address, as the links of tags give them', async () => {
+  test('reads its words from the address, as tag links use it', async () => {
     await onPage('acme/node.moved.html', async (page) => {
       await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'hierarchy' }).click();
       expect(await page.getByLabel('Find an event').inputValue()).toBe('hierarchy');
-      expect(await shown(page)).toHaveLength(1);
+      expect(await visibleTypes(page)).toHaveLength(1);
     });
   });
 
-  test.each(['index.html', 'acme/order.paid.html'])(
-    'is reached with a slash from %s, and left empty with Escape',
-    async (path) => {
-      await onPage(path, async (page) => {
-        await page.keyboard.press('/');
-        await page.locator('#filter:focus').waitFor();
-        await page.keyboard.type('spark/');
-        await page.keyboard.press('Backspace');
-        expect(await shown(page)).toHaveLength(1);
-        await page.keyboard.press('Escape');
-        expect(await shown(page)).toHaveLength(5);
-        expect(new URL(page.url()).search).toBe('');
-      });
-    },
-  );
+  test.each(['index.html', 'acme/order.paid.html'])('is focused with / on %s and cleared with Escape', async (path) => {
+    await onPage(path, async (page) => {
+      await page.keyboard.press('/');
+      await page.locator('#filter:focus').waitFor();
+      await page.keyboard.type('spark/');
+      await page.keyboard.press('Backspace');
+      expect(await visibleTypes(page)).toHaveLength(1);
+      await page.keyboard.press('Escape');
+      expect(await visibleTypes(page)).toHaveLength(5);
+      expect(new URL(page.url()).search).toBe('');
+    });
+  });
 
-  test('is not there without scripts, and all events are', async () => {
+  test('is hidden without scripts, while all events are visible', async () => {
     await onPage(
       'index.html',
       async (page) => {
         expect(await page.locator('.filter').isVisible()).toBe(false);
-        expect(await shown(page)).toHaveLength(5);
+        expect(await visibleTypes(page)).toHaveLength(5);
       },
       { javaScriptEnabled: false },
     );
   });
 });
 
-test('a link to something folded unfolds what is around it', async () => {
+test.each(['missing', 'acme/folder/missing.html'])('an unknown address shows the 404 page: %s', async (path) => {
+  await onPage(path, async (page) => {
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Page not found');
+    expect(await page.evaluate<number>(STYLE_SHEETS)).toBe(1);
+    await page.getByRole('link', { name: 'Search all events' }).click();
+    await page.locator('#filter:focus').waitFor();
+    expect(page.url()).toBe(`${ORIGIN}/index.html#filter`);
+  });
+});
+
+test('a link to a collapsed member expands its parents', async () => {
   await onPage('acme/user.created.html#payload.data.homes.~items.street', async (page) => {
     await page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible', timeout: 5000 });
   });
 });
 
-test('a link to something folded unfolds what is around it without scripts as well', async () => {
+test('a link to a collapsed member expands its parents without scripts', async () => {
   await onPage(
     'acme/user.created.html#payload.data.homes.~items.street',
     (page) => page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible', timeout: 5000 }),
@@ -211,24 +222,24 @@ test('a link to something folded unfolds what is around it without scripts as we
   );
 });
 
-test('a printed page hides nothing', async () => {
+test('a printed page shows collapsed members', async () => {
   await onPage('acme/user.created.html', async (page) => {
-    const seen = async () => new Set(await page.evaluate<boolean[]>(SEEN_IN_FOLDS));
-    await page.evaluate(FOLD_ALL);
-    await expect.poll(seen).toEqual(new Set([false]));
+    const visible = async () => new Set(await page.evaluate<boolean[]>(VISIBLE_IN_DETAILS));
+    await page.evaluate(COLLAPSE_ALL);
+    await expect.poll(visible).toEqual(new Set([false]));
     await page.emulateMedia({ media: 'print' });
-    await expect.poll(seen).toEqual(new Set([true]));
+    await expect.poll(visible).toEqual(new Set([true]));
   });
 });
 
-test('a link to a shared shape leads to where it stands', async () => {
+test('a link to a definition shows its members', async () => {
   await onPage('acme/user.dropped.html', async (page) => {
     await page.getByRole('link', { name: 'User', exact: true }).click();
     await page.locator('[id="payload.data.old.email"]').waitFor({ state: 'visible', timeout: 5000 });
   });
 });
 
-test('everything unfolds and folds at once', async () => {
+test('a button expands and collapses all members', async () => {
   await onPage('acme/user.created.html', async (page) => {
     const open = () => page.locator('.members details[open]').count();
     const before = await open();
@@ -248,7 +259,7 @@ test('an example is copied as JSON', async () => {
   });
 });
 
-test('the keyboard skips to the content', async () => {
+test('the keyboard can skip to the content', async () => {
   await onPage('acme/user.created.html', async (page) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -256,13 +267,13 @@ test('the keyboard skips to the content', async () => {
   });
 });
 
-test('a hostile contract does nothing', async () => {
+test('a hostile contract causes no problems', async () => {
   const hostile = await openSite(
     contractWith('"><img src=x onerror=alert(1)></script><script>alert(1)</script> [a](javascript:alert(1))'),
   );
   const context = await hostile.browse(narrow);
   const page = await context.newPage();
-  const complaints = complaintsOf(page);
+  const problems = problemsOf(page);
   for (const path of ['index.html', 'acme/index.html', 'acme/event.html']) {
     await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'networkidle' });
     expect(await page.evaluate<number>(PAGE_WIDTH)).toBe(360);
@@ -271,6 +282,6 @@ test('a hostile contract does nothing', async () => {
     waitUntil: 'networkidle',
   });
   expect(await page.locator('.events tbody tr:visible').count()).toBe(1);
-  expect(complaints).toEqual([]);
+  expect(problems).toEqual([]);
   await hostile.close();
 });

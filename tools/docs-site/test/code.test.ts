@@ -9,7 +9,7 @@ import { plainEvent, plainProvider, RICH_CONTRACT } from './richContract.ts';
 
 type IsSigned = (body: Uint8Array, headers: Record<string, unknown>, secret: string) => boolean;
 
-/** Runs the code as a reader would: nothing but what stands on the page. */
+/** Runs the code exactly as it appears on the page. */
 async function isSignedBy(signature: Signature): Promise<IsSigned> {
   const code = stripTypeScriptTypes(verifyCode(signature));
   return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).isSigned;
@@ -22,46 +22,46 @@ function signatureOf(name: string): Signature {
 }
 
 const BODY = Buffer.from('{"name":"\u00e9"}');
-// Bytes that are no UTF-8: each becomes the same character in a text, so that only bytes tell them apart.
+// Not valid UTF-8. Decoding turns both into the same text, so only a comparison of bytes distinguishes them.
 const BROKEN = Buffer.from([0x22, 0xff, 0x22]);
 const ALSO_BROKEN = Buffer.from([0x22, 0xfe, 0x22]);
 
-describe('the code for a signature of its own', () => {
+describe('the code for HMAC-SHA256', () => {
   const sign = (body: Buffer, secret: string) =>
     `sha256=${createHmac('sha256', secret).update('now.').update(body).digest('hex')}`;
   const isSigned = isSignedBy(signatureOf('acme'));
-  const asked = async (body: Buffer, header: unknown, secret = 'secret') =>
+  const verify = async (body: Buffer, header: unknown, secret = 'secret') =>
     (await isSigned)(body, { timestamp: 'now', 'x-acme-signature': header }, secret);
 
-  test('accepts what is signed with the secret, among other signatures too', async () => {
-    expect(await asked(BODY, sign(BODY, 'secret'))).toBe(true);
-    expect(await asked(BODY, `${sign(BODY, 'old')}, ${sign(BODY, 'secret')}`)).toBe(true);
+  test('accepts a body signed with the secret, also among other signatures', async () => {
+    expect(await verify(BODY, sign(BODY, 'secret'))).toBe(true);
+    expect(await verify(BODY, `${sign(BODY, 'old')}, ${sign(BODY, 'secret')}`)).toBe(true);
   });
 
   test.each([
     ['another body', sign(Buffer.from('{}'), 'secret')],
     ['another secret', sign(BODY, 'other')],
     ['no prefix', sign(BODY, 'secret').slice('sha256='.length)],
-    ['nothing', ''],
+    ['an empty header', ''],
     ['no header', undefined],
-  ])('refuses %s', async (_, header) => {
-    expect(await asked(BODY, header)).toBe(false);
+  ])('rejects %s', async (_, header) => {
+    expect(await verify(BODY, header)).toBe(false);
   });
 
   test('compares bytes, not text', async () => {
-    expect(await asked(BROKEN, sign(BROKEN, 'secret'))).toBe(true);
-    expect(await asked(ALSO_BROKEN, sign(BROKEN, 'secret'))).toBe(false);
+    expect(await verify(BROKEN, sign(BROKEN, 'secret'))).toBe(true);
+    expect(await verify(ALSO_BROKEN, sign(BROKEN, 'secret'))).toBe(false);
   });
 
-  test('does not accept an empty secret, with which everybody can sign', async () => {
-    await expect(asked(BODY, sign(BODY, ''), '')).rejects.toThrow('There is no secret');
+  test('rejects an empty secret, which anyone could sign with', async () => {
+    await expect(verify(BODY, sign(BODY, ''), '')).rejects.toThrow('The webhook secret is empty');
   });
 });
 
 describe('the code for Standard Webhooks', () => {
   const key = Buffer.alloc(32, 7);
   const isSigned = isSignedBy(signatureOf('bolt'));
-  const asked = async (age: number) => {
+  const verify = async (age: number) => {
     const timestamp = String(Math.floor(Date.now() / 1000) - age);
     const digest = createHmac('sha256', key).update(`1.${timestamp}.`).update(BODY).digest('base64');
     const headers = { id: '1', 'webhook-timestamp': timestamp, timestamp, 'webhook-signature': `v1a,x v1,${digest}` };
@@ -73,35 +73,35 @@ describe('the code for Standard Webhooks', () => {
     [290, true],
     [310, false],
     [-310, false],
-  ])('a message that is %s seconds old: %s', async (age, expected) => {
-    expect(await asked(age)).toBe(expected);
+  ])('accepts a message that is %s seconds old: %s', async (age, expected) => {
+    expect(await verify(age)).toBe(expected);
   });
 
-  test('a secret that is only its prefix is none', async () => {
+  test('rejects a secret that is only the prefix', async () => {
     const isSignedNow = await isSigned;
-    expect(() => isSignedNow(BODY, {}, 'whsec_')).toThrow('There is no secret');
+    expect(() => isSignedNow(BODY, {}, 'whsec_')).toThrow('The webhook secret is empty');
   });
 
-  test('a message without a time is refused', async () => {
+  test('rejects a message without a timestamp', async () => {
     expect((await isSigned)(BODY, { 'webhook-signature': 'v1,x' }, `whsec_${key.toString('base64')}`)).toBe(false);
   });
 });
 
 describe.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 60)), text]))('%s', (_, text) => {
-  test.each(['hmac-sha256', 'standard-webhooks'] as const)('is only text in the code for %s', async (scheme) => {
+  test.each(['hmac-sha256', 'standard-webhooks'] as const)('stays text in the code for %s', async (scheme) => {
     const hostile = { header: text, prefix: text, separator: text || ',', content: `${text}{body}{${text}}` };
     const isSigned = await isSignedBy({ ...signatureOf('bolt'), ...hostile, scheme, tolerance: text });
     expect(isSigned(BODY, {}, 'secret')).toBe(false);
   });
 
-  test('is only text in the code for an event', () => {
+  test('stays text in the code for an event', () => {
     const event = { ...plainEvent('spark', {}), type: text };
     const code = receiveCode(event, plainProvider('acme', [event]));
     expect(stripTypeScriptTypes(code).match(/if \(result\.ok && result\.type === ".*"\) \{\n/)).not.toBe(null);
   });
 });
 
-test('an event is sent with the secret that its signature is verified with', () => {
+test('the command to send an event has the secret only if the provider signs', () => {
   const [acme] = RICH_CONTRACT.providers;
   const event = plainEvent('user.created', {});
   expect(acme && sendCommand(event, acme)).toBe(

@@ -1,9 +1,10 @@
 import type { Contract } from '@hookbook/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emitDocs } from '../src/emitDocs.ts';
+import { NOT_FOUND } from '../src/model/paths.ts';
 import { attribute, elementsOf, parsedHtml, textOf } from './parsedHtml.ts';
 
-/** Tests that hold for the site of any contract. */
+/** Tests for the site of any contract. */
 export function describeSite(name: string, read: () => Promise<Contract>): void {
   describe(`the site of ${name}`, () => {
     let contract: Contract;
@@ -16,25 +17,33 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       pages = [...files].filter(([file]) => file.endsWith('.html')).map(([file, text]) => [file, parsedHtml(text)]);
     });
 
-    test('has a page and a Markdown twin for the home, each provider and each event', () => {
+    test('has a page and a Markdown file for the home, each provider and each event', () => {
       const events = contract.providers.flatMap((provider) => provider.events);
       expect(events.length).toBeGreaterThan(3);
-      expect(pages).toHaveLength(1 + contract.providers.length + events.length);
-      for (const [file] of pages) expect(files.has(file.replace(/html$/, 'md'))).toBe(true);
+      const withMarkdown = pages.filter(([file]) => files.has(file.replace(/html$/, 'md')));
+      expect(withMarkdown).toHaveLength(1 + contract.providers.length + events.length);
+      expect(pages.filter((page) => !withMarkdown.includes(page)).map(([file]) => file)).toEqual([NOT_FOUND]);
     });
 
-    test('is HTML without a mistake', () => {
+    test('has a page for unknown addresses that nothing links to and whose own links work at any depth', () => {
+      expect([...files].filter(([, text]) => text.includes(NOT_FOUND)).map(([file]) => file)).toEqual([]);
+      const links = linksOf(parsedHtml(files.get(NOT_FOUND) ?? '').root).filter((link) => !link.startsWith('#'));
+      expect(links.length).toBeGreaterThan(5);
+      for (const link of links) expect(link).toMatch(/^\/[^/]/);
+    });
+
+    test('is valid HTML', () => {
       for (const [file, { errors }] of pages) expect([file, ...errors]).toEqual([file]);
     });
 
-    test('has each id once on a page', () => {
+    test('has unique ids on every page', () => {
       for (const [file, { root }] of pages) {
         const ids = elementsOf(root).flatMap((element) => attribute(element, 'id') ?? []);
         expect([file, ...ids.filter((id, index) => ids.indexOf(id) !== index)]).toEqual([file]);
       }
     });
 
-    test('has no dead link', () => {
+    test('has no dead links', () => {
       const ids = new Map(
         pages.map(([file, { root }]) => [file, new Set(elementsOf(root).map((element) => attribute(element, 'id')))]),
       );
@@ -54,7 +63,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       }
     });
 
-    test('has no dead link in its Markdown', () => {
+    test('has no dead links in its Markdown', () => {
       const links = [...files]
         .filter(([file]) => /\.(md|txt)$/.test(file))
         .flatMap(([file, text]) =>
@@ -68,21 +77,22 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       }
     });
 
-    test('loads nothing but its own files', () => {
-      for (const [, { root }] of pages) {
+    test('loads only its own files', () => {
+      for (const [file, { root }] of pages) {
         const elements = elementsOf(root);
         const loaded = elements.flatMap((element) => attribute(element, 'src') ?? []);
         const linked = elements
           .filter(({ tagName }) => tagName === 'link')
           .flatMap((element) => attribute(element, 'href') ?? []);
-        expect(loaded.concat(linked).every((url) => /^(\.\.\/)?[\w%.-]+$/.test(url))).toBe(true);
+        const own = file === NOT_FOUND ? /^\/[\w%.-]+$/ : /^(\.\.\/)?[\w%.-]+$/;
+        expect(loaded.concat(linked).filter((url) => !own.test(url))).toEqual([]);
         expect(elements.filter(({ tagName }) => /^(style|iframe|img|object|embed|base)$/.test(tagName))).toEqual([]);
         expect(elements.filter((element) => attribute(element, 'style') !== undefined)).toEqual([]);
         expect(elements.filter(({ tagName }) => tagName === 'script').map(textOf)).toEqual(['']);
       }
     });
 
-    test('has one first heading on each page, and skips no level', () => {
+    test('has one top heading on every page and skips no level', () => {
       for (const [file, { root }] of pages) {
         const levels = elementsOf(root).flatMap(({ tagName }) => (/^h[1-6]$/.test(tagName) ? Number(tagName[1]) : []));
         expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -92,7 +102,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       }
     });
 
-    test('is the same for the same contract', async () => {
+    test('is identical for the same contract', async () => {
       expect(await emitDocs(structuredClone(contract))).toEqual(
         [...files].map(([file, text]) => ({ path: file, text })),
       );
@@ -101,7 +111,8 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
     test('lists every event in llms.txt', () => {
       const text = files.get('llms.txt') ?? '';
       const links = text.match(/^- \[.*\]\([^)]+\.md\)/gm) ?? [];
-      expect(links).toHaveLength(pages.length - 1);
+      const markdown = [...files.keys()].filter((file) => file.endsWith('.md') && file !== 'index.md');
+      expect(links).toHaveLength(markdown.length);
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { Contract, RuntimeExpression } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 
-/** Texts that try to be more than text. */
+/** Texts that try to break out of the place where they appear. */
 export const HOSTILE_TEXTS: readonly string[] = [
   '</script><script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -28,9 +28,9 @@ export const HOSTILE_TEXTS: readonly string[] = [
   'x'.repeat(5000),
 ];
 
-/** A contract with the text in every slot where a spec can put text. What is not text stays the same. */
+/** A contract with the text everywhere that a spec can have text. */
 export function contractWith(text: string): Contract {
-  const place: RuntimeExpression = { in: 'payload', path: [text, text], expression: text };
+  const expression: RuntimeExpression = { in: 'payload', path: [text, text], expression: text };
   const link = { url: text, description: text };
   const source = { file: text, pointer: text };
   const tag = { name: text, description: text };
@@ -48,12 +48,12 @@ export function contractWith(text: string): Contract {
         docs: [link],
         tags: [tag],
         webhook: {
-          eventType: [place, { ...place, in: 'header' }],
-          eventId: place,
-          idempotencyKey: place,
-          occurredAt: place,
-          redelivered: place,
-          data: place,
+          eventType: [expression, { ...expression, in: 'header' }],
+          eventId: expression,
+          idempotencyKey: expression,
+          occurredAt: expression,
+          redelivered: expression,
+          data: expression,
           signature: {
             scheme: 'hmac-sha256',
             header: text,
@@ -115,13 +115,13 @@ export function contractWith(text: string): Contract {
   };
 }
 
-/** An object with the text as its own key, `__proto__` included. */
+/** An object with the text as its own key, even `__proto__`. */
 export function ownKey<T>(text: string, value: T): Record<string, T> {
   return Object.fromEntries([[text, value]]);
 }
 
 function schemaWith(text: string): Schema {
-  const words = {
+  const annotations = {
     title: text,
     description: text,
     format: text,
@@ -133,16 +133,20 @@ function schemaWith(text: string): Schema {
     'x-inferred': text,
     'x-since': { version: text, date: text, of: text },
   } as const;
-  const leaf: Schema = { type: 'string', ...words };
+  const leaf: Schema = { type: 'string', ...annotations };
   return {
     type: 'object',
-    ...words,
+    ...annotations,
     required: [text, `${text}2`],
     properties: {
       ...ownKey<Schema>(text, { ...leaf, enum: [text, ownKey(text, text)] }),
       known: { ...leaf, 'x-extensible-enum': [text] },
-      fixed: { ...words, const: text },
-      inside: { type: 'object', ...words, properties: ownKey<Schema>(text, { allOf: [{ $ref: '#/$defs/Shared' }] }) },
+      fixed: { ...annotations, const: text },
+      inside: {
+        type: 'object',
+        ...annotations,
+        properties: ownKey<Schema>(text, { allOf: [{ $ref: '#/$defs/Shared' }] }),
+      },
     },
     patternProperties: ownKey(text, leaf),
     dependentRequired: ownKey(text, [text]),

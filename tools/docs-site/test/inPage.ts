@@ -1,14 +1,14 @@
-/** Expressions that run in a page. As text, since this program is typed for Node, where there is no `document`. */
+/** Expressions that run in a page. They are text because these tests are typed for Node, which has no `document`. */
 
-export const UNFOLD_ALL = `document.querySelectorAll('details').forEach((fold) => { fold.open = true; })`;
+export const EXPAND_ALL = `document.querySelectorAll('details').forEach((details) => { details.open = true; })`;
 
-export const FOLD_ALL = `document.querySelectorAll('details').forEach((fold) => { fold.open = false; })`;
+export const COLLAPSE_ALL = `document.querySelectorAll('details').forEach((details) => { details.open = false; })`;
 
-/** Of everything that folds: whether it can be seen. */
-export const SEEN_IN_FOLDS = `[...document.querySelectorAll('details .head, details pre')]
+/** Whether each element that can be collapsed is visible. */
+export const VISIBLE_IN_DETAILS = `[...document.querySelectorAll('details .head, details pre')]
   .map((element) => element.checkVisibility())`;
 
-/** The beginning of each element that stands out of the window on the right; code and tables scroll for themselves. */
+/** The start of each element that is wider than the window. Code and tables scroll on their own. */
 export const OVERFLOWING = `[...document.querySelectorAll('body, body *')]
   .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .filter((element) => !element.closest('pre, .scroll'))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { descriptionText, lineDescription, linkText } from '../src/markdown/markdownText.ts';
-import { markdownHtml, markdownInline, markdownLine } from '../src/text/proseHtml.ts';
+import { linkText, proseLine, proseText } from '../src/markdown/markdownText.ts';
+import { firstParagraph, inlineProseHtml, proseHtml } from '../src/text/prose.ts';
 
-const render = (source: string) => markdownHtml(source).text.replace(/^<div class="prose">\n|\n<\/div>$/g, '');
+const render = (source: string) => proseHtml(source).text.replace(/^<div class="prose">\n|\n<\/div>$/g, '');
 
 describe('a description as HTML', () => {
   test.each([
@@ -34,55 +34,55 @@ describe('a description as HTML', () => {
     expect(render(source)).toBe(expected);
   });
 
-  test('its headings go below the heading that it stands under, and keep their order', () => {
-    const { text } = markdownHtml('## One\n\n### Two\n\n###### Three', { headingsBelow: 2 });
+  test('ranks its headings below the heading above it and keeps their order', () => {
+    const { text } = proseHtml('## One\n\n### Two\n\n###### Three', { headingsBelow: 2 });
     expect(text.match(/<h\d/g)).toEqual(['<h3', '<h4', '<h6']);
   });
 
-  test('a table can be scrolled', () => {
+  test('makes tables scrollable', () => {
     expect(render('| a |\n|---|\n| 1 |')).toMatch(
       /^<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>/,
     );
   });
 
-  test('nothing gives nothing', () => {
-    expect(markdownHtml(' \n ').text).toBe('');
+  test('renders nothing for an empty description', () => {
+    expect(proseHtml(' \n ').text).toBe('');
   });
 
-  test('a sentence has no paragraph around it', () => {
-    expect(markdownInline('with `id`').text).toBe('with <code>id</code>');
+  test('renders a sentence without a paragraph', () => {
+    expect(inlineProseHtml('with `id`').text).toBe('with <code>id</code>');
   });
 });
 
 test.each([
-  ['its first paragraph', 'One\ntwo.\n\nThree.', 'One two.'],
-  ['without marks', 'A *b* `c` [d](https://example.com).', 'A b c d.'],
-  ['below a heading', '# Title\n\nText', 'Title'],
-  ['nothing', '', ''],
-])('a description as one line: %s', (_, source, expected) => {
-  expect(markdownLine(source)).toBe(expected);
+  ['joins its lines', 'One\ntwo.\n\nThree.', 'One two.'],
+  ['without syntax', 'A *b* `c` [d](https://example.com).', 'A b c d.'],
+  ['starting with a heading', '# Title\n\nText', 'Title'],
+  ['empty', '', ''],
+])('the first paragraph of a description: %s', (_, source, expected) => {
+  expect(firstParagraph(source)).toBe(expected);
 });
 
 describe('a description in a Markdown file', () => {
   test.each([
-    ['stays as it is', 'A *b* `<c>` [d](https://example.com).\n\n- e'],
-    ['may hold a finished code block', 'A\n\n```json\n{}\n```'],
+    ['is unchanged', 'A *b* `<c>` [d](https://example.com).\n\n- e'],
+    ['keeps a closed code block', 'A\n\n```json\n{}\n```'],
   ])('%s', (_, source) => {
-    expect(descriptionText(source)).toBe(source);
+    expect(proseText(source)).toBe(source);
   });
 
   test.each([
     ['raw HTML', '<b>a</b>', '&lt;b>a&lt;/b>'],
     ['a script link', '[a](javascript:b)', '\\[a\\](javascript:b)'],
-    ['a picture', '![a](https://example.com/a.png)', '!\\[a\\](https://example.com/a.png)'],
-    ['an open code block', 'a\n```\nb', 'a\n\\`\\`\\`\nb'],
-    ['an open comment', 'a\n\n<!-- b', 'a\n\n&lt;!-- b'],
+    ['an image', '![a](https://example.com/a.png)', '!\\[a\\](https://example.com/a.png)'],
+    ['an unclosed code block', 'a\n```\nb', 'a\n\\`\\`\\`\nb'],
+    ['an unclosed comment', 'a\n\n<!-- b', 'a\n\n&lt;!-- b'],
   ])('becomes plain text with %s', (_, source, expected) => {
-    expect(descriptionText(source)).toBe(expected);
+    expect(proseText(source)).toBe(expected);
   });
 
-  test('on one line is its first paragraph', () => {
-    expect(lineDescription('With `id`\nand more.\n\nElse.')).toBe('With `id` and more.');
+  test('is its first paragraph on one line', () => {
+    expect(proseLine('With `id`\nand more.\n\nElse.')).toBe('With `id` and more.');
   });
 });
 

@@ -3,7 +3,7 @@ import type { Contract } from '@hookbook/contract';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { emitDocs } from '../src/emitDocs.ts';
 
-/** A site in a browser, served from memory as a strict web server would serve it. */
+/** A site in a browser, served from memory with a strict content security policy. */
 export interface OpenedSite {
   readonly browse: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   readonly close: () => Promise<void>;
@@ -29,11 +29,13 @@ export async function openSite(contract: Contract): Promise<OpenedSite> {
       const context = await browser.newContext({ permissions: ['clipboard-write', 'clipboard-read'], ...options });
       await context.route('**/*', (route) => {
         const url = new URL(route.request().url());
-        const file = files.get(decodeURIComponent(url.pathname.slice(1)));
-        if (url.origin !== ORIGIN || file === undefined) return route.fulfill({ status: 404, body: url.href });
-        const contentType = `${TYPES[url.pathname.split('.').at(-1) ?? '']}; charset=utf-8`;
+        if (url.origin !== ORIGIN) return route.fulfill({ status: 404 });
+        const path = decodeURIComponent(url.pathname.slice(1));
+        const [status, name] = files.has(path) ? [200, path] : [404, '404.html'];
+        const contentType = `${TYPES[name.split('.').at(-1) ?? '']}; charset=utf-8`;
         return route.fulfill({
-          body: file,
+          status,
+          body: files.get(name) ?? '',
           headers: { 'content-type': contentType, 'content-security-policy': POLICY },
         });
       });
@@ -43,18 +45,18 @@ export async function openSite(contract: Contract): Promise<OpenedSite> {
   };
 }
 
-/** Collects what a page should never do: complain, fail to load, load from elsewhere, or ask something. */
-export function complaintsOf(page: Page): readonly string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+/** Collects console messages, errors, failed requests and dialogs. A page should cause none of them. */
+export function problemsOf(page: Page): readonly string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => problems.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
   page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
   page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
+    problems.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  return complaints;
+  return problems;
 }

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** A page as a browser would read it, and what the parser found wrong with it. */
+/** A page as a browser reads it, and its parse errors. */
 export function parsedHtml(text: string): { readonly root: Node; readonly errors: readonly string[] } {
   const errors: string[] = [];
   const root = parse(text, { onParseError: ({ code, startLine }) => errors.push(`${code} in line ${startLine}`) });
@@ -12,8 +12,8 @@ export function parsedHtml(text: string): { readonly root: Node; readonly errors
 
 /** All elements, in document order. */
 export function elementsOf(node: Node): readonly Element[] {
-  const below = 'childNodes' in node ? node.childNodes.flatMap(elementsOf) : [];
-  return 'tagName' in node ? [node, ...below] : below;
+  const descendants = 'childNodes' in node ? node.childNodes.flatMap(elementsOf) : [];
+  return 'tagName' in node ? [node, ...descendants] : descendants;
 }
 
 export function attribute(element: Element, name: string): string | undefined {
@@ -25,11 +25,11 @@ export function textOf(node: Node): string {
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
 
-/** Tags and the names of their attributes, without texts; `skip` cuts an element's inside off. */
+/** Tags and attribute names without text. `skip` omits the content of an element. */
 export function skeletonOf(node: Node, skip: (element: Element) => boolean): string {
-  const inside = (children: readonly Node[]) => children.map((child) => skeletonOf(child, skip)).join('');
+  const skeletons = (children: readonly Node[]) => children.map((child) => skeletonOf(child, skip)).join('');
   if (!('tagName' in node))
-    return node.nodeName === '#comment' ? '<!>' : 'childNodes' in node ? inside(node.childNodes) : '';
+    return node.nodeName === '#comment' ? '<!>' : 'childNodes' in node ? skeletons(node.childNodes) : '';
   const names = node.attrs.map(({ name }) => ` ${name}`).join('');
-  return `<${node.tagName}${names}>${skip(node) ? '' : inside(node.childNodes)}</>`;
+  return `<${node.tagName}${names}>${skip(node) ? '' : skeletons(node.childNodes)}</>`;
 }

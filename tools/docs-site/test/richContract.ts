@@ -3,7 +3,7 @@ import type { Schema } from '@hookbook/contract/schema';
 
 const source = { file: 'acme/channel.yaml', pointer: '' };
 
-/** A contract with one of everything that the docs show. */
+/** A contract with one of everything that the site shows. */
 export const RICH_CONTRACT: Contract = {
   title: 'Example events',
   version: '1.2.3',
@@ -11,7 +11,7 @@ export const RICH_CONTRACT: Contract = {
   providers: [acme(), bolt()],
 };
 
-/** An event with everything optional left out. */
+/** An event without any optional member. */
 export function plainEvent(type: string, payload: Schema): Event {
   return {
     type,
@@ -194,7 +194,7 @@ function nodeMoved(): Event {
   };
 }
 
-/** Has a schema of each kind that is not met elsewhere. */
+/** Has a schema of every kind that the other events lack. */
 function orderPaid(): Event {
   return {
     ...plainEvent('order.paid', {

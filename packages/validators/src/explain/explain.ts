@@ -1,29 +1,37 @@
-import type { Issue } from '../issue.ts';
-import { fail } from './fail.ts';
+import type { Issue } from '../issues/issue.ts';
+import { addIssue } from './addIssue.ts';
+import { applyRules } from './apply.ts';
+import type { EvaluationTracker } from './evaluationTracker.ts';
 import type { Rules } from './rules.ts';
-import type { Seen } from './seen.ts';
-import { enter, type Walk, type Walkers } from './walk.ts';
+import type { ExplainState, KeywordHandlers } from './state.ts';
+
+interface ExplainOptions {
+  /** Collects drift as well. */
+  readonly tracker?: EvaluationTracker;
+  /** Whether a check has rejected the value, so that there must be an issue. */
+  readonly rejected?: boolean;
+}
 
 /**
- * What is wrong with a value, as seen by its rules: at most one issue per place. Slow beside a check, and meant to run
- * after one has `refused` the value. Where nothing is found even so, the value is none that JSON can write.
+ * Explains what is wrong with a value, with at most one issue per path. Slow compared with a check, so it usually runs
+ * after one has rejected the value. If it finds nothing then, JSON cannot represent the value.
  */
 export function explain(
   rules: Rules & { readonly docs?: string },
   value: unknown,
-  walkers: Walkers,
-  { seen, refused }: { readonly seen?: Seen; readonly refused?: boolean } = {},
+  handlers: KeywordHandlers,
+  { tracker, rejected }: ExplainOptions = {},
 ): readonly Issue[] {
-  const walk: Walk = { walkers, docs: rules.docs, issues: [], seen, depth: 0 };
-  const spot = {};
-  enter(walk, rules, value, spot);
-  seen?.report(walk, value, spot);
-  if (refused && walk.issues.length === 0) fail(walk, 'not-json', 'JSON', value, spot);
-  const { issues } = walk;
-  return issues.filter(({ pointer }, at) => issues.findIndex((each) => each.pointer === pointer) === at);
+  const state: ExplainState = { handlers, docs: rules.docs, issues: [], tracker, depth: 0 };
+  const location = {};
+  applyRules(state, rules, value, location);
+  tracker?.reportFields(state, value, location);
+  if (rejected && state.issues.length === 0) addIssue(state, 'not-json', 'a JSON value', value, location);
+  const { issues } = state;
+  return issues.filter(({ pointer }, index) => issues.findIndex((issue) => issue.pointer === pointer) === index);
 }
 
-/** Whether a value follows rules that only a walk can decide: which members others have spoken about. */
-export function follows(rules: Rules, value: unknown, walkers: Walkers): boolean {
-  return explain(rules, value, walkers).length === 0;
+/** Whether a value matches rules that no check can decide, because `unevaluated…` depends on the value. */
+export function matchesRules(rules: Rules, value: unknown, handlers: KeywordHandlers): boolean {
+  return explain(rules, value, handlers).length === 0;
 }

@@ -1,30 +1,33 @@
-import type { Check } from '../checks/check.ts';
+import type { Check } from '../checks/values.ts';
 
 /**
- * A schema, as the generator writes it for explaining what is wrong. `true` allows anything, `false` nothing. Shared
- * schemas are functions: nothing is built before something has to be explained.
+ * A schema, as the generator writes it to explain issues. `true` accepts any value, `false` none. Shared schemas are
+ * functions, so that nothing is built until something has to be explained.
  */
-export type Node = Rules | boolean | (() => Rules);
+export type SchemaNode = Rules | boolean | (() => Rules);
 
-export interface NodeMap {
-  readonly [name: string]: Node;
+export interface SchemaNodeMap {
+  readonly [name: string]: SchemaNode;
 }
 
-/** The keywords of JSON Schema, without annotations; the few that differ in form or name say so. */
+/**
+ * The keywords of JSON Schema without annotations. Some differ in name or form, as noted. The names are short because every
+ * event repeats them: `must` and `may` are those of RFC 2119.
+ */
 export interface Rules {
-  /** Where this schema stands in the spec: `file#pointer`. */
+  /** The location of this schema in the spec: `file#pointer`. */
   readonly at?: string;
-  /** The same schema as a function. */
+  /** The check of this schema. */
   readonly is?: Check;
-  /** A schema that this one is part of, so that the depth of the recursion counts. Nothing else stands beside it. */
+  /** The rules to use in place of these, counted as one more level of recursion. There are no other keywords. */
   readonly ref?: () => Rules;
 
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: Iterable<unknown>;
-  /** How values are compared with `const` and `enum`, where these have arrays or objects. */
-  readonly equal?: (value: unknown, wanted: unknown) => boolean;
-  /** `x-extensible-enum`. */
+  /** Compares a value with `const` or `enum`. Set if these contain arrays or objects. */
+  readonly equal?: (value: unknown, constant: unknown) => boolean;
+  /** The known members of an `x-extensible-enum`. */
   readonly known?: Iterable<unknown>;
 
   readonly minimum?: number;
@@ -36,50 +39,50 @@ export interface Rules {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: RegExp;
-  readonly format?: readonly [name: string, scan: (text: string) => boolean];
+  readonly format?: readonly [name: string, check: (text: string) => boolean];
 
-  /** Whether names are among the following that every object inherits something under, such as `constructor`. */
-  readonly inherits?: boolean;
-  /** `properties` that are `required`. */
-  readonly must?: NodeMap;
-  /** `properties` that are not. */
-  readonly may?: NodeMap;
-  /** `required` names without a schema here. */
+  /** Whether `must` or `may` has a name that every object inherits, such as `constructor`. */
+  readonly inheritedNames?: boolean;
+  /** The `properties` that are `required`. */
+  readonly must?: SchemaNodeMap;
+  /** The `properties` that are optional. */
+  readonly may?: SchemaNodeMap;
+  /** The `required` names that are not in `must`. */
   readonly required?: readonly string[];
-  readonly patternProperties?: readonly (readonly [RegExp, Node])[];
-  readonly additionalProperties?: Node;
-  readonly propertyNames?: Node;
+  readonly patternProperties?: readonly (readonly [RegExp, SchemaNode])[];
+  readonly additionalProperties?: SchemaNode;
+  readonly propertyNames?: SchemaNode;
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
-  readonly dependentSchemas?: NodeMap;
+  readonly dependentSchemas?: SchemaNodeMap;
 
-  readonly prefixItems?: readonly Node[];
-  readonly items?: Node;
-  readonly contains?: Node;
+  readonly prefixItems?: readonly SchemaNode[];
+  readonly items?: SchemaNode;
+  readonly contains?: SchemaNode;
   readonly minContains?: number;
   readonly maxContains?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
 
-  readonly allOf?: readonly Node[];
-  readonly anyOf?: readonly Node[];
-  readonly oneOf?: readonly Node[];
-  readonly not?: Node;
-  readonly if?: Node;
-  readonly then?: Node;
-  readonly else?: Node;
+  readonly allOf?: readonly SchemaNode[];
+  readonly anyOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
+  readonly not?: SchemaNode;
+  readonly if?: SchemaNode;
+  readonly then?: SchemaNode;
+  readonly else?: SchemaNode;
 
-  /** The keywords beside `unevaluated…`, which must have spoken before it does. */
-  readonly beside?: Node;
-  readonly unevaluatedProperties?: Node;
-  readonly unevaluatedItems?: Node;
+  /** The keywords adjacent to `unevaluated…`, which only applies to what they leave. */
+  readonly adjacent?: SchemaNode;
+  readonly unevaluatedProperties?: SchemaNode;
+  readonly unevaluatedItems?: SchemaNode;
 }
 
 /** The rules of an event. */
 export interface EventRules extends Rules {
   readonly at: string;
-  /** Where the event is documented. */
+  /** The documentation of the event. */
   readonly docs?: string;
 }

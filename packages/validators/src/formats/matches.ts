@@ -1,4 +1,4 @@
-/** Whether the text matches. A text so long that the engine gives up on it (several million characters) does not. */
+/** Whether the text matches. False for a text so long that the engine gives up on it (several million characters). */
 export function matches(pattern: RegExp, text: string): boolean {
   try {
     return pattern.test(text);
@@ -7,7 +7,10 @@ export function matches(pattern: RegExp, text: string): boolean {
   }
 }
 
-/** The pattern of a whole text, from the patterns of its parts. A function, so that bundlers see that it may be left out. */
-export function sequence(...parts: readonly string[]): RegExp {
+/**
+ * A pattern that matches these parts in order, and the whole text. A function, because bundlers can drop a call that is
+ * marked as pure, but not a `new RegExp` of text that is put together.
+ */
+export function anchored(...parts: readonly string[]): RegExp {
   return new RegExp(`^${parts.join('')}$`);
 }

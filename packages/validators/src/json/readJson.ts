@@ -1,13 +1,14 @@
-import { countMembers } from './countMembers.ts';
+import type { JsonCode } from '../issues/issue.ts';
 import { explainJson } from './explainJson.ts';
-import { hasMembers } from './hasMembers.ts';
-import { type JsonCode, type JsonIssue, jsonIssue } from './jsonIssue.ts';
+import { type JsonIssue, jsonIssue } from './jsonIssue.ts';
+import { countMembers, verifyMembers } from './memberCount.ts';
 import { parseJson } from './parseJson.ts';
 
+/** The limits for the text of a body. */
 export interface JsonLimits {
-  /** 1 MiB where not given. Of a string its UTF-16 code units are counted. */
+  /** The maximum size in bytes, or in UTF-16 code units if the body is a string. Default: 1 MiB. */
   readonly maxBytes?: number | undefined;
-  /** Of objects and arrays in each other; 64 where not given. */
+  /** The maximum nesting of objects and arrays. Default: 64. */
   readonly maxDepth?: number | undefined;
 }
 
@@ -15,7 +16,7 @@ export type JsonResult =
   | { readonly ok: true; readonly value: unknown; readonly warnings: readonly JsonIssue[] }
   | { readonly ok: false; readonly issue: JsonIssue };
 
-/** Reads the body of a request. Never throws, and takes time in proportion to the body's size. */
+/** Reads the body of a request. Never throws, and takes time proportional to the size of the body. */
 export function readJson(
   input: string | Uint8Array,
   { maxBytes = 1_048_576, maxDepth = 64 }: JsonLimits = {},
@@ -30,17 +31,17 @@ export function readJson(
   try {
     return readText(text, maxDepth);
   } catch {
-    // Engines give up on a single string of several million characters where it has to be explained.
+    // Engines give up when a single string of several million characters has to be explained.
     return failure('too-large');
   }
 }
 
 const UTF8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The text up to the first byte that is wrong: the one that decoding and encoding again would change. */
+/** The text up to the first invalid byte, which is the first that decoding and encoding again would change. */
 function validUtf8(bytes: Uint8Array): string {
-  const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  const end = bytes.findIndex((byte, at) => byte !== again[at]);
+  const encoded = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  const end = bytes.findIndex((byte, index) => byte !== encoded[index]);
   return new TextDecoder().decode(bytes.subarray(0, end), { stream: true });
 }
 
@@ -54,7 +55,7 @@ function readText(input: string, maxDepth: number): JsonResult {
   const isSuspicious = !text.isWellFormed() || ESCAPED_SURROGATE.test(text);
   const count = isSuspicious ? undefined : countMembers(text, maxDepth);
   let value = count === undefined ? count : parseJson(text);
-  if (value === undefined || !hasMembers(value, count)) {
+  if (value === undefined || !verifyMembers(value, count)) {
     if (!/[^ \t\r\n]/.test(text)) return failure('empty-body', text);
     if (!explainJson(text, maxDepth, warnings)) return { ok: false, issue: warnings.at(-1) as JsonIssue };
     value = parseJson(text);
@@ -66,5 +67,5 @@ function failure(code: JsonCode, before?: string): JsonResult {
   return { ok: false, issue: jsonIssue(code, before) };
 }
 
-/** Of which the other half may be missing. */
+/** Half of a surrogate pair, whose other half may be missing. */
 const ESCAPED_SURROGATE = /\\u[Dd][89A-Fa-f]/;

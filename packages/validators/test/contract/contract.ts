@@ -18,12 +18,12 @@ export const EXAMPLES: readonly Example[] = providers.flatMap(({ name, events })
 
 export const PROVIDERS: readonly string[] = providers.map(({ name }) => name);
 
-/** The module of a provider, from its source. */
+/** Imports the source of a provider's module. */
 export async function providerModule(name: string): Promise<Readonly<Record<string, unknown>>> {
   return import(`../../src/gen/${name}.ts`);
 }
 
-/** The module of a provider with JSON Schemas, from its source. */
+/** Imports the source of a provider's module with JSON Schemas. */
 export async function schemaModule(name: string): Promise<Readonly<Record<string, unknown>>> {
   return import(`../../src/gen/${name}/json-schema.ts`);
 }

@@ -4,26 +4,26 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { projectCreatedEvent } from '../../src/gen/platform/json-schema.ts';
 import type { StandardJsonSchema } from '../../src/index.ts';
-import { withJsonSchema } from '../../src/standard/withJsonSchema.ts';
+import { withJsonSchema } from '../../src/jsonSchema/withJsonSchema.ts';
 import { EXAMPLES, PROVIDERS, schemaModule } from './contract.ts';
 
-type Shown = StandardJsonSchema<unknown> & { readonly type: string };
+type JsonSchemaSource = StandardJsonSchema<unknown> & { readonly type: string };
 
 const modules = new Map(await Promise.all(PROVIDERS.map(async (name) => [name, await schemaModule(name)] as const)));
 
-function validators(provider: string): Shown[] {
-  return Object.values(modules.get(provider) ?? {}) as Shown[];
+function validators(provider: string): JsonSchemaSource[] {
+  return Object.values(modules.get(provider) ?? {}) as JsonSchemaSource[];
 }
 
 describe.each(['draft-2020-12', 'draft-07'] as const)('as %s', (target) => {
   const ajv = target === 'draft-07' ? new Ajv({ strict: false }) : new Ajv2020({ strict: false });
   formats.default(ajv);
 
-  it.each(PROVIDERS)('the schemas of %s stand alone, and accept the examples', (provider) => {
+  it.each(PROVIDERS)('the schemas of %s are self-contained and accept the examples', (provider) => {
     expect(validators(provider).length).toBeGreaterThan(0);
     for (const validator of validators(provider)) {
       const validate = ajv.compile(validator['~standard'].jsonSchema.output({ target }));
-      const examples = EXAMPLES.filter((each) => each.provider === provider && each.type === validator.type);
+      const examples = EXAMPLES.filter((example) => example.provider === provider && example.type === validator.type);
       expect(examples.filter(({ payload }) => !validate(payload)).map(({ file }) => file)).toEqual([]);
       expect(validate({})).toBe(false);
     }
@@ -33,7 +33,7 @@ describe.each(['draft-2020-12', 'draft-07'] as const)('as %s', (target) => {
 describe('a JSON Schema', () => {
   const { jsonSchema } = projectCreatedEvent['~standard'];
 
-  it('has the words of the contract', () => {
+  it('has the descriptions of the contract', () => {
     expect(jsonSchema.input({ target: 'draft-2020-12' })).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $defs: { Project: { properties: { name: { description: 'Name of the project.' } } } },
@@ -49,25 +49,25 @@ describe('a JSON Schema', () => {
     });
   });
 
-  it('is refused for a target that hookbook does not write', () => {
-    expect(() => jsonSchema.input({ target: 'openapi-3.0' })).toThrow('not as openapi-3.0');
+  it('is an error for an unsupported target', () => {
+    expect(() => jsonSchema.input({ target: 'openapi-3.0' })).toThrow('Unsupported JSON Schema target "openapi-3.0"');
   });
 
-  it('comes with the validator that it is of', () => {
+  it('comes with its validator', () => {
     expect(projectCreatedEvent['~standard'].validate({})).toMatchObject({ issues: [{ code: 'required' }, {}, {}, {}] });
     expect(projectCreatedEvent.safeParse({}).ok).toBe(false);
   });
 });
 
 describe('draft-07', () => {
-  const shown = (schema: Record<string, unknown>) =>
+  const toDraft07 = (schema: Record<string, unknown>) =>
     withJsonSchema(projectCreatedEvent, schema, { Money: { const: { $ref: 'x' } } })['~standard'].jsonSchema.input({
       target: 'draft-07',
     });
 
-  it('says the same in its own words', () => {
+  it('uses the keywords of draft-07', () => {
     expect(
-      shown({
+      toDraft07({
         prefixItems: [{ $ref: '#/$defs/Money' }],
         items: false,
         properties: { prefixItems: { type: 'null' } },
@@ -86,15 +86,17 @@ describe('draft-07', () => {
     });
   });
 
-  it('says both where a member depends on others in both ways', () => {
-    const { dependencies } = shown({
+  it('combines dependentRequired and dependentSchemas for the same member', () => {
+    const { dependencies } = toDraft07({
       dependentRequired: { a: ['b'], c: ['d'] },
       dependentSchemas: { a: { required: ['e'] } },
     });
     expect(dependencies).toEqual({ a: { allOf: [{ required: ['b'] }, { required: ['e'] }] }, c: ['d'] });
   });
 
-  it('is refused where it has no words', () => {
-    expect(() => shown({ properties: { a: { unevaluatedProperties: false } } })).toThrow('no unevaluatedProperties');
+  it('is an error for a keyword that draft-07 does not support', () => {
+    expect(() => toDraft07({ properties: { a: { unevaluatedProperties: false } } })).toThrow(
+      'does not support unevaluatedProperties',
+    );
   });
 });

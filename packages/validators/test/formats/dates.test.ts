@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { date, dateTime, duration, time } from '../../src/formats/index.ts';
 import { checkFormat } from './check.ts';
+import { date, dateTime, duration, time } from './formats.ts';
 
 checkFormat(date, {
   valid: {
@@ -21,9 +21,9 @@ checkFormat(date, {
     'a month of one digit': '2020-1-01',
     'a year of five digits': '12020-01-01',
     'digits that are not ASCII': '2020-01-0\u09e8',
-    'a line end behind it': '2020-01-01\n',
-    'a time behind it': '2020-01-01T00:00:00Z',
-    'nothing at all': '',
+    'a trailing line break': '2020-01-01\n',
+    'a trailing time': '2020-01-01T00:00:00Z',
+    'an empty text': '',
   },
 });
 
@@ -44,7 +44,7 @@ checkFormat(time, {
     'an offset of 60 minutes': '12:00:00+00:60',
     'hour 24': '24:00:00Z',
     'second 61': '23:59:61Z',
-    'a leap second in mid-day': '22:59:60Z',
+    'a leap second during the day': '22:59:60Z',
     'a leap second that its offset moves': '23:59:60+01:00',
     'a fraction without digits': '12:00:00.Z',
     'a comma before the fraction': '12:00:00,5Z',
@@ -58,10 +58,10 @@ checkFormat(dateTime, {
   },
   invalid: {
     'a space between date and time': '1963-06-19 08:30:06Z',
-    'a day that the month lacks': '1990-02-31T15:59:59Z',
+    'a day that the month does not have': '1990-02-31T15:59:59Z',
     'an offset and a Z': '1963-06-19T08:30:06+01:00Z',
     'a date alone': '1963-06-19',
-    'a line end behind it': '1985-04-12T23:20:50Z\n',
+    'a trailing line break': '1985-04-12T23:20:50Z\n',
   },
 });
 
@@ -74,7 +74,7 @@ checkFormat(duration, {
   },
   invalid: {
     'no unit': 'P',
-    'no unit behind T': 'P1DT',
+    'no unit after T': 'P1DT',
     'no P': '1D',
     'weeks with other units': 'P1Y2W',
     'years and days without months': 'P1Y2D',
@@ -86,7 +86,7 @@ checkFormat(duration, {
   },
 });
 
-test('every moment that JavaScript can write is a date-time', () => {
+test('every date that JavaScript formats is a date-time', () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date('0000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
@@ -98,7 +98,7 @@ test('every moment that JavaScript can write is a date-time', () => {
   );
 });
 
-test('a date is valid where the calendar has it', () => {
+test('a date is valid if and only if it is in the calendar', () => {
   const number = fc.integer({ min: 0, max: 40 });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9999 }), number, number, (year, month, day) => {

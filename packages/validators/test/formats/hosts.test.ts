@@ -1,5 +1,5 @@
-import { email, hostname, idnEmail, idnHostname, ipv4, ipv6 } from '../../src/formats/index.ts';
 import { checkFormat } from './check.ts';
+import { email, hostname, idnEmail, idnHostname, ipv4, ipv6 } from './formats.ts';
 
 checkFormat(ipv4, {
   valid: { 'the lowest address': '0.0.0.0', 'the highest address': '255.255.255.255', 'mixed lengths': '10.1.200.99' },
@@ -8,8 +8,8 @@ checkFormat(ipv4, {
     'a leading zero': '087.10.0.1',
     'three octets': '127.0.1',
     'five octets': '127.0.0.0.1',
-    'a dot behind it': '192.168.0.1.',
-    'a line end behind it': '192.168.0.1\n',
+    'a trailing dot': '192.168.0.1.',
+    'a trailing line break': '192.168.0.1\n',
     'hexadecimal digits': '0x7f.0.0.1',
     'digits that are not ASCII': '1\u09e87.0.0.1',
   },
@@ -18,12 +18,12 @@ checkFormat(ipv4, {
 checkFormat(ipv6, {
   valid: {
     'eight groups': '1:2:3:4:5:6:7:8',
-    'no group': '::',
+    'no groups': '::',
     'zeros left out at the start': '::42:ff:1',
     'zeros left out in the middle': '1:d6::42',
     'zeros left out at the end': 'd6::',
-    'an IPv4 address behind six groups': '1000:1000:1000:1000:1000:1000:255.255.255.255',
-    'an IPv4 address behind zeros': '::ffff:192.168.0.1',
+    'an IPv4 address after six groups': '1000:1000:1000:1000:1000:1000:255.255.255.255',
+    'an IPv4 address after zeros': '::ffff:192.168.0.1',
   },
   invalid: {
     'seven groups': '1:2:3:4:5:6:7',
@@ -36,7 +36,7 @@ checkFormat(ipv6, {
     'a zone': 'fe80::a%eth1',
     'an IPv4 address alone': '127.0.0.1',
     'an IPv4 address in the middle': '1:1.2.3.4::2',
-    'an IPv4 address behind seven groups': '1:2:3:4:5:6:7:1.2.3.4',
+    'an IPv4 address after seven groups': '1:2:3:4:5:6:7:1.2.3.4',
   },
 });
 
@@ -52,7 +52,7 @@ checkFormat(hostname, {
     'an encoded label': 'xn--9n2bp8q.xn--9t4b11yi5a',
   },
   invalid: {
-    'nothing at all': '',
+    'an empty text': '',
     'an underscore': 'host_name',
     'a hyphen at the start of a label': 'a.-b',
     'a hyphen at the end of a label': 'a-.b',
@@ -75,11 +75,11 @@ checkFormat(idnHostname, {
     'characters that only an exception allows': '\xdf\u03c2\u0f0b\u3007',
     'a middle dot between two l': 'l\xb7l',
     'a Katakana middle dot beside Han': '\u30fb\u4e08',
-    'a joiner behind a virama': '\u0915\u094d\u200d\u0937',
-    'a non-joiner between letters that join': '\u0628\u064a\u200c\u0628\u064a',
+    'a joiner after a virama': '\u0915\u094d\u200d\u0937',
+    'a non-joiner between joining letters': '\u0628\u064a\u200c\u0628\u064a',
     'a right-to-left name': '\u05d0\u05d1.\u05d2',
-    'dotless i, which case folding leaves': '\u0131\u0131',
-    'a Cherokee capital, to which case folding leads': '\u13a0\u13a1',
+    'dotless i, which case folding keeps': '\u0131\u0131',
+    'a Cherokee capital, which is the result of case folding': '\u13a0\u13a1',
   },
   invalid: {
     'a capital letter beyond ASCII': '\xc4rzte',
@@ -90,11 +90,11 @@ checkFormat(idnHostname, {
     'an old Hangul letter': '\u1100\u1161\u11a8\u1100',
     'a middle dot beside another letter': 'l\xb7a',
     'Greek keraia before another script': '\u03b1\u0375s',
-    'geresh behind another script': 'a\u05f3\u05d1',
+    'geresh after another script': 'a\u05f3\u05d1',
     'both kinds of Arabic digits': '\u0628\u0660\u06f0',
-    'a joiner without virama': '\u0915\u200d\u0937',
+    'a joiner without a virama': '\u0915\u200d\u0937',
     'a joiner at the start': '\u200d\u0937',
-    'a non-joiner behind a letter that never joins': '\u0627\u200c\u0628',
+    'a non-joiner after a letter that never joins': '\u0627\u200c\u0628',
     'both directions in a label': 'a\u05d0',
     'a digit at the start of a label of a right-to-left name': '0a.\u05d0',
     'hyphens in third and fourth place': 'ab--\xe9',
@@ -106,9 +106,9 @@ checkFormat(idnHostname, {
 checkFormat(email, {
   valid: {
     'a plain address': 'joe.bloggs@example.com',
-    'any sign that an atom may hold': "!#$%&'*+/=?^_`{|}~-@example.com",
+    'every character that an atom may contain': "!#$%&'*+/=?^_`{|}~-@example.com",
     'a quoted part with a space, an at-sign and an escape': '"joe @ \\"bloggs"@example.com',
-    'a host without dot': 'root@localhost',
+    'a host without a dot': 'root@localhost',
     'an IPv4 address': 'joe@[127.0.0.1]',
     'an IPv6 address': 'joe@[IPv6:::1]',
   },
@@ -122,10 +122,10 @@ checkFormat(email, {
     'a space': 'joe bloggs@example.com',
     'a domain with an underscore': 'joe@a_b.com',
     'a domain label that ends with a hyphen': 'joe@a-.com',
-    'an address that is none': 'joe@[127.0.0.300]',
-    'a bracket that only closes': 'joe1.2.3.4]',
+    'an invalid address': 'joe@[127.0.0.300]',
+    'a closing bracket without an opening one': 'joe1.2.3.4]',
     'letters beyond ASCII': 'm\xfcller@example.com',
-    'a line end behind it': 'joe@example.com\n',
+    'a trailing line break': 'joe@example.com\n',
   },
 });
 

@@ -1,5 +1,5 @@
-import { jsonPointer, regex, relativeJsonPointer, uuid } from '../../src/formats/index.ts';
 import { checkFormat } from './check.ts';
+import { jsonPointer, regex, relativeJsonPointer, uuid } from './formats.ts';
 
 checkFormat(uuid, {
   valid: {
@@ -8,16 +8,16 @@ checkFormat(uuid, {
     'any version and variant': '99c17cbb-656f-f64a-f40f-1a4568f03487',
   },
   invalid: {
-    'a digit less': '2eb8aa08-aa98-11ea-b4aa-73b441d1638',
-    'a digit more': '2eb8aa08-aa98-11ea-b4aa-73b441d163800',
+    'one digit too few': '2eb8aa08-aa98-11ea-b4aa-73b441d1638',
+    'one digit too many': '2eb8aa08-aa98-11ea-b4aa-73b441d163800',
     'no dashes': '2eb8aa08aa9811eab4aa73b441d16380',
     'dashes elsewhere': '2eb8-aa08-aa98-11ea-b4aa73b44-1d16380',
     'a dash among the digits': '2eb8aa08-aa98-11ea-b4aa-73b441d1-380',
-    'a digit in the place of a dash': '2eb8aa08-aa98-11ea-b4aa073b441d16380',
+    'a digit instead of a dash': '2eb8aa08-aa98-11ea-b4aa073b441d16380',
     'a letter beyond f': '2eb8aa08-aa98-11ea-b4ga-73b441d16380',
-    'a sign beside the digits in ASCII': '2eb8aa08-aa98-11ea-b4aa-73b441d1638:',
+    'the character after the digits in ASCII': '2eb8aa08-aa98-11ea-b4aa-73b441d1638:',
     'digits that are not ASCII': '\u09e8eb8aa08-aa98-11ea-b4aa-73b441d16380',
-    'characters whose lower bits are those of digits': '\u0132eb8aa08-aa98-11ea-b4aa-73b441d1638',
+    'a character with the lower bits of a digit': '\u0132eb8aa08-aa98-11ea-b4aa-73b441d1638',
   },
 });
 
@@ -39,17 +39,17 @@ checkFormat(jsonPointer, {
 checkFormat(relativeJsonPointer, {
   valid: { 'levels alone': '120', 'levels and a pointer': '0/foo~1bar', 'the key itself': '1#', 'an empty key': '0//' },
   invalid: {
-    'nothing at all': '',
+    'an empty text': '',
     'a pointer alone': '/foo',
     'a leading zero': '01/a',
     'a sign': '-1/a',
-    'something behind #': '1#/a',
+    'text after #': '1#/a',
     'an unknown escape': '0/~2',
-    'a line end behind it': '1\n',
+    'a trailing line break': '1\n',
   },
 });
 
 checkFormat(regex, {
   valid: { 'a variable lookbehind': '(?<=a+)b', 'a named group': '(?<n>a)\\k<n>', 'a negated empty class': '[^]' },
-  invalid: { 'a group that does not close': '^(abc]', 'an escape of Perl': '\\Aabc\\Z', 'an inline flag': '(?i)abc' },
+  invalid: { 'an unclosed group': '^(abc]', 'an escape of Perl': '\\Aabc\\Z', 'an inline flag': '(?i)abc' },
 });

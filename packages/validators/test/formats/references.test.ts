@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { iri, iriReference, uri, uriReference, uriTemplate } from '../../src/formats/index.ts';
-import { checkFormat, type Facts } from './check.ts';
+import { checkFormat, type FormatCases } from './check.ts';
+import { iri, iriReference, uri, uriReference, uriTemplate } from './formats.ts';
 
-const absolute: Facts = {
+const absolute: FormatCases = {
   valid: {
     'all parts at once': 'http://user:pass@foo.bar:8080/a/b?baz=qux#quux',
     'an empty path, query and fragment': 'http://foo.bar?#',
-    'signs in user and host': "http://-.~_!$&'()*+,;=:%40:80%2f::::::@example.com",
+    'punctuation in user and host': "http://-.~_!$&'()*+,;=:%40:80%2f::::::@example.com",
     'no authority': 'urn:oasis:names:specification:docbook:dtd:xml:4.1.2',
     'an empty authority': 'file:///etc/hosts',
     'an empty port': 'http://foo.bar:/',
@@ -34,26 +34,26 @@ const absolute: Facts = {
     'a second at-sign': 'http://a@b@foo.bar/',
     'an IPv6 address without brackets': 'http://2001:db8::7',
     'brackets in a path': 'http:/[::1]',
-    'brackets around no address': 'http://[::laptop]/',
-    'brackets that do not close': 'https://[@example.org/test.txt',
+    'brackets without an address': 'http://[::laptop]/',
+    'unclosed brackets': 'https://[@example.org/test.txt',
     'text before the brackets': 'http://a[::1]/',
-    'text behind the brackets': 'http://[::1]a/',
-    'an at-sign behind the brackets': 'http://[::1]:80@foo.bar/',
+    'text after the brackets': 'http://[::1]a/',
+    'an at-sign after the brackets': 'http://[::1]:80@foo.bar/',
     'a zone': 'http://[fe80::a%25en1]',
-    'a line end behind it': 'http://foo.bar/\n',
+    'a trailing line break': 'http://foo.bar/\n',
   },
 };
 
-const relative: Facts = {
+const relative: FormatCases = {
   valid: {
     'a network path': '//foo.bar/?baz=qux#quux',
     'an empty authority': '//',
     'an absolute path': '/abc',
     'a relative path': 'abc/def',
-    'a colon behind the first segment': './this:that',
+    'a colon after the first segment': './this:that',
     'a query alone': '?query=1',
     'a fragment alone': '#fragment',
-    'nothing at all': '',
+    'an empty text': '',
     'an IPv6 address': '//[::1]:80/',
   },
   invalid: {
@@ -65,7 +65,7 @@ const relative: Facts = {
   },
 };
 
-const unicode: Facts = {
+const unicode: FormatCases = {
   valid: {
     'letters beyond ASCII in each part': 'http://\u0192\xf8@\xdf\xe5r.\xe5/\xe4\u{10300}?\u2202=\u03c0#\xdf',
     'a private character in the query': 'http://\xe5/?\ue000\u{f0000}',
@@ -73,7 +73,7 @@ const unicode: Facts = {
   invalid: {
     'a private character in the path': 'http://\xe5/\ue000',
     'a control character': 'http://\xe5/\x85',
-    'a character that is none': 'http://\xe5/\ufdd0',
+    'a code point that is not a character': 'http://\xe5/\ufdd0',
     'a lone surrogate': 'http://\xe5/\ud800',
   },
 };
@@ -88,7 +88,7 @@ checkFormat(iriReference, {
 });
 checkFormat(iriReference, { valid: {}, invalid: relative.invalid });
 
-test.each(Object.entries(unicode.valid))('uri and uri-reference refuse %s', (_, text) => {
+test.each(Object.entries(unicode.valid))('uri and uri-reference reject %s', (_, text) => {
   expect(uri(text) || uriReference(text)).toBe(false);
 });
 
@@ -102,11 +102,11 @@ checkFormat(uriTemplate, {
     'dots and encoded characters in a name': '{a.b_1.%41}',
     'an apostrophe': "a'b",
     'letters beyond ASCII': '\xe4\u{1f60b}\ue000',
-    'nothing at all': '',
+    'an empty text': '',
   },
   invalid: {
-    'an expression that does not close': 'http://example.com/{term',
-    'one that only closes': 'foo}bar',
+    'an unclosed expression': 'http://example.com/{term',
+    'a closing brace alone': 'foo}bar',
     'an empty expression': '{}',
     'an operator alone': '{?}',
     'an empty variable': '{a,,b}',

@@ -7,8 +7,8 @@ export const body: UserCreatedEvent = {
   data: { user_id: 'usr_1', email: 'user@example.com', username: 'johndoe' },
 };
 
-/** Two faults, one of them inside. */
-export const faulty = { ...body, id: 7, data: { ...body.data, email: 'nobody' } };
+/** Two issues, one of them in a nested field. */
+export const invalid = { ...body, id: 7, data: { ...body.data, email: 'nobody' } };
 
-/** Fine for a receiver, not for a sender. */
-export const newer = { ...body, data: { ...body.data, shoe_size: 43 } };
+/** Valid for a receiver, but not for a sender. */
+export const drifted = { ...body, data: { ...body.data, shoe_size: 43 } };

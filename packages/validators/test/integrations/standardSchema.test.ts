@@ -1,12 +1,12 @@
 import type { UserCreatedEvent } from '@hookbook/types/platform';
-import { type StandardJsonSchema, type StandardSchema, strict, watched } from '@hookbook/validators';
+import { type StandardJsonSchema, type StandardSchema, strict, withDrift } from '@hookbook/validators';
 import { isUserCreatedEvent, userCreatedEvent } from '@hookbook/validators/platform';
 import { userCreatedEvent as withJsonSchema } from '@hookbook/validators/platform/json-schema';
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { body, faulty } from './bodies.ts';
+import { body, invalid } from './bodies.ts';
 
-/** What a library does that knows nothing but the specification. */
+/** Validates as a library does that only knows the specification. */
 async function validateBySpec<Schema extends StandardSchemaV1>(
   schema: Schema,
   input: unknown,
@@ -20,15 +20,15 @@ function keyOf(segment: PropertyKey | StandardSchemaV1.PathSegment): string {
   return String(typeof segment === 'object' ? segment.key : segment);
 }
 
-describe('to the compiler', () => {
+describe('for the compiler', () => {
   test('a validator is a Standard Schema', () => {
     expectTypeOf(userCreatedEvent).toExtend<StandardSchemaV1<UserCreatedEvent, UserCreatedEvent>>();
     expectTypeOf(strict(userCreatedEvent)).toExtend<StandardSchemaV1<UserCreatedEvent>>();
-    expectTypeOf(watched(userCreatedEvent, () => {})).toExtend<StandardSchemaV1<UserCreatedEvent>>();
+    expectTypeOf(withDrift(userCreatedEvent, () => {})).toExtend<StandardSchemaV1<UserCreatedEvent>>();
     expectTypeOf(withJsonSchema).toExtend<StandardSchemaV1<UserCreatedEvent>>();
   });
 
-  test('but not one of another type', () => {
+  test('a validator is not a Standard Schema of another type', () => {
     expectTypeOf(userCreatedEvent).not.toExtend<StandardSchemaV1<unknown, { readonly type: 'user.deleted' }>>();
   });
 
@@ -38,18 +38,18 @@ describe('to the compiler', () => {
     expectTypeOf<StandardSchemaV1.InferOutput<typeof withJsonSchema>>().toEqualTypeOf<UserCreatedEvent>();
   });
 
-  test('one that knows its JSON Schema is a Standard JSON Schema, the others are not', () => {
+  test('only a validator with its JSON Schema is a Standard JSON Schema', () => {
     expectTypeOf(withJsonSchema).toExtend<StandardJSONSchemaV1<UserCreatedEvent, UserCreatedEvent>>();
     expectTypeOf(userCreatedEvent).not.toExtend<StandardJSONSchemaV1>();
   });
 
-  test('the interfaces of the package are those of the specification', () => {
+  test('the interfaces of the package match the specification', () => {
     expectTypeOf<StandardSchema<1, 2>>().toExtend<StandardSchemaV1<1, 2>>();
     expectTypeOf<StandardJsonSchema<1, 2>>().toExtend<StandardJSONSchemaV1<1, 2>>();
     expectTypeOf<StandardJSONSchemaV1<1, 2>>().toExtend<StandardJsonSchema<1, 2>>();
   });
 
-  test('a guard narrows what was unknown', () => {
+  test('a guard narrows an unknown value', () => {
     const value: unknown = body;
     if (isUserCreatedEvent(value)) expectTypeOf(value).toEqualTypeOf<UserCreatedEvent>();
     expect(isUserCreatedEvent(value)).toBe(true);
@@ -58,39 +58,39 @@ describe('to the compiler', () => {
 
 describe.each([
   ['a validator', userCreatedEvent],
-  ['a strict one', strict(userCreatedEvent)],
-  ['one that watches', watched(userCreatedEvent, () => {})],
-  ['one that knows its JSON Schema', withJsonSchema],
+  ['a strict validator', strict(userCreatedEvent)],
+  ['a validator with drift', withDrift(userCreatedEvent, () => {})],
+  ['a validator with its JSON Schema', withJsonSchema],
 ])('%s', (_name, schema) => {
-  test('says who it is', () => {
+  test('names its vendor and version', () => {
     expect(schema['~standard']).toMatchObject({ version: 1, vendor: 'hookbook', validate: expect.any(Function) });
   });
 
-  test('gives the value back', async () => {
+  test('returns the value itself', async () => {
     expect(await validateBySpec(schema, body)).toBe(body);
   });
 
-  test('tells where the issues are', async () => {
-    await expect(validateBySpec(schema, faulty)).rejects.toThrow('id data.email');
+  test('reports the paths of the issues', async () => {
+    await expect(validateBySpec(schema, invalid)).rejects.toThrow('id data.email');
   });
 
-  test('can be taken out of its object', () => {
+  test('works without its object', () => {
     const { validate } = schema['~standard'];
-    expect([body, faulty, undefined].map((each) => 'issues' in validate(each))).toEqual([false, true, true]);
+    expect([body, invalid, undefined].map((value) => 'issues' in validate(value))).toEqual([false, true, true]);
   });
 
-  test('takes options, and never throws', () => {
+  test('accepts options and never throws', () => {
     expect(() => schema['~standard'].validate(null, { libraryOptions: { any: 1 } })).not.toThrow();
   });
 });
 
-test.each(['draft-2020-12', 'draft-07'] as const)('the JSON Schema in the words of %s', (target) => {
+test.each(['draft-2020-12', 'draft-07'] as const)('the JSON Schema as %s', (target) => {
   const { input, output } = withJsonSchema['~standard'].jsonSchema;
   expect(input({ target })).toEqual(output({ target }));
   expect(JSON.stringify(input({ target }))).toContain('user.created');
   expect(String(input({ target }).$schema)).toContain(target.replace('draft-2020-12', '2020-12'));
 });
 
-test('a version of JSON Schema that is not supported is an error, as the specification wants', () => {
+test('an unsupported version of JSON Schema is an error, as the specification requires', () => {
   expect(() => withJsonSchema['~standard'].jsonSchema.input({ target: 'openapi-3.0' })).toThrow('openapi-3.0');
 });

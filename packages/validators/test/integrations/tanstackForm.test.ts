@@ -2,9 +2,9 @@ import type { UserCreatedEvent } from '@hookbook/types/platform';
 import { userCreatedEvent } from '@hookbook/validators/platform';
 import { FormApi } from '@tanstack/form-core';
 import { expect, test } from 'vitest';
-import { body, faulty } from './bodies.ts';
+import { body, invalid } from './bodies.ts';
 
-/** A form for an event, as on a page that sends test events. */
+/** A form for an event, such as on a page that sends test events. */
 function formOf(defaultValues: UserCreatedEvent) {
   const submitted: UserCreatedEvent[] = [];
   const form = new FormApi({
@@ -22,8 +22,8 @@ test('a valid event is submitted', async () => {
   expect(submitted).toEqual([body]);
 });
 
-test('the issues of an invalid event stand at the fields they are about', async () => {
-  const { form, submitted } = formOf(faulty as never);
+test('the issues of an invalid event are shown at their fields', async () => {
+  const { form, submitted } = formOf(invalid as never);
   await form.handleSubmit();
   expect(submitted).toEqual([]);
   const [errors] = form.state.errors;

@@ -30,12 +30,12 @@ const token = fc.constantFrom(
   'x',
 );
 
-test('a body that JSON.parse reads gives the same value', () => {
+test('a body that JSON.parse reads has the same value', () => {
   fc.assert(
     fc.property(text, (body) => {
       const result = readJson(body);
       if (!result.ok) {
-        // These are JSON, too.
+        // Both are valid JSON.
         expect(['lone-surrogate', 'forbidden-key']).toContain(result.issue.code);
       } else expect(result.value).toEqual(JSON.parse(body));
     }),
@@ -43,7 +43,7 @@ test('a body that JSON.parse reads gives the same value', () => {
   );
 });
 
-test('what JSON.parse refuses is refused, and the other way round', () => {
+test('a body is rejected if and only if JSON.parse rejects it', () => {
   let valid = 0;
   fc.assert(
     fc.property(fc.array(token, { maxLength: 12 }), (tokens) => {
@@ -59,7 +59,7 @@ test('what JSON.parse refuses is refused, and the other way round', () => {
   expect(valid).toBeGreaterThan(100);
 });
 
-test('the fast look and the careful one agree', () => {
+test('the fast and the slow reader agree', () => {
   const body = fc.oneof(
     text,
     fc.array(token, { maxLength: 12 }).map((tokens) => tokens.join('')),
@@ -76,7 +76,7 @@ test('the fast look and the careful one agree', () => {
   );
 });
 
-test('bytes and text give the same', () => {
+test('bytes and text have the same result', () => {
   fc.assert(
     fc.property(fc.array(token, { maxLength: 8 }), (tokens) => {
       const body = `["\u00e4\u{1f600}",${tokens.join('')}]`;
@@ -85,7 +85,7 @@ test('bytes and text give the same', () => {
   );
 });
 
-test('any bytes give a result', () => {
+test('any bytes have a result', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
       expect(typeof readJson(bytes).ok).toBe('boolean');
@@ -94,7 +94,7 @@ test('any bytes give a result', () => {
   );
 });
 
-test('cutting a body anywhere makes it an error at its end or in its last token', () => {
+test('truncating a body is an error at its end or in its last token', () => {
   const body = '{"a":[1,{"b":"c\\u00e4"}],"d":null}';
   for (let length = 1; length < body.length; length++) {
     const result = readJson(body.slice(0, length));

@@ -17,21 +17,21 @@ function warningsOf(input: string | Uint8Array): readonly JsonIssue[] {
 const bytes = (...parts: (string | number)[]) =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'number' ? [part] : [...new TextEncoder().encode(part)])));
 
-test('a body of text or bytes gives its value', () => {
+test('reads a body from text or bytes', () => {
   const body = '{"a": [1, -2.5e3, true, null, "\u00e4\\n\\ud83d\\ude00"], "": {}}';
   const value = { a: [1, -2500, true, null, '\u00e4\n\u{1f600}'], '': {} };
   expect(readJson(body)).toEqual({ ok: true, value, warnings: [] });
   expect(readJson(bytes(body))).toEqual({ ok: true, value, warnings: [] });
 });
 
-test.each(['null', 'false', '0', '""', '[]', '{}', ' \t\r\n1 \t\r\n'])('%j is a whole body', (body) => {
+test.each(['null', 'false', '0', '""', '[]', '{}', ' \t\r\n1 \t\r\n'])('%j is a complete body', (body) => {
   expect(readJson(body)).toEqual({ ok: true, value: JSON.parse(body), warnings: [] });
 });
 
-test('an issue tells what and where', () => {
+test('an issue has a code, a message and a position', () => {
   expect(issueOf('{\n  "a": nil}')).toEqual({
     code: 'invalid-json',
-    message: 'Body: invalid json',
+    message: 'invalid JSON',
     offset: 9,
     line: 2,
     column: 8,
@@ -41,11 +41,11 @@ test('an issue tells what and where', () => {
 });
 
 describe('size', () => {
-  test('a body of as many bytes as allowed is read', () => {
+  test('a body of the maximum size is read', () => {
     expect(readJson(bytes('"abc"'), { maxBytes: 5 }).ok).toBe(true);
   });
 
-  test('one byte more is too-large', () => {
+  test('a body with one more byte is too-large', () => {
     expect(issueOf(bytes('"abcd"'), { maxBytes: 5 })).toMatchObject({
       code: 'too-large',
       offset: 0,
@@ -55,23 +55,23 @@ describe('size', () => {
     expect(issueOf('"abcd"', { maxBytes: 5 }).code).toBe('too-large');
   });
 
-  test('the limit is 1 MiB where none is given', () => {
+  test('the default limit is 1 MiB', () => {
     expect(readJson(`"${'a'.repeat(1_048_574)}"`).ok).toBe(true);
     expect(issueOf(`"${'a'.repeat(1_048_575)}"`).code).toBe('too-large');
   });
 });
 
 describe('depth', () => {
-  test('as deep as allowed is read', () => {
+  test('a body of the maximum depth is read', () => {
     expect(readJson('[{"a":[]}]', { maxDepth: 3 }).ok).toBe(true);
   });
 
-  test('one deeper is too-deep, where it happens', () => {
+  test('one more level is too-deep, at its position', () => {
     const issue = issueOf('[0, {"a/b": [ []]}]', { maxDepth: 3 });
     expect(issue).toMatchObject({ code: 'too-deep', offset: 14, column: 15, pointer: '/1/a~1b/0' });
   });
 
-  test('the limit is 64 where none is given', () => {
+  test('the default limit is 64', () => {
     expect(readJson('['.repeat(64) + ']'.repeat(64)).ok).toBe(true);
     expect(issueOf('['.repeat(65) + ']'.repeat(65)).code).toBe('too-deep');
   });
@@ -83,13 +83,13 @@ describe('depth', () => {
 
 describe('UTF-8', () => {
   test.each([
-    ['a byte that never occurs', bytes('{"a":\n"x', 0xff, '"}'), 8],
-    ['a character cut short', bytes('{"a":\n"x', 0xe2, 0x82, '"}'), 8],
-    ['a character cut short by the end', bytes('{"a":\n"x', 0xf0, 0x9f), 8],
+    ['a byte that UTF-8 never uses', bytes('{"a":\n"x', 0xff, '"}'), 8],
+    ['a truncated character', bytes('{"a":\n"x', 0xe2, 0x82, '"}'), 8],
+    ['a character truncated by the end', bytes('{"a":\n"x', 0xf0, 0x9f), 8],
     ['an overlong form', bytes('{"a":\n"x', 0xc0, 0xaf, '"}'), 8],
     ['an encoded surrogate', bytes('{"a":\n"x', 0xed, 0xa0, 0x80, '"}'), 8],
-    ['what begins like a replacement character', bytes('{"a":\n"x', 0xef, 0xbf, '"}'), 8],
-    ['a place behind a real replacement character', bytes('{"\ufffd":\n"\u00e4', 0xff, '"}'), 8],
+    ['the start of a replacement character', bytes('{"a":\n"x', 0xef, 0xbf, '"}'), 8],
+    ['a byte after a real replacement character', bytes('{"\ufffd":\n"\u00e4', 0xff, '"}'), 8],
   ])('%s is invalid-utf-8', (_, body, offset) => {
     expect(issueOf(body)).toMatchObject({ code: 'invalid-utf-8', offset, line: 2, column: 3 });
   });
@@ -99,7 +99,7 @@ describe('byte order mark', () => {
   test.each([
     ['text', '\ufeff{"a":1}'],
     ['bytes', bytes(0xef, 0xbb, 0xbf, '{"a":1}')],
-  ])('in %s it is skipped with a warning', (_, body) => {
+  ])('in %s is ignored with a warning', (_, body) => {
     expect(readJson(body)).toMatchObject({
       ok: true,
       value: { a: 1 },
@@ -107,26 +107,26 @@ describe('byte order mark', () => {
     });
   });
 
-  test('behind it offsets begin at 0', () => {
+  test('does not count in offsets', () => {
     expect(issueOf('\ufeffx')).toMatchObject({ code: 'invalid-json', offset: 0, column: 1 });
   });
 
-  test('a second one is invalid-json', () => {
+  test('is invalid-json if it is repeated', () => {
     expect(issueOf('\ufeff\ufeff1').code).toBe('invalid-json');
   });
 });
 
 describe('keys', () => {
-  test('a second key of the same name is duplicate-key', () => {
+  test('a repeated key is a duplicate-key', () => {
     const issue = issueOf('{"a":[{"b":1},\n {"b":1, "c":2, "b":1}]}');
     expect(issue).toMatchObject({ code: 'duplicate-key', offset: 31, line: 2, column: 17, pointer: '/a/1/b' });
   });
 
-  test('also when it is written with escapes', () => {
+  test('a repeated key that is written with escapes is a duplicate-key', () => {
     expect(issueOf('{"a":1,"\\u0061":2}')).toMatchObject({ code: 'duplicate-key', offset: 7, pointer: '/a' });
   });
 
-  test('the same key in different objects is fine', () => {
+  test('the same key in different objects is allowed', () => {
     expect(readJson('{"a":{"a":[{"a":1},{"a":":"}]}}').ok).toBe(true);
   });
 
@@ -137,7 +137,7 @@ describe('keys', () => {
     expect(issueOf(`{"a":{"${key}":{}}}`)).toMatchObject({ code: 'forbidden-key', offset: 6, pointer: '/a/__proto__' });
   });
 
-  test('prototype in constructor is a forbidden-key', () => {
+  test('prototype inside constructor is a forbidden-key', () => {
     const issue = issueOf('{"constructor":{"prototype":{"a":1}}}');
     expect(issue).toMatchObject({ code: 'forbidden-key', pointer: '/constructor/prototype' });
   });
@@ -147,7 +147,7 @@ describe('keys', () => {
     '{"constructor":{"name":"x"}}',
     '{"prototype":{"constructor":1}}',
     '["__proto__"]',
-  ])('%s is fine', (body) => {
+  ])('%s is allowed', (body) => {
     expect(readJson(body)).toEqual({ ok: true, value: JSON.parse(body), warnings: [] });
   });
 });
@@ -183,24 +183,24 @@ describe('numbers', () => {
     expect(issueOf(`{"a":${literal}}`)).toMatchObject({ code: 'number-overflow', offset: 5, pointer: '/a' });
   });
 
-  test('a body full of such numbers gives few warnings', () => {
+  test('a body with many inexact numbers has few warnings', () => {
     expect(warningsOf(`[${'9007199254740993,'.repeat(1000)}1]`).length).toBeLessThan(20);
   });
 });
 
 describe('surrogates', () => {
   test.each(['"\\ud800"', '"\\uDC00"', '"\\ude00\\ud83d"', '"\\ud83d\\\\ude00"', '"\ud800"'])(
-    'a lone one in %j is lone-surrogate',
+    'a lone surrogate in %j is a lone-surrogate',
     (string) => {
       expect(issueOf(`{"a":${string}}`)).toMatchObject({ code: 'lone-surrogate', offset: 5, pointer: '/a' });
     },
   );
 
-  test('one in a key belongs to the object', () => {
+  test('a lone surrogate in a key is an issue of the object', () => {
     expect(issueOf('{"a":{"\\ud800":1}}')).toMatchObject({ code: 'lone-surrogate', offset: 6, pointer: '/a' });
   });
 
-  test.each(['"\\ud83d\\ude00"', '"\u{1f600}"', '"\\\\ud800"'])('%j has none', (body) => {
+  test.each(['"\\ud83d\\ude00"', '"\u{1f600}"', '"\\\\ud800"'])('%j has no lone surrogate', (body) => {
     expect(readJson(body)).toEqual({ ok: true, value: JSON.parse(body), warnings: [] });
   });
 });
@@ -256,13 +256,13 @@ describe('syntax', () => {
     ['\u00a01', 0, ''],
     [']', 0, ''],
     ['e', 0, ''],
-  ])('%j is wrong at %i', (body, offset, pointer) => {
-    const { code, ...place } = issueOf(body);
+  ])('%j is invalid at %i', (body, offset, pointer) => {
+    const { code, ...position } = issueOf(body);
     expect(code).toBe(body === '[1]/**/' ? 'trailing-data' : 'invalid-json');
-    expect(place).toMatchObject({ offset, pointer });
+    expect(position).toMatchObject({ offset, pointer });
   });
 
-  test('the first of several errors is told', () => {
+  test('the first of several errors is reported', () => {
     expect(issueOf('{"a":1e999,"a":1,').code).toBe('number-overflow');
   });
 });

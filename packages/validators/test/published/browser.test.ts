@@ -14,14 +14,14 @@ afterAll(() => browser?.close());
 
 const created = examples.find(({ provider, type }) => provider === 'dynamic' && type === 'user.created');
 
-test('a page that may not make code from text reads an event, as value, text and bytes', async () => {
+test('a page that forbids eval parses an event from a value, text and bytes', async () => {
   const body = await readFile(created?.file ?? '', 'utf8');
   const { shown, violations } = await openPage(
     browser,
     await bundle(`
       import { isUserCreatedEvent, safeParseEvent } from '@hookbook/validators/dynamic';
       const body = ${JSON.stringify(body)};
-      const results = [JSON.parse(body), body, new TextEncoder().encode(body)].map((each) => safeParseEvent(each));
+      const results = [JSON.parse(body), body, new TextEncoder().encode(body)].map((input) => safeParseEvent(input));
       document.title = JSON.stringify(results.map(({ type, event }) => [type, isUserCreatedEvent(event)]));
     `),
   );
@@ -29,7 +29,7 @@ test('a page that may not make code from text reads an event, as value, text and
   expect(shown).toEqual(Array(3).fill(['user.created', true]));
 });
 
-test('a page that may not make code from text says what is wrong with an event', async () => {
+test('a page that forbids eval reports the issues of an event', async () => {
   const { shown, violations } = await openPage(
     browser,
     await bundle(`
@@ -42,7 +42,7 @@ test('a page that may not make code from text says what is wrong with an event',
   expect(shown).toEqual([['/data/user_id', 'type']]);
 });
 
-test('what the policy of that page forbids is noticed', async () => {
+test('a violation of the policy is detected', async () => {
   const { shown, violations } = await openPage(
     browser,
     `try { new Function('return 1')(); } catch (error) { document.title = JSON.stringify(error.name); }`,

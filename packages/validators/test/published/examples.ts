@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { providers } from '@hookbook/specs';
 
-/** A payload of the contract, as a file. */
+/** The file of an example. */
 export interface ExampleFile {
   readonly provider: string;
   readonly type: string;

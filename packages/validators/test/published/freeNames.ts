@@ -1,8 +1,8 @@
 import ts from 'typescript-5';
 
-/** The names that a module takes from its surroundings: neither declared in it nor imported. */
+/** The global names that a module uses: those that it neither declares nor imports. */
 export function freeNames(text: string): readonly string[] {
-  // Not as JavaScript, where TypeScript knows `require` without a declaration.
+  // Parsed as TypeScript, because in JavaScript the compiler knows `require` without a declaration.
   const file = ts.createSourceFile('module.ts', text, ts.ScriptTarget.ESNext, true);
   const options = {
     noLib: true,
@@ -16,11 +16,11 @@ export function freeNames(text: string): readonly string[] {
     .getSemanticDiagnostics(file)
     .filter(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n').startsWith('Cannot find name'))
     .map(({ start = 0, length = 0 }) => text.slice(start, start + length));
-  return [...new Set([...missing, ...namesInNoNeed(file)])].sort();
+  return [...new Set([...missing, ...usesOfGlobalThis(file)])].sort();
 }
 
-/** TypeScript knows this one itself, whatever the library. */
-function namesInNoNeed(file: ts.SourceFile): readonly string[] {
+/** TypeScript knows `globalThis` even without a library. */
+function usesOfGlobalThis(file: ts.SourceFile): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && node.text === 'globalThis') found.push(node.text);
@@ -30,7 +30,7 @@ function namesInNoNeed(file: ts.SourceFile): readonly string[] {
   return found;
 }
 
-/** A world with one file in it. */
+/** A compiler host with a single file. */
 function hostOf(file: ts.SourceFile): ts.CompilerHost {
   return {
     getSourceFile: (name) => (name === file.fileName ? file : undefined),

@@ -2,15 +2,18 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-export interface OldNode {
+export interface OldestNode {
   readonly version: string;
   readonly command: string;
-  /** Why it is this one. */
+  /** Why this one was chosen. */
   readonly about: string;
 }
 
-/** The Node of the machine, which npm scripts do not see, as the repository brings a newer one along; else that one. */
-export async function oldestNode(): Promise<OldNode> {
+/**
+ * The Node of the machine, if it is older than the one that the repository installs. npm scripts do not see it, because
+ * the installed one comes first in PATH.
+ */
+export async function oldestNode(): Promise<OldestNode> {
   const PATH = (process.env.PATH ?? '')
     .split(path.delimiter)
     .filter((folder) => !folder.split(path.sep).includes('node_modules'))
@@ -22,7 +25,11 @@ export async function oldestNode(): Promise<OldNode> {
   );
   if (found && major(found.version) >= 20 && major(found.version) < major(process.version))
     return { ...found, about: 'the Node of this machine' };
-  return { version: process.version, command: process.execPath, about: 'as this machine has none from 20 on' };
+  return {
+    version: process.version,
+    command: process.execPath,
+    about: 'because this machine has no older one from 20 on',
+  };
 }
 
 function major(version: string): number {

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 
-export interface Opened {
-  /** The JSON that the script has left in the title of the page. */
+export interface OpenedPage {
+  /** The JSON that the script wrote to the title of the page. */
   readonly shown: unknown;
-  /** The directives of the policy that something went against. */
+  /** The directives of the policy that were violated. */
   readonly violations: readonly string[];
 }
 
@@ -19,8 +19,8 @@ const WATCH = `
 // Violations are reported after the script that caused them.
 const LOOK = `new Promise((resolve) => setTimeout(() => resolve({ title: document.title, violations }), 50))`;
 
-/** Opens a page with a strict content security policy that runs a script. */
-export async function openPage(browser: Browser, script: string): Promise<Opened> {
+/** Opens a page with a strict content security policy, and runs a script in it. */
+export async function openPage(browser: Browser, script: string): Promise<OpenedPage> {
   const files: Readonly<Record<string, string>> = { '/': PAGE, '/watch.js': WATCH, '/main.js': script };
   const server = createServer(({ url = '' }, response) => {
     const type = url.endsWith('.js') ? 'text/javascript' : 'text/html';

@@ -1,2 +1,2 @@
-/** What a module should not do, to see that it is noticed. */
+/** A side effect, to prove that the test detects one. */
 globalThis.imported = true;

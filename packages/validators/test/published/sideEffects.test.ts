@@ -10,46 +10,46 @@ const MODULES = distFiles('.js')
   .map(({ name }) => `@hookbook/validators/${name.slice('gen/'.length, -'.js'.length)}`)
   .concat('@hookbook/validators');
 
-/** A bundler that does not take `sideEffects: false` on trust, and looks at the modules itself. */
-const distrust: Plugin = {
-  name: 'distrust',
+/** Makes the bundler ignore `sideEffects: false` and analyse the modules. */
+const ignoreSideEffectsFlag: Plugin = {
+  name: 'ignore sideEffects',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /./ }, async ({ path, importer, kind, resolveDir, pluginData }) =>
-      pluginData === 'asked'
+      pluginData === 'resolving'
         ? undefined
-        : { ...(await resolve(path, { importer, kind, resolveDir, pluginData: 'asked' })), sideEffects: true },
+        : { ...(await resolve(path, { importer, kind, resolveDir, pluginData: 'resolving' })), sideEffects: true },
     );
   },
 };
 
-test('the modules of four providers', () => {
+test('four providers have modules', () => {
   expect(MODULES.length).toBeGreaterThan(4);
 });
 
-test.each(MODULES)('importing %s for nothing bundles nothing', async (module) => {
+test.each(MODULES)('a bundle that imports %s without using it is empty', async (module) => {
   expect(await bundle(`import '${module}'`)).toBe('');
 });
 
-test.each(MODULES)('%s is as free of side effects as package.json says', async (module) => {
-  expect(await bundle(`import '${module}'`, [distrust])).toBe('');
+test.each(MODULES)('%s has no side effects, whatever package.json says', async (module) => {
+  expect(await bundle(`import '${module}'`, [ignoreSideEffectsFlag])).toBe('');
 });
 
-test('a bundler that distrusts keeps what a module does', async () => {
-  expect(await bundle(`import './test/published/sideEffect.js'`, [distrust])).toContain('imported');
+test('a bundler that ignores the flag keeps side effects', async () => {
+  expect(await bundle(`import './test/published/sideEffect.js'`, [ignoreSideEffectsFlag])).toContain('imported');
 });
 
-test('importing changes nothing that others see, prints nothing, and leaves nothing running', async () => {
+test('importing changes no globals, prints nothing and starts nothing', async () => {
   const { stdout, stderr } = await runProgram(`
     const members = (value) => (Object(value) === value ? Reflect.ownKeys(value).map(String) : []);
-    const surroundings = () => {
+    const snapshot = () => {
       const globals = Object.entries(Object.getOwnPropertyDescriptors(globalThis));
       return JSON.stringify(globals.map(([name, { value }]) => [name, members(value), members(value?.prototype)]));
     };
-    const before = surroundings();
+    const before = snapshot();
     for (const module of ${JSON.stringify(MODULES)}) await import(module);
-    console.log(before.length, before === surroundings());
+    console.log(before.length, before === snapshot());
     Array.prototype.last = () => {};
-    console.log(before === surroundings());
+    console.log(before === snapshot());
     setTimeout(() => console.log('still running'), 10_000).unref();
   `);
   expect(stderr).toBe('');

@@ -3,16 +3,16 @@ import { expect, test } from 'vitest';
 import { bundle } from './bundle.ts';
 import { DIST, distFiles } from './dist.ts';
 
-/** Event validators and guards by the provider that exports them, as the published declarations have them. */
+/** The validators and guards of each provider, according to the published declarations. */
 const EXPORTS = distFiles('.d.ts').flatMap(({ name, text }) => {
   const provider = /^gen\/([^/]+)\.d\.ts$/.exec(name)?.[1];
   if (provider === undefined) return [];
-  const named = (pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found]) => String(found));
+  const namesMatching = (pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found]) => String(found));
   return [
     {
       provider,
-      validators: named(/^export declare const (\w+): EventValidator</gm),
-      guards: named(/^export declare const (is\w+): \(value: unknown\)/gm),
+      validators: namesMatching(/^export declare const (\w+): EventValidator</gm),
+      guards: namesMatching(/^export declare const (is\w+): \(value: unknown\)/gm),
     },
   ];
 });
@@ -22,13 +22,13 @@ async function sizeOf(provider: string, names: readonly string[]): Promise<{ min
   return { minified: text.length, gzip: gzipSync(text, { level: 9 }).length };
 }
 
-test('events of four providers are measured', () => {
+test('four providers are measured', () => {
   expect(EXPORTS.length, DIST).toBeGreaterThan(3);
   expect(EXPORTS.flatMap(({ validators }) => validators).length).toBeGreaterThan(50);
   expect(EXPORTS.flatMap(({ guards }) => guards).length).toBe(EXPORTS.flatMap(({ validators }) => validators).length);
 });
 
-test('a further event costs 1 KB minified on average', async () => {
+test('each further event adds less than 1 KB minified on average', async () => {
   let bytes = 0;
   let events = 0;
   for (const { provider, validators } of EXPORTS) {
@@ -39,17 +39,17 @@ test('a further event costs 1 KB minified on average', async () => {
   expect(bytes / events).toBeLessThan(1024);
 });
 
-test('a guard, with everything it needs, is at most 3 KB gzip', async () => {
+test('a guard with everything it needs is at most 3 KB gzip', async () => {
   for (const { provider, guards } of EXPORTS)
     for (const guard of guards) expect((await sizeOf(provider, [guard])).gzip, guard).toBeLessThan(3072);
 });
 
-test('a validator, which also explains, is at most 3 KB gzip for most events', async () => {
+test('a validator is at most 3 KB gzip for most events', async () => {
   const sizes: number[] = [];
   for (const { provider, validators } of EXPORTS)
     for (const validator of validators) sizes.push((await sizeOf(provider, [validator])).gzip);
   sizes.sort((a, b) => a - b);
   expect(sizes[Math.floor(sizes.length * 0.6)]).toBeLessThan(3072);
-  // Above that are the events that say most: a user of Dynamic has 120 members of its own, and their names alone are 1 KB.
+  // The rest are large events: a user of Dynamic has 120 fields, whose names alone are 1 KB.
   expect(sizes.at(-1)).toBeLessThan(8192);
 });

@@ -6,7 +6,7 @@ import { DIST, distFiles } from './dist.ts';
 import { freeNames } from './freeNames.ts';
 import { hiddenCode, moduleNames } from './hiddenCode.ts';
 
-/** What every runtime has: of JavaScript itself, and two encoders of the web. No way to code, files, network or timers. */
+/** Globals of every runtime: those of JavaScript, and two encoders. None gives access to code, files, network or timers. */
 const ALLOWED = new Set([
   ...['Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'Date', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'NaN'],
   ...['Number', 'Object', 'RegExp', 'Set', 'String', 'Symbol', 'TypeError', 'Uint8Array', 'WeakMap', 'structuredClone'],
@@ -15,14 +15,14 @@ const ALLOWED = new Set([
 
 const scripts = distFiles('.js');
 
-test('a module for each provider, and what they share', () => {
+test('every provider has a module', () => {
   expect(scripts.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['gen/dynamic.js', 'gen/flagright.js', 'gen/platform.js', 'gen/worth.js', 'index.js']),
   );
 });
 
 describe.each(scripts)('$name', ({ name, text }) => {
-  test('is a module that parses', () => {
+  test('is a valid module', () => {
     const { diagnostics = [] } = ts.transpileModule(text, {
       fileName: name,
       reportDiagnostics: true,
@@ -31,40 +31,40 @@ describe.each(scripts)('$name', ({ name, text }) => {
     expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
   });
 
-  test('needs nothing of its surroundings but what every runtime has', () => {
-    expect(freeNames(text).filter((each) => !ALLOWED.has(each))).toEqual([]);
+  test('uses only globals of every runtime', () => {
+    expect(freeNames(text).filter((name) => !ALLOWED.has(name))).toEqual([]);
   });
 
-  test('loads and makes no code while it runs', () => {
+  test('neither loads nor creates code at run time', () => {
     expect(hiddenCode(text)).toEqual([]);
   });
 
-  test('imports nothing but files of the package, by their whole names', () => {
-    for (const each of moduleNames(text)) {
-      expect(each).toMatch(/^\.\.?\/.*\.js$/);
-      expect(existsSync(path.join(DIST, path.dirname(name), each)), each).toBe(true);
+  test('imports only files of the package, with their extensions', () => {
+    for (const specifier of moduleNames(text)) {
+      expect(specifier).toMatch(/^\.\.?\/.*\.js$/);
+      expect(existsSync(path.join(DIST, path.dirname(name), specifier)), specifier).toBe(true);
     }
   });
 });
 
-test('together they take from their surroundings at least what any such package does', () => {
-  const taken = new Set(scripts.flatMap(({ text }) => freeNames(text)));
-  expect([...taken]).toEqual(expect.arrayContaining(['JSON', 'Object', 'TextDecoder']));
+test('the modules use some globals, so the check finds them', () => {
+  const used = new Set(scripts.flatMap(({ text }) => freeNames(text)));
+  expect([...used]).toEqual(expect.arrayContaining(['JSON', 'Object', 'TextDecoder']));
 });
 
 test('the declarations refer to files of the package and to @hookbook/types', () => {
   const declarations = distFiles('.d.ts');
   expect(declarations.length).toBeGreaterThanOrEqual(scripts.length);
-  const named = declarations.flatMap(({ text, name }) => moduleNames(text, name));
-  expect(named).toContain('@hookbook/types/dynamic');
-  expect(named.filter((each) => !/^\.\.?\/|^@hookbook\/types(\/[a-z]+)?$/.test(each))).toEqual([]);
+  const specifiers = declarations.flatMap(({ text, name }) => moduleNames(text, name));
+  expect(specifiers).toContain('@hookbook/types/dynamic');
+  expect(specifiers.filter((specifier) => !/^\.\.?\/|^@hookbook\/types(\/[a-z]+)?$/.test(specifier))).toEqual([]);
 });
 
-describe('what these tests look for is found', () => {
+describe('these tests detect', () => {
   test.each([
     ['eval', `eval('1')`],
     ['eval', `const indirect = (0, eval); indirect('1')`],
-    ['Function', `export const made = new Function('return 1')`],
+    ['Function', `export const created = new Function('return 1')`],
     ['require', `const fs = require('node:fs')`],
     ['process', `export const node = typeof process !== 'undefined'`],
     ['Buffer', `export const bytes = (text) => Buffer.from(text)`],
@@ -76,7 +76,7 @@ describe('what these tests look for is found', () => {
     expect(freeNames(text)).toContain(name);
   });
 
-  test('but not names of its own', () => {
+  test('no names that the module declares', () => {
     const text = `import z from './z.js'; function f(process) { return process + z; } export { f as eval };
       const { require: Buffer } = { global: 1 }; export const x = { eval: 1, Buffer }.eval;`;
     expect(freeNames(text)).toEqual([]);

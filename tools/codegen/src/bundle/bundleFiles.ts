@@ -1,7 +1,7 @@
 import type { Contract, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
 import { jsonLiteral } from '@hookbook/contract/text';
 import { stringify } from 'yaml';
-import { HEADER } from '../header.ts';
+import { HEADER } from '../generate/header.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { bundleDocument } from './bundleDocument.ts';
 import { selfContainedSchema } from './selfContainedSchema.ts';

@@ -104,7 +104,7 @@ it.each(['.', 'mine'])('refuses to write to a folder with other files: %s', asyn
   expect(await bundle('--out', out)).toEqual({
     exit: 2,
     out: '',
-    error: `error: "${out}" holds files that hookbook did not write, and a bundle replaces everything in its folder. Name a new or empty one with --out.`,
+    error: `error: "${out}" contains files that Hookbook did not write, and \`bundle\` replaces everything in its folder. Choose a new or empty folder with --out.`,
   });
   expect((await filesIn(cwd)).filter((name) => !name.includes('.cache'))).toEqual(before);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { generatedFrom, SPECS } from '../determinism/generated.ts';
 import { ACME, acmeEdited, CHANNEL, CREATED, DELETED, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { acmeEdited, CREATED, DELETED, edited, ROOT, type SpecFiles, TWO_CASINGS } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';

@@ -72,7 +72,7 @@ describe('$id', () => {
 
   it('is reported if two schemas have the same one', () => {
     const given = { $defs: { a: { $id: 'https://acme.test/x' }, b: { $id: 'https://acme.test/x' } } };
-    expect(canonicalised(given).problems).toEqual(['schema-id-clash: Two schemas claim to be "https://acme.test/x".']);
+    expect(canonicalised(given).problems).toEqual(['schema-id-clash: "https://acme.test/x" identifies two schemas.']);
   });
 
   it('is ignored as data and as the name of a property', () => {
@@ -111,7 +111,7 @@ describe('$anchor', () => {
 
   it('is reported if a schema has the same one twice', () => {
     const given = { $defs: { a: { $anchor: 'x' }, b: { $anchor: 'x' } } };
-    expect(canonicalised(given).problems).toEqual(['schema-id-clash: Two schemas claim to be "#x".']);
+    expect(canonicalised(given).problems).toEqual(['schema-id-clash: "#x" identifies two schemas.']);
   });
 });
 
@@ -148,7 +148,7 @@ describe('$schema', () => {
 
   it('is reported if it is unknown', () => {
     expect(canonicalised({ $schema: 'http://json-schema.org/draft-04/schema#' }).problems).toEqual([
-      'schema-format-unknown: hookbook cannot read "http://json-schema.org/draft-04/schema".',
+      'schema-format-unknown: Unsupported JSON Schema dialect "http://json-schema.org/draft-04/schema".',
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('$schema', () => {
     const given = { $schema: 'https://acme.test/meta' };
     const others = metaschema({ 'https://acme.test/vocab': true });
     expect(canonicalised(given, '2020-12', others).problems).toEqual([
-      'schema-format-unknown: "https://acme.test/meta" requires the vocabulary https://acme.test/vocab.',
+      'schema-format-unknown: The metaschema "https://acme.test/meta" requires the unsupported vocabulary "https://acme.test/vocab".',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { ACME, acmeEdited, ROOT, USER } from '../specs/acme.ts';
 import { parse as sharedParse } from '../specs/sharedParser.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';

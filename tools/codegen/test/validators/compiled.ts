@@ -5,18 +5,18 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Webhook } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
-import { compile } from '../../src/emit/validators/compile.ts';
+import { compileProvider } from '../../src/emit/validators/compileProvider.ts';
 import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
 import { providerOf } from './contract.ts';
 import type { EventValidator, Issue } from './runtime.ts';
-import { eventValidator, strict, watched } from './runtime.ts';
+import { eventValidator, strict, withDrift } from './runtime.ts';
 
 /** A schema, compiled and loaded. */
 export interface CompiledSchema {
   readonly is: (value: unknown) => boolean;
   readonly issues: (value: unknown) => readonly Issue[];
   readonly strict: (value: unknown) => readonly Issue[];
-  /** The codes and pointers of what `watched` reports. */
+  /** The codes and pointers of what `withDrift` reports. */
   readonly drift: (value: unknown) => string[];
   readonly text: string;
 }
@@ -33,15 +33,15 @@ export async function compiled(
 ): Promise<CompiledSchema> {
   const made = providerOf({ 'thing.done': payload }, definitions);
   const provider = { ...made, webhook: { ...made.webhook, ...webhook } };
-  const generated = compile(provider);
+  const generated = compileProvider(provider);
   const text = rulesModule(provider, generated);
   const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));
-  const walkers = module[generated.walkers.get('ThingDoneEvent') ?? ''];
+  const handlers = module[generated.handlers.get('ThingDoneEvent') ?? ''];
   const validator = eventValidator(
     'thing.done',
     module.is_ThingDoneEvent,
     module.rules_ThingDoneEvent,
-    walkers,
+    handlers,
   ) as EventValidator<unknown>;
   const issuesOf = (result: ReturnType<typeof validator.safeParse>) => (result.ok ? [] : result.issues);
   return {
@@ -50,7 +50,7 @@ export async function compiled(
     strict: (value) => issuesOf(strict(validator).safeParse(value)),
     drift: (value) => {
       const found: string[] = [];
-      watched(validator, ({ code, pointer }) => void found.push(`${code} ${pointer}`)).safeParse(value);
+      withDrift(validator, ({ code, pointer }) => void found.push(`${code} ${pointer}`)).safeParse(value);
       return found;
     },
     text,

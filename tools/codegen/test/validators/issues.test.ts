@@ -160,7 +160,7 @@ const FAULTS: readonly Fault[] = [
     (e) => Object.assign(e.data, { by: { kind: 'bank', iban: 'de1' } }),
     'pattern',
     '/data/by/iban',
-    'expected a match of /^[A-Z]{2}/u, received string "de1"',
+    'expected a string matching /^[A-Z]{2}/u, received string "de1"',
   ],
   [
     'a value of no alternative',
@@ -195,7 +195,7 @@ const FAULTS: readonly Fault[] = [
     (e) => Object.assign(e.data, { tags: ['a', 'b', 'a'] }),
     'uniqueItems',
     '/data/tags/2',
-    'expected an item unlike the others, received string "a"',
+    'expected a unique item, received string "a"',
   ],
   [
     'too many items',
@@ -282,7 +282,7 @@ describe('one of several', () => {
   it('is an issue where two match', async () => {
     const { issues } = await compiled({ properties: { n: { oneOf: [{ minimum: 2 }, { maximum: 5 }] } } });
     expect(issues({ n: 3 })).toMatchObject([
-      { code: 'oneOf', pointer: '/n', expected: 'a match of one alternative, not of 2' },
+      { code: 'oneOf', pointer: '/n', expected: 'exactly one matching alternative, not 2' },
     ]);
   });
 });

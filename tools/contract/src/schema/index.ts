@@ -1,4 +1,4 @@
-/** Canonical schemas, and the questions that emitters ask of them. */
+/** Canonical schemas, and the questions that are asked of them. */
 export {
   ANY,
   ARRAY,
@@ -35,6 +35,7 @@ export {
   type Dialect,
   isAnnotation,
   KEYWORDS,
+  type KeywordFamily,
   type KeywordKind,
   keywordKind,
   keywordsOf,

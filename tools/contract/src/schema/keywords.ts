@@ -3,29 +3,35 @@ import type { SchemaObject } from './schema.ts';
 /** The JSON Schema dialects that a payload may be written in. */
 export type Dialect = 'draft-07' | '2020-12';
 
-/** The form of a keyword's value. Kinds that name schemas hold further schemas. */
+/** The form of a keyword's value. The first row contains schemas. */
 export type KeywordKind =
   | 'schema' | 'schemas' | 'schema map' | 'schema or schemas' | 'dependencies'
   | 'string' | 'boolean' | 'number' | 'positive number' | 'count' | 'strings' | 'string lists'
   | 'type' | 'pattern' | 'list' | 'any' | 'map' | 'since' | 'reference'; // biome-ignore format: a list reads better dense
 
-/** The vocabularies of JSON Schema 2020-12; `none` for keywords that no metaschema can leave out. */
+/** The vocabularies of JSON Schema 2020-12; `none` for keywords that every metaschema supports. */
 export type Vocabulary =
   | 'applicator' | 'content' | 'format' | 'meta-data' | 'unevaluated' | 'validation' | 'none'; // biome-ignore format: a list reads better dense
 
-/** Everything the tool knows about a keyword. */
+/** Keywords that are checked and explained together. */
+export type KeywordFamily =
+  | 'values' | 'numbers' | 'strings' | 'arrays' | 'objects' | 'composition' | 'unevaluated'; // biome-ignore format: a list reads better dense
+
+/** Everything that Hookbook knows about a keyword. */
 export interface KeywordFacts {
   readonly kind: KeywordKind;
   readonly vocabulary: Vocabulary;
-  /** The dialects that have the keyword; absent where all have it. */
+  /** Absent for keywords that never make a value invalid. */
+  readonly family?: KeywordFamily;
+  /** The only dialect with the keyword; absent if both have it. */
   readonly only?: Dialect;
-  /** The kind in draft-07 where it differs. */
+  /** The kind in draft-07, if it differs. */
   readonly draft07?: KeywordKind;
-  /** Whether the keyword informs people and never decides whether a value is valid. */
+  /** Set for keywords that inform people and never make a value invalid. */
   readonly annotation?: true;
 }
 
-/** The keywords of a canonical schema, in the order in which it lists them. */
+/** The keywords of a canonical schema, in the order in which they appear there. */
 const CANONICAL = {
   $ref: { kind: 'reference', vocabulary: 'none' },
   title: { kind: 'string', vocabulary: 'meta-data', annotation: true },
@@ -36,53 +42,53 @@ const CANONICAL = {
   'x-since': { kind: 'since', vocabulary: 'none', annotation: true },
   readOnly: { kind: 'boolean', vocabulary: 'meta-data', annotation: true },
   writeOnly: { kind: 'boolean', vocabulary: 'meta-data', annotation: true },
-  type: { kind: 'type', vocabulary: 'validation' },
-  const: { kind: 'any', vocabulary: 'validation' },
-  enum: { kind: 'list', vocabulary: 'validation' },
-  'x-extensible-enum': { kind: 'strings', vocabulary: 'none' },
-  format: { kind: 'string', vocabulary: 'format' },
+  type: { kind: 'type', vocabulary: 'validation', family: 'values' },
+  const: { kind: 'any', vocabulary: 'validation', family: 'values' },
+  enum: { kind: 'list', vocabulary: 'validation', family: 'values' },
+  'x-extensible-enum': { kind: 'strings', vocabulary: 'none', family: 'values' },
+  format: { kind: 'string', vocabulary: 'format', family: 'strings' },
   contentMediaType: { kind: 'string', vocabulary: 'content' },
   contentEncoding: { kind: 'string', vocabulary: 'content' },
   contentSchema: { kind: 'schema', vocabulary: 'content', only: '2020-12' },
-  pattern: { kind: 'pattern', vocabulary: 'validation' },
-  minLength: { kind: 'count', vocabulary: 'validation' },
-  maxLength: { kind: 'count', vocabulary: 'validation' },
-  minimum: { kind: 'number', vocabulary: 'validation' },
-  maximum: { kind: 'number', vocabulary: 'validation' },
-  exclusiveMinimum: { kind: 'number', vocabulary: 'validation' },
-  exclusiveMaximum: { kind: 'number', vocabulary: 'validation' },
-  multipleOf: { kind: 'positive number', vocabulary: 'validation' },
-  required: { kind: 'strings', vocabulary: 'validation' },
-  properties: { kind: 'schema map', vocabulary: 'applicator' },
-  patternProperties: { kind: 'schema map', vocabulary: 'applicator' },
-  additionalProperties: { kind: 'schema', vocabulary: 'applicator' },
-  propertyNames: { kind: 'schema', vocabulary: 'applicator' },
-  minProperties: { kind: 'count', vocabulary: 'validation' },
-  maxProperties: { kind: 'count', vocabulary: 'validation' },
-  dependentRequired: { kind: 'string lists', vocabulary: 'validation', only: '2020-12' },
-  dependentSchemas: { kind: 'schema map', vocabulary: 'applicator', only: '2020-12' },
-  unevaluatedProperties: { kind: 'schema', vocabulary: 'unevaluated', only: '2020-12' },
-  prefixItems: { kind: 'schemas', vocabulary: 'applicator', only: '2020-12' },
-  items: { kind: 'schema', vocabulary: 'applicator', draft07: 'schema or schemas' },
-  contains: { kind: 'schema', vocabulary: 'applicator' },
-  minContains: { kind: 'count', vocabulary: 'validation', only: '2020-12' },
-  maxContains: { kind: 'count', vocabulary: 'validation', only: '2020-12' },
-  minItems: { kind: 'count', vocabulary: 'validation' },
-  maxItems: { kind: 'count', vocabulary: 'validation' },
-  uniqueItems: { kind: 'boolean', vocabulary: 'validation' },
-  unevaluatedItems: { kind: 'schema', vocabulary: 'unevaluated', only: '2020-12' },
-  allOf: { kind: 'schemas', vocabulary: 'applicator' },
-  anyOf: { kind: 'schemas', vocabulary: 'applicator' },
-  oneOf: { kind: 'schemas', vocabulary: 'applicator' },
-  not: { kind: 'schema', vocabulary: 'applicator' },
-  if: { kind: 'schema', vocabulary: 'applicator' },
-  then: { kind: 'schema', vocabulary: 'applicator' },
-  else: { kind: 'schema', vocabulary: 'applicator' },
+  pattern: { kind: 'pattern', vocabulary: 'validation', family: 'strings' },
+  minLength: { kind: 'count', vocabulary: 'validation', family: 'strings' },
+  maxLength: { kind: 'count', vocabulary: 'validation', family: 'strings' },
+  minimum: { kind: 'number', vocabulary: 'validation', family: 'numbers' },
+  maximum: { kind: 'number', vocabulary: 'validation', family: 'numbers' },
+  exclusiveMinimum: { kind: 'number', vocabulary: 'validation', family: 'numbers' },
+  exclusiveMaximum: { kind: 'number', vocabulary: 'validation', family: 'numbers' },
+  multipleOf: { kind: 'positive number', vocabulary: 'validation', family: 'numbers' },
+  required: { kind: 'strings', vocabulary: 'validation', family: 'objects' },
+  properties: { kind: 'schema map', vocabulary: 'applicator', family: 'objects' },
+  patternProperties: { kind: 'schema map', vocabulary: 'applicator', family: 'objects' },
+  additionalProperties: { kind: 'schema', vocabulary: 'applicator', family: 'objects' },
+  propertyNames: { kind: 'schema', vocabulary: 'applicator', family: 'objects' },
+  minProperties: { kind: 'count', vocabulary: 'validation', family: 'objects' },
+  maxProperties: { kind: 'count', vocabulary: 'validation', family: 'objects' },
+  dependentRequired: { kind: 'string lists', vocabulary: 'validation', family: 'objects', only: '2020-12' },
+  dependentSchemas: { kind: 'schema map', vocabulary: 'applicator', family: 'objects', only: '2020-12' },
+  unevaluatedProperties: { kind: 'schema', vocabulary: 'unevaluated', family: 'unevaluated', only: '2020-12' },
+  prefixItems: { kind: 'schemas', vocabulary: 'applicator', family: 'arrays', only: '2020-12' },
+  items: { kind: 'schema', vocabulary: 'applicator', family: 'arrays', draft07: 'schema or schemas' },
+  contains: { kind: 'schema', vocabulary: 'applicator', family: 'arrays' },
+  minContains: { kind: 'count', vocabulary: 'validation', family: 'arrays', only: '2020-12' },
+  maxContains: { kind: 'count', vocabulary: 'validation', family: 'arrays', only: '2020-12' },
+  minItems: { kind: 'count', vocabulary: 'validation', family: 'arrays' },
+  maxItems: { kind: 'count', vocabulary: 'validation', family: 'arrays' },
+  uniqueItems: { kind: 'boolean', vocabulary: 'validation', family: 'arrays' },
+  unevaluatedItems: { kind: 'schema', vocabulary: 'unevaluated', family: 'unevaluated', only: '2020-12' },
+  allOf: { kind: 'schemas', vocabulary: 'applicator', family: 'composition' },
+  anyOf: { kind: 'schemas', vocabulary: 'applicator', family: 'composition' },
+  oneOf: { kind: 'schemas', vocabulary: 'applicator', family: 'composition' },
+  not: { kind: 'schema', vocabulary: 'applicator', family: 'composition' },
+  if: { kind: 'schema', vocabulary: 'applicator', family: 'composition' },
+  then: { kind: 'schema', vocabulary: 'applicator', family: 'composition' },
+  else: { kind: 'schema', vocabulary: 'applicator', family: 'composition' },
   default: { kind: 'any', vocabulary: 'meta-data', annotation: true },
   examples: { kind: 'list', vocabulary: 'meta-data', annotation: true },
 } as const satisfies Record<keyof SchemaObject, KeywordFacts>;
 
-/** Keywords that only specs have: normalising replaces them or leaves them out. */
+/** Keywords that only appear in specs. Normalising replaces or removes them. */
 const SPEC_ONLY = {
   $id: { kind: 'string', vocabulary: 'none' },
   $schema: { kind: 'string', vocabulary: 'none' },
@@ -99,16 +105,16 @@ const SPEC_ONLY = {
   $vocabulary: { kind: 'map', vocabulary: 'none', only: '2020-12' },
 } as const satisfies Record<string, KeywordFacts>;
 
-/** Every keyword, with the extensions of AsyncAPI and hookbook. */
+/** Every keyword, including the extensions of AsyncAPI and Hookbook. */
 export const KEYWORDS: ReadonlyMap<string, KeywordFacts> = new Map(Object.entries({ ...CANONICAL, ...SPEC_ONLY }));
 
-/** The order of keys in a canonical schema. */
+/** The order of keywords in a canonical schema. */
 export const CANONICAL_ORDER: readonly string[] = Object.keys(CANONICAL);
 
-/** The keywords of a canonical schema that hold further schemas. */
+/** The keywords of a canonical schema that contain schemas. */
 export const APPLICATORS = keysOf(CANONICAL).filter((keyword) => holdsSchemas(CANONICAL[keyword].kind));
 
-/** The kind of a keyword in a dialect; undefined if the dialect does not have the keyword. */
+/** The kind of a keyword in a dialect; undefined if the dialect lacks the keyword. */
 export function keywordKind(keyword: string, dialect: Dialect): KeywordKind | undefined {
   const facts = KEYWORDS.get(keyword);
   if (!facts || (facts.only !== undefined && facts.only !== dialect)) return undefined;

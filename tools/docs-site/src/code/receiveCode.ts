@@ -1,7 +1,7 @@
 import type { Event, Provider } from '@hookbook/contract';
 import { stringLiteral } from '@hookbook/contract/text';
 
-/** What a receiver of an event writes, as TypeScript. */
+/** TypeScript that parses an event in a receiver. */
 export function receiveCode({ type, typeName }: Event, { slug }: Provider): string {
   return `import type { ${typeName} } from "@hookbook/types/${slug}";
 import { safeParseEvent } from "@hookbook/validators/${slug}";
@@ -12,7 +12,7 @@ if (result.ok && result.type === ${stringLiteral(type)}) {
 }`;
 }
 
-/** How to try it, as a command of a shell: slugs hold nothing that a shell reads as more than text. */
+/** A shell command that sends an event. Slugs contain no characters that are special in a shell. */
 export function sendCommand(event: Event, provider: Provider): string {
   const secret = provider.webhook.signature ? ' --secret "$WEBHOOK_SECRET"' : '';
   return `npx hookbook-mock send ${provider.slug} ${event.slug} \\

@@ -1,43 +1,55 @@
-import { markdownFence, markdownText } from '@hookbook/contract/text';
+import { markdownCode, markdownFence, markdownText } from '@hookbook/contract/text';
 import markdownIt from 'markdown-it';
-import { escapeInvisible } from '../text/escapeInvisible.ts';
-import { isPlainLine, markdownLine } from '../text/proseHtml.ts';
-import { safeUrl } from '../text/safeUrl.ts';
+import { firstParagraph, isPlainText } from '../text/prose.ts';
+import { escapeInvisible, safeUrl } from '../text/untrusted.ts';
 
-/** One line of untrusted text in a Markdown file. */
-export function lineText(text: string): string {
-  return wordsText(text.trim());
+/** The text of a Markdown file. */
+export function fileText(blocks: readonly (string | undefined)[]): string {
+  return `${joinBlocks(blocks)}\n`;
 }
 
-/** Part of a line of untrusted text. */
-export function wordsText(text: string): string {
+/** Joins blocks with blank lines, skipping empty ones. */
+export function joinBlocks(blocks: readonly (string | undefined)[]): string {
+  return blocks.filter((block) => block !== undefined && block.trim() !== '').join('\n\n');
+}
+
+/** A line of untrusted text in a Markdown file. */
+export function lineText(text: string): string {
+  return inlineText(text.trim());
+}
+
+/** Untrusted text within a line. Keeps the spaces at its ends. */
+export function inlineText(text: string): string {
   return markdownText(escapeInvisible(text).replace(/\s+/g, ' '));
 }
 
-/** A description in a Markdown file: as it was written, or as plain lines where it holds raw HTML, bad links or an open end. */
-export function descriptionText(source: string): string {
+/** A description as written, or as plain lines if it contains raw HTML, unsafe links or an unclosed block. */
+export function proseText(source: string): string {
   const text = escapeInvisible(source).trim();
   return isHarmless(text) ? text : text.split('\n').map(lineText).join('\n');
 }
 
-/** A description on one line: its first paragraph as it was written, or as plain text. */
-export function lineDescription(source: string): string {
+/** The first paragraph of a description on one line, as written or as plain text. */
+export function proseLine(source: string): string {
   const paragraph =
     escapeInvisible(source)
       .trim()
       .split(/\n\s*\n/)[0] ?? '';
   const line = paragraph.replace(/\s+/g, ' ');
-  const isText = isPlainLine(line) || strict.render(line).startsWith('<p>');
-  return isText && isHarmless(line) ? line : lineText(markdownLine(source));
+  const isParagraph = isPlainText(line) || strict.render(line).startsWith('<p>');
+  return isParagraph && isHarmless(line) ? line : lineText(firstParagraph(source));
 }
 
-/** A link; plain text where the address goes neither to the web nor to mail. */
+/** A link. An address that is neither a web nor a mail address appears as text. */
 export function linkText(text: string, url: string): string {
   const safe = safeUrl(url);
   return safe === undefined ? lineText(`${text} (${url})`) : `[${lineText(text)}](${addressText(safe)})`;
 }
 
-/** A block of code or of JSON, with what hides in it shown. */
+export function codeSpan(code: string): string {
+  return markdownCode(escapeInvisible(code));
+}
+
 export function codeFence(code: string, language: string): string {
   return markdownFence(escapeInvisible(code), language);
 }
@@ -51,10 +63,10 @@ strict.validateLink = (url) => safeUrl(url) !== undefined;
 const lenient = markdownIt('default', { html: true });
 lenient.validateLink = () => true;
 
-/** Whether every reader shows it alike, and what follows it stays what it is. */
+/** Whether strict and lenient renderers agree on the text, and the text leaves nothing open that would swallow what follows. */
 function isHarmless(text: string): boolean {
-  if (isPlainLine(text)) return true;
-  const shown = strict.render(text);
-  if (/^\s*(`{3}|~{3}|<)/m.test(text) && strict.render(`${text}\n\nend`) !== `${shown}<p>end</p>\n`) return false;
-  return !/[<[]/.test(text) || (lenient.render(text) === shown && !shown.includes('<img'));
+  if (isPlainText(text)) return true;
+  const rendered = strict.render(text);
+  if (/^\s*(`{3}|~{3}|<)/m.test(text) && strict.render(`${text}\n\nend`) !== `${rendered}<p>end</p>\n`) return false;
+  return !/[<[]/.test(text) || (lenient.render(text) === rendered && !rendered.includes('<img'));
 }

@@ -1,7 +1,7 @@
 import { htmlText } from '@hookbook/contract/text';
-import { escapeInvisible } from './escapeInvisible.ts';
+import { escapeInvisible } from './untrusted.ts';
 
-/** HTML that is safe to put into a page: made by `html`, or by `trustedHtml` from a renderer that escapes. */
+/** HTML that is safe to insert into a page: from `html`, or from a renderer that escapes and `trustedHtml`. */
 export class Html {
   readonly text: string;
 
@@ -10,26 +10,27 @@ export class Html {
   }
 }
 
-type Slot = Html | string | number | false | undefined | readonly Slot[];
+type Value = Html | string | number | false | undefined | readonly Value[];
 
-/** A piece of a page. Every string in a slot is escaped; only `Html` goes in as it is. Attribute values stand in quotes. */
-export function html(strings: TemplateStringsArray, ...slots: readonly Slot[]): Html {
-  return new Html(strings.map((text, index) => text + slotText(slots[index])).join(''));
+/** A piece of a page. Escapes every string and inserts `Html` unchanged. Attribute values need quotes. */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  return new Html(strings.map((text, index) => text + valueText(values[index])).join(''));
 }
 
-/** Text that may break behind its dots and dashes, where it does not fit on a line. */
+/** Text that can wrap after its dots, dashes and similar characters. */
 export function breakable(text: string): Html {
-  return html`${text.split(/(?<=[._:/-])(?=[^._:/-])/).map((piece, index) => (index === 0 ? html`${piece}` : html`<wbr>${piece}`))}`;
+  const [first = '', ...pieces] = text.split(/(?<=[._:/-])(?=[^._:/-])/);
+  return html`${first}${pieces.map((piece) => html`<wbr>${piece}`)}`;
 }
 
-/** Says that a text is HTML already. The caller answers for it. */
+/** Marks text as HTML. The caller must have escaped it. */
 export function trustedHtml(text: string): Html {
   return new Html(text);
 }
 
-function slotText(slot: Slot): string {
-  if (slot === undefined || slot === false) return '';
-  if (slot instanceof Html) return slot.text;
-  if (typeof slot === 'object') return slot.map(slotText).join('');
-  return htmlText(escapeInvisible(String(slot)));
+function valueText(value: Value): string {
+  if (value === undefined || value === false) return '';
+  if (value instanceof Html) return value.text;
+  if (typeof value === 'object') return value.map(valueText).join('');
+  return htmlText(escapeInvisible(String(value)));
 }

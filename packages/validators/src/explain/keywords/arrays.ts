@@ -1,51 +1,56 @@
-import { repeated } from '../../checks/unique.ts';
-import { attempt } from '../attempt.ts';
-import { fail } from '../fail.ts';
-import { child, type Walker } from '../walk.ts';
+import { duplicateIndex } from '../../checks/arrays.ts';
+import { formatCount } from '../../issues/preview.ts';
+import { addIssue } from '../addIssue.ts';
+import { applyToChild } from '../apply.ts';
+import { tryBranch } from '../branch.ts';
+import type { KeywordHandler } from '../state.ts';
 
-export const walkMinItems: Walker = (walk, { minItems = 0 }, value, spot) => {
+export const explainMinItems: KeywordHandler = (state, { minItems = 0 }, value, location) => {
   if (Array.isArray(value) && value.length < minItems)
-    fail(walk, 'minItems', `at least ${minItems} items`, value, spot);
+    addIssue(state, 'minItems', `at least ${formatCount(minItems, 'item')}`, value, location);
 };
 
-export const walkMaxItems: Walker = (walk, { maxItems = 0 }, value, spot) => {
-  if (Array.isArray(value) && value.length > maxItems) fail(walk, 'maxItems', `at most ${maxItems} items`, value, spot);
+export const explainMaxItems: KeywordHandler = (state, { maxItems = 0 }, value, location) => {
+  if (Array.isArray(value) && value.length > maxItems)
+    addIssue(state, 'maxItems', `at most ${formatCount(maxItems, 'item')}`, value, location);
 };
 
-/** Fails at the first item that is there already. */
-export const walkUniqueItems: Walker = (walk, { uniqueItems }, value, spot) => {
+/** The issue is at the first item that equals an earlier one. */
+export const explainUniqueItems: KeywordHandler = (state, { uniqueItems }, value, parent) => {
   if (!uniqueItems || !Array.isArray(value)) return;
-  const key = repeated(value);
-  if (key >= 0) fail(walk, 'uniqueItems', 'an item unlike the others', value[key], { up: spot, key });
+  const key = duplicateIndex(value);
+  if (key >= 0) addIssue(state, 'uniqueItems', 'a unique item', value[key], { parent, key });
 };
 
-export const walkPrefixItems: Walker = (walk, { prefixItems = [] }, value, spot) => {
+export const explainPrefixItems: KeywordHandler = (state, { prefixItems = [] }, value, location) => {
   if (!Array.isArray(value)) return;
   for (const [index, node] of prefixItems.entries()) {
     if (index >= value.length) return;
-    walk.seen?.keys.add(index);
-    child(walk, index, node, value[index], spot, 'prefixItems', index);
+    state.tracker?.evaluated.add(index);
+    applyToChild(state, index, node, value[index], location, 'prefixItems', index);
   }
 };
 
-export const walkItems: Walker = (walk, { prefixItems = [], items = true }, value, spot) => {
+export const explainItems: KeywordHandler = (state, { prefixItems = [], items = true }, value, location) => {
   if (!Array.isArray(value)) return;
   for (let index = prefixItems.length; index < value.length; index++) {
-    walk.seen?.keys.add(index);
-    child(walk, index, items, value[index], spot, 'items');
+    state.tracker?.evaluated.add(index);
+    applyToChild(state, index, items, value[index], location, 'items');
   }
 };
 
 /** With `minContains` and `maxContains`. */
-export const walkContains: Walker = (walk, rules, value, spot) => {
+export const explainContains: KeywordHandler = (state, rules, value, location) => {
   const { contains = true, minContains = 1, maxContains = Infinity } = rules;
   if (!Array.isArray(value)) return;
-  const { seen } = walk;
-  walk.seen = undefined;
-  const matches = (index: number) => attempt(walk, contains, value[index], spot, 'contains').issues.length === 0;
-  const found = [...value.keys()].filter(matches);
-  walk.seen = seen;
-  for (const index of found) seen?.keys.add(index);
-  if (found.length < minContains) fail(walk, 'contains', `at least ${minContains} matching items`, value, spot);
-  if (found.length > maxContains) fail(walk, 'maxContains', `at most ${maxContains} matching items`, value, spot);
+  const { tracker } = state;
+  state.tracker = undefined;
+  const isMatch = (index: number) => tryBranch(state, contains, value[index], location, 'contains').issues.length === 0;
+  const matching = [...value.keys()].filter(isMatch);
+  state.tracker = tracker;
+  for (const index of matching) tracker?.evaluated.add(index);
+  if (matching.length < minContains)
+    addIssue(state, 'contains', `at least ${formatCount(minContains, 'matching item')}`, value, location);
+  if (matching.length > maxContains)
+    addIssue(state, 'maxContains', `at most ${formatCount(maxContains, 'matching item')}`, value, location);
 };

@@ -1,24 +1,28 @@
-import { multipleOf } from '../../checks/multipleOf.ts';
-import { fail } from '../fail.ts';
-import type { Walker } from '../walk.ts';
+import { multipleOf } from '../../checks/values.ts';
+import { addIssue } from '../addIssue.ts';
+import type { KeywordHandler } from '../state.ts';
 
-export const walkMinimum: Walker = (walk, { minimum = 0 }, value, spot) => {
-  if (typeof value === 'number' && value < minimum) fail(walk, 'minimum', `a number >= ${minimum}`, value, spot);
+export const explainMinimum: KeywordHandler = (state, { minimum = 0 }, value, location) => {
+  if (typeof value === 'number' && value < minimum)
+    addIssue(state, 'minimum', `a number >= ${minimum}`, value, location);
 };
 
-export const walkMaximum: Walker = (walk, { maximum = 0 }, value, spot) => {
-  if (typeof value === 'number' && value > maximum) fail(walk, 'maximum', `a number <= ${maximum}`, value, spot);
+export const explainMaximum: KeywordHandler = (state, { maximum = 0 }, value, location) => {
+  if (typeof value === 'number' && value > maximum)
+    addIssue(state, 'maximum', `a number <= ${maximum}`, value, location);
 };
 
-export const walkExclusiveMinimum: Walker = (walk, { exclusiveMinimum: bound = 0 }, value, spot) => {
-  if (typeof value === 'number' && value <= bound) fail(walk, 'exclusiveMinimum', `a number > ${bound}`, value, spot);
+export const explainExclusiveMinimum: KeywordHandler = (state, { exclusiveMinimum = 0 }, value, location) => {
+  if (typeof value === 'number' && value <= exclusiveMinimum)
+    addIssue(state, 'exclusiveMinimum', `a number > ${exclusiveMinimum}`, value, location);
 };
 
-export const walkExclusiveMaximum: Walker = (walk, { exclusiveMaximum: bound = 0 }, value, spot) => {
-  if (typeof value === 'number' && value >= bound) fail(walk, 'exclusiveMaximum', `a number < ${bound}`, value, spot);
+export const explainExclusiveMaximum: KeywordHandler = (state, { exclusiveMaximum = 0 }, value, location) => {
+  if (typeof value === 'number' && value >= exclusiveMaximum)
+    addIssue(state, 'exclusiveMaximum', `a number < ${exclusiveMaximum}`, value, location);
 };
 
-export const walkMultipleOf: Walker = (walk, { multipleOf: step = 1 }, value, spot) => {
+export const explainMultipleOf: KeywordHandler = (state, { multipleOf: step = 1 }, value, location) => {
   if (typeof value === 'number' && !multipleOf(value, step))
-    fail(walk, 'multipleOf', `a multiple of ${step}`, value, spot);
+    addIssue(state, 'multipleOf', `a multiple of ${step}`, value, location);
 };

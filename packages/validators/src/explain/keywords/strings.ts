@@ -1,23 +1,24 @@
-import { longEnough, shortEnough } from '../../checks/length.ts';
+import { longEnough, shortEnough } from '../../checks/values.ts';
 import { matches } from '../../formats/matches.ts';
-import { fail } from '../fail.ts';
-import type { Walker } from '../walk.ts';
+import { formatCount } from '../../issues/preview.ts';
+import { addIssue } from '../addIssue.ts';
+import type { KeywordHandler } from '../state.ts';
 
-export const walkMinLength: Walker = (walk, { minLength = 0 }, value, spot) => {
+export const explainMinLength: KeywordHandler = (state, { minLength = 0 }, value, location) => {
   if (typeof value === 'string' && !longEnough(value, minLength))
-    fail(walk, 'minLength', `at least ${minLength} characters`, value, spot);
+    addIssue(state, 'minLength', `at least ${formatCount(minLength, 'character')}`, value, location);
 };
 
-export const walkMaxLength: Walker = (walk, { maxLength = 0 }, value, spot) => {
+export const explainMaxLength: KeywordHandler = (state, { maxLength = 0 }, value, location) => {
   if (typeof value === 'string' && !shortEnough(value, maxLength))
-    fail(walk, 'maxLength', `at most ${maxLength} characters`, value, spot);
+    addIssue(state, 'maxLength', `at most ${formatCount(maxLength, 'character')}`, value, location);
 };
 
-export const walkPattern: Walker = (walk, { pattern }, value, spot) => {
+export const explainPattern: KeywordHandler = (state, { pattern }, value, location) => {
   if (typeof value === 'string' && pattern && !matches(pattern, value))
-    fail(walk, 'pattern', `a match of ${pattern}`, value, spot);
+    addIssue(state, 'pattern', `a string matching ${pattern}`, value, location);
 };
 
-export const walkFormat: Walker = (walk, { format }, value, spot) => {
-  if (format && typeof value === 'string' && !format[1](value)) fail(walk, 'format', format[0], value, spot);
+export const explainFormat: KeywordHandler = (state, { format }, value, location) => {
+  if (format && typeof value === 'string' && !format[1](value)) addIssue(state, 'format', format[0], value, location);
 };

@@ -1,28 +1,30 @@
-import { isObject } from '../../checks/isObject.ts';
-import type { Keyword } from '../../issue.ts';
-import type { Node } from '../rules.ts';
-import { Seen } from '../seen.ts';
-import { child, enter, type Key, rulesOf, type Walker } from '../walk.ts';
+import { isObject } from '../../checks/objects.ts';
+import type { Keyword } from '../../issues/issue.ts';
+import type { Key } from '../../issues/pointer.ts';
+import { applyRules, applyToChild, resolveNode } from '../apply.ts';
+import { EvaluationTracker } from '../evaluationTracker.ts';
+import type { SchemaNode } from '../rules.ts';
+import type { KeywordHandler } from '../state.ts';
 
-/** `unevaluatedProperties` and `unevaluatedItems`: what nothing beside them has spoken about. */
-export const walkBeside: Walker = (walk, rules, value, spot) => {
-  const { beside = true, unevaluatedProperties = true, unevaluatedItems = true } = rules;
-  const outer = walk.seen;
-  const seen = outer?.beside() ?? new Seen();
-  walk.seen = seen;
-  const others = rulesOf(beside);
-  if (typeof others === 'object') enter(walk, others, value, spot);
-  const rest = (keyword: Keyword, node: Node, entries: Iterable<[Key, unknown]>) => {
-    for (const [key, each] of entries)
-      if (each !== undefined && !seen.keys.has(key)) {
-        seen.keys.add(key);
-        child(walk, key, node, each, spot, keyword);
+/** `unevaluatedProperties` and `unevaluatedItems`, after the keywords that are adjacent to them. */
+export const explainAdjacent: KeywordHandler = (state, rules, value, location) => {
+  const { adjacent = true, unevaluatedProperties = true, unevaluatedItems = true } = rules;
+  const outer = state.tracker;
+  const tracker = outer?.forBranch() ?? new EvaluationTracker();
+  state.tracker = tracker;
+  const adjacentRules = resolveNode(adjacent);
+  if (typeof adjacentRules === 'object') applyRules(state, adjacentRules, value, location);
+  const applyToRest = (keyword: Keyword, node: SchemaNode, entries: Iterable<[Key, unknown]>) => {
+    for (const [key, child] of entries)
+      if (child !== undefined && !tracker.evaluated.has(key)) {
+        tracker.evaluated.add(key);
+        applyToChild(state, key, node, child, location, keyword);
       }
   };
   if (rules.unevaluatedProperties !== undefined && isObject(value))
-    rest('unevaluatedProperties', unevaluatedProperties, Object.entries(value));
+    applyToRest('unevaluatedProperties', unevaluatedProperties, Object.entries(value));
   if (rules.unevaluatedItems !== undefined && Array.isArray(value))
-    rest('unevaluatedItems', unevaluatedItems, value.entries());
-  outer?.merge(seen);
-  walk.seen = outer;
+    applyToRest('unevaluatedItems', unevaluatedItems, value.entries());
+  outer?.merge(tracker);
+  state.tracker = outer;
 };

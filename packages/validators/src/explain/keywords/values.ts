@@ -1,31 +1,32 @@
-import { fail, listed } from '../fail.ts';
-import type { Walker } from '../walk.ts';
+import { formatList } from '../../issues/preview.ts';
+import { addIssue } from '../addIssue.ts';
+import type { KeywordHandler } from '../state.ts';
 
-export const walkType: Walker = (walk, { type = [] }, value, spot) => {
-  const names = typeof type === 'string' ? [type] : type;
-  if (!names.some((name) => isOfType(value, name))) fail(walk, 'type', names.join(' or '), value, spot);
+export const explainType: KeywordHandler = (state, { type = [] }, value, location) => {
+  const types = typeof type === 'string' ? [type] : type;
+  if (!types.some((name) => isOfType(value, name))) addIssue(state, 'type', types.join(' or '), value, location);
 };
 
-export const walkConst: Walker = (walk, { const: wanted, equal = isSame }, value, spot) => {
-  if (!equal(value, wanted)) fail(walk, 'const', listed([wanted]), value, spot);
+export const explainConst: KeywordHandler = (state, { const: constant, equal = isSame }, value, location) => {
+  if (!equal(value, constant)) addIssue(state, 'const', formatList([constant]), value, location);
 };
 
-export const walkEnum: Walker = (walk, { enum: values = [], equal = isSame }, value, spot) => {
-  for (const each of values) if (equal(value, each)) return;
-  fail(walk, 'enum', listed(values), value, spot);
+export const explainEnum: KeywordHandler = (state, { enum: members = [], equal = isSame }, value, location) => {
+  for (const member of members) if (equal(value, member)) return;
+  addIssue(state, 'enum', formatList(members), value, location);
 };
 
-/** `x-extensible-enum`: never wrong, but perhaps new. */
-export const walkKnown: Walker = (walk, { known = [] }, value, spot) => {
-  if (typeof value === 'string') walk.seen?.member(walk, known, value, spot);
+/** `x-extensible-enum`, which allows any string: one that is not a known member is drift. */
+export const explainKnown: KeywordHandler = (state, { known = [] }, value, location) => {
+  if (typeof value === 'string') state.tracker?.reportMember(state, known, value, location);
 };
 
-function isOfType(value: unknown, name: string): boolean {
-  if (value === null || Array.isArray(value)) return name === (value ? 'array' : 'null');
-  if (typeof value !== 'number') return typeof value === name;
-  return name === 'integer' ? Number.isInteger(value) : name === 'number' && Number.isFinite(value);
+function isOfType(value: unknown, type: string): boolean {
+  if (value === null || Array.isArray(value)) return type === (value ? 'array' : 'null');
+  if (typeof value !== 'number') return typeof value === type;
+  return type === 'integer' ? Number.isInteger(value) : type === 'number' && Number.isFinite(value);
 }
 
-function isSame(value: unknown, wanted: unknown): boolean {
-  return value === wanted;
+function isSame(value: unknown, constant: unknown): boolean {
+  return value === constant;
 }

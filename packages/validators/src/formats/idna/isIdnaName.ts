@@ -2,12 +2,12 @@ import { isBidiName } from './bidi.ts';
 import { decodePunycode, encodePunycode } from './punycode.ts';
 import { isULabel } from './uLabel.ts';
 
-/** Whether the labels, each in its ASCII or its Unicode form, make a name that IDNA 2008 allows. */
+/** Whether IDNA 2008 allows a name with these labels, each in its ASCII or its Unicode form. */
 export function isIdnaName(labels: readonly string[]): boolean {
   let length = labels.length - 1;
   const names: string[] = [];
   for (const label of labels) {
-    // No label in Unicode form is longer: it has a character of two code units for each of 63 in ASCII form.
+    // The ASCII form has at most 63 characters, and each stands for at most two UTF-16 code units of the Unicode form.
     const forms = label.length < 127 ? labelForms(label) : undefined;
     if (forms === undefined || forms.ascii.length > 63) return false;
     length += forms.ascii.length;

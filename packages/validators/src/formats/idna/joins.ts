@@ -1,4 +1,4 @@
-/** Whether the letters on both sides would be written joined, by their Joining_Type in Unicode. */
+/** Whether the letters on both sides are written joined, according to their Unicode Joining_Type. */
 export function joins(before: string, after: string): boolean {
   return JOINING.before.test(before) && JOINING.after.test(after);
 }
@@ -6,7 +6,7 @@ export function joins(before: string, after: string): boolean {
 const JOINING = /* @__PURE__ */ joiningPatterns();
 
 function joiningPatterns(): { readonly before: RegExp; readonly after: RegExp } {
-  // The scripts of the first plane that have joined forms.
+  // The scripts of the Basic Multilingual Plane whose letters join.
   const letter = '[\\p{sc=Arab}\\p{sc=Syrc}\\p{sc=Nkoo}\\p{sc=Mand}\\p{sc=Mong}\\p{sc=Phag}]';
   const alone =
     '\\P{L}\\u0621\\u0674\\u06e5\\u06e6\\u07f4\\u07f5\\u0861\\u0866\\u0887\\u08ad\\u08c9\\u1880-\\u1884\\ua873';

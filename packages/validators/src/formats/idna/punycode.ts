@@ -1,4 +1,4 @@
-/** RFC 3492. `undefined` for what is no Punycode. */
+/** Decodes Punycode (RFC 3492). `undefined` if the text is not valid Punycode. */
 export function decodePunycode(text: string): string | undefined {
   const dash = text.lastIndexOf('-');
   const points = Array.from(text.slice(0, Math.max(dash, 0)), codePoint);
@@ -26,6 +26,7 @@ export function decodePunycode(text: string): string | undefined {
   return String.fromCodePoint(...points);
 }
 
+/** Encodes text as Punycode (RFC 3492), without the prefix `xn--`. */
 export function encodePunycode(text: string): string {
   const points = Array.from(text, codePoint);
   const basic = points.filter((point) => point < 128);

@@ -1,14 +1,14 @@
 import type { Contract, Emitter, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
 import { jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
 
-/** The mock server's data: one module per provider, and an index. Everything clever is written by hand in the package. */
+/** The data of the mock server: one module per provider, and an index. Its logic is written by hand in the package. */
 export const emitMockServer: Emitter = (contract) => [
   { path: 'index.ts', text: indexText(contract) },
   ...contract.providers.map(providerFile),
 ];
 
 function providerFile(provider: Provider): GeneratedFile {
-  // A folder of their own: no provider's slug can clash with the index.
+  // In a separate folder, so that no provider replaces the index.
   return { path: `providers/${provider.slug}.ts`, text: providerText(provider) };
 }
 
@@ -68,7 +68,7 @@ function importText(provider: Provider): string {
   return `import { provider as ${dataName(provider)} } from ${stringLiteral(`./providers/${provider.slug}.ts`)};\n`;
 }
 
-/** Never one of the other names of the index, whatever a provider is called. */
+/** With a suffix, so that no provider takes another name of the index. */
 function dataName({ typeName }: Provider): string {
   return `${typeName}Data`;
 }

@@ -3,19 +3,19 @@ import { type DefinitionGraph, definitionGraph, reachableDefinitions } from '@ho
 import { docComment, jsonLiteral, keyLiteral, stringLiteral } from '@hookbook/contract/text';
 import { type EventNames, eventNames } from './names.ts';
 
-/** The same validators, each with its JSON Schema. A module of its own: schemas with all their words are large. */
+/** The validators with their JSON Schemas. A separate module, because schemas with all their descriptions are large. */
 export function jsonSchemaModule(provider: Provider): string {
   const { events, slug } = provider;
   const names = eventNames(events);
   const definitions = definitionGraph(provider.definitions);
-  const needed = new Set(events.flatMap(({ payload }) => reachableDefinitions(payload, definitions.schema)));
+  const used = new Set(events.flatMap(({ payload }) => reachableDefinitions(payload, definitions.schema)));
   const types = events.map(({ typeName }) => typeName).sort();
   const validators = [...names.values()].map(({ validator }) => `${validator} as plain_${validator}`);
   return [
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
-    `import { type SchemaValidator, withJsonSchema } from '../../standard/withJsonSchema.ts';`,
+    `import { type SchemaValidator, withJsonSchema } from '../../jsonSchema/withJsonSchema.ts';`,
     `import { ${validators.join(', ')} } from '../${slug}.ts';\n`,
-    ...[...needed].sort().map((name) => `const schema_${name} = ${jsonLiteral(definitions.schema(name))};\n`),
+    ...[...used].sort().map((name) => `const schema_${name} = ${jsonLiteral(definitions.schema(name))};\n`),
     ...events.map((event) => eventText(event, names.get(event) as EventNames, definitions)),
   ].join('\n');
 }
@@ -25,11 +25,11 @@ function eventText(
   { validator }: EventNames,
   definitions: DefinitionGraph,
 ): string {
-  const needed = reachableDefinitions(payload, definitions.schema);
-  const shared = needed.map((name) => `${keyLiteral(name)}: schema_${name}`).join(', ');
+  const used = reachableDefinitions(payload, definitions.schema);
+  const members = used.map((name) => `${keyLiteral(name)}: schema_${name}`).join(', ');
   return [
-    docComment(`Validates the event \`${type}\`, and knows its JSON Schema.`),
+    docComment(`Validates the event \`${type}\` and provides its JSON Schema.`),
     `export const ${validator}: SchemaValidator<${typeName}, ${stringLiteral(type)}> = `,
-    `/* @__PURE__ */ withJsonSchema(plain_${validator}, ${jsonLiteral(payload)}, { ${shared} });\n`,
+    `/* @__PURE__ */ withJsonSchema(plain_${validator}, ${jsonLiteral(payload)}, { ${members} });\n`,
   ].join('');
 }

@@ -1,6 +1,6 @@
 import type { Event } from '@hookbook/contract';
 
-/** What a provider's module exports for one event. */
+/** The names that a provider's module exports for one event. */
 export interface EventNames {
   /** `isUserCreatedEvent` */
   readonly guard: string;
@@ -9,12 +9,11 @@ export interface EventNames {
 }
 
 /** Functions that every provider's module exports. */
-const TAKEN = ['parseEvent', 'safeParseEvent'];
+const PARSERS = ['parseEvent', 'safeParseEvent'];
 
-/** An event called `parse` or `is.user` would take the name of something else: it gets the ending `Validator`. */
+/** A validator gets the suffix `Validator` if a parser or a guard has its name: those of `parse` and `is.user`. */
 export function eventNames(events: readonly Event[]): ReadonlyMap<Event, EventNames> {
-  const guards = new Set(events.map(guardName));
-  const taken = new Set([...TAKEN, ...guards]);
+  const taken = new Set([...PARSERS, ...events.map(guardName)]);
   return new Map(
     events.map((event) => {
       const name = event.typeName.charAt(0).toLowerCase() + event.typeName.slice(1);

@@ -1,28 +1,28 @@
 import type { Event, Provider } from '@hookbook/contract';
 import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { checkName } from './check/callee.ts';
-import type { Compiled } from './compile.ts';
+import type { CompiledProvider } from './compileProvider.ts';
 import { eventTypeLookups } from './eventTypeLookups.ts';
 import { type EventNames, eventNames } from './names.ts';
-import { definitionRules } from './rules/rulesText.ts';
+import { rulesName } from './rules/rulesOf.ts';
 
-/** What consumers import: the parsers of the provider, and a guard and a validator per event. */
-export function providerModule(provider: Provider, { walkers }: Compiled): string {
+/** The module that consumers import: a guard and a validator per event, and the parsers of the provider. */
+export function providerModule(provider: Provider, { handlers }: CompiledProvider): string {
   const { events, slug } = provider;
   const names = eventNames(events);
   const namesOf = (event: Event): EventNames => names.get(event) as EventNames;
   const types = [...events.map(({ typeName }) => typeName), `${provider.typeName}EventMap`, 'UnknownEvent'].sort();
-  const rules = [
-    ...new Set(walkers.values()),
-    ...events.flatMap(({ typeName }) => [checkName(typeName), definitionRules(typeName)]),
+  const imported = [
+    ...new Set(handlers.values()),
+    ...events.flatMap(({ typeName }) => [checkName(typeName), rulesName(typeName)]),
   ];
   return [
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
-    `import { type EventValidator, eventValidator } from '../eventValidator.ts';`,
-    `import { byType } from '../provider/byType.ts';`,
-    `import { parse, type ParsedEvent, type ParseOptions, type ParseResult, safeParse } from '../provider/parse.ts';`,
-    `import { ${rules.join(', ')} } from './${slug}/rules.ts';\n`,
-    ...events.map((event) => eventText(event, { ...namesOf(event), walkers: walkers.get(event.typeName) ?? '' })),
+    `import { type EventValidator, eventValidator } from '../validator/eventValidator.ts';`,
+    `import type { ParseOptions } from '../parse/options.ts';`,
+    `import { eventsByType, parse, type ParsedEvent, type ParseResult, safeParse } from '../parse/parse.ts';`,
+    `import { ${imported.join(', ')} } from './${slug}/rules.ts';\n`,
+    ...events.map((event) => eventText(event, { ...namesOf(event), handlers: handlers.get(event.typeName) ?? '' })),
     parserText(
       provider,
       [...names.values()].map(({ validator }) => validator),
@@ -30,33 +30,33 @@ export function providerModule(provider: Provider, { walkers }: Compiled): strin
   ].join('\n');
 }
 
-function eventText(event: Event, { guard, validator, walkers }: EventNames & { walkers: string }): string {
+function eventText(event: Event, { guard, validator, handlers }: EventNames & { handlers: string }): string {
   const { type, typeName, title, summary, docs, deprecated } = event;
-  const about = [summary || title, ...docs.map(({ url }) => `@see ${url}`), ...(deprecated ? ['@deprecated'] : [])];
+  const notes = [summary || title, ...docs.map(({ url }) => `@see ${url}`), ...(deprecated ? ['@deprecated'] : [])];
   return [
-    docComment([`Whether a value is the event \`${type}\`.`, ...about].join('\n')),
+    docComment([`Whether a value is the event \`${type}\`.`, ...notes].join('\n')),
     `export const ${guard} = ${checkName(typeName)} as (value: unknown) => value is ${typeName};\n`,
-    docComment([`Validates the event \`${type}\`.`, ...about].join('\n')),
+    docComment([`Validates the event \`${type}\`.`, ...notes].join('\n')),
     `export const ${validator}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
-    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${definitionRules(typeName)}, ${walkers});\n`,
+    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${rulesName(typeName)}, ${handlers});\n`,
   ].join('');
 }
 
 function parserText(provider: Provider, validators: readonly string[]): string {
-  const events = `${provider.typeName}EventMap`;
+  const eventMap = `${provider.typeName}EventMap`;
   return `const provider = {
-  places: ${jsonLiteral(eventTypeLookups(provider))},
-  events: /* @__PURE__ */ byType([${validators.join(', ')}]),
+  eventType: ${jsonLiteral(eventTypeLookups(provider))},
+  events: /* @__PURE__ */ eventsByType([${validators.join(', ')}]),
 };
 
-/** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Throws only where it is invalid. */
-export function parseEvent(body: unknown, options?: ParseOptions): ParsedEvent<${events}, UnknownEvent> {
-  return parse(provider, body, options) as ParsedEvent<${events}, UnknownEvent>;
+/** Parses a body (text, bytes or a value) and validates its event. Throws a \`WebhookValidationError\` if it is invalid. */
+export function parseEvent(body: unknown, options?: ParseOptions): ParsedEvent<${eventMap}, UnknownEvent> {
+  return parse(provider, body, options) as ParsedEvent<${eventMap}, UnknownEvent>;
 }
 
-/** Reads a payload (parsed, or its text or bytes) and finds out which event it is. Never throws. */
-export function safeParseEvent(body: unknown, options?: ParseOptions): ParseResult<${events}, UnknownEvent> {
-  return safeParse(provider, body, options) as ParseResult<${events}, UnknownEvent>;
+/** Parses a body (text, bytes or a value) and validates its event. Never throws. */
+export function safeParseEvent(body: unknown, options?: ParseOptions): ParseResult<${eventMap}, UnknownEvent> {
+  return safeParse(provider, body, options) as ParseResult<${eventMap}, UnknownEvent>;
 }
 `;
 }

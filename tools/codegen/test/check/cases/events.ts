@@ -6,7 +6,6 @@ const MESSAGES = `messages:
   user.deleted: { $ref: ./events/user.deleted.yaml }
 `;
 
-/** What is wrong with events and what is said of them. */
 export const EVENTS: readonly Case[] = [
   {
     name: 'a channel without messages',
@@ -25,7 +24,7 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
-    name: 'an event type that no schema pins',
+    name: 'an event type without a const',
     given: acmeEdited(DELETED, 'type: { const: user.deleted }', 'type: { type: string }'),
     want: [
       {
@@ -37,7 +36,7 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
-    name: 'an event type behind a misspelt keyword',
+    name: 'an event type with a misspelt const',
     given: acmeEdited(DELETED, 'const: user.deleted', 'cosnt: user.deleted'),
     want: [
       {
@@ -49,7 +48,7 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
-    name: 'an event type that is no string',
+    name: 'an event type that is not a string',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: 7'),
     want: [
       {
@@ -77,7 +76,7 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
-    name: 'an x-since of the wrong form',
+    name: 'an x-since that is a number',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-since: 2025'),
     want: [
       {
@@ -100,7 +99,7 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
-    name: 'a misspelt extension of a message, beside one of somebody else',
+    name: 'a misspelt extension of a message, next to one of another tool',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-exmaple-origin: { plain: vendor }\nx-nats: 1'),
     want: [
       {

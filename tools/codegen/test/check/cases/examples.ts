@@ -6,7 +6,6 @@ const EXAMPLE_LIST = `examples:
     payload: { type: user.deleted, user: { id: u1 } }
 `;
 
-/** Examples that are missing, wrong or of unknown origin. */
 export const EXAMPLES: readonly Case[] = [
   {
     name: 'an event without an example',
@@ -14,7 +13,7 @@ export const EXAMPLES: readonly Case[] = [
     want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
   },
   {
-    name: 'a list of examples that is empty',
+    name: 'an empty list of examples',
     given: acmeEdited(DELETED, EXAMPLE_LIST, 'examples: []\n'),
     want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
   },
@@ -35,7 +34,7 @@ export const EXAMPLES: readonly Case[] = [
     ],
   },
   {
-    name: 'an example that is wrong in its own JSON file',
+    name: 'an example in a JSON file with a value of the wrong type',
     given: acmeEdited(EXAMPLE, '"u1"', '1'),
     want: [
       {
@@ -46,7 +45,7 @@ export const EXAMPLES: readonly Case[] = [
     ],
   },
   {
-    name: 'an example that lacks a member',
+    name: 'an example with a missing property',
     given: acmeEdited(EXAMPLE, '"id": "u1"', '"email": "u1@example.com"'),
     want: [
       {
@@ -68,7 +67,7 @@ export const EXAMPLES: readonly Case[] = [
     ],
   },
   {
-    name: 'an example against a format that is only an annotation, which is fine',
+    name: 'an example that violates a format under `formats: annotation`, which is valid',
     given: acmeEdited(DELETED, '{ id: u1 }', '{ id: u1, email: nobody }', [
       CHANNEL,
       '  eventType: $message.payload#/type',
@@ -77,7 +76,7 @@ export const EXAMPLES: readonly Case[] = [
     want: [],
   },
   {
-    name: 'an example that is wrong in two places',
+    name: 'an example with two errors',
     given: acmeEdited(DELETED, '{ id: u1 }', '{ email: nobody }'),
     want: [
       {
@@ -93,7 +92,7 @@ export const EXAMPLES: readonly Case[] = [
     ],
   },
   {
-    name: 'an example of one event, where another event has a broken schema',
+    name: 'an invalid example, and an error in the schema of another event',
     given: acmeEdited(EXAMPLE, '"u1"', '1', [DELETED, 'required: [type, user]', 'required: true']),
     want: [
       { code: 'schema-invalid', at: `${DELETED}:5:13`, message: 'required must be a list of unique strings.' },
@@ -105,7 +104,7 @@ export const EXAMPLES: readonly Case[] = [
     ],
   },
   {
-    name: 'an origin of an example that there is not',
+    name: 'the origin of an unknown example',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plian: vendor }'),
     want: [
       {
@@ -116,7 +115,7 @@ export const EXAMPLES: readonly Case[] = [
     ],
   },
   {
-    name: 'an origin that there is not',
+    name: 'an unknown origin of an example',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plain: vender }'),
     want: [
       {

@@ -3,10 +3,10 @@ import type { Case } from './case.ts';
 
 const NAME_FIX = 'Use a name like user.created.legacy or UserCreatedLegacy, which generates UserCreatedLegacyEvent.';
 
-/** Names that are taken, alike or none. */
+/** Names that collide or that are not valid. */
 export const NAMES: readonly Case[] = [
   {
-    name: 'two messages that claim one event type',
+    name: 'two messages with the same event type',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: user.created'),
     want: [
       {
@@ -18,7 +18,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'one message that is listed twice',
+    name: 'a message that is listed twice',
     given: acmeEdited(CHANNEL, './events/user.deleted.yaml', './events/user.created.yaml'),
     want: [
       {
@@ -30,7 +30,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'two messages of one name',
+    name: 'two messages with the same name',
     given: acmeEdited(DELETED, 'name: user.deleted', 'name: user.created'),
     want: [
       {
@@ -42,7 +42,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'two event types that are the same identifier',
+    name: 'two event types that become the same identifier',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: user_created', [
       DELETED,
       'type: user.deleted',
@@ -58,7 +58,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'two event types that differ only in their casing',
+    name: 'two event types that differ only in case',
     given: TWO_CASINGS,
     want: [
       {
@@ -70,7 +70,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'two event types that are the same file on some systems',
+    name: 'two event types that become the same file name on some systems',
     given: acmeEdited(
       DELETED,
       'const: user.deleted',
@@ -89,7 +89,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'a shared schema that has the name of an event',
+    name: 'a shared schema with the name of an event',
     given: {
       ...acmeEdited(DELETED, '../schemas/user.yaml', '../schemas/user-created-event.yaml'),
       'acme/schemas/user-created-event.yaml': 'type: object\n',
@@ -105,7 +105,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'two shared schemas of one name',
+    name: 'two shared schemas with the same name',
     given: {
       ...acmeEdited(DELETED, '../schemas/user.yaml', '../../common/user.yaml'),
       'common/user.yaml': 'type: object\n',
@@ -120,7 +120,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'two channels that are one folder',
+    name: 'two channels that become the same folder',
     given: acmeEdited(ROOT, 'operations:', '  Acme: { $ref: ./acme/channel.yaml }\noperations:'),
     want: [
       {
@@ -132,7 +132,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'a channel whose types would be those of every provider',
+    name: 'a channel named after a type that every provider has',
     given: acmeEdited(ROOT, '  acme: {', '  unknown: {', [ROOT, "'#/channels/acme'", "'#/channels/unknown'"]),
     want: [
       {
@@ -143,7 +143,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'an x-name that is no name',
+    name: 'an x-name that starts with a digit',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: 2nd user'),
     want: [
       {
@@ -155,7 +155,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'an x-name that is no text',
+    name: 'an x-name that is not a string',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: [user, gone]'),
     want: [
       {
@@ -167,7 +167,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'an x-name with the ending that every event gets',
+    name: 'an x-name that ends with Event',
     given: edited(TWO_CASINGS, [DELETED, 'title: User deleted', 'x-name: UserCreatedEvent']),
     want: [
       {
@@ -179,7 +179,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'an x-name that another event has',
+    name: 'an x-name that another event uses',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: UserCreated'),
     want: [
       {
@@ -191,7 +191,7 @@ export const NAMES: readonly Case[] = [
     ],
   },
   {
-    name: 'an event that has the name of a type of its provider',
+    name: 'an event with the name of a type of its provider',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: acme', [DELETED, 'type: user.deleted', 'type: acme']),
     want: [
       {

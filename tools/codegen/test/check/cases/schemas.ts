@@ -2,7 +2,7 @@ import { acmeEdited, DELETED, USER } from '../../specs/acme.ts';
 import type { Expected } from '../../specs/diagnosed.ts';
 import type { Case } from './case.ts';
 
-/** One more keyword in a schema that both events use. */
+/** Adds a keyword to the schema that both events use. */
 function withKeyword(
   keyword: string,
   want: Omit<Expected, 'at'> & { readonly column: number },
@@ -28,7 +28,7 @@ export const SCHEMAS: readonly Case[] = [
     ],
   },
   {
-    name: 'a misspelt type in a schema of items, which AsyncAPI allows to be a list instead',
+    name: 'a misspelt type in the schema of items',
     given: acmeEdited(
       DELETED,
       'user: { $ref: ../schemas/user.yaml }',
@@ -45,7 +45,7 @@ export const SCHEMAS: readonly Case[] = [
     ],
   },
   {
-    name: 'a type that is null and not a word',
+    name: 'an unquoted null as type',
     given: acmeEdited(USER, '{ type: string }', '{ type: null }'),
     want: [
       {
@@ -57,12 +57,12 @@ export const SCHEMAS: readonly Case[] = [
     ],
   },
   {
-    name: 'a schema that is none',
+    name: 'a string in place of a schema',
     given: acmeEdited(USER, '{ type: string }', 'string'),
     want: [{ code: 'schema-invalid', at: `${USER}:4:7`, message: 'A schema must be a mapping, true or false.' }],
   },
   {
-    name: 'a payload that is no schema',
+    name: 'a payload that is not a schema',
     given: acmeEdited(
       DELETED,
       'payload:\n  type: object\n  required: [type, user]\n  properties:\n    type: { const: user.deleted }\n    user: { $ref: ../schemas/user.yaml }\n',
@@ -71,7 +71,7 @@ export const SCHEMAS: readonly Case[] = [
     want: [{ code: 'schema-invalid', at: `${DELETED}:3:10`, message: 'A schema must be a mapping, true or false.' }],
   },
   {
-    name: 'a count below 0',
+    name: 'a negative count',
     ...withKeyword('minProperties: -1', {
       code: 'schema-invalid',
       column: 16,
@@ -79,7 +79,7 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
-    name: 'a number that is a string',
+    name: 'a string in place of a number',
     ...withKeyword("maxProperties: '5'", {
       code: 'schema-invalid',
       column: 16,
@@ -87,7 +87,7 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
-    name: 'names that stand twice under required',
+    name: 'a duplicate name in required',
     given: acmeEdited(USER, 'required: [id]', 'required: [id, id]'),
     want: [{ code: 'schema-invalid', at: `${USER}:2:11`, message: 'required must be a list of unique strings.' }],
   },
@@ -122,7 +122,7 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
-    name: 'a misspelt extension of our own',
+    name: 'a misspelt extension of Hookbook',
     ...withKeyword('x-infered: From an example.', {
       code: 'schema-keyword-unknown',
       column: 1,
@@ -131,12 +131,12 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
-    name: 'an extension of somebody else, which is fine',
+    name: 'an extension of another tool, which is valid',
     given: acmeEdited(USER, 'type: object\n', 'type: object\nx-owner: accounts\n'),
     want: [],
   },
   {
-    name: 'an extension of our own with a value of the wrong type',
+    name: 'an extension of Hookbook with a value of the wrong type',
     ...withKeyword('x-undocumented: why', {
       code: 'extension-invalid',
       column: 17,
@@ -144,7 +144,7 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
-    name: 'a pattern that is none',
+    name: 'an invalid pattern',
     given: acmeEdited(USER, '{ type: string }', "{ type: string, pattern: '(a' }"),
     want: [
       {
@@ -155,7 +155,7 @@ export const SCHEMAS: readonly Case[] = [
     ],
   },
   {
-    name: 'a pattern among patternProperties that is none',
+    name: 'an invalid pattern in patternProperties',
     ...withKeyword("patternProperties: { '[a': true }", {
       code: 'pattern-invalid',
       column: 22,
@@ -163,24 +163,24 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
-    name: 'a pattern that takes for ever on some strings',
+    name: 'a pattern that takes exponential time',
     given: acmeEdited(USER, 'email: { type: string, format: email }', "email: { type: string, pattern: '^(a+)+$' }"),
     want: [
       {
         code: 'pattern-backtracking',
         at: `${USER}:5:35`,
         message:
-          '(a+)+ can match the same text in many ways: in "a" + "a" many times + "0", each further "a" doubles the time.',
+          '(a+)+ backtracks exponentially: the time to match "a" + "a".repeat(n) + "0" doubles whenever n grows by one.',
       },
     ],
   },
   {
-    name: 'a pattern that takes a little longer on a longer string, which is fine',
+    name: 'a pattern that takes polynomial time, which is valid',
     given: acmeEdited(USER, 'email: { type: string, format: email }', "email: { type: string, pattern: '^a*a*$' }"),
     want: [],
   },
   {
-    name: 'a pattern that is too large to judge',
+    name: 'a pattern that is too large to analyse',
     given: acmeEdited(
       USER,
       'email: { type: string, format: email }',
@@ -190,7 +190,7 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'pattern-backtracking',
         at: `${USER}:5:35`,
-        message: 'The pattern is too large to tell whether it backtracks.',
+        message: 'The pattern is too large to check for exponential backtracking.',
       },
     ],
   },
@@ -210,7 +210,7 @@ export const SCHEMAS: readonly Case[] = [
     ],
   },
   {
-    name: 'a $ref of a schema that is a comment',
+    name: 'an unquoted # in the $ref of a schema',
     given: acmeEdited(DELETED, '{ $ref: ../schemas/user.yaml }', '\n      $ref: #/user'),
     want: [
       {

@@ -1,10 +1,10 @@
 import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, ROOT, USER } from '../../specs/acme.ts';
 import type { Case } from './case.ts';
 
-/** Faults of every stage, all told in one run. */
+/** Errors of every stage, all reported in one run. */
 export const SEVERAL: readonly Case[] = [
   {
-    name: 'a fault in every file',
+    name: 'an error in every file',
     given: acmeEdited(
       ROOT,
       '  title: Acme\n',
@@ -31,7 +31,7 @@ export const SEVERAL: readonly Case[] = [
       {
         code: 'ref-file-missing',
         at: `${DELETED}:8:19`,
-        message: '"../schemas/usr.yaml": there is no such file. Did you mean "user.yaml"?',
+        message: 'File not found: "../schemas/usr.yaml". Did you mean "user.yaml"?',
       },
       { code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'JSON does not allow a trailing comma.' },
       {

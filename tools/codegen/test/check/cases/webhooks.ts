@@ -4,7 +4,7 @@ import type { Case } from './case.ts';
 
 const EVENT_TYPE = 'eventType: $message.payload#/type';
 
-/** One more line in the x-webhook of the channel. */
+/** Adds a line to the x-webhook of the channel. */
 function withLine(line: string, want: Expected): Pick<Case, 'given' | 'want'> {
   return { given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ${line}`), want: [want] };
 }
@@ -28,7 +28,7 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
-    name: 'a channel without x-webhook, and a fault in a schema',
+    name: 'a channel without x-webhook, and an error in a schema',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, '', [USER, 'type: object', 'type: objekt']),
     want: [
       { code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' },
@@ -41,7 +41,7 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
-    name: 'an unknown key',
+    name: 'an unknown member',
     ...withLine('eventld: $message.payload#/type', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:3`,
@@ -50,7 +50,7 @@ export const WEBHOOKS: readonly Case[] = [
     }),
   },
   {
-    name: 'an unknown key inside',
+    name: 'an unknown nested member',
     ...withLine('delivery: { timout: PT10S }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:15`,
@@ -59,7 +59,7 @@ export const WEBHOOKS: readonly Case[] = [
     }),
   },
   {
-    name: 'an unknown signature scheme, on which depends what else is needed',
+    name: 'an unknown signature scheme',
     ...withLine('signature: { scheme: hmac-sha265 }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:24`,
@@ -68,7 +68,7 @@ export const WEBHOOKS: readonly Case[] = [
     }),
   },
   {
-    name: 'a signature scheme that lacks what it needs',
+    name: 'a signature scheme without a required member',
     ...withLine('signature: { scheme: hmac-sha256, header: x-acme, encoding: hex }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:14`,
@@ -77,7 +77,7 @@ export const WEBHOOKS: readonly Case[] = [
     }),
   },
   {
-    name: 'an expression that is none',
+    name: 'an invalid expression',
     given: acmeEdited(CHANNEL, '$message.payload#/type', '$mesage.payload#/type'),
     want: [
       {
@@ -89,7 +89,7 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
-    name: 'a duration that is none',
+    name: 'an invalid duration',
     ...withLine('delivery: { timeout: 10s }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:24`,
@@ -98,7 +98,7 @@ export const WEBHOOKS: readonly Case[] = [
     }),
   },
   {
-    name: 'an event type at a place that no message has',
+    name: 'an event type at a property that no message has',
     given: acmeEdited(CHANNEL, '#/type', '#/typ'),
     want: [
       {
@@ -111,7 +111,7 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
-    name: 'data at a place that no message has',
+    name: 'data at a property that no message has',
     ...withLine('data: $message.payload#/usr', {
       code: 'webhook-place-unknown',
       at: `${CHANNEL}:8:9`,
@@ -119,7 +119,7 @@ export const WEBHOOKS: readonly Case[] = [
     }),
   },
   {
-    name: 'a second part of the event type at a place that no message has',
+    name: 'a second part of the event type at a property that no message has',
     given: acmeEdited(CHANNEL, EVENT_TYPE, 'eventType: [$message.payload#/type, $message.payload#/action]'),
     want: [
       {
@@ -130,7 +130,7 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
-    name: 'a ping that is no event',
+    name: 'a ping that is not an event',
     ...withLine('ping: user.craeted', {
       code: 'webhook-ping-unknown',
       at: `${CHANNEL}:8:9`,
@@ -138,7 +138,7 @@ export const WEBHOOKS: readonly Case[] = [
     }),
   },
   {
-    name: 'a ping that is an event in a file that is broken',
+    name: 'a ping that is an event in a file with a syntax error',
     given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ping: user.deleted`, [DELETED, 'name: ', '{']),
     want: [
       {
@@ -149,7 +149,7 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
-    name: 'messages that are all missing',
+    name: 'a channel whose messages are all missing',
     given: acmeEdited(CHANNEL, './events/user.created.yaml', './a.yaml', [
       CHANNEL,
       './events/user.deleted.yaml',
@@ -159,8 +159,8 @@ export const WEBHOOKS: readonly Case[] = [
       {
         code: 'ref-file-missing',
         at: `${CHANNEL}:4:25`,
-        message: '"./a.yaml": there is no such file.',
-        related: [`${CHANNEL}:5:25 the same reference`],
+        message: 'File not found: "./a.yaml".',
+        related: [`${CHANNEL}:5:25 also referenced here`],
       },
     ],
   },

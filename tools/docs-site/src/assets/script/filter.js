@@ -1,11 +1,11 @@
-// Runs after page.js, in one file with it.
+// Concatenated after page.js.
 
 function focusOn(input) {
   input.focus();
   input.select();
 }
 
-/** The slash leads to the filter, from other pages by the link to it; Escape empties it. */
+/** `/` focuses the filter, on other pages by following the link to it. Escape clears it. */
 function listenForKeys(input) {
   addEventListener('keydown', (event) => {
     const { target, key } = event;
@@ -21,7 +21,7 @@ function listenForKeys(input) {
   });
 }
 
-/** What a row is found by beside its text: the names of its fields, and their values. */
+/** The search terms of a row besides its text: the names and values of its properties. */
 function termsOf({ terms }) {
   return terms.split('\n').flatMap((line) => {
     const [field, ...values] = line.split('\t');
@@ -32,7 +32,7 @@ function termsOf({ terms }) {
   });
 }
 
-/** Whether a row has all words of the filter; `hits` are the terms that have the words that its text lacks. */
+/** Whether a row matches every word. `hits` are the terms that match words missing from the row's text. */
 function match(row, words) {
   const missing = words.filter((word) => !row.text.includes(word));
   const hits = row.terms.filter(({ text }) => missing.some((word) => text.includes(word)));
@@ -61,7 +61,7 @@ function showGroup(group) {
 }
 
 function statusText(found, all) {
-  if (found === 0) return 'No event has all of these words';
+  if (found === 0) return 'No events match';
   return found === all ? `${all} events` : `${found} of ${all} events`;
 }
 

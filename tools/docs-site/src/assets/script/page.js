@@ -1,12 +1,12 @@
-// Everything here is a comfort: the pages can be read without it.
+// Optional: the pages work without scripts.
 
-/** Runs at once and on every later change of the address's fragment. */
+/** Runs the action now and whenever the fragment changes. */
 function onFragment(action) {
   action();
   addEventListener('hashchange', action);
 }
 
-/** A link into something folded opens what is around it. `#field=email` is the first field of that name. */
+/** Opens the collapsed elements around the target. `#field=email` means the first property with that name. */
 function unfoldTarget() {
   const fragment = decodeURIComponent(location.hash.slice(1));
   const [, field] = /^field=(.*)$/s.exec(fragment) ?? [];
@@ -36,7 +36,7 @@ async function copy(text, trigger) {
     await navigator.clipboard.writeText(text);
     trigger.textContent = 'Copied';
   } catch {
-    trigger.textContent = 'Copying is not allowed here';
+    trigger.textContent = 'Could not copy';
   }
   setTimeout(() => {
     trigger.textContent = label;

@@ -1,70 +1,76 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { evaluatedMembers } from '@hookbook/contract/schema';
 import { stringLiteral } from '@hookbook/contract/text';
-import { all, any, type Expression, memberOf, VALUE } from '../module/expression.ts';
-import { argumentList, type Callee, calleeOf, part } from './callee.ts';
-import type { CheckContext, FunctionScope } from './context.ts';
+import { all, any, type Expression, MAX_COMPARISONS, memberOf, VALUE } from '../module/expression.ts';
+import { argumentList, type Callee, calleeOf, childExpression } from './callee.ts';
+import type { CheckContext, FunctionScope } from './checkContext.ts';
 
-/** patternProperties, additionalProperties, unevaluatedProperties: members that are not told by name */
-export function restParts(schema: SchemaObject, context: CheckContext): Expression[] {
+/** patternProperties, additionalProperties, unevaluatedProperties: the members that `properties` does not name */
+export function additionalMemberConditions(schema: SchemaObject, context: CheckContext): Expression[] {
   return [...patternAndAdditional(schema, context), ...unevaluated(schema, context)];
 }
 
 function patternAndAdditional(schema: SchemaObject, context: CheckContext): Expression[] {
-  const { properties = {}, required = [], patternProperties = {}, additionalProperties: rest = true } = schema;
+  const { properties = {}, required = [], patternProperties = {}, additionalProperties = true } = schema;
   const names = Object.keys(properties);
   const patterns = Object.keys(patternProperties);
-  if (rest === false && patterns.length === 0) return [closedTo(names, required, context)];
-  const matching = Object.entries(patternProperties).map(([pattern, each]) => ({ pattern, schema: each }));
-  return memberParts({ names, patterns, matching, rest }, context);
+  if (additionalProperties === false && patterns.length === 0) return [noOtherMembers(names, required, context)];
+  const matching = Object.entries(patternProperties).map(([pattern, inner]) => ({ pattern, schema: inner }));
+  return memberConditions({ names, patterns, matching, additional: additionalProperties }, context);
 }
 
 function unevaluated(schema: SchemaObject, context: CheckContext): Expression[] {
-  const { unevaluatedProperties: rest = true, ...others } = schema;
-  const known = evaluatedMembers(others, context.definitions.schema);
-  if (rest === true || !known || known.all) return [];
-  const { names, patterns } = known;
-  if (rest === false && patterns.length === 0) return [closedTo(names, schema.required ?? [], context)];
-  return memberParts({ names, patterns, matching: [], rest }, context);
+  const { unevaluatedProperties = true, ...others } = schema;
+  const evaluated = evaluatedMembers(others, context.definitions.schema);
+  if (unevaluatedProperties === true || !evaluated || evaluated.all) return [];
+  const { names, patterns } = evaluated;
+  if (unevaluatedProperties === false && patterns.length === 0)
+    return [noOtherMembers(names, schema.required ?? [], context)];
+  return memberConditions({ names, patterns, matching: [], additional: unevaluatedProperties }, context);
 }
 
-/** No member but these: counted, as those that are there have been looked at already. */
-function closedTo(names: readonly string[], required: readonly string[], { module: hoist }: CheckContext): Expression {
-  const certain = names.filter((name) => required.includes(name));
-  const possible = names
+/** No members but these. Counting is enough, because the conditions before this one require every required member. */
+function noOtherMembers(names: readonly string[], required: readonly string[], { module }: CheckContext): Expression {
+  const requiredNames = names.filter((name) => required.includes(name));
+  const optional = names
     .filter((name) => !required.includes(name))
-    .map((name) => `(${memberOf(name, () => hoist.use('own'))} !== undefined)`);
-  const count = certain.length > 0 || possible.length === 0 ? [certain.length, ...possible] : ['0', ...possible];
-  return `${hoist.use('closed')}(${VALUE}, ${count.join(' + ')})`;
+    .map((name) => `(${memberOf(name, () => module.use('getOwn'))} !== undefined)`);
+  const count = [requiredNames.length, ...optional].join(' + ');
+  return `${module.use('closed')}(${VALUE}, ${count})`;
 }
 
-interface MemberRules {
+interface MemberSchemas {
   readonly names: readonly string[];
   readonly patterns: readonly string[];
   readonly matching: readonly { readonly pattern: string; readonly schema: Schema }[];
   /** For members with none of the names and patterns. */
-  readonly rest: Schema;
+  readonly additional: Schema;
 }
 
-/** One function that is called with every member: its value `v`, how deep the recursion is, and its name `k`. */
-function memberParts({ names, patterns, matching, rest }: MemberRules, context: CheckContext): Expression[] {
-  const { module: hoist } = context;
-  const needed = matching.filter(({ schema }) => schema !== true);
-  if (needed.length === 0 && rest === true) return [];
-  const visit = (callee: Callee): Expression => `${hoist.use('members')}(${VALUE}, ${argumentList(callee)})`;
-  if (names.length === 0 && patterns.length === 0) return [visit(calleeOf(rest, context))];
+/** A function that is called for every member with its value `v`, the depth `d` of the recursion, and its name `k`. */
+function memberConditions(
+  { names, patterns, matching, additional }: MemberSchemas,
+  context: CheckContext,
+): Expression[] {
+  const { module } = context;
+  const constrained = matching.filter(({ schema }) => schema !== true);
+  if (constrained.length === 0 && additional === true) return [];
+  const everyMember = (callee: Callee): Expression => `${module.use('members')}(${VALUE}, ${argumentList(callee)})`;
+  if (names.length === 0 && patterns.length === 0) return [everyMember(calleeOf(additional, context))];
   const scope: FunctionScope = { cycle: context.scope.cycle, depth: false };
   const inner: CheckContext = { ...context, scope };
-  const matches = (pattern: string): Expression => hoist.matches(pattern, 'k');
+  const matches = (pattern: string): Expression => module.matches(pattern, 'k');
   const body = all([
-    ...needed.map(({ pattern, schema }) => any([`!${matches(pattern)}`, part(schema, 'v', inner)])),
-    any([isOneOf(names, context), ...patterns.map(matches), part(rest, 'v', inner)]),
+    ...constrained.map(({ pattern, schema }) => any([`!${matches(pattern)}`, childExpression(schema, 'v', inner)])),
+    any([isOneOf(names, context), ...patterns.map(matches), childExpression(additional, 'v', inner)]),
   ]);
   if (scope.depth) context.scope.depth = true;
-  const name = hoist.check(`(v, ${scope.depth ? 'd = 0' : 'd'}, k) => ${body}`);
-  return [visit({ name, depth: scope.depth ? 'd' : undefined })];
+  const name = module.check(`(v, ${scope.depth ? 'd = 0' : 'd'}, k) => ${body}`);
+  return [everyMember({ name, depth: scope.depth ? 'd' : undefined })];
 }
 
-function isOneOf(names: readonly string[], { module: hoist }: CheckContext): Expression {
-  return names.length > 3 ? `${hoist.set(names)}.has(k)` : any(names.map((name) => `k === ${stringLiteral(name)}`));
+function isOneOf(names: readonly string[], { module }: CheckContext): Expression {
+  return names.length > MAX_COMPARISONS
+    ? `${module.set(names)}.has(k)`
+    : any(names.map((name) => `k === ${stringLiteral(name)}`));
 }

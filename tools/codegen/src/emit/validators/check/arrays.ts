@@ -1,42 +1,42 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { evaluatedItems } from '@hookbook/contract/schema';
 import { type Expression, FALSE, VALUE } from '../module/expression.ts';
-import { argumentList, calleeOf, optionalPart, part } from './callee.ts';
-import type { CheckContext } from './context.ts';
-import { onlyFor } from './types.ts';
+import { argumentList, calleeOf, childExpression, optionalChildExpression } from './callee.ts';
+import type { CheckContext } from './checkContext.ts';
+import { ifType } from './typeTest.ts';
 
 /** prefixItems, items, unevaluatedItems, contains, minContains, maxContains, minItems, maxItems, uniqueItems */
-export function arrayParts(schema: SchemaObject, context: CheckContext): Expression[] {
+export function arrayConditions(schema: SchemaObject, context: CheckContext): Expression[] {
   const { minItems = 0, maxItems, prefixItems = [], uniqueItems } = schema;
-  const parts: Expression[] = [];
-  if (minItems > 0) parts.push(`${VALUE}.length >= ${minItems}`);
-  if (maxItems !== undefined) parts.push(`${VALUE}.length <= ${maxItems}`);
-  prefixItems.forEach((each, index) => {
-    const value = `${VALUE}[${index}]`;
-    parts.push(index < minItems ? part(each, value, context) : optionalPart(each, value, context));
+  const conditions: Expression[] = [];
+  if (minItems > 0) conditions.push(`${VALUE}.length >= ${minItems}`);
+  if (maxItems !== undefined) conditions.push(`${VALUE}.length <= ${maxItems}`);
+  prefixItems.forEach((item, index) => {
+    const write = index < minItems ? childExpression : optionalChildExpression;
+    conditions.push(write(item, `${VALUE}[${index}]`, context));
   });
-  parts.push(...restParts(schema, context), ...containsParts(schema, context));
-  if (uniqueItems) parts.push(`${context.module.use('unique')}(${VALUE})`);
-  return onlyFor('array', parts, context);
+  conditions.push(...remainingItems(schema, context), ...containsConditions(schema, context));
+  if (uniqueItems) conditions.push(`${context.module.use('unique')}(${VALUE})`);
+  return ifType('array', conditions, context);
 }
 
-/** The items behind those that are listed. */
-function restParts(schema: SchemaObject, context: CheckContext): Expression[] {
+/** The items after those that `prefixItems` lists. */
+function remainingItems(schema: SchemaObject, context: CheckContext): Expression[] {
   const { items, unevaluatedItems, ...others } = schema;
-  const known = evaluatedItems(others, context.definitions.schema);
-  const rest = items ?? (known?.all ? undefined : unevaluatedItems);
-  const start = items === undefined ? (known?.count ?? 0) : (schema.prefixItems?.length ?? 0);
-  if (rest === undefined || rest === true) return [];
-  if (rest === false) return [`${VALUE}.length <= ${start}`];
-  const callee = calleeOf(rest, context);
-  const from = start > 0 || callee.depth !== undefined ? [start] : [];
-  return [`${context.module.use('items')}(${VALUE}, ${argumentList(callee, ...from)})`];
+  const evaluated = evaluatedItems(others, context.definitions.schema);
+  const remaining = items ?? (evaluated?.all ? undefined : unevaluatedItems);
+  const start = items === undefined ? (evaluated?.count ?? 0) : (schema.prefixItems?.length ?? 0);
+  if (remaining === undefined || remaining === true) return [];
+  if (remaining === false) return [`${VALUE}.length <= ${start}`];
+  const callee = calleeOf(remaining, context);
+  const startArgument = start > 0 || callee.depth !== undefined ? [start] : [];
+  return [`${context.module.use('items')}(${VALUE}, ${argumentList(callee, ...startArgument)})`];
 }
 
-function containsParts(schema: SchemaObject, context: CheckContext): Expression[] {
-  const { contains, minContains: least = 1, maxContains: most } = schema;
-  if (contains === undefined || (least === 0 && most === undefined)) return [];
-  if (contains === false && least > 0) return [FALSE];
-  const bounds = most === undefined ? [least, 'Infinity'] : [least, most];
-  return [`${context.module.use('contains')}(${VALUE}, ${argumentList(calleeOf(contains, context), ...bounds)})`];
+function containsConditions(schema: SchemaObject, context: CheckContext): Expression[] {
+  const { contains, minContains = 1, maxContains } = schema;
+  if (contains === undefined || (minContains === 0 && maxContains === undefined)) return [];
+  if (contains === false && minContains > 0) return [FALSE];
+  const counts = [minContains, maxContains ?? 'Infinity'];
+  return [`${context.module.use('contains')}(${VALUE}, ${argumentList(calleeOf(contains, context), ...counts)})`];
 }

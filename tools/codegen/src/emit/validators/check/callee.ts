@@ -1,15 +1,16 @@
 import type { Schema } from '@hookbook/contract/schema';
 import { ANY, definitionName } from '@hookbook/contract/schema';
 import { any, bind, countUses, type Expression, VALUE } from '../module/expression.ts';
-import type { CheckContext, FunctionScope } from './context.ts';
+import type { CheckContext, FunctionScope } from './checkContext.ts';
 
-/** A function that checks one value, and what it must be told about depth: `d`, `d + 1` or nothing. */
+/** A function that checks one value. */
 export interface Callee {
   readonly name: string;
+  /** The argument for the depth of the recursion: `d`, `d + 1`, or none. */
   readonly depth?: string | undefined;
 }
 
-/** The function of a definition. Recursion goes through definitions only, so this is where depth is counted. */
+/** The check of a definition. Recursion always passes through a definition, so this is where its depth increases. */
 export function definitionCallee($ref: string, { definitions, scope }: CheckContext): Callee {
   const name = definitionName($ref);
   const cycle = definitions.cycleOf(name);
@@ -18,15 +19,16 @@ export function definitionCallee($ref: string, { definitions, scope }: CheckCont
   return { name: checkName(name), depth: 'd + 1' };
 }
 
-export function checkName(definition: string): string {
-  return `is_${definition}`;
+/** The name of the function that checks an event or a definition. */
+export function checkName(typeName: string): string {
+  return `is_${typeName}`;
 }
 
 export function functionText(body: Expression, { depth }: Pick<FunctionScope, 'depth'>): string {
   return `(${depth ? 'v, d = 0' : 'v'}) => ${bind(body, 'v')}`;
 }
 
-/** Arguments that hand a function on to the runtime, with the depth behind `between`. */
+/** Arguments that pass a function to the runtime, with its depth after those in between. */
 export function argumentList({ name, depth }: Callee, ...between: readonly (string | number)[]): string {
   return [name, ...between, ...(depth === undefined ? [] : [depth])].join(', ');
 }
@@ -35,50 +37,54 @@ export function call({ name, depth }: Callee, value: string): Expression {
   return `${name}(${depth === undefined ? value : `${value}, ${depth}`})`;
 }
 
-/** The function for a schema, which is that of a definition where it refers to one. */
+/** The function that checks a schema. For a reference, that of the definition. */
 export function calleeOf(schema: Schema, context: CheckContext): Callee {
-  return toFunction(draft(schema, context), context);
+  return toFunction(draftOf(schema, context), context);
 }
 
-/** A schema about a part of the value. What would look at the part more than once becomes a function. */
-export function part(schema: Schema, value: string, context: CheckContext): Expression {
-  const written = draft(schema, context);
-  if (countUses(written.text) > 1) return call(toFunction(written, context), value);
-  if (written.scope.depth) context.scope.depth = true;
-  return bind(written.text, value);
+/** The check of a member or an item of the value. Becomes a call if it would read the member more than once. */
+export function childExpression(schema: Schema, child: string, context: CheckContext): Expression {
+  const draft = draftOf(schema, context);
+  if (countUses(draft.text) > 1) return call(toFunction(draft, context), child);
+  if (draft.scope.depth) context.scope.depth = true;
+  return bind(draft.text, child);
 }
 
-/** The same for a part that may be missing. */
-export function optionalPart(schema: Schema, value: string, context: CheckContext): Expression {
-  const { text, scope } = optionalDraft(schema, context);
-  return countUses(text) < 2 ? bind(text, value) : call(toFunction({ text, scope }, context), value);
+/** The same for a member or an item that may be missing. */
+export function optionalChildExpression(schema: Schema, child: string, context: CheckContext): Expression {
+  const draft = optionalDraftOf(schema, context);
+  return countUses(draft.text) < 2 ? bind(draft.text, child) : call(toFunction(draft, context), child);
 }
 
-/** The function that checks a part that may be missing, if there is anything to check, and if it need not know its depth. */
-export function optionalCheck(schema: Schema, context: CheckContext): string | undefined {
-  const { text, scope } = optionalDraft(schema, context);
-  return countUses(text) === 0 || scope.depth ? undefined : toFunction({ text, scope }, context).name;
+/** The function that checks a value that may be missing. Undefined if every value is valid or it needs the depth. */
+export function optionalCheckName(schema: Schema, context: CheckContext): string | undefined {
+  const draft = optionalDraftOf(schema, context);
+  return countUses(draft.text) === 0 || draft.scope.depth ? undefined : toFunction(draft, context).name;
 }
 
-function optionalDraft(schema: Schema, context: CheckContext): Draft {
-  const { text, scope } = draft(schema, context);
-  return { text: any([`${VALUE} === undefined`, text]), scope };
-}
-
+/** A check that is not yet part of a function. */
 interface Draft {
   readonly text: Expression;
   readonly scope: FunctionScope;
 }
 
-function draft(schema: Schema, context: CheckContext): Draft {
+function draftOf(schema: Schema, context: CheckContext): Draft {
   const scope: FunctionScope = { cycle: context.scope.cycle, depth: false };
   return { text: context.expression(schema, { ...context, scope, types: ANY }), scope };
 }
 
-/** A function of the given text, shared with all that have the same. */
-function toFunction({ text, scope }: Draft, { module: hoist, scope: outer }: CheckContext): Callee {
-  if (scope.depth) outer.depth = true;
-  const [, only, depth] = /^(\w+)\(\u0000(?:, (d(?: \+ 1)?))?\)$/.exec(text) ?? [];
-  if (only !== undefined) return { name: only, depth };
-  return { name: hoist.check(functionText(text, scope)), depth: scope.depth ? 'd' : undefined };
+function optionalDraftOf(schema: Schema, context: CheckContext): Draft {
+  const { text, scope } = draftOf(schema, context);
+  return { text: any([`${VALUE} === undefined`, text]), scope };
+}
+
+/** A call of a function with the value as its only argument besides the depth. */
+const PLAIN_CALL = /^(\w+)\(\u0000(?:, (d(?: \+ 1)?))?\)$/;
+
+/** A new function, or the existing one if another has the same text or the text only calls it. */
+function toFunction({ text, scope }: Draft, { module, scope: outerScope }: CheckContext): Callee {
+  if (scope.depth) outerScope.depth = true;
+  const [, name, depth] = PLAIN_CALL.exec(text) ?? [];
+  if (name !== undefined) return { name, depth };
+  return { name: module.check(functionText(text, scope)), depth: scope.depth ? 'd' : undefined };
 }

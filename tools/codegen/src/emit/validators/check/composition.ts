@@ -1,32 +1,32 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { acceptedTypes, areDisjoint } from '@hookbook/contract/schema';
 import { any, type Expression, FALSE, not, TRUE } from '../module/expression.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './checkContext.ts';
 
 /** allOf, anyOf, oneOf, not */
-export function compositionParts(schema: SchemaObject, context: CheckContext): Expression[] {
+export function compositionConditions(schema: SchemaObject, context: CheckContext): Expression[] {
   const { allOf = [], anyOf, oneOf } = schema;
-  const parts: Expression[] = [];
+  const conditions: Expression[] = [];
   let { types } = context;
-  for (const each of allOf) {
+  for (const branch of allOf) {
     if (types === 0) return [FALSE];
-    parts.push(context.expression(each, { ...context, types }));
-    types &= acceptedTypes(each, context.definitions.schema);
+    conditions.push(context.expression(branch, { ...context, types }));
+    types &= acceptedTypes(branch, context.definitions.schema);
   }
-  if (anyOf) parts.push(alternatives(anyOf, { ...context, types }));
-  if (oneOf) parts.push(exactlyOne(oneOf, { ...context, types }));
-  if (schema.not !== undefined) parts.push(not(context.expression(schema.not, { ...context, types })));
-  return parts;
+  if (anyOf) conditions.push(atLeastOne(anyOf, { ...context, types }));
+  if (oneOf) conditions.push(exactlyOne(oneOf, { ...context, types }));
+  if (schema.not !== undefined) conditions.push(not(context.expression(schema.not, { ...context, types })));
+  return conditions;
 }
 
-function alternatives(schemas: readonly Schema[], context: CheckContext): Expression {
-  return any(schemas.map((each) => context.expression(each, context)));
+function atLeastOne(branches: readonly Schema[], context: CheckContext): Expression {
+  return any(branches.map((branch) => context.expression(branch, context)));
 }
 
-function exactlyOne(schemas: readonly Schema[], context: CheckContext): Expression {
-  if (areDisjoint(schemas, context.definitions.schema)) return alternatives(schemas, context);
-  const branches = schemas.map((each) => context.expression(each, context));
-  const open = branches.filter((branch) => branch !== FALSE);
-  if (open.length < 2) return open[0] ?? FALSE;
-  return `(${open.map((branch) => (branch === TRUE ? '1' : `(${branch})`)).join(' + ')} === 1)`;
+function exactlyOne(branches: readonly Schema[], context: CheckContext): Expression {
+  if (areDisjoint(branches, context.definitions.schema)) return atLeastOne(branches, context);
+  const expressions = branches.map((branch) => context.expression(branch, context));
+  const satisfiable = expressions.filter((expression) => expression !== FALSE);
+  if (satisfiable.length < 2) return satisfiable[0] ?? FALSE;
+  return `(${satisfiable.map((expression) => (expression === TRUE ? '1' : `(${expression})`)).join(' + ')} === 1)`;
 }

@@ -1,21 +1,21 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { jsonLiteral } from '@hookbook/contract/text';
 import { type Expression, VALUE } from '../module/expression.ts';
-import type { CheckContext } from './context.ts';
-import { onlyFor } from './types.ts';
+import type { CheckContext } from './checkContext.ts';
+import { ifType } from './typeTest.ts';
 
 /** minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf */
-export function numberParts(schema: SchemaObject, context: CheckContext): Expression[] {
+export function numberConditions(schema: SchemaObject, context: CheckContext): Expression[] {
   const bounds = [
     ['>=', schema.minimum],
     ['<=', schema.maximum],
     ['>', schema.exclusiveMinimum],
     ['<', schema.exclusiveMaximum],
   ] as const;
-  const parts = bounds.flatMap(([sign, bound]) =>
-    bound === undefined ? [] : [`${VALUE} ${sign} ${jsonLiteral(bound)}`],
+  const conditions = bounds.flatMap(([operator, bound]) =>
+    bound === undefined ? [] : [`${VALUE} ${operator} ${jsonLiteral(bound)}`],
   );
   if (schema.multipleOf !== undefined)
-    parts.push(`${context.module.use('multipleOf')}(${VALUE}, ${jsonLiteral(schema.multipleOf)})`);
-  return onlyFor('number', parts, context);
+    conditions.push(`${context.module.use('multipleOf')}(${VALUE}, ${jsonLiteral(schema.multipleOf)})`);
+  return ifType('number', conditions, context);
 }

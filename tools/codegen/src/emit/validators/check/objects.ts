@@ -1,68 +1,73 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { acceptedTypes, OTHER } from '@hookbook/contract/schema';
 import { all, any, type Expression, memberOf, TRUE, VALUE } from '../module/expression.ts';
-import { restParts } from './additionalProperties.ts';
-import { calleeOf, optionalPart, part } from './callee.ts';
-import type { CheckContext } from './context.ts';
-import { onlyFor } from './types.ts';
+import { additionalMemberConditions } from './additionalProperties.ts';
+import { calleeOf, childExpression, optionalChildExpression } from './callee.ts';
+import type { CheckContext } from './checkContext.ts';
+import { ifType } from './typeTest.ts';
 
-/** properties, required, and what is said about all members or depends on some */
-export function objectParts(schema: SchemaObject, context: CheckContext): Expression[] {
-  const parts = [
-    ...propertyParts(schema, context),
-    ...countParts(schema, context),
-    ...restParts(schema, context),
-    ...nameParts(schema, context),
-    ...dependentParts(schema, context),
+/**
+ * properties, patternProperties, additionalProperties, unevaluatedProperties, propertyNames, required, minProperties,
+ * maxProperties, dependentRequired, dependentSchemas
+ */
+export function objectConditions(schema: SchemaObject, context: CheckContext): Expression[] {
+  const conditions = [
+    ...propertyConditions(schema, context),
+    ...countConditions(schema, context),
+    ...additionalMemberConditions(schema, context),
+    ...nameConditions(schema, context),
+    ...dependentConditions(schema, context),
   ];
-  return onlyFor('object', parts, context);
+  return ifType('object', conditions, context);
 }
 
-/** Constants come first: they are what most often tells one alternative from another. */
-function propertyParts({ properties = {}, required = [] }: SchemaObject, context: CheckContext): Expression[] {
-  const own = () => context.module.use('own');
+/** Constants come first, because they most often distinguish the branches of a union. */
+function propertyConditions({ properties = {}, required = [] }: SchemaObject, context: CheckContext): Expression[] {
+  const useGetOwn = () => context.module.use('getOwn');
   const undeclared = required.filter((name) => !Object.hasOwn(properties, name));
-  const declared = Object.entries(properties).sort(([, a], [, b]) => Number(isPinned(b)) - Number(isPinned(a)));
+  const declared = Object.entries(properties).sort(([, a], [, b]) => Number(hasConstants(b)) - Number(hasConstants(a)));
   return [
-    ...undeclared.map((name) => isThere(memberOf(name, own))),
+    ...undeclared.map((name) => isPresent(memberOf(name, useGetOwn))),
     ...declared.map(([name, schema]) => {
-      const value = memberOf(name, own);
-      if (!required.includes(name)) return optionalPart(schema, value, context);
-      const present = (acceptedTypes(schema, context.definitions.schema) & OTHER) === 0 ? TRUE : isThere(value);
-      return all([present, part(schema, value, context)]);
+      const member = memberOf(name, useGetOwn);
+      if (!required.includes(name)) return optionalChildExpression(schema, member, context);
+      const present = (acceptedTypes(schema, context.definitions.schema) & OTHER) === 0 ? TRUE : isPresent(member);
+      return all([present, childExpression(schema, member, context)]);
     }),
   ];
 }
 
-function isPinned(schema: Schema): boolean {
+function hasConstants(schema: Schema): boolean {
   return typeof schema === 'object' && ('const' in schema || schema.enum !== undefined);
 }
 
-function isThere(value: Expression): Expression {
-  return `${value} !== undefined`;
+function isPresent(member: Expression): Expression {
+  return `${member} !== undefined`;
 }
 
-function countParts({ minProperties = 0, maxProperties }: SchemaObject, { module: hoist }: CheckContext): Expression[] {
-  const size = () => `${hoist.use('size')}(${VALUE})`;
+function countConditions({ minProperties = 0, maxProperties }: SchemaObject, { module }: CheckContext): Expression[] {
+  const size = () => `${module.use('size')}(${VALUE})`;
   return [
     ...(minProperties > 0 ? [`${size()} >= ${minProperties}`] : []),
     ...(maxProperties === undefined ? [] : [`${size()} <= ${maxProperties}`]),
   ];
 }
 
-function nameParts({ propertyNames }: SchemaObject, context: CheckContext): Expression[] {
+function nameConditions({ propertyNames }: SchemaObject, context: CheckContext): Expression[] {
   if (propertyNames === undefined || propertyNames === true) return [];
   return [`${context.module.use('names')}(${VALUE}, ${calleeOf(propertyNames, context).name})`];
 }
 
-function dependentParts(schema: SchemaObject, context: CheckContext): Expression[] {
+function dependentConditions(schema: SchemaObject, context: CheckContext): Expression[] {
   const { dependentRequired = {}, dependentSchemas = {} } = schema;
-  const member = (name: string) => memberOf(name, () => context.module.use('own'));
-  const absent = (name: string) => `${member(name)} === undefined`;
+  const member = (name: string) => memberOf(name, () => context.module.use('getOwn'));
+  const isAbsent = (name: string) => `${member(name)} === undefined`;
   return [
-    ...Object.entries(dependentRequired).map(([name, needed]) =>
-      any([absent(name), all(needed.map((each) => isThere(member(each))))]),
+    ...Object.entries(dependentRequired).map(([name, required]) =>
+      any([isAbsent(name), all(required.map((dependency) => isPresent(member(dependency))))]),
     ),
-    ...Object.entries(dependentSchemas).map(([name, each]) => any([absent(name), context.expression(each, context)])),
+    ...Object.entries(dependentSchemas).map(([name, dependent]) =>
+      any([isAbsent(name), context.expression(dependent, context)]),
+    ),
   ];
 }

@@ -1,18 +1,18 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
 import { type Expression, VALUE } from '../module/expression.ts';
-import type { CheckContext } from './context.ts';
-import { onlyFor } from './types.ts';
+import type { CheckContext } from './checkContext.ts';
+import { ifType } from './typeTest.ts';
 
 /** minLength, maxLength, pattern, format */
-export function stringParts(schema: SchemaObject, context: CheckContext): Expression[] {
+export function stringConditions(schema: SchemaObject, context: CheckContext): Expression[] {
   const { minLength = 0, maxLength, pattern, format } = schema;
-  const { module: hoist } = context;
-  const parts: Expression[] = [];
-  if (minLength === 1) parts.push(`${VALUE} !== ''`);
-  if (minLength > 1) parts.push(`${hoist.use('longEnough')}(${VALUE}, ${minLength})`);
-  if (maxLength !== undefined) parts.push(`${hoist.use('shortEnough')}(${VALUE}, ${maxLength})`);
-  if (pattern !== undefined) parts.push(hoist.matches(pattern, VALUE));
-  const scanner = hoist.scanner(format);
-  if (scanner) parts.push(`${scanner}(${VALUE})`);
-  return onlyFor('string', parts, context);
+  const { module } = context;
+  const conditions: Expression[] = [];
+  if (minLength === 1) conditions.push(`${VALUE} !== ''`);
+  if (minLength > 1) conditions.push(`${module.use('longEnough')}(${VALUE}, ${minLength})`);
+  if (maxLength !== undefined) conditions.push(`${module.use('shortEnough')}(${VALUE}, ${maxLength})`);
+  if (pattern !== undefined) conditions.push(module.matches(pattern, VALUE));
+  const formatCheck = module.formatCheck(format);
+  if (formatCheck) conditions.push(`${formatCheck}(${VALUE})`);
+  return ifType('string', conditions, context);
 }

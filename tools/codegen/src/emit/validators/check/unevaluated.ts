@@ -2,9 +2,9 @@ import type { SchemaObject } from '@hookbook/contract/schema';
 import { evaluatedItems, evaluatedMembers } from '@hookbook/contract/schema';
 import { type Expression, VALUE } from '../module/expression.ts';
 import { keywordHandlersOf } from '../module/keywordHandlers.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './checkContext.ts';
 
-/** Whether what is left for `unevaluated…` depends on the value, so that only a walk can tell. */
+/** Whether it depends on the value which members or items are unevaluated, so that only the rules can decide. */
 export function hasDynamicUnevaluated(schema: SchemaObject, { definitions }: CheckContext): boolean {
   const { unevaluatedProperties, unevaluatedItems, ...others } = schema;
   return (
@@ -13,11 +13,11 @@ export function hasDynamicUnevaluated(schema: SchemaObject, { definitions }: Che
   );
 }
 
-/** Leaves the whole schema to a walk along its rules. */
-export function explainedParts(
+/** Interprets the rules of the schema to check all of its keywords. */
+export function matchesRulesConditions(
   schema: SchemaObject,
-  { definitions, module: hoist, explainedOnly: walked }: CheckContext,
+  { definitions, module, rulesFunction }: CheckContext,
 ): Expression[] {
-  const walkers = hoist.walkers(keywordHandlersOf(schema, definitions));
-  return [`${hoist.use('follows')}(${walked(schema)}(), ${VALUE}, ${walkers})`];
+  const handlers = module.handlers(keywordHandlersOf(schema, definitions));
+  return [`${module.use('matchesRules')}(${rulesFunction(schema)}(), ${VALUE}, ${handlers})`];
 }

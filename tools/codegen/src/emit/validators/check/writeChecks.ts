@@ -1,82 +1,101 @@
-import type { DefinitionGraph, Schema } from '@hookbook/contract/schema';
-import { ANY, definitionRef, reachable } from '@hookbook/contract/schema';
-import type { CompiledEvent } from '../compile.ts';
+import { ANY, type DefinitionGraph, definitionRef, reachable, type Schema } from '@hookbook/contract/schema';
 import { all, countUses, type Expression } from '../module/expression.ts';
 import type { ModuleBuilder } from '../module/moduleBuilder.ts';
-import { checkName, functionText, optionalCheck } from './callee.ts';
-import type { CheckContext, FunctionScope } from './context.ts';
+import type { ObjectEvent } from '../module/objectEvent.ts';
+import { checkName, functionText, optionalCheckName } from './callee.ts';
+import type { CheckContext, FunctionScope } from './checkContext.ts';
 import { expressionOf } from './expressionOf.ts';
 
+/** The checks of one provider, as its rules refer to them. */
 export interface Checks {
-  /** The function of a definition, if it has one that is quicker than walking its rules. */
+  /** The name of the check of a definition, if calling it is faster than explaining the rules. */
   readonly ofDefinition: (name: string) => string | undefined;
-  /** A function for a schema within a cycle of definitions or outside, if there is one that is quicker than a walk. */
+  /** The same for a schema, which may belong to a cycle of definitions. */
   readonly ofSchema: (schema: Schema, cycle: string | undefined) => string | undefined;
-  /** Schemas that checks leave to a walk, with the name of the constant for their rules. */
+  /** The schemas that only their rules can decide, with the names of the functions that return those rules. */
   readonly explainedOnly: ReadonlyMap<Schema, string>;
 }
 
-/** Writes the check of each event, and of the definitions that they need. */
-export function writeChecks(
-  events: readonly CompiledEvent[],
-  { definitions, hoist }: { definitions: DefinitionGraph; hoist: ModuleBuilder },
-): Checks {
-  const inline = new Map<string, Expression | undefined>();
-  const walked = new Map<Schema, string>();
+interface ProviderModule {
+  readonly definitions: DefinitionGraph;
+  readonly module: ModuleBuilder;
+}
 
-  const contextOf = (scope: FunctionScope): CheckContext => ({
-    definitions,
-    module: hoist,
-    scope,
-    types: ANY,
-    expression: expressionOf,
-    inlined,
-    explainedOnly: (schema) => {
-      const name = walked.get(schema) ?? `walked_${walked.size + 1}`;
-      walked.set(schema, name);
-      return name;
-    },
-  });
+/** Declares the check of every event, and of the definitions that these checks call. */
+export function writeChecks(events: readonly ObjectEvent[], provider: ProviderModule): Checks {
+  const writer = new CheckWriter(provider);
+  for (const { typeName, payload } of events) writer.declare(typeName, payload);
+  return writer;
+}
 
-  function inlined(name: string): Expression | undefined {
-    if (inline.has(name)) return inline.get(name);
-    inline.set(name, undefined);
+/** In characters. A longer check is called and not repeated. */
+const MAX_INLINE_LENGTH = 59;
+
+class CheckWriter implements Checks {
+  readonly explainedOnly = new Map<Schema, string>();
+  private readonly provider: ProviderModule;
+  /** By definition: the check that replaces a call. Undefined while it is being written, and if it is called. */
+  private readonly inline = new Map<string, Expression | undefined>();
+
+  constructor(provider: ProviderModule) {
+    this.provider = provider;
+  }
+
+  declare(name: string, schema: Schema): void {
+    const scope: FunctionScope = { cycle: undefined, depth: false };
+    const check = functionText(expressionOf(schema, this.context(scope)), scope);
+    this.provider.module.declare(checkName(name), check);
+  }
+
+  ofSchema(schema: Schema, cycle: string | undefined): string | undefined {
+    return this.interpretsRules(schema) ? undefined : optionalCheckName(schema, this.context({ cycle, depth: false }));
+  }
+
+  ofDefinition(name: string): string | undefined {
+    const schema = { $ref: definitionRef(name) };
+    const isCalled = this.inlined(name) === undefined && !this.interpretsRules(schema);
+    return isCalled ? checkName(name) : this.ofSchema(schema, undefined);
+  }
+
+  private context(scope: FunctionScope): CheckContext {
+    return {
+      ...this.provider,
+      scope,
+      types: ANY,
+      expression: expressionOf,
+      inlined: (definition) => this.inlined(definition),
+      rulesFunction: (schema) => this.rulesFunction(schema),
+    };
+  }
+
+  private inlined(name: string): Expression | undefined {
+    const { definitions, module } = this.provider;
+    if (this.inline.has(name)) return this.inline.get(name);
+    this.inline.set(name, undefined);
     const cycle = definitions.cycleOf(name);
     const scope: FunctionScope = { cycle, depth: cycle !== undefined };
-    const text = expressionOf(definitions.schema(name), contextOf(scope));
-    if (cycle === undefined && countUses(text) <= 1 && text.length < INLINE_LIMIT) inline.set(name, text);
-    else hoist.declare(checkName(name), functionText(bounded(text, scope), scope));
-    return inline.get(name);
+    const text = expressionOf(definitions.schema(name), this.context(scope));
+    if (cycle === undefined && countUses(text) <= 1 && text.length <= MAX_INLINE_LENGTH) this.inline.set(name, text);
+    else module.declare(checkName(name), functionText(this.withDepthLimit(text, scope), scope));
+    return this.inline.get(name);
   }
 
-  function bounded(text: Expression, { depth }: FunctionScope): Expression {
-    return depth ? all([`d <= ${hoist.use('MAX_DEPTH')}`, text]) : text;
+  /** Stops recursion at a depth that no payload needs, before the stack overflows. */
+  private withDepthLimit(text: Expression, { depth }: FunctionScope): Expression {
+    return depth ? all([`d <= ${this.provider.module.use('MAX_DEPTH')}`, text]) : text;
   }
 
-  for (const { typeName, payload } of events) {
-    const scope: FunctionScope = { cycle: undefined, depth: false };
-    hoist.declare(checkName(typeName), functionText(expressionOf(payload, contextOf(scope)), scope));
+  private rulesFunction(schema: Schema): string {
+    const name = this.explainedOnly.get(schema) ?? `explained_${this.explainedOnly.size + 1}`;
+    this.explainedOnly.set(schema, name);
+    return name;
   }
 
-  function ofSchema(schema: Schema, cycle: string | undefined): string | undefined {
-    return needsWalk(schema, definitions) ? undefined : optionalCheck(schema, contextOf({ cycle, depth: false }));
+  /** Such a check must not be called while rules are explained: each level of a recursion would double the work. */
+  private interpretsRules(schema: Schema): boolean {
+    const schemas = [...reachable(schema, this.provider.definitions.schema)];
+    return schemas.some(
+      ({ unevaluatedProperties, unevaluatedItems }) => (unevaluatedProperties ?? unevaluatedItems) !== undefined,
+    );
   }
-
-  function ofDefinition(name: string): string | undefined {
-    const schema = { $ref: definitionRef(name) };
-    const isCalled = inlined(name) === undefined && !needsWalk(schema, definitions);
-    return isCalled ? checkName(name) : ofSchema(schema, undefined);
-  }
-
-  return { ofDefinition, ofSchema, explainedOnly: walked };
 }
-
-/** A check that walks rules must not be asked while walking: at each level of a recursion, that would double the work. */
-function needsWalk(schema: Schema, definitions: DefinitionGraph): boolean {
-  return [...reachable(schema, definitions.schema)].some(
-    ({ unevaluatedProperties, unevaluatedItems }) => (unevaluatedProperties ?? unevaluatedItems) !== undefined,
-  );
-}
-
-/** A check of a few tokens is not worth a call. */
-const INLINE_LIMIT = 60;

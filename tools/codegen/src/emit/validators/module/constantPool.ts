@@ -1,93 +1,98 @@
-/** Texts that contain each other, of which those that are needed more than once become constants. */
+/** Texts that may contain each other. A text that is used more than once becomes a constant. */
 export interface ConstantPool {
-  /** A piece of an expression, as a placeholder to be put into others. */
+  /** Adds a text. Returns the placeholder that other texts contain in its place. */
   readonly add: (text: string) => string;
   /**
-   * A piece that becomes a function of this name, which gives it when it is called. The text is asked for once. As
-   * functions, pieces may contain each other, and cost next to nothing before they are needed.
+   * Adds a function of the given name that returns the text, and calls `text` at the first request only. Functions may
+   * refer to each other in a circle, and nothing that they contain is built before they are called.
    */
-  readonly named: (name: string, text: () => string) => string;
-  /** The functions and constants behind the given placeholders and all they contain, each constant after what it contains. */
+  readonly addFunction: (name: string, text: () => string) => string;
+  /**
+   * The statements for the given placeholders and everything that they contain: the functions, then the constants, each
+   * after the constants that it contains.
+   */
   readonly statements: (roots: readonly string[]) => string[];
 }
 
-interface Part {
+interface Entry {
+  /** The name of a function. */
   readonly name: string | undefined;
   text: string;
 }
 
-/** Shorter texts are repeated: a name would not be shorter. */
-const MIN_LENGTH = 10;
+/** Texts of at most this length are repeated, because the name of a constant would not be shorter. */
+const MAX_REPEATED_LENGTH = 10;
 
 export function createConstantPool(): ConstantPool {
-  const parts: Part[] = [];
+  const entries: Entry[] = [];
   const byText = new Map<string, string>();
   const byName = new Map<string, string>();
 
-  const append = (part: Part): string => `\u0001${parts.push(part) - 1}\u0002`;
+  const append = (entry: Entry): string => `\u0001${entries.push(entry) - 1}\u0002`;
 
   return {
     add: (text) => {
-      const known = byText.get(text) ?? append({ name: undefined, text });
-      byText.set(text, known);
-      return known;
-    },
-    named: (name, text) => {
-      const known = byName.get(name);
-      if (known !== undefined) return known;
-      const part: Part = { name, text: '' };
-      const placeholder = append(part);
-      byName.set(name, placeholder);
-      part.text = text();
+      const placeholder = byText.get(text) ?? append({ name: undefined, text });
+      byText.set(text, placeholder);
       return placeholder;
     },
-    statements: (roots) => print(parts, roots.flatMap(partsIn)),
+    addFunction: (name, text) => {
+      const existing = byName.get(name);
+      if (existing !== undefined) return existing;
+      const entry: Entry = { name, text: '' };
+      const placeholder = append(entry);
+      byName.set(name, placeholder);
+      entry.text = text();
+      return placeholder;
+    },
+    statements: (roots) => print(entries, roots.flatMap(referencedEntries)),
   };
 }
 
 const PLACEHOLDER = /\u0001(\d+)\u0002/g;
 
-function partsIn(text: string): number[] {
-  return Array.from(text.matchAll(PLACEHOLDER), ([, number]) => Number(number));
+/** The indexes of the entries whose placeholders a text contains. */
+function referencedEntries(text: string): number[] {
+  return Array.from(text.matchAll(PLACEHOLDER), ([, index]) => Number(index));
 }
 
-function print(parts: readonly Part[], roots: readonly number[]): string[] {
-  const uses = countUses(parts, roots);
+function print(entries: readonly Entry[], roots: readonly number[]): string[] {
+  const uses = countUses(entries, roots);
   const functions: string[] = [];
   const constants: string[] = [];
-  const names = new Map<number, string>();
+  const constantNames = new Map<number, string>();
 
-  const partOf = (number: number): Part => parts[number] as Part;
-  const isConstant = (number: number): boolean =>
-    (uses.get(number) ?? 0) > 1 && partOf(number).text.length > MIN_LENGTH;
-  const expand = (text: string): string => text.replace(PLACEHOLDER, (_, digits: string) => written(Number(digits)));
-  const written = (number: number): string => {
-    const { name, text } = partOf(number);
-    return name ?? (isConstant(number) ? (names.get(number) ?? '') : expand(text));
+  const entryAt = (index: number): Entry => entries[index] as Entry;
+  const isConstant = (index: number): boolean =>
+    (uses.get(index) ?? 0) > 1 && entryAt(index).text.length > MAX_REPEATED_LENGTH;
+  const expand = (text: string): string => text.replace(PLACEHOLDER, (_, digits: string) => textAt(Number(digits)));
+  const textAt = (index: number): string => {
+    const { name, text } = entryAt(index);
+    return name ?? (isConstant(index) ? (constantNames.get(index) ?? '') : expand(text));
   };
-  const done = new Set<number>();
-  const visit = (number: number): void => {
-    if (done.has(number)) return;
-    done.add(number);
-    const { name, text } = partOf(number);
-    // Named before what it contains, because a function in there may lead back to it.
-    if (name === undefined && isConstant(number)) names.set(number, `part_${names.size + 1}`);
-    for (const each of partsIn(text)) visit(each);
+  const visited = new Set<number>();
+  const visit = (index: number): void => {
+    if (visited.has(index)) return;
+    visited.add(index);
+    const { name, text } = entryAt(index);
+    // Before its contents are visited, because a function in there may refer back to it.
+    if (name === undefined && isConstant(index)) constantNames.set(index, `part_${constantNames.size + 1}`);
+    for (const inner of referencedEntries(text)) visit(inner);
     if (name !== undefined) functions.push(`const ${name} = (): EventRules => (${expand(text)});`);
-    else if (isConstant(number)) constants.push(`const ${names.get(number)} = ${expand(text)};`);
+    else if (isConstant(index)) constants.push(`const ${constantNames.get(index)} = ${expand(text)};`);
   };
   for (const root of roots) visit(root);
   return [...functions, ...constants];
 }
 
-/** How many places in all needed texts a part stands in. */
-function countUses(parts: readonly Part[], roots: readonly number[]): Map<number, number> {
+/** By entry: how many times the roots and the texts that they need contain its placeholder. */
+function countUses(entries: readonly Entry[], roots: readonly number[]): Map<number, number> {
   const uses = new Map<number, number>();
-  const todo = [...roots];
-  for (let number = todo.pop(); number !== undefined; number = todo.pop()) {
-    const count = (uses.get(number) ?? 0) + 1;
-    uses.set(number, count);
-    if (count === 1) todo.push(...partsIn((parts[number] as Part).text));
+  const queue = [...roots];
+  for (let index = queue.pop(); index !== undefined; index = queue.pop()) {
+    const count = (uses.get(index) ?? 0) + 1;
+    uses.set(index, count);
+    if (count === 1) queue.push(...referencedEntries((entries[index] as Entry).text));
   }
   return uses;
 }

@@ -1,27 +1,28 @@
-/** The formats that validators assert, by the function that scans them. Any other format is an annotation. */
-const SCANNERS: Readonly<Record<string, string>> = {
-  'date-time': 'dateTime',
-  date: 'date',
-  time: 'time',
-  duration: 'duration',
-  email: 'email',
-  'idn-email': 'idnEmail',
-  hostname: 'hostname',
-  'idn-hostname': 'idnHostname',
-  ipv4: 'ipv4',
-  ipv6: 'ipv6',
-  uri: 'uri',
-  'uri-reference': 'uriReference',
-  iri: 'iri',
-  'iri-reference': 'iriReference',
-  'uri-template': 'uriTemplate',
-  'json-pointer': 'jsonPointer',
-  'relative-json-pointer': 'relativeJsonPointer',
-  uuid: 'uuid',
-  regex: 'regex',
+/** The formats that validators assert, with their runtime functions. All other formats are annotations. */
+const FORMAT_CHECKS: Readonly<Record<string, readonly [name: string, file: string]>> = {
+  'date-time': ['dateTime', 'dates'],
+  date: ['date', 'dates'],
+  time: ['time', 'dates'],
+  duration: ['duration', 'dates'],
+  email: ['email', 'email'],
+  'idn-email': ['idnEmail', 'email'],
+  hostname: ['hostname', 'hostname'],
+  'idn-hostname': ['idnHostname', 'hostname'],
+  ipv4: ['ipv4', 'ip'],
+  ipv6: ['ipv6', 'ip'],
+  uri: ['uri', 'uri'],
+  'uri-reference': ['uriReference', 'uri'],
+  iri: ['iri', 'uri'],
+  'iri-reference': ['iriReference', 'uri'],
+  'uri-template': ['uriTemplate', 'uriTemplate'],
+  'json-pointer': ['jsonPointer', 'json'],
+  'relative-json-pointer': ['relativeJsonPointer', 'json'],
+  uuid: ['uuid', 'identifiers'],
+  regex: ['regex', 'identifiers'],
 };
 
-export function scannerOf(format = ''): { name: string; file: string } | undefined {
-  const name = Object.hasOwn(SCANNERS, format) ? SCANNERS[format] : undefined;
-  return name === undefined ? undefined : { name, file: `formats/${name}.ts` };
+/** The runtime function that checks a format, and its file. Undefined for a format that validators do not assert. */
+export function formatCheckOf(format = ''): { name: string; file: string } | undefined {
+  const [name, file] = Object.hasOwn(FORMAT_CHECKS, format) ? (FORMAT_CHECKS[format] ?? []) : [];
+  return name === undefined ? undefined : { name, file: `formats/${file}.ts` };
 }

@@ -1,68 +1,71 @@
-import type { Schema, SchemaObject } from '@hookbook/contract/schema';
-import { type DefinitionGraph, definitionName, reachable } from '@hookbook/contract/schema';
+import {
+  type DefinitionGraph,
+  definitionName,
+  KEYWORDS,
+  reachable,
+  type Schema,
+  type SchemaObject,
+} from '@hookbook/contract/schema';
 
-/** What walks along a keyword of the rules, by the file of the runtime that it stands in. */
-const HANDLERS: Readonly<Record<string, readonly string[]>> = {
-  values: ['type', 'const', 'enum', 'known'],
-  numbers: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  strings: ['minLength', 'maxLength', 'pattern', 'format'],
-  arrays: ['minItems', 'maxItems', 'uniqueItems', 'prefixItems', 'items', 'contains'],
-  properties: ['must', 'may', 'required'],
-  members: [
-    'patternProperties',
-    'additionalProperties',
-    'propertyNames',
-    'minProperties',
-    'maxProperties',
-    'dependentRequired',
-    'dependentSchemas',
-  ],
-  composition: ['allOf', 'not', 'if'],
-  unions: ['anyOf', 'oneOf'],
-  unevaluated: ['beside'],
-};
-
-/** A keyword of the rules, and the function that walks along it. */
+/** The runtime function that explains one keyword of the rules. */
 export interface KeywordHandler {
   readonly keyword: string;
   readonly name: string;
   readonly file: string;
 }
 
-/** The functions that walking along a schema and all that it refers to needs. */
-export function keywordHandlersOf(schema: Schema, definitions: DefinitionGraph): KeywordHandler[] {
-  const used = new Set<string>(isNoObject(schema) ? ['allOf'] : []);
-  for (const each of reachable(schema, definitions.schema)) {
-    for (const keyword of keywordsOf(each)) used.add(keyword);
-    if (each.$ref !== undefined && isNoObject(definitions.schema(definitionName(each.$ref)))) used.add('allOf');
-  }
-  return Object.entries(HANDLERS).flatMap(([file, keywords]) =>
-    keywords
-      .filter((keyword) => used.has(keyword))
-      .map((keyword) => ({
-        keyword,
-        name: `walk${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}`,
-        file: `explain/keywords/${file}.ts`,
-      })),
-  );
+/** Keywords that have another name in the rules, or that the handler of another keyword explains. */
+const RULE_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  properties: ['must', 'may'],
+  'x-extensible-enum': ['known'],
+  unevaluatedProperties: ['adjacent'],
+  unevaluatedItems: ['adjacent'],
+  minContains: [],
+  maxContains: [],
+  then: [],
+  else: [],
+};
+
+/** By keyword of the rules. */
+const HANDLERS: ReadonlyMap<string, KeywordHandler> = new Map(
+  [...KEYWORDS].flatMap(([keyword, { family }]) => {
+    const names = family === undefined ? [] : (RULE_KEYWORDS[keyword] ?? [keyword]);
+    return names.map((name) => [
+      name,
+      { keyword: name, name: handlerName(name), file: `explain/keywords/${family}.ts` },
+    ]);
+  }),
+);
+
+function handlerName(keyword: string): string {
+  return `explain${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}`;
 }
 
-/** The keywords that the rules of a schema have. */
-function keywordsOf(schema: SchemaObject): string[] {
-  const { properties = {}, required = [], 'x-extensible-enum': known, ...plain } = schema;
+/** The handlers that explain a schema and every schema that it refers to. */
+export function keywordHandlersOf(schema: Schema, definitions: DefinitionGraph): KeywordHandler[] {
+  const used = new Set<string>(isWrapped(schema) ? ['allOf'] : []);
+  for (const inner of reachable(schema, definitions.schema)) {
+    for (const keyword of ruleKeywordsOf(inner)) used.add(keyword);
+    if (inner.$ref !== undefined && isWrapped(definitions.schema(definitionName(inner.$ref)))) used.add('allOf');
+  }
+  return [...HANDLERS.values()].filter(({ keyword }) => used.has(keyword));
+}
+
+function ruleKeywordsOf(schema: SchemaObject): string[] {
+  const { properties = {}, required = [], 'x-extensible-enum': knownMembers, ...others } = schema;
   const names = Object.keys(properties);
-  const others = required.filter((name) => !Object.hasOwn(properties, name));
+  const undeclared = required.filter((name) => !Object.hasOwn(properties, name));
   return [
-    ...Object.keys(plain),
-    ...(known ? ['known'] : []),
-    ...(others.length < required.length ? ['must'] : []),
-    ...(others.length > 0 ? ['required'] : []),
+    ...Object.keys(others),
+    ...(knownMembers ? ['known'] : []),
+    ...(undeclared.length < required.length ? ['must'] : []),
+    ...(undeclared.length > 0 ? ['required'] : []),
     ...(names.some((name) => !required.includes(name)) ? ['may'] : []),
-    ...((schema.unevaluatedProperties ?? schema.unevaluatedItems) === undefined ? [] : ['beside']),
+    ...((schema.unevaluatedProperties ?? schema.unevaluatedItems) === undefined ? [] : ['adjacent']),
   ];
 }
 
-/** A definition or payload that is nothing but a reference, or `false`, is written as an `allOf`. */
-export function isNoObject(schema: Schema): boolean {
+/** Rules are objects, so those of a bare reference or of `false` are wrapped in an `allOf`. */
+export function isWrapped(schema: Schema): boolean {
   return typeof schema === 'boolean' ? !schema : schema.$ref !== undefined;
 }

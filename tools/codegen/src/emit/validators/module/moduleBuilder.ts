@@ -1,41 +1,38 @@
 import type { Webhook } from '@hookbook/contract';
 import { jsonLiteral, stringLiteral } from '@hookbook/contract/text';
-import { scannerOf } from './formats.ts';
+import { formatCheckOf } from './formats.ts';
 import type { KeywordHandler } from './keywordHandlers.ts';
 
-/** What the runtime of @hookbook/validators offers to generated code, by the file it stands in. */
+/** The functions and constants of @hookbook/validators that generated code imports, by file. */
 const RUNTIME: Readonly<Record<string, readonly string[]>> = {
-  'checks/check.ts': ['MAX_DEPTH'],
-  'checks/equal.ts': ['equal'],
-  'checks/isObject.ts': ['isObject'],
-  'checks/items.ts': ['contains', 'items'],
-  'checks/length.ts': ['longEnough', 'shortEnough'],
-  'checks/members.ts': ['closed', 'members', 'names', 'size'],
-  'checks/multipleOf.ts': ['multipleOf'],
-  'checks/own.ts': ['own'],
-  'checks/unique.ts': ['unique'],
-  'explain/explain.ts': ['follows'],
+  'checks/arrays.ts': ['contains', 'items', 'unique'],
+  'checks/objects.ts': ['closed', 'equal', 'getOwn', 'isObject', 'members', 'names', 'size'],
+  'checks/values.ts': ['longEnough', 'MAX_DEPTH', 'multipleOf', 'shortEnough'],
+  'explain/explain.ts': ['matchesRules'],
   'formats/matches.ts': ['matches'],
 };
 
-/** Collects what the functions of one module share: imports, and constants that equal text is made only once for. */
+/** Collects the imports, constants and functions of one module. Equal texts share one constant or function. */
 export interface ModuleBuilder {
-  /** Imports a name of the runtime, and gives it back. */
+  /** Imports a name from the runtime and returns it. */
   readonly use: (name: string, file?: string) => string;
+  /** The name of a constant with a regular expression. */
   readonly pattern: (pattern: string) => string;
-  /** Whether a text matches, as an expression. */
+  /** An expression that is true if a text matches. */
   readonly matches: (pattern: string, text: string) => string;
-  /** Imports the function that scans a format, where it is one that validators assert. */
-  readonly scanner: (format: string | undefined) => string | undefined;
+  /** Imports the function that checks a format. Undefined if validators do not assert the format. */
+  readonly formatCheck: (format: string | undefined) => string | undefined;
+  /** The name of a constant with a `Set`. */
   readonly set: (values: readonly unknown[]) => string;
+  /** The name of a constant with a JSON value. */
   readonly literal: (value: unknown) => string;
-  /** The functions that walks along the rules of a schema need, by keyword. */
-  readonly walkers: (walkers: readonly KeywordHandler[]) => string;
-  /** A function without a name of its own, given as the text of an arrow function. */
+  /** The name of a constant with the keyword handlers that explaining a schema needs. */
+  readonly handlers: (handlers: readonly KeywordHandler[]) => string;
+  /** The name of a function, given as the text of an arrow function. */
   readonly check: (text: string) => string;
   readonly declare: (name: string, text: string) => void;
   readonly imports: () => ReadonlyMap<string, readonly string[]>;
-  /** Statements that need nothing but literals, then those of functions. */
+  /** Constants first, then functions. */
   readonly statements: () => string[];
 }
 
@@ -45,9 +42,9 @@ export function createModuleBuilder({ formats = 'assertion' }: Pick<Webhook, 'fo
   const checks = new Map<string, string>();
   const declared: string[] = [];
 
-  const once = (kept: Map<string, string>, prefix: string, text: string): string => {
-    const name = kept.get(text) ?? `${prefix}_${kept.size + 1}`;
-    kept.set(text, name);
+  const nameOf = (names: Map<string, string>, prefix: string, text: string): string => {
+    const name = names.get(text) ?? `${prefix}_${names.size + 1}`;
+    names.set(text, name);
     return name;
   };
   const use: ModuleBuilder['use'] = (name, file = fileOf(name)) => {
@@ -55,24 +52,24 @@ export function createModuleBuilder({ formats = 'assertion' }: Pick<Webhook, 'fo
     return name;
   };
   const pattern: ModuleBuilder['pattern'] = (text) =>
-    once(constants, 'pattern', `/* @__PURE__ */ new RegExp(${stringLiteral(text)}, 'u')`);
-  const statements = (kept: Map<string, string>) => [...kept].map(([text, name]) => statement(name, text));
+    nameOf(constants, 'pattern', `/* @__PURE__ */ new RegExp(${stringLiteral(text)}, 'u')`);
+  const statements = (names: Map<string, string>) => [...names].map(([text, name]) => statement(name, text));
 
   return {
     use,
     pattern,
     matches: (text, value) => `${use('matches')}(${pattern(text)}, ${value})`,
-    scanner: (format) => {
-      const scanner = formats === 'assertion' ? scannerOf(format) : undefined;
-      return scanner && use(scanner.name, scanner.file);
+    formatCheck: (format) => {
+      const check = formats === 'assertion' ? formatCheckOf(format) : undefined;
+      return check && use(check.name, check.file);
     },
-    set: (values) => once(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
-    walkers: (walkers) => {
-      const members = walkers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);
-      return once(constants, 'walkers', `{ ${members.join(', ')} } as Walkers`);
+    set: (values) => nameOf(constants, 'set', `/* @__PURE__ */ new Set(${jsonLiteral(values)})`),
+    literal: (value) => nameOf(constants, 'literal', jsonLiteral(value)),
+    handlers: (handlers) => {
+      const members = handlers.map(({ keyword, name, file }) => `${keyword}: ${use(name, file)}`);
+      return nameOf(constants, 'handlers', `{ ${members.join(', ')} } as KeywordHandlers`);
     },
-    literal: (value) => once(constants, 'literal', jsonLiteral(value)),
-    check: (text) => once(checks, 'check', text),
+    check: (text) => nameOf(checks, 'check', text),
     declare: (name, text) => void declared.push(statement(name, text)),
     imports: () => new Map([...imports].sort().map(([file, names]) => [file, [...names].sort()])),
     statements: () => [...statements(constants), ...statements(checks), ...declared],
@@ -84,7 +81,7 @@ function statement(name: string, text: string): string {
 }
 
 function fileOf(name: string): string {
-  const file = Object.keys(RUNTIME).find((each) => RUNTIME[each]?.includes(name));
+  const file = Object.keys(RUNTIME).find((candidate) => RUNTIME[candidate]?.includes(name));
   if (!file) throw new Error(`The runtime of @hookbook/validators has no ${name}.`);
   return file;
 }

@@ -3,70 +3,78 @@ import type { DefinitionGraph, Schema } from '@hookbook/contract/schema';
 import { hasKeyword } from '@hookbook/contract/schema';
 import { stringLiteral } from '@hookbook/contract/text';
 import type { Checks } from '../check/writeChecks.ts';
-import type { CompiledEvent } from '../compile.ts';
 import { createConstantPool } from '../module/constantPool.ts';
-import { isNoObject } from '../module/keywordHandlers.ts';
+import { isWrapped } from '../module/keywordHandlers.ts';
 import type { ModuleBuilder } from '../module/moduleBuilder.ts';
-import { definitionRules, isChecked, memberTexts, type RulesContext, rulesText } from './rulesText.ts';
+import type { ObjectEvent } from '../module/objectEvent.ts';
+import { keywordTexts } from './keywordTexts.ts';
+import type { RulesContext } from './rulesContext.ts';
+import { childRulesOf, hasCheck, rulesName, rulesOf } from './rulesOf.ts';
 
-interface Needs {
+interface ProviderModule {
   readonly definitions: DefinitionGraph;
-  readonly hoist: ModuleBuilder;
+  readonly module: ModuleBuilder;
   readonly checks: Checks;
   /** All schemas of the provider. */
   readonly schemas: readonly Schema[];
 }
 
-/** Writes the rules of each event, and of what they need, as statements. */
-export function writeRules(events: readonly CompiledEvent[], { definitions, hoist, checks, schemas }: Needs): string[] {
-  const parts = createConstantPool();
-  const evaluates = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
-  const contextOf = (cycle: string | undefined): RulesContext => ({
-    module: hoist,
-    pool: parts,
-    definitions,
-    cycle,
-    definition,
-    evaluates,
-    check: (schema) => checks.ofSchema(schema, cycle),
-  });
+/** Writes the rules of every event, and of the definitions that they refer to, as statements. */
+export function writeRules(events: readonly ObjectEvent[], provider: ProviderModule): string[] {
+  const { definitions, module, checks, schemas } = provider;
+  const pool = createConstantPool();
+  const hasUnevaluated = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
+
+  const contextOf = (cycle: string | undefined): RulesContext => {
+    const context: RulesContext = {
+      module,
+      pool,
+      definitions,
+      cycle,
+      hasUnevaluated,
+      check: (schema) => checks.ofSchema(schema, cycle),
+      definition,
+      rules: (schema) => rulesOf(schema, context),
+      childRules: (schema) => childRulesOf(schema, context),
+    };
+    return context;
+  };
 
   function definition(name: string): string {
-    return parts.named(definitionRules(name), () => {
+    return pool.addFunction(rulesName(name), () => {
       const { schema, source } = definitions.get(name);
-      const check = isChecked(schema) ? checks.ofDefinition(name) : undefined;
-      const is = check === undefined ? [] : [`is: ${check}`];
+      const check = hasCheck(schema) ? checks.ofDefinition(name) : undefined;
       return objectText([
-        `at: ${placeText(source)}`,
-        ...is,
-        ...bodyTexts(schema, contextOf(definitions.cycleOf(name))),
+        `at: ${locationText(source)}`,
+        ...(check === undefined ? [] : [`is: ${check}`]),
+        ...topLevelTexts(schema, contextOf(definitions.cycleOf(name))),
       ]);
     });
   }
 
   const eventRules = events.map(({ typeName, payload, source, docs: [link] }) =>
-    parts.named(definitionRules(typeName), () => {
-      const docs = link ? [`docs: ${parts.add(stringLiteral(link.url))}`] : [];
-      const at = placeText({ file: source.file, pointer: `${source.pointer}/payload` });
-      return objectText([`at: ${at}`, ...docs, ...bodyTexts(payload, contextOf(undefined))]);
+    pool.addFunction(rulesName(typeName), () => {
+      const docs = link ? [`docs: ${pool.add(stringLiteral(link.url))}`] : [];
+      const at = locationText({ file: source.file, pointer: `${source.pointer}/payload` });
+      return objectText([`at: ${at}`, ...docs, ...topLevelTexts(payload, contextOf(undefined))]);
     }),
   );
-  const walked = [...checks.explainedOnly].map(([schema, name]) =>
-    parts.named(name, () => rulesText(schema, contextOf(undefined))),
+  const explainedRules = [...checks.explainedOnly].map(([schema, name]) =>
+    pool.addFunction(name, () => rulesOf(schema, contextOf(undefined))),
   );
-  return parts.statements([...eventRules, ...walked]);
+  return pool.statements([...eventRules, ...explainedRules]);
 }
 
-/** The members that follow the place in the spec. What is no object of its own is put behind an `allOf`. */
-function bodyTexts(schema: Schema, context: RulesContext): string[] {
-  if (isNoObject(schema)) return [`allOf: [${rulesText(schema, context)}]`];
-  return typeof schema === 'object' ? memberTexts(schema, context) : [];
+/** The keywords after the location in the spec. */
+function topLevelTexts(schema: Schema, context: RulesContext): string[] {
+  if (isWrapped(schema)) return [`allOf: [${rulesOf(schema, context)}]`];
+  return typeof schema === 'object' ? keywordTexts(schema, context) : [];
 }
 
-function placeText({ file, pointer }: SpecPointer): string {
+function locationText({ file, pointer }: SpecPointer): string {
   return stringLiteral(`${file}#${pointer}`);
 }
 
-function objectText(members: readonly string[]): string {
-  return `{ ${members.join(', ')} }`;
+function objectText(keywords: readonly string[]): string {
+  return `{ ${keywords.join(', ')} }`;
 }

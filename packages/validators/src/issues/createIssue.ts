@@ -1,0 +1,15 @@
+import type { Issue, IssueCode } from './issue.ts';
+import { type Key, pointer } from './pointer.ts';
+
+/** Creates an issue. Its schema is empty if none is involved. */
+export function createIssue(
+  code: IssueCode,
+  expected: string,
+  received: string,
+  path: readonly Key[] = [],
+  schema = '',
+  docs?: string,
+): Issue {
+  const message = `expected ${expected}, received ${received}`;
+  return { code, path, pointer: pointer(path), message, expected, received, schema, ...(docs && { docs }) };
+}

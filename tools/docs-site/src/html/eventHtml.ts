@@ -1,0 +1,59 @@
+import { deliverySummary } from '../model/deliverySummary.ts';
+import { DEPRECATED, sourceText } from '../model/labels.ts';
+import { eventSections } from '../model/pageSections.ts';
+import { linkTo } from '../model/paths.ts';
+import { inReadingOrder } from '../model/sections.ts';
+import { eventBadges } from '../model/shape/badges.ts';
+import type { EventEntry, ProviderEntry } from '../model/site.ts';
+import { type Html, html } from '../text/html.ts';
+import { proseHtml } from '../text/prose.ts';
+import { badgesHtml } from './badgesHtml.ts';
+import { deliveryRowsHtml } from './inlineHtml.ts';
+import { docsLinksHtml, tagsHtml } from './linksHtml.ts';
+import { providerNavigation, sectionNavigation } from './navigation.ts';
+import type { Page } from './page.ts';
+import { sectionHtml, sectionsHtml } from './sectionHtml.ts';
+import { inferredHtml } from './shapeHtml.ts';
+
+export function eventHtml(entry: EventEntry, parent: ProviderEntry): Page {
+  const { event, path } = entry;
+  const sections = eventSections(entry, parent);
+  return {
+    path,
+    title: event.title,
+    summary: entry.summary,
+    parent,
+    main: html`<article class="event">
+<header class="intro">
+${introHtml(entry, parent)}
+${sectionNavigation(inReadingOrder(sections))}
+</header>
+<div class="side">
+${sectionHtml(sections.examples, path)}
+</div>
+<div class="body">
+${sectionsHtml(sections.shapes, path)}
+${sectionHtml(sections.code, path)}
+<p class="quiet source">Defined in <code>${sourceText(event.source)}</code></p>
+</div>
+</article>`,
+    aside: providerNavigation(parent, path),
+  };
+}
+
+function introHtml({ event, path, provider, lead }: EventEntry, parent: ProviderEntry): Html {
+  const parentLink = linkTo(parent.path, { from: path });
+  return html`<h1>${event.title}</h1>
+<p class="event-type"><code>${event.type}</code>${badgesHtml(eventBadges(event))}</p>
+${lead !== '' && html`<p class="lead">${lead}</p>`}
+${event.deprecated && html`<p class="note warning">${DEPRECATED}</p>`}
+${proseHtml(event.description, { headingsBelow: 1 })}
+${inferredHtml(event.inferred)}
+${docsLinksHtml(event.docs)}
+${tagsHtml(event.tags, path)}
+<section class="digest" aria-labelledby="digest-title">
+<h2 id="digest-title">Delivery</h2>
+${deliveryRowsHtml(deliverySummary(provider.webhook), path)}
+<p>${provider.webhook.signature && html`<a href="${parentLink}#signature">How to verify the signature</a> · `}<a href="${parentLink}#delivery">How ${parent.title} delivers webhooks</a></p>
+</section>`;
+}

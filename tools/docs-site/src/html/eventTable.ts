@@ -1,0 +1,39 @@
+import { linkTo } from '../model/paths.ts';
+import { eventBadges } from '../model/shape/badges.ts';
+import { searchTerms } from '../model/shape/searchTerms.ts';
+import type { EventShapes } from '../model/shape/shape.ts';
+import type { EventEntry } from '../model/site.ts';
+import { breakable, type Html, html } from '../text/html.ts';
+import { badgesHtml } from './badgesHtml.ts';
+
+interface TableOptions {
+  /** The page that contains the table. */
+  readonly from: string;
+  /** Adds to each row what the filter searches besides its text: provider, tags, properties and their values. */
+  readonly searchable?: boolean;
+}
+
+export function eventTable(events: readonly EventEntry[], options: TableOptions): Html {
+  return html`<table class="events">
+<thead><tr><th scope="col">Event</th><th scope="col">Description</th></tr></thead>
+<tbody>
+${events.map((entry) => rowHtml(entry, options))}</tbody>
+</table>`;
+}
+
+function rowHtml(entry: EventEntry, { from, searchable = false }: TableOptions): Html {
+  const { path, event, provider, summary, shapes } = entry;
+  const words = [provider.name, provider.title, ...event.tags.map((tag) => tag.name)].join(' ');
+  const { since: _, ...badges } = eventBadges(event);
+  const search = searchable && html` data-words="${words}" data-terms="${termLines(shapes)}"`;
+  return html`<tr${search}>
+<th scope="row"><a href="${linkTo(path, { from })}"><code>${breakable(event.type)}</code></a>${badgesHtml(badges)}</th>
+<td><strong>${event.title}</strong> <span>${summary}</span></td>
+</tr>\n`;
+}
+
+/** A line per property: its name and its values, separated by tabs. */
+function termLines(shapes: EventShapes): string {
+  const clean = (text: string) => text.replace(/[\t\r\n]/g, ' ');
+  return [...searchTerms(shapes)].map(([name, values]) => [name, ...values].map(clean).join('\t')).join('\n');
+}

@@ -1,0 +1,77 @@
+import type { Example } from '@hookbook/contract';
+import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS, eventCount } from '../model/labels.ts';
+import type { Block, Section } from '../model/sections.ts';
+import { type Html, html } from '../text/html.ts';
+import { inlineProseHtml, proseHtml } from '../text/prose.ts';
+import { badgeHtml, badgesHtml } from './badgesHtml.ts';
+import { codeHtml, jsonHtml } from './codeHtml.ts';
+import { eventTable } from './eventTable.ts';
+import { deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
+import { shapeHtml, typeHtml } from './shapeHtml.ts';
+
+export function sectionsHtml(sections: readonly Section[], from: string): readonly Html[] {
+  return sections.map((section) => html`${sectionHtml(section, from)}\n`);
+}
+
+/** A section with its heading. `from` is the page that contains it. */
+export function sectionHtml(section: Section, from: string): Html {
+  return html`<section id="${section.id}" aria-labelledby="${section.id}-title">
+${headingHtml(section)}
+${section.blocks.map((block) => html`${block && blockHtml(block, from)}\n`)}</section>`;
+}
+
+function headingHtml({ id, title, origin, blocks: [block] }: Section): Html {
+  const text = block?.kind === 'events' ? eventCount(block.events) : title;
+  const badge = origin && html` ${badgeHtml(DELIVERY_ORIGINS[origin], `origin-${origin}`)}`;
+  const heading = html`<h2 id="${id}-title">${text}${badge}</h2>`;
+  if (block?.kind !== 'shape') return heading;
+  return html`<div class="heading">${heading} ${typeHtml(block.shape)}${badgesHtml(block.shape.badges)}</div>`;
+}
+
+function blockHtml(block: Block, from: string): Html | undefined {
+  switch (block.kind) {
+    case 'text':
+      return html`<p${block.style && html` class="${block.style}"`}>${inlineHtml(block.text, from)}</p>`;
+    case 'prose':
+      return proseHtml(block.prose);
+    case 'rows':
+      return deliveryRowsHtml(block.rows, from);
+    case 'code':
+      return codeHtml(block.caption, block.code);
+    case 'events':
+      return eventTable(block.events, { from });
+    case 'shape':
+      return shapeHtml(block.shape);
+    case 'examples':
+      return examplesHtml(block.examples);
+  }
+}
+
+/** Every example after the first is collapsed. */
+function examplesHtml([first, ...others]: readonly Example[]): Html {
+  return html`${first && openExample(first)}${others.map(collapsedExample)}`;
+}
+
+function openExample(example: Example): Html {
+  return html`<section class="example" aria-labelledby="example.${example.slug}">
+${exampleTitle(example)}
+${exampleContent(example)}
+</section>`;
+}
+
+function collapsedExample(example: Example): Html {
+  return html`<details class="example">
+<summary>${exampleTitle(example)}</summary>
+${exampleContent(example)}
+</details>`;
+}
+
+function exampleTitle({ slug, name, origin }: Example): Html {
+  return html`<h3 id="example.${slug}">${name} ${badgeHtml(EXAMPLE_ORIGINS[origin], `origin-${origin}`)}</h3>`;
+}
+
+function exampleContent({ summary, payload, headers }: Example): Html {
+  return html`${summary !== '' && html`<p>${inlineProseHtml(summary)}</p>`}
+${headers && codeHtml('Headers', jsonHtml(headers))}
+${codeHtml('Body', jsonHtml(payload))}`;
+}

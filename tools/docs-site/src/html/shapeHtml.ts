@@ -1,0 +1,98 @@
+import { INFERRED } from '../model/labels.ts';
+import type { Constraint, DefinitionLink, Member, Shape } from '../model/shape/shape.ts';
+import { type Html, html } from '../text/html.ts';
+import { inlineProseHtml, proseHtml } from '../text/prose.ts';
+import { badgeHtml, badgesHtml } from './badgesHtml.ts';
+
+/** Levels of members that are expanded when the page opens. */
+const OPEN_LEVELS = 2;
+
+/** Everything about a shape except its type and badges, which are in the heading. */
+export function shapeHtml({ description, intro, badges, constraints, members }: Shape): Html {
+  return html`${proseHtml(description)}
+${proseHtml(intro)}
+${inferredHtml(badges.inferred)}
+${constraintsHtml(constraints)}
+${membersHtml(members)}`;
+}
+
+/** A list of members, each with its own members in it. */
+function membersHtml(members: readonly Member[], level = 1): Html | undefined {
+  if (members.length === 0) return undefined;
+  return html`<ul class="members">
+${members.map((member) => memberHtml(member, level))}</ul>`;
+}
+
+function constraintsHtml(constraints: readonly Constraint[]): Html | undefined {
+  if (constraints.length === 0) return undefined;
+  return html`<dl class="facts">
+${constraints.map(
+  (constraint) => html`<div><dt>${constraint.label}</dt> <dd>${valuesHtml(constraint)}</dd></div>\n`,
+)}</dl>`;
+}
+
+export function typeHtml({ type, definitions }: Shape): Html {
+  return html`<span class="type">${type}</span>${definitions.map(definitionHtml)}`;
+}
+
+export function inferredHtml(reason: string | undefined): Html | undefined {
+  if (reason === undefined || reason === '') return undefined;
+  return html`<p class="inferred-why"><strong>${INFERRED}</strong> ${inlineProseHtml(reason)}</p>`;
+}
+
+function memberHtml(member: Member, level: number): Html {
+  const { id, required, shape } = member;
+  return html`<li class="member" id="${id}">
+<p class="head">${labelHtml(member)} ${typeHtml(shape)}${
+    required && html` ${badgeHtml('required', 'required')}`
+  }${badgesHtml(shape.badges)}</p>
+${proseHtml(shape.description, { headingsBelow: 3 })}
+${inferredHtml(shape.badges.inferred)}
+${constraintsHtml(shape.constraints)}
+${childrenHtml(member, level)}
+</li>\n`;
+}
+
+/** The label of a member, as a link to the member. */
+function labelHtml(member: Member): Html {
+  return html`<a class="name" href="#${member.id}" title="${member.path}">${labelText(member)}</a>`;
+}
+
+function labelText({ kind, label }: Member): Html {
+  if (kind === 'property') return html`<code>${label}</code>`;
+  return kind === 'pattern' ? html`names matching <code>${label}</code>` : html`${label}`;
+}
+
+function definitionHtml({ name, id }: DefinitionLink): Html {
+  if (id === undefined) return html` <span class="shape">${name}</span>`;
+  return html` <a class="shape" href="#${id}">${name}</a>`;
+}
+
+function childrenHtml({ shape, path, label }: Member, level: number): Html | undefined {
+  const children = membersHtml(shape.members, level + 1);
+  if (children === undefined || isShort(shape)) return children;
+  return html`<details${level < OPEN_LEVELS && html` open`}>
+<summary>${summaryText(shape)}<span class="hidden"> of ${path || label}</span></summary>
+${proseHtml(shape.intro, { headingsBelow: 3 })}
+${children}
+</details>`;
+}
+
+/** One member without children, such as the items of an array of strings: not worth collapsing. */
+function isShort({ members, intro }: Shape): boolean {
+  return members.length === 1 && members[0]?.shape.members.length === 0 && intro === '';
+}
+
+function summaryText({ members }: Shape): string {
+  const count = (kind: Member['kind']) => members.filter((member) => member.kind === kind).length;
+  const [properties, options] = [count('property'), count('option')];
+  if (properties + options < members.length) return members.length === 1 ? 'Contents' : `${members.length} parts`;
+  return [
+    ...(properties === 0 ? [] : [properties === 1 ? '1 property' : `${properties} properties`]),
+    ...(options === 0 ? [] : [options === 1 ? '1 option' : `${options} options`]),
+  ].join(' and ');
+}
+
+function valuesHtml({ values, as }: Constraint): readonly Html[] {
+  return values.map((value) => (as === 'code' ? html`<code>${value}</code> ` : html`${value} `));
+}

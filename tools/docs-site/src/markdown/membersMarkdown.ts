@@ -1,0 +1,33 @@
+import { badgeList } from '../model/shape/badges.ts';
+import type { Constraint, Member, Shape } from '../model/shape/shape.ts';
+import { codeSpan, lineText, proseLine } from './markdownText.ts';
+
+/** All members of a shape as one flat list, each with its full path. */
+export function membersMarkdown(shape: Shape): string {
+  return memberLines(shape).join('\n');
+}
+
+function memberLines({ members }: Shape): readonly string[] {
+  return members.flatMap((member) => [memberLine(member), ...memberLines(member.shape)]);
+}
+
+function memberLine({ kind, label, path, required, shape }: Member): string {
+  const name = kind === 'property' ? codeSpan(path) : `${path === '' ? '' : `${codeSpan(path)} `}${lineText(label)}`;
+  const traits = [typeText(shape), ...(required ? ['required'] : []), ...badgeTexts(shape)];
+  const constraints = shape.constraints.map(constraintText).join('; ');
+  const details = [proseLine(shape.description), proseLine(shape.intro), constraints].filter((text) => text !== '');
+  return `- ${name} (${traits.join(', ')})${details.length === 0 ? '' : `: ${details.join(' ')}`}`;
+}
+
+function typeText({ type, definitions }: Shape): string {
+  return [type, ...definitions.map(({ name, id }) => (id === undefined ? name : `see ${name}`))].join(', ');
+}
+
+function badgeTexts({ badges }: Shape): readonly string[] {
+  // The list does not have the reason for the inference, so it says what the badge means.
+  return badgeList(badges).map(({ kind, text }) => (kind === 'inferred' ? 'inferred, not published' : lineText(text)));
+}
+
+function constraintText({ label, values, as }: Constraint): string {
+  return `${lineText(label)}: ${values.map(as === 'code' ? codeSpan : lineText).join(', ')}`;
+}

@@ -1,0 +1,68 @@
+import type { DocsLink } from '@hookbook/contract';
+import { sinceText } from '@hookbook/contract/text';
+import { deliverySummary } from '../model/deliverySummary.ts';
+import { DEPRECATED, eventCount, INFERRED, sourceText } from '../model/labels.ts';
+import { eventSections, providerSections } from '../model/pageSections.ts';
+import { HOME, LLMS, linkTo, markdownPath } from '../model/paths.ts';
+import type { EventEntry, ProviderEntry, Site } from '../model/site.ts';
+import { firstParagraph } from '../text/prose.ts';
+import { codeSpan, fileText, lineText, linkText, proseLine, proseText } from './markdownText.ts';
+import { eventLinks, rowsMarkdown, sectionsMarkdown } from './sectionMarkdown.ts';
+
+export function homeMarkdown({ title, description, providers }: Site): string {
+  return fileText([
+    `# ${lineText(title)}`,
+    proseText(description),
+    ...providers.flatMap((provider) => [
+      `## ${lineText(provider.title)}`,
+      `[How ${lineText(provider.title)} delivers webhooks](${linkTo(markdownPath(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
+      eventLinks(provider.events, { from: HOME }),
+    ]),
+  ]);
+}
+
+export function providerMarkdown(entry: ProviderEntry): string {
+  return fileText([
+    `# ${lineText(entry.title)}`,
+    proseText(entry.provider.description),
+    docsLinks(entry.provider.docs),
+    ...sectionsMarkdown(providerSections(entry), entry.path),
+  ]);
+}
+
+export function eventMarkdown(entry: EventEntry, parent: ProviderEntry): string {
+  const { event, path, provider, lead } = entry;
+  const parentLink = `[${lineText(parent.title)}](${linkTo(markdownPath(parent.path), { from: path })})`;
+  return fileText([
+    `# ${lineText(event.title)}`,
+    `Event type ${codeSpan(event.type)}, sent by ${parentLink}.`,
+    lineText(lead),
+    event.deprecated ? DEPRECATED : undefined,
+    event.since && `Since ${lineText(sinceText(event.since))}.`,
+    event.inferred && `${INFERRED} ${proseLine(event.inferred)}`,
+    proseText(event.description),
+    docsLinks(event.docs),
+    rowsMarkdown(deliverySummary(provider.webhook)),
+    ...sectionsMarkdown(eventSections(entry, parent), path),
+    `Defined in ${codeSpan(sourceText(event.source))}.`,
+  ]);
+}
+
+/** `llms.txt` (llmstxt.org): a heading, a quote, then lists of links to the Markdown of each page. */
+export function llmsText({ title, description, providers }: Site): string {
+  return fileText([
+    `# ${lineText(title)}`,
+    `> ${lineText(firstParagraph(description)) || 'Webhook events, their payloads and how they are delivered.'}`,
+    ...providers.flatMap((provider) => [
+      `## ${lineText(provider.title)}`,
+      [
+        `- [${lineText(provider.title)}](${linkTo(markdownPath(provider.path), { from: LLMS })}): event type, signature and retries`,
+        eventLinks(provider.events, { from: LLMS }),
+      ].join('\n'),
+    ]),
+  ]);
+}
+
+function docsLinks(links: readonly DocsLink[]): string {
+  return links.map(({ url, description }) => `- ${linkText(description ?? url, url)}`).join('\n');
+}

@@ -1,0 +1,75 @@
+import type { Example } from '@hookbook/contract';
+import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS } from '../model/labels.ts';
+import { linkTo, markdownPath } from '../model/paths.ts';
+import { type Block, type DeliveryRow, type Inline, inReadingOrder, type Sections } from '../model/sections.ts';
+import type { EventEntry } from '../model/site.ts';
+import { codeFence, codeSpan, inlineText, joinBlocks, lineText, proseLine, proseText } from './markdownText.ts';
+import { membersMarkdown } from './membersMarkdown.ts';
+
+/** The sections of a page as blocks. `from` is the page that contains them. */
+export function sectionsMarkdown(sections: Sections, from: string): readonly (string | undefined)[] {
+  return inReadingOrder(sections).flatMap(({ title, origin, blocks }) => [
+    `## ${lineText(title)}`,
+    origin && `Origin: ${DELIVERY_ORIGINS[origin]}.`,
+    ...blocks.map((block) => block && blockMarkdown(block, from)),
+  ]);
+}
+
+function blockMarkdown(block: Block, from: string): string {
+  switch (block.kind) {
+    case 'text':
+      return block.htmlOnly ? '' : inlineMarkdown(block.text);
+    case 'prose':
+      return proseText(block.prose);
+    case 'rows':
+      return rowsMarkdown(block.rows);
+    case 'code':
+      return codeFence(block.code, block.language);
+    case 'events':
+      return eventLinks(block.events, { from });
+    case 'shape':
+      return membersMarkdown(block.shape);
+    case 'examples':
+      return joinBlocks(block.examples.flatMap(exampleBlocks));
+  }
+}
+
+/** A list of links to the Markdown of events, each with its event type and summary. */
+export function eventLinks(events: readonly EventEntry[], { from }: { readonly from: string }): string {
+  return events
+    .map(({ event, path, summary }) => {
+      const link = `[${lineText(event.title)}](${linkTo(markdownPath(path), { from })})`;
+      const text = lineText(summary);
+      return `- ${link}: ${codeSpan(event.type)}${text === '' ? '' : `, ${text}`}`;
+    })
+    .join('\n');
+}
+
+export function rowsMarkdown(rows: readonly DeliveryRow[]): string {
+  return rows
+    .map(({ label, value, prose }) => `- ${label}: ${prose === undefined ? inlineMarkdown(value) : proseLine(prose)}`)
+    .join('\n');
+}
+
+function inlineMarkdown(text: readonly Inline[]): string {
+  return text.map(partMarkdown).join('').trim();
+}
+
+/** Drops links: each page lists the pages that it refers to. */
+function partMarkdown(part: Inline): string {
+  if (typeof part === 'string') return inlineText(part);
+  return 'code' in part ? codeSpan(part.code) : partMarkdown(part.link);
+}
+
+function exampleBlocks({ name, summary, origin, payload, headers }: Example): readonly string[] {
+  return [
+    `### ${lineText(name)} (${EXAMPLE_ORIGINS[origin]})`,
+    proseLine(summary),
+    ...(headers ? ['Headers:', jsonFence(headers), 'Body:'] : []),
+    jsonFence(payload),
+  ];
+}
+
+function jsonFence(value: unknown): string {
+  return codeFence(JSON.stringify(value, null, 2), 'json');
+}

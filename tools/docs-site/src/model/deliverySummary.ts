@@ -1,0 +1,25 @@
+import type { Webhook } from '@hookbook/contract';
+import { durationText } from '../text/durationText.ts';
+import { eventTypeText, retryText, SCHEME_NAMES } from './deliveryText.ts';
+import { DELIVERY_ORIGINS } from './labels.ts';
+import type { DeliveryRow, Inline } from './sections.ts';
+
+/** The facts about delivery that a receiver needs first. The provider's page has all of them. */
+export function deliverySummary({ eventType, signature, delivery }: Webhook): readonly DeliveryRow[] {
+  const { timeout, retries, retryFor } = delivery ?? {};
+  return [
+    row('Event type', eventTypeText(eventType)),
+    row(
+      'Signature',
+      signature ? [SCHEME_NAMES[signature.scheme], ' in ', { code: signature.header }] : [],
+      signature?.origin,
+    ),
+    row('Timeout', timeout ? [durationText(timeout)] : [], delivery?.origin),
+    row('Retries', retryText(retries, retryFor), delivery?.origin),
+  ];
+}
+
+function row(label: string, value: readonly Inline[], origin?: 'vendor' | 'hookbook'): DeliveryRow {
+  if (value.length === 0) return { label, value: ['not published'] };
+  return { label, value: origin === 'hookbook' ? [...value, ` (${DELIVERY_ORIGINS.hookbook})`] : value };
+}

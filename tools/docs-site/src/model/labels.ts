@@ -1,0 +1,29 @@
+import type { ExampleOrigin, SpecPointer } from '@hookbook/contract';
+
+export const EXAMPLE_ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
+  vendor: 'published by the vendor',
+  adapted: 'adapted from the vendor',
+  hookbook: 'written by Hookbook',
+};
+
+export const DELIVERY_ORIGINS = {
+  vendor: 'published by the vendor',
+  hookbook: 'chosen by Hookbook',
+} as const;
+
+export const DEPRECATED = 'Deprecated: do not use this event in new code.';
+export const INFERRED = 'Inferred, not published:';
+
+export function sourceText({ file, pointer }: SpecPointer): string {
+  return pointer === '' ? `specs/${file}` : `specs/${file}#${pointer}`;
+}
+
+export function eventCount(events: readonly unknown[]): string {
+  return events.length === 1 ? '1 event' : `${events.length} events`;
+}
+
+/** `event ID, idempotency key and event time`. */
+export function listText(labels: readonly string[]): string {
+  const words = labels.map((label) => label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()));
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,77 @@
+import type { Event, Webhook } from '@hookbook/contract';
+import { receiveCode, sendCommand } from '../code/receiveCode.ts';
+import { deliverySections } from './deliverySections.ts';
+import type { Inline, Section, Sections } from './sections.ts';
+import type { EventShapes, Shape } from './shape/shape.ts';
+import type { EventEntry, ProviderEntry } from './site.ts';
+
+export function providerSections(entry: ProviderEntry) {
+  const { webhook } = entry.provider;
+  return {
+    events: { id: 'events', title: 'Events', blocks: [{ kind: 'events', events: entry.events }] },
+    delivery: deliverySections(webhook),
+    testEvent: { id: 'ping', title: 'Test event', blocks: [{ kind: 'text', text: testEventText(entry) }] },
+    notes: notesSection(webhook),
+  } satisfies Sections;
+}
+
+export function eventSections({ event, shapes, provider }: EventEntry, parent: ProviderEntry) {
+  return {
+    shapes: shapeSections(shapes),
+    examples: examplesSection(event),
+    code: {
+      id: 'code',
+      title: 'In TypeScript',
+      blocks: [
+        { kind: 'text', text: parseIntro(parent), htmlOnly: true },
+        { kind: 'code', code: receiveCode(event, provider), language: 'ts', caption: 'TypeScript' },
+        { kind: 'text', text: ['Send this event to your endpoint with the mock server:'], htmlOnly: true },
+        { kind: 'code', code: sendCommand(event, provider), language: 'sh', caption: 'Shell' },
+      ],
+    },
+  } satisfies Sections;
+}
+
+function testEventText({ provider, events }: ProviderEntry): readonly Inline[] {
+  const { ping } = provider.webhook;
+  if (ping === undefined) return ['The vendor does not publish a test event.'];
+  const entry = events.find(({ event }) => event.type === ping);
+  const name = { code: ping };
+  return [entry ? { link: name, to: entry } : name, ' is sent when you register an endpoint.'];
+}
+
+function notesSection({ notes }: Webhook): Section | undefined {
+  return notes === undefined
+    ? undefined
+    : { id: 'notes', title: 'Good to know', blocks: [{ kind: 'prose', prose: notes }] };
+}
+
+function shapeSections({ payload, headers, definitions }: EventShapes): readonly Section[] {
+  const section = (id: string, title: string, shape: Shape): Section => ({
+    id,
+    title,
+    blocks: [{ kind: 'shape', shape }],
+  });
+  return [
+    section('payload', 'Payload', payload),
+    ...(headers ? [section('headers', 'Headers', headers)] : []),
+    ...definitions.map(({ name, id, shape }) => section(id, name, shape)),
+  ];
+}
+
+function examplesSection({ examples }: Event): Section {
+  return {
+    id: 'examples',
+    title: 'Examples',
+    blocks: [
+      examples.length === 0 ? { kind: 'text', text: ['No examples.'], htmlOnly: true } : undefined,
+      { kind: 'examples', examples },
+    ],
+  };
+}
+
+function parseIntro({ title, path, provider }: ProviderEntry): readonly Inline[] {
+  return provider.webhook.signature
+    ? ['After you ', { link: 'verify the signature', to: { path, fragment: 'signature' } }, ', parse the body:']
+    : [`${title} does not document a signature, so you cannot verify the sender. To parse the body:`];
+}

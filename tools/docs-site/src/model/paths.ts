@@ -1,0 +1,32 @@
+import type { Event, Provider } from '@hookbook/contract';
+
+/** Files of the site, relative to its root. Slugs never collide with them. */
+export const HOME = 'index.html';
+export const NOT_FOUND = '404.html';
+export const LLMS = 'llms.txt';
+export const STYLE = 'site.css';
+export const SCRIPT = 'site.js';
+export const ICON = 'icon.svg';
+
+export function providerPath({ slug }: Provider): string {
+  return `${slug}/${HOME}`;
+}
+
+export function eventPath(event: Event, provider: Provider): string {
+  return `${provider.slug}/${event.slug}.html`;
+}
+
+/** The Markdown version of a page. */
+export function markdownPath(page: string): string {
+  return page.replace(/html$/, 'md');
+}
+
+/** A relative link, so that the site works in any folder of any server, and from the disk. */
+export function linkTo(target: string, { from }: { readonly from: string }): string {
+  const steps = target.split('/').map(encodeURIComponent);
+  // Servers send this page for addresses of any depth, so only links from the server's root always work.
+  if (from === NOT_FOUND) return `/${steps.join('/')}`;
+  const parents = from.split('/').slice(0, -1).map(encodeURIComponent);
+  if (parents.join('/') === steps.slice(0, -1).join('/')) return steps.at(-1) ?? '';
+  return [...parents.map(() => '..'), ...steps].join('/');
+}

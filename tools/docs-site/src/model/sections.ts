@@ -1,0 +1,52 @@
+import type { Example } from '@hookbook/contract';
+import type { Shape } from './shape/shape.ts';
+import type { EventEntry } from './site.ts';
+
+/** A section of a page, rendered as HTML and as Markdown. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  /** Who chose the values in the section. */
+  readonly origin?: 'vendor' | 'hookbook';
+  readonly blocks: readonly (Block | undefined)[];
+}
+
+/** The sections of a page by name, in reading order, so that a layout can place them. */
+export type Sections = Readonly<Record<string, Section | readonly Section[] | undefined>>;
+
+/** `prose` is Markdown. Markdown files omit text that is `htmlOnly`. */
+export type Block =
+  | {
+      readonly kind: 'text';
+      readonly text: readonly Inline[];
+      readonly style?: 'note' | 'quiet';
+      readonly htmlOnly?: true;
+    }
+  | { readonly kind: 'prose'; readonly prose: string }
+  | { readonly kind: 'rows'; readonly rows: readonly DeliveryRow[] }
+  | { readonly kind: 'code'; readonly code: string; readonly language: 'ts' | 'sh'; readonly caption: string }
+  | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
+  | { readonly kind: 'shape'; readonly shape: Shape }
+  | { readonly kind: 'examples'; readonly examples: readonly Example[] };
+
+/** Part of a sentence: text, code, or a link to a page of the site. */
+export type Inline = string | { readonly code: string } | { readonly link: Inline; readonly to: LinkTarget };
+
+export interface LinkTarget {
+  readonly path: string;
+  readonly fragment?: string;
+}
+
+/** One fact about how a provider delivers. */
+export interface DeliveryRow {
+  readonly label: string;
+  readonly value: readonly Inline[];
+  /** Markdown, instead of `value`. */
+  readonly prose?: string;
+}
+
+export function inReadingOrder(sections: Sections): readonly Section[] {
+  return Object.values(sections)
+    .flat()
+    .filter((section) => section !== undefined);
+}

@@ -1,0 +1,101 @@
+import { APPLICATORS, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import { type Anchor, partAnchor, propertyAnchor } from './anchor.ts';
+import type { SchemaPart } from './flatten.ts';
+import type { Member } from './shape.ts';
+
+/** A member whose schemas have not been read yet. The member must match all of them. */
+export interface ChildSchema extends Pick<Member, 'kind' | 'label' | 'required'> {
+  readonly anchor: Anchor;
+  readonly schemas: readonly Schema[];
+}
+
+/** The children of a value. A property that several parts describe is one child. */
+export function childrenOf(parts: readonly SchemaPart[], parent: Anchor): readonly ChildSchema[] {
+  const schemas = parts.filter(hasChildren).map((part) => part.schema);
+  return [
+    ...propertyChildren(schemas, parent),
+    ...schemas.flatMap((schema, index) => partChildren(schema, numbered(parent, index))),
+  ];
+}
+
+export function hasChildren({ schema }: SchemaPart): boolean {
+  return CHILD_KEYWORDS.some((keyword) => typeof schema[keyword] === 'object');
+}
+
+/** `flatten` has already resolved `allOf`. */
+const CHILD_KEYWORDS = APPLICATORS.filter((keyword) => keyword !== 'allOf');
+
+function propertyChildren(schemas: readonly SchemaObject[], parent: Anchor): ChildSchema[] {
+  const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
+  const properties = new Map<string, Schema[]>();
+  for (const schema of schemas) {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      properties.set(name, [...(properties.get(name) ?? []), property]);
+    }
+  }
+  return [...properties].map(([name, propertySchemas]) => ({
+    kind: 'property',
+    label: name,
+    required: required.has(name),
+    anchor: propertyAnchor(parent, name),
+    schemas: propertySchemas,
+  }));
+}
+
+/** Numbers the parts of a value, because several of them can use the same keyword, such as `anyOf`. */
+function numbered(parent: Anchor, index: number): Anchor {
+  return index === 0 ? parent : { ...parent, id: `${parent.id}.~${index}` };
+}
+
+function partChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
+  const child = childBuilder(parent);
+  return [
+    ...patternChildren(schema, parent),
+    ...child('part', 'any other property', 'additional', schema.additionalProperties, '.*'),
+    ...child('part', 'any remaining property', 'unevaluated', schema.unevaluatedProperties, '.*'),
+    ...child('part', 'every property name', 'names', schema.propertyNames),
+    ...itemChildren(schema, child),
+    ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((option, index) =>
+      child('option', `option ${index + 1}`, `option${index}`, option),
+    ),
+    ...child('part', 'must not match', 'not', schema.not),
+    ...child('part', 'if it matches', 'if', schema.if),
+    ...child('part', 'then it must match', 'then', schema.then),
+    ...child('part', 'otherwise it must match', 'else', schema.else),
+    ...Object.entries(schema.dependentSchemas ?? {}).flatMap(([name, dependent], index) =>
+      child('part', `if ${JSON.stringify(name)} is present`, `dependent${index}`, dependent),
+    ),
+    ...child('part', 'decoded content', 'content', schema.contentSchema),
+  ];
+}
+
+function itemChildren(schema: SchemaObject, child: ReturnType<typeof childBuilder>): ChildSchema[] {
+  return [
+    ...(schema.prefixItems ?? []).flatMap((item, index) =>
+      child('part', `item ${index + 1}`, `item${index}`, item, `[${index}]`),
+    ),
+    ...(schema.prefixItems
+      ? child('part', 'each remaining item', 'items', schema.items, '[]')
+      : child('item', 'each item', 'items', schema.items, '[]')),
+    ...child('part', 'each remaining item', 'unevaluatedItems', schema.unevaluatedItems, '[]'),
+    ...child('part', 'matching item', 'contains', schema.contains, '[]'),
+  ];
+}
+
+/** Returns a function that builds at most one child: `true` has nothing to show, and `false` becomes a constraint. */
+function childBuilder(parent: Anchor) {
+  return (kind: Member['kind'], label: string, step: string, schema: Schema | undefined, path = ''): ChildSchema[] =>
+    typeof schema === 'object'
+      ? [{ kind, label, required: false, anchor: partAnchor(parent, step, path), schemas: [schema] }]
+      : [];
+}
+
+function patternChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
+  return Object.entries(schema.patternProperties ?? {}).map(([pattern, property], index) => ({
+    kind: 'pattern',
+    label: pattern,
+    required: false,
+    anchor: partAnchor(parent, `pattern${index}`, '.*'),
+    schemas: [property],
+  }));
+}

@@ -1,0 +1,29 @@
+import type { SchemaPart } from './flatten.ts';
+import type { Shape } from './shape.ts';
+
+/** The description of this use comes first. The definition's own introduces the members, if `hasMembers`. */
+export function mergeDescriptions(
+  parts: readonly SchemaPart[],
+  { hasMembers }: { readonly hasMembers: boolean },
+): Pick<Shape, 'description' | 'intro'> {
+  const own = descriptionsOf(parts.filter((part) => part.definition === undefined));
+  const shared = descriptionsOf(parts.filter((part) => part.definition !== undefined));
+  if (own.length === 0) return { description: shared.join('\n\n'), intro: '' };
+  if (!hasMembers) return { description: [...new Set([...own, ...shared])].join('\n\n'), intro: '' };
+  return { description: own.join('\n\n'), intro: shared.join('\n\n') };
+}
+
+/** Removes the descriptions of definitions that the page has already shown, and the reasons for inferring them. */
+export function withoutRepeatedDescriptions(parts: readonly SchemaPart[]): readonly SchemaPart[] {
+  const hasOwn = parts.some((part) => part.definition === undefined && part.schema.description !== undefined);
+  return parts.map((part) => {
+    if (part.definition === undefined) return part;
+    const { description, 'x-inferred': inferred, ...schema } = part.schema;
+    const kept = hasOwn || description === undefined ? schema : { ...schema, description };
+    return { ...part, schema: inferred === undefined ? kept : { ...kept, 'x-inferred': '' } };
+  });
+}
+
+function descriptionsOf(parts: readonly SchemaPart[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => part.schema.description ?? []))];
+}

@@ -1,0 +1,70 @@
+import { htmlText } from '@hookbook/contract/text';
+import markdownIt, { type Env, type MarkdownIt, type Token } from 'markdown-it';
+import { type Html, html, trustedHtml } from './html.ts';
+import { escapeInvisible, safeUrl } from './untrusted.ts';
+
+/** A description in Markdown as HTML. Raw HTML appears as text, links go to the web or to mail, and nothing is embedded. */
+export function proseHtml(source: string, { headingsBelow = 2 } = {}): Html {
+  if (isPlainText(source))
+    return html`<div class="prose">
+<p>${source.trim()}</p>
+</div>`;
+  const tokens = renderer.parse(source.trim(), {});
+  if (tokens.length === 0) return html``;
+  const levels = tokens.filter((token) => token.type === 'heading_open').map(headingLevel);
+  const env = { [LEVEL_SHIFT]: headingsBelow + 1 - Math.min(...levels) };
+  const text = renderer.renderer.render(tokens, renderer.options, env);
+  return trustedHtml(`<div class="prose">\n${escapeInvisible(text).trimEnd()}\n</div>`);
+}
+
+/** A sentence in Markdown as HTML, without a paragraph around it. */
+export function inlineProseHtml(source: string): Html {
+  return trustedHtml(escapeInvisible(renderer.renderInline(source.trim())));
+}
+
+/** The first paragraph of a description, as one line of plain text. */
+export function firstParagraph(source: string): string {
+  if (isPlainText(source)) return source.trim();
+  const inline = renderer.parse(source, {}).find((token) => token.type === 'inline');
+  const words = inline?.children?.map((token) => (/break$/.test(token.type) ? ' ' : token.content)) ?? [];
+  return words.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** One line without Markdown syntax. Most descriptions are, and skipping the renderer is ten times faster. */
+export function isPlainText(source: string): boolean {
+  return /^[A-Za-z][^\\`*_[\]<>&!~|\r\n]*$/.test(source.trim());
+}
+
+/** Added to each heading's level, so that headings in the text rank below the heading above it. */
+const LEVEL_SHIFT = Symbol('level shift');
+
+const renderer = safeRenderer();
+
+function safeRenderer(): MarkdownIt {
+  const markdown = markdownIt('default', { html: false, linkify: false });
+  markdown.validateLink = (url) => safeUrl(url) !== undefined;
+  markdown.renderer.rules.heading_open = (tokens, index, _options, env) => `<${headingTag(tokens[index], env)}>`;
+  markdown.renderer.rules.heading_close = (tokens, index, _options, env) => `</${headingTag(tokens[index], env)}>\n`;
+  markdown.renderer.rules.table_open = () =>
+    '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
+  markdown.renderer.rules.table_close = () => '</table></div>\n';
+  markdown.renderer.rules.link_open = (tokens, index) => linkOpen(String(tokens[index]?.attrGet('href') ?? ''));
+  // Pages load nothing from other sites, so an image becomes a link.
+  markdown.renderer.rules.image = (tokens, index) => {
+    const token = tokens[index];
+    return `${linkOpen(String(token?.attrGet('src') ?? ''))}${htmlText(token?.content || 'image')}</a>`;
+  };
+  return markdown;
+}
+
+function linkOpen(url: string): string {
+  return `<a href="${htmlText(url)}" rel="noopener noreferrer">`;
+}
+
+function headingTag(token: Token | undefined, env: Env | undefined): string {
+  return `h${Math.min(6, headingLevel(token) + Number(env?.[LEVEL_SHIFT]))}`;
+}
+
+function headingLevel(token: Token | undefined): number {
+  return Number(token?.tag.slice(1) ?? 1);
+}

@@ -1,0 +1,48 @@
+import type { Webhook } from '@hookbook/contract';
+import { expect, test } from 'vitest';
+import { deliverySections } from '../src/model/deliverySections.ts';
+import type { DeliveryRow, Inline, Section } from '../src/model/sections.ts';
+import { RICH_CONTRACT } from './richContract.ts';
+
+function webhookOf(name: string): Webhook {
+  const provider = RICH_CONTRACT.providers.find((candidate) => candidate.name === name);
+  if (provider === undefined) throw new Error(`No provider ${name}`);
+  return provider.webhook;
+}
+
+function rowsOf({ blocks }: Section): readonly DeliveryRow[] {
+  return blocks.flatMap((block) => (block?.kind === 'rows' ? block.rows : []));
+}
+
+function inlineText(text: readonly Inline[]): string {
+  return text.map((part) => (typeof part === 'string' ? part : 'code' in part ? `\`${part.code}\`` : '')).join('');
+}
+
+test.each([
+  ['Event type', 'header `x-acme-event` then `meta.action` in the body, joined with a dot'],
+  ['Retries', '3 times, after 15 seconds, 1 minute, 1 day; for up to 3 days'],
+  ['Multiple signatures', 'yes, separated by `,`; one valid signature is enough'],
+  ['Ordering', 'not guaranteed: events can arrive in any order'],
+])('shows a published value: %s', (label, expected) => {
+  const row = deliverySections(webhookOf('acme'))
+    .flatMap(rowsOf)
+    .find((candidate) => candidate.label === label);
+  expect(row && inlineText(row.value)).toBe(expected);
+});
+
+test('lists unpublished values and marks the origin of the others', () => {
+  const [types, signature, delivery] = deliverySections(webhookOf('bolt'));
+  expect([types?.origin, signature?.origin, delivery?.origin]).toEqual([undefined, 'hookbook', undefined]);
+  expect(delivery && rowsOf(delivery)).toEqual([]);
+  const texts = delivery?.blocks.flatMap((block) => (block?.kind === 'text' ? inlineText(block.text) : []));
+  expect(texts).toEqual([expect.stringMatching(/^Not published: request, .* retries,/)]);
+});
+
+test('says when formats are only hints', () => {
+  const labels = (formats: 'assertion' | 'annotation') =>
+    deliverySections({ ...webhookOf('acme'), formats })
+      .flatMap(rowsOf)
+      .map((row) => row.label);
+  expect(labels('assertion')).not.toContain('Property formats');
+  expect(labels('annotation')).toContain('Property formats');
+});
