@@ -1,25 +1,27 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const report = process.env.HOOKBOOK_TEST_REPORT;
-
 const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
-/** Where tests put other modules or functions in the place of real ones. */
-const REPLACING = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
+/** Tests that replace modules or functions, which would affect other tests in the same process. */
+const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
+
+/** Relative to the folder of the workspace whose tests run, so that each Turborepo task has a report of its own. */
+const REPORT = path.resolve('.cache/test-report.json');
 
 export default defineConfig({
   test: {
-    // By default a processor is left free, which is half of a machine with two.
+    // The default leaves one processor free, which is half of a machine with two.
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A process for each file is a minute for all of them, so only those get one that would be in each other's way.
+    reporters: ['default', ['json', { outputFile: REPORT }], ...(process.env.GITHUB_ACTIONS ? ['github-actions'] : [])],
+    // A process per file costs a minute in total, so only the tests that need one get it.
     projects: [
       {
         extends: true,
-        test: { name: 'shared', include: [ALL], exclude: [REPLACING, '**/node_modules/**'], isolate: false },
+        test: { name: 'shared', include: [ALL], exclude: [ISOLATED, '**/node_modules/**'], isolate: false },
       },
-      { extends: true, test: { name: 'alone', include: [REPLACING] } },
+      { extends: true, test: { name: 'isolated', include: [ISOLATED] } },
     ],
-    ...(report !== undefined && { reporters: ['default', ['json', { outputFile: report }]] }),
   },
 });

@@ -1,17 +1,44 @@
-// Prints the closing line from Vitest's JSON report. A run that failed for another reason than a test counts as one failure.
-import { readFileSync } from 'node:fs';
+// Usage: count.js <root> <exit code of the run>
+//
+// Prints "N passed, N failed[, N skipped]" as the last line, from the test reports of all workspaces. Turborepo restores the
+// report of a workspace whose tests are cached, so cached tests count as well.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
-const [file, exitCode] = process.argv.slice(2);
-const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
-  readFileSync(file, 'utf8'),
-);
-// A file that cannot be loaded, or whose preparation failed, has no test that failed.
-const brokenFiles = testResults.filter(
-  ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-).length;
-const failed = numFailedTests + brokenFiles;
-const unexplained = exitCode !== '0' && failed === 0 ? 1 : 0;
-const skipped = numPendingTests + numTodoTests;
+const REPORT = '.cache/test-report.json';
 
-console.log(`${numPassedTests} passed, ${failed + unexplained} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exitCode = failed + unexplained > 0 || numPassedTests === 0 ? 1 : 0;
+const [root, exitCode] = process.argv.slice(2);
+const workspaces = readJson('package.json')
+  .workspaces.flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: root }))
+  .filter((manifest) => readJson(manifest).scripts?.test !== undefined)
+  .map((manifest) => path.dirname(manifest))
+  .sort();
+const tested = workspaces.filter((folder) => existsSync(path.join(root, folder, REPORT)));
+const counts = tested.map((folder) => countTests(readJson(path.join(folder, REPORT))));
+const total = (kind) => counts.reduce((sum, count) => sum + count[kind], 0);
+
+const missing = tested.length === 0 ? [] : workspaces.filter((folder) => !tested.includes(folder));
+for (const folder of missing) console.log(`No tests ran in ${folder}.`);
+const [passed, skipped] = [total('passed'), total('skipped')];
+const explained = total('failed') + missing.length;
+// A run can also fail before any test starts, or because of lint or types.
+const failed = exitCode !== '0' && explained === 0 ? 1 : explained;
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/** Counts the tests of one report of Vitest. */
+function countTests({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
+  // No test fails in a file that cannot be loaded or prepared, so the file itself counts as a failure.
+  const brokenFiles = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + brokenFiles.length,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+}

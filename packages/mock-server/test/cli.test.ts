@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { run } from '../src/cli/run.ts';
 import { DEFAULT_SECRET } from '../src/index.ts';
-import { only, startReceiver } from './receiver.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
-import { verifyAsDescribed, verifyStandard } from './verify.ts';
+import { verifyAsDescribed } from './verify.ts';
 
 async function hookbookMock(args: readonly string[], changes: Partial<CliContext> = {}) {
   let stdout = '';
@@ -48,7 +49,7 @@ describe('send', () => {
     expect(stderr).toMatch(
       /^Signed with HMAC-SHA256 in x-acme-seal, the scheme of Acme Post\.\nacme post parcel\.lost delivered: 202 after \d+ ms\n$/,
     );
-    expect(verifyAsDescribed(only(receiver), TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
+    expect(verifyAsDescribed(onlyRequest(receiver), TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
   });
 
   test('exits with 1 and prints the reason if the delivery fails', async () => {
@@ -63,7 +64,7 @@ describe('send', () => {
     await using receiver = await startReceiver();
     const { stderr } = await hookbookMock(['send', 'mute', 'thing.done', '--to', receiver.url]);
     expect(stderr).toContain(`Using the public test secret ${DEFAULT_SECRET}.`);
-    expect(verifyStandard(only(receiver), DEFAULT_SECRET)).toBe(true);
+    expect(verifyStandardWebhook(onlyRequest(receiver), DEFAULT_SECRET)).toBe(true);
   });
 
   test('uses the secret from the environment and does not print it', async () => {
@@ -71,7 +72,7 @@ describe('send', () => {
     const { stderr, stdout } = await hookbookMock(['send', 'mute', 'thing.done', '--to', receiver.url], {
       env: { HOOKBOOK_SECRET: WHSEC },
     });
-    expect(verifyStandard(only(receiver), WHSEC)).toBe(true);
+    expect(verifyStandardWebhook(onlyRequest(receiver), WHSEC)).toBe(true);
     expect(stderr + stdout).not.toContain(WHSEC);
   });
 
@@ -81,7 +82,7 @@ describe('send', () => {
     const { code } = await hookbookMock(['send', 'mute', 'thing.done', '--to', receiver.url, '--payload', '-'], {
       readText,
     });
-    expect([code, only(receiver).body.toString()]).toEqual([0, '{"from":"-"}']);
+    expect([code, onlyRequest(receiver).body.toString()]).toEqual([0, '{"from":"-"}']);
   });
 
   test('replaces values in the payload, with JSON or else text', async () => {
@@ -91,7 +92,7 @@ describe('send', () => {
       text,
     ]);
     await hookbookMock(['send', 'mute', 'thing.done', '--to', receiver.url, ...values]);
-    expect(JSON.parse(only(receiver).body.toString()).payload).toEqual({ z: 7, a: [null], b: 'x=y', c: '7' });
+    expect(JSON.parse(onlyRequest(receiver).body.toString()).payload).toEqual({ z: 7, a: [null], b: 'x=y', c: '7' });
   });
 
   test('adds a fault and prints it', async () => {
@@ -99,7 +100,7 @@ describe('send', () => {
     const args = ['send', 'mute', 'thing.done', '--to', receiver.url, '--secret', WHSEC, '--fault', 'wrong-signature'];
     const { stderr } = await hookbookMock(args);
     expect(stderr).toContain('Deliberate fault: wrong-signature.');
-    expect(verifyStandard(only(receiver), WHSEC)).toBe(false);
+    expect(verifyStandardWebhook(onlyRequest(receiver), WHSEC)).toBe(false);
   });
 
   test('prints the response and the delay before the next attempt', async () => {
@@ -139,7 +140,7 @@ describe('print', () => {
     const headers = Object.fromEntries(head.split('\n').map((line) => line.split(': ')));
     expect(code).toBe(0);
     expect(headers).toMatchObject({ 'content-type': 'application/json', 'webhook-id': 'my-id' });
-    expect(verifyStandard({ method: 'POST', path: '/', headers, body: Buffer.from(body) }, WHSEC)).toBe(true);
+    expect(verifyStandardWebhook({ headers, body: Buffer.from(body) }, WHSEC)).toBe(true);
   });
 
   test('prints a curl command that runs in a shell', async () => {
@@ -167,7 +168,10 @@ describe('print', () => {
     const { stdout } = await promisify(execFile)('sh', ['-c', (hasCurl ? '' : replacement) + command]);
     if (!hasCurl) expect(stdout).toBe(await readText());
     else
-      expect([only(receiver).body.toString(), verifyStandard(only(receiver), WHSEC)]).toEqual([await readText(), true]);
+      expect([onlyRequest(receiver).body.toString(), verifyStandardWebhook(onlyRequest(receiver), WHSEC)]).toEqual([
+        await readText(),
+        true,
+      ]);
   });
 });
 

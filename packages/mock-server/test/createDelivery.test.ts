@@ -1,8 +1,9 @@
+import type { ReceivedRequest } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test } from 'vitest';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
-import type { Received } from './receiver.ts';
 import { KEY, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
-import { verifyAsDescribed, verifyStandard } from './verify.ts';
+import { verifyAsDescribed } from './verify.ts';
 
 const now = new Date('2026-03-04T05:06:07.089Z');
 
@@ -28,7 +29,7 @@ function mute(options: Partial<DeliveryOptions> = {}): Delivery {
   });
 }
 
-function received({ method, headers, body }: Delivery): Received {
+function received({ method, headers, body }: Delivery): ReceivedRequest {
   return { method, headers, path: '/', body: Buffer.from(body) };
 }
 
@@ -140,7 +141,7 @@ describe('the signature', () => {
 
   test('follows Standard Webhooks if the provider publishes no scheme, and the note says so', () => {
     const delivery = mute();
-    expect(verifyStandard(received(delivery), WHSEC, now.getTime())).toBe(true);
+    expect(verifyStandardWebhook(received(delivery), WHSEC, now.getTime())).toBe(true);
     expect(delivery.signature).toEqual({
       scheme: 'standard-webhooks',
       header: 'webhook-signature',
@@ -168,7 +169,9 @@ describe('the signature', () => {
     const later = delivery.headersAt(new Date(now.getTime() + 3_600_000));
     expect(later['webhook-timestamp']).toBe('1772604367');
     expect(later['webhook-id']).toBe(delivery.headers['webhook-id']);
-    expect(verifyStandard(received({ ...delivery, headers: later }), WHSEC, now.getTime() + 3_600_000)).toBe(true);
+    expect(verifyStandardWebhook(received({ ...delivery, headers: later }), WHSEC, now.getTime() + 3_600_000)).toBe(
+      true,
+    );
   });
 });
 

@@ -1,8 +1,9 @@
+import { onlyRequest, type Receiver, startReceiver } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test } from 'vitest';
 import { catalogue, createDelivery, send } from '../src/index.ts';
-import { only, type Receiver, startReceiver } from './receiver.ts';
 import { KEY, WHSEC } from './testProviders.ts';
-import { verifyAsDescribed, verifyDynamic, verifyFlagright, verifyStandard } from './verify.ts';
+import { verifyAsDescribed, verifyDynamic, verifyFlagright } from './verify.ts';
 
 const events = catalogue.flatMap((provider) => provider.events.map((event) => ({ provider, event })));
 
@@ -28,7 +29,7 @@ describe('every event of the contract arrives with a valid signature', () => {
         delivered: true,
         attempts: [{ status: 204 }],
       });
-      const request = only(receiver);
+      const request = onlyRequest(receiver);
       expect(verifyAsDescribed(request, signature, secret)).toBe(true);
       expect(typeIn(JSON.parse(request.body.toString()), request.headers, provider.webhook.eventType)).toBe(event.type);
     },
@@ -39,17 +40,17 @@ describe('verifies as the vendor documents it', () => {
   const verifiers = {
     dynamic: verifyDynamic,
     flagright: verifyFlagright,
-    platform: verifyStandard,
-    worth: verifyStandard,
+    platform: verifyStandardWebhook,
+    worth: verifyStandardWebhook,
   };
 
   test.each(Object.entries(verifiers))('%s', async (name, verify) => {
     await using receiver = await startReceiver();
     const event = catalogue.find((provider) => provider.name === name)?.events[0]?.type ?? '';
-    const secret = verify === verifyStandard ? WHSEC : KEY;
+    const secret = verify === verifyStandardWebhook ? WHSEC : KEY;
     await sent(name, event, receiver, secret);
-    expect(verify(only(receiver), secret)).toBe(true);
-    expect(verify({ ...only(receiver), body: Buffer.from('{}') }, secret)).toBe(false);
+    expect(verify(onlyRequest(receiver), secret)).toBe(true);
+    expect(verify({ ...onlyRequest(receiver), body: Buffer.from('{}') }, secret)).toBe(false);
   });
 });
 

@@ -1,22 +1,23 @@
+import { onlyRequest, type ReceivedRequest, startReceiver } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test } from 'vitest';
 import { catalogue, createDelivery, type Delivery, FAULTS, type Fault, send } from '../src/index.ts';
-import { only, type Received, startReceiver } from './receiver.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
-import { verifyAsDescribed, verifyStandard } from './verify.ts';
+import { verifyAsDescribed } from './verify.ts';
 
 const providers = [...catalogue, ...TEST_PROVIDERS].map((provider) => {
   const secret = provider.webhook.signature?.scheme === 'hmac-sha256' ? KEY : WHSEC;
   const event = provider.events[0]?.type ?? '';
   const create = (fault?: Fault) =>
     createDelivery({ provider: provider.name, event, secret, fault, id: 'id-1', catalogue: [provider] });
-  const isSigned = (received: Received) => verifyAsDescribed(received, provider.webhook.signature, secret);
+  const isSigned = (received: ReceivedRequest) => verifyAsDescribed(received, provider.webhook.signature, secret);
   return [provider.name, { create, isSigned }] as const;
 });
 
-async function arrived(delivery: Delivery): Promise<Received> {
+async function arrived(delivery: Delivery): Promise<ReceivedRequest> {
   await using receiver = await startReceiver();
   await send(delivery, receiver.url);
-  return only(receiver);
+  return onlyRequest(receiver);
 }
 
 test('the contract and the fixtures have providers', () => {
@@ -64,13 +65,16 @@ describe('old-timestamp', () => {
   test('is older than the tolerance', async () => {
     const received = await arrived(createDelivery({ ...OPTIONS, fault: 'old-timestamp' }));
     const signedAt = Number(received.headers['webhook-timestamp']) * 1000;
-    expect([verifyStandard(received, WHSEC), verifyStandard(received, WHSEC, signedAt)]).toEqual([false, true]);
+    expect([verifyStandardWebhook(received, WHSEC), verifyStandardWebhook(received, WHSEC, signedAt)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test('is older than the tolerance in every attempt', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(401).end());
     await send(createDelivery({ ...OPTIONS, fault: 'old-timestamp' }), receiver.url, { retry: true, timeScale: 0 });
-    expect(receiver.received.map((received) => verifyStandard(received, WHSEC))).toEqual(Array(10).fill(false));
+    expect(receiver.received.map((received) => verifyStandardWebhook(received, WHSEC))).toEqual(Array(10).fill(false));
   });
 
   test('requires a provider that signs a timestamp', () => {

@@ -1,9 +1,10 @@
 import { request as httpRequest } from 'node:http';
+import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.ts';
-import { only, startReceiver } from './receiver.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
-import { verifyAsDescribed, verifyStandard } from './verify.ts';
+import { verifyAsDescribed } from './verify.ts';
 
 let server: MockServer;
 let origin: string;
@@ -116,21 +117,21 @@ describe('POST /send', () => {
       url: receiver.url,
       attempts: [{ status: 202, responseBody: 'ok' }],
     });
-    expect(verifyAsDescribed(only(receiver), TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
-    expect(only(receiver).body.toString()).toBe(data.delivery.request.body);
+    expect(verifyAsDescribed(onlyRequest(receiver), TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
+    expect(onlyRequest(receiver).body.toString()).toBe(data.delivery.request.body);
   });
 
   test('signs with the secret of the server by default', async () => {
     await using receiver = await startReceiver();
     const { data } = await post({ provider: 'mute', event: 'thing.done', url: receiver.url });
-    expect(verifyStandard(only(receiver), WHSEC)).toBe(true);
+    expect(verifyStandardWebhook(onlyRequest(receiver), WHSEC)).toBe(true);
     expect(data.delivery.signature.origin).toBe('hookbook');
   });
 
   test('sends a payload unchanged', async () => {
     await using receiver = await startReceiver();
     await post({ provider: 'mute', event: 'thing.done', url: receiver.url, payload: { any: [1] } });
-    expect(only(receiver).body.toString()).toBe('{"any":[1]}');
+    expect(onlyRequest(receiver).body.toString()).toBe('{"any":[1]}');
   });
 
   test('returns a failed delivery with status 200', async () => {
@@ -143,8 +144,8 @@ describe('POST /send', () => {
     await using receiver = await startReceiver();
     const options = { provider: 'mute', event: 'thing.done', url: receiver.url };
     const { data } = await post({ ...options, set: { '/payload/z': null }, fault: 'wrong-signature' });
-    expect(JSON.parse(only(receiver).body.toString()).payload).toEqual({ z: null, a: 2 });
-    expect(verifyStandard(only(receiver), WHSEC)).toBe(false);
+    expect(JSON.parse(onlyRequest(receiver).body.toString()).payload).toEqual({ z: null, a: 2 });
+    expect(verifyStandardWebhook(onlyRequest(receiver), WHSEC)).toBe(false);
     expect(data.delivery.signature.note).toContain('wrong-signature');
   });
 

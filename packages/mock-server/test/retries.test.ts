@@ -1,8 +1,8 @@
+import { startReceiver } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMockServer } from '../src/index.ts';
-import { startReceiver } from './receiver.ts';
 import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
-import { verifyStandard } from './verify.ts';
 
 async function startServer() {
   const server = createMockServer({ catalogue: TEST_PROVIDERS, secret: WHSEC, maxDeliveries: 2 });
@@ -43,7 +43,7 @@ describe('POST /send with retries', () => {
       status: 200,
       data: { delivered: true, attempts: [{ status: 503 }, { status: 503 }, { status: 200 }] },
     });
-    expect(receiver.received.map((received) => verifyStandard(received, WHSEC))).toEqual([true, true, true]);
+    expect(receiver.received.map((received) => verifyStandardWebhook(received, WHSEC))).toEqual([true, true, true]);
   });
 
   test('responds with 200 if the first attempt succeeds', async () => {

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
+import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test, vi } from 'vitest';
 import { createDelivery, type Delivery, type SendOptions, send } from '../src/index.ts';
-import { only, startReceiver } from './receiver.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
-import { verifyStandard } from './verify.ts';
 
 function acme(): Delivery {
   return createDelivery({ provider: 'acme post', event: 'parcel.lost', secret: KEY, catalogue: TEST_PROVIDERS });
@@ -23,7 +23,7 @@ test('the request equals the delivery, byte for byte', async () => {
   await using receiver = await startReceiver((response) => response.writeHead(202).end());
   const delivery = acme();
   await send(delivery, `${receiver.url}?tenant=1`);
-  const { method, path, headers, body } = only(receiver);
+  const { method, path, headers, body } = onlyRequest(receiver);
   expect({ method, path, body: body.toString() }).toEqual({
     method: 'POST',
     path: '/webhooks?tenant=1',
@@ -134,7 +134,7 @@ test('connects to the address that was checked', async () => {
   const url = receiver.url.replace('127.0.0.1', 'no-such-host.invalid');
   expect(await send(mute(), url, { resolve })).toMatchObject({ delivered: true });
   expect(resolve).toHaveBeenCalledTimes(1);
-  expect(only(receiver).headers.host).toMatch(/^no-such-host\.invalid:\d+$/);
+  expect(onlyRequest(receiver).headers.host).toMatch(/^no-such-host\.invalid:\d+$/);
 });
 
 describe('with retries', () => {
@@ -174,7 +174,7 @@ describe('with retries', () => {
     });
     await send(past, receiver.url, { retry: true, sleep: async () => {} });
     expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([past.id, past.id, past.id]);
-    expect(receiver.received.map((request) => verifyStandard(request, WHSEC))).toEqual([false, true, true]);
+    expect(receiver.received.map((request) => verifyStandardWebhook(request, WHSEC))).toEqual([false, true, true]);
     expect(new Set(receiver.received.map(({ body }) => body.toString())).size).toBe(1);
   });
 });

@@ -1,4 +1,7 @@
-/** A receiver that parses what the mock server sends: every event of every provider. Prints what came of it as JSON. */
+/**
+ * Sends every event of every provider to a receiver that parses them. Prints as JSON what was sent, what was parsed, and what
+ * went wrong.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -22,11 +25,11 @@ const problems: string[] = [];
 
 const receiver = createServer(async (request, response) => {
   const provider = request.url?.slice(1) ?? '';
-  if (!isKnownProvider(provider)) throw new Error(`${provider} is not known`);
+  if (!isKnownProvider(provider)) throw new Error(`Unknown provider "${provider}".`);
   const result = parsers[provider](await buffer(request), { headers: request.headers });
   if (!result.ok) problems.push(`${provider}: ${formatIssues(result.issues)}`);
   else if (!result.known || !isKnownEventType(provider, result.type))
-    problems.push(`${provider} ${result.type}: unknown`);
+    problems.push(`${provider} ${result.type}: unknown event`);
   else parsed.push(`${provider} ${result.type}`);
   response.writeHead(204).end();
 });

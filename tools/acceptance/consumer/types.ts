@@ -1,4 +1,4 @@
-/** What a program says about the types of the packages, right and wrong. Compiled, not run. */
+/** Correct and incorrect uses of the types. Compiled, not run. */
 import type { Delivery } from '@hookbook/mock-server';
 import { createDelivery } from '@hookbook/mock-server';
 import specs from '@hookbook/specs/asyncapi.json' with { type: 'json' };
@@ -12,14 +12,14 @@ export const title: string = specs.info.title;
 export const delivery: Delivery = createDelivery({ provider: 'dynamic', event: 'user.created', secret: 's' });
 export const type: EventType<'dynamic'> = 'wallet.linked';
 
-// @ts-expect-error Dynamic has no such event
+// @ts-expect-error Dynamic has no event of this type
 export const mistyped: EventType<'dynamic'> = 'wallet.linkd';
 
-// @ts-expect-error Worth has no such event
+// @ts-expect-error Worth has no event of this type
 export type Missing = WebhookEvent<'worth', 'wallet.linked'>;
 
 export function email(event: DynamicEvent): string | null | undefined {
-  // @ts-expect-error only some events have a user
+  // @ts-expect-error only some events have an email
   event.data.email;
   return event.eventName === 'user.created' ? event.data.email : undefined;
 }
@@ -35,14 +35,14 @@ export function subject(event: PlatformEvent | UnknownEvent<'platform'>): string
     case 'project.created':
       return event.data.project_id;
     default:
-      // @ts-expect-error other events have other data
+      // @ts-expect-error the data of other events differs
       return event.data.user_id.anything;
   }
 }
 
 export function parsed(body: Uint8Array): string | undefined {
   const event = parseEvent(body);
-  // @ts-expect-error it may be an event that is not known
+  // @ts-expect-error the event may be unknown
   event.event.data.user_id;
   if (event.known && event.type === 'user.created') return event.event.data.user_id;
   return undefined;
@@ -50,13 +50,13 @@ export function parsed(body: Uint8Array): string | undefined {
 
 export function issues(body: unknown): readonly Issue[] {
   const result = safeParseEvent(body, { mode: 'strict' });
-  // @ts-expect-error there are issues only where it is not ok
+  // @ts-expect-error only an unsuccessful result has issues
   result.issues;
   return result.ok ? [] : result.issues;
 }
 
 export function guarded(value: unknown): string | undefined {
-  // @ts-expect-error a value of which nothing is known
+  // @ts-expect-error nothing is known about the value
   value.data;
   return isUserCreatedEvent(value) ? value.data.email : userCreatedEvent.parse(value).data.email;
 }

@@ -3,19 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './repository.ts';
 
-const LEFT_OUT = new Set(['node_modules', '.git', '.cache', '.turbo', 'coverage']);
+const EXCLUDED = new Set(['node_modules', '.git', '.cache', '.turbo', 'coverage']);
 
 /**
- * A copy of the repository as it lies here, built or not, to edit and to run commands in. What npm installed is linked,
- * while the workspaces are those of the copy.
+ * Copies the repository, including everything built, to a temporary folder in which a test can edit files and run commands.
+ * Installed packages are linked; the workspaces are those of the copy. Returns the folder.
  */
-export async function copyRepository({ without = [] }: { without?: readonly string[] } = {}): Promise<string> {
+export async function copyRepository(): Promise<string> {
   const copy = await realpath(await mkdtemp(path.join(tmpdir(), 'hookbook-acceptance-')));
-  const skipped = new Set(without.map((name) => path.join(ROOT, name)));
   await cp(ROOT, copy, {
     recursive: true,
     verbatimSymlinks: true,
-    filter: (source) => !LEFT_OUT.has(path.basename(source)) && !skipped.has(source),
+    filter: (source) => !EXCLUDED.has(path.basename(source)),
   });
   await linkModules(copy);
   return copy;
@@ -27,16 +26,13 @@ async function linkModules(copy: string): Promise<void> {
   await mkdir(target);
   for (const name of await readdir(modules)) {
     if (name.startsWith('.')) continue;
-    // Links to the workspaces and to their commands are relative, so the same links lead into the copy.
+    // npm's links to workspaces and commands are relative, so the same links point into the copy.
     if (name === '@hookbook') await copyLinks(path.join(modules, name), path.join(target, name));
     else await symlink(path.join(modules, name), path.join(target, name));
   }
   await copyLinks(path.join(modules, '.bin'), path.join(target, '.bin'));
   await linkNestedModules(copy);
-  await cp(path.join(modules, '.cache/hookbook/proven'), path.join(target, '.cache/hookbook/proven'), {
-    recursive: true,
-    force: true,
-  }).catch(() => undefined);
+  await copyValidationCache(modules, target);
 }
 
 async function copyLinks(from: string, to: string): Promise<void> {
@@ -52,4 +48,12 @@ async function linkNestedModules(copy: string): Promise<void> {
       if (entries.length > 0) await symlink(nested, path.join(copy, group, name, 'node_modules'));
     }
   }
+}
+
+/** Without the cache, every copy would validate the contract again. */
+async function copyValidationCache(modules: string, target: string): Promise<void> {
+  const cache = '.cache/hookbook';
+  await cp(path.join(modules, cache), path.join(target, cache), { recursive: true, force: true }).catch(
+    () => undefined,
+  );
 }

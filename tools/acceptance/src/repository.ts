@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The root of this repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** The part of a package.json that tests read. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -18,13 +19,14 @@ export interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
+/** An npm workspace. */
 export interface Workspace {
-  /** From the root, e.g. `packages/types`. */
+  /** Relative to the root, such as `packages/types`. */
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
-/** Every workspace that is published. */
+/** Lists every workspace that is published. */
 export function publishedWorkspaces(): readonly Workspace[] {
   const folders = ['specs', ...readdirSync(path.join(ROOT, 'packages')).map((name) => `packages/${name}`)];
   return folders

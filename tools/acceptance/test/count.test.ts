@@ -1,78 +1,100 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { run } from '@hookbook/testkit/runProcess';
 import { expect, onTestFinished, test } from 'vitest';
 import { ROOT } from '../src/repository.ts';
-import { run } from '../src/run.ts';
 
+/** The part of a Vitest report that is counted. */
 interface Report {
   readonly passed?: number;
   readonly failed?: number;
   readonly skipped?: number;
   readonly todo?: number;
-  /** The states of the tests of each file, after the state of the file. */
+  /** For each file its status, then the status of each of its tests. */
   readonly files?: readonly (readonly [string, ...string[]])[];
 }
 
-/** What `.ci/count.js` makes of a report and of the exit code of the run. */
-async function counted({ passed = 0, failed = 0, skipped = 0, todo = 0, files = [] }: Report, exitCode: number) {
+/** Runs `.ci/count.js` in a repository with a workspace for every report. `undefined` is a workspace without a report. */
+async function count(reports: readonly (Report | undefined)[], exitCode: number) {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-count-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const report = {
+  const write = async (file: string, value: unknown) => {
+    await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
+    await writeFile(path.join(folder, file), JSON.stringify(value));
+  };
+  await write('package.json', { workspaces: ['untested', 'tools/*'] });
+  await write('untested/package.json', { scripts: { build: 'tsc' } });
+  for (const [index, report] of reports.entries()) {
+    await write(`tools/w${index}/package.json`, { scripts: { test: 'vitest run' } });
+    if (report) await write(`tools/w${index}/.cache/test-report.json`, vitestReport(report));
+  }
+  const script = path.join(ROOT, '.ci/count.js');
+  const { code, stdout } = await run('node', [script, folder, String(exitCode)], { cwd: folder });
+  return { code, lines: stdout.trimEnd().split('\n') };
+}
+
+function vitestReport({ passed = 0, failed = 0, skipped = 0, todo = 0, files = [] }: Report) {
+  return {
     numPassedTests: passed,
     numFailedTests: failed,
     numPendingTests: skipped,
     numTodoTests: todo,
     testResults: files.map(([status, ...tests]) => ({
       status,
-      assertionResults: tests.map((each) => ({ status: each })),
+      assertionResults: tests.map((testStatus) => ({ status: testStatus })),
     })),
   };
-  const file = path.join(folder, 'report.json');
-  await writeFile(file, JSON.stringify(report));
-  const { code, stdout } = await run('node', [path.join(ROOT, '.ci/count.js'), file, String(exitCode)], {
-    cwd: folder,
-  });
-  return { line: stdout, code };
 }
 
-test('all passed', async () => {
-  const report = { passed: 2, files: [['passed', 'passed', 'passed']] as const };
-  expect(await counted(report, 0)).toEqual({ line: '2 passed, 0 failed\n', code: 0 });
+const PASSING: Report = { passed: 2, files: [['passed', 'passed', 'passed']] };
+
+test('passed tests of all workspaces are added up', async () => {
+  const more: Report = { passed: 3, files: [['passed', 'passed', 'passed', 'passed']] };
+  expect(await count([PASSING, more], 0)).toEqual({ code: 0, lines: ['5 passed, 0 failed'] });
 });
 
-test('a failed test is counted once, its file not again', async () => {
-  const report = { passed: 1, failed: 1, files: [['failed', 'passed', 'failed']] as const };
-  expect(await counted(report, 1)).toEqual({ line: '1 passed, 1 failed\n', code: 1 });
+test('a failed test is counted once, and not again for its file', async () => {
+  const report: Report = { passed: 1, failed: 1, files: [['failed', 'passed', 'failed']] };
+  expect(await count([PASSING, report], 1)).toEqual({ code: 1, lines: ['3 passed, 1 failed'] });
 });
 
-test('a file that could not be loaded counts as a failure', async () => {
-  const report = { passed: 1, failed: 1, files: [['failed'], ['failed', 'passed', 'failed']] as const };
-  expect(await counted(report, 1)).toEqual({ line: '1 passed, 2 failed\n', code: 1 });
+test('a file that cannot be loaded is a failure', async () => {
+  const report: Report = { passed: 1, failed: 1, files: [['failed'], ['failed', 'passed', 'failed']] };
+  expect(await count([report], 1)).toEqual({ code: 1, lines: ['1 passed, 2 failed'] });
 });
 
-test('a file whose preparation failed counts as a failure, its tests as skipped', async () => {
-  const report = {
-    passed: 1,
-    skipped: 2,
+test('a file whose preparation fails is a failure, and its tests are skipped', async () => {
+  const report: Report = {
+    ...{ passed: 1, skipped: 2 },
     files: [
       ['failed', 'pending', 'pending'],
       ['passed', 'passed'],
-    ] as const,
+    ],
   };
-  expect(await counted(report, 1)).toEqual({ line: '1 passed, 1 failed, 2 skipped\n', code: 1 });
+  expect(await count([report], 1)).toEqual({ code: 1, lines: ['1 passed, 1 failed, 2 skipped'] });
 });
 
-test('a run that failed although every test passed is not a success', async () => {
-  const report = { passed: 1, files: [['passed', 'passed']] as const };
-  expect(await counted(report, 1)).toEqual({ line: '1 passed, 1 failed\n', code: 1 });
+test('a run that fails although every test passed is a failure', async () => {
+  expect(await count([PASSING], 1)).toEqual({ code: 1, lines: ['2 passed, 1 failed'] });
 });
 
-test('a run without any test is not a success', async () => {
-  expect(await counted({}, 0)).toEqual({ line: '0 passed, 0 failed\n', code: 1 });
+test('a workspace without a report is a failure', async () => {
+  expect(await count([PASSING, undefined, PASSING], 0)).toEqual({
+    code: 1,
+    lines: ['No tests ran in tools/w1.', '4 passed, 1 failed'],
+  });
 });
 
-test('tests to be written count as skipped', async () => {
-  const report = { passed: 1, todo: 1, files: [['passed', 'passed', 'todo']] as const };
-  expect(await counted(report, 0)).toEqual({ line: '1 passed, 0 failed, 1 skipped\n', code: 0 });
+test('a run without a report is one failure', async () => {
+  expect(await count([undefined, undefined], 1)).toEqual({ code: 1, lines: ['0 passed, 1 failed'] });
+});
+
+test('a run without a test is not a success', async () => {
+  expect(await count([{}], 0)).toEqual({ code: 1, lines: ['0 passed, 0 failed'] });
+});
+
+test('tests that are still to be written count as skipped', async () => {
+  const report: Report = { passed: 1, todo: 1, files: [['passed', 'passed', 'todo']] };
+  expect(await count([report], 0)).toEqual({ code: 0, lines: ['1 passed, 0 failed, 1 skipped'] });
 });

@@ -1,150 +1,168 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Receiver, startReceiver } from '@hookbook/testkit/receiver';
+import { run } from '@hookbook/testkit/runProcess';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse as parseYaml } from 'yaml';
+import { SECRET } from '../src/checkArtifacts.ts';
 import { copyRepository } from '../src/copyRepository.ts';
-import { applyDiff } from '../src/documents/diff.ts';
-import { ELSEWHERE, MADE_BY_TESTS } from '../src/documents/elsewhere.ts';
+import { applyDiff } from '../src/documents/applyDiff.ts';
+import { COVERED_COMMANDS, GENERATED_DOCUMENTS } from '../src/documents/coveredCommands.ts';
+import { openSite } from '../src/documents/openSite.ts';
 import { compilePrograms, isProgram, programsOf } from '../src/documents/programs.ts';
-import { anchorOf, type Document, type Fence, readDocuments } from '../src/documents/readDocuments.ts';
-import { askServer, isServer, runProgram } from '../src/documents/runProgram.ts';
-import { commandsOf, matches, runCommand, withoutRemark } from '../src/documents/shell.ts';
-import { type Installed, installPackages } from '../src/installPackages.ts';
-import { SECRET } from '../src/observe.ts';
-import { type Receiver, startReceiver } from '../src/receiver.ts';
+import { anchorOf, type Document, readDocuments, type Snippet } from '../src/documents/readDocuments.ts';
+import { isServer, runProgram, testReceiver } from '../src/documents/runProgram.ts';
+import { commandsOf, matchesOutput, runCommand, withoutComment } from '../src/documents/shell.ts';
+import { type InstalledPackages, installPackages } from '../src/packages/installPackages.ts';
 import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
 import { shareCache } from '../src/turbo.ts';
 
-const LANGUAGES = new Set(['sh', 'text', 'ts', 'js', 'json', 'yaml', 'diff', 'http']);
-
 const documents = readDocuments();
-const fences = documents.flatMap((document) => document.fences);
+const snippets = documents.flatMap((document) => document.snippets);
 const programs = documents.flatMap(programsOf);
 
-/** What a package's user reads, so that its commands are run where the package is installed. */
+/** What users of a package read. The commands in these documents run in a project that has installed the packages. */
 const FOR_USERS = new Set(['docs/consumer.md', ...publishedWorkspaces().map(({ folder }) => `${folder}/README.md`)]);
 
-let installed: Installed;
-let compiled: string;
+let installed: InstalledPackages;
+let compilerErrors: string;
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
   installed = await installPackages();
-  compiled = await compilePrograms(installed.project, programs);
+  compilerErrors = await compilePrograms(installed.project, programs);
 });
 afterAll(async () => {
   await receiver.close();
   await rm(path.dirname(installed.project), { recursive: true, force: true });
 });
 
-test('the documents are there', () => {
+test('every document exists', () => {
   expect(documents.map(({ file }) => file)).toEqual(
     expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/consumer.md', 'docs/maintainer.md', ...FOR_USERS]),
   );
 });
 
-test('every snippet is of a language that is checked', () => {
-  expect(fences.length).toBeGreaterThan(30);
-  const others = fences.filter(({ language }) => !LANGUAGES.has(language));
-  expect(others.map(({ file, line, language }) => `${file}:${line} ${language || '(none)'}`)).toEqual([]);
+test('every snippet is checked', () => {
+  expect(snippets.length).toBeGreaterThan(30);
+  const unchecked = snippets.filter((snippet) => checkOf(snippet) === undefined && snippet.language !== 'text');
+  expect(unchecked.map(({ file, line, language }) => `${file}:${line} ${language || '(no language)'}`)).toEqual([]);
 });
 
 test('every text snippet is the output of the snippet before it', () => {
-  const written = documents.filter(({ file }) => MADE_BY_TESTS[file] === undefined);
-  const lost = written.flatMap((document) =>
-    document.fences.filter(({ language }, index) => {
-      const before = document.fences[index - 1];
-      return language === 'text' && !(before && (before.language === 'sh' || isProgram(before)));
+  const written = documents.filter(({ file }) => GENERATED_DOCUMENTS[file] === undefined);
+  const unrelated = written.flatMap((document) =>
+    document.snippets.filter(({ language }, index) => {
+      const previous = document.snippets[index - 1];
+      return language === 'text' && !(previous && (previous.language === 'sh' || isProgram(previous)));
     }),
   );
-  expect(lost.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
+  expect(unrelated.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
 });
 
-test('the code in all documents compiles', () => {
+test('the programs of all documents compile', () => {
   expect(programs.length).toBeGreaterThan(10);
-  expect(compiled).toBe('');
+  expect(compilerErrors).toBe('');
 });
 
-describe('what is run elsewhere', () => {
-  test.each(ELSEWHERE)('$command: in $file', async ({ command, file, shows }) => {
-    const named = fences
+describe('commands that other tests run', () => {
+  test.each(COVERED_COMMANDS)('$command: $file', async ({ command, file, evidence }) => {
+    const named = snippets
       .filter(({ language }) => language === 'sh')
       .flatMap(commandsOf)
-      .map(withoutRemark);
+      .map(withoutComment);
     expect(named).toContain(command);
-    expect(await readFile(path.join(ROOT, file), 'utf8')).toContain(shows);
+    expect(await readFile(path.join(ROOT, file), 'utf8')).toContain(evidence);
   });
 });
 
-test('every script that is named is there', async () => {
+test('every npm script that a document names exists', async () => {
   const texts = await Promise.all(documents.map(({ file }) => readFile(path.join(ROOT, file), 'utf8')));
   const named = texts.flatMap((text) => Array.from(text.matchAll(/npm run ([\w:-]+)/g), ([, name]) => name));
   expect(named.length).toBeGreaterThan(10);
   expect(Object.keys(readManifest(ROOT).scripts ?? {})).toEqual(expect.arrayContaining(named));
 });
 
-test.each(Object.entries(MADE_BY_TESTS))('%s is made by %s', async (file, maker) => {
+test.each(Object.entries(GENERATED_DOCUMENTS))('%s is generated by %s', async (file, generator) => {
   expect(documents.map((document) => document.file)).toContain(file);
-  expect(await readFile(path.join(ROOT, maker), 'utf8')).toContain(path.basename(file));
+  expect(await readFile(path.join(ROOT, generator), 'utf8')).toContain(path.basename(file));
 });
+
+interface Surroundings {
+  /** A copy of the repository, for documents that are not for users of a package. */
+  readonly copy: string | undefined;
+  /** The output that the document shows after the snippet. */
+  readonly shown: string | undefined;
+}
+
+type Check = (snippet: Snippet, surroundings: Surroundings) => Promise<void>;
+
+/** How a snippet is checked: by its note if it belongs to a file, else by its language. */
+function checkOf(snippet: Snippet): Check | undefined {
+  if (snippet.note.startsWith('file ')) return writeSnippet;
+  if (snippet.note.startsWith('from ')) return checkExcerpt;
+  return isProgram(snippet) ? checkProgram : CHECKS[snippet.language];
+}
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  sh: runCommands,
+  diff: ({ text }, { copy = '' }) => applyDiff(copy, text),
+  yaml: checkMessageMembers,
+  http: checkHeaders,
+};
 
 describe.each(documents)('$file', (document) => {
   let copy: string | undefined;
   beforeAll(async () => {
-    if (FOR_USERS.has(document.file) || !document.fences.some(({ language }) => /^(sh|diff)$/.test(language))) return;
+    const needsCopy = document.snippets.some(({ language }) => /^(sh|diff)$/.test(language));
+    if (FOR_USERS.has(document.file) || !needsCopy) return;
     copy = await copyRepository();
     await shareCache(copy);
   });
   afterAll(async () => copy && rm(copy, { recursive: true, force: true }));
 
-  test('its links lead somewhere', () => {
-    const broken = document.links.filter((link) => !/^(https?|mailto):/.test(link) && !leadsSomewhere(link, document));
-    expect(broken).toEqual([]);
+  test('has no broken link', () => {
+    const local = document.links.filter((link) => !/^(https?|mailto):/.test(link));
+    expect(local.filter((link) => !linkTargetExists(link, document))).toEqual([]);
     expect(document.headings.length).toBeGreaterThan(0);
   });
 
-  for (const [index, fence] of document.fences.entries()) {
-    const next = document.fences[index + 1];
+  for (const [index, snippet] of document.snippets.entries()) {
+    const next = document.snippets[index + 1];
     const shown = next?.language === 'text' ? next.text : undefined;
-    const title = `line ${fence.line}: ${fence.language}`;
-    if (fence.language === 'sh') test(title, () => runLines(fence, shown, copy ?? installed.project));
-    if (fence.language === 'diff') test(title, () => applyDiff(copy ?? '', fence.text));
-    if (fence.language === 'json') test(title, () => expect(JSON.parse(fence.text)).toBeDefined());
-    if (fence.language === 'yaml') test(title, () => expect(parseYaml(fence.text)).toBeDefined());
-    if (fence.language === 'http') test(title, () => expect(fence.text).toMatch(/^([\w-]+: \S.*\n)+$/));
-    if (fence.note.startsWith('file ')) test(`${title} is written`, () => writeSnippet(fence, copy ?? ''));
-    if (fence.note.startsWith('from ')) test(`${title} is in its file`, () => checkExcerpt(fence, copy ?? ROOT));
-    if (isProgram(fence)) test(title, () => runFence(fence, shown));
+    const check = checkOf(snippet);
+    if (check) test(`line ${snippet.line}: ${snippet.language}`, () => check(snippet, { copy, shown }));
   }
 });
 
-async function runLines(fence: Fence, shown: string | undefined, cwd: string): Promise<void> {
-  const wanted = Number(/^fails with (\d)$/.exec(fence.note)?.[1] ?? 0);
-  let out = '';
-  for (const command of commandsOf(fence)) {
-    if (isRunElsewhere(command)) continue;
-    const { code, stdout, stderr } = await runCommand(command, { cwd, port: receiver.port, secret: SECRET });
-    expect(code, `${command}\n${stdout}${stderr}`).toBe(wanted);
-    out += stdout;
+async function runCommands(snippet: Snippet, { copy, shown }: Surroundings): Promise<void> {
+  const expectedCode = Number(/^fails with (\d)$/.exec(snippet.note)?.[1] ?? 0);
+  const context = { cwd: copy ?? installed.project, port: receiver.port, secret: SECRET };
+  let printed = '';
+  for (const command of commandsOf(snippet)) {
+    if (isCovered(command)) continue;
+    const { code, stdout, stderr } = await runCommand(command, context);
+    expect(code, `${command}\n${stdout}${stderr}`).toBe(expectedCode);
+    printed += stdout;
   }
-  if (shown !== undefined) expect(matches(shown, out), `Shown:\n${shown}\nPrinted:\n${out}`).toBe(true);
+  expectOutput(printed, shown);
 }
 
-function isRunElsewhere(command: string): boolean {
-  const plain = withoutRemark(command);
-  if (ELSEWHERE.some((each) => each.command === plain)) return true;
-  // The packages were installed from their tarballs, all at once.
+function isCovered(command: string): boolean {
+  const plain = withoutComment(command);
+  if (COVERED_COMMANDS.some((covered) => covered.command === plain)) return true;
+  // All packages were installed from their tarballs together.
   const names = /^npm install (?:--save-dev )?(@hookbook\/.*)$/.exec(plain)?.[1]?.split(' ');
   return names?.every((name) => installed.packages.some(({ manifest }) => manifest.name === name)) ?? false;
 }
 
-async function runFence(fence: Fence, shown: string | undefined): Promise<void> {
-  const program = programs.find((each) => each.fence === fence);
-  if (!program) throw new Error('This snippet was not compiled');
+async function checkProgram(snippet: Snippet, { shown }: Surroundings): Promise<void> {
+  const program = programs.find((candidate) => candidate.snippet === snippet);
+  if (!program) throw new Error('The snippet was not compiled.');
   const file = path.join(installed.project, 'programs', program.file);
   if (isServer(program.code)) {
-    const { signed, forged } = await askServer(file, program.code, SECRET);
+    const { signed, forged } = await testReceiver(file, program.code, SECRET);
     expect(signed.length).toBeGreaterThan(0);
     expect(signed.filter((status) => status < 200 || status > 299)).toEqual([]);
     if (program.code.includes('timingSafeEqual')) expect(new Set(forged)).toEqual(new Set([401]));
@@ -152,24 +170,52 @@ async function runFence(fence: Fence, shown: string | undefined): Promise<void> 
   }
   const { code, stdout, stderr } = await runProgram(file, { port: receiver.port, secret: SECRET });
   expect(code, stderr).toBe(0);
-  if (shown !== undefined) expect(matches(shown, stdout), `Shown:\n${shown}\nPrinted:\n${stdout}`).toBe(true);
+  expectOutput(stdout, shown);
 }
 
-async function writeSnippet({ note, text }: Fence, copy: string): Promise<void> {
+function expectOutput(printed: string, shown: string | undefined): void {
+  if (shown !== undefined) expect(matchesOutput(shown, printed), `Shown:\n${shown}\nPrinted:\n${printed}`).toBe(true);
+}
+
+/** A later command of the document uses the file. */
+async function writeSnippet({ note, text }: Snippet, { copy = '' }: Surroundings): Promise<void> {
   await writeFile(path.join(copy, note.replace(/^file /, '')), text);
 }
 
-async function checkExcerpt({ note, text }: Fence, root: string): Promise<void> {
-  const flat = (each: string) => each.replaceAll(/\s+/g, ' ').trim();
-  const whole = flat(await readFile(path.join(root, note.replace(/^from /, '')), 'utf8'));
-  for (const part of text.split('…')) expect(whole).toContain(flat(part));
+async function checkExcerpt({ note, text }: Snippet, { copy = ROOT }: Surroundings): Promise<void> {
+  const normalise = (code: string) => code.replaceAll(/\s+/g, ' ').trim();
+  const contents = normalise(await readFile(path.join(copy, note.replace(/^from /, '')), 'utf8'));
+  for (const part of text.split('…')) expect(contents).toContain(normalise(part));
 }
 
-function leadsSomewhere(link: string, { file, headings }: Document): boolean {
+/** A `yaml` snippet without a note shows members of a message: with them, an event of the contract is still valid. */
+async function checkMessageMembers({ text }: Snippet): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-snippet-'));
+  try {
+    await cp(path.join(ROOT, 'specs'), folder, { recursive: true, filter: (source) => !/[/\\]dist$/.test(source) });
+    await appendFile(path.join(folder, 'platform/events/user.created.yaml'), `\n${text}`);
+    const { code, stdout } = await run('hookbook', ['check', '--specs', folder], { cwd: folder });
+    expect(code, stdout).toBe(0);
+    expect(stdout).toContain('no problems');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** An `http` snippet shows headers to host the documentation with: with them, its pages work in a browser. */
+async function checkHeaders({ text }: Snippet): Promise<void> {
+  const lines = text.trim().split('\n');
+  const headers = lines.map((line) => /^([\w-]+): (\S.*)$/.exec(line)?.slice(1) ?? [`not a header: ${line}`, '']);
+  expect(headers.map(([name]) => name)).toEqual(headers.map(() => 'Content-Security-Policy'));
+  const site = path.join(installed.project, 'node_modules/@hookbook/docs/dist/site');
+  expect(await openSite(site, Object.fromEntries(headers))).toEqual({ isStyled: true, errors: [] });
+}
+
+function linkTargetExists(link: string, { file, headings }: Document): boolean {
   const [target = '', anchor] = decodeURI(link).split('#');
   if (target === '') return headings.map(anchorOf).includes(anchor ?? '');
   const name = path.join(ROOT, path.dirname(file), target);
   if (!existsSync(name)) return false;
-  const linked = documents.find((each) => path.join(ROOT, each.file) === name);
+  const linked = documents.find((document) => path.join(ROOT, document.file) === name);
   return anchor === undefined || (linked?.headings.map(anchorOf).includes(anchor) ?? false);
 }

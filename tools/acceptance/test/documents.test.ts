@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { applyDiff } from '../src/documents/diff.ts';
+import { applyDiff } from '../src/documents/applyDiff.ts';
 import { programsOf } from '../src/documents/programs.ts';
 import { anchorOf, parseDocument } from '../src/documents/readDocuments.ts';
-import { commandsOf, matches, withoutRemark, withPort } from '../src/documents/shell.ts';
+import { commandsOf, matchesOutput, withoutComment, withPort } from '../src/documents/shell.ts';
 
 const MARKDOWN = `# A title
 
@@ -28,9 +28,9 @@ console.log(one + 1);
 \`\`\`
 `;
 
-test('snippets, notes, links and headings are found', () => {
-  const { fences, links, headings } = parseDocument('a.md', MARKDOWN);
-  expect(fences.map(({ line, language, note }) => [line, language, note])).toEqual([
+test('a document has snippets with notes, links and headings', () => {
+  const { snippets, links, headings } = parseDocument('a.md', MARKDOWN);
+  expect(snippets.map(({ line, language, note }) => [line, language, note])).toEqual([
     [5, 'sh', ''],
     [12, 'ts', 'with\nconst one = 1;'],
     [17, 'ts', 'continued'],
@@ -39,23 +39,23 @@ test('snippets, notes, links and headings are found', () => {
   expect(headings).toEqual(['A title']);
 });
 
-test('a program has what its note adds, and what it continues', () => {
-  const programs = programsOf({ file: 'a.md', ...parseDocument('a.md', MARKDOWN) });
+test('a program contains the code of its note, or the program that it continues', () => {
+  const programs = programsOf(parseDocument('a.md', MARKDOWN));
   expect(programs.map(({ code }) => code.replaceAll(/\n+/g, '\n'))).toEqual([
     'const one = 1;\nconsole.log(one);\nexport {};\n',
     'const one = 1;\nconsole.log(one);\nconsole.log(one + 1);\nexport {};\n',
   ]);
 });
 
-test('commands are lines, but for those that go on and those that are remarks', () => {
+test('commands are lines, without comments and joined at a backslash', () => {
   expect(commandsOf({ text: '# first\nnpm ci   # slow\n\nnpx a \\\n  --b\n' })).toEqual([
     'npm ci   # slow',
     'npx a --b',
   ]);
-  expect(withoutRemark('npm ci   # slow')).toBe('npm ci');
+  expect(withoutComment('npm ci   # slow')).toBe('npm ci');
 });
 
-test('port 3000 of this machine gives way, and nothing else', () => {
+test('only port 3000 of this machine is replaced', () => {
   expect(withPort('http://localhost:3000/a 127.0.0.1:3000 example.com:3000 localhost:30001', 7)).toBe(
     'http://127.0.0.1:7/a 127.0.0.1:7 example.com:3000 localhost:30001',
   );
@@ -68,15 +68,15 @@ test.each([
   ['a', 'a\nb', false],
   ['a.', 'ab', false],
   ['… b', 'a c', false],
-])('shown %j, printed %j: %s', (shown, printed, wanted) => {
-  expect(matches(shown, printed)).toBe(wanted);
+])('shown %j, printed %j: %s', (shown, printed, expected) => {
+  expect(matchesOutput(shown, printed)).toBe(expected);
 });
 
 test('anchors are those of GitHub', () => {
   expect(anchorOf('Look at `x-webhook`, then')).toBe('look-at-x-webhook-then');
 });
 
-test('a diff replaces what is there once', async () => {
+test('a diff replaces lines that the file contains exactly once', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-diff-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = path.join(folder, 'a.yaml');

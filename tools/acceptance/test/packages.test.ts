@@ -1,43 +1,43 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { run, runOrThrow } from '@hookbook/testkit/runProcess';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Compiler, compileConsumer } from '../src/compileConsumer.ts';
-import { type Installed, installPackages } from '../src/installPackages.ts';
-import { nodesOnPath } from '../src/nodes.ts';
-import type { Packed } from '../src/packPackages.ts';
+import { type CompilerOptions, compileConsumer } from '../src/packages/compileConsumer.ts';
+import { type InstalledPackages, installPackages } from '../src/packages/installPackages.ts';
+import { nodesOnPath } from '../src/packages/nodesOnPath.ts';
+import type { PackedPackage } from '../src/packages/packPackages.ts';
 import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
-import { run, runWell } from '../src/run.ts';
 
 const NAMES = ['@hookbook/specs', '@hookbook/docs', '@hookbook/mock-server', '@hookbook/types', '@hookbook/validators'];
 
-/** Subpaths that stand for a pattern in `exports`, which attw cannot list by itself. */
+/** Subpaths that match a pattern in `exports`, because attw cannot find them on its own. */
 const SUBPATHS: Readonly<Record<string, readonly string[]>> = {
   '@hookbook/types': ['dynamic', 'flagright', 'platform', 'worth'],
   '@hookbook/validators': ['dynamic', 'flagright', 'platform', 'worth'],
   '@hookbook/specs': ['schemas/dynamic/user.created.json', 'examples/worth/case.created/newer.json'],
 };
 
-/** A file to read; nothing that TypeScript could type. */
+/** Files that TypeScript cannot type. */
 const UNTYPED = ['asyncapi.yaml'];
 
-const COMPILERS: readonly Compiler[] = (['typescript', 'typescript-5'] as const).flatMap((compiler) =>
+const COMPILERS: readonly CompilerOptions[] = (['typescript', 'typescript-5'] as const).flatMap((compiler) =>
   (['bundler', 'node16', 'nodenext'] as const).map((moduleResolution) => ({ compiler, moduleResolution })),
 );
 
 const nodes = await nodesOnPath();
 
-let installed: Installed;
+let installed: InstalledPackages;
 beforeAll(async () => {
   installed = await installPackages();
 });
 afterAll(() => rm(path.dirname(installed.project), { recursive: true, force: true }));
 
-function packed(name: string): Packed {
+function packed(name: string): PackedPackage {
   const found = installed.packages.find(({ manifest }) => manifest.name === name);
-  if (!found) throw new Error(`${name} was not packed`);
+  if (!found) throw new Error(`${name} was not packed.`);
   return found;
 }
 
@@ -45,19 +45,19 @@ function installedFile(name: string, file: string): string {
   return path.join(installed.project, 'node_modules', name, file);
 }
 
-test('the five packages are published, on one version, which is that of the contract', () => {
+test('the published packages share one version, which is that of the contract', () => {
   const manifests = publishedWorkspaces().map(({ manifest }) => manifest);
   expect(manifests.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
   expect(new Set(manifests.map(({ version }) => version))).toEqual(new Set([publishedContract().info.version]));
 });
 
-test('changesets release the same five together', async () => {
+test('Changesets releases the same packages together', async () => {
   const config = JSON.parse(await readFile(path.join(ROOT, '.changeset/config.json'), 'utf8')) as { fixed: string[][] };
   expect(config.fixed.map((group) => group.toSorted())).toEqual([NAMES.toSorted()]);
 });
 
 describe.each(NAMES)('%s', (name) => {
-  test('has readme and licence, and nothing of its sources', () => {
+  test('contains its README and licence, and no sources', () => {
     const { files } = packed(name);
     expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'package.json']));
     expect(files.length).toBeGreaterThan(5);
@@ -75,24 +75,24 @@ describe.each(NAMES)('%s', (name) => {
     expect(packed(name).manifest.license).toBe('MIT');
   });
 
-  test('points to no source map or source that is not there', async () => {
+  test('refers to no missing source map', async () => {
     const { files } = packed(name);
-    for (const file of files.filter((each) => /\.(js|css|d\.ts)$/.test(each))) {
+    for (const file of files.filter((name) => /\.(js|css|d\.ts)$/.test(name))) {
       const text = await readFile(installedFile(name, file), 'utf8');
       const map = /[#@] sourceMappingURL=(\S+)/.exec(text.slice(-500))?.[1];
       if (map !== undefined) expect(files).toContain(path.posix.join(path.posix.dirname(file), map));
     }
   });
 
-  test('has no file in dist whose source is gone', async () => {
+  test('contains no compiled file whose source was deleted', async () => {
     const { folder, files } = packed(name);
     const modules = files.filter((file) => file.startsWith('dist/') && file.endsWith('.d.ts'));
     const sources = modules.map((file) => file.replace(/^dist\/(.*)\.d\.ts$/, 'src/$1.ts'));
     const gone = name === '@hookbook/specs' ? [] : sources.filter((file) => !existsSync(path.join(ROOT, folder, file)));
-    expect(gone, 'Delete the dist of this package and run npm run build').toEqual([]);
+    expect(gone, 'Delete dist in this package, then run npm run build.').toEqual([]);
   });
 
-  test('depends on nothing but @hookbook packages of this release', () => {
+  test('depends only on @hookbook packages of this release', () => {
     const { dependencies = {}, peerDependencies, optionalDependencies, version } = packed(name).manifest;
     expect({ peerDependencies, optionalDependencies }).toEqual({});
     for (const [dependency, range] of Object.entries(dependencies)) {
@@ -101,7 +101,7 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  test('runs no script when it is installed', () => {
+  test('runs no script on installation', () => {
     const scripts = Object.keys(packed(name).manifest.scripts ?? {});
     expect(scripts.filter((script) => /install|prepare|prepublish|prepack|postpack/.test(script))).toEqual([]);
   });
@@ -134,7 +134,7 @@ function listOption(option: string, values: readonly string[] = []): readonly st
 }
 
 test.concurrent.each(COMPILERS)(
-  'a program compiles, and its mistakes are found: $compiler, $moduleResolution',
+  'correct programs compile and incorrect ones do not: $compiler, $moduleResolution',
   async (compiler) => {
     const { code, stdout } = await compileConsumer(installed.project, compiler);
     expect(stdout).toBe('');
@@ -143,15 +143,17 @@ test.concurrent.each(COMPILERS)(
 );
 
 describe.each(nodes)('on Node $version', ({ command }) => {
-  test.each(NAMES)('%s is imported', async (name) => {
+  test.each(NAMES)('%s can be imported', async (name) => {
     const program = `console.log(Object.keys(await import(${JSON.stringify(name)})).length)`;
-    const { stdout } = await runWell(command, ['--input-type=module', '--eval', program], { cwd: installed.project });
+    const { stdout } = await runOrThrow(command, ['--input-type=module', '--eval', program], {
+      cwd: installed.project,
+    });
     expect(Number(stdout)).toBeGreaterThan(0);
   });
 
   test('a receiver parses every event that the mock server sends', async () => {
     const { folder } = await compileConsumer(installed.project, { compiler: 'typescript', moduleResolution: 'node16' });
-    const { stdout } = await runWell(command, ['built/everyEvent.js'], { cwd: folder });
+    const { stdout } = await runOrThrow(command, ['built/everyEvent.js'], { cwd: folder });
     const { sent, parsed, problems } = JSON.parse(stdout) as Record<'sent' | 'parsed' | 'problems', string[]>;
     expect(problems).toEqual([]);
     expect(parsed).toEqual(sent);
@@ -159,7 +161,7 @@ describe.each(nodes)('on Node $version', ({ command }) => {
   });
 });
 
-/** As many as the published contract has. */
+/** The number of events in the published contract. */
 function eventCount(): number {
   return Object.values(publishedContract().channels).flatMap(({ messages }) => Object.keys(messages)).length;
 }
@@ -173,7 +175,7 @@ function publishedContract(): PublishedContract {
   return JSON.parse(readFileSync(installedFile('@hookbook/specs', 'dist/asyncapi.json'), 'utf8')) as PublishedContract;
 }
 
-test('everything was installed from the tarballs, and nothing else', async () => {
+test('npm installs the tarballs, and nothing else', async () => {
   const lock = JSON.parse(await readFile(path.join(installed.project, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { resolved?: string }>;
   };

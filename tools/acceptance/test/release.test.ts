@@ -1,10 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runOrThrow } from '@hookbook/testkit/runProcess';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyRepository } from '../src/copyRepository.ts';
-import { type Registry, startRegistry } from '../src/registry.ts';
+import { type Registry, startRegistry } from '../src/packages/registry.ts';
 import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
-import { runWell } from '../src/run.ts';
 import { shareCache } from '../src/turbo.ts';
 
 const PUBLISHED = publishedWorkspaces();
@@ -16,7 +16,7 @@ const current = readManifest(path.join(ROOT, 'specs')).version;
 const [major, minor] = current.split('.');
 const next = `${major}.${Number(minor) + 1}.0`;
 
-/** Nobody's, so that the Git and npm settings of who runs this play no part, and nothing can leave this machine. */
+/** Keeps the Git settings of whoever runs this out of the test. */
 const IDENTITY = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', EMAIL: 'nobody@example.com' };
 
 let copy: string;
@@ -35,7 +35,7 @@ beforeAll(async () => {
     ['add', '.'],
     ['commit', '-q', '-m', 'feat: birds'],
   ])
-    await runWell('git', args, { cwd: copy, env });
+    await runOrThrow('git', args, { cwd: copy, env });
 });
 afterAll(async () => {
   await registry.close();
@@ -47,9 +47,9 @@ function inCopy(file: string): Promise<string> {
 }
 
 describe('npm run version', () => {
-  beforeAll(() => runWell('npm', ['run', 'version'], { cwd: copy, env }));
+  beforeAll(() => runOrThrow('npm', ['run', 'version'], { cwd: copy, env }));
 
-  test('gives all packages the next version, and the lockfile with them', async () => {
+  test('raises the version of every package, also in the lockfile', async () => {
     const { packages } = JSON.parse(await inCopy('package-lock.json')) as { packages: Record<string, unknown> };
     for (const { folder } of PUBLISHED) {
       expect(readManifest(path.join(copy, folder)).version).toBe(next);
@@ -57,27 +57,27 @@ describe('npm run version', () => {
     }
   });
 
-  test('gives it to the contract, of which nothing else changes', async () => {
+  test('raises the version of the contract and changes nothing else in it', async () => {
     const before = await readFile(path.join(ROOT, CONTRACT), 'utf8');
     expect(await inCopy(CONTRACT)).toBe(before.replace(`\n  version: ${current}\n`, `\n  version: ${next}\n`));
     expect(await inCopy(CONTRACT)).not.toBe(before);
   });
 
-  test('turns the changesets into changelogs', async () => {
+  test('moves the changesets into changelogs', async () => {
     expect(await inCopy('packages/types/CHANGELOG.md')).toMatch(/Birds have events\.$/m);
     await expect(inCopy(CHANGESET)).rejects.toThrow('ENOENT');
   });
 
-  test('leaves what npm ci accepts', async () => {
-    const { stderr } = await runWell('npm', ['ci', '--dry-run', '--offline'], { cwd: copy, env });
+  test('leaves a lockfile that npm ci accepts', async () => {
+    const { stderr } = await runOrThrow('npm', ['ci', '--dry-run', '--offline'], { cwd: copy, env });
     expect(stderr).not.toContain('Missing:');
   });
 });
 
 describe('npm run release', () => {
-  beforeAll(() => runWell('npm', ['run', 'release'], { cwd: copy, env }));
+  beforeAll(() => runOrThrow('npm', ['run', 'release'], { cwd: copy, env }));
 
-  test('publishes every package on that version, needing one another on it', () => {
+  test('publishes every package with that version, depending on that version of the others', () => {
     const manifests = registry.published.map(({ manifest }) => manifest);
     expect(manifests.map(({ name, version }) => `${name} ${version}`).sort()).toEqual(
       NAMES.map((name) => `${name} ${next}`),
@@ -86,13 +86,13 @@ describe('npm run release', () => {
     expect(new Set(ranges)).toEqual(new Set([`^${next}`]));
   });
 
-  test.each(['specs', 'docs'])('@hookbook/%s is built from the contract of that version', (name) => {
+  test.each(['specs', 'docs'])('publishes @hookbook/%s with the contract of that version', (name) => {
     const published = registry.published.find(({ manifest }) => manifest.name === `@hookbook/${name}`);
     expect(published?.contents).toMatch(new RegExp(`version:? ${next.replaceAll('.', '\\.')}\\b`));
   });
 
   test('tags every package', async () => {
-    const { stdout } = await runWell('git', ['tag'], { cwd: copy, env });
+    const { stdout } = await runOrThrow('git', ['tag'], { cwd: copy, env });
     expect(stdout.trim().split('\n').sort()).toEqual(NAMES.map((name) => `${name}@${next}`));
   });
 });

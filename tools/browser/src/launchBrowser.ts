@@ -1,21 +1,26 @@
 import { type Browser, chromium } from 'playwright-core';
 
-/** Starts a headless browser: the one from `@sparticuz/chromium` on Linux x64, else an installed Google Chrome. */
+/** Launches a headless browser: Chromium from `@sparticuz/chromium` on Linux x64, an installed Google Chrome elsewhere. */
 export async function launchBrowser(): Promise<Browser> {
   return hasPackagedChromium() ? launchPackagedChromium() : launchInstalledChrome();
 }
 
-/** The browser is missing on this machine, or does not start. */
+/** No browser could be launched. The message says how to install one. */
 export class BrowserError extends Error {
   override readonly name = 'BrowserError';
 }
 
-// Without these Chromium looks for updates on the network while a test runs.
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+// By default Chromium looks for updates on the network while a test runs.
+const OFFLINE_ARGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
-// Made for functions in a cloud: with one process closing a page ends the browser, and the others switch off what a
-// test of a page should see at work.
-const UNWANTED = new Set([
+// The package is made for cloud functions. With a single process, closing a page ends the browser; the other arguments disable
+// protections that a test must not bypass.
+const REMOVED_ARGS = new Set([
   '--single-process',
   '--no-zygote',
   '--in-process-gpu',
@@ -33,11 +38,11 @@ async function launchPackagedChromium(): Promise<Browser> {
   try {
     return await chromium.launch({
       executablePath: await packaged.executablePath(),
-      args: [...packaged.args.filter((arg) => !UNWANTED.has(arg)), ...QUIET],
+      args: [...packaged.args.filter((arg) => !REMOVED_ARGS.has(arg)), ...OFFLINE_ARGS],
     });
   } catch (error) {
     throw new BrowserError(
-      'The Chromium of @sparticuz/chromium does not start. Run `npm ci` again; it unpacks into the system’s temporary folder, which needs 200 MB and permission to run programs.',
+      'Chromium of @sparticuz/chromium does not start. Run `npm ci` again. Chromium is unpacked into the temporary folder of the system, which needs 200 MB and must allow programs to run.',
       { cause: error },
     );
   }
@@ -45,10 +50,10 @@ async function launchPackagedChromium(): Promise<Browser> {
 
 async function launchInstalledChrome(): Promise<Browser> {
   try {
-    return await chromium.launch({ channel: 'chrome', args: QUIET });
+    return await chromium.launch({ channel: 'chrome', args: OFFLINE_ARGS });
   } catch (error) {
     throw new BrowserError(
-      `No browser to test pages with: on ${process.platform} ${process.arch} an installed Google Chrome is used, and none starts. Install Google Chrome, then run the tests again.`,
+      `Google Chrome does not start. The tests need it on ${process.platform} ${process.arch}. Install Google Chrome, then run the tests again.`,
       { cause: error },
     );
   }

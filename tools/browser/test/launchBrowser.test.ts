@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { launchBrowser } from '../src/launchBrowser.ts';
 
-test('a page runs scripts and lays text out', async () => {
+test('a page runs scripts and lays out text', async () => {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 400, height: 300 } });

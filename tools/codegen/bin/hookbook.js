@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The tool is TypeScript that Node runs as it is, which takes Node 22.18 or later. An older Node that was found first
-// on PATH hands over to the one that this repository brings along.
+// Node runs the TypeScript source without a build, which requires Node 22.18 or later. If an older Node is first on PATH,
+// this script starts the Node that the repository installs.
 import { spawn } from 'node:child_process';
 import * as modules from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,9 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 const cli = new URL('../src/cli.ts', import.meta.url);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
-  // Types are stripped and code is compiled once per change, not once per run: a third of a second each time.
+  // The cache saves a third of a second per run: types are stripped and code is compiled only when it has changed.
   modules.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url)));
-  // Whoever reads the output may stop when they have seen enough, as `head` does.
+  // A reader of the output, such as `head`, may close the pipe early.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error) => {
       if (error.code !== 'EPIPE') throw error;
@@ -22,7 +22,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   const node = newerNode();
   if (node === undefined) {
     console.error(
-      `hookbook needs Node 22.18 or later and runs on ${process.versions.node}; npm ci brings Node 24 along.`,
+      `hookbook requires Node 22.18 or later, and this is Node ${process.versions.node}. Run npm ci to install Node 24.`,
     );
     process.exitCode = 2;
   } else {

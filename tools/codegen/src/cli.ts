@@ -1,13 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
-import { ARTIFACTS } from './artifacts.ts';
-import { type Io, processIo } from './io.ts';
+import { ARTIFACTS } from './generate/artifacts.ts';
 import { reportFailure } from './report/failure.ts';
-import { EXIT, type ExitCode } from './usage.ts';
+import { type Io, processIo } from './report/io.ts';
+import { EXIT, type ExitCode } from './report/usage.ts';
 
-/** Runs the command line. */
+/** Runs the command line, and returns the exit code. `argv` contains only the arguments. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
   let exit: ExitCode = EXIT.clean;
-  const program = commands(io, (code) => {
+  const program = createProgram(io, (code) => {
     exit = code;
   });
   try {
@@ -19,56 +19,56 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   }
 }
 
-function commands(io: Io, done: (code: ExitCode) => void): Command {
+function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
   const program = new Command('hookbook')
-    .description(
-      'One AsyncAPI document describes every webhook event; types, validators, mock servers and docs are generated from it.',
-    )
+    .description('Generate types, validators, a mock server and documentation for webhooks from one AsyncAPI document.')
     .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.error(text.trimEnd()) })
     .exitOverride()
-    .showHelpAfterError('Run hookbook --help, or hookbook <command> --help.')
+    .showHelpAfterError('Run hookbook --help or hookbook <command> --help for usage.')
     .helpCommand(true);
-  const specs = () =>
-    new Option('--specs <file or folder>', 'the AsyncAPI document, or its folder').default('specs/asyncapi.yaml');
+  const specsOption = () =>
+    new Option('--specs <file or folder>', 'the AsyncAPI document, or the folder that contains it').default(
+      'specs/asyncapi.yaml',
+    );
   const names = ARTIFACTS.map(({ name }) => name).join(', ');
 
   program
     .command('check')
-    .description('report every problem in the specs')
-    .addOption(specs())
-    .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json', 'github']).default('pretty'))
-    .action(async (options) => done(await (await import('./commands/check.ts')).check(options, io)));
+    .description('report every problem in the spec')
+    .addOption(specsOption())
+    .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github']).default('pretty'))
+    .action(async (options) => setExit(await (await import('./commands/check.ts')).check(options, io)));
 
   program
     .command('generate')
-    .description('write the generated packages')
-    .argument('[artifact...]', `what to generate: ${names} (default: all)`)
-    .addOption(specs())
-    .option('--out <folder>', 'the folder of the packages', 'packages')
-    .option('--check', 'write nothing; fail if anything is stale', false)
-    .option('--watch', 'generate again whenever a spec is saved', false)
+    .description('generate the packages')
+    .argument('[artifact...]', `artifacts to generate: ${names} (default: all)`)
+    .addOption(specsOption())
+    .option('--out <folder>', 'folder that contains the packages', 'packages')
+    .option('--check', 'write nothing, list stale files, and fail if there are any', false)
+    .option('--watch', 'generate again on every save', false)
     .action(async (artifacts, options) =>
-      done(await (await import('./commands/generate.ts')).generateCommand({ artifacts, ...options }, io)),
+      setExit(await (await import('./commands/generate.ts')).generateCommand({ artifacts, ...options }, io)),
     );
 
   program
     .command('events')
-    .description('list every event')
-    .argument('[provider]', 'only the events of this provider')
-    .addOption(specs())
-    .addOption(new Option('--format <format>', 'how to list').choices(['table', 'json']).default('table'))
+    .description('list the events')
+    .argument('[provider]', 'list only the events of this provider')
+    .addOption(specsOption())
+    .addOption(new Option('--format <format>', 'output format').choices(['table', 'json']).default('table'))
     .action(async (provider, options) =>
-      done(await (await import('./commands/events.ts')).events({ provider, ...options }, io)),
+      setExit(await (await import('./commands/events.ts')).events({ provider, ...options }, io)),
     );
 
   program
     .command('bundle')
     .description(
-      'write the whole contract as one document, with a self-contained JSON Schema and the examples of each event',
+      'write the contract as one document, with a self-contained JSON Schema and the examples of every event',
     )
-    .addOption(specs())
-    .option('--out <folder>', 'where to', 'dist')
-    .action(async (options) => done(await (await import('./commands/bundle.ts')).bundle(options, io)));
+    .addOption(specsOption())
+    .option('--out <folder>', 'output folder; everything in it is replaced', 'dist')
+    .action(async (options) => setExit(await (await import('./commands/bundle.ts')).bundle(options, io)));
 
   return program;
 }

@@ -7,10 +7,11 @@
  *
  * The types of contracts and canonical schemas are in `@hookbook/contract`.
  */
-export { ARTIFACTS, type Artifact, filesOf } from './artifacts.ts';
+
 export type { DiagnosticCode } from './diagnostics/catalogue.ts';
 export { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
-export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
+export { ARTIFACTS, type Artifact, filesOf } from './generate/artifacts.ts';
+export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate/generate.ts';
+export { type ContractResult, type ReadOptions, readContract } from './generate/readContract.ts';
 export { resolveMetaschema, type SchemaResolver } from './load/metaschemas.ts';
-export { type ContractResult, type ReadOptions, readContract } from './readContract.ts';
 export { createParserClient, type ParserClient } from './validate/parser/parserClient.ts';

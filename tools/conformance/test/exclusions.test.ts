@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Exclusion, readExclusions, sortOut } from '../src/exclusions.ts';
-import type { Verdict } from '../src/judge.ts';
+import { applyExclusions, type Exclusion, readExclusions } from '../src/suite/exclusions.ts';
+import type { TestResult } from '../src/suite/runCases.ts';
 
-const of = { draft: 'draft7', file: 'type.json', description: 'a case', schema: true, tests: [] } as const;
-const passing: Verdict = { of, test: { description: 'good', data: 1, valid: true } };
-const failing: Verdict = { of, test: { description: 'bad', data: 1, valid: false }, fault: 'accepted' };
+const suiteCase = { draft: 'draft7', file: 'type.json', description: 'a case', schema: true, tests: [] } as const;
+const passing: TestResult = { suiteCase, test: { description: 'good', data: 1, valid: true } };
+const failing: TestResult = { suiteCase, test: { description: 'bad', data: 1, valid: false }, failure: 'accepted' };
 
 const exclusion = (test?: string): Exclusion => ({
   draft: 'draft7',
@@ -14,9 +14,9 @@ const exclusion = (test?: string): Exclusion => ({
   reason: 'for a test',
 });
 
-describe('exclusions', () => {
-  it('take a failure out of the count', () => {
-    expect(sortOut([passing, failing], [exclusion('bad')])).toEqual({
+describe('an exclusion', () => {
+  it('removes a test from the failures', () => {
+    expect(applyExclusions([passing, failing], [exclusion('bad')])).toEqual({
       passed: [passing],
       failed: [],
       excluded: [failing],
@@ -24,24 +24,24 @@ describe('exclusions', () => {
     });
   });
 
-  it('may name a whole case', () => {
-    expect(sortOut([failing], [exclusion()]).excluded).toEqual([failing]);
+  it('without a test covers the whole case', () => {
+    expect(applyExclusions([failing], [exclusion()]).excluded).toEqual([failing]);
   });
 
-  it('are stale where the test passes', () => {
-    expect(sortOut([passing, failing], [exclusion('good')])).toMatchObject({
+  it('is stale if the test passes', () => {
+    expect(applyExclusions([passing, failing], [exclusion('good')])).toMatchObject({
       failed: [failing],
       stale: [exclusion('good')],
     });
   });
 
-  it('are stale where there is no such test', () => {
-    expect(sortOut([passing], [exclusion('gone')]).stale).toEqual([exclusion('gone')]);
+  it('is stale if the test does not exist', () => {
+    expect(applyExclusions([passing], [exclusion('gone')]).stale).toEqual([exclusion('gone')]);
   });
 
-  it('all have a reason', async () => {
-    const all = await readExclusions();
-    expect(all.length).toBeGreaterThan(0);
-    expect(all.filter(({ reason }) => reason.length < 20)).toEqual([]);
+  it('has a reason', async () => {
+    const exclusions = await readExclusions();
+    expect(exclusions.length).toBeGreaterThan(0);
+    expect(exclusions.filter(({ reason }) => reason.length < 20)).toEqual([]);
   });
 });

@@ -3,19 +3,19 @@ import type { Definition } from './schema/definitions.ts';
 import type { Schema } from './schema/schema.ts';
 import type { Webhook } from './webhook.ts';
 
-/** The whole AsyncAPI document, parsed and normalised: all that an emitter may know. Plain data. */
+/** The normalised AsyncAPI document, as plain data. Emitters know nothing else. */
 export interface Contract {
   readonly title: string;
-  /** `info.version` of the document. */
+  /** `info.version` of the AsyncAPI document. */
   readonly version: string;
   readonly description: string;
   /** Sorted by `name`. */
   readonly providers: readonly Provider[];
 }
 
-/** One system that sends webhooks: one AsyncAPI channel. */
+/** A system that sends webhooks, described by one AsyncAPI channel. */
 export interface Provider {
-  /** The channel's key as written, e.g. `dynamic`. Untrusted text. */
+  /** The key of the channel as written, e.g. `dynamic`. Untrusted text. */
   readonly name: string;
   /** Safe as a file name, a URL segment and a package subpath, unique in the contract, e.g. `dynamic`. */
   readonly slug: string;
@@ -29,20 +29,20 @@ export interface Provider {
   readonly webhook: Webhook;
   /** Sorted by `type`. */
   readonly events: readonly Event[];
-  /** Every shared shape, by the name that `#/$defs/<name>` refers to; sorted by name. Event payloads are not among them. */
+  /** Every definition that `#/$defs/<name>` refers to, sorted by name. Payloads are not definitions. */
   readonly definitions: readonly Definition[];
   readonly source: SpecPointer;
 }
 
-/** One event: an event type with its payload schema and examples. */
+/** An event type with its payload schema and examples. */
 export interface Event {
-  /** What arrives on the wire, e.g. `user.created`. Untrusted text. */
+  /** The event type on the wire, e.g. `user.created`. Untrusted text. */
   readonly type: string;
-  /** Safe as a file name and URL segment, unique within the provider, e.g. `user.created`. */
+  /** Safe as a file name and a URL segment, unique within the provider, e.g. `user.created`. */
   readonly slug: string;
-  /** Safe as a TypeScript identifier, unique within the provider and never that of a definition, e.g. `UserCreatedEvent`. */
+  /** Safe as a TypeScript identifier, unique among the events and definitions of the provider, e.g. `UserCreatedEvent`. */
   readonly typeName: string;
-  /** For people, e.g. `User created`. */
+  /** For display, e.g. `User created`. */
   readonly title: string;
   /** One line of plain text. */
   readonly summary: string;
@@ -52,13 +52,13 @@ export interface Event {
   readonly docs: readonly DocsLink[];
   readonly deprecated: boolean;
   readonly since?: Since;
-  /** Why parts of this event are a conclusion of ours and not published by the vendor. */
+  /** Why parts of this event are inferred and not published by the vendor. */
   readonly inferred?: string;
-  /** The values found in the places of `webhook.eventType`, in that order; `undefined` where this event has none. */
+  /** The value of each expression in `webhook.eventType`, in that order; undefined where this event has none. */
   readonly typeParts: readonly (string | undefined)[];
   /** Canonical schema of the payload (the request body). */
   readonly payload: Schema;
-  /** Canonical schema of the headers object, where the message has one. */
+  /** Canonical schema of the headers object, if the message has one. */
   readonly headers?: Schema;
   readonly examples: readonly Example[];
   readonly source: SpecPointer;
@@ -69,14 +69,17 @@ export interface Example {
   readonly slug: string;
   readonly name: string;
   readonly summary: string;
-  /** `vendor`: published by the vendor, verbatim; `adapted`: the vendor's, completed or corrected by us; `hookbook`: written by us. */
   readonly origin: ExampleOrigin;
-  /** Its members stand in the order of the schema. */
+  /** Its members have the order of the schema. */
   readonly payload: unknown;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly source: SpecPointer;
 }
 
+/**
+ * `vendor`: published by the vendor, unchanged; `adapted`: published by the vendor, completed or corrected by the
+ * maintainers; `hookbook`: written by the maintainers.
+ */
 export type ExampleOrigin = 'vendor' | 'adapted' | 'hookbook';
 
 export interface Tag {
@@ -89,11 +92,11 @@ export interface DocsLink {
   readonly description?: string;
 }
 
-/** Since when the vendor sends an event or a field. */
+/** The version and date since which the vendor sends an event or a field. */
 export interface Since {
   readonly version?: string;
   /** `2025`, `2025-12` or `2025-12-31`. */
   readonly date?: string;
-  /** What the version belongs to, e.g. `node SDK`. */
+  /** The product that has this version, e.g. `node SDK`. */
   readonly of?: string;
 }

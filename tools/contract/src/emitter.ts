@@ -1,7 +1,8 @@
 import type { Contract } from './contract.ts';
 
-/** One file of an artifact. `path` is relative to the artifact's `src/gen`, with `/`. */
+/** One file of an artifact. */
 export interface GeneratedFile {
+  /** Relative to the generated folder of the artifact, with `/`. */
   readonly path: string;
   readonly text: string;
 }

@@ -1,48 +1,49 @@
 /**
- * How a provider delivers: the channel's `x-webhook`, checked against `specs/x-webhook.schema.json`.
- * What the vendor does not publish is absent; nothing is filled in here.
+ * How a provider delivers events: the `x-webhook` of its channel, which matches `specs/x-webhook.schema.json`.
+ * Facts that the vendor does not publish are absent.
  */
 export interface Webhook {
-  /** Places that tell the event type; their values are joined with `.`. At least one. */
+  /** The values of these expressions, joined with `.`, are the event type. At least one. */
   readonly eventType: readonly RuntimeExpression[];
   readonly eventId?: RuntimeExpression;
   readonly idempotencyKey?: RuntimeExpression;
   readonly occurredAt?: RuntimeExpression;
   readonly redelivered?: RuntimeExpression;
-  /** Where the event's own data sits inside the envelope. */
+  /** The member of the envelope that contains the event's own data. */
   readonly data?: RuntimeExpression;
-  /** Whether payloads hold to what `format` says, which is assumed, or it is only a hint. */
+  /** Whether validators enforce `format` (default) or treat it as a hint. */
   readonly formats?: 'assertion' | 'annotation';
   readonly signature?: Signature;
   readonly delivery?: Delivery;
-  /** Event type of the test event that is sent when an endpoint is registered. */
+  /** The type of the test event that the provider sends when an endpoint is registered. */
   readonly ping?: string;
-  /** Markdown: what else a receiver should know, and what is not published. */
+  /** Further facts for receivers, in Markdown. */
   readonly notes?: string;
 }
 
-/** An AsyncAPI runtime expression, taken apart: `$message.header#/x-github-event` or `$message.payload#/type`. */
+/** A parsed AsyncAPI runtime expression: `$message.header#/x-github-event` or `$message.payload#/type`. */
 export interface RuntimeExpression {
   readonly in: 'header' | 'payload';
-  /** Unescaped tokens of the JSON pointer. A header's name is lower-case. */
+  /** Unescaped tokens of the JSON pointer. The name of a header is lower-case. */
   readonly path: readonly string[];
+  /** The expression as written. */
   readonly expression: string;
 }
 
 export interface Signature {
   readonly scheme: 'hmac-sha256' | 'standard-webhooks';
-  /** Lower-case header name; `webhook-signature` for Standard Webhooks. */
+  /** Lower-case; `webhook-signature` for Standard Webhooks. */
   readonly header: string;
   readonly encoding: 'hex' | 'base64';
-  /** What stands before the digest, e.g. `sha256=`. */
+  /** The text before the digest, e.g. `sha256=`. */
   readonly prefix: string;
-  /** Separates several signatures (one per active secret) in one header; absent where there is only one. */
+  /** Separates the signatures of several active secrets in one header; absent if there is only one. */
   readonly separator?: string;
-  /** What is signed, with `{body}` for the raw request body. */
+  /** The signed content, with `{body}` for the raw request body. */
   readonly content: string;
-  /** ISO 8601 duration within which a signed timestamp is accepted; absent where none is signed. */
+  /** ISO 8601 duration within which a signed timestamp is accepted; absent if no timestamp is signed. */
   readonly tolerance?: string;
-  /** `hookbook` where the vendor publishes no scheme and this one is our choice. */
+  /** `hookbook` if the vendor publishes no scheme and the maintainers chose this one. */
   readonly origin: 'vendor' | 'hookbook';
   readonly description?: string;
 }
@@ -50,17 +51,17 @@ export interface Signature {
 export interface Delivery {
   readonly method?: 'POST';
   readonly contentType?: string;
-  /** ISO 8601 duration within which the receiver must have answered. */
+  /** ISO 8601 duration within which the receiver must respond. */
   readonly timeout?: string;
-  /** Response codes that count as delivered, e.g. `2xx`. */
+  /** Status codes that count as delivered, e.g. `2xx`. */
   readonly success?: string;
-  /** ISO 8601 durations to wait before each further attempt. */
+  /** The delays before each further attempt, as ISO 8601 durations. */
   readonly retries?: readonly string[];
-  /** ISO 8601 duration over which attempts are made, where the schedule itself is not published. */
+  /** ISO 8601 duration over which the provider retries, if it does not publish the schedule. */
   readonly retryFor?: string;
   readonly semantics?: 'at-least-once' | 'at-most-once';
   readonly ordering?: 'none' | 'per-resource' | 'total';
-  /** Markdown: what makes the provider switch an endpoint off. */
+  /** The conditions under which the provider disables an endpoint, in Markdown. */
   readonly disableAfter?: string;
   readonly https?: 'required' | 'recommended';
   readonly origin: 'vendor' | 'hookbook';

@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asyncApiDocument } from './document.ts';
-import { readGithubSchemas } from './events.ts';
-import { type GithubPayload, readPayloads } from './payloads.ts';
+import { asyncApiDocument } from './asyncApiDocument.ts';
+import { readGithubSchemas } from './readGithubSchemas.ts';
+import { type GithubPayload, readPayloads } from './readPayloads.ts';
 
 export interface GithubCorpus {
-  /** Path of the AsyncAPI document. */
+  /** The path of the AsyncAPI document. */
   readonly document: string;
   readonly payloads: readonly GithubPayload[];
 }
 
-/** Writes GitHub's webhooks as an AsyncAPI document into a folder, and gives the payloads that belong to it. */
+/** Writes GitHub's webhooks as an AsyncAPI document into a folder. Returns its path and the payloads. */
 export async function writeGithubCorpus(folder: string): Promise<GithubCorpus> {
   const schemas = readGithubSchemas();
   const document = join(folder, 'asyncapi.json');

@@ -1,54 +1,59 @@
 import type { AST } from '@eslint-community/regexpp';
 import type { Budget } from './budget.ts';
 
-/** One node that matches a single character. */
+/** A node that matches exactly one character. */
 export type Atom = AST.Character | AST.CharacterClass | AST.CharacterSet;
 
-/** A bit for each letter. */
-export type Letters = bigint;
+/** A set of symbols, one bit for each. */
+export type SymbolSet = bigint;
 
 /**
- * The characters of a pattern, gathered into letters: two characters are the same letter where no atom tells them
- * apart. Two more letters stand for the start and the end of a text, so that `^` and `$` are read like characters.
+ * The characters of a pattern, grouped into symbols: two characters share a symbol if no atom distinguishes them. Two
+ * extra symbols mark the start and the end of the text, so that `^` and `$` are matched like characters.
  */
 export interface Alphabet {
-  lettersOf(atom: Atom): Letters;
-  readonly any: Letters;
-  readonly start: Letters;
-  readonly end: Letters;
-  /** A character for the lowest of some letters; empty for start and end. */
-  sample(letters: Letters): string;
+  symbolsOf(atom: Atom): SymbolSet;
+  readonly any: SymbolSet;
+  readonly start: SymbolSet;
+  readonly end: SymbolSet;
+  /** A character for the lowest symbol of a set; empty for the start and the end. */
+  sample(symbols: SymbolSet): string;
 }
 
 export function newAlphabet(atoms: readonly Atom[], budget: Budget): Alphabet {
-  const tests = new Map(atoms.map((atom) => [atom.raw, new RegExp(`^(?:${atom.raw})$`, 'u')]));
+  const matchers = new Map(atoms.map((atom) => [atom.raw, new RegExp(`^(?:${atom.raw})$`, 'u')]));
+  // Characters with equal signatures are matched by the same atoms.
   const samples = new Map<string, string>();
-  for (const point of samplePoints(atoms, budget)) {
-    budget.spend(tests.size / 10);
-    const char = String.fromCodePoint(point);
-    const signature = Array.from(tests.values(), (test) => (test.test(char) ? '1' : '0')).join('');
+  for (const codePoint of sampleCodePoints(atoms, budget)) {
+    budget.consume(matchers.size / 10);
+    const char = String.fromCodePoint(codePoint);
+    const signature = Array.from(matchers.values(), (matcher) => (matcher.test(char) ? '1' : '0')).join('');
     if (!samples.has(signature)) samples.set(signature, char);
   }
   const signatures = [...samples.keys()];
   const chars = [...samples.values()];
-  const raws = [...tests.keys()];
-  const letters = new Map(raws.map((raw, at) => [raw, toLetters(signatures, (signature) => signature[at] === '1')]));
+  const symbols = new Map(
+    [...matchers.keys()].map((raw, index) => [raw, symbolsWhere(signatures, (signature) => signature[index] === '1')]),
+  );
   const end = 1n << BigInt(chars.length);
   return {
-    lettersOf: (atom) => letters.get(atom.raw) ?? 0n,
+    symbolsOf: (atom) => symbols.get(atom.raw) ?? 0n,
     any: end - 1n,
     end,
     start: end << 1n,
-    sample: (wanted) => chars.find((_, at) => (wanted >> BigInt(at)) & 1n) ?? '',
+    sample: (wanted) => chars.find((_, index) => (wanted >> BigInt(index)) & 1n) ?? '',
   };
 }
 
-function toLetters(signatures: readonly string[], isIn: (signature: string) => boolean): Letters {
-  return signatures.reduce((letters, signature, at) => letters | (isIn(signature) ? 1n << BigInt(at) : 0n), 0n);
+function symbolsWhere(signatures: readonly string[], matches: (signature: string) => boolean): SymbolSet {
+  return signatures.reduce(
+    (symbols, signature, index) => symbols | (matches(signature) ? 1n << BigInt(index) : 0n),
+    0n,
+  );
 }
 
-/** A character of each range that an atom may tell from its neighbours; those that read well come first. */
-function samplePoints(atoms: readonly Atom[], budget: Budget): Iterable<number> {
+/** At least one character of every range in which all atoms agree; readable characters come first. */
+function sampleCodePoints(atoms: readonly Atom[], budget: Budget): Iterable<number> {
   const edges = new Set<number>([0]);
   const distinct = new Map(atoms.map((atom) => [atom.raw, atom]));
   for (const atom of distinct.values()) for (const edge of edgesOf(atom, budget)) edges.add(edge);
@@ -56,13 +61,13 @@ function samplePoints(atoms: readonly Atom[], budget: Budget): Iterable<number> 
   return new Set([...readable, ...[...edges].filter((edge) => edge > 32), ...edges]);
 }
 
-/** The first characters of the ranges that an atom has, and those behind them. */
+/** The first code point of each range that an atom matches, and the first one after each range. */
 function edgesOf(node: Atom | AST.CharacterClassElement, budget: Budget): readonly number[] {
   switch (node.type) {
     case 'Character':
-      return [node.value, next(node.value)];
+      return [node.value, nextCodePoint(node.value)];
     case 'CharacterClassRange':
-      return [node.min.value, next(node.max.value)];
+      return [node.min.value, nextCodePoint(node.max.value)];
     case 'CharacterClass':
       return node.elements.flatMap((element) => edgesOf(element, budget));
     case 'CharacterSet':
@@ -72,29 +77,29 @@ function edgesOf(node: Atom | AST.CharacterClassElement, budget: Budget): readon
   }
 }
 
-function next(point: number): number {
-  return Math.min(point + 1, 0x10ffff);
+function nextCodePoint(codePoint: number): number {
+  return Math.min(codePoint + 1, 0x10ffff);
 }
 
 function propertyEdges(raw: string, budget: Budget): readonly number[] {
-  budget.spend(COST_OF_PROPERTY);
+  budget.consume(PROPERTY_COST);
   const property = new RegExp(`^${raw}$`, 'u');
   const edges: number[] = [];
-  let was = false;
-  for (const [from, to] of ASSIGNED) {
-    for (let point = from; point <= to; point++) {
-      const is = property.test(String.fromCodePoint(point));
-      if (is !== was) edges.push(point);
-      was = is;
+  let matchedBefore = false;
+  for (const [first, last] of ASSIGNED_RANGES) {
+    for (let codePoint = first; codePoint <= last; codePoint++) {
+      const matches = property.test(String.fromCodePoint(codePoint));
+      if (matches !== matchedBefore) edges.push(codePoint);
+      matchedBefore = matches;
     }
   }
   return edges;
 }
 
-const COST_OF_PROPERTY = 100_000;
+const PROPERTY_COST = 100_000;
 
-/** Where Unicode has characters at all. */
-const ASSIGNED = [
+/** The ranges in which Unicode assigns characters. */
+const ASSIGNED_RANGES = [
   [0, 0x33479],
   [0xe0000, 0xe01f0],
   [0xf0000, 0xf0001],

@@ -1,64 +1,64 @@
 import { shortestPath } from '@hookbook/contract/graph';
-import type { Alphabet, Letters } from './alphabet.ts';
+import type { Alphabet, SymbolSet } from './alphabet.ts';
 import type { Automaton } from './automaton.ts';
 import { type Budget, costPerEdge } from './budget.ts';
 import type { Loop } from './loops.ts';
 
-/** A text `prefix + pump.repeat(n) + suffix` takes long for a large n. */
+/** The text `prefix + pump.repeat(n) + suffix` makes an engine try about 2^n ways to match. */
 export interface Attack {
   readonly prefix: string;
   readonly pump: string;
   readonly suffix: string;
 }
 
-/** A text that goes into the loop and then fails, so that all ways are tried; nothing where the pattern always matches. */
+/** A text that enters the loop and then fails to match; undefined if every such text matches. */
 export function findAttack(loop: Loop, automaton: Automaton, alphabet: Alphabet, budget: Budget): Attack | undefined {
   const { states, start } = automaton;
-  for (const pump of pumps(loop.pump)) {
-    const reached = reachedBy(pump, loop.state, automaton);
+  for (const pump of pumpVariants(loop.pump)) {
+    const reached = statesAfterPumping(pump, loop.state, automaton);
     const suffix = reached && findSuffix(reached, automaton, alphabet, budget);
     if (suffix === undefined) continue;
-    const way =
-      shortestPath(
-        start,
-        (state) => state === loop.state,
-        costPerEdge(budget, (state: number) => states[state]?.next.keys() ?? []),
-      ) ?? [];
-    const text = (letters: readonly Letters[]) => letters.map(alphabet.sample).join('');
-    return { prefix: text(way.map((state) => states[state]?.letters ?? 0n)), pump: text(pump), suffix };
+    const successors = costPerEdge(budget, (state: number) => states[state]?.edges.keys() ?? []);
+    const path = shortestPath(start, (state) => state === loop.state, successors) ?? [];
+    const toText = (sets: readonly SymbolSet[]) => sets.map(alphabet.sample).join('');
+    return { prefix: toText(path.map((state) => states[state]?.symbols ?? 0n)), pump: toText(pump), suffix };
   }
   return undefined;
 }
 
-/** The pump with each of its letters, as far as possible, everywhere: with some of them the pattern may always match. */
-function* pumps(pump: readonly Letters[]): Iterable<readonly Letters[]> {
-  const all = pump.reduce((sum, letters) => sum | letters, 0n);
+/** One pump for each of its symbols, used wherever possible: the pattern may always match some variants. */
+function* pumpVariants(pump: readonly SymbolSet[]): Iterable<readonly SymbolSet[]> {
+  const all = pump.reduce((union, symbols) => union | symbols, 0n);
   for (let rest = all; rest > 0n; rest &= rest - 1n) {
-    const letter = lowest(rest);
-    yield pump.map((letters) => letters & letter || lowest(letters));
+    const symbol = lowestSymbol(rest);
+    yield pump.map((symbols) => symbols & symbol || lowestSymbol(symbols));
   }
 }
 
-/** All states that an engine may be in after any number of pumps; nothing where the pattern is complete on the way. */
-function reachedBy(pump: readonly Letters[], from: number, automaton: Automaton): ReadonlySet<number> | undefined {
+/** All states that an engine may be in after any number of pumps; undefined if it accepts on the way. */
+function statesAfterPumping(
+  pump: readonly SymbolSet[],
+  from: number,
+  automaton: Automaton,
+): ReadonlySet<number> | undefined {
   const all = new Set([from]);
   for (let size = 0; size < all.size; ) {
     size = all.size;
     let states: ReadonlySet<number> = all;
-    for (const letter of pump) {
-      if (isComplete(states, automaton)) return undefined;
-      states = read(letter, states, automaton);
+    for (const symbol of pump) {
+      if (accepts(states, automaton)) return undefined;
+      states = step(symbol, states, automaton);
     }
     for (const state of states) all.add(state);
   }
   return all;
 }
 
-function isComplete(states: ReadonlySet<number>, automaton: Automaton): boolean {
-  return [...states].some((state) => automaton.states[state]?.isLast);
+function accepts(states: ReadonlySet<number>, automaton: Automaton): boolean {
+  return [...states].some((state) => automaton.states[state]?.isAccepting);
 }
 
-/** The shortest text behind which no state is left; nothing where some state always completes the pattern. */
+/** The shortest text after which no state is left; undefined if every text leads to an accepting state. */
 function findSuffix(
   from: ReadonlySet<number>,
   automaton: Automaton,
@@ -66,33 +66,34 @@ function findSuffix(
   budget: Budget,
 ): string | undefined {
   const queue = [{ states: from, text: '', isEnded: false }];
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   for (const { states, text, isEnded } of queue) {
     const key = `${isEnded} ${[...states].sort((a, b) => a - b).join(' ')}`;
-    if (seen.has(key) || isComplete(states, automaton)) continue;
+    if (visited.has(key) || accepts(states, automaton)) continue;
     if (states.size === 0) return text;
-    seen.add(key);
-    budget.spend(states.size * COST_OF_STATE);
-    queue.push({ states: read(alphabet.end, states, automaton), text, isEnded: true });
-    for (let letter = 1n; !isEnded && letter <= alphabet.any; letter <<= 1n) {
-      queue.push({ states: read(letter, states, automaton), text: text + alphabet.sample(letter), isEnded });
+    visited.add(key);
+    budget.consume(states.size * STATE_COST);
+    queue.push({ states: step(alphabet.end, states, automaton), text, isEnded: true });
+    for (let symbol = 1n; !isEnded && symbol <= alphabet.any; symbol <<= 1n) {
+      queue.push({ states: step(symbol, states, automaton), text: text + alphabet.sample(symbol), isEnded });
     }
   }
   return undefined;
 }
 
-const COST_OF_STATE = 100;
+const STATE_COST = 100;
 
-function read(letter: Letters, from: ReadonlySet<number>, { states }: Automaton): ReadonlySet<number> {
+/** The states that the automaton may be in after reading a symbol. */
+function step(symbol: SymbolSet, from: ReadonlySet<number>, { states }: Automaton): ReadonlySet<number> {
   const to = new Set<number>();
   for (const state of from) {
-    for (const next of states[state]?.next.keys() ?? []) {
-      if (((states[next]?.letters ?? 0n) & letter) !== 0n) to.add(next);
+    for (const next of states[state]?.edges.keys() ?? []) {
+      if (((states[next]?.symbols ?? 0n) & symbol) !== 0n) to.add(next);
     }
   }
   return to;
 }
 
-function lowest(letters: Letters): Letters {
-  return letters & -letters;
+function lowestSymbol(symbols: SymbolSet): SymbolSet {
+  return symbols & -symbols;
 }

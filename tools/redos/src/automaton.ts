@@ -1,11 +1,12 @@
 import type { AST } from '@eslint-community/regexpp';
-import type { Alphabet, Letters } from './alphabet.ts';
+import type { Alphabet, SymbolSet } from './alphabet.ts';
 import type { Budget } from './budget.ts';
 import { repetition } from './repetition.ts';
 
 /**
- * A pattern as an automaton without empty steps (Glushkov's): a state for each atom, entered by reading that atom.
- * What matters for backtracking is not whether a state follows another but in how many ways: in one or in more.
+ * A pattern as a Glushkov automaton: no empty transitions, one state per atom, entered by reading that atom.
+ *
+ * Backtracking depends on how many ways lead from one state to the next, so edges have a multiplicity.
  */
 export interface Automaton {
   readonly states: readonly State[];
@@ -14,83 +15,86 @@ export interface Automaton {
 }
 
 export interface State {
-  readonly letters: Letters;
-  /** The states that may come next, and in how many ways; 2 stands for any more. */
-  readonly next: Map<number, number>;
-  /** Whether the pattern may be complete here. */
-  isLast: boolean;
-  /** The atom; nothing for what stands before the pattern. */
+  readonly symbols: SymbolSet;
+  /** The states that may follow, each with the number of ways; 2 means "two or more". */
+  readonly edges: Map<number, number>;
+  /** Whether the pattern may match up to here. */
+  isAccepting: boolean;
+  /** The atom; undefined for states before the pattern. */
   readonly node?: AST.Node;
 }
 
-interface AutomatonRules {
+interface AutomatonOptions {
   readonly alphabet: Alphabet;
   readonly budget: Budget;
-  /** Whether the pattern may begin anywhere in a text. */
+  /** Whether a match may begin anywhere in the text. */
   readonly isSearched: boolean;
 }
 
-/** A part of a pattern: how it can be empty, begin and end, each with the number of ways. */
-interface Part {
+/** A part of a pattern: in how many ways it can be empty, begin and end. */
+interface Fragment {
   readonly empty: number;
-  readonly first: Ways;
-  readonly last: Ways;
+  readonly first: WayCounts;
+  readonly last: WayCounts;
 }
 
-type Ways = ReadonlyMap<number, number>;
+/** The number of ways to each state. */
+type WayCounts = ReadonlyMap<number, number>;
 
-/** What is being built. */
-interface Building {
+interface Construction {
   readonly states: State[];
   readonly budget: Budget;
 }
 
 export function newAutomaton(
   alternatives: readonly AST.Alternative[],
-  { alphabet, budget, isSearched }: AutomatonRules,
+  { alphabet, budget, isSearched }: AutomatonOptions,
 ): Automaton {
   const states: State[] = [];
-  const building = { states, budget };
-  const pattern = partBuilder(building, alphabet)(alternatives);
-  for (const state of pattern.last.keys()) setLast(states, state);
-  const skipped = states.push({ letters: alphabet.any | alphabet.start, next: new Map(), isLast: false }) - 1;
-  const start = states.push({ letters: 0n, next: new Map(), isLast: pattern.empty > 0 }) - 1;
-  connect(building, new Map([[start, 1]]), pattern.first);
-  // Where a pattern does not begin with `^`, an engine tries it at each character.
+  const construction = { states, budget };
+  const pattern = fragmentBuilder(construction, alphabet)(alternatives);
+  for (const last of pattern.last.keys()) {
+    const state = states[last];
+    if (state) state.isAccepting = true;
+  }
+  const skipped = states.push({ symbols: alphabet.any | alphabet.start, edges: new Map(), isAccepting: false }) - 1;
+  const start = states.push({ symbols: 0n, edges: new Map(), isAccepting: pattern.empty > 0 }) - 1;
+  connect(construction, new Map([[start, 1]]), pattern.first);
+  // Unless a pattern begins with `^`, an engine tries it at each character.
   if (isSearched) {
     const anywhere = new Map([...pattern.first, [skipped, 1]]);
-    connect(building, new Map([[skipped, 1]]), anywhere);
-    connect(building, new Map([[start, 1]]), new Map([[skipped, 1]]));
+    connect(construction, new Map([[skipped, 1]]), anywhere);
+    connect(construction, new Map([[start, 1]]), new Map([[skipped, 1]]));
   }
   return { states, start };
 }
 
-function partBuilder(building: Building, alphabet: Alphabet) {
-  const { states, budget } = building;
-  const leaf = (letters: Letters, node: AST.Node): Part => {
-    budget.spend(COST_OF_STATE);
-    const ways = new Map([[states.push({ letters, next: new Map(), isLast: false, node }) - 1, 1]]);
+function fragmentBuilder(construction: Construction, alphabet: Alphabet) {
+  const { states, budget } = construction;
+  const atom = (symbols: SymbolSet, node: AST.Node): Fragment => {
+    budget.consume(STATE_COST);
+    const ways = new Map([[states.push({ symbols, edges: new Map(), isAccepting: false, node }) - 1, 1]]);
     return { empty: 0, first: ways, last: ways };
   };
-  const choice = (alternatives: readonly AST.Alternative[]): Part =>
+  const choice = (alternatives: readonly AST.Alternative[]): Fragment =>
     alternatives
-      .map((alternative) => sequence(alternative.elements.map((element) => () => part(element))))
-      .reduce(either);
-  const sequence = (parts: readonly (() => Part)[]): Part =>
-    parts.reduce((before: Part, next) => both(building, before, next()), NOTHING);
-  const repeat = (node: AST.Quantifier): Part => {
+      .map((alternative) => sequence(alternative.elements.map((element) => () => fragment(element))))
+      .reduce(alternate);
+  const sequence = (fragments: readonly (() => Fragment)[]): Fragment =>
+    fragments.reduce((before: Fragment, next) => concatenate(construction, before, next()), EMPTY);
+  const repeat = (node: AST.Quantifier): Fragment => {
     const { min, max } = repetition(node);
-    const once = () => part(node.element);
+    const once = () => fragment(node.element);
     const required = Array.from({ length: max === Infinity && min > 0 ? min - 1 : min }, () => once);
-    if (max === Infinity) return sequence([...required, () => endless(building, once(), min)]);
+    if (max === Infinity) return sequence([...required, () => repeatForever(construction, once(), min)]);
     // x{2,4} is xx(x(x)?)?
     const optional = Array.from({ length: max - min }).reduce(
-      (rest: () => Part) => () => ({ ...sequence([once, rest]), empty: 1 }),
-      () => NOTHING,
+      (rest: () => Fragment) => () => ({ ...sequence([once, rest]), empty: 1 }),
+      () => EMPTY,
     );
     return sequence([...required, optional]);
   };
-  const part = (node: AST.Element): Part => {
+  const fragment = (node: AST.Element): Fragment => {
     switch (node.type) {
       case 'Quantifier':
         return repeat(node);
@@ -98,66 +102,61 @@ function partBuilder(building: Building, alphabet: Alphabet) {
       case 'CapturingGroup':
         return choice(node.alternatives);
       case 'Assertion':
-        // What is looked at around a place is analysed by itself, and word boundaries are taken to hold.
-        if (node.kind === 'start') return leaf(alphabet.start, node);
-        return node.kind === 'end' ? leaf(alphabet.end, node) : NOTHING;
+        // Lookarounds are analysed separately, and word boundaries are assumed to hold.
+        if (node.kind === 'start') return atom(alphabet.start, node);
+        return node.kind === 'end' ? atom(alphabet.end, node) : EMPTY;
       case 'Backreference':
-        return leaf(alphabet.any, node);
+        return atom(alphabet.any, node);
       case 'ExpressionCharacterClass':
-        throw new TypeError('Classes with operators are not in Unicode mode');
+        throw new TypeError('Unicode mode has no class set operations');
       default:
-        return leaf(alphabet.lettersOf(node), node);
+        return atom(alphabet.symbolsOf(node), node);
     }
   };
   return choice;
 }
 
-const NOTHING: Part = { empty: 1, first: new Map(), last: new Map() };
-const COST_OF_STATE = 500;
+const EMPTY: Fragment = { empty: 1, first: new Map(), last: new Map() };
+const STATE_COST = 500;
 
-function either(a: Part, b: Part): Part {
-  return { empty: cap(a.empty + b.empty), first: sum(a.first, b.first), last: sum(a.last, b.last) };
+function alternate(a: Fragment, b: Fragment): Fragment {
+  return { empty: saturate(a.empty + b.empty), first: addWays(a.first, b.first), last: addWays(a.last, b.last) };
 }
 
-function both(building: Building, a: Part, b: Part): Part {
-  connect(building, a.last, b.first);
+function concatenate(construction: Construction, a: Fragment, b: Fragment): Fragment {
+  connect(construction, a.last, b.first);
   return {
-    empty: cap(a.empty * b.empty),
-    first: a.empty > 0 ? sum(a.first, times(b.first, a.empty)) : a.first,
-    last: b.empty > 0 ? sum(b.last, times(a.last, b.empty)) : b.last,
+    empty: saturate(a.empty * b.empty),
+    first: a.empty > 0 ? addWays(a.first, multiplyWays(b.first, a.empty)) : a.first,
+    last: b.empty > 0 ? addWays(b.last, multiplyWays(a.last, b.empty)) : b.last,
   };
 }
 
-/** A round that matches nothing ends a repetition, so only rounds that match something are connected. */
-function endless(building: Building, part: Part, min: number): Part {
-  connect(building, part.last, part.first);
-  return { ...part, empty: min === 0 ? 1 : part.empty };
+/** A round that matches the empty string ends a repetition, so only rounds that read something are connected. */
+function repeatForever(construction: Construction, fragment: Fragment, min: number): Fragment {
+  connect(construction, fragment.last, fragment.first);
+  return { ...fragment, empty: min === 0 ? 1 : fragment.empty };
 }
 
-function connect({ states, budget }: Building, from: Ways, to: Ways): void {
-  // What is connected is also copied into the ways of what it is part of.
-  budget.spend((from.size + 1) * (to.size + 1));
+function connect({ states, budget }: Construction, from: WayCounts, to: WayCounts): void {
+  // This also pays for copying both maps into those of the enclosing fragment.
+  budget.consume((from.size + 1) * (to.size + 1));
   for (const [source, waysOut] of from) {
-    const next = states[source]?.next;
-    for (const [target, waysIn] of to) next?.set(target, cap((next.get(target) ?? 0) + waysOut * waysIn));
+    const edges = states[source]?.edges;
+    for (const [target, waysIn] of to) edges?.set(target, saturate((edges.get(target) ?? 0) + waysOut * waysIn));
   }
 }
 
-function sum(a: Ways, b: Ways): Ways {
-  const all = new Map(a);
-  for (const [state, ways] of b) all.set(state, cap((all.get(state) ?? 0) + ways));
-  return all;
+function addWays(a: WayCounts, b: WayCounts): WayCounts {
+  const sums = new Map(a);
+  for (const [state, count] of b) sums.set(state, saturate((sums.get(state) ?? 0) + count));
+  return sums;
 }
 
-function times(ways: Ways, factor: number): Ways {
-  return new Map(Array.from(ways, ([state, count]) => [state, cap(count * factor)]));
+function multiplyWays(ways: WayCounts, factor: number): WayCounts {
+  return new Map(Array.from(ways, ([state, count]) => [state, saturate(count * factor)]));
 }
 
-function cap(ways: number): number {
+function saturate(ways: number): number {
   return Math.min(ways, 2);
-}
-
-function setLast(states: readonly State[], at: number): void {
-  const state = states[at];
-  if (state) state.isLast = true;
 }

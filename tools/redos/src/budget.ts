@@ -1,40 +1,41 @@
 import type { Successors } from '@hookbook/contract/graph';
 
-/** Thrown where a pattern is too large to be analysed in the time that a check may take. */
+/** Thrown if the search for backtracking takes more steps than allowed. */
 export class BudgetExceeded extends Error {
   constructor() {
     super('The pattern is too large to be analysed');
   }
 }
 
-/** Counts steps, so that a hostile pattern costs a bounded time. */
+/** Counts steps, so that the time for a hostile pattern is bounded. */
 export interface Budget {
-  spend(steps?: number): void;
+  /** Throws `BudgetExceeded` if fewer steps are left; one step by default. */
+  consume(steps?: number): void;
 }
 
-export function newBudget(limit: number): Budget {
-  let left = limit;
+export function newBudget(maxSteps: number): Budget {
+  let left = maxSteps;
   return {
-    spend(steps = 1) {
+    consume(steps = 1) {
       left -= steps;
       if (left < 0) throw new BudgetExceeded();
     },
   };
 }
 
-/** A graph in which it costs a step to visit a node. */
+/** A graph in which visiting a node costs one step. */
 export function costPerNode<Node>(budget: Budget, successors: Successors<Node>): Successors<Node> {
   return (node) => {
-    budget.spend();
+    budget.consume();
     return successors(node);
   };
 }
 
-/** A graph in which it costs a step to follow an edge. */
+/** A graph in which following an edge costs one step. */
 export function costPerEdge<Node>(budget: Budget, successors: Successors<Node>): Successors<Node> {
   return function* (node) {
     for (const next of successors(node)) {
-      budget.spend();
+      budget.consume();
       yield next;
     }
   };

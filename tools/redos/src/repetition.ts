@@ -1,9 +1,12 @@
 import type { AST } from '@eslint-community/regexpp';
 
-/** Exact up to this count: more rounds of one length change nothing, more of varying length count as without limit. */
+/**
+ * Repetitions are exact up to this count. Beyond it, more rounds of a fixed length change nothing, and a varying length
+ * counts as unlimited.
+ */
 const MAX_ROUNDS = 8;
 
-/** How often a quantifier's element is repeated, as far as the analysis goes into it. */
+/** How often the analysis repeats the element of a quantifier; `max` may be `Infinity`. */
 export function repetition(node: AST.Quantifier): { readonly min: number; readonly max: number } {
   const varies = node.min !== node.max || lengthOf(node.element) === undefined;
   const max = varies && node.max >= MAX_ROUNDS ? Infinity : Math.min(node.max, MAX_ROUNDS);
@@ -11,7 +14,7 @@ export function repetition(node: AST.Quantifier): { readonly min: number; readon
   return { min: Math.min(node.min, max === Infinity ? 2 : max - 1), max };
 }
 
-/** The length of all texts that a node matches; nothing where they differ. */
+/** The length of all texts that a node matches; undefined if they differ in length. */
 function lengthOf(node: AST.Element): number | undefined {
   switch (node.type) {
     case 'Quantifier': {

@@ -1,6 +1,6 @@
 import { isScalar, parseDocument } from 'yaml';
 
-/** An AsyncAPI document in YAML with another `info.version`, and not a byte of it changed but that. */
+/** Replaces `info.version` in the YAML of an AsyncAPI document. Leaves every other byte unchanged. */
 export function withVersion(text: string, version: string): string {
   const node = parseDocument(text).getIn(['info', 'version'], true);
   if (!isScalar(node) || !node.range) throw new Error('The document has no info.version.');

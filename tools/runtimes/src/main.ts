@@ -1,15 +1,22 @@
 import path from 'node:path';
 import { bundleProgram } from './bundleProgram.ts';
 import { contractCases } from './cases/contractCases.ts';
-import { CACHE } from './install.ts';
-import { reportOf, rowOf } from './row.ts';
+import { formatResults, type RuntimeResult } from './formatResults.ts';
+import { CACHE } from './installRuntime.ts';
+import { reportOf, runInRuntime } from './runInRuntime.ts';
 import { REFERENCE, RUNTIMES } from './runtimes.ts';
-import { type Row, tableText } from './table.ts';
 
-/** Runs one program in every runtime that the validators are promised for, and prints how each did. */
-const program = await bundleProgram(path.join(CACHE, 'program'), await contractCases());
-const reference = await reportOf(REFERENCE, process.execPath, program);
-const rows: Row[] = [];
-for (const runtime of RUNTIMES) rows.push(...(await rowOf(runtime, program, reference)));
-console.log(tableText(rows));
-process.exitCode = rows.every(({ problems }) => problems.length === 0) ? 0 : 1;
+/** Runs the validators in every supported runtime and prints a table of the results. */
+async function main(): Promise<number> {
+  const program = await bundleProgram(path.join(CACHE, 'program'), await contractCases());
+  const reference = await reportOf(REFERENCE, process.execPath, program);
+  const results: RuntimeResult[] = [];
+  for (const runtime of RUNTIMES) {
+    const result = await runInRuntime(runtime, program, reference);
+    if (result) results.push(result);
+  }
+  console.log(formatResults(results));
+  return results.every(({ problems }) => problems.length === 0) ? 0 : 1;
+}
+
+process.exitCode = await main();

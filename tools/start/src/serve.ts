@@ -1,48 +1,51 @@
-import type { Options } from './options.ts';
+import type { Ports } from './commandLine.ts';
 
-export interface Served {
+export interface Servers {
+  /** The URL of the documentation. */
   readonly docs: string;
+  /** The URL of the mock server. */
   readonly mock: string;
-  /** Ports that were wanted and not free. */
+  /** Requested ports that were taken. */
   readonly taken: readonly number[];
   readonly close: () => Promise<void>;
 }
 
-/** Starts both servers; a port that is taken is replaced by a free one. */
-export async function serve({ docsPort, mockPort }: Pick<Options, 'docsPort' | 'mockPort'>): Promise<Served> {
-  // Built a moment ago, so they can only be imported now.
+/** Starts the docs server and the mock server. A free port replaces one that is taken. */
+export async function serve(ports: Ports): Promise<Servers> {
+  // Both packages exist only after the build, so they cannot be imported at the top.
   const [{ createDocsServer }, { createMockServer }] = await Promise.all([
     import('@hookbook/docs'),
     import('@hookbook/mock-server'),
   ]);
-  const docs = await startOn(docsPort, () => createDocsServer());
-  const mock = await startOn(mockPort, () => createMockServer());
+  const docs = await startOn(ports.docs, () => createDocsServer());
+  const mock = await startOn(ports.mock, () => createMockServer());
   const close = async () => {
     await Promise.all([docs.close(), mock.close()]);
   };
   return { docs: docs.url, mock: mock.url, taken: [...docs.taken, ...mock.taken], close };
 }
 
-export interface Startable {
+export interface StartableServer {
   readonly listen: (port?: number) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
-interface Running {
+export interface StartedServer {
   readonly url: string;
   readonly taken: readonly number[];
   readonly close: () => Promise<void>;
 }
 
-const NOT_FREE = new Set(['EADDRINUSE', 'EACCES', 'port-not-free']);
+const PORT_NOT_FREE = new Set(['EADDRINUSE', 'EACCES', 'port-not-free']);
 
-export async function startOn(port: number, create: () => Startable): Promise<Running> {
+/** Starts a server on a port, or on any free port if that one is taken. */
+export async function startOn(port: number, create: () => StartableServer): Promise<StartedServer> {
   const server = create();
   try {
     return { url: await server.listen(port), taken: [], close: server.close };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (port === 0 || !NOT_FREE.has(code)) throw error;
+    if (port === 0 || !PORT_NOT_FREE.has(code)) throw error;
     return { ...(await startOn(0, create)), taken: [port] };
   }
 }

@@ -1,7 +1,7 @@
-import type { Served } from './serve.ts';
+import type { Servers } from './serve.ts';
 
-/** What to open, and what to try next. */
-export function welcome({ docs, mock, taken }: Pick<Served, 'docs' | 'mock' | 'taken'>): string {
+/** The text to print once both servers are ready: what to open, and what to try. */
+export function welcome({ docs, mock, taken }: Pick<Servers, 'docs' | 'mock' | 'taken'>): string {
   const notes = taken.map((port) => `  Port ${port} is taken, so a free one was chosen.\n`).join('');
   return `
   Documentation   ${docs}
@@ -9,12 +9,12 @@ export function welcome({ docs, mock, taken }: Pick<Served, 'docs' | 'mock' | 't
 ${notes}
 Try next, in another terminal:
 
-  npx hookbook events                   every event of the contract
-  npx hookbook check                    every problem in the specs
+  npx hookbook events                   list every event of the contract
+  npx hookbook check                    report every problem in the specs
   npx hookbook generate --watch         generate again on every save
-  curl ${new URL('/events', mock)}     what the mock server can send
+  curl ${new URL('/events', mock)}     list what the mock server can send
   npx hookbook-mock send platform user.created --to http://127.0.0.1:3000/webhooks
 
-The last one needs something of yours that listens there. Stop with Ctrl+C.
+The last command needs a receiver that listens on port 3000. Stop with Ctrl+C.
 `;
 }

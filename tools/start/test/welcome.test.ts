@@ -3,7 +3,7 @@ import { welcome } from '../src/welcome.ts';
 
 const urls = { docs: 'http://127.0.0.1:4000/', mock: 'http://127.0.0.1:4001' };
 
-test('both addresses are told, and what to try', () => {
+test('the text contains both URLs and what to try', () => {
   const text = welcome({ ...urls, taken: [] });
   expect(text).toContain('Documentation   http://127.0.0.1:4000/\n');
   expect(text).toContain('Mock server     http://127.0.0.1:4001\n');
@@ -11,6 +11,6 @@ test('both addresses are told, and what to try', () => {
   expect(text).not.toContain('taken');
 });
 
-test('ports that were not free are told', () => {
+test('the text contains every port that was taken', () => {
   expect(welcome({ ...urls, taken: [4000, 4001] })).toMatch(/Port 4000 is taken.*\n.*Port 4001 is taken/);
 });

@@ -21,7 +21,7 @@ import {
   type UnknownEvent as WorthUnknown,
 } from './worth.ts';
 
-/** From the provider to its events by their types. */
+/** Maps each provider to its events, by event type. */
 export interface WebhookEventMap {
   /** Dynamic */
   dynamic: DynamicEvents;
@@ -33,7 +33,7 @@ export interface WebhookEventMap {
   worth: WorthEvents;
 }
 
-/** From the provider to its events of types that are not known. */
+/** Maps each provider to its unknown events. */
 export interface UnknownEventMap {
   /** Dynamic */
   dynamic: DynamicUnknown;

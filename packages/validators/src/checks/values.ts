@@ -7,12 +7,12 @@ export type Check = (value: unknown, depth?: number) => boolean;
 /** How often a recursive schema may be entered: far more than any real payload needs, far less than the stack holds. */
 export const MAX_DEPTH = 256;
 
-/** Whether a text has at least `min` code points, which are only counted if the number of UTF-16 units is too close. */
+/** Whether a text has at least `min` code points. Counts them only if the number of UTF-16 code units does not decide. */
 export function longEnough(text: string, min: number): boolean {
   return text.length >= min && (text.length >= 2 * min || countCodePoints(text) >= min);
 }
 
-/** Whether a text has at most `max` code points, which are only counted if the number of UTF-16 units is too close. */
+/** Whether a text has at most `max` code points. Counts them only if the number of UTF-16 code units does not decide. */
 export function shortEnough(text: string, max: number): boolean {
   return text.length <= max || (text.length <= 2 * max && countCodePoints(text) <= max);
 }

@@ -6,7 +6,7 @@ import type { Location } from './location.ts';
 import type { Rules, SchemaNode } from './rules.ts';
 import type { ExplainState } from './state.ts';
 
-/** Applies a schema to the same value as the schema around it. Skips it if its check passes. */
+/** Applies a schema to the same value as the schema around it. If nothing is tracked, skips it if its check passes. */
 export function applyInPlace(
   state: ExplainState,
   node: SchemaNode = true,
@@ -21,7 +21,7 @@ export function applyInPlace(
     applyRules(state, rules, value, { parent, keyword, name });
 }
 
-/** Applies a schema to a member or an item. Skips it if its check passes, unless drift is collected. */
+/** Applies a schema to a member or an item. If drift is not collected, skips it if its check passes. */
 export function applyToChild(
   state: ExplainState,
   key: Key,

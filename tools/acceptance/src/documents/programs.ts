@@ -1,40 +1,40 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { consumerFolder } from '../installPackages.ts';
-import { run } from '../run.ts';
-import type { Document, Fence } from './readDocuments.ts';
+import { run } from '@hookbook/testkit/runProcess';
+import { createConsumer } from '../packages/installPackages.ts';
+import type { Document, Snippet } from './readDocuments.ts';
 
-/** A `ts` or `js` snippet, made into a file that runs by itself. */
+/** A `ts` or `js` snippet as a program. */
 export interface Program {
-  readonly fence: Fence;
+  readonly snippet: Snippet;
   readonly code: string;
-  /** Its file inside of the project's folder `programs`. */
+  /** Its file, relative to the folder `programs` of the project. */
   readonly file: string;
 }
 
-/** Whether a snippet is code to run by itself: neither an excerpt nor a file of the tour. */
-export function isProgram({ language, note }: Fence): boolean {
+/** Whether a snippet is a program: neither an excerpt of a file nor a file of the tour. */
+export function isProgram({ language, note }: Snippet): boolean {
   return (language === 'ts' || language === 'js') && !/^(from|file) /.test(note);
 }
 
-/** The programs of a document. The note `continued` joins a snippet to the one before it; `with` precedes code to add. */
-export function programsOf({ fences }: Document): readonly Program[] {
+/**
+ * The programs of a document. The note `continued` adds a snippet to the one before it. The note `with` puts the code that
+ * follows it before the snippet.
+ */
+export function programsOf({ snippets }: Document): readonly Program[] {
   let previous = '';
-  return fences.filter(isProgram).map((fence) => {
-    const added = /^with\n([\s\S]*)$/.exec(fence.note)?.[1] ?? '';
-    const code = fence.note === 'continued' ? `${previous}\n${fence.text}` : `${added}\n${fence.text}`;
+  return snippets.filter(isProgram).map((snippet) => {
+    const added = /^with\n([\s\S]*)$/.exec(snippet.note)?.[1] ?? '';
+    const code = `${snippet.note === 'continued' ? previous : added}\n${snippet.text}`;
     previous = code;
-    return {
-      fence,
-      code: `${code}\nexport {};\n`,
-      file: `${fence.file.replaceAll(/[^a-zA-Z]+/g, '-')}-${fence.line}/program.${fence.language}`,
-    };
+    const folder = `${snippet.file.replaceAll(/[^a-zA-Z]+/g, '-')}-${snippet.line}`;
+    return { snippet, code: `${code}\nexport {};\n`, file: `${folder}/program.${snippet.language}` };
   });
 }
 
-/** Writes all programs, and compiles those in TypeScript at once and strictly; gives the compiler's messages. */
+/** Writes all programs and compiles those in TypeScript. Returns the compiler's errors, or an empty text. */
 export async function compilePrograms(project: string, programs: readonly Program[]): Promise<string> {
-  const folder = await consumerFolder(project, 'programs', ['@types/node', ...othersIn(programs)]);
+  const folder = await createConsumer(project, 'programs', ['@types/node', ...importedPackages(programs)]);
   for (const { file, code } of programs) {
     await mkdir(path.join(folder, path.dirname(file)));
     await writeFile(path.join(folder, file), code);
@@ -44,12 +44,12 @@ export async function compilePrograms(project: string, programs: readonly Progra
   return stdout;
 }
 
-/** Packages of others that the snippets import. */
-function othersIn(programs: readonly Program[]): readonly string[] {
+/** The third-party packages that programs import. */
+function importedPackages(programs: readonly Program[]): readonly string[] {
   const specifiers = programs.flatMap(({ code }) =>
-    [...code.matchAll(/from '([^'.][^']*)'/g)].map((match) => match[1] ?? ''),
+    Array.from(code.matchAll(/from '([^'.][^']*)'/g), ([, specifier = '']) => specifier),
   );
-  const names = specifiers.map((each) => /^(@[^/]+\/)?[^/]+/.exec(each)?.[0] ?? '');
+  const names = specifiers.map((specifier) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '');
   return [...new Set(names.filter((name) => !/^(node:|@hookbook\/)/.test(name)))];
 }
 

@@ -1,99 +1,82 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { catalogue, createDelivery, send } from '@hookbook/mock-server';
-import { type Ran, run, start } from '../run.ts';
-import { type Place, withPort } from './shell.ts';
+import { findFreePort } from '@hookbook/testkit/receiver';
+import { type RunningProcess, type RunResult, run, startProcess } from '@hookbook/testkit/runProcess';
+import { type SnippetContext, withPort } from './shell.ts';
 
-/** Runs a program that ends by itself. */
-export async function runProgram(file: string, { port, secret }: Omit<Place, 'cwd'>): Promise<Ran> {
-  await usePort(file, port);
-  return run('node', [file], { cwd: path.dirname(file), env: environment(secret) });
+const OTHER_SECRET = 'whsec_YW5vdGhlciBzZWNyZXQgYWx0b2dldGhlcg==';
+const POLL_INTERVAL_MS = 50;
+const MAX_POLLS = 200;
+
+/** Runs a program to its end. */
+export async function runProgram(file: string, { port, secret }: Omit<SnippetContext, 'cwd'>): Promise<RunResult> {
+  await replacePorts(file, port);
+  return run('node', [file], { cwd: path.dirname(file), env: environmentOf(secret) });
 }
 
-/** A program that listens on port 3000 and goes on. */
+/** Whether a program is a server on port 3000, which does not end. */
 export function isServer(code: string): boolean {
   return /\.listen\(3000\b/.test(code);
 }
 
-export interface Answers {
-  /** The status codes of every event of the providers whose validators the program imports, signed. */
+/** How a receiver responded to every event of the providers whose validators it imports. */
+export interface ReceiverResponses {
+  /** Status codes for deliveries with a valid signature. */
   readonly signed: readonly number[];
-  /** Of the same events with a signature of another secret. */
+  /** Status codes for the same deliveries, signed with another secret. */
   readonly forged: readonly number[];
-  readonly stdout: string;
 }
 
-/** Runs a receiver on a free port and sends it events. */
-export async function askServer(file: string, code: string, secret: string): Promise<Answers> {
-  const port = await freePort();
-  await usePort(file, port);
-  const child = start('node', [file], { cwd: path.dirname(file), env: environment(secret) });
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    stdout += chunk;
-  });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    stderr += chunk;
-  });
+/** Runs a receiver on a free port and sends events to it. */
+export async function testReceiver(file: string, code: string, secret: string): Promise<ReceiverResponses> {
+  const port = await findFreePort();
+  await replacePorts(file, port);
+  const program = startProcess('node', [file], { cwd: path.dirname(file), env: environmentOf(secret) });
   try {
     const url = `http://127.0.0.1:${port}/webhooks`;
-    await listening(
-      url,
-      () => child.exitCode ?? child.signalCode,
-      () => stderr,
-    );
-    const signed = await statuses(code, url, secret);
-    const forged = await statuses(code, url, 'whsec_YW5vdGhlciBzZWNyZXQgYWx0b2dldGhlcg==');
-    return { signed, forged, stdout };
+    await waitUntilListening(url, program);
+    const signed = await sendEvents(code, url, secret);
+    const forged = await sendEvents(code, url, OTHER_SECRET);
+    return { signed, forged };
   } finally {
-    child.kill();
+    program.child.kill();
   }
 }
 
-async function statuses(code: string, url: string, secret: string): Promise<readonly number[]> {
-  const names = [...code.matchAll(/@hookbook\/validators\/([\w-]+)/g)].map((match) => match[1]);
-  const found: number[] = [];
-  for (const { name, events } of catalogue.filter((provider) => names.includes(provider.name))) {
+async function sendEvents(code: string, url: string, secret: string): Promise<readonly number[]> {
+  const imported = Array.from(code.matchAll(/@hookbook\/validators\/([\w-]+)/g), ([, name]) => name);
+  const statuses: number[] = [];
+  for (const { name, events } of catalogue.filter((provider) => imported.includes(provider.name))) {
     for (const { type } of events) {
       const { attempts } = await send(createDelivery({ provider: name, event: type, secret }), url);
-      found.push(attempts[0]?.status ?? 0);
+      statuses.push(attempts[0]?.status ?? 0);
     }
   }
-  return found;
+  return statuses;
 }
 
-async function listening(url: string, ended: () => unknown, errors: () => string): Promise<void> {
-  for (let waited = 0; waited < 10_000; waited += 50) {
-    if (ended() !== null) throw new Error(`The program ended:\n${errors()}`);
-    const answered = await fetch(url, { method: 'OPTIONS' }).then(
+async function waitUntilListening(url: string, { child, stderr }: RunningProcess): Promise<void> {
+  for (let poll = 0; poll < MAX_POLLS; poll++) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The program ended:\n${stderr()}`);
+    const isListening = await fetch(url, { method: 'OPTIONS' }).then(
       () => true,
       () => false,
     );
-    if (answered) return;
-    await delay(50);
+    if (isListening) return;
+    await delay(POLL_INTERVAL_MS);
   }
-  throw new Error(`Nothing listens at ${url}`);
+  throw new Error(`Nothing listens at ${url}.`);
 }
 
-async function usePort(file: string, port: number): Promise<void> {
+async function replacePorts(file: string, port: number): Promise<void> {
   const code = withPort(await readFile(file, 'utf8'), port)
     .replaceAll(/\.listen\(3000\b/g, `.listen(${port}`)
     .replaceAll(/\.listen\(4\d{3}\b/g, '.listen(0');
   await writeFile(file, code);
 }
 
-function environment(secret: string) {
+function environmentOf(secret: string): Readonly<Record<string, string>> {
   return { WEBHOOK_SECRET: secret, DYNAMIC_SECRET: secret };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

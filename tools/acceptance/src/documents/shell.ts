@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { type Ran, run, runUntilReady } from '../run.ts';
-import type { Fence } from './readDocuments.ts';
+import { type RunResult, run, startProcess } from '@hookbook/testkit/runProcess';
+import type { Snippet } from './readDocuments.ts';
 
-/** The commands of a snippet, one by one; a line that ends with a backslash goes on in the next. */
-export function commandsOf({ text }: Pick<Fence, 'text'>): readonly string[] {
+/** Splits a snippet into commands. A line that ends with a backslash continues on the next line. */
+export function commandsOf({ text }: Pick<Snippet, 'text'>): readonly string[] {
   return text
     .replaceAll(/\\\n\s*/g, '')
     .split('\n')
@@ -11,37 +11,42 @@ export function commandsOf({ text }: Pick<Fence, 'text'>): readonly string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** A command without the remark behind it. */
-export function withoutRemark(command: string): string {
+/** Removes a comment at the end of a command. */
+export function withoutComment(command: string): string {
   return command.replace(/\s+# .*$/, '');
 }
 
-/** Where snippets are run. */
-export interface Place {
+/** How to run the commands and programs of a document. */
+export interface SnippetContext {
   readonly cwd: string;
-  /** The port that stands in for 3000, where the snippets expect a receiver. */
+  /** The port of a receiver. Snippets expect one on port 3000. */
   readonly port: number;
   readonly secret: string;
 }
 
-/** Runs one command as a person would in a terminal there. A server is stopped as soon as it serves. */
-export async function runCommand(command: string, { cwd, port, secret }: Place): Promise<Ran> {
+/** Runs one command as a person would in a terminal. A server is stopped as soon as it is ready. */
+export async function runCommand(command: string, { cwd, port, secret }: SnippetContext): Promise<RunResult> {
   const options = { cwd, env: { SECRET: secret, WEBHOOK_SECRET: secret } };
-  const server = /^npx (hookbook-(?:mock serve|docs)\b.*)/.exec(withoutRemark(command))?.[1];
+  const server = /^npx (hookbook-(?:mock serve|docs)\b.*)/.exec(withoutComment(command))?.[1];
   if (server === undefined) return run('sh', ['-c', withPort(command, port)], options);
   const [name = '', ...args] = server.split(' ');
-  return runUntilReady(path.join(cwd, 'node_modules/.bin', name), [...args, '--port', '0'], options);
+  const running = startProcess(path.join(cwd, 'node_modules/.bin', name), [...args, '--port', '0'], options);
+  // A server that ends before it is ready shows so by its exit code.
+  await running.waitForOutput('Ctrl+C').catch(() => undefined);
+  running.child.kill('SIGINT');
+  return running.ended;
 }
 
+/** Replaces port 3000 of this machine by another port. */
 export function withPort(text: string, port: number): string {
   return text.replaceAll(/\b(localhost|127\.0\.0\.1):3000\b/g, `127.0.0.1:${port}`);
 }
 
-/** Whether a text is what a snippet shows; `…` in it stands for anything. */
-export function matches(shown: string, text: string): boolean {
+/** Whether a program printed what a snippet shows. `…` in the snippet stands for any text. */
+export function matchesOutput(shown: string, printed: string): boolean {
   const parts = shown
     .trim()
     .split('…')
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[\\s\\S]*?')}$`).test(text.trim().replaceAll(/[ \t]+$/gm, ''));
+  return new RegExp(`^${parts.join('[\\s\\S]*?')}$`).test(printed.trim().replaceAll(/[ \t]+$/gm, ''));
 }

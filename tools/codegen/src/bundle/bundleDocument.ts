@@ -1,92 +1,112 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder, isMapping, toPointer } from '@hookbook/contract/data';
-import { enterScope, REFERENCES, resolveInScope, type Scoped } from '../normalise/schema/scope.ts';
+import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type ScopedSchema } from '../normalise/schema/scope.ts';
 import { identityOf, member, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { isReference } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/parseReference.ts';
 import { resolveChain } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { componentNames } from './componentNames.ts';
-import { type Context, inOrder, into, intoList, ROOT_CONTEXT } from './context.ts';
+import { ComponentNames } from './componentNames.ts';
+import { itemContext, memberContext, type NodeContext, ROOT_CONTEXT, sortKeys } from './nodeContext.ts';
 
 type Json = Record<string, unknown>;
 
 /**
- * The document and its files as one: shared schemas move to `components/schemas`, everything else of another file is put
- * where it is referred to. The root document itself keeps its shape, so references to places in it stay right.
+ * Merges a document and its files into one. Definitions move to `components/schemas`; other parts replace their `$ref`s.
+ * The root document keeps its structure, so that pointers into it stay valid.
  */
 export function bundleDocument(document: SpecDocument, contract: Contract): Json {
-  const names = componentNames(document);
-  const schemas: Json = {};
-  const examples = examplesOf(contract);
+  return new Bundler(document, contract).bundle();
+}
 
-  const convert = (node: SpecNode, context: Context): unknown => {
-    if (context.kind === 'payload') return payload(node);
-    if (context.kind === 'data') return inAlphabeticalOrder(node.value);
-    if (Array.isArray(node.value)) return members(node).map(([key, each]) => convert(each, intoList(context, key)));
+class Bundler {
+  private readonly document: SpecDocument;
+  private readonly names: ComponentNames;
+  /** The schemas of other files that became components, by name. */
+  private readonly schemas: Json = {};
+  private readonly examples: ReadonlyMap<string, unknown>;
+
+  constructor(document: SpecDocument, contract: Contract) {
+    this.document = document;
+    this.names = new ComponentNames(document);
+    this.examples = examplePayloads(contract);
+  }
+
+  bundle(): Json {
+    const root = this.convert(rootNode(this.document.root), ROOT_CONTEXT) as Json;
+    if (Object.keys(this.schemas).length === 0) return root;
+    const components = (root.components ?? {}) as Json;
+    const schemas = { ...(components.schemas as Json | undefined), ...this.schemas };
+    return { ...root, components: { ...components, schemas: sortByName(schemas) } };
+  }
+
+  private convert(node: SpecNode, context: NodeContext): unknown {
+    const { kind } = context;
+    if (kind === 'example part') return this.convertExamplePart(node);
+    if (kind === 'data') return inAlphabeticalOrder(node.value);
+    if (Array.isArray(node.value))
+      return members(node).map(([index, item]) => this.convert(item, itemContext(context, index)));
     if (!isMapping(node.value)) return node.value;
-    if (context.kind === 'schema')
-      return schema(node, { ...context, scope: enterScope(document, node, context.scope) });
-    if (context.kind !== 'names' && typeof node.value.$ref === 'string') return reference(node, context);
-    return mapping(node, context);
-  };
+    if (kind === 'schema') return this.convertSchema(node, context);
+    if (kind !== 'names' && typeof node.value.$ref === 'string') return this.convertReference(node, context);
+    return this.convertMapping(node, context);
+  }
 
-  const mapping = (node: SpecNode, context: Context): Json => {
-    const holder = node.value as Json;
-    const keys = inOrder(Object.keys(holder), context);
+  private convertMapping(node: SpecNode, context: NodeContext): Json {
+    const mapping = node.value as Json;
     return Object.fromEntries(
-      keys.map((key) => [key, convert(member(node, key) ?? node, into(context, key, holder))] as const),
+      sortKeys(Object.keys(mapping), context).map((key) => {
+        const value = member(node, key) ?? node;
+        return [key, this.convert(value, memberContext(context, key, mapping))];
+      }),
     );
-  };
+  }
 
-  const payload = (node: SpecNode): unknown => {
-    const end = isReference(node.value) ? resolveChain(document, node) : node;
-    return examples.get(identityOf(end)) ?? inAlphabeticalOrder(end.value);
-  };
+  /** The contract has the payloads of examples in the order of their schemas. */
+  private convertExamplePart(node: SpecNode): unknown {
+    const target = isReference(node.value) ? resolveChain(this.document, node) : node;
+    return this.examples.get(identityOf(target)) ?? inAlphabeticalOrder(target.value);
+  }
 
-  const reference = (node: SpecNode, context: Context): unknown => {
-    const written = parseReference(String((node.value as Json).$ref), node.file.path);
-    const isInRoot = written.kind === 'pointer' && written.file === document.root.path;
-    return isInRoot ? { $ref: `#${toPointer(written.pointer)}` } : convert(resolveChain(document, node), context);
-  };
+  /** Keeps references to parts of the root document, and replaces others by their targets. */
+  private convertReference(node: SpecNode, context: NodeContext): unknown {
+    const reference = parseReference(String((node.value as Json).$ref), node.file.path);
+    if (reference.kind === 'pointer' && reference.file === this.document.root.path)
+      return { $ref: `#${toPointer(reference.pointer)}` };
+    return this.convert(resolveChain(this.document, node), context);
+  }
 
-  const schema = (node: SpecNode, context: Context): Json => {
-    const targets = REFERENCES.flatMap((keyword) => resolveInScope(document, { node, keyword }, context.scope) ?? []);
-    const [first, ...others] = targets.map((each) => ({
-      $ref: `#/components/schemas/${nameOf(each, context.channel)}`,
-    }));
-    const written = without(ADDRESSES, mapping(node, context));
-    const { allOf = [] } = written as { allOf?: readonly unknown[] };
-    return { ...first, ...written, ...(others.length > 0 && { allOf: [...allOf, ...others] }) };
-  };
+  /** A schema may have both a `$ref` and a `$dynamicRef`. The second one becomes a `$ref` in `allOf`. */
+  private convertSchema(node: SpecNode, outer: NodeContext): Json {
+    const context = { ...outer, scope: enterScope(this.document, node, outer.scope) };
+    const [reference, ...others] = REFERENCE_KEYWORDS.flatMap(
+      (keyword) => resolveInScope(this.document, { node, keyword }, context.scope) ?? [],
+    ).map((target) => ({ $ref: this.componentRef(target, context.channel) }));
+    const keywords = omitKeys(this.convertMapping(node, context), IDENTIFYING_KEYWORDS);
+    const { allOf = [] } = keywords as { allOf?: readonly unknown[] };
+    return { ...reference, ...keywords, ...(others.length > 0 && { allOf: [...allOf, ...others] }) };
+  }
 
-  const nameOf = (target: Scoped, channel: string): string => {
-    const { name, isNew } = names.nameOf(target, channel);
-    if (isNew) schemas[name] = convert(target.node, { kind: 'schema', channel, scope: target.scope });
-    return name;
-  };
-
-  const converted = convert(rootNode(document.root), ROOT_CONTEXT) as Json;
-  if (Object.keys(schemas).length === 0) return converted;
-  const components = (converted.components ?? {}) as Json;
-  const all = { ...(components.schemas as Json | undefined), ...schemas };
-  return { ...converted, components: { ...components, schemas: inNameOrder(all) } };
+  private componentRef(target: ScopedSchema, channel: string): string {
+    const { name, isNew } = this.names.nameOf(target, channel);
+    if (isNew) this.schemas[name] = this.convert(target.node, { kind: 'schema', channel, scope: target.scope });
+    return `#/components/schemas/${name}`;
+  }
 }
 
-/** Where a schema refers to others and can be found by them; in the bundle every reference names a component. */
-const ADDRESSES = new Set(['$id', '$anchor', '$dynamicAnchor', ...REFERENCES]);
+/** Dropped from schemas, because in a bundle every reference is a `$ref` to a component. */
+const IDENTIFYING_KEYWORDS: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor', ...REFERENCE_KEYWORDS]);
 
-function without(keys: ReadonlySet<string>, map: Json): Json {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.has(key)));
+function omitKeys(mapping: Json, keys: ReadonlySet<string>): Json {
+  return Object.fromEntries(Object.entries(mapping).filter(([key]) => !keys.has(key)));
 }
 
-function inNameOrder(map: Json): Json {
-  const keys = Object.keys(map).sort(compareText);
-  return Object.fromEntries(keys.map((key) => [key, map[key]]));
+function sortByName(mapping: Json): Json {
+  return Object.fromEntries(Object.entries(mapping).sort(([a], [b]) => compareText(a, b)));
 }
 
-/** The payloads of all examples, which the contract has in the order of their schema, by where they are written. */
-function examplesOf({ providers }: Contract): ReadonlyMap<string, unknown> {
-  const all = providers.flatMap(({ events }) => events.flatMap((event) => event.examples));
-  return new Map(all.map(({ source, payload }) => [`${source.file}#${source.pointer}`, payload]));
+/** The payloads of all examples, by the identity of their nodes. */
+function examplePayloads({ providers }: Contract): ReadonlyMap<string, unknown> {
+  const examples = providers.flatMap(({ events }) => events.flatMap((event) => event.examples));
+  return new Map(examples.map(({ source, payload }) => [`${source.file}#${source.pointer}`, payload]));
 }

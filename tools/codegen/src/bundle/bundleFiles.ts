@@ -1,20 +1,20 @@
 import type { Contract, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
 import { jsonLiteral } from '@hookbook/contract/text';
 import { stringify } from 'yaml';
-import { HEADER } from '../header.ts';
+import { HEADER } from '../generate/header.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { bundleDocument } from './bundleDocument.ts';
-import { selfContained } from './selfContained.ts';
+import { selfContainedSchema } from './selfContainedSchema.ts';
 
-/** The contract as files for people who use it without hookbook: one document, a schema and the examples per event. */
+/** The contract for use without Hookbook: one document, and a schema and the examples of each event. */
 export function bundleFiles(document: SpecDocument, contract: Contract): GeneratedFile[] {
   const bundled = bundleDocument(document, contract);
   return [
-    { path: 'asyncapi.json', text: json(bundled) },
+    { path: 'asyncapi.json', text: toJson(bundled) },
     { path: 'asyncapi.yaml', text: stringify(bundled, { aliasDuplicateObjects: false, lineWidth: 0 }) },
     {
       path: 'index.js',
-      text: `${HEADER}\nexport const providers = ${jsonLiteral(contract.providers.map(entryOf))};\n`,
+      text: `${HEADER}\nexport const providers = ${jsonLiteral(contract.providers.map(indexEntry))};\n`,
     },
     { path: 'index.d.ts', text: DECLARATIONS },
     ...contract.providers.flatMap((provider) =>
@@ -28,16 +28,17 @@ function eventFiles(document: SpecDocument, provider: Provider, event: Event): G
     path: examplePath(provider, event, example),
     text: exampleText(document, example),
   }));
-  return [{ path: schemaPath(provider, event), text: json(selfContained(provider, event)) }, ...examples];
+  const schema = toJson(selfContainedSchema(provider, event));
+  return [{ path: schemaPath(provider, event), text: schema }, ...examples];
 }
 
-/** An example that is a file of its own is published as it was written, byte for byte. */
+/** An example in its own JSON file is published byte for byte. */
 function exampleText(document: SpecDocument, { source, payload }: Example): string {
   const file = [...document.files.values()].find(({ name }) => name === source.file);
-  return file && source.pointer === '' && file.path.endsWith('.json') ? file.text : json(payload);
+  return file && source.pointer === '' && file.path.endsWith('.json') ? file.text : toJson(payload);
 }
 
-function entryOf(provider: Provider) {
+function indexEntry(provider: Provider) {
   const events = provider.events.map((event) => ({
     type: event.type,
     title: event.title,
@@ -56,7 +57,7 @@ function examplePath(provider: Provider, event: Event, example: Example): string
   return `examples/${provider.slug}/${event.slug}/${example.slug}.json`;
 }
 
-function json(value: unknown): string {
+function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 

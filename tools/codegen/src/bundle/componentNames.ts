@@ -1,38 +1,41 @@
 import { definitionTypeName, pascalCase, uniqueName } from '../normalise/naming/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
-import type { Scoped } from '../normalise/schema/scope.ts';
+import type { ScopedSchema } from '../normalise/schema/scope.ts';
 import { identityOf, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { getPath } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { meaningOf } from './meaningOf.ts';
+import { schemaIdentity } from './schemaIdentity.ts';
 
-/** The names of the components that shared schemas become in a bundle. */
-export interface ComponentNames {
-  /** `isNew` when it is first asked for, by a schema of this channel. */
-  readonly nameOf: (schema: Scoped, channel: string) => { readonly name: string; readonly isNew: boolean };
+/** Names the components of a bundle. Components of the root document keep their names. */
+export class ComponentNames {
+  private readonly document: SpecDocument;
+  private readonly taken: Set<string>;
+  private readonly names = new Map<string, string>();
+
+  constructor(document: SpecDocument) {
+    const components = getPath(document, rootNode(document.root), 'components', 'schemas');
+    this.document = document;
+    this.taken = new Set(components ? members(components).map(([name]) => name) : []);
+  }
+
+  /** The name of a schema that a channel refers to. `isNew` if the bundle has no component of that name yet. */
+  nameOf(schema: ScopedSchema, channel: string): { readonly name: string; readonly isNew: boolean } {
+    const identity = schemaIdentity(this.document, schema);
+    const isUnscoped = identity === identityOf(schema.node);
+    const existing =
+      this.names.get(identity) ?? (isUnscoped ? rootComponentName(this.document, schema.node) : undefined);
+    if (existing !== undefined) return { name: existing, isNew: false };
+    const preferred = `${pascalCase(channel)}${definitionTypeName(nameTextOf(schema.node))}`;
+    const name = uniqueName(preferred, (candidate) => this.taken.has(candidate));
+    this.names.set(identity, name);
+    this.taken.add(name);
+    return { name, isNew: true };
+  }
 }
 
-export function componentNames(document: SpecDocument): ComponentNames {
-  const own = getPath(document, rootNode(document.root), 'components', 'schemas');
-  const taken = new Set(own ? members(own).map(([name]) => name) : []);
-  const names = new Map<string, string>();
-  return {
-    nameOf: ({ node, scope }, channel) => {
-      const meaning = meaningOf(document, { node, scope });
-      const known = names.get(meaning) ?? (meaning === identityOf(node) ? ownName(node, document) : undefined);
-      if (known !== undefined) return { name: known, isNew: false };
-      const wanted = `${pascalCase(channel)}${definitionTypeName(nameTextOf(node))}`;
-      const name = uniqueName(wanted, (each) => taken.has(each));
-      names.set(meaning, name);
-      taken.add(name);
-      return { name, isNew: true };
-    },
-  };
-}
-
-/** A schema that the root document already names keeps its name. */
-function ownName({ file, path }: SpecNode, document: SpecDocument): string | undefined {
+/** The name of a schema directly under `components/schemas` of the root document. */
+function rootComponentName({ root }: SpecDocument, { file, path }: SpecNode): string | undefined {
   const [components, schemas, name, ...rest] = path;
-  const named = file === document.root && components === 'components' && schemas === 'schemas' && rest.length === 0;
-  return named ? name : undefined;
+  const isComponent = file === root && components === 'components' && schemas === 'schemas' && rest.length === 0;
+  return isComponent ? name : undefined;
 }

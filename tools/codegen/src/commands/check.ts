@@ -1,22 +1,23 @@
 import path from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
-import type { Io } from '../io.ts';
-import { readContract } from '../readContract.ts';
+import { readContract } from '../generate/readContract.ts';
 import { githubReport } from '../report/github.ts';
+import type { Io } from '../report/io.ts';
 import { jsonReport } from '../report/json.ts';
 import { count, prettyReport } from '../report/pretty.ts';
 import { textReader } from '../report/textReader.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
+import { EXIT, type ExitCode } from '../report/usage.ts';
 
 interface CheckOptions {
   readonly specs: string;
   readonly format: 'pretty' | 'json' | 'github';
 }
 
+/** Reports every problem in a spec on standard output. */
 export async function check({ specs, format }: CheckOptions, io: Io): Promise<ExitCode> {
   const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
-  const text = REPORTS[format](diagnostics, io);
-  if (text !== '') io.out(text);
+  const report = REPORTS[format](diagnostics, io);
+  if (report !== '') io.out(report);
   const providers = contract?.providers ?? [];
   const events = providers.flatMap((provider) => provider.events);
   if (format === 'pretty' && diagnostics.length === 0)
@@ -30,12 +31,13 @@ const REPORTS: Readonly<Record<CheckOptions['format'], (diagnostics: readonly Di
   github: (diagnostics, io) => githubReport(diagnostics, io.cwd),
 };
 
+/** The report for people; empty if there are no diagnostics. */
 export function reportPretty(diagnostics: readonly Diagnostic[], io: Io): string {
   if (diagnostics.length === 0) return '';
   return prettyReport(diagnostics, { textOf: textReader(), color: io.color, cwd: io.cwd });
 }
 
-/** Warnings are told and pass; a spec that cannot be found is a slip on the command line. */
+/** Warnings do not fail a run. A spec that cannot be found is a usage error. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   if (diagnostics.some(({ code }) => code === 'spec-not-found')) return EXIT.usage;
   return hasErrors(diagnostics) ? EXIT.problems : EXIT.clean;

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Contract, Event, Provider } from '@hookbook/contract';
 import Table from 'cli-table3';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { Io } from '../io.ts';
-import { readContract } from '../readContract.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import { readContract } from '../generate/readContract.ts';
+import type { Io } from '../report/io.ts';
+import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 
 interface EventsOptions {
@@ -13,7 +13,7 @@ interface EventsOptions {
   readonly format: 'table' | 'json';
 }
 
-/** The catalogue of events. */
+/** Lists every event, or the events of one provider. */
 export async function events({ provider, specs, format }: EventsOptions, io: Io): Promise<ExitCode> {
   const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
   const exit = exitCodeOf(diagnostics);
@@ -21,19 +21,24 @@ export async function events({ provider, specs, format }: EventsOptions, io: Io)
     io.error(reportPretty(diagnostics, io));
     return exit;
   }
-  const rows = wanted(contract, provider).flatMap((each) => each.events.map((event) => rowOf(each, event)));
-  io.out(format === 'json' ? JSON.stringify(rows, null, 2) : table(rows, io));
+  const rows = selectProviders(contract, provider).flatMap((selected) =>
+    selected.events.map((event) => rowOf(selected, event)),
+  );
+  io.out(format === 'json' ? JSON.stringify(rows, null, 2) : formatTable(rows, io));
   return EXIT.clean;
 }
 
-function wanted({ providers }: Contract, name: string | undefined): readonly Provider[] {
-  const found = name === undefined ? providers : providers.filter((each) => each.name === name || each.slug === name);
-  if (found.length > 0 || name === undefined) return found;
-  const names = providers.map((each) => each.name);
-  throw new UsageError(`There is no provider "${name}".${didYouMean(name, names)} Known: ${names.join(', ')}.`);
+function selectProviders({ providers }: Contract, name: string | undefined): readonly Provider[] {
+  if (name === undefined) return providers;
+  const selected = providers.filter((provider) => provider.name === name || provider.slug === name);
+  if (selected.length > 0) return selected;
+  const names = providers.map((provider) => provider.name);
+  throw new UsageError(
+    `Unknown provider "${name}".${didYouMean(name, names)} Available providers: ${names.join(', ')}.`,
+  );
 }
 
-type Row = ReturnType<typeof rowOf>;
+type EventRow = ReturnType<typeof rowOf>;
 
 function rowOf(provider: Provider, event: Event) {
   return {
@@ -48,11 +53,11 @@ function rowOf(provider: Provider, event: Event) {
   };
 }
 
-function table(rows: readonly Row[], { color }: Io): string {
+function formatTable(rows: readonly EventRow[], { color }: Io): string {
   const style = color ? {} : { head: [], border: [] };
   const chars = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
   const colWidths = [null, null, 60, null];
-  const made = new Table({
+  const table = new Table({
     head: ['provider', 'event', 'summary', 'examples'],
     style,
     chars,
@@ -60,7 +65,7 @@ function table(rows: readonly Row[], { color }: Io): string {
     colWidths,
   });
   for (const { provider, type, summary, examples, deprecated } of rows) {
-    made.push([provider, deprecated ? `${type} (deprecated)` : type, summary, examples].map(String));
+    table.push([provider, deprecated ? `${type} (deprecated)` : type, summary, examples].map(String));
   }
-  return made.toString();
+  return table.toString();
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { ARTIFACTS, type Artifact } from '../artifacts.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { type GenerateOptions, type GenerateResult, generate } from '../generate.ts';
-import type { Io } from '../io.ts';
+import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
+import { type GenerateOptions, type GenerateResult, generate } from '../generate/generate.ts';
+import type { Io } from '../report/io.ts';
 import { startProgress } from '../report/progress.ts';
 import { staleReport, summary } from '../report/summary.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { isEmpty } from '../write/compare.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
 import { watch } from './watch.ts';
@@ -19,22 +19,25 @@ interface GenerateCommandOptions {
   readonly watch: boolean;
 }
 
+/** Generates artifacts once, compares them with `--check`, or generates on every save with `--watch`. */
 export async function generateCommand(options: GenerateCommandOptions, io: Io): Promise<ExitCode> {
   const { check } = options;
   const specs = path.resolve(io.cwd, options.specs);
   const out = path.resolve(io.cwd, options.out);
-  const artifacts = chosen(options.artifacts);
-  if (check && options.watch) throw new UsageError('--check and --watch exclude each other.');
+  const artifacts = selectArtifacts(options.artifacts);
+  if (check && options.watch) throw new UsageError('--check cannot be combined with --watch.');
   const run = () => generateOnce({ specs, out, artifacts, check }, io);
   if (!options.watch) return exitOf(await run(), options, io);
   return watch({ specs, io, run });
 }
 
-function chosen(names: readonly string[]): readonly Artifact[] {
-  const known = ARTIFACTS.map(({ name }) => name);
-  const wrong = names.find((name) => !known.includes(name));
-  if (wrong !== undefined) {
-    throw new UsageError(`There is no artifact "${wrong}".${didYouMean(wrong, known)} Known: ${known.join(', ')}.`);
+function selectArtifacts(names: readonly string[]): readonly Artifact[] {
+  const available = ARTIFACTS.map(({ name }) => name);
+  const unknown = names.find((name) => !available.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `Unknown artifact "${unknown}".${didYouMean(unknown, available)} Available artifacts: ${available.join(', ')}.`,
+    );
   }
   return names.length === 0 ? ARTIFACTS : ARTIFACTS.filter(({ name }) => names.includes(name));
 }
@@ -42,14 +45,15 @@ function chosen(names: readonly string[]): readonly Artifact[] {
 async function generateOnce(options: GenerateOptions, io: Io): Promise<GenerateResult> {
   const progress = startProgress(io);
   const result = await generate({ ...options, parse: io.parse, onStage: progress.stage }).finally(progress.stop);
-  const problems = reportPretty(result.diagnostics, io);
-  if (problems !== '') io.error(problems);
+  const report = reportPretty(result.diagnostics, io);
+  if (report !== '') io.error(report);
   if (hasErrors(result.diagnostics))
-    io.error('\nNothing was generated: a spec with errors leaves the packages as they are.');
+    io.error('\nNothing generated. Fix the errors above first; existing packages are unchanged.');
   else if (!options.check) io.out(summary(result));
   return result;
 }
 
+/** Reports the result of `--check`, and returns the exit code of the run. */
 function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io): ExitCode {
   const exit = exitCodeOf(result.diagnostics);
   if (exit !== EXIT.clean || !options.check) return exit;
@@ -61,15 +65,16 @@ function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io)
   return EXIT.problems;
 }
 
+/** The command that updates stale files, for the user to run. */
 function commandFor({ artifacts, specs, out }: GenerateCommandOptions): string {
-  const optional = [
+  const options = [
     specs === 'specs/asyncapi.yaml' ? '' : ` --specs ${shellWord(specs)}`,
     out === 'packages' ? '' : ` --out ${shellWord(out)}`,
   ];
-  return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${optional.join('')}`;
+  return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${options.join('')}`;
 }
 
-/** A word of a command line, to be copied into a shell. */
+/** Quotes a word for the shell if necessary. */
 function shellWord(text: string): string {
   return /^[\w./@%+=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,16 +1,16 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import chokidar from 'chokidar';
-import type { GenerateResult } from '../generate.ts';
-import type { Io } from '../io.ts';
+import type { GenerateResult } from '../generate/generate.ts';
 import { reportFailure } from '../report/failure.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
+import type { Io } from '../report/io.ts';
+import { EXIT, type ExitCode } from '../report/usage.ts';
 import { exitCodeOf } from './check.ts';
 
-/** Editors save a file in several steps, and several files at once. */
-const SETTLE_MS = 60;
+/** Editors write a file in several steps, and may save several files at once. */
+const DEBOUNCE_MS = 60;
 
-/** Runs once, and again after each save, until it is interrupted. A broken spec is reported and waited out. */
+/** Runs once, and again after every save, until it is interrupted. An invalid spec does not end it. */
 export async function watch(options: {
   readonly specs: string;
   readonly io: Io;
@@ -20,27 +20,27 @@ export async function watch(options: {
   const interrupted = interruption();
   const folder = await folderOf(specs);
   const watcher = chokidar.watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
-  // What cannot be watched does not keep the rest from being watched.
+  // A file that cannot be watched must not stop the others from being watched.
   watcher.on('error', (error) => reportFailure(error, io));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-  const runs = repeatable(async () => exitCodeOf((await options.run()).diagnostics));
+  const runner = createRunner(async () => exitCodeOf((await options.run()).diagnostics));
   let timer: NodeJS.Timeout | undefined;
-  const rerun = () => void runs.start().catch((error: unknown) => reportFailure(error, io));
+  const rerun = () => void runner.start().catch((error: unknown) => reportFailure(error, io));
   watcher.on('all', () => {
     clearTimeout(timer);
-    timer = setTimeout(rerun, SETTLE_MS);
+    timer = setTimeout(rerun, DEBOUNCE_MS);
   });
   try {
-    // Only the first run can show that the command was called in a wrong way.
-    const exit = await runs.start();
+    // Only the first run can fail with a usage error.
+    const exit = await runner.start();
     if (exit === EXIT.usage) return exit;
-    io.out(`Watching ${path.relative(io.cwd, folder) || '.'}; stop with Ctrl+C`);
+    io.out(`Watching ${path.relative(io.cwd, folder) || '.'} for changes. Press Ctrl+C to stop.`);
     await interrupted;
     return EXIT.clean;
   } finally {
     clearTimeout(timer);
     await watcher.close();
-    await runs.settled();
+    await runner.settled();
   }
 }
 
@@ -51,8 +51,8 @@ function interruption(): Promise<void> {
   });
 }
 
-/** One run at a time; asked for during a run, another one follows it. */
-function repeatable(run: () => Promise<ExitCode>) {
+/** Allows one run at a time. A start during a run makes another run follow it. */
+function createRunner(run: () => Promise<ExitCode>) {
   let running: Promise<ExitCode> | undefined;
   let again = false;
   const loop = async (): Promise<ExitCode> => {
@@ -80,11 +80,11 @@ function repeatable(run: () => Promise<ExitCode>) {
 }
 
 async function folderOf(specs: string): Promise<string> {
-  const found = await stat(specs).catch(() => undefined);
-  return found?.isDirectory() ? specs : path.dirname(specs);
+  const stats = await stat(specs).catch(() => undefined);
+  return stats?.isDirectory() ? specs : path.dirname(specs);
 }
 
-/** Only below the watched folder: where that folder itself lies says nothing. */
+/** Looks only at names below the watched folder, because the folder itself may be in a `dist` or a hidden folder. */
 function isIgnored(folder: string, file: string): boolean {
   const names = path.relative(folder, file).split(path.sep);
   return names.some((name) => name === 'node_modules' || name === 'dist' || /^\.[^.]/.test(name));

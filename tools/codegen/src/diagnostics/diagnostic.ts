@@ -1,19 +1,20 @@
+import { compareText } from '@hookbook/contract/data';
 import { CATALOGUE, type DiagnosticCode } from './catalogue.ts';
 
-/** One problem found in a spec. */
+/** One problem in a spec. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: 'error' | 'warning';
-  /** What is wrong, in one sentence. */
+  /** The problem, in one sentence. */
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
   /** Absolute path. */
   readonly file: string;
   readonly range: Range;
-  /** RFC 6901 JSON pointer inside the file, where the place has one. */
+  /** RFC 6901 JSON pointer of the value in the file; absent if the location is not a value. */
   readonly pointer?: string;
-  /** Other places that belong to the problem, e.g. the first use of a name. */
+  /** Other locations that belong to the problem, such as the first use of a name. */
   readonly related?: readonly RelatedLocation[];
 }
 
@@ -23,7 +24,7 @@ interface RelatedLocation {
   readonly range: Range;
 }
 
-/** One-based lines and columns; `end` is behind the last character. */
+/** One-based lines and columns; `end` is exclusive. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;
@@ -40,37 +41,37 @@ export interface SourceLocation {
   readonly pointer?: string;
 }
 
-/** A place that belongs to a problem somewhere else. */
+/** A related location, with a note that says how it belongs to the problem. */
 export function related(message: string, { file, range }: SourceLocation): RelatedLocation {
   return { message, file, range };
 }
 
 export const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
-/** A diagnostic whose severity and standard fix come from the catalogue. */
+/** Creates a diagnostic with the severity of its code, and the usual fix unless `options` has another one. */
 export function createDiagnostic(
   code: DiagnosticCode,
-  place: SourceLocation,
+  location: SourceLocation,
   message: string,
-  more: { readonly fix?: string; readonly related?: readonly RelatedLocation[] } = {},
+  options: { readonly fix?: string; readonly related?: readonly RelatedLocation[] } = {},
 ): Diagnostic {
   const { severity, fix } = CATALOGUE[code];
-  const { file, range, pointer } = place;
+  const { file, range, pointer } = location;
   return {
     code,
     severity,
     message,
-    fix: more.fix ?? fix,
+    fix: options.fix ?? fix,
     file,
     range,
     ...(pointer !== undefined && { pointer }),
-    ...(more.related && { related: more.related }),
+    ...(options.related && { related: options.related }),
   };
 }
 
-/** Sorted by place, each problem once. */
+/** Sorts by location, and keeps one of several diagnostics with the same code, location and message. */
 export function sortAndDeduplicate(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const unique = new Map(diagnostics.map((each) => [keyOf(each), each]));
+  const unique = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
   return [...unique.values()].sort(byLocation);
 }
 
@@ -90,9 +91,4 @@ function byLocation(a: Diagnostic, b: Diagnostic): number {
     compareText(a.code, b.code) ||
     compareText(a.message, b.message)
   );
-}
-
-/** By code unit, so that no locale decides an order. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,29 +1,29 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that a misspelt word most likely stands for. */
+/** The candidate that a misspelt word most likely means; undefined if none is similar enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
-  let best: { candidate: string; far: number } | undefined;
+  const maxEdits = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
-    const far = farBetween(word.toLowerCase(), candidate.toLowerCase());
-    if (far <= limit && (!best || far < best.far)) best = { candidate, far };
+    const edits = countEdits(word.toLowerCase(), candidate.toLowerCase());
+    if (edits <= maxEdits && (!best || edits < best.edits)) best = { candidate, edits };
   }
   return best?.candidate;
 }
 
-/** Two neighbouring letters in the wrong order are one slip. */
-function farBetween(word: string, candidate: string): number {
-  const far = distance(word, candidate);
-  return far === 2 && isSwapped(word, candidate) ? 1 : far;
+/** The edit distance, with two swapped neighbouring letters as one edit. */
+function countEdits(word: string, candidate: string): number {
+  const edits = distance(word, candidate);
+  return edits === 2 && isSwapped(word, candidate) ? 1 : edits;
 }
 
 function isSwapped(word: string, candidate: string): boolean {
-  const at = [...word].findIndex((char, index) => char !== candidate[index]);
-  const swapped = `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
+  const index = [...word].findIndex((char, position) => char !== candidate[position]);
+  const swapped = `${word.slice(0, index)}${word[index + 1]}${word[index]}${word.slice(index + 2)}`;
   return swapped === candidate;
 }
 
-/** ` Did you mean "…"?`, or nothing. */
+/** ` Did you mean "…"?`, or an empty string if no candidate is similar enough. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const candidate = nearest(word, candidates);
   return candidate === undefined ? '' : ` Did you mean "${candidate}"?`;

@@ -1,10 +1,11 @@
 import { type Dialect, KEYWORDS } from '@hookbook/contract/schema';
 
-/** How a schema is read: its dialect, without the keywords whose vocabulary its metaschema leaves out. */
+/** A dialect, minus the keywords of the vocabularies that a metaschema omits. */
 export interface Language {
-  /** The same for the same language. */
+  /** Identifies the language. */
   readonly name: string;
   readonly dialect: Dialect;
+  /** The keywords that are ignored. */
   readonly without: ReadonlySet<string>;
 }
 
@@ -19,7 +20,7 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
   'json-schema.org/draft/2020-12/schema': '2020-12',
 };
 
-/** The language of a well-known `$schema`. Draft-06 is draft-07 without `if`. */
+/** The language of a known `$schema`; undefined if it is not known. Draft-07 extends draft-06, so both are read the same. */
 export function knownLanguage($schema: unknown): Language | undefined {
   if (typeof $schema !== 'string') return undefined;
   const uri = $schema.replace(/^https?:\/\//, '').replace(/#$/, '');
@@ -29,7 +30,7 @@ export function knownLanguage($schema: unknown): Language | undefined {
 
 const VOCABULARY = 'https://json-schema.org/draft/2020-12/vocab/';
 
-/** The vocabularies whose keywords a metaschema may leave out. */
+/** The vocabularies that a metaschema may omit. */
 const VOCABULARIES: ReadonlySet<string> = new Set(
   [...KEYWORDS.values()].map(({ vocabulary }) => vocabulary).filter((name) => name !== 'none'),
 );
@@ -38,8 +39,8 @@ function keywordsOfVocabulary(name: string): string[] {
   return [...KEYWORDS].flatMap(([keyword, { vocabulary }]) => (vocabulary === name ? [keyword] : []));
 }
 
-/** A metaschema's own language, narrowed to the vocabularies that it lists. */
-export function narrowed(language: Language, vocabulary: Readonly<Record<string, unknown>>): Language {
+/** Restricts a language to the vocabularies that a metaschema lists. */
+export function narrowLanguage(language: Language, vocabulary: Readonly<Record<string, unknown>>): Language {
   const listed = new Set(Object.keys(vocabulary).map(nameOfVocabulary));
   const missing = [...VOCABULARIES].filter((name) => !listed.has(name));
   if (language.dialect !== '2020-12' || missing.length === 0) return language;
@@ -47,13 +48,13 @@ export function narrowed(language: Language, vocabulary: Readonly<Record<string,
   return { name: `2020-12 without ${missing.join(', ')}`, dialect: '2020-12', without };
 }
 
-/** Vocabularies that a metaschema requires and that nobody here understands. */
+/** The vocabularies that a metaschema requires and that are not supported. */
 export function unknownVocabularies(vocabulary: Readonly<Record<string, unknown>>): string[] {
   const known = new Set(['core', ...VOCABULARIES]);
   return Object.keys(vocabulary).filter((uri) => vocabulary[uri] === true && !known.has(nameOfVocabulary(uri)));
 }
 
-/** `format` is one vocabulary to us, because formats are always asserted. */
+/** Maps `format-annotation` and `format-assertion` to one vocabulary, because `format` is always asserted. */
 function nameOfVocabulary(uri: string): string {
   return uri.startsWith(VOCABULARY) ? uri.slice(VOCABULARY.length).replace(/^format-.*/, 'format') : uri;
 }

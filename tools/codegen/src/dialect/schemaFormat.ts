@@ -1,7 +1,6 @@
-/** The JSON Schema dialects that a payload may be written in. */
-export type Dialect = 'draft-07' | '2020-12';
+import type { Dialect } from '@hookbook/contract/schema';
 
-/** The dialect of a `schemaFormat`; AsyncAPI's own format is a superset of draft-07. Undefined if it is not supported. */
+/** The dialect of a `schemaFormat`; undefined if the format is not supported. AsyncAPI's own format extends draft-07. */
 export function dialectOf(schemaFormat: string | undefined): Dialect | undefined {
   if (schemaFormat === undefined) return 'draft-07';
   const format = schemaFormat.toLowerCase().replace(/\s/g, '');

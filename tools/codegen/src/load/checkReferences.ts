@@ -11,118 +11,131 @@ import type { SpecDocument } from '../spec/specDocument.ts';
 import { isInside } from './readFiles.ts';
 import { cycleDiagnostic, findReferenceCycle } from './referenceCycle.ts';
 
-/** Files that are no part of the document, and about which something is said already, or what stands in their way. */
+/** The files that could not be read, by absolute path. */
 export interface UnavailableFiles {
-  readonly faulty: ReadonlySet<string>;
+  /** Files that already have a diagnostic. */
+  readonly reported: ReadonlySet<string>;
+  /** Paths that exist and cannot be read as a file, with the reason. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
-/** Every reference that leads nowhere, in circles, out of the folder or to the network. */
+/** A diagnostic with a key: several references to the same missing value are one problem. */
+interface Problem {
+  readonly key: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Reports every reference that cannot be resolved, or that is circular. */
 export async function checkReferences(
   document: SpecDocument,
   references: readonly FoundReference[],
-  absent: UnavailableFiles,
+  unavailable: UnavailableFiles,
 ): Promise<Diagnostic[]> {
-  const found = new Map<string, Diagnostic>();
-  const known = { ...absent, sound: new Set<unknown>() };
-  for (const reference of byFile(document, references)) {
-    const { fault, diagnostic } = (await checkReference(document, reference, known)) ?? {};
-    if (!fault || !diagnostic) continue;
-    const first = found.get(fault);
+  const diagnostics = new Map<string, Diagnostic>();
+  const acyclic = new Set<unknown>();
+  for (const reference of uniqueInFileOrder(document, references)) {
+    const cycle = findReferenceCycle(document, reference.node, acyclic);
+    const problem = cycle ? circular(cycle) : await checkReference(document, reference, unavailable);
+    if (!problem) continue;
+    const first = diagnostics.get(problem.key);
     if (first?.code === 'ref-cycle') continue;
-    found.set(fault, first ? withRelated(first, referenceLocation(reference)) : diagnostic);
+    diagnostics.set(problem.key, first ? withRelated(first, locationOfReference(reference)) : problem.diagnostic);
   }
-  return [...found.values()];
+  return [...diagnostics.values()];
 }
 
-/** Each once, in the order in which the files were read: what is reported first must not depend on who refers to whom. */
-function byFile({ files }: SpecDocument, references: readonly FoundReference[]): FoundReference[] {
+/** Sorts by file, so that the first location of a problem does not depend on the order in which references were found. */
+function uniqueInFileOrder({ files }: SpecDocument, references: readonly FoundReference[]): FoundReference[] {
   const order = new Map([...files.values()].map((file, index) => [file, index]));
-  const each = new Map(references.map((found) => [`${found.keyword} ${identityOf(found.node)}`, found]));
-  return [...each.values()].sort((a, b) => (order.get(a.node.file) ?? 0) - (order.get(b.node.file) ?? 0));
+  const unique = new Map(
+    references.map((reference) => [`${reference.keyword} ${identityOf(reference.node)}`, reference]),
+  );
+  return [...unique.values()].sort((a, b) => (order.get(a.node.file) ?? 0) - (order.get(b.node.file) ?? 0));
 }
 
-/** What is missing is one fault, however many refer to it. */
-function withRelated(first: Diagnostic, place: SourceLocation): Diagnostic {
-  return { ...first, related: [...(first.related ?? []), related('the same reference', place)] };
+function withRelated(diagnostic: Diagnostic, location: SourceLocation): Diagnostic {
+  return { ...diagnostic, related: [...(diagnostic.related ?? []), related('also referenced here', location)] };
 }
 
-/** A problem, with a text that is the same for the same fault. */
+function circular(cycle: readonly SpecNode[]): Problem {
+  return { key: cycle.map(identityOf).join(), diagnostic: cycleDiagnostic(cycle) };
+}
+
 async function checkReference(
   document: SpecDocument,
-  written: FoundReference,
-  { sound, ...absent }: UnavailableFiles & { readonly sound: Set<unknown> },
-): Promise<{ fault: string; diagnostic: Diagnostic } | undefined> {
-  const { node, keyword } = written;
-  const cycle = findReferenceCycle(document, node, sound);
-  if (cycle) return { fault: cycle.map(identityOf).join(), diagnostic: cycleDiagnostic(cycle) };
-  if (resolveReference(document, written)) return undefined;
-  const ref = member(node, keyword)?.value;
-  const place = referenceLocation(written);
-  const own = identityOf(node);
-  if (typeof ref !== 'string') return { fault: own, diagnostic: invalidReference(place, ref) };
-  const reference = parseReference(ref, node.file.path);
-  if (reference.kind === 'remote') {
-    const what = `"${ref}" is not a file of this contract, and hookbook fetches nothing.`;
-    return { fault: ref, diagnostic: createDiagnostic('ref-remote', place, what) };
+  found: FoundReference,
+  unavailable: UnavailableFiles,
+): Promise<Problem | undefined> {
+  if (resolveReference(document, found)) return undefined;
+  const { node, keyword } = found;
+  const location = locationOfReference(found);
+  const invalid = (diagnostic: Diagnostic): Problem => ({ key: identityOf(node), diagnostic });
+  const reference = member(node, keyword)?.value;
+  if (typeof reference !== 'string') return invalid(notAString(location, reference));
+  const parsed = parseReference(reference, node.file.path);
+  switch (parsed.kind) {
+    case 'remote': {
+      const message = `Remote reference "${reference}" is not supported.`;
+      return { key: reference, diagnostic: createDiagnostic('ref-remote', location, message) };
+    }
+    case 'invalid': {
+      const message = `"${reference}" is neither a path nor a JSON pointer.`;
+      return invalid(createDiagnostic('ref-invalid', location, message));
+    }
   }
-  if (reference.kind === 'invalid') {
-    const diagnostic = createDiagnostic('ref-invalid', place, `"${ref}" is neither a path nor a JSON pointer.`);
-    return { fault: own, diagnostic };
-  }
-  const file = document.files.get(reference.file);
+  const file = document.files.get(parsed.file);
   if (!file) {
-    const diagnostic = await missingFile(document, { ref, file: reference.file, place }, absent);
-    return diagnostic && { fault: reference.file, diagnostic };
+    const diagnostic = await missingFile(document, { reference, file: parsed.file, location }, unavailable);
+    return diagnostic && { key: parsed.file, diagnostic };
   }
-  if (reference.kind === 'anchor') {
-    const diagnostic = createDiagnostic(
-      'ref-invalid',
-      place,
-      `"${ref}" is neither a JSON pointer nor an $anchor of a schema.`,
-    );
-    return { fault: own, diagnostic };
+  if (parsed.kind === 'anchor') {
+    const message = `"${reference}" is neither a JSON pointer nor a declared $anchor.`;
+    return invalid(createDiagnostic('ref-invalid', location, message));
   }
-  const hint = suggestPointer(document, rootNode(file), reference.pointer);
-  const what = `"${ref}" does not exist in ${file.name}.${hint}`;
-  const fault = `${reference.file}#${toPointer(reference.pointer)}`;
-  return { fault, diagnostic: createDiagnostic('ref-target-missing', place, what) };
+  const hint = suggestPointer(document, rootNode(file), parsed.pointer);
+  const message = `"${reference}" does not exist in ${file.name}.${hint}`;
+  const key = `${parsed.file}#${toPointer(parsed.pointer)}`;
+  return { key, diagnostic: createDiagnostic('ref-target-missing', location, message) };
 }
 
 async function missingFile(
   { root }: SpecDocument,
-  { ref, file, place }: { readonly ref: string; readonly file: string; readonly place: SourceLocation },
-  { faulty, unreadable }: UnavailableFiles,
+  {
+    reference,
+    file,
+    location,
+  }: { readonly reference: string; readonly file: string; readonly location: SourceLocation },
+  { reported, unreadable }: UnavailableFiles,
 ): Promise<Diagnostic | undefined> {
   if (!isInside(path.dirname(root.path), file))
-    return createDiagnostic('ref-outside', place, `"${ref}" leads out of the folder of ${root.name}.`);
-  if (faulty.has(file)) return undefined;
+    return createDiagnostic('ref-outside', location, `"${reference}" is outside the folder of ${root.name}.`);
+  if (reported.has(file)) return undefined;
   const reason = unreadable.get(file);
-  if (reason !== undefined) return createDiagnostic('file-unusable', place, `"${ref}" ${reason}.`);
+  if (reason !== undefined) return createDiagnostic('file-unusable', location, `"${reference}" ${reason}.`);
   const siblings = await readdir(path.dirname(file)).catch(() => []);
-  const what = `"${ref}": there is no such file.${didYouMean(path.basename(file), siblings)}`;
-  const fix = ref.includes('\\') ? { fix: 'Write / between the names of a path, on every system.' } : {};
-  return createDiagnostic('ref-file-missing', place, what, fix);
+  const message = `File not found: "${reference}".${didYouMean(path.basename(file), siblings)}`;
+  const fix = reference.includes('\\') ? { fix: 'Use / as the path separator, on every system.' } : {};
+  return createDiagnostic('ref-file-missing', location, message, fix);
 }
 
-function invalidReference(place: SourceLocation, value: unknown): Diagnostic {
-  if (value !== null) return createDiagnostic('ref-invalid', place, 'A $ref must be text.');
-  const fix = { fix: "Put quotes around what begins with #, which is a comment without them: $ref: '#/…'." };
-  return createDiagnostic('ref-invalid', place, 'This $ref is empty.', fix);
+function notAString(location: SourceLocation, value: unknown): Diagnostic {
+  if (value !== null) return createDiagnostic('ref-invalid', location, 'A $ref must be a string.');
+  const fix = { fix: "Quote a value that starts with #, which YAML otherwise reads as a comment: $ref: '#/…'." };
+  return createDiagnostic('ref-invalid', location, 'The $ref is empty.', fix);
 }
 
-function referenceLocation({ node, keyword }: FoundReference): SourceLocation {
+function locationOfReference({ node, keyword }: FoundReference): SourceLocation {
   return locationOf(member(node, keyword) ?? node);
 }
 
 /** Suggests a name for the first token of the pointer that does not exist. */
 function suggestPointer(document: SpecDocument, root: SpecNode, pointer: readonly string[]): string {
-  let at = root;
+  let node = root;
   for (const token of pointer) {
-    const parent = resolveChain(document, at);
+    const parent = resolveChain(document, node);
     const next = member(parent, token);
     if (!next) return isMapping(parent.value) ? didYouMean(token, Object.keys(parent.value)) : '';
-    at = next;
+    node = next;
   }
   return '';
 }

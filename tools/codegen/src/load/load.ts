@@ -12,40 +12,41 @@ import { readFiles } from './readFiles.ts';
 import { specNotFound } from './specNotFound.ts';
 
 /**
- * Reads a root document and all files it refers to. `document` is absent if the root itself cannot be used.
- * `supply` gives schemas that are referred to by URI.
+ * Reads a root document, or the one in a folder, with every file that it refers to. `document` is absent if the root
+ * document cannot be used. `resolveSchema` finds schemas that are referred to by URI.
  */
 export async function load(
   specs: string,
-  supply: SchemaResolver = resolveMetaschema,
+  resolveSchema: SchemaResolver = resolveMetaschema,
 ): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[] }> {
-  const rootPath = await rootDocument(specs);
-  const { files, diagnostics: faults, unreadable } = await readFiles(rootPath, supply);
+  const rootPath = await findRoot(specs);
+  const { files, diagnostics, unreadable } = await readFiles(rootPath, resolveSchema);
   const root = files.get(rootPath);
-  if (!root)
-    return { diagnostics: faults.length > 0 ? [...faults] : [await specNotFound(rootPath, unreadable.get(rootPath))] };
-  if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
-    const message = 'This is not an AsyncAPI document: it has no `asyncapi` at its top level.';
-    return {
-      diagnostics: [...faults, createDiagnostic('asyncapi-version', { file: root.path, range: FILE_START }, message)],
-    };
+  if (!root) {
+    const missing = diagnostics.length > 0 ? [] : [await specNotFound(rootPath, unreadable.get(rootPath))];
+    return { diagnostics: [...diagnostics, ...missing] };
   }
-  const { resources, references, diagnostics } = indexResources(root, files);
-  const document = { root, files, resources, hash: hashOf(files) };
-  const broken = await checkReferences(document, references, {
-    faulty: new Set(faults.map(({ file }) => file)),
+  if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
+    const message = 'Not an AsyncAPI document: the top-level `asyncapi` field is missing.';
+    const location = { file: root.path, range: FILE_START };
+    return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)] };
+  }
+  const index = indexResources(root, files);
+  const document = { root, files, resources: index.resources, hash: hashOf(files) };
+  const unresolved = await checkReferences(document, index.references, {
+    reported: new Set(diagnostics.map(({ file }) => file)),
     unreadable,
   });
-  return { document, diagnostics: [...faults, ...diagnostics, ...broken] };
+  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved] };
 }
 
 const ROOT_NAMES = ['asyncapi.yaml', 'asyncapi.yml', 'asyncapi.json'] as const;
 
-/** The document itself, or `asyncapi.yaml` (`.yml`, `.json`) in the folder. */
-async function rootDocument(specs: string): Promise<string> {
+/** The path of the root document: `specs` itself, or the first of `ROOT_NAMES` in the folder. */
+async function findRoot(specs: string): Promise<string> {
   const absolute = path.resolve(specs);
-  const found = await stat(absolute).catch(() => undefined);
-  if (!found?.isDirectory()) return absolute;
+  const stats = await stat(absolute).catch(() => undefined);
+  if (!stats?.isDirectory()) return absolute;
   const names: readonly string[] = await readdir(absolute).catch(() => []);
   return path.join(absolute, ROOT_NAMES.find((name) => names.includes(name)) ?? ROOT_NAMES[0]);
 }

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-/** A schema that is known by its URI and stands on this machine. */
+/** A schema in a local file that is referred to by URI. */
 export interface ResolvedSchema {
   /** Absolute. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Gives the schema of a URI, without fragment, if it has one. Nothing is ever fetched. */
+/** Finds the schema with a URI (without fragment); returns undefined if it is not known. Must not use the network. */
 export type SchemaResolver = (uri: string) => Promise<ResolvedSchema | undefined>;
 
 const DRAFT_2020_12 = 'https://json-schema.org/draft/2020-12/';
@@ -24,7 +24,7 @@ const FILES: Readonly<Record<string, string>> = {
   ),
 };
 
-/** The schemas of JSON Schema itself, as Ajv brings them. */
+/** Finds the metaschemas of JSON Schema, from the copies in Ajv. */
 export const resolveMetaschema: SchemaResolver = async (uri) => {
   const name = Object.hasOwn(FILES, uri) ? FILES[uri] : undefined;
   if (name === undefined) return undefined;

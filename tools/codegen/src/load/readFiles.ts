@@ -11,40 +11,41 @@ import type { SchemaResolver } from './metaschemas.ts';
 import { readText } from './readText.ts';
 
 interface ReadFiles {
-  /** By absolute path, or by URI where the file was supplied by one. */
+  /** By absolute path, or by URI if the file was found by its URI. */
   readonly files: ReadonlyMap<string, SpecFile>;
   readonly diagnostics: readonly Diagnostic[];
-  /** By absolute path: what stands where a file was looked for that could be read, and is none. */
+  /** By absolute path: why a path that exists cannot be read as a file. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
-/** Reads a file and every file in its folder, and every supplied schema, that it refers to, directly or not. */
-export async function readFiles(rootPath: string, supply: SchemaResolver): Promise<ReadFiles> {
+/** Reads the root document and everything that it refers to: files in its folder, and schemas that have a URI. */
+export async function readFiles(rootPath: string, resolveSchema: SchemaResolver): Promise<ReadFiles> {
   const folder = path.dirname(rootPath);
   const files = new Map<string, SpecFile>();
   const diagnostics: Diagnostic[] = [];
   const unreadable = new Map<string, string>();
-  const read = new Set([rootPath]);
-  const asked = new Set<string>();
-  const keep = (key: string, source: SpecText): void => {
-    const parsed = parseSpecFile(source);
+  const paths = new Set([rootPath]);
+  const uris = new Set<string>();
+  const addFile = (key: string, text: SpecText): void => {
+    const parsed = parseSpecFile(text);
     diagnostics.push(...parsed.diagnostics);
     if (parsed.file) files.set(key, parsed.file);
   };
   const readPath = async (file: string): Promise<void> => {
-    const found = await readText(file);
-    if (found.kind === 'text') keep(file, { path: file, name: relativeName(folder, file), text: found.text });
-    if (found.kind === 'faulty') diagnostics.push(found.diagnostic);
-    if (found.kind === 'unreadable') unreadable.set(file, found.reason);
+    const result = await readText(file);
+    if (result.kind === 'text') addFile(file, { path: file, name: relativeName(folder, file), text: result.text });
+    if (result.kind === 'invalid') diagnostics.push(result.diagnostic);
+    if (result.kind === 'unreadable') unreadable.set(file, result.reason);
   };
   const readUri = async (uri: string): Promise<void> => {
-    const supplied = await supply(uri);
-    if (supplied) keep(uri, { ...supplied, name: uri, uri });
+    const schema = await resolveSchema(uri);
+    if (schema) addFile(uri, { ...schema, name: uri, uri });
   };
   await readPath(rootPath);
+  // The loop also visits the files that it adds.
   for (const file of files.values()) {
-    for (const each of pathsOf(file, folder)) if (isNew(read, each)) await readPath(each);
-    for (const each of urisOf(file)) if (isNew(asked, each)) await readUri(each);
+    for (const referenced of pathsOf(file, folder)) if (isNew(paths, referenced)) await readPath(referenced);
+    for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
   }
   return { files, diagnostics, unreadable };
 }
@@ -53,37 +54,40 @@ function isNew(seen: Set<string>, key: string): boolean {
   return seen.size !== seen.add(key).size;
 }
 
-/** Files outside the folder of the root document are reported by checkReferences and never read. */
+/** The files that a file refers to. Files outside `folder` are never read; checkReferences reports them. */
 function pathsOf(file: SpecFile, folder: string): string[] {
   return findReferences(rootNode(file)).flatMap(({ value }) => {
-    const reference = parseReference((value as { $ref: string }).$ref, file.path);
-    const found = reference.kind === 'pointer' || reference.kind === 'anchor' ? reference.file : undefined;
-    return found !== undefined && isInside(folder, found) ? [found] : [];
+    const parsed = parseReference((value as { $ref: string }).$ref, file.path);
+    const referenced = parsed.kind === 'pointer' || parsed.kind === 'anchor' ? parsed.file : undefined;
+    return referenced !== undefined && isInside(folder, referenced) ? [referenced] : [];
   });
 }
 
-/** Every URI that something in a file may mean. Which `$id` holds where is found out later; asking too much does no harm. */
+/**
+ * Every URI that a reference in a file may resolve to. Which `$id` applies to a reference is only known after indexing, so
+ * this tries all of them; a URI that is not known is ignored.
+ */
 function urisOf(file: SpecFile): Set<string> {
-  const found = new Set<string>();
+  const uris = new Set<string>();
   const add = (reference: unknown, bases: readonly string[]): void => {
     if (typeof reference !== 'string') return;
     for (const base of bases) {
       const uri = resolveUri(reference, base)?.uri;
-      if (uri !== undefined && !uri.startsWith('spec:')) found.add(uri);
+      if (uri !== undefined && !uri.startsWith('spec:')) uris.add(uri);
     }
   };
-  const visit = (value: unknown, bases: readonly string[]): void => {
-    if (Array.isArray(value)) for (const each of value) visit(each, bases);
+  const visit = (value: unknown, outerBases: readonly string[]): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item, outerBases);
     if (!isMapping(value)) return;
-    const own = typeof value.$id === 'string' ? (resolveUri(value.$id, bases.at(-1) ?? file.uri)?.uri ?? '') : '';
-    const inner = own === '' ? bases : [...bases, own];
-    add(value.$ref, inner);
-    add(value.$dynamicRef, inner);
-    if (typeof value.$schema === 'string' && !knownLanguage(value.$schema)) add(value.$schema, inner);
-    for (const each of Object.values(value)) visit(each, inner);
+    const id = typeof value.$id === 'string' ? resolveUri(value.$id, outerBases.at(-1) ?? file.uri)?.uri : undefined;
+    const bases = id ? [...outerBases, id] : outerBases;
+    add(value.$ref, bases);
+    add(value.$dynamicRef, bases);
+    if (typeof value.$schema === 'string' && !knownLanguage(value.$schema)) add(value.$schema, bases);
+    for (const child of Object.values(value)) visit(child, bases);
   };
   visit(file.value, [file.uri]);
-  return found;
+  return uris;
 }
 
 export function isInside(folder: string, file: string): boolean {

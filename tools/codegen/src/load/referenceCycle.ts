@@ -5,43 +5,49 @@ import { resolveOnce } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 
 /**
- * The `$ref`s of the cycle that a `$ref` leads into, in one order wherever the walk began; undefined if there is none.
- * `sound` remembers what was found to lead into none, so that a long chain is not walked again from each of its links.
+ * The `$ref`s of the cycle that a `$ref` is in or leads to, in the same order for every start; undefined if there is none.
+ * `acyclic` collects the objects that are known to reach a value, so that a long chain is not followed again from each of
+ * its `$ref`s.
  */
 export function findReferenceCycle(
   document: SpecDocument,
   node: SpecNode,
-  sound: Set<unknown> = new Set(),
+  acyclic: Set<unknown> = new Set(),
 ): readonly SpecNode[] | undefined {
-  const walked = new Map<unknown, SpecNode>();
-  for (let at: SpecNode | undefined = node; at && !sound.has(at.value); at = resolveOnce(document, at)) {
-    if (!isMapping(at.value) || typeof at.value.$ref !== 'string') break;
-    if (walked.has(at.value)) return fromFirst(from(at.value, walked));
-    walked.set(at.value, at);
+  const visited = new Map<unknown, SpecNode>();
+  for (
+    let current: SpecNode | undefined = node;
+    current && !acyclic.has(current.value);
+    current = resolveOnce(document, current)
+  ) {
+    if (!isMapping(current.value) || typeof current.value.$ref !== 'string') break;
+    if (visited.has(current.value)) return startingAtSmallest(startingAt(current.value, visited));
+    visited.set(current.value, current);
   }
-  for (const value of walked.keys()) sound.add(value);
+  for (const value of visited.keys()) acyclic.add(value);
   return undefined;
 }
 
-function from(value: unknown, walked: ReadonlyMap<unknown, SpecNode>): readonly SpecNode[] {
-  const values = [...walked.keys()];
-  return [...walked.values()].slice(values.indexOf(value));
+function startingAt(value: unknown, visited: ReadonlyMap<unknown, SpecNode>): readonly SpecNode[] {
+  return [...visited.values()].slice([...visited.keys()].indexOf(value));
 }
 
-function fromFirst(cycle: readonly SpecNode[]): readonly SpecNode[] {
-  const first = cycle.map(identityOf).sort(compareText)[0];
-  const at = cycle.findIndex((each) => identityOf(each) === first);
-  return [...cycle.slice(at), ...cycle.slice(0, at)];
+/** Rotates the cycle to start at the node whose identity sorts first. */
+function startingAtSmallest(cycle: readonly SpecNode[]): readonly SpecNode[] {
+  const smallest = cycle.map(identityOf).sort(compareText)[0];
+  const index = cycle.findIndex((node) => identityOf(node) === smallest);
+  return [...cycle.slice(index), ...cycle.slice(0, index)];
 }
 
-/** A cycle is told at its first `$ref`, with the others beside it. */
+/** A cycle is reported at its first `$ref`; the others are related locations. */
 export function cycleDiagnostic(cycle: readonly SpecNode[]): Diagnostic {
   const [first, ...others] = cycle.map((node) => {
-    const written = member(node, '$ref') ?? node;
-    return { ref: String(written.value), place: locationOf(written) };
+    const reference = member(node, '$ref') ?? node;
+    return { reference: String(reference.value), location: locationOf(reference) };
   });
   if (!first) throw new Error('A cycle has at least one $ref.');
-  return createDiagnostic('ref-cycle', first.place, `"${first.ref}" leads back to itself through nothing but $refs.`, {
-    related: others.map(({ ref, place }) => related(`by way of "${ref}"`, place)),
+  const message = `Circular reference: "${first.reference}" never reaches a value.`;
+  return createDiagnostic('ref-cycle', first.location, message, {
+    related: others.map(({ reference, location }) => related(`through "${reference}"`, location)),
   });
 }

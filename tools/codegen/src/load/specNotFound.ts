@@ -3,27 +3,34 @@ import path from 'node:path';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 
-/** What is wrong where the root document should be, with what was perhaps meant: a name like it, or one further up. */
+/**
+ * The diagnostic for a root document that is missing or unreadable. Suggests a file with a similar name, or a parent folder
+ * that contains the spec.
+ */
 export async function specNotFound(rootPath: string, reason: string | undefined): Promise<Diagnostic> {
-  const place = { file: rootPath, range: FILE_START };
+  const location = { file: rootPath, range: FILE_START };
   const name = path.basename(rootPath);
-  if (reason !== undefined) return createDiagnostic('spec-not-found', place, `${name} ${reason}.`);
+  if (reason !== undefined) return createDiagnostic('spec-not-found', location, `${name} ${reason}.`);
   const siblings = await readdir(path.dirname(rootPath)).catch(() => []);
-  const above = await folderAbove(rootPath);
-  const fix = above === undefined ? {} : { fix: `Run hookbook in ${above}, or name the document with --specs.` };
-  return createDiagnostic('spec-not-found', place, `There is no such file.${didYouMean(name, siblings)}`, fix);
+  const parent = await parentWithSpec(rootPath);
+  const fix = parent === undefined ? {} : { fix: `Run hookbook in ${parent}, or set --specs to the document.` };
+  return createDiagnostic('spec-not-found', location, `File not found: "${name}".${didYouMean(name, siblings)}`, fix);
 }
 
-/** How far up from where `specs/asyncapi.yaml` was looked for there is one. */
-async function folderAbove(rootPath: string): Promise<string | undefined> {
+/** The nearest parent folder that contains `specs/asyncapi.yaml`, relative to the folder that should contain it. */
+async function parentWithSpec(rootPath: string): Promise<string | undefined> {
   const folder = path.dirname(path.dirname(rootPath));
-  const wanted = path.relative(folder, rootPath);
-  for (let up = path.dirname(folder), last = folder; up !== last; last = up, up = path.dirname(up)) {
-    const isThere = await access(path.join(up, wanted)).then(
+  const relative = path.relative(folder, rootPath);
+  for (
+    let parent = path.dirname(folder), previous = folder;
+    parent !== previous;
+    previous = parent, parent = path.dirname(parent)
+  ) {
+    const exists = await access(path.join(parent, relative)).then(
       () => true,
       () => false,
     );
-    if (isThere) return path.relative(folder, up);
+    if (exists) return path.relative(folder, parent);
   }
   return undefined;
 }

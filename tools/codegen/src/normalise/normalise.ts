@@ -16,7 +16,7 @@ export interface Normalised {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Decides every name, order and meaning that emitters rely on. Reads no file and knows no artifact. */
+/** Decides every name, order and meaning that emitters rely on. Reads no files and knows no artifacts. */
 export function normalise(document: SpecDocument): Normalised {
   const root = rootNode(document.root);
   const readWebhook = createWebhookReader();

@@ -1,7 +1,7 @@
-import type { Io } from '../io.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import type { Io } from './io.ts';
+import { EXIT, type ExitCode, UsageError } from './usage.ts';
 
-/** Tells why a command failed: what a user can mend is a message, all else is a bug of ours. */
+/** Reports why a command failed, and returns its exit code. Only a bug is reported with a stack trace. */
 export function reportFailure(error: unknown, io: Io): ExitCode {
   if (error instanceof UsageError) {
     io.error(`error: ${error.message}`);
@@ -12,28 +12,28 @@ export function reportFailure(error: unknown, io: Io): ExitCode {
     io.error(`error: ${error.message}\nfix: ${fix}`);
     return EXIT.usage;
   }
-  io.error('This is a bug in hookbook, not in your spec. Please report it with the command you ran and this text:');
+  io.error('This is a bug in Hookbook, not in your spec. Please report it, with the command you ran and this error:');
   io.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.bug;
 }
 
-/** How to mend what the system refuses. */
+/** The fix for an error of the operating system that the user can resolve; undefined for any other error. */
 function fixOf({ code = '', syscall }: NodeJS.ErrnoException): string | undefined {
-  if (syscall === 'watch' && LIMITS.has(code)) return 'Raise how many files your system lets a program watch.';
+  if (syscall === 'watch' && WATCH_LIMITS.has(code)) return "Raise your system's limit on watched files.";
   return Object.hasOwn(FIXES, code) ? FIXES[code] : undefined;
 }
 
-const LIMITS: ReadonlySet<string> = new Set(['ENOSPC', 'EMFILE']);
+const WATCH_LIMITS: ReadonlySet<string> = new Set(['ENOSPC', 'EMFILE']);
 
-const OTHER_KIND = 'A file stands where a folder has to be, or the other way round: move it, or name another place.';
-const NO_RIGHTS = 'Give yourself the rights to this path, or name another one.';
+const WRONG_KIND = 'Move the conflicting file or folder, or choose another path.';
+const NO_PERMISSION = 'Change the permissions of this path, or choose another path.';
 
 const FIXES: Readonly<Record<string, string>> = {
-  EACCES: NO_RIGHTS,
-  EPERM: NO_RIGHTS,
-  EROFS: 'Nothing can be written there; name another place with --out.',
-  ENOSPC: 'Make room on the disk.',
-  ENOTDIR: OTHER_KIND,
-  EISDIR: OTHER_KIND,
-  EEXIST: OTHER_KIND,
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EROFS: 'Choose a folder on a writable file system with --out.',
+  ENOSPC: 'Free up disk space.',
+  ENOTDIR: WRONG_KIND,
+  EISDIR: WRONG_KIND,
+  EEXIST: WRONG_KIND,
 };

@@ -1,40 +1,46 @@
 import type { Range } from '../diagnostics/diagnostic.ts';
 
-/** How much of a line is shown; a long one, such as JSON without line breaks, is cut around the place. */
+/** Longer lines, such as JSON without line breaks, are cut around the range. */
 const MAX_WIDTH = 120;
 const LINES_ABOVE = 2;
 const LINES_BELOW = 1;
 
-/** The line of a place and some around it, with marks below what is meant. What spans several lines is marked at its start. */
+/**
+ * The lines around a range, with marks under the range. A range of several lines is marked on its first line. Empty if
+ * the text does not have the line.
+ */
 export function frame(text: string, { start, end }: Range, mark: (text: string) => string): string {
   const lines = text.split('\n');
-  const line = lines[start.line - 1];
-  if (line === undefined) return '';
+  const markedLine = lines[start.line - 1];
+  if (markedLine === undefined) return '';
   const from = Math.max(1, start.line - LINES_ABOVE);
   const last = lines.at(-1) === '' && start.line < lines.length ? lines.length - 1 : lines.length;
   const to = Math.min(last, start.line + LINES_BELOW);
-  const width = String(to).length;
+  const numberWidth = String(to).length;
   const cut = Math.max(0, start.column - MAX_WIDTH / 2);
-  const shown = (each: string) => {
-    const part = visible(each.slice(cut === 0 ? 0 : cut, cut + MAX_WIDTH));
-    return `${cut > 0 && each.length > cut ? '…' : ''}${part}${each.length > cut + MAX_WIDTH ? '…' : ''}`;
+  const truncate = (line: string) => {
+    const shown = visible(line.slice(cut, cut + MAX_WIDTH));
+    return `${cut > 0 && line.length > cut ? '…' : ''}${shown}${line.length > cut + MAX_WIDTH ? '…' : ''}`;
   };
-  const lead = start.column - 1 - cut + (cut > 0 ? 1 : 0);
-  const length = end.line === start.line ? end.column - start.column : line.trimEnd().length - start.column + 1;
+  const indent = start.column - 1 - cut + (cut > 0 ? 1 : 0);
+  const length = end.line === start.line ? end.column - start.column : markedLine.trimEnd().length - start.column + 1;
   const marks = '^'.repeat(Math.max(1, Math.min(length, cut + MAX_WIDTH - start.column + 1)));
   return lines
     .slice(from - 1, to)
-    .flatMap((each, index) => {
+    .flatMap((line, index) => {
       const number = from + index;
-      const isMeant = number === start.line;
-      const gutter = `${isMeant ? mark('>') : ' '} ${String(number).padStart(width)} |`;
-      const written = `${gutter} ${shown(each)}`.trimEnd();
-      return isMeant ? [written, `  ${' '.repeat(width)} | ${' '.repeat(lead)}${mark(marks)}`] : [written];
+      const isMarked = number === start.line;
+      const gutter = `${isMarked ? mark('>') : ' '} ${String(number).padStart(numberWidth)} |`;
+      const shown = `${gutter} ${truncate(line)}`.trimEnd();
+      return isMarked ? [shown, `  ${' '.repeat(numberWidth)} | ${' '.repeat(indent)}${mark(marks)}`] : [shown];
     })
     .join('\n');
 }
 
-/** A spec must not be able to steer the terminal of who reads the report. Each character keeps its width. */
+/**
+ * Replaces control characters and invisible characters, so that a spec cannot send escape sequences to the reader's
+ * terminal. Each character keeps its width.
+ */
 export function visible(text: string): string {
   return text.replace(/\t/g, ' ').replace(/\r$/, '').replace(UNPRINTABLE, '\ufffd');
 }

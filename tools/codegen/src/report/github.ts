@@ -1,19 +1,19 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-/** Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request. */
+/** Formats diagnostics as workflow commands, which GitHub shows next to the lines of a pull request. */
 export function githubReport(diagnostics: readonly Diagnostic[], cwd: string): string {
-  return diagnostics.map((each) => command(each, cwd)).join('\n');
+  return diagnostics.map((diagnostic) => command(diagnostic, cwd)).join('\n');
 }
 
 function command({ code, severity, message, fix, file, range }: Diagnostic, cwd: string): string {
   const name = path.relative(cwd, file).split(path.sep).join('/');
   const { start, end } = range;
-  // GitHub takes columns only within one line.
+  // GitHub accepts columns only for a range within one line.
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
   const properties = { file: name, line: start.line, endLine: end.line, ...columns, title: code };
-  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${severity} ${written.join(',')}::${escapeData(`${message} ${fix}`)}`;
+  const fields = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${severity} ${fields.join(',')}::${escapeData(`${message} ${fix}`)}`;
 }
 
 function escapeData(text: string): string {

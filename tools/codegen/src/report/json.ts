@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-/** Diagnostics for programs: `{ diagnostics: [...] }`, files as absolute paths. */
+/** Formats diagnostics for programs: `{ diagnostics: [...] }`, with absolute file paths. */
 export function jsonReport(diagnostics: readonly Diagnostic[]): string {
   return JSON.stringify({ diagnostics }, null, 2);
 }

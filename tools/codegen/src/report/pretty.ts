@@ -4,15 +4,16 @@ import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { frame, visible } from './frame.ts';
 
 interface PrettyOptions {
-  /** Text of a file, for the code frame; undefined if it cannot be had. */
+  /** The text of a file, for the code frame; undefined if it cannot be read. */
   readonly textOf: (file: string) => string | undefined;
   readonly color: boolean;
   readonly cwd: string;
 }
 
-/** Diagnostics for people: place, code, code frame, what is wrong and how to mend it. */
+/** Formats diagnostics for people: location, code, message, code frame, related locations and fix. */
 export function prettyReport(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
-  return [...diagnostics.map((each) => prettyDiagnostic(each, options)), countLine(diagnostics)].join('\n\n');
+  const reports = diagnostics.map((diagnostic) => prettyDiagnostic(diagnostic, options));
+  return [...reports, countLine(diagnostics)].join('\n\n');
 }
 
 function prettyDiagnostic(
@@ -20,22 +21,22 @@ function prettyDiagnostic(
   options: PrettyOptions,
 ): string {
   const paint = painter(options.color);
-  const label = paint(severity === 'error' ? 'red' : 'yellow', `${severity}[${code}]`);
-  const parts = [
-    `${paint('cyan', locationText(file, range, options.cwd))} ${label}`,
+  const paintSeverity = (text: string) => paint(severity === 'error' ? 'red' : 'yellow', text);
+  const location = (target: { readonly file: string; readonly range: Range }) =>
+    paint('cyan', locationText(target.file, target.range, options.cwd));
+  const lines = [
+    `${location({ file, range })} ${paintSeverity(`${severity}[${code}]`)}`,
     `  ${visible(message)}`,
-    frameOf(file, range, options, (text) => paint(severity === 'error' ? 'red' : 'yellow', text)),
-    ...related.map(
-      (each) => `  ${paint('cyan', locationText(each.file, each.range, options.cwd))} ${visible(each.message)}`,
-    ),
+    frameOf(file, range, options, paintSeverity),
+    ...related.map((note) => `  ${location(note)} ${visible(note.message)}`),
     `  ${paint('green', 'fix:')} ${visible(fix)}`,
   ];
-  return parts.filter((part) => part !== '').join('\n');
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 function countLine(diagnostics: readonly Diagnostic[]): string {
-  const having = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
-  return `${count(having('error'), 'error')}, ${count(having('warning'), 'warning')}`;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return `${count(errors, 'error')}, ${count(diagnostics.length - errors, 'warning')}`;
 }
 
 /** `1 event`, `2 events`. */
@@ -43,7 +44,7 @@ export function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
-/** `specs/dynamic/channel.yaml:3:5`, relative to the working folder where that is shorter. */
+/** `specs/dynamic/channel.yaml:3:5`, relative to the working directory if that is shorter. */
 export function locationText(file: string, { start }: Range, cwd: string): string {
   const relative = path.relative(cwd, file);
   const name = relative.length < file.length ? relative : file;

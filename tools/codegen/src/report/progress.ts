@@ -1,15 +1,14 @@
 import yoctoSpinner from 'yocto-spinner';
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 
 interface Progress {
   readonly stage: (name: string) => void;
   readonly stop: () => void;
 }
 
-/** From when on a run is worth showing that it goes on, in ms. */
 const SPINNER_DELAY_MS = 1000;
 
-/** Shows the current stage to a person who has waited for a second; says nothing to anything else. */
+/** Shows a spinner with the current stage if a run takes longer than `SPINNER_DELAY_MS` in an interactive terminal. */
 export function startProgress({ interactive }: Io): Progress {
   if (!interactive) return { stage: () => undefined, stop: () => undefined };
   let stage = '';
@@ -20,7 +19,7 @@ export function startProgress({ interactive }: Io): Progress {
   return {
     stage: (name) => {
       stage = name;
-      // Setting the text shows it, even before the start.
+      // Setting the text of a spinner prints it, even before it is started.
       if (spinner) spinner.text = name;
     },
     stop: () => {

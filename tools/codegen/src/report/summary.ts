@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { GeneratedArtifact, GenerateResult } from '../generate.ts';
+import type { GeneratedArtifact, GenerateResult } from '../generate/generate.ts';
 import { type Changes, isEmpty } from '../write/compare.ts';
 import { count } from './pretty.ts';
 
-/** The result of a run: a line per artifact, followed by its changed files, and the time per stage. */
+/** Summarises a run: one line per artifact, followed by the files that differ, and the time of each stage. */
 export function summary({ artifacts, events, timings }: GenerateResult): string {
   const width = Math.max(...artifacts.map(({ name }) => name.length));
   const lines = artifacts.flatMap((artifact) => [
@@ -14,7 +14,7 @@ export function summary({ artifacts, events, timings }: GenerateResult): string 
   return [...lines, '', `${count(events, 'event')}; ${times.join(', ')}`].join('\n');
 }
 
-/** What `--check` reports when generated files differ from what the spec produces. */
+/** The report of `--check` if generated files differ from those on disk. `command` updates them. */
 export function staleReport({ artifacts }: GenerateResult, command: string): string {
   const stale = artifacts.filter(({ changes }) => !isEmpty(changes));
   const lines = stale.flatMap((artifact) => [`${artifact.name}  ${counts(artifact.changes)}`, ...fileLines(artifact)]);
@@ -30,14 +30,13 @@ function counts({ added, changed, removed, unchanged }: Changes): string {
   ] as const;
   return (
     parts
-      .filter(([count]) => count > 0)
-      .map(([count, word]) => `${count} ${word}`)
+      .filter(([number]) => number > 0)
+      .map(([number, word]) => `${number} ${word}`)
       .join(', ') || 'no files'
   );
 }
 
-/** Nobody reads more of them on a terminal. */
-const MAX_FILES = 12;
+const MAX_LISTED_FILES = 12;
 
 function fileLines({ name, folder, changes: { added, changed, removed } }: GeneratedArtifact): string[] {
   const base = path.posix.relative(name, folder);
@@ -46,6 +45,6 @@ function fileLines({ name, folder, changes: { added, changed, removed } }: Gener
     ...changed.map((file) => `  ~ ${base}/${file.path}`),
     ...removed.map((file) => `  - ${base}/${file}`),
   ];
-  const hidden = lines.length - MAX_FILES;
-  return hidden > 0 ? [...lines.slice(0, MAX_FILES), `  … and ${hidden} more`] : lines;
+  const hidden = lines.length - MAX_LISTED_FILES;
+  return hidden > 0 ? [...lines.slice(0, MAX_LISTED_FILES), `  … and ${hidden} more`] : lines;
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** Reads the text of files for code frames, each once. */
+/** Creates a function that reads the text of a file, and reads each file only once. Undefined if it cannot be read. */
 export function textReader(): (file: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
+  const texts = new Map<string, string | undefined>();
   return (file) => {
-    if (!known.has(file)) known.set(file, read(file));
-    return known.get(file);
+    if (!texts.has(file)) texts.set(file, read(file));
+    return texts.get(file);
   };
 }
 

@@ -1,12 +1,12 @@
-/** The value under a key of an AsyncAPI object. */
+/** The kind of value that a key of an AsyncAPI object has. */
 export type KeyContent =
   | 'object'
-  /** Keys of the author's choice, with objects below. */
+  /** A map whose keys are names that the author chooses. */
   | 'objects by name'
   | 'schema'
   | 'schemas by name'
   | 'examples'
-  /** Nothing in it refers to anything. */
+  /** Contains no references. */
   | 'data';
 
 const CONTENT: Readonly<Record<string, KeyContent>> = {
@@ -18,11 +18,11 @@ const CONTENT: Readonly<Record<string, KeyContent>> = {
   const: 'data', enum: 'data', default: 'data', example: 'data',
 }; // biome-ignore format: a table reads better dense
 
-/** What a key of an AsyncAPI object holds. Extensions hold data. */
+/** The kind of value that a key of an AsyncAPI object has. The value of an extension is data. */
 export function contentOf(key: string): KeyContent {
   if (key.startsWith('x-')) return 'data';
   return (Object.hasOwn(CONTENT, key) && CONTENT[key]) || 'object';
 }
 
-/** The parts of a message example that may be a `$ref` to a file. */
+/** The members of a message example that may be a `$ref` to a file. */
 export const EXAMPLE_PARTS: readonly string[] = ['payload', 'headers'];

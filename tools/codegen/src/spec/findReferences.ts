@@ -3,44 +3,45 @@ import { KEYWORDS } from '@hookbook/contract/schema';
 import { contentOf, EXAMPLE_PARTS } from './asyncapiKeys.ts';
 import type { SpecNode } from './file/specNode.ts';
 
-/** Every place of a file that holds a `$ref`: objects whose `$ref` is a string and that are not data. */
+/** Every object in a node whose `$ref` is a string, except in data such as `const`, `enum` and extensions. */
 export function findReferences(root: SpecNode): SpecNode[] {
-  const found: SpecNode[] = [];
+  const references: SpecNode[] = [];
   const visit = (value: unknown, path: readonly string[], isNameMap: boolean): void => {
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) visit(item, [...path, String(index)], false);
       return;
     }
     if (!isMapping(value)) return;
-    if (!isNameMap && typeof value.$ref === 'string') found.push({ file: root.file, path, value });
+    if (!isNameMap && typeof value.$ref === 'string') references.push({ file: root.file, path, value });
     for (const [key, child] of Object.entries(value)) {
       const content = isNameMap ? 'object' : contentOf(key);
       if (content === 'data') continue;
       if (content === 'examples') visitExamples(child, [...path, key]);
-      else visit(child, [...path, key], !isNameMap && holdsNames(key));
+      else visit(child, [...path, key], !isNameMap && isMapByName(key));
     }
   };
-  /** The payload or headers of a message example may be in a file of their own; everything else in it is data. */
+  /** The payload and headers of a message example may be in a separate file; everything else in it is data. */
   const visitExamples = (examples: unknown, path: readonly string[]): void => {
     if (!Array.isArray(examples)) return;
     for (const [index, example] of examples.entries()) {
       for (const part of EXAMPLE_PARTS) {
         const content = isMapping(example) ? example[part] : undefined;
-        if (isReference(content)) found.push({ file: root.file, path: [...path, String(index), part], value: content });
+        if (isReference(content))
+          references.push({ file: root.file, path: [...path, String(index), part], value: content });
       }
     }
   };
   visit(root.value, root.path, false);
-  return found;
+  return references;
 }
 
-/** Whether the keys below a key are names, where it may belong to an AsyncAPI object or to a schema. */
-function holdsNames(key: string): boolean {
+/** Whether the value of a key maps names to objects. The key may belong to an AsyncAPI object or to a schema. */
+function isMapByName(key: string): boolean {
   const kind = KEYWORDS.get(key)?.kind;
   return contentOf(key).endsWith('by name') || kind === 'schema map' || kind === 'dependencies';
 }
 
-/** Whether a value is an object that has a `$ref` and nothing else. */
+/** Whether a value is an object whose only member is a `$ref`. */
 export function isReference(value: unknown): value is { readonly $ref: string } {
   return isMapping(value) && typeof value.$ref === 'string' && Object.keys(value).length === 1;
 }

@@ -2,14 +2,14 @@ import path from 'node:path';
 import { fromPointer } from '@hookbook/contract/data';
 import { isAbsoluteUri } from './file/uri.ts';
 
-export type Reference =
+export type ParsedReference =
   | { readonly kind: 'pointer'; readonly file: string; readonly pointer: readonly string[] }
   | { readonly kind: 'anchor'; readonly file: string; readonly anchor: string }
   | { readonly kind: 'remote' }
   | { readonly kind: 'invalid' };
 
-/** Takes a `$ref` apart by paths of files, as seen from the file that holds it. Nothing is read. */
-export function parseReference(ref: string, from: string): Reference {
+/** Parses a `$ref` as a file path with a fragment, relative to the file that contains it. Reads no files. */
+export function parseReference(ref: string, from: string): ParsedReference {
   if (isAbsoluteUri(ref)) return { kind: 'remote' };
   const [address = '', fragment = '', ...rest] = ref.split('#');
   const decoded = decode(fragment);

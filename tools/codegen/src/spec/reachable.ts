@@ -3,22 +3,25 @@ import { findReferences } from './findReferences.ts';
 import { resolveOnce } from './resolve.ts';
 import type { SpecDocument } from './specDocument.ts';
 
-/** Every node that a node leads to through the `$ref`s inside it, itself first; `undefined` for each `$ref` to nowhere. */
+/**
+ * Every node that can be reached from a node through the `$ref`s inside it, starting with the node itself. Yields
+ * `undefined` for a `$ref` that cannot be resolved.
+ */
 export function* reachableFrom(document: SpecDocument, node: SpecNode): Generator<SpecNode | undefined> {
   const seen = new Set<string>();
   const queue: (SpecNode | undefined)[] = [node];
   while (queue.length > 0) {
-    const at = queue.pop();
-    const identity = at && identityOf(at);
+    const current = queue.pop();
+    const identity = current && identityOf(current);
     if (identity !== undefined && seen.has(identity)) continue;
     if (identity !== undefined) seen.add(identity);
-    yield at;
-    if (at) queue.push(...findReferences(at).map((reference) => resolveOnce(document, reference)));
+    yield current;
+    if (current) queue.push(...findReferences(current).map((reference) => resolveOnce(document, reference)));
   }
 }
 
-/** Whether every `$ref` from here on leads to a value. If not, little can be said about what should be there. */
+/** Whether every `$ref` that can be reached from a node resolves. If not, missing values may be in a file that was not read. */
 export function isComplete(document: SpecDocument, node: SpecNode): boolean {
-  for (const at of reachableFrom(document, node)) if (!at) return false;
+  for (const reached of reachableFrom(document, node)) if (!reached) return false;
   return true;
 }

@@ -9,114 +9,125 @@ import type { SpecDocument } from './specDocument.ts';
 
 type ReferenceIndex = Pick<SpecDocument, 'files' | 'resources'>;
 
-/** The node that a `$ref` leads to, one step; undefined if there is none. */
+/** An object with the keyword whose value is a reference. */
+interface ReferenceNode {
+  readonly node: SpecNode;
+  readonly keyword: string;
+}
+
+/** The node that a `$ref` points to, which may be another `$ref`; undefined if it does not exist. */
 export function resolveOnce(
   document: ReferenceIndex,
   node: SpecNode,
-  active: ReadonlySet<unknown> = new Set(),
+  resolving: ReadonlySet<unknown> = new Set(),
 ): SpecNode | undefined {
-  return resolveReference(document, { node, keyword: '$ref' }, active);
+  return resolveReference(document, { node, keyword: '$ref' }, resolving);
 }
 
 /**
- * What a reference leads to: first as JSON Schema reads it, by the URIs that `$id`s declare, and if that leads nowhere as
- * AsyncAPI reads it, by the path of the file.
+ * The node that a reference points to; undefined if it does not exist. A reference is first resolved as in JSON Schema,
+ * by the URIs that `$id`s declare, and then as in AsyncAPI, by file path. `resolving` contains the objects whose
+ * references are being resolved, so that a cycle ends.
  */
 export function resolveReference(
   document: ReferenceIndex,
-  { node, keyword }: { readonly node: SpecNode; readonly keyword: string },
-  active: ReadonlySet<unknown> = new Set(),
+  { node, keyword }: ReferenceNode,
+  resolving: ReadonlySet<unknown> = new Set(),
 ): SpecNode | undefined {
   const reference = isMapping(node.value) ? node.value[keyword] : undefined;
-  if (typeof reference !== 'string' || active.has(node.value)) return undefined;
-  const enter = createStep(document, new Set([...active, node.value]));
-  const { resource: around } = enclosingScope(document.resources, node);
-  const resolved = resolveUri(reference, around.uri);
+  if (typeof reference !== 'string' || resolving.has(node.value)) return undefined;
+  const step = createStep(document, new Set([...resolving, node.value]));
+  const base = enclosingScope(document.resources, node).resource.uri;
+  const resolved = resolveUri(reference, base);
   const resource = resolved && document.resources.byUri.get(resolved.uri);
-  const byUri = resource && resolveFragment(resource, resolved.fragment, enter);
-  return byUri ?? resolveByPath(document, reference, node, enter);
+  const byUri = resource && resolveFragment(resource, resolved.fragment, step);
+  return byUri ?? resolveByPath(document, reference, node, step);
 }
 
-type StepInto = (at: SpecNode, token: string) => SpecNode | undefined;
+/** Returns the member of a node that a token of a JSON pointer names. */
+type Step = (node: SpecNode, token: string) => SpecNode | undefined;
 
-/** The file that a reference names, whatever it looks for there. */
+/** The file that a reference points to, whether or not its fragment exists there. */
 export function referencedFile(
   { files, resources }: ReferenceIndex,
-  { node, keyword }: { readonly node: SpecNode; readonly keyword: string },
+  { node, keyword }: ReferenceNode,
 ): SpecFile | undefined {
   const reference = isMapping(node.value) ? String(node.value[keyword]) : '';
   const uri = resolveUri(reference, enclosingScope(resources, node).resource.uri)?.uri;
-  const path = parseReference(reference, node.file.path);
-  return files.get(uri ?? '') ?? (path.kind === 'pointer' || path.kind === 'anchor' ? files.get(path.file) : undefined);
+  const parsed = parseReference(reference, node.file.path);
+  return (
+    files.get(uri ?? '') ?? (parsed.kind === 'pointer' || parsed.kind === 'anchor' ? files.get(parsed.file) : undefined)
+  );
 }
 
-function resolveFragment(resource: Resource, fragment: string, enter: StepInto): SpecNode | undefined {
+function resolveFragment(resource: Resource, fragment: string, step: Step): SpecNode | undefined {
   const pointer = fromPointer(fragment);
-  return pointer ? resolvePointer(resource.node, pointer, enter) : resource.anchors.get(fragment);
+  return pointer ? resolvePointer(resource.node, pointer, step) : resource.anchors.get(fragment);
 }
 
 function resolveByPath(
   { files, resources }: ReferenceIndex,
-  ref: string,
+  reference: string,
   from: SpecNode,
-  enter: StepInto,
+  step: Step,
 ): SpecNode | undefined {
-  const reference = parseReference(ref, from.file.path);
-  const file = reference.kind === 'pointer' || reference.kind === 'anchor' ? files.get(reference.file) : undefined;
+  const parsed = parseReference(reference, from.file.path);
+  const file = parsed.kind === 'pointer' || parsed.kind === 'anchor' ? files.get(parsed.file) : undefined;
   if (!file) return undefined;
-  if (reference.kind === 'pointer') return resolvePointer(rootNode(file), reference.pointer, enter);
-  return reference.kind === 'anchor'
-    ? enclosingScope(resources, rootNode(file)).resource.anchors.get(reference.anchor)
+  if (parsed.kind === 'pointer') return resolvePointer(rootNode(file), parsed.pointer, step);
+  return parsed.kind === 'anchor'
+    ? enclosingScope(resources, rootNode(file)).resource.anchors.get(parsed.anchor)
     : undefined;
 }
 
-function resolvePointer(from: SpecNode, pointer: readonly string[], enter: StepInto): SpecNode | undefined {
-  return pointer.reduce<SpecNode | undefined>((at, token) => at && enter(at, token), from);
+function resolvePointer(root: SpecNode, pointer: readonly string[], step: Step): SpecNode | undefined {
+  return pointer.reduce<SpecNode | undefined>((node, token) => node && step(node, token), root);
 }
 
-/** A step of a JSON pointer, which may lead through a `$ref`. */
-function createStep(document: ReferenceIndex, walking: ReadonlySet<unknown>): StepInto {
-  return (at, token) => member(at, token) ?? member(resolveChain(document, at, walking), token);
+/** A JSON pointer may continue through a `$ref`. */
+function createStep(document: ReferenceIndex, resolving: ReadonlySet<unknown>): Step {
+  return (node, token) => member(node, token) ?? member(resolveChain(document, node, resolving), token);
 }
 
-/** The node itself or, if it is a `$ref`, what the chain of `$ref`s ends in; a broken chain ends where it breaks. */
+/** Follows a chain of `$ref`s to its end. If a `$ref` in the chain cannot be resolved, returns the node with that `$ref`. */
 export function resolveChain(
   document: ReferenceIndex,
   node: SpecNode,
-  active: ReadonlySet<unknown> = new Set(),
+  resolving: ReadonlySet<unknown> = new Set(),
 ): SpecNode {
-  const seen = new Set<unknown>(active);
-  let at = node;
-  while (isMapping(at.value) && typeof at.value.$ref === 'string' && !seen.has(at.value)) {
-    const next = resolveOnce(document, at, seen);
-    seen.add(at.value);
-    if (!next) return at;
-    at = next;
+  const visited = new Set<unknown>(resolving);
+  let current = node;
+  while (isMapping(current.value) && typeof current.value.$ref === 'string' && !visited.has(current.value)) {
+    const next = resolveOnce(document, current, visited);
+    visited.add(current.value);
+    if (!next) return current;
+    current = next;
   }
-  return at;
+  return current;
 }
 
-/** Like `follow`, but stops where keywords stand beside a `$ref`, because in a schema they count. */
+/** Like `resolveChain`, but stops at a `$ref` with other keywords next to it, because in a schema they may apply. */
 export function resolvePure(document: ReferenceIndex, node: SpecNode): SpecNode {
-  const seen = new Set<unknown>();
-  let at = node;
-  while (isReference(at.value) && !seen.has(at.value)) {
-    const next = resolveOnce(document, at);
-    seen.add(at.value);
-    if (!next) return at;
-    at = next;
+  const visited = new Set<unknown>();
+  let current = node;
+  while (isReference(current.value) && !visited.has(current.value)) {
+    const next = resolveOnce(document, current);
+    visited.add(current.value);
+    if (!next) return current;
+    current = next;
   }
-  return at;
+  return current;
 }
 
-/** A member, with `$ref`s followed on the way. */
+/** The value at a path of keys, with `$ref`s resolved at every step; undefined if it does not exist. */
 export function getPath(document: SpecDocument, node: SpecNode, ...keys: readonly string[]): SpecNode | undefined {
   return keys.reduce<SpecNode | undefined>(
-    (at, key) => at && followed(document, member(at, key)),
+    (current, key) => current && resolveMember(document, current, key),
     resolveChain(document, node),
   );
 }
 
-function followed(document: SpecDocument, node: SpecNode | undefined): SpecNode | undefined {
-  return node && resolveChain(document, node);
+function resolveMember(document: SpecDocument, node: SpecNode, key: string): SpecNode | undefined {
+  const value = member(node, key);
+  return value && resolveChain(document, value);
 }

@@ -2,52 +2,52 @@ import type { Language } from '../dialect/language.ts';
 import type { SpecFile } from './file/specFile.ts';
 import { identityOf, type SpecNode } from './file/specNode.ts';
 
-/** A schema with a URI of its own: a file, or a part of one that declares an `$id`. */
+/** A schema with its own URI: a file, or a schema in a file that declares an `$id`. */
 export interface Resource {
-  /** What the references inside are relative to. */
+  /** The base URI of the references in the schema. */
   readonly uri: string;
   readonly node: SpecNode;
-  /** By name: `$anchor`, `$dynamicAnchor`, and draft-07's `$id: '#name'`. */
+  /** By name, from `$anchor`, `$dynamicAnchor` and draft-07's `$id: '#name'`. */
   readonly anchors: ReadonlyMap<string, SpecNode>;
   readonly dynamicAnchors: ReadonlyMap<string, SpecNode>;
 }
 
-/** What the schemas of a document declare about themselves with `$id`, `$anchor` and `$schema`. */
+/** What the schemas of a document declare with `$id`, `$anchor` and `$schema`. */
 export interface Resources {
   readonly byUri: ReadonlyMap<string, Resource>;
   readonly declared: ReadonlyMap<SpecFile, DeclarationTree>;
 }
 
-/** A tree along the paths of one file to the places that declare something. */
+/** The declarations in one file, as a tree that follows the paths of the values that declare something. */
 export interface DeclarationTree {
   readonly resource?: Resource;
   readonly language?: Language;
   readonly members: ReadonlyMap<string, DeclarationTree>;
 }
 
-/** What holds at a place of a spec. */
+/** The resource and language that apply to a value. */
 export interface EnclosingScope {
   readonly resource: Resource;
-  /** Absent where no `$schema` says anything; then the language of whoever refers to the place holds. */
+  /** Absent if no `$schema` applies; then the schema uses the language of the schema that refers to it. */
   readonly language?: Language;
 }
 
-/** What the nearest declarations around a node, or at it, say. */
+/** The scope of a node, from the nearest declarations at the node or around it. */
 export function enclosingScope(resources: Resources, { file, path }: SpecNode): EnclosingScope {
   const root = resources.declared.get(file);
   if (!root?.resource) throw new Error(`${file.name} is not a file of this document.`);
-  let setting: EnclosingScope = { resource: root.resource, ...(root.language && { language: root.language }) };
-  let at: DeclarationTree | undefined = root;
+  let scope: EnclosingScope = { resource: root.resource, ...(root.language && { language: root.language }) };
+  let tree: DeclarationTree | undefined = root;
   for (const token of path) {
-    at = at.members.get(token);
-    if (!at) break;
-    const { resource = setting.resource, language = setting.language } = at;
-    setting = { resource, ...(language && { language }) };
+    tree = tree.members.get(token);
+    if (!tree) break;
+    const { resource = scope.resource, language = scope.language } = tree;
+    scope = { resource, ...(language && { language }) };
   }
-  return setting;
+  return scope;
 }
 
-/** Whether the fragment of a reference names a place that `$dynamicRef` may look for elsewhere. */
+/** Whether `node` declares `name` as a `$dynamicAnchor`, which a `$dynamicRef` may resolve to another schema. */
 export function isDynamicAnchor(resources: Resources, name: string, node: SpecNode): boolean {
   const anchor = enclosingScope(resources, node).resource.dynamicAnchors.get(name);
   return anchor !== undefined && identityOf(anchor) === identityOf(node);

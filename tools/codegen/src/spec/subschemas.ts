@@ -2,18 +2,18 @@ import { isMapping } from '@hookbook/contract/data';
 import { type Dialect, type KeywordKind, keywordKind } from '@hookbook/contract/schema';
 import { members, type SpecNode } from './file/specNode.ts';
 
-/** The schemas directly inside a schema, as its dialect reads them. */
+/** The direct subschemas of a schema, according to its dialect. */
 export function subschemas(node: SpecNode, dialect: Dialect): SpecNode[] {
-  const found: SpecNode[] = [];
+  const schemas: SpecNode[] = [];
   for (const [keyword, value] of members(node)) {
     const kind = keywordKind(keyword, dialect);
-    if (kind !== undefined) mapKeyword(kind, value, (inner) => void found.push(inner));
+    if (kind !== undefined) mapKeyword(kind, value, (schema) => void schemas.push(schema));
   }
-  return found;
+  return schemas;
 }
 
-/** The value of a keyword with the schemas in it converted; undefined if it does not have the form that its kind needs. */
-export function mapKeyword<T>(kind: KeywordKind, node: SpecNode, convert: (inner: SpecNode) => T): unknown {
+/** Converts the schemas in the value of a keyword; returns undefined if the value is invalid for the kind of keyword. */
+export function mapKeyword<T>(kind: KeywordKind, node: SpecNode, convert: (schema: SpecNode) => T): unknown {
   const { value } = node;
   switch (kind) {
     case 'schema':
@@ -25,22 +25,24 @@ export function mapKeyword<T>(kind: KeywordKind, node: SpecNode, convert: (inner
     case 'schema map':
       return isMapping(value) ? mapMembers(node, convert) : undefined;
     case 'dependencies':
-      return isMapping(value) ? mapMembers(node, (inner) => namesIn(inner) ?? convert(inner)) : undefined;
+      return isMapping(value)
+        ? mapMembers(node, (dependency) => requiredNames(dependency) ?? convert(dependency))
+        : undefined;
     default:
       return value;
   }
 }
 
-/** A dependency lists the names that it requires, or is a schema. */
-function namesIn({ value }: SpecNode): readonly unknown[] | undefined {
+/** The names that a dependency requires; undefined if the dependency is a schema. */
+function requiredNames({ value }: SpecNode): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-function mapList<T>(node: SpecNode, convert: (inner: SpecNode) => T): T[] {
-  return members(node).map(([, inner]) => convert(inner));
+function mapList<T>(node: SpecNode, convert: (schema: SpecNode) => T): T[] {
+  return members(node).map(([, schema]) => convert(schema));
 }
 
-/** Own keys stay own keys, `__proto__` included. */
-function mapMembers<T>(node: SpecNode, convert: (inner: SpecNode) => T): Record<string, T> {
-  return Object.fromEntries(members(node).map(([name, inner]) => [name, convert(inner)]));
+/** `Object.fromEntries` keeps a key called `__proto__`; assigning it would set the prototype. */
+function mapMembers<T>(node: SpecNode, convert: (schema: SpecNode) => T): Record<string, T> {
+  return Object.fromEntries(members(node).map(([name, schema]) => [name, convert(schema)]));
 }

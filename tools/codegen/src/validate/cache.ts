@@ -6,38 +6,38 @@ import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 
-/** Remembers the contracts, by content, that were proven to have no error, with the warnings that were found. */
+/** Remembers that a contract has no errors, and its warnings. */
 interface ValidationCache {
-  /** Undefined if the contract has not been proven yet. */
+  /** The warnings of a contract that was validated before. Undefined for any other. */
   readonly read: () => Promise<readonly Diagnostic[] | undefined>;
   readonly write: (warnings: readonly Diagnostic[]) => Promise<void>;
 }
 
-/** Lies in the nearest `node_modules/.cache` above the specs. A cache that cannot be written only costs time. */
+/** Opens the cache in the nearest `node_modules/.cache` above the specs. A cache that cannot be written is ignored. */
 export async function openValidationCache({ root, hash }: SpecDocument): Promise<ValidationCache> {
-  const folder = path.dirname(root.path);
-  const parts = [root.name, hash, await ownHash()];
+  const specs = path.dirname(root.path);
+  const parts = [root.name, hash, await codeHash()];
   const key = createHash('sha256').update(parts.join('\0')).digest('hex');
-  const file = path.join(await cacheFolder(folder), `${key}.json`);
+  const file = path.join(await cacheFolder(specs), `${key}.json`);
   return {
     read: () =>
       readFile(file, 'utf8').then(
-        (text) => warningsIn(text, folder),
+        (text) => parseWarnings(text, specs),
         () => undefined,
       ),
     write: async (warnings) => {
-      const kept = warnings.map((each) => ({ ...each, file: path.relative(folder, each.file) }));
+      const relative = warnings.map((warning) => ({ ...warning, file: path.relative(specs, warning.file) }));
       await mkdir(path.dirname(file), { recursive: true }).catch(() => undefined);
-      await writeFile(file, JSON.stringify(kept)).catch(() => undefined);
+      await writeFile(file, JSON.stringify(relative)).catch(() => undefined);
     },
   };
 }
 
-/** The same contract may lie in another folder now. A file that an interrupted run left cut off proves nothing. */
-function warningsIn(text: string, folder: string): readonly Diagnostic[] | undefined {
+/** Returns undefined for a file that an interrupted run left incomplete. */
+function parseWarnings(text: string, specs: string): readonly Diagnostic[] | undefined {
   try {
-    const kept = JSON.parse(text) as Diagnostic[];
-    return kept.map((each) => ({ ...each, file: path.join(folder, each.file) }));
+    const warnings = JSON.parse(text) as Diagnostic[];
+    return warnings.map((warning) => ({ ...warning, file: path.join(specs, warning.file) }));
   } catch {
     return undefined;
   }
@@ -46,29 +46,29 @@ function warningsIn(text: string, folder: string): readonly Diagnostic[] | undef
 async function cacheFolder(specs: string): Promise<string> {
   for (let folder = specs; ; folder = path.dirname(folder)) {
     const modules = path.join(folder, 'node_modules');
-    const found = await access(modules).then(
+    const exists = await access(modules).then(
       () => true,
       () => false,
     );
-    if (found) return path.join(modules, '.cache', 'hookbook', 'proven');
-    if (folder === path.dirname(folder)) return path.join(tmpdir(), 'hookbook', 'proven');
+    if (exists) return path.join(modules, '.cache', 'hookbook', 'validated');
+    if (folder === path.dirname(folder)) return path.join(tmpdir(), 'hookbook', 'validated');
   }
 }
 
-/** Every folder whose code decides what validating finds. */
-const SOURCES = [
+/** The folders whose code decides which diagnostics a contract gets. */
+const SOURCE_FOLDERS = [
   new URL('..', import.meta.url),
   ...['@hookbook/contract', '@hookbook/redos'].map((name) => new URL('.', import.meta.resolve(name))),
 ].map((url) => fileURLToPath(url));
 
-/** A result holds for the code that found it. */
-async function ownHash(): Promise<string> {
+/** Other code may report other diagnostics for the same contract, so its hash is part of the key. */
+async function codeHash(): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of SOURCES) {
-    const names = (await readdir(source, { recursive: true }))
+  for (const folder of SOURCE_FOLDERS) {
+    const names = (await readdir(folder, { recursive: true }))
       .filter((name) => name.endsWith('.ts') && !name.startsWith('emit'))
       .sort();
-    const texts = await Promise.all(names.map((name) => readFile(path.join(source, name))));
+    const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name))));
     for (const [index, name] of names.entries()) hash.update(name).update(texts[index] ?? '');
   }
   return hash.update(await readFile(new URL('../../package.json', import.meta.url))).digest('hex');

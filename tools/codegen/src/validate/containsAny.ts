@@ -1,4 +1,5 @@
 import { toPointer } from '@hookbook/contract/data';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SpecNode } from '../spec/file/specNode.ts';
 import { reachableFrom } from '../spec/reachable.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
@@ -8,14 +9,20 @@ export interface ErrorLocation {
   readonly pointer: string;
 }
 
-/** Whether a fault lies inside a node, `$ref`s to other places included. A `$ref` to nowhere is a fault as well. */
-export function containsAny(document: SpecDocument, node: SpecNode, faults: readonly ErrorLocation[]): boolean {
-  if (faults.length === 0) return false;
-  for (const at of reachableFrom(document, node)) if (!at || faults.some((fault) => isInside(at, fault))) return true;
+export function errorLocations(diagnostics: readonly Diagnostic[]): ErrorLocation[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return errors.map(({ file, pointer = '' }) => ({ file, pointer }));
+}
+
+/** Whether an error is inside a node or inside a target of its `$ref`s. A broken `$ref` counts as an error. */
+export function containsAny(document: SpecDocument, node: SpecNode, errors: readonly ErrorLocation[]): boolean {
+  if (errors.length === 0) return false;
+  for (const reachable of reachableFrom(document, node))
+    if (!reachable || errors.some((error) => isInside(error, reachable))) return true;
   return false;
 }
 
-function isInside({ file, path }: SpecNode, fault: ErrorLocation): boolean {
-  const own = toPointer(path);
-  return fault.file === file.path && (fault.pointer === own || fault.pointer.startsWith(`${own}/`));
+function isInside(error: ErrorLocation, { file, path }: SpecNode): boolean {
+  const pointer = toPointer(path);
+  return error.file === file.path && (error.pointer === pointer || error.pointer.startsWith(`${pointer}/`));
 }

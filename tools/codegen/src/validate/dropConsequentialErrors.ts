@@ -3,9 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { identityOf, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { containsAny, type ErrorLocation } from './containsAny.ts';
+import { containsAny, type ErrorLocation, errorLocations } from './containsAny.ts';
 
-/** One thing that `@asyncapi/parser` has against a place. */
+/** A parser diagnostic with the node that it is about. */
 export interface LocatedDiagnostic {
   readonly node: SpecNode;
   readonly message: string;
@@ -13,62 +13,61 @@ export interface LocatedDiagnostic {
   readonly severity: number;
 }
 
-/**
- * What remains when each fault is told once: not what our own checks `known` already say, and not that something around a
- * fault is wrong because of it.
- */
+/** Keeps one diagnostic for each mistake, and drops those that follow from it or that `earlier` diagnostics cover. */
 export function dropConsequentialErrors(
   document: SpecDocument,
-  complaints: readonly LocatedDiagnostic[],
-  known: readonly Diagnostic[],
+  diagnostics: readonly LocatedDiagnostic[],
+  earlier: readonly Diagnostic[],
 ): LocatedDiagnostic[] {
-  const errors = known.filter(({ severity }) => severity === 'error');
-  const fresh = unique(complaints).filter(({ node }) => !errors.some((error) => isAbout(error, node)));
-  const told = fresh.filter((each) => !isRenamed(each, fresh));
-  const places = errors.map(({ file, pointer = '' }) => ({ file, pointer }));
-  return told.filter((each) => {
-    if (!mayBeEcho(each)) return true;
-    const others = told.filter((other) => identityOf(other.node) !== identityOf(each.node) || !mayBeEcho(other));
-    return !containsAny(document, each.node, [...places, ...others.map(faultOf)]);
+  const earlierErrors = earlier.filter(({ severity }) => severity === 'error');
+  const uncovered = unique(diagnostics).filter(({ node }) => !earlierErrors.some((error) => covers(error, node)));
+  const candidates = uncovered.filter((diagnostic) => !isMissingThroughTypo(diagnostic, uncovered));
+  return candidates.filter((diagnostic) => {
+    if (!mayBeConsequence(diagnostic)) return true;
+    const causes = candidates.filter(
+      (other) => identityOf(other.node) !== identityOf(diagnostic.node) || !mayBeConsequence(other),
+    );
+    return !containsAny(document, diagnostic.node, [...errorLocations(earlier), ...causes.map(locationOfCause)]);
   });
 }
 
-function faultOf({ node }: LocatedDiagnostic): ErrorLocation {
+function locationOfCause({ node }: LocatedDiagnostic): ErrorLocation {
   return { file: node.file.path, pointer: toPointer(node.path) };
 }
 
-function unique(complaints: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
-  const byText = new Map(complaints.map((each) => [`${identityOf(each.node)} ${each.message}`, each]));
+function unique(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
+  const byText = new Map(
+    diagnostics.map((diagnostic) => [`${identityOf(diagnostic.node)} ${diagnostic.message}`, diagnostic]),
+  );
   return [...byText.values()];
 }
 
-/** Codes whose place is that of the fault itself, so that everything said about it or about what is in it is the same fault. */
-const POINTED = /^(schema|pattern|extension|ref|webhook)-/;
+/** Codes of diagnostics that point exactly to the invalid value. The parser may report the same mistake inside it. */
+const EXACT_CODES = /^(schema|pattern|extension|ref|webhook)-/;
 
-function isAbout({ code, file, pointer = '' }: Diagnostic, node: SpecNode): boolean {
-  if (!POINTED.test(code) || file !== node.file.path) return false;
-  const place = pointer.replace(/\/\$ref$/, '');
-  const own = toPointer(node.path);
-  return own === place || own.startsWith(`${place}/`);
+function covers({ code, file, pointer = '' }: Diagnostic, node: SpecNode): boolean {
+  if (!EXACT_CODES.test(code) || file !== node.file.path) return false;
+  const covered = pointer.replace(/\/\$ref$/, '');
+  const nodePointer = toPointer(node.path);
+  return nodePointer === covered || nodePointer.startsWith(`${covered}/`);
 }
 
 /**
- * `"payload" property must match "else" schema`, `"items" property type must be array`: perhaps only that something inside
- * is wrong, so that none of several possibilities is right.
+ * Whether a message may only mean that something inside the value is invalid, so that no alternative matches:
+ * `"payload" property must match "else" schema`, `"items" property type must be array`.
  */
-function mayBeEcho({ message }: LocatedDiagnostic): boolean {
+function mayBeConsequence({ message }: LocatedDiagnostic): boolean {
   return /must match (?!format|pattern).*schema|type must be/.test(message);
 }
 
-/** A member that is missing where another one is unexpected is one slip of the pen. */
-function isRenamed({ node, message }: LocatedDiagnostic, all: readonly LocatedDiagnostic[]): boolean {
+/** Whether a required property is missing because its name is misspelt, which is reported as an unexpected property. */
+function isMissingThroughTypo({ node, message }: LocatedDiagnostic, all: readonly LocatedDiagnostic[]): boolean {
   const [, missing] = /must have required property "(.*)"/.exec(message) ?? [];
   if (missing === undefined) return false;
-  const unexpected = all.filter((each) => /is not expected to be here/.test(each.message));
-  const beside = unexpected
-    .filter((each) => isMemberOf(each.node, node))
-    .flatMap((each) => each.node.path.at(-1) ?? []);
-  return beside.some((name) => nearest(name, [missing]) !== undefined);
+  const unexpectedMembers = all.filter(
+    (other) => /is not expected to be here/.test(other.message) && isMemberOf(other.node, node),
+  );
+  return unexpectedMembers.some((member) => nearest(member.node.path.at(-1) ?? '', [missing]) !== undefined);
 }
 
 function isMemberOf({ file, path }: SpecNode, parent: SpecNode): boolean {

@@ -7,77 +7,66 @@ import type { Normalised } from '../normalise/normalise.ts';
 import type { ProviderWithSource } from '../normalise/read/channel.ts';
 import { locationOf, member, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { containsAny } from './containsAny.ts';
+import { containsAny, errorLocations } from './containsAny.ts';
 
 /**
- * Every example that its own payload schema rejects, judged by Ajv and not by the validators that are generated. Of an
- * event in whose schema something is wrong already, nothing can be said.
+ * Reports every example that its payload schema rejects. Uses Ajv, to be independent of the generated validators. Skips
+ * events whose schemas have errors already.
  */
 export function validateExamples(
   document: SpecDocument,
   { providers }: Normalised,
-  known: readonly Diagnostic[],
+  earlier: readonly Diagnostic[],
 ): Diagnostic[] {
-  const places = known
-    .filter(({ severity }) => severity === 'error')
-    .map(({ file, pointer = '' }) => ({ file, pointer }));
-  return providers.flatMap(({ provider, events }) =>
-    validateProvider(
-      provider,
-      events.filter(({ message }) => !containsAny(document, message.node, places)),
-    ),
-  );
-}
-
-const LENIENT = { strict: false, validateSchema: false, logger: false } as const;
-
-function validateProvider(provider: Provider, events: ProviderWithSource['events']): Diagnostic[] {
-  const validateFormats = provider.webhook.formats !== 'annotation';
-  const ajv = new Ajv2020({ ...LENIENT, allErrors: true, verbose: true, validateFormats });
-  formats.default(ajv);
-  // Where two share a name, which is an error already, the first has it.
-  const definitions = provider.definitions.map(({ name, schema }) => [name, schema] as const).reverse();
-  const payloads = events.map(({ event }) => event.payload);
-  ajv.addSchema(wellFormed({ $id: 'provider', $defs: Object.fromEntries(definitions), payloads }));
-  return events.flatMap(({ event, examples }, index) => {
-    const validate = ajv.getSchema(`provider#/payloads/${index}`);
-    return validate
-      ? examples.flatMap(({ example, node }) => faultsOf(validate, node, `"${example.name}" of ${event.type}`))
-      : [];
+  const errors = errorLocations(earlier);
+  return providers.flatMap(({ provider, events }) => {
+    const validEvents = events.filter(({ message }) => !containsAny(document, message.node, errors));
+    return validateProvider(provider, validEvents);
   });
 }
 
-function faultsOf(validate: ValidateFunction, node: SpecNode, what: string): Diagnostic[] {
-  if (validate(wellFormed(node.value))) return [];
-  const byPlace = new Map<string, ErrorObject>();
-  for (const error of validate.errors ?? []) {
-    const known = byPlace.get(error.instancePath);
-    if (!known || isComposition(known)) byPlace.set(error.instancePath, error);
-  }
-  const errors = [...byPlace.values()];
-  const primary = errors.filter((error) => !isComposition(error));
-  return (primary.length > 0 ? primary : errors).slice(0, MAX_ERRORS).map((error) => {
-    const path = fromPointer(error.instancePath) ?? [];
-    const at = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, node);
-    return createDiagnostic(
-      'example-invalid',
-      locationOf(at),
-      `Example ${what}: ${error.instancePath || 'the payload'} ${messageOf(error)}.`,
+const AJV_OPTIONS = { strict: false, validateSchema: false, logger: false, allErrors: true, verbose: true } as const;
+
+function validateProvider(provider: Provider, events: ProviderWithSource['events']): Diagnostic[] {
+  const ajv = new Ajv2020({ ...AJV_OPTIONS, validateFormats: provider.webhook.formats !== 'annotation' });
+  formats.default(ajv);
+  // If two definitions share a name, which is an error already, the first one counts.
+  const definitions = provider.definitions.map(({ name, schema }) => [name, schema] as const).reverse();
+  const payloads = events.map(({ event }) => event.payload);
+  ajv.addSchema(escapeLoneSurrogates({ $id: 'provider', $defs: Object.fromEntries(definitions), payloads }));
+  return events.flatMap(({ event, examples }, index) => {
+    const validate = ajv.getSchema(`provider#/payloads/${index}`);
+    if (!validate) return [];
+    return examples.flatMap(({ example, node }) =>
+      validateExample(validate, node, `Example "${example.name}" of event "${event.type}" is invalid`),
     );
   });
 }
 
-/** Half a character, which JSON can hold, breaks Ajv, which makes URIs of names. Each is put in the same other way everywhere. */
-function wellFormed<T>(value: T): T {
-  const text = JSON.stringify(value);
-  if (!HALF.test(text)) return value;
-  return JSON.parse(text.replace(new RegExp(HALF, 'g'), '$1\uf8ff$2')) as T;
+/** More errors of one example add little. */
+const MAX_ERRORS = 5;
+
+function validateExample(validate: ValidateFunction, payload: SpecNode, example: string): Diagnostic[] {
+  if (validate(escapeLoneSurrogates(payload.value))) return [];
+  const errors = firstErrors(validate.errors ?? []);
+  const causes = errors.filter((error) => !isComposition(error));
+  return (causes.length > 0 ? causes : errors).slice(0, MAX_ERRORS).map((error) => {
+    const path = fromPointer(error.instancePath) ?? [];
+    const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, payload);
+    const message = `${example}: ${error.instancePath || 'the payload'} ${messageOf(error)}.`;
+    return createDiagnostic('example-invalid', locationOf(node), message);
+  });
 }
 
-const HALF = /((?<!\\)(?:\\\\)*)\\u(d[89a-f][0-9a-f]{2})/;
-
-/** One example that fails everywhere says enough with its first faults. */
-const MAX_ERRORS = 5;
+/** One error for each value: the first, or one that explains why a composition failed. */
+function firstErrors(errors: readonly ErrorObject[]): ErrorObject[] {
+  const byPath = new Map<string, ErrorObject>();
+  for (const error of errors) {
+    const first = byPath.get(error.instancePath);
+    if (!first || isComposition(first)) byPath.set(error.instancePath, error);
+  }
+  return [...byPath.values()];
+}
 
 function isComposition({ keyword }: ErrorObject): boolean {
   return ['allOf', 'anyOf', 'oneOf', 'if', 'not'].includes(keyword);
@@ -85,7 +74,19 @@ function isComposition({ keyword }: ErrorObject): boolean {
 
 function messageOf({ keyword, message, params }: ErrorObject): string {
   if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
-  if (keyword === 'enum')
-    return `must be one of ${(params.allowedValues as unknown[]).map((each) => JSON.stringify(each)).join(', ')}`;
+  if (keyword === 'enum') {
+    const values = (params.allowedValues as unknown[]).map((value) => JSON.stringify(value));
+    return `must be one of ${values.join(', ')}`;
+  }
   return message ?? 'is not valid';
+}
+
+/** Matches the JSON escape of a surrogate that is not half of a pair. */
+const LONE_SURROGATE = /((?<!\\)(?:\\\\)*)\\u(d[89a-f][0-9a-f]{2})/;
+
+/** Ajv encodes names as URIs, which fails for lone surrogates. Equal texts stay equal. */
+function escapeLoneSurrogates<T>(value: T): T {
+  const text = JSON.stringify(value);
+  if (!LONE_SURROGATE.test(text)) return value;
+  return JSON.parse(text.replace(new RegExp(LONE_SURROGATE, 'g'), '$1\uf8ff$2')) as T;
 }

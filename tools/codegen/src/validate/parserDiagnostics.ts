@@ -6,64 +6,65 @@ import { dropConsequentialErrors, type LocatedDiagnostic } from './dropConsequen
 import type { ParserDiagnostic } from './parser/parser.ts';
 import { suggestField } from './suggestField.ts';
 
-/** What `@asyncapi/parser`, the authority on valid documents, has against the document: placed, and each thing once. */
+/** Turns parser diagnostics into diagnostics, each mistake once. `earlier` diagnostics are not repeated. */
 export function toDiagnostics(
   document: SpecDocument,
-  findings: readonly ParserDiagnostic[],
-  known: readonly Diagnostic[],
+  parserDiagnostics: readonly ParserDiagnostic[],
+  earlier: readonly Diagnostic[],
 ): Diagnostic[] {
-  const crash = findings.find(isCrash);
-  // Over a document of which nothing else is known to be wrong, that is no fault of the document.
-  if (crash && !hasErrors(known)) throw new Error(crash.message);
-  const complaints = findings.filter(isOfInterest).flatMap((each) => complaintOf(document, each) ?? []);
-  return dropConsequentialErrors(document, complaints, known).map((each) => diagnosticOf(document, each));
+  const crash = parserDiagnostics.find(isCrash);
+  // If the document has other errors, they may be the reason for the crash. Otherwise it is a bug.
+  if (crash && !hasErrors(earlier)) throw new Error(crash.message);
+  const located = parserDiagnostics.filter(isRelevant).flatMap((diagnostic) => locate(document, diagnostic) ?? []);
+  return dropConsequentialErrors(document, located, earlier).map((diagnostic) => toDiagnostic(document, diagnostic));
 }
 
-/** The parser came upon what it did not expect. */
 function isCrash({ code }: ParserDiagnostic): boolean {
   return code === 'uncaught-error';
 }
 
-/** 0 is an error and 1 a warning; informations and hints ask for nothing. Our own checks say these better. */
-function isOfInterest(finding: ParserDiagnostic): boolean {
-  const { code, severity } = finding;
-  return severity <= 1 && !isCrash(finding) && !['invalid-ref', 'asyncapi-is-asyncapi'].includes(String(code));
+/** Errors (0) and warnings (1), except those that Hookbook reports itself. */
+function isRelevant(diagnostic: ParserDiagnostic): boolean {
+  const { code, severity } = diagnostic;
+  return severity <= 1 && !isCrash(diagnostic) && !['invalid-ref', 'asyncapi-is-asyncapi'].includes(String(code));
 }
 
-/** The parser names a file and a path in it, which may lead on through `$ref`s. Files that we could not read are reported as such. */
-function complaintOf(document: SpecDocument, found: ParserDiagnostic): LocatedDiagnostic | undefined {
-  const { code, message, path, severity, source } = found;
+/** Finds the node of a diagnostic. Returns undefined if its file could not be loaded, which the loader reports. */
+function locate(document: SpecDocument, diagnostic: ParserDiagnostic): LocatedDiagnostic | undefined {
+  const { code, message, path, severity, source } = diagnostic;
   const file = document.files.get(source ?? document.root.path);
   if (!file) return undefined;
-  const node = path.reduce<SpecNode>((at, token) => member(resolveChain(document, at), token) ?? at, rootNode(file));
-  const rule = STRUCTURE.has(String(code)) ? '' : ` (${code})`;
-  // Where the parser cannot read one schema it says so with the stack of its own functions.
-  const text = message
+  const node = path.reduce<SpecNode>(
+    (parent, token) => member(resolveChain(document, parent), token) ?? parent,
+    rootNode(file),
+  );
+  const rule = STRUCTURAL_RULES.has(String(code)) ? '' : ` (${code})`;
+  return { node, message: `${plainText(message)}${rule}`, severity };
+}
+
+/** Removes the stack trace that the parser adds if it fails to read a schema. */
+function plainText(message: string): string {
+  return message
     .replace(/, stack: .*$/s, '')
     .replace(/\s+/g, ' ')
     .replace(/\.$/, '');
-  return { node, message: `${text}${rule}`, severity };
 }
 
-/** Rules that check a document against the schema of AsyncAPI: their names add nothing to their messages. */
-const STRUCTURE: ReadonlySet<string> = new Set([
+/** Rules that check a document against the schema of AsyncAPI. Their names would add nothing to their messages. */
+const STRUCTURAL_RULES: ReadonlySet<string> = new Set([
   'asyncapi-document-resolved',
   'asyncapi-document-unresolved',
   'parser',
 ]);
 
-function diagnosticOf(document: SpecDocument, { node, message, severity }: LocatedDiagnostic): Diagnostic {
+function toDiagnostic(document: SpecDocument, { node, message, severity }: LocatedDiagnostic): Diagnostic {
   const isUnexpected = /is not expected to be here/.test(message);
   const part = isUnexpected || /must have required property/.test(message) ? 'key' : 'value';
   const hint = isUnexpected ? suggestField(document, node) : '';
   const version = String(member(rootNode(document.root), 'asyncapi')?.value);
-  const text = /[.?!]$/.test(message) ? message : `${message}.`;
-  return createDiagnostic(
-    severity === 0 ? 'asyncapi-invalid' : 'asyncapi-advice',
-    locationOf(node, part),
-    `${text}${hint}`,
-    {
-      fix: `See https://www.asyncapi.com/docs/reference/specification/v${version}`,
-    },
-  );
+  const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
+  const code = severity === 0 ? 'asyncapi-invalid' : 'asyncapi-advice';
+  return createDiagnostic(code, locationOf(node, part), `${sentence}${hint}`, {
+    fix: `See https://www.asyncapi.com/docs/reference/specification/v${version}`,
+  });
 }

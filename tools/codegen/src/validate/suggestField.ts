@@ -4,26 +4,28 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import { member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 
-/** A field of AsyncAPI that a misspelt one most likely stands for. */
+/** Suggests a field for an unexpected one, from AsyncAPI objects that have all its sibling fields. */
 export function suggestField(document: SpecDocument, node: SpecNode): string {
   const name = node.path.at(-1) ?? '';
-  const parent = node.path
-    .slice(0, -1)
-    .reduce<SpecNode>((at, token) => member(at, token) ?? at, rootNode(node.file)).value;
-  const others = isMapping(parent) ? Object.keys(parent).filter((key) => key !== name && !key.startsWith('x-')) : [];
+  const siblings = siblingFields(node, name);
   const version = String(member(rootNode(document.root), 'asyncapi')?.value);
-  const fields = objectFields(version).filter((known) => others.every((other) => known.includes(other)));
-  return didYouMean(name, new Set(fields.flat().filter((field) => !others.includes(field))));
+  const candidates = objectFields(version).filter((fields) => siblings.every((field) => fields.includes(field)));
+  return didYouMean(name, new Set(candidates.flat().filter((field) => !siblings.includes(field))));
 }
 
-/** For each kind of object in a version of AsyncAPI, the names of its fields. */
+function siblingFields({ file, path }: SpecNode, name: string): string[] {
+  const parent = path.slice(0, -1).reduce<SpecNode>((node, token) => member(node, token) ?? node, rootNode(file)).value;
+  return isMapping(parent) ? Object.keys(parent).filter((key) => key !== name && !key.startsWith('x-')) : [];
+}
+
+type AsyncapiSchemas = Readonly<Record<string, { readonly definitions?: Record<string, unknown> } | undefined>>;
+
+/** The field names of each kind of object in a version of AsyncAPI. */
 function objectFields(version: string): string[][] {
-  const schema = (specs.schemas as Readonly<Record<string, { definitions?: Record<string, unknown> } | undefined>>)[
-    version
-  ];
-  const objects = [schema, ...Object.values(schema?.definitions ?? {})];
-  return objects.flatMap((each) => {
-    const properties = isMapping(each) ? each.properties : undefined;
+  const schema = (specs.schemas as AsyncapiSchemas)[version];
+  const objects: unknown[] = [schema, ...Object.values(schema?.definitions ?? {})];
+  return objects.flatMap((object) => {
+    const properties = isMapping(object) ? object.properties : undefined;
     return isMapping(properties) ? [Object.keys(properties)] : [];
   });
 }

@@ -10,27 +10,30 @@ interface ValidateInput {
   readonly document: SpecDocument;
   readonly normalised: Normalised;
   /** The diagnostics of loading and normalising. */
-  readonly known: readonly Diagnostic[];
+  readonly earlier: readonly Diagnostic[];
   readonly parse?: ParseSpec | undefined;
 }
 
 /** A validation that is running. */
 interface Validation {
-  /** The diagnostics it adds to those that are known. */
+  /** The further diagnostics of the document. */
   readonly finished: Promise<readonly Diagnostic[]>;
 }
 
-/** Validating takes longer than all other stages, so it is running when this returns; valid documents are cached. */
-export async function startValidation({ document, normalised, known, parse }: ValidateInput): Promise<Validation> {
+/** Returns while validation is running, because it takes longer than all other stages. Valid documents are cached. */
+export async function startValidation({ document, normalised, earlier, parse }: ValidateInput): Promise<Validation> {
   const cache = await openValidationCache(document);
-  const cached = await cache.read();
-  if (cached) return { finished: Promise.resolve(cached) };
-  const parsed = (parse ?? parseOnce)(textsOf(document));
+  const warnings = await cache.read();
+  if (warnings) return { finished: Promise.resolve(warnings) };
+  const parsing = (parse ?? parseOnce)(textsOf(document));
   const validate = async (): Promise<readonly Diagnostic[]> => {
     const { validateExamples } = await import('./examples.ts');
-    const found = [...toDiagnostics(document, await parsed, known), ...validateExamples(document, normalised, known)];
-    if (!hasErrors([...known, ...found])) await cache.write(found);
-    return found;
+    const diagnostics = [
+      ...toDiagnostics(document, await parsing, earlier),
+      ...validateExamples(document, normalised, earlier),
+    ];
+    if (!hasErrors([...earlier, ...diagnostics])) await cache.write(diagnostics);
+    return diagnostics;
   };
   return { finished: validate() };
 }

@@ -4,17 +4,17 @@ import type { Changes } from './compare.ts';
 import { inBatches } from './inBatches.ts';
 
 /**
- * Carries the changes out. Each file appears whole or not at all, however the run ends. Orphans go first: one may be a
- * file where a folder has to be, or the other way round.
+ * Writes and deletes the files of `changes` in `folder`. A file is never half-written, even if the run is killed. Orphans
+ * are deleted first, because an orphan may be a file where a folder is needed, or a folder where a file is needed.
  */
 export async function apply(folder: string, { added, changed, removed }: Changes): Promise<void> {
   await inBatches(removed, (name) => rm(path.join(folder, name), { force: true }));
   for (const name of removed) await removeEmptyParents(folder, path.dirname(path.join(folder, name)));
-  await inBatches([...added, ...changed], ({ path: name, text }) => writeWhole(path.join(folder, name), text));
+  await inBatches([...added, ...changed], ({ path: name, text }) => writeAtomically(path.join(folder, name), text));
 }
 
-/** The temporary name begins with a dot and ends with the process id; a left-over is an orphan that the next run removes. */
-async function writeWhole(file: string, text: string): Promise<void> {
+/** Writes to a temporary file next to the target and renames it. If the run is killed, the next run deletes that file. */
+async function writeAtomically(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
   await writeFile(temporary, text);

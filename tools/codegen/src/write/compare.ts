@@ -4,7 +4,7 @@ import type { GeneratedFile } from '@hookbook/contract';
 import { compareText } from '@hookbook/contract/data';
 import { inBatches } from './inBatches.ts';
 
-/** What has to happen in a folder so that it holds exactly the generated files. Paths are relative to it, with `/`. */
+/** The changes that make a folder contain exactly the generated files. Paths are relative to the folder, with `/`. */
 export interface Changes {
   readonly added: readonly GeneratedFile[];
   readonly changed: readonly GeneratedFile[];
@@ -12,20 +12,20 @@ export interface Changes {
   readonly unchanged: number;
 }
 
-/** Compares bytes; reads, and writes nothing. */
+/** Compares generated files with a folder, byte by byte. Writes nothing. */
 export async function compare(folder: string, files: readonly GeneratedFile[]): Promise<Changes> {
   files.forEach(({ path: name }) => void assertInside(name));
   assertDistinct(files);
   const present = new Set(await listFiles(folder));
-  const wanted = new Set(files.map((file) => file.path));
+  const generated = new Set(files.map((file) => file.path));
   const states = await inBatches(files, async (file) => (present.has(file.path) ? stateOf(folder, file) : 'added'));
-  const having = (state: State) =>
+  const inState = (state: State) =>
     files.filter((_, index) => states[index] === state).sort((a, b) => compareText(a.path, b.path));
   return {
-    added: having('added'),
-    changed: having('changed'),
-    removed: [...present].filter((name) => !wanted.has(name)).sort(compareText),
-    unchanged: having('unchanged').length,
+    added: inState('added'),
+    changed: inState('changed'),
+    removed: [...present].filter((name) => !generated.has(name)).sort(compareText),
+    unchanged: inState('unchanged').length,
   };
 }
 
@@ -47,17 +47,17 @@ async function listFiles(folder: string): Promise<string[]> {
   return files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 
-/** Two files of one name would overwrite each other; on some systems so would two that differ in case alone. */
+/** Two files with the same name would overwrite each other; on some systems, so would names that differ only in case. */
 function assertDistinct(files: readonly GeneratedFile[]): void {
   const seen = new Set<string>();
   for (const { path: name } of files) {
     const folded = name.toLowerCase();
-    if (seen.has(folded)) throw new Error(`Two generated files would have the name ${JSON.stringify(name)}.`);
+    if (seen.has(folded)) throw new Error(`Two generated files have the name ${JSON.stringify(name)}.`);
     seen.add(folded);
   }
 }
 
-/** Names are made safe in normalise; a path that still leads out of the folder is a bug, and stops before any write. */
+/** Normalising makes names safe, so a path outside the folder is a bug. It must be found before anything is written. */
 function assertInside(name: string): void {
   const normal = path.posix.normalize(name);
   if (
@@ -70,6 +70,6 @@ function assertInside(name: string): void {
     name.includes('\\') ||
     name.includes('\0')
   ) {
-    throw new Error(`A generated file would lie outside of its folder: ${JSON.stringify(name)}`);
+    throw new Error(`A generated file is outside its folder: ${JSON.stringify(name)}`);
   }
 }

@@ -1,10 +1,10 @@
-/** As many files as a process may surely have open at once. */
+/** Low enough for the limit on open files that systems set for a process. */
 const MAX_OPEN_FILES = 64;
 
-/** Does the same for each of many, some at a time; the results stand in the order of what they were made of. */
-export async function inBatches<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (let at = 0; at < all.length; at += MAX_OPEN_FILES)
-    done.push(...(await Promise.all(all.slice(at, at + MAX_OPEN_FILES).map(work))));
-  return done;
+/** Calls `work` for every item, at most `MAX_OPEN_FILES` at a time. Results have the order of the items. */
+export async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += MAX_OPEN_FILES)
+    results.push(...(await Promise.all(items.slice(start, start + MAX_OPEN_FILES).map(work))));
+  return results;
 }

@@ -33,20 +33,20 @@ const FILES = [
   'schemas/acme/user.deleted.json',
 ];
 
-it('writes the document, and a schema and the examples of each event', async () => {
+it('writes the document, and the schema and examples of each event', async () => {
   const { cwd, bundle } = await project();
   expect(await bundle()).toEqual({ exit: 0, out: '8 files in dist', error: '' });
   expect(await filesIn(path.join(cwd, 'dist'))).toEqual(FILES);
 });
 
-it('publishes an example in a file of its own byte for byte', async () => {
-  const odd = '{"user":{"id" : "u1"},\n\t"type":"user.created"}';
-  const { cwd, bundle } = await project({ ...ACME, [EXAMPLE]: odd });
+it('copies an example in its own file byte for byte', async () => {
+  const unformatted = '{"user":{"id" : "u1"},\n\t"type":"user.created"}';
+  const { cwd, bundle } = await project({ ...ACME, [EXAMPLE]: unformatted });
   await bundle('--out', 'out');
-  expect(await readFile(path.join(cwd, 'out/examples/acme/user.created/plain.json'), 'utf8')).toBe(odd);
+  expect(await readFile(path.join(cwd, 'out/examples/acme/user.created/plain.json'), 'utf8')).toBe(unformatted);
 });
 
-it('writes a schema that refers to nothing outside of itself', async () => {
+it('writes self-contained schemas', async () => {
   const { cwd, bundle } = await project();
   await bundle();
   expect(JSON.parse(await readFile(path.join(cwd, 'dist/schemas/acme/user.created.json'), 'utf8'))).toEqual({
@@ -65,7 +65,7 @@ it('writes a schema that refers to nothing outside of itself', async () => {
   });
 });
 
-it('lists everything in a module', async () => {
+it('lists providers, events and examples in a module', async () => {
   const { cwd, bundle } = await project();
   await bundle();
   await writeFiles(cwd, { 'package.json': '{ "type": "module" }' });
@@ -85,7 +85,7 @@ it('lists everything in a module', async () => {
   ]);
 });
 
-it('replaces what it wrote before, and nothing that others wrote', async () => {
+it('deletes the files of an earlier bundle', async () => {
   const { cwd, bundle } = await project(
     edited(ACME, [ROOT, 'operations:', '  other: { $ref: ./acme/channel.yaml }\noperations:']),
   );
@@ -96,7 +96,7 @@ it('replaces what it wrote before, and nothing that others wrote', async () => {
   expect(await filesIn(path.join(cwd, 'dist'))).toEqual(FILES);
 });
 
-it.each(['.', 'mine'])('refuses to clear a folder of others: %s', async (out) => {
+it.each(['.', 'mine'])('refuses to write to a folder with other files: %s', async (out) => {
   const { cwd, bundle } = await project();
   await mkdir(path.join(cwd, 'mine'));
   await writeFile(path.join(cwd, 'mine/index.js'), 'export {};\n');
@@ -104,23 +104,23 @@ it.each(['.', 'mine'])('refuses to clear a folder of others: %s', async (out) =>
   expect(await bundle('--out', out)).toEqual({
     exit: 2,
     out: '',
-    error: `error: "${out}" holds files that hookbook did not write, and a bundle replaces everything in its folder. Name a new or empty one with --out.`,
+    error: `error: "${out}" contains files that Hookbook did not write, and \`bundle\` replaces everything in its folder. Choose a new or empty folder with --out.`,
   });
   expect((await filesIn(cwd)).filter((name) => !name.includes('.cache'))).toEqual(before);
 });
 
-it('writes nothing of a broken spec', async () => {
+it('writes nothing if the spec has errors', async () => {
   const { cwd, bundle } = await project(edited(ACME, [USER, 'type: object', 'type: objekt']));
   expect(await bundle()).toMatchObject({ exit: 1, out: '', error: expect.stringContaining('error[schema-invalid]') });
   expect(await readdir(cwd)).not.toContain('dist');
 });
 
-it('gives every event of the real contract a schema that its examples are valid against', async () => {
+it('writes schemas that accept the examples of the real contract', async () => {
   const out = path.join(await temporaryFolder(), 'dist');
   expect((await hookbook(['bundle', '--specs', SPECS, '--out', out])).exit).toBe(0);
   const read = async (name: string) => JSON.parse(await readFile(path.join(out, name), 'utf8')) as object;
   const formats = createRequire(import.meta.url)('ajv-formats') as (ajv: Ajv2020) => void;
-  let proven = 0;
+  let validated = 0;
   for (const schema of (await filesIn(out)).filter((name) => name.startsWith('schemas/'))) {
     const ajv = new Ajv2020({
       strict: true,
@@ -140,10 +140,10 @@ it('gives every event of the real contract a schema that its examples are valid 
         valid: true,
         errors: null,
       });
-      proven += 1;
+      validated += 1;
     }
   }
-  expect(proven).toBeGreaterThan(90);
+  expect(validated).toBeGreaterThan(90);
 });
 
 const EXTENSIONS = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];

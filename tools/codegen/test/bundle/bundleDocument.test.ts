@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { generatedFrom, SPECS } from '../determinism/generated.ts';
 import { ACME, acmeEdited, CHANNEL, CREATED, DELETED, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
@@ -16,12 +16,12 @@ async function bundled(files: SpecFiles): Promise<Json> {
   return JSON.parse(file?.text ?? '') as Json;
 }
 
-/** What is at a path, keys separated by blanks. */
+/** The value at a path of keys that are separated by spaces. */
 function at(document: Json, path: string): unknown {
   return path.split(' ').reduce<unknown>((value, key) => (value as Json)[key], document);
 }
 
-it('puts everything in one document', async () => {
+it('merges all files into one document', async () => {
   expect(await bundled(ACME)).toEqual({
     asyncapi: '3.0.0',
     info: { title: 'Acme', version: '1.0.0', description: 'The events of a made-up provider.' },
@@ -67,7 +67,7 @@ it('puts everything in one document', async () => {
   });
 });
 
-it('writes keys as people do: fields in the order of AsyncAPI, required properties first, names by the alphabet', async () => {
+it('sorts fields as AsyncAPI does, required properties first, and other names alphabetically', async () => {
   const document = await bundled(
     edited(ACME, [
       USER,
@@ -85,13 +85,13 @@ it('writes keys as people do: fields in the order of AsyncAPI, required properti
   ]);
 });
 
-describe('keeps apart what only looks the same:', () => {
-  it('a message called payload is no schema', async () => {
+describe('keys that are only names', () => {
+  it('a message named payload is a message', async () => {
     const document = await bundled(edited(ACME, [CHANNEL, '  user.created:', '  payload:']));
     expect(at(document, 'channels acme messages payload name')).toBe('user.created');
   });
 
-  it('properties called $id, $ref and examples are no keywords', async () => {
+  it('properties named $id, $ref and examples are properties', async () => {
     const properties = `$id: { type: string }\n  $ref: { type: string }\n  examples: { type: array }\n  const: { $ref: './user.yaml#/properties/email' }`;
     const document = await bundled(edited(ACME, [USER, 'properties:\n', `properties:\n  ${properties}\n`]));
     expect(at(document, 'components schemas AcmeUser properties')).toEqual({
@@ -104,7 +104,7 @@ describe('keeps apart what only looks the same:', () => {
     });
   });
 
-  it('a $ref in data is data', async () => {
+  it('a $ref in data stays unchanged', async () => {
     const document = await bundled(
       edited(ACME, [
         USER,
@@ -119,7 +119,7 @@ describe('keeps apart what only looks the same:', () => {
     });
   });
 
-  it('a property called __proto__ is a property', async () => {
+  it('a property named __proto__ is a property', async () => {
     const document = await bundled(
       edited(ACME, [USER, 'properties:\n', 'properties:\n  __proto__: { type: string }\n']),
     );
@@ -129,7 +129,7 @@ describe('keeps apart what only looks the same:', () => {
   });
 });
 
-it('names a shared schema by its channel and its file, so that two of one name are two', async () => {
+it('names a component after its channel and its file', async () => {
   const files = {
     ...edited(ACME, [ROOT, 'operations:', '  other: { $ref: ./other/channel.yaml }\noperations:']),
     'other/channel.yaml': `${ACME[CHANNEL]}`.replace('title: Acme', 'title: Other'),
@@ -144,7 +144,7 @@ it('names a shared schema by its channel and its file, so that two of one name a
   });
 });
 
-it('leaves the names of the root document as they are, and takes no other for one of them', async () => {
+it('keeps the components of the root document and avoids their names', async () => {
   const root = `${ACME[ROOT]}components:\n  schemas:\n    AcmeUser: { type: string }\n    Note: { type: object }\n`;
   const document = await bundled(
     edited({ ...ACME, [ROOT]: root }, [
@@ -159,7 +159,7 @@ it('leaves the names of the root document as they are, and takes no other for on
   });
 });
 
-it('keeps references to places in the root document, from whatever file', async () => {
+it('keeps references to the root document, from any file', async () => {
   const files = {
     ...edited(ACME, [
       ROOT,
@@ -176,14 +176,14 @@ it('keeps references to places in the root document, from whatever file', async 
   });
 });
 
-it('bundles a schema that contains itself', async () => {
+it('bundles a recursive schema', async () => {
   const document = await bundled(edited(ACME, [USER, 'email:', 'friend: { $ref: ./user.yaml }\n  email:']));
   expect(at(document, 'components schemas AcmeUser properties friend')).toEqual({
     $ref: '#/components/schemas/AcmeUser',
   });
 });
 
-it('bundles what is beside a $ref', async () => {
+it('keeps keywords beside a $ref', async () => {
   const document = await bundled(
     acmeEdited(DELETED, '{ $ref: ../schemas/user.yaml }', '{ description: Who left., $ref: ../schemas/user.yaml }'),
   );
@@ -193,7 +193,7 @@ it('bundles what is beside a $ref', async () => {
   });
 });
 
-it('bundles what is beside a $ref that another $ref leads to', async () => {
+it('keeps keywords beside a $ref that another $ref refers to', async () => {
   const person = '$ref: ./user.yaml\ndescription: A user who has left.\n';
   const files = edited(ACME, [DELETED, '../schemas/user.yaml', '../schemas/person.yaml']);
   const document = await bundled({ ...files, 'acme/schemas/person.yaml': person });
@@ -203,7 +203,7 @@ it('bundles what is beside a $ref that another $ref leads to', async () => {
   });
 });
 
-describe('a bundle of schemas of 2020-12', () => {
+describe('a bundle of 2020-12 schemas', () => {
   const event = (type: string, user: string, example: string) => `name: ${type}
 payload:
   schemaFormat: application/schema+yaml;version=draft-2020-12
@@ -222,7 +222,7 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
     'acme/schemas/strings.yaml': listOf('string'),
   };
 
-  it('resolves $dynamicRef, so that anchors of one name do not meet', async () => {
+  it('resolves $dynamicRef, so that anchors with the same name do not collide', async () => {
     const document = await bundled(LISTS);
     const items = (name: string) => ({ type: 'array', items: { $ref: name }, $defs: { item: {} } });
     expect(at(document, 'components schemas')).toEqual({
@@ -236,7 +236,7 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
     await bundled({ 'asyncapi.json': JSON.stringify(document) });
   });
 
-  it('keeps a schema one schema where the way to it makes no difference', async () => {
+  it('creates one component for a schema that does not depend on its scope', async () => {
     const files = edited(LISTS, ['acme/schemas/list.yaml', '$defs:', 'contains: { $ref: ./user.yaml }\n$defs:']);
     const document = await bundled({ ...files, 'acme/schemas/user.yaml': 'minProperties: 0\n' });
     expect(Object.keys(at(document, 'components schemas') as Json).filter((name) => /User/.test(name))).toEqual([
@@ -259,7 +259,7 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
     });
   });
 
-  it('leaves a component alone that means what it meant', async () => {
+  it('does not copy a component of the root document', async () => {
     const tree = "{ $dynamicAnchor: node, type: object, additionalProperties: { $dynamicRef: '#node' } }";
     const document = await bundled({
       ...LISTS,
@@ -275,7 +275,7 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
     });
   });
 
-  it('takes no name of data for a keyword', async () => {
+  it('keeps names in data that look like keywords', async () => {
     const user = 'type: object\ndependentRequired: { $id: [type, $anchor], $anchor: [id] }\n';
     const document = await bundled({
       ...LISTS,
@@ -288,7 +288,7 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
     });
   });
 
-  it('resolves what the metaschema itself refers to', async () => {
+  it('bundles the metaschema', async () => {
     const document = await bundled({
       ...LISTS,
       [CREATED]: event('user.created', 'https://json-schema.org/draft/2020-12/schema', '{ not: { type: string } }'),
@@ -299,7 +299,7 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
 });
 
 it.each(['asyncapi.json', 'asyncapi.yaml'])(
-  'gives the real contract as a %s with the same events and no fault',
+  'bundles the real contract as %s with the same events and no errors',
   async (name) => {
     const files = await generatedFrom(SPECS);
     const original = await readContract(SPECS, { parse });
@@ -307,13 +307,13 @@ it.each(['asyncapi.json', 'asyncapi.yaml'])(
       await specFolder({ [name]: files.get(`bundle/${name}`) ?? '' }),
     );
     expect(diagnostics).toEqual([]);
-    const events = (reading: typeof original) =>
-      reading.contract?.providers.flatMap((provider) =>
+    const events = (result: typeof original) =>
+      result.contract?.providers.flatMap((provider) =>
         provider.events.map(({ type, summary, examples }) => ({
           provider: provider.name,
           type,
           summary,
-          examples: examples.map((each) => [each.name, each.payload]),
+          examples: examples.map((example) => [example.name, example.payload]),
         })),
       );
     expect(events({ diagnostics, ...(contract && { contract }) })).toEqual(events(original));

@@ -7,28 +7,29 @@ const DOCUMENT = fileURLToPath(new URL('../../../../docs/diagnostics.md', import
 
 const INTRODUCTION = `# Diagnostics
 
-What \`hookbook check\` says about a spec, in the order of the catalogue in \`tools/codegen/src/catalogue.ts\`. Each problem
-is told once, with its code, its severity, its place as \`file:line:column\`, what is wrong and how to mend it. Errors keep
-the packages as they are and end a run with exit code 1; warnings are told and pass.
+Every diagnostic that \`hookbook check\` can report, in the order of the catalogue,
+\`tools/codegen/src/diagnostics/catalogue.ts\`. Each problem is reported once, with its code, its severity, its location
+(\`file:line:column\`), a message and a fix. If a spec has errors, nothing is generated and the exit code is 1. Warnings do
+not fail a run.
 
-This page is made of the catalogue and of the tests: after a change run
+This page is generated from the catalogue and its tests. To update it, run
 \`npx vitest run tools/codegen/test/check/document.test.ts -u\`.
 `;
 
-/** What the first test that has only this problem shows. */
+/** The first case that expects only this diagnostic. */
 function exampleOf(code: DiagnosticCode): string {
   const example = Object.values(TOPICS)
     .flat()
     .find(({ want }) => want.length === 1 && want[0]?.code === code);
-  if (!example) throw new Error(`No test has ${code} alone.`);
-  return `For example, with ${example.name}:\n\n\`\`\`text\n${example.want[0]?.at} ${example.want[0]?.message}\n\`\`\``;
+  if (!example) throw new Error(`No case expects only ${code}.`);
+  return `For example, ${example.name}:\n\n\`\`\`text\n${example.want[0]?.at} ${example.want[0]?.message}\n\`\`\``;
 }
 
 function section([code, { severity, title, fix }]: readonly [DiagnosticCode, CatalogueEntry]): string {
   return `\n## ${code}\n\n**${severity}** · ${title}\n\n**Fix:** ${fix}\n\n${exampleOf(code)}\n`;
 }
 
-it('docs/diagnostics.md says what the catalogue says', async () => {
+it('docs/diagnostics.md matches the catalogue and the cases', async () => {
   const entries = Object.entries(CATALOGUE) as [DiagnosticCode, CatalogueEntry][];
   await expect([INTRODUCTION, ...entries.map(section)].join('')).toMatchFileSnapshot(DOCUMENT);
 });

@@ -9,7 +9,7 @@ async function listed(files = ACME, ...argv: readonly string[]) {
   return hookbook(['events', ...argv], { cwd });
 }
 
-it('lists events as a table for people', async () => {
+it('lists the events as a table', async () => {
   const { exit, out, error } = await listed(acmeEdited(DELETED, 'title: User deleted', 'summary: Somebody left.'));
   expect({ exit, error }).toEqual({ exit: 0, error: '' });
   expect(out).toBe(
@@ -23,7 +23,7 @@ it('lists events as a table for people', async () => {
   );
 });
 
-it('gives programs what is known of each event', async () => {
+it('lists the events as JSON', async () => {
   const { out } = await listed(
     acmeEdited(
       DELETED,

@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Emitter } from '@hookbook/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ARTIFACTS } from '../../src/artifacts.ts';
+import { ARTIFACTS } from '../../src/generate/artifacts.ts';
 import { ACME, acmeEdited, USER } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder, temporaryFolder } from '../specs/specFolder.ts';
@@ -21,7 +21,7 @@ describe('0: clean', () => {
     expect(out).toContain('Usage: hookbook');
   });
 
-  it('warnings are told and pass', async () => {
+  it('warnings', async () => {
     const specs = await specFolder({
       ...ACME,
       'asyncapi.yaml': `${ACME['asyncapi.yaml']}`.replace(
@@ -40,7 +40,7 @@ describe('1: problems in the spec', () => {
     ['generate', 'error'],
     ['events', 'error'],
     ['bundle', 'error'],
-  ] as const)('%s tells them on %s', async (command, stream) => {
+  ] as const)('%s reports them on %s', async (command, stream) => {
     const specs = await specFolder(acmeEdited(USER, 'type: object', 'type: objekt'));
     const out = command === 'generate' || command === 'bundle' ? ['--out', path.join(specs, '../out')] : [];
     const run = await hookbook([command, '--specs', specs, ...out]);
@@ -50,7 +50,7 @@ describe('1: problems in the spec', () => {
   });
 });
 
-describe('2: misuse', () => {
+describe('2: usage error', () => {
   it.each([
     [['chekc'], "error: unknown command 'chekc'\n(Did you mean check?)"],
     [['check', '--spec', 'x'], "error: unknown option '--spec'\n(Did you mean --specs?)"],
@@ -62,41 +62,41 @@ describe('2: misuse', () => {
     [['check', 'specs'], "error: too many arguments for 'check'. Expected 0 arguments but got 1: specs."],
     [
       ['generate', 'type'],
-      'error: There is no artifact "type". Did you mean "types"? Known: types, validators, mock-server, docs.',
+      'error: Unknown artifact "type". Did you mean "types"? Available artifacts: types, validators, mock-server, docs.',
     ],
-    [['generate', '--check', '--watch'], 'error: --check and --watch exclude each other.'],
+    [['generate', '--check', '--watch'], 'error: --check cannot be combined with --watch.'],
   ])('%j', async (argv, message) => {
     const { exit, out, error } = await hookbook(argv);
     expect({ exit, out }).toEqual({ exit: 2, out: '' });
     expect(error).toContain(message);
   });
 
-  it('no command at all shows the help', async () => {
+  it('no command', async () => {
     const { exit, error } = await hookbook([]);
     expect(exit).toBe(2);
     expect(error).toContain('Usage: hookbook');
   });
 
-  it('a provider that there is not', async () => {
+  it('an unknown provider', async () => {
     const specs = await specFolder(ACME);
     const { exit, error } = await hookbook(['events', 'amce', '--specs', specs]);
     expect({ exit, error }).toEqual({
       exit: 2,
-      error: 'error: There is no provider "amce". Did you mean "acme"? Known: acme.',
+      error: 'error: Unknown provider "amce". Did you mean "acme"? Available providers: acme.',
     });
   });
 
-  it.each(['check', 'generate', 'events', 'bundle'])('%s of a file that there is not', async (command) => {
+  it.each(['check', 'generate', 'events', 'bundle'])('%s with a root document that does not exist', async (command) => {
     const cwd = await temporaryFolder();
     await writeFile(path.join(cwd, 'asyncapi.yml'), '');
     const { exit, out, error } = await hookbook([command, '--specs', 'asyncapi.yaml'], { cwd });
     expect(exit).toBe(2);
     expect(out + error).toContain(
-      'asyncapi.yaml:1:1 error[spec-not-found]\n  There is no such file. Did you mean "asyncapi.yml"?',
+      'asyncapi.yaml:1:1 error[spec-not-found]\n  File not found: "asyncapi.yaml". Did you mean "asyncapi.yml"?',
     );
   });
 
-  it('a folder without a document', async () => {
+  it('a folder without a root document', async () => {
     const cwd = await temporaryFolder();
     await mkdir(path.join(cwd, 'specs'));
     const { exit, out } = await hookbook(['check', '--specs', 'specs'], { cwd });
@@ -104,15 +104,15 @@ describe('2: misuse', () => {
     expect(out).toContain('specs/asyncapi.yaml:1:1 error[spec-not-found]');
   });
 
-  it('a folder below the one that was meant', async () => {
+  it('a subfolder of the project', async () => {
     const cwd = path.join(path.dirname(await specFolder(ACME)), 'packages', 'types');
     await mkdir(cwd, { recursive: true });
     const { exit, out } = await hookbook(['check'], { cwd });
     expect(exit).toBe(2);
-    expect(out).toContain(`fix: Run hookbook in ${path.join('..', '..')}, or name the document with --specs.`);
+    expect(out).toContain(`fix: Run hookbook in ${path.join('..', '..')}, or set --specs to the document.`);
   });
 
-  it('a place that cannot be written to', async () => {
+  it('an output folder that cannot be written', async () => {
     const specs = await specFolder(ACME);
     const cwd = path.dirname(specs);
     await writeFile(path.join(cwd, 'packages'), 'a file');
@@ -120,44 +120,44 @@ describe('2: misuse', () => {
     expect({ exit, error }).toEqual({
       exit: 2,
       error: expect.stringMatching(
-        /^error: E(EXIST|NOTDIR): .*packages.*\nfix: A file stands where a folder has to be/,
+        /^error: E(EXIST|NOTDIR): .*packages.*\nfix: Move the conflicting file or folder, or choose another path\.$/,
       ),
     });
   });
 });
 
-describe('3: a bug of ours', () => {
-  /** Generates types with an emitter that is planted. */
+describe('3: a bug', () => {
+  /** Generates types with another emitter. */
   async function generatedBy(emitter: Emitter) {
     const specs = await specFolder(ACME);
     const cwd = path.dirname(specs);
     const types = ARTIFACTS.find(({ name }) => name === 'types');
-    if (!types) throw new Error('There is no artifact types.');
+    if (!types) throw new Error('The types artifact is missing.');
     vi.spyOn(types, 'emitter').mockResolvedValue(emitter);
     return { cwd, ...(await hookbook(['generate', 'types', '--specs', 'specs'], { cwd })) };
   }
 
-  it('says so, with a stack', async () => {
+  it('an exception is reported with its stack trace', async () => {
     const { exit, out, error } = await generatedBy(() => {
       throw new TypeError('planted');
     });
     expect({ exit, out }).toEqual({ exit: 3, out: '' });
     expect(error).toMatch(
-      /^This is a bug in hookbook, not in your spec\. Please report it with the command you ran and this text:\nTypeError: planted\n {4}at /,
+      /^This is a bug in Hookbook, not in your spec\. Please report it, with the command you ran and this error:\nTypeError: planted\n {4}at /,
     );
   });
 
-  it('is a file that would lie outside of src/gen; then nothing is written at all', async () => {
+  it('a generated file outside src/gen prevents all writing', async () => {
     const { cwd, exit, error } = await generatedBy(() => [
       { path: 'good.ts', text: '' },
       { path: '../../../escaped.ts', text: '' },
     ]);
     expect(exit).toBe(3);
-    expect(error).toContain('Error: A generated file would lie outside of its folder: "../../../escaped.ts"');
+    expect(error).toContain('Error: A generated file is outside its folder: "../../../escaped.ts"');
     expect((await readdir(cwd)).sort()).toEqual(['node_modules', 'specs']);
   });
 
-  it('is code that cannot be laid out', async () => {
+  it('a generated file that Prettier cannot parse', async () => {
     const { exit, error } = await generatedBy(() => [{ path: 'bad.ts', text: "const a = 'open" }]);
     expect(exit).toBe(3);
     expect(error).toContain('SyntaxError: Unterminated string literal.');

@@ -4,7 +4,7 @@ import { acmeEdited, acmeWith, CHANNEL, DELETED, type SpecFiles, USER } from '..
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
-const FAULTS = acmeEdited(USER, 'type: object', 'type: objekt', [
+const TWO_PROBLEMS = acmeEdited(USER, 'type: object', 'type: objekt', [
   CHANNEL,
   'eventType: $message.payload#/type',
   'eventType: $message.payload#/type\n  data: $message.payload#/usr',
@@ -16,10 +16,10 @@ async function checked(files: SpecFiles, ...argv: readonly string[]) {
   return { cwd, ...(await hookbook(['check', '--specs', 'specs', ...argv], { cwd })) };
 }
 
-it('shows people the place, the code, a frame, the fault and the fix', async () => {
-  const { out, error, exit } = await checked(FAULTS);
+it('pretty: location, code, message, frame and fix', async () => {
+  const { out, error, exit } = await checked(TWO_PROBLEMS);
   expect(out).toBe(`specs/acme/channel.yaml:8:9 warning[webhook-place-unknown]
-  No message has a property at $message.payload#/usr. Did you mean "user"?
+  No message declares a property at $message.payload#/usr. Did you mean "user"?
     6 | x-webhook:
     7 |   eventType: $message.payload#/type
   > 8 |   data: $message.payload#/usr
@@ -27,50 +27,50 @@ it('shows people the place, the code, a frame, the fault and the fix', async () 
   fix: Correct the expression, or add the property to the envelope.
 
 specs/acme/schemas/user.yaml:1:7 error[schema-invalid]
-  type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?
+  Unknown type "objekt". Did you mean "object"?
   > 1 | type: objekt
       |       ^^^^^^
     2 | required: [id]
-  fix: Correct the value.
+  fix: Use null, boolean, object, array, number, integer or string.
 
 1 error, 1 warning`);
   expect({ error, exit }).toEqual({ error: '', exit: 1 });
 });
 
-it('shows the other place of a clash', async () => {
+it('pretty: the related location of a clash', async () => {
   const { out } = await checked(acmeEdited(DELETED, 'name: user.deleted', 'name: user.created'));
   expect(out).toBe(`specs/acme/events/user.deleted.yaml:1:1 error[message-name-clash]
   Two messages are named "user.created".
   > 1 | name: user.created
       | ^^^^^^^^^^^^^^^^^^
     2 | title: User deleted
-  specs/acme/events/user.created.yaml:1:1 user.created
+  specs/acme/events/user.created.yaml:1:1 event "user.created"
   fix: Give each message its own name.
 
 1 error, 0 warnings`);
 });
 
-it('colours what it shows on a terminal', async () => {
-  const specs = await specFolder(FAULTS);
+it('pretty: colours on a terminal', async () => {
+  const specs = await specFolder(TWO_PROBLEMS);
   const { out } = await hookbook(['check', '--specs', specs], { color: true });
   expect(out).toContain('\u001b[31merror[schema-invalid]\u001b[39m');
   expect(out).toContain('\u001b[33mwarning[webhook-place-unknown]\u001b[39m');
 });
 
-it('does not let a spec steer the terminal', async () => {
+it('pretty: a spec cannot send escape sequences to the terminal', async () => {
   const { out } = await checked(acmeEdited(USER, 'type: object', `"\\e]0;pwned\\a\\e[2J": 1 # \u009b31m \u202e`));
   expect(out).toContain('\ufffd]0;pwned\ufffd\ufffd[2J');
   expect(out).toMatch(/^[\n\u0020-\u007e\u00a0-\u2027\u2030-\u2065\u206a-\uffff]*$/);
 });
 
-it('gives programs all of it', async () => {
-  const { cwd, out, error, exit } = await checked(FAULTS, '--format', 'json');
+it('json: everything', async () => {
+  const { cwd, out, error, exit } = await checked(TWO_PROBLEMS, '--format', 'json');
   expect(JSON.parse(out)).toEqual({
     diagnostics: [
       {
         code: 'webhook-place-unknown',
         severity: 'warning',
-        message: 'No message has a property at $message.payload#/usr. Did you mean "user"?',
+        message: 'No message declares a property at $message.payload#/usr. Did you mean "user"?',
         fix: 'Correct the expression, or add the property to the envelope.',
         file: path.join(cwd, 'specs/acme/channel.yaml'),
         range: { start: { line: 8, column: 9 }, end: { line: 8, column: 30 } },
@@ -79,9 +79,8 @@ it('gives programs all of it', async () => {
       {
         code: 'schema-invalid',
         severity: 'error',
-        message:
-          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
-        fix: 'Correct the value.',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
         file: path.join(cwd, 'specs/acme/schemas/user.yaml'),
         range: { start: { line: 1, column: 7 }, end: { line: 1, column: 13 } },
         pointer: '/type',
@@ -91,25 +90,25 @@ it('gives programs all of it', async () => {
   expect({ error, exit }).toEqual({ error: '', exit: 1 });
 });
 
-it('gives programs an empty list where nothing is wrong', async () => {
+it('json: an empty list for a valid spec', async () => {
   const { out, exit } = await checked(acmeWith({}), '--format', 'json');
   expect({ out: JSON.parse(out), exit }).toEqual({ out: { diagnostics: [] }, exit: 0 });
 });
 
-it('shows GitHub each problem at its line', async () => {
-  const { out, error, exit } = await checked(FAULTS, '--format', 'github');
+it('github: an annotation for each problem', async () => {
+  const { out, error, exit } = await checked(TWO_PROBLEMS, '--format', 'github');
   expect(out.split('\n')).toEqual([
-    '::warning file=specs/acme/channel.yaml,line=8,endLine=8,col=9,endColumn=30,title=webhook-place-unknown::No message has a property at $message.payload#/usr. Did you mean "user"? Correct the expression, or add the property to the envelope.',
-    '::error file=specs/acme/schemas/user.yaml,line=1,endLine=1,col=7,endColumn=13,title=schema-invalid::type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"? Correct the value.',
+    '::warning file=specs/acme/channel.yaml,line=8,endLine=8,col=9,endColumn=30,title=webhook-place-unknown::No message declares a property at $message.payload#/usr. Did you mean "user"? Correct the expression, or add the property to the envelope.',
+    '::error file=specs/acme/schemas/user.yaml,line=1,endLine=1,col=7,endColumn=13,title=schema-invalid::Unknown type "objekt". Did you mean "object"? Use null, boolean, object, array, number, integer or string.',
   ]);
   expect({ error, exit }).toEqual({ error: '', exit: 1 });
 });
 
-it('says nothing to GitHub where nothing is wrong', async () => {
+it('github: nothing for a valid spec', async () => {
   expect(await checked(acmeWith({}), '--format', 'github')).toMatchObject({ out: '', error: '', exit: 0 });
 });
 
-it('tells people how much was found to be right', async () => {
+it('pretty: the number of events and providers of a valid spec', async () => {
   const { out, error, exit } = await checked(acmeWith({}));
   expect({ out, error, exit }).toEqual({ out: '2 events of 1 provider, no problems', error: '', exit: 0 });
 });

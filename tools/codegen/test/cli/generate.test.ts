@@ -12,7 +12,7 @@ const TIMES =
   /^\d+ events?; read the contract \d+\.\d\d s, emit and format \d+\.\d\d s, validate \d+\.\d\d s, write \d+\.\d\d s$/;
 const SECOND = 'providers/second.txt';
 
-/** Acme as two providers. */
+/** Acme with a second provider. */
 const TWO = edited(ACME, [ROOT, 'operations:', '  second: { $ref: ./acme/channel.yaml }\noperations:']);
 
 async function project(files = ACME) {
@@ -22,7 +22,7 @@ async function project(files = ACME) {
   return { cwd, generate, gen };
 }
 
-it('writes every package, and says what it wrote', async () => {
+it('writes every package, and lists what it wrote', async () => {
   const { generate, gen } = await project();
   const { exit, out, error } = await generate();
   expect({ exit, error }).toEqual({ exit: 0, error: '' });
@@ -42,7 +42,7 @@ it('writes every package, and says what it wrote', async () => {
   expect(await readFile(gen('docs', 'providers/acme.txt'), 'utf8')).toBe('user.created\nuser.deleted\n');
 });
 
-it('writes only what it is asked for', async () => {
+it('writes only the artifacts that are named', async () => {
   const { cwd, generate } = await project();
   const { out } = await generate('docs', 'types');
   expect(await readdir(path.join(cwd, 'packages'))).toEqual(['docs', 'types']);
@@ -54,13 +54,13 @@ it('writes only what it is asked for', async () => {
   ).toEqual(['types  1 added', 'docs   1 added']);
 });
 
-it('writes where --out says', async () => {
+it('writes to the folder of --out', async () => {
   const { cwd, generate } = await project();
   await generate('types', '--out', 'elsewhere');
   expect((await readdir(cwd)).sort()).toEqual(['elsewhere', 'node_modules', 'specs']);
 });
 
-it('says what it added, changed, removed and left', async () => {
+it('lists added, changed and removed files', async () => {
   const { cwd, generate, gen } = await project(TWO);
   await generate('types');
   await writeFiles(
@@ -79,7 +79,7 @@ it('says what it added, changed, removed and left', async () => {
   expect(await readdir(gen('types', 'providers'))).toEqual(['acme.txt']);
 });
 
-it('touches nothing where nothing changed', async () => {
+it('does not touch a file that has not changed', async () => {
   const { generate, gen } = await project();
   await generate('types');
   const past = new Date('2020-01-01T00:00:00Z');
@@ -89,18 +89,20 @@ it('touches nothing where nothing changed', async () => {
   expect((await stat(gen('types', 'providers/acme.txt'))).mtime).toEqual(past);
 });
 
-it('leaves the packages as they are where the spec has an error', async () => {
+it('does not change the packages if the spec has an error', async () => {
   const { cwd, generate, gen } = await project();
   await generate('types');
   await writeFiles(path.join(cwd, 'specs'), acmeEdited(ROOT, 'action: send', 'action: sent'));
   const { exit, out, error } = await generate('types');
   expect({ exit, out }).toEqual({ exit: 1, out: '' });
   expect(error).toContain('asyncapi.yaml:10:13 error[asyncapi-invalid]');
-  expect(error.split('\n').at(-1)).toBe('Nothing was generated: a spec with errors leaves the packages as they are.');
+  expect(error.split('\n').at(-1)).toBe(
+    'Nothing generated. Fix the errors above first; existing packages are unchanged.',
+  );
   expect(await readdir(gen('types', 'providers'))).toEqual(['acme.txt']);
 });
 
-it('generates in spite of warnings, and tells them', async () => {
+it('generates despite warnings, and reports them', async () => {
   const { generate } = await project(
     edited(ACME, [ROOT, 'operations:', '  none: { x-webhook: { eventType: $message.payload#/type } }\noperations:']),
   );
@@ -110,7 +112,7 @@ it('generates in spite of warnings, and tells them', async () => {
   expect(error).toContain('asyncapi.yaml:8:3 warning[channel-empty]');
 });
 
-it('lists no more files than anyone reads', async () => {
+it('lists at most 12 files of an artifact', async () => {
   const channels = Array.from({ length: 14 }, (_, index) => `  p${index}: { $ref: ./acme/channel.yaml }\n`).join('');
   const { generate } = await project(edited(ACME, [ROOT, 'operations:', `${channels}operations:`]));
   const { out } = await generate('types');
@@ -121,7 +123,7 @@ it('lists no more files than anyone reads', async () => {
 });
 
 describe('--check', () => {
-  it('is content where nothing is stale', async () => {
+  it('succeeds if nothing is stale', async () => {
     const { generate } = await project();
     await generate();
     expect(await generate('--check')).toEqual({
@@ -131,7 +133,7 @@ describe('--check', () => {
     });
   });
 
-  it('writes nothing, and lists what is stale with the command to run', async () => {
+  it('writes nothing, and lists stale files with the command to run', async () => {
     const { cwd, generate, gen } = await project(TWO);
     await generate('types', 'docs');
     await writeFile(gen('types', 'providers/acme.txt'), 'edited by hand');
@@ -155,7 +157,7 @@ describe('--check', () => {
     expect(await readdir(gen('types'))).toEqual(['orphan.txt', 'providers']);
   });
 
-  it('prints a command that mends it, whatever the paths are called', async () => {
+  it('quotes paths in the command to run', async () => {
     const { generate } = await project();
     const { error } = await generate('types', '--check', '--specs', './specs', '--out', "it's here");
     const command = error.split('\n').at(-1);
@@ -164,7 +166,7 @@ describe('--check', () => {
     expect((await generate('types', '--check', '--specs', './specs', '--out', "it's here")).exit).toBe(0);
   });
 
-  it('fails for a spec with an error, and says so', async () => {
+  it('reports the errors of the spec', async () => {
     const { generate } = await project(acmeEdited(ROOT, 'action: send', 'action: sent'));
     const { exit, error } = await generate('--check');
     expect(exit).toBe(1);

@@ -8,7 +8,7 @@ import { specFolder } from '../specs/specFolder.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/hookbook.js', import.meta.url));
 
-/** Runs a line in a shell, where $HOOKBOOK is the command. */
+/** Runs a line in a shell, with `hookbook` as the command. */
 function shell(line: string, cwd: string): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = { ...process.env, HOOKBOOK: `"${process.execPath}" "${BIN}"`, FORCE_COLOR: undefined };
   return new Promise((resolve) => {
@@ -21,7 +21,7 @@ function shell(line: string, cwd: string): Promise<{ code: number; stdout: strin
   });
 }
 
-it('looks for specs/ in the folder where it is called', async () => {
+it('reads specs/ in the working directory', async () => {
   const cwd = path.dirname(await specFolder(ACME));
   expect(await shell('hookbook check', cwd)).toEqual({
     code: 0,
@@ -30,14 +30,14 @@ it('looks for specs/ in the folder where it is called', async () => {
   });
 });
 
-it('ends with the code of the command, and shows no colours to what is no terminal', async () => {
+it('exits with the code of the command, and prints no colours to a pipe', async () => {
   const cwd = path.dirname(await specFolder(acmeEdited(ROOT, 'action: send', 'action: sent')));
   const { code, stdout, stderr } = await shell('hookbook check', cwd);
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout).toMatch(/^specs\/asyncapi\.yaml:10:13 error\[asyncapi-invalid\]\n/);
 });
 
-it.each(['events', 'check', '--help'])('says nothing of it when nobody reads what it says: %s', async (command) => {
+it.each(['events', 'check', '--help'])('ignores a closed output pipe: %s', async (command) => {
   const cwd = path.dirname(await specFolder(ACME));
   const child = spawn(process.execPath, [BIN, command], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.destroy();

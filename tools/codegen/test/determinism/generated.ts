@@ -3,17 +3,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GeneratedFile } from '@hookbook/contract';
-import { ARTIFACTS, filesOf } from '../../src/artifacts.ts';
 import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
-import { readContract } from '../../src/readContract.ts';
+import { ARTIFACTS, filesOf } from '../../src/generate/artifacts.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import type { SpecFiles } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 
-/** The folder of the real contract. */
+/** The folder of this repository's contract. */
 export const SPECS = fileURLToPath(new URL('../../../../specs', import.meta.url));
 
-/** The files of the real contract. */
+/** The spec files of this repository's contract. */
 export async function realSpecs(): Promise<SpecFiles> {
   const entries = await readdir(SPECS, { recursive: true, withFileTypes: true });
   const names = entries
@@ -24,7 +24,7 @@ export async function realSpecs(): Promise<SpecFiles> {
   return Object.fromEntries(await Promise.all(texts));
 }
 
-/** Everything that is generated from a spec, by artifact and path; with `bundle` for what the bundle command writes. */
+/** Everything that is generated from a spec, by `<artifact>/<path>`; `bundle` contains the files of the bundle command. */
 export async function generatedFrom(specs: string): Promise<ReadonlyMap<string, string>> {
   const { contract, document, diagnostics } = await readContract(specs, { parse });
   if (!contract || !document || hasErrors(diagnostics)) {
@@ -33,15 +33,15 @@ export async function generatedFrom(specs: string): Promise<ReadonlyMap<string, 
     );
   }
   const files = new Map<string, string>();
-  const keep = (artifact: string, generated: readonly GeneratedFile[]) => {
+  const add = (artifact: string, generated: readonly GeneratedFile[]) => {
     for (const { path: name, text } of generated) files.set(`${artifact}/${name}`, text);
   };
-  for (const artifact of ARTIFACTS) keep(artifact.name, await filesOf(artifact, contract));
-  keep('bundle', bundleFiles(document, contract));
+  for (const artifact of ARTIFACTS) add(artifact.name, await filesOf(artifact, contract));
+  add('bundle', bundleFiles(document, contract));
   return files;
 }
 
-/** A short text that differs if any file differs. */
+/** A hash of the names and texts of all files. */
 export function digestOf(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
   for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))

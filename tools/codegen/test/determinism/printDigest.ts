@@ -1,6 +1,6 @@
 import { digestOf, generatedFrom } from './generated.ts';
 
-/** Run as a process of its own: what it generates from a spec, as a digest, and in what surroundings it believes to be. */
+/** A program that prints a digest of everything generated from a spec, with its locale and time zone. */
 const [specs = ''] = process.argv.slice(2);
 const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
 const files = await generatedFrom(specs);

@@ -2,8 +2,8 @@ import { parse, stringify } from 'yaml';
 import type { SpecFiles } from '../specs/acme.ts';
 
 /**
- * The same spec with the keys of every mapping in another order, and its files too. JSON files are examples, which are
- * published as the vendor wrote them.
+ * Shuffles the keys of every mapping in a spec, and the order of its files. JSON files stay the same: they are examples,
+ * which are published verbatim.
  */
 export function shuffledKeys(files: SpecFiles, seed: number): SpecFiles {
   const random = randomFrom(seed);
@@ -18,19 +18,19 @@ export function shuffledKeys(files: SpecFiles, seed: number): SpecFiles {
 
 function shuffle(value: unknown, random: () => number): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((each) => shuffle(each, random));
+  if (Array.isArray(value)) return value.map((item) => shuffle(item, random));
   const entries = shuffled(Object.entries(value), random);
-  return Object.fromEntries(entries.map(([key, each]) => [key, shuffle(each, random)]));
+  return Object.fromEntries(entries.map(([key, child]) => [key, shuffle(child, random)]));
 }
 
-function shuffled<T>(all: readonly T[], random: () => number): T[] {
-  return all
-    .map((each) => ({ each, rank: random() }))
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, rank: random() }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ each }) => each);
+    .map(({ item }) => item);
 }
 
-/** mulberry32: the same numbers for the same seed, everywhere. */
+/** mulberry32, a generator that returns the same numbers for the same seed on every platform. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -14,26 +14,26 @@ interface Printed {
   readonly digest: string;
 }
 
-async function generatedIn(env: Readonly<Record<string, string>>, cwd: string): Promise<Printed> {
+async function generateIn(env: Readonly<Record<string, string>>, cwd: string): Promise<Printed> {
   const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, SPECS], { cwd, env: { PATH: '', ...env } });
   return JSON.parse(stdout) as Printed;
 }
 
-it('generates the same bytes in every locale, time zone and working folder', async () => {
+it('generates the same bytes in every locale, time zone and working directory', async () => {
   const elsewhere = await temporaryFolder();
-  const given = [
-    await generatedIn({ LC_ALL: 'en_US.UTF-8', TZ: 'UTC' }, SPECS),
-    await generatedIn({ LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' }, elsewhere),
-    await generatedIn({ LANG: 'de_DE.UTF-8', TZ: 'America/St_Johns' }, '/'),
-    await generatedIn({ LC_ALL: 'C' }, elsewhere),
+  const runs = [
+    await generateIn({ LC_ALL: 'en_US.UTF-8', TZ: 'UTC' }, SPECS),
+    await generateIn({ LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' }, elsewhere),
+    await generateIn({ LANG: 'de_DE.UTF-8', TZ: 'America/St_Johns' }, '/'),
+    await generateIn({ LC_ALL: 'C' }, elsewhere),
   ];
-  // Else the surroundings were not other ones at all.
-  expect(given.slice(0, 3).map(({ locale, timeZone }) => `${locale} ${timeZone}`)).toEqual([
+  // The environments must really differ.
+  expect(runs.slice(0, 3).map(({ locale, timeZone }) => `${locale} ${timeZone}`)).toEqual([
     'en-US UTC',
     'tr-TR Pacific/Kiritimati',
     'de-DE America/St_Johns',
   ]);
-  const [first] = given;
+  const [first] = runs;
   expect(first?.files).toBeGreaterThan(300);
-  expect(given.map(({ digest }) => digest)).toEqual(given.map(() => first?.digest));
+  expect(runs.map(({ digest }) => digest)).toEqual(runs.map(() => first?.digest));
 });

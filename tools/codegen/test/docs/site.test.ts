@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describeSite } from '@hookbook/docs-site/describeSite';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { parse } from '../specs/sharedParser.ts';
 
 const SPECS = fileURLToPath(new URL('../../../../specs', import.meta.url));

@@ -2,12 +2,12 @@ import path from 'node:path';
 import type { Contract } from '@hookbook/contract';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { ACME, acmeEdited, CREATED, DELETED, EXAMPLE, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
 
-/** The contract without the places where it is written. */
+/** The contract without its sources, which differ between the specs. */
 async function contractOf(specs: string): Promise<Contract> {
   const { contract, diagnostics } = await readContract(specs, { parse });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -66,7 +66,7 @@ components:
 `,
 };
 
-describe('the same contract comes of', () => {
+describe('reads the same contract from', () => {
   it.each<[name: string, files: SpecFiles]>([
     ['AsyncAPI 3.1', acmeEdited(ROOT, '3.0.0', '3.1.0')],
     ['AsyncAPI 2.6 in one file', ACME_2],
@@ -77,17 +77,17 @@ describe('the same contract comes of', () => {
     ['JSON', JSON_ACME],
     ['a root document called asyncapi.yml', renamed('asyncapi.yml')],
     [
-      'Windows line ends',
+      'Windows line endings',
       Object.fromEntries(Object.entries(ACME).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')])),
     ],
     ['a byte order mark', Object.fromEntries(Object.entries(ACME).map(([name, text]) => [name, `\ufeff${text}`]))],
-    ['folders with blanks, signs and other letters in their names', moved('über #1 100% [a]')],
+    ['folders with spaces, symbols and non-ASCII letters in their names', moved('über #1 100% [a]')],
   ])('%s', async (_, files) => {
-    const wanted = await contractOf(await specFolder(ACME));
+    const expectedContract = await contractOf(await specFolder(ACME));
     const contract = await contractOf(await specFolder(files));
-    // AsyncAPI 2.0 has no names of examples; titles of providers are made of the key of the channel.
-    const plain = (each: Contract) => JSON.parse(JSON.stringify(each).replaceAll('example-1', 'plain')) as Contract;
-    expect(plain(contract)).toEqual(wanted);
+    // AsyncAPI 2.0 has no names for examples, so they are numbered.
+    const named = JSON.parse(JSON.stringify(contract).replaceAll('example-1', 'plain')) as Contract;
+    expect(named).toEqual(expectedContract);
   });
 });
 
@@ -102,12 +102,12 @@ function moved(folder: string): SpecFiles {
   return { ...Object.fromEntries(files), [ROOT]: root };
 }
 
-it.each(['', 'asyncapi.yaml'])('is read from the folder or from the document itself: %j', async (name) => {
+it.each(['', 'asyncapi.yaml'])('reads a spec from its folder or from its root document: %j', async (name) => {
   const specs = await specFolder(ACME);
   expect((await contractOf(path.join(specs, name))).providers.map((provider) => provider.name)).toEqual(['acme']);
 });
 
-it('prefers asyncapi.yaml in a folder that has more than one', async () => {
+it('prefers asyncapi.yaml in a folder with several root documents', async () => {
   const specs = await specFolder(ACME);
   await writeFiles(specs, {
     'asyncapi.json': '{ "asyncapi": "3.0.0", "info": { "title": "Other", "version": "1" }, "channels": {} }',
@@ -115,7 +115,7 @@ it('prefers asyncapi.yaml in a folder that has more than one', async () => {
   expect((await contractOf(specs)).title).toBe('Acme');
 });
 
-it('reads a payload of 2020-12 where schemaFormat says so', async () => {
+it('reads a payload in 2020-12 if schemaFormat says so', async () => {
   const specs = await specFolder({
     ...ACME,
     [USER]: `type: object
@@ -158,7 +158,7 @@ x-webhook: { eventType: $message.payload#/type }
   });
 });
 
-it.each(['default', 'example', 'enum', 'x-user'])('reads a component called %s as any other', async (name) => {
+it.each(['default', 'example', 'enum', 'x-user'])('reads a component named %s like any other', async (name) => {
   const components = `components: { schemas: { ${name}: { $ref: ./acme/schemas/user.yaml } } }\noperations:`;
   const files = [CREATED, DELETED].reduce(
     (before, file) => edited(before, [file, '../schemas/user.yaml', `../../asyncapi.yaml#/components/schemas/${name}`]),
@@ -167,7 +167,7 @@ it.each(['default', 'example', 'enum', 'x-user'])('reads a component called %s a
   expect(await contractOf(await specFolder(files))).toEqual(await contractOf(await specFolder(ACME)));
 });
 
-it('takes what a message does not say from its traits', async () => {
+it('takes missing fields of a message from its traits', async () => {
   const specs = await specFolder(
     acmeEdited(
       'acme/events/user.deleted.yaml',
@@ -179,7 +179,7 @@ it('takes what a message does not say from its traits', async () => {
   expect({ title: event?.title, tags: event?.tags }).toEqual({ title: 'From a trait', tags: [{ name: 'gone' }] });
 });
 
-it('reads what a vendor sends in a header as part of the event type', async () => {
+it('requires a const for each part of the event type, including a header', async () => {
   const specs = await specFolder({
     ...acmeEdited('acme/channel.yaml', '$message.payload#/type', '[$message.header#/X-Topic, $message.payload#/type]'),
   });
@@ -187,7 +187,7 @@ it('reads what a vendor sends in a header as part of the event type', async () =
   expect(diagnostics.map(({ code }) => code)).toEqual(['event-type-missing', 'event-type-missing']);
 });
 
-it('keeps the text of an example as it is, apart from the order of its keys', async () => {
+it('changes only the order of keys in an example', async () => {
   const specs = await specFolder(
     acmeEdited(EXAMPLE, '"id": "u1"', '"zeta": 1e3, "id": "u1", "email": "u@example.com", "alpha": -0.5'),
   );

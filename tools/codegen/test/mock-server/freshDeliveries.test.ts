@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { createDelivery } from '../../../../packages/mock-server/src/delivery/createDelivery.ts';
 import { DEFAULT_SECRET } from '../../../../packages/mock-server/src/delivery/sign.ts';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { parse } from '../specs/sharedParser.ts';
 
 const { contract } = await readContract(fileURLToPath(new URL('../../../../specs', import.meta.url)), { parse });

@@ -30,14 +30,14 @@ describe('an identifier', () => {
     expect(pascalCase(text)).toBe(want);
   });
 
-  it('is short, and another one for another long text', () => {
+  it('is shortened and unique for long texts', () => {
     const [one, other] = ['a', 'b'].map((end) => pascalCase(`${'long '.repeat(3000)}${end}`));
     expect(one).toMatch(/^(Long){17}Lon_[0-9a-f]{8}$/);
     expect(other).not.toBe(one);
   });
 
   it.each(['', ' ', '\u0000', '---', '"', '\ud800', '__proto__', "'; x", '1', 'ÄÖÜ', 'x'.repeat(10_000)])(
-    'is one for %j',
+    'is valid for %j',
     (text) => {
       expect(pascalCase(text)).toMatch(/^[A-Z][A-Za-z0-9_]{0,79}$/);
     },
@@ -54,7 +54,7 @@ describe('the type name of an event', () => {
   });
 });
 
-describe('the name of a shared shape', () => {
+describe('the type name of a definition', () => {
   it.each([
     ['wallet-provider', 'WalletProvider'],
     ['object', 'ObjectShape'],
@@ -95,7 +95,7 @@ describe('a file name', () => {
     },
   );
 
-  it('is another one for another text without a letter', () => {
+  it('is unique for texts without letters', () => {
     expect(slug('🪝')).not.toBe(slug('🎉'));
   });
 });

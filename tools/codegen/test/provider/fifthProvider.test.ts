@@ -27,7 +27,7 @@ async function generated(cwd: string): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-it('a fifth provider is files in specs/, and is in every package', async () => {
+it('a provider that is added to specs/ is in every package', async () => {
   const specs = await realSpecs();
   const { cwd, run } = await project({
     ...specs,
@@ -37,11 +37,11 @@ it('a fifth provider is files in specs/, and is in every package', async () => {
 
   expect(await run('check')).toMatchObject({ exit: 0, out: expect.stringMatching(/ of 5 providers, no problems$/) });
 
-  const listed = JSON.parse((await run('events', 'parcel', '--format', 'json')).out) as {
+  const events = JSON.parse((await run('events', 'parcel', '--format', 'json')).out) as {
     type: string;
     examples: number;
   }[];
-  expect(listed.map(({ type, examples }) => `${type} ${examples}`)).toEqual([
+  expect(events.map(({ type, examples }) => `${type} ${examples}`)).toEqual([
     'ping 1',
     'shipment.created 1',
     'shipment.delivered 1',
@@ -50,9 +50,9 @@ it('a fifth provider is files in specs/, and is in every package', async () => {
   expect(await run('generate')).toMatchObject({ exit: 0, error: '' });
   const files = await generated(cwd);
   for (const artifact of ['types', 'validators', 'mock-server', 'docs']) {
-    const own = [...files].filter(([name]) => name.startsWith(`${artifact}/`) && /(^|\/)parcel\b/.test(name));
-    expect(own.length).toBeGreaterThan(0);
-    const text = own.map(([, each]) => each).join('\n');
+    const ofParcel = [...files].filter(([name]) => name.startsWith(`${artifact}/`) && /(^|\/)parcel\b/.test(name));
+    expect(ofParcel.length).toBeGreaterThan(0);
+    const text = ofParcel.map(([, content]) => content).join('\n');
     expect(['shipment.created', 'shipment.delivered', 'ping'].filter((type) => !text.includes(type))).toEqual([]);
   }
   expect(files.get('types/parcel.ts')).toMatch(/export interface ShipmentCreatedEvent\b/);
@@ -63,15 +63,15 @@ it('a fifth provider is files in specs/, and is in every package', async () => {
   expect((await run('generate', '--check')).exit).toBe(0);
 });
 
-it('a fifth provider changes nothing in what belongs to the others', async () => {
+it('adding a provider does not change the files of the others', async () => {
   const specs = await realSpecs();
   const before = await project(specs);
   const after = await project({ ...specs, ...PARCEL, 'asyncapi.yaml': withParcel(specs['asyncapi.yaml'] ?? '') });
   for (const { run } of [before, after])
     expect((await run('generate', 'types', 'validators', 'mock-server')).exit).toBe(0);
-  const [old, now] = [await generated(before.cwd), await generated(after.cwd)];
-  const isOfOne = (name: string) => /\b(dynamic|flagright|platform|worth)\b/.test(name);
-  const others = [...old.keys()].filter(isOfOne);
+  const [oldFiles, newFiles] = [await generated(before.cwd), await generated(after.cwd)];
+  const isOfProvider = (name: string) => /\b(dynamic|flagright|platform|worth)\b/.test(name);
+  const others = [...oldFiles.keys()].filter(isOfProvider);
   expect(others.length).toBeGreaterThanOrEqual(12);
-  expect(others.filter((name) => now.get(name) !== old.get(name))).toEqual([]);
+  expect(others.filter((name) => newFiles.get(name) !== oldFiles.get(name))).toEqual([]);
 });

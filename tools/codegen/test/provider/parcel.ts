@@ -1,11 +1,11 @@
 import type { SpecFiles } from '../specs/acme.ts';
 
-/** A made-up provider, as the files that somebody would add to specs/. */
+/** The files of a made-up provider, as a contributor would add them to specs/. */
 export const PARCEL: SpecFiles = {
   'parcel/channel.yaml': `address: null
 title: Parcel
 summary: Shipments of a made-up carrier.
-description: Parcel tells where a shipment is.
+description: Parcel reports where a shipment is.
 externalDocs: { url: https://example.com/parcel/webhooks, description: Webhooks of Parcel }
 messages:
   shipment.created: { $ref: ./events/shipment.created.yaml }
@@ -22,11 +22,11 @@ x-webhook:
   'parcel/schemas/envelope.yaml': `type: object
 required: [id, at]
 properties:
-  id: { type: string, format: uuid, description: Another one for each event. }
+  id: { type: string, format: uuid, description: Unique for each event. }
   at: { type: string, format: date-time }
 `,
   'parcel/schemas/shipment.yaml': `type: object
-description: What is on its way.
+description: A shipment.
 required: [number, status]
 properties:
   number: { type: string, pattern: '^[A-Z]{2}[0-9]{9}$', examples: [PX123456789] }
@@ -47,7 +47,7 @@ examples:
   'parcel/examples/shipment.delivered.json': shipment('delivered'),
 };
 
-/** The lines that it takes in the root document. */
+/** Adds the provider to the root document. */
 export function withParcel(root: string): string {
   return root
     .replace('channels:\n', 'channels:\n  parcel: { $ref: ./parcel/channel.yaml }\n')

@@ -19,7 +19,7 @@ it('shows two lines above and one below', () => {
   ]);
 });
 
-it('aligns line numbers of different length', () => {
+it('aligns line numbers of different lengths', () => {
   expect(framed(LINES, [99, 1], [99, 5])).toEqual([
     '   97 | line 97',
     '   98 | line 98',
@@ -29,28 +29,28 @@ it('aligns line numbers of different length', () => {
   ]);
 });
 
-it('marks one character where nothing is meant in particular', () => {
+it('marks one character of an empty range', () => {
   expect(framed('a: b', [1, 4])).toEqual(['> 1 | a: b', '    |    ^']);
 });
 
-it('marks what spans several lines by the rest of the first', () => {
+it('marks the rest of the first line of a range of several lines', () => {
   expect(framed('a: b\nc: d\n', [1, 4], [2, 3])).toEqual(['> 1 | a: b', '    |    ^', '  2 | c: d']);
 });
 
-it('points behind the last line', () => {
+it('marks the end of the file', () => {
   expect(framed('{\n', [2, 1])).toEqual(['  1 | {', '> 2 |', '    | ^']);
 });
 
-it('keeps its place beside tabs, carriage returns and line separators', () => {
+it('stays aligned after tabs, carriage returns and line separators', () => {
   expect(framed('\ta:\u2028 b\r\nc', [1, 6], [1, 7])).toEqual(['> 1 |  a:\ufffd b', '    |      ^', '  2 | c']);
 });
 
-it('cuts a long line around the place', () => {
+it('cuts a long line around the range', () => {
   const [line = '', marks = ''] = framed(`${'x'.repeat(500)}bad${'y'.repeat(500)}`, [1, 501], [1, 504]);
   expect(line).toBe(`> 1 | …${'x'.repeat(59)}bad${'y'.repeat(58)}…`);
   expect(marks).toBe(`    | ${' '.repeat(60)}^^^`);
 });
 
-it('is empty for a line that is not there', () => {
+it('is empty for a line that does not exist', () => {
   expect(framed('a', [7, 1])).toEqual(['']);
 });

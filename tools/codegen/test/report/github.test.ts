@@ -4,24 +4,24 @@ import { githubReport } from '../../src/report/github.ts';
 
 const RANGE: Range = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
 
-it('escapes what would end a property or a command', () => {
+it('escapes characters that would end a property or a command', () => {
   const diagnostic = createDiagnostic(
     'ref-invalid',
     { file: '/repo/specs/a:b,c%.yaml', range: RANGE },
     'First\r\nsecond: 50%,',
     {
-      fix: 'Mend it.',
+      fix: 'Fix it.',
     },
   );
   expect(githubReport([diagnostic], '/repo')).toBe(
-    '::error file=specs/a%3Ab%2Cc%25.yaml,line=3,endLine=3,col=5,endColumn=9,title=ref-invalid::First%0D%0Asecond: 50%25, Mend it.',
+    '::error file=specs/a%3Ab%2Cc%25.yaml,line=3,endLine=3,col=5,endColumn=9,title=ref-invalid::First%0D%0Asecond: 50%25, Fix it.',
   );
 });
 
-it('leaves out the columns where a problem spans lines', () => {
+it('omits the columns of a range of several lines', () => {
   const range = { start: RANGE.start, end: { line: 7, column: 1 } };
   const diagnostic = createDiagnostic('duplicate-key', { file: '/repo/a.yaml', range }, 'Clash.');
   expect(githubReport([diagnostic], '/repo')).toBe(
-    '::error file=a.yaml,line=3,endLine=7,title=duplicate-key::Clash. Remove or rename one of the two.',
+    '::error file=a.yaml,line=3,endLine=7,title=duplicate-key::Clash. Remove or rename one of the two keys.',
   );
 });

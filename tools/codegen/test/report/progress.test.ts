@@ -18,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('says nothing in the first second, and then what is being done', () => {
+it('shows the current stage after one second', () => {
   const progress = startProgress({ ...IO, interactive: true });
   progress.stage('read the contract');
   vi.advanceTimersByTime(999);
@@ -30,14 +30,14 @@ it('says nothing in the first second, and then what is being done', () => {
   expect(shown).not.toContain('read the contract');
 });
 
-it('says nothing of a run that was quick', () => {
+it('shows nothing for a quick run', () => {
   const progress = startProgress({ ...IO, interactive: true });
   progress.stop();
   vi.advanceTimersByTime(5000);
   expect(shown).toBe('');
 });
 
-it('says nothing to what is no terminal', () => {
+it('shows nothing outside a terminal', () => {
   const progress = startProgress({ ...IO, interactive: false });
   vi.advanceTimersByTime(5000);
   progress.stop();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Definition } from '@hookbook/contract';
 import type { Dialect, Schema } from '@hookbook/contract/schema';
 import { type Diagnostic, sortAndDeduplicate } from '../../src/diagnostics/diagnostic.ts';
-import { createDefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
+import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
 import { parseSpecFile, type SpecFile } from '../../src/spec/file/specFile.ts';
 import { rootNode } from '../../src/spec/file/specNode.ts';
 import { indexResources } from '../../src/spec/indexing/indexResources.ts';
@@ -12,45 +12,45 @@ export interface Canonicalised {
   readonly schema: Schema;
   /** By name. */
   readonly definitions: Readonly<Record<string, Schema>>;
-  /** Codes and messages, of what the schemas declare and of their names. */
-  readonly faults: readonly string[];
+  /** Code and message of every problem with references, identifiers and names. */
+  readonly problems: readonly string[];
 }
 
-/** More files beside `schema.json`: by name or, where the name is a URI, as if supplied by it. */
+/** Further files by name. A file whose name is a URI is resolved by that URI. */
 export type OtherFiles = Readonly<Record<string, unknown>>;
 
-/** Makes the schema of a payload canonical that stands in a file of its own. */
+/** The canonical form of a payload schema, which is in the file `schema.json`. */
 export function canonicalised(schema: unknown, dialect: Dialect = '2020-12', others: OtherFiles = {}): Canonicalised {
   const { document, diagnostics } = documentOf(schema, dialect, others);
   const file = document.files.get('/specs/schema.json') as SpecFile;
-  const collected = createDefinitionCollector(document);
-  const draft = collected.canonical(rootNode(file), dialect);
+  const definitions = new DefinitionCollector(document);
+  const canonical = definitions.canonical(rootNode(file), dialect);
   return {
-    schema: collected.finalise(draft),
-    definitions: byName(collected.list()),
-    faults: sortAndDeduplicate([...diagnostics, ...collected.diagnostics()]).map(
+    schema: definitions.finalise(canonical),
+    definitions: byName(definitions.list()),
+    problems: sortAndDeduplicate([...diagnostics, ...definitions.diagnostics()]).map(
       ({ code, message }) => `${code}: ${message}`,
     ),
   };
 }
 
-/** A document whose one payload is the schema. */
+/** A document with one message, which has the schema as its payload. */
 export function documentOf(
   schema: unknown,
   dialect: Dialect,
   others: OtherFiles = {},
 ): { document: SpecDocument; diagnostics: readonly Diagnostic[] } {
-  const payload = { schemaFormat: `application/schema+json;version=draft-${dialect.replace('draft-', '')}` };
+  const format = { schemaFormat: `application/schema+json;version=draft-${dialect.replace('draft-', '')}` };
   const root = fileOf('asyncapi.json', {
     asyncapi: '3.0.0',
-    channels: { acme: { messages: { done: { payload: { ...payload, schema: { $ref: './schema.json' } } } } } },
+    channels: { acme: { messages: { done: { payload: { ...format, schema: { $ref: './schema.json' } } } } } },
   });
-  const all = [
+  const list = [
     root,
     fileOf('schema.json', schema),
     ...Object.entries(others).map(([name, value]) => fileOf(name, value)),
   ];
-  const files = new Map(all.map((file) => [file.path, file]));
+  const files = new Map(list.map((file) => [file.path, file]));
   const { resources, diagnostics } = indexResources(root, files);
   return { document: { root, files, resources, hash: '' }, diagnostics };
 }

@@ -13,7 +13,7 @@ const listOf = (type: string) => ({
 });
 
 describe('$dynamicRef', () => {
-  it('makes one definition for each way that it is meant', () => {
+  it('creates one definition for each target', () => {
     const given = {
       properties: { a: { $ref: 'https://acme.test/numbers' }, b: { $ref: 'https://acme.test/strings' } },
       $defs: { list, numbers: listOf('number'), strings: listOf('string') },
@@ -28,11 +28,11 @@ describe('$dynamicRef', () => {
         Strings: { $ref: '#/$defs/ListInStrings' },
         StringsItem: { type: 'string' },
       },
-      faults: [],
+      problems: [],
     });
   });
 
-  it('keeps the plain name where there is only one way', () => {
+  it('adds no suffix to the name if there is only one target', () => {
     const given = {
       properties: { a: { $ref: 'https://acme.test/numbers' } },
       $defs: { list, numbers: listOf('number') },
@@ -40,7 +40,7 @@ describe('$dynamicRef', () => {
     expect(Object.keys(canonicalised(given).definitions)).toEqual(['List', 'Numbers', 'NumbersItem']);
   });
 
-  it('leads to the outermost schema that declares its anchor', () => {
+  it('resolves to the outermost schema that declares its anchor', () => {
     const given = {
       $id: 'https://acme.test/strict',
       $dynamicAnchor: 'node',
@@ -58,7 +58,7 @@ describe('$dynamicRef', () => {
     });
   });
 
-  it('is a plain reference where its own target is no $dynamicAnchor', () => {
+  it('behaves like $ref if its static target has no $dynamicAnchor', () => {
     const given = {
       $id: 'https://acme.test/root',
       items: { $ref: 'list' },
@@ -70,7 +70,7 @@ describe('$dynamicRef', () => {
     expect(canonicalised(given).definitions).toMatchObject({ ListItem: { const: 2 } });
   });
 
-  it('forgets a scope that was left', () => {
+  it('does not keep a scope after leaving it', () => {
     const given = {
       allOf: [{ $ref: 'https://acme.test/numbers' }, { $ref: 'https://acme.test/list' }],
       $defs: { list, numbers: listOf('number') },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalised } from './canonicalised.ts';
 
 describe('$id', () => {
-  it('changes what references inside are relative to', () => {
+  it('is the base of references inside the schema', () => {
     const given = {
       $id: 'https://acme.test/orders/',
       items: { $ref: 'item' },
@@ -11,11 +11,11 @@ describe('$id', () => {
     expect(canonicalised(given)).toEqual({
       schema: { items: { $ref: '#/$defs/Item' } },
       definitions: { Item: { type: 'string' } },
-      faults: [],
+      problems: [],
     });
   });
 
-  it('holds for a place that is referred to from outside', () => {
+  it('is the base of references in a subschema that another schema refers to', () => {
     const given = {
       items: { $ref: '#/$defs/outer/properties/a' },
       $defs: {
@@ -30,24 +30,24 @@ describe('$id', () => {
     expect(canonicalised(given).definitions).toMatchObject({ OuterOwn: { const: 1 } });
   });
 
-  it('of another file is known by its URI', () => {
+  it('makes a file available under its URI', () => {
     const others = { 'user.json': { $id: 'https://acme.test/user', type: 'object' } };
     const given = { prefixItems: [{ $ref: './user.json' }, { $ref: 'https://acme.test/user' }] };
     expect(canonicalised(given, '2020-12', others)).toEqual({
       schema: { prefixItems: [{ $ref: '#/$defs/User' }, { $ref: '#/$defs/User' }] },
       definitions: { User: { type: 'object' } },
-      faults: [],
+      problems: [],
     });
   });
 
-  it('does not hide the files beside', () => {
+  it('leaves relative file names valid', () => {
     const given = { $id: 'https://acme.test/thing', items: { $ref: './user.json' } };
     expect(canonicalised(given, '2020-12', { 'user.json': { type: 'object' } }).definitions).toEqual({
       User: { type: 'object' },
     });
   });
 
-  it('may be a URN', () => {
+  it('can be a URN', () => {
     const given = {
       $id: 'urn:uuid:deadbeef-1234-00ff-ff00-4321feebdaed',
       items: { $ref: '#/$defs/a' },
@@ -65,33 +65,33 @@ describe('$id', () => {
     expect(canonicalised(given, 'draft-07').definitions).toEqual({ B: { const: 2 } });
   });
 
-  it('names a place in draft-07 where it is a fragment', () => {
+  it('is an anchor in draft-07 if it is a fragment', () => {
     const given = { items: { $ref: '#user' }, definitions: { a: { $id: '#user', type: 'object' } } };
     expect(canonicalised(given, 'draft-07').definitions).toEqual({ A: { type: 'object' } });
   });
 
-  it('claimed by two schemas is reported', () => {
+  it('is reported if two schemas have the same one', () => {
     const given = { $defs: { a: { $id: 'https://acme.test/x' }, b: { $id: 'https://acme.test/x' } } };
-    expect(canonicalised(given).faults).toEqual(['schema-id-clash: Two schemas claim to be "https://acme.test/x".']);
+    expect(canonicalised(given).problems).toEqual(['schema-id-clash: "https://acme.test/x" identifies two schemas.']);
   });
 
-  it('is none where it is data or a property', () => {
+  it('is ignored as data and as the name of a property', () => {
     const given = {
       const: { $id: 'https://acme.test/x' },
       properties: { $id: { const: 'https://acme.test/x' } },
       $defs: { x: { $id: 'https://acme.test/x' } },
     };
-    expect(canonicalised(given).faults).toEqual([]);
+    expect(canonicalised(given).problems).toEqual([]);
   });
 });
 
 describe('$anchor', () => {
-  it('names a place', () => {
+  it('names a subschema', () => {
     const given = { items: { $ref: '#user' }, $defs: { a: { $anchor: 'user', type: 'object' } } };
     expect(canonicalised(given).definitions).toEqual({ A: { type: 'object' } });
   });
 
-  it('names a place of another file', () => {
+  it('names a subschema of another file', () => {
     const others = { 'shapes.json': { $defs: { a: { $anchor: 'user', type: 'object' } } } };
     expect(canonicalised({ items: { $ref: 'shapes.json#user' } }, '2020-12', others).definitions).toEqual({
       A: { type: 'object' },
@@ -106,34 +106,34 @@ describe('$anchor', () => {
         b: { $anchor: 'x', const: 2 },
       },
     };
-    expect(canonicalised(given)).toMatchObject({ definitions: { B: { const: 2 } }, faults: [] });
+    expect(canonicalised(given)).toMatchObject({ definitions: { B: { const: 2 } }, problems: [] });
   });
 
-  it('twice in one schema is reported', () => {
+  it('is reported if a schema has the same one twice', () => {
     const given = { $defs: { a: { $anchor: 'x' }, b: { $anchor: 'x' } } };
-    expect(canonicalised(given).faults).toEqual(['schema-id-clash: Two schemas claim to be "#x".']);
+    expect(canonicalised(given).problems).toEqual(['schema-id-clash: "#x" identifies two schemas.']);
   });
 });
 
 describe('$schema', () => {
-  it('decides over the format of the message', () => {
+  it('overrides the format of the message', () => {
     const given = { $schema: 'http://json-schema.org/draft-07/schema#', items: [true], additionalItems: false };
     expect(canonicalised(given, '2020-12').schema).toEqual({ prefixItems: [true], items: false });
   });
 
-  it('of an inner schema holds there', () => {
-    const inner = {
+  it('applies only to the subschema that declares it', () => {
+    const subschema = {
       $schema: 'http://json-schema.org/draft-07/schema#',
       dependentRequired: { a: ['b'] },
       items: [true],
     };
-    expect(canonicalised({ properties: { a: inner }, dependentRequired: { c: ['d'] } }).schema).toEqual({
+    expect(canonicalised({ properties: { a: subschema }, dependentRequired: { c: ['d'] } }).schema).toEqual({
       properties: { a: { prefixItems: [true] } },
       dependentRequired: { c: ['d'] },
     });
   });
 
-  it('of another file holds there, and that of the reference where it has none', () => {
+  it('of the referring schema applies to a file that declares none', () => {
     const others = {
       'old.json': { $schema: 'http://json-schema.org/draft-07/schema', items: [true] },
       'new.json': { prefixItems: [true] },
@@ -146,9 +146,9 @@ describe('$schema', () => {
     });
   });
 
-  it('that nobody knows is reported', () => {
-    expect(canonicalised({ $schema: 'http://json-schema.org/draft-04/schema#' }).faults).toEqual([
-      'schema-format-unknown: hookbook cannot read "http://json-schema.org/draft-04/schema".',
+  it('is reported if it is unknown', () => {
+    expect(canonicalised({ $schema: 'http://json-schema.org/draft-04/schema#' }).problems).toEqual([
+      'schema-format-unknown: Unsupported JSON Schema dialect "http://json-schema.org/draft-04/schema".',
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('$schema', () => {
   });
   const vocabulary = 'https://json-schema.org/draft/2020-12/vocab/';
 
-  it('may leave vocabularies out', () => {
+  it('can leave out vocabularies', () => {
     const given = {
       $schema: 'https://acme.test/meta',
       minimum: 1,
@@ -168,17 +168,17 @@ describe('$schema', () => {
     expect(canonicalised(given, '2020-12', others).schema).toEqual({ properties: { a: {} } });
   });
 
-  it('may add one that need not be understood', () => {
+  it('can add an optional vocabulary', () => {
     const given = { $schema: 'https://acme.test/meta', minimum: 1 };
     const others = metaschema({ [`${vocabulary}validation`]: true, 'https://acme.test/vocab': false });
-    expect(canonicalised(given, '2020-12', others)).toMatchObject({ schema: { minimum: 1 }, faults: [] });
+    expect(canonicalised(given, '2020-12', others)).toMatchObject({ schema: { minimum: 1 }, problems: [] });
   });
 
-  it('may not add one that must be understood', () => {
+  it('is reported if it requires an unknown vocabulary', () => {
     const given = { $schema: 'https://acme.test/meta' };
     const others = metaschema({ 'https://acme.test/vocab': true });
-    expect(canonicalised(given, '2020-12', others).faults).toEqual([
-      'schema-format-unknown: "https://acme.test/meta" requires the vocabulary https://acme.test/vocab.',
+    expect(canonicalised(given, '2020-12', others).problems).toEqual([
+      'schema-format-unknown: The metaschema "https://acme.test/meta" requires the unsupported vocabulary "https://acme.test/vocab".',
     ]);
   });
 });

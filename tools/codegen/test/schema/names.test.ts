@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createDefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
+import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
 import { nameTextOf } from '../../src/normalise/schema/definitionNames.ts';
 import type { SpecFile } from '../../src/spec/file/specFile.ts';
 import { rootNode } from '../../src/spec/file/specNode.ts';
 import { canonicalised, documentOf } from './canonicalised.ts';
 
-describe('what a shared schema is called', () => {
+describe('the name of a definition', () => {
   const file = (name: string, uri = `spec:///${name}`) => ({ name, uri }) as SpecFile;
   const textOf = (name: string, pointer: string, uri?: string) =>
     nameTextOf({ file: file(name, uri), path: pointer.split('/').slice(1), value: true });
@@ -28,27 +28,27 @@ describe('what a shared schema is called', () => {
     expect(textOf(name, pointer)).toBe(want);
   });
 
-  it('is the whole URI where the schema was supplied by one', () => {
+  it('is the whole path of the URI for a schema that is resolved by URI', () => {
     const uri = 'http://json-schema.org/draft-07/schema';
     expect(textOf(uri, '/definitions/stringArray', uri)).toBe('/draft-07/schema stringArray');
   });
 });
 
 describe('equal schemas', () => {
-  it('of one name share a definition', () => {
+  it('share a definition if they have the same name', () => {
     const user = { type: 'object', properties: { friend: { $ref: '#' } } };
     const others = { 'a/user.json': user, 'b/user.json': { properties: user.properties, type: ['object'] } };
     const given = { prefixItems: [{ $ref: 'a/user.json' }, { $ref: 'b/user.json' }] };
     expect(canonicalised(given, '2020-12', others)).toEqual({
       schema: { prefixItems: [{ $ref: '#/$defs/User' }, { $ref: '#/$defs/User' }] },
       definitions: { User: { type: 'object', properties: { friend: { $ref: '#/$defs/User' } } } },
-      faults: [],
+      problems: [],
     });
   });
 
-  it('of two dialects share a definition', () => {
+  it('share a definition even if their dialects differ', () => {
     const { document } = documentOf({ $ref: 'user.json', minimum: 1 }, '2020-12', { 'user.json': { type: 'object' } });
-    const definitions = createDefinitionCollector(document);
+    const definitions = new DefinitionCollector(document);
     const node = rootNode(document.files.get('/specs/schema.json') as SpecFile);
     definitions.canonical(node, '2020-12');
     definitions.canonical({ ...node, value: { items: { $ref: 'user.json' } } }, 'draft-07');
@@ -56,34 +56,34 @@ describe('equal schemas', () => {
     expect(definitions.diagnostics()).toEqual([]);
   });
 
-  it('of different names stay apart', () => {
+  it('stay separate if their names differ', () => {
     const given = { prefixItems: [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/b' }], $defs: { a: true, b: true } };
     expect(canonicalised(given).definitions).toEqual({ A: true, B: true });
   });
 });
 
-describe('different schemas of one name', () => {
+describe('different schemas with the same name', () => {
   const others = { 'a/user.json': { type: 'object' }, 'b/user.json': { type: 'string' } };
   const given = { prefixItems: [{ $ref: 'a/user.json' }, { $ref: 'b/user.json' }] };
 
-  it('are a clash', () => {
-    expect(canonicalised(given, '2020-12', others).faults).toEqual([
-      'name-clash: Two shared schemas of one provider would both be called User.',
+  it('are reported', () => {
+    expect(canonicalised(given, '2020-12', others).problems).toEqual([
+      'name-clash: Two definitions of this provider would be named "User".',
     ]);
   });
 
-  it('stay different schemas, whatever came first', () => {
-    const turned = { prefixItems: [...given.prefixItems].reverse() };
+  it('get the same names in any order', () => {
+    const reversed = { prefixItems: [...given.prefixItems].reverse() };
     const want = canonicalised(given, '2020-12', others).definitions;
     expect(Object.values(want)).toEqual([{ type: 'object' }, { type: 'string' }]);
-    expect(canonicalised(turned, '2020-12', others).definitions).toEqual(want);
+    expect(canonicalised(reversed, '2020-12', others).definitions).toEqual(want);
   });
 
-  it('of two dialects say so in their names', () => {
+  it('have their dialect in their names', () => {
     const { document } = documentOf({ $ref: 'list.json', minimum: 1 }, '2020-12', {
       'list.json': { prefixItems: [false] },
     });
-    const definitions = createDefinitionCollector(document);
+    const definitions = new DefinitionCollector(document);
     const node = rootNode(document.files.get('/specs/schema.json') as SpecFile);
     definitions.canonical(node, '2020-12');
     definitions.canonical({ ...node, value: { items: { $ref: 'list.json' } } }, 'draft-07');

@@ -8,26 +8,26 @@ import { canonicalised } from './canonicalised.ts';
 const text = (given: unknown) => JSON.stringify(canonicalised(given).schema);
 
 describe('the order of keys', () => {
-  it('is that of required, then that of the alphabet, in properties', () => {
+  it('of properties follows required, then the alphabet', () => {
     const given = { properties: { a: true, d: true, c: true, b: true }, required: ['c', 'x', 'b'] };
     expect(text(given)).toBe('{"required":["c","x","b"],"properties":{"c":true,"b":true,"a":true,"d":true}}');
   });
 
-  it('is that of the alphabet in other maps', () => {
+  it('of other maps is alphabetical', () => {
     const given = { dependentSchemas: { b: true, a: true }, patternProperties: { '^b': true, '^a': true } };
     expect(text(given)).toBe('{"patternProperties":{"^a":true,"^b":true},"dependentSchemas":{"a":true,"b":true}}');
   });
 
-  it('is that of the alphabet in data, all the way down', () => {
+  it('of data is alphabetical at every level', () => {
     const given = { default: [{ b: { d: 1, c: 2 }, a: 3 }] };
     expect(text(given)).toBe('{"default":[{"a":3,"b":{"c":2,"d":1}}]}');
   });
 
-  it('is one fixed order of keywords', () => {
+  it('of keywords is fixed', () => {
     expect(text({ maximum: 2, type: 'number', title: 'Size' })).toBe('{"title":"Size","type":"number","maximum":2}');
   });
 
-  it('never depends on that of the spec', () => {
+  it('does not depend on the spec', () => {
     const given = {
       required: ['b'],
       properties: { a: { $ref: '#/$defs/x' }, b: { $ref: '#/$defs/y' }, __proto__: { const: { q: 1, p: 2 } } },
@@ -48,13 +48,17 @@ describe('the order of keys', () => {
 });
 
 function shuffled(value: unknown, next: () => number): unknown {
-  if (Array.isArray(value)) return value.map((each) => shuffled(each, next));
+  if (Array.isArray(value)) return value.map((item) => shuffled(item, next));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, each]) => ({ key, each: shuffled(each, next), at: next() }));
-  return Object.fromEntries(entries.sort((a, b) => a.at - b.at).map(({ key, each }) => [key, each]));
+  const entries = Object.entries(value).map(([key, member]) => ({
+    key,
+    member: shuffled(member, next),
+    position: next(),
+  }));
+  return Object.fromEntries(entries.sort((a, b) => a.position - b.position).map(({ key, member }) => [key, member]));
 }
 
-describe('data in the order of its schema', () => {
+describe('the order of members in data', () => {
   const definitions: Readonly<Record<string, Schema>> = {
     Envelope: { properties: { id: true, type: true } },
     User: { properties: { name: true, age: true } },
@@ -62,7 +66,7 @@ describe('data in the order of its schema', () => {
   const ordered = (value: unknown, schema: Schema) =>
     JSON.stringify(inSchemaOrder(value, [schema], (name) => definitions[name]));
 
-  it('follows the properties, then the alphabet', () => {
+  it('follows properties, then the alphabet', () => {
     expect(ordered({ z: 1, y: 2, b: 3, a: 4 }, { properties: { b: true, a: true } })).toBe('{"b":3,"a":4,"y":2,"z":1}');
   });
 
@@ -73,7 +77,7 @@ describe('data in the order of its schema', () => {
     );
   });
 
-  it('follows the schemas of items and of further members', () => {
+  it('follows the schemas of items and additional members', () => {
     const user = { $ref: '#/$defs/User' };
     const schema = { properties: { list: { prefixItems: [true], items: user } }, additionalProperties: user };
     const users = {
@@ -86,7 +90,7 @@ describe('data in the order of its schema', () => {
     expect(ordered(users, schema)).toBe('{"list":[{"age":2,"name":1},{"name":4,"age":3}],"more":{"name":6,"age":5}}');
   });
 
-  it('keeps own members named like inherited ones', () => {
+  it('keeps members named __proto__', () => {
     const value = JSON.parse('{"b":1,"__proto__":{"y":1,"x":2},"a":3}');
     expect(ordered(value, true)).toBe('{"__proto__":{"x":2,"y":1},"a":3,"b":1}');
     expect(JSON.stringify(inAlphabeticalOrder(value))).toBe('{"__proto__":{"x":2,"y":1},"a":3,"b":1}');

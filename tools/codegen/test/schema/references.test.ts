@@ -2,29 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { canonicalised } from './canonicalised.ts';
 
 describe('a reference', () => {
-  it('leads to a definition', () => {
+  it('becomes a reference to a definition', () => {
     const given = { properties: { user: { $ref: '#/$defs/user' } }, $defs: { user: { type: 'object' } } };
     expect(canonicalised(given)).toEqual({
       schema: { properties: { user: { $ref: '#/$defs/User' } } },
       definitions: { User: { type: 'object' } },
-      faults: [],
+      problems: [],
     });
   });
 
-  it('stands for what it leads to where it is all of a payload', () => {
+  it('is replaced by its target if the payload is nothing else', () => {
     expect(canonicalised({ $ref: 'user.json' }, '2020-12', { 'user.json': { type: 'object' } })).toEqual({
       schema: { type: 'object' },
       definitions: {},
-      faults: [],
+      problems: [],
     });
   });
 
-  it('joins allOf where keywords stand beside it', () => {
+  it('moves into allOf if there are keywords beside it', () => {
     const given = { $ref: '#/$defs/a', allOf: [{ minimum: 1 }], maximum: 9, $defs: { a: { type: 'number' } } };
     expect(canonicalised(given).schema).toEqual({ maximum: 9, allOf: [{ $ref: '#/$defs/A' }, { minimum: 1 }] });
   });
 
-  it('is all that counts in draft-07, but for annotations', () => {
+  it('keeps only annotations beside it in draft-07', () => {
     const given = {
       properties: { a: { $ref: '#/definitions/a', maximum: 9, description: 'An a.' } },
       definitions: { a: { type: 'number' } },
@@ -34,7 +34,7 @@ describe('a reference', () => {
     });
   });
 
-  it('passes through what is nothing but a reference', () => {
+  it('skips schemas that are only references', () => {
     const given = {
       items: { $ref: '#/$defs/a' },
       $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/c' }, c: { type: 'null' } },
@@ -42,7 +42,7 @@ describe('a reference', () => {
     expect(canonicalised(given)).toMatchObject({ schema: { items: { $ref: '#/$defs/C' } }, definitions: { C: {} } });
   });
 
-  it('does not pass through what says more', () => {
+  it('does not skip references with other keywords', () => {
     const given = {
       items: { $ref: '#/$defs/short' },
       $defs: { short: { $ref: '#/$defs/text', maxLength: 3 }, text: { type: 'string' } },
@@ -53,7 +53,7 @@ describe('a reference', () => {
     });
   });
 
-  it('may lead back to the payload itself', () => {
+  it('can refer to the payload itself', () => {
     const given = { properties: { inner: { $ref: '#' } } };
     expect(canonicalised(given)).toMatchObject({
       schema: { properties: { inner: { $ref: '#/$defs/Schema' } } },
@@ -61,7 +61,7 @@ describe('a reference', () => {
     });
   });
 
-  it('may lead to a boolean, into a list and to what no keyword holds', () => {
+  it('can refer to a boolean, a list item and an unknown keyword', () => {
     const given = {
       prefixItems: [{ $ref: '#/$defs/all' }, { $ref: '#/prefixItems/2' }, { type: 'null' }, { $ref: '#/more/x' }],
       $defs: { all: true },
@@ -74,7 +74,7 @@ describe('a reference', () => {
     });
   });
 
-  it('may be escaped in two ways', () => {
+  it('can be escaped as a pointer and as a URI', () => {
     const given = {
       allOf: [{ $ref: '#/$defs/a~1b' }, { $ref: '#/$defs/c~0d' }, { $ref: '#/$defs/e%25f' }],
       $defs: { 'a/b': { const: 1 }, 'c~d': { const: 2 }, 'e%f': { const: 3 } },
@@ -82,12 +82,12 @@ describe('a reference', () => {
     expect(canonicalised(given).definitions).toEqual({ AB: { const: 1 }, CD: { const: 2 }, EF: { const: 3 } });
   });
 
-  it('is no reference where it is the name of a property or data', () => {
+  it('is ignored as data and as the name of a property', () => {
     const given = { properties: { $ref: { type: 'string' } }, enum: [{ $ref: '#/$defs/a' }] };
-    expect(canonicalised(given)).toEqual({ schema: given, definitions: {}, faults: [] });
+    expect(canonicalised(given)).toEqual({ schema: given, definitions: {}, problems: [] });
   });
 
-  it('to nowhere says nothing, having been reported', () => {
+  it('becomes true if it is broken, which the loader reports', () => {
     expect(canonicalised({ items: { $ref: '#/$defs/gone' } }).schema).toEqual({ items: true });
   });
 
@@ -96,23 +96,23 @@ describe('a reference', () => {
     return { items: { $ref: '#/$defs/a0' }, $defs: { ...Object.fromEntries(links), [`a${length}`]: true } };
   };
 
-  it('may follow a hundred others', () => {
-    const { definitions, faults } = canonicalised(chain(99));
+  it('can be the hundredth of a chain', () => {
+    const { definitions, problems } = canonicalised(chain(99));
     expect(Object.keys(definitions)).toHaveLength(100);
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
-  it('is reported where it follows more, and nothing overflows', () => {
-    const { definitions, faults } = canonicalised(chain(10_000));
+  it('is reported in a longer chain, without a stack overflow', () => {
+    const { definitions, problems } = canonicalised(chain(10_000));
     expect(Object.keys(definitions)).toHaveLength(10_001);
-    expect(faults).toEqual([
-      'spec-too-deep: This shared schema is reached only over more than 100 others that refer to each other.',
+    expect(problems).toEqual([
+      'spec-too-deep: This definition is only reachable through a chain of more than 100 references.',
     ]);
   });
 });
 
-describe('names like those that every object has', () => {
-  it('are properties and definitions like others', () => {
+describe('names that every JavaScript object has', () => {
+  it('are allowed for properties and definitions', () => {
     const given = JSON.parse(
       '{"properties":{"__proto__":{"$ref":"#/$defs/constructor"},"toString":true,"":{"$ref":"#/$defs/__proto__"}},"$defs":{"constructor":{"type":"string"},"__proto__":{"type":"null"}}}',
     );

@@ -1,7 +1,7 @@
-/** The files of a small spec, by their path from the folder of the root document. */
+/** The files of a spec, by their path relative to the folder of the root document. */
 export type SpecFiles = Readonly<Record<string, string>>;
 
-/** A contract of one made-up provider with nothing wrong in it: two events, one shared schema each way. */
+/** A valid spec of a made-up provider with two events, which share a schema. */
 export const ACME: SpecFiles = {
   'asyncapi.yaml': `asyncapi: 3.0.0
 info:
@@ -69,7 +69,7 @@ export const DELETED = 'acme/events/user.deleted.yaml';
 export const USER = 'acme/schemas/user.yaml';
 export const EXAMPLE = 'acme/examples/user.created.json';
 
-/** Acme with some files replaced or added; `undefined` leaves a file out. */
+/** Acme with some files replaced or added; `undefined` removes a file. */
 export function acmeWith(changes: Readonly<Record<string, string | undefined>>): SpecFiles {
   const entries = Object.entries({ ...ACME, ...changes });
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
@@ -77,19 +77,19 @@ export function acmeWith(changes: Readonly<Record<string, string | undefined>>):
 
 export type Edit = readonly [file: string, from: string, to: string];
 
-/** Acme with one piece of one file replaced, or several. */
+/** Acme with one or more edits. */
 export function acmeEdited(file: string, from: string, to: string, ...more: readonly Edit[]): SpecFiles {
   return [[file, from, to] as const, ...more].reduce(edited, ACME);
 }
 
-/** Some files with one piece of one file replaced, which must be there. */
+/** Replaces the first occurrence of `from` in a file; fails if there is none. */
 export function edited(files: SpecFiles, [file, from, to]: Edit): SpecFiles {
   const text = files[file];
-  if (!text?.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)}.`);
+  if (!text?.includes(from)) throw new Error(`${file} does not contain ${JSON.stringify(from)}.`);
   return { ...files, [file]: text.replace(from, () => to) };
 }
 
-/** Acme with two event types that differ only in their casing. */
+/** Acme with two event types that differ only in case. */
 export const TWO_CASINGS: SpecFiles = acmeEdited(
   CREATED,
   'const: user.created',

@@ -1,42 +1,43 @@
 import path from 'node:path';
 import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import type { SpecFiles } from './acme.ts';
 import { parse } from './sharedParser.ts';
 import { specFolder } from './specFolder.ts';
 
-/** A diagnostic as a test writes it. `fix` is left out where it is that of the catalogue. */
+/** A diagnostic as tests write it. `fix` is absent if it is the one in the catalogue. */
 export interface Expected {
   readonly code: DiagnosticCode;
   /** `file:line:column`. */
   readonly at: string;
   readonly message: string;
   readonly fix?: string;
-  /** `file:line:column message` of each related place. */
+  /** `file:line:column message` of each related location. */
   readonly related?: readonly string[];
 }
 
-/** Everything that is found in a spec. */
+/** The diagnostics of a spec. */
 export async function diagnosed(files: SpecFiles): Promise<Expected[]> {
   const specs = await specFolder(files);
   const { diagnostics } = await readContract(specs, { parse });
-  return diagnostics.map((each) => expected(each, specs));
+  return diagnostics.map((diagnostic) => expected(diagnostic, specs));
 }
 
+/** Converts a diagnostic to the form that tests write. */
 export function expected({ code, message, fix, file, range, related }: Diagnostic, specs: string): Expected {
   return {
     code,
-    at: placeOf(file, range, specs),
+    at: locationText(file, range, specs),
     message,
     ...(fix !== CATALOGUE[code].fix && { fix }),
     ...(related &&
       related.length > 0 && {
-        related: related.map((each) => `${placeOf(each.file, each.range, specs)} ${each.message}`),
+        related: related.map((note) => `${locationText(note.file, note.range, specs)} ${note.message}`),
       }),
   };
 }
 
-function placeOf(file: string, { start }: Diagnostic['range'], specs: string): string {
+function locationText(file: string, { start }: Diagnostic['range'], specs: string): string {
   return `${path.relative(specs, file).split(path.sep).join('/')}:${start.line}:${start.column}`;
 }

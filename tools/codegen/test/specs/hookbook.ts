@@ -1,6 +1,6 @@
 import { main } from '../../src/cli.ts';
-import type { Io } from '../../src/io.ts';
-import type { ExitCode } from '../../src/usage.ts';
+import type { Io } from '../../src/report/io.ts';
+import type { ExitCode } from '../../src/report/usage.ts';
 import { parse } from './sharedParser.ts';
 
 export interface Run {
@@ -9,7 +9,7 @@ export interface Run {
   readonly error: string;
 }
 
-/** Runs the command line in this process and keeps what it prints. */
+/** Runs the command line in this process, and returns its exit code and output. */
 export async function hookbook(argv: readonly string[], changes: Partial<Io> = {}): Promise<Run> {
   const out: string[] = [];
   const error: string[] = [];

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { SpecFiles } from './acme.ts';
 
-/** A folder of its own that is gone when the test is over. */
+/** Creates a temporary folder, which is deleted after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'hookbook-test-')));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Writes a spec into a folder of its own. The proofs of its contract are kept there too, so no other run is believed. */
+/** Writes a spec to a temporary folder. Its `node_modules` holds the validation cache, so that tests do not share one. */
 export async function specFolder(files: SpecFiles): Promise<string> {
   const folder = await temporaryFolder();
   await mkdir(path.join(folder, 'node_modules'));
@@ -20,6 +20,7 @@ export async function specFolder(files: SpecFiles): Promise<string> {
   return specs;
 }
 
+/** Writes files by their path in a folder. */
 export async function writeFiles(folder: string, files: SpecFiles): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, name);

@@ -4,19 +4,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { GeneratedFile } from '@hookbook/contract';
 
 const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 
-/** What generated modules import beside each other. */
-export const UNKNOWN_EVENT_TYPE_MODULE = await readFile(
-  new URL('../../../../packages/types/src/unknownEventType.ts', import.meta.url),
-  'utf8',
-);
-
 export type Compiler = 'typescript' | 'typescript-5';
 
-/** Type-checks files as one program, as strictly as it goes, and gives the errors; none for a clean program. */
+/** Type-checks files as one program, in the strictest mode. Returns the errors, none for a correct program. */
 export async function compile(
   files: Readonly<Record<string, string>>,
   compiler: Compiler = 'typescript',
@@ -28,13 +23,22 @@ export async function compile(
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    return await errorsOf(folder, compiler);
+    return await errorsIn(folder, compiler);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function errorsOf(folder: string, compiler: Compiler): Promise<string[]> {
+/** Generated files by path, in `gen/` and with the hand-written module that they import. */
+export async function inPackage(files: readonly GeneratedFile[]): Promise<Record<string, string>> {
+  const unknownEventType = new URL('../../../../packages/types/src/unknownEventType.ts', import.meta.url);
+  return {
+    'unknownEventType.ts': await readFile(unknownEventType, 'utf8'),
+    ...Object.fromEntries(files.map(({ path, text }) => [`gen/${path}`, text])),
+  };
+}
+
+async function errorsIn(folder: string, compiler: Compiler): Promise<string[]> {
   const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin/tsc');
   try {
     await run(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { cwd: folder, maxBuffer: 1e9 });

@@ -3,7 +3,7 @@ import type { Schema } from '@hookbook/contract/schema';
 
 const source = { file: 'asyncapi.yaml', pointer: '' };
 
-/** A contract with what a test says about it, and the least of everything else. */
+/** A contract with these providers, and defaults for everything else. */
 export function contract(providers: readonly Provider[]): Contract {
   return { title: 'Test', version: '1.0.0', description: '', providers };
 }
@@ -22,7 +22,7 @@ export function provider({ definitions = {}, webhook, ...parts }: ProviderParts)
     description: '',
     docs: [],
     tags: [],
-    webhook: { eventType: [payloadPlace('type')], ...webhook },
+    webhook: { eventType: [payloadExpression('type')], ...webhook },
     events: [],
     definitions: Object.entries(definitions).map(([name, schema]) => ({ name, schema, source })),
     source,
@@ -46,10 +46,10 @@ export function event(parts: Partial<Event> & Pick<Event, 'type' | 'typeName' | 
   };
 }
 
-export function payloadPlace(...path: string[]): RuntimeExpression {
+export function payloadExpression(...path: string[]): RuntimeExpression {
   return { in: 'payload', path, expression: `$message.payload#/${path.join('/')}` };
 }
 
-export function headerPlace(name: string): RuntimeExpression {
+export function headerExpression(name: string): RuntimeExpression {
   return { in: 'header', path: [name], expression: `$message.header#/${name}` };
 }

@@ -1,23 +1,26 @@
-import type { Contract, Event, Provider } from '@hookbook/contract';
+import type { Contract, Event, GeneratedFile, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { formatTypeScript } from '../../src/format.ts';
-import { type Compiler, compile, UNKNOWN_EVENT_TYPE_MODULE } from './compile.ts';
-import { contract, event, headerPlace, payloadPlace, provider } from './contracts.ts';
+import { formatTypeScript } from '../../src/generate/format.ts';
+import { type Compiler, compile, inPackage } from './compile.ts';
+import { contract, event, headerExpression, payloadExpression, provider } from './contracts.ts';
 
-async function emitted(given: Contract): Promise<Record<string, string>> {
-  const files = await formatTypeScript(await emitTypes(given));
-  return Object.fromEntries(files.map(({ path, text }) => [path, text]));
+async function emitted(given: Contract): Promise<readonly GeneratedFile[]> {
+  return formatTypeScript(await emitTypes(given));
 }
 
-/** The declarations of one provider's module that a test is about, without their documentation. */
+async function emittedText(given: Contract, path: string): Promise<string> {
+  return (await emitted(given)).find((file) => file.path === path)?.text ?? '';
+}
+
+/** The named declarations of a provider's module, without their documentation. */
 async function declarations(given: Provider, ...names: string[]): Promise<string> {
-  const { [`${given.slug}.ts`]: text = '' } = await emitted(contract([given]));
+  const text = await emittedText(contract([given]), `${given.slug}.ts`);
   const all = text.replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, '').split(/\n\n|\n(?=export )/);
   return all
-    .map((each) => each.trim())
-    .filter((each) => names.some((name) => new RegExp(`^export (type|interface) ${name}\\b`).test(each)))
+    .map((declaration) => declaration.trim())
+    .filter((declaration) => names.some((name) => new RegExp(`^export (type|interface) ${name}\\b`).test(declaration)))
     .join('\n');
 }
 
@@ -28,12 +31,12 @@ const ENVELOPE: Schema = {
   properties: { id: { type: 'string' }, type: { type: 'string' }, data: { type: 'object' } },
 };
 
-function created(own: Schema, parts: Partial<Event> = {}): Event {
+function created(own: Schema, overrides: Partial<Event> = {}): Event {
   return event({
     type: 'user.created',
     typeName: 'UserCreatedEvent',
     payload: { allOf: [{ $ref: '#/$defs/Envelope' }, own] },
-    ...parts,
+    ...overrides,
   });
 }
 
@@ -54,9 +57,9 @@ const SIMPLE = provider({
 
 describe('a provider’s module', () => {
   it('reads like this', async () => {
-    const { 'acme.ts': text } = await emitted(contract([SIMPLE]));
+    const text = await emittedText(contract([SIMPLE]), 'acme.ts');
     expect(text).toBe(`/**
- * Webhook events of Acme.
+ * Webhook events from Acme.
  *
  * Sells everything.
  *
@@ -66,25 +69,25 @@ describe('a provider’s module', () => {
 
 import type { UnknownEventType } from '../unknownEventType.ts';
 
-/** Any event of Acme that these types know. */
+/** Any known event from Acme. */
 export type AcmeEvent = UserCreatedEvent;
 
-/** From the event type to the event. */
+/** Maps each event type to its event. */
 export interface AcmeEventMap {
   /** A user was created */
   'user.created': UserCreatedEvent;
 }
 
-/** The event types of Acme that these types know. */
+/** The known event types of Acme. */
 export type AcmeEventType = keyof AcmeEventMap;
 
-/** The event of an event type. */
+/** The event with the event type \`Type\`. */
 export type EventOf<Type extends AcmeEventType> = AcmeEventMap[Type];
 
-/** The event types of Acme that these types know, sorted. */
+/** The known event types of Acme, sorted. */
 export const eventTypes: readonly AcmeEventType[] = ['user.created'];
 
-/** Whether these types know an event type. */
+/** Returns whether these types know an event type. */
 export function isKnownEventType(type: unknown): type is AcmeEventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }
@@ -100,9 +103,9 @@ export interface UserCreatedEvent extends Envelope {
 }
 
 /**
- * An event of a type that these types do not know, most likely a newer one.
+ * An event with an event type that these types do not know, usually a newer one.
  *
- * Its members are those that all known events share. Nothing has checked that they are there.
+ * It declares the properties that all known events share, without a guarantee that they are present.
  */
 export interface UnknownEvent extends Envelope {
   /** An event type that these types do not know. */
@@ -124,7 +127,7 @@ export type User = {
 `);
   });
 
-  it('gives equal bytes for equal contracts, and leaves the contract alone', async () => {
+  it('is equal for equal contracts, and the contract stays unchanged', async () => {
     const frozen = deepFreeze(structuredClone(contract([SIMPLE])));
     expect(await emitTypes(frozen)).toEqual(await emitTypes(contract([SIMPLE])));
   });
@@ -137,19 +140,19 @@ interface Case {
   readonly want: string;
 }
 
-const extending = (definitions: Readonly<Record<string, Schema>>, own: Schema): Provider =>
+const withEnvelope = (definitions: Readonly<Record<string, Schema>>, own: Schema): Provider =>
   provider({ definitions, events: [created(own)] });
 
 const CASES: readonly Case[] = [
   {
-    behaviour: 'an event stays required where its envelope requires',
-    given: extending({ Envelope: ENVELOPE }, { type: 'object', properties: { id: { const: 'x' } } }),
+    behaviour: 'a member stays required if the envelope requires it',
+    given: withEnvelope({ Envelope: ENVELOPE }, { type: 'object', properties: { id: { const: 'x' } } }),
     names: ['UserCreatedEvent'],
     want: "export interface UserCreatedEvent extends Envelope {\n  id: 'x';\n}",
   },
   {
-    behaviour: 'an envelope is written out where TypeScript would not let the event narrow it',
-    given: extending(
+    behaviour: 'an event that cannot narrow the envelope declares its members',
+    given: withEnvelope(
       { Envelope: { type: 'object', required: ['id', 'data'], properties: { id: { type: 'string' }, data: { type: 'object', properties: { a: { type: 'string' } } } } } },
       { type: 'object', properties: { data: { type: 'object', properties: { b: { type: 'number' } } } } },
     ),
@@ -157,8 +160,8 @@ const CASES: readonly Case[] = [
     want: 'export interface UserCreatedEvent {\n  id: string;\n  data: {\n    a?: string;\n    b?: number;\n  };\n}',
   },
   {
-    behaviour: 'an envelope whose event type is a closed enum is extended by an event and written out for unknown ones',
-    given: extending(
+    behaviour: 'an unknown event declares the members of an envelope with a closed list of event types',
+    given: withEnvelope(
       { Envelope: { type: 'object', required: ['type'], properties: { type: { enum: ['user.created', 'b'] }, id: { type: 'string' } } } },
       { properties: { type: TYPE } },
     ),
@@ -166,32 +169,32 @@ const CASES: readonly Case[] = [
     want: "export interface UserCreatedEvent extends Envelope {\n  type: 'user.created';\n}\nexport interface UnknownEvent {\n  type: UnknownEventType;\n  id?: string;\n}",
   },
   {
-    behaviour: 'a payload that is nothing but a shared shape extends it',
+    behaviour: 'a payload that is a reference extends the definition',
     given: provider({ definitions: { Envelope: ENVELOPE }, events: [created({}, { payload: { $ref: '#/$defs/Envelope' } })] }),
     names: ['UserCreatedEvent'],
     want: 'export interface UserCreatedEvent extends Envelope {}',
   },
   {
-    behaviour: 'a payload that is a choice is a type alias',
+    behaviour: 'a payload with alternatives is a type alias',
     given: provider({ events: [created({}, { payload: { oneOf: [{ type: 'object', properties: { a: true } }, { type: 'array' }] } })] }),
     names: ['UserCreatedEvent'],
     want: 'export type UserCreatedEvent =\n  | {\n      a?: unknown;\n    }\n  | unknown[];',
   },
   {
-    behaviour: 'a choice beside the envelope is a type alias',
-    given: extending({ Envelope: ENVELOPE }, { oneOf: [{ required: ['a'], properties: { a: true } }, { $ref: '#/$defs/Envelope' }] }),
+    behaviour: 'alternatives beside the envelope are a type alias',
+    given: withEnvelope({ Envelope: ENVELOPE }, { oneOf: [{ required: ['a'], properties: { a: true } }, { $ref: '#/$defs/Envelope' }] }),
     names: ['UserCreatedEvent'],
     want: 'export type UserCreatedEvent = Envelope &\n  (\n    | {\n        a: unknown;\n      }\n    | Envelope\n  );',
   },
   {
-    behaviour: 'an envelope that is a choice cannot be extended',
-    given: extending({ Envelope: { anyOf: [ENVELOPE, { type: 'object', required: ['x'] }] } }, { properties: { type: TYPE } }),
+    behaviour: 'an envelope with alternatives cannot be extended',
+    given: withEnvelope({ Envelope: { anyOf: [ENVELOPE, { type: 'object', required: ['x'] }] } }, { properties: { type: TYPE } }),
     names: ['UserCreatedEvent'],
     want: "export type UserCreatedEvent = Envelope & {\n  type?: 'user.created';\n};",
   },
   {
-    behaviour: 'shapes keep their names, whatever their casing and however alike they are',
-    given: extending(
+    behaviour: 'definitions keep their names, even if they only differ in case',
+    given: withEnvelope(
       { Envelope: ENVELOPE, Oauth2client: { type: 'object', properties: { a: true } }, Oauth2Client: { type: 'object', properties: { a: true } }, A_1b2c3d4e: { type: 'string' } },
       { properties: { data: { $ref: '#/$defs/Oauth2client' } } },
     ),
@@ -199,8 +202,8 @@ const CASES: readonly Case[] = [
     want: 'export interface UserCreatedEvent extends Envelope {\n  data?: Oauth2client;\n}\nexport type Oauth2client = {\n  a?: unknown;\n};\nexport type Oauth2Client = {\n  a?: unknown;\n};\nexport type A_1b2c3d4e = string;',
   },
   {
-    behaviour: 'one shape is declared once, however often and with whatever remarks it is used',
-    given: extending(
+    behaviour: 'a definition is declared once, even if references to it have annotations',
+    given: withEnvelope(
       { Envelope: ENVELOPE, User: { type: 'object', properties: { boss: { $ref: '#/$defs/User' } } } },
       { properties: { a: { $ref: '#/$defs/User' }, b: { allOf: [{ $ref: '#/$defs/User' }], description: 'b' }, c: { anyOf: [{ $ref: '#/$defs/User' }, { type: 'null' }] } } },
     ),
@@ -208,26 +211,26 @@ const CASES: readonly Case[] = [
     want: 'export interface UserCreatedEvent extends Envelope {\n  a?: User;\n  b?: User;\n  c?: User | null;\n}\nexport type User = {\n  boss?: User;\n};',
   },
   {
-    behaviour: 'an unknown event without an envelope has any members',
+    behaviour: 'an unknown event without an envelope is an open object',
     given: provider({ events: [created({}, { payload: { type: 'object', properties: { type: TYPE } } })] }),
     names: ['UnknownEvent'],
     want: 'export interface UnknownEvent {\n  type: UnknownEventType;\n  [k: string]: unknown;\n}',
   },
   {
-    behaviour: 'an unknown event may have data, where the envelope has none',
+    behaviour: 'an unknown event has optional data if the envelope declares none',
     given: provider({
       definitions: { Envelope: { type: 'object', properties: { id: { type: 'string' } } } },
-      webhook: { data: payloadPlace('data') },
+      webhook: { data: payloadExpression('data') },
       events: [created({ properties: { data: { type: 'string' } } })],
     }),
     names: ['UnknownEvent'],
     want: 'export interface UnknownEvent extends Envelope {\n  type: UnknownEventType;\n  data?: unknown;\n}',
   },
   {
-    behaviour: 'an unknown event is not told by its payload where a header tells the event type',
+    behaviour: 'an unknown event has no event type if a header contains it',
     given: provider({
       definitions: { Envelope: ENVELOPE },
-      webhook: { eventType: [headerPlace('x-event'), payloadPlace('action')] },
+      webhook: { eventType: [headerExpression('x-event'), payloadExpression('action')] },
       events: [created({ properties: { action: { const: 'created' } } })],
     }),
     names: ['UnknownEvent', 'AcmeEvent'],
@@ -239,7 +242,7 @@ const CASES: readonly Case[] = [
     names: ['AcmeEvent', 'AcmeEventMap', 'UnknownEvent'],
     want: 'export type AcmeEvent = never;\nexport interface AcmeEventMap {}\nexport interface UnknownEvent {\n  type: UnknownEventType;\n  [k: string]: unknown;\n}',
   },
-]; // biome-ignore format: given and want stand close together
+]; // biome-ignore format: given and want next to each other
 
 describe('an event', () => {
   for (const { behaviour, given, names, want } of CASES) {
@@ -247,34 +250,32 @@ describe('an event', () => {
   }
 });
 
-describe('a member that is nothing but a shape', () => {
+describe('a member that only refers to a definition', () => {
   const REF = { $ref: '#/$defs/Id' };
-  const documented = async (shape: Schema, member: Schema): Promise<string | undefined> => {
-    const given = provider({ definitions: { Id: shape, Holder: { type: 'object', properties: { id: member } } } });
-    const { 'acme.ts': text = '' } = await emitted(contract([given]));
+  const ID: Schema = { type: 'string', description: 'Who.' };
+  const documentation = async (definition: Schema, member: Schema): Promise<string | undefined> => {
+    const holder: Schema = { type: 'object', properties: { id: member } };
+    const given = provider({ definitions: { Id: definition, Other: { type: 'string' }, Holder: holder } });
+    const text = await emittedText(contract([given]), 'acme.ts');
     return /export type Holder = \{\n(?: *\/\*\* (.*) \*\/\n)? *id/.exec(text)?.[1];
   };
 
   it.each([
-    ['the shape’s documentation', { type: 'string', description: 'Who.' }, REF, 'Who.'],
-    [
-      'it where it may be null, too',
-      { type: 'string', description: 'Who.' },
-      { anyOf: [REF, { type: 'null' }] },
-      'Who.',
-    ],
-    ['its own documentation', { type: 'string', description: 'Who.' }, { description: 'Mine.', allOf: [REF] }, 'Mine.'],
-    ['none where the shape is an object', { type: 'object', description: 'Who.' }, REF, undefined],
-    ['none where there are several shapes', { type: 'string', description: 'Who.' }, { anyOf: [REF, REF] }, undefined],
-  ] satisfies [string, Schema, Schema, string | undefined][])('has %s', async (_, shape, member, want) => {
-    expect(await documented(shape, member)).toBe(want);
+    ['the documentation of the definition', ID, REF, 'Who.'],
+    ['that documentation if it may be null, too', ID, { anyOf: [REF, { type: 'null' }] }, 'Who.'],
+    ['that documentation if it refers to it twice', ID, { anyOf: [REF, REF] }, 'Who.'],
+    ['its own documentation', ID, { description: 'Mine.', allOf: [REF] }, 'Mine.'],
+    ['none if the definition is an object', { type: 'object', description: 'Who.' }, REF, undefined],
+    ['none if it refers to two definitions', ID, { anyOf: [REF, { $ref: '#/$defs/Other' }] }, undefined],
+  ] satisfies [string, Schema, Schema, string | undefined][])('has %s', async (_, definition, member, want) => {
+    expect(await documentation(definition, member)).toBe(want);
   });
 });
 
-describe('the module of all providers', () => {
-  it('knows each by its slug', async () => {
+describe('the root module', () => {
+  it('lists all providers by slug', async () => {
     const others = provider({ name: 'x', slug: 'x-1', typeName: 'X1', title: 'X' });
-    const { 'index.ts': text = '' } = await emitted(contract([SIMPLE, others]));
+    const text = await emittedText(contract([SIMPLE, others]), 'index.ts');
     expect(text).toContain(
       "export interface WebhookEventMap {\n  /** Acme */\n  acme: AcmeEvents;\n  /** X */\n  'x-1': X1Events;\n}",
     );
@@ -283,27 +284,27 @@ describe('the module of all providers', () => {
   });
 });
 
-describe('events that a header tells apart', () => {
+describe('events with their type in a header', () => {
   const github = provider({
     slug: 'github',
     typeName: 'Webhook',
-    webhook: { eventType: [headerPlace('x-event'), payloadPlace('action')] },
+    webhook: { eventType: [headerExpression('x-event'), payloadExpression('action')] },
     events: [
-      told('issues.closed', 'IssuesClosedEvent', { action: { const: 'closed' }, issue: { type: 'string' } }),
-      told('issues.opened', 'IssuesOpenedEvent', { action: { const: 'opened' }, issue: { type: 'string' } }),
-      told('pull.closed', 'PullClosedEvent', { action: { const: 'closed' }, pull: { type: 'string' } }),
-      told('push', 'PushEvent', { ref: { type: 'string' } }),
+      headerEvent('issues.closed', 'IssuesClosedEvent', { action: { const: 'closed' }, issue: { type: 'string' } }),
+      headerEvent('issues.opened', 'IssuesOpenedEvent', { action: { const: 'opened' }, issue: { type: 'string' } }),
+      headerEvent('pull.closed', 'PullClosedEvent', { action: { const: 'closed' }, pull: { type: 'string' } }),
+      headerEvent('push', 'PushEvent', { ref: { type: 'string' } }),
     ],
   });
 
-  it('are found by their event type, and narrowed as far as the payload goes', async () => {
+  it('are looked up by event type, and narrowed as far as the payload allows', async () => {
     const usage = `
       import type { EventOf, UnknownEvent, WebhookEvent, WebhookEventType } from './gen/github.ts';
       import { isKnownEventType } from './gen/github.ts';
       export function narrow(event: Exclude<WebhookEvent, EventOf<'push'>>): string {
         if (event.action === 'opened') return event.issue;
         const closed: EventOf<'issues.closed'> | EventOf<'pull.closed'> = event;
-        // @ts-expect-error only the header tells which of the two it is
+        // @ts-expect-error only the header distinguishes these two
         return closed.issue;
       }
       export function on<Type extends WebhookEventType>(type: Type, handle: (event: EventOf<Type>) => void): void {
@@ -312,14 +313,11 @@ describe('events that a header tells apart', () => {
       on('push', (event) => event.ref.length);
       export const any = (event: WebhookEvent | UnknownEvent): object => event;
     `;
-    const modules = Object.entries(await emitted(contract([github]))).map(
-      ([path, text]) => [`gen/${path}`, text] as const,
-    );
-    expect(await compile({ ...Object.fromEntries(modules), 'usage.ts': usage })).toEqual([]);
+    expect(await compile({ ...(await inPackage(await emitted(contract([github])))), 'usage.ts': usage })).toEqual([]);
   });
 });
 
-function told(type: string, typeName: string, properties: Readonly<Record<string, Schema>>): Event {
+function headerEvent(type: string, typeName: string, properties: Readonly<Record<string, Schema>>): Event {
   return event({ type, typeName, payload: { type: 'object', required: Object.keys(properties), properties } });
 }
 
@@ -331,13 +329,10 @@ describe('all modules of this file', () => {
         slug: `case-${index}`,
         typeName: `Case${index}`,
       }));
-      const files = {
-        ...(await emitted(contract([SIMPLE, ...providers]))),
-        'none.ts': (await emitted(contract([])))['index.ts'] ?? '',
-      };
-      const placed = Object.fromEntries(Object.entries(files).map(([path, text]) => [`gen/${path}`, text]));
-      expect(Object.keys(placed)).toHaveLength(CASES.length + 3);
-      expect(await compile({ ...placed, 'unknownEventType.ts': UNKNOWN_EVENT_TYPE_MODULE }, compiler)).toEqual([]);
+      const files = await emitted(contract([SIMPLE, ...providers]));
+      const empty = (await emitted(contract([]))).map(({ text }) => ({ path: 'empty.ts', text }));
+      expect([...files, ...empty]).toHaveLength(CASES.length + 3);
+      expect(await compile(await inPackage([...files, ...empty]), compiler)).toEqual([]);
     });
   }
 });

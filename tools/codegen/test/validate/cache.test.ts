@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { readContract } from '../../src/readContract.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { ACME, acmeEdited, ROOT, USER } from '../specs/acme.ts';
 import { parse as sharedParse } from '../specs/sharedParser.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
@@ -13,17 +13,17 @@ beforeEach(() => {
 });
 
 function cacheOf(specs: string): string {
-  return path.join(specs, '../node_modules/.cache/hookbook/proven');
+  return path.join(specs, '../node_modules/.cache/hookbook/validated');
 }
 
-it('proves a contract once', async () => {
+it('validates a contract once', async () => {
   const specs = await specFolder(ACME);
   await readContract(specs, { parse });
   await readContract(specs, { parse });
   expect(parse).toHaveBeenCalledTimes(1);
 });
 
-it('proves it again after a change', async () => {
+it('validates it again after a change', async () => {
   const specs = await specFolder(ACME);
   await readContract(specs, { parse });
   await writeFiles(specs, acmeEdited(USER, 'email }', 'email, description: Where to write to. }'));
@@ -31,7 +31,7 @@ it('proves it again after a change', async () => {
   expect(parse).toHaveBeenCalledTimes(2);
 });
 
-it('proves a contract with an error every time, and tells the error every time', async () => {
+it('validates a contract with errors every time and reports them every time', async () => {
   const specs = await specFolder(acmeEdited(ROOT, 'action: send', 'action: sent'));
   const first = await readContract(specs, { parse });
   const second = await readContract(specs, { parse });
@@ -40,7 +40,7 @@ it('proves a contract with an error every time, and tells the error every time',
   expect(second.diagnostics).toEqual(first.diagnostics);
 });
 
-it('remembers warnings', async () => {
+it('stores warnings', async () => {
   const specs = await specFolder({ [ROOT]: 'asyncapi: 2.6.0\ninfo: { title: Acme, version: 1.0.0 }\nchannels: {}\n' });
   const first = await readContract(specs, { parse });
   const second = await readContract(specs, { parse });
@@ -49,7 +49,7 @@ it('remembers warnings', async () => {
   expect(second.diagnostics).toEqual(first.diagnostics);
 });
 
-it('does not believe a proof that was cut off', async () => {
+it('ignores an incomplete cache file', async () => {
   const specs = await specFolder(ACME);
   await readContract(specs, { parse });
   const names = await readdir(cacheOf(specs));
@@ -59,7 +59,7 @@ it('does not believe a proof that was cut off', async () => {
   expect(parse).toHaveBeenCalledTimes(2);
 });
 
-it('does without a place to remember in', async () => {
+it('works without a writable cache folder', async () => {
   const specs = await specFolder(ACME);
   await writeFile(path.join(specs, '../node_modules/.cache'), 'a file');
   expect((await readContract(specs, { parse })).diagnostics).toEqual([]);

@@ -5,21 +5,21 @@ import { toDiagnostics } from '../../src/validate/parserDiagnostics.ts';
 import { ACME } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
-async function complaints(finding: ParserDiagnostic) {
+async function messagesFor(diagnostic: ParserDiagnostic) {
   const { document } = await load(await specFolder(ACME));
   if (!document) throw new Error('The spec cannot be read.');
-  return toDiagnostics(document, [finding], []).map(({ message }) => message);
+  return toDiagnostics(document, [diagnostic], []).map(({ message }) => message);
 }
 
-it('takes it for a bug when the parser breaks down over a document without a fault', async () => {
+it('throws if the parser crashes on a document without errors', async () => {
   const message = 'Error thrown during AsyncAPI document validation. Name: TypeError, stack: at x (y.js:1:1)';
-  await expect(complaints({ code: 'uncaught-error', message, path: [], severity: 0 })).rejects.toThrow(message);
+  await expect(messagesFor({ code: 'uncaught-error', message, path: [], severity: 0 })).rejects.toThrow(message);
 });
 
-it('tells without a stack of a schema that the parser cannot read', async () => {
+it('reports a schema that the parser cannot read, without a stack trace', async () => {
   const message =
     'Error thrown during schema validation. Name: Error, message: no, stack: Error: no\n    at x (y.js:1:1)';
-  expect(await complaints({ code: 'asyncapi-schemas-v3', message, path: [], severity: 0 })).toEqual([
+  expect(await messagesFor({ code: 'asyncapi-schemas-v3', message, path: [], severity: 0 })).toEqual([
     'Error thrown during schema validation. Name: Error, message: no (asyncapi-schemas-v3).',
   ]);
 });

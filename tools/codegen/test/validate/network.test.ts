@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { readContract } from '../../src/readContract.ts';
-// In this thread, where the spy sees every connection.
+import { readContract } from '../../src/generate/readContract.ts';
+// Runs in this thread, where the spy sees every connection.
 import { parse } from '../../src/validate/parser/parser.ts';
 import { ACME, acmeEdited, acmeWith, CREATED, DELETED, EXAMPLE, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
-/** Whoever fetches is heard twice: by the server, and by the spy where the address is another one. */
+/** Requests reach the server; connections to any other address are seen by the spy. */
 let requests = 0;
 const server = createServer((_, response) => {
   requests += 1;
@@ -33,7 +33,7 @@ async function connections(work: () => Promise<unknown>): Promise<number> {
   return connect.mock.calls.length;
 }
 
-it('would notice', async () => {
+it('notices a request', async () => {
   expect(await connections(() => fetch(url).then((response) => response.text()))).toBe(1);
   expect(requests).toBe(1);
 });
@@ -41,16 +41,16 @@ it('would notice', async () => {
 const GIVEN: Readonly<Record<string, (address: string) => SpecFiles>> = {
   'the schema of a property': (address) => acmeEdited(DELETED, '../schemas/user.yaml', address),
   'a channel': (address) => acmeEdited(ROOT, './acme/channel.yaml', address),
-  'a whole schema': (address) => acmeWith({ [USER]: `$ref: ${address}\n` }),
+  'a schema that is only a $ref': (address) => acmeWith({ [USER]: `$ref: ${address}\n` }),
   'a default value': (address) =>
     acmeEdited(USER, '{ type: string }', `{ type: string, default: { $ref: '${address}' } }`),
   'an enum value': (address) => acmeEdited(USER, '{ type: string }', `{ enum: [u1, { $ref: '${address}' }] }`),
   'an extension': (address) => acmeEdited(USER, 'type: object', `type: object\nx-more: { $ref: '${address}' }`),
-  'an example in a file of its own': (address) => acmeEdited(EXAMPLE, '"u1"', `"u1", "more": { "$ref": "${address}" }`),
+  'an example in its own file': (address) => acmeEdited(EXAMPLE, '"u1"', `"u1", "more": { "$ref": "${address}" }`),
   'an example in a message': (address) => acmeEdited(DELETED, 'id: u1', `id: u1, more: { $ref: '${address}' }`),
-  'an example beside others': (address) =>
+  'the payload of an example': (address) =>
     acmeEdited(CREATED, '{ $ref: ../examples/user.created.json }', `{ $ref: '${address}' }`),
-  'a root document without anything else': (address) => ({
+  'a root document without channels': (address) => ({
     [ROOT]: `asyncapi: 3.0.0\ninfo: { $ref: '${address}' }\nchannels: {}\n`,
   }),
 };
@@ -63,14 +63,14 @@ it.each(Object.entries(GIVEN))('fetches nothing for a $ref in %s', async (_, giv
   expect(requests).toBe(0);
 });
 
-it('reads no file that is not of the contract', async () => {
+it('does not read a file for a $ref in data', async () => {
   const specs = await specFolder(
     acmeEdited(USER, '{ type: string }', "{ type: string, default: { $ref: '/dev/zero' } }"),
   );
   expect((await readContract(specs, { parse })).diagnostics).toEqual([]);
 });
 
-it('fetches nothing for a contract without a fault', async () => {
+it('fetches nothing for a valid contract', async () => {
   const specs = await specFolder(ACME);
   expect(await connections(() => readContract(specs, { parse }))).toBe(0);
 });

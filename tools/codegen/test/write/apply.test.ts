@@ -11,7 +11,7 @@ async function write(folder: string, files: Readonly<Record<string, string>>): P
   await apply(folder, await compare(folder, generated));
 }
 
-/** Every file and every folder, with the text of files. */
+/** Every file with its text, and every folder. */
 async function tree(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const texts = entries.map(async (entry) => {
@@ -21,13 +21,13 @@ async function tree(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries((await Promise.all(texts)).sort());
 }
 
-it('writes what is new, in folders that it makes', async () => {
+it('writes new files, and creates their folders', async () => {
   const folder = path.join(await temporaryFolder(), 'src/gen');
   await write(folder, { a: '1', 'b/c': '2' });
   expect(await tree(folder)).toEqual({ a: '1', b: '(folder)', 'b/c': '2' });
 });
 
-it('does not touch a file that is right', async () => {
+it('does not touch an unchanged file', async () => {
   const folder = await temporaryFolder();
   await writeFiles(folder, { same: 'same', differs: 'old' });
   const past = new Date('2020-01-01T00:00:00Z');
@@ -37,7 +37,7 @@ it('does not touch a file that is right', async () => {
   expect((await stat(path.join(folder, 'differs'))).mtime).not.toEqual(past);
 });
 
-it('removes orphans, and the folders that they leave empty', async () => {
+it('removes orphans, and folders that become empty', async () => {
   const folder = await temporaryFolder();
   await writeFiles(folder, { 'a/b/orphan': '', 'a/kept': '', 'c/d/orphan': '', '.kept.txt.4711': 'cut o' });
   await write(folder, { 'a/kept': '' });
@@ -48,14 +48,14 @@ it.each([
   [{ user: 'file' }, { 'user/page': 'in a folder' }, { user: '(folder)', 'user/page': 'in a folder' }],
   [{ 'user/page': 'in a folder' }, { user: 'file' }, { user: 'file' }],
   [{ 'User/a': '1' }, { 'user/a': '1' }, { user: '(folder)', 'user/a': '1' }],
-])('replaces %j by %j', async (before, after, want) => {
+])('replaces %j with %j', async (before, after, want) => {
   const folder = await temporaryFolder();
   await write(folder, before);
   await write(folder, after);
   expect(await tree(folder)).toEqual(want);
 });
 
-it('writes through no link', async () => {
+it('replaces a symbolic link and does not write through it', async () => {
   const folder = await temporaryFolder();
   const elsewhere = await temporaryFolder();
   await writeFiles(elsewhere, { page: 'theirs' });

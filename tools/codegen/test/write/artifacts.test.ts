@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { ARTIFACTS, filesOf } from '../../src/artifacts.ts';
-import { readContract } from '../../src/readContract.ts';
+import { ARTIFACTS, filesOf } from '../../src/generate/artifacts.ts';
+import { readContract } from '../../src/generate/readContract.ts';
 import { ACME } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
-it.each(ARTIFACTS)('$name: every TypeScript file says that it is generated, and from what', async (artifact) => {
+it.each(ARTIFACTS)('$name: every TypeScript file starts with the header', async (artifact) => {
   const { contract } = await readContract(await specFolder(ACME), { parse });
   if (!contract) throw new Error('The spec cannot be read.');
   const files = await filesOf(artifact, contract);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { compare, isEmpty } from '../../src/write/compare.ts';
 import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 
-it('tells what is new, what differs, what has to go and what stays', async () => {
+it('finds added, changed, removed and unchanged files', async () => {
   const folder = await temporaryFolder();
   await writeFiles(folder, { same: 'same', differs: 'old', 'deep/orphan': '', '.hidden': '' });
   const files = [
@@ -21,7 +21,7 @@ it('tells what is new, what differs, what has to go and what stays', async () =>
   });
 });
 
-it('takes a folder that is not there as empty', async () => {
+it('treats a missing folder as empty', async () => {
   const folder = path.join(await temporaryFolder(), 'gen');
   expect(await compare(folder, [])).toEqual({ added: [], changed: [], removed: [], unchanged: 0 });
 });
@@ -29,11 +29,11 @@ it('takes a folder that is not there as empty', async () => {
 it.each([
   [{ added: [], changed: [], removed: [], unchanged: 3 }, true],
   [{ added: [], changed: [], removed: ['a'], unchanged: 0 }, false],
-])('knows whether there is something to do', (changes, want) => {
+])('isEmpty: %j is %j', (changes, want) => {
   expect(isEmpty(changes)).toBe(want);
 });
 
-it('does not take what lies behind a link for a file of its own', async () => {
+it('does not follow a symbolic link', async () => {
   const folder = await temporaryFolder();
   const elsewhere = await temporaryFolder();
   await writeFiles(elsewhere, { page: 'text' });
@@ -47,11 +47,11 @@ it('does not take what lies behind a link for a file of its own', async () => {
 });
 
 it.each(['../a', '..', '.', '', '/etc/passwd', 'a/../../b', 'a/..', './a', 'a//b', 'a/', '..\\a', 'a\\b', 'a\0b'])(
-  'refuses the name %j',
+  'rejects the name %j',
   async (name) => {
     const folder = await temporaryFolder();
     await expect(compare(folder, [{ path: name, text: '' }])).rejects.toThrow(
-      `A generated file would lie outside of its folder: ${JSON.stringify(name)}`,
+      `A generated file is outside its folder: ${JSON.stringify(name)}`,
     );
   },
 );
@@ -59,17 +59,17 @@ it.each(['../a', '..', '.', '', '/etc/passwd', 'a/../../b', 'a/..', './a', 'a//b
 it.each([
   ['a', 'a'],
   ['docs/User.html', 'docs/user.html'],
-])('refuses two files of one name: %s and %s', async (one, other) => {
+])('rejects two files with the same name: %s and %s', async (one, other) => {
   const files = [one, other].map((name) => ({ path: name, text: '' }));
   await expect(compare(await temporaryFolder(), files)).rejects.toThrow(
-    `Two generated files would have the name ${JSON.stringify(other)}.`,
+    `Two generated files have the name ${JSON.stringify(other)}.`,
   );
 });
 
-it('takes a folder that stands where a file should for a change', async () => {
+it('replaces a folder that has the name of a file', async () => {
   const folder = await temporaryFolder();
   await mkdir(path.join(folder, 'user'));
   await writeFile(path.join(folder, 'user/page'), '');
-  const wanted = { path: 'user', text: 'now a file' };
-  expect(await compare(folder, [wanted])).toMatchObject({ added: [wanted], removed: ['user/page'] });
+  const file = { path: 'user', text: 'now a file' };
+  expect(await compare(folder, [file])).toMatchObject({ added: [file], removed: ['user/page'] });
 });

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../specs/specFolder.ts';
 
 const SCRIPT = fileURLToPath(new URL('./writeForever.ts', import.meta.url));
 
-/** Kills a process that writes without end, some way into a round. */
+/** Starts a process that writes forever, and kills it `delay` ms after its first round. */
 async function killWhileWriting(folder: string, delay: number): Promise<void> {
   const child = spawn(process.execPath, [SCRIPT, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
@@ -26,7 +26,7 @@ async function filesOf(folder: string): Promise<string[]> {
 
 const isTemporary = (file: string) => path.basename(file).startsWith('.');
 
-it('never leaves a half-written file, however a run ends', async () => {
+it('never leaves a half-written file, even if it is killed', async () => {
   const folder = await temporaryFolder();
   let leftOvers = 0;
   for (let round = 0; round < 12 || (leftOvers === 0 && round < 100); round++) {
@@ -41,11 +41,11 @@ it('never leaves a half-written file, however a run ends', async () => {
     }
     leftOvers += files.length - written.length;
   }
-  // Else no round was interrupted while it wrote, and nothing is proven.
+  // At least one round must have been interrupted while it wrote; otherwise this test shows nothing.
   expect(leftOvers).toBeGreaterThan(0);
 });
 
-it('removes what an interrupted run left behind', async () => {
+it('removes the temporary files of an interrupted run', async () => {
   const folder = await temporaryFolder();
   await killWhileWriting(folder, 5);
   await apply(folder, await compare(folder, [{ path: 'only.txt', text: 'whole' }]));

@@ -2,7 +2,7 @@ import type { GeneratedFile } from '@hookbook/contract';
 import { apply } from '../../src/write/apply.ts';
 import { compare } from '../../src/write/compare.ts';
 
-/** Run as a process of its own: rewrites the files of a folder again and again, until it is killed. */
+/** A program that rewrites the files of a folder until it is killed. */
 const [folder = ''] = process.argv.slice(2);
 
 for (let round = 0; ; round++) {

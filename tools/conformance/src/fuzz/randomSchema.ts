@@ -1,18 +1,18 @@
-import type { Random } from './random.ts';
+import type { Random } from '@hookbook/testkit/sampler/random';
 
 type Json = Record<string, unknown>;
 
 /**
- * A random schema of 2020-12 over so few names, numbers and texts that its parts often speak of the same things: mistakes
- * of a compiler hide where keywords meet.
+ * A random schema of 2020-12. It draws on so few names, numbers and texts that its keywords often concern the same value,
+ * because that is where a compiler makes mistakes.
  */
 export function randomSchema(random: Random): Json {
-  const $defs = Object.fromEntries(NAMES.map((name) => [name, schemaAt(random, 2)]));
-  return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...objectAt(random, 3), $defs };
+  const $defs = Object.fromEntries(DEFINITION_NAMES.map((name) => [name, schemaOfDepth(random, 2)]));
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...objectOfDepth(random, 3), $defs };
 }
 
-/** Names of definitions: each refers only to later ones in place, so that none applies itself without end. */
-const NAMES = ['a', 'b', 'c'];
+/** The names of the definitions. */
+const DEFINITION_NAMES = ['a', 'b', 'c'];
 const KEYS = ['a', 'b', 'ab', '__proto__', ''];
 const VALUES: readonly unknown[] = [
   null,
@@ -36,12 +36,12 @@ const VALUES: readonly unknown[] = [
 ];
 const TYPES = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
 
-function schemaAt(random: Random, depth: number): unknown {
+function schemaOfDepth(random: Random, depth: number): unknown {
   if (random.chance(0.1)) return random.chance(0.7);
-  return objectAt(random, depth);
+  return objectOfDepth(random, depth);
 }
 
-function objectAt(random: Random, depth: number): Json {
+function objectOfDepth(random: Random, depth: number): Json {
   const count = 1 + random.below(3);
   const makers = depth > 0 ? [...SCALARS, ...APPLICATORS, ...APPLICATORS] : SCALARS;
   return Object.assign({}, ...Array.from({ length: count }, () => random.pick(makers)(random, depth - 1)));
@@ -73,33 +73,37 @@ const APPLICATORS: readonly Maker[] = [
   (random, depth) => ({ properties: mapOf(KEYS, random, depth) }),
   (random, depth) => ({ properties: mapOf(KEYS, random, depth), required: some(KEYS, random) }),
   (random, depth) => ({ patternProperties: mapOf(['^a', 'b$', '^.?$'], random, depth) }),
-  (random, depth) => ({ additionalProperties: schemaAt(random, depth) }),
-  (random, depth) => ({ properties: mapOf(KEYS, random, depth), additionalProperties: schemaAt(random, depth) }),
-  (random, depth) => ({ propertyNames: schemaAt(random, depth) }),
+  (random, depth) => ({ additionalProperties: schemaOfDepth(random, depth) }),
+  (random, depth) => ({ properties: mapOf(KEYS, random, depth), additionalProperties: schemaOfDepth(random, depth) }),
+  (random, depth) => ({ propertyNames: schemaOfDepth(random, depth) }),
   (random, depth) => ({ dependentSchemas: mapOf(KEYS, random, depth) }),
-  (random, depth) => ({ unevaluatedProperties: schemaAt(random, depth) }),
-  (random, depth) => ({ items: schemaAt(random, depth) }),
+  (random, depth) => ({ unevaluatedProperties: schemaOfDepth(random, depth) }),
+  (random, depth) => ({ items: schemaOfDepth(random, depth) }),
   (random, depth) => ({ prefixItems: listOf(random, depth) }),
-  (random, depth) => ({ prefixItems: listOf(random, depth), items: schemaAt(random, depth) }),
-  (random, depth) => ({ contains: schemaAt(random, depth) }),
+  (random, depth) => ({ prefixItems: listOf(random, depth), items: schemaOfDepth(random, depth) }),
+  (random, depth) => ({ contains: schemaOfDepth(random, depth) }),
   (random, depth) => ({
-    contains: schemaAt(random, depth),
+    contains: schemaOfDepth(random, depth),
     minContains: random.below(3),
     maxContains: 1 + random.below(2),
   }),
-  (random, depth) => ({ unevaluatedItems: schemaAt(random, depth) }),
+  (random, depth) => ({ unevaluatedItems: schemaOfDepth(random, depth) }),
   (random, depth) => ({ allOf: listOf(random, depth) }),
   (random, depth) => ({ anyOf: listOf(random, depth) }),
   (random, depth) => ({ oneOf: listOf(random, depth) }),
-  (random, depth) => ({ not: schemaAt(random, depth) }),
-  (random, depth) => ({ if: schemaAt(random, depth), then: schemaAt(random, depth), else: schemaAt(random, depth) }),
-  (random, depth) => ({ if: schemaAt(random, depth), then: schemaAt(random, depth) }),
+  (random, depth) => ({ not: schemaOfDepth(random, depth) }),
+  (random, depth) => ({
+    if: schemaOfDepth(random, depth),
+    then: schemaOfDepth(random, depth),
+    else: schemaOfDepth(random, depth),
+  }),
+  (random, depth) => ({ if: schemaOfDepth(random, depth), then: schemaOfDepth(random, depth) }),
   (random) => ({ properties: { [random.pick(KEYS)]: reference(random) } }),
   (random) => ({ items: reference(random) }),
 ];
 
 function reference(random: Random): Json {
-  return { $ref: random.pick(['#', ...NAMES.map((name) => `#/$defs/${name}`)]) };
+  return { $ref: random.pick(['#', ...DEFINITION_NAMES.map((name) => `#/$defs/${name}`)]) };
 }
 
 function some<T>(list: readonly T[], random: Random): readonly T[] {
@@ -108,14 +112,14 @@ function some<T>(list: readonly T[], random: Random): readonly T[] {
 }
 
 function mapOf(names: readonly string[], random: Random, depth: number): Json {
-  return Object.fromEntries(some(names, random).map((name) => [name, schemaAt(random, depth)]));
+  return Object.fromEntries(some(names, random).map((name) => [name, schemaOfDepth(random, depth)]));
 }
 
 function listOf(random: Random, depth: number): unknown[] {
-  return Array.from({ length: 1 + random.below(3) }, () => schemaAt(random, depth));
+  return Array.from({ length: 1 + random.below(3) }, () => schemaOfDepth(random, depth));
 }
 
-/** A value made of the names, numbers and texts that random schemas speak of. */
+/** A value with the names, numbers and texts of random schemas. */
 export function randomValue(random: Random, depth = 3): unknown {
   if (depth === 0 || random.chance(0.2)) return random.pick(VALUES);
   const length = random.below(4);

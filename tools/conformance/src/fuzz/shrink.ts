@@ -1,4 +1,4 @@
-/** The smallest value found on the way down for which something still holds; the value itself if nothing smaller does. */
+/** Shrinks a value as long as a condition holds. Returns the value itself if the condition holds for nothing smaller. */
 export function shrink(value: unknown, holds: (value: unknown) => boolean): unknown {
   let smallest = value;
   for (let next = smaller(smallest, holds); next; next = smaller(smallest, holds)) smallest = next.value;
@@ -19,10 +19,10 @@ function* candidates(value: unknown): Generator<unknown> {
   if (typeof value !== 'object' || value === null) return;
   if (Object.keys(value).length > 0) yield Array.isArray(value) ? [] : {};
   const entries = Object.entries(value);
-  const rebuilt = (changed: readonly (readonly [string, unknown])[]): unknown =>
+  const rebuild = (changed: readonly (readonly [string, unknown])[]): unknown =>
     Array.isArray(value) ? changed.map(([, member]) => member) : Object.fromEntries(changed);
-  for (const [name] of entries) yield rebuilt(entries.filter(([each]) => each !== name));
-  for (const [name, member] of entries)
+  for (const [removed] of entries) yield rebuild(entries.filter(([name]) => name !== removed));
+  for (const [shrunk, member] of entries)
     for (const candidate of candidates(member))
-      yield rebuilt(entries.map(([each, own]) => [each, each === name ? candidate : own]));
+      yield rebuild(entries.map(([name, unchanged]) => [name, name === shrunk ? candidate : unchanged]));
 }

@@ -1,11 +1,11 @@
 import { isMapping } from './mapping.ts';
 
-/** Compares by code unit, so that no locale decides an order. */
+/** Compares by UTF-16 code unit, so that the order is the same in every locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Data with the members of every object in alphabetical order. */
+/** A copy with the members of every object in alphabetical order. Integer-like names come first, as in any object. */
 export function inAlphabeticalOrder<T>(value: T): T;
 export function inAlphabeticalOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => inAlphabeticalOrder(item));

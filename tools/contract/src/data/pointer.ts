@@ -1,4 +1,4 @@
-/** The RFC 6901 JSON pointer to a path. */
+/** The RFC 6901 JSON pointer for a path. */
 export function toPointer(path: readonly (string | number)[]): string {
   return path.map((token) => `/${String(token).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }

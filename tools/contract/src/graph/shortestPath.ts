@@ -1,7 +1,7 @@
-/** A directed graph: the nodes that follow a node. */
+/** A directed graph, given by the successors of each node. */
 export type Successors<Node> = (node: Node) => Iterable<Node>;
 
-/** The shortest path of at least one step to a goal, without its first node; undefined if no goal can be reached. */
+/** The shortest path of at least one step to a goal, without the start; undefined if no goal is reachable. */
 export function shortestPath<Node>(
   from: Node,
   isGoal: (node: Node) => boolean,
@@ -22,6 +22,6 @@ export function shortestPath<Node>(
 
 function pathTo<Node>(goal: Node, from: Node, before: ReadonlyMap<Node, Node>): readonly Node[] {
   const path = [goal];
-  for (let node = before.get(goal); node !== undefined && node !== from; node = before.get(node)) path.unshift(node);
-  return path;
+  for (let node = before.get(goal); node !== undefined && node !== from; node = before.get(node)) path.push(node);
+  return path.reverse();
 }

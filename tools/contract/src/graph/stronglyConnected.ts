@@ -1,9 +1,10 @@
 import type { Successors } from './shortestPath.ts';
 
 /**
- * The strongly connected components (Tarjan's algorithm) of everything that can be reached from the roots: for each node
- * the node that stands for its component. A loop instead of recursion, because a graph made from untrusted input may be
- * deep. Asks for the successors of each node once.
+ * The strongly connected components of all nodes that are reachable from the roots: maps each node to one node that
+ * represents its component. Asks for the successors of each node once.
+ *
+ * This is Tarjan's algorithm with a loop instead of recursion, because a graph of untrusted input may be deep.
  */
 export function stronglyConnected<Node>(roots: Iterable<Node>, successors: Successors<Node>): ReadonlyMap<Node, Node> {
   const order = new Map<Node, number>();

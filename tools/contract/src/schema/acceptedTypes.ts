@@ -2,7 +2,7 @@ import type { DefinitionLookup } from './definitions.ts';
 import { definitionName } from './refs.ts';
 import type { Schema, SchemaObject, SchemaType } from './schema.ts';
 
-/** A set of types, as bits. */
+/** A set of types, one bit for each. */
 export type TypeSet = number;
 
 export const NULL: TypeSet = 1;
@@ -14,7 +14,7 @@ export const INTEGER: TypeSet = 16;
 export const FRACTION: TypeSet = 32;
 export const NUMBER: TypeSet = INTEGER | FRACTION;
 export const STRING: TypeSet = 64;
-/** Everything that JSON cannot write: `undefined`, functions, NaN. */
+/** Values that JSON cannot represent, such as `undefined`. */
 export const OTHER: TypeSet = 128;
 export const ANY: TypeSet = 255;
 
@@ -28,7 +28,7 @@ const BITS: Readonly<Record<SchemaType, TypeSet>> = {
   string: STRING,
 };
 
-/** What `type` lists. */
+/** The types that `type` lists; undefined if it allows all. */
 export function typeNames({ type }: SchemaObject): readonly SchemaType[] | undefined {
   return typeof type === 'string' ? [type] : type;
 }
@@ -37,7 +37,7 @@ export function typeSet(names: readonly SchemaType[]): TypeSet {
   return names.reduce((types, name) => types | BITS[name], 0);
 }
 
-/** The type of a value, as JSON Schema counts: 1.0 is an integer. */
+/** The type of a value. As in JSON Schema, 1.0 is an integer. */
 export function typeOfValue(value: unknown): TypeSet {
   if (value === null) return NULL;
   if (Array.isArray(value)) return ARRAY;
@@ -49,11 +49,11 @@ export function typesOfValues(values: readonly unknown[]): TypeSet {
   return values.reduce<TypeSet>((types, value) => types | typeOfValue(value), 0);
 }
 
-export function isSubset(types: TypeSet, of: TypeSet): boolean {
-  return (types & ~of) === 0;
+export function isSubset(types: TypeSet, superset: TypeSet): boolean {
+  return (types & ~superset) === 0;
 }
 
-/** The types that `type`, `const` and `enum` of one schema allow together. */
+/** The types that `type`, `const` and `enum` of a single schema allow together. */
 export function declaredTypes(schema: SchemaObject): TypeSet {
   const names = typeNames(schema);
   let types = names ? typeSet(names) : ANY;
@@ -63,8 +63,8 @@ export function declaredTypes(schema: SchemaObject): TypeSet {
 }
 
 /**
- * The types of the values that a schema can accept, through references and composition; never fewer than it does.
- * `own` reads the types from a single schema.
+ * The types of the values that a schema accepts, through references and composition. The set may contain types of which
+ * the schema accepts no value, but never lacks one. `own` returns the types of a single schema.
  */
 export function acceptedTypes(
   schema: Schema,
@@ -72,25 +72,25 @@ export function acceptedTypes(
   own: (schema: SchemaObject) => TypeSet = declaredTypes,
 ): TypeSet {
   const known = new Map<string, TypeSet>();
-  const ofDefinition = (name: string): TypeSet => {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    // A definition that is composed of itself adds nothing to what the rest of it allows.
+  const typesOfDefinition = (name: string): TypeSet => {
+    const computed = known.get(name);
+    if (computed !== undefined) return computed;
+    // While a definition is being computed, a reference back to it excludes nothing.
     known.set(name, ANY);
-    const types = of(definitions(name) ?? true);
+    const types = typesOf(definitions(name) ?? true);
     known.set(name, types);
     return types;
   };
-  const anyOf = (schemas: readonly Schema[]): TypeSet =>
-    schemas.reduce<TypeSet>((types, inner) => types | of(inner), 0);
-  const of = (inner: Schema): TypeSet => {
+  const typesOfAny = (schemas: readonly Schema[]): TypeSet =>
+    schemas.reduce<TypeSet>((types, inner) => types | typesOf(inner), 0);
+  const typesOf = (inner: Schema): TypeSet => {
     if (typeof inner === 'boolean') return inner ? ANY : 0;
-    if (inner.$ref !== undefined) return ofDefinition(definitionName(inner.$ref));
+    if (inner.$ref !== undefined) return typesOfDefinition(definitionName(inner.$ref));
     let types = own(inner);
-    for (const part of inner.allOf ?? []) types &= of(part);
-    if (inner.anyOf) types &= anyOf(inner.anyOf);
-    if (inner.oneOf) types &= anyOf(inner.oneOf);
+    for (const part of inner.allOf ?? []) types &= typesOf(part);
+    if (inner.anyOf) types &= typesOfAny(inner.anyOf);
+    if (inner.oneOf) types &= typesOfAny(inner.oneOf);
     return types;
   };
-  return of(schema);
+  return typesOf(schema);
 }

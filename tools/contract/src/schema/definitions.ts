@@ -4,7 +4,7 @@ import { definitionName } from './refs.ts';
 import type { Schema } from './schema.ts';
 import { referencedDefinitions } from './subschemas.ts';
 
-/** A schema that several places share. */
+/** A schema that other schemas share. */
 export interface Definition {
   /** Safe as a TypeScript identifier and unique within the provider, e.g. `Wallet`. */
   readonly name: string;
@@ -12,19 +12,19 @@ export interface Definition {
   readonly source: SpecPointer;
 }
 
-/** The schemas of the definitions of one provider, by name. */
+/** The schemas of the definitions of a provider, by name. */
 export type DefinitionMap = ReadonlyMap<string, Schema>;
 
-/** Finds the schema of a definition by its name. */
+/** The schema of a definition, by its name; undefined if there is none. */
 export type DefinitionLookup = (name: string) => Schema | undefined;
 
-/** The definitions of one provider, with the cycles in which they refer to each other. */
+/** The definitions of a provider, and the cycles in which they refer to each other. */
 export interface DefinitionGraph {
-  /** Throws if the provider has no definition of that name. */
+  /** Throws if there is no definition with this name. */
   readonly get: (name: string) => Definition;
-  /** The same, without the rest of the definition. */
+  /** The schema of a definition. Throws like `get`. */
   readonly schema: (name: string) => Schema;
-  /** The same value for all definitions of one cycle; undefined for a definition that is in none. */
+  /** The same value for all definitions of a cycle; undefined for a definition that is part of none. */
   readonly cycleOf: (name: string) => string | undefined;
 }
 
@@ -39,7 +39,7 @@ export function definitionGraph(definitions: readonly Definition[]): DefinitionG
   return { get, schema: (name) => get(name).schema, cycleOf: (name) => cycles.get(name) };
 }
 
-/** The components of definitions that refer to each other or to themselves. */
+/** Maps each definition that refers to itself, directly or not, to one that represents its cycle. */
 function cyclesOf(names: readonly string[], next: (name: string) => readonly string[]): ReadonlyMap<string, string> {
   const component = stronglyConnected(names, next);
   const sizes = new Map<string, number>();
@@ -51,7 +51,7 @@ function cyclesOf(names: readonly string[], next: (name: string) => readonly str
   );
 }
 
-/** What a chain of `$ref`s ends in; a cycle of them ends where it began. */
+/** The schema at the end of a chain of `$ref`s; in a cycle, the first `$ref` again. */
 export function resolveReferences(schema: Schema, definitions: (name: string) => Schema): Schema {
   const seen = new Set<string>();
   let found = schema;

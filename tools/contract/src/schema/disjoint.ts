@@ -3,7 +3,10 @@ import type { DefinitionLookup } from './definitions.ts';
 import { definitionName } from './refs.ts';
 import type { Schema } from './schema.ts';
 
-/** Whether no value can match two of the schemas: they differ in type, or in the constant of a property they require. */
+/**
+ * Whether surely no value matches two of the schemas, because they accept different types, or require a property with
+ * different constants. False if in doubt.
+ */
 export function areDisjoint(schemas: readonly Schema[], definitions: DefinitionLookup): boolean {
   const facts = schemas.map((schema) => ({
     types: acceptedTypes(schema, definitions),
@@ -26,7 +29,7 @@ function excludes(values: Values, others: Values | undefined): boolean {
   return others !== undefined && values.every((value) => !others.includes(value));
 }
 
-/** Required properties that can only hold certain strings, numbers, booleans or null. */
+/** The required properties that only accept certain strings, numbers, booleans or null, with these values. */
 function pinnedProperties(
   schema: Schema,
   definitions: DefinitionLookup,

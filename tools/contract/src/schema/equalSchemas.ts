@@ -1,21 +1,22 @@
 import { mapReferences } from './mapSchema.ts';
 import type { Schema } from './schema.ts';
 
-/** A schema whose `$ref`s are keys of others. */
+/** A schema in a set of schemas that refer to each other: a `$ref` is the key of another one. */
 export interface KeyedSchema {
   readonly key: string;
-  /** Only schemas of the same name are compared. */
+  /** Schemas with different names are never equal. */
   readonly name: string;
   readonly schema: Schema;
 }
 
 /**
- * Groups equal schemas: those with the same text once equal schemas behind their `$ref`s count as the same one. Schemas
- * that refer to each other in cycles are equal until a difference shows.
+ * Groups equal schemas. Two schemas are equal if they have the same text and their `$ref`s lead to equal schemas;
+ * recursive schemas are equal unless a difference is found.
  */
 export function equalSchemas<T extends KeyedSchema>(schemas: readonly T[]): (readonly T[])[] {
   const named = groupBy(schemas, ({ name }) => name);
   if (named.length === schemas.length) return named;
+  // Partition refinement: start with all schemas of a name in one class, and split classes until nothing changes.
   let classes = named;
   for (let before = 0; before < classes.length; ) {
     before = classes.length;

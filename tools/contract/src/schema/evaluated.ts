@@ -3,20 +3,23 @@ import { definitionName } from './refs.ts';
 import type { Schema, SchemaObject } from './schema.ts';
 import { inPlaceSubschemas } from './subschemas.ts';
 
-/** The properties that a schema and those that apply beside it evaluate, the same for every value that matches. */
+/** The properties that a schema evaluates in every value that matches it. */
 export interface EvaluatedMembers {
   readonly all: boolean;
   readonly names: readonly string[];
   readonly patterns: readonly string[];
 }
 
-/** The items that are evaluated: the first `count`, or all. */
+/** The items that a schema evaluates in every array that matches it: the first `count`, or all. */
 export interface EvaluatedItems {
   readonly all: boolean;
   readonly count: number;
 }
 
-/** Undefined where the answer depends on the value, or on itself. */
+/**
+ * The properties that `unevaluatedProperties` beside the schema ignores; undefined if they depend on the value, or if
+ * the schema is composed of itself.
+ */
 export function evaluatedMembers(schema: Schema, definitions: DefinitionLookup): EvaluatedMembers | undefined {
   const found = alwaysApplied(schema, { definitions, entered: [], evaluates: evaluatesMembers });
   if (!found) return undefined;
@@ -30,7 +33,7 @@ export function evaluatedMembers(schema: Schema, definitions: DefinitionLookup):
   };
 }
 
-/** Undefined where the answer depends on the value, or on itself. */
+/** The items that `unevaluatedItems` beside the schema ignores; undefined in the same cases. */
 export function evaluatedItems(schema: Schema, definitions: DefinitionLookup): EvaluatedItems | undefined {
   const found = alwaysApplied(schema, { definitions, entered: [], evaluates: evaluatesItems });
   if (!found || found.some(({ contains }) => contains !== undefined)) return undefined;
@@ -42,12 +45,12 @@ export function evaluatedItems(schema: Schema, definitions: DefinitionLookup): E
 
 interface Search {
   readonly definitions: DefinitionLookup;
-  /** Definitions on the way here. */
+  /** The definitions that the search is inside of. */
   readonly entered: readonly string[];
   readonly evaluates: (schema: SchemaObject) => boolean;
 }
 
-/** The schema and all that always apply with it; undefined if a schema that applies to some values only evaluates as well. */
+/** The schema and all schemas that always apply with it; undefined if one that only applies to some values evaluates. */
 function alwaysApplied(schema: Schema, search: Search): SchemaObject[] | undefined {
   if (typeof schema === 'boolean') return [];
   if (schema.$ref !== undefined) {
@@ -69,7 +72,7 @@ function mayEvaluate(schema: Schema, search: Search): boolean {
   return search.evaluates(schema) || inPlaceSubschemas(schema).some((inner) => mayEvaluate(inner, search));
 }
 
-/** Undefined where a definition leads back to itself. */
+/** Undefined if the search is already inside of the definition. */
 function enterDefinition($ref: string, search: Search): { schema: Schema; search: Search } | undefined {
   const name = definitionName($ref);
   if (search.entered.includes(name)) return undefined;

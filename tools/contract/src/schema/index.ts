@@ -1,4 +1,4 @@
-/** Canonical schemas, and the questions that emitters ask of them. */
+/** Canonical schemas, and the questions that are asked of them. */
 export {
   ANY,
   ARRAY,

@@ -3,13 +3,13 @@ import type { SchemaObject } from './schema.ts';
 /** The JSON Schema dialects that a payload may be written in. */
 export type Dialect = 'draft-07' | '2020-12';
 
-/** The form of a keyword's value. Kinds that name schemas hold further schemas. */
+/** The form of a keyword's value. The first row contains schemas. */
 export type KeywordKind =
   | 'schema' | 'schemas' | 'schema map' | 'schema or schemas' | 'dependencies'
   | 'string' | 'boolean' | 'number' | 'positive number' | 'count' | 'strings' | 'string lists'
   | 'type' | 'pattern' | 'list' | 'any' | 'map' | 'since' | 'reference'; // biome-ignore format: a list reads better dense
 
-/** The vocabularies of JSON Schema 2020-12; `none` for keywords that no metaschema can leave out. */
+/** The vocabularies of JSON Schema 2020-12; `none` for keywords that every metaschema supports. */
 export type Vocabulary =
   | 'applicator' | 'content' | 'format' | 'meta-data' | 'unevaluated' | 'validation' | 'none'; // biome-ignore format: a list reads better dense
 
@@ -17,21 +17,21 @@ export type Vocabulary =
 export type KeywordFamily =
   | 'values' | 'numbers' | 'strings' | 'arrays' | 'objects' | 'composition' | 'unevaluated'; // biome-ignore format: a list reads better dense
 
-/** Everything the tool knows about a keyword. */
+/** Everything that Hookbook knows about a keyword. */
 export interface KeywordFacts {
   readonly kind: KeywordKind;
   readonly vocabulary: Vocabulary;
-  /** Absent for keywords that never decide whether a value is valid. */
+  /** Absent for keywords that never make a value invalid. */
   readonly family?: KeywordFamily;
-  /** The dialects that have the keyword; absent where all have it. */
+  /** The only dialect with the keyword; absent if both have it. */
   readonly only?: Dialect;
-  /** The kind in draft-07 where it differs. */
+  /** The kind in draft-07, if it differs. */
   readonly draft07?: KeywordKind;
-  /** Whether the keyword informs people and never decides whether a value is valid. */
+  /** Set for keywords that inform people and never make a value invalid. */
   readonly annotation?: true;
 }
 
-/** The keywords of a canonical schema, in the order in which it lists them. */
+/** The keywords of a canonical schema, in the order in which they appear there. */
 const CANONICAL = {
   $ref: { kind: 'reference', vocabulary: 'none' },
   title: { kind: 'string', vocabulary: 'meta-data', annotation: true },
@@ -88,7 +88,7 @@ const CANONICAL = {
   examples: { kind: 'list', vocabulary: 'meta-data', annotation: true },
 } as const satisfies Record<keyof SchemaObject, KeywordFacts>;
 
-/** Keywords that only specs have: normalising replaces them or leaves them out. */
+/** Keywords that only appear in specs. Normalising replaces or removes them. */
 const SPEC_ONLY = {
   $id: { kind: 'string', vocabulary: 'none' },
   $schema: { kind: 'string', vocabulary: 'none' },
@@ -105,16 +105,16 @@ const SPEC_ONLY = {
   $vocabulary: { kind: 'map', vocabulary: 'none', only: '2020-12' },
 } as const satisfies Record<string, KeywordFacts>;
 
-/** Every keyword, with the extensions of AsyncAPI and hookbook. */
+/** Every keyword, including the extensions of AsyncAPI and Hookbook. */
 export const KEYWORDS: ReadonlyMap<string, KeywordFacts> = new Map(Object.entries({ ...CANONICAL, ...SPEC_ONLY }));
 
-/** The order of keys in a canonical schema. */
+/** The order of keywords in a canonical schema. */
 export const CANONICAL_ORDER: readonly string[] = Object.keys(CANONICAL);
 
-/** The keywords of a canonical schema that hold further schemas. */
+/** The keywords of a canonical schema that contain schemas. */
 export const APPLICATORS = keysOf(CANONICAL).filter((keyword) => holdsSchemas(CANONICAL[keyword].kind));
 
-/** The kind of a keyword in a dialect; undefined if the dialect does not have the keyword. */
+/** The kind of a keyword in a dialect; undefined if the dialect lacks the keyword. */
 export function keywordKind(keyword: string, dialect: Dialect): KeywordKind | undefined {
   const facts = KEYWORDS.get(keyword);
   if (!facts || (facts.only !== undefined && facts.only !== dialect)) return undefined;

@@ -1,7 +1,7 @@
 import { keywordKind } from './keywords.ts';
 import type { Schema, SchemaObject } from './schema.ts';
 
-/** A canonical schema with the schemas directly inside it converted; data that looks like a schema stays as it is. */
+/** A copy with the schemas directly inside converted. Data that looks like a schema stays unchanged. */
 export function mapSubschemas(schema: SchemaObject, convert: (inner: Schema) => Schema): SchemaObject {
   const entries = Object.entries(schema).map(
     ([keyword, value]) => [keyword, mapKeyword(keyword, value, convert)] as const,
@@ -9,7 +9,7 @@ export function mapSubschemas(schema: SchemaObject, convert: (inner: Schema) => 
   return Object.fromEntries(entries) as SchemaObject;
 }
 
-/** A canonical schema with every `$ref` converted. */
+/** A copy with every `$ref` converted, at any depth. Data that looks like a reference stays unchanged. */
 export function mapReferences(schema: Schema, convert: ($ref: string) => string): Schema {
   if (typeof schema === 'boolean') return schema;
   const { $ref } = schema;

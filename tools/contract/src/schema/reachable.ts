@@ -3,7 +3,7 @@ import { definitionName } from './refs.ts';
 import type { Schema, SchemaObject } from './schema.ts';
 import { assertedSubschemas } from './subschemas.ts';
 
-/** A schema with every schema that can apply to a value or a part of it, through references as well. */
+/** A schema and every schema that may apply to a value or a part of it, through references too. */
 export function* reachable(
   schema: Schema,
   definitions: DefinitionLookup,
@@ -21,7 +21,7 @@ export function* reachable(
   }
 }
 
-/** The names of the definitions that a schema needs, directly or through others, sorted. */
+/** The names of the definitions that a schema refers to, directly or through others, sorted. */
 export function reachableDefinitions(
   schema: Schema,
   definitions: DefinitionLookup,

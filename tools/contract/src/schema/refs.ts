@@ -1,4 +1,4 @@
-/** Canonical schemas refer to definitions only: `#/$defs/<name>`. */
+/** Every `$ref` of a canonical schema refers to a definition. */
 const DEFINITIONS = '#/$defs/';
 
 /** `User` → `#/$defs/User`. */

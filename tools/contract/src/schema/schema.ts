@@ -1,15 +1,15 @@
 /**
- * A JSON Schema in the one canonical form that every emitter starts from (JSON Schema 2020-12, narrowed):
+ * A canonical schema: JSON Schema 2020-12, reduced to one way of writing each thing.
  *
- * - a `$ref` is always `#/$defs/<Definition.name>` of the same provider, and stands alone in its object;
- *   an annotated reference is `{ allOf: [{ $ref }], description }`;
- * - no `$id`, `$schema`, `$anchor`, `$defs`, `$comment`, `definitions`, `nullable`, `discriminator`;
- * - no `$dynamicRef`: a shape with one in it becomes a definition for each way that it is meant;
- * - draft-07 spellings are gone: an array under `items` is `prefixItems` (+ `items`), `dependencies` is
- *   `dependentRequired` and `dependentSchemas`;
- * - keys stand in one fixed order, whatever their order in the spec: in `properties` first those of `required`, in the
- *   order of that list, then the others by name; names and data in alphabetical order everywhere else;
- * - keywords that are not listed here do not occur.
+ * - A `$ref` is always `#/$defs/<Definition.name>` of the same provider, without other keywords beside it.
+ *   An annotated reference is `{ allOf: [{ $ref }], description }`.
+ * - There is no `$id`, `$schema`, `$anchor`, `$defs`, `$comment`, `definitions`, `nullable` or `discriminator`.
+ * - There is no `$dynamicRef`: a schema with one becomes a separate definition for each meaning.
+ * - Draft-07 spellings are replaced: an array under `items` becomes `prefixItems` and `items`, `dependencies` become
+ *   `dependentRequired` and `dependentSchemas`.
+ * - The order of keys does not depend on the spec. `properties` lists the required ones first, in the order of
+ *   `required`, then the others by name. All other names and data are in alphabetical order.
+ * - Keywords that are not listed here do not occur.
  */
 export type Schema = boolean | SchemaObject;
 
@@ -19,7 +19,7 @@ export interface SchemaObject {
   readonly type?: SchemaType | readonly SchemaType[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
-  /** Known members of an enum that the vendor extends: any string is valid, these are the known ones. Only beside `type: string` (or `[string, null]`). */
+  /** The known members of an extensible enum. Any string is valid. Only beside `type: string` or `[string, null]`. */
   readonly 'x-extensible-enum'?: readonly string[];
 
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -72,9 +72,9 @@ export interface SchemaObject {
   readonly deprecated?: boolean;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
-  /** Why this is a conclusion of ours and not published by the vendor. */
+  /** Why this is inferred and not published by the vendor. */
   readonly 'x-inferred'?: string;
-  /** The vendor documents nothing about what is inside. */
+  /** The vendor does not document the content. */
   readonly 'x-undocumented'?: boolean;
   readonly 'x-since'?: { readonly version?: string; readonly date?: string; readonly of?: string };
 }

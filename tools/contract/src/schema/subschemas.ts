@@ -12,7 +12,7 @@ export function subschemas(schema: SchemaObject): Schema[] {
   return found;
 }
 
-/** The schemas directly inside a schema that decide whether a value is valid; `contentSchema` never does. */
+/** The schemas directly inside a schema that can make a value invalid: all except `contentSchema`. */
 export function assertedSubschemas({ contentSchema: _, ...schema }: SchemaObject): Schema[] {
   return subschemas(schema);
 }
@@ -25,12 +25,12 @@ export function inPlaceSubschemas(schema: SchemaObject): Schema[] {
   );
 }
 
-/** The schemas that a schema is composed of with `allOf`, `anyOf` and `oneOf`. */
+/** The schemas in `allOf`, `anyOf` and `oneOf`. */
 export function composedOf({ allOf = [], anyOf = [], oneOf = [] }: SchemaObject): Schema[] {
   return [...allOf, ...anyOf, ...oneOf];
 }
 
-/** The names of the definitions that a schema refers to, each once, in the schema itself and in those that `inside` finds. */
+/** The names of the definitions that a schema refers to, without duplicates. `inside` selects the schemas to search. */
 export function referencedDefinitions(
   schema: Schema,
   inside: (schema: SchemaObject) => Schema[] = assertedSubschemas,
@@ -45,7 +45,7 @@ export function referencedDefinitions(
   return [...found];
 }
 
-/** Whether a schema, or any schema inside it, has a keyword. References are not followed. */
+/** Whether a schema or any schema inside it has a keyword. References are not followed. */
 export function hasKeyword(schema: Schema, keyword: keyof SchemaObject): boolean {
   if (typeof schema === 'boolean') return false;
   return schema[keyword] !== undefined || assertedSubschemas(schema).some((inner) => hasKeyword(inner, keyword));

@@ -1,4 +1,4 @@
-/** All text that reaches an output file. */
+/** Quotes untrusted text for output files. */
 export {
   codeSpan,
   docComment,

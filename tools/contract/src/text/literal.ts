@@ -1,7 +1,7 @@
 import { replaceUnprintable } from './unprintable.ts';
 
-/**
- * All quoting of untrusted text into generated code. Every string of a spec reaches an output file through one of these.
+/*
+ * Every text of a spec is untrusted, and reaches an output file through one of these functions.
  */
 
 /** A JavaScript and TypeScript string literal, also safe inside an HTML `<script>` and inside a template's `${}`. */
@@ -9,7 +9,7 @@ export function stringLiteral(text: string): string {
   return JSON.stringify(text).replace(/[<>\u2028\u2029\u007f-\u009f]/g, escapeUnicode);
 }
 
-/** A JavaScript expression for a JSON value. Own keys stay own keys, `__proto__` included. */
+/** A JavaScript expression for a JSON value. A member called `__proto__` stays a member. */
 export function jsonLiteral(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
@@ -18,13 +18,13 @@ export function jsonLiteral(value: unknown): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** A key in an object literal. A plain `__proto__` there would set the prototype, so it is computed. */
+/** A key in an object literal. `__proto__` is computed, because a plain one would set the prototype. */
 export function keyLiteral(key: string): string {
   if (key === '__proto__') return '["__proto__"]';
   return isIdentifierName(key) ? key : stringLiteral(key);
 }
 
-/** A member's name in an interface or type literal. */
+/** The name of a member in an interface or a type literal. */
 export function memberName(key: string): string {
   return isIdentifierName(key) ? key : stringLiteral(key);
 }
@@ -34,7 +34,7 @@ export function memberAccess(key: string): string {
   return isIdentifierName(key) ? `.${key}` : `[${stringLiteral(key)}]`;
 }
 
-/** Text inside a block comment: cannot end it, and holds no invisible or line-breaking character but `\n`. */
+/** Text inside a block comment: cannot end it, and contains no invisible or line-breaking character except `\n`. */
 function commentText(text: string): string {
   const safe = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\*\//g, '*\\/');
   return replaceUnprintable(safe, () => ' ').replace(
@@ -43,7 +43,7 @@ function commentText(text: string): string {
   );
 }
 
-/** A TSDoc block for the given lines of text, indented; empty for no text. */
+/** A TSDoc block with a line break at the end; empty for an empty text. */
 export function docComment(text: string, indent = ''): string {
   const clean = commentText(text).trim();
   if (clean === '') return '';
@@ -52,19 +52,19 @@ export function docComment(text: string, indent = ''): string {
   return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`;
 }
 
-/** Prose of a spec inside a TSDoc block: cannot start a tag of its own. */
+/** Prose inside a TSDoc block: cannot start a tag. */
 export function docProse(text: string): string {
   return commentText(text).replace(/(^|\s)@(?=\S)/g, '$1\\@');
 }
 
-/** JSON inside a TSDoc block, exact as JSON: cannot start a tag, end a code fence or end the comment. */
+/** JSON inside a TSDoc block: cannot start a tag, end a code fence or end the comment, and parses to the same value. */
 export function docJson(value: unknown, indent?: number): string {
   return replaceUnprintable(JSON.stringify(value, null, indent) ?? 'undefined', escapeUnicode)
     .replace(/(?<=\s)@|(?<=``)`/g, escapeUnicode)
     .replace(/\*\//g, '*\\/');
 }
 
-/** Text of a spec as Markdown code within a line of a TSDoc block. */
+/** A Markdown code span inside a TSDoc block. */
 export function codeSpan(text: string): string {
   const line = docProse(text.replace(/\s+/g, ' '));
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
@@ -72,12 +72,12 @@ export function codeSpan(text: string): string {
   return longest > 0 || line.trim() === '' ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }
 
-/** Text for HTML content and for double- or single-quoted attribute values. */
+/** Text in HTML content, or in an attribute value with double or single quotes. */
 export function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (char) => HTML_ESCAPES[char] ?? char);
 }
 
-/** Text inside a line of Markdown: no mark-up, no raw HTML, no link. */
+/** Text inside a line of Markdown, without mark-up, HTML or links. */
 export function markdownText(text: string): string {
   return text
     .replace(/[\\`*[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
@@ -86,7 +86,7 @@ export function markdownText(text: string): string {
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 }
 
-/** A code span in Markdown, fenced with more backticks than stand in the text. */
+/** A code span in Markdown, with more backticks than the text contains. */
 export function markdownCode(text: string): string {
   const line = text.replace(/\s*\n\s*/g, ' ');
   if (line.trim() === '') return '` `';
@@ -94,7 +94,7 @@ export function markdownCode(text: string): string {
   return /^[` ]|[` ]$/.test(line) ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }
 
-/** A code block in Markdown that nothing in the text can end. */
+/** A code block in Markdown, which the text cannot end. */
 export function markdownFence(text: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text}\n${fence}`;

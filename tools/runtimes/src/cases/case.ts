@@ -1,23 +1,24 @@
-/** A request, and what the validators must say about it in every runtime. Plain data: it travels as JSON. */
+/** A request, with the outcome that validators must report in every runtime. Plain data, which is embedded as JSON. */
 export interface Case {
   readonly name: string;
-  /** The subpath of the validators. */
+  /** The subpath of `@hookbook/validators`. */
   readonly provider: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: CaseBody;
   readonly limits?: { readonly maxBytes?: number };
+  /** The outcome in tolerant mode. */
   readonly expected: Outcome;
-  /** In strict mode; where absent it is what was expected, unless there is something that the contract does not know. */
+  /** The outcome in strict mode. By default the same, or `invalid` if tolerant mode reports drift or a warning. */
   readonly strict?: Outcome;
 }
 
 export type CaseBody =
-  /** Parsed by the program, as text and as bytes. */
+  /** Parsed as value, as text and as bytes. */
   | { readonly json: string }
-  /** As text and as bytes: what happens is about the text. */
+  /** Parsed as text and as bytes, because the outcome depends on the text. */
   | { readonly text: string }
-  /** As bytes, which are no text. */
+  /** Parsed as bytes, which are not valid UTF-8. */
   | { readonly base64: string };
 
-/** `invalid` has any issues, `invalid once` a single one of any kind, the others a single one of that code. */
-export type Outcome = `known ${string}` | `new ${string}` | 'invalid' | `invalid ${string}`;
+/** `invalid` allows any issues, `invalid once` a single one of any code, and `invalid <code>` a single one of that code. */
+export type Outcome = `known ${string}` | `unknown ${string}` | 'invalid' | `invalid ${string}`;

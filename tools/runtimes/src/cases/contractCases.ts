@@ -1,26 +1,28 @@
 import { catalogue, createDelivery } from '@hookbook/mock-server';
+import { ajvVerdicts, type Verdict } from './ajvVerdicts.ts';
 import type { Case } from './case.ts';
 import { type Fault, faultsOf } from './faults.ts';
-import { type Verdict, verdictsOf } from './verdicts.ts';
 import { wireCases } from './wireCases.ts';
 
 type Provider = (typeof catalogue)[number];
 type ProviderEvent = Provider['events'][number];
 type Example = ProviderEvent['examples'][number];
 
-/** Every example of the contract as it would be delivered, each with every fault, and one with everything in its text. */
+const SECRET = 'whsec_aG9va2Jvb2stcnVudGltZXMtdGVzdC1zZWNyZXQ=';
+
+/** Every example of the contract, as delivered and with faults. For one example per provider, also variants of its text. */
 export async function contractCases(): Promise<readonly Case[]> {
   const cases = await Promise.all(catalogue.map(providerCases));
   return cases.flat();
 }
 
 async function providerCases(provider: Provider): Promise<readonly Case[]> {
-  const verdicts = await verdictsOf(provider.name);
+  const verdicts = await ajvVerdicts(provider.name);
   const cases = provider.events.flatMap((event) =>
     event.examples.flatMap((example) => exampleCases(provider, event, example, verdicts.get(event.type))),
   );
   const [first] = cases;
-  return first ? [...cases, ...wireCases(first), ...newEvents(provider, first)] : [];
+  return first ? [...cases, ...wireCases(first), ...unknownEventCases(provider, first)] : [];
 }
 
 function exampleCases(
@@ -36,7 +38,7 @@ function exampleCases(
   return [
     { ...known, name: title, body: { json: JSON.stringify(payload) } },
     ...faultsOf(payload)
-      .filter((fault) => !saysAnotherType(provider, fault))
+      .filter((fault) => !changesEventType(provider, fault))
       .map((fault): Case => {
         const expected = verdict(fault.payload) ? known.expected : 'invalid once';
         const name = `${title}: /${fault.path.join('/')} ${fault.kind}`;
@@ -45,32 +47,33 @@ function exampleCases(
   ];
 }
 
-/** A payload that says it is another event is not judged by the schema of this one. */
-function saysAnotherType({ webhook }: Provider, { kind, path }: Fault): boolean {
-  const isType = webhook.eventType.some((place) => place.in === 'payload' && place.path.join() === path.join());
+/** With another event type, the schema of this event does not apply. */
+function changesEventType({ webhook }: Provider, { kind, path }: Fault): boolean {
+  const isType = webhook.eventType.some(
+    (expression) => expression.in === 'payload' && expression.path.join() === path.join(),
+  );
   return isType && kind === 'with another text';
 }
 
 function headersOf(provider: string, event: string, example: string): Readonly<Record<string, string>> {
-  const secret = 'whsec_aG9va2Jvb2stcnVudGltZXMtdGVzdC1zZWNyZXQ=';
-  const wanted = { provider: provider as never, event: event as never, example, verbatim: true, secret };
-  return createDelivery(wanted).headers;
+  const options = { provider: provider as never, event: event as never, example, verbatim: true, secret: SECRET };
+  return createDelivery(options).headers;
 }
 
-/** The same request about an event that the contract does not know yet. */
-function newEvents({ name, webhook }: Provider, { headers, body, ...known }: Case): readonly Case[] {
-  const [place, another] = webhook.eventType;
-  const [key] = place?.path ?? [];
-  if (!place || another || key === undefined || place.path.length > 1 || !('json' in body)) return [];
+/** The same request for an event that the contract does not contain. */
+function unknownEventCases({ name, webhook }: Provider, { headers, body, ...known }: Case): readonly Case[] {
+  const [expression, another] = webhook.eventType;
+  const [key] = expression?.path ?? [];
+  if (!expression || another || key === undefined || expression.path.length > 1 || !('json' in body)) return [];
   const type = 'hookbook.dreamed';
-  const isHeader = place.in === 'header';
+  const isHeader = expression.in === 'header';
   return [
     {
       ...known,
-      name: `${name}: an event that is new`,
+      name: `${name}: an unknown event`,
       headers: isHeader ? { ...headers, [key]: type } : headers,
       body: isHeader ? body : { json: JSON.stringify({ ...JSON.parse(body.json), [key]: type }) },
-      expected: `new ${type}`,
+      expected: `unknown ${type}`,
       strict: 'invalid unknown-event',
     },
   ];

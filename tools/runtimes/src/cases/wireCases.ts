@@ -1,46 +1,45 @@
 import type { Case } from './case.ts';
 
-/** What can be wrong with the text of a body, with the issue that must be told. The members are put before the others. */
+/** Changes to a text that make it invalid, by the code of the expected issue. Members are inserted before the others. */
 const INVALID = {
   'empty-body': () => ' \n',
   'invalid-json': (text: string) => text.slice(0, -1),
   'trailing-data': (text: string) => `${text}{}`,
-  'duplicate-key': (text: string) => withMembers(text, '"twice": 1, "twice": 1'),
-  'forbidden-key': (text: string) => withMembers(text, '"__proto__": {}'),
-  'number-overflow': (text: string) => withMembers(text, '"large": 1e999'),
-  'lone-surrogate': (text: string) => withMembers(text, '"half": "\\ud83d"'),
-  'too-deep': (text: string) => withMembers(text, `"deep": ${'['.repeat(100)}${']'.repeat(100)}`),
+  'duplicate-key': (text: string) => insertMembers(text, '"twice": 1, "twice": 1'),
+  'forbidden-key': (text: string) => insertMembers(text, '"__proto__": {}'),
+  'number-overflow': (text: string) => insertMembers(text, '"large": 1e999'),
+  'lone-surrogate': (text: string) => insertMembers(text, '"half": "\\ud83d"'),
+  'too-deep': (text: string) => insertMembers(text, `"deep": ${'['.repeat(100)}${']'.repeat(100)}`),
 } as const;
 
-/** What passes, with a warning; strictly it does not. */
-const DOUBTFUL = {
+/** Changes that cause a warning in tolerant mode, and an issue in strict mode. */
+const SUSPICIOUS = {
   'byte-order-mark': (text: string) => `\ufeff${text}`,
-  'inexact-number': (text: string) => withMembers(text, '"large": 9007199254740993'),
+  'inexact-number': (text: string) => insertMembers(text, '"large": 9007199254740993'),
 } as const;
 
-/** Variants of a case whose body is sound: what a sender, a proxy or an attacker can do to its text. */
-export function wireCases({ body, ...sound }: Case): readonly Case[] {
-  if (!('json' in body)) throw new Error(`The body of ${sound.name} is none to vary`);
+/** Variants of a valid case: what a sender, a proxy or an attacker can do to the text of its body. */
+export function wireCases({ body, ...valid }: Case): readonly Case[] {
+  if (!('json' in body)) throw new Error(`${valid.name} has no JSON body.`);
   const text = body.json;
+  const invalidBytes = Buffer.concat([Buffer.from(text), Buffer.from([0xff])]);
   return [
-    ...Object.entries(INVALID).map(([code, make]) => invalid(sound, code, { text: make(text) })),
-    ...Object.entries(DOUBTFUL).map(([code, make]) => ({
-      ...sound,
-      name: `${sound.name}: ${code}`,
-      body: { text: make(text) },
+    ...Object.entries(INVALID).map(([code, change]) => invalidCase(valid, code, { text: change(text) })),
+    ...Object.entries(SUSPICIOUS).map(([code, change]) => ({
+      ...valid,
+      name: `${valid.name}: ${code}`,
+      body: { text: change(text) },
       strict: `invalid ${code}` as const,
     })),
-    invalid(sound, 'invalid-utf-8', {
-      base64: Buffer.concat([Buffer.from(text), Buffer.from([0xff])]).toString('base64'),
-    }),
-    { ...invalid(sound, 'too-large', { text }), limits: { maxBytes: text.length - 1 } },
+    invalidCase(valid, 'invalid-utf-8', { base64: invalidBytes.toString('base64') }),
+    { ...invalidCase(valid, 'too-large', { text }), limits: { maxBytes: text.length - 1 } },
   ];
 }
 
-function invalid(sound: Omit<Case, 'body'>, code: string, body: Case['body']): Case {
-  return { ...sound, name: `${sound.name}: ${code}`, body, expected: `invalid ${code}`, strict: `invalid ${code}` };
+function invalidCase(valid: Omit<Case, 'body'>, code: string, body: Case['body']): Case {
+  return { ...valid, name: `${valid.name}: ${code}`, body, expected: `invalid ${code}`, strict: `invalid ${code}` };
 }
 
-function withMembers(text: string, members: string): string {
+function insertMembers(text: string, members: string): string {
   return text.replace('{', `{${members}, `);
 }

@@ -5,7 +5,7 @@ export interface Body {
   readonly value: unknown;
 }
 
-/** The forms in which a server may have the body of a request. */
+/** The forms in which a server can pass the body of a request to a parser. */
 export function bodiesOf(body: Case['body']): readonly Body[] {
   if ('base64' in body)
     return [{ form: 'bytes', value: Uint8Array.from(atob(body.base64), (byte) => byte.charCodeAt(0)) }];

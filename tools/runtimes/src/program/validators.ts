@@ -1,8 +1,8 @@
 import type { Case } from '../cases/case.ts';
 
-/** What the module of one provider is used for here. */
+/** The exports of a provider's module that the program uses. */
 export interface Validators {
-  readonly safeParseEvent: (body: unknown, options: ParseOptions) => Result;
+  readonly safeParseEvent: (body: unknown, options: ParseOptions) => ParseResult;
 }
 
 export interface ParseOptions {
@@ -13,7 +13,7 @@ export interface ParseOptions {
   readonly onWarning?: (warning: Issue) => void;
 }
 
-export type Result =
+export type ParseResult =
   | { readonly ok: true; readonly known: boolean; readonly type: string }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 

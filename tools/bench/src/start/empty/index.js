@@ -1,2 +1,2 @@
-/** What importing any package costs: Node makes ready what it looks for packages with. */
+/** Importing this costs what importing any package costs: Node prepares to find packages. */
 export const safeParseEvent = () => ({ ok: true });

@@ -1,9 +1,10 @@
-import type { Provider, Schema, SchemaObject, SchemaType } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
+import type { Schema, SchemaObject, SchemaType } from '@hookbook/contract/schema';
 import { scope, type Type } from 'arktype';
 
 type Definition = unknown;
 
-/** ArkType reads JSON Schema without `$ref` and formats: this is what one would write by hand for the two corpora. */
+/** ArkType supports neither `$ref` nor `format` in JSON Schema, so this converts the keywords that the two corpora use. */
 export function arkTypes({ events, definitions }: Provider): ReadonlyMap<string, Type> {
   const aliases = Object.fromEntries([
     ...definitions.map(({ name, schema }) => [name, convert(schema)]),
@@ -17,25 +18,25 @@ function convert(schema: Schema): Definition {
   if (typeof schema === 'boolean') return schema ? 'unknown' : 'never';
   if (schema.$ref !== undefined) return schema.$ref.slice('#/$defs/'.length);
   const parts = [
-    ...own(schema),
+    ...ownKeywords(schema),
     ...(schema.allOf ?? []).map(convert),
-    ...[schema.anyOf, schema.oneOf].flatMap((branches) => (branches ? [joined(branches.map(convert), '|')] : [])),
+    ...[schema.anyOf, schema.oneOf].flatMap((branches) => (branches ? [combine(branches.map(convert), '|')] : [])),
   ];
-  return joined(parts, '&');
+  return combine(parts, '&');
 }
 
-function joined(parts: readonly Definition[], operator: '|' | '&'): Definition {
+function combine(parts: readonly Definition[], operator: '|' | '&'): Definition {
   return parts.length === 0 ? 'unknown' : parts.reduce((left, right) => [left, operator, right]);
 }
 
-function own(schema: SchemaObject): Definition[] {
+function ownKeywords(schema: SchemaObject): Definition[] {
   if ('const' in schema) return [['===', schema.const]];
   if (schema.enum) return [['===', ...schema.enum]];
   const types = [schema.type ?? (schema.properties ? 'object' : [])].flat();
   return types.length === 0
     ? []
     : [
-        joined(
+        combine(
           types.map((type) => ofType(type, schema)),
           '|',
         ),
@@ -57,7 +58,7 @@ function ofType(type: SchemaType, schema: SchemaObject): Definition {
 }
 
 function string({ format = '', pattern, minLength, maxLength }: SchemaObject): Definition {
-  return joined(
+  return combine(
     [
       FORMATS[format] ?? 'string',
       ...(pattern === undefined ? [] : [new RegExp(pattern, 'u')]),
@@ -73,7 +74,7 @@ function object({ properties = {}, required = [], additionalProperties }: Schema
     required.includes(name) ? name : `${name}?`,
     convert(schema),
   ]);
-  // ArkType refuses what nothing can match, such as a closed object without members.
+  // ArkType rejects types that no value matches, such as a closed object without properties.
   if (additionalProperties === false && members.length > 0) members.push(['+', 'reject']);
   if (typeof additionalProperties === 'object') members.push(['[string]', convert(additionalProperties)]);
   return members.length === 0 ? 'object' : Object.fromEntries(members);

@@ -1,8 +1,9 @@
-import type { Provider, Schema, SchemaObject, SchemaType } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
+import type { Schema, SchemaObject, SchemaType } from '@hookbook/contract/schema';
 
 /**
- * A TypeScript module from which typia makes validators: types with typia's tags, as one would write them by hand. That an
- * object is closed cannot be said of one object alone, and is left out.
+ * A TypeScript module from which typia generates validators: types with typia's tags, as one would write them by hand. typia
+ * cannot close a single object, so `additionalProperties: false` is ignored.
  */
 export function typiaModule({ events, definitions }: Provider): string {
   const types = [
@@ -21,14 +22,14 @@ function typeText(schema: Schema): string {
   if (typeof schema === 'boolean') return schema ? 'unknown' : 'never';
   if (schema.$ref !== undefined) return schema.$ref.slice('#/$defs/'.length);
   const parts = [
-    ...own(schema),
+    ...ownKeywords(schema),
     ...(schema.allOf ?? []).map(typeText),
     ...[schema.anyOf, schema.oneOf].flatMap((branches) => (branches ? [union(branches.map(typeText))] : [])),
   ];
   return parts.length === 0 ? 'unknown' : parts.join(' & ');
 }
 
-function own(schema: SchemaObject): string[] {
+function ownKeywords(schema: SchemaObject): string[] {
   if ('const' in schema) return [JSON.stringify(schema.const)];
   if (schema.enum) return [union(schema.enum.map((value) => JSON.stringify(value)))];
   const types = [schema.type ?? (schema.properties ? 'object' : [])].flat();

@@ -1,35 +1,36 @@
-import type { Provider, Schema, SchemaObject, SchemaType } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
+import type { Schema, SchemaObject, SchemaType } from '@hookbook/contract/schema';
 import * as valibot from 'valibot';
 
 type Any = valibot.GenericSchema;
 
-/** Valibot reads no JSON Schema: this is what one would write by hand for the keywords of the two corpora. */
+/** Valibot does not support JSON Schema, so this converts the keywords that the two corpora use, as one would by hand. */
 export function valibotSchemas({ events, definitions }: Provider, v = valibot): ReadonlyMap<string, Any> {
   const shared = new Map<string, Any>();
   const schemas = new Map(definitions.map(({ name, schema }) => [`#/$defs/${name}`, schema]));
-  const refer = ($ref: string): Any => {
+  const resolve = ($ref: string): Any => {
     const known = shared.get($ref);
     if (known) return known;
     shared.set($ref, v.lazy(() => shared.get($ref) as Any) as Any);
-    const made = convert(schemas.get($ref) ?? true);
-    shared.set($ref, made);
-    return made;
+    const converted = convert(schemas.get($ref) ?? true);
+    shared.set($ref, converted);
+    return converted;
   };
 
   function convert(schema: Schema): Any {
     if (typeof schema === 'boolean') return schema ? v.unknown() : v.never();
-    if (schema.$ref !== undefined) return refer(schema.$ref);
-    const parts = [...own(schema), ...(schema.allOf ?? []).map(convert), ...unions(schema)];
+    if (schema.$ref !== undefined) return resolve(schema.$ref);
+    const parts = [...ownKeywords(schema), ...(schema.allOf ?? []).map(convert), ...unions(schema)];
     const [only = v.unknown()] = parts;
     return parts.length < 2 ? only : (v.intersect(parts as [Any, Any]) as Any);
   }
 
-  function own(schema: SchemaObject): Any[] {
+  function ownKeywords(schema: SchemaObject): Any[] {
     if ('const' in schema) return [v.literal(schema.const as string)];
     if (schema.enum) return [v.picklist(schema.enum as string[])];
     const types = [schema.type ?? (schema.properties ? 'object' : [])].flat();
-    const each = types.map((type) => ofType(type, schema));
-    return each.length > 1 ? [v.union(each) as Any] : each;
+    const branches = types.map((type) => ofType(type, schema));
+    return branches.length > 1 ? [v.union(branches) as Any] : branches;
   }
 
   function ofType(type: SchemaType, schema: SchemaObject): Any {

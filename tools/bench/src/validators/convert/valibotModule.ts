@@ -1,8 +1,8 @@
-import type { Provider } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
 import type * as v from 'valibot';
 import { valibotSchemas } from './toValibot.ts';
 
-/** A call of Valibot that is written down and not done. */
+/** A recorded call of a Valibot function. */
 class Call {
   readonly name: string;
   readonly args: readonly unknown[];
@@ -12,7 +12,7 @@ class Call {
   }
 }
 
-/** A module with the schemas of all events of a provider: what is used more than once has a name. */
+/** The text of a module with the Valibot schemas of all events. Schemas that are used more than once become constants. */
 export function valibotModule(provider: Provider): string {
   const recorder = new Proxy(
     {},
@@ -24,7 +24,7 @@ export function valibotModule(provider: Provider): string {
     },
   );
   const schemas = valibotSchemas(provider, recorder as typeof v);
-  const shared = usedTwice([...schemas.values()]);
+  const shared = callsUsedTwice([...schemas.values()]);
   const names = new Map<Call, string>();
   const lines = [`import * as v from 'valibot';`];
   const callText = ({ name, args }: Call) => `v.${name}(${args.map(text).join(', ')})`;
@@ -51,7 +51,7 @@ export function valibotModule(provider: Provider): string {
   return lines.join('\n');
 }
 
-function usedTwice(roots: readonly unknown[]): ReadonlySet<Call> {
+function callsUsedTwice(roots: readonly unknown[]): ReadonlySet<Call> {
   const seen = new Set<Call>();
   const twice = new Set<Call>();
   const visit = (value: unknown): void => {

@@ -1,25 +1,28 @@
-import { load, normalise, type Provider } from '@hookbook/codegen';
+import { readContract } from '@hookbook/codegen';
+import type { Provider } from '@hookbook/contract';
+import { ajvAccepts } from '../libraries/ajv.ts';
+import type { Sample } from '../libraries/sample.ts';
+import { injectFaults } from './injectFaults.ts';
 
 /** Events with payloads to validate. */
 export interface Corpus {
   readonly name: string;
   readonly providers: readonly Provider[];
   readonly valid: readonly Sample[];
-  /** Each has one wrong member. */
+  /** Each contains one fault. */
   readonly invalid: readonly Sample[];
 }
 
-/** A payload, and the event that it is meant to be. */
-export interface Sample {
-  readonly provider: string;
-  readonly type: string;
-  readonly value: unknown;
-  readonly headers: Readonly<Record<string, string>>;
+/** Keeps the samples that Ajv accepts, and injects a fault into a copy of each. */
+export function createCorpus(name: string, providers: readonly Provider[], samples: readonly Sample[]): Corpus {
+  const accepts = ajvAccepts(providers);
+  const valid = samples.filter(accepts);
+  return { name, providers, valid, invalid: injectFaults(valid, accepts) };
 }
 
-/** Reads a document without proving it: that is what `hookbook check` is for. */
+/** Reads the providers of a spec without validating it, which `hookbook check` does. */
 export async function readProviders(specs: string): Promise<readonly Provider[]> {
-  const { document, diagnostics } = await load(specs);
-  if (!document) throw new Error(diagnostics.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  return normalise(document).contract.providers;
+  const { contract, diagnostics } = await readContract(specs, { validate: false });
+  if (!contract) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return contract.providers;
 }

@@ -1,87 +1,90 @@
 import { gzipSync } from 'node:zlib';
-import type { Provider } from '@hookbook/codegen';
-import { table } from '../../table.ts';
+import type { Provider } from '@hookbook/contract';
+import { formatTable } from '@hookbook/testkit/formatTable';
 import type { Corpus } from '../corpus/corpus.ts';
-import { ajvStandalone, hookbookMakers, type Maker, typeboxBuild, valibot, zod } from './makers.ts';
+import { ajvStandalone, type Builder, hookbookBuilders, typeboxBuild, valibot, zod } from './builders.ts';
 
-/** Bytes that the code for one event is to stay within, compressed. */
-const BAR = 3 * 1024;
+/** The compressed code for one event should not exceed this. */
+const MAX_EVENT_BYTES = 3 * 1024;
 
-type Makers = Readonly<Record<string, Maker>>;
+type Builders = Readonly<Record<string, Builder>>;
+type Row = readonly string[];
 
-/** One event of a provider, and the compressed bytes of the code for it. */
-interface Weighed {
-  readonly single: Provider;
+/** A provider with one event, and the compressed size of the code for it. */
+interface EventSize {
+  readonly provider: Provider;
   readonly bytes: number;
 }
 
-/** What validators weigh, bundled and minified: those of all events, and what a consumer of one event pays. */
+/** Measures the bundled and minified code: of all events together, and of one event alone. */
 export async function measureSizes({ name, providers }: Corpus): Promise<void> {
-  const { guards, validators } = await hookbookMakers(providers);
+  const { guards, validators } = await hookbookBuilders(providers);
   const hookbook = { 'Hookbook, with issues': validators, 'Hookbook, guards only': guards };
-  const peers = { 'Ajv standalone': ajvStandalone, 'TypeBox Build, without formats': typeboxBuild };
+  const others = { 'Ajv standalone': ajvStandalone, 'TypeBox Build, without formats': typeboxBuild };
   const singles = providers.flatMap((provider) => provider.events.map((event) => ({ ...provider, events: [event] })));
-  print(`${name}: ${singles.length} events, minified`, await rowsOfAll({ ...hookbook, ...peers }, providers, singles));
-  const ofGuards = await weighed(guards, singles);
-  const ofValidators = await weighed(validators, singles);
+  print(`${name}: ${singles.length} events, minified`, await totalRows({ ...hookbook, ...others }, providers, singles));
+  const guardSizes = await eventSizes(guards, singles);
+  const validatorSizes = await eventSizes(validators, singles);
   print(`${name}: any one event, minified and gzip`, [
-    ['', 'smallest', 'median', 'largest', `within ${kilobytes(BAR)}`],
-    ['Hookbook, with issues', ...cellsOfAny(ofValidators)],
-    ['Hookbook, guards only', ...cellsOfAny(ofGuards)],
+    ['', 'smallest', 'median', 'largest', `within ${kilobytes(MAX_EVENT_BYTES)}`],
+    ['Hookbook, with issues', ...summaryCells(validatorSizes)],
+    ['Hookbook, guards only', ...summaryCells(guardSizes)],
   ]);
-  const three = threeOf(ofValidators).map(({ single }) => single);
+  const selected = smallestMedianLargest(validatorSizes).map(({ provider }) => provider);
   print(`${name}: the events with the smallest, the median and the largest validator, minified and gzip`, [
-    ['', ...three.flatMap(({ name: provider, events }) => events.map(({ type }) => `${provider} ${type}`))],
-    ...(await rowsOfThree({ ...hookbook, ...peers, Valibot: valibot, 'Zod, z.fromJSONSchema': zod }, three)),
+    ['', ...selected.flatMap(({ name: provider, events }) => events.map(({ type }) => `${provider} ${type}`))],
+    ...(await eventRows({ ...hookbook, ...others, Valibot: valibot, 'Zod, z.fromJSONSchema': zod }, selected)),
   ]);
 }
 
-async function rowsOfAll(makers: Makers, providers: readonly Provider[], singles: readonly Provider[]) {
-  return rowsOf(makers, async (make) => {
-    const [all, first] = [(await make(providers)).length, (await make(singles.slice(0, 1))).length];
-    return [kilobytes(all), `${Math.round((all - first) / (singles.length - 1))} bytes per further event`];
+function totalRows(builders: Builders, providers: readonly Provider[], singles: readonly Provider[]): Promise<Row[]> {
+  return rowsOf(builders, async (build) => {
+    const total = (await build(providers)).length;
+    const first = (await build(singles.slice(0, 1))).length;
+    return [kilobytes(total), `${Math.round((total - first) / (singles.length - 1))} bytes per further event`];
   });
 }
 
-function cellsOfAny(all: readonly Weighed[]): readonly string[] {
-  const within = all.filter(({ bytes }) => bytes <= BAR);
-  return [...threeOf(all).map(({ bytes }) => kilobytes(bytes)), `${within.length} of ${all.length}`];
+function summaryCells(sizes: readonly EventSize[]): Row {
+  const within = sizes.filter(({ bytes }) => bytes <= MAX_EVENT_BYTES);
+  return [...smallestMedianLargest(sizes).map(({ bytes }) => kilobytes(bytes)), `${within.length} of ${sizes.length}`];
 }
 
-async function rowsOfThree(makers: Makers, three: readonly Provider[]) {
-  return rowsOf(makers, async (make) => {
-    const all = [];
-    for (const single of three) all.push(kilobytes(await compressed(make, single)));
-    return all;
+function eventRows(builders: Builders, selected: readonly Provider[]): Promise<Row[]> {
+  return rowsOf(builders, async (build) => {
+    const cells = [];
+    for (const provider of selected) cells.push(kilobytes(await compressedBytes(build, provider)));
+    return cells;
   });
 }
 
-async function rowsOf(makers: Makers, cells: (make: Maker) => Promise<readonly string[]>) {
-  const rows: (readonly string[])[] = [];
-  for (const [name, make] of Object.entries(makers)) rows.push([name, ...(await cells(make))]);
+async function rowsOf(builders: Builders, cellsOf: (build: Builder) => Promise<Row>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [name, build] of Object.entries(builders)) rows.push([name, ...(await cellsOf(build))]);
   return rows;
 }
 
-/** From the smallest to the largest. */
-async function weighed(make: Maker, singles: readonly Provider[]): Promise<readonly Weighed[]> {
-  const all: Weighed[] = [];
-  for (const single of singles) all.push({ single, bytes: await compressed(make, single) });
-  return all.sort((a, b) => a.bytes - b.bytes);
+/** Sorted from the smallest to the largest. */
+async function eventSizes(build: Builder, singles: readonly Provider[]): Promise<readonly EventSize[]> {
+  const sizes: EventSize[] = [];
+  for (const provider of singles) sizes.push({ provider, bytes: await compressedBytes(build, provider) });
+  return sizes.sort((a, b) => a.bytes - b.bytes);
 }
 
-async function compressed(make: Maker, single: Provider): Promise<number> {
-  return gzipSync(await make([single]), { level: 9 }).length;
+async function compressedBytes(build: Builder, provider: Provider): Promise<number> {
+  return gzipSync(await build([provider]), { level: 9 }).length;
 }
 
-function threeOf<T>(sorted: readonly T[]): readonly T[] {
-  const places = [0, Math.floor(sorted.length / 2), sorted.length - 1];
-  return places.flatMap((place) => sorted.slice(place, place + 1));
+/** The first, the middle and the last item of a sorted list. */
+export function smallestMedianLargest<T>(sorted: readonly T[]): readonly T[] {
+  const indexes = [0, Math.floor(sorted.length / 2), sorted.length - 1];
+  return indexes.flatMap((index) => sorted.slice(index, index + 1));
 }
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`;
 }
 
-function print(title: string, rows: readonly (readonly string[])[]): void {
-  console.log(`\n${table(title, rows)}`);
+function print(title: string, rows: readonly Row[]): void {
+  console.log(`\n${formatTable(rows, { title, alignment: 'right' })}`);
 }

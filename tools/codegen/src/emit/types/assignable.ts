@@ -1,28 +1,33 @@
 import { jsonTypeOf } from './jsonType.ts';
 import { type ObjectNode, type TypeNode, typeKey } from './typeNode.ts';
 
-/** The declarations of a module by their names. */
-export type Declared = ReadonlyMap<string, TypeNode>;
+/** The types that a module declares, by name. */
+export type DeclaredTypes = ReadonlyMap<string, TypeNode>;
 
-/** Whether TypeScript surely takes one type for another. A wrong "no" costs a few lines of output, a wrong "yes" a compile error. */
-export function assignable(from: TypeNode, to: TypeNode, declared: Declared, entered: readonly string[] = []): boolean {
+/**
+ * Whether TypeScript surely assigns one type to another. A wrong "no" costs a few lines of output, a wrong "yes" is a
+ * compile error. `entered` are the declarations that the comparison is inside of.
+ */
+export function assignable(
+  from: TypeNode,
+  to: TypeNode,
+  declared: DeclaredTypes,
+  entered: readonly string[] = [],
+): boolean {
   if (to.kind === 'unknown' || from.kind === 'never' || typeKey(from) === typeKey(to)) return true;
-  const enter = (
-    node: { readonly name: string },
-    check: (target: TypeNode, inside: readonly string[]) => boolean,
-  ): boolean => {
-    const target = declared.get(node.name);
-    return target !== undefined && !entered.includes(node.name) && check(target, [...entered, node.name]);
+  const enter = (name: string, check: (target: TypeNode, inside: readonly string[]) => boolean): boolean => {
+    const target = declared.get(name);
+    return target !== undefined && !entered.includes(name) && check(target, [...entered, name]);
   };
   if (from.kind === 'union') return from.arms.every((arm) => assignable(arm, to, declared, entered));
   if (to.kind === 'union') return to.arms.some((arm) => assignable(from, arm, declared, entered));
-  if (from.kind === 'reference') return enter(from, (target, inside) => assignable(target, to, declared, inside));
-  if (to.kind === 'reference') return enter(to, (target, inside) => assignable(from, target, declared, inside));
+  if (from.kind === 'reference') return enter(from.name, (target, inside) => assignable(target, to, declared, inside));
+  if (to.kind === 'reference') return enter(to.name, (target, inside) => assignable(from, target, declared, inside));
   if (from.kind === 'intersection') return from.arms.some((arm) => assignable(arm, to, declared, entered));
-  return simplyAssignable(from, to, declared);
+  return isSimplyAssignable(from, to, declared);
 }
 
-function simplyAssignable(from: TypeNode, to: TypeNode, declared: Declared): boolean {
+function isSimplyAssignable(from: TypeNode, to: TypeNode, declared: DeclaredTypes): boolean {
   switch (to.kind) {
     case 'primitive':
       return from.kind === 'literal'
@@ -36,13 +41,13 @@ function simplyAssignable(from: TypeNode, to: TypeNode, declared: Declared): boo
     case 'array':
       return from.kind === 'array' && assignable(from.items, to.items, declared);
     case 'object':
-      return from.kind === 'object' && takesAnyObject(to);
+      return from.kind === 'object' && acceptsAnyObject(to);
     default:
       return false;
   }
 }
 
-/** A declared shape is a type alias and not an interface, so it has an implicit index. */
-function takesAnyObject({ members, index }: ObjectNode): boolean {
+/** Definitions are type aliases and not interfaces, so they are assignable to an index signature of `unknown`. */
+function acceptsAnyObject({ members, index }: ObjectNode): boolean {
   return members.length === 0 && (index === undefined || index.kind === 'unknown');
 }

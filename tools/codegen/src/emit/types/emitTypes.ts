@@ -1,9 +1,40 @@
-import type { Emitter } from '@hookbook/contract';
+import type { Contract, Emitter, GeneratedFile, Provider } from '@hookbook/contract';
+import { docComment, docProse, keyLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
 import { providerModule } from './providerModule.ts';
-import { rootModule } from './rootModule.ts';
 
-/** TypeScript types of all events: one module per provider, and one that knows all providers. */
+/** TypeScript types of all events: one module per provider, and a root module that lists the providers. */
 export const emitTypes: Emitter = async (contract) => {
   const modules = await Promise.all(contract.providers.map(providerModule));
   return [...modules, rootModule(contract)];
 };
+
+/** The data from which the hand-written root module of the package derives its types. */
+function rootModule({ providers }: Contract): GeneratedFile {
+  const slugs = providers.map(({ slug }) => stringLiteral(slug)).join(', ');
+  const text = `${providers.map(importText).join('')}
+/** Maps each provider to its events, by event type. */
+export interface WebhookEventMap {
+${providers.map((provider) => member(provider, `${provider.typeName}Events`)).join('')}}
+
+/** Maps each provider to its unknown events. */
+export interface UnknownEventMap {
+${providers.map((provider) => member(provider, `${provider.typeName}Unknown`)).join('')}}
+
+export const providers: readonly (keyof WebhookEventMap)[] = [${slugs}];
+
+export const eventTypes: { readonly [Provider in keyof WebhookEventMap]: readonly (keyof WebhookEventMap[Provider])[] } = {
+${providers.map(({ slug, typeName }) => `  ${keyLiteral(slug)}: ${typeName}Types,\n`).join('')}};
+`;
+  return { path: 'index.ts', text };
+}
+
+/** Renames the imports: a provider called "webhook" exports a `WebhookEventMap` too. */
+function importText({ slug, typeName }: Provider): string {
+  const map = `type ${typeName}EventMap as ${typeName}Events`;
+  const unknown = `type UnknownEvent as ${typeName}Unknown`;
+  return `import { ${map}, eventTypes as ${typeName}Types, ${unknown} } from ${stringLiteral(`./${slug}.ts`)};\n`;
+}
+
+function member({ slug, title }: Provider, type: string): string {
+  return `${docComment(docProse(title), '  ')}  ${memberName(slug)}: ${type};\n`;
+}

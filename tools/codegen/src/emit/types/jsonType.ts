@@ -11,21 +11,22 @@ import {
   STRING,
 } from '@hookbook/contract/schema';
 
-/** The kinds of JSON value that TypeScript distinguishes. */
+/** The types of JSON values that TypeScript distinguishes. */
 export type JsonType = Exclude<SchemaType, 'integer'>;
 
+/** In the order in which a union lists them. */
 const BITS = { object: OBJECT, array: ARRAY, string: STRING, number: NUMBER, boolean: BOOLEAN, null: NULL } as const;
 
-export const ALL_TYPES: ReadonlySet<JsonType> = new Set(Object.keys(BITS) as JsonType[]);
+export const ALL_JSON_TYPES: ReadonlySet<JsonType> = new Set(Object.keys(BITS) as JsonType[]);
 
-export function both(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): ReadonlySet<JsonType> {
+export function intersect(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): ReadonlySet<JsonType> {
   return new Set([...a].filter((type) => b.has(type)));
 }
 
-/** The kinds of value that a schema accepts. */
-export function typesOf(schema: Schema, definitions: DefinitionMap): ReadonlySet<JsonType> {
+/** The types of the values that a schema accepts. */
+export function acceptedJsonTypes(schema: Schema, definitions: DefinitionMap): ReadonlySet<JsonType> {
   const accepted = acceptedTypes(schema, (name) => definitions.get(name));
-  return new Set([...ALL_TYPES].filter((type) => (BITS[type] & accepted) !== 0));
+  return new Set([...ALL_JSON_TYPES].filter((type) => (BITS[type] & accepted) !== 0));
 }
 
 export function jsonTypeOf(value: unknown): JsonType {

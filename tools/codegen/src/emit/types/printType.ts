@@ -1,33 +1,41 @@
 import { docComment, jsonLiteral, memberName } from '@hookbook/contract/text';
 import { compile } from 'json-schema-to-typescript';
-import type { Member, ObjectNode, TypeNode } from './typeNode.ts';
+import { type Member, mapMembers, type ObjectNode, type TypeNode } from './typeNode.ts';
 
-type Printable = Parameters<typeof compile>[0];
+type JsonSchema = Parameters<typeof compile>[0];
 
 /**
- * The body of a declaration, printed by json-schema-to-typescript.
+ * Prints the type of a declaration with json-schema-to-typescript.
  *
- * It gets no name and no prose of a spec: it would trip over members called `hasOwnProperty`, and has its own ways with
- * quotes and comments. So members get numbers, and their names and documentation are put back afterwards.
+ * The library prints the structure: nested objects, arrays, tuples, unions and intersections, the parentheses between
+ * them, and an index signature that is wide enough for the members beside it. It never sees a name or a text of the
+ * spec: it would rename references, infer types from values, fail on a member called `hasOwnProperty`, and escape
+ * comments in its own way. References and literals are passed as finished text (`tsType`), members as placeholders.
  */
 export async function printType(type: TypeNode): Promise<string> {
-  const members: Member[] = [];
-  const schema = printable(type, members);
-  const text = await compile(schema, 'Type', { bannerComment: '', format: false, maxItems: -1 });
-  return putBack(text.replace(/^export (?:type Type =|interface Type) /, '').trim(), members);
+  const { anonymous, members } = withPlaceholders(type);
+  const text = await compile(toJsonSchema(anonymous), 'Type', { bannerComment: '', format: false, maxItems: -1 });
+  return restoreMembers(text.replace(/^export (?:type Type =|interface Type) /, '').trim(), members);
 }
 
-/** Members stand on lines of their own, and no other line begins like one. */
-function putBack(text: string, members: readonly Member[]): string {
-  return text.replace(/^m(\d+)(?=\??: )/gm, (placeholder, index: string) => {
+/** The type with its members renamed to `member0`, `member1` and so on, and the members behind these names. */
+function withPlaceholders(type: TypeNode): { anonymous: TypeNode; members: readonly Member[] } {
+  const members: Member[] = [];
+  const anonymous = mapMembers(type, (member) => ({ ...member, name: `member${members.push(member) - 1}` }));
+  return { anonymous, members };
+}
+
+/** Puts the names of the members in place of their placeholders, and their documentation above. */
+function restoreMembers(text: string, members: readonly Member[]): string {
+  // A member is printed on a line of its own, and no other line begins like one.
+  return text.replace(/^member(\d+)(?=\??: )/gm, (placeholder, index: string) => {
     const member = members[Number(index)];
     return member ? docComment(member.doc) + memberName(member.name) : placeholder;
   });
 }
 
-/** The few forms of draft-07 that json-schema-to-typescript prints as they are meant. Collects the members it numbers. */
-function printable(node: TypeNode, members: Member[]): Printable {
-  const inner = (each: TypeNode): Printable => printable(each, members);
+/** The JSON Schema that json-schema-to-typescript prints as this type. */
+function toJsonSchema(node: TypeNode): JsonSchema {
   switch (node.kind) {
     case 'unknown':
     case 'never':
@@ -41,20 +49,20 @@ function printable(node: TypeNode, members: Member[]): Printable {
     case 'reference':
       return { tsType: node.name };
     case 'array':
-      return { type: 'array', items: inner(node.items) };
+      return { type: 'array', items: toJsonSchema(node.items) };
     case 'tuple':
-      return tuple(node.items.map(inner), node.rest && inner(node.rest));
+      return tupleSchema(node.items.map(toJsonSchema), node.rest && toJsonSchema(node.rest));
     case 'object':
-      return object(node, members);
+      return objectSchema(node);
     case 'union':
-      return { anyOf: node.arms.map(inner) };
+      return { anyOf: node.arms.map(toJsonSchema) };
     case 'intersection':
-      return { allOf: node.arms.map(inner) };
+      return { allOf: node.arms.map(toJsonSchema) };
   }
 }
 
-/** Inside of another type: json-schema-to-typescript adds a remark about `minItems` to what has a place for one. */
-function tuple(items: Printable[], rest: Printable | undefined): Printable {
+/** Wrapped in `allOf`, because the library adds a comment about `minItems` to a tuple that is a member. */
+function tupleSchema(items: JsonSchema[], rest: JsonSchema | undefined): JsonSchema {
   if (items.length === 0 && !rest) return { tsType: '[]' };
   const minItems = items.length;
   return {
@@ -62,12 +70,11 @@ function tuple(items: Printable[], rest: Printable | undefined): Printable {
   };
 }
 
-function object(node: ObjectNode, members: Member[]): Printable {
-  const entries = node.members.map((member) => ({ ...member, key: `m${members.push(member) - 1}` }));
+function objectSchema({ members, index }: ObjectNode): JsonSchema {
   return {
     type: 'object',
-    properties: Object.fromEntries(entries.map(({ key, type }) => [key, printable(type, members)])),
-    required: entries.filter(({ optional }) => !optional).map(({ key }) => key),
-    additionalProperties: node.index ? printable(node.index, members) : false,
+    properties: Object.fromEntries(members.map(({ name, type }) => [name, toJsonSchema(type)])),
+    required: members.filter(({ optional }) => !optional).map(({ name }) => name),
+    additionalProperties: index ? toJsonSchema(index) : false,
   };
 }

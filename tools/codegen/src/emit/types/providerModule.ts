@@ -3,17 +3,22 @@ import { docComment, docProse, memberName, stringLiteral } from '@hookbook/contr
 import { type Declaration, declarationsOf } from './declarations.ts';
 import { printType } from './printType.ts';
 import { eventLine, providerDoc } from './tsdoc/declarationDoc.ts';
-import { typeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
+import { eventTypeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 
-/** The module of one provider: its events, what they are made of, and the way from an event type to its event. */
+/** The module of a provider: its events, its definitions, and the map from event type to event. */
 export async function providerModule(provider: Provider): Promise<GeneratedFile> {
-  const texts = await Promise.all(declarationsOf(provider).map(declarationText));
-  const parts = [docComment(providerDoc(provider)), importText(provider), ...catalogue(provider), ...texts];
+  const declarations = await Promise.all(declarationsOf(provider).map(declarationText));
+  const parts = [
+    docComment(providerDoc(provider)),
+    importText(provider),
+    ...indexDeclarations(provider),
+    ...declarations,
+  ];
   return { path: `${provider.slug}.ts`, text: parts.filter((part) => part !== '').join('\n') };
 }
 
 function importText({ webhook }: Provider): string {
-  return typeMemberName(webhook) === undefined
+  return eventTypeMemberName(webhook) === undefined
     ? ''
     : `import type { ${UNKNOWN_EVENT_TYPE} } from '../unknownEventType.ts';\n`;
 }
@@ -25,36 +30,36 @@ async function declarationText({ name, doc, bases, type }: Declaration): Promise
   return `${docComment(doc)}export interface ${name}${heritage} ${body}\n`;
 }
 
-/** What a reader needs first: all events together, and each by its event type. */
-function catalogue({ typeName, title, events }: Provider): string[] {
+/** The declarations about all events together. They come first, because readers look for them first. */
+function indexDeclarations({ typeName, title, events }: Provider): string[] {
   const names = events.map((event) => event.typeName);
-  const of = `of ${docProse(title)} that these types know`;
-  const all: readonly (readonly [doc: string, declaration: string])[] = [
-    [`Any event ${of}.`, `export type ${typeName}Event = ${names.join(' | ') || 'never'};`],
-    ['From the event type to the event.', `export interface ${typeName}EventMap {\n${events.map(mapEntry).join('')}}`],
-    [`The event types ${of}.`, `export type ${typeName}EventType = keyof ${typeName}EventMap;`],
+  const name = docProse(title);
+  const documented: readonly (readonly [doc: string, declaration: string])[] = [
+    [`Any known event from ${name}.`, `export type ${typeName}Event = ${names.join(' | ') || 'never'};`],
+    ['Maps each event type to its event.', `export interface ${typeName}EventMap {\n${events.map(mapEntry).join('')}}`],
+    [`The known event types of ${name}.`, `export type ${typeName}EventType = keyof ${typeName}EventMap;`],
     [
-      'The event of an event type.',
+      'The event with the event type `Type`.',
       `export type EventOf<Type extends ${typeName}EventType> = ${typeName}EventMap[Type];`,
     ],
     [
-      `The event types ${of}, sorted.`,
-      `export const eventTypes: readonly ${typeName}EventType[] = [${listText(events)}];`,
+      `The known event types of ${name}, sorted.`,
+      `export const eventTypes: readonly ${typeName}EventType[] = [${events.map(typeLiteral).join(', ')}];`,
     ],
     [
-      'Whether these types know an event type.',
+      'Returns whether these types know an event type.',
       `export function isKnownEventType(type: unknown): type is ${typeName}EventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }`,
     ],
   ];
-  return all.map(([doc, declaration]) => `${docComment(doc)}${declaration}\n`);
+  return documented.map(([doc, declaration]) => `${docComment(doc)}${declaration}\n`);
 }
 
 function mapEntry(event: Event): string {
   return `${docComment(eventLine(event), '  ')}  ${memberName(event.type)}: ${event.typeName};\n`;
 }
 
-function listText(events: readonly Event[]): string {
-  return events.map(({ type }) => stringLiteral(type)).join(', ');
+function typeLiteral({ type }: Event): string {
+  return stringLiteral(type);
 }

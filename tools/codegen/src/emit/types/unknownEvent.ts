@@ -1,36 +1,38 @@
 import type { Webhook } from '@hookbook/contract';
-import { assignable, type Declared } from './assignable.ts';
+import { assignable, type DeclaredTypes } from './assignable.ts';
+import { intersection } from './combineTypes.ts';
 import { membersOf } from './heritage.ts';
-import { intersection, type Member, OPEN_OBJECT, type TypeNode, UNKNOWN } from './typeNode.ts';
+import { type Member, OPEN_OBJECT, type TypeNode, UNKNOWN } from './typeNode.ts';
 
-/** The hand-written type that no known event type compares equal to. */
+/** The hand-written type that equals no known event type. */
 export const UNKNOWN_EVENT_TYPE = 'UnknownEventType';
 
 /**
- * An event whose type is none of the known ones: what all events of the provider share, and, where one member of the
- * payload tells the event type, that member with a type of its own, so that a `switch` over it keeps the two apart.
+ * The type of an unknown event: the members that all events of the provider share. If a single member of the payload
+ * contains the event type, it gets a type of its own, so that a `switch` over it excludes unknown events.
  */
-export function unknownEventType(webhook: Webhook, events: readonly TypeNode[], declared: Declared): TypeNode {
+export function unknownEventType(webhook: Webhook, events: readonly TypeNode[], declared: DeclaredTypes): TypeNode {
   const shared = sharedReferences(events, declared);
-  const known = shared.flatMap((base) => membersOf(base, declared) ?? []);
-  const told = [...typeMember(webhook), ...dataMember(webhook, known)];
-  if (shared.length === 0) return { ...OPEN_OBJECT, members: told };
-  if (told.some((member) => rulesOut(known, member, declared)))
-    return { kind: 'object', members: without(known, told) };
-  return intersection([...shared, { kind: 'object', members: told }]);
+  const envelope = shared.flatMap((base) => membersOf(base, declared) ?? []);
+  const own = [...eventTypeMember(webhook), ...dataMember(webhook, envelope)];
+  if (shared.length === 0) return { ...OPEN_OBJECT, members: own };
+  if (own.some((member) => isExcludedBy(envelope, member, declared)))
+    return { kind: 'object', members: replaceMembers(envelope, own) };
+  return intersection([...shared, { kind: 'object', members: own }]);
 }
 
-/** An envelope with a closed list of event types says that there are no unknown events; then it is written out without. */
-function rulesOut(known: readonly Member[], { name, type }: Member, declared: Declared): boolean {
-  return known.some((member) => member.name === name && !assignable(type, member.type, declared));
+/** An envelope with a closed list of event types excludes unknown ones, so an unknown event cannot extend it. */
+function isExcludedBy(envelope: readonly Member[], { name, type }: Member, declared: DeclaredTypes): boolean {
+  return envelope.some((member) => member.name === name && !assignable(type, member.type, declared));
 }
 
-function without(known: readonly Member[], told: readonly Member[]): Member[] {
-  return [...told, ...known.filter(({ name }) => told.every((member) => member.name !== name))];
+function replaceMembers(members: readonly Member[], replacements: readonly Member[]): Member[] {
+  const kept = members.filter(({ name }) => replacements.every((replacement) => replacement.name !== name));
+  return [...replacements, ...kept];
 }
 
-/** The declarations that every event is composed of, most often one: the envelope. */
-function sharedReferences(events: readonly TypeNode[], declared: Declared): TypeNode[] {
+/** The definitions that every event is composed of, usually one: the envelope. */
+function sharedReferences(events: readonly TypeNode[], declared: DeclaredTypes): TypeNode[] {
   const [first = [], ...others] = events.map(referencesOf);
   const shared = first.filter((name) => others.every((names) => names.includes(name)));
   return shared.map((name): TypeNode => ({ kind: 'reference', name })).filter((base) => membersOf(base, declared));
@@ -41,22 +43,23 @@ function referencesOf(type: TypeNode): string[] {
   return type.kind === 'intersection' ? type.arms.flatMap(referencesOf) : [];
 }
 
-/** One member of the payload that tells the event type on its own. */
-export function typeMemberName({ eventType }: Webhook): string | undefined {
-  const [place, ...others] = eventType;
-  return others.length === 0 && place?.in === 'payload' && place.path.length === 1 ? place.path[0] : undefined;
+/** The name of the payload member that contains the whole event type; undefined if there is none. */
+export function eventTypeMemberName({ eventType }: Webhook): string | undefined {
+  const [expression, ...others] = eventType;
+  if (others.length > 0 || expression?.in !== 'payload' || expression.path.length !== 1) return undefined;
+  return expression.path[0];
 }
 
-function typeMember(webhook: Webhook): Member[] {
-  const name = typeMemberName(webhook);
+function eventTypeMember(webhook: Webhook): Member[] {
+  const name = eventTypeMemberName(webhook);
   const doc = 'An event type that these types do not know.';
   return name === undefined
     ? []
     : [{ name, optional: false, type: { kind: 'reference', name: UNKNOWN_EVENT_TYPE }, doc }];
 }
 
-function dataMember({ data }: Webhook, known: readonly Member[]): Member[] {
-  const [name, ...deeper] = data?.in === 'payload' ? data.path : [];
-  if (name === undefined || deeper.length > 0 || known.some((member) => member.name === name)) return [];
-  return [{ name, optional: true, type: UNKNOWN, doc: 'Data of the event; nothing is known about it.' }];
+function dataMember({ data }: Webhook, envelope: readonly Member[]): Member[] {
+  const [name, ...nested] = data?.in === 'payload' ? data.path : [];
+  if (name === undefined || nested.length > 0 || envelope.some((member) => member.name === name)) return [];
+  return [{ name, optional: true, type: UNKNOWN, doc: 'The data of the event. Its type is unknown.' }];
 }

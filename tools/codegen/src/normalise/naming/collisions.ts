@@ -1,35 +1,45 @@
 import { createDiagnostic, type Diagnostic, related, type SourceLocation } from '../../diagnostics/diagnostic.ts';
 import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
 
-/** Something that gets a name in generated code. Without a node it is made by the tool itself. */
-export interface Named {
+/** The use of a name in generated code. */
+export interface NameUse {
   readonly name: string;
-  readonly what: string;
+  /** Describes what uses the name, for messages. */
+  readonly owner: string;
+  /** Absent for names that Hookbook itself declares. */
   readonly node?: SpecNode;
 }
 
-/** One problem for each name that something else has already, at the later of the two places. */
+/** Reports every name that is used again, at the later of the two uses. */
 export function findCollisions(
   code: 'event-type-clash' | 'message-name-clash' | 'name-clash',
-  all: readonly Named[],
-  message: (name: string, what: string, other: string) => string,
+  uses: readonly NameUse[],
+  message: (name: string, owner: string, otherOwner: string) => string,
 ): Diagnostic[] {
-  const first = new Map<string, Named>();
-  return all.flatMap((each) => {
-    const other = first.get(each.name);
-    if (!other) {
-      first.set(each.name, each);
+  const firstUses = new Map<string, NameUse>();
+  return uses.flatMap((use) => {
+    const first = firstUses.get(use.name);
+    if (!first) {
+      firstUses.set(use.name, use);
       return [];
     }
-    if (!each.node || each.node === other.node) return [];
-    const [place, otherPlace] = [locationOf(each.node, 'key'), other.node && locationOf(other.node, 'key')];
-    const isEarlier = otherPlace !== undefined && isBefore(place, otherPlace);
-    const [at, what, elsewhere, otherWhat] = isEarlier
-      ? [otherPlace, other.what, place, each.what]
-      : [place, each.what, otherPlace, other.what];
-    const also = elsewhere ? [related(otherWhat, elsewhere)] : [];
-    return [createDiagnostic(code, at, message(each.name, what, otherWhat), { related: also })];
+    if (!use.node || use.node === first.node) return [];
+    const [later, earlier] = inSourceOrder({ ...use, node: use.node }, first);
+    return [
+      createDiagnostic(code, locationOf(later.node, 'key'), message(use.name, later.owner, earlier.owner), {
+        related: earlier.node ? [related(earlier.owner, locationOf(earlier.node, 'key'))] : [],
+      }),
+    ];
   });
+}
+
+type LocatedUse = NameUse & { readonly node: SpecNode };
+
+/** The later use first. Uses in different files count as in order. */
+function inSourceOrder(use: LocatedUse, first: NameUse): [later: LocatedUse, earlier: NameUse] {
+  const { node } = first;
+  if (!node || !isBefore(locationOf(use.node, 'key'), locationOf(node, 'key'))) return [use, first];
+  return [{ ...first, node }, use];
 }
 
 function isBefore(a: SourceLocation, b: SourceLocation): boolean {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Every name in generated output is made here: identifiers, file names, URL segments. */
+/** Every name in generated output comes from this module: identifiers, file names, URL segments. */
 
 const MAX_LENGTH = 80;
 
-/** Names that generated modules declare themselves, or that TypeScript and JavaScript already give a meaning. */
-const TAKEN = new Set([
+/** Names that generated modules declare, and global names of TypeScript and JavaScript. */
+const RESERVED_TYPE_NAMES = new Set([
   'Any', 'Array', 'ArrayBuffer', 'Awaited', 'BigInt', 'Boolean', 'Capitalize', 'ConstructorParameters', 'DataView', 'Date',
   'Error', 'EventMap', 'EventOf', 'Event', 'Exclude', 'Extract', 'Function', 'Infinity', 'InstanceType', 'Iterable', 'Iterator', 'JSON',
   'Lowercase', 'Map', 'Math', 'NaN', 'NonNullable', 'Null', 'Number', 'Object', 'Omit', 'OmitThisParameter', 'Parameters',
@@ -14,57 +14,57 @@ const TAKEN = new Set([
   'WebhookEvent', 'WebhookEventMap',
 ]); // biome-ignore format: a list reads better dense
 
-/** `user.created`, `USER_CREATED`, `userCreated` → `UserCreated`. Always an identifier. */
+/** `user.created`, `USER_CREATED`, `userCreated` → `UserCreated`. Always a valid identifier. */
 export function pascalCase(text: string): string {
   const name = wordsOf(text).map(capitalise).join('');
   return shorten(/^[A-Z]/.test(name) ? name : `N${name}`, text);
 }
 
-/** The type name of a shared shape: the last part of its file name or key. A taken name gets the ending `Shape`. */
+/** The type name of a definition. A reserved name gets the suffix `Shape`. */
 export function definitionTypeName(text: string): string {
   const name = pascalCase(text);
-  return TAKEN.has(name) ? `${name}Shape` : name;
+  return RESERVED_TYPE_NAMES.has(name) ? `${name}Shape` : name;
 }
 
-/** `user.created` → `UserCreatedEvent`. What vendors call their events cannot be changed, so a taken name is made another. */
+/** `user.created` → `UserCreatedEvent`. A reserved name gets the suffix twice, because vendors choose event types. */
 export function eventTypeName(type: string): string {
   const name = `${pascalCase(type)}Event`;
-  return TAKEN.has(name) ? `${name}Event` : name;
+  return RESERVED_TYPE_NAMES.has(name) ? `${name}Event` : name;
 }
 
-/** Whether it can be the name of an event that its event type gives no name of its own: words, without the ending `Event`. */
+/** Whether a text is valid as an event's `x-name`: words, without the suffix `Event`. */
 export function isEventName(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9]*([ ._-][A-Za-z0-9]+)*$/.test(text) && !pascalCase(text).endsWith('Event');
 }
 
-/** A name that nothing else has, for the second of two things that would get the same one. */
+/** Adds a hash of `identity` to a name that is taken. */
 export function disambiguate(name: string, identity: string): string {
   return `${name}_${digest(identity)}`;
 }
 
-/** The wanted name or, where it is taken, one with a number behind it. */
-export function uniqueName(wanted: string, isTaken: (name: string) => boolean, separator = ''): string {
-  let name = wanted;
-  for (let count = 2; isTaken(name); count++) name = `${wanted}${separator}${count}`;
+/** The preferred name or, if it is taken, the first free one with a number: `User2`. */
+export function uniqueName(preferred: string, isTaken: (name: string) => boolean, separator = ''): string {
+  let name = preferred;
+  for (let count = 2; isTaken(name); count++) name = `${preferred}${separator}${count}`;
   return name;
 }
 
-/** Safe as a file name and a URL segment on every system; keeps letters, digits, `.`, `_` and `-`. */
+/** A file name and URL segment that is safe on every system. Keeps letters, digits, `.`, `_` and `-`. */
 export function slug(text: string): string {
   const safe = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
-  const named = safe === '' ? `x-${digest(text)}` : safe;
-  return shorten(named.replace(RESERVED, '$1-'), text);
+  const name = safe === '' ? `x-${digest(text)}` : safe;
+  return shorten(name.replace(RESERVED_FILE_NAMES, '$1-'), text);
 }
 
-/** Names that generated files have themselves, and devices of Windows, which have the name with every ending. */
-const RESERVED = /^(index|con|prn|aux|nul|com\d|lpt\d|readme|llms|site|404)(?=\.|$)/i;
+/** Names of other generated files, and of Windows devices, which are reserved with every extension. */
+const RESERVED_FILE_NAMES = /^(index|con|prn|aux|nul|com\d|lpt\d|readme|llms|site|404)(?=\.|$)/i;
 
-/** A slug in lower case, for what becomes a package subpath. */
+/** A lower-case slug, for package subpaths. */
 export function lowerSlug(text: string): string {
   return slug(wordsOf(text).join('-').toLowerCase());
 }
 
-/** `user.created` → `User created`, for a message without a title. */
+/** `user.created` → `User created`. */
 export function titleCase(text: string): string {
   const words = wordsOf(text)
     .map((word) => word.toLowerCase())
@@ -72,7 +72,7 @@ export function titleCase(text: string): string {
   return words === '' ? text : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Words of letters and digits. What has none (an emoji, another script) is spelt by its code points. */
+/** Words of ASCII letters and digits. Text without any, such as an emoji, becomes its code points. */
 function wordsOf(text: string): string[] {
   const spaced = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
   const words = spaced.match(/[A-Za-z0-9]+/g) ?? [];

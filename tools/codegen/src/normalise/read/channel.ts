@@ -5,8 +5,8 @@ import { member, type SpecNode, specPointerOf } from '../../spec/file/specNode.t
 import { getPath } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { lowerSlug, pascalCase, titleCase } from '../naming/names.ts';
-import { createDefinitionCollector, type DefinitionCollector } from '../schema/collectDefinitions.ts';
-import { docsOf, type EventWithSource, type MessageReading, readMessage, tagsOf } from './event.ts';
+import { DefinitionCollector } from '../schema/collectDefinitions.ts';
+import { docsOf, type EventWithSource, type MessageResult, readMessage, tagsOf } from './event.ts';
 import { findUndeclared, type UndeclaredExpression } from './eventType.ts';
 import { finaliseEvents } from './finalise.ts';
 import { type Channel, messagesOf, text } from './messages.ts';
@@ -16,45 +16,47 @@ import type { WebhookReader } from './webhook.ts';
 export interface ProviderWithSource {
   readonly provider: Provider;
   readonly events: readonly EventWithSource[];
-  /** Where the document lists the channel. */
+  /** The document's entry for the channel, often only a `$ref`. */
   readonly entry: SpecNode;
 }
 
-/** What was read from one channel. */
-export interface ChannelReading {
+/** A channel with everything that was read from it. */
+export interface ChannelResult {
   readonly channel: Channel;
-  readonly messages: readonly MessageReading[];
+  readonly messages: readonly MessageResult[];
   readonly definitions: DefinitionCollector;
-  /** Absent if the channel has no `x-webhook`, or an invalid one; then there is no provider either. */
+  /** Absent, like the provider, if the channel has no valid `x-webhook`. */
   readonly webhook?: Webhook;
   readonly provider?: ProviderWithSource;
-  /** The expression of the event type if no message declares it; then no message is an event. */
+  /** The event type's expression if no message declares it. Then no message is an event. */
   readonly undeclaredEventType?: UndeclaredExpression;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readChannel(document: SpecDocument, channel: Channel, readWebhook: WebhookReader): ChannelReading {
+export function readChannel(document: SpecDocument, channel: Channel, readWebhook: WebhookReader): ChannelResult {
   const { webhook, diagnostics } = readWebhook(channel.name, channel.node);
-  const definitions = createDefinitionCollector(document);
-  const listed = messagesOf(document, channel.node).map((message) => ({ message }));
+  const definitions = new DefinitionCollector(document);
+  const channelMessages = messagesOf(document, channel.node);
   const [eventType] = webhook?.eventType ?? [];
-  const undeclaredEventType = eventType && findUndeclared(document, listed, eventType);
+  const undeclaredEventType = eventType && findUndeclared(document, channelMessages, eventType);
   const context = { document, webhook: undeclaredEventType ? undefined : webhook, definitions };
-  const messages = listed.map(({ message }) => readMessage(context, message));
-  const reading = { channel, messages, definitions, diagnostics };
-  if (!webhook) return reading;
-  const provider = readProvider(document, reading, webhook);
-  return { ...reading, webhook, provider, ...(undeclaredEventType && { undeclaredEventType }) };
+  const messages = channelMessages.map((message) => readMessage(context, message));
+  const result = { channel, messages, definitions, diagnostics };
+  if (!webhook) return result;
+  const provider = readProvider(document, result, webhook);
+  return { ...result, webhook, provider, ...(undeclaredEventType && { undeclaredEventType }) };
 }
 
 function readProvider(
   document: SpecDocument,
-  { channel, messages, definitions }: ChannelReading,
+  { channel, messages, definitions }: ChannelResult,
   webhook: Webhook,
 ): ProviderWithSource {
   const { name, entry, node } = channel;
-  const found = messages.flatMap(({ event }) => event ?? []);
-  const events = finaliseEvents(found, definitions).sort((a, b) => compareText(a.event.type, b.event.type));
+  const events = finaliseEvents(
+    messages.flatMap(({ event }) => event ?? []),
+    definitions,
+  ).sort((a, b) => compareText(a.event.type, b.event.type));
   const provider = {
     name,
     slug: lowerSlug(name),

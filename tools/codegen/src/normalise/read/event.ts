@@ -4,7 +4,7 @@ import type { Schema } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { dialectOf } from '../../dialect/schemaFormat.ts';
 import { locationOf, member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
-import { getPath } from '../../spec/resolve.ts';
+import { resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { eventTypeName, slug, titleCase } from '../naming/names.ts';
 import { checkSchema } from '../schema/checkSchema.ts';
@@ -21,18 +21,19 @@ export interface EventWithSource {
   readonly examples: readonly ExampleWithSource[];
 }
 
-/** What was read from one message. Without an event type it is not an event. */
-export interface MessageReading {
+/** A message with everything that was read from it. */
+export interface MessageResult {
   readonly message: Message;
-  readonly payload: SchemaReading;
-  readonly headers: SchemaReading;
+  readonly payload: SchemaResult;
+  readonly headers: SchemaResult;
+  /** Absent if the event type is unknown. */
   readonly event?: EventWithSource;
 }
 
-export interface SchemaReading {
+interface SchemaResult {
   readonly schema: Schema;
   readonly isPresent: boolean;
-  /** Whether the schema is in a format and form that can be searched. */
+  /** Whether the schema has a supported format and is a mapping or a boolean. */
   readonly isReadable: boolean;
   readonly isDeprecated: boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -40,20 +41,20 @@ export interface SchemaReading {
 
 interface MessageContext {
   readonly document: SpecDocument;
-  /** Absent if the event type cannot be read from any message. */
+  /** Absent if no message can be an event. */
   readonly webhook: Webhook | undefined;
   readonly definitions: DefinitionCollector;
 }
 
-export function readMessage({ document, webhook, definitions }: MessageContext, message: Message): MessageReading {
+export function readMessage({ document, webhook, definitions }: MessageContext, message: Message): MessageResult {
   const payload = readSchema(document, message, 'payload', definitions);
   const headers = readSchema(document, message, 'headers', definitions);
-  const reading = { message, payload, headers };
-  if (!webhook || !payload.isReadable || !headers.isReadable) return reading;
+  const result = { message, payload, headers };
+  if (!webhook || !payload.isReadable || !headers.isReadable) return result;
   const { type, parts } = readEventType(document, message, webhook);
-  if (type === undefined) return reading;
+  if (type === undefined) return result;
   const examples = readExamples(document, message);
-  // The maintainer names an event whose event type gives a name that is taken.
+  // Maintainers set x-name if the name that follows from the event type is taken.
   const name = text(field(document, message, 'x-name')) || type;
   const inferred = text(field(document, message, 'x-inferred'));
   const event: Event = {
@@ -74,7 +75,7 @@ export function readMessage({ document, webhook, definitions }: MessageContext, 
     examples: examples.map(({ example }) => example),
     source: specPointerOf(message.node),
   };
-  return { ...reading, event: { event, message, examples } };
+  return { ...result, event: { event, message, examples } };
 }
 
 function readSchema(
@@ -82,24 +83,24 @@ function readSchema(
   message: Message,
   key: 'payload' | 'headers',
   definitions: DefinitionCollector,
-): SchemaReading {
-  const found = schemaOf(document, message, key);
-  if (!found) return { schema: true, isPresent: false, isReadable: true, isDeprecated: false, diagnostics: [] };
-  const format = found.format && text(found.format);
-  const dialect = dialectOf(format);
+): SchemaResult {
+  const messageSchema = schemaOf(document, message, key);
+  if (!messageSchema) return { schema: true, isPresent: false, isReadable: true, isDeprecated: false, diagnostics: [] };
+  const { node, unresolved, format } = messageSchema;
+  const formatName = format && text(format);
+  const dialect = dialectOf(formatName);
   if (!dialect) {
-    const location = locationOf(found.format ?? found.node);
-    const unknown = `hookbook cannot read schemas of the format "${format}".`;
-    const diagnostics = [createDiagnostic('schema-format-unknown', location, unknown)];
+    const problem = `Schema format "${formatName}" is not supported.`;
+    const diagnostics = [createDiagnostic('schema-format-unknown', locationOf(format ?? node), problem)];
     return { schema: true, isPresent: true, isReadable: false, isDeprecated: false, diagnostics };
   }
-  const { value } = found.node;
+  const { value } = node;
   return {
-    schema: definitions.canonical(found.written, dialect),
+    schema: definitions.canonical(unresolved, dialect),
     isPresent: true,
     isReadable: isMapping(value) || typeof value === 'boolean',
     isDeprecated: isMapping(value) && value.deprecated === true,
-    diagnostics: checkSchema(found.node, dialect),
+    diagnostics: checkSchema(node, dialect),
   };
 }
 
@@ -111,7 +112,7 @@ function sinceOf(document: SpecDocument, message: Message): { since?: Since } {
 export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[] {
   if (!node || !Array.isArray(node.value)) return [];
   return members(node).flatMap(([, item]) => {
-    const tag = getPath(document, item) ?? item;
+    const tag = resolveChain(document, item);
     const name = text(member(tag, 'name'));
     const description = text(member(tag, 'description'));
     return name === '' ? [] : [{ name, ...(description !== '' && { description }) }];
@@ -119,7 +120,7 @@ export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[
 }
 
 export function docsOf(document: SpecDocument, node: SpecNode | undefined): DocsLink[] {
-  const docs = node && (getPath(document, node) ?? node);
+  const docs = node && resolveChain(document, node);
   const url = docs ? text(member(docs, 'url')) : '';
   const description = docs ? text(member(docs, 'description')) : '';
   return url === '' ? [] : [{ url, ...(description !== '' && { description }) }];

@@ -8,131 +8,130 @@ import type { SpecDocument } from '../../spec/specDocument.ts';
 import { pinnedValue } from '../schema/canonical.ts';
 import { type Message, schemaOf } from './messages.ts';
 
-/** The event type of a message: what its schemas pin at the expressions of `x-webhook.eventType`, joined with `.`. */
+/** The event type of a message: the values that its schemas pin at `x-webhook.eventType`, joined with `.`. */
 export function readEventType(
   document: SpecDocument,
   message: Message,
   webhook: Webhook,
 ): { type?: string; parts: (string | undefined)[] } {
   const parts = webhook.eventType.map((expression) => {
-    const schema = describedBy(document, message, expression);
+    const schema = schemaFor(document, message, expression);
     return schema && pinnedAt(document, schema, expression);
   });
-  const present = parts.filter((part) => part !== undefined);
-  return parts[0] === undefined ? { parts } : { type: present.join('.'), parts };
+  if (parts[0] === undefined) return { parts };
+  return { type: parts.filter((part) => part !== undefined).join('.'), parts };
 }
 
-/** An expression that the schemas of no message declare. */
+/** An expression for a property that the schemas of no message declare. */
 export interface UndeclaredExpression {
   readonly expression: string;
   /** A suggestion, or empty. */
   readonly hint: string;
 }
 
-/** Undefined if a message declares the expression, or if too little is known to say. Headers need not be described. */
+/** Returns undefined if a message declares the property, or if too little of the schemas is known to decide. */
 export function findUndeclared(
   document: SpecDocument,
-  messages: readonly { readonly message: Message }[],
+  messages: readonly Message[],
   expression: RuntimeExpression,
 ): UndeclaredExpression | undefined {
-  const described = messages.flatMap(({ message }) => describedBy(document, message, expression) ?? []);
-  if (described.length === 0 || (expression.in === 'payload' && described.length < messages.length)) return undefined;
-  const siblings = described.map(() => new Set<string>());
-  const isDeclared = described.some(
-    (schema, index) => schemasAt(document, schema, expression, siblings[index]).length > 0,
-  );
-  if (isDeclared || !messages.every(({ message }) => isComplete(document, message.node))) return undefined;
-  const hints = siblings.map((names) => didYouMean(expression.path.at(-1) ?? '', names));
+  const schemas = messages.flatMap((message) => schemaFor(document, message, expression) ?? []);
+  // Messages may leave out the schema of their headers, but not that of their payload.
+  const minSchemas = expression.in === 'payload' ? messages.length : 1;
+  if (schemas.length === 0 || schemas.length < minSchemas) return undefined;
+  const searches = schemas.map((schema) => findProperties(document, schema, expression));
+  if (searches.some(({ properties }) => properties.length > 0)) return undefined;
+  if (!messages.every(({ node }) => isComplete(document, node))) return undefined;
+  const hints = searches.map(({ names }) => didYouMean(expression.path.at(-1) ?? '', names));
   return { expression: expression.expression, hint: hints.find((hint) => hint !== '') ?? '' };
 }
 
 /** The schema of the part of a message that an expression points into. */
-function describedBy(document: SpecDocument, message: Message, expression: RuntimeExpression): SpecNode | undefined {
+function schemaFor(document: SpecDocument, message: Message, expression: RuntimeExpression): SpecNode | undefined {
   return schemaOf(document, message, expression.in === 'header' ? 'headers' : 'payload')?.node;
 }
 
-function pinnedAt(document: SpecDocument, schema: SpecNode, place: RuntimeExpression): string | undefined {
-  const values = schemasAt(document, schema, place).map((each) => pinnedIn(document, each));
-  const strings = new Set(values.filter((value) => typeof value === 'string'));
-  return strings.size === 1 && values.every((value) => value === undefined || typeof value === 'string')
-    ? [...strings][0]
-    : undefined;
+/** The string that all schemas of a property agree on. */
+function pinnedAt(document: SpecDocument, schema: SpecNode, expression: RuntimeExpression): string | undefined {
+  const { properties } = findProperties(document, schema, expression);
+  const values = new Set(properties.map((property) => pinnedIn(document, property)));
+  values.delete(undefined);
+  const [value] = values;
+  return values.size === 1 && typeof value === 'string' ? value : undefined;
 }
 
-/** A pinned value in the schema itself or in what it is composed of; branches of a union must agree. */
-function pinnedIn(document: SpecDocument, schema: SpecNode, known = new Map<unknown, unknown>()): unknown {
+/** The value that a schema pins itself or through the schemas that it is composed of. */
+function pinnedIn(document: SpecDocument, schema: SpecNode, visited = new Map<unknown, unknown>()): unknown {
   const node = resolvePure(document, schema);
-  if (known.has(node.value)) return known.get(node.value);
-  known.set(node.value, undefined);
-  const value = pinnedHere(document, node, known);
-  known.set(node.value, value);
+  if (visited.has(node.value)) return visited.get(node.value);
+  visited.set(node.value, undefined);
+  const own = pinnedValue(node);
+  const value = own === undefined ? pinnedByComposition(document, node, visited) : own;
+  visited.set(node.value, value);
   return value;
 }
 
-function pinnedHere(document: SpecDocument, node: SpecNode, known: Map<unknown, unknown>): unknown {
-  const own = pinnedValue(node);
-  if (own !== undefined) return own;
-  const all = [...referred(document, node), ...branches(node, 'allOf')];
-  const composed = all.map((each) => pinnedIn(document, each, known)).find((value) => value !== undefined);
-  if (composed !== undefined) return composed;
+/** One schema of an intersection is enough; the branches of a union must agree. */
+function pinnedByComposition(document: SpecDocument, node: SpecNode, visited: Map<unknown, unknown>): unknown {
+  const pinned = (schema: SpecNode) => pinnedIn(document, schema, visited);
+  const intersection = [...refTarget(document, node), ...branches(node, 'allOf')];
+  const value = intersection.map(pinned).find((candidate) => candidate !== undefined);
+  if (value !== undefined) return value;
   const union = [...branches(node, 'oneOf'), ...branches(node, 'anyOf')];
-  const values = new Set(union.map((each) => pinnedIn(document, each, known)));
+  const values = new Set(union.map(pinned));
   return values.size === 1 ? [...values][0] : undefined;
 }
 
-/** Every schema that a composed schema gives for the property at a place. */
-function schemasAt(
-  document: SpecDocument,
-  schema: SpecNode,
-  place: RuntimeExpression,
-  siblings = new Set<string>(),
-): SpecNode[] {
-  return place.path.reduce<SpecNode[]>(
-    (schemas, token) => schemas.flatMap((each) => propertySchemas(document, each, { token, in: place.in, siblings })),
+interface PropertySearch {
+  /** Every schema of the property that an expression points to. */
+  readonly properties: readonly SpecNode[];
+  /** The names of all properties on the way, for suggestions. */
+  readonly names: ReadonlySet<string>;
+}
+
+function findProperties(document: SpecDocument, schema: SpecNode, expression: RuntimeExpression): PropertySearch {
+  const names = new Set<string>();
+  const isWanted = (name: string, token: string) => (expression.in === 'header' ? name.toLowerCase() : name) === token;
+  const properties = expression.path.reduce<SpecNode[]>(
+    (schemas, token) => {
+      const candidates = schemas.flatMap((candidate) => propertiesOf(document, candidate));
+      for (const [name] of candidates) names.add(name);
+      return candidates.filter(([name]) => isWanted(name, token)).map(([, property]) => property);
+    },
     [schema],
   );
+  return { properties, names };
 }
 
-interface Wanted {
-  readonly token: string;
-  readonly in: RuntimeExpression['in'];
-  readonly siblings: Set<string>;
-}
-
-function propertySchemas(document: SpecDocument, schema: SpecNode, wanted: Wanted): SpecNode[] {
-  return parts(document, schema).flatMap((part) => {
-    const properties = isMapping(part.value) ? member(part, 'properties') : undefined;
-    const all = properties && isMapping(properties.value) ? members(properties) : [];
-    for (const [name] of all) wanted.siblings.add(name);
-    return all.filter(([name]) => matches(name, wanted)).map(([, each]) => each);
+/** The properties of a schema and of all schemas that it is composed of. */
+function propertiesOf(document: SpecDocument, schema: SpecNode): (readonly [string, SpecNode])[] {
+  return composedSchemas(document, schema).flatMap((node) => {
+    const properties = isMapping(node.value) ? member(node, 'properties') : undefined;
+    return properties && isMapping(properties.value) ? members(properties) : [];
   });
 }
 
-function matches(name: string, wanted: Wanted): boolean {
-  return wanted.in === 'header' ? name.toLowerCase() === wanted.token : name === wanted.token;
-}
-
-/** A schema and all that it is composed of, each once. */
-function parts(document: SpecDocument, schema: SpecNode): SpecNode[] {
-  const found = new Map<unknown, SpecNode>();
-  const queue = [schema];
-  for (let next = queue.pop(); next; next = queue.pop()) {
+/** A schema and all schemas that it is composed of, each once. */
+function composedSchemas(document: SpecDocument, schema: SpecNode): SpecNode[] {
+  const visited = new Map<unknown, SpecNode>();
+  const stack = [schema];
+  for (let next = stack.pop(); next; next = stack.pop()) {
     const node = resolvePure(document, next);
-    if (found.has(node.value)) continue;
-    found.set(node.value, node);
-    const inside = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => branches(node, keyword).reverse());
-    queue.push(...inside, ...referred(document, node));
+    if (visited.has(node.value)) continue;
+    visited.set(node.value, node);
+    const subschemas = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => branches(node, keyword).reverse());
+    stack.push(...subschemas, ...refTarget(document, node));
   }
-  return [...found.values()];
+  return [...visited.values()];
 }
 
-/** What a `$ref` beside other keywords leads to. */
-function referred(document: SpecDocument, node: SpecNode): SpecNode[] {
-  const found = isMapping(node.value) && typeof node.value.$ref === 'string' ? resolveOnce(document, node) : undefined;
-  return found ? [found] : [];
+/** The target of a `$ref`, which may have keywords beside it. */
+function refTarget(document: SpecDocument, node: SpecNode): SpecNode[] {
+  const target = isMapping(node.value) && typeof node.value.$ref === 'string' && resolveOnce(document, node);
+  return target ? [target] : [];
 }
 
 function branches(node: SpecNode, keyword: string): SpecNode[] {
   const list = isMapping(node.value) ? member(node, keyword) : undefined;
-  return list && Array.isArray(list.value) ? members(list).map(([, each]) => each) : [];
+  return list && Array.isArray(list.value) ? members(list).map(([, branch]) => branch) : [];
 }

@@ -1,7 +1,7 @@
 import type { Example, ExampleOrigin } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
-import { getPath } from '../../spec/resolve.ts';
+import { getPath, resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { slug, uniqueName } from '../naming/names.ts';
 import { field, type Message, text } from './messages.ts';
@@ -37,14 +37,14 @@ export function readExamples(document: SpecDocument, message: Message): ExampleW
 /** The items of `examples`, with or without a payload. */
 export function exampleNodes(document: SpecDocument, message: Message): SpecNode[] {
   const list = field(document, message, 'examples');
-  return list ? members(list).map(([, node]) => getPath(document, node) ?? node) : [];
+  return list ? members(list).map(([, item]) => resolveChain(document, item)) : [];
 }
 
 export function exampleName(example: SpecNode, index: number): string {
   return text(member(example, 'name')) || `example-${index + 1}`;
 }
 
-/** Example names may repeat in AsyncAPI; file names may not. */
+/** AsyncAPI allows duplicate example names, but slugs become file names. */
 function uniqueSlug(name: string, taken: Set<string>): string {
   const unique = uniqueName(slug(name), (candidate) => taken.has(candidate.toLowerCase()), '-');
   taken.add(unique.toLowerCase());

@@ -5,45 +5,46 @@ import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { inSchemaOrder } from '../schema/memberOrder.ts';
 import type { EventWithSource } from './event.ts';
 
-/** Gives events their final form: only when all are read is it known what the shapes that they share are called. */
+/** Completes the events of a provider. Definitions get their names only when all events have been read. */
 export function finaliseEvents(
-  placed: readonly EventWithSource[],
+  events: readonly EventWithSource[],
   definitions: DefinitionCollector,
 ): EventWithSource[] {
   const schemas = new Map(definitions.list().map(({ name, schema }) => [name, schema]));
-  return placed.map((each) => finaliseEvent(each, definitions, (name) => schemas.get(name)));
+  return events.map((event) => finaliseEvent(event, definitions, (name) => schemas.get(name)));
 }
 
 function finaliseEvent(
-  { event, ...placed }: EventWithSource,
+  { event, ...source }: EventWithSource,
   definitions: DefinitionCollector,
   lookup: DefinitionLookup,
 ): EventWithSource {
   const payload = definitions.finalise(event.payload);
   const headers = event.headers === undefined ? undefined : definitions.finalise(event.headers);
-  const { since, examples } = event;
+  const schemas = { payload, headers: headers ?? true, lookup };
   return {
-    ...placed,
+    ...source,
     event: {
       ...event,
-      ...(since && { since: inAlphabeticalOrder<Since>(since) }),
+      ...(event.since && { since: inAlphabeticalOrder<Since>(event.since) }),
       payload,
       ...(headers !== undefined && { headers }),
-      examples: examples.map((each) => finaliseExample(each, { payload, headers: headers ?? true, lookup })),
+      examples: event.examples.map((example) => finaliseExample(example, schemas)),
     },
   };
 }
 
-interface Order {
+interface ExampleSchemas {
   readonly payload: Schema;
   readonly headers: Schema;
   readonly lookup: DefinitionLookup;
 }
 
-function finaliseExample({ payload, headers, ...example }: Example, order: Order): Example {
+function finaliseExample({ payload, headers, ...example }: Example, schemas: ExampleSchemas): Example {
+  const sortedHeaders = headers && inSchemaOrder(headers, [schemas.headers], schemas.lookup);
   return {
     ...example,
-    payload: inSchemaOrder(payload, [order.payload], order.lookup),
-    ...(headers && { headers: inSchemaOrder(headers, [order.headers], order.lookup) as Example['headers'] & object }),
+    payload: inSchemaOrder(payload, [schemas.payload], schemas.lookup),
+    ...(headers && { headers: sortedHeaders as typeof headers }),
   };
 }

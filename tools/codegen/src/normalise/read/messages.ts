@@ -6,7 +6,7 @@ import type { SpecDocument } from '../../spec/specDocument.ts';
 /** A message of a channel with its traits, and the key under which the channel lists it. */
 export interface Message {
   readonly key: string;
-  /** Where the channel lists it; often no more than a `$ref`. */
+  /** The channel's entry for the message, often only a `$ref`. */
   readonly entry: SpecNode;
   readonly node: SpecNode;
   readonly traits: readonly SpecNode[];
@@ -14,12 +14,12 @@ export interface Message {
 
 export interface Channel {
   readonly name: string;
-  /** Where the document lists it; often no more than a `$ref`. */
+  /** The document's entry for the channel, often only a `$ref`. */
   readonly entry: SpecNode;
   readonly node: SpecNode;
 }
 
-/** The channels of a document: `send` and `receive` alike, AsyncAPI 2 and 3. */
+/** The channels of a document in AsyncAPI 2 or 3, with any action. Leaves out broken `$ref`s. */
 export function channelsOf(document: SpecDocument, root: SpecNode): Channel[] {
   const channels = getPath(document, root, 'channels');
   if (!channels || !isMapping(channels.value)) return [];
@@ -30,34 +30,35 @@ export function channelsOf(document: SpecDocument, root: SpecNode): Channel[] {
 
 /** AsyncAPI 3 lists messages on the channel; AsyncAPI 2 on its operations, one or several under `oneOf`. */
 export function messagesOf(document: SpecDocument, channel: SpecNode): Message[] {
-  const listed = getPath(document, channel, 'messages');
-  const found = listed ? members(listed).map(([key, node]) => ({ key, node })) : operationMessages(document, channel);
-  return found
-    .filter(({ node }) => !isBroken(document, node) && isMapping(resolveChain(document, node).value))
-    .map(({ key, node }) => {
-      const message = getPath(document, node) ?? node;
-      const traits = getPath(document, message, 'traits');
-      return {
-        key,
-        entry: node,
-        node: message,
-        traits: traits ? members(traits).map(([, each]) => getPath(document, each) ?? each) : [],
-      };
+  const messages = getPath(document, channel, 'messages');
+  const entries = messages
+    ? members(messages).map(([key, entry]) => ({ key, entry }))
+    : operationMessages(document, channel);
+  return entries
+    .filter(({ entry }) => !isBroken(document, entry) && isMapping(resolveChain(document, entry).value))
+    .map(({ key, entry }) => {
+      const node = resolveChain(document, entry);
+      return { key, entry, node, traits: traitsOf(document, node) };
     });
 }
 
-/** A `$ref` that leads nowhere is reported as such; nothing can be said of what it should be. */
+function traitsOf(document: SpecDocument, message: SpecNode): SpecNode[] {
+  const traits = getPath(document, message, 'traits');
+  return traits ? members(traits).map(([, trait]) => resolveChain(document, trait)) : [];
+}
+
+/** Whether a chain of `$ref`s has no target. The loader reports it, so nothing else is reported about the node. */
 function isBroken(document: SpecDocument, node: SpecNode): boolean {
   const { value } = resolveChain(document, node);
   return isMapping(value) && Object.hasOwn(value, '$ref');
 }
 
-function operationMessages(document: SpecDocument, channel: SpecNode): { key: string; node: SpecNode }[] {
+function operationMessages(document: SpecDocument, channel: SpecNode): { key: string; entry: SpecNode }[] {
   return ['subscribe', 'publish'].flatMap((operation) => {
     const message = getPath(document, channel, operation, 'message');
-    const several = message && getPath(document, message, 'oneOf');
-    const nodes = several ? members(several).map(([, node]) => node) : message ? [message] : [];
-    return nodes.map((node) => ({ key: nameOf(getPath(document, node) ?? node), node }));
+    const oneOf = message && getPath(document, message, 'oneOf');
+    const entries = oneOf ? members(oneOf).map(([, entry]) => entry) : message ? [message] : [];
+    return entries.map((entry) => ({ key: nameOf(resolveChain(document, entry)), entry }));
   });
 }
 
@@ -66,16 +67,15 @@ function nameOf(message: SpecNode): string {
   return typeof name === 'string' ? name : (message.path.at(-1) ?? '');
 }
 
-/** A field of a message; where it has none, that of its last trait that has. */
+/** A field of a message, or of its last trait that has the field. */
 export function field(document: SpecDocument, message: Message, key: string): SpecNode | undefined {
-  const written = writtenField(message, key);
-  return written && resolveChain(document, written);
+  const unresolved = unresolvedField(message, key);
+  return unresolved && resolveChain(document, unresolved);
 }
 
-/** The same, before any `$ref` is followed. */
-function writtenField(message: Message, key: string): SpecNode | undefined {
-  const holders = [message.node, ...[...message.traits].reverse()];
-  return holders.map((each) => member(each, key)).find((each) => each !== undefined);
+function unresolvedField(message: Message, key: string): SpecNode | undefined {
+  const objects = [message.node, ...[...message.traits].reverse()];
+  return objects.map((object) => member(object, key)).find((node) => node !== undefined);
 }
 
 export function text(node: SpecNode | undefined): string {
@@ -84,25 +84,24 @@ export function text(node: SpecNode | undefined): string {
 
 /** The schema of a payload or of headers. */
 interface MessageSchema {
-  /** Behind `$ref`s that stand alone. */
+  /** The target, if the schema is only a `$ref`. */
   readonly node: SpecNode;
-  /** As the message has it. */
-  readonly written: SpecNode;
+  readonly unresolved: SpecNode;
   readonly format?: SpecNode;
 }
 
-/** The payload or headers schema, out of its Multi Format Schema Object if it stands in one. */
+/** The payload or headers schema of a message, taken out of a Multi Format Schema Object if there is one. */
 export function schemaOf(
   document: SpecDocument,
   message: Message,
   key: 'payload' | 'headers',
 ): MessageSchema | undefined {
-  const written = writtenField(message, key);
-  const node = written && resolvePure(document, written);
+  const unresolved = unresolvedField(message, key);
+  const node = unresolved && resolvePure(document, unresolved);
   if (!node) return undefined;
   const format = isMapping(node.value) ? member(node, 'schemaFormat') : undefined;
-  const inner = format && member(node, 'schema');
-  if (format && inner) return { node: resolvePure(document, inner), written: inner, format };
-  const ownFormat = key === 'payload' ? member(message.node, 'schemaFormat') : undefined;
-  return { node, written, ...(ownFormat && { format: ownFormat }) };
+  const schema = format && member(node, 'schema');
+  if (format && schema) return { node: resolvePure(document, schema), unresolved: schema, format };
+  const messageFormat = key === 'payload' ? member(message.node, 'schemaFormat') : undefined;
+  return { node, unresolved, ...(messageFormat && { format: messageFormat }) };
 }

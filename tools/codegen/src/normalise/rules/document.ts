@@ -2,7 +2,7 @@ import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { identityOf, locationOf, member, members, rootNode, type SpecNode } from '../../spec/file/specNode.ts';
 import { isComplete } from '../../spec/reachable.ts';
-import { getPath, resolveChain } from '../../spec/resolve.ts';
+import { getPath } from '../../spec/resolve.ts';
 import type { Rule } from './rule.ts';
 
 export const asyncapiVersionIsSupported: Rule = ({ document }) => {
@@ -25,13 +25,13 @@ export const channelsHaveMessages: Rule = ({ document, channels }) =>
   channels
     .filter(({ webhook, messages, channel }) => webhook && messages.length === 0 && isComplete(document, channel.node))
     .map(({ channel: { name, node } }) =>
-      createDiagnostic('channel-empty', locationOf(node, 'key'), `The channel ${name} has no messages.`),
+      createDiagnostic('channel-empty', locationOf(node, 'key'), `Channel "${name}" has no messages.`),
     );
 
-/** Above this number, the time that AsyncAPI tools take becomes noticeable. */
+/** With more operations than this, AsyncAPI tools become noticeably slow. */
 const MAX_OPERATIONS = 10;
 
-/** AsyncAPI tools check every operation against every message of its channel, which takes quadratic time. */
+/** AsyncAPI tools check every operation against every message of its channel, so their time is quadratic. */
 export const channelsHaveFewOperations: Rule = ({ document }) => {
   const root = rootNode(document.root);
   const operations = getPath(document, root, 'operations');
@@ -39,16 +39,13 @@ export const channelsHaveFewOperations: Rule = ({ document }) => {
   for (const [, operation] of operations ? members(operations) : []) {
     const channel = getPath(document, operation, 'channel');
     if (!channel) continue;
-    const identity = identityOf(resolveChain(document, channel));
+    const identity = identityOf(channel);
     byChannel.set(identity, [...(byChannel.get(identity) ?? []), operation]);
   }
   return [...byChannel.values()]
-    .filter((group) => group.length > MAX_OPERATIONS)
-    .map((group) =>
-      createDiagnostic(
-        'operations-per-channel',
-        locationOf(group[0] ?? root, 'key'),
-        `${group.length} operations stand on one channel, of which this is the first.`,
-      ),
-    );
+    .filter((ofChannel) => ofChannel.length > MAX_OPERATIONS)
+    .map((ofChannel) => {
+      const message = `This channel has ${ofChannel.length} operations; this is the first.`;
+      return createDiagnostic('operations-per-channel', locationOf(ofChannel[0] ?? root, 'key'), message);
+    });
 };

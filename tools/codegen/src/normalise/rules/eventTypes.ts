@@ -5,17 +5,17 @@ import { getPath } from '../../spec/resolve.ts';
 import { schemaOf } from '../read/messages.ts';
 import type { Rule } from './rule.ts';
 
-/** If no message declares the expression, the mistake is in x-webhook, and not one in each message. */
+/** If no message declares the property, the mistake is in x-webhook, so it is reported there and only once. */
 export const eventTypesAreDeclared: Rule = ({ document, channels }) =>
   channels.flatMap(({ channel: { node }, webhook, undeclaredEventType }) => {
     if (!webhook || !undeclaredEventType) return [];
     const { expression, hint } = undeclaredEventType;
-    const written = getPath(document, node, 'x-webhook', 'eventType');
-    const first = written && (member(written, '0') ?? written);
-    const message = `No message has a property at ${expression}, so no event type is known.${hint}`;
+    const eventType = getPath(document, node, 'x-webhook', 'eventType');
+    const expressionNode = eventType && (member(eventType, '0') ?? eventType);
+    const message = `No message declares a property at ${expression}, so the event types are unknown.${hint}`;
     return [
-      createDiagnostic('event-type-missing', locationOf(first ?? node), message, {
-        fix: 'Correct the expression, or add the property with a `const` to the payload schemas.',
+      createDiagnostic('event-type-missing', locationOf(expressionNode ?? node), message, {
+        fix: 'Correct the expression, or declare the property with a `const` in the schema of each message.',
       }),
     ];
   });
@@ -26,11 +26,12 @@ export const eventTypesArePinned: Rule = ({ document, channels }) =>
     if (expression === undefined || undeclaredEventType) return [];
     return messages.flatMap(({ message, event, payload, headers }) => {
       const isReadable = payload.isReadable && headers.isReadable;
-      // A misspelt keyword may be the reason why the event type is not found.
+      // A misspelt keyword, for example, may hide the event type.
       const isExplained = hasErrors([...payload.diagnostics, ...headers.diagnostics]);
       if (event || !isReadable || isExplained || !isComplete(document, message.node)) return [];
       const node = schemaOf(document, message, 'payload')?.node ?? message.node;
-      const text = `The message ${message.key} has no \`const\` at ${expression}, so its event type is unknown.`;
-      return [createDiagnostic('event-type-missing', locationOf(node, 'key'), text)];
+      const requirement = `${expression} needs a string \`const\``;
+      const problem = `Message "${message.key}" does not declare its event type: ${requirement}.`;
+      return [createDiagnostic('event-type-missing', locationOf(node, 'key'), problem)];
     });
   });

@@ -1,20 +1,20 @@
 import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, type SourceLocation } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
-import { locationOf, member, members } from '../../spec/file/specNode.ts';
+import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { EXAMPLE_ORIGINS, exampleName, exampleNodes } from '../read/examples.ts';
 import { field } from '../read/messages.ts';
 import type { Rule } from './rule.ts';
 
-/** An item with neither payload nor headers is reported by `@asyncapi/parser`. */
+/** `@asyncapi/parser` reports examples that have neither payload nor headers. */
 export const eventsHaveExamples: Rule = ({ document, channels }) =>
   channels.flatMap(({ messages }) =>
     messages.flatMap(({ message, event }) => {
       if (!event || event.examples.length > 0) return [];
       const hasOnlyHeaders = exampleNodes(document, message).every((node) => member(node, 'headers') !== undefined);
       if (!hasOnlyHeaders) return [];
-      const text = `${event.event.type} has no example.`;
-      return [createDiagnostic('example-missing', locationOf(message.node, 'key'), text)];
+      const problem = `Event "${event.event.type}" has no example.`;
+      return [createDiagnostic('example-missing', locationOf(message.node, 'key'), problem)];
     }),
   );
 
@@ -24,18 +24,25 @@ export const exampleOriginsAreKnown: Rule = ({ document, channels }) =>
       const node = field(document, message, 'x-example-origin');
       if (!node) return [];
       if (!isMapping(node.value))
-        return [invalid(locationOf(node), 'x-example-origin must map example names to vendor, adapted or hookbook.')];
+        return [invalid(locationOf(node), `x-example-origin must be a mapping of example names to ${ORIGINS}.`)];
       const names = exampleNodes(document, message).map(exampleName);
-      return members(node).flatMap(([name, origin]) => {
-        const text = `x-example-origin names "${name}", and the message has no such example.${didYouMean(name, names)}`;
-        if (!names.includes(name)) return [invalid(locationOf(origin, 'key'), text)];
-        if (EXAMPLE_ORIGINS.includes(String(origin.value))) return [];
-        const hint = didYouMean(String(origin.value), EXAMPLE_ORIGINS);
-        return [invalid(locationOf(origin), `The origin of an example is ${EXAMPLE_ORIGINS.join(', ')}.${hint}`)];
-      });
+      return members(node).flatMap(([name, origin]) => checkOrigin(name, origin, names));
     }),
   );
 
-function invalid(location: SourceLocation, message: string): Diagnostic {
-  return createDiagnostic('extension-invalid', location, message);
+function checkOrigin(name: string, origin: SpecNode, names: readonly string[]): Diagnostic[] {
+  if (!names.includes(name)) {
+    const problem = `Unknown example "${name}" in x-example-origin.${didYouMean(name, names)}`;
+    return [invalid(locationOf(origin, 'key'), problem)];
+  }
+  const value = String(origin.value);
+  if (EXAMPLE_ORIGINS.includes(value)) return [];
+  const problem = `Invalid value "${value}" for x-example-origin.${didYouMean(value, EXAMPLE_ORIGINS)}`;
+  return [invalid(locationOf(origin), problem, `Use ${ORIGINS}.`)];
+}
+
+const ORIGINS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(EXAMPLE_ORIGINS);
+
+function invalid(location: SourceLocation, message: string, fix?: string): Diagnostic {
+  return createDiagnostic('extension-invalid', location, message, fix === undefined ? {} : { fix });
 }

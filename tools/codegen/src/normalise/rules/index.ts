@@ -12,7 +12,7 @@ import type { Rule } from './rule.ts';
 import { definitionsAreFinite, schemasAreValid } from './schemas.ts';
 import { expressionsAreDeclared, pingIsAnEvent } from './webhook.ts';
 
-/** Every rule about a spec that was read. */
+/** Every rule that normalising applies to a spec. */
 export const RULES: readonly Rule[] = [
   asyncapiVersionIsSupported,
   documentHasChannels,

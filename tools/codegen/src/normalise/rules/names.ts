@@ -1,7 +1,7 @@
 import type { Provider } from '@hookbook/contract';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { identityOf, member, type SpecNode } from '../../spec/file/specNode.ts';
-import { findCollisions, type Named } from '../naming/collisions.ts';
+import { findCollisions, type NameUse } from '../naming/collisions.ts';
 import type { ProviderWithSource } from '../read/channel.ts';
 import type { EventWithSource } from '../read/event.ts';
 import { text } from '../read/messages.ts';
@@ -10,84 +10,95 @@ import type { Rule } from './rule.ts';
 
 export const providerNamesAreUnique: Rule = ({ channels }) => {
   const providers = channels.flatMap(({ provider }) => provider ?? []);
-  const named = (nameOf: (provider: Provider) => string): Named[] =>
+  const uses = (nameOf: (provider: Provider) => string): NameUse[] =>
     providers.map(({ provider, entry }) => ({
       name: nameOf(provider),
-      what: `the channel ${provider.name}`,
+      owner: `channel "${provider.name}"`,
       node: entry,
     }));
   const folders = findCollisions(
     'name-clash',
-    named(({ slug }) => slug),
-    (name, a, b) => `${a} and ${b} would both be the folder ${name}.`,
+    uses(({ slug }) => slug),
+    (name, a, b) => `The folder name "${name}" is used by both ${a} and ${b}.`,
   );
   if (folders.length > 0) return folders;
   return findCollisions(
     'name-clash',
-    named(({ typeName }) => typeName),
-    (name, a, b) => `${a} and ${b} would both give types that begin with ${name}.`,
+    uses(({ typeName }) => typeName),
+    (name, a, b) => `The type name prefix "${name}" is used by both ${a} and ${b}.`,
   );
 };
 
 export const eventNamesAreUnique: Rule = ({ channels }) =>
-  channels.flatMap(({ provider, definitions }) => (provider ? collisionsIn(provider, definitions) : []));
+  channels.flatMap(({ provider, definitions }) => (provider ? findEventCollisions(provider, definitions) : []));
 
-function collisionsIn({ provider, events, entry }: ProviderWithSource, definitions: DefinitionCollector): Diagnostic[] {
-  const nodes = ownNodes(events);
-  const named = (nameOf: (source: EventWithSource) => string): Named[] =>
-    events.map((source) => ({
-      name: nameOf(source),
-      what: source.event.type,
-      node: nodes.get(source) ?? source.message.node,
+function findEventCollisions(
+  { provider, events, entry }: ProviderWithSource,
+  definitions: DefinitionCollector,
+): Diagnostic[] {
+  const nodes = distinctNodes(events);
+  const uses = (nameOf: (event: EventWithSource) => string): NameUse[] =>
+    events.map((event) => ({
+      name: nameOf(event),
+      owner: `event "${event.event.type}"`,
+      node: nodes.get(event) ?? event.message.node,
     }));
-  const sameType = findCollisions(
+  const eventTypes = findCollisions(
     'event-type-clash',
-    named(({ event }) => event.type),
-    (name) => `Two messages claim the event type "${name}".`,
+    uses(({ event }) => event.type),
+    (name) => `Two messages have the event type "${name}".`,
   );
-  if (sameType.length > 0) return sameType;
-  const messageNames = named(({ message }) => text(member(message.node, 'name')) || message.key);
+  if (eventTypes.length > 0) return eventTypes;
+  const messageNames = findCollisions(
+    'message-name-clash',
+    uses(({ message }) => text(member(message.node, 'name')) || message.key),
+    (name) => `Two messages are named "${name}".`,
+  );
   const types = findCollisions(
     'name-clash',
-    [...ownTypes(provider, entry), ...named(({ event }) => event.typeName), ...definitionNames(definitions)],
-    (name, a, b) => `${a} and ${b} would both be the type ${name}.`,
+    [...providerTypes(provider, entry), ...uses(({ event }) => event.typeName), ...definitionTypes(definitions)],
+    (name, a, b) => `The type name "${name}" is used by both ${a} and ${b}.`,
   );
   const files = findCollisions(
     'name-clash',
-    named(({ event }) => event.slug.toLowerCase()),
-    (name, a, b) => `${a} and ${b} would both be the file ${name}.`,
+    uses(({ event }) => event.slug.toLowerCase()),
+    (name, a, b) => `The file name "${name}" is used by both ${a} and ${b}.`,
   );
   return [
-    ...findCollisions('message-name-clash', messageNames, (name) => `Two messages are named "${name}".`),
+    ...messageNames,
     ...types,
-    // Event types that differ only in case give the same type and the same file, which is one problem.
+    // Event types that differ only in case collide both as types and as files, which is one problem.
     ...files.filter(({ file, pointer }) => types.every((type) => type.file !== file || type.pointer !== pointer)),
   ];
 }
 
 /** The types of a provider besides those of its events and definitions. */
-function ownTypes({ name, typeName }: Provider, entry: SpecNode): Named[] {
-  const fixed = ['EventOf', 'UnknownEvent'].map((type) => ({ name: type, what: 'a type of every provider' }));
-  const what = `a type named after the channel ${name}`;
-  const own = ['Event', 'EventMap', 'EventType'].map((suffix) => ({ name: `${typeName}${suffix}`, what, node: entry }));
-  return [...fixed, ...own];
+function providerTypes({ name, typeName }: Provider, entry: SpecNode): NameUse[] {
+  const fixed = ['EventOf', 'UnknownEvent'].map((type) => ({ name: type, owner: 'Hookbook itself' }));
+  const owner = `channel "${name}"`;
+  const prefixed = ['Event', 'EventMap', 'EventType'].map((suffix) => ({
+    name: `${typeName}${suffix}`,
+    owner,
+    node: entry,
+  }));
+  return [...fixed, ...prefixed];
 }
 
-/** Each name once: equal definitions share one. */
-function definitionNames(definitions: DefinitionCollector): Named[] {
-  const byName = new Map(definitions.nodes().map(({ name, node }) => [name, node]));
-  return [...byName].map(([name, node]) => ({ name, what: `the shared schema ${name}`, node }));
+/** Each name once, because equal definitions share one. */
+function definitionTypes(definitions: DefinitionCollector): NameUse[] {
+  const nodes = new Map(definitions.nodes().map(({ name, node }) => [name, node]));
+  return [...nodes].map(([name, node]) => ({ name, owner: `definition "${name}"`, node }));
 }
 
-/** If one message is listed twice, the two entries of the list are the nodes to compare. */
-function ownNodes(events: readonly EventWithSource[]): ReadonlyMap<EventWithSource, SpecNode> {
-  const first = new Map<string, EventWithSource>();
+/** If a channel lists a message twice, both events have one node, so collisions must compare the channel's entries. */
+function distinctNodes(events: readonly EventWithSource[]): ReadonlyMap<EventWithSource, SpecNode> {
+  const firstEvents = new Map<string, EventWithSource>();
   const nodes = new Map<EventWithSource, SpecNode>();
-  for (const source of events) {
-    const identity = identityOf(source.message.node);
-    const other = first.get(identity);
-    if (!other) first.set(identity, source);
-    else for (const duplicate of [other, source]) nodes.set(duplicate, duplicate.message.entry);
+  for (const event of events) {
+    const identity = identityOf(event.message.node);
+    const first = firstEvents.get(identity);
+    if (!first) firstEvents.set(identity, event);
+    else for (const duplicate of [first, event]) nodes.set(duplicate, duplicate.message.entry);
   }
   return nodes;
 }

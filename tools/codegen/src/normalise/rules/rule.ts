@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import type { ChannelReading } from '../read/channel.ts';
+import type { ChannelResult } from '../read/channel.ts';
 
-/** Everything that rules may examine. */
 export interface RuleInput {
   readonly document: SpecDocument;
-  /** What was read from each channel, in the order of provider names. */
-  readonly channels: readonly ChannelReading[];
+  /** Sorted by name. */
+  readonly channels: readonly ChannelResult[];
 }
 
 /** Reports one kind of problem. Rules do not depend on each other. */

@@ -15,30 +15,32 @@ export const schemasAreValid: Rule = ({ channels }) =>
     ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),
   ]);
 
-/** A definition that applies itself to the same value again would make every validator run forever. */
+/** A validator for a definition that applies itself to the same value would never finish. */
 export const definitionsAreFinite: Rule = ({ channels }) =>
   channels.flatMap(({ definitions }) => infiniteDefinitions(definitions));
 
 function infiniteDefinitions(definitions: DefinitionCollector): Diagnostic[] {
-  const next = new Map(
+  const references = new Map(
     definitions.list().map(({ name, schema }) => [name, referencedDefinitions(schema, inPlaceSubschemas)]),
   );
-  const reported = new Set<string>();
-  return [...next.keys()].flatMap((name) => {
+  const reportedCycles = new Set<string>();
+  return [...references.keys()].flatMap((name) => {
     const cycle = shortestPath(
       name,
       (other) => other === name,
-      (other) => next.get(other) ?? [],
+      (other) => references.get(other) ?? [],
     );
-    const members = [...(cycle ?? [])].sort(compareText).join();
-    const written = definitions.nodes().find((definition) => definition.name === name);
-    if (!cycle || !written || reported.has(members) || isReference(written.node.value)) return [];
-    reported.add(members);
-    const path = [name, ...cycle].join(' → ');
-    const message = `${name} applies itself to the same value without end: ${path}.`;
+    const cycleKey = cycle?.toSorted(compareText).join();
+    const definition = definitions.nodes().find((candidate) => candidate.name === name);
+    if (cycleKey === undefined || !definition || reportedCycles.has(cycleKey)) return [];
+    // The loader reports cycles of schemas that are only references.
+    if (isReference(definition.node.value)) return [];
+    reportedCycles.add(cycleKey);
+    const path = [name, ...(cycle ?? [])].join(' → ');
+    const message = `Definition "${name}" recurses infinitely on the same value: ${path}.`;
     return [
-      createDiagnostic('ref-cycle', locationOf(written.node), message, {
-        fix: 'Let it refer to itself only for what is inside of the value, below properties or items.',
+      createDiagnostic('ref-cycle', locationOf(definition.node), message, {
+        fix: 'Move the $ref below properties or items, so that each step goes deeper into the value.',
       }),
     ];
   });

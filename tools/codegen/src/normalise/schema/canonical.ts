@@ -4,77 +4,76 @@ import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import type { FoundReference } from '../../spec/indexing/visitDocument.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { mapKeyword } from '../../spec/subschemas.ts';
-import { type Draft, RULES } from './canonicalRules.ts';
-import { enterScope, REFERENCES, resolveInScope, type Scope, type Scoped } from './scope.ts';
+import { type MutableSchema, REWRITES } from './rewrites.ts';
+import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type Scope, type ScopedSchema } from './scope.ts';
 
-/** What making a schema canonical needs to know about everything around it. */
 export interface CanonicalContext {
   readonly document: SpecDocument;
-  /** Gives the canonical `$ref` for a shared schema. */
-  readonly refer: (target: Scoped) => Schema;
+  /** Returns the canonical `$ref` to a definition. */
+  readonly referTo: (definition: ScopedSchema) => Schema;
 }
 
-/** Rewrites a schema of the spec into the canonical form. What cannot be understood is left out; checkSchema reports it. */
-export function canonicalSchema({ node, scope }: Scoped, around: CanonicalContext): Schema {
+/** Rewrites a schema of the spec into its canonical form. Leaves out invalid keywords, which checkSchema reports. */
+export function canonicalSchema({ node, scope: outer }: ScopedSchema, context: CanonicalContext): Schema {
   if (typeof node.value === 'boolean') return node.value;
   if (!isMapping(node.value)) return true;
-  const inner = opensResource(node.value) ? enterScope(around.document, node, scope) : scope;
-  const { references, draft } = translate(node, inner, around);
-  for (const rule of RULES) rule(draft, inner.language.dialect);
-  return withReferences(references, draft, inner);
+  const scope = opensResource(node.value) ? enterScope(context.document, node, outer) : outer;
+  const schema = canonicalKeywords(node, scope, context);
+  for (const rewrite of REWRITES) rewrite(schema, scope.language.dialect);
+  return finish(withReferences(canonicalReferences(node, scope, context), schema, scope));
 }
 
 function opensResource(schema: Readonly<Record<string, unknown>>): boolean {
   return typeof schema.$id === 'string' || typeof schema.$schema === 'string';
 }
 
-function translate(node: SpecNode, scope: Scope, around: CanonicalContext): { references: Schema[]; draft: Draft } {
-  const inner = (each: SpecNode): Schema => canonicalSchema({ node: each, scope }, around);
-  const { dialect, without } = scope.language;
-  const draft: Draft = Object.create(null);
-  for (const [keyword, value] of members(node)) {
-    const kind = DEFINITION_KEYWORDS.has(keyword) || without.has(keyword) ? undefined : keywordKind(keyword, dialect);
-    if (kind !== undefined && kind !== 'reference') draft[keyword] = mapKeyword(kind, value, inner);
-  }
-  const references = REFERENCES.filter((keyword) => keywordKind(keyword, dialect) === 'reference')
-    .filter((keyword) => typeof member(node, keyword)?.value === 'string')
-    .map((keyword) => referenced({ node, keyword }, scope, around));
-  return { references, draft };
-}
-
-/** Keywords that only keep schemas for others to refer to. */
+/** Keywords whose only purpose is to hold definitions. */
 const DEFINITION_KEYWORDS = new Set(['$defs', 'definitions']);
 
-function referenced(reference: FoundReference, scope: Scope, { document, refer }: CanonicalContext): Schema {
-  const target = resolveInScope(document, reference, scope);
-  return target ? refer(target) : true;
+function canonicalKeywords(node: SpecNode, scope: Scope, context: CanonicalContext): MutableSchema {
+  const { dialect, without } = scope.language;
+  const canonicalSubschema = (subschema: SpecNode) => canonicalSchema({ node: subschema, scope }, context);
+  const schema: MutableSchema = Object.create(null);
+  for (const [keyword, value] of members(node)) {
+    if (DEFINITION_KEYWORDS.has(keyword) || without.has(keyword)) continue;
+    const kind = keywordKind(keyword, dialect);
+    if (kind !== undefined && kind !== 'reference') schema[keyword] = mapKeyword(kind, value, canonicalSubschema);
+  }
+  return schema;
 }
 
-/** In draft-07 only annotations count beside a `$ref`; later everything does. */
-function withReferences(references: readonly Schema[], draft: Draft, { language }: Scope): Schema {
-  if (references.length === 0) return finish(draft);
-  const { allOf, ...rest } = draft;
-  const isOld = language.dialect === 'draft-07';
-  const kept = Object.entries(rest).filter(([keyword]) => !isOld || isAnnotation(keyword));
-  const others = isOld ? [] : ((allOf as Schema[] | undefined) ?? []);
-  return finish({ ...Object.fromEntries(kept), allOf: [...references, ...others] });
+function canonicalReferences(node: SpecNode, scope: Scope, context: CanonicalContext): Schema[] {
+  return REFERENCE_KEYWORDS.filter((keyword) => keywordKind(keyword, scope.language.dialect) === 'reference')
+    .filter((keyword) => typeof member(node, keyword)?.value === 'string')
+    .map((keyword) => canonicalReference({ node, keyword }, scope, context));
 }
 
-/** Drops what no emitter may see and puts the keys in order. */
-function finish(draft: Draft): Schema {
-  const entries = CANONICAL_ORDER.filter((keyword) => draft[keyword] !== undefined).map(
-    (keyword) => [keyword, draft[keyword]] as const,
-  );
-  const [only] = entries;
-  if (entries.length === 1 && only?.[0] === 'allOf' && (only[1] as Schema[]).length === 1)
-    return (only[1] as Schema[])[0] ?? true;
-  return Object.fromEntries(entries) as SchemaObject;
+function canonicalReference(reference: FoundReference, scope: Scope, context: CanonicalContext): Schema {
+  const target = resolveInScope(context.document, reference, scope);
+  return target ? context.referTo(target) : true;
 }
 
-/** The value of `const`, or of an `enum` with one member, directly at a schema. */
-export function pinnedValue(node: SpecNode): unknown {
-  const constant = member(node, 'const');
+/** Moves references into `allOf`. In draft-07 only annotations have an effect beside a `$ref`. */
+function withReferences(references: readonly Schema[], schema: MutableSchema, { language }: Scope): MutableSchema {
+  if (references.length === 0) return schema;
+  const { allOf = [], ...keywords } = schema;
+  if (language.dialect !== 'draft-07') return { ...keywords, allOf: [...references, ...(allOf as Schema[])] };
+  const annotations = Object.entries(keywords).filter(([keyword]) => isAnnotation(keyword));
+  return { ...Object.fromEntries(annotations), allOf: references };
+}
+
+/** Keeps only canonical keywords, in their order. An `allOf` with one schema and nothing beside it is that schema. */
+function finish(schema: MutableSchema): Schema {
+  const keywords = CANONICAL_ORDER.filter((keyword) => schema[keyword] !== undefined);
+  const { allOf } = schema as { allOf?: readonly Schema[] };
+  if (keywords.length === 1 && allOf?.length === 1) return allOf[0] ?? true;
+  return Object.fromEntries(keywords.map((keyword) => [keyword, schema[keyword]])) as SchemaObject;
+}
+
+/** The value of `const`, or of an `enum` with one member, of the schema itself. */
+export function pinnedValue(schema: SpecNode): unknown {
+  const constant = member(schema, 'const');
   if (constant) return constant.value;
-  const list = member(node, 'enum')?.value;
-  return Array.isArray(list) && list.length === 1 ? list[0] : undefined;
+  const values = member(schema, 'enum')?.value;
+  return Array.isArray(values) && values.length === 1 ? values[0] : undefined;
 }

@@ -1,24 +1,23 @@
 import { isMapping } from '@hookbook/contract/data';
-import { type Dialect, isAnnotation, type KeywordKind, keywordKind, keywordsOf } from '@hookbook/contract/schema';
+import { type Dialect, isAnnotation, keywordKind, keywordsOf } from '@hookbook/contract/schema';
 import { findBacktracking, patternError } from '@hookbook/redos';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
+import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { subschemas } from '../../spec/subschemas.ts';
-import { isSince, SINCE } from './since.ts';
+import { requiredForm, TYPES } from './keywordForms.ts';
 
-/** Every mistake in a schema and in the schemas inside it. References are checked elsewhere and not followed. */
+/** Every problem in a schema and its subschemas. Does not follow references, which the loader checks. */
 export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
   if (typeof node.value === 'boolean') return [];
   if (!isMapping(node.value))
     return [createDiagnostic('schema-invalid', locationOf(node), 'A schema must be a mapping, true or false.')];
   const dialect = knownLanguage(node.value.$schema)?.dialect ?? outer;
-  const own = members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect));
   return [
-    ...own,
+    ...members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect)),
     ...checkSiblings(node, dialect),
-    ...subschemas(node, dialect).flatMap((each) => checkSchema(each, dialect)),
+    ...subschemas(node, dialect).flatMap((subschema) => checkSchema(subschema, dialect)),
   ];
 }
 
@@ -27,26 +26,39 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
   if (kind === undefined)
     return keyword.startsWith('x-') ? checkExtensionName(keyword, value) : [unknownKeyword(keyword, value, dialect)];
   if (kind === 'pattern') return checkPattern(value);
+  if (kind === 'type') return checkType(value);
   if (keyword === 'patternProperties' && isMapping(value.value))
-    return members(value).flatMap(([pattern, each]) => checkPattern(each, pattern));
-  const wrong = SHAPES[kind](value.value);
-  if (wrong === undefined) return [];
+    return members(value).flatMap(([pattern, schema]) => checkPattern(schema, pattern));
+  const form = requiredForm(kind, value.value);
+  if (form === undefined) return [];
   const code = keyword.startsWith('x-') ? 'extension-invalid' : 'schema-invalid';
-  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${wrong}.${suggestion(kind, value.value)}`)];
+  const isComment = kind === 'reference' && value.value === null;
+  const fix = isComment ? { fix: 'Put it in quotes: in YAML, an unquoted # starts a comment.' } : {};
+  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${form}.`, fix)];
 }
 
-/** A slip in one of hookbook's own extensions would silently lose its meaning. */
-function checkExtensionName(keyword: string, value: SpecNode): Diagnostic[] {
-  const own = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
-  const hint = didYouMean(keyword, own);
-  return hint === ''
-    ? []
-    : [createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), `${keyword} is not known.${hint}`)];
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+const EXTENSIONS = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
+
+/** A typo in the name of an extension would silently drop its value. */
+function checkExtensionName(name: string, value: SpecNode): Diagnostic[] {
+  const extension = nearest(name, EXTENSIONS);
+  if (extension === undefined) return [];
+  const message = `Unknown extension "${name}". Did you mean "${extension}"?`;
+  return [
+    createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), message, {
+      fix: `Rename it to "${extension}", or choose a less similar name for your own extension.`,
+    }),
+  ];
 }
 
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
-  const message = `"${keyword}" is not a keyword of JSON Schema ${dialect}.${didYouMean(keyword, keywordsOf(dialect))}`;
-  const fix = FIXES[keyword];
+  const candidate = nearest(keyword, keywordsOf(dialect));
+  const hint = candidate === undefined ? '' : ` Did you mean "${candidate}"?`;
+  const message = `Unknown keyword "${keyword}" in JSON Schema ${dialect}.${hint}`;
+  const fix = FIXES.get(keyword) ?? (candidate && `Rename it to "${candidate}".`);
   return createDiagnostic(
     'schema-keyword-unknown',
     locationOf(value, 'key'),
@@ -55,87 +67,52 @@ function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Dia
   );
 }
 
-/** Keywords of neighbours of JSON Schema and of other drafts, with what to write instead. */
-const FIXES: Readonly<Record<string, string>> = {
-  nullable: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }].",
-  example: 'Write examples: [ … ].',
-  prefixItems: 'In draft-07 write items: [ … ], or give the payload a schemaFormat of 2020-12.',
-  optional: 'List the required properties in required.',
-};
+/** For keywords of OpenAPI and of other drafts. */
+const FIXES: ReadonlyMap<string, string> = new Map([
+  ['nullable', "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]."],
+  ['example', 'Write examples: [ … ].'],
+  ['prefixItems', 'Write items: [ … ], or set the schemaFormat of the payload to draft 2020-12.'],
+  ['optional', 'List all other properties under required.'],
+]);
 
 function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   const { value } = node;
   if (dialect !== 'draft-07' || !isMapping(value) || typeof value.$ref !== 'string') return [];
-  const idle = members(node).filter(
-    ([keyword]) =>
-      keyword !== '$ref' && !isAnnotation(keyword) && !NO_EFFECT_BESIDE_REF.has(keyword) && !keyword.startsWith('x-'),
-  );
-  const [first] = idle;
+  const ignored = members(node).filter(([keyword]) => !hasEffectBesideRef(keyword));
+  const [first] = ignored;
   if (!first) return [];
-  const names = idle.map(([keyword]) => keyword).join(', ');
-  const what = `${names} ${idle.length === 1 ? 'has' : 'have'} no effect beside a $ref.`;
-  return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), what)];
+  const keywords = AND.format(ignored.map(([keyword]) => `"${keyword}"`));
+  const message = `${keywords} ${ignored.length === 1 ? 'has' : 'have'} no effect beside a $ref in draft-07.`;
+  return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), message)];
 }
 
-const NO_EFFECT_BESIDE_REF = new Set(['definitions', '$defs', '$id', '$schema']);
+const ALLOWED_BESIDE_REF = new Set(['$ref', 'definitions', '$defs', '$id', '$schema']);
 
-function checkPattern(value: SpecNode, pattern: unknown = value.value): Diagnostic[] {
-  const place = locationOf(value, pattern === value.value ? 'value' : 'key');
-  if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', place, 'pattern must be a string.')];
+function hasEffectBesideRef(keyword: string): boolean {
+  return ALLOWED_BESIDE_REF.has(keyword) || isAnnotation(keyword) || keyword.startsWith('x-');
+}
+
+function checkPattern(node: SpecNode, pattern: unknown = node.value): Diagnostic[] {
+  const location = locationOf(node, pattern === node.value ? 'value' : 'key');
+  if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', location, 'pattern must be a string.')];
   const error = patternError(pattern);
   if (error) {
-    const what = `This is not a regular expression: ${error.message} (character ${error.offset + 1}).`;
-    return [createDiagnostic('pattern-invalid', place, what)];
+    const message = `Invalid regular expression: ${error.message} at character ${error.offset + 1}.`;
+    return [createDiagnostic('pattern-invalid', location, message)];
   }
-  const found = findBacktracking(pattern);
-  return found ? [createDiagnostic('pattern-backtracking', place, found.explanation)] : [];
+  const backtracking = findBacktracking(pattern);
+  return backtracking ? [createDiagnostic('pattern-backtracking', location, backtracking.explanation)] : [];
 }
 
-const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];
-
-function suggestion(kind: KeywordKind, value: unknown): string {
-  if (value === null && kind === 'reference') return ' Without quotes, what begins with # is a comment.';
-  if (value === null && kind === 'type') return " Write 'null' in quotes.";
-  const names = Array.isArray(value) ? value : [value];
-  const wrong = names.find((each): each is string => typeof each === 'string' && !TYPES.includes(each));
-  return kind === 'type' && wrong !== undefined ? didYouMean(wrong, TYPES) : '';
-}
-
-/** For each kind of keyword: undefined if the value has the right form, else what it must be. */
-const SHAPES: Readonly<Record<KeywordKind, (value: unknown) => string | undefined>> = {
-  schema: () => undefined,
-  schemas: (value) => unless(Array.isArray(value) && value.length > 0, 'a list of at least one schema'),
-  'schema map': (value) => unless(isMapping(value), 'a mapping of names to schemas'),
-  'schema or schemas': () => undefined,
-  dependencies: (value) => unless(isMapping(value), 'a mapping of names to schemas or lists of names'),
-  reference: (value) => unless(typeof value === 'string', 'a string'),
-  string: (value) => unless(typeof value === 'string', 'a string'),
-  boolean: (value) => unless(typeof value === 'boolean', 'true or false'),
-  number: (value) => unless(typeof value === 'number' && Number.isFinite(value), 'a number'),
-  'positive number': (value) => unless(typeof value === 'number' && value > 0, 'a number greater than 0'),
-  count: (value) => unless(Number.isInteger(value) && (value as number) >= 0, 'an integer, 0 or more'),
-  strings: (value) => unless(isStringList(value), 'a list of different strings'),
-  'string lists': (value) =>
-    unless(isMapping(value) && Object.values(value).every(isStringList), 'a mapping of names to lists of names'),
-  type: (value) => unless(isType(value), `one or a list of ${TYPES.join(', ')}`),
-  pattern: (value) => unless(typeof value === 'string', 'a string'),
-  list: (value) => unless(Array.isArray(value), 'a list'),
-  any: () => undefined,
-  map: (value) => unless(isMapping(value), 'a mapping'),
-  since: (value) => unless(isSince(value), SINCE),
-};
-
-function unless(right: boolean, expected: string): string | undefined {
-  return right ? undefined : expected;
-}
-
-function isStringList(value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.every((each) => typeof each === 'string') && new Set(value).size === value.length
-  );
-}
-
-function isType(value: unknown): boolean {
-  const names = Array.isArray(value) ? value : [value];
-  return names.length > 0 && names.every((each) => TYPES.includes(each)) && new Set(names).size === names.length;
+function checkType(node: SpecNode): Diagnostic[] {
+  const names: unknown[] = Array.isArray(node.value) ? node.value : [node.value];
+  const unknown = names.find((name) => typeof name === 'string' && !TYPES.includes(name));
+  if (typeof unknown === 'string') {
+    const message = `Unknown type "${unknown}".${didYouMean(unknown, TYPES)}`;
+    return [createDiagnostic('schema-invalid', locationOf(node), message, { fix: `Use ${OR.format(TYPES)}.` })];
+  }
+  const form = requiredForm('type', node.value);
+  if (form === undefined) return [];
+  const fix = node.value === null ? { fix: "Write 'null' in quotes." } : {};
+  return [createDiagnostic('schema-invalid', locationOf(node), `type must be ${form}.`, fix)];
 }

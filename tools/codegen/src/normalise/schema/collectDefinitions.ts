@@ -1,126 +1,119 @@
 import type { Definition } from '@hookbook/contract';
-import { compareText } from '@hookbook/contract/data';
-import {
-  type Dialect,
-  definitionRef,
-  equalSchemas,
-  type KeyedSchema,
-  mapReferences,
-  type Schema,
-} from '@hookbook/contract/schema';
-import { createDiagnostic, type Diagnostic, related } from '../../diagnostics/diagnostic.ts';
-import { locationOf, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
+import type { Dialect, Schema } from '@hookbook/contract/schema';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
 import { isReference } from '../../spec/findReferences.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { definitionTypeName } from '../naming/names.ts';
 import { type CanonicalContext, canonicalSchema } from './canonical.ts';
-import { nameDefinitions, nameTextOf } from './definitionNames.ts';
-import { identityIn, outermostScope, resolveInScope, type Scoped } from './scope.ts';
+import { nameTextOf } from './definitionNames.ts';
+import {
+  type CollectedDefinition,
+  type DefinitionNode,
+  type FinalisedDefinitions,
+  finaliseDefinitions,
+} from './finaliseDefinitions.ts';
+import { outermostScope, resolveInScope, type ScopedSchema, scopedIdentity } from './scope.ts';
 
-/** Collects the shared shapes of one provider while its schemas are made canonical. */
-export interface DefinitionCollector {
-  /** What its `$ref`s are called is known only at the end, when `settled` gives the schema its final form. */
-  readonly canonical: (node: SpecNode, dialect: Dialect) => Schema;
-  readonly finalise: (schema: Schema) => Schema;
-  /** Everything referred to so far, sorted by name. */
-  readonly list: () => readonly Definition[];
-  /** The schemas of the spec behind the list; several where equal ones share a name. */
-  readonly nodes: () => readonly { readonly name: string; readonly node: SpecNode; readonly dialect: Dialect }[];
-  readonly diagnostics: () => readonly Diagnostic[];
-}
+/**
+ * Collects the definitions of one provider while its schemas are made canonical. Definitions get their names when all
+ * are collected, so until `finalise` every `$ref` is a temporary key.
+ */
+export class DefinitionCollector {
+  private readonly document: SpecDocument;
+  private readonly collected = new Map<string, CollectedDefinition>();
+  private readonly queue: QueuedDefinition[] = [];
+  /** The keys of all definitions that were ever queued. */
+  private readonly queuedKeys = new Set<string>();
+  private readonly tooFarAway: SpecNode[] = [];
+  private finalised: FinalisedDefinitions | undefined;
 
-interface Collected extends KeyedSchema, Scoped {}
+  constructor(document: SpecDocument) {
+    this.document = document;
+  }
 
-export function createDefinitionCollector(document: SpecDocument): DefinitionCollector {
-  const collected = new Map<string, Collected>();
-  const waiting: { readonly target: Scoped; readonly steps: number }[] = [];
-  const seen = new Set<string>();
-  const farAway: Diagnostic[] = [];
+  /** The canonical form of a payload or headers schema, with temporary keys as `$ref`s. */
+  canonical(node: SpecNode, dialect: Dialect): Schema {
+    const schema = resolveBareReference(this.document, node, dialect);
+    return schema ? canonicalSchema(schema, this.contextAt(1)) : true;
+  }
 
-  /** Shared schemas are made canonical one after the other, so that a long chain of them is no deep recursion. */
-  const around = (steps: number): CanonicalContext => ({
-    document,
-    refer: (target) => {
-      const key = identityIn(target);
-      if (seen.size !== seen.add(key).size) waiting.push({ target, steps });
-      return { $ref: key };
-    },
-  });
-  const collect = (): void => {
-    for (const { target, steps } of waiting) {
-      const key = identityIn(target);
-      const schema = canonicalSchema(target, around(steps + 1));
-      collected.set(key, { ...target, key, name: definitionTypeName(nameTextOf(target.node)), schema });
-      if (steps === MAX_STEPS + 1) farAway.push(tooFar(target.node));
+  /** The schema with its temporary keys replaced by `#/$defs/<name>`. */
+  finalise(schema: Schema): Schema {
+    return this.finaliseAll().finalise(schema);
+  }
+
+  /** All definitions that were referred to so far, sorted by name. */
+  list(): readonly Definition[] {
+    return this.finaliseAll().list;
+  }
+
+  /** The schemas of the spec behind the definitions; several if equal schemas share a definition. */
+  nodes(): readonly DefinitionNode[] {
+    return this.finaliseAll().nodes;
+  }
+
+  diagnostics(): readonly Diagnostic[] {
+    const { diagnostics } = this.finaliseAll();
+    return [...diagnostics, ...this.tooFarAway.slice(0, 1).map(tooFarAway)];
+  }
+
+  private finaliseAll(): FinalisedDefinitions {
+    this.collectQueued();
+    this.finalised ??= finaliseDefinitions(this.document, [...this.collected.values()]);
+    return this.finalised;
+  }
+
+  /** A queue instead of recursion, so that a long chain of definitions cannot overflow the stack. */
+  private collectQueued(): void {
+    for (const { schema, steps } of this.queue) {
+      this.collect(schema, steps);
+      if (steps === MAX_STEPS + 1) this.tooFarAway.push(schema.node);
     }
-    waiting.length = 0;
-  };
-  let last: { readonly size: number; readonly result: FinalisedDefinitions } | undefined;
-  const settle = (): FinalisedDefinitions => {
-    collect();
-    if (last?.size !== collected.size)
-      last = { size: collected.size, result: finaliseAll(document, [...collected.values()]) };
-    return last.result;
-  };
+    this.queue.length = 0;
+  }
 
-  return {
-    canonical: (written, dialect) => {
-      const target = resolveBareReference(document, written, dialect);
-      return target ? canonicalSchema(target, around(1)) : true;
-    },
-    finalise: (schema) => settle().finalise(schema),
-    list: () => settle().list,
-    nodes: () => settle().nodes,
-    diagnostics: () => [...settle().diagnostics, ...farAway.slice(0, 1)],
-  };
+  /** May queue further definitions. */
+  private collect(schema: ScopedSchema, steps: number): void {
+    const key = scopedIdentity(schema);
+    const name = definitionTypeName(nameTextOf(schema.node));
+    this.collected.set(key, { ...schema, key, name, schema: canonicalSchema(schema, this.contextAt(steps + 1)) });
+    this.finalised = undefined;
+  }
+
+  /** `steps` is the number of references from the payload to the definitions that are referred to. */
+  private contextAt(steps: number): CanonicalContext {
+    return {
+      document: this.document,
+      referTo: (schema) => {
+        const key = scopedIdentity(schema);
+        if (!this.queuedKeys.has(key)) {
+          this.queuedKeys.add(key);
+          this.queue.push({ schema, steps });
+        }
+        return { $ref: key };
+      },
+    };
+  }
 }
 
-/** How many references may lie between a payload and a shape inside it: who reads schemas follows them recursively. */
+interface QueuedDefinition {
+  readonly schema: ScopedSchema;
+  readonly steps: number;
+}
+
+/** Emitters follow references recursively, so their number is limited. */
 const MAX_STEPS = 100;
 
-function tooFar(node: SpecNode): Diagnostic {
-  const what = `This shared schema is reached only over more than ${MAX_STEPS} others that refer to each other.`;
-  return createDiagnostic('spec-too-deep', locationOf(node), what, {
+function tooFarAway(node: SpecNode): Diagnostic {
+  const message = `This definition is only reachable through a chain of more than ${MAX_STEPS} references.`;
+  return createDiagnostic('spec-too-deep', locationOf(node), message, {
     fix: 'Shorten the chain of $refs that leads here.',
   });
 }
 
-/** A schema that is nothing but a reference stands for what it leads to, and needs no shared shape. */
-function resolveBareReference(document: SpecDocument, node: SpecNode, dialect: Dialect): Scoped | undefined {
+/** A payload that is only a reference becomes its target, and needs no definition. */
+function resolveBareReference(document: SpecDocument, node: SpecNode, dialect: Dialect): ScopedSchema | undefined {
   const scope = outermostScope(document, node, dialect);
   return isReference(node.value) ? resolveInScope(document, { node, keyword: '$ref' }, scope) : { node, scope };
-}
-
-interface FinalisedDefinitions {
-  readonly finalise: (schema: Schema) => Schema;
-  readonly list: readonly Definition[];
-  readonly nodes: readonly { readonly name: string; readonly node: SpecNode; readonly dialect: Dialect }[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function finaliseAll(document: SpecDocument, collected: readonly Collected[]): FinalisedDefinitions {
-  const all = collected.toSorted((a, b) => compareText(a.key, b.key));
-  const classes = equalSchemas(all);
-  const firsts = classes.flatMap(([first]) => first ?? []);
-  const { names, clashes } = nameDefinitions(document, firsts);
-  const nameOf = new Map(classes.flatMap((equal, index) => equal.map(({ key }) => [key, names[index] ?? ''] as const)));
-  const settled = (schema: Schema) => mapReferences(schema, (key) => definitionRef(nameOf.get(key) ?? ''));
-  const list = firsts.map(({ key, node, schema }) => ({
-    name: nameOf.get(key) ?? '',
-    schema: settled(schema),
-    source: specPointerOf(node),
-  }));
-  return {
-    finalise: settled,
-    list: list.toSorted((a, b) => compareText(a.name, b.name)),
-    nodes: all.map(({ key, node, scope }) => ({ name: nameOf.get(key) ?? '', node, dialect: scope.language.dialect })),
-    diagnostics: clashes.map(({ name, node, holder }) => clash(name, node, holder)),
-  };
-}
-
-function clash(name: string, node: SpecNode, holder: SpecNode): Diagnostic {
-  const what = `Two shared schemas of one provider would both be called ${name}.`;
-  return createDiagnostic('name-clash', locationOf(node), what, {
-    related: [related(`the other ${name}`, locationOf(holder))],
-  });
 }

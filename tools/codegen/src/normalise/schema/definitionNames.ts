@@ -4,57 +4,68 @@ import { identityOf, type SpecNode } from '../../spec/file/specNode.ts';
 import { enclosingScope } from '../../spec/resources.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { definitionTypeName, disambiguate } from '../naming/names.ts';
-import { identityIn, type Scoped } from './scope.ts';
+import { type ScopedSchema, scopedIdentity } from './scope.ts';
 
-/** What a class of equal shared schemas is called. */
-interface Naming {
-  /** In the order of the classes that were given. */
+interface DefinitionNames {
+  /** One for each schema, in the same order. */
   readonly names: readonly string[];
-  /** Different schemas that would have got the same name: each with the one that has it. */
-  readonly clashes: readonly { readonly name: string; readonly node: SpecNode; readonly holder: SpecNode }[];
+  readonly collisions: readonly NameCollision[];
 }
 
-/** Names for shared schemas of which no two are equal. The order in which they were met makes no difference. */
-export function nameDefinitions(document: SpecDocument, schemas: readonly Scoped[]): Naming {
-  const versions = countBy(schemas, ({ node }) => identityOf(node));
-  const names = schemas.map((each) => {
-    const text = nameTextOf(each.node);
-    const isOnly = versions.get(identityOf(each.node)) === 1;
-    return definitionTypeName(isOnly ? text : `${text} ${variantSuffix(document, each)}`);
-  });
-  const holders = new Map<string, SpecNode>();
-  const clashes: { name: string; node: SpecNode; holder: SpecNode }[] = [];
-  for (const { index, node, identity } of byIdentity(schemas)) {
+/** Two different schemas that would get the same name. */
+export interface NameCollision {
+  readonly name: string;
+  readonly node: SpecNode;
+  /** The schema that keeps the name. */
+  readonly owner: SpecNode;
+}
+
+/** Names schemas of which no two are equal. The names do not depend on the order of the schemas. */
+export function nameDefinitions(document: SpecDocument, schemas: readonly ScopedSchema[]): DefinitionNames {
+  const names = preferredNames(document, schemas);
+  const owners = new Map<string, SpecNode>();
+  const collisions: NameCollision[] = [];
+  for (const { index, node, identity } of sortByIdentity(schemas)) {
     const name = names[index] ?? '';
-    const holder = holders.get(name);
-    if (!holder) holders.set(name, node);
+    const owner = owners.get(name);
+    if (!owner) owners.set(name, node);
     else {
-      clashes.push({ name, node, holder });
+      collisions.push({ name, node, owner });
       names[index] = disambiguate(name, identity);
     }
   }
-  return { names, clashes };
+  return { names, collisions };
 }
 
-function countBy<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, number> {
+function preferredNames(document: SpecDocument, schemas: readonly ScopedSchema[]): string[] {
+  const variants = countBy(schemas, ({ node }) => identityOf(node));
+  return schemas.map((schema) => {
+    const text = nameTextOf(schema.node);
+    const hasVariants = variants.get(identityOf(schema.node)) !== 1;
+    return definitionTypeName(hasVariants ? `${text} ${variantSuffix(document, schema)}` : text);
+  });
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const each of all) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return counts;
 }
 
-function byIdentity(schemas: readonly Scoped[]): { index: number; node: SpecNode; identity: string }[] {
+function sortByIdentity(schemas: readonly ScopedSchema[]): { index: number; node: SpecNode; identity: string }[] {
   return schemas
-    .map((scoped, index) => ({ index, node: scoped.node, identity: identityIn(scoped) }))
+    .map((schema, index) => ({ index, node: schema.node, identity: scopedIdentity(schema) }))
     .sort((a, b) => compareText(a.identity, b.identity));
 }
 
-/** What tells versions of one schema apart: where its `$dynamicRef`s lead, and its dialect. */
-function variantSuffix(document: SpecDocument, { node, scope }: Scoped): string {
+/** Distinguishes variants of one schema: by the resources that its `$dynamicRef`s resolve to, and by its dialect. */
+function variantSuffix(document: SpecDocument, { node, scope }: ScopedSchema): string {
   const { resource } = enclosingScope(document.resources, node);
-  const anchors = [...scope.dynamic.values()].map((anchor) => enclosingScope(document.resources, anchor).resource);
-  const others = [...new Set(anchors)].filter((each) => each !== resource).map((each) => nameTextOf(each.node));
+  const anchors = [...scope.dynamicAnchors.values()];
+  const targets = new Set(anchors.map((anchor) => enclosingScope(document.resources, anchor).resource));
+  const others = [...targets].filter((target) => target !== resource).map((target) => nameTextOf(target.node));
   const dialect = scope.language.dialect === 'draft-07' ? ['draft 07'] : [];
-  return [...others.sort(compareText).flatMap((each) => ['in', each]), ...dialect].join(' ');
+  return [...others.sort(compareText).flatMap((name) => ['in', name]), ...dialect].join(' ');
 }
 
 /**
@@ -62,36 +73,36 @@ function variantSuffix(document: SpecDocument, { node, scope }: Scoped): string 
  * `list item`; `user.yaml#/properties/address` → `user address`.
  */
 export function nameTextOf({ file, path }: SpecNode): string {
-  const root = path.findLastIndex((token, index) => ROOTS.has(token) && !NAME_MAPS.has(path[index - 1] ?? ''));
-  const inside = path.slice(root + 1);
-  const isNamed = inside.some((token, index) => HOLDERS.has(token) && index < inside.length - 1);
-  return isNamed && !isSupplied(file.uri)
-    ? nameWords(inside).join(' ')
+  const root = path.findLastIndex((key, index) => SCHEMA_ROOTS.has(key) && !NAME_MAPS.has(path[index - 1] ?? ''));
+  const pathInSchema = path.slice(root + 1);
+  const isDefinition = pathInSchema.slice(0, -1).some((key) => DEFINITION_MAPS.has(key));
+  return isDefinition && !isResolvedByUri(file.uri)
+    ? nameWords(pathInSchema).join(' ')
     : [fileText(file), ...nameWords(path)].join(' ');
 }
 
-/** Behind a keyword that holds names everything is a name, elsewhere all but the structure. */
+/** Leaves out structural keys, except where they are names themselves, such as a property called `items`. */
 function nameWords(path: readonly string[]): readonly string[] {
   const words: string[] = [];
   let isName = false;
-  for (const token of path) {
-    if (isName || !STRUCTURE.has(token)) words.push(token);
-    isName = !isName && NAME_MAPS.has(token);
+  for (const key of path) {
+    if (isName || !STRUCTURAL_KEYS.has(key)) words.push(key);
+    isName = !isName && NAME_MAPS.has(key);
   }
   return words;
 }
 
-const ROOTS = new Set(['payload', 'headers', 'schema']);
-const HOLDERS = new Set(['schemas', '$defs', 'definitions']);
-const NAME_MAPS = new Set([...HOLDERS, 'properties', 'messages', 'channels']);
-const STRUCTURE = new Set([...NAME_MAPS, 'items', 'allOf', 'anyOf', 'oneOf', 'payload', 'schema', 'components']);
+const SCHEMA_ROOTS = new Set(['payload', 'headers', 'schema']);
+const DEFINITION_MAPS = new Set(['schemas', '$defs', 'definitions']);
+const NAME_MAPS = new Set([...DEFINITION_MAPS, 'properties', 'messages', 'channels']);
+const STRUCTURAL_KEYS = new Set([...NAME_MAPS, 'items', 'allOf', 'anyOf', 'oneOf', 'payload', 'schema', 'components']);
 
-/** A schema that was supplied by its URI is named by the whole of it. */
+/** The name of a file without its folder and extension, or the path of a URI. */
 function fileText({ name, uri }: SpecFile): string {
-  const path = isSupplied(uri) ? uri.replace(/^[a-z]+:(\/\/[^/]*)?/i, '') : (name.split('/').at(-1) ?? '');
+  const path = isResolvedByUri(uri) ? uri.replace(/^[a-z]+:(\/\/[^/]*)?/i, '') : (name.split('/').at(-1) ?? '');
   return path.replace(/(\.schema)?\.[a-z]+$/i, '');
 }
 
-function isSupplied(uri: string): boolean {
+function isResolvedByUri(uri: string): boolean {
   return !uri.startsWith('spec:');
 }

@@ -8,50 +8,50 @@ import { resolveReference } from '../../spec/resolve.ts';
 import { enclosingScope, isDynamicAnchor, type Resource } from '../../spec/resources.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 
-/** Keywords with which a schema refers to another. */
-export const REFERENCES = ['$ref', '$dynamicRef'] as const;
+export const REFERENCE_KEYWORDS = ['$ref', '$dynamicRef'] as const;
 
-/** What a schema means beyond its own text, because of where it is used. */
+/** The dynamic scope of a schema: how the references that led to it change its meaning. */
 export interface Scope {
   readonly language: Language;
-  /** By the name of a `$dynamicAnchor`: where the outermost resource on the way here declares it. */
-  readonly dynamic: ReadonlyMap<string, SpecNode>;
+  /** By name: the `$dynamicAnchor` of the outermost resource that declares it, to which `$dynamicRef`s resolve. */
+  readonly dynamicAnchors: ReadonlyMap<string, SpecNode>;
 }
 
-/** A schema with the scope that it is read in. */
-export interface Scoped {
+export interface ScopedSchema {
   readonly node: SpecNode;
   readonly scope: Scope;
 }
 
-/** The scope of a schema that nothing refers to. */
+/** The scope of a schema that is not reached through a reference. */
 export function outermostScope(document: SpecDocument, node: SpecNode, dialect: Dialect): Scope {
-  return enterScope(document, node, { language: LANGUAGES[dialect], dynamic: new Map() });
+  return enterScope(document, node, { language: LANGUAGES[dialect], dynamicAnchors: new Map() });
 }
 
-/** The scope of a schema that is reached from another scope. */
+/** The scope of a schema that is reached from a schema with the scope `outer`. */
 export function enterScope(document: SpecDocument, node: SpecNode, outer: Scope): Scope {
   const { resource, language = outer.language } = enclosingScope(document.resources, node);
-  return { language, dynamic: withAnchors(outer.dynamic, resource) };
+  return { language, dynamicAnchors: addAnchors(outer.dynamicAnchors, resource) };
 }
 
-function withAnchors(outer: Scope['dynamic'], { dynamicAnchors }: Resource): Scope['dynamic'] {
+/** Anchors that outer resources declare take precedence. */
+function addAnchors(outer: Scope['dynamicAnchors'], { dynamicAnchors }: Resource): Scope['dynamicAnchors'] {
   return dynamicAnchors.size === 0 ? outer : new Map([...dynamicAnchors, ...outer]);
 }
 
-/**
- * The schema that a reference leads to, through every schema on the way that is nothing but a reference; undefined if it
- * leads nowhere. Where a `$dynamicRef` leads depends on the way that led to it.
- */
-export function resolveInScope(document: SpecDocument, reference: FoundReference, outer: Scope): Scoped | undefined {
-  const first = resolveReference(document, reference);
-  if (!first) return undefined;
+/** Resolves a reference and, while the target is only a `$ref`, that one too. Returns undefined if one is broken. */
+export function resolveInScope(
+  document: SpecDocument,
+  reference: FoundReference,
+  outer: Scope,
+): ScopedSchema | undefined {
+  const target = resolveReference(document, reference);
+  if (!target) return undefined;
   const isDynamic = reference.keyword === '$dynamicRef';
-  let node = isDynamic ? dynamicTarget(document, reference.node, first, outer) : first;
+  let node = isDynamic ? resolveDynamically(document, reference.node, target, outer) : target;
   let scope = enterScope(document, node, outer);
-  const seen = new Set<unknown>();
-  while (isReference(node.value) && !seen.has(node.value)) {
-    seen.add(node.value);
+  const visited = new Set<unknown>();
+  while (isReference(node.value) && !visited.has(node.value)) {
+    visited.add(node.value);
     const next = resolveReference(document, { node, keyword: '$ref' });
     if (!next) return undefined;
     node = next;
@@ -60,16 +60,16 @@ export function resolveInScope(document: SpecDocument, reference: FoundReference
   return { node, scope };
 }
 
-/** A name that the target itself declares as a `$dynamicAnchor` is looked up from the outermost resource on. */
-function dynamicTarget(document: SpecDocument, from: SpecNode, target: SpecNode, { dynamic }: Scope): SpecNode {
-  const reference = isMapping(from.value) ? String(from.value.$dynamicRef) : '';
+/** A `$dynamicRef` is dynamic only if its static target declares the name as a `$dynamicAnchor`. */
+function resolveDynamically(document: SpecDocument, schema: SpecNode, target: SpecNode, scope: Scope): SpecNode {
+  const reference = isMapping(schema.value) ? String(schema.value.$dynamicRef) : '';
   const name = reference.slice(reference.indexOf('#') + 1);
   const isDynamic = reference.includes('#') && isDynamicAnchor(document.resources, name, target);
-  return (isDynamic && dynamic.get(name)) || target;
+  return (isDynamic && scope.dynamicAnchors.get(name)) || target;
 }
 
-/** The same for the same schema in the same scope. */
-export function identityIn({ node, scope: { language, dynamic } }: Scoped): string {
-  const anchors = [...dynamic].map(([name, anchor]) => `${name}=${identityOf(anchor)}`).sort();
+/** A key that is equal for the same schema in the same scope. */
+export function scopedIdentity({ node, scope: { language, dynamicAnchors } }: ScopedSchema): string {
+  const anchors = [...dynamicAnchors].map(([name, anchor]) => `${name}=${identityOf(anchor)}`).sort();
   return JSON.stringify([identityOf(node), language.name, ...anchors]);
 }

@@ -22,8 +22,8 @@ export function jsonDiagnostic(file: string, text: string): Diagnostic {
 }
 
 /**
- * The first error in a text that `JSON.parse` rejects. The messages of the engine change from version to version and
- * often have no position.
+ * The first error in a text that `JSON.parse` rejects. The error messages of `JSON.parse` differ between engine versions
+ * and often have no position.
  */
 export function firstJsonError(text: string): JsonSyntaxError {
   const errors: jsonc.ParseError[] = [];
@@ -35,7 +35,7 @@ export function firstJsonError(text: string): JsonSyntaxError {
   return { offset: first.offset, message: MESSAGES[jsonc.printParseErrorCode(first.error)] ?? 'Invalid JSON.' };
 }
 
-/** The comma directly before a closing bracket at which an error was found. */
+/** The offset of a comma directly before the closing bracket at `offset`. */
 function trailingComma(text: string, offset: number): number | undefined {
   if (!'}]'.includes(text[offset] ?? ' ')) return undefined;
   const before = text.slice(0, offset).trimEnd();

@@ -1,18 +1,18 @@
 import { isMap, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
 import type { Position, Range } from '../../diagnostics/diagnostic.ts';
 
-/** Offsets in a text; `to` is behind the last character. */
+/** Offsets in a text; `to` is exclusive. */
 export type Span = readonly [from: number, to: number];
 
-/** Where the key or value at a path stands, or its nearest existing parent. */
+/** The span of the key or value at a path, or of its nearest existing parent. */
 export function spanAt(root: Node | null, path: readonly string[], part: 'key' | 'value'): Span | undefined {
   let node: unknown = root;
   let span = spanOf(root);
   for (const [index, token] of path.entries()) {
     const step = stepInto(node, token);
     if (!step) return span;
-    const last = index === path.length - 1;
-    span = (last && part === 'key' ? spanOf(step.key) : spanOf(step.value)) ?? spanOf(step.key) ?? span;
+    const isLast = index === path.length - 1;
+    span = (isLast && part === 'key' ? spanOf(step.key) : spanOf(step.value)) ?? spanOf(step.key) ?? span;
     node = step.value;
   }
   return span;
@@ -20,7 +20,7 @@ export function spanAt(root: Node | null, path: readonly string[], part: 'key' |
 
 function stepInto(node: unknown, token: string): { key: unknown; value: unknown } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((each: Pair) => String((each.key as { value?: unknown } | null)?.value) === token);
+    const pair = node.items.find(({ key }: Pair) => String((key as { value?: unknown } | null)?.value) === token);
     return pair && { key: pair.key, value: pair.value };
   }
   if (isSeq(node)) {
@@ -35,7 +35,7 @@ export function spanOf(node: unknown): Span | undefined {
   return range ? [range[0], range[1]] : undefined;
 }
 
-/** Makes ranges of lines and columns. */
+/** Converts spans to ranges of lines and columns. */
 export function rangeIn(lines: LineCounter): (span: Span) => Range {
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

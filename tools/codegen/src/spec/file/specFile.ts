@@ -6,26 +6,26 @@ import { rangeIn, spanAt } from './spans.ts';
 import { fileUri } from './uri.ts';
 import { aliasDiagnostic, yamlDiagnostics } from './yamlSyntax.ts';
 
-/** One file of a spec, read and parsed, with the position of everything in it. */
+/** A parsed spec file, with the position of every value. */
 export interface SpecFile {
   /** Absolute. */
   readonly path: string;
-  /** Relative to the folder of the root document, with `/`. */
+  /** Relative to the folder of the root document, with `/` as the separator. */
   readonly name: string;
-  /** What references inside are relative to, unless an `$id` says otherwise. */
+  /** The base URI of the references in the file, unless an `$id` sets another one. */
   readonly uri: string;
   readonly text: string;
   readonly value: unknown;
-  /** The range of the key or value at a path; of its nearest existing parent if there is none. */
+  /** The range of the key or value at a path, or of its nearest existing parent. */
   readonly rangeAt: (path: readonly string[], part?: 'key' | 'value') => Range;
 }
 
-/** The text of a file, with what it is called. */
+/** The text of a spec file, before it is parsed. */
 export interface SpecText {
   readonly path: string;
   readonly name: string;
   readonly text: string;
-  /** Where the file was supplied by one. */
+  /** Set if the file was found by its URI. */
   readonly uri?: string;
 }
 
@@ -38,17 +38,17 @@ export function parseSpecFile(source: SpecText): { file?: SpecFile; diagnostics:
   const rangeOf = rangeIn(lines);
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
     return { diagnostics: [tooDeepDiagnostic(path)] };
-  const faults = yamlDiagnostics(source, document, rangeOf);
-  if (faults.length > 0) return { diagnostics: faults };
-  const locate: SpecFile['rangeAt'] = (at, part = 'value') => {
-    const span = spanAt(document.contents as Node | null, at, part);
+  const syntaxErrors = yamlDiagnostics(source, document, rangeOf);
+  if (syntaxErrors.length > 0) return { diagnostics: syntaxErrors };
+  const rangeAt: SpecFile['rangeAt'] = (valuePath, part = 'value') => {
+    const span = spanAt(document.contents as Node | null, valuePath, part);
     return span ? rangeOf(span) : FILE_START;
   };
   try {
     const value: unknown = document.toJS();
-    const deep = findTooDeep(value);
-    if (deep) return { diagnostics: [tooDeepDiagnostic(path, locate(deep))] };
-    return { file: { uri: fileUri(name), ...source, value, rangeAt: locate }, diagnostics: [] };
+    const tooDeep = findTooDeep(value);
+    if (tooDeep) return { diagnostics: [tooDeepDiagnostic(path, rangeAt(tooDeep))] };
+    return { file: { uri: fileUri(name), ...source, value, rangeAt }, diagnostics: [] };
   } catch (error) {
     if (error instanceof RangeError) return { diagnostics: [tooDeepDiagnostic(path)] };
     return { diagnostics: [aliasDiagnostic(path, document, { error, rangeOf })] };
@@ -56,5 +56,5 @@ export function parseSpecFile(source: SpecText): { file?: SpecFile; diagnostics:
 }
 
 function tooDeepDiagnostic(file: string, range: Range = FILE_START): Diagnostic {
-  return createDiagnostic('spec-too-deep', { file, range }, `This is nested more than ${MAX_DEPTH} levels deep.`);
+  return createDiagnostic('spec-too-deep', { file, range }, `Values are nested more than ${MAX_DEPTH} levels deep.`);
 }

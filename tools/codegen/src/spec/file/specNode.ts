@@ -3,7 +3,7 @@ import { toPointer } from '@hookbook/contract/data';
 import type { SourceLocation } from '../../diagnostics/diagnostic.ts';
 import type { SpecFile } from './specFile.ts';
 
-/** A value of a spec together with the place where it is written. */
+/** A value in a spec file together with its position. */
 export interface SpecNode {
   readonly file: SpecFile;
   readonly path: readonly string[];
@@ -18,7 +18,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The member of a mapping or list, or undefined if there is none. */
+/** The member of a mapping or list; undefined if it does not exist. */
 export function member(node: SpecNode, key: string): SpecNode | undefined {
   const { value } = node;
   if (
@@ -30,7 +30,7 @@ export function member(node: SpecNode, key: string): SpecNode | undefined {
   return { file: node.file, path: [...node.path, key], value: (value as Record<string, unknown>)[key] };
 }
 
-/** All members of a mapping or list, in the order of the spec. */
+/** All members of a mapping or list, in spec order. */
 export function members(node: SpecNode): (readonly [string, SpecNode])[] {
   if (!isMapping(node.value) && !Array.isArray(node.value)) return [];
   return Object.entries(node.value).map(
@@ -38,7 +38,7 @@ export function members(node: SpecNode): (readonly [string, SpecNode])[] {
   );
 }
 
-/** Where the node's value stands; with `key`, where its key stands. */
+/** The location of a node's value, or of its key. */
 export function locationOf(node: SpecNode, part: 'key' | 'value' = 'value'): SourceLocation {
   return { file: node.file.path, range: node.file.rangeAt(node.path, part), pointer: toPointer(node.path) };
 }
@@ -47,7 +47,7 @@ export function specPointerOf(node: SpecNode): SpecPointer {
   return { file: node.file.name, pointer: toPointer(node.path) };
 }
 
-/** The same for the same place. */
+/** A string that identifies the node's position: equal for two nodes at the same position. */
 export function identityOf(node: SpecNode): string {
   return `${node.file.name}#${toPointer(node.path)}`;
 }

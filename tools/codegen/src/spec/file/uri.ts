@@ -1,11 +1,11 @@
-/** A URI reference after resolving: where it leads, and the fragment behind `#`, decoded. */
+/** A resolved URI reference: the URI, and the decoded fragment after `#`. */
 export interface ResolvedUri {
-  /** Without its fragment. */
+  /** Without the fragment. */
   readonly uri: string;
   readonly fragment: string;
 }
 
-/** Resolves a URI reference as RFC 3986 says; undefined if it cannot be understood. */
+/** Resolves a URI reference as RFC 3986 specifies; undefined if it cannot be parsed. */
 export function resolveUri(reference: string, base: string): ResolvedUri | undefined {
   try {
     const url = new URL(reference, base);
@@ -17,7 +17,7 @@ export function resolveUri(reference: string, base: string): ResolvedUri | undef
   }
 }
 
-/** A file of a contract needs a URI that other URIs can be relative to; it says nothing of the machine. */
+/** A base URI for a spec file. It is the same on every machine, because it contains no absolute path. */
 export function fileUri(name: string): string {
   return `spec:///${name.split('/').map(encodeURIComponent).join('/')}`;
 }

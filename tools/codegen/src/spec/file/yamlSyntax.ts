@@ -1,43 +1,67 @@
-import { type Document, isAlias, isScalar, visit, type YAMLError } from 'yaml';
+import { type Document, isAlias, isScalar, type Node, visit, type YAMLError } from 'yaml';
 import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../../diagnostics/diagnostic.ts';
 import { type Span, spanOf } from './spans.ts';
 
 type RangeOf = (span: Span) => Range;
 
-/** Behind a slip the YAML parser complains about all that it no longer understands, so only the first fault is told. */
+/**
+ * The problems that the YAML parser found in a file. After a syntax error the parser reports errors that follow from it,
+ * so only the first one is returned. Duplicate keys are all returned.
+ */
 export function yamlDiagnostics(
   { path: file, text }: { readonly path: string; readonly text: string },
   document: Document.Parsed,
   rangeOf: RangeOf,
 ): Diagnostic[] {
-  const faults: readonly YAMLError[] = [...document.errors, ...document.warnings];
-  const slip = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
-  const quote = slip && openQuote(document, slip);
-  if (quote) return [createDiagnostic('yaml-syntax', { file, range: rangeOf(quote) }, 'This quote is not closed.')];
-  const comment = slip && commentedReference(text, slip);
-  if (comment) {
-    const what = 'What begins with # is a comment, so this $ref is empty and its } is lost.';
-    const fix = { fix: "Put quotes around it: { $ref: '#/…' }." };
-    return [createDiagnostic('yaml-syntax', { file, range: rangeOf(comment) }, what, fix)];
-  }
-  if (slip) return [createDiagnostic('yaml-syntax', { file, range: rangeOf(slip.pos) }, messageOf(slip))];
-  return faults.map(({ pos }) =>
-    createDiagnostic('duplicate-key', { file, range: rangeOf(pos) }, 'This key stands twice in one mapping.'),
+  const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  const syntaxError = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  if (syntaxError) return [syntaxDiagnostic({ file, text, document, rangeOf }, syntaxError)];
+  if (errors.length === 0) return [];
+  const scalars = scalarsByOffset(document);
+  return errors.map(({ pos }) =>
+    createDiagnostic(
+      'duplicate-key',
+      { file, range: rangeOf(pos) },
+      `Duplicate key "${String(scalars.get(pos[0]) ?? '')}".`,
+    ),
   );
 }
 
+interface ParsedText {
+  readonly file: string;
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly rangeOf: RangeOf;
+}
+
+function syntaxDiagnostic({ file, text, document, rangeOf }: ParsedText, error: YAMLError): Diagnostic {
+  const quote = unterminatedQuote(document, error);
+  if (quote) return createDiagnostic('yaml-syntax', { file, range: rangeOf(quote) }, 'Unterminated quoted string.');
+  const comment = commentedReference(text, error);
+  if (comment)
+    return createDiagnostic(
+      'yaml-syntax',
+      { file, range: rangeOf(comment) },
+      'An unquoted # starts a comment, so this $ref is empty and its closing } is missing.',
+      { fix: "Quote the value: { $ref: '#/…' }." },
+    );
+  return createDiagnostic('yaml-syntax', { file, range: rangeOf(error.pos) }, messageOf(error));
+}
+
 function messageOf({ code, message }: YAMLError): string {
-  if (code === 'MULTIPLE_DOCS') return 'Here a second YAML document begins, and a file of a spec has one.';
+  if (code === 'MULTIPLE_DOCS') return 'A second YAML document starts here; a spec file must contain only one.';
   return sentence(message);
 }
 
-/** Quotes that are not closed are noticed where the file ends, and mended where they begin. */
-function openQuote(document: Document.Parsed, { code, pos }: YAMLError): Span | undefined {
+/** The parser notices a missing quote at the end of the file; the useful location is the opening quote. */
+function unterminatedQuote(document: Document.Parsed, { code, pos }: YAMLError): Span | undefined {
   if (code !== 'MISSING_CHAR') return undefined;
-  return found(document, (node) => isScalar(node) && /^QUOTE/.test(node.type ?? '') && spanOf(node)?.[1] === pos[0]);
+  return spanOf(
+    findNode(document, (node) => isScalar(node) && /^QUOTE/.test(node.type ?? '') && spanOf(node)?.[1] === pos[0]),
+  );
 }
 
-/** `{ $ref: #/channels/acme }` directly before a slip. */
+/** `{ $ref: #/channels/acme }` directly before a syntax error. */
 function commentedReference(text: string, { pos }: YAMLError): Span | undefined {
   const [line, comment = ''] = /\$ref:[ \t]+(#[^\n]*?)\s*$/.exec(text.slice(0, pos[0])) ?? [];
   if (line === undefined) return undefined;
@@ -45,26 +69,33 @@ function commentedReference(text: string, { pos }: YAMLError): Span | undefined 
   return [from, from + comment.length];
 }
 
-/** An alias of nothing is only noticed when values are put together, where its place is no longer known. */
+/** The parser resolves aliases when it creates the value, and reports an unresolved one without its position. */
 export function aliasDiagnostic(
   file: string,
   document: Document.Parsed,
   { error, rangeOf }: { readonly error: unknown; readonly rangeOf: RangeOf },
 ): Diagnostic {
-  const span = found(document, (node) => isAlias(node) && !node.resolve(document));
+  const span = spanOf(findNode(document, (node) => isAlias(node) && !node.resolve(document)));
   const message = error instanceof Error ? error.message : String(error);
   return createDiagnostic('yaml-syntax', { file, range: span ? rangeOf(span) : FILE_START }, sentence(message));
 }
 
-/** Where the first node stands that is meant. */
-function found(document: Document.Parsed, isMeant: (node: unknown) => boolean): Span | undefined {
-  let span: Span | undefined;
-  visit(document, (_, node) => {
-    if (!isMeant(node)) return undefined;
-    span = spanOf(node);
-    return visit.BREAK;
+function scalarsByOffset(document: Document.Parsed): ReadonlyMap<number | undefined, unknown> {
+  const scalars = new Map<number | undefined, unknown>();
+  visit(document, { Scalar: (_, scalar) => void scalars.set(spanOf(scalar)?.[0], scalar.value) });
+  return scalars;
+}
+
+function findNode(document: Document.Parsed, matches: (node: unknown) => boolean): Node | undefined {
+  let match: Node | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      if (!matches(node)) return undefined;
+      match = node;
+      return visit.BREAK;
+    },
   });
-  return span;
+  return match;
 }
 
 function sentence(text: string): string {

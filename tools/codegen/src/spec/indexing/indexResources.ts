@@ -13,37 +13,43 @@ interface ResourceIndex {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface PendingReference {
+  readonly reference: FoundReference;
+  readonly nodeKind: NodeKind;
+}
+
 /**
- * Finds what the schemas of a document declare about themselves, by walking all that the root document holds and refers to.
- * Where a reference leads may be known only after an `$id` behind another reference was met.
+ * Visits everything that can be reached from the root document, and collects the declarations of its schemas. A
+ * reference may depend on an `$id` that is visited later, so unresolved references are tried again until no more can be
+ * resolved.
  */
 export function indexResources(root: SpecFile, files: ReadonlyMap<string, SpecFile>): ResourceIndex {
-  const found = createDeclarationCollector(files);
+  const collector = createDeclarationCollector(files);
   const references: FoundReference[] = [];
-  let pending: { readonly reference: FoundReference; readonly role: NodeKind }[] = [];
-  const walk = createVisitor(found, root, (reference, role) => {
+  let pending: PendingReference[] = [];
+  const visit = createVisitor(collector, root, (reference, nodeKind) => {
     references.push(reference);
-    pending.push({ reference, role });
+    pending.push({ reference, nodeKind });
   });
-  walk(rootNode(root), { kind: 'object' });
-  const document = { files, resources: found.resources };
-  /** An anchor is known only after the file that declares it was walked. */
-  const open = (reference: FoundReference, role: NodeKind): SpecNode | undefined => {
-    const file = role.kind === 'schema' ? referencedFile(document, reference) : undefined;
+  visit(rootNode(root), { kind: 'object' });
+  const document = { files, resources: collector.resources };
+  /** An anchor can only be resolved after the file that declares it has been visited. */
+  const resolveAfterVisit = ({ reference, nodeKind }: PendingReference): SpecNode | undefined => {
+    const file = nodeKind.kind === 'schema' ? referencedFile(document, reference) : undefined;
     if (!file || file === root) return undefined;
-    walk(rootNode(file), role);
+    visit(rootNode(file), nodeKind);
     return resolveReference(document, reference);
   };
-  for (let solved = true; solved; ) {
-    solved = false;
-    const waiting = pending;
+  for (let resolvedAny = true; resolvedAny; ) {
+    resolvedAny = false;
+    const unresolved = pending;
     pending = [];
-    for (const each of waiting) {
-      const target = resolveReference(document, each.reference) ?? open(each.reference, each.role);
-      if (target) walk(target, each.role);
-      else pending.push(each);
-      solved ||= target !== undefined;
+    for (const entry of unresolved) {
+      const target = resolveReference(document, entry.reference) ?? resolveAfterVisit(entry);
+      if (target) visit(target, entry.nodeKind);
+      else pending.push(entry);
+      resolvedAny ||= target !== undefined;
     }
   }
-  return { resources: found.resources, references, diagnostics: found.diagnostics };
+  return { resources: collector.resources, references, diagnostics: collector.diagnostics };
 }

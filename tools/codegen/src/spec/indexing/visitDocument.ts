@@ -9,90 +9,94 @@ import { enclosingScope } from '../resources.ts';
 import { subschemas } from '../subschemas.ts';
 import type { DeclarationCollector } from './collectDeclarations.ts';
 
-/** A place of a spec that refers to another. */
+/** An object in a spec with a `$ref` or `$dynamicRef`. */
 export interface FoundReference {
   readonly node: SpecNode;
   readonly keyword: '$ref' | '$dynamicRef';
 }
 
-/** What a node stands for, and with it what the node that it refers to stands for. */
+/** The meaning of a node, and therefore of the node that its reference points to. */
 export type NodeKind = { readonly kind: 'object' | 'data' } | { readonly kind: 'schema'; readonly language: Language };
 
-export type Visit = (node: SpecNode, role: NodeKind) => void;
+export type Visit = (node: SpecNode, nodeKind: NodeKind) => void;
 
-/** Walks nodes as what they mean, each once: only in schemas do `$id` and its like mean something. */
-export function createVisitor(
-  found: DeclarationCollector,
-  root: SpecFile,
-  meet: (reference: FoundReference, role: NodeKind) => void,
-): Visit {
+/**
+ * Creates a function that visits a node and everything in it, each value once per meaning. The meaning matters because
+ * `$id`, `$anchor` and `$schema` are declarations only in schemas.
+ */
+export function createVisitor(collector: DeclarationCollector, root: SpecFile, onReference: OnReference): Visit {
   const isNew = createVisitedSet();
-  const visitSchema = schemaVisitor(found, isNew, meet);
-  const visitObject = objectVisitor(isNew, visitSchema, meet);
-  return (node, role) => {
-    if (role.kind === 'object') visitObject(node);
-    if (role.kind !== 'schema') return;
-    const language = (at: SpecNode) => enclosingScope(found.resources, at).language ?? role.language;
-    // What a file declares at its top holds for its parts, so the top is read first.
+  const visitSchema = createSchemaVisitor(collector, isNew, onReference);
+  const visitObject = createObjectVisitor(isNew, visitSchema, onReference);
+  return (node, nodeKind) => {
+    if (nodeKind.kind === 'object') visitObject(node);
+    if (nodeKind.kind !== 'schema') return;
+    const languageAt = (schema: SpecNode) => enclosingScope(collector.resources, schema).language ?? nodeKind.language;
+    // Declarations at the top of a file apply to the schemas in it, so visit the top first.
     const top = rootNode(node.file);
-    if (node.file !== root) visitSchema(top, language(top));
-    visitSchema(node, language(node));
+    if (node.file !== root) visitSchema(top, languageAt(top));
+    visitSchema(node, languageAt(node));
   };
 }
 
-type IsNew = (node: SpecNode, kind: string) => boolean;
-type OnReference = (reference: FoundReference, role: NodeKind) => void;
+type IsNew = (node: SpecNode, meaning: string) => boolean;
+type OnReference = (reference: FoundReference, nodeKind: NodeKind) => void;
 type VisitSchema = (node: SpecNode, inherited: Language) => void;
 
 function createVisitedSet(): IsNew {
-  const seen = new Map<string, Set<unknown>>();
-  return ({ value }, kind) => {
-    const values = seen.get(kind) ?? new Set();
-    seen.set(kind, values);
+  const visited = new Map<string, Set<unknown>>();
+  return ({ value }, meaning) => {
+    const values = visited.get(meaning) ?? new Set();
+    visited.set(meaning, values);
     return values.size !== values.add(value).size;
   };
 }
 
-function schemaVisitor(found: DeclarationCollector, isNew: IsNew, meet: OnReference): VisitSchema {
+function createSchemaVisitor(collector: DeclarationCollector, isNew: IsNew, onReference: OnReference): VisitSchema {
   const visit: VisitSchema = (node, inherited) => {
     if (!isMapping(node.value) || !isNew(node, inherited.name)) return;
     const format = member(node, 'schemaFormat');
-    const inner = format && member(node, 'schema');
-    if (inner) visitAs(visit, inner, format);
-    else visitKeywords(node, found.declare(node, inherited));
+    const schema = format && member(node, 'schema');
+    if (schema) visitWithFormat(visit, schema, format);
+    else visitKeywords(node, collector.declare(node, inherited));
   };
   const visitKeywords = (node: SpecNode, language: Language): void => {
-    const role: NodeKind = { kind: 'schema', language };
+    const nodeKind: NodeKind = { kind: 'schema', language };
     const { $ref, $dynamicRef } = node.value as Readonly<Record<string, unknown>>;
-    if (typeof $ref === 'string') meet({ node, keyword: '$ref' }, role);
-    if (typeof $dynamicRef === 'string' && language.dialect === '2020-12') meet({ node, keyword: '$dynamicRef' }, role);
-    for (const each of subschemas(node, language.dialect)) visit(each, language);
+    if (typeof $ref === 'string') onReference({ node, keyword: '$ref' }, nodeKind);
+    if (typeof $dynamicRef === 'string' && language.dialect === '2020-12')
+      onReference({ node, keyword: '$dynamicRef' }, nodeKind);
+    for (const schema of subschemas(node, language.dialect)) visit(schema, language);
   };
   return visit;
 }
 
-/** A schema in the format that stands beside it, if that is one that can be read. */
-function visitAs(visitSchema: VisitSchema, node: SpecNode, format: SpecNode | undefined): void {
+/** Visits a schema in the dialect of its `schemaFormat`; skips it if the format is not supported. */
+function visitWithFormat(visitSchema: VisitSchema, node: SpecNode, format: SpecNode | undefined): void {
   const dialect = dialectOf(typeof format?.value === 'string' ? format.value : undefined);
   if (dialect) visitSchema(node, LANGUAGES[dialect]);
 }
 
-function objectVisitor(isNew: IsNew, visitSchema: VisitSchema, meet: OnReference): (node: SpecNode) => void {
+function createObjectVisitor(
+  isNew: IsNew,
+  visitSchema: VisitSchema,
+  onReference: OnReference,
+): (node: SpecNode) => void {
   const visit = (node: SpecNode): void => {
-    if (Array.isArray(node.value)) for (const [, each] of members(node)) visit(each);
+    if (Array.isArray(node.value)) for (const [, item] of members(node)) visit(item);
     if (!isMapping(node.value) || !isNew(node, 'object')) return;
-    if (Object.hasOwn(node.value, '$ref')) meet({ node, keyword: '$ref' }, { kind: 'object' });
-    else for (const [key, each] of members(node)) visitMember(node, key, each);
+    if (Object.hasOwn(node.value, '$ref')) onReference({ node, keyword: '$ref' }, { kind: 'object' });
+    else for (const [key, value] of members(node)) visitMember(node, key, value);
   };
-  const visitMember = (holder: SpecNode, key: string, node: SpecNode): void => {
+  const visitMember = (parent: SpecNode, key: string, node: SpecNode): void => {
     switch (contentOf(key)) {
       case 'data':
         break;
       case 'schema':
-        visitAs(visitSchema, node, key === 'payload' ? member(holder, 'schemaFormat') : undefined);
+        visitWithFormat(visitSchema, node, key === 'payload' ? member(parent, 'schemaFormat') : undefined);
         break;
       case 'schemas by name':
-        for (const [, schema] of members(node)) visitAs(visitSchema, schema, undefined);
+        for (const [, schema] of members(node)) visitWithFormat(visitSchema, schema, undefined);
         break;
       case 'examples':
         visitExamples(node);
@@ -104,12 +108,12 @@ function objectVisitor(isNew: IsNew, visitSchema: VisitSchema, meet: OnReference
         visit(node);
     }
   };
-  /** The payload or headers of an example may be in a file of their own. */
+  /** The payload and headers of an example may be in a separate file. */
   const visitExamples = (list: SpecNode): void => {
     for (const [, example] of members(list))
       for (const part of EXAMPLE_PARTS) {
         const content = isMapping(example.value) ? member(example, part) : undefined;
-        if (content && isReference(content.value)) meet({ node: content, keyword: '$ref' }, { kind: 'data' });
+        if (content && isReference(content.value)) onReference({ node: content, keyword: '$ref' }, { kind: 'data' });
       }
   };
   return visit;

@@ -1,7 +1,7 @@
 import { type Diagnostic, Parser } from '@asyncapi/parser';
 import { ruleset } from './ruleset.ts';
 
-/** A document as texts: all that the parser gets to see. */
+/** A document as texts, which is everything that the parser may read. */
 export interface SpecTexts {
   /** The path of the root document. */
   readonly root: string;
@@ -9,19 +9,19 @@ export interface SpecTexts {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** One thing that the parser has against a document: a file, and a path in it that may lead on through `$ref`s. */
+/** A problem as `@asyncapi/parser` reports it. The path starts in the file `source` and may lead through `$ref`s. */
 export type ParserDiagnostic = Pick<Diagnostic, 'code' | 'message' | 'severity' | 'source'> & {
   readonly path: readonly string[];
 };
 
-/** What `@asyncapi/parser` finds. It reads the given texts and nothing else of the disk or the network. */
+/** Validates a document with `@asyncapi/parser`. Reads only the given texts, neither the disk nor the network. */
 export async function parse({ root, files }: SpecTexts): Promise<ParserDiagnostic[]> {
   const parser = new Parser({
     ruleset: ruleset(),
     __unstable: { resolver: { resolvers: resolversFor(files) } },
   });
-  const found = await parser.validate(escapeProto(files.get(root) ?? ''), { source: root });
-  return found.map(({ code, message, path, severity, source }) => ({
+  const diagnostics = await parser.validate(escapeProto(files.get(root) ?? ''), { source: root });
+  return diagnostics.map(({ code, message, path, severity, source }) => ({
     code,
     message: unescapeProto(message),
     path: path.map((token) => unescapeProto(String(token))),
@@ -30,12 +30,9 @@ export async function parse({ root, files }: SpecTexts): Promise<ParserDiagnosti
   }));
 }
 
-/**
- * Whatever the parser asks for besides is an empty object: an error here would make it try its own resolvers, which
- * fetch.
- */
+/** Resolves any other URI to an empty object: after an error the parser would try its own resolvers, which fetch. */
 function resolversFor(files: SpecTexts['files']) {
-  const read = (uri: { path(): string }) => escapeProto(files.get(decoded(uri.path())) ?? '{}');
+  const read = (uri: { path(): string }) => escapeProto(files.get(decode(uri.path())) ?? '{}');
   return ['file', 'http', 'https'].map((schema) => ({
     schema,
     order: 1,
@@ -44,7 +41,7 @@ function resolversFor(files: SpecTexts['files']) {
   }));
 }
 
-function decoded(path: string): string {
+function decode(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
@@ -52,14 +49,15 @@ function decoded(path: string): string {
   }
 }
 
-const PROTOTYPE = '__proto__';
-const DISARMED = '__prot0__';
+const PROTO = '__proto__';
+/** Has the same length, so that the positions in messages stay correct. */
+const ESCAPED_PROTO = '__prot0__';
 
-/** The parser takes a key of this name for the prototype of its mapping. The other name has the same length. */
+/** The parser would use a key of this name as the prototype of its mapping. */
 function escapeProto(text: string): string {
-  return text.replaceAll(PROTOTYPE, DISARMED);
+  return text.replaceAll(PROTO, ESCAPED_PROTO);
 }
 
 function unescapeProto(text: string): string {
-  return text.replaceAll(DISARMED, PROTOTYPE);
+  return text.replaceAll(ESCAPED_PROTO, PROTO);
 }

@@ -3,35 +3,35 @@ import { getCompileCacheDir } from 'node:module';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { ParserDiagnostic, SpecTexts } from './parser.ts';
 
-/** Finds what `@asyncapi/parser` reports about a document. */
+/** Validates a document with `@asyncapi/parser`. */
 export type ParseSpec = (texts: SpecTexts) => Promise<readonly ParserDiagnostic[]>;
 
-/** Runs `@asyncapi/parser` in a worker thread, while everything else goes on in this one. */
+/** Runs `@asyncapi/parser` in a worker thread, so that this thread can go on. */
 export interface ParserClient {
   readonly parse: ParseSpec;
   readonly close: () => Promise<void>;
 }
 
-type Answer = { readonly diagnostics: readonly ParserDiagnostic[] } | { readonly error: unknown };
+type WorkerResponse = { readonly diagnostics: readonly ParserDiagnostic[] } | { readonly error: unknown };
 
-/** The worker starts with the first document and stays for the next, because loading the parser takes long. */
+/** The worker starts with the first document and stays for the next ones, because loading the parser takes long. */
 export function createParserClient(): ParserClient {
   let worker: Worker | undefined;
-  const running = (): Worker => {
+  const runningWorker = (): Worker => {
     worker ??= startWorker(() => {
       worker = undefined;
     });
     return worker;
   };
   return {
-    parse: (texts) => ask(running(), texts),
+    parse: (texts) => parseInWorker(runningWorker(), texts),
     close: async () => {
       await worker?.terminate();
     },
   };
 }
 
-/** Parses one document with a worker of its own. */
+/** Parses one document in a worker that is started for it. */
 export async function parseOnce(texts: SpecTexts): Promise<readonly ParserDiagnostic[]> {
   const client = createParserClient();
   try {
@@ -45,27 +45,28 @@ function startWorker(onExit: () => void): Worker {
   const workerData = { compileCache: getCompileCacheDir() };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
   worker.once('exit', onExit);
-  // A worker that waits for documents must not keep the process alive.
+  // An idle worker must not keep the process alive.
   worker.unref();
   return worker;
 }
 
-async function ask(worker: Worker, texts: SpecTexts): Promise<readonly ParserDiagnostic[]> {
+async function parseInWorker(worker: Worker, texts: SpecTexts): Promise<readonly ParserDiagnostic[]> {
   const { port1, port2 } = new MessageChannel();
-  const answered = new AbortController();
+  const finished = new AbortController();
   worker.postMessage({ texts, port: port2 }, [port2]);
   try {
-    const [answer] = (await Promise.race([once(port1, 'message'), exited(worker, answered.signal)])) as [Answer];
-    if ('error' in answer) throw answer.error;
-    return answer.diagnostics;
+    const message = Promise.race([once(port1, 'message'), rejectOnExit(worker, finished.signal)]);
+    const [response] = (await message) as [WorkerResponse];
+    if ('error' in response) throw response.error;
+    return response.diagnostics;
   } finally {
-    answered.abort();
+    finished.abort();
     port1.close();
   }
 }
 
-/** A worker that exits never answers. */
-async function exited(worker: Worker, signal: AbortSignal): Promise<never> {
+/** A worker that exits never responds. */
+async function rejectOnExit(worker: Worker, signal: AbortSignal): Promise<never> {
   await once(worker, 'exit', { signal });
   throw new Error('The worker that runs @asyncapi/parser stopped unexpectedly.');
 }

@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { SpecTexts } from './parser.ts';
 
-/** The worker of a parser client: answers each document with what the parser reports. */
+/** The worker of a parser client. Its response to a document is what the parser reports, or an error. */
 if (workerData.compileCache) enableCompileCache(workerData.compileCache);
 const { parse } = await import('./parser.ts');
 

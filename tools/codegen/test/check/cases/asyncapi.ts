@@ -33,10 +33,10 @@ const OPERATIONS = Array.from(
   (_, index) => `  send${index}: { action: send, channel: { $ref: '#/channels/acme' } }\n`,
 ).join('');
 
-/** What only `@asyncapi/parser` knows, at the place where it is written. */
+/** Problems that `@asyncapi/parser` finds, at their location in the spec. */
 export const ASYNCAPI: readonly Case[] = [
   {
-    name: 'a required field that is missing',
+    name: 'a missing required field',
     given: acmeEdited(ROOT, '  title: Acme\n', ''),
     want: [
       {
@@ -48,7 +48,7 @@ export const ASYNCAPI: readonly Case[] = [
     ],
   },
   {
-    name: 'a value that is not one of those allowed',
+    name: 'a value that is not allowed',
     given: acmeEdited(ROOT, 'action: send', 'action: sent'),
     want: [
       {
@@ -61,7 +61,7 @@ export const ASYNCAPI: readonly Case[] = [
     ],
   },
   {
-    name: 'a misspelt field of a channel, in its own file',
+    name: 'a misspelt field in a channel file',
     given: acmeEdited(CHANNEL, 'title: Acme', 'titel: Acme'),
     want: [
       {
@@ -73,14 +73,14 @@ export const ASYNCAPI: readonly Case[] = [
     ],
   },
   {
-    name: 'a value of the wrong type in a message, two files from the root document',
+    name: 'a value of the wrong type in a message file',
     given: acmeEdited(DELETED, 'title: User deleted', 'title: [User deleted]'),
     want: [
       { code: 'asyncapi-invalid', at: `${DELETED}:2:8`, message: '"title" property type must be string.', ...FIX },
     ],
   },
   {
-    name: 'a misspelt field that is required',
+    name: 'a misspelt required field',
     given: acmeEdited(DELETED, 'title: User deleted', 'externalDocs: { ulr: https://example.com }'),
     want: [
       {
@@ -92,7 +92,7 @@ export const ASYNCAPI: readonly Case[] = [
     ],
   },
   {
-    name: 'two faults in one object',
+    name: 'two errors in one object',
     given: acmeEdited(ROOT, '  title: Acme', '  contact: { email: nobody }'),
     want: [
       {
@@ -110,7 +110,7 @@ export const ASYNCAPI: readonly Case[] = [
     ],
   },
   {
-    name: 'a message that is no object',
+    name: 'a message that is not an object',
     given: acmeEdited(CHANNEL, '{ $ref: ./events/user.created.yaml }', '5'),
     want: [
       {
@@ -122,7 +122,7 @@ export const ASYNCAPI: readonly Case[] = [
     ],
   },
   {
-    name: 'channels that are no mapping',
+    name: 'a list of channels',
     given: acmeEdited(
       ROOT,
       "channels:\n  acme: { $ref: ./acme/channel.yaml }\noperations:\n  sendAcme:\n    action: send\n    channel: { $ref: '#/channels/acme' }\n",
@@ -138,7 +138,7 @@ export const ASYNCAPI: readonly Case[] = [
     ],
   },
   {
-    name: 'an operation on a message of another channel',
+    name: 'an operation with a message of another channel',
     given: acmeEdited(
       ROOT,
       "'#/channels/acme' }",
@@ -155,7 +155,7 @@ export const ASYNCAPI: readonly Case[] = [
     ],
   },
   {
-    name: 'a recommendation of AsyncAPI 2',
+    name: 'an operation without an id in AsyncAPI 2',
     given: { [ROOT]: VERSION_2 },
     want: [
       {
@@ -173,7 +173,7 @@ export const ASYNCAPI: readonly Case[] = [
       {
         code: 'operations-per-channel',
         at: 'asyncapi.yaml:9:3',
-        message: '11 operations stand on one channel, of which this is the first.',
+        message: 'This channel has 11 operations; this is the first.',
       },
     ],
   },

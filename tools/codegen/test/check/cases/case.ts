@@ -1,8 +1,9 @@
 import type { SpecFiles } from '../../specs/acme.ts';
 import type { Expected } from '../../specs/diagnosed.ts';
 
-/** A spec with one fault, or several, and everything that may be said about it. */
+/** A spec with the complete list of diagnostics expected for it. docs/diagnostics.md shows some as examples. */
 export interface Case {
+  /** A noun phrase. */
   readonly name: string;
   readonly given: SpecFiles;
   readonly want: readonly Expected[];

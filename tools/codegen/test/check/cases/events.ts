@@ -6,12 +6,11 @@ const MESSAGES = `messages:
   user.deleted: { $ref: ./events/user.deleted.yaml }
 `;
 
-/** What is wrong with events and what is said of them. */
 export const EVENTS: readonly Case[] = [
   {
     name: 'a channel without messages',
     given: acmeEdited(CHANNEL, MESSAGES, ''),
-    want: [{ code: 'channel-empty', at: `${CHANNEL}:1:1`, message: 'The channel acme has no messages.' }],
+    want: [{ code: 'channel-empty', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no messages.' }],
   },
   {
     name: 'a document without channels',
@@ -25,35 +24,38 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
-    name: 'an event type that no schema pins',
+    name: 'an event type without a const',
     given: acmeEdited(DELETED, 'type: { const: user.deleted }', 'type: { type: string }'),
     want: [
       {
         code: 'event-type-missing',
         at: `${DELETED}:3:1`,
-        message: 'The message user.deleted has no `const` at $message.payload#/type, so its event type is unknown.',
+        message:
+          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
       },
     ],
   },
   {
-    name: 'an event type behind a misspelt keyword',
+    name: 'an event type with a misspelt const',
     given: acmeEdited(DELETED, 'const: user.deleted', 'cosnt: user.deleted'),
     want: [
       {
         code: 'schema-keyword-unknown',
         at: `${DELETED}:7:13`,
-        message: '"cosnt" is not a keyword of JSON Schema draft-07. Did you mean "const"?',
+        message: 'Unknown keyword "cosnt" in JSON Schema draft-07. Did you mean "const"?',
+        fix: 'Rename it to "const".',
       },
     ],
   },
   {
-    name: 'an event type that is no string',
+    name: 'an event type that is not a string',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: 7'),
     want: [
       {
         code: 'event-type-missing',
         at: `${DELETED}:3:1`,
-        message: 'The message user.deleted has no `const` at $message.payload#/type, so its event type is unknown.',
+        message:
+          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
       },
     ],
   },
@@ -68,19 +70,20 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'event-type-missing',
         at: `${DELETED}:1:1`,
-        message: 'The message user.deleted has no `const` at $message.payload#/type, so its event type is unknown.',
+        message:
+          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
       },
     ],
   },
   {
-    name: 'an x-since of the wrong form',
+    name: 'an x-since that is a number',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-since: 2025'),
     want: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:10`,
         message:
-          "x-since must be a mapping with version and date ('2025', '2025-12' or '2025-12-31'), and of what the version is.",
+          'x-since must be a mapping with "version", "date" (\'2025\', \'2025-12\' or \'2025-12-31\') or both, and optionally "of".',
       },
     ],
   },
@@ -91,19 +94,19 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:13`,
-        message: 'x-inferred must say in a sentence what is inferred, and from what.',
+        message: 'x-inferred must be a sentence that explains what was inferred, and from what.',
       },
     ],
   },
   {
-    name: 'a misspelt extension of a message, beside one of somebody else',
+    name: 'a misspelt extension of a message, next to one of another tool',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-exmaple-origin: { plain: vendor }\nx-nats: 1'),
     want: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:1`,
-        message: 'x-exmaple-origin is not known. Did you mean "x-example-origin"?',
-        fix: 'Correct the spelling; for an extension of your own, take a name that is less like it.',
+        message: 'Unknown extension "x-exmaple-origin". Did you mean "x-example-origin"?',
+        fix: 'Rename it to "x-example-origin", or choose a less similar name for your own extension.',
       },
     ],
   },

@@ -6,17 +6,16 @@ const EXAMPLE_LIST = `examples:
     payload: { type: user.deleted, user: { id: u1 } }
 `;
 
-/** Examples that are missing, wrong or of unknown origin. */
 export const EXAMPLES: readonly Case[] = [
   {
     name: 'an event without an example',
     given: acmeEdited(DELETED, EXAMPLE_LIST, ''),
-    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
+    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
   },
   {
-    name: 'a list of examples that is empty',
+    name: 'an empty list of examples',
     given: acmeEdited(DELETED, EXAMPLE_LIST, 'examples: []\n'),
-    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'user.deleted has no example.' }],
+    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
   },
   {
     name: 'an example without a payload',
@@ -35,24 +34,24 @@ export const EXAMPLES: readonly Case[] = [
     ],
   },
   {
-    name: 'an example that is wrong in its own JSON file',
+    name: 'an example in a JSON file with a value of the wrong type',
     given: acmeEdited(EXAMPLE, '"u1"', '1'),
     want: [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
-        message: 'Example "plain" of user.created: /user/id must be string.',
+        message: 'Example "plain" of event "user.created" is invalid: /user/id must be string.',
       },
     ],
   },
   {
-    name: 'an example that lacks a member',
+    name: 'an example with a missing property',
     given: acmeEdited(EXAMPLE, '"id": "u1"', '"email": "u1@example.com"'),
     want: [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:3:11`,
-        message: 'Example "plain" of user.created: /user must have required property \'id\'.',
+        message: 'Example "plain" of event "user.created" is invalid: /user must have required property \'id\'.',
       },
     ],
   },
@@ -63,12 +62,12 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:2:11`,
-        message: 'Example "plain" of user.created: /type must be "user.created".',
+        message: 'Example "plain" of event "user.created" is invalid: /type must be "user.created".',
       },
     ],
   },
   {
-    name: 'an example against a format that is only an annotation, which is fine',
+    name: 'an example that violates a format under `formats: annotation`, which is valid',
     given: acmeEdited(DELETED, '{ id: u1 }', '{ id: u1, email: nobody }', [
       CHANNEL,
       '  eventType: $message.payload#/type',
@@ -77,52 +76,53 @@ export const EXAMPLES: readonly Case[] = [
     want: [],
   },
   {
-    name: 'an example that is wrong in two places',
+    name: 'an example with two errors',
     given: acmeEdited(DELETED, '{ id: u1 }', '{ email: nobody }'),
     want: [
       {
         code: 'example-invalid',
         at: `${DELETED}:11:42`,
-        message: 'Example "plain" of user.deleted: /user must have required property \'id\'.',
+        message: 'Example "plain" of event "user.deleted" is invalid: /user must have required property \'id\'.',
       },
       {
         code: 'example-invalid',
         at: `${DELETED}:11:51`,
-        message: 'Example "plain" of user.deleted: /user/email must match format "email".',
+        message: 'Example "plain" of event "user.deleted" is invalid: /user/email must match format "email".',
       },
     ],
   },
   {
-    name: 'an example of one event, where another event has a broken schema',
+    name: 'an invalid example, and an error in the schema of another event',
     given: acmeEdited(EXAMPLE, '"u1"', '1', [DELETED, 'required: [type, user]', 'required: true']),
     want: [
-      { code: 'schema-invalid', at: `${DELETED}:5:13`, message: 'required must be a list of different strings.' },
+      { code: 'schema-invalid', at: `${DELETED}:5:13`, message: 'required must be a list of unique strings.' },
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
-        message: 'Example "plain" of user.created: /user/id must be string.',
+        message: 'Example "plain" of event "user.created" is invalid: /user/id must be string.',
       },
     ],
   },
   {
-    name: 'an origin of an example that there is not',
+    name: 'the origin of an unknown example',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plian: vendor }'),
     want: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:21`,
-        message: 'x-example-origin names "plian", and the message has no such example. Did you mean "plain"?',
+        message: 'Unknown example "plian" in x-example-origin. Did you mean "plain"?',
       },
     ],
   },
   {
-    name: 'an origin that there is not',
+    name: 'an unknown origin of an example',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plain: vender }'),
     want: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:28`,
-        message: 'The origin of an example is vendor, adapted, hookbook. Did you mean "vendor"?',
+        message: 'Invalid value "vender" for x-example-origin. Did you mean "vendor"?',
+        fix: 'Use vendor, adapted or hookbook.',
       },
     ],
   },

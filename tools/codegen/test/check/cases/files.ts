@@ -7,28 +7,28 @@ c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
 d: [*c, *c, *c, *c, *c, *c, *c, *c, *c]
 `;
 
-const EMPTY_FIX = 'Give it contents, or remove it together with what refers to it.';
+const EMPTY_FIX = 'Add content, or remove the file and every reference to it.';
 
 export const FILES: readonly Case[] = [
   {
-    name: 'a folder without a root document',
+    name: 'a misspelt root document',
     given: { 'asyncapi.yalm': '' },
     want: [
       {
         code: 'spec-not-found',
         at: 'asyncapi.yaml:1:1',
-        message: 'There is no such file. Did you mean "asyncapi.yalm"?',
+        message: 'File not found: "asyncapi.yaml". Did you mean "asyncapi.yalm"?',
       },
     ],
   },
   {
-    name: 'a root document that is none',
+    name: 'a root document that is not AsyncAPI',
     given: acmeEdited(ROOT, 'asyncapi: 3.0.0', 'openapi: 3.1.0'),
     want: [
       {
         code: 'asyncapi-version',
         at: 'asyncapi.yaml:1:1',
-        message: 'This is not an AsyncAPI document: it has no `asyncapi` at its top level.',
+        message: 'Not an AsyncAPI document: the top-level `asyncapi` field is missing.',
       },
     ],
   },
@@ -38,34 +38,34 @@ export const FILES: readonly Case[] = [
     want: [{ code: 'file-unusable', at: 'asyncapi.yaml:1:1', message: 'The file is empty.', fix: EMPTY_FIX }],
   },
   {
-    name: 'an empty file of an event',
+    name: 'an empty event file',
     given: acmeWith({ [DELETED]: '\n' }),
     want: [{ code: 'file-unusable', at: `${DELETED}:1:1`, message: 'The file is empty.', fix: EMPTY_FIX }],
   },
   {
-    name: 'an empty file of an example',
+    name: 'an empty example file',
     given: acmeWith({ [EXAMPLE]: '' }),
     want: [{ code: 'file-unusable', at: `${EXAMPLE}:1:1`, message: 'The file is empty.', fix: EMPTY_FIX }],
   },
   {
-    name: 'a version to come',
+    name: 'a future version',
     given: acmeEdited(ROOT, '3.0.0', '3.2.0'),
     want: [{ code: 'asyncapi-version', at: 'asyncapi.yaml:1:11', message: 'AsyncAPI 3.2.0 is not supported.' }],
   },
   {
-    name: 'a version that is a number, and a fault elsewhere',
+    name: 'a version that is a number, and an error elsewhere',
     given: acmeEdited(ROOT, '3.0.0', '3', [EXAMPLE, '"u1"', '1']),
     want: [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
-        message: 'Example "plain" of user.created: /user/id must be string.',
+        message: 'Example "plain" of event "user.created" is invalid: /user/id must be string.',
       },
       { code: 'asyncapi-version', at: 'asyncapi.yaml:1:11', message: 'AsyncAPI 3 is not supported.' },
     ],
   },
   {
-    name: 'one slip in the YAML of a schema that two events share',
+    name: 'a syntax error in a schema that two events share',
     given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string'),
     want: [
       {
@@ -76,7 +76,7 @@ export const FILES: readonly Case[] = [
     ],
   },
   {
-    name: 'one slip in the YAML of the root document',
+    name: 'a syntax error in the root document',
     given: acmeEdited(ROOT, '  title: Acme', ' title: Acme'),
     want: [
       {
@@ -87,12 +87,12 @@ export const FILES: readonly Case[] = [
     ],
   },
   {
-    name: 'a tab in YAML',
+    name: 'a tab as indentation',
     given: acmeEdited(USER, '  id:', '\tid:'),
     want: [{ code: 'yaml-syntax', at: `${USER}:4:1`, message: 'Tabs are not allowed as indentation.' }],
   },
   {
-    name: 'an alias of an anchor that is not there',
+    name: 'an alias without an anchor',
     given: acmeEdited(USER, '{ type: string }', '*text'),
     want: [
       {
@@ -103,7 +103,7 @@ export const FILES: readonly Case[] = [
     ],
   },
   {
-    name: 'aliases that multiply beyond measure',
+    name: 'aliases that expand exponentially',
     given: acmeWith({ [USER]: ALIAS_BOMB }),
     want: [
       {
@@ -116,12 +116,12 @@ export const FILES: readonly Case[] = [
   {
     name: 'an alias that contains itself',
     given: acmeEdited(USER, 'properties:', 'properties: &all\n  friend: { properties: *all }'),
-    want: [{ code: 'spec-too-deep', at: `${USER}:4:25`, message: 'This is nested more than 256 levels deep.' }],
+    want: [{ code: 'spec-too-deep', at: `${USER}:4:25`, message: 'Values are nested more than 256 levels deep.' }],
   },
   {
-    name: 'JSON that is nested too deep for any reader',
+    name: 'JSON that is nested 20,000 levels deep',
     given: acmeWith({ [EXAMPLE]: `${'['.repeat(20_000)}${']'.repeat(20_000)}\n` }),
-    want: [{ code: 'spec-too-deep', at: `${EXAMPLE}:1:1`, message: 'This is nested more than 256 levels deep.' }],
+    want: [{ code: 'spec-too-deep', at: `${EXAMPLE}:1:1`, message: 'Values are nested more than 256 levels deep.' }],
   },
   {
     name: 'two YAML documents in one file',
@@ -130,19 +130,19 @@ export const FILES: readonly Case[] = [
       {
         code: 'yaml-syntax',
         at: `${USER}:2:1`,
-        message: 'Here a second YAML document begins, and a file of a spec has one.',
+        message: 'A second YAML document starts here; a spec file must contain only one.',
       },
     ],
   },
   {
-    name: 'two keys that are the same',
+    name: 'a duplicate key',
     given: acmeEdited(CHANNEL, 'title: Acme\n', 'title: Acme\ntitle: Acme Inc.\n'),
-    want: [{ code: 'duplicate-key', at: `${CHANNEL}:3:1`, message: 'This key stands twice in one mapping.' }],
+    want: [{ code: 'duplicate-key', at: `${CHANNEL}:3:1`, message: 'Duplicate key "title".' }],
   },
   {
-    name: 'two keys that are the same in JSON',
+    name: 'a duplicate key in JSON',
     given: acmeEdited(EXAMPLE, '"id": "u1"', '"id": "u1", "id": "u2"'),
-    want: [{ code: 'duplicate-key', at: `${EXAMPLE}:4:17`, message: 'This key stands twice in one mapping.' }],
+    want: [{ code: 'duplicate-key', at: `${EXAMPLE}:4:17`, message: 'Duplicate key "id".' }],
   },
   {
     name: 'JSON with a trailing comma',
@@ -150,24 +150,24 @@ export const FILES: readonly Case[] = [
     want: [{ code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'JSON does not allow a trailing comma.' }],
   },
   {
-    name: 'JSON that ends too early',
+    name: 'JSON that ends early',
     given: acmeWith({ [EXAMPLE]: '{\n  "type": "user.created",\n  "user": ' }),
     want: [{ code: 'json-syntax', at: `${EXAMPLE}:3:11`, message: 'Unexpected end of file.' }],
   },
   {
-    name: 'YAML that calls itself JSON',
+    name: 'YAML in a .json file',
     given: acmeWith({ [EXAMPLE]: 'type: user.created\n' }),
     want: [
       { code: 'json-syntax', at: `${EXAMPLE}:1:1`, message: 'Expected a value. Names and strings need double quotes.' },
     ],
   },
   {
-    name: 'a JSON document with a trailing comma as root',
+    name: 'a root document in JSON with a trailing comma',
     given: { 'asyncapi.json': '{\n  "asyncapi": "3.0.0",\n}\n' },
     want: [{ code: 'json-syntax', at: 'asyncapi.json:2:22', message: 'JSON does not allow a trailing comma.' }],
   },
   {
-    name: 'a schema in a file that is broken, and a fault elsewhere',
+    name: 'a schema file with a syntax error, and an error elsewhere',
     given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string', [
       CREATED,
       'title: User created',
@@ -188,13 +188,13 @@ export const FILES: readonly Case[] = [
     ],
   },
   {
-    name: 'a fault behind a byte order mark',
+    name: 'an error after a byte order mark',
     given: acmeWith({ [EXAMPLE]: '\ufeff{,}' }),
     want: [{ code: 'json-syntax', at: `${EXAMPLE}:1:2`, message: 'Expected a value.' }],
   },
   {
-    name: 'quotes that are not closed',
+    name: 'an unterminated string',
     given: acmeEdited(CREATED, 'title: User created', 'title: "User created'),
-    want: [{ code: 'yaml-syntax', at: `${CREATED}:2:8`, message: 'This quote is not closed.' }],
+    want: [{ code: 'yaml-syntax', at: `${CREATED}:2:8`, message: 'Unterminated quoted string.' }],
   },
 ];

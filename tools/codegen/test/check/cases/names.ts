@@ -1,49 +1,48 @@
 import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, edited, ROOT, TWO_CASINGS, USER } from '../../specs/acme.ts';
 import type { Case } from './case.ts';
 
-const NAME_FIX =
-  'Write it like user.created.legacy or UserCreatedLegacy; the type of this one is UserCreatedLegacyEvent.';
+const NAME_FIX = 'Use a name like user.created.legacy or UserCreatedLegacy, which generates UserCreatedLegacyEvent.';
 
-/** Names that are taken, alike or none. */
+/** Names that collide or that are not valid. */
 export const NAMES: readonly Case[] = [
   {
-    name: 'two messages that claim one event type',
+    name: 'two messages with the same event type',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: user.created'),
     want: [
       {
         code: 'event-type-clash',
         at: `${DELETED}:1:1`,
-        message: 'Two messages claim the event type "user.created".',
-        related: [`${CREATED}:1:1 user.created`],
+        message: 'Two messages have the event type "user.created".',
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
   {
-    name: 'one message that is listed twice',
+    name: 'a message that is listed twice',
     given: acmeEdited(CHANNEL, './events/user.deleted.yaml', './events/user.created.yaml'),
     want: [
       {
         code: 'event-type-clash',
         at: `${CHANNEL}:5:3`,
-        message: 'Two messages claim the event type "user.created".',
-        related: [`${CHANNEL}:4:3 user.created`],
+        message: 'Two messages have the event type "user.created".',
+        related: [`${CHANNEL}:4:3 event "user.created"`],
       },
     ],
   },
   {
-    name: 'two messages of one name',
+    name: 'two messages with the same name',
     given: acmeEdited(DELETED, 'name: user.deleted', 'name: user.created'),
     want: [
       {
         code: 'message-name-clash',
         at: `${DELETED}:1:1`,
         message: 'Two messages are named "user.created".',
-        related: [`${CREATED}:1:1 user.created`],
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
   {
-    name: 'two event types that are the same identifier',
+    name: 'two event types that become the same identifier',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: user_created', [
       DELETED,
       'type: user.deleted',
@@ -53,25 +52,25 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'user_created and user.created would both be the type UserCreatedEvent.',
-        related: [`${CREATED}:1:1 user.created`],
+        message: 'The type name "UserCreatedEvent" is used by both event "user_created" and event "user.created".',
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
   {
-    name: 'two event types that differ only in their casing',
+    name: 'two event types that differ only in case',
     given: TWO_CASINGS,
     want: [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'user.created and User.Created would both be the type UserCreatedEvent.',
-        related: [`${CREATED}:1:1 User.Created`],
+        message: 'The type name "UserCreatedEvent" is used by both event "user.created" and event "User.Created".',
+        related: [`${CREATED}:1:1 event "User.Created"`],
       },
     ],
   },
   {
-    name: 'two event types that are the same file on some systems',
+    name: 'two event types that become the same file name on some systems',
     given: acmeEdited(
       DELETED,
       'const: user.deleted',
@@ -84,13 +83,13 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'usercreated and userCreated would both be the file usercreated.',
-        related: [`${CREATED}:1:1 userCreated`],
+        message: 'The file name "usercreated" is used by both event "usercreated" and event "userCreated".',
+        related: [`${CREATED}:1:1 event "userCreated"`],
       },
     ],
   },
   {
-    name: 'a shared schema that has the name of an event',
+    name: 'a shared schema with the name of an event',
     given: {
       ...acmeEdited(DELETED, '../schemas/user.yaml', '../schemas/user-created-event.yaml'),
       'acme/schemas/user-created-event.yaml': 'type: object\n',
@@ -99,13 +98,14 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: 'acme/schemas/user-created-event.yaml:1:1',
-        message: 'the shared schema UserCreatedEvent and user.created would both be the type UserCreatedEvent.',
-        related: [`${CREATED}:1:1 user.created`],
+        message:
+          'The type name "UserCreatedEvent" is used by both definition "UserCreatedEvent" and event "user.created".',
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
   {
-    name: 'two shared schemas of one name',
+    name: 'two shared schemas with the same name',
     given: {
       ...acmeEdited(DELETED, '../schemas/user.yaml', '../../common/user.yaml'),
       'common/user.yaml': 'type: object\n',
@@ -114,92 +114,91 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: 'common/user.yaml:1:1',
-        message: 'Two shared schemas of one provider would both be called User.',
-        related: [`${USER}:1:1 the other User`],
+        message: 'Two definitions of this provider would be named "User".',
+        related: [`${USER}:1:1 the other definition "User"`],
       },
     ],
   },
   {
-    name: 'two channels that are one folder',
+    name: 'two channels that become the same folder',
     given: acmeEdited(ROOT, 'operations:', '  Acme: { $ref: ./acme/channel.yaml }\noperations:'),
     want: [
       {
         code: 'name-clash',
         at: 'asyncapi.yaml:8:3',
-        message: 'the channel Acme and the channel acme would both be the folder acme.',
-        related: ['asyncapi.yaml:7:3 the channel acme'],
+        message: 'The folder name "acme" is used by both channel "Acme" and channel "acme".',
+        related: ['asyncapi.yaml:7:3 channel "acme"'],
       },
     ],
   },
   {
-    name: 'a channel whose types would be those of every provider',
+    name: 'a channel named after a type that every provider has',
     given: acmeEdited(ROOT, '  acme: {', '  unknown: {', [ROOT, "'#/channels/acme'", "'#/channels/unknown'"]),
     want: [
       {
         code: 'name-clash',
         at: 'asyncapi.yaml:7:3',
-        message:
-          'a type named after the channel unknown and a type of every provider would both be the type UnknownEvent.',
+        message: 'The type name "UnknownEvent" is used by both channel "unknown" and Hookbook itself.',
       },
     ],
   },
   {
-    name: 'an x-name that is no name',
+    name: 'an x-name that starts with a digit',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: 2nd user'),
     want: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
-        message: 'x-name must be words of letters and digits, and begin with a letter.',
+        message: 'x-name must consist of words of letters and digits, and start with a letter.',
         fix: NAME_FIX,
       },
     ],
   },
   {
-    name: 'an x-name that is no text',
+    name: 'an x-name that is not a string',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: [user, gone]'),
     want: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
-        message: 'x-name must be words of letters and digits, and begin with a letter.',
+        message: 'x-name must consist of words of letters and digits, and start with a letter.',
         fix: NAME_FIX,
       },
     ],
   },
   {
-    name: 'an x-name with the ending that every event gets',
+    name: 'an x-name that ends with Event',
     given: edited(TWO_CASINGS, [DELETED, 'title: User deleted', 'x-name: UserCreatedEvent']),
     want: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
-        message: 'x-name must not end with Event, which every event gets by itself.',
+        message: 'x-name must not end with "Event", which is added to every type name.',
         fix: NAME_FIX,
       },
     ],
   },
   {
-    name: 'an x-name that another event has',
+    name: 'an x-name that another event uses',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: UserCreated'),
     want: [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'user.deleted and user.created would both be the type UserCreatedEvent.',
-        related: [`${CREATED}:1:1 user.created`],
+        message: 'The type name "UserCreatedEvent" is used by both event "user.deleted" and event "user.created".',
+        related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
   },
   {
-    name: 'an event that has the name of a type of its provider',
+    name: 'an event with the name of a type of its provider',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: acme', [DELETED, 'type: user.deleted', 'type: acme']),
     want: [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'acme and a type named after the channel acme would both be the type AcmeEvent.',
-        related: ['asyncapi.yaml:7:3 a type named after the channel acme'],
+        message: 'The type name "AcmeEvent" is used by both event "acme" and channel "acme".',
+        related: ['asyncapi.yaml:7:3 channel "acme"'],
       },
     ],
   },

@@ -4,17 +4,17 @@ import type { Case } from './case.ts';
 const REF = '../schemas/user.yaml';
 const AT = `${DELETED}:8:19`;
 
-const QUOTES = "Put quotes around what begins with #, which is a comment without them: $ref: '#/…'.";
+const QUOTE_FIX = "Quote a value that starts with #, which YAML otherwise reads as a comment: $ref: '#/…'.";
 
 export const REFERENCES: readonly Case[] = [
   {
-    name: 'a misspelt file',
+    name: 'a misspelt file name',
     given: acmeEdited(CHANNEL, './events/user.created.yaml', './events/user.craeted.yaml'),
     want: [
       {
         code: 'ref-file-missing',
         at: `${CHANNEL}:4:25`,
-        message: '"./events/user.craeted.yaml": there is no such file. Did you mean "user.created.yaml"?',
+        message: 'File not found: "./events/user.craeted.yaml". Did you mean "user.created.yaml"?',
       },
     ],
   },
@@ -25,31 +25,29 @@ export const REFERENCES: readonly Case[] = [
       {
         code: 'ref-file-missing',
         at: `${CREATED}:8:19`,
-        message: '"../schemas/user.yaml": there is no such file.',
-        related: [`${AT} the same reference`],
+        message: 'File not found: "../schemas/user.yaml".',
+        related: [`${AT} also referenced here`],
       },
     ],
   },
   {
-    name: 'a missing envelope, of which the event types would come',
+    name: 'a missing envelope that would declare the event type',
     given: acmeEdited(
       DELETED,
       'type: object\n  required: [type, user]\n  properties:\n    type: { const: user.deleted }\n',
       'allOf: [{ $ref: ../schemas/envelop.yaml }]\n  properties:\n',
       ['asyncapi.yaml', 'title: Acme', 'title: Acme'],
     ),
-    want: [
-      { code: 'ref-file-missing', at: `${DELETED}:4:19`, message: '"../schemas/envelop.yaml": there is no such file.' },
-    ],
+    want: [{ code: 'ref-file-missing', at: `${DELETED}:4:19`, message: 'File not found: "../schemas/envelop.yaml".' }],
   },
   {
-    name: 'a channel that is missing',
+    name: 'a misspelt channel file',
     given: acmeEdited(ROOT, './acme/channel.yaml', './acme/chanel.yaml'),
     want: [
       {
         code: 'ref-file-missing',
         at: 'asyncapi.yaml:7:17',
-        message: '"./acme/chanel.yaml": there is no such file. Did you mean "channel.yaml"?',
+        message: 'File not found: "./acme/chanel.yaml". Did you mean "channel.yaml"?',
       },
     ],
   },
@@ -65,7 +63,7 @@ export const REFERENCES: readonly Case[] = [
     ],
   },
   {
-    name: 'a misspelt pointer in the same document',
+    name: 'a misspelt pointer within the document',
     given: acmeEdited(ROOT, '#/channels/acme', '#/channels/acne'),
     want: [
       {
@@ -76,39 +74,39 @@ export const REFERENCES: readonly Case[] = [
     ],
   },
   {
-    name: 'two hashes',
+    name: 'a reference with two hashes',
     given: acmeEdited(DELETED, REF, `'${REF}#/a#/b'`),
     want: [{ code: 'ref-invalid', at: AT, message: `"${REF}#/a#/b" is neither a path nor a JSON pointer.` }],
   },
   {
-    name: 'a URL',
+    name: 'a reference to a URL',
     given: acmeEdited(DELETED, REF, 'https://example.com/user.yaml'),
     want: [
       {
         code: 'ref-remote',
         at: AT,
-        message: '"https://example.com/user.yaml" is not a file of this contract, and hookbook fetches nothing.',
+        message: 'Remote reference "https://example.com/user.yaml" is not supported.',
       },
     ],
   },
   {
-    name: 'a file outside of the specs',
+    name: 'a file outside the specs folder',
     given: acmeEdited(DELETED, REF, '../../../package.json'),
     want: [
       {
         code: 'ref-outside',
         at: AT,
-        message: '"../../../package.json" leads out of the folder of asyncapi.yaml.',
+        message: '"../../../package.json" is outside the folder of asyncapi.yaml.',
       },
     ],
   },
   {
     name: 'an absolute path',
     given: acmeEdited(DELETED, REF, '/etc/hostname'),
-    want: [{ code: 'ref-outside', at: AT, message: '"/etc/hostname" leads out of the folder of asyncapi.yaml.' }],
+    want: [{ code: 'ref-outside', at: AT, message: '"/etc/hostname" is outside the folder of asyncapi.yaml.' }],
   },
   {
-    name: 'a cycle of nothing but $refs',
+    name: 'two $refs to each other',
     given: {
       ...acmeEdited(DELETED, REF, '../schemas/a.yaml'),
       'acme/schemas/a.yaml': '$ref: ./b.yaml\n',
@@ -118,8 +116,8 @@ export const REFERENCES: readonly Case[] = [
       {
         code: 'ref-cycle',
         at: 'acme/schemas/a.yaml:1:7',
-        message: '"./b.yaml" leads back to itself through nothing but $refs.',
-        related: ['acme/schemas/b.yaml:1:7 by way of "./a.yaml"'],
+        message: 'Circular reference: "./b.yaml" never reaches a value.',
+        related: ['acme/schemas/b.yaml:1:7 through "./a.yaml"'],
       },
     ],
   },
@@ -130,12 +128,12 @@ export const REFERENCES: readonly Case[] = [
       {
         code: 'ref-cycle',
         at: 'acme/schemas/a.yaml:1:7',
-        message: '"./a.yaml" leads back to itself through nothing but $refs.',
+        message: 'Circular reference: "./a.yaml" never reaches a value.',
       },
     ],
   },
   {
-    name: 'two schemas that are both part of the other',
+    name: 'two schemas that include each other',
     given: {
       ...acmeEdited(USER, 'type: object', 'allOf: [{ $ref: ./person.yaml }]'),
       'acme/schemas/person.yaml': 'anyOf: [{ $ref: ./user.yaml }, { type: string }]\n',
@@ -144,28 +142,40 @@ export const REFERENCES: readonly Case[] = [
       {
         code: 'ref-cycle',
         at: 'acme/schemas/person.yaml:1:1',
-        message: 'Person applies itself to the same value without end: Person → User → Person.',
-        fix: 'Let it refer to itself only for what is inside of the value, below properties or items.',
+        message: 'Definition "Person" recurses infinitely on the same value: Person → User → Person.',
+        fix: 'Move the $ref below properties or items, so that each step goes deeper into the value.',
       },
     ],
   },
   {
-    name: 'a schema that has itself inside, which is fine',
+    name: 'a schema with a property of its own type, which is valid',
     given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string }\n  invitedBy: { $ref: ./user.yaml }'),
     want: [],
   },
   {
-    name: 'a keyword beside a $ref in draft-07',
+    name: 'a keyword next to a $ref in draft-07',
     given: acmeEdited(DELETED, `{ $ref: ${REF} }`, `{ $ref: ${REF}, minProperties: 1, description: Who. }`),
-    want: [{ code: 'ref-siblings', at: `${DELETED}:8:41`, message: 'minProperties has no effect beside a $ref.' }],
+    want: [
+      {
+        code: 'ref-siblings',
+        at: `${DELETED}:8:41`,
+        message: '"minProperties" has no effect beside a $ref in draft-07.',
+      },
+    ],
   },
   {
-    name: 'two keywords beside a $ref in draft-07',
+    name: 'two keywords next to a $ref in draft-07',
     given: acmeEdited(DELETED, `{ $ref: ${REF} }`, `{ $ref: ${REF}, type: object, required: [id] }`),
-    want: [{ code: 'ref-siblings', at: `${DELETED}:8:41`, message: 'type, required have no effect beside a $ref.' }],
+    want: [
+      {
+        code: 'ref-siblings',
+        at: `${DELETED}:8:41`,
+        message: '"type" and "required" have no effect beside a $ref in draft-07.',
+      },
+    ],
   },
   {
-    name: 'two schemas of one $id',
+    name: 'two schemas with the same $id',
     given: {
       ...acmeEdited(USER, 'type: object', '$id: https://example.com/user\ntype: object', [
         DELETED,
@@ -178,67 +188,67 @@ export const REFERENCES: readonly Case[] = [
       {
         code: 'schema-id-clash',
         at: 'acme/schemas/person.yaml:1:6',
-        message: 'Two schemas claim to be "https://example.com/user".',
-        related: [`${USER}:1:1 the other one`],
+        message: '"https://example.com/user" identifies two schemas.',
+        related: [`${USER}:1:1 the other schema`],
       },
     ],
   },
   {
-    name: 'a $ref of a message that is a comment',
+    name: 'an unquoted # in the $ref of a message',
     given: acmeEdited(
       CHANNEL,
       'user.deleted: { $ref: ./events/user.deleted.yaml }',
       'user.deleted:\n    $ref: #/deleted',
     ),
-    want: [{ code: 'ref-invalid', at: `${CHANNEL}:6:11`, message: 'This $ref is empty.', fix: QUOTES }],
+    want: [{ code: 'ref-invalid', at: `${CHANNEL}:6:11`, message: 'The $ref is empty.', fix: QUOTE_FIX }],
   },
   {
-    name: 'a $ref of an operation that is a comment',
+    name: 'an unquoted # in the $ref of an operation',
     given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '\n      $ref: #/channels/acme'),
-    want: [{ code: 'ref-invalid', at: `${ROOT}:12:13`, message: 'This $ref is empty.', fix: QUOTES }],
+    want: [{ code: 'ref-invalid', at: `${ROOT}:12:13`, message: 'The $ref is empty.', fix: QUOTE_FIX }],
   },
   {
-    name: 'a $ref that is a comment, in one line with its brackets',
+    name: 'an unquoted # in a $ref on one line with its brackets',
     given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '{ $ref: #/channels/acme }\n    summary: All of them.'),
     want: [
       {
         code: 'yaml-syntax',
         at: `${ROOT}:11:22`,
-        message: 'What begins with # is a comment, so this $ref is empty and its } is lost.',
-        fix: "Put quotes around it: { $ref: '#/…' }.",
+        message: 'An unquoted # starts a comment, so this $ref is empty and its closing } is missing.',
+        fix: "Quote the value: { $ref: '#/…' }.",
       },
     ],
   },
   {
-    name: 'a $ref of an operation that is a number',
+    name: 'a $ref that is a number',
     given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '{ $ref: 1 }'),
-    want: [{ code: 'ref-invalid', at: `${ROOT}:11:22`, message: 'A $ref must be text.' }],
+    want: [{ code: 'ref-invalid', at: `${ROOT}:11:22`, message: 'A $ref must be a string.' }],
   },
   {
-    name: 'a $ref with the other slashes',
+    name: 'a $ref with backslashes',
     given: acmeEdited(DELETED, '../schemas/user.yaml', '..\\schemas\\user.yaml'),
     want: [
       {
         code: 'ref-file-missing',
         at: `${DELETED}:8:19`,
-        message: '"..\\schemas\\user.yaml": there is no such file.',
-        fix: 'Write / between the names of a path, on every system.',
+        message: 'File not found: "..\\schemas\\user.yaml".',
+        fix: 'Use / as the path separator, on every system.',
       },
     ],
   },
   {
-    name: 'an anchor in a file that there is not',
+    name: 'an anchor in a file that does not exist',
     given: acmeEdited(DELETED, REF, `'../schemas/usr.yaml#name'`),
     want: [
       {
         code: 'ref-file-missing',
         at: AT,
-        message: '"../schemas/usr.yaml#name": there is no such file. Did you mean "user.yaml"?',
+        message: 'File not found: "../schemas/usr.yaml#name". Did you mean "user.yaml"?',
       },
     ],
   },
   {
-    name: 'an anchor in a file that is broken',
+    name: 'an anchor in a file with a syntax error',
     given: acmeEdited(DELETED, REF, `'../schemas/user.yaml#name'`, [USER, 'required: [id]', 'required: [id']),
     want: [
       {

@@ -2,7 +2,7 @@ import { acmeEdited, DELETED, USER } from '../../specs/acme.ts';
 import type { Expected } from '../../specs/diagnosed.ts';
 import type { Case } from './case.ts';
 
-/** One more keyword in a schema that both events use. */
+/** Adds a keyword to the schema that both events use. */
 function withKeyword(
   keyword: string,
   want: Omit<Expected, 'at'> & { readonly column: number },
@@ -22,13 +22,13 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
-        message:
-          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
       },
     ],
   },
   {
-    name: 'a misspelt type in a schema of items, which AsyncAPI allows to be a list instead',
+    name: 'a misspelt type in the schema of items',
     given: acmeEdited(
       DELETED,
       'user: { $ref: ../schemas/user.yaml }',
@@ -39,30 +39,30 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
-        message:
-          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
       },
     ],
   },
   {
-    name: 'a type that is null and not a word',
+    name: 'an unquoted null as type',
     given: acmeEdited(USER, '{ type: string }', '{ type: null }'),
     want: [
       {
         code: 'schema-invalid',
         at: `${USER}:4:15`,
-        message:
-          "type must be one or a list of null, boolean, object, array, number, integer, string. Write 'null' in quotes.",
+        message: 'type must be the name of a type, or a list of names without duplicates.',
+        fix: "Write 'null' in quotes.",
       },
     ],
   },
   {
-    name: 'a schema that is none',
+    name: 'a string in place of a schema',
     given: acmeEdited(USER, '{ type: string }', 'string'),
     want: [{ code: 'schema-invalid', at: `${USER}:4:7`, message: 'A schema must be a mapping, true or false.' }],
   },
   {
-    name: 'a payload that is no schema',
+    name: 'a payload that is not a schema',
     given: acmeEdited(
       DELETED,
       'payload:\n  type: object\n  required: [type, user]\n  properties:\n    type: { const: user.deleted }\n    user: { $ref: ../schemas/user.yaml }\n',
@@ -71,25 +71,25 @@ export const SCHEMAS: readonly Case[] = [
     want: [{ code: 'schema-invalid', at: `${DELETED}:3:10`, message: 'A schema must be a mapping, true or false.' }],
   },
   {
-    name: 'a count below 0',
+    name: 'a negative count',
     ...withKeyword('minProperties: -1', {
       code: 'schema-invalid',
       column: 16,
-      message: 'minProperties must be an integer, 0 or more.',
+      message: 'minProperties must be a non-negative integer.',
     }),
   },
   {
-    name: 'a number that is a string',
+    name: 'a string in place of a number',
     ...withKeyword("maxProperties: '5'", {
       code: 'schema-invalid',
       column: 16,
-      message: 'maxProperties must be an integer, 0 or more.',
+      message: 'maxProperties must be a non-negative integer.',
     }),
   },
   {
-    name: 'names that stand twice under required',
+    name: 'a duplicate name in required',
     given: acmeEdited(USER, 'required: [id]', 'required: [id, id]'),
-    want: [{ code: 'schema-invalid', at: `${USER}:2:11`, message: 'required must be a list of different strings.' }],
+    want: [{ code: 'schema-invalid', at: `${USER}:2:11`, message: 'required must be a list of unique strings.' }],
   },
   {
     name: 'a misspelt keyword in a schema that two events share',
@@ -98,7 +98,8 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-keyword-unknown',
         at: `${USER}:2:1`,
-        message: '"requierd" is not a keyword of JSON Schema draft-07. Did you mean "required"?',
+        message: 'Unknown keyword "requierd" in JSON Schema draft-07. Did you mean "required"?',
+        fix: 'Rename it to "required".',
       },
     ],
   },
@@ -107,7 +108,7 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword('nullable: true', {
       code: 'schema-keyword-unknown',
       column: 1,
-      message: '"nullable" is not a keyword of JSON Schema draft-07.',
+      message: 'Unknown keyword "nullable" in JSON Schema draft-07.',
       fix: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }].",
     }),
   },
@@ -116,25 +117,26 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword('prefixItems: [{ type: string }]', {
       code: 'schema-keyword-unknown',
       column: 1,
-      message: '"prefixItems" is not a keyword of JSON Schema draft-07.',
-      fix: 'In draft-07 write items: [ … ], or give the payload a schemaFormat of 2020-12.',
+      message: 'Unknown keyword "prefixItems" in JSON Schema draft-07.',
+      fix: 'Write items: [ … ], or set the schemaFormat of the payload to draft 2020-12.',
     }),
   },
   {
-    name: 'a misspelt extension of our own',
+    name: 'a misspelt extension of Hookbook',
     ...withKeyword('x-infered: From an example.', {
       code: 'schema-keyword-unknown',
       column: 1,
-      message: 'x-infered is not known. Did you mean "x-inferred"?',
+      message: 'Unknown extension "x-infered". Did you mean "x-inferred"?',
+      fix: 'Rename it to "x-inferred", or choose a less similar name for your own extension.',
     }),
   },
   {
-    name: 'an extension of somebody else, which is fine',
+    name: 'an extension of another tool, which is valid',
     given: acmeEdited(USER, 'type: object\n', 'type: object\nx-owner: accounts\n'),
     want: [],
   },
   {
-    name: 'an extension of our own with a value of the wrong type',
+    name: 'an extension of Hookbook with a value of the wrong type',
     ...withKeyword('x-undocumented: why', {
       code: 'extension-invalid',
       column: 17,
@@ -142,43 +144,43 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
-    name: 'a pattern that is none',
+    name: 'an invalid pattern',
     given: acmeEdited(USER, '{ type: string }', "{ type: string, pattern: '(a' }"),
     want: [
       {
         code: 'pattern-invalid',
         at: `${USER}:4:32`,
-        message: 'This is not a regular expression: Unterminated group (character 3).',
+        message: 'Invalid regular expression: Unterminated group at character 3.',
       },
     ],
   },
   {
-    name: 'a pattern among patternProperties that is none',
+    name: 'an invalid pattern in patternProperties',
     ...withKeyword("patternProperties: { '[a': true }", {
       code: 'pattern-invalid',
       column: 22,
-      message: 'This is not a regular expression: Unterminated character class (character 3).',
+      message: 'Invalid regular expression: Unterminated character class at character 3.',
     }),
   },
   {
-    name: 'a pattern that takes for ever on some strings',
+    name: 'a pattern that takes exponential time',
     given: acmeEdited(USER, 'email: { type: string, format: email }', "email: { type: string, pattern: '^(a+)+$' }"),
     want: [
       {
         code: 'pattern-backtracking',
         at: `${USER}:5:35`,
         message:
-          '(a+)+ can match the same text in many ways: in "a" + "a" many times + "0", each further "a" doubles the time.',
+          '(a+)+ backtracks exponentially: the time to match "a" + "a".repeat(n) + "0" doubles whenever n grows by one.',
       },
     ],
   },
   {
-    name: 'a pattern that takes a little longer on a longer string, which is fine',
+    name: 'a pattern that takes polynomial time, which is valid',
     given: acmeEdited(USER, 'email: { type: string, format: email }', "email: { type: string, pattern: '^a*a*$' }"),
     want: [],
   },
   {
-    name: 'a pattern that is too large to judge',
+    name: 'a pattern that is too large to analyse',
     given: acmeEdited(
       USER,
       'email: { type: string, format: email }',
@@ -188,7 +190,7 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'pattern-backtracking',
         at: `${USER}:5:35`,
-        message: 'The pattern is too large to tell whether it backtracks.',
+        message: 'The pattern is too large to check for exponential backtracking.',
       },
     ],
   },
@@ -203,18 +205,19 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-format-unknown',
         at: `${DELETED}:4:17`,
-        message: 'hookbook cannot read schemas of the format "application/vnd.apache.avro;version=1.9.0".',
+        message: 'Schema format "application/vnd.apache.avro;version=1.9.0" is not supported.',
       },
     ],
   },
   {
-    name: 'a $ref of a schema that is a comment',
+    name: 'an unquoted # in the $ref of a schema',
     given: acmeEdited(DELETED, '{ $ref: ../schemas/user.yaml }', '\n      $ref: #/user'),
     want: [
       {
         code: 'schema-invalid',
         at: `${DELETED}:9:13`,
-        message: '$ref must be a string. Without quotes, what begins with # is a comment.',
+        message: '$ref must be a string.',
+        fix: 'Put it in quotes: in YAML, an unquoted # starts a comment.',
       },
     ],
   },

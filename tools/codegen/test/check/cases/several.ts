@@ -1,10 +1,10 @@
 import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, ROOT, USER } from '../../specs/acme.ts';
 import type { Case } from './case.ts';
 
-/** Faults of every stage, all told in one run. */
+/** Errors of every stage, all reported in one run. */
 export const SEVERAL: readonly Case[] = [
   {
-    name: 'a fault in every file',
+    name: 'an error in every file',
     given: acmeEdited(
       ROOT,
       '  title: Acme\n',
@@ -19,8 +19,8 @@ export const SEVERAL: readonly Case[] = [
       {
         code: 'webhook-invalid',
         at: `${CHANNEL}:7:3`,
-        message: 'x-webhook has no member "pnig". Did you mean "ping"?',
-        fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, formats, signature, delivery, ping, notes.',
+        message: 'Unknown field "pnig" in x-webhook. Did you mean "ping"?',
+        fix: 'Rename it to "ping".',
       },
       {
         code: 'asyncapi-invalid',
@@ -31,13 +31,14 @@ export const SEVERAL: readonly Case[] = [
       {
         code: 'ref-file-missing',
         at: `${DELETED}:8:19`,
-        message: '"../schemas/usr.yaml": there is no such file. Did you mean "user.yaml"?',
+        message: 'File not found: "../schemas/usr.yaml". Did you mean "user.yaml"?',
       },
       { code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'JSON does not allow a trailing comma.' },
       {
         code: 'schema-invalid',
         at: `${USER}:4:15`,
-        message: 'type must be one or a list of null, boolean, object, array, number, integer, string.',
+        message: 'Unknown type "text".',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
       },
       {
         code: 'asyncapi-invalid',

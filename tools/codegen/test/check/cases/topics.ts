@@ -9,7 +9,7 @@ import { SCHEMAS } from './schemas.ts';
 import { SEVERAL } from './several.ts';
 import { WEBHOOKS } from './webhooks.ts';
 
-/** Every spec that is checked, by what is wrong with it. */
+/** All cases, by topic. */
 export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
   files: FILES,
   references: REFERENCES,

@@ -4,7 +4,7 @@ import type { Case } from './case.ts';
 
 const EVENT_TYPE = 'eventType: $message.payload#/type';
 
-/** One more line in the x-webhook of the channel. */
+/** Adds a line to the x-webhook of the channel. */
 function withLine(line: string, want: Expected): Pick<Case, 'given' | 'want'> {
   return { given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ${line}`), want: [want] };
 }
@@ -13,7 +13,7 @@ export const WEBHOOKS: readonly Case[] = [
   {
     name: 'a channel without x-webhook',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, ''),
-    want: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'The channel acme has no x-webhook.' }],
+    want: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' }],
   },
   {
     name: 'a misspelt x-webhook',
@@ -22,119 +22,123 @@ export const WEBHOOKS: readonly Case[] = [
       {
         code: 'webhook-missing',
         at: `${CHANNEL}:6:1`,
-        message: 'The channel acme has no x-webhook. Did you mean "x-webhook"?',
+        message: 'Unknown field "x-webhok" in channel "acme". Did you mean "x-webhook"?',
+        fix: 'Rename it to "x-webhook".',
       },
     ],
   },
   {
-    name: 'a channel without x-webhook, and a fault in a schema',
+    name: 'a channel without x-webhook, and an error in a schema',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, '', [USER, 'type: object', 'type: objekt']),
     want: [
-      { code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'The channel acme has no x-webhook.' },
+      { code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' },
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
-        message:
-          'type must be one or a list of null, boolean, object, array, number, integer, string. Did you mean "object"?',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
       },
     ],
   },
   {
-    name: 'an unknown key',
+    name: 'an unknown member',
     ...withLine('eventld: $message.payload#/type', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:3`,
-      message: 'x-webhook has no member "eventld". Did you mean "eventId"?',
-      fix: 'Known members: eventType, eventId, idempotencyKey, occurredAt, redelivered, data, formats, signature, delivery, ping, notes.',
+      message: 'Unknown field "eventld" in x-webhook. Did you mean "eventId"?',
+      fix: 'Rename it to "eventId".',
     }),
   },
   {
-    name: 'an unknown key inside',
+    name: 'an unknown nested member',
     ...withLine('delivery: { timout: PT10S }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:15`,
-      message: 'x-webhook.delivery has no member "timout". Did you mean "timeout"?',
-      fix: 'Known members: method, contentType, timeout, success, retries, retryFor, semantics, ordering, disableAfter, https, origin, description.',
+      message: 'Unknown field "timout" in x-webhook.delivery. Did you mean "timeout"?',
+      fix: 'Rename it to "timeout".',
     }),
   },
   {
-    name: 'an unknown signature scheme, on which depends what else is needed',
+    name: 'an unknown signature scheme',
     ...withLine('signature: { scheme: hmac-sha265 }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:24`,
-      message: 'x-webhook.signature.scheme must be one of hmac-sha256, standard-webhooks. Did you mean "hmac-sha256"?',
+      message: 'Invalid value "hmac-sha265" for x-webhook.signature.scheme. Did you mean "hmac-sha256"?',
+      fix: 'Use "hmac-sha256" or "standard-webhooks".',
     }),
   },
   {
-    name: 'a signature scheme that lacks what it needs',
+    name: 'a signature scheme without a required member',
     ...withLine('signature: { scheme: hmac-sha256, header: x-acme, encoding: hex }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:14`,
-      message: 'x-webhook.signature lacks content.',
+      message: 'x-webhook.signature is missing "content".',
+      fix: 'Add "content".',
     }),
   },
   {
-    name: 'an expression that is none',
+    name: 'an invalid expression',
     given: acmeEdited(CHANNEL, '$message.payload#/type', '$mesage.payload#/type'),
     want: [
       {
         code: 'webhook-invalid',
         at: `${CHANNEL}:7:14`,
-        message: 'x-webhook.eventType cannot be "$mesage.payload#/type".',
-        fix: 'Write it in the right form, for example $message.payload#/type.',
+        message: 'Invalid value "$mesage.payload#/type" for x-webhook.eventType.',
+        fix: 'Use a value like "$message.payload#/type".',
       },
     ],
   },
   {
-    name: 'a duration that is none',
+    name: 'an invalid duration',
     ...withLine('delivery: { timeout: 10s }', {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:24`,
-      message: 'x-webhook.delivery.timeout cannot be "10s".',
-      fix: 'Write it in the right form, for example PT15S.',
+      message: 'Invalid value "10s" for x-webhook.delivery.timeout.',
+      fix: 'Use a value like "PT15S".',
     }),
   },
   {
-    name: 'an event type at a place that no message has',
+    name: 'an event type at a property that no message has',
     given: acmeEdited(CHANNEL, '#/type', '#/typ'),
     want: [
       {
         code: 'event-type-missing',
         at: `${CHANNEL}:7:14`,
-        message: 'No message has a property at $message.payload#/typ, so no event type is known. Did you mean "type"?',
-        fix: 'Correct the expression, or add the property with a `const` to the payload schemas.',
+        message:
+          'No message declares a property at $message.payload#/typ, so the event types are unknown. Did you mean "type"?',
+        fix: 'Correct the expression, or declare the property with a `const` in the schema of each message.',
       },
     ],
   },
   {
-    name: 'data at a place that no message has',
+    name: 'data at a property that no message has',
     ...withLine('data: $message.payload#/usr', {
       code: 'webhook-place-unknown',
       at: `${CHANNEL}:8:9`,
-      message: 'No message has a property at $message.payload#/usr. Did you mean "user"?',
+      message: 'No message declares a property at $message.payload#/usr. Did you mean "user"?',
     }),
   },
   {
-    name: 'a second part of the event type at a place that no message has',
+    name: 'a second part of the event type at a property that no message has',
     given: acmeEdited(CHANNEL, EVENT_TYPE, 'eventType: [$message.payload#/type, $message.payload#/action]'),
     want: [
       {
         code: 'webhook-place-unknown',
         at: `${CHANNEL}:7:39`,
-        message: 'No message has a property at $message.payload#/action.',
+        message: 'No message declares a property at $message.payload#/action.',
       },
     ],
   },
   {
-    name: 'a ping that is no event',
+    name: 'a ping that is not an event',
     ...withLine('ping: user.craeted', {
       code: 'webhook-ping-unknown',
       at: `${CHANNEL}:8:9`,
-      message: '"user.craeted" is not an event of this channel. Did you mean "user.created"?',
+      message: 'Ping "user.craeted" is not an event of this channel. Did you mean "user.created"?',
     }),
   },
   {
-    name: 'a ping that is an event in a file that is broken',
+    name: 'a ping that is an event in a file with a syntax error',
     given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ping: user.deleted`, [DELETED, 'name: ', '{']),
     want: [
       {
@@ -145,7 +149,7 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
-    name: 'messages that are all missing',
+    name: 'a channel whose messages are all missing',
     given: acmeEdited(CHANNEL, './events/user.created.yaml', './a.yaml', [
       CHANNEL,
       './events/user.deleted.yaml',
@@ -155,8 +159,8 @@ export const WEBHOOKS: readonly Case[] = [
       {
         code: 'ref-file-missing',
         at: `${CHANNEL}:4:25`,
-        message: '"./a.yaml": there is no such file.',
-        related: [`${CHANNEL}:5:25 the same reference`],
+        message: 'File not found: "./a.yaml".',
+        related: [`${CHANNEL}:5:25 also referenced here`],
       },
     ],
   },

@@ -1,15 +1,15 @@
 import type { DocsLink, Event, Provider } from '@hookbook/contract';
 import { docProse } from '@hookbook/contract/text';
-import { inferredText, joinBlocks, proseText, sinceSentence } from './notes.ts';
+import { inferredText, joinParagraphs, proseText, sinceSentence } from './prose.ts';
 import { exampleText } from './schemaDoc.ts';
 
-/** The package that holds the documentation pages. They are not hosted anywhere, so there is no URL to link to. */
+/** The package with the documentation pages. They are not hosted, so there is no URL to link to. */
 const DOCS_PACKAGE = '@hookbook/docs';
 
 /** TSDoc of an event's interface. */
 export function eventDoc(event: Event, provider: Provider): string {
   const [example] = event.examples;
-  return joinBlocks([
+  return joinParagraphs([
     proseText(event.description || event.summary || event.title),
     inferredText(event.inferred),
     sinceSentence(event.since),
@@ -22,25 +22,25 @@ export function eventDoc(event: Event, provider: Provider): string {
   ]);
 }
 
-/** One line about an event, for lists of events. */
+/** TSDoc of an event in a list of events. */
 export function eventLine(event: Event): string {
-  const line = docProse(event.summary || event.title)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = oneLine(docProse(event.summary || event.title));
   return event.deprecated ? `${line}\n\n@deprecated` : line;
 }
 
-/** TSDoc at the head of a provider's module. */
+/** TSDoc at the start of a provider's module. */
 export function providerDoc(provider: Provider): string {
-  return joinBlocks([
-    docProse(`Webhook events of ${provider.title}.`),
+  return joinParagraphs([
+    docProse(`Webhook events from ${provider.title}.`),
     proseText(provider.description),
     [...provider.docs.map(linkText), '@packageDocumentation'].join('\n'),
   ]);
 }
 
 function linkText({ url, description = '' }: DocsLink): string {
-  return `@see ${docProse([url, description && `(${description})`].join(' '))
-    .replace(/\s+/g, ' ')
-    .trim()}`;
+  return `@see ${oneLine(docProse([url, description && `(${description})`].join(' ')))}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,18 +1,43 @@
-import { definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import {
+  acceptedTypes,
+  composedOf,
+  type DefinitionMap,
+  definitionName,
+  OBJECT,
+  referencedDefinitions,
+  type Schema,
+  type SchemaObject,
+} from '@hookbook/contract/schema';
 import { codeSpan, docJson } from '@hookbook/contract/text';
-import { boundsText } from './boundsText.ts';
-import { inferredText, joinBlocks, proseText, sinceSentence } from './notes.ts';
+import { constraintsText } from './constraints.ts';
+import { inferredText, joinParagraphs, proseText, sinceSentence } from './prose.ts';
 
-/** What a schema says about its values that its type does not: the text of a TSDoc block. */
+/** The text of a TSDoc block with everything that a schema says and its type does not. */
 export function schemaDoc(schema: Schema): string {
   if (typeof schema === 'boolean') return '';
-  return joinBlocks([...prose(schema), tagsText(schema)]);
+  return joinParagraphs([...paragraphs(schema), tagsText(schema)]);
 }
 
-function prose(schema: SchemaObject): string[] {
+/**
+ * The documentation of a member: its own, or else that of the only definition it refers to. Definitions of objects are
+ * left out, because editors show an object type by its name and link to it, but show only `string` for a string type.
+ */
+export function memberDoc(schema: Schema, definitions: DefinitionMap): string {
+  return schemaDoc(schema) || definitionDoc(schema, definitions);
+}
+
+function definitionDoc(schema: Schema, definitions: DefinitionMap): string {
+  const [name, ...others] = referencedDefinitions(schema, composedOf);
+  const definition = name === undefined || others.length > 0 ? undefined : definitions.get(name);
+  if (definition === undefined) return '';
+  const acceptsObjects = (acceptedTypes(definition, (inner) => definitions.get(inner)) & OBJECT) !== 0;
+  return acceptsObjects ? '' : schemaDoc(definition);
+}
+
+function paragraphs(schema: SchemaObject): string[] {
   return [
-    proseText(schema.description ?? undocumented(schema)),
-    boundsText(schema),
+    proseText(schema.description ?? undocumentedText(schema)),
+    constraintsText(schema),
     contentText(schema),
     itemsText(schema),
     inferredText(schema['x-inferred']),
@@ -21,23 +46,23 @@ function prose(schema: SchemaObject): string[] {
   ];
 }
 
-function undocumented(schema: SchemaObject): string {
+function undocumentedText(schema: SchemaObject): string {
   return schema['x-undocumented'] ? 'Not documented by the vendor.' : '';
 }
 
-/** Items without a name have no place of their own for documentation. */
+/** Items that are not a definition have no declaration that could carry their documentation. */
 function itemsText({ items }: SchemaObject): string {
   if (typeof items !== 'object' || items.$ref !== undefined) return '';
-  const text = joinBlocks(prose(items));
+  const text = joinParagraphs(paragraphs(items));
   return text === '' ? '' : `Items: ${text}`;
 }
 
 function contentText({ contentMediaType, contentEncoding, contentSchema }: SchemaObject): string {
   const name = typeof contentSchema === 'object' ? contentSchema.$ref && definitionName(contentSchema.$ref) : undefined;
-  const shape = name === undefined ? '' : ` in the shape of {@link ${name}}`;
+  const type = name === undefined ? '' : ` of type {@link ${name}}`;
   const encoding = contentEncoding === undefined ? '' : `, encoded as ${codeSpan(contentEncoding)}`;
-  if (contentMediaType === undefined) return contentEncoding === undefined ? '' : `Holds bytes${encoding}.`;
-  return `Holds ${codeSpan(contentMediaType)}${shape}${encoding}.`;
+  if (contentMediaType === undefined) return contentEncoding === undefined ? '' : `Contains binary data${encoding}.`;
+  return `Contains ${codeSpan(contentMediaType)}${type}${encoding}.`;
 }
 
 function accessText({ readOnly, writeOnly }: SchemaObject): string {
@@ -53,14 +78,14 @@ function tagsText(schema: SchemaObject): string {
 }
 
 const MAX_EXAMPLES = 3;
-const MAX_LINE = 100;
+const MAX_LINE_LENGTH = 100;
 const MAX_LINES = 40;
 
-/** One line where it fits, a block of JSON where it does not; nothing where even that is too long to be read in passing. */
+/** An `@example` tag: on one line if it fits, else as a block of JSON; none if the block is too long to read. */
 export function exampleText(value: unknown): string[] {
   const line = docJson(value);
-  if (line.length <= MAX_LINE) return [`@example ${line}`];
+  if (line.length <= MAX_LINE_LENGTH) return [`@example ${line}`];
   const block = docJson(value, 2);
-  if (block.split('\n').length > MAX_LINES || block.length > MAX_LINES * MAX_LINE) return [];
+  if (block.split('\n').length > MAX_LINES || block.length > MAX_LINES * MAX_LINE_LENGTH) return [];
   return [`@example\n\`\`\`json\n${block}\n\`\`\``];
 }

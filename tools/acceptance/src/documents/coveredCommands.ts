@@ -1,0 +1,26 @@
+/** A command in a document that the test of documents does not run, because it takes too long, asks questions or publishes. */
+export interface CoveredCommand {
+  readonly command: string;
+  /** The file that runs the command instead. */
+  readonly file: string;
+  /** A text in that file which proves so. */
+  readonly evidence: string;
+}
+
+export const COVERED_COMMANDS: readonly CoveredCommand[] = [
+  { command: 'npm ci', file: '.ci/run', evidence: 'npm cit' },
+  { command: 'npm cit', file: '.ci/run', evidence: 'npm cit' },
+  { command: 'npm test', file: '.ci/run', evidence: 'npm cit' },
+  { command: 'npm ci && npm start', file: 'tools/acceptance/test/start.test.ts', evidence: 'npmStart' },
+  { command: 'npx vitest run tools/codegen', file: '.ci/run', evidence: 'npm cit' },
+  { command: 'npm run version', file: 'tools/acceptance/test/release.test.ts', evidence: "['run', 'version']" },
+  { command: 'npm run release', file: 'tools/acceptance/test/release.test.ts', evidence: "['run', 'release']" },
+  { command: 'npm run conformance -- <folder>', file: 'tools/conformance/test/suite.test.ts', evidence: 'runSuite(' },
+  { command: 'npm run fuzz', file: 'tools/conformance/test/fuzz.test.ts', evidence: 'compare(' },
+  { command: 'npm run fuzz -- --seed 7 github', file: 'tools/conformance/test/fuzz.test.ts', evidence: 'compare(' },
+];
+
+/** Documents that a test generates and compares, with the file of that test. */
+export const GENERATED_DOCUMENTS: Readonly<Record<string, string>> = {
+  'docs/diagnostics.md': 'tools/codegen/test/check/document.test.ts',
+};

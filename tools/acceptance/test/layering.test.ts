@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stronglyConnected } from '@hookbook/contract/graph';
+import { describe, expect, it } from 'vitest';
+
+const REPOSITORY = path.join(import.meta.dirname, '../../..');
+const CODEGEN = 'tools/codegen/src';
+
+/** The rooms that a room may import, besides itself. Rooms not listed may import anything that makes no circle. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  'tools/contract/src': [],
+  'tools/redos/src': ['tools/contract/src'],
+  'tools/docs-site/src': ['tools/contract/src'],
+  [`${CODEGEN}/diagnostics`]: ['tools/contract/src'],
+  [`${CODEGEN}/dialect`]: ['tools/contract/src'],
+  [`${CODEGEN}/spec`]: rooms('diagnostics', 'dialect'),
+  [`${CODEGEN}/load`]: rooms('spec', 'diagnostics', 'dialect'),
+  [`${CODEGEN}/normalise`]: [...rooms('spec', 'diagnostics', 'dialect'), 'tools/redos/src'],
+  [`${CODEGEN}/validate`]: rooms('normalise', 'spec', 'diagnostics'),
+  [`${CODEGEN}/emit`]: ['tools/contract/src'],
+  [`${CODEGEN}/write`]: ['tools/contract/src'],
+  'packages/types/src': [],
+  'packages/validators/src': ['packages/types/src'],
+  'packages/validators/src/json': ['packages/validators/src/issues'],
+  'packages/mock-server/src': [],
+  'packages/docs/src': [],
+};
+
+function rooms(...names: readonly string[]): string[] {
+  return ['tools/contract/src', ...names.map((name) => `${CODEGEN}/${name}`)];
+}
+
+const FILES = new Set(
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'packages', 'tools'], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((file) => /^[^/]+\/[^/]+\/src\/.*\.ts$/.test(file) && !file.includes('/gen/')),
+);
+
+/** Imports of files and of workspaces, type-only ones included. */
+const IMPORTS: ReadonlyMap<string, readonly string[]> = new Map(
+  [...FILES].map((file) => {
+    const text = readFileSync(path.join(REPOSITORY, file), 'utf8').replace(/`[^`]*`/g, '``');
+    const specifiers = [...text.matchAll(/(?:^(?:import|export)\b[^'"()=]*|\bimport\()'([^']+)'/gm)];
+    return [file, specifiers.flatMap(([, specifier = '']) => targetOf(file, specifier) ?? [])];
+  }),
+);
+
+function targetOf(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(file), specifier);
+  const [, name] = /^@hookbook\/([^/]+)/.exec(specifier) ?? [];
+  return ['packages', 'tools'].map((root) => `${root}/${name}/src`).find((room) => isRoom(room));
+}
+
+function isRoom(room: string): boolean {
+  return [...FILES].some((file) => isIn(file, room));
+}
+
+function isIn(file: string, room: string): boolean {
+  return file === room || file.startsWith(`${room}/`);
+}
+
+/** Every circle of a graph, given by its edges. */
+function circles(edges: ReadonlyMap<string, Iterable<string>>): string[][] {
+  const members = new Map<string, string[]>();
+  for (const [node, component] of stronglyConnected(edges.keys(), (from) => edges.get(from) ?? []))
+    members.set(component, [...(members.get(component) ?? []), node]);
+  return [...members.values()].filter((group) => group.length > 1);
+}
+
+it('reads the imports of all workspaces', () => {
+  expect(FILES.size).toBeGreaterThan(300);
+  expect([...IMPORTS.values()].flat().length).toBeGreaterThan(1000);
+});
+
+it('has no circle of files', () => {
+  expect(circles(IMPORTS)).toEqual([]);
+});
+
+it('has no circle of folders', () => {
+  const folders = new Map<string, Set<string>>();
+  for (const [file, targets] of IMPORTS) {
+    const folder = path.posix.dirname(file);
+    const others = targets.filter((target) => FILES.has(target)).map((target) => path.posix.dirname(target));
+    folders.set(folder, new Set([...(folders.get(folder) ?? []), ...others.filter((other) => other !== folder)]));
+  }
+  expect(circles(folders)).toEqual([]);
+});
+
+describe.each(Object.entries(LAYERS))('%s', (room, allowed) => {
+  it(`imports only ${allowed.join(', ') || 'itself'}`, () => {
+    expect(isRoom(room)).toBe(true);
+    const wrong = [...IMPORTS].flatMap(([file, targets]) =>
+      isIn(file, room)
+        ? targets
+            .filter((target) => ![room, ...allowed].some((other) => isIn(target, other)))
+            .map((to) => `${file} imports ${to}`)
+        : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('lets no published package import a tool', () => {
+  const published = [...IMPORTS].filter(([file]) => file.startsWith('packages/'));
+  const wrong = published.flatMap(([file, targets]) =>
+    targets.filter((to) => to.startsWith('tools/')).map((to) => `${file} imports ${to}`),
+  );
+  expect(wrong).toEqual([]);
+});

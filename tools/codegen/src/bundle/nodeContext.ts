@@ -1,0 +1,119 @@
+import { compareText } from '@hookbook/contract/data';
+import { CANONICAL_ORDER, KEYWORDS } from '@hookbook/contract/schema';
+import { LANGUAGES } from '../dialect/language.ts';
+import type { Scope } from '../normalise/schema/scope.ts';
+import { contentOf } from '../spec/asyncapiKeys.ts';
+
+/** Where a node is in the document, which decides what its keys mean. */
+export interface NodeContext extends NodeKind {
+  /** The name of the channel around the node; empty outside of channels. */
+  readonly channel: string;
+  readonly scope: Scope;
+}
+
+interface NodeKind {
+  /**
+   * The keys of `names` are chosen by the author. An `example part`, a payload or headers, may be a `$ref` to data. In
+   * `data` no key has a meaning.
+   */
+  readonly kind: 'object' | 'schema' | 'names' | 'example' | 'example part' | 'data';
+  /** The kind of the values of `names`. */
+  readonly values?: 'object' | 'schema' | 'channel';
+  /** The keys of `names` that come first. */
+  readonly firstKeys?: readonly string[];
+}
+
+/** The language is arbitrary: nothing depends on it before the first schema. */
+export const ROOT_CONTEXT: NodeContext = {
+  kind: 'object',
+  channel: '',
+  scope: { language: LANGUAGES['draft-07'], dynamicAnchors: new Map() },
+};
+
+/** The context of a member of a mapping. */
+export function memberContext(
+  context: NodeContext,
+  key: string,
+  mapping: { readonly required?: unknown },
+): NodeContext {
+  const { kind, values, channel, scope } = context;
+  if (kind === 'names' && values === 'channel') return { kind: 'object', channel: key, scope };
+  return { ...memberKind(context, key, mapping), channel, scope };
+}
+
+/** The context of an item of a list: that of the list, except that a list has no names. */
+export function itemContext(context: NodeContext, index: string): NodeContext {
+  return context.kind === 'names' ? memberContext(context, index, {}) : context;
+}
+
+function memberKind({ kind, values }: NodeKind, key: string, { required }: { readonly required?: unknown }): NodeKind {
+  switch (kind) {
+    case 'object':
+      return objectMemberKind(key);
+    case 'schema':
+      return {
+        ...keywordKind(key),
+        ...(key === 'properties' && Array.isArray(required) && { firstKeys: required.map(String) }),
+      };
+    case 'names':
+      return { kind: values === 'schema' ? 'schema' : 'object' };
+    case 'example':
+      return { kind: key === 'payload' || key === 'headers' ? 'example part' : 'data' };
+    case 'example part':
+    case 'data':
+      return { kind: 'data' };
+  }
+}
+
+function objectMemberKind(key: string): NodeKind {
+  if (key === 'channels') return { kind: 'names', values: 'channel' };
+  switch (contentOf(key)) {
+    case 'data':
+      return { kind: 'data' };
+    case 'schema':
+      return { kind: 'schema' };
+    case 'schemas by name':
+      return { kind: 'names', values: 'schema' };
+    case 'examples':
+      return { kind: 'example' };
+    case 'objects by name':
+      return { kind: 'names', values: 'object' };
+    case 'object':
+      return { kind: 'object' };
+  }
+}
+
+function keywordKind(keyword: string): NodeKind {
+  // A Multi Format Schema Object holds its schema under this key.
+  if (keyword === 'schema') return { kind: 'schema' };
+  switch (KEYWORDS.get(keyword)?.kind) {
+    case 'schema':
+    case 'schemas':
+      return { kind: 'schema' };
+    case 'schema map':
+    case 'dependencies':
+      return { kind: 'names', values: 'schema' };
+    default:
+      return { kind: 'data' };
+  }
+}
+
+/** Sorts the keys of a mapping as people write them. The order in the file is ignored. */
+export function sortKeys(keys: readonly string[], { kind, firstKeys = [] }: NodeKind): string[] {
+  const order = kind === 'names' ? firstKeys : KEY_ORDERS[kind];
+  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return [...keys].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+}
+
+const KEY_ORDERS: Readonly<Record<Exclude<NodeKind['kind'], 'names'>, readonly string[]>> = {
+  object: [
+    'asyncapi', 'id', 'action', 'address', 'channel', 'messageId', 'operationId', 'name', 'url', 'title', 'version', 'summary',
+    'description', 'info', 'contact', 'license', 'defaultContentType', 'contentType', 'tags', 'externalDocs', 'servers',
+    'channels', 'operations', 'components', 'subscribe', 'publish', 'messages', 'message', 'schemaFormat', 'headers', 'payload',
+    'examples',
+  ],
+  schema: ['schemaFormat', 'schema', '$schema', ...CANONICAL_ORDER],
+  example: ['name', 'summary', 'headers', 'payload'],
+  'example part': [],
+  data: [],
+}; // biome-ignore format: a list reads better dense

@@ -1,0 +1,51 @@
+import type { Emitter, GeneratedFile } from '@hookbook/contract';
+import { formatTypeScript } from './format.ts';
+import { HEADER } from './header.ts';
+
+/** What is generated for people to use. */
+export interface Artifact {
+  readonly name: string;
+  /** The generated folder, relative to that of all packages. Everything in it belongs to the tool. */
+  readonly folder: string;
+  /** The first lines of every file, where its language has comments. */
+  readonly header?: string;
+  /** Lays out the files, where people review them. */
+  readonly format?: (files: readonly GeneratedFile[]) => Promise<readonly GeneratedFile[]>;
+  /** Loaded only when the artifact is generated. */
+  readonly emitter: () => Promise<Emitter>;
+}
+
+export const ARTIFACTS: readonly Artifact[] = [
+  {
+    name: 'types',
+    folder: 'types/src/gen',
+    header: HEADER,
+    format: formatTypeScript,
+    emitter: async () => (await import('../emit/types/emitTypes.ts')).emitTypes,
+  },
+  {
+    name: 'validators',
+    folder: 'validators/src/gen',
+    header: HEADER,
+    emitter: async () => (await import('../emit/validators/emitValidators.ts')).emitValidators,
+  },
+  {
+    name: 'mock-server',
+    folder: 'mock-server/src/gen',
+    header: HEADER,
+    emitter: async () => (await import('../emit/mock-server/emitMockServer.ts')).emitMockServer,
+  },
+  {
+    name: 'docs',
+    folder: 'docs/src/gen',
+    emitter: async () => (await import('@hookbook/docs-site')).emitDocs,
+  },
+];
+
+/** The files of one artifact as they are written: emitted, with their header, and laid out. */
+export async function filesOf(artifact: Artifact, ...input: Parameters<Emitter>): Promise<readonly GeneratedFile[]> {
+  const emitter = await artifact.emitter();
+  const files = await emitter(...input);
+  const { header, format = async (laidOut) => laidOut } = artifact;
+  return format(header === undefined ? files : files.map((file) => ({ ...file, text: `${header}\n${file.text}` })));
+}

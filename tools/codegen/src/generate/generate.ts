@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { GeneratedFile } from '@hookbook/contract';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { apply } from '../write/apply.ts';
+import { type Changes, compare } from '../write/compare.ts';
+import { type Artifact, filesOf } from './artifacts.ts';
+import { type ContractResult, type ReadOptions, startReading } from './readContract.ts';
+import { stopwatch, type Timings } from './stopwatch.ts';
+
+export interface GenerateOptions extends Pick<ReadOptions, 'parse'> {
+  /** The root document or its folder. */
+  readonly specs: string;
+  /** The folder that the folders of all artifacts are relative to. */
+  readonly out: string;
+  readonly artifacts: readonly Artifact[];
+  /** Compare only; write nothing. */
+  readonly check: boolean;
+  /** Called with the name of each stage when it starts. */
+  readonly onStage?: (stage: string) => void;
+}
+
+export interface GenerateResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Empty if the contract has errors: nothing is generated from an invalid spec. */
+  readonly artifacts: readonly GeneratedArtifact[];
+  readonly events: number;
+  readonly timings: Timings;
+}
+
+export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
+  readonly changes: Changes;
+}
+
+/** load → normalise → validate, and meanwhile emit → format; then write. */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { time, timings } = stopwatch(options.onStage);
+  const pending = await time('read the contract', () => startReading(options.specs, { parse: options.parse }));
+  const emitting = settle(time('emit and format', () => emitIfValid(pending, options.artifacts)));
+  const { contract, diagnostics } = await time('validate', () => pending.validated);
+  const emitted = await emitting;
+  // An emitter may fail on an invalid contract, whose diagnostics explain why.
+  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], events: 0, timings };
+  const artifacts = await time('write', async () => write(emitted(), options));
+  return { diagnostics, artifacts, events: contract.providers.flatMap(({ events }) => events).length, timings };
+}
+
+/** The outcome of a promise, which is thrown or returned only when it is asked for. */
+async function settle<T>(promise: Promise<T>): Promise<() => T> {
+  return promise.then(
+    (value) => () => value,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
+}
+
+interface EmittedArtifact {
+  readonly artifact: Artifact;
+  readonly files: readonly GeneratedFile[];
+}
+
+async function emitIfValid(
+  { contract, diagnostics }: ContractResult,
+  artifacts: readonly Artifact[],
+): Promise<EmittedArtifact[]> {
+  if (!contract || hasErrors(diagnostics)) return [];
+  return Promise.all(artifacts.map(async (artifact) => ({ artifact, files: await filesOf(artifact, contract) })));
+}
+
+async function write(
+  emitted: readonly EmittedArtifact[],
+  { out, check }: Pick<GenerateOptions, 'out' | 'check'>,
+): Promise<GeneratedArtifact[]> {
+  const compared = await Promise.all(
+    emitted.map(async ({ artifact: { name, folder }, files }) => {
+      const target = path.resolve(out, folder);
+      return { name, folder, target, changes: await compare(target, files) };
+    }),
+  );
+  if (!check) await Promise.all(compared.map(({ target, changes }) => apply(target, changes)));
+  return compared.map(({ name, folder, changes }) => ({ name, folder, changes }));
+}

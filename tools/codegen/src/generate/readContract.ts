@@ -1,0 +1,57 @@
+import type { Contract } from '@hookbook/contract';
+import { type Diagnostic, sortAndDeduplicate } from '../diagnostics/diagnostic.ts';
+import { load } from '../load/load.ts';
+import type { SchemaResolver } from '../load/metaschemas.ts';
+import { normalise } from '../normalise/normalise.ts';
+import type { SpecDocument } from '../spec/specDocument.ts';
+import type { ParseSpec } from '../validate/parser/parserClient.ts';
+import { startValidation } from '../validate/validate.ts';
+
+export interface ReadOptions {
+  /** `false` skips `@asyncapi/parser` and the examples, for documents that are known to be valid. */
+  readonly validate?: boolean | undefined;
+  /** Finds schemas that the spec refers to by URI; by default the metaschemas of JSON Schema. */
+  readonly resolveSchema?: SchemaResolver | undefined;
+  /** Runs `@asyncapi/parser`; by default in a worker that is started for this document. */
+  readonly parse?: ParseSpec | undefined;
+}
+
+export interface ContractResult {
+  /** The contract as far as it could be read; absent if the root document cannot be used. */
+  readonly contract?: Contract;
+  readonly document?: SpecDocument;
+  /** Sorted by source location. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is known before a contract is validated, and the result once it is. */
+export interface PendingValidation extends ContractResult {
+  readonly validated: Promise<ContractResult>;
+}
+
+/** load → normalise → validate. `specs` is the root document or its folder. */
+export async function readContract(specs: string, options: ReadOptions = {}): Promise<ContractResult> {
+  const { validated } = await startReading(specs, options);
+  return validated;
+}
+
+/** load → normalise. Validation is running and continues in a worker. */
+export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
+  const { validate = true, resolveSchema, parse } = options;
+  const { document, diagnostics: loading } = await load(specs, resolveSchema);
+  if (!document) return withoutValidation({ diagnostics: sortAndDeduplicate(loading) });
+  const normalised = normalise(document);
+  const earlier = [...loading, ...normalised.diagnostics];
+  const result = { contract: normalised.contract, document, diagnostics: sortAndDeduplicate(earlier) };
+  // The parser and Ajv read a document recursively, and would run out of stack.
+  if (!validate || earlier.some(({ code }) => code === 'spec-too-deep')) return withoutValidation(result);
+  const { finished } = await startValidation({ document, normalised, earlier, parse });
+  return {
+    ...result,
+    validated: finished.then((further) => ({ ...result, diagnostics: sortAndDeduplicate([...earlier, ...further]) })),
+  };
+}
+
+function withoutValidation(result: ContractResult): PendingValidation {
+  return { ...result, validated: Promise.resolve(result) };
+}

@@ -1,0 +1,85 @@
+import { fromPointer, isMapping } from '@hookbook/contract/data';
+import type { ErrorObject } from 'ajv';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
+import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
+
+export function missingWebhook(name: string, channel: SpecNode): Diagnostic {
+  const typo = members(channel).find(([key]) => nearest(key, ['x-webhook']) !== undefined);
+  if (!typo)
+    return createDiagnostic('webhook-missing', locationOf(channel, 'key'), `Channel "${name}" has no x-webhook.`);
+  const [key, node] = typo;
+  const message = `Unknown field "${key}" in channel "${name}". Did you mean "x-webhook"?`;
+  return createDiagnostic('webhook-missing', locationOf(node, 'key'), message, { fix: 'Rename it to "x-webhook".' });
+}
+
+/** Turns the errors of Ajv into diagnostics, each mistake once. */
+export function invalidWebhook(webhook: SpecNode, errors: readonly ErrorObject[]): Diagnostic[] {
+  return primaryErrors(errors).map((error) => toDiagnostic(webhook, error));
+}
+
+const COMPOSITION_KEYWORDS = ['allOf', 'anyOf', 'oneOf', 'if'];
+
+/**
+ * Drops errors that follow from others: Ajv also reports the composition that failed, and a condition on an invalid value
+ * selects the wrong branch.
+ */
+function primaryErrors(errors: readonly ErrorObject[]): ErrorObject[] {
+  const causes = errors.filter(({ keyword }) => !COMPOSITION_KEYWORDS.includes(keyword));
+  const unconditional = causes.filter((error) => !isConditional(error));
+  const followsFromOther = ({ instancePath }: ErrorObject) =>
+    unconditional.some((error) => `${error.instancePath}/`.startsWith(`${instancePath}/`));
+  return [...unconditional, ...causes.filter((error) => isConditional(error) && !followsFromOther(error))];
+}
+
+function isConditional({ schemaPath }: ErrorObject): boolean {
+  return /\/(then|else|anyOf|oneOf)\//.test(schemaPath);
+}
+
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+function toDiagnostic(webhook: SpecNode, error: ErrorObject): Diagnostic {
+  const path = fromPointer(error.instancePath) ?? [];
+  const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, webhook);
+  const name = ['x-webhook', ...path].join('.');
+  const schema = isMapping(error.parentSchema) ? error.parentSchema : {};
+  const invalid = (message: string, fix?: string) =>
+    createDiagnostic('webhook-invalid', locationOf(node), message, fix === undefined ? {} : { fix });
+  const invalidValue = `Invalid value ${JSON.stringify(node.value)} for ${name}.`;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownField(name, node, String(error.params.additionalProperty), schema);
+    case 'required':
+      return invalid(`${name} is missing "${error.params.missingProperty}".`, `Add "${error.params.missingProperty}".`);
+    case 'enum': {
+      const allowed = (error.params.allowedValues as unknown[]).map(String);
+      const fix = `Use ${OR.format(allowed.map((value) => `"${value}"`))}.`;
+      return invalid(`${invalidValue}${didYouMean(String(node.value), allowed)}`, fix);
+    }
+    case 'const':
+      return invalid(invalidValue, `Use ${JSON.stringify(error.params.allowedValue)}, or leave it out.`);
+    case 'pattern':
+      return invalid(invalidValue, exampleFix(schema));
+    default:
+      return invalid(
+        `${name} ${error.message ?? 'is not valid'}.`,
+        typeof schema.description === 'string' ? schema.description : undefined,
+      );
+  }
+}
+
+type FieldSchema = Readonly<Record<string, unknown>>;
+
+function unknownField(name: string, node: SpecNode, field: string, { properties }: FieldSchema): Diagnostic {
+  const fields = isMapping(properties) ? Object.keys(properties) : [];
+  const candidate = nearest(field, fields);
+  const message = `Unknown field "${field}" in ${name}.${didYouMean(field, fields)}`;
+  return createDiagnostic('webhook-invalid', locationOf(member(node, field) ?? node, 'key'), message, {
+    fix: candidate === undefined ? `Remove it, or use ${OR.format(fields)}.` : `Rename it to "${candidate}".`,
+  });
+}
+
+function exampleFix({ examples }: FieldSchema): string | undefined {
+  const [example] = Array.isArray(examples) ? examples : [];
+  return typeof example === 'string' ? `Use a value like "${example}".` : undefined;
+}

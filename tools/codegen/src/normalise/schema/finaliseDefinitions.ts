@@ -1,0 +1,68 @@
+import type { Definition } from '@hookbook/contract';
+import { compareText } from '@hookbook/contract/data';
+import {
+  type Dialect,
+  definitionRef,
+  equalSchemas,
+  type KeyedSchema,
+  mapReferences,
+  type Schema,
+} from '@hookbook/contract/schema';
+import { createDiagnostic, type Diagnostic, related } from '../../diagnostics/diagnostic.ts';
+import { locationOf, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
+import type { SpecDocument } from '../../spec/specDocument.ts';
+import { type NameCollision, nameDefinitions } from './definitionNames.ts';
+import type { ScopedSchema } from './scope.ts';
+
+/** A definition under its temporary key. Its name is only preferred: another definition may get it. */
+export interface CollectedDefinition extends KeyedSchema, ScopedSchema {}
+
+/** A schema of the spec that became a definition. */
+export interface DefinitionNode {
+  readonly name: string;
+  readonly node: SpecNode;
+  readonly dialect: Dialect;
+}
+
+export interface FinalisedDefinitions {
+  /** Replaces the temporary keys in a schema. */
+  readonly finalise: (schema: Schema) => Schema;
+  /** Sorted by name. */
+  readonly list: readonly Definition[];
+  readonly nodes: readonly DefinitionNode[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Merges equal definitions and names the others. The result does not depend on the order of collecting. */
+export function finaliseDefinitions(
+  document: SpecDocument,
+  collected: readonly CollectedDefinition[],
+): FinalisedDefinitions {
+  const sorted = collected.toSorted((a, b) => compareText(a.key, b.key));
+  const groups = equalSchemas(sorted);
+  const representatives = groups.flatMap(([first]) => first ?? []);
+  const { names, collisions } = nameDefinitions(document, representatives);
+  const namesByKey = new Map(
+    groups.flatMap((group, index) => group.map(({ key }) => [key, names[index] ?? ''] as const)),
+  );
+  const nameOf = (key: string) => namesByKey.get(key) ?? '';
+  const finalise = (schema: Schema) => mapReferences(schema, (key) => definitionRef(nameOf(key)));
+  const list = representatives.map(({ key, node, schema }) => ({
+    name: nameOf(key),
+    schema: finalise(schema),
+    source: specPointerOf(node),
+  }));
+  return {
+    finalise,
+    list: list.toSorted((a, b) => compareText(a.name, b.name)),
+    nodes: sorted.map(({ key, node, scope }) => ({ name: nameOf(key), node, dialect: scope.language.dialect })),
+    diagnostics: collisions.map(nameCollision),
+  };
+}
+
+function nameCollision({ name, node, owner }: NameCollision): Diagnostic {
+  const message = `Two definitions of this provider would be named "${name}".`;
+  return createDiagnostic('name-clash', locationOf(node), message, {
+    related: [related(`the other definition "${name}"`, locationOf(owner))],
+  });
+}

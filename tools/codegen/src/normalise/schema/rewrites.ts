@@ -1,0 +1,70 @@
+import { compareText, inAlphabeticalOrder, isMapping } from '@hookbook/contract/data';
+import type { Dialect } from '@hookbook/contract/schema';
+
+/** A schema that is being rewritten. The schemas inside it are canonical already. */
+export type MutableSchema = Record<string, unknown>;
+
+type Rewrite = (schema: MutableSchema, dialect: Dialect) => void;
+
+/** Each rewrite turns several ways to write the same thing into the canonical one. They run in this order. */
+export const REWRITES: readonly Rewrite[] = [
+  function moveItemsListToPrefixItems(schema, dialect) {
+    if (dialect !== 'draft-07') return;
+    const { items, additionalItems } = schema;
+    delete schema.additionalItems;
+    if (!Array.isArray(items)) return;
+    schema.prefixItems = items;
+    delete schema.items;
+    if (additionalItems !== undefined) schema.items = additionalItems;
+  },
+  function splitDependencies(schema) {
+    const dependencies = Object.entries((schema.dependencies ?? {}) as Record<string, unknown>);
+    delete schema.dependencies;
+    const required = dependencies.filter(([, dependency]) => Array.isArray(dependency));
+    const schemas = dependencies.filter(([, dependency]) => !Array.isArray(dependency));
+    if (required.length > 0)
+      schema.dependentRequired = { ...(schema.dependentRequired as object), ...Object.fromEntries(required) };
+    if (schemas.length > 0)
+      schema.dependentSchemas = { ...(schema.dependentSchemas as object), ...Object.fromEntries(schemas) };
+  },
+  function unwrapSingleType(schema) {
+    if (Array.isArray(schema.type) && schema.type.length === 1) schema.type = schema.type[0];
+  },
+  function dropThenAndElseWithoutIf(schema) {
+    if (schema.if !== undefined) return;
+    delete schema.then;
+    delete schema.else;
+  },
+  function dropMinAndMaxContainsWithoutContains(schema) {
+    if (schema.contains !== undefined) return;
+    delete schema.minContains;
+    delete schema.maxContains;
+  },
+  function addTypeToExtensibleEnum(schema) {
+    if (schema['x-extensible-enum'] !== undefined) schema.type ??= 'string';
+  },
+  function dropEmptyPrefixItems(schema) {
+    if (Array.isArray(schema.prefixItems) && schema.prefixItems.length === 0) delete schema.prefixItems;
+  },
+  function sortPropertiesRequiredFirst(schema) {
+    if (!isMapping(schema.properties)) return;
+    const required = Array.isArray(schema.required) ? schema.required : [];
+    schema.properties = sortKeys(schema.properties, required);
+  },
+  function sortOtherNames(schema) {
+    for (const keyword of ['patternProperties', 'dependentRequired', 'dependentSchemas'])
+      if (isMapping(schema[keyword])) schema[keyword] = sortKeys(schema[keyword]);
+  },
+  function sortKeysOfData(schema) {
+    for (const keyword of ['const', 'enum', 'default', 'examples', 'x-since'])
+      if (schema[keyword] !== undefined) schema[keyword] = inAlphabeticalOrder(schema[keyword]);
+  },
+];
+
+/** Puts the names in `first` before all others. The order in the file is ignored, because it has no meaning in JSON. */
+function sortKeys(map: Readonly<Record<string, unknown>>, first: readonly unknown[] = []): Record<string, unknown> {
+  const positions = new Map(first.map((name, index) => [name, index]));
+  const rank = (name: string) => positions.get(name) ?? first.length;
+  const entries = Object.entries(map).sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b));
+  return Object.fromEntries(entries);
+}

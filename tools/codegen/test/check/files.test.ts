@@ -1,3 +1,0 @@
-import { FILE_TOPICS, testTopics } from './testTopics.ts';
-
-testTopics(FILE_TOPICS);

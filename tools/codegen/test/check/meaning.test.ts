@@ -1,3 +1,0 @@
-import { MEANING_TOPICS, testTopics } from './testTopics.ts';
-
-testTopics(MEANING_TOPICS);

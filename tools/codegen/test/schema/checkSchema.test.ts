@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
+import { checkSchema } from '../../src/normalise/schema/checkSchema.ts';
+import type { SpecFile } from '../../src/spec/file/specFile.ts';
+import { rootNode } from '../../src/spec/file/specNode.ts';
+import { documentOf } from './canonicalised.ts';
+
+function problemsIn(schema: unknown): (readonly [message: string, fix: string])[] {
+  const { document } = documentOf(schema, '2020-12');
+  const file = document.files.get('/specs/schema.json') as SpecFile;
+  return checkSchema(rootNode(file), '2020-12').map(({ message, fix }) => [message, fix]);
+}
+
+it.each(['constructor', 'toString', '__proto__'])('reports an unknown keyword named %s like any other', (keyword) => {
+  expect(problemsIn(JSON.parse(`{ "${keyword}": true }`))).toEqual([
+    [`Unknown keyword "${keyword}" in JSON Schema 2020-12.`, CATALOGUE['schema-keyword-unknown'].fix],
+  ]);
+});
+
+it('suggests the keyword to use instead of one of OpenAPI', () => {
+  expect(problemsIn({ example: 1 })).toEqual([
+    ['Unknown keyword "example" in JSON Schema 2020-12. Did you mean "examples"?', 'Write examples: [ … ].'],
+  ]);
+});
+
+it.each([[[]], [['string', 'string']], [5]])('reports %j as the value of type', (type) => {
+  const [problem] = problemsIn({ type });
+  expect(problem?.[0]).toBe('type must be the name of a type, or a list of names without duplicates.');
+});

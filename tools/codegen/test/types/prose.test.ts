@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { wrapProse } from '../../src/emit/types/tsdoc/prose.ts';
+
+const WORDS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen';
+const LONG = `${WORDS} eighteen nineteen`;
+
+const CASES = [
+  { behaviour: 'a line of 120 characters stays', given: LONG.slice(0, 120), want: LONG.slice(0, 120) },
+  { behaviour: 'a long line is wrapped at a space', given: LONG, want: `${WORDS}\neighteen nineteen` },
+  { behaviour: 'short lines keep their breaks', given: 'a\nb\n\nc', want: 'a\nb\n\nc' },
+  { behaviour: 'the rest of a long line is joined with the next line', given: `a\n\n${LONG}\nb\nc\n\nd`, want: `a\n\n${WORDS}\neighteen nineteen b c\n\nd` },
+  { behaviour: 'a joined line is wrapped again if it is too long', given: `${LONG}\n${WORDS}`, want: `${WORDS}\neighteen nineteen ${WORDS.replace(' sixteen', '\nsixteen')}` },
+  { behaviour: 'a hard line break stays', given: `${LONG}\\\nb`, want: `${WORDS}\neighteen nineteen\\\nb` },
+  { behaviour: 'lists stay lists', given: `* ${LONG}\n* b\n  c`, want: `* ${WORDS}\n  eighteen nineteen\n* b\n  c` },
+  { behaviour: 'the rest of a long line is not joined with code', given: `${LONG}\n\`\`\`\nb\n\`\`\``, want: `${WORDS}\neighteen nineteen\n\`\`\`\nb\n\`\`\`` },
+  { behaviour: 'a wrapped list item is indented', given: `* ${LONG}`, want: `* ${WORDS}\n  eighteen nineteen` },
+  { behaviour: 'a wrapped quote stays a quote', given: `> ${LONG}`, want: `> ${WORDS}\n> eighteen nineteen` },
+  { behaviour: 'inline code is not wrapped', given: `${WORDS.slice(0, 88)} \`a b c d e f g h i j k l m n o p q r\` x`, want: `${WORDS.slice(0, 88)}\n\`a b c d e f g h i j k l m n o p q r\` x` },
+  { behaviour: 'no wrapped line looks like the start of a block', given: `${WORDS} - eighteen nineteen`, want: `${WORDS} -\neighteen nineteen` },
+  { behaviour: 'a code block is not wrapped', given: `\`\`\`\n${LONG}\n\`\`\``, want: `\`\`\`\n${LONG}\n\`\`\`` },
+  { behaviour: 'a table is not wrapped', given: `| ${LONG} |`, want: `| ${LONG} |` },
+  { behaviour: 'a word that is too long is not wrapped', given: `a ${'x'.repeat(200)} b`, want: `a\n${'x'.repeat(200)}\nb` },
+]; // biome-ignore format: one case per line
+
+describe('wrapping prose', () => {
+  for (const { behaviour, given, want } of CASES) it(behaviour, () => expect(wrapProse(given)).toBe(want));
+
+  it('only changes white space', () => {
+    const text = brackets(1000);
+    expect(wrapProse(text).replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
+  });
+
+  it('takes linear time', () => {
+    const [short, long] = [brackets(10_000), brackets(80_000)].map((text) => cpuTime(() => wrapProse(text)));
+    // Quadratic time would be 64 times as long.
+    expect(long).toBeLessThan(24 * (short ?? 0));
+  });
+});
+
+/** Starts many code spans, links and tags, and ends none. */
+function brackets(count: number): string {
+  return '`[{@ '.repeat(count);
+}
+
+/** In microseconds, the best of three runs. Other programs on the machine do not add to it. */
+function cpuTime(run: () => void): number {
+  const times = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  });
+  return Math.min(...times);
+}

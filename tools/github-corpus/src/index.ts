@@ -1,1 +1,0 @@
-export { type GithubCorpus, writeGithubCorpus } from './writeGithubCorpus.ts';
