@@ -42,6 +42,10 @@ export interface Event {
   readonly slug: string;
   /** Safe as a TypeScript identifier, unique among the events and definitions of the provider, e.g. `UserCreatedEvent`. */
   readonly typeName: string;
+  /** The name of the function that narrows a value to the event, unique within the provider, e.g. `isUserCreatedEvent`. */
+  readonly guardName: string;
+  /** The name of the event's validator, unique within the provider, e.g. `userCreatedEvent`. */
+  readonly validatorName: string;
   /** For display, e.g. `User created`. */
   readonly title: string;
   /** One line of plain text. */

@@ -6,6 +6,7 @@ import {
   pascalCase,
   slug,
   titleCase,
+  validatorNames,
 } from '../../src/normalise/naming/names.ts';
 
 describe('an identifier', () => {
@@ -26,8 +27,8 @@ describe('an identifier', () => {
     ['🪝', 'U1fa9d'],
     ['用户', 'U7528U6237'],
     ['class', 'Class'],
-  ])('%s → %s', (text, want) => {
-    expect(pascalCase(text)).toBe(want);
+  ])('%s → %s', (text, expected) => {
+    expect(pascalCase(text)).toBe(expected);
   });
 
   it('is shortened and unique for long texts', () => {
@@ -49,8 +50,8 @@ describe('the type name of an event', () => {
     ['user.created', 'UserCreatedEvent'],
     ['unknown', 'UnknownEventEvent'],
     ['webhook', 'WebhookEventEvent'],
-  ])('%s → %s', (type, want) => {
-    expect(eventTypeName(type)).toBe(want);
+  ])('%s → %s', (type, expected) => {
+    expect(eventTypeName(type)).toBe(expected);
   });
 });
 
@@ -61,8 +62,8 @@ describe('the type name of a definition', () => {
     ['Date', 'DateShape'],
     ['Event', 'EventShape'],
     ['error', 'ErrorShape'],
-  ])('%s → %s', (text, want) => {
-    expect(definitionTypeName(text)).toBe(want);
+  ])('%s → %s', (text, expected) => {
+    expect(definitionTypeName(text)).toBe(expected);
   });
 });
 
@@ -84,8 +85,8 @@ describe('a file name', () => {
     ['console', 'console'],
     ['com1.opened', 'com1-.opened'],
     ['404', '404-'],
-  ])('%j → %s', (text, want) => {
-    expect(slug(text)).toBe(want);
+  ])('%j → %s', (text, expected) => {
+    expect(slug(text)).toBe(expected);
   });
 
   it.each(['', '/', '\u0000', '🪝', '\ud800', '%2e%2e', 'a\nb', '"<>|?*', '.'.repeat(300), 'x'.repeat(10_000), '  '])(
@@ -106,8 +107,8 @@ describe('a package subpath', () => {
     ['platformGuide', 'platform-guide'],
     ['ACME_Corp', 'acme-corp'],
     ['index', 'index-'],
-  ])('%s → %s', (text, want) => {
-    expect(lowerSlug(text)).toBe(want);
+  ])('%s → %s', (text, expected) => {
+    expect(lowerSlug(text)).toBe(expected);
   });
 });
 
@@ -116,7 +117,25 @@ describe('a title', () => {
     ['user.created', 'User created'],
     ['KYC_STATUS_UPDATED', 'Kyc status updated'],
     ['dynamic', 'Dynamic'],
-  ])('%s → %s', (text, want) => {
-    expect(titleCase(text)).toBe(want);
+  ])('%s → %s', (text, expected) => {
+    expect(titleCase(text)).toBe(expected);
+  });
+});
+
+describe('the names of a guard and a validator', () => {
+  it('derive from the type name', () => {
+    expect(validatorNames(['UserCreatedEvent'])).toEqual([
+      { guardName: 'isUserCreatedEvent', validatorName: 'userCreatedEvent' },
+    ]);
+  });
+
+  it('differ from those of the parsers and of other guards', () => {
+    const names = validatorNames(['ParseEvent', 'SafeParseEvent', 'IsUserEvent', 'UserEvent']);
+    expect(names.map(({ validatorName }) => validatorName)).toEqual([
+      'parseEventValidator',
+      'safeParseEventValidator',
+      'isUserEventValidator',
+      'userEvent',
+    ]);
   });
 });

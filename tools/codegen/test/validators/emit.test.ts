@@ -1,9 +1,8 @@
 import type { GeneratedFile } from '@hookbook/contract';
+import { contract, event, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 import { describe, expect, it } from 'vitest';
 import { emitValidators } from '../../src/emit/validators/emitValidators.ts';
 import { eventTypeLookups } from '../../src/emit/validators/eventTypeLookups.ts';
-import { eventNames } from '../../src/emit/validators/names.ts';
-import { contract, event, headerExpression, payloadExpression, provider } from '../kit/contracts.ts';
 
 const ACME = provider({
   events: [
@@ -59,23 +58,6 @@ const is_UserCreatedEvent = (v) => isObject(v) && v.type === "user.created" && i
     const text = textOf(await emitValidators(contract([ACME])), 'acme.ts');
     const exported = Array.from(text.matchAll(/^export (?:const|function) (\w+)/gm), ([, name]) => name);
     expect(exported).toEqual(['isUserCreatedEvent', 'userCreatedEvent', 'parseEvent', 'safeParseEvent']);
-  });
-});
-
-describe('the names of a guard and a validator', () => {
-  const namesOf = (...types: string[]) => [...eventNames(types.map((type) => event({ type }))).values()];
-
-  it('derive from the type name', () => {
-    expect(namesOf('user.created')).toEqual([{ guard: 'isUserCreatedEvent', validator: 'userCreatedEvent' }]);
-  });
-
-  it('differ from those of the parsers and of other guards', () => {
-    expect(namesOf('parse', 'safe.parse', 'is.user', 'user').map(({ validator }) => validator)).toEqual([
-      'parseEventValidator',
-      'safeParseEventValidator',
-      'isUserEventValidator',
-      'userEvent',
-    ]);
   });
 });
 

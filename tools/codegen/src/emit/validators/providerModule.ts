@@ -3,14 +3,11 @@ import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text'
 import { checkName } from './check/callee.ts';
 import type { CompiledProvider } from './compileProvider.ts';
 import { eventTypeLookups } from './eventTypeLookups.ts';
-import { type EventNames, eventNames } from './names.ts';
 import { rulesName } from './rules/rulesOf.ts';
 
 /** The module that consumers import: a guard and a validator per event, and the parsers of the provider. */
 export function providerModule(provider: Provider, { handlers }: CompiledProvider): string {
   const { events, slug } = provider;
-  const names = eventNames(events);
-  const namesOf = (event: Event): EventNames => names.get(event) as EventNames;
   const types = [...events.map(({ typeName }) => typeName), `${provider.typeName}EventMap`, 'UnknownEvent'].sort();
   const imported = [
     ...new Set(handlers.values()),
@@ -22,27 +19,25 @@ export function providerModule(provider: Provider, { handlers }: CompiledProvide
     `import type { ParseOptions } from '../parse/options.ts';`,
     `import { eventsByType, parse, type ParsedEvent, type ParseResult, safeParse } from '../parse/parse.ts';`,
     `import { ${imported.join(', ')} } from './${slug}/rules.ts';\n`,
-    ...events.map((event) => eventText(event, { ...namesOf(event), handlers: handlers.get(event.typeName) ?? '' })),
-    parserText(
-      provider,
-      [...names.values()].map(({ validator }) => validator),
-    ),
+    ...events.map((event) => eventText(event, handlers.get(event.typeName) ?? '')),
+    parserText(provider),
   ].join('\n');
 }
 
-function eventText(event: Event, { guard, validator, handlers }: EventNames & { handlers: string }): string {
-  const { type, typeName, title, summary, docs, deprecated } = event;
+function eventText(event: Event, handlers: string): string {
+  const { type, typeName, guardName, validatorName, title, summary, docs, deprecated } = event;
   const notes = [summary || title, ...docs.map(({ url }) => `@see ${url}`), ...(deprecated ? ['@deprecated'] : [])];
   return [
     docComment([`Whether a value is the event \`${type}\`.`, ...notes].join('\n')),
-    `export const ${guard} = ${checkName(typeName)} as (value: unknown) => value is ${typeName};\n`,
+    `export const ${guardName} = ${checkName(typeName)} as (value: unknown) => value is ${typeName};\n`,
     docComment([`Validates the event \`${type}\`.`, ...notes].join('\n')),
-    `export const ${validator}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
+    `export const ${validatorName}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
     `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${rulesName(typeName)}, ${handlers});\n`,
   ].join('');
 }
 
-function parserText(provider: Provider, validators: readonly string[]): string {
+function parserText(provider: Provider): string {
+  const validators = provider.events.map(({ validatorName }) => validatorName);
   const eventMap = `${provider.typeName}EventMap`;
   return `const provider = {
   eventType: ${jsonLiteral(eventTypeLookups(provider))},

@@ -32,6 +32,23 @@ export function eventTypeName(type: string): string {
   return RESERVED_TYPE_NAMES.has(name) ? `${name}Event` : name;
 }
 
+/** Functions that the validators of every provider export. */
+const PARSER_NAMES = ['parseEvent', 'safeParseEvent'];
+
+/**
+ * `UserCreatedEvent` → `isUserCreatedEvent` and `userCreatedEvent`. A validator gets the suffix `Validator` if a parser or
+ * the guard of another event has its name: those of `parse` and `is.user`.
+ */
+export function validatorNames(
+  typeNames: readonly string[],
+): readonly { readonly guardName: string; readonly validatorName: string }[] {
+  const taken = new Set([...PARSER_NAMES, ...typeNames.map((name) => `is${name}`)]);
+  return typeNames.map((typeName) => {
+    const name = typeName.charAt(0).toLowerCase() + typeName.slice(1);
+    return { guardName: `is${typeName}`, validatorName: taken.has(name) ? `${name}Validator` : name };
+  });
+}
+
 /** Whether a text is valid as an event's `x-name`: words, without the suffix `Event`. */
 export function isEventName(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9]*([ ._-][A-Za-z0-9]+)*$/.test(text) && !pascalCase(text).endsWith('Event');

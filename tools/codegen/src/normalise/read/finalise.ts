@@ -1,17 +1,22 @@
 import type { Example, Since } from '@hookbook/contract';
 import { inAlphabeticalOrder } from '@hookbook/contract/data';
 import type { DefinitionLookup, Schema } from '@hookbook/contract/schema';
+import { validatorNames } from '../naming/names.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { inSchemaOrder } from '../schema/memberOrder.ts';
 import type { EventWithSource } from './event.ts';
 
-/** Completes the events of a provider. Definitions get their names only when all events have been read. */
+/** Completes the events of a provider: names depend on all events, and on the definitions that they share. */
 export function finaliseEvents(
   events: readonly EventWithSource[],
   definitions: DefinitionCollector,
 ): EventWithSource[] {
   const schemas = new Map(definitions.list().map(({ name, schema }) => [name, schema]));
-  return events.map((event) => finaliseEvent(event, definitions, (name) => schemas.get(name)));
+  const names = validatorNames(events.map(({ event }) => event.typeName));
+  return events.map(({ event, ...source }, index) => {
+    const named = { ...source, event: { ...event, ...names[index] } };
+    return finaliseEvent(named, definitions, (name) => schemas.get(name));
+  });
 }
 
 function finaliseEvent(
