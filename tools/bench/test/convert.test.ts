@@ -1,5 +1,5 @@
-import type { Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
+import { event, provider } from '@hookbook/testkit/contracts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -53,19 +53,10 @@ const INVALID: Readonly<Record<string, unknown>> = {
   'a value outside the union': { ...VALID, by: 'x' },
 };
 
-const source = { file: 'acme.yaml', pointer: '' };
-const PROVIDER: Provider = {
-  ...{ name: 'acme', slug: 'acme', typeName: 'Acme', title: 'Acme', description: '', docs: [], tags: [], source },
-  webhook: { eventType: [{ in: 'payload', path: ['type'], expression: '$message.payload#/type' }] },
-  definitions: Object.entries(DEFINITIONS).map(([name, schema]) => ({ name, schema, source })),
-  events: [
-    {
-      ...{ type: 'order.placed', slug: 'order.placed', typeName: 'OrderPlacedEvent', typeParts: ['order.placed'] },
-      ...{ title: '', summary: '', description: '', tags: [], docs: [], deprecated: false, examples: [], source },
-      payload: PAYLOAD,
-    },
-  ],
-};
+const PROVIDER = provider({
+  definitions: DEFINITIONS,
+  events: [event({ type: 'order.placed', payload: PAYLOAD })],
+});
 
 const sample = (value: unknown): Sample => ({ provider: 'acme', type: 'order.placed', value, headers: {} });
 

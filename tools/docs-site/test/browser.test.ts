@@ -1,7 +1,8 @@
+import { contract } from '@hookbook/testkit/contracts';
+import { hostileProvider } from '@hookbook/testkit/hostileProvider';
 import axe, { type AxeResults } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contractWith } from './hostileContract.ts';
 import {
   BACKGROUND,
   CLIPBOARD,
@@ -269,7 +270,9 @@ test('the keyboard can skip to the content', async () => {
 
 test('a hostile contract causes no problems', async () => {
   const hostile = await openSite(
-    contractWith('"><img src=x onerror=alert(1)></script><script>alert(1)</script> [a](javascript:alert(1))'),
+    contract([
+      hostileProvider('"><img src=x onerror=alert(1)></script><script>alert(1)</script> [a](javascript:alert(1))'),
+    ]),
   );
   const context = await hostile.browse(narrow);
   const page = await context.newPage();

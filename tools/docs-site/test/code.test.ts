@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Signature } from '@hookbook/contract';
+import { event, provider } from '@hookbook/testkit/contracts';
+import { HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
 import { describe, expect, test } from 'vitest';
 import { receiveCode, sendCommand } from '../src/code/receiveCode.ts';
 import { verifyCode } from '../src/code/verifyCode.ts';
-import { HOSTILE_TEXTS } from './hostileContract.ts';
-import { plainEvent, plainProvider, RICH_CONTRACT } from './richContract.ts';
+import { RICH_CONTRACT } from './richContract.ts';
 
 type IsSigned = (body: Uint8Array, headers: Record<string, unknown>, secret: string) => boolean;
 
@@ -16,7 +17,7 @@ async function isSignedBy(signature: Signature): Promise<IsSigned> {
 }
 
 function signatureOf(name: string): Signature {
-  const signature = RICH_CONTRACT.providers.find((provider) => provider.name === name)?.webhook.signature;
+  const signature = RICH_CONTRACT.providers.find((candidate) => candidate.name === name)?.webhook.signature;
   if (signature === undefined) throw new Error(`${name} has no signature`);
   return signature;
 }
@@ -87,7 +88,7 @@ describe('the code for Standard Webhooks', () => {
   });
 });
 
-describe.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 60)), text]))('%s', (_, text) => {
+describe.each(Object.entries(HOSTILE_TEXTS))('%s', (_, text) => {
   test.each(['hmac-sha256', 'standard-webhooks'] as const)('stays text in the code for %s', async (scheme) => {
     const hostile = { header: text, prefix: text, separator: text || ',', content: `${text}{body}{${text}}` };
     const isSigned = await isSignedBy({ ...signatureOf('bolt'), ...hostile, scheme, tolerance: text });
@@ -95,17 +96,17 @@ describe.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 60)), te
   });
 
   test('stays text in the code for an event', () => {
-    const event = { ...plainEvent('spark', {}), type: text };
-    const code = receiveCode(event, plainProvider('acme', [event]));
+    const hostile = event({ type: text, typeName: 'SparkEvent' });
+    const code = receiveCode(hostile, provider({ events: [hostile] }));
     expect(stripTypeScriptTypes(code).match(/if \(result\.ok && result\.type === ".*"\) \{\n/)).not.toBe(null);
   });
 });
 
 test('the command to send an event has the secret only if the provider signs', () => {
   const [acme] = RICH_CONTRACT.providers;
-  const event = plainEvent('user.created', {});
-  expect(acme && sendCommand(event, acme)).toBe(
+  const created = event({ type: 'user.created' });
+  expect(acme && sendCommand(created, acme)).toBe(
     'npx hookbook-mock send acme user.created \\\n  --to http://127.0.0.1:3000/webhooks --secret "$WEBHOOK_SECRET"',
   );
-  expect(sendCommand(event, plainProvider('quiet', []))).not.toContain('--secret');
+  expect(sendCommand(created, provider({ name: 'quiet' }))).not.toContain('--secret');
 });

@@ -1,16 +1,11 @@
 import type { Schema } from '@hookbook/contract/schema';
+import { event, provider } from '@hookbook/testkit/contracts';
 import { expect, test } from 'vitest';
 import { eventShapes } from '../src/model/shape/eventShapes.ts';
 import type { Member, Shape } from '../src/model/shape/shape.ts';
-import { plainEvent, plainProvider } from './richContract.ts';
 
 function shapesOf(payload: Schema, definitions: Readonly<Record<string, Schema>> = {}) {
-  const source = { file: 'x.yaml', pointer: '' };
-  const provider = {
-    ...plainProvider('acme', []),
-    definitions: Object.entries(definitions).map(([name, schema]) => ({ name, schema, source })),
-  };
-  return eventShapes(plainEvent('a', payload), provider);
+  return eventShapes(event({ payload }), provider({ definitions }));
 }
 
 function shapeOf(payload: Schema, definitions: Readonly<Record<string, Schema>> = {}): Shape {

@@ -1,5 +1,6 @@
 import type { Provider } from '@hookbook/contract';
 import type { SchemaObject } from '@hookbook/contract/schema';
+import { event, provider } from '@hookbook/testkit/contracts';
 import { formatTable } from '@hookbook/testkit/formatTable';
 import { hookbookParse } from './libraries/hookbook.ts';
 import type { Sample } from './libraries/sample.ts';
@@ -44,34 +45,12 @@ function sampleOf(index: number): Sample {
 }
 
 function providerWith(eventCount: number): Provider {
-  const source = { file: 'many.yaml', pointer: '' };
-  return {
+  return provider({
     name: 'many',
-    slug: 'many',
-    typeName: 'Many',
-    title: 'Many',
-    description: '',
-    docs: [],
-    tags: [],
-    webhook: { eventType: [{ in: 'payload', path: ['type'], expression: '$message.payload#/type' }] },
-    definitions: [],
-    source,
-    events: Array.from({ length: eventCount }, (_, index) => ({
-      type: typeOf(index),
-      slug: typeOf(index),
-      typeName: `Thing${index}CreatedEvent`,
-      title: typeOf(index),
-      summary: '',
-      description: '',
-      tags: [],
-      docs: [],
-      deprecated: false,
-      typeParts: [typeOf(index)],
-      payload: payloadOf(typeOf(index)),
-      examples: [],
-      source,
-    })),
-  };
+    events: Array.from({ length: eventCount }, (_, index) =>
+      event({ type: typeOf(index), payload: payloadOf(typeOf(index)) }),
+    ),
+  });
 }
 
 function payloadOf(type: string): SchemaObject {

@@ -1,5 +1,5 @@
 import type { Provider } from '@hookbook/contract';
-import { event, example, headerExpression, payloadExpression, provider } from '../kit/contracts.ts';
+import { event, example, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 
 /** An event type in two parts, ids in headers and nested members, and a base64 signature that covers a header. */
 export const ACME_POST: Provider = provider({

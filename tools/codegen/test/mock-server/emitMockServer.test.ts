@@ -4,14 +4,14 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Contract, Event, Example, Provider, Webhook } from '@hookbook/contract';
+import { contract, event, example, payloadExpression, provider } from '@hookbook/testkit/contracts';
+import { HOSTILE_NAMES, HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type {
   ProviderEvent,
   Provider as ProviderModule,
 } from '../../../../packages/mock-server/src/catalogue/provider.ts';
 import { emitMockServer } from '../../src/emit/mock-server/emitMockServer.ts';
-import { contract, event, example, payloadExpression, provider } from '../kit/contracts.ts';
-import { HOSTILE_NAMES, HOSTILE_TEXTS } from '../kit/hostileTexts.ts';
 import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 import { ACME_POST } from './acmePost.ts';
 

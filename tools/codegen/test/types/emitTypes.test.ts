@@ -1,10 +1,10 @@
 import type { Contract, Event, GeneratedFile, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
+import { contract, event, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { formatTypeScript } from '../../src/generate/format.ts';
 import { type Compiler, compile, inPackage } from './compile.ts';
-import { contract, event, headerExpression, payloadExpression, provider } from './contracts.ts';
 
 async function emitted(given: Contract): Promise<readonly GeneratedFile[]> {
   return formatTypeScript(await emitTypes(given));

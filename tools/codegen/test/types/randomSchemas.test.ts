@@ -1,13 +1,13 @@
 import type { Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
+import { contract, event, provider } from '@hookbook/testkit/contracts';
+import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { ajvValidator } from './ajvValidator.ts';
 import { acceptance } from './assignments.ts';
 import { compile, inPackage } from './compile.ts';
-import { contract, event, provider } from './contracts.ts';
-import { sampleValues } from './sampleValues.ts';
 import { DEFINITION_NAMES, schemaArbitrary } from './schemaArbitrary.ts';
 
 const CONTRACTS = 150;
@@ -34,7 +34,12 @@ function payloadsOf({ definitions, events }: Provider): unknown[] {
   const byName = new Map(definitions.map(({ name, schema }) => [name, schema]));
   const payload = events[0]?.payload ?? true;
   const isValid = ajvValidator(payload, byName);
-  return sampleValues(payload, byName, { count: VALUES_PER_SCHEMA, seed: SEED }).filter(isValid);
+  return sampleValues(payload, {
+    resolve: resolveIn(definitions),
+    avoidEmptyObjects: true,
+    count: VALUES_PER_SCHEMA,
+    seed: SEED,
+  }).filter(isValid);
 }
 
 describe('types of random schemas', () => {

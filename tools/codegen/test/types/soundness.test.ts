@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Event, Provider } from '@hookbook/contract';
 import type { DefinitionMap } from '@hookbook/contract/schema';
+import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { readContract } from '../../src/generate/readContract.ts';
@@ -9,7 +10,6 @@ import { ajvValidator } from './ajvValidator.ts';
 import { acceptance, rejection } from './assignments.ts';
 import { compile, inPackage } from './compile.ts';
 import { invalidValues } from './invalidValues.ts';
-import { sampleValues } from './sampleValues.ts';
 
 const PAYLOADS_PER_EVENT = 200;
 const SEED = 20_241_121;
@@ -37,9 +37,13 @@ beforeAll(async () => {
 function subjectOf(provider: Provider, event: Event): Subject {
   const definitions = new Map(provider.definitions.map(({ name, schema }) => [name, schema]));
   const isValid = ajvValidator(event.payload, definitions);
-  const sampled = sampleValues(event.payload, definitions, { count: PAYLOADS_PER_EVENT * 1.5, seed: SEED }).filter(
-    isValid,
-  );
+  const options = {
+    resolve: resolveIn(provider.definitions),
+    avoidEmptyObjects: true,
+    count: PAYLOADS_PER_EVENT * 1.5,
+    seed: SEED,
+  };
+  const sampled = sampleValues(event.payload, options).filter(isValid);
   const unique = [...new Map(sampled.map((payload) => [JSON.stringify(payload), payload])).values()];
   return { provider, event, definitions, isValid, payloads: unique.slice(0, PAYLOADS_PER_EVENT) };
 }

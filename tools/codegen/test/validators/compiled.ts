@@ -5,9 +5,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Webhook } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
+import { event, provider } from '@hookbook/testkit/contracts';
 import { compileProvider } from '../../src/emit/validators/compileProvider.ts';
 import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
-import { event, provider } from '../kit/contracts.ts';
 import type { EventValidator, Issue } from './runtime.ts';
 import { eventValidator, strict, withDrift } from './runtime.ts';
 

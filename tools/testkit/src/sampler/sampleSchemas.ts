@@ -62,8 +62,11 @@ function sampleObject(facets: readonly SchemaObject[], context: SampleContext): 
     if (value !== undefined) members.set(name, value);
   };
   for (const name of optional) addOptional(name);
-  if (avoidEmptyObjects && declared.length > 0 && !declared.some((name) => members.has(name)))
+  const isEmpty = () => declared.length > 0 && !declared.some((name) => members.has(name));
+  if (avoidEmptyObjects && isEmpty()) {
     addOptional(random.pick(declared));
+    if (isEmpty()) throw UNSATISFIABLE;
+  }
   if (hasRoom(context) && random.chance(0.3)) addOptional(undeclaredName(facets, context));
   return Object.fromEntries(members);
 }

@@ -37,11 +37,13 @@ export function provider({ definitions = {}, webhook, ...overrides }: ProviderOv
 
 /** By default, the event `thing.done`, whose payload is any object. */
 export function event(overrides: Partial<Event> = {}): Event {
-  const { type = 'thing.done' } = overrides;
+  const { type = 'thing.done', typeName = `${typeNameOf(type)}Event` } = overrides;
   return {
     type,
     slug: slugOf(type),
-    typeName: `${typeNameOf(type)}Event`,
+    typeName,
+    guardName: `is${typeName}`,
+    validatorName: typeName.charAt(0).toLowerCase() + typeName.slice(1),
     title: type,
     summary: '',
     description: '',

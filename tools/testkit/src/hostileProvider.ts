@@ -1,0 +1,125 @@
+import type { Provider, RuntimeExpression } from '@hookbook/contract';
+import type { Schema } from '@hookbook/contract/schema';
+import { event, example, type ProviderOverrides, provider } from './contracts.ts';
+
+/** The provider `acme` with one event. The text is in every place where a contract has text. */
+export function hostileProvider(text: string, overrides: ProviderOverrides = {}): Provider {
+  const expression: RuntimeExpression = { in: 'payload', path: [text, text], expression: text };
+  const link = { url: text, description: text };
+  const source = { file: text, pointer: text };
+  const tag = { name: text, description: text };
+  const schema = schemaWith(text);
+  return provider({
+    name: text,
+    slug: 'acme',
+    typeName: 'Acme',
+    title: text,
+    description: text,
+    docs: [link],
+    tags: [tag],
+    webhook: {
+      eventType: [expression, { ...expression, in: 'header' }],
+      eventId: expression,
+      idempotencyKey: expression,
+      occurredAt: expression,
+      redelivered: expression,
+      data: expression,
+      signature: {
+        scheme: 'hmac-sha256',
+        header: text,
+        encoding: 'hex',
+        prefix: text,
+        separator: text,
+        content: text,
+        tolerance: text,
+        origin: 'hookbook',
+        description: text,
+      },
+      delivery: {
+        contentType: text,
+        timeout: text,
+        success: text,
+        retries: [text],
+        retryFor: text,
+        disableAfter: text,
+        origin: 'vendor',
+        description: text,
+      },
+      ping: text,
+      notes: text,
+    },
+    definitions: { Shared: schema },
+    events: [
+      event({
+        type: text,
+        slug: 'event',
+        typeName: 'HostileEvent',
+        title: text,
+        summary: text,
+        description: text,
+        tags: [tag],
+        docs: [link, { url: text }],
+        since: { version: text, date: text, of: text },
+        inferred: text,
+        typeParts: [text, text],
+        payload: schema,
+        headers: schema,
+        examples: [
+          example({
+            name: text,
+            slug: 'example',
+            summary: text,
+            origin: 'vendor',
+            payload: ownKey(text, [text, ownKey(text, text)]),
+            headers: ownKey(text, text),
+            source,
+          }),
+        ],
+        source,
+      }),
+    ],
+    source,
+    ...overrides,
+  });
+}
+
+/** An object with the text as its own key, even `__proto__`. */
+export function ownKey<T>(text: string, value: T): Record<string, T> {
+  return Object.fromEntries([[text, value]]);
+}
+
+function schemaWith(text: string): Schema {
+  const annotations = {
+    title: text,
+    description: text,
+    format: text,
+    pattern: text,
+    contentMediaType: text,
+    contentEncoding: text,
+    default: text,
+    examples: [text, [text], ownKey(text, `${text} ${'y'.repeat(100)}`)],
+    'x-inferred': text,
+    'x-since': { version: text, date: text, of: text },
+  } as const;
+  const leaf: Schema = { type: 'string', ...annotations };
+  return {
+    type: 'object',
+    ...annotations,
+    required: [text, `${text}2`],
+    properties: {
+      ...ownKey<Schema>(text, { ...leaf, enum: [text, ownKey(text, text)] }),
+      known: { ...leaf, 'x-extensible-enum': [text] },
+      fixed: { ...annotations, const: text },
+      list: { type: 'array', items: leaf },
+      inside: {
+        type: 'object',
+        ...annotations,
+        properties: ownKey<Schema>(text, { allOf: [{ $ref: '#/$defs/Shared' }] }),
+      },
+    },
+    propertyNames: { pattern: text },
+    patternProperties: ownKey(text, leaf),
+    dependentRequired: ownKey(text, [text]),
+    dependentSchemas: ownKey(text, leaf),
+  };
+}
