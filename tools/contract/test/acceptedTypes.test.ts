@@ -58,8 +58,8 @@ const CASES: readonly (readonly [string, Schema, TypeSet])[] = [
 ];
 
 describe('the accepted types', () => {
-  test.each(CASES)('of %s', (_, schema, want) => {
-    expect(acceptedTypes(schema, definitions)).toBe(want);
+  test.each(CASES)('of %s', (_, schema, expected) => {
+    expect(acceptedTypes(schema, definitions)).toBe(expected);
   });
 
   test('may be read from a single schema in another way', () => {
@@ -90,8 +90,8 @@ test.each([
   [0.1, FRACTION],
   [undefined, OTHER],
   [() => 1, OTHER],
-] as const)('the type of %s', (value, want) => {
-  expect(typeOfValue(value)).toBe(want);
+] as const)('the type of %s', (value, expected) => {
+  expect(typeOfValue(value)).toBe(expected);
 });
 
 test('type lists one name or several', () => {

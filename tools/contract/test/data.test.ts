@@ -55,6 +55,6 @@ test.each([
   [null, false],
   ['a', false],
   [undefined, false],
-])('whether %j is a mapping', (value, want) => {
-  expect(isMapping(value)).toBe(want);
+])('whether %j is a mapping', (value, expected) => {
+  expect(isMapping(value)).toBe(expected);
 });

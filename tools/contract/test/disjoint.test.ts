@@ -33,8 +33,8 @@ const CASES: readonly (readonly [string, readonly Schema[], boolean])[] = [
 ]; // biome-ignore format: one case per line
 
 describe('schemas are disjoint', () => {
-  test.each(CASES)('%s', (_, schemas, want) => {
-    expect(areDisjoint(schemas, (name) => DEFINITIONS[name])).toBe(want);
+  test.each(CASES)('%s', (_, schemas, expected) => {
+    expect(areDisjoint(schemas, (name) => DEFINITIONS[name])).toBe(expected);
   });
 
   test('only if Ajv accepts no value for two of them', () => {

@@ -34,8 +34,8 @@ describe('the evaluated members', () => {
     ['that depend on dependentSchemas', { dependentSchemas: { b: A } }, undefined],
     ['that depend on an alternative inside allOf', { allOf: [{ anyOf: [{ allOf: [A] }] }] }, undefined],
     ['that depend on themselves', { $ref: '#/$defs/Loop' }, undefined],
-  ] satisfies [string, Schema, object | undefined][])('%s', (_, schema, want) => {
-    expect(evaluatedMembers(schema, definitions)).toEqual(want);
+  ] satisfies [string, Schema, object | undefined][])('%s', (_, schema, expected) => {
+    expect(evaluatedMembers(schema, definitions)).toEqual(expected);
   }); // biome-ignore format: one case per line
 
   test('are those that Ajv evaluates', () => {
@@ -70,8 +70,8 @@ describe('the evaluated items', () => {
     ['that depend on contains inside allOf', { allOf: [{ contains: true }], prefixItems: [true] }, undefined],
     ['that depend on anyOf', { anyOf: [A, true] }, undefined],
     ['of an alternative without items', { anyOf: [{ minItems: 1 }, { properties: { a: true } }] }, { all: false, count: 0 }],
-  ] satisfies [string, Schema, object | undefined][])('%s', (_, schema, want) => {
-    expect(evaluatedItems(schema, definitions)).toEqual(want);
+  ] satisfies [string, Schema, object | undefined][])('%s', (_, schema, expected) => {
+    expect(evaluatedItems(schema, definitions)).toEqual(expected);
   }); // biome-ignore format: one case per line
 
   test('are those that Ajv evaluates', () => {

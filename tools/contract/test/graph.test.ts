@@ -31,8 +31,8 @@ describe('strongly connected components', () => {
     ['several roots', 'cab', { a: 'b', b: 'a', c: 'a' }, ['ab', 'c']],
     ['a cross edge to a finished component', 'a', { a: 'bc', b: 'd', c: 'd', d: '' }, ['a', 'b', 'c', 'd']],
     ['a back edge from deep inside', 'a', { a: 'b', b: 'c', c: 'd', d: 'be' }, ['a', 'bcd', 'e']],
-  ] satisfies [string, string, Edges, string[]][])('%s', (_, roots, edges, want) => {
-    expect(components(roots, edges)).toEqual(want);
+  ] satisfies [string, string, Edges, string[]][])('%s', (_, roots, edges, expected) => {
+    expect(components(roots, edges)).toEqual(expected);
   });
 
   test('are represented by one of their nodes', () => {
@@ -82,8 +82,8 @@ describe('the shortest path', () => {
     ['b', 'b', 'dab'],
     ['e', 'a', undefined],
     ['e', 'e', undefined],
-  ])('from %s to %s', (from, to, want) => {
-    expect(path(from, to)?.join('')).toBe(want);
+  ])('from %s to %s', (from, to, expected) => {
+    expect(path(from, to)?.join('')).toBe(expected);
   });
 
   test('goes to the closest of several goals', () => {

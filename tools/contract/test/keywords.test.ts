@@ -38,8 +38,8 @@ describe('the kind of a keyword in draft-07 and in 2020-12', () => {
 
 test('a dialect has the keywords with a kind in it', () => {
   for (const dialect of DIALECTS) {
-    const want = [...KEYWORDS.keys()].filter((keyword) => keywordKind(keyword, dialect) !== undefined);
-    expect(keywordsOf(dialect)).toEqual(want);
+    const expected = [...KEYWORDS.keys()].filter((keyword) => keywordKind(keyword, dialect) !== undefined);
+    expect(keywordsOf(dialect)).toEqual(expected);
   }
   expect(keywordsOf('draft-07')).not.toEqual(keywordsOf('2020-12'));
 });
@@ -52,8 +52,8 @@ test('the canonical order has every keyword once, and none that only specs have'
 
 test('the applicators are the canonical keywords that contain schemas in 2020-12', () => {
   const kinds: readonly (KeywordKind | undefined)[] = ['schema', 'schemas', 'schema map'];
-  const want = CANONICAL_ORDER.filter((keyword) => kinds.includes(keywordKind(keyword, '2020-12')));
-  expect(APPLICATORS).toEqual(want);
+  const expected = CANONICAL_ORDER.filter((keyword) => kinds.includes(keywordKind(keyword, '2020-12')));
+  expect(APPLICATORS).toEqual(expected);
 });
 
 test('annotations never make a value invalid', () => {

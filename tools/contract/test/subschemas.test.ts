@@ -88,8 +88,8 @@ describe('the definitions that a schema refers to', () => {
     ['any depth', { items: { not: { properties: { a: { anyOf: [ref('A'), true] } } } } }, ['A']],
     ['data', DATA, []],
     ['contentSchema, which asserts nothing', { contentSchema: ref('A') }, []],
-  ] satisfies [string, Schema, string[]][])('%s', (_, schema, want) => {
-    expect(referencedDefinitions(schema)).toEqual(want);
+  ] satisfies [string, Schema, string[]][])('%s', (_, schema, expected) => {
+    expect(referencedDefinitions(schema)).toEqual(expected);
   });
 
   test('in the selected schemas only', () => {
@@ -102,8 +102,8 @@ describe('the definitions that a schema refers to', () => {
 describe('converted references', () => {
   test('are those of every keyword, without data', () => {
     const renamed = mapReferences({ ...EVERYWHERE, ...DATA }, ($ref) => `${$ref}Renamed`);
-    const want = JSON.stringify(EVERYWHERE).replaceAll(/(#\/\$defs\/\w+)/g, '$1Renamed');
-    expect(renamed).toEqual({ ...JSON.parse(want), ...DATA });
+    const expected = JSON.stringify(EVERYWHERE).replaceAll(/(#\/\$defs\/\w+)/g, '$1Renamed');
+    expect(renamed).toEqual({ ...JSON.parse(expected), ...DATA });
   });
 
   test('include the schema itself', () => {
@@ -113,8 +113,8 @@ describe('converted references', () => {
 
   test('leave members called __proto__ and $ref alone', () => {
     const schema: Schema = JSON.parse('{"properties":{"__proto__":{"$ref":"#/$defs/A"},"$ref":{"type":"string"}}}');
-    const want = '{"properties":{"__proto__":{"$ref":"#/$defs/B"},"$ref":{"type":"string"}}}';
-    expect(JSON.stringify(mapReferences(schema, () => '#/$defs/B'))).toBe(want);
+    const expected = '{"properties":{"__proto__":{"$ref":"#/$defs/B"},"$ref":{"type":"string"}}}';
+    expect(JSON.stringify(mapReferences(schema, () => '#/$defs/B'))).toBe(expected);
   });
 
   test('leave the schema alone if nothing changes', () => {
@@ -155,8 +155,8 @@ describe('whether a schema has a keyword', () => {
     [{ contentSchema: { type: 'string' } }, false],
     [ref('A'), false],
     [true, false],
-  ] satisfies [Schema, boolean][])('%j', (schema, want) => {
-    expect(hasKeyword(schema, 'type')).toBe(want);
+  ] satisfies [Schema, boolean][])('%j', (schema, expected) => {
+    expect(hasKeyword(schema, 'type')).toBe(expected);
   });
 });
 

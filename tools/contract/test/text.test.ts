@@ -66,8 +66,8 @@ describe('text inside a TSDoc block', () => {
     ['me@example.com, `@b`, {@link c}', 'me@example.com, `@b`, {@link c}'],
     ['a */ b', 'a *\\/ b'],
     ['a\u2028@b', 'a\n\\@b'],
-  ])('prose %j becomes %j', (given, want) => {
-    expect(docProse(given)).toBe(want);
+  ])('prose %j becomes %j', (given, expected) => {
+    expect(docProse(given)).toBe(expected);
   });
 
   test.each(['a @b', '```', '````', '*/', '\u2028\u202e\ufeff', '\ud800', 'a\n@b'])(
@@ -85,8 +85,8 @@ describe('text inside a TSDoc block', () => {
     ['a`b', '`` a`b ``'],
     ['a\n b', '`a b`'],
     ['', '`  `'],
-  ])('code %j becomes %j', (given, want) => {
-    expect(codeSpan(given)).toBe(want);
+  ])('code %j becomes %j', (given, expected) => {
+    expect(codeSpan(given)).toBe(expected);
   });
 });
 
@@ -97,8 +97,8 @@ test.each([
   [{ of: 'node SDK', version: '1.6.0' }, 'node SDK 1.6.0'],
   [{ of: 'node SDK', version: '1.6.0', date: '2024-06' }, 'node SDK 1.6.0 (2024-06)'],
   [{ of: '', version: '', date: '' }, ''],
-])('since %j is shown as %j', (since, want) => {
-  expect(sinceText(since)).toBe(want);
+])('since %j is shown as %j', (since, expected) => {
+  expect(sinceText(since)).toBe(expected);
 });
 
 test('unprintable characters are replaced, others and line feeds stay', () => {

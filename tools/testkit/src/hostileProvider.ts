@@ -84,7 +84,7 @@ export function hostileProvider(text: string, overrides: ProviderOverrides = {})
 }
 
 /** An object with the text as its own key, even `__proto__`. */
-export function ownKey<T>(text: string, value: T): Record<string, T> {
+function ownKey<T>(text: string, value: T): Record<string, T> {
   return Object.fromEntries([[text, value]]);
 }
 

@@ -42,10 +42,10 @@ export const ARTIFACTS: readonly Artifact[] = [
   },
 ];
 
-/** The files of one artifact as they are written: emitted, with their header, and laid out. */
+/** The files of one artifact as they are written: emitted, with their header, and formatted. */
 export async function filesOf(artifact: Artifact, ...input: Parameters<Emitter>): Promise<readonly GeneratedFile[]> {
   const emitter = await artifact.emitter();
   const files = await emitter(...input);
-  const { header, format = async (laidOut) => laidOut } = artifact;
+  const { header, format = async (formatted) => formatted } = artifact;
   return format(header === undefined ? files : files.map((file) => ({ ...file, text: `${header}\n${file.text}` })));
 }

@@ -5,8 +5,8 @@ import { diagnosed } from '../specs/diagnosed.ts';
 import { TOPICS } from './cases/topics.ts';
 
 describe.each(Object.entries(TOPICS))('%s', (_, cases) => {
-  it.each(cases)('$name', async ({ given, want }) => {
-    expect(await diagnosed(given)).toEqual(want);
+  it.each(cases)('$name', async ({ given, expected }) => {
+    expect(await diagnosed(given)).toEqual(expected);
   });
 });
 
@@ -16,6 +16,6 @@ it('reports nothing for a valid spec', async () => {
 
 it('has a case for each diagnostic of the catalogue', () => {
   const cases = Object.values(TOPICS).flat();
-  const tested = new Set(cases.flatMap(({ want }) => want.map(({ code }) => code)));
+  const tested = new Set(cases.flatMap(({ expected }) => expected.map(({ code }) => code)));
   expect([...tested].sort()).toEqual(Object.keys(CATALOGUE).sort());
 });

@@ -20,9 +20,9 @@ This page is generated from the catalogue and its tests. To update it, run
 function exampleOf(code: DiagnosticCode): string {
   const example = Object.values(TOPICS)
     .flat()
-    .find(({ want }) => want.length === 1 && want[0]?.code === code);
+    .find(({ expected }) => expected.length === 1 && expected[0]?.code === code);
   if (!example) throw new Error(`No case expects only ${code}.`);
-  return `For example, ${example.name}:\n\n\`\`\`text\n${example.want[0]?.at} ${example.want[0]?.message}\n\`\`\``;
+  return `For example, ${example.name}:\n\n\`\`\`text\n${example.expected[0]?.at} ${example.expected[0]?.message}\n\`\`\``;
 }
 
 function section([code, { severity, title, fix }]: readonly [DiagnosticCode, CatalogueEntry]): string {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { inspectFiles } from './inspectFiles.ts';
 
 /** A file that contains something that the baseline does not. */
-const CASES: readonly [name: string, text: string, baseline: string, want: readonly string[]][] = [
+const CASES: readonly [name: string, text: string, baseline: string, expected: readonly string[]][] = [
   [
     'a.ts',
     '/** x */ const a = 1; injected(); /* */',
@@ -43,8 +43,8 @@ const CASES: readonly [name: string, text: string, baseline: string, want: reado
   ['a/.b.css', '', '', ['The name "a/.b.css" is not safe.']],
 ];
 
-it.each(CASES)('reports the injection in %s: %s', (name, text, baseline, want) => {
-  expect(inspectFiles(new Map([[name, text]]), new Map([[name, baseline]]))).toEqual(want);
+it.each(CASES)('reports the injection in %s: %s', (name, text, baseline, expected) => {
+  expect(inspectFiles(new Map([[name, text]]), new Map([[name, baseline]]))).toEqual(expected);
 });
 
 it('reports an additional file', () => {

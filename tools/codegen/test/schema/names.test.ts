@@ -24,8 +24,8 @@ describe('the name of a definition', () => {
     ['user.yaml', '/then/$defs/item', 'then item'],
     ['asyncapi.yaml', '/channels/acme/messages/done/payload/$defs/item', 'item'],
     ['asyncapi.yaml', '/channels/acme/messages/done/payload/properties/a', 'asyncapi acme done a'],
-  ])('%s#%s is "%s"', (name, pointer, want) => {
-    expect(textOf(name, pointer)).toBe(want);
+  ])('%s#%s is "%s"', (name, pointer, expected) => {
+    expect(textOf(name, pointer)).toBe(expected);
   });
 
   it('is the whole path of the URI for a schema that is resolved by URI', () => {
@@ -74,9 +74,9 @@ describe('different schemas with the same name', () => {
 
   it('get the same names in any order', () => {
     const reversed = { prefixItems: [...given.prefixItems].reverse() };
-    const want = canonicalised(given, '2020-12', others).definitions;
-    expect(Object.values(want)).toEqual([{ type: 'object' }, { type: 'string' }]);
-    expect(canonicalised(reversed, '2020-12', others).definitions).toEqual(want);
+    const expected = canonicalised(given, '2020-12', others).definitions;
+    expect(Object.values(expected)).toEqual([{ type: 'object' }, { type: 'string' }]);
+    expect(canonicalised(reversed, '2020-12', others).definitions).toEqual(expected);
   });
 
   it('have their dialect in their names', () => {

@@ -36,11 +36,11 @@ describe('the order of keys', () => {
       $ref: '#/$defs/y',
       $dynamicRef: '#/$defs/x',
     };
-    const want = JSON.stringify(canonicalised(given));
+    const expected = JSON.stringify(canonicalised(given));
     fc.assert(
       fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (stream) => {
         const next = () => stream.next().value as number;
-        expect(JSON.stringify(canonicalised(shuffled(given, next)))).toBe(want);
+        expect(JSON.stringify(canonicalised(shuffled(given, next)))).toBe(expected);
       }),
       { numRuns: 50 },
     );

@@ -6,7 +6,7 @@ interface Case {
   readonly name: string;
   readonly dialect?: Dialect;
   readonly given: unknown;
-  readonly want: unknown;
+  readonly expected: unknown;
 }
 
 const CASES: readonly Case[] = [
@@ -14,76 +14,80 @@ const CASES: readonly Case[] = [
     name: 'moves a list under items to prefixItems',
     dialect: 'draft-07',
     given: { items: [{ type: 'string' }, true], additionalItems: { type: 'number' } },
-    want: { prefixItems: [{ type: 'string' }, true], items: { type: 'number' } },
+    expected: { prefixItems: [{ type: 'string' }, true], items: { type: 'number' } },
   },
   {
     name: 'drops additionalItems without a list of items',
     dialect: 'draft-07',
     given: { items: { type: 'string' }, additionalItems: false },
-    want: { items: { type: 'string' } },
+    expected: { items: { type: 'string' } },
   },
   {
     name: 'drops an empty list of items',
     dialect: 'draft-07',
     given: { items: [], additionalItems: false },
-    want: { items: false },
+    expected: { items: false },
   },
   {
     name: 'splits dependencies into dependentRequired and dependentSchemas',
     dialect: 'draft-07',
     given: { dependencies: { a: ['b'], c: { required: ['d'] }, e: false } },
-    want: { dependentRequired: { a: ['b'] }, dependentSchemas: { c: { required: ['d'] }, e: false } },
+    expected: { dependentRequired: { a: ['b'] }, dependentSchemas: { c: { required: ['d'] }, e: false } },
   },
   {
     name: 'merges dependencies into dependentRequired',
     given: { dependentRequired: { x: ['y'] }, dependencies: { a: ['b'] } },
-    want: { dependentRequired: { a: ['b'], x: ['y'] } },
+    expected: { dependentRequired: { a: ['b'], x: ['y'] } },
   },
-  { name: 'unwraps a list of one type', given: { type: ['string'] }, want: { type: 'string' } },
-  { name: 'keeps a list of several types', given: { type: ['string', 'null'] }, want: { type: ['string', 'null'] } },
-  { name: 'drops then and else without if', given: { then: false, else: false, minimum: 1 }, want: { minimum: 1 } },
+  { name: 'unwraps a list of one type', given: { type: ['string'] }, expected: { type: 'string' } },
+  {
+    name: 'keeps a list of several types',
+    given: { type: ['string', 'null'] },
+    expected: { type: ['string', 'null'] },
+  },
+  { name: 'drops then and else without if', given: { then: false, else: false, minimum: 1 }, expected: { minimum: 1 } },
   {
     name: 'drops minContains and maxContains without contains',
     given: { minContains: 2, maxContains: 3, minItems: 1 },
-    want: { minItems: 1 },
+    expected: { minItems: 1 },
   },
   {
     name: 'adds type: string to an extensible enum',
     given: { 'x-extensible-enum': ['on', 'off'] },
-    want: { type: 'string', 'x-extensible-enum': ['on', 'off'] },
+    expected: { type: 'string', 'x-extensible-enum': ['on', 'off'] },
   },
   {
     name: 'keeps the type of an extensible enum',
     given: { type: ['string', 'null'], 'x-extensible-enum': ['on'] },
-    want: { type: ['string', 'null'], 'x-extensible-enum': ['on'] },
+    expected: { type: ['string', 'null'], 'x-extensible-enum': ['on'] },
   },
   {
     name: 'keeps boolean schemas',
     given: { properties: { a: true, b: false } },
-    want: { properties: { a: true, b: false } },
+    expected: { properties: { a: true, b: false } },
   },
   {
     name: 'drops keywords that no dialect has',
     given: { $comment: 'x', nullable: true, minimum: 1 },
-    want: { minimum: 1 },
+    expected: { minimum: 1 },
   },
   {
     name: 'drops keywords of 2020-12 in draft-07',
     dialect: 'draft-07',
     given: { dependentRequired: { a: ['b'] }, prefixItems: [false], unevaluatedItems: false, minProperties: 1 },
-    want: { minProperties: 1 },
+    expected: { minProperties: 1 },
   },
   {
     name: 'drops keywords of draft-07 in 2020-12',
     given: { additionalItems: false, items: { type: 'string' } },
-    want: { items: { type: 'string' } },
+    expected: { items: { type: 'string' } },
   },
-  { name: 'keeps null as a value', given: { const: null, default: null }, want: { const: null, default: null } },
+  { name: 'keeps null as a value', given: { const: null, default: null }, expected: { const: null, default: null } },
 ];
 
 describe('the canonical form', () => {
-  it.each(CASES)('$name', ({ given, want, dialect }) => {
-    expect(canonicalised(given, dialect).schema).toEqual(want);
+  it.each(CASES)('$name', ({ given, expected, dialect }) => {
+    expect(canonicalised(given, dialect).schema).toEqual(expected);
   });
 
   it('of an empty schema is empty', () => {

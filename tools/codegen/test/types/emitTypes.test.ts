@@ -137,7 +137,7 @@ interface Case {
   readonly behaviour: string;
   readonly given: Provider;
   readonly names: readonly string[];
-  readonly want: string;
+  readonly expected: string;
 }
 
 const withEnvelope = (definitions: Readonly<Record<string, Schema>>, own: Schema): Provider =>
@@ -148,7 +148,7 @@ const CASES: readonly Case[] = [
     behaviour: 'a member stays required if the envelope requires it',
     given: withEnvelope({ Envelope: ENVELOPE }, { type: 'object', properties: { id: { const: 'x' } } }),
     names: ['UserCreatedEvent'],
-    want: "export interface UserCreatedEvent extends Envelope {\n  id: 'x';\n}",
+    expected: "export interface UserCreatedEvent extends Envelope {\n  id: 'x';\n}",
   },
   {
     behaviour: 'an event that cannot narrow the envelope declares its members',
@@ -157,7 +157,7 @@ const CASES: readonly Case[] = [
       { type: 'object', properties: { data: { type: 'object', properties: { b: { type: 'number' } } } } },
     ),
     names: ['UserCreatedEvent'],
-    want: 'export interface UserCreatedEvent {\n  id: string;\n  data: {\n    a?: string;\n    b?: number;\n  };\n}',
+    expected: 'export interface UserCreatedEvent {\n  id: string;\n  data: {\n    a?: string;\n    b?: number;\n  };\n}',
   },
   {
     behaviour: 'an unknown event declares the members of an envelope with a closed list of event types',
@@ -166,31 +166,31 @@ const CASES: readonly Case[] = [
       { properties: { type: TYPE } },
     ),
     names: ['UserCreatedEvent', 'UnknownEvent'],
-    want: "export interface UserCreatedEvent extends Envelope {\n  type: 'user.created';\n}\nexport interface UnknownEvent {\n  type: UnknownEventType;\n  id?: string;\n}",
+    expected: "export interface UserCreatedEvent extends Envelope {\n  type: 'user.created';\n}\nexport interface UnknownEvent {\n  type: UnknownEventType;\n  id?: string;\n}",
   },
   {
     behaviour: 'a payload that is a reference extends the definition',
     given: provider({ definitions: { Envelope: ENVELOPE }, events: [created({}, { payload: { $ref: '#/$defs/Envelope' } })] }),
     names: ['UserCreatedEvent'],
-    want: 'export interface UserCreatedEvent extends Envelope {}',
+    expected: 'export interface UserCreatedEvent extends Envelope {}',
   },
   {
     behaviour: 'a payload with alternatives is a type alias',
     given: provider({ events: [created({}, { payload: { oneOf: [{ type: 'object', properties: { a: true } }, { type: 'array' }] } })] }),
     names: ['UserCreatedEvent'],
-    want: 'export type UserCreatedEvent =\n  | {\n      a?: unknown;\n    }\n  | unknown[];',
+    expected: 'export type UserCreatedEvent =\n  | {\n      a?: unknown;\n    }\n  | unknown[];',
   },
   {
     behaviour: 'alternatives beside the envelope are a type alias',
     given: withEnvelope({ Envelope: ENVELOPE }, { oneOf: [{ required: ['a'], properties: { a: true } }, { $ref: '#/$defs/Envelope' }] }),
     names: ['UserCreatedEvent'],
-    want: 'export type UserCreatedEvent = Envelope &\n  (\n    | {\n        a: unknown;\n      }\n    | Envelope\n  );',
+    expected: 'export type UserCreatedEvent = Envelope &\n  (\n    | {\n        a: unknown;\n      }\n    | Envelope\n  );',
   },
   {
     behaviour: 'an envelope with alternatives cannot be extended',
     given: withEnvelope({ Envelope: { anyOf: [ENVELOPE, { type: 'object', required: ['x'] }] } }, { properties: { type: TYPE } }),
     names: ['UserCreatedEvent'],
-    want: "export type UserCreatedEvent = Envelope & {\n  type?: 'user.created';\n};",
+    expected: "export type UserCreatedEvent = Envelope & {\n  type?: 'user.created';\n};",
   },
   {
     behaviour: 'definitions keep their names, even if they only differ in case',
@@ -199,7 +199,7 @@ const CASES: readonly Case[] = [
       { properties: { data: { $ref: '#/$defs/Oauth2client' } } },
     ),
     names: ['UserCreatedEvent', 'Oauth2client', 'Oauth2Client', 'A_1b2c3d4e'],
-    want: 'export interface UserCreatedEvent extends Envelope {\n  data?: Oauth2client;\n}\nexport type Oauth2client = {\n  a?: unknown;\n};\nexport type Oauth2Client = {\n  a?: unknown;\n};\nexport type A_1b2c3d4e = string;',
+    expected: 'export interface UserCreatedEvent extends Envelope {\n  data?: Oauth2client;\n}\nexport type Oauth2client = {\n  a?: unknown;\n};\nexport type Oauth2Client = {\n  a?: unknown;\n};\nexport type A_1b2c3d4e = string;',
   },
   {
     behaviour: 'a definition is declared once, even if references to it have annotations',
@@ -208,13 +208,13 @@ const CASES: readonly Case[] = [
       { properties: { a: { $ref: '#/$defs/User' }, b: { allOf: [{ $ref: '#/$defs/User' }], description: 'b' }, c: { anyOf: [{ $ref: '#/$defs/User' }, { type: 'null' }] } } },
     ),
     names: ['UserCreatedEvent', 'User\\d*'],
-    want: 'export interface UserCreatedEvent extends Envelope {\n  a?: User;\n  b?: User;\n  c?: User | null;\n}\nexport type User = {\n  boss?: User;\n};',
+    expected: 'export interface UserCreatedEvent extends Envelope {\n  a?: User;\n  b?: User;\n  c?: User | null;\n}\nexport type User = {\n  boss?: User;\n};',
   },
   {
     behaviour: 'an unknown event without an envelope is an open object',
     given: provider({ events: [created({}, { payload: { type: 'object', properties: { type: TYPE } } })] }),
     names: ['UnknownEvent'],
-    want: 'export interface UnknownEvent {\n  type: UnknownEventType;\n  [k: string]: unknown;\n}',
+    expected: 'export interface UnknownEvent {\n  type: UnknownEventType;\n  [k: string]: unknown;\n}',
   },
   {
     behaviour: 'an unknown event has optional data if the envelope declares none',
@@ -224,7 +224,7 @@ const CASES: readonly Case[] = [
       events: [created({ properties: { data: { type: 'string' } } })],
     }),
     names: ['UnknownEvent'],
-    want: 'export interface UnknownEvent extends Envelope {\n  type: UnknownEventType;\n  data?: unknown;\n}',
+    expected: 'export interface UnknownEvent extends Envelope {\n  type: UnknownEventType;\n  data?: unknown;\n}',
   },
   {
     behaviour: 'an unknown event has no event type if a header contains it',
@@ -234,19 +234,19 @@ const CASES: readonly Case[] = [
       events: [created({ properties: { action: { const: 'created' } } })],
     }),
     names: ['UnknownEvent', 'AcmeEvent'],
-    want: 'export type AcmeEvent = UserCreatedEvent;\nexport interface UnknownEvent extends Envelope {}',
+    expected: 'export type AcmeEvent = UserCreatedEvent;\nexport interface UnknownEvent extends Envelope {}',
   },
   {
     behaviour: 'a provider without events',
     given: provider({}),
     names: ['AcmeEvent', 'AcmeEventMap', 'UnknownEvent'],
-    want: 'export type AcmeEvent = never;\nexport interface AcmeEventMap {}\nexport interface UnknownEvent {\n  type: UnknownEventType;\n  [k: string]: unknown;\n}',
+    expected: 'export type AcmeEvent = never;\nexport interface AcmeEventMap {}\nexport interface UnknownEvent {\n  type: UnknownEventType;\n  [k: string]: unknown;\n}',
   },
-]; // biome-ignore format: given and want next to each other
+]; // biome-ignore format: given and expected next to each other
 
 describe('an event', () => {
-  for (const { behaviour, given, names, want } of CASES) {
-    it(behaviour, async () => expect(await declarations(given, ...names)).toBe(want));
+  for (const { behaviour, given, names, expected } of CASES) {
+    it(behaviour, async () => expect(await declarations(given, ...names)).toBe(expected));
   }
 });
 
@@ -267,8 +267,8 @@ describe('a member that only refers to a definition', () => {
     ['its own documentation', ID, { description: 'Mine.', allOf: [REF] }, 'Mine.'],
     ['none if the definition is an object', { type: 'object', description: 'Who.' }, REF, undefined],
     ['none if it refers to two definitions', ID, { anyOf: [REF, { $ref: '#/$defs/Other' }] }, undefined],
-  ] satisfies [string, Schema, Schema, string | undefined][])('has %s', async (_, definition, member, want) => {
-    expect(await documentation(definition, member)).toBe(want);
+  ] satisfies [string, Schema, Schema, string | undefined][])('has %s', async (_, definition, member, expected) => {
+    expect(await documentation(definition, member)).toBe(expected);
   });
 });
 

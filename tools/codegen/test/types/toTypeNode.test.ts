@@ -8,7 +8,7 @@ import { compile } from './compile.ts';
 interface Case {
   readonly rule: string;
   readonly given: Schema;
-  readonly want: string;
+  readonly expected: string;
 }
 
 const DEFINITIONS: Readonly<Record<string, Schema>> = {
@@ -21,59 +21,59 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
 };
 
 const CASES: readonly Case[] = [
-  { rule: 'true accepts anything', given: true, want: 'unknown' },
-  { rule: 'false accepts nothing', given: false, want: 'never' },
-  { rule: 'an empty schema accepts anything', given: {}, want: 'unknown' },
-  { rule: 'a description alone accepts anything', given: { description: 'x', default: 1 }, want: 'unknown' },
-  { rule: 'an integer is a number', given: { type: 'integer', minimum: 1 }, want: 'number' },
-  { rule: 'several types are a union', given: { type: ['string', 'null'] }, want: 'string | null' },
-  { rule: 'const is a literal', given: { const: 'a' }, want: "'a'" },
-  { rule: 'const null is null', given: { const: null }, want: 'null' },
-  { rule: 'enum is a union of literals', given: { enum: ['a', 1, null, true] }, want: "'a' | 1 | null | true" },
-  { rule: 'an enum is limited to its type', given: { type: 'string', enum: ['a', 1] }, want: "'a'" },
-  { rule: 'an enum of objects', given: { enum: [{ a: [1, 'x'] }] }, want: "{ a: [1, 'x'] }" },
-  { rule: 'an extensible enum lists its known members and accepts any string', given: { type: 'string', 'x-extensible-enum': ['a', 'b'] }, want: "'a' | 'b' | (string & {})" },
-  { rule: 'an extensible enum may be null', given: { type: ['string', 'null'], 'x-extensible-enum': ['a'] }, want: "'a' | (string & {}) | null" },
-  { rule: 'an array of an extensible enum', given: { type: 'array', items: { type: 'string', 'x-extensible-enum': ['a'] } }, want: "('a' | (string & {}))[]" },
-  { rule: 'members are optional unless they are required', given: { type: 'object', required: ['a'], properties: { a: { type: 'string' }, b: { type: 'number' } } }, want: '{ a: string; b?: number }' },
-  { rule: 'an open object without members has an index signature of unknown', given: { type: 'object' }, want: '{ [k: string]: unknown }' },
-  { rule: 'an object with members has no index signature', given: { type: 'object', properties: { a: true }, additionalProperties: true }, want: '{ a?: unknown }' },
-  { rule: 'additionalProperties become an index signature', given: { type: 'object', additionalProperties: { type: 'number' } }, want: '{ [k: string]: number }' },
-  { rule: 'members widen an index signature', given: { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: { type: 'number' } }, want: '{ a?: string; [k: string]: number | string | undefined }' },
-  { rule: 'patternProperties become an index signature', given: { type: 'object', patternProperties: { '^x-': { type: 'string' } }, additionalProperties: false }, want: '{ [k: string]: string }' },
-  { rule: 'patternProperties of an open object are ignored', given: { type: 'object', patternProperties: { '^x-': { type: 'string' } } }, want: '{ [k: string]: unknown }' },
-  { rule: 'an object that allows no members', given: { type: 'object', additionalProperties: false }, want: '{ [k: string]: never }' },
-  { rule: 'a required member without a schema', given: { type: 'object', required: ['a'] }, want: '{ a: unknown }' },
-  { rule: 'a required member without a schema has the type of additionalProperties', given: { type: 'object', required: ['a'], additionalProperties: { type: 'number' } }, want: '{ a: number; [k: string]: number }' },
-  { rule: 'properties without a type allow all other types', given: { properties: { a: { type: 'string' } } }, want: '{ a?: string } | unknown[] | string | number | boolean | null' },
-  { rule: 'items without a type allow all other types', given: { items: { type: 'string' } }, want: '{ [k: string]: unknown } | string[] | string | number | boolean | null' },
-  { rule: 'keywords without an equivalent in TypeScript are ignored', given: { not: { type: 'string' }, if: true, then: { type: 'string' } }, want: 'unknown' },
-  { rule: 'an array', given: { type: 'array', items: { type: ['string', 'null'] }, minItems: 1 }, want: '(string | null)[]' },
-  { rule: 'an array of anything', given: { type: 'array' }, want: 'unknown[]' },
-  { rule: 'an empty array', given: { type: 'array', items: false }, want: '[]' },
-  { rule: 'prefixItems with as many minItems are a tuple', given: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], minItems: 2, items: false }, want: '[number, string]' },
-  { rule: 'prefixItems without minItems may be missing', given: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }] }, want: '[] | [number] | [number, string, ...unknown[]]' },
-  { rule: 'an array of tuples', given: { type: 'array', items: { type: 'array', prefixItems: [{ type: 'number' }] } }, want: '([] | [number, ...unknown[]])[]' },
-  { rule: 'prefixItems followed by arrays are an array', given: { type: 'array', prefixItems: [{ type: 'number' }], items: { type: 'array', items: { type: 'string' } } }, want: '(number | string[])[]' },
-  { rule: 'more than eight prefixItems are an array', given: { type: 'array', prefixItems: Array.from({ length: 9 }, () => ({ type: 'number' as const })), items: { type: 'string' } }, want: '(number | string)[]' },
-  { rule: 'a reference', given: { $ref: '#/$defs/Envelope' }, want: 'Envelope' },
-  { rule: 'an annotated reference', given: { description: 'Where.', allOf: [{ $ref: '#/$defs/Chain' }] }, want: 'Chain' },
-  { rule: 'a nullable reference', given: { anyOf: [{ $ref: '#/$defs/Chain' }, { type: 'null' }] }, want: 'Chain | null' },
-  { rule: 'a type beside a reference is ignored', given: { type: 'string', allOf: [{ $ref: '#/$defs/Chain' }] }, want: 'Chain' },
-  { rule: 'a const replaces a reference', given: { allOf: [{ $ref: '#/$defs/Chain' }, { const: 'ETH' }] }, want: "'ETH'" },
-  { rule: 'allOf is an intersection', given: { allOf: [{ $ref: '#/$defs/Envelope' }, { type: 'object', properties: { a: { type: 'string' } } }] }, want: 'Envelope & { a?: string }' },
-  { rule: 'members beside allOf', given: { type: 'object', properties: { a: true }, allOf: [{ $ref: '#/$defs/Envelope' }] }, want: 'Envelope & { a?: unknown }' },
-  { rule: 'an arm of allOf takes the type from the other arms', given: { allOf: [{ $ref: '#/$defs/Envelope' }, { properties: { a: true } }] }, want: 'Envelope & { a?: unknown }' },
-  { rule: 'objects in allOf are merged', given: { allOf: [{ type: 'object', properties: { a: { type: 'string' } } }, { required: ['a', 'b'], properties: { b: true } }] }, want: '{ a: string; b: unknown }' },
-  { rule: 'an arm of allOf that only requires members', given: { allOf: [{ $ref: '#/$defs/Envelope' }, { required: ['data'] }] }, want: 'Envelope & { data: unknown }' },
-  { rule: 'an arm of allOf that adds nothing is dropped', given: { allOf: [{ $ref: '#/$defs/Envelope' }, { type: 'object' }, true] }, want: 'Envelope' },
-  { rule: 'allOf with different types accepts nothing', given: { allOf: [{ type: 'string' }, { type: 'number' }] }, want: 'never' },
-  { rule: 'anyOf is a union', given: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }, want: 'string | string[]' },
-  { rule: 'anyOf with true accepts anything', given: { anyOf: [{ type: 'string' }, true] }, want: 'unknown' },
-  { rule: 'arms of anyOf that only require members are ignored', given: { type: 'object', properties: { a: true, b: true }, anyOf: [{ required: ['a'] }, { required: ['b'] }] }, want: '{ a?: unknown; b?: unknown }' },
-  { rule: 'oneOf beside properties', given: { type: 'object', properties: { a: { type: 'string' } }, oneOf: [{ properties: { b: { type: 'string' } } }, { properties: { c: { type: 'string' } } }] }, want: '{ a?: string } & ({ b?: string } | { c?: string })' },
-  { rule: 'a recursive definition', given: { $ref: '#/$defs/Tree' }, want: 'Tree' },
-  { rule: 'unusual member names', given: { type: 'object', properties: { 'a-b': true, hasOwnProperty: { type: 'string' as const }, ['__proto__']: true, member0: true } }, want: "{ 'a-b'?: unknown; hasOwnProperty?: unknown; __proto__?: unknown; member0?: unknown }" },
+  { rule: 'true accepts anything', given: true, expected: 'unknown' },
+  { rule: 'false accepts nothing', given: false, expected: 'never' },
+  { rule: 'an empty schema accepts anything', given: {}, expected: 'unknown' },
+  { rule: 'a description alone accepts anything', given: { description: 'x', default: 1 }, expected: 'unknown' },
+  { rule: 'an integer is a number', given: { type: 'integer', minimum: 1 }, expected: 'number' },
+  { rule: 'several types are a union', given: { type: ['string', 'null'] }, expected: 'string | null' },
+  { rule: 'const is a literal', given: { const: 'a' }, expected: "'a'" },
+  { rule: 'const null is null', given: { const: null }, expected: 'null' },
+  { rule: 'enum is a union of literals', given: { enum: ['a', 1, null, true] }, expected: "'a' | 1 | null | true" },
+  { rule: 'an enum is limited to its type', given: { type: 'string', enum: ['a', 1] }, expected: "'a'" },
+  { rule: 'an enum of objects', given: { enum: [{ a: [1, 'x'] }] }, expected: "{ a: [1, 'x'] }" },
+  { rule: 'an extensible enum lists its known members and accepts any string', given: { type: 'string', 'x-extensible-enum': ['a', 'b'] }, expected: "'a' | 'b' | (string & {})" },
+  { rule: 'an extensible enum may be null', given: { type: ['string', 'null'], 'x-extensible-enum': ['a'] }, expected: "'a' | (string & {}) | null" },
+  { rule: 'an array of an extensible enum', given: { type: 'array', items: { type: 'string', 'x-extensible-enum': ['a'] } }, expected: "('a' | (string & {}))[]" },
+  { rule: 'members are optional unless they are required', given: { type: 'object', required: ['a'], properties: { a: { type: 'string' }, b: { type: 'number' } } }, expected: '{ a: string; b?: number }' },
+  { rule: 'an open object without members has an index signature of unknown', given: { type: 'object' }, expected: '{ [k: string]: unknown }' },
+  { rule: 'an object with members has no index signature', given: { type: 'object', properties: { a: true }, additionalProperties: true }, expected: '{ a?: unknown }' },
+  { rule: 'additionalProperties become an index signature', given: { type: 'object', additionalProperties: { type: 'number' } }, expected: '{ [k: string]: number }' },
+  { rule: 'members widen an index signature', given: { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: { type: 'number' } }, expected: '{ a?: string; [k: string]: number | string | undefined }' },
+  { rule: 'patternProperties become an index signature', given: { type: 'object', patternProperties: { '^x-': { type: 'string' } }, additionalProperties: false }, expected: '{ [k: string]: string }' },
+  { rule: 'patternProperties of an open object are ignored', given: { type: 'object', patternProperties: { '^x-': { type: 'string' } } }, expected: '{ [k: string]: unknown }' },
+  { rule: 'an object that allows no members', given: { type: 'object', additionalProperties: false }, expected: '{ [k: string]: never }' },
+  { rule: 'a required member without a schema', given: { type: 'object', required: ['a'] }, expected: '{ a: unknown }' },
+  { rule: 'a required member without a schema has the type of additionalProperties', given: { type: 'object', required: ['a'], additionalProperties: { type: 'number' } }, expected: '{ a: number; [k: string]: number }' },
+  { rule: 'properties without a type allow all other types', given: { properties: { a: { type: 'string' } } }, expected: '{ a?: string } | unknown[] | string | number | boolean | null' },
+  { rule: 'items without a type allow all other types', given: { items: { type: 'string' } }, expected: '{ [k: string]: unknown } | string[] | string | number | boolean | null' },
+  { rule: 'keywords without an equivalent in TypeScript are ignored', given: { not: { type: 'string' }, if: true, then: { type: 'string' } }, expected: 'unknown' },
+  { rule: 'an array', given: { type: 'array', items: { type: ['string', 'null'] }, minItems: 1 }, expected: '(string | null)[]' },
+  { rule: 'an array of anything', given: { type: 'array' }, expected: 'unknown[]' },
+  { rule: 'an empty array', given: { type: 'array', items: false }, expected: '[]' },
+  { rule: 'prefixItems with as many minItems are a tuple', given: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], minItems: 2, items: false }, expected: '[number, string]' },
+  { rule: 'prefixItems without minItems may be missing', given: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }] }, expected: '[] | [number] | [number, string, ...unknown[]]' },
+  { rule: 'an array of tuples', given: { type: 'array', items: { type: 'array', prefixItems: [{ type: 'number' }] } }, expected: '([] | [number, ...unknown[]])[]' },
+  { rule: 'prefixItems followed by arrays are an array', given: { type: 'array', prefixItems: [{ type: 'number' }], items: { type: 'array', items: { type: 'string' } } }, expected: '(number | string[])[]' },
+  { rule: 'more than eight prefixItems are an array', given: { type: 'array', prefixItems: Array.from({ length: 9 }, () => ({ type: 'number' as const })), items: { type: 'string' } }, expected: '(number | string)[]' },
+  { rule: 'a reference', given: { $ref: '#/$defs/Envelope' }, expected: 'Envelope' },
+  { rule: 'an annotated reference', given: { description: 'Where.', allOf: [{ $ref: '#/$defs/Chain' }] }, expected: 'Chain' },
+  { rule: 'a nullable reference', given: { anyOf: [{ $ref: '#/$defs/Chain' }, { type: 'null' }] }, expected: 'Chain | null' },
+  { rule: 'a type beside a reference is ignored', given: { type: 'string', allOf: [{ $ref: '#/$defs/Chain' }] }, expected: 'Chain' },
+  { rule: 'a const replaces a reference', given: { allOf: [{ $ref: '#/$defs/Chain' }, { const: 'ETH' }] }, expected: "'ETH'" },
+  { rule: 'allOf is an intersection', given: { allOf: [{ $ref: '#/$defs/Envelope' }, { type: 'object', properties: { a: { type: 'string' } } }] }, expected: 'Envelope & { a?: string }' },
+  { rule: 'members beside allOf', given: { type: 'object', properties: { a: true }, allOf: [{ $ref: '#/$defs/Envelope' }] }, expected: 'Envelope & { a?: unknown }' },
+  { rule: 'an arm of allOf takes the type from the other arms', given: { allOf: [{ $ref: '#/$defs/Envelope' }, { properties: { a: true } }] }, expected: 'Envelope & { a?: unknown }' },
+  { rule: 'objects in allOf are merged', given: { allOf: [{ type: 'object', properties: { a: { type: 'string' } } }, { required: ['a', 'b'], properties: { b: true } }] }, expected: '{ a: string; b: unknown }' },
+  { rule: 'an arm of allOf that only requires members', given: { allOf: [{ $ref: '#/$defs/Envelope' }, { required: ['data'] }] }, expected: 'Envelope & { data: unknown }' },
+  { rule: 'an arm of allOf that adds nothing is dropped', given: { allOf: [{ $ref: '#/$defs/Envelope' }, { type: 'object' }, true] }, expected: 'Envelope' },
+  { rule: 'allOf with different types accepts nothing', given: { allOf: [{ type: 'string' }, { type: 'number' }] }, expected: 'never' },
+  { rule: 'anyOf is a union', given: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }, expected: 'string | string[]' },
+  { rule: 'anyOf with true accepts anything', given: { anyOf: [{ type: 'string' }, true] }, expected: 'unknown' },
+  { rule: 'arms of anyOf that only require members are ignored', given: { type: 'object', properties: { a: true, b: true }, anyOf: [{ required: ['a'] }, { required: ['b'] }] }, expected: '{ a?: unknown; b?: unknown }' },
+  { rule: 'oneOf beside properties', given: { type: 'object', properties: { a: { type: 'string' } }, oneOf: [{ properties: { b: { type: 'string' } } }, { properties: { c: { type: 'string' } } }] }, expected: '{ a?: string } & ({ b?: string } | { c?: string })' },
+  { rule: 'a recursive definition', given: { $ref: '#/$defs/Tree' }, expected: 'Tree' },
+  { rule: 'unusual member names', given: { type: 'object', properties: { 'a-b': true, hasOwnProperty: { type: 'string' as const }, ['__proto__']: true, member0: true } }, expected: "{ 'a-b'?: unknown; hasOwnProperty?: unknown; __proto__?: unknown; member0?: unknown }" },
 ]; // biome-ignore format: one case per line
 
 const definitions = new Map(Object.entries(DEFINITIONS));
@@ -88,9 +88,9 @@ async function formatType(type: string): Promise<string> {
 }
 
 describe('the type of a schema', () => {
-  for (const { rule, given, want } of CASES) {
+  for (const { rule, given, expected } of CASES) {
     it(rule, async () => {
-      expect(await formatType(await printType(toTypeNode(given, definitions)))).toBe(await formatType(want));
+      expect(await formatType(await printType(toTypeNode(given, definitions)))).toBe(await formatType(expected));
     });
   }
 

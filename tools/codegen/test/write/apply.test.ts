@@ -48,11 +48,11 @@ it.each([
   [{ user: 'file' }, { 'user/page': 'in a folder' }, { user: '(folder)', 'user/page': 'in a folder' }],
   [{ 'user/page': 'in a folder' }, { user: 'file' }, { user: 'file' }],
   [{ 'User/a': '1' }, { 'user/a': '1' }, { user: '(folder)', 'user/a': '1' }],
-])('replaces %j with %j', async (before, after, want) => {
+])('replaces %j with %j', async (before, after, expected) => {
   const folder = await temporaryFolder();
   await write(folder, before);
   await write(folder, after);
-  expect(await tree(folder)).toEqual(want);
+  expect(await tree(folder)).toEqual(expected);
 });
 
 it('replaces a symbolic link and does not write through it', async () => {

@@ -29,8 +29,8 @@ it('treats a missing folder as empty', async () => {
 it.each([
   [{ added: [], changed: [], removed: [], unchanged: 3 }, true],
   [{ added: [], changed: [], removed: ['a'], unchanged: 0 }, false],
-])('isEmpty: %j is %j', (changes, want) => {
-  expect(isEmpty(changes)).toBe(want);
+])('isEmpty: %j is %j', (changes, expected) => {
+  expect(isEmpty(changes)).toBe(expected);
 });
 
 it('does not follow a symbolic link', async () => {

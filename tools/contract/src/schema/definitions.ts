@@ -1,6 +1,5 @@
 import type { SpecPointer } from '../data/specPointer.ts';
 import { stronglyConnected } from '../graph/stronglyConnected.ts';
-import { definitionName } from './refs.ts';
 import type { Schema } from './schema.ts';
 import { referencedDefinitions } from './subschemas.ts';
 
@@ -49,15 +48,4 @@ function cyclesOf(names: readonly string[], next: (name: string) => readonly str
       ([name, representative]) => (sizes.get(representative) ?? 0) > 1 || next(name).includes(name),
     ),
   );
-}
-
-/** The schema at the end of a chain of `$ref`s; in a cycle, the first `$ref` again. */
-export function resolveReferences(schema: Schema, definitions: (name: string) => Schema): Schema {
-  const seen = new Set<string>();
-  let found = schema;
-  while (typeof found === 'object' && found.$ref !== undefined && !seen.has(found.$ref)) {
-    seen.add(found.$ref);
-    found = definitions(definitionName(found.$ref));
-  }
-  return found;
 }

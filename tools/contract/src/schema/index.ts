@@ -4,7 +4,6 @@ export {
   ARRAY,
   acceptedTypes,
   BOOLEAN,
-  declaredTypes,
   FRACTION,
   INTEGER,
   isSubset,
@@ -24,11 +23,10 @@ export {
   type DefinitionLookup,
   type DefinitionMap,
   definitionGraph,
-  resolveReferences,
 } from './definitions.ts';
 export { areDisjoint } from './disjoint.ts';
 export { equalSchemas, type KeyedSchema } from './equalSchemas.ts';
-export { type EvaluatedItems, type EvaluatedMembers, evaluatedItems, evaluatedMembers } from './evaluated.ts';
+export { evaluatedItems, evaluatedMembers } from './evaluated.ts';
 export {
   APPLICATORS,
   CANONICAL_ORDER,
@@ -39,7 +37,6 @@ export {
   type KeywordKind,
   keywordKind,
   keywordsOf,
-  type Vocabulary,
 } from './keywords.ts';
 export { mapReferences, mapSubschemas } from './mapSchema.ts';
 export { reachable, reachableDefinitions } from './reachable.ts';

@@ -38,7 +38,7 @@ export const ASYNCAPI: readonly Case[] = [
   {
     name: 'a missing required field',
     given: acmeEdited(ROOT, '  title: Acme\n', ''),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: 'asyncapi.yaml:2:1',
@@ -50,7 +50,7 @@ export const ASYNCAPI: readonly Case[] = [
   {
     name: 'a value that is not allowed',
     given: acmeEdited(ROOT, 'action: send', 'action: sent'),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: 'asyncapi.yaml:10:13',
@@ -63,7 +63,7 @@ export const ASYNCAPI: readonly Case[] = [
   {
     name: 'a misspelt field in a channel file',
     given: acmeEdited(CHANNEL, 'title: Acme', 'titel: Acme'),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: `${CHANNEL}:2:1`,
@@ -75,14 +75,14 @@ export const ASYNCAPI: readonly Case[] = [
   {
     name: 'a value of the wrong type in a message file',
     given: acmeEdited(DELETED, 'title: User deleted', 'title: [User deleted]'),
-    want: [
+    expected: [
       { code: 'asyncapi-invalid', at: `${DELETED}:2:8`, message: '"title" property type must be string.', ...FIX },
     ],
   },
   {
     name: 'a misspelt required field',
     given: acmeEdited(DELETED, 'title: User deleted', 'externalDocs: { ulr: https://example.com }'),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: `${DELETED}:2:17`,
@@ -94,7 +94,7 @@ export const ASYNCAPI: readonly Case[] = [
   {
     name: 'two errors in one object',
     given: acmeEdited(ROOT, '  title: Acme', '  contact: { email: nobody }'),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: 'asyncapi.yaml:2:1',
@@ -112,7 +112,7 @@ export const ASYNCAPI: readonly Case[] = [
   {
     name: 'a message that is not an object',
     given: acmeEdited(CHANNEL, '{ $ref: ./events/user.created.yaml }', '5'),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: `${CHANNEL}:4:17`,
@@ -128,7 +128,7 @@ export const ASYNCAPI: readonly Case[] = [
       "channels:\n  acme: { $ref: ./acme/channel.yaml }\noperations:\n  sendAcme:\n    action: send\n    channel: { $ref: '#/channels/acme' }\n",
       'channels: [1]\n',
     ),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: 'asyncapi.yaml:6:11',
@@ -144,7 +144,7 @@ export const ASYNCAPI: readonly Case[] = [
       "'#/channels/acme' }",
       "'#/channels/acme' }\n    messages: [{ $ref: ./acme/events/user.created.yaml }]",
     ),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: 'asyncapi.yaml:12:16',
@@ -157,7 +157,7 @@ export const ASYNCAPI: readonly Case[] = [
   {
     name: 'an operation without an id in AsyncAPI 2',
     given: { [ROOT]: VERSION_2 },
-    want: [
+    expected: [
       {
         code: 'asyncapi-advice',
         at: 'asyncapi.yaml:18:7',
@@ -169,7 +169,7 @@ export const ASYNCAPI: readonly Case[] = [
   {
     name: 'eleven operations on one channel',
     given: { ...ACME, [ROOT]: `${ACME[ROOT]}${OPERATIONS}` },
-    want: [
+    expected: [
       {
         code: 'operations-per-channel',
         at: 'asyncapi.yaml:9:3',

@@ -6,5 +6,5 @@ export interface Case {
   /** A noun phrase. */
   readonly name: string;
   readonly given: SpecFiles;
-  readonly want: readonly Expected[];
+  readonly expected: readonly Expected[];
 }

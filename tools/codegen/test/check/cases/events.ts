@@ -10,12 +10,12 @@ export const EVENTS: readonly Case[] = [
   {
     name: 'a channel without messages',
     given: acmeEdited(CHANNEL, MESSAGES, ''),
-    want: [{ code: 'channel-empty', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no messages.' }],
+    expected: [{ code: 'channel-empty', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no messages.' }],
   },
   {
     name: 'a document without channels',
     given: { [ROOT]: 'asyncapi: 3.0.0\ninfo: { title: Acme, version: 1.0.0 }\nchannels: {}\n' },
-    want: [
+    expected: [
       {
         code: 'channel-empty',
         at: 'asyncapi.yaml:3:1',
@@ -26,7 +26,7 @@ export const EVENTS: readonly Case[] = [
   {
     name: 'an event type without a const',
     given: acmeEdited(DELETED, 'type: { const: user.deleted }', 'type: { type: string }'),
-    want: [
+    expected: [
       {
         code: 'event-type-missing',
         at: `${DELETED}:3:1`,
@@ -38,7 +38,7 @@ export const EVENTS: readonly Case[] = [
   {
     name: 'an event type with a misspelt const',
     given: acmeEdited(DELETED, 'const: user.deleted', 'cosnt: user.deleted'),
-    want: [
+    expected: [
       {
         code: 'schema-keyword-unknown',
         at: `${DELETED}:7:13`,
@@ -50,7 +50,7 @@ export const EVENTS: readonly Case[] = [
   {
     name: 'an event type that is not a string',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: 7'),
-    want: [
+    expected: [
       {
         code: 'event-type-missing',
         at: `${DELETED}:3:1`,
@@ -66,7 +66,7 @@ export const EVENTS: readonly Case[] = [
       'payload:\n  type: object\n  required: [type, user]\n  properties:\n    type: { const: user.deleted }\n    user: { $ref: ../schemas/user.yaml }\n',
       '',
     ),
-    want: [
+    expected: [
       {
         code: 'event-type-missing',
         at: `${DELETED}:1:1`,
@@ -78,7 +78,7 @@ export const EVENTS: readonly Case[] = [
   {
     name: 'an x-since that is a number',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-since: 2025'),
-    want: [
+    expected: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:10`,
@@ -90,7 +90,7 @@ export const EVENTS: readonly Case[] = [
   {
     name: 'an x-inferred without a reason',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-inferred: true'),
-    want: [
+    expected: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:13`,
@@ -101,7 +101,7 @@ export const EVENTS: readonly Case[] = [
   {
     name: 'a misspelt extension of a message, next to one of another tool',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-exmaple-origin: { plain: vendor }\nx-nats: 1'),
-    want: [
+    expected: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:1`,

@@ -10,12 +10,12 @@ export const EXAMPLES: readonly Case[] = [
   {
     name: 'an event without an example',
     given: acmeEdited(DELETED, EXAMPLE_LIST, ''),
-    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
+    expected: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
   },
   {
     name: 'an empty list of examples',
     given: acmeEdited(DELETED, EXAMPLE_LIST, 'examples: []\n'),
-    want: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
+    expected: [{ code: 'example-missing', at: `${DELETED}:1:1`, message: 'Event "user.deleted" has no example.' }],
   },
   {
     name: 'an example without a payload',
@@ -24,7 +24,7 @@ export const EXAMPLES: readonly Case[] = [
       EXAMPLE_LIST,
       'examples: [{ name: plain, pyaload: { type: user.deleted } }]\nx-example-origin: { plain: vendor }\n',
     ),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: `${DELETED}:9:27`,
@@ -36,7 +36,7 @@ export const EXAMPLES: readonly Case[] = [
   {
     name: 'an example in a JSON file with a value of the wrong type',
     given: acmeEdited(EXAMPLE, '"u1"', '1'),
-    want: [
+    expected: [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
@@ -47,7 +47,7 @@ export const EXAMPLES: readonly Case[] = [
   {
     name: 'an example with a missing property',
     given: acmeEdited(EXAMPLE, '"id": "u1"', '"email": "u1@example.com"'),
-    want: [
+    expected: [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:3:11`,
@@ -58,7 +58,7 @@ export const EXAMPLES: readonly Case[] = [
   {
     name: 'an example of another event',
     given: acmeEdited(EXAMPLE, 'user.created', 'user.deleted'),
-    want: [
+    expected: [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:2:11`,
@@ -73,12 +73,12 @@ export const EXAMPLES: readonly Case[] = [
       '  eventType: $message.payload#/type',
       '  eventType: $message.payload#/type\n  formats: annotation',
     ]),
-    want: [],
+    expected: [],
   },
   {
     name: 'an example with two errors',
     given: acmeEdited(DELETED, '{ id: u1 }', '{ email: nobody }'),
-    want: [
+    expected: [
       {
         code: 'example-invalid',
         at: `${DELETED}:11:42`,
@@ -94,7 +94,7 @@ export const EXAMPLES: readonly Case[] = [
   {
     name: 'an invalid example, and an error in the schema of another event',
     given: acmeEdited(EXAMPLE, '"u1"', '1', [DELETED, 'required: [type, user]', 'required: true']),
-    want: [
+    expected: [
       { code: 'schema-invalid', at: `${DELETED}:5:13`, message: 'required must be a list of unique strings.' },
       {
         code: 'example-invalid',
@@ -106,7 +106,7 @@ export const EXAMPLES: readonly Case[] = [
   {
     name: 'the origin of an unknown example',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plian: vendor }'),
-    want: [
+    expected: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:21`,
@@ -117,7 +117,7 @@ export const EXAMPLES: readonly Case[] = [
   {
     name: 'an unknown origin of an example',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-example-origin: { plain: vender }'),
-    want: [
+    expected: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:28`,

@@ -13,7 +13,7 @@ export const FILES: readonly Case[] = [
   {
     name: 'a misspelt root document',
     given: { 'asyncapi.yalm': '' },
-    want: [
+    expected: [
       {
         code: 'spec-not-found',
         at: 'asyncapi.yaml:1:1',
@@ -24,7 +24,7 @@ export const FILES: readonly Case[] = [
   {
     name: 'a root document that is not AsyncAPI',
     given: acmeEdited(ROOT, 'asyncapi: 3.0.0', 'openapi: 3.1.0'),
-    want: [
+    expected: [
       {
         code: 'asyncapi-version',
         at: 'asyncapi.yaml:1:1',
@@ -35,27 +35,27 @@ export const FILES: readonly Case[] = [
   {
     name: 'an empty root document',
     given: { [ROOT]: '' },
-    want: [{ code: 'file-unusable', at: 'asyncapi.yaml:1:1', message: 'The file is empty.', fix: EMPTY_FIX }],
+    expected: [{ code: 'file-unusable', at: 'asyncapi.yaml:1:1', message: 'The file is empty.', fix: EMPTY_FIX }],
   },
   {
     name: 'an empty event file',
     given: acmeWith({ [DELETED]: '\n' }),
-    want: [{ code: 'file-unusable', at: `${DELETED}:1:1`, message: 'The file is empty.', fix: EMPTY_FIX }],
+    expected: [{ code: 'file-unusable', at: `${DELETED}:1:1`, message: 'The file is empty.', fix: EMPTY_FIX }],
   },
   {
     name: 'an empty example file',
     given: acmeWith({ [EXAMPLE]: '' }),
-    want: [{ code: 'file-unusable', at: `${EXAMPLE}:1:1`, message: 'The file is empty.', fix: EMPTY_FIX }],
+    expected: [{ code: 'file-unusable', at: `${EXAMPLE}:1:1`, message: 'The file is empty.', fix: EMPTY_FIX }],
   },
   {
     name: 'a future version',
     given: acmeEdited(ROOT, '3.0.0', '3.2.0'),
-    want: [{ code: 'asyncapi-version', at: 'asyncapi.yaml:1:11', message: 'AsyncAPI 3.2.0 is not supported.' }],
+    expected: [{ code: 'asyncapi-version', at: 'asyncapi.yaml:1:11', message: 'AsyncAPI 3.2.0 is not supported.' }],
   },
   {
     name: 'a version that is a number, and an error elsewhere',
     given: acmeEdited(ROOT, '3.0.0', '3', [EXAMPLE, '"u1"', '1']),
-    want: [
+    expected: [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
@@ -67,7 +67,7 @@ export const FILES: readonly Case[] = [
   {
     name: 'a syntax error in a schema that two events share',
     given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string'),
-    want: [
+    expected: [
       {
         code: 'yaml-syntax',
         at: `${USER}:5:3`,
@@ -78,7 +78,7 @@ export const FILES: readonly Case[] = [
   {
     name: 'a syntax error in the root document',
     given: acmeEdited(ROOT, '  title: Acme', ' title: Acme'),
-    want: [
+    expected: [
       {
         code: 'yaml-syntax',
         at: 'asyncapi.yaml:3:9',
@@ -89,12 +89,12 @@ export const FILES: readonly Case[] = [
   {
     name: 'a tab as indentation',
     given: acmeEdited(USER, '  id:', '\tid:'),
-    want: [{ code: 'yaml-syntax', at: `${USER}:4:1`, message: 'Tabs are not allowed as indentation.' }],
+    expected: [{ code: 'yaml-syntax', at: `${USER}:4:1`, message: 'Tabs are not allowed as indentation.' }],
   },
   {
     name: 'an alias without an anchor',
     given: acmeEdited(USER, '{ type: string }', '*text'),
-    want: [
+    expected: [
       {
         code: 'yaml-syntax',
         at: `${USER}:4:7`,
@@ -105,7 +105,7 @@ export const FILES: readonly Case[] = [
   {
     name: 'aliases that expand exponentially',
     given: acmeWith({ [USER]: ALIAS_BOMB }),
-    want: [
+    expected: [
       {
         code: 'yaml-syntax',
         at: `${USER}:1:1`,
@@ -116,17 +116,19 @@ export const FILES: readonly Case[] = [
   {
     name: 'an alias that contains itself',
     given: acmeEdited(USER, 'properties:', 'properties: &all\n  friend: { properties: *all }'),
-    want: [{ code: 'spec-too-deep', at: `${USER}:4:25`, message: 'Values are nested more than 256 levels deep.' }],
+    expected: [{ code: 'spec-too-deep', at: `${USER}:4:25`, message: 'Values are nested more than 256 levels deep.' }],
   },
   {
     name: 'JSON that is nested 20,000 levels deep',
     given: acmeWith({ [EXAMPLE]: `${'['.repeat(20_000)}${']'.repeat(20_000)}\n` }),
-    want: [{ code: 'spec-too-deep', at: `${EXAMPLE}:1:1`, message: 'Values are nested more than 256 levels deep.' }],
+    expected: [
+      { code: 'spec-too-deep', at: `${EXAMPLE}:1:1`, message: 'Values are nested more than 256 levels deep.' },
+    ],
   },
   {
     name: 'two YAML documents in one file',
     given: acmeEdited(USER, 'required:', '---\nrequired:'),
-    want: [
+    expected: [
       {
         code: 'yaml-syntax',
         at: `${USER}:2:1`,
@@ -137,34 +139,34 @@ export const FILES: readonly Case[] = [
   {
     name: 'a duplicate key',
     given: acmeEdited(CHANNEL, 'title: Acme\n', 'title: Acme\ntitle: Acme Inc.\n'),
-    want: [{ code: 'duplicate-key', at: `${CHANNEL}:3:1`, message: 'Duplicate key "title".' }],
+    expected: [{ code: 'duplicate-key', at: `${CHANNEL}:3:1`, message: 'Duplicate key "title".' }],
   },
   {
     name: 'a duplicate key in JSON',
     given: acmeEdited(EXAMPLE, '"id": "u1"', '"id": "u1", "id": "u2"'),
-    want: [{ code: 'duplicate-key', at: `${EXAMPLE}:4:17`, message: 'Duplicate key "id".' }],
+    expected: [{ code: 'duplicate-key', at: `${EXAMPLE}:4:17`, message: 'Duplicate key "id".' }],
   },
   {
     name: 'JSON with a trailing comma',
     given: acmeEdited(EXAMPLE, '"u1"', '"u1",'),
-    want: [{ code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'JSON does not allow a trailing comma.' }],
+    expected: [{ code: 'json-syntax', at: `${EXAMPLE}:4:15`, message: 'JSON does not allow a trailing comma.' }],
   },
   {
     name: 'JSON that ends early',
     given: acmeWith({ [EXAMPLE]: '{\n  "type": "user.created",\n  "user": ' }),
-    want: [{ code: 'json-syntax', at: `${EXAMPLE}:3:11`, message: 'Unexpected end of file.' }],
+    expected: [{ code: 'json-syntax', at: `${EXAMPLE}:3:11`, message: 'Unexpected end of file.' }],
   },
   {
     name: 'YAML in a .json file',
     given: acmeWith({ [EXAMPLE]: 'type: user.created\n' }),
-    want: [
+    expected: [
       { code: 'json-syntax', at: `${EXAMPLE}:1:1`, message: 'Expected a value. Names and strings need double quotes.' },
     ],
   },
   {
     name: 'a root document in JSON with a trailing comma',
     given: { 'asyncapi.json': '{\n  "asyncapi": "3.0.0",\n}\n' },
-    want: [{ code: 'json-syntax', at: 'asyncapi.json:2:22', message: 'JSON does not allow a trailing comma.' }],
+    expected: [{ code: 'json-syntax', at: 'asyncapi.json:2:22', message: 'JSON does not allow a trailing comma.' }],
   },
   {
     name: 'a schema file with a syntax error, and an error elsewhere',
@@ -173,7 +175,7 @@ export const FILES: readonly Case[] = [
       'title: User created',
       'titel: User created',
     ]),
-    want: [
+    expected: [
       {
         code: 'asyncapi-invalid',
         at: `${CREATED}:2:1`,
@@ -190,11 +192,11 @@ export const FILES: readonly Case[] = [
   {
     name: 'an error after a byte order mark',
     given: acmeWith({ [EXAMPLE]: '\ufeff{,}' }),
-    want: [{ code: 'json-syntax', at: `${EXAMPLE}:1:2`, message: 'Expected a value.' }],
+    expected: [{ code: 'json-syntax', at: `${EXAMPLE}:1:2`, message: 'Expected a value.' }],
   },
   {
     name: 'an unterminated string',
     given: acmeEdited(CREATED, 'title: User created', 'title: "User created'),
-    want: [{ code: 'yaml-syntax', at: `${CREATED}:2:8`, message: 'Unterminated quoted string.' }],
+    expected: [{ code: 'yaml-syntax', at: `${CREATED}:2:8`, message: 'Unterminated quoted string.' }],
   },
 ];

@@ -8,7 +8,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'two messages with the same event type',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: user.created'),
-    want: [
+    expected: [
       {
         code: 'event-type-clash',
         at: `${DELETED}:1:1`,
@@ -20,7 +20,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'a message that is listed twice',
     given: acmeEdited(CHANNEL, './events/user.deleted.yaml', './events/user.created.yaml'),
-    want: [
+    expected: [
       {
         code: 'event-type-clash',
         at: `${CHANNEL}:5:3`,
@@ -32,7 +32,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'two messages with the same name',
     given: acmeEdited(DELETED, 'name: user.deleted', 'name: user.created'),
-    want: [
+    expected: [
       {
         code: 'message-name-clash',
         at: `${DELETED}:1:1`,
@@ -48,7 +48,7 @@ export const NAMES: readonly Case[] = [
       'type: user.deleted',
       'type: user_created',
     ]),
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
@@ -60,7 +60,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'two event types that differ only in case',
     given: TWO_CASINGS,
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
@@ -79,7 +79,7 @@ export const NAMES: readonly Case[] = [
       [CREATED, 'const: user.created', 'const: userCreated'],
       [EXAMPLE, 'user.created', 'userCreated'],
     ),
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
@@ -94,7 +94,7 @@ export const NAMES: readonly Case[] = [
       ...acmeEdited(DELETED, '../schemas/user.yaml', '../schemas/user-created-event.yaml'),
       'acme/schemas/user-created-event.yaml': 'type: object\n',
     },
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: 'acme/schemas/user-created-event.yaml:1:1',
@@ -110,7 +110,7 @@ export const NAMES: readonly Case[] = [
       ...acmeEdited(DELETED, '../schemas/user.yaml', '../../common/user.yaml'),
       'common/user.yaml': 'type: object\n',
     },
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: 'common/user.yaml:1:1',
@@ -122,7 +122,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'two channels that become the same folder',
     given: acmeEdited(ROOT, 'operations:', '  Acme: { $ref: ./acme/channel.yaml }\noperations:'),
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: 'asyncapi.yaml:8:3',
@@ -134,7 +134,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'a channel named after a type that every provider has',
     given: acmeEdited(ROOT, '  acme: {', '  unknown: {', [ROOT, "'#/channels/acme'", "'#/channels/unknown'"]),
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: 'asyncapi.yaml:7:3',
@@ -145,7 +145,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'an x-name that starts with a digit',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: 2nd user'),
-    want: [
+    expected: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
@@ -157,7 +157,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'an x-name that is not a string',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: [user, gone]'),
-    want: [
+    expected: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
@@ -169,7 +169,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'an x-name that ends with Event',
     given: edited(TWO_CASINGS, [DELETED, 'title: User deleted', 'x-name: UserCreatedEvent']),
-    want: [
+    expected: [
       {
         code: 'extension-invalid',
         at: `${DELETED}:2:9`,
@@ -181,7 +181,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'an x-name that another event uses',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-name: UserCreated'),
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
@@ -193,7 +193,7 @@ export const NAMES: readonly Case[] = [
   {
     name: 'an event with the name of a type of its provider',
     given: acmeEdited(DELETED, 'const: user.deleted', 'const: acme', [DELETED, 'type: user.deleted', 'type: acme']),
-    want: [
+    expected: [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,

@@ -10,7 +10,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a misspelt file name',
     given: acmeEdited(CHANNEL, './events/user.created.yaml', './events/user.craeted.yaml'),
-    want: [
+    expected: [
       {
         code: 'ref-file-missing',
         at: `${CHANNEL}:4:25`,
@@ -21,7 +21,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a missing file that two events refer to',
     given: acmeWith({ [USER]: undefined }),
-    want: [
+    expected: [
       {
         code: 'ref-file-missing',
         at: `${CREATED}:8:19`,
@@ -38,12 +38,14 @@ export const REFERENCES: readonly Case[] = [
       'allOf: [{ $ref: ../schemas/envelop.yaml }]\n  properties:\n',
       ['asyncapi.yaml', 'title: Acme', 'title: Acme'],
     ),
-    want: [{ code: 'ref-file-missing', at: `${DELETED}:4:19`, message: 'File not found: "../schemas/envelop.yaml".' }],
+    expected: [
+      { code: 'ref-file-missing', at: `${DELETED}:4:19`, message: 'File not found: "../schemas/envelop.yaml".' },
+    ],
   },
   {
     name: 'a misspelt channel file',
     given: acmeEdited(ROOT, './acme/channel.yaml', './acme/chanel.yaml'),
-    want: [
+    expected: [
       {
         code: 'ref-file-missing',
         at: 'asyncapi.yaml:7:17',
@@ -54,7 +56,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a misspelt pointer',
     given: acmeEdited(DELETED, REF, `${REF}#/propertis/id`),
-    want: [
+    expected: [
       {
         code: 'ref-target-missing',
         at: AT,
@@ -65,7 +67,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a misspelt pointer within the document',
     given: acmeEdited(ROOT, '#/channels/acme', '#/channels/acne'),
-    want: [
+    expected: [
       {
         code: 'ref-target-missing',
         at: 'asyncapi.yaml:11:22',
@@ -76,12 +78,12 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a reference with two hashes',
     given: acmeEdited(DELETED, REF, `'${REF}#/a#/b'`),
-    want: [{ code: 'ref-invalid', at: AT, message: `"${REF}#/a#/b" is neither a path nor a JSON pointer.` }],
+    expected: [{ code: 'ref-invalid', at: AT, message: `"${REF}#/a#/b" is neither a path nor a JSON pointer.` }],
   },
   {
     name: 'a reference to a URL',
     given: acmeEdited(DELETED, REF, 'https://example.com/user.yaml'),
-    want: [
+    expected: [
       {
         code: 'ref-remote',
         at: AT,
@@ -92,7 +94,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a file outside the specs folder',
     given: acmeEdited(DELETED, REF, '../../../package.json'),
-    want: [
+    expected: [
       {
         code: 'ref-outside',
         at: AT,
@@ -103,7 +105,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'an absolute path',
     given: acmeEdited(DELETED, REF, '/etc/hostname'),
-    want: [{ code: 'ref-outside', at: AT, message: '"/etc/hostname" is outside the folder of asyncapi.yaml.' }],
+    expected: [{ code: 'ref-outside', at: AT, message: '"/etc/hostname" is outside the folder of asyncapi.yaml.' }],
   },
   {
     name: 'two $refs to each other',
@@ -112,7 +114,7 @@ export const REFERENCES: readonly Case[] = [
       'acme/schemas/a.yaml': '$ref: ./b.yaml\n',
       'acme/schemas/b.yaml': '$ref: ./a.yaml\n',
     },
-    want: [
+    expected: [
       {
         code: 'ref-cycle',
         at: 'acme/schemas/a.yaml:1:7',
@@ -124,7 +126,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a $ref to itself',
     given: { ...acmeEdited(DELETED, REF, '../schemas/a.yaml'), 'acme/schemas/a.yaml': '$ref: ./a.yaml\n' },
-    want: [
+    expected: [
       {
         code: 'ref-cycle',
         at: 'acme/schemas/a.yaml:1:7',
@@ -138,7 +140,7 @@ export const REFERENCES: readonly Case[] = [
       ...acmeEdited(USER, 'type: object', 'allOf: [{ $ref: ./person.yaml }]'),
       'acme/schemas/person.yaml': 'anyOf: [{ $ref: ./user.yaml }, { type: string }]\n',
     },
-    want: [
+    expected: [
       {
         code: 'ref-cycle',
         at: 'acme/schemas/person.yaml:1:1',
@@ -150,12 +152,12 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a schema with a property of its own type, which is valid',
     given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string }\n  invitedBy: { $ref: ./user.yaml }'),
-    want: [],
+    expected: [],
   },
   {
     name: 'a keyword next to a $ref in draft-07',
     given: acmeEdited(DELETED, `{ $ref: ${REF} }`, `{ $ref: ${REF}, minProperties: 1, description: Who. }`),
-    want: [
+    expected: [
       {
         code: 'ref-siblings',
         at: `${DELETED}:8:41`,
@@ -166,7 +168,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'two keywords next to a $ref in draft-07',
     given: acmeEdited(DELETED, `{ $ref: ${REF} }`, `{ $ref: ${REF}, type: object, required: [id] }`),
-    want: [
+    expected: [
       {
         code: 'ref-siblings',
         at: `${DELETED}:8:41`,
@@ -184,7 +186,7 @@ export const REFERENCES: readonly Case[] = [
       ]),
       'acme/schemas/person.yaml': '$id: https://example.com/user\ntype: object\n',
     },
-    want: [
+    expected: [
       {
         code: 'schema-id-clash',
         at: 'acme/schemas/person.yaml:1:6',
@@ -200,17 +202,17 @@ export const REFERENCES: readonly Case[] = [
       'user.deleted: { $ref: ./events/user.deleted.yaml }',
       'user.deleted:\n    $ref: #/deleted',
     ),
-    want: [{ code: 'ref-invalid', at: `${CHANNEL}:6:11`, message: 'The $ref is empty.', fix: QUOTE_FIX }],
+    expected: [{ code: 'ref-invalid', at: `${CHANNEL}:6:11`, message: 'The $ref is empty.', fix: QUOTE_FIX }],
   },
   {
     name: 'an unquoted # in the $ref of an operation',
     given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '\n      $ref: #/channels/acme'),
-    want: [{ code: 'ref-invalid', at: `${ROOT}:12:13`, message: 'The $ref is empty.', fix: QUOTE_FIX }],
+    expected: [{ code: 'ref-invalid', at: `${ROOT}:12:13`, message: 'The $ref is empty.', fix: QUOTE_FIX }],
   },
   {
     name: 'an unquoted # in a $ref on one line with its brackets',
     given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '{ $ref: #/channels/acme }\n    summary: All of them.'),
-    want: [
+    expected: [
       {
         code: 'yaml-syntax',
         at: `${ROOT}:11:22`,
@@ -222,12 +224,12 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'a $ref that is a number',
     given: acmeEdited(ROOT, "{ $ref: '#/channels/acme' }", '{ $ref: 1 }'),
-    want: [{ code: 'ref-invalid', at: `${ROOT}:11:22`, message: 'A $ref must be a string.' }],
+    expected: [{ code: 'ref-invalid', at: `${ROOT}:11:22`, message: 'A $ref must be a string.' }],
   },
   {
     name: 'a $ref with backslashes',
     given: acmeEdited(DELETED, '../schemas/user.yaml', '..\\schemas\\user.yaml'),
-    want: [
+    expected: [
       {
         code: 'ref-file-missing',
         at: `${DELETED}:8:19`,
@@ -239,7 +241,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'an anchor in a file that does not exist',
     given: acmeEdited(DELETED, REF, `'../schemas/usr.yaml#name'`),
-    want: [
+    expected: [
       {
         code: 'ref-file-missing',
         at: AT,
@@ -250,7 +252,7 @@ export const REFERENCES: readonly Case[] = [
   {
     name: 'an anchor in a file with a syntax error',
     given: acmeEdited(DELETED, REF, `'../schemas/user.yaml#name'`, [USER, 'required: [id]', 'required: [id']),
-    want: [
+    expected: [
       {
         code: 'yaml-syntax',
         at: `${USER}:3:1`,

@@ -5,12 +5,12 @@ import type { Case } from './case.ts';
 /** Adds a keyword to the schema that both events use. */
 function withKeyword(
   keyword: string,
-  want: Omit<Expected, 'at'> & { readonly column: number },
-): Pick<Case, 'given' | 'want'> {
-  const { column, ...rest } = want;
+  expected: Omit<Expected, 'at'> & { readonly column: number },
+): Pick<Case, 'given' | 'expected'> {
+  const { column, ...rest } = expected;
   return {
     given: acmeEdited(USER, 'type: object\n', `type: object\n${keyword}\n`),
-    want: [{ ...rest, at: `${USER}:2:${column}` }],
+    expected: [{ ...rest, at: `${USER}:2:${column}` }],
   };
 }
 
@@ -18,7 +18,7 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'a misspelt type in a schema that two events share',
     given: acmeEdited(USER, 'type: object', 'type: objekt'),
-    want: [
+    expected: [
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
@@ -35,7 +35,7 @@ export const SCHEMAS: readonly Case[] = [
       'user: { items: { $ref: ../schemas/user.yaml } }',
       [USER, 'type: object', 'type: objekt'],
     ),
-    want: [
+    expected: [
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
@@ -47,7 +47,7 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'an unquoted null as type',
     given: acmeEdited(USER, '{ type: string }', '{ type: null }'),
-    want: [
+    expected: [
       {
         code: 'schema-invalid',
         at: `${USER}:4:15`,
@@ -59,7 +59,7 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'a string in place of a schema',
     given: acmeEdited(USER, '{ type: string }', 'string'),
-    want: [{ code: 'schema-invalid', at: `${USER}:4:7`, message: 'A schema must be a mapping, true or false.' }],
+    expected: [{ code: 'schema-invalid', at: `${USER}:4:7`, message: 'A schema must be a mapping, true or false.' }],
   },
   {
     name: 'a payload that is not a schema',
@@ -68,7 +68,9 @@ export const SCHEMAS: readonly Case[] = [
       'payload:\n  type: object\n  required: [type, user]\n  properties:\n    type: { const: user.deleted }\n    user: { $ref: ../schemas/user.yaml }\n',
       'payload: object\n',
     ),
-    want: [{ code: 'schema-invalid', at: `${DELETED}:3:10`, message: 'A schema must be a mapping, true or false.' }],
+    expected: [
+      { code: 'schema-invalid', at: `${DELETED}:3:10`, message: 'A schema must be a mapping, true or false.' },
+    ],
   },
   {
     name: 'a negative count',
@@ -89,12 +91,12 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'a duplicate name in required',
     given: acmeEdited(USER, 'required: [id]', 'required: [id, id]'),
-    want: [{ code: 'schema-invalid', at: `${USER}:2:11`, message: 'required must be a list of unique strings.' }],
+    expected: [{ code: 'schema-invalid', at: `${USER}:2:11`, message: 'required must be a list of unique strings.' }],
   },
   {
     name: 'a misspelt keyword in a schema that two events share',
     given: acmeEdited(USER, 'required:', 'requierd:'),
-    want: [
+    expected: [
       {
         code: 'schema-keyword-unknown',
         at: `${USER}:2:1`,
@@ -133,7 +135,7 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'an extension of another tool, which is valid',
     given: acmeEdited(USER, 'type: object\n', 'type: object\nx-owner: accounts\n'),
-    want: [],
+    expected: [],
   },
   {
     name: 'an extension of Hookbook with a value of the wrong type',
@@ -146,7 +148,7 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'an invalid pattern',
     given: acmeEdited(USER, '{ type: string }', "{ type: string, pattern: '(a' }"),
-    want: [
+    expected: [
       {
         code: 'pattern-invalid',
         at: `${USER}:4:32`,
@@ -165,7 +167,7 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'a pattern that takes exponential time',
     given: acmeEdited(USER, 'email: { type: string, format: email }', "email: { type: string, pattern: '^(a+)+$' }"),
-    want: [
+    expected: [
       {
         code: 'pattern-backtracking',
         at: `${USER}:5:35`,
@@ -177,7 +179,7 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'a pattern that takes polynomial time, which is valid',
     given: acmeEdited(USER, 'email: { type: string, format: email }', "email: { type: string, pattern: '^a*a*$' }"),
-    want: [],
+    expected: [],
   },
   {
     name: 'a pattern that is too large to analyse',
@@ -186,7 +188,7 @@ export const SCHEMAS: readonly Case[] = [
       'email: { type: string, format: email }',
       `email: { type: string, pattern: '${'a'.repeat(10_001)}' }`,
     ),
-    want: [
+    expected: [
       {
         code: 'pattern-backtracking',
         at: `${USER}:5:35`,
@@ -201,7 +203,7 @@ export const SCHEMAS: readonly Case[] = [
       'payload:\n  type: object\n  required: [type, user]\n  properties:\n    type: { const: user.deleted }\n    user: { $ref: ../schemas/user.yaml }\n',
       'payload:\n  schemaFormat: application/vnd.apache.avro;version=1.9.0\n  schema: { type: record, name: Deleted, fields: [] }\n',
     ),
-    want: [
+    expected: [
       {
         code: 'schema-format-unknown',
         at: `${DELETED}:4:17`,
@@ -212,7 +214,7 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'an unquoted # in the $ref of a schema',
     given: acmeEdited(DELETED, '{ $ref: ../schemas/user.yaml }', '\n      $ref: #/user'),
-    want: [
+    expected: [
       {
         code: 'schema-invalid',
         at: `${DELETED}:9:13`,

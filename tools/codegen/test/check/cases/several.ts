@@ -15,7 +15,7 @@ export const SEVERAL: readonly Case[] = [
       [EXAMPLE, '"u1"', '"u1",'],
       [USER, 'string', 'text'],
     ),
-    want: [
+    expected: [
       {
         code: 'webhook-invalid',
         at: `${CHANNEL}:7:3`,

@@ -5,20 +5,20 @@ import type { Case } from './case.ts';
 const EVENT_TYPE = 'eventType: $message.payload#/type';
 
 /** Adds a line to the x-webhook of the channel. */
-function withLine(line: string, want: Expected): Pick<Case, 'given' | 'want'> {
-  return { given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ${line}`), want: [want] };
+function withLine(line: string, expected: Expected): Pick<Case, 'given' | 'expected'> {
+  return { given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ${line}`), expected: [expected] };
 }
 
 export const WEBHOOKS: readonly Case[] = [
   {
     name: 'a channel without x-webhook',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, ''),
-    want: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' }],
+    expected: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' }],
   },
   {
     name: 'a misspelt x-webhook',
     given: acmeEdited(CHANNEL, 'x-webhook:', 'x-webhok:'),
-    want: [
+    expected: [
       {
         code: 'webhook-missing',
         at: `${CHANNEL}:6:1`,
@@ -30,7 +30,7 @@ export const WEBHOOKS: readonly Case[] = [
   {
     name: 'a channel without x-webhook, and an error in a schema',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, '', [USER, 'type: object', 'type: objekt']),
-    want: [
+    expected: [
       { code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' },
       {
         code: 'schema-invalid',
@@ -79,7 +79,7 @@ export const WEBHOOKS: readonly Case[] = [
   {
     name: 'an invalid expression',
     given: acmeEdited(CHANNEL, '$message.payload#/type', '$mesage.payload#/type'),
-    want: [
+    expected: [
       {
         code: 'webhook-invalid',
         at: `${CHANNEL}:7:14`,
@@ -100,7 +100,7 @@ export const WEBHOOKS: readonly Case[] = [
   {
     name: 'an event type at a property that no message has',
     given: acmeEdited(CHANNEL, '#/type', '#/typ'),
-    want: [
+    expected: [
       {
         code: 'event-type-missing',
         at: `${CHANNEL}:7:14`,
@@ -121,7 +121,7 @@ export const WEBHOOKS: readonly Case[] = [
   {
     name: 'a second part of the event type at a property that no message has',
     given: acmeEdited(CHANNEL, EVENT_TYPE, 'eventType: [$message.payload#/type, $message.payload#/action]'),
-    want: [
+    expected: [
       {
         code: 'webhook-place-unknown',
         at: `${CHANNEL}:7:39`,
@@ -140,7 +140,7 @@ export const WEBHOOKS: readonly Case[] = [
   {
     name: 'a ping that is an event in a file with a syntax error',
     given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ping: user.deleted`, [DELETED, 'name: ', '{']),
-    want: [
+    expected: [
       {
         code: 'yaml-syntax',
         at: `${DELETED}:2:8`,
@@ -155,7 +155,7 @@ export const WEBHOOKS: readonly Case[] = [
       './events/user.deleted.yaml',
       './a.yaml',
     ]),
-    want: [
+    expected: [
       {
         code: 'ref-file-missing',
         at: `${CHANNEL}:4:25`,
