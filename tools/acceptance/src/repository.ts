@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,10 +26,17 @@ export interface Workspace {
   readonly manifest: Manifest;
 }
 
+/** Lists the folders of all workspaces, relative to the root. */
+export function workspaceFolders(): readonly string[] {
+  const groups = ['packages', 'tools'].flatMap((group) =>
+    readdirSync(path.join(ROOT, group)).map((name) => `${group}/${name}`),
+  );
+  return ['specs', ...groups].filter((folder) => existsSync(path.join(ROOT, folder, 'package.json')));
+}
+
 /** Lists every workspace that is published. */
 export function publishedWorkspaces(): readonly Workspace[] {
-  const folders = ['specs', ...readdirSync(path.join(ROOT, 'packages')).map((name) => `packages/${name}`)];
-  return folders
+  return workspaceFolders()
     .map((folder) => ({ folder, manifest: readManifest(path.join(ROOT, folder)) }))
     .filter(({ manifest }) => !manifest.private);
 }

@@ -1,87 +1,69 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { applyDiff } from '../src/documents/applyDiff.ts';
-import { programsOf } from '../src/documents/programs.ts';
-import { anchorOf, parseDocument } from '../src/documents/readDocuments.ts';
-import { commandsOf, matchesOutput, withoutComment, withPort } from '../src/documents/shell.ts';
+import { describe, expect, test } from 'vitest';
+import { brokenLinks } from '../src/documents/checkLinks.ts';
+import { COVERED_COMMANDS, GENERATED_DOCUMENTS } from '../src/documents/coveredCommands.ts';
+import { foldersIn } from '../src/documents/folderTree.ts';
+import { isProgram } from '../src/documents/programs.ts';
+import { readDocuments } from '../src/documents/readDocuments.ts';
+import { commandsOf, withoutComment } from '../src/documents/shell.ts';
+import { publishedWorkspaces, ROOT, readManifest, workspaceFolders } from '../src/repository.ts';
 
-const MARKDOWN = `# A title
+const documents = readDocuments();
 
-Some [text](other.md#there) with ![a picture](picture.png).
-
-\`\`\`sh
-npm ci
-\`\`\`
-
-<!-- with
-const one = 1;
--->
-\`\`\`ts
-console.log(one);
-\`\`\`
-
-<!-- continued -->
-\`\`\`ts
-console.log(one + 1);
-\`\`\`
-`;
-
-test('a document has snippets with notes, links and headings', () => {
-  const { snippets, links, headings } = parseDocument('a.md', MARKDOWN);
-  expect(snippets.map(({ line, language, note }) => [line, language, note])).toEqual([
-    [5, 'sh', ''],
-    [12, 'ts', 'with\nconst one = 1;'],
-    [17, 'ts', 'continued'],
-  ]);
-  expect(links).toEqual(['other.md#there', 'picture.png']);
-  expect(headings).toEqual(['A title']);
-});
-
-test('a program contains the code of its note, or the program that it continues', () => {
-  const programs = programsOf(parseDocument('a.md', MARKDOWN));
-  expect(programs.map(({ code }) => code.replaceAll(/\n+/g, '\n'))).toEqual([
-    'const one = 1;\nconsole.log(one);\nexport {};\n',
-    'const one = 1;\nconsole.log(one);\nconsole.log(one + 1);\nexport {};\n',
-  ]);
-});
-
-test('commands are lines, without comments and joined at a backslash', () => {
-  expect(commandsOf({ text: '# first\nnpm ci   # slow\n\nnpx a \\\n  --b\n' })).toEqual([
-    'npm ci   # slow',
-    'npx a --b',
-  ]);
-  expect(withoutComment('npm ci   # slow')).toBe('npm ci');
-});
-
-test('only port 3000 of this machine is replaced', () => {
-  expect(withPort('http://localhost:3000/a 127.0.0.1:3000 example.com:3000 localhost:30001', 7)).toBe(
-    'http://127.0.0.1:7/a 127.0.0.1:7 example.com:3000 localhost:30001',
+test('every document exists', () => {
+  const readmes = publishedWorkspaces().map(({ folder }) => `${folder}/README.md`);
+  expect(documents.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/consumer.md', 'docs/maintainer.md', ...readmes]),
   );
 });
 
-test.each([
-  ['a\nb', 'a\nb\n', true],
-  ['a … c', 'a b c', true],
-  ['a\n…\nd', 'a\nb\nc\nd', true],
-  ['a', 'a\nb', false],
-  ['a.', 'ab', false],
-  ['… b', 'a c', false],
-])('shown %j, printed %j: %s', (shown, printed, expected) => {
-  expect(matchesOutput(shown, printed)).toBe(expected);
+test.each(documents)('$file has headings and no broken link', (document) => {
+  expect(brokenLinks(document, documents)).toEqual([]);
+  expect(document.headings.length).toBeGreaterThan(0);
 });
 
-test('anchors are those of GitHub', () => {
-  expect(anchorOf('Look at `x-webhook`, then')).toBe('look-at-x-webhook-then');
+describe('text snippets', () => {
+  const written = documents.filter(({ file }) => GENERATED_DOCUMENTS[file] === undefined);
+  const trees = written.flatMap((document) =>
+    document.snippets.filter(({ language }, index) => {
+      const previous = document.snippets[index - 1];
+      return language === 'text' && !(previous && (previous.language === 'sh' || isProgram(previous)));
+    }),
+  );
+
+  test('are the output of the snippet before them, except for one tree of folders', () => {
+    expect(trees.map(({ file }) => file)).toEqual(['AGENTS.md']);
+  });
+
+  test('list existing folders, and every workspace', () => {
+    const folders = trees.flatMap(({ text }) => foldersIn(text));
+    expect(folders.filter((folder) => !existsSync(path.join(ROOT, folder)))).toEqual([]);
+    expect(folders).toEqual(expect.arrayContaining(workspaceFolders().map((folder) => `${folder}/`)));
+  });
 });
 
-test('a diff replaces lines that the file contains exactly once', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-diff-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = path.join(folder, 'a.yaml');
-  await writeFile(file, 'a: 1\nb: 2\nc: 3\n');
-  await applyDiff(folder, '--- a/a.yaml\n+++ b/a.yaml\n@@\n a: 1\n-b: 2\n+b: 4\n@@\n-c: 3\n+c: 5\n');
-  expect(await readFile(file, 'utf8')).toBe('a: 1\nb: 4\nc: 5\n');
-  await expect(applyDiff(folder, '+++ b/a.yaml\n-b: 2\n+b: 4\n')).rejects.toThrow('0 times');
+describe('commands that other tests run', () => {
+  test.each(COVERED_COMMANDS)('$command: $file', async ({ command, file, evidence }) => {
+    const named = documents
+      .flatMap(({ snippets }) => snippets)
+      .filter(({ language }) => language === 'sh')
+      .flatMap(commandsOf)
+      .map(withoutComment);
+    expect(named).toContain(command);
+    expect(await readFile(path.join(ROOT, file), 'utf8')).toContain(evidence);
+  });
+});
+
+test('every npm script that a document names exists', async () => {
+  const texts = await Promise.all(documents.map(({ file }) => readFile(path.join(ROOT, file), 'utf8')));
+  const named = texts.flatMap((text) => Array.from(text.matchAll(/npm run ([\w:-]+)/g), ([, name]) => name));
+  expect(named.length).toBeGreaterThan(10);
+  expect(Object.keys(readManifest(ROOT).scripts ?? {})).toEqual(expect.arrayContaining(named));
+});
+
+test.each(Object.entries(GENERATED_DOCUMENTS))('%s is generated by %s', async (file, generator) => {
+  expect(documents.map((document) => document.file)).toContain(file);
+  expect(await readFile(path.join(ROOT, generator), 'utf8')).toContain(path.basename(file));
 });

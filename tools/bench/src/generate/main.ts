@@ -2,9 +2,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runOrThrow } from '@hookbook/testkit/runProcess';
 import { formatComparison } from './formatComparison.ts';
 import { installModelinaBaseline } from './modelinaBaseline.ts';
-import { timeProcess } from './timeProcess.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const EDITED_EVENT = 'dynamic/events/user.created.yaml';
@@ -44,6 +44,13 @@ async function main(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   console.log(`Whole process, median of ${ROUNDS}; hookbook writes all four artifacts, the baseline types only\n`);
   console.log(formatComparison(times));
+}
+
+/** Runs a command and returns how many milliseconds the process took. */
+async function timeProcess(cwd: string, [command = '', ...args]: readonly string[]): Promise<number> {
+  const start = performance.now();
+  await runOrThrow(command, args, { cwd });
+  return performance.now() - start;
 }
 
 async function removeOutputAndCache(folder: string): Promise<void> {
