@@ -1,6 +1,5 @@
 /** Correct and incorrect uses of the types. Compiled, not run. */
-import type { Delivery } from '@hookbook/mock-server';
-import { createDelivery } from '@hookbook/mock-server';
+import { createDelivery, type Delivery } from '@hookbook/mock-server';
 import specs from '@hookbook/specs/asyncapi.json' with { type: 'json' };
 import type { EventType, UnknownEvent, WebhookEvent } from '@hookbook/types';
 import type { DynamicEvent, EventOf } from '@hookbook/types/dynamic';

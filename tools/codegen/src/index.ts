@@ -14,4 +14,3 @@ export { ARTIFACTS, type Artifact, filesOf } from './generate/artifacts.ts';
 export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate/generate.ts';
 export { type ContractResult, type ReadOptions, readContract } from './generate/readContract.ts';
 export { resolveMetaschema, type SchemaResolver } from './load/metaschemas.ts';
-export { createParserClient, type ParserClient } from './validate/parser/parserClient.ts';

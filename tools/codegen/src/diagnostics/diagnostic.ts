@@ -53,7 +53,7 @@ export function createDiagnostic(
   code: DiagnosticCode,
   location: SourceLocation,
   message: string,
-  options: { readonly fix?: string; readonly related?: readonly RelatedLocation[] } = {},
+  options: { readonly fix?: string | undefined; readonly related?: readonly RelatedLocation[] } = {},
 ): Diagnostic {
   const { severity, fix } = CATALOGUE[code];
   const { file, range, pointer } = location;

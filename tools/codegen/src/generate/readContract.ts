@@ -1,10 +1,10 @@
+import type { ParseSpec } from '@hookbook/asyncapi-parser';
 import type { Contract } from '@hookbook/contract';
 import { type Diagnostic, sortAndDeduplicate } from '../diagnostics/diagnostic.ts';
 import { load } from '../load/load.ts';
 import type { SchemaResolver } from '../load/metaschemas.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import type { ParseSpec } from '../validate/parser/parserClient.ts';
 import { startValidation } from '../validate/validate.ts';
 
 export interface ReadOptions {

@@ -114,14 +114,14 @@ async function missingFile(
   if (reason !== undefined) return createDiagnostic('file-unusable', location, `"${reference}" ${reason}.`);
   const siblings = await readdir(path.dirname(file)).catch(() => []);
   const message = `File not found: "${reference}".${didYouMean(path.basename(file), siblings)}`;
-  const fix = reference.includes('\\') ? { fix: 'Use / as the path separator, on every system.' } : {};
-  return createDiagnostic('ref-file-missing', location, message, fix);
+  const fix = reference.includes('\\') ? 'Use / as the path separator, on every system.' : undefined;
+  return createDiagnostic('ref-file-missing', location, message, { fix });
 }
 
 function notAString(location: SourceLocation, value: unknown): Diagnostic {
   if (value !== null) return createDiagnostic('ref-invalid', location, 'A $ref must be a string.');
-  const fix = { fix: "Quote a value that starts with #, which YAML otherwise reads as a comment: $ref: '#/…'." };
-  return createDiagnostic('ref-invalid', location, 'The $ref is empty.', fix);
+  const fix = "Quote a value that starts with #, which YAML otherwise reads as a comment: $ref: '#/…'.";
+  return createDiagnostic('ref-invalid', location, 'The $ref is empty.', { fix });
 }
 
 function locationOfReference({ node, keyword }: FoundReference): SourceLocation {

@@ -29,14 +29,14 @@ function decodeText(file: string, bytes: Buffer): ReadText {
   const text = new TextDecoder().decode(bytes);
   if (text.trim() === '') {
     const location = { file, range: FILE_START };
-    const fix = { fix: 'Add content, or remove the file and every reference to it.' };
-    return { kind: 'invalid', diagnostic: createDiagnostic('file-unusable', location, 'The file is empty.', fix) };
+    const fix = 'Add content, or remove the file and every reference to it.';
+    return { kind: 'invalid', diagnostic: createDiagnostic('file-unusable', location, 'The file is empty.', { fix }) };
   }
   if (isUtf8(bytes)) return { kind: 'text', text };
   // The decoder replaces invalid bytes with this character.
   const location = { file, range: rangeOfCharacter(text, text.indexOf('\ufffd')) };
-  const fix = { fix: 'Save the file as UTF-8.' };
-  const diagnostic = createDiagnostic('file-unusable', location, 'The file is not valid UTF-8.', fix);
+  const fix = 'Save the file as UTF-8.';
+  const diagnostic = createDiagnostic('file-unusable', location, 'The file is not valid UTF-8.', { fix });
   return { kind: 'invalid', diagnostic };
 }
 

@@ -13,8 +13,10 @@ export async function specNotFound(rootPath: string, reason: string | undefined)
   if (reason !== undefined) return createDiagnostic('spec-not-found', location, `${name} ${reason}.`);
   const siblings = await readdir(path.dirname(rootPath)).catch(() => []);
   const parent = await parentWithSpec(rootPath);
-  const fix = parent === undefined ? {} : { fix: `Run hookbook in ${parent}, or set --specs to the document.` };
-  return createDiagnostic('spec-not-found', location, `File not found: "${name}".${didYouMean(name, siblings)}`, fix);
+  const fix = parent && `Run hookbook in ${parent}, or set --specs to the document.`;
+  return createDiagnostic('spec-not-found', location, `File not found: "${name}".${didYouMean(name, siblings)}`, {
+    fix,
+  });
 }
 
 /** The nearest parent folder that contains `specs/asyncapi.yaml`, relative to the folder that should contain it. */

@@ -1,3 +1,4 @@
+import { replaceUnprintable } from '@hookbook/contract/text';
 import type { Range } from '../diagnostics/diagnostic.ts';
 
 /** Longer lines, such as JSON without line breaks, are cut around the range. */
@@ -42,7 +43,5 @@ export function frame(text: string, { start, end }: Range, mark: (text: string) 
  * terminal. Each character keeps its width.
  */
 export function visible(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/\r$/, '').replace(UNPRINTABLE, '\ufffd');
+  return replaceUnprintable(text.replace(/\t/g, ' ').replace(/\r$/, ''), () => '\ufffd');
 }
-
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;

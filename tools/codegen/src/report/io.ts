@@ -1,4 +1,4 @@
-import type { ParseSpec } from '../validate/parser/parserClient.ts';
+import type { ParseSpec } from '@hookbook/asyncapi-parser';
 
 /** A command's access to the process, apart from files. Tests replace it. */
 export interface Io {

@@ -22,18 +22,9 @@ export function staleReport({ artifacts }: GenerateResult, command: string): str
 }
 
 function counts({ added, changed, removed, unchanged }: Changes): string {
-  const parts = [
-    [added.length, 'added'],
-    [changed.length, 'changed'],
-    [removed.length, 'removed'],
-    [unchanged, 'unchanged'],
-  ] as const;
-  return (
-    parts
-      .filter(([number]) => number > 0)
-      .map(([number, word]) => `${number} ${word}`)
-      .join(', ') || 'no files'
-  );
+  const numbers = { added: added.length, changed: changed.length, removed: removed.length, unchanged };
+  const parts = Object.entries(numbers).filter(([, number]) => number > 0);
+  return parts.map(([word, number]) => `${number} ${word}`).join(', ') || 'no files';
 }
 
 const MAX_LISTED_FILES = 12;

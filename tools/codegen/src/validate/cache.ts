@@ -58,7 +58,9 @@ async function cacheFolder(specs: string): Promise<string> {
 /** The folders whose code decides which diagnostics a contract gets. */
 const SOURCE_FOLDERS = [
   new URL('..', import.meta.url),
-  ...['@hookbook/contract', '@hookbook/redos'].map((name) => new URL('.', import.meta.resolve(name))),
+  ...['@hookbook/asyncapi-parser', '@hookbook/contract', '@hookbook/redos'].map(
+    (name) => new URL('.', import.meta.resolve(name)),
+  ),
 ].map((url) => fileURLToPath(url));
 
 /** Other code may report other diagnostics for the same contract, so its hash is part of the key. */

@@ -1,9 +1,9 @@
+import type { ParserDiagnostic } from '@hookbook/asyncapi-parser';
 import { createDiagnostic, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { resolveChain } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { dropConsequentialErrors, type LocatedDiagnostic } from './dropConsequentialErrors.ts';
-import type { ParserDiagnostic } from './parser/parser.ts';
 import { suggestField } from './suggestField.ts';
 
 /** Turns parser diagnostics into diagnostics, each mistake once. `earlier` diagnostics are not repeated. */

@@ -1,9 +1,8 @@
+import { type ParseSpec, parseOnce, type SpecTexts } from '@hookbook/asyncapi-parser';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Normalised } from '../normalise/normalise.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { openValidationCache } from './cache.ts';
-import type { SpecTexts } from './parser/parser.ts';
-import { type ParseSpec, parseOnce } from './parser/parserClient.ts';
 import { toDiagnostics } from './parserDiagnostics.ts';
 
 interface ValidateInput {

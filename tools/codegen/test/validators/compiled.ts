@@ -8,8 +8,7 @@ import type { Schema } from '@hookbook/contract/schema';
 import { event, provider } from '@hookbook/testkit/contracts';
 import { compileProvider } from '../../src/emit/validators/compileProvider.ts';
 import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
-import type { EventValidator, Issue } from './runtime.ts';
-import { eventValidator, strict, withDrift } from './runtime.ts';
+import { type EventValidator, eventValidator, type Issue, strict, withDrift } from './runtime.ts';
 
 /** The validator of a schema, ready to use. */
 export interface CompiledSchema {

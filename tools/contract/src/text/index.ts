@@ -16,3 +16,4 @@ export {
 } from './literal.ts';
 export { sinceText } from './since.ts';
 export { replaceUnprintable } from './unprintable.ts';
+export { wrapProse } from './wrapProse.ts';

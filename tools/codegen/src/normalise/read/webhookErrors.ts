@@ -44,7 +44,7 @@ function toDiagnostic(webhook: SpecNode, error: ErrorObject): Diagnostic {
   const name = ['x-webhook', ...path].join('.');
   const schema = isMapping(error.parentSchema) ? error.parentSchema : {};
   const invalid = (message: string, fix?: string) =>
-    createDiagnostic('webhook-invalid', locationOf(node), message, fix === undefined ? {} : { fix });
+    createDiagnostic('webhook-invalid', locationOf(node), message, { fix });
   const invalidValue = `Invalid value ${JSON.stringify(node.value)} for ${name}.`;
   switch (error.keyword) {
     case 'additionalProperties':
@@ -61,10 +61,7 @@ function toDiagnostic(webhook: SpecNode, error: ErrorObject): Diagnostic {
     case 'pattern':
       return invalid(invalidValue, exampleFix(schema));
     default:
-      return invalid(
-        `${name} ${error.message ?? 'is not valid'}.`,
-        typeof schema.description === 'string' ? schema.description : undefined,
-      );
+      return invalid(`${name} ${error.message ?? 'is not valid'}.`, schema.description as string | undefined);
   }
 }
 

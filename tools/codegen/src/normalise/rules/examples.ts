@@ -44,5 +44,5 @@ function checkOrigin(name: string, origin: SpecNode, names: readonly string[]): 
 const ORIGINS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(EXAMPLE_ORIGINS);
 
 function invalid(location: SourceLocation, message: string, fix?: string): Diagnostic {
-  return createDiagnostic('extension-invalid', location, message, fix === undefined ? {} : { fix });
+  return createDiagnostic('extension-invalid', location, message, { fix });
 }

@@ -1,8 +1,8 @@
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { nearest } from '../../diagnostics/suggest.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { isEventName } from '../naming/names.ts';
 import { field, text } from '../read/messages.ts';
+import { misspeltExtension } from '../schema/misspeltExtension.ts';
 import { isSince, SINCE_FORM } from '../schema/since.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,25 +10,14 @@ import type { Rule } from './rule.ts';
 const SUGGESTED = ['x-since', 'x-inferred', 'x-example-origin'];
 const SUPPORTED = [...SUGGESTED, 'x-name'];
 
-/** A typo in the name of an extension would silently drop its value. */
 export const extensionNamesAreKnown: Rule = ({ channels }) =>
   channels.flatMap(({ messages }) =>
-    messages.flatMap(({ message }) => {
-      const others = members(message.node).filter(([name]) => name.startsWith('x-') && !SUPPORTED.includes(name));
-      return others.flatMap(([name, value]) => checkName(name, value));
-    }),
+    messages.flatMap(({ message }) =>
+      members(message.node)
+        .filter(([name]) => name.startsWith('x-') && !SUPPORTED.includes(name))
+        .flatMap((extension) => misspeltExtension('extension-invalid', extension, SUGGESTED)),
+    ),
   );
-
-function checkName(name: string, value: SpecNode): Diagnostic[] {
-  const extension = nearest(name, SUGGESTED);
-  if (extension === undefined) return [];
-  const message = `Unknown extension "${name}". Did you mean "${extension}"?`;
-  return [
-    createDiagnostic('extension-invalid', locationOf(value, 'key'), message, {
-      fix: `Rename it to "${extension}", or choose a less similar name for your own extension.`,
-    }),
-  ];
-}
 
 export const extensionValuesAreValid: Rule = ({ document, channels }) =>
   channels.flatMap(({ messages }) =>

@@ -16,17 +16,10 @@ export const providerNamesAreUnique: Rule = ({ channels }) => {
       owner: `channel "${provider.name}"`,
       node: entry,
     }));
-  const folders = findCollisions(
-    'name-clash',
-    uses(({ slug }) => slug),
-    (name, a, b) => `The folder name "${name}" is used by both ${a} and ${b}.`,
-  );
-  if (folders.length > 0) return folders;
-  return findCollisions(
-    'name-clash',
-    uses(({ typeName }) => typeName),
-    (name, a, b) => `The type name prefix "${name}" is used by both ${a} and ${b}.`,
-  );
+  const folders = uses(({ slug }) => slug);
+  const prefixes = uses(({ typeName }) => typeName);
+  const clashes = findNameClashes('folder name', folders);
+  return clashes.length > 0 ? clashes : findNameClashes('type name prefix', prefixes);
 };
 
 export const eventNamesAreUnique: Rule = ({ channels }) =>
@@ -43,33 +36,32 @@ function findEventCollisions(
       owner: `event "${event.event.type}"`,
       node: nodes.get(event) ?? event.message.node,
     }));
-  const eventTypes = findCollisions(
+  const eventTypes = uses(({ event }) => event.type);
+  const typeClashes = findCollisions(
     'event-type-clash',
-    uses(({ event }) => event.type),
-    (name) => `Two messages have the event type "${name}".`,
+    eventTypes,
+    (type) => `Two messages have the event type "${type}".`,
   );
-  if (eventTypes.length > 0) return eventTypes;
-  const messageNames = findCollisions(
-    'message-name-clash',
-    uses(({ message }) => text(member(message.node, 'name')) || message.key),
-    (name) => `Two messages are named "${name}".`,
-  );
-  const types = findCollisions(
-    'name-clash',
-    [...providerTypes(provider, entry), ...uses(({ event }) => event.typeName), ...definitionTypes(definitions)],
-    (name, a, b) => `The type name "${name}" is used by both ${a} and ${b}.`,
-  );
-  const files = findCollisions(
-    'name-clash',
-    uses(({ event }) => event.slug.toLowerCase()),
-    (name, a, b) => `The file name "${name}" is used by both ${a} and ${b}.`,
-  );
+  if (typeClashes.length > 0) return typeClashes;
+  const messageNames = uses(({ message }) => text(member(message.node, 'name')) || message.key);
+  const types = findNameClashes('type name', [
+    ...providerTypes(provider, entry),
+    ...uses(({ event }) => event.typeName),
+    ...definitionTypes(definitions),
+  ]);
+  const fileNames = uses(({ event }) => event.slug.toLowerCase());
   return [
-    ...messageNames,
+    ...findCollisions('message-name-clash', messageNames, (name) => `Two messages are named "${name}".`),
     ...types,
     // Event types that differ only in case collide both as types and as files, which is one problem.
-    ...files.filter(({ file, pointer }) => types.every((type) => type.file !== file || type.pointer !== pointer)),
+    ...findNameClashes('file name', fileNames).filter(({ file, pointer }) =>
+      types.every((type) => type.file !== file || type.pointer !== pointer),
+    ),
   ];
+}
+
+function findNameClashes(kind: string, uses: readonly NameUse[]): Diagnostic[] {
+  return findCollisions('name-clash', uses, (name, a, b) => `The ${kind} "${name}" is used by both ${a} and ${b}.`);
 }
 
 /** The types of a provider besides those of its events and definitions. */

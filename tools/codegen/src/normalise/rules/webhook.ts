@@ -9,19 +9,16 @@ import type { Rule } from './rule.ts';
 
 /** An expression that no message declares is most likely misspelt. */
 export const expressionsAreDeclared: Rule = ({ document, channels }) =>
-  channels.flatMap(({ channel: { node }, webhook, messages }) =>
-    expressionsOf(webhook).flatMap(({ path, expression }) => {
-      const undeclared = findUndeclared(
-        document,
-        messages.map(({ message }) => message),
-        expression,
-      );
+  channels.flatMap(({ channel: { node }, webhook, messages: results }) => {
+    const messages = results.map(({ message }) => message);
+    return expressionsOf(webhook).flatMap(({ path, expression }) => {
+      const undeclared = findUndeclared(document, messages, expression);
       if (!undeclared) return [];
       const expressionNode = getPath(document, node, 'x-webhook', ...path);
       const message = `No message declares a property at ${undeclared.expression}.${undeclared.hint}`;
       return [createDiagnostic('webhook-place-unknown', locationOf(expressionNode ?? node), message)];
-    }),
-  );
+    });
+  });
 
 /** All expressions but the first part of the event type, which `eventTypesAreDeclared` checks. */
 function expressionsOf(webhook: Webhook | undefined) {

@@ -7,6 +7,7 @@ import { knownLanguage } from '../../dialect/language.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { subschemas } from '../../spec/subschemas.ts';
 import { requiredForm, TYPES } from './keywordForms.ts';
+import { misspeltExtension } from './misspeltExtension.ts';
 
 /** Every problem in a schema and its subschemas. Does not follow references, which the loader checks. */
 export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
@@ -24,7 +25,9 @@ export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
 function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic[] {
   const kind = keywordKind(keyword, dialect);
   if (kind === undefined)
-    return keyword.startsWith('x-') ? checkExtensionName(keyword, value) : [unknownKeyword(keyword, value, dialect)];
+    return keyword.startsWith('x-')
+      ? misspeltExtension('schema-keyword-unknown', [keyword, value], EXTENSIONS)
+      : [unknownKeyword(keyword, value, dialect)];
   if (kind === 'pattern') return checkPattern(value);
   if (kind === 'type') return checkType(value);
   if (keyword === 'patternProperties' && isMapping(value.value))
@@ -33,8 +36,8 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
   if (form === undefined) return [];
   const code = keyword.startsWith('x-') ? 'extension-invalid' : 'schema-invalid';
   const isComment = kind === 'reference' && value.value === null;
-  const fix = isComment ? { fix: 'Put it in quotes: in YAML, an unquoted # starts a comment.' } : {};
-  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${form}.`, fix)];
+  const fix = isComment ? 'Put it in quotes: in YAML, an unquoted # starts a comment.' : undefined;
+  return [createDiagnostic(code, locationOf(value), `${keyword} must be ${form}.`, { fix })];
 }
 
 const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -42,29 +45,12 @@ const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const EXTENSIONS = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
 
-/** A typo in the name of an extension would silently drop its value. */
-function checkExtensionName(name: string, value: SpecNode): Diagnostic[] {
-  const extension = nearest(name, EXTENSIONS);
-  if (extension === undefined) return [];
-  const message = `Unknown extension "${name}". Did you mean "${extension}"?`;
-  return [
-    createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), message, {
-      fix: `Rename it to "${extension}", or choose a less similar name for your own extension.`,
-    }),
-  ];
-}
-
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
   const candidate = nearest(keyword, keywordsOf(dialect));
-  const hint = candidate === undefined ? '' : ` Did you mean "${candidate}"?`;
+  const hint = didYouMean(keyword, keywordsOf(dialect));
   const message = `Unknown keyword "${keyword}" in JSON Schema ${dialect}.${hint}`;
   const fix = FIXES.get(keyword) ?? (candidate && `Rename it to "${candidate}".`);
-  return createDiagnostic(
-    'schema-keyword-unknown',
-    locationOf(value, 'key'),
-    message,
-    fix === undefined ? {} : { fix },
-  );
+  return createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), message, { fix });
 }
 
 /** For keywords of OpenAPI and of other drafts. */
@@ -113,6 +99,6 @@ function checkType(node: SpecNode): Diagnostic[] {
   }
   const form = requiredForm('type', node.value);
   if (form === undefined) return [];
-  const fix = node.value === null ? { fix: "Write 'null' in quotes." } : {};
-  return [createDiagnostic('schema-invalid', locationOf(node), `type must be ${form}.`, fix)];
+  const fix = node.value === null ? "Write 'null' in quotes." : undefined;
+  return [createDiagnostic('schema-invalid', locationOf(node), `type must be ${form}.`, { fix })];
 }

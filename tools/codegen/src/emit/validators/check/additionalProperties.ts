@@ -1,5 +1,4 @@
-import type { Schema, SchemaObject } from '@hookbook/contract/schema';
-import { evaluatedMembers } from '@hookbook/contract/schema';
+import { evaluatedMembers, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import { stringLiteral } from '@hookbook/contract/text';
 import { all, any, type Expression, MAX_COMPARISONS, memberOf, VALUE } from '../module/expression.ts';
 import { argumentList, type Callee, calleeOf, childExpression } from './callee.ts';

@@ -1,5 +1,4 @@
-import type { SchemaObject } from '@hookbook/contract/schema';
-import { evaluatedItems } from '@hookbook/contract/schema';
+import { evaluatedItems, type SchemaObject } from '@hookbook/contract/schema';
 import { type Expression, FALSE, VALUE } from '../module/expression.ts';
 import { argumentList, calleeOf, childExpression, optionalChildExpression } from './callee.ts';
 import type { CheckContext } from './checkContext.ts';

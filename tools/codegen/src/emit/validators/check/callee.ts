@@ -1,5 +1,4 @@
-import type { Schema } from '@hookbook/contract/schema';
-import { ANY, definitionName } from '@hookbook/contract/schema';
+import { ANY, definitionName, type Schema } from '@hookbook/contract/schema';
 import { any, bind, countUses, type Expression, VALUE } from '../module/expression.ts';
 import type { CheckContext, FunctionScope } from './checkContext.ts';
 

@@ -1,5 +1,4 @@
-import type { Schema, SchemaObject } from '@hookbook/contract/schema';
-import { acceptedTypes, areDisjoint } from '@hookbook/contract/schema';
+import { acceptedTypes, areDisjoint, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import { any, type Expression, FALSE, not, TRUE } from '../module/expression.ts';
 import type { CheckContext } from './checkContext.ts';
 

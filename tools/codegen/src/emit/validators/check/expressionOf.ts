@@ -1,5 +1,11 @@
-import type { Schema, SchemaObject } from '@hookbook/contract/schema';
-import { acceptedTypes, definitionName, typeNames, typeSet } from '@hookbook/contract/schema';
+import {
+  acceptedTypes,
+  definitionName,
+  type Schema,
+  type SchemaObject,
+  typeNames,
+  typeSet,
+} from '@hookbook/contract/schema';
 import { all, any, type Expression, FALSE, TRUE, VALUE } from '../module/expression.ts';
 import { arrayConditions } from './arrays.ts';
 import { call, definitionCallee } from './callee.ts';

@@ -1,5 +1,4 @@
-import type { Schema, SchemaObject } from '@hookbook/contract/schema';
-import { acceptedTypes, OTHER } from '@hookbook/contract/schema';
+import { acceptedTypes, OTHER, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import { all, any, type Expression, memberOf, TRUE, VALUE } from '../module/expression.ts';
 import { additionalMemberConditions } from './additionalProperties.ts';
 import { calleeOf, childExpression, optionalChildExpression } from './callee.ts';

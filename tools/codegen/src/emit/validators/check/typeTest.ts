@@ -1,5 +1,4 @@
-import type { SchemaType } from '@hookbook/contract/schema';
-import { isSubset, type TypeSet, typeSet } from '@hookbook/contract/schema';
+import { isSubset, type SchemaType, type TypeSet, typeSet } from '@hookbook/contract/schema';
 import { any, type Expression, TRUE, VALUE } from '../module/expression.ts';
 import type { CheckContext } from './checkContext.ts';
 

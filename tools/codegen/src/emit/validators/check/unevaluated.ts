@@ -1,5 +1,4 @@
-import type { SchemaObject } from '@hookbook/contract/schema';
-import { evaluatedItems, evaluatedMembers } from '@hookbook/contract/schema';
+import { evaluatedItems, evaluatedMembers, type SchemaObject } from '@hookbook/contract/schema';
 import { type Expression, VALUE } from '../module/expression.ts';
 import { keywordHandlersOf } from '../module/keywordHandlers.ts';
 import type { CheckContext } from './checkContext.ts';

@@ -1,5 +1,4 @@
-import type { SchemaObject } from '@hookbook/contract/schema';
-import { isSubset, typeNames, typeOfValue, typeSet } from '@hookbook/contract/schema';
+import { isSubset, type SchemaObject, typeNames, typeOfValue, typeSet } from '@hookbook/contract/schema';
 import { jsonLiteral } from '@hookbook/contract/text';
 import { any, type Expression, MAX_COMPARISONS, VALUE } from '../module/expression.ts';
 import type { CheckContext } from './checkContext.ts';

@@ -1,6 +1,5 @@
 import type { SpecPointer } from '@hookbook/contract';
-import type { DefinitionGraph, Schema } from '@hookbook/contract/schema';
-import { hasKeyword } from '@hookbook/contract/schema';
+import { type DefinitionGraph, hasKeyword, type Schema } from '@hookbook/contract/schema';
 import { stringLiteral } from '@hookbook/contract/text';
 import type { Checks } from '../check/writeChecks.ts';
 import { createConstantPool } from '../module/constantPool.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrapProse } from '../../src/emit/types/tsdoc/prose.ts';
+import { wrapProse } from '../src/text/index.ts';
 
 const WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen';

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { createParserClient } from '../../src/validate/parser/parserClient.ts';
+import { createParserClient } from '../src/index.ts';
 
 const ROOT = '/specs/asyncapi.yaml';
 const { parse, close } = createParserClient();

@@ -1,0 +1,2 @@
+export { type ParserDiagnostic, parse, type SpecTexts } from './parser.ts';
+export { createParserClient, type ParserClient, type ParseSpec, parseOnce } from './parserClient.ts';
