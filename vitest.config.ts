@@ -10,7 +10,8 @@ const REPORT = path.resolve('.cache/test-report.json');
 
 export default defineConfig({
   test: {
-    // The default leaves one processor free, which is half of a machine with two.
+    // The default leaves one processor free, which is half of a machine with two. Turborepo runs two workspaces at a time
+    // instead, with one worker each.
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
