@@ -29,8 +29,19 @@ const BUILD = [
 
 const TESTED_PACKAGES = ['docs', 'mock-server', 'types', 'validators'];
 const WORKSPACES = [
-  ...['acceptance', 'bench', 'browser', 'codegen', 'conformance', 'contract', 'docs', 'docs-site', 'github-corpus'],
-  ...['mock-server', 'redos', 'release', 'runtimes', 'specs', 'start', 'testkit', 'types', 'validators'],
+  ...['acceptance', 'asyncapi-parser', 'bench', 'browser', 'codegen', 'conformance', 'contract', 'docs', 'docs-site'],
+  ...[
+    'github-corpus',
+    'mock-server',
+    'redos',
+    'release',
+    'runtimes',
+    'specs',
+    'start',
+    'testkit',
+    'types',
+    'validators',
+  ],
 ];
 /** Workspaces that generate from the contract or read its files in their tests. */
 const READ_SPECS = [
@@ -108,7 +119,10 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'the test kit',
     file: 'tools/testkit/src/receiver.ts',
-    reruns: testsOf('acceptance', 'bench', 'conformance', 'mock-server', 'runtimes', 'start', 'testkit'),
+    reruns: testsOf(
+      ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus'],
+      ...['mock-server', 'runtimes', 'start', 'testkit'],
+    ),
   },
   { edit: 'npm start', file: 'tools/start/src/welcome.ts', reruns: testsOf('acceptance', 'start') },
   { edit: 'the configuration of Vitest', file: 'vitest.config.ts', reruns: testsOf(...WORKSPACES) },
