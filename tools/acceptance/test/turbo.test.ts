@@ -1,8 +1,9 @@
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runOrThrow } from '@hookbook/testkit/runProcess';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyRepository } from '../src/copyRepository.ts';
+import { workspaceFolders } from '../src/repository.ts';
 import { shareCache, type TaskHashes, taskHashes } from '../src/turbo.ts';
 
 let copy: string;
@@ -60,6 +61,15 @@ test('the tasks are those of the build, and tests of every workspace', () => {
 });
 
 test('hashes depend on nothing but contents', async () => {
+  expect(await taskHashes(copy, 'build', 'test')).toEqual(before);
+});
+
+test('the reports and logs of a run are no input', async () => {
+  for (const folder of workspaceFolders())
+    for (const file of ['.cache/test-report.json', '.turbo/turbo-test.log']) {
+      await mkdir(path.join(copy, folder, path.dirname(file)), { recursive: true });
+      await writeFile(path.join(copy, folder, file), '{}');
+    }
   expect(await taskHashes(copy, 'build', 'test')).toEqual(before);
 });
 
