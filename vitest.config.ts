@@ -2,11 +2,15 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
+/** A long suite, which `npm run test:release` runs. */
+const RELEASE = 'tools/acceptance/release/*.test.ts';
 /** Tests that replace modules or functions, which would affect other tests in the same process. */
 const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
 
 /** Relative to the folder of the workspace whose tests run, so that each Turborepo task has a report of its own. */
-const REPORT = path.resolve('.cache/test-report.json');
+const REPORT = path.resolve(
+  `.cache/${process.env.npm_lifecycle_event === 'test:release' ? 'release' : 'test'}-report.json`,
+);
 
 export default defineConfig({
   test: {
@@ -20,7 +24,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'shared', include: [ALL], exclude: [ISOLATED, '**/node_modules/**'], isolate: false },
+        test: { name: 'shared', include: [ALL, RELEASE], exclude: [ISOLATED, '**/node_modules/**'], isolate: false },
       },
       { extends: true, test: { name: 'isolated', include: [ISOLATED] } },
     ],

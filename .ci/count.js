@@ -6,6 +6,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const REPORT = '.cache/test-report.json';
+/** The reports of long suites, which need not have run. */
+const LONG_REPORTS = '.cache/!(test)-report.json';
 
 const [root, exitCode] = process.argv.slice(2);
 const workspaces = readJson('package.json')
@@ -14,7 +16,10 @@ const workspaces = readJson('package.json')
   .map((manifest) => path.dirname(manifest))
   .sort();
 const tested = workspaces.filter((folder) => existsSync(path.join(root, folder, REPORT)));
-const counts = tested.map((folder) => countTests(readJson(path.join(folder, REPORT))));
+const longReports = workspaces.flatMap((folder) => globSync(path.join(folder, LONG_REPORTS), { cwd: root }));
+const counts = [...tested.map((folder) => path.join(folder, REPORT)), ...longReports].map((file) =>
+  countTests(readJson(file)),
+);
 const total = (kind) => counts.reduce((sum, count) => sum + count[kind], 0);
 
 const missing = tested.length === 0 ? [] : workspaces.filter((folder) => !tested.includes(folder));

@@ -16,7 +16,7 @@ interface Report {
 }
 
 /** Runs `.ci/count.js` in a repository with a workspace for every report. `undefined` is a workspace without a report. */
-async function count(reports: readonly (Report | undefined)[], exitCode: number) {
+async function count(reports: readonly (Report | undefined)[], exitCode: number, longSuite?: Report) {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-count-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const write = async (file: string, value: unknown) => {
@@ -29,6 +29,7 @@ async function count(reports: readonly (Report | undefined)[], exitCode: number)
     await write(`tools/w${index}/package.json`, { scripts: { test: 'vitest run' } });
     if (report) await write(`tools/w${index}/.cache/test-report.json`, vitestReport(report));
   }
+  if (longSuite) await write('tools/w0/.cache/release-report.json', vitestReport(longSuite));
   const script = path.join(ROOT, '.ci/count.js');
   const { code, stdout } = await run('node', [script, folder, String(exitCode)], { cwd: folder });
   return { code, lines: stdout.trimEnd().split('\n') };
@@ -52,6 +53,11 @@ const PASSING: Report = { passed: 2, files: [['passed', 'passed', 'passed']] };
 test('passed tests of all workspaces are added up', async () => {
   const more: Report = { passed: 3, files: [['passed', 'passed', 'passed', 'passed']] };
   expect(await count([PASSING, more], 0)).toEqual({ code: 0, lines: ['5 passed, 0 failed'] });
+});
+
+test('tests of a long suite are added', async () => {
+  const failing: Report = { passed: 3, failed: 1, files: [['failed', 'passed', 'passed', 'passed', 'failed']] };
+  expect(await count([PASSING], 1, failing)).toEqual({ code: 1, lines: ['5 passed, 1 failed'] });
 });
 
 test('a failed test is counted once, and not again for its file', async () => {
