@@ -15,7 +15,7 @@ const REPORT = path.resolve(
 export default defineConfig({
   test: {
     // The default leaves one processor free, which is half of a machine with two. Turborepo runs two workspaces at a time
-    // instead, with one worker each.
+    // instead, with one worker each. The longest, codegen, has a worker per processor, because it ends alone.
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
