@@ -27,6 +27,8 @@ export async function compileConsumer(
     await copyFile(fileURLToPath(new URL(`../../consumer/${name}`, import.meta.url)), path.join(folder, name));
   const compilerOptions = {
     target: 'es2022',
+    // Without the types of a browser, because a receiver runs in Node. Bundlers are used for both.
+    ...(moduleResolution !== 'bundler' && { lib: ['es2022'] }),
     module: { bundler: 'esnext', node16: 'node20', nodenext: 'nodenext' }[moduleResolution],
     moduleResolution,
     strict: true,
