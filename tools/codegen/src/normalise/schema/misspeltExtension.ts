@@ -2,7 +2,7 @@ import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.
 import { nearest } from '../../diagnostics/suggest.ts';
 import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
 
-/** Reports an extension whose name is similar to one of ours: a typo would silently drop its value. */
+/** Reports an extension whose name is similar to one of Hookbook's: a typo would silently drop its value. */
 export function misspeltExtension(
   code: 'extension-invalid' | 'schema-keyword-unknown',
   [name, value]: readonly [string, SpecNode],
