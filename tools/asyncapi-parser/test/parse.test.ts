@@ -1,6 +1,6 @@
 import { Parser } from '@asyncapi/parser';
 import { expect, it } from 'vitest';
-import { parse, type SpecTexts } from '../src/index.ts';
+import { parse, type SpecTexts } from '../src/parser.ts';
 
 /** A document in one file, which the parser can read without resolvers. */
 const VALID = `asyncapi: 3.0.0

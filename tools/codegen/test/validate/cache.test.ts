@@ -1,5 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runOrThrow } from '@hookbook/testkit/runProcess';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readContract } from '../../src/generate/readContract.ts';
 import { ACME, acmeEdited, ROOT, USER } from '../specs/acme.ts';
@@ -21,6 +22,20 @@ it('validates a contract once', async () => {
   await readContract(specs, { parse });
   await readContract(specs, { parse });
   expect(parse).toHaveBeenCalledTimes(1);
+});
+
+it('does not load the parser for a contract that was validated before', async () => {
+  const specs = await specFolder(ACME);
+  await readContract(specs, { parse });
+  const script = `
+    import { createRequire } from 'node:module';
+    import { main } from ${JSON.stringify(new URL('../../src/cli.ts', import.meta.url).href)};
+    await main(['check', '--specs', ${JSON.stringify(specs)}]);
+    console.log(Object.keys(createRequire(import.meta.url).cache).join(' '));`;
+  const args = ['--input-type=module', '--eval', script];
+  const { stdout } = await runOrThrow(process.execPath, args, { cwd: specs });
+  expect(stdout).toContain('no problems');
+  expect(stdout).not.toMatch(/@asyncapi.parser/);
 });
 
 it('validates it again after a change', async () => {

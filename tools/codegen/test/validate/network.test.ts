@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, Socket } from 'node:net';
 // Runs in this thread, where the spy sees every connection.
-import { parse } from '@hookbook/asyncapi-parser';
+import { parse } from '@hookbook/asyncapi-parser/parser';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { readContract } from '../../src/generate/readContract.ts';
 import { ACME, acmeEdited, acmeWith, CREATED, DELETED, EXAMPLE, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
