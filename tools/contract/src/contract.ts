@@ -13,9 +13,9 @@ export interface Contract {
   readonly providers: readonly Provider[];
 }
 
-/** A system that sends webhooks, described by one AsyncAPI channel. */
+/** A system that sends webhooks, described by one or more AsyncAPI channels. */
 export interface Provider {
-  /** The key of the channel as written, e.g. `dynamic`. Untrusted text. */
+  /** The key of its channel, its `x-provider`, or the title of the document as a slug, e.g. `dynamic`. Untrusted text. */
   readonly name: string;
   /** Safe as a file name, a URL segment and a package subpath, unique in the contract, e.g. `dynamic`. */
   readonly slug: string;
@@ -29,6 +29,8 @@ export interface Provider {
   readonly webhook: Webhook;
   /** Sorted by `type`. */
   readonly events: readonly Event[];
+  /** The messages whose event type is not known, so that no receiver can tell them apart. In spec order. */
+  readonly unresolvedEvents: readonly UnresolvedEvent[];
   /** Every definition that `#/$defs/<name>` refers to, sorted by name. Payloads are not definitions. */
   readonly definitions: readonly Definition[];
   readonly source: SpecPointer;
@@ -58,6 +60,7 @@ export interface Event {
   readonly since?: Since;
   /** Why parts of this event are inferred and not published by the vendor. */
   readonly inferred?: string;
+  readonly typeOrigin: EventTypeOrigin;
   /** The value of each expression in `webhook.eventType`, in that order; undefined where this event has none. */
   readonly typeParts: readonly (string | undefined)[];
   /** Canonical schema of the payload (the request body). */
@@ -65,6 +68,22 @@ export interface Event {
   /** Canonical schema of the headers object, if the message has one. */
   readonly headers?: Schema;
   readonly examples: readonly Example[];
+  readonly source: SpecPointer;
+}
+
+/**
+ * Where the event type was found: `extension`, in `x-event-type`; `schema`, pinned with `const` or `enum`; `examples`, as the
+ * value that all examples have; `key`, the key of the message in a channel whose messages share a schema; `channel`, the
+ * address of a channel with one event; `name`, the name of the message.
+ */
+export type EventTypeOrigin = 'extension' | 'schema' | 'examples' | 'key' | 'channel' | 'name';
+
+/** A message that could be an event if its event type were known. */
+export interface UnresolvedEvent {
+  /** The name or key of the message. */
+  readonly name: string;
+  /** What is missing, in one sentence. */
+  readonly reason: string;
   readonly source: SpecPointer;
 }
 

@@ -1,9 +1,9 @@
 /**
- * How a provider delivers events: the `x-webhook` of its channel, which matches `specs/x-webhook.schema.json`.
+ * How a provider delivers events: its `x-webhook`, which matches `specs/x-webhook.schema.json`.
  * Facts that the vendor does not publish are absent.
  */
 export interface Webhook {
-  /** The values of these expressions, joined with `.`, are the event type. At least one. */
+  /** The values of these expressions, joined with `.`, are the event type. Empty if nothing on the wire tells it. */
   readonly eventType: readonly RuntimeExpression[];
   readonly eventId?: RuntimeExpression;
   readonly idempotencyKey?: RuntimeExpression;

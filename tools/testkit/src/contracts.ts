@@ -25,6 +25,7 @@ export function provider({ definitions = {}, webhook, ...overrides }: ProviderOv
     tags: [],
     webhook: { eventType: [payloadExpression('type')], ...webhook },
     events: [],
+    unresolvedEvents: [],
     definitions: Object.entries(definitions).map(([definition, schema]) => ({
       name: definition,
       schema,
@@ -50,6 +51,7 @@ export function event(overrides: Partial<Event> = {}): Event {
     tags: [],
     docs: [],
     deprecated: false,
+    typeOrigin: 'schema',
     typeParts: [type],
     payload: { type: 'object' },
     examples: [],

@@ -18,6 +18,7 @@ export function eventTypeOf(
   value: unknown,
   headers: HeadersLike | undefined,
 ): string | Issue {
+  if (lookups.length === 0) return createIssue('required', 'the option eventType with the event type', 'nothing');
   let type: string | undefined;
   for (const lookup of lookups) {
     const part = lookup.path ? memberAt(value, lookup.path) : headerOf(headers, lookup.header ?? '');

@@ -12,6 +12,11 @@ export interface ParseOptions {
   readonly onDrift?: ((drift: Drift) => void) | undefined;
   /** The headers of the request. Required if the provider sends the event type in a header. */
   readonly headers?: HeadersLike | undefined;
+  /**
+   * The event type. Required if nothing in a delivery tells it, for example because each event has a URL or a topic of its
+   * own. Otherwise it takes precedence over what the delivery says.
+   */
+  readonly eventType?: string | undefined;
   /** The maximum size and nesting of a body that is text or bytes. */
   readonly limits?: JsonLimits | undefined;
   /** Called for input that is suspicious but accepted, such as integers beyond 2^53. Issues in strict mode. */

@@ -68,7 +68,7 @@ export function parse(provider: ProviderRules, body: unknown, options?: ParseOpt
 }
 
 function parseValue({ eventType, events }: ProviderRules, value: unknown, options: ParseOptions): Result {
-  const type = eventTypeOf(eventType, value, options.headers);
+  const type = options.eventType ?? eventTypeOf(eventType, value, options.headers);
   if (typeof type !== 'string') return new LazyFailure(() => [type]);
   const validator = events.get(type) ?? events.get(shortTypeOf(eventType, value, options.headers));
   if (!validator) return unknownEvent(type, { value, options, events });

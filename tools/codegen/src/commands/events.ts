@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Contract, Event, Provider } from '@hookbook/contract';
+import type { Contract, Event, Provider, SpecPointer, UnresolvedEvent } from '@hookbook/contract';
 import Table from 'cli-table3';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { readContract } from '../generate/readContract.ts';
@@ -13,7 +13,7 @@ interface EventsOptions {
   readonly format: 'table' | 'json';
 }
 
-/** Lists every event, or the events of one provider. */
+/** Lists every event, or the events of one provider, and the messages that could be events. */
 export async function events({ provider, specs, format }: EventsOptions, io: Io): Promise<ExitCode> {
   const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
   const exit = exitCodeOf(diagnostics);
@@ -21,10 +21,13 @@ export async function events({ provider, specs, format }: EventsOptions, io: Io)
     io.error(reportPretty(diagnostics, io));
     return exit;
   }
-  const rows = selectProviders(contract, provider).flatMap((selected) =>
-    selected.events.map((event) => rowOf(selected, event)),
+  const providers = selectProviders(contract, provider);
+  const rows = providers.flatMap((selected) => selected.events.map((event) => rowOf(selected, event)));
+  const unresolved = providers.flatMap((selected) =>
+    selected.unresolvedEvents.map((event) => unresolvedRow(selected, event)),
   );
-  io.out(format === 'json' ? JSON.stringify(rows, null, 2) : formatTable(rows, io));
+  if (format === 'json') io.out(JSON.stringify([...rows, ...unresolved], null, 2));
+  else io.out([formatTable(rows, io), ...unresolvedLines(unresolved)].join('\n'));
   return EXIT.clean;
 }
 
@@ -44,28 +47,43 @@ function rowOf(provider: Provider, event: Event) {
   return {
     provider: provider.name,
     type: event.type,
+    typeFrom: event.typeOrigin,
     summary: event.summary,
     tags: event.tags.map(({ name }) => name),
     since: event.since ?? null,
     deprecated: event.deprecated,
     examples: event.examples.length,
-    source: `${event.source.file}${event.source.pointer && `#${event.source.pointer}`}`,
+    source: sourceText(event.source),
   };
+}
+
+function unresolvedRow(provider: Provider, { name, reason, source }: UnresolvedEvent) {
+  return { provider: provider.name, type: null, message: name, reason, source: sourceText(source) };
+}
+
+function sourceText({ file, pointer }: SpecPointer): string {
+  return `${file}${pointer && `#${pointer}`}`;
+}
+
+function unresolvedLines(rows: readonly ReturnType<typeof unresolvedRow>[]): string[] {
+  if (rows.length === 0) return [];
+  const lines = rows.map(({ provider, message, reason, source }) => `  ${provider} ${message} (${source}): ${reason}`);
+  return ['', 'Messages without an event type, which are no events:', ...lines];
 }
 
 function formatTable(rows: readonly EventRow[], { color }: Io): string {
   const style = color ? {} : { head: [], border: [] };
   const chars = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
-  const colWidths = [null, null, 60, null];
+  const colWidths = [null, null, null, 60, null];
   const table = new Table({
-    head: ['provider', 'event', 'summary', 'examples'],
+    head: ['provider', 'event', 'type from', 'summary', 'examples'],
     style,
     chars,
     wordWrap: true,
     colWidths,
   });
-  for (const { provider, type, summary, examples, deprecated } of rows) {
-    table.push([provider, deprecated ? `${type} (deprecated)` : type, summary, examples].map(String));
+  for (const { provider, type, typeFrom, summary, examples, deprecated } of rows) {
+    table.push([provider, deprecated ? `${type} (deprecated)` : type, typeFrom, summary, examples].map(String));
   }
   return table.toString();
 }

@@ -116,9 +116,14 @@ export const CATALOGUE = {
     'A channel has no messages, or the document has no channels.',
     'Add the missing messages or channels, or remove the empty channel.',
   ),
+  'webhook-default': entry(
+    'warning',
+    'The document has no x-webhook, so defaults apply.',
+    'Add x-webhook to its info, or with an overlay, to say how events are told apart, signed and delivered.',
+  ),
   'webhook-missing': entry(
     'error',
-    'A channel has no x-webhook, so its event types are unknown.',
+    'A channel has no x-webhook, although others have one.',
     'Add x-webhook with at least eventType, for example `x-webhook: { eventType: [$message.payload#/type] }`.',
   ),
   'webhook-invalid': entry(
@@ -136,19 +141,29 @@ export const CATALOGUE = {
     'The ping of x-webhook is not an event of the channel.',
     'Set ping to one of the event types of the channel.',
   ),
+  'event-none': entry(
+    'warning',
+    'The document describes only what the application receives, which is no event.',
+    'To generate types and documentation of it anyway, add --include receive. If the application sends it, set the action of the operation to send.',
+  ),
   'event-type-missing': entry(
-    'error',
-    'A message does not declare its event type.',
-    'In the payload schema, add a `const` with the event type to the property that x-webhook.eventType points to.',
+    'warning',
+    'The event type of a message is not known, so the message is no event.',
+    'Add `x-event-type` to the message, or pin the value with `const` in its schema.',
+  ),
+  'event-type-inferred': entry(
+    'warning',
+    'The event type is concluded, because no schema pins it.',
+    'Check it, and confirm it with `x-event-type` on the message or `const` in its schema.',
   ),
   'event-type-clash': entry(
-    'error',
-    'Two messages of a channel have the same event type.',
-    'Give each message its own event type, or merge the two messages.',
+    'warning',
+    'Several messages have the same event type, so none of them is an event.',
+    'Give each message its own event type, or merge the messages.',
   ),
   'message-name-clash': entry(
-    'error',
-    'Two messages of a channel have the same name.',
+    'warning',
+    'Two messages of a provider have the same name.',
     'Give each message its own name.',
   ),
   'name-clash': entry(

@@ -4,8 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rootNode } from '../spec/file/specNode.ts';
 import { getPath } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { type ProviderWithSource, readChannel } from './read/channel.ts';
-import { channelsOf, text } from './read/messages.ts';
+import { channelsOf, messagesOf, text } from './read/messages.ts';
+import { readDirections } from './read/operations.ts';
+import { type ProviderWithSource, readProvider } from './read/provider.ts';
+import { providerSources } from './read/providerSources.ts';
 import { createWebhookReader } from './read/webhook.ts';
 import { RULES } from './rules/index.ts';
 
@@ -20,10 +22,18 @@ export interface Normalised {
 export function normalise(document: SpecDocument): Normalised {
   const root = rootNode(document.root);
   const readWebhook = createWebhookReader();
-  const channels = channelsOf(document, root)
-    .map((channel) => readChannel(document, channel, readWebhook))
-    .sort((a, b) => compareText(a.channel.name, b.channel.name));
-  const providers = channels.flatMap(({ provider }) => provider ?? []);
+  const directionOf = readDirections(document);
+  const channels = channelsOf(document, root).map((channel) => ({
+    channel,
+    messages: messagesOf(document, channel, directionOf),
+  }));
+  const results = providerSources(document, channels)
+    .map((source) => readProvider(document, source, readWebhook))
+    .sort((a, b) => compareText(a.source.name, b.source.name));
+  const providers = results.flatMap(({ source, messages, provider }) =>
+    // A document that sends nothing describes no provider, unless it says that it does.
+    provider && (source.webhook || messages.length > 0) ? provider : [],
+  );
   const contract: Contract = {
     title: text(getPath(document, root, 'info', 'title')),
     version: text(getPath(document, root, 'info', 'version')),
@@ -31,8 +41,8 @@ export function normalise(document: SpecDocument): Normalised {
     providers: providers.map(({ provider }) => provider),
   };
   const diagnostics = [
-    ...channels.flatMap((channel) => channel.diagnostics),
-    ...RULES.flatMap((rule) => rule({ document, channels })),
+    ...results.flatMap((result) => result.diagnostics),
+    ...RULES.flatMap((rule) => rule({ document, providers: results })),
   ];
   return { contract, providers, diagnostics };
 }

@@ -4,7 +4,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Normalised } from '../normalise/normalise.ts';
-import type { ProviderWithSource } from '../normalise/read/channel.ts';
+import type { ProviderWithSource } from '../normalise/read/provider.ts';
 import { locationOf, member, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { containsAny, errorLocations } from './containsAny.ts';

@@ -14,11 +14,11 @@ it('lists the events as a table', async () => {
   expect({ exit, error }).toEqual({ exit: 0, error: '' });
   expect(out).toBe(
     [
-      '┌──────────┬──────────────┬────────────────────────────────────────────────────────────┬──────────┐',
-      '│ provider │ event        │ summary                                                    │ examples │',
-      '│ acme     │ user.created │                                                            │ 1        │',
-      '│ acme     │ user.deleted │ Somebody left.                                             │ 1        │',
-      '└──────────┴──────────────┴────────────────────────────────────────────────────────────┴──────────┘',
+      '┌──────────┬──────────────┬───────────┬────────────────────────────────────────────────────────────┬──────────┐',
+      '│ provider │ event        │ type from │ summary                                                    │ examples │',
+      '│ acme     │ user.created │ schema    │                                                            │ 1        │',
+      '│ acme     │ user.deleted │ schema    │ Somebody left.                                             │ 1        │',
+      '└──────────┴──────────────┴───────────┴────────────────────────────────────────────────────────────┴──────────┘',
     ].join('\n'),
   );
 });
@@ -37,6 +37,7 @@ it('lists the events as JSON', async () => {
     {
       provider: 'acme',
       type: 'user.created',
+      typeFrom: 'schema',
       summary: '',
       tags: [],
       since: null,
@@ -47,6 +48,7 @@ it('lists the events as JSON', async () => {
     {
       provider: 'acme',
       type: 'user.deleted',
+      typeFrom: 'schema',
       summary: 'Somebody left.',
       tags: ['user'],
       since: { date: '2025-12' },
@@ -55,6 +57,21 @@ it('lists the events as JSON', async () => {
       source: 'acme/events/user.deleted.yaml',
     },
   ]);
+});
+
+it('lists messages whose event type is not known', async () => {
+  const files = acmeEdited(DELETED, 'const: user.deleted', 'const: 7', [DELETED, 'type: user.deleted', 'type: 7']);
+  expect((await listed(files)).out).toMatch(
+    /\n\nMessages without an event type, which are no events:\n {2}acme user\.deleted \(acme\/events\/user\.deleted\.yaml\): Its event type is not known\.$/,
+  );
+  const rows = JSON.parse((await listed(files, '--format', 'json')).out) as object[];
+  expect(rows.at(-1)).toEqual({
+    provider: 'acme',
+    type: null,
+    message: 'user.deleted',
+    reason: 'Its event type is not known.',
+    source: 'acme/events/user.deleted.yaml',
+  });
 });
 
 it('lists the events of one provider', async () => {

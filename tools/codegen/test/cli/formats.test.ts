@@ -39,7 +39,7 @@ specs/acme/schemas/user.yaml:1:7 error[schema-invalid]
 
 it('pretty: the related location of a clash', async () => {
   const { out } = await checked(acmeEdited(DELETED, 'name: user.deleted', 'name: user.created'));
-  expect(out).toBe(`specs/acme/events/user.deleted.yaml:1:1 error[message-name-clash]
+  expect(out).toBe(`specs/acme/events/user.deleted.yaml:1:1 warning[message-name-clash]
   Two messages are named "user.created".
   > 1 | name: user.created
       | ^^^^^^^^^^^^^^^^^^
@@ -47,7 +47,7 @@ it('pretty: the related location of a clash', async () => {
   specs/acme/events/user.created.yaml:1:1 event "user.created"
   fix: Give each message its own name.
 
-1 error, 0 warnings`);
+0 errors, 1 warning`);
 });
 
 it('pretty: colours on a terminal', async () => {

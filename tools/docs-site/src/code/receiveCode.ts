@@ -2,11 +2,13 @@ import type { Event, Provider } from '@hookbook/contract';
 import { stringLiteral } from '@hookbook/contract/text';
 
 /** TypeScript that parses an event in a receiver. */
-export function receiveCode({ type, typeName }: Event, { slug }: Provider): string {
+export function receiveCode({ type, typeName }: Event, { slug, webhook }: Provider): string {
+  const isTold = webhook.eventType.length > 0;
+  const options = isTold ? 'headers: request.headers' : `eventType: ${stringLiteral(type)}`;
   return `import type { ${typeName} } from "@hookbook/types/${slug}";
 import { safeParseEvent } from "@hookbook/validators/${slug}";
 
-const result = safeParseEvent(body, { headers: request.headers });
+const result = safeParseEvent(body, { ${options} });
 if (result.ok && result.type === ${stringLiteral(type)}) {
   const event: ${typeName} = result.event;
 }`;

@@ -1,5 +1,5 @@
 import { deliverySummary } from '../model/deliverySummary.ts';
-import { DEPRECATED, sourceText } from '../model/labels.ts';
+import { DEPRECATED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections } from '../model/pageSections.ts';
 import { linkTo } from '../model/paths.ts';
 import { inReadingOrder } from '../model/sections.ts';
@@ -46,6 +46,7 @@ function introHtml({ event, path, provider, lead }: EventEntry, parent: Provider
   return html`<h1>${event.title}</h1>
 <p class="event-type"><code>${event.type}</code>${badgesHtml(eventBadges(event))}</p>
 ${lead !== '' && html`<p class="lead">${lead}</p>`}
+${TYPE_ORIGINS[event.typeOrigin] && html`<p class="quiet">${TYPE_ORIGINS[event.typeOrigin]}</p>`}
 ${event.deprecated && html`<p class="note warning">${DEPRECATED}</p>`}
 ${proseHtml(event.description, { headingsBelow: 1 })}
 ${inferredHtml(event.inferred)}

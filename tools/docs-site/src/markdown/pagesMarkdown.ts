@@ -1,7 +1,7 @@
 import type { DocsLink } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
-import { DEPRECATED, eventCount, INFERRED, sourceText } from '../model/labels.ts';
+import { DEPRECATED, eventCount, INFERRED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections, providerSections } from '../model/pageSections.ts';
 import { HOME, LLMS, linkTo, markdownPath } from '../model/paths.ts';
 import type { EventEntry, ProviderEntry, Site } from '../model/site.ts';
@@ -36,6 +36,7 @@ export function eventMarkdown(entry: EventEntry, parent: ProviderEntry): string 
   return fileText([
     `# ${lineText(event.title)}`,
     `Event type ${codeSpan(event.type)}, sent by ${parentLink}.`,
+    TYPE_ORIGINS[event.typeOrigin],
     lineText(lead),
     event.deprecated ? DEPRECATED : undefined,
     event.since && `Since ${lineText(sinceText(event.since))}.`,

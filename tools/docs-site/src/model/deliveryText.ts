@@ -5,6 +5,8 @@ import type { Inline } from './sections.ts';
 export const SCHEME_NAMES = { 'hmac-sha256': 'HMAC-SHA256', 'standard-webhooks': 'Standard Webhooks' } as const;
 
 export function eventTypeText(expressions: Webhook['eventType']): readonly Inline[] {
+  if (expressions.length === 0)
+    return ['not in the delivery: the receiver knows it, for example from the URL or topic'];
   const text = expressions.flatMap((expression, index) => [
     ...(index === 0 ? [] : [' then ']),
     ...expressionText(expression),

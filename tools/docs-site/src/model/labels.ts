@@ -1,4 +1,4 @@
-import type { ExampleOrigin, SpecPointer } from '@hookbook/contract';
+import type { EventTypeOrigin, ExampleOrigin, SpecPointer } from '@hookbook/contract';
 
 export const EXAMPLE_ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
   vendor: 'published by the vendor',
@@ -10,6 +10,15 @@ export const DELIVERY_ORIGINS = {
   vendor: 'published by the vendor',
   hookbook: 'chosen by Hookbook',
 } as const;
+
+/** Where an event type comes from, if not from a value that the schema pins. */
+export const TYPE_ORIGINS: Readonly<Partial<Record<EventTypeOrigin, string>>> = {
+  extension: 'The contract names this event type. The schema does not pin it.',
+  examples: 'This event type is concluded from the examples. The schema does not pin it.',
+  key: 'This event type is concluded from the key of the message. The schema does not pin it.',
+  channel: 'This event type is the name of the channel.',
+  name: 'This event type is the name of the message.',
+};
 
 export const DEPRECATED = 'Deprecated: do not use this event in new code.';
 export const INFERRED = 'Inferred, not published:';

@@ -1,4 +1,4 @@
-import type { Event, Webhook } from '@hookbook/contract';
+import type { Event, Provider, Webhook } from '@hookbook/contract';
 import { receiveCode, sendCommand } from '../code/receiveCode.ts';
 import { deliverySections } from './deliverySections.ts';
 import type { Inline, Section, Sections } from './sections.ts';
@@ -9,6 +9,7 @@ export function providerSections(entry: ProviderEntry) {
   const { webhook } = entry.provider;
   return {
     events: { id: 'events', title: 'Events', blocks: [{ kind: 'events', events: entry.events }] },
+    unresolved: unresolvedSection(entry.provider),
     delivery: deliverySections(webhook),
     testEvent: { id: 'ping', title: 'Test event', blocks: [{ kind: 'text', text: testEventText(entry) }] },
     notes: notesSection(webhook),
@@ -38,6 +39,17 @@ function testEventText({ provider, events }: ProviderEntry): readonly Inline[] {
   const entry = events.find(({ event }) => event.type === ping);
   const name = { code: ping };
   return [entry ? { link: name, to: entry } : name, ' is sent when you register an endpoint.'];
+}
+
+/** What the contract describes and receivers cannot recognise. */
+function unresolvedSection({ unresolvedEvents }: Provider): Section | undefined {
+  if (unresolvedEvents.length === 0) return undefined;
+  const items = unresolvedEvents.map(({ name, reason }): readonly Inline[] => [{ code: name }, `: ${reason}`]);
+  return {
+    id: 'unresolved',
+    title: 'Messages without an event type',
+    blocks: items.map((text) => ({ kind: 'text', text })),
+  };
 }
 
 function notesSection({ notes }: Webhook): Section | undefined {

@@ -12,7 +12,7 @@ export interface NameUse {
 
 /** Reports every name that is used again, at the later of the two uses. */
 export function findCollisions(
-  code: 'event-type-clash' | 'message-name-clash' | 'name-clash',
+  code: 'message-name-clash' | 'name-clash',
   uses: readonly NameUse[],
   message: (name: string, owner: string, otherOwner: string) => string,
 ): Diagnostic[] {

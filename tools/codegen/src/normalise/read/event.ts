@@ -1,4 +1,4 @@
-import type { DocsLink, Event, Since, Tag, Webhook } from '@hookbook/contract';
+import type { DocsLink, Event, Example, Since, Tag, Webhook } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import type { Schema } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -6,11 +6,12 @@ import { dialectOf } from '../../dialect/schemaFormat.ts';
 import { locationOf, member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
 import { resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
+import { pinAt, withValueAt } from '../eventType/pinEventType.ts';
+import type { ResolvedEventType } from '../eventType/resolveEventTypes.ts';
 import { eventTypeName, slug, titleCase } from '../naming/names.ts';
 import { checkSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { isSince } from '../schema/since.ts';
-import { readEventType } from './eventType.ts';
 import { type ExampleWithSource, readExamples } from './examples.ts';
 import { field, type Message, schemaOf, text } from './messages.ts';
 
@@ -43,17 +44,22 @@ interface MessageContext {
   readonly document: SpecDocument;
   /** Absent if no message can be an event. */
   readonly webhook: Webhook | undefined;
+  readonly eventTypes: ReadonlyMap<Message, ResolvedEventType>;
   readonly definitions: DefinitionCollector;
 }
 
-export function readMessage({ document, webhook, definitions }: MessageContext, message: Message): MessageResult {
+export function readMessage(context: MessageContext, message: Message): MessageResult {
+  const { document, webhook, eventTypes, definitions } = context;
   const payload = readSchema(document, message, 'payload', definitions);
   const headers = readSchema(document, message, 'headers', definitions);
   const result = { message, payload, headers };
-  if (!webhook || !payload.isReadable || !headers.isReadable) return result;
-  const { type, parts } = readEventType(document, message, webhook);
-  if (type === undefined) return result;
-  const examples = readExamples(document, message);
+  const eventType = eventTypes.get(message);
+  if (!webhook || !payload.isReadable || !headers.isReadable || !eventType) return result;
+  const { type, parts, origin } = eventType;
+  const examples = readExamples(document, message).map(({ example, node }) => ({
+    example: withEventType(example, webhook, eventType),
+    node,
+  }));
   // Maintainers set x-name if the name that follows from the event type is taken.
   const name = text(field(document, message, 'x-name')) || type;
   const inferred = text(field(document, message, 'x-inferred'));
@@ -72,13 +78,46 @@ export function readMessage({ document, webhook, definitions }: MessageContext, 
     deprecated: payload.isDeprecated,
     ...sinceOf(document, message),
     ...(inferred !== '' && { inferred }),
+    typeOrigin: origin,
     typeParts: parts,
-    payload: payload.schema,
-    ...(headers.isPresent && { headers: headers.schema }),
+    ...pinnedSchemas(webhook, eventType, { payload, headers }),
     examples: examples.map(({ example }) => example),
     source: specPointerOf(message.node),
   };
   return { ...result, event: { event, message, examples } };
+}
+
+/** An example that leaves out an event type that its schema does not pin. On the wire it is always there. */
+function withEventType(
+  example: Example,
+  { eventType: places }: Webhook,
+  { origin, parts }: ResolvedEventType,
+): Example {
+  if (origin === 'schema') return example;
+  const payload = places.reduce((completed, place, index) => {
+    const value = parts[index];
+    return value === undefined || place.in === 'header' ? completed : withValueAt(completed, place.path, value);
+  }, example.payload);
+  return { ...example, payload };
+}
+
+/** The schemas of an event. If they do not pin the event type, they are read as if they did. */
+function pinnedSchemas(
+  { eventType: places }: Webhook,
+  { origin, parts }: ResolvedEventType,
+  { payload, headers }: Pick<MessageResult, 'payload' | 'headers'>,
+): Pick<Event, 'payload' | 'headers'> {
+  const pin = (schema: Schema, part: 'payload' | 'header') =>
+    places.reduce((pinned, place, index) => {
+      const value = parts[index];
+      return place.in !== part || value === undefined || origin === 'schema'
+        ? pinned
+        : pinAt(pinned, place.path, value);
+    }, schema);
+  return {
+    payload: pin(payload.schema, 'payload'),
+    ...(headers.isPresent && { headers: pin(headers.schema, 'header') }),
+  };
 }
 
 function readSchema(

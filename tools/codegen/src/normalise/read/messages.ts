@@ -1,11 +1,17 @@
 import { isMapping } from '@hookbook/contract/data';
-import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { identityOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { getPath, resolveChain, resolvePure } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
+import type { Direction, DirectionOf } from './operations.ts';
 
-/** A message of a channel with its traits, and the key under which the channel lists it. */
+/** A message of a channel, with its traits. */
 export interface Message {
+  /** The key under which the channel lists it; in AsyncAPI 2 its name. */
   readonly key: string;
+  /** Whether the author chose the key. Otherwise it follows from the channel. */
+  readonly isNamed: boolean;
+  readonly direction: Direction;
+  readonly channel: Channel;
   /** The channel's entry for the message, often only a `$ref`. */
   readonly entry: SpecNode;
   readonly node: SpecNode;
@@ -14,6 +20,8 @@ export interface Message {
 
 export interface Channel {
   readonly name: string;
+  /** The `address` as written; in AsyncAPI 2 the name is the address. */
+  readonly address: unknown;
   /** The document's entry for the channel, often only a `$ref`. */
   readonly entry: SpecNode;
   readonly node: SpecNode;
@@ -23,23 +31,32 @@ export interface Channel {
 export function channelsOf(document: SpecDocument, root: SpecNode): Channel[] {
   const channels = getPath(document, root, 'channels');
   if (!channels || !isMapping(channels.value)) return [];
-  return members(channels).flatMap(([name, entry]) =>
-    isBroken(document, entry) ? [] : [{ name, entry, node: resolveChain(document, entry) }],
-  );
+  return members(channels).flatMap(([name, entry]) => {
+    if (isBroken(document, entry)) return [];
+    const node = resolveChain(document, entry);
+    return [{ name, address: member(node, 'address')?.value, entry, node }];
+  });
 }
 
 /** AsyncAPI 3 lists messages on the channel; AsyncAPI 2 on its operations, one or several under `oneOf`. */
-export function messagesOf(document: SpecDocument, channel: SpecNode): Message[] {
-  const messages = getPath(document, channel, 'messages');
-  const entries = messages
-    ? members(messages).map(([key, entry]) => ({ key, entry }))
-    : operationMessages(document, channel);
-  return entries
+export function messagesOf(document: SpecDocument, channel: Channel, directionOf: DirectionOf): Message[] {
+  return entriesOf(document, channel, directionOf)
     .filter(({ entry }) => !isBroken(document, entry) && isMapping(resolveChain(document, entry).value))
-    .map(({ key, entry }) => {
-      const node = resolveChain(document, entry);
-      return { key, entry, node, traits: traitsOf(document, node) };
+    .map((listed) => {
+      const node = resolveChain(document, listed.entry);
+      return { ...listed, channel, node, traits: traitsOf(document, node) };
     });
+}
+
+type MessageEntry = Pick<Message, 'key' | 'isNamed' | 'entry' | 'direction'>;
+
+function entriesOf(document: SpecDocument, channel: Channel, directionOf: DirectionOf): MessageEntry[] {
+  const messages = getPath(document, channel.node, 'messages');
+  if (!messages) return operationMessages(document, channel);
+  return members(messages).map(([key, entry]) => {
+    const direction = directionOf(channel.node, resolveChain(document, entry));
+    return { key, isNamed: true, entry, direction };
+  });
 }
 
 function traitsOf(document: SpecDocument, message: SpecNode): SpecNode[] {
@@ -53,18 +70,49 @@ function isBroken(document: SpecDocument, node: SpecNode): boolean {
   return isMapping(value) && Object.hasOwn(value, '$ref');
 }
 
-function operationMessages(document: SpecDocument, channel: SpecNode): { key: string; entry: SpecNode }[] {
-  return ['subscribe', 'publish'].flatMap((operation) => {
-    const message = getPath(document, channel, operation, 'message');
-    const oneOf = message && getPath(document, message, 'oneOf');
-    const entries = oneOf ? members(oneOf).map(([, entry]) => entry) : message ? [message] : [];
-    return entries.map((entry) => ({ key: nameOf(resolveChain(document, entry)), entry }));
+const OPERATIONS = [
+  ['subscribe', 'send'],
+  ['publish', 'receive'],
+] as const;
+
+/** In AsyncAPI 2, others `subscribe` to what the application sends. A message in both operations is sent. */
+function operationMessages(document: SpecDocument, channel: Channel): MessageEntry[] {
+  const listed = OPERATIONS.flatMap(([operation, direction]) =>
+    operationEntries(document, channel.node, operation).map((entry) => ({ entry, direction })),
+  );
+  const firsts = new Map(
+    listed.map(({ entry }) => [identityOf(resolveChain(document, entry)), entry] as const).reverse(),
+  );
+  const found = listed.filter(({ entry }) => firsts.get(identityOf(resolveChain(document, entry))) === entry);
+  const names = found.map(({ entry }) => nameOf(resolveChain(document, entry)));
+  const unnamed = names.filter((name) => name === undefined).length;
+  let position = 0;
+  return found.map(({ entry, direction }, index) => {
+    const name = names[index];
+    if (name !== undefined) return { key: name, isNamed: true, entry, direction };
+    position += 1;
+    return { key: unnamed === 1 ? channel.name : `${channel.name} ${position}`, isNamed: false, entry, direction };
   });
 }
 
-function nameOf(message: SpecNode): string {
-  const name = member(message, 'name')?.value ?? member(message, 'messageId')?.value;
-  return typeof name === 'string' ? name : (message.path.at(-1) ?? '');
+function operationEntries(document: SpecDocument, channel: SpecNode, operation: string): SpecNode[] {
+  const unresolved = getPath(document, channel, operation);
+  const entry = unresolved && member(unresolved, 'message');
+  const oneOf = entry && getPath(document, entry, 'oneOf');
+  return oneOf ? members(oneOf).map(([, item]) => item) : entry ? [entry] : [];
+}
+
+/** The name that the author gave a message: in it, as its key among the components, or as the name of its file. */
+function nameOf(message: SpecNode): string | undefined {
+  const { file, path } = message;
+  const name = text(member(message, 'name')) || text(member(message, 'messageId'));
+  if (name !== '') return name;
+  if (path.length === 0)
+    return file.name
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]+$/, '');
+  return path.at(-2) === 'messages' ? path.at(-1) : undefined;
 }
 
 /** A field of a message, or of its last trait that has the field. */

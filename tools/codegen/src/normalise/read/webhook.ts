@@ -3,26 +3,24 @@ import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/
 import { fromPointer } from '@hookbook/contract/data';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { member, type SpecNode } from '../../spec/file/specNode.ts';
-import { invalidWebhook, missingWebhook } from './webhookErrors.ts';
+import type { SpecNode } from '../../spec/file/specNode.ts';
+import { invalidWebhook } from './webhookErrors.ts';
 
-/** Reads the `x-webhook` of a channel. Without a webhook, the diagnostics explain why. */
-export type WebhookReader = (
-  name: string,
-  channel: SpecNode,
-) => { webhook?: Webhook; diagnostics: readonly Diagnostic[] };
+/** Reads an `x-webhook`. Without a webhook, the diagnostics explain why. */
+export type WebhookReader = (node: SpecNode) => { webhook?: Webhook; diagnostics: readonly Diagnostic[] };
 
-/** The reader compiles the schema of `x-webhook` once, when the first channel needs it. */
+/** The reader compiles the schema of `x-webhook` once, when the first one is read. */
 export function createWebhookReader(): WebhookReader {
   let validate: ValidateFunction | undefined;
-  return (name, channel) => {
-    const node = member(channel, 'x-webhook');
-    if (!node) return { diagnostics: [missingWebhook(name, channel)] };
+  return (node) => {
     validate ??= compileSchema();
     if (validate(node.value)) return { webhook: webhookOf(node.value as WebhookInput), diagnostics: [] };
     return { diagnostics: invalidWebhook(node, validate.errors ?? []) };
   };
 }
+
+/** The webhook of a provider whose document says nothing about it. */
+export const DEFAULT_WEBHOOK: Webhook = { eventType: [] };
 
 function compileSchema(): ValidateFunction {
   const schema = createRequire(import.meta.url)('@hookbook/specs/x-webhook.schema.json') as object;
@@ -31,7 +29,7 @@ function compileSchema(): ValidateFunction {
 
 /** The fields of `x-webhook` as people write them. */
 interface WebhookInput {
-  eventType: string | string[];
+  eventType?: string | string[];
   eventId?: string;
   idempotencyKey?: string;
   occurredAt?: string;
@@ -52,7 +50,7 @@ function webhookOf(input: WebhookInput): Webhook {
   const expressions = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, data });
   const present = expressions.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
-    eventType: [eventType].flat().map(parseRuntimeExpression),
+    eventType: [eventType ?? []].flat().map(parseRuntimeExpression),
     ...Object.fromEntries(present.map(([name, expression]) => [name, parseRuntimeExpression(expression)])),
     ...(formats && { formats }),
     ...(signature && { signature: signatureOf(signature) }),

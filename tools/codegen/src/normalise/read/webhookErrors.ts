@@ -3,14 +3,20 @@ import type { ErrorObject } from 'ajv';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
 import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import type { WebhookOwner } from './providerSources.ts';
 
-export function missingWebhook(name: string, channel: SpecNode): Diagnostic {
-  const typo = members(channel).find(([key]) => nearest(key, ['x-webhook']) !== undefined);
+/** Reports an object that should have an `x-webhook`, and has none or a misspelt one. */
+export function missingWebhook({ name, node }: WebhookOwner): Diagnostic {
+  const typo = members(node).find(([key]) => nearest(key, ['x-webhook']) !== undefined);
   if (!typo)
-    return createDiagnostic('webhook-missing', locationOf(channel, 'key'), `Channel "${name}" has no x-webhook.`);
-  const [key, node] = typo;
-  const message = `Unknown field "${key}" in channel "${name}". Did you mean "x-webhook"?`;
-  return createDiagnostic('webhook-missing', locationOf(node, 'key'), message, { fix: 'Rename it to "x-webhook".' });
+    return createDiagnostic('webhook-missing', locationOf(node, 'key'), `${capitalised(name)} has no x-webhook.`);
+  const [key, value] = typo;
+  const message = `Unknown field "${key}" in ${name}. Did you mean "x-webhook"?`;
+  return createDiagnostic('webhook-missing', locationOf(value, 'key'), message, { fix: 'Rename it to "x-webhook".' });
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Turns the errors of Ajv into diagnostics, each mistake once. */

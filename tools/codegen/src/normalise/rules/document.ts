@@ -3,6 +3,7 @@ import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { identityOf, locationOf, member, members, rootNode, type SpecNode } from '../../spec/file/specNode.ts';
 import { isComplete } from '../../spec/reachable.ts';
 import { getPath } from '../../spec/resolve.ts';
+import { sentMessages } from '../read/providerSources.ts';
 import type { Rule } from './rule.ts';
 
 export const asyncapiVersionIsSupported: Rule = ({ document }) => {
@@ -18,15 +19,27 @@ export const documentHasChannels: Rule = ({ document }) => {
   const isEmpty = !channels || (isMapping(channels.value) && Object.keys(channels.value).length === 0);
   if (!isEmpty) return [];
   const location = channels ? locationOf(channels, 'key') : locationOf(root);
-  return [createDiagnostic('channel-empty', location, 'The document has no channels, so there are no providers.')];
+  return [createDiagnostic('channel-empty', location, 'The document has no channels, so there are no events.')];
 };
 
-export const channelsHaveMessages: Rule = ({ document, channels }) =>
-  channels
-    .filter(({ webhook, messages, channel }) => webhook && messages.length === 0 && isComplete(document, channel.node))
+export const channelsHaveMessages: Rule = ({ document, providers }) =>
+  providers
+    .flatMap(({ source }) => source.channels)
+    .filter(({ channel, messages }) => messages.length === 0 && isComplete(document, channel.node))
     .map(({ channel: { name, node } }) =>
       createDiagnostic('channel-empty', locationOf(node, 'key'), `Channel "${name}" has no messages.`),
     );
+
+/** What the application only receives is left out, which would be a surprise if nothing said so. */
+export const documentSendsMessages: Rule = ({ document, providers }) => {
+  const channels = providers.flatMap(({ source }) => source.channels);
+  const messages = channels.flatMap((channel) => channel.messages);
+  const [first] = messages;
+  if (!first || sentMessages(messages).length > 0) return [];
+  const count = messages.length === 1 ? 'its only message' : `all ${messages.length} messages`;
+  const location = locationOf(getPath(document, rootNode(document.root), 'channels') ?? first.node, 'key');
+  return [createDiagnostic('event-none', location, `The application receives ${count}, and sends no events.`)];
+};
 
 /** With more operations than this, AsyncAPI tools become noticeably slow. */
 const MAX_OPERATIONS = 10;

@@ -1,37 +1,96 @@
-import { createDiagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
-import { locationOf, member } from '../../spec/file/specNode.ts';
+import type { EventTypeOrigin } from '@hookbook/contract';
+import { createDiagnostic, hasErrors, related } from '../../diagnostics/diagnostic.ts';
+import { locationOf, member, rootNode } from '../../spec/file/specNode.ts';
 import { isComplete } from '../../spec/reachable.ts';
 import { getPath } from '../../spec/resolve.ts';
+import type { MessageResult } from '../read/event.ts';
 import { schemaOf } from '../read/messages.ts';
+import { missingWebhook } from '../read/webhookErrors.ts';
 import type { Rule } from './rule.ts';
 
 /** If no message declares the property, the mistake is in x-webhook, so it is reported there and only once. */
-export const eventTypesAreDeclared: Rule = ({ document, channels }) =>
-  channels.flatMap(({ channel: { node }, webhook, undeclaredEventType }) => {
+export const eventTypesAreDeclared: Rule = ({ document, providers }) =>
+  providers.flatMap(({ source, webhook, undeclaredEventType }) => {
     if (!webhook || !undeclaredEventType) return [];
     const { expression, hint } = undeclaredEventType;
-    const eventType = getPath(document, node, 'x-webhook', 'eventType');
+    const eventType = source.webhook && getPath(document, source.webhook, 'eventType');
     const expressionNode = eventType && (member(eventType, '0') ?? eventType);
     const message = `No message declares a property at ${expression}, so the event types are unknown.${hint}`;
     return [
-      createDiagnostic('event-type-missing', locationOf(expressionNode ?? node), message, {
+      createDiagnostic('event-type-missing', locationOf(expressionNode ?? source.node), message, {
         fix: 'Correct the expression, or declare the property with a `const` in the schema of each message.',
       }),
     ];
   });
 
-export const eventTypesArePinned: Rule = ({ document, channels }) =>
-  channels.flatMap(({ webhook, undeclaredEventType, messages }) => {
-    const expression = webhook?.eventType[0]?.expression;
-    if (expression === undefined || undeclaredEventType) return [];
-    return messages.flatMap(({ message, event, payload, headers }) => {
-      const isReadable = payload.isReadable && headers.isReadable;
-      // A misspelt keyword, for example, may hide the event type.
-      const isExplained = hasErrors([...payload.diagnostics, ...headers.diagnostics]);
-      if (event || !isReadable || isExplained || !isComplete(document, message.node)) return [];
+/** A message whose event type is not known is no event. Everything else is still generated. */
+export const eventTypesAreKnown: Rule = ({ document, providers }) =>
+  providers.flatMap(({ webhook, undeclaredEventType, messages, eventTypes }) => {
+    if (!webhook || undeclaredEventType) return [];
+    const clashing = new Set([...eventTypes.clashes.values()].flat().map(({ node }) => node.value));
+    return messages.flatMap((result) => {
+      const { message, event } = result;
+      const isReadable = result.payload.isReadable && result.headers.isReadable;
+      if (event || clashing.has(message.node.value) || !isReadable || hasErrorsInSchemas(result)) return [];
+      if (!isComplete(document, message.node)) return [];
       const node = schemaOf(document, message, 'payload')?.node ?? message.node;
-      const requirement = `${expression} needs a string \`const\``;
-      const problem = `Message "${message.key}" does not declare its event type: ${requirement}.`;
+      const requirement = webhook.eventType[0] ? ` at ${webhook.eventType[0].expression}` : '';
+      const problem = `The event type of message "${message.key}" is not known: nothing pins it${requirement}.`;
       return [createDiagnostic('event-type-missing', locationOf(node, 'key'), problem)];
+    });
+  });
+
+/** A misspelt keyword, for example, may hide the event type. */
+function hasErrorsInSchemas({ payload, headers }: MessageResult): boolean {
+  return hasErrors([...payload.diagnostics, ...headers.diagnostics]);
+}
+
+export const eventTypesAreUnique: Rule = ({ providers }) =>
+  providers.flatMap(({ eventTypes }) =>
+    [...eventTypes.clashes].flatMap(([type, messages]) => {
+      const last = messages.at(-1);
+      if (!last) return [];
+      const problem = `${messages.length} messages have the event type "${type}", so nothing tells them apart.`;
+      const others = messages.slice(0, -1).map(({ key, node }) => related(`message "${key}"`, locationOf(node, 'key')));
+      return [createDiagnostic('event-type-clash', locationOf(last.node, 'key'), problem, { related: others })];
+    }),
+  );
+
+export const webhooksArePresent: Rule = ({ providers }) =>
+  providers.flatMap(({ source }) => source.withoutWebhook.map(missingWebhook));
+
+/** The defaults that a document without `x-webhook` gets, told once. */
+export const webhookDefaultsAreStated: Rule = ({ document, providers }) =>
+  providers.flatMap(({ source, provider, webhook }) => {
+    const events = provider?.provider.events ?? [];
+    if (source.webhook || !webhook || events.length === 0) return [];
+    const [place] = webhook.eventType;
+    const told = place ? `${place.expression} tells them apart` : 'nothing in a delivery tells them apart';
+    const what = events.length === 1 ? 'its event belongs' : `its ${events.length} events belong`;
+    const message = `The document has no x-webhook: ${what} to the provider "${source.name}", and ${told}.`;
+    const location = locationOf(getPath(document, rootNode(document.root), 'info') ?? source.node, 'key');
+    return [createDiagnostic('webhook-default', location, message)];
+  });
+
+const INFERRED_FROM: Readonly<Partial<Record<EventTypeOrigin, string>>> = {
+  examples: 'the examples',
+  key: 'the keys of the messages',
+  channel: 'the channels',
+  name: 'the names of the messages',
+};
+
+/** An event type that no schema pins is a conclusion, which validators then require. */
+export const inferredEventTypesAreStated: Rule = ({ document, providers }) =>
+  providers.flatMap(({ source, messages, webhook }) => {
+    const [place] = webhook?.eventType ?? [];
+    if (!place) return [];
+    const sound = messages.filter((result) => !hasErrorsInSchemas(result) && isComplete(document, result.message.node));
+    return Object.entries(INFERRED_FROM).flatMap(([origin, from]) => {
+      const events = sound.flatMap(({ event }) => (event?.event.typeOrigin === origin ? event : []));
+      const [first] = events;
+      if (!first) return [];
+      const whose = events.length === 1 ? `event "${first.event.type}"` : `${events.length} events of "${source.name}"`;
+      const message = `The type of ${whose} is concluded from ${from}: no schema pins it at ${place.expression}.`;
+      return [createDiagnostic('event-type-inferred', locationOf(first.message.node, 'key'), message)];
     });
   });

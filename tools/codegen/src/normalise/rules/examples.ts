@@ -7,8 +7,8 @@ import { field } from '../read/messages.ts';
 import type { Rule } from './rule.ts';
 
 /** `@asyncapi/parser` reports examples that have neither payload nor headers. */
-export const eventsHaveExamples: Rule = ({ document, channels }) =>
-  channels.flatMap(({ messages }) =>
+export const eventsHaveExamples: Rule = ({ document, providers }) =>
+  providers.flatMap(({ messages }) =>
     messages.flatMap(({ message, event }) => {
       if (!event || event.examples.length > 0) return [];
       const hasOnlyHeaders = exampleNodes(document, message).every((node) => member(node, 'headers') !== undefined);
@@ -18,8 +18,8 @@ export const eventsHaveExamples: Rule = ({ document, channels }) =>
     }),
   );
 
-export const exampleOriginsAreKnown: Rule = ({ document, channels }) =>
-  channels.flatMap(({ messages }) =>
+export const exampleOriginsAreKnown: Rule = ({ document, providers }) =>
+  providers.flatMap(({ messages }) =>
     messages.flatMap(({ message }) => {
       const node = field(document, message, 'x-example-origin');
       if (!node) return [];

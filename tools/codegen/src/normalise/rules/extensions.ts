@@ -7,11 +7,11 @@ import { isSince, SINCE_FORM } from '../schema/since.ts';
 import type { Rule } from './rule.ts';
 
 /** Hookbook's extensions of a message, except `x-name`: many other names are similar to it. */
-const SUGGESTED = ['x-since', 'x-inferred', 'x-example-origin'];
+const SUGGESTED = ['x-event-type', 'x-since', 'x-inferred', 'x-example-origin'];
 const SUPPORTED = [...SUGGESTED, 'x-name'];
 
-export const extensionNamesAreKnown: Rule = ({ channels }) =>
-  channels.flatMap(({ messages }) =>
+export const extensionNamesAreKnown: Rule = ({ providers }) =>
+  providers.flatMap(({ messages }) =>
     messages.flatMap(({ message }) =>
       members(message.node)
         .filter(([name]) => name.startsWith('x-') && !SUPPORTED.includes(name))
@@ -19,8 +19,8 @@ export const extensionNamesAreKnown: Rule = ({ channels }) =>
     ),
   );
 
-export const extensionValuesAreValid: Rule = ({ document, channels }) =>
-  channels.flatMap(({ messages }) =>
+export const extensionValuesAreValid: Rule = ({ document, providers }) =>
+  providers.flatMap(({ messages }) =>
     messages.flatMap(({ message }) =>
       Object.entries(CHECKS).flatMap(([name, check]) => {
         const node = field(document, message, name);
@@ -38,6 +38,10 @@ interface Problem {
 
 /** For each extension, a function that finds the problem in its value. */
 const CHECKS: Readonly<Record<string, (node: SpecNode) => Problem | undefined>> = {
+  'x-event-type': ({ value }) =>
+    [value].flat().every((part) => typeof part === 'string' && part !== '') && [value].flat().length > 0
+      ? undefined
+      : { message: 'must be the event type, or a list with its parts.' },
   'x-since': ({ value }) => (isSince(value) ? undefined : { message: `must be ${SINCE_FORM}.` }),
   'x-inferred': ({ value }) =>
     typeof value === 'string'

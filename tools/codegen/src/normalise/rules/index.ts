@@ -3,8 +3,16 @@ import {
   channelsHaveFewOperations,
   channelsHaveMessages,
   documentHasChannels,
+  documentSendsMessages,
 } from './document.ts';
-import { eventTypesAreDeclared, eventTypesArePinned } from './eventTypes.ts';
+import {
+  eventTypesAreDeclared,
+  eventTypesAreKnown,
+  eventTypesAreUnique,
+  inferredEventTypesAreStated,
+  webhookDefaultsAreStated,
+  webhooksArePresent,
+} from './eventTypes.ts';
 import { eventsHaveExamples, exampleOriginsAreKnown } from './examples.ts';
 import { extensionNamesAreKnown, extensionValuesAreValid } from './extensions.ts';
 import { eventNamesAreUnique, providerNamesAreUnique } from './names.ts';
@@ -17,9 +25,14 @@ export const RULES: readonly Rule[] = [
   asyncapiVersionIsSupported,
   documentHasChannels,
   channelsHaveMessages,
+  documentSendsMessages,
   channelsHaveFewOperations,
+  webhooksArePresent,
   eventTypesAreDeclared,
-  eventTypesArePinned,
+  eventTypesAreKnown,
+  eventTypesAreUnique,
+  webhookDefaultsAreStated,
+  inferredEventTypesAreStated,
   expressionsAreDeclared,
   pingIsAnEvent,
   schemasAreValid,

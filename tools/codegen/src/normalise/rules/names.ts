@@ -2,18 +2,18 @@ import type { Provider } from '@hookbook/contract';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { identityOf, member, type SpecNode } from '../../spec/file/specNode.ts';
 import { findCollisions, type NameUse } from '../naming/collisions.ts';
-import type { ProviderWithSource } from '../read/channel.ts';
 import type { EventWithSource } from '../read/event.ts';
 import { text } from '../read/messages.ts';
+import type { ProviderWithSource } from '../read/provider.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import type { Rule } from './rule.ts';
 
-export const providerNamesAreUnique: Rule = ({ channels }) => {
-  const providers = channels.flatMap(({ provider }) => provider ?? []);
+export const providerNamesAreUnique: Rule = ({ providers: results }) => {
+  const providers = results.flatMap(({ provider }) => provider ?? []);
   const uses = (nameOf: (provider: Provider) => string): NameUse[] =>
     providers.map(({ provider, entry }) => ({
       name: nameOf(provider),
-      owner: `channel "${provider.name}"`,
+      owner: `provider "${provider.name}"`,
       node: entry,
     }));
   const folders = uses(({ slug }) => slug);
@@ -22,8 +22,8 @@ export const providerNamesAreUnique: Rule = ({ channels }) => {
   return clashes.length > 0 ? clashes : findNameClashes('type name prefix', prefixes);
 };
 
-export const eventNamesAreUnique: Rule = ({ channels }) =>
-  channels.flatMap(({ provider, definitions }) => (provider ? findEventCollisions(provider, definitions) : []));
+export const eventNamesAreUnique: Rule = ({ providers }) =>
+  providers.flatMap(({ provider, definitions }) => (provider ? findEventCollisions(provider, definitions) : []));
 
 function findEventCollisions(
   { provider, events, entry }: ProviderWithSource,
@@ -36,14 +36,14 @@ function findEventCollisions(
       owner: `event "${event.event.type}"`,
       node: nodes.get(event) ?? event.message.node,
     }));
-  const eventTypes = uses(({ event }) => event.type);
-  const typeClashes = findCollisions(
-    'event-type-clash',
-    eventTypes,
-    (type) => `Two messages have the event type "${type}".`,
+  const firstUses = events.filter(
+    ({ message }, index) => events.findIndex((other) => other.message.node.value === message.node.value) === index,
   );
-  if (typeClashes.length > 0) return typeClashes;
-  const messageNames = uses(({ message }) => text(member(message.node, 'name')) || message.key);
+  const messageNames = firstUses.map((event) => ({
+    name: text(member(event.message.node, 'name')) || event.message.key,
+    owner: `event "${event.event.type}"`,
+    node: nodes.get(event) ?? event.message.node,
+  }));
   const types = findNameClashes('type name', [
     ...providerTypes(provider, entry),
     ...uses(({ event }) => event.typeName),
@@ -67,7 +67,7 @@ function findNameClashes(kind: string, uses: readonly NameUse[]): Diagnostic[] {
 /** The types of a provider besides those of its events and definitions. */
 function providerTypes({ name, typeName }: Provider, entry: SpecNode): NameUse[] {
   const fixed = ['EventOf', 'UnknownEvent'].map((type) => ({ name: type, owner: 'Hookbook itself' }));
-  const owner = `channel "${name}"`;
+  const owner = `provider "${name}"`;
   const prefixed = ['Event', 'EventMap', 'EventType'].map((suffix) => ({
     name: `${typeName}${suffix}`,
     owner,

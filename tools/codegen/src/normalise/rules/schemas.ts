@@ -8,16 +8,16 @@ import { checkSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import type { Rule } from './rule.ts';
 
-export const schemasAreValid: Rule = ({ channels }) =>
-  channels.flatMap(({ messages, definitions }) => [
+export const schemasAreValid: Rule = ({ providers }) =>
+  providers.flatMap(({ messages, definitions }) => [
     ...messages.flatMap(({ payload, headers }) => [...payload.diagnostics, ...headers.diagnostics]),
     ...definitions.diagnostics(),
     ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),
   ]);
 
 /** A validator for a definition that applies itself to the same value would never finish. */
-export const definitionsAreFinite: Rule = ({ channels }) =>
-  channels.flatMap(({ definitions }) => infiniteDefinitions(definitions));
+export const definitionsAreFinite: Rule = ({ providers }) =>
+  providers.flatMap(({ definitions }) => infiniteDefinitions(definitions));
 
 function infiniteDefinitions(definitions: DefinitionCollector): Diagnostic[] {
   const references = new Map(

@@ -49,7 +49,7 @@ export const REWRITES: readonly Rewrite[] = [
   function sortPropertiesRequiredFirst(schema) {
     if (!isMapping(schema.properties)) return;
     const required = Array.isArray(schema.required) ? schema.required : [];
-    schema.properties = sortKeys(schema.properties, required);
+    schema.properties = requiredFirst(schema.properties, required);
   },
   function sortOtherNames(schema) {
     for (const keyword of ['patternProperties', 'dependentRequired', 'dependentSchemas'])
@@ -61,8 +61,16 @@ export const REWRITES: readonly Rewrite[] = [
   },
 ];
 
+/** Properties in canonical order: the required ones in the order of `required`, then the others by name. */
+export function requiredFirst<T>(
+  properties: Readonly<Record<string, T>>,
+  required: readonly unknown[],
+): Record<string, T> {
+  return sortKeys(properties, required);
+}
+
 /** Puts the names in `first` before all others. The order in the file is ignored, because it has no meaning in JSON. */
-function sortKeys(map: Readonly<Record<string, unknown>>, first: readonly unknown[] = []): Record<string, unknown> {
+function sortKeys<T>(map: Readonly<Record<string, T>>, first: readonly unknown[] = []): Record<string, T> {
   const positions = new Map(first.map((name, index) => [name, index]));
   const rank = (name: string) => positions.get(name) ?? first.length;
   const entries = Object.entries(map).sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b));

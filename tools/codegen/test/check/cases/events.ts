@@ -13,25 +13,36 @@ export const EVENTS: readonly Case[] = [
     expected: [{ code: 'channel-empty', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no messages.' }],
   },
   {
+    name: 'a document that only receives',
+    given: acmeEdited(ROOT, 'action: send', 'action: receive'),
+    expected: [
+      {
+        code: 'event-none',
+        at: `${ROOT}:6:1`,
+        message: 'The application receives all 2 messages, and sends no events.',
+      },
+    ],
+  },
+  {
     name: 'a document without channels',
     given: { [ROOT]: 'asyncapi: 3.0.0\ninfo: { title: Acme, version: 1.0.0 }\nchannels: {}\n' },
     expected: [
       {
         code: 'channel-empty',
         at: 'asyncapi.yaml:3:1',
-        message: 'The document has no channels, so there are no providers.',
+        message: 'The document has no channels, so there are no events.',
       },
     ],
   },
   {
-    name: 'an event type without a const',
+    name: 'an event type without a const, which the examples have',
     given: acmeEdited(DELETED, 'type: { const: user.deleted }', 'type: { type: string }'),
     expected: [
       {
-        code: 'event-type-missing',
-        at: `${DELETED}:3:1`,
+        code: 'event-type-inferred',
+        at: `${DELETED}:1:1`,
         message:
-          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
+          'The type of event "user.deleted" is concluded from the examples: no schema pins it at $message.payload#/type.',
       },
     ],
   },
@@ -54,8 +65,7 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'event-type-missing',
         at: `${DELETED}:3:1`,
-        message:
-          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
+        message: 'The event type of message "user.deleted" is not known: nothing pins it at $message.payload#/type.',
       },
     ],
   },
@@ -68,10 +78,10 @@ export const EVENTS: readonly Case[] = [
     ),
     expected: [
       {
-        code: 'event-type-missing',
+        code: 'event-type-inferred',
         at: `${DELETED}:1:1`,
         message:
-          'Message "user.deleted" does not declare its event type: $message.payload#/type needs a string `const`.',
+          'The type of event "user.deleted" is concluded from the examples: no schema pins it at $message.payload#/type.',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { acmeEdited, CHANNEL, DELETED, USER } from '../../specs/acme.ts';
+import { acmeEdited, CHANNEL, DELETED, ROOT, USER } from '../../specs/acme.ts';
 import type { Expected } from '../../specs/diagnosed.ts';
 import type { Case } from './case.ts';
 
@@ -11,9 +11,24 @@ function withLine(line: string, expected: Expected): Pick<Case, 'given' | 'expec
 
 export const WEBHOOKS: readonly Case[] = [
   {
-    name: 'a channel without x-webhook',
+    name: 'a document without x-webhook',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, ''),
-    expected: [{ code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' }],
+    expected: [
+      {
+        code: 'webhook-default',
+        at: 'asyncapi.yaml:2:1',
+        message:
+          'The document has no x-webhook: its 2 events belong to the provider "acme", and $message.payload#/type tells them apart.',
+      },
+    ],
+  },
+  {
+    name: 'a channel without x-webhook beside one that has it',
+    given: {
+      ...acmeEdited(ROOT, 'operations:', '  other: { $ref: ./other.yaml }\noperations:'),
+      'other.yaml': 'address: null\nmessages:\n  made: { payload: { type: object }, examples: [{ payload: {} }] }\n',
+    },
+    expected: [{ code: 'webhook-missing', at: 'other.yaml:1:1', message: 'Channel "other" has no x-webhook.' }],
   },
   {
     name: 'a misspelt x-webhook',
@@ -28,15 +43,20 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
-    name: 'a channel without x-webhook, and an error in a schema',
+    name: 'a document without x-webhook, and an error in a schema',
     given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, '', [USER, 'type: object', 'type: objekt']),
     expected: [
-      { code: 'webhook-missing', at: `${CHANNEL}:1:1`, message: 'Channel "acme" has no x-webhook.' },
       {
         code: 'schema-invalid',
         at: `${USER}:1:7`,
         message: 'Unknown type "objekt". Did you mean "object"?',
         fix: 'Use null, boolean, object, array, number, integer or string.',
+      },
+      {
+        code: 'webhook-default',
+        at: 'asyncapi.yaml:2:1',
+        message:
+          'The document has no x-webhook: its 2 events belong to the provider "acme", and $message.payload#/type tells them apart.',
       },
     ],
   },
@@ -134,7 +154,7 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine('ping: user.craeted', {
       code: 'webhook-ping-unknown',
       at: `${CHANNEL}:8:9`,
-      message: 'Ping "user.craeted" is not an event of this channel. Did you mean "user.created"?',
+      message: 'Ping "user.craeted" is not an event of this provider. Did you mean "user.created"?',
     }),
   },
   {

@@ -1,26 +1,12 @@
-import type { RuntimeExpression, Webhook } from '@hookbook/contract';
+import type { RuntimeExpression } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { isComplete } from '../../spec/reachable.ts';
 import { resolveOnce, resolvePure } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
+import { type Message, schemaOf } from '../read/messages.ts';
 import { pinnedValue } from '../schema/canonical.ts';
-import { type Message, schemaOf } from './messages.ts';
-
-/** The event type of a message: the values that its schemas pin at `x-webhook.eventType`, joined with `.`. */
-export function readEventType(
-  document: SpecDocument,
-  message: Message,
-  webhook: Webhook,
-): { type?: string; parts: (string | undefined)[] } {
-  const parts = webhook.eventType.map((expression) => {
-    const schema = schemaFor(document, message, expression);
-    return schema && pinnedAt(document, schema, expression);
-  });
-  if (parts[0] === undefined) return { parts };
-  return { type: parts.filter((part) => part !== undefined).join('.'), parts };
-}
 
 /** An expression for a property that the schemas of no message declare. */
 export interface UndeclaredExpression {
@@ -46,18 +32,37 @@ export function findUndeclared(
   return { expression: expression.expression, hint: hints.find((hint) => hint !== '') ?? '' };
 }
 
-/** The schema of the part of a message that an expression points into. */
-function schemaFor(document: SpecDocument, message: Message, expression: RuntimeExpression): SpecNode | undefined {
-  return schemaOf(document, message, expression.in === 'header' ? 'headers' : 'payload')?.node;
-}
-
-/** The string that all schemas of a property agree on. */
-function pinnedAt(document: SpecDocument, schema: SpecNode, expression: RuntimeExpression): string | undefined {
-  const { properties } = findProperties(document, schema, expression);
-  const values = new Set(properties.map((property) => pinnedIn(document, property)));
+/** The string that the schema of a message pins at an expression. */
+export function pinnedAt(document: SpecDocument, message: Message, expression: RuntimeExpression): string | undefined {
+  const values = new Set(declaredAt(document, message, expression).map((property) => pinnedIn(document, property)));
   values.delete(undefined);
   const [value] = values;
   return values.size === 1 && typeof value === 'string' ? value : undefined;
+}
+
+/** The schemas of the property that an expression points to, in a message. */
+export function declaredAt(document: SpecDocument, message: Message, expression: RuntimeExpression): SpecNode[] {
+  const schema = schemaFor(document, message, expression);
+  return schema ? [...findProperties(document, schema, expression).properties] : [];
+}
+
+/** A schema and all schemas that it is composed of, each once. */
+export function composedSchemas(document: SpecDocument, schema: SpecNode): SpecNode[] {
+  const visited = new Map<unknown, SpecNode>();
+  const stack = [schema];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const node = resolvePure(document, next);
+    if (visited.has(node.value)) continue;
+    visited.set(node.value, node);
+    const subschemas = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => branches(node, keyword).reverse());
+    stack.push(...subschemas, ...refTarget(document, node));
+  }
+  return [...visited.values()];
+}
+
+/** The schema of the part of a message that an expression points into. */
+function schemaFor(document: SpecDocument, message: Message, expression: RuntimeExpression): SpecNode | undefined {
+  return schemaOf(document, message, expression.in === 'header' ? 'headers' : 'payload')?.node;
 }
 
 /** The value that a schema pins itself or through the schemas that it is composed of. */
@@ -96,11 +101,31 @@ function findProperties(document: SpecDocument, schema: SpecNode, expression: Ru
     (schemas, token) => {
       const candidates = schemas.flatMap((candidate) => propertiesOf(document, candidate));
       for (const [name] of candidates) names.add(name);
-      return candidates.filter(([name]) => isWanted(name, token)).map(([, property]) => property);
+      const properties = candidates.filter(([name]) => isWanted(name, token)).map(([, property]) => property);
+      return isIndex(token)
+        ? [...properties, ...schemas.flatMap((list) => itemsOf(document, list, token))]
+        : properties;
     },
     [schema],
   );
   return { properties, names };
+}
+
+/** Whether a token of a path may be the position of an item in a list. */
+export function isIndex(token: string): boolean {
+  return /^(0|[1-9]\d*)$/.test(token);
+}
+
+/** The schemas of one item, of a schema and of all schemas that it is composed of. */
+function itemsOf(document: SpecDocument, schema: SpecNode, index: string): SpecNode[] {
+  return composedSchemas(document, schema).flatMap((node) => {
+    if (!isMapping(node.value)) return [];
+    const [items, prefixItems] = [member(node, 'items'), member(node, 'prefixItems')];
+    const tuple = prefixItems ?? (Array.isArray(items?.value) ? items : undefined);
+    const item =
+      (tuple && member(tuple, index)) ?? (Array.isArray(items?.value) ? member(node, 'additionalItems') : items);
+    return item ?? [];
+  });
 }
 
 /** The properties of a schema and of all schemas that it is composed of. */
@@ -109,20 +134,6 @@ function propertiesOf(document: SpecDocument, schema: SpecNode): (readonly [stri
     const properties = isMapping(node.value) ? member(node, 'properties') : undefined;
     return properties && isMapping(properties.value) ? members(properties) : [];
   });
-}
-
-/** A schema and all schemas that it is composed of, each once. */
-function composedSchemas(document: SpecDocument, schema: SpecNode): SpecNode[] {
-  const visited = new Map<unknown, SpecNode>();
-  const stack = [schema];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const node = resolvePure(document, next);
-    if (visited.has(node.value)) continue;
-    visited.set(node.value, node);
-    const subschemas = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => branches(node, keyword).reverse());
-    stack.push(...subschemas, ...refTarget(document, node));
-  }
-  return [...visited.values()];
 }
 
 /** The target of a `$ref`, which may have keywords beside it. */
