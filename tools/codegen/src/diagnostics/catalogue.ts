@@ -82,9 +82,14 @@ export const CATALOGUE = {
     'Replace them with one operation that covers all messages of the channel.',
   ),
   'schema-format-unknown': entry(
-    'error',
-    'The format of a schema is not supported.',
+    'warning',
+    'The format of a schema is not supported, so its message is no event.',
     'Remove schemaFormat, or set it to application/schema+json;version=draft-07 or ;version=draft-2020-12.',
+  ),
+  'schema-dialect-unknown': entry(
+    'error',
+    'The $schema of a schema names a dialect that is not supported.',
+    'Write the schema in draft-04 to draft-07, 2019-09 or 2020-12, and set $schema to that dialect or remove it.',
   ),
   'schema-invalid': entry(
     'error',
@@ -93,8 +98,13 @@ export const CATALOGUE = {
   ),
   'schema-keyword-unknown': entry(
     'error',
-    'A schema contains a keyword that its JSON Schema dialect does not define.',
+    'A schema contains a misspelt keyword, or one of another dialect that changes its meaning.',
     'Correct the spelling or remove the keyword. To add your own annotation, choose a name that starts with x-.',
+  ),
+  'schema-keyword-ignored': entry(
+    'warning',
+    'A schema contains a keyword that its dialect does not define, and that is therefore ignored.',
+    'Remove the keyword, or set the schemaFormat to a dialect that has it. For your own annotation, choose a name that starts with x-.',
   ),
   'schema-id-clash': entry(
     'error',

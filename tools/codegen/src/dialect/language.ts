@@ -10,14 +10,25 @@ export interface Language {
 }
 
 export const LANGUAGES: Readonly<Record<Dialect, Language>> = {
-  'draft-07': { name: 'draft-07', dialect: 'draft-07', without: new Set() },
-  '2020-12': { name: '2020-12', dialect: '2020-12', without: new Set() },
+  'draft-04': wholeLanguage('draft-04'),
+  'draft-07': wholeLanguage('draft-07'),
+  '2019-09': wholeLanguage('2019-09'),
+  '2020-12': wholeLanguage('2020-12'),
+  'openapi-3.0': wholeLanguage('openapi-3.0'),
+  'openapi-3.1': wholeLanguage('openapi-3.1'),
 };
 
+function wholeLanguage(dialect: Dialect): Language {
+  return { name: dialect, dialect, without: new Set() };
+}
+
 const DIALECTS: Readonly<Record<string, Dialect>> = {
+  'json-schema.org/draft-04/schema': 'draft-04',
   'json-schema.org/draft-06/schema': 'draft-07',
   'json-schema.org/draft-07/schema': 'draft-07',
+  'json-schema.org/draft/2019-09/schema': '2019-09',
   'json-schema.org/draft/2020-12/schema': '2020-12',
+  'spec.openapis.org/oas/3.1/dialect/base': 'openapi-3.1',
 };
 
 /** The language of a known `$schema`; undefined if it is not known. Draft-07 extends draft-06, so both are read the same. */

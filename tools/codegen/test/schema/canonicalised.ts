@@ -40,7 +40,10 @@ export function documentOf(
   dialect: Dialect,
   others: OtherFiles = {},
 ): { document: SpecDocument; diagnostics: readonly Diagnostic[] } {
-  const format = { schemaFormat: `application/schema+json;version=draft-${dialect.replace('draft-', '')}` };
+  const isOpenapi = dialect.startsWith('openapi-');
+  const mediaType = isOpenapi ? 'application/vnd.oai.openapi' : 'application/schema+json';
+  const version = isOpenapi ? dialect.replace('openapi-', '') : `draft-${dialect.replace('draft-', '')}`;
+  const format = { schemaFormat: `${mediaType};version=${version}` };
   const root = fileOf('asyncapi.json', {
     asyncapi: '3.0.0',
     channels: { acme: { messages: { done: { payload: { ...format, schema: { $ref: './schema.json' } } } } } },

@@ -13,14 +13,25 @@ function problemsIn(schema: unknown): (readonly [message: string, fix: string])[
 
 it.each(['constructor', 'toString', '__proto__'])('reports an unknown keyword named %s like any other', (keyword) => {
   expect(problemsIn(JSON.parse(`{ "${keyword}": true }`))).toEqual([
-    [`Unknown keyword "${keyword}" in JSON Schema 2020-12.`, CATALOGUE['schema-keyword-unknown'].fix],
+    [`"${keyword}" has no meaning in 2020-12.`, CATALOGUE['schema-keyword-ignored'].fix],
   ]);
 });
 
-it('suggests the keyword to use instead of one of OpenAPI', () => {
-  expect(problemsIn({ example: 1 })).toEqual([
-    ['Unknown keyword "example" in JSON Schema 2020-12. Did you mean "examples"?', 'Write examples: [ … ].'],
+it('understands the annotations of OpenAPI', () => {
+  const annotations = {
+    example: 1,
+    xml: { name: 'a' },
+    externalDocs: { url: '' },
+    discriminator: { propertyName: 'kind' },
+  };
+  expect(problemsIn(annotations)).toEqual([]);
+});
+
+it('takes a similar name for a misspelling only if the value fits', () => {
+  expect(problemsIn({ id: { type: 'integer' } })).toEqual([
+    ['"id" has no meaning in 2020-12.', CATALOGUE['schema-keyword-ignored'].fix],
   ]);
+  expect(problemsIn({ maxlength: 3 })[0]?.[1]).toBe('Rename it to "maxLength".');
 });
 
 it.each([[[]], [['string', 'string']], [5]])('reports %j as the value of type', (type) => {

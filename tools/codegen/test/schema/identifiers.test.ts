@@ -147,8 +147,8 @@ describe('$schema', () => {
   });
 
   it('is reported if it is unknown', () => {
-    expect(canonicalised({ $schema: 'http://json-schema.org/draft-04/schema#' }).problems).toEqual([
-      'schema-format-unknown: Unsupported JSON Schema dialect "http://json-schema.org/draft-04/schema".',
+    expect(canonicalised({ $schema: 'http://json-schema.org/draft-03/schema#' }).problems).toEqual([
+      'schema-dialect-unknown: Unsupported JSON Schema dialect "http://json-schema.org/draft-03/schema".',
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('$schema', () => {
     const given = { $schema: 'https://acme.test/meta' };
     const others = metaschema({ 'https://acme.test/vocab': true });
     expect(canonicalised(given, '2020-12', others).problems).toEqual([
-      'schema-format-unknown: The metaschema "https://acme.test/meta" requires the unsupported vocabulary "https://acme.test/vocab".',
+      'schema-dialect-unknown: The metaschema "https://acme.test/meta" requires the unsupported vocabulary "https://acme.test/vocab".',
     ]);
   });
 });

@@ -17,6 +17,47 @@ const CASES: readonly Case[] = [
     expected: { prefixItems: [{ type: 'string' }, true], items: { type: 'number' } },
   },
   {
+    name: 'moves a list under items to prefixItems in 2019-09',
+    dialect: '2019-09',
+    given: { items: [true], additionalItems: false, unevaluatedProperties: false },
+    expected: { prefixItems: [true], items: false, unevaluatedProperties: false },
+  },
+  {
+    name: 'replaces flags beside bounds by exclusive bounds',
+    dialect: 'draft-04',
+    given: { minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
+    expected: { maximum: 9, exclusiveMinimum: 1 },
+  },
+  {
+    name: 'drops a flag without its bound',
+    dialect: 'openapi-3.0',
+    given: { type: 'number', exclusiveMaximum: true },
+    expected: { type: 'number' },
+  },
+  {
+    name: 'allows null for a nullable type and its enum',
+    dialect: 'openapi-3.0',
+    given: { type: 'string', nullable: true, enum: ['a'] },
+    expected: { type: ['string', 'null'], enum: ['a', null] },
+  },
+  {
+    name: 'allows null for a nullable composition',
+    dialect: 'openapi-3.0',
+    given: { nullable: true, allOf: [{ type: 'object' }], description: 'Maybe.' },
+    expected: { anyOf: [{ description: 'Maybe.', allOf: [{ type: 'object' }] }, { type: 'null' }] },
+  },
+  {
+    name: 'ignores nullable elsewhere',
+    given: { type: 'string', nullable: true },
+    expected: { type: 'string' },
+  },
+  {
+    name: 'moves example to examples',
+    dialect: 'openapi-3.1',
+    given: { type: 'string', example: 'a', xml: { name: 'A' } },
+    expected: { type: 'string', examples: ['a'] },
+  },
+  {
     name: 'drops additionalItems without a list of items',
     dialect: 'draft-07',
     given: { items: { type: 'string' }, additionalItems: false },

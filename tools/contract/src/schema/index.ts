@@ -24,13 +24,13 @@ export {
   type DefinitionMap,
   definitionGraph,
 } from './definitions.ts';
+export { type Dialect, FLAG_BOUNDS, ITEMS_LISTS, REF_ALONE } from './dialects.ts';
 export { areDisjoint } from './disjoint.ts';
 export { equalSchemas, type KeyedSchema } from './equalSchemas.ts';
 export { evaluatedItems, evaluatedMembers } from './evaluated.ts';
 export {
   APPLICATORS,
   CANONICAL_ORDER,
-  type Dialect,
   isAnnotation,
   KEYWORDS,
   type KeywordFamily,

@@ -1,7 +1,5 @@
+import { type Dialect, DYNAMIC, FLAG_BOUNDS, ITEMS_LISTS, SINCE_2019 } from './dialects.ts';
 import type { SchemaObject } from './schema.ts';
-
-/** The JSON Schema dialects that a payload may be written in. */
-export type Dialect = 'draft-07' | '2020-12';
 
 /** The form of a keyword's value. The first row contains schemas. */
 export type KeywordKind =
@@ -23,10 +21,10 @@ export interface KeywordFacts {
   readonly vocabulary: Vocabulary;
   /** Absent for keywords that never make a value invalid. */
   readonly family?: KeywordFamily;
-  /** The only dialect with the keyword; absent if both have it. */
-  readonly only?: Dialect;
-  /** The kind in draft-07, if it differs. */
-  readonly draft07?: KeywordKind;
+  /** The only dialects with the keyword; absent if all have it. */
+  readonly only?: readonly Dialect[];
+  /** The kind in some dialects, if it differs there. */
+  readonly otherwise?: { readonly in: readonly Dialect[]; readonly kind: KeywordKind };
   /** Set for keywords that inform people and never make a value invalid. */
   readonly annotation?: true;
 }
@@ -49,14 +47,24 @@ const CANONICAL = {
   format: { kind: 'string', vocabulary: 'format', family: 'strings' },
   contentMediaType: { kind: 'string', vocabulary: 'content' },
   contentEncoding: { kind: 'string', vocabulary: 'content' },
-  contentSchema: { kind: 'schema', vocabulary: 'content', only: '2020-12' },
+  contentSchema: { kind: 'schema', vocabulary: 'content', only: SINCE_2019 },
   pattern: { kind: 'pattern', vocabulary: 'validation', family: 'strings' },
   minLength: { kind: 'count', vocabulary: 'validation', family: 'strings' },
   maxLength: { kind: 'count', vocabulary: 'validation', family: 'strings' },
   minimum: { kind: 'number', vocabulary: 'validation', family: 'numbers' },
   maximum: { kind: 'number', vocabulary: 'validation', family: 'numbers' },
-  exclusiveMinimum: { kind: 'number', vocabulary: 'validation', family: 'numbers' },
-  exclusiveMaximum: { kind: 'number', vocabulary: 'validation', family: 'numbers' },
+  exclusiveMinimum: {
+    kind: 'number',
+    vocabulary: 'validation',
+    family: 'numbers',
+    otherwise: { in: FLAG_BOUNDS, kind: 'boolean' },
+  },
+  exclusiveMaximum: {
+    kind: 'number',
+    vocabulary: 'validation',
+    family: 'numbers',
+    otherwise: { in: FLAG_BOUNDS, kind: 'boolean' },
+  },
   multipleOf: { kind: 'positive number', vocabulary: 'validation', family: 'numbers' },
   required: { kind: 'strings', vocabulary: 'validation', family: 'objects' },
   properties: { kind: 'schema map', vocabulary: 'applicator', family: 'objects' },
@@ -65,18 +73,23 @@ const CANONICAL = {
   propertyNames: { kind: 'schema', vocabulary: 'applicator', family: 'objects' },
   minProperties: { kind: 'count', vocabulary: 'validation', family: 'objects' },
   maxProperties: { kind: 'count', vocabulary: 'validation', family: 'objects' },
-  dependentRequired: { kind: 'string lists', vocabulary: 'validation', family: 'objects', only: '2020-12' },
-  dependentSchemas: { kind: 'schema map', vocabulary: 'applicator', family: 'objects', only: '2020-12' },
-  unevaluatedProperties: { kind: 'schema', vocabulary: 'unevaluated', family: 'unevaluated', only: '2020-12' },
-  prefixItems: { kind: 'schemas', vocabulary: 'applicator', family: 'arrays', only: '2020-12' },
-  items: { kind: 'schema', vocabulary: 'applicator', family: 'arrays', draft07: 'schema or schemas' },
+  dependentRequired: { kind: 'string lists', vocabulary: 'validation', family: 'objects', only: SINCE_2019 },
+  dependentSchemas: { kind: 'schema map', vocabulary: 'applicator', family: 'objects', only: SINCE_2019 },
+  unevaluatedProperties: { kind: 'schema', vocabulary: 'unevaluated', family: 'unevaluated', only: SINCE_2019 },
+  prefixItems: { kind: 'schemas', vocabulary: 'applicator', family: 'arrays', only: DYNAMIC },
+  items: {
+    kind: 'schema',
+    vocabulary: 'applicator',
+    family: 'arrays',
+    otherwise: { in: ITEMS_LISTS, kind: 'schema or schemas' },
+  },
   contains: { kind: 'schema', vocabulary: 'applicator', family: 'arrays' },
-  minContains: { kind: 'count', vocabulary: 'validation', family: 'arrays', only: '2020-12' },
-  maxContains: { kind: 'count', vocabulary: 'validation', family: 'arrays', only: '2020-12' },
+  minContains: { kind: 'count', vocabulary: 'validation', family: 'arrays', only: SINCE_2019 },
+  maxContains: { kind: 'count', vocabulary: 'validation', family: 'arrays', only: SINCE_2019 },
   minItems: { kind: 'count', vocabulary: 'validation', family: 'arrays' },
   maxItems: { kind: 'count', vocabulary: 'validation', family: 'arrays' },
   uniqueItems: { kind: 'boolean', vocabulary: 'validation', family: 'arrays' },
-  unevaluatedItems: { kind: 'schema', vocabulary: 'unevaluated', family: 'unevaluated', only: '2020-12' },
+  unevaluatedItems: { kind: 'schema', vocabulary: 'unevaluated', family: 'unevaluated', only: SINCE_2019 },
   allOf: { kind: 'schemas', vocabulary: 'applicator', family: 'composition' },
   anyOf: { kind: 'schemas', vocabulary: 'applicator', family: 'composition' },
   oneOf: { kind: 'schemas', vocabulary: 'applicator', family: 'composition' },
@@ -96,13 +109,19 @@ const SPEC_ONLY = {
   $defs: { kind: 'schema map', vocabulary: 'none' },
   definitions: { kind: 'schema map', vocabulary: 'none' },
   dependencies: { kind: 'dependencies', vocabulary: 'none' },
-  additionalItems: { kind: 'schema', vocabulary: 'none', only: 'draft-07' },
-  discriminator: { kind: 'string', vocabulary: 'none', only: 'draft-07', annotation: true },
-  externalDocs: { kind: 'map', vocabulary: 'none', only: 'draft-07', annotation: true },
-  $anchor: { kind: 'string', vocabulary: 'none', only: '2020-12' },
-  $dynamicRef: { kind: 'reference', vocabulary: 'none', only: '2020-12' },
-  $dynamicAnchor: { kind: 'string', vocabulary: 'none', only: '2020-12' },
-  $vocabulary: { kind: 'map', vocabulary: 'none', only: '2020-12' },
+  additionalItems: { kind: 'schema', vocabulary: 'none', only: ITEMS_LISTS },
+  nullable: { kind: 'boolean', vocabulary: 'none', only: ['openapi-3.0'] },
+  example: { kind: 'any', vocabulary: 'none', annotation: true },
+  discriminator: { kind: 'any', vocabulary: 'none', annotation: true },
+  externalDocs: { kind: 'any', vocabulary: 'none', annotation: true },
+  xml: { kind: 'any', vocabulary: 'none', annotation: true },
+  id: { kind: 'string', vocabulary: 'none', only: ['draft-04'] },
+  $anchor: { kind: 'string', vocabulary: 'none', only: SINCE_2019 },
+  $recursiveRef: { kind: 'reference', vocabulary: 'none', only: ['2019-09'] },
+  $recursiveAnchor: { kind: 'boolean', vocabulary: 'none', only: ['2019-09'] },
+  $dynamicRef: { kind: 'reference', vocabulary: 'none', only: DYNAMIC },
+  $dynamicAnchor: { kind: 'string', vocabulary: 'none', only: DYNAMIC },
+  $vocabulary: { kind: 'map', vocabulary: 'none', only: SINCE_2019 },
 } as const satisfies Record<string, KeywordFacts>;
 
 /** Every keyword, including the extensions of AsyncAPI and Hookbook. */
@@ -117,8 +136,8 @@ export const APPLICATORS = keysOf(CANONICAL).filter((keyword) => holdsSchemas(CA
 /** The kind of a keyword in a dialect; undefined if the dialect lacks the keyword. */
 export function keywordKind(keyword: string, dialect: Dialect): KeywordKind | undefined {
   const facts = KEYWORDS.get(keyword);
-  if (!facts || (facts.only !== undefined && facts.only !== dialect)) return undefined;
-  return dialect === 'draft-07' ? (facts.draft07 ?? facts.kind) : facts.kind;
+  if (!facts || facts.only?.includes(dialect) === false) return undefined;
+  return facts.otherwise?.in.includes(dialect) ? facts.otherwise.kind : facts.kind;
 }
 
 /** The keywords of a dialect. */

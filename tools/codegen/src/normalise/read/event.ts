@@ -2,7 +2,7 @@ import type { DocsLink, Event, Example, Since, Tag, Webhook } from '@hookbook/co
 import { isMapping } from '@hookbook/contract/data';
 import type { Schema } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { dialectOf } from '../../dialect/schemaFormat.ts';
+import { dialectOf, parserPlugin } from '../../dialect/schemaFormat.ts';
 import { locationOf, member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
 import { resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
@@ -132,8 +132,7 @@ function readSchema(
   const formatName = format && text(format);
   const dialect = dialectOf(formatName);
   if (!dialect) {
-    const problem = `Schema format "${formatName}" is not supported.`;
-    const diagnostics = [createDiagnostic('schema-format-unknown', locationOf(format ?? node), problem)];
+    const diagnostics = [unsupportedFormat(formatName ?? '', format ?? node)];
     return { schema: true, isPresent: true, isReadable: false, isDeprecated: false, diagnostics };
   }
   const { value } = node;
@@ -144,6 +143,14 @@ function readSchema(
     isDeprecated: isMapping(value) && value.deprecated === true,
     diagnostics: checkSchema(node, dialect),
   };
+}
+
+function unsupportedFormat(format: string, node: SpecNode): Diagnostic {
+  const plugin = parserPlugin(format);
+  const reason = plugin === undefined ? '' : ` Reading it would need ${plugin}.`;
+  const message = `Schema format "${format}" is not supported, so this message is left out.${reason}`;
+  const fix = plugin === undefined ? undefined : 'Convert the schema to JSON Schema.';
+  return createDiagnostic('schema-format-unknown', locationOf(node), message, { fix });
 }
 
 function sinceOf(document: SpecDocument, message: Message): { since?: Since } {

@@ -1,5 +1,12 @@
 import { isMapping } from '@hookbook/contract/data';
-import { CANONICAL_ORDER, isAnnotation, keywordKind, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import {
+  CANONICAL_ORDER,
+  isAnnotation,
+  keywordKind,
+  REF_ALONE,
+  type Schema,
+  type SchemaObject,
+} from '@hookbook/contract/schema';
 import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import type { FoundReference } from '../../spec/indexing/visitDocument.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
@@ -20,7 +27,14 @@ export function canonicalSchema({ node, scope: outer }: ScopedSchema, context: C
   const scope = opensResource(node.value) ? enterScope(context.document, node, outer) : outer;
   const schema = canonicalKeywords(node, scope, context);
   for (const rewrite of REWRITES) rewrite(schema, scope.language.dialect);
-  return finish(withReferences(canonicalReferences(node, scope, context), schema, scope));
+  const canonical = finish(withReferences(canonicalReferences(node, scope, context), schema, scope));
+  return isNullableComposition(node, schema, scope) ? { anyOf: [canonical, { type: 'null' }] } : canonical;
+}
+
+/** A nullable schema without a type of its own: that of a `$ref` or a composition would still exclude null. */
+function isNullableComposition({ value }: SpecNode, schema: MutableSchema, { language }: Scope): boolean {
+  const isNullable = language.dialect === 'openapi-3.0' && isMapping(value) && value.nullable === true;
+  return isNullable && schema.type === undefined && schema.enum === undefined;
 }
 
 function opensResource(schema: Readonly<Record<string, unknown>>): boolean {
@@ -53,11 +67,11 @@ function canonicalReference(reference: FoundReference, scope: Scope, context: Ca
   return target ? context.referTo(target) : true;
 }
 
-/** Moves references into `allOf`. In draft-07 only annotations have an effect beside a `$ref`. */
+/** Moves references into `allOf`. In some dialects only annotations have an effect beside a `$ref`. */
 function withReferences(references: readonly Schema[], schema: MutableSchema, { language }: Scope): MutableSchema {
   if (references.length === 0) return schema;
   const { allOf = [], ...keywords } = schema;
-  if (language.dialect !== 'draft-07') return { ...keywords, allOf: [...references, ...(allOf as Schema[])] };
+  if (!REF_ALONE.includes(language.dialect)) return { ...keywords, allOf: [...references, ...(allOf as Schema[])] };
   const annotations = Object.entries(keywords).filter(([keyword]) => isAnnotation(keyword));
   return { ...Object.fromEntries(annotations), allOf: references };
 }

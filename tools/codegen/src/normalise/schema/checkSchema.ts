@@ -1,5 +1,5 @@
 import { isMapping } from '@hookbook/contract/data';
-import { type Dialect, isAnnotation, keywordKind, keywordsOf } from '@hookbook/contract/schema';
+import { type Dialect, isAnnotation, KEYWORDS, keywordKind, keywordsOf, REF_ALONE } from '@hookbook/contract/schema';
 import { findBacktracking, patternError } from '@hookbook/redos';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
@@ -45,30 +45,45 @@ const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const EXTENSIONS = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
 
+/** A misspelt keyword would silently lose its meaning. Any other unknown keyword is an annotation to JSON Schema. */
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
+  const location = locationOf(value, 'key');
+  const fix = FIXES.get(keyword);
+  if (keyword === 'nullable' && value.value === true)
+    return createDiagnostic('schema-keyword-unknown', location, `"nullable" is not in JSON Schema ${dialect}.`, {
+      fix,
+    });
   const candidate = nearest(keyword, keywordsOf(dialect));
-  const hint = didYouMean(keyword, keywordsOf(dialect));
-  const message = `Unknown keyword "${keyword}" in JSON Schema ${dialect}.${hint}`;
-  const fix = FIXES.get(keyword) ?? (candidate && `Rename it to "${candidate}".`);
-  return createDiagnostic('schema-keyword-unknown', locationOf(value, 'key'), message, { fix });
+  if (candidate === undefined || KEYWORDS.has(keyword) || !hasFormOf(candidate, value, dialect))
+    return createDiagnostic('schema-keyword-ignored', location, `"${keyword}" has no meaning in ${dialect}.`, { fix });
+  const message = `Unknown keyword "${keyword}" in JSON Schema ${dialect}.${didYouMean(keyword, [candidate])}`;
+  return createDiagnostic('schema-keyword-unknown', location, message, { fix: fix ?? `Rename it to "${candidate}".` });
 }
 
-/** For keywords of OpenAPI and of other drafts. */
+/** Whether a value could be that of a keyword. If not, a similar name is no misspelling. */
+function hasFormOf(keyword: string, { value }: SpecNode, dialect: Dialect): boolean {
+  const kind = keywordKind(keyword, dialect);
+  return kind !== undefined && requiredForm(kind, value) === undefined;
+}
+
+/** For keywords of OpenAPI and of other dialects. */
 const FIXES: ReadonlyMap<string, string> = new Map([
-  ['nullable', "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]."],
-  ['example', 'Write examples: [ … ].'],
+  [
+    'nullable',
+    "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]; or set the schemaFormat to application/vnd.oai.openapi;version=3.0.0.",
+  ],
   ['prefixItems', 'Write items: [ … ], or set the schemaFormat of the payload to draft 2020-12.'],
   ['optional', 'List all other properties under required.'],
 ]);
 
 function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   const { value } = node;
-  if (dialect !== 'draft-07' || !isMapping(value) || typeof value.$ref !== 'string') return [];
+  if (!REF_ALONE.includes(dialect) || !isMapping(value) || typeof value.$ref !== 'string') return [];
   const ignored = members(node).filter(([keyword]) => !hasEffectBesideRef(keyword));
   const [first] = ignored;
   if (!first) return [];
   const keywords = AND.format(ignored.map(([keyword]) => `"${keyword}"`));
-  const message = `${keywords} ${ignored.length === 1 ? 'has' : 'have'} no effect beside a $ref in draft-07.`;
+  const message = `${keywords} ${ignored.length === 1 ? 'has' : 'have'} no effect beside a $ref in ${dialect}.`;
   return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), message)];
 }
 

@@ -64,7 +64,7 @@ function variantSuffix(document: SpecDocument, { node, scope }: ScopedSchema): s
   const anchors = [...scope.dynamicAnchors.values()];
   const targets = new Set(anchors.map((anchor) => enclosingScope(document.resources, anchor).resource));
   const others = [...targets].filter((target) => target !== resource).map((target) => nameTextOf(target.node));
-  const dialect = scope.language.dialect === 'draft-07' ? ['draft 07'] : [];
+  const dialect = scope.language.dialect === '2020-12' ? [] : [scope.language.dialect.replace('-', ' ')];
   return [...others.sort(compareText).flatMap((name) => ['in', name]), ...dialect].join(' ');
 }
 

@@ -1,5 +1,5 @@
 import { compareText, inAlphabeticalOrder, isMapping } from '@hookbook/contract/data';
-import type { Dialect } from '@hookbook/contract/schema';
+import { type Dialect, FLAG_BOUNDS, ITEMS_LISTS } from '@hookbook/contract/schema';
 
 /** A schema that is being rewritten. The schemas inside it are canonical already. */
 export type MutableSchema = Record<string, unknown>;
@@ -9,13 +9,30 @@ type Rewrite = (schema: MutableSchema, dialect: Dialect) => void;
 /** Each rewrite turns several ways to write the same thing into the canonical one. They run in this order. */
 export const REWRITES: readonly Rewrite[] = [
   function moveItemsListToPrefixItems(schema, dialect) {
-    if (dialect !== 'draft-07') return;
+    if (!ITEMS_LISTS.includes(dialect)) return;
     const { items, additionalItems } = schema;
     delete schema.additionalItems;
     if (!Array.isArray(items)) return;
     schema.prefixItems = items;
     delete schema.items;
     if (additionalItems !== undefined) schema.items = additionalItems;
+  },
+  function replaceFlagsByBounds(schema, dialect) {
+    if (!FLAG_BOUNDS.includes(dialect)) return;
+    for (const [flag, bound] of FLAGS) {
+      if (schema[flag] === true && schema[bound] !== undefined) {
+        schema[flag] = schema[bound];
+        delete schema[bound];
+      } else delete schema[flag];
+    }
+  },
+  function moveExampleToExamples(schema) {
+    if (schema.example !== undefined) schema.examples ??= [schema.example];
+  },
+  function allowNullIfNullable(schema) {
+    if (schema.nullable !== true) return;
+    if (typeof schema.type === 'string') schema.type = [schema.type, 'null'];
+    if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null];
   },
   function splitDependencies(schema) {
     const dependencies = Object.entries((schema.dependencies ?? {}) as Record<string, unknown>);
@@ -68,6 +85,11 @@ export function requiredFirst<T>(
 ): Record<string, T> {
   return sortKeys(properties, required);
 }
+
+const FLAGS = [
+  ['exclusiveMinimum', 'minimum'],
+  ['exclusiveMaximum', 'maximum'],
+] as const;
 
 /** Puts the names in `first` before all others. The order in the file is ignored, because it has no meaning in JSON. */
 function sortKeys<T>(map: Readonly<Record<string, T>>, first: readonly unknown[] = []): Record<string, T> {

@@ -8,7 +8,7 @@ import { resolveReference } from '../../spec/resolve.ts';
 import { enclosingScope, isDynamicAnchor, type Resource } from '../../spec/resources.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 
-export const REFERENCE_KEYWORDS = ['$ref', '$dynamicRef'] as const;
+export const REFERENCE_KEYWORDS = ['$ref', '$recursiveRef', '$dynamicRef'] as const;
 
 /** The dynamic scope of a schema: how the references that led to it change its meaning. */
 export interface Scope {

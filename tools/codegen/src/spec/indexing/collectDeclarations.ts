@@ -1,3 +1,4 @@
+import { REF_ALONE } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic, related } from '../../diagnostics/diagnostic.ts';
 import type { Language } from '../../dialect/language.ts';
 import type { SpecFile } from '../file/specFile.ts';
@@ -51,10 +52,10 @@ export function createDeclarationCollector(files: ReadonlyMap<string, SpecFile>)
 /** In draft-07, `$id: '#name'` declares an anchor, and an `$id` next to a `$ref` is ignored. */
 function declareId(node: SpecNode, { dialect }: Language, state: CollectorState): void {
   const id = member(node, '$id');
-  if (typeof id?.value !== 'string' || (dialect === 'draft-07' && member(node, '$ref'))) return;
+  if (typeof id?.value !== 'string' || (REF_ALONE.includes(dialect) && member(node, '$ref'))) return;
   const outer = outerResource(state, node);
   const resolved = resolveUri(id.value, outer.uri);
-  if (!resolved || (resolved.fragment !== '' && dialect !== 'draft-07')) state.diagnostics.push(invalidId(id));
+  if (!resolved || (resolved.fragment !== '' && !REF_ALONE.includes(dialect))) state.diagnostics.push(invalidId(id));
   else if (id.value.startsWith('#')) addAnchor(outer, resolved.fragment, { node, keyword: '$id' }, state);
   else declareResource(node, id, resolved, state);
 }
@@ -78,7 +79,7 @@ function declareResource(
 }
 
 function declareAnchors(node: SpecNode, { dialect }: Language, state: CollectorState): void {
-  if (dialect === 'draft-07') return;
+  if (REF_ALONE.includes(dialect)) return;
   for (const keyword of ['$anchor', '$dynamicAnchor']) {
     const name = member(node, keyword)?.value;
     if (typeof name !== 'string') continue;
@@ -134,9 +135,7 @@ function ensureEntry(
 }
 
 function unsupportedLanguage($schema: SpecNode, message: string): Diagnostic {
-  return createDiagnostic('schema-format-unknown', locationOf($schema), message, {
-    fix: 'Write the schema in draft-07 or 2020-12, and set $schema to that dialect or remove it.',
-  });
+  return createDiagnostic('schema-dialect-unknown', locationOf($schema), message, {});
 }
 
 function invalidId(id: SpecNode): Diagnostic {

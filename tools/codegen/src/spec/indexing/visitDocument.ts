@@ -1,4 +1,5 @@
 import { isMapping } from '@hookbook/contract/data';
+import { keywordKind } from '@hookbook/contract/schema';
 import { LANGUAGES, type Language } from '../../dialect/language.ts';
 import { dialectOf } from '../../dialect/schemaFormat.ts';
 import { contentOf, EXAMPLE_PARTS } from '../asyncapiKeys.ts';
@@ -12,7 +13,7 @@ import type { DeclarationCollector } from './collectDeclarations.ts';
 /** An object in a spec with a `$ref` or `$dynamicRef`. */
 export interface FoundReference {
   readonly node: SpecNode;
-  readonly keyword: '$ref' | '$dynamicRef';
+  readonly keyword: '$ref' | '$recursiveRef' | '$dynamicRef';
 }
 
 /** The meaning of a node, and therefore of the node that its reference points to. */
@@ -62,9 +63,11 @@ function createSchemaVisitor(collector: DeclarationCollector, isNew: IsNew, onRe
   };
   const visitKeywords = (node: SpecNode, language: Language): void => {
     const nodeKind: NodeKind = { kind: 'schema', language };
-    const { $ref, $dynamicRef } = node.value as Readonly<Record<string, unknown>>;
+    const { $ref, $recursiveRef, $dynamicRef } = node.value as Readonly<Record<string, unknown>>;
     if (typeof $ref === 'string') onReference({ node, keyword: '$ref' }, nodeKind);
-    if (typeof $dynamicRef === 'string' && language.dialect === '2020-12')
+    if (typeof $recursiveRef === 'string' && keywordKind('$recursiveRef', language.dialect) !== undefined)
+      onReference({ node, keyword: '$recursiveRef' }, nodeKind);
+    if (typeof $dynamicRef === 'string' && keywordKind('$dynamicRef', language.dialect) !== undefined)
       onReference({ node, keyword: '$dynamicRef' }, nodeKind);
     for (const schema of subschemas(node, language.dialect)) visit(schema, language);
   };

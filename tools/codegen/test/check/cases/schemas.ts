@@ -110,17 +110,25 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword('nullable: true', {
       code: 'schema-keyword-unknown',
       column: 1,
-      message: 'Unknown keyword "nullable" in JSON Schema draft-07.',
-      fix: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }].",
+      message: '"nullable" is not in JSON Schema draft-07.',
+      fix: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]; or set the schemaFormat to application/vnd.oai.openapi;version=3.0.0.",
     }),
   },
   {
     name: 'a keyword of a later draft',
     ...withKeyword('prefixItems: [{ type: string }]', {
-      code: 'schema-keyword-unknown',
+      code: 'schema-keyword-ignored',
       column: 1,
-      message: 'Unknown keyword "prefixItems" in JSON Schema draft-07.',
+      message: '"prefixItems" has no meaning in draft-07.',
       fix: 'Write items: [ … ], or set the schemaFormat of the payload to draft 2020-12.',
+    }),
+  },
+  {
+    name: 'a $schema that is not supported',
+    ...withKeyword('$schema: http://json-schema.org/draft-03/schema', {
+      code: 'schema-dialect-unknown',
+      column: 10,
+      message: 'Unsupported JSON Schema dialect "http://json-schema.org/draft-03/schema".',
     }),
   },
   {
@@ -207,7 +215,9 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'schema-format-unknown',
         at: `${DELETED}:4:17`,
-        message: 'Schema format "application/vnd.apache.avro;version=1.9.0" is not supported.',
+        message:
+          'Schema format "application/vnd.apache.avro;version=1.9.0" is not supported, so this message is left out. Reading it would need @asyncapi/avro-schema-parser.',
+        fix: 'Convert the schema to JSON Schema.',
       },
     ],
   },
