@@ -177,9 +177,14 @@ export const CATALOGUE = {
     'Give each message its own name.',
   ),
   'name-clash': entry(
+    'warning',
+    'Two names collide in generated code, so one of them gets a suffix.',
+    'To choose the name yourself, set x-name on the message or the schema, for example `x-name: user.created.legacy`.',
+  ),
+  'provider-clash': entry(
     'error',
-    'Two names collide in generated code.',
-    'Rename one of the two. To rename an event, set x-name on its message, for example `x-name: user.created.legacy`.',
+    'The names of two providers, or of a provider and of Hookbook, collide in generated code.',
+    'Rename the channel, or set x-provider on it.',
   ),
   'example-missing': entry('warning', 'An event has no example.', 'Add one to the examples of its message.'),
   'example-invalid': entry(

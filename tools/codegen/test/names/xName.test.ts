@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readContract } from '../../src/generate/readContract.ts';
-import { acmeEdited, CREATED, DELETED, edited, ROOT, type SpecFiles, TWO_CASINGS } from '../specs/acme.ts';
+import { acmeEdited, CREATED, DELETED, edited, ROOT, type SpecFiles, TWO_CASINGS, USER } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
@@ -40,4 +40,22 @@ it('x-name can be set in a trait', async () => {
   const trait = "traits: [{ $ref: '../../asyncapi.yaml#/components/messageTraits/old' }]\npayload:";
   const files = acmeEdited(ROOT, 'operations:', root, [DELETED, 'payload:', trait]);
   expect((await namesIn(files))?.[1]).toEqual(['user.deleted', 'UserDeletedOldEvent', 'user.deleted.old']);
+});
+
+it('x-name on a schema names its type', async () => {
+  const files = acmeEdited(USER, 'type: object', 'type: object\nx-name: Account holder');
+  const { contract } = await readContract(await specFolder(files), { parse });
+  expect(contract?.providers[0]?.definitions.map(({ name }) => name)).toEqual(['AccountHolder']);
+});
+
+it('a schema in a Multi Format Schema Object has the name of that object', async () => {
+  const format = 'schemaFormat: application/schema+json;version=draft-2020-12';
+  const files = acmeEdited(
+    ROOT,
+    'operations:',
+    `components: { schemas: { Address: { ${format}, schema: { type: object } } } }\noperations:`,
+    [CREATED, '../schemas/user.yaml', '../../asyncapi.yaml#/components/schemas/Address/schema'],
+  );
+  const { contract } = await readContract(await specFolder(files), { parse });
+  expect(contract?.providers[0]?.definitions.map(({ name }) => name)).toEqual(['Address', 'User']);
 });

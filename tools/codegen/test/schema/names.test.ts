@@ -68,7 +68,7 @@ describe('different schemas with the same name', () => {
 
   it('are reported', () => {
     expect(canonicalised(given, '2020-12', others).problems).toEqual([
-      'name-clash: Two definitions of this provider would be named "User".',
+      'name-clash: The type name "User" is that of definition "User", so this definition is called "User_968bab60".',
     ]);
   });
 

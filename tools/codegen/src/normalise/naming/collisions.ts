@@ -8,32 +8,39 @@ export interface NameUse {
   readonly owner: string;
   /** Absent for names that Hookbook itself declares. */
   readonly node?: SpecNode;
+  /** The name that it got instead, if another had the name first. */
+  readonly given?: string;
 }
 
-/** Reports every name that is used again, at the later of the two uses. */
+type NameCode = 'message-name-clash' | 'name-clash' | 'provider-clash';
+type LocatedUse = NameUse & { readonly node: SpecNode };
+
+/** Reports every name that is used again, at the use that does not have it or, if both do, at the later one. */
 export function findCollisions(
-  code: 'message-name-clash' | 'name-clash',
+  code: NameCode,
   uses: readonly NameUse[],
-  message: (name: string, owner: string, otherOwner: string) => string,
+  message: (name: string, use: NameUse, other: NameUse) => string,
 ): Diagnostic[] {
-  const firstUses = new Map<string, NameUse>();
+  const owners = new Map<string, NameUse>();
+  for (const use of uses) if (use.given === undefined && !owners.has(use.name)) owners.set(use.name, use);
   return uses.flatMap((use) => {
-    const first = firstUses.get(use.name);
-    if (!first) {
-      firstUses.set(use.name, use);
-      return [];
-    }
-    if (!use.node || use.node === first.node) return [];
-    const [later, earlier] = inSourceOrder({ ...use, node: use.node }, first);
-    return [
-      createDiagnostic(code, locationOf(later.node, 'key'), message(use.name, later.owner, earlier.owner), {
-        related: earlier.node ? [related(earlier.owner, locationOf(earlier.node, 'key'))] : [],
-      }),
-    ];
+    const owner = owners.get(use.name);
+    if (!use.node || !owner || use === owner || use.node === owner.node) return [];
+    const [clashing, other] = use.given === undefined ? inSourceOrder({ ...use, node: use.node }, owner) : [use, owner];
+    return [collision(code, clashing as LocatedUse, other, message)];
   });
 }
 
-type LocatedUse = NameUse & { readonly node: SpecNode };
+function collision(
+  code: NameCode,
+  use: LocatedUse,
+  other: NameUse,
+  message: (name: string, use: NameUse, other: NameUse) => string,
+): Diagnostic {
+  return createDiagnostic(code, locationOf(use.node, 'key'), message(use.name, use, other), {
+    related: other.node ? [related(other.owner, locationOf(other.node, 'key'))] : [],
+  });
+}
 
 /** The later use first. Uses in different files count as in order. */
 function inSourceOrder(use: LocatedUse, first: NameUse): [later: LocatedUse, earlier: NameUse] {

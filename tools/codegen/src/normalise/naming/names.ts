@@ -49,9 +49,14 @@ export function validatorNames(
   });
 }
 
-/** Whether a text is valid as an event's `x-name`: words, without the suffix `Event`. */
+/** Whether a text is valid as an `x-name`: words of letters and digits. */
+export function isName(text: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9]*([ ._-][A-Za-z0-9]+)*$/.test(text);
+}
+
+/** Whether a text is valid as the `x-name` of an event, which has no suffix `Event`. */
 export function isEventName(text: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9]*([ ._-][A-Za-z0-9]+)*$/.test(text) && !pascalCase(text).endsWith('Event');
+  return isName(text) && !pascalCase(text).endsWith('Event');
 }
 
 /** Adds a hash of `identity` to a name that is taken. */

@@ -18,6 +18,8 @@ import { field, type Message, schemaOf, text } from './messages.ts';
 /** An event with the nodes it was read from, for diagnostics. */
 export interface EventWithSource {
   readonly event: Event;
+  /** The names that follow from the event type or `x-name`. Another event may have them. */
+  readonly preferred: Pick<Event, 'typeName' | 'slug'>;
   readonly message: Message;
   readonly examples: readonly ExampleWithSource[];
 }
@@ -63,10 +65,10 @@ export function readMessage(context: MessageContext, message: Message): MessageR
   // Maintainers set x-name if the name that follows from the event type is taken.
   const name = text(field(document, message, 'x-name')) || type;
   const inferred = text(field(document, message, 'x-inferred'));
+  const preferred = { slug: slug(name), typeName: eventTypeName(name) };
   const event: Event = {
     type,
-    slug: slug(name),
-    typeName: eventTypeName(name),
+    ...preferred,
     // Decided when the names of all events are known.
     guardName: '',
     validatorName: '',
@@ -84,7 +86,7 @@ export function readMessage(context: MessageContext, message: Message): MessageR
     examples: examples.map(({ example }) => example),
     source: specPointerOf(message.node),
   };
-  return { ...result, event: { event, message, examples } };
+  return { ...result, event: { event, preferred, message, examples } };
 }
 
 /** An example that leaves out an event type that its schema does not pin. On the wire it is always there. */

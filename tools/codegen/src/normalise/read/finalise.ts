@@ -1,6 +1,8 @@
 import type { Example, Since } from '@hookbook/contract';
 import { inAlphabeticalOrder } from '@hookbook/contract/data';
 import type { DefinitionLookup, Schema } from '@hookbook/contract/schema';
+import { assignNames } from '../naming/assignNames.ts';
+import type { NameUse } from '../naming/collisions.ts';
 import { validatorNames } from '../naming/names.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { inSchemaOrder } from '../schema/memberOrder.ts';
@@ -10,13 +12,34 @@ import type { EventWithSource } from './event.ts';
 export function finaliseEvents(
   events: readonly EventWithSource[],
   definitions: DefinitionCollector,
+  reserved: readonly NameUse[],
 ): EventWithSource[] {
+  const named = withUniqueNames(events, reserved);
+  definitions.reserve([...reserved, ...named.map(typeNameUse)]);
   const schemas = new Map(definitions.list().map(({ name, schema }) => [name, schema]));
-  const names = validatorNames(events.map(({ event }) => event.typeName));
-  return events.map(({ event, ...source }, index) => {
-    const named = { ...source, event: { ...event, ...names[index] } };
-    return finaliseEvent(named, definitions, (name) => schemas.get(name));
-  });
+  return named.map((event) => finaliseEvent(event, definitions, (name) => schemas.get(name)));
+}
+
+/** In the order of the document, so that a new event at its end does not rename another. */
+function withUniqueNames(events: readonly EventWithSource[], reserved: readonly NameUse[]): EventWithSource[] {
+  const requests = (key: 'typeName' | 'slug') =>
+    events.map(({ preferred, event }) => ({ preferred: preferred[key], identity: event.type }));
+  const typeNames = assignNames(
+    requests('typeName'),
+    reserved.map(({ name }) => name),
+  );
+  // Event types that differ only in case would be one file on some systems.
+  const slugs = assignNames(requests('slug'), [], (name) => name.toLowerCase());
+  const names = validatorNames(typeNames);
+  return events.map(({ event, ...source }, index) => ({
+    ...source,
+    event: { ...event, typeName: typeNames[index] ?? '', slug: slugs[index] ?? '', ...names[index] },
+  }));
+}
+
+/** The use of an event's type name, for messages. */
+export function typeNameUse({ event, message }: EventWithSource): NameUse {
+  return { name: event.typeName, owner: `event "${event.type}"`, node: message.node };
 }
 
 function finaliseEvent(

@@ -7,6 +7,7 @@ import type { SpecDocument } from '../../spec/specDocument.ts';
 import { detectPlaces } from '../eventType/detectPlaces.ts';
 import { findUndeclared, type UndeclaredExpression } from '../eventType/places.ts';
 import { type EventTypes, resolveEventTypes } from '../eventType/resolveEventTypes.ts';
+import type { NameUse } from '../naming/collisions.ts';
 import { lowerSlug, pascalCase } from '../naming/names.ts';
 import { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { docsOf, type EventWithSource, type MessageResult, readMessage, tagsOf } from './event.ts';
@@ -88,14 +89,16 @@ function describeProvider(
   webhook: Webhook,
 ): ProviderWithSource {
   const { name, title, node, entry } = source;
+  const typeName = pascalCase(name);
   const events = finaliseEvents(
     messages.flatMap(({ event }) => event ?? []),
     definitions,
+    providerTypes(source, typeName),
   ).sort((a, b) => compareText(a.event.type, b.event.type));
   const provider = {
     name,
     slug: lowerSlug(name),
-    typeName: pascalCase(name),
+    typeName,
     title,
     description: text(member(node, 'description')) || text(member(node, 'summary')),
     docs: docsOf(document, getPath(document, node, 'externalDocs')),
@@ -107,6 +110,16 @@ function describeProvider(
     source: specPointerOf(node),
   };
   return { provider, events, entry };
+}
+
+/** The types of a provider besides those of its events and definitions. */
+export function providerTypes({ name, entry }: Pick<ProviderSource, 'name' | 'entry'>, typeName: string): NameUse[] {
+  const fixed = ['EventOf', 'UnknownEvent'].map((type) => ({ name: type, owner: 'Hookbook itself' }));
+  const owner = `provider "${name}"`;
+  return [
+    ...fixed,
+    ...['Event', 'EventMap', 'EventType'].map((suffix) => ({ name: `${typeName}${suffix}`, owner, node: entry })),
+  ];
 }
 
 function unresolvedEvent({ message, event }: MessageResult, { clashes }: EventTypes): UnresolvedEvent[] {

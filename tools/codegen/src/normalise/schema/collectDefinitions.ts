@@ -4,6 +4,7 @@ import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.
 import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
 import { isReference } from '../../spec/findReferences.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
+import type { NameUse } from '../naming/collisions.ts';
 import { definitionTypeName } from '../naming/names.ts';
 import { type CanonicalContext, canonicalSchema } from './canonical.ts';
 import { nameTextOf } from './definitionNames.ts';
@@ -26,6 +27,7 @@ export class DefinitionCollector {
   /** The keys of all definitions that were ever queued. */
   private readonly queuedKeys = new Set<string>();
   private readonly tooFarAway: SpecNode[] = [];
+  private reserved: readonly NameUse[] = [];
   private finalised: FinalisedDefinitions | undefined;
 
   constructor(document: SpecDocument) {
@@ -36,6 +38,12 @@ export class DefinitionCollector {
   canonical(node: SpecNode, dialect: Dialect): Schema {
     const schema = resolveBareReference(this.document, node, dialect);
     return schema ? canonicalSchema(schema, this.contextAt(1)) : true;
+  }
+
+  /** Sets the names that no definition may get. */
+  reserve(names: readonly NameUse[]): void {
+    this.reserved = names;
+    this.finalised = undefined;
   }
 
   /** The schema with its temporary keys replaced by `#/$defs/<name>`. */
@@ -60,7 +68,7 @@ export class DefinitionCollector {
 
   private finaliseAll(): FinalisedDefinitions {
     this.collectQueued();
-    this.finalised ??= finaliseDefinitions(this.document, [...this.collected.values()]);
+    this.finalised ??= finaliseDefinitions(this.document, [...this.collected.values()], this.reserved);
     return this.finalised;
   }
 

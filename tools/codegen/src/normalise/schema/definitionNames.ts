@@ -1,9 +1,10 @@
-import { compareText } from '@hookbook/contract/data';
+import { compareText, isMapping } from '@hookbook/contract/data';
 import type { SpecFile } from '../../spec/file/specFile.ts';
 import { identityOf, type SpecNode } from '../../spec/file/specNode.ts';
 import { enclosingScope } from '../../spec/resources.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import { definitionTypeName, disambiguate } from '../naming/names.ts';
+import type { NameUse } from '../naming/collisions.ts';
+import { definitionTypeName, disambiguate, isName } from '../naming/names.ts';
 import { type ScopedSchema, scopedIdentity } from './scope.ts';
 
 interface DefinitionNames {
@@ -12,27 +13,35 @@ interface DefinitionNames {
   readonly collisions: readonly NameCollision[];
 }
 
-/** Two different schemas that would get the same name. */
+/** A schema that did not get the name that follows from its place, because something else has it. */
 export interface NameCollision {
   readonly name: string;
+  /** The name that the schema got. */
+  readonly given: string;
   readonly node: SpecNode;
-  /** The schema that keeps the name. */
-  readonly owner: SpecNode;
+  /** What has the name. */
+  readonly owner: NameUse;
 }
 
-/** Names schemas of which no two are equal. The names do not depend on the order of the schemas. */
-export function nameDefinitions(document: SpecDocument, schemas: readonly ScopedSchema[]): DefinitionNames {
+/**
+ * Names schemas of which no two are equal, with names that nothing else has. The names do not depend on the order of the
+ * schemas.
+ */
+export function nameDefinitions(
+  document: SpecDocument,
+  schemas: readonly ScopedSchema[],
+  reserved: readonly NameUse[],
+): DefinitionNames {
   const names = preferredNames(document, schemas);
-  const owners = new Map<string, SpecNode>();
+  const owners = new Map(reserved.map((use) => [use.name, use]));
   const collisions: NameCollision[] = [];
   for (const { index, node, identity } of sortByIdentity(schemas)) {
     const name = names[index] ?? '';
     const owner = owners.get(name);
-    if (!owner) owners.set(name, node);
-    else {
-      collisions.push({ name, node, owner });
-      names[index] = disambiguate(name, identity);
-    }
+    const given = owner ? disambiguate(name, identity) : name;
+    if (owner) collisions.push({ name, given, node, owner });
+    owners.set(given, { name: given, owner: `definition "${given}"`, node });
+    names[index] = given;
   }
   return { names, collisions };
 }
@@ -72,13 +81,21 @@ function variantSuffix(document: SpecDocument, { node, scope }: ScopedSchema): s
  * `schemas/wallet-provider.yaml` → `wallet-provider`; `#/components/schemas/User` → `User`; `#/$defs/list/$defs/item` →
  * `list item`; `user.yaml#/properties/address` → `user address`.
  */
-export function nameTextOf({ file, path }: SpecNode): string {
-  const root = path.findLastIndex((key, index) => SCHEMA_ROOTS.has(key) && !NAME_MAPS.has(path[index - 1] ?? ''));
+export function nameTextOf({ file, path, value }: SpecNode): string {
+  const chosen = isMapping(value) ? value['x-name'] : undefined;
+  if (typeof chosen === 'string' && isName(chosen)) return chosen;
+  const root = path.findLastIndex((key, index) => SCHEMA_ROOTS.has(key) && !isInNamedSchema(path, index));
   const pathInSchema = path.slice(root + 1);
   const isDefinition = pathInSchema.slice(0, -1).some((key) => DEFINITION_MAPS.has(key));
   return isDefinition && !isResolvedByUri(file.uri)
     ? nameWords(pathInSchema).join(' ')
     : [fileText(file), ...nameWords(path)].join(' ');
+}
+
+/** Whether a key is a name itself, or the `schema` of a Multi Format Schema Object, which has a name. */
+function isInNamedSchema(path: readonly string[], index: number): boolean {
+  const isMultiFormat = path[index] === 'schema' && DEFINITION_MAPS.has(path[index - 2] ?? '');
+  return isMultiFormat || NAME_MAPS.has(path[index - 1] ?? '');
 }
 
 /** Leaves out structural keys, except where they are names themselves, such as a property called `items`. */

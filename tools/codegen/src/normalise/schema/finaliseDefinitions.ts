@@ -11,6 +11,7 @@ import {
 import { createDiagnostic, type Diagnostic, related } from '../../diagnostics/diagnostic.ts';
 import { locationOf, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
+import type { NameUse } from '../naming/collisions.ts';
 import { type NameCollision, nameDefinitions } from './definitionNames.ts';
 import type { ScopedSchema } from './scope.ts';
 
@@ -37,11 +38,12 @@ export interface FinalisedDefinitions {
 export function finaliseDefinitions(
   document: SpecDocument,
   collected: readonly CollectedDefinition[],
+  reserved: readonly NameUse[],
 ): FinalisedDefinitions {
   const sorted = collected.toSorted((a, b) => compareText(a.key, b.key));
   const groups = equalSchemas(sorted);
   const representatives = groups.flatMap(([first]) => first ?? []);
-  const { names, collisions } = nameDefinitions(document, representatives);
+  const { names, collisions } = nameDefinitions(document, representatives, reserved);
   const namesByKey = new Map(
     groups.flatMap((group, index) => group.map(({ key }) => [key, names[index] ?? ''] as const)),
   );
@@ -60,9 +62,9 @@ export function finaliseDefinitions(
   };
 }
 
-function nameCollision({ name, node, owner }: NameCollision): Diagnostic {
-  const message = `Two definitions of this provider would be named "${name}".`;
+function nameCollision({ name, given, node, owner }: NameCollision): Diagnostic {
+  const message = `The type name "${name}" is that of ${owner.owner}, so this definition is called "${given}".`;
   return createDiagnostic('name-clash', locationOf(node), message, {
-    related: [related(`the other definition "${name}"`, locationOf(owner))],
+    related: owner.node ? [related(owner.owner, locationOf(owner.node, 'key'))] : [],
   });
 }

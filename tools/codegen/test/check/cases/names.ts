@@ -45,7 +45,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'The type name "UserCreatedEvent" is used by both event "user_created" and event "user.created".',
+        message:
+          'The type name "UserCreatedEvent" is that of event "user.created", so event "user_created" is called "UserCreatedEvent_bb237626".',
         related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
@@ -57,7 +58,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'The type name "UserCreatedEvent" is used by both event "user.created" and event "User.Created".',
+        message:
+          'The type name "UserCreatedEvent" is that of event "User.Created", so event "user.created" is called "UserCreatedEvent_ecec1315".',
         related: [`${CREATED}:1:1 event "User.Created"`],
       },
     ],
@@ -76,7 +78,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'The file name "usercreated" is used by both event "usercreated" and event "userCreated".',
+        message:
+          'The file name "usercreated" is that of event "userCreated", so event "usercreated" is called "usercreated_793ea337".',
         related: [`${CREATED}:1:1 event "userCreated"`],
       },
     ],
@@ -92,7 +95,7 @@ export const NAMES: readonly Case[] = [
         code: 'name-clash',
         at: 'acme/schemas/user-created-event.yaml:1:1',
         message:
-          'The type name "UserCreatedEvent" is used by both definition "UserCreatedEvent" and event "user.created".',
+          'The type name "UserCreatedEvent" is that of event "user.created", so this definition is called "UserCreatedEvent_708a7106".',
         related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
@@ -107,8 +110,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: 'common/user.yaml:1:1',
-        message: 'Two definitions of this provider would be named "User".',
-        related: [`${USER}:1:1 the other definition "User"`],
+        message: 'The type name "User" is that of definition "User", so this definition is called "User_6c090a6e".',
+        related: [`${USER}:1:1 definition "User"`],
       },
     ],
   },
@@ -117,7 +120,7 @@ export const NAMES: readonly Case[] = [
     given: acmeEdited(ROOT, 'operations:', '  Acme: { $ref: ./acme/channel.yaml }\noperations:'),
     expected: [
       {
-        code: 'name-clash',
+        code: 'provider-clash',
         at: 'asyncapi.yaml:8:3',
         message: 'The folder name "acme" is used by both provider "Acme" and provider "acme".',
         related: ['asyncapi.yaml:7:3 provider "acme"'],
@@ -129,7 +132,7 @@ export const NAMES: readonly Case[] = [
     given: acmeEdited(ROOT, '  acme: {', '  unknown: {', [ROOT, "'#/channels/acme'", "'#/channels/unknown'"]),
     expected: [
       {
-        code: 'name-clash',
+        code: 'provider-clash',
         at: 'asyncapi.yaml:7:3',
         message: 'The type name "UnknownEvent" is used by both provider "unknown" and Hookbook itself.',
       },
@@ -178,7 +181,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'The type name "UserCreatedEvent" is used by both event "user.deleted" and event "user.created".',
+        message:
+          'The type name "UserCreatedEvent" is that of event "user.created", so event "user.deleted" is called "UserCreatedEvent_f2fd14ab".',
         related: [`${CREATED}:1:1 event "user.created"`],
       },
     ],
@@ -190,7 +194,8 @@ export const NAMES: readonly Case[] = [
       {
         code: 'name-clash',
         at: `${DELETED}:1:1`,
-        message: 'The type name "AcmeEvent" is used by both event "acme" and provider "acme".',
+        message:
+          'The type name "AcmeEvent" is that of provider "acme", so event "acme" is called "AcmeEvent_822b33ad".',
         related: ['asyncapi.yaml:7:3 provider "acme"'],
       },
     ],
