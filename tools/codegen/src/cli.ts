@@ -30,12 +30,15 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     new Option('--specs <file or folder>', 'the AsyncAPI document, or the folder that contains it').default(
       'specs/asyncapi.yaml',
     );
+  const rootOption = () =>
+    new Option('--root <folder>', 'the folder whose files the document may refer to (default: its own folder)');
   const names = ARTIFACTS.map(({ name }) => name).join(', ');
 
   program
     .command('check')
     .description('report every problem in the spec')
     .addOption(specsOption())
+    .addOption(rootOption())
     .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github']).default('pretty'))
     .action(async (options) => setExit(await (await import('./commands/check.ts')).check(options, io)));
 
@@ -44,6 +47,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .description('generate the packages')
     .argument('[artifact...]', `artifacts to generate: ${names} (default: all)`)
     .addOption(specsOption())
+    .addOption(rootOption())
     .option('--out <folder>', 'folder that contains the packages', 'packages')
     .option('--check', 'write nothing, list stale files, and fail if there are any', false)
     .option('--watch', 'generate again on every save', false)
@@ -56,6 +60,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .description('list the events')
     .argument('[provider]', 'list only the events of this provider')
     .addOption(specsOption())
+    .addOption(rootOption())
     .addOption(new Option('--format <format>', 'output format').choices(['table', 'json']).default('table'))
     .action(async (provider, options) =>
       setExit(await (await import('./commands/events.ts')).events({ provider, ...options }, io)),
@@ -67,6 +72,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
       'write the contract as one document, with a self-contained JSON Schema and the examples of every event',
     )
     .addOption(specsOption())
+    .addOption(rootOption())
     .option('--out <folder>', 'output folder; everything in it is replaced', 'dist')
     .action(async (options) => setExit(await (await import('./commands/bundle.ts')).bundle(options, io)));
 

@@ -9,11 +9,11 @@ import { staleReport, summary } from '../report/summary.ts';
 import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { isEmpty } from '../write/compare.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
+import { type SpecOptions, specSettings } from './specSettings.ts';
 import { watch } from './watch.ts';
 
-interface GenerateCommandOptions {
+interface GenerateCommandOptions extends SpecOptions {
   readonly artifacts: readonly string[];
-  readonly specs: string;
   readonly out: string;
   readonly check: boolean;
   readonly watch: boolean;
@@ -22,13 +22,14 @@ interface GenerateCommandOptions {
 /** Generates artifacts once, compares them with `--check`, or generates on every save with `--watch`. */
 export async function generateCommand(options: GenerateCommandOptions, io: Io): Promise<ExitCode> {
   const { check } = options;
-  const specs = path.resolve(io.cwd, options.specs);
+  const settings = await specSettings(options, io);
   const out = path.resolve(io.cwd, options.out);
   const artifacts = selectArtifacts(options.artifacts);
   if (check && options.watch) throw new UsageError('--check cannot be combined with --watch.');
-  const run = () => generateOnce({ specs, out, artifacts, check }, io);
+  const run = () => generateOnce({ ...settings, out, artifacts, check }, io);
   if (!options.watch) return exitOf(await run(), options, io);
-  return watch({ specs, io, run });
+  const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
+  return watch({ ...settings, generated, io, run });
 }
 
 function selectArtifacts(names: readonly string[]): readonly Artifact[] {
@@ -66,9 +67,10 @@ function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io)
 }
 
 /** The command that updates stale files, for the user to run. */
-function commandFor({ artifacts, specs, out }: GenerateCommandOptions): string {
+function commandFor({ artifacts, specs, root, out }: GenerateCommandOptions): string {
   const options = [
     specs === 'specs/asyncapi.yaml' ? '' : ` --specs ${shellWord(specs)}`,
+    root === undefined ? '' : ` --root ${shellWord(root)}`,
     out === 'packages' ? '' : ` --out ${shellWord(out)}`,
   ];
   return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${options.join('')}`;

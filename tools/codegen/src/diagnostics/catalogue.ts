@@ -38,8 +38,8 @@ export const CATALOGUE = {
   ),
   'ref-outside': entry(
     'error',
-    'A $ref points outside the folder of the root document.',
-    'Move the file into the specs folder, so that the contract is self-contained.',
+    'A $ref points outside the root folder, which is the folder of the root document unless --root names another.',
+    'Set --root to a folder that contains all files of the contract, or move the file into the root folder.',
   ),
   'ref-file-missing': entry(
     'error',

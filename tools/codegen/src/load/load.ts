@@ -9,18 +9,28 @@ import type { SpecDocument } from '../spec/specDocument.ts';
 import { checkReferences } from './checkReferences.ts';
 import { resolveMetaschema, type SchemaResolver } from './metaschemas.ts';
 import { readFiles } from './readFiles.ts';
+import { openRootFolder } from './rootFolder.ts';
 import { specNotFound } from './specNotFound.ts';
+
+/** How a spec is read. */
+export interface LoadOptions {
+  /** The folder whose files the spec may refer to; by default the folder of the root document. */
+  readonly root?: string | undefined;
+  /** Finds schemas that the spec refers to by URI; by default the metaschemas of JSON Schema. */
+  readonly resolveSchema?: SchemaResolver | undefined;
+}
 
 /**
  * Reads a root document, or the one in a folder, with every file that it refers to. `document` is absent if the root
- * document cannot be used. `resolveSchema` finds schemas that are referred to by URI.
+ * document cannot be used.
  */
 export async function load(
   specs: string,
-  resolveSchema: SchemaResolver = resolveMetaschema,
+  { root: rootOption, resolveSchema = resolveMetaschema }: LoadOptions = {},
 ): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[] }> {
   const rootPath = await findRoot(specs);
-  const { files, diagnostics, unreadable } = await readFiles(rootPath, resolveSchema);
+  const rootFolder = await openRootFolder(path.resolve(rootOption ?? path.dirname(rootPath)));
+  const { files, diagnostics, unreadable, escaping } = await readFiles(rootPath, { rootFolder, resolveSchema });
   const root = files.get(rootPath);
   if (!root) {
     const missing = diagnostics.length > 0 ? [] : [await specNotFound(rootPath, unreadable.get(rootPath))];
@@ -36,6 +46,8 @@ export async function load(
   const unresolved = await checkReferences(document, index.references, {
     reported: new Set(diagnostics.map(({ file }) => file)),
     unreadable,
+    rootFolder,
+    escaping,
   });
   return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved] };
 }

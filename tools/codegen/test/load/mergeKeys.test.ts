@@ -7,13 +7,13 @@ import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';
 
 function parsed(text: string, path = '/specs/file.yaml'): unknown {
-  const { file, diagnostics } = parseSpecFile({ path, name: 'file.yaml', text });
+  const { file, diagnostics } = parseSpecFile({ path, name: 'file.yaml', uri: 'spec:///file.yaml', text });
   expect(diagnostics).toEqual([]);
   return file?.value;
 }
 
 function messagesOf(text: string): string[] {
-  return parseSpecFile({ path: '/specs/file.yaml', name: 'file.yaml', text }).diagnostics.map(
+  return parseSpecFile({ path: '/specs/file.yaml', name: 'file.yaml', uri: 'spec:///file.yaml', text }).diagnostics.map(
     ({ code, message, range }) => `${range.start.line}:${range.start.column} ${code} ${message}`,
   );
 }

@@ -12,7 +12,6 @@ import { findTooDeep, MAX_DEPTH } from './depth.ts';
 import { isJson, jsonDiagnostic } from './jsonSyntax.ts';
 import { applyMergeKeys, type WrittenPaths } from './mergeKeys.ts';
 import { findWritten, rangeIn, type Span } from './spans.ts';
-import { fileUri } from './uri.ts';
 import { aliasDiagnostic, excessDiagnostic, mergeDiagnostic, yamlDiagnostics } from './yamlSyntax.ts';
 
 /** A parsed spec file, with the position of every value. */
@@ -37,13 +36,12 @@ export interface SpecText {
   readonly path: string;
   readonly name: string;
   readonly text: string;
-  /** Set if the file was found by its URI. */
-  readonly uri?: string;
+  readonly uri: string;
 }
 
 /** Parses YAML or, for `*.json`, JSON. A file with syntax errors has no usable value, so it yields only diagnostics. */
 export function parseSpecFile(source: SpecText): { file?: SpecFile; diagnostics: Diagnostic[] } {
-  const { path, name, text } = source;
+  const { path, text } = source;
   const isJsonFile = path.endsWith('.json');
   if (isJsonFile && !isJson(text)) return { diagnostics: [jsonDiagnostic(path, text)] };
   const lines = new LineCounter();
@@ -63,7 +61,7 @@ export function parseSpecFile(source: SpecText): { file?: SpecFile; diagnostics:
     const tooDeep = findTooDeep(value);
     if (tooDeep) return { diagnostics: [tooDeepDiagnostic(locationAt(tooDeep))] };
     const plainText = !isJsonFile && text.includes('<<') ? JSON.stringify(value) : text;
-    return { file: { uri: fileUri(name), ...source, plainText, value, locationAt }, diagnostics: [] };
+    return { file: { ...source, plainText, value, locationAt }, diagnostics: [] };
   } catch (error) {
     if (error instanceof RangeError) return { diagnostics: [tooDeepDiagnostic({ file: path, range: FILE_START })] };
     return { diagnostics: [aliasDiagnostic(path, document, { error, rangeOf })] };
