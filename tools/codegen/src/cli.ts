@@ -32,6 +32,10 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     );
   const rootOption = () =>
     new Option('--root <folder>', 'the folder whose files the document may refer to (default: its own folder)');
+  const overlayOption = () =>
+    new Option('--overlay <file>', 'an overlay that changes the document; repeat it for several, in order').argParser(
+      (file: string, files: readonly string[] = []) => [...files, file],
+    );
   const names = ARTIFACTS.map(({ name }) => name).join(', ');
 
   program
@@ -39,6 +43,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .description('report every problem in the spec')
     .addOption(specsOption())
     .addOption(rootOption())
+    .addOption(overlayOption())
     .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github']).default('pretty'))
     .action(async (options) => setExit(await (await import('./commands/check.ts')).check(options, io)));
 
@@ -48,6 +53,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .argument('[artifact...]', `artifacts to generate: ${names} (default: all)`)
     .addOption(specsOption())
     .addOption(rootOption())
+    .addOption(overlayOption())
     .option('--out <folder>', 'folder that contains the packages', 'packages')
     .option('--check', 'write nothing, list stale files, and fail if there are any', false)
     .option('--watch', 'generate again on every save', false)
@@ -61,6 +67,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .argument('[provider]', 'list only the events of this provider')
     .addOption(specsOption())
     .addOption(rootOption())
+    .addOption(overlayOption())
     .addOption(new Option('--format <format>', 'output format').choices(['table', 'json']).default('table'))
     .action(async (provider, options) =>
       setExit(await (await import('./commands/events.ts')).events({ provider, ...options }, io)),
@@ -73,6 +80,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     )
     .addOption(specsOption())
     .addOption(rootOption())
+    .addOption(overlayOption())
     .option('--out <folder>', 'output folder; everything in it is replaced', 'dist')
     .action(async (options) => setExit(await (await import('./commands/bundle.ts')).bundle(options, io)));
 

@@ -67,10 +67,11 @@ function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io)
 }
 
 /** The command that updates stale files, for the user to run. */
-function commandFor({ artifacts, specs, root, out }: GenerateCommandOptions): string {
+function commandFor({ artifacts, specs, root, overlay = [], out }: GenerateCommandOptions): string {
   const options = [
     specs === 'specs/asyncapi.yaml' ? '' : ` --specs ${shellWord(specs)}`,
     root === undefined ? '' : ` --root ${shellWord(root)}`,
+    ...overlay.map((file) => ` --overlay ${shellWord(file)}`),
     out === 'packages' ? '' : ` --out ${shellWord(out)}`,
   ];
   return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${options.join('')}`;

@@ -8,18 +8,21 @@ import { UsageError } from '../report/usage.ts';
 export interface SpecOptions {
   readonly specs: string;
   readonly root?: string;
+  readonly overlay?: readonly string[];
 }
 
 /** What a command reads, as absolute paths. */
 export interface SpecSettings {
   readonly specs: string;
   readonly root?: string;
+  readonly overlays: readonly string[];
 }
 
 /** Makes the paths of the options absolute. */
 export async function specSettings(options: SpecOptions, { cwd }: Pick<Io, 'cwd'>): Promise<SpecSettings> {
   const specs = path.resolve(cwd, options.specs);
-  if (options.root === undefined) return { specs };
+  const overlays = (options.overlay ?? []).map((overlay) => path.resolve(cwd, overlay));
+  if (options.root === undefined) return { specs, overlays };
   const root = path.resolve(cwd, options.root);
   const stats = await stat(root).catch(() => undefined);
   if (!stats?.isDirectory())
@@ -28,5 +31,5 @@ export async function specSettings(options: SpecOptions, { cwd }: Pick<Io, 'cwd'
     throw new UsageError(
       `"${options.specs}" is outside "${options.root}". Set --root to a folder that contains the AsyncAPI document.`,
     );
-  return { specs, root };
+  return { specs, root, overlays };
 }

@@ -21,12 +21,12 @@ interface WatchOptions extends SpecSettings {
 
 /** Runs once, and again after every save, until it is interrupted. An invalid spec does not end it. */
 export async function watch(options: WatchOptions): Promise<ExitCode> {
-  const { io, generated } = options;
+  const { io, overlays, generated } = options;
   const interrupted = interruption();
   const folder = await folderOf(options);
   const isGenerated = (file: string) => generated.some((target) => isInside(target, file));
-  const ignored = (file: string) => isIgnored(folder, file) || isGenerated(file);
-  const watcher = chokidar.watch(folder, { ignoreInitial: true, ignored });
+  const ignored = (file: string) => !overlays.includes(file) && (isIgnored(folder, file) || isGenerated(file));
+  const watcher = chokidar.watch([folder, ...overlays], { ignoreInitial: true, ignored });
   // A file that cannot be watched must not stop the others from being watched.
   watcher.on('error', (error) => reportFailure(error, io));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));

@@ -61,6 +61,16 @@ export const CATALOGUE = {
     'A keyword next to a $ref has no effect in JSON Schema draft-07.',
     'Move the $ref into allOf: [{ $ref: … }], and keep the keyword next to allOf.',
   ),
+  'overlay-invalid': entry(
+    'error',
+    'An overlay does not follow the Overlay Specification, or cannot be applied.',
+    'Correct the overlay. See https://spec.openapis.org/overlay/latest.html.',
+  ),
+  'overlay-target-missing': entry(
+    'warning',
+    'The target of an overlay action matches nothing, so the action changes nothing.',
+    'Correct the JSONPath, or remove the action.',
+  ),
   'asyncapi-version': entry(
     'error',
     'The AsyncAPI version is missing or not supported.',

@@ -8,6 +8,8 @@ import { fileUri, resolveUri } from '../spec/file/uri.ts';
 import { findReferences } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/parseReference.ts';
 import type { SchemaResolver } from './metaschemas.ts';
+import { applyOverlays } from './overlay/applyOverlay.ts';
+import type { Overlay } from './overlay/overlay.ts';
 import { readText } from './readText.ts';
 import type { RootFolder } from './rootFolder.ts';
 
@@ -23,11 +25,13 @@ interface ReadFiles {
 
 interface ReadOptions {
   readonly rootFolder: RootFolder;
+  readonly overlays: readonly Overlay[];
   readonly resolveSchema: SchemaResolver;
 }
 
 /** Reads the root document and everything that it refers to: files in the root folder, and schemas that have a URI. */
-export async function readFiles(rootPath: string, { rootFolder, resolveSchema }: ReadOptions): Promise<ReadFiles> {
+export async function readFiles(rootPath: string, options: ReadOptions): Promise<ReadFiles> {
+  const { rootFolder, overlays, resolveSchema } = options;
   const folder = path.dirname(rootPath);
   const files = new Map<string, SpecFile>();
   const diagnostics: Diagnostic[] = [];
@@ -38,7 +42,10 @@ export async function readFiles(rootPath: string, { rootFolder, resolveSchema }:
   const addFile = (key: string, text: SpecText): void => {
     const parsed = parseSpecFile(text);
     diagnostics.push(...parsed.diagnostics);
-    if (parsed.file) files.set(key, parsed.file);
+    if (!parsed.file) return;
+    const patched = applyOverlays(parsed.file, overlaysFor(parsed.file, overlays));
+    diagnostics.push(...patched.diagnostics);
+    files.set(key, patched.file);
   };
   const readPath = async (file: string): Promise<void> => {
     if (file !== rootPath && (await rootFolder.isEscapedBy(file))) return void escaping.add(file);
@@ -59,6 +66,10 @@ export async function readFiles(rootPath: string, { rootFolder, resolveSchema }:
     for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
   }
   return { files, diagnostics, unreadable, escaping };
+}
+
+function overlaysFor({ path: target }: SpecFile, overlays: readonly Overlay[]): readonly Overlay[] {
+  return overlays.filter((overlay) => overlay.target === target);
 }
 
 function isNew(seen: Set<string>, key: string): boolean {
