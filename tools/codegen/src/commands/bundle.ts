@@ -18,8 +18,8 @@ interface BundleOptions extends SpecOptions {
 
 /** Writes the contract as files that can be used without Hookbook, and removes everything else from the folder. */
 export async function bundle({ out, ...options }: BundleOptions, io: Io): Promise<ExitCode> {
-  const { specs, ...settings } = await specSettings(options, io);
-  const { contract, document, diagnostics } = await readContract(specs, { ...settings, parse: io.parse });
+  const { settings } = await specSettings(options, io);
+  const { contract, document, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
   if (!contract || !document || hasErrors(diagnostics)) {
     io.error(reportPretty(diagnostics, io));
     return exitCodeOf(diagnostics);

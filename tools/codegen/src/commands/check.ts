@@ -14,8 +14,8 @@ interface CheckOptions extends SpecOptions {
 
 /** Reports every problem in a spec on standard output. */
 export async function check({ format, ...options }: CheckOptions, io: Io): Promise<ExitCode> {
-  const { specs, ...settings } = await specSettings(options, io);
-  const { contract, diagnostics } = await readContract(specs, { ...settings, parse: io.parse });
+  const { settings } = await specSettings(options, io);
+  const { contract, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
   const report = REPORTS[format](diagnostics, io);
   if (report !== '') io.out(report);
   const providers = contract?.providers ?? [];

@@ -14,8 +14,8 @@ interface EventsOptions extends SpecOptions {
 
 /** Lists every event, or the events of one provider. */
 export async function events({ provider, format, ...options }: EventsOptions, io: Io): Promise<ExitCode> {
-  const { specs, ...settings } = await specSettings(options, io);
-  const { contract, diagnostics } = await readContract(specs, { ...settings, parse: io.parse });
+  const { settings } = await specSettings(options, io);
+  const { contract, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
   const exit = exitCodeOf(diagnostics);
   if (!contract || exit !== EXIT.clean) {
     io.error(reportPretty(diagnostics, io));
