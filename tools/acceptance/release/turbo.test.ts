@@ -85,6 +85,11 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     reruns: [...BUILD, ...testsOf('specs', ...READ_SPECS)],
   },
   {
+    edit: 'a config file',
+    file: 'hookbook.config.ts',
+    reruns: [...BUILD, ...testsOf('acceptance', 'codegen', 'runtimes', ...TESTED_PACKAGES)],
+  },
+  {
     edit: 'the generator',
     file: 'tools/codegen/src/emit/types/emitTypes.ts',
     reruns: [...BUILD, ...testsOf(...USE_GENERATOR)],
@@ -139,14 +144,14 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
 ])('editing $edit', ({ file, reruns }) => {
   test(`reruns ${reruns.length} tasks`, async () => {
     const edited = path.join(copy, file);
-    const text = await readFile(edited);
+    const text = await readFile(edited).catch(() => undefined);
     await appendFile(edited, '\n');
     try {
       const after = await taskHashes(copy, 'build', 'test');
       const changed = Object.keys(after).filter((task) => after[task] !== before[task]);
       expect(changed.sort()).toEqual([...reruns].sort());
     } finally {
-      await writeFile(edited, text);
+      await (text ? writeFile(edited, text) : rm(edited));
     }
   });
 });

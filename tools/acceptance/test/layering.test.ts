@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   [`${CODEGEN}/diagnostics`]: ['tools/contract/src'],
   [`${CODEGEN}/dialect`]: ['tools/contract/src'],
   [`${CODEGEN}/spec`]: rooms('diagnostics', 'dialect'),
-  [`${CODEGEN}/load`]: rooms('spec', 'diagnostics', 'dialect'),
+  [`${CODEGEN}/load`]: [...rooms('spec', 'diagnostics', 'dialect'), 'tools/redos/src'],
   [`${CODEGEN}/normalise`]: [...rooms('spec', 'diagnostics', 'dialect'), 'tools/redos/src'],
   [`${CODEGEN}/validate`]: [...rooms('normalise', 'spec', 'diagnostics'), 'tools/asyncapi-parser/src'],
   [`${CODEGEN}/emit`]: ['tools/contract/src'],

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { DEFAULT_SPECS } from './commands/specSettings.ts';
 import { ARTIFACTS } from './generate/artifacts.ts';
 import { reportFailure } from './report/failure.ts';
 import { type Io, processIo } from './report/io.ts';
@@ -26,49 +27,48 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError('Run hookbook --help or hookbook <command> --help for usage.')
     .helpCommand(true);
-  const specsOption = () =>
-    new Option('--specs <file or folder>', 'the AsyncAPI document, or the folder that contains it').default(
-      'specs/asyncapi.yaml',
-    );
   const names = ARTIFACTS.map(({ name }) => name).join(', ');
 
-  program
-    .command('check')
+  specCommand(program, 'check')
     .description('report every problem in the spec')
-    .addOption(specsOption())
     .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github']).default('pretty'))
     .action(async (options) => setExit(await (await import('./commands/check.ts')).check(options, io)));
 
-  program
-    .command('generate')
+  specCommand(program, 'generate')
     .description('generate the packages')
     .argument('[artifact...]', `artifacts to generate: ${names} (default: all)`)
-    .addOption(specsOption())
-    .option('--out <folder>', 'folder that contains the packages', 'packages')
+    .option('--out <folder>', 'folder that contains the packages (default: "packages")')
     .option('--check', 'write nothing, list stale files, and fail if there are any', false)
     .option('--watch', 'generate again on every save', false)
     .action(async (artifacts, options) =>
       setExit(await (await import('./commands/generate.ts')).generateCommand({ artifacts, ...options }, io)),
     );
 
-  program
-    .command('events')
+  specCommand(program, 'events')
     .description('list the events')
     .argument('[provider]', 'list only the events of this provider')
-    .addOption(specsOption())
     .addOption(new Option('--format <format>', 'output format').choices(['table', 'json']).default('table'))
     .action(async (provider, options) =>
       setExit(await (await import('./commands/events.ts')).events({ provider, ...options }, io)),
     );
 
-  program
-    .command('bundle')
+  specCommand(program, 'bundle')
     .description(
       'write the contract as one document, with a self-contained JSON Schema and the examples of every event',
     )
-    .addOption(specsOption())
     .option('--out <folder>', 'output folder; everything in it is replaced', 'dist')
     .action(async (options) => setExit(await (await import('./commands/bundle.ts')).bundle(options, io)));
 
   return program;
+}
+
+/** A command with the options that say what it reads. */
+function specCommand(program: Command, name: string): Command {
+  const repeated = (file: string, files: readonly string[] = []): readonly string[] => [...files, file];
+  return program
+    .command(name)
+    .option('--specs <file or folder>', `the AsyncAPI document, or its folder (default: "${DEFAULT_SPECS}")`)
+    .option('--overlay <file>', 'an overlay that changes the document; repeat it for several, in order', repeated)
+    .option('--root <folder>', 'the folder whose files the document may refer to (default: its own folder)')
+    .option('--config <file>', 'the config file (default: the nearest hookbook.config.ts)');
 }

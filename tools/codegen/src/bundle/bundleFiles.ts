@@ -32,10 +32,11 @@ function eventFiles(document: SpecDocument, provider: Provider, event: Event): G
   return [{ path: schemaPath(provider, event), text: schema }, ...examples];
 }
 
-/** An example in its own JSON file is published byte for byte. */
+/** An example in its own JSON file is published byte for byte, unless an overlay changes it. */
 function exampleText(document: SpecDocument, { source, payload }: Example): string {
   const file = [...document.files.values()].find(({ name }) => name === source.file);
-  return file && source.pointer === '' && file.path.endsWith('.json') ? file.text : toJson(payload);
+  const isVerbatim = source.pointer === '' && file?.path.endsWith('.json') && file.plainText === file.text;
+  return file && isVerbatim ? file.text : toJson(payload);
 }
 
 function indexEntry(provider: Provider) {

@@ -10,10 +10,16 @@ import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { apply } from '../write/apply.ts';
 import { compare } from '../write/compare.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
+import { type SpecOptions, specSettings } from './specSettings.ts';
+
+interface BundleOptions extends SpecOptions {
+  readonly out: string;
+}
 
 /** Writes the contract as files that can be used without Hookbook, and removes everything else from the folder. */
-export async function bundle({ specs, out }: { specs: string; out: string }, io: Io): Promise<ExitCode> {
-  const { contract, document, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
+export async function bundle({ out, ...options }: BundleOptions, io: Io): Promise<ExitCode> {
+  const { settings } = await specSettings(options, io);
+  const { contract, document, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
   if (!contract || !document || hasErrors(diagnostics)) {
     io.error(reportPretty(diagnostics, io));
     return exitCodeOf(diagnostics);

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { readContract } from '../generate/readContract.ts';
 import { githubReport } from '../report/github.ts';
@@ -7,15 +6,16 @@ import { jsonReport } from '../report/json.ts';
 import { count, prettyReport } from '../report/pretty.ts';
 import { textReader } from '../report/textReader.ts';
 import { EXIT, type ExitCode } from '../report/usage.ts';
+import { type SpecOptions, specSettings } from './specSettings.ts';
 
-interface CheckOptions {
-  readonly specs: string;
+interface CheckOptions extends SpecOptions {
   readonly format: 'pretty' | 'json' | 'github';
 }
 
 /** Reports every problem in a spec on standard output. */
-export async function check({ specs, format }: CheckOptions, io: Io): Promise<ExitCode> {
-  const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
+export async function check({ format, ...options }: CheckOptions, io: Io): Promise<ExitCode> {
+  const { settings } = await specSettings(options, io);
+  const { contract, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
   const report = REPORTS[format](diagnostics, io);
   if (report !== '') io.out(report);
   const providers = contract?.providers ?? [];

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Contract, Event, Provider, SpecPointer, UnresolvedEvent } from '@hookbook/contract';
 import Table from 'cli-table3';
 import { didYouMean } from '../diagnostics/suggest.ts';
@@ -6,16 +5,17 @@ import { readContract } from '../generate/readContract.ts';
 import type { Io } from '../report/io.ts';
 import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
+import { type SpecOptions, specSettings } from './specSettings.ts';
 
-interface EventsOptions {
+interface EventsOptions extends SpecOptions {
   readonly provider?: string;
-  readonly specs: string;
   readonly format: 'table' | 'json';
 }
 
 /** Lists every event, or the events of one provider, and the messages that could be events. */
-export async function events({ provider, specs, format }: EventsOptions, io: Io): Promise<ExitCode> {
-  const { contract, diagnostics } = await readContract(path.resolve(io.cwd, specs), io);
+export async function events({ provider, format, ...options }: EventsOptions, io: Io): Promise<ExitCode> {
+  const { settings } = await specSettings(options, io);
+  const { contract, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
   const exit = exitCodeOf(diagnostics);
   if (!contract || exit !== EXIT.clean) {
     io.error(reportPretty(diagnostics, io));

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Config } from '../config/readConfig.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
@@ -8,31 +9,59 @@ import { startProgress } from '../report/progress.ts';
 import { staleReport, summary } from '../report/summary.ts';
 import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { isEmpty } from '../write/compare.ts';
+import { assertGenerated } from './artifactFolders.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
+import { baseFolder, DEFAULT_SPECS, type SpecOptions, specSettings } from './specSettings.ts';
 import { watch } from './watch.ts';
 
-interface GenerateCommandOptions {
+interface GenerateCommandOptions extends SpecOptions {
   readonly artifacts: readonly string[];
-  readonly specs: string;
-  readonly out: string;
+  readonly out?: string;
   readonly check: boolean;
   readonly watch: boolean;
 }
 
+const DEFAULT_OUT = 'packages';
+
 /** Generates artifacts once, compares them with `--check`, or generates on every save with `--watch`. */
 export async function generateCommand(options: GenerateCommandOptions, io: Io): Promise<ExitCode> {
   const { check } = options;
-  const specs = path.resolve(io.cwd, options.specs);
-  const out = path.resolve(io.cwd, options.out);
-  const artifacts = selectArtifacts(options.artifacts);
   if (check && options.watch) throw new UsageError('--check cannot be combined with --watch.');
-  const run = () => generateOnce({ specs, out, artifacts, check }, io);
+  const { settings, config } = await specSettings(options, io);
+  const { out, artifacts } = outputOf(options, config, io.cwd);
+  if (options.out === undefined && config?.artifacts)
+    for (const { folder } of artifacts) await assertGenerated(path.join(out, folder), folder);
+  const run = () => generateOnce({ ...settings, out, artifacts, check }, io);
   if (!options.watch) return exitOf(await run(), options, io);
-  return watch({ specs, io, run });
+  const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
+  return watch({ ...settings, generated, io, run });
+}
+
+interface Output {
+  /** Absolute. */
+  readonly out: string;
+  readonly artifacts: readonly Artifact[];
+}
+
+/** What is generated, and where: in the folders of the config, unless `--out` names the folder of all packages. */
+function outputOf(options: GenerateCommandOptions, config: Config | undefined, cwd: string): Output {
+  const base = baseFolder(config, cwd);
+  const selected = selectArtifacts(options.artifacts);
+  if (options.out !== undefined) return { out: path.resolve(cwd, options.out), artifacts: selected };
+  if (!config?.artifacts) return { out: path.resolve(base, DEFAULT_OUT), artifacts: selected };
+  const { artifacts: folders, file } = config;
+  const missing = options.artifacts.find((name) => !Object.hasOwn(folders, name));
+  if (missing !== undefined)
+    throw new UsageError(`Artifact "${missing}" has no folder in ${path.basename(file)}. Add it there, or set --out.`);
+  const artifacts = selected.flatMap((artifact) => {
+    const folder = folders[artifact.name];
+    return folder === undefined ? [] : [{ ...artifact, folder: path.relative(base, folder).split(path.sep).join('/') }];
+  });
+  return { out: base, artifacts };
 }
 
 function selectArtifacts(names: readonly string[]): readonly Artifact[] {
-  const available = ARTIFACTS.map(({ name }) => name);
+  const available: readonly string[] = ARTIFACTS.map(({ name }) => name);
   const unknown = names.find((name) => !available.includes(name));
   if (unknown !== undefined) {
     throw new UsageError(
@@ -66,10 +95,13 @@ function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io)
 }
 
 /** The command that updates stale files, for the user to run. */
-function commandFor({ artifacts, specs, out }: GenerateCommandOptions): string {
+function commandFor({ artifacts, specs, root, overlay = [], config, out }: GenerateCommandOptions): string {
   const options = [
-    specs === 'specs/asyncapi.yaml' ? '' : ` --specs ${shellWord(specs)}`,
-    out === 'packages' ? '' : ` --out ${shellWord(out)}`,
+    config === undefined ? '' : ` --config ${shellWord(config)}`,
+    specs === undefined || specs === DEFAULT_SPECS ? '' : ` --specs ${shellWord(specs)}`,
+    root === undefined ? '' : ` --root ${shellWord(root)}`,
+    ...overlay.map((file) => ` --overlay ${shellWord(file)}`),
+    out === undefined || out === DEFAULT_OUT ? '' : ` --out ${shellWord(out)}`,
   ];
   return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${options.join('')}`;
 }

@@ -2,31 +2,40 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import chokidar from 'chokidar';
 import type { GenerateResult } from '../generate/generate.ts';
+import { isInside } from '../load/rootFolder.ts';
 import { reportFailure } from '../report/failure.ts';
 import type { Io } from '../report/io.ts';
 import { EXIT, type ExitCode } from '../report/usage.ts';
 import { exitCodeOf } from './check.ts';
+import type { SpecSettings } from './specSettings.ts';
 
 /** Editors write a file in several steps, and may save several files at once. */
 const DEBOUNCE_MS = 60;
 
-/** Runs once, and again after every save, until it is interrupted. An invalid spec does not end it. */
-export async function watch(options: {
-  readonly specs: string;
+interface WatchOptions extends SpecSettings {
   readonly io: Io;
+  /** The folders of the artifacts: writing them must not start another run. */
+  readonly generated: readonly string[];
   readonly run: () => Promise<GenerateResult>;
-}): Promise<ExitCode> {
-  const { io, specs } = options;
+}
+
+/** Runs once, and again after every save, until it is interrupted. An invalid spec does not end it. */
+export async function watch(options: WatchOptions): Promise<ExitCode> {
+  const { io, overlays, generated } = options;
   const interrupted = interruption();
-  const folder = await folderOf(specs);
-  const watcher = chokidar.watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
+  const folder = await folderOf(options);
+  const isGenerated = (file: string) => generated.some((target) => isInside(target, file));
+  const ignored = (file: string) => !overlays.includes(file) && (isIgnored(folder, file) || isGenerated(file));
+  const watcher = chokidar.watch([folder, ...overlays], { ignoreInitial: true, ignored });
   // A file that cannot be watched must not stop the others from being watched.
   watcher.on('error', (error) => reportFailure(error, io));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   const runner = createRunner(async () => exitCodeOf((await options.run()).diagnostics));
   let timer: NodeJS.Timeout | undefined;
   const rerun = () => void runner.start().catch((error: unknown) => reportFailure(error, io));
-  watcher.on('all', () => {
+  watcher.on('all', (event) => {
+    // Generating creates folders. A folder that matters is followed by its files.
+    if (event === 'addDir' || event === 'unlinkDir') return;
     clearTimeout(timer);
     timer = setTimeout(rerun, DEBOUNCE_MS);
   });
@@ -79,7 +88,8 @@ function createRunner(run: () => Promise<ExitCode>) {
   };
 }
 
-async function folderOf(specs: string): Promise<string> {
+async function folderOf({ specs, root }: SpecSettings): Promise<string> {
+  if (root !== undefined) return root;
   const stats = await stat(specs).catch(() => undefined);
   return stats?.isDirectory() ? specs : path.dirname(specs);
 }

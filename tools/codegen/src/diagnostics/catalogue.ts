@@ -38,8 +38,8 @@ export const CATALOGUE = {
   ),
   'ref-outside': entry(
     'error',
-    'A $ref points outside the folder of the root document.',
-    'Move the file into the specs folder, so that the contract is self-contained.',
+    'A $ref points outside the root folder, which is the folder of the root document unless --root names another.',
+    'Set --root to a folder that contains all files of the contract, or move the file into the root folder.',
   ),
   'ref-file-missing': entry(
     'error',
@@ -60,6 +60,16 @@ export const CATALOGUE = {
     'warning',
     'A keyword next to a $ref has no effect in JSON Schema draft-07.',
     'Move the $ref into allOf: [{ $ref: … }], and keep the keyword next to allOf.',
+  ),
+  'overlay-invalid': entry(
+    'error',
+    'An overlay does not follow the Overlay Specification, or cannot be applied.',
+    'Correct the overlay. See https://spec.openapis.org/overlay/latest.html.',
+  ),
+  'overlay-target-missing': entry(
+    'warning',
+    'The target of an overlay action matches nothing, so the action changes nothing.',
+    'Correct the JSONPath, or remove the action.',
   ),
   'asyncapi-version': entry(
     'error',

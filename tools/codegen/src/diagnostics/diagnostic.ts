@@ -14,8 +14,17 @@ export interface Diagnostic {
   readonly range: Range;
   /** RFC 6901 JSON pointer of the value in the file; absent if the location is not a value. */
   readonly pointer?: string;
+  /** The value in the document that the problem is about, if it is written elsewhere, such as in a merged mapping. */
+  readonly subject?: Subject;
   /** Other locations that belong to the problem, such as the first use of a name. */
   readonly related?: readonly RelatedLocation[];
+}
+
+/** A value by its position in the document. */
+export interface Subject {
+  /** Absolute path. */
+  readonly file: string;
+  readonly pointer: string;
 }
 
 interface RelatedLocation {
@@ -39,6 +48,12 @@ export interface SourceLocation {
   readonly file: string;
   readonly range: Range;
   readonly pointer?: string;
+  readonly subject?: Subject;
+}
+
+/** The value that a location is about; for a location that is not a value, the whole file. */
+export function subjectOf({ file, pointer = '', subject }: SourceLocation): Subject {
+  return subject ?? { file, pointer };
 }
 
 /** A related location, with a note that says how it belongs to the problem. */
@@ -56,7 +71,7 @@ export function createDiagnostic(
   options: { readonly fix?: string | undefined; readonly related?: readonly RelatedLocation[] } = {},
 ): Diagnostic {
   const { severity, fix } = CATALOGUE[code];
-  const { file, range, pointer } = location;
+  const { file, range, pointer, subject } = location;
   return {
     code,
     severity,
@@ -65,6 +80,7 @@ export function createDiagnostic(
     file,
     range,
     ...(pointer !== undefined && { pointer }),
+    ...(subject && { subject }),
     ...(options.related && { related: options.related }),
   };
 }

@@ -2,9 +2,11 @@ import type { Emitter, GeneratedFile } from '@hookbook/contract';
 import { formatTypeScript } from './format.ts';
 import { HEADER } from './header.ts';
 
+export type ArtifactName = 'types' | 'validators' | 'mock-server' | 'docs';
+
 /** What is generated for people to use. */
 export interface Artifact {
-  readonly name: string;
+  readonly name: ArtifactName;
   /** The generated folder, relative to that of all packages. Everything in it belongs to the tool. */
   readonly folder: string;
   /** The first lines of every file, where its language has comments. */

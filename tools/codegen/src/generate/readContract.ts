@@ -1,17 +1,14 @@
 import type { ParseSpec } from '@hookbook/asyncapi-parser';
 import type { Contract } from '@hookbook/contract';
 import { type Diagnostic, sortAndDeduplicate } from '../diagnostics/diagnostic.ts';
-import { load } from '../load/load.ts';
-import type { SchemaResolver } from '../load/metaschemas.ts';
+import { type LoadOptions, load } from '../load/load.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { startValidation } from '../validate/validate.ts';
 
-export interface ReadOptions {
+export interface ReadOptions extends LoadOptions {
   /** `false` skips `@asyncapi/parser` and the examples, for documents that are known to be valid. */
   readonly validate?: boolean | undefined;
-  /** Finds schemas that the spec refers to by URI; by default the metaschemas of JSON Schema. */
-  readonly resolveSchema?: SchemaResolver | undefined;
   /** Runs `@asyncapi/parser`; by default in a worker that is started for this document. */
   readonly parse?: ParseSpec | undefined;
 }
@@ -37,8 +34,8 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 
 /** load → normalise. Validation is running and continues in a worker. */
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
-  const { validate = true, resolveSchema, parse } = options;
-  const { document, diagnostics: loading } = await load(specs, resolveSchema);
+  const { validate = true, parse } = options;
+  const { document, diagnostics: loading } = await load(specs, options);
   if (!document) return withoutValidation({ diagnostics: sortAndDeduplicate(loading) });
   const normalised = normalise(document);
   const earlier = [...loading, ...normalised.diagnostics];

@@ -8,11 +8,14 @@ import type { FoundReference } from '../spec/indexing/visitDocument.ts';
 import { parseReference } from '../spec/parseReference.ts';
 import { resolveChain, resolveReference } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { isInside } from './readFiles.ts';
 import { cycleDiagnostic, findReferenceCycle } from './referenceCycle.ts';
+import type { RootFolder } from './rootFolder.ts';
 
-/** The files that could not be read, by absolute path. */
+/** The files that were not read, by absolute path. */
 export interface UnavailableFiles {
+  readonly rootFolder: RootFolder;
+  /** Symbolic links that lead out of the root folder. */
+  readonly escaping: ReadonlySet<string>;
   /** Files that already have a diagnostic. */
   readonly reported: ReadonlySet<string>;
   /** Paths that exist and cannot be read as a file, with the reason. */
@@ -85,7 +88,7 @@ async function checkReference(
   }
   const file = document.files.get(parsed.file);
   if (!file) {
-    const diagnostic = await missingFile(document, { reference, file: parsed.file, location }, unavailable);
+    const diagnostic = await missingFile({ reference, file: parsed.file, location }, unavailable);
     return diagnostic && { key: parsed.file, diagnostic };
   }
   if (parsed.kind === 'anchor') {
@@ -99,16 +102,18 @@ async function checkReference(
 }
 
 async function missingFile(
-  { root }: SpecDocument,
   {
     reference,
     file,
     location,
   }: { readonly reference: string; readonly file: string; readonly location: SourceLocation },
-  { reported, unreadable }: UnavailableFiles,
+  { rootFolder, escaping, reported, unreadable }: UnavailableFiles,
 ): Promise<Diagnostic | undefined> {
-  if (!isInside(path.dirname(root.path), file))
-    return createDiagnostic('ref-outside', location, `"${reference}" is outside the folder of ${root.name}.`);
+  const folder = `the root folder "${path.basename(rootFolder.path)}"`;
+  if (!rootFolder.contains(file))
+    return createDiagnostic('ref-outside', location, `"${reference}" is outside ${folder}.`);
+  if (escaping.has(file))
+    return createDiagnostic('ref-outside', location, `"${reference}" is a symbolic link that leads out of ${folder}.`);
   if (reported.has(file)) return undefined;
   const reason = unreadable.get(file);
   if (reason !== undefined) return createDiagnostic('file-unusable', location, `"${reference}" ${reason}.`);

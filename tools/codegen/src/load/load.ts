@@ -8,19 +8,42 @@ import { indexResources } from '../spec/indexing/indexResources.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { checkReferences } from './checkReferences.ts';
 import { resolveMetaschema, type SchemaResolver } from './metaschemas.ts';
+import { checkOverlayTargets } from './overlay/checkTargets.ts';
+import type { Overlay } from './overlay/overlay.ts';
 import { readFiles } from './readFiles.ts';
+import type { Overlays } from './readOverlays.ts';
+import { openRootFolder } from './rootFolder.ts';
 import { specNotFound } from './specNotFound.ts';
+
+/** How a spec is read. */
+export interface LoadOptions {
+  /** The folder whose files the spec may refer to; by default the folder of the root document. */
+  readonly root?: string | undefined;
+  /** The paths of overlays, which are applied in this order to the files that they name. */
+  readonly overlays?: readonly string[] | undefined;
+  /** Finds schemas that the spec refers to by URI; by default the metaschemas of JSON Schema. */
+  readonly resolveSchema?: SchemaResolver | undefined;
+}
 
 /**
  * Reads a root document, or the one in a folder, with every file that it refers to. `document` is absent if the root
- * document cannot be used. `resolveSchema` finds schemas that are referred to by URI.
+ * document cannot be used.
  */
 export async function load(
   specs: string,
-  resolveSchema: SchemaResolver = resolveMetaschema,
+  options: LoadOptions = {},
 ): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[] }> {
   const rootPath = await findRoot(specs);
-  const { files, diagnostics, unreadable } = await readFiles(rootPath, resolveSchema);
+  const rootFolder = await openRootFolder(path.resolve(options.root ?? path.dirname(rootPath)));
+  const { overlays, diagnostics: overlayErrors } = await openOverlays(options.overlays ?? [], rootPath);
+  // Without the overlays, the document would have problems that it does not have with them.
+  if (overlayErrors.length > 0) return { diagnostics: [...overlayErrors] };
+  const { resolveSchema = resolveMetaschema } = options;
+  const { files, diagnostics, unreadable, escaping } = await readFiles(rootPath, {
+    rootFolder,
+    overlays,
+    resolveSchema,
+  });
   const root = files.get(rootPath);
   if (!root) {
     const missing = diagnostics.length > 0 ? [] : [await specNotFound(rootPath, unreadable.get(rootPath))];
@@ -32,12 +55,19 @@ export async function load(
     return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)] };
   }
   const index = indexResources(root, files);
-  const document = { root, files, resources: index.resources, hash: hashOf(files) };
-  const unresolved = await checkReferences(document, index.references, {
-    reported: new Set(diagnostics.map(({ file }) => file)),
-    unreadable,
-  });
-  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved] };
+  const document = { root, files, resources: index.resources, hash: hashOf(files, overlays) };
+  const reported = new Set(diagnostics.map(({ file }) => file));
+  const unavailable = { reported, unreadable, rootFolder, escaping };
+  const unresolved = await checkReferences(document, index.references, unavailable);
+  const unused = checkOverlayTargets(overlays, files, reported);
+  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved, ...unused] };
+}
+
+/** Loads what reads overlays only if there are some. */
+async function openOverlays(paths: readonly string[], rootPath: string): Promise<Overlays> {
+  if (paths.length === 0) return { overlays: [], diagnostics: [] };
+  const { readOverlays } = await import('./readOverlays.ts');
+  return readOverlays(paths, rootPath);
 }
 
 const ROOT_NAMES = ['asyncapi.yaml', 'asyncapi.yml', 'asyncapi.json'] as const;
@@ -51,10 +81,10 @@ async function findRoot(specs: string): Promise<string> {
   return path.join(absolute, ROOT_NAMES.find((name) => names.includes(name)) ?? ROOT_NAMES[0]);
 }
 
-function hashOf(files: ReadonlyMap<string, SpecFile>): string {
+function hashOf(files: ReadonlyMap<string, SpecFile>, overlays: readonly Overlay[]): string {
   const hash = createHash('sha256');
-  for (const { name, text } of [...files.values()].sort((a, b) => compareText(a.name, b.name))) {
+  const sorted = [...files.values()].sort((a, b) => compareText(a.name, b.name));
+  for (const { name, text } of [...sorted, ...overlays.map(({ file }) => file)])
     hash.update(`${name}\0${text.length}\0${text}\0`);
-  }
   return hash.digest('hex');
 }

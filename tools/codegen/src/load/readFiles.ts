@@ -4,11 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { knownLanguage } from '../dialect/language.ts';
 import { parseSpecFile, type SpecFile, type SpecText } from '../spec/file/specFile.ts';
 import { rootNode } from '../spec/file/specNode.ts';
-import { resolveUri } from '../spec/file/uri.ts';
+import { fileUri, resolveUri } from '../spec/file/uri.ts';
 import { findReferences } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/parseReference.ts';
 import type { SchemaResolver } from './metaschemas.ts';
+import { applyOverlays } from './overlay/applyOverlay.ts';
+import type { Overlay } from './overlay/overlay.ts';
 import { readText } from './readText.ts';
+import type { RootFolder } from './rootFolder.ts';
 
 interface ReadFiles {
   /** By absolute path, or by URI if the file was found by its URI. */
@@ -16,24 +19,39 @@ interface ReadFiles {
   readonly diagnostics: readonly Diagnostic[];
   /** By absolute path: why a path that exists cannot be read as a file. */
   readonly unreadable: ReadonlyMap<string, string>;
+  /** By absolute path: symbolic links that lead out of the root folder. */
+  readonly escaping: ReadonlySet<string>;
 }
 
-/** Reads the root document and everything that it refers to: files in its folder, and schemas that have a URI. */
-export async function readFiles(rootPath: string, resolveSchema: SchemaResolver): Promise<ReadFiles> {
+interface ReadOptions {
+  readonly rootFolder: RootFolder;
+  readonly overlays: readonly Overlay[];
+  readonly resolveSchema: SchemaResolver;
+}
+
+/** Reads the root document and everything that it refers to: files in the root folder, and schemas that have a URI. */
+export async function readFiles(rootPath: string, options: ReadOptions): Promise<ReadFiles> {
+  const { rootFolder, overlays, resolveSchema } = options;
   const folder = path.dirname(rootPath);
   const files = new Map<string, SpecFile>();
   const diagnostics: Diagnostic[] = [];
   const unreadable = new Map<string, string>();
+  const escaping = new Set<string>();
   const paths = new Set([rootPath]);
   const uris = new Set<string>();
   const addFile = (key: string, text: SpecText): void => {
     const parsed = parseSpecFile(text);
     diagnostics.push(...parsed.diagnostics);
-    if (parsed.file) files.set(key, parsed.file);
+    if (!parsed.file) return;
+    const patched = applyOverlays(parsed.file, overlaysFor(parsed.file, overlays));
+    diagnostics.push(...patched.diagnostics);
+    files.set(key, patched.file);
   };
   const readPath = async (file: string): Promise<void> => {
+    if (file !== rootPath && (await rootFolder.isEscapedBy(file))) return void escaping.add(file);
     const result = await readText(file);
-    if (result.kind === 'text') addFile(file, { path: file, name: relativeName(folder, file), text: result.text });
+    const names = { name: relativeName(folder, file), uri: fileUri(relativeName(rootFolder.path, file)) };
+    if (result.kind === 'text') addFile(file, { path: file, ...names, text: result.text });
     if (result.kind === 'invalid') diagnostics.push(result.diagnostic);
     if (result.kind === 'unreadable') unreadable.set(file, result.reason);
   };
@@ -44,22 +62,26 @@ export async function readFiles(rootPath: string, resolveSchema: SchemaResolver)
   await readPath(rootPath);
   // The loop also visits the files that it adds.
   for (const file of files.values()) {
-    for (const referenced of pathsOf(file, folder)) if (isNew(paths, referenced)) await readPath(referenced);
+    for (const referenced of pathsOf(file, rootFolder)) if (isNew(paths, referenced)) await readPath(referenced);
     for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
   }
-  return { files, diagnostics, unreadable };
+  return { files, diagnostics, unreadable, escaping };
+}
+
+function overlaysFor({ path: target }: SpecFile, overlays: readonly Overlay[]): readonly Overlay[] {
+  return overlays.filter((overlay) => overlay.target === target);
 }
 
 function isNew(seen: Set<string>, key: string): boolean {
   return seen.size !== seen.add(key).size;
 }
 
-/** The files that a file refers to. Files outside `folder` are never read; checkReferences reports them. */
-function pathsOf(file: SpecFile, folder: string): string[] {
+/** The files that a file refers to. Files outside the root folder are never read; checkReferences reports them. */
+function pathsOf(file: SpecFile, rootFolder: RootFolder): string[] {
   return findReferences(rootNode(file)).flatMap(({ value }) => {
     const parsed = parseReference((value as { $ref: string }).$ref, file.path);
     const referenced = parsed.kind === 'pointer' || parsed.kind === 'anchor' ? parsed.file : undefined;
-    return referenced !== undefined && isInside(folder, referenced) ? [referenced] : [];
+    return referenced !== undefined && rootFolder.contains(referenced) ? [referenced] : [];
   });
 }
 
@@ -88,11 +110,6 @@ function urisOf(file: SpecFile): Set<string> {
   };
   visit(file.value, [file.uri]);
   return uris;
-}
-
-export function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 function relativeName(folder: string, file: string): string {

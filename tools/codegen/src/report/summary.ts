@@ -30,7 +30,7 @@ function counts({ added, changed, removed, unchanged }: Changes): string {
 const MAX_LISTED_FILES = 12;
 
 function fileLines({ name, folder, changes: { added, changed, removed } }: GeneratedArtifact): string[] {
-  const base = path.posix.relative(name, folder);
+  const base = folder.startsWith(`${name}/`) ? path.posix.relative(name, folder) : folder;
   const lines = [
     ...added.map((file) => `  + ${base}/${file.path}`),
     ...changed.map((file) => `  ~ ${base}/${file.path}`),

@@ -1,9 +1,9 @@
 import { toPointer } from '@hookbook/contract/data';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Subject, subjectOf } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { identityOf, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { containsAny, type ErrorLocation, errorLocations } from './containsAny.ts';
+import { containsAny, errorLocations } from './containsAny.ts';
 
 /** A parser diagnostic with the node that it is about. */
 export interface LocatedDiagnostic {
@@ -31,7 +31,7 @@ export function dropConsequentialErrors(
   });
 }
 
-function locationOfCause({ node }: LocatedDiagnostic): ErrorLocation {
+function locationOfCause({ node }: LocatedDiagnostic): Subject {
   return { file: node.file.path, pointer: toPointer(node.path) };
 }
 
@@ -45,8 +45,9 @@ function unique(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] 
 /** Codes of diagnostics that point exactly to the invalid value. The parser may report the same mistake inside it. */
 const EXACT_CODES = /^(schema|pattern|extension|ref|webhook)-/;
 
-function covers({ code, file, pointer = '' }: Diagnostic, node: SpecNode): boolean {
-  if (!EXACT_CODES.test(code) || file !== node.file.path) return false;
+function covers(diagnostic: Diagnostic, node: SpecNode): boolean {
+  const { file, pointer } = subjectOf(diagnostic);
+  if (!EXACT_CODES.test(diagnostic.code) || file !== node.file.path) return false;
   const covered = pointer.replace(/\/\$ref$/, '');
   const nodePointer = toPointer(node.path);
   return nodePointer === covered || nodePointer.startsWith(`${covered}/`);

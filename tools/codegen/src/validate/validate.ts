@@ -38,5 +38,5 @@ export async function startValidation({ document, normalised, earlier, parse }: 
 }
 
 function textsOf({ root, files }: SpecDocument): SpecTexts {
-  return { root: root.path, files: new Map([...files].map(([path, { text }]) => [path, text])) };
+  return { root: root.path, files: new Map([...files].map(([path, { plainText }]) => [path, plainText])) };
 }

@@ -5,8 +5,8 @@ import { diagnosed } from '../specs/diagnosed.ts';
 import { TOPICS } from './cases/topics.ts';
 
 describe.each(Object.entries(TOPICS))('%s', (_, cases) => {
-  it.each(cases)('$name', async ({ given, expected }) => {
-    expect(await diagnosed(given)).toEqual(expected);
+  it.each(cases)('$name', async ({ given, overlays, expected }) => {
+    expect(await diagnosed(given, overlays)).toEqual(expected);
   });
 });
 

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { ACME, acmeEdited, CREATED, USER } from '../specs/acme.ts';
+import { ACME, acmeEdited, CREATED, DELETED, USER } from '../specs/acme.ts';
 import { specFolder, temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/hookbook.js', import.meta.url));
@@ -87,6 +87,20 @@ it('survives an empty file and an output folder that cannot be written', async (
   await rm(packages);
   await writeFiles(specs, ACME);
   expect(await untilPrinted(/2 events;.*\n/)).toMatch(/^types {2}\d added\n/);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual({ code: 0, signal: null });
+});
+
+it('watches the root folder, and ignores what it generates there', async () => {
+  const specs = await specFolder(acmeEdited(DELETED, '../schemas/user.yaml', '../../../shared/person.yaml'));
+  const cwd = path.dirname(specs);
+  await writeFiles(cwd, { 'shared/person.yaml': ACME[USER] ?? '' });
+  const { child, untilPrinted, ended } = startWatching(cwd, '--specs', 'specs', '--root', '.');
+  expect(await untilPrinted(/Watching/)).toContain('Watching . for changes.');
+  await writeFiles(cwd, { 'shared/person.yaml': 'type: object\nproperties: { nick: { type: string } }\n' });
+  expect(await untilPrinted(/2 events;.*\n/)).toMatch(/^types {2}\d changed/);
+  await writeFiles(specs, { [CREATED]: '' });
+  expect(await untilPrinted(/Nothing generated.*\n/)).not.toContain('types');
   child.kill('SIGTERM');
   expect(await ended).toEqual({ code: 0, signal: null });
 });

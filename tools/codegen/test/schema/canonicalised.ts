@@ -5,6 +5,7 @@ import { type Diagnostic, sortAndDeduplicate } from '../../src/diagnostics/diagn
 import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
 import { parseSpecFile, type SpecFile } from '../../src/spec/file/specFile.ts';
 import { rootNode } from '../../src/spec/file/specNode.ts';
+import { fileUri } from '../../src/spec/file/uri.ts';
 import { indexResources } from '../../src/spec/indexing/indexResources.ts';
 import type { SpecDocument } from '../../src/spec/specDocument.ts';
 
@@ -65,7 +66,7 @@ function fileOf(name: string, value: unknown): SpecFile {
     path: isUri ? name : path.join('/specs', name),
     name,
     text,
-    ...(isUri && { uri: name }),
+    uri: isUri ? name : fileUri(name),
   });
   if (!file) throw new Error(`${name} cannot be read.`);
   return file;

@@ -17,10 +17,11 @@ export interface Expected {
   readonly related?: readonly string[];
 }
 
-/** The diagnostics of a spec. */
-export async function diagnosed(files: SpecFiles): Promise<Expected[]> {
+/** The diagnostics of a spec with overlays, which are among its files. */
+export async function diagnosed(files: SpecFiles, overlays: readonly string[] = []): Promise<Expected[]> {
   const specs = await specFolder(files);
-  const { diagnostics } = await readContract(specs, { parse });
+  const paths = overlays.map((overlay) => path.join(specs, overlay));
+  const { diagnostics } = await readContract(specs, { parse, overlays: paths });
   return diagnostics.map((diagnostic) => expected(diagnostic, specs));
 }
 

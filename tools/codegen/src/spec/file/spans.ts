@@ -1,27 +1,48 @@
 import { isMap, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
 import type { Position, Range } from '../../diagnostics/diagnostic.ts';
+import { keyText, type WrittenPaths } from './mergeKeys.ts';
 
 /** Offsets in a text; `to` is exclusive. */
 export type Span = readonly [from: number, to: number];
 
-/** The span of the key or value at a path, or of its nearest existing parent. */
-export function spanAt(root: Node | null, path: readonly string[], part: 'key' | 'value'): Span | undefined {
-  let node: unknown = root;
-  let span = spanOf(root);
-  for (const [index, token] of path.entries()) {
-    const step = stepInto(node, token);
-    if (!step) return span;
-    const isLast = index === path.length - 1;
-    span = (isLast && part === 'key' ? spanOf(step.key) : spanOf(step.value)) ?? spanOf(step.key) ?? span;
-    node = step.value;
-  }
-  return span;
+/** Where a key or value is written. */
+export interface Written {
+  readonly span: Span | undefined;
+  /** Differs from the path that was asked for if a merge key copies the value. */
+  readonly path: readonly string[];
 }
 
-function stepInto(node: unknown, token: string): { key: unknown; value: unknown } | undefined {
+/** Where the key or value at a path is written, or its nearest existing parent. */
+export function findWritten(
+  root: Node | null,
+  path: readonly string[],
+  part: 'key' | 'value',
+  merged: WrittenPaths,
+): Written {
+  let node: unknown = root;
+  let span = spanOf(root);
+  let writtenPath: readonly string[] = [];
+  for (const [index, token] of path.entries()) {
+    const step = stepInto(node, token);
+    if (!step) return { span, path: [...writtenPath, ...path.slice(index)] };
+    const isLast = index === path.length - 1;
+    span = (isLast && part === 'key' ? spanOf(step.key) : spanOf(step.value)) ?? spanOf(step.key) ?? span;
+    writtenPath = merged.get(step.pair) ?? [...writtenPath, token];
+    node = step.value;
+  }
+  return { span, path: writtenPath };
+}
+
+interface Step {
+  readonly key: unknown;
+  readonly value: unknown;
+  readonly pair?: Pair;
+}
+
+function stepInto(node: unknown, token: string): Step | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(({ key }: Pair) => String((key as { value?: unknown } | null)?.value) === token);
-    return pair && { key: pair.key, value: pair.value };
+    const pair = node.items.find(({ key }) => keyText(key) === token);
+    return pair && { key: pair.key, value: pair.value, pair };
   }
   if (isSeq(node)) {
     const item = node.items[Number(token)];

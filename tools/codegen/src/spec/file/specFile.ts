@@ -1,10 +1,18 @@
+import { toPointer } from '@hookbook/contract/data';
 import { LineCounter, type Node, parseDocument } from 'yaml';
-import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../../diagnostics/diagnostic.ts';
+import {
+  createDiagnostic,
+  type Diagnostic,
+  FILE_START,
+  type Range,
+  type SourceLocation,
+} from '../../diagnostics/diagnostic.ts';
+import { isExcessive, resolveAliases } from './aliases.ts';
 import { findTooDeep, MAX_DEPTH } from './depth.ts';
 import { isJson, jsonDiagnostic } from './jsonSyntax.ts';
-import { rangeIn, spanAt } from './spans.ts';
-import { fileUri } from './uri.ts';
-import { aliasDiagnostic, yamlDiagnostics } from './yamlSyntax.ts';
+import { applyMergeKeys, type WrittenPaths } from './mergeKeys.ts';
+import { findWritten, rangeIn, type Span } from './spans.ts';
+import { aliasDiagnostic, excessDiagnostic, mergeDiagnostic, yamlDiagnostics } from './yamlSyntax.ts';
 
 /** A parsed spec file, with the position of every value. */
 export interface SpecFile {
@@ -14,10 +22,13 @@ export interface SpecFile {
   readonly name: string;
   /** The base URI of the references in the file, unless an `$id` sets another one. */
   readonly uri: string;
+  /** As on disk. */
   readonly text: string;
+  /** The same value for parsers that do not know merge keys. */
+  readonly plainText: string;
   readonly value: unknown;
-  /** The range of the key or value at a path, or of its nearest existing parent. */
-  readonly rangeAt: (path: readonly string[], part?: 'key' | 'value') => Range;
+  /** Where the key or value at a path is written, or its nearest existing parent. */
+  readonly locationAt: (path: readonly string[], part?: 'key' | 'value') => SourceLocation;
 }
 
 /** The text of a spec file, before it is parsed. */
@@ -25,36 +36,54 @@ export interface SpecText {
   readonly path: string;
   readonly name: string;
   readonly text: string;
-  /** Set if the file was found by its URI. */
-  readonly uri?: string;
+  readonly uri: string;
 }
 
 /** Parses YAML or, for `*.json`, JSON. A file with syntax errors has no usable value, so it yields only diagnostics. */
 export function parseSpecFile(source: SpecText): { file?: SpecFile; diagnostics: Diagnostic[] } {
-  const { path, name, text } = source;
-  if (path.endsWith('.json') && !isJson(text)) return { diagnostics: [jsonDiagnostic(path, text)] };
+  const { path, text } = source;
+  const isJsonFile = path.endsWith('.json');
+  if (isJsonFile && !isJson(text)) return { diagnostics: [jsonDiagnostic(path, text)] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const rangeOf = rangeIn(lines);
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
-    return { diagnostics: [tooDeepDiagnostic(path)] };
+    return { diagnostics: [tooDeepDiagnostic({ file: path, range: FILE_START })] };
   const syntaxErrors = yamlDiagnostics(source, document, rangeOf);
   if (syntaxErrors.length > 0) return { diagnostics: syntaxErrors };
-  const rangeAt: SpecFile['rangeAt'] = (valuePath, part = 'value') => {
-    const span = spanAt(document.contents as Node | null, valuePath, part);
-    return span ? rangeOf(span) : FILE_START;
-  };
   try {
-    const value: unknown = document.toJS();
+    const aliases = resolveAliases(document);
+    const { written, errors } = isJsonFile ? NOTHING_MERGED : applyMergeKeys(document, aliases);
+    if (errors.length > 0) return { diagnostics: errors.map((error) => mergeDiagnostic(path, error, rangeOf)) };
+    if (isExcessive(document, aliases)) return { diagnostics: [excessDiagnostic(path)] };
+    const locationAt = createLocator(path, { contents: document.contents, written, rangeOf });
+    const value: unknown = document.toJS({ maxAliasCount: -1 });
     const tooDeep = findTooDeep(value);
-    if (tooDeep) return { diagnostics: [tooDeepDiagnostic(path, rangeAt(tooDeep))] };
-    return { file: { uri: fileUri(name), ...source, value, rangeAt }, diagnostics: [] };
+    if (tooDeep) return { diagnostics: [tooDeepDiagnostic(locationAt(tooDeep))] };
+    const plainText = !isJsonFile && text.includes('<<') ? JSON.stringify(value) : text;
+    return { file: { ...source, plainText, value, locationAt }, diagnostics: [] };
   } catch (error) {
-    if (error instanceof RangeError) return { diagnostics: [tooDeepDiagnostic(path)] };
+    if (error instanceof RangeError) return { diagnostics: [tooDeepDiagnostic({ file: path, range: FILE_START })] };
     return { diagnostics: [aliasDiagnostic(path, document, { error, rangeOf })] };
   }
 }
 
-function tooDeepDiagnostic(file: string, range: Range = FILE_START): Diagnostic {
+const NOTHING_MERGED = { written: new Map(), errors: [] } as const;
+
+function createLocator(
+  file: string,
+  {
+    contents,
+    written,
+    rangeOf,
+  }: { readonly contents: unknown; readonly written: WrittenPaths; readonly rangeOf: (span: Span) => Range },
+): SpecFile['locationAt'] {
+  return (valuePath, part = 'value') => {
+    const { span, path } = findWritten(contents as Node | null, valuePath, part, written);
+    return { file, range: span ? rangeOf(span) : FILE_START, pointer: toPointer(path) };
+  };
+}
+
+function tooDeepDiagnostic({ file, range }: SourceLocation): Diagnostic {
   return createDiagnostic('spec-too-deep', { file, range }, `Values are nested more than ${MAX_DEPTH} levels deep.`);
 }

@@ -40,7 +40,9 @@ export function members(node: SpecNode): (readonly [string, SpecNode])[] {
 
 /** The location of a node's value, or of its key. */
 export function locationOf(node: SpecNode, part: 'key' | 'value' = 'value'): SourceLocation {
-  return { file: node.file.path, range: node.file.rangeAt(node.path, part), pointer: toPointer(node.path) };
+  const location = node.file.locationAt(node.path, part);
+  const subject = { file: node.file.path, pointer: toPointer(node.path) };
+  return location.file === subject.file && location.pointer === subject.pointer ? location : { ...location, subject };
 }
 
 export function specPointerOf(node: SpecNode): SpecPointer {

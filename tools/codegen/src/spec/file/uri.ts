@@ -17,7 +17,7 @@ export function resolveUri(reference: string, base: string): ResolvedUri | undef
   }
 }
 
-/** A base URI for a spec file. It is the same on every machine, because it contains no absolute path. */
+/** A base URI for a file, by its name in the root folder. It is the same on every machine: it has no absolute path. */
 export function fileUri(name: string): string {
   return `spec:///${name.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isScalar, type Node, visit, type YAMLError } from 'yaml';
 import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../../diagnostics/diagnostic.ts';
+import type { MergeError } from './mergeKeys.ts';
 import { type Span, spanOf } from './spans.ts';
 
 type RangeOf = (span: Span) => Range;
@@ -78,6 +79,20 @@ export function aliasDiagnostic(
   const span = spanOf(findNode(document, (node) => isAlias(node) && !node.resolve(document)));
   const message = error instanceof Error ? error.message : String(error);
   return createDiagnostic('yaml-syntax', { file, range: span ? rangeOf(span) : FILE_START }, sentence(message));
+}
+
+export function mergeDiagnostic(file: string, { node, message }: MergeError, rangeOf: RangeOf): Diagnostic {
+  const span = spanOf(node);
+  return createDiagnostic('yaml-syntax', { file, range: span ? rangeOf(span) : FILE_START }, message, {
+    fix: "Merge an anchor, as in `<<: *common`, or quote the key: '<<'.",
+  });
+}
+
+export function excessDiagnostic(file: string): Diagnostic {
+  const message = 'Aliases and merge keys repeat too many values.';
+  return createDiagnostic('yaml-syntax', { file, range: FILE_START }, message, {
+    fix: 'Replace the aliases by $refs.',
+  });
 }
 
 function scalarsByOffset(document: Document.Parsed): ReadonlyMap<number | undefined, unknown> {

@@ -6,5 +6,7 @@ export interface Case {
   /** A noun phrase. */
   readonly name: string;
   readonly given: SpecFiles;
+  /** Files of the spec that are applied as overlays. */
+  readonly overlays?: readonly string[];
   readonly expected: readonly Expected[];
 }

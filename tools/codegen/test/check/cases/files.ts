@@ -4,7 +4,9 @@ import type { Case } from './case.ts';
 const ALIAS_BOMB = `a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]
 b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
 c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
-d: [*c, *c, *c, *c, *c, *c, *c, *c, *c]
+d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]
+e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]
+f: [*e, *e, *e, *e, *e, *e, *e, *e, *e]
 `;
 
 const EMPTY_FIX = 'Add content, or remove the file and every reference to it.';
@@ -109,7 +111,8 @@ export const FILES: readonly Case[] = [
       {
         code: 'yaml-syntax',
         at: `${USER}:1:1`,
-        message: 'Excessive alias count indicates a resource exhaustion attack.',
+        message: 'Aliases and merge keys repeat too many values.',
+        fix: 'Replace the aliases by $refs.',
       },
     ],
   },

@@ -98,14 +98,14 @@ export const REFERENCES: readonly Case[] = [
       {
         code: 'ref-outside',
         at: AT,
-        message: '"../../../package.json" is outside the folder of asyncapi.yaml.',
+        message: '"../../../package.json" is outside the root folder "specs".',
       },
     ],
   },
   {
     name: 'an absolute path',
     given: acmeEdited(DELETED, REF, '/etc/hostname'),
-    expected: [{ code: 'ref-outside', at: AT, message: '"/etc/hostname" is outside the folder of asyncapi.yaml.' }],
+    expected: [{ code: 'ref-outside', at: AT, message: '"/etc/hostname" is outside the root folder "specs".' }],
   },
   {
     name: 'two $refs to each other',

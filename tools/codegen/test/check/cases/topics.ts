@@ -4,6 +4,7 @@ import { EVENTS } from './events.ts';
 import { EXAMPLES } from './examples.ts';
 import { FILES } from './files.ts';
 import { NAMES } from './names.ts';
+import { OVERLAYS } from './overlays.ts';
 import { REFERENCES } from './references.ts';
 import { SCHEMAS } from './schemas.ts';
 import { SEVERAL } from './several.ts';
@@ -13,6 +14,7 @@ import { WEBHOOKS } from './webhooks.ts';
 export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
   files: FILES,
   references: REFERENCES,
+  overlays: OVERLAYS,
   AsyncAPI: ASYNCAPI,
   schemas: SCHEMAS,
   events: EVENTS,

@@ -1,0 +1,18 @@
+import type { ArtifactName } from '../generate/artifacts.ts';
+
+/** What the commands read and generate. Paths are relative to the config file. An option of a command wins. */
+export interface HookbookConfig {
+  /** The AsyncAPI document, or the folder that contains it. */
+  readonly specs?: string;
+  /** Overlays that change the document, in this order. */
+  readonly overlays?: readonly string[];
+  /** The folder whose files the document may refer to. */
+  readonly root?: string;
+  /** The artifacts to generate, each with its folder. Everything in these folders belongs to Hookbook. */
+  readonly artifacts?: Readonly<Partial<Record<ArtifactName, string>>>;
+}
+
+/** Returns the config, and lets an editor check and complete it. */
+export function defineConfig(config: HookbookConfig): HookbookConfig {
+  return config;
+}
