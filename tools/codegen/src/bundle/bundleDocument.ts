@@ -1,10 +1,11 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder, isMapping, toPointer } from '@hookbook/contract/data';
+import { schemaUriOf } from '../dialect/language.ts';
 import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type ScopedSchema } from '../normalise/schema/scope.ts';
 import { identityOf, member, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { isReference } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/parseReference.ts';
-import { resolveChain } from '../spec/resolve.ts';
+import { getPath, resolveChain } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { ComponentNames } from './componentNames.ts';
 import { itemContext, memberContext, type NodeContext, ROOT_CONTEXT, sortKeys } from './nodeContext.ts';
@@ -25,11 +26,13 @@ class Bundler {
   /** The schemas of other files that became components, by name. */
   private readonly schemas: Json = {};
   private readonly examples: ReadonlyMap<string, unknown>;
+  private readonly pointers: ReadonlyMap<string, string>;
 
   constructor(document: SpecDocument, contract: Contract) {
     this.document = document;
     this.names = new ComponentNames(document);
     this.examples = examplePayloads(contract);
+    this.pointers = sharedPointers(document);
   }
 
   bundle(): Json {
@@ -73,7 +76,10 @@ class Bundler {
     const reference = parseReference(String((node.value as Json).$ref), node.file.path);
     if (reference.kind === 'pointer' && reference.file === this.document.root.path)
       return { $ref: `#${toPointer(reference.pointer)}` };
-    return this.convert(resolveChain(this.document, node), context);
+    const target = resolveChain(this.document, node);
+    // An operation must refer to a channel and to its messages, which may be in the same file as the operation.
+    const shared = context.isReferenceRequired ? this.pointers.get(identityOf(target)) : undefined;
+    return shared === undefined ? this.convert(target, context) : { $ref: `#${shared}` };
   }
 
   /** A schema may have both a `$ref` and a `$dynamicRef`. The second one becomes a `$ref` in `allOf`. */
@@ -88,14 +94,47 @@ class Bundler {
   }
 
   private componentRef(target: ScopedSchema, channel: string): string {
-    const { name, isNew } = this.names.nameOf(target, channel);
-    if (isNew) this.schemas[name] = this.convert(target.node, { kind: 'schema', channel, scope: target.scope });
-    return `#/components/schemas/${name}`;
+    const { pointer, isNew } = this.names.nameOf(target, channel);
+    if (isNew !== undefined) this.schemas[isNew] = this.component(target, channel);
+    return `#/components/schemas/${pointer}`;
+  }
+
+  /**
+   * A component that declares its dialect. A Multi Format Schema Object would do so as well, but `@asyncapi/parser` runs out
+   * of stack if a `$ref` in one leads back to it.
+   */
+  private component(target: ScopedSchema, channel: string): unknown {
+    const { scope } = target;
+    const schema = this.convert(target.node, { kind: 'schema', channel, scope });
+    const $schema = schemaUriOf(scope.language.dialect);
+    return isMapping(schema) && $schema !== undefined ? { $schema, ...schema } : schema;
   }
 }
 
 /** Dropped from schemas, because in a bundle every reference is a `$ref` to a component. */
 const IDENTIFYING_KEYWORDS: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor', ...REFERENCE_KEYWORDS]);
+
+/** The pointers, in the root document, to the servers, to the channels and to the messages of the channels. */
+function sharedPointers(document: SpecDocument): ReadonlyMap<string, string> {
+  const root = rootNode(document.root);
+  const entriesOf = (parent: SpecNode, key: string) => {
+    const map = getPath(document, parent, key);
+    return map && isMapping(map.value)
+      ? members(map).map(([name, entry]) => [name, resolveChain(document, entry)] as const)
+      : [];
+  };
+  const pointers = new Map<string, string>();
+  const add = (node: SpecNode, path: readonly string[]) => {
+    const identity = identityOf(node);
+    if (!pointers.has(identity)) pointers.set(identity, toPointer(path));
+  };
+  for (const [name, server] of entriesOf(root, 'servers')) add(server, ['servers', name]);
+  for (const [name, channel] of entriesOf(root, 'channels')) {
+    add(channel, ['channels', name]);
+    for (const [key, message] of entriesOf(channel, 'messages')) add(message, ['channels', name, 'messages', key]);
+  }
+  return pointers;
+}
 
 function omitKeys(mapping: Json, keys: ReadonlySet<string>): Json {
   return Object.fromEntries(Object.entries(mapping).filter(([key]) => !keys.has(key)));

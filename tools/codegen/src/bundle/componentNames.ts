@@ -1,3 +1,4 @@
+import { toPointer } from '@hookbook/contract/data';
 import { definitionTypeName, pascalCase, uniqueName } from '../normalise/naming/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import type { ScopedSchema } from '../normalise/schema/scope.ts';
@@ -6,11 +7,18 @@ import { getPath } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { schemaIdentity } from './schemaIdentity.ts';
 
+interface Component {
+  /** Below `#/components/schemas`. */
+  readonly pointer: string;
+  /** The name of the component, if the bundle has none of that name yet. */
+  readonly isNew?: string;
+}
+
 /** Names the components of a bundle. Components of the root document keep their names. */
 export class ComponentNames {
   private readonly document: SpecDocument;
   private readonly taken: Set<string>;
-  private readonly names = new Map<string, string>();
+  private readonly pointers = new Map<string, string>();
 
   constructor(document: SpecDocument) {
     const components = getPath(document, rootNode(document.root), 'components', 'schemas');
@@ -18,24 +26,25 @@ export class ComponentNames {
     this.taken = new Set(components ? members(components).map(([name]) => name) : []);
   }
 
-  /** The name of a schema that a channel refers to. `isNew` if the bundle has no component of that name yet. */
-  nameOf(schema: ScopedSchema, channel: string): { readonly name: string; readonly isNew: boolean } {
+  /** The component for a schema that a channel refers to. */
+  nameOf(schema: ScopedSchema, channel: string): Component {
     const identity = schemaIdentity(this.document, schema);
     const isUnscoped = identity === identityOf(schema.node);
     const existing =
-      this.names.get(identity) ?? (isUnscoped ? rootComponentName(this.document, schema.node) : undefined);
-    if (existing !== undefined) return { name: existing, isNew: false };
+      this.pointers.get(identity) ?? (isUnscoped ? rootComponent(this.document, schema.node) : undefined);
+    if (existing !== undefined) return { pointer: existing };
     const preferred = `${pascalCase(channel)}${definitionTypeName(nameTextOf(schema.node))}`;
     const name = uniqueName(preferred, (candidate) => this.taken.has(candidate));
-    this.names.set(identity, name);
+    this.pointers.set(identity, name);
     this.taken.add(name);
-    return { name, isNew: true };
+    return { pointer: name, isNew: name };
   }
 }
 
-/** The name of a schema directly under `components/schemas` of the root document. */
-function rootComponentName({ root }: SpecDocument, { file, path }: SpecNode): string | undefined {
+/** The pointer to a schema directly under `components/schemas` of the root document, or in an object with a format there. */
+function rootComponent({ root }: SpecDocument, { file, path }: SpecNode): string | undefined {
   const [components, schemas, name, ...rest] = path;
-  const isComponent = file === root && components === 'components' && schemas === 'schemas' && rest.length === 0;
-  return isComponent ? name : undefined;
+  if (file !== root || components !== 'components' || schemas !== 'schemas' || name === undefined) return undefined;
+  const isComponent = rest.length === 0 || (rest.length === 1 && rest[0] === 'schema');
+  return isComponent ? toPointer([name, ...rest]).slice(1) : undefined;
 }

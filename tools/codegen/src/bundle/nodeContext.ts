@@ -1,6 +1,7 @@
 import { compareText } from '@hookbook/contract/data';
 import { CANONICAL_ORDER, KEYWORDS } from '@hookbook/contract/schema';
 import { LANGUAGES } from '../dialect/language.ts';
+import { dialectOf } from '../dialect/schemaFormat.ts';
 import type { Scope } from '../normalise/schema/scope.ts';
 import { contentOf } from '../spec/asyncapiKeys.ts';
 
@@ -9,6 +10,8 @@ export interface NodeContext extends NodeKind {
   /** The name of the channel around the node; empty outside of channels. */
   readonly channel: string;
   readonly scope: Scope;
+  /** Whether AsyncAPI allows only a reference here, as for the channel and the messages of an operation. */
+  readonly isReferenceRequired?: boolean;
 }
 
 interface NodeKind {
@@ -16,9 +19,9 @@ interface NodeKind {
    * The keys of `names` are chosen by the author. An `example part`, a payload or headers, may be a `$ref` to data. In
    * `data` no key has a meaning.
    */
-  readonly kind: 'object' | 'schema' | 'names' | 'example' | 'example part' | 'data';
+  readonly kind: 'object' | 'operation' | 'schema' | 'names' | 'example' | 'example part' | 'data';
   /** The kind of the values of `names`. */
-  readonly values?: 'object' | 'schema' | 'channel';
+  readonly values?: 'object' | 'operation' | 'schema' | 'channel';
   /** The keys of `names` that come first. */
   readonly firstKeys?: readonly string[];
 }
@@ -34,11 +37,32 @@ export const ROOT_CONTEXT: NodeContext = {
 export function memberContext(
   context: NodeContext,
   key: string,
-  mapping: { readonly required?: unknown },
+  mapping: { readonly required?: unknown; readonly schemaFormat?: unknown },
 ): NodeContext {
   const { kind, values, channel, scope } = context;
   if (kind === 'names' && values === 'channel') return { kind: 'object', channel: key, scope };
-  return { ...memberKind(context, key, mapping), channel, scope };
+  if (kind === 'names' && values === 'operation') return { kind: 'operation', channel, scope };
+  return {
+    ...memberKind(context, key, mapping),
+    channel,
+    scope: holdsFormattedSchema(kind, key) ? scopeOfFormat(scope, mapping.schemaFormat) : scope,
+    ...(isReferenceRequired(context, key) && { isReferenceRequired: true }),
+  };
+}
+
+/** A `schemaFormat` is beside the `schema` that it describes, or in AsyncAPI 2 beside the `payload`. */
+function holdsFormattedSchema(kind: NodeKind['kind'], key: string): boolean {
+  return (kind === 'schema' && key === 'schema') || (kind === 'object' && key === 'payload');
+}
+
+function scopeOfFormat(scope: Scope, schemaFormat: unknown): Scope {
+  const dialect = typeof schemaFormat === 'string' ? dialectOf(schemaFormat) : undefined;
+  return dialect ? { ...scope, language: LANGUAGES[dialect] } : scope;
+}
+
+function isReferenceRequired({ kind, channel, isReferenceRequired = false }: NodeContext, key: string): boolean {
+  if (kind === 'operation') return ['channel', 'messages'].includes(key);
+  return kind === 'names' ? isReferenceRequired : kind === 'object' && key === 'servers' && channel !== '';
 }
 
 /** The context of an item of a list: that of the list, except that a list has no names. */
@@ -50,6 +74,8 @@ function memberKind({ kind, values }: NodeKind, key: string, { required }: { rea
   switch (kind) {
     case 'object':
       return objectMemberKind(key);
+    case 'operation':
+      return key === 'reply' ? { kind: 'operation' } : objectMemberKind(key);
     case 'schema':
       return {
         ...keywordKind(key),
@@ -67,6 +93,7 @@ function memberKind({ kind, values }: NodeKind, key: string, { required }: { rea
 
 function objectMemberKind(key: string): NodeKind {
   if (key === 'channels') return { kind: 'names', values: 'channel' };
+  if (key === 'operations') return { kind: 'names', values: 'operation' };
   switch (contentOf(key)) {
     case 'data':
       return { kind: 'data' };
@@ -105,15 +132,18 @@ export function sortKeys(keys: readonly string[], { kind, firstKeys = [] }: Node
   return [...keys].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
 }
 
+const OBJECT_ORDER: readonly string[] = [
+  'asyncapi', 'id', 'action', 'address', 'channel', 'messageId', 'operationId', 'name', 'url', 'title', 'version', 'summary',
+  'description', 'info', 'contact', 'license', 'defaultContentType', 'contentType', 'tags', 'externalDocs', 'servers',
+  'channels', 'operations', 'components', 'subscribe', 'publish', 'messages', 'message', 'schemaFormat', 'headers', 'payload',
+  'examples',
+]; // biome-ignore format: a list reads better dense
+
 const KEY_ORDERS: Readonly<Record<Exclude<NodeKind['kind'], 'names'>, readonly string[]>> = {
-  object: [
-    'asyncapi', 'id', 'action', 'address', 'channel', 'messageId', 'operationId', 'name', 'url', 'title', 'version', 'summary',
-    'description', 'info', 'contact', 'license', 'defaultContentType', 'contentType', 'tags', 'externalDocs', 'servers',
-    'channels', 'operations', 'components', 'subscribe', 'publish', 'messages', 'message', 'schemaFormat', 'headers', 'payload',
-    'examples',
-  ],
+  object: OBJECT_ORDER,
+  operation: OBJECT_ORDER,
   schema: ['schemaFormat', 'schema', '$schema', ...CANONICAL_ORDER],
   example: ['name', 'summary', 'headers', 'payload'],
   'example part': [],
   data: [],
-}; // biome-ignore format: a list reads better dense
+};

@@ -86,6 +86,11 @@ export const CATALOGUE = {
     'The document does not follow a recommendation of AsyncAPI.',
     'See the AsyncAPI specification for this object.',
   ),
+  'asyncapi-unchecked': entry(
+    'warning',
+    'The document could not be checked against the AsyncAPI specification.',
+    'Report it to @asyncapi/parser. A $ref to a schema inside a Multi Format Schema Object that leads back to itself is a known cause.',
+  ),
   'operations-per-channel': entry(
     'warning',
     'Many operations on one channel make AsyncAPI tools slow: the time grows with the square of their number.',

@@ -31,6 +31,13 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
   'spec.openapis.org/oas/3.1/dialect/base': 'openapi-3.1',
 };
 
+/** The `$schema` of a dialect; undefined for the dialect of AsyncAPI itself, and for one without a URI. */
+export function schemaUriOf(dialect: Dialect): string | undefined {
+  if (dialect === 'draft-07') return undefined;
+  const [uri] = Object.entries(DIALECTS).find(([, name]) => name === dialect) ?? [];
+  return uri === undefined ? undefined : `${dialect === 'draft-04' ? 'http' : 'https'}://${uri}`;
+}
+
 /** The language of a known `$schema`; undefined if it is not known. Draft-07 extends draft-06, so both are read the same. */
 export function knownLanguage($schema: unknown): Language | undefined {
   if (typeof $schema !== 'string') return undefined;

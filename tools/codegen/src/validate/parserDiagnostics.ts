@@ -13,10 +13,18 @@ export function toDiagnostics(
   earlier: readonly Diagnostic[],
 ): Diagnostic[] {
   const crash = parserDiagnostics.find(isCrash);
-  // If the document has other errors, they may be the reason for the crash. Otherwise it is a bug.
-  if (crash && !hasErrors(earlier)) throw new Error(crash.message);
+  // If the document has errors, they may be the reason.
+  const unchecked = crash && !hasErrors(earlier) ? [parserCrashed(document, crash)] : [];
   const located = parserDiagnostics.filter(isRelevant).flatMap((diagnostic) => locate(document, diagnostic) ?? []);
-  return dropConsequentialErrors(document, located, earlier).map((diagnostic) => toDiagnostic(document, diagnostic));
+  const remaining = dropConsequentialErrors(document, located, earlier);
+  return [...unchecked, ...remaining.map((diagnostic) => toDiagnostic(document, diagnostic))];
+}
+
+/** A bug of the parser is no reason to refuse a document. It runs out of stack on some recursive schemas, for example. */
+function parserCrashed(document: SpecDocument, { message }: ParserDiagnostic): Diagnostic {
+  const reason = plainText(message.replace(/^.*?message: /s, '')).replace(/,$/, '');
+  const problem = `@asyncapi/parser failed on this document: ${reason}. Only the checks of Hookbook were made.`;
+  return createDiagnostic('asyncapi-unchecked', locationOf(rootNode(document.root)), problem);
 }
 
 function isCrash({ code }: ParserDiagnostic): boolean {

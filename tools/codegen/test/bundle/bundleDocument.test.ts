@@ -8,6 +8,9 @@ import { specFolder } from '../specs/specFolder.ts';
 
 type Json = Record<string, unknown>;
 
+const DRAFT_2020 = 'application/schema+json;version=draft-2020-12';
+const SCHEMA_2020 = 'https://json-schema.org/draft/2020-12/schema';
+
 async function bundled(files: SpecFiles): Promise<Json> {
   const { contract, document, diagnostics } = await readContract(await specFolder(files), { parse });
   if (!contract || !document) throw new Error('The spec cannot be read.');
@@ -224,14 +227,16 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
 
   it('resolves $dynamicRef, so that anchors with the same name do not collide', async () => {
     const document = await bundled(LISTS);
-    const items = (name: string) => ({ type: 'array', items: { $ref: name }, $defs: { item: {} } });
+    const component = (schema: object) => ({ $schema: SCHEMA_2020, ...schema });
+    const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const items = (name: string) => component({ type: 'array', items: refTo(name), $defs: { item: {} } });
     expect(at(document, 'components schemas')).toEqual({
-      AcmeList: items('#/components/schemas/AcmeNumberItem'),
-      AcmeList2: items('#/components/schemas/AcmeStringItem'),
-      AcmeNumbers: { $ref: '#/components/schemas/AcmeList', $defs: { 'number-item': { type: 'number' } } },
-      AcmeNumberItem: { type: 'number' },
-      AcmeStrings: { $ref: '#/components/schemas/AcmeList2', $defs: { 'string-item': { type: 'string' } } },
-      AcmeStringItem: { type: 'string' },
+      AcmeList: items('AcmeNumberItem'),
+      AcmeList2: items('AcmeStringItem'),
+      AcmeNumbers: component({ ...refTo('AcmeList'), $defs: { 'number-item': { type: 'number' } } }),
+      AcmeNumberItem: component({ type: 'number' }),
+      AcmeStrings: component({ ...refTo('AcmeList2'), $defs: { 'string-item': { type: 'string' } } }),
+      AcmeStringItem: component({ type: 'string' }),
     });
     await bundled({ 'asyncapi.json': JSON.stringify(document) });
   });
@@ -254,6 +259,7 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
     });
     expect(at(document, 'components schemas AcmeStrings')).toEqual({
       $ref: '#/components/schemas/AcmeUser',
+      $schema: SCHEMA_2020,
       $defs: { own: { minLength: 1 } },
       allOf: [{ $ref: '#/components/schemas/AcmeOwn' }],
     });
@@ -322,3 +328,55 @@ it.each(['asyncapi.json', 'asyncapi.yaml'])(
     );
   },
 );
+
+it('keeps the dialect of schemas that become components', async () => {
+  const created = `name: user.created
+payload:
+  schemaFormat: ${DRAFT_2020}
+  schema:
+    type: object
+    required: [type, at]
+    properties:
+      type: { const: user.created }
+      at: { $ref: '../schemas/point.yaml' }
+      shared: { $ref: '../../asyncapi.yaml#/components/schemas/Degree/schema' }
+examples: [{ name: plain, payload: { type: user.created, at: [1, 2] } }]
+`;
+  const components = `components: { schemas: { Degree: { schemaFormat: ${DRAFT_2020}, schema: { type: number } } } }\noperations:`;
+  const document = await bundled({
+    ...acmeEdited(ROOT, 'operations:', components),
+    [CREATED]: created,
+    'acme/schemas/point.yaml': 'type: array\nprefixItems: [true, true]\nitems: false\n',
+  });
+  expect(at(document, 'channels acme messages user.created payload schema properties')).toEqual({
+    type: { const: 'user.created' },
+    at: { $ref: '#/components/schemas/AcmePoint' },
+    shared: { $ref: '#/components/schemas/Degree/schema' },
+  });
+  expect(at(document, 'components schemas AcmePoint')).toEqual({
+    $schema: SCHEMA_2020,
+    type: 'array',
+    prefixItems: [true, true],
+    items: false,
+  });
+});
+
+it('refers from an operation in another file to the channel and its messages', async () => {
+  const operation = `action: send
+channel: { $ref: ./channel.yaml }
+messages: [{ $ref: ./events/user.created.yaml }]
+`;
+  const document = await bundled({
+    ...acmeEdited(
+      ROOT,
+      "\n    action: send\n    channel: { $ref: '#/channels/acme' }\n",
+      ' { $ref: ./acme/operation.yaml }\n',
+    ),
+    'acme/operation.yaml': operation,
+  });
+  expect(at(document, 'operations sendAcme')).toEqual({
+    action: 'send',
+    channel: { $ref: '#/channels/acme' },
+    messages: [{ $ref: '#/channels/acme/messages/user.created' }],
+  });
+});

@@ -33,8 +33,33 @@ const OPERATIONS = Array.from(
   (_, index) => `  send${index}: { action: send, channel: { $ref: '#/channels/acme' } }\n`,
 ).join('');
 
+const FORMAT = 'schemaFormat: application/schema+json;version=draft-2020-12';
+
+/** Schemas with a format of their own that refer to each other, on which `@asyncapi/parser` runs out of stack. */
+const RECURSIVE = `components:
+  schemas:
+    Node:
+      ${FORMAT}
+      schema: { properties: { child: { $ref: '#/components/schemas/Node/schema' }, list: { $ref: '#/components/schemas/List/schema' } } }
+    List:
+      ${FORMAT}
+      schema: { items: { $ref: '#/components/schemas/Node/schema' }, not: { $ref: '#/components/schemas/List/schema' } }
+operations:`;
+
 /** Problems that `@asyncapi/parser` finds, at their location in the spec. */
 export const ASYNCAPI: readonly Case[] = [
+  {
+    name: 'a document on which the parser fails',
+    given: acmeEdited(ROOT, 'operations:', RECURSIVE),
+    expected: [
+      {
+        code: 'asyncapi-unchecked',
+        at: 'asyncapi.yaml:1:1',
+        message:
+          '@asyncapi/parser failed on this document: Maximum call stack size exceeded. Only the checks of Hookbook were made.',
+      },
+    ],
+  },
   {
     name: 'a missing required field',
     given: acmeEdited(ROOT, '  title: Acme\n', ''),
