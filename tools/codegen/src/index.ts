@@ -3,6 +3,7 @@
  *
  * - `readContract` reads a spec into a contract, with diagnostics.
  * - `generate` reads a spec and writes the files of artifacts.
+ * - `payloadIssues` judges payloads as `hookbook check` judges examples.
  * - `ARTIFACTS` lists the artifacts; `filesOf` emits the files of one without writing them.
  *
  * The types of contracts and canonical schemas are in `@hookbook/contract`.
@@ -14,3 +15,4 @@ export { ARTIFACTS, type Artifact, filesOf } from './generate/artifacts.ts';
 export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate/generate.ts';
 export { type ContractResult, type ReadOptions, readContract } from './generate/readContract.ts';
 export { resolveMetaschema, type SchemaResolver } from './load/metaschemas.ts';
+export { payloadIssues } from './validate/judge/payloadIssues.ts';

@@ -27,6 +27,7 @@ export {
 export { areDisjoint } from './disjoint.ts';
 export { equalSchemas, type KeyedSchema } from './equalSchemas.ts';
 export { evaluatedItems, evaluatedMembers } from './evaluated.ts';
+export { isTypeImplied, withoutImpliedTypes } from './impliedTypes.ts';
 export {
   APPLICATORS,
   CANONICAL_ORDER,
