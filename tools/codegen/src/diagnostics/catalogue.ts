@@ -96,6 +96,11 @@ export const CATALOGUE = {
     'A schema contains a keyword that its JSON Schema dialect does not define.',
     'Correct the spelling or remove the keyword. To add your own annotation, choose a name that starts with x-.',
   ),
+  'schema-value-excluded': entry(
+    'warning',
+    'An enum or a const has a value that the type beside it excludes.',
+    'Remove the value, or add its type to type.',
+  ),
   'schema-id-clash': entry(
     'error',
     'Two schemas have the same $id or $anchor, so a $ref to it is ambiguous.',

@@ -39,8 +39,10 @@ export {
   keywordKind,
   keywordsOf,
 } from './keywords.ts';
+export { listedValues } from './listedValues.ts';
 export { mapReferences, mapSubschemas } from './mapSchema.ts';
 export { reachable, reachableDefinitions } from './reachable.ts';
 export { definitionName, definitionRef } from './refs.ts';
+export { requiredNames } from './requiredNames.ts';
 export type { Schema, SchemaObject, SchemaType } from './schema.ts';
 export { composedOf, hasKeyword, inPlaceSubschemas, referencedDefinitions, subschemas } from './subschemas.ts';
