@@ -6,6 +6,7 @@ import { reportFailure } from '../report/failure.ts';
 import type { Io } from '../report/io.ts';
 import { EXIT, type ExitCode } from '../report/usage.ts';
 import { exitCodeOf } from './check.ts';
+import { watchedFiles } from './watchedFiles.ts';
 
 /** Editors write a file in several steps, and may save several files at once. */
 const DEBOUNCE_MS = 60;
@@ -19,11 +20,17 @@ export async function watch(options: {
   const { io, specs } = options;
   const interrupted = interruption();
   const folder = await folderOf(specs);
-  const watcher = chokidar.watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
+  const files = watchedFiles(folder);
+  const watcher = chokidar.watch(folder, { ignoreInitial: true, ignored: files.isIgnored });
   // A file that cannot be watched must not stop the others from being watched.
   watcher.on('error', (error) => reportFailure(error, io));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-  const runner = createRunner(async () => exitCodeOf((await options.run()).diagnostics));
+  const runner = createRunner(async () => {
+    const { diagnostics, paths } = await options.run();
+    // Their folders too: an editor may replace a file by another one.
+    for (const file of files.setReferenced(paths)) watcher.add([file, path.dirname(file)]);
+    return exitCodeOf(diagnostics);
+  });
   let timer: NodeJS.Timeout | undefined;
   const rerun = () => void runner.start().catch((error: unknown) => reportFailure(error, io));
   watcher.on('all', () => {
@@ -82,10 +89,4 @@ function createRunner(run: () => Promise<ExitCode>) {
 async function folderOf(specs: string): Promise<string> {
   const stats = await stat(specs).catch(() => undefined);
   return stats?.isDirectory() ? specs : path.dirname(specs);
-}
-
-/** Looks only at names below the watched folder, because the folder itself may be in a `dist` or a hidden folder. */
-function isIgnored(folder: string, file: string): boolean {
-  const names = path.relative(folder, file).split(path.sep);
-  return names.some((name) => name === 'node_modules' || name === 'dist' || /^\.[^.]/.test(name));
 }

@@ -11,25 +11,30 @@ import { resolveMetaschema, type SchemaResolver } from './metaschemas.ts';
 import { readFiles } from './readFiles.ts';
 import { specNotFound } from './specNotFound.ts';
 
+interface LoadResult {
+  /** Absent if the root document cannot be used. */
+  readonly document?: SpecDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The absolute paths that were read, including those where no file is. */
+  readonly paths: readonly string[];
+}
+
 /**
- * Reads a root document, or the one in a folder, with every file that it refers to. `document` is absent if the root
- * document cannot be used. `resolveSchema` finds schemas that are referred to by URI.
+ * Reads a root document, or the one in a folder, with every file that it refers to. `resolveSchema` finds schemas that
+ * are referred to by URI.
  */
-export async function load(
-  specs: string,
-  resolveSchema: SchemaResolver = resolveMetaschema,
-): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[] }> {
+export async function load(specs: string, resolveSchema: SchemaResolver = resolveMetaschema): Promise<LoadResult> {
   const rootPath = await findRoot(specs);
-  const { files, diagnostics, unreadable } = await readFiles(rootPath, resolveSchema);
+  const { files, diagnostics, unreadable, paths } = await readFiles(rootPath, resolveSchema);
   const root = files.get(rootPath);
   if (!root) {
     const missing = diagnostics.length > 0 ? [] : [await specNotFound(rootPath, unreadable.get(rootPath))];
-    return { diagnostics: [...diagnostics, ...missing] };
+    return { diagnostics: [...diagnostics, ...missing], paths };
   }
   if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
     const message = 'Not an AsyncAPI document: the top-level `asyncapi` field is missing.';
     const location = { file: root.path, range: FILE_START };
-    return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)] };
+    return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)], paths };
   }
   const index = indexResources(root, files);
   const document = { root, files, resources: index.resources, hash: hashOf(files) };
@@ -37,7 +42,7 @@ export async function load(
     reported: new Set(diagnostics.map(({ file }) => file)),
     unreadable,
   });
-  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved] };
+  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved], paths };
 }
 
 const ROOT_NAMES = ['asyncapi.yaml', 'asyncapi.yml', 'asyncapi.json'] as const;

@@ -16,6 +16,8 @@ interface ReadFiles {
   readonly diagnostics: readonly Diagnostic[];
   /** By absolute path: why a path that exists cannot be read as a file. */
   readonly unreadable: ReadonlyMap<string, string>;
+  /** The absolute paths that were read, including those where no file is. */
+  readonly paths: readonly string[];
 }
 
 /** Reads the root document and everything that it refers to: files in its folder, and schemas that have a URI. */
@@ -47,7 +49,7 @@ export async function readFiles(rootPath: string, resolveSchema: SchemaResolver)
     for (const referenced of pathsOf(file, folder)) if (isNew(paths, referenced)) await readPath(referenced);
     for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
   }
-  return { files, diagnostics, unreadable };
+  return { files, diagnostics, unreadable, paths: [...paths] };
 }
 
 function isNew(seen: Set<string>, key: string): boolean {
