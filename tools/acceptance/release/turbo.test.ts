@@ -10,12 +10,12 @@ let copy: string;
 let before: TaskHashes;
 beforeAll(async () => {
   copy = await copyRepository();
-  before = await taskHashes(copy, 'build', 'test');
+  before = await taskHashes(copy, 'prune:built', 'test');
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-/** All tasks of `npm run build`. */
-const BUILD = [
+/** The cached tasks of `npm run build`. */
+const CACHED = [
   'docs#build',
   'docs#generate',
   'mock-server#build',
@@ -27,6 +27,8 @@ const BUILD = [
   'validators#build',
   'validators#generate',
 ];
+/** All tasks of `npm run build`. Every task that writes a folder is followed by one that prunes it. */
+const BUILD = CACHED.flatMap(withPrune);
 
 const TESTED_PACKAGES = ['docs', 'mock-server', 'types', 'validators'];
 const WORKSPACES = [
@@ -34,6 +36,7 @@ const WORKSPACES = [
   ...[
     'github-corpus',
     'mock-server',
+    'outputs',
     'redos',
     'release',
     'runtimes',
@@ -52,6 +55,12 @@ const READ_SPECS = [
 /** Workspaces whose tests use the generator, or what it generates. */
 const USE_GENERATOR = READ_SPECS.filter((name) => name !== 'redos');
 
+function withPrune(task: string): readonly string[] {
+  const [name, kind = ''] = task.split('#');
+  const prune = { build: 'prune:built', generate: 'prune:generated' }[kind];
+  return prune === undefined ? [task] : [task, `${name}#${prune}`];
+}
+
 function testsOf(...names: readonly string[]): readonly string[] {
   return names.map((name) => `${name}#test`);
 }
@@ -61,7 +70,7 @@ test('the tasks are those of the build, and tests of every workspace', () => {
 });
 
 test('hashes depend on nothing but contents', async () => {
-  expect(await taskHashes(copy, 'build', 'test')).toEqual(before);
+  expect(await taskHashes(copy, 'prune:built', 'test')).toEqual(before);
 });
 
 test('the reports and logs of a run are no input', async () => {
@@ -70,7 +79,7 @@ test('the reports and logs of a run are no input', async () => {
       await mkdir(path.join(copy, folder, path.dirname(file)), { recursive: true });
       await writeFile(path.join(copy, folder, file), '{}');
     }
-  expect(await taskHashes(copy, 'build', 'test')).toEqual(before);
+  expect(await taskHashes(copy, 'prune:built', 'test')).toEqual(before);
 });
 
 describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
@@ -97,18 +106,21 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'the mock server',
     file: 'packages/mock-server/src/delivery/sign.ts',
-    reruns: ['mock-server#build', ...testsOf('acceptance', 'codegen', 'mock-server', 'runtimes', 'start')],
+    reruns: [
+      ...withPrune('mock-server#build'),
+      ...testsOf('acceptance', 'codegen', 'mock-server', 'runtimes', 'start'),
+    ],
   },
   {
     edit: 'the docs server',
     file: 'packages/docs/src/createDocsServer.ts',
-    reruns: ['docs#build', ...testsOf('acceptance', 'codegen', 'docs', 'start')],
+    reruns: [...withPrune('docs#build'), ...testsOf('acceptance', 'codegen', 'docs', 'start')],
   },
   {
     edit: 'the validators',
     file: 'packages/validators/src/index.ts',
     reruns: [
-      'validators#build',
+      ...withPrune('validators#build'),
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'runtimes', 'testkit', 'validators'),
     ],
   },
@@ -116,7 +128,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the types',
     file: 'packages/types/src/index.ts',
     reruns: [
-      ...['types#build', 'validators#build'],
+      ...['types#build', 'validators#build'].flatMap(withPrune),
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'runtimes', 'types', 'validators'),
     ],
   },
@@ -136,7 +148,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'tools/testkit/src/receiver.ts',
     reruns: testsOf(
       ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus'],
-      ...['mock-server', 'runtimes', 'start', 'testkit'],
+      ...['mock-server', 'outputs', 'runtimes', 'start', 'testkit'],
     ),
   },
   { edit: 'npm start', file: 'tools/start/src/welcome.ts', reruns: testsOf('acceptance', 'start') },
@@ -147,7 +159,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     const text = await readFile(edited).catch(() => undefined);
     await appendFile(edited, '\n');
     try {
-      const after = await taskHashes(copy, 'build', 'test');
+      const after = await taskHashes(copy, 'prune:built', 'test');
       const changed = Object.keys(after).filter((task) => after[task] !== before[task]);
       expect(changed.sort()).toEqual([...reruns].sort());
     } finally {
@@ -158,10 +170,10 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
 
 test('a second build restores everything from the cache, including deleted files', async () => {
   await shareCache(copy);
-  await runOrThrow('turbo', ['run', 'build'], { cwd: copy });
+  await runOrThrow('turbo', ['run', 'prune:built'], { cwd: copy });
   const built = path.join(copy, 'packages/types/dist/index.js');
   await rm(path.dirname(built), { recursive: true });
-  const { stdout } = await runOrThrow('turbo', ['run', 'build'], { cwd: copy });
-  expect(stdout).toContain(`Cached:    ${BUILD.length} cached, ${BUILD.length} total`);
+  const { stdout } = await runOrThrow('turbo', ['run', 'prune:built'], { cwd: copy });
+  expect(stdout).toContain(`Cached:    ${CACHED.length} cached, ${BUILD.length} total`);
   expect(await readFile(built, 'utf8')).toContain('isKnownEventType');
 });

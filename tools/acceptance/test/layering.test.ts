@@ -18,7 +18,12 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   [`${CODEGEN}/spec`]: rooms('diagnostics', 'dialect'),
   [`${CODEGEN}/load`]: [...rooms('spec', 'diagnostics', 'dialect'), 'tools/redos/src'],
   [`${CODEGEN}/normalise`]: [...rooms('spec', 'diagnostics', 'dialect'), 'tools/redos/src'],
-  [`${CODEGEN}/validate`]: [...rooms('normalise', 'spec', 'diagnostics'), 'tools/asyncapi-parser/src'],
+  [`${CODEGEN}/validate`]: [
+    ...rooms('normalise', 'spec', 'diagnostics'),
+    'tools/asyncapi-parser/src',
+    // The code that decides about payloads decides about examples.
+    ...['checks', 'explain', 'formats', 'issues'].map((room) => `packages/validators/src/${room}`),
+  ],
   [`${CODEGEN}/emit`]: ['tools/contract/src'],
   [`${CODEGEN}/write`]: ['tools/contract/src'],
   'packages/types/src': [],

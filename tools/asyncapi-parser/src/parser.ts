@@ -1,4 +1,5 @@
 import { type Diagnostic, Parser } from '@asyncapi/parser';
+import { escapeInherited, unescapeInherited } from './inheritedNames.ts';
 import { ruleset } from './ruleset.ts';
 
 /** A document as texts, which is everything that the parser may read. */
@@ -20,19 +21,22 @@ export async function parse({ root, files }: SpecTexts): Promise<ParserDiagnosti
     ruleset: ruleset(),
     __unstable: { resolver: { resolvers: resolversFor(files) } },
   });
-  const diagnostics = await parser.validate(escapeProto(files.get(root) ?? ''), { source: root });
+  const diagnostics = await parser.validate(escapeInherited(files.get(root) ?? ''), { source: root });
   return diagnostics.map(({ code, message, path, severity, source }) => ({
     code,
-    message: unescapeProto(message),
-    path: path.map((token) => unescapeProto(String(token))),
+    message: unescapeInherited(message),
+    path: path.map((token) => unescapeInherited(String(token))),
     severity,
-    ...(source !== undefined && { source }),
+    ...(source !== undefined && { source: files.has(source) ? source : unescapeInherited(source) }),
   }));
 }
 
 /** Resolves any other URI to an empty object: after an error the parser would try its own resolvers, which fetch. */
 function resolversFor(files: SpecTexts['files']) {
-  const read = (uri: { path(): string }) => escapeProto(files.get(decode(uri.path())) ?? '{}');
+  const read = (uri: { path(): string }) => {
+    const path = decode(uri.path());
+    return escapeInherited(files.get(path) ?? files.get(unescapeInherited(path)) ?? '{}');
+  };
   return ['file', 'http', 'https'].map((schema) => ({
     schema,
     order: 1,
@@ -47,17 +51,4 @@ function decode(path: string): string {
   } catch {
     return path;
   }
-}
-
-const PROTO = '__proto__';
-/** Has the same length, so that the positions in messages stay correct. */
-const ESCAPED_PROTO = '__prot0__';
-
-/** The parser would use a key of this name as the prototype of its mapping. */
-function escapeProto(text: string): string {
-  return text.replaceAll(PROTO, ESCAPED_PROTO);
-}
-
-function unescapeProto(text: string): string {
-  return text.replaceAll(ESCAPED_PROTO, PROTO);
 }

@@ -1,5 +1,6 @@
 import { Parser } from '@asyncapi/parser';
 import { expect, it } from 'vitest';
+import { escapeInherited } from '../src/inheritedNames.ts';
 import { parse, type SpecTexts } from '../src/parser.ts';
 
 /** A document in one file, which the parser can read without resolvers. */
@@ -75,4 +76,19 @@ it('does not confuse one document with another', async () => {
 it('reads only the given texts', async () => {
   const diagnostics = await parse(specTexts('title: { $ref: ./missing.yaml }'));
   expect(diagnostics.filter(({ code }) => code === 'invalid-ref')).toEqual([]);
+});
+
+it.each(Object.getOwnPropertyNames(Object.prototype))('reads a document with the name %s anywhere', async (name) => {
+  const schema = `{ type: object, required: [${name}], properties: { ${name}: { $ref: '../${name}.yaml#/${name}' } } }`;
+  const { root, files } = specTexts(`messages:\n  ${name}: { payload: ${schema} }\n`);
+  const errorsWith = async (title: string) => {
+    const other = `${name}: { type: string, title: ${title} }\n`;
+    const diagnostics = await parse({ root, files: new Map([...files, [`/specs/${name}.yaml`, other]]) });
+    return diagnostics.filter(({ severity }) => severity === 0);
+  };
+  expect(await errorsWith('Acme')).toEqual([]);
+  const errors = await errorsWith('5');
+  expect(errors.length).toBeGreaterThan(0);
+  expect(JSON.stringify(errors)).not.toContain(escapeInherited(name));
+  expect(errors.some(({ path }) => path.includes(name))).toBe(true);
 });

@@ -4,6 +4,7 @@
  * - `readContract` reads a spec into a contract, with diagnostics.
  * - `generate` reads a spec and writes the files of artifacts.
  * - `defineConfig` types a `hookbook.config.ts`.
+ * - `payloadIssues` judges payloads as `hookbook check` judges examples.
  * - `ARTIFACTS` lists the artifacts; `filesOf` emits the files of one without writing them.
  *
  * The types of contracts and canonical schemas are in `@hookbook/contract`.
@@ -16,3 +17,4 @@ export { ARTIFACTS, type Artifact, type ArtifactName, filesOf } from './generate
 export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate/generate.ts';
 export { type ContractResult, type ReadOptions, readContract } from './generate/readContract.ts';
 export { resolveMetaschema, type SchemaResolver } from './load/metaschemas.ts';
+export { payloadIssues } from './validate/judge/payloadIssues.ts';

@@ -43,6 +43,52 @@ test('merges an envelope and the members that an event adds to it', () => {
   });
 });
 
+test('requires a member where another schema of the same value declares it', () => {
+  const Address = { ...object({ zip: { type: 'integer' }, town: true }), required: ['town'] } as const;
+  const { payload } = shapesOf(
+    object({
+      plain: ref('Address'),
+      strict: { allOf: [ref('Strict')] },
+      beside: { allOf: [ref('Address')], required: ['zip', 'street'] },
+      again: { allOf: [ref('Address'), { required: ['town'] }] },
+      certain: { ...object({ a: true, b: true }), oneOf: [{ required: ['a', 'b'] }, { required: ['a'] }] },
+    }),
+    { Address, Strict: { allOf: [ref('Address'), { required: ['zip'] }] } },
+  );
+  const requirements = (name: string) =>
+    Object.fromEntries(member(payload, name).shape.members.map(({ label, required }) => [label, required]));
+  expect(requirements('plain')).toEqual({ zip: false, town: true });
+  expect(requirements('strict')).toEqual({ zip: true, town: true });
+  expect(requirements('beside')).toEqual({ zip: true, town: true });
+  expect(member(payload, 'beside').shape.constraints).toEqual([{ label: 'required', values: ['street'], as: 'code' }]);
+  expect(member(payload, 'again').shape).toMatchObject({ definitions: [{ name: 'Address', id: 'payload.plain' }] });
+  expect(requirements('certain')).toMatchObject({ a: true, b: false });
+});
+
+test('lists the members of a map whose names are known', () => {
+  const { payload } = shapesOf(
+    object({
+      map: { type: 'object', propertyNames: ref('Kind'), additionalProperties: { type: 'number' }, required: ['K1'] },
+      declared: { ...object({ a: true, c: true }), propertyNames: { enum: ['a', 'b'] } },
+    }),
+    { Kind: { type: 'string', enum: ['K1', 'K2', 3] } },
+  );
+  const map = member(payload, 'map').shape;
+  expect(map.members.map(({ kind, label, required, shape }) => [kind, label, required, shape.type])).toEqual([
+    ['property', 'K1', true, 'number'],
+    ['property', 'K2', false, 'number'],
+  ]);
+  expect(map.constraints).toEqual([{ label: 'additional properties', values: ['not allowed'], as: 'text' }]);
+  expect(member(payload, 'declared').shape.members.map(({ label }) => label)).toEqual(['a', 'b']);
+});
+
+test('shows only the members of an enum that its type allows', () => {
+  const oneOf = (schema: Schema) => shapeOf(object({ a: schema }), { Texts: { type: 'string' } }).members[0]?.shape;
+  const expected = { constraints: [{ label: 'one of', values: ['a', 'b'], as: 'code' }] };
+  expect(oneOf({ type: 'string', enum: ['a', 1, true, null, 'b'] })).toMatchObject(expected);
+  expect(oneOf({ allOf: [ref('Texts'), { enum: ['a', 1, true, null, 'b'] }] })).toMatchObject(expected);
+});
+
 test('expands a definition at its first use and links other uses to it', () => {
   const { payload } = shapesOf(object({ a: ref('User'), b: ref('User') }), { User: object({ email: true }) });
   expect(member(payload, 'a').shape.definitions).toEqual([{ name: 'User' }]);

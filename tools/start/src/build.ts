@@ -8,7 +8,7 @@ export function build(): Promise<number> {
   // npm puts the commands of the repository on PATH, but only for scripts that npm runs.
   const PATH = `${path.join(cwd, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
   return new Promise((resolve, reject) => {
-    const child = spawn('turbo', ['run', 'build', '--output-logs=errors-only'], {
+    const child = spawn('turbo', ['run', 'prune:built', '--output-logs=errors-only'], {
       cwd,
       env: { ...process.env, PATH },
       stdio: 'inherit',

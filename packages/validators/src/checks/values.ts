@@ -24,8 +24,12 @@ function countCodePoints(text: string): number {
   return count;
 }
 
-/** Whether a number is a multiple of `step`. Exact in decimal: 0.3 is a multiple of 0.1, although not in binary. */
+/**
+ * Whether a number is a multiple of `step`. Exact in decimal: 0.3 is a multiple of 0.1, although not in binary. JSON has no
+ * numbers that are not finite, so the keyword ignores them.
+ */
 export function multipleOf(value: number, step: number): boolean {
+  if (!Number.isFinite(value)) return true;
   if (Number.isInteger(value) && Number.isInteger(step)) return value % step === 0;
   const a = toDecimal(value);
   const b = toDecimal(step);

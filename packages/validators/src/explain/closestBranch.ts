@@ -3,18 +3,25 @@ import type { BranchResult } from './branch.ts';
 import { type Location, pathOf, schemaLocation } from './location.ts';
 
 /**
- * The failed branch of a union that the value was most likely meant for. Branches that accept its type come first, then
- * those that accept its constants, then those with the fewest issues, then those with the deepest issue. If the closest
- * branches all reject the same type or constant, the result is one issue that lists everything they expect.
+ * The failed branch of a union that the value was most likely meant for: one that accepts its type and the member that
+ * tells the branches apart, then one with the fewest issues, then one with the deepest. If all that are left reject the
+ * same type or constant, the result is one issue that lists everything they expect.
  */
 export function closestBranch(branches: readonly BranchResult[], location: Location, keyword: Keyword): BranchResult {
   const level = pathOf(location).length;
-  const minDistance = Math.min(...branches.map((branch) => distance(branch, level)));
-  const closest = branches.filter((branch) => distance(branch, level) === minDistance);
+  const typed = branches.filter(({ issues }) => !issues.some((issue) => isTypeMismatch(issue, level)));
+  const closest = typed.length > 0 ? withDiscriminator(typed, level) : branches;
   const [first, second] = closest.toSorted((a, b) => a.issues.length - b.issues.length || maxDepth(b) - maxDepth(a));
-  const mismatches = closest.flatMap(({ issues }) => issues.find((issue) => isMismatch(issue, level)) ?? []);
+  const mismatches = closest.flatMap(
+    ({ issues }) => issues.find((issue) => isTypeMismatch(issue, level) || isConstantMismatch(issue, level)) ?? [],
+  );
   const [mismatch] = mismatches;
-  if (!second || !mismatch || minDistance === 0 || mismatches.some(({ pointer }) => pointer !== mismatch.pointer))
+  if (
+    !second ||
+    !mismatch ||
+    mismatches.length < closest.length ||
+    mismatches.some(({ pointer }) => pointer !== mismatch.pointer)
+  )
     return first as BranchResult;
   const expected = [...new Set(mismatches.map((issue) => issue.expected))].join(' or ');
   const message = `expected ${expected}, received ${mismatch.received}`;
@@ -22,15 +29,27 @@ export function closestBranch(branches: readonly BranchResult[], location: Locat
   return { issues: [issue], tracker: first?.tracker };
 }
 
-/** 2 if the branch rejects the type of the value, 1 if it rejects a constant of it or of a member, otherwise 0. */
-function distance({ issues }: BranchResult, level: number): number {
-  if (issues.some(({ code, path }) => code === 'type' && path.length === level)) return 2;
-  return issues.some((issue) => isMismatch(issue, level)) ? 1 : 0;
+/** The branches that accept the constant that most others reject; all if there is none. An `enum` weighs less. */
+function withDiscriminator(branches: readonly BranchResult[], level: number): readonly BranchResult[] {
+  const rejections = new Map<string, number>();
+  for (const { issues } of branches)
+    for (const issue of issues)
+      if (isConstantMismatch(issue, level))
+        rejections.set(issue.pointer, (rejections.get(issue.pointer) ?? 0) + (issue.code === 'const' ? 1 : 0.9));
+  const [discriminator] = [...rejections].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const accepting = branches.filter(
+    ({ issues }) => !issues.some((issue) => issue.pointer === discriminator && isConstantMismatch(issue, level)),
+  );
+  return accepting.length > 0 ? accepting : branches;
 }
 
-function isMismatch({ code, path }: Issue, level: number): boolean {
-  if (code === 'type') return path.length === level;
-  return (code === 'const' || code === 'enum') && path.length <= level + 1;
+function isTypeMismatch({ code, path }: Issue, level: number): boolean {
+  return code === 'type' && path.length === level;
+}
+
+/** A discriminator is a member of the value, or of a member. */
+function isConstantMismatch({ code, path }: Issue, level: number): boolean {
+  return (code === 'const' || code === 'enum') && path.length <= level + 2;
 }
 
 function maxDepth({ issues }: BranchResult): number {

@@ -8,6 +8,7 @@ import type { Io } from '../report/io.ts';
 import { EXIT, type ExitCode } from '../report/usage.ts';
 import { exitCodeOf } from './check.ts';
 import type { SpecSettings } from './specSettings.ts';
+import { watchedFiles } from './watchedFiles.ts';
 
 /** Editors write a file in several steps, and may save several files at once. */
 const DEBOUNCE_MS = 60;
@@ -25,12 +26,18 @@ export async function watch(options: WatchOptions): Promise<ExitCode> {
   const interrupted = interruption();
   const folder = await folderOf(options);
   const isGenerated = (file: string) => generated.some((target) => isInside(target, file));
-  const ignored = (file: string) => !overlays.includes(file) && (isIgnored(folder, file) || isGenerated(file));
+  const files = watchedFiles(folder);
+  const ignored = (file: string) => files.isIgnored(file) || isGenerated(file);
   const watcher = chokidar.watch([folder, ...overlays], { ignoreInitial: true, ignored });
   // A file that cannot be watched must not stop the others from being watched.
   watcher.on('error', (error) => reportFailure(error, io));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-  const runner = createRunner(async () => exitCodeOf((await options.run()).diagnostics));
+  const runner = createRunner(async () => {
+    const { diagnostics, paths } = await options.run();
+    // Their folders too: an editor may replace a file by another one.
+    for (const file of files.setReferenced(paths)) watcher.add([file, path.dirname(file)]);
+    return exitCodeOf(diagnostics);
+  });
   let timer: NodeJS.Timeout | undefined;
   const rerun = () => void runner.start().catch((error: unknown) => reportFailure(error, io));
   watcher.on('all', (event) => {
@@ -92,10 +99,4 @@ async function folderOf({ specs, root }: SpecSettings): Promise<string> {
   if (root !== undefined) return root;
   const stats = await stat(specs).catch(() => undefined);
   return stats?.isDirectory() ? specs : path.dirname(specs);
-}
-
-/** Looks only at names below the watched folder, because the folder itself may be in a `dist` or a hidden folder. */
-function isIgnored(folder: string, file: string): boolean {
-  const names = path.relative(folder, file).split(path.sep);
-  return names.some((name) => name === 'node_modules' || name === 'dist' || /^\.[^.]/.test(name));
 }

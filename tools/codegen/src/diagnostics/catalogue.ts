@@ -121,6 +121,11 @@ export const CATALOGUE = {
     'A schema contains a keyword that its dialect does not define, and that is therefore ignored.',
     'Remove the keyword, or set the schemaFormat to a dialect that has it. For your own annotation, choose a name that starts with x-.',
   ),
+  'schema-value-excluded': entry(
+    'warning',
+    'An enum or a const has a value that the type beside it excludes.',
+    'Remove the value, or add its type to type.',
+  ),
   'schema-id-clash': entry(
     'error',
     'Two schemas have the same $id or $anchor, so a $ref to it is ambiguous.',

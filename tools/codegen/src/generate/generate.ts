@@ -24,6 +24,8 @@ export interface GenerateResult {
   /** Empty if the contract has errors: nothing is generated from an invalid spec. */
   readonly artifacts: readonly GeneratedArtifact[];
   readonly events: number;
+  /** The absolute paths that the spec was read from, including those where no file is. */
+  readonly paths: readonly string[];
   readonly timings: Timings;
 }
 
@@ -37,12 +39,13 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { time, timings } = stopwatch(options.onStage);
   const pending = await time('read the contract', () => startReading(specs, { parse, root, overlays }));
   const emitting = settle(time('emit and format', () => emitIfValid(pending, options.artifacts)));
-  const { contract, diagnostics } = await time('validate', () => pending.validated);
+  const { contract, diagnostics, paths } = await time('validate', () => pending.validated);
   const emitted = await emitting;
   // An emitter may fail on an invalid contract, whose diagnostics explain why.
-  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], events: 0, timings };
+  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], events: 0, paths, timings };
   const artifacts = await time('write', async () => write(emitted(), options));
-  return { diagnostics, artifacts, events: contract.providers.flatMap(({ events }) => events).length, timings };
+  const events = contract.providers.flatMap((provider) => provider.events);
+  return { diagnostics, artifacts, events: events.length, paths, timings };
 }
 
 /** The outcome of a promise, which is thrown or returned only when it is asked for. */

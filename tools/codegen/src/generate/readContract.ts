@@ -19,6 +19,8 @@ export interface ContractResult {
   readonly document?: SpecDocument;
   /** Sorted by source location. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The absolute paths that were read, including those where no file is. */
+  readonly paths: readonly string[];
 }
 
 /** What is known before a contract is validated, and the result once it is. */
@@ -35,11 +37,11 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 /** load → normalise. Validation is running and continues in a worker. */
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
   const { validate = true, parse } = options;
-  const { document, diagnostics: loading } = await load(specs, options);
-  if (!document) return withoutValidation({ diagnostics: sortAndDeduplicate(loading) });
+  const { document, diagnostics: loading, paths } = await load(specs, options);
+  if (!document) return withoutValidation({ diagnostics: sortAndDeduplicate(loading), paths });
   const normalised = normalise(document);
   const earlier = [...loading, ...normalised.diagnostics];
-  const result = { contract: normalised.contract, document, diagnostics: sortAndDeduplicate(earlier) };
+  const result = { contract: normalised.contract, document, diagnostics: sortAndDeduplicate(earlier), paths };
   // The parser and Ajv read a document recursively, and would run out of stack.
   if (!validate || earlier.some(({ code }) => code === 'spec-too-deep')) return withoutValidation(result);
   const { finished } = await startValidation({ document, normalised, earlier, parse });

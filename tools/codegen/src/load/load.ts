@@ -25,34 +25,44 @@ export interface LoadOptions {
   readonly resolveSchema?: SchemaResolver | undefined;
 }
 
-/**
- * Reads a root document, or the one in a folder, with every file that it refers to. `document` is absent if the root
- * document cannot be used.
- */
-export async function load(
-  specs: string,
-  options: LoadOptions = {},
-): Promise<{ document?: SpecDocument; diagnostics: Diagnostic[] }> {
+interface LoadResult {
+  /** Absent if the root document cannot be used. */
+  readonly document?: SpecDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The absolute paths that were read, including those where no file is. */
+  readonly paths: readonly string[];
+}
+
+/** Reads a root document, or the one in a folder, with every file that it refers to. */
+export async function load(specs: string, options: LoadOptions = {}): Promise<LoadResult> {
   const rootPath = await findRoot(specs);
   const rootFolder = await openRootFolder(path.resolve(options.root ?? path.dirname(rootPath)));
-  const { overlays, diagnostics: overlayErrors } = await openOverlays(options.overlays ?? [], rootPath);
+  const overlayPaths = (options.overlays ?? []).map((overlay) => path.resolve(overlay));
+  const { overlays, diagnostics: overlayErrors } = await openOverlays(overlayPaths, rootPath);
   // Without the overlays, the document would have problems that it does not have with them.
-  if (overlayErrors.length > 0) return { diagnostics: [...overlayErrors] };
+  if (overlayErrors.length > 0) return { diagnostics: overlayErrors, paths: [rootPath, ...overlayPaths] };
   const { resolveSchema = resolveMetaschema } = options;
-  const { files, diagnostics, unreadable, escaping } = await readFiles(rootPath, {
+  const {
+    files,
+    diagnostics,
+    unreadable,
+    escaping,
+    paths: filePaths,
+  } = await readFiles(rootPath, {
     rootFolder,
     overlays,
     resolveSchema,
   });
+  const paths = [...filePaths, ...overlayPaths];
   const root = files.get(rootPath);
   if (!root) {
     const missing = diagnostics.length > 0 ? [] : [await specNotFound(rootPath, unreadable.get(rootPath))];
-    return { diagnostics: [...diagnostics, ...missing] };
+    return { diagnostics: [...diagnostics, ...missing], paths };
   }
   if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
     const message = 'Not an AsyncAPI document: the top-level `asyncapi` field is missing.';
     const location = { file: root.path, range: FILE_START };
-    return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)] };
+    return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)], paths };
   }
   const index = indexResources(root, files);
   const document = { root, files, resources: index.resources, hash: hashOf(files, overlays) };
@@ -60,7 +70,7 @@ export async function load(
   const unavailable = { reported, unreadable, rootFolder, escaping };
   const unresolved = await checkReferences(document, index.references, unavailable);
   const unused = checkOverlayTargets(overlays, files, reported);
-  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved, ...unused] };
+  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved, ...unused], paths };
 }
 
 /** Loads what reads overlays only if there are some. */

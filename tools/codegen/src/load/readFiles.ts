@@ -21,6 +21,8 @@ interface ReadFiles {
   readonly unreadable: ReadonlyMap<string, string>;
   /** By absolute path: symbolic links that lead out of the root folder. */
   readonly escaping: ReadonlySet<string>;
+  /** The absolute paths that were read, including those where no file is. */
+  readonly paths: readonly string[];
 }
 
 interface ReadOptions {
@@ -65,7 +67,7 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
     for (const referenced of pathsOf(file, rootFolder)) if (isNew(paths, referenced)) await readPath(referenced);
     for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
   }
-  return { files, diagnostics, unreadable, escaping };
+  return { files, diagnostics, unreadable, escaping, paths: [...paths] };
 }
 
 function overlaysFor({ path: target }: SpecFile, overlays: readonly Overlay[]): readonly Overlay[] {

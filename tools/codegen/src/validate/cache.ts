@@ -58,6 +58,9 @@ async function cacheFolder(specs: string): Promise<string> {
 /** The folders whose code decides which diagnostics a contract gets. */
 const SOURCE_FOLDERS = [
   new URL('..', import.meta.url),
+  ...['checks', 'explain', 'formats', 'issues'].map(
+    (room) => new URL(`../../../../packages/validators/src/${room}`, import.meta.url),
+  ),
   ...['@hookbook/asyncapi-parser', '@hookbook/contract', '@hookbook/redos'].map(
     (name) => new URL('.', import.meta.resolve(name)),
   ),

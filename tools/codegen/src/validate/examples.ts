@@ -1,17 +1,16 @@
 import type { Provider } from '@hookbook/contract';
-import { fromPointer } from '@hookbook/contract/data';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import type { Issue } from '../../../../packages/validators/src/issues/issue.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Normalised } from '../normalise/normalise.ts';
 import type { ProviderWithSource } from '../normalise/read/provider.ts';
 import { locationOf, member, type SpecNode } from '../spec/file/specNode.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { containsAny, errorLocations } from './containsAny.ts';
+import { payloadIssues } from './judge/payloadIssues.ts';
 
 /**
- * Reports every example that its payload schema rejects. Uses Ajv, to be independent of the generated validators. Skips
- * events whose schemas have errors already.
+ * Reports every example that its payload schema rejects. The code of the published validators decides, so that they accept
+ * what is accepted here. Skips events whose schemas have errors already.
  */
 export function validateExamples(
   document: SpecDocument,
@@ -25,20 +24,12 @@ export function validateExamples(
   });
 }
 
-const AJV_OPTIONS = { strict: false, validateSchema: false, logger: false, allErrors: true, verbose: true } as const;
-
 function validateProvider(provider: Provider, events: ProviderWithSource['events']): Diagnostic[] {
-  const ajv = new Ajv2020({ ...AJV_OPTIONS, validateFormats: provider.webhook.formats !== 'annotation' });
-  formats.default(ajv);
-  // If two definitions share a name, which is an error already, the first one counts.
-  const definitions = provider.definitions.map(({ name, schema }) => [name, schema] as const).reverse();
-  const payloads = events.map(({ event }) => event.payload);
-  ajv.addSchema(escapeLoneSurrogates({ $id: 'provider', $defs: Object.fromEntries(definitions), payloads }));
-  return events.flatMap(({ event, examples }, index) => {
-    const validate = ajv.getSchema(`provider#/payloads/${index}`);
-    if (!validate) return [];
+  const issuesOf = payloadIssues(provider);
+  return events.flatMap(({ event, examples }) => {
+    const issuesOfPayload = issuesOf(event.payload);
     return examples.flatMap(({ example, node }) =>
-      validateExample(validate, node, `Example "${example.name}" of event "${event.type}" is invalid`),
+      toDiagnostics(issuesOfPayload(node.value), node, `Example "${example.name}" of event "${event.type}"`),
     );
   });
 }
@@ -46,47 +37,10 @@ function validateProvider(provider: Provider, events: ProviderWithSource['events
 /** More errors of one example add little. */
 const MAX_ERRORS = 5;
 
-function validateExample(validate: ValidateFunction, payload: SpecNode, example: string): Diagnostic[] {
-  if (validate(escapeLoneSurrogates(payload.value))) return [];
-  const errors = firstErrors(validate.errors ?? []);
-  const causes = errors.filter((error) => !isComposition(error));
-  return (causes.length > 0 ? causes : errors).slice(0, MAX_ERRORS).map((error) => {
-    const path = fromPointer(error.instancePath) ?? [];
-    const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, payload);
-    const message = `${example}: ${error.instancePath || 'the payload'} ${messageOf(error)}.`;
-    return createDiagnostic('example-invalid', locationOf(node), message);
+function toDiagnostics(issues: readonly Issue[], payload: SpecNode, example: string): Diagnostic[] {
+  return issues.slice(0, MAX_ERRORS).map(({ path, pointer, message }) => {
+    const node = path.reduce<SpecNode>((parent, key) => member(parent, String(key)) ?? parent, payload);
+    const place = pointer === '' ? '' : ` at ${pointer}`;
+    return createDiagnostic('example-invalid', locationOf(node), `${example} is invalid${place}: ${message}.`);
   });
-}
-
-/** One error for each value: the first, or one that explains why a composition failed. */
-function firstErrors(errors: readonly ErrorObject[]): ErrorObject[] {
-  const byPath = new Map<string, ErrorObject>();
-  for (const error of errors) {
-    const first = byPath.get(error.instancePath);
-    if (!first || isComposition(first)) byPath.set(error.instancePath, error);
-  }
-  return [...byPath.values()];
-}
-
-function isComposition({ keyword }: ErrorObject): boolean {
-  return ['allOf', 'anyOf', 'oneOf', 'if', 'not'].includes(keyword);
-}
-
-function messageOf({ keyword, message, params }: ErrorObject): string {
-  if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
-  if (keyword === 'enum') {
-    const values = (params.allowedValues as unknown[]).map((value) => JSON.stringify(value));
-    return `must be one of ${values.join(', ')}`;
-  }
-  return message ?? 'is not valid';
-}
-
-/** Matches the JSON escape of a surrogate that is not half of a pair. */
-const LONE_SURROGATE = /((?<!\\)(?:\\\\)*)\\u(d[89a-f][0-9a-f]{2})/;
-
-/** Ajv encodes names as URIs, which fails for lone surrogates. Equal texts stay equal. */
-function escapeLoneSurrogates<T>(value: T): T {
-  const text = JSON.stringify(value);
-  if (!LONE_SURROGATE.test(text)) return value;
-  return JSON.parse(text.replace(new RegExp(LONE_SURROGATE, 'g'), '$1\uf8ff$2')) as T;
 }

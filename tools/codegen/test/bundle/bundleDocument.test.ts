@@ -313,7 +313,7 @@ it.each(['asyncapi.json', 'asyncapi.yaml'])(
       await specFolder({ [name]: files.get(`bundle/${name}`) ?? '' }),
     );
     expect(diagnostics).toEqual([]);
-    const events = (result: typeof original) =>
+    const events = (result: Pick<typeof original, 'contract'>) =>
       result.contract?.providers.flatMap((provider) =>
         provider.events.map(({ type, summary, examples }) => ({
           provider: provider.name,
@@ -322,7 +322,7 @@ it.each(['asyncapi.json', 'asyncapi.yaml'])(
           examples: examples.map((example) => [example.name, example.payload]),
         })),
       );
-    expect(events({ diagnostics, ...(contract && { contract }) })).toEqual(events(original));
+    expect(events({ ...(contract && { contract }) })).toEqual(events(original));
     expect(contract?.providers.map(({ definitions }) => definitions.length)).toEqual(
       original.contract?.providers.map(({ definitions }) => definitions.length),
     );

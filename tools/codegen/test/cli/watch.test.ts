@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { watchedFiles } from '../../src/commands/watchedFiles.ts';
 import { ACME, acmeEdited, CREATED, DELETED, USER } from '../specs/acme.ts';
 import { specFolder, temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 
@@ -109,4 +110,63 @@ it('ends immediately if the spec does not exist', async () => {
   const { untilPrinted, ended } = startWatching(await temporaryFolder(), '--specs', 'specs');
   expect(await untilPrinted(/spec-not-found/)).not.toContain('Watching');
   expect(await ended).toEqual({ code: 2, signal: null });
+});
+
+/** Acme with the schema of the user in another folder. */
+function acmeWithUserIn(folder: string) {
+  const moved = Object.entries(ACME).map(([file, text]) => [
+    file,
+    text.replaceAll('../schemas/user.yaml', `../../${folder}/user.yaml`),
+  ]);
+  return Object.fromEntries(moved);
+}
+
+const CHANGED_USER = (ACME[USER] ?? '').replace(
+  'properties:',
+  'title: A person\nproperties:\n  age: { type: integer }',
+);
+
+it('notices a file in a folder that is otherwise ignored, and another file that takes its place', async () => {
+  const specs = await specFolder({ ...acmeWithUserIn('dist'), 'dist/user.yaml': ACME[USER] ?? '' });
+  const { child, untilPrinted, ended } = startWatching(path.dirname(specs), '--specs', 'specs');
+  expect(await untilPrinted(/Watching/)).toMatch(/^types {2}\d added\n/);
+  await writeFiles(specs, { 'dist/user.yaml': CHANGED_USER });
+  expect(await untilPrinted(/2 events;.*\n/)).toContain('types  1 changed');
+  // As editors save.
+  await writeFiles(specs, { 'dist/.user.tmp': ACME[USER] ?? '' });
+  await rename(path.join(specs, 'dist/.user.tmp'), path.join(specs, 'dist/user.yaml'));
+  expect(await untilPrinted(/2 events;.*\n/)).toContain('types  1 changed');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual({ code: 0, signal: null });
+});
+
+it('notices a missing file that appears in a hidden folder, and changes of it', async () => {
+  const specs = await specFolder(acmeWithUserIn('.hidden'));
+  const { child, untilPrinted, ended } = startWatching(path.dirname(specs), '--specs', 'specs');
+  expect(await untilPrinted(/Watching/)).toContain('error[ref-file-missing]');
+  await writeFiles(specs, { '.hidden/user.yaml': ACME[USER] ?? '' });
+  expect(await untilPrinted(/2 events;.*\n/)).toMatch(/^types {2}\d added\n/);
+  await writeFiles(specs, { '.hidden/user.yaml': CHANGED_USER });
+  expect(await untilPrinted(/2 events;.*\n/)).toContain('types  1 changed');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual({ code: 0, signal: null });
+});
+
+it('watches neither ignored folders nor hidden files that the spec does not refer to', () => {
+  const { isIgnored, setReferenced } = watchedFiles('/a/dist/specs');
+  const isWatched = (...files: readonly string[]) => files.map((file) => !isIgnored(`/a/dist/specs/${file}`));
+  expect(isWatched('', 'a.yaml', 'dist', 'dist/a.yaml', '.git', 'x/node_modules/a.yaml')).toEqual([
+    ...[true, true, false, false, false, false],
+  ]);
+  expect(setReferenced(['/a/dist/specs/a.yaml', '/a/dist/specs/dist/x/a.yaml'])).toEqual([
+    '/a/dist/specs/dist/x/a.yaml',
+  ]);
+  expect(isWatched('dist', 'dist/x', 'dist/x/a.yaml', 'dist/x/b.yaml', 'dist/y')).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(setReferenced(['/a/dist/specs/dist/x/a.yaml'])).toEqual([]);
 });

@@ -1,6 +1,8 @@
+import { keywordKind } from '@hookbook/contract/schema';
 import { expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
 import { checkSchema } from '../../src/normalise/schema/checkSchema.ts';
+import { requiredForm } from '../../src/normalise/schema/keywordForms.ts';
 import type { SpecFile } from '../../src/spec/file/specFile.ts';
 import { rootNode } from '../../src/spec/file/specNode.ts';
 import { documentOf } from './canonicalised.ts';
@@ -37,4 +39,16 @@ it('takes a similar name for a misspelling only if the value fits', () => {
 it.each([[[]], [['string', 'string']], [5]])('reports %j as the value of type', (type) => {
   const [problem] = problemsIn({ type });
   expect(problem?.[0]).toBe('type must be the name of a type, or a list of names without duplicates.');
+});
+
+it.each([
+  ['multipleOf', Infinity, 'a number greater than 0'],
+  ['multipleOf', 0, 'a number greater than 0'],
+  ['minimum', Infinity, 'a number'],
+  ['const', { a: [NaN] }, 'a JSON value'],
+  ['enum', [1, -Infinity], 'a list of JSON values'],
+  ['enum', [1, null, { a: 0.5 }], undefined],
+] as const)('requires of the value of %s, if it is %j, to be %s', (keyword, value, form) => {
+  const kind = keywordKind(keyword, '2020-12');
+  expect(kind && requiredForm(kind, value)).toBe(form);
 });

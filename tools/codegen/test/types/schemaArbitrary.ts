@@ -48,6 +48,7 @@ export function schemaArbitrary(depth: number, composable: readonly string[] = D
       properties: members,
       required: names,
       additionalProperties: fc.oneof(inner, fc.boolean()),
+      propertyNames: fc.constantFrom<Schema>({ enum: ['a', 'b', 'hasOwnProperty'] }, { const: 'a' }, true),
     },
     { requiredKeys: [] },
   );

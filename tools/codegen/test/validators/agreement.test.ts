@@ -1,9 +1,12 @@
 import type { Schema } from '@hookbook/contract/schema';
+import { provider } from '@hookbook/testkit/contracts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { payloadIssues } from '../../src/validate/judge/payloadIssues.ts';
 import { compiled } from './compiled.ts';
+import type { Issue } from './runtime.ts';
 import { schemas, values } from './schemas.ts';
 
 /** Definitions that refer to each other. */
@@ -27,6 +30,12 @@ function compileWithAjv(schema: Schema): (value: unknown) => boolean | undefined
   };
 }
 
+const PROVIDER = provider({ definitions: DEFINITIONS });
+
+function withoutSource({ code, pointer, message }: Issue) {
+  return { code, pointer, message };
+}
+
 it('checks and rules agree with Ajv on random schemas and values', async () => {
   let invalid = 0;
   let valid = 0;
@@ -34,6 +43,7 @@ it('checks and rules agree with Ajv on random schemas and values', async () => {
     fc.asyncProperty(schemas, fc.array(values, { minLength: 20, maxLength: 20 }), async (schema, candidates) => {
       const accepts = compileWithAjv(schema);
       const { is, issues, strict } = await compiled(schema, DEFINITIONS);
+      const judge = payloadIssues(PROVIDER)(schema);
       for (const value of candidates) {
         const isValid = accepts(value);
         if (isValid === undefined) continue;
@@ -43,6 +53,8 @@ it('checks and rules agree with Ajv on random schemas and values', async () => {
         const reported = issues(value);
         expect({ schema, value, ok: reported.length === 0 }).toEqual({ schema, value, ok: isValid });
         expect(reported.filter(({ code }) => code === 'not-json')).toEqual([]);
+        // `hookbook check` reports the same issues of an example.
+        expect(judge(value).map(withoutSource)).toEqual(reported.map(withoutSource));
         const otherThanDrift = strict(value).filter(({ code }) => !code.startsWith('unknown-'));
         expect({ schema, value, ok: otherThanDrift.length === 0 }).toEqual({ schema, value, ok: isValid });
       }

@@ -285,4 +285,65 @@ describe('oneOf', () => {
       { code: 'oneOf', pointer: '/n', expected: 'exactly one matching alternative, not 2' },
     ]);
   });
+
+  const variant = (kind: string, properties: Record<string, Schema>): Schema => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: kind }, ...properties },
+  });
+  const AIR = variant('air', { wings: { type: 'integer' } });
+  const ROAD = variant('road', { size: { enum: ['S', 'M'] }, lanes: { type: 'integer' } });
+  const RAIL = variant('rail', { gauge: { const: 1435 } });
+  const nested = (inner: Schema): Schema => ({ type: 'object', properties: { meta: inner, data: { type: 'string' } } });
+
+  it.each<[string, Schema[], unknown, string[]]>([
+    [
+      'whose constant matches, although it rejects a member of an enum',
+      [AIR, ROAD],
+      { kind: 'road', size: 'XL' },
+      ['enum /size'],
+    ],
+    [
+      'whose constant matches, although it rejects another constant',
+      [AIR, ROAD, RAIL],
+      { kind: 'rail', gauge: 1 },
+      ['const /gauge'],
+    ],
+    [
+      'whose constant matches, although it rejects more members',
+      [AIR, ROAD],
+      { kind: 'road', size: 1, lanes: 'a' },
+      ['enum /size', 'type /lanes'],
+    ],
+    [
+      'whose constant inside a member matches',
+      [AIR, ROAD, RAIL].map(nested),
+      { meta: { kind: 'road' }, data: 1 },
+      ['type /data'],
+    ],
+    [
+      'that has the type, of several types',
+      [{ type: 'null' }, { type: 'array' }, AIR],
+      { kind: 'air', wings: 'two' },
+      ['type /wings'],
+    ],
+    [
+      'with the fewest issues, without a constant',
+      [{ required: ['a', 'b'] }, { required: ['c'] }],
+      {},
+      ['required /c'],
+    ],
+    [
+      'with the deepest issue, of equally many',
+      [{ required: ['c'] }, { properties: { a: { properties: { b: { type: 'null' } } } } }],
+      { a: { b: 1 } },
+      ['type /a/b'],
+    ],
+    ['of all, if no constant matches', [AIR, ROAD, RAIL], { kind: 'sea', size: 'XL' }, ['const /kind']],
+  ])('explains only the branch %s', async (_, branches, value, expected) => {
+    for (const keyword of ['oneOf', 'anyOf']) {
+      const { issues } = await compiled({ [keyword]: branches });
+      expect(issues(value).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(expected);
+    }
+  });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeGithubCorpus } from '@hookbook/github-corpus';
 import { contractSubjects } from './contractSubjects.ts';
-import { randomSubjects } from './randomSubjects.ts';
+import { evaluatedSubjects, judgedSubjects } from './randomSubjects.ts';
 import type { Subject } from './subject.ts';
 
 /** A set of schemas to compare on. */
@@ -15,11 +15,12 @@ export interface Corpus {
   readonly subjects: (seed: number, pairs: number) => Promise<readonly Subject[]>;
 }
 
-/** The contract of this repository, GitHub's webhooks with published payloads, and random schemas. */
+/** The contract of this repository, GitHub's webhooks with published payloads, and random schemas twice. */
 export const CORPORA: readonly Corpus[] = [
   { name: 'specs', oracle: 'Ajv', subjects: specsSubjects },
   { name: 'github', oracle: 'Ajv', subjects: githubSubjects },
-  { name: 'schemas', oracle: 'the evaluator', subjects: randomSubjects },
+  { name: 'schemas', oracle: 'the evaluator', subjects: evaluatedSubjects },
+  { name: 'examples', oracle: 'hookbook check', subjects: judgedSubjects },
 ];
 
 function specsSubjects(): Promise<readonly Subject[]> {

@@ -75,8 +75,24 @@ function isInBounds(schema: SchemaObject, value: unknown): boolean {
 function isNumberInBounds(schema: SchemaObject, value: number): boolean {
   const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
   const { multipleOf } = schema;
-  const isMultiple = multipleOf === undefined || Number.isInteger(value / multipleOf);
+  const isMultiple = multipleOf === undefined || isMultipleOf(value, multipleOf);
   return value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum && isMultiple;
+}
+
+/** Compares the decimal numbers that JSON writes, because 143.48 / 0.01 is not an integer in binary. */
+function isMultipleOf(value: number, step: number): boolean {
+  const [a, b] = [toFraction(value), toFraction(step)];
+  return (a.numerator * b.denominator) % (b.numerator * a.denominator) === 0n;
+}
+
+function toFraction(value: number): { readonly numerator: bigint; readonly denominator: bigint } {
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+  const [, decimals = ''] = mantissa.split('.');
+  const power = Number(exponent) - decimals.length;
+  return {
+    numerator: BigInt(mantissa.replace('.', '')) * 10n ** BigInt(Math.max(0, power)),
+    denominator: 10n ** BigInt(Math.max(0, -power)),
+  };
 }
 
 function isObjectInBounds(schema: SchemaObject, value: Members): boolean {

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { compare } from './compare.ts';
 import { CORPORA } from './corpora.ts';
 
-const USAGE = `Compares generated validators with Ajv on random payloads of every event, and with an evaluator of JSON Schema on random
-schemas.
+const USAGE = `Compares generated validators with Ajv on random payloads of every event, and with an evaluator of JSON Schema and
+\`hookbook check\` on random schemas.
 
-  npm run fuzz -- [--pairs 100000] [--seed 1] [specs] [github] [schemas]
+  npm run fuzz -- [--pairs 100000] [--seed 1] [specs] [github] [schemas] [examples]
 
---pairs   number of payloads per corpus: the contract in specs/, GitHub's webhooks, and random schemas
+--pairs   number of payloads per corpus: the contract in specs/, GitHub's webhooks, and random schemas for each of the others
 --seed    repeat the payloads of this seed; by default every run has a new one`;
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Random } from '@hookbook/testkit/sampler/random';
+import { FORMATS, FORMATTED_TEXTS } from './formattedTexts.ts';
 
 type Json = Record<string, unknown>;
 
@@ -13,27 +14,13 @@ export function randomSchema(random: Random): Json {
 
 /** The names of the definitions. */
 const DEFINITION_NAMES = ['a', 'b', 'c'];
-const KEYS = ['a', 'b', 'ab', '__proto__', ''];
+/** Some are names that every JavaScript object inherits. */
+const KEYS = ['a', 'b', 'ab', '__proto__', 'constructor', 'hasOwnProperty', ''];
+const NUMBERS = [0, 1, 2, -1, 1.5, 0.07, 143.48, 2 ** 53, 1e21, 5e-324];
 const VALUES: readonly unknown[] = [
-  null,
-  true,
-  false,
-  0,
-  1,
-  2,
-  -1,
-  1.5,
-  '',
-  'a',
-  'b',
-  'ab',
-  '😀',
-  [],
-  [1],
-  ['a'],
-  {},
-  { a: 1 },
-];
+  null, true, false, ...NUMBERS, '', 'a', 'b', 'ab', '😀', ...FORMATTED_TEXTS,
+  [], [1], ['a'], [{ a: 1 }, { a: 1 }], {}, { a: 1 }, { a: 1, b: [2] }, { b: [2], a: 1 }, { constructor: 1 }, { valueOf: 'a' },
+]; // biome-ignore format: a list reads better dense
 const TYPES = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
 
 function schemaOfDepth(random: Random, depth: number): unknown {
@@ -56,9 +43,10 @@ const SCALARS: readonly Maker[] = [
   (random) => ({ enum: some(VALUES, random) }),
   (random) => ({ minimum: random.below(3) - 1 }),
   (random) => ({ exclusiveMaximum: random.below(3) }),
-  (random) => ({ multipleOf: random.pick([1, 2, 0.5]) }),
+  (random) => ({ multipleOf: random.pick([1, 2, 0.5, 0.01, 1e-7, 1e300]) }),
   (random) => ({ minLength: random.below(3) }),
   (random) => ({ maxLength: random.below(3) }),
+  (random) => ({ format: random.pick(FORMATS) }),
   (random) => ({ pattern: random.pick(['^a', 'b$', '^.$', 'a|b', '^$']) }),
   (random) => ({ required: some(KEYS, random) }),
   (random) => ({ minProperties: random.below(3) }),

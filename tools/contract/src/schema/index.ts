@@ -28,6 +28,7 @@ export { type Dialect, FLAG_BOUNDS, ITEMS_LISTS, REF_ALONE } from './dialects.ts
 export { areDisjoint } from './disjoint.ts';
 export { equalSchemas, type KeyedSchema } from './equalSchemas.ts';
 export { evaluatedItems, evaluatedMembers } from './evaluated.ts';
+export { isTypeImplied, withoutImpliedTypes } from './impliedTypes.ts';
 export {
   APPLICATORS,
   CANONICAL_ORDER,
@@ -38,8 +39,10 @@ export {
   keywordKind,
   keywordsOf,
 } from './keywords.ts';
+export { listedValues } from './listedValues.ts';
 export { mapReferences, mapSubschemas } from './mapSchema.ts';
 export { reachable, reachableDefinitions } from './reachable.ts';
 export { definitionName, definitionRef } from './refs.ts';
+export { requiredNames } from './requiredNames.ts';
 export type { Schema, SchemaObject, SchemaType } from './schema.ts';
 export { composedOf, hasKeyword, inPlaceSubschemas, referencedDefinitions, subschemas } from './subschemas.ts';

@@ -9,6 +9,7 @@ import {
 import { arrayType, describesArray } from './arrayType.ts';
 import { intersection, union } from './combineTypes.ts';
 import { ALL_JSON_TYPES, acceptedJsonTypes, intersect, type JsonType, jsonTypeOf } from './jsonType.ts';
+import { type ObjectMembers, objectMembers } from './objectMembers.ts';
 import { describesObject, objectType } from './objectType.ts';
 import { memberDoc } from './tsdoc/schemaDoc.ts';
 import { NEVER, type PrimitiveName, type TypeNode, UNKNOWN } from './typeNode.ts';
@@ -20,13 +21,21 @@ import { NEVER, type PrimitiveName, type TypeNode, UNKNOWN } from './typeNode.ts
  * `declaring` is the definition whose type this is, if any.
  */
 export function toTypeNode(schema: Schema, definitions: DefinitionMap, declaring?: string): TypeNode {
-  return convert(schema, { definitions, types: ALL_JSON_TYPES, ...(declaring !== undefined && { declaring }) });
+  const members = objectMembers(schema, definitions);
+  return convert(schema, {
+    definitions,
+    types: ALL_JSON_TYPES,
+    members,
+    ...(declaring !== undefined && { declaring }),
+  });
 }
 
 interface ConversionContext {
   readonly definitions: DefinitionMap;
   /** The types that the surrounding schema allows for this value. */
   readonly types: ReadonlySet<JsonType>;
+  /** What is known of the members of this value, from all schemas that it must match. */
+  readonly members: ObjectMembers;
   /** The definition that is being declared, as long as only composition lies in between. */
   readonly declaring?: string;
 }
@@ -65,15 +74,21 @@ function isComposedOf(name: string, component: string, definitions: DefinitionMa
 function alternatives(schema: SchemaObject, context: ConversionContext): TypeNode[] {
   return [schema.anyOf, schema.oneOf].flatMap((arms) => {
     if (!arms) return [];
-    return [union(arms.map((arm) => (onlyRequires(arm, schema) ? UNKNOWN : convert(arm, context))))];
+    return [
+      union(arms.map((arm) => (onlyRequires(arm, schema, context) ? UNKNOWN : convert(arm, inArm(arm, context))))),
+    ];
   });
 }
 
+function inArm(arm: Schema, context: ConversionContext): ConversionContext {
+  return { ...context, members: objectMembers({ allOf: [arm] }, context.definitions, context.members) };
+}
+
 /** Arms that only require one of the declared members are ignored: as a union, they would be unreadable. */
-function onlyRequires(arm: Schema, { properties }: SchemaObject): boolean {
+function onlyRequires(arm: Schema, { properties }: SchemaObject, { definitions }: ConversionContext): boolean {
   if (typeof arm === 'boolean' || arm.required === undefined || properties === undefined) return false;
   const { required: _, ...others } = arm;
-  return !describesObject(others) && TYPE_KEYWORDS.every((keyword) => arm[keyword] === undefined);
+  return !describesObject(others, definitions) && TYPE_KEYWORDS.every((keyword) => arm[keyword] === undefined);
 }
 
 const TYPE_KEYWORDS = [
@@ -89,20 +104,22 @@ const TYPE_KEYWORDS = [
 ] as const;
 
 /** The type of a schema without the schemas it is composed of. */
-function ownType(schema: SchemaObject, { types, definitions }: ConversionContext): TypeNode {
+function ownType(schema: SchemaObject, context: ConversionContext): TypeNode {
+  const { types, definitions } = context;
   const values = schema.const === undefined ? schema.enum : [schema.const];
   if (values) return union(values.filter((value) => types.has(jsonTypeOf(value))).map(literal));
-  const isSpecific = describesObject(schema) || describesArray(schema) || schema['x-extensible-enum'] !== undefined;
+  const isSpecific =
+    describesObject(schema, definitions) || describesArray(schema) || schema['x-extensible-enum'] !== undefined;
   if (!isSpecific && types.size === ALL_JSON_TYPES.size) return UNKNOWN;
   const ordered = [...ALL_JSON_TYPES].filter((type) => types.has(type));
-  return union(ordered.map((type) => typeOfKind(type, schema, definitions)));
+  return union(ordered.map((type) => typeOfKind(type, schema, context)));
 }
 
-function typeOfKind(type: JsonType, schema: SchemaObject, definitions: DefinitionMap): TypeNode {
+function typeOfKind(type: JsonType, schema: SchemaObject, { definitions, members }: ConversionContext): TypeNode {
   const toInner = (inner: Schema): TypeNode => toTypeNode(inner, definitions);
   switch (type) {
     case 'object':
-      return objectType(schema, toInner, (member) => memberDoc(member, definitions));
+      return objectType(schema, { definitions, members, toInner, docOf: (member) => memberDoc(member, definitions) });
     case 'array':
       return arrayType(schema, toInner);
     case 'string':

@@ -6,6 +6,7 @@ import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { subschemas } from '../../spec/subschemas.ts';
+import { checkExcludedValues } from './excludedValues.ts';
 import { requiredForm, TYPES } from './keywordForms.ts';
 import { misspeltExtension } from './misspeltExtension.ts';
 
@@ -18,6 +19,7 @@ export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
   return [
     ...members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect)),
     ...checkSiblings(node, dialect),
+    ...(ignoresSiblings(node, dialect) ? [] : checkExcludedValues(node)),
     ...subschemas(node, dialect).flatMap((subschema) => checkSchema(subschema, dialect)),
   ];
 }
@@ -76,9 +78,13 @@ const FIXES: ReadonlyMap<string, string> = new Map([
   ['optional', 'List all other properties under required.'],
 ]);
 
+/** In some dialects, keywords beside a `$ref` have no effect. */
+function ignoresSiblings({ value }: SpecNode, dialect: Dialect): boolean {
+  return REF_ALONE.includes(dialect) && isMapping(value) && typeof value.$ref === 'string';
+}
+
 function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
-  const { value } = node;
-  if (!REF_ALONE.includes(dialect) || !isMapping(value) || typeof value.$ref !== 'string') return [];
+  if (!ignoresSiblings(node, dialect)) return [];
   const ignored = members(node).filter(([keyword]) => !hasEffectBesideRef(keyword));
   const [first] = ignored;
   if (!first) return [];

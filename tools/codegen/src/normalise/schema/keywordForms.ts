@@ -30,7 +30,7 @@ const FORMS: Readonly<Record<KeywordKind, Form>> = {
   boolean: { isValid: (value) => typeof value === 'boolean', form: 'true or false' },
   number: { isValid: Number.isFinite, form: 'a number' },
   'positive number': {
-    isValid: (value) => typeof value === 'number' && value > 0,
+    isValid: (value) => Number.isFinite(value) && (value as number) > 0,
     form: 'a number greater than 0',
   },
   count: { isValid: (value) => Number.isInteger(value) && (value as number) >= 0, form: 'a non-negative integer' },
@@ -41,11 +41,17 @@ const FORMS: Readonly<Record<KeywordKind, Form>> = {
   },
   type: { isValid: isType, form: 'the name of a type, or a list of names without duplicates' },
   pattern: STRING,
-  list: { isValid: Array.isArray, form: 'a list' },
-  any: ANY,
+  list: { isValid: (value) => Array.isArray(value) && isJson(value), form: 'a list of JSON values' },
+  any: { isValid: isJson, form: 'a JSON value' },
   map: { isValid: isMapping, form: 'a mapping' },
   since: { isValid: isSince, form: SINCE_FORM },
 };
+
+/** YAML has numbers that JSON does not have, such as `.nan`. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(isJson);
+}
 
 function isStringList(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'string') && isUnique(value);

@@ -1,4 +1,4 @@
-import { acmeEdited, CHANNEL, DELETED, EXAMPLE } from '../../specs/acme.ts';
+import { acmeEdited, CHANNEL, DELETED, EXAMPLE, USER } from '../../specs/acme.ts';
 import type { Case } from './case.ts';
 
 const EXAMPLE_LIST = `examples:
@@ -40,7 +40,7 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
-        message: 'Example "plain" of event "user.created" is invalid: /user/id must be string.',
+        message: 'Example "plain" of event "user.created" is invalid at /user/id: expected string, received number 1.',
       },
     ],
   },
@@ -51,7 +51,7 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:3:11`,
-        message: 'Example "plain" of event "user.created" is invalid: /user must have required property \'id\'.',
+        message: 'Example "plain" of event "user.created" is invalid at /user/id: expected string, received nothing.',
       },
     ],
   },
@@ -62,7 +62,8 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:2:11`,
-        message: 'Example "plain" of event "user.created" is invalid: /type must be "user.created".',
+        message:
+          'Example "plain" of event "user.created" is invalid at /type: expected "user.created", received string "user.deleted".',
       },
     ],
   },
@@ -82,12 +83,13 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${DELETED}:11:42`,
-        message: 'Example "plain" of event "user.deleted" is invalid: /user must have required property \'id\'.',
+        message: 'Example "plain" of event "user.deleted" is invalid at /user/id: expected string, received nothing.',
       },
       {
         code: 'example-invalid',
         at: `${DELETED}:11:51`,
-        message: 'Example "plain" of event "user.deleted" is invalid: /user/email must match format "email".',
+        message:
+          'Example "plain" of event "user.deleted" is invalid at /user/email: expected email, received string "nobody".',
       },
     ],
   },
@@ -99,7 +101,83 @@ export const EXAMPLES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
-        message: 'Example "plain" of event "user.created" is invalid: /user/id must be string.',
+        message: 'Example "plain" of event "user.created" is invalid at /user/id: expected string, received number 1.',
+      },
+    ],
+  },
+  {
+    name: 'an example with a date-time that has a space in place of the T',
+    given: acmeEdited(
+      USER,
+      'id: { type: string }',
+      'id: { type: string, format: date-time }',
+      [EXAMPLE, '"u1"', '"2026-01-01 00:00:00Z"'],
+      [DELETED, 'id: u1', 'id: 2026-01-01T00:00:00Z'],
+    ),
+    expected: [
+      {
+        code: 'example-invalid',
+        at: `${EXAMPLE}:4:11`,
+        message:
+          'Example "plain" of event "user.created" is invalid at /user/id: expected date-time, received string "2026-01-01 00:00:00Z".',
+      },
+    ],
+  },
+  {
+    name: 'an example with a decimal that is a multiple only in decimal, which is valid',
+    given: acmeEdited(
+      USER,
+      'id: { type: string }',
+      'id: { type: number, multipleOf: 0.01 }',
+      [EXAMPLE, '"u1"', '143.48'],
+      [DELETED, 'id: u1', 'id: 0.07'],
+    ),
+    expected: [],
+  },
+  {
+    name: 'properties that are named like members of every JavaScript object',
+    given: acmeEdited(
+      USER,
+      'properties:\n',
+      'additionalProperties: false\nproperties:\n  constructor: { type: string }\n  hasOwnProperty: { type: boolean }\n  __proto__: { type: string }\n',
+      [DELETED, 'id: u1', 'id: u1, constructor: 5, __proto__: 5, toString: 5'],
+    ),
+    expected: [
+      {
+        code: 'example-invalid',
+        at: `${DELETED}:11:65`,
+        message:
+          'Example "plain" of event "user.deleted" is invalid at /user/constructor: expected string, received number 5.',
+      },
+      {
+        code: 'example-invalid',
+        at: `${DELETED}:11:79`,
+        message:
+          'Example "plain" of event "user.deleted" is invalid at /user/__proto__: expected string, received number 5.',
+      },
+      {
+        code: 'example-invalid',
+        at: `${DELETED}:11:92`,
+        message:
+          'Example "plain" of event "user.deleted" is invalid at /user/toString: expected nothing, received number 5.',
+      },
+    ],
+  },
+  {
+    name: 'an example that fits no alternative, which reports the closest one',
+    given: acmeEdited(
+      USER,
+      'id: { type: string }',
+      'id: { oneOf: [{ type: object, required: [kind], properties: { kind: { const: road }, lanes: { type: integer } } }, { type: object, required: [kind, wings], properties: { kind: { const: air } } }] }',
+      [EXAMPLE, '"u1"', '{ "kind": "road", "lanes": "two" }'],
+      [DELETED, 'id: u1', 'id: { kind: road }'],
+    ),
+    expected: [
+      {
+        code: 'example-invalid',
+        at: `${EXAMPLE}:4:38`,
+        message:
+          'Example "plain" of event "user.created" is invalid at /user/id/lanes: expected integer, received string "two".',
       },
     ],
   },

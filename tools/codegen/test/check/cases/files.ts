@@ -61,7 +61,7 @@ export const FILES: readonly Case[] = [
       {
         code: 'example-invalid',
         at: `${EXAMPLE}:4:11`,
-        message: 'Example "plain" of event "user.created" is invalid: /user/id must be string.',
+        message: 'Example "plain" of event "user.created" is invalid at /user/id: expected string, received number 1.',
       },
       { code: 'asyncapi-version', at: 'asyncapi.yaml:1:11', message: 'AsyncAPI 3 is not supported.' },
     ],

@@ -132,6 +132,43 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
+    name: 'members of an enum that its type excludes',
+    given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string, enum: [u1, 1, true, null] }'),
+    expected: [
+      {
+        code: 'schema-value-excluded',
+        at: `${USER}:4:34`,
+        message: 'enum lists 1, true and null, but type allows only string.',
+      },
+    ],
+  },
+  {
+    name: 'many members of an enum that its type excludes',
+    given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string, enum: [u1, 1, 2, 3, 4, 5, 6, 7] }'),
+    expected: [
+      {
+        code: 'schema-value-excluded',
+        at: `${USER}:4:34`,
+        message: 'enum lists 1, 2, 3, 4, 5 and 2 more, but type allows only string.',
+      },
+    ],
+  },
+  {
+    name: 'a const that its types exclude',
+    given: acmeEdited(
+      USER,
+      'id: { type: string }',
+      'id: { type: string, oneOf: [{ type: [integer, boolean], const: 1.5 }, true] }',
+    ),
+    expected: [
+      {
+        code: 'schema-value-excluded',
+        at: `${USER}:4:66`,
+        message: 'const is 1.5, but type allows only integer or boolean.',
+      },
+    ],
+  },
+  {
     name: 'a misspelt extension of Hookbook',
     ...withKeyword('x-infered: From an example.', {
       code: 'schema-keyword-unknown',

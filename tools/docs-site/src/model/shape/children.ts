@@ -1,6 +1,7 @@
-import { APPLICATORS, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import { APPLICATORS, type DefinitionMap, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import { type Anchor, partAnchor, propertyAnchor } from './anchor.ts';
 import type { SchemaPart } from './flatten.ts';
+import { allowedNames, requiredBy, undeclaredSchemas } from './memberNames.ts';
 import type { Member } from './shape.ts';
 
 /** A member whose schemas have not been read yet. The member must match all of them. */
@@ -10,11 +11,21 @@ export interface ChildSchema extends Pick<Member, 'kind' | 'label' | 'required'>
 }
 
 /** The children of a value. A property that several parts describe is one child. */
-export function childrenOf(parts: readonly SchemaPart[], parent: Anchor): readonly ChildSchema[] {
-  const schemas = parts.filter(hasChildren).map((part) => part.schema);
+export function childrenOf(
+  parts: readonly SchemaPart[],
+  parent: Anchor,
+  definitions: DefinitionMap,
+): readonly ChildSchema[] {
+  const schemas = parts.map((part) => part.schema);
+  const names = allowedNames(schemas, definitions);
   return [
-    ...propertyChildren(schemas, parent),
-    ...schemas.flatMap((schema, index) => partChildren(schema, numbered(parent, index))),
+    ...propertyChildren(schemas, parent, names, requiredBy(schemas, definitions)),
+    ...parts
+      .filter(hasChildren)
+      .flatMap(({ schema }, index) => [
+        ...(names ? [] : namedChildren(schema, numbered(parent, index))),
+        ...partChildren(schema, numbered(parent, index)),
+      ]),
   ];
 }
 
@@ -25,15 +36,25 @@ export function hasChildren({ schema }: SchemaPart): boolean {
 /** `flatten` has already resolved `allOf`. */
 const CHILD_KEYWORDS = APPLICATORS.filter((keyword) => keyword !== 'allOf');
 
-function propertyChildren(schemas: readonly SchemaObject[], parent: Anchor): ChildSchema[] {
-  const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
-  const properties = new Map<string, Schema[]>();
+/** If `names` lists the names of all members, each is a property, declared or not. */
+function propertyChildren(
+  schemas: readonly SchemaObject[],
+  parent: Anchor,
+  names: readonly string[] | undefined,
+  required: ReadonlySet<string>,
+): ChildSchema[] {
+  const properties = new Map<string, readonly Schema[]>();
   for (const schema of schemas) {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       properties.set(name, [...(properties.get(name) ?? []), property]);
     }
   }
-  return [...properties].map(([name, propertySchemas]) => ({
+  for (const name of names ?? []) {
+    const undeclared = properties.has(name) ? undefined : undeclaredSchemas(name, schemas);
+    if (undeclared) properties.set(name, undeclared);
+  }
+  const possible = [...properties].filter(([name]) => !names || names.includes(name));
+  return possible.map(([name, propertySchemas]) => ({
     kind: 'property',
     label: name,
     required: required.has(name),
@@ -47,13 +68,20 @@ function numbered(parent: Anchor, index: number): Anchor {
   return index === 0 ? parent : { ...parent, id: `${parent.id}.~${index}` };
 }
 
-function partChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
+/** The children for members by other rules than their exact name. */
+function namedChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
   const child = childBuilder(parent);
   return [
     ...patternChildren(schema, parent),
     ...child('part', 'any other property', 'additional', schema.additionalProperties, '.*'),
-    ...child('part', 'any remaining property', 'unevaluated', schema.unevaluatedProperties, '.*'),
     ...child('part', 'every property name', 'names', schema.propertyNames),
+  ];
+}
+
+function partChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
+  const child = childBuilder(parent);
+  return [
+    ...child('part', 'any remaining property', 'unevaluated', schema.unevaluatedProperties, '.*'),
     ...itemChildren(schema, child),
     ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((option, index) =>
       child('option', `option ${index + 1}`, `option${index}`, option),

@@ -1,9 +1,8 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
-import type { SchemaPart } from './flatten.ts';
 import type { Constraint } from './shape.ts';
 
 export const OPTIONS = 'options';
-const ALWAYS = 'always';
+export const ALWAYS = 'always';
 const ONE_OF = 'one of';
 const KNOWN = 'known values (others are possible)';
 
@@ -12,28 +11,8 @@ export function isAllowedValues({ label }: Constraint): boolean {
   return [ALWAYS, ONE_OF, KNOWN].includes(label.replace(/^each item: /, ''));
 }
 
-/** The constraints of all parts of a value. A constant comes first and makes examples superfluous. */
-export function mergeConstraints(parts: readonly SchemaPart[]): readonly Constraint[] {
-  const schemas = parts.map((part) => part.schema);
-  const constraints = distinct([...schemas.flatMap(constraintsOf), ...requiredUndescribed(schemas)]);
-  const constants = constraints.filter((constraint) => constraint.label === ALWAYS);
-  if (constants.length === 0) return constraints;
-  return [...constants, ...constraints.filter(({ label }) => label !== ALWAYS && !/^examples?$/.test(label))];
-}
-
-/** Required members without a schema: options often differ in nothing else. */
-function requiredUndescribed(schemas: readonly SchemaObject[]): Constraint[] {
-  const described = new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})));
-  const names = schemas.flatMap((schema) => schema.required ?? []).filter((name) => !described.has(name));
-  return codes('required', [...new Set(names)]);
-}
-
-function distinct(constraints: readonly Constraint[]): readonly Constraint[] {
-  return [...new Map(constraints.map((constraint) => [JSON.stringify(constraint), constraint])).values()];
-}
-
 /** The constraints of one schema, the most useful ones first. */
-function constraintsOf(schema: SchemaObject): readonly Constraint[] {
+export function constraintsOf(schema: SchemaObject): readonly Constraint[] {
   return [
     ...valueConstraints(schema),
     ...textConstraints(schema),
@@ -111,7 +90,7 @@ function code(label: string, value: string | number | undefined): Constraint[] {
   return codes(label, value === undefined ? undefined : [String(value)]);
 }
 
-function codes(label: string, values: readonly string[] | undefined): Constraint[] {
+export function codes(label: string, values: readonly string[] | undefined): Constraint[] {
   return values === undefined || values.length === 0 ? [] : [{ label, values, as: 'code' }];
 }
 

@@ -3,9 +3,10 @@ import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
 import type { Anchor } from './anchor.ts';
 import { badgesOf } from './badges.ts';
 import { type ChildSchema, childrenOf, hasChildren } from './children.ts';
-import { mergeConstraints } from './constraints.ts';
 import { mergeDescriptions, withoutRepeatedDescriptions } from './descriptions.ts';
 import { type FlatSchema, flatten } from './flatten.ts';
+import { requiredBy } from './memberNames.ts';
+import { mergeConstraints } from './mergeConstraints.ts';
 import type { DefinitionLink, DefinitionShape, EventShapes, Member, Shape } from './shape.ts';
 import { inlineItems, removeTypeOnlyOptions } from './simplify.ts';
 import { typeText } from './typeText.ts';
@@ -51,10 +52,13 @@ class ShapeBuilder {
     return shapes;
   }
 
-  /** The definition that the schemas refer to, if there is exactly one and they add no members to it. */
+  /** The definition that the schemas refer to, if there is exactly one and they add and require no members. */
   private soleDefinition({ definitionNames, parts }: FlatSchema): string | undefined {
-    const addsNoMembers = parts.filter(hasChildren).every((part) => part.definition !== undefined);
-    return definitionNames.length === 1 && addsNoMembers ? definitionNames[0] : undefined;
+    const own = parts.filter((part) => part.definition === undefined);
+    const shared = parts.filter((part) => part.definition !== undefined).map((part) => part.schema);
+    const required = requiredBy(shared, this.definitions);
+    const requiresMore = own.some(({ schema }) => schema.required?.some((name) => !required.has(name)));
+    return definitionNames.length === 1 && !own.some(hasChildren) && !requiresMore ? definitionNames[0] : undefined;
   }
 
   private definitionUse(name: string, flat: FlatSchema, schemas: readonly Schema[], anchor: Anchor): Shape {
@@ -90,7 +94,7 @@ class ShapeBuilder {
   }
 
   private expanded(flat: FlatSchema, schemas: readonly Schema[], anchor: Anchor): Shape {
-    const members = childrenOf(flat.parts, anchor).map((child) => this.member(child));
+    const members = childrenOf(flat.parts, anchor, this.definitions).map((child) => this.member(child));
     return inlineItems(removeTypeOnlyOptions({ ...this.collapsed(flat, schemas), members }), flat.parts);
   }
 
@@ -100,7 +104,7 @@ class ShapeBuilder {
       definitions: [],
       ...mergeDescriptions(flat.parts, { hasMembers: flat.parts.some(hasChildren) }),
       badges: badgesOf(flat.parts.map((part) => part.schema)),
-      constraints: mergeConstraints(flat.parts),
+      constraints: mergeConstraints(flat.parts, this.definitions),
       members: [],
     };
   }

@@ -1,7 +1,6 @@
-import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import { isTypeImplied, type Schema, type SchemaObject, withoutImpliedTypes } from '@hookbook/contract/schema';
 import { jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { MAX_COMPARISONS } from '../module/expression.ts';
-import { isTypeImplied, withoutImpliedTypes } from './impliedTypes.ts';
 import { mapText, objectKeywordTexts } from './objectKeywordTexts.ts';
 import type { RulesContext } from './rulesContext.ts';
 
@@ -48,7 +47,7 @@ function adjacentTexts(schema: SchemaObject, context: RulesContext): string[] {
   if (schema.items !== undefined) add('items', childRules(schema.items));
   if (schema.prefixItems) add('prefixItems', listText(schema.prefixItems, childRules));
   for (const keyword of WITH_SCHEMA) if (schema[keyword] !== undefined) add(keyword, rules(schema[keyword]));
-  if (schema.allOf) add('allOf', listText(withoutImpliedTypes(schema.allOf, context.definitions), rules));
+  if (schema.allOf) add('allOf', listText(withoutImpliedTypes(schema.allOf, context.definitions.schema), rules));
   for (const keyword of WITH_SCHEMAS) if (schema[keyword] !== undefined) add(keyword, listText(schema[keyword], rules));
   return texts;
 }

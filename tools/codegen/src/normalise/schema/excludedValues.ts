@@ -1,0 +1,43 @@
+import { isMapping } from '@hookbook/contract/data';
+import { isSubset, type SchemaType, typeOfValue, typeSet } from '@hookbook/contract/schema';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { requiredForm } from './keywordForms.ts';
+
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** Reports values in `enum` and `const` that the `type` beside them excludes, at the first one. */
+export function checkExcludedValues(node: SpecNode): Diagnostic[] {
+  if (!isMapping(node.value)) return [];
+  const { type } = node.value;
+  if (type === undefined || requiredForm('type', type) !== undefined) return [];
+  const names = [type].flat() as SchemaType[];
+  return [...listedValues(node, 'enum'), ...listedValues(node, 'const')].flatMap(({ keyword, values }) => {
+    const excluded = values.filter(({ value }) => !isSubset(typeOfValue(value), typeSet(names)));
+    const [first] = excluded;
+    if (!first) return [];
+    const verb = keyword === 'enum' ? 'lists' : 'is';
+    const message = `${keyword} ${verb} ${listText(excluded)}, but type allows only ${OR.format(names)}.`;
+    return [createDiagnostic('schema-value-excluded', locationOf(first), message)];
+  });
+}
+
+const MAX_LISTED = 5;
+
+function listText(nodes: readonly SpecNode[]): string {
+  const texts = nodes.map(({ value }) => JSON.stringify(value));
+  const hidden = texts.length - MAX_LISTED;
+  return AND.format(hidden > 0 ? [...texts.slice(0, MAX_LISTED), `${hidden} more`] : texts);
+}
+
+interface ListedValues {
+  readonly keyword: string;
+  readonly values: readonly SpecNode[];
+}
+
+function listedValues(node: SpecNode, keyword: 'enum' | 'const'): ListedValues[] {
+  const value = member(node, keyword);
+  if (!value || (keyword === 'enum' && !Array.isArray(value.value))) return [];
+  return [{ keyword, values: keyword === 'const' ? [value] : members(value).map(([, item]) => item) }];
+}
