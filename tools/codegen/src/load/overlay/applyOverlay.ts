@@ -5,7 +5,7 @@ import { locationOf, rootNode } from '../../spec/file/specNode.ts';
 import { invalid } from './checkFields.ts';
 import { type Edit, editAt, updated } from './edit.ts';
 import type { Overlay, OverlayAction, Selector } from './overlay.ts';
-import { type PatchedValue, patchedLocation, patchedMember, plainValue, unpatched } from './patchedValue.ts';
+import { type PatchedValue, patchedAt, patchedLocation, plainValue, unpatched } from './patchedValue.ts';
 
 interface ApplyResult {
   readonly file: SpecFile;
@@ -32,6 +32,10 @@ function patchedFile(file: SpecFile, patched: PatchedValue): SpecFile {
     value,
     plainText: JSON.stringify(value),
     locationAt: (path, part) => patchedLocation(patched, path, part),
+    roundedNumberAt: (path) => {
+      const origin = patchedAt(patched, path)?.origin;
+      return origin?.file.roundedNumberAt(origin.path);
+    },
   };
 }
 
@@ -109,8 +113,7 @@ function copied(
   const [path] = paths;
   if (!path || paths.length > 1)
     return { diagnostic: invalid(from.node, `"${textOf(from)}" must match one value, and matches ${paths.length}.`) };
-  const source = path.reduce<PatchedValue | undefined>((parent, key) => parent && patchedMember(parent, key), value);
-  return { value: source ?? value };
+  return { value: patchedAt(value, path) ?? value };
 }
 
 function differentKinds(target: Selector, { content }: PatchedValue, update: PatchedValue): Diagnostic {
