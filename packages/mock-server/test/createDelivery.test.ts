@@ -1,8 +1,9 @@
 import type { ReceivedRequest } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test } from 'vitest';
+import type { Provider } from '../src/catalogue/provider.ts';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
-import { KEY, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+import { ACME, KEY, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 const now = new Date('2026-03-04T05:06:07.089Z');
@@ -237,4 +238,39 @@ test('fits the constructor of `Request`', async () => {
     delivery.id,
     delivery.body,
   ]);
+});
+
+describe('numbers that a double rounds', () => {
+  const catalogue: readonly Provider[] = [
+    {
+      ...ACME,
+      events: ACME.events.map((event) => ({
+        ...event,
+        examples: event.examples.map((example) => ({
+          ...example,
+          payload: {
+            meta: { verb: 'lost', no: 41 },
+            big: Number('12345678901234567890'),
+            list: [{ 'a/b': Infinity }, undefined],
+          },
+          numbers: { '/big': '12345678901234567890', '/list/0/a~1b': '1e400' },
+        })),
+      })),
+    },
+  ];
+
+  test('are sent with the digits of the example', () => {
+    expect(acme({ catalogue, verbatim: true }).body).toBe(
+      '{"meta":{"verb":"lost","no":41},"big":12345678901234567890,"list":[{"a/b":1e400},null]}',
+    );
+  });
+
+  test('are replaced by values that are set', () => {
+    const { body } = acme({
+      catalogue,
+      verbatim: true,
+      set: { '/big': Number('12345678901234567000'), '/list/0': { 'a/b': 1 } },
+    });
+    expect(body).toBe('{"meta":{"verb":"lost","no":41},"big":12345678901234567000,"list":[{"a/b":1},null]}');
+  });
 });

@@ -1,3 +1,4 @@
+import type { ExactNumbers } from './data/exactNumbers.ts';
 import type { SpecPointer } from './data/specPointer.ts';
 import type { Definition } from './schema/definitions.ts';
 import type { Schema } from './schema/schema.ts';
@@ -95,6 +96,8 @@ export interface Example {
   readonly origin: ExampleOrigin;
   /** Its members have the order of the schema. */
   readonly payload: unknown;
+  /** The numbers of the payload that a double rounds. */
+  readonly numbers?: ExactNumbers;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly source: SpecPointer;
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareText, fromPointer, inAlphabeticalOrder, isMapping, toPointer } from '../src/data/index.ts';
+import {
+  compareText,
+  fromPointer,
+  inAlphabeticalOrder,
+  isMapping,
+  toPointer,
+  withExactNumbers,
+} from '../src/data/index.ts';
 
 describe('a JSON pointer', () => {
   test.each([
@@ -57,4 +64,23 @@ test.each([
   [undefined, false],
 ])('whether %j is a mapping', (value, expected) => {
   expect(isMapping(value)).toBe(expected);
+});
+
+describe('exact numbers', () => {
+  const numbers = { '/id': '12345678901234567890', '/list/1': '1e400', '/__proto__/n': '0.1234567890123456789' };
+
+  test('are printed with their digits', () => {
+    const value = JSON.parse(
+      '{"id":12345678901234567890,"list":[1,1e400],"__proto__":{"n":0.1234567890123456789},"s":"a"}',
+    );
+    expect(JSON.stringify(withExactNumbers(value, numbers))).toBe(
+      '{"id":12345678901234567890,"list":[1,1e400],"__proto__":{"n":0.1234567890123456789},"s":"a"}',
+    );
+  });
+
+  test('change nothing where they do not belong', () => {
+    const value = { id: 'text', list: [1], toString: 1 };
+    expect(withExactNumbers(value, numbers)).toEqual(value);
+    expect(withExactNumbers(value, undefined)).toBe(value);
+  });
 });

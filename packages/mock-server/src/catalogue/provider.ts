@@ -33,6 +33,8 @@ export interface Example {
   /** `vendor`: published by the vendor; `adapted`: completed or corrected; `hookbook`: written by Hookbook. */
   readonly origin: 'vendor' | 'adapted' | 'hookbook';
   readonly payload: unknown;
+  /** The digits of numbers that a double rounds, by their JSON pointer in the payload. Deliveries contain these digits. */
+  readonly numbers?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,6 +1,7 @@
 import { findExample } from '../catalogue/find.ts';
 import type { Example, Provider, ProviderEvent, RuntimeExpression, Webhook } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { withoutNumbersAt } from './exactNumbers.ts';
 import { freshId, randomText } from './freshId.ts';
 import { freshTime } from './freshTime.ts';
 import { type Message, valueAt, withValueAt } from './runtimeExpression.ts';
@@ -36,8 +37,15 @@ export function buildMessage(provider: Provider, event: ProviderEvent, options: 
     if (isFixed && (expression.in === 'payload' || current !== undefined)) continue;
     message = withValueAt(message, expression, generate(current ?? sampleOf(provider, expression)));
   }
-  message = { ...message, payload: setValues(message.payload, options.set ?? {}) };
+  message = withValuesSet(message, options.set ?? {});
   return { ...message, id: options.id ?? messageId(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27)}` };
+}
+
+/** A value that is set has its own digits. */
+function withValuesSet(message: Message, values: Readonly<Record<string, unknown>>): Message {
+  const payload = setValues(message.payload, values);
+  const { numbers } = message;
+  return { ...message, payload, ...(numbers && { numbers: withoutNumbersAt(numbers, Object.keys(values)) }) };
 }
 
 function baseMessage(event: ProviderEvent, options: MessageOptions): Message {
@@ -52,11 +60,11 @@ function baseMessage(event: ProviderEvent, options: MessageOptions): Message {
   });
 }
 
-function exampleMessage({ payload, headers = {} }: Example): Message {
+function exampleMessage({ payload, numbers, headers = {} }: Example): Message {
   const entries = Object.entries(headers)
     .map(([name, value]): [string, string] => [name.toLowerCase(), String(value)])
     .filter(([name]) => !FRAMING_HEADERS.includes(name));
-  return { payload, headers: Object.fromEntries(entries) };
+  return { payload, ...(numbers && { numbers }), headers: Object.fromEntries(entries) };
 }
 
 interface FreshValue {

@@ -4,8 +4,10 @@ import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
 import { buildMessage } from './buildMessage.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
+import { stringifyExactly } from './exactNumbers.ts';
 import { type Fault, stepsFor } from './fault.ts';
 import { signedHeaders } from './headers.ts';
+import type { Message } from './runtimeExpression.ts';
 import { STANDARD_WEBHOOKS } from './sign.ts';
 import { responseTimeout, retryDelays } from './timing.ts';
 
@@ -48,7 +50,7 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   const message = buildMessage(provider, event, { ...options, now });
   const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
   const steps = stepsFor(options.fault, signature);
-  const body = steps.signedBody(serialisePayload(message.payload));
+  const body = steps.signedBody(serialisePayload(message));
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
   const headersAt = (at: Date) =>
     steps.sentHeaders(signedHeaders({ provider, message, body, signature, secrets, at: steps.signedAt(at) }));
@@ -69,8 +71,8 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
 }
 
 /** Serialised once, so that the signed bytes are the sent bytes. */
-function serialisePayload(payload: unknown): string {
-  const text = tryStringify(payload);
+function serialisePayload(message: Message): string {
+  const text = tryStringify(message);
   if (text !== undefined) return text;
   throw new UsageError({
     code: 'invalid-payload',
@@ -80,9 +82,9 @@ function serialisePayload(payload: unknown): string {
   });
 }
 
-function tryStringify(payload: unknown): string | undefined {
+function tryStringify({ payload, numbers }: Message): string | undefined {
   try {
-    return JSON.stringify(payload);
+    return numbers ? stringifyExactly(payload, numbers) : JSON.stringify(payload);
   } catch {
     return undefined;
   }

@@ -1,8 +1,11 @@
 import type { RuntimeExpression } from '../catalogue/provider.ts';
+import type { ExactNumbers } from './exactNumbers.ts';
 
 /** A payload with its headers, not yet serialised or signed. */
 export interface Message {
   readonly payload: unknown;
+  /** The digits of numbers that a double rounds. */
+  readonly numbers?: ExactNumbers;
   readonly headers: Readonly<Record<string, string>>;
 }
 

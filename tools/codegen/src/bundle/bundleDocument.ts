@@ -1,7 +1,8 @@
 import type { Contract } from '@hookbook/contract';
-import { compareText, inAlphabeticalOrder, isMapping, toPointer } from '@hookbook/contract/data';
+import { compareText, inAlphabeticalOrder, isMapping, toPointer, withExactNumbers } from '@hookbook/contract/data';
 import { schemaUriOf } from '../dialect/language.ts';
 import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type ScopedSchema } from '../normalise/schema/scope.ts';
+import { exactNumbers } from '../spec/exactNumbers.ts';
 import { identityOf, member, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { isReference } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/parseReference.ts';
@@ -46,7 +47,7 @@ class Bundler {
   private convert(node: SpecNode, context: NodeContext): unknown {
     const { kind } = context;
     if (kind === 'example part') return this.convertExamplePart(node);
-    if (kind === 'data') return inAlphabeticalOrder(node.value);
+    if (kind === 'data') return dataOf(node);
     if (Array.isArray(node.value))
       return members(node).map(([index, item]) => this.convert(item, itemContext(context, index)));
     if (!isMapping(node.value)) return node.value;
@@ -68,7 +69,7 @@ class Bundler {
   /** The contract has the payloads of examples in the order of their schemas. */
   private convertExamplePart(node: SpecNode): unknown {
     const target = isReference(node.value) ? resolveChain(this.document, node) : node;
-    return this.examples.get(identityOf(target)) ?? inAlphabeticalOrder(target.value);
+    return this.examples.get(identityOf(target)) ?? dataOf(target);
   }
 
   /** Keeps references to parts of the root document, and replaces others by their targets. */
@@ -111,6 +112,10 @@ class Bundler {
   }
 }
 
+function dataOf(node: SpecNode): unknown {
+  return withExactNumbers(inAlphabeticalOrder(node.value), exactNumbers(node));
+}
+
 /** Dropped from schemas, because in a bundle every reference is a `$ref` to a component. */
 const IDENTIFYING_KEYWORDS: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor', ...REFERENCE_KEYWORDS]);
 
@@ -147,5 +152,10 @@ function sortByName(mapping: Json): Json {
 /** The payloads of all examples, by the identity of their nodes. */
 function examplePayloads({ providers }: Contract): ReadonlyMap<string, unknown> {
   const examples = providers.flatMap(({ events }) => events.flatMap((event) => event.examples));
-  return new Map(examples.map(({ source, payload }) => [`${source.file}#${source.pointer}`, payload]));
+  return new Map(
+    examples.map(({ source, payload, numbers }) => [
+      `${source.file}#${source.pointer}`,
+      withExactNumbers(payload, numbers),
+    ]),
+  );
 }

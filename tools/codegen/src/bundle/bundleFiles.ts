@@ -1,6 +1,7 @@
 import type { Contract, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
+import { isRawNumber, type RawNumber, withExactNumbers } from '@hookbook/contract/data';
 import { jsonLiteral } from '@hookbook/contract/text';
-import { stringify } from 'yaml';
+import { type ScalarTag, stringify } from 'yaml';
 import { HEADER } from '../generate/header.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { bundleDocument } from './bundleDocument.ts';
@@ -11,7 +12,7 @@ export function bundleFiles(document: SpecDocument, contract: Contract): Generat
   const bundled = bundleDocument(document, contract);
   return [
     { path: 'asyncapi.json', text: toJson(bundled) },
-    { path: 'asyncapi.yaml', text: stringify(bundled, { aliasDuplicateObjects: false, lineWidth: 0 }) },
+    { path: 'asyncapi.yaml', text: stringify(bundled, YAML_OPTIONS) },
     {
       path: 'index.js',
       text: `${HEADER}\nexport const providers = ${jsonLiteral(contract.providers.map(indexEntry))};\n`,
@@ -23,6 +24,17 @@ export function bundleFiles(document: SpecDocument, contract: Contract): Generat
   ];
 }
 
+/** Prints numbers with the digits that are written in the spec. */
+const RAW_NUMBER: ScalarTag = {
+  identify: isRawNumber,
+  tag: 'tag:yaml.org,2002:float',
+  default: true,
+  resolve: Number,
+  stringify: ({ value }) => (value as RawNumber).rawJSON,
+};
+
+const YAML_OPTIONS = { aliasDuplicateObjects: false, lineWidth: 0, customTags: [RAW_NUMBER] };
+
 function eventFiles(document: SpecDocument, provider: Provider, event: Event): GeneratedFile[] {
   const examples = event.examples.map((example) => ({
     path: examplePath(provider, event, example),
@@ -33,10 +45,10 @@ function eventFiles(document: SpecDocument, provider: Provider, event: Event): G
 }
 
 /** An example in its own JSON file is published byte for byte, unless an overlay changes it. */
-function exampleText(document: SpecDocument, { source, payload }: Example): string {
+function exampleText(document: SpecDocument, { source, payload, numbers }: Example): string {
   const file = [...document.files.values()].find(({ name }) => name === source.file);
   const isVerbatim = source.pointer === '' && file?.path.endsWith('.json') && file.plainText === file.text;
-  return file && isVerbatim ? file.text : toJson(payload);
+  return file && isVerbatim ? file.text : toJson(withExactNumbers(payload, numbers));
 }
 
 function indexEntry(provider: Provider) {

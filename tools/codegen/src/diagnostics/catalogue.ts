@@ -131,6 +131,11 @@ export const CATALOGUE = {
     'Two schemas have the same $id or $anchor, so a $ref to it is ambiguous.',
     'Give each schema a unique $id or $anchor.',
   ),
+  'number-rounded': entry(
+    'warning',
+    'A number in a schema has more digits than JavaScript can hold, so validators compare with another number.',
+    'Use fewer digits, or describe the value as a string.',
+  ),
   'pattern-invalid': entry(
     'error',
     'A pattern is not a valid JavaScript regular expression with the u flag.',

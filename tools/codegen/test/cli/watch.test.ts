@@ -106,6 +106,24 @@ it('watches the root folder, and ignores what it generates there', async () => {
   expect(await ended).toEqual({ code: 0, signal: null });
 });
 
+it('watches overlays, wherever they are', async () => {
+  const cwd = path.dirname(await specFolder(ACME));
+  const overlay = (title: string) => ({
+    'ours/overlay.yaml': `overlay: 1.0.0
+info: { title: Ours, version: 1.0.0 }
+extends: ../specs/${CREATED}
+actions: [{ target: $, update: { title: ${title} } }]
+`,
+  });
+  await writeFiles(cwd, overlay('First'));
+  const { child, untilPrinted, ended } = startWatching(cwd, '--specs', 'specs', '--overlay', 'ours/overlay.yaml');
+  await untilPrinted(/Watching/);
+  await writeFiles(cwd, overlay('Second'));
+  expect(await untilPrinted(/2 events;.*\n/)).toMatch(/^types {2}1 changed/);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual({ code: 0, signal: null });
+});
+
 it('ends immediately if the spec does not exist', async () => {
   const { untilPrinted, ended } = startWatching(await temporaryFolder(), '--specs', 'specs');
   expect(await untilPrinted(/spec-not-found/)).not.toContain('Watching');

@@ -53,12 +53,7 @@ describe('an action', () => {
       { a: { required: ['x', 'y'] } },
     ],
     ['replaces a primitive', 'a: 1', 'target: $.a, update: two', { a: 'two' }],
-    [
-      'replaces a member of another kind',
-      'a: { b: [1] }',
-      'target: $.a, update: { b: { c: 1 } }',
-      { a: { b: { c: 1 } } },
-    ],
+    ['changes nothing without update, copy or remove', 'a: 1', 'target: $.a, remove: false', { a: 1 }],
     ['adds null', 'a: {}', 'target: $.a, update: { b: null }', { a: { b: null } }],
     ['removes members', 'a: { b: 1, c: 2 }', 'target: $.a.b, remove: true', { a: { c: 2 } }],
     ['removes several items', 'a: [1, 5, 2, 6]', "target: '$.a[?@ > 3]', remove: true", { a: [1, 2] }],
@@ -96,6 +91,18 @@ describe('an action', () => {
     );
     expect(JSON.stringify(value)).toBe('{"a":1,"__proto__":{"b":1},"constructor":2}');
     expect(({} as { b?: unknown }).b).toBeUndefined();
+  });
+
+  it('cannot add a large update to many values', async () => {
+    const update = `[${'1, '.repeat(2000)}1]`;
+    const data = `a: [${'[], '.repeat(1000)}[]]`;
+    const { diagnostics } = await loaded(
+      [overlay(DATA, `  - { target: '$.a[*]', update: ${update} }`)],
+      withData(data),
+    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'This action adds too many values, or nests them too deeply.',
+    ]);
   });
 
   it('sees the changes of earlier actions and overlays', async () => {

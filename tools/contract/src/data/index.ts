@@ -1,3 +1,4 @@
+export { type ExactNumbers, isRawNumber, type RawNumber, withExactNumbers } from './exactNumbers.ts';
 export { isMapping } from './mapping.ts';
 export { compareText, inAlphabeticalOrder } from './order.ts';
 export { fromPointer, toPointer } from './pointer.ts';

@@ -1,3 +1,4 @@
+import { isRawNumber } from '../data/exactNumbers.ts';
 import { replaceUnprintable } from './unprintable.ts';
 
 /*
@@ -12,6 +13,7 @@ export function stringLiteral(text: string): string {
 /** A JavaScript expression for a JSON value. A member called `__proto__` stays a member. */
 export function jsonLiteral(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value);
+  if (isRawNumber(value)) return value.rawJSON;
   if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
   const members = Object.entries(value).map(([key, member]) => `${keyLiteral(key)}: ${jsonLiteral(member)}`);

@@ -1,3 +1,4 @@
+import { isRawNumber } from '@hookbook/contract/data';
 import { type Html, html } from '../text/html.ts';
 
 /** A block of code below a bar with its caption, where the script adds a copy button. */
@@ -10,6 +11,7 @@ export function codeHtml(caption: string, code: Html | string): Html {
 
 /** JSON with its tokens marked for colouring, formatted like `JSON.stringify(value, null, 2)`. */
 export function jsonHtml(value: unknown, indent = ''): Html {
+  if (isRawNumber(value)) return html`<span class="n">${value.rawJSON}</span>`;
   if (Array.isArray(value)) {
     const items = value.map((item) => jsonHtml(item, `${indent}  `));
     return bracketsHtml(items, { open: '[', close: ']', indent });

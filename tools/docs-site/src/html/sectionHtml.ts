@@ -1,4 +1,5 @@
 import type { Example } from '@hookbook/contract';
+import { withExactNumbers } from '@hookbook/contract/data';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS, eventCount } from '../model/labels.ts';
 import type { Block, Section } from '../model/sections.ts';
 import { type Html, html } from '../text/html.ts';
@@ -70,8 +71,8 @@ function exampleTitle({ slug, name, origin }: Example): Html {
   return html`<h3 id="example.${slug}">${name} ${badgeHtml(EXAMPLE_ORIGINS[origin], `origin-${origin}`)}</h3>`;
 }
 
-function exampleContent({ summary, payload, headers }: Example): Html {
+function exampleContent({ summary, payload, numbers, headers }: Example): Html {
   return html`${summary !== '' && html`<p>${inlineProseHtml(summary)}</p>`}
 ${headers && codeHtml('Headers', jsonHtml(headers))}
-${codeHtml('Body', jsonHtml(payload))}`;
+${codeHtml('Body', jsonHtml(withExactNumbers(payload, numbers)))}`;
 }

@@ -1,4 +1,5 @@
 import type { Example } from '@hookbook/contract';
+import { withExactNumbers } from '@hookbook/contract/data';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS } from '../model/labels.ts';
 import { linkTo, markdownPath } from '../model/paths.ts';
 import { type Block, type DeliveryRow, type Inline, inReadingOrder, type Sections } from '../model/sections.ts';
@@ -61,12 +62,12 @@ function partMarkdown(part: Inline): string {
   return 'code' in part ? codeSpan(part.code) : partMarkdown(part.link);
 }
 
-function exampleBlocks({ name, summary, origin, payload, headers }: Example): readonly string[] {
+function exampleBlocks({ name, summary, origin, payload, numbers, headers }: Example): readonly string[] {
   return [
     `### ${lineText(name)} (${EXAMPLE_ORIGINS[origin]})`,
     proseLine(summary),
     ...(headers ? ['Headers:', jsonFence(headers), 'Body:'] : []),
-    jsonFence(payload),
+    jsonFence(withExactNumbers(payload, numbers)),
   ];
 }
 

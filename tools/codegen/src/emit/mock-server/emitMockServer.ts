@@ -1,4 +1,5 @@
 import type { Contract, Emitter, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
+import { withExactNumbers } from '@hookbook/contract/data';
 import { jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
 
 /** The data of the mock server: one module per provider, and an index. Its logic is written by hand in the package. */
@@ -40,15 +41,16 @@ ${examples.map(exampleText).join('')}      ],
 `;
 }
 
-function exampleText({ slug, name, summary, origin, payload, headers }: Example): string {
+function exampleText({ slug, name, summary, origin, payload, numbers, headers }: Example): string {
+  const numbersText = numbers === undefined ? '' : `          numbers: ${jsonLiteral(numbers)},\n`;
   const headersText = headers === undefined ? '' : `          headers: ${jsonLiteral(headers)},\n`;
   return `        {
           slug: ${stringLiteral(slug)},
           name: ${stringLiteral(name)},
           summary: ${stringLiteral(summary)},
           origin: ${stringLiteral(origin)},
-          payload: ${jsonLiteral(payload)},
-${headersText}        },
+          payload: ${jsonLiteral(withExactNumbers(payload, numbers))},
+${numbersText}${headersText}        },
 `;
 }
 

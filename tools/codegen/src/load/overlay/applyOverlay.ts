@@ -1,11 +1,12 @@
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { MAX_DEPTH } from '../../spec/file/depth.ts';
 import type { SpecFile } from '../../spec/file/specFile.ts';
-import { locationOf, rootNode } from '../../spec/file/specNode.ts';
+import { rootNode, type SpecNode } from '../../spec/file/specNode.ts';
 import { invalid } from './checkFields.ts';
-import { type Edit, editAt, updated } from './edit.ts';
+import { type Edit, editAt, findMismatch, updated } from './edit.ts';
 import type { Overlay, OverlayAction, Selector } from './overlay.ts';
-import { type PatchedValue, patchedLocation, patchedMember, plainValue, unpatched } from './patchedValue.ts';
+import { type PatchedValue, patchedAt, patchedLocation, plainValue, unpatched } from './patchedValue.ts';
+import { differentKinds, textOf, tooExpensive, tooLarge, unmatched } from './problems.ts';
 
 interface ApplyResult {
   readonly file: SpecFile;
@@ -17,8 +18,9 @@ export function applyOverlays(file: SpecFile, overlays: readonly Overlay[]): App
   if (overlays.length === 0) return { file, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   let value = unpatched(rootNode(file));
+  const maxSize = value.size + MAX_ADDED;
   for (const action of overlays.flatMap(({ actions }) => actions)) {
-    const result = applyAction(value, action, file.name);
+    const result = applyAction(value, action, { fileName: file.name, maxSize });
     diagnostics.push(...result.diagnostics);
     value = result.value;
   }
@@ -32,6 +34,10 @@ function patchedFile(file: SpecFile, patched: PatchedValue): SpecFile {
     value,
     plainText: JSON.stringify(value),
     locationAt: (path, part) => patchedLocation(patched, path, part),
+    roundedNumberAt: (path) => {
+      const origin = patchedAt(patched, path)?.origin;
+      return origin?.file.roundedNumberAt(origin.path);
+    },
   };
 }
 
@@ -40,8 +46,13 @@ interface ActionResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface ActionContext {
+  readonly fileName: string;
+  readonly maxSize: number;
+}
+
 /** An action with an error changes nothing. */
-function applyAction(value: PatchedValue, action: OverlayAction, fileName: string): ActionResult {
+function applyAction(value: PatchedValue, action: OverlayAction, { fileName, maxSize }: ActionContext): ActionResult {
   const { target } = action;
   const plain = plainValue(value);
   const paths = target.query.select(plain);
@@ -49,17 +60,19 @@ function applyAction(value: PatchedValue, action: OverlayAction, fileName: strin
   if (paths.length === 0) return unchanged(value, unmatched(target, fileName));
   const edit = editOf(action, value, plain);
   if ('diagnostic' in edit) return unchanged(value, edit.diagnostic);
+  if (edit.size * paths.length > MAX_WORK) return unchanged(value, tooLarge(target));
   const edited = editAt(value, paths, edit.edit);
   const [problem] = edit.problems;
   if (problem) return unchanged(value, problem);
   if (!edited) return unchanged(value, invalid(target.node, 'An action cannot remove a whole file.'));
-  if (edited.size > value.size + MAX_ADDED || edited.depth > MAX_DEPTH + 1)
-    return unchanged(value, invalid(target.node, 'This action adds too many values, or nests them too deeply.'));
+  if (edited.size > maxSize || edited.depth > MAX_DEPTH + 1) return unchanged(value, tooLarge(target));
   return { value: edited, diagnostics: [] };
 }
 
-/** More values than an overlay adds in one action. */
+/** More values than overlays add to a file. */
 const MAX_ADDED = 100_000;
+/** The values that one action may visit in its update, for all its targets together. */
+const MAX_WORK = 1_000_000;
 
 function unchanged(value: PatchedValue, diagnostic: Diagnostic): ActionResult {
   return { value, diagnostics: [diagnostic] };
@@ -67,35 +80,40 @@ function unchanged(value: PatchedValue, diagnostic: Diagnostic): ActionResult {
 
 interface PreparedEdit {
   readonly edit: Edit;
+  /** The number of values in the update. */
+  readonly size: number;
   /** Filled while the edit is applied. */
   readonly problems: readonly Diagnostic[];
 }
 
 function editOf(
-  { target, change }: OverlayAction,
+  { change }: OverlayAction,
   value: PatchedValue,
   plain: unknown,
 ): PreparedEdit | { readonly diagnostic: Diagnostic } {
   switch (change.kind) {
     case 'remove':
-      return { edit: () => undefined, problems: [] };
+      return { edit: () => undefined, size: 0, problems: [] };
     case 'update':
-      return updateWith(unpatched(change.value), target);
+      return updateWith(unpatched(change.value));
     case 'copy': {
       const source = copied(change.from, value, plain);
-      return 'diagnostic' in source ? source : updateWith(source.value, target);
+      return 'diagnostic' in source ? source : updateWith(source.value, change.from.node);
     }
+    case 'none':
+      return { edit: (current) => current, size: 0, problems: [] };
   }
 }
 
-function updateWith(update: PatchedValue, target: Selector): PreparedEdit {
+function updateWith(update: PatchedValue, copy?: SpecNode): PreparedEdit {
   const problems: Diagnostic[] = [];
   const edit: Edit = (value) => {
-    const result = updated(value, update);
-    if (!result) problems.push(differentKinds(target, value, update));
-    return result ?? value;
+    const mismatch = findMismatch(value, update);
+    if (!mismatch) return updated(value, update);
+    problems.push(differentKinds(mismatch, copy));
+    return value;
   };
-  return { edit, problems };
+  return { edit, size: update.size, problems };
 }
 
 /** The value that `copy` selects, which must be one. */
@@ -109,26 +127,5 @@ function copied(
   const [path] = paths;
   if (!path || paths.length > 1)
     return { diagnostic: invalid(from.node, `"${textOf(from)}" must match one value, and matches ${paths.length}.`) };
-  const source = path.reduce<PatchedValue | undefined>((parent, key) => parent && patchedMember(parent, key), value);
-  return { value: source ?? value };
-}
-
-function differentKinds(target: Selector, { content }: PatchedValue, update: PatchedValue): Diagnostic {
-  const kinds = `"${textOf(target)}" matches ${KINDS[content.kind]}, and the update is ${KINDS[update.content.kind]}.`;
-  return invalid(target.node, kinds);
-}
-
-const KINDS = { object: 'an object', array: 'a list', primitive: 'neither an object nor a list' } as const;
-
-function tooExpensive(selector: Selector): Diagnostic {
-  return invalid(selector.node, `"${textOf(selector)}" takes too long in this document.`);
-}
-
-function unmatched(target: Selector, fileName: string): Diagnostic {
-  const message = `"${textOf(target)}" matches nothing in ${fileName}.`;
-  return createDiagnostic('overlay-target-missing', locationOf(target.node), message);
-}
-
-function textOf({ node }: Selector): string {
-  return String(node.value);
+  return { value: patchedAt(value, path) ?? value };
 }

@@ -61,14 +61,36 @@ function editMembers(value: PatchedValue, selected: Selection['members'], edit: 
   }
 }
 
+/** Two values that cannot be merged, because one is an object, a list or neither, and the other is not. */
+export interface Mismatch {
+  readonly value: PatchedValue;
+  readonly update: PatchedValue;
+}
+
+/** Finds what prevents merging an update into the value that an action selects. */
+export function findMismatch(value: PatchedValue, update: PatchedValue): Mismatch | undefined {
+  return value.content.kind === 'array' ? undefined : mismatchInside(value, update);
+}
+
+function mismatchInside(value: PatchedValue, update: PatchedValue): Mismatch | undefined {
+  if (value.content.kind !== update.content.kind) return { value, update };
+  if (value.content.kind !== 'object' || update.content.kind !== 'object') return undefined;
+  for (const [key, member] of update.content.members) {
+    const existing = value.content.members.get(key);
+    const mismatch = existing && mismatchInside(existing, member);
+    if (mismatch) return mismatch;
+  }
+  return undefined;
+}
+
 /**
- * Merges an update into the value that an action selects, or returns undefined if their kinds differ: members of objects
- * are merged, entries are appended to an array, and a primitive is replaced.
+ * Merges an update into the value that an action selects: members of objects are merged, the items of lists are
+ * appended, and primitives are replaced. A list that the action selects also accepts another value as a new item.
  */
-export function updated(value: PatchedValue, update: PatchedValue): PatchedValue | undefined {
+export function updated(value: PatchedValue, update: PatchedValue): PatchedValue {
   if (value.content.kind === 'array' && update.content.kind !== 'array')
     return arrayOf(value.origin, [...value.content.items, update]);
-  return value.content.kind === update.content.kind ? merged(value, update) : undefined;
+  return merged(value, update);
 }
 
 function merged(value: PatchedValue, update: PatchedValue): PatchedValue {

@@ -19,6 +19,7 @@ export interface OverlayAction {
 }
 
 export type OverlayChange =
+  | { readonly kind: 'none' }
   | { readonly kind: 'remove' }
   | { readonly kind: 'update'; readonly value: SpecNode }
   | { readonly kind: 'copy'; readonly from: Selector };

@@ -56,9 +56,14 @@ export function plainValue({ content }: PatchedValue): unknown {
   }
 }
 
-export function patchedMember({ content }: PatchedValue, key: string): PatchedValue | undefined {
+function patchedMember({ content }: PatchedValue, key: string): PatchedValue | undefined {
   if (content.kind === 'object') return content.members.get(key);
   return content.kind === 'array' ? content.items[Number(key)] : undefined;
+}
+
+/** The value at a path; undefined if there is none. */
+export function patchedAt(value: PatchedValue, path: readonly string[]): PatchedValue | undefined {
+  return path.reduce<PatchedValue | undefined>((parent, key) => parent && patchedMember(parent, key), value);
 }
 
 /** Where the key or value at a path is written, or its nearest existing parent. */

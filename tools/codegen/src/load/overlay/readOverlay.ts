@@ -87,17 +87,17 @@ function readAction(node: SpecNode, isCopyAllowed: boolean): ReadResult<OverlayA
   return { value: { target: target.value, change: change.value }, diagnostics };
 }
 
-/** `remove` wins over `copy`, and `copy` over `update`. */
+/** `remove` wins. An action without any of them is valid, and changes nothing. */
 function changeOf(node: SpecNode): ReadResult<OverlayChange> {
   if (member(node, 'remove')?.value === true) return { value: { kind: 'remove' }, diagnostics: [] };
   const copy = member(node, 'copy');
+  const update = member(node, 'update');
+  if (copy && update) return { diagnostics: [invalid(copy, 'An action cannot have both `update` and `copy`.', 'key')] };
   if (copy) {
     const { value: from, diagnostics } = selectorOf(copy);
     return from ? { value: { kind: 'copy', from }, diagnostics } : { diagnostics };
   }
-  const update = member(node, 'update');
-  if (update) return { value: { kind: 'update', value: update }, diagnostics: [] };
-  return { diagnostics: [invalid(node, 'An action needs `update`, `copy` or `remove: true`.')] };
+  return { value: update ? { kind: 'update', value: update } : { kind: 'none' }, diagnostics: [] };
 }
 
 function selectorOf(node: SpecNode): ReadResult<Selector> {

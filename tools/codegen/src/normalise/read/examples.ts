@@ -1,5 +1,6 @@
 import type { Example, ExampleOrigin } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
+import { exactNumbers } from '../../spec/exactNumbers.ts';
 import { member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
 import { getPath, resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
@@ -21,12 +22,14 @@ export function readExamples(document: SpecDocument, message: Message): ExampleW
     if (!payload) return [];
     const name = exampleName(node, index);
     const headers = getPath(document, node, 'headers')?.value;
+    const numbers = exactNumbers(payload);
     const example = {
       slug: uniqueSlug(name, taken),
       name,
       summary: text(member(node, 'summary')),
       origin: origins.get(name) ?? 'hookbook',
       payload: payload.value,
+      ...(numbers && { numbers }),
       ...(isMapping(headers) && { headers }),
       source: specPointerOf(payload),
     };

@@ -6,6 +6,7 @@ import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { subschemas } from '../../spec/subschemas.ts';
+import { checkNumbers } from './checkNumbers.ts';
 import { checkExcludedValues } from './excludedValues.ts';
 import { requiredForm, TYPES } from './keywordForms.ts';
 import { misspeltExtension } from './misspeltExtension.ts';
@@ -18,6 +19,7 @@ export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
   const dialect = knownLanguage(node.value.$schema)?.dialect ?? outer;
   return [
     ...members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect)),
+    ...members(node).flatMap(([keyword, value]) => checkNumbers(keyword, value, dialect)),
     ...checkSiblings(node, dialect),
     ...(ignoresSiblings(node, dialect) ? [] : checkExcludedValues(node)),
     ...subschemas(node, dialect).flatMap((subschema) => checkSchema(subschema, dialect)),

@@ -1,5 +1,6 @@
-import { isMap, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
 import type { Position, Range } from '../../diagnostics/diagnostic.ts';
+import type { AliasTargets } from './aliases.ts';
 import { keyText, type WrittenPaths } from './mergeKeys.ts';
 
 /** Offsets in a text; `to` is exclusive. */
@@ -49,6 +50,13 @@ function stepInto(node: unknown, token: string): Step | undefined {
     return item === undefined ? undefined : { key: item, value: item };
   }
   return undefined;
+}
+
+/** The text of the number at a path; undefined if there is none. */
+export function numberSource(root: unknown, path: readonly string[], aliases: AliasTargets): string | undefined {
+  const resolve = (node: unknown) => (isAlias(node) ? aliases.get(node) : node);
+  const node = path.reduce<unknown>((parent, token) => resolve(stepInto(parent, token)?.value), resolve(root));
+  return isScalar(node) && typeof node.value === 'number' ? node.source : undefined;
 }
 
 export function spanOf(node: unknown): Span | undefined {

@@ -11,7 +11,8 @@ import { isExcessive, resolveAliases } from './aliases.ts';
 import { findTooDeep, MAX_DEPTH } from './depth.ts';
 import { isJson, jsonDiagnostic } from './jsonSyntax.ts';
 import { applyMergeKeys, type WrittenPaths } from './mergeKeys.ts';
-import { findWritten, rangeIn, type Span } from './spans.ts';
+import { roundedNumber } from './roundedNumber.ts';
+import { findWritten, numberSource, rangeIn, type Span } from './spans.ts';
 import { aliasDiagnostic, excessDiagnostic, mergeDiagnostic, yamlDiagnostics } from './yamlSyntax.ts';
 
 /** A parsed spec file, with the position of every value. */
@@ -29,6 +30,8 @@ export interface SpecFile {
   readonly value: unknown;
   /** Where the key or value at a path is written, or its nearest existing parent. */
   readonly locationAt: (path: readonly string[], part?: 'key' | 'value') => SourceLocation;
+  /** The number at a path as JSON, with its written digits, if a double rounds it. */
+  readonly roundedNumberAt: (path: readonly string[]) => string | undefined;
 }
 
 /** The text of a spec file, before it is parsed. */
@@ -61,7 +64,9 @@ export function parseSpecFile(source: SpecText): { file?: SpecFile; diagnostics:
     const tooDeep = findTooDeep(value);
     if (tooDeep) return { diagnostics: [tooDeepDiagnostic(locationAt(tooDeep))] };
     const plainText = !isJsonFile && text.includes('<<') ? JSON.stringify(value) : text;
-    return { file: { ...source, plainText, value, locationAt }, diagnostics: [] };
+    const roundedNumberAt: SpecFile['roundedNumberAt'] = (valuePath) =>
+      roundedNumber(numberSource(document.contents, valuePath, aliases) ?? '');
+    return { file: { ...source, plainText, value, locationAt, roundedNumberAt }, diagnostics: [] };
   } catch (error) {
     if (error instanceof RangeError) return { diagnostics: [tooDeepDiagnostic({ file: path, range: FILE_START })] };
     return { diagnostics: [aliasDiagnostic(path, document, { error, rangeOf })] };

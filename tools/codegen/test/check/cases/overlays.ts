@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 
 const NAME = 'ours.yaml';
 
+const MERGE_FIX = 'Remove the value of the document with an earlier action, or correct the update.';
 const TYPES_FIX = 'Use null, boolean, object, array, number, integer or string.';
 
 /** Acme with an overlay that has these lines after its `info`. */
@@ -41,12 +42,6 @@ export const OVERLAYS: readonly Case[] = [
   ),
   invalidOverlay('no actions', 'x-note: none', '1:1', 'An overlay needs the field "actions".'),
   invalidOverlay('an empty list of actions', 'actions: []', '3:10', 'An overlay needs at least one action.'),
-  invalidOverlay(
-    'an action without a change',
-    'actions: [{ target: $.info }]',
-    '3:11',
-    'An action needs `update`, `copy` or `remove: true`.',
-  ),
   invalidOverlay('an action that is not an object', 'actions: [remove]', '3:11', 'An action must be an object.'),
   invalidOverlay(
     'a target that is not a string',
@@ -96,12 +91,38 @@ export const OVERLAYS: readonly Case[] = [
     '3:21',
     'An action cannot remove a whole file.',
   ),
-  invalidOverlay(
-    'an update of another kind',
-    'actions: [{ target: $.info, update: [1] }]',
-    '3:21',
-    '"$.info" matches an object, and the update is a list.',
-  ),
+  {
+    name: 'an update of another kind, and one inside an object',
+    ...withOverlay(
+      'actions:\n  - target: $.info\n    update: [1]\n  - target: $\n    update: { info: { title: { en: Acme } } }',
+    ),
+    expected: [
+      {
+        code: 'overlay-invalid',
+        at: `${NAME}:5:13`,
+        message: 'A list cannot be merged with an object.',
+        fix: MERGE_FIX,
+        related: ['asyncapi.yaml:3:3 the value in the document'],
+      },
+      {
+        code: 'overlay-invalid',
+        at: `${NAME}:7:30`,
+        message: 'An object cannot be merged with a value that is neither an object nor a list.',
+        fix: MERGE_FIX,
+        related: ['asyncapi.yaml:3:10 the value in the document'],
+      },
+    ],
+  },
+  {
+    name: 'both update and copy',
+    given: acmeWith({
+      [NAME]: 'overlay: 1.1.0\ninfo: { title: a, version: b }\nactions: [{ target: $, update: {}, copy: $ }]\n',
+    }),
+    overlays: [NAME],
+    expected: [
+      { code: 'overlay-invalid', at: `${NAME}:3:36`, message: 'An action cannot have both `update` and `copy`.' },
+    ],
+  },
   {
     name: 'an unsupported version of the Overlay Specification',
     given: acmeWith({

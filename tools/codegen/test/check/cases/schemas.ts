@@ -16,6 +16,42 @@ function withKeyword(
 
 export const SCHEMAS: readonly Case[] = [
   {
+    name: 'a bound with more digits than a number has',
+    given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string }\n  big: { maximum: 12345678901234567890 }'),
+    expected: [
+      {
+        code: 'number-rounded',
+        at: `${USER}:5:19`,
+        message: 'maximum: 12345678901234567890 is rounded to 12345678901234567000.',
+      },
+    ],
+  },
+  {
+    name: 'rounded numbers in const, enum, default and examples',
+    given: acmeEdited(
+      USER,
+      'id: { type: string }',
+      'id: { type: string }\n  a: { const: 9007199254740993 }\n  b: { enum: [1, 0.1234567890123456789], default: 1, examples: [[9007199254740993]] }',
+    ),
+    expected: [
+      {
+        code: 'number-rounded',
+        at: `${USER}:5:15`,
+        message: 'const: 9007199254740993 is rounded to 9007199254740992.',
+      },
+      {
+        code: 'number-rounded',
+        at: `${USER}:6:18`,
+        message: 'enum: 0.1234567890123456789 is rounded to 0.12345678901234568.',
+      },
+      {
+        code: 'number-rounded',
+        at: `${USER}:6:66`,
+        message: 'examples: 9007199254740993 is rounded to 9007199254740992.',
+      },
+    ],
+  },
+  {
     name: 'a misspelt type in a schema that two events share',
     given: acmeEdited(USER, 'type: object', 'type: objekt'),
     expected: [

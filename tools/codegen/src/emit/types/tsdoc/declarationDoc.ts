@@ -1,4 +1,5 @@
 import type { DocsLink, Event, Provider } from '@hookbook/contract';
+import { withExactNumbers } from '@hookbook/contract/data';
 import { docProse } from '@hookbook/contract/text';
 import { inferredText, joinParagraphs, proseText, sinceSentence } from './prose.ts';
 import { exampleText } from './schemaDoc.ts';
@@ -14,7 +15,7 @@ export function eventDoc(event: Event, provider: Provider): string {
     inferredText(event.inferred),
     sinceSentence(event.since),
     [
-      ...(example === undefined ? [] : exampleText(example.payload)),
+      ...(example === undefined ? [] : exampleText(withExactNumbers(example.payload, example.numbers))),
       ...(event.deprecated ? ['@deprecated'] : []),
       ...event.docs.map(linkText),
       `@see \`${provider.slug}/${event.slug}.html\` in \`${DOCS_PACKAGE}\``,

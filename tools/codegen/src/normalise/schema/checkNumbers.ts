@@ -1,0 +1,21 @@
+import { type Dialect, type KeywordKind, keywordKind } from '@hookbook/contract/schema';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { roundedNumbers } from '../../spec/exactNumbers.ts';
+import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
+
+/** The numbers in the value of a keyword that validators compare, or show, with other digits than the spec. */
+export function checkNumbers(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic[] {
+  const kind = keywordKind(keyword, dialect);
+  if (kind === undefined || SUBSCHEMA_KINDS.has(kind)) return [];
+  return roundedNumbers(value).map(({ node, text }) =>
+    createDiagnostic('number-rounded', locationOf(node), `${keyword}: ${text} is rounded to ${String(node.value)}.`),
+  );
+}
+
+const SUBSCHEMA_KINDS: ReadonlySet<KeywordKind> = new Set([
+  'schema',
+  'schemas',
+  'schema map',
+  'schema or schemas',
+  'dependencies',
+]);
