@@ -1,3 +1,4 @@
+export { findTooDeep, MAX_DEPTH } from './depth.ts';
 export { isMapping } from './mapping.ts';
 export { compareText, inAlphabeticalOrder } from './order.ts';
 export { fromPointer, toPointer } from './pointer.ts';

@@ -1,6 +1,6 @@
+import { findTooDeep, MAX_DEPTH } from '@hookbook/contract/data';
 import { LineCounter, type Node, parseDocument } from 'yaml';
 import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../../diagnostics/diagnostic.ts';
-import { findTooDeep, MAX_DEPTH } from './depth.ts';
 import { isJson, jsonDiagnostic } from './jsonSyntax.ts';
 import { rangeIn, spanAt } from './spans.ts';
 import { fileUri } from './uri.ts';
