@@ -1,0 +1,67 @@
+import { member, type OpenapiNode, text } from '../document/node.ts';
+import type { Webhook } from '../webhooks/webhook.ts';
+import type { EvidenceByPlace } from './evidence.ts';
+import { type Name, nameOf, wordsOf } from './name.ts';
+
+/** A webhook with everything that may tell its event type. */
+export interface Candidate {
+  readonly webhook: Webhook;
+  readonly evidence: EvidenceByPlace;
+  /** The most telling first: that of the webhook itself, of its operation, of its payload schema. */
+  readonly names: readonly Name[];
+}
+
+/** The event type of a webhook at the places that tell events apart. */
+export interface EventType {
+  /** One for each place; fewer if the webhook does not have the last one. */
+  readonly parts: readonly string[];
+  /** `pinned` if the schemas say it, so that nothing is concluded. */
+  readonly source: 'pinned' | 'shown' | 'listed' | 'spelt';
+}
+
+/** The places that tell events apart, and what they contain. */
+export interface EventTypes {
+  readonly places: readonly string[];
+  readonly byWebhook: ReadonlyMap<Webhook, EventType>;
+}
+
+const MAX_NAME_LENGTH = 100;
+
+export function candidateOf(webhook: Webhook, evidence: EvidenceByPlace): Candidate {
+  const { name, operation, body } = webhook;
+  const texts = [
+    name,
+    text(member(operation, 'operationId')),
+    text(member(operation, 'summary')),
+    ...(body.schema ? schemaNames(body.schema) : []),
+  ];
+  const distinct = new Set(texts.filter((candidate) => candidate !== '' && candidate.length <= MAX_NAME_LENGTH));
+  // Other names of one word, such as the summary "Created", are named after a part of the webhook only.
+  const names = [...distinct].map(nameOf).filter(({ words }, index) => index === 0 || words.length > 1);
+  return { webhook, evidence, names };
+}
+
+function schemaNames(schema: OpenapiNode): string[] {
+  const component = text(member(schema, '$ref')).split('/').at(-1) ?? '';
+  return [component, text(member(schema, 'title'))];
+}
+
+/** Words of which one must be in the name of a place that usually contains an event type. */
+const TELLING = new Set(['type', 'event', 'topic', 'action', 'kind', 'trigger']);
+/** Words that may be beside them. `event_id` and `campaign_type` say something else. */
+const NEUTRAL = new Set(['name', 'key', 'code', 'webhook', 'hook', 'notification', 'message']);
+
+/** Whether a place is called like one that tells events apart: `event_type`, `x-acme-topic`. Headers may name the vendor. */
+export function hasTellingName(place: string): boolean {
+  const words = wordsOf(place.slice(place.lastIndexOf('/') + 1));
+  const last = place.startsWith('$message.header') ? words.slice(-2) : words;
+  const isKnown = (word: string) => TELLING.has(word) || NEUTRAL.has(word);
+  return last.some((word) => TELLING.has(word)) && (last === words ? words : words.slice(-1)).every(isKnown);
+}
+
+/** How often each item occurs. */
+export function countBy<T>(values: Iterable<T>): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
