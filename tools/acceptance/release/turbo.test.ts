@@ -34,6 +34,7 @@ const WORKSPACES = [
   ...[
     'github-corpus',
     'mock-server',
+    'openapi',
     'redos',
     'release',
     'runtimes',
@@ -131,7 +132,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'tools/testkit/src/receiver.ts',
     reruns: testsOf(
       ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus'],
-      ...['mock-server', 'runtimes', 'start', 'testkit'],
+      ...['mock-server', 'openapi', 'runtimes', 'start', 'testkit'],
     ),
   },
   { edit: 'npm start', file: 'tools/start/src/welcome.ts', reruns: testsOf('acceptance', 'start') },

@@ -1,8 +1,8 @@
+import { createReporter, type ImportProblem } from './document/problem.ts';
 import { readDocument } from './document/readDocument.ts';
 import { concludeEventTypes } from './eventType/concludeEventTypes.ts';
 import { reportEventTypes } from './eventType/explain.ts';
 import { asyncapiDocument } from './output/asyncapiDocument.ts';
-import { createReporter, type ImportProblem } from './problem.ts';
 import { SchemaCopier } from './schemas/schemaCopier.ts';
 import { readWebhooks } from './webhooks/readWebhooks.ts';
 

@@ -19,9 +19,14 @@ export function members(node: OpenapiNode): (readonly [string, OpenapiNode])[] {
   return Object.entries(value).map(([key, child]) => [key, { value: child, path: [...node.path, key] }]);
 }
 
-/** The members of a mapping that are no extensions. */
-export function fields(node: OpenapiNode): (readonly [string, OpenapiNode])[] {
-  return isMapping(node.value) ? members(node).filter(([key]) => !key.startsWith('x-')) : [];
+/** The entries of a map whose keys are names; empty for any other value. */
+export function entries(node: OpenapiNode | undefined): (readonly [string, OpenapiNode])[] {
+  return node && isMapping(node.value) ? members(node) : [];
+}
+
+/** The entries of an object that are no extensions. */
+export function fields(node: OpenapiNode | undefined): (readonly [string, OpenapiNode])[] {
+  return entries(node).filter(([key]) => !key.startsWith('x-'));
 }
 
 /** The items of a list; empty for any other value. */

@@ -1,6 +1,6 @@
 import { findTooDeep, isMapping, MAX_DEPTH } from '@hookbook/contract/data';
-import type { Reporter } from '../problem.ts';
 import { member, type OpenapiNode } from './node.ts';
+import type { Reporter } from './problem.ts';
 
 export interface OpenapiDocument {
   readonly root: OpenapiNode;

@@ -1,4 +1,4 @@
-import { fromPointer, isMapping } from '@hookbook/contract/data';
+import { fromPointer, isMapping, toPointer } from '@hookbook/contract/data';
 import { member, type OpenapiNode } from './node.ts';
 import type { OpenapiDocument } from './readDocument.ts';
 
@@ -49,6 +49,11 @@ export function pathOf($ref: string): string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The `$ref` of a path in the same document. */
+export function referenceTo(path: readonly string[]): string {
+  return `#${toPointer(path).replace(/[^\w\-.~!$&'()*+,;=:@/?\ud800-\udfff]/g, encodeURIComponent)}`;
 }
 
 /** Why a `$ref` has no target, as a sentence, and how to fix it. */

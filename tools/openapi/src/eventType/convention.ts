@@ -1,4 +1,4 @@
-import type { Name } from './name.ts';
+import { capitalise, type Name } from './name.ts';
 
 /** A value on the wire, and the part of the webhook's name that has the same words. */
 export interface NamedValue {
@@ -27,8 +27,4 @@ export function learnSpelling(known: readonly NamedValue[]): (name: Name) => str
     const values = new Set(spellings.map((spell) => spell(name)));
     return values.size === 1 ? [...values][0] : undefined;
   };
-}
-
-function capitalise(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,29 +1,42 @@
-import type { Reporter } from '../problem.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import { countBy, type EventType, type EventTypes } from './candidate.ts';
 
-const EVIDENCE: Readonly<Record<EventType['source'], string>> = {
-  pinned: 'the schema pins it',
-  shown: 'the examples of the OpenAPI document show it',
-  listed: 'of the values that the schema lists, it is the one with the name of the webhook',
-  spelt: 'it is the name of the webhook, spelt like the event types of the other webhooks',
-};
-
 /** Why a message has its event type. */
 export function inferredMessage({ places }: EventTypes, { parts, source }: EventType): string {
-  return `The schemas do not pin the event type ${parts.join('.')} at ${listOf(places)}: ${EVIDENCE[source]}.`;
+  return `The schema does not pin the event type. ${reasonOf(source, parts.join('.'), listOf(places))}`;
 }
+
+function reasonOf(source: EventType['source'], type: string, place: string): string {
+  switch (source) {
+    case 'pinned':
+      return `${type} at ${place} is pinned.`;
+    case 'shown':
+      return `The examples of the OpenAPI document show ${type} at ${place}.`;
+    case 'listed':
+      return `Of the values that it lists at ${place}, ${type} has the name of the webhook.`;
+    case 'spelt':
+      return `${type} at ${place} follows from the name of the webhook, in the spelling of the other event types.`;
+  }
+}
+
+const SOURCES: Readonly<Record<EventType['source'], string>> = {
+  pinned: 'pinned by the schemas of',
+  shown: 'shown by the examples of',
+  listed: 'listed by the schemas of',
+  spelt: 'concluded from the names of',
+};
 
 /** Why a channel has its `x-webhook.eventType`. */
 export function inferredPlaces({ places, byWebhook }: EventTypes, webhooks: readonly Webhook[]): string {
   const counts = countBy([...byWebhook.values()].map(({ source }) => source));
-  const sources = (['pinned', 'shown', 'listed', 'spelt'] as const).flatMap((source) => {
-    const count = counts.get(source);
-    return count === undefined ? [] : [`for ${count}, ${EVIDENCE[source]}`];
+  const sources = Object.entries(SOURCES).flatMap(([source, text]) => {
+    const count = counts.get(source as EventType['source']);
+    return count === undefined ? [] : [`${text} ${count}`];
   });
   return (
-    `x-webhook.eventType is concluded from the OpenAPI document: the value at ${listOf(places)} tells ` +
-    `${byWebhook.size} of ${webhooks.length} webhooks apart (${sources.join('; ')}).`
+    `x-webhook.eventType is concluded from the OpenAPI document: the value at ${listOf(places)} tells ${byWebhook.size} of ` +
+    `${webhooks.length} webhooks apart. The value is ${sources.join(', ')}.`
   );
 }
 

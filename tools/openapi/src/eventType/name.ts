@@ -26,6 +26,10 @@ export function wordsOf(text: string): string[] {
   return spaced.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
+export function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** Whether a value is the name but for case, punctuation and words such as `event`. */
 export function isNamed(value: string, names: readonly Name[]): boolean {
   const joined = nameOf(value).words.join('');

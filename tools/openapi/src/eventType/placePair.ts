@@ -97,7 +97,7 @@ function readTypes([groupPlace, actionPlace]: Pair, { evidence, names }: Candida
   const actions = evidence.get(actionPlace);
   if (!groups) return { spelling: [] };
   const isPinned = groups.pinned !== undefined && (!actions || actions.pinned !== undefined);
-  const isTelling = hasTellingName(groupPlace) && hasTellingName(actionPlace);
+  const isTelling = hasTellingName(groupPlace) || hasTellingName(actionPlace);
   const splits = names.flatMap((name) => splitName(name, actions));
   for (const { group, action } of splits) {
     const value = optionsOf(groups).find((option) => nameOf(option).words.join('') === group.words.join(''));

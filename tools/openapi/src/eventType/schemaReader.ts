@@ -1,4 +1,4 @@
-import { isMapping } from '@hookbook/contract/data';
+import { isMapping, MAX_DEPTH } from '@hookbook/contract/data';
 import { items, member, members, type OpenapiNode } from '../document/node.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { findTarget, referenceOf } from '../document/resolve.ts';
@@ -80,16 +80,18 @@ export class SchemaReader {
    * The string that a schema pins itself or through the schemas that it is composed of: one schema of an intersection is
    * enough, the branches of a union must agree. This is how Hookbook reads the event type of a message.
    */
-  pinnedIn(schema: OpenapiNode, visited = new Set<unknown>()): string | undefined {
-    if (!isMapping(schema.value) || visited.has(schema.value)) return undefined;
+  pinnedIn(schema: OpenapiNode, visited = new Set<unknown>(), depth = 0): string | undefined {
+    if (!isMapping(schema.value) || visited.has(schema.value) || depth > MAX_DEPTH) return undefined;
     visited.add(schema.value);
     const own = this.pinnedBy(schema);
     if (own !== undefined) return own;
     for (const part of [...this.targetOf(schema), ...branches(schema, 'allOf')]) {
-      const pinned = this.pinnedIn(part, visited);
+      const pinned = this.pinnedIn(part, visited, depth + 1);
       if (pinned !== undefined) return pinned;
     }
-    const union = new Set(branches(schema, 'oneOf', 'anyOf').map((branch) => this.pinnedIn(branch, visited)));
+    const union = new Set(
+      branches(schema, 'oneOf', 'anyOf').map((branch) => this.pinnedIn(branch, visited, depth + 1)),
+    );
     return union.size === 1 ? [...union][0] : undefined;
   }
 

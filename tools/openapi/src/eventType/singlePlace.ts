@@ -10,7 +10,7 @@ interface Place {
   readonly readings: ReadonlyMap<Webhook, Reading>;
   /** How many webhooks have a credible value that no other webhook has. */
   readonly told: number;
-  /** How many of these have the name of the webhook. */
+  /** How many distinct values have the name of their webhook. */
   readonly named: number;
   readonly pinned: number;
 }
@@ -50,7 +50,7 @@ function placeAt(expression: string, candidates: readonly Candidate[]): Place {
     expression,
     readings,
     told: unique.length,
-    named: unique.filter((reading) => reading.isNamed).length,
+    named: new Set([...readings.values()].flatMap(({ value, isNamed }) => (isNamed ? [value] : []))).size,
     pinned: unique.filter(({ source }) => source === 'pinned').length,
   };
 }

@@ -1,6 +1,6 @@
-import { toPointer } from '@hookbook/contract/data';
 import { member } from '../document/node.ts';
-import { inferredPlaces } from '../eventType/explain.ts';
+import { referenceTo } from '../document/resolve.ts';
+import { capitalise, wordsOf } from '../eventType/name.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import { externalDocs, tagNames, tagsNamed, textFields } from './docs.ts';
 import { infoOf } from './info.ts';
@@ -21,7 +21,12 @@ export function asyncapiDocument(context: MessageContext, webhooks: readonly Web
     info: infoOf(document, name, reporter),
     defaultContentType: 'application/json',
     channels: { [name]: channel },
-    operations: { send: { action: 'send', channel: { $ref: `#${toPointer(['channels', name])}` } } },
+    operations: {
+      [`send${wordsOf(name).map(capitalise).join('')}`]: {
+        action: 'send',
+        channel: { $ref: referenceTo(['channels', name]) },
+      },
+    },
     ...(components.length > 0 && { components: { schemas: Object.fromEntries(components) } }),
   };
 }
@@ -36,8 +41,7 @@ function channelOf(context: MessageContext, webhooks: readonly Webhook[]): objec
     ...textFields(member(document.root, 'info'), ['title', 'description']),
     ...(tags.length > 0 && { tags }),
     ...externalDocs(document.root, reporter),
-    'x-webhook': webhookExtension(document, webhooks, eventTypes),
-    ...(eventTypes.places.length > 0 && { 'x-inferred': inferredPlaces(eventTypes, webhooks) }),
+    ...webhookExtension(document, webhooks, eventTypes),
     messages: Object.fromEntries(messages),
   };
 }

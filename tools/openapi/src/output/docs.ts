@@ -1,7 +1,7 @@
 import { isMapping } from '@hookbook/contract/data';
 import { items, member, type OpenapiNode, text } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import type { Reporter } from '../problem.ts';
 
 /** A link of an OpenAPI object, as a field of an AsyncAPI object. AsyncAPI requires an absolute URL. */
 export function externalDocs(owner: OpenapiNode, reporter: Reporter): { externalDocs?: object } {
@@ -14,7 +14,6 @@ export function externalDocs(owner: OpenapiNode, reporter: Reporter): { external
   return {};
 }
 
-/** What AsyncAPI accepts as a URI. */
 export function isUrl(url: string): boolean {
   return URL.canParse(url) && /^[a-z][a-z0-9+.-]*:[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/i.test(url);
 }

@@ -1,8 +1,8 @@
 import { member, text } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import type { EventType, EventTypes } from '../eventType/candidate.ts';
 import { inferredMessage } from '../eventType/explain.ts';
-import type { Reporter } from '../problem.ts';
 import type { SchemaCopier } from '../schemas/schemaCopier.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import { externalDocs, tagNames, tagsNamed } from './docs.ts';

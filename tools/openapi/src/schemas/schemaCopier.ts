@@ -1,9 +1,9 @@
 import { isMapping, toPointer } from '@hookbook/contract/data';
 import { KEYWORDS } from '@hookbook/contract/schema';
 import { items, member, members, type OpenapiNode } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { atPath, explainFailure, findTarget, pathOf } from '../document/resolve.ts';
-import type { Reporter } from '../problem.ts';
+import { atPath, explainFailure, findTarget, pathOf, referenceTo } from '../document/resolve.ts';
 import { ComponentNames } from './componentNames.ts';
 
 /**
@@ -112,8 +112,7 @@ export class SchemaCopier {
     const root = declared ? atPath(this.document.root, target.path.slice(0, 3)) : undefined;
     const component = root ?? target;
     this.components.set(toPointer(component.path), component);
-    const path = ['components', 'schemas', this.names.nameOf(component), 'schema', ...(root ? inner : [])];
-    return `#${toPointer(path).replace(/[^\w\-.~!$&'()*+,;=:@/?\ud800-\udfff]/g, encodeURIComponent)}`;
+    return referenceTo(['components', 'schemas', this.names.nameOf(component), 'schema', ...(root ? inner : [])]);
   }
 
   private warnAboutDynamic(node: OpenapiNode, resource: OpenapiNode | undefined): void {

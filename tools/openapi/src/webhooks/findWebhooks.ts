@@ -1,8 +1,8 @@
 import { isMapping } from '@hookbook/contract/data';
-import { fields, member, members, type OpenapiNode, text } from '../document/node.ts';
+import { entries, fields, member, members, type OpenapiNode, text } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { explainFailure, resolve } from '../document/resolve.ts';
-import type { Reporter } from '../problem.ts';
 import { operationsOf } from './pathItem.ts';
 
 /** An entry of `webhooks`, `x-webhooks` or of the `callbacks` of an operation. */
@@ -17,19 +17,19 @@ export interface WebhookEntry {
 
 /** Finds the webhooks of a document, in its order. Reports what should contain webhooks and cannot. */
 export function findWebhooks(document: OpenapiDocument, reporter: Reporter): WebhookEntry[] {
-  const entries = members(document.root).flatMap(([key, node]) => {
+  const webhooks = members(document.root).flatMap(([key, node]) => {
     if (key === 'webhooks' || key === 'x-webhooks') return webhooksIn(node, reporter);
     return key === 'paths' ? callbacksIn(document, node, reporter) : [];
   });
-  if (entries.length === 0) {
+  if (webhooks.length === 0) {
     const message = 'The document has no webhooks: `webhooks`, `x-webhooks` and the callbacks of its paths are empty.';
     reporter.error(document.root, message, 'Import the document that describes the webhooks.');
   }
-  return entries;
+  return webhooks;
 }
 
 function webhooksIn(node: OpenapiNode, reporter: Reporter): WebhookEntry[] {
-  if (isMapping(node.value)) return fields(node).map(([name, pathItem]) => ({ name, pathItem }));
+  if (isMapping(node.value)) return entries(node).map(([name, pathItem]) => ({ name, pathItem }));
   reporter.error(node, `${node.path.join('')} is not an object.`, 'Map the name of each webhook to a path item.');
   return [];
 }
@@ -47,8 +47,7 @@ function callbacksIn(document: OpenapiDocument, paths: OpenapiNode, reporter: Re
 
 /** A callback maps the URL, as a runtime expression, to a path item. */
 function callbacksOf(document: OpenapiDocument, operation: OpenapiNode, reporter: Reporter): WebhookEntry[] {
-  const callbacks = member(operation, 'callbacks');
-  return (callbacks ? fields(callbacks) : []).flatMap(([name, entry]) => {
+  return entries(member(operation, 'callbacks')).flatMap(([name, entry]) => {
     const callback = resolve(document, entry);
     if ('node' in callback) return fields(callback.node).map(([, pathItem]) => ({ name, pathItem }));
     const { message, fix } = explainFailure(callback.failure, String(callback.reference.value));

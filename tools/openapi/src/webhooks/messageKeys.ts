@@ -16,7 +16,8 @@ export function messageKeys(operations: readonly KeyedOperation[]): string[] {
   const taken = new Set<string>();
   return operations.map(({ name, method, siblings, owner }) => {
     const own = siblings === 1 || method === 'post' ? name : `${name}-${method}`;
-    const preferred = taken.has(own) && owner !== undefined ? `${own}-${owner.replace(/[^\w.-]+/g, '-')}` : own;
+    const suffix = owner?.match(/[\w.-]+/g)?.join('-');
+    const preferred = taken.has(own) && suffix !== undefined ? `${own}-${suffix}` : own;
     const key = uniqueName(preferred, (candidate) => taken.has(candidate), '-');
     taken.add(key);
     return key;

@@ -1,8 +1,8 @@
 import { isMapping } from '@hookbook/contract/data';
 import { fields, type OpenapiNode } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { explainFailure, resolve } from '../document/resolve.ts';
-import type { Reporter } from '../problem.ts';
 
 /** A path item with its operations, in the order of the document. */
 export interface PathItem {

@@ -1,7 +1,7 @@
-import { fields, member, type OpenapiNode, text } from '../document/node.ts';
+import { entries, member, type OpenapiNode, text } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { explainFailure, resolve } from '../document/resolve.ts';
-import type { Reporter } from '../problem.ts';
 import { readExamples } from './readExamples.ts';
 import type { Body } from './webhook.ts';
 
@@ -36,7 +36,8 @@ export function readBody(
   const description = text(member(resolution.node, 'description'));
   return {
     ...(description !== '' && { description }),
-    mediaType,
+    // A range such as `*/*` is no content type.
+    ...(!mediaType.includes('*') && { mediaType }),
     ...(schema && { schema }),
     examples: readExamples(document, node, reporter),
   };
@@ -44,7 +45,7 @@ export function readBody(
 
 /** The media type that is JSON; the first one if none is. */
 function chooseMedia(name: string, content: OpenapiNode, reporter: Reporter) {
-  const all = fields(content);
+  const all = entries(content);
   const chosen = all.find(([mediaType]) => isJson(mediaType)) ?? all[0];
   if (!chosen) return undefined;
   const others = all.filter((media) => media !== chosen).map(([mediaType]) => mediaType);

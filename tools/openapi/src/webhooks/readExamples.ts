@@ -1,9 +1,9 @@
 import { isMapping } from '@hookbook/contract/data';
 import { uniqueName } from '@hookbook/contract/text';
-import { fields, member, type OpenapiNode, text } from '../document/node.ts';
+import { entries, member, type OpenapiNode, text } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { explainFailure, referenceOf, resolve } from '../document/resolve.ts';
-import type { Reporter } from '../problem.ts';
 import type { BodyExample } from './webhook.ts';
 
 /** The examples of a media type or parameter, those of `example` first. Reports each that cannot be read. */
@@ -30,8 +30,7 @@ function payloadOf(document: OpenapiDocument, payload: OpenapiNode, reporter: Re
 }
 
 function namedExamples(document: OpenapiDocument, owner: OpenapiNode, reporter: Reporter): BodyExample[] {
-  const examples = member(owner, 'examples');
-  return (examples ? fields(examples) : []).flatMap(([name, entry]) => {
+  return entries(member(owner, 'examples')).flatMap(([name, entry]) => {
     const example = followExample(document, entry, reporter);
     if (!example) return [];
     const payload = member(example, 'value') ?? member(example, 'dataValue');

@@ -1,7 +1,7 @@
 import { items, member, type OpenapiNode, text } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { explainFailure, resolve } from '../document/resolve.ts';
-import type { Reporter } from '../problem.ts';
 import { readExamples } from './readExamples.ts';
 import type { HeaderParameter } from './webhook.ts';
 

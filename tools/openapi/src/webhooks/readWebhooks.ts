@@ -1,7 +1,7 @@
 import { member, type OpenapiNode } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { resolve } from '../document/resolve.ts';
-import type { Reporter } from '../problem.ts';
 import { findWebhooks, type WebhookEntry } from './findWebhooks.ts';
 import { messageKeys } from './messageKeys.ts';
 import { readPathItem } from './pathItem.ts';

@@ -1,5 +1,5 @@
 import { toPointer } from '@hookbook/contract/data';
-import type { OpenapiNode } from './document/node.ts';
+import type { OpenapiNode } from './node.ts';
 
 /** Something in an OpenAPI document that the import refuses, leaves out or does not know. */
 export interface ImportProblem {
