@@ -288,7 +288,7 @@ describe('a single webhook', () => {
   ])('%s %j has its event type at %s', (name, pathItem, place) => {
     const { channel, problems } = importWebhooks({ [name]: pathItem });
     expect(channel['x-webhook'].eventType).toBe(place);
-    expect(places(problems)).toEqual(place === undefined ? [`warning /webhooks/${name}/post`] : []);
+    expect(places(problems)).toEqual(place === undefined ? ['warning /webhooks'] : []);
   });
 });
 
@@ -302,6 +302,31 @@ it('warns about webhooks with the same event type', () => {
   });
   expect(places(problems)).toEqual(['warning /webhooks/c-v2/post']);
   expect(problems[0]?.message).toBe('Webhook "c-v2" has the event type "c" like webhook "c".');
+});
+
+describe('a webhook with several event types', () => {
+  const listed = { properties: { type: { enum: ['a.created', 'a.deleted', 'b.created', 'b.deleted', 'c'] } } };
+
+  it('has none, and is reported with some of them', () => {
+    const { messages, problems } = importWebhooks({ everything: post(listed) });
+    expect(messages.everything).not.toHaveProperty('x-event-type');
+    expect(places(problems)).toEqual(['warning /webhooks/everything/post', 'warning /webhooks']);
+    expect(problems[0]?.message).toBe(
+      'Webhook "everything" has several event types at $message.payload#/type (a.created, a.deleted, b.created and 2 more), ' +
+        'so its message has none.',
+    );
+  });
+
+  it('may be a union beside other webhooks', () => {
+    const { messages, problems } = importWebhooks({
+      'x.created': post(constants({ type: 'x.created' })),
+      'x.deleted': post(constants({ type: 'x.deleted' })),
+      others: post({ oneOf: [constants({ type: 'y.created' }), constants({ type: 'y.deleted' })] }),
+    });
+    expect(types(messages)).toEqual([undefined, undefined, undefined]);
+    expect(places(problems)).toEqual(['warning /webhooks/others/post']);
+    expect(problems[0]?.message).toContain('(y.created, y.deleted)');
+  });
 });
 
 it('follows recursive schemas', () => {

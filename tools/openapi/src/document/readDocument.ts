@@ -17,6 +17,7 @@ export function readDocument(value: unknown, reporter: Reporter): OpenapiDocumen
   }
   const tooDeep = findTooDeep(value);
   if (tooDeep) {
+    // The start of the path is enough to find the place.
     const message = `Values are nested more than ${MAX_DEPTH} levels deep.`;
     reporter.error(
       { value, path: tooDeep.slice(0, 8) },

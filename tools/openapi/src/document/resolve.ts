@@ -2,22 +2,23 @@ import { fromPointer, isMapping, toPointer } from '@hookbook/contract/data';
 import { member, type OpenapiNode } from './node.ts';
 import type { OpenapiDocument } from './readDocument.ts';
 
+/** Why a reference has no target. */
 export type ReferenceFailure = 'external' | 'missing' | 'circular' | 'anchor';
 
-/** The target of a reference, or the reason why there is none. */
+/** The target of a reference, or the `$ref` that has none with the reason as a sentence and its fix. */
 export type Resolution =
   | { readonly node: OpenapiNode }
-  | { readonly failure: ReferenceFailure; readonly reference: OpenapiNode };
+  | { readonly failure: { readonly reference: OpenapiNode; readonly message: string; readonly fix: string } };
 
 /** Follows a `$ref`, and the `$ref` of its target, until there is none. Values without a `$ref` resolve to themselves. */
 export function resolve(document: OpenapiDocument, node: OpenapiNode): Resolution {
   const visited = new Set<unknown>();
   let current = node;
   for (let reference = referenceOf(current); reference; reference = referenceOf(current)) {
-    if (visited.has(current.value)) return { failure: 'circular', reference };
+    const $ref = String(reference.value);
+    const target = visited.has(current.value) ? 'circular' : findTarget(document, $ref);
+    if (typeof target === 'string') return { failure: { reference, ...explainFailure(target, $ref) } };
     visited.add(current.value);
-    const target = findTarget(document, String(reference.value));
-    if (typeof target === 'string') return { failure: target, reference };
     current = target;
   }
   return { node: current };

@@ -11,19 +11,31 @@ export interface Candidate {
   readonly names: readonly Name[];
 }
 
+/** The evidence for an event type that the schemas do not pin. */
+export type ConcludedSource = 'shown' | 'listed' | 'spelt';
+
 /** The event type of a webhook at the places that tell events apart. */
 export interface EventType {
   /** One for each place; fewer if the webhook does not have the last one. */
   readonly parts: readonly string[];
-  /** `pinned` if the schemas say it, so that nothing is concluded. */
-  readonly source: 'pinned' | 'shown' | 'listed' | 'spelt';
+  readonly source: 'pinned' | ConcludedSource;
 }
 
 /** The places that tell events apart, and what they contain. */
 export interface EventTypes {
   readonly places: readonly string[];
   readonly byWebhook: ReadonlyMap<Webhook, EventType>;
+  /** The values that a webhook without an event type may have. */
+  readonly alternatives: ReadonlyMap<Webhook, Alternatives>;
 }
+
+export interface Alternatives {
+  readonly place: string;
+  readonly values: readonly string[];
+}
+
+/** What was found at some places. The more webhooks they tell apart, the better they are. */
+export type Finding = Pick<EventTypes, 'places' | 'byWebhook'> & { readonly told: number };
 
 const MAX_NAME_LENGTH = 100;
 

@@ -1,24 +1,18 @@
 import type { Reporter } from '../document/problem.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
-import { countBy, type EventType, type EventTypes } from './candidate.ts';
+import { type ConcludedSource, countBy, type EventType, type EventTypes } from './candidate.ts';
 
-/** Why a message has its event type. */
-export function inferredMessage({ places }: EventTypes, { parts, source }: EventType): string {
-  return `The schema does not pin the event type. ${reasonOf(source, parts.join('.'), listOf(places))}`;
+/** Why a message has an event type that its schemas do not pin. */
+export function inferredMessage(places: readonly string[], parts: readonly string[], source: ConcludedSource): string {
+  return `The schema does not pin the event type. ${REASONS[source](parts.join('.'), listOf(places))}`;
 }
 
-function reasonOf(source: EventType['source'], type: string, place: string): string {
-  switch (source) {
-    case 'pinned':
-      return `${type} at ${place} is pinned.`;
-    case 'shown':
-      return `The examples of the OpenAPI document show ${type} at ${place}.`;
-    case 'listed':
-      return `Of the values that it lists at ${place}, ${type} has the name of the webhook.`;
-    case 'spelt':
-      return `${type} at ${place} follows from the name of the webhook, in the spelling of the other event types.`;
-  }
-}
+const REASONS: Readonly<Record<ConcludedSource, (type: string, place: string) => string>> = {
+  shown: (type, place) => `The examples of the OpenAPI document show ${type} at ${place}.`,
+  listed: (type, place) => `Of the values that it lists at ${place}, ${type} has the name of the webhook.`,
+  spelt: (type, place) =>
+    `${type} at ${place} follows from the name of the webhook, in the spelling of the other event types.`,
+};
 
 const SOURCES: Readonly<Record<EventType['source'], string>> = {
   pinned: 'pinned by the schemas of',
@@ -47,32 +41,36 @@ function listOf(places: readonly string[]): string {
 const OVERLAY = 'Add `x-event-type` to the message with an overlay';
 
 /** Reports webhooks whose event type is unknown, and those that share one. */
-export function reportEventTypes(
-  { places, byWebhook }: EventTypes,
-  webhooks: readonly Webhook[],
-  reporter: Reporter,
-): void {
-  const [first] = webhooks;
-  if (first && places.length === 0) {
-    const isOne = webhooks.length === 1;
-    const node = isOne ? first.operation : { value: undefined, path: first.operation.path.slice(0, 1) };
-    const message = isOne
-      ? `No header or property shows the event type of webhook "${first.name}".`
-      : 'No header or property tells the webhooks apart.';
-    reporter.warn(node, message, `${OVERLAY}, and \`eventType\` to the \`x-webhook\` of the channel.`);
-    return;
-  }
+export function reportEventTypes(eventTypes: EventTypes, webhooks: readonly Webhook[], reporter: Reporter): void {
+  const { places, byWebhook } = eventTypes;
   const owners = new Map<string, Webhook>();
   for (const webhook of webhooks) {
-    const { name, operation } = webhook;
     const type = byWebhook.get(webhook)?.parts.join('.');
-    const owner = owners.get(type ?? '');
-    if (type === undefined) {
-      const message = `The event type of webhook "${name}" is unknown: nothing shows its value at ${listOf(places)}.`;
-      reporter.warn(operation, message, `${OVERLAY}.`);
-    } else if (owner) {
-      const message = `Webhook "${name}" has the event type "${type}" like webhook "${owner.name}".`;
-      reporter.warn(operation, message, `${OVERLAY}, or remove one of the webhooks.`);
+    const owner = type === undefined ? undefined : owners.get(type);
+    if (type === undefined) reportUnknown(eventTypes, webhook, reporter);
+    else if (owner) {
+      const message = `Webhook "${webhook.name}" has the event type "${type}" like webhook "${owner.name}".`;
+      reporter.warn(webhook.operation, message, `${OVERLAY}, or remove one of the webhooks.`);
     } else owners.set(type, webhook);
+  }
+  const [first] = webhooks;
+  if (!first || places.length > 0) return;
+  const section = { value: undefined, path: first.operation.path.slice(0, 1) };
+  const fix = 'Add `eventType` to the `x-webhook` of the channel, and `x-event-type` to its messages, with an overlay.';
+  reporter.warn(section, 'No header or property shows the event types of the webhooks.', fix);
+}
+
+/** Without any place, a webhook is only reported if it has several event types. */
+function reportUnknown({ places, alternatives }: EventTypes, webhook: Webhook, reporter: Reporter): void {
+  const { name, operation } = webhook;
+  const several = alternatives.get(webhook);
+  if (several) {
+    const { place, values } = several;
+    const more = values.length > 3 ? ` and ${values.length - 3} more` : '';
+    const message = `Webhook "${name}" has several event types at ${place} (${values.slice(0, 3).join(', ')}${more}), so its message has none.`;
+    reporter.warn(operation, message, 'Describe one webhook for each event type.');
+  } else if (places.length > 0) {
+    const message = `The event type of webhook "${name}" is unknown: nothing shows its value at ${listOf(places)}.`;
+    reporter.warn(operation, message, `${OVERLAY}.`);
   }
 }

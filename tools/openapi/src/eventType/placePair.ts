@@ -1,5 +1,5 @@
 import type { Webhook } from '../webhooks/webhook.ts';
-import { type Candidate, countBy, type EventType, type EventTypes, hasTellingName } from './candidate.ts';
+import { type Candidate, countBy, type EventType, type Finding, hasTellingName } from './candidate.ts';
 import { learnSpelling, type NamedValue } from './convention.ts';
 import { type Name, nameOf, textOfWords, wordsBefore, wordsOf } from './name.ts';
 import type { Evidence } from './schemaReader.ts';
@@ -11,7 +11,7 @@ const MAX_PLACES = 8;
  * The two places whose values, joined, tell most webhooks apart: a group and an action, such as a header with `issues` and
  * a property with `opened`. Webhooks without the second place have a group only.
  */
-export function findPlacePair(candidates: readonly Candidate[]): (EventTypes & { told: number }) | undefined {
+export function findPlacePair(candidates: readonly Candidate[]): Finding | undefined {
   const groups = bestPlaces(candidates, ({ words }, start) => startsWith(words, start));
   const actions = bestPlaces(candidates, (name, end) => wordsBefore(name, end) !== undefined);
   const pairs = groups.flatMap((group) =>
@@ -59,7 +59,7 @@ function startsWith(words: readonly string[], start: readonly string[]): boolean
 
 type Pair = readonly [group: string, action: string];
 
-function readPair(pair: Pair, candidates: readonly Candidate[]): EventTypes & { told: number } {
+function readPair(pair: Pair, candidates: readonly Candidate[]): Finding {
   const byWebhook = new Map<Webhook, EventType>();
   const known: NamedValue[] = [];
   const unknown: [Webhook, PartialType][] = [];
@@ -105,10 +105,9 @@ function readTypes([groupPlace, actionPlace]: Pair, { evidence, names }: Candida
     const type = { parts: [value, ...action], source: isPinned ? 'pinned' : 'shown' } as const;
     return { type, spelling: [{ name: group, value }] };
   }
-  if (isPinned && isTelling) {
-    const parts = [groups.pinned, actions?.pinned].filter((part) => part !== undefined);
-    return { type: { parts, source: 'pinned' }, spelling: [] };
-  }
+  const action = actions ? optionsOf(actions) : [];
+  if (groups.pinned !== undefined && isTelling && action.length === (actions ? 1 : 0))
+    return { type: { parts: [groups.pinned, ...action], source: isPinned ? 'pinned' : 'shown' }, spelling: [] };
   const [partial] = groups.pinned === undefined ? splits : [];
   return { spelling: [], ...(partial && { partial }) };
 }

@@ -9,7 +9,7 @@ export interface Evidence {
   readonly pinned?: string;
   /** The distinct strings that examples show. */
   readonly shown: readonly string[];
-  /** The members of an enum. */
+  /** The members of an enum, and the constants of the branches of a union. */
   readonly listed: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export class SchemaReader {
     const result = {
       ...(pinned.size === 1 && value !== undefined && { pinned: value }),
       shown: eventTypesIn(composed.flatMap(annotatedValues)),
-      listed: eventTypesIn(composed.flatMap((schema) => items(member(schema, 'enum')).map((item) => item.value))),
+      listed: eventTypesIn(composed.flatMap(listedValues)),
     };
     this.evidence.set(property, result);
     return result;
@@ -112,6 +112,10 @@ export class SchemaReader {
 
 function branches(node: OpenapiNode, ...keywords: readonly string[]): OpenapiNode[] {
   return keywords.flatMap((keyword) => items(member(node, keyword)));
+}
+
+function listedValues(schema: OpenapiNode): unknown[] {
+  return [...items(member(schema, 'enum')), member(schema, 'const')].map((node) => node?.value);
 }
 
 /** In OpenAPI 3.0, `const` is no keyword, but it shows the value. */

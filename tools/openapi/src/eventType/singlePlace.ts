@@ -1,5 +1,5 @@
 import type { Webhook } from '../webhooks/webhook.ts';
-import { type Candidate, countBy, type EventType, type EventTypes, hasTellingName } from './candidate.ts';
+import { type Candidate, countBy, type EventType, type Finding, hasTellingName } from './candidate.ts';
 import { learnSpelling } from './convention.ts';
 import { isNamed, type Name } from './name.ts';
 import type { Evidence } from './schemaReader.ts';
@@ -22,7 +22,7 @@ interface Reading {
 }
 
 /** The place whose values tell most webhooks apart; undefined if none tells enough of them to be trusted. */
-export function findSinglePlace(candidates: readonly Candidate[]): (EventTypes & { told: number }) | undefined {
+export function findSinglePlace(candidates: readonly Candidate[]): Finding | undefined {
   const expressions = new Set(candidates.flatMap(({ evidence }) => [...evidence.keys()]));
   const places = [...expressions].map((expression) => placeAt(expression, candidates));
   const [best] = places.filter((place) => isTrusted(place, candidates.length)).sort(compare);
@@ -98,8 +98,9 @@ function spelt({ expression, readings }: Place, candidates: readonly Candidate[]
   if (known.length < 2 || !known.every((value) => value.isNamed)) return [];
   const spell = learnSpelling(known);
   return candidates.flatMap(({ webhook, evidence, names: [name] }) => {
-    const isUnknown = evidence.has(expression) && !readings.has(webhook) && !evidence.get(expression)?.pinned;
-    const value = isUnknown && name ? spell(name) : undefined;
-    return value === undefined ? [] : [[webhook, { parts: [value], source: 'spelt' }]];
+    const silent = readings.has(webhook) ? undefined : evidence.get(expression);
+    const value = silent && name && spell(name);
+    const isPossible = value !== undefined && (silent?.listed.length === 0 || silent?.listed.includes(value));
+    return isPossible ? [[webhook, { parts: [value], source: 'spelt' }]] : [];
   });
 }

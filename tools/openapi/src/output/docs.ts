@@ -35,7 +35,7 @@ export function tagNames(operation: OpenapiNode): string[] {
     .filter((name) => name !== '');
 }
 
-/** The fields of an object that are non-empty texts, unchanged and in the given order. */
+/** The fields of an object that are texts and not empty, in the given order. */
 export function textFields(node: OpenapiNode | undefined, names: readonly string[]): Record<string, string> {
   if (!node || !isMapping(node.value)) return {};
   const entries = names.map((name) => [name, text(member(node, name))] as const);

@@ -30,17 +30,18 @@ export function messageOf(context: MessageContext, webhook: Webhook): object {
     ...externalDocs(operation, reporter),
     ...(isDeprecated(webhook) && { deprecated: true }),
     ...(body.mediaType !== undefined && { contentType: body.mediaType }),
-    ...(type && type.source !== 'pinned' && concludedType(eventTypes, type)),
+    ...(type && eventTypeFields(eventTypes.places, type)),
     ...(headers.length > 0 && { headers: multiFormatSchema(document, headersSchema(document, headers, schemas)) }),
     ...(body.schema && { payload: payloadOf(context, webhook) }),
     ...messageExamples(eventTypes, webhook),
   };
 }
 
-function concludedType(eventTypes: EventTypes, type: EventType): object {
-  const [only, ...others] = type.parts;
-  const isSingle = eventTypes.places.length === 1 && others.length === 0;
-  return { 'x-event-type': isSingle ? only : type.parts, 'x-inferred': inferredMessage(eventTypes, type) };
+/** An event type at one place is a string; one at several places is a list of its parts. */
+function eventTypeFields(places: readonly string[], { parts, source }: EventType): object {
+  if (source === 'pinned') return {};
+  const value = places.length === 1 ? parts[0] : parts;
+  return { 'x-event-type': value, 'x-inferred': inferredMessage(places, parts, source) };
 }
 
 /** A title is one short line. A summary that repeats the name of the webhook says nothing. */

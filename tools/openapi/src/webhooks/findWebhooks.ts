@@ -2,7 +2,7 @@ import { isMapping } from '@hookbook/contract/data';
 import { entries, fields, member, members, type OpenapiNode, text } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { explainFailure, resolve } from '../document/resolve.ts';
+import { resolve } from '../document/resolve.ts';
 import { operationsOf } from './pathItem.ts';
 
 /** An entry of `webhooks`, `x-webhooks` or of the `callbacks` of an operation. */
@@ -50,8 +50,8 @@ function callbacksOf(document: OpenapiDocument, operation: OpenapiNode, reporter
   return entries(member(operation, 'callbacks')).flatMap(([name, entry]) => {
     const callback = resolve(document, entry);
     if ('node' in callback) return fields(callback.node).map(([, pathItem]) => ({ name, pathItem }));
-    const { message, fix } = explainFailure(callback.failure, String(callback.reference.value));
-    reporter.error(callback.reference, `Callback "${name}" is not imported: ${message}`, fix);
+    const { reference, message, fix } = callback.failure;
+    reporter.error(reference, `Callback "${name}" is not imported: ${message}`, fix);
     return [];
   });
 }

@@ -1,6 +1,7 @@
 import { uniqueName } from '@hookbook/contract/text';
 
-interface KeyedOperation {
+/** What makes the key of an operation's message. */
+export interface KeyedOperation {
   readonly name: string;
   readonly method: string;
   /** How many operations the path item has. */

@@ -2,7 +2,7 @@ import { isMapping } from '@hookbook/contract/data';
 import { fields, type OpenapiNode } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { explainFailure, resolve } from '../document/resolve.ts';
+import { resolve } from '../document/resolve.ts';
 
 /** A path item with its operations, in the order of the document. */
 export interface PathItem {
@@ -21,8 +21,8 @@ export function readPathItem(
 ): PathItem | undefined {
   const resolution = resolve(document, entry);
   if ('failure' in resolution) {
-    const { message, fix } = explainFailure(resolution.failure, String(resolution.reference.value));
-    reporter.error(resolution.reference, `Webhook "${name}" is not imported: ${message}`, fix);
+    const { reference, message, fix } = resolution.failure;
+    reporter.error(reference, `Webhook "${name}" is not imported: ${message}`, fix);
     return undefined;
   }
   const { node } = resolution;

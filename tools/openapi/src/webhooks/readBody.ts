@@ -1,14 +1,9 @@
 import { entries, member, type OpenapiNode, text } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { explainFailure, resolve } from '../document/resolve.ts';
+import { resolve } from '../document/resolve.ts';
 import { readExamples } from './readExamples.ts';
-import type { Body } from './webhook.ts';
-
-interface WebhookOperation {
-  readonly name: string;
-  readonly operation: OpenapiNode;
-}
+import type { Body, WebhookOperation } from './webhook.ts';
 
 /** Reads the request body of a webhook. Undefined, with an error, if it is described elsewhere. */
 export function readBody(
@@ -19,8 +14,8 @@ export function readBody(
   const requestBody = member(operation, 'requestBody');
   const resolution = resolve(document, requestBody ?? operation);
   if ('failure' in resolution) {
-    const { message, fix } = explainFailure(resolution.failure, String(resolution.reference.value));
-    reporter.error(resolution.reference, `Webhook "${name}" is not imported: ${message}`, fix);
+    const { reference, message, fix } = resolution.failure;
+    reporter.error(reference, `Webhook "${name}" is not imported: ${message}`, fix);
     return undefined;
   }
   const content = requestBody && member(resolution.node, 'content');

@@ -3,7 +3,7 @@ import { uniqueName } from '@hookbook/contract/text';
 import { entries, member, type OpenapiNode, text } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { explainFailure, referenceOf, resolve } from '../document/resolve.ts';
+import { referenceOf, resolve } from '../document/resolve.ts';
 import type { BodyExample } from './webhook.ts';
 
 /** The examples of a media type or parameter, those of `example` first. Reports each that cannot be read. */
@@ -49,8 +49,8 @@ function namedExamples(document: OpenapiDocument, owner: OpenapiNode, reporter: 
 function followExample(document: OpenapiDocument, entry: OpenapiNode, reporter: Reporter): OpenapiNode | undefined {
   const resolution = resolve(document, entry);
   if ('node' in resolution) return resolution.node;
-  const { message, fix } = explainFailure(resolution.failure, String(resolution.reference.value));
-  reporter.warn(resolution.reference, `An example is left out: ${message}`, fix);
+  const { reference, message, fix } = resolution.failure;
+  reporter.warn(reference, `An example is left out: ${message}`, fix);
   return undefined;
 }
 

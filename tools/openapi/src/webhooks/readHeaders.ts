@@ -1,15 +1,9 @@
 import { items, member, type OpenapiNode, text } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { explainFailure, resolve } from '../document/resolve.ts';
+import { resolve } from '../document/resolve.ts';
 import { readExamples } from './readExamples.ts';
-import type { HeaderParameter } from './webhook.ts';
-
-interface WebhookOperation {
-  readonly name: string;
-  readonly pathItem: OpenapiNode;
-  readonly operation: OpenapiNode;
-}
+import type { HeaderParameter, WebhookOperation } from './webhook.ts';
 
 /** OpenAPI describes these headers elsewhere and ignores parameters with their names. */
 const IGNORED = new Set(['accept', 'content-type', 'authorization']);
@@ -24,8 +18,8 @@ export function readHeaders(
   for (const entry of [pathItem, operation].flatMap((node) => items(member(node, 'parameters')))) {
     const resolution = resolve(document, entry);
     if ('failure' in resolution) {
-      const { message, fix } = explainFailure(resolution.failure, String(resolution.reference.value));
-      reporter.warn(resolution.reference, `A parameter of webhook "${name}" is left out: ${message}`, fix);
+      const { reference, message, fix } = resolution.failure;
+      reporter.warn(reference, `A parameter of webhook "${name}" is left out: ${message}`, fix);
     } else {
       const header = readHeader(document, name, resolution.node, reporter);
       if (header) headers.set(header.name.toLowerCase(), header);

@@ -1,52 +1,39 @@
-import { member, type OpenapiNode } from '../document/node.ts';
+import { member } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { resolve } from '../document/resolve.ts';
 import { findWebhooks, type WebhookEntry } from './findWebhooks.ts';
-import { messageKeys } from './messageKeys.ts';
+import { type KeyedOperation, messageKeys } from './messageKeys.ts';
 import { readPathItem } from './pathItem.ts';
 import { readBody } from './readBody.ts';
 import { readHeaders } from './readHeaders.ts';
-import type { Webhook } from './webhook.ts';
-
-interface WebhookOperation {
-  readonly name: string;
-  readonly method: string;
-  readonly pathItem: OpenapiNode;
-  readonly operation: OpenapiNode;
-  readonly siblings: number;
-  readonly owner?: string;
-}
+import type { Webhook, WebhookOperation } from './webhook.ts';
 
 /** Reads every webhook of a document, in its order. Reports each operation that cannot be imported. */
 export function readWebhooks(document: OpenapiDocument, reporter: Reporter): { webhooks: Webhook[]; found: number } {
   const entries = withoutCopies(document, findWebhooks(document, reporter));
-  const operations = entries.flatMap((entry) => operationsOfEntry(document, entry, reporter));
+  const operations = entries.flatMap((entry) => operationsIn(document, entry, reporter));
   const keys = messageKeys(operations);
-  const webhooks = operations.flatMap((operation, index) => {
+  const webhooks = operations.flatMap(({ siblings, owner, ...operation }, index) => {
     const body = readBody(document, operation, reporter);
     if (!body) return [];
     reportDropped(operation, reporter);
-    const { name, method, pathItem, operation: node } = operation;
     const headers = readHeaders(document, operation, reporter);
-    return [{ key: keys[index] ?? name, name, method, pathItem, operation: node, headers, body }];
+    return [{ ...operation, key: keys[index] ?? operation.name, headers, body }];
   });
   return { webhooks, found: entries.length };
 }
 
-function operationsOfEntry(document: OpenapiDocument, entry: WebhookEntry, reporter: Reporter): WebhookOperation[] {
-  const { name, owner } = entry;
-  const pathItem = readPathItem(document, entry.pathItem, name, reporter);
-  return (pathItem?.operations ?? []).map(([method, operation], _, { length: siblings }) => {
-    return {
-      name,
-      method,
-      pathItem: pathItem?.node ?? operation,
-      operation,
-      siblings,
-      ...(owner !== undefined && { owner }),
-    };
-  });
+function operationsIn(
+  document: OpenapiDocument,
+  { name, owner, pathItem: entry }: WebhookEntry,
+  reporter: Reporter,
+): (WebhookOperation & KeyedOperation)[] {
+  const pathItem = readPathItem(document, entry, name, reporter);
+  if (!pathItem) return [];
+  const { node, operations } = pathItem;
+  const common = { name, pathItem: node, siblings: operations.length, ...(owner !== undefined && { owner }) };
+  return operations.map(([method, operation]) => ({ ...common, method, operation }));
 }
 
 /** Documents repeat a callback on every operation that registers it, and `webhooks` in `x-webhooks` for older tools. */

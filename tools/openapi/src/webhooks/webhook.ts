@@ -1,15 +1,19 @@
 import type { OpenapiNode } from '../document/node.ts';
 
-/** An operation that sends a webhook: one message of the AsyncAPI document. */
-export interface Webhook {
-  /** The key of the message, distinct in the document. */
-  readonly key: string;
+/** An operation that sends a webhook. */
+export interface WebhookOperation {
   /** The name of the webhook as published. */
   readonly name: string;
   /** The HTTP method, lower-case. */
   readonly method: string;
   readonly pathItem: OpenapiNode;
   readonly operation: OpenapiNode;
+}
+
+/** A webhook as it is read: one message of the AsyncAPI document. */
+export interface Webhook extends WebhookOperation {
+  /** The key of the message, distinct in the document. */
+  readonly key: string;
   readonly headers: readonly HeaderParameter[];
   readonly body: Body;
 }
