@@ -51,6 +51,16 @@ describe('a place that the schemas pin', () => {
     expect(channel['x-webhook'].eventType).toBe('$message.payload#/data/event_type');
   });
 
+  it('is found if several schemas describe the object around it', () => {
+    const data = (type: string) => ({ properties: { data: constants({ type }) } });
+    const general = { properties: { data: { properties: { type: TEXT, id: TEXT } } } };
+    const { channel } = importWebhooks({
+      a: post({ allOf: [data('a.a'), general] }),
+      b: post({ allOf: [general, data('b.b')] }),
+    });
+    expect(channel['x-webhook'].eventType).toBe('$message.payload#/data/type');
+  });
+
   it('is better than one whose values are the same', () => {
     const { channel } = importWebhooks({
       a: post(constants({ object: 'event', name: 'user.created' })),
@@ -175,6 +185,20 @@ describe('a header', () => {
     });
     expect(channel['x-webhook'].eventType).toBe('$message.header#/x-acme-topic');
     expect(types(messages)).toEqual([undefined, 'orders/delete']);
+  });
+
+  it.each([
+    ['X-Acme-Event', true],
+    ['X-Acme-Event-Key', true],
+    ['acme-topic', true],
+    ['X-Event-Id', false],
+    ['X-Type-Of-Client', false],
+  ])('%s with unrelated values: %s', (name, isFound) => {
+    const { channel } = importWebhooks({
+      a: withHeader(name, { schema: TEXT, example: 'one' }),
+      b: withHeader(name, { schema: TEXT, example: 'two' }),
+    });
+    expect('eventType' in channel['x-webhook']).toBe(isFound);
   });
 
   it('without a value tells nothing', () => {

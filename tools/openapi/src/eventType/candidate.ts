@@ -63,12 +63,14 @@ const TELLING = new Set(['type', 'event', 'topic', 'action', 'kind', 'trigger'])
 /** Words that may be beside them. `event_id` and `campaign_type` say something else. */
 const NEUTRAL = new Set(['name', 'key', 'code', 'webhook', 'hook', 'notification', 'message']);
 
-/** Whether a place is called like one that tells events apart: `event_type`, `x-acme-topic`. Headers may name the vendor. */
+/** Whether a place is called like one that tells events apart: `event_type`, `x-acme-topic`. */
 export function hasTellingName(place: string): boolean {
-  const words = wordsOf(place.slice(place.lastIndexOf('/') + 1));
-  const last = place.startsWith('$message.header') ? words.slice(-2) : words;
   const isKnown = (word: string) => TELLING.has(word) || NEUTRAL.has(word);
-  return last.some((word) => TELLING.has(word)) && (last === words ? words : words.slice(-1)).every(isKnown);
+  const words = wordsOf(place.slice(place.lastIndexOf('/') + 1));
+  // The name of a header may start with that of the vendor.
+  const start = place.startsWith('$message.header') ? words.findLastIndex((word) => !isKnown(word)) + 1 : 0;
+  const relevant = words.slice(start);
+  return relevant.every(isKnown) && relevant.some((word) => TELLING.has(word));
 }
 
 /** How often each item occurs. */

@@ -17,10 +17,9 @@ export function collectEvidence(schemas: SchemaReader, { headers, body }: Webhoo
   const visit = (path: readonly string[], properties: readonly OpenapiNode[]): void => {
     const ofProperty = schemas.evidenceIn(properties);
     evidence.set(`$message.payload#${toPointer(path)}`, withExamples(ofProperty, at(sent, path), at(documented, path)));
-    for (const property of path.length < 2 ? properties : [])
-      for (const [name, inner] of schemas.propertiesOf(property)) visit([...path, name], inner);
+    if (path.length < 2) for (const [name, inner] of schemas.propertiesOf(properties)) visit([...path, name], inner);
   };
-  for (const [name, properties] of schemas.propertiesOf(body.schema)) visit([name], properties);
+  for (const [name, properties] of schemas.propertiesOf([body.schema])) visit([name], properties);
   return evidence;
 }
 

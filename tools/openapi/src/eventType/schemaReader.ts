@@ -1,5 +1,5 @@
 import { isMapping, MAX_DEPTH } from '@hookbook/contract/data';
-import { items, member, members, type OpenapiNode } from '../document/node.ts';
+import { entries, items, member, type OpenapiNode } from '../document/node.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { findTarget, referenceOf } from '../document/resolve.ts';
 
@@ -40,17 +40,19 @@ export class SchemaReader {
     return result;
   }
 
-  /** Every schema of each property. */
-  propertiesOf(schema: OpenapiNode): ReadonlyMap<string, readonly OpenapiNode[]> {
-    const known = this.properties.get(schema.value);
+  /** Every schema of each property of an object that several schemas may describe. */
+  propertiesOf(object: readonly OpenapiNode[]): ReadonlyMap<string, readonly OpenapiNode[]> {
+    const key = object.length === 1 ? object[0]?.value : object;
+    const known = this.properties.get(key);
     if (known) return known;
     const result = new Map<string, OpenapiNode[]>();
-    for (const node of this.composedOf(schema)) {
-      const properties = member(node, 'properties');
-      for (const [name, property] of properties && isMapping(properties.value) ? members(properties) : [])
-        result.set(name, [...(result.get(name) ?? []), property]);
-    }
-    this.properties.set(schema.value, result);
+    for (const node of object.flatMap((schema) => this.composedOf(schema)))
+      for (const [name, property] of entries(member(node, 'properties'))) {
+        const schemas = result.get(name) ?? [];
+        schemas.push(property);
+        result.set(name, schemas);
+      }
+    this.properties.set(key, result);
     return result;
   }
 
