@@ -36,6 +36,7 @@ const WORKSPACES = [
   ...[
     'github-corpus',
     'mock-server',
+    'openapi',
     'outputs',
     'redos',
     'release',
@@ -148,7 +149,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'tools/testkit/src/receiver.ts',
     reruns: testsOf(
       ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus'],
-      ...['mock-server', 'outputs', 'runtimes', 'start', 'testkit'],
+      ...['mock-server', 'openapi', 'outputs', 'runtimes', 'start', 'testkit'],
     ),
   },
   { edit: 'npm start', file: 'tools/start/src/welcome.ts', reruns: testsOf('acceptance', 'start') },

@@ -26,7 +26,7 @@ describe('the kind of a keyword in draft-07 and in 2020-12', () => {
     ['$anchor', undefined, 'string'],
     ['$dynamicRef', undefined, 'reference'],
     ['unevaluatedProperties', undefined, 'schema'],
-    ['discriminator', 'string', undefined],
+    ['discriminator', 'any', 'any'],
     ['x-extensible-enum', 'strings', 'strings'],
     ['multipleOf', 'positive number', 'positive number'],
     ['nullable', undefined, undefined],

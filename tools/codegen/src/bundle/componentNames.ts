@@ -1,5 +1,6 @@
 import { toPointer } from '@hookbook/contract/data';
-import { definitionTypeName, pascalCase, uniqueName } from '../normalise/naming/names.ts';
+import { uniqueName } from '@hookbook/contract/text';
+import { definitionTypeName, pascalCase } from '../normalise/naming/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import type { ScopedSchema } from '../normalise/schema/scope.ts';
 import { identityOf, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';

@@ -71,6 +71,16 @@ export const CATALOGUE = {
     'The target of an overlay action matches nothing, so the action changes nothing.',
     'Correct the JSONPath, or remove the action.',
   ),
+  'import-refused': entry(
+    'error',
+    'A webhook of an OpenAPI document, or the document, cannot be imported.',
+    'Correct the OpenAPI document.',
+  ),
+  'import-incomplete': entry(
+    'warning',
+    'Something in an OpenAPI document is left out of the import, or is not known.',
+    'Add what is missing with an overlay.',
+  ),
   'asyncapi-version': entry(
     'error',
     'The AsyncAPI version is missing or not supported.',

@@ -139,7 +139,7 @@ it('gives a message its merged members, which the parser accepts', async () => {
 });
 
 it('reports a problem where the merged value is written', async () => {
-  const message = 'Example "plain" of event "user.deleted" is invalid: /user/id must be string.';
+  const message = 'Example "plain" of event "user.deleted" is invalid at /user/id: expected string, received number 1.';
   expect(await diagnosed(acmeWith({ [DELETED]: MERGED }))).toEqual([
     { code: 'example-invalid', at: `${DELETED}:3:72`, message },
   ]);

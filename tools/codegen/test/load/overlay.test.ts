@@ -15,7 +15,7 @@ async function loaded(overlays: readonly string[], files: SpecFiles = ACME) {
   const names = overlays.map((_, index) => `${index}.yaml`);
   await writeFiles(folder, Object.fromEntries(names.map((name, index) => [name, overlays[index] ?? ''])));
   const paths = names.map((name) => path.join(folder, name));
-  return { specs, folder, paths, ...(await load(specs, { overlays: paths })) };
+  return { ...(await load(specs, { overlays: paths })), specs, folder, paths };
 }
 
 /** An overlay for a file of Acme. */

@@ -1,3 +1,4 @@
+export { findTooDeep, MAX_DEPTH } from './depth.ts';
 export { type ExactNumbers, isRawNumber, type RawNumber, withExactNumbers } from './exactNumbers.ts';
 export { isMapping } from './mapping.ts';
 export { compareText, inAlphabeticalOrder } from './order.ts';

@@ -15,5 +15,6 @@ export {
   stringLiteral,
 } from './literal.ts';
 export { sinceText } from './since.ts';
+export { uniqueName } from './uniqueName.ts';
 export { replaceUnprintable } from './unprintable.ts';
 export { wrapProse } from './wrapProse.ts';

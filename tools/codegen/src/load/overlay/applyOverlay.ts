@@ -1,5 +1,5 @@
+import { MAX_DEPTH } from '@hookbook/contract/data';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { MAX_DEPTH } from '../../spec/file/depth.ts';
 import type { SpecFile } from '../../spec/file/specFile.ts';
 import { rootNode, type SpecNode } from '../../spec/file/specNode.ts';
 import { invalid } from './checkFields.ts';

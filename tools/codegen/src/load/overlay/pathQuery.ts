@@ -1,6 +1,6 @@
+import { MAX_DEPTH } from '@hookbook/contract/data';
 import { findBacktracking } from '@hookbook/redos';
 import { type FilterFunction, JSONPathEnvironment, JSONPathError, JSONPathLexerError, type JSONValue } from 'json-p3';
-import { MAX_DEPTH } from '../../spec/file/depth.ts';
 import { createMeter, metered } from './meter.ts';
 
 /** A JSONPath that selects values, as RFC 9535 specifies. */

@@ -64,13 +64,6 @@ export function disambiguate(name: string, identity: string): string {
   return `${name}_${digest(identity)}`;
 }
 
-/** The preferred name or, if it is taken, the first free one with a number: `User2`. */
-export function uniqueName(preferred: string, isTaken: (name: string) => boolean, separator = ''): string {
-  let name = preferred;
-  for (let count = 2; isTaken(name); count++) name = `${preferred}${separator}${count}`;
-  return name;
-}
-
 /** A file name and URL segment that is safe on every system. Keeps letters, digits, `.`, `_` and `-`. */
 export function slug(text: string): string {
   const safe = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');

@@ -1,10 +1,11 @@
 import type { Example, ExampleOrigin } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
+import { uniqueName } from '@hookbook/contract/text';
 import { exactNumbers } from '../../spec/exactNumbers.ts';
 import { member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
 import { getPath, resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import { slug, uniqueName } from '../naming/names.ts';
+import { slug } from '../naming/names.ts';
 import { field, type Message, text } from './messages.ts';
 
 /** An example with the node of its payload, for diagnostics. */

@@ -1,4 +1,4 @@
-import { toPointer } from '@hookbook/contract/data';
+import { findTooDeep, MAX_DEPTH, toPointer } from '@hookbook/contract/data';
 import { LineCounter, type Node, parseDocument } from 'yaml';
 import {
   createDiagnostic,
@@ -8,7 +8,6 @@ import {
   type SourceLocation,
 } from '../../diagnostics/diagnostic.ts';
 import { isExcessive, resolveAliases } from './aliases.ts';
-import { findTooDeep, MAX_DEPTH } from './depth.ts';
 import { isJson, jsonDiagnostic } from './jsonSyntax.ts';
 import { applyMergeKeys, type WrittenPaths } from './mergeKeys.ts';
 import { roundedNumber } from './roundedNumber.ts';

@@ -1,4 +1,4 @@
-/** The maximum nesting of a file: much more than people write, and much less than recursive functions can process. */
+/** The maximum nesting of a document: much more than people write, and much less than recursive functions can process. */
 export const MAX_DEPTH = 256;
 
 /**

@@ -1,0 +1,88 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fromPointer } from '@hookbook/contract/data';
+import { type ImportProblem, importOpenapi } from '@hookbook/openapi';
+import { stringify } from 'yaml';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { readText } from '../load/readText.ts';
+import { specNotFound } from '../load/specNotFound.ts';
+import { lowerSlug } from '../normalise/naming/names.ts';
+import type { Io } from '../report/io.ts';
+import { count } from '../report/pretty.ts';
+import { type ExitCode, UsageError } from '../report/usage.ts';
+import { parseSpecFile, type SpecFile } from '../spec/file/specFile.ts';
+import { locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
+import { fileUri } from '../spec/file/uri.ts';
+import { exitCodeOf, reportPretty } from './check.ts';
+
+interface ImportOptions {
+  readonly file: string;
+  /** The folder of the AsyncAPI document. */
+  readonly out: string;
+  /** The name of the provider; by default that of the folder. */
+  readonly name?: string;
+}
+
+/** Writes the webhooks of an OpenAPI document as an AsyncAPI document. Overlays of that document stay as they are. */
+export async function importOpenapiCommand({ file, out, name }: ImportOptions, io: Io): Promise<ExitCode> {
+  const folder = path.resolve(io.cwd, out);
+  const target = path.join(folder, 'asyncapi.yaml');
+  await assertImported(target, path.relative(io.cwd, target));
+  const { document, diagnostics } = await readDocument(path.resolve(io.cwd, file));
+  if (!document) return report(diagnostics, io);
+  const provider = name ?? lowerSlug(path.basename(folder));
+  const { asyncapi, problems, summary } = importOpenapi(document.value, { name: provider });
+  const exit = report(
+    problems.map((problem) => toDiagnostic(document, problem)),
+    io,
+  );
+  if (!asyncapi) return exit;
+  await mkdir(folder, { recursive: true });
+  await writeFile(target, `${headerOf(path.basename(file))}\n${stringify(asyncapi, { lineWidth: 0 })}`);
+  const types = `${summary.eventTypes} with a known event type`;
+  io.out(`${count(summary.messages, 'message')}, ${types}, in ${path.relative(io.cwd, target)}`);
+  io.out(`Next: hookbook check --specs ${path.relative(io.cwd, folder) || '.'}`);
+  return exit;
+}
+
+async function readDocument(file: string): Promise<{ document?: SpecFile; diagnostics: readonly Diagnostic[] }> {
+  const result = await readText(file);
+  switch (result.kind) {
+    case 'invalid':
+      return { diagnostics: [result.diagnostic] };
+    case 'missing':
+    case 'unreadable':
+      return { diagnostics: [await specNotFound(file, result.kind === 'unreadable' ? result.reason : undefined)] };
+    case 'text': {
+      const name = path.basename(file);
+      const parsed = parseSpecFile({ path: file, name, uri: fileUri(name), text: result.text });
+      return { ...(parsed.file && { document: parsed.file }), diagnostics: parsed.diagnostics };
+    }
+  }
+}
+
+function report(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
+  if (diagnostics.length > 0) io.error(reportPretty(diagnostics, io));
+  return exitCodeOf(diagnostics);
+}
+
+function toDiagnostic(document: SpecFile, { severity, pointer, message, fix }: ImportProblem): Diagnostic {
+  const path = fromPointer(pointer) ?? [];
+  const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, rootNode(document));
+  const code = severity === 'error' ? 'import-refused' : 'import-incomplete';
+  return createDiagnostic(code, locationOf(node, 'key'), message, { fix });
+}
+
+const MARK = '# Imported by hookbook from ';
+
+function headerOf(source: string): string {
+  const name = source.replace(/[^\x20-\x7e]/g, '?');
+  return `${MARK}${name}. Do not edit: put changes into an overlay, so that the next import keeps them.`;
+}
+
+/** Prevents a mistyped --out from replacing a document that was written by hand. */
+async function assertImported(target: string, name: string): Promise<void> {
+  const text = await readFile(target, 'utf8').catch(() => MARK);
+  if (text.startsWith(MARK)) return;
+  throw new UsageError(`"${name}" was not imported by Hookbook. Choose another folder with --out.`);
+}

@@ -1,0 +1,57 @@
+import { findTooDeep, isMapping, MAX_DEPTH } from '@hookbook/contract/data';
+import { member, type OpenapiNode } from './node.ts';
+import type { Reporter } from './problem.ts';
+
+export interface OpenapiDocument {
+  readonly root: OpenapiNode;
+  /** 3.0 has a schema dialect of its own; from 3.1 on, schemas are JSON Schema 2020-12. */
+  readonly dialect: '3.0' | '3.1';
+}
+
+/** Returns undefined, and reports the reason, if the value is not an OpenAPI 3 document. */
+export function readDocument(value: unknown, reporter: Reporter): OpenapiDocument | undefined {
+  const root = { value, path: [] };
+  if (!isMapping(value)) {
+    reporter.error(root, 'The document is not an object.', 'Pass an OpenAPI 3.0 or 3.1 document.');
+    return undefined;
+  }
+  const tooDeep = findTooDeep(value);
+  if (tooDeep) {
+    // The start of the path is enough to find the place.
+    const message = `Values are nested more than ${MAX_DEPTH} levels deep.`;
+    reporter.error(
+      { value, path: tooDeep.slice(0, 8) },
+      message,
+      'Move nested values to components, and refer to them.',
+    );
+    return undefined;
+  }
+  return readVersion(root, reporter);
+}
+
+function readVersion(root: OpenapiNode, reporter: Reporter): OpenapiDocument | undefined {
+  const version = member(root, 'openapi');
+  const minor = /^3\.(\d+)(\.|$)/.exec(String(version?.value))?.[1];
+  if (!version || minor === undefined) {
+    const name = version ? `OpenAPI ${JSON.stringify(version.value)}` : 'A document without the field "openapi"';
+    const fix = 'Convert the document to OpenAPI 3.1.';
+    reporter.error(version ?? root, `${name} is not supported.`, fix);
+    return undefined;
+  }
+  if (Number(minor) > 1) {
+    const message = `OpenAPI ${String(version.value)} is read as OpenAPI 3.1.`;
+    reporter.warn(version, message, 'Check the imported messages for what OpenAPI 3.1 does not have.');
+  }
+  warnAboutDialect(root, reporter);
+  return { root, dialect: minor === '0' ? '3.0' : '3.1' };
+}
+
+const SUPPORTED_DIALECT =
+  /^https:\/\/(spec\.openapis\.org\/oas\/3\.\d\/dialect\/.*|json-schema\.org\/draft\/2020-12\/schema)$/;
+
+function warnAboutDialect(root: OpenapiNode, reporter: Reporter): void {
+  const dialect = member(root, 'jsonSchemaDialect');
+  if (!dialect || SUPPORTED_DIALECT.test(String(dialect.value))) return;
+  const message = `Schemas in the dialect ${JSON.stringify(dialect.value)} are read as JSON Schema 2020-12.`;
+  reporter.warn(dialect, message, 'Check the imported schemas for keywords that 2020-12 does not have.');
+}

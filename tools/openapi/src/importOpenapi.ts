@@ -1,0 +1,53 @@
+import { createReporter, type ImportProblem } from './document/problem.ts';
+import { readDocument } from './document/readDocument.ts';
+import { concludeEventTypes } from './eventType/concludeEventTypes.ts';
+import { reportEventTypes } from './eventType/explain.ts';
+import { asyncapiDocument } from './output/asyncapiDocument.ts';
+import { SchemaCopier } from './schemas/schemaCopier.ts';
+import { readWebhooks } from './webhooks/readWebhooks.ts';
+
+export interface ImportOptions {
+  /** The name of the provider: the key of its channel. */
+  readonly name: string;
+}
+
+export interface ImportResult {
+  /** An AsyncAPI 3.1.0 document as plain data, in writing order. Absent if no webhook is imported. */
+  readonly asyncapi?: object;
+  readonly problems: readonly ImportProblem[];
+  readonly summary: ImportSummary;
+}
+
+export interface ImportSummary {
+  /** The webhooks of the OpenAPI document, each once. */
+  readonly webhooks: number;
+  readonly messages: number;
+  /** The messages whose event type is known. */
+  readonly eventTypes: number;
+  readonly examples: number;
+}
+
+/** Turns the webhooks of a parsed OpenAPI 3 document into an AsyncAPI document with one provider. */
+export function importOpenapi(value: unknown, { name }: ImportOptions): ImportResult {
+  const problems: ImportProblem[] = [];
+  const reporter = createReporter(problems);
+  const document = readDocument(value, reporter);
+  if (!document) return { problems, summary: { webhooks: 0, messages: 0, eventTypes: 0, examples: 0 } };
+  const { webhooks, found } = readWebhooks(document, reporter);
+  const eventTypes = concludeEventTypes(document, webhooks);
+  reportEventTypes(eventTypes, webhooks, reporter);
+  const schemas = new SchemaCopier(document, reporter);
+  const asyncapi = asyncapiDocument({ document, eventTypes, schemas, reporter }, webhooks, name);
+  const summary = {
+    webhooks: found,
+    messages: webhooks.length,
+    eventTypes: eventTypes.byWebhook.size,
+    examples: webhooks.reduce((count, { body }) => count + body.examples.length, 0),
+  };
+  return { ...(webhooks.length > 0 && { asyncapi: plainData(asyncapi) }), problems, summary };
+}
+
+/** A copy that shares nothing with the OpenAPI document or within itself, so that it is written without aliases. */
+function plainData(value: object): object {
+  return JSON.parse(JSON.stringify(value)) as object;
+}

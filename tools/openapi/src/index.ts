@@ -1,0 +1,2 @@
+export type { ImportProblem } from './document/problem.ts';
+export { type ImportOptions, type ImportResult, type ImportSummary, importOpenapi } from './importOpenapi.ts';

@@ -1,0 +1,60 @@
+import { member } from '../document/node.ts';
+import type { Reporter } from '../document/problem.ts';
+import type { OpenapiDocument } from '../document/readDocument.ts';
+import { resolve } from '../document/resolve.ts';
+import { findWebhooks, type WebhookEntry } from './findWebhooks.ts';
+import { type KeyedOperation, messageKeys } from './messageKeys.ts';
+import { readPathItem } from './pathItem.ts';
+import { readBody } from './readBody.ts';
+import { readHeaders } from './readHeaders.ts';
+import type { Webhook, WebhookOperation } from './webhook.ts';
+
+/** Reads every webhook of a document, in its order. Reports each operation that cannot be imported. */
+export function readWebhooks(document: OpenapiDocument, reporter: Reporter): { webhooks: Webhook[]; found: number } {
+  const entries = withoutCopies(document, findWebhooks(document, reporter));
+  const operations = entries.flatMap((entry) => operationsIn(document, entry, reporter));
+  const keys = messageKeys(operations);
+  const webhooks = operations.flatMap(({ siblings, owner, ...operation }, index) => {
+    const body = readBody(document, operation, reporter);
+    if (!body) return [];
+    reportDropped(operation, reporter);
+    const headers = readHeaders(document, operation, reporter);
+    return [{ ...operation, key: keys[index] ?? operation.name, headers, body }];
+  });
+  return { webhooks, found: entries.length };
+}
+
+function operationsIn(
+  document: OpenapiDocument,
+  { name, owner, pathItem: entry }: WebhookEntry,
+  reporter: Reporter,
+): (WebhookOperation & KeyedOperation)[] {
+  const pathItem = readPathItem(document, entry, name, reporter);
+  if (!pathItem) return [];
+  const { node, operations } = pathItem;
+  const common = { name, pathItem: node, siblings: operations.length, ...(owner !== undefined && { owner }) };
+  return operations.map(([method, operation]) => ({ ...common, method, operation }));
+}
+
+/** Documents repeat a callback on every operation that registers it, and `webhooks` in `x-webhooks` for older tools. */
+function withoutCopies(document: OpenapiDocument, entries: readonly WebhookEntry[]): WebhookEntry[] {
+  const first = new Map<string, WebhookEntry>();
+  for (const entry of entries) {
+    const resolution = resolve(document, entry.pathItem);
+    const { value } = 'node' in resolution ? resolution.node : entry.pathItem;
+    const identity = JSON.stringify([entry.name, value]);
+    if (!first.has(identity)) first.set(identity, entry);
+  }
+  return [...first.values()];
+}
+
+function reportDropped({ name, method, operation }: WebhookOperation, reporter: Reporter): void {
+  if (method !== 'post') {
+    const message = `Webhook "${name}" is sent by ${method.toUpperCase()}, but Hookbook delivers events by POST.`;
+    reporter.warn(operation, message, 'Remove the operation if it is not an event.');
+  }
+  const callbacks = member(operation, 'callbacks');
+  if (!callbacks) return;
+  const message = `The callbacks of webhook "${name}" are not imported.`;
+  reporter.warn(callbacks, message, 'Move them to `webhooks` to import them.');
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { constants, importDocument, importWebhooks, openapi, places, post } from './openapiDocuments.ts';
+
+const CREATED = post(constants({ type: 'user.created' }));
+const DELETED = post(constants({ type: 'user.deleted' }));
+
+describe('finds the webhooks', () => {
+  it('in `webhooks`, `x-webhooks` and the callbacks of paths, in the order of the document', () => {
+    const callbacks = { onPaid: { '{$request.body#/url}': post(constants({ type: 'paid' })) } };
+    const { messages, summary, problems } = importDocument(
+      openapi({
+        webhooks: { 'user.created': CREATED },
+        paths: { '/orders': { parameters: [], post: { callbacks } }, '/users': { get: {} } },
+        'x-webhooks': { 'user.deleted': DELETED },
+      }),
+    );
+    expect(Object.keys(messages)).toEqual(['user.created', 'onPaid', 'user.deleted']);
+    expect(summary).toEqual({ webhooks: 3, messages: 3, eventTypes: 3, examples: 0 });
+    expect(problems).toEqual([]);
+  });
+
+  it('behind references to path items, callbacks, request bodies and parameters', () => {
+    const { messages, problems } = importDocument(
+      openapi({
+        webhooks: { created: { $ref: '#/components/pathItems/alias' } },
+        paths: { '/orders': { post: { callbacks: { paid: { $ref: '#/components/callbacks/paid' } } } } },
+        components: {
+          pathItems: {
+            alias: { $ref: '#/components/pathItems/created~1item' },
+            'created/item': {
+              parameters: [{ $ref: '#/components/parameters/Id' }],
+              post: { requestBody: { $ref: '#/components/requestBodies/created' } },
+            },
+          },
+          callbacks: { paid: { '{$request.body#/url}': post(constants({ type: 'paid' })) } },
+          parameters: { Id: { name: 'X-Id', in: 'header', schema: { type: 'string' } } },
+          requestBodies: { created: { content: { 'application/json': { schema: constants({ type: 'created' }) } } } },
+        },
+      }),
+    );
+    expect(problems).toEqual([]);
+    expect(messages.created?.payload.schema).toEqual(constants({ type: 'created' }));
+    expect(messages.created?.headers.schema).toEqual({ type: 'object', properties: { 'X-Id': { type: 'string' } } });
+    expect(messages.paid?.payload.schema).toEqual(constants({ type: 'paid' }));
+  });
+
+  it('once, if several places repeat them', () => {
+    const callbacks = { onEvent: { '{$request.body#/url}': CREATED } };
+    const { messages, summary } = importDocument(
+      openapi({
+        webhooks: { event: CREATED },
+        'x-webhooks': { event: { $ref: '#/webhooks/event' } },
+        paths: { '/a': { post: { callbacks } }, '/b': { post: { callbacks } } },
+      }),
+    );
+    expect(Object.keys(messages)).toEqual(['event', 'onEvent']);
+    expect(summary.webhooks).toBe(2);
+  });
+});
+
+describe('keys are distinct', () => {
+  it('for the operations of a path item', () => {
+    const { messages, problems } = importWebhooks({
+      user: { put: DELETED.post, ...CREATED },
+      other: { put: CREATED.post },
+    });
+    expect(Object.keys(messages)).toEqual(['user-put', 'user', 'other']);
+    expect(Object.values(messages).map(({ name }) => name)).toEqual(['user', 'user', 'other']);
+    expect(places(problems).slice(0, 2)).toEqual(['warning /webhooks/user/put', 'warning /webhooks/other/put']);
+  });
+
+  it('for callbacks with one name, several expressions, or the name of a webhook', () => {
+    const callback = (type: string) => ({ '{$request.body#/url}': post(constants({ type })) });
+    const { messages } = importDocument(
+      openapi({
+        paths: {
+          '/a': { post: { operationId: 'createA', callbacks: { done: { ...callback('a'), '{$url}': DELETED } } } },
+          '/b/{id}': { post: { callbacks: { done: callback('b') } } },
+        },
+        webhooks: { 'done-createA': CREATED, done: post({}) },
+      }),
+    );
+    expect(Object.keys(messages)).toEqual(['done', 'done-createA', 'done-post-b-id', 'done-createA-2', 'done-2']);
+  });
+
+  it('for names that differ in punctuation only, which stay as they are', () => {
+    const { messages } = importWebhooks({ 'user.created': CREATED, user_created: DELETED, 'user created': post({}) });
+    expect(Object.keys(messages)).toEqual(['user.created', 'user_created', 'user created']);
+  });
+});
+
+describe('refuses with a pointer', () => {
+  const REFUSED: Readonly<Record<string, readonly [unknown, string]>> = {
+    'a path item in another document': [{ $ref: './hooks.yaml#/created' }, '/webhooks/bad/$ref'],
+    'a path item that does not exist': [{ $ref: '#/components/pathItems/none' }, '/webhooks/bad/$ref'],
+    'a path item that refers to itself': [{ $ref: '#/webhooks/bad' }, '/webhooks/bad/$ref'],
+    'a reference that is no pointer': [{ $ref: '#%E0%A4%A' }, '/webhooks/bad/$ref'],
+    'a path item without operations': [{ summary: 'Nothing' }, '/webhooks/bad'],
+    'a path item that is a text': ['Outbound webhooks carry a signature.', '/webhooks/bad'],
+    'an operation that is a list': [{ post: [] }, '/webhooks/bad/post'],
+    'a body in another document': [
+      { post: { requestBody: { $ref: 'b.json' } } },
+      '/webhooks/bad/post/requestBody/$ref',
+    ],
+  };
+  it.each(Object.entries(REFUSED))('%s', (_, [pathItem, pointer]) => {
+    const { messages, problems, summary } = importWebhooks({ bad: pathItem, 'user.created': CREATED });
+    expect(places(problems)).toEqual([`error ${pointer}`]);
+    expect(problems[0]?.message).toContain('"bad" is not imported');
+    expect(problems[0]?.fix).not.toBe('');
+    expect(Object.keys(messages)).toEqual(['user.created']);
+    expect(summary).toMatchObject({ webhooks: 2, messages: 1 });
+  });
+
+  it.each([{}, { webhooks: {} }, { webhooks: {}, paths: { '/a': { post: {} } } }])(
+    'a document without webhooks: %j',
+    (fields) => {
+      const { asyncapi, problems } = importDocument(openapi(fields));
+      expect(asyncapi).toBeUndefined();
+      expect(places(problems)).toEqual(['error ']);
+    },
+  );
+});
+
+describe('imports and warns', () => {
+  it('about a webhook without a body', () => {
+    const { messages, problems } = importWebhooks({ ping: { post: { summary: 'Ping' } } });
+    expect(messages.ping).toEqual({ name: 'ping', title: 'Ping' });
+    expect(places(problems)).toContain('warning /webhooks/ping/post');
+  });
+
+  it('about media types beside JSON', () => {
+    const content = {
+      'application/xml': { schema: { type: 'string' } },
+      'application/vnd.acme+json; charset=utf-8': { schema: constants({ type: 'created' }) },
+    };
+    const { messages, problems } = importWebhooks({ created: { post: { requestBody: { content } } } });
+    expect(messages.created?.contentType).toBe('application/vnd.acme+json; charset=utf-8');
+    expect(messages.created?.payload.schema).toEqual(constants({ type: 'created' }));
+    expect(problems[0]?.message).toContain('application/xml');
+    expect(places(problems)).toEqual(['warning /webhooks/created/post/requestBody/content']);
+  });
+
+  it.each(['application/x-www-form-urlencoded', 'application/xml'])('about a body that is only %s', (mediaType) => {
+    const content = { [mediaType]: { schema: { type: 'object' } } };
+    const { messages, problems } = importWebhooks({ created: { post: { requestBody: { content } } } });
+    expect(messages.created?.contentType).toBe(mediaType);
+    expect(problems[0]?.message).toContain(mediaType);
+  });
+
+  it('about operations beside a reference, and callbacks of a webhook', () => {
+    const { problems } = importDocument(
+      openapi({
+        webhooks: { created: { $ref: '#/components/pathItems/created', put: {} } },
+        components: { pathItems: { created: { post: { ...(CREATED.post as object), callbacks: { again: {} } } } } },
+      }),
+    );
+    expect(places(problems)).toEqual([
+      'warning /webhooks/created',
+      'warning /components/pathItems/created/post/callbacks',
+    ]);
+  });
+});
