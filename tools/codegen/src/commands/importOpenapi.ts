@@ -4,16 +4,20 @@ import { fromPointer } from '@hookbook/contract/data';
 import { type ImportProblem, importOpenapi } from '@hookbook/openapi';
 import { stringify } from 'yaml';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { load } from '../load/load.ts';
 import { readText } from '../load/readText.ts';
 import { specNotFound } from '../load/specNotFound.ts';
 import { lowerSlug } from '../normalise/naming/names.ts';
+import { normalise } from '../normalise/normalise.ts';
 import type { Io } from '../report/io.ts';
 import { count } from '../report/pretty.ts';
 import { type ExitCode, UsageError } from '../report/usage.ts';
 import { parseSpecFile, type SpecFile } from '../spec/file/specFile.ts';
 import { locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { fileUri } from '../spec/file/uri.ts';
+import { validateExamples } from '../validate/examples.ts';
 import { exitCodeOf, reportPretty } from './check.ts';
+import { withoutInvalidExamples } from './withoutInvalidExamples.ts';
 
 interface ImportOptions {
   readonly file: string;
@@ -28,17 +32,19 @@ export async function importOpenapiCommand({ file, out, name }: ImportOptions, i
   const folder = path.resolve(io.cwd, out);
   const target = path.join(folder, 'asyncapi.yaml');
   await assertImported(target, path.relative(io.cwd, target));
-  const { document, diagnostics } = await readDocument(path.resolve(io.cwd, file));
-  if (!document) return report(diagnostics, io);
+  const { document, diagnostics: unreadable } = await readDocument(path.resolve(io.cwd, file));
+  if (!document) return report(unreadable, io);
   const provider = name ?? lowerSlug(path.basename(folder));
   const { asyncapi, problems, summary } = importOpenapi(document.value, { name: provider });
-  const exit = report(
-    problems.map((problem) => toDiagnostic(document, problem)),
-    io,
-  );
-  if (!asyncapi) return exit;
+  const diagnostics = problems.map((problem) => toDiagnostic(document, problem));
+  if (!asyncapi) return report(diagnostics, io);
   await mkdir(folder, { recursive: true });
-  await writeFile(target, `${headerOf(path.basename(file))}\n${stringify(asyncapi, { lineWidth: 0 })}`);
+  const header = headerOf(path.basename(file));
+  const write = (value: object) => writeFile(target, `${header}\n${stringify(value, { lineWidth: 0 })}`);
+  await write(asyncapi);
+  const { pruned, removed } = withoutInvalidExamples(asyncapi, await invalidExamples(target));
+  if (removed.length > 0) await write(pruned);
+  const exit = report([...diagnostics, ...removed.map((message) => leftOut(document, message))], io);
   const types = `${summary.eventTypes} with a known event type`;
   io.out(`${count(summary.messages, 'message')}, ${types}, in ${path.relative(io.cwd, target)}`);
   io.out(`Next: hookbook check --specs ${path.relative(io.cwd, folder) || '.'}`);
@@ -71,6 +77,19 @@ function toDiagnostic(document: SpecFile, { severity, pointer, message, fix }: I
   const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, rootNode(document));
   const code = severity === 'error' ? 'import-refused' : 'import-incomplete';
   return createDiagnostic(code, locationOf(node, 'key'), message, { fix });
+}
+
+/** Vendors publish examples that their own schemas refuse. Each is one diagnostic of the imported document. */
+async function invalidExamples(target: string): Promise<readonly Diagnostic[]> {
+  const { document } = await load(target);
+  return document ? validateExamples(document, normalise(document), []) : [];
+}
+
+function leftOut(document: SpecFile, message: string): Diagnostic {
+  const problem = `${message} The example is left out.`;
+  return createDiagnostic('import-incomplete', locationOf(rootNode(document)), problem, {
+    fix: 'Add a valid example with an overlay, or report the example to the vendor.',
+  });
 }
 
 const MARK = '# Imported by hookbook from ';

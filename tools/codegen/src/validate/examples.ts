@@ -29,7 +29,7 @@ function validateProvider(provider: Provider, events: ProviderWithSource['events
   return events.flatMap(({ event, examples }) => {
     const issuesOfPayload = issuesOf(event.payload);
     return examples.flatMap(({ example, node }) =>
-      toDiagnostics(issuesOfPayload(node.value), node, `Example "${example.name}" of event "${event.type}"`),
+      toDiagnostics(issuesOfPayload(example.payload), node, `Example "${example.name}" of event "${event.type}"`),
     );
   });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
+import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
 import { ACME } from '../specs/acme.ts';
 import { diagnosed } from '../specs/diagnosed.ts';
+import { IMPORT_EXAMPLES } from './cases/imports.ts';
 import { TOPICS } from './cases/topics.ts';
 
 describe.each(Object.entries(TOPICS))('%s', (_, cases) => {
@@ -16,6 +17,7 @@ it('reports nothing for a valid spec', async () => {
 
 it('has a case for each diagnostic of the catalogue', () => {
   const cases = Object.values(TOPICS).flat();
-  const tested = new Set(cases.flatMap(({ expected }) => expected.map(({ code }) => code)));
+  const imports = Object.keys(IMPORT_EXAMPLES) as DiagnosticCode[];
+  const tested = new Set([...cases.flatMap(({ expected }) => expected.map(({ code }) => code)), ...imports]);
   expect([...tested].sort()).toEqual(Object.keys(CATALOGUE).sort());
 });

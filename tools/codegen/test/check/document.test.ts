@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
+import { IMPORT_EXAMPLES } from './cases/imports.ts';
 import { TOPICS } from './cases/topics.ts';
 
 const DOCUMENT = fileURLToPath(new URL('../../../../docs/diagnostics.md', import.meta.url));
@@ -18,6 +19,8 @@ This page is generated from the catalogue and its tests. To update it, run
 
 /** The first case that expects only this diagnostic. */
 function exampleOf(code: DiagnosticCode): string {
+  const ofImport = IMPORT_EXAMPLES[code];
+  if (ofImport) return `For example, ${ofImport.name}:\n\n\`\`\`text\n${ofImport.text}\n\`\`\``;
   const example = Object.values(TOPICS)
     .flat()
     .find(({ expected }) => expected.length === 1 && expected[0]?.code === code);

@@ -1,0 +1,15 @@
+import type { DiagnosticCode } from '../../../src/diagnostics/catalogue.ts';
+
+/** Diagnostics of `hookbook import`, which reads no spec. `test/cli/importOpenapi.test.ts` tests them. */
+export const IMPORT_EXAMPLES: Readonly<
+  Partial<Record<DiagnosticCode, { readonly name: string; readonly text: string }>>
+> = {
+  'import-refused': {
+    name: 'an OpenAPI document without webhooks',
+    text: 'openapi.json:1:1 The document has no webhooks: `webhooks`, `x-webhooks` and the callbacks of its paths are empty.',
+  },
+  'import-incomplete': {
+    name: 'an example that its schema refuses',
+    text: 'openapi.json:1:1 Example "example" of event "parcel.lost" is invalid at /data/id: expected string, received number 7. The example is left out.',
+  },
+};

@@ -1,0 +1,79 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { hookbook } from '../specs/hookbook.ts';
+import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
+
+function webhook(type: string, example: object) {
+  const schema = {
+    type: 'object',
+    required: ['type', 'data'],
+    properties: { type: { type: 'string', const: type }, data: { $ref: '#/components/schemas/Parcel' } },
+  };
+  return { post: { requestBody: { content: { 'application/json': { schema, example } } }, responses: {} } };
+}
+
+const OPENAPI = {
+  openapi: '3.1.0',
+  info: { title: 'Parcels', version: '2.0.0' },
+  webhooks: {
+    'parcel.created': webhook('parcel.created', { type: 'parcel.created', data: { id: 'p1' } }),
+    'parcel.lost': webhook('parcel.lost', { type: 'parcel.lost', data: { id: 7 } }),
+  },
+  components: { schemas: { Parcel: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } } },
+};
+
+async function imported(document: unknown, ...argv: readonly string[]) {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, { 'openapi.json': JSON.stringify(document), 'node_modules/.keep': '' });
+  const result = await hookbook(['import', 'openapi', 'openapi.json', '--out', 'specs/parcels', ...argv], { cwd });
+  return { ...result, cwd };
+}
+
+it('imports the webhooks of an OpenAPI document as a provider', async () => {
+  const { exit, out, error, cwd } = await imported(OPENAPI);
+  expect(exit).toBe(0);
+  expect(out).toBe(
+    '2 messages, 2 with a known event type, in specs/parcels/asyncapi.yaml\nNext: hookbook check --specs specs/parcels',
+  );
+  expect(error).toContain('openapi.json:1:1 warning[import-incomplete]');
+  expect(error).toContain(
+    'Example "example" of event "parcel.lost" is invalid at /data/id: expected string, received number 7. The example is left out.',
+  );
+  const events = await hookbook(['events', '--specs', 'specs/parcels', '--format', 'json'], { cwd });
+  const rows = JSON.parse(events.out) as { provider: string; type: string; examples: number }[];
+  expect(rows.map(({ provider, type, examples }) => [provider, type, examples])).toEqual([
+    ['parcels', 'parcel.created', 1],
+    ['parcels', 'parcel.lost', 0],
+  ]);
+});
+
+it('keeps an overlay, and replaces only what it wrote itself', async () => {
+  const { cwd } = await imported(OPENAPI);
+  const overlay = `overlay: 1.0.0
+info: { title: Ours, version: 1.0.0 }
+actions:
+  - target: $.channels.parcels.messages['parcel.lost']
+    update: { summary: Sent when a parcel is lost, examples: [{ payload: { type: parcel.lost, data: { id: p2 } } }] }
+`;
+  await writeFiles(cwd, { 'specs/parcels/overlay.yaml': overlay });
+  const again = await hookbook(['import', 'openapi', 'openapi.json', '--out', 'specs/parcels'], { cwd });
+  expect(again.exit).toBe(0);
+  const argv = ['events', '--specs', 'specs/parcels', '--overlay', 'specs/parcels/overlay.yaml', '--format', 'json'];
+  const rows = JSON.parse((await hookbook(argv, { cwd })).out) as { summary: string; examples: number }[];
+  expect(rows[1]).toMatchObject({ summary: 'Sent when a parcel is lost', examples: 1 });
+  const target = path.join(cwd, 'specs/parcels/asyncapi.yaml');
+  await writeFile(target, (await readFile(target, 'utf8')).replace(/^.*\n/, ''));
+  const refused = await hookbook(['import', 'openapi', 'openapi.json', '--out', 'specs/parcels'], { cwd });
+  expect(refused).toMatchObject({ exit: 2, out: '' });
+  expect(refused.error).toContain('was not imported by Hookbook');
+});
+
+it('refuses a document without webhooks, and leads to the place', async () => {
+  const { exit, out, error } = await imported({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {} });
+  expect({ exit, out }).toEqual({ exit: 1, out: '' });
+  expect(error).toMatch(/^openapi\.json:1:1 error\[import-refused\]\n/);
+  const missing = await hookbook(['import', 'openapi', 'nowhere.json', '--out', 'x'], { cwd: await temporaryFolder() });
+  expect(missing.exit).toBe(2);
+  expect(missing.error).toContain('File not found: "nowhere.json".');
+});
