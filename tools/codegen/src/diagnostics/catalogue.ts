@@ -72,7 +72,7 @@ export const CATALOGUE = {
     'See the AsyncAPI specification for this object.',
   ),
   'asyncapi-advice': entry(
-    'warning',
+    'advice',
     'The document does not follow a recommendation of AsyncAPI.',
     'See the AsyncAPI specification for this object.',
   ),
@@ -172,8 +172,11 @@ export const CATALOGUE = {
 
 export type DiagnosticCode = keyof typeof CATALOGUE;
 
+/** Only errors fail a run. Advice is a recommendation of others, such as AsyncAPI. */
+export type Severity = 'error' | 'warning' | 'advice';
+
 export interface CatalogueEntry {
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly title: string;
   readonly fix: string;
 }
