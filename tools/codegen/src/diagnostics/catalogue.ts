@@ -92,7 +92,7 @@ export const CATALOGUE = {
     'See the AsyncAPI specification for this object.',
   ),
   'asyncapi-advice': entry(
-    'warning',
+    'advice',
     'The document does not follow a recommendation of AsyncAPI.',
     'See the AsyncAPI specification for this object.',
   ),
@@ -127,7 +127,7 @@ export const CATALOGUE = {
     'Correct the spelling or remove the keyword. To add your own annotation, choose a name that starts with x-.',
   ),
   'schema-keyword-ignored': entry(
-    'warning',
+    'advice',
     'A schema contains a keyword that its dialect does not define, and that is therefore ignored.',
     'Remove the keyword, or set the schemaFormat to a dialect that has it. For your own annotation, choose a name that starts with x-.',
   ),
@@ -162,7 +162,7 @@ export const CATALOGUE = {
     'Add the missing messages or channels, or remove the empty channel.',
   ),
   'webhook-default': entry(
-    'warning',
+    'advice',
     'The document has no x-webhook, so defaults apply.',
     'Add x-webhook to its info, or with an overlay, to say how events are told apart, signed and delivered.',
   ),
@@ -197,7 +197,7 @@ export const CATALOGUE = {
     'Add `x-event-type` to the message, or pin the value with `const` in its schema.',
   ),
   'event-type-inferred': entry(
-    'warning',
+    'advice',
     'The event type is concluded, because no schema pins it.',
     'Check it, and confirm it with `x-event-type` on the message or `const` in its schema.',
   ),
@@ -221,7 +221,11 @@ export const CATALOGUE = {
     'The names of two providers, or of a provider and of Hookbook, collide in generated code.',
     'Rename the channel, or set x-provider on it.',
   ),
-  'example-missing': entry('warning', 'An event has no example.', 'Add one to the examples of its message.'),
+  'example-missing': entry(
+    'advice',
+    'Events have no example, so the documentation and the mock server show generated payloads.',
+    'Add examples to their messages.',
+  ),
   'example-invalid': entry(
     'error',
     'An example does not match the payload schema of its message.',
@@ -232,8 +236,11 @@ export const CATALOGUE = {
 
 export type DiagnosticCode = keyof typeof CATALOGUE;
 
+/** Only errors fail a run. Advice is a recommendation of others, such as AsyncAPI. */
+export type Severity = 'error' | 'warning' | 'advice';
+
 export interface CatalogueEntry {
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly title: string;
   readonly fix: string;
 }

@@ -1,10 +1,9 @@
-import { compareText } from '@hookbook/contract/data';
-import { CATALOGUE, type DiagnosticCode } from './catalogue.ts';
+import { CATALOGUE, type DiagnosticCode, type Severity } from './catalogue.ts';
 
 /** One problem in a spec. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   /** The problem, in one sentence. */
   readonly message: string;
   /** How to fix it. */
@@ -18,6 +17,8 @@ export interface Diagnostic {
   readonly subject?: Subject;
   /** Other locations that belong to the problem, such as the first use of a name. */
   readonly related?: readonly RelatedLocation[];
+  /** In how many places the problem is, if there are several. The first is the location, the next are `related`. */
+  readonly count?: number;
 }
 
 /** A value by its position in the document. */
@@ -85,26 +86,6 @@ export function createDiagnostic(
   };
 }
 
-/** Sorts by location, and keeps one of several diagnostics with the same code, location and message. */
-export function sortAndDeduplicate(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const unique = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
-  return [...unique.values()].sort(byLocation);
-}
-
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
-}
-
-function keyOf({ code, file, range, message }: Diagnostic): string {
-  return JSON.stringify([code, file, range.start.line, range.start.column, message]);
-}
-
-function byLocation(a: Diagnostic, b: Diagnostic): number {
-  return (
-    compareText(a.file, b.file) ||
-    a.range.start.line - b.range.start.line ||
-    a.range.start.column - b.range.start.column ||
-    compareText(a.code, b.code) ||
-    compareText(a.message, b.message)
-  );
 }

@@ -1,6 +1,7 @@
 import type { ParseSpec } from '@hookbook/asyncapi-parser';
 import type { Contract } from '@hookbook/contract';
-import { type Diagnostic, sortAndDeduplicate } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { summarise } from '../diagnostics/summarise.ts';
 import { type LoadOptions, load } from '../load/load.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
@@ -17,7 +18,7 @@ export interface ContractResult {
   /** The contract as far as it could be read; absent if the root document cannot be used. */
   readonly contract?: Contract;
   readonly document?: SpecDocument;
-  /** Sorted by source location. */
+  /** One for each problem, the most severe first. */
   readonly diagnostics: readonly Diagnostic[];
   /** The absolute paths that were read, including those where no file is. */
   readonly paths: readonly string[];
@@ -38,16 +39,16 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
   const { validate = true, parse } = options;
   const { document, diagnostics: loading, paths } = await load(specs, options);
-  if (!document) return withoutValidation({ diagnostics: sortAndDeduplicate(loading), paths });
+  if (!document) return withoutValidation({ diagnostics: summarise(loading), paths });
   const normalised = normalise(document);
   const earlier = [...loading, ...normalised.diagnostics];
-  const result = { contract: normalised.contract, document, diagnostics: sortAndDeduplicate(earlier), paths };
+  const result = { contract: normalised.contract, document, diagnostics: summarise(earlier), paths };
   // The parser and Ajv read a document recursively, and would run out of stack.
   if (!validate || earlier.some(({ code }) => code === 'spec-too-deep')) return withoutValidation(result);
   const { finished } = await startValidation({ document, normalised, earlier, parse });
   return {
     ...result,
-    validated: finished.then((further) => ({ ...result, diagnostics: sortAndDeduplicate([...earlier, ...further]) })),
+    validated: finished.then((further) => ({ ...result, diagnostics: summarise([...earlier, ...further]) })),
   };
 }
 

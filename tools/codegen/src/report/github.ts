@@ -6,14 +6,18 @@ export function githubReport(diagnostics: readonly Diagnostic[], cwd: string): s
   return diagnostics.map((diagnostic) => command(diagnostic, cwd)).join('\n');
 }
 
-function command({ code, severity, message, fix, file, range }: Diagnostic, cwd: string): string {
+/** GitHub has no advice. */
+const COMMANDS = { error: 'error', warning: 'warning', advice: 'notice' } as const;
+
+function command({ code, severity, message, fix, file, range, count }: Diagnostic, cwd: string): string {
   const name = path.relative(cwd, file).split(path.sep).join('/');
   const { start, end } = range;
   // GitHub accepts columns only for a range within one line.
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
   const properties = { file: name, line: start.line, endLine: end.line, ...columns, title: code };
   const fields = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${severity} ${fields.join(',')}::${escapeData(`${message} ${fix}`)}`;
+  const places = count === undefined ? '' : `In ${count} places: `;
+  return `::${COMMANDS[severity]} ${fields.join(',')}::${escapeData(`${places}${message} ${fix}`)}`;
 }
 
 function escapeData(text: string): string {

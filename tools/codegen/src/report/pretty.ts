@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
+import type { DiagnosticCode, Severity } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { frame, visible } from './frame.ts';
 
@@ -12,16 +13,34 @@ interface PrettyOptions {
 
 /** Formats diagnostics for people: location, code, message, code frame, related locations and fix. */
 export function prettyReport(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
-  const reports = diagnostics.map((diagnostic) => prettyDiagnostic(diagnostic, options));
-  return [...reports, countLine(diagnostics)].join('\n\n');
+  const { shown, hidden } = limitPerCode(diagnostics);
+  const reports = shown.map((diagnostic) => prettyDiagnostic(diagnostic, options));
+  const hiddenLines = [...hidden].map(([code, number]) => `… and ${number} more of ${code}`);
+  const hint = '`hookbook check --format json` lists all.';
+  const rest = hiddenLines.length > 0 ? [[...hiddenLines, hint].join('\n')] : [];
+  return [...reports, ...rest, countLine(diagnostics)].join('\n\n');
+}
+
+/** More of one code hide the others. */
+const MAX_PER_CODE = 20;
+
+/** The diagnostics to show, and by code how many more there are. */
+function limitPerCode(diagnostics: readonly Diagnostic[]) {
+  const counts = new Map<DiagnosticCode, number>();
+  const shown = diagnostics.filter(({ code }) => {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+    return (counts.get(code) ?? 0) <= MAX_PER_CODE;
+  });
+  const hidden = [...counts].map(([code, number]) => [code, number - MAX_PER_CODE] as const);
+  return { shown, hidden: new Map(hidden.filter(([, number]) => number > 0)) };
 }
 
 function prettyDiagnostic(
-  { code, severity, message, fix, file, range, related = [] }: Diagnostic,
+  { code, severity, message, fix, file, range, related = [], count: places = 1 }: Diagnostic,
   options: PrettyOptions,
 ): string {
   const paint = painter(options.color);
-  const paintSeverity = (text: string) => paint(severity === 'error' ? 'red' : 'yellow', text);
+  const paintSeverity = (text: string) => paint(SEVERITY_COLOURS[severity], text);
   const location = (target: { readonly file: string; readonly range: Range }) =>
     paint('cyan', locationText(target.file, target.range, options.cwd));
   const lines = [
@@ -29,14 +48,19 @@ function prettyDiagnostic(
     `  ${visible(message)}`,
     frameOf(file, range, options, paintSeverity),
     ...related.map((note) => `  ${location(note)} ${visible(note.message)}`),
+    places > related.length + 1 ? `  … and in ${count(places - related.length - 1, 'more place')}` : '',
     `  ${paint('green', 'fix:')} ${visible(fix)}`,
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
 
+const SEVERITY_COLOURS = { error: 'red', warning: 'yellow', advice: 'cyan' } as const;
+
 function countLine(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return `${count(errors, 'error')}, ${count(diagnostics.length - errors, 'warning')}`;
+  const numberOf = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const advice = numberOf('advice');
+  const counts = [count(numberOf('error'), 'error'), count(numberOf('warning'), 'warning')];
+  return [...counts, ...(advice > 0 ? [`${advice} ${advice === 1 ? 'piece' : 'pieces'} of advice`] : [])].join(', ');
 }
 
 /** `1 event`, `2 events`. */

@@ -26,7 +26,7 @@ export async function openValidationCache({ root, hash }: SpecDocument): Promise
         () => undefined,
       ),
     write: async (warnings) => {
-      const relative = warnings.map((warning) => ({ ...warning, file: path.relative(specs, warning.file) }));
+      const relative = warnings.map((warning) => mapFiles(warning, (name) => path.relative(specs, name)));
       await mkdir(path.dirname(file), { recursive: true }).catch(() => undefined);
       await writeFile(file, JSON.stringify(relative)).catch(() => undefined);
     },
@@ -37,10 +37,21 @@ export async function openValidationCache({ root, hash }: SpecDocument): Promise
 function parseWarnings(text: string, specs: string): readonly Diagnostic[] | undefined {
   try {
     const warnings = JSON.parse(text) as Diagnostic[];
-    return warnings.map((warning) => ({ ...warning, file: path.join(specs, warning.file) }));
+    return warnings.map((warning) => mapFiles(warning, (name) => path.join(specs, name)));
   } catch {
     return undefined;
   }
+}
+
+/** The files of a diagnostic are absolute, those in the cache relative to the specs, which may move. */
+function mapFiles({ file, subject, related, ...others }: Diagnostic, convert: (file: string) => string): Diagnostic {
+  const notes = related?.map((note) => ({ ...note, file: convert(note.file) }));
+  return {
+    ...others,
+    file: convert(file),
+    ...(subject && { subject: { ...subject, file: convert(subject.file) } }),
+    ...(notes && { related: notes }),
+  };
 }
 
 async function cacheFolder(specs: string): Promise<string> {

@@ -10,8 +10,8 @@ const INTRODUCTION = `# Diagnostics
 
 Every diagnostic that \`hookbook check\` can report, in the order of the catalogue,
 \`tools/codegen/src/diagnostics/catalogue.ts\`. Each problem is reported once, with its code, its severity, its location
-(\`file:line:column\`), a message and a fix. If a spec has errors, nothing is generated and the exit code is 1. Warnings do
-not fail a run.
+(\`file:line:column\`), a message and a fix; the same problem in several places is one diagnostic, with their number. If a
+spec has errors, nothing is generated and the exit code is 1. Warnings and advice do not fail a run.
 
 This page is generated from the catalogue and its tests. To update it, run
 \`npx vitest run tools/codegen/test/check/document.test.ts -u\`.

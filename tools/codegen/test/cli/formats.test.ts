@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { acmeEdited, acmeWith, CHANNEL, DELETED, type SpecFiles, USER } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder } from '../specs/specFolder.ts';
@@ -18,20 +19,20 @@ async function checked(files: SpecFiles, ...argv: readonly string[]) {
 
 it('pretty: location, code, message, frame and fix', async () => {
   const { out, error, exit } = await checked(TWO_PROBLEMS);
-  expect(out).toBe(`specs/acme/channel.yaml:8:9 warning[webhook-place-unknown]
+  expect(out).toBe(`specs/acme/schemas/user.yaml:1:7 error[schema-invalid]
+  Unknown type "objekt". Did you mean "object"?
+  > 1 | type: objekt
+      |       ^^^^^^
+    2 | required: [id]
+  fix: Use null, boolean, object, array, number, integer or string.
+
+specs/acme/channel.yaml:8:9 warning[webhook-place-unknown]
   No message declares a property at $message.payload#/usr. Did you mean "user"?
     6 | x-webhook:
     7 |   eventType: $message.payload#/type
   > 8 |   data: $message.payload#/usr
       |         ^^^^^^^^^^^^^^^^^^^^^
   fix: Correct the expression, or add the property to the envelope.
-
-specs/acme/schemas/user.yaml:1:7 error[schema-invalid]
-  Unknown type "objekt". Did you mean "object"?
-  > 1 | type: objekt
-      |       ^^^^^^
-    2 | required: [id]
-  fix: Use null, boolean, object, array, number, integer or string.
 
 1 error, 1 warning`);
   expect({ error, exit }).toEqual({ error: '', exit: 1 });
@@ -68,15 +69,6 @@ it('json: everything', async () => {
   expect(JSON.parse(out)).toEqual({
     diagnostics: [
       {
-        code: 'webhook-place-unknown',
-        severity: 'warning',
-        message: 'No message declares a property at $message.payload#/usr. Did you mean "user"?',
-        fix: 'Correct the expression, or add the property to the envelope.',
-        file: path.join(cwd, 'specs/acme/channel.yaml'),
-        range: { start: { line: 8, column: 9 }, end: { line: 8, column: 30 } },
-        pointer: '/x-webhook/data',
-      },
-      {
         code: 'schema-invalid',
         severity: 'error',
         message: 'Unknown type "objekt". Did you mean "object"?',
@@ -84,6 +76,15 @@ it('json: everything', async () => {
         file: path.join(cwd, 'specs/acme/schemas/user.yaml'),
         range: { start: { line: 1, column: 7 }, end: { line: 1, column: 13 } },
         pointer: '/type',
+      },
+      {
+        code: 'webhook-place-unknown',
+        severity: 'warning',
+        message: 'No message declares a property at $message.payload#/usr. Did you mean "user"?',
+        fix: 'Correct the expression, or add the property to the envelope.',
+        file: path.join(cwd, 'specs/acme/channel.yaml'),
+        range: { start: { line: 8, column: 9 }, end: { line: 8, column: 30 } },
+        pointer: '/x-webhook/data',
       },
     ],
   });
@@ -98,8 +99,8 @@ it('json: an empty list for a valid spec', async () => {
 it('github: an annotation for each problem', async () => {
   const { out, error, exit } = await checked(TWO_PROBLEMS, '--format', 'github');
   expect(out.split('\n')).toEqual([
-    '::warning file=specs/acme/channel.yaml,line=8,endLine=8,col=9,endColumn=30,title=webhook-place-unknown::No message declares a property at $message.payload#/usr. Did you mean "user"? Correct the expression, or add the property to the envelope.',
     '::error file=specs/acme/schemas/user.yaml,line=1,endLine=1,col=7,endColumn=13,title=schema-invalid::Unknown type "objekt". Did you mean "object"? Use null, boolean, object, array, number, integer or string.',
+    '::warning file=specs/acme/channel.yaml,line=8,endLine=8,col=9,endColumn=30,title=webhook-place-unknown::No message declares a property at $message.payload#/usr. Did you mean "user"? Correct the expression, or add the property to the envelope.',
   ]);
   expect({ error, exit }).toEqual({ error: '', exit: 1 });
 });
@@ -111,4 +112,53 @@ it('github: nothing for a valid spec', async () => {
 it('pretty: the number of events and providers of a valid spec', async () => {
   const { out, error, exit } = await checked(acmeWith({}));
   expect({ out, error, exit }).toEqual({ out: '2 events of 1 provider, no problems', error: '', exit: 0 });
+});
+
+/** Acme with the same unknown keyword in many schemas, and many events without an example. */
+function acmeWithMany(places: number): SpecFiles {
+  const members = Array.from({ length: places }, (_, index) => `  m${index}: { type: string, exmaple: a }\n`).join('');
+  const names = Array.from({ length: places }, (_, index) => `user.event${index}`);
+  const messages = names.map(
+    (name) => `  ${name}: { payload: { type: object, properties: { type: { const: ${name} } } } }\n`,
+  );
+  return acmeEdited(USER, 'properties:\n', `properties:\n${members}`, [
+    CHANNEL,
+    'messages:\n',
+    `messages:\n${messages.join('')}`,
+  ]);
+}
+
+it('pretty: one problem in many places, and the number of problems of one kind beyond twenty', async () => {
+  const { out } = await checked(acmeWithMany(30));
+  expect(out.match(/error\[schema-keyword-unknown\]/g)).toHaveLength(1);
+  expect(out).toContain(`  specs/acme/schemas/user.yaml:5:23 also here
+  specs/acme/schemas/user.yaml:6:23 also here
+  specs/acme/schemas/user.yaml:7:23 also here
+  specs/acme/schemas/user.yaml:8:23 also here
+  specs/acme/schemas/user.yaml:9:23 also here
+  … and in 24 more places
+  fix: Correct the spelling or remove the keyword.`);
+  expect(out.match(/warning\[example-missing\]/g)).toHaveLength(20);
+  expect(out).toMatch(
+    /\n\n… and 10 more of example-missing\n`hookbook check --format json` lists all\.\n\n1 error, 30 warnings$/,
+  );
+});
+
+it('json: all problems of one kind, and the number of places of one problem', async () => {
+  const { out } = await checked(acmeWithMany(30), '--format', 'json');
+  const { diagnostics } = JSON.parse(out) as { diagnostics: readonly Diagnostic[] };
+  expect(diagnostics.filter(({ code }) => code === 'example-missing')).toHaveLength(30);
+  const [unknown] = diagnostics;
+  expect(unknown).toMatchObject({ code: 'schema-keyword-unknown', count: 30 });
+  expect(unknown?.related).toHaveLength(5);
+});
+
+it('advice is no warning: it comes last and fails no run', async () => {
+  const files = { 'asyncapi.yaml': 'asyncapi: 2.6.0\ninfo: { title: Acme, version: 1.0.0 }\nchannels: {}\n' };
+  const pretty = await checked(files);
+  expect(pretty.exit).toBe(0);
+  expect(pretty.out).toMatch(/warning\[channel-empty\][\s\S]* advice\[asyncapi-advice\]/);
+  expect(pretty.out).toMatch(/\n0 errors, 1 warning, \d+ pieces of advice$/);
+  const github = await checked(files, '--format', 'github');
+  expect(github.out).toMatch(/^::warning [^\n]*\n::notice file=specs\/asyncapi\.yaml,[^\n]*title=asyncapi-advice::/);
 });

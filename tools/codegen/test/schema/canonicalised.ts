@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Definition } from '@hookbook/contract';
 import type { Dialect, Schema } from '@hookbook/contract/schema';
-import { type Diagnostic, sortAndDeduplicate } from '../../src/diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { summarise } from '../../src/diagnostics/summarise.ts';
 import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
 import { parseSpecFile, type SpecFile } from '../../src/spec/file/specFile.ts';
 import { rootNode } from '../../src/spec/file/specNode.ts';
@@ -29,7 +30,7 @@ export function canonicalised(schema: unknown, dialect: Dialect = '2020-12', oth
   return {
     schema: definitions.finalise(canonical),
     definitions: byName(definitions.list()),
-    problems: sortAndDeduplicate([...diagnostics, ...definitions.diagnostics()]).map(
+    problems: summarise([...diagnostics, ...definitions.diagnostics()]).map(
       ({ code, message }) => `${code}: ${message}`,
     ),
   };

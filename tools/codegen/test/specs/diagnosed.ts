@@ -15,6 +15,8 @@ export interface Expected {
   readonly fix?: string;
   /** `file:line:column message` of each related location. */
   readonly related?: readonly string[];
+  /** In how many places the problem is, if there are several. */
+  readonly count?: number;
 }
 
 /** The diagnostics of a spec with overlays, which are among its files. */
@@ -26,7 +28,7 @@ export async function diagnosed(files: SpecFiles, overlays: readonly string[] = 
 }
 
 /** Converts a diagnostic to the form that tests write. */
-export function expected({ code, message, fix, file, range, related }: Diagnostic, specs: string): Expected {
+export function expected({ code, message, fix, file, range, related, count }: Diagnostic, specs: string): Expected {
   return {
     code,
     at: locationText(file, range, specs),
@@ -36,6 +38,7 @@ export function expected({ code, message, fix, file, range, related }: Diagnosti
       related.length > 0 && {
         related: related.map((note) => `${locationText(note.file, note.range, specs)} ${note.message}`),
       }),
+    ...(count !== undefined && { count }),
   };
 }
 

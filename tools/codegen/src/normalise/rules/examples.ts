@@ -8,15 +8,19 @@ import type { Rule } from './rule.ts';
 
 /** `@asyncapi/parser` reports examples that have neither payload nor headers. */
 export const eventsHaveExamples: Rule = ({ document, providers }) =>
-  providers.flatMap(({ messages }) =>
-    messages.flatMap(({ message, event }) => {
-      if (!event || event.examples.length > 0) return [];
-      const hasOnlyHeaders = exampleNodes(document, message).every((node) => member(node, 'headers') !== undefined);
-      if (!hasOnlyHeaders) return [];
-      const problem = `Event "${event.event.type}" has no example.`;
-      return [createDiagnostic('example-missing', locationOf(message.node, 'key'), problem)];
-    }),
-  );
+  providers.flatMap(({ source, messages }) => {
+    const without = messages.filter(({ message, event }) => {
+      const nodes = exampleNodes(document, message);
+      return event?.examples.length === 0 && nodes.every((node) => member(node, 'headers') !== undefined);
+    });
+    const [first] = without;
+    if (!first?.event) return [];
+    const whose =
+      without.length === 1
+        ? `Event "${first.event.event.type}" has`
+        : `${without.length} events of "${source.name}" have`;
+    return [createDiagnostic('example-missing', locationOf(first.message.node, 'key'), `${whose} no example.`)];
+  });
 
 export const exampleOriginsAreKnown: Rule = ({ document, providers }) =>
   providers.flatMap(({ messages }) =>
