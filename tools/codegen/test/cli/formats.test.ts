@@ -114,12 +114,12 @@ it('pretty: the number of events and providers of a valid spec', async () => {
   expect({ out, error, exit }).toEqual({ out: '2 events of 1 provider, no problems', error: '', exit: 0 });
 });
 
-/** Acme with the same unknown keyword in many schemas, and many events without an example. */
+/** Acme with the same unknown keyword in many schemas, and many messages without an event type. */
 function acmeWithMany(places: number): SpecFiles {
   const members = Array.from({ length: places }, (_, index) => `  m${index}: { type: string, exmaple: a }\n`).join('');
   const names = Array.from({ length: places }, (_, index) => `user.event${index}`);
   const messages = names.map(
-    (name) => `  ${name}: { payload: { type: object, properties: { type: { const: ${name} } } } }\n`,
+    (name) => `  ${name}: { payload: { type: object, properties: { type: { const: 7 } } } }\n`,
   );
   return acmeEdited(USER, 'properties:\n', `properties:\n${members}`, [
     CHANNEL,
@@ -137,17 +137,17 @@ it('pretty: one problem in many places, and the number of problems of one kind b
   specs/acme/schemas/user.yaml:8:23 also here
   specs/acme/schemas/user.yaml:9:23 also here
   … and in 24 more places
-  fix: Correct the spelling or remove the keyword.`);
-  expect(out.match(/warning\[example-missing\]/g)).toHaveLength(20);
+  fix: Rename it to "example".`);
+  expect(out.match(/warning\[event-type-missing\]/g)).toHaveLength(20);
   expect(out).toMatch(
-    /\n\n… and 10 more of example-missing\n`hookbook check --format json` lists all\.\n\n1 error, 30 warnings$/,
+    /\n\n… and 10 more of event-type-missing\n`hookbook check --format json` lists all\.\n\n1 error, 30 warnings$/,
   );
 });
 
 it('json: all problems of one kind, and the number of places of one problem', async () => {
   const { out } = await checked(acmeWithMany(30), '--format', 'json');
   const { diagnostics } = JSON.parse(out) as { diagnostics: readonly Diagnostic[] };
-  expect(diagnostics.filter(({ code }) => code === 'example-missing')).toHaveLength(30);
+  expect(diagnostics.filter(({ code }) => code === 'event-type-missing')).toHaveLength(30);
   const [unknown] = diagnostics;
   expect(unknown).toMatchObject({ code: 'schema-keyword-unknown', count: 30 });
   expect(unknown?.related).toHaveLength(5);

@@ -9,7 +9,7 @@ function at(file: string, line: number): { readonly file: string; readonly range
 it('puts errors before warnings and warnings before advice, and each in the order of locations', () => {
   const diagnostics = [
     createDiagnostic('asyncapi-advice', at('/a.yaml', 1), 'Advice.'),
-    createDiagnostic('example-missing', at('/a.yaml', 2), 'Warning.'),
+    createDiagnostic('ref-siblings', at('/a.yaml', 2), 'Warning.'),
     createDiagnostic('ref-cycle', at('/b.yaml', 1), 'Second error.'),
     createDiagnostic('ref-cycle', at('/a.yaml', 9), 'First error.'),
   ];
