@@ -84,5 +84,10 @@ function specCommand(program: Command, name: string): Command {
     .option('--specs <file or folder>', `the AsyncAPI document, or its folder (default: "${DEFAULT_SPECS}")`)
     .option('--overlay <file>', 'an overlay that changes the document; repeat it for several, in order', repeated)
     .option('--root <folder>', 'the folder whose files the document may refer to (default: its own folder)')
+    .addOption(
+      new Option('--include <what>', 'also type and document what the application receives, as commands').choices([
+        'receive',
+      ]),
+    )
     .option('--config <file>', 'the config file (default: the nearest hookbook.config.ts)');
 }

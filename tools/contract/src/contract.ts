@@ -28,8 +28,12 @@ export interface Provider {
   readonly docs: readonly DocsLink[];
   readonly tags: readonly Tag[];
   readonly webhook: Webhook;
+  /** The protocols of its servers if none is HTTP, e.g. `kafka`; empty for webhooks. Sorted. */
+  readonly protocols: readonly string[];
   /** Sorted by `type`. */
   readonly events: readonly Event[];
+  /** The messages that the application receives, if they were asked for. Sorted by `type`, which is their name. */
+  readonly commands: readonly Event[];
   /** The messages whose event type is not known, so that no receiver can tell them apart. In spec order. */
   readonly unresolvedEvents: readonly UnresolvedEvent[];
   /** Every definition that `#/$defs/<name>` refers to, sorted by name. Payloads are not definitions. */

@@ -16,7 +16,7 @@ export const emitDocs: Emitter = (contract) => {
     ...pageFiles(homeHtml(site), homeMarkdown(site), site),
     ...site.providers.flatMap((provider) => [
       ...pageFiles(providerHtml(provider), providerMarkdown(provider), site),
-      ...provider.events.flatMap((event) =>
+      ...[...provider.events, ...provider.commands].flatMap((event) =>
         pageFiles(eventHtml(event, provider), eventMarkdown(event, provider), site),
       ),
     ]),

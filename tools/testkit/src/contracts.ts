@@ -24,7 +24,9 @@ export function provider({ definitions = {}, webhook, ...overrides }: ProviderOv
     docs: [],
     tags: [],
     webhook: { eventType: [payloadExpression('type')], ...webhook },
+    protocols: [],
     events: [],
+    commands: [],
     unresolvedEvents: [],
     definitions: Object.entries(definitions).map(([definition, schema]) => ({
       name: definition,

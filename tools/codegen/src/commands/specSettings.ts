@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findConfig } from '../config/findConfig.ts';
 import { type Config, readConfig } from '../config/readConfig.ts';
 import { isInside } from '../load/rootFolder.ts';
+import type { Included } from '../normalise/read/provider.ts';
 import type { Io } from '../report/io.ts';
 import { UsageError } from '../report/usage.ts';
 
@@ -13,6 +14,7 @@ export interface SpecOptions {
   readonly specs?: string;
   readonly root?: string;
   readonly overlay?: readonly string[];
+  readonly include?: Included;
   readonly config?: string;
 }
 
@@ -21,6 +23,7 @@ export interface SpecSettings {
   readonly specs: string;
   readonly root?: string;
   readonly overlays: readonly string[];
+  readonly include: readonly Included[];
 }
 
 /** The settings of a command: from its options, or else from the config file, or else the defaults. */
@@ -33,7 +36,8 @@ export async function specSettings(
   const specs = options.specs === undefined ? config?.specs : absolute(options.specs);
   const root = options.root === undefined ? config?.root : absolute(options.root);
   const overlays = options.overlay?.map(absolute) ?? config?.overlays ?? [];
-  const settings = { specs: specs ?? path.resolve(baseFolder(config, cwd), DEFAULT_SPECS), overlays };
+  const include = options.include ? [options.include] : (config?.include ?? []);
+  const settings = { include, specs: specs ?? path.resolve(baseFolder(config, cwd), DEFAULT_SPECS), overlays };
   if (root === undefined) return { settings, config };
   await checkRoot(root, settings.specs, cwd);
   return { settings: { ...settings, root }, config };

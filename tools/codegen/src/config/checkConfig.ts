@@ -32,6 +32,10 @@ const FIELDS: Readonly<Record<keyof HookbookConfig, Field>> = {
   specs: PATH,
   root: PATH,
   overlays: { expected: 'a list of paths', isValid: (value) => Array.isArray(value) && value.every(isPath) },
+  include: {
+    expected: "a list with 'receive'",
+    isValid: (value) => Array.isArray(value) && value.every((item) => item === 'receive'),
+  },
   artifacts: {
     expected: 'an object with the folder of each artifact',
     isValid: (value) => isMapping(value) && Object.values(value).every(isPath),

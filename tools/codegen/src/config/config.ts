@@ -6,6 +6,8 @@ export interface HookbookConfig {
   readonly specs?: string;
   /** Overlays that change the document, in this order. */
   readonly overlays?: readonly string[];
+  /** What is generated only if it is asked for: `receive`, the messages that the application receives, as commands. */
+  readonly include?: readonly 'receive'[];
   /** The folder whose files the document may refer to. */
   readonly root?: string;
   /** The artifacts to generate, each with its folder. Everything in these folders belongs to Hookbook. */

@@ -166,6 +166,11 @@ export const CATALOGUE = {
     'The document has no x-webhook, so defaults apply.',
     'Add x-webhook to its info, or with an overlay, to say how events are told apart, signed and delivered.',
   ),
+  'mock-server-left-out': entry(
+    'advice',
+    'The mock server speaks HTTP, so it leaves out a provider that is reached by another protocol.',
+    'Nothing to do, unless the provider also sends webhooks: then describe them with x-webhook.',
+  ),
   'webhook-missing': entry(
     'error',
     'A channel has no x-webhook, although others have one.',

@@ -7,7 +7,7 @@ import { type Artifact, filesOf } from './artifacts.ts';
 import { type ContractResult, type ReadOptions, startReading } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
 
-export interface GenerateOptions extends Pick<ReadOptions, 'parse' | 'root' | 'overlays'> {
+export interface GenerateOptions extends Pick<ReadOptions, 'parse' | 'root' | 'overlays' | 'include'> {
   /** The root document or its folder. */
   readonly specs: string;
   /** The folder that the folders of all artifacts are relative to. */
@@ -35,9 +35,9 @@ export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
 
 /** load → normalise → validate, and meanwhile emit → format; then write. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { specs, parse, root, overlays } = options;
+  const { specs, parse, root, overlays, include } = options;
   const { time, timings } = stopwatch(options.onStage);
-  const pending = await time('read the contract', () => startReading(specs, { parse, root, overlays }));
+  const pending = await time('read the contract', () => startReading(specs, { parse, root, overlays, include }));
   const emitting = settle(time('emit and format', () => emitIfValid(pending, options.artifacts)));
   const { contract, diagnostics, paths } = await time('validate', () => pending.validated);
   const emitted = await emitting;

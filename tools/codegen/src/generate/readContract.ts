@@ -4,12 +4,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { summarise } from '../diagnostics/summarise.ts';
 import { type LoadOptions, load } from '../load/load.ts';
 import { normalise } from '../normalise/normalise.ts';
+import type { Included } from '../normalise/read/provider.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { startValidation } from '../validate/validate.ts';
 
 export interface ReadOptions extends LoadOptions {
   /** `false` skips `@asyncapi/parser` and the examples, for documents that are known to be valid. */
   readonly validate?: boolean | undefined;
+  /** What the contract contains only if it is asked for. */
+  readonly include?: readonly Included[] | undefined;
   /** Runs `@asyncapi/parser`; by default in a worker that is started for this document. */
   readonly parse?: ParseSpec | undefined;
 }
@@ -37,10 +40,10 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 
 /** load → normalise. Validation is running and continues in a worker. */
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
-  const { validate = true, parse } = options;
+  const { validate = true, parse, include } = options;
   const { document, diagnostics: loading, paths } = await load(specs, options);
   if (!document) return withoutValidation({ diagnostics: summarise(loading), paths });
-  const normalised = normalise(document);
+  const normalised = normalise(document, include);
   const earlier = [...loading, ...normalised.diagnostics];
   const result = { contract: normalised.contract, document, diagnostics: summarise(earlier), paths };
   // The parser and Ajv read a document recursively, and would run out of stack.

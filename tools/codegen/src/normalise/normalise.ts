@@ -6,7 +6,7 @@ import { getPath } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { channelsOf, messagesOf, text } from './read/messages.ts';
 import { readDirections } from './read/operations.ts';
-import { type ProviderWithSource, readProvider } from './read/provider.ts';
+import { type Included, type ProviderWithSource, readProvider } from './read/provider.ts';
 import { providerSources } from './read/providerSources.ts';
 import { createWebhookReader } from './read/webhook.ts';
 import { RULES } from './rules/index.ts';
@@ -19,7 +19,7 @@ export interface Normalised {
 }
 
 /** Decides every name, order and meaning that emitters rely on. Reads no files and knows no artifacts. */
-export function normalise(document: SpecDocument): Normalised {
+export function normalise(document: SpecDocument, include: readonly Included[] = []): Normalised {
   const root = rootNode(document.root);
   const readWebhook = createWebhookReader();
   const directionOf = readDirections(document);
@@ -28,11 +28,11 @@ export function normalise(document: SpecDocument): Normalised {
     messages: messagesOf(document, channel, directionOf),
   }));
   const results = providerSources(document, channels)
-    .map((source) => readProvider(document, source, readWebhook))
+    .map((source) => readProvider({ document, readWebhook, include }, source))
     .sort((a, b) => compareText(a.source.name, b.source.name));
   const providers = results.flatMap(({ source, messages, provider }) =>
     // A document that sends nothing describes no provider, unless it says that it does.
-    provider && (source.webhook || messages.length > 0) ? provider : [],
+    provider && (source.webhook || messages.length + provider.provider.commands.length > 0) ? provider : [],
   );
   const contract: Contract = {
     title: text(getPath(document, root, 'info', 'title')),

@@ -14,6 +14,11 @@ if (result.ok && result.type === ${stringLiteral(type)}) {
 }`;
 }
 
+/** TypeScript that creates a command. */
+export function commandCode({ typeName }: Event, { slug }: Provider): string {
+  return `import type { ${typeName} } from "@hookbook/types/${slug}";`;
+}
+
 /** A shell command that sends an event. Slugs contain no characters that are special in a shell. */
 export function sendCommand(event: Event, provider: Provider): string {
   const secret = provider.webhook.signature ? ' --secret "$WEBHOOK_SECRET"' : '';

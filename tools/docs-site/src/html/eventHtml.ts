@@ -1,5 +1,5 @@
 import { deliverySummary } from '../model/deliverySummary.ts';
-import { DEPRECATED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
+import { COMMAND, DEPRECATED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections } from '../model/pageSections.ts';
 import { linkTo } from '../model/paths.ts';
 import { inReadingOrder } from '../model/sections.ts';
@@ -41,12 +41,19 @@ ${sectionHtml(sections.code, path)}
   };
 }
 
-function introHtml({ event, path, provider, lead }: EventEntry, parent: ProviderEntry): Html {
+/** What tells the event type, or that this is no event. */
+function originHtml({ event, isCommand }: EventEntry): Html | undefined {
+  const origin = isCommand ? COMMAND : TYPE_ORIGINS[event.typeOrigin];
+  return origin === undefined ? undefined : html`<p class="quiet">${origin}</p>`;
+}
+
+function introHtml(entry: EventEntry, parent: ProviderEntry): Html {
+  const { event, path, provider, lead } = entry;
   const parentLink = linkTo(parent.path, { from: path });
   return html`<h1>${event.title}</h1>
 <p class="event-type"><code>${event.type}</code>${badgesHtml(eventBadges(event))}</p>
 ${lead !== '' && html`<p class="lead">${lead}</p>`}
-${TYPE_ORIGINS[event.typeOrigin] && html`<p class="quiet">${TYPE_ORIGINS[event.typeOrigin]}</p>`}
+${originHtml(entry)}
 ${event.deprecated && html`<p class="note warning">${DEPRECATED}</p>`}
 ${proseHtml(event.description, { headingsBelow: 1 })}
 ${inferredHtml(event.inferred)}

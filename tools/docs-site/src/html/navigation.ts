@@ -4,10 +4,10 @@ import type { ProviderEntry } from '../model/site.ts';
 import { breakable, type Html, html } from '../text/html.ts';
 
 /** All pages of a provider, beside each of them. */
-export function providerNavigation({ title, path, events }: ProviderEntry, from: string): Html {
+export function providerNavigation({ title, path, events, commands }: ProviderEntry, from: string): Html {
   const pages = [
     { path, name: html`Overview` },
-    ...events.map((entry) => ({ path: entry.path, name: breakable(entry.event.type) })),
+    ...[...events, ...commands].map((entry) => ({ path: entry.path, name: breakable(entry.event.type) })),
   ];
   return html`<nav class="aside" aria-label="Pages of ${title}">
 <h2>${title}</h2>

@@ -25,6 +25,8 @@ ${tagsHtml(provider.tags, path)}
 ${sectionNavigation(inReadingOrder(sections))}
 </header>
 ${sectionHtml(sections.events, path)}
+${sections.commands && sectionHtml(sections.commands, path)}
+${sections.unresolved && sectionHtml(sections.unresolved, path)}
 ${sectionsHtml(sections.delivery, path)}
 ${sectionHtml(sections.testEvent, path)}
 ${sections.notes && sectionHtml(sections.notes, path)}

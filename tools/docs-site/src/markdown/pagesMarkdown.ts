@@ -31,12 +31,14 @@ export function providerMarkdown(entry: ProviderEntry): string {
 }
 
 export function eventMarkdown(entry: EventEntry, parent: ProviderEntry): string {
-  const { event, path, provider, lead } = entry;
+  const { event, path, provider, lead, isCommand } = entry;
   const parentLink = `[${lineText(parent.title)}](${linkTo(markdownPath(parent.path), { from: path })})`;
   return fileText([
     `# ${lineText(event.title)}`,
-    `Event type ${codeSpan(event.type)}, sent by ${parentLink}.`,
-    TYPE_ORIGINS[event.typeOrigin],
+    isCommand
+      ? `Command ${codeSpan(event.type)}, received by ${parentLink}.`
+      : `Event type ${codeSpan(event.type)}, sent by ${parentLink}.`,
+    isCommand ? undefined : TYPE_ORIGINS[event.typeOrigin],
     lineText(lead),
     event.deprecated ? DEPRECATED : undefined,
     event.since && `Since ${lineText(sinceText(event.since))}.`,

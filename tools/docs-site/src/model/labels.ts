@@ -20,6 +20,8 @@ export const TYPE_ORIGINS: Readonly<Partial<Record<EventTypeOrigin, string>>> = 
   name: 'This event type is the name of the message.',
 };
 
+export const COMMAND = 'A command: the application receives this message. It is not an event.';
+
 export const DEPRECATED = 'Deprecated: do not use this event in new code.';
 export const INFERRED = 'Inferred, not published:';
 

@@ -1,5 +1,5 @@
 import type { Event, Provider, Webhook } from '@hookbook/contract';
-import { receiveCode, sendCommand } from '../code/receiveCode.ts';
+import { commandCode, receiveCode, sendCommand } from '../code/receiveCode.ts';
 import { deliverySections } from './deliverySections.ts';
 import type { Inline, Section, Sections } from './sections.ts';
 import type { EventShapes, Shape } from './shape/shape.ts';
@@ -9,6 +9,7 @@ export function providerSections(entry: ProviderEntry) {
   const { webhook } = entry.provider;
   return {
     events: { id: 'events', title: 'Events', blocks: [{ kind: 'events', events: entry.events }] },
+    commands: commandsSection(entry),
     unresolved: unresolvedSection(entry.provider),
     delivery: deliverySections(webhook),
     testEvent: { id: 'ping', title: 'Test event', blocks: [{ kind: 'text', text: testEventText(entry) }] },
@@ -16,21 +17,31 @@ export function providerSections(entry: ProviderEntry) {
   } satisfies Sections;
 }
 
-export function eventSections({ event, shapes, provider }: EventEntry, parent: ProviderEntry) {
+export function eventSections({ event, shapes, provider, isCommand }: EventEntry, parent: ProviderEntry) {
   return {
     shapes: shapeSections(shapes),
     examples: examplesSection(event),
     code: {
       id: 'code',
       title: 'In TypeScript',
-      blocks: [
-        { kind: 'text', text: parseIntro(parent), htmlOnly: true },
-        { kind: 'code', code: receiveCode(event, provider), language: 'ts', caption: 'TypeScript' },
-        { kind: 'text', text: ['Send this event to your endpoint with the mock server:'], htmlOnly: true },
-        { kind: 'code', code: sendCommand(event, provider), language: 'sh', caption: 'Shell' },
-      ],
+      blocks: isCommand
+        ? [{ kind: 'code', code: commandCode(event, provider), language: 'ts', caption: 'TypeScript' }]
+        : [
+            { kind: 'text', text: parseIntro(parent), htmlOnly: true },
+            { kind: 'code', code: receiveCode(event, provider), language: 'ts', caption: 'TypeScript' },
+            ...sendBlocks(event, provider),
+          ],
     },
   } satisfies Sections;
+}
+
+/** The mock server speaks HTTP, so it cannot send the events of a broker. */
+function sendBlocks(event: Event, provider: Provider): Section['blocks'] {
+  if (provider.protocols.length > 0) return [];
+  return [
+    { kind: 'text', text: ['Send this event to your endpoint with the mock server:'], htmlOnly: true },
+    { kind: 'code', code: sendCommand(event, provider), language: 'sh', caption: 'Shell' },
+  ];
 }
 
 function testEventText({ provider, events }: ProviderEntry): readonly Inline[] {
@@ -39,6 +50,12 @@ function testEventText({ provider, events }: ProviderEntry): readonly Inline[] {
   const entry = events.find(({ event }) => event.type === ping);
   const name = { code: ping };
   return [entry ? { link: name, to: entry } : name, ' is sent when you register an endpoint.'];
+}
+
+/** Messages in the other direction. */
+function commandsSection({ commands }: ProviderEntry): Section | undefined {
+  if (commands.length === 0) return undefined;
+  return { id: 'commands', title: 'Commands', blocks: [{ kind: 'events', events: commands }] };
 }
 
 /** What the contract describes and receivers cannot recognise. */

@@ -14,6 +14,8 @@ export interface ProviderEntry {
   readonly path: string;
   readonly provider: Provider;
   readonly events: readonly EventEntry[];
+  /** What the application receives. */
+  readonly commands: readonly EventEntry[];
 }
 
 export interface EventEntry {
@@ -25,6 +27,7 @@ export interface EventEntry {
   /** The summary, unless the description begins with it. */
   readonly lead: string;
   readonly shapes: EventShapes;
+  readonly isCommand: boolean;
 }
 
 export function buildSite({ title, version, description, providers }: Contract): Site {
@@ -33,7 +36,8 @@ export function buildSite({ title, version, description, providers }: Contract):
 
 function providerEntry(provider: Provider): ProviderEntry {
   const events = provider.events.map((event) => eventEntry(event, provider));
-  return { title: provider.title, path: providerPath(provider), provider, events };
+  const commands = provider.commands.map((command) => ({ ...eventEntry(command, provider), isCommand: true }));
+  return { title: provider.title, path: providerPath(provider), provider, events, commands };
 }
 
 function eventEntry(event: Event, provider: Provider): EventEntry {
@@ -45,5 +49,6 @@ function eventEntry(event: Event, provider: Provider): EventEntry {
     summary: event.summary || paragraph,
     lead: paragraph.startsWith(event.summary.replace(/\.$/, '')) ? '' : event.summary,
     shapes: eventShapes(event, provider),
+    isCommand: false,
   };
 }

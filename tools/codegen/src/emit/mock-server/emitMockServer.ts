@@ -1,12 +1,13 @@
-import type { Contract, Emitter, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
+import type { Emitter, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
 import { jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
 
 /** The data of the mock server: one module per provider, and an index. Its logic is written by hand in the package. */
-export const emitMockServer: Emitter = (contract) => [
-  { path: 'index.ts', text: indexText(contract) },
-  ...contract.providers.map(providerFile),
-];
+export const emitMockServer: Emitter = ({ providers }) => {
+  // The mock server speaks HTTP, and `hookbook check` says which providers it leaves out.
+  const reachable = providers.filter(({ protocols }) => protocols.length === 0);
+  return [{ path: 'index.ts', text: indexText(reachable) }, ...reachable.map(providerFile)];
+};
 
 function providerFile(provider: Provider): GeneratedFile {
   // In a separate folder, so that no provider replaces the index.
@@ -54,7 +55,7 @@ ${numbersText}${headersText}        },
 `;
 }
 
-function indexText({ providers }: Contract): string {
+function indexText(providers: readonly Provider[]): string {
   return `import type { Provider } from '../catalogue/provider.ts';
 ${providers.map(importText).join('')}
 /** Every provider of the contract. */

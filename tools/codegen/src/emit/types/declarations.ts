@@ -18,7 +18,7 @@ export interface Declaration {
   readonly bases?: readonly string[];
 }
 
-/** All types of a provider: its events, as interfaces where possible, then its definitions, as type aliases. */
+/** All types of a provider: its events and commands, as interfaces where possible, then its definitions, as aliases. */
 export function declarationsOf(provider: Provider): readonly Declaration[] {
   const schemas = new Map<string, Schema>(provider.definitions.map(({ name, schema }) => [name, schema]));
   const definitions = provider.definitions.map(({ name, schema }) => ({
@@ -41,7 +41,15 @@ export function declarationsOf(provider: Provider): readonly Declaration[] {
     doc: UNKNOWN_EVENT_DOC,
     type: unknownEventType(provider.webhook, types, declared),
   };
-  const interfaces = [...events, unknown].map((event) => ({ ...event, ...heritageOf(event.type, declared) }));
+  const commands = provider.commands.map((command) => ({
+    name: command.typeName,
+    doc: eventDoc(command, provider),
+    type: toTypeNode(command.payload, schemas),
+  }));
+  const interfaces = [...events, unknown, ...commands].map((event) => ({
+    ...event,
+    ...heritageOf(event.type, declared),
+  }));
   return [...interfaces, ...definitions];
 }
 

@@ -32,6 +32,11 @@ export function eventTypeName(type: string): string {
   return RESERVED_TYPE_NAMES.has(name) ? `${name}Event` : name;
 }
 
+/** `subscribe` → `SubscribeCommand`. */
+export function commandTypeName(name: string): string {
+  return `${pascalCase(name)}Command`;
+}
+
 /** Functions that the validators of every provider export. */
 const PARSER_NAMES = ['parseEvent', 'safeParseEvent'];
 

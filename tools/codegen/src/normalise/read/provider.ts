@@ -8,12 +8,12 @@ import { detectPlaces } from '../eventType/detectPlaces.ts';
 import { findUndeclared, type UndeclaredExpression } from '../eventType/places.ts';
 import { type EventTypes, resolveEventTypes } from '../eventType/resolveEventTypes.ts';
 import type { NameUse } from '../naming/collisions.ts';
-import { lowerSlug, pascalCase } from '../naming/names.ts';
+import { commandTypeName, lowerSlug, pascalCase, slug } from '../naming/names.ts';
 import { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { docsOf, type EventWithSource, type MessageResult, readMessage, tagsOf } from './event.ts';
 import { finaliseEvents } from './finalise.ts';
 import { type Message, text } from './messages.ts';
-import { type ProviderSource, sentMessages } from './providerSources.ts';
+import { type ProviderSource, sentMessages, serversOf } from './providerSources.ts';
 import { DEFAULT_WEBHOOK, type WebhookReader } from './webhook.ts';
 
 /** A provider with the nodes it was read from, for diagnostics. */
@@ -29,6 +29,8 @@ export interface ProviderResult {
   readonly source: ProviderSource;
   /** The messages that the application sends. A message that several channels list is here once for each event. */
   readonly messages: readonly MessageResult[];
+  /** The messages that the application receives, if they were asked for. */
+  readonly commands: readonly EventWithSource[];
   readonly definitions: DefinitionCollector;
   readonly eventTypes: EventTypes;
   /** Absent, like the provider, if the `x-webhook` is missing or invalid. */
@@ -39,11 +41,16 @@ export interface ProviderResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readProvider(
-  document: SpecDocument,
-  source: ProviderSource,
-  readWebhook: WebhookReader,
-): ProviderResult {
+/** What a contract contains only if it is asked for: `receive`, the messages that the application receives. */
+export type Included = 'receive';
+
+interface ReadContext {
+  readonly document: SpecDocument;
+  readonly readWebhook: WebhookReader;
+  readonly include: readonly Included[];
+}
+
+export function readProvider({ document, readWebhook, include }: ReadContext, source: ProviderSource): ProviderResult {
   const sent = source.channels.flatMap(({ messages }) => sentMessages(messages));
   const { webhook, diagnostics } = webhookOf(document, source, sent, readWebhook);
   const definitions = new DefinitionCollector(document);
@@ -51,7 +58,8 @@ export function readProvider(
   const eventTypes = webhook ? resolveEventTypes(document, source, webhook.eventType) : NO_EVENT_TYPES;
   const context = { document, webhook, eventTypes: eventTypes.byMessage, definitions };
   const messages = distinctMessages(sent, eventTypes).map((message) => readMessage(context, message));
-  const result = { source, messages, definitions, eventTypes, diagnostics };
+  const commands = include.includes('receive') ? readCommands(document, source, definitions) : [];
+  const result = { source, messages, commands, definitions, eventTypes, diagnostics };
   if (!webhook) return result;
   const provider = describeProvider(document, result, webhook);
   const isUndeclared = undeclaredEventType && eventTypes.byMessage.size === 0;
@@ -83,18 +91,38 @@ function distinctMessages(messages: readonly Message[], { byMessage }: EventType
   return [...byIdentity.values()];
 }
 
+/** A command has no event type: its name is enough, because the application knows what it receives. */
+function readCommands(
+  document: SpecDocument,
+  { channels }: ProviderSource,
+  definitions: DefinitionCollector,
+): EventWithSource[] {
+  const received = channels.flatMap(({ messages }) => messages.filter(({ direction }) => direction === 'receive'));
+  const distinct = [...new Map(received.map((message) => [identityOf(message.node), message])).values()];
+  const eventTypes = new Map(
+    distinct.map((message) => [message, { type: message.key, parts: [], origin: 'name' as const }]),
+  );
+  const context = { document, webhook: DEFAULT_WEBHOOK, eventTypes, definitions };
+  return distinct.flatMap((message) => readMessage(context, message).event ?? []).map(asCommand);
+}
+
+function asCommand({ event, ...source }: EventWithSource): EventWithSource {
+  const preferred = { typeName: commandTypeName(event.type), slug: slug(`${event.type}.command`) };
+  return { ...source, preferred, event: { ...event, ...preferred } };
+}
+
 function describeProvider(
   document: SpecDocument,
-  { source, messages, definitions, eventTypes }: ProviderResult,
+  { source, messages, commands, definitions, eventTypes }: ProviderResult,
   webhook: Webhook,
 ): ProviderWithSource {
   const { name, title, node, entry } = source;
   const typeName = pascalCase(name);
-  const events = finaliseEvents(
-    messages.flatMap(({ event }) => event ?? []),
-    definitions,
-    providerTypes(source, typeName),
-  ).sort((a, b) => compareText(a.event.type, b.event.type));
+  const known = messages.flatMap(({ event }) => event ?? []);
+  const finalised = finaliseEvents([...known, ...commands], definitions, providerTypes(source, typeName));
+  const byType = (a: EventWithSource, b: EventWithSource) => compareText(a.event.type, b.event.type);
+  const events = finalised.slice(0, known.length).sort(byType);
+  const finalCommands = finalised.slice(known.length).sort(byType);
   const provider = {
     name,
     slug: lowerSlug(name),
@@ -104,12 +132,21 @@ function describeProvider(
     docs: docsOf(document, getPath(document, node, 'externalDocs')),
     tags: tagsOf(document, getPath(document, node, 'tags')),
     webhook: inAlphabeticalOrder<Webhook>(webhook),
+    protocols: source.webhook ? [] : brokerProtocols(document, source),
     events: events.map(({ event }) => event),
+    commands: finalCommands.map(({ event }) => event),
     unresolvedEvents: messages.flatMap((result) => unresolvedEvent(result, eventTypes)),
     definitions: definitions.list(),
     source: specPointerOf(node),
   };
   return { provider, events, entry };
+}
+
+/** The protocols of servers that speak no HTTP; empty if one does, or if there are none. */
+function brokerProtocols(document: SpecDocument, { channels }: ProviderSource): string[] {
+  const servers = channels.flatMap(({ channel }) => serversOf(document, channel.node));
+  const protocols = new Set(servers.map((server) => text(member(server, 'protocol'))).filter((name) => name !== ''));
+  return [...protocols].some((name) => /^https?$/i.test(name)) ? [] : [...protocols].sort(compareText);
 }
 
 /** The types of a provider besides those of its events and definitions. */

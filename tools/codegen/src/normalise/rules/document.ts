@@ -35,7 +35,8 @@ export const documentSendsMessages: Rule = ({ document, providers }) => {
   const channels = providers.flatMap(({ source }) => source.channels);
   const messages = channels.flatMap((channel) => channel.messages);
   const [first] = messages;
-  if (!first || sentMessages(messages).length > 0) return [];
+  const isIncluded = providers.some(({ commands }) => commands.length > 0);
+  if (!first || isIncluded || sentMessages(messages).length > 0) return [];
   const count = messages.length === 1 ? 'its only message' : `all ${messages.length} messages`;
   const location = locationOf(getPath(document, rootNode(document.root), 'channels') ?? first.node, 'key');
   return [createDiagnostic('event-none', location, `The application receives ${count}, and sends no events.`)];

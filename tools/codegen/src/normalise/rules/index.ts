@@ -16,6 +16,7 @@ import {
 import { eventsHaveExamples, exampleOriginsAreKnown } from './examples.ts';
 import { extensionNamesAreKnown, extensionValuesAreValid } from './extensions.ts';
 import { eventNamesAreUnique, providerNamesAreUnique } from './names.ts';
+import { brokersHaveNoMockServer } from './protocols.ts';
 import type { Rule } from './rule.ts';
 import { definitionsAreFinite, schemasAreValid } from './schemas.ts';
 import { expressionsAreDeclared, pingIsAnEvent } from './webhook.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   eventTypesAreUnique,
   webhookDefaultsAreStated,
   inferredEventTypesAreStated,
+  brokersHaveNoMockServer,
   expressionsAreDeclared,
   pingIsAnEvent,
   schemasAreValid,

@@ -31,6 +31,27 @@ export const WEBHOOKS: readonly Case[] = [
     expected: [{ code: 'webhook-missing', at: 'other.yaml:1:1', message: 'Channel "other" has no x-webhook.' }],
   },
   {
+    name: 'a document of a broker',
+    given: acmeEdited(CHANNEL, `x-webhook:\n  ${EVENT_TYPE}\n`, '', [
+      ROOT,
+      'channels:',
+      'servers: { broker: { host: example.com, protocol: kafka } }\nchannels:',
+    ]),
+    expected: [
+      {
+        code: 'webhook-default',
+        at: 'asyncapi.yaml:2:1',
+        message:
+          'The document has no x-webhook: its 2 events belong to the provider "acme", and $message.payload#/type tells them apart.',
+      },
+      {
+        code: 'mock-server-left-out',
+        at: 'asyncapi.yaml:6:51',
+        message: '"acme" speaks kafka, so the mock server, which speaks HTTP, leaves it out.',
+      },
+    ],
+  },
+  {
     name: 'a misspelt x-webhook',
     given: acmeEdited(CHANNEL, 'x-webhook:', 'x-webhok:'),
     expected: [

@@ -1,0 +1,21 @@
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { locationOf, member } from '../../spec/file/specNode.ts';
+import { serversOf } from '../read/providerSources.ts';
+import type { Rule } from './rule.ts';
+
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+export const brokersHaveNoMockServer: Rule = ({ document, providers }) =>
+  providers.flatMap(({ source, provider }) => {
+    const { protocols = [], events = [] } = provider?.provider ?? {};
+    if (protocols.length === 0 || events.length === 0) return [];
+    const [server] = source.channels.flatMap(({ channel }) => serversOf(document, channel.node));
+    const message = `"${source.name}" speaks ${AND.format(protocols)}, so the mock server, which speaks HTTP, leaves it out.`;
+    return [
+      createDiagnostic(
+        'mock-server-left-out',
+        locationOf((server && member(server, 'protocol')) ?? source.node),
+        message,
+      ),
+    ];
+  });
