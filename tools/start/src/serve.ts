@@ -5,6 +5,8 @@ export interface Servers {
   readonly docs: string;
   /** The URL of the mock server. */
   readonly mock: string;
+  /** An event that the mock server can send, if there is one. */
+  readonly sample?: { readonly provider: string; readonly event: string };
   /** Requested ports that were taken. */
   readonly taken: readonly number[];
   readonly close: () => Promise<void>;
@@ -13,7 +15,7 @@ export interface Servers {
 /** Starts the docs server and the mock server. A free port replaces one that is taken. */
 export async function serve(ports: Ports): Promise<Servers> {
   // Both packages exist only after the build, so they cannot be imported at the top.
-  const [{ createDocsServer }, { createMockServer }] = await Promise.all([
+  const [{ createDocsServer }, { catalogue, createMockServer }] = await Promise.all([
     import('@hookbook/docs'),
     import('@hookbook/mock-server'),
   ]);
@@ -22,7 +24,10 @@ export async function serve(ports: Ports): Promise<Servers> {
   const close = async () => {
     await Promise.all([docs.close(), mock.close()]);
   };
-  return { docs: docs.url, mock: mock.url, taken: [...docs.taken, ...mock.taken], close };
+  const [provider] = catalogue.filter(({ events }) => events.length > 0);
+  const event = provider?.events.find(({ examples }) => examples.length > 0) ?? provider?.events[0];
+  const sample = provider && event && { provider: provider.slug, event: event.slug };
+  return { docs: docs.url, mock: mock.url, ...(sample && { sample }), taken: [...docs.taken, ...mock.taken], close };
 }
 
 export interface StartableServer {

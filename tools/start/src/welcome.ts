@@ -1,7 +1,7 @@
 import type { Servers } from './serve.ts';
 
 /** The text to print once both servers are ready: what to open, and what to try. */
-export function welcome({ docs, mock, taken }: Pick<Servers, 'docs' | 'mock' | 'taken'>): string {
+export function welcome({ docs, mock, sample, taken }: Omit<Servers, 'close'>): string {
   const notes = taken.map((port) => `  Port ${port} is taken, so a free one was chosen.\n`).join('');
   return `
   Documentation   ${docs}
@@ -13,8 +13,13 @@ Try next, in another terminal:
   npx hookbook check                    report every problem in the specs
   npx hookbook generate --watch         generate again on every save
   curl ${new URL('/events', mock)}     list what the mock server can send
-  npx hookbook-mock send platform user.created --to http://127.0.0.1:3000/webhooks
-
-The last command needs a receiver that listens on port 3000. Stop with Ctrl+C.
+${sample ? sendLines(sample) : ''}
+Stop with Ctrl+C.
 `;
+}
+
+function sendLines({ provider, event }: NonNullable<Servers['sample']>): string {
+  return `  npx hookbook-mock send ${provider} ${event} --to http://127.0.0.1:3000/webhooks
+
+The last command needs a receiver that listens on port 3000.`;
 }

@@ -9,6 +9,12 @@ test('the text contains both URLs and what to try', () => {
   expect(text).toContain('Mock server     http://127.0.0.1:4001\n');
   expect(text).toContain('curl http://127.0.0.1:4001/events ');
   expect(text).not.toContain('taken');
+  expect(text).not.toContain('hookbook-mock');
+});
+
+test('the text contains the command to send an event of the contract', () => {
+  const text = welcome({ ...urls, sample: { provider: 'acme', event: 'user.created' }, taken: [] });
+  expect(text).toContain('npx hookbook-mock send acme user.created --to http://127.0.0.1:3000/webhooks\n');
 });
 
 test('the text contains every port that was taken', () => {

@@ -12,11 +12,11 @@ export interface InstalledPackages {
   readonly packages: readonly PackedPackage[];
 }
 
-/** Packs the built packages and installs them, offline and without scripts, into an empty project. */
-export async function installPackages(): Promise<InstalledPackages> {
-  await requireBuild();
+/** Packs the built packages of a repository and installs them, offline and without scripts, into an empty project. */
+export async function installPackages(repository = ROOT): Promise<InstalledPackages> {
+  await requireBuild(repository);
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'hookbook-installed-')));
-  const packages = await packPackages(path.join(folder, 'tarballs'));
+  const packages = await packPackages(path.join(folder, 'tarballs'), repository);
   const project = path.join(folder, 'project');
   await mkdir(project);
   await writeManifest(project);
@@ -51,9 +51,9 @@ function writeManifest(folder: string): Promise<void> {
   return writeFile(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
 }
 
-async function requireBuild(): Promise<void> {
+async function requireBuild(repository: string): Promise<void> {
   for (const { folder } of publishedWorkspaces()) {
-    await access(path.join(ROOT, folder, 'dist')).catch(() => {
+    await access(path.join(repository, folder, 'dist')).catch(() => {
       throw new Error(`${folder} is not built. Run npm run build first; npm test does.`);
     });
   }

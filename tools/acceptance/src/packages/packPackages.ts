@@ -16,13 +16,13 @@ interface PackReport {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** Packs every published workspace, which must be built, into a folder. */
-export async function packPackages(folder: string): Promise<readonly PackedPackage[]> {
+/** Packs every published workspace of a repository, which must be built, into a folder. */
+export async function packPackages(folder: string, repository = ROOT): Promise<readonly PackedPackage[]> {
   await mkdir(folder, { recursive: true });
   const workspaces = publishedWorkspaces();
   const selected = workspaces.flatMap(({ manifest }) => ['--workspace', manifest.name]);
   const args = ['pack', '--json', '--pack-destination', folder, ...selected];
-  const { stdout } = await runOrThrow('npm', args, { cwd: ROOT });
+  const { stdout } = await runOrThrow('npm', args, { cwd: repository });
   const reports = new Map(parseReports(stdout).map((report) => [report.name, report]));
   return workspaces.map((workspace) => {
     const report = reports.get(workspace.manifest.name);
