@@ -126,6 +126,7 @@ export const CATALOGUE = {
     'A schema contains a misspelt keyword, or one of another dialect that changes its meaning.',
     'Correct the spelling or remove the keyword. To add your own annotation, choose a name that starts with x-.',
   ),
+  'schema-type-missing': entry('warning', 'A schema describes an object and does not say so.', 'Add `type: object`.'),
   'schema-keyword-ignored': entry(
     'advice',
     'A schema contains a keyword that its dialect does not define, and that is therefore ignored.',

@@ -79,5 +79,11 @@ export function schemaArbitrary(depth: number, composable: readonly string[] = D
       additionalProperties: false,
     }),
   );
-  return fc.oneof({ weight: 2, arbitrary: leaves }, object, list, composed, map);
+  return fc.oneof({ weight: 2, arbitrary: leaves }, object.map(withMeantType), list, composed.map(withMeantType), map);
+}
+
+/** Types take properties without a type for an object, which other values are not assignable to. */
+function withMeantType(schema: SchemaObject): SchemaObject {
+  const isMeant = schema.type === undefined && Object.keys(schema.properties ?? {}).length > 0;
+  return isMeant ? { ...schema, type: 'object' } : schema;
 }

@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
   { rule: 'an object that allows no members', given: { type: 'object', additionalProperties: false }, expected: '{ [k: string]: never }' },
   { rule: 'a required member without a schema', given: { type: 'object', required: ['a'] }, expected: '{ a: unknown }' },
   { rule: 'a required member without a schema has the type of additionalProperties', given: { type: 'object', required: ['a'], additionalProperties: { type: 'number' } }, expected: '{ a: number; [k: string]: number }' },
-  { rule: 'properties without a type allow all other types', given: { properties: { a: { type: 'string' } } }, expected: '{ a?: string } | unknown[] | string | number | boolean | null' },
+  { rule: 'properties without a type are those of an object', given: { properties: { a: { type: 'string' } } }, expected: '{ a?: string }' },
   { rule: 'items without a type allow all other types', given: { items: { type: 'string' } }, expected: '{ [k: string]: unknown } | string[] | string | number | boolean | null' },
   { rule: 'keywords without an equivalent in TypeScript are ignored', given: { not: { type: 'string' }, if: true, then: { type: 'string' } }, expected: 'unknown' },
   { rule: 'an array', given: { type: 'array', items: { type: ['string', 'null'] }, minItems: 1 }, expected: '(string | null)[]' },

@@ -110,9 +110,18 @@ function ownType(schema: SchemaObject, context: ConversionContext): TypeNode {
   if (values) return union(values.filter((value) => types.has(jsonTypeOf(value))).map(literal));
   const isSpecific =
     describesObject(schema, definitions) || describesArray(schema) || schema['x-extensible-enum'] !== undefined;
-  if (!isSpecific && types.size === ALL_JSON_TYPES.size) return UNKNOWN;
-  const ordered = [...ALL_JSON_TYPES].filter((type) => types.has(type));
+  const isOpen = types.size === ALL_JSON_TYPES.size;
+  if (!isSpecific && isOpen) return UNKNOWN;
+  const ordered = [...ALL_JSON_TYPES].filter((type) =>
+    isOpen && isMeantAsObject(schema) ? type === 'object' : types.has(type),
+  );
   return union(ordered.map((type) => typeOfKind(type, schema, context)));
+}
+
+/** To JSON Schema, `properties` without a type also accepts other values. Authors mean an object, and `check` says so. */
+function isMeantAsObject({ properties = {}, items, prefixItems, ...others }: SchemaObject): boolean {
+  const describesOther = items ?? prefixItems ?? others['x-extensible-enum'];
+  return Object.keys(properties).length > 0 && describesOther === undefined;
 }
 
 function typeOfKind(type: JsonType, schema: SchemaObject, { definitions, members }: ConversionContext): TypeNode {

@@ -9,6 +9,7 @@ import { subschemas } from '../../spec/subschemas.ts';
 import { checkNumbers } from './checkNumbers.ts';
 import { checkExcludedValues } from './excludedValues.ts';
 import { requiredForm, TYPES } from './keywordForms.ts';
+import { checkMissingType } from './missingType.ts';
 import { misspeltExtension } from './misspeltExtension.ts';
 
 /** Every problem in a schema and its subschemas. Does not follow references, which the loader checks. */
@@ -21,7 +22,7 @@ export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
     ...members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect)),
     ...members(node).flatMap(([keyword, value]) => checkNumbers(keyword, value, dialect)),
     ...checkSiblings(node, dialect),
-    ...(ignoresSiblings(node, dialect) ? [] : checkExcludedValues(node)),
+    ...(ignoresSiblings(node, dialect) ? [] : [...checkExcludedValues(node), ...checkMissingType(node)]),
     ...subschemas(node, dialect).flatMap((subschema) => checkSchema(subschema, dialect)),
   ];
 }

@@ -23,6 +23,7 @@ channels:
       message:
         messageId: userCreated
         payload:
+          type: object
           properties:
             type: { const: user.created }
         examples: [{ payload: { type: user.created } }]

@@ -168,6 +168,17 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
+    name: 'properties without a type',
+    given: acmeEdited(USER, 'type: object\n', ''),
+    expected: [
+      {
+        code: 'schema-type-missing',
+        at: `${USER}:2:1`,
+        message: 'A schema has properties and no type, so validators also accept values that are not objects.',
+      },
+    ],
+  },
+  {
     name: 'members of an enum that its type excludes',
     given: acmeEdited(USER, 'id: { type: string }', 'id: { type: string, enum: [u1, 1, true, null] }'),
     expected: [
