@@ -274,3 +274,43 @@ describe('numbers that a double rounds', () => {
     expect(body).toBe('{"meta":{"verb":"lost","no":41},"big":12345678901234567000,"list":[{"a/b":1},null]}');
   });
 });
+
+describe('a delivery of several events', () => {
+  const event = (type: string) => ({
+    ...{ type, slug: type, title: type, summary: '', deprecated: false, typeParts: [type] },
+    examples: [
+      {
+        slug: 'one',
+        name: 'one',
+        summary: '',
+        origin: 'hookbook' as const,
+        payload: { live: true, items: [{ code: type }] },
+      },
+    ],
+  });
+  const place = { in: 'payload' as const, path: ['items', '0', 'code'], expression: '$message.payload#/items/0/code' };
+  const catalogue: readonly Provider[] = [
+    {
+      name: 'lists',
+      slug: 'lists',
+      title: 'Lists',
+      webhook: { eventType: [place] },
+      events: [event('LOST'), event('FOUND')],
+    },
+  ];
+
+  test('contains the items of all, in the envelope of the first', () => {
+    const { body } = createDelivery({
+      provider: 'lists',
+      event: 'LOST',
+      batch: ['FOUND', 'LOST'],
+      secret: WHSEC,
+      catalogue,
+    });
+    expect(JSON.parse(body)).toEqual({ live: true, items: [{ code: 'LOST' }, { code: 'FOUND' }, { code: 'LOST' }] });
+  });
+
+  test('is refused for a provider that sends one event at a time', () => {
+    expect(() => acme({ batch: ['parcel.lost'] })).toThrow('Acme Post sends one event at a time.');
+  });
+});

@@ -5,6 +5,7 @@ export type { JsonLimits } from './json/readJson.ts';
 export type { HeadersLike } from './parse/headers.ts';
 export type { ParseOptions } from './parse/options.ts';
 export type { KnownEvent, ParsedEvent, ParseResult, UnknownEvent } from './parse/parse.ts';
+export type { BatchResult } from './parse/parseBatch.ts';
 export type { EventResult, EventValidator } from './validator/eventValidator.ts';
 export type { StandardJsonSchema, StandardSchema } from './validator/standardSchema.ts';
 export { strict, withDrift } from './validator/withMode.ts';

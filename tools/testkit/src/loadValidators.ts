@@ -22,6 +22,8 @@ export interface GeneratedValidator {
 export interface GeneratedProvider {
   /** By event type. */
   readonly events: ReadonlyMap<string, GeneratedValidator>;
+  /** Only for a provider that sends lists of events. */
+  readonly safeParseEvents: ((body: unknown) => unknown) | undefined;
   readonly safeParseEvent: (
     body: unknown,
     options?: { readonly headers?: Readonly<Record<string, string>> },
@@ -102,6 +104,7 @@ function readProvider({ events }: Provider, exports: Exports): GeneratedProvider
   return {
     events: new Map(events.map((event) => [event.type, readEvent(event, exports, validators)])),
     safeParseEvent: exports.safeParseEvent as GeneratedProvider['safeParseEvent'],
+    safeParseEvents: exports.safeParseEvents as GeneratedProvider['safeParseEvents'],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Delivery, SignatureInfo } from './delivery.ts';
 import { stringifyExactly } from './exactNumbers.ts';
 import { type Fault, stepsFor } from './fault.ts';
 import { signedHeaders } from './headers.ts';
+import { joinMessages } from './joinMessages.ts';
 import type { Message } from './runtimeExpression.ts';
 import { STANDARD_WEBHOOKS } from './sign.ts';
 import { responseTimeout, retryDelays } from './timing.ts';
@@ -22,6 +23,8 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName> {
   readonly provider: P;
   /** The event type or slug. */
   readonly event: EventTypeOf<P>;
+  /** Further events in the same delivery, if the provider sends lists of events. */
+  readonly batch?: readonly EventTypeOf<P>[] | undefined;
   /** The secret that the receiver verifies with. Pass several during a rotation, newest first. */
   readonly secret: string | readonly string[];
   /** The slug or name of the example to send. Defaults to the first example of the event. */
@@ -47,7 +50,8 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   const provider = findProvider(options.catalogue ?? contractCatalogue, options.provider);
   const event = findEvent(provider, options.event);
   const now = options.now ?? new Date();
-  const message = buildMessage(provider, event, { ...options, now });
+  const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), { now }));
+  const message = joinMessages(provider, buildMessage(provider, event, { ...options, now }), further);
   const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
   const steps = stepsFor(options.fault, signature);
   const body = steps.signedBody(serialisePayload(message));

@@ -40,7 +40,9 @@ export function shortTypeOf(
 
 function memberAt(value: unknown, path: readonly string[]): unknown {
   let member = value;
-  for (const name of path) member = isObject(member) ? getOwn(member, name) : undefined;
+  for (const name of path)
+    if (Array.isArray(member)) member = member[Number(name)];
+    else member = isObject(member) ? getOwn(member, name) : undefined;
   return member;
 }
 

@@ -2,7 +2,7 @@ import type { Event, Provider } from '@hookbook/contract';
 import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { checkName } from './check/callee.ts';
 import type { CompiledProvider } from './compileProvider.ts';
-import { eventTypeLookups } from './eventTypeLookups.ts';
+import { batchPath, eventTypeLookups } from './eventTypeLookups.ts';
 import { rulesName } from './rules/rulesOf.ts';
 
 /** The module that consumers import: a guard and a validator per event, and the parsers of the provider. */
@@ -17,10 +17,14 @@ export function providerModule(provider: Provider, { handlers }: CompiledProvide
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
     `import { type EventValidator, eventValidator } from '../validator/eventValidator.ts';`,
     `import type { ParseOptions } from '../parse/options.ts';`,
+    ...(batchPath(provider)
+      ? [`import { type BatchResult, parseBatch, safeParseBatch } from '../parse/parseBatch.ts';`]
+      : []),
     `import { eventsByType, parse, type ParsedEvent, type ParseResult, safeParse } from '../parse/parse.ts';`,
     `import { ${imported.join(', ')} } from './${slug}/rules.ts';\n`,
     ...events.map((event) => eventText(event, handlers.get(event.typeName) ?? '')),
     parserText(provider),
+    batchText(provider),
   ].join('\n');
 }
 
@@ -34,6 +38,24 @@ function eventText(event: Event, handlers: string): string {
     `export const ${validatorName}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
     `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${rulesName(typeName)}, ${handlers});\n`,
   ].join('');
+}
+
+/** The parsers of an envelope that carries several events; empty if the provider sends one at a time. */
+function batchText(provider: Provider): string {
+  const path = batchPath(provider);
+  if (!path) return '';
+  const types = `${provider.typeName}EventMap, UnknownEvent`;
+  const list = jsonLiteral(path);
+  return `/** Parses each event of a body whose list \`${path.join('.')}\` contains several. Throws a \`WebhookValidationError\` if one is invalid. */
+export function parseEvents(body: unknown, options?: ParseOptions): readonly ParsedEvent<${types}>[] {
+  return parseBatch(provider, ${list}, body, options) as readonly ParsedEvent<${types}>[];
+}
+
+/** Parses each event of a body whose list \`${path.join('.')}\` contains several. Never throws. */
+export function safeParseEvents(body: unknown, options?: ParseOptions): BatchResult<${types}> {
+  return safeParseBatch(provider, ${list}, body, options) as BatchResult<${types}>;
+}
+`;
 }
 
 function parserText(provider: Provider): string {

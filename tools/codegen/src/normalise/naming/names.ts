@@ -38,7 +38,7 @@ export function commandTypeName(name: string): string {
 }
 
 /** Functions that the validators of every provider export. */
-const PARSER_NAMES = ['parseEvent', 'safeParseEvent'];
+const PARSER_NAMES = ['parseEvent', 'parseEvents', 'safeParseEvent', 'safeParseEvents'];
 
 /**
  * `UserCreatedEvent` → `isUserCreatedEvent` and `userCreatedEvent`. A validator gets the suffix `Validator` if a parser or
