@@ -1,5 +1,5 @@
 import type { Provider } from '@hookbook/contract';
-import { fromPointer } from '@hookbook/contract/data';
+import { escapeLoneSurrogates, fromPointer } from '@hookbook/contract/data';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -79,14 +79,4 @@ function messageOf({ keyword, message, params }: ErrorObject): string {
     return `must be one of ${values.join(', ')}`;
   }
   return message ?? 'is not valid';
-}
-
-/** Matches the JSON escape of a surrogate that is not half of a pair. */
-const LONE_SURROGATE = /((?<!\\)(?:\\\\)*)\\u(d[89a-f][0-9a-f]{2})/;
-
-/** Ajv encodes names as URIs, which fails for lone surrogates. Equal texts stay equal. */
-function escapeLoneSurrogates<T>(value: T): T {
-  const text = JSON.stringify(value);
-  if (!LONE_SURROGATE.test(text)) return value;
-  return JSON.parse(text.replace(new RegExp(LONE_SURROGATE, 'g'), '$1\uf8ff$2')) as T;
 }

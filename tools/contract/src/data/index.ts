@@ -1,3 +1,4 @@
+export { escapeLoneSurrogates } from './loneSurrogates.ts';
 export { isMapping } from './mapping.ts';
 export { compareText, inAlphabeticalOrder } from './order.ts';
 export { fromPointer, toPointer } from './pointer.ts';

@@ -4,6 +4,7 @@ export {
   ARRAY,
   acceptedTypes,
   BOOLEAN,
+  declaredTypes,
   FRACTION,
   INTEGER,
   isSubset,
@@ -39,6 +40,7 @@ export {
   keywordsOf,
 } from './keywords.ts';
 export { mapReferences, mapSubschemas } from './mapSchema.ts';
+export { inSchemaOrder } from './memberOrder.ts';
 export { reachable, reachableDefinitions } from './reachable.ts';
 export { definitionName, definitionRef } from './refs.ts';
 export type { Schema, SchemaObject, SchemaType } from './schema.ts';
