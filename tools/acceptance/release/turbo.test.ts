@@ -34,6 +34,7 @@ const WORKSPACES = [
   ...[
     'github-corpus',
     'mock-server',
+    'payloads',
     'redos',
     'release',
     'runtimes',

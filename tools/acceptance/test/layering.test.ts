@@ -11,6 +11,7 @@ const CODEGEN = 'tools/codegen/src';
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/contract/src': [],
   'tools/asyncapi-parser/src': [],
+  'tools/payloads/src': ['tools/contract/src'],
   'tools/redos/src': ['tools/contract/src'],
   'tools/docs-site/src': ['tools/contract/src'],
   [`${CODEGEN}/diagnostics`]: ['tools/contract/src'],

@@ -1,4 +1,4 @@
-import type { Random } from '@hookbook/testkit/sampler/random';
+import type { Random } from '@hookbook/payloads/random';
 
 type Json = Record<string, unknown>;
 
