@@ -1,10 +1,10 @@
 import { resolveMetaschema } from '@hookbook/codegen';
 import type { Provider } from '@hookbook/contract';
+import { createRandom } from '@hookbook/payloads/random';
 import { type GeneratedValidator, loadValidators } from '@hookbook/testkit/loadValidators';
-import { createRandom } from '@hookbook/testkit/sampler/random';
 import { resolveIn } from '@hookbook/testkit/sampleValues';
 import { readPayloadSchema } from '../readPayloadSchema.ts';
-import { accepts } from './evaluate.ts';
+import { createEvaluator } from './evaluator.ts';
 import { randomSchema, randomValue } from './randomSchema.ts';
 import type { Subject } from './subject.ts';
 
@@ -15,7 +15,7 @@ const EXAMPLES_PER_SCHEMA = 30;
 
 const SCHEMA_FORMAT = 'application/schema+json;version=draft-2020-12';
 
-/** Random schemas, compared with the evaluator in `evaluate.ts`, each with random values of the same vocabulary. */
+/** Random schemas, compared with the evaluator in `evaluator.ts`, each with random values of the same vocabulary. */
 export async function randomSubjects(seed: number, pairs: number): Promise<readonly Subject[]> {
   const random = createRandom(seed);
   const count = Math.min(MAX_SCHEMAS, Math.ceil(pairs / PAIRS_PER_SCHEMA));
@@ -29,6 +29,7 @@ export async function randomSubjects(seed: number, pairs: number): Promise<reado
     if (!result.ok || !event) continue;
     const name = `schema-${subjects.length}`;
     const resolve = resolveIn(result.provider.definitions);
+    const accepts = createEvaluator(result.provider.definitions);
     providers.push({ ...result.provider, name, slug: name, typeName: `Schema${subjects.length}` });
     subjects.push({
       name: JSON.stringify(schema),
@@ -37,7 +38,7 @@ export async function randomSubjects(seed: number, pairs: number): Promise<reado
       resolve,
       examples: Array.from({ length: EXAMPLES_PER_SCHEMA }, () => randomValue(random)),
       oracle: (value) => {
-        const valid = accepts(event.payload, value, resolve);
+        const valid = accepts(event.payload, value);
         return { valid, reason: valid ? '' : 'no' };
       },
     });
