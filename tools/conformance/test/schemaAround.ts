@@ -1,6 +1,7 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { equalValues } from '@hookbook/payloads/evaluate';
 import type { Random } from '@hookbook/payloads/random';
+import { anyValue, isObject, mapOf, typeName } from './anyValue.ts';
 
 /** A random schema that accepts the value, so that it is certain to accept some. */
 export function schemaAround(value: unknown, random: Random, depth = 3): Schema {
@@ -145,10 +146,6 @@ function objectKeywords(value: Readonly<Record<string, unknown>>, random: Random
   };
 }
 
-function mapOf<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
-  return Object.fromEntries(entries);
-}
-
 /** About half of the keywords. */
 function some(schema: SchemaObject, random: Random): SchemaObject {
   return Object.fromEntries(Object.entries(schema).filter(() => random.chance(0.5)));
@@ -157,27 +154,4 @@ function some(schema: SchemaObject, random: Random): SchemaObject {
 function shuffled<T>(list: readonly T[], random: Random): T[] {
   const start = random.below(Math.max(1, list.length));
   return [...list.slice(start), ...list.slice(0, start)];
-}
-
-function typeName(value: unknown) {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value as 'boolean' | 'number' | 'string' | 'object';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const SCALARS: readonly unknown[] = [
-  null, true, false, 0, 1, 42, -3, 2.5, 'a', '', 'open', 'ada@example.com', '2025-01-31T10:00:00Z', 'Über 😀', 'x-1_y',
-]; // biome-ignore format: a list reads better dense
-const NAMES = ['id', 'name', 'type', 'a', 'b', '__proto__', 'constructor', 'toString', 'created_at', ''];
-
-/** A random value for which a schema can be made. */
-export function anyValue(random: Random, depth = 2): unknown {
-  if (depth === 0 || random.chance(0.4)) return random.pick(SCALARS);
-  const length = random.below(4);
-  if (random.chance(0.4)) return Array.from({ length }, () => anyValue(random, depth - 1));
-  return mapOf(Array.from({ length }, () => [random.pick(NAMES), anyValue(random, depth - 1)]));
 }
