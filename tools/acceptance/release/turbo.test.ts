@@ -38,6 +38,7 @@ const WORKSPACES = [
     'mock-server',
     'openapi',
     'outputs',
+    'payloads',
     'redos',
     'release',
     'runtimes',

@@ -12,6 +12,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/contract/src': [],
   'tools/asyncapi-parser/src': [],
   'tools/openapi/src': ['tools/contract/src'],
+  'tools/payloads/src': ['tools/contract/src'],
   'tools/redos/src': ['tools/contract/src'],
   'tools/docs-site/src': ['tools/contract/src'],
   [`${CODEGEN}/diagnostics`]: ['tools/contract/src'],

@@ -15,12 +15,10 @@ export type PayloadSchemaResult =
   | { readonly ok: true; readonly provider: Provider }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** JSON Schema allows what these report, so the schema still has a meaning. */
+/** JSON Schema allows what these errors report, so the schema still has a meaning. */
 const ALLOWED_BY_JSON_SCHEMA: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'schema-keyword-unknown',
-  'ref-siblings',
   'pattern-backtracking',
-  'example-missing',
 ]);
 
 /** Reads the schema from a file of its own, to which the only message of an AsyncAPI document refers. */
@@ -42,7 +40,7 @@ async function readProvider(folder: string, resolveSchema: SchemaResolver): Prom
   const root = path.join(folder, 'asyncapi.json');
   const { contract, diagnostics } = await readContract(root, { validate: false, resolveSchema });
   const [provider] = contract?.providers ?? [];
-  const errors = diagnostics.filter(({ code }) => !ALLOWED_BY_JSON_SCHEMA.has(code));
+  const errors = diagnostics.filter(({ code, severity }) => severity === 'error' && !ALLOWED_BY_JSON_SCHEMA.has(code));
   return provider && errors.length === 0 ? { ok: true, provider } : { ok: false, diagnostics: errors };
 }
 

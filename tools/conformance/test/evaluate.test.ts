@@ -1,7 +1,6 @@
 import { resolveMetaschema } from '@hookbook/codegen';
-import { resolveIn } from '@hookbook/testkit/sampleValues';
 import { expect, it } from 'vitest';
-import { accepts } from '../src/fuzz/evaluate.ts';
+import { createEvaluator } from '../src/fuzz/evaluator.ts';
 import { readPayloadSchema } from '../src/readPayloadSchema.ts';
 import { DRAFTS, readSuite, remoteResolver, SCHEMA_FORMATS, type SuiteCase } from '../src/suite/readSuite.ts';
 import { OWN_CASES } from './ownCases.ts';
@@ -13,9 +12,9 @@ async function failuresOf({ schema, draft, tests, description }: SuiteCase): Pro
   const result = await readPayloadSchema({ schema, schemaFormat: SCHEMA_FORMATS[draft] }, resolveSchema);
   const payload = result.ok ? result.provider.events[0]?.payload : undefined;
   if (!result.ok || payload === undefined) return [description];
-  const resolve = resolveIn(result.provider.definitions);
+  const accepts = createEvaluator(result.provider.definitions);
   return tests
-    .filter(({ data, valid }) => accepts(payload, data, resolve) !== valid)
+    .filter(({ data, valid }) => accepts(payload, data) !== valid)
     .map((test) => `${description}: ${test.description}`);
 }
 

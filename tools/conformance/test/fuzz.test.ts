@@ -1,4 +1,4 @@
-import { createRandom } from '@hookbook/testkit/sampler/random';
+import { createRandom } from '@hookbook/payloads/random';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../src/fuzz/compare.ts';
 import { CORPORA } from '../src/fuzz/corpora.ts';

@@ -10,6 +10,8 @@ import { build, type Plugin } from 'esbuild';
 export interface ValidationResult {
   readonly ok: boolean;
   readonly issues?: readonly unknown[];
+  /** The event type that `safeParseEvent` has found. */
+  readonly type?: string;
 }
 
 /** The generated guard and validator of one event. */
@@ -26,7 +28,7 @@ export interface GeneratedProvider {
   readonly safeParseEvents: ((body: unknown) => unknown) | undefined;
   readonly safeParseEvent: (
     body: unknown,
-    options?: { readonly headers?: Readonly<Record<string, string>> },
+    options?: { readonly headers?: Readonly<Record<string, string>>; readonly mode?: 'tolerant' | 'strict' },
   ) => ValidationResult;
 }
 

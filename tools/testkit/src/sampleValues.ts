@@ -1,7 +1,7 @@
 import type { Schema } from '@hookbook/contract/schema';
+import { createRandom, type Random } from '@hookbook/payloads/random';
 import { type Resolve, resolveIn, UNSATISFIABLE } from './sampler/context.ts';
 import { createPatternTexts, type PatternTexts } from './sampler/patternTexts.ts';
-import { createRandom, type Random } from './sampler/random.ts';
 import { sampleSchemas } from './sampler/sampleSchemas.ts';
 
 export { TEXTS } from './sampler/texts.ts';

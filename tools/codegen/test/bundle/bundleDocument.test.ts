@@ -14,7 +14,7 @@ const SCHEMA_2020 = 'https://json-schema.org/draft/2020-12/schema';
 async function bundled(files: SpecFiles): Promise<Json> {
   const { contract, document, diagnostics } = await readContract(await specFolder(files), { parse });
   if (!contract || !document) throw new Error('The spec cannot be read.');
-  expect(diagnostics).toEqual([]);
+  expect(diagnostics.filter(({ code }) => code !== 'schema-type-missing')).toEqual([]);
   const file = bundleFiles(document, contract).find(({ path }) => path === 'asyncapi.json');
   return JSON.parse(file?.text ?? '') as Json;
 }

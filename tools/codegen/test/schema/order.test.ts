@@ -1,8 +1,7 @@
 import { inAlphabeticalOrder } from '@hookbook/contract/data';
-import type { Schema } from '@hookbook/contract/schema';
+import { inSchemaOrder, type Schema } from '@hookbook/contract/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inSchemaOrder } from '../../src/normalise/schema/memberOrder.ts';
 import { canonicalised } from './canonicalised.ts';
 
 const text = (given: unknown) => JSON.stringify(canonicalised(given).schema);

@@ -1,4 +1,4 @@
-import type { Random } from '@hookbook/testkit/sampler/random';
+import type { Random } from '@hookbook/payloads/random';
 import { TEXTS } from '@hookbook/testkit/sampleValues';
 
 /** Returns a copy of the value with one to three changes anywhere in it. */

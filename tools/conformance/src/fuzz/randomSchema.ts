@@ -1,4 +1,4 @@
-import type { Random } from '@hookbook/testkit/sampler/random';
+import type { Random } from '@hookbook/payloads/random';
 import { FORMATS, FORMATTED_TEXTS } from './formattedTexts.ts';
 
 type Json = Record<string, unknown>;

@@ -1,11 +1,11 @@
 import { payloadIssues, resolveMetaschema } from '@hookbook/codegen';
 import type { Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
+import { createRandom } from '@hookbook/payloads/random';
 import { type GeneratedValidator, loadValidators } from '@hookbook/testkit/loadValidators';
-import { createRandom } from '@hookbook/testkit/sampler/random';
 import { resolveIn } from '@hookbook/testkit/sampleValues';
 import { readPayloadSchema } from '../readPayloadSchema.ts';
-import { accepts } from './evaluate.ts';
+import { createEvaluator } from './evaluator.ts';
 import { randomSchema, randomValue } from './randomSchema.ts';
 import type { Oracle, Subject } from './subject.ts';
 
@@ -16,12 +16,12 @@ const EXAMPLES_PER_SCHEMA = 30;
 
 const SCHEMA_FORMAT = 'application/schema+json;version=draft-2020-12';
 
-/** Random schemas, compared with the evaluator in `evaluate.ts`, which ignores `format`. */
+/** Random schemas, compared with the evaluator in `evaluator.ts`, which ignores `format`. */
 export function evaluatedSubjects(seed: number, pairs: number): Promise<readonly Subject[]> {
   return randomSubjects(seed, pairs, 'annotation', ({ definitions }) => {
-    const resolve = resolveIn(definitions);
+    const accepts = createEvaluator(definitions);
     return (payload) => (value) => {
-      const valid = accepts(payload, value, resolve);
+      const valid = accepts(payload, value);
       return { valid, reason: valid ? '' : 'no' };
     };
   });

@@ -4,6 +4,7 @@ export {
   ARRAY,
   acceptedTypes,
   BOOLEAN,
+  declaredTypes,
   FRACTION,
   INTEGER,
   isSubset,
@@ -41,6 +42,7 @@ export {
 } from './keywords.ts';
 export { listedValues } from './listedValues.ts';
 export { mapReferences, mapSubschemas } from './mapSchema.ts';
+export { inSchemaOrder } from './memberOrder.ts';
 export { reachable, reachableDefinitions } from './reachable.ts';
 export { definitionName, definitionRef } from './refs.ts';
 export { requiredNames } from './requiredNames.ts';

@@ -1,7 +1,7 @@
 import type { Definition } from '@hookbook/contract';
 import { definitionRef, type Schema } from '@hookbook/contract/schema';
+import type { Random } from '@hookbook/payloads/random';
 import type { PatternTexts } from './patternTexts.ts';
-import type { Random } from './random.ts';
 
 /** Returns the definition that a canonical `$ref` points to. */
 export type Resolve = ($ref: string) => Schema;

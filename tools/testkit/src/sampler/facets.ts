@@ -1,6 +1,6 @@
 import type { Schema, SchemaObject, SchemaType } from '@hookbook/contract/schema';
+import type { Random } from '@hookbook/payloads/random';
 import { type SampleContext, UNSATISFIABLE } from './context.ts';
-import type { Random } from './random.ts';
 
 /** A schema whose `allOf` and `$ref` are nested deeper than this applies itself without end. */
 const MAX_NESTING = 40;

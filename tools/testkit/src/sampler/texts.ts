@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '@hookbook/payloads/random';
 
 /** Texts at which programs that handle text often fail. */
 export const TEXTS: readonly string[] = [

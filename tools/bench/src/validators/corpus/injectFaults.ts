@@ -1,4 +1,4 @@
-import { createRandom } from '@hookbook/testkit/sampler/random';
+import { createRandom } from '@hookbook/payloads/random';
 import type { Accepts, Sample } from '../libraries/sample.ts';
 
 /** The same for every run, so that results can be compared. */

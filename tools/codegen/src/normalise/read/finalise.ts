@@ -1,11 +1,10 @@
 import type { Example, Since } from '@hookbook/contract';
 import { inAlphabeticalOrder } from '@hookbook/contract/data';
-import type { DefinitionLookup, Schema } from '@hookbook/contract/schema';
+import { type DefinitionLookup, inSchemaOrder, type Schema } from '@hookbook/contract/schema';
 import { assignNames } from '../naming/assignNames.ts';
 import type { NameUse } from '../naming/collisions.ts';
 import { validatorNames } from '../naming/names.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
-import { inSchemaOrder } from '../schema/memberOrder.ts';
 import type { EventWithSource } from './event.ts';
 
 /** Completes the events of a provider: names depend on all events, and on the definitions that they share. */

@@ -7,6 +7,8 @@ export interface Random {
   readonly chance: (probability: number) => boolean;
   /** An item of the list. Throws if the list is empty. */
   readonly pick: <T>(list: readonly T[]) => T;
+  /** The list from a random item on, followed by the items before it. */
+  readonly rotate: <T>(list: readonly T[]) => readonly T[];
 }
 
 /** Mulberry32: small, fast, and good enough to choose test data. */
@@ -23,5 +25,9 @@ export function createRandom(seed: number): Random {
     if (list.length === 0) throw new Error('Cannot pick from an empty list.');
     return list[below(list.length)] as T;
   };
-  return { next, below, chance: (probability) => next() < probability, pick };
+  const rotate = <T>(list: readonly T[]): readonly T[] => {
+    const start = below(list.length);
+    return start === 0 ? list : [...list.slice(start), ...list.slice(0, start)];
+  };
+  return { next, below, chance: (probability) => next() < probability, pick, rotate };
 }

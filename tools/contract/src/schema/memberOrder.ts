@@ -1,11 +1,8 @@
-import { compareText } from '@hookbook/contract/data';
-import {
-  composedOf,
-  type DefinitionLookup,
-  definitionName,
-  type Schema,
-  type SchemaObject,
-} from '@hookbook/contract/schema';
+import { compareText } from '../data/order.ts';
+import type { DefinitionLookup } from './definitions.ts';
+import { definitionName } from './refs.ts';
+import type { Schema, SchemaObject } from './schema.ts';
+import { composedOf } from './subschemas.ts';
 
 /**
  * Sorts the members of data as its schemas list them, which is the order that readers know; other members follow

@@ -1,0 +1,34 @@
+import type { Event, Provider } from '@hookbook/contract';
+import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
+import { createSource, type PayloadOptions } from './createSource.ts';
+
+/** The payloads and headers of a provider's events. */
+export interface Payloads {
+  /** A payload that the event accepts; undefined if none was found. */
+  readonly payloadOf: (event: Event, options: PayloadOptions) => unknown;
+  /** Headers that the event accepts; undefined if it describes none, or if none were found. */
+  readonly headersOf: (event: Event, options: PayloadOptions) => Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Creates payloads and headers for the events of a provider. Prepares each schema once, when it is first used. */
+export function createPayloads({
+  definitions,
+  events,
+  webhook,
+}: Pick<Provider, 'definitions' | 'events' | 'webhook'>): Payloads {
+  const source = createSource({
+    definitions: new Map(definitions.map(({ name, schema }) => [name, schema])),
+    schemas: events.flatMap(({ payload, headers }) => (headers === undefined ? [payload] : [payload, headers])),
+    assertsFormats: webhook.formats !== 'annotation',
+  });
+  return {
+    payloadOf: ({ payload }, options) => source(payload, options),
+    headersOf: ({ headers }, options) =>
+      headers === undefined ? undefined : (source(headers, options) as Readonly<Record<string, unknown>> | undefined),
+  };
+}
+
+/** A payload for a single schema; undefined if none was found. For many schemas, `createPayloads` is faster. */
+export function createPayload(schema: Schema, definitions: DefinitionMap, options: PayloadOptions): unknown {
+  return createSource({ definitions, schemas: [schema], assertsFormats: true })(schema, options);
+}
