@@ -52,6 +52,17 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
       setExit(await (await import('./commands/events.ts')).events({ provider, ...options }, io)),
     );
 
+  specCommand(program, 'example')
+    .description('print a payload made from the schema of an event')
+    .argument('<event>', 'the event type, or the name of its page')
+    .option('--provider <name>', 'the provider, if several have such an event')
+    .option('--seed <number>', 'another number gives another payload', '1')
+    .option('--minimal', 'only what is required', false)
+    .option('--all-optional', 'everything that is allowed', false)
+    .action(async (event, options) =>
+      setExit(await (await import('./commands/example.ts')).example({ event, ...options }, io)),
+    );
+
   specCommand(program, 'bundle')
     .description(
       'write the contract as one document, with a self-contained JSON Schema and the examples of every event',

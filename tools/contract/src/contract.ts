@@ -108,9 +108,9 @@ export interface Example {
 
 /**
  * `vendor`: published by the vendor, unchanged; `adapted`: published by the vendor, completed or corrected by the
- * maintainers; `hookbook`: written by the maintainers.
+ * maintainers; `hookbook`: written by the maintainers; `generated`: made from the schema.
  */
-export type ExampleOrigin = 'vendor' | 'adapted' | 'hookbook';
+export type ExampleOrigin = 'vendor' | 'adapted' | 'hookbook' | 'generated';
 
 export interface Tag {
   readonly name: string;

@@ -31,7 +31,7 @@ export interface Example {
   readonly name: string;
   readonly summary: string;
   /** `vendor`: published by the vendor; `adapted`: completed or corrected; `hookbook`: written by Hookbook. */
-  readonly origin: 'vendor' | 'adapted' | 'hookbook';
+  readonly origin: 'vendor' | 'adapted' | 'hookbook' | 'generated';
   readonly payload: unknown;
   /** The digits of numbers that a double rounds, by their JSON pointer in the payload. Deliveries contain these digits. */
   readonly numbers?: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
-import type { Emitter, GeneratedFile } from '@hookbook/contract';
+import type { Contract, Emitter, GeneratedFile } from '@hookbook/contract';
 import { formatTypeScript } from './format.ts';
+import { withGeneratedExamples } from './generatedExamples.ts';
 import { HEADER } from './header.ts';
 
 export type ArtifactName = 'types' | 'validators' | 'mock-server' | 'docs';
@@ -13,6 +14,8 @@ export interface Artifact {
   readonly header?: string;
   /** Lays out the files, where people review them. */
   readonly format?: (files: readonly GeneratedFile[]) => Promise<readonly GeneratedFile[]>;
+  /** Whether every event needs an example, so that one is generated where the contract has none. */
+  readonly needsExamples?: true;
   /** Loaded only when the artifact is generated. */
   readonly emitter: () => Promise<Emitter>;
 }
@@ -35,19 +38,21 @@ export const ARTIFACTS: readonly Artifact[] = [
     name: 'mock-server',
     folder: 'mock-server/src/gen',
     header: HEADER,
+    needsExamples: true,
     emitter: async () => (await import('../emit/mock-server/emitMockServer.ts')).emitMockServer,
   },
   {
     name: 'docs',
     folder: 'docs/src/gen',
+    needsExamples: true,
     emitter: async () => (await import('@hookbook/docs-site')).emitDocs,
   },
 ];
 
 /** The files of one artifact as they are written: emitted, with their header, and formatted. */
-export async function filesOf(artifact: Artifact, ...input: Parameters<Emitter>): Promise<readonly GeneratedFile[]> {
+export async function filesOf(artifact: Artifact, contract: Contract): Promise<readonly GeneratedFile[]> {
   const emitter = await artifact.emitter();
-  const files = await emitter(...input);
+  const files = await emitter(artifact.needsExamples ? await withGeneratedExamples(contract) : contract);
   const { header, format = async (formatted) => formatted } = artifact;
   return format(header === undefined ? files : files.map((file) => ({ ...file, text: `${header}\n${file.text}` })));
 }

@@ -4,10 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rootNode } from '../spec/file/specNode.ts';
 import { getPath } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { channelsOf, messagesOf, text } from './read/messages.ts';
-import { readDirections } from './read/operations.ts';
+import { channelsOf, messagesOf, text } from './messages/messages.ts';
+import { readDirections } from './messages/operations.ts';
+import { providerSources } from './messages/providerSources.ts';
 import { type Included, type ProviderWithSource, readProvider } from './read/provider.ts';
-import { providerSources } from './read/providerSources.ts';
 import { createWebhookReader } from './read/webhook.ts';
 import { RULES } from './rules/index.ts';
 

@@ -4,6 +4,7 @@ export const EXAMPLE_ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
   vendor: 'published by the vendor',
   adapted: 'adapted from the vendor',
   hookbook: 'written by Hookbook',
+  generated: 'generated from the schema',
 };
 
 export const DELIVERY_ORIGINS = {

@@ -2,7 +2,7 @@ import type { RuntimeExpression } from '@hookbook/contract';
 import { isMapping, toPointer } from '@hookbook/contract/data';
 import { member, members } from '../../spec/file/specNode.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import { type Message, schemaOf } from '../read/messages.ts';
+import { type Message, schemaOf } from '../messages/messages.ts';
 import { composedSchemas, pinnedAt } from './places.ts';
 
 /** Names that members with the event type usually have, the most usual first. */

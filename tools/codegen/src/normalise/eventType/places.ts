@@ -5,7 +5,7 @@ import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { isComplete } from '../../spec/reachable.ts';
 import { resolveOnce, resolvePure } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import { type Message, schemaOf } from '../read/messages.ts';
+import { type Message, schemaOf } from '../messages/messages.ts';
 import { pinnedValue } from '../schema/canonical.ts';
 
 /** An expression for a property that the schemas of no message declare. */

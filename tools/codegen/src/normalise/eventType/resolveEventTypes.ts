@@ -1,8 +1,8 @@
 import type { EventTypeOrigin, RuntimeExpression } from '@hookbook/contract';
 import { identityOf } from '../../spec/file/specNode.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import type { Channel, Message } from '../read/messages.ts';
-import { type ProviderSource, sentMessages } from '../read/providerSources.ts';
+import type { Channel, Message } from '../messages/messages.ts';
+import { type ProviderSource, sentMessages } from '../messages/providerSources.ts';
 import { declaredAt } from './places.ts';
 import { type Parts, SOURCES, type SourceContext } from './sources.ts';
 

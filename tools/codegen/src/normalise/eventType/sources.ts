@@ -3,8 +3,7 @@ import { isMapping } from '@hookbook/contract/data';
 import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { getPath, resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
-import { exampleNodes } from '../read/examples.ts';
-import { field, type Message, text } from '../read/messages.ts';
+import { exampleNodes, field, type Message, text } from '../messages/messages.ts';
 import { composedSchemas, declaredAt, pinnedAt } from './places.ts';
 
 /** The parts of an event type, one for each expression, or one text if there are no expressions. */

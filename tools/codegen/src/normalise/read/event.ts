@@ -8,12 +8,12 @@ import { resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { pinAt, withValueAt } from '../eventType/pinEventType.ts';
 import type { ResolvedEventType } from '../eventType/resolveEventTypes.ts';
+import { field, type Message, schemaOf, text } from '../messages/messages.ts';
 import { eventTypeName, slug, titleCase } from '../naming/names.ts';
 import { checkSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { isSince } from '../schema/since.ts';
 import { type ExampleWithSource, readExamples } from './examples.ts';
-import { field, type Message, schemaOf, text } from './messages.ts';
 
 /** An event with the nodes it was read from, for diagnostics. */
 export interface EventWithSource {

@@ -2,11 +2,11 @@ import type { Example, ExampleOrigin } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { uniqueName } from '@hookbook/contract/text';
 import { exactNumbers } from '../../spec/exactNumbers.ts';
-import { member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
-import { getPath, resolveChain } from '../../spec/resolve.ts';
+import { member, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
+import { getPath } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
+import { exampleName, exampleNodes, field, type Message, text } from '../messages/messages.ts';
 import { slug } from '../naming/names.ts';
-import { field, type Message, text } from './messages.ts';
 
 /** An example with the node of its payload, for diagnostics. */
 export interface ExampleWithSource {
@@ -36,16 +36,6 @@ export function readExamples(document: SpecDocument, message: Message): ExampleW
     };
     return [{ example, node: payload }];
   });
-}
-
-/** The items of `examples`, with or without a payload. */
-export function exampleNodes(document: SpecDocument, message: Message): SpecNode[] {
-  const list = field(document, message, 'examples');
-  return list ? members(list).map(([, item]) => resolveChain(document, item)) : [];
-}
-
-export function exampleName(example: SpecNode, index: number): string {
-  return text(member(example, 'name')) || `example-${index + 1}`;
 }
 
 /** AsyncAPI allows duplicate example names, but slugs become file names. */

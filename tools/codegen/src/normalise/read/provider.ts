@@ -7,13 +7,13 @@ import type { SpecDocument } from '../../spec/specDocument.ts';
 import { detectPlaces } from '../eventType/detectPlaces.ts';
 import { findUndeclared, type UndeclaredExpression } from '../eventType/places.ts';
 import { type EventTypes, resolveEventTypes } from '../eventType/resolveEventTypes.ts';
+import { type Message, text } from '../messages/messages.ts';
+import { type ProviderSource, sentMessages, serversOf } from '../messages/providerSources.ts';
 import type { NameUse } from '../naming/collisions.ts';
 import { commandTypeName, lowerSlug, pascalCase, slug } from '../naming/names.ts';
 import { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { docsOf, type EventWithSource, type MessageResult, readMessage, tagsOf } from './event.ts';
 import { finaliseEvents } from './finalise.ts';
-import { type Message, text } from './messages.ts';
-import { type ProviderSource, sentMessages, serversOf } from './providerSources.ts';
 import { DEFAULT_WEBHOOK, type WebhookReader } from './webhook.ts';
 
 /** A provider with the nodes it was read from, for diagnostics. */

@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
 import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import type { WebhookOwner } from './providerSources.ts';
+import type { WebhookOwner } from '../messages/providerSources.ts';
 
 /** Reports an object that should have an `x-webhook`, and has none or a misspelt one. */
 export function missingWebhook({ name, node }: WebhookOwner): Diagnostic {

@@ -3,7 +3,7 @@ import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { identityOf, locationOf, member, members, rootNode, type SpecNode } from '../../spec/file/specNode.ts';
 import { isComplete } from '../../spec/reachable.ts';
 import { getPath } from '../../spec/resolve.ts';
-import { sentMessages } from '../read/providerSources.ts';
+import { sentMessages } from '../messages/providerSources.ts';
 import type { Rule } from './rule.ts';
 
 export const asyncapiVersionIsSupported: Rule = ({ document }) => {

@@ -3,8 +3,8 @@ import { createDiagnostic, hasErrors, related } from '../../diagnostics/diagnost
 import { locationOf, member, rootNode } from '../../spec/file/specNode.ts';
 import { isComplete } from '../../spec/reachable.ts';
 import { getPath } from '../../spec/resolve.ts';
+import { schemaOf } from '../messages/messages.ts';
 import type { MessageResult } from '../read/event.ts';
-import { schemaOf } from '../read/messages.ts';
 import { missingWebhook } from '../read/webhookErrors.ts';
 import type { Rule } from './rule.ts';
 

@@ -2,8 +2,8 @@ import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, type SourceLocation } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import { EXAMPLE_ORIGINS, exampleName, exampleNodes } from '../read/examples.ts';
-import { field } from '../read/messages.ts';
+import { exampleName, exampleNodes, field } from '../messages/messages.ts';
+import { EXAMPLE_ORIGINS } from '../read/examples.ts';
 import type { Rule } from './rule.ts';
 
 /** `@asyncapi/parser` reports examples that have neither payload nor headers. */

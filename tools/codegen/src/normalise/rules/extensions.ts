@@ -1,7 +1,7 @@
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { field, text } from '../messages/messages.ts';
 import { isEventName } from '../naming/names.ts';
-import { field, text } from '../read/messages.ts';
 import { misspeltExtension } from '../schema/misspeltExtension.ts';
 import { isSince, SINCE_FORM } from '../schema/since.ts';
 import type { Rule } from './rule.ts';

@@ -1,9 +1,9 @@
 import type { Provider } from '@hookbook/contract';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { member } from '../../spec/file/specNode.ts';
+import { text } from '../messages/messages.ts';
 import { findCollisions, type NameUse } from '../naming/collisions.ts';
 import type { EventWithSource } from '../read/event.ts';
-import { text } from '../read/messages.ts';
 import { type ProviderWithSource, providerTypes } from '../read/provider.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { locationOf, member } from '../../spec/file/specNode.ts';
-import { serversOf } from '../read/providerSources.ts';
+import { serversOf } from '../messages/providerSources.ts';
 import type { Rule } from './rule.ts';
 
 const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -153,3 +153,13 @@ export function schemaOf(
   const messageFormat = key === 'payload' ? member(message.node, 'schemaFormat') : undefined;
   return { node, unresolved, ...(messageFormat && { format: messageFormat }) };
 }
+
+/** The items of `examples`, with or without a payload. */
+export function exampleNodes(document: SpecDocument, message: Message): SpecNode[] {
+  const list = field(document, message, 'examples');
+  return list ? members(list).map(([, item]) => resolveChain(document, item)) : [];
+}
+
+export function exampleName(example: SpecNode, index: number): string {
+  return text(member(example, 'name')) || `example-${index + 1}`;
+}

@@ -1,0 +1,57 @@
+import type { Contract, Event, Example, Provider } from '@hookbook/contract';
+import type { Payloads } from '@hookbook/payloads';
+
+const completed = new WeakMap<Contract, Promise<Contract>>();
+
+/** The contract in which every event without an example has a generated one. It is the same in every run. */
+export function withGeneratedExamples(contract: Contract): Promise<Contract> {
+  const known = completed.get(contract) ?? complete(contract);
+  completed.set(contract, known);
+  return known;
+}
+
+async function complete(contract: Contract): Promise<Contract> {
+  const isComplete = contract.providers.every((provider) => messagesOf(provider).every(hasExample));
+  return isComplete
+    ? contract
+    : { ...contract, providers: await Promise.all(contract.providers.map(completeProvider)) };
+}
+
+async function completeProvider(provider: Provider): Promise<Provider> {
+  const messages = messagesOf(provider);
+  if (messages.every(hasExample)) return provider;
+  // Only loaded if it is needed, because it takes longer than most contracts.
+  const { createPayloads } = await import('@hookbook/payloads');
+  const payloads = createPayloads({ ...provider, events: messages });
+  const withExample = (event: Event) =>
+    hasExample(event) ? event : { ...event, examples: exampleOf(event, payloads) };
+  return { ...provider, events: provider.events.map(withExample), commands: provider.commands.map(withExample) };
+}
+
+function messagesOf({ events, commands }: Provider): readonly Event[] {
+  return [...events, ...commands];
+}
+
+function hasExample({ examples }: Event): boolean {
+  return examples.length > 0;
+}
+
+/** Any number: the same one gives the same payload. */
+const SEED = 1;
+
+function exampleOf(event: Event, { payloadOf, headersOf }: Payloads): readonly Example[] {
+  const payload = payloadOf(event, { seed: SEED });
+  if (payload === undefined) return [];
+  const headers = headersOf(event, { seed: SEED });
+  return [
+    {
+      slug: 'generated',
+      name: 'generated',
+      summary: '',
+      origin: 'generated',
+      payload,
+      ...(headers && { headers }),
+      source: event.source,
+    },
+  ];
+}
