@@ -1,5 +1,6 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Resolve } from '@hookbook/testkit/sampleValues';
+import { isMultipleOf } from './isMultipleOf.ts';
 
 /**
  * Whether a schema accepts a value. Follows the text of JSON Schema as plainly as possible, without regard to speed, because
@@ -77,22 +78,6 @@ function isNumberInBounds(schema: SchemaObject, value: number): boolean {
   const { multipleOf } = schema;
   const isMultiple = multipleOf === undefined || isMultipleOf(value, multipleOf);
   return value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum && isMultiple;
-}
-
-/** Compares the decimal numbers that JSON writes, because 143.48 / 0.01 is not an integer in binary. */
-function isMultipleOf(value: number, step: number): boolean {
-  const [a, b] = [toFraction(value), toFraction(step)];
-  return (a.numerator * b.denominator) % (b.numerator * a.denominator) === 0n;
-}
-
-function toFraction(value: number): { readonly numerator: bigint; readonly denominator: bigint } {
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
-  const [, decimals = ''] = mantissa.split('.');
-  const power = Number(exponent) - decimals.length;
-  return {
-    numerator: BigInt(mantissa.replace('.', '')) * 10n ** BigInt(Math.max(0, power)),
-    denominator: 10n ** BigInt(Math.max(0, -power)),
-  };
 }
 
 function isObjectInBounds(schema: SchemaObject, value: Members): boolean {
