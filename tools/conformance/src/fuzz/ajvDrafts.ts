@@ -5,17 +5,19 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats, { type FormatName } from 'ajv-formats';
 import { FORMATS } from './formattedTexts.ts';
 import { isMultipleOf } from './isMultipleOf.ts';
+import { withNullBranches, withoutNullable } from './nullable.ts';
 
 /** A version of JSON Schema as far as Ajv distinguishes them. */
-export type Draft = 'draft-04' | 'draft-07' | '2019-09' | '2020-12';
+export type Draft = 'draft-04' | 'openapi-3.0' | 'draft-07' | '2019-09' | '2020-12';
 
 const DRAFTS: readonly { readonly pattern: RegExp; readonly draft: Draft }[] = [
   { pattern: /2020-12|openapi.*version=3\.[12]/, draft: '2020-12' },
   { pattern: /2019-09/, draft: '2019-09' },
-  { pattern: /draft-0?4|openapi/, draft: 'draft-04' },
+  { pattern: /draft-0?4/, draft: 'draft-04' },
+  { pattern: /openapi/, draft: 'openapi-3.0' },
 ];
 
-/** The draft of a `schemaFormat`. AsyncAPI's own format is draft-07, and OpenAPI 3.0 keeps the bounds of draft-04. */
+/** The draft of a `schemaFormat`. AsyncAPI's own format is draft-07. */
 export function draftOf(schemaFormat: string): Draft {
   return DRAFTS.find(({ pattern }) => pattern.test(schemaFormat))?.draft ?? 'draft-07';
 }
@@ -27,6 +29,7 @@ const REF_ALONE: Options = { ...OPTIONS, ignoreKeywordsWithRef: true };
 
 const CREATE: Readonly<Record<Draft, (options: Options) => Ajv>> = {
   'draft-04': (options) => withFlagBounds(new Ajv({ ...REF_ALONE, ...options })),
+  'openapi-3.0': (options) => withFlagBounds(new Ajv({ ...REF_ALONE, ...options })),
   'draft-07': (options) => new Ajv({ ...REF_ALONE, ...options }),
   '2019-09': (options) => new Ajv2019({ ...OPTIONS, ...options }),
   '2020-12': (options) => new Ajv2020({ ...OPTIONS, ...options }),
@@ -45,6 +48,11 @@ export function createAjv(draft: Draft, options: Pick<Options, 'validateFormats'
   for (const name of FORMATS) if (!Object.hasOwn(ajv.formats, name)) ajv.addFormat(name, { validate: checkOf(name) });
   for (const name of ['date-time', 'time'] as const) ajv.addFormat(name, { validate: requireFullOffset(name) });
   return ajv;
+}
+
+/** A document as Ajv understands it. */
+export function documentForAjv(draft: Draft, document: Readonly<Record<string, unknown>>): object {
+  return (draft === 'openapi-3.0' ? withNullBranches(document) : withoutNullable(document)) as object;
 }
 
 /** `hookbook check` decides about the formats that Ajv does not know. */
