@@ -1,8 +1,9 @@
 import { payloadIssues } from '@hookbook/codegen';
-import { Ajv, type Options } from 'ajv';
+import { Ajv, type KeywordDefinition, type Options } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats, { type FormatName } from 'ajv-formats';
+import { hasUniqueItems } from './evaluate.ts';
 import { FORMATS } from './formattedTexts.ts';
 import { isMultipleOf } from './isMultipleOf.ts';
 import { withNullBranches, withoutNullable } from './nullable.ts';
@@ -38,10 +39,8 @@ const CREATE: Readonly<Record<Draft, (options: Options) => Ajv>> = {
 /** An instance of Ajv for a draft, which asserts the formats of JSON Schema. */
 export function createAjv(draft: Draft, options: Pick<Options, 'validateFormats'>): Ajv {
   const ajv = CREATE[draft](options);
-  // Ajv refuses schemas and documents that have an `id`.
-  ajv.removeKeyword('id');
-  ajv.removeKeyword('multipleOf');
-  ajv.addKeyword({ keyword: 'multipleOf', type: 'number', compile: (step) => (value) => isMultipleOf(value, step) });
+  for (const { keyword } of CORRECTED) ajv.removeKeyword(keyword);
+  for (const definition of CORRECTED) ajv.addKeyword(definition);
   formats.default(ajv);
   // JSON Schema does not define the others, so they are annotations.
   for (const name of Object.keys(ajv.formats)) if (!FORMATS.includes(name)) ajv.addFormat(name, true);
@@ -69,6 +68,16 @@ function requireFullOffset(name: FormatName): (text: string) => boolean {
   const isTime = validate as (text: string) => boolean;
   return (text) => isTime(text) && /(z|[+-]\d\d:\d\d)$/i.test(text);
 }
+
+/** Keywords that Ajv gets wrong. */
+const CORRECTED: readonly (KeywordDefinition & { readonly keyword: string })[] = [
+  // It refuses schemas and documents that have one.
+  { keyword: 'id' },
+  // It divides binary numbers.
+  { keyword: 'multipleOf', type: 'number', compile: (step) => (value) => isMultipleOf(value, step) },
+  // It accepts ["__proto__", "__proto__"].
+  { keyword: 'uniqueItems', type: 'array', compile: (flag) => (value) => !flag || hasUniqueItems(value) },
+];
 
 const FLAGS = [
   ['exclusiveMinimum', 'minimum', (value: number, bound: number) => value > bound],

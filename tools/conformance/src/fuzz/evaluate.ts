@@ -52,6 +52,11 @@ function isListed(schema: SchemaObject, value: unknown): boolean {
   return !Object.hasOwn(schema, 'const') || isSame(schema.const, value);
 }
 
+/** Whether all items differ, as JSON values. */
+export function hasUniqueItems(value: readonly unknown[]): boolean {
+  return value.every((item, index) => value.findIndex((other) => isSame(item, other)) === index);
+}
+
 function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b) || Object.keys(a).length !== Object.keys(b).length) return false;
@@ -67,8 +72,7 @@ function isInBounds(schema: SchemaObject, value: unknown): boolean {
   }
   if (Array.isArray(value)) {
     const { minItems = 0, maxItems = Infinity, uniqueItems = false } = schema;
-    const isUnique = value.every((item, index) => value.findIndex((other) => isSame(item, other)) === index);
-    return value.length >= minItems && value.length <= maxItems && (!uniqueItems || isUnique);
+    return value.length >= minItems && value.length <= maxItems && (!uniqueItems || hasUniqueItems(value));
   }
   return !isObject(value) || isObjectInBounds(schema, value);
 }
