@@ -98,7 +98,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'a config file',
     file: 'hookbook.config.ts',
-    reruns: [...BUILD, ...testsOf('acceptance', 'codegen', 'runtimes', ...TESTED_PACKAGES)],
+    reruns: [...BUILD, ...testsOf('acceptance', 'codegen', 'conformance', 'runtimes', ...TESTED_PACKAGES)],
   },
   {
     edit: 'the generator',
@@ -110,7 +110,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'packages/mock-server/src/delivery/sign.ts',
     reruns: [
       ...withPrune('mock-server#build'),
-      ...testsOf('acceptance', 'codegen', 'mock-server', 'runtimes', 'start'),
+      ...testsOf('acceptance', 'codegen', 'conformance', 'mock-server', 'runtimes', 'start'),
     ],
   },
   {

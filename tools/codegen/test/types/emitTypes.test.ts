@@ -1,10 +1,11 @@
 import type { Contract, Event, GeneratedFile, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
+import { type Compiler, compile } from '@hookbook/testkit/compile';
 import { contract, event, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { formatTypeScript } from '../../src/generate/format.ts';
-import { type Compiler, compile, inPackage } from './compile.ts';
+import { inPackage } from './inPackage.ts';
 
 async function emitted(given: Contract): Promise<readonly GeneratedFile[]> {
   return formatTypeScript(await emitTypes(given));

@@ -1,3 +1,4 @@
+import { compile } from '@hookbook/testkit/compile';
 import { contract } from '@hookbook/testkit/contracts';
 import { hostileProvider } from '@hookbook/testkit/hostileProvider';
 import { BENIGN_TEXT, HOSTILE_NAMES, HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
@@ -5,7 +6,7 @@ import ts from 'typescript-5';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { formatTypeScript } from '../../src/generate/format.ts';
-import { compile, inPackage } from './compile.ts';
+import { inPackage } from './inPackage.ts';
 
 const SUBJECTS = Object.entries({ 'benign text': BENIGN_TEXT, ...HOSTILE_TEXTS, ...HOSTILE_NAMES }).map(
   ([name, text], index) => ({ name, text, slug: `p${index}`, typeName: `P${index}` }),

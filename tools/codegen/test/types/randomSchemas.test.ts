@@ -1,5 +1,6 @@
 import type { Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
+import { compile } from '@hookbook/testkit/compile';
 import { contract, event, provider } from '@hookbook/testkit/contracts';
 import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
 import fc from 'fast-check';
@@ -7,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { ajvValidator } from './ajvValidator.ts';
 import { acceptance } from './assignments.ts';
-import { compile, inPackage } from './compile.ts';
+import { inPackage } from './inPackage.ts';
 import { DEFINITION_NAMES, schemaArbitrary } from './schemaArbitrary.ts';
 
 const CONTRACTS = 150;

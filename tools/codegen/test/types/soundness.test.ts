@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Event, Provider } from '@hookbook/contract';
 import type { DefinitionMap } from '@hookbook/contract/schema';
+import { compile } from '@hookbook/testkit/compile';
 import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
@@ -8,7 +9,7 @@ import { readContract } from '../../src/generate/readContract.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { ajvValidator } from './ajvValidator.ts';
 import { acceptance, rejection } from './assignments.ts';
-import { compile, inPackage } from './compile.ts';
+import { inPackage } from './inPackage.ts';
 import { invalidValues } from './invalidValues.ts';
 
 const PAYLOADS_PER_EVENT = 200;

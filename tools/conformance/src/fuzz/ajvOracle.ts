@@ -1,60 +1,76 @@
 import type { ContractResult } from '@hookbook/codegen';
-import type { Event } from '@hookbook/contract';
-import { Ajv, type Options } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import type { Event, Provider } from '@hookbook/contract';
+import { fromPointer, isMapping } from '@hookbook/contract/data';
+import type { Ajv } from 'ajv';
+import { createAjv, type Draft, documentForAjv, draftOf } from './ajvDrafts.ts';
 import type { Oracle } from './subject.ts';
 
 type SpecDocument = NonNullable<ContractResult['document']>;
 
-const OPTIONS: Options = { strict: false, validateSchema: false, validateFormats: true, logger: false };
+/** Returns the oracle of an event of a provider. */
+export type OracleOf = (event: Event, provider: Pick<Provider, 'webhook'>) => Oracle;
 
 /** Ajv on the spec files as people write them. It shares no code with hookbook, and resolves references itself. */
-export function ajvOracles(document: SpecDocument): (event: Event) => Oracle {
-  const draft07 = addFiles(new Ajv(OPTIONS), document);
-  const draft2020 = addFiles(new Ajv2020(OPTIONS), document);
-  return ({ source }) => {
+export function ajvOracles(document: SpecDocument): OracleOf {
+  const instances = new Map<string, Ajv>();
+  const ajvFor = (schemaFormat: string, formats: 'assertion' | 'annotation'): Ajv => {
+    const draft = draftOf(schemaFormat);
+    const key = `${draft} ${formats}`;
+    const ajv =
+      instances.get(key) ?? addFiles(createAjv(draft, { validateFormats: formats === 'assertion' }), draft, document);
+    instances.set(key, ajv);
+    return ajv;
+  };
+  return (event, { webhook }) => {
+    const { source } = event;
     const file = [...document.files.values()].find(({ name }) => name === source.file);
     if (!file) throw new Error(`${source.file} is not a file of the contract.`);
     const payload = payloadLocation(file.value, source.pointer);
-    const ajv = /2020-12/.test(payload.format) ? draft2020 : draft07;
-    const validate = ajv.compile({ $ref: `${file.uri}#${encodeURI(`${source.pointer}/${payload.path}`)}` });
+    const uri = `${file.uri}#${`${source.pointer}/${payload.path}`.split('/').map(encodeURIComponent).join('/')}`;
+    const ajv = ajvFor(payload.format, webhook.formats ?? 'assertion');
+    const validate = ajv.compile(payload.isPresent ? { $ref: uri } : {});
+    const hasEventType = eventTypeTest(event, webhook);
     return (value) => {
+      if (!hasEventType(value)) return { valid: false, reason: `The event type is not ${event.type}.` };
       const valid = validate(value);
       return { valid, reason: valid ? '' : ajv.errorsText(validate.errors) };
     };
   };
 }
 
-function addFiles(ajv: Ajv | Ajv2020, { files }: SpecDocument): Ajv | Ajv2020 {
-  formats.default(ajv as Ajv);
-  for (const name of ['date-time', 'time'] as const) ajv.addFormat(name, { validate: requireFullOffset(name) });
-  for (const { value, uri } of files.values())
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) ajv.addSchema(value, uri);
+function addFiles(ajv: Ajv, draft: Draft, { files }: SpecDocument): Ajv {
+  for (const { value, uri } of files.values()) if (isMapping(value)) ajv.addSchema(documentForAjv(draft, value), uri);
   return ajv;
 }
 
-/** Ajv accepts `+0100` and `+01` as the offset of a time, but RFC 3339 requires `+01:00`. */
-function requireFullOffset(name: 'date-time' | 'time'): (text: string) => boolean {
-  const format = formats.default.get(name);
-  const validate = typeof format === 'object' && 'validate' in format ? format.validate : undefined;
-  if (typeof validate !== 'function') throw new Error(`Ajv has no format "${name}".`);
-  const isTime = validate as (text: string) => boolean;
-  return (text) => isTime(text) && /(z|[+-]\d\d:\d\d)$/i.test(text);
+/** Where the payload schema of a message is, relative to the message, and its format. */
+interface PayloadLocation {
+  readonly path: string;
+  readonly format: string;
+  /** A message without a schema accepts every payload. */
+  readonly isPresent: boolean;
 }
 
-/** The path of a message's payload schema inside the message, and the schema format. */
-function payloadLocation(file: unknown, pointer: string): { readonly path: string; readonly format: string } {
-  const tokens = pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
-  const message = tokens.reduce(memberOf, file);
+function payloadLocation(file: unknown, pointer: string): PayloadLocation {
+  const message = (fromPointer(pointer) ?? []).reduce(memberOf, file);
   const payload = memberOf(message, 'payload');
   const format = memberOf(payload, 'schemaFormat');
-  return typeof format === 'string' ? { path: 'payload/schema', format } : { path: 'payload', format: '' };
+  if (typeof format === 'string') return { path: 'payload/schema', format, isPresent: true };
+  const messageFormat = memberOf(message, 'schemaFormat');
+  return { path: 'payload', format: String(messageFormat ?? ''), isPresent: payload !== undefined };
+}
+
+/** An event type that the schema does not pin is required nevertheless, because it is always on the wire. */
+function eventTypeTest({ typeOrigin, typeParts }: Event, { eventType }: Provider['webhook']) {
+  const pins = eventType.flatMap((place, index) => {
+    const part = typeParts[index];
+    return typeOrigin === 'schema' || place.in === 'header' || part === undefined ? [] : [{ path: place.path, part }];
+  });
+  return (value: unknown): boolean => pins.every(({ path, part }) => path.reduce(memberOf, value) === part);
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }

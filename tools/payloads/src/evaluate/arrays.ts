@@ -20,7 +20,8 @@ export function acceptsItems(
   );
 }
 
-function hasDuplicates(list: readonly unknown[]): boolean {
+/** Whether two items are the same JSON value. */
+export function hasDuplicates(list: readonly unknown[]): boolean {
   const scalars = new Set(list.filter((item) => typeof item !== 'object' || item === null));
   const others = list.filter((item) => typeof item === 'object' && item !== null);
   if (scalars.size + others.length < list.length) return true;

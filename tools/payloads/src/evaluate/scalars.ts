@@ -50,7 +50,7 @@ export function equalValues(a: unknown, b: unknown): boolean {
 }
 
 /** Compares the decimal numbers that JSON writes, because 143.48 / 0.01 is not an integer in binary. */
-function isMultipleOf(value: number, step: number): boolean {
+export function isMultipleOf(value: number, step: number): boolean {
   const [a, b] = [toFraction(value), toFraction(step)];
   return (a.numerator * b.denominator) % (b.numerator * a.denominator) === 0n;
 }

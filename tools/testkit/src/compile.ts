@@ -1,24 +1,31 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { GeneratedFile } from '@hookbook/contract';
 
 const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 
 export type Compiler = 'typescript' | 'typescript-5';
 
-/** Type-checks files as one program, in the strictest mode. Returns the errors, none for a correct program. */
+/** Compiler options that differ from the strictest mode without a platform. */
+export interface CompilerOptions {
+  readonly lib?: readonly string[];
+  /** By the name of an import, relative to the root of the files. */
+  readonly paths?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Type-checks TypeScript files, by path, as one program in the strictest mode. Returns the errors, none for a correct program. */
 export async function compile(
   files: Readonly<Record<string, string>>,
   compiler: Compiler = 'typescript',
+  options: CompilerOptions = {},
 ): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'hookbook-types-'));
   try {
-    const all = { ...files, 'tsconfig.json': TSCONFIG, 'package.json': '{ "type": "module" }' };
+    const all = { ...files, 'tsconfig.json': tsconfig(options), 'package.json': '{ "type": "module" }' };
     for (const [path, text] of Object.entries(all)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
@@ -27,15 +34,6 @@ export async function compile(
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-/** Generated files by path, in `gen/` and with the hand-written module that they import. */
-export async function inPackage(files: readonly GeneratedFile[]): Promise<Record<string, string>> {
-  const unknownEventType = new URL('../../../../packages/types/src/unknownEventType.ts', import.meta.url);
-  return {
-    'unknownEventType.ts': await readFile(unknownEventType, 'utf8'),
-    ...Object.fromEntries(files.map(({ path, text }) => [`gen/${path}`, text])),
-  };
 }
 
 async function errorsIn(folder: string, compiler: Compiler): Promise<string[]> {
@@ -51,8 +49,8 @@ async function errorsIn(folder: string, compiler: Compiler): Promise<string[]> {
   }
 }
 
-const TSCONFIG = JSON.stringify({
-  compilerOptions: {
+function tsconfig(options: CompilerOptions): string {
+  const compilerOptions = {
     target: 'es2023',
     lib: ['es2023'],
     module: 'nodenext',
@@ -66,6 +64,7 @@ const TSCONFIG = JSON.stringify({
     allowImportingTsExtensions: true,
     noEmit: true,
     skipLibCheck: true,
-  },
-  include: ['**/*.ts'],
-});
+    ...options,
+  };
+  return JSON.stringify({ compilerOptions, include: ['**/*.ts'] });
+}
