@@ -1,3 +1,4 @@
+import { deliveriesArePossible } from './delivery.ts';
 import {
   asyncapiVersionIsSupported,
   channelsHaveFewOperations,
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   inferredEventTypesAreStated,
   expressionsAreDeclared,
   pingIsAnEvent,
+  deliveriesArePossible,
   schemasAreValid,
   definitionsAreFinite,
   providerNamesAreUnique,
