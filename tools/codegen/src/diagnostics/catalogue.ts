@@ -192,6 +192,16 @@ export const CATALOGUE = {
     'The ping of x-webhook is not an event of the channel.',
     'Set ping to one of the event types of the channel.',
   ),
+  'delivery-invalid': entry(
+    'error',
+    'No delivery can be correct as the contract describes it: as it is signed, in its headers, or in its body.',
+    'Correct the value.',
+  ),
+  'delivery-content-type': entry(
+    'warning',
+    'The content type of deliveries does not fit their body, or two places of the document give different ones.',
+    'Use the same media type in both places, or remove one of them.',
+  ),
   'event-none': entry(
     'warning',
     'The document describes only what the application receives, which is no event.',
@@ -236,6 +246,11 @@ export const CATALOGUE = {
     'error',
     'An example does not match the payload schema of its message.',
     'Correct the example or the schema.',
+  ),
+  'example-header-missing': entry(
+    'warning',
+    'An example lacks a header that the signature covers, so the mock server cannot send it.',
+    'Add the header to the headers of the example.',
   ),
   'extension-invalid': entry('error', 'An extension that Hookbook reads (x-…) is not valid.', 'Correct the value.'),
 } as const satisfies Record<string, CatalogueEntry>;

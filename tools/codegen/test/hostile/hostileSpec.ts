@@ -38,7 +38,7 @@ function messageWith(text: string, annotations: object): object {
   return {
     name: text,
     ...annotations,
-    headers: { type: 'object', properties: { [`x-${text}`]: annotated(text, { type: 'string' }) } },
+    headers: { type: 'object', properties: { [headerNameOf(text)]: annotated(text, { type: 'string' }) } },
     payload: {
       type: 'object',
       ...annotations,
@@ -91,7 +91,7 @@ function messageWith(text: string, annotations: object): object {
         name: text,
         summary: text,
         payload: { type: eventTypeOf(text), [text]: text, more: { [text]: [text] } },
-        headers: { [`x-${text}`]: text },
+        headers: { [headerNameOf(text)]: headerTextOf(text) },
       },
       { summary: text, payload: { type: eventTypeOf(text), [text]: 'other' } },
     ],
@@ -122,15 +122,30 @@ function webhookWith(text: string): object {
       scheme: 'hmac-sha256',
       header: 'x-signature',
       encoding: 'hex',
-      prefix: text,
-      separator: text,
-      content: `${text}{body}`,
+      prefix: `=${headerTextOf(text)}`,
+      separator: `;${headerTextOf(text)}`,
+      content: `${withoutBraces(text)}{body}`,
       description: text,
     },
     delivery: { disableAfter: text, description: text },
     notes: text,
     ping: eventTypeOf(text),
   };
+}
+
+/** The characters of a text that the name of a header can have. */
+function headerNameOf(text: string): string {
+  return `x-${text.replace(/[^A-Za-z0-9!#$%&'*+.^_`|~-]/g, '')}`;
+}
+
+/** The characters of a text that the value of a header can have. */
+function headerTextOf(text: string): string {
+  return text.replace(/[^\u0020-\u007e\u0080-\u00ff]/g, '');
+}
+
+/** Braces in the signed content are placeholders. */
+function withoutBraces(text: string): string {
+  return text.replace(/[{}]/g, '');
 }
 
 /** The key of a channel must not contain the delimiters of a query and a fragment. */

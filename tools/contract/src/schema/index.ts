@@ -48,3 +48,4 @@ export { definitionName, definitionRef } from './refs.ts';
 export { requiredNames } from './requiredNames.ts';
 export type { Schema, SchemaObject, SchemaType } from './schema.ts';
 export { composedOf, hasKeyword, inPlaceSubschemas, referencedDefinitions, subschemas } from './subschemas.ts';
+export { typesAt } from './typesAt.ts';

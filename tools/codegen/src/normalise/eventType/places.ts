@@ -129,7 +129,7 @@ function itemsOf(document: SpecDocument, schema: SpecNode, index: string): SpecN
 }
 
 /** The properties of a schema and of all schemas that it is composed of. */
-function propertiesOf(document: SpecDocument, schema: SpecNode): (readonly [string, SpecNode])[] {
+export function propertiesOf(document: SpecDocument, schema: SpecNode): (readonly [string, SpecNode])[] {
   return composedSchemas(document, schema).flatMap((node) => {
     const properties = isMapping(node.value) ? member(node, 'properties') : undefined;
     return properties && isMapping(properties.value) ? members(properties) : [];

@@ -86,3 +86,12 @@ function signatureOf(input: SignatureInput): Signature {
   const signature = { origin: 'vendor' as const, ...SCHEME_DEFAULTS[input.scheme], ...input };
   return { ...signature, header: signature.header.toLowerCase() };
 }
+
+/** The expressions of `x-webhook`, each with its field and its path in there. */
+export function expressionsOf({ eventType, eventId, idempotencyKey, occurredAt, redelivered, data }: Webhook) {
+  const fields = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, data });
+  return [
+    ...eventType.map((expression, index) => ({ field: 'eventType', path: ['eventType', String(index)], expression })),
+    ...fields.flatMap(([field, expression]) => (expression ? [{ field, path: [field], expression }] : [])),
+  ];
+}

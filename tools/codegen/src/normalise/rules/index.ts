@@ -1,3 +1,4 @@
+import { deliveriesArePossible } from './delivery.ts';
 import {
   asyncapiVersionIsSupported,
   channelsHaveFewOperations,
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   brokersHaveNoMockServer,
   expressionsAreDeclared,
   pingIsAnEvent,
+  deliveriesArePossible,
   schemasAreValid,
   definitionsAreFinite,
   providerNamesAreUnique,

@@ -1,5 +1,6 @@
 import { ASYNCAPI } from './asyncapi.ts';
 import type { Case } from './case.ts';
+import { DELIVERIES } from './deliveries.ts';
 import { EVENTS } from './events.ts';
 import { EXAMPLES } from './examples.ts';
 import { FILES } from './files.ts';
@@ -21,5 +22,6 @@ export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
   names: NAMES,
   examples: EXAMPLES,
   'x-webhook': WEBHOOKS,
+  deliveries: DELIVERIES,
   several: SEVERAL,
 };

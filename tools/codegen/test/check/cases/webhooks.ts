@@ -1,12 +1,16 @@
-import { acmeEdited, CHANNEL, DELETED, ROOT, USER } from '../../specs/acme.ts';
+import { acmeEdited, CHANNEL, DELETED, type Edit, ROOT, type SpecFiles, USER } from '../../specs/acme.ts';
 import type { Expected } from '../../specs/diagnosed.ts';
 import type { Case } from './case.ts';
 
 const EVENT_TYPE = 'eventType: $message.payload#/type';
 
-/** Adds a line to the x-webhook of the channel. */
-function withLine(line: string, expected: Expected): Pick<Case, 'given' | 'expected'> {
-  return { given: acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ${line}`), expected: [expected] };
+/** Acme with a line added to the x-webhook of the channel, and other edits. */
+export function acmeWithLine(line: string, ...edits: readonly Edit[]): SpecFiles {
+  return acmeEdited(CHANNEL, EVENT_TYPE, `${EVENT_TYPE}\n  ${line}`, ...edits);
+}
+
+export function withLine(line: string, expected: Expected): Pick<Case, 'given' | 'expected'> {
+  return { given: acmeWithLine(line), expected: [expected] };
 }
 
 export const WEBHOOKS: readonly Case[] = [

@@ -1,0 +1,77 @@
+import type { Signature } from '@hookbook/contract';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { locationOf } from '../../spec/file/specNode.ts';
+import { declaredAt } from '../eventType/places.ts';
+import { field } from '../messages/messages.ts';
+import { expressionsOf } from '../read/webhook.ts';
+import type { DeliveryRule } from './deliveringProviders.ts';
+import { CONNECTION_HEADERS, headerTextProblem, headerValueProblem, isHeaderName } from './httpHeaders.ts';
+import { declaredHeaders, exampleHeaders, SCHEME_HEADERS } from './sentHeaders.ts';
+
+export const headerNamesAreTokens: DeliveryRule = ({ document, messages }) =>
+  messages.flatMap(({ message }) => {
+    const examples = exampleHeaders(document, message).flatMap(({ headers }) => headers);
+    const invalid = [...declaredHeaders(document, message), ...examples].filter(([name]) => !isHeaderName(name));
+    return invalid.map(([name, node]) => {
+      const problem = `${JSON.stringify(name)} cannot be the name of a header.`;
+      const fix = "Use letters, digits and !#$%&'*+-.^_`|~ only.";
+      return createDiagnostic('delivery-invalid', locationOf(node, 'key'), problem, { fix });
+    });
+  });
+
+export const headerValuesAreTexts: DeliveryRule = ({ document, messages }) =>
+  messages.flatMap(({ message }) =>
+    exampleHeaders(document, message)
+      .flatMap(({ headers }) => headers)
+      .flatMap(([name, node]) => {
+        const problem = isHeaderValue(node.value) ? headerTextProblem(String(node.value)) : 'is no text';
+        if (problem === undefined) return [];
+        const fix = 'Write the value as it is in the header: Latin-1 text in one line.';
+        return [createDiagnostic('delivery-invalid', locationOf(node), `The header "${name}" ${problem}.`, { fix })];
+      }),
+  );
+
+/** A text, number or boolean, or a list of them, which is joined with commas. */
+function isHeaderValue(value: unknown): boolean {
+  return [value].flat().every((item) => typeof item !== 'object');
+}
+
+/** An event type in a header is the value of that header. */
+export const eventTypesFitIntoHeaders: DeliveryRule = ({ document, webhook: { eventType }, messages }) =>
+  messages.flatMap(({ message, event }) =>
+    eventType.flatMap((expression, index) => {
+      const part = event?.event.typeParts[index];
+      if (expression.in === 'payload' || part === undefined) return [];
+      const problem = headerValueProblem(part);
+      if (problem === undefined) return [];
+      const text = `The event type of message "${message.key}" ${problem}, so it cannot be in a header.`;
+      const fix = 'Write the event type as it is in the header: Latin-1 text in one line.';
+      const node = field(document, message, 'x-event-type') ?? declaredAt(document, message, expression)[0];
+      const location = node ? locationOf(node) : locationOf(message.node, 'key');
+      return [createDiagnostic('delivery-invalid', location, text, { fix })];
+    }),
+  );
+
+/** What else a header of a signature scheme is. */
+const SCHEME_MEANINGS: Readonly<Record<string, readonly string[]>> = {
+  'webhook-id': ['eventId', 'idempotencyKey'],
+  'webhook-timestamp': ['occurredAt'],
+};
+
+/** A value in a header that something else sets would be lost. */
+export const expressionHeadersAreFree: DeliveryRule = ({ webhook, locate }) =>
+  expressionsOf(webhook).flatMap(({ field, path, expression }) => {
+    const [name = ''] = expression.path;
+    const owner = expression.in === 'header' ? ownerOf(name, field, webhook.signature) : undefined;
+    if (owner === undefined) return [];
+    const message = `x-webhook.${field} points to the header "${name}", which ${owner} sets.`;
+    const fix = 'Point it to the header or the property in which the provider sends the value.';
+    return [createDiagnostic('delivery-invalid', locate(...path), message, { fix })];
+  });
+
+function ownerOf(name: string, field: string, signature: Signature | undefined): string | undefined {
+  if (CONNECTION_HEADERS.has(name)) return 'the connection';
+  if (signature === undefined) return undefined;
+  const isOfScheme = SCHEME_HEADERS[signature.scheme].includes(name) && !SCHEME_MEANINGS[name]?.includes(field);
+  return isOfScheme || name === signature.header ? 'the signature' : undefined;
+}

@@ -1,0 +1,93 @@
+import type { Signature } from '@hookbook/contract';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { locationOf } from '../../spec/file/specNode.ts';
+import type { DeliveryRule } from './deliveringProviders.ts';
+import { CONNECTION_HEADERS, GENERAL_HEADERS, isHeaderName } from './httpHeaders.ts';
+import { deliveredHeaders, exampleHeaders, knownHeaders } from './sentHeaders.ts';
+
+const PLACEHOLDER = /\{([^{}]+)\}/g;
+
+export const signedContentIsReadable: DeliveryRule = ({ webhook: { signature }, locate }) => {
+  if (!signature) return [];
+  const location = locate('signature', 'content');
+  const unknown = placeholders(signature).filter((name) => !isHeaderName(name));
+  const diagnostics = unknown.map((name) => {
+    const message = `Unknown placeholder "{${name}}" in x-webhook.signature.content.`;
+    return createDiagnostic('delivery-invalid', location, message, { fix: PLACEHOLDER_FIX });
+  });
+  if (hasBalancedBraces(signature.content)) return diagnostics;
+  const message = 'x-webhook.signature.content has a brace without a counterpart.';
+  return [...diagnostics, createDiagnostic('delivery-invalid', location, message, { fix: PLACEHOLDER_FIX })];
+};
+
+const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as {x-timestamp}.';
+
+function placeholders({ content }: Signature): string[] {
+  return [...new Set([...content.matchAll(PLACEHOLDER)].flatMap(([, name]) => name ?? []))];
+}
+
+function hasBalancedBraces(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    depth += character === '{' ? 1 : character === '}' ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** The names of the headers that the signature covers, as the content writes them. */
+export function signedHeaders(signature: Signature): string[] {
+  return placeholders(signature).filter((name) => name !== 'body' && isHeaderName(name));
+}
+
+export const signedHeadersAreSent: DeliveryRule = (provider) => {
+  const { signature } = provider.webhook;
+  if (!signature || signedHeaders(signature).length === 0) return [];
+  const known = knownHeaders(provider);
+  return signedHeaders(signature).flatMap((name) => {
+    const problem = unsendable(name, signature, known);
+    if (!problem) return [];
+    return [createDiagnostic('delivery-invalid', provider.locate('signature', 'content'), problem.message, problem)];
+  });
+};
+
+interface Problem {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Why no delivery has the header when it is signed. */
+function unsendable(name: string, { header }: Signature, known: readonly string[] | undefined): Problem | undefined {
+  const lower = name.toLowerCase();
+  if (lower === header)
+    return { message: `The signature covers its own header, "${name}".`, fix: `Remove {${name}} from content.` };
+  if (CONNECTION_HEADERS.has(lower)) {
+    const message = `The signature covers the header "${name}", which differs from connection to connection.`;
+    return { message, fix: 'Sign a header that the provider itself sets.' };
+  }
+  if (!known || known.some((other) => other.toLowerCase() === lower)) return undefined;
+  const candidates = ['body', ...known.filter((other) => !GENERAL_HEADERS.includes(other))];
+  const message = `The signature covers the header "${name}", which no message has.${didYouMean(name, candidates)}`;
+  return { message, fix: 'Correct the name, or add the header to the headers of the messages and of their examples.' };
+}
+
+/** An example whose headers are not complete can be shown, but not signed. */
+export const signedHeadersAreInExamples: DeliveryRule = (provider) => {
+  const { signature } = provider.webhook;
+  if (!signature || signedHeaders(signature).length === 0) return [];
+  const known = knownHeaders(provider);
+  if (!known) return [];
+  const signed = signedHeaders(signature).filter((name) => !unsendable(name, signature, known));
+  return provider.messages.flatMap(({ message, event }) =>
+    exampleHeaders(provider.document, message).flatMap((example) => {
+      if (!event) return [];
+      const delivered = deliveredHeaders(provider, event.event.typeParts, example);
+      const missing = signed.filter((name) => !delivered.has(name.toLowerCase()));
+      return missing.map((name) => {
+        const problem = `The example lacks the header "${name}", which the signature covers.`;
+        return createDiagnostic('example-header-missing', locationOf(example.node), problem);
+      });
+    }),
+  );
+};

@@ -1,0 +1,54 @@
+import {
+  charsetsAreUtf8,
+  contentTypesAgree,
+  contentTypesAreJson,
+  contentTypesAreMediaTypes,
+  contentTypesAreNoForms,
+} from '../delivery/contentTypes.ts';
+import { type DeliveryRule, deliveringProviders } from '../delivery/deliveringProviders.ts';
+import {
+  eventTypesFitIntoHeaders,
+  expressionHeadersAreFree,
+  headerNamesAreTokens,
+  headerValuesAreTexts,
+} from '../delivery/headers.ts';
+import { eventTypesHaveTheirOwnPlaces, placesCanHaveValues } from '../delivery/places.ts';
+import {
+  signatureHeadersAreFree,
+  signaturesCanBeSeparated,
+  signaturesFitIntoHeaders,
+} from '../delivery/signatureHeader.ts';
+import {
+  signedContentIsReadable,
+  signedHeadersAreInExamples,
+  signedHeadersAreSent,
+} from '../delivery/signedContent.ts';
+import { successIsFinal, timesAreLongerThanZero, tolerancesHaveTimestamps } from '../delivery/timing.ts';
+import type { Rule } from './rule.ts';
+
+const DELIVERY_RULES: readonly DeliveryRule[] = [
+  signedContentIsReadable,
+  signedHeadersAreSent,
+  signedHeadersAreInExamples,
+  signatureHeadersAreFree,
+  signaturesFitIntoHeaders,
+  signaturesCanBeSeparated,
+  headerNamesAreTokens,
+  headerValuesAreTexts,
+  eventTypesFitIntoHeaders,
+  expressionHeadersAreFree,
+  contentTypesAreMediaTypes,
+  contentTypesAreNoForms,
+  contentTypesAreJson,
+  charsetsAreUtf8,
+  contentTypesAgree,
+  successIsFinal,
+  timesAreLongerThanZero,
+  tolerancesHaveTimestamps,
+  placesCanHaveValues,
+  eventTypesHaveTheirOwnPlaces,
+];
+
+/** Builds a delivery of each event in thought, and reports what no correct delivery can have. */
+export const deliveriesArePossible: Rule = ({ document, providers }) =>
+  deliveringProviders(document, providers).flatMap((provider) => DELIVERY_RULES.flatMap((rule) => rule(provider)));
