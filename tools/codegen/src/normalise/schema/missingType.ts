@@ -24,7 +24,9 @@ export function checkMissingType(node: SpecNode): Diagnostic[] {
   if (!isMapping(value) || !isMapping(value.properties) || Object.keys(value.properties).length === 0) return [];
   const isTyped = TYPING.some((keyword) => Object.hasOwn(value, keyword));
   const isApplied = path.slice(-2).some((key) => APPLIED_IN_PLACE.has(key));
-  if (isTyped || isApplied) return [];
+  // The headers of a message are always an object.
+  const areHeaders = path.at(-1) === 'headers' && path.at(-2) !== 'properties';
+  if (isTyped || isApplied || areHeaders) return [];
   const message = 'A schema has properties and no type, so validators also accept values that are not objects.';
   return [createDiagnostic('schema-type-missing', locationOf(member(node, 'properties') ?? node, 'key'), message)];
 }
