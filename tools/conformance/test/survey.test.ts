@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseOnce } from '@hookbook/asyncapi-parser';
 import { readContract } from '@hookbook/codegen';
 import type { Contract } from '@hookbook/contract';
 import { loadValidators } from '@hookbook/testkit/loadValidators';
@@ -10,23 +11,29 @@ import { createCompiler } from '../src/survey/compileArtifacts.ts';
 import { deliverEvents } from '../src/survey/deliverEvents.ts';
 import { findPages } from '../src/survey/findPages.ts';
 import { formatDocument, formatSummary } from '../src/survey/formatReport.ts';
+import { readDocument } from '../src/survey/readDocument.ts';
 import { survey } from '../src/survey/survey.ts';
 import type { SurveyedDocument } from '../src/survey/surveyDocument.ts';
-import { DOCUMENTS } from './surveyedDocuments.ts';
+import { DOCUMENTS, REMOTE } from './surveyedDocuments.ts';
 
 let folder: string;
 let surveyed: readonly SurveyedDocument[];
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'hookbook-survey-'));
-  for (const [name, text] of Object.entries(DOCUMENTS)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), text);
-  }
+  folder = await writeFiles(DOCUMENTS);
   const documents: SurveyedDocument[] = [];
   for await (const document of survey(folder, { payloads: 40, seed: 1 })) documents.push(document);
   surveyed = documents;
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+async function writeFiles(files: Readonly<Record<string, string>>): Promise<string> {
+  const target = await mkdtemp(path.join(tmpdir(), 'hookbook-survey-'));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(target, name)), { recursive: true });
+    await writeFile(path.join(target, name), text);
+  }
+  return target;
+}
 
 function documentOf(file: string): SurveyedDocument {
   const found = surveyed.find((document) => document.file === file);
@@ -78,6 +85,14 @@ describe('a survey', () => {
     ]);
     expect(documentOf('missingFile.yaml').failures[0]?.message).toContain('nowhere.yaml');
     expect(documentOf('syntax.json').failures).toHaveLength(1);
+  });
+
+  it('leaves it to hookbook to judge a document with remote files', async () => {
+    const other = await writeFiles({ 'remote.yaml': REMOTE });
+    const { invalid, contract } = await readDocument(path.join(other, 'remote.yaml'), other, parseOnce);
+    await rm(other, { recursive: true });
+    expect(contract).toBeDefined();
+    expect(invalid).toBeUndefined();
   });
 
   it('fails a valid document that has errors', () => {

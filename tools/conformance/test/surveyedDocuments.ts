@@ -93,3 +93,17 @@ operations: { send: { action: send, channel: { $ref: '#/channels/a' } } }
   'openapi.yaml': 'openapi: 3.1.0\ninfo: { title: "asyncapi: 3.0.0", version: 1.0.0 }\n',
   'old.yaml': 'asyncapi: 1.2.0\n',
 };
+
+/** A document whose verdict depends on a file that is never read. */
+export const REMOTE = `
+asyncapi: 3.0.0
+info: { title: Remote, version: 1.0.0 }
+channels:
+  a:
+    messages:
+      b:
+        payload:
+          schemaFormat: application/vnd.apache.avro;version=1.9.0
+          schema: { $ref: 'https://example.com/b.avsc' }
+operations: { send: { action: send, channel: { $ref: '#/channels/a' } } }
+`;

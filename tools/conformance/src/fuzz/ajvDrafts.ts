@@ -1,10 +1,8 @@
-import { payloadIssues } from '@hookbook/codegen';
 import { hasDuplicates, isMultipleOf } from '@hookbook/payloads/evaluate';
 import { Ajv, type KeywordDefinition, type Options } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats, { type FormatName } from 'ajv-formats';
-import { FORMATS } from './formattedTexts.ts';
+import { addFormats } from './ajvFormats.ts';
 import { withNullBranches, withoutNullable } from './nullable.ts';
 
 /** A version of JSON Schema as far as Ajv distinguishes them. */
@@ -40,32 +38,13 @@ export function createAjv(draft: Draft, options: Pick<Options, 'validateFormats'
   const ajv = CREATE[draft](options);
   for (const { keyword } of CORRECTED) ajv.removeKeyword(keyword);
   for (const definition of CORRECTED) ajv.addKeyword(definition);
-  formats.default(ajv);
-  // JSON Schema does not define the others, so they are annotations.
-  for (const name of Object.keys(ajv.formats)) if (!FORMATS.includes(name)) ajv.addFormat(name, true);
-  for (const name of FORMATS) if (!Object.hasOwn(ajv.formats, name)) ajv.addFormat(name, { validate: checkOf(name) });
-  for (const name of ['date-time', 'time'] as const) ajv.addFormat(name, { validate: requireFullOffset(name) });
+  addFormats(ajv);
   return ajv;
 }
 
 /** A document as Ajv understands it. */
 export function documentForAjv(draft: Draft, document: Readonly<Record<string, unknown>>): object {
   return (draft === 'openapi-3.0' ? withNullBranches(document) : withoutNullable(document)) as object;
-}
-
-/** `hookbook check` decides about the formats that Ajv does not know. */
-function checkOf(format: string): (text: string) => boolean {
-  const issuesOf = payloadIssues({ definitions: [], webhook: { eventType: [] } })({ format });
-  return (text) => issuesOf(text).length === 0;
-}
-
-/** Ajv accepts `+0100` and `+01` as the offset of a time, but RFC 3339 requires `+01:00`. */
-function requireFullOffset(name: FormatName): (text: string) => boolean {
-  const format = formats.default.get(name);
-  const validate = typeof format === 'object' && 'validate' in format ? format.validate : undefined;
-  if (typeof validate !== 'function') throw new Error(`Ajv has no format "${name}".`);
-  const isTime = validate as (text: string) => boolean;
-  return (text) => isTime(text) && /(z|[+-]\d\d:\d\d)$/i.test(text);
 }
 
 /** Keywords that Ajv gets wrong. */

@@ -28,12 +28,19 @@ async function readWithin(root: string, file: string, parse: ParseSpec): Promise
       return diagnostics;
     },
   });
-  const reason = parserErrors[0]?.message ?? unusable(result)?.message;
+  const reason = (isSelfContained(result) ? parserErrors[0]?.message : undefined) ?? unusable(result)?.message;
   return { ...result, ...(reason !== undefined && { invalid: reason }) };
 }
 
 /** A crash of the parser is no verdict. */
 const PARSER_CRASH = 'uncaught-error';
+
+/** The parser reads an empty object in place of a remote file, and then reports what is missing in it. */
+function isSelfContained({ document }: ContractResult): boolean {
+  return ![...(document?.files.values() ?? [])].some(({ text }) => REMOTE_REFERENCE.test(text));
+}
+
+const REMOTE_REFERENCE = /\$ref["']?\s*:\s*["']?https?:/;
 
 /** Files that the parser is not given, so that it cannot report them. */
 const UNUSABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
