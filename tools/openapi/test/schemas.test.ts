@@ -11,7 +11,6 @@ it.each([
 ])('a schema of OpenAPI %s is taken over unchanged, with its format', (version, schemaFormat) => {
   const schema = {
     type: 'object',
-    nullable: true,
     properties: { type: { enum: ['created'], 'x-internal': { $ref: '#/none' } }, $ref: { type: 'string' } },
     example: { $ref: '#/components/schemas/Unused' },
     additionalProperties: false,
@@ -154,4 +153,16 @@ it('copies long chains of components', () => {
   );
   const imported = importSchema({ $ref: '#/components/schemas/C0' }, { ...schemas, C20000: { type: 'object' } });
   expect(Object.keys(imported.schemas)).toHaveLength(20_001);
+});
+
+it.each([
+  [
+    { type: 'string', nullable: true, enum: ['a'] },
+    { type: ['string', 'null'], enum: ['a', null] },
+  ],
+  [{ nullable: true, allOf: [{ type: 'object' }] }, { anyOf: [{ allOf: [{ type: 'object' }] }, { type: 'null' }] }],
+  [{ type: 'string', nullable: false }, { type: 'string' }],
+])('nullable, which OpenAPI 3.1 does not have, is taken as its author means it: %j', (given, expected) => {
+  const { schemas } = importSchema({ $ref: '#/components/schemas/S' }, { S: given });
+  expect(schemas.S).toEqual(expected);
 });

@@ -51,7 +51,8 @@ export class SchemaCopier {
       const copy = this.copyKeyword(keyword, value, enclosing);
       return copy === undefined ? [] : [[keyword, copy] as const];
     });
-    return Object.fromEntries(entries);
+    const copy = Object.fromEntries(entries);
+    return this.document.dialect === '3.1' ? withoutNullable(copy) : copy;
   }
 
   /** Undefined for a `$ref` without a target. */
@@ -118,4 +119,16 @@ export class SchemaCopier {
     const message = `Schemas that only ${JSON.stringify(node.value)} refers to are left out.`;
     this.reporter.warn(node, message, 'Replace the `$dynamicRef` by a `$ref`.');
   }
+}
+
+/** OpenAPI 3.1 has no `nullable`, which many of its documents still contain. Their authors mean that null is allowed. */
+function withoutNullable({
+  nullable,
+  ...schema
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (nullable !== true || schema.type === undefined)
+    return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema;
+  const types = [...new Set([schema.type, 'null'].flat())];
+  const values = Array.isArray(schema.enum) && !schema.enum.includes(null) ? { enum: [...schema.enum, null] } : {};
+  return { ...schema, type: types, ...values };
 }
