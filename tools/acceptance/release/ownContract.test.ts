@@ -36,7 +36,7 @@ const CONSUMER = `import type { ParcelCreatedEvent } from '@hookbook/types/parce
 import { createDelivery } from '@hookbook/mock-server';
 import { safeParseEvent } from '@hookbook/validators/parcels';
 
-const { body } = createDelivery({ provider: 'parcels', event: 'parcel.created', secret: '' });
+const { body } = createDelivery({ provider: 'parcels', event: 'parcel.created', secret: 'whsec_cGFyY2Vscy1hcmUtc2lnbmVkLXdpdGgtdGhpcy1rZXk=' });
 const result = safeParseEvent(body);
 if (!result.ok || !result.known || result.type !== 'parcel.created') throw new Error('The event is not known.');
 const event: ParcelCreatedEvent = result.event;

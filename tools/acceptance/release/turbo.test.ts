@@ -123,7 +123,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'packages/validators/src/index.ts',
     reruns: [
       ...withPrune('validators#build'),
-      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'runtimes', 'testkit', 'validators'),
+      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'runtimes', 'testkit', 'validators'),
     ],
   },
   {
@@ -131,7 +131,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'packages/types/src/index.ts',
     reruns: [
       ...['types#build', 'validators#build'].flatMap(withPrune),
-      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'runtimes', 'types', 'validators'),
+      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'runtimes', 'types', 'validators'),
     ],
   },
   { edit: 'a generated file', file: 'packages/types/src/gen/worth.ts', reruns: [] },
