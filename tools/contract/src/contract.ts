@@ -78,10 +78,11 @@ export interface Event {
 
 /**
  * Where the event type was found: `extension`, in `x-event-type`; `schema`, pinned with `const` or `enum`; `examples`, as the
- * value that all examples have; `key`, the key of the message in a channel whose messages share a schema; `channel`, the
- * address of a channel with one event; `name`, the name of the message.
+ * value that all examples have; `discriminator`, as the value that stands for the schema; `key`, the key of the message in
+ * a channel whose messages share a schema; `channel`, the address of a channel with one event; `name`, the name of the
+ * message.
  */
-export type EventTypeOrigin = 'extension' | 'schema' | 'examples' | 'key' | 'channel' | 'name';
+export type EventTypeOrigin = 'extension' | 'schema' | 'examples' | 'discriminator' | 'key' | 'channel' | 'name';
 
 /** A message that could be an event if its event type were known. */
 export interface UnresolvedEvent {

@@ -69,6 +69,8 @@ export interface Rules {
   readonly allOf?: readonly SchemaNode[];
   readonly anyOf?: readonly SchemaNode[];
   readonly oneOf?: readonly SchemaNode[];
+  /** A property, and the values of it that stand for each branch of `oneOf` or `anyOf`. */
+  readonly discriminator?: readonly [property: string, values: readonly (readonly string[])[]];
   readonly not?: SchemaNode;
   readonly if?: SchemaNode;
   readonly then?: SchemaNode;

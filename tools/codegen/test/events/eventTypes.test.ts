@@ -57,6 +57,36 @@ lost:
     expect(await eventsOf(channel(messages))).toEqual(['parcel ? made', 'parcel ? lost']);
   });
 
+  it('the value that its discriminator maps to its schema, or else the name of the schema', async () => {
+    const components = `components:
+  schemas:
+    Notice:
+      type: object
+      discriminator: { propertyName: type, mapping: { parcel.made: '#/components/schemas/Made' } }
+      required: [type]
+      properties: { type: { type: string } }
+    Made: { allOf: [{ $ref: '#/components/schemas/Notice' }], properties: { by: { type: string } } }
+    Lost: { allOf: [{ $ref: '#/components/schemas/Notice' }] }
+`;
+    const messages = `made: { payload: { $ref: '#/components/schemas/Made' } }
+lost: { payload: { $ref: '#/components/schemas/Lost' } }`;
+    const text = channel(messages).replace(/components:[\s\S]*/, components);
+    expect(await eventsOf(text)).toEqual(['parcel Lost discriminator', 'parcel parcel.made discriminator']);
+    const withoutWebhook = text.replace(/ {4}x-webhook: .*\n/, '');
+    expect(await eventsOf(withoutWebhook)).toEqual([
+      'parcel-hooks Lost discriminator',
+      'parcel-hooks parcel.made discriminator',
+    ]);
+    const ofAsyncapi = text.replace(/discriminator: .*/, 'discriminator: type');
+    expect(await eventsOf(ofAsyncapi)).toEqual(['parcel Lost discriminator', 'parcel Made discriminator']);
+  });
+
+  it('no discriminator of the schema itself', async () => {
+    const messages = `made: { payload: { $ref: '#/components/schemas/Notice' } }`;
+    const text = channel(messages).replace('Notice: { type', 'Notice: { discriminator: type, type');
+    expect(await eventsOf(text)).toEqual(['parcel made name']);
+  });
+
   it('its key, if messages share a schema', async () => {
     const ref = "{ $ref: '#/components/schemas/Notice' }";
     expect(await eventsOf(channel(`made: { payload: ${ref} }\nlost: { payload: ${ref} }`))).toEqual([

@@ -1,4 +1,4 @@
-import type { Dialect } from '@hookbook/contract/schema';
+import { type Dialect, definitionName, type SchemaObject } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
 import { canonicalised } from './canonicalised.ts';
 
@@ -135,4 +135,30 @@ describe('the canonical form', () => {
     expect(canonicalised(true).schema).toBe(true);
     expect(canonicalised({}).schema).toEqual({});
   });
+
+  it.each([
+    [
+      'in OpenAPI',
+      { propertyName: 'kind', mapping: { cat: '#/$defs/Cat', tom: '#/$defs/Cat', hound: 'Dog' } },
+      ['cat', 'hound', 'tom'],
+    ],
+    ['without a mapping', { propertyName: 'kind' }, ['Cat', 'Dog']],
+    ['in AsyncAPI', 'kind', ['Cat', 'Dog']],
+    ['with a mapping that leads nowhere', { propertyName: 'kind', mapping: { cat: '#/$defs/Bat' } }, ['Cat', 'Dog']],
+  ])('of a discriminator %s lists every value', (_, discriminator, expected) => {
+    const oneOf = [{ $ref: '#/$defs/Cat' }, { $ref: '#/$defs/Dog' }, { type: 'null' }];
+    const $defs = { Cat: { title: 'A cat' }, Dog: { title: 'A dog' } };
+    const { schema, definitions } = canonicalised({ oneOf, discriminator, $defs });
+    const { discriminator: { mapping } = { mapping: {} as Record<string, string> } } = schema as SchemaObject;
+    expect(Object.keys(mapping)).toEqual(expected);
+    for (const [value, $ref] of Object.entries(mapping))
+      expect(definitions[definitionName($ref)]).toEqual({ title: /cat|tom/i.test(value) ? 'A cat' : 'A dog' });
+  });
+
+  it.each([{ properties: { kind: { type: 'string' } } }, { oneOf: [{ title: 'A cat' }, { title: 'A dog' }] }])(
+    'drops a discriminator that is beside no references',
+    (schema) => {
+      expect(canonicalised({ ...schema, discriminator: { propertyName: 'kind' } }).schema).toEqual(schema);
+    },
+  );
 });

@@ -346,4 +346,36 @@ describe('oneOf', () => {
       expect(issues(value).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(expected);
     }
   });
+
+  it('explains the branch that the discriminator names, however little of it matches', async () => {
+    const definitions = {
+      Cat: { required: ['lives', 'fur'], properties: { kind: { type: 'string' }, lives: { type: 'integer' } } },
+      Dog: { required: ['tail'], properties: { kind: { type: 'string' } } },
+    } as const;
+    const mapping = { cat: '#/$defs/Cat', constructor: '#/$defs/Cat', Dog: '#/$defs/Dog' };
+    for (const keyword of ['oneOf', 'anyOf']) {
+      const pet = {
+        [keyword]: [{ $ref: '#/$defs/Cat' }, { $ref: '#/$defs/Dog' }],
+        discriminator: { propertyName: 'kind', mapping },
+      };
+      const { issues, is } = await compiled({ properties: { pet } }, definitions);
+      const explained = (kind: unknown) => issues({ pet: { kind } }).map(({ code, pointer }) => `${code} ${pointer}`);
+      expect(explained('cat')).toEqual(['required /pet/lives', 'required /pet/fur']);
+      expect(explained('constructor')).toEqual(['required /pet/lives', 'required /pet/fur']);
+      expect(explained('Dog')).toEqual(['required /pet/tail']);
+      expect(explained('fish')).toEqual(['required /pet/tail']);
+      expect(is({ pet: { kind: 'fish', tail: 1 } })).toBe(true);
+    }
+  });
+
+  it('writes no discriminator whose branches list their values', async () => {
+    const definitions = {
+      Cat: { properties: { kind: { const: 'cat' } } },
+      Dog: { allOf: [{ properties: { kind: { enum: ['dog'] } } }] },
+    };
+    const mapping = { cat: '#/$defs/Cat', dog: '#/$defs/Dog' };
+    const oneOf = [{ $ref: '#/$defs/Cat' }, { $ref: '#/$defs/Dog' }];
+    const { text } = await compiled({ oneOf, discriminator: { propertyName: 'kind', mapping } }, definitions);
+    expect(text).not.toContain('discriminator');
+  });
 });

@@ -40,12 +40,12 @@ export {
   keywordKind,
   keywordsOf,
 } from './keywords.ts';
-export { listedValues } from './listedValues.ts';
+export { listedValues, listsValuesOf } from './listedValues.ts';
 export { mapReferences, mapSubschemas } from './mapSchema.ts';
 export { inSchemaOrder } from './memberOrder.ts';
 export { reachable, reachableDefinitions } from './reachable.ts';
 export { definitionName, definitionRef } from './refs.ts';
 export { requiredNames } from './requiredNames.ts';
-export type { Schema, SchemaObject, SchemaType } from './schema.ts';
+export type { Discriminator, Schema, SchemaObject, SchemaType } from './schema.ts';
 export { composedOf, hasKeyword, inPlaceSubschemas, referencedDefinitions, subschemas } from './subschemas.ts';
 export { typesAt } from './typesAt.ts';

@@ -35,6 +35,24 @@ export function listedValues(
     .filter((value) => !names || isSubset(typeOfValue(value), typeSet(names)));
 }
 
+/** Whether a schema lists the values of a property, itself or through references and `allOf`. */
+export function listsValuesOf(
+  property: string,
+  schema: Schema,
+  lookup: DefinitionLookup,
+  entered: readonly string[] = [],
+): boolean {
+  if (typeof schema === 'boolean') return false;
+  if (schema.$ref !== undefined) {
+    const name = definitionName(schema.$ref);
+    return !entered.includes(name) && listsValuesOf(property, lookup(name) ?? true, lookup, [...entered, name]);
+  }
+  const { properties = {}, allOf = [] } = schema;
+  const own = Object.hasOwn(properties, property) ? properties[property] : undefined;
+  if (own !== undefined && listedValues(own, lookup) !== undefined) return true;
+  return allOf.some((part) => listsValuesOf(property, part, lookup, entered));
+}
+
 function union(lists: readonly (readonly unknown[] | undefined)[]): readonly unknown[] | undefined {
   return lists.includes(undefined) ? undefined : lists.flatMap((list) => list ?? []);
 }

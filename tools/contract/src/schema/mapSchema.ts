@@ -1,5 +1,5 @@
 import { keywordKind } from './keywords.ts';
-import type { Schema, SchemaObject } from './schema.ts';
+import type { Discriminator, Schema, SchemaObject } from './schema.ts';
 
 /** A copy with the schemas directly inside converted. Data that looks like a schema stays unchanged. */
 export function mapSubschemas(schema: SchemaObject, convert: (inner: Schema) => Schema): SchemaObject {
@@ -12,9 +12,18 @@ export function mapSubschemas(schema: SchemaObject, convert: (inner: Schema) => 
 /** A copy with every `$ref` converted, at any depth. Data that looks like a reference stays unchanged. */
 export function mapReferences(schema: Schema, convert: ($ref: string) => string): Schema {
   if (typeof schema === 'boolean') return schema;
-  const { $ref } = schema;
+  const { $ref, discriminator } = schema;
   const mapped = mapSubschemas(schema, (inner) => mapReferences(inner, convert));
-  return $ref === undefined ? mapped : { ...mapped, $ref: convert($ref) };
+  return {
+    ...mapped,
+    ...($ref !== undefined && { $ref: convert($ref) }),
+    ...(discriminator && { discriminator: mapDiscriminator(discriminator, convert) }),
+  };
+}
+
+function mapDiscriminator({ propertyName, mapping }: Discriminator, convert: ($ref: string) => string): Discriminator {
+  const entries = Object.entries(mapping).map(([value, $ref]) => [value, convert($ref)] as const);
+  return { propertyName, mapping: Object.fromEntries(entries) };
 }
 
 function mapKeyword(keyword: string, value: unknown, convert: (inner: Schema) => Schema): unknown {

@@ -3,7 +3,7 @@
  *
  * - A `$ref` is always `#/$defs/<Definition.name>` of the same provider, without other keywords beside it.
  *   An annotated reference is `{ allOf: [{ $ref }], description }`.
- * - There is no `$id`, `$schema`, `$anchor`, `$defs`, `$comment`, `definitions`, `nullable` or `discriminator`.
+ * - There is no `$id`, `$schema`, `$anchor`, `$defs`, `$comment`, `definitions` or `nullable`.
  * - There is no `$dynamicRef`: a schema with one becomes a separate definition for each meaning.
  * - Draft-07 spellings are replaced: an array under `items` becomes `prefixItems` and `items`, `dependencies` become
  *   `dependentRequired` and `dependentSchemas`.
@@ -60,6 +60,8 @@ export interface SchemaObject {
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  /** The definition that each value of a property stands for. Only beside a `oneOf` or `anyOf` that refers to them. */
+  readonly discriminator?: Discriminator;
   readonly not?: Schema;
   readonly if?: Schema;
   readonly then?: Schema;
@@ -77,6 +79,13 @@ export interface SchemaObject {
   /** The vendor does not document the content. */
   readonly 'x-undocumented'?: boolean;
   readonly 'x-since'?: { readonly version?: string; readonly date?: string; readonly of?: string };
+}
+
+/** The Discriminator Object of OpenAPI, with every value listed. It never makes a payload invalid. */
+export interface Discriminator {
+  readonly propertyName: string;
+  /** By value: a `$ref`, the same as that of the branch. */
+  readonly mapping: Readonly<Record<string, string>>;
 }
 
 export type SchemaType = 'null' | 'boolean' | 'object' | 'array' | 'number' | 'integer' | 'string';

@@ -3,7 +3,7 @@ import { isMapping, toPointer } from '@hookbook/contract/data';
 import { member, members } from '../../spec/file/specNode.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { type Message, schemaOf } from '../messages/messages.ts';
-import { composedSchemas, pinnedAt } from './places.ts';
+import { composedSchemas, namedAt, pinnedAt } from './places.ts';
 
 /** Names that members with the event type usually have, the most usual first. */
 const USUAL_NAMES = [
@@ -15,7 +15,7 @@ const MIN_DISTINCT = 0.8;
 
 /**
  * The place of the event type if `x-webhook` does not say it: the property, at the top of the payload or one level below,
- * in which every message pins a value, and nearly every one a value of its own. Empty if there is none.
+ * in which every message pins a value or has one by its discriminator, and nearly every one a value of its own. Empty if there is none.
  */
 export function detectPlaces(document: SpecDocument, messages: readonly Message[]): readonly RuntimeExpression[] {
   const [first] = messages;
@@ -31,7 +31,7 @@ function tellsApart(document: SpecDocument, messages: readonly Message[], place:
   const nodes = new Set(messages.map(({ node }) => node.value));
   const types = new Set<string>();
   for (const message of messages) {
-    const type = pinnedAt(document, message, place);
+    const type = pinnedAt(document, message, place) ?? namedAt(document, message, place);
     if (type === undefined) return false;
     types.add(type);
   }

@@ -3,10 +3,11 @@ import { isMapping } from '@hookbook/contract/data';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { isComplete } from '../../spec/reachable.ts';
-import { resolveOnce, resolvePure } from '../../spec/resolve.ts';
+import { resolveChain, resolveOnce, resolvePure } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { type Message, schemaOf } from '../messages/messages.ts';
 import { pinnedValue } from '../schema/canonical.ts';
+import { discriminatorProperty, discriminatorValues } from '../schema/discriminator.ts';
 
 /** An expression for a property that the schemas of no message declare. */
 export interface UndeclaredExpression {
@@ -38,6 +39,24 @@ export function pinnedAt(document: SpecDocument, message: Message, expression: R
   values.delete(undefined);
   const [value] = values;
   return values.size === 1 && typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * The value that stands for the schema of a message in the discriminator at an expression. A schema that others extend
+ * declares the discriminator, so it stands for none.
+ */
+export function namedAt(document: SpecDocument, message: Message, expression: RuntimeExpression): string | undefined {
+  const property = expression.path.at(-1);
+  const parent = { ...expression, path: expression.path.slice(0, -1) };
+  const schemas = declaredAt(document, message, parent).map((schema) => resolveChain(document, schema));
+  const values = new Set(
+    schemas.flatMap((schema) =>
+      composedSchemas(document, schema)
+        .filter((base) => base.value !== schema.value && discriminatorProperty(base) === property)
+        .flatMap((base) => discriminatorValues(document, base, schema)),
+    ),
+  );
+  return values.size === 1 ? [...values][0] : undefined;
 }
 
 /** The schemas of the property that an expression points to, in a message. */

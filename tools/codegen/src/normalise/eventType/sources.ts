@@ -4,7 +4,7 @@ import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import { getPath, resolveChain } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { exampleNodes, field, type Message, text } from '../messages/messages.ts';
-import { composedSchemas, declaredAt, pinnedAt } from './places.ts';
+import { composedSchemas, declaredAt, namedAt, pinnedAt } from './places.ts';
 
 /** The parts of an event type, one for each expression, or one text if there are no expressions. */
 export type Parts = readonly (string | undefined)[];
@@ -30,6 +30,7 @@ export const SOURCES: readonly EventTypeSource[] = [
   { origin: 'extension', read: fromExtension },
   { origin: 'schema', read: fromSchema },
   { origin: 'examples', read: fromExamples },
+  { origin: 'discriminator', read: fromDiscriminator },
   { origin: 'key', read: fromKey },
   { origin: 'channel', read: (message, context) => single(context.channelType(message), message, context) },
   { origin: 'name', read: fromName },
@@ -66,6 +67,11 @@ function fromSchema(message: Message, { document, places }: SourceContext): Part
 /** The value that all examples have, for each part that the schema does not pin. */
 function fromExamples(message: Message, { document, places }: SourceContext): Parts | undefined {
   const parts = places.map((place) => pinnedAt(document, message, place) ?? exampleValue(document, message, place));
+  return parts[0] === undefined ? undefined : parts;
+}
+
+function fromDiscriminator(message: Message, { document, places }: SourceContext): Parts | undefined {
+  const parts = places.map((place) => pinnedAt(document, message, place) ?? namedAt(document, message, place));
   return parts[0] === undefined ? undefined : parts;
 }
 

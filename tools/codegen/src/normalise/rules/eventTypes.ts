@@ -74,6 +74,7 @@ export const webhookDefaultsAreStated: Rule = ({ document, providers }) =>
 
 const INFERRED_FROM: Readonly<Partial<Record<EventTypeOrigin, string>>> = {
   examples: 'the examples',
+  discriminator: 'the discriminator of the schemas',
   key: 'the keys of the messages',
   channel: 'the channels',
   name: 'the names of the messages',

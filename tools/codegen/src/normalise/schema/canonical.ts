@@ -11,6 +11,7 @@ import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import type { FoundReference } from '../../spec/indexing/visitDocument.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import { mapKeyword } from '../../spec/subschemas.ts';
+import { canonicalDiscriminator } from './discriminator.ts';
 import { type MutableSchema, REWRITES } from './rewrites.ts';
 import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type Scope, type ScopedSchema } from './scope.ts';
 
@@ -53,6 +54,7 @@ function canonicalKeywords(node: SpecNode, scope: Scope, context: CanonicalConte
     const kind = keywordKind(keyword, dialect);
     if (kind !== undefined && kind !== 'reference') schema[keyword] = mapKeyword(kind, value, canonicalSubschema);
   }
+  if (schema.discriminator !== undefined) schema.discriminator = canonicalDiscriminator(context.document, node, schema);
   return schema;
 }
 

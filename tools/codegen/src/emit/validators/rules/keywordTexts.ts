@@ -1,4 +1,11 @@
-import { isTypeImplied, type Schema, type SchemaObject, withoutImpliedTypes } from '@hookbook/contract/schema';
+import {
+  type Discriminator,
+  isTypeImplied,
+  listsValuesOf,
+  type Schema,
+  type SchemaObject,
+  withoutImpliedTypes,
+} from '@hookbook/contract/schema';
 import { jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { MAX_COMPARISONS } from '../module/expression.ts';
 import { mapText, objectKeywordTexts } from './objectKeywordTexts.ts';
@@ -49,6 +56,9 @@ function adjacentTexts(schema: SchemaObject, context: RulesContext): string[] {
   for (const keyword of WITH_SCHEMA) if (schema[keyword] !== undefined) add(keyword, rules(schema[keyword]));
   if (schema.allOf) add('allOf', listText(withoutImpliedTypes(schema.allOf, context.definitions.schema), rules));
   for (const keyword of WITH_SCHEMAS) if (schema[keyword] !== undefined) add(keyword, listText(schema[keyword], rules));
+  const { discriminator } = schema;
+  if (discriminator && helps(discriminator, context))
+    add('discriminator', pool.add(jsonLiteral(valuesByBranch(schema, discriminator))));
   return texts;
 }
 
@@ -65,4 +75,16 @@ function isScalar(value: unknown): boolean {
 
 function listText(schemas: readonly Schema[], rules: (schema: Schema) => string): string {
   return `[${schemas.map(rules).join(', ')}]`;
+}
+
+/** If every branch lists its values of the property, explaining finds the branch without help. */
+function helps({ propertyName, mapping }: Discriminator, { definitions }: RulesContext): boolean {
+  return Object.values(mapping).some(($ref) => !listsValuesOf(propertyName, { $ref }, definitions.schema));
+}
+
+function valuesByBranch({ oneOf, anyOf }: SchemaObject, { propertyName, mapping }: Discriminator) {
+  const values = (oneOf ?? anyOf ?? []).map((branch) =>
+    Object.keys(mapping).filter((value) => typeof branch === 'object' && branch.$ref === mapping[value]),
+  );
+  return [propertyName, values];
 }
