@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { run } from '../src/cli/run.ts';
 import { DEFAULT_SECRET } from '../src/index.ts';
-import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+import { KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 async function hookbookMock(args: readonly string[], changes: Partial<CliContext> = {}) {
@@ -134,6 +134,13 @@ describe('send', () => {
 });
 
 describe('print', () => {
+  test('joins several events in one delivery', async () => {
+    const args = ['print', 'lists', 'LOST', '--batch', 'FOUND', '--batch', 'LOST', '--secret', WHSEC];
+    const { code, stdout } = await hookbookMock(args, { catalogue: [LISTS] });
+    expect(code).toBe(0);
+    expect(stdout).toContain('"items":[{"code":"LOST"},{"code":"FOUND"},{"code":"LOST"}]');
+  });
+
   test('prints headers, a blank line and the body', async () => {
     const { code, stdout } = await hookbookMock(['print', 'mute', 'thing.done', '--id', 'my-id', '--secret', WHSEC]);
     const [head = '', body = ''] = stdout.trimEnd().split('\n\n');

@@ -3,7 +3,7 @@ import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test } from 'vitest';
 import type { Provider } from '../src/catalogue/provider.ts';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
-import { ACME, KEY, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+import { ACME, KEY, LISTS, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 const now = new Date('2026-03-04T05:06:07.089Z');
@@ -276,36 +276,13 @@ describe('numbers that a double rounds', () => {
 });
 
 describe('a delivery of several events', () => {
-  const event = (type: string) => ({
-    ...{ type, slug: type, title: type, summary: '', deprecated: false, typeParts: [type] },
-    examples: [
-      {
-        slug: 'one',
-        name: 'one',
-        summary: '',
-        origin: 'hookbook' as const,
-        payload: { live: true, items: [{ code: type }] },
-      },
-    ],
-  });
-  const place = { in: 'payload' as const, path: ['items', '0', 'code'], expression: '$message.payload#/items/0/code' };
-  const catalogue: readonly Provider[] = [
-    {
-      name: 'lists',
-      slug: 'lists',
-      title: 'Lists',
-      webhook: { eventType: [place] },
-      events: [event('LOST'), event('FOUND')],
-    },
-  ];
-
   test('contains the items of all, in the envelope of the first', () => {
     const { body } = createDelivery({
       provider: 'lists',
       event: 'LOST',
       batch: ['FOUND', 'LOST'],
       secret: WHSEC,
-      catalogue,
+      catalogue: [LISTS],
     });
     expect(JSON.parse(body)).toEqual({ live: true, items: [{ code: 'LOST' }, { code: 'FOUND' }, { code: 'LOST' }] });
   });

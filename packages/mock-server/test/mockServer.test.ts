@@ -3,7 +3,7 @@ import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.ts';
-import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+import { KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 let server: MockServer;
@@ -128,6 +128,19 @@ describe('POST /send', () => {
     expect(data.delivery.signature.origin).toBe('hookbook');
   });
 
+  test('sends several events in one delivery', async () => {
+    await using receiver = await startReceiver();
+    const other = createMockServer({ catalogue: [LISTS] });
+    const body = { provider: 'lists', event: 'LOST', batch: ['FOUND'], url: receiver.url };
+    await fetch(`${await other.listen()}/send`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    await other.close();
+    expect(JSON.parse(onlyRequest(receiver).body.toString()).items).toEqual([{ code: 'LOST' }, { code: 'FOUND' }]);
+  });
+
   test('sends a payload unchanged', async () => {
     await using receiver = await startReceiver();
     await post({ provider: 'mute', event: 'thing.done', url: receiver.url, payload: { any: [1] } });
@@ -153,6 +166,8 @@ describe('POST /send', () => {
     ['{"provider":"mute","event":"thing.done","url":"http://localhost/","set":[]}', 'invalid-body', 'body.set'],
     ['{"provider":"mute","event":"thing.done","url":"http://localhost/","set":{"/x/y":1}}', 'invalid-pointer', 'set'],
     ['{"provider":"mute","event":"thing.done","url":"http://localhost/","fault":"x"}', 'unknown-fault', 'fault'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","batch":"x"}', 'invalid-body', 'body.batch'],
+    ['{"provider":"mute","event":"thing.done","url":"http://localhost/","batch":["thing.done"]}', 'no-batch', 'batch'],
     ['{"provider":"mute","event":"thing.done","url":"http://localhost/","retry":"yes"}', 'invalid-body', 'body.retry'],
     [
       '{"provider":"mute","event":"thing.done","url":"http://localhost/","timeScale":-1}',

@@ -128,3 +128,17 @@ export const ROTATING: Provider = {
 };
 
 export const TEST_PROVIDERS = [ACME, MUTE, ROTATING];
+
+/** Sends several events in one delivery. */
+export const LISTS: Provider = {
+  name: 'lists',
+  slug: 'lists',
+  title: 'Lists',
+  webhook: { eventType: [payloadExpression('items', '0', 'code')] },
+  events: ['LOST', 'FOUND'].map((type) => ({
+    ...{ type, slug: type, title: type, summary: '', deprecated: false, typeParts: [type] },
+    examples: [
+      { slug: 'one', name: 'one', summary: '', origin: 'hookbook', payload: { live: true, items: [{ code: type }] } },
+    ],
+  })),
+};

@@ -9,6 +9,7 @@ export const DELIVERY_OPTIONS = {
   example: { type: 'string' },
   payload: { type: 'string' },
   set: { type: 'string', multiple: true },
+  batch: { type: 'string', multiple: true },
   verbatim: { type: 'boolean' },
   id: { type: 'string' },
   fault: { type: 'string' },
@@ -18,6 +19,7 @@ export const DELIVERY_USAGE = `  --secret <secret>        the secret that the re
   --example <name>         the example to send (default: the first one)
   --payload <file|->       a JSON file to send instead of an example; - reads standard input
   --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable
+  --batch <event>          a further event in the same delivery, if the provider sends lists of events; repeatable
   --verbatim               keep the ids and times of the example
   --id <id>                the id of the delivery
   --fault <fault>          make the delivery invalid:

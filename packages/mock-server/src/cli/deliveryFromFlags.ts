@@ -12,6 +12,7 @@ export interface DeliveryFlags {
   readonly example?: string | undefined;
   readonly payload?: string | undefined;
   readonly set?: readonly string[] | undefined;
+  readonly batch?: readonly string[] | undefined;
   readonly verbatim?: boolean | undefined;
   readonly id?: string | undefined;
   readonly fault?: string | undefined;
@@ -23,12 +24,12 @@ export async function deliveryFromFlags(
   flags: DeliveryFlags,
   context: CliContext,
 ): Promise<Delivery> {
-  const { example, verbatim, id } = flags;
+  const { example, batch, verbatim, id } = flags;
   const secret = resolveSecret(flags.secret, context);
   const payload = flags.payload === undefined ? undefined : await readPayload(flags.payload, context);
   const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
   const fault = flags.fault === undefined ? undefined : parseFault(flags.fault);
-  const options = { provider, event, secret, example, payload, set, verbatim, id, fault };
+  const options = { provider, event, secret, example, payload, set, batch, verbatim, id, fault };
   const delivery = createDelivery({ ...options, catalogue: context.catalogue });
   context.stderr(delivery.signature.note);
   if (secret === DEFAULT_SECRET) {

@@ -6,7 +6,7 @@ import type { SendOptions } from '../send/send.ts';
 /** The body of `POST /send`: options of `createDelivery` and `send` under the same names. */
 export type SendBody = Pick<
   DeliveryOptions,
-  'provider' | 'event' | 'example' | 'payload' | 'set' | 'verbatim' | 'id' | 'fault'
+  'provider' | 'event' | 'example' | 'payload' | 'set' | 'batch' | 'verbatim' | 'id' | 'fault'
 > &
   Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
 
@@ -26,6 +26,10 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   example: STRING,
   payload: { isValid: () => true, expected: 'a JSON value' },
   set: { isValid: isObject, expected: 'an object whose keys are JSON pointers' },
+  batch: {
+    isValid: (value) => Array.isArray(value) && value.every(STRING.isValid),
+    expected: 'an array of event types',
+  },
   verbatim: BOOLEAN,
   id: STRING,
   fault: STRING,
