@@ -1,13 +1,17 @@
 import { linkTo } from '../model/paths.ts';
 import type { Section } from '../model/sections.ts';
-import type { ProviderEntry } from '../model/site.ts';
+import type { EventEntry, ProviderEntry } from '../model/site.ts';
 import { breakable, type Html, html } from '../text/html.ts';
 
-/** All pages of a provider, beside each of them. */
+/** The pages of a provider, beside each of them. If there are many, those around the page and a link to all. */
 export function providerNavigation({ title, path, events, commands }: ProviderEntry, from: string): Html {
+  const entries = [...events, ...commands];
+  const listed = entriesAround(entries, from);
+  const isPart = listed.length > 0 && listed.length < entries.length;
+  const all = isPart ? html`All ${entries.length} events` : html`Overview`;
   const pages = [
-    { path, name: html`Overview` },
-    ...[...events, ...commands].map((entry) => ({ path: entry.path, name: breakable(entry.event.type) })),
+    { path, name: all },
+    ...listed.map((entry) => ({ path: entry.path, name: breakable(entry.event.type) })),
   ];
   return html`<nav class="aside" aria-label="Pages of ${title}">
 <h2>${title}</h2>
@@ -17,6 +21,19 @@ ${pages.map(
     html`<li><a href="${linkTo(page.path, { from })}"${page.path === from && html` aria-current="page"`}>${page.name}</a></li>\n`,
 )}</ul>
 </nav>`;
+}
+
+/** Every page has the list, so it must not grow with the provider. */
+const MAX_ENTRIES = 40;
+const NEIGHBOURS = 10;
+
+/** Events are sorted by type, so those around a page belong to the same subject. */
+function entriesAround(entries: readonly EventEntry[], from: string): readonly EventEntry[] {
+  if (entries.length <= MAX_ENTRIES) return entries;
+  const current = entries.findIndex(({ path }) => path === from);
+  if (current === -1) return [];
+  const start = Math.min(Math.max(0, current - NEIGHBOURS), entries.length - 2 * NEIGHBOURS);
+  return entries.slice(start, start + 2 * NEIGHBOURS);
 }
 
 /** The sections of a page. */
