@@ -17,11 +17,12 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/docs-site/src': ['tools/contract/src'],
   [`${CODEGEN}/diagnostics`]: ['tools/contract/src'],
   [`${CODEGEN}/dialect`]: ['tools/contract/src'],
+  [`${CODEGEN}/cache`]: [],
   [`${CODEGEN}/spec`]: rooms('diagnostics', 'dialect'),
-  [`${CODEGEN}/load`]: [...rooms('spec', 'diagnostics', 'dialect'), 'tools/redos/src'],
+  [`${CODEGEN}/load`]: [...rooms('spec', 'diagnostics', 'dialect', 'cache'), 'tools/redos/src'],
   [`${CODEGEN}/normalise`]: [...rooms('spec', 'diagnostics', 'dialect'), 'tools/redos/src'],
   [`${CODEGEN}/validate`]: [
-    ...rooms('normalise', 'spec', 'diagnostics'),
+    ...rooms('normalise', 'spec', 'diagnostics', 'cache'),
     'tools/asyncapi-parser/src',
     // The code that decides about payloads decides about examples.
     ...['checks', 'explain', 'formats', 'issues'].map((room) => `packages/validators/src/${room}`),

@@ -5,11 +5,11 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { HEADER } from '../generate/header.ts';
 import { readContract } from '../generate/readContract.ts';
 import type { Io } from '../report/io.ts';
+import { exitCodeOf, reportPretty } from '../report/outcome.ts';
 import { count } from '../report/pretty.ts';
 import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { apply } from '../write/apply.ts';
 import { compare } from '../write/compare.ts';
-import { exitCodeOf, reportPretty } from './check.ts';
 import { type SpecOptions, specSettings } from './specSettings.ts';
 
 interface BundleOptions extends SpecOptions {

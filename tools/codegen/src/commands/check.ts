@@ -1,11 +1,11 @@
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readContract } from '../generate/readContract.ts';
 import { githubReport } from '../report/github.ts';
 import type { Io } from '../report/io.ts';
 import { jsonReport } from '../report/json.ts';
-import { count, prettyReport } from '../report/pretty.ts';
-import { textReader } from '../report/textReader.ts';
-import { EXIT, type ExitCode } from '../report/usage.ts';
+import { exitCodeOf, reportPretty } from '../report/outcome.ts';
+import { count } from '../report/pretty.ts';
+import type { ExitCode } from '../report/usage.ts';
 import { type SpecOptions, specSettings } from './specSettings.ts';
 
 interface CheckOptions extends SpecOptions {
@@ -30,15 +30,3 @@ const REPORTS: Readonly<Record<CheckOptions['format'], (diagnostics: readonly Di
   json: jsonReport,
   github: (diagnostics, io) => githubReport(diagnostics, io.cwd),
 };
-
-/** The report for people; empty if there are no diagnostics. */
-export function reportPretty(diagnostics: readonly Diagnostic[], io: Io): string {
-  if (diagnostics.length === 0) return '';
-  return prettyReport(diagnostics, { textOf: textReader(), color: io.color, cwd: io.cwd });
-}
-
-/** Warnings do not fail a run. A spec that cannot be found is a usage error. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
-  if (diagnostics.some(({ code }) => code === 'spec-not-found')) return EXIT.usage;
-  return hasErrors(diagnostics) ? EXIT.problems : EXIT.clean;
-}

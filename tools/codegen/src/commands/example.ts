@@ -3,8 +3,8 @@ import { createPayloads, type PayloadSize } from '@hookbook/payloads';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { readContract } from '../generate/readContract.ts';
 import type { Io } from '../report/io.ts';
+import { exitCodeOf, reportPretty } from '../report/outcome.ts';
 import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
-import { exitCodeOf, reportPretty } from './check.ts';
 import { type SpecOptions, specSettings } from './specSettings.ts';
 
 interface ExampleOptions extends SpecOptions {

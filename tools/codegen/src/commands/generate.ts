@@ -3,16 +3,16 @@ import type { Config } from '../config/readConfig.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
-import { type GenerateOptions, type GenerateResult, generate } from '../generate/generate.ts';
+import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
+import { rememberRun, unchangedSinceLastRun } from '../manifest/lastRun.ts';
 import type { Io } from '../report/io.ts';
+import { exitCodeOf, reportPretty } from '../report/outcome.ts';
 import { startProgress } from '../report/progress.ts';
 import { staleReport, summary } from '../report/summary.ts';
 import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { isEmpty } from '../write/compare.ts';
 import { assertGenerated } from './artifactFolders.ts';
-import { exitCodeOf, reportPretty } from './check.ts';
 import { baseFolder, DEFAULT_SPECS, type SpecOptions, specSettings } from './specSettings.ts';
-import { watch } from './watch.ts';
 
 interface GenerateCommandOptions extends SpecOptions {
   readonly artifacts: readonly string[];
@@ -34,6 +34,7 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   const run = () => generateOnce({ ...settings, out, artifacts, check }, io);
   if (!options.watch) return exitOf(await run(), options, io);
   const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
+  const { watch } = await import('./watch.ts');
   return watch({ ...settings, generated, io, run });
 }
 
@@ -73,12 +74,25 @@ function selectArtifacts(names: readonly string[]): readonly Artifact[] {
 
 async function generateOnce(options: GenerateOptions, io: Io): Promise<GenerateResult> {
   const progress = startProgress(io);
-  const result = await generate({ ...options, parse: io.parse, onStage: progress.stage }).finally(progress.stop);
+  const result = await generateIfChanged({ ...options, parse: io.parse, onStage: progress.stage }).finally(
+    progress.stop,
+  );
   const report = reportPretty(result.diagnostics, io);
   if (report !== '') io.error(report);
   if (hasErrors(result.diagnostics))
     io.error('\nNothing generated. Fix the errors above first; existing packages are unchanged.');
   else if (!options.check) io.out(summary(result));
+  return result;
+}
+
+/** Loads the generator only if the last run did not leave the generated files as they should be. */
+async function generateIfChanged(options: GenerateOptions): Promise<GenerateResult> {
+  const unchanged = await unchangedSinceLastRun(options);
+  if (unchanged) return unchanged;
+  const { generate } = await import('../generate/generate.ts');
+  const result = await generate(options);
+  const isWritten = !options.check || result.artifacts.every(({ changes }) => isEmpty(changes));
+  if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, result);
   return result;
 }
 

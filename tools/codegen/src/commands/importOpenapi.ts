@@ -10,13 +10,13 @@ import { specNotFound } from '../load/specNotFound.ts';
 import { lowerSlug } from '../normalise/naming/names.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Io } from '../report/io.ts';
+import { exitCodeOf, reportPretty } from '../report/outcome.ts';
 import { count } from '../report/pretty.ts';
 import { type ExitCode, UsageError } from '../report/usage.ts';
 import { parseSpecFile, type SpecFile } from '../spec/file/specFile.ts';
 import { locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import { fileUri } from '../spec/file/uri.ts';
 import { validateExamples } from '../validate/examples.ts';
-import { exitCodeOf, reportPretty } from './check.ts';
 import { withoutInvalidExamples } from './withoutInvalidExamples.ts';
 
 interface ImportOptions {

@@ -5,8 +5,8 @@ import type { GenerateResult } from '../generate/generate.ts';
 import { isInside } from '../load/rootFolder.ts';
 import { reportFailure } from '../report/failure.ts';
 import type { Io } from '../report/io.ts';
+import { exitCodeOf } from '../report/outcome.ts';
 import { EXIT, type ExitCode } from '../report/usage.ts';
-import { exitCodeOf } from './check.ts';
 import type { SpecSettings } from './specSettings.ts';
 import { watchedFiles } from './watchedFiles.ts';
 
@@ -33,9 +33,9 @@ export async function watch(options: WatchOptions): Promise<ExitCode> {
   watcher.on('error', (error) => reportFailure(error, io));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   const runner = createRunner(async () => {
-    const { diagnostics, paths } = await options.run();
+    const { diagnostics, read } = await options.run();
     // Their folders too: an editor may replace a file by another one.
-    for (const file of files.setReferenced(paths)) watcher.add([file, path.dirname(file)]);
+    for (const file of files.setReferenced([...read.keys()])) watcher.add([file, path.dirname(file)]);
     return exitCodeOf(diagnostics);
   });
   let timer: NodeJS.Timeout | undefined;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { ReadHashes } from '../load/readText.ts';
 import { apply } from '../write/apply.ts';
 import { type Changes, compare } from '../write/compare.ts';
 import { type Artifact, filesOf } from './artifacts.ts';
@@ -24,13 +25,14 @@ export interface GenerateResult {
   /** Empty if the contract has errors: nothing is generated from an invalid spec. */
   readonly artifacts: readonly GeneratedArtifact[];
   readonly events: number;
-  /** The absolute paths that the spec was read from, including those where no file is. */
-  readonly paths: readonly string[];
+  readonly read: ReadHashes;
   readonly timings: Timings;
 }
 
 export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
   readonly changes: Changes;
+  /** All files, changed or not. */
+  readonly files: readonly GeneratedFile[];
 }
 
 /** load → normalise → validate, and meanwhile emit → format; then write. */
@@ -39,13 +41,13 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { time, timings } = stopwatch(options.onStage);
   const pending = await time('read the contract', () => startReading(specs, { parse, root, overlays, include }));
   const emitting = settle(time('emit and format', () => emitIfValid(pending, options.artifacts)));
-  const { contract, diagnostics, paths } = await time('validate', () => pending.validated);
+  const { contract, diagnostics, read } = await time('validate', () => pending.validated);
   const emitted = await emitting;
   // An emitter may fail on an invalid contract, whose diagnostics explain why.
-  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], events: 0, paths, timings };
+  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], events: 0, read, timings };
   const artifacts = await time('write', async () => write(emitted(), options));
   const events = contract.providers.flatMap((provider) => provider.events);
-  return { diagnostics, artifacts, events: events.length, paths, timings };
+  return { diagnostics, artifacts, events: events.length, read, timings };
 }
 
 /** The outcome of a promise, which is thrown or returned only when it is asked for. */
@@ -78,9 +80,9 @@ async function write(
   const compared = await Promise.all(
     emitted.map(async ({ artifact: { name, folder }, files }) => {
       const target = path.resolve(out, folder);
-      return { name, folder, target, changes: await compare(target, files) };
+      return { name, folder, files, target, changes: await compare(target, files) };
     }),
   );
   if (!check) await Promise.all(compared.map(({ target, changes }) => apply(target, changes)));
-  return compared.map(({ name, folder, changes }) => ({ name, folder, changes }));
+  return compared.map(({ target: _, ...artifact }) => artifact);
 }

@@ -3,6 +3,7 @@ import type { Contract } from '@hookbook/contract';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { summarise } from '../diagnostics/summarise.ts';
 import { type LoadOptions, load } from '../load/load.ts';
+import type { ReadHashes } from '../load/readText.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Included } from '../normalise/read/provider.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
@@ -23,8 +24,7 @@ export interface ContractResult {
   readonly document?: SpecDocument;
   /** One for each problem, the most severe first. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The absolute paths that were read, including those where no file is. */
-  readonly paths: readonly string[];
+  readonly read: ReadHashes;
 }
 
 /** What is known before a contract is validated, and the result once it is. */
@@ -41,11 +41,11 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 /** load → normalise. Validation is running and continues in a worker. */
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
   const { validate = true, parse, include } = options;
-  const { document, diagnostics: loading, paths } = await load(specs, options);
-  if (!document) return withoutValidation({ diagnostics: summarise(loading), paths });
+  const { document, diagnostics: loading, read } = await load(specs, options);
+  if (!document) return withoutValidation({ diagnostics: summarise(loading), read });
   const normalised = normalise(document, include);
   const earlier = [...loading, ...normalised.diagnostics];
-  const result = { contract: normalised.contract, document, diagnostics: summarise(earlier), paths };
+  const result = { contract: normalised.contract, document, diagnostics: summarise(earlier), read };
   // The parser and Ajv read a document recursively, and would run out of stack.
   if (!validate || earlier.some(({ code }) => code === 'spec-too-deep')) return withoutValidation(result);
   const { finished } = await startValidation({ document, normalised, earlier, parse });

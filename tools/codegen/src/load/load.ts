@@ -12,6 +12,7 @@ import { checkOverlayTargets } from './overlay/checkTargets.ts';
 import type { Overlay } from './overlay/overlay.ts';
 import { readFiles } from './readFiles.ts';
 import type { Overlays } from './readOverlays.ts';
+import type { ReadHashes } from './readText.ts';
 import { openRootFolder } from './rootFolder.ts';
 import { specNotFound } from './specNotFound.ts';
 
@@ -29,40 +30,40 @@ interface LoadResult {
   /** Absent if the root document cannot be used. */
   readonly document?: SpecDocument;
   readonly diagnostics: readonly Diagnostic[];
-  /** The absolute paths that were read, including those where no file is. */
-  readonly paths: readonly string[];
+  readonly read: ReadHashes;
 }
 
 /** Reads a root document, or the one in a folder, with every file that it refers to. */
 export async function load(specs: string, options: LoadOptions = {}): Promise<LoadResult> {
-  const rootPath = await findRoot(specs);
+  const { rootPath, absent } = await findRoot(specs);
   const rootFolder = await openRootFolder(path.resolve(options.root ?? path.dirname(rootPath)));
   const overlayPaths = (options.overlays ?? []).map((overlay) => path.resolve(overlay));
-  const { overlays, diagnostics: overlayErrors } = await openOverlays(overlayPaths, rootPath);
+  const { overlays, diagnostics: overlayErrors, read: readOverlays } = await openOverlays(overlayPaths, rootPath);
   // Without the overlays, the document would have problems that it does not have with them.
-  if (overlayErrors.length > 0) return { diagnostics: overlayErrors, paths: [rootPath, ...overlayPaths] };
+  if (overlayErrors.length > 0)
+    return { diagnostics: overlayErrors, read: new Map([[rootPath, undefined], ...readOverlays]) };
   const { resolveSchema = resolveMetaschema } = options;
   const {
     files,
     diagnostics,
     unreadable,
     escaping,
-    paths: filePaths,
+    read: readFromRoot,
   } = await readFiles(rootPath, {
     rootFolder,
     overlays,
     resolveSchema,
   });
-  const paths = [...filePaths, ...overlayPaths];
+  const read = new Map([...absent, ...readFromRoot, ...readOverlays]);
   const root = files.get(rootPath);
   if (!root) {
     const missing = diagnostics.length > 0 ? [] : [await specNotFound(rootPath, unreadable.get(rootPath))];
-    return { diagnostics: [...diagnostics, ...missing], paths };
+    return { diagnostics: [...diagnostics, ...missing], read };
   }
   if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
     const message = 'Not an AsyncAPI document: the top-level `asyncapi` field is missing.';
     const location = { file: root.path, range: FILE_START };
-    return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)], paths };
+    return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)], read };
   }
   const index = indexResources(root, files);
   const document = { root, files, resources: index.resources, hash: hashOf(files, overlays) };
@@ -70,25 +71,36 @@ export async function load(specs: string, options: LoadOptions = {}): Promise<Lo
   const unavailable = { reported, unreadable, rootFolder, escaping };
   const unresolved = await checkReferences(document, index.references, unavailable);
   const unused = checkOverlayTargets(overlays, files, reported);
-  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved, ...unused], paths };
+  return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved, ...unused], read };
 }
 
 /** Loads what reads overlays only if there are some. */
 async function openOverlays(paths: readonly string[], rootPath: string): Promise<Overlays> {
-  if (paths.length === 0) return { overlays: [], diagnostics: [] };
+  if (paths.length === 0) return { overlays: [], diagnostics: [], read: new Map() };
   const { readOverlays } = await import('./readOverlays.ts');
   return readOverlays(paths, rootPath);
 }
 
 const ROOT_NAMES = ['asyncapi.yaml', 'asyncapi.yml', 'asyncapi.json'] as const;
 
-/** The path of the root document: `specs` itself, or the first of `ROOT_NAMES` in the folder. */
-async function findRoot(specs: string): Promise<string> {
+interface FoundRoot {
+  readonly rootPath: string;
+  /** The files that would come before the root document if they existed. */
+  readonly absent: ReadHashes;
+}
+
+/** The root document: `specs` itself, or the first of `ROOT_NAMES` in the folder. */
+async function findRoot(specs: string): Promise<FoundRoot> {
   const absolute = path.resolve(specs);
   const stats = await stat(absolute).catch(() => undefined);
-  if (!stats?.isDirectory()) return absolute;
+  if (!stats?.isDirectory()) return { rootPath: absolute, absent: new Map() };
   const names: readonly string[] = await readdir(absolute).catch(() => []);
-  return path.join(absolute, ROOT_NAMES.find((name) => names.includes(name)) ?? ROOT_NAMES[0]);
+  const index = Math.max(
+    ROOT_NAMES.findIndex((name) => names.includes(name)),
+    0,
+  );
+  const absent = ROOT_NAMES.slice(0, index).map((name) => [path.join(absolute, name), undefined] as const);
+  return { rootPath: path.join(absolute, ROOT_NAMES[index] ?? ROOT_NAMES[0]), absent: new Map(absent) };
 }
 
 function hashOf(files: ReadonlyMap<string, SpecFile>, overlays: readonly Overlay[]): string {

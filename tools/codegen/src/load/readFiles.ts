@@ -10,7 +10,7 @@ import { parseReference } from '../spec/parseReference.ts';
 import type { SchemaResolver } from './metaschemas.ts';
 import { applyOverlays } from './overlay/applyOverlay.ts';
 import type { Overlay } from './overlay/overlay.ts';
-import { readText } from './readText.ts';
+import { type ReadHashes, readText } from './readText.ts';
 import type { RootFolder } from './rootFolder.ts';
 
 interface ReadFiles {
@@ -21,8 +21,7 @@ interface ReadFiles {
   readonly unreadable: ReadonlyMap<string, string>;
   /** By absolute path: symbolic links that lead out of the root folder. */
   readonly escaping: ReadonlySet<string>;
-  /** The absolute paths that were read, including those where no file is. */
-  readonly paths: readonly string[];
+  readonly read: ReadHashes;
 }
 
 interface ReadOptions {
@@ -39,7 +38,7 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
   const diagnostics: Diagnostic[] = [];
   const unreadable = new Map<string, string>();
   const escaping = new Set<string>();
-  const paths = new Set([rootPath]);
+  const read = new Map<string, string | undefined>();
   const uris = new Set<string>();
   const addFile = (key: string, text: SpecText): void => {
     const parsed = parseSpecFile(text);
@@ -50,8 +49,10 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
     files.set(key, patched.file);
   };
   const readPath = async (file: string): Promise<void> => {
+    read.set(file, undefined);
     if (file !== rootPath && (await rootFolder.isEscapedBy(file))) return void escaping.add(file);
     const result = await readText(file);
+    if (result.kind === 'text') read.set(file, result.hash);
     const names = { name: relativeName(folder, file), uri: fileUri(relativeName(rootFolder.path, file)) };
     if (result.kind === 'text') addFile(file, { path: file, ...names, text: result.text });
     if (result.kind === 'invalid') diagnostics.push(result.diagnostic);
@@ -64,10 +65,10 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
   await readPath(rootPath);
   // The loop also visits the files that it adds.
   for (const file of files.values()) {
-    for (const referenced of pathsOf(file, rootFolder)) if (isNew(paths, referenced)) await readPath(referenced);
+    for (const referenced of pathsOf(file, rootFolder)) if (!read.has(referenced)) await readPath(referenced);
     for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
   }
-  return { files, diagnostics, unreadable, escaping, paths: [...paths] };
+  return { files, diagnostics, unreadable, escaping, read };
 }
 
 function overlaysFor({ path: target }: SpecFile, overlays: readonly Overlay[]): readonly Overlay[] {

@@ -6,40 +6,43 @@ import { parseSpecFile, type SpecFile } from '../spec/file/specFile.ts';
 import { fileUri } from '../spec/file/uri.ts';
 import type { Overlay } from './overlay/overlay.ts';
 import { readOverlay } from './overlay/readOverlay.ts';
-import { readText } from './readText.ts';
+import { type ReadHashes, readText } from './readText.ts';
 
 /** Overlays that were read. */
 export interface Overlays {
   /** In the order of their paths; incomplete if there are diagnostics. */
   readonly overlays: readonly Overlay[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly read: ReadHashes;
 }
 
 /** Reads overlays for a root document. */
 export async function readOverlays(paths: readonly string[], rootPath: string): Promise<Overlays> {
   const results = await Promise.all(
     paths.map(async (overlay) => {
-      const { file, diagnostics } = await readOverlayFile(path.resolve(overlay), rootPath);
-      if (!file) return { diagnostics };
-      const read = readOverlay(file, rootPath);
-      return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
+      const { file, diagnostics, hash } = await readOverlayFile(path.resolve(overlay), rootPath);
+      const entry = [path.resolve(overlay), hash] as const;
+      if (!file) return { diagnostics, entry };
+      const result = readOverlay(file, rootPath);
+      return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], entry };
     }),
   );
   return {
     overlays: results.flatMap((result) => ('value' in result && result.value ? [result.value] : [])),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+    read: new Map(results.map(({ entry }) => entry)),
   };
 }
 
 async function readOverlayFile(
   file: string,
   rootPath: string,
-): Promise<{ readonly file?: SpecFile; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<{ readonly file?: SpecFile; readonly diagnostics: readonly Diagnostic[]; readonly hash?: string }> {
   const result = await readText(file);
   switch (result.kind) {
     case 'text': {
       const name = path.relative(path.dirname(rootPath), file).split(path.sep).join('/');
-      return parseSpecFile({ path: file, name, uri: fileUri(name), text: result.text });
+      return { ...parseSpecFile({ path: file, name, uri: fileUri(name), text: result.text }), hash: result.hash };
     }
     case 'invalid':
       return { diagnostics: [result.diagnostic] };

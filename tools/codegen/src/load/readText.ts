@@ -1,11 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, stat } from 'node:fs/promises';
+import { contentHash } from '../cache/contentHash.ts';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
 import { rangeOfCharacter } from '../spec/file/spans.ts';
 
+/** By absolute path: the hash of every file that was read, as of `contentHash`; undefined where no file could be read. */
+export type ReadHashes = ReadonlyMap<string, string | undefined>;
+
 /** The text of a file, or why there is none. */
 type ReadText =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly hash: string }
   /** The file was read, and its contents cannot be used. */
   | { readonly kind: 'invalid'; readonly diagnostic: Diagnostic }
   /** The path exists, and cannot be read as a file. */
@@ -32,7 +36,7 @@ function decodeText(file: string, bytes: Buffer): ReadText {
     const fix = 'Add content, or remove the file and every reference to it.';
     return { kind: 'invalid', diagnostic: createDiagnostic('file-unusable', location, 'The file is empty.', { fix }) };
   }
-  if (isUtf8(bytes)) return { kind: 'text', text };
+  if (isUtf8(bytes)) return { kind: 'text', text, hash: contentHash(bytes) };
   // The decoder replaces invalid bytes with this character.
   const location = { file, range: rangeOfCharacter(text, text.indexOf('\ufffd')) };
   const fix = 'Save the file as UTF-8.';

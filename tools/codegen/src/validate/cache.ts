@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../cache/cacheFolder.ts';
+import { validatingCodeHash } from '../cache/codeHash.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 
@@ -16,9 +16,9 @@ interface ValidationCache {
 /** Opens the cache in the nearest `node_modules/.cache` above the specs. A cache that cannot be written is ignored. */
 export async function openValidationCache({ root, hash }: SpecDocument): Promise<ValidationCache> {
   const specs = path.dirname(root.path);
-  const parts = [root.name, hash, await codeHash()];
+  const parts = [root.name, hash, validatingCodeHash()];
   const key = createHash('sha256').update(parts.join('\0')).digest('hex');
-  const file = path.join(await cacheFolder(specs), `${key}.json`);
+  const file = path.join(await cacheFolder(specs), 'validated', `${key}.json`);
   return {
     read: () =>
       readFile(file, 'utf8').then(
@@ -52,40 +52,4 @@ function mapFiles({ file, subject, related, ...others }: Diagnostic, convert: (f
     ...(subject && { subject: { ...subject, file: convert(subject.file) } }),
     ...(notes && { related: notes }),
   };
-}
-
-async function cacheFolder(specs: string): Promise<string> {
-  for (let folder = specs; ; folder = path.dirname(folder)) {
-    const modules = path.join(folder, 'node_modules');
-    const exists = await access(modules).then(
-      () => true,
-      () => false,
-    );
-    if (exists) return path.join(modules, '.cache', 'hookbook', 'validated');
-    if (folder === path.dirname(folder)) return path.join(tmpdir(), 'hookbook', 'validated');
-  }
-}
-
-/** The folders whose code decides which diagnostics a contract gets. */
-const SOURCE_FOLDERS = [
-  new URL('..', import.meta.url),
-  ...['checks', 'explain', 'formats', 'issues'].map(
-    (room) => new URL(`../../../../packages/validators/src/${room}`, import.meta.url),
-  ),
-  ...['@hookbook/asyncapi-parser', '@hookbook/contract', '@hookbook/redos'].map(
-    (name) => new URL('.', import.meta.resolve(name)),
-  ),
-].map((url) => fileURLToPath(url));
-
-/** Other code may report other diagnostics for the same contract, so its hash is part of the key. */
-async function codeHash(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const folder of SOURCE_FOLDERS) {
-    const names = (await readdir(folder, { recursive: true }))
-      .filter((name) => name.endsWith('.ts') && !name.startsWith('emit'))
-      .sort();
-    const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name))));
-    for (const [index, name] of names.entries()) hash.update(name).update(texts[index] ?? '');
-  }
-  return hash.update(await readFile(new URL('../../package.json', import.meta.url))).digest('hex');
 }

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Workspaces whose code decides which diagnostics a contract gets. */
+const VALIDATING = ['asyncapi-parser', 'contract', 'redos'];
+/** Workspaces whose code decides what is generated from it. */
+export const GENERATING = [...VALIDATING, 'docs-site', 'payloads'];
+
+/** The SHA-256 of the code that validates contracts. */
+export function validatingCodeHash(): string {
+  return codeHash(VALIDATING, (name) => !/^(emit|manifest)\b/.test(name));
+}
+
+/** The SHA-256 of the code that generates files from contracts. */
+export function generatingCodeHash(): string {
+  return codeHash(GENERATING, () => true);
+}
+
+const CODEGEN = fileURLToPath(new URL('../..', import.meta.url));
+/** The code of the published validators that decides about examples. */
+const JUDGE = ['checks', 'explain', 'formats', 'issues'].map((room) =>
+  path.join(CODEGEN, '../../packages/validators/src', room),
+);
+
+/** Other code, or other versions of libraries, may give another result for the same contract. */
+function codeHash(workspaces: readonly string[], isRelevant: (name: string) => boolean): string {
+  const sources = workspaces.map((name) => path.dirname(fileURLToPath(import.meta.resolve(`@hookbook/${name}`))));
+  const manifests = [CODEGEN, ...sources.map((folder) => path.dirname(folder))];
+  const hash = createHash('sha256').update(process.version);
+  for (const manifest of manifests) hash.update(readFileSync(path.join(manifest, 'package.json')));
+  for (const folder of [path.join(CODEGEN, 'src'), ...JUDGE, ...sources])
+    for (const name of sourceFiles(folder).filter(isRelevant))
+      hash.update(`${name}\0`).update(readFileSync(path.join(folder, name)));
+  return hash.digest('hex');
+}
+
+function sourceFiles(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
+}

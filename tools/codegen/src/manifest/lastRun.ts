@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { contentHash, fileHash } from '../cache/contentHash.ts';
+import type { GenerateResult } from '../generate/generate.ts';
+import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, writeManifest } from './manifest.ts';
+
+/**
+ * The result of a run that would change nothing, because the spec, the generator and the generated files are those of the
+ * last run. Undefined if the contract has to be generated. Compares contents: the times of files may be wrong.
+ */
+export async function unchangedSinceLastRun(options: RunOptions): Promise<GenerateResult | undefined> {
+  const start = performance.now();
+  const manifest = await readManifest(options);
+  if (!manifest || !isCurrent(manifest)) return undefined;
+  const { artifacts, diagnostics, events, read } = manifest;
+  return {
+    artifacts: artifacts.map(({ name, folder, files }) => ({
+      ...{ name, folder, files: [] },
+      changes: { added: [], changed: [], removed: [], unchanged: Object.keys(files).length },
+    })),
+    diagnostics,
+    events,
+    read: new Map(Object.entries(read).map(([file, hash]) => [file, hash ?? undefined])),
+    timings: new Map([['compare with the last run', performance.now() - start]]),
+  };
+}
+
+/** Remembers a run that left the generated folders as the contract says. */
+export async function rememberRun(options: RunOptions, result: GenerateResult): Promise<void> {
+  const { artifacts, diagnostics, events, read } = result;
+  if (artifacts.length === 0) return;
+  await writeManifest(options, {
+    artifacts: artifacts.map(({ name, folder, files }) => ({
+      ...{ name, folder, target: path.resolve(options.out, folder) },
+      files: Object.fromEntries(files.map((file) => [file.path, contentHash(file.text)])),
+    })),
+    diagnostics,
+    events,
+    read: Object.fromEntries([...read].map(([file, hash]) => [file, hash ?? null])),
+  });
+}
+
+function isCurrent({ read, artifacts }: Manifest): boolean {
+  return Object.entries(read).every(([file, hash]) => (fileHash(file) ?? null) === hash) && artifacts.every(isIntact);
+}
+
+/** Whether a folder contains exactly the files that were written. */
+function isIntact({ target, files }: WrittenArtifact): boolean {
+  const names = filesIn(target);
+  return (
+    names.length === Object.keys(files).length &&
+    names.every((name) => Object.hasOwn(files, name) && fileHash(path.join(target, name)) === files[name])
+  );
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => !entry.isDirectory(),
+    );
+    return entries.map((entry) =>
+      path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+    );
+  } catch {
+    return [];
+  }
+}

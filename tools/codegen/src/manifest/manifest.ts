@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cacheFolder } from '../cache/cacheFolder.ts';
+import { generatingCodeHash } from '../cache/codeHash.ts';
+import { contentHash } from '../cache/contentHash.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
+import { writeAtomically } from '../write/writeAtomically.ts';
+
+/** What a run read and wrote, by content: if all of it is still the same, another run would change nothing. */
+export interface Manifest {
+  /** The hash of the generator's code. */
+  readonly code: string;
+  /** By absolute path: the hash of every file that was read; null where no file could be read. */
+  readonly read: Readonly<Record<string, string | null>>;
+  readonly artifacts: readonly WrittenArtifact[];
+  /** Those of the contract, which has no errors. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly events: number;
+}
+
+export interface WrittenArtifact {
+  readonly name: GenerateResult['artifacts'][number]['name'];
+  /** Absolute. */
+  readonly target: string;
+  /** As in `Artifact`. */
+  readonly folder: string;
+  /** The hash of every file in the folder, by its path in there. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What decides, besides the code, which files are read and written. */
+export type RunOptions = Pick<GenerateOptions, 'specs' | 'root' | 'overlays' | 'include' | 'out' | 'artifacts'>;
+
+/** The manifest of the last run with these options; undefined if there is none that can be used. */
+export async function readManifest(options: RunOptions): Promise<Manifest | undefined> {
+  const text = await readFile(await manifestFile(options), 'utf8').catch(() => undefined);
+  try {
+    const manifest = text === undefined ? undefined : (JSON.parse(text) as Manifest);
+    return manifest?.code === generatingCodeHash() ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A manifest that cannot be written is ignored: the next run takes longer. */
+export async function writeManifest(options: RunOptions, manifest: Omit<Manifest, 'code'>): Promise<void> {
+  const text = JSON.stringify({ code: generatingCodeHash(), ...manifest } satisfies Manifest);
+  await writeAtomically(await manifestFile(options), text).catch(() => undefined);
+}
+
+/** One file for each combination of options, so that the cache does not grow with the number of runs. */
+async function manifestFile({ specs, root, overlays, include, out, artifacts }: RunOptions): Promise<string> {
+  const folders = artifacts.map(({ name, folder }) => [name, folder]);
+  const key = contentHash(JSON.stringify([path.resolve(specs), root, overlays, include, path.resolve(out), folders]));
+  return path.join(await cacheFolder(path.resolve(out)), 'manifests', `${key}.json`);
+}
