@@ -3,34 +3,45 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const PARSER = 'asyncapi-parser';
 /** Workspaces whose code decides which diagnostics a contract gets. */
-const VALIDATING = ['asyncapi-parser', 'contract', 'redos'];
+const VALIDATING = [PARSER, 'contract', 'redos'];
 /** Workspaces whose code decides what is generated from it. */
 export const GENERATING = [...VALIDATING, 'docs-site', 'payloads'];
 
+/** The SHA-256 of the code that decides what `@asyncapi/parser` reports. */
+export function parserCodeHash(): string {
+  return codeHash([PARSER], []);
+}
+
 /** The SHA-256 of the code that validates contracts. */
 export function validatingCodeHash(): string {
-  return codeHash(VALIDATING, (name) => !/^(emit|manifest)\b/.test(name));
+  return codeHash(VALIDATING, [SOURCE, ...JUDGE], (name) => !/^(emit|manifest)\b/.test(name));
 }
 
 /** The SHA-256 of the code that generates files from contracts. */
 export function generatingCodeHash(): string {
-  return codeHash(GENERATING, () => true);
+  return codeHash(GENERATING, [SOURCE, ...JUDGE]);
 }
 
 const CODEGEN = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCE = path.join(CODEGEN, 'src');
 /** The code of the published validators that decides about examples. */
 const JUDGE = ['checks', 'explain', 'formats', 'issues'].map((room) =>
   path.join(CODEGEN, '../../packages/validators/src', room),
 );
 
 /** Other code, or other versions of libraries, may give another result for the same contract. */
-function codeHash(workspaces: readonly string[], isRelevant: (name: string) => boolean): string {
+function codeHash(
+  workspaces: readonly string[],
+  folders: readonly string[],
+  isRelevant: (name: string) => boolean = () => true,
+): string {
   const sources = workspaces.map((name) => path.dirname(fileURLToPath(import.meta.resolve(`@hookbook/${name}`))));
   const manifests = [CODEGEN, ...sources.map((folder) => path.dirname(folder))];
   const hash = createHash('sha256').update(process.version);
   for (const manifest of manifests) hash.update(readFileSync(path.join(manifest, 'package.json')));
-  for (const folder of [path.join(CODEGEN, 'src'), ...JUDGE, ...sources])
+  for (const folder of [...folders, ...sources])
     for (const name of sourceFiles(folder).filter(isRelevant))
       hash.update(`${name}\0`).update(readFileSync(path.join(folder, name)));
   return hash.digest('hex');

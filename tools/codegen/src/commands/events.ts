@@ -15,7 +15,11 @@ interface EventsOptions extends SpecOptions {
 /** Lists every event, or the events of one provider, and the messages that could be events. */
 export async function events({ provider, format, ...options }: EventsOptions, io: Io): Promise<ExitCode> {
   const { settings } = await specSettings(options, io);
-  const { contract, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
+  const { contract, diagnostics } = await readContract(settings.specs, {
+    ...settings,
+    parse: io.parse,
+    validate: 'skeleton',
+  });
   const exit = exitCodeOf(diagnostics);
   if (!contract || exit !== EXIT.clean) {
     io.error(reportPretty(diagnostics, io));

@@ -20,7 +20,11 @@ export async function example(options: ExampleOptions, io: Io): Promise<ExitCode
   const seed = Number(options.seed);
   if (!Number.isSafeInteger(seed)) throw new UsageError(`"${options.seed}" is no seed. Set --seed to an integer.`);
   const { settings } = await specSettings(options, io);
-  const { contract, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
+  const { contract, diagnostics } = await readContract(settings.specs, {
+    ...settings,
+    parse: io.parse,
+    validate: 'skeleton',
+  });
   const exit = exitCodeOf(diagnostics);
   if (!contract || exit !== EXIT.clean) {
     io.error(reportPretty(diagnostics, io));

@@ -39,7 +39,9 @@ export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { specs, parse, root, overlays, include } = options;
   const { time, timings } = stopwatch(options.onStage);
-  const pending = await time('read the contract', () => startReading(specs, { parse, root, overlays, include }));
+  const pending = await time('read the contract', () =>
+    startReading(specs, { parse, root, overlays, include, validate: 'skeleton' }),
+  );
   const emitting = settle(time('emit and format', () => emitIfValid(pending, options.artifacts)));
   const { contract, diagnostics, read } = await time('validate', () => pending.validated);
   const emitted = await emitting;

@@ -7,11 +7,14 @@ import type { ReadHashes } from '../load/readText.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Included } from '../normalise/read/provider.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { startValidation } from '../validate/validate.ts';
+import { type Extent, startValidation } from '../validate/validate.ts';
 
 export interface ReadOptions extends LoadOptions {
-  /** `false` skips `@asyncapi/parser` and the examples, for documents that are known to be valid. */
-  readonly validate?: boolean | undefined;
+  /**
+   * What `@asyncapi/parser` gets, by default the whole document. `false` skips it and the examples, for documents that are
+   * known to be valid.
+   */
+  readonly validate?: Extent | false | undefined;
   /** What the contract contains only if it is asked for. */
   readonly include?: readonly Included[] | undefined;
   /** Runs `@asyncapi/parser`; by default in a worker that is started for this document. */
@@ -40,7 +43,7 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 
 /** load → normalise. Validation is running and continues in a worker. */
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
-  const { validate = true, parse, include } = options;
+  const { validate = 'document', parse, include } = options;
   const { document, diagnostics: loading, read } = await load(specs, options);
   if (!document) return withoutValidation({ diagnostics: summarise(loading), read });
   const normalised = normalise(document, include);
@@ -48,7 +51,7 @@ export async function startReading(specs: string, options: ReadOptions = {}): Pr
   const result = { contract: normalised.contract, document, diagnostics: summarise(earlier), read };
   // The parser and Ajv read a document recursively, and would run out of stack.
   if (!validate || earlier.some(({ code }) => code === 'spec-too-deep')) return withoutValidation(result);
-  const { finished } = await startValidation({ document, normalised, earlier, parse });
+  const { finished } = await startValidation({ document, normalised, earlier, extent: validate, parse });
   return {
     ...result,
     validated: finished.then((further) => ({ ...result, diagnostics: summarise([...earlier, ...further]) })),

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { cacheFolder } from '../cache/cacheFolder.ts';
 import { generatingCodeHash } from '../cache/codeHash.ts';
 import { contentHash } from '../cache/contentHash.ts';
+import { writeAtomically } from '../cache/writeAtomically.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
-import { writeAtomically } from '../write/writeAtomically.ts';
 
 /** What a run read and wrote, by content: if all of it is still the same, another run would change nothing. */
 export interface Manifest {

@@ -7,7 +7,7 @@ import type { SpecDocument } from '../spec/specDocument.ts';
 import { channelsOf, messagesOf, text } from './messages/messages.ts';
 import { readDirections } from './messages/operations.ts';
 import { providerSources } from './messages/providerSources.ts';
-import { type Included, type ProviderWithSource, readProvider } from './read/provider.ts';
+import { type Included, type ProviderResult, type ProviderWithSource, readProvider } from './read/provider.ts';
 import { createWebhookReader } from './read/webhook.ts';
 import { RULES } from './rules/index.ts';
 
@@ -16,6 +16,14 @@ export interface Normalised {
   readonly contract: Contract;
   readonly providers: readonly ProviderWithSource[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The message objects whose schemas and examples were checked. */
+  readonly checkedMessages: ReadonlySet<unknown>;
+}
+
+/** Messages that became events: their schemas are read, and their examples are validated. */
+function checkedMessages(results: readonly ProviderResult[]): ReadonlySet<unknown> {
+  const events = results.flatMap(({ messages }) => messages.filter(({ event }) => event !== undefined));
+  return new Set(events.map(({ message }) => message.node.value));
 }
 
 /** Decides every name, order and meaning that emitters rely on. Reads no files and knows no artifacts. */
@@ -44,5 +52,5 @@ export function normalise(document: SpecDocument, include: readonly Included[] =
     ...results.flatMap((result) => result.diagnostics),
     ...RULES.flatMap((rule) => rule({ document, providers: results })),
   ];
-  return { contract, providers, diagnostics };
+  return { contract, providers, diagnostics, checkedMessages: checkedMessages(results) };
 }

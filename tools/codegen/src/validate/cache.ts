@@ -1,46 +1,61 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ParserDiagnostic, SpecTexts } from '@hookbook/asyncapi-parser';
 import { cacheFolder } from '../cache/cacheFolder.ts';
-import { validatingCodeHash } from '../cache/codeHash.ts';
+import { parserCodeHash, validatingCodeHash } from '../cache/codeHash.ts';
+import { contentHash } from '../cache/contentHash.ts';
+import { writeAtomically } from '../cache/writeAtomically.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
+import type { Extent } from './validate.ts';
 
-/** Remembers that a contract has no errors, and its warnings. */
-interface ValidationCache {
-  /** The warnings of a contract that was validated before. Undefined for any other. */
-  readonly read: () => Promise<readonly Diagnostic[] | undefined>;
-  readonly write: (warnings: readonly Diagnostic[]) => Promise<void>;
+/** Remembers what was found in a valid document. A cache that cannot be written is ignored. */
+interface Cache<T> {
+  /** Undefined for a document that was not validated before. */
+  readonly read: () => Promise<readonly T[] | undefined>;
+  readonly write: (diagnostics: readonly T[]) => Promise<void>;
 }
 
-/** Opens the cache in the nearest `node_modules/.cache` above the specs. A cache that cannot be written is ignored. */
-export async function openValidationCache({ root, hash }: SpecDocument): Promise<ValidationCache> {
+/** The diagnostics of a whole document without errors. Those of `document` also count for its `skeleton`. */
+export async function openValidationCache({ root, hash }: SpecDocument, extent: Extent): Promise<Cache<Diagnostic>> {
   const specs = path.dirname(root.path);
-  const parts = [root.name, hash, validatingCodeHash()];
-  const key = createHash('sha256').update(parts.join('\0')).digest('hex');
-  const file = path.join(await cacheFolder(specs), 'validated', `${key}.json`);
+  const folder = await cacheFolder(specs);
+  const open = (name: Extent) => openCache<Diagnostic>(folder, name, [root.name, hash, validatingCodeHash()]);
+  const toRelative = (diagnostic: Diagnostic) => mapFiles(diagnostic, (name) => path.relative(specs, name));
+  const toAbsolute = (diagnostic: Diagnostic) => mapFiles(diagnostic, (name) => path.join(specs, name));
+  const accepted = extent === 'document' ? [open('document')] : [open('document'), open('skeleton')];
   return {
-    read: () =>
-      readFile(file, 'utf8').then(
-        (text) => parseWarnings(text, specs),
-        () => undefined,
-      ),
-    write: async (warnings) => {
-      const relative = warnings.map((warning) => mapFiles(warning, (name) => path.relative(specs, name)));
-      await mkdir(path.dirname(file), { recursive: true }).catch(() => undefined);
-      await writeFile(file, JSON.stringify(relative)).catch(() => undefined);
+    read: async () => {
+      for (const cache of accepted) {
+        const diagnostics = await cache.read();
+        if (diagnostics) return diagnostics.map(toAbsolute);
+      }
+      return undefined;
     },
+    write: (diagnostics) => open(extent).write(diagnostics.map(toRelative)),
   };
 }
 
-/** Returns undefined for a file that an interrupted run left incomplete. */
-function parseWarnings(text: string, specs: string): readonly Diagnostic[] | undefined {
-  try {
-    const warnings = JSON.parse(text) as Diagnostic[];
-    return warnings.map((warning) => mapFiles(warning, (name) => path.join(specs, name)));
-  } catch {
-    return undefined;
-  }
+/** What the parser reports on texts. */
+export async function openParserCache({ root }: SpecDocument, { files }: SpecTexts): Promise<Cache<ParserDiagnostic>> {
+  const folder = await cacheFolder(path.dirname(root.path));
+  return openCache(folder, 'parsed', [root.name, ...files.values(), parserCodeHash()]);
+}
+
+function openCache<T>(folder: string, name: string, parts: readonly string[]): Cache<T> {
+  const file = path.join(folder, 'validated', `${contentHash(JSON.stringify([name, ...parts]))}.json`);
+  return {
+    read: async () => {
+      const text = await readFile(file, 'utf8').catch(() => '');
+      try {
+        return JSON.parse(text) as readonly T[];
+      } catch {
+        // An interrupted run may have left the file incomplete.
+        return undefined;
+      }
+    },
+    write: (diagnostics) => writeAtomically(file, JSON.stringify(diagnostics)).catch(() => undefined),
+  };
 }
 
 /** The files of a diagnostic are absolute, those in the cache relative to the specs, which may move. */

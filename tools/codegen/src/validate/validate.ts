@@ -1,15 +1,23 @@
-import { type ParseSpec, parseOnce, type SpecTexts } from '@hookbook/asyncapi-parser';
+import { type ParserDiagnostic, type ParseSpec, parseOnce, type SpecTexts } from '@hookbook/asyncapi-parser';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Normalised } from '../normalise/normalise.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { openValidationCache } from './cache.ts';
+import { openParserCache, openValidationCache } from './cache.ts';
 import { toDiagnostics } from './parserDiagnostics.ts';
+import { skeletonOf } from './skeleton.ts';
+
+/**
+ * What `@asyncapi/parser` gets: the whole document, or its skeleton without what Hookbook checks itself, for which the
+ * parser needs a fraction of the time.
+ */
+export type Extent = 'document' | 'skeleton';
 
 interface ValidateInput {
   readonly document: SpecDocument;
   readonly normalised: Normalised;
   /** The diagnostics of loading and normalising. */
   readonly earlier: readonly Diagnostic[];
+  readonly extent: Extent;
   readonly parse?: ParseSpec | undefined;
 }
 
@@ -20,21 +28,39 @@ interface Validation {
 }
 
 /** Returns while validation is running, because it takes longer than all other stages. Valid documents are cached. */
-export async function startValidation({ document, normalised, earlier, parse }: ValidateInput): Promise<Validation> {
-  const cache = await openValidationCache(document);
+export async function startValidation(input: ValidateInput): Promise<Validation> {
+  const { document, normalised, earlier, extent } = input;
+  const cache = await openValidationCache(document, extent);
   const warnings = await cache.read();
   if (warnings) return { finished: Promise.resolve(warnings) };
-  const parsing = (parse ?? parseOnce)(textsOf(document));
+  const parsing = parsed(input);
   const validate = async (): Promise<readonly Diagnostic[]> => {
     const { validateExamples } = await import('./examples.ts');
-    const diagnostics = [
-      ...toDiagnostics(document, await parsing, earlier),
-      ...validateExamples(document, normalised, earlier),
-    ];
+    const examples = validateExamples(document, normalised, earlier);
+    const diagnostics = [...toDiagnostics(document, await parsing, earlier), ...examples];
     if (!hasErrors([...earlier, ...diagnostics])) await cache.write(diagnostics);
     return diagnostics;
   };
   return { finished: validate() };
+}
+
+async function parsed({ document, normalised, extent, parse = parseOnce }: ValidateInput) {
+  const skeleton = extent === 'skeleton' ? skeletonOf(document, normalised.checkedMessages) : undefined;
+  return skeleton ? parseSkeleton(document, skeleton, parse) : parse(textsOf(document));
+}
+
+/** An edit of a schema, an example or a text leaves the skeleton as it was. */
+async function parseSkeleton(
+  document: SpecDocument,
+  skeleton: SpecTexts,
+  parse: ParseSpec,
+): Promise<readonly ParserDiagnostic[]> {
+  const cache = await openParserCache(document, skeleton);
+  const known = await cache.read();
+  if (known) return known;
+  const diagnostics = await parse(skeleton);
+  if (diagnostics.every(({ severity }) => severity !== 0)) await cache.write(diagnostics);
+  return diagnostics;
 }
 
 function textsOf({ root, files }: SpecDocument): SpecTexts {
