@@ -2,7 +2,7 @@ import type { OpenapiNode } from '../document/node.ts';
 
 /** An operation that sends a webhook. */
 export interface WebhookOperation {
-  /** The name of the webhook as published. */
+  /** As published, without a leading slash. */
   readonly name: string;
   /** The HTTP method, lower-case. */
   readonly method: string;
