@@ -51,6 +51,15 @@ describe('a place that the schemas pin', () => {
     expect(channel['x-webhook'].eventType).toBe('$message.payload#/data/event_type');
   });
 
+  it('is found in the first item of a list, through objects with a single property', () => {
+    const batch = (code: string) => {
+      const item = { properties: { Item: constants({ eventCode: code }) } };
+      return post({ properties: { live: TEXT, items: { type: 'array', items: item } } });
+    };
+    const { channel } = importWebhooks({ CAPTURE: batch('CAPTURE'), REFUND: batch('REFUND') });
+    expect(channel['x-webhook'].eventType).toBe('$message.payload#/items/0/Item/eventCode');
+  });
+
   it('is found if several schemas describe the object around it', () => {
     const data = (type: string) => ({ properties: { data: constants({ type }) } });
     const general = { properties: { data: { properties: { type: TEXT, id: TEXT } } } };
@@ -113,6 +122,13 @@ describe('a place that only examples show', () => {
       c: property({ default: 'order.c' }),
     });
     expect(types(messages)).toEqual(['order.a', 'order.b', 'order.c']);
+  });
+
+  it('may be missing in the schema', () => {
+    const undescribed = (type: string) => post({ type: 'object' }, { example: { meta: { type } } });
+    const { channel, messages } = importWebhooks({ a: undescribed('order.a'), b: undescribed('order.b') });
+    expect(channel['x-webhook'].eventType).toBe('$message.payload#/meta/type');
+    expect(types(messages)).toEqual(['order.a', 'order.b']);
   });
 
   it('is not one with distinct ids, times or texts', () => {
@@ -248,6 +264,21 @@ describe('two places', () => {
     ]);
     expect(messages['check-suite-opened']?.['x-inferred']).toContain('check_suite.opened');
     expect(places(problems)).toEqual(['warning /webhooks/sample/post']);
+  });
+
+  it('are not read into the example of another webhook', () => {
+    const shown = (eventType: string, others: Json = {}) =>
+      post({ properties: { eventType: TEXT } }, { example: { eventType, ...others } });
+    const closed = shown('ACCOUNT_CLOSED', { status: 'CLOSED' });
+    const { channel, messages } = importWebhooks({
+      ACCOUNT_CREATED: shown('ACCOUNT_CREATED'),
+      ACCOUNT_UPDATED: closed,
+      ACCOUNT_CLOSED: closed,
+      PAYOUT_SENT: shown('PAYOUT_SENT'),
+      PAYOUT_FAILED: shown('PAYOUT_SENT'),
+    });
+    expect(channel['x-webhook'].eventType).toBe('$message.payload#/eventType');
+    expect(types(messages)).toEqual(Object.keys(messages));
   });
 
   it('leave out a header example that belongs to another webhook', () => {

@@ -40,14 +40,14 @@ export class SchemaReader {
     return result;
   }
 
-  /** Every schema of each property of an object that several schemas may describe. */
+  /** Every schema of each property of an object that several schemas may describe; of a list, those of its first item. */
   propertiesOf(object: readonly OpenapiNode[]): ReadonlyMap<string, readonly OpenapiNode[]> {
     const key = object.length === 1 ? object[0]?.value : object;
     const known = this.properties.get(key);
     if (known) return known;
     const result = new Map<string, OpenapiNode[]>();
     for (const node of object.flatMap((schema) => this.composedOf(schema)))
-      for (const [name, property] of entries(member(node, 'properties'))) {
+      for (const [name, property] of childrenOf(node)) {
         const schemas = result.get(name) ?? [];
         schemas.push(property);
         result.set(name, schemas);
@@ -110,6 +110,11 @@ export class SchemaReader {
     const target = reference && findTarget(this.document, String(reference.value));
     return target && typeof target !== 'string' ? [target] : [];
   }
+}
+
+function childrenOf(schema: OpenapiNode): (readonly [string, OpenapiNode])[] {
+  const item = member(schema, 'items');
+  return [...entries(member(schema, 'properties')), ...(item ? [['0', item] as const] : [])];
 }
 
 function branches(node: OpenapiNode, ...keywords: readonly string[]): OpenapiNode[] {
