@@ -2,6 +2,7 @@ import { createReporter, type ImportProblem } from './document/problem.ts';
 import { readDocument } from './document/readDocument.ts';
 import { concludeEventTypes } from './eventType/concludeEventTypes.ts';
 import { reportEventTypes } from './eventType/explain.ts';
+import { splitWebhooks } from './eventType/splitWebhooks.ts';
 import { asyncapiDocument } from './output/asyncapiDocument.ts';
 import { SchemaCopier } from './schemas/schemaCopier.ts';
 import { readWebhooks } from './webhooks/readWebhooks.ts';
@@ -33,8 +34,8 @@ export function importOpenapi(value: unknown, { name }: ImportOptions): ImportRe
   const reporter = createReporter(problems);
   const document = readDocument(value, reporter);
   if (!document) return { problems, summary: { webhooks: 0, messages: 0, eventTypes: 0, examples: 0 } };
-  const { webhooks, found } = readWebhooks(document, reporter);
-  const eventTypes = concludeEventTypes(document, webhooks);
+  const { webhooks: published, found } = readWebhooks(document, reporter);
+  const { webhooks, eventTypes } = splitWebhooks(document, published, concludeEventTypes(document, published));
   reportEventTypes(eventTypes, webhooks, reporter);
   const schemas = new SchemaCopier(document, reporter);
   const asyncapi = asyncapiDocument({ document, eventTypes, schemas, reporter }, webhooks, name);

@@ -1,10 +1,17 @@
-import { isMapping, toPointer } from '@hookbook/contract/data';
+import { fromPointer, isMapping, toPointer } from '@hookbook/contract/data';
 import type { OpenapiNode } from '../document/node.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import { type Evidence, eventTypesIn, type SchemaReader } from './schemaReader.ts';
 
 /** The evidence at every header, and at every property of the payload on the first two levels, by runtime expression. */
 export type EvidenceByPlace = ReadonlyMap<string, Evidence>;
+
+const PAYLOAD = '$message.payload#';
+
+/** The path of a place in the payload; undefined for a header. */
+export function payloadPath(place: string): readonly string[] | undefined {
+  return place.startsWith(PAYLOAD) ? fromPointer(place.slice(PAYLOAD.length)) : undefined;
+}
 
 /** Lists, and objects with a single property, are no levels: `{ items: [{ item: { type } }] }` has two. */
 const MAX_LEVELS = 2;
@@ -22,10 +29,7 @@ export function collectEvidence(schemas: SchemaReader, { headers, body }: Webhoo
     for (const [name, property] of properties) {
       const place = [...path, name];
       const ofProperty = schemas.evidenceIn(property);
-      evidence.set(
-        `$message.payload#${toPointer(place)}`,
-        withExamples(ofProperty, at(sent, place), at(documented, place)),
-      );
+      evidence.set(`${PAYLOAD}${toPointer(place)}`, withExamples(ofProperty, at(sent, place), at(documented, place)));
       const next = path.length > 0 && properties.size === 1 ? level : level + 1;
       if (next <= MAX_LEVELS && place.length < MAX_PATH) visit(place, property, next);
     }
@@ -56,7 +60,7 @@ function withExamples(evidence: Evidence, ...groups: readonly (readonly unknown[
 }
 
 /** The values at a path in payloads. */
-function at(payloads: readonly unknown[], path: readonly string[]): unknown[] {
+export function at(payloads: readonly unknown[], path: readonly string[]): unknown[] {
   return payloads.map((payload) =>
     path.reduce<unknown>(
       (value, name) =>

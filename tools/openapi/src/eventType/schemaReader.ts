@@ -73,6 +73,24 @@ export class SchemaReader {
     return result;
   }
 
+  /**
+   * The strings that a schema allows at a path: the members of an enum, those that all schemas of an intersection list,
+   * and those of all branches of a union.
+   */
+  listedAt(schema: OpenapiNode, path: readonly string[], visited = new Set<unknown>()): readonly string[] {
+    if (!isMapping(schema.value) || visited.has(schema.value)) return [];
+    visited.add(schema.value);
+    const [name, ...rest] = path;
+    const child = childrenOf(schema).find(([key]) => key === name)?.[1];
+    const own = name === undefined ? eventTypesIn(listedValues(schema)) : ((child && this.listedAt(child, rest)) ?? []);
+    const parts = [...this.targetOf(schema), ...branches(schema, 'allOf')];
+    const union = branches(schema, 'oneOf', 'anyOf').flatMap((branch) => this.listedAt(branch, path, visited));
+    const [first = [], ...others] = [own, union, ...parts.map((part) => this.listedAt(part, path, visited))].filter(
+      (list) => list.length > 0,
+    );
+    return [...new Set(first)].filter((value) => others.every((list) => list.includes(value)));
+  }
+
   /** The examples of whole objects that a schema contains. */
   objectExamples(schema: OpenapiNode): unknown[] {
     return this.composedOf(schema).flatMap(annotatedValues).filter(isMapping);

@@ -14,6 +14,8 @@ export interface WebhookOperation {
 export interface Webhook extends WebhookOperation {
   /** The key of the message, distinct in the document. */
   readonly key: string;
+  /** Whether the document describes it together with others, as one webhook with several event types. */
+  readonly isPart?: true;
   readonly headers: readonly HeaderParameter[];
   readonly body: Body;
 }
