@@ -1,3 +1,4 @@
+import { toPointer } from '@hookbook/contract/data';
 import { createReporter, type ImportProblem } from './document/problem.ts';
 import { readDocument } from './document/readDocument.ts';
 import { concludeEventTypes } from './eventType/concludeEventTypes.ts';
@@ -17,6 +18,8 @@ export interface ImportResult {
   readonly asyncapi?: object;
   readonly problems: readonly ImportProblem[];
   readonly summary: ImportSummary;
+  /** The JSON pointers of the examples of each message, by its key. */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ImportSummary {
@@ -33,7 +36,7 @@ export function importOpenapi(value: unknown, { name }: ImportOptions): ImportRe
   const problems: ImportProblem[] = [];
   const reporter = createReporter(problems);
   const document = readDocument(value, reporter);
-  if (!document) return { problems, summary: { webhooks: 0, messages: 0, eventTypes: 0, examples: 0 } };
+  if (!document) return { problems, summary: { webhooks: 0, messages: 0, eventTypes: 0, examples: 0 }, examples: {} };
   const { webhooks: published, found } = readWebhooks(document, reporter);
   const { webhooks, eventTypes } = splitWebhooks(document, published, concludeEventTypes(document, published));
   reportEventTypes(eventTypes, webhooks, reporter);
@@ -45,7 +48,10 @@ export function importOpenapi(value: unknown, { name }: ImportOptions): ImportRe
     eventTypes: eventTypes.byWebhook.size,
     examples: webhooks.reduce((count, { body }) => count + body.examples.length, 0),
   };
-  return { ...(webhooks.length > 0 && { asyncapi: plainData(asyncapi) }), problems, summary };
+  const examples = Object.fromEntries(
+    webhooks.map(({ key, body }) => [key, body.examples.map(({ path }) => toPointer(path))]),
+  );
+  return { ...(webhooks.length > 0 && { asyncapi: plainData(asyncapi) }), problems, summary, examples };
 }
 
 /** A copy that shares nothing with the OpenAPI document or within itself, so that it is written without aliases. */

@@ -35,7 +35,7 @@ export async function importOpenapiCommand({ file, out, name }: ImportOptions, i
   const { document, diagnostics: unreadable } = await readDocument(path.resolve(io.cwd, file));
   if (!document) return report(unreadable, io);
   const provider = name ?? lowerSlug(path.basename(folder));
-  const { asyncapi, problems, summary } = importOpenapi(document.value, { name: provider });
+  const { asyncapi, problems, summary, examples } = importOpenapi(document.value, { name: provider });
   const diagnostics = problems.map((problem) => toDiagnostic(document, problem));
   if (!asyncapi) return report(diagnostics, io);
   await mkdir(folder, { recursive: true });
@@ -44,7 +44,8 @@ export async function importOpenapiCommand({ file, out, name }: ImportOptions, i
   await write(asyncapi);
   const { pruned, removed } = withoutInvalidExamples(asyncapi, await invalidExamples(target));
   if (removed.length > 0) await write(pruned);
-  const exit = report([...diagnostics, ...removed.map((message) => leftOut(document, message))], io);
+  const leftOut = removed.map(({ key, index, message }) => exampleLeftOut(document, examples[key]?.[index], message));
+  const exit = report([...diagnostics, ...leftOut], io);
   const types = `${summary.eventTypes} with a known event type`;
   io.out(`${count(summary.messages, 'message')}, ${types}, in ${path.relative(io.cwd, target)}`);
   io.out(`Next: hookbook check --specs ${path.relative(io.cwd, folder) || '.'}`);
@@ -73,10 +74,13 @@ function report(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
 }
 
 function toDiagnostic(document: SpecFile, { severity, pointer, message, fix }: ImportProblem): Diagnostic {
-  const path = fromPointer(pointer) ?? [];
-  const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, rootNode(document));
   const code = severity === 'error' ? 'import-refused' : 'import-incomplete';
-  return createDiagnostic(code, locationOf(node, 'key'), message, { fix });
+  return createDiagnostic(code, locationOf(nodeAt(document, pointer), 'key'), message, { fix });
+}
+
+function nodeAt(document: SpecFile, pointer: string): SpecNode {
+  const path = fromPointer(pointer) ?? [];
+  return path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, rootNode(document));
 }
 
 /** Vendors publish examples that their own schemas refuse. Each is one diagnostic of the imported document. */
@@ -85,9 +89,9 @@ async function invalidExamples(target: string): Promise<readonly Diagnostic[]> {
   return document ? validateExamples(document, normalise(document), []) : [];
 }
 
-function leftOut(document: SpecFile, message: string): Diagnostic {
+function exampleLeftOut(document: SpecFile, pointer = '', message: string): Diagnostic {
   const problem = `${message} The example is left out.`;
-  return createDiagnostic('import-incomplete', locationOf(rootNode(document)), problem, {
+  return createDiagnostic('import-incomplete', locationOf(nodeAt(document, pointer), 'key'), problem, {
     fix: 'Add a valid example with an overlay, or report the example to the vendor.',
   });
 }

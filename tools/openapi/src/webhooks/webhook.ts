@@ -43,4 +43,6 @@ export interface BodyExample {
   readonly name: string;
   readonly summary?: string;
   readonly value: unknown;
+  /** Where the OpenAPI document contains the value. */
+  readonly path: readonly string[];
 }
