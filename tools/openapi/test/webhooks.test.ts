@@ -60,7 +60,7 @@ describe('finds the webhooks', () => {
 
 it('skips extensions beside the webhooks', () => {
   const { messages, problems } = importDocument(
-    openapi({ 'x-webhooks': { 'x-internal': true, 'x-groups': ['users'], 'x-created': CREATED } }),
+    openapi({ 'x-webhooks': { 'x-internal': true, 'x-groups': { users: 'user' }, 'x-created': CREATED } }),
   );
   expect(Object.keys(messages)).toEqual(['x-created']);
   expect(problems).toEqual([]);
