@@ -29,6 +29,7 @@ interface ImportOptions {
 
 /** Writes the webhooks of an OpenAPI document as an AsyncAPI document. Overlays of that document stay as they are. */
 export async function importOpenapiCommand({ file, out, name }: ImportOptions, io: Io): Promise<ExitCode> {
+  if (/^https?:\/\//i.test(file)) throw new UsageError(`"${file}" is a URL. Download the document, and pass its path.`);
   const folder = path.resolve(io.cwd, out);
   const target = path.join(folder, 'asyncapi.yaml');
   await assertImported(target, path.relative(io.cwd, target));
@@ -58,8 +59,10 @@ async function readDocument(file: string): Promise<{ document?: SpecFile; diagno
     case 'invalid':
       return { diagnostics: [result.diagnostic] };
     case 'missing':
-    case 'unreadable':
-      return { diagnostics: [await specNotFound(file, result.kind === 'unreadable' ? result.reason : undefined)] };
+    case 'unreadable': {
+      const notFound = await specNotFound(file, result.kind === 'unreadable' ? result.reason : undefined);
+      return { diagnostics: [{ ...notFound, fix: 'Pass the path of the OpenAPI document.' }] };
+    }
     case 'text': {
       const name = path.basename(file);
       const parsed = parseSpecFile({ path: file, name, uri: fileUri(name), text: result.text });
@@ -69,7 +72,8 @@ async function readDocument(file: string): Promise<{ document?: SpecFile; diagno
 }
 
 function report(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
-  if (diagnostics.length > 0) io.error(reportPretty(diagnostics, io));
+  // All of them: an import has no other format that lists them.
+  if (diagnostics.length > 0) io.error(reportPretty(diagnostics, io, Number.POSITIVE_INFINITY));
   return exitCodeOf(diagnostics);
 }
 

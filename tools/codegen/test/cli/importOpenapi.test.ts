@@ -76,4 +76,14 @@ it('refuses a document without webhooks, and leads to the place', async () => {
   const missing = await hookbook(['import', 'openapi', 'nowhere.json', '--out', 'x'], { cwd: await temporaryFolder() });
   expect(missing.exit).toBe(2);
   expect(missing.error).toContain('File not found: "nowhere.json".');
+  expect(missing.error).toContain('fix: Pass the path of the OpenAPI document.');
+});
+
+it.each([
+  [['specs.json'], "required option '--out <folder>' not specified"],
+  [['https://example.com/openapi.json', '--out', 'x'], 'is a URL'],
+])('reports the usage error in %j', async (argv, message) => {
+  const { exit, error } = await hookbook(['import', 'openapi', ...argv], { cwd: await temporaryFolder() });
+  expect(exit).toBe(2);
+  expect(error).toContain(message);
 });
