@@ -73,15 +73,13 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
   program
     .command('import')
     .description('turn the description of webhooks in another format into an AsyncAPI document')
-    .addCommand(
-      new Command('openapi')
-        .description('import the webhooks, callbacks and x-webhooks of an OpenAPI 3 document')
-        .argument('<file>', 'the OpenAPI document, in YAML or JSON')
-        .requiredOption('--out <folder>', 'folder for asyncapi.yaml, for example specs/acme')
-        .option('--name <name>', 'name of the provider (default: the name of the folder)')
-        .action(async (file, options) =>
-          setExit(await (await import('./commands/importOpenapi.ts')).importOpenapiCommand({ file, ...options }, io)),
-        ),
+    .command('openapi')
+    .description('import the webhooks, callbacks and x-webhooks of an OpenAPI 3 document')
+    .argument('<file>', 'the OpenAPI document, in YAML or JSON')
+    .requiredOption('--out <folder>', 'folder for asyncapi.yaml, for example specs/acme')
+    .option('--name <name>', 'name of the provider (default: the name of the folder)')
+    .action(async (file, options) =>
+      setExit(await (await import('./commands/importOpenapi.ts')).importOpenapiCommand({ file, ...options }, io)),
     );
 
   return program;

@@ -1,7 +1,9 @@
+import { toPointer } from '@hookbook/contract/data';
 import { createReporter, type ImportProblem } from './document/problem.ts';
 import { readDocument } from './document/readDocument.ts';
 import { concludeEventTypes } from './eventType/concludeEventTypes.ts';
 import { reportEventTypes } from './eventType/explain.ts';
+import { splitWebhooks } from './eventType/splitWebhooks.ts';
 import { asyncapiDocument } from './output/asyncapiDocument.ts';
 import { SchemaCopier } from './schemas/schemaCopier.ts';
 import { readWebhooks } from './webhooks/readWebhooks.ts';
@@ -16,6 +18,8 @@ export interface ImportResult {
   readonly asyncapi?: object;
   readonly problems: readonly ImportProblem[];
   readonly summary: ImportSummary;
+  /** The JSON pointers of the examples of each message, by its key. */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ImportSummary {
@@ -32,9 +36,9 @@ export function importOpenapi(value: unknown, { name }: ImportOptions): ImportRe
   const problems: ImportProblem[] = [];
   const reporter = createReporter(problems);
   const document = readDocument(value, reporter);
-  if (!document) return { problems, summary: { webhooks: 0, messages: 0, eventTypes: 0, examples: 0 } };
-  const { webhooks, found } = readWebhooks(document, reporter);
-  const eventTypes = concludeEventTypes(document, webhooks);
+  if (!document) return { problems, summary: { webhooks: 0, messages: 0, eventTypes: 0, examples: 0 }, examples: {} };
+  const { webhooks: published, found } = readWebhooks(document, reporter);
+  const { webhooks, eventTypes } = splitWebhooks(document, published, concludeEventTypes(document, published));
   reportEventTypes(eventTypes, webhooks, reporter);
   const schemas = new SchemaCopier(document, reporter);
   const asyncapi = asyncapiDocument({ document, eventTypes, schemas, reporter }, webhooks, name);
@@ -44,7 +48,10 @@ export function importOpenapi(value: unknown, { name }: ImportOptions): ImportRe
     eventTypes: eventTypes.byWebhook.size,
     examples: webhooks.reduce((count, { body }) => count + body.examples.length, 0),
   };
-  return { ...(webhooks.length > 0 && { asyncapi: plainData(asyncapi) }), problems, summary };
+  const examples = Object.fromEntries(
+    webhooks.map(({ key, body }) => [key, body.examples.map(({ path }) => toPointer(path))]),
+  );
+  return { ...(webhooks.length > 0 && { asyncapi: plainData(asyncapi) }), problems, summary, examples };
 }
 
 /** A copy that shares nothing with the OpenAPI document or within itself, so that it is written without aliases. */

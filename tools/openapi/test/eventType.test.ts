@@ -51,6 +51,15 @@ describe('a place that the schemas pin', () => {
     expect(channel['x-webhook'].eventType).toBe('$message.payload#/data/event_type');
   });
 
+  it('is found in the first item of a list, through objects with a single property', () => {
+    const batch = (code: string) => {
+      const item = { properties: { Item: constants({ eventCode: code }) } };
+      return post({ properties: { live: TEXT, items: { type: 'array', items: item } } });
+    };
+    const { channel } = importWebhooks({ CAPTURE: batch('CAPTURE'), REFUND: batch('REFUND') });
+    expect(channel['x-webhook'].eventType).toBe('$message.payload#/items/0/Item/eventCode');
+  });
+
   it('is found if several schemas describe the object around it', () => {
     const data = (type: string) => ({ properties: { data: constants({ type }) } });
     const general = { properties: { data: { properties: { type: TEXT, id: TEXT } } } };
@@ -113,6 +122,13 @@ describe('a place that only examples show', () => {
       c: property({ default: 'order.c' }),
     });
     expect(types(messages)).toEqual(['order.a', 'order.b', 'order.c']);
+  });
+
+  it('may be missing in the schema', () => {
+    const undescribed = (type: string) => post({ type: 'object' }, { example: { meta: { type } } });
+    const { channel, messages } = importWebhooks({ a: undescribed('order.a'), b: undescribed('order.b') });
+    expect(channel['x-webhook'].eventType).toBe('$message.payload#/meta/type');
+    expect(types(messages)).toEqual(['order.a', 'order.b']);
   });
 
   it('is not one with distinct ids, times or texts', () => {
@@ -250,6 +266,21 @@ describe('two places', () => {
     expect(places(problems)).toEqual(['warning /webhooks/sample/post']);
   });
 
+  it('are not read into the example of another webhook', () => {
+    const shown = (eventType: string, others: Json = {}) =>
+      post({ properties: { eventType: TEXT } }, { example: { eventType, ...others } });
+    const closed = shown('ACCOUNT_CLOSED', { status: 'CLOSED' });
+    const { channel, messages } = importWebhooks({
+      ACCOUNT_CREATED: shown('ACCOUNT_CREATED'),
+      ACCOUNT_UPDATED: closed,
+      ACCOUNT_CLOSED: closed,
+      PAYOUT_SENT: shown('PAYOUT_SENT'),
+      PAYOUT_FAILED: shown('PAYOUT_SENT'),
+    });
+    expect(channel['x-webhook'].eventType).toBe('$message.payload#/eventType');
+    expect(types(messages)).toEqual(Object.keys(messages));
+  });
+
   it('leave out a header example that belongs to another webhook', () => {
     const opened = { ...grouped(action('opened')) };
     const example = { action: 'opened' };
@@ -341,15 +372,62 @@ describe('a webhook with several event types', () => {
     );
   });
 
-  it('may be a union beside other webhooks', () => {
-    const { messages, problems } = importWebhooks({
-      'x.created': post(constants({ type: 'x.created' })),
-      'x.deleted': post(constants({ type: 'x.deleted' })),
-      others: post({ oneOf: [constants({ type: 'y.created' }), constants({ type: 'y.deleted' })] }),
+  const ENTRY = { properties: { type: { enum: ['x.created', 'y.created', 'y.deleted', 'z'] } } };
+  const others = post(
+    {
+      allOf: [
+        { $ref: '#/components/schemas/Entry' },
+        { properties: { type: { enum: ['y.created', 'y.deleted', 'y.unknown'] } } },
+      ],
+    },
+    { examples: { deleted: { value: { type: 'y.deleted' } }, wrong: { value: { type: 'y' } } } },
+    { summary: 'Something about y' },
+  );
+  const withOthers = (webhooks: Json) =>
+    importDocument(openapi({ webhooks: { ...webhooks, others }, components: { schemas: { Entry: ENTRY } } }));
+
+  it('becomes a message for each, if the place is known', () => {
+    const { messages, problems, summary } = withOthers({
+      first: post(constants({ type: 'x.created' })),
+      second: post(constants({ type: 'z' })),
+    });
+    expect(types(messages)).toEqual([undefined, undefined, 'y.created', 'y.deleted']);
+    expect(Object.keys(messages)).toEqual(['first', 'second', 'y.created', 'y.deleted']);
+    expect(messages['y.deleted']).toMatchObject({
+      name: 'y.deleted',
+      summary: 'Something about y',
+      'x-inferred': expect.stringContaining('one of several values'),
+      examples: [{ payload: { type: 'y.deleted' } }],
+    });
+    expect(messages['y.deleted']).not.toHaveProperty('title');
+    // An example without one of the types is an invalid one, which the import reports.
+    expect(messages['y.created']?.examples).toMatchObject([{ payload: { type: 'y' } }]);
+    expect(problems).toEqual([]);
+    expect(summary).toMatchObject({ webhooks: 3, messages: 4, eventTypes: 4 });
+  });
+
+  it('is one, if another webhook has one of them', () => {
+    const { messages, problems } = withOthers({
+      first: post(constants({ type: 'x.created' })),
+      second: post(constants({ type: 'y.created' })),
     });
     expect(types(messages)).toEqual([undefined, undefined, undefined]);
     expect(places(problems)).toEqual(['warning /webhooks/others/post']);
     expect(problems[0]?.message).toContain('(y.created, y.deleted)');
+  });
+
+  it('becomes messages without other webhooks, if the values are spelt like event types', () => {
+    const listing = (...values: readonly string[]) =>
+      importWebhooks({ all: post({ properties: { type: { enum: values } } }) });
+    expect(types(listing('a.created', 'a.deleted').messages)).toEqual(['a.created', 'a.deleted']);
+    expect(listing('a.created', 'a.deleted').channel['x-webhook'].eventType).toBe('$message.payload#/type');
+    expect(types(listing('card', 'bank_transfer').messages)).toEqual([undefined]);
+  });
+
+  it('has the payload of its branch, if it is a union', () => {
+    const union = { oneOf: [constants({ type: 'y.created' }), constants({ type: 'y.deleted' })] };
+    const { messages } = importWebhooks({ all: post(union) });
+    expect(messages['y.deleted']?.payload.schema).toEqual(constants({ type: 'y.deleted' }));
   });
 });
 

@@ -58,6 +58,22 @@ describe('finds the webhooks', () => {
   });
 });
 
+it('skips extensions beside the webhooks', () => {
+  const { messages, problems } = importDocument(
+    openapi({ 'x-webhooks': { 'x-internal': true, 'x-groups': { users: 'user' }, 'x-created': CREATED } }),
+  );
+  expect(Object.keys(messages)).toEqual(['x-created']);
+  expect(problems).toEqual([]);
+});
+
+it('names webhooks that are written as paths without the leading slash', () => {
+  const { messages } = importWebhooks({ '/USER_CREATED': CREATED, '/': DELETED });
+  expect(Object.entries(messages).map(([key, { name }]) => [key, name])).toEqual([
+    ['USER_CREATED', 'USER_CREATED'],
+    ['/', '/'],
+  ]);
+});
+
 describe('keys are distinct', () => {
   it('for the operations of a path item', () => {
     const { messages, problems } = importWebhooks({

@@ -29,13 +29,14 @@ interface ImportOptions {
 
 /** Writes the webhooks of an OpenAPI document as an AsyncAPI document. Overlays of that document stay as they are. */
 export async function importOpenapiCommand({ file, out, name }: ImportOptions, io: Io): Promise<ExitCode> {
+  if (/^https?:\/\//i.test(file)) throw new UsageError(`"${file}" is a URL. Download the document, and pass its path.`);
   const folder = path.resolve(io.cwd, out);
   const target = path.join(folder, 'asyncapi.yaml');
   await assertImported(target, path.relative(io.cwd, target));
   const { document, diagnostics: unreadable } = await readDocument(path.resolve(io.cwd, file));
   if (!document) return report(unreadable, io);
   const provider = name ?? lowerSlug(path.basename(folder));
-  const { asyncapi, problems, summary } = importOpenapi(document.value, { name: provider });
+  const { asyncapi, problems, summary, examples } = importOpenapi(document.value, { name: provider });
   const diagnostics = problems.map((problem) => toDiagnostic(document, problem));
   if (!asyncapi) return report(diagnostics, io);
   await mkdir(folder, { recursive: true });
@@ -44,7 +45,8 @@ export async function importOpenapiCommand({ file, out, name }: ImportOptions, i
   await write(asyncapi);
   const { pruned, removed } = withoutInvalidExamples(asyncapi, await invalidExamples(target));
   if (removed.length > 0) await write(pruned);
-  const exit = report([...diagnostics, ...removed.map((message) => leftOut(document, message))], io);
+  const leftOut = removed.map(({ key, index, message }) => exampleLeftOut(document, examples[key]?.[index], message));
+  const exit = report([...diagnostics, ...leftOut], io);
   const types = `${summary.eventTypes} with a known event type`;
   io.out(`${count(summary.messages, 'message')}, ${types}, in ${path.relative(io.cwd, target)}`);
   io.out(`Next: hookbook check --specs ${path.relative(io.cwd, folder) || '.'}`);
@@ -57,8 +59,10 @@ async function readDocument(file: string): Promise<{ document?: SpecFile; diagno
     case 'invalid':
       return { diagnostics: [result.diagnostic] };
     case 'missing':
-    case 'unreadable':
-      return { diagnostics: [await specNotFound(file, result.kind === 'unreadable' ? result.reason : undefined)] };
+    case 'unreadable': {
+      const notFound = await specNotFound(file, result.kind === 'unreadable' ? result.reason : undefined);
+      return { diagnostics: [{ ...notFound, fix: 'Pass the path of the OpenAPI document.' }] };
+    }
     case 'text': {
       const name = path.basename(file);
       const parsed = parseSpecFile({ path: file, name, uri: fileUri(name), text: result.text });
@@ -68,15 +72,19 @@ async function readDocument(file: string): Promise<{ document?: SpecFile; diagno
 }
 
 function report(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
-  if (diagnostics.length > 0) io.error(reportPretty(diagnostics, io));
+  // All of them: an import has no other format that lists them.
+  if (diagnostics.length > 0) io.error(reportPretty(diagnostics, io, Number.POSITIVE_INFINITY));
   return exitCodeOf(diagnostics);
 }
 
 function toDiagnostic(document: SpecFile, { severity, pointer, message, fix }: ImportProblem): Diagnostic {
-  const path = fromPointer(pointer) ?? [];
-  const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, rootNode(document));
   const code = severity === 'error' ? 'import-refused' : 'import-incomplete';
-  return createDiagnostic(code, locationOf(node, 'key'), message, { fix });
+  return createDiagnostic(code, locationOf(nodeAt(document, pointer), 'key'), message, { fix });
+}
+
+function nodeAt(document: SpecFile, pointer: string): SpecNode {
+  const path = fromPointer(pointer) ?? [];
+  return path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, rootNode(document));
 }
 
 /** Vendors publish examples that their own schemas refuse. Each is one diagnostic of the imported document. */
@@ -85,9 +93,9 @@ async function invalidExamples(target: string): Promise<readonly Diagnostic[]> {
   return document ? validateExamples(document, normalise(document), []) : [];
 }
 
-function leftOut(document: SpecFile, message: string): Diagnostic {
+function exampleLeftOut(document: SpecFile, pointer = '', message: string): Diagnostic {
   const problem = `${message} The example is left out.`;
-  return createDiagnostic('import-incomplete', locationOf(rootNode(document)), problem, {
+  return createDiagnostic('import-incomplete', locationOf(nodeAt(document, pointer), 'key'), problem, {
     fix: 'Add a valid example with an overlay, or report the example to the vendor.',
   });
 }

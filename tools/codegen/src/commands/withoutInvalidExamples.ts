@@ -3,19 +3,25 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 interface PruneResult {
   readonly pruned: object;
-  /** What is wrong with each example that was removed. */
-  readonly removed: readonly string[];
+  readonly removed: readonly RemovedExample[];
+}
+
+interface RemovedExample {
+  /** The key of its message. */
+  readonly key: string;
+  readonly index: number;
+  readonly message: string;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** An imported document without the message examples that have a diagnostic. */
 export function withoutInvalidExamples(document: object, diagnostics: readonly Diagnostic[]): PruneResult {
-  const reasons = new Map<string, string>();
+  const reasons = new Map<string, RemovedExample>();
   for (const { pointer = '', message } of diagnostics) {
-    const [, channel, , key, , index] = fromPointer(pointer) ?? [];
+    const [, channel, , key = '', , index] = fromPointer(pointer) ?? [];
     const id = JSON.stringify([channel, key, index]);
-    if (!reasons.has(id)) reasons.set(id, message);
+    if (!reasons.has(id)) reasons.set(id, { key, index: Number(index), message });
   }
   const pruned = mapMember(document as Json, 'channels', (channels) =>
     mapMembers(channels, (channel, channelName) =>

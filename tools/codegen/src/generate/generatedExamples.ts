@@ -1,5 +1,6 @@
 import type { Contract, Event, Example, Provider } from '@hookbook/contract';
 import type { Payloads } from '@hookbook/payloads';
+import { headerTextProblem } from '../normalise/delivery/httpHeaders.ts';
 
 const completed = new WeakMap<Contract, Promise<Contract>>();
 
@@ -50,8 +51,15 @@ function exampleOf(event: Event, { payloadOf, headersOf }: Payloads): readonly E
       summary: '',
       origin: 'generated',
       payload,
-      ...(headers && { headers }),
+      ...(headers && { headers: sendable(headers) }),
       source: event.source,
     },
   ];
+}
+
+/** Vendors publish examples of headers, such as bytes of a signature, that no request can contain. */
+function sendable(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([, value]) => headerTextProblem(String(value)) === undefined),
+  );
 }

@@ -5,9 +5,9 @@ import { textReader } from './textReader.ts';
 import { EXIT, type ExitCode } from './usage.ts';
 
 /** The report for people; empty if there are no diagnostics. */
-export function reportPretty(diagnostics: readonly Diagnostic[], io: Io): string {
+export function reportPretty(diagnostics: readonly Diagnostic[], io: Io, maxPerCode?: number): string {
   if (diagnostics.length === 0) return '';
-  return prettyReport(diagnostics, { textOf: textReader(), color: io.color, cwd: io.cwd });
+  return prettyReport(diagnostics, { textOf: textReader(), color: io.color, cwd: io.cwd, maxPerCode });
 }
 
 /** Warnings do not fail a run. A spec that cannot be found is a usage error. */

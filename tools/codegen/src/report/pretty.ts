@@ -9,11 +9,13 @@ interface PrettyOptions {
   readonly textOf: (file: string) => string | undefined;
   readonly color: boolean;
   readonly cwd: string;
+  /** How many diagnostics of one code are printed. More of one code hide the others. */
+  readonly maxPerCode?: number | undefined;
 }
 
 /** Formats diagnostics for people: location, code, message, code frame, related locations and fix. */
 export function prettyReport(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
-  const { shown, hidden } = limitPerCode(diagnostics);
+  const { shown, hidden } = limitPerCode(diagnostics, options.maxPerCode ?? 20);
   const reports = shown.map((diagnostic) => prettyDiagnostic(diagnostic, options));
   const hiddenLines = [...hidden].map(([code, number]) => `… and ${number} more of ${code}`);
   const hint = '`hookbook check --format json` lists all.';
@@ -21,17 +23,14 @@ export function prettyReport(diagnostics: readonly Diagnostic[], options: Pretty
   return [...reports, ...rest, countLine(diagnostics)].join('\n\n');
 }
 
-/** More of one code hide the others. */
-const MAX_PER_CODE = 20;
-
 /** The diagnostics to show, and by code how many more there are. */
-function limitPerCode(diagnostics: readonly Diagnostic[]) {
+function limitPerCode(diagnostics: readonly Diagnostic[], max: number) {
   const counts = new Map<DiagnosticCode, number>();
   const shown = diagnostics.filter(({ code }) => {
     counts.set(code, (counts.get(code) ?? 0) + 1);
-    return (counts.get(code) ?? 0) <= MAX_PER_CODE;
+    return (counts.get(code) ?? 0) <= max;
   });
-  const hidden = [...counts].map(([code, number]) => [code, number - MAX_PER_CODE] as const);
+  const hidden = [...counts].map(([code, number]) => [code, number - max] as const);
   return { shown, hidden: new Map(hidden.filter(([, number]) => number > 0)) };
 }
 

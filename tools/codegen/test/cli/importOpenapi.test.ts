@@ -25,7 +25,7 @@ const OPENAPI = {
 
 async function imported(document: unknown, ...argv: readonly string[]) {
   const cwd = await temporaryFolder();
-  await writeFiles(cwd, { 'openapi.json': JSON.stringify(document), 'node_modules/.keep': '' });
+  await writeFiles(cwd, { 'openapi.json': JSON.stringify(document, null, 2), 'node_modules/.keep': '' });
   const result = await hookbook(['import', 'openapi', 'openapi.json', '--out', 'specs/parcels', ...argv], { cwd });
   return { ...result, cwd };
 }
@@ -36,7 +36,7 @@ it('imports the webhooks of an OpenAPI document as a provider', async () => {
   expect(out).toBe(
     '2 messages, 2 with a known event type, in specs/parcels/asyncapi.yaml\nNext: hookbook check --specs specs/parcels',
   );
-  expect(error).toContain('openapi.json:1:1 warning[import-incomplete]');
+  expect(error).toContain('openapi.json:62:15 warning[import-incomplete]');
   expect(error).toContain(
     'Example "example" of event "parcel.lost" is invalid at /data/id: expected string, received number 7. The example is left out.',
   );
@@ -76,4 +76,14 @@ it('refuses a document without webhooks, and leads to the place', async () => {
   const missing = await hookbook(['import', 'openapi', 'nowhere.json', '--out', 'x'], { cwd: await temporaryFolder() });
   expect(missing.exit).toBe(2);
   expect(missing.error).toContain('File not found: "nowhere.json".');
+  expect(missing.error).toContain('fix: Pass the path of the OpenAPI document.');
+});
+
+it.each([
+  [['specs.json'], "required option '--out <folder>' not specified"],
+  [['https://example.com/openapi.json', '--out', 'x'], 'is a URL'],
+])('reports the usage error in %j', async (argv, message) => {
+  const { exit, error } = await hookbook(['import', 'openapi', ...argv], { cwd: await temporaryFolder() });
+  expect(exit).toBe(2);
+  expect(error).toContain(message);
 });

@@ -171,7 +171,7 @@ it('requires a concluded event type as if the schema pinned it', async () => {
   x-event-type: parcel.made
   payload: { allOf: [{ $ref: '#/components/schemas/Notice' }] }
   examples: [{ name: without, payload: { id: 1 } }]
-lost: { x-event-type: parcel.lost, payload: { type: object, properties: { type: { type: string, description: The type. } } } }`;
+lost: { x-event-type: parcel.lost, payload: { properties: { type: { type: string, description: The type. } } } }`;
   const { contract } = await contractOf(channel(messages));
   const [lost, made] = contract.providers[0]?.events ?? [];
   expect(lost?.payload).toEqual({

@@ -66,7 +66,14 @@ function eventTypeTest({ typeOrigin, typeParts }: Event, { eventType }: Provider
     const part = typeParts[index];
     return typeOrigin === 'schema' || place.in === 'header' || part === undefined ? [] : [{ path: place.path, part }];
   });
-  return (value: unknown): boolean => pins.every(({ path, part }) => path.reduce(memberOf, value) === part);
+  return (value: unknown): boolean => pins.every(({ path, part }) => isAt(value, path, part));
+}
+
+/** Hookbook pins the event type in every item of a batch. */
+function isAt(value: unknown, [name, ...rest]: readonly string[], part: string): boolean {
+  if (name === undefined) return value === part;
+  if (Array.isArray(value) && name === '0') return value.length > 0 && value.every((item) => isAt(item, rest, part));
+  return isAt(memberOf(value, name), rest, part);
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -33,9 +33,7 @@ function readVersion(root: OpenapiNode, reporter: Reporter): OpenapiDocument | u
   const version = member(root, 'openapi');
   const minor = /^3\.(\d+)(\.|$)/.exec(String(version?.value))?.[1];
   if (!version || minor === undefined) {
-    const name = version ? `OpenAPI ${JSON.stringify(version.value)}` : 'A document without the field "openapi"';
-    const fix = 'Convert the document to OpenAPI 3.1.';
-    reporter.error(version ?? root, `${name} is not supported.`, fix);
+    reportUnsupported(root, version, reporter);
     return undefined;
   }
   if (Number(minor) > 1) {
@@ -44,6 +42,19 @@ function readVersion(root: OpenapiNode, reporter: Reporter): OpenapiDocument | u
   }
   warnAboutDialect(root, reporter);
   return { root, dialect: minor === '0' ? '3.0' : '3.1' };
+}
+
+function reportUnsupported(root: OpenapiNode, openapi: OpenapiNode | undefined, reporter: Reporter): void {
+  const asyncapi = member(root, 'asyncapi');
+  const swagger = member(root, 'swagger');
+  const place = openapi ?? asyncapi ?? swagger;
+  if (!place) reporter.error(root, 'The document has no field "openapi".', 'Pass an OpenAPI 3.0 or 3.1 document.');
+  else if (place === asyncapi)
+    reporter.error(place, 'This is an AsyncAPI document.', 'Pass it to `hookbook check --specs`: it needs no import.');
+  else {
+    const name = `${place === swagger ? 'Swagger' : 'OpenAPI'} ${JSON.stringify(place.value)}`;
+    reporter.error(place, `${name} is not supported.`, 'Convert the document to OpenAPI 3.1.');
+  }
 }
 
 const SUPPORTED_DIALECT =

@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** The evidence for an event type that the schemas do not pin. */
-export type ConcludedSource = 'shown' | 'listed' | 'spelt';
+export type ConcludedSource = 'shown' | 'listed' | 'spelt' | 'several';
 
 /** The event type of a webhook at the places that tell events apart. */
 export interface EventType {

@@ -8,7 +8,7 @@ import {
   type Finding,
   hasTellingName,
 } from './candidate.ts';
-import { collectEvidence } from './evidence.ts';
+import { collectEvidence, payloadPath } from './evidence.ts';
 import { findPlacePair } from './placePair.ts';
 import { SchemaReader } from './schemaReader.ts';
 import { findSinglePlace } from './singlePlace.ts';
@@ -23,7 +23,7 @@ export function concludeEventTypes(document: OpenapiDocument, webhooks: readonly
   const { places, byWebhook } = bestFinding(candidates) ?? { places: [], byWebhook: new Map() };
   const unknown = candidates.filter(({ webhook }) => !byWebhook.has(webhook));
   const listed = places.length > 0 ? places : listedPlaces(candidates);
-  const alternatives = new Map(unknown.flatMap((candidate) => alternativesOf(candidate, listed)));
+  const alternatives = new Map(unknown.flatMap((candidate) => alternativesOf(schemas, candidate, listed)));
   return { places, byWebhook, alternatives };
 }
 
@@ -35,9 +35,17 @@ function bestFinding(candidates: readonly Candidate[]): Finding | undefined {
 }
 
 /** One webhook may send all events: then its schema lists their types at one of the places. */
-function alternativesOf({ webhook, evidence }: Candidate, places: readonly string[]): [Webhook, Alternatives][] {
+function alternativesOf(
+  schemas: SchemaReader,
+  { webhook, evidence }: Candidate,
+  places: readonly string[],
+): [Webhook, Alternatives][] {
+  const { schema } = webhook.body;
   return places
-    .map((place) => ({ place, values: evidence.get(place)?.listed ?? [] }))
+    .map((place) => {
+      const path = payloadPath(place);
+      return { place, values: path && schema ? schemas.listedAt(schema, path) : (evidence.get(place)?.listed ?? []) };
+    })
     .filter(({ values }) => values.length > 1)
     .slice(0, 1)
     .map((alternatives) => [webhook, alternatives]);

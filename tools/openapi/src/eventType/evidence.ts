@@ -1,4 +1,4 @@
-import { isMapping, toPointer } from '@hookbook/contract/data';
+import { fromPointer, isMapping, toPointer } from '@hookbook/contract/data';
 import type { OpenapiNode } from '../document/node.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import { type Evidence, eventTypesIn, type SchemaReader } from './schemaReader.ts';
@@ -6,21 +6,47 @@ import { type Evidence, eventTypesIn, type SchemaReader } from './schemaReader.t
 /** The evidence at every header, and at every property of the payload on the first two levels, by runtime expression. */
 export type EvidenceByPlace = ReadonlyMap<string, Evidence>;
 
+const PAYLOAD = '$message.payload#';
+
+/** The path of a place in the payload; undefined for a header. */
+export function payloadPath(place: string): readonly string[] | undefined {
+  return place.startsWith(PAYLOAD) ? fromPointer(place.slice(PAYLOAD.length)) : undefined;
+}
+
+/** Lists, and objects with a single property, are no levels: `{ items: [{ item: { type } }] }` has two. */
+const MAX_LEVELS = 2;
+const MAX_PATH = 6;
+
 export function collectEvidence(schemas: SchemaReader, { headers, body }: Webhook): EvidenceByPlace {
   const evidence = new Map<string, Evidence>();
   for (const { name, schema, examples } of headers)
     if (/^[\w!#$%&'*+.^`|-]+$/.test(name))
       evidence.set(`$message.header#/${name.toLowerCase()}`, withExamples(headerEvidence(schemas, schema), examples));
-  if (!body.schema) return evidence;
   const sent = body.examples.map(({ value }) => value);
-  const documented = schemas.objectExamples(body.schema);
-  const visit = (path: readonly string[], properties: readonly OpenapiNode[]): void => {
-    const ofProperty = schemas.evidenceIn(properties);
-    evidence.set(`$message.payload#${toPointer(path)}`, withExamples(ofProperty, at(sent, path), at(documented, path)));
-    if (path.length < 2) for (const [name, inner] of schemas.propertiesOf(properties)) visit([...path, name], inner);
+  const documented = body.schema ? schemas.objectExamples(body.schema) : [];
+  const visit = (path: readonly string[], object: readonly OpenapiNode[], level: number): void => {
+    const properties = childrenOf(schemas, object, at(sent, path));
+    for (const [name, property] of properties) {
+      const place = [...path, name];
+      const ofProperty = schemas.evidenceIn(property);
+      evidence.set(`${PAYLOAD}${toPointer(place)}`, withExamples(ofProperty, at(sent, place), at(documented, place)));
+      const next = path.length > 0 && properties.size === 1 ? level : level + 1;
+      if (next <= MAX_LEVELS && place.length < MAX_PATH) visit(place, property, next);
+    }
   };
-  for (const [name, properties] of schemas.propertiesOf([body.schema])) visit([name], properties);
+  visit([], body.schema ? [body.schema] : [], 1);
   return evidence;
+}
+
+/** The schemas of each property. Examples also show properties that the schemas do not describe. */
+function childrenOf(
+  schemas: SchemaReader,
+  object: readonly OpenapiNode[],
+  examples: readonly unknown[],
+): ReadonlyMap<string, readonly OpenapiNode[]> {
+  const described = schemas.propertiesOf(object);
+  const shown = examples.filter(isMapping).flatMap((example) => Object.keys(example));
+  return new Map([...shown.map((name) => [name, []] as const), ...described]);
 }
 
 function headerEvidence(schemas: SchemaReader, schema: OpenapiNode | undefined): Evidence {
@@ -34,10 +60,13 @@ function withExamples(evidence: Evidence, ...groups: readonly (readonly unknown[
 }
 
 /** The values at a path in payloads. */
-function at(payloads: readonly unknown[], path: readonly string[]): unknown[] {
+export function at(payloads: readonly unknown[], path: readonly string[]): unknown[] {
   return payloads.map((payload) =>
     path.reduce<unknown>(
-      (value, name) => (isMapping(value) && Object.hasOwn(value, name) ? value[name] : undefined),
+      (value, name) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+          ? Reflect.get(value, name)
+          : undefined,
       payload,
     ),
   );

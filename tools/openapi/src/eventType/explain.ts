@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<ConcludedSource, (type: string, place: string) =>
   listed: (type, place) => `Of the values that it lists at ${place}, ${type} has the name of the webhook.`,
   spelt: (type, place) =>
     `${type} at ${place} follows from the name of the webhook, in the spelling of the other event types.`,
+  several: (type, place) => `${type} is one of several values that it lists at ${place}, and each is an event.`,
 };
 
 const SOURCES: Readonly<Record<EventType['source'], string>> = {
@@ -19,6 +20,7 @@ const SOURCES: Readonly<Record<EventType['source'], string>> = {
   shown: 'shown by the examples of',
   listed: 'listed by the schemas of',
   spelt: 'concluded from the names of',
+  several: 'one of several that the schema lists for',
 };
 
 /** Why a channel has its `x-webhook.eventType`. */

@@ -17,8 +17,16 @@ export function findPlacePair(candidates: readonly Candidate[]): Finding | undef
   const pairs = groups.flatMap((group) =>
     actions.filter((action) => action !== group).map((action) => readPair([group, action], candidates)),
   );
-  const [best] = pairs.filter(({ told }) => told * 2 > candidates.length).sort((a, b) => b.told - a.told);
+  const [best] = pairs
+    .filter((pair) => pair.told * 2 > candidates.length && isNeeded(pair))
+    .sort((a, b) => b.told - a.told);
   return best;
+}
+
+/** Several webhooks share a group or an action. Otherwise, an example that belongs to another webhook looks like a pair. */
+function isNeeded({ byWebhook }: Finding): boolean {
+  const pairs = [...byWebhook.values()].map(({ parts }) => parts).filter(({ length }) => length === 2);
+  return [0, 1].some((index) => new Set(pairs.map((parts) => parts[index])).size < pairs.length);
 }
 
 /** The places whose values are most often a part of the webhook's name, and those that are pinned most often. */

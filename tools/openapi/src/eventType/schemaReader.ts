@@ -40,14 +40,14 @@ export class SchemaReader {
     return result;
   }
 
-  /** Every schema of each property of an object that several schemas may describe. */
+  /** Every schema of each property of an object that several schemas may describe; of a list, those of its first item. */
   propertiesOf(object: readonly OpenapiNode[]): ReadonlyMap<string, readonly OpenapiNode[]> {
     const key = object.length === 1 ? object[0]?.value : object;
     const known = this.properties.get(key);
     if (known) return known;
     const result = new Map<string, OpenapiNode[]>();
     for (const node of object.flatMap((schema) => this.composedOf(schema)))
-      for (const [name, property] of entries(member(node, 'properties'))) {
+      for (const [name, property] of childrenOf(node)) {
         const schemas = result.get(name) ?? [];
         schemas.push(property);
         result.set(name, schemas);
@@ -71,6 +71,24 @@ export class SchemaReader {
     };
     this.evidence.set(property, result);
     return result;
+  }
+
+  /**
+   * The strings that a schema allows at a path: the members of an enum, those that all schemas of an intersection list,
+   * and those of all branches of a union.
+   */
+  listedAt(schema: OpenapiNode, path: readonly string[], visited = new Set<unknown>()): readonly string[] {
+    if (!isMapping(schema.value) || visited.has(schema.value)) return [];
+    visited.add(schema.value);
+    const [name, ...rest] = path;
+    const child = childrenOf(schema).find(([key]) => key === name)?.[1];
+    const own = name === undefined ? eventTypesIn(listedValues(schema)) : ((child && this.listedAt(child, rest)) ?? []);
+    const parts = [...this.targetOf(schema), ...branches(schema, 'allOf')];
+    const union = branches(schema, 'oneOf', 'anyOf').flatMap((branch) => this.listedAt(branch, path, visited));
+    const [first = [], ...others] = [own, union, ...parts.map((part) => this.listedAt(part, path, visited))].filter(
+      (list) => list.length > 0,
+    );
+    return [...new Set(first)].filter((value) => others.every((list) => list.includes(value)));
   }
 
   /** The examples of whole objects that a schema contains. */
@@ -110,6 +128,11 @@ export class SchemaReader {
     const target = reference && findTarget(this.document, String(reference.value));
     return target && typeof target !== 'string' ? [target] : [];
   }
+}
+
+function childrenOf(schema: OpenapiNode): (readonly [string, OpenapiNode])[] {
+  const item = member(schema, 'items');
+  return [...entries(member(schema, 'properties')), ...(item ? [['0', item] as const] : [])];
 }
 
 function branches(node: OpenapiNode, ...keywords: readonly string[]): OpenapiNode[] {

@@ -99,8 +99,10 @@ function spelt({ expression, readings }: Place, candidates: readonly Candidate[]
   const spell = learnSpelling(known);
   return candidates.flatMap(({ webhook, evidence, names: [name] }) => {
     const silent = readings.has(webhook) ? undefined : evidence.get(expression);
-    const value = silent && name && spell(name);
-    const isPossible = value !== undefined && (silent?.listed.length === 0 || silent?.listed.includes(value));
+    // Several examples that differ show a webhook with several event types.
+    if (!silent || !name || silent.shown.length > 1) return [];
+    const value = spell(name);
+    const isPossible = value !== undefined && (silent.listed.length === 0 || silent.listed.includes(value));
     return isPossible ? [[webhook, { parts: [value], source: 'spelt' }]] : [];
   });
 }

@@ -44,13 +44,13 @@ function eventTypeFields(places: readonly string[], { parts, source }: EventType
   return { 'x-event-type': value, 'x-inferred': inferredMessage(places, parts, source) };
 }
 
-/** A title is one short line. A summary that repeats the name of the webhook says nothing. */
+/** A title is one short line about one event. A summary that repeats the name of the webhook says nothing. */
 const MAX_TITLE_LENGTH = 80;
 
-function textsOf({ name, pathItem, operation, body }: Webhook): object {
+function textsOf({ name, isPart, pathItem, operation, body }: Webhook): object {
   const textOf = (key: string) => text(member(operation, key)) || text(member(pathItem, key));
   const summary = textOf('summary');
-  const isTitle = summary.length <= MAX_TITLE_LENGTH && !summary.includes('\n');
+  const isTitle = !isPart && summary.length <= MAX_TITLE_LENGTH && !summary.includes('\n');
   const description = textOf('description') || (body.description ?? '');
   return {
     ...(summary !== '' && summary !== name && { [isTitle ? 'title' : 'summary']: summary }),

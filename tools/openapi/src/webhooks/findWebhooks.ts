@@ -2,12 +2,12 @@ import { isMapping } from '@hookbook/contract/data';
 import { entries, fields, member, members, type OpenapiNode, text } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { resolve } from '../document/resolve.ts';
+import { referenceOf, resolve } from '../document/resolve.ts';
 import { operationsOf } from './pathItem.ts';
 
 /** An entry of `webhooks`, `x-webhooks` or of the `callbacks` of an operation. */
 export interface WebhookEntry {
-  /** As published. */
+  /** As published, without a leading slash: some documents write webhooks like paths. */
   readonly name: string;
   /** A path item, or a `$ref` to one. */
   readonly pathItem: OpenapiNode;
@@ -29,7 +29,10 @@ export function findWebhooks(document: OpenapiDocument, reporter: Reporter): Web
 }
 
 function webhooksIn(node: OpenapiNode, reporter: Reporter): WebhookEntry[] {
-  if (isMapping(node.value)) return entries(node).map(([name, pathItem]) => ({ name, pathItem }));
+  if (isMapping(node.value))
+    return entries(node)
+      .filter(([key, entry]) => !key.startsWith('x-') || referenceOf(entry) || operationsOf(entry).length > 0)
+      .map(([key, pathItem]) => ({ name: key.replace(/^\/(?=.)/, ''), pathItem }));
   reporter.error(node, `${node.path.join('')} is not an object.`, 'Map the name of each webhook to a path item.');
   return [];
 }

@@ -19,7 +19,7 @@ export function readExamples(document: OpenapiDocument, owner: OpenapiNode, repo
 function singleExample(document: OpenapiDocument, owner: OpenapiNode, reporter: Reporter): BodyExample[] {
   const example = member(owner, 'example');
   const value = example && payloadOf(document, example, reporter);
-  return value ? [{ name: 'example', value: value.value }] : [];
+  return value ? [{ name: 'example', ...value }] : [];
 }
 
 /** Many documents write a `$ref` in place of a payload, although that is data: then the payload is its target. */
@@ -42,7 +42,7 @@ function namedExamples(document: OpenapiDocument, owner: OpenapiNode, reporter: 
       text(member(node, 'description')),
     ]);
     const first = summary.find((candidate) => candidate !== '');
-    return [{ name, ...(first !== undefined && { summary: first }), value: value.value }];
+    return [{ name, ...(first !== undefined && { summary: first }), ...value }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { OpenapiNode } from '../document/node.ts';
 
 /** An operation that sends a webhook. */
 export interface WebhookOperation {
-  /** The name of the webhook as published. */
+  /** As published, without a leading slash. */
   readonly name: string;
   /** The HTTP method, lower-case. */
   readonly method: string;
@@ -14,6 +14,8 @@ export interface WebhookOperation {
 export interface Webhook extends WebhookOperation {
   /** The key of the message, distinct in the document. */
   readonly key: string;
+  /** Whether the document describes it together with others, as one webhook with several event types. */
+  readonly isPart?: true;
   readonly headers: readonly HeaderParameter[];
   readonly body: Body;
 }
@@ -41,4 +43,6 @@ export interface BodyExample {
   readonly name: string;
   readonly summary?: string;
   readonly value: unknown;
+  /** Where the OpenAPI document contains the value. */
+  readonly path: readonly string[];
 }

@@ -14,10 +14,16 @@ export function pinAt(schema: Schema, path: readonly string[], value: string): S
     const properties = Object.entries({ ...schema.properties }).map(
       ([name, other]) => [name, name === token ? pinAt(property, rest, value) : other] as const,
     );
-    return withKeywords(schema, { required, properties: requiredFirst(Object.fromEntries(properties), required) });
+    // A value that is no object has no properties, so an object is what the schema accepts, even if it does not say so.
+    return withKeywords(schema, {
+      type: 'object',
+      required,
+      properties: requiredFirst(Object.fromEntries(properties), required),
+    });
   }
   if (isIndex(token) && schema.items !== undefined)
     return withKeywords(schema, {
+      type: 'array',
       items: pinAt(schema.items, rest, value),
       minItems: Math.max(schema.minItems ?? 0, Number(token) + 1),
     });

@@ -10,6 +10,6 @@ export const IMPORT_EXAMPLES: Readonly<
   },
   'import-incomplete': {
     name: 'an example that its schema refuses',
-    text: 'openapi.json:1:1 Example "example" of event "parcel.lost" is invalid at /data/id: expected string, received number 7. The example is left out.',
+    text: 'openapi.json:62:15 Example "example" of event "parcel.lost" is invalid at /data/id: expected string, received number 7. The example is left out.',
   },
 };
