@@ -78,6 +78,7 @@ class Bundler {
     if (reference.kind === 'pointer' && reference.file === this.document.root.path)
       return { $ref: `#${toPointer(reference.pointer)}` };
     const target = resolveChain(this.document, node);
+    if (isReference(target.value)) return target.value;
     // An operation must refer to a channel and to its messages, which may be in the same file as the operation.
     const shared = context.isReferenceRequired ? this.pointers.get(identityOf(target)) : undefined;
     return shared === undefined ? this.convert(target, context) : { $ref: `#${shared}` };

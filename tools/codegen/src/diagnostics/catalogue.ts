@@ -32,9 +32,9 @@ export const CATALOGUE = {
     'Use a relative path, a JSON pointer, or both: ./schemas/user.yaml#/properties/id.',
   ),
   'ref-remote': entry(
-    'error',
-    'Remote $refs are not supported; Hookbook never fetches over the network.',
-    'Save the schema in the specs folder and refer to that file.',
+    'warning',
+    'A $ref points to a remote file. Hookbook never fetches over the network, so it accepts any value in place of a remote schema, and leaves out a remote message.',
+    'Save the file in the specs folder and refer to that file.',
   ),
   'ref-outside': entry(
     'error',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isMapping, toPointer } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, related, type SourceLocation } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { contentOf } from '../spec/asyncapiKeys.ts';
 import { identityOf, locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import type { FoundReference } from '../spec/indexing/visitDocument.ts';
 import { parseReference } from '../spec/parseReference.ts';
@@ -78,7 +79,8 @@ async function checkReference(
   const parsed = parseReference(reference, node.file.path);
   switch (parsed.kind) {
     case 'remote': {
-      const message = `Remote reference "${reference}" is not supported.`;
+      if (isInBindings(node)) return undefined;
+      const message = `Remote reference "${reference}" is not read, so its target is unknown.`;
       return { key: reference, diagnostic: createDiagnostic('ref-remote', location, message) };
     }
     case 'invalid': {
@@ -100,6 +102,14 @@ async function checkReference(
   const key = `${parsed.file}#${toPointer(parsed.pointer)}`;
   return { key, diagnostic: createDiagnostic('ref-target-missing', location, message) };
 }
+
+/** Nothing is generated from bindings. A property of a schema may have the same name. */
+function isInBindings({ path: keys }: SpecNode): boolean {
+  const outermost = keys.find((key) => BINDINGS.test(key) || contentOf(key).startsWith('schema'));
+  return outermost !== undefined && BINDINGS.test(outermost);
+}
+
+const BINDINGS = /^(?:bindings|(?:server|channel|operation|message)Bindings)$/;
 
 async function missingFile(
   {

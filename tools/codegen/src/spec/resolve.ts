@@ -106,6 +106,12 @@ export function resolveChain(
   return current;
 }
 
+/** Whether a chain of `$ref`s has no target. The loader reports it, so nothing else is reported about the node. */
+export function isBroken(document: ReferenceIndex, node: SpecNode): boolean {
+  const { value } = resolveChain(document, node);
+  return isMapping(value) && Object.hasOwn(value, '$ref');
+}
+
 /** Like `resolveChain`, but stops at a `$ref` with other keywords next to it, because in a schema they may apply. */
 export function resolvePure(document: ReferenceIndex, node: SpecNode): SpecNode {
   const visited = new Set<unknown>();

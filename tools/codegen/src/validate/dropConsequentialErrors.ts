@@ -2,6 +2,8 @@ import { toPointer } from '@hookbook/contract/data';
 import { type Diagnostic, type Subject, subjectOf } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { identityOf, type SpecNode } from '../spec/file/specNode.ts';
+import { isComplete } from '../spec/reachable.ts';
+import { isBroken } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { containsAny, errorLocations } from './containsAny.ts';
 
@@ -20,10 +22,13 @@ export function dropConsequentialErrors(
   earlier: readonly Diagnostic[],
 ): LocatedDiagnostic[] {
   const earlierErrors = earlier.filter(({ severity }) => severity === 'error');
-  const uncovered = unique(diagnostics).filter(({ node }) => !earlierErrors.some((error) => covers(error, node)));
+  const uncovered = unique(diagnostics).filter(
+    ({ node }) => !isBroken(document, node) && !earlierErrors.some((error) => covers(error, node)),
+  );
   const candidates = uncovered.filter((diagnostic) => !isMissingThroughTypo(diagnostic, uncovered));
   return candidates.filter((diagnostic) => {
     if (!mayBeConsequence(diagnostic)) return true;
+    if (!isComplete(document, diagnostic.node)) return false;
     const causes = candidates.filter(
       (other) => identityOf(other.node) !== identityOf(diagnostic.node) || !mayBeConsequence(other),
     );

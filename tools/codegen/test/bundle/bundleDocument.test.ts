@@ -24,6 +24,14 @@ function at(document: Json, path: string): unknown {
   return path.split(' ').reduce<unknown>((value, key) => (value as Json)[key], document);
 }
 
+it('keeps a reference to a URL', async () => {
+  const bindings = { kafka: { key: { $ref: 'https://example.com/key.yaml' } } };
+  const document = await bundled(
+    acmeEdited(CHANNEL, 'messages:\n', `bindings: ${JSON.stringify(bindings)}\nmessages:\n`),
+  );
+  expect(at(document, 'channels acme bindings')).toEqual(bindings);
+});
+
 it('merges all files into one document', async () => {
   expect(await bundled(ACME)).toEqual({
     asyncapi: '3.0.0',

@@ -1,6 +1,6 @@
 import { isMapping } from '@hookbook/contract/data';
 import { identityOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import { getPath, resolveChain, resolvePure } from '../../spec/resolve.ts';
+import { getPath, isBroken, resolveChain, resolvePure } from '../../spec/resolve.ts';
 import type { SpecDocument } from '../../spec/specDocument.ts';
 import type { Direction, DirectionOf } from './operations.ts';
 
@@ -62,12 +62,6 @@ function entriesOf(document: SpecDocument, channel: Channel, directionOf: Direct
 function traitsOf(document: SpecDocument, message: SpecNode): SpecNode[] {
   const traits = getPath(document, message, 'traits');
   return traits ? members(traits).map(([, trait]) => resolveChain(document, trait)) : [];
-}
-
-/** Whether a chain of `$ref`s has no target. The loader reports it, so nothing else is reported about the node. */
-function isBroken(document: SpecDocument, node: SpecNode): boolean {
-  const { value } = resolveChain(document, node);
-  return isMapping(value) && Object.hasOwn(value, '$ref');
 }
 
 const OPERATIONS = [

@@ -6,6 +6,12 @@ const AT = `${DELETED}:8:19`;
 
 const QUOTE_FIX = "Quote a value that starts with #, which YAML otherwise reads as a comment: $ref: '#/…'.";
 
+const REMOTE_AVRO = `name: user.deleted
+payload:
+  schemaFormat: application/vnd.apache.avro;version=1.9.0
+  schema: { $ref: 'https://example.com/user.avsc' }
+`;
+
 export const REFERENCES: readonly Case[] = [
   {
     name: 'a misspelt file name',
@@ -87,7 +93,40 @@ export const REFERENCES: readonly Case[] = [
       {
         code: 'ref-remote',
         at: AT,
-        message: 'Remote reference "https://example.com/user.yaml" is not supported.',
+        message: 'Remote reference "https://example.com/user.yaml" is not read, so its target is unknown.',
+      },
+    ],
+  },
+  {
+    name: 'a reference to a URL inside bindings, from which nothing is generated',
+    given: acmeEdited(
+      CHANNEL,
+      'messages:\n',
+      'bindings: { kafka: { key: { $ref: https://example.com/key.yaml } } }\nmessages:\n',
+    ),
+    expected: [],
+  },
+  {
+    name: 'a reference to a URL in place of a message',
+    given: acmeEdited(CHANNEL, './events/user.deleted.yaml', 'https://example.com/user.deleted.yaml'),
+    expected: [
+      {
+        code: 'ref-remote',
+        at: `${CHANNEL}:5:25`,
+        message: 'Remote reference "https://example.com/user.deleted.yaml" is not read, so its target is unknown.',
+      },
+    ],
+  },
+  {
+    name: 'a reference to a URL for a schema whose format is not supported',
+    given: acmeWith({ [DELETED]: REMOTE_AVRO }),
+    expected: [
+      {
+        code: 'schema-format-unknown',
+        at: `${DELETED}:3:17`,
+        message:
+          'Schema format "application/vnd.apache.avro;version=1.9.0" is not supported, so this message is left out. Reading it would need @asyncapi/avro-schema-parser.',
+        fix: 'Convert the schema to JSON Schema.',
       },
     ],
   },
