@@ -32,6 +32,7 @@ const CASES: readonly Case[] = [
   { name: 'a list of items in draft-07', schema: { items: [{ type: 'string' }] }, valid: [['a', 1]], invalid: [[1]] },
   { name: 'a decimal multiple', schema: { multipleOf: 0.01 }, valid: [143.48], invalid: [96.32000000000001] },
   { name: 'unique items', schema: { items: { type: 'string' }, uniqueItems: true }, valid: [['a', 'b']], invalid: [['a', 'a'], ['__proto__', '__proto__']] },
+  { name: 'a pattern without the u flag', schema: { pattern: '^\\_' }, valid: ['_'], invalid: ['a'] },
   { name: 'an email address', schema: { format: 'email' }, valid: ['a@b', 'a@b.com'], invalid: ['a', 'a@', 'a@b..c'] },
   { name: 'a time', schema: { format: 'time' }, valid: ['10:00:00+01:00'], invalid: ['10:00:00+01', '10:00'] },
   { name: 'a format that Ajv does not know', schema: { format: 'iri-reference' }, valid: ['é'], invalid: ['<'] },

@@ -149,8 +149,13 @@ export const CATALOGUE = {
   ),
   'pattern-invalid': entry(
     'error',
-    'A pattern is not a valid JavaScript regular expression with the u flag.',
+    'A pattern is not a valid JavaScript regular expression.',
     'Correct the regular expression.',
+  ),
+  'pattern-rewritten': entry(
+    'warning',
+    'A pattern is a valid regular expression only without the u flag, with which validators read it.',
+    'Remove each backslash before a character that needs none, and add one before a literal {, } or ].',
   ),
   'pattern-backtracking': entry(
     'error',

@@ -52,6 +52,11 @@ const CASES: readonly Case[] = [
     expected: { type: 'string' },
   },
   {
+    name: 'writes patterns for the u flag',
+    given: { pattern: 'a\\-b', patternProperties: { '\\@$': true, '(a': false } },
+    expected: { pattern: 'a-b', patternProperties: { '(a': false, '@$': true } },
+  },
+  {
     name: 'moves example to examples',
     dialect: 'openapi-3.1',
     given: { type: 'string', example: 'a', xml: { name: 'A' } },

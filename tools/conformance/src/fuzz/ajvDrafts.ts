@@ -20,7 +20,19 @@ export function draftOf(schemaFormat: string): Draft {
   return DRAFTS.find(({ pattern }) => pattern.test(schemaFormat))?.draft ?? 'draft-07';
 }
 
-const OPTIONS: Options = { strict: false, validateSchema: false, logger: false };
+/** Ajv refuses patterns that are valid only without the `u` flag. */
+const regExp = Object.assign(
+  (pattern: string, flags: string) => {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      return new RegExp(pattern);
+    }
+  },
+  { code: 'new RegExp' },
+);
+
+const OPTIONS: Options = { strict: false, validateSchema: false, logger: false, code: { regExp } };
 
 /** Before 2019-09, keywords beside a `$ref` have no effect. */
 const REF_ALONE: Options = { ...OPTIONS, ignoreKeywordsWithRef: true };

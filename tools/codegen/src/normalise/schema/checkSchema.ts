@@ -1,6 +1,6 @@
 import { isMapping } from '@hookbook/contract/data';
 import { type Dialect, isAnnotation, KEYWORDS, keywordKind, keywordsOf, REF_ALONE } from '@hookbook/contract/schema';
-import { findBacktracking, patternError } from '@hookbook/redos';
+import { findBacktracking, patternError, unicodePattern } from '@hookbook/redos';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
 import { knownLanguage } from '../../dialect/language.ts';
@@ -106,12 +106,16 @@ function checkPattern(node: SpecNode, pattern: unknown = node.value): Diagnostic
   const location = locationOf(node, pattern === node.value ? 'value' : 'key');
   if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', location, 'pattern must be a string.')];
   const error = patternError(pattern);
-  if (error) {
-    const message = `Invalid regular expression: ${error.message} at character ${error.offset + 1}.`;
-    return [createDiagnostic('pattern-invalid', location, message)];
-  }
-  const backtracking = findBacktracking(pattern);
-  return backtracking ? [createDiagnostic('pattern-backtracking', location, backtracking.explanation)] : [];
+  const problem = error && `${error.message} at character ${error.offset + 1}`;
+  const readAs = unicodePattern(pattern);
+  if (readAs === undefined)
+    return [createDiagnostic('pattern-invalid', location, `Invalid regular expression: ${problem}.`)];
+  const backtracking = findBacktracking(readAs);
+  const rewritten = problem && `Invalid with the u flag: ${problem}. The pattern is read as ${readAs}`;
+  return [
+    ...(rewritten ? [createDiagnostic('pattern-rewritten', location, rewritten)] : []),
+    ...(backtracking ? [createDiagnostic('pattern-backtracking', location, backtracking.explanation)] : []),
+  ];
 }
 
 function checkType(node: SpecNode): Diagnostic[] {

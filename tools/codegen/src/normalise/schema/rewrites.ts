@@ -1,5 +1,6 @@
 import { compareText, inAlphabeticalOrder, isMapping } from '@hookbook/contract/data';
 import { type Dialect, FLAG_BOUNDS, ITEMS_LISTS } from '@hookbook/contract/schema';
+import { unicodePattern } from '@hookbook/redos';
 
 /** A schema that is being rewritten. The schemas inside it are canonical already. */
 export type MutableSchema = Record<string, unknown>;
@@ -33,6 +34,14 @@ export const REWRITES: readonly Rewrite[] = [
     if (schema.nullable !== true) return;
     if (typeof schema.type === 'string') schema.type = [schema.type, 'null'];
     if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null];
+  },
+  function writePatternsForUnicodeMode(schema) {
+    if (typeof schema.pattern === 'string') schema.pattern = unicodePattern(schema.pattern) ?? schema.pattern;
+    if (!isMapping(schema.patternProperties)) return;
+    const patterns = Object.entries(schema.patternProperties);
+    schema.patternProperties = Object.fromEntries(
+      patterns.map(([pattern, value]) => [unicodePattern(pattern) ?? pattern, value]),
+    );
   },
   function splitDependencies(schema) {
     const dependencies = Object.entries((schema.dependencies ?? {}) as Record<string, unknown>);

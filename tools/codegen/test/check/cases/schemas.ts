@@ -249,6 +249,17 @@ export const SCHEMAS: readonly Case[] = [
     ],
   },
   {
+    name: 'a pattern with an escape that the u flag does not allow',
+    given: acmeEdited(USER, '{ type: string }', "{ type: string, pattern: '^\\_?[\\w-.]+$' }"),
+    expected: [
+      {
+        code: 'pattern-rewritten',
+        at: `${USER}:4:32`,
+        message: 'Invalid with the u flag: Invalid escape at character 3. The pattern is read as ^_?[\\w\\-.]+$',
+      },
+    ],
+  },
+  {
     name: 'an invalid pattern in patternProperties',
     ...withKeyword("patternProperties: { '[a': true }", {
       code: 'pattern-invalid',
