@@ -1,7 +1,7 @@
 import type { ContractResult } from '@hookbook/codegen';
 import type { Event, Provider } from '@hookbook/contract';
 import { fromPointer, isMapping } from '@hookbook/contract/data';
-import type { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { createAjv, type Draft, documentForAjv, draftOf } from './ajvDrafts.ts';
 import type { Oracle } from './subject.ts';
 
@@ -28,7 +28,7 @@ export function ajvOracles(document: SpecDocument): OracleOf {
     const payload = payloadLocation(file.value, source.pointer);
     const uri = `${file.uri}#${`${source.pointer}/${payload.path}`.split('/').map(encodeURIComponent).join('/')}`;
     const ajv = ajvFor(payload.format, webhook.formats ?? 'assertion');
-    const validate = ajv.compile(payload.isPresent ? { $ref: uri } : {});
+    const validate = compileWithoutRemote(ajv, payload.isPresent ? { $ref: uri } : {});
     const hasEventType = eventTypeTest(event, webhook);
     return (value) => {
       if (!hasEventType(value)) return { valid: false, reason: `The event type is not ${event.type}.` };
@@ -41,6 +41,16 @@ export function ajvOracles(document: SpecDocument): OracleOf {
 function addFiles(ajv: Ajv, draft: Draft, { files }: SpecDocument): Ajv {
   for (const { value, uri } of files.values()) if (isMapping(value)) ajv.addSchema(documentForAjv(draft, value), uri);
   return ajv;
+}
+
+/** A remote schema is not read, and accepts every value. */
+function compileWithoutRemote(ajv: Ajv, schema: object): ValidateFunction {
+  try {
+    return ajv.compile(schema);
+  } catch (error) {
+    if (!(error instanceof Ajv.MissingRefError) || ajv.getSchema(error.missingSchema)) throw error;
+    return compileWithoutRemote(ajv.addSchema({}, error.missingSchema), schema);
+  }
 }
 
 /** Where the payload schema of a message is, relative to the message, and its format. */
