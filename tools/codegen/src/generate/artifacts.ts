@@ -39,7 +39,7 @@ export const ARTIFACTS: readonly Artifact[] = [
     folder: 'mock-server/src/gen',
     header: HEADER,
     needsExamples: true,
-    emitter: async () => (await import('../emit/mock-server/emitMockServer.ts')).emitMockServer,
+    emitter: async () => (await import('../emit/emitMockServer.ts')).emitMockServer,
   },
   {
     name: 'docs',

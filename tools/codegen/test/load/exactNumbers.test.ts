@@ -3,7 +3,7 @@ import path from 'node:path';
 import { emitDocs } from '@hookbook/docs-site';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { emitMockServer } from '../../src/emit/mock-server/emitMockServer.ts';
+import { emitMockServer } from '../../src/emit/emitMockServer.ts';
 import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { readContract } from '../../src/generate/readContract.ts';
 import { acmeEdited, DELETED, EXAMPLE, type SpecFiles } from '../specs/acme.ts';
