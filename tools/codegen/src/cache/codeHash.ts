@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** Workspaces whose code decides which diagnostics a contract gets. */
 const VALIDATING = ['asyncapi-parser', 'contract', 'redos'];
 /** Workspaces whose code decides what is generated from it. */
-export const GENERATING = [...VALIDATING, 'docs-site', 'payloads'];
+export const GENERATING = [...VALIDATING, 'docs-site', 'payloads', 'types-emitter'];
 
 /** The SHA-256 of the code that validates contracts. */
 export function validatingCodeHash(): string {

@@ -8,7 +8,7 @@ import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emitTypes } from '../../src/emit/types/emitTypes.ts';
+import { emitTypes } from '../src/emitTypes.ts';
 import { DEFINITION_NAMES, schemaArbitrary } from './schemaArbitrary.ts';
 
 const CONTRACTS = 150;

@@ -4,8 +4,8 @@ import { type Compiler, compile } from '@hookbook/testkit/compile';
 import { contract, event, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import { describe, expect, it } from 'vitest';
-import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { formatTypeScript } from '../../src/generate/format.ts';
+import { emitTypes } from '../src/emitTypes.ts';
+import { formatTypeScript } from '../src/formatTypeScript.ts';
 
 async function emitted(given: Contract): Promise<readonly GeneratedFile[]> {
   return formatTypeScript(await emitTypes(given));

@@ -5,8 +5,8 @@ import { BENIGN_TEXT, HOSTILE_NAMES, HOSTILE_TEXTS } from '@hookbook/testkit/hos
 import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import ts from 'typescript-5';
 import { describe, expect, it } from 'vitest';
-import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { formatTypeScript } from '../../src/generate/format.ts';
+import { emitTypes } from '../src/emitTypes.ts';
+import { formatTypeScript } from '../src/formatTypeScript.ts';
 
 const SUBJECTS = Object.entries({ 'benign text': BENIGN_TEXT, ...HOSTILE_TEXTS, ...HOSTILE_NAMES }).map(
   ([name, text], index) => ({ name, text, slug: `p${index}`, typeName: `P${index}` }),
