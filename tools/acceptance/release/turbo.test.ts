@@ -46,6 +46,7 @@ const WORKSPACES = [
     'start',
     'testkit',
     'types',
+    'types-emitter',
     'validators',
   ],
 ];
@@ -102,8 +103,13 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   },
   {
     edit: 'the generator',
-    file: 'tools/codegen/src/emit/types/emitTypes.ts',
+    file: 'tools/codegen/src/generate/generate.ts',
     reruns: [...BUILD, ...testsOf(...USE_GENERATOR)],
+  },
+  {
+    edit: 'the emitter of the types',
+    file: 'tools/types-emitter/src/emitTypes.ts',
+    reruns: [...BUILD, ...testsOf('types-emitter', ...USE_GENERATOR)],
   },
   {
     edit: 'the mock server',
@@ -139,7 +145,12 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   { edit: 'the README of a package', file: 'packages/validators/README.md', reruns: testsOf('acceptance') },
   { edit: 'a generated document', file: 'docs/diagnostics.md', reruns: testsOf('acceptance', 'codegen') },
   { edit: 'a test of the specs', file: 'specs/test/examples.test.ts', reruns: testsOf('specs') },
-  { edit: 'a test of the generator', file: 'tools/codegen/test/types/emitTypes.test.ts', reruns: testsOf('codegen') },
+  { edit: 'a test of the generator', file: 'tools/codegen/test/types/soundness.test.ts', reruns: testsOf('codegen') },
+  {
+    edit: 'a test of an emitter',
+    file: 'tools/types-emitter/test/emitTypes.test.ts',
+    reruns: testsOf('types-emitter'),
+  },
   {
     edit: 'the fuzzer',
     file: 'tools/conformance/src/fuzz/mutate.ts',
@@ -150,7 +161,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'tools/testkit/src/receiver.ts',
     reruns: testsOf(
       ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus'],
-      ...['mock-server', 'openapi', 'outputs', 'runtimes', 'start', 'testkit'],
+      ...['mock-server', 'openapi', 'outputs', 'runtimes', 'start', 'testkit', 'types-emitter'],
     ),
   },
   { edit: 'npm start', file: 'tools/start/src/welcome.ts', reruns: testsOf('acceptance', 'start') },

@@ -15,6 +15,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/payloads/src': ['tools/contract/src'],
   'tools/redos/src': ['tools/contract/src'],
   'tools/docs-site/src': ['tools/contract/src'],
+  'tools/types-emitter/src': ['tools/contract/src'],
   [`${CODEGEN}/diagnostics`]: ['tools/contract/src'],
   [`${CODEGEN}/dialect`]: ['tools/contract/src'],
   [`${CODEGEN}/cache`]: [],

@@ -1,5 +1,4 @@
 import type { Contract, Emitter, GeneratedFile } from '@hookbook/contract';
-import { formatTypeScript } from './format.ts';
 import { withGeneratedExamples } from './generatedExamples.ts';
 import { HEADER } from './header.ts';
 
@@ -25,8 +24,8 @@ export const ARTIFACTS: readonly Artifact[] = [
     name: 'types',
     folder: 'types/src/gen',
     header: HEADER,
-    format: formatTypeScript,
-    emitter: async () => (await import('../emit/types/emitTypes.ts')).emitTypes,
+    format: async (files) => (await import('@hookbook/types-emitter')).formatTypeScript(files),
+    emitter: async () => (await import('@hookbook/types-emitter')).emitTypes,
   },
   {
     name: 'validators',
@@ -39,7 +38,7 @@ export const ARTIFACTS: readonly Artifact[] = [
     folder: 'mock-server/src/gen',
     header: HEADER,
     needsExamples: true,
-    emitter: async () => (await import('../emit/mock-server/emitMockServer.ts')).emitMockServer,
+    emitter: async () => (await import('../emit/emitMockServer.ts')).emitMockServer,
   },
   {
     name: 'docs',

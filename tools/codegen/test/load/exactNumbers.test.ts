@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { emitDocs } from '@hookbook/docs-site';
+import { emitTypes } from '@hookbook/types-emitter';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { emitMockServer } from '../../src/emit/mock-server/emitMockServer.ts';
-import { emitTypes } from '../../src/emit/types/emitTypes.ts';
+import { emitMockServer } from '../../src/emit/emitMockServer.ts';
 import { readContract } from '../../src/generate/readContract.ts';
 import { acmeEdited, DELETED, EXAMPLE, type SpecFiles } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';

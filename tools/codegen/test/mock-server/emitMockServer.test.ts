@@ -11,7 +11,7 @@ import type {
   ProviderEvent,
   Provider as ProviderModule,
 } from '../../../../packages/mock-server/src/catalogue/provider.ts';
-import { emitMockServer } from '../../src/emit/mock-server/emitMockServer.ts';
+import { emitMockServer } from '../../src/emit/emitMockServer.ts';
 import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 import { ACME_POST } from './acmePost.ts';
 

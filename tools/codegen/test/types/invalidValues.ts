@@ -1,5 +1,5 @@
 import { type DefinitionMap, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
-import { ALL_JSON_TYPES, acceptedJsonTypes, intersect, jsonTypeOf } from '../../src/emit/types/jsonType.ts';
+import { ALL_JSON_TYPES, acceptedJsonTypes, intersect, jsonTypeOf } from '@hookbook/types-emitter/jsonType';
 
 const ONE_OF_EACH_TYPE: readonly unknown[] = [{ wrong: 1 }, ['wrong'], 'wrong', 1.5, true, null];
 

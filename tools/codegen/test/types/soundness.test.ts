@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { Event, Provider } from '@hookbook/contract';
 import type { DefinitionMap } from '@hookbook/contract/schema';
+import { ajvValidator } from '@hookbook/testkit/ajvValidator';
+import { acceptance, rejection } from '@hookbook/testkit/assignments';
 import { compile } from '@hookbook/testkit/compile';
+import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
+import { emitTypes } from '@hookbook/types-emitter';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emitTypes } from '../../src/emit/types/emitTypes.ts';
 import { readContract } from '../../src/generate/readContract.ts';
 import { parse } from '../specs/sharedParser.ts';
-import { ajvValidator } from './ajvValidator.ts';
-import { acceptance, rejection } from './assignments.ts';
-import { inPackage } from './inPackage.ts';
 import { invalidValues } from './invalidValues.ts';
 
 const PAYLOADS_PER_EVENT = 200;
@@ -31,7 +31,7 @@ let subjects: readonly Subject[] = [];
 beforeAll(async () => {
   const { contract } = await readContract(specs, { parse });
   if (!contract) throw new Error('The specs have errors.');
-  modules = await inPackage(await emitTypes(contract));
+  modules = await inTypesPackage(await emitTypes(contract));
   subjects = contract.providers.flatMap((provider) => provider.events.map((event) => subjectOf(provider, event)));
 });
 

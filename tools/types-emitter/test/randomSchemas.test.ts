@@ -1,14 +1,14 @@
 import type { Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
+import { ajvValidator } from '@hookbook/testkit/ajvValidator';
+import { acceptance } from '@hookbook/testkit/assignments';
 import { compile } from '@hookbook/testkit/compile';
 import { contract, event, provider } from '@hookbook/testkit/contracts';
+import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { ajvValidator } from './ajvValidator.ts';
-import { acceptance } from './assignments.ts';
-import { inPackage } from './inPackage.ts';
+import { emitTypes } from '../src/emitTypes.ts';
 import { DEFINITION_NAMES, schemaArbitrary } from './schemaArbitrary.ts';
 
 const CONTRACTS = 150;
@@ -52,6 +52,6 @@ describe('types of random schemas', () => {
       const statements = values[index]?.map((value, position) => acceptance(value, 'XEvent', `v${position}`)) ?? [];
       return [`use${slug}.ts`, `import type { XEvent } from './gen/${slug}.ts';\n${statements.join('')}`] as const;
     });
-    expect(await compile({ ...(await inPackage(files)), ...Object.fromEntries(uses) })).toEqual([]);
+    expect(await compile({ ...(await inTypesPackage(files)), ...Object.fromEntries(uses) })).toEqual([]);
   });
 });

@@ -2,10 +2,10 @@ import type { Contract, Event, GeneratedFile, Provider } from '@hookbook/contrac
 import type { Schema } from '@hookbook/contract/schema';
 import { type Compiler, compile } from '@hookbook/testkit/compile';
 import { contract, event, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
+import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import { describe, expect, it } from 'vitest';
-import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { formatTypeScript } from '../../src/generate/format.ts';
-import { inPackage } from './inPackage.ts';
+import { emitTypes } from '../src/emitTypes.ts';
+import { formatTypeScript } from '../src/formatTypeScript.ts';
 
 async function emitted(given: Contract): Promise<readonly GeneratedFile[]> {
   return formatTypeScript(await emitTypes(given));
@@ -314,7 +314,9 @@ describe('events with their type in a header', () => {
       on('push', (event) => event.ref.length);
       export const any = (event: WebhookEvent | UnknownEvent): object => event;
     `;
-    expect(await compile({ ...(await inPackage(await emitted(contract([github])))), 'usage.ts': usage })).toEqual([]);
+    expect(await compile({ ...(await inTypesPackage(await emitted(contract([github])))), 'usage.ts': usage })).toEqual(
+      [],
+    );
   });
 });
 
@@ -333,7 +335,7 @@ describe('all modules of this file', () => {
       const files = await emitted(contract([SIMPLE, ...providers]));
       const empty = (await emitted(contract([]))).map(({ text }) => ({ path: 'empty.ts', text }));
       expect([...files, ...empty]).toHaveLength(CASES.length + 3);
-      expect(await compile(await inPackage([...files, ...empty]), compiler)).toEqual([]);
+      expect(await compile(await inTypesPackage([...files, ...empty]), compiler)).toEqual([]);
     });
   }
 });

@@ -1,6 +1,6 @@
 import type { Schema } from '@hookbook/contract/schema';
 import { describe, expect, it } from 'vitest';
-import { exampleText, schemaDoc } from '../../src/emit/types/tsdoc/schemaDoc.ts';
+import { exampleText, schemaDoc } from '../src/tsdoc/schemaDoc.ts';
 
 interface Case {
   readonly content: string;

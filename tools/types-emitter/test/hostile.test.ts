@@ -2,11 +2,11 @@ import { compile } from '@hookbook/testkit/compile';
 import { contract } from '@hookbook/testkit/contracts';
 import { hostileProvider } from '@hookbook/testkit/hostileProvider';
 import { BENIGN_TEXT, HOSTILE_NAMES, HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
+import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import ts from 'typescript-5';
 import { describe, expect, it } from 'vitest';
-import { emitTypes } from '../../src/emit/types/emitTypes.ts';
-import { formatTypeScript } from '../../src/generate/format.ts';
-import { inPackage } from './inPackage.ts';
+import { emitTypes } from '../src/emitTypes.ts';
+import { formatTypeScript } from '../src/formatTypeScript.ts';
 
 const SUBJECTS = Object.entries({ 'benign text': BENIGN_TEXT, ...HOSTILE_TEXTS, ...HOSTILE_NAMES }).map(
   ([name, text], index) => ({ name, text, slug: `p${index}`, typeName: `P${index}` }),
@@ -65,6 +65,6 @@ describe('all hostile modules', () => {
   it('compile together, and no file leaves the folder', async () => {
     expect(files).toHaveLength(SUBJECTS.length + 1);
     expect(files.map(({ path }) => path).filter((path) => !/^(p\d+|index)\.ts$/.test(path))).toEqual([]);
-    expect(await compile(await inPackage(files))).toEqual([]);
+    expect(await compile(await inTypesPackage(files))).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import type { Schema } from '@hookbook/contract/schema';
 import { compile } from '@hookbook/testkit/compile';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { printType } from '../../src/emit/types/printType.ts';
-import { toTypeNode } from '../../src/emit/types/toTypeNode.ts';
+import { printType } from '../src/printType.ts';
+import { toTypeNode } from '../src/toTypeNode.ts';
 
 interface Case {
   readonly rule: string;

@@ -1,0 +1,2 @@
+export { emitTypes } from './emitTypes.ts';
+export { formatTypeScript } from './formatTypeScript.ts';
