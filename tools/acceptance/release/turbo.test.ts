@@ -48,6 +48,7 @@ const WORKSPACES = [
     'types',
     'types-emitter',
     'validators',
+    'validators-emitter',
   ],
 ];
 /** Workspaces that generate from the contract or read its files in their tests. */
@@ -112,6 +113,11 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     reruns: [...BUILD, ...testsOf('types-emitter', ...USE_GENERATOR)],
   },
   {
+    edit: 'the emitter of the validators',
+    file: 'tools/validators-emitter/src/emitValidators.ts',
+    reruns: [...BUILD, ...testsOf('validators-emitter', ...USE_GENERATOR)],
+  },
+  {
     edit: 'the mock server',
     file: 'packages/mock-server/src/delivery/sign.ts',
     reruns: [
@@ -161,7 +167,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'tools/testkit/src/receiver.ts',
     reruns: testsOf(
       ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus'],
-      ...['mock-server', 'openapi', 'outputs', 'runtimes', 'start', 'testkit', 'types-emitter'],
+      ...['mock-server', 'openapi', 'outputs', 'runtimes', 'start', 'testkit', 'types-emitter', 'validators-emitter'],
     ),
   },
   { edit: 'npm start', file: 'tools/start/src/welcome.ts', reruns: testsOf('acceptance', 'start') },

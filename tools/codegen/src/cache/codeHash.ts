@@ -7,7 +7,7 @@ const PARSER = 'asyncapi-parser';
 /** Workspaces whose code decides which diagnostics a contract gets. */
 const VALIDATING = [PARSER, 'contract', 'redos'];
 /** Workspaces whose code decides what is generated from it. */
-export const GENERATING = [...VALIDATING, 'docs-site', 'payloads', 'types-emitter'];
+export const GENERATING = [...VALIDATING, 'docs-site', 'payloads', 'types-emitter', 'validators-emitter'];
 
 /** The SHA-256 of the code that decides what `@asyncapi/parser` reports. */
 export function parserCodeHash(): string {

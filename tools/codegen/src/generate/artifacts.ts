@@ -31,7 +31,7 @@ export const ARTIFACTS: readonly Artifact[] = [
     name: 'validators',
     folder: 'validators/src/gen',
     header: HEADER,
-    emitter: async () => (await import('../emit/validators/emitValidators.ts')).emitValidators,
+    emitter: async () => (await import('@hookbook/validators-emitter')).emitValidators,
   },
   {
     name: 'mock-server',

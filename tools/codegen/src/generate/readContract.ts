@@ -7,7 +7,8 @@ import type { ReadHashes } from '../load/readText.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Included } from '../normalise/read/provider.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import { type Extent, startValidation } from '../validate/validate.ts';
+import type { Extent } from '../validate/skeleton.ts';
+import { startValidation } from '../validate/validate.ts';
 
 export interface ReadOptions extends LoadOptions {
   /**

@@ -7,7 +7,7 @@ import { contentHash } from '../cache/contentHash.ts';
 import { writeAtomically } from '../cache/writeAtomically.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
-import type { Extent } from './validate.ts';
+import type { Extent } from './skeleton.ts';
 
 /** Remembers what was found in a valid document. A cache that cannot be written is ignored. */
 interface Cache<T> {

@@ -6,6 +6,12 @@ import { resolveOnce } from '../spec/resolve.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 
 /**
+ * What `@asyncapi/parser` gets: the whole document, or its skeleton without what Hookbook checks itself, for which the
+ * parser needs a fraction of the time.
+ */
+export type Extent = 'document' | 'skeleton';
+
+/**
  * A document without what Hookbook checks itself: the payloads of messages, and extensions. Texts for readers
  * are all alike. The parser takes a fraction of the time for it, and gives the same verdict after most edits. It is one
  * file, because the parser takes quadratic time to resolve references between files.

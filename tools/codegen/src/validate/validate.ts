@@ -4,13 +4,7 @@ import type { Normalised } from '../normalise/normalise.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { openParserCache, openValidationCache } from './cache.ts';
 import { toDiagnostics } from './parserDiagnostics.ts';
-import { skeletonOf } from './skeleton.ts';
-
-/**
- * What `@asyncapi/parser` gets: the whole document, or its skeleton without what Hookbook checks itself, for which the
- * parser needs a fraction of the time.
- */
-export type Extent = 'document' | 'skeleton';
+import { type Extent, skeletonOf } from './skeleton.ts';
 
 interface ValidateInput {
   readonly document: SpecDocument;

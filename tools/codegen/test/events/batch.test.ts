@@ -1,6 +1,6 @@
 import { loadValidators } from '@hookbook/testkit/loadValidators';
+import { batchPath } from '@hookbook/validators-emitter/eventTypeLookups';
 import { expect, it } from 'vitest';
-import { batchPath } from '../../src/emit/validators/eventTypeLookups.ts';
 import { contractOf } from './contractOf.ts';
 
 const item = (code: string, rest = '') =>

@@ -1,5 +1,5 @@
+import { formatCheckOf } from '@hookbook/validators-emitter/formats';
 import { expect, it } from 'vitest';
-import { formatCheckOf } from '../../src/emit/validators/module/formats.ts';
 import { FORMATS } from '../../src/validate/judge/formats.ts';
 
 it.each([...FORMATS])('%s is checked by the function that validators import', async (format, check) => {

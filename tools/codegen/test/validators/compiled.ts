@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import type { Webhook } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { event, provider } from '@hookbook/testkit/contracts';
-import { compileProvider } from '../../src/emit/validators/compileProvider.ts';
-import { rulesModule } from '../../src/emit/validators/rulesModule.ts';
+import { compileProvider } from '@hookbook/validators-emitter/compileProvider';
+import { rulesModule } from '@hookbook/validators-emitter/rulesModule';
 import { type EventValidator, eventValidator, type Issue, strict, withDrift } from './runtime.ts';
 
 /** The validator of a schema, ready to use. */
