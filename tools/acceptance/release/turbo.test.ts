@@ -42,6 +42,7 @@ const WORKSPACES = [
     'redos',
     'release',
     'runtimes',
+    'spec-reader',
     'specs',
     'start',
     'testkit',

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 const REPOSITORY = path.join(import.meta.dirname, '../../..');
 const CODEGEN = 'tools/codegen/src';
+const READER = 'tools/spec-reader/src';
 
 /** The rooms that a room may import, besides itself. Rooms not listed may import anything that makes no circle. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
@@ -17,30 +18,26 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/docs-site/src': ['tools/contract/src'],
   'tools/types-emitter/src': ['tools/contract/src'],
   'tools/validators-emitter/src': ['tools/contract/src'],
-  [`${CODEGEN}/diagnostics`]: ['tools/contract/src'],
-  [`${CODEGEN}/dialect`]: ['tools/contract/src'],
-  [`${CODEGEN}/cache`]: [],
-  [`${CODEGEN}/spec`]: rooms('diagnostics', 'dialect'),
-  [`${CODEGEN}/load`]: [...rooms('spec', 'diagnostics', 'dialect', 'cache'), 'tools/redos/src'],
-  [`${CODEGEN}/normalise`]: [...rooms('spec', 'diagnostics', 'dialect'), 'tools/redos/src'],
+  [`${READER}/diagnostics`]: ['tools/contract/src'],
+  [`${READER}/dialect`]: ['tools/contract/src'],
+  [`${READER}/spec`]: ['tools/contract/src', `${READER}/diagnostics`, `${READER}/dialect`],
+  [READER]: ['tools/contract/src', 'tools/redos/src'],
+  [`${CODEGEN}/cache`]: [READER],
+  [`${CODEGEN}/normalise`]: ['tools/contract/src', READER, 'tools/redos/src'],
   [`${CODEGEN}/validate`]: [
-    ...rooms('normalise', 'spec', 'diagnostics', 'cache'),
+    ...['tools/contract/src', READER, `${CODEGEN}/normalise`, `${CODEGEN}/cache`],
     'tools/asyncapi-parser/src',
     // The code that decides about payloads decides about examples.
     ...['checks', 'explain', 'formats', 'issues'].map((room) => `packages/validators/src/${room}`),
   ],
   [`${CODEGEN}/emit`]: ['tools/contract/src'],
-  [`${CODEGEN}/write`]: rooms('cache'),
+  [`${CODEGEN}/write`]: ['tools/contract/src', `${CODEGEN}/cache`],
   'packages/types/src': [],
   'packages/validators/src': ['packages/types/src'],
   'packages/validators/src/json': ['packages/validators/src/issues'],
   'packages/mock-server/src': [],
   'packages/docs/src': [],
 };
-
-function rooms(...names: readonly string[]): string[] {
-  return ['tools/contract/src', ...names.map((name) => `${CODEGEN}/${name}`)];
-}
 
 const FILES = new Set(
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'packages', 'tools'], {

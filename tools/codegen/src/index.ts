@@ -10,11 +10,11 @@
  * The types of contracts and canonical schemas are in `@hookbook/contract`.
  */
 
+export type { DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
+export { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
+export { resolveMetaschema, type SchemaResolver } from '@hookbook/spec-reader/load/metaschemas';
 export { defineConfig, type HookbookConfig } from './config/config.ts';
-export type { DiagnosticCode } from './diagnostics/catalogue.ts';
-export { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 export { ARTIFACTS, type Artifact, type ArtifactName, filesOf } from './generate/artifacts.ts';
 export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate/generate.ts';
 export { type ContractResult, type ReadOptions, readContract } from './generate/readContract.ts';
-export { resolveMetaschema, type SchemaResolver } from './load/metaschemas.ts';
 export { payloadIssues } from './validate/judge/payloadIssues.ts';

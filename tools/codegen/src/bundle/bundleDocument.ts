@@ -1,13 +1,13 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder, isMapping, toPointer, withExactNumbers } from '@hookbook/contract/data';
-import { schemaUriOf } from '../dialect/language.ts';
+import { schemaUriOf } from '@hookbook/spec-reader/dialect/language';
+import { exactNumbers } from '@hookbook/spec-reader/spec/exactNumbers';
+import { identityOf, member, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { isReference } from '@hookbook/spec-reader/spec/findReferences';
+import { parseReference } from '@hookbook/spec-reader/spec/parseReference';
+import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type ScopedSchema } from '../normalise/schema/scope.ts';
-import { exactNumbers } from '../spec/exactNumbers.ts';
-import { identityOf, member, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
-import { isReference } from '../spec/findReferences.ts';
-import { parseReference } from '../spec/parseReference.ts';
-import { getPath, resolveChain } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
 import { ComponentNames } from './componentNames.ts';
 import { itemContext, memberContext, type NodeContext, ROOT_CONTEXT, sortKeys } from './nodeContext.ts';
 

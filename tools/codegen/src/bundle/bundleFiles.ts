@@ -1,9 +1,9 @@
 import type { Contract, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
 import { isRawNumber, type RawNumber, withExactNumbers } from '@hookbook/contract/data';
 import { jsonLiteral } from '@hookbook/contract/text';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { type ScalarTag, stringify } from 'yaml';
 import { HEADER } from '../generate/header.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
 import { bundleDocument } from './bundleDocument.ts';
 import { selfContainedSchema } from './selfContainedSchema.ts';
 

@@ -1,11 +1,11 @@
 import { toPointer } from '@hookbook/contract/data';
 import { uniqueName } from '@hookbook/contract/text';
+import { identityOf, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { definitionTypeName, pascalCase } from '../normalise/naming/names.ts';
 import { nameTextOf } from '../normalise/schema/definitionNames.ts';
 import type { ScopedSchema } from '../normalise/schema/scope.ts';
-import { identityOf, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
-import { getPath } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
 import { schemaIdentity } from './schemaIdentity.ts';
 
 interface Component {

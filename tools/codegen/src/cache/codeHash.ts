@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const PARSER = 'asyncapi-parser';
 /** Workspaces whose code decides which diagnostics a contract gets. */
-const VALIDATING = [PARSER, 'contract', 'redos'];
+const VALIDATING = [PARSER, 'contract', 'redos', 'spec-reader'];
 /** Workspaces whose code decides what is generated from it. */
 export const GENERATING = [...VALIDATING, 'docs-site', 'payloads', 'types-emitter', 'validators-emitter'];
 
@@ -37,10 +37,10 @@ function codeHash(
   folders: readonly string[],
   isRelevant: (name: string) => boolean = () => true,
 ): string {
-  const sources = workspaces.map((name) => path.dirname(fileURLToPath(import.meta.resolve(`@hookbook/${name}`))));
-  const manifests = [CODEGEN, ...sources.map((folder) => path.dirname(folder))];
+  const roots = workspaces.map((name) => path.join(CODEGEN, '..', name));
+  const sources = roots.map((root) => path.join(root, 'src'));
   const hash = createHash('sha256').update(process.version);
-  for (const manifest of manifests) hash.update(readFileSync(path.join(manifest, 'package.json')));
+  for (const root of [CODEGEN, ...roots]) hash.update(readFileSync(path.join(root, 'package.json')));
   for (const folder of [...folders, ...sources])
     for (const name of sourceFiles(folder).filter(isRelevant))
       hash.update(`${name}\0`).update(readFileSync(path.join(folder, name)));

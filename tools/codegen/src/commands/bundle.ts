@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { bundleFiles } from '../bundle/bundleFiles.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { HEADER } from '../generate/header.ts';
 import { readContract } from '../generate/readContract.ts';
 import type { Io } from '../report/io.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { readContract } from '../generate/readContract.ts';
 import { githubReport } from '../report/github.ts';
 import type { Io } from '../report/io.ts';

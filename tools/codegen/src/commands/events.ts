@@ -1,6 +1,6 @@
 import type { Contract, Event, Provider, SpecPointer, UnresolvedEvent } from '@hookbook/contract';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import Table from 'cli-table3';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { readContract } from '../generate/readContract.ts';
 import type { Io } from '../report/io.ts';
 import { exitCodeOf, reportPretty } from '../report/outcome.ts';

@@ -1,6 +1,6 @@
 import type { Contract, Event, Provider } from '@hookbook/contract';
 import { createPayloads, type PayloadSize } from '@hookbook/payloads';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { readContract } from '../generate/readContract.ts';
 import type { Io } from '../report/io.ts';
 import { exitCodeOf, reportPretty } from '../report/outcome.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import type { Config } from '../config/readConfig.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
 import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
 import { rememberRun, unchangedSinceLastRun } from '../manifest/lastRun.ts';

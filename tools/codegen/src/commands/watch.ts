@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isInside } from '@hookbook/spec-reader/load/rootFolder';
 import chokidar from 'chokidar';
 import type { GenerateResult } from '../generate/generate.ts';
-import { isInside } from '../load/rootFolder.ts';
 import { reportFailure } from '../report/failure.ts';
 import type { Io } from '../report/io.ts';
 import { exitCodeOf } from '../report/outcome.ts';

@@ -1,5 +1,5 @@
 import { fromPointer, isMapping } from '@hookbook/contract/data';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 
 interface PruneResult {
   readonly pruned: object;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { isMapping } from '@hookbook/contract/data';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
+import { isInside } from '@hookbook/spec-reader/load/rootFolder';
 import { ARTIFACTS } from '../generate/artifacts.ts';
-import { isInside } from '../load/rootFolder.ts';
 import { UsageError } from '../report/usage.ts';
 import type { HookbookConfig } from './config.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
-import type { ReadHashes } from '../load/readText.ts';
+import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
 import { apply } from '../write/apply.ts';
 import { type Changes, compare } from '../write/compare.ts';
 import { type Artifact, filesOf } from './artifacts.ts';

@@ -1,12 +1,12 @@
 import type { ParseSpec } from '@hookbook/asyncapi-parser';
 import type { Contract } from '@hookbook/contract';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { summarise } from '../diagnostics/summarise.ts';
-import { type LoadOptions, load } from '../load/load.ts';
-import type { ReadHashes } from '../load/readText.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { summarise } from '@hookbook/spec-reader/diagnostics/summarise';
+import { type LoadOptions, load } from '@hookbook/spec-reader/load/load';
+import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { normalise } from '../normalise/normalise.ts';
 import type { Included } from '../normalise/read/provider.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
 import type { Extent } from '../validate/skeleton.ts';
 import { startValidation } from '../validate/validate.ts';
 

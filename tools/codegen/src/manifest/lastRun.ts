@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { contentHash, fileHash } from '../cache/contentHash.ts';
+import { contentHash, fileHash } from '@hookbook/spec-reader/load/contentHash';
 import type { GenerateResult } from '../generate/generate.ts';
 import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, writeManifest } from './manifest.ts';
 

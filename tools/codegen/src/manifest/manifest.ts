@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { contentHash } from '@hookbook/spec-reader/load/contentHash';
 import { cacheFolder } from '../cache/cacheFolder.ts';
 import { generatingCodeHash } from '../cache/codeHash.ts';
-import { contentHash } from '../cache/contentHash.ts';
 import { writeAtomically } from '../cache/writeAtomically.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
 
 /** What a run read and wrote, by content: if all of it is still the same, another run would change nothing. */

@@ -1,9 +1,9 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText } from '@hookbook/contract/data';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { rootNode } from '../spec/file/specNode.ts';
-import { getPath } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { channelsOf, messagesOf, text } from './messages/messages.ts';
 import { readDirections } from './messages/operations.ts';
 import { providerSources } from './messages/providerSources.ts';

@@ -1,5 +1,5 @@
 import { replaceUnprintable } from '@hookbook/contract/text';
-import type { Range } from '../diagnostics/diagnostic.ts';
+import type { Range } from '@hookbook/spec-reader/diagnostics/diagnostic';
 
 /** Longer lines, such as JSON without line breaks, are cut around the range. */
 const MAX_WIDTH = 120;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 
 /** Formats diagnostics as workflow commands, which GitHub shows next to the lines of a pull request. */
 export function githubReport(diagnostics: readonly Diagnostic[], cwd: string): string {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 
 /** Formats diagnostics for programs: `{ diagnostics: [...] }`, with absolute file paths. */
 export function jsonReport(diagnostics: readonly Diagnostic[]): string {

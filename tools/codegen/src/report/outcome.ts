@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { Io } from './io.ts';
 import { prettyReport } from './pretty.ts';
 import { textReader } from './textReader.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
-import type { DiagnosticCode, Severity } from '../diagnostics/catalogue.ts';
-import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode, Severity } from '@hookbook/spec-reader/diagnostics/catalogue';
+import type { Diagnostic, Range } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { frame, visible } from './frame.ts';
 
 interface PrettyOptions {

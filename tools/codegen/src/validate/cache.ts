@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ParserDiagnostic, SpecTexts } from '@hookbook/asyncapi-parser';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { contentHash } from '@hookbook/spec-reader/load/contentHash';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { cacheFolder } from '../cache/cacheFolder.ts';
 import { parserCodeHash, validatingCodeHash } from '../cache/codeHash.ts';
-import { contentHash } from '../cache/contentHash.ts';
 import { writeAtomically } from '../cache/writeAtomically.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
 import type { Extent } from './skeleton.ts';
 
 /** Remembers what was found in a valid document. A cache that cannot be written is ignored. */

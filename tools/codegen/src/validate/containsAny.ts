@@ -1,8 +1,8 @@
 import { toPointer } from '@hookbook/contract/data';
-import { type Diagnostic, type Subject, subjectOf } from '../diagnostics/diagnostic.ts';
-import type { SpecNode } from '../spec/file/specNode.ts';
-import { reachableFrom } from '../spec/reachable.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { type Diagnostic, type Subject, subjectOf } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import type { SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { reachableFrom } from '@hookbook/spec-reader/spec/reachable';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 
 export function errorLocations(diagnostics: readonly Diagnostic[]): Subject[] {
   return diagnostics.filter(({ severity }) => severity === 'error').map(subjectOf);

@@ -1,10 +1,10 @@
 import { toPointer } from '@hookbook/contract/data';
-import { type Diagnostic, type Subject, subjectOf } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/suggest.ts';
-import { identityOf, type SpecNode } from '../spec/file/specNode.ts';
-import { isComplete } from '../spec/reachable.ts';
-import { isBroken } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { type Diagnostic, type Subject, subjectOf } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { nearest } from '@hookbook/spec-reader/diagnostics/suggest';
+import { identityOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { isComplete } from '@hookbook/spec-reader/spec/reachable';
+import { isBroken } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { containsAny, errorLocations } from './containsAny.ts';
 
 /** A parser diagnostic with the node that it is about. */

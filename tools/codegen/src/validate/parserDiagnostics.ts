@@ -1,8 +1,8 @@
 import type { ParserDiagnostic } from '@hookbook/asyncapi-parser';
-import { createDiagnostic, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
-import { locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
-import { resolveChain } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { createDiagnostic, type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, member, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { dropConsequentialErrors, type LocatedDiagnostic } from './dropConsequentialErrors.ts';
 import { suggestField } from './suggestField.ts';
 

@@ -1,9 +1,9 @@
 import type { SpecTexts } from '@hookbook/asyncapi-parser';
 import { isMapping, toPointer } from '@hookbook/contract/data';
-import { contentOf } from '../spec/asyncapiKeys.ts';
-import { member, members, rootNode, type SpecNode } from '../spec/file/specNode.ts';
-import { resolveOnce } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { contentOf } from '@hookbook/spec-reader/spec/asyncapiKeys';
+import { member, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { resolveOnce } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 
 /**
  * What `@asyncapi/parser` gets: the whole document, or its skeleton without what Hookbook checks itself, for which the

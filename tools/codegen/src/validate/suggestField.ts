@@ -1,8 +1,8 @@
 import specs from '@asyncapi/specs';
 import { isMapping } from '@hookbook/contract/data';
-import { didYouMean } from '../diagnostics/suggest.ts';
-import { member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
+import { member, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 
 /** Suggests a field for an unexpected one, from AsyncAPI objects that have all its sibling fields. */
 export function suggestField(document: SpecDocument, node: SpecNode): string {

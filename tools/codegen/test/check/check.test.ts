@@ -1,5 +1,5 @@
+import { CATALOGUE, type DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
 import { ACME } from '../specs/acme.ts';
 import { diagnosed } from '../specs/diagnosed.ts';
 import { IMPORT_EXAMPLES } from './cases/imports.ts';

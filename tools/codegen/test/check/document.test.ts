@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { CATALOGUE, type CatalogueEntry, type DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
 import { expect, it } from 'vitest';
-import { CATALOGUE, type CatalogueEntry, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
 import { IMPORT_EXAMPLES } from './cases/imports.ts';
 import { TOPICS } from './cases/topics.ts';
 
@@ -9,7 +9,7 @@ const DOCUMENT = fileURLToPath(new URL('../../../../docs/diagnostics.md', import
 const INTRODUCTION = `# Diagnostics
 
 Every diagnostic that \`hookbook check\` can report, in the order of the catalogue,
-\`tools/codegen/src/diagnostics/catalogue.ts\`. Each problem is reported once, with its code, its severity, its location
+\`tools/spec-reader/src/diagnostics/catalogue.ts\`. Each problem is reported once, with its code, its severity, its location
 (\`file:line:column\`), a message and a fix; the same problem in several places is one diagnostic, with their number. If a
 spec has errors, nothing is generated and the exit code is 1. Warnings and advice do not fail a run.
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { expect, it } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { acmeEdited, acmeWith, CHANNEL, DELETED, type SpecFiles, USER } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder } from '../specs/specFolder.ts';

@@ -1,6 +1,6 @@
+import { parseSpecFile } from '@hookbook/spec-reader/spec/file/specFile';
 import { describe, expect, it } from 'vitest';
 import { readContract } from '../../src/generate/readContract.ts';
-import { parseSpecFile } from '../../src/spec/file/specFile.ts';
 import { acmeEdited, acmeWith, DELETED, EXAMPLE } from '../specs/acme.ts';
 import { diagnosed } from '../specs/diagnosed.ts';
 import { parse } from '../specs/sharedParser.ts';

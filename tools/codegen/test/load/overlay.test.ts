@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { load } from '@hookbook/spec-reader/load/load';
 import { describe, expect, it } from 'vitest';
 import { readContract } from '../../src/generate/readContract.ts';
-import { load } from '../../src/load/load.ts';
 import { ACME, acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, type SpecFiles, USER } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { parse } from '../specs/sharedParser.ts';

@@ -1,5 +1,5 @@
+import type { Range } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { expect, it } from 'vitest';
-import type { Range } from '../../src/diagnostics/diagnostic.ts';
 import { frame } from '../../src/report/frame.ts';
 
 function framed(text: string, from: readonly [line: number, column: number], to = from): string[] {

@@ -1,5 +1,5 @@
+import { createDiagnostic, type Range } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { expect, it } from 'vitest';
-import { createDiagnostic, type Range } from '../../src/diagnostics/diagnostic.ts';
 import { githubReport } from '../../src/report/github.ts';
 
 const RANGE: Range = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };

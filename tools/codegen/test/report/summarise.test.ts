@@ -1,6 +1,6 @@
+import { createDiagnostic, type Range, related } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { summarise } from '@hookbook/spec-reader/diagnostics/summarise';
 import { expect, it } from 'vitest';
-import { createDiagnostic, type Range, related } from '../../src/diagnostics/diagnostic.ts';
-import { summarise } from '../../src/diagnostics/summarise.ts';
 
 function at(file: string, line: number): { readonly file: string; readonly range: Range } {
   return { file, range: { start: { line, column: 1 }, end: { line, column: 2 } } };

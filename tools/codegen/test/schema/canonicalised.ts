@@ -1,14 +1,14 @@
 import path from 'node:path';
 import type { Definition } from '@hookbook/contract';
 import type { Dialect, Schema } from '@hookbook/contract/schema';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { summarise } from '../../src/diagnostics/summarise.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { summarise } from '@hookbook/spec-reader/diagnostics/summarise';
+import { parseSpecFile, type SpecFile } from '@hookbook/spec-reader/spec/file/specFile';
+import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { fileUri } from '@hookbook/spec-reader/spec/file/uri';
+import { indexResources } from '@hookbook/spec-reader/spec/indexing/indexResources';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
-import { parseSpecFile, type SpecFile } from '../../src/spec/file/specFile.ts';
-import { rootNode } from '../../src/spec/file/specNode.ts';
-import { fileUri } from '../../src/spec/file/uri.ts';
-import { indexResources } from '../../src/spec/indexing/indexResources.ts';
-import type { SpecDocument } from '../../src/spec/specDocument.ts';
 
 export interface Canonicalised {
   readonly schema: Schema;

@@ -1,10 +1,10 @@
 import { keywordKind } from '@hookbook/contract/schema';
+import { CATALOGUE } from '@hookbook/spec-reader/diagnostics/catalogue';
+import type { SpecFile } from '@hookbook/spec-reader/spec/file/specFile';
+import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { expect, it } from 'vitest';
-import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
 import { checkSchema } from '../../src/normalise/schema/checkSchema.ts';
 import { requiredForm } from '../../src/normalise/schema/keywordForms.ts';
-import type { SpecFile } from '../../src/spec/file/specFile.ts';
-import { rootNode } from '../../src/spec/file/specNode.ts';
 import { documentOf } from './canonicalised.ts';
 
 function problemsIn(schema: unknown): (readonly [message: string, fix: string])[] {

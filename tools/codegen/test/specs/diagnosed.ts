@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { CATALOGUE, type DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { readContract } from '../../src/generate/readContract.ts';
 import type { SpecFiles } from './acme.ts';
 import { parse } from './sharedParser.ts';

@@ -1,6 +1,6 @@
 import type { ParserDiagnostic } from '@hookbook/asyncapi-parser';
+import { load } from '@hookbook/spec-reader/load/load';
 import { expect, it } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import { toDiagnostics } from '../../src/validate/parserDiagnostics.ts';
 import { ACME } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';

@@ -1,9 +1,9 @@
 import { isMapping } from '@hookbook/contract/data';
 import { ANY, ARRAY, acceptedTypes, OBJECT } from '@hookbook/contract/schema';
-import { createDiagnostic, related, type SourceLocation } from '../../diagnostics/diagnostic.ts';
-import { locationOf, rootNode, type SpecNode } from '../../spec/file/specNode.ts';
-import { getPath } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { createDiagnostic, related, type SourceLocation } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { field, type Message } from '../messages/messages.ts';
 import type { EventWithSource } from '../read/event.ts';
 import type { DeliveringProvider, DeliveryRule } from './deliveringProviders.ts';

@@ -1,9 +1,9 @@
 import type { Webhook } from '@hookbook/contract';
-import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.ts';
-import { locationOf, member, type SpecNode } from '../../spec/file/specNode.ts';
-import { isComplete } from '../../spec/reachable.ts';
-import { resolveChain } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import type { Diagnostic, SourceLocation } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, member, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { isComplete } from '@hookbook/spec-reader/spec/reachable';
+import { resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { ProviderResult } from '../read/provider.ts';
 
 /** A provider whose document says how it delivers events. */

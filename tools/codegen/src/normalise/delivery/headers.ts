@@ -1,6 +1,6 @@
 import type { Signature } from '@hookbook/contract';
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
-import { locationOf } from '../../spec/file/specNode.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
 import { declaredAt } from '../eventType/places.ts';
 import { field } from '../messages/messages.ts';
 import { expressionsOf } from '../read/webhook.ts';

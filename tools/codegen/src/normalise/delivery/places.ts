@@ -1,7 +1,7 @@
 import type { RuntimeExpression } from '@hookbook/contract';
 import { toPointer } from '@hookbook/contract/data';
 import { ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, type TypeSet, typesAt } from '@hookbook/contract/schema';
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { findUndeclared } from '../eventType/places.ts';
 import { expressionsOf } from '../read/webhook.ts';
 import type { DeliveringProvider, DeliveryRule } from './deliveringProviders.ts';

@@ -1,8 +1,8 @@
 import type { Signature } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
-import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import { getPath } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { composedSchemas, propertiesOf } from '../eventType/places.ts';
 import { exampleNodes, field, type Message, schemaOf } from '../messages/messages.ts';
 import type { DeliveringProvider } from './deliveringProviders.ts';

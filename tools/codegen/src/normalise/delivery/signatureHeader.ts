@@ -1,5 +1,5 @@
 import type { Signature } from '@hookbook/contract';
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { DeliveryRule } from './deliveringProviders.ts';
 import { HTTP_HEADERS, headerTextProblem } from './httpHeaders.ts';
 

@@ -1,7 +1,7 @@
 import type { Signature } from '@hookbook/contract';
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
-import { locationOf } from '../../spec/file/specNode.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
+import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
 import type { DeliveryRule } from './deliveringProviders.ts';
 import { CONNECTION_HEADERS, GENERAL_HEADERS, isHeaderName } from './httpHeaders.ts';
 import { deliveredHeaders, exampleHeaders, knownHeaders } from './sentHeaders.ts';

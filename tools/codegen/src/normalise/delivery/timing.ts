@@ -1,5 +1,5 @@
 import type { Webhook } from '@hookbook/contract';
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { expressionsOf } from '../read/webhook.ts';
 import type { DeliveryRule } from './deliveringProviders.ts';
 import { GENERAL_HEADERS } from './httpHeaders.ts';

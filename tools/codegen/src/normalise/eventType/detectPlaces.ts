@@ -1,7 +1,7 @@
 import type { RuntimeExpression } from '@hookbook/contract';
 import { isMapping, toPointer } from '@hookbook/contract/data';
-import { member, members } from '../../spec/file/specNode.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { member, members } from '@hookbook/spec-reader/spec/file/specNode';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { type Message, schemaOf } from '../messages/messages.ts';
 import { composedSchemas, namedAt, pinnedAt } from './places.ts';
 

@@ -1,10 +1,10 @@
 import type { RuntimeExpression } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
-import { didYouMean } from '../../diagnostics/suggest.ts';
-import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import { isComplete } from '../../spec/reachable.ts';
-import { resolveChain, resolveOnce, resolvePure } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
+import { member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { isComplete } from '@hookbook/spec-reader/spec/reachable';
+import { resolveChain, resolveOnce, resolvePure } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { type Message, schemaOf } from '../messages/messages.ts';
 import { pinnedValue } from '../schema/canonical.ts';
 import { discriminatorProperty, discriminatorValues } from '../schema/discriminator.ts';

@@ -1,6 +1,6 @@
 import type { EventTypeOrigin, RuntimeExpression } from '@hookbook/contract';
-import { identityOf } from '../../spec/file/specNode.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { identityOf } from '@hookbook/spec-reader/spec/file/specNode';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { Channel, Message } from '../messages/messages.ts';
 import { type ProviderSource, sentMessages } from '../messages/providerSources.ts';
 import { declaredAt } from './places.ts';

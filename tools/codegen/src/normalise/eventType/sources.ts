@@ -1,8 +1,8 @@
 import type { EventTypeOrigin, RuntimeExpression } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
-import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import { getPath, resolveChain } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { exampleNodes, field, type Message, text } from '../messages/messages.ts';
 import { composedSchemas, declaredAt, namedAt, pinnedAt } from './places.ts';
 

@@ -1,7 +1,7 @@
 import { isMapping } from '@hookbook/contract/data';
-import { identityOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import { getPath, isBroken, resolveChain, resolvePure } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { identityOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath, isBroken, resolveChain, resolvePure } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { Direction, DirectionOf } from './operations.ts';
 
 /** A message of a channel, with its traits. */

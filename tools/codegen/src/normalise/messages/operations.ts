@@ -1,6 +1,6 @@
-import { identityOf, members, rootNode, type SpecNode } from '../../spec/file/specNode.ts';
-import { getPath, resolveChain } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { identityOf, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 
 /** What the application does with a message. It sends events. */
 export type Direction = 'send' | 'receive';

@@ -1,8 +1,8 @@
 import { inAlphabeticalOrder, isMapping } from '@hookbook/contract/data';
-import { nearest } from '../../diagnostics/suggest.ts';
-import { identityOf, member, members, rootNode, type SpecNode } from '../../spec/file/specNode.ts';
-import { getPath, resolveChain } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { nearest } from '@hookbook/spec-reader/diagnostics/suggest';
+import { identityOf, member, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { lowerSlug, titleCase } from '../naming/names.ts';
 import { type Channel, type Message, text } from './messages.ts';
 

@@ -1,5 +1,10 @@
-import { createDiagnostic, type Diagnostic, related, type SourceLocation } from '../../diagnostics/diagnostic.ts';
-import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
+import {
+  createDiagnostic,
+  type Diagnostic,
+  related,
+  type SourceLocation,
+} from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 
 /** The use of a name in generated code. */
 export interface NameUse {

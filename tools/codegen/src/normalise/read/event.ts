@@ -1,11 +1,11 @@
 import type { DocsLink, Event, Example, Since, Tag, Webhook } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import type { Schema } from '@hookbook/contract/schema';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { dialectOf, parserPlugin } from '../../dialect/schemaFormat.ts';
-import { locationOf, member, members, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
-import { resolveChain } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { dialectOf, parserPlugin } from '@hookbook/spec-reader/dialect/schemaFormat';
+import { locationOf, member, members, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { pinAt, withValueAt } from '../eventType/pinEventType.ts';
 import type { ResolvedEventType } from '../eventType/resolveEventTypes.ts';
 import { field, type Message, schemaOf, text } from '../messages/messages.ts';

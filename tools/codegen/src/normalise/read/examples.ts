@@ -1,10 +1,10 @@
 import type { Example, ExampleOrigin } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { uniqueName } from '@hookbook/contract/text';
-import { exactNumbers } from '../../spec/exactNumbers.ts';
-import { member, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
-import { getPath } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { exactNumbers } from '@hookbook/spec-reader/spec/exactNumbers';
+import { member, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { exampleName, exampleNodes, field, type Message, text } from '../messages/messages.ts';
 import { slug } from '../naming/names.ts';
 

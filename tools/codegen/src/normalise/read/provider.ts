@@ -1,9 +1,9 @@
 import type { Provider, UnresolvedEvent, Webhook } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { identityOf, member, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
-import { getPath } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { identityOf, member, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { detectPlaces } from '../eventType/detectPlaces.ts';
 import { findUndeclared, type UndeclaredExpression } from '../eventType/places.ts';
 import { type EventTypes, resolveEventTypes } from '../eventType/resolveEventTypes.ts';

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { fromPointer } from '@hookbook/contract/data';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import type { SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { SpecNode } from '../../spec/file/specNode.ts';
 import { invalidWebhook } from './webhookErrors.ts';
 
 /** Reads an `x-webhook`. Without a webhook, the diagnostics explain why. */

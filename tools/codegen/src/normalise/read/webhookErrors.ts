@@ -1,8 +1,8 @@
 import { fromPointer, isMapping } from '@hookbook/contract/data';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { didYouMean, nearest } from '@hookbook/spec-reader/diagnostics/suggest';
+import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import type { ErrorObject } from 'ajv';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
-import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
 import type { WebhookOwner } from '../messages/providerSources.ts';
 
 /** Reports an object that should have an `x-webhook`, and has none or a misspelt one. */

@@ -1,8 +1,15 @@
 import { isMapping } from '@hookbook/contract/data';
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
-import { identityOf, locationOf, member, members, rootNode, type SpecNode } from '../../spec/file/specNode.ts';
-import { isComplete } from '../../spec/reachable.ts';
-import { getPath } from '../../spec/resolve.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import {
+  identityOf,
+  locationOf,
+  member,
+  members,
+  rootNode,
+  type SpecNode,
+} from '@hookbook/spec-reader/spec/file/specNode';
+import { isComplete } from '@hookbook/spec-reader/spec/reachable';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
 import { sentMessages } from '../messages/providerSources.ts';
 import type { Rule } from './rule.ts';
 

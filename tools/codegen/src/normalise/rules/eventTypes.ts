@@ -1,8 +1,8 @@
 import type { EventTypeOrigin } from '@hookbook/contract';
-import { createDiagnostic, hasErrors, related } from '../../diagnostics/diagnostic.ts';
-import { locationOf, member, rootNode } from '../../spec/file/specNode.ts';
-import { isComplete } from '../../spec/reachable.ts';
-import { getPath } from '../../spec/resolve.ts';
+import { createDiagnostic, hasErrors, related } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, member, rootNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { isComplete } from '@hookbook/spec-reader/spec/reachable';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
 import { schemaOf } from '../messages/messages.ts';
 import type { MessageResult } from '../read/event.ts';
 import { missingWebhook } from '../read/webhookErrors.ts';

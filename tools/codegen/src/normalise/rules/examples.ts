@@ -1,7 +1,7 @@
 import { isMapping } from '@hookbook/contract/data';
-import { createDiagnostic, type Diagnostic, type SourceLocation } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
-import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { createDiagnostic, type Diagnostic, type SourceLocation } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
+import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { exampleName, exampleNodes, field } from '../messages/messages.ts';
 import { EXAMPLE_ORIGINS } from '../read/examples.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
-import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { field, text } from '../messages/messages.ts';
 import { isEventName } from '../naming/names.ts';
 import { misspeltExtension } from '../schema/misspeltExtension.ts';

@@ -1,6 +1,6 @@
 import type { Provider } from '@hookbook/contract';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { member } from '../../spec/file/specNode.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { member } from '@hookbook/spec-reader/spec/file/specNode';
 import { text } from '../messages/messages.ts';
 import { findCollisions, type NameUse } from '../naming/collisions.ts';
 import type { EventWithSource } from '../read/event.ts';

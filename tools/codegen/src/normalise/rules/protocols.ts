@@ -1,5 +1,5 @@
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
-import { locationOf, member } from '../../spec/file/specNode.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, member } from '@hookbook/spec-reader/spec/file/specNode';
 import { serversOf } from '../messages/providerSources.ts';
 import type { Rule } from './rule.ts';
 

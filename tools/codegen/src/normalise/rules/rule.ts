@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { ProviderResult } from '../read/provider.ts';
 
 export interface RuleInput {

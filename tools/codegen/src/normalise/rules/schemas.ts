@@ -1,9 +1,9 @@
 import { compareText } from '@hookbook/contract/data';
 import { shortestPath } from '@hookbook/contract/graph';
 import { inPlaceSubschemas, referencedDefinitions } from '@hookbook/contract/schema';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { locationOf } from '../../spec/file/specNode.ts';
-import { isReference } from '../../spec/findReferences.ts';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { isReference } from '@hookbook/spec-reader/spec/findReferences';
 import { checkSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import type { Rule } from './rule.ts';

@@ -1,8 +1,8 @@
-import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
-import { locationOf } from '../../spec/file/specNode.ts';
-import { isComplete } from '../../spec/reachable.ts';
-import { getPath } from '../../spec/resolve.ts';
+import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
+import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { isComplete } from '@hookbook/spec-reader/spec/reachable';
+import { getPath } from '@hookbook/spec-reader/spec/resolve';
 import { deliveringProviders } from '../delivery/deliveringProviders.ts';
 import { placeProblem } from '../delivery/places.ts';
 import { findUndeclared } from '../eventType/places.ts';

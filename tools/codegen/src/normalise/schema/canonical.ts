@@ -7,10 +7,10 @@ import {
   type Schema,
   type SchemaObject,
 } from '@hookbook/contract/schema';
-import { member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import type { FoundReference } from '../../spec/indexing/visitDocument.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
-import { mapKeyword } from '../../spec/subschemas.ts';
+import { member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import type { FoundReference } from '@hookbook/spec-reader/spec/indexing/visitDocument';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
+import { mapKeyword } from '@hookbook/spec-reader/spec/subschemas';
 import { canonicalDiscriminator } from './discriminator.ts';
 import { type MutableSchema, REWRITES } from './rewrites.ts';
 import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type Scope, type ScopedSchema } from './scope.ts';

@@ -1,7 +1,7 @@
 import { type Dialect, type KeywordKind, keywordKind } from '@hookbook/contract/schema';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { roundedNumbers } from '../../spec/exactNumbers.ts';
-import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { roundedNumbers } from '@hookbook/spec-reader/spec/exactNumbers';
+import { locationOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 
 /** The numbers in the value of a keyword that validators compare, or show, with other digits than the spec. */
 export function checkNumbers(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic[] {

@@ -1,11 +1,11 @@
 import { isMapping } from '@hookbook/contract/data';
 import { type Dialect, isAnnotation, KEYWORDS, keywordKind, keywordsOf, REF_ALONE } from '@hookbook/contract/schema';
 import { findBacktracking, patternError, unicodePattern } from '@hookbook/redos';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean, nearest } from '../../diagnostics/suggest.ts';
-import { knownLanguage } from '../../dialect/language.ts';
-import { locationOf, members, type SpecNode } from '../../spec/file/specNode.ts';
-import { subschemas } from '../../spec/subschemas.ts';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { didYouMean, nearest } from '@hookbook/spec-reader/diagnostics/suggest';
+import { knownLanguage } from '@hookbook/spec-reader/dialect/language';
+import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { subschemas } from '@hookbook/spec-reader/spec/subschemas';
 import { checkNumbers } from './checkNumbers.ts';
 import { checkExcludedValues } from './excludedValues.ts';
 import { requiredForm, TYPES } from './keywordForms.ts';

@@ -1,9 +1,9 @@
 import type { Definition } from '@hookbook/contract';
 import type { Dialect, Schema } from '@hookbook/contract/schema';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
-import { isReference } from '../../spec/findReferences.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { isReference } from '@hookbook/spec-reader/spec/findReferences';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { NameUse } from '../naming/collisions.ts';
 import { definitionTypeName } from '../naming/names.ts';
 import { type CanonicalContext, canonicalSchema } from './canonical.ts';

@@ -1,8 +1,8 @@
 import { compareText, isMapping } from '@hookbook/contract/data';
-import type { SpecFile } from '../../spec/file/specFile.ts';
-import { identityOf, type SpecNode } from '../../spec/file/specNode.ts';
-import { enclosingScope } from '../../spec/resources.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import type { SpecFile } from '@hookbook/spec-reader/spec/file/specFile';
+import { identityOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { enclosingScope } from '@hookbook/spec-reader/spec/resources';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { NameUse } from '../naming/collisions.ts';
 import { definitionTypeName, disambiguate, isName } from '../naming/names.ts';
 import { type ScopedSchema, scopedIdentity } from './scope.ts';

@@ -1,8 +1,8 @@
 import { compareText, isMapping } from '@hookbook/contract/data';
 import type { Discriminator, Schema } from '@hookbook/contract/schema';
-import { identityOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
-import { resolveChain, resolveReference } from '../../spec/resolve.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { identityOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { resolveChain, resolveReference } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { MutableSchema } from './rewrites.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isMapping } from '@hookbook/contract/data';
 import { isSubset, type SchemaType, typeOfValue, typeSet } from '@hookbook/contract/schema';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { locationOf, member, members, type SpecNode } from '../../spec/file/specNode.ts';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { requiredForm } from './keywordForms.ts';
 
 const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });

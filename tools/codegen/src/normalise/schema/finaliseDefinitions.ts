@@ -8,9 +8,9 @@ import {
   mapReferences,
   type Schema,
 } from '@hookbook/contract/schema';
-import { createDiagnostic, type Diagnostic, related } from '../../diagnostics/diagnostic.ts';
-import { locationOf, type SpecNode, specPointerOf } from '../../spec/file/specNode.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { createDiagnostic, type Diagnostic, related } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { NameUse } from '../naming/collisions.ts';
 import { type NameCollision, nameDefinitions } from './definitionNames.ts';
 import type { ScopedSchema } from './scope.ts';

@@ -1,6 +1,6 @@
 import { isMapping } from '@hookbook/contract/data';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { locationOf, member, type SpecNode } from '../../spec/file/specNode.ts';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, member, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 
 /** Keywords that state the type of a value, or that leave it to other schemas. */
 const TYPING = ['type', 'const', 'enum', '$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'not', 'if'];

@@ -1,6 +1,6 @@
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { nearest } from '../../diagnostics/suggest.ts';
-import { locationOf, type SpecNode } from '../../spec/file/specNode.ts';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { nearest } from '@hookbook/spec-reader/diagnostics/suggest';
+import { locationOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 
 /** Reports an extension whose name is similar to one of Hookbook's: a typo would silently drop its value. */
 export function misspeltExtension(

@@ -1,12 +1,12 @@
 import { isMapping } from '@hookbook/contract/data';
 import type { Dialect } from '@hookbook/contract/schema';
-import { LANGUAGES, type Language } from '../../dialect/language.ts';
-import { identityOf, type SpecNode } from '../../spec/file/specNode.ts';
-import { isReference } from '../../spec/findReferences.ts';
-import type { FoundReference } from '../../spec/indexing/visitDocument.ts';
-import { resolveReference } from '../../spec/resolve.ts';
-import { enclosingScope, isDynamicAnchor, type Resource } from '../../spec/resources.ts';
-import type { SpecDocument } from '../../spec/specDocument.ts';
+import { LANGUAGES, type Language } from '@hookbook/spec-reader/dialect/language';
+import { identityOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { isReference } from '@hookbook/spec-reader/spec/findReferences';
+import type { FoundReference } from '@hookbook/spec-reader/spec/indexing/visitDocument';
+import { resolveReference } from '@hookbook/spec-reader/spec/resolve';
+import { enclosingScope, isDynamicAnchor, type Resource } from '@hookbook/spec-reader/spec/resources';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 
 export const REFERENCE_KEYWORDS = ['$ref', '$recursiveRef', '$dynamicRef'] as const;
 

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../../../src/diagnostics/catalogue.ts';
+import type { DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
 
 /** Diagnostics of `hookbook import`, which reads no spec. `test/cli/importOpenapi.test.ts` tests them. */
 export const IMPORT_EXAMPLES: Readonly<

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstJsonError } from '../../src/spec/file/jsonSyntax.ts';
+import { firstJsonError } from '../src/spec/file/jsonSyntax.ts';
 
 const VALUE = 'Expected a value.';
 const SYMBOL = 'Expected a value. Names and strings need double quotes.';

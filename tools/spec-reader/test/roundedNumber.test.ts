@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roundedNumber } from '../../src/spec/file/roundedNumber.ts';
+import { roundedNumber } from '../src/spec/file/roundedNumber.ts';
 
 test.each([
   ['12345678901234567890', '12345678901234567890'],
