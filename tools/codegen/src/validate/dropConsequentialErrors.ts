@@ -40,10 +40,14 @@ function locationOfCause({ node }: LocatedDiagnostic): Subject {
   return { file: node.file.path, pointer: toPointer(node.path) };
 }
 
+/** The parser reports a value once for each `$ref` to it, and calls it by the name that it has there. */
 function unique(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
-  const byText = new Map(
-    diagnostics.map((diagnostic) => [`${identityOf(diagnostic.node)} ${diagnostic.message}`, diagnostic]),
-  );
+  const byText = new Map<string, LocatedDiagnostic>();
+  for (const diagnostic of diagnostics) {
+    const predicate = diagnostic.message.replace(/^("[^"]*" property|Item at index \d+) /, '');
+    const text = `${identityOf(diagnostic.node)} ${predicate}`;
+    if (!byText.has(text)) byText.set(text, diagnostic);
+  }
   return [...byText.values()];
 }
 

@@ -1,22 +1,33 @@
 import type { ParserDiagnostic } from '@hookbook/asyncapi-parser';
 import { createDiagnostic, type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, member, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
-import { resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { dropConsequentialErrors, type LocatedDiagnostic } from './dropConsequentialErrors.ts';
 import { suggestField } from './suggestField.ts';
+import { withoutAlternatives } from './withoutAlternatives.ts';
 
-/** Turns parser diagnostics into diagnostics, each mistake once. `earlier` diagnostics are not repeated. */
+interface EarlierStages {
+  readonly document: SpecDocument;
+  /** Their examples are validated by Hookbook. */
+  readonly checkedMessages: ReadonlySet<unknown>;
+  /** The diagnostics of loading and normalising, which are not repeated. */
+  readonly earlier: readonly Diagnostic[];
+}
+
+/** Turns parser diagnostics into diagnostics, each mistake once. */
 export function toDiagnostics(
-  document: SpecDocument,
+  { document, checkedMessages, earlier }: EarlierStages,
   parserDiagnostics: readonly ParserDiagnostic[],
-  earlier: readonly Diagnostic[],
 ): Diagnostic[] {
   const crash = parserDiagnostics.find(isCrash);
   // If the document has errors, they may be the reason.
   const unchecked = crash && !hasErrors(earlier) ? [parserCrashed(document, crash)] : [];
-  const located = parserDiagnostics.filter(isRelevant).flatMap((diagnostic) => locate(document, diagnostic) ?? []);
-  const remaining = dropConsequentialErrors(document, located, earlier);
+  const relevant = parserDiagnostics.filter(
+    (diagnostic) => isRelevant(diagnostic) && !isOfExample(document, diagnostic, checkedMessages),
+  );
+  const located = relevant.flatMap((diagnostic) => locate(document, diagnostic) ?? []);
+  const remaining = dropConsequentialErrors(document, withoutAlternatives(located), earlier);
   return [...unchecked, ...remaining.map((diagnostic) => toDiagnostic(document, diagnostic))];
 }
 
@@ -35,6 +46,18 @@ function isCrash({ code }: ParserDiagnostic): boolean {
 function isRelevant(diagnostic: ParserDiagnostic): boolean {
   const { code, severity } = diagnostic;
   return severity <= 1 && !isCrash(diagnostic) && !['invalid-ref', 'asyncapi-is-asyncapi'].includes(String(code));
+}
+
+/** Whether the payload of an example is invalid because its schema is, or is one that Hookbook validates itself. */
+function isOfExample(
+  document: SpecDocument,
+  { code, message, path }: ParserDiagnostic,
+  checkedMessages: ReadonlySet<unknown>,
+): boolean {
+  if (!/message-examples/.test(String(code))) return false;
+  const index = path.findIndex((token, at) => token === 'examples' && path[at + 2] === 'payload');
+  const owner = index < 0 ? undefined : getPath(document, rootNode(document.root), ...path.slice(0, index));
+  return checkedMessages.has(owner?.value) || /^schema is invalid|must be JSONType/.test(message);
 }
 
 /** Finds the node of a diagnostic. Returns undefined if its file could not be loaded, which the loader reports. */

@@ -102,8 +102,8 @@ class SkeletonWriter {
       if (!isMapping(node.value)) return node.value;
       if (typeof node.value.$ref !== 'string') return convert(node);
       const next = resolveOnce(this.document, node);
-      if (!next) return { $ref: node.value.$ref };
-      if (next.file === this.document.root) return { $ref: referenceInside(node, next) };
+      if (!next) return { ...node.value };
+      if (next.file === this.document.root) return { ...node.value, $ref: referenceInside(node, next) };
       if (isOnlyReference(node)) throw new NoSingleFile();
       return this.resolved(next, convert);
     } finally {

@@ -31,7 +31,8 @@ export async function startValidation(input: ValidateInput): Promise<Validation>
   const validate = async (): Promise<readonly Diagnostic[]> => {
     const { validateExamples } = await import('./examples.ts');
     const examples = validateExamples(document, normalised, earlier);
-    const diagnostics = [...toDiagnostics(document, await parsing, earlier), ...examples];
+    const { checkedMessages } = normalised;
+    const diagnostics = [...toDiagnostics({ document, checkedMessages, earlier }, await parsing), ...examples];
     if (!hasErrors([...earlier, ...diagnostics])) await cache.write(diagnostics);
     return diagnostics;
   };

@@ -8,7 +8,9 @@ import { specFolder } from '../specs/specFolder.ts';
 async function messagesFor(diagnostic: ParserDiagnostic) {
   const { document } = await load(await specFolder(ACME));
   if (!document) throw new Error('The spec cannot be read.');
-  return toDiagnostics(document, [diagnostic], []).map(({ message }) => message);
+  return toDiagnostics({ document, checkedMessages: new Set(), earlier: [] }, [diagnostic]).map(
+    ({ message }) => message,
+  );
 }
 
 it('warns if the parser fails on a document without errors', async () => {

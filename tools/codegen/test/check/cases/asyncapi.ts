@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 
 const FIX = { fix: 'See https://www.asyncapi.com/docs/reference/specification/v3.0.0' };
 
-const VERSION_2 = `asyncapi: 2.6.0
+export const VERSION_2 = `asyncapi: 2.6.0
 id: urn:example:acme
 defaultContentType: application/json
 info:
@@ -20,6 +20,7 @@ channels:
     description: The events of Acme.
     x-webhook: { eventType: $message.payload#/type }
     subscribe:
+      operationId: sendAcme
       message:
         messageId: userCreated
         payload:
@@ -182,7 +183,7 @@ export const ASYNCAPI: readonly Case[] = [
   },
   {
     name: 'an operation without an id in AsyncAPI 2',
-    given: { [ROOT]: VERSION_2 },
+    given: { [ROOT]: VERSION_2.replace('      operationId: sendAcme\n', '') },
     expected: [
       {
         code: 'asyncapi-advice',

@@ -1,4 +1,5 @@
 import { acmeEdited, CHANNEL, CREATED, DELETED, EXAMPLE, ROOT, USER } from '../../specs/acme.ts';
+import { VERSION_2 } from './asyncapi.ts';
 import type { Case } from './case.ts';
 
 /** Errors of every stage, all reported in one run. */
@@ -45,6 +46,42 @@ export const SEVERAL: readonly Case[] = [
         at: 'asyncapi.yaml:2:1',
         message: '"info" property must have required property "title".',
         fix: 'See https://www.asyncapi.com/docs/reference/specification/v3.0.0',
+      },
+    ],
+  },
+  {
+    name: 'a message of AsyncAPI 2 with an invalid schema, which has no field oneOf either',
+    given: { [ROOT]: VERSION_2.replace('type: object', 'type: objekt') },
+    expected: [
+      {
+        code: 'schema-invalid',
+        at: 'asyncapi.yaml:22:17',
+        message: 'Unknown type "objekt". Did you mean "object"?',
+        fix: 'Use null, boolean, object, array, number, integer or string.',
+      },
+    ],
+  },
+  {
+    name: 'security schemes with invalid fields, which have none of the fields of other types',
+    given: {
+      [ROOT]: `${VERSION_2}components:
+  securitySchemes:
+    header: { type: httpApiKey, nme: X-Key, in: header }
+    login: { type: oauth2 }
+`,
+    },
+    expected: [
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:28:33',
+        message: 'Property "nme" is not expected to be here. Did you mean "name"?',
+        fix: 'See https://www.asyncapi.com/docs/reference/specification/v2.6.0',
+      },
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:29:12',
+        message: 'A field of this security scheme of type "oauth2" is missing or invalid.',
+        fix: 'See https://www.asyncapi.com/docs/reference/specification/v2.6.0',
       },
     ],
   },
