@@ -31,7 +31,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     ...['checks', 'explain', 'formats', 'issues'].map((room) => `packages/validators/src/${room}`),
   ],
   [`${CODEGEN}/emit`]: ['tools/contract/src'],
-  [`${CODEGEN}/write`]: ['tools/contract/src', `${CODEGEN}/cache`],
+  [`${CODEGEN}/write`]: ['tools/contract/src', READER, `${CODEGEN}/cache`],
   'packages/types/src': [],
   'packages/validators/src': ['packages/types/src'],
   'packages/validators/src/json': ['packages/validators/src/issues'],

@@ -14,6 +14,11 @@ export function parserCodeHash(): string {
   return codeHash([PARSER], []);
 }
 
+/** The SHA-256 of the code that parses spec files. */
+export function readingCodeHash(): string {
+  return codeHash(['spec-reader'], []);
+}
+
 /** The SHA-256 of the code that validates contracts. */
 export function validatingCodeHash(): string {
   return codeHash(VALIDATING, [SOURCE, ...JUDGE], (name) => !/^(emit|manifest)\b/.test(name));

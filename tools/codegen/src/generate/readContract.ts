@@ -5,6 +5,7 @@ import { summarise } from '@hookbook/spec-reader/diagnostics/summarise';
 import { type LoadOptions, load } from '@hookbook/spec-reader/load/load';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
+import { openValueCache } from '../cache/valueCache.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Included } from '../normalise/read/provider.ts';
 import type { Extent } from '../validate/skeleton.ts';
@@ -45,7 +46,9 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 /** load → normalise. Validation is running and continues in a worker. */
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
   const { validate = 'document', parse, include } = options;
-  const { document, diagnostics: loading, read } = await load(specs, options);
+  const known = await openValueCache(specs);
+  const { document, diagnostics: loading, read } = await load(specs, { ...options, known });
+  await known.save();
   if (!document) return withoutValidation({ diagnostics: summarise(loading), read });
   const normalised = normalise(document, include);
   const earlier = [...loading, ...normalised.diagnostics];

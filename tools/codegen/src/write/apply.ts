@@ -1,8 +1,8 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { inBatches } from '@hookbook/spec-reader/load/inBatches';
 import { writeAtomically } from '../cache/writeAtomically.ts';
 import type { Changes } from './compare.ts';
-import { inBatches } from './inBatches.ts';
 
 /**
  * Writes and deletes the files of `changes` in `folder`. If the run is killed, the next one deletes temporary files. Orphans

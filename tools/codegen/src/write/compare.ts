@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
 import { compareText } from '@hookbook/contract/data';
-import { inBatches } from './inBatches.ts';
+import { inBatches } from '@hookbook/spec-reader/load/inBatches';
 
 /** The changes that make a folder contain exactly the generated files. Paths are relative to the folder, with `/`. */
 export interface Changes {

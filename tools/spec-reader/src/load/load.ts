@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText, isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
-import type { SpecFile } from '../spec/file/specFile.ts';
+import type { KnownValues, SpecFile } from '../spec/file/specFile.ts';
 import { indexResources } from '../spec/indexing/indexResources.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { checkReferences } from './checkReferences.ts';
@@ -24,6 +24,8 @@ export interface LoadOptions {
   readonly overlays?: readonly string[] | undefined;
   /** Finds schemas that the spec refers to by URI; by default the metaschemas of JSON Schema. */
   readonly resolveSchema?: SchemaResolver | undefined;
+  /** Values of texts that were parsed before. */
+  readonly known?: KnownValues | undefined;
 }
 
 interface LoadResult {
@@ -42,7 +44,7 @@ export async function load(specs: string, options: LoadOptions = {}): Promise<Lo
   // Without the overlays, the document would have problems that it does not have with them.
   if (overlayErrors.length > 0)
     return { diagnostics: overlayErrors, read: new Map([[rootPath, undefined], ...readOverlays]) };
-  const { resolveSchema = resolveMetaschema } = options;
+  const { resolveSchema = resolveMetaschema, known } = options;
   const {
     files,
     diagnostics,
@@ -53,6 +55,7 @@ export async function load(specs: string, options: LoadOptions = {}): Promise<Lo
     rootFolder,
     overlays,
     resolveSchema,
+    known,
   });
   const read = new Map([...absent, ...readFromRoot, ...readOverlays]);
   const root = files.get(rootPath);

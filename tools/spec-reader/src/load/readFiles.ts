@@ -2,15 +2,17 @@ import path from 'node:path';
 import { isMapping } from '@hookbook/contract/data';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { knownLanguage } from '../dialect/language.ts';
-import { parseSpecFile, type SpecFile, type SpecText } from '../spec/file/specFile.ts';
+import type { SpecText } from '../spec/file/parsedText.ts';
+import { type KnownValues, parseSpecFile, type SpecFile } from '../spec/file/specFile.ts';
 import { rootNode } from '../spec/file/specNode.ts';
 import { fileUri, resolveUri } from '../spec/file/uri.ts';
 import { findReferences } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/parseReference.ts';
+import { inBatches } from './inBatches.ts';
 import type { SchemaResolver } from './metaschemas.ts';
 import { applyOverlays } from './overlay/applyOverlay.ts';
 import type { Overlay } from './overlay/overlay.ts';
-import { type ReadHashes, readText } from './readText.ts';
+import { type ReadHashes, type ReadText, readText } from './readText.ts';
 import type { RootFolder } from './rootFolder.ts';
 
 interface ReadFiles {
@@ -28,11 +30,12 @@ interface ReadOptions {
   readonly rootFolder: RootFolder;
   readonly overlays: readonly Overlay[];
   readonly resolveSchema: SchemaResolver;
+  readonly known?: KnownValues | undefined;
 }
 
 /** Reads the root document and everything that it refers to: files in the root folder, and schemas that have a URI. */
 export async function readFiles(rootPath: string, options: ReadOptions): Promise<ReadFiles> {
-  const { rootFolder, overlays, resolveSchema } = options;
+  const { rootFolder, overlays, resolveSchema, known } = options;
   const folder = path.dirname(rootPath);
   const files = new Map<string, SpecFile>();
   const diagnostics: Diagnostic[] = [];
@@ -41,18 +44,22 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
   const read = new Map<string, string | undefined>();
   const uris = new Set<string>();
   const addFile = (key: string, text: SpecText): void => {
-    const parsed = parseSpecFile(text);
+    const parsed = parseSpecFile(text, known);
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.file) return;
     const patched = applyOverlays(parsed.file, overlaysFor(parsed.file, overlays));
     diagnostics.push(...patched.diagnostics);
     files.set(key, patched.file);
   };
-  const readPath = async (file: string): Promise<void> => {
-    read.set(file, undefined);
-    if (file !== rootPath && (await rootFolder.isEscapedBy(file))) return void escaping.add(file);
-    const result = await readText(file);
-    if (result.kind === 'text') read.set(file, result.hash);
+  const readPaths = async (paths: readonly string[]): Promise<void> => {
+    const results = await inBatches(paths, async (file) =>
+      file !== rootPath && (await rootFolder.isEscapedBy(file)) ? ESCAPING : readText(file),
+    );
+    for (const [index, file] of paths.entries()) addResult(file, results[index] ?? ESCAPING);
+  };
+  const addResult = (file: string, result: ReadText | typeof ESCAPING): void => {
+    read.set(file, result.kind === 'text' ? result.hash : undefined);
+    if (result.kind === 'escaping') escaping.add(file);
     const names = { name: relativeName(folder, file), uri: fileUri(relativeName(rootFolder.path, file)) };
     if (result.kind === 'text') addFile(file, { path: file, ...names, text: result.text });
     if (result.kind === 'invalid') diagnostics.push(result.diagnostic);
@@ -62,14 +69,16 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
     const schema = await resolveSchema(uri);
     if (schema) addFile(uri, { ...schema, name: uri, uri });
   };
-  await readPath(rootPath);
+  await readPaths([rootPath]);
   // The loop also visits the files that it adds.
   for (const file of files.values()) {
-    for (const referenced of pathsOf(file, rootFolder)) if (!read.has(referenced)) await readPath(referenced);
+    await readPaths([...new Set(pathsOf(file, rootFolder))].filter((referenced) => !read.has(referenced)));
     for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
   }
   return { files, diagnostics, unreadable, escaping, read };
 }
+
+const ESCAPING = { kind: 'escaping' } as const;
 
 function overlaysFor({ path: target }: SpecFile, overlays: readonly Overlay[]): readonly Overlay[] {
   return overlays.filter((overlay) => overlay.target === target);

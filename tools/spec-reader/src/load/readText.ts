@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
-import { rangeOfCharacter } from '../spec/file/spans.ts';
+import { rangeOfCharacter } from '../spec/file/ranges.ts';
 import { contentHash } from './contentHash.ts';
 
 /** By absolute path: the hash of every file that was read, as of `contentHash`; undefined where no file could be read. */
 export type ReadHashes = ReadonlyMap<string, string | undefined>;
 
 /** The text of a file, or why there is none. */
-type ReadText =
+export type ReadText =
   | { readonly kind: 'text'; readonly text: string; readonly hash: string }
   /** The file was read, and its contents cannot be used. */
   | { readonly kind: 'invalid'; readonly diagnostic: Diagnostic }

@@ -1,24 +1,19 @@
 import jsonc from 'jsonc-parser';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { rangeOfCharacter } from './spans.ts';
+import { createDiagnostic, type Diagnostic, type SourceLocation } from '../../diagnostics/diagnostic.ts';
+import { rangeOfCharacter } from './ranges.ts';
 
 interface JsonSyntaxError {
   readonly offset: number;
   readonly message: string;
 }
 
-export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 export function jsonDiagnostic(file: string, text: string): Diagnostic {
   const { offset, message } = firstJsonError(text);
   return createDiagnostic('json-syntax', { file, range: rangeOfCharacter(text, offset) }, message);
+}
+
+export function duplicateKeyDiagnostic(location: SourceLocation, key: string): Diagnostic {
+  return createDiagnostic('duplicate-key', location, `Duplicate key "${key}".`);
 }
 
 /**

@@ -1,10 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
-import type { Position, Range } from '../../diagnostics/diagnostic.ts';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { AliasTargets } from './aliases.ts';
 import { keyText, type WrittenPaths } from './mergeKeys.ts';
-
-/** Offsets in a text; `to` is exclusive. */
-export type Span = readonly [from: number, to: number];
+import type { Span } from './parsedText.ts';
 
 /** Where a key or value is written. */
 export interface Written {
@@ -62,20 +59,4 @@ export function numberSource(root: unknown, path: readonly string[], aliases: Al
 export function spanOf(node: unknown): Span | undefined {
   const range = (node as Node | null)?.range;
   return range ? [range[0], range[1]] : undefined;
-}
-
-/** Converts spans to ranges of lines and columns. */
-export function rangeIn(lines: LineCounter): (span: Span) => Range {
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  return ([from, to]) => ({ start: position(from), end: position(to) });
-}
-
-/** The range of one character. */
-export function rangeOfCharacter(text: string, offset: number): Range {
-  const before = text.slice(0, offset).split('\n');
-  const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  return { start, end: { ...start, column: start.column + 1 } };
 }

@@ -1,5 +1,4 @@
-import { findTooDeep, MAX_DEPTH, toPointer } from '@hookbook/contract/data';
-import { LineCounter, type Node, parseDocument } from 'yaml';
+import { findTooDeep, MAX_DEPTH } from '@hookbook/contract/data';
 import {
   createDiagnostic,
   type Diagnostic,
@@ -7,12 +6,9 @@ import {
   type Range,
   type SourceLocation,
 } from '../../diagnostics/diagnostic.ts';
-import { isExcessive, resolveAliases } from './aliases.ts';
-import { isJson, jsonDiagnostic } from './jsonSyntax.ts';
-import { applyMergeKeys, type WrittenPaths } from './mergeKeys.ts';
-import { roundedNumber } from './roundedNumber.ts';
-import { findWritten, numberSource, rangeIn, type Span } from './spans.ts';
-import { aliasDiagnostic, excessDiagnostic, mergeDiagnostic, yamlDiagnostics } from './yamlSyntax.ts';
+import type { ParsedText, Positions, SpecText, SpecValue } from './parsedText.ts';
+import { parseJson } from './parseJson.ts';
+import { parseYaml } from './parseYaml.ts';
 
 /** A parsed spec file, with the position of every value. */
 export interface SpecFile {
@@ -33,61 +29,63 @@ export interface SpecFile {
   readonly roundedNumberAt: (path: readonly string[]) => string | undefined;
 }
 
-/** The text of a spec file, before it is parsed. */
-export interface SpecText {
-  readonly path: string;
-  readonly name: string;
-  readonly text: string;
-  readonly uri: string;
+/** Values of texts that were parsed before. */
+export interface KnownValues {
+  readonly get: (source: SpecText) => SpecValue | undefined;
+  readonly add: (source: SpecText, value: SpecValue) => void;
 }
 
 /** Parses YAML or, for `*.json`, JSON. A file with syntax errors has no usable value, so it yields only diagnostics. */
-export function parseSpecFile(source: SpecText): { file?: SpecFile; diagnostics: Diagnostic[] } {
-  const { path, text } = source;
-  const isJsonFile = path.endsWith('.json');
-  if (isJsonFile && !isJson(text)) return { diagnostics: [jsonDiagnostic(path, text)] };
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const rangeOf = rangeIn(lines);
-  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
-    return { diagnostics: [tooDeepDiagnostic({ file: path, range: FILE_START })] };
-  const syntaxErrors = yamlDiagnostics(source, document, rangeOf);
-  if (syntaxErrors.length > 0) return { diagnostics: syntaxErrors };
+export function parseSpecFile(
+  source: SpecText,
+  known?: KnownValues,
+): { file?: SpecFile; diagnostics: readonly Diagnostic[] } {
+  const knownValue = known?.get(source);
+  if (knownValue) return { file: specFile(source, knownValue), diagnostics: [] };
   try {
-    const aliases = resolveAliases(document);
-    const { written, errors } = isJsonFile ? NOTHING_MERGED : applyMergeKeys(document, aliases);
-    if (errors.length > 0) return { diagnostics: errors.map((error) => mergeDiagnostic(path, error, rangeOf)) };
-    if (isExcessive(document, aliases)) return { diagnostics: [excessDiagnostic(path)] };
-    const locationAt = createLocator(path, { contents: document.contents, written, rangeOf });
-    const value: unknown = document.toJS({ maxAliasCount: -1 });
+    const parsed = parse(source);
+    if ('diagnostics' in parsed) return parsed;
+    const { value, hasRoundedNumbers, positions } = parsed;
+    const file = specFile(source, parsed, positions);
     const tooDeep = findTooDeep(value);
-    if (tooDeep) return { diagnostics: [tooDeepDiagnostic(locationAt(tooDeep))] };
-    const plainText = !isJsonFile && text.includes('<<') ? JSON.stringify(value) : text;
-    const roundedNumberAt: SpecFile['roundedNumberAt'] = (valuePath) =>
-      roundedNumber(numberSource(document.contents, valuePath, aliases) ?? '');
-    return { file: { ...source, plainText, value, locationAt, roundedNumberAt }, diagnostics: [] };
+    if (tooDeep) return { diagnostics: [tooDeepDiagnostic(file.locationAt(tooDeep))] };
+    known?.add(source, { value, hasRoundedNumbers });
+    return { file, diagnostics: [] };
   } catch (error) {
-    if (error instanceof RangeError) return { diagnostics: [tooDeepDiagnostic({ file: path, range: FILE_START })] };
-    return { diagnostics: [aliasDiagnostic(path, document, { error, rangeOf })] };
+    if (!(error instanceof RangeError)) throw error;
+    return { diagnostics: [tooDeepDiagnostic({ file: source.path, range: FILE_START })] };
   }
 }
 
-const NOTHING_MERGED = { written: new Map(), errors: [] } as const;
+function parse(source: SpecText): ParsedText {
+  return isJsonFile(source) ? parseJson(source) : parseYaml(source);
+}
 
-function createLocator(
-  file: string,
-  {
-    contents,
-    written,
-    rangeOf,
-  }: { readonly contents: unknown; readonly written: WrittenPaths; readonly rangeOf: (span: Span) => Range },
-): SpecFile['locationAt'] {
-  return (valuePath, part = 'value') => {
-    const { span, path } = findWritten(contents as Node | null, valuePath, part, written);
-    return { file, range: span ? rangeOf(span) : FILE_START, pointer: toPointer(path) };
+function isJsonFile({ path }: SpecText): boolean {
+  return path.endsWith('.json');
+}
+
+/** Positions take much more memory than the value, and are needed only for what is wrong, so they may be parsed again. */
+function specFile(source: SpecText, { value, hasRoundedNumbers }: SpecValue, parsed?: Positions): SpecFile {
+  const { path: file, text } = source;
+  let weak = parsed && new WeakRef(parsed);
+  const positions = (): Positions => {
+    const held = weak?.deref();
+    if (held) return held;
+    const again = parse(source);
+    if ('diagnostics' in again) throw new Error(`${file} changed while it was read.`);
+    weak = new WeakRef(again.positions);
+    return again.positions;
+  };
+  return {
+    ...source,
+    plainText: !isJsonFile(source) && text.includes('<<') ? JSON.stringify(value) : text,
+    value,
+    locationAt: (path, part = 'value') => ({ file, ...positions().written(path, part) }),
+    roundedNumberAt: (path) => (hasRoundedNumbers ? positions().roundedNumber(path) : undefined),
   };
 }
 
-function tooDeepDiagnostic({ file, range }: SourceLocation): Diagnostic {
+function tooDeepDiagnostic({ file, range }: Pick<SourceLocation, 'file'> & { readonly range: Range }): Diagnostic {
   return createDiagnostic('spec-too-deep', { file, range }, `Values are nested more than ${MAX_DEPTH} levels deep.`);
 }

@@ -1,7 +1,9 @@
 import { type Document, isAlias, isScalar, type Node, visit, type YAMLError } from 'yaml';
 import { createDiagnostic, type Diagnostic, FILE_START, type Range } from '../../diagnostics/diagnostic.ts';
+import { duplicateKeyDiagnostic } from './jsonSyntax.ts';
 import type { MergeError } from './mergeKeys.ts';
-import { type Span, spanOf } from './spans.ts';
+import type { Span } from './parsedText.ts';
+import { spanOf } from './spans.ts';
 
 type RangeOf = (span: Span) => Range;
 
@@ -20,11 +22,7 @@ export function yamlDiagnostics(
   if (errors.length === 0) return [];
   const scalars = scalarsByOffset(document);
   return errors.map(({ pos }) =>
-    createDiagnostic(
-      'duplicate-key',
-      { file, range: rangeOf(pos) },
-      `Duplicate key "${String(scalars.get(pos[0]) ?? '')}".`,
-    ),
+    duplicateKeyDiagnostic({ file, range: rangeOf(pos) }, String(scalars.get(pos[0]) ?? '')),
   );
 }
 
