@@ -54,11 +54,11 @@ const WORKSPACES = [
 ];
 /** Workspaces that generate from the contract or read its files in their tests. */
 const READ_SPECS = [
-  ...['acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'redos', 'runtimes', 'testkit'],
+  ...['acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'redos', 'runtimes', 'spec-reader', 'testkit'],
   ...TESTED_PACKAGES,
 ];
 /** Workspaces whose tests use the generator, or what it generates. */
-const USE_GENERATOR = READ_SPECS.filter((name) => name !== 'redos');
+const USE_GENERATOR = READ_SPECS.filter((name) => name !== 'redos' && name !== 'spec-reader');
 
 function withPrune(task: string): readonly string[] {
   const [name, kind = ''] = task.split('#');

@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts';
+import type { TextCache } from './textCache.ts';
 
 /** One file of an artifact. */
 export interface GeneratedFile {
@@ -7,5 +8,8 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** Turns the contract into the files of one artifact. Pure: equal contracts give equal files. */
-export type Emitter = (contract: Contract) => readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
+/** Turns the contract into the files of one artifact. Pure: equal contracts give equal files, with any cache. */
+export type Emitter = (
+  contract: Contract,
+  cache?: TextCache,
+) => readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;

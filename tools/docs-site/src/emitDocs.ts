@@ -1,30 +1,37 @@
-import type { Emitter, GeneratedFile } from '@hookbook/contract';
+import { type Emitter, type GeneratedFile, NO_CACHE } from '@hookbook/contract';
 import { readAssets } from './assets/readAssets.ts';
 import { eventHtml } from './html/eventHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
+import { providerNavigation } from './html/navigation.ts';
 import { notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
 import { providerHtml } from './html/providerHtml.ts';
 import { eventMarkdown, homeMarkdown, llmsText, providerMarkdown } from './markdown/pagesMarkdown.ts';
 import { LLMS, markdownPath, NOT_FOUND } from './model/paths.ts';
-import { buildSite, type Site } from './model/site.ts';
+import { buildSite, type EventEntry, type ProviderEntry, type Site } from './model/site.ts';
 
 /** Emits a static site: a page per provider and event, each also as Markdown. It needs no server and loads nothing from other sites. */
-export const emitDocs: Emitter = (contract) => {
-  const site = buildSite(contract);
+export const emitDocs: Emitter = (contract, cache = NO_CACHE) => {
+  const site = buildSite(contract, cache);
   return [
     ...pageFiles(homeHtml(site), homeMarkdown(site), site),
     ...site.providers.flatMap((provider) => [
       ...pageFiles(providerHtml(provider), providerMarkdown(provider), site),
-      ...[...provider.events, ...provider.commands].flatMap((event) =>
-        pageFiles(eventHtml(event, provider), eventMarkdown(event, provider), site),
-      ),
+      ...[...provider.events, ...provider.commands].flatMap((event) => eventFiles(event, provider, site)),
     ]),
     { path: NOT_FOUND, text: pageHtml(notFoundHtml(), site) },
     { path: LLMS, text: llmsText(site) },
     ...readAssets(),
   ];
 };
+
+function eventFiles(event: EventEntry, provider: ProviderEntry, site: Site): readonly GeneratedFile[] {
+  const navigation = providerNavigation(provider, event.path);
+  return [
+    { path: event.path, text: event.text(`page ${navigation.text}`, () => pageHtml(eventHtml(event, provider), site)) },
+    { path: markdownPath(event.path), text: event.text('markdown', () => eventMarkdown(event, provider)) },
+  ];
+}
 
 function pageFiles(page: Page, markdown: string, site: Site): readonly GeneratedFile[] {
   return [

@@ -1,17 +1,18 @@
-import type { Contract, Emitter, GeneratedFile, Provider } from '@hookbook/contract';
+import { type Contract, type Emitter, NO_CACHE, type Provider } from '@hookbook/contract';
 import { docComment, docProse, keyLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
+import { formatTypeScript } from './formatTypeScript.ts';
 import { providerModule } from './providerModule.ts';
 
 /** TypeScript types of all events: one module per provider, and a root module that lists the providers. */
-export const emitTypes: Emitter = async (contract) => {
-  const modules = await Promise.all(contract.providers.map(providerModule));
-  return [...modules, rootModule(contract)];
+export const emitTypes: Emitter = async (contract, cache = NO_CACHE) => {
+  const modules = await Promise.all(contract.providers.map((provider) => providerModule(provider, cache)));
+  return [...modules, { path: 'index.ts', text: await formatTypeScript(rootModule(contract)) }];
 };
 
 /** The data from which the hand-written root module of the package derives its types. */
-function rootModule({ providers }: Contract): GeneratedFile {
+function rootModule({ providers }: Contract): string {
   const slugs = providers.map(({ slug }) => stringLiteral(slug)).join(', ');
-  const text = `${providers.map(importText).join('')}
+  return `${providers.map(importText).join('')}
 /** Maps each provider to its events, by event type. */
 export interface WebhookEventMap {
 ${providers.map((provider) => member(provider, `${provider.typeName}Events`)).join('')}}
@@ -25,7 +26,6 @@ export const providers: readonly (keyof WebhookEventMap)[] = [${slugs}];
 export const eventTypes: { readonly [Provider in keyof WebhookEventMap]: readonly (keyof WebhookEventMap[Provider])[] } = {
 ${providers.map(({ slug, typeName }) => `  ${keyLiteral(slug)}: ${typeName}Types,\n`).join('')}};
 `;
-  return { path: 'index.ts', text };
 }
 
 /** Renames the imports: a provider called "webhook" exports a `WebhookEventMap` too. */

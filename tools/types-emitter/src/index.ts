@@ -1,2 +1,1 @@
 export { emitTypes } from './emitTypes.ts';
-export { formatTypeScript } from './formatTypeScript.ts';

@@ -1,20 +1,21 @@
-import type { Event, GeneratedFile, Provider } from '@hookbook/contract';
+import type { Event, GeneratedFile, Provider, TextCache } from '@hookbook/contract';
 import { docComment, docProse, memberName, stringLiteral } from '@hookbook/contract/text';
 import { type Declaration, declarationsOf } from './declarations.ts';
+import { formatTypeScript } from './formatTypeScript.ts';
 import { printType } from './printType.ts';
 import { eventLine, providerDoc } from './tsdoc/declarationDoc.ts';
 import { eventTypeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 
 /** The module of a provider: its events, its definitions, and the map from event type to event. */
-export async function providerModule(provider: Provider): Promise<GeneratedFile> {
-  const declarations = await Promise.all(declarationsOf(provider).map(declarationText));
-  const parts = [
-    docComment(providerDoc(provider)),
-    importText(provider),
-    ...indexDeclarations(provider),
-    ...declarations,
-  ];
-  return { path: `${provider.slug}.ts`, text: parts.filter((part) => part !== '').join('\n') };
+export async function providerModule(provider: Provider, cache: TextCache): Promise<GeneratedFile> {
+  const first = [docComment(providerDoc(provider)), importText(provider), ...indexDeclarations(provider)];
+  const parts = await Promise.all([
+    ...first.filter((part) => part !== '').map((part) => cache.slowText(cache.key(part), () => formatTypeScript(part))),
+    ...declarationsOf(provider).map((declaration) =>
+      cache.slowText(cache.key(declaration), async () => formatTypeScript(await declarationText(declaration))),
+    ),
+  ]);
+  return { path: `${provider.slug}.ts`, text: parts.join('\n') };
 }
 
 function importText({ webhook }: Provider): string {

@@ -5,10 +5,9 @@ import { contract, event, headerExpression, payloadExpression, provider } from '
 import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../src/emitTypes.ts';
-import { formatTypeScript } from '../src/formatTypeScript.ts';
 
 async function emitted(given: Contract): Promise<readonly GeneratedFile[]> {
-  return formatTypeScript(await emitTypes(given));
+  return emitTypes(given);
 }
 
 async function emittedText(given: Contract, path: string): Promise<string> {

@@ -6,14 +6,13 @@ import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import ts from 'typescript-5';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../src/emitTypes.ts';
-import { formatTypeScript } from '../src/formatTypeScript.ts';
 
 const SUBJECTS = Object.entries({ 'benign text': BENIGN_TEXT, ...HOSTILE_TEXTS, ...HOSTILE_NAMES }).map(
   ([name, text], index) => ({ name, text, slug: `p${index}`, typeName: `P${index}` }),
 );
 
 const providers = SUBJECTS.map(({ text, slug, typeName }) => hostileProvider(text, { slug, typeName }));
-const files = await formatTypeScript(await emitTypes(contract(providers)));
+const files = await emitTypes(contract(providers));
 
 function moduleOf(slug: string): ts.SourceFile {
   const path = `${slug}.ts`;

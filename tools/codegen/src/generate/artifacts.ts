@@ -1,4 +1,4 @@
-import type { Contract, Emitter, GeneratedFile } from '@hookbook/contract';
+import type { Contract, Emitter, GeneratedFile, TextCache } from '@hookbook/contract';
 import { withGeneratedExamples } from './generatedExamples.ts';
 import { HEADER } from './header.ts';
 
@@ -11,8 +11,6 @@ export interface Artifact {
   readonly folder: string;
   /** The first lines of every file, where its language has comments. */
   readonly header?: string;
-  /** Lays out the files, where people review them. */
-  readonly format?: (files: readonly GeneratedFile[]) => Promise<readonly GeneratedFile[]>;
   /** Whether every event needs an example, so that one is generated where the contract has none. */
   readonly needsExamples?: true;
   /** Loaded only when the artifact is generated. */
@@ -24,7 +22,6 @@ export const ARTIFACTS: readonly Artifact[] = [
     name: 'types',
     folder: 'types/src/gen',
     header: HEADER,
-    format: async (files) => (await import('@hookbook/types-emitter')).formatTypeScript(files),
     emitter: async () => (await import('@hookbook/types-emitter')).emitTypes,
   },
   {
@@ -48,10 +45,13 @@ export const ARTIFACTS: readonly Artifact[] = [
   },
 ];
 
-/** The files of one artifact as they are written: emitted, with their header, and formatted. */
-export async function filesOf(artifact: Artifact, contract: Contract): Promise<readonly GeneratedFile[]> {
-  const emitter = await artifact.emitter();
-  const files = await emitter(artifact.needsExamples ? await withGeneratedExamples(contract) : contract);
-  const { header, format = async (formatted) => formatted } = artifact;
-  return format(header === undefined ? files : files.map((file) => ({ ...file, text: `${header}\n${file.text}` })));
+/** The files of one artifact as they are written: emitted, with their header. */
+export async function filesOf(
+  { emitter, needsExamples, header }: Artifact,
+  contract: Contract,
+  cache?: TextCache,
+): Promise<readonly GeneratedFile[]> {
+  const emit = await emitter();
+  const files = await emit(needsExamples ? await withGeneratedExamples(contract) : contract, cache);
+  return header === undefined ? files : files.map((file) => ({ ...file, text: `${header}\n${file.text}` }));
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import type { GeneratedFile } from '@hookbook/contract';
+import type { Contract, GeneratedFile } from '@hookbook/contract';
 import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
+import { openTextCache } from '../cache/textCache.ts';
 import { apply } from '../write/apply.ts';
 import { type Changes, compare } from '../write/compare.ts';
 import { type Artifact, filesOf } from './artifacts.ts';
@@ -35,14 +36,14 @@ export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
   readonly files: readonly GeneratedFile[];
 }
 
-/** load → normalise → validate, and meanwhile emit → format; then write. */
+/** load → normalise → validate, and meanwhile emit and format; then write. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { specs, parse, root, overlays, include } = options;
   const { time, timings } = stopwatch(options.onStage);
   const pending = await time('read the contract', () =>
     startReading(specs, { parse, root, overlays, include, validate: 'skeleton' }),
   );
-  const emitting = settle(time('emit and format', () => emitIfValid(pending, options.artifacts)));
+  const emitting = settle(time('emit and format', () => emitIfValid(pending, options)));
   const { contract, diagnostics, read } = await time('validate', () => pending.validated);
   const emitted = await emitting;
   // An emitter may fail on an invalid contract, whose diagnostics explain why.
@@ -69,10 +70,17 @@ interface EmittedArtifact {
 
 async function emitIfValid(
   { contract, diagnostics }: ContractResult,
-  artifacts: readonly Artifact[],
+  { artifacts, out }: Pick<GenerateOptions, 'artifacts' | 'out'>,
 ): Promise<EmittedArtifact[]> {
   if (!contract || hasErrors(diagnostics)) return [];
-  return Promise.all(artifacts.map(async (artifact) => ({ artifact, files: await filesOf(artifact, contract) })));
+  return Promise.all(artifacts.map((artifact) => emit(artifact, contract, path.resolve(out, artifact.folder))));
+}
+
+async function emit(artifact: Artifact, contract: Contract, folder: string): Promise<EmittedArtifact> {
+  const cache = await openTextCache(folder);
+  const files = await filesOf(artifact, contract, cache);
+  await cache.save();
+  return { artifact, files };
 }
 
 async function write(

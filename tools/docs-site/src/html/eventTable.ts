@@ -3,7 +3,7 @@ import { eventBadges } from '../model/shape/badges.ts';
 import { searchTerms } from '../model/shape/searchTerms.ts';
 import type { EventShapes } from '../model/shape/shape.ts';
 import type { EventEntry } from '../model/site.ts';
-import { breakable, type Html, html } from '../text/html.ts';
+import { breakable, type Html, html, trustedHtml } from '../text/html.ts';
 import { badgesHtml } from './badgesHtml.ts';
 
 interface TableOptions {
@@ -22,10 +22,14 @@ ${events.map((entry) => rowHtml(entry, options))}</tbody>
 }
 
 function rowHtml(entry: EventEntry, { from, searchable = false }: TableOptions): Html {
+  return trustedHtml(entry.text(`row ${from} ${searchable}`, () => newRow(entry, { from, searchable }).text));
+}
+
+function newRow(entry: EventEntry, { from, searchable }: TableOptions): Html {
   const { path, event, provider, summary, shapes } = entry;
   const words = [provider.name, provider.title, ...event.tags.map((tag) => tag.name)].join(' ');
   const { since: _, ...badges } = eventBadges(event);
-  const search = searchable && html` data-words="${words}" data-terms="${termLines(shapes)}"`;
+  const search = searchable && html` data-words="${words}" data-terms="${termLines(shapes())}"`;
   return html`<tr${search}>
 <th scope="row"><a href="${linkTo(path, { from })}"><code>${breakable(event.type)}</code></a>${badgesHtml(badges)}</th>
 <td><strong>${event.title}</strong> <span>${summary}</span></td>

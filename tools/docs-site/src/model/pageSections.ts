@@ -19,7 +19,7 @@ export function providerSections(entry: ProviderEntry) {
 
 export function eventSections({ event, shapes, provider, isCommand }: EventEntry, parent: ProviderEntry) {
   return {
-    shapes: shapeSections(shapes),
+    shapes: shapeSections(shapes()),
     examples: examplesSection(event),
     code: {
       id: 'code',
