@@ -3,5 +3,5 @@ export type * from './contract.ts';
 export type { SpecPointer } from './data/specPointer.ts';
 export type * from './emitter.ts';
 export type { Definition } from './schema/definitions.ts';
-export { NO_CACHE, type TextCache } from './textCache.ts';
+export { eventKeys, NO_CACHE, type TextCache } from './textCache.ts';
 export type * from './webhook.ts';

@@ -11,14 +11,9 @@ export interface Payloads {
 }
 
 /** Creates payloads and headers for the events of a provider. Prepares each schema once, when it is first used. */
-export function createPayloads({
-  definitions,
-  events,
-  webhook,
-}: Pick<Provider, 'definitions' | 'events' | 'webhook'>): Payloads {
+export function createPayloads({ definitions, webhook }: Pick<Provider, 'definitions' | 'webhook'>): Payloads {
   const source = createSource({
     definitions: new Map(definitions.map(({ name, schema }) => [name, schema])),
-    schemas: events.flatMap(({ payload, headers }) => (headers === undefined ? [payload] : [payload, headers])),
     assertsFormats: webhook.formats !== 'annotation',
   });
   return {
@@ -30,5 +25,5 @@ export function createPayloads({
 
 /** A payload for a single schema; undefined if none was found. For many schemas, `createPayloads` is faster. */
 export function createPayload(schema: Schema, definitions: DefinitionMap, options: PayloadOptions): unknown {
-  return createSource({ definitions, schemas: [schema], assertsFormats: true })(schema, options);
+  return createSource({ definitions, assertsFormats: true })(schema, options);
 }

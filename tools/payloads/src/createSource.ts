@@ -6,7 +6,6 @@ import type { PayloadSize } from './facets/search.ts';
 import { createPatternTest } from './pattern/index.ts';
 import { createSearches } from './search/createSearch.ts';
 import { remember } from './search/remember.ts';
-import { createAjvTest } from './verdict/ajvTest.ts';
 import { hasFormat } from './verdict/formats.ts';
 
 export interface PayloadOptions {
@@ -18,8 +17,6 @@ export interface PayloadOptions {
 
 export interface SourceOptions {
   readonly definitions: DefinitionMap;
-  /** All schemas that payloads will be created for. */
-  readonly schemas: readonly Schema[];
   /** Whether a payload has to satisfy `format`. */
   readonly assertsFormats: boolean;
 }
@@ -35,11 +32,10 @@ const OTHER_SEED = 0x9e3779b9;
 export type Source = (schema: Schema, options: PayloadOptions) => unknown;
 
 /**
- * Prepares the schemas. A payload passes strict mode if one was found that does, otherwise tolerant mode, according to Ajv
- * too. None is found for a schema that accepts nothing, that needs more than `STEPS` steps, that is nested hundreds of levels
- * deep, or that Ajv cannot compile.
+ * A payload passes strict mode if one was found that does, otherwise tolerant mode. None is found for a schema that accepts
+ * nothing, that needs more than `STEPS` steps, or that is nested hundreds of levels deep.
  */
-export function createSource({ definitions, schemas, assertsFormats }: SourceOptions): Source {
+export function createSource({ definitions, assertsFormats }: SourceOptions): Source {
   const lookup = (name: string) => definitions.get(name);
   const matchesPattern = createPatternTest();
   const assertions: Assertions = {
@@ -48,7 +44,6 @@ export function createSource({ definitions, schemas, assertsFormats }: SourceOpt
     hasFormat: assertsFormats ? hasFormat : () => true,
   };
   const createSearch = createSearches(definitions, assertions);
-  const ajvAccepts = createAjvTest(schemas, { definitions, assertsFormats, matchesPattern });
   const isTooDeep = remember((schema) => isNestedTooDeeply(schema, lookup));
   const find: Source = (schema, { seed, size = 'typical' }) => {
     let steps = STEPS;
@@ -58,7 +53,7 @@ export function createSource({ definitions, schemas, assertsFormats }: SourceOpt
       if (found !== undefined) {
         const payload = inSchemaOrder(found, [schema], lookup);
         const test = attempt.isStrict ? acceptsStrictly : accepts;
-        if (test(schema, payload, assertions) && ajvAccepts(schema, payload)) return payload;
+        if (test(schema, payload, assertions)) return payload;
       }
       steps -= search.budget.stepsTaken();
       if (steps <= 0) return undefined;

@@ -19,7 +19,7 @@ export function compileProvider(provider: Provider): CompiledProvider {
   const definitions = definitionGraph(provider.definitions);
   const module = createModuleBuilder(provider.webhook);
   const schemas = [...events.map(({ payload }) => payload), ...provider.definitions.map(({ schema }) => schema)];
-  const checks = writeChecks(events, { definitions, module });
+  const checks = writeChecks(events, { definitions, module, schemas });
   const rules = writeRules(events, { definitions, module, checks, schemas });
   const handlers = new Map(
     events.map(({ typeName, payload }) => [typeName, module.handlers(keywordHandlersOf(payload, definitions))]),

@@ -52,6 +52,6 @@ export async function filesOf(
   cache?: TextCache,
 ): Promise<readonly GeneratedFile[]> {
   const emit = await emitter();
-  const files = await emit(needsExamples ? await withGeneratedExamples(contract) : contract, cache);
+  const files = await emit(needsExamples ? await withGeneratedExamples(contract, cache) : contract, cache);
   return header === undefined ? files : files.map((file) => ({ ...file, text: `${header}\n${file.text}` }));
 }

@@ -1,31 +1,44 @@
-import type { Contract, Event, Example, Provider } from '@hookbook/contract';
+import {
+  type Contract,
+  type Event,
+  type Example,
+  eventKeys,
+  NO_CACHE,
+  type Provider,
+  type TextCache,
+} from '@hookbook/contract';
 import type { Payloads } from '@hookbook/payloads';
 import { headerTextProblem } from '../normalise/delivery/httpHeaders.ts';
 
 const completed = new WeakMap<Contract, Promise<Contract>>();
 
 /** The contract in which every event without an example has a generated one. It is the same in every run. */
-export function withGeneratedExamples(contract: Contract): Promise<Contract> {
-  const known = completed.get(contract) ?? complete(contract);
+export function withGeneratedExamples(contract: Contract, cache = NO_CACHE): Promise<Contract> {
+  const known = completed.get(contract) ?? complete(contract, cache);
   completed.set(contract, known);
   return known;
 }
 
-async function complete(contract: Contract): Promise<Contract> {
+async function complete(contract: Contract, cache: TextCache): Promise<Contract> {
   const isComplete = contract.providers.every((provider) => messagesOf(provider).every(hasExample));
-  return isComplete
-    ? contract
-    : { ...contract, providers: await Promise.all(contract.providers.map(completeProvider)) };
+  if (isComplete) return contract;
+  const providers = contract.providers.map((provider) => completeProvider(provider, cache));
+  return { ...contract, providers: await Promise.all(providers) };
 }
 
-async function completeProvider(provider: Provider): Promise<Provider> {
+async function completeProvider(provider: Provider, cache: TextCache): Promise<Provider> {
   const messages = messagesOf(provider);
   if (messages.every(hasExample)) return provider;
   // Only loaded if it is needed, because it takes longer than most contracts.
   const { createPayloads } = await import('@hookbook/payloads');
-  const payloads = createPayloads({ ...provider, events: messages });
-  const withExample = (event: Event) =>
-    hasExample(event) ? event : { ...event, examples: exampleOf(event, payloads) };
+  const payloads = createPayloads(provider);
+  const keyOf = eventKeys(provider, cache);
+  const withExample = (event: Event) => {
+    if (hasExample(event)) return event;
+    const key = cache.key('example', provider.webhook.formats, keyOf(event));
+    const text = cache.text(key, () => JSON.stringify(exampleOf(event, payloads)));
+    return { ...event, examples: JSON.parse(text) as readonly Example[] };
+  };
   return { ...provider, events: provider.events.map(withExample), commands: provider.commands.map(withExample) };
 }
 

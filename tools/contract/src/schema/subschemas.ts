@@ -1,20 +1,27 @@
-import { mapSubschemas } from './mapSchema.ts';
+import { keywordKind } from './keywords.ts';
 import { definitionName } from './refs.ts';
 import type { Schema, SchemaObject } from './schema.ts';
 
 /** The schemas directly inside a schema. */
 export function subschemas(schema: SchemaObject): Schema[] {
-  const found: Schema[] = [];
-  mapSubschemas(schema, (inner) => {
-    found.push(inner);
-    return inner;
-  });
-  return found;
+  return schemasIn(schema, () => true);
 }
 
 /** The schemas directly inside a schema that can make a value invalid: all except `contentSchema`. */
-export function assertedSubschemas({ contentSchema: _, ...schema }: SchemaObject): Schema[] {
-  return subschemas(schema);
+export function assertedSubschemas(schema: SchemaObject): Schema[] {
+  return schemasIn(schema, (keyword) => keyword !== 'contentSchema');
+}
+
+function schemasIn(schema: SchemaObject, isIncluded: (keyword: string) => boolean): Schema[] {
+  const found: Schema[] = [];
+  for (const [keyword, value] of Object.entries(schema)) {
+    const kind = keywordKind(keyword, '2020-12');
+    if (kind === undefined || !isIncluded(keyword)) continue;
+    if (kind === 'schema') found.push(value as Schema);
+    else if (kind === 'schemas') found.push(...(value as readonly Schema[]));
+    else if (kind === 'schema map') found.push(...Object.values(value as Readonly<Record<string, Schema>>));
+  }
+  return found;
 }
 
 /** The schemas directly inside a schema that apply to the same value. */

@@ -1,5 +1,4 @@
-import type { Contract, Event, Provider, TextCache } from '@hookbook/contract';
-import { reachableDefinitions, type Schema, subschemas } from '@hookbook/contract/schema';
+import { type Contract, type Event, eventKeys, type Provider, type TextCache } from '@hookbook/contract';
 import { firstParagraph } from '../text/prose.ts';
 import { eventPath, providerPath } from './paths.ts';
 import { eventShapes } from './shape/eventShapes.ts';
@@ -43,23 +42,16 @@ export function buildSite({ title, version, description, providers }: Contract, 
 }
 
 function providerEntry(provider: Provider, siteKey: string, cache: TextCache): ProviderEntry {
-  const { events, commands, unresolvedEvents: _, definitions, ...others } = provider;
-  const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
-  const keys = new Map(definitions.map((definition) => [definition.name, cache.key(definition)]));
+  const { events, commands, unresolvedEvents: _unresolved, definitions: _definitions, ...others } = provider;
   const key = cache.key(siteKey, others);
-  const entryOf = (event: Event, isCommand: boolean) => {
-    const used = definitionsOf(event, schemas).map((name) => [name, keys.get(name)]);
-    return eventEntry(event, { provider, isCommand, key: cache.key(key, event, isCommand, used), cache });
-  };
+  const keyOf = eventKeys(provider, cache);
+  const entryOf = (event: Event, isCommand: boolean) =>
+    eventEntry(event, { provider, isCommand, key: cache.key(key, keyOf(event), isCommand), cache });
   return {
     ...{ title: provider.title, path: providerPath(provider), provider },
     events: events.map((event) => entryOf(event, false)),
     commands: commands.map((command) => entryOf(command, true)),
   };
-}
-
-function definitionsOf({ payload, headers = true }: Event, schemas: ReadonlyMap<string, Schema>): string[] {
-  return reachableDefinitions({ allOf: [payload, headers] }, (name) => schemas.get(name), subschemas);
 }
 
 interface EntryContext {

@@ -6,22 +6,30 @@ import type { SpecNode } from './file/specNode.ts';
 /** Every object in a node whose `$ref` is a string, except in data such as `const`, `enum` and extensions. */
 export function findReferences(root: SpecNode): SpecNode[] {
   const references: SpecNode[] = [];
-  const visit = (value: unknown, path: readonly string[], isNameMap: boolean): void => {
+  // One list for all values, because only few of them are references.
+  const path = [...root.path];
+  const inside = (key: string, visitInside: () => void): void => {
+    path.push(key);
+    visitInside();
+    path.pop();
+  };
+  const visit = (value: unknown, isNameMap: boolean): void => {
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, [...path, String(index)], false);
+      for (const [index, item] of value.entries()) inside(String(index), () => visit(item, false));
       return;
     }
     if (!isMapping(value)) return;
-    if (!isNameMap && typeof value.$ref === 'string') references.push({ file: root.file, path, value });
+    if (!isNameMap && typeof value.$ref === 'string') references.push({ file: root.file, path: [...path], value });
     for (const [key, child] of Object.entries(value)) {
+      if (typeof child !== 'object') continue;
       const content = isNameMap ? 'object' : contentOf(key);
       if (content === 'data') continue;
-      if (content === 'examples') visitExamples(child, [...path, key]);
-      else visit(child, [...path, key], !isNameMap && isMapByName(key));
+      if (content === 'examples') inside(key, () => visitExamples(child));
+      else inside(key, () => visit(child, !isNameMap && isMapByName(key)));
     }
   };
   /** The payload and headers of a message example may be in a separate file; everything else in it is data. */
-  const visitExamples = (examples: unknown, path: readonly string[]): void => {
+  const visitExamples = (examples: unknown): void => {
     if (!Array.isArray(examples)) return;
     for (const [index, example] of examples.entries()) {
       for (const part of EXAMPLE_PARTS) {
@@ -31,7 +39,7 @@ export function findReferences(root: SpecNode): SpecNode[] {
       }
     }
   };
-  visit(root.value, root.path, false);
+  visit(root.value, false);
   return references;
 }
 

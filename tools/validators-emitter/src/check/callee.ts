@@ -1,6 +1,6 @@
 import { ANY, definitionName, type Schema } from '@hookbook/contract/schema';
 import { any, bind, countUses, type Expression, VALUE } from '../module/expression.ts';
-import type { CheckContext, FunctionScope } from './checkContext.ts';
+import type { CheckContext, Draft, FunctionScope } from './checkContext.ts';
 
 /** A function that checks one value. */
 export interface Callee {
@@ -61,13 +61,16 @@ export function optionalCheckName(schema: Schema, context: CheckContext): string
   return countUses(draft.text) === 0 || draft.scope.depth ? undefined : toFunction(draft, context).name;
 }
 
-/** A check that is not yet part of a function. */
-interface Draft {
-  readonly text: Expression;
-  readonly scope: FunctionScope;
+function draftOf(schema: Schema, context: CheckContext): Draft {
+  const { cycle } = context.scope;
+  const known = context.drafts.get(schema) ?? new Map<string | undefined, Draft>();
+  context.drafts.set(schema, known);
+  const draft = known.get(cycle) ?? newDraft(schema, context);
+  known.set(cycle, draft);
+  return draft;
 }
 
-function draftOf(schema: Schema, context: CheckContext): Draft {
+function newDraft(schema: Schema, context: CheckContext): Draft {
   const scope: FunctionScope = { cycle: context.scope.cycle, depth: false };
   return { text: context.expression(schema, { ...context, scope, types: ANY }), scope };
 }

@@ -11,10 +11,18 @@ export interface CheckContext {
   readonly types: TypeSet;
   /** The check of a schema for the same value, as an expression. */
   readonly expression: (schema: Schema, context: CheckContext) => Expression;
+  /** The checks that are not yet part of a function, by schema and cycle: the rules ask for them again. */
+  readonly drafts: Map<Schema, Map<string | undefined, Draft>>;
   /** The check of a definition, if it is short enough to replace a call. Otherwise declares a function for it. */
   readonly inlined: (definition: string) => Expression | undefined;
   /** The name of a function that returns the rules of a schema, for a check that has to interpret them. */
   readonly rulesFunction: (schema: Schema) => string;
+}
+
+/** A check that is not yet part of a function. */
+export interface Draft {
+  readonly text: Expression;
+  readonly scope: FunctionScope;
 }
 
 /** The function that is being written. */

@@ -1,9 +1,17 @@
-import { ANY, type DefinitionGraph, definitionRef, reachable, type Schema } from '@hookbook/contract/schema';
+import {
+  ANY,
+  type DefinitionGraph,
+  definitionRef,
+  hasKeyword,
+  reachable,
+  type Schema,
+  type SchemaObject,
+} from '@hookbook/contract/schema';
 import { all, countUses, type Expression } from '../module/expression.ts';
 import type { ModuleBuilder } from '../module/moduleBuilder.ts';
 import type { ObjectEvent } from '../module/objectEvent.ts';
 import { checkName, functionText, optionalCheckName } from './callee.ts';
-import type { CheckContext, FunctionScope } from './checkContext.ts';
+import type { CheckContext, Draft, FunctionScope } from './checkContext.ts';
 import { expressionOf } from './expressionOf.ts';
 
 /** The checks of one provider, as its rules refer to them. */
@@ -19,6 +27,8 @@ export interface Checks {
 interface ProviderModule {
   readonly definitions: DefinitionGraph;
   readonly module: ModuleBuilder;
+  /** All schemas of the provider. */
+  readonly schemas: readonly Schema[];
 }
 
 /** Declares the check of every event, and of the definitions that these checks call. */
@@ -34,11 +44,15 @@ const MAX_INLINE_LENGTH = 59;
 class CheckWriter implements Checks {
   readonly explainedOnly = new Map<Schema, string>();
   private readonly provider: ProviderModule;
+  private readonly drafts = new Map<Schema, Map<string | undefined, Draft>>();
   /** By definition: the check that replaces a call. Undefined while it is being written, and if it is called. */
   private readonly inline = new Map<string, Expression | undefined>();
 
+  private readonly hasUnevaluated: boolean;
+
   constructor(provider: ProviderModule) {
     this.provider = provider;
+    this.hasUnevaluated = provider.schemas.some(isUnevaluated);
   }
 
   declare(name: string, schema: Schema): void {
@@ -62,6 +76,7 @@ class CheckWriter implements Checks {
       ...this.provider,
       scope,
       types: ANY,
+      drafts: this.drafts,
       expression: expressionOf,
       inlined: (definition) => this.inlined(definition),
       rulesFunction: (schema) => this.rulesFunction(schema),
@@ -93,9 +108,14 @@ class CheckWriter implements Checks {
 
   /** Such a check must not be called while rules are explained: each level of a recursion would double the work. */
   private interpretsRules(schema: Schema): boolean {
-    const schemas = [...reachable(schema, this.provider.definitions.schema)];
-    return schemas.some(
-      ({ unevaluatedProperties, unevaluatedItems }) => (unevaluatedProperties ?? unevaluatedItems) !== undefined,
-    );
+    return this.hasUnevaluated && [...reachable(schema, this.provider.definitions.schema)].some(hasOwnUnevaluated);
   }
+}
+
+function isUnevaluated(schema: Schema): boolean {
+  return hasKeyword(schema, 'unevaluatedProperties') || hasKeyword(schema, 'unevaluatedItems');
+}
+
+function hasOwnUnevaluated({ unevaluatedProperties, unevaluatedItems }: SchemaObject): boolean {
+  return (unevaluatedProperties ?? unevaluatedItems) !== undefined;
 }
