@@ -2,15 +2,14 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
-/** A long suite, which `npm run test:release` runs. */
-const RELEASE = 'tools/acceptance/release/*.test.ts';
+/** Long suites, which `npm run test:release` and `npm run test:cache` run. */
+const LONG = 'tools/acceptance/{release,cache}/*.test.ts';
 /** Tests that replace modules or functions, which would affect other tests in the same process. */
 const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
 
 /** Relative to the folder of the workspace whose tests run, so that each Turborepo task has a report of its own. */
-const REPORT = path.resolve(
-  `.cache/${process.env.npm_lifecycle_event === 'test:release' ? 'release' : 'test'}-report.json`,
-);
+const [, suite = 'test'] = /^test:(\w+)$/.exec(process.env.npm_lifecycle_event ?? '') ?? [];
+const REPORT = path.resolve(`.cache/${suite}-report.json`);
 
 export default defineConfig({
   test: {
@@ -24,7 +23,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'shared', include: [ALL, RELEASE], exclude: [ISOLATED, '**/node_modules/**'], isolate: false },
+        test: { name: 'shared', include: [ALL, LONG], exclude: [ISOLATED, '**/node_modules/**'], isolate: false },
       },
       { extends: true, test: { name: 'isolated', include: [ISOLATED] } },
     ],

@@ -60,6 +60,11 @@ const READ_SPECS = [
 /** Workspaces whose tests use the generator, or what it generates. */
 const USE_GENERATOR = READ_SPECS.filter((name) => name !== 'redos' && name !== 'spec-reader');
 
+/** The tests that use the generator, except those of packages that an edit does not change. */
+function generatorTestsBut(...unchanged: readonly string[]): readonly string[] {
+  return USE_GENERATOR.filter((name) => !unchanged.includes(name));
+}
+
 function withPrune(task: string): readonly string[] {
   const [name, kind = ''] = task.split('#');
   const prune = { build: 'prune:built', generate: 'prune:generated' }[kind];
@@ -111,12 +116,26 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'the emitter of the types',
     file: 'tools/types-emitter/src/emitTypes.ts',
-    reruns: [...BUILD, ...testsOf('types-emitter', ...USE_GENERATOR)],
+    reruns: [
+      ...['types#generate', 'types#build', 'validators#build'].flatMap(withPrune),
+      ...testsOf('types-emitter', ...generatorTestsBut('docs', 'mock-server')),
+    ],
   },
   {
     edit: 'the emitter of the validators',
     file: 'tools/validators-emitter/src/emitValidators.ts',
-    reruns: [...BUILD, ...testsOf('validators-emitter', ...USE_GENERATOR)],
+    reruns: [
+      ...['validators#generate', 'validators#build'].flatMap(withPrune),
+      ...testsOf('validators-emitter', ...generatorTestsBut('docs', 'mock-server', 'types')),
+    ],
+  },
+  {
+    edit: 'the emitter of the documentation',
+    file: 'tools/docs-site/src/emitDocs.ts',
+    reruns: [
+      ...['docs#generate', 'docs#build'].flatMap(withPrune),
+      ...testsOf('docs-site', ...generatorTestsBut('mock-server', 'runtimes', 'types', 'validators')),
+    ],
   },
   {
     edit: 'the mock server',
