@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   [`${READER}/dialect`]: ['tools/contract/src'],
   [`${READER}/spec`]: ['tools/contract/src', `${READER}/diagnostics`, `${READER}/dialect`],
   [READER]: ['tools/contract/src', 'tools/redos/src'],
-  [`${CODEGEN}/cache`]: [READER],
+  [`${CODEGEN}/cache`]: ['tools/contract/src', READER],
   [`${CODEGEN}/normalise`]: ['tools/contract/src', READER, 'tools/redos/src'],
   [`${CODEGEN}/validate`]: [
     ...['tools/contract/src', READER, `${CODEGEN}/normalise`, `${CODEGEN}/cache`],
