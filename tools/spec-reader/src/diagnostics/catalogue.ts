@@ -69,7 +69,7 @@ export const CATALOGUE = {
   'overlay-target-missing': entry(
     'warning',
     'The target of an overlay action matches nothing, so the action changes nothing.',
-    'Correct the JSONPath, or remove the action.',
+    'Correct the JSONPath, or remove the action. Without `extends`, an overlay changes the root document; to change another file, name it there.',
   ),
   'import-refused': entry(
     'error',
@@ -180,7 +180,7 @@ export const CATALOGUE = {
   'webhook-missing': entry(
     'error',
     'A channel has no x-webhook, although others have one.',
-    'Add x-webhook with at least eventType, for example `x-webhook: { eventType: [$message.payload#/type] }`.',
+    'Add x-webhook with at least eventType, for example `x-webhook: { eventType: [$message.payload#/type] }`. If no event type is on the wire, add `x-webhook: {}` and an x-provider with the name of the provider.',
   ),
   'webhook-invalid': entry(
     'error',

@@ -4,6 +4,8 @@ import type { Case } from './case.ts';
 const NAME = 'ours.yaml';
 
 const MERGE_FIX = 'Remove the value of the document with an earlier action, or correct the update.';
+const NOT_READ_FIX =
+  'Correct `extends`, refer to the file in the contract, or remove the overlay from hookbook.config.ts or --overlay.';
 const TYPES_FIX = 'Use null, boolean, object, array, number, integer or string.';
 
 /** Acme with an overlay that has these lines after its `info`. */
@@ -79,12 +81,30 @@ export const OVERLAYS: readonly Case[] = [
     '3:10',
     '"https://example.com/a.yaml" is not a relative path.',
   ),
-  invalidOverlay(
-    'a file in extends that the contract does not have',
-    'extends: ./acme/chanel.yaml\nactions: [{ target: $.info, remove: true }]',
-    '3:10',
-    '"./acme/chanel.yaml" is not a file of the contract.',
-  ),
+  {
+    name: 'a file in extends that the contract does not have',
+    ...withOverlay('extends: ./acme/chanel.yaml\nactions: [{ target: $.info, remove: true }]'),
+    expected: [
+      {
+        code: 'overlay-invalid',
+        at: `${NAME}:3:10`,
+        message: '"./acme/chanel.yaml" is not a file of the contract. Did you mean "./acme/channel.yaml"?',
+        fix: NOT_READ_FIX,
+      },
+    ],
+  },
+  {
+    name: 'an overlay of a document that the contract does not read',
+    ...withOverlay('extends: ./parcels/asyncapi.yaml\nactions: [{ target: $.info, remove: true }]'),
+    expected: [
+      {
+        code: 'overlay-invalid',
+        at: `${NAME}:3:10`,
+        message: '"./parcels/asyncapi.yaml" is not a file of the contract.',
+        fix: NOT_READ_FIX,
+      },
+    ],
+  },
   invalidOverlay(
     'the removal of a whole file',
     'actions: [{ target: $, remove: true }]',
