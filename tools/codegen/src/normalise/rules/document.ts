@@ -38,12 +38,11 @@ export const channelsHaveMessages: Rule = ({ document, providers }) =>
     );
 
 /** What the application only receives is left out, which would be a surprise if nothing said so. */
-export const documentSendsMessages: Rule = ({ document, providers }) => {
+export const documentSendsMessages: Rule = ({ document, providers, include }) => {
   const channels = providers.flatMap(({ source }) => source.channels);
   const messages = channels.flatMap((channel) => channel.messages);
   const [first] = messages;
-  const isIncluded = providers.some(({ commands }) => commands.length > 0);
-  if (!first || isIncluded || sentMessages(messages).length > 0) return [];
+  if (!first || include.includes('receive') || sentMessages(messages).length > 0) return [];
   const count = messages.length === 1 ? 'its only message' : `all ${messages.length} messages`;
   const location = locationOf(getPath(document, rootNode(document.root), 'channels') ?? first.node, 'key');
   return [createDiagnostic('event-none', location, `The application receives ${count}, and sends no events.`)];
