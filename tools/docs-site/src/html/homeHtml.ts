@@ -2,6 +2,7 @@ import { deliverySummary } from '../model/deliverySummary.ts';
 import { eventCount } from '../model/labels.ts';
 import { HOME, linkTo } from '../model/paths.ts';
 import type { ProviderEntry, Site } from '../model/site.ts';
+import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
 import { type Html, html } from '../text/html.ts';
 import { firstParagraph, proseHtml } from '../text/prose.ts';
 import { eventTable } from './eventTable.ts';
@@ -67,7 +68,7 @@ ${eventTable(events, { from: HOME, searchable: true })}
 }
 
 function aboutHtml(description: string): Html | undefined {
-  if (description.trim() === '') return undefined;
+  if (withoutEmptyParagraphs(description).trim() === '') return undefined;
   return html`<section aria-labelledby="about-title" id="about" class="unfiltered">
 <h2 id="about-title">About this contract</h2>
 ${proseHtml(description)}
