@@ -1,3 +1,4 @@
+import { firstSentence } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { eventCount } from '../model/labels.ts';
 import { HOME, linkTo } from '../model/paths.ts';
@@ -54,10 +55,6 @@ ${[eventType, signature].map(
   (row) => row && html`<div><dt>${row.label}</dt><dd>${inlineHtml(row.value, HOME)}</dd></div>\n`,
 )}</dl>
 </li>\n`;
-}
-
-function firstSentence(paragraph: string): string {
-  return /^.*?[.!?](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph;
 }
 
 function groupHtml({ title, path, events, provider }: ProviderEntry): Html {
