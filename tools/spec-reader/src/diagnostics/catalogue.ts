@@ -69,7 +69,7 @@ export const CATALOGUE = {
   'overlay-target-missing': entry(
     'warning',
     'The target of an overlay action matches nothing, so the action changes nothing.',
-    'Correct the JSONPath, or remove the action. Without `extends`, an overlay changes the root document; to change another file, name it there.',
+    'Correct the JSONPath, or remove the action. An overlay of another file than the root document has to name it in `extends`.',
   ),
   'import-refused': entry(
     'error',

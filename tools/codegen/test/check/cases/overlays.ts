@@ -30,6 +30,18 @@ export const OVERLAYS: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'an overlay of another file whose target matches nothing',
+    ...withOverlay('extends: ./acme/channel.yaml\nactions: [{ target: $.channels.acme, remove: true }]'),
+    expected: [
+      {
+        code: 'overlay-target-missing',
+        at: `${NAME}:4:21`,
+        message: '"$.channels.acme" matches nothing in acme/channel.yaml.',
+        fix: 'Correct the JSONPath or `extends`, or remove the action.',
+      },
+    ],
+  },
   invalidOverlay(
     'an overlay with a misspelt field',
     'actions: [{ target: $.info, updaet: { title: Ours } }]',
