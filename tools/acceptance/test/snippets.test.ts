@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Receiver, startReceiver } from '@hookbook/testkit/receiver';
@@ -132,7 +132,9 @@ function expectOutput(printed: string, shown: string | undefined): void {
 
 /** A later command of the document uses the file. */
 async function writeSnippet({ note, text }: Snippet, { copy = '' }: Surroundings): Promise<void> {
-  await writeFile(path.join(copy, note.replace(/^file /, '')), text);
+  const file = path.join(copy, note.replace(/^file /, ''));
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
 async function checkExcerpt({ note, text }: Snippet, { copy = ROOT }: Surroundings): Promise<void> {

@@ -54,7 +54,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
 
   specCommand(program, 'example')
     .description('print a payload made from the schema of an event')
-    .argument('<event>', 'the event type, or the name of its page')
+    .argument('<event>', 'the event type, the name of a command, or the name of the page of either')
     .option('--provider <name>', 'the provider, if several have such an event')
     .option('--seed <number>', 'another number gives another payload', '1')
     .option('--minimal', 'only what is required', false)

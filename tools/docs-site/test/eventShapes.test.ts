@@ -257,3 +257,42 @@ test('gives every member a unique id, whatever its name', () => {
   expect(new Set(ids).size).toBe(22);
   for (const id of ids) expect(id).toMatch(/^[\w.~-]+$/);
 });
+
+test.each([
+  ['an enum and one of its values', [{ enum: ['a', 'b', 'c'] }, { const: 'b' }], [['always', 'b']]],
+  ['a value and an enum', [{ const: 'b' }, { enum: ['a', 'b'] }], [['always', 'b']]],
+  ['two enums with one common value', [{ enum: ['a', 'b'] }, { enum: ['b', 'c'] }], [['always', 'b']]],
+  ['an enum and part of it', [{ enum: ['a', 'b', 'c'] }, { enum: ['c', 'a'] }], [['one of', 'a', 'c']]],
+  [
+    'known values and a constant',
+    [{ type: 'string', 'x-extensible-enum': ['a', 'b'] }, { const: 'z' }],
+    [['always', 'z']],
+  ],
+  [
+    'known values and part of them',
+    [{ 'x-extensible-enum': ['a', 'b', 'c'] }, { 'x-extensible-enum': ['b', 'c', 'd'] }],
+    [['known values (others are possible)', 'b', 'c']],
+  ],
+  [
+    'a contradiction',
+    [{ enum: ['a', 'b'] }, { enum: ['c', 'd'] }],
+    [
+      ['one of', 'a', 'b'],
+      ['one of', 'c', 'd'],
+    ],
+  ],
+] as readonly (readonly [string, readonly Schema[], readonly (readonly string[])[]])[])(
+  'shows only the values that all schemas of a value allow: %s',
+  (_, allOf, expected) => {
+    const { constraints } = member(shapeOf(object({ kind: { allOf } })), 'kind').shape;
+    expect(constraints.map(({ label, values }) => [label, ...values])).toEqual(expected);
+  },
+);
+
+test('shows only the constant of an event where the envelope lists the values of all events', () => {
+  const shape = shapeOf(
+    { allOf: [ref('Envelope'), object({ type: { const: 'a' } })] },
+    { Envelope: object({ type: { type: 'string', enum: ['a', 'b'] } }) },
+  );
+  expect(member(shape, 'type').shape.constraints).toEqual([{ label: 'always', values: ['a'], as: 'code' }]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linkText, proseLine, proseText } from '../src/markdown/markdownText.ts';
+import { withoutEmptyParagraphs } from '../src/text/emptyParagraphs.ts';
 import { firstParagraph, inlineProseHtml, proseHtml } from '../src/text/prose.ts';
 
 const render = (source: string) => proseHtml(source).text.replace(/^<div class="prose">\n|\n<\/div>$/g, '');
@@ -92,4 +93,26 @@ test.each([
   ['a script', 'javascript:alert(1)', 'x (javascript:alert(1))'],
 ])('a link to %s', (_, url, expected) => {
   expect(linkText('x', url)).toBe(expected);
+});
+
+describe('paragraphs without anything to see are left out', () => {
+  test.each([
+    ['only a paragraph', '<p> </p>', ''],
+    ['an entity', '&nbsp;', ''],
+    ['a space that does not break', 'One.\n\n\u00a0\n\nTwo.', 'One.\n\n\nTwo.'],
+    ['at the end', 'One.\r\n\r\n<p class="x">&nbsp;<br/></p>', 'One.\n'],
+    ['not in code', '```\n\n<p> </p>\n\n```', '```\n\n<p> </p>\n\n```'],
+    ['not beside text', 'One.\n<p> </p>', 'One.\n<p> </p>'],
+  ])('%s', (_, source, expected) => {
+    expect(withoutEmptyParagraphs(source)).toBe(expected);
+  });
+
+  test('in HTML, Markdown and summaries', () => {
+    const source = '<p>&nbsp;</p>\n\nOne.\n\n&nbsp;';
+    expect(render(source)).toBe('<p>One.</p>');
+    expect(proseText(source)).toBe('One.');
+    expect(proseLine(source)).toBe('One.');
+    expect(firstParagraph(source)).toBe('One.');
+    expect(proseHtml('&nbsp;').text).toBe('');
+  });
 });

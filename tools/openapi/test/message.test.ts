@@ -16,7 +16,7 @@ it('takes over texts, tags and links', () => {
   );
   expect(messages.created).toMatchObject({
     title: 'User created',
-    description: 'Sent once.',
+    summary: 'Sent once.',
     tags: [users, { name: 'other' }],
     externalDocs: { url: 'https://example.com/created' },
   });
@@ -38,7 +38,38 @@ it('makes a title of a short summary, unless it repeats the name', () => {
 it('falls back to the texts of the path item and the request body', () => {
   const body = { description: 'The event.', content: { 'application/json': { schema: SCHEMA } } };
   const { messages } = importWebhooks({ created: { summary: 'Created', post: { requestBody: body } } });
-  expect(messages.created).toMatchObject({ title: 'Created', description: 'The event.' });
+  expect(messages.created).toMatchObject({ title: 'Created', summary: 'The event.' });
+});
+
+describe('a message without a summary gets the first sentence of its description', () => {
+  it.each([
+    ['which is all of it', 'Sent once.', 'Sent once.', undefined],
+    ['which is part of it', 'Sent once. Never again.', 'Sent once.', 'Sent once. Never again.'],
+    ['over several lines', 'Sent\nonce.\n\nNever again.', 'Sent once.', 'Sent\nonce.\n\nNever again.'],
+    ['after an abbreviation', 'Sent e.g. Once. Or not.', 'Sent e.g. Once.', 'Sent e.g. Once. Or not.'],
+    [
+      'as plain text',
+      '**Sent** for [one](https://a.example) `x_y` \\_.',
+      'Sent for one x_y _.',
+      '**Sent** for [one](https://a.example) `x_y` \\_.',
+    ],
+    ['unless it begins with a heading', '# Sent\n\nOnce.', undefined, '# Sent\n\nOnce.'],
+    ['unless it begins with a list', '- Sent once.', undefined, '- Sent once.'],
+    ['unless it is HTML', '<p>Sent once.</p>', undefined, '<p>Sent once.</p>'],
+    ['unless it repeats the title', 'User created.', undefined, 'User created.'],
+    ['unless it is very long', 'a '.repeat(200), undefined, 'a '.repeat(200).trim()],
+  ])('%s', (_, description, summary, kept) => {
+    const { messages } = importWebhooks({ created: post(SCHEMA, {}, { summary: 'User created', description }) });
+    expect(messages.created).toMatchObject({ title: 'User created' });
+    expect(messages.created?.summary).toBe(summary);
+    expect(messages.created?.description).toBe(kept);
+  });
+
+  it('and keeps a summary that it has', () => {
+    const long = 'This event occurs when there is activity. It has more than one sentence, so it is no title.';
+    const { messages } = importWebhooks({ created: post(SCHEMA, {}, { summary: long, description: 'Sent once.' }) });
+    expect(messages.created).toMatchObject({ summary: long, description: 'Sent once.' });
+  });
 });
 
 describe('deprecation stands on the message and its payload', () => {

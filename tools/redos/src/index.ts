@@ -1,3 +1,3 @@
 export { findBacktracking } from './backtracking.ts';
 export { patternError } from './patternError.ts';
-export { unicodePattern } from './unicodePattern.ts';
+export { type UnicodeRewrite, unicodePattern, unicodeRewrites } from './unicodePattern.ts';

@@ -6,12 +6,7 @@ export function unicodePattern(pattern: string): string | undefined {
   if (!patternError(pattern)) return pattern;
   const tree = parseWithoutFlag(pattern);
   if (!tree) return undefined;
-  const replacements = new Map<number, AST.Character>();
-  visitRegExpAST(tree, {
-    onCharacterEnter: (character) => {
-      if (!isValidInUnicodeMode(character)) replacements.set(character.start, character);
-    },
-  });
+  const replacements = new Map(invalidCharacters(tree).map((character) => [character.start, character]));
   let rewritten = '';
   for (let at = 0; at < pattern.length; ) {
     const character = replacements.get(at);
@@ -19,6 +14,50 @@ export function unicodePattern(pattern: string): string | undefined {
     at = character?.end ?? at + 1;
   }
   return patternError(rewritten) ? undefined : rewritten;
+}
+
+/** A character of a pattern that has to be written differently with the `u` flag. */
+export interface UnicodeRewrite {
+  readonly raw: string;
+  /** Its first position in the pattern, in UTF-16 code units. */
+  readonly offset: number;
+  readonly written: string;
+  /** Whether it is a hyphen that could begin or end a range with a set, such as `\w`. */
+  readonly isBesideSet: boolean;
+}
+
+/** The characters that make a pattern invalid with the `u` flag, each once, in the order of the pattern. */
+export function unicodeRewrites(pattern: string): UnicodeRewrite[] {
+  const tree = patternError(pattern) && parseWithoutFlag(pattern);
+  const rewrites = tree ? invalidCharacters(tree).map(toRewrite) : [];
+  const needed = rewrites.filter(({ raw, isBesideSet }) => raw !== '-' || isBesideSet);
+  const firsts = new Map<string, UnicodeRewrite>();
+  for (const rewrite of needed) if (!firsts.has(rewrite.raw)) firsts.set(rewrite.raw, rewrite);
+  return [...firsts.values()];
+}
+
+function toRewrite(character: AST.Character): UnicodeRewrite {
+  const { raw, start: offset } = character;
+  return { raw, offset, written: written(character), isBesideSet: isBesideSet(character) };
+}
+
+/** Between two members of a class, of which at least one is a set. */
+function isBesideSet(character: AST.Character): boolean {
+  if (character.raw !== '-' || character.parent.type !== 'CharacterClass') return false;
+  const { elements } = character.parent;
+  const at = (elements as readonly AST.Element[]).indexOf(character);
+  const [before, after] = [elements[at - 1], elements[at + 1]];
+  return before !== undefined && after !== undefined && [before, after].some(({ type }) => type === 'CharacterSet');
+}
+
+function invalidCharacters(tree: AST.Pattern): AST.Character[] {
+  const invalid: AST.Character[] = [];
+  visitRegExpAST(tree, {
+    onCharacterEnter: (character) => {
+      if (!isValidInUnicodeMode(character)) invalid.push(character);
+    },
+  });
+  return invalid.sort((a, b) => a.start - b.start);
 }
 
 function parseWithoutFlag(pattern: string): AST.Pattern | undefined {
@@ -29,7 +68,7 @@ function parseWithoutFlag(pattern: string): AST.Pattern | undefined {
   }
 }
 
-/** A hyphen in a class is only valid if no set such as `\w` is beside it. */
+/** A hyphen in a class may be invalid: if a set such as `\w` is beside it. */
 function isValidInUnicodeMode(character: AST.Character): boolean {
   if (character.raw === '-') return !isInClass(character);
   return patternError(isInClass(character) ? `[${character.raw}]` : character.raw) === undefined;

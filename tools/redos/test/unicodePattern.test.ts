@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unicodePattern } from '../src/unicodePattern.ts';
+import { unicodePattern, unicodeRewrites } from '../src/unicodePattern.ts';
 
 test.each([
   ['^\\_a\\@b$', '^_a@b$'],
@@ -20,4 +20,25 @@ test.each(['^[\\-a]$', '(?<year>\\d{4})-\\k<year>', '\\u{1f600}'])('%s is valid 
 
 test.each(['(a', '(?=a)*', '(?P<n>a)'])('%s is valid in no mode', (pattern) => {
   expect(unicodePattern(pattern)).toBeUndefined();
+});
+
+test.each([
+  ['[\\w-.]+', [['-', 3, '\\-', true]]],
+  ['[a-\\d]', [['-', 2, '\\-', true]]],
+  [
+    '^\\_[\\w-.]\\_\\@$',
+    [
+      ['\\_', 1, '_', false],
+      ['-', 6, '\\-', true],
+      ['\\@', 11, '@', false],
+    ],
+  ],
+  ['[-a]{x', [['{', 4, '\\{', false]]],
+  ['[-a]', []],
+  ['(a', []],
+])('%s has characters that the u flag does not allow', (pattern, expected) => {
+  const rewrites = unicodeRewrites(pattern);
+  expect(rewrites.map(({ raw, offset, written, isBesideSet }) => [raw, offset, written, isBesideSet])).toEqual(
+    expected,
+  );
 });

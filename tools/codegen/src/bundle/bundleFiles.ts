@@ -7,7 +7,7 @@ import { HEADER } from '../generate/header.ts';
 import { bundleDocument } from './bundleDocument.ts';
 import { selfContainedSchema } from './selfContainedSchema.ts';
 
-/** The contract for use without Hookbook: one document, and a schema and the examples of each event. */
+/** The contract for use without Hookbook: one document, and a schema and the examples of each event and command. */
 export function bundleFiles(document: SpecDocument, contract: Contract): GeneratedFile[] {
   const bundled = bundleDocument(document, contract);
   return [
@@ -19,7 +19,7 @@ export function bundleFiles(document: SpecDocument, contract: Contract): Generat
     },
     { path: 'index.d.ts', text: DECLARATIONS },
     ...contract.providers.flatMap((provider) =>
-      provider.events.flatMap((event) => eventFiles(document, provider, event)),
+      [...provider.events, ...provider.commands].flatMap((event) => eventFiles(document, provider, event)),
     ),
   ];
 }
@@ -52,14 +52,15 @@ function exampleText(document: SpecDocument, { source, payload, numbers }: Examp
 }
 
 function indexEntry(provider: Provider) {
-  const events = provider.events.map((event) => ({
+  const entryOf = (event: Event) => ({
     type: event.type,
     title: event.title,
     deprecated: event.deprecated,
     schema: schemaPath(provider, event),
     examples: event.examples.map((example) => examplePath(provider, event, example)),
-  }));
-  return { name: provider.name, title: provider.title, events };
+  });
+  const { name, title, events, commands } = provider;
+  return { name, title, events: events.map(entryOf), commands: commands.map(entryOf) };
 }
 
 function schemaPath(provider: Provider, event: Event): string {
@@ -93,6 +94,8 @@ export interface SpecProvider {
   readonly title: string;
   /** Sorted by type. */
   readonly events: readonly SpecEvent[];
+  /** The messages that the provider receives, if the contract includes them. The type is their name. */
+  readonly commands: readonly SpecEvent[];
 }
 
 /** Everything in this package, sorted by name. */

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { messageNumbers } from '../generate/messageNumbers.ts';
 import { readContract } from '../generate/readContract.ts';
 import { githubReport } from '../report/github.ts';
 import type { Io } from '../report/io.ts';
 import { jsonReport } from '../report/json.ts';
 import { exitCodeOf, reportPretty } from '../report/outcome.ts';
-import { count } from '../report/pretty.ts';
+import { count, countMessages } from '../report/pretty.ts';
 import type { ExitCode } from '../report/usage.ts';
 import { type SpecOptions, specSettings } from './specSettings.ts';
 
@@ -18,10 +19,10 @@ export async function check({ format, ...options }: CheckOptions, io: Io): Promi
   const { contract, diagnostics } = await readContract(settings.specs, { ...settings, parse: io.parse });
   const report = REPORTS[format](diagnostics, io);
   if (report !== '') io.out(report);
-  const providers = contract?.providers ?? [];
-  const events = providers.flatMap((provider) => provider.events);
-  if (format === 'pretty' && diagnostics.length === 0)
-    io.out(`${count(events.length, 'event')} of ${count(providers.length, 'provider')}, no problems`);
+  if (format === 'pretty' && contract && diagnostics.length === 0)
+    io.out(
+      `${countMessages(messageNumbers(contract))} of ${count(contract.providers.length, 'provider')}, no problems`,
+    );
   return exitCodeOf(diagnostics);
 }
 

@@ -12,7 +12,7 @@ interface EventsOptions extends SpecOptions {
   readonly format: 'table' | 'json';
 }
 
-/** Lists every event, or the events of one provider, and the messages that could be events. */
+/** Lists every event, or the events of one provider, its commands if they are asked for, and messages that could be events. */
 export async function events({ provider, format, ...options }: EventsOptions, io: Io): Promise<ExitCode> {
   const { settings } = await specSettings(options, io);
   const { contract, diagnostics } = await readContract(settings.specs, {
@@ -26,7 +26,10 @@ export async function events({ provider, format, ...options }: EventsOptions, io
     return exit;
   }
   const providers = selectProviders(contract, provider);
-  const rows = providers.flatMap((selected) => selected.events.map((event) => rowOf(selected, event)));
+  const rows = providers.flatMap((selected) => [
+    ...selected.events.map((event) => rowOf(selected, event, 'event')),
+    ...selected.commands.map((command) => rowOf(selected, command, 'command')),
+  ]);
   const unresolved = providers.flatMap((selected) =>
     selected.unresolvedEvents.map((event) => unresolvedRow(selected, event)),
   );
@@ -47,9 +50,10 @@ function selectProviders({ providers }: Contract, name: string | undefined): rea
 
 type EventRow = ReturnType<typeof rowOf>;
 
-function rowOf(provider: Provider, event: Event) {
+function rowOf(provider: Provider, event: Event, kind: 'event' | 'command') {
   return {
     provider: provider.name,
+    kind,
     type: event.type,
     typeFrom: event.typeOrigin,
     summary: event.summary,
@@ -75,6 +79,11 @@ function unresolvedLines(rows: readonly ReturnType<typeof unresolvedRow>[]): str
   return ['', 'Messages without an event type, which are no events:', ...lines];
 }
 
+function markedType({ type, kind, deprecated }: EventRow): string {
+  const marks = [...(kind === 'command' ? ['command'] : []), ...(deprecated ? ['deprecated'] : [])];
+  return marks.length === 0 ? type : `${type} (${marks.join(', ')})`;
+}
+
 function formatTable(rows: readonly EventRow[], { color }: Io): string {
   const style = color ? {} : { head: [], border: [] };
   const chars = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
@@ -86,8 +95,9 @@ function formatTable(rows: readonly EventRow[], { color }: Io): string {
     wordWrap: true,
     colWidths,
   });
-  for (const { provider, type, typeFrom, summary, examples, deprecated } of rows) {
-    table.push([provider, deprecated ? `${type} (deprecated)` : type, typeFrom, summary, examples].map(String));
+  for (const row of rows) {
+    const { provider, typeFrom, summary, examples } = row;
+    table.push([provider, markedType(row), typeFrom, summary, examples].map(String));
   }
   return table.toString();
 }

@@ -15,7 +15,7 @@ interface ExampleOptions extends SpecOptions {
   readonly allOptional: boolean;
 }
 
-/** Prints a payload that is made from the schema of an event. The same seed gives the same payload. */
+/** Prints a payload that is made from the schema of an event, or of a command if they are asked for. The same seed gives the same payload. */
 export async function example(options: ExampleOptions, io: Io): Promise<ExitCode> {
   const seed = Number(options.seed);
   if (!Number.isSafeInteger(seed)) throw new UsageError(`"${options.seed}" is no seed. Set --seed to an integer.`);
@@ -31,7 +31,8 @@ export async function example(options: ExampleOptions, io: Io): Promise<ExitCode
     return exit;
   }
   const { provider, event } = findEvent(contract, options);
-  const payload = createPayloads(provider).payloadOf(event, { seed, size: sizeOf(options) });
+  const messages = [...provider.events, ...provider.commands];
+  const payload = createPayloads({ ...provider, events: messages }).payloadOf(event, { seed, size: sizeOf(options) });
   if (payload === undefined) {
     io.error(`No payload was found that the schema of "${event.type}" accepts. Add an example to its message.`);
     return EXIT.problems;
@@ -57,14 +58,16 @@ function findEvent({ providers }: Contract, { event: name, provider: providerNam
     const names = providers.map((provider) => provider.name);
     throw new UsageError(`Unknown provider "${providerName}".${didYouMean(String(providerName), names)}`);
   }
-  const all = selected.flatMap((provider) => provider.events.map((event) => ({ provider, event })));
-  const found = all.filter(({ event: { type, slug } }) => type === name || slug === name);
+  const events = selected.flatMap((provider) => provider.events.map((event) => ({ provider, event })));
+  const commands = selected.flatMap((provider) => provider.commands.map((event) => ({ provider, event })));
+  const isNamed = ({ event: { type, slug } }: FoundEvent) => type === name || slug === name;
+  const found = events.some(isNamed) ? events.filter(isNamed) : commands.filter(isNamed);
   const [first, second] = found;
   if (!first)
     throw new UsageError(
       `Unknown event "${name}".${didYouMean(
         name,
-        all.map(({ event }) => event.type),
+        [...events, ...commands].map(({ event }) => event.type),
       )}`,
     );
   if (!second) return first;

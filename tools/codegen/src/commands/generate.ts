@@ -109,12 +109,13 @@ function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io)
 }
 
 /** The command that updates stale files, for the user to run. */
-function commandFor({ artifacts, specs, root, overlay = [], config, out }: GenerateCommandOptions): string {
+function commandFor({ artifacts, specs, root, overlay = [], include, config, out }: GenerateCommandOptions): string {
   const options = [
     config === undefined ? '' : ` --config ${shellWord(config)}`,
     specs === undefined || specs === DEFAULT_SPECS ? '' : ` --specs ${shellWord(specs)}`,
     root === undefined ? '' : ` --root ${shellWord(root)}`,
     ...overlay.map((file) => ` --overlay ${shellWord(file)}`),
+    include === undefined ? '' : ` --include ${include}`,
     out === undefined || out === DEFAULT_OUT ? '' : ` --out ${shellWord(out)}`,
   ];
   return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${options.join('')}`;

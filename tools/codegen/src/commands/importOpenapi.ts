@@ -111,5 +111,7 @@ function headerOf(source: string): string {
 async function assertImported(target: string, name: string): Promise<void> {
   const text = await readFile(target, 'utf8').catch(() => MARK);
   if (text.startsWith(MARK)) return;
-  throw new UsageError(`"${name}" was not imported by Hookbook. Choose another folder with --out.`);
+  throw new UsageError(
+    `"${name}" was not imported by Hookbook, and would be overwritten. Choose another folder with --out, or delete the file.`,
+  );
 }

@@ -6,6 +6,7 @@ import { openTextCache } from '../cache/textCache.ts';
 import { apply } from '../write/apply.ts';
 import { type Changes, compare } from '../write/compare.ts';
 import { type Artifact, filesOf } from './artifacts.ts';
+import { type MessageNumbers, messageNumbers, NO_MESSAGES } from './messageNumbers.ts';
 import { type ContractResult, type ReadOptions, startReading } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
 
@@ -25,7 +26,7 @@ export interface GenerateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Empty if the contract has errors: nothing is generated from an invalid spec. */
   readonly artifacts: readonly GeneratedArtifact[];
-  readonly events: number;
+  readonly messages: MessageNumbers;
   readonly read: ReadHashes;
   readonly timings: Timings;
 }
@@ -47,10 +48,9 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { contract, diagnostics, read } = await time('validate', () => pending.validated);
   const emitted = await emitting;
   // An emitter may fail on an invalid contract, whose diagnostics explain why.
-  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], events: 0, read, timings };
+  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], messages: NO_MESSAGES, read, timings };
   const artifacts = await time('write', async () => write(emitted(), options));
-  const events = contract.providers.flatMap((provider) => provider.events);
-  return { diagnostics, artifacts, events: events.length, read, timings };
+  return { diagnostics, artifacts, messages: messageNumbers(contract), read, timings };
 }
 
 /** The outcome of a promise, which is thrown or returned only when it is asked for. */

@@ -56,7 +56,7 @@ const SEED = 1;
 function exampleOf(event: Event, { payloadOf, headersOf }: Payloads): readonly Example[] {
   const payload = payloadOf(event, { seed: SEED });
   if (payload === undefined) return [];
-  const headers = headersOf(event, { seed: SEED });
+  const headers = sendable(headersOf(event, { seed: SEED }) ?? {});
   return [
     {
       slug: 'generated',
@@ -64,7 +64,7 @@ function exampleOf(event: Event, { payloadOf, headersOf }: Payloads): readonly E
       summary: '',
       origin: 'generated',
       payload,
-      ...(headers && { headers: sendable(headers) }),
+      ...(Object.keys(headers).length > 0 && { headers }),
       source: event.source,
     },
   ];
@@ -73,6 +73,6 @@ function exampleOf(event: Event, { payloadOf, headersOf }: Payloads): readonly E
 /** Vendors publish examples of headers, such as bytes of a signature, that no request can contain. */
 function sendable(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(headers).filter(([, value]) => headerTextProblem(String(value)) === undefined),
+    Object.entries(headers).filter(([, value]) => value !== null && headerTextProblem(String(value)) === undefined),
   );
 }

@@ -12,14 +12,14 @@ export async function unchangedSinceLastRun(options: RunOptions): Promise<Genera
   const start = performance.now();
   const manifest = await readManifest(options);
   if (!manifest || !isCurrent(manifest)) return undefined;
-  const { artifacts, diagnostics, events, read } = manifest;
+  const { artifacts, diagnostics, messages, read } = manifest;
   return {
     artifacts: artifacts.map(({ name, folder, files }) => ({
       ...{ name, folder, files: [] },
       changes: { added: [], changed: [], removed: [], unchanged: Object.keys(files).length },
     })),
     diagnostics,
-    events,
+    messages,
     read: new Map(Object.entries(read).map(([file, hash]) => [file, hash ?? undefined])),
     timings: new Map([['compare with the last run', performance.now() - start]]),
   };
@@ -27,7 +27,7 @@ export async function unchangedSinceLastRun(options: RunOptions): Promise<Genera
 
 /** Remembers a run that left the generated folders as the contract says. */
 export async function rememberRun(options: RunOptions, result: GenerateResult): Promise<void> {
-  const { artifacts, diagnostics, events, read } = result;
+  const { artifacts, diagnostics, messages, read } = result;
   if (artifacts.length === 0) return;
   await writeManifest(options, {
     artifacts: artifacts.map(({ name, folder, files }) => ({
@@ -35,7 +35,7 @@ export async function rememberRun(options: RunOptions, result: GenerateResult): 
       files: Object.fromEntries(files.map((file) => [file.path, contentHash(file.text)])),
     })),
     diagnostics,
-    events,
+    messages,
     read: Object.fromEntries([...read].map(([file, hash]) => [file, hash ?? null])),
   });
 }

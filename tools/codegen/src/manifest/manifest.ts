@@ -16,7 +16,7 @@ export interface Manifest {
   readonly artifacts: readonly WrittenArtifact[];
   /** Those of the contract, which has no errors. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly events: number;
+  readonly messages: GenerateResult['messages'];
 }
 
 export interface WrittenArtifact {

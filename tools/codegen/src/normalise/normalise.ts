@@ -50,7 +50,7 @@ export function normalise(document: SpecDocument, include: readonly Included[] =
   };
   const diagnostics = [
     ...results.flatMap((result) => result.diagnostics),
-    ...RULES.flatMap((rule) => rule({ document, providers: results })),
+    ...RULES.flatMap((rule) => rule({ document, providers: results, include })),
   ];
   return { contract, providers, diagnostics, checkedMessages: checkedMessages(results) };
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { styleText } from 'node:util';
 import type { DiagnosticCode, Severity } from '@hookbook/spec-reader/diagnostics/catalogue';
 import type { Diagnostic, Range } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import type { MessageNumbers } from '../generate/messageNumbers.ts';
 import { frame, visible } from './frame.ts';
 
 interface PrettyOptions {
@@ -65,6 +66,11 @@ function countLine(diagnostics: readonly Diagnostic[]): string {
 /** `1 event`, `2 events`. */
 export function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+/** `2 events`, or `2 events and 1 command` if the contract has commands. */
+export function countMessages({ events, commands }: MessageNumbers): string {
+  return [count(events, 'event'), ...(commands > 0 ? [count(commands, 'command')] : [])].join(' and ');
 }
 
 /** `specs/dynamic/channel.yaml:3:5`, relative to the working directory if that is shorter. */

@@ -1,17 +1,17 @@
 import path from 'node:path';
 import type { GeneratedArtifact, GenerateResult } from '../generate/generate.ts';
 import { type Changes, isEmpty } from '../write/compare.ts';
-import { count } from './pretty.ts';
+import { countMessages } from './pretty.ts';
 
 /** Summarises a run: one line per artifact, followed by the files that differ, and the time of each stage. */
-export function summary({ artifacts, events, timings }: GenerateResult): string {
+export function summary({ artifacts, messages, timings }: GenerateResult): string {
   const width = Math.max(...artifacts.map(({ name }) => name.length));
   const lines = artifacts.flatMap((artifact) => [
     `${artifact.name.padEnd(width)}  ${counts(artifact.changes)}`,
     ...fileLines(artifact),
   ]);
   const times = [...timings].map(([stage, ms]) => `${stage} ${(ms / 1000).toFixed(2)} s`);
-  return [...lines, '', `${count(events, 'event')}; ${times.join(', ')}`].join('\n');
+  return [...lines, '', `${countMessages(messages)}; ${times.join(', ')}`].join('\n');
 }
 
 /** The report of `--check` if generated files differ from those on disk. `command` updates them. */

@@ -52,7 +52,7 @@ function unique(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] 
 }
 
 /** Codes of diagnostics that point exactly to the invalid value. The parser may report the same mistake inside it. */
-const EXACT_CODES = /^(schema|pattern|extension|ref|webhook)-/;
+const EXACT_CODES = /^(schema|pattern|extension|ref|webhook|asyncapi)-/;
 
 function covers(diagnostic: Diagnostic, node: SpecNode): boolean {
   const { file, pointer } = subjectOf(diagnostic);

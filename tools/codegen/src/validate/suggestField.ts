@@ -4,12 +4,17 @@ import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { member, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 
-/** Suggests a field for an unexpected one, from AsyncAPI objects that have all its sibling fields. */
+/** Suggests a field for an unexpected one, from the AsyncAPI objects that have most of its sibling fields. */
 export function suggestField(document: SpecDocument, node: SpecNode): string {
   const name = node.path.at(-1) ?? '';
   const siblings = siblingFields(node, name);
   const version = String(member(rootNode(document.root), 'asyncapi')?.value);
-  const candidates = objectFields(version).filter((fields) => siblings.every((field) => fields.includes(field)));
+  const objects = objectFields(version).map((fields) => ({
+    fields,
+    known: siblings.filter((field) => fields.includes(field)).length,
+  }));
+  const mostKnown = Math.max(...objects.map(({ known }) => known));
+  const candidates = objects.filter(({ known }) => known === mostKnown).map(({ fields }) => fields);
   return didYouMean(name, new Set(candidates.flat().filter((field) => !siblings.includes(field))));
 }
 

@@ -81,6 +81,7 @@ it('lists providers, events and examples in a module', async () => {
         schema: `schemas/acme/${type}.json`,
         examples: [`examples/acme/${type}/plain.json`],
       })),
+      commands: [],
     },
   ]);
 });

@@ -36,6 +36,7 @@ it('lists the events as JSON', async () => {
   expect(JSON.parse(out)).toEqual([
     {
       provider: 'acme',
+      kind: 'event',
       type: 'user.created',
       typeFrom: 'schema',
       summary: '',
@@ -47,6 +48,7 @@ it('lists the events as JSON', async () => {
     },
     {
       provider: 'acme',
+      kind: 'event',
       type: 'user.deleted',
       typeFrom: 'schema',
       summary: 'Somebody left.',

@@ -66,7 +66,9 @@ actions:
   await writeFile(target, (await readFile(target, 'utf8')).replace(/^.*\n/, ''));
   const refused = await hookbook(['import', 'openapi', 'openapi.json', '--out', 'specs/parcels'], { cwd });
   expect(refused).toMatchObject({ exit: 2, out: '' });
-  expect(refused.error).toContain('was not imported by Hookbook');
+  expect(refused.error).toContain(
+    'was not imported by Hookbook, and would be overwritten. Choose another folder with --out, or delete the file.',
+  );
 });
 
 it('refuses a document without webhooks, and leads to the place', async () => {

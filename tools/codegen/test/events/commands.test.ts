@@ -3,22 +3,7 @@ import type { Contract } from '@hookbook/contract';
 import { expect, it } from 'vitest';
 import { readContract } from '../../src/generate/readContract.ts';
 import { specFolder } from '../specs/specFolder.ts';
-
-const SOCKET = `asyncapi: 3.0.0
-info: { title: Parcel socket, version: 1.0.0 }
-channels:
-  parcel:
-    x-webhook: { eventType: $message.payload#/type }
-    messages:
-      parcel.created:
-        payload: { type: object, required: [type], properties: { type: { const: parcel.created } } }
-      subscribe:
-        summary: Asks for the events of a parcel.
-        payload: { type: object, required: [parcel], properties: { parcel: { type: string } } }
-operations:
-  events: { action: send, channel: { $ref: '#/channels/parcel' }, messages: [{ $ref: '#/channels/parcel/messages/parcel.created' }] }
-  commands: { action: receive, channel: { $ref: '#/channels/parcel' }, messages: [{ $ref: '#/channels/parcel/messages/subscribe' }] }
-`;
+import { SOCKET } from './socket.ts';
 
 async function read(include: readonly 'receive'[]): Promise<Contract> {
   const { contract } = await readContract(await specFolder({ 'asyncapi.yaml': SOCKET }), { validate: false, include });

@@ -1,5 +1,6 @@
 import { ARTIFACTS, filesOf } from '@hookbook/codegen';
 import { expect, it } from 'vitest';
+import { withGeneratedExamples } from '../../src/generate/generatedExamples.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder } from '../specs/specFolder.ts';
 import { contractOf } from './contractOf.ts';
@@ -46,4 +47,28 @@ it('hookbook example prints a payload, the same for the same seed', async () => 
   expect(await example('--minimal', '--all-optional')).toMatchObject({ exit: 2 });
   const wrong = await hookbook(['example', 'parcel.craeted', '--specs', specs], {});
   expect(wrong).toMatchObject({ exit: 2, error: expect.stringContaining('Did you mean "parcel.created"?') });
+});
+
+it('a generated example shows optional members and headers, and no headers if there are none', async () => {
+  const { contract } = await contractOf(`asyncapi: 3.0.0
+info: { title: Lights, version: 1.0.0 }
+channels:
+  lights:
+    x-webhook: {}
+    messages:
+      measured:
+        x-event-type: measured
+        headers: { type: object, properties: { x-app: { type: integer }, x-old: { type: string, deprecated: true } } }
+        payload: { type: object, properties: { lumens: { type: integer }, sentAt: { type: string, format: date-time } } }
+      bare: { x-event-type: bare, headers: { type: object }, payload: { type: object } }
+`);
+  const { providers } = await withGeneratedExamples(contract);
+  const examples = new Map(providers[0]?.events.map(({ type, examples: [example] }) => [type, example]));
+  expect(examples.get('measured')).toMatchObject({
+    payload: { lumens: expect.any(Number), sentAt: expect.any(String) },
+    headers: { 'x-app': expect.any(Number) },
+  });
+  expect(examples.get('measured')?.headers).not.toHaveProperty('x-old');
+  expect(examples.get('bare')).toMatchObject({ payload: {} });
+  expect(examples.get('bare')).not.toHaveProperty('headers');
 });

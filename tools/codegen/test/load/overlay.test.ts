@@ -246,7 +246,7 @@ describe('--overlay', () => {
   > 5 |   - target: $.tilte
       |             ^^^^^^^
     6 |     remove: true
-  fix: Correct the JSONPath, or remove the action.
+  fix: Correct the JSONPath or \`extends\`, or remove the action.
 
 0 errors, 1 warning`,
     });

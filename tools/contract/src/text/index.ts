@@ -1,3 +1,4 @@
+export { firstSentence } from './firstSentence.ts';
 /** Quotes untrusted text for output files. */
 export {
   codeSpan,

@@ -1,7 +1,9 @@
+import { firstSentence } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { eventCount } from '../model/labels.ts';
 import { HOME, linkTo } from '../model/paths.ts';
 import type { ProviderEntry, Site } from '../model/site.ts';
+import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
 import { type Html, html } from '../text/html.ts';
 import { firstParagraph, proseHtml } from '../text/prose.ts';
 import { eventTable } from './eventTable.ts';
@@ -55,10 +57,6 @@ ${[eventType, signature].map(
 </li>\n`;
 }
 
-function firstSentence(paragraph: string): string {
-  return /^.*?[.!?](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph;
-}
-
 function groupHtml({ title, path, events, provider }: ProviderEntry): Html {
   return html`<section class="group" aria-labelledby="group.${provider.slug}">
 <h3 id="group.${provider.slug}"><a href="${linkTo(path, { from: HOME })}">${title}</a> <span class="quiet count">${eventCount(events)}</span></h3>
@@ -67,7 +65,7 @@ ${eventTable(events, { from: HOME, searchable: true })}
 }
 
 function aboutHtml(description: string): Html | undefined {
-  if (description.trim() === '') return undefined;
+  if (withoutEmptyParagraphs(description).trim() === '') return undefined;
   return html`<section aria-labelledby="about-title" id="about" class="unfiltered">
 <h2 id="about-title">About this contract</h2>
 ${proseHtml(description)}

@@ -1,5 +1,6 @@
 import { markdownCode, markdownFence, markdownText } from '@hookbook/contract/text';
 import markdownIt from 'markdown-it';
+import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
 import { firstParagraph, isPlainText } from '../text/prose.ts';
 import { escapeInvisible, safeUrl } from '../text/untrusted.ts';
 
@@ -25,14 +26,14 @@ export function inlineText(text: string): string {
 
 /** A description as written, or as plain lines if it contains raw HTML, unsafe links or an unclosed block. */
 export function proseText(source: string): string {
-  const text = escapeInvisible(source).trim();
+  const text = escapeInvisible(withoutEmptyParagraphs(source)).trim();
   return isHarmless(text) ? text : text.split('\n').map(lineText).join('\n');
 }
 
 /** The first paragraph of a description on one line, as written or as plain text. */
 export function proseLine(source: string): string {
   const paragraph =
-    escapeInvisible(source)
+    escapeInvisible(withoutEmptyParagraphs(source))
       .trim()
       .split(/\n\s*\n/)[0] ?? '';
   const line = paragraph.replace(/\s+/g, ' ');

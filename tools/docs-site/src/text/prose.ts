@@ -1,5 +1,6 @@
 import { htmlText } from '@hookbook/contract/text';
 import markdownIt, { type Env, type MarkdownIt, type Token } from 'markdown-it';
+import { withoutEmptyParagraphs } from './emptyParagraphs.ts';
 import { type Html, html, trustedHtml } from './html.ts';
 import { escapeInvisible, safeUrl } from './untrusted.ts';
 
@@ -9,7 +10,7 @@ export function proseHtml(source: string, { headingsBelow = 2 } = {}): Html {
     return html`<div class="prose">
 <p>${source.trim()}</p>
 </div>`;
-  const tokens = renderer.parse(source.trim(), {});
+  const tokens = renderer.parse(withoutEmptyParagraphs(source).trim(), {});
   if (tokens.length === 0) return html``;
   const levels = tokens.filter((token) => token.type === 'heading_open').map(headingLevel);
   const env = { [LEVEL_SHIFT]: headingsBelow + 1 - Math.min(...levels) };
@@ -25,7 +26,7 @@ export function inlineProseHtml(source: string): Html {
 /** The first paragraph of a description, as one line of plain text. */
 export function firstParagraph(source: string): string {
   if (isPlainText(source)) return source.trim();
-  const inline = renderer.parse(source, {}).find((token) => token.type === 'inline');
+  const inline = renderer.parse(withoutEmptyParagraphs(source), {}).find((token) => token.type === 'inline');
   const words = inline?.children?.map((token) => (/break$/.test(token.type) ? ' ' : token.content)) ?? [];
   return words.join('').replace(/\s+/g, ' ').trim();
 }

@@ -9,6 +9,7 @@ import { externalDocs, tagNames, tagsNamed } from './docs.ts';
 import { headersSchema } from './headersSchema.ts';
 import { messageExamples } from './messageExamples.ts';
 import { annotate, multiFormatSchema } from './schemaObject.ts';
+import { summaryOf } from './summaryOf.ts';
 
 export interface MessageContext {
   readonly document: OpenapiDocument;
@@ -47,15 +48,24 @@ function eventTypeFields(places: readonly string[], { parts, source }: EventType
 /** A title is one short line about one event. A summary that repeats the name of the webhook says nothing. */
 const MAX_TITLE_LENGTH = 80;
 
+/** Without a summary of its own, a message gets the first sentence of its description, which may be all of it. */
 function textsOf({ name, isPart, pathItem, operation, body }: Webhook): object {
   const textOf = (key: string) => text(member(operation, key)) || text(member(pathItem, key));
-  const summary = textOf('summary');
-  const isTitle = !isPart && summary.length <= MAX_TITLE_LENGTH && !summary.includes('\n');
+  const line = textOf('summary');
+  const isTitle = !isPart && line.length <= MAX_TITLE_LENGTH && !line.includes('\n');
   const description = textOf('description') || (body.description ?? '');
+  const title = isTitle && line !== name ? line : '';
+  const summary = isTitle ? summaryBeside([name, title], description) : line;
   return {
-    ...(summary !== '' && summary !== name && { [isTitle ? 'title' : 'summary']: summary }),
-    ...(description !== '' && { description }),
+    ...(title !== '' && { title }),
+    ...(summary !== '' && summary !== name && { summary }),
+    ...(description !== '' && description.trim() !== summary && { description }),
   };
+}
+
+function summaryBeside(names: readonly string[], description: string): string {
+  const sentence = summaryOf(description) ?? '';
+  return names.includes(sentence.replace(/\.$/, '')) ? '' : sentence;
 }
 
 function isDeprecated({ operation }: Webhook): boolean {

@@ -1,6 +1,5 @@
 import type { Schema } from '@hookbook/contract/schema';
 import { childPlace, solveOptional, solveRequired } from '../facets/place.ts';
-import { randomFor } from '../random/index.ts';
 import { createUnknownTest, declaredNames, forbiddenNames, memberSchemas, withDependents } from './members.ts';
 import { newNames } from './newNames.ts';
 import { largest, smallest, type Target } from './target.ts';
@@ -11,8 +10,6 @@ const MAX_MEMBERS = 1000;
 const NEW_NAMES = 30;
 /** Deeper than this, a typical payload contains only what is required. */
 const TYPICAL_DEPTH = 6;
-/** How often a sender includes an optional member. */
-const OPTIONAL_CHANCE = 0.9;
 
 /** Objects that are likely to satisfy the facets: with the usual members, with as few as possible, and with all. */
 export function* objectCandidates(target: Target): Generator<object> {
@@ -60,7 +57,7 @@ function usualNames(declared: readonly string[], { branch: { facets }, place, se
   const isUsual = (name: string) =>
     !facets.some(
       ({ schema: { properties = {} } }) => Object.hasOwn(properties, name) && isDeprecated(properties[name]),
-    ) && randomFor(place.seed, `include ${name}`).chance(OPTIONAL_CHANCE);
+    );
   return declared.filter(isUsual);
 }
 

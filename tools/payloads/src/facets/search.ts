@@ -3,8 +3,8 @@ import type { FindTexts, PatternTest } from '../pattern/index.ts';
 import type { Budget } from './budget.ts';
 
 /**
- * How much a payload contains: what its schema requires; most of what it allows, as senders do; or everything that it
- * allows. Recursion ends as early as the schema permits in every size.
+ * How much a payload contains: what its schema requires; also what it allows, except what is deprecated or deep inside;
+ * or everything that it allows. Recursion ends as early as the schema permits in every size.
  */
 export type PayloadSize = 'minimal' | 'typical' | 'all-optional';
 

@@ -69,7 +69,7 @@ export const CATALOGUE = {
   'overlay-target-missing': entry(
     'warning',
     'The target of an overlay action matches nothing, so the action changes nothing.',
-    'Correct the JSONPath, or remove the action.',
+    'Correct the JSONPath, or remove the action. An overlay of another file than the root document has to name it in `extends`.',
   ),
   'import-refused': entry(
     'error',
@@ -132,6 +132,11 @@ export const CATALOGUE = {
     'A schema contains a keyword that its dialect does not define, and that is therefore ignored.',
     'Remove the keyword, or set the schemaFormat to a dialect that has it. For your own annotation, choose a name that starts with x-.',
   ),
+  'schema-format-misspelt': entry(
+    'warning',
+    'The format of a schema is similar to one of JSON Schema and unknown, so validators accept any value.',
+    'Correct the spelling, or choose a less similar name for your own format.',
+  ),
   'schema-value-excluded': entry(
     'warning',
     'An enum or a const has a value that the type beside it excludes.',
@@ -155,7 +160,7 @@ export const CATALOGUE = {
   'pattern-rewritten': entry(
     'warning',
     'A pattern is a valid regular expression only without the u flag, with which validators read it.',
-    'Remove each backslash before a character that needs none, and add one before a literal {, } or ].',
+    'Remove each backslash before a character that needs none, and add one before a literal {, } or ], and before a hyphen beside a set such as \\w.',
   ),
   'pattern-backtracking': entry(
     'error',
@@ -180,7 +185,7 @@ export const CATALOGUE = {
   'webhook-missing': entry(
     'error',
     'A channel has no x-webhook, although others have one.',
-    'Add x-webhook with at least eventType, for example `x-webhook: { eventType: [$message.payload#/type] }`.',
+    'Add x-webhook with at least eventType, for example `x-webhook: { eventType: [$message.payload#/type] }`. If no event type is on the wire, add `x-webhook: {}` and an x-provider with the name of the provider.',
   ),
   'webhook-invalid': entry(
     'error',

@@ -1,14 +1,23 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The candidate that a misspelt word most likely means; undefined if none is similar enough. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const maxEdits = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  maxEdits = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)),
+): string | undefined {
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
     const edits = countEdits(word.toLowerCase(), candidate.toLowerCase());
-    if (edits <= maxEdits && (!best || edits < best.edits)) best = { candidate, edits };
+    if (edits <= maxEdits && edits < shorter(word, candidate) && (!best || edits < best.edits))
+      best = { candidate, edits };
   }
   return best?.candidate;
+}
+
+/** As many edits turn any word into any other one. */
+function shorter(word: string, candidate: string): number {
+  return Math.min(word.length, candidate.length);
 }
 
 /** The edit distance, with two swapped neighbouring letters as one edit. */

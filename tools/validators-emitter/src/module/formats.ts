@@ -1,5 +1,7 @@
+import type { Format } from '@hookbook/contract/schema';
+
 /** The formats that validators assert, with their runtime functions. All other formats are annotations. */
-const FORMAT_CHECKS: Readonly<Record<string, readonly [name: string, file: string]>> = {
+const FORMAT_CHECKS: Readonly<Record<Format, readonly [name: string, file: string]>> = {
   'date-time': ['dateTime', 'dates'],
   date: ['date', 'dates'],
   time: ['time', 'dates'],
@@ -23,6 +25,6 @@ const FORMAT_CHECKS: Readonly<Record<string, readonly [name: string, file: strin
 
 /** The runtime function that checks a format, and its file. Undefined for a format that validators do not assert. */
 export function formatCheckOf(format = ''): { name: string; file: string } | undefined {
-  const [name, file] = Object.hasOwn(FORMAT_CHECKS, format) ? (FORMAT_CHECKS[format] ?? []) : [];
+  const [name, file] = Object.hasOwn(FORMAT_CHECKS, format) ? FORMAT_CHECKS[format as Format] : [];
   return name === undefined ? undefined : { name, file: `formats/${file}.ts` };
 }

@@ -30,7 +30,7 @@ export interface ProviderResult {
   /** The messages that the application sends. A message that several channels list is here once for each event. */
   readonly messages: readonly MessageResult[];
   /** The messages that the application receives, if they were asked for. */
-  readonly commands: readonly EventWithSource[];
+  readonly commands: readonly MessageResult[];
   readonly definitions: DefinitionCollector;
   readonly eventTypes: EventTypes;
   /** Absent, like the provider, if the `x-webhook` is missing or invalid. */
@@ -96,14 +96,17 @@ function readCommands(
   document: SpecDocument,
   { channels }: ProviderSource,
   definitions: DefinitionCollector,
-): EventWithSource[] {
+): MessageResult[] {
   const received = channels.flatMap(({ messages }) => messages.filter(({ direction }) => direction === 'receive'));
   const distinct = [...new Map(received.map((message) => [identityOf(message.node), message])).values()];
   const eventTypes = new Map(
     distinct.map((message) => [message, { type: message.key, parts: [], origin: 'name' as const }]),
   );
   const context = { document, webhook: DEFAULT_WEBHOOK, eventTypes, definitions };
-  return distinct.flatMap((message) => readMessage(context, message).event ?? []).map(asCommand);
+  return distinct.map((message) => {
+    const { event, ...result } = readMessage(context, message);
+    return { ...result, ...(event && { event: asCommand(event) }) };
+  });
 }
 
 function asCommand({ event, ...source }: EventWithSource): EventWithSource {
@@ -119,7 +122,8 @@ function describeProvider(
   const { name, title, node, entry } = source;
   const typeName = pascalCase(name);
   const known = messages.flatMap(({ event }) => event ?? []);
-  const finalised = finaliseEvents([...known, ...commands], definitions, providerTypes(source, typeName));
+  const knownCommands = commands.flatMap(({ event }) => event ?? []);
+  const finalised = finaliseEvents([...known, ...knownCommands], definitions, providerTypes(source, typeName));
   const byType = (a: EventWithSource, b: EventWithSource) => compareText(a.event.type, b.event.type);
   const events = finalised.slice(0, known.length).sort(byType);
   const finalCommands = finalised.slice(known.length).sort(byType);

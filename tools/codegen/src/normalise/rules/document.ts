@@ -1,5 +1,6 @@
 import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import {
   identityOf,
   locationOf,
@@ -38,15 +39,33 @@ export const channelsHaveMessages: Rule = ({ document, providers }) =>
     );
 
 /** What the application only receives is left out, which would be a surprise if nothing said so. */
-export const documentSendsMessages: Rule = ({ document, providers }) => {
+export const documentSendsMessages: Rule = ({ document, providers, include }) => {
   const channels = providers.flatMap(({ source }) => source.channels);
   const messages = channels.flatMap((channel) => channel.messages);
   const [first] = messages;
-  const isIncluded = providers.some(({ commands }) => commands.length > 0);
-  if (!first || isIncluded || sentMessages(messages).length > 0) return [];
+  if (!first || include.includes('receive') || sentMessages(messages).length > 0) return [];
   const count = messages.length === 1 ? 'its only message' : `all ${messages.length} messages`;
   const location = locationOf(getPath(document, rootNode(document.root), 'channels') ?? first.node, 'key');
   return [createDiagnostic('event-none', location, `The application receives ${count}, and sends no events.`)];
+};
+
+const ACTIONS = ['send', 'receive'];
+
+/** AsyncAPI's parser reports an invalid action only if nothing else in the operation is wrong. */
+export const operationActionsAreKnown: Rule = ({ document }) => {
+  const operations = getPath(document, rootNode(document.root), 'operations');
+  const actions = operations
+    ? members(operations).flatMap(([, entry]) => getPath(document, entry, 'action') ?? [])
+    : [];
+  const unknown = actions.filter(({ value }) => typeof value !== 'string' || !ACTIONS.includes(value));
+  return [...new Map(unknown.map((action) => [identityOf(action), action])).values()].map((action) => {
+    const { value } = action;
+    const message =
+      typeof value === 'string'
+        ? `Unknown action "${value}".${didYouMean(value, ACTIONS)}`
+        : 'An action must be a string.';
+    return createDiagnostic('asyncapi-invalid', locationOf(action), message, { fix: 'Use "send" or "receive".' });
+  });
 };
 
 /** With more operations than this, AsyncAPI tools become noticeably slow. */

@@ -5,6 +5,7 @@ import {
   channelsHaveMessages,
   documentHasChannels,
   documentSendsMessages,
+  operationActionsAreKnown,
 } from './document.ts';
 import {
   eventTypesAreDeclared,
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   documentHasChannels,
   channelsHaveMessages,
   documentSendsMessages,
+  operationActionsAreKnown,
   channelsHaveFewOperations,
   webhooksArePresent,
   eventTypesAreDeclared,

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import type { ProviderResult } from '../read/provider.ts';
+import type { Included, ProviderResult } from '../read/provider.ts';
 
 export interface RuleInput {
   readonly document: SpecDocument;
   /** Sorted by name. */
   readonly providers: readonly ProviderResult[];
+  readonly include: readonly Included[];
 }
 
 /** Reports one kind of problem. Rules do not depend on each other. */

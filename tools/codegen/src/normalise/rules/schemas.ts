@@ -9,8 +9,8 @@ import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import type { Rule } from './rule.ts';
 
 export const schemasAreValid: Rule = ({ providers }) =>
-  providers.flatMap(({ messages, definitions }) => [
-    ...messages.flatMap(({ payload, headers }) => [...payload.diagnostics, ...headers.diagnostics]),
+  providers.flatMap(({ messages, commands, definitions }) => [
+    ...[...messages, ...commands].flatMap(({ payload, headers }) => [...payload.diagnostics, ...headers.diagnostics]),
     ...definitions.diagnostics(),
     ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),
   ]);

@@ -1,12 +1,13 @@
 import { isMapping } from '@hookbook/contract/data';
 import { type Dialect, isAnnotation, KEYWORDS, keywordKind, keywordsOf, REF_ALONE } from '@hookbook/contract/schema';
-import { findBacktracking, patternError, unicodePattern } from '@hookbook/redos';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { didYouMean, nearest } from '@hookbook/spec-reader/diagnostics/suggest';
 import { knownLanguage } from '@hookbook/spec-reader/dialect/language';
 import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { subschemas } from '@hookbook/spec-reader/spec/subschemas';
+import { checkFormat } from './checkFormat.ts';
 import { checkNumbers } from './checkNumbers.ts';
+import { checkPattern } from './checkPattern.ts';
 import { checkExcludedValues } from './excludedValues.ts';
 import { requiredForm, TYPES } from './keywordForms.ts';
 import { checkMissingType } from './missingType.ts';
@@ -38,7 +39,7 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
   if (keyword === 'patternProperties' && isMapping(value.value))
     return members(value).flatMap(([pattern, schema]) => checkPattern(schema, pattern));
   const form = requiredForm(kind, value.value);
-  if (form === undefined) return [];
+  if (form === undefined) return keyword === 'format' ? checkFormat(value) : [];
   const code = keyword.startsWith('x-') ? 'extension-invalid' : 'schema-invalid';
   const isComment = kind === 'reference' && value.value === null;
   const fix = isComment ? 'Put it in quotes: in YAML, an unquoted # starts a comment.' : undefined;
@@ -100,22 +101,6 @@ const ALLOWED_BESIDE_REF = new Set(['$ref', 'definitions', '$defs', '$id', '$sch
 
 function hasEffectBesideRef(keyword: string): boolean {
   return ALLOWED_BESIDE_REF.has(keyword) || isAnnotation(keyword) || keyword.startsWith('x-');
-}
-
-function checkPattern(node: SpecNode, pattern: unknown = node.value): Diagnostic[] {
-  const location = locationOf(node, pattern === node.value ? 'value' : 'key');
-  if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', location, 'pattern must be a string.')];
-  const error = patternError(pattern);
-  const problem = error && `${error.message} at character ${error.offset + 1}`;
-  const readAs = unicodePattern(pattern);
-  if (readAs === undefined)
-    return [createDiagnostic('pattern-invalid', location, `Invalid regular expression: ${problem}.`)];
-  const backtracking = findBacktracking(readAs);
-  const rewritten = problem && `Invalid with the u flag: ${problem}. The pattern is read as ${readAs}`;
-  return [
-    ...(rewritten ? [createDiagnostic('pattern-rewritten', location, rewritten)] : []),
-    ...(backtracking ? [createDiagnostic('pattern-backtracking', location, backtracking.explanation)] : []),
-  ];
 }
 
 function checkType(node: SpecNode): Diagnostic[] {

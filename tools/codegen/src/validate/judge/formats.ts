@@ -1,3 +1,4 @@
+import type { Format } from '@hookbook/contract/schema';
 import { date, dateTime, duration, time } from '../../../../../packages/validators/src/formats/dates.ts';
 import { email, idnEmail } from '../../../../../packages/validators/src/formats/email.ts';
 import { hostname, idnHostname } from '../../../../../packages/validators/src/formats/hostname.ts';
@@ -29,5 +30,5 @@ export const FORMATS: ReadonlyMap<string, (text: string) => boolean> = new Map(
     'relative-json-pointer': relativeJsonPointer,
     uuid,
     regex,
-  }),
+  } satisfies Record<Format, (text: string) => boolean>),
 );

@@ -3,6 +3,8 @@ import type { Case } from './case.ts';
 
 const FIX = { fix: 'See https://www.asyncapi.com/docs/reference/specification/v3.0.0' };
 
+const ACTION_FIX = 'Use "send" or "receive".';
+
 export const VERSION_2 = `asyncapi: 2.6.0
 id: urn:example:acme
 defaultContentType: application/json
@@ -81,11 +83,54 @@ export const ASYNCAPI: readonly Case[] = [
       {
         code: 'asyncapi-invalid',
         at: 'asyncapi.yaml:10:13',
-        message:
-          '"action" property must be equal to one of the allowed values: "send", "receive". Did you mean "send"?',
-        ...FIX,
+        message: 'Unknown action "sent". Did you mean "send"?',
+        fix: ACTION_FIX,
       },
     ],
+  },
+  {
+    name: 'an action that is not allowed, in an operation with another error',
+    given: acmeEdited(ROOT, 'action: send', 'action: sned\n    tags: 3'),
+    expected: [
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:10:13',
+        message: 'Unknown action "sned". Did you mean "send"?',
+        fix: ACTION_FIX,
+      },
+      { code: 'asyncapi-invalid', at: 'asyncapi.yaml:11:11', message: '"tags" property type must be array.', ...FIX },
+    ],
+  },
+  {
+    name: 'an action that is not allowed, beside a broken reference',
+    given: acmeEdited(ROOT, 'action: send', "action: [send]\n    bindings: { $ref: '#/components/none' }"),
+    expected: [
+      {
+        code: 'asyncapi-invalid',
+        at: 'asyncapi.yaml:10:13',
+        message: 'An action must be a string.',
+        fix: ACTION_FIX,
+      },
+      {
+        code: 'ref-target-missing',
+        at: 'asyncapi.yaml:11:23',
+        message: '"#/components/none" does not exist in asyncapi.yaml.',
+      },
+    ],
+  },
+  {
+    name: 'a misspelt field beside other unknown fields',
+    given: acmeEdited(CHANNEL, 'title: Acme', 'titel: Acme\nowner: me\nfoo: 1'),
+    expected: [
+      ['2', 'titel', ' Did you mean "title"?'],
+      ['3', 'owner', ''],
+      ['4', 'foo', ''],
+    ].map(([line, field, hint]) => ({
+      code: 'asyncapi-invalid' as const,
+      at: `${CHANNEL}:${line}:1`,
+      message: `Property "${field}" is not expected to be here.${hint}`,
+      ...FIX,
+    })),
   },
   {
     name: 'a misspelt field in a channel file',

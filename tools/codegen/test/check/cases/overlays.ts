@@ -4,6 +4,8 @@ import type { Case } from './case.ts';
 const NAME = 'ours.yaml';
 
 const MERGE_FIX = 'Remove the value of the document with an earlier action, or correct the update.';
+const NOT_READ_FIX =
+  'Correct `extends`, refer to the file in the contract, or remove the overlay from hookbook.config.ts or --overlay.';
 const TYPES_FIX = 'Use null, boolean, object, array, number, integer or string.';
 
 /** Acme with an overlay that has these lines after its `info`. */
@@ -25,6 +27,18 @@ export const OVERLAYS: readonly Case[] = [
         code: 'overlay-target-missing',
         at: `${NAME}:3:21`,
         message: '"$.chanels.acme" matches nothing in asyncapi.yaml.',
+      },
+    ],
+  },
+  {
+    name: 'an overlay of another file whose target matches nothing',
+    ...withOverlay('extends: ./acme/channel.yaml\nactions: [{ target: $.channels.acme, remove: true }]'),
+    expected: [
+      {
+        code: 'overlay-target-missing',
+        at: `${NAME}:4:21`,
+        message: '"$.channels.acme" matches nothing in acme/channel.yaml.',
+        fix: 'Correct the JSONPath or `extends`, or remove the action.',
       },
     ],
   },
@@ -79,12 +93,30 @@ export const OVERLAYS: readonly Case[] = [
     '3:10',
     '"https://example.com/a.yaml" is not a relative path.',
   ),
-  invalidOverlay(
-    'a file in extends that the contract does not have',
-    'extends: ./acme/chanel.yaml\nactions: [{ target: $.info, remove: true }]',
-    '3:10',
-    '"./acme/chanel.yaml" is not a file of the contract.',
-  ),
+  {
+    name: 'a file in extends that the contract does not have',
+    ...withOverlay('extends: ./acme/chanel.yaml\nactions: [{ target: $.info, remove: true }]'),
+    expected: [
+      {
+        code: 'overlay-invalid',
+        at: `${NAME}:3:10`,
+        message: '"./acme/chanel.yaml" is not a file of the contract. Did you mean "./acme/channel.yaml"?',
+        fix: NOT_READ_FIX,
+      },
+    ],
+  },
+  {
+    name: 'an overlay of a document that the contract does not read',
+    ...withOverlay('extends: ./parcels/asyncapi.yaml\nactions: [{ target: $.info, remove: true }]'),
+    expected: [
+      {
+        code: 'overlay-invalid',
+        at: `${NAME}:3:10`,
+        message: '"./parcels/asyncapi.yaml" is not a file of the contract.',
+        fix: NOT_READ_FIX,
+      },
+    ],
+  },
   invalidOverlay(
     'the removal of a whole file',
     'actions: [{ target: $, remove: true }]',

@@ -82,6 +82,21 @@ export const REFERENCES: readonly Case[] = [
     ],
   },
   {
+    name: 'a pointer whose last name is as short as any other one',
+    given: acmeEdited(ROOT, '#/channels/acme', '#/channels/x', [
+      ROOT,
+      'operations:',
+      '  y: { $ref: ./acme/channel.yaml }\noperations:',
+    ]),
+    expected: [
+      {
+        code: 'ref-target-missing',
+        at: 'asyncapi.yaml:12:22',
+        message: '"#/channels/x" does not exist in asyncapi.yaml.',
+      },
+    ],
+  },
+  {
     name: 'a reference with two hashes',
     given: acmeEdited(DELETED, REF, `'${REF}#/a#/b'`),
     expected: [{ code: 'ref-invalid', at: AT, message: `"${REF}#/a#/b" is neither a path nor a JSON pointer.` }],

@@ -255,10 +255,47 @@ export const SCHEMAS: readonly Case[] = [
       {
         code: 'pattern-rewritten',
         at: `${USER}:4:32`,
-        message: 'Invalid with the u flag: Invalid escape at character 3. The pattern is read as ^_?[\\w\\-.]+$',
+        message:
+          'Invalid with the u flag: "\\_" at character 2 is read as "_" and "-" at character 8, beside a set, is read as "\\-".',
+        fix: 'Write it as ^_?[\\w\\-.]+$',
       },
     ],
   },
+  {
+    name: 'a misspelt format',
+    given: acmeEdited(USER, '{ type: string }', '{ type: string, format: datetime }'),
+    expected: [
+      {
+        code: 'schema-format-misspelt',
+        at: `${USER}:4:31`,
+        message: 'Unknown format "datetime". Did you mean "date-time"?',
+        fix: 'Rename it to "date-time", or choose a less similar name for your own format.',
+      },
+    ],
+  },
+  ...[
+    ['date_time', 'date-time'],
+    ['date time', 'date-time'],
+    ['emial', 'email'],
+    ['UUID', 'uuid'],
+    ['host-name', 'hostname'],
+  ].map(([format, meant]) => ({
+    name: `the misspelt format ${format}`,
+    given: acmeEdited(USER, '{ type: string }', `{ type: string, format: ${format} }`),
+    expected: [
+      {
+        code: 'schema-format-misspelt' as const,
+        at: `${USER}:4:31`,
+        message: `Unknown format "${format}". Did you mean "${meant}"?`,
+        fix: `Rename it to "${meant}", or choose a less similar name for your own format.`,
+      },
+    ],
+  })),
+  ...['int32', 'password', 'byte', 'url', 'name', 'state', 'file', 'ip', 'x', 'constructor', '""'].map((format) => ({
+    name: `the format ${format} of other tools`,
+    given: acmeEdited(USER, '{ type: string }', `{ type: string, format: ${format} }`),
+    expected: [],
+  })),
   {
     name: 'an invalid pattern in patternProperties',
     ...withKeyword("patternProperties: { '[a': true }", {

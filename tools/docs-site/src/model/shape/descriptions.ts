@@ -1,3 +1,4 @@
+import { withoutEmptyParagraphs } from '../../text/emptyParagraphs.ts';
 import type { SchemaPart } from './flatten.ts';
 import type { Shape } from './shape.ts';
 
@@ -25,5 +26,6 @@ export function withoutRepeatedDescriptions(parts: readonly SchemaPart[]): reado
 }
 
 function descriptionsOf(parts: readonly SchemaPart[]): readonly string[] {
-  return [...new Set(parts.flatMap((part) => part.schema.description ?? []))];
+  const texts = parts.flatMap((part) => part.schema.description ?? []).map(withoutEmptyParagraphs);
+  return [...new Set(texts)].filter((text) => text.trim() !== '');
 }

@@ -8,6 +8,7 @@ import {
 import { ALWAYS, codes, constraintsOf } from './constraints.ts';
 import type { SchemaPart } from './flatten.ts';
 import { allowedNames } from './memberNames.ts';
+import { withNarrowestValues } from './narrowestValues.ts';
 import type { Constraint } from './shape.ts';
 
 /** The constraints of all parts of a value. A constant comes first and makes examples superfluous. */
@@ -15,7 +16,7 @@ export function mergeConstraints(parts: readonly SchemaPart[], definitions: Defi
   const schemas = parts.map((part) => part.schema);
   const names = allowedNames(schemas, definitions);
   const types = acceptedTypes({ allOf: schemas }, (name) => definitions.get(name));
-  const possible = schemas.map((schema) => withPossibleValues(schema, types));
+  const possible = withNarrowestValues(schemas.map((schema) => withPossibleValues(schema, types)));
   const shown = names ? [...possible.map(withoutAdditional), { additionalProperties: false }] : possible;
   const constraints = distinct([...shown.flatMap(constraintsOf), ...requiredUndescribed(schemas, names)]);
   const constants = constraints.filter((constraint) => constraint.label === ALWAYS);

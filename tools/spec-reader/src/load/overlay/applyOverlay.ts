@@ -19,11 +19,12 @@ export function applyOverlays(file: SpecFile, overlays: readonly Overlay[]): App
   const diagnostics: Diagnostic[] = [];
   let value = unpatched(rootNode(file));
   const maxSize = value.size + MAX_ADDED;
-  for (const action of overlays.flatMap(({ actions }) => actions)) {
-    const result = applyAction(value, action, { fileName: file.name, maxSize });
-    diagnostics.push(...result.diagnostics);
-    value = result.value;
-  }
+  for (const { actions, extends: extended } of overlays)
+    for (const action of actions) {
+      const result = applyAction(value, action, { fileName: file.name, isExtended: extended !== undefined, maxSize });
+      diagnostics.push(...result.diagnostics);
+      value = result.value;
+    }
   return { file: patchedFile(file, value), diagnostics };
 }
 
@@ -48,16 +49,19 @@ interface ActionResult {
 
 interface ActionContext {
   readonly fileName: string;
+  /** Whether the overlay names the file. */
+  readonly isExtended: boolean;
   readonly maxSize: number;
 }
 
 /** An action with an error changes nothing. */
-function applyAction(value: PatchedValue, action: OverlayAction, { fileName, maxSize }: ActionContext): ActionResult {
+function applyAction(value: PatchedValue, action: OverlayAction, context: ActionContext): ActionResult {
+  const { maxSize } = context;
   const { target } = action;
   const plain = plainValue(value);
   const paths = target.query.select(plain);
   if (!paths) return unchanged(value, tooExpensive(target));
-  if (paths.length === 0) return unchanged(value, unmatched(target, fileName));
+  if (paths.length === 0) return unchanged(value, unmatched(target, context));
   const edit = editOf(action, value, plain);
   if ('diagnostic' in edit) return unchanged(value, edit.diagnostic);
   if (edit.size * paths.length > MAX_WORK) return unchanged(value, tooLarge(target));

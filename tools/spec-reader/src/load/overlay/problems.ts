@@ -28,9 +28,13 @@ export function tooLarge({ node }: Selector): Diagnostic {
   return invalid(node, 'This action adds too many values, or nests them too deeply.');
 }
 
-export function unmatched(target: Selector, fileName: string): Diagnostic {
+export function unmatched(
+  target: Selector,
+  { fileName, isExtended }: { readonly fileName: string; readonly isExtended: boolean },
+): Diagnostic {
   const message = `"${textOf(target)}" matches nothing in ${fileName}.`;
-  return createDiagnostic('overlay-target-missing', locationOf(target.node), message);
+  const fix = isExtended ? 'Correct the JSONPath or `extends`, or remove the action.' : undefined;
+  return createDiagnostic('overlay-target-missing', locationOf(target.node), message, { fix });
 }
 
 export function textOf({ node }: Selector): string {

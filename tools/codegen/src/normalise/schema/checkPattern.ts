@@ -1,0 +1,35 @@
+import { findBacktracking, patternError, type UnicodeRewrite, unicodePattern, unicodeRewrites } from '@hookbook/redos';
+import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+
+/** Reports a pattern that validators cannot read, have to rewrite, or that takes too long. By default the node's value. */
+export function checkPattern(node: SpecNode, pattern: unknown = node.value): Diagnostic[] {
+  const location = locationOf(node, pattern === node.value ? 'value' : 'key');
+  if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', location, 'pattern must be a string.')];
+  const error = patternError(pattern);
+  const problem = error && `${error.message} at character ${error.offset + 1}`;
+  const readAs = unicodePattern(pattern);
+  if (readAs === undefined)
+    return [createDiagnostic('pattern-invalid', location, `Invalid regular expression: ${problem}.`)];
+  const backtracking = findBacktracking(readAs);
+  const rewritten = `Invalid with the u flag: ${rewritesText(pattern) ?? problem}.`;
+  return [
+    ...(problem ? [createDiagnostic('pattern-rewritten', location, rewritten, { fix: `Write it as ${readAs}` })] : []),
+    ...(backtracking ? [createDiagnostic('pattern-backtracking', location, backtracking.explanation)] : []),
+  ];
+}
+
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+const MAX_LISTED = 3;
+
+function rewritesText(pattern: string): string | undefined {
+  const texts = unicodeRewrites(pattern).map(rewriteText);
+  if (texts.length === 0) return undefined;
+  const hidden = texts.length - MAX_LISTED;
+  return AND.format(hidden > 0 ? [...texts.slice(0, MAX_LISTED), `${hidden} more`] : texts);
+}
+
+function rewriteText({ raw, offset, written, isBesideSet }: UnicodeRewrite): string {
+  return `"${raw}" at character ${offset + 1}${isBesideSet ? ', beside a set,' : ''} is read as "${written}"`;
+}
