@@ -31,8 +31,7 @@ export async function example(options: ExampleOptions, io: Io): Promise<ExitCode
     return exit;
   }
   const { provider, event } = findEvent(contract, options);
-  const messages = [...provider.events, ...provider.commands];
-  const payload = createPayloads({ ...provider, events: messages }).payloadOf(event, { seed, size: sizeOf(options) });
+  const payload = createPayloads(provider).payloadOf(event, { seed, size: sizeOf(options) });
   if (payload === undefined) {
     io.error(`No payload was found that the schema of "${event.type}" accepts. Add an example to its message.`);
     return EXIT.problems;
