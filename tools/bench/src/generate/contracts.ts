@@ -59,7 +59,10 @@ async function writeSpecs(name: string, specs: string): Promise<WrittenSpecs> {
     }
     case 'github': {
       const { document } = await writeGithubCorpus(specs);
-      return { document, edit: editOf(document, /"title": ?".*?"/, 'github', (text) => `"title": "${text}"`) };
+      return {
+        document,
+        edit: editOf(document, /(?<="name": "ping",\s*"title": )".*?"/, 'github', (text) => `"${text}"`),
+      };
     }
     default: {
       const { document, event } = await writeGeneratedContract(specs, Number(name));
