@@ -32,7 +32,7 @@ export interface WrittenArtifact {
 /** What decides, besides the code, which files are read and written. */
 export type RunOptions = Pick<GenerateOptions, 'specs' | 'root' | 'overlays' | 'include' | 'out' | 'artifacts'>;
 
-/** The manifest of the last run with these options; undefined if there is none that can be used. */
+/** The manifest of the last run with these options; undefined if it is missing, damaged or of other code. */
 export async function readManifest(options: RunOptions): Promise<Manifest | undefined> {
   const text = await readFile(await manifestFile(options), 'utf8').catch(() => undefined);
   try {

@@ -4,8 +4,8 @@ import { identityOf, member, type SpecNode } from '@hookbook/spec-reader/spec/fi
 import type { LocatedDiagnostic } from './dropConsequentialErrors.ts';
 
 /**
- * Where AsyncAPI allows one of several objects, the parser reports for an invalid one why it is none of them. Keeps what is
- * wrong with the object that its author means.
+ * Where AsyncAPI allows one of several objects, the parser compares an invalid object with each of them and reports every
+ * difference. Keeps the differences from the object that the author means.
  */
 export function withoutAlternatives(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
   return meantSecuritySchemes(meantMessages(diagnostics));

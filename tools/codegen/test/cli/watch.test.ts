@@ -93,12 +93,12 @@ it('survives an empty file and an output folder that cannot be written', async (
 });
 
 it('watches the root folder, and ignores what it generates there', async () => {
-  const specs = await specFolder(acmeEdited(DELETED, '../schemas/user.yaml', '../../../shared/person.yaml'));
+  const specs = await specFolder(acmeEdited(DELETED, '../schemas/user.yaml', '../../../common/person.yaml'));
   const cwd = path.dirname(specs);
-  await writeFiles(cwd, { 'shared/person.yaml': ACME[USER] ?? '' });
+  await writeFiles(cwd, { 'common/person.yaml': ACME[USER] ?? '' });
   const { child, untilPrinted, ended } = startWatching(cwd, '--specs', 'specs', '--root', '.');
   expect(await untilPrinted(/Watching/)).toContain('Watching . for changes.');
-  await writeFiles(cwd, { 'shared/person.yaml': 'type: object\nproperties: { nick: { type: string } }\n' });
+  await writeFiles(cwd, { 'common/person.yaml': 'type: object\nproperties: { nick: { type: string } }\n' });
   expect(await untilPrinted(/2 events;.*\n/)).toMatch(/^types {2}\d changed/);
   await writeFiles(specs, { [CREATED]: '' });
   expect(await untilPrinted(/Nothing generated.*\n/)).not.toContain('types');
