@@ -22,8 +22,8 @@ describe('what Ajv wrongly rejects can still be a payload:', () => {
 
   test('a multiple of a small fraction', () => {
     const schema: Schema = { type: 'number', multipleOf: 1e-7, minimum: 1, exclusiveMaximum: 1.000001 };
-    const payload = create(schema);
-    expect(Number(payload) * 1e7).toBeCloseTo(Math.round(Number(payload) * 1e7), 6);
+    // At most seven decimals, as JSON writes them.
+    expect(JSON.stringify(create(schema))).toMatch(/^1(\.0{6}[1-9])?$/);
   });
 
   test('a constant', () => {
