@@ -36,6 +36,7 @@ const WORKSPACES = [
   ...[
     'github-corpus',
     'mock-server',
+    'normaliser',
     'openapi',
     'outputs',
     'payloads',
@@ -54,11 +55,22 @@ const WORKSPACES = [
 ];
 /** Workspaces that generate from the contract or read its files in their tests. */
 const READ_SPECS = [
-  ...['acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'redos', 'runtimes', 'spec-reader', 'testkit'],
+  ...[
+    'acceptance',
+    'bench',
+    'codegen',
+    'conformance',
+    'github-corpus',
+    'normaliser',
+    'redos',
+    'runtimes',
+    'spec-reader',
+    'testkit',
+  ],
   ...TESTED_PACKAGES,
 ];
 /** Workspaces whose tests use the generator, or what it generates. */
-const USE_GENERATOR = READ_SPECS.filter((name) => name !== 'redos' && name !== 'spec-reader');
+const USE_GENERATOR = READ_SPECS.filter((name) => !['normaliser', 'redos', 'spec-reader'].includes(name));
 
 /** The tests that use the generator, except those of packages that an edit does not change. */
 function generatorTestsBut(...unchanged: readonly string[]): readonly string[] {

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 const REPOSITORY = path.join(import.meta.dirname, '../../..');
 const CODEGEN = 'tools/codegen/src';
 const READER = 'tools/spec-reader/src';
+const NORMALISER = 'tools/normaliser/src';
 
 /** The rooms that a room may import, besides itself. Rooms not listed may import anything that makes no circle. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
@@ -22,10 +23,10 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   [`${READER}/dialect`]: ['tools/contract/src'],
   [`${READER}/spec`]: ['tools/contract/src', `${READER}/diagnostics`, `${READER}/dialect`],
   [READER]: ['tools/contract/src', 'tools/redos/src'],
+  [NORMALISER]: ['tools/contract/src', READER, 'tools/redos/src'],
   [`${CODEGEN}/cache`]: ['tools/contract/src', READER],
-  [`${CODEGEN}/normalise`]: ['tools/contract/src', READER, 'tools/redos/src'],
   [`${CODEGEN}/validate`]: [
-    ...['tools/contract/src', READER, `${CODEGEN}/normalise`, `${CODEGEN}/cache`],
+    ...['tools/contract/src', READER, NORMALISER, `${CODEGEN}/cache`],
     'tools/asyncapi-parser/src',
     // The code that decides about payloads decides about examples.
     ...['checks', 'explain', 'formats', 'issues'].map((room) => `packages/validators/src/${room}`),

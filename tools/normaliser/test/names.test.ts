@@ -7,7 +7,7 @@ import {
   slug,
   titleCase,
   validatorNames,
-} from '../../src/normalise/naming/names.ts';
+} from '../src/naming/names.ts';
 
 describe('an identifier', () => {
   it.each([

@@ -1,5 +1,6 @@
 import type { Contract } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder, isMapping, toPointer, withExactNumbers } from '@hookbook/contract/data';
+import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type ScopedSchema } from '@hookbook/normaliser/schema/scope';
 import { schemaUriOf } from '@hookbook/spec-reader/dialect/language';
 import { exactNumbers } from '@hookbook/spec-reader/spec/exactNumbers';
 import { identityOf, member, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
@@ -7,7 +8,6 @@ import { isReference } from '@hookbook/spec-reader/spec/findReferences';
 import { parseReference } from '@hookbook/spec-reader/spec/parseReference';
 import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type ScopedSchema } from '../normalise/schema/scope.ts';
 import { ComponentNames } from './componentNames.ts';
 import { itemContext, memberContext, type NodeContext, ROOT_CONTEXT, sortKeys } from './nodeContext.ts';
 

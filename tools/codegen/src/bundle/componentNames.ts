@@ -1,11 +1,11 @@
 import { toPointer } from '@hookbook/contract/data';
 import { uniqueName } from '@hookbook/contract/text';
+import { definitionTypeName, pascalCase } from '@hookbook/normaliser/naming/names';
+import { nameTextOf } from '@hookbook/normaliser/schema/definitionNames';
+import type { ScopedSchema } from '@hookbook/normaliser/schema/scope';
 import { identityOf, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { getPath } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import { definitionTypeName, pascalCase } from '../normalise/naming/names.ts';
-import { nameTextOf } from '../normalise/schema/definitionNames.ts';
-import type { ScopedSchema } from '../normalise/schema/scope.ts';
 import { schemaIdentity } from './schemaIdentity.ts';
 
 interface Component {

@@ -1,9 +1,9 @@
 import { compareText } from '@hookbook/contract/data';
 import { CANONICAL_ORDER, KEYWORDS } from '@hookbook/contract/schema';
+import type { Scope } from '@hookbook/normaliser/schema/scope';
 import { LANGUAGES } from '@hookbook/spec-reader/dialect/language';
 import { dialectOf } from '@hookbook/spec-reader/dialect/schemaFormat';
 import { contentOf } from '@hookbook/spec-reader/spec/asyncapiKeys';
-import type { Scope } from '../normalise/schema/scope.ts';
 
 /** Where a node is in the document, which decides what its keys mean. */
 export interface NodeContext extends NodeKind {

@@ -1,8 +1,8 @@
 import { isMapping } from '@hookbook/contract/data';
+import { enterScope, type ScopedSchema, scopedIdentity } from '@hookbook/normaliser/schema/scope';
 import { identityOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { reachableFrom } from '@hookbook/spec-reader/spec/reachable';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import { enterScope, type ScopedSchema, scopedIdentity } from '../normalise/schema/scope.ts';
 
 /** A key that is equal for schemas with the same meaning. Includes the scope only if a `$dynamicRef` needs it. */
 export function schemaIdentity(document: SpecDocument, { node, scope }: ScopedSchema): string {

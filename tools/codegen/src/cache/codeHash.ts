@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const PARSER = 'asyncapi-parser';
 /** Workspaces whose code decides which diagnostics a contract gets. */
-const VALIDATING = [PARSER, 'contract', 'redos', 'spec-reader'];
+const VALIDATING = [PARSER, 'contract', 'normaliser', 'redos', 'spec-reader'];
 /** Workspaces whose code decides what is generated from it. */
 export const GENERATING = [...VALIDATING, 'docs-site', 'payloads', 'types-emitter', 'validators-emitter'];
 

@@ -1,6 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fromPointer } from '@hookbook/contract/data';
+import { lowerSlug } from '@hookbook/normaliser/naming/names';
+import { normalise } from '@hookbook/normaliser/normalise';
 import { type ImportProblem, importOpenapi } from '@hookbook/openapi';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { load } from '@hookbook/spec-reader/load/load';
@@ -10,8 +12,6 @@ import { parseSpecFile, type SpecFile } from '@hookbook/spec-reader/spec/file/sp
 import { locationOf, member, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { fileUri } from '@hookbook/spec-reader/spec/file/uri';
 import { stringify } from 'yaml';
-import { lowerSlug } from '../normalise/naming/names.ts';
-import { normalise } from '../normalise/normalise.ts';
 import type { Io } from '../report/io.ts';
 import { exitCodeOf, reportPretty } from '../report/outcome.ts';
 import { count } from '../report/pretty.ts';

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Included } from '@hookbook/normaliser/read/provider';
 import { isInside } from '@hookbook/spec-reader/load/rootFolder';
 import { findConfig } from '../config/findConfig.ts';
 import { type Config, readConfig } from '../config/readConfig.ts';
-import type { Included } from '../normalise/read/provider.ts';
 import type { Io } from '../report/io.ts';
 import { UsageError } from '../report/usage.ts';
 

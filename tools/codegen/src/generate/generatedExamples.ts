@@ -7,8 +7,8 @@ import {
   type Provider,
   type TextCache,
 } from '@hookbook/contract';
+import { headerTextProblem } from '@hookbook/normaliser/delivery/httpHeaders';
 import type { Payloads } from '@hookbook/payloads';
-import { headerTextProblem } from '../normalise/delivery/httpHeaders.ts';
 
 const completed = new WeakMap<Contract, Promise<Contract>>();
 

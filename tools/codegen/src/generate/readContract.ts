@@ -1,13 +1,13 @@
 import type { ParseSpec } from '@hookbook/asyncapi-parser';
 import type { Contract } from '@hookbook/contract';
+import { normalise } from '@hookbook/normaliser/normalise';
+import type { Included } from '@hookbook/normaliser/read/provider';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { summarise } from '@hookbook/spec-reader/diagnostics/summarise';
 import { type LoadOptions, load } from '@hookbook/spec-reader/load/load';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { openValueCache } from '../cache/valueCache.ts';
-import { normalise } from '../normalise/normalise.ts';
-import type { Included } from '../normalise/read/provider.ts';
 import type { Extent } from '../validate/skeleton.ts';
 import { startValidation } from '../validate/validate.ts';
 

@@ -1,10 +1,10 @@
 import type { Provider } from '@hookbook/contract';
+import type { Normalised } from '@hookbook/normaliser/normalise';
+import type { ProviderWithSource } from '@hookbook/normaliser/read/provider';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, member, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { Issue } from '../../../../packages/validators/src/issues/issue.ts';
-import type { Normalised } from '../normalise/normalise.ts';
-import type { ProviderWithSource } from '../normalise/read/provider.ts';
 import { containsAny, errorLocations } from './containsAny.ts';
 import { payloadIssues } from './judge/payloadIssues.ts';
 

@@ -1,7 +1,7 @@
 import { type ParserDiagnostic, type ParseSpec, parseOnce, type SpecTexts } from '@hookbook/asyncapi-parser';
+import type { Normalised } from '@hookbook/normaliser/normalise';
 import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import type { Normalised } from '../normalise/normalise.ts';
 import { openParserCache, openValidationCache } from './cache.ts';
 import { toDiagnostics } from './parserDiagnostics.ts';
 import { type Extent, skeletonOf } from './skeleton.ts';

@@ -6,9 +6,23 @@ import { GENERATING } from '../../src/cache/codeHash.ts';
 const UNUSED = ['openapi'];
 
 it('covers every workspace that generates', () => {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const { dependencies } = manifest as { readonly dependencies: object };
-  const workspaces = Object.keys(dependencies).flatMap((name) => /^@hookbook\/(.*)/.exec(name)?.[1] ?? []);
-  const tools = workspaces.filter((name) => !['specs', 'validators', ...UNUSED].includes(name));
-  expect([...GENERATING].sort()).toEqual(tools.sort());
+  const tools = new Set<string>();
+  const collect = (workspace: string): void => {
+    for (const name of toolsUsedBy(workspace)) {
+      if (tools.has(name) || UNUSED.includes(name)) continue;
+      tools.add(name);
+      collect(name);
+    }
+  };
+  collect('codegen');
+  expect([...GENERATING].sort()).toEqual([...tools].sort());
 });
+
+function toolsUsedBy(workspace: string): readonly string[] {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL(`../../../${workspace}/package.json`, import.meta.url), 'utf8'),
+  );
+  const { dependencies = {} } = manifest as { readonly dependencies?: object };
+  const workspaces = Object.keys(dependencies).flatMap((name) => /^@hookbook\/(.*)/.exec(name)?.[1] ?? []);
+  return workspaces.filter((name) => !['specs', 'validators'].includes(name));
+}

@@ -8,7 +8,7 @@ import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { fileUri } from '@hookbook/spec-reader/spec/file/uri';
 import { indexResources } from '@hookbook/spec-reader/spec/indexing/indexResources';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
+import { DefinitionCollector } from '../../src/schema/collectDefinitions.ts';
 
 export interface Canonicalised {
   readonly schema: Schema;

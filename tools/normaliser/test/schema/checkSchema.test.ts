@@ -3,8 +3,8 @@ import { CATALOGUE } from '@hookbook/spec-reader/diagnostics/catalogue';
 import type { SpecFile } from '@hookbook/spec-reader/spec/file/specFile';
 import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { expect, it } from 'vitest';
-import { checkSchema } from '../../src/normalise/schema/checkSchema.ts';
-import { requiredForm } from '../../src/normalise/schema/keywordForms.ts';
+import { checkSchema } from '../../src/schema/checkSchema.ts';
+import { requiredForm } from '../../src/schema/keywordForms.ts';
 import { documentOf } from './canonicalised.ts';
 
 function problemsIn(schema: unknown): (readonly [message: string, fix: string])[] {

@@ -1,8 +1,8 @@
 import type { SpecFile } from '@hookbook/spec-reader/spec/file/specFile';
 import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { describe, expect, it } from 'vitest';
-import { DefinitionCollector } from '../../src/normalise/schema/collectDefinitions.ts';
-import { nameTextOf } from '../../src/normalise/schema/definitionNames.ts';
+import { DefinitionCollector } from '../../src/schema/collectDefinitions.ts';
+import { nameTextOf } from '../../src/schema/definitionNames.ts';
 import { canonicalised, documentOf } from './canonicalised.ts';
 
 describe('the name of a definition', () => {
