@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fileHash } from '@hookbook/spec-reader/load/contentHash';
 import { isInside } from '@hookbook/spec-reader/load/rootFolder';
-import chokidar from 'chokidar';
+import chokidar, { type FSWatcher } from 'chokidar';
 import type { GenerateResult } from '../generate/generate.ts';
 import { reportFailure } from '../report/failure.ts';
 import type { Io } from '../report/io.ts';
@@ -28,25 +29,36 @@ export async function watch(options: WatchOptions): Promise<ExitCode> {
   const isGenerated = (file: string) => generated.some((target) => isInside(target, file));
   const files = watchedFiles(folder);
   const ignored = (file: string) => files.isIgnored(file) || isGenerated(file);
-  const watcher = chokidar.watch([folder, ...overlays], { ignoreInitial: true, ignored });
-  // A file that cannot be watched must not stop the others from being watched.
-  watcher.on('error', (error) => reportFailure(error, io));
-  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  const watchers: FSWatcher[] = [];
+  const watchPaths = async (paths: readonly string[]): Promise<void> => {
+    const watcher = chokidar.watch([...paths], { ignoreInitial: true, ignored });
+    watchers.push(watcher);
+    // A file that cannot be watched must not stop the others from being watched.
+    watcher.on('error', (error) => reportFailure(error, io));
+    await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+    watcher.on('all', onChange);
+  };
   const runner = createRunner(async () => {
     const { diagnostics, read } = await options.run();
-    // Their folders too: an editor may replace a file by another one.
-    for (const file of files.setReferenced([...read.keys()])) watcher.add([file, path.dirname(file)]);
+    const added = files.setReferenced([...read.keys()]);
+    if (added.length > 0) {
+      // Their folders too: an editor may replace a file by another one.
+      await watchPaths(added.flatMap((file) => [file, path.dirname(file)]));
+      const wasSaved = added.some((file) => fileHash(file) !== read.get(file));
+      if (wasSaved) rerun();
+    }
     return exitCodeOf(diagnostics);
   });
   let timer: NodeJS.Timeout | undefined;
   const rerun = () => void runner.start().catch((error: unknown) => reportFailure(error, io));
-  watcher.on('all', (event) => {
+  const onChange = (event: string): void => {
     // Generating creates folders. A folder that matters is followed by its files.
     if (event === 'addDir' || event === 'unlinkDir') return;
     clearTimeout(timer);
     timer = setTimeout(rerun, DEBOUNCE_MS);
-  });
+  };
   try {
+    await watchPaths([folder, ...overlays]);
     // Only the first run can fail with a usage error.
     const exit = await runner.start();
     if (exit === EXIT.usage) return exit;
@@ -55,8 +67,8 @@ export async function watch(options: WatchOptions): Promise<ExitCode> {
     return EXIT.clean;
   } finally {
     clearTimeout(timer);
-    await watcher.close();
     await runner.settled();
+    await Promise.all(watchers.map((watcher) => watcher.close()));
   }
 }
 
