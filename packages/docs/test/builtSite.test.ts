@@ -63,7 +63,7 @@ test('the site works from the disk, from the filter to a field', async () => {
   await page.locator('#filter:focus').waitFor();
   await page.keyboard.type('flagright manual');
   await page.getByRole('link', { name: 'triggeredBy: MANUAL' }).first().click();
-  expect(await page.locator('.member:target .name').innerText()).toBe('triggeredBy');
+  expect(await page.locator('.members > li:target > p > a:first-child').innerText()).toBe('triggeredBy');
   expect(problems).toEqual([]);
 });
 

@@ -6,11 +6,12 @@ import { providerNavigation } from './html/navigation.ts';
 import { notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
 import { providerHtml } from './html/providerHtml.ts';
-import { eventMarkdown, homeMarkdown, llmsText, providerMarkdown } from './markdown/pagesMarkdown.ts';
+import { schemaHtml } from './html/schemaHtml.ts';
+import { eventMarkdown, homeMarkdown, llmsText, providerMarkdown, schemaMarkdown } from './markdown/pagesMarkdown.ts';
 import { LLMS, markdownPath, NOT_FOUND } from './model/paths.ts';
-import { buildSite, type EventEntry, type ProviderEntry, type Site } from './model/site.ts';
+import { buildSite, type EventEntry, type ProviderEntry, type SchemaEntry, type Site } from './model/site.ts';
 
-/** Emits a static site: a page per provider and event, each also as Markdown. It needs no server and loads nothing from other sites. */
+/** Emits a static site: a page per provider, event and shared schema, each also as Markdown. It needs no server and loads nothing from other sites. */
 export const emitDocs: Emitter = (contract, cache = NO_CACHE) => {
   const site = buildSite(contract, cache);
   return [
@@ -18,6 +19,7 @@ export const emitDocs: Emitter = (contract, cache = NO_CACHE) => {
     ...site.providers.flatMap((provider) => [
       ...pageFiles(providerHtml(provider), providerMarkdown(provider), site),
       ...[...provider.events, ...provider.commands].flatMap((event) => eventFiles(event, provider, site)),
+      ...provider.schemas.flatMap((schema) => schemaFiles(schema, provider, site)),
     ]),
     { path: NOT_FOUND, text: pageHtml(notFoundHtml(), site) },
     { path: LLMS, text: llmsText(site) },
@@ -30,6 +32,15 @@ function eventFiles(event: EventEntry, provider: ProviderEntry, site: Site): rea
   return [
     { path: event.path, text: event.text(`page ${navigation.text}`, () => pageHtml(eventHtml(event, provider), site)) },
     { path: markdownPath(event.path), text: event.text('markdown', () => eventMarkdown(event, provider)) },
+  ];
+}
+
+function schemaFiles(schema: SchemaEntry, provider: ProviderEntry, site: Site): readonly GeneratedFile[] {
+  const { path } = schema;
+  const navigation = providerNavigation(provider, path);
+  return [
+    { path, text: schema.text(`page ${navigation.text}`, () => pageHtml(schemaHtml(schema, provider), site)) },
+    { path: markdownPath(path), text: schema.text('markdown', () => schemaMarkdown(schema, provider)) },
   ];
 }
 

@@ -26,6 +26,9 @@ const PAGES = [
   'acme/order.paid.html',
   'acme/user.created.html',
   'acme/node.moved.html',
+  'crate/index.html',
+  'crate/lost.html',
+  'crate/schemas/Parcel.html',
   '404.html',
 ];
 
@@ -126,10 +129,10 @@ describe('the filter', () => {
 
   test('finds events by their words', async () => {
     await onPage('index.html', async (page) => {
-      expect(await visibleTypes(page)).toHaveLength(5);
+      expect(await visibleTypes(page)).toHaveLength(11);
       await page.getByLabel('Find an event').fill('MOVED acme');
       expect((await visibleTypes(page)).map((text) => text.trim())).toEqual(['node.moved']);
-      expect(await page.getByRole('status').innerText()).toBe('1 of 5 events');
+      expect(await page.getByRole('status').innerText()).toBe('1 of 11 events');
       expect(await page.locator('[id="group.bolt"]').isVisible()).toBe(false);
       expect(new URL(page.url()).searchParams.get('q')).toBe('MOVED acme');
     });
@@ -140,7 +143,7 @@ describe('the filter', () => {
       await page.getByLabel('Find an event').fill('street');
       expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['street', 'street']);
       await page.locator('.hits a').last().click();
-      expect(await page.locator('.member:target:visible .name').innerText()).toBe('street');
+      expect(await page.locator('.members > li:target:visible > p > a:first-child').innerText()).toBe('street');
       expect(new URL(page.url()).hash).toBe('#payload.data.old.homes.~items.street');
     });
   });
@@ -149,6 +152,17 @@ describe('the filter', () => {
     await onPage('index.html', async (page) => {
       await page.getByLabel('Find an event').fill('blocked');
       expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['state: BLOCKED', 'state: BLOCKED']);
+    });
+  });
+
+  test('finds events by a schema that they share, and links to its page', async () => {
+    await onPage('index.html', async (page) => {
+      await page.getByLabel('Find an event').fill('lost parsec');
+      expect((await visibleTypes(page)).map((text) => text.trim())).toEqual(['lost']);
+      expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['Parcel.unit: PARSEC']);
+      await page.getByRole('link', { name: 'Parcel.unit: PARSEC' }).click();
+      expect(await page.locator('.members > li:target:visible > p > a:first-child').innerText()).toBe('unit');
+      expect(page.url()).toBe(`${ORIGIN}/crate/schemas/Parcel.html#schema.size.unit`);
     });
   });
 
@@ -182,7 +196,7 @@ describe('the filter', () => {
       await page.keyboard.press('Backspace');
       expect(await visibleTypes(page)).toHaveLength(1);
       await page.keyboard.press('Escape');
-      expect(await visibleTypes(page)).toHaveLength(5);
+      expect(await visibleTypes(page)).toHaveLength(11);
       expect(new URL(page.url()).search).toBe('');
     });
   });
@@ -192,7 +206,7 @@ describe('the filter', () => {
       'index.html',
       async (page) => {
         expect(await page.locator('.filter').isVisible()).toBe(false);
-        expect(await visibleTypes(page)).toHaveLength(5);
+        expect(await visibleTypes(page)).toHaveLength(11);
       },
       { javaScriptEnabled: false },
     );
@@ -237,6 +251,30 @@ test('a link to a definition shows its members', async () => {
   await onPage('acme/user.dropped.html', async (page) => {
     await page.getByRole('link', { name: 'User', exact: true }).click();
     await page.locator('[id="payload.data.old.email"]').waitFor({ state: 'visible', timeout: 5000 });
+  });
+});
+
+test('a link to a shared schema opens its page, which links to the events', async () => {
+  await onPage('crate/lost.html', async (page) => {
+    await page.locator('.members').getByRole('link', { name: 'Parcel' }).first().click();
+    await page.waitForURL(`${ORIGIN}/crate/schemas/Parcel.html`);
+    expect(await page.locator('#used-by a').allInnerTexts()).toEqual([
+      'left',
+      'lost',
+      'met',
+      'packed',
+      'sent',
+      'stored',
+    ]);
+    await page.locator('#used-by').getByRole('link', { name: 'stored' }).click();
+    await page.waitForURL(`${ORIGIN}/crate/stored.html`);
+  });
+});
+
+test('the tooltip of a nested property is its whole path', async () => {
+  await onPage('acme/user.created.html', async (page) => {
+    const link = page.locator('[id="payload.data.homes.~items.street"] > p > a');
+    expect(await link.getAttribute('title')).toBe('data.homes[].street');
   });
 });
 

@@ -17,11 +17,12 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       pages = [...files].filter(([file]) => file.endsWith('.html')).map(([file, text]) => [file, parsedHtml(text)]);
     });
 
-    test('has a page and a Markdown file for the home, each provider and each event', () => {
+    test('has a page and a Markdown file for the home, each provider, event and shared schema', () => {
       const events = contract.providers.flatMap((provider) => provider.events);
       expect(events.length).toBeGreaterThan(3);
       const withMarkdown = pages.filter(([file]) => files.has(file.replace(/html$/, 'md')));
-      expect(withMarkdown).toHaveLength(1 + contract.providers.length + events.length);
+      const schemas = pages.filter(([file]) => file.includes('/schemas/'));
+      expect(withMarkdown).toHaveLength(1 + contract.providers.length + events.length + schemas.length);
       expect(pages.filter((page) => !withMarkdown.includes(page)).map(([file]) => file)).toEqual([NOT_FOUND]);
     });
 
@@ -84,7 +85,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
         const linked = elements
           .filter(({ tagName }) => tagName === 'link')
           .flatMap((element) => attribute(element, 'href') ?? []);
-        const own = file === NOT_FOUND ? /^\/[\w%.-]+$/ : /^(\.\.\/)?[\w%.-]+$/;
+        const own = file === NOT_FOUND ? /^\/[\w%.-]+$/ : /^(\.\.\/){0,2}[\w%.-]+$/;
         expect(loaded.concat(linked).filter((url) => !own.test(url))).toEqual([]);
         expect(elements.filter(({ tagName }) => /^(style|iframe|img|object|embed|base)$/.test(tagName))).toEqual([]);
         expect(elements.filter((element) => attribute(element, 'style') !== undefined)).toEqual([]);

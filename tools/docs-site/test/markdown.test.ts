@@ -3,7 +3,10 @@ import { linkText, proseLine, proseText } from '../src/markdown/markdownText.ts'
 import { withoutEmptyParagraphs } from '../src/text/emptyParagraphs.ts';
 import { firstParagraph, inlineProseHtml, proseHtml } from '../src/text/prose.ts';
 
-const render = (source: string) => proseHtml(source).text.replace(/^<div class="prose">\n|\n<\/div>$/g, '');
+const render = (source: string) =>
+  proseHtml(source)
+    .text.replace(/^<div class="prose">\n|\n<\/div>$/g, '')
+    .replace('<p class="prose">', '<p>');
 
 describe('a description as HTML', () => {
   test.each([

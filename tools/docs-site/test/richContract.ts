@@ -3,10 +3,10 @@ import type { Schema } from '@hookbook/contract/schema';
 import { contract, event, example, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 
 /** A contract with one of everything that the site shows. */
-export const RICH_CONTRACT: Contract = contract([acme(), bolt()], {
+export const RICH_CONTRACT: Contract = contract([acme(), bolt(), crate()], {
   title: 'Example events',
   version: '1.2.3',
-  description: 'Events of two providers.\n\nWith a [link](https://example.com/about) and `code`.',
+  description: 'Events of three providers.\n\nWith a [link](https://example.com/about) and `code`.',
 });
 
 function acme(): Provider {
@@ -190,6 +190,33 @@ function bolt(): Provider {
         tolerance: 'PT5M',
         origin: 'hookbook',
       },
+    },
+  });
+}
+
+/** A provider whose events share a schema that has a page of its own. */
+function crate(): Provider {
+  const parcel = { $ref: '#/$defs/Parcel' };
+  const payload = (name: string): Schema => ({
+    type: 'object',
+    properties: { [name]: parcel, all: { type: 'array', items: parcel } },
+  });
+  return provider({
+    name: 'crate',
+    events: ['left', 'lost', 'met', 'packed', 'sent', 'stored'].map((type) => event({ type, payload: payload(type) })),
+    definitions: {
+      Parcel: {
+        type: 'object',
+        description: 'Something with *an address*.',
+        required: ['weight'],
+        properties: {
+          weight: { type: 'number' },
+          size: { $ref: '#/$defs/Size' },
+          'place name': { type: 'string' },
+          inside: parcel,
+        },
+      },
+      Size: { type: 'object', properties: { unit: { enum: ['PARSEC', 'INCH'] } } },
     },
   });
 }

@@ -55,8 +55,8 @@ test('links are relative, so that the site works in any folder', () => {
 
 test('JSON keeps every key and escapes invisible characters', () => {
   const value = JSON.parse('{ "__proto__": [], "a": { "b": [1, null, "<\\u2028>"] } }');
-  const text = jsonHtml(value).text.replace(/<\/?span[^>]*>/g, '');
+  const text = jsonHtml(value).text.replace(/<\/?[biu]>/g, '');
   expect(text).toBe(
-    '{\n  &quot;__proto__&quot;: [],\n  &quot;a&quot;: {\n    &quot;b&quot;: [\n      1,\n      null,\n      &quot;&lt;\\u2028&gt;&quot;\n    ]\n  }\n}',
+    '{\n  "__proto__": [],\n  "a": {\n    "b": [\n      1,\n      null,\n      "&lt;\\u2028&gt;"\n    ]\n  }\n}',
   );
 });

@@ -5,10 +5,10 @@ import { linkTo } from '../model/paths.ts';
 import { inReadingOrder } from '../model/sections.ts';
 import { eventBadges } from '../model/shape/badges.ts';
 import type { EventEntry, ProviderEntry } from '../model/site.ts';
-import { type Html, html } from '../text/html.ts';
+import { type Html, html, lines } from '../text/html.ts';
 import { proseHtml } from '../text/prose.ts';
 import { badgesHtml } from './badgesHtml.ts';
-import { deliveryRowsHtml } from './inlineHtml.ts';
+import { inlineHtml } from './inlineHtml.ts';
 import { docsLinksHtml, tagsHtml } from './linksHtml.ts';
 import { providerNavigation, sectionNavigation } from './navigation.ts';
 import type { Page } from './page.ts';
@@ -48,20 +48,28 @@ function originHtml({ event, isCommand }: EventEntry): Html | undefined {
 }
 
 function introHtml(entry: EventEntry, parent: ProviderEntry): Html {
-  const { event, path, provider, lead } = entry;
+  const { event, path, lead } = entry;
+  return lines(
+    html`<h1>${event.title}</h1>`,
+    html`<p class="event-type"><code>${event.type}</code>${badgesHtml(eventBadges(event))}</p>`,
+    lead !== '' && html`<p class="lead">${lead}</p>`,
+    originHtml(entry),
+    event.deprecated && html`<p class="note warning">${DEPRECATED}</p>`,
+    proseHtml(event.description, { headingsBelow: 1 }),
+    inferredHtml(event.inferred),
+    docsLinksHtml(event.docs),
+    tagsHtml(event.tags, path),
+    digestHtml(entry, parent),
+  );
+}
+
+/** How the event arrives, in short. */
+function digestHtml({ path, provider }: EventEntry, parent: ProviderEntry): Html {
   const parentLink = linkTo(parent.path, { from: path });
-  return html`<h1>${event.title}</h1>
-<p class="event-type"><code>${event.type}</code>${badgesHtml(eventBadges(event))}</p>
-${lead !== '' && html`<p class="lead">${lead}</p>`}
-${originHtml(entry)}
-${event.deprecated && html`<p class="note warning">${DEPRECATED}</p>`}
-${proseHtml(event.description, { headingsBelow: 1 })}
-${inferredHtml(event.inferred)}
-${docsLinksHtml(event.docs)}
-${tagsHtml(event.tags, path)}
-<section class="digest" aria-labelledby="digest-title">
-<h2 id="digest-title">Delivery</h2>
-${deliveryRowsHtml(deliverySummary(provider.webhook), path)}
-<p>${provider.webhook.signature && html`<a href="${parentLink}#signature">How to verify the signature</a> · `}<a href="${parentLink}#delivery">How ${parent.title} delivers webhooks</a></p>
-</section>`;
+  const facts = deliverySummary(provider.webhook).map(
+    ({ label, value }) => html`${label}: ${inlineHtml(value, path)} · `,
+  );
+  return html`<p class="digest">${facts}${
+    provider.webhook.signature && html`<a href="${parentLink}#signature">How to verify the signature</a> · `
+  }<a href="${parentLink}#delivery">How ${parent.title} delivers webhooks</a></p>`;
 }

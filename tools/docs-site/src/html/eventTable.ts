@@ -1,6 +1,6 @@
 import { linkTo } from '../model/paths.ts';
 import { eventBadges } from '../model/shape/badges.ts';
-import { searchTerms } from '../model/shape/searchTerms.ts';
+import { type SearchTerms, searchTerms } from '../model/shape/searchTerms.ts';
 import type { EventShapes } from '../model/shape/shape.ts';
 import type { EventEntry } from '../model/site.ts';
 import { breakable, type Html, html, trustedHtml } from '../text/html.ts';
@@ -26,18 +26,23 @@ function rowHtml(entry: EventEntry, { from, searchable = false }: TableOptions):
 }
 
 function newRow(entry: EventEntry, { from, searchable }: TableOptions): Html {
-  const { path, event, provider, summary, shapes } = entry;
-  const words = [provider.name, provider.title, ...event.tags.map((tag) => tag.name)].join(' ');
+  const { path, event, summary, shapes } = entry;
+  const tags = event.tags.map((tag) => tag.name).join(' ');
   const { since: _, ...badges } = eventBadges(event);
-  const search = searchable && html` data-words="${words}" data-terms="${termLines(shapes())}"`;
+  const search = searchable && html`${tags !== '' && html` data-words="${tags}"`}${termsHtml(termsOf(shapes()))}`;
   return html`<tr${search}>
 <th scope="row"><a href="${linkTo(path, { from })}"><code>${breakable(event.type)}</code></a>${badgesHtml(badges)}</th>
 <td><strong>${event.title}</strong> <span>${summary}</span></td>
 </tr>\n`;
 }
 
-/** A line per property: its name and its values, separated by tabs. */
-function termLines(shapes: EventShapes): string {
+function termsOf({ payload, definitions }: EventShapes): SearchTerms {
+  return searchTerms(payload, definitions);
+}
+
+/** What the script searches: a line per property with its name and its values, separated by tabs; and schemas. */
+export function termsHtml({ properties, schemas }: SearchTerms): Html {
   const clean = (text: string) => text.replace(/[\t\r\n]/g, ' ');
-  return [...searchTerms(shapes)].map(([name, values]) => [name, ...values].map(clean).join('\t')).join('\n');
+  const lines = [...properties].map(([name, values]) => [name, ...values].map(clean).join('\t'));
+  return html` data-terms="${lines.join('\n')}"${schemas.length > 0 && html` data-schemas="${schemas.join(' ')}"`}`;
 }

@@ -2,17 +2,20 @@ import { firstSentence } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { eventCount } from '../model/labels.ts';
 import { HOME, linkTo } from '../model/paths.ts';
-import type { ProviderEntry, Site } from '../model/site.ts';
+import { searchTerms } from '../model/shape/searchTerms.ts';
+import type { ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
-import { type Html, html } from '../text/html.ts';
+import { type Html, html, trustedHtml } from '../text/html.ts';
 import { firstParagraph, proseHtml } from '../text/prose.ts';
-import { eventTable } from './eventTable.ts';
+import { eventTable, termsHtml } from './eventTable.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import type { Page } from './page.ts';
 
 export function homeHtml({ title, description, providers }: Site): Page {
   const events = providers.flatMap((provider) => provider.events);
-  const summary = firstParagraph(description) || `${eventCount(events)} from ${providers.length} providers`;
+  const summary =
+    firstParagraph(description) ||
+    `${eventCount(events)} from ${providers.length === 1 ? '1 provider' : `${providers.length} providers`}`;
   return {
     path: HOME,
     title,
@@ -21,7 +24,7 @@ export function homeHtml({ title, description, providers }: Site): Page {
 <h1>${title}</h1>
 <p class="lead">${summary}</p>
 </header>
-${filterHtml(events.length)}
+${events.length > 0 && filterHtml(events.length)}
 <section aria-labelledby="providers-title" class="unfiltered">
 <h2 id="providers-title">Providers</h2>
 <ul class="cards">
@@ -57,11 +60,23 @@ ${[eventType, signature].map(
 </li>\n`;
 }
 
-function groupHtml({ title, path, events, provider }: ProviderEntry): Html {
-  return html`<section class="group" aria-labelledby="group.${provider.slug}">
+function groupHtml({ title, path, events, provider, schemas }: ProviderEntry): Html {
+  return html`<section class="group" aria-labelledby="group.${provider.slug}" data-words="${provider.name} ${title}">
 <h3 id="group.${provider.slug}"><a href="${linkTo(path, { from: HOME })}">${title}</a> <span class="quiet count">${eventCount(events)}</span></h3>
 ${eventTable(events, { from: HOME, searchable: true })}
-</section>\n`;
+${schemas.length > 0 && schemasHtml(schemas)}</section>\n`;
+}
+
+/** What the script finds events by, because they use these schemas. */
+function schemasHtml(schemas: readonly SchemaEntry[]): Html {
+  return html`<ul class="schemas" hidden>
+${schemas.map((schema) => trustedHtml(schema.text('search', () => schemaItem(schema).text)))}</ul>\n`;
+}
+
+function schemaItem({ path, definition, shapes }: SchemaEntry): Html {
+  const { shape, definitions } = shapes();
+  const terms = termsHtml(searchTerms(shape, definitions));
+  return html`<li${terms}><a href="${linkTo(path, { from: HOME })}">${definition.name}</a></li>\n`;
 }
 
 function aboutHtml(description: string): Html | undefined {

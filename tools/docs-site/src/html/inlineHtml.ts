@@ -11,8 +11,8 @@ export function inlineHtml(text: readonly Inline[], from: string): readonly Html
 function partHtml(part: Inline, from: string): Html {
   if (typeof part === 'string') return html`${part}`;
   if ('code' in part) return html`<code>${part.code}</code>`;
-  const { path, fragment } = part.to;
-  return html`<a href="${linkTo(path, { from })}${fragment !== undefined && `#${fragment}`}">${partHtml(part.link, from)}</a>`;
+  const { path, query, fragment } = part.to;
+  return html`<a href="${linkTo(path, { from })}${query !== undefined && `?q=${encodeURIComponent(query)}`}${fragment !== undefined && `#${fragment}`}">${partHtml(part.link, from)}</a>`;
 }
 
 /** Facts about delivery, each with its label. */

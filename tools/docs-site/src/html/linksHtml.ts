@@ -1,5 +1,6 @@
 import type { DocsLink, Tag } from '@hookbook/contract';
 import { HOME, linkTo } from '../model/paths.ts';
+import type { SchemaEntry } from '../model/site.ts';
 import { type Html, html } from '../text/html.ts';
 import { escapeInvisible, safeUrl } from '../text/untrusted.ts';
 
@@ -26,5 +27,13 @@ ${tags.map(
     html`<li><a href="${linkTo(HOME, { from })}?q=${encodeURIComponent(escapeInvisible(name))}"${
       description !== undefined && html` title="${description}"`
     }>${name}</a></li>\n`,
+)}</ul>`;
+}
+
+export function schemaLinksHtml(schemas: readonly SchemaEntry[], from: string): Html {
+  return html`<ul class="schemas">
+${schemas.map(
+  ({ path, definition, summary }) =>
+    html`<li><a href="${linkTo(path, { from })}"><code>${definition.name}</code></a> <span class="quiet">${summary}</span></li>\n`,
 )}</ul>`;
 }

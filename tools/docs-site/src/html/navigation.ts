@@ -25,7 +25,7 @@ ${pages.map(
 
 /** Every page has the list, so it must not grow with the provider. */
 const MAX_ENTRIES = 40;
-const NEIGHBOURS = 10;
+const NEIGHBOURS = 3;
 
 /** Events are sorted by type, so those around a page belong to the same subject. */
 function entriesAround(entries: readonly EventEntry[], from: string): readonly EventEntry[] {

@@ -1,6 +1,6 @@
 import { HOME, ICON, LLMS, linkTo, markdownPath, NOT_FOUND, SCRIPT, STYLE } from '../model/paths.ts';
 import type { ProviderEntry, Site } from '../model/site.ts';
-import { type Html, html } from '../text/html.ts';
+import { type Html, html, trustedHtml } from '../text/html.ts';
 
 /** The parts of a page that differ from page to page. */
 export interface Page {
@@ -28,9 +28,8 @@ export function pageHtml(page: Page, site: Site): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${trustedHtml(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <meta name="generator" content="hookbook">
 <meta name="description" content="${page.summary}">
 <title>${title}</title>
@@ -75,7 +74,7 @@ function currentHtml(page: Page, path: string): Html | undefined {
 
 function breadcrumbHtml({ path, title, parent }: Page, site: Site): Html | undefined {
   if (path === HOME) return undefined;
-  const parents = [{ title: site.title, path: HOME }, ...(parent ? [parent] : [])];
+  const parents = parent ? [parent] : [{ title: site.title, path: HOME }];
   return html`<nav class="breadcrumb" aria-label="Breadcrumb">
 <ol>
 ${parents.map(

@@ -27,6 +27,7 @@ ${sectionNavigation(inReadingOrder(sections))}
 ${sectionHtml(sections.events, path)}
 ${sections.commands && sectionHtml(sections.commands, path)}
 ${sections.unresolved && sectionHtml(sections.unresolved, path)}
+${sections.schemas && sectionHtml(sections.schemas, path)}
 ${sectionsHtml(sections.delivery, path)}
 ${sectionHtml(sections.testEvent, path)}
 ${sections.notes && sectionHtml(sections.notes, path)}

@@ -2,12 +2,13 @@ import type { Example } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS, eventCount } from '../model/labels.ts';
 import type { Block, Section } from '../model/sections.ts';
-import { type Html, html } from '../text/html.ts';
+import { type Html, html, lines } from '../text/html.ts';
 import { inlineProseHtml, proseHtml } from '../text/prose.ts';
 import { badgeHtml, badgesHtml } from './badgesHtml.ts';
 import { codeHtml, jsonHtml } from './codeHtml.ts';
 import { eventTable } from './eventTable.ts';
 import { deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
+import { schemaLinksHtml } from './linksHtml.ts';
 import { shapeHtml, typeHtml } from './shapeHtml.ts';
 
 export function sectionsHtml(sections: readonly Section[], from: string): readonly Html[] {
@@ -16,17 +17,18 @@ export function sectionsHtml(sections: readonly Section[], from: string): readon
 
 /** A section with its heading. `from` is the page that contains it. */
 export function sectionHtml(section: Section, from: string): Html {
-  return html`<section id="${section.id}" aria-labelledby="${section.id}-title">
-${headingHtml(section)}
-${section.blocks.map((block) => html`${block && blockHtml(block, from)}\n`)}</section>`;
+  return html`<section id="${section.id}">
+${headingHtml(section, from)}
+${lines(...section.blocks.map((block) => block && blockHtml(block, from)))}
+</section>`;
 }
 
-function headingHtml({ id, title, origin, blocks: [block] }: Section): Html {
+function headingHtml({ title, origin, blocks: [block] }: Section, from: string): Html {
   const text = block?.kind === 'events' ? eventCount(block.events) : title;
   const badge = origin && html` ${badgeHtml(DELIVERY_ORIGINS[origin], `origin-${origin}`)}`;
-  const heading = html`<h2 id="${id}-title">${text}${badge}</h2>`;
+  const heading = html`<h2>${text}${badge}</h2>`;
   if (block?.kind !== 'shape') return heading;
-  return html`<div class="heading">${heading} ${typeHtml(block.shape)}${badgesHtml(block.shape.badges)}</div>`;
+  return html`<div class="heading">${heading} ${typeHtml(block.shape, from)}${badgesHtml(block.shape.badges)}</div>`;
 }
 
 function blockHtml(block: Block, from: string): Html | undefined {
@@ -41,8 +43,10 @@ function blockHtml(block: Block, from: string): Html | undefined {
       return codeHtml(block.caption, block.code);
     case 'events':
       return eventTable(block.events, { from });
+    case 'schemas':
+      return schemaLinksHtml(block.schemas, from);
     case 'shape':
-      return shapeHtml(block.shape);
+      return shapeHtml(block.shape, from);
     case 'examples':
       return examplesHtml(block.examples);
   }
@@ -54,10 +58,10 @@ function examplesHtml([first, ...others]: readonly Example[]): Html {
 }
 
 function openExample(example: Example): Html {
-  return html`<section class="example" aria-labelledby="example.${example.slug}">
+  return html`<div class="example">
 ${exampleTitle(example)}
 ${exampleContent(example)}
-</section>`;
+</div>`;
 }
 
 function collapsedExample(example: Example): Html {
@@ -72,7 +76,9 @@ function exampleTitle({ slug, name, origin }: Example): Html {
 }
 
 function exampleContent({ summary, payload, numbers, headers }: Example): Html {
-  return html`${summary !== '' && html`<p>${inlineProseHtml(summary)}</p>`}
-${headers && codeHtml('Headers', jsonHtml(headers))}
-${codeHtml('Body', jsonHtml(withExactNumbers(payload, numbers)))}`;
+  return lines(
+    summary !== '' && html`<p>${inlineProseHtml(summary)}</p>`,
+    headers && codeHtml('Headers', jsonHtml(headers)),
+    codeHtml('Body', jsonHtml(withExactNumbers(payload, numbers))),
+  );
 }

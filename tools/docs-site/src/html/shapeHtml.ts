@@ -1,38 +1,47 @@
 import { INFERRED } from '../model/labels.ts';
+import { linkTo } from '../model/paths.ts';
 import type { Constraint, DefinitionLink, Member, Shape } from '../model/shape/shape.ts';
-import { type Html, html } from '../text/html.ts';
+import { type Html, html, lines } from '../text/html.ts';
 import { inlineProseHtml, proseHtml } from '../text/prose.ts';
-import { badgeHtml, badgesHtml } from './badgesHtml.ts';
+import { badgesHtml } from './badgesHtml.ts';
 
 /** Levels of members that are expanded when the page opens. */
 const OPEN_LEVELS = 2;
 
 /** Everything about a shape except its type and badges, which are in the heading. */
-export function shapeHtml({ description, intro, badges, constraints, members }: Shape): Html {
-  return html`${proseHtml(description)}
-${proseHtml(intro)}
-${inferredHtml(badges.inferred)}
-${constraintsHtml(constraints)}
-${membersHtml(members)}`;
+export function shapeHtml({ description, intro, badges, constraints, members }: Shape, from: string): Html {
+  return lines(
+    proseHtml(description),
+    proseHtml(intro),
+    inferredHtml(badges.inferred),
+    constraintsHtml(constraints),
+    membersHtml(members, { from, level: 1 }),
+  );
+}
+
+interface Nesting {
+  /** The page that contains the members. */
+  readonly from: string;
+  readonly level: number;
 }
 
 /** A list of members, each with its own members in it. */
-function membersHtml(members: readonly Member[], level = 1): Html | undefined {
+function membersHtml(members: readonly Member[], nesting: Nesting): Html | undefined {
   if (members.length === 0) return undefined;
   return html`<ul class="members">
-${members.map((member) => memberHtml(member, level))}</ul>`;
+${members.map((member) => memberHtml(member, nesting))}</ul>`;
 }
 
 function constraintsHtml(constraints: readonly Constraint[]): Html | undefined {
   if (constraints.length === 0) return undefined;
-  return html`<dl class="facts">
-${constraints.map(
-  (constraint) => html`<div><dt>${constraint.label}</dt> <dd>${valuesHtml(constraint)}</dd></div>\n`,
-)}</dl>`;
+  const facts = constraints.map(
+    (constraint, index) => html`${index > 0 && ' · '}${constraint.label}: ${valuesHtml(constraint)}`,
+  );
+  return html`<p class="facts">${facts}</p>`;
 }
 
-export function typeHtml({ type, definitions }: Shape): Html {
-  return html`<span class="type">${type}</span>${definitions.map(definitionHtml)}`;
+export function typeHtml({ type, definitions }: Shape, from: string): Html {
+  return html`<small>${type}</small>${definitions.map((link) => definitionHtml(link, from))}`;
 }
 
 export function inferredHtml(reason: string | undefined): Html | undefined {
@@ -40,22 +49,23 @@ export function inferredHtml(reason: string | undefined): Html | undefined {
   return html`<p class="inferred-why"><strong>${INFERRED}</strong> ${inlineProseHtml(reason)}</p>`;
 }
 
-function memberHtml(member: Member, level: number): Html {
+function memberHtml(member: Member, nesting: Nesting): Html {
   const { id, required, shape } = member;
-  return html`<li class="member" id="${id}">
-<p class="head">${labelHtml(member)} ${typeHtml(shape)}${
-    required && html` ${badgeHtml('required', 'required')}`
-  }${badgesHtml(shape.badges)}</p>
-${proseHtml(shape.description, { headingsBelow: 3 })}
-${inferredHtml(shape.badges.inferred)}
-${constraintsHtml(shape.constraints)}
-${childrenHtml(member, level)}
+  const badges = html`${required && html` <b>required</b>`}${badgesHtml(shape.badges)}`;
+  return html`<li id="${id}">
+${lines(
+  html`<p>${labelHtml(member)} ${typeHtml(shape, nesting.from)}${badges}</p>`,
+  proseHtml(shape.description, { headingsBelow: 3 }),
+  inferredHtml(shape.badges.inferred),
+  constraintsHtml(shape.constraints),
+  childrenHtml(member, nesting),
+)}
 </li>\n`;
 }
 
 /** The label of a member, as a link to the member. */
 function labelHtml(member: Member): Html {
-  return html`<a class="name" href="#${member.id}" title="${member.path}">${labelText(member)}</a>`;
+  return html`<a href="#${member.id}">${labelText(member)}</a>`;
 }
 
 function labelText({ kind, label }: Member): Html {
@@ -63,18 +73,18 @@ function labelText({ kind, label }: Member): Html {
   return kind === 'pattern' ? html`names matching <code>${label}</code>` : html`${label}`;
 }
 
-function definitionHtml({ name, id }: DefinitionLink): Html {
+function definitionHtml({ name, id, page }: DefinitionLink, from: string): Html {
+  if (page !== undefined) return html` <a class="shape" href="${linkTo(page, { from })}">${name}</a>`;
   if (id === undefined) return html` <span class="shape">${name}</span>`;
   return html` <a class="shape" href="#${id}">${name}</a>`;
 }
 
-function childrenHtml({ shape, path, label }: Member, level: number): Html | undefined {
-  const children = membersHtml(shape.members, level + 1);
+function childrenHtml({ shape, path, label }: Member, { from, level }: Nesting): Html | undefined {
+  const children = membersHtml(shape.members, { from, level: level + 1 });
   if (children === undefined || isShort(shape)) return children;
   return html`<details${level < OPEN_LEVELS && html` open`}>
 <summary>${summaryText(shape)}<span class="hidden"> of ${path || label}</span></summary>
-${proseHtml(shape.intro, { headingsBelow: 3 })}
-${children}
+${lines(proseHtml(shape.intro, { headingsBelow: 3 }), children)}
 </details>`;
 }
 
@@ -94,5 +104,5 @@ function summaryText({ members }: Shape): string {
 }
 
 function valuesHtml({ values, as }: Constraint): readonly Html[] {
-  return values.map((value) => (as === 'code' ? html`<code>${value}</code> ` : html`${value} `));
+  return values.map((value, index) => html`${index > 0 && ' '}${as === 'code' ? html`<code>${value}</code>` : value}`);
 }

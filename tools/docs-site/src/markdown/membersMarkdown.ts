@@ -1,26 +1,32 @@
+import { linkTo, markdownPath } from '../model/paths.ts';
 import { badgeList } from '../model/shape/badges.ts';
-import type { Constraint, Member, Shape } from '../model/shape/shape.ts';
+import type { Constraint, DefinitionLink, Member, Shape } from '../model/shape/shape.ts';
 import { codeSpan, lineText, proseLine } from './markdownText.ts';
 
 /** All members of a shape as one flat list, each with its full path. */
-export function membersMarkdown(shape: Shape): string {
-  return memberLines(shape).join('\n');
+export function membersMarkdown(shape: Shape, from: string): string {
+  return memberLines(shape, from).join('\n');
 }
 
-function memberLines({ members }: Shape): readonly string[] {
-  return members.flatMap((member) => [memberLine(member), ...memberLines(member.shape)]);
+function memberLines({ members }: Shape, from: string): readonly string[] {
+  return members.flatMap((member) => [memberLine(member, from), ...memberLines(member.shape, from)]);
 }
 
-function memberLine({ kind, label, path, required, shape }: Member): string {
+function memberLine({ kind, label, path, required, shape }: Member, from: string): string {
   const name = kind === 'property' ? codeSpan(path) : `${path === '' ? '' : `${codeSpan(path)} `}${lineText(label)}`;
-  const traits = [typeText(shape), ...(required ? ['required'] : []), ...badgeTexts(shape)];
+  const traits = [typeText(shape, from), ...(required ? ['required'] : []), ...badgeTexts(shape)];
   const constraints = shape.constraints.map(constraintText).join('; ');
   const details = [proseLine(shape.description), proseLine(shape.intro), constraints].filter((text) => text !== '');
   return `- ${name} (${traits.join(', ')})${details.length === 0 ? '' : `: ${details.join(' ')}`}`;
 }
 
-function typeText({ type, definitions }: Shape): string {
-  return [type, ...definitions.map(({ name, id }) => (id === undefined ? name : `see ${name}`))].join(', ');
+function typeText({ type, definitions }: Shape, from: string): string {
+  return [type, ...definitions.map((link) => definitionText(link, from))].join(', ');
+}
+
+function definitionText({ name, id, page }: DefinitionLink, from: string): string {
+  if (page !== undefined) return `see [${lineText(name)}](${linkTo(markdownPath(page), { from })})`;
+  return id === undefined ? name : `see ${name}`;
 }
 
 function badgeTexts({ badges }: Shape): readonly string[] {

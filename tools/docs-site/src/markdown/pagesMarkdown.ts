@@ -2,12 +2,12 @@ import type { DocsLink } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { DEPRECATED, eventCount, INFERRED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
-import { eventSections, providerSections } from '../model/pageSections.ts';
+import { eventSections, providerSections, schemaSections } from '../model/pageSections.ts';
 import { HOME, LLMS, linkTo, markdownPath } from '../model/paths.ts';
-import type { EventEntry, ProviderEntry, Site } from '../model/site.ts';
+import type { EventEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { firstParagraph } from '../text/prose.ts';
 import { codeSpan, fileText, lineText, linkText, proseLine, proseText } from './markdownText.ts';
-import { eventLinks, rowsMarkdown, sectionsMarkdown } from './sectionMarkdown.ts';
+import { eventLinks, rowsMarkdown, schemaLinks, sectionsMarkdown } from './sectionMarkdown.ts';
 
 export function homeMarkdown({ title, description, providers }: Site): string {
   return fileText([
@@ -51,6 +51,18 @@ export function eventMarkdown(entry: EventEntry, parent: ProviderEntry): string 
   ]);
 }
 
+export function schemaMarkdown(entry: SchemaEntry, parent: ProviderEntry): string {
+  const { definition, path } = entry;
+  const parentLink = `[${lineText(parent.title)}](${linkTo(markdownPath(parent.path), { from: path })})`;
+  return fileText([
+    `# ${lineText(definition.name)}`,
+    `A schema that several events of ${parentLink} share.`,
+    proseText(entry.shapes().shape.description),
+    ...sectionsMarkdown(schemaSections(entry, parent), path),
+    `Defined in ${codeSpan(sourceText(definition.source))}.`,
+  ]);
+}
+
 /** `llms.txt` (llmstxt.org): a heading, a quote, then lists of links to the Markdown of each page. */
 export function llmsText({ title, description, providers }: Site): string {
   return fileText([
@@ -61,6 +73,7 @@ export function llmsText({ title, description, providers }: Site): string {
       [
         `- [${lineText(provider.title)}](${linkTo(markdownPath(provider.path), { from: LLMS })}): event type, signature and retries`,
         eventLinks(provider.events, { from: LLMS }),
+        ...(provider.schemas.length === 0 ? [] : [schemaLinks(provider.schemas, { from: LLMS })]),
       ].join('\n'),
     ]),
   ]);

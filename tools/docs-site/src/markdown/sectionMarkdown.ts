@@ -3,7 +3,7 @@ import { withExactNumbers } from '@hookbook/contract/data';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS } from '../model/labels.ts';
 import { linkTo, markdownPath } from '../model/paths.ts';
 import { type Block, type DeliveryRow, type Inline, inReadingOrder, type Sections } from '../model/sections.ts';
-import type { EventEntry } from '../model/site.ts';
+import type { EventEntry, SchemaEntry } from '../model/site.ts';
 import { codeFence, codeSpan, inlineText, joinBlocks, lineText, proseLine, proseText } from './markdownText.ts';
 import { membersMarkdown } from './membersMarkdown.ts';
 
@@ -28,8 +28,10 @@ function blockMarkdown(block: Block, from: string): string {
       return codeFence(block.code, block.language);
     case 'events':
       return eventLinks(block.events, { from });
+    case 'schemas':
+      return schemaLinks(block.schemas, { from });
     case 'shape':
-      return membersMarkdown(block.shape);
+      return membersMarkdown(block.shape, from);
     case 'examples':
       return joinBlocks(block.examples.flatMap(exampleBlocks));
   }
@@ -42,6 +44,16 @@ export function eventLinks(events: readonly EventEntry[], { from }: { readonly f
       const link = `[${lineText(event.title)}](${linkTo(markdownPath(path), { from })})`;
       const text = lineText(summary);
       return `- ${link}: ${codeSpan(event.type)}${text === '' ? '' : `, ${text}`}`;
+    })
+    .join('\n');
+}
+
+/** A list of links to the Markdown of schemas. */
+export function schemaLinks(schemas: readonly SchemaEntry[], { from }: { readonly from: string }): string {
+  return schemas
+    .map(({ path, definition, summary }) => {
+      const link = `[${lineText(definition.name)}](${linkTo(markdownPath(path), { from })})`;
+      return `- ${link}${summary === '' ? '' : `: ${lineText(summary)}`}`;
     })
     .join('\n');
 }

@@ -1,9 +1,10 @@
 import type { Event, Provider, Webhook } from '@hookbook/contract';
 import { commandCode, receiveCode, sendCommand } from '../code/receiveCode.ts';
 import { deliverySections } from './deliverySections.ts';
+import { HOME } from './paths.ts';
 import type { Inline, Section, Sections } from './sections.ts';
-import type { EventShapes, Shape } from './shape/shape.ts';
-import type { EventEntry, ProviderEntry } from './site.ts';
+import type { EventShapes, SchemaShapes, Shape } from './shape/shape.ts';
+import type { EventEntry, ProviderEntry, SchemaEntry } from './site.ts';
 
 export function providerSections(entry: ProviderEntry) {
   const { webhook } = entry.provider;
@@ -11,6 +12,7 @@ export function providerSections(entry: ProviderEntry) {
     events: { id: 'events', title: 'Events', blocks: [{ kind: 'events', events: entry.events }] },
     commands: commandsSection(entry),
     unresolved: unresolvedSection(entry.provider),
+    schemas: schemasSection(entry),
     delivery: deliverySections(webhook),
     testEvent: { id: 'ping', title: 'Test event', blocks: [{ kind: 'text', text: testEventText(entry) }] },
     notes: notesSection(webhook),
@@ -33,6 +35,34 @@ export function eventSections({ event, shapes, provider, isCommand }: EventEntry
           ],
     },
   } satisfies Sections;
+}
+
+export function schemaSections(entry: SchemaEntry, parent: ProviderEntry) {
+  const { shape, definitions } = entry.shapes();
+  return {
+    shapes: [shapeSection('schema', 'Schema', shape), ...definitionSections(definitions)],
+    usedBy: { id: 'used-by', title: 'Used by', blocks: [{ kind: 'text', text: usedByText(entry, parent) }] },
+  } satisfies Sections;
+}
+
+/** Every schema page has the list, so it must not grow with the provider. */
+const MAX_USERS = 50;
+
+function usedByText({ usedBy: { name, events, schemas } }: SchemaEntry, parent: ProviderEntry): readonly Inline[] {
+  const linked = new Set(events);
+  const eventEntries = [...parent.events, ...parent.commands].filter(({ event }) => linked.has(event));
+  const schemaEntries = parent.schemas.filter(({ definition }) => schemas.includes(definition.name));
+  const links: readonly Inline[] = [
+    ...schemaEntries.map((to) => ({ link: { code: to.definition.name }, to })),
+    ...eventEntries.map((to) => ({ link: { code: to.event.type }, to })),
+  ];
+  const more = links.length - MAX_USERS;
+  const shown = more > 0 ? links.slice(0, MAX_USERS) : links;
+  const others = `${more} more ${more === 1 ? 'event' : 'events'}`;
+  return [
+    ...shown.flatMap((link, index) => (index === 0 ? [link] : [', ', link])),
+    ...(more > 0 ? [' and ', { link: others, to: { path: HOME, query: name } }] : []),
+  ];
 }
 
 /** The mock server speaks HTTP, so it cannot send the events of a broker. */
@@ -58,6 +88,11 @@ function commandsSection({ commands }: ProviderEntry): Section | undefined {
   return { id: 'commands', title: 'Commands', blocks: [{ kind: 'events', events: commands }] };
 }
 
+function schemasSection({ schemas }: ProviderEntry): Section | undefined {
+  if (schemas.length === 0) return undefined;
+  return { id: 'schemas', title: 'Schemas', blocks: [{ kind: 'schemas', schemas }] };
+}
+
 /** What the contract describes and receivers cannot recognise. */
 function unresolvedSection({ unresolvedEvents }: Provider): Section | undefined {
   if (unresolvedEvents.length === 0) return undefined;
@@ -76,16 +111,19 @@ function notesSection({ notes }: Webhook): Section | undefined {
 }
 
 function shapeSections({ payload, headers, definitions }: EventShapes): readonly Section[] {
-  const section = (id: string, title: string, shape: Shape): Section => ({
-    id,
-    title,
-    blocks: [{ kind: 'shape', shape }],
-  });
   return [
-    section('payload', 'Payload', payload),
-    ...(headers ? [section('headers', 'Headers', headers)] : []),
-    ...definitions.map(({ name, id, shape }) => section(id, name, shape)),
+    shapeSection('payload', 'Payload', payload),
+    ...(headers ? [shapeSection('headers', 'Headers', headers)] : []),
+    ...definitionSections(definitions),
   ];
+}
+
+function definitionSections(definitions: SchemaShapes['definitions']): readonly Section[] {
+  return definitions.map(({ name, id, shape }) => shapeSection(id, name, shape));
+}
+
+function shapeSection(id: string, title: string, shape: Shape): Section {
+  return { id, title, blocks: [{ kind: 'shape', shape }] };
 }
 
 function examplesSection({ examples }: Event): Section {

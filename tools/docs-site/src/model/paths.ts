@@ -16,6 +16,10 @@ export function eventPath(event: Event, provider: Provider): string {
   return `${provider.slug}/${event.slug}.html`;
 }
 
+export function schemaPath(name: string, provider: Provider): string {
+  return `${provider.slug}/schemas/${name}.html`;
+}
+
 /** The Markdown version of a page. */
 export function markdownPath(page: string): string {
   return page.replace(/html$/, 'md');
@@ -27,6 +31,7 @@ export function linkTo(target: string, { from }: { readonly from: string }): str
   // Servers send this page for addresses of any depth, so only links from the server's root always work.
   if (from === NOT_FOUND) return `/${steps.join('/')}`;
   const parents = from.split('/').slice(0, -1).map(encodeURIComponent);
-  if (parents.join('/') === steps.slice(0, -1).join('/')) return steps.at(-1) ?? '';
-  return [...parents.map(() => '..'), ...steps].join('/');
+  const own = parents.findIndex((step, index) => step !== steps[index] || index === steps.length - 1);
+  const common = own === -1 ? parents.length : own;
+  return [...parents.slice(common).map(() => '..'), ...steps.slice(common)].join('/');
 }

@@ -1,6 +1,6 @@
 import type { Example } from '@hookbook/contract';
 import type { Shape } from './shape/shape.ts';
-import type { EventEntry } from './site.ts';
+import type { EventEntry, SchemaEntry } from './site.ts';
 
 /** A section of a page, rendered as HTML and as Markdown. */
 export interface Section {
@@ -26,6 +26,7 @@ export type Block =
   | { readonly kind: 'rows'; readonly rows: readonly DeliveryRow[] }
   | { readonly kind: 'code'; readonly code: string; readonly language: 'ts' | 'sh'; readonly caption: string }
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
+  | { readonly kind: 'schemas'; readonly schemas: readonly SchemaEntry[] }
   | { readonly kind: 'shape'; readonly shape: Shape }
   | { readonly kind: 'examples'; readonly examples: readonly Example[] };
 
@@ -34,6 +35,8 @@ export type Inline = string | { readonly code: string } | { readonly link: Inlin
 
 export interface LinkTarget {
   readonly path: string;
+  /** What the home page is filtered by. */
+  readonly query?: string;
   readonly fragment?: string;
 }
 

@@ -1,8 +1,17 @@
-import { type Contract, type Event, eventKeys, type Provider, type TextCache } from '@hookbook/contract';
+import {
+  type Contract,
+  type Definition,
+  type Event,
+  eventKeys,
+  type Provider,
+  type TextCache,
+} from '@hookbook/contract';
+import { reachableDefinitions, subschemas } from '@hookbook/contract/schema';
 import { firstParagraph } from '../text/prose.ts';
-import { eventPath, providerPath } from './paths.ts';
-import { eventShapes } from './shape/eventShapes.ts';
-import type { EventShapes } from './shape/shape.ts';
+import { eventPath, providerPath, schemaPath } from './paths.ts';
+import { type SharedSchema, sharedSchemas } from './schemaPages.ts';
+import { eventShapes, type SchemaPaths, schemaShapes } from './shape/eventShapes.ts';
+import type { EventShapes, SchemaShapes } from './shape/shape.ts';
 
 /** The contract with everything that several pages need: paths, summaries and shapes. */
 export interface Site extends Pick<Contract, 'title' | 'version' | 'description'> {
@@ -16,6 +25,8 @@ export interface ProviderEntry {
   readonly events: readonly EventEntry[];
   /** What the application receives. */
   readonly commands: readonly EventEntry[];
+  /** The definitions with pages of their own, sorted by name. */
+  readonly schemas: readonly SchemaEntry[];
 }
 
 export interface EventEntry {
@@ -30,8 +41,23 @@ export interface EventEntry {
   readonly shapes: () => EventShapes;
   readonly isCommand: boolean;
   /** A part of a page that is made from nothing but this entry, the provider without its events, and its name. */
-  readonly text: (name: string, make: () => string) => string;
+  readonly text: MakeText;
 }
+
+/** A definition with a page of its own. */
+export interface SchemaEntry {
+  readonly path: string;
+  readonly definition: Definition;
+  readonly provider: Provider;
+  /** One line of plain text. */
+  readonly summary: string;
+  readonly usedBy: SharedSchema;
+  /** Made when they are asked for. */
+  readonly shapes: () => SchemaShapes;
+  readonly text: MakeText;
+}
+
+type MakeText = (name: string, make: () => string) => string;
 
 export function buildSite({ title, version, description, providers }: Contract, cache: TextCache): Site {
   const siteKey = cache.key(title, version, ...providers.map((provider) => [provider.title, provider.slug]));
@@ -43,26 +69,57 @@ export function buildSite({ title, version, description, providers }: Contract, 
 
 function providerEntry(provider: Provider, siteKey: string, cache: TextCache): ProviderEntry {
   const { events, commands, unresolvedEvents: _unresolved, definitions: _definitions, ...others } = provider;
-  const key = cache.key(siteKey, others);
+  const shared = sharedSchemas(provider);
+  const pages = new Map(shared.map(({ name }) => [name, schemaPath(name, provider)]));
+  const context = { provider, pages, key: cache.key(siteKey, others, ...pages.keys()), cache };
   const keyOf = eventKeys(provider, cache);
-  const entryOf = (event: Event, isCommand: boolean) =>
-    eventEntry(event, { provider, isCommand, key: cache.key(key, keyOf(event), isCommand), cache });
+  const definitions = new Map(provider.definitions.map((definition) => [definition.name, definition]));
   return {
     ...{ title: provider.title, path: providerPath(provider), provider },
-    events: events.map((event) => entryOf(event, false)),
-    commands: commands.map((command) => entryOf(command, true)),
+    events: events.map((event) => eventEntry(event, { ...context, isCommand: false, eventKey: keyOf(event) })),
+    commands: commands.map((event) => eventEntry(event, { ...context, isCommand: true, eventKey: keyOf(event) })),
+    schemas: shared.map((usedBy) => schemaEntry(usedBy, { ...context, definitions })),
   };
 }
 
-interface EntryContext {
+interface PageContext {
   readonly provider: Provider;
-  readonly isCommand: boolean;
+  readonly pages: SchemaPaths;
   readonly key: string;
   readonly cache: TextCache;
 }
 
-function eventEntry(event: Event, { provider, isCommand, key, cache }: EntryContext): EventEntry {
+interface EventContext extends PageContext {
+  readonly isCommand: boolean;
+  readonly eventKey: string;
+}
+
+interface SchemaContext extends PageContext {
+  readonly definitions: ReadonlyMap<string, Definition>;
+}
+
+function schemaEntry(usedBy: SharedSchema, { provider, pages, key, cache, definitions }: SchemaContext): SchemaEntry {
+  const { name } = usedBy;
+  const definition = definitions.get(name) as Definition;
+  const used = reachableDefinitions(definition.schema, (other) => definitions.get(other)?.schema, subschemas);
+  const users = usedBy.events.map(({ type, slug, title }) => [type, slug, title]);
+  const ownKey = cache.key(key, definition, users, usedBy.schemas, ...used.map((other) => definitions.get(other)));
+  return {
+    path: schemaPath(name, provider),
+    ...{ definition, provider, usedBy },
+    summary: firstParagraph(descriptionOf(definition)),
+    shapes: () => schemaShapes(name, provider, pages),
+    text: (part, make) => cache.text(cache.key(ownKey, part), make),
+  };
+}
+
+function descriptionOf({ schema }: Definition): string {
+  return (typeof schema === 'object' && schema.description) || '';
+}
+
+function eventEntry(event: Event, { provider, pages, isCommand, key, eventKey, cache }: EventContext): EventEntry {
   const paragraph = firstParagraph(event.description);
+  const ownKey = cache.key(key, eventKey, isCommand);
   let shapes: EventShapes | undefined;
   return {
     path: eventPath(event, provider),
@@ -71,10 +128,10 @@ function eventEntry(event: Event, { provider, isCommand, key, cache }: EntryCont
     summary: event.summary || paragraph,
     lead: paragraph.startsWith(event.summary.replace(/\.$/, '')) ? '' : event.summary,
     shapes: () => {
-      shapes ??= eventShapes(event, provider);
+      shapes ??= eventShapes(event, provider, pages);
       return shapes;
     },
     isCommand,
-    text: (name, make) => cache.text(cache.key(key, name), make),
+    text: (part, make) => cache.text(cache.key(ownKey, part), make),
   };
 }

@@ -17,6 +17,19 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
   return new Html(strings.map((text, index) => text + valueText(values[index])).join(''));
 }
 
+/** Pieces of a page on lines of their own. Leaves out those that are empty. */
+export function lines(...pieces: readonly (Html | false | undefined)[]): Html {
+  const texts = pieces.flatMap((piece) => (piece instanceof Html && piece.text !== '' ? [piece.text] : []));
+  return new Html(texts.join('\n'));
+}
+
+/** Text between tags. Quotes need no escaping there, and JSON is full of them. */
+export function content(text: string): Html {
+  return new Html(escapeInvisible(text).replace(/[&<>]/g, (char) => ENTITIES[char] ?? ''));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 /** Text that can wrap after its dots, dashes and similar characters. */
 export function breakable(text: string): Html {
   const [first = '', ...pieces] = text.split(/(?<=[._:/-])(?=[^._:/-])/);

@@ -6,10 +6,7 @@ import { escapeInvisible, safeUrl } from './untrusted.ts';
 
 /** A description in Markdown as HTML. Raw HTML appears as text, links go to the web or to mail, and nothing is embedded. */
 export function proseHtml(source: string, { headingsBelow = 2 } = {}): Html {
-  if (isPlainText(source))
-    return html`<div class="prose">
-<p>${source.trim()}</p>
-</div>`;
+  if (isPlainText(source)) return html`<p class="prose">${source.trim()}</p>`;
   const tokens = renderer.parse(withoutEmptyParagraphs(source).trim(), {});
   if (tokens.length === 0) return html``;
   const levels = tokens.filter((token) => token.type === 'heading_open').map(headingLevel);

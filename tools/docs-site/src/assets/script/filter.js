@@ -21,14 +21,38 @@ function listenForKeys(input) {
   });
 }
 
-/** The search terms of a row besides its text: the names and values of its properties. */
-function termsOf({ terms }) {
+/** The search terms of a page besides its text: the names and values of its properties. */
+function termsOf({ terms }, page, prefix = '') {
   return terms.split('\n').flatMap((line) => {
     const [field, ...values] = line.split('\t');
+    const label = `${prefix}${field}`;
     return [
-      { field, label: field, text: field.toLowerCase() },
-      ...values.map((value) => ({ field, label: `${field}: ${value}`, text: value.toLowerCase() })),
+      { page, field, label, text: field.toLowerCase() },
+      ...values.map((value) => ({ page, field, label: `${label}: ${value}`, text: value.toLowerCase() })),
     ];
+  });
+}
+
+const namesIn = ({ schemas = '' }) => schemas.split(' ').filter(Boolean);
+
+/** The schemas with pages of their own, by name. */
+function schemasOf(group) {
+  const items = Array.from(group.querySelectorAll('.schemas li'), ({ dataset, firstElementChild: link }) => {
+    const name = link.textContent;
+    const page = link.getAttribute('href');
+    const terms = [{ page, label: name, text: name.toLowerCase() }, ...termsOf(dataset, page, `${name}.`)];
+    return [name, { terms, schemas: namesIn(dataset) }];
+  });
+  return new Map(items);
+}
+
+/** The search terms of schemas and of those that they use. */
+function sharedTerms(names, schemas, seen = new Set()) {
+  return names.flatMap((name) => {
+    const schema = schemas.get(name);
+    if (!schema || seen.has(name)) return [];
+    seen.add(name);
+    return [...schema.terms, ...sharedTerms(schema.schemas, schemas, seen)];
   });
 }
 
@@ -40,9 +64,9 @@ function match(row, words) {
   return { found: missing.every((word) => hits.some(({ text }) => text.includes(word))), hits: hits.slice(0, 5) };
 }
 
-function hitLink({ field, label }, page) {
+function hitLink({ page, field, label }) {
   const link = document.createElement('a');
-  link.href = `${page}#field=${encodeURIComponent(field)}`;
+  link.href = field === undefined ? page : `${page}#field=${encodeURIComponent(field)}`;
   link.textContent = label;
   return link;
 }
@@ -50,7 +74,7 @@ function hitLink({ field, label }, page) {
 function showRow(row, words) {
   const { found, hits } = match(row, words);
   row.element.hidden = !found;
-  row.hits.replaceChildren(...(found ? hits.map((hit) => hitLink(hit, row.page)) : []));
+  row.hits.replaceChildren(...(found ? hits.map(hitLink) : []));
   return found;
 }
 
@@ -68,17 +92,21 @@ function statusText(found, all) {
 function startFilter(form) {
   const input = form.querySelector('input');
   const status = form.querySelector('[role=status]');
+  const schemas = new Map(Array.from(document.querySelectorAll('.group'), (group) => [group, schemasOf(group)]));
   const rows = Array.from(document.querySelectorAll('.events tbody tr'), (element) => {
+    const { dataset } = element;
+    const group = element.closest('.group');
     const hits = document.createElement('small');
     hits.className = 'hits';
-    const text = `${element.textContent} ${element.dataset.words}`.toLowerCase();
+    const text = `${element.textContent} ${dataset.words ?? ''} ${group.dataset.words}`.toLowerCase();
+    const page = element.querySelector('a').getAttribute('href');
+    const shared = sharedTerms(namesIn(dataset), schemas.get(group));
     element.lastElementChild.append(hits);
     return {
       element,
       hits,
       text,
-      terms: termsOf(element.dataset),
-      page: element.querySelector('a').getAttribute('href'),
+      terms: [...termsOf(dataset, page), ...shared],
     };
   });
   const run = () => {

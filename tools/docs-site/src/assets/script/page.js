@@ -6,12 +6,30 @@ function onFragment(action) {
   addEventListener('hashchange', action);
 }
 
+/** Shows where a property is as its tooltip: `payload.data.~items.~option0.id` is at `data[].id`. */
+function addPaths() {
+  for (const item of document.querySelectorAll('.members .members > li')) {
+    const steps = item.id.split('.').slice(1);
+    const path = steps.map((step) =>
+      /^~items?\d*$/.test(step) ? '[]' : /^~[^~]+$/.test(step) ? '' : `.${nameOf(step)}`,
+    );
+    item.querySelector('a').title = path.join('').replace(/^\./, '');
+  }
+}
+
+/** `a~20~b` in an id is the name `a b`. */
+function nameOf(step) {
+  return step.replace(/~([\da-f]+)~/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
+
 /** Opens the collapsed elements around the target. `#field=email` means the first property with that name. */
 function unfoldTarget() {
   const fragment = decodeURIComponent(location.hash.slice(1));
   const [, field] = /^field=(.*)$/s.exec(fragment) ?? [];
   if (field !== undefined) {
-    const name = Array.from(document.querySelectorAll('a.name')).find((link) => link.textContent === field);
+    const name = Array.from(document.querySelectorAll('.members > li > p > a:first-child')).find(
+      (link) => link.textContent === field,
+    );
     if (name) location.replace(name.hash);
     return;
   }
@@ -65,5 +83,6 @@ function addFoldButtons() {
 }
 
 addCopyButtons();
+addPaths();
 addFoldButtons();
 onFragment(unfoldTarget);

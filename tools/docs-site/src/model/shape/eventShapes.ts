@@ -7,22 +7,40 @@ import { mergeDescriptions, withoutRepeatedDescriptions } from './descriptions.t
 import { type FlatSchema, flatten } from './flatten.ts';
 import { requiredBy } from './memberNames.ts';
 import { mergeConstraints } from './mergeConstraints.ts';
-import type { DefinitionLink, DefinitionShape, EventShapes, Member, Shape } from './shape.ts';
+import type { DefinitionLink, DefinitionShape, EventShapes, Member, SchemaShapes, Shape } from './shape.ts';
 import { inlineItems, removeTypeOnlyOptions } from './simplify.ts';
 import { typeText } from './typeText.ts';
 
-/** The shapes of one event's page. Each definition is expanded once, at its first use; other uses link there. */
-export function eventShapes(event: Event, provider: Provider): EventShapes {
-  const builder = new ShapeBuilder(new Map(provider.definitions.map(({ name, schema }) => [name, schema])));
+/** The page of each definition that has one of its own, by name. */
+export type SchemaPaths = ReadonlyMap<string, string>;
+
+/**
+ * The shapes of one event's page. Each definition is expanded once, at its first use; other uses link there. Those with
+ * pages of their own are expanded only at the top.
+ */
+export function eventShapes(event: Event, provider: Provider, pages: SchemaPaths = new Map()): EventShapes {
+  const builder = new ShapeBuilder(definitionsOf(provider), pages);
   const payload = builder.shape([event.payload], { path: '', id: 'payload' });
   const headers = event.headers && builder.shape([event.headers], { path: '', id: 'headers' });
   const definitions = builder.definitionShapes();
   return { payload, ...(headers && { headers }), definitions };
 }
 
+/** The shapes of the page of a definition. */
+export function schemaShapes(name: string, provider: Provider, pages: SchemaPaths): SchemaShapes {
+  const builder = new ShapeBuilder(definitionsOf(provider), pages);
+  const shape = builder.top(name, { path: '', id: 'schema' });
+  return { shape, definitions: builder.definitionShapes() };
+}
+
+function definitionsOf({ definitions }: Provider): DefinitionMap {
+  return new Map(definitions.map(({ name, schema }) => [name, schema]));
+}
+
 /** Records where definitions are expanded on one page, so that recursive ones terminate. */
 class ShapeBuilder {
   private readonly definitions: DefinitionMap;
+  private readonly pages: SchemaPaths;
   /** The id under which each definition is expanded. */
   private readonly ids = new Map<string, string>();
   /** Definitions whose members already appear among those of a shape that extends them. */
@@ -30,8 +48,16 @@ class ShapeBuilder {
   /** Definitions that are linked to but not expanded yet. */
   private readonly pending: string[] = [];
 
-  constructor(definitions: DefinitionMap) {
+  constructor(definitions: DefinitionMap, pages: SchemaPaths) {
     this.definitions = definitions;
+    this.pages = pages;
+  }
+
+  /** The shape of the definition that the page is about. */
+  top(name: string, anchor: Anchor): Shape {
+    this.ids.set(name, anchor.id);
+    const schemas = [this.definitions.get(name) ?? true];
+    return this.ownShape(flatten(schemas, this.definitions), schemas, anchor);
   }
 
   shape(schemas: readonly Schema[], anchor: Anchor): Shape {
@@ -63,6 +89,9 @@ class ShapeBuilder {
 
   private definitionUse(name: string, flat: FlatSchema, schemas: readonly Schema[], anchor: Anchor): Shape {
     const id = this.ids.get(name);
+    const page = this.pages.get(name);
+    if (id === undefined && page !== undefined && anchor.path !== '')
+      return { ...this.collapsed(flat, schemas), intro: '', definitions: [{ name, page }] };
     if (id === undefined) {
       this.ids.set(name, anchor.id);
       const shape = this.expanded(flat, schemas, anchor);

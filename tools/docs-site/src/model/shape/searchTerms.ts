@@ -1,11 +1,30 @@
 import { isAllowedValues } from './constraints.ts';
-import type { EventShapes, Shape } from './shape.ts';
+import type { DefinitionShape, Shape } from './shape.ts';
 
-/** The property names of an event, sorted, each with its allowed values. The search field finds events by them. */
-export function searchTerms({ payload, definitions }: EventShapes): ReadonlyMap<string, ReadonlySet<string>> {
+/** What the search field finds an event or a schema by. */
+export interface SearchTerms {
+  /** The names of the properties on its page, sorted, each with its allowed values. */
+  readonly properties: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names of the schemas that its page links to, sorted. */
+  readonly schemas: readonly string[];
+}
+
+export function searchTerms(top: Shape, definitions: readonly DefinitionShape[]): SearchTerms {
   const terms = new Map<string, Set<string>>();
-  for (const shape of [payload, ...definitions.map((definition) => definition.shape)]) collect(shape, undefined, terms);
-  return new Map([...terms].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const schemas = new Set<string>();
+  for (const shape of [top, ...definitions.map((definition) => definition.shape)]) {
+    collect(shape, undefined, terms);
+    collectSchemas(shape, schemas);
+  }
+  return {
+    properties: new Map([...terms].sort(([a], [b]) => (a < b ? -1 : 1))),
+    schemas: [...schemas].sort(),
+  };
+}
+
+function collectSchemas({ definitions, members }: Shape, schemas: Set<string>): void {
+  for (const { name, page } of definitions) if (page !== undefined) schemas.add(name);
+  for (const { shape } of members) collectSchemas(shape, schemas);
 }
 
 /** Members without a name, such as array items, add their values to the property that contains them. */

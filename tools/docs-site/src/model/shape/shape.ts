@@ -15,10 +15,12 @@ export interface Shape {
   readonly members: readonly Member[];
 }
 
-/** The name of a definition. `id` points to its members if they are elsewhere on the page. */
+/** The name of a definition. `id` or `page` points to its members if they are elsewhere on this page or on another. */
 export interface DefinitionLink {
   readonly name: string;
   readonly id?: string;
+  /** Relative to the root of the site. */
+  readonly page?: string;
 }
 
 export interface Badges {
@@ -56,6 +58,12 @@ export interface DefinitionShape {
   readonly name: string;
   readonly id: string;
   readonly shape: Shape;
+}
+
+/** The shapes of the page of a definition. */
+export interface SchemaShapes {
+  readonly shape: Shape;
+  readonly definitions: readonly DefinitionShape[];
 }
 
 export interface EventShapes {
