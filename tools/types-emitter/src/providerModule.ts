@@ -8,14 +8,15 @@ import { eventTypeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 
 /** The module of a provider: its events, its definitions, and the map from event type to event. */
 export async function providerModule(provider: Provider, cache: TextCache): Promise<GeneratedFile> {
+  const printed = declarationsOf(provider).map((declaration) =>
+    cache.slowText(cache.key(declaration), () => declarationText(declaration)),
+  );
   const first = [docComment(providerDoc(provider)), importText(provider), ...indexDeclarations(provider)];
-  const parts = await Promise.all([
-    ...first.filter((part) => part !== '').map((part) => cache.slowText(cache.key(part), () => formatTypeScript(part))),
-    ...declarationsOf(provider).map((declaration) =>
-      cache.slowText(cache.key(declaration), async () => formatTypeScript(await declarationText(declaration))),
-    ),
-  ]);
-  return { path: `${provider.slug}.ts`, text: parts.join('\n') };
+  const module = [...first, ...(await Promise.all(printed))].filter((part) => part !== '').join('\n');
+  return {
+    path: `${provider.slug}.ts`,
+    text: await cache.slowText(cache.key(module), () => formatTypeScript(module)),
+  };
 }
 
 function importText({ webhook }: Provider): string {

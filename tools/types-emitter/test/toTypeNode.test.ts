@@ -1,7 +1,7 @@
 import type { Schema } from '@hookbook/contract/schema';
 import { compile } from '@hookbook/testkit/compile';
-import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import { formatTypeScript } from '../src/formatTypeScript.ts';
 import { printType } from '../src/printType.ts';
 import { toTypeNode } from '../src/toTypeNode.ts';
 
@@ -97,8 +97,7 @@ const definitions = new Map(Object.entries(DEFINITIONS));
 /** Formats a type on one line, so that types with different line breaks compare as equal. */
 async function formatType(type: string): Promise<string> {
   const oneLine = async (text: string): Promise<string> => {
-    const formatted = await format(text, { parser: 'typescript', printWidth: 10_000, singleQuote: true });
-    return formatted.replace(/\s+/g, ' ').trim();
+    return (await formatTypeScript(text)).replace(/\s+/g, ' ').trim();
   };
   return oneLine(await oneLine(`type T = ${type}`));
 }

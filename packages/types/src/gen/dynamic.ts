@@ -1353,7 +1353,14 @@ export type CoinbaseMpcWalletProperties = {
  * `@dynamic-labs/sdk-api` 0.0.847.
  */
 export type CredentialFormat =
-  'blockchain' | 'email' | 'oauth' | 'passkey' | 'phoneNumber' | 'externalUser' | 'totp' | (string & {});
+  | 'blockchain'
+  | 'email'
+  | 'oauth'
+  | 'passkey'
+  | 'phoneNumber'
+  | 'externalUser'
+  | 'totp'
+  | (string & {});
 
 /**
  * The materials of a delegation: what a server needs to sign for the user, encrypted with the public key that
@@ -1947,7 +1954,12 @@ export type ShareSet = {
 
 /** The role that a share set plays for an embedded wallet. */
 export type ShareSetType =
-  'delegated' | 'rootUser' | 'server' | 'businessAccountUser' | 'offlineRecovery' | (string & {});
+  | 'delegated'
+  | 'rootUser'
+  | 'server'
+  | 'businessAccountUser'
+  | 'offlineRecovery'
+  | (string & {});
 
 /** Properties of a smart contract wallet. */
 export type SmartWalletProperties = {

@@ -1867,7 +1867,14 @@ export type TransactionStatusDetails = {
 
 /** State of a user. The first SDK version (0.0.4) also knew `UNDECIDED`, `INACTIVE` and `DELETED`; later ones do not. */
 export type UserState =
-  'UNACCEPTABLE' | 'TERMINATED' | 'ACTIVE' | 'DORMANT' | 'CREATED' | 'SUSPENDED' | 'BLOCKED' | (string & {});
+  | 'UNACCEPTABLE'
+  | 'TERMINATED'
+  | 'ACTIVE'
+  | 'DORMANT'
+  | 'CREATED'
+  | 'SUSPENDED'
+  | 'BLOCKED'
+  | (string & {});
 
 /** A custom variable on a user, as a key and a value. */
 export type UserTag = {

@@ -14,7 +14,11 @@ import type { UnknownEventType } from '../unknownEventType.ts';
 
 /** Any known event from Platform. */
 export type PlatformEvent =
-  ProjectCreatedEvent | ProjectUpdatedEvent | UserCreatedEvent | UserDeletedEvent | UserUpdatedEvent;
+  | ProjectCreatedEvent
+  | ProjectUpdatedEvent
+  | UserCreatedEvent
+  | UserDeletedEvent
+  | UserUpdatedEvent;
 
 /** Maps each event type to its event. */
 export interface PlatformEventMap {
