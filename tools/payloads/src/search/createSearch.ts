@@ -14,7 +14,10 @@ import { createFieldKinds } from '../realistic/kindOf.ts';
 import { collectExamples } from './examples.ts';
 import { createInventions } from './inventions.ts';
 import { remember } from './remember.ts';
-import { solve } from './solve.ts';
+import { createSharedSolutions, type SolveShared } from './sharedSolutions.ts';
+
+/** How many values and compositions to look at for a value that several payloads share. */
+const STEPS_OF_SHARED = 5000;
 
 /** Testing a value against one schema is faster than looking for a value. */
 const STEPS_PER_SCHEMA = 0.1;
@@ -41,14 +44,18 @@ export function createSearches(definitions: DefinitionMap, assertions: Assertion
     matchesPattern: assertions.matchesPattern,
     findTexts: createFindTexts(),
   };
+  const solutions = new Map<string, SolveShared>();
   return ({ seed, size, isStrict, steps }) => {
+    const mode = `${seed} ${size} ${isStrict}`;
+    const solve = solutions.get(mode) ?? createSharedSolutions();
+    solutions.set(mode, solve);
     const search: Search = {
       ...shared,
       size,
       isStrict,
       budget: createBudget(steps),
       accepts: (schema, value) => (isStrict ? acceptsStrictly : accepts)(schema, value, assertions),
-      solve: (schemas, place) => solve(schemas, place, search),
+      solve: (schemas, place) => solve(schemas, place, search, STEPS_OF_SHARED),
       inventions: createInventions(seed, kinds),
     };
     return search;
