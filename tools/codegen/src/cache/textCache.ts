@@ -18,9 +18,14 @@ interface Remembered {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** The file of the cache for an artifact. `folder` is its absolute generated folder. */
+export async function textCacheFile(folder: string): Promise<string> {
+  return path.join(await cacheFolder(folder), 'texts', contentHash(folder));
+}
+
 /** `folder` is the absolute generated folder of the artifact. */
 export async function openTextCache(folder: string): Promise<StoredTextCache> {
-  const file = path.join(await cacheFolder(folder), 'texts', contentHash(folder));
+  const file = await textCacheFile(folder);
   const known = await readTexts(file);
   const used = new Map<string, string>();
   const remember = (key: string, text: string): string => {

@@ -1,21 +1,18 @@
 import path from 'node:path';
-import type { Contract, GeneratedFile } from '@hookbook/contract';
+import type { GeneratedFile } from '@hookbook/contract';
 import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
-import { openTextCache } from '../cache/textCache.ts';
 import { apply } from '../write/apply.ts';
 import { type Changes, compare } from '../write/compare.ts';
-import { type Artifact, filesOf } from './artifacts.ts';
+import type { Artifact } from './artifacts.ts';
+import { type EmitOptions, type EmittedArtifact, emitArtifacts } from './emitArtifacts.ts';
 import { type MessageNumbers, messageNumbers, NO_MESSAGES } from './messageNumbers.ts';
 import { type ContractResult, type ReadOptions, startReading } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
 
-export interface GenerateOptions extends Pick<ReadOptions, 'parse' | 'root' | 'overlays' | 'include'> {
+export interface GenerateOptions extends Pick<ReadOptions, 'parse' | 'root' | 'overlays' | 'include'>, EmitOptions {
   /** The root document or its folder. */
   readonly specs: string;
-  /** The folder that the folders of all artifacts are relative to. */
-  readonly out: string;
-  readonly artifacts: readonly Artifact[];
   /** Compare only; write nothing. */
   readonly check: boolean;
   /** Called with the name of each stage when it starts. */
@@ -63,24 +60,12 @@ async function settle<T>(promise: Promise<T>): Promise<() => T> {
   );
 }
 
-interface EmittedArtifact {
-  readonly artifact: Artifact;
-  readonly files: readonly GeneratedFile[];
-}
-
 async function emitIfValid(
   { contract, diagnostics }: ContractResult,
-  { artifacts, out }: Pick<GenerateOptions, 'artifacts' | 'out'>,
-): Promise<EmittedArtifact[]> {
+  options: EmitOptions,
+): Promise<readonly EmittedArtifact[]> {
   if (!contract || hasErrors(diagnostics)) return [];
-  return Promise.all(artifacts.map((artifact) => emit(artifact, contract, path.resolve(out, artifact.folder))));
-}
-
-async function emit(artifact: Artifact, contract: Contract, folder: string): Promise<EmittedArtifact> {
-  const cache = await openTextCache(folder);
-  const files = await filesOf(artifact, contract, cache);
-  await cache.save();
-  return { artifact, files };
+  return emitArtifacts(contract, options);
 }
 
 async function write(
