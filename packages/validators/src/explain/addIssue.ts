@@ -1,5 +1,6 @@
 import { createIssue } from '../issues/createIssue.ts';
 import type { Issue, IssueCode } from '../issues/issue.ts';
+import { pointer } from '../issues/pointer.ts';
 import { preview } from '../issues/preview.ts';
 import { type Location, pathOf, schemaLocation } from './location.ts';
 
@@ -25,5 +26,6 @@ export function issueAt(
   location: Location,
 ): Issue {
   const path = pathOf(location);
-  return createIssue(code, expected, preview(value, path), path, schemaLocation(location, code), docs);
+  const text = pointer(path);
+  return createIssue(code, expected, preview(value, text), path, schemaLocation(location, code), docs, text);
 }

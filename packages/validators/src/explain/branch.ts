@@ -1,9 +1,8 @@
 import type { Issue, Keyword } from '../issues/issue.ts';
 import type { Key } from '../issues/pointer.ts';
-import { applyInPlace } from './apply.ts';
+import { applyInPlace, type Target } from './apply.ts';
 import type { EvaluationTracker } from './evaluationTracker.ts';
 import type { Location } from './location.ts';
-import type { SchemaNode } from './rules.ts';
 import type { ExplainState } from './state.ts';
 
 /** The outcome of one branch, kept apart until it is clear whether the branch counts. */
@@ -15,7 +14,7 @@ export interface BranchResult {
 /** Applies a schema to the value without changing the issues and the tracker of the state. */
 export function tryBranch(
   state: ExplainState,
-  node: SchemaNode,
+  target: Target,
   value: unknown,
   location: Location,
   keyword: Keyword,
@@ -24,7 +23,7 @@ export function tryBranch(
   const { issues, tracker } = state;
   state.issues = [];
   state.tracker = tracker?.forBranch();
-  applyInPlace(state, node, value, location, keyword, name);
+  applyInPlace(state, target, value, location, keyword, name);
   const result = { issues: state.issues, tracker: state.tracker };
   state.issues = issues;
   state.tracker = tracker;

@@ -1,8 +1,8 @@
 import type { Issue } from '../issues/issue.ts';
 import { addIssue } from './addIssue.ts';
-import { applyRules } from './apply.ts';
+import { applyRules, prepare } from './apply.ts';
 import type { EvaluationTracker } from './evaluationTracker.ts';
-import type { Rules } from './rules.ts';
+import type { EventRules, Rules } from './rules.ts';
 import type { ExplainState, KeywordHandlers } from './state.ts';
 
 interface ExplainOptions {
@@ -17,17 +17,19 @@ interface ExplainOptions {
  * after one has rejected the value. If it finds nothing then, JSON cannot represent the value.
  */
 export function explain(
-  rules: Rules & { readonly docs?: string },
+  schema: EventRules | Rules | (() => EventRules),
   value: unknown,
   handlers: KeywordHandlers,
   { tracker, rejected }: ExplainOptions = {},
 ): readonly Issue[] {
-  const state: ExplainState = { handlers, docs: rules.docs, issues: [], tracker, depth: 0 };
+  const target = prepare(schema);
+  const state: ExplainState = { handlers, docs: (target.rules as EventRules).docs, issues: [], tracker, depth: 0 };
   const location = {};
-  applyRules(state, rules, value, location);
+  applyRules(state, target, value, location);
   tracker?.reportFields(state, value, location);
   if (rejected && state.issues.length === 0) addIssue(state, 'not-json', 'a JSON value', value, location);
   const { issues } = state;
+  if (issues.length < 2) return issues;
   return issues.filter(({ pointer }, index) => issues.findIndex((issue) => issue.pointer === pointer) === index);
 }
 

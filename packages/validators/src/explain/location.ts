@@ -1,5 +1,5 @@
 import type { IssueCode, Keyword } from '../issues/issue.ts';
-import { type Key, pointer } from '../issues/pointer.ts';
+import { escapeKey, type Key } from '../issues/pointer.ts';
 
 /**
  * A step into the payload, the schema or both, linked to the step before it. Creating one is cheap, because paths are only
@@ -18,20 +18,22 @@ export interface Location {
 }
 
 /** The path of a location in the payload. */
-export function pathOf(location: Location): Key[] {
-  const path: Key[] = [];
-  for (let step: Location | undefined = location; step; step = step.parent)
-    if (step.key !== undefined) path.push(step.key);
-  return path.reverse();
+export function pathOf({ parent, key }: Location): Key[] {
+  const path = parent ? pathOf(parent) : [];
+  if (key !== undefined) path.push(key);
+  return path;
 }
 
 /** The position in the spec, as `file#pointer`, of a keyword at a location. Codes with a hyphen are not keywords. */
 export function schemaLocation(location: Location, code: IssueCode): string {
-  const keywords: Key[] = code.includes('-') ? [] : [code];
-  let step: Location | undefined = location;
-  for (; step && step.at === undefined; step = step.parent) {
-    if (step.name !== undefined) keywords.push(step.name);
-    if (step.keyword !== undefined) keywords.push(step.keyword);
-  }
-  return step ? step.at + pointer(keywords.reverse()) : '';
+  const schema = positionOf(location);
+  return schema === '' || code.includes('-') ? schema : `${schema}/${code}`;
+}
+
+/** Empty if no step knows where it is. */
+function positionOf({ parent, keyword, name, at }: Location): string {
+  if (at !== undefined || !parent) return at ?? '';
+  const outer = positionOf(parent);
+  if (outer === '' || keyword === undefined) return outer;
+  return `${outer}/${keyword}${name === undefined ? '' : `/${escapeKey(name)}`}`;
 }

@@ -12,8 +12,11 @@ export interface ExplainState extends IssueList {
   depth: number;
 }
 
-/** Explains one keyword of the rules, together with the keywords that modify it. Adds an issue if the value breaks it. */
-export type KeywordHandler = (state: ExplainState, rules: Rules, value: unknown, location: Location) => void;
+/** Explains a value by one keyword: adds an issue if the value breaks it. */
+export type Explanation = (state: ExplainState, value: unknown, location: Location) => void;
+
+/** Prepares the explanation of one keyword of the rules, together with the keywords that modify it. */
+export type KeywordHandler = (rules: Rules) => Explanation;
 
 /** By keyword. Each event has the handlers that its rules need. */
 export type KeywordHandlers = { readonly [keyword in keyof Rules]?: KeywordHandler };

@@ -9,7 +9,9 @@ export function createIssue(
   path: readonly Key[] = [],
   schema = '',
   docs?: string,
+  text = pointer(path),
 ): Issue {
   const message = `expected ${expected}, received ${received}`;
-  return { code, path, pointer: pointer(path), message, expected, received, schema, ...(docs && { docs }) };
+  const issue = { code, path, pointer: text, message, expected, received, schema };
+  return docs ? { ...issue, docs } : issue;
 }

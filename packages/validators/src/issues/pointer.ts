@@ -4,10 +4,11 @@ export type Key = string | number;
 /** A path as a JSON pointer (RFC 6901): `/data/items/0`. */
 export function pointer(path: readonly Key[]): string {
   let text = '';
-  for (const key of path) text += `/${/[~/]/.test(key as string) ? escapeKey(key as string) : key}`;
+  for (const key of path) text += `/${escapeKey(key)}`;
   return text;
 }
 
-function escapeKey(key: string): string {
-  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+export function escapeKey(key: Key): Key {
+  if (typeof key === 'number' || !(key.includes('~') || key.includes('/'))) return key;
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,12 +1,10 @@
-import type { Key } from './pointer.ts';
-
-/** The type of a value and the start of its text. Only the type if a name in its path looks like that of a secret. */
-export function preview(value: unknown, path: readonly Key[]): string {
+/** The type of a value and the start of its text. Only the type if a name in its pointer looks like that of a secret. */
+export function preview(value: unknown, pointer: string): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   const type = typeof value;
-  if (type === 'object' || type === 'function' || /secret|token|passw|key|sign/i.test(path.join())) return type;
+  if (type === 'object' || type === 'function' || /secret|token|passw|key|sign/i.test(pointer)) return type;
   const text = truncate(String(value), 40);
   return `${type} ${type === 'string' ? JSON.stringify(text) : text}`;
 }

@@ -1,6 +1,7 @@
 import { getOwn, isObject } from '../checks/objects.ts';
 import { createIssue } from '../issues/createIssue.ts';
 import type { Issue } from '../issues/issue.ts';
+import { pointer } from '../issues/pointer.ts';
 import { preview } from '../issues/preview.ts';
 import { type HeadersLike, headerOf } from './headers.ts';
 
@@ -60,9 +61,9 @@ function missingPart(
   // Names the class of a promise or a request that was passed in place of its body.
   const className = Object.prototype.toString.call(value).slice(8, -1);
   if (className !== 'Object') {
-    const received = isObject(value) ? className : preview(value, path);
+    const received = isObject(value) ? className : preview(value, pointer(path));
     return createIssue('type', 'object', received);
   }
   const code = part === undefined ? 'required' : 'type';
-  return createIssue(code, 'the event type', preview(part, path), path);
+  return createIssue(code, 'the event type', preview(part, pointer(path)), path);
 }

@@ -93,6 +93,6 @@ function unknownEvent(type: string, { value, options, events }: UnknownContext):
 }
 
 function unknownEventIssue(type: string, events: EventsByType): Issue {
-  const issue = createIssue('unknown-event', formatList(events.keys()), preview(type, []));
+  const issue = createIssue('unknown-event', formatList(events.keys()), preview(type, ''));
   return { ...issue, message: `unknown event type, ${issue.message}` };
 }

@@ -43,9 +43,12 @@ it.each([
 it('explaining a million invalid items stops after a hundred issues', () => {
   let visited = 0;
   const rules = (): EventRules => ({ at: 'list.yaml#', items: { type: 'string' } });
-  const type: KeywordHandler = (...args) => {
-    visited++;
-    explainType(...args);
+  const type: KeywordHandler = (rules) => {
+    const explain = explainType(rules);
+    return (...args) => {
+      visited++;
+      explain(...args);
+    };
   };
   const result = eventValidator('list', () => false, rules, { items: explainItems, type }).safeParse(
     new Array(1e6).fill(5),
