@@ -1,5 +1,5 @@
 import type { Provider } from '@hookbook/contract';
-import { definitionGraph } from '@hookbook/contract/schema';
+import { definitionGraph, hasKeyword } from '@hookbook/contract/schema';
 import { writeChecks } from './check/writeChecks.ts';
 import { keywordHandlersOf } from './module/keywordHandlers.ts';
 import { createModuleBuilder, type ModuleBuilder } from './module/moduleBuilder.ts';
@@ -21,8 +21,12 @@ export function compileProvider(provider: Provider): CompiledProvider {
   const schemas = [...events.map(({ payload }) => payload), ...provider.definitions.map(({ schema }) => schema)];
   const checks = writeChecks(events, { definitions, module, schemas });
   const rules = writeRules(events, { definitions, module, checks, schemas });
+  const hasUnevaluated = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
   const handlers = new Map(
-    events.map(({ typeName, payload }) => [typeName, module.handlers(keywordHandlersOf(payload, definitions))]),
+    events.map(({ typeName, payload }) => [
+      typeName,
+      module.handlers(keywordHandlersOf(payload, { definitions, hasUnevaluated })),
+    ]),
   );
   return { imports: module.imports(), handlers, statements: [...module.statements(), ...rules] };
 }

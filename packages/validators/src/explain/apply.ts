@@ -1,46 +1,32 @@
-import { type Check, MAX_DEPTH } from '../checks/values.ts';
+import type { Check } from '../checks/values.ts';
 import type { Keyword } from '../issues/issue.ts';
 import type { Key } from '../issues/pointer.ts';
 import { addIssue, MAX_ISSUES } from './addIssue.ts';
 import type { Location } from './location.ts';
 import type { Rules, SchemaNode } from './rules.ts';
-import type { ExplainState, Explanation, KeywordHandlers } from './state.ts';
+import type { ExplainState, Explanation } from './state.ts';
 
-/** Rules in one form, so that applying them is fast, and what their keywords say, from the first value on. */
-export class PreparedRules {
+/** Rules in one form, so that applying them is fast. */
+export interface PreparedRules {
   readonly rules: Rules;
   readonly is: Check | undefined;
-  readonly at: string | undefined;
-  readonly ref: (() => Rules) | undefined;
-  private explanations: readonly Explanation[] | undefined;
-
-  constructor(rules: Rules) {
-    this.rules = rules;
-    this.is = rules.is;
-    this.at = rules.at;
-    this.ref = rules.ref;
-  }
-
-  /** The functions that explain a value, one for each keyword. */
-  explanationsBy(handlers: KeywordHandlers): readonly Explanation[] {
-    this.explanations ??= Object.keys(this.rules).flatMap(
-      (keyword) => handlers[keyword as keyof Rules]?.(this.rules) ?? [],
-    );
-    return this.explanations;
-  }
+  /** What explains a value, for each keyword; made when a value has to be explained. */
+  explanations: readonly Explanation[] | undefined;
 }
 
 /** What a value is compared with: rules, anything, or nothing. */
 export type Target = PreparedRules | boolean;
 
-const prepared = /* @__PURE__ */ new WeakMap<Rules | (() => Rules), PreparedRules>();
-
-/** The same object for the same schema, so that nothing is prepared twice. */
-export function prepare(schema: Rules | (() => Rules)): PreparedRules {
-  const known = prepared.get(schema) ?? new PreparedRules(typeof schema === 'function' ? schema() : schema);
-  prepared.set(schema, known);
-  return known;
+/** Remembered by the schema itself, so that nothing is prepared twice. */
+export function prepare(schema: Preparable<Rules> | Preparable<() => Rules>): PreparedRules {
+  if (!schema.prepared) {
+    const rules = typeof schema === 'function' ? schema() : schema;
+    schema.prepared = { rules, is: rules.is, explanations: undefined };
+  }
+  return schema.prepared;
 }
+
+type Preparable<Schema> = Schema & { prepared?: PreparedRules };
 
 export function targetOf(node: SchemaNode = true): Target {
   return typeof node === 'boolean' ? node : prepare(node);
@@ -85,13 +71,10 @@ export function applyToChild(
 export function applyRules(state: ExplainState, target: PreparedRules, value: unknown, parent: Location): void {
   // Further issues would be dropped. Without this, a value that contains itself twice would take exponential time.
   if (state.issues.length >= MAX_ISSUES) return;
-  const { ref, at } = target;
-  if (ref) {
-    if (++state.depth > MAX_DEPTH) addIssue(state, 'too-deep', `at most ${MAX_DEPTH} levels of nesting`, value, parent);
-    else applyRules(state, prepare(ref), value, parent);
-    state.depth--;
-  } else {
-    const location = at === undefined ? parent : { parent, at };
-    for (const explain of target.explanationsBy(state.handlers)) explain(state, value, location);
-  }
+  const { rules } = target;
+  const location = rules.at === undefined ? parent : { parent, at: rules.at };
+  target.explanations ??= Object.keys(rules).flatMap(
+    (keyword) => state.handlers[keyword as keyof Rules]?.(rules) ?? [],
+  );
+  for (const explain of target.explanations) explain(state, value, location);
 }

@@ -17,7 +17,7 @@ interface ExplainOptions {
  * after one has rejected the value. If it finds nothing then, JSON cannot represent the value.
  */
 export function explain(
-  schema: EventRules | Rules | (() => EventRules),
+  schema: () => EventRules | Rules,
   value: unknown,
   handlers: KeywordHandlers,
   { tracker, rejected }: ExplainOptions = {},
@@ -29,11 +29,10 @@ export function explain(
   tracker?.reportFields(state, value, location);
   if (rejected && state.issues.length === 0) addIssue(state, 'not-json', 'a JSON value', value, location);
   const { issues } = state;
-  if (issues.length < 2) return issues;
   return issues.filter(({ pointer }, index) => issues.findIndex((issue) => issue.pointer === pointer) === index);
 }
 
 /** Whether a value matches rules that no check can decide, because `unevaluated…` depends on the value. */
-export function matchesRules(rules: Rules, value: unknown, handlers: KeywordHandlers): boolean {
+export function matchesRules(rules: () => Rules, value: unknown, handlers: KeywordHandlers): boolean {
   return explain(rules, value, handlers).length === 0;
 }

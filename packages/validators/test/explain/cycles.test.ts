@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { duplicateIndex, unique } from '../../src/checks/arrays.ts';
 import { equal } from '../../src/checks/objects.ts';
 import { explainItems } from '../../src/explain/keywords/arrays.ts';
+import { explainRef } from '../../src/explain/keywords/composition.ts';
 import { explainMay, explainRequired } from '../../src/explain/keywords/objects.ts';
 import { explainType } from '../../src/explain/keywords/values.ts';
 import type { EventRules } from '../../src/explain/rules.ts';
@@ -22,7 +23,13 @@ const body = (): EventRules => ({
   required: ['id'],
   may: { id: { type: 'string' }, kids: { type: 'array', items: tree } },
 });
-const handlers = { type: explainType, may: explainMay, items: explainItems, required: explainRequired };
+const handlers = {
+  type: explainType,
+  may: explainMay,
+  items: explainItems,
+  required: explainRequired,
+  ref: explainRef,
+};
 const trees = eventValidator<Tree, 'tree'>('tree', () => false, tree, handlers);
 
 function withItselfTwice(id: unknown): Tree {

@@ -17,6 +17,6 @@ export function matchesRulesConditions(
   schema: SchemaObject,
   { definitions, module, rulesFunction }: CheckContext,
 ): Expression[] {
-  const handlers = module.handlers(keywordHandlersOf(schema, definitions));
-  return [`${module.use('matchesRules')}(${rulesFunction(schema)}(), ${VALUE}, ${handlers})`];
+  const handlers = module.handlers(keywordHandlersOf(schema, { definitions, hasUnevaluated: true }));
+  return [`${module.use('matchesRules')}(${rulesFunction(schema)}, ${VALUE}, ${handlers})`];
 }

@@ -26,9 +26,12 @@ const RULE_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   else: [],
 };
 
-/** By keyword of the rules. */
+/** By keyword of the rules. `ref` only stands for references inside a cycle. */
 const HANDLERS: ReadonlyMap<string, KeywordHandler> = new Map(
-  [...KEYWORDS].flatMap(([keyword, { family }]) => {
+  [
+    ...[...KEYWORDS].map(([keyword, { family }]) => [keyword, family] as const),
+    ['ref', 'composition'] as const,
+  ].flatMap(([keyword, family]) => {
     const names = family === undefined ? [] : (RULE_KEYWORDS[keyword] ?? [keyword]);
     return names.map((name) => [
       name,
@@ -41,22 +44,45 @@ function handlerName(keyword: string): string {
   return `explain${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}`;
 }
 
+interface HandlerContext {
+  readonly definitions: DefinitionGraph;
+  /** Whether a schema of the provider has `unevaluatedProperties`. */
+  readonly hasUnevaluated: boolean;
+}
+
 /** The handlers that explain a schema and every schema that it refers to. */
-export function keywordHandlersOf(schema: Schema, definitions: DefinitionGraph): KeywordHandler[] {
+export function keywordHandlersOf(schema: Schema, { definitions, hasUnevaluated }: HandlerContext): KeywordHandler[] {
   const used = new Set<string>(isWrapped(schema) ? ['allOf'] : []);
   for (const inner of reachable(schema, definitions.schema)) {
-    for (const keyword of ruleKeywordsOf(inner)) used.add(keyword);
-    if (inner.$ref !== undefined && isWrapped(definitions.schema(definitionName(inner.$ref)))) used.add('allOf');
+    for (const keyword of ruleKeywordsOf(inner, hasUnevaluated)) used.add(keyword);
+    if (inner.$ref === undefined) continue;
+    const name = definitionName(inner.$ref);
+    if (isWrapped(definitions.schema(name))) used.add('allOf');
+    if (definitions.cycleOf(name) !== undefined) used.add('ref');
   }
   return [...HANDLERS.values()].filter(({ keyword }) => used.has(keyword));
 }
 
-function ruleKeywordsOf(schema: SchemaObject): string[] {
-  const { properties = {}, required = [], 'x-extensible-enum': knownMembers, ...others } = schema;
+/** Whether `additionalProperties` rejects something, or says that no member is unknown although some are declared. */
+export function hasAdditionalRules(schema: SchemaObject, hasUnevaluated: boolean): boolean {
+  const { additionalProperties, properties = {}, patternProperties = {} } = schema;
+  if (additionalProperties !== true) return additionalProperties !== undefined;
+  return hasUnevaluated || Object.keys(properties).length + Object.keys(patternProperties).length > 0;
+}
+
+function ruleKeywordsOf(schema: SchemaObject, hasUnevaluated: boolean): string[] {
+  const {
+    properties = {},
+    required = [],
+    'x-extensible-enum': knownMembers,
+    additionalProperties: _,
+    ...others
+  } = schema;
   const names = Object.keys(properties);
   const undeclared = required.filter((name) => !Object.hasOwn(properties, name));
   return [
     ...Object.keys(others),
+    ...(hasAdditionalRules(schema, hasUnevaluated) ? ['additionalProperties'] : []),
     ...(knownMembers ? ['known'] : []),
     ...(undeclared.length < required.length ? ['must'] : []),
     ...(undeclared.length > 0 ? ['required'] : []),

@@ -1,6 +1,7 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { jsonLiteral, keyLiteral } from '@hookbook/contract/text';
 import { isInherited } from '../module/expression.ts';
+import { hasAdditionalRules } from '../module/keywordHandlers.ts';
 import type { RulesContext } from './rulesContext.ts';
 
 /** properties (as `must` and `may`), required, patternProperties, additionalProperties */
@@ -20,10 +21,8 @@ export function objectKeywordTexts(schema: SchemaObject, context: RulesContext):
     const pairs = patterns.map(([pattern, inner]) => `[${module.pattern(pattern)}, ${childRules(inner)}]`);
     texts.push(`patternProperties: [${pairs.join(', ')}]`);
   }
-  const hasEffect =
-    additionalProperties !== true || entries.length > 0 || patterns.length > 0 || context.hasUnevaluated;
-  if (additionalProperties !== undefined && hasEffect)
-    texts.push(`additionalProperties: ${childRules(additionalProperties)}`);
+  if (hasAdditionalRules(schema, context.hasUnevaluated))
+    texts.push(`additionalProperties: ${childRules(additionalProperties ?? true)}`);
   return texts;
 }
 

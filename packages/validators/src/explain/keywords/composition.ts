@@ -1,11 +1,22 @@
 import { getOwn, isObject } from '../../checks/objects.ts';
+import { MAX_DEPTH } from '../../checks/values.ts';
 import { addIssue } from '../addIssue.ts';
-import { applyInPlace, type Target, targetOf } from '../apply.ts';
+import { applyInPlace, applyRules, prepare, type Target, targetOf } from '../apply.ts';
 import { type BranchResult, mergeBranch, tryBranch } from '../branch.ts';
 import { closestBranch } from '../closestBranch.ts';
 import type { Location } from '../location.ts';
 import type { Rules } from '../rules.ts';
 import type { ExplainState, KeywordHandler } from '../state.ts';
+
+/** The rules to use in place of these, in a recursion. */
+export const explainRef: KeywordHandler =
+  ({ ref }) =>
+  (state, value, location) => {
+    if (++state.depth > MAX_DEPTH)
+      addIssue(state, 'too-deep', `at most ${MAX_DEPTH} levels of nesting`, value, location);
+    else if (ref) applyRules(state, prepare(ref), value, location);
+    state.depth--;
+  };
 
 export const explainAllOf: KeywordHandler = ({ allOf = [] }) => {
   const targets = allOf.map(targetOf);

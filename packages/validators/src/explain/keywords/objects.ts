@@ -5,34 +5,30 @@ import { addIssue } from '../addIssue.ts';
 import { applyInPlace, applyToChild, type Target, targetOf } from '../apply.ts';
 import { tryBranch } from '../branch.ts';
 import type { SchemaNodeMap } from '../rules.ts';
-import type { KeywordHandler } from '../state.ts';
+import type { Explanation, KeywordHandler } from '../state.ts';
 
 /** Required `properties`. */
-export const explainMust: KeywordHandler = ({ must, inheritedNames }) => {
-  const members = targetsOf(must);
-  return (state, value, parent) => {
-    if (!isObject(value)) return;
-    for (const [key, target] of members) {
-      const member = inheritedNames ? getOwn(value, key) : value[key];
-      state.tracker?.declare(key);
-      if (member !== undefined) applyToChild(state, key, target, member, parent, 'properties', key);
-      else addIssue(state, 'required', typeText(target), member, { parent, key });
-    }
-  };
-};
+export const explainMust: KeywordHandler = ({ must, inheritedNames }) => explainMembers(must, inheritedNames, true);
 
 /** Optional `properties`. */
-export const explainMay: KeywordHandler = ({ may, inheritedNames }) => {
-  const members = targetsOf(may);
+export const explainMay: KeywordHandler = ({ may, inheritedNames }) => explainMembers(may, inheritedNames, false);
+
+function explainMembers(
+  nodes: SchemaNodeMap | undefined,
+  inheritedNames: boolean | undefined,
+  areRequired: boolean,
+): Explanation {
+  const members = targetsOf(nodes);
   return (state, value, parent) => {
     if (!isObject(value)) return;
     for (const [key, target] of members) {
       const member = inheritedNames ? getOwn(value, key) : value[key];
       state.tracker?.declare(key);
       if (member !== undefined) applyToChild(state, key, target, member, parent, 'properties', key);
+      else if (areRequired) addIssue(state, 'required', typeText(target), member, { parent, key });
     }
   };
-};
+}
 
 function targetsOf(nodes: SchemaNodeMap = {}): readonly (readonly [name: string, Target])[] {
   return Object.entries(nodes).map(([name, node]) => [name, targetOf(node)]);
