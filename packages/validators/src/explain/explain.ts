@@ -17,7 +17,7 @@ interface ExplainOptions {
  * after one has rejected the value. If it finds nothing then, JSON cannot represent the value.
  */
 export function explain(
-  schema: () => EventRules | Rules,
+  schema: Rules | (() => Rules),
   value: unknown,
   handlers: KeywordHandlers,
   { tracker, rejected }: ExplainOptions = {},

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Contract, GeneratedFile } from '@hookbook/contract';
 import { openTextCache, textCacheFile } from '../cache/textCache.ts';
 import { type Artifact, filesOf } from './artifacts.ts';
+import { emitInThread } from './emitThread.ts';
 
 export interface EmittedArtifact {
   readonly artifact: Pick<Artifact, 'name' | 'folder'>;
@@ -18,20 +19,25 @@ export interface EmitOptions {
 /** With fewer events, starting a thread takes longer than it saves. */
 const MIN_EVENTS = 100;
 
-/** Emits and formats artifacts. Those that need examples take longest, so they get a thread of their own if it pays. */
+/** Emits and formats artifacts, some of them in a thread of their own if it pays. */
 export async function emitArtifacts(
   contract: Contract,
   { artifacts, out }: EmitOptions,
 ): Promise<readonly EmittedArtifact[]> {
-  const slow = artifacts.filter(({ needsExamples }) => needsExamples);
-  const isWorthwhile = slow.length < artifacts.length && eventCount(contract) >= MIN_EVENTS;
-  const apart = isWorthwhile && !(await areRemembered(slow, out)) ? slow : [];
+  const apart = await emittedApart(contract, { artifacts, out });
   const here = artifacts.filter((artifact) => !apart.includes(artifact));
-  const [emittedApart, ...emittedHere] = await Promise.all([
-    apart.length === 0 ? [] : emitApart(contract, { artifacts: apart, out }),
+  const [fromThread, ...fromHere] = await Promise.all([
+    apart.length === 0 ? [] : emitInThread(contract, { artifacts: apart, out }),
     ...here.map((artifact) => emitArtifact(artifact, contract, out)),
   ]);
-  return inOrderOf(artifacts, [...emittedHere, ...emittedApart]);
+  return inOrderOf(artifacts, [...fromThread, ...fromHere]);
+}
+
+/** In a first run, examples and pages take longest. Later they are remembered. */
+async function emittedApart(contract: Contract, { artifacts, out }: EmitOptions): Promise<readonly Artifact[]> {
+  const slow = artifacts.filter(({ needsExamples }) => needsExamples);
+  const isWorthwhile = slow.length < artifacts.length && eventCount(contract) >= MIN_EVENTS;
+  return isWorthwhile && !(await areRemembered(slow, out)) ? slow : [];
 }
 
 export async function emitArtifact(artifact: Artifact, contract: Contract, out: string): Promise<EmittedArtifact> {
@@ -39,11 +45,6 @@ export async function emitArtifact(artifact: Artifact, contract: Contract, out: 
   const files = await filesOf(artifact, contract, cache);
   await cache.save();
   return { artifact, files };
-}
-
-async function emitApart(contract: Contract, options: EmitOptions): Promise<readonly EmittedArtifact[]> {
-  const { emitInThread } = await import('./emitThread.ts');
-  return emitInThread(contract, options);
 }
 
 function eventCount({ providers }: Contract): number {
