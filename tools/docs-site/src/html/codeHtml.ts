@@ -1,5 +1,4 @@
-import { isRawNumber } from '@hookbook/contract/data';
-import { content, type Html, html } from '../text/html.ts';
+import { content, type Html, html, trustedHtml } from '../text/html.ts';
 
 /** A block of code below a bar with its caption, where the script adds a copy button. */
 export function codeHtml(caption: string, code: Html | string): Html {
@@ -9,32 +8,19 @@ export function codeHtml(caption: string, code: Html | string): Html {
 </figure>`;
 }
 
-/**
- * JSON, formatted like `JSON.stringify(value, null, 2)`. Its tokens are marked for colouring, with the shortest elements that
- * mean nothing to a screen reader: examples are the largest part of most pages.
- */
-export function jsonHtml(value: unknown, indent = ''): Html {
-  if (isRawNumber(value)) return html`<u>${value.rawJSON}</u>`;
-  if (Array.isArray(value)) {
-    const items = value.map((item) => jsonHtml(item, `${indent}  `));
-    return bracketsHtml(items, { open: '[', close: ']', indent });
-  }
-  if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).map(
-      ([key, member]) => html`<b>${content(JSON.stringify(key))}</b>: ${jsonHtml(member, `${indent}  `)}`,
-    );
-    return bracketsHtml(members, { open: '{', close: '}', indent });
-  }
-  if (typeof value === 'string') return html`<i>${content(JSON.stringify(value))}</i>`;
-  return html`<u>${JSON.stringify(value) ?? 'null'}</u>`;
-}
+/** `"key":`, with the colon, or a text, number or literal. */
+const TOKENS = /("(?:[^"\\]|\\.)*")(:)?|-?\d[\d.eE+-]*|true|false|null/g;
 
-function bracketsHtml(
-  entries: readonly Html[],
-  { open, close, indent }: { readonly open: string; readonly close: string; readonly indent: string },
-): Html {
-  if (entries.length === 0) return html`${open}${close}`;
-  const lines = entries.map((entry, index) => html`${indent}  ${entry}${index < entries.length - 1 && ','}\n`);
-  return html`${open}
-${lines}${indent}${close}`;
+/**
+ * JSON with its tokens marked for colouring. They have the shortest elements that mean nothing to a screen reader, because
+ * examples are the largest part of most pages.
+ */
+export function jsonHtml(value: unknown): Html {
+  const { text } = content(JSON.stringify(value, null, 2) ?? 'null');
+  return trustedHtml(
+    text.replace(TOKENS, (token, string?: string, colon?: string) => {
+      if (string === undefined) return `<u>${token}</u>`;
+      return colon === undefined ? `<i>${string}</i>` : `<b>${string}</b>:`;
+    }),
+  );
 }

@@ -14,7 +14,9 @@ type Value = Html | string | number | false | undefined | readonly Value[];
 
 /** A piece of a page. Escapes every string and inserts `Html` unchanged. Attribute values need quotes. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
-  return new Html(strings.map((text, index) => text + valueText(values[index])).join(''));
+  let text = strings[0] ?? '';
+  for (const [index, value] of values.entries()) text += valueText(value) + strings[index + 1];
+  return new Html(text);
 }
 
 /** Pieces of a page on lines of their own. Leaves out those that are empty. */
