@@ -19,6 +19,7 @@ export function listedValues(
   }
   const listsOf = (schemas: readonly Schema[]) => schemas.map((inner) => listedValues(inner, lookup, entered));
   const { allOf = [], anyOf, oneOf } = schema;
+  if (!('const' in schema || schema.enum || anyOf || oneOf) && allOf.length === 0) return undefined;
   const lists = [
     'const' in schema ? [schema.const] : undefined,
     schema.enum,

@@ -11,16 +11,19 @@ export function requiredNames(schema: Schema, lookup: DefinitionLookup): Readonl
   return namesIn(schema, lookup, []);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function namesIn(schema: Schema, lookup: DefinitionLookup, entered: readonly string[]): ReadonlySet<string> {
-  if (typeof schema === 'boolean') return new Set();
+  if (typeof schema === 'boolean') return NONE;
   if (schema.$ref !== undefined) {
     const name = definitionName(schema.$ref);
-    return entered.includes(name) ? new Set() : namesIn(lookup(name) ?? true, lookup, [...entered, name]);
+    return entered.includes(name) ? NONE : namesIn(lookup(name) ?? true, lookup, [...entered, name]);
   }
-  const { required = [], allOf = [], anyOf, oneOf } = schema;
+  const { required, allOf = [], anyOf, oneOf } = schema;
+  if (allOf.length === 0 && !anyOf && !oneOf) return required ? new Set(required) : NONE;
   const alternatives = [anyOf, oneOf].flatMap((branches) => (branches ? [common(branches, lookup, entered)] : []));
   const parts = [...allOf.map((part) => namesIn(part, lookup, entered)), ...alternatives];
-  return new Set([...required, ...parts.flatMap((names) => [...names])]);
+  return new Set([...(required ?? []), ...parts.flatMap((names) => [...names])]);
 }
 
 /** What all branches require that accept objects. */
