@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { DEFAULT_SPECS } from './commands/specSettings.ts';
 import { ARTIFACTS } from './generate/artifacts.ts';
@@ -26,7 +27,8 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.error(text.trimEnd()) })
     .exitOverride()
     .showHelpAfterError('Run hookbook --help or hookbook <command> --help for usage.')
-    .helpCommand(true);
+    .helpCommand(true)
+    .version(releasedVersion(), '-V, --version', 'print the version of the packages');
   const names = ARTIFACTS.map(({ name }) => name).join(', ');
 
   specCommand(program, 'check')
@@ -83,6 +85,12 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     );
 
   return program;
+}
+
+/** All packages are released together, so any of them has the version. */
+function releasedVersion(): string {
+  const { version } = createRequire(import.meta.url)('@hookbook/specs/package.json') as { readonly version: string };
+  return version;
 }
 
 /** A command with the options that say what it reads. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Emitter } from '@hookbook/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -19,6 +19,11 @@ describe('0: clean', () => {
     const { exit, out, error } = await hookbook(argv);
     expect({ exit, error }).toEqual({ exit: 0, error: '' });
     expect(out).toContain('Usage: hookbook');
+  });
+
+  it.each([['--version'], ['-V']])('%s', async (option) => {
+    const { version } = JSON.parse(await readFile(new URL('../../../../specs/package.json', import.meta.url), 'utf8'));
+    expect(await hookbook([option])).toMatchObject({ exit: 0, out: version, error: '' });
   });
 
   it('warnings', async () => {
