@@ -17,6 +17,17 @@ export interface Artifact {
   readonly emitter: () => Promise<Emitter>;
 }
 
+export interface EmittedArtifact {
+  readonly artifact: Pick<Artifact, 'name' | 'folder'>;
+  readonly files: readonly GeneratedFile[];
+}
+
+export interface EmitOptions {
+  readonly artifacts: readonly Artifact[];
+  /** The folder that the folders of all artifacts are relative to. */
+  readonly out: string;
+}
+
 export const ARTIFACTS: readonly Artifact[] = [
   {
     name: 'types',

@@ -1,20 +1,9 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import type { Contract, GeneratedFile } from '@hookbook/contract';
+import type { Contract } from '@hookbook/contract';
 import { openTextCache, textCacheFile } from '../cache/textCache.ts';
-import { type Artifact, filesOf } from './artifacts.ts';
+import { type Artifact, type EmitOptions, type EmittedArtifact, filesOf } from './artifacts.ts';
 import { emitInThread } from './emitThread.ts';
-
-export interface EmittedArtifact {
-  readonly artifact: Pick<Artifact, 'name' | 'folder'>;
-  readonly files: readonly GeneratedFile[];
-}
-
-export interface EmitOptions {
-  readonly artifacts: readonly Artifact[];
-  /** The folder that the folders of all artifacts are relative to. */
-  readonly out: string;
-}
 
 /** With fewer events, starting a thread takes longer than it saves. */
 const MIN_EVENTS = 100;

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Contract } from '@hookbook/contract';
-import type { ArtifactName } from './artifacts.ts';
-import type { EmitOptions, EmittedArtifact } from './emitArtifacts.ts';
+import type { ArtifactName, EmitOptions, EmittedArtifact } from './artifacts.ts';
 
 /** What the thread gets: functions cannot be sent to it. */
 export interface ThreadInput {

@@ -4,8 +4,8 @@ import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/di
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
 import { apply } from '../write/apply.ts';
 import { type Changes, compare } from '../write/compare.ts';
-import type { Artifact } from './artifacts.ts';
-import { type EmitOptions, type EmittedArtifact, emitArtifacts } from './emitArtifacts.ts';
+import type { Artifact, EmitOptions, EmittedArtifact } from './artifacts.ts';
+import { emitArtifacts } from './emitArtifacts.ts';
 import { type MessageNumbers, messageNumbers, NO_MESSAGES } from './messageNumbers.ts';
 import { type ContractResult, type ReadOptions, startReading } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
