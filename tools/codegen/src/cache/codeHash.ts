@@ -9,32 +9,35 @@ const VALIDATING = [PARSER, 'contract', 'normaliser', 'redos', 'spec-reader'];
 /** Workspaces whose code decides what is generated from it. */
 export const GENERATING = [...VALIDATING, 'docs-site', 'payloads', 'types-emitter', 'validators-emitter'];
 
-/** The SHA-256 of the code that decides what `@asyncapi/parser` reports. */
-export function parserCodeHash(): string {
-  return codeHash([PARSER], []);
-}
-
-/** The SHA-256 of the code that parses spec files. */
-export function readingCodeHash(): string {
-  return codeHash(['spec-reader'], []);
-}
-
-/** The SHA-256 of the code that validates contracts. */
-export function validatingCodeHash(): string {
-  return codeHash(VALIDATING, [SOURCE, ...JUDGE], (name) => !/^(emit|manifest)\b/.test(name));
-}
-
-/** The SHA-256 of the code that generates files from contracts. */
-export function generatingCodeHash(): string {
-  return codeHash(GENERATING, [SOURCE, ...JUDGE]);
-}
-
 const CODEGEN = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCE = path.join(CODEGEN, 'src');
 /** The code of the published validators that decides about examples. */
 const JUDGE = ['checks', 'explain', 'formats', 'issues'].map((room) =>
   path.join(CODEGEN, '../../packages/validators/src', room),
 );
+
+/** The SHA-256 of the code that decides what `@asyncapi/parser` reports. */
+export const parserCodeHash = once(() => codeHash([PARSER], []));
+
+/** The SHA-256 of the code that parses spec files. */
+export const readingCodeHash = once(() => codeHash(['spec-reader'], []));
+
+/** The SHA-256 of the code that validates contracts. */
+export const validatingCodeHash = once(() =>
+  codeHash(VALIDATING, [SOURCE, ...JUDGE], (name) => !/^(emit|manifest)\b/.test(name)),
+);
+
+/** The SHA-256 of the code that generates files from contracts. */
+export const generatingCodeHash = once(() => codeHash(GENERATING, [SOURCE, ...JUDGE]));
+
+/** The code that runs stays as it is, whatever happens to its files meanwhile. */
+function once(compute: () => string): () => string {
+  let known: string | undefined;
+  return () => {
+    known ??= compute();
+    return known;
+  };
+}
 
 /** Other code, or other versions of libraries, may give another result for the same contract. */
 function codeHash(

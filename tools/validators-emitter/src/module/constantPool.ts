@@ -7,11 +7,15 @@ export interface ConstantPool {
    * refer to each other in a circle, and nothing that they contain is built before they are called.
    */
   readonly addFunction: (name: string, text: () => string) => string;
-  /**
-   * The statements for the given placeholders and everything that they contain: the functions, then the constants, each
-   * after the constants that it contains.
-   */
-  readonly statements: (roots: readonly string[]) => string[];
+  /** Decides which texts that the given ones contain become constants, and names them. */
+  readonly print: (roots: readonly string[]) => PrintedPool;
+}
+
+export interface PrintedPool {
+  /** The functions, then the constants, each after the constants that it contains. */
+  readonly statements: readonly string[];
+  /** A text with names in place of its placeholders. */
+  readonly textOf: (text: string) => string;
 }
 
 interface Entry {
@@ -45,7 +49,7 @@ export function createConstantPool(): ConstantPool {
       entry.text = text();
       return placeholder;
     },
-    statements: (roots) => print(entries, roots.flatMap(referencedEntries)),
+    print: (roots) => print(entries, roots.flatMap(referencedEntries)),
   };
 }
 
@@ -56,7 +60,7 @@ function referencedEntries(text: string): number[] {
   return Array.from(text.matchAll(PLACEHOLDER), ([, index]) => Number(index));
 }
 
-function print(entries: readonly Entry[], roots: readonly number[]): string[] {
+function print(entries: readonly Entry[], roots: readonly number[]): PrintedPool {
   const uses = countUses(entries, roots);
   const functions: string[] = [];
   const constants: string[] = [];
@@ -82,7 +86,7 @@ function print(entries: readonly Entry[], roots: readonly number[]): string[] {
     else if (isConstant(index)) constants.push(`const ${constantNames.get(index)} = ${expand(text)};`);
   };
   for (const root of roots) visit(root);
-  return [...functions, ...constants];
+  return { statements: [...functions, ...constants], textOf: expand };
 }
 
 /** By entry: how many times the roots and the texts that they need contain its placeholder. */
