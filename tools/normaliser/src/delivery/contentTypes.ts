@@ -14,7 +14,7 @@ export const contentTypesAreMediaTypes: DeliveryRule = (provider) =>
     if (parseMediaType(text)) return [];
     const message = `The content type ${JSON.stringify(text)} is no media type.`;
     return [
-      createDiagnostic('delivery-invalid', location, message, { fix: 'Use a media type such as application/json.' }),
+      createDiagnostic('delivery-invalid', location(), message, { fix: 'Use a media type such as application/json.' }),
     ];
   });
 
@@ -23,7 +23,7 @@ export const contentTypesAreNoForms: DeliveryRule = (provider) =>
   readContentTypes(provider).flatMap(({ mediaType, location, events }) => {
     if (!isForm(mediaType) || !events.some((event) => isStructured(event, provider))) return [];
     const message = `A delivery is JSON, but its content type, ${mediaType.essence}, is that of a form.`;
-    return [createDiagnostic('delivery-invalid', location, message, { fix: JSON_FIX })];
+    return [createDiagnostic('delivery-invalid', location(), message, { fix: JSON_FIX })];
   });
 
 const JSON_FIX = 'If the provider sends JSON, correct the content type. Hookbook does not support other bodies.';
@@ -32,14 +32,14 @@ export const contentTypesAreJson: DeliveryRule = (provider) =>
   readContentTypes(provider).flatMap(({ mediaType, location, events }) => {
     if (!isOtherFormat(mediaType) || !events.some((event) => isStructured(event, provider))) return [];
     const message = `A delivery is JSON, but its content type, ${mediaType.essence}, is not.`;
-    return [createDiagnostic('delivery-content-type', location, message, { fix: JSON_FIX })];
+    return [createDiagnostic('delivery-content-type', location(), message, { fix: JSON_FIX })];
   });
 
 export const charsetsAreUtf8: DeliveryRule = (provider) =>
   readContentTypes(provider).flatMap(({ mediaType: { charset }, location }) => {
     if (charset === undefined || ['utf-8', 'utf8', 'us-ascii'].includes(charset)) return [];
     const message = `A delivery is UTF-8, but its content type has the charset ${JSON.stringify(charset)}.`;
-    return [createDiagnostic('delivery-content-type', location, message, { fix: 'Remove the charset.' })];
+    return [createDiagnostic('delivery-content-type', location(), message, { fix: 'Remove the charset.' })];
   });
 
 export const contentTypesAgree: DeliveryRule = ({ document, webhook, locate, messages }) => {
@@ -58,7 +58,8 @@ export const contentTypesAgree: DeliveryRule = ({ document, webhook, locate, mes
 /** A content type of deliveries, and the events that have it. */
 interface ContentType {
   readonly text: string;
-  readonly location: SourceLocation;
+  /** Found when it is asked for, because finding it takes long. */
+  readonly location: () => SourceLocation;
   readonly events: readonly EventWithSource[];
 }
 
@@ -66,10 +67,10 @@ interface ContentType {
 function contentTypesOf({ document, webhook, locate, provider }: DeliveringProvider): ContentType[] {
   const events = provider?.events ?? [];
   const text = webhook.delivery?.contentType;
-  if (text !== undefined) return [{ text, location: locate('delivery', 'contentType'), events }];
+  if (text !== undefined) return [{ text, location: () => locate('delivery', 'contentType'), events }];
   return events.flatMap((event) => {
     const node = contentTypeOf(document, event.message);
-    return node ? [{ text: node.value, location: locationOf(node), events: [event] }] : [];
+    return node ? [{ text: node.value, location: () => locationOf(node), events: [event] }] : [];
   });
 }
 

@@ -10,15 +10,12 @@ const PLACEHOLDER = /\{([^{}]+)\}/g;
 
 export const signedContentIsReadable: DeliveryRule = ({ webhook: { signature }, locate }) => {
   if (!signature) return [];
-  const location = locate('signature', 'content');
+  const report = (message: string) =>
+    createDiagnostic('delivery-invalid', locate('signature', 'content'), message, { fix: PLACEHOLDER_FIX });
   const unknown = placeholders(signature).filter((name) => !isHeaderName(name));
-  const diagnostics = unknown.map((name) => {
-    const message = `Unknown placeholder "{${name}}" in x-webhook.signature.content.`;
-    return createDiagnostic('delivery-invalid', location, message, { fix: PLACEHOLDER_FIX });
-  });
+  const diagnostics = unknown.map((name) => report(`Unknown placeholder "{${name}}" in x-webhook.signature.content.`));
   if (hasBalancedBraces(signature.content)) return diagnostics;
-  const message = 'x-webhook.signature.content has a brace without a counterpart.';
-  return [...diagnostics, createDiagnostic('delivery-invalid', location, message, { fix: PLACEHOLDER_FIX })];
+  return [...diagnostics, report('x-webhook.signature.content has a brace without a counterpart.')];
 };
 
 const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as {x-timestamp}.';

@@ -2,20 +2,23 @@ import { findBacktracking, patternError, type UnicodeRewrite, unicodePattern, un
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 
+type PatternCode = 'schema-invalid' | 'pattern-invalid' | 'pattern-rewritten' | 'pattern-backtracking';
+
 /** Reports a pattern that validators cannot read, have to rewrite, or that takes too long. By default the node's value. */
 export function checkPattern(node: SpecNode, pattern: unknown = node.value): Diagnostic[] {
-  const location = locationOf(node, pattern === node.value ? 'value' : 'key');
-  if (typeof pattern !== 'string') return [createDiagnostic('schema-invalid', location, 'pattern must be a string.')];
+  // Finding a location takes long, and most patterns have no problem.
+  const report = (code: PatternCode, message: string, options?: { readonly fix: string }) =>
+    createDiagnostic(code, locationOf(node, pattern === node.value ? 'value' : 'key'), message, options);
+  if (typeof pattern !== 'string') return [report('schema-invalid', 'pattern must be a string.')];
   const error = patternError(pattern);
   const problem = error && `${error.message} at character ${error.offset + 1}`;
   const readAs = unicodePattern(pattern);
-  if (readAs === undefined)
-    return [createDiagnostic('pattern-invalid', location, `Invalid regular expression: ${problem}.`)];
+  if (readAs === undefined) return [report('pattern-invalid', `Invalid regular expression: ${problem}.`)];
   const backtracking = findBacktracking(readAs);
   const rewritten = `Invalid with the u flag: ${rewritesText(pattern) ?? problem}.`;
   return [
-    ...(problem ? [createDiagnostic('pattern-rewritten', location, rewritten, { fix: `Write it as ${readAs}` })] : []),
-    ...(backtracking ? [createDiagnostic('pattern-backtracking', location, backtracking.explanation)] : []),
+    ...(problem ? [report('pattern-rewritten', rewritten, { fix: `Write it as ${readAs}` })] : []),
+    ...(backtracking ? [report('pattern-backtracking', backtracking.explanation)] : []),
   ];
 }
 
