@@ -183,6 +183,7 @@ describe('the filter', () => {
   test('reads its words from the address, as tag links use it', async () => {
     await onPage('acme/node.moved.html', async (page) => {
       await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'hierarchy' }).click();
+      await page.locator('.filter').waitFor({ state: 'visible' });
       expect(await page.getByLabel('Find an event').inputValue()).toBe('hierarchy');
       expect(await visibleTypes(page)).toHaveLength(1);
     });

@@ -10,17 +10,14 @@ export function stringLiteral(text: string): string {
   return JSON.stringify(text).replace(/[<>\u2028\u2029\u007f-\u009f]/g, escapeUnicode);
 }
 
-/**
- * A JavaScript expression for a JSON value. A member called `__proto__` stays a member. `share` may replace the expression of
- * an object or a list.
- */
-export function jsonLiteral(value: unknown, share: (text: string) => string = (text) => text): string {
+/** A JavaScript expression for a JSON value. A member called `__proto__` stays a member. */
+export function jsonLiteral(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (isRawNumber(value)) return value.rawJSON;
-  if (Array.isArray(value)) return share(`[${value.map((item) => jsonLiteral(item, share)).join(', ')}]`);
+  if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
-  const members = Object.entries(value).map(([key, member]) => `${keyLiteral(key)}: ${jsonLiteral(member, share)}`);
-  return share(members.length === 0 ? '{}' : `{ ${members.join(', ')} }`);
+  const members = Object.entries(value).map(([key, member]) => `${keyLiteral(key)}: ${jsonLiteral(member)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
 /** A key in an object literal. `__proto__` is computed, because a plain one would set the prototype. */

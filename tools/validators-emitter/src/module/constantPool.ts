@@ -7,15 +7,11 @@ export interface ConstantPool {
    * refer to each other in a circle, and nothing that they contain is built before they are called.
    */
   readonly addFunction: (name: string, text: () => string) => string;
-  /** Decides which texts that the given ones contain become constants, and names them. */
-  readonly print: (roots: readonly string[]) => PrintedPool;
-}
-
-export interface PrintedPool {
-  /** The functions, then the constants, each after the constants that it contains. */
-  readonly statements: readonly string[];
-  /** A text with names in place of its placeholders. */
-  readonly textOf: (text: string) => string;
+  /**
+   * The statements for the given placeholders and everything that they contain: the functions, then the constants, each
+   * after the constants that it contains.
+   */
+  readonly statements: (roots: readonly string[]) => string[];
 }
 
 interface Entry {
@@ -49,7 +45,7 @@ export function createConstantPool(): ConstantPool {
       entry.text = text();
       return placeholder;
     },
-    print: (roots) => print(entries, roots.flatMap(referencedEntries)),
+    statements: (roots) => print(entries, roots.flatMap(referencedEntries)),
   };
 }
 
@@ -60,7 +56,7 @@ function referencedEntries(text: string): number[] {
   return Array.from(text.matchAll(PLACEHOLDER), ([, index]) => Number(index));
 }
 
-function print(entries: readonly Entry[], roots: readonly number[]): PrintedPool {
+function print(entries: readonly Entry[], roots: readonly number[]): string[] {
   const uses = countUses(entries, roots);
   const functions: string[] = [];
   const constants: string[] = [];
@@ -86,7 +82,7 @@ function print(entries: readonly Entry[], roots: readonly number[]): PrintedPool
     else if (isConstant(index)) constants.push(`const ${constantNames.get(index)} = ${expand(text)};`);
   };
   for (const root of roots) visit(root);
-  return { statements: [...functions, ...constants], textOf: expand };
+  return [...functions, ...constants];
 }
 
 /** By entry: how many times the roots and the texts that they need contain its placeholder. */

@@ -19,7 +19,7 @@ interface ProviderModule {
 }
 
 /** Writes the rules of every event, and of the definitions that they refer to, as statements. */
-export function writeRules(events: readonly ObjectEvent[], provider: ProviderModule): readonly string[] {
+export function writeRules(events: readonly ObjectEvent[], provider: ProviderModule): string[] {
   const { definitions, module, checks, schemas } = provider;
   const pool = createConstantPool();
   const hasUnevaluated = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
@@ -61,7 +61,7 @@ export function writeRules(events: readonly ObjectEvent[], provider: ProviderMod
   const explainedRules = [...checks.explainedOnly].map(([schema, name]) =>
     pool.addFunction(name, () => rulesOf(schema, contextOf(undefined))),
   );
-  return pool.print([...eventRules, ...explainedRules]).statements;
+  return pool.statements([...eventRules, ...explainedRules]);
 }
 
 /** The keywords after the location in the spec. */
