@@ -16,9 +16,6 @@ import { createInventions } from './inventions.ts';
 import { remember } from './remember.ts';
 import { createSharedSolutions, type SolveShared } from './sharedSolutions.ts';
 
-/** How many values and compositions to look at for a value that several payloads share. */
-const STEPS_OF_SHARED = 5000;
-
 /** Testing a value against one schema is faster than looking for a value. */
 const STEPS_PER_SCHEMA = 0.1;
 
@@ -55,7 +52,7 @@ export function createSearches(definitions: DefinitionMap, assertions: Assertion
       isStrict,
       budget: createBudget(steps),
       accepts: (schema, value) => (isStrict ? acceptsStrictly : accepts)(schema, value, assertions),
-      solve: (schemas, place) => solve(schemas, place, search, STEPS_OF_SHARED),
+      solve: (schemas, place) => solve(schemas, place, search),
       inventions: createInventions(seed, kinds),
     };
     return search;
