@@ -1,13 +1,6 @@
+import { pascalCase } from '@hookbook/contract/text';
 import { describe, expect, it } from 'vitest';
-import {
-  definitionTypeName,
-  eventTypeName,
-  lowerSlug,
-  pascalCase,
-  slug,
-  titleCase,
-  validatorNames,
-} from '../src/naming/names.ts';
+import { definitionTypeName, eventTypeName, lowerSlug, slug, titleCase, validatorNames } from '../src/naming/names.ts';
 
 describe('an identifier', () => {
   it.each([

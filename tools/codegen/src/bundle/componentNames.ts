@@ -1,6 +1,6 @@
 import { toPointer } from '@hookbook/contract/data';
-import { uniqueName } from '@hookbook/contract/text';
-import { definitionTypeName, pascalCase } from '@hookbook/normaliser/naming/names';
+import { pascalCase, uniqueName } from '@hookbook/contract/text';
+import { definitionTypeName } from '@hookbook/normaliser/naming/names';
 import { nameTextOf } from '@hookbook/normaliser/schema/definitionNames';
 import type { ScopedSchema } from '@hookbook/normaliser/schema/scope';
 import { identityOf, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';

@@ -15,6 +15,7 @@ export {
   memberName,
   stringLiteral,
 } from './literal.ts';
+export { digest, disambiguate, pascalCase, shorten, wordsOf } from './names.ts';
 export { sinceText } from './since.ts';
 export { uniqueName } from './uniqueName.ts';
 export { replaceUnprintable } from './unprintable.ts';

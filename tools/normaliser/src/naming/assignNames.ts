@@ -1,4 +1,4 @@
-import { disambiguate } from './names.ts';
+import { disambiguate } from '@hookbook/contract/text';
 
 /** Something that wants a name. */
 export interface NameRequest {

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
+import { digest, pascalCase, shorten, wordsOf } from '@hookbook/contract/text';
 
 /** Every name in generated output comes from this module: identifiers, file names, URL segments. */
-
-const MAX_LENGTH = 80;
 
 /** Names that generated modules declare, and global names of TypeScript and JavaScript. */
 const RESERVED_TYPE_NAMES = new Set([
@@ -13,12 +11,6 @@ const RESERVED_TYPE_NAMES = new Set([
   'Set', 'String', 'Symbol', 'ThisType', 'Uint8Array', 'Uncapitalize', 'Undefined', 'UnknownEvent', 'Uppercase', 'WeakMap', 'WeakSet',
   'WebhookEvent', 'WebhookEventMap',
 ]); // biome-ignore format: a list reads better dense
-
-/** `user.created`, `USER_CREATED`, `userCreated` → `UserCreated`. Always a valid identifier. */
-export function pascalCase(text: string): string {
-  const name = wordsOf(text).map(capitalise).join('');
-  return shorten(/^[A-Z]/.test(name) ? name : `N${name}`, text);
-}
 
 /** The type name of a definition. A reserved name gets the suffix `Shape`. */
 export function definitionTypeName(text: string): string {
@@ -64,11 +56,6 @@ export function isEventName(text: string): boolean {
   return isName(text) && !pascalCase(text).endsWith('Event');
 }
 
-/** Adds a hash of `identity` to a name that is taken. */
-export function disambiguate(name: string, identity: string): string {
-  return `${name}_${digest(identity)}`;
-}
-
 /** A file name and URL segment that is safe on every system. Keeps letters, digits, `.`, `_` and `-`. */
 export function slug(text: string): string {
   const safe = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
@@ -90,25 +77,4 @@ export function titleCase(text: string): string {
     .map((word) => word.toLowerCase())
     .join(' ');
   return words === '' ? text : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** Words of ASCII letters and digits. Text without any, such as an emoji, becomes its code points. */
-function wordsOf(text: string): string[] {
-  const spaced = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
-  const words = spaced.match(/[A-Za-z0-9]+/g) ?? [];
-  if (words.length > 0) return words;
-  return [...text].map((char) => `u${(char.codePointAt(0) ?? 0).toString(16)}`);
-}
-
-function capitalise(word: string): string {
-  const rest = word.slice(1);
-  return word.charAt(0).toUpperCase() + (/^[A-Z0-9]+$/.test(word) ? rest.toLowerCase() : rest);
-}
-
-function shorten(name: string, text: string): string {
-  return name.length <= MAX_LENGTH ? name : `${name.slice(0, MAX_LENGTH - 9)}_${digest(text)}`;
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

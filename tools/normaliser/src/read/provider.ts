@@ -1,5 +1,6 @@
 import type { Provider, UnresolvedEvent, Webhook } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
+import { pascalCase } from '@hookbook/contract/text';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { identityOf, member, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
 import { getPath } from '@hookbook/spec-reader/spec/resolve';
@@ -10,7 +11,7 @@ import { type EventTypes, resolveEventTypes } from '../eventType/resolveEventTyp
 import { type Message, text } from '../messages/messages.ts';
 import { type ProviderSource, sentMessages, serversOf } from '../messages/providerSources.ts';
 import type { NameUse } from '../naming/collisions.ts';
-import { commandTypeName, lowerSlug, pascalCase, slug } from '../naming/names.ts';
+import { commandTypeName, lowerSlug, slug } from '../naming/names.ts';
 import { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { docsOf, type EventWithSource, type MessageResult, readMessage, tagsOf } from './event.ts';
 import { finaliseEvents } from './finalise.ts';

@@ -1,10 +1,11 @@
 import { compareText, isMapping } from '@hookbook/contract/data';
+import { disambiguate } from '@hookbook/contract/text';
 import type { SpecFile } from '@hookbook/spec-reader/spec/file/specFile';
 import { identityOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { enclosingScope } from '@hookbook/spec-reader/spec/resources';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { NameUse } from '../naming/collisions.ts';
-import { definitionTypeName, disambiguate, isName } from '../naming/names.ts';
+import { definitionTypeName, isName } from '../naming/names.ts';
 import { type ScopedSchema, scopedIdentity } from './scope.ts';
 
 interface DefinitionNames {

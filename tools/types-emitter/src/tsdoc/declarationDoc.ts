@@ -1,7 +1,8 @@
 import type { DocsLink, Event, Provider } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
+import { eventParagraphs, joinParagraphs } from '@hookbook/contract/docs';
 import { docProse } from '@hookbook/contract/text';
-import { inferredText, joinParagraphs, proseText, sinceSentence } from './prose.ts';
+import { proseText, TSDOC } from './prose.ts';
 import { exampleText } from './schemaDoc.ts';
 
 /** The package with the documentation pages. They are not hosted, so there is no URL to link to. */
@@ -11,9 +12,7 @@ const DOCS_PACKAGE = '@hookbook/docs';
 export function eventDoc(event: Event, provider: Provider): string {
   const [example] = event.examples;
   return joinParagraphs([
-    proseText(event.description || event.summary || event.title),
-    inferredText(event.inferred),
-    sinceSentence(event.since),
+    ...eventParagraphs(event, TSDOC),
     [
       ...(example === undefined ? [] : exampleText(withExactNumbers(example.payload, example.numbers))),
       ...(event.deprecated ? ['@deprecated'] : []),

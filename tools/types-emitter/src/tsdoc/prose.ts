@@ -1,23 +1,15 @@
-import type { Since } from '@hookbook/contract';
-import { docProse, sinceText, wrapProse } from '@hookbook/contract/text';
+import type { DocSyntax } from '@hookbook/contract/docs';
+import { codeSpan, docJson, docProse, wrapProse } from '@hookbook/contract/text';
+
+/** Text of a spec in TSDoc blocks. */
+export const TSDOC: DocSyntax = {
+  prose: proseText,
+  code: codeSpan,
+  json: docJson,
+  type: (name) => `{@link ${name}}`,
+};
 
 /** Markdown of a spec, safe inside a comment and with long lines wrapped. */
 export function proseText(text: string): string {
   return wrapProse(docProse(text).trim());
-}
-
-/** A note that the maintainers inferred something, and from what; empty without a reason. */
-export function inferredText(reason: string | undefined): string {
-  return reason === undefined ? '' : proseText(`Inferred, not published by the vendor: ${reason}`);
-}
-
-/** `Since node SDK 1.6.0 (2024-06).`; empty if nothing is known. */
-export function sinceSentence(since: Since | undefined): string {
-  const text = since ? sinceText(since) : '';
-  return text === '' ? '' : `Since ${docProse(text)}.`;
-}
-
-/** Joins the paragraphs that are not empty, with a blank line in between. */
-export function joinParagraphs(paragraphs: readonly string[]): string {
-  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }

@@ -1,21 +1,20 @@
+import { joinParagraphs, schemaParagraphs } from '@hookbook/contract/docs';
 import {
   acceptedTypes,
   composedOf,
   type DefinitionMap,
-  definitionName,
   OBJECT,
   referencedDefinitions,
   type Schema,
   type SchemaObject,
 } from '@hookbook/contract/schema';
 import { codeSpan, docJson } from '@hookbook/contract/text';
-import { constraintsText } from './constraints.ts';
-import { inferredText, joinParagraphs, proseText, sinceSentence } from './prose.ts';
+import { TSDOC } from './prose.ts';
 
 /** The text of a TSDoc block with everything that a schema says and its type does not. */
 export function schemaDoc(schema: Schema): string {
   if (typeof schema === 'boolean') return '';
-  return joinParagraphs([...paragraphs(schema), tagsText(schema)]);
+  return joinParagraphs([...schemaParagraphs(schema, TSDOC), tagsText(schema)]);
 }
 
 /**
@@ -32,41 +31,6 @@ function definitionDoc(schema: Schema, definitions: DefinitionMap): string {
   if (definition === undefined) return '';
   const acceptsObjects = (acceptedTypes(definition, (inner) => definitions.get(inner)) & OBJECT) !== 0;
   return acceptsObjects ? '' : schemaDoc(definition);
-}
-
-function paragraphs(schema: SchemaObject): string[] {
-  return [
-    proseText(schema.description ?? undocumentedText(schema)),
-    constraintsText(schema),
-    contentText(schema),
-    itemsText(schema),
-    inferredText(schema['x-inferred']),
-    sinceSentence(schema['x-since']),
-    accessText(schema),
-  ];
-}
-
-function undocumentedText(schema: SchemaObject): string {
-  return schema['x-undocumented'] ? 'Not documented by the vendor.' : '';
-}
-
-/** Items that are not a definition have no declaration that could carry their documentation. */
-function itemsText({ items }: SchemaObject): string {
-  if (typeof items !== 'object' || items.$ref !== undefined) return '';
-  const text = joinParagraphs(paragraphs(items));
-  return text === '' ? '' : `Items: ${text}`;
-}
-
-function contentText({ contentMediaType, contentEncoding, contentSchema }: SchemaObject): string {
-  const name = typeof contentSchema === 'object' ? contentSchema.$ref && definitionName(contentSchema.$ref) : undefined;
-  const type = name === undefined ? '' : ` of type {@link ${name}}`;
-  const encoding = contentEncoding === undefined ? '' : `, encoded as ${codeSpan(contentEncoding)}`;
-  if (contentMediaType === undefined) return contentEncoding === undefined ? '' : `Contains binary data${encoding}.`;
-  return `Contains ${codeSpan(contentMediaType)}${type}${encoding}.`;
-}
-
-function accessText({ readOnly, writeOnly }: SchemaObject): string {
-  return [readOnly ? 'Read-only.' : '', writeOnly ? 'Write-only.' : ''].filter(Boolean).join(' ');
 }
 
 function tagsText(schema: SchemaObject): string {

@@ -1,21 +1,22 @@
-import type { SchemaObject } from '@hookbook/contract/schema';
-import { codeSpan, docJson } from '@hookbook/contract/text';
+import type { SchemaObject } from '../schema/schema.ts';
+import type { DocSyntax } from './docSyntax.ts';
 
 /** The constraints on a value that its type does not express: `Format: uuid. Length: 1 to 36.` */
-export function constraintsText(schema: SchemaObject): string {
+export function constraintsText(schema: SchemaObject, syntax: DocSyntax): string {
+  const { code, json } = syntax;
   const constraints = [
     isInteger(schema) ? 'Integer' : '',
-    schema.format === undefined ? '' : `Format: ${codeSpan(schema.format)}`,
+    schema.format === undefined ? '' : `Format: ${code(schema.format)}`,
     labelled('Length', countRange(schema.minLength, schema.maxLength)),
-    schema.pattern === undefined ? '' : `Pattern: ${codeSpan(schema.pattern)}`,
+    schema.pattern === undefined ? '' : `Pattern: ${code(schema.pattern)}`,
     labelled('Range', range(schema.minimum, schema.maximum)),
-    schema.exclusiveMinimum === undefined ? '' : `Greater than ${docJson(schema.exclusiveMinimum)}`,
-    schema.exclusiveMaximum === undefined ? '' : `Less than ${docJson(schema.exclusiveMaximum)}`,
-    schema.multipleOf === undefined ? '' : `Multiple of ${docJson(schema.multipleOf)}`,
+    schema.exclusiveMinimum === undefined ? '' : `Greater than ${json(schema.exclusiveMinimum)}`,
+    schema.exclusiveMaximum === undefined ? '' : `Less than ${json(schema.exclusiveMaximum)}`,
+    schema.multipleOf === undefined ? '' : `Multiple of ${json(schema.multipleOf)}`,
     labelled('Number of items', countRange(schema.minItems, schema.maxItems)),
     schema.uniqueItems ? 'Items are unique' : '',
     labelled('Number of properties', countRange(schema.minProperties, schema.maxProperties)),
-    labelled('Property names', propertyNamesText(schema)),
+    labelled('Property names', propertyNamesText(schema, syntax)),
   ];
   return constraints
     .filter((text) => text !== '')
@@ -42,6 +43,6 @@ function isInteger({ type }: SchemaObject): boolean {
   return type === 'integer' || (Array.isArray(type) && type.includes('integer') && !type.includes('number'));
 }
 
-function propertyNamesText({ propertyNames }: SchemaObject): string {
-  return typeof propertyNames === 'object' ? constraintsText(propertyNames).replace(/\.$/, '') : '';
+function propertyNamesText({ propertyNames }: SchemaObject, syntax: DocSyntax): string {
+  return typeof propertyNames === 'object' ? constraintsText(propertyNames, syntax).replace(/\.$/, '') : '';
 }
