@@ -17,6 +17,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/payloads/src': ['tools/contract/src'],
   'tools/redos/src': ['tools/contract/src'],
   'tools/docs-site/src': ['tools/contract/src'],
+  'tools/models-emitter/src': ['tools/contract/src'],
   'tools/types-emitter/src': ['tools/contract/src'],
   'tools/validators-emitter/src': ['tools/contract/src'],
   [`${READER}/diagnostics`]: ['tools/contract/src'],

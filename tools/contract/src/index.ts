@@ -2,6 +2,7 @@
 export type * from './contract.ts';
 export type { SpecPointer } from './data/specPointer.ts';
 export type * from './emitter.ts';
+export { batchPath, type EventTypeLookup, eventTypeLookups } from './eventTypeLookups.ts';
 export type { Definition } from './schema/definitions.ts';
 export { eventKeys, NO_CACHE, type TextCache } from './textCache.ts';
 export type * from './webhook.ts';

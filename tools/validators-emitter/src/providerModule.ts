@@ -1,8 +1,7 @@
-import type { Event, Provider } from '@hookbook/contract';
+import { batchPath, type Event, eventTypeLookups, type Provider } from '@hookbook/contract';
 import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { checkName } from './check/callee.ts';
 import type { CompiledProvider } from './compileProvider.ts';
-import { batchPath, eventTypeLookups } from './eventTypeLookups.ts';
 import { rulesName } from './rules/rulesOf.ts';
 
 /** The module that consumers import: a guard and a validator per event, and the parsers of the provider. */

@@ -1,8 +1,8 @@
 import type { GeneratedFile } from '@hookbook/contract';
+import { eventTypeLookups } from '@hookbook/contract';
 import { contract, event, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 import { describe, expect, it } from 'vitest';
 import { emitValidators } from '../src/emitValidators.ts';
-import { eventTypeLookups } from '../src/eventTypeLookups.ts';
 
 const ACME = provider({
   events: [

@@ -1,5 +1,5 @@
+import { batchPath } from '@hookbook/contract';
 import { loadValidators } from '@hookbook/testkit/loadValidators';
-import { batchPath } from '@hookbook/validators-emitter/eventTypeLookups';
 import { expect, it } from 'vitest';
 import { contractOf } from './contractOf.ts';
 

@@ -18,5 +18,5 @@ export {
 export { digest, disambiguate, pascalCase, shorten, wordsOf } from './names.ts';
 export { sinceText } from './since.ts';
 export { uniqueName } from './uniqueName.ts';
-export { replaceUnprintable } from './unprintable.ts';
+export { escapeUnprintable, replaceUnprintable } from './unprintable.ts';
 export { wrapProse } from './wrapProse.ts';

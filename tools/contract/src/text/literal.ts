@@ -1,5 +1,5 @@
 import { isRawNumber } from '../data/exactNumbers.ts';
-import { replaceUnprintable } from './unprintable.ts';
+import { escapeUnicode, escapeUnprintable, replaceUnprintable } from './unprintable.ts';
 
 /*
  * Every text of a spec is untrusted, and reaches an output file through one of these functions.
@@ -61,7 +61,7 @@ export function docProse(text: string): string {
 
 /** JSON inside a TSDoc block: cannot start a tag, end a code fence or end the comment, and parses to the same value. */
 export function docJson(value: unknown, indent?: number): string {
-  return replaceUnprintable(JSON.stringify(value, null, indent) ?? 'undefined', escapeUnicode)
+  return escapeUnprintable(JSON.stringify(value, null, indent) ?? 'undefined')
     .replace(/(?<=\s)@|(?<=``)`/g, escapeUnicode)
     .replace(/\*\//g, '*\\/');
 }
@@ -109,10 +109,6 @@ const HTML_ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-
-function escapeUnicode(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
 
 function longestRun(text: string): number {
   return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));

@@ -1,5 +1,5 @@
-import type { Provider } from '@hookbook/contract';
-import type { Schema } from '@hookbook/contract/schema';
+import type { Provider } from './contract.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** Where the runtime finds one part of the event type: in a header, or at a path in the payload. */
 export type EventTypeLookup = ({ readonly header: string } | { readonly path: readonly string[] }) & {

@@ -1,0 +1,1 @@
+export { emitPython } from './python/emitPython.ts';

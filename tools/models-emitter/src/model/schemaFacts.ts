@@ -1,0 +1,119 @@
+import {
+  ANY,
+  acceptedTypes,
+  type DefinitionMap,
+  definitionName,
+  isAnnotation,
+  isSubset,
+  listedValues,
+  NULL,
+  OTHER,
+  type Schema,
+  type SchemaObject,
+  type TypeSet,
+} from '@hookbook/contract/schema';
+
+/** The JSON types of the values that a schema accepts. */
+export function typesOf(schema: Schema, definitions: DefinitionMap): TypeSet {
+  return acceptedTypes(schema, (name) => definitions.get(name)) & ~OTHER;
+}
+
+export const ALL_TYPES: TypeSet = ANY & ~OTHER;
+
+/** A schema that adds nothing to a definition, except that the value may be null. */
+export interface DefinitionReference {
+  readonly name: string;
+  readonly isNullable: boolean;
+}
+
+/** The definition that a schema stands for: `{ $ref }`, annotated or not, or one that may also be null. */
+export function definitionReference(schema: Schema, definitions: DefinitionMap): DefinitionReference | undefined {
+  if (typeof schema === 'boolean') return undefined;
+  if (schema.$ref !== undefined) return { name: definitionName(schema.$ref), isNullable: false };
+  const [[keyword, inner] = [], ...others] = Object.entries(schema).filter(([key]) => !isAnnotation(key));
+  if (others.length > 0) return undefined;
+  const schemas = inner as readonly Schema[];
+  if (keyword === 'allOf') return onlyReference(schemas, definitions);
+  if (keyword !== 'anyOf' && keyword !== 'oneOf') return undefined;
+  const [arm, ...otherArms] = schemas.filter((branch) => typesOf(branch, definitions) !== NULL);
+  const reference = arm === undefined || otherArms.length > 0 ? undefined : definitionReference(arm, definitions);
+  return reference && { ...reference, isNullable: reference.isNullable || schemas.length > 1 };
+}
+
+/** The definition that all parts together stand for, if the others only repeat its type. */
+function onlyReference(parts: readonly Schema[], definitions: DefinitionMap): DefinitionReference | undefined {
+  const [part, ...others] = parts.filter((schema) => !isType(schema));
+  const reference = part === undefined || others.length > 0 ? undefined : definitionReference(part, definitions);
+  if (part === undefined || !reference) return undefined;
+  const types = typesOf(part, definitions);
+  return parts.every((other) => isSubset(types, typesOf(other, definitions))) ? reference : undefined;
+}
+
+/** Whether a schema says nothing but the type of a value. */
+function isType(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return schema;
+  const { type: _, additionalProperties = true, ...others } = schema;
+  return additionalProperties === true && Object.keys(others).every(isAnnotation);
+}
+
+/** The strings that a schema lists, in order; undefined if it accepts any. */
+export function listedStrings(schema: Schema, definitions: DefinitionMap): readonly string[] | undefined {
+  const values = listedValues(schema, (name) => definitions.get(name));
+  return values && [...new Set(values.filter((value) => typeof value === 'string'))];
+}
+
+/** The known members of an extensible enum. */
+export function knownStrings(schema: Schema, definitions: DefinitionMap): readonly string[] {
+  return [...new Set(partsOf(schema, definitions).flatMap((part) => part['x-extensible-enum'] ?? []))];
+}
+
+const MAX_INTEGER = 2 ** 63;
+
+/** Whether a schema says that its integers need more than 64 bits with a sign. */
+export function hasLargeIntegers(schema: Schema, definitions: DefinitionMap): boolean {
+  return partsOf(schema, definitions).some(
+    ({ format, minimum = 0, maximum = 0 }) => format === 'uint64' || minimum < -MAX_INTEGER || maximum >= MAX_INTEGER,
+  );
+}
+
+/** One schema for the items of all arrays that a schema accepts. */
+export function itemSchema(schema: Schema, definitions: DefinitionMap): Schema {
+  const parts = partsOf(schema, definitions);
+  const items = parts.flatMap((part) => (part.items === undefined || part.items === false ? [] : [part.items]));
+  return anyOf([...items, ...parts.flatMap(({ prefixItems = [] }) => prefixItems)]);
+}
+
+/** One schema for the values of all members of an object without declared ones. */
+export function valueSchema(schema: Schema, definitions: DefinitionMap): Schema {
+  const schemas = partsOf(schema, definitions).flatMap(({ additionalProperties, patternProperties = {} }) => [
+    ...(additionalProperties === undefined || additionalProperties === false ? [] : [additionalProperties]),
+    ...Object.values(patternProperties),
+  ]);
+  return anyOf(schemas);
+}
+
+/** The branches of a schema that is nothing but a choice between others. */
+export function choices(schema: SchemaObject): readonly Schema[] {
+  const { anyOf, oneOf, ...others } = schema;
+  const isOnlyChoice = Object.keys(others).every(
+    (key) => isAnnotation(key) || key === 'type' || key === 'discriminator',
+  );
+  return isOnlyChoice && !(anyOf && oneOf) ? (anyOf ?? oneOf ?? []) : [];
+}
+
+function anyOf(schemas: readonly Schema[]): Schema {
+  const unique = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+  const [first = true, ...others] = unique;
+  return others.length === 0 ? first : { anyOf: unique };
+}
+
+/** A schema with all that it refers to and is composed of. */
+function partsOf(schema: Schema, definitions: DefinitionMap, entered: readonly string[] = []): readonly SchemaObject[] {
+  if (typeof schema === 'boolean') return [];
+  if (schema.$ref !== undefined) {
+    const name = definitionName(schema.$ref);
+    return entered.includes(name) ? [] : partsOf(definitions.get(name) ?? true, definitions, [...entered, name]);
+  }
+  const { allOf = [], anyOf = [], oneOf = [] } = schema;
+  return [schema, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => partsOf(part, definitions, entered))];
+}
