@@ -1,18 +1,17 @@
-import type { InputMetaModel, MetaModel } from '@asyncapi/modelina';
+import type * as Modelina from '@asyncapi/modelina';
 import type { Member, Model, ModelType } from '../model/model.ts';
-import type { ModelinaModule } from './renderModels.ts';
 
 /**
  * Models as Modelina's meta models. It never sees a name or a text of a member: it would rename and unescape them. Members
  * have their index as name, and every meta model carries the model or type that it stands for as `originalInput`.
  */
-export function metaModels(models: readonly Model[], modelina: ModelinaModule): InputMetaModel {
+export function metaModels(models: readonly Model[], modelina: typeof Modelina): Modelina.InputMetaModel {
   const input = new modelina.InputMetaModel();
   input.models = Object.fromEntries(models.map((model) => [model.name, metaModel(model, modelina)]));
   return input;
 }
 
-function metaModel(model: Model, modelina: ModelinaModule): MetaModel {
+function metaModel(model: Model, modelina: typeof Modelina): Modelina.MetaModel {
   switch (model.kind) {
     case 'object':
       return objectModel(model, model.members, modelina);
@@ -31,8 +30,8 @@ function metaModel(model: Model, modelina: ModelinaModule): MetaModel {
 function objectModel(
   model: Model,
   members: readonly Pick<Member, 'isRequired' | 'type'>[],
-  modelina: ModelinaModule,
-): MetaModel {
+  modelina: typeof Modelina,
+): Modelina.MetaModel {
   const properties = members.map(({ isRequired, type }, index) => {
     const name = `member${index}`;
     return [name, new modelina.ObjectPropertyModel(name, isRequired, metaType(type, modelina))] as const;
@@ -40,8 +39,8 @@ function objectModel(
   return new modelina.ObjectModel(model.name, model, {}, Object.fromEntries(properties));
 }
 
-function metaType(type: ModelType, modelina: ModelinaModule): MetaModel {
-  const inside = (inner: ModelType): MetaModel => metaType(inner, modelina);
+function metaType(type: ModelType, modelina: typeof Modelina): Modelina.MetaModel {
+  const inside = (inner: ModelType): Modelina.MetaModel => metaType(inner, modelina);
   const options = { isNullable: type.isNullable };
   const { kind } = type;
   switch (kind) {

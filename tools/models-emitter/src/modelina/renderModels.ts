@@ -3,15 +3,13 @@ import type { Model, ModelType } from '../model/model.ts';
 import type { Language, TypeOf, TypeWriter } from './language.ts';
 import { metaModels } from './metaModels.ts';
 
-export type ModelinaModule = typeof Modelina;
-
 /**
  * Prints models with Modelina, in order. It walks the models, names what the language names, asks for the type of each
  * member and prints each model through the preset of the language.
  */
 export async function renderModels(models: readonly Model[], language: Language): Promise<readonly string[]> {
   // Loading it takes a second, so it is loaded only when models have changed.
-  const { default: modelina } = (await import('@asyncapi/modelina')) as unknown as { default: ModelinaModule };
+  const { default: modelina } = (await import('@asyncapi/modelina')) as unknown as { default: typeof Modelina };
   const Generator = modelina[language.generator] as new (options: object) => Modelina.AbstractGenerator<object, object>;
   const generator = new Generator({
     constraints: constraints(language),

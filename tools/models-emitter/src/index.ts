@@ -1,1 +1,0 @@
-export { emitPython } from './python/emitPython.ts';
