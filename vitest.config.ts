@@ -2,8 +2,11 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
-/** Long suites, which `npm run test:release` and `npm run test:cache` run. */
-const LONG = 'tools/acceptance/{release,cache}/*.test.ts';
+/** Long suites: `npm run test:long`, `test:release`, `test:cache` and `test:languages`. */
+const LONG = [
+  '{packages,tools}/*/long/*.test.ts',
+  'tools/{acceptance/{release,cache},models-emitter/languages}/*.test.ts',
+];
 /** Tests that replace modules or functions, which would affect other tests in the same process. */
 const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
 
@@ -23,7 +26,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'shared', include: [ALL, LONG], exclude: [ISOLATED, '**/node_modules/**'], isolate: false },
+        test: { name: 'shared', include: [ALL, ...LONG], exclude: [ISOLATED, '**/node_modules/**'], isolate: false },
       },
       { extends: true, test: { name: 'isolated', include: [ISOLATED] } },
     ],

@@ -226,6 +226,6 @@ it('survives any value in any place, and stays valid', async () => {
   const imported = results.filter((asyncapi) => asyncapi !== undefined);
   expect(imported.length).toBeGreaterThan(1000);
   // The parser follows every `$ref`, also in examples and invalid keywords, which the import does not change.
-  for (const asyncapi of imported.slice(0, 60))
+  for (const asyncapi of imported.slice(0, 20))
     expect((await parserProblems(asyncapi)).filter((problem) => !problem.endsWith("' does not exist"))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readJson } from '../../src/json/readJson.ts';
-import { growth, MAX_LINEAR_GROWTH } from '../growth.ts';
+import { readJson } from '../src/json/readJson.ts';
+import { growth, MAX_LINEAR_GROWTH } from '../test/growth.ts';
 
 const MILLION = 1_000_000;
 const WIDE = { maxBytes: 100 * MILLION, maxDepth: 2 * MILLION };

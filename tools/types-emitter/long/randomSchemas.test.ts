@@ -9,7 +9,7 @@ import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emitTypes } from '../src/emitTypes.ts';
-import { DEFINITION_NAMES, schemaArbitrary } from './schemaArbitrary.ts';
+import { DEFINITION_NAMES, schemaArbitrary } from '../test/schemaArbitrary.ts';
 
 const CONTRACTS = 150;
 const VALUES_PER_SCHEMA = 20;
