@@ -3,10 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
 /** Long suites: `npm run test:long`, `test:release`, `test:cache` and `test:languages`. */
-const LONG = [
-  '{packages,tools}/*/long/*.test.ts',
-  'tools/{acceptance/{release,cache},models-emitter/languages}/*.test.ts',
-];
+const LONG = ['{packages,tools}/*/long/*.test.ts', 'tools/acceptance/{release,cache}/*.test.ts'];
 /** Tests that replace modules or functions, which would affect other tests in the same process. */
 const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runOrThrow } from '@hookbook/testkit/runProcess';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyRepository } from '../src/copyRepository.ts';
 import { type Registry, startRegistry } from '../src/packages/registry.ts';
@@ -63,6 +65,15 @@ describe('npm run version', () => {
     expect(await inCopy(CONTRACT)).not.toBe(before);
   });
 
+  test.each(['packages/models-python/pyproject.toml', 'packages/models-java/pom.xml'])(
+    'raises the version in %s and changes nothing else in it',
+    async (file) => {
+      const before = await readFile(path.join(ROOT, file), 'utf8');
+      expect(await inCopy(file)).toBe(before.replace(current, next));
+      expect(await inCopy(file)).not.toBe(before);
+    },
+  );
+
   test('moves the changesets into changelogs', async () => {
     expect(await inCopy('packages/types/CHANGELOG.md')).toMatch(/Birds have events\.$/m);
     await expect(inCopy(CHANGESET)).rejects.toThrow('ENOENT');
@@ -91,8 +102,36 @@ describe('npm run release', () => {
     expect(published?.contents).toMatch(new RegExp(`version:? ${next.replaceAll('.', '\\.')}\\b`));
   });
 
+  test('writes an archive of the models of each language, with checksums', async () => {
+    const archives = {
+      [`hookbook_models-${next}-py3-none-any.whl`]: [
+        'hookbook_models/dynamic.py',
+        `hookbook_models-${next}.dist-info/RECORD`,
+      ],
+      [`hookbook-models-go-v${next}.zip`]: [
+        `example.com/hookbook/packages/models-go@v${next}/go.mod`,
+        `example.com/hookbook/packages/models-go@v${next}/webhooks/dynamic/events.go`,
+      ],
+      [`hookbook-models-java-${next}.zip`]: [
+        `hookbook-models-java-${next}/pom.xml`,
+        `hookbook-models-java-${next}/src/main/java/hookbook/models/dynamic/Events.java`,
+      ],
+    };
+    const sums = await inCopy('dist/models/SHA256SUMS');
+    for (const [name, files] of Object.entries(archives)) {
+      const bytes = await readFile(path.join(copy, 'dist/models', name));
+      expect(sums).toContain(`${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`);
+      const contents = Object.keys(unzipSync(bytes));
+      expect(contents).toEqual(expect.arrayContaining(files));
+      expect(contents.filter((file) => /package\.json|turbo|\.cache/.test(file))).toEqual([]);
+    }
+  });
+
   test('tags every package', async () => {
     const { stdout } = await runOrThrow('git', ['tag'], { cwd: copy, env });
-    expect(stdout.trim().split('\n').sort()).toEqual(NAMES.map((name) => `${name}@${next}`));
+    expect(stdout.trim().split('\n').sort()).toEqual([
+      ...NAMES.map((name) => `${name}@${next}`),
+      `packages/models-go/v${next}`,
+    ]);
   });
 });

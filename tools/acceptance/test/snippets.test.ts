@@ -69,6 +69,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   diff: ({ text }, { copy = '' }) => applyDiff(copy, text),
   yaml: checkMessageMembers,
   http: checkHeaders,
+  python: checkedByLanguages,
+  go: checkedByLanguages,
+  java: checkedByLanguages,
 };
 
 describe.each(documents.filter((document) => document.snippets.some(checkOf)))('$file', (document) => {
@@ -128,6 +131,13 @@ async function checkProgram(snippet: Snippet, { shown }: Surroundings): Promise<
 
 function expectOutput(printed: string, shown: string | undefined): void {
   if (shown !== undefined) expect(matchesOutput(shown, printed), `Shown:\n${shown}\nPrinted:\n${printed}`).toBe(true);
+}
+
+/** The compilers of other languages need not be installed here, so their own suite runs these examples. */
+async function checkedByLanguages({ file, language }: Snippet): Promise<void> {
+  expect(file).toBe(`packages/models-${language}/README.md`);
+  const suite = await readFile(path.join(ROOT, `tools/languages/long/${language}.test.ts`), 'utf8');
+  expect(suite).toContain(`exampleIn(README, '${language}')`);
 }
 
 /** A later command of the document uses the file. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { DEFAULT_SPECS } from './commands/specSettings.ts';
-import { ARTIFACTS } from './generate/artifacts.ts';
+import { ARTIFACTS, type Artifact } from './generate/artifacts.ts';
 import { reportFailure } from './report/failure.ts';
 import { type Io, processIo } from './report/io.ts';
 import { EXIT, type ExitCode } from './report/usage.ts';
@@ -23,13 +23,17 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
 
 function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
   const program = new Command('hookbook')
-    .description('Generate types, validators, a mock server and documentation for webhooks from one AsyncAPI document.')
+    .description(
+      'Generate types, validators, a mock server, documentation and models in other languages for webhooks from one AsyncAPI document.',
+    )
     .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.error(text.trimEnd()) })
     .exitOverride()
     .showHelpAfterError('Run hookbook --help or hookbook <command> --help for usage.')
     .helpCommand(true)
     .version(releasedVersion(), '-V, --version', 'print the version of the packages');
-  const names = ARTIFACTS.map(({ name }) => name).join(', ');
+  const namesOf = (artifacts: readonly Artifact[]) => artifacts.map(({ name }) => name).join(', ');
+  const defaults = namesOf(ARTIFACTS.filter(({ isOptional }) => !isOptional));
+  const others = namesOf(ARTIFACTS.filter(({ isOptional }) => isOptional));
 
   specCommand(program, 'check')
     .description('report every problem in the spec')
@@ -38,7 +42,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
 
   specCommand(program, 'generate')
     .description('generate the packages')
-    .argument('[artifact...]', `artifacts to generate: ${names} (default: all)`)
+    .argument('[artifact...]', `artifacts to generate: ${defaults} (these are the default), ${others}`)
     .option('--out <folder>', 'folder that contains the packages (default: "packages")')
     .option('--check', 'write nothing, list stale files, and fail if there are any', false)
     .option('--watch', 'generate again on every save', false)

@@ -1,16 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { withVersion } from './withVersion.ts';
+import { createArchives } from './createArchives.ts';
+import { setVersions } from './setVersions.ts';
+import { tagGoModule } from './tagGoModule.ts';
 
-const SPECS = new URL('../../../specs/', import.meta.url);
-
-/** Copies the version of the package `@hookbook/specs`, which Changesets has raised, to the contract. */
-async function main(): Promise<void> {
-  const manifest = await readFile(new URL('package.json', SPECS), 'utf8');
-  const { version } = JSON.parse(manifest) as { version: string };
-  const file = new URL('asyncapi.yaml', SPECS);
-  await writeFile(file, withVersion(await readFile(file, 'utf8'), version));
-  console.log(`Set the version of ${fileURLToPath(file)} to ${version}.`);
+/** `main.ts version` after `changeset version`, and `main.ts models` after `changeset publish`. */
+async function main(command: string | undefined): Promise<void> {
+  switch (command) {
+    case 'version':
+      return setVersions();
+    case 'models':
+      await createArchives();
+      return tagGoModule();
+    default:
+      throw new Error('Usage: node tools/release/src/main.ts version|models');
+  }
 }
 
-await main();
+await main(process.argv[2]);

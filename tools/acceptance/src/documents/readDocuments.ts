@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { publishedWorkspaces, ROOT } from '../repository.ts';
+import { ROOT } from '../repository.ts';
 
 /** A Markdown file. */
 export interface Document {
@@ -26,9 +26,11 @@ export interface Snippet {
 /** Reads every document of the repository, its packages and its tools. */
 export function readDocuments(): readonly Document[] {
   const general = [...markdownIn('.'), ...markdownIn('docs'), ...markdownIn('docs/decisions')];
-  const ofPackages = publishedWorkspaces().map(({ folder }) => `${folder}/README.md`);
-  const ofTools = readdirSync(path.join(ROOT, 'tools')).map((name) => `tools/${name}/README.md`);
-  return [...general, ...ofPackages, ...ofTools].filter((file) => existsSync(path.join(ROOT, file))).map(readDocument);
+  const readmesIn = (folder: string) =>
+    readdirSync(path.join(ROOT, folder)).map((name) => `${folder}/${name}/README.md`);
+  return [...general, 'specs/README.md', ...readmesIn('packages'), ...readmesIn('tools')]
+    .filter((file) => existsSync(path.join(ROOT, file)))
+    .map(readDocument);
 }
 
 function markdownIn(folder: string): readonly string[] {

@@ -7,7 +7,14 @@ const PARSER = 'asyncapi-parser';
 /** Workspaces whose code decides which diagnostics a contract gets. */
 const VALIDATING = [PARSER, 'contract', 'normaliser', 'redos', 'spec-reader'];
 /** Workspaces whose code decides what is generated from it. */
-export const GENERATING = [...VALIDATING, 'docs-site', 'payloads', 'types-emitter', 'validators-emitter'];
+export const GENERATING = [
+  ...VALIDATING,
+  'docs-site',
+  'models-emitter',
+  'payloads',
+  'types-emitter',
+  'validators-emitter',
+];
 
 const CODEGEN = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCE = path.join(CODEGEN, 'src');

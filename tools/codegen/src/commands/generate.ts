@@ -47,21 +47,24 @@ interface Output {
 /** What is generated, and where: in the folders of the config, unless `--out` names the folder of all packages. */
 function outputOf(options: GenerateCommandOptions, config: Config | undefined, cwd: string): Output {
   const base = baseFolder(config, cwd);
-  const selected = selectArtifacts(options.artifacts);
-  if (options.out !== undefined) return { out: path.resolve(cwd, options.out), artifacts: selected };
-  if (!config?.artifacts) return { out: path.resolve(base, DEFAULT_OUT), artifacts: selected };
+  if (options.out !== undefined || !config?.artifacts) {
+    const out = options.out === undefined ? path.resolve(base, DEFAULT_OUT) : path.resolve(cwd, options.out);
+    const defaults = ARTIFACTS.filter(({ isOptional }) => !isOptional);
+    return { out, artifacts: selectArtifacts(options.artifacts, defaults) };
+  }
   const { artifacts: folders, file } = config;
   const missing = options.artifacts.find((name) => !Object.hasOwn(folders, name));
   if (missing !== undefined)
     throw new UsageError(`Artifact "${missing}" has no folder in ${path.basename(file)}. Add it there, or set --out.`);
-  const artifacts = selected.flatMap((artifact) => {
+  const artifacts = selectArtifacts(options.artifacts, ARTIFACTS).flatMap((artifact) => {
     const folder = folders[artifact.name];
     return folder === undefined ? [] : [{ ...artifact, folder: path.relative(base, folder).split(path.sep).join('/') }];
   });
   return { out: base, artifacts };
 }
 
-function selectArtifacts(names: readonly string[]): readonly Artifact[] {
+/** The artifacts with these names, or the default ones if none is named. */
+function selectArtifacts(names: readonly string[], defaults: readonly Artifact[]): readonly Artifact[] {
   const available: readonly string[] = ARTIFACTS.map(({ name }) => name);
   const unknown = names.find((name) => !available.includes(name));
   if (unknown !== undefined) {
@@ -69,7 +72,7 @@ function selectArtifacts(names: readonly string[]): readonly Artifact[] {
       `Unknown artifact "${unknown}".${didYouMean(unknown, available)} Available artifacts: ${available.join(', ')}.`,
     );
   }
-  return names.length === 0 ? ARTIFACTS : ARTIFACTS.filter(({ name }) => names.includes(name));
+  return names.length === 0 ? defaults : ARTIFACTS.filter(({ name }) => names.includes(name));
 }
 
 async function generateOnce(options: GenerateOptions, io: Io): Promise<GenerateResult> {

@@ -2,7 +2,14 @@ import type { Contract, Emitter, GeneratedFile, TextCache } from '@hookbook/cont
 import { withGeneratedExamples } from './generatedExamples.ts';
 import { HEADER } from './header.ts';
 
-export type ArtifactName = 'types' | 'validators' | 'mock-server' | 'docs';
+export type ArtifactName =
+  | 'types'
+  | 'validators'
+  | 'mock-server'
+  | 'docs'
+  | 'models-python'
+  | 'models-go'
+  | 'models-java';
 
 /** What is generated for people to use. */
 export interface Artifact {
@@ -11,6 +18,8 @@ export interface Artifact {
   readonly folder: string;
   /** The first lines of every file, where its language has comments. */
   readonly header?: string;
+  /** Whether it is generated only if it is named: not everybody needs every language. */
+  readonly isOptional?: true;
   /** Whether every event needs an example, so that one is generated where the contract has none. */
   readonly needsExamples?: true;
   /** Loaded only when the artifact is generated. */
@@ -53,6 +62,24 @@ export const ARTIFACTS: readonly Artifact[] = [
     folder: 'docs/src/gen',
     needsExamples: true,
     emitter: async () => (await import('@hookbook/docs-site')).emitDocs,
+  },
+  {
+    name: 'models-python',
+    folder: 'models-python/hookbook_models',
+    isOptional: true,
+    emitter: async () => (await import('@hookbook/models-emitter/python')).emitPython,
+  },
+  {
+    name: 'models-go',
+    folder: 'models-go/webhooks',
+    isOptional: true,
+    emitter: async () => (await import('@hookbook/models-emitter/go')).emitGo,
+  },
+  {
+    name: 'models-java',
+    folder: 'models-java/src/main/java',
+    isOptional: true,
+    emitter: async () => (await import('@hookbook/models-emitter/java')).emitJava,
   },
 ];
 

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { contentHash, fileHash } from '@hookbook/spec-reader/load/contentHash';
 import type { GenerateResult } from '../generate/generate.ts';
+import { filesIn } from '../write/filesIn.ts';
 import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, writeManifest } from './manifest.ts';
 
 /**
@@ -11,7 +11,7 @@ import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, wri
 export async function unchangedSinceLastRun(options: RunOptions): Promise<GenerateResult | undefined> {
   const start = performance.now();
   const manifest = await readManifest(options);
-  if (!manifest || !isCurrent(manifest)) return undefined;
+  if (!manifest || !(await isCurrent(manifest))) return undefined;
   const { artifacts, diagnostics, messages, read } = manifest;
   return {
     artifacts: artifacts.map(({ name, folder, files }) => ({
@@ -40,28 +40,16 @@ export async function rememberRun(options: RunOptions, result: GenerateResult): 
   });
 }
 
-function isCurrent({ read, artifacts }: Manifest): boolean {
-  return Object.entries(read).every(([file, hash]) => (fileHash(file) ?? null) === hash) && artifacts.every(isIntact);
+async function isCurrent({ read, artifacts }: Manifest): Promise<boolean> {
+  if (Object.entries(read).some(([file, hash]) => (fileHash(file) ?? null) !== hash)) return false;
+  return (await Promise.all(artifacts.map(isIntact))).every(Boolean);
 }
 
 /** Whether a folder contains exactly the files that were written. */
-function isIntact({ target, files }: WrittenArtifact): boolean {
-  const names = filesIn(target);
+async function isIntact({ target, files }: WrittenArtifact): Promise<boolean> {
+  const names = await filesIn(target);
   return (
     names.length === Object.keys(files).length &&
     names.every((name) => Object.hasOwn(files, name) && fileHash(path.join(target, name)) === files[name])
   );
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-      (entry) => !entry.isDirectory(),
-    );
-    return entries.map((entry) =>
-      path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    );
-  } catch {
-    return [];
-  }
 }

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
 import { compareText } from '@hookbook/contract/data';
 import { inBatches } from '@hookbook/spec-reader/load/inBatches';
+import { filesIn } from './filesIn.ts';
 
 /** The changes that make a folder contain exactly the generated files. Paths are relative to the folder, with `/`. */
 export interface Changes {
@@ -16,7 +17,7 @@ export interface Changes {
 export async function compare(folder: string, files: readonly GeneratedFile[]): Promise<Changes> {
   files.forEach(({ path: name }) => void assertInside(name));
   assertDistinct(files);
-  const present = new Set(await listFiles(folder));
+  const present = new Set(await filesIn(folder));
   const generated = new Set(files.map((file) => file.path));
   const states = await inBatches(files, async (file) => (present.has(file.path) ? stateOf(folder, file) : 'added'));
   const inState = (state: State) =>
@@ -39,12 +40,6 @@ async function stateOf(folder: string, { path: name, text }: GeneratedFile): Pro
   const present = await readFile(path.join(folder, name)).catch(() => undefined);
   if (!present) return 'added';
   return present.equals(Buffer.from(text)) ? 'unchanged' : 'changed';
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => !entry.isDirectory());
-  return files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 
 /** Two files with the same name would overwrite each other; on some systems, so would names that differ only in case. */

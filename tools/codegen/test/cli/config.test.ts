@@ -97,7 +97,7 @@ describe('a problem in the config file is a usage error', () => {
     ],
     [
       '{ "artifacts": { "type": "a" } }',
-      'hookbook.config.json: Unknown artifact "type". Did you mean "types"? Available artifacts: types, validators, mock-server, docs.',
+      'hookbook.config.json: Unknown artifact "type". Did you mean "types"? Available artifacts: types, validators, mock-server, docs, models-python, models-go, models-java.',
     ],
     [
       '{ "artifacts": { "types": "." } }',

@@ -7,3 +7,10 @@ export function escapeLoneSurrogates<T>(value: T): T {
   if (!LONE_SURROGATE.test(text)) return value;
   return JSON.parse(text.replace(new RegExp(LONE_SURROGATE, 'g'), '$1\uf8ff$2')) as T;
 }
+
+const SURROGATE_ALONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Whether a text can be encoded in UTF-8: it has no surrogate without its other half. */
+export function isWellFormed(text: string): boolean {
+  return !SURROGATE_ALONE.test(text);
+}

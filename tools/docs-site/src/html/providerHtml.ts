@@ -30,6 +30,7 @@ ${sections.unresolved && sectionHtml(sections.unresolved, path)}
 ${sections.schemas && sectionHtml(sections.schemas, path)}
 ${sectionsHtml(sections.delivery, path)}
 ${sectionHtml(sections.testEvent, path)}
+${sections.languages && sectionHtml(sections.languages, path)}
 ${sections.notes && sectionHtml(sections.notes, path)}
 <p class="quiet source">Defined in <code>${sourceText(provider.source)}</code></p>
 </article>`,

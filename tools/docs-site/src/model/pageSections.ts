@@ -15,6 +15,7 @@ export function providerSections(entry: ProviderEntry) {
     schemas: schemasSection(entry),
     delivery: deliverySections(webhook),
     testEvent: { id: 'ping', title: 'Test event', blocks: [{ kind: 'text', text: testEventText(entry) }] },
+    languages: languagesSection(entry),
     notes: notesSection(webhook),
   } satisfies Sections;
 }
@@ -31,6 +32,7 @@ export function eventSections({ event, shapes, provider, isCommand }: EventEntry
         : [
             { kind: 'text', text: parseIntro(parent), htmlOnly: true },
             { kind: 'code', code: receiveCode(event, provider), language: 'ts', caption: 'TypeScript' },
+            { kind: 'text', text: languagesText(event, parent) },
             ...sendBlocks(event, provider),
           ],
     },
@@ -63,6 +65,27 @@ function usedByText({ usedBy: { name, events, schemas } }: SchemaEntry, parent: 
     ...shown.flatMap((link, index) => (index === 0 ? [link] : [', ', link])),
     ...(more > 0 ? [' and ', { link: others, to: { path: HOME, query: name } }] : []),
   ];
+}
+
+const LANGUAGES = 'Python, Go and Java';
+
+function languagesText({ typeName }: Event, { path }: ProviderEntry): readonly Inline[] {
+  return [{ code: typeName }, ' is also a model for ', { link: LANGUAGES, to: { path, fragment: 'languages' } }, '.'];
+}
+
+function languagesSection({ guides, events }: ProviderEntry): Section | undefined {
+  if (events.length === 0) return undefined;
+  return {
+    id: 'languages',
+    title: `In ${LANGUAGES}`,
+    blocks: [
+      {
+        kind: 'text',
+        text: ['Every event is also a model in these languages. To parse a body that you have verified:'],
+      },
+      ...guides.map(({ code, language, title }) => ({ kind: 'code', code, language, caption: title }) as const),
+    ],
+  };
 }
 
 /** The mock server speaks HTTP, so it cannot send the events of a broker. */

@@ -1,4 +1,5 @@
 import type { Example } from '@hookbook/contract';
+import type { ModelGuide } from '@hookbook/models-emitter/guides';
 import type { Shape } from './shape/shape.ts';
 import type { EventEntry, SchemaEntry } from './site.ts';
 
@@ -24,7 +25,12 @@ export type Block =
     }
   | { readonly kind: 'prose'; readonly prose: string }
   | { readonly kind: 'rows'; readonly rows: readonly DeliveryRow[] }
-  | { readonly kind: 'code'; readonly code: string; readonly language: 'ts' | 'sh'; readonly caption: string }
+  | {
+      readonly kind: 'code';
+      readonly code: string;
+      readonly language: 'ts' | 'sh' | ModelGuide['language'];
+      readonly caption: string;
+    }
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
   | { readonly kind: 'schemas'; readonly schemas: readonly SchemaEntry[] }
   | { readonly kind: 'shape'; readonly shape: Shape }

@@ -7,6 +7,7 @@ import {
   type TextCache,
 } from '@hookbook/contract';
 import { reachableDefinitions, subschemas } from '@hookbook/contract/schema';
+import { type ModelGuide, modelGuides } from '@hookbook/models-emitter/guides';
 import { firstParagraph } from '../text/prose.ts';
 import { eventPath, providerPath, schemaPath } from './paths.ts';
 import { type SharedSchema, sharedSchemas } from './schemaPages.ts';
@@ -27,6 +28,8 @@ export interface ProviderEntry {
   readonly commands: readonly EventEntry[];
   /** The definitions with pages of their own, sorted by name. */
   readonly schemas: readonly SchemaEntry[];
+  /** How to receive its events in languages other than TypeScript. */
+  readonly guides: readonly ModelGuide[];
 }
 
 export interface EventEntry {
@@ -61,13 +64,17 @@ type MakeText = (name: string, make: () => string) => string;
 
 export function buildSite({ title, version, description, providers }: Contract, cache: TextCache): Site {
   const siteKey = cache.key(title, version, ...providers.map((provider) => [provider.title, provider.slug]));
+  const guides = modelGuides(providers);
   return {
     ...{ title, version, description },
-    providers: providers.map((provider) => providerEntry(provider, siteKey, cache)),
+    providers: providers.map((provider) => ({
+      ...providerEntry(provider, siteKey, cache),
+      guides: guides.get(provider.slug) ?? [],
+    })),
   };
 }
 
-function providerEntry(provider: Provider, siteKey: string, cache: TextCache): ProviderEntry {
+function providerEntry(provider: Provider, siteKey: string, cache: TextCache): Omit<ProviderEntry, 'guides'> {
   const { events, commands, unresolvedEvents: _unresolved, definitions: _definitions, ...others } = provider;
   const shared = sharedSchemas(provider);
   const pages = new Map(shared.map(({ name }) => [name, schemaPath(name, provider)]));

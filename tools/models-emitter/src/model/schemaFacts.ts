@@ -58,8 +58,16 @@ function isType(schema: Schema): boolean {
 
 /** The strings that a schema lists, in order; undefined if it accepts any. */
 export function listedStrings(schema: Schema, definitions: DefinitionMap): readonly string[] | undefined {
-  const values = listedValues(schema, (name) => definitions.get(name));
+  const values = listedValues(withoutNull(schema, definitions), (name) => definitions.get(name));
   return values && [...new Set(values.filter((value) => typeof value === 'string'))];
+}
+
+/** A choice between other schemas, without null among them. */
+function withoutNull(schema: Schema, definitions: DefinitionMap): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { anyOf, oneOf, ...others } = schema;
+  const isValue = (branch: Schema) => typesOf(branch, definitions) !== NULL;
+  return { ...others, ...(anyOf && { anyOf: anyOf.filter(isValue) }), ...(oneOf && { oneOf: oneOf.filter(isValue) }) };
 }
 
 /** The known members of an extensible enum. */
@@ -92,13 +100,17 @@ export function valueSchema(schema: Schema, definitions: DefinitionMap): Schema 
   return anyOf(schemas);
 }
 
-/** The branches of a schema that is nothing but a choice between others. */
+/** The branches of a schema that is nothing but a choice between others, and those of the choices among them. */
 export function choices(schema: SchemaObject): readonly Schema[] {
   const { anyOf, oneOf, ...others } = schema;
   const isOnlyChoice = Object.keys(others).every(
     (key) => isAnnotation(key) || key === 'type' || key === 'discriminator',
   );
-  return isOnlyChoice && !(anyOf && oneOf) ? (anyOf ?? oneOf ?? []) : [];
+  const branches = isOnlyChoice && !(anyOf && oneOf) ? (anyOf ?? oneOf ?? []) : [];
+  return branches.flatMap((branch) => {
+    const inside = typeof branch === 'object' ? choices(branch) : [];
+    return inside.length > 0 ? inside : [branch];
+  });
 }
 
 function anyOf(schemas: readonly Schema[]): Schema {

@@ -1,3 +1,4 @@
+import { isWellFormed } from '@hookbook/contract/data';
 import {
   ARRAY,
   BOOLEAN,
@@ -100,7 +101,8 @@ export function typeReader(
 
   function isEnum(schema: Schema): boolean {
     const listed = listedStrings(schema, definitions);
-    return listed ? listed.length > 1 : knownStrings(schema, definitions).length > 0;
+    const values = listed ?? knownStrings(schema, definitions);
+    return values.length > (listed ? 1 : 0) && values.every(isWellFormed);
   }
 
   function isDeclaredObject(schema: Schema, place: Place): boolean {
@@ -142,7 +144,8 @@ export function typeReader(
   function stringType(schema: Schema, place: Place): ModelType {
     const listed = listedStrings(schema, definitions);
     const [only] = listed ?? [];
-    if (only !== undefined && listed?.length === 1) return { kind: 'constant', value: only, isNullable: false };
+    if (only !== undefined && listed?.length === 1 && isWellFormed(only))
+      return { kind: 'constant', value: only, isNullable: false };
     if (!isEnum(schema)) return plain('string');
     return { kind: 'reference', name: declareEnum(schema, nameOf(place)), isNullable: false };
   }
@@ -174,7 +177,9 @@ export function typeReader(
   }
 
   function membersAt(schema: Schema, place: Place): readonly Member[] {
-    return membersOf(schema, place, definitions).map(({ name, isRequired, schema: member, declarations, owner }) => ({
+    // No other language has a name for the rest, which are kept like members that the contract does not know.
+    const named = membersOf(schema, place, definitions).filter(({ name }) => isWellFormed(name));
+    return named.map(({ name, isRequired, schema: member, declarations, owner }) => ({
       name,
       isRequired,
       type: typeAt(member, memberPlace(owner, name)),

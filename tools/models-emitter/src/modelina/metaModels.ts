@@ -62,7 +62,13 @@ function metaType(type: ModelType, modelina: typeof Modelina): Modelina.MetaMode
       return new modelina.DictionaryModel(kind, type, options, key, inside(type.values));
     }
     case 'union':
-      return new modelina.UnionModel(kind, type, options, type.arms.map(inside));
+      // Some generators print each union as one more model, but leave tuples where they are.
+      return new modelina.TupleModel(
+        kind,
+        type,
+        options,
+        type.arms.map((arm, index) => new modelina.TupleValueModel(index, inside(arm))),
+      );
     case 'reference':
       // Modelina would convert the whole model again for every reference to it.
       return new modelina.ReferenceModel(type.name, type, options, new modelina.AnyModel(type.name, type, {}));

@@ -57,17 +57,17 @@ function typeMapping(types: TypeWriter) {
       types.array(typeIn(context), context.constrainedModel.valueModel.type),
     Dictionary: (context: Context<{ readonly value: Typed }>) =>
       types.map(typeIn(context), context.constrainedModel.value.type),
-    Union: (context: Context<{ readonly union: readonly Typed[] }>) =>
-      types.union(
-        typeIn(context),
-        context.constrainedModel.union.map(({ type }) => type),
-      ),
+    Union: (): string => {
+      throw new Error('Unions are tuples.');
+    },
     Reference: (context: Context) => types.reference(typeIn(context), context.constrainedModel.name),
     Object: (context: Context) => context.constrainedModel.name,
     Enum: (context: Context) => context.constrainedModel.name,
-    Tuple: (): string => {
-      throw new Error('No model has a tuple.');
-    },
+    Tuple: (context: Context<{ readonly tuple: readonly { readonly value: Typed }[] }>) =>
+      types.union(
+        typeIn(context),
+        context.constrainedModel.tuple.map(({ value }) => value.type),
+      ),
   };
 }
 

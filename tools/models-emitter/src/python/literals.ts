@@ -1,5 +1,5 @@
 import { escapeUnprintable } from '@hookbook/contract/text';
-import { plainLines } from '../plainLines.ts';
+import { plainLines } from '../text/plainLines.ts';
 
 /* Every text of a spec reaches Python through one of these functions. */
 

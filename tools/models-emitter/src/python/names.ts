@@ -1,5 +1,5 @@
 import { wordsOf } from '@hookbook/contract/text';
-import { identifiersOf } from '../identifiers.ts';
+import { identifiersOf } from '../text/identifiers.ts';
 
 const KEYWORDS = [
   'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif',
@@ -26,13 +26,13 @@ export function className(name: string): string {
  * module, which its annotations refer to.
  */
 export function attributeNames(names: readonly string[], models: ReadonlySet<string>): readonly string[] {
-  const isReserved = (name: string) => RESERVED_NAMES.has(name) || name.startsWith('model_') || models.has(name);
+  const isReserved = (name: string) => RESERVED_NAMES.has(name) || /^model_.*[^_]$/.test(name) || models.has(name);
   return identifiersOf(names, {
     isIdentifier: (name) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && name.length <= MAX_LENGTH && !isReserved(name),
     convert: (name) => {
       const converted = /^[A-Za-z_]\w*$/.test(name) ? name.replace(/^_+/, '') : wordsOf(name).join('_');
       const attribute = /^[A-Za-z]/.test(converted) ? converted : `n${converted}`;
-      return isReserved(attribute) ? `${attribute}_` : attribute;
+      return escaped(attribute, isReserved);
     },
   });
 }
@@ -50,4 +50,9 @@ export function moduleNames(slugs: readonly string[]): readonly string[] {
       return KEYWORDS.includes(module) ? `${module}_` : module;
     },
   });
+}
+
+/** With as many underscores as it takes: the class of a model may be called `None_`. */
+function escaped(name: string, isReserved: (name: string) => boolean): string {
+  return isReserved(name) ? escaped(`${name}_`, isReserved) : name;
 }

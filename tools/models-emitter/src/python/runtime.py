@@ -4,7 +4,7 @@ import json
 import math
 import typing
 
-from pydantic import VERSION, BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import VERSION, BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr, root_validator
 
 __all__ = [
     "Body",
@@ -33,6 +33,7 @@ Body = typing.Union[str, bytes, bytearray, typing.Any]
 Headers = typing.Mapping[str, str]
 
 _IS_VERSION_1 = VERSION.startswith("1.")
+_ASIDE = "\0"
 
 
 class InvalidBody(ValueError):
@@ -49,6 +50,17 @@ class Model(BaseModel):
 
         class Config:
             extra = "allow"
+
+        # Version 1 keeps an unknown member in the attribute of its name, which may be that of a known member: a member
+        # `class` has the attribute `class_`.
+        @root_validator(pre=True, allow_reuse=True)
+        def _set_aside(cls, values: typing.Dict[str, typing.Any]) -> typing.Dict[str, typing.Any]:
+            names = {name for name, field in cls.__fields__.items() if field.alias != name}
+            return {(_ASIDE + key if key in names else key): value for key, value in values.items()}
+
+        def dict(self, **options: typing.Any) -> typing.Dict[str, typing.Any]:
+            values = super().dict(**options)
+            return {(key[1:] if key.startswith(_ASIDE) else key): value for key, value in values.items()}
 
     else:
         model_config = {"extra": "allow", "protected_namespaces": ()}

@@ -1,0 +1,3 @@
+module example.com/hookbook/packages/models-go
+
+go 1.19
