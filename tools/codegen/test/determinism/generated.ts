@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { GeneratedFile } from '@hookbook/contract';
 import { hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
-import { ARTIFACTS, filesOf } from '../../src/generate/artifacts.ts';
+import { ARTIFACTS, type Artifact, filesOf } from '../../src/generate/artifacts.ts';
 import { readContract } from '../../src/generate/readContract.ts';
 import type { SpecFiles } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
@@ -24,8 +24,19 @@ export async function realSpecs(): Promise<SpecFiles> {
   return Object.fromEntries(await Promise.all(texts));
 }
 
+/** Everything that is generated from a spec for TypeScript. Other languages have tests of their own. */
+export function typeScriptFrom(specs: string): Promise<ReadonlyMap<string, string>> {
+  return generatedFrom(
+    specs,
+    ARTIFACTS.filter(({ isOptional }) => !isOptional),
+  );
+}
+
 /** Everything that is generated from a spec, by `<artifact>/<path>`; `bundle` contains the files of the bundle command. */
-export async function generatedFrom(specs: string): Promise<ReadonlyMap<string, string>> {
+export async function generatedFrom(
+  specs: string,
+  artifacts: readonly Artifact[] = ARTIFACTS,
+): Promise<ReadonlyMap<string, string>> {
   const { contract, document, diagnostics } = await readContract(specs, { parse });
   if (!contract || !document || hasErrors(diagnostics)) {
     throw new Error(
@@ -36,7 +47,7 @@ export async function generatedFrom(specs: string): Promise<ReadonlyMap<string, 
   const add = (artifact: string, generated: readonly GeneratedFile[]) => {
     for (const { path: name, text } of generated) files.set(`${artifact}/${name}`, text);
   };
-  for (const artifact of ARTIFACTS) add(artifact.name, await filesOf(artifact, contract));
+  for (const artifact of artifacts) add(artifact.name, await filesOf(artifact, contract));
   add('bundle', bundleFiles(document, contract));
   return files;
 }

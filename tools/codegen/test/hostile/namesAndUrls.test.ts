@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generatedFrom } from '../determinism/generated.ts';
+import { typeScriptFrom } from '../determinism/generated.ts';
 import { ACME, acmeEdited, DELETED, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
 import { type Generated, inspectFiles } from './inspectFiles.ts';
@@ -9,7 +9,7 @@ const cache = new Map<string, Promise<Generated>>();
 /** The files that are generated from a spec. The baseline that many cases share is generated once. */
 function generated(files: SpecFiles): Promise<Generated> {
   const key = JSON.stringify(files);
-  const result = cache.get(key) ?? specFolder(files).then(generatedFrom);
+  const result = cache.get(key) ?? specFolder(files).then(typeScriptFrom);
   cache.set(key, result);
   return result;
 }

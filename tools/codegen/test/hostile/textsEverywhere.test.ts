@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BENIGN_TEXT, HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
 import { expect, it } from 'vitest';
-import { generatedFrom } from '../determinism/generated.ts';
+import { typeScriptFrom } from '../determinism/generated.ts';
 import { specFolder, temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 import { specWith } from './hostileSpec.ts';
 import { type Generated, inspectFiles } from './inspectFiles.ts';
@@ -16,7 +16,7 @@ const cache = new Map<string, Promise<Generated>>();
 
 /** The files that are generated from a spec with the text in every place. */
 function generatedWith(text: string): Promise<Generated> {
-  const generated = cache.get(text) ?? specFolder(specWith(text)).then(generatedFrom);
+  const generated = cache.get(text) ?? specFolder(specWith(text)).then(typeScriptFrom);
   cache.set(text, generated);
   return generated;
 }
