@@ -10,6 +10,8 @@ export interface ContractMeasurements {
   readonly unchanged: readonly number[];
   /** Types only, cold. */
   readonly types: readonly number[];
+  /** Models in all other languages, cold. */
+  readonly models: readonly number[];
   /** The peak memory of a cold run. */
   readonly bytes: number;
   /** What a cold run wrote. */
@@ -30,11 +32,12 @@ export function formatMeasurements({ name, events, peers, ...own }: ContractMeas
     `  ${label.padEnd(34)} ${seconds(median(times))}   ${ratios(median(times))}`.trimEnd();
   return [
     name,
-    line('all artifacts, without a cache', own.cold),
-    line('all artifacts, one event edited', own.edited),
-    line('all artifacts, edited in --watch', own.watched),
-    line('all artifacts, nothing changed', own.unchanged),
+    line('for TypeScript, without a cache', own.cold),
+    line('for TypeScript, one event edited', own.edited),
+    line('for TypeScript, edited in --watch', own.watched),
+    line('for TypeScript, nothing changed', own.unchanged),
     line('types only, without a cache', own.types),
+    `  ${'models only, without a cache'.padEnd(34)} ${seconds(median(own.models))}`,
     ...measured.map(([peer, times]) => `  ${peer.padEnd(34)} ${seconds(median(times))}`),
     ...failed.map(([peer]) => `  ${peer.padEnd(34)}    failed`),
     `  ${own.stages}`,

@@ -11,6 +11,7 @@ const ROUNDS = 5;
 /** Large contracts take minutes, and vary less. */
 const ROUNDS_OF_LARGE = 1;
 const LARGE = 5000;
+const MODELS = ['models-python', 'models-go', 'models-java'];
 
 /**
  * Measures `hookbook generate` as a process, beside generators of types for the same contracts. All take turns. The
@@ -20,7 +21,7 @@ async function main(contracts: readonly string[]): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-bench-'));
   const peers = await installPeers();
   console.log(
-    'Whole processes, medians. hookbook writes all four artifacts unless it says otherwise, the peers types.\n',
+    'Whole processes, medians. hookbook writes what is for TypeScript unless it says otherwise, the peers types.\n',
   );
   for (const name of contracts) {
     const contract = await prepareContract(name, path.join(folder, name));
@@ -33,7 +34,13 @@ async function main(contracts: readonly string[]): Promise<void> {
 async function measureContract(contract: BenchContract, peers: readonly Peer[]): Promise<ContractMeasurements> {
   const { name, events, cwd, document, edit } = contract;
   const generate = (...args: readonly string[]) => measure(cwd, [HOOKBOOK, 'generate', ...args, '--specs', document]);
-  const times = { cold: [] as number[], edited: [] as number[], unchanged: [] as number[], types: [] as number[] };
+  const times = {
+    cold: [] as number[],
+    edited: [] as number[],
+    unchanged: [] as number[],
+    types: [] as number[],
+    models: [] as number[],
+  };
   const peerTimes = new Map(peers.map((peer) => [peer, [] as number[]]));
   const rounds = events < LARGE ? ROUNDS : ROUNDS_OF_LARGE;
   let [bytes, output, stages] = [0, 0, ''];
@@ -41,6 +48,8 @@ async function measureContract(contract: BenchContract, peers: readonly Peer[]):
   for (let round = 0; round <= rounds; round++) {
     await forget(cwd);
     const types = await generate('types');
+    await forget(cwd);
+    const models = await generate(...MODELS);
     await forget(cwd);
     const cold = await generate();
     await edit(round);
@@ -54,6 +63,7 @@ async function measureContract(contract: BenchContract, peers: readonly Peer[]):
     output = await sizeOf(path.join(cwd, 'packages'));
     if (round === 0) continue;
     times.types.push(types.ms);
+    times.models.push(models.ms);
     times.cold.push(cold.ms);
     times.edited.push(edited.ms);
     times.unchanged.push(unchanged.ms);
