@@ -1,0 +1,14 @@
+import type { Content } from './crypto.ts';
+
+/** The bytes of all pieces, one after the other. */
+export function joined(content: Content): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  const pieces = content.map((piece) => (typeof piece === 'string' ? encoder.encode(piece) : piece));
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { ContentPart, Piece } from '../signature/content.ts';
+import { SigningError, type UnsignedRequest } from './request.ts';
+
+interface Values {
+  readonly request: UnsignedRequest;
+  readonly timestamp: string | undefined;
+  readonly id: string | undefined;
+  readonly secret: string;
+}
+
+/** The bytes that a request is signed with. */
+export function contentBytes(parts: readonly ContentPart[], values: Values): Buffer {
+  const buffers = parts.flatMap(({ pieces, isOptional }) => {
+    const found = pieces.map((piece) => pieceBytes(piece, values));
+    const missing = pieces.find((_, index) => found[index] === undefined);
+    if (missing === undefined) return found.map((bytes) => bytes ?? Buffer.alloc(0));
+    if (isOptional) return [];
+    throw new SigningError(`The signature covers ${describe(missing)}, which the request does not have.`);
+  });
+  return Buffer.concat(buffers);
+}
+
+function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): Buffer | undefined {
+  const { method = 'POST', url, headers, body, payload } = request;
+  const asBytes = (text: string | undefined) => (text === undefined ? undefined : Buffer.from(text));
+  switch (piece.kind) {
+    case 'text':
+      return Buffer.from(piece.text);
+    case 'body':
+      return Buffer.from(body);
+    case 'timestamp':
+      return asBytes(timestamp);
+    case 'id':
+      return asBytes(id);
+    case 'method':
+      return Buffer.from(method);
+    case 'url':
+      return asBytes(url);
+    case 'form':
+      return Buffer.from(sortedForm(headers['content-type'], body));
+    case 'sha256':
+      return Buffer.from(createHash('sha256').update(body).digest('hex'));
+    case 'crc32':
+      return Buffer.from(String(crc32(body)));
+    case 'secret':
+      return Buffer.from(secret);
+    case 'header':
+      return Object.hasOwn(headers, piece.name) ? asBytes(headers[piece.name]) : undefined;
+    case 'member':
+      return memberBytes(payload, piece.path);
+  }
+}
+
+function memberBytes(payload: unknown, path: readonly string[]): Buffer | undefined {
+  let value = payload;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[name];
+  }
+  return typeof value === 'string' || typeof value === 'number' ? Buffer.from(String(value)) : undefined;
+}
+
+/** The fields of a form by name, each as its name and value; nothing for other bodies. */
+function sortedForm(contentType = '', body: Uint8Array): string {
+  if (!contentType.toLowerCase().startsWith('application/x-www-form-urlencoded')) return '';
+  const fields = [...new URLSearchParams(Buffer.from(body).toString())];
+  fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return fields.flat().join('');
+}
+
+function describe(piece: Piece): string {
+  switch (piece.kind) {
+    case 'header':
+      return `the header "${piece.name}"`;
+    case 'member':
+      return `the member "/${piece.path.join('/')}"`;
+    default:
+      return `the ${piece.kind}`;
+  }
+}

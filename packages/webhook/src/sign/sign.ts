@@ -1,0 +1,112 @@
+import { createHash, createHmac, createPrivateKey, type KeyObject, sign as signBytes } from 'node:crypto';
+import { parseContent } from '../signature/content.ts';
+import type { Place, Signature, Timestamp } from '../signature/signature.ts';
+import { contentBytes } from './contentBytes.ts';
+import { hmacKey, privateKey } from './keys.ts';
+import { SigningError, type UnsignedRequest } from './request.ts';
+
+export { SigningError, type UnsignedRequest } from './request.ts';
+
+export interface SignOptions {
+  /** The id of the delivery, for schemes that have one. */
+  readonly id?: string;
+  /** The time of the attempt. */
+  readonly now?: Date;
+}
+
+/** What signing adds to a request. */
+export interface SignatureFields {
+  /** The header of the signature, and those of the timestamp and the id. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Members of the payload by their JSON pointers, for schemes that sign within the payload. */
+  readonly members: Readonly<Record<string, string>>;
+}
+
+/**
+ * Signs a request with every active secret, the newest first; with private keys for asymmetric algorithms. Throws a
+ * `SigningError` if the scheme cannot sign this request.
+ */
+export function sign(
+  signature: Signature,
+  secrets: readonly string[],
+  request: UnsignedRequest,
+  { id, now = new Date() }: SignOptions = {},
+): SignatureFields {
+  if (secrets.length === 0) throw new SigningError('No secret is given.');
+  const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
+  const fields = [field(signature.timestamp, timestamp), field(signature.id, id)].flatMap((found) => found ?? []);
+  const headers = Object.fromEntries(fields.flatMap(({ header, value }) => (header ? [[header, value]] : [])));
+  const values = { request: { ...request, headers: { ...request.headers, ...headers } }, timestamp, id };
+  const signatures = secrets.map((secret) => {
+    const content = contentBytes(parseContent(signature.content), { ...values, secret });
+    return encoded(signature, secret, content);
+  });
+  const value = formatted(signature, signatures, { timestamp, id });
+  const own = field(signature, value);
+  const all = own ? [...fields, own] : fields;
+  return {
+    headers: Object.fromEntries(all.flatMap(({ header, value: text }) => (header ? [[header, text]] : []))),
+    members: Object.fromEntries(all.flatMap(({ member, value: text }) => (member ? [[member, text]] : []))),
+  };
+}
+
+interface Field extends Place {
+  readonly value: string;
+}
+
+function field(place: Place | undefined, value: string | undefined): Field | undefined {
+  if (value === undefined || place === undefined) return undefined;
+  const { header, member } = place;
+  if (header !== undefined) return { header, value };
+  return member === undefined ? undefined : { member, value };
+}
+
+function timestampText(now: Date, { unit }: Timestamp): string {
+  switch (unit) {
+    case 'seconds':
+      return String(Math.floor(now.getTime() / 1000));
+    case 'milliseconds':
+      return String(now.getTime());
+    case 'iso8601':
+      return now.toISOString();
+  }
+}
+
+function encoded({ algorithm, key, encoding }: Signature, secret: string, content: Buffer): string {
+  switch (algorithm) {
+    case 'hmac-sha1':
+    case 'hmac-sha256':
+    case 'hmac-sha512':
+      return createHmac(algorithm.slice('hmac-'.length), hmacKey(secret, key)).update(content).digest(encoding);
+    case 'sha1':
+    case 'sha256':
+      return createHash(algorithm).update(content).digest(encoding);
+    case 'none':
+      return secret;
+    default: {
+      const object: KeyObject = createPrivateKey(privateKey(secret, algorithm, key));
+      const hash = algorithm === 'ed25519' ? null : algorithm === 'rsa-sha1' ? 'sha1' : 'sha256';
+      return signBytes(hash, content, object).toString(encoding);
+    }
+  }
+}
+
+/** The part with the signature once per secret, and the other parts once. */
+function formatted(
+  { format, separator }: Signature,
+  signatures: readonly string[],
+  { timestamp = '', id = '' }: { readonly timestamp: string | undefined; readonly id: string | undefined },
+): string {
+  if (separator === undefined && signatures.length > 1)
+    throw new SigningError('A request of this scheme has one signature, so it is signed with one secret.');
+  const fill = (part: string, signature: string) =>
+    part.replace(/\{(signature|timestamp|id)\}/g, (_, name: string) =>
+      name === 'signature' ? signature : name === 'timestamp' ? timestamp : id,
+    );
+  if (separator === undefined) return fill(format, signatures[0] ?? '');
+  const parts = format.split(separator);
+  const isRepeated = (part: string) => part.includes('{signature}');
+  return parts
+    .flatMap((part) => (isRepeated(part) ? signatures.map((signature) => fill(part, signature)) : [fill(part, '')]))
+    .join(separator);
+}

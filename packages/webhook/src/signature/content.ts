@@ -1,0 +1,67 @@
+/** A piece of the signed content. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: Value }
+  | { readonly kind: 'header'; readonly name: string }
+  | { readonly kind: 'member'; readonly path: readonly string[] };
+
+/**
+ * `body`: the raw bytes. `form`: the names and values of a form, sorted by name and joined without separators. `sha256`: the
+ * hash of the body in hex. `crc32`: its checksum as a decimal number. `secret`: the secret itself, for plain hashes.
+ */
+export type Value = (typeof VALUES)[number];
+
+const VALUES = ['body', 'timestamp', 'id', 'method', 'url', 'form', 'sha256', 'crc32', 'secret'] as const;
+
+export interface ContentPart {
+  readonly pieces: readonly Piece[];
+  /** Whether the part is left out if a value in it is missing. */
+  readonly isOptional: boolean;
+}
+
+/**
+ * Reads the template of signed content: `{timestamp}.{body}`. In braces are one of the values above, the name of a header, a
+ * JSON pointer to a member of the payload, or `header:` and a name, for a header that is called like a value.
+ */
+export function parseContent(content: string | readonly string[]): readonly ContentPart[] {
+  const templates = typeof content === 'string' ? [content] : content;
+  return templates.map((template) => {
+    const isOptional = typeof content !== 'string' && template.startsWith('?');
+    return { pieces: parseTemplate(isOptional ? template.slice(1) : template), isOptional };
+  });
+}
+
+function parseTemplate(template: string): readonly Piece[] {
+  return template
+    .split(/(\{[^{}]*\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) =>
+      piece.startsWith('{') && piece.endsWith('}') ? parsePlaceholder(piece.slice(1, -1)) : text(piece),
+    );
+}
+
+function parsePlaceholder(name: string): Piece {
+  if (isValue(name)) return { kind: name };
+  if (name.startsWith('/')) return { kind: 'member', path: pointerPath(name) };
+  const header = name.startsWith('header:') ? name.slice('header:'.length) : name;
+  if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(header))
+    throw new SyntaxError(`The content has the unknown placeholder {${name}}.`);
+  return { kind: 'header', name: header.toLowerCase() };
+}
+
+function text(piece: string): Piece {
+  if (/[{}]/.test(piece)) throw new SyntaxError(`The content has a brace without its counterpart: ${piece}`);
+  return { kind: 'text', text: piece };
+}
+
+function isValue(name: string): name is Value {
+  return (VALUES as readonly string[]).includes(name);
+}
+
+/** The unescaped tokens of a JSON pointer. */
+export function pointerPath(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

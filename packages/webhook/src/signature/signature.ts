@@ -1,0 +1,64 @@
+/**
+ * How a provider signs its requests. The facts are data, so that a scheme needs no code of its own. The names of headers are
+ * in lower case; members of the payload are JSON pointers.
+ */
+export interface Signature extends Place {
+  readonly algorithm: Algorithm;
+  /** The form in which the provider hands out the secret or key. */
+  readonly key: KeyForm;
+  /**
+   * The value at the place, with `{signature}` and, if it contains them, `{timestamp}` and `{id}`: `sha256={signature}`, or
+   * `t={timestamp},v1={signature}` with `,` as separator.
+   */
+  readonly format: string;
+  /** Separates the parts of the format. The part with the signature is repeated if several secrets are active. */
+  readonly separator?: string;
+  readonly encoding: Encoding;
+  /**
+   * The signed content, as a template or as several that are joined. See `parseContent`. One that begins with `?` is left
+   * out if the request lacks a value in it.
+   */
+  readonly content: string | readonly string[];
+  /** The time at which the attempt was signed. */
+  readonly timestamp?: Timestamp;
+  /** The id of the delivery, if the content or the format has one. */
+  readonly id?: Place;
+}
+
+/**
+ * The algorithm of the signature. A plain hash signs content that contains the secret. `none` compares the secret itself,
+ * such as a token in a header.
+ */
+export type Algorithm =
+  | 'hmac-sha1'
+  | 'hmac-sha256'
+  | 'hmac-sha512'
+  | 'ed25519'
+  | 'ecdsa-p256-sha256'
+  | 'rsa-sha1'
+  | 'rsa-sha256'
+  | 'sha1'
+  | 'sha256'
+  | 'none';
+
+/**
+ * `text`: the secret is the key, as UTF-8. `whsec`: `whsec_` and base64, or for Ed25519 `whpk_` and `whsk_`, as Standard
+ * Webhooks says. `pem`: a public key or a certificate. For Ed25519, `hex` and `base64` are the 32 bytes of the key, and for
+ * other asymmetric algorithms `base64` is its DER form.
+ */
+export type KeyForm = 'text' | 'base64' | 'hex' | 'whsec' | 'pem';
+
+export type Encoding = 'hex' | 'base64' | 'base64url';
+
+/** A header, or a member of the payload. */
+export interface Place {
+  readonly header?: string;
+  readonly member?: string;
+}
+
+/** Without a place, the timestamp is in the format of the signature. */
+export interface Timestamp extends Place {
+  readonly unit: 'seconds' | 'milliseconds' | 'iso8601';
+  /** The largest difference from the receiver's clock, in either direction, as an ISO 8601 duration. */
+  readonly tolerance?: string;
+}

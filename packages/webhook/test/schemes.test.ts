@@ -1,0 +1,227 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { webCrypto } from '../src/crypto/web.ts';
+import { createVerifier, PRESETS, type Signature, type SignedRequest, type VerifierOptions } from '../src/index.ts';
+import { sign } from '../src/sign/sign.ts';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const URL = 'https://example.com/webhooks?a=1';
+
+interface Keys {
+  readonly signing: readonly string[];
+  readonly verifying: readonly string[];
+}
+
+/** Two keys in the form of the scheme, the newest first. */
+function keysFor({ algorithm, key }: Signature): Keys {
+  switch (algorithm) {
+    case 'ed25519': {
+      const pairs = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')];
+      const raw = (text: Buffer) => text.subarray(-32);
+      const encoding = key === 'hex' ? 'hex' : 'base64';
+      return {
+        signing: pairs.map(({ privateKey }) =>
+          raw(privateKey.export({ format: 'der', type: 'pkcs8' })).toString(encoding),
+        ),
+        verifying: pairs.map(({ publicKey }) =>
+          raw(publicKey.export({ format: 'der', type: 'spki' })).toString(encoding),
+        ),
+      };
+    }
+    case 'ecdsa-p256-sha256':
+    case 'rsa-sha1':
+    case 'rsa-sha256': {
+      const pairs = [1, 2].map(() =>
+        algorithm === 'ecdsa-p256-sha256'
+          ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+          : generateKeyPairSync('rsa', { modulusLength: 2048 }),
+      );
+      return {
+        signing: pairs.map(({ privateKey }) => privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()),
+        verifying: pairs.map(({ publicKey }) =>
+          key === 'pem'
+            ? publicKey.export({ format: 'pem', type: 'spki' }).toString()
+            : publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+        ),
+      };
+    }
+    default: {
+      const secrets =
+        key === 'whsec'
+          ? ['whsec_bmV3LXNlY3JldC1mb3ItdGVzdHMtb25seQ==', 'whsec_b2xkLXNlY3JldC1mb3ItdGVzdHMtb25seQ==']
+          : ['new secret for tests only', 'old secret for tests only'];
+      return { signing: secrets, verifying: secrets };
+    }
+  }
+}
+
+interface SignInput {
+  readonly secrets: readonly string[];
+  readonly now?: Date;
+  readonly body?: Buffer;
+}
+
+/** A signed request. Schemes that sign within the payload get one in which there is room for it. */
+function signed(
+  signature: Signature,
+  { secrets, now = NOW, body = Buffer.from('{"a":"é"}') }: SignInput,
+): SignedRequest {
+  const isInPayload = signature.member !== undefined;
+  const payload = isInPayload
+    ? { Message: 'm', MessageId: 'i', TopicArn: 't', Type: 'Notification', signature: { token: 'abc' } }
+    : undefined;
+  const headers = { 'content-type': 'application/json' };
+  const request = { method: 'POST', url: URL, headers, body, payload };
+  const fields = sign(signature, secrets, request, { id: 'msg_1', now });
+  const members: Record<string, unknown> = { ...payload };
+  for (const [pointer, value] of Object.entries(fields.members)) {
+    const [first = '', second] = pointer.split('/').slice(1);
+    members[first] = second === undefined ? value : { ...(members[first] as object), [second]: value };
+  }
+  return {
+    method: 'POST',
+    url: URL,
+    headers: { ...headers, ...fields.headers },
+    body: isInPayload ? Buffer.from(JSON.stringify(members)) : body,
+  };
+}
+
+const SCHEMES = Object.entries<Signature>(PRESETS);
+const at = (now: Date): VerifierOptions => ({ now: () => now.getTime() });
+
+describe.each(SCHEMES)('%s', (_, signature) => {
+  const { signing, verifying } = keysFor(signature);
+  const [newKey = '', oldKey = ''] = signing;
+  const signsBody = JSON.stringify(signature.content).includes('{body}');
+
+  describe.each([
+    ['node:crypto', {}],
+    ['Web Crypto', { crypto: webCrypto }],
+  ])('with %s', (__, crypto) => {
+    test('accepts what is signed, and tells with which secret', async () => {
+      const { verify } = createVerifier(signature, verifying, { ...at(NOW), ...crypto });
+      expect(await verify(signed(signature, { secrets: [newKey] }))).toMatchObject({ ok: true, secretIndex: 0 });
+      expect(await verify(signed(signature, { secrets: [oldKey] }))).toMatchObject({ ok: true, secretIndex: 1 });
+    });
+
+    if (signature.separator !== undefined)
+      test('accepts one of several signatures', async () => {
+        const { verify } = createVerifier(signature, verifying[1] ?? '', { ...at(NOW), ...crypto });
+        expect(await verify(signed(signature, { secrets: signing }))).toMatchObject({ ok: true });
+      });
+
+    test('accepts an attempt an hour later, which is signed again', async () => {
+      const later = new Date(NOW.getTime() + 3_600_000);
+      const { verify } = createVerifier(signature, verifying, { ...at(later), ...crypto });
+      expect(await verify(signed(signature, { secrets: [newKey], now: later }))).toMatchObject({ ok: true });
+    });
+
+    test('refuses another secret', async () => {
+      const { verify } = createVerifier(signature, verifying[1] ?? '', { ...at(NOW), ...crypto });
+      expect(await verify(signed(signature, { secrets: [newKey] }))).toMatchObject({ ok: false, code: 'no-match' });
+    });
+
+    if (signsBody)
+      test('refuses every changed byte of the body, also if both are decoded alike', async () => {
+        const body = Buffer.from([0x22, 0xff, 0x22]);
+        const request = signed(signature, { secrets: [newKey], body });
+        const { verify } = createVerifier(signature, verifying, { ...at(NOW), ...crypto });
+        expect(await verify(request)).toMatchObject({ ok: true });
+        for (const other of [
+          Buffer.from([0x22, 0xfe, 0x22]),
+          Buffer.from('"\ufffd"'),
+          Buffer.from('""'),
+          Buffer.alloc(0),
+        ])
+          expect(await verify({ ...request, body: other })).toMatchObject({ ok: false, code: 'no-match' });
+      });
+  });
+
+  test('refuses a request without the signature', async () => {
+    const { verify } = createVerifier(signature, verifying, at(NOW));
+    const request = { ...signed(signature, { secrets: [newKey] }), headers: {}, body: Buffer.from('{}') };
+    expect(await verify(request)).toMatchObject({ ok: false, code: 'no-signature' });
+  });
+
+  if (signature.timestamp?.tolerance !== undefined)
+    test('refuses an old attempt, and one from the future', async () => {
+      const request = signed(signature, { secrets: [newKey] });
+      for (const [hours, code] of [
+        [1, 'too-old'],
+        [-1, 'too-new'],
+      ] as const) {
+        const { verify } = createVerifier(signature, verifying, at(new Date(NOW.getTime() + hours * 3_600_000)));
+        expect(await verify(request)).toMatchObject({ ok: false, code });
+      }
+    });
+
+  test('refuses a configuration without a secret, or with an empty or short one', () => {
+    for (const secrets of [[], '', ['', newKey], 'short', ' padded secret for tests '])
+      expect(() => createVerifier(signature, secrets), JSON.stringify(secrets)).toThrow();
+  });
+});
+
+describe('vectors that vendors publish', () => {
+  test.each<[string, Signature, string, SignedRequest, string]>([
+    [
+      'GitHub',
+      PRESETS.github,
+      "It's a Secret to Everybody",
+      {
+        headers: { 'x-hub-signature-256': 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17' },
+        body: Buffer.from('Hello, World!'),
+      },
+      '2026-01-01T00:00:00Z',
+    ],
+    [
+      'Standard Webhooks',
+      PRESETS['standard-webhooks'],
+      'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      {
+        headers: {
+          'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+          'webhook-timestamp': '1614265330',
+          'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+        },
+        body: Buffer.from('{"test": 2432232314}'),
+      },
+      '2021-02-25T15:02:10Z',
+    ],
+    [
+      'Slack',
+      PRESETS.slack,
+      '8f742231b10e8888abcd99yyyzzz85a5',
+      {
+        headers: {
+          'x-slack-request-timestamp': '1531420618',
+          'x-slack-signature': 'v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503',
+        },
+        body: Buffer.from(
+          'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c',
+        ),
+      },
+      '2018-07-12T18:36:58Z',
+    ],
+  ])('%s', async (_, signature, secret, request, time) => {
+    const { verify } = createVerifier(signature, secret, at(new Date(time)));
+    expect(await verify(request)).toMatchObject({ ok: true });
+  });
+
+  test('Twilio', () => {
+    const body = new URLSearchParams({
+      To: '+18005551212',
+      From: '+12349013030',
+      CallSid: 'CA1234567890ABCDE',
+      Caller: '+12349013030',
+      Digits: '1234',
+    }).toString();
+    const request = {
+      url: 'https://mycompany.com/myapp.php?foo=1&bar=2',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: Buffer.from(body),
+    };
+    expect(sign(PRESETS.twilio, ['12345'], request).headers).toEqual({
+      'x-twilio-signature': '0/KCTR6DLpKmkAf8muzZqo1nDgQ=',
+    });
+  });
+});
