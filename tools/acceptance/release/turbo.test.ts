@@ -14,12 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-/** The cached tasks of `npm run build`. */
-const CACHED = [
+/** The cached tasks of `npm run build` that depend on the contract. */
+const FROM_CONTRACT = [
   'docs#build',
   'docs#generate',
   'mock-server#build',
   'mock-server#generate',
+  'models-go#generate',
+  'models-java#generate',
+  'models-python#generate',
   'specs#build',
   'specs#check',
   'types#build',
@@ -27,15 +30,20 @@ const CACHED = [
   'validators#build',
   'validators#generate',
 ];
+const MODELS = ['models-go#generate', 'models-java#generate', 'models-python#generate'];
+const CACHED = [...FROM_CONTRACT, 'webhook#build'];
 /** All tasks of `npm run build`. Every task that writes a folder is followed by one that prunes it. */
 const BUILD = CACHED.flatMap(withPrune);
+const REBUILD = FROM_CONTRACT.flatMap(withPrune);
 
 const TESTED_PACKAGES = ['docs', 'mock-server', 'types', 'validators'];
 const WORKSPACES = [
   ...['acceptance', 'asyncapi-parser', 'bench', 'browser', 'codegen', 'conformance', 'contract', 'docs', 'docs-site'],
   ...[
     'github-corpus',
+    'languages',
     'mock-server',
+    'models-emitter',
     'normaliser',
     'openapi',
     'outputs',
@@ -51,6 +59,7 @@ const WORKSPACES = [
     'types-emitter',
     'validators',
     'validators-emitter',
+    'webhook',
   ],
 ];
 /** Workspaces that generate from the contract or read its files in their tests. */
@@ -61,6 +70,7 @@ const READ_SPECS = [
     'codegen',
     'conformance',
     'github-corpus',
+    'languages',
     'normaliser',
     'redos',
     'runtimes',
@@ -108,22 +118,22 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'an event',
     file: 'specs/platform/events/user.created.yaml',
-    reruns: [...BUILD, ...testsOf('specs', ...READ_SPECS)],
+    reruns: [...REBUILD, ...testsOf('specs', ...READ_SPECS)],
   },
   {
     edit: 'an example',
     file: 'specs/platform/examples/user.created/published.json',
-    reruns: [...BUILD, ...testsOf('specs', ...READ_SPECS)],
+    reruns: [...REBUILD, ...testsOf('specs', ...READ_SPECS)],
   },
   {
     edit: 'a config file',
     file: 'hookbook.config.ts',
-    reruns: [...BUILD, ...testsOf('acceptance', 'codegen', 'conformance', 'runtimes', ...TESTED_PACKAGES)],
+    reruns: [...REBUILD, ...testsOf('acceptance', 'codegen', 'conformance', 'runtimes', ...TESTED_PACKAGES)],
   },
   {
     edit: 'the generator',
     file: 'tools/codegen/src/generate/generate.ts',
-    reruns: [...BUILD, ...testsOf(...USE_GENERATOR)],
+    reruns: [...REBUILD, ...testsOf(...USE_GENERATOR)],
   },
   {
     edit: 'the emitter of the types',
@@ -150,6 +160,18 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     ],
   },
   {
+    edit: 'the emitter of the models',
+    file: 'tools/models-emitter/src/model/modelsOf.ts',
+    reruns: [
+      ...['docs#generate', 'docs#build', ...MODELS].flatMap(withPrune),
+      ...testsOf(
+        'docs-site',
+        'models-emitter',
+        ...generatorTestsBut('mock-server', 'runtimes', 'testkit', 'types', 'validators'),
+      ),
+    ],
+  },
+  {
     edit: 'the mock server',
     file: 'packages/mock-server/src/delivery/sign.ts',
     reruns: [
@@ -167,7 +189,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'packages/validators/src/index.ts',
     reruns: [
       ...withPrune('validators#build'),
-      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'runtimes', 'testkit', 'validators'),
+      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages'),
+      ...testsOf('runtimes', 'testkit', 'validators'),
     ],
   },
   {
@@ -175,7 +198,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'packages/types/src/index.ts',
     reruns: [
       ...['types#build', 'validators#build'].flatMap(withPrune),
-      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'runtimes', 'types', 'validators'),
+      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages'),
+      ...testsOf('runtimes', 'types', 'validators'),
     ],
   },
   { edit: 'a generated file', file: 'packages/types/src/gen/worth.ts', reruns: [] },
@@ -198,8 +222,19 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the test kit',
     file: 'tools/testkit/src/receiver.ts',
     reruns: testsOf(
-      ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus'],
-      ...['mock-server', 'openapi', 'outputs', 'runtimes', 'start', 'testkit', 'types-emitter', 'validators-emitter'],
+      ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus', 'languages'],
+      ...[
+        'mock-server',
+        'models-emitter',
+        'openapi',
+        'outputs',
+        'runtimes',
+        'start',
+        'testkit',
+        'types-emitter',
+        'validators-emitter',
+        'webhook',
+      ],
     ),
   },
   { edit: 'npm start', file: 'tools/start/src/welcome.ts', reruns: testsOf('acceptance', 'start') },
