@@ -35,6 +35,20 @@ describe('x-webhook', () => {
         signature: { scheme: 'hmac-sha256', header: 'x-sig', encoding: 'hex', prefix: 'sha256=', content: '{body}' },
       },
     ],
+    ['a scheme that many know', { signature: { scheme: 'stripe', tolerance: 'PT1M' } }],
+    ['a token in a header', { signature: { scheme: 'none', header: 'x-token' } }],
+    [
+      'a signature in the payload, of some of its members',
+      {
+        signature: {
+          scheme: 'hmac-sha256',
+          member: '/signature',
+          encoding: 'hex',
+          content: ['{/id}.{timestamp}', '?{/subject}'],
+          timestamp: { member: '/time', unit: 'iso8601' },
+        },
+      },
+    ],
     [
       'mixed durations',
       { eventType: EVENT_TYPE, delivery: { retries: ['PT1.5S', 'PT5M', 'P1DT2H'], retryFor: 'P3D' } },
@@ -63,9 +77,14 @@ describe('x-webhook', () => {
       '/signature/content must match pattern',
     ],
     [
-      'Standard Webhooks with another header',
-      { eventType: EVENT_TYPE, signature: { scheme: 'standard-webhooks', header: 'x-sig' } },
-      '/signature/header must be equal to constant',
+      'a token without a place',
+      { eventType: EVENT_TYPE, signature: { scheme: 'none' } },
+      "/signature must have required property 'header'",
+    ],
+    [
+      'a timestamp without its unit',
+      { eventType: EVENT_TYPE, signature: { scheme: 'stripe', timestamp: { header: 'x-time' } } },
+      "/signature/timestamp must have required property 'unit'",
     ],
     [
       'a number of seconds as a duration',

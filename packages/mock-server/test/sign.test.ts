@@ -1,20 +1,36 @@
 import { describe, expect, test } from 'vitest';
 import type { Signature } from '../src/catalogue/provider.ts';
-import { DEFAULT_SECRET, STANDARD_WEBHOOKS, signatureValue } from '../src/delivery/sign.ts';
+import { DEFAULT_SECRET, STANDARD_WEBHOOKS, signatureFields } from '../src/delivery/sign.ts';
 
 const PLAIN: Signature = {
   scheme: 'hmac-sha256',
+  algorithm: 'hmac-sha256',
+  key: 'text',
   header: 'x-signature',
   encoding: 'hex',
-  prefix: '',
+  format: '{signature}',
   separator: ',',
   content: '{body}',
   origin: 'vendor',
 };
 
+interface Input {
+  readonly signature: Signature;
+  readonly secrets: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly id?: string;
+  readonly at?: Date;
+}
+
+/** The value of the signature header. */
+function signatureValue({ signature, secrets, headers = {}, body, id = '', at = new Date() }: Input): string {
+  const request = { headers, body: Buffer.from(body) };
+  return signatureFields({ signature, secrets, request, id, at }).headers[signature.header ?? ''] ?? '';
+}
+
 function standard(secrets: readonly string[], id: string, timestamp: string, body: string): string {
-  const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp };
-  return signatureValue({ signature: STANDARD_WEBHOOKS, secrets, headers, body });
+  return signatureValue({ signature: STANDARD_WEBHOOKS, secrets, body, id, at: new Date(Number(timestamp) * 1000) });
 }
 
 describe('published vectors', () => {
@@ -41,14 +57,14 @@ describe('published vectors', () => {
   test('`sha256=` and a hex digest of the body, from Dynamic', () => {
     const body =
       '{"messageId":"f44da9f0-a5b5-47f6-965f-f04af51c903e","eventId":"2cf779a8-89da-486f-974e-2b77b738e4ac","eventName":"ping"}';
-    const signature = { ...PLAIN, prefix: 'sha256=' };
+    const signature = { ...PLAIN, format: 'sha256={signature}' };
     const value = signatureValue({ signature, secrets: ['dynamic-test-secret'], headers: {}, body });
     expect(value).toBe('sha256=8511b4040e952cf83a2eb7d4be9f7878f81102c7f7bc97429b41146c37dacdd5');
   });
 });
 
 test('each secret gives a signature with the prefix', () => {
-  const signature = { ...PLAIN, prefix: 's=' };
+  const signature = { ...PLAIN, format: 's={signature}' };
   const one = signatureValue({ signature, secrets: ['new'], headers: {}, body: '{}' });
   const two = signatureValue({ signature, secrets: ['old'], headers: {}, body: '{}' });
   expect(signatureValue({ signature, secrets: ['new', 'old'], headers: {}, body: '{}' })).toBe(`${one},${two}`);

@@ -28,13 +28,16 @@ export function verifyAsDescribed(
   if (signature === undefined || signature.scheme === 'standard-webhooks')
     return verifyStandardWebhook(received, secret);
   const hmac = createHmac('sha256', secret);
-  for (const part of signature.content.split(/(\{[^}]+\})/)) {
+  for (const part of [signature.content]
+    .flat()
+    .join('')
+    .split(/(\{[^}]+\})/)) {
     if (part === '{body}') hmac.update(received.body);
     else if (part.startsWith('{')) hmac.update(String(received.headers[part.slice(1, -1)]));
     else hmac.update(part);
   }
-  const expected = signature.prefix + hmac.digest(signature.encoding);
-  const value = String(received.headers[signature.header]);
+  const expected = signature.format.replace('{signature}', hmac.digest(signature.encoding));
+  const value = String(received.headers[signature.header ?? '']);
   return (signature.separator === undefined ? [value] : value.split(signature.separator)).some((actual) =>
     isSame(actual, expected),
   );

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { webCrypto } from '../src/crypto/web.ts';
 import { createVerifier, PRESETS, type Signature, type SignedRequest, type VerifierOptions } from '../src/index.ts';
@@ -71,7 +71,9 @@ function signed(
     ? { Message: 'm', MessageId: 'i', TopicArn: 't', Type: 'Notification', signature: { token: 'abc' } }
     : undefined;
   const headers = { 'content-type': 'application/json' };
-  const request = { method: 'POST', url: URL, headers, body, payload };
+  // Schemes that sign forms need the hash of other bodies in the URL.
+  const url = `${URL}&bodySHA256=${createHash('sha256').update(body).digest('hex')}`;
+  const request = { method: 'POST', url, headers, body, payload };
   const fields = sign(signature, secrets, request, { id: 'msg_1', now });
   const members: Record<string, unknown> = { ...payload };
   for (const [pointer, value] of Object.entries(fields.members)) {
@@ -80,7 +82,7 @@ function signed(
   }
   return {
     method: 'POST',
-    url: URL,
+    url,
     headers: { ...headers, ...fields.headers },
     body: isInPayload ? Buffer.from(JSON.stringify(members)) : body,
   };

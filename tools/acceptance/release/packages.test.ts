@@ -53,7 +53,8 @@ test('the published packages share one version, which is that of the contract', 
 
 test('Changesets releases the same packages together', async () => {
   const config = JSON.parse(await readFile(path.join(ROOT, '.changeset/config.json'), 'utf8')) as { fixed: string[][] };
-  expect(config.fixed.map((group) => group.toSorted())).toEqual([NAMES.toSorted()]);
+  const models = ['python', 'go', 'java'].map((language) => `@hookbook/models-${language}`);
+  expect(config.fixed.map((group) => group.toSorted())).toEqual([[...NAMES, ...models].toSorted()]);
 });
 
 describe.each(NAMES)('%s', (name) => {
@@ -62,7 +63,8 @@ describe.each(NAMES)('%s', (name) => {
     expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'package.json']));
     expect(files.length).toBeGreaterThan(5);
     const others = files.filter(
-      (file) => !/^(README\.md|LICENSE|package\.json|dist\/|bin\/|x-webhook\.schema\.json)/.test(file),
+      (file) =>
+        !/^(README\.md|LICENSE|package\.json|dist\/|bin\/|vectors\/vectors\.json|x-webhook\.schema\.json)/.test(file),
     );
     expect(others).toEqual([]);
     expect(files.filter((file) => /tsconfig|tsbuildinfo|\.test\.|(?<!\.d)\.ts$/.test(file))).toEqual([]);

@@ -51,6 +51,7 @@ const WORKSPACES = [
     'redos',
     'release',
     'runtimes',
+    'signature-libraries',
     'spec-reader',
     'specs',
     'start',

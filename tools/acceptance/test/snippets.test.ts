@@ -67,7 +67,7 @@ function checkOf(snippet: Snippet): Check | undefined {
 const CHECKS: Readonly<Record<string, Check>> = {
   sh: runCommands,
   diff: ({ text }, { copy = '' }) => applyDiff(copy, text),
-  yaml: checkMessageMembers,
+  yaml: checkMembers,
   http: checkHeaders,
   python: checkedByLanguages,
   go: checkedByLanguages,
@@ -153,7 +153,35 @@ async function checkExcerpt({ note, text }: Snippet, { copy = ROOT }: Surroundin
   for (const part of text.split('…')) expect(contents).toContain(normalise(part));
 }
 
-/** A `yaml` snippet without a note shows members of a message: with them, an event of the contract is still valid. */
+/** A `yaml` snippet without a note shows members of a channel or of a message. */
+function checkMembers(snippet: Snippet): Promise<void> {
+  return snippet.text.startsWith('x-webhook:') ? checkChannelMembers(snippet) : checkMessageMembers(snippet);
+}
+
+/** With members of a channel, a small document is valid. */
+async function checkChannelMembers({ text }: Snippet): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-snippet-'));
+  try {
+    const document = `asyncapi: 3.0.0
+info: { title: Acme, version: 1.0.0 }
+channels:
+  acme:
+    address: null
+    messages:
+      done: { payload: { type: object, required: [type], properties: { type: { const: done } } } }
+${text.replace(/^(?=.)/gm, '    ')}operations:
+  onAcme: { action: send, channel: { $ref: '#/channels/acme' } }
+`;
+    await writeFile(path.join(folder, 'asyncapi.yaml'), document);
+    const { code, stdout } = await run('hookbook', ['check', '--specs', folder], { cwd: folder });
+    expect(code, stdout).toBe(0);
+    expect(stdout).not.toContain('delivery-invalid');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** With members of a message, an event of the contract is still valid. */
 async function checkMessageMembers({ text }: Snippet): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-snippet-'));
   try {

@@ -1,3 +1,5 @@
+import type { Signature as SignatureScheme } from '../../../packages/webhook/src/signature/signature.ts';
+
 /**
  * How a provider delivers events: its `x-webhook`, which matches `specs/x-webhook.schema.json`.
  * Facts that the vendor does not publish are absent.
@@ -30,18 +32,11 @@ export interface RuntimeExpression {
   readonly expression: string;
 }
 
-export interface Signature {
-  readonly scheme: 'hmac-sha256' | 'standard-webhooks';
-  /** Lower-case; `webhook-signature` for Standard Webhooks. */
-  readonly header: string;
-  readonly encoding: 'hex' | 'base64';
-  /** The text before the digest, e.g. `sha256=`. */
-  readonly prefix: string;
-  /** Separates the signatures of several active secrets in one header; absent if there is only one. */
-  readonly separator?: string;
-  /** The signed content, with `{body}` for the raw request body. */
-  readonly content: string;
-  /** ISO 8601 duration within which a signed timestamp is accepted; absent if no timestamp is signed. */
+/** A signature scheme, with all its facts, as `@hookbook/webhook` reads them. */
+export interface Signature extends SignatureScheme {
+  /** The name of the scheme: that of a preset, or else its algorithm. */
+  readonly scheme: string;
+  /** The tolerance of a timestamp that the content contains in a way of its own. */
   readonly tolerance?: string;
   /** `hookbook` if the vendor publishes no scheme and the maintainers chose this one. */
   readonly origin: 'vendor' | 'hookbook';

@@ -1,6 +1,7 @@
 import type { Contract, Event, Example, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { contract, event, example, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
+import { PRESETS } from '../../../packages/webhook/src/signature/presets.ts';
 
 /** A contract with one of everything that the site shows. */
 export const RICH_CONTRACT: Contract = contract([acme(), bolt(), crate()], {
@@ -24,12 +25,14 @@ function acme(): Provider {
       data: payloadExpression(),
       signature: {
         scheme: 'hmac-sha256',
+        algorithm: 'hmac-sha256',
+        key: 'text',
         header: 'x-acme-signature',
         encoding: 'hex',
-        prefix: 'sha256=',
+        format: 'sha256={signature}',
         separator: ',',
         content: '{timestamp}.{body}',
-        tolerance: 'PT5M',
+        timestamp: { header: 'timestamp', unit: 'seconds', tolerance: 'PT5M' },
         origin: 'vendor',
         description: 'The secret is a plain string.',
       },
@@ -181,13 +184,8 @@ function bolt(): Provider {
     events: [event({ type: 'spark' })],
     webhook: {
       signature: {
+        ...PRESETS['standard-webhooks'],
         scheme: 'standard-webhooks',
-        header: 'webhook-signature',
-        encoding: 'base64',
-        prefix: 'v1,',
-        separator: ' ',
-        content: '{id}.{timestamp}.{body}',
-        tolerance: 'PT5M',
         origin: 'hookbook',
       },
     },

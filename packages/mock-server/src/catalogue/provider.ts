@@ -1,3 +1,5 @@
+import type { Signature as SignatureScheme } from '@hookbook/webhook';
+
 /** A system that sends webhooks, with its events. Generated data has these types; they equal those of the contract. */
 export interface Provider {
   /** As in the contract, e.g. `dynamic`. */
@@ -70,19 +72,11 @@ export interface RuntimeExpression {
   readonly expression: string;
 }
 
-/** How a provider signs requests. */
-export interface Signature {
-  readonly scheme: 'hmac-sha256' | 'standard-webhooks';
-  /** The name of the signature header, in lower case. */
-  readonly header: string;
-  readonly encoding: 'hex' | 'base64';
-  /** Text before each digest, e.g. `sha256=`. */
-  readonly prefix: string;
-  /** Separates the signatures if there is one per active secret; absent if a header holds a single signature. */
-  readonly separator?: string;
-  /** The signed text: `{body}` stands for the raw body, and a header name in braces for the header's value. */
-  readonly content: string;
-  /** How old a signed timestamp may be, as an ISO 8601 duration. Absent if no timestamp is signed. */
+/** How a provider signs requests: a scheme with all its facts. */
+export interface Signature extends SignatureScheme {
+  /** The name of a scheme that many know, or the algorithm. */
+  readonly scheme: string;
+  /** How old a signed timestamp may be, as an ISO 8601 duration, if only the content says where it is. */
   readonly tolerance?: string;
   /** `hookbook` if the vendor publishes no scheme and Hookbook chose this one. */
   readonly origin: 'vendor' | 'hookbook';

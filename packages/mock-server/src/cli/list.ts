@@ -1,5 +1,6 @@
 import { findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
+import { placeOf } from '../delivery/sign.ts';
 import { serialiseProvider } from '../server/serialise.ts';
 import { readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
@@ -27,7 +28,7 @@ export async function listCommand(args: readonly string[], context: CliContext):
 function providerText({ name, title, webhook, events }: Provider): string {
   const width = Math.max(0, ...events.map(({ type }) => type.length));
   const { signature } = webhook;
-  const scheme = signature ? `${signature.scheme} in ${signature.header}` : 'no signature scheme in the contract';
+  const scheme = signature ? `${signature.scheme} in ${placeOf(signature)}` : 'no signature scheme in the contract';
   const source = signature?.origin === 'hookbook' ? ', chosen by Hookbook' : '';
   return [
     `${name}: ${title} (${scheme}${source})`,

@@ -19,7 +19,7 @@ export async function printCommand(args: readonly string[], context: CliContext)
     usage: PRINT_USAGE,
   });
   const { curl, to = EXAMPLE_ENDPOINT, ...flags } = values;
-  const delivery = await deliveryFromFlags(positionals, flags, context);
+  const delivery = await deliveryFromFlags(positionals, { ...flags, url: to }, context);
   const headers = Object.entries(delivery.headers).map(([name, value]) => `${name}: ${value}`);
   context.stdout(curl ? curlCommand(delivery, to) : [...headers, '', delivery.body].join('\n'));
   return 0;

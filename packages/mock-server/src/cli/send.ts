@@ -31,7 +31,7 @@ export async function sendCommand(args: readonly string[], context: CliContext):
   });
   const { to = '', retry, json, 'allow-host': allowHosts, 'time-scale': timeScale = '1', ...flags } = values;
   const scale = parseNumberOption('time-scale', timeScale, { kind: 'number', min: 0, max: 1000 });
-  const delivery = await deliveryFromFlags(positionals, flags, context);
+  const delivery = await deliveryFromFlags(positionals, { ...flags, url: to }, context);
   const result = await send(delivery, to, {
     allowHosts,
     retry,

@@ -2,14 +2,16 @@ import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, Signature } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
-import { buildMessage } from './buildMessage.ts';
+import { buildMessage, type IdentifiedMessage } from './buildMessage.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
 import { stringifyExactly } from './exactNumbers.ts';
 import { type Fault, stepsFor } from './fault.ts';
 import { signedHeaders } from './headers.ts';
 import { joinMessages } from './joinMessages.ts';
+import { queryFor, withQuery } from './query.ts';
 import type { Message } from './runtimeExpression.ts';
-import { STANDARD_WEBHOOKS } from './sign.ts';
+import { setValues } from './setValues.ts';
+import { placeOf, type SignInput, STANDARD_WEBHOOKS, schemeName, signatureFields } from './sign.ts';
 import { responseTimeout, retryDelays } from './timing.ts';
 
 /** Accepts any string, while editors still complete the known ones. */
@@ -39,6 +41,8 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName> {
   readonly now?: Date | undefined;
   /** The id of the delivery. Defaults to a new one. */
   readonly id?: string | undefined;
+  /** Where the delivery is sent. Required for providers that sign the URL. */
+  readonly url?: string | undefined;
   /** A deliberate defect, to test that the receiver rejects the delivery. */
   readonly fault?: Fault | undefined;
   /** Providers to use instead of those in the contract. */
@@ -51,18 +55,23 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   const event = findEvent(provider, options.event);
   const now = options.now ?? new Date();
   const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), { now }));
-  const message = joinMessages(provider, buildMessage(provider, event, { ...options, now }), further);
   const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
   const steps = stepsFor(options.fault, signature);
-  const body = steps.signedBody(serialisePayload(message));
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
-  const headersAt = (at: Date) =>
-    steps.sentHeaders(signedHeaders({ provider, message, body, signature, secrets, at: steps.signedAt(at) }));
+  const unsigned = joinMessages(provider, buildMessage(provider, event, { ...options, now }), further);
+  const message = withSignedMembers(unsigned, { signature, secrets, at: steps.signedAt(now) });
+  const body = steps.signedBody(serialisePayload(message));
+  const query = queryFor(signature, body);
+  const headersAt = (at: Date, url = options.url) => {
+    const signed = { provider, message, body, signature, secrets, at: steps.signedAt(at) };
+    return steps.sentHeaders(signedHeaders({ ...signed, url: url && withQuery(url, query) }));
+  };
   const policy = provider.webhook.delivery;
   return {
     method: policy?.method ?? 'POST',
     headers: headersAt(now),
     body: steps.sentBody(body),
+    query,
     provider: provider.name,
     event: event.type,
     id: message.id,
@@ -72,6 +81,17 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
     retries: retryDelays(policy),
     headersAt,
   };
+}
+
+/** The message with its signature, if the provider signs within the payload. Every attempt has the same payload. */
+function withSignedMembers(
+  message: IdentifiedMessage,
+  { signature, secrets, at }: Pick<SignInput, 'signature' | 'secrets' | 'at'>,
+): IdentifiedMessage {
+  if (signature.member === undefined) return message;
+  const request = { headers: message.headers, body: Buffer.alloc(0), payload: message.payload };
+  const { members } = signatureFields({ signature, secrets, request, id: message.id, at });
+  return { ...message, payload: setValues(message.payload, members) };
 }
 
 /** Serialised once, so that the signed bytes are the sent bytes. */
@@ -94,16 +114,19 @@ function tryStringify({ payload, numbers }: Message): string | undefined {
   }
 }
 
-function signatureInfo(
-  { title }: Provider,
-  { scheme, header, origin }: Signature,
-  fault: Fault | undefined,
-): SignatureInfo {
-  const schemeText = scheme === 'standard-webhooks' ? 'Standard Webhooks' : `HMAC-SHA256 in ${header}`;
+function signatureInfo({ title }: Provider, signature: Signature, fault: Fault | undefined): SignatureInfo {
+  const { scheme, header, origin } = signature;
+  const schemeText =
+    scheme === 'standard-webhooks' ? 'Standard Webhooks' : `${schemeName(scheme)} in ${placeOf(signature)}`;
   const source =
     origin === 'vendor'
       ? `the scheme of ${title}`
       : `chosen by Hookbook because ${title} publishes no signature scheme`;
   const faultText = fault === undefined ? '' : ` Deliberate fault: ${fault}.`;
-  return { scheme, header, origin, note: `Signed with ${schemeText}, ${source}.${faultText}` };
+  return {
+    scheme,
+    ...(header !== undefined && { header }),
+    origin,
+    note: `Signed with ${schemeText}, ${source}.${faultText}`,
+  };
 }

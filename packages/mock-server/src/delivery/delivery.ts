@@ -1,3 +1,5 @@
+import type { Query } from './query.ts';
+
 /** A signed HTTP request that carries one event. Fits `fetch(url, delivery)` and `new Request(url, delivery)`. */
 export interface Delivery {
   readonly method: 'POST';
@@ -5,6 +7,8 @@ export interface Delivery {
   readonly headers: Readonly<Record<string, string>>;
   /** The signed text. Send it as UTF-8. */
   readonly body: string;
+  /** Parameters to append to the URL: the hash of the body, if the provider signs it there. Mostly empty. */
+  readonly query: Query;
 
   /** The provider's name, e.g. `dynamic`. */
   readonly provider: string;
@@ -19,14 +23,15 @@ export interface Delivery {
   readonly success: string;
   /** Milliseconds to wait before each further attempt. */
   readonly retries: readonly number[];
-  /** The headers of an attempt at the given time: a signed timestamp is signed again. */
-  readonly headersAt: (now: Date) => Readonly<Record<string, string>>;
+  /** The headers of an attempt at the given time: a signed timestamp is signed again, and so is the URL. */
+  readonly headersAt: (now: Date, url?: string) => Readonly<Record<string, string>>;
 }
 
 export interface SignatureInfo {
-  readonly scheme: 'hmac-sha256' | 'standard-webhooks';
-  /** The header that contains the signature, in lower case. */
-  readonly header: string;
+  /** The name of a scheme that many know, or the algorithm. */
+  readonly scheme: string;
+  /** The header that contains the signature, in lower case; absent if it is in the payload. */
+  readonly header?: string;
   /** `hookbook` if the vendor publishes no scheme and Hookbook chose this one. */
   readonly origin: 'vendor' | 'hookbook';
   /** The scheme, its origin and the fault if there is one, as a sentence. */

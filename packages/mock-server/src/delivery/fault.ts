@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Signature } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
@@ -23,13 +23,17 @@ const NO_FAULT: DeliverySteps = {
 
 const FAULT_STEPS = {
   /** Signed with a random secret. */
-  'wrong-signature': () => {
-    const secrets = [`whsec_${randomBytes(32).toString('base64')}`];
+  'wrong-signature': (signature) => {
+    const secrets = [otherSecret(signature)];
     return { secrets: () => secrets };
   },
-  'no-signature': ({ header }) => ({
-    sentHeaders: (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
-  }),
+  'no-signature': ({ header }) => {
+    if (header === undefined)
+      throw noFault('This provider signs within the payload, so the signature cannot be left out.');
+    return {
+      sentHeaders: (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
+    };
+  },
   /** Different bytes, same JSON: a receiver that verifies re-serialised JSON does not notice. */
   'changed-body': () => ({ sentBody: (body) => `${body} ` }),
   'old-timestamp': (signature) => {
@@ -39,6 +43,25 @@ const FAULT_STEPS = {
   /** Signed correctly, but not JSON. */
   'broken-json': () => ({ signedBody: (body) => `{${body}` }),
 } as const satisfies Readonly<Record<string, (signature: Signature) => Partial<DeliverySteps>>>;
+
+/** A secret or private key that the receiver does not know, in the form of the scheme. */
+function otherSecret({ algorithm, key }: Signature): string {
+  switch (algorithm) {
+    case 'ed25519':
+      return randomBytes(32).toString(key === 'hex' ? 'hex' : 'base64');
+    case 'ecdsa-p256-sha256':
+      return pem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+    case 'rsa-sha1':
+    case 'rsa-sha256':
+      return pem(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+    default:
+      return key === 'hex' ? randomBytes(32).toString('hex') : `whsec_${randomBytes(32).toString('base64')}`;
+  }
+}
+
+function pem(key: KeyObject): string {
+  return key.export({ format: 'pem', type: 'pkcs8' }).toString();
+}
 
 /** A deliberate defect in a delivery, which the receiver has to reject. */
 export type Fault = keyof typeof FAULT_STEPS;
@@ -64,8 +87,12 @@ export function stepsFor(fault: Fault | undefined, signature: Signature): Delive
   return fault === undefined ? NO_FAULT : { ...NO_FAULT, ...FAULT_STEPS[parseFault(fault)](signature) };
 }
 
-function timestampTolerance({ scheme, tolerance = 'PT5M' }: Signature): number {
-  if (scheme === 'standard-webhooks') return durationMs(tolerance);
+function noFault(message: string): UsageError {
+  return new UsageError({ code: 'impossible-fault', message, where: 'fault', fix: 'Use another fault.' });
+}
+
+function timestampTolerance({ timestamp }: Signature): number {
+  if (timestamp) return durationMs(timestamp.tolerance ?? 'PT5M');
   throw new UsageError({
     code: 'no-timestamp',
     message: 'This provider signs no timestamp, so a delivery cannot be too old.',

@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Provider, Signature } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { IdentifiedMessage } from './buildMessage.ts';
-import { signatureValue } from './sign.ts';
+import { signatureFields } from './sign.ts';
 
 interface SignedHeadersInput {
   readonly provider: Provider;
@@ -11,38 +11,34 @@ interface SignedHeadersInput {
   readonly signature: Signature;
   readonly secrets: readonly string[];
   readonly at: Date;
+  /** Where the delivery is sent, for schemes that sign it. */
+  readonly url: string | undefined;
 }
 
 /** The headers of an attempt, including the signature. */
-export function signedHeaders({
-  provider,
-  message,
-  body,
-  signature,
-  secrets,
-  at,
-}: SignedHeadersInput): Readonly<Record<string, string>> {
+export function signedHeaders(input: SignedHeadersInput): Readonly<Record<string, string>> {
+  const { provider, message, body, signature, secrets, at, url } = input;
+  if (signature.id?.header !== undefined) checkId(message.id);
   const unsigned: Record<string, string> = {
     'content-type': provider.webhook.delivery?.contentType ?? 'application/json',
     'user-agent': 'hookbook-mock-server',
     ...message.headers,
-    ...(signature.scheme === 'standard-webhooks' ? standardWebhooksHeaders(message.id, at) : {}),
   };
-  const headers = { ...unsigned, [signature.header]: signatureValue({ signature, secrets, headers: unsigned, body }) };
+  const request = { url, headers: unsigned, body: Buffer.from(body), payload: message.payload };
+  const signed = signatureFields({ signature, secrets, request, id: message.id, at }).headers;
+  const headers = { ...unsigned, ...signed };
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
   return headers;
 }
 
-function standardWebhooksHeaders(id: string, at: Date): Readonly<Record<string, string>> {
-  if (!/^[!-~]+$/.test(id) || id.includes('.')) {
-    throw new UsageError({
-      code: 'invalid-id',
-      message: `The id ${JSON.stringify(id)} is not a valid webhook-id.`,
-      where: 'id',
-      fix: 'Use an `id` of visible ASCII characters without full stops.',
-    });
-  }
-  return { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)) };
+function checkId(id: string): void {
+  if (/^[!-~]+$/.test(id) && !id.includes('.')) return;
+  throw new UsageError({
+    code: 'invalid-id',
+    message: `The id ${JSON.stringify(id)} is not a valid webhook-id.`,
+    where: 'id',
+    fix: 'Use an `id` of visible ASCII characters without full stops.',
+  });
 }
 
 function checkHeader(name: string, value: string): void {

@@ -1,83 +1,82 @@
-import { createHmac } from 'node:crypto';
+import { PRESETS } from '@hookbook/webhook';
+import { type SignatureFields, SigningError, sign, type UnsignedRequest } from '@hookbook/webhook/sign';
 import type { Signature } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
 
 /** The default for providers that publish no signature scheme: https://www.standardwebhooks.com */
 export const STANDARD_WEBHOOKS: Signature = {
+  ...PRESETS['standard-webhooks'],
   scheme: 'standard-webhooks',
-  header: 'webhook-signature',
-  encoding: 'base64',
-  prefix: 'v1,',
-  separator: ' ',
-  content: '{webhook-id}.{webhook-timestamp}.{body}',
-  tolerance: 'PT5M',
   origin: 'hookbook',
 };
 
-/** A secret that works with every scheme. It is public: use it only for local tests. */
+/** A secret that works with every scheme of a shared secret. It is public: use it only for local tests. */
 export const DEFAULT_SECRET = 'whsec_bW9jay1zZWNyZXQtZm9yLWxvY2FsLXRlc3RzLW9ubHk=';
-
-const PLACEHOLDER = /\{([A-Za-z0-9!#$%&'*+.^_`|~-]+)\}/g;
 
 export interface SignInput {
   readonly signature: Signature;
-  /** The active secrets, newest first. */
+  /** The active secrets, newest first; private keys for asymmetric algorithms. */
   readonly secrets: readonly string[];
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly request: UnsignedRequest;
+  /** The id of the delivery. */
+  readonly id: string;
+  /** The time of the attempt. */
+  readonly at: Date;
 }
 
-/** The value of the signature header, with one signature per secret. */
-export function signatureValue({ signature, secrets, headers, body }: SignInput): string {
-  if (secrets.length === 0) throw missingSecret();
+/** What signing adds to a request, with one signature per secret. Throws a `UsageError`. */
+export function signatureFields({ signature, secrets, request, id, at }: SignInput): SignatureFields {
+  if (secrets.length === 0 || secrets.includes('')) throw missingSecret();
   if (secrets.length > 1 && signature.separator === undefined) {
     throw new UsageError({
       code: 'several-secrets',
-      message: `This provider sends one signature in ${signature.header}, so it signs with one secret.`,
+      message: `This provider sends one signature in ${placeOf(signature)}, so it signs with one secret.`,
       where: 'secret',
       fix: 'Pass one secret.',
     });
   }
-  const content = signedContent({ signature, headers, body });
-  return secrets
-    .map((secret) => signingKey(signature, secret))
-    .map((key) => signature.prefix + createHmac('sha256', key).update(content, 'utf8').digest(signature.encoding))
-    .join(signature.separator ?? '');
+  try {
+    return sign(signature, secrets, request, { id, now: at });
+  } catch (error) {
+    if (error instanceof SigningError) throw usageErrorOf(error);
+    // The template of the content is invalid.
+    if (error instanceof SyntaxError) throw usageErrorOf({ code: 'missing-content', message: error.message });
+    throw error;
+  }
 }
 
-function signedContent({ signature, headers, body }: Omit<SignInput, 'secrets'>): string {
-  return signature.content.replace(PLACEHOLDER, (_, name: string) => {
-    if (name === 'body') return body;
-    const value = headers[name.toLowerCase()];
-    if (value !== undefined) return value;
-    throw new UsageError({
-      code: 'missing-header',
-      message: `The signature covers the header "${name}", but this message does not contain it.`,
-      where: 'x-webhook.signature.content',
-      fix: 'Point a runtime expression of `x-webhook` to the header, or add it to the headers of the example.',
-    });
-  });
+/** The header or the member of the payload that contains the signature. */
+export function placeOf({ header, member }: Signature): string {
+  return header ?? member ?? '';
 }
 
-function signingKey(signature: Signature, secret: string): Buffer {
-  if (secret === '') throw missingSecret();
-  return signature.scheme === 'standard-webhooks' ? standardWebhooksKey(secret) : Buffer.from(secret, 'utf8');
+/** A scheme for display: an algorithm in upper case, or the name of a scheme as it is. */
+export function schemeName(scheme: string): string {
+  return /^(hmac|rsa|ecdsa|sha)/.test(scheme) ? scheme.toUpperCase() : scheme;
 }
 
-/** Standard Webhooks secrets are `whsec_` followed by 24 to 64 bytes in base64. */
-function standardWebhooksKey(secret: string): Buffer {
-  const text = secret.replace(/^whsec_/, '');
-  const key = Buffer.from(text, 'base64');
-  const isBase64 = key.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '');
-  if (isBase64 && key.length >= 24 && key.length <= 64) return key;
-  throw new UsageError({
+const FIXES: Readonly<
+  Record<SigningError['code'], { readonly code: string; readonly where: string; readonly fix: string }>
+> = {
+  'invalid-secret': {
     code: 'invalid-secret',
-    message: isBase64
-      ? `A Standard Webhooks secret must have 24 to 64 bytes, but this one has ${key.length}.`
-      : 'A Standard Webhooks secret must be `whsec_` followed by base64, but this one is not base64.',
     where: 'secret',
-    fix: `Create one with: node -p "'whsec_' + crypto.randomBytes(32).toString('base64')"`,
-  });
+    fix: "Pass the secret in the form in which the provider hands it out. For Standard Webhooks, create one with: node -p \"'whsec_' + crypto.randomBytes(32).toString('base64')\"",
+  },
+  'missing-content': {
+    code: 'missing-header',
+    where: 'x-webhook.signature.content',
+    fix: 'Point a runtime expression of `x-webhook` to the header, or add it to the headers of the example.',
+  },
+  'missing-url': {
+    code: 'missing-url',
+    where: 'url',
+    fix: 'Pass the `url` to which the delivery is sent.',
+  },
+};
+
+function usageErrorOf({ code, message }: Pick<SigningError, 'code' | 'message'>): UsageError {
+  return new UsageError({ ...FIXES[code], message });
 }
 
 function missingSecret(): UsageError {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Delivery } from '../delivery/delivery.ts';
+import { withQuery } from '../delivery/query.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { clampToTimer } from './sendRequest.ts';
 import type { TargetOptions } from './target.ts';
@@ -33,8 +34,16 @@ export async function send(delivery: Delivery, url: string, options: SendOptions
   const attempts: Attempt[] = [];
   for (;;) {
     signal?.throwIfAborted();
-    const headers = attempts.length === 0 ? delivery.headers : delivery.headersAt(new Date());
-    const result = await attempt({ ...delivery, headers, url, timeout, allowHosts, resolve, signal });
+    const headers = attempts.length === 0 ? delivery.headers : delivery.headersAt(new Date(), url);
+    const result = await attempt({
+      ...delivery,
+      headers,
+      url: withQuery(url, delivery.query),
+      timeout,
+      allowHosts,
+      resolve,
+      signal,
+    });
     const retryIn = result.delivered ? undefined : delays[attempts.length];
     const reported = retryIn === undefined ? result : { ...result, retryIn };
     attempts.push(reported);

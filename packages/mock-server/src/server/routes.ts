@@ -30,7 +30,10 @@ function getEvent({ url, params }: RouteInput, { catalogue, secret }: RouteConte
   const provider = findProvider(catalogue, params[0] ?? '');
   const event = findEvent(provider, params[1] ?? '');
   const example = url.searchParams.get('example') ?? undefined;
-  const delivery = createDelivery({ provider: provider.name, event: event.type, example, secret, catalogue });
+  const delivery = createDelivery({
+    ...{ provider: provider.name, event: event.type, example, secret, catalogue },
+    url: EXAMPLE_ENDPOINT,
+  });
   const curl = curlCommand(delivery, EXAMPLE_ENDPOINT);
   return { status: 200, data: { ...serialiseEvent(event), delivery: serialiseDelivery(delivery), curl } };
 }
@@ -39,7 +42,7 @@ function getEvent({ url, params }: RouteInput, { catalogue, secret }: RouteConte
 async function postSend({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
   const { url, retry, timeScale, ...options } = parseSendBody(await readJsonBody(request));
   const { allowHosts, catalogue, secret, deliveries } = context;
-  const delivery = createDelivery({ secret, ...options, catalogue });
+  const delivery = createDelivery({ secret, ...options, catalogue, url });
   const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale });
   return {
     status: sent.retrying ? 202 : 200,

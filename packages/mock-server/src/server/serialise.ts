@@ -1,5 +1,6 @@
 import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { withQuery } from '../delivery/query.ts';
 
 /** A provider as JSON output: its signature scheme and its events. */
 export function serialiseProvider({ name, title, webhook, events }: Provider) {
@@ -7,7 +8,7 @@ export function serialiseProvider({ name, title, webhook, events }: Provider) {
     provider: name,
     title,
     signature: webhook.signature
-      ? { scheme: webhook.signature.scheme, header: webhook.signature.header, origin: webhook.signature.origin }
+      ? { scheme: webhook.signature.scheme, header: webhook.signature.header ?? null, origin: webhook.signature.origin }
       : null,
     ping: webhook.ping ?? null,
     events: events.map(serialiseEvent),
@@ -31,14 +32,20 @@ export function serialiseEvent({ type, title, summary, deprecated, examples }: P
 }
 
 /** A delivery as JSON output. It contains no secret. */
-export function serialiseDelivery({ id, provider, event, signature, method, headers, body }: Delivery) {
-  return { id, provider, event, signature, request: { method, headers, body } };
+export function serialiseDelivery({ id, provider, event, signature, method, headers, body, query }: Delivery) {
+  return {
+    id,
+    provider,
+    event,
+    signature,
+    request: { method, headers, body, ...(Object.keys(query).length > 0 && { query }) },
+  };
 }
 
 /** A delivery as a `curl` command for a POSIX shell. */
-export function curlCommand({ method, headers, body }: Delivery, url: string): string {
+export function curlCommand({ method, headers, body, query }: Delivery, url: string): string {
   const parts = [
-    `curl -i -X ${method} ${quoteForShell(url)}`,
+    `curl -i -X ${method} ${quoteForShell(withQuery(url, query))}`,
     // curl sends a header without a value only if a semicolon follows the name.
     ...Object.entries(headers).map(
       ([name, value]) => `-H ${quoteForShell(value === '' ? `${name};` : `${name}: ${value}`)}`,

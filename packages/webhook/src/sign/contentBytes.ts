@@ -17,7 +17,8 @@ export function contentBytes(parts: readonly ContentPart[], values: Values): Buf
     const missing = pieces.find((_, index) => found[index] === undefined);
     if (missing === undefined) return found.map((bytes) => bytes ?? Buffer.alloc(0));
     if (isOptional) return [];
-    throw new SigningError(`The signature covers ${describe(missing)}, which the request does not have.`);
+    const code = missing.kind === 'url' ? 'missing-url' : 'missing-content';
+    throw new SigningError(code, `The signature covers ${describe(missing)}, but this message does not contain it.`);
   });
   return Buffer.concat(buffers);
 }
@@ -39,7 +40,7 @@ function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): B
     case 'url':
       return asBytes(url);
     case 'form':
-      return Buffer.from(sortedForm(headers['content-type'], body));
+      return asBytes(sortedForm(request));
     case 'sha256':
       return Buffer.from(createHash('sha256').update(body).digest('hex'));
     case 'crc32':
@@ -62,12 +63,19 @@ function memberBytes(payload: unknown, path: readonly string[]): Buffer | undefi
   return typeof value === 'string' || typeof value === 'number' ? Buffer.from(String(value)) : undefined;
 }
 
-/** The fields of a form by name, each as its name and value; nothing for other bodies. */
-function sortedForm(contentType = '', body: Uint8Array): string {
-  if (!contentType.toLowerCase().startsWith('application/x-www-form-urlencoded')) return '';
-  const fields = [...new URLSearchParams(Buffer.from(body).toString())];
-  fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return fields.flat().join('');
+/**
+ * The fields of a form by name and value, each as its name and value, and repeated ones once. Nothing for other bodies, whose
+ * hash has to be in the URL.
+ */
+function sortedForm({ headers, body, url = '' }: UnsignedRequest): string | undefined {
+  const isForm = headers['content-type']?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;
+  if (!isForm)
+    return body.length === 0 || url.includes(createHash('sha256').update(body).digest('hex')) ? '' : undefined;
+  const fields = new Map<string, Set<string>>();
+  for (const [name, value] of new URLSearchParams(Buffer.from(body).toString()))
+    fields.set(name, (fields.get(name) ?? new Set()).add(value));
+  const sorted = [...fields].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.flatMap(([name, values]) => [...values].sort().map((value) => name + value)).join('');
 }
 
 function describe(piece: Piece): string {

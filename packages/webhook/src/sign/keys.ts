@@ -3,37 +3,42 @@ import { SigningError } from './request.ts';
 
 /** The key of an HMAC. */
 export function hmacKey(secret: string, form: KeyForm): Buffer {
-  if (secret === '') throw new SigningError('The secret is empty.');
+  if (secret === '') throw new SigningError('invalid-secret', 'The secret is empty.');
   switch (form) {
     case 'text':
       return Buffer.from(secret);
     case 'hex':
-      return exact(secret, 'hex', 'hexadecimal digits');
+      return exact(secret, 'hex', 'The secret must be hexadecimal digits.');
     case 'base64':
-      return exact(secret, 'base64', 'base64');
+      return exact(secret, 'base64', 'The secret must be base64.');
     case 'whsec':
       return standardWebhooksKey(secret);
     case 'pem':
-      throw new SigningError('An HMAC has no key in PEM.');
+      throw new SigningError('invalid-secret', 'An HMAC has no key in PEM.');
   }
 }
 
+const WHSEC_MISTAKE = 'A Standard Webhooks secret must be `whsec_` followed by base64, but this one is not base64.';
+
 /** Standard Webhooks secrets are `whsec_` followed by 24 to 64 bytes in base64. */
 function standardWebhooksKey(secret: string): Buffer {
-  const key = exact(secret.replace(/^whsec_/, ''), 'base64', '`whsec_` followed by base64');
+  const key = exact(secret.replace(/^whsec_/, ''), 'base64', WHSEC_MISTAKE);
   if (key.length < 24 || key.length > 64)
-    throw new SigningError(`A Standard Webhooks secret must have 24 to 64 bytes, but this one has ${key.length}.`);
+    throw new SigningError(
+      'invalid-secret',
+      `A Standard Webhooks secret must have 24 to 64 bytes, but this one has ${key.length}.`,
+    );
   return key;
 }
 
 /** Node ignores what it cannot decode. */
-function exact(text: string, encoding: 'hex' | 'base64', description: string): Buffer {
+function exact(text: string, encoding: 'hex' | 'base64', mistake: string): Buffer {
   const key = Buffer.from(text, encoding);
   const again = key.toString(encoding);
   const isExact =
     encoding === 'hex' ? again === text.toLowerCase() : again.replace(/=+$/, '') === text.replace(/=+$/, '');
   if (isExact && key.length > 0) return key;
-  throw new SigningError(`The secret must be ${description}.`);
+  throw new SigningError('invalid-secret', mistake);
 }
 
 const ED25519_BYTES = 32;
@@ -48,11 +53,12 @@ interface DerKey {
 
 /** A private key in a form that Node reads. */
 export function privateKey(secret: string, algorithm: Algorithm, form: KeyForm): string | DerKey {
-  if (secret === '') throw new SigningError('The private key is empty.');
+  if (secret === '') throw new SigningError('invalid-secret', 'The private key is empty.');
   if (secret.includes('-----BEGIN')) return secret;
   const bytes = Buffer.from(secret.replace(/^whsk_/, ''), form === 'hex' ? 'hex' : 'base64');
   if (algorithm !== 'ed25519') return { key: bytes, format: 'der', type: 'pkcs8' };
   // Standard Webhooks appends the public key.
-  if (bytes.length < ED25519_BYTES) throw new SigningError(`An Ed25519 key has ${ED25519_BYTES} bytes.`);
+  if (bytes.length < ED25519_BYTES)
+    throw new SigningError('invalid-secret', `An Ed25519 key has ${ED25519_BYTES} bytes.`);
   return { key: Buffer.concat([ED25519_PKCS8, bytes.subarray(0, ED25519_BYTES)]), format: 'der', type: 'pkcs8' };
 }

@@ -1,7 +1,7 @@
 /** A request without its signature. */
 export interface UnsignedRequest {
   readonly method?: string;
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
@@ -12,4 +12,10 @@ export interface UnsignedRequest {
 /** The scheme cannot sign a request: it lacks something that the scheme signs, or the secret has another form. */
 export class SigningError extends Error {
   override readonly name = 'SigningError';
+  readonly code: 'invalid-secret' | 'missing-content' | 'missing-url';
+
+  constructor(code: SigningError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }

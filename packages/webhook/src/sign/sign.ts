@@ -32,9 +32,9 @@ export function sign(
   request: UnsignedRequest,
   { id, now = new Date() }: SignOptions = {},
 ): SignatureFields {
-  if (secrets.length === 0) throw new SigningError('No secret is given.');
+  if (secrets.length === 0) throw new SigningError('invalid-secret', 'No secret is given.');
   const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
-  const fields = [field(signature.timestamp, timestamp), field(signature.id, id)].flatMap((found) => found ?? []);
+  const fields = [field(signature.id, id), field(signature.timestamp, timestamp)].flatMap((found) => found ?? []);
   const headers = Object.fromEntries(fields.flatMap(({ header, value }) => (header ? [[header, value]] : [])));
   const values = { request: { ...request, headers: { ...request.headers, ...headers } }, timestamp, id };
   const signatures = secrets.map((secret) => {
@@ -98,7 +98,10 @@ function formatted(
   { timestamp = '', id = '' }: { readonly timestamp: string | undefined; readonly id: string | undefined },
 ): string {
   if (separator === undefined && signatures.length > 1)
-    throw new SigningError('A request of this scheme has one signature, so it is signed with one secret.');
+    throw new SigningError(
+      'invalid-secret',
+      'A request of this scheme has one signature, so it is signed with one secret.',
+    );
   const fill = (part: string, signature: string) =>
     part.replace(/\{(signature|timestamp|id)\}/g, (_, name: string) =>
       name === 'signature' ? signature : name === 'timestamp' ? timestamp : id,

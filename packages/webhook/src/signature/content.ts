@@ -6,8 +6,8 @@ export type Piece =
   | { readonly kind: 'member'; readonly path: readonly string[] };
 
 /**
- * `body`: the raw bytes. `form`: the names and values of a form, sorted by name and joined without separators. `sha256`: the
- * hash of the body in hex. `crc32`: its checksum as a decimal number. `secret`: the secret itself, for plain hashes.
+ * `body`: the raw bytes. `form`: the names and values of a form, sorted, each once, and joined without separators; nothing for
+ * JSON, whose hash has to be in the URL. `sha256`: the hash of the body in hex. `crc32`: its checksum as a decimal number. `secret`: the secret itself, for plain hashes.
  */
 export type Value = (typeof VALUES)[number];
 
@@ -36,12 +36,12 @@ function parseTemplate(template: string): readonly Piece[] {
     .split(/(\{[^{}]*\})/)
     .filter((piece) => piece !== '')
     .map((piece) =>
-      piece.startsWith('{') && piece.endsWith('}') ? parsePlaceholder(piece.slice(1, -1)) : text(piece),
+      /^\{[^{}]*\}$/.test(piece) ? parsePlaceholder(piece.slice(1, -1)) : { kind: 'text', text: piece },
     );
 }
 
 function parsePlaceholder(name: string): Piece {
-  if (isValue(name)) return { kind: name };
+  if (isContentValue(name)) return { kind: name };
   if (name.startsWith('/')) return { kind: 'member', path: pointerPath(name) };
   const header = name.startsWith('header:') ? name.slice('header:'.length) : name;
   if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(header))
@@ -49,12 +49,8 @@ function parsePlaceholder(name: string): Piece {
   return { kind: 'header', name: header.toLowerCase() };
 }
 
-function text(piece: string): Piece {
-  if (/[{}]/.test(piece)) throw new SyntaxError(`The content has a brace without its counterpart: ${piece}`);
-  return { kind: 'text', text: piece };
-}
-
-function isValue(name: string): name is Value {
+/** Whether a placeholder is a value of the request, and no header. */
+export function isContentValue(name: string): name is Value {
   return (VALUES as readonly string[]).includes(name);
 }
 

@@ -30,7 +30,7 @@ export async function signedContent(
 function valueFor(
   piece: Piece,
   { crypto, request, timestamp, id, secret, member }: ContentValues,
-): string | Uint8Array | undefined | Promise<string> {
+): string | Uint8Array | undefined | Promise<string | undefined> {
   switch (piece.kind) {
     case 'text':
       return piece.text;
@@ -45,7 +45,7 @@ function valueFor(
     case 'url':
       return request.url;
     case 'form':
-      return formText(request.body);
+      return formText(request, crypto);
     case 'sha256':
       return hexHash(request.body, crypto);
     case 'crc32':
@@ -59,12 +59,29 @@ function valueFor(
   }
 }
 
-/** A body that is JSON is no form. */
-function formText(body: Uint8Array): string {
-  if (body[0] === 0x7b || body[0] === 0x5b) return '';
-  const form = [...new URLSearchParams(new TextDecoder().decode(body))];
-  const sorted = form.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return sorted.map(([name, value]) => name + value).join('');
+/**
+ * The fields of a form by name, and those of one name by value, each of them once. JSON has none, so the URL has to contain
+ * its hash, as Twilio's `bodySHA256`: nothing else would protect the body. Undefined without it, and for bytes that are not
+ * UTF-8, which are decoded to the same text as others.
+ */
+async function formText({ body, url = '' }: SignedRequest, crypto: Crypto): Promise<string | undefined> {
+  if (body[0] === 0x7b || body[0] === 0x5b) return url.includes(await hexHash(body, crypto)) ? '' : undefined;
+  const fields = formFields(body);
+  if (!fields) return undefined;
+  const names = [...new Set(fields.map(([name]) => name))].sort();
+  const valuesOf = (name: string) => fields.filter(([other]) => other === name).map(([, value]) => value);
+  return names.flatMap((name) => [...new Set(valuesOf(name))].sort().map((value) => name + value)).join('');
+}
+
+function formFields(body: Uint8Array): readonly (readonly [string, string])[] | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    // `URLSearchParams` would replace what is not UTF-8.
+    decodeURIComponent(text.replace(/%(?![0-9a-fA-F]{2})/g, '%25'));
+    return [...new URLSearchParams(text)];
+  } catch {
+    return undefined;
+  }
 }
 
 async function hexHash(body: Uint8Array, crypto: Crypto): Promise<string> {

@@ -35,7 +35,9 @@ export function memberReader(body: Uint8Array): (path: readonly string[]) => str
           : undefined,
       payload,
     );
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+    if (typeof value === 'number') return String(value);
+    // A lone surrogate, which JSON can escape, would be signed as U+FFFD is.
+    return typeof value === 'string' && !/\p{Surrogate}/u.test(value) ? value : undefined;
   };
 }
 

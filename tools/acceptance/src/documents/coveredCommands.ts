@@ -29,4 +29,5 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
 /** Documents that a test generates and compares, with the file of that test. */
 export const GENERATED_DOCUMENTS: Readonly<Record<string, string>> = {
   'docs/diagnostics.md': 'tools/codegen/test/check/document.test.ts',
+  'docs/signature-libraries.md': 'tools/signature-libraries/src/main.ts',
 };

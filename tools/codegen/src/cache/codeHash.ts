@@ -18,10 +18,11 @@ export const GENERATING = [
 
 const CODEGEN = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCE = path.join(CODEGEN, 'src');
-/** The code of the published validators that decides about examples. */
-const JUDGE = ['checks', 'explain', 'formats', 'issues'].map((room) =>
-  path.join(CODEGEN, '../../packages/validators/src', room),
-);
+/** The code of published packages that decides about contracts: about examples, and the signature schemes. */
+const PUBLISHED = [
+  ...['checks', 'explain', 'formats', 'issues'].map((room) => `validators/src/${room}`),
+  'webhook/src/signature',
+].map((room) => path.join(CODEGEN, '../../packages', room));
 
 /** The SHA-256 of the code that decides what `@asyncapi/parser` reports. */
 export const parserCodeHash = once(() => codeHash([PARSER], []));
@@ -31,11 +32,11 @@ export const readingCodeHash = once(() => codeHash(['spec-reader'], []));
 
 /** The SHA-256 of the code that validates contracts. */
 export const validatingCodeHash = once(() =>
-  codeHash(VALIDATING, [SOURCE, ...JUDGE], (name) => !/^(emit|manifest)\b/.test(name)),
+  codeHash(VALIDATING, [SOURCE, ...PUBLISHED], (name) => !/^(emit|manifest)\b/.test(name)),
 );
 
 /** The SHA-256 of the code that generates files from contracts. */
-export const generatingCodeHash = once(() => codeHash(GENERATING, [SOURCE, ...JUDGE]));
+export const generatingCodeHash = once(() => codeHash(GENERATING, [SOURCE, ...PUBLISHED]));
 
 /** The code that runs stays as it is, whatever happens to its files meanwhile. */
 function once(compute: () => string): () => string {

@@ -24,5 +24,5 @@ function toolsUsedBy(workspace: string): readonly string[] {
   );
   const { dependencies = {} } = manifest as { readonly dependencies?: object };
   const workspaces = Object.keys(dependencies).flatMap((name) => /^@hookbook\/(.*)/.exec(name)?.[1] ?? []);
-  return workspaces.filter((name) => !['specs', 'validators'].includes(name));
+  return workspaces.filter((name) => !['specs', 'validators', 'webhook'].includes(name));
 }

@@ -12,9 +12,11 @@ export const ACME_POST: Provider = provider({
     occurredAt: payloadExpression('meta', 'at'),
     signature: {
       scheme: 'hmac-sha256',
+      algorithm: 'hmac-sha256',
+      key: 'text',
       header: 'x-acme-seal',
       encoding: 'base64',
-      prefix: 'seal=',
+      format: 'seal={signature}',
       separator: '; ',
       content: 'acme:{x-acme-delivery}:{body}',
       origin: 'vendor',

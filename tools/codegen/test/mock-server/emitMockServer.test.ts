@@ -115,7 +115,8 @@ describe('the generated modules', () => {
     const silent = provider({ name: 'silent', typeName: 'Provider' });
     const folder = await written(contract([...hostileContract().providers, ACME_POST, silent]));
     const base = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));
-    const options = { noEmit: true, types: [] };
+    const schemes = fileURLToPath(new URL('../../../../packages/webhook/dist/index.d.ts', import.meta.url));
+    const options = { noEmit: true, types: [], lib: ['es2023', 'dom'], paths: { '@hookbook/webhook': [schemes] } };
     await writeFile(
       path.join(folder, 'tsconfig.json'),
       JSON.stringify({ extends: base, compilerOptions: options, include: ['gen'] }),

@@ -31,7 +31,13 @@ export async function createCompiler(): Promise<CompileArtifacts> {
 
 const OPTIONS = {
   lib: ['es2023', 'es2024.string', 'dom'],
-  paths: { '@hookbook/types': ['./types/src/index.ts'], '@hookbook/types/*': ['./types/src/gen/*.ts'] },
+  paths: {
+    '@hookbook/types': ['./types/src/index.ts'],
+    '@hookbook/types/*': ['./types/src/gen/*.ts'],
+    '@hookbook/webhook': [
+      fileURLToPath(new URL('dist/index.d.ts', import.meta.resolve('@hookbook/webhook/package.json'))),
+    ],
+  },
 };
 
 /** The files of a package that generated code imports. What needs Node is not among them. */

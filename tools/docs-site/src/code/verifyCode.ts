@@ -1,64 +1,54 @@
 import type { Signature } from '@hookbook/contract';
-import { stringLiteral } from '@hookbook/contract/text';
-import { durationSeconds, durationText } from '../text/durationText.ts';
+import { jsonLiteral, stringLiteral } from '@hookbook/contract/text';
+import { parseContent } from '../../../../packages/webhook/src/signature/content.ts';
+import { PRESETS } from '../../../../packages/webhook/src/signature/presets.ts';
 
-/** TypeScript for Node that verifies a provider's signature. */
+/** TypeScript that verifies a provider's signature. */
 export function verifyCode(signature: Signature): string {
-  return `import { createHmac, timingSafeEqual } from "node:crypto";
+  const preset = presetOf(signature);
+  const scheme = preset === undefined ? literal(signature) : `PRESETS[${stringLiteral(preset)}]`;
+  const names = preset === undefined ? 'createVerifier' : 'createVerifier, PRESETS';
+  const request = signsUrl(signature) ? '{ method, url, headers, body }' : '{ headers, body }';
+  const [parameters, types] = signsUrl(signature)
+    ? ['{ method, url, headers, body }', '{ method: string; url: string; headers: Headers; body: Uint8Array }']
+    : ['{ headers, body }', '{ headers: Headers; body: Uint8Array }'];
+  return `import { ${names} } from "@hookbook/webhook";
 
-/** \`body\` is the raw request body. \`headers\` has lower-case names, as in Node. */
-export function isSigned(body: Uint8Array, headers: Record<string, unknown>, secret: string): boolean {
-  const key = ${keyCode(signature)};
-  if (key.length === 0) throw new Error("The webhook secret is empty.");
-${ageLines(signature)}  const hmac = createHmac("sha256", key);
-${updateLines(signature)}
-  const expected = Buffer.from(${expectedCode(signature)});
-  return ${receivedCode(signature)}.some((text) => {
-    const received = Buffer.from(text.trim());
-    return received.length === expected.length && timingSafeEqual(received, expected);
-  });
+const { verify } = createVerifier(${scheme}, process.env.${secretName(signature)} ?? "");
+
+/** \`body\` is the raw request body, before anything decodes or parses it. */
+export async function isSigned(${parameters}: ${types}): Promise<boolean> {
+  const { ok } = await verify(${request});
+  return ok;
 }`;
 }
 
-function keyCode({ scheme }: Signature): string {
-  return scheme === 'standard-webhooks'
-    ? 'Buffer.from(secret.replace(/^whsec_/, ""), "base64")'
-    : 'Buffer.from(secret)';
+/** The facts of a scheme without what is not one. */
+function factsOf({ scheme: _scheme, origin: _origin, description: _description, tolerance: _, ...facts }: Signature) {
+  return facts;
 }
 
-function expectedCode({ prefix, encoding }: Signature): string {
-  return `${prefix === '' ? '' : `${stringLiteral(prefix)} + `}hmac.digest(${stringLiteral(encoding)})`;
+/** The name of the preset that has all facts of a signature. */
+function presetOf(signature: Signature): string | undefined {
+  const facts = JSON.stringify(sorted(factsOf(signature)));
+  return Object.entries(PRESETS).find(([, preset]) => JSON.stringify(sorted(preset)) === facts)?.[0];
 }
 
-/** An expression for the signatures in the header. */
-function receivedCode({ header, separator }: Signature): string {
-  const value = headerCode(header);
-  return separator === undefined ? `[${value}]` : `${value}.split(${stringLiteral(separator)})`;
+function sorted(facts: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function headerCode(name: string): string {
-  return `String(headers[${stringLiteral(name.toLowerCase())}])`;
+function literal(signature: Signature): string {
+  const lines = Object.entries(factsOf(signature)).map(([name, value]) => `  ${name}: ${jsonLiteral(value)},\n`);
+  return `{\n${lines.join('')}}`;
 }
 
-/** Checks the age for Standard Webhooks only: other schemes do not define which header has the timestamp. */
-function ageLines({ scheme, tolerance }: Signature): string {
-  const seconds = tolerance === undefined ? undefined : durationSeconds(tolerance);
-  if (tolerance === undefined || seconds === undefined) return '';
-  if (scheme !== 'standard-webhooks') {
-    return `  // Also reject requests that were signed more than ${durationText(tolerance)} ago.\n`;
-  }
-  return `  const age = Date.now() / 1000 - Number(headers["webhook-timestamp"]);
-  if (!(Math.abs(age) <= ${seconds})) return false; // ${durationText(tolerance)}\n`;
+function signsUrl({ content }: Signature): boolean {
+  const pieces = parseContent(content).flatMap((part) => part.pieces);
+  return pieces.some(({ kind }) => kind === 'url' || kind === 'method');
 }
 
-/** Adds the signed content piece by piece. The body stays binary, because decoding it as text can change it. */
-function updateLines({ content }: Signature): string {
-  const pieces = content.split(/(\{[^{}]+\})/).filter((piece) => piece !== '');
-  return pieces.map((piece) => `  hmac.update(${pieceCode(piece)});`).join('\n');
-}
-
-function pieceCode(piece: string): string {
-  const name = /^\{(.+)\}$/s.exec(piece)?.[1];
-  if (name === undefined) return stringLiteral(piece);
-  return name === 'body' ? 'body' : headerCode(name);
+/** Asymmetric schemes are verified with a public key. */
+function secretName({ algorithm }: Signature): string {
+  return /^(ed25519|ecdsa|rsa)/.test(algorithm) ? 'WEBHOOK_PUBLIC_KEY' : 'WEBHOOK_SECRET';
 }

@@ -1,7 +1,7 @@
 import type { Delivery, Signature, Webhook } from '@hookbook/contract';
 import { verifyCode } from '../code/verifyCode.ts';
 import { durationText } from '../text/durationText.ts';
-import { eventTypeText, expressionText, retryText, SCHEME_NAMES } from './deliveryText.ts';
+import { eventTypeText, expressionText, retryText, schemeText, signaturePlace } from './deliveryText.ts';
 import { listText } from './labels.ts';
 import type { DeliveryRow, Inline, Section } from './sections.ts';
 
@@ -61,18 +61,33 @@ function locationRows(webhook: Webhook): DeliveryRow[] {
 }
 
 function signatureRows(signature: Signature): DeliveryRow[] {
-  const { scheme, header, encoding, prefix, separator, content, tolerance } = signature;
+  const { algorithm, encoding, format, separator, timestamp } = signature;
+  const tolerance = timestamp?.tolerance ?? signature.tolerance;
+  const content = [signature.content].flat().join('');
+  const isToken = algorithm === 'none';
   return [
-    row('Scheme', [SCHEME_NAMES[scheme]]),
-    row('Header', [{ code: header }]),
-    row('Signed content', [
-      { code: content },
-      content.includes('{body}') ? ', where {body} is the raw request body' : '',
-    ]),
-    row('Encoding', [encoding, ...(prefix === '' ? [] : [', prefixed with ', { code: prefix }])]),
+    row('Scheme', [schemeText(signature)]),
+    row(signature.header === undefined ? 'Place' : 'Header', signaturePlace(signature)),
+    ...(isToken ? [] : [row('Signed content', contentText(content))]),
+    row('Encoding', [isToken ? 'the token' : encoding, ...formatText(format)]),
     row('Multiple signatures', separatorText(separator)),
-    row('Timestamp tolerance', [tolerance === undefined ? 'no signed timestamp' : durationText(tolerance)]),
+    row('Timestamp tolerance', toleranceText(timestamp !== undefined, tolerance)),
   ];
+}
+
+function contentText(content: string): readonly Inline[] {
+  return [{ code: content }, content.includes('{body}') ? ', where {body} is the raw request body' : ''];
+}
+
+function formatText(format: string): readonly Inline[] {
+  const [, prefix] = /^([^{}]*)\{signature\}$/.exec(format) ?? [];
+  if (prefix === '') return [];
+  return prefix === undefined ? [', in the form ', { code: format }] : [', prefixed with ', { code: prefix }];
+}
+
+function toleranceText(isTimed: boolean, tolerance: string | undefined): readonly Inline[] {
+  if (tolerance !== undefined) return [durationText(tolerance)];
+  return [isTimed ? 'not published' : 'no signed timestamp'];
 }
 
 function separatorText(separator: string | undefined): readonly Inline[] {

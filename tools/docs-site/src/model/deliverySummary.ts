@@ -1,6 +1,6 @@
 import type { Webhook } from '@hookbook/contract';
 import { durationText } from '../text/durationText.ts';
-import { eventTypeText, retryText, SCHEME_NAMES } from './deliveryText.ts';
+import { eventTypeText, retryText, schemeText, signaturePlace } from './deliveryText.ts';
 import { DELIVERY_ORIGINS } from './labels.ts';
 import type { DeliveryRow, Inline } from './sections.ts';
 
@@ -9,11 +9,7 @@ export function deliverySummary({ eventType, signature, delivery }: Webhook): re
   const { timeout, retries, retryFor } = delivery ?? {};
   return [
     row('Event type', eventTypeText(eventType)),
-    row(
-      'Signature',
-      signature ? [SCHEME_NAMES[signature.scheme], ' in ', { code: signature.header }] : [],
-      signature?.origin,
-    ),
+    row('Signature', signature ? [schemeText(signature), ' in ', ...signaturePlace(signature)] : [], signature?.origin),
     row('Timeout', timeout ? [durationText(timeout)] : [], delivery?.origin),
     row('Retries', retryText(retries, retryFor), delivery?.origin),
   ];

@@ -1,8 +1,31 @@
-import type { RuntimeExpression, Webhook } from '@hookbook/contract';
+import type { RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { durationText } from '../text/durationText.ts';
 import type { Inline } from './sections.ts';
 
-export const SCHEME_NAMES = { 'hmac-sha256': 'HMAC-SHA256', 'standard-webhooks': 'Standard Webhooks' } as const;
+/** A scheme for display: `HMAC-SHA256`, `Standard Webhooks`, or the name of another one that many know. */
+export function schemeText({ scheme, algorithm }: Pick<Signature, 'scheme' | 'algorithm'>): string {
+  if (scheme === 'standard-webhooks') return 'Standard Webhooks';
+  return scheme === algorithm ? ALGORITHM_NAMES[algorithm] : `${scheme} (${ALGORITHM_NAMES[algorithm]})`;
+}
+
+const ALGORITHM_NAMES: Readonly<Record<Signature['algorithm'], string>> = {
+  'hmac-sha1': 'HMAC-SHA1',
+  'hmac-sha256': 'HMAC-SHA256',
+  'hmac-sha512': 'HMAC-SHA512',
+  ed25519: 'Ed25519',
+  'ecdsa-p256-sha256': 'ECDSA P-256 with SHA-256',
+  'rsa-sha1': 'RSA with SHA-1',
+  'rsa-sha256': 'RSA with SHA-256',
+  sha1: 'SHA-1 with the secret',
+  sha256: 'SHA-256 with the secret',
+  none: 'a shared token',
+};
+
+/** The header or the property that contains the signature. */
+export function signaturePlace({ header, member }: Signature): readonly Inline[] {
+  if (header !== undefined) return [{ code: header }];
+  return [{ code: (member ?? '').slice(1).replaceAll('/', '.') }, ' in the body'];
+}
 
 export function eventTypeText(expressions: Webhook['eventType']): readonly Inline[] {
   if (expressions.length === 0)

@@ -6,7 +6,7 @@ import { field } from '../messages/messages.ts';
 import { expressionsOf } from '../read/webhook.ts';
 import type { DeliveryRule } from './deliveringProviders.ts';
 import { CONNECTION_HEADERS, headerTextProblem, headerValueProblem, isHeaderName } from './httpHeaders.ts';
-import { declaredHeaders, exampleHeaders, SCHEME_HEADERS } from './sentHeaders.ts';
+import { declaredHeaders, exampleHeaders } from './sentHeaders.ts';
 
 export const headerNamesAreTokens: DeliveryRule = ({ document, messages }) =>
   messages.flatMap(({ message }) => {
@@ -52,12 +52,6 @@ export const eventTypesFitIntoHeaders: DeliveryRule = ({ document, webhook: { ev
     }),
   );
 
-/** What else a header of a signature scheme is. */
-const SCHEME_MEANINGS: Readonly<Record<string, readonly string[]>> = {
-  'webhook-id': ['eventId', 'idempotencyKey'],
-  'webhook-timestamp': ['occurredAt'],
-};
-
 /** A value in a header that something else sets would be lost. */
 export const expressionHeadersAreFree: DeliveryRule = ({ webhook, locate }) =>
   expressionsOf(webhook).flatMap(({ field, path, expression }) => {
@@ -72,6 +66,11 @@ export const expressionHeadersAreFree: DeliveryRule = ({ webhook, locate }) =>
 function ownerOf(name: string, field: string, signature: Signature | undefined): string | undefined {
   if (CONNECTION_HEADERS.has(name)) return 'the connection';
   if (signature === undefined) return undefined;
-  const isOfScheme = SCHEME_HEADERS[signature.scheme].includes(name) && !SCHEME_MEANINGS[name]?.includes(field);
-  return isOfScheme || name === signature.header ? 'the signature' : undefined;
+  return isOfSignature(name, field, signature) ? 'the signature' : undefined;
+}
+
+/** The id and the timestamp of a signature may be those of the event. */
+function isOfSignature(name: string, field: string, { header, id, timestamp }: Signature): boolean {
+  const isOther = name === id?.header && !['eventId', 'idempotencyKey'].includes(field);
+  return name === header || isOther || (name === timestamp?.header && field !== 'occurredAt');
 }

@@ -45,11 +45,10 @@ export function knownHeaders(provider: DeliveringProvider): string[] | undefined
   return [...new Set([...generatedHeaders(provider), ...written])];
 }
 
-/** The headers that a signature scheme adds to each attempt. */
-export const SCHEME_HEADERS: Readonly<Record<Signature['scheme'], readonly string[]>> = {
-  'hmac-sha256': [],
-  'standard-webhooks': ['webhook-id', 'webhook-timestamp'],
-};
+/** The headers that signing adds to each attempt, besides the signature. */
+export function schemeHeaders({ timestamp, id }: Pick<Signature, 'timestamp' | 'id'>): readonly string[] {
+  return [timestamp?.header, id?.header].filter((name) => name !== undefined);
+}
 
 /** The headers of every delivery of an event, whatever its example says: `x-webhook` points to them or the scheme adds them. */
 export function generatedHeaders(
@@ -61,7 +60,7 @@ export function generatedHeaders(
   const expressions = [...sent, eventId, idempotencyKey, occurredAt];
   return [
     ...GENERAL_HEADERS,
-    ...(signature ? SCHEME_HEADERS[signature.scheme] : []),
+    ...(signature ? schemeHeaders(signature) : []),
     ...expressions.flatMap((expression) => (expression?.in === 'header' ? expression.path : [])),
   ];
 }

@@ -5,18 +5,20 @@ import { HTTP_HEADERS, headerTextProblem } from './httpHeaders.ts';
 
 /** A signature there would be lost, or replace what HTTP needs. `expressionHeadersAreFree` checks the headers of `x-webhook`. */
 export const signatureHeadersAreFree: DeliveryRule = ({ webhook: { signature }, locate }) => {
-  if (!signature || !HTTP_HEADERS.has(signature.header)) return [];
+  if (signature?.header === undefined || !HTTP_HEADERS.has(signature.header)) return [];
   const message = `The signature is in the header "${signature.header}", which HTTP uses itself.`;
   const fix = 'Use the header in which the provider sends the signature alone.';
   return [createDiagnostic('delivery-invalid', locate('signature', 'header'), message, { fix })];
 };
 
-/** The prefix and the separator become parts of the value of a header. */
+/** The format and the separator become parts of the value of a header. */
 export const signaturesFitIntoHeaders: DeliveryRule = ({ webhook: { signature }, locate }) => {
   if (!signature) return [];
-  return (['prefix', 'separator'] as const).flatMap((name) => {
-    const text = signature[name] ?? '';
-    const isTrimmed = name === 'prefix' && /^[\t ]/.test(text);
+  return (['format', 'separator'] as const).flatMap((fact) => {
+    const text = signature[fact] ?? '';
+    const isTrimmed = fact === 'format' && /^[\t ]/.test(text);
+    // Most authors write only what stands before the signature, as `prefix`.
+    const name = fact === 'format' && /^[^{}]*\{signature\}$/.test(text) ? 'prefix' : fact;
     const problem = headerTextProblem(text) ?? (isTrimmed ? 'starts with white space, which HTTP removes' : undefined);
     if (problem === undefined) return [];
     const message = `x-webhook.signature.${name} ${problem}, so it cannot be in a header.`;
@@ -27,17 +29,15 @@ export const signaturesFitIntoHeaders: DeliveryRule = ({ webhook: { signature },
 const DIGITS: Readonly<Record<Signature['encoding'], RegExp>> = {
   hex: /^[0-9a-f]*$/,
   base64: /^[A-Za-z0-9+/=]*$/,
+  base64url: /^[A-Za-z0-9_=-]*$/,
 };
 
 /** Receivers split the header at the separator. */
 export const signaturesCanBeSeparated: DeliveryRule = ({ webhook: { signature }, locate }) => {
   if (signature?.separator === undefined) return [];
-  const { separator, prefix, encoding } = signature;
-  const place = prefix.includes(separator)
-    ? 'in the prefix'
-    : DIGITS[encoding].test(separator)
-      ? `in ${encoding} digits`
-      : undefined;
+  const { separator, format, encoding } = signature;
+  const isInPrefix = format.split(separator).some((part) => !/\{(signature|timestamp|id)\}/.test(part));
+  const place = isInPrefix ? 'in the prefix' : DIGITS[encoding].test(separator) ? `in ${encoding} digits` : undefined;
   if (place === undefined) return [];
   const message = `The separator ${JSON.stringify(separator)} also occurs ${place}, so receivers cannot separate signatures.`;
   const fix = 'Use another separator, or remove it if the header contains one signature.';

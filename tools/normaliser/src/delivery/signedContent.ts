@@ -2,6 +2,7 @@ import type { Signature } from '@hookbook/contract';
 import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { isContentValue } from '../../../../packages/webhook/src/signature/content.ts';
 import type { DeliveryRule } from './deliveringProviders.ts';
 import { CONNECTION_HEADERS, GENERAL_HEADERS, isHeaderName } from './httpHeaders.ts';
 import { deliveredHeaders, exampleHeaders, knownHeaders } from './sentHeaders.ts';
@@ -12,16 +13,26 @@ export const signedContentIsReadable: DeliveryRule = ({ webhook: { signature }, 
   if (!signature) return [];
   const report = (message: string) =>
     createDiagnostic('delivery-invalid', locate('signature', 'content'), message, { fix: PLACEHOLDER_FIX });
-  const unknown = placeholders(signature).filter((name) => !isHeaderName(name));
+  const unknown = placeholders(templatesOf(signature)).filter((name) => !isKnown(name));
   const diagnostics = unknown.map((name) => report(`Unknown placeholder "{${name}}" in x-webhook.signature.content.`));
-  if (hasBalancedBraces(signature.content)) return diagnostics;
+  if (templatesOf(signature).every(hasBalancedBraces)) return diagnostics;
   return [...diagnostics, report('x-webhook.signature.content has a brace without a counterpart.')];
 };
 
 const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as {x-timestamp}.';
 
-function placeholders({ content }: Signature): string[] {
-  return [...new Set([...content.matchAll(PLACEHOLDER)].flatMap(([, name]) => name ?? []))];
+function templatesOf({ content }: Signature): readonly string[] {
+  return typeof content === 'string' ? [content] : content;
+}
+
+/** A value of the request, a member of the payload, or a header. */
+function isKnown(name: string): boolean {
+  return isContentValue(name) || name.startsWith('/') || isHeaderName(name.replace(/^header:/, ''));
+}
+
+function placeholders(templates: readonly string[]): string[] {
+  const found = templates.flatMap((template) => [...template.matchAll(PLACEHOLDER)]);
+  return [...new Set(found.flatMap(([, name]) => name ?? []))];
 }
 
 function hasBalancedBraces(text: string): boolean {
@@ -33,9 +44,13 @@ function hasBalancedBraces(text: string): boolean {
   return depth === 0;
 }
 
-/** The names of the headers that the signature covers, as the content writes them. */
+/** The names of the headers that the signature always covers, as the content writes them. */
 export function signedHeaders(signature: Signature): string[] {
-  return placeholders(signature).filter((name) => name !== 'body' && isHeaderName(name));
+  const { content } = signature;
+  const isOptional = (template: string) => typeof content !== 'string' && template.startsWith('?');
+  const required = templatesOf(signature).filter((template) => !isOptional(template));
+  const names = placeholders(required).filter((name) => !isContentValue(name) && !name.startsWith('/'));
+  return names.map((name) => name.replace(/^header:/, '')).filter(isHeaderName);
 }
 
 export const signedHeadersAreSent: DeliveryRule = (provider) => {

@@ -17,7 +17,11 @@ export const successIsFinal: DeliveryRule = ({ webhook: { delivery }, locate }) 
 export const timesAreLongerThanZero: DeliveryRule = ({ webhook: { delivery, signature }, locate }) => {
   const times = [
     { path: ['delivery', 'timeout'], duration: delivery?.timeout, effect: 'no response arrives in time' },
-    { path: ['signature', 'tolerance'], duration: signature?.tolerance, effect: 'every delivery is too old' },
+    {
+      path: ['signature', 'tolerance'],
+      duration: signature?.timestamp?.tolerance ?? signature?.tolerance,
+      effect: 'every delivery is too old',
+    },
   ];
   return times.flatMap(({ path, duration, effect }) => {
     if (duration === undefined || /[1-9]/.test(duration)) return [];

@@ -4,6 +4,12 @@ import { fromPointer } from '@hookbook/contract/data';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { PRESETS, type PresetName } from '../../../../packages/webhook/src/signature/presets.ts';
+import type {
+  Algorithm,
+  Place,
+  Signature as SignatureScheme,
+} from '../../../../packages/webhook/src/signature/signature.ts';
 import { invalidWebhook } from './webhookErrors.ts';
 
 /** Reads an `x-webhook`. Without a webhook, the diagnostics explain why. */
@@ -42,7 +48,7 @@ interface WebhookInput {
   notes?: string;
 }
 
-type SignatureInput = Partial<Signature> & Pick<Signature, 'scheme'>;
+type SignatureInput = Partial<Signature> & Pick<Signature, 'scheme'> & { readonly prefix?: string };
 
 function webhookOf(input: WebhookInput): Webhook {
   const { eventType, eventId, idempotencyKey, occurredAt, redelivered, data, ...otherFields } = input;
@@ -69,22 +75,39 @@ function parseRuntimeExpression(expression: string): RuntimeExpression {
   return { in: 'payload', path, expression };
 }
 
-/** The fields that follow from the signature scheme and may be left out. */
-const SCHEME_DEFAULTS: Readonly<Record<Signature['scheme'], Omit<Signature, 'scheme' | 'origin'>>> = {
-  'hmac-sha256': { header: '', encoding: 'hex', prefix: '', content: '{body}' },
-  'standard-webhooks': {
-    header: 'webhook-signature',
-    encoding: 'base64',
-    prefix: 'v1,',
-    separator: ' ',
-    content: '{webhook-id}.{webhook-timestamp}.{body}',
-    tolerance: 'PT5M',
-  },
-};
+/** What most providers with a scheme of their own do. */
+const DEFAULTS = { key: 'text', encoding: 'hex', content: '{body}' } as const;
 
-function signatureOf(input: SignatureInput): Signature {
-  const signature = { origin: 'vendor' as const, ...SCHEME_DEFAULTS[input.scheme], ...input };
-  return { ...signature, header: signature.header.toLowerCase() };
+function signatureOf({
+  scheme,
+  prefix = '',
+  origin = 'vendor',
+  description,
+  tolerance,
+  ...input
+}: SignatureInput): Signature {
+  const preset = presetOf(scheme);
+  const own = preset ?? { ...DEFAULTS, algorithm: scheme as Algorithm, format: `${prefix}{signature}` };
+  const { header, timestamp, id, ...facts } = { ...own, ...input };
+  const time = timestamp && { ...withLowerCase(timestamp), ...(tolerance !== undefined && { tolerance }) };
+  return {
+    scheme,
+    ...facts,
+    ...(header !== undefined && { header: header.toLowerCase() }),
+    ...(time && { timestamp: time }),
+    ...(id && { id: withLowerCase(id) }),
+    ...(tolerance !== undefined && !timestamp && { tolerance }),
+    origin,
+    ...(description !== undefined && { description }),
+  };
+}
+
+function presetOf(scheme: string): SignatureScheme | undefined {
+  return Object.hasOwn(PRESETS, scheme) ? PRESETS[scheme as PresetName] : undefined;
+}
+
+function withLowerCase<T extends Place>(place: T): T {
+  return place.header === undefined ? place : { ...place, header: place.header.toLowerCase() };
 }
 
 /** The expressions of `x-webhook`, each with its field and its path in there. */

@@ -42,6 +42,9 @@ function isConditional({ schemaPath }: ErrorObject): boolean {
   return /\/(then|else|anyOf|oneOf)\//.test(schemaPath);
 }
 
+/** A longer list is only offered if no value is close. */
+const MAX_OFFERED = 8;
+
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 function toDiagnostic(webhook: SpecNode, error: ErrorObject): Diagnostic {
@@ -59,7 +62,9 @@ function toDiagnostic(webhook: SpecNode, error: ErrorObject): Diagnostic {
       return invalid(`${name} is missing "${error.params.missingProperty}".`, `Add "${error.params.missingProperty}".`);
     case 'enum': {
       const allowed = (error.params.allowedValues as unknown[]).map(String);
-      const fix = `Use ${OR.format(allowed.map((value) => `"${value}"`))}.`;
+      const close = nearest(String(node.value), allowed);
+      const offered = allowed.length > MAX_OFFERED && close !== undefined ? [close] : allowed;
+      const fix = `Use ${OR.format(offered.map((value) => `"${value}"`))}.`;
       return invalid(`${invalidValue}${didYouMean(String(node.value), allowed)}`, fix);
     }
     case 'const':

@@ -109,7 +109,7 @@ export const WEBHOOKS: readonly Case[] = [
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:24`,
       message: 'Invalid value "hmac-sha265" for x-webhook.signature.scheme. Did you mean "hmac-sha256"?',
-      fix: 'Use "hmac-sha256" or "standard-webhooks".',
+      fix: 'Use "hmac-sha256".',
     }),
   },
   {

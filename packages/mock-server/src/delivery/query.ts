@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Signature } from '../catalogue/provider.ts';
+
+/** Parameters that the provider appends to the URL of a delivery. */
+export type Query = Readonly<Record<string, string>>;
+
+/** A signature of a form's fields covers no JSON. Providers put its hash into the URL, which is signed too, as Twilio does. */
+export function queryFor({ content }: Signature, body: string): Query {
+  const signsForm = [content].flat().some((template) => template.includes('{form}'));
+  return signsForm ? { bodySHA256: createHash('sha256').update(body).digest('hex') } : {};
+}
+
+/** The URL with the parameters; unchanged without any. */
+export function withQuery(text: string, query: Query): string {
+  const parameters = Object.entries(query);
+  if (parameters.length === 0 || !URL.canParse(text)) return text;
+  const url = new URL(text);
+  for (const [name, value] of parameters) url.searchParams.append(name, value);
+  return url.href;
+}

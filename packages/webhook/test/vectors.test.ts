@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { nodeCrypto } from '../src/crypto/node.ts';
+import { webCrypto } from '../src/crypto/web.ts';
+import { createVerifier, PRESETS, SecretError, type Signature } from '../src/index.ts';
+import { build, type VectorFile } from '../vectors/build.ts';
+import { jsonText } from '../vectors/jsonText.ts';
+import type { Vector } from '../vectors/vector.ts';
+
+const read = (name: string) => readFileSync(new URL(`../vectors/${name}`, import.meta.url), 'utf8');
+const text = read('vectors.json');
+const file: VectorFile = JSON.parse(text);
+const presets: Readonly<Record<string, Signature>> = PRESETS;
+
+const bodyOf = ({ body }: Vector['request']) =>
+  typeof body === 'string'
+    ? Buffer.from(body, 'base64')
+    : Buffer.concat(Array.from({ length: body.times }, () => Buffer.from(body.repeat, 'base64')));
+
+test('the committed vectors are what the generator writes', () => {
+  const built = build(JSON.parse(read('keys.json')), JSON.parse(read('signatures.json')));
+  expect(jsonText(built.file)).toBe(text);
+  expect(jsonText(built.signatures)).toBe(read('signatures.json'));
+});
+
+test('every preset has vectors of both kinds, with ids of their own, in a file below 1 MB', () => {
+  for (const valid of [true, false])
+    expect(new Set(file.vectors.filter((vector) => vector.valid === valid).map(({ scheme }) => scheme))).toEqual(
+      new Set(Object.keys(PRESETS)),
+    );
+  expect(new Set(file.vectors.map(({ id }) => id)).size).toBe(file.vectors.length);
+  expect(file.vectors.length).toBeGreaterThan(300);
+  expect(text.length).toBeLessThan(1_000_000);
+});
+
+describe.each([
+  ['node:crypto', nodeCrypto(process.getBuiltinModule('node:crypto'))],
+  ['Web Crypto', webCrypto],
+])('with %s', (name, crypto) => {
+  const isCertificate = ({ secrets }: Vector) => secrets.some((secret) => secret.includes('BEGIN CERTIFICATE'));
+  const isUnsupported = (vector: Vector) => name === 'Web Crypto' && isCertificate(vector);
+  const verifierOf = ({ scheme, secrets, now }: Vector) => {
+    const signature = presets[scheme];
+    if (!signature) throw new Error(`There is no preset ${scheme}.`);
+    return createVerifier(signature, secrets, { now: () => Date.parse(now), crypto });
+  };
+
+  test.each(Object.keys(PRESETS))('%s: every vector gives the result that it names', async (scheme) => {
+    const found: Record<string, unknown> = {};
+    const expected: Record<string, unknown> = {};
+    for (const vector of file.vectors.filter((each) => each.scheme === scheme && !isUnsupported(each))) {
+      const result = await verifierOf(vector).verify({ ...vector.request, body: bodyOf(vector.request) });
+      found[vector.id] = result.ok || result.code;
+      expected[vector.id] = vector.valid || vector.reason;
+    }
+    expect(found).toEqual(expected);
+  });
+
+  test('certificates are supported or refused when the verifier is created', () => {
+    for (const vector of file.vectors.filter(isCertificate))
+      if (isUnsupported(vector)) expect(() => verifierOf(vector)).toThrow(SecretError);
+      else expect(() => verifierOf(vector)).not.toThrow();
+  });
+});

@@ -1,0 +1,32 @@
+/** A request that a library verifies, with one secret. */
+export interface Received {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly secret: string;
+}
+
+/** Whether the library accepts a request. One that throws refuses it. */
+export type Accepts = (received: Received) => unknown;
+
+/** The headers that the library would add when it signs. */
+export type Signs = (
+  received: Received,
+) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+
+/** A library that a provider publishes. */
+export interface Library {
+  /** The npm package. */
+  readonly name: string;
+  /** Exact. */
+  readonly version: string;
+  /** What verifies. */
+  readonly verifier: string;
+  readonly schemes: readonly string[];
+  /** Imports a package of the folder into which the libraries are installed. */
+  readonly load: (importPackage: ImportPackage) => Promise<{ readonly accepts: Accepts; readonly signs?: Signs }>;
+}
+
+/** The type is what the caller knows of the package. */
+export type ImportPackage = <Module>(name: string) => Promise<Module>;
