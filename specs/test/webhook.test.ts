@@ -50,6 +50,18 @@ describe('x-webhook', () => {
       },
     ],
     [
+      'facts about attempts, and about those in a sandbox',
+      {
+        resource: '$message.payload#/data/id',
+        delivery: {
+          retries: 'none',
+          environments: { sandbox: { maxRetries: 2, retryFor: 'PT1M', origins: { maxRetries: 'hookbook' } } },
+          disableAfter: { failedAttempts: 6, failedMessages: 1500, within: 'P30D' },
+        },
+      },
+    ],
+    ['responses that end or delay attempts', { delivery: { stopOn: ['410', '4xx'], retryAfter: 'honoured' } }],
+    [
       'mixed durations',
       { eventType: EVENT_TYPE, delivery: { retries: ['PT1.5S', 'PT5M', 'P1DT2H'], retryFor: 'P3D' } },
     ],

@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test } from 'vitest';
-import type { Provider } from '../src/catalogue/provider.ts';
+import type { DeliveryPolicy, Provider } from '../src/catalogue/provider.ts';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
 import { ACME, KEY, LISTS, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
@@ -207,9 +207,70 @@ describe('the delivery policy', () => {
   });
 });
 
-test('the recommended retries end when the provider stops retrying', () => {
-  const webhook = { ...MUTE.webhook, delivery: { retryFor: 'PT1H', origin: 'vendor' } } as const;
-  expect(mute({ catalogue: [{ ...MUTE, webhook }] }).retries).toEqual([5_000, 300_000, 1_800_000]);
+describe('delays that the provider does not publish', () => {
+  const retriesOf = (delivery: Omit<DeliveryPolicy, 'origin'>) => {
+    const webhook = { ...MUTE.webhook, delivery: { ...delivery, origin: 'vendor' } } as const;
+    return mute({ catalogue: [{ ...MUTE, webhook }] }).retries;
+  };
+
+  test('are the recommended ones until the provider stops retrying', () => {
+    expect(retriesOf({ retryFor: 'PT1H' })).toEqual([5_000, 300_000, 1_800_000]);
+  });
+
+  test('are as many as it publishes', () => {
+    expect(retriesOf({ maxRetries: 2 })).toEqual([5_000, 300_000]);
+    expect(retriesOf({ maxRetries: 11 }).slice(-3)).toEqual([86_400_000, 86_400_000, 86_400_000]);
+  });
+
+  test('share the time that it publishes, if the recommended ones are longer', () => {
+    expect(retriesOf({ maxRetries: 2, retryFor: 'PT1M' })).toEqual([30_000, 30_000]);
+  });
+
+  test('are none if it makes one attempt', () => {
+    expect(retriesOf({ retries: [] })).toEqual([]);
+  });
+});
+
+describe('who says how a delivery is attempted', () => {
+  const DELIVERY: DeliveryPolicy = {
+    timeout: 'PT20S',
+    retries: ['PT1M'],
+    stopOn: ['410'],
+    origins: { timeout: 'hookbook' },
+    environments: { sandbox: { maxRetries: 1, success: '200', retryAfter: 'honoured' } },
+    origin: 'vendor',
+  };
+  const catalogue = [{ ...MUTE, webhook: { ...MUTE.webhook, delivery: DELIVERY } }];
+
+  test('is Hookbook for what the vendor does not publish', () => {
+    expect(mute().origins).toEqual({ timeout: 'hookbook', success: 'hookbook', retries: 'hookbook' });
+    expect(mute({ catalogue })).toMatchObject({
+      timeout: 20_000,
+      success: '2xx',
+      retries: [60_000],
+      stopOn: ['410'],
+      honoursRetryAfter: false,
+      origins: { timeout: 'hookbook', success: 'hookbook', retries: 'vendor' },
+    });
+  });
+
+  test('depends on the environment, which replaces the delays with what it says about retries', () => {
+    expect(mute({ catalogue, environment: 'sandbox' })).toMatchObject({
+      timeout: 20_000,
+      success: '200',
+      retries: [5_000],
+      stopOn: ['410'],
+      honoursRetryAfter: true,
+      origins: { timeout: 'hookbook', success: 'vendor', retries: 'hookbook' },
+    });
+  });
+
+  test.each(['sandbx', 'toString'])('an unknown environment is reported: %s', (environment) => {
+    const fix = 'Use sandbox, or leave it out.';
+    expect(() => mute({ catalogue, environment })).toThrow(
+      expect.objectContaining({ code: 'unknown-environment', fix }),
+    );
+  });
 });
 
 describe('misspelt names', () => {

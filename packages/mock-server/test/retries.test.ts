@@ -1,8 +1,8 @@
 import { startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createMockServer } from '../src/index.ts';
-import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+import { createDelivery, createMockServer, send } from '../src/index.ts';
+import { MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 
 async function startServer() {
   const server = createMockServer({ catalogue: TEST_PROVIDERS, secret: WHSEC, maxDeliveries: 2 });
@@ -60,6 +60,43 @@ describe('POST /send with retries', () => {
     await vi.waitFor(async () => expect((await get(location)).data.retrying).toBe(false), 20_000);
     expect((await get(location)).data.attempts).toHaveLength(10);
     expect((await get(location)).data.delivered).toBe(false);
+  });
+});
+
+describe('a response', () => {
+  const webhook = {
+    ...MUTE.webhook,
+    delivery: { retries: ['PT1S', 'PT1S'], stopOn: ['410'], retryAfter: 'honoured', origin: 'vendor' },
+  } as const;
+  const create = (policy: object) =>
+    createDelivery({
+      ...{ provider: 'mute', event: 'thing.done', secret: WHSEC },
+      catalogue: [{ ...MUTE, webhook: { ...webhook, delivery: { ...webhook.delivery, ...policy } } }],
+    });
+  const attemptsAt = async (status: number, headers: Readonly<Record<string, string>>, policy: object = {}) => {
+    await using receiver = await startReceiver((response) => response.writeHead(status, headers).end());
+    const waited: number[] = [];
+    const sleep = async (milliseconds: number) => waited.push(milliseconds);
+    const { attempts } = await send(create(policy), receiver.url, { retry: true, sleep });
+    return { attempts, waited };
+  };
+
+  test('ends the attempts if the provider gives up after its status', async () => {
+    expect((await attemptsAt(410, {})).attempts).toMatchObject([{ status: 410, isFinal: true }]);
+    expect((await attemptsAt(410, {}, { stopOn: undefined })).attempts).toHaveLength(3);
+    expect((await attemptsAt(409, {})).attempts).toHaveLength(3);
+  });
+
+  test('delays the next attempt, if the provider honours that', async () => {
+    expect((await attemptsAt(503, { 'retry-after': '120' })).waited).toEqual([120_000, 120_000]);
+    expect((await attemptsAt(503, { 'retry-after': '0' })).waited).toEqual([1000, 1000]);
+    expect((await attemptsAt(503, { 'retry-after': '120' }, { retryAfter: 'ignored' })).waited).toEqual([1000, 1000]);
+    expect((await attemptsAt(503, { 'retry-after': 'soon' })).waited).toEqual([1000, 1000]);
+  });
+
+  test('may delay the next attempt until a date', async () => {
+    const { waited } = await attemptsAt(503, { 'retry-after': new Date(Date.now() + 60_000).toUTCString() });
+    expect(waited.every((delay) => delay > 50_000 && delay <= 60_000)).toBe(true);
   });
 });
 

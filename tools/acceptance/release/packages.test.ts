@@ -11,7 +11,7 @@ import { nodesOnPath } from '../src/packages/nodesOnPath.ts';
 import type { PackedPackage } from '../src/packages/packPackages.ts';
 import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
 
-const NAMES = ['@hookbook/specs', '@hookbook/docs', '@hookbook/mock-server', '@hookbook/types', '@hookbook/validators'];
+const NAMES = ['docs', 'mock-server', 'specs', 'types', 'validators', 'webhook'].map((name) => `@hookbook/${name}`);
 
 /** Subpaths that match a pattern in `exports`, because attw cannot find them on its own. */
 const SUBPATHS: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +21,7 @@ const SUBPATHS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files that TypeScript cannot type. */
-const UNTYPED = ['asyncapi.yaml'];
+const UNTYPED = ['asyncapi.yaml', 'vectors.json'];
 
 const COMPILERS: readonly CompilerOptions[] = (['typescript', 'typescript-5'] as const).flatMap((compiler) =>
   (['bundler', 'node16', 'nodenext'] as const).map((moduleResolution) => ({ compiler, moduleResolution })),

@@ -11,6 +11,8 @@ export interface Webhook {
   readonly idempotencyKey?: RuntimeExpression;
   readonly occurredAt?: RuntimeExpression;
   readonly redelivered?: RuntimeExpression;
+  /** The id of the thing that the event is about. Events with the same one depend on their order. */
+  readonly resource?: RuntimeExpression;
   /** The member of the envelope that contains the event's own data. */
   readonly data?: RuntimeExpression;
   /** Whether validators enforce `format` (default) or treat it as a hint. */
@@ -39,26 +41,56 @@ export interface Signature extends SignatureScheme {
   /** The tolerance of a timestamp that the content contains in a way of its own. */
   readonly tolerance?: string;
   /** `hookbook` if the vendor publishes no scheme and the maintainers chose this one. */
-  readonly origin: 'vendor' | 'hookbook';
+  readonly origin: Origin;
   readonly description?: string;
 }
 
-export interface Delivery {
+export interface Delivery extends Attempts {
   readonly method?: 'POST';
   readonly contentType?: string;
+  /** Facts about attempts that differ in an environment of the provider, by its name. */
+  readonly environments?: Readonly<Record<string, Attempts>>;
+  readonly semantics?: 'at-least-once' | 'at-most-once';
+  readonly ordering?: 'none' | 'per-resource' | 'total';
+  readonly https?: 'required' | 'recommended';
+  readonly origin: Origin;
+  readonly description?: string;
+}
+
+/** How often and for how long a provider tries to deliver. */
+export interface Attempts {
   /** ISO 8601 duration within which the receiver must respond. */
   readonly timeout?: string;
   /** Status codes that count as delivered, e.g. `2xx`. */
   readonly success?: string;
-  /** The delays before each further attempt, as ISO 8601 durations. */
+  /** The delays before each further attempt, as ISO 8601 durations. Empty if the provider makes one attempt. */
   readonly retries?: readonly string[];
-  /** ISO 8601 duration over which the provider retries, if it does not publish the schedule. */
+  /** The number of further attempts, if the provider does not publish the delays. */
+  readonly maxRetries?: number;
+  /** ISO 8601 duration over which the provider retries, if it does not publish the delays. */
   readonly retryFor?: string;
-  readonly semantics?: 'at-least-once' | 'at-most-once';
-  readonly ordering?: 'none' | 'per-resource' | 'total';
-  /** The conditions under which the provider disables an endpoint, in Markdown. */
-  readonly disableAfter?: string;
-  readonly https?: 'required' | 'recommended';
-  readonly origin: 'vendor' | 'hookbook';
+  /** Whether the provider waits as long as the header `retry-after` of a response asks for. */
+  readonly retryAfter?: 'honoured' | 'ignored';
+  /** Status codes after which no attempt follows, e.g. `410`. */
+  readonly stopOn?: readonly string[];
+  readonly disableAfter?: DisableAfter;
+  /** Who published a fact, if that is not the origin of the others. */
+  readonly origins?: Readonly<Partial<Record<AttemptFact, Origin>>>;
+}
+
+export type AttemptFact = Exclude<keyof Attempts, 'origins'>;
+
+/** When a provider disables an endpoint. */
+export interface DisableAfter {
+  /** Failed attempts for one message. */
+  readonly failedAttempts?: number;
+  /** Messages that failed. */
+  readonly failedMessages?: number;
+  /** ISO 8601 duration within which they failed. */
+  readonly within?: string;
+  /** Markdown. */
   readonly description?: string;
 }
+
+/** Who published a fact: the vendor, or nobody, so that the maintainers chose it. */
+export type Origin = 'vendor' | 'hookbook';

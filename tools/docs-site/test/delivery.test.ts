@@ -21,6 +21,10 @@ function inlineText(text: readonly Inline[]): string {
 test.each([
   ['Event type', 'header `x-acme-event` then `meta.action` in the body, joined with a dot'],
   ['Retries', '3 times, after 15 seconds, 1 minute, 1 day; for up to 3 days'],
+  ['Retries (sandbox)', '2 times, for up to 1 minute (chosen by Hookbook)'],
+  ['Retry-After header', 'honoured'],
+  ['No further attempt after', '`410`'],
+  ['Endpoint disabled', 'after 6 failed attempts per message, for 1,500 messages within 5 days'],
   ['Multiple signatures', 'yes, separated by `,`; one valid signature is enough'],
   ['Ordering', 'not guaranteed: events can arrive in any order'],
 ])('shows a published value: %s', (label, expected) => {

@@ -51,6 +51,8 @@ export interface Webhook {
   readonly occurredAt?: RuntimeExpression;
   /** True if the event was delivered before. */
   readonly redelivered?: RuntimeExpression;
+  /** The id of the thing that the event is about. */
+  readonly resource?: RuntimeExpression;
   /** The event's own data inside the envelope. */
   readonly data?: RuntimeExpression;
   /** Whether validators enforce `format` (the default) or treat it as a hint. */
@@ -84,24 +86,52 @@ export interface Signature extends SignatureScheme {
   readonly description?: string;
 }
 
-/** How a provider sends requests and retries them. Durations are ISO 8601. */
-export interface DeliveryPolicy {
+/** How a provider sends requests and retries them. */
+export interface DeliveryPolicy extends AttemptPolicy {
   readonly method?: 'POST';
   readonly contentType?: string;
+  /** Facts about attempts that differ in an environment of the provider, by its name. */
+  readonly environments?: Readonly<Record<string, AttemptPolicy>>;
+  readonly semantics?: 'at-least-once' | 'at-most-once';
+  readonly ordering?: 'none' | 'per-resource' | 'total';
+  readonly https?: 'required' | 'recommended';
+  readonly origin: Origin;
+  /** Markdown. */
+  readonly description?: string;
+}
+
+/** How often and for how long a provider tries to deliver. Durations are ISO 8601. */
+export interface AttemptPolicy {
   /** How long the receiver has to respond. */
   readonly timeout?: string;
   /** The status codes that count as delivered: one code, or a class such as `2xx`. */
   readonly success?: string;
-  /** The delays before each further attempt. */
+  /** The delays before each further attempt. Empty if there is none. */
   readonly retries?: readonly string[];
+  /** The number of further attempts, if the provider does not publish the delays. */
+  readonly maxRetries?: number;
   /** How long the provider keeps retrying, if it does not publish the delays. */
   readonly retryFor?: string;
-  readonly semantics?: 'at-least-once' | 'at-most-once';
-  readonly ordering?: 'none' | 'per-resource' | 'total';
-  /** When the provider disables an endpoint, in Markdown. */
-  readonly disableAfter?: string;
-  readonly https?: 'required' | 'recommended';
-  readonly origin: 'vendor' | 'hookbook';
+  /** Whether the provider waits as long as the header `retry-after` of a response asks for. */
+  readonly retryAfter?: 'honoured' | 'ignored';
+  /** The status codes after which no attempt follows. */
+  readonly stopOn?: readonly string[];
+  /** When the provider disables an endpoint. */
+  readonly disableAfter?: DisableAfter;
+  /** Who published a fact, if that is not the origin of the others. */
+  readonly origins?: Readonly<Partial<Record<Exclude<keyof AttemptPolicy, 'origins'>, Origin>>>;
+}
+
+export interface DisableAfter {
+  /** Failed attempts for one message. */
+  readonly failedAttempts?: number;
+  /** Messages that failed. */
+  readonly failedMessages?: number;
+  /** ISO 8601 duration within which they failed. */
+  readonly within?: string;
   /** Markdown. */
   readonly description?: string;
 }
+
+/** `hookbook` if the vendor publishes nothing and Hookbook chose. */
+export type Origin = 'vendor' | 'hookbook';

@@ -12,6 +12,7 @@ export const DELIVERY_OPTIONS = {
   batch: { type: 'string', multiple: true },
   verbatim: { type: 'boolean' },
   id: { type: 'string' },
+  environment: { type: 'string' },
   fault: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
@@ -22,6 +23,7 @@ export const DELIVERY_USAGE = `  --secret <secret>        the secret that the re
   --batch <event>          a further event in the same delivery, if the provider sends lists of events; repeatable
   --verbatim               keep the ids and times of the example
   --id <id>                the id of the delivery
+  --environment <name>     an environment of the provider, such as its sandbox, with timeouts and retries of its own
   --fault <fault>          make the delivery invalid:
                            ${FAULTS.join(', ')}`;
 

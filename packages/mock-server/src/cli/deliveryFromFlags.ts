@@ -15,6 +15,7 @@ export interface DeliveryFlags {
   readonly batch?: readonly string[] | undefined;
   readonly verbatim?: boolean | undefined;
   readonly id?: string | undefined;
+  readonly environment?: string | undefined;
   readonly fault?: string | undefined;
   /** Where the delivery is sent. */
   readonly url: string;
@@ -26,12 +27,12 @@ export async function deliveryFromFlags(
   flags: DeliveryFlags,
   context: CliContext,
 ): Promise<Delivery> {
-  const { example, batch, verbatim, id, url } = flags;
+  const { example, batch, verbatim, id, environment, url } = flags;
   const secret = resolveSecret(flags.secret, context);
   const payload = flags.payload === undefined ? undefined : await readPayload(flags.payload, context);
   const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
   const fault = flags.fault === undefined ? undefined : parseFault(flags.fault);
-  const options = { provider, event, secret, example, payload, set, batch, verbatim, id, fault, url };
+  const options = { provider, event, secret, example, payload, set, batch, verbatim, id, environment, fault, url };
   const delivery = createDelivery({ ...options, catalogue: context.catalogue });
   context.stderr(delivery.signature.note);
   if (secret === DEFAULT_SECRET) {

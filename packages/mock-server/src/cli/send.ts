@@ -42,13 +42,14 @@ export async function sendCommand(args: readonly string[], context: CliContext):
   return result.delivered ? 0 : 1;
 }
 
-function attemptText({ delivered, status, duration, responseBody, error, retryIn }: Attempt): string {
+function attemptText({ delivered, status, duration, responseBody, error, retryIn, isFinal }: Attempt): string {
   const outcome = status === undefined ? (error?.code ?? 'failed') : String(status);
   const lines = [`${delivered ? 'delivered' : 'not delivered'}: ${outcome} after ${duration} ms`];
   if (error) lines.push(error.message);
   // Escaped as JSON, so that a response cannot control the terminal.
   if (error && responseBody) lines.push(`Response: ${JSON.stringify(responseBody.slice(0, 200))}`);
   if (error) lines.push(error.fix);
+  if (isFinal) lines.push(`The provider makes no further attempt after ${status}.`);
   if (retryIn !== undefined) lines.push(`Next attempt in ${durationText(retryIn)}.`);
   return lines.join('\n  ');
 }

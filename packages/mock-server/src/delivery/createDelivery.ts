@@ -8,11 +8,11 @@ import { stringifyExactly } from './exactNumbers.ts';
 import { type Fault, stepsFor } from './fault.ts';
 import { signedHeaders } from './headers.ts';
 import { joinMessages } from './joinMessages.ts';
+import { attemptPlan } from './policy.ts';
 import { queryFor, withQuery } from './query.ts';
 import type { Message } from './runtimeExpression.ts';
 import { setValues } from './setValues.ts';
 import { placeOf, type SignInput, STANDARD_WEBHOOKS, schemeName, signatureFields } from './sign.ts';
-import { responseTimeout, retryDelays } from './timing.ts';
 
 /** Accepts any string, while editors still complete the known ones. */
 type OtherString = string & {};
@@ -43,6 +43,8 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName> {
   readonly id?: string | undefined;
   /** Where the delivery is sent. Required for providers that sign the URL. */
   readonly url?: string | undefined;
+  /** An environment of the provider in which some facts about attempts differ, such as its sandbox. */
+  readonly environment?: string | undefined;
   /** A deliberate defect, to test that the receiver rejects the delivery. */
   readonly fault?: Fault | undefined;
   /** Providers to use instead of those in the contract. */
@@ -53,6 +55,7 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName> {
 export function createDelivery<const P extends ProviderName>(options: DeliveryOptions<P>): Delivery {
   const provider = findProvider(options.catalogue ?? contractCatalogue, options.provider);
   const event = findEvent(provider, options.event);
+  const plan = attemptPlan(provider, options.environment);
   const now = options.now ?? new Date();
   const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), { now }));
   const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
@@ -66,9 +69,8 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
     const signed = { provider, message, body, signature, secrets, at: steps.signedAt(at) };
     return steps.sentHeaders(signedHeaders({ ...signed, url: url && withQuery(url, query) }));
   };
-  const policy = provider.webhook.delivery;
   return {
-    method: policy?.method ?? 'POST',
+    method: provider.webhook.delivery?.method ?? 'POST',
     headers: headersAt(now),
     body: steps.sentBody(body),
     query,
@@ -76,9 +78,7 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
     event: event.type,
     id: message.id,
     signature: signatureInfo(provider, signature, options.fault),
-    timeout: responseTimeout(policy),
-    success: policy?.success ?? '2xx',
-    retries: retryDelays(policy),
+    ...plan,
     headersAt,
   };
 }

@@ -1,7 +1,8 @@
+import type { AttemptPlan } from './policy.ts';
 import type { Query } from './query.ts';
 
 /** A signed HTTP request that carries one event. Fits `fetch(url, delivery)` and `new Request(url, delivery)`. */
-export interface Delivery {
+export interface Delivery extends AttemptPlan {
   readonly method: 'POST';
   /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -17,12 +18,6 @@ export interface Delivery {
   /** Lets the receiver skip duplicates. The request contains it if the provider defines where. */
   readonly id: string;
   readonly signature: SignatureInfo;
-  /** Milliseconds the receiver has to respond. */
-  readonly timeout: number;
-  /** The status codes that count as delivered: one code, or a class such as `2xx`. */
-  readonly success: string;
-  /** Milliseconds to wait before each further attempt. */
-  readonly retries: readonly number[];
   /** The headers of an attempt at the given time: a signed timestamp is signed again, and so is the URL. */
   readonly headersAt: (now: Date, url?: string) => Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Signature } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
-import { durationMs } from './timing.ts';
+import { durationMs } from './duration.ts';
 
 /** The steps that build a delivery. A fault replaces some of them. */
 export interface DeliverySteps {

@@ -12,10 +12,14 @@ export interface Attempt {
   readonly status?: number;
   /** The beginning of the response body, as text. Absent if no response arrived. */
   readonly responseBody?: string;
+  /** Milliseconds that the header `retry-after` of the response asks for. */
+  readonly retryAfter?: number;
   /** Present if the attempt failed. */
   readonly error?: AttemptError;
   /** Milliseconds until the next attempt. Absent after the last attempt. */
   readonly retryIn?: number;
+  /** Whether the provider gives up after this status. */
+  readonly isFinal?: true;
 }
 
 export interface AttemptError {
@@ -28,6 +32,8 @@ export interface AttemptError {
 export interface AttemptInput extends SendRequestInput {
   /** The status codes that count as delivered: one code, or a class such as `2xx`. */
   readonly success: string;
+  /** The status codes after which the provider gives up. */
+  readonly stopOn: readonly string[];
 }
 
 /** Sends one request. Rejects only for a `UsageError` and when the signal aborts; every other failure is a result. */
@@ -35,27 +41,42 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
   const started = new Date();
   const clock = performance.now();
   const outcome = await sendRequest(input).then(
-    ({ status, body }) => ({ status, responseBody: body, ...checkStatus(status, input.success) }),
+    ({ status, body, retryAfter }) => ({
+      status,
+      responseBody: body,
+      ...retryAfterOf(retryAfter),
+      ...checkStatus(status, input),
+    }),
     (error: unknown) => ({ delivered: false, error: connectionError(error, input) }),
   );
   return { startedAt: started.toISOString(), duration: Math.round(performance.now() - clock), ...outcome };
 }
 
-function checkStatus(status: number, success: string): { delivered: boolean; error?: AttemptError } {
-  if (isSuccess(status, success)) return { delivered: true };
-  const message = `The receiver responded with ${status}, but only ${success} counts as delivered.`;
-  if (status >= 300 && status < 400) {
-    return {
-      delivered: false,
-      error: { code: 'redirect', message, fix: 'Send to the final URL. Redirects are not followed.' },
-    };
-  }
-  const fix = "Check the response body and the receiver's logs. A wrong secret or a parsed body makes signatures fail.";
-  return { delivered: false, error: { code: 'status', message, fix } };
+/** Seconds, or a date. */
+function retryAfterOf(value = ''): { retryAfter?: number } {
+  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? {} : { retryAfter: Math.max(0, Math.round(seconds * 1000)) };
 }
 
-function isSuccess(status: number, success: string): boolean {
-  return new RegExp(`^${success.replaceAll('x', '\\d')}$`).test(String(status));
+type Outcome = Pick<Attempt, 'delivered' | 'error' | 'isFinal'>;
+
+function checkStatus(status: number, { success, stopOn }: AttemptInput): Outcome {
+  if (isStatus(status, success)) return { delivered: true };
+  const error = statusError(status, success);
+  return { delivered: false, error, ...(stopOn.some((stop) => isStatus(status, stop)) && { isFinal: true }) };
+}
+
+function statusError(status: number, success: string): AttemptError {
+  const message = `The receiver responded with ${status}, but only ${success} counts as delivered.`;
+  if (status >= 300 && status < 400) {
+    return { code: 'redirect', message, fix: 'Send to the final URL. Redirects are not followed.' };
+  }
+  const fix = "Check the response body and the receiver's logs. A wrong secret or a parsed body makes signatures fail.";
+  return { code: 'status', message, fix };
+}
+
+function isStatus(status: number, range: string): boolean {
+  return new RegExp(`^${range.replaceAll('x', '\\d')}$`).test(String(status));
 }
 
 function connectionError(error: unknown, { url, timeout, signal }: AttemptInput): AttemptError {

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Delivery } from '../delivery/delivery.ts';
 import { withQuery } from '../delivery/query.ts';
 import { type Attempt, attempt } from './attempt.ts';
@@ -30,7 +30,7 @@ export async function send(delivery: Delivery, url: string, options: SendOptions
   const { retry = false, timeScale = 1, onAttempt, signal } = options;
   const { timeout = delivery.timeout, allowHosts, resolve } = options;
   const sleep = options.sleep ?? ((milliseconds) => timer(milliseconds, signal));
-  const delays = retry ? delivery.retries.map((wait) => clampToTimer(wait * timeScale)) : [];
+  const delays = retry ? delivery.retries : [];
   const attempts: Attempt[] = [];
   for (;;) {
     signal?.throwIfAborted();
@@ -44,7 +44,9 @@ export async function send(delivery: Delivery, url: string, options: SendOptions
       resolve,
       signal,
     });
-    const retryIn = result.delivered ? undefined : delays[attempts.length];
+    const delay = result.delivered || result.isFinal ? undefined : delays[attempts.length];
+    const asked = delivery.honoursRetryAfter ? (result.retryAfter ?? 0) : 0;
+    const retryIn = delay === undefined ? undefined : clampToTimer(Math.max(delay, asked) * timeScale);
     const reported = retryIn === undefined ? result : { ...result, retryIn };
     attempts.push(reported);
     onAttempt?.(reported, attempts.length);
@@ -55,5 +57,5 @@ export async function send(delivery: Delivery, url: string, options: SendOptions
 
 /** Rejects with the signal's reason, like an attempt, and not with Node's `AbortError`. */
 async function timer(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  await delay(milliseconds, undefined, { signal }).catch(() => signal?.throwIfAborted());
+  await wait(milliseconds, undefined, { signal }).catch(() => signal?.throwIfAborted());
 }

@@ -17,6 +17,8 @@ export interface ReceiverResponse {
   readonly status: number;
   /** The beginning of the body, as text. */
   readonly body: string;
+  /** The header `retry-after`, as it is. */
+  readonly retryAfter?: string | undefined;
 }
 
 export class TimeoutError extends Error {
@@ -43,7 +45,7 @@ export async function sendRequest(input: SendRequestInput): Promise<ReceiverResp
     request.on('close', () => clearTimeout(timer));
     request.on('response', (response) => {
       readBodyStart(response).then(
-        (body) => resolve({ status: response.statusCode ?? 0, body }),
+        (body) => resolve({ status: response.statusCode ?? 0, body, retryAfter: response.headers['retry-after'] }),
         (error: unknown) => fail(error),
       );
     });

@@ -6,7 +6,7 @@ import type { SendOptions } from '../send/send.ts';
 /** The body of `POST /send`: options of `createDelivery` and `send` under the same names. */
 export type SendBody = Pick<
   DeliveryOptions,
-  'provider' | 'event' | 'example' | 'payload' | 'set' | 'batch' | 'verbatim' | 'id' | 'fault'
+  'provider' | 'event' | 'example' | 'payload' | 'set' | 'batch' | 'verbatim' | 'id' | 'environment' | 'fault'
 > &
   Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
 
@@ -32,6 +32,7 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   },
   verbatim: BOOLEAN,
   id: STRING,
+  environment: STRING,
   fault: STRING,
   secret: {
     isValid: (value) => STRING.isValid(value) || (Array.isArray(value) && value.every(STRING.isValid)),

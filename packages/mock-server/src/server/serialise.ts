@@ -32,14 +32,12 @@ export function serialiseEvent({ type, title, summary, deprecated, examples }: P
 }
 
 /** A delivery as JSON output. It contains no secret. */
-export function serialiseDelivery({ id, provider, event, signature, method, headers, body, query }: Delivery) {
-  return {
-    id,
-    provider,
-    event,
-    signature,
-    request: { method, headers, body, ...(Object.keys(query).length > 0 && { query }) },
-  };
+export function serialiseDelivery(delivery: Delivery) {
+  const { id, provider, event, signature, method, headers, body, query } = delivery;
+  const { timeout, success, retries, stopOn, honoursRetryAfter, origins } = delivery;
+  const request = { method, headers, body, ...(Object.keys(query).length > 0 && { query }) };
+  const plan = { timeout, success, retries, stopOn, honoursRetryAfter, origins };
+  return { id, provider, event, signature, request, plan };
 }
 
 /** A delivery as a `curl` command for a POSIX shell. */

@@ -127,7 +127,7 @@ function webhookWith(text: string): object {
       content: `${withoutBraces(text)}{body}`,
       description: text,
     },
-    delivery: { disableAfter: text, description: text },
+    delivery: { disableAfter: { description: text }, environments: { [text]: { retries: 'none' } }, description: text },
     notes: text,
     ping: eventTypeOf(text),
   };

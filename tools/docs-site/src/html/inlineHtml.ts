@@ -22,7 +22,7 @@ export function deliveryRowsHtml(rows: readonly DeliveryRow[], from: string): Ht
 ${rows.map(
   ({ label, value, prose }) =>
     html`<div><dt>${label}</dt><dd>${
-      prose === undefined ? inlineHtml(value, from) : proseHtml(prose, { headingsBelow: 3 })
-    }</dd></div>\n`,
+      value.length > 0 && prose !== undefined ? html`<p>${inlineHtml(value, from)}</p>` : inlineHtml(value, from)
+    }${prose !== undefined && proseHtml(prose, { headingsBelow: 3 })}</dd></div>\n`,
 )}</dl>`;
 }

@@ -60,7 +60,10 @@ export function schemaLinks(schemas: readonly SchemaEntry[], { from }: { readonl
 
 export function rowsMarkdown(rows: readonly DeliveryRow[]): string {
   return rows
-    .map(({ label, value, prose }) => `- ${label}: ${prose === undefined ? inlineMarkdown(value) : proseLine(prose)}`)
+    .map(
+      ({ label, value, prose }) =>
+        `- ${lineText(label)}: ${[inlineMarkdown(value), prose === undefined ? '' : proseLine(prose)].filter((text) => text !== '').join('. ')}`,
+    )
     .join('\n');
 }
 

@@ -1,8 +1,16 @@
-import type { Delivery, Signature, Webhook } from '@hookbook/contract';
+import type { AttemptFact, Attempts, Delivery, Origin, Signature, Webhook } from '@hookbook/contract';
 import { verifyCode } from '../code/verifyCode.ts';
 import { durationText } from '../text/durationText.ts';
-import { eventTypeText, expressionText, retryText, schemeText, signaturePlace } from './deliveryText.ts';
-import { listText } from './labels.ts';
+import {
+  codesText,
+  disableText,
+  eventTypeText,
+  expressionText,
+  retryText,
+  schemeText,
+  signaturePlace,
+} from './deliveryText.ts';
+import { DELIVERY_ORIGINS, listText } from './labels.ts';
 import type { DeliveryRow, Inline, Section } from './sections.ts';
 
 /** How a provider delivers. Each section also lists what the vendor does not publish. */
@@ -13,7 +21,7 @@ export function deliverySections({ signature, delivery, ...webhook }: Webhook): 
       ...signature,
       ...(signature && { code: verifyCode(signature) }),
     }),
-    section('delivery', 'Delivery', [...attemptRows(delivery ?? {}), ...guaranteeRows(delivery ?? {})], delivery),
+    section('delivery', 'Delivery', deliveryRows(delivery ?? {}), delivery),
   ];
 }
 
@@ -24,7 +32,6 @@ interface SectionDetails extends Pick<Section, 'origin'> {
 
 function section(id: string, title: string, rows: readonly DeliveryRow[], details: SectionDetails = {}): Section {
   const { origin, description = '', code } = details;
-  const isPublished = ({ value, prose }: DeliveryRow) => value.length > 0 || prose !== undefined;
   const unpublished = rows.filter((candidate) => !isPublished(candidate)).map(({ label }) => label);
   return {
     id,
@@ -42,6 +49,10 @@ function section(id: string, title: string, rows: readonly DeliveryRow[], detail
   };
 }
 
+function isPublished({ value, prose }: DeliveryRow): boolean {
+  return value.length > 0 || prose !== undefined;
+}
+
 const NOT_FROM_VENDOR = 'The vendor does not document this. Hookbook chose the values below.';
 
 function row(label: string, value: readonly Inline[]): DeliveryRow {
@@ -55,6 +66,7 @@ function locationRows(webhook: Webhook): DeliveryRow[] {
     row('Idempotency key', expressionText(webhook.idempotencyKey)),
     row('Event time', expressionText(webhook.occurredAt)),
     row('Redelivery marker', expressionText(webhook.redelivered)),
+    ...(webhook.resource ? [row('Resource', expressionText(webhook.resource))] : []),
     row('Event data', expressionText(webhook.data)),
     ...(webhook.formats === 'annotation' ? [row('Property formats', ['hints only: values may not match them'])] : []),
   ];
@@ -95,13 +107,46 @@ function separatorText(separator: string | undefined): readonly Inline[] {
   return ['yes, separated by ', separator === ' ' ? 'a space' : { code: separator }, '; one valid signature is enough'];
 }
 
-function attemptRows({ method, contentType, timeout, success, retries, retryFor }: Partial<Delivery>): DeliveryRow[] {
+function deliveryRows({ method, contentType, environments = {}, ...delivery }: Partial<Delivery>): DeliveryRow[] {
+  const inEnvironments = Object.entries(environments).flatMap(([name, attempts]) =>
+    attemptRows(attempts, delivery.origin).map((found) => ({ ...found, label: `${found.label} (${name})` })),
+  );
   return [
     row('Request', [...(method ? [`${method} `] : []), ...(contentType ? [{ code: contentType }] : [])]),
-    row('Timeout', timeout ? [durationText(timeout)] : []),
-    row('Success response', success ? [{ code: success }] : []),
-    row('Retries', retryText(retries, retryFor)),
+    ...attemptRows(delivery, delivery.origin),
+    ...inEnvironments.filter(isPublished),
+    ...guaranteeRows(delivery),
   ];
+}
+
+function attemptRows(attempts: Attempts, origin: Origin | undefined): DeliveryRow[] {
+  const { timeout, success, retryAfter, stopOn, disableAfter, origins = {} } = attempts;
+  const other = (facts: readonly AttemptFact[]) =>
+    facts.map((fact) => origins[fact]).find((found) => found !== undefined);
+  const fact = (label: string, facts: readonly AttemptFact[], value: readonly Inline[]) =>
+    row(label, withOrigin(value, other(facts), origin));
+  const { description, ...numbers } = disableAfter ?? {};
+  return [
+    fact('Timeout', ['timeout'], timeout ? [durationText(timeout)] : []),
+    fact('Success response', ['success'], success ? [{ code: success }] : []),
+    fact('Retries', ['retries', 'maxRetries', 'retryFor'], retryText(attempts)),
+    ...(retryAfter ? [fact('Retry-After header', ['retryAfter'], [retryAfter])] : []),
+    ...(stopOn ? [fact('No further attempt after', ['stopOn'], codesText(stopOn))] : []),
+    {
+      ...fact('Endpoint disabled', ['disableAfter'], disableText(numbers)),
+      ...(description !== undefined && { prose: description }),
+    },
+  ];
+}
+
+/** Says who chose a value, if it is not who chose the others. */
+function withOrigin(
+  value: readonly Inline[],
+  origin: Origin | undefined,
+  others: Origin | undefined,
+): readonly Inline[] {
+  if (value.length === 0 || origin === undefined || origin === others) return value;
+  return [...value, ` (${DELIVERY_ORIGINS[origin]})`];
 }
 
 const ORDERING = {
@@ -115,9 +160,8 @@ const SEMANTICS = {
   'at-most-once': 'at most once: events can be lost',
 } as const;
 
-function guaranteeRows({ disableAfter, semantics, ordering, https }: Partial<Delivery>): DeliveryRow[] {
+function guaranteeRows({ semantics, ordering, https }: Partial<Delivery>): DeliveryRow[] {
   return [
-    { ...row('Endpoint disabled', []), ...(disableAfter && { prose: disableAfter }) },
     row('Delivery guarantee', semantics ? [SEMANTICS[semantics]] : []),
     row('Ordering', ordering ? [ORDERING[ordering]] : []),
     row('HTTPS', https ? [https] : []),

@@ -6,12 +6,13 @@ import type { DeliveryRow, Inline } from './sections.ts';
 
 /** The facts about delivery that a receiver needs first. The provider's page has all of them. */
 export function deliverySummary({ eventType, signature, delivery }: Webhook): readonly DeliveryRow[] {
-  const { timeout, retries, retryFor } = delivery ?? {};
+  const { timeout, origins = {}, origin } = delivery ?? {};
+  const retriesOrigin = origins.retries ?? origins.maxRetries ?? origins.retryFor ?? origin;
   return [
     row('Event type', eventTypeText(eventType)),
     row('Signature', signature ? [schemeText(signature), ' in ', ...signaturePlace(signature)] : [], signature?.origin),
-    row('Timeout', timeout ? [durationText(timeout)] : [], delivery?.origin),
-    row('Retries', retryText(retries, retryFor), delivery?.origin),
+    row('Timeout', timeout ? [durationText(timeout)] : [], origins.timeout ?? origin),
+    row('Retries', retryText(delivery ?? {}), retriesOrigin),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
+import type { Attempts, DisableAfter, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { durationText } from '../text/durationText.ts';
 import type { Inline } from './sections.ts';
 
@@ -44,10 +44,32 @@ export function expressionText(expression: RuntimeExpression | undefined): reado
   return expression.path.length === 0 ? ['the request body'] : [name, ' in the body'];
 }
 
-export function retryText(retries: readonly string[] | undefined, retryFor: string | undefined): readonly string[] {
+export function retryText({ retries, maxRetries, retryFor }: Attempts): readonly string[] {
   if (retries?.length === 0) return ['none'];
-  const times = retries?.length === 1 ? 'once' : `${retries?.length} times`;
-  const schedule = retries && `${times}, after ${retries.map(durationText).join(', ')}`;
+  const schedule = retries && `${timesText(retries.length)}, after ${retries.map(durationText).join(', ')}`;
+  const number = maxRetries && timesText(maxRetries);
   const duration = retryFor && `for up to ${durationText(retryFor)}`;
-  return [[schedule, duration].filter((text) => text !== undefined).join('; ')].filter((text) => text !== '');
+  const parts = [schedule ?? number, duration].filter((text) => text !== undefined);
+  return parts.length === 0 ? [] : [parts.join(schedule === undefined ? ', ' : '; ')];
+}
+
+function timesText(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+export function codesText(codes: readonly string[]): readonly Inline[] {
+  return codes.flatMap((code, index) => [...(index === 0 ? [] : [', ']), { code }]);
+}
+
+/** `after 6 failed attempts per message, for 1,500 messages within 30 days`. */
+export function disableText({ failedAttempts, failedMessages, within }: DisableAfter): readonly string[] {
+  const attempts = failedAttempts && `${count(failedAttempts, 'failed attempt')} per message`;
+  const messages = failedMessages && count(failedMessages, attempts ? 'message' : 'failed message');
+  const parts = [attempts, messages && (attempts ? `for ${messages}` : messages)].filter(Boolean);
+  const text = [parts.join(', '), within && `within ${durationText(within)}`].filter(Boolean).join(' ');
+  return text === '' ? [] : [`after ${text}`.replace('after within', 'within')];
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
 }

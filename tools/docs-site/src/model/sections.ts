@@ -50,7 +50,7 @@ export interface LinkTarget {
 export interface DeliveryRow {
   readonly label: string;
   readonly value: readonly Inline[];
-  /** Markdown, instead of `value`. */
+  /** Markdown, after `value`. */
   readonly prose?: string;
 }
 

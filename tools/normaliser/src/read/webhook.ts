@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
+import type { Attempts, Delivery, DisableAfter, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { fromPointer } from '@hookbook/contract/data';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
@@ -40,27 +40,37 @@ interface WebhookInput {
   idempotencyKey?: string;
   occurredAt?: string;
   redelivered?: string;
+  resource?: string;
   data?: string;
   formats?: Webhook['formats'];
   signature?: SignatureInput;
-  delivery?: Partial<Delivery>;
+  delivery?: DeliveryInput;
   ping?: string;
   notes?: string;
+}
+
+interface AttemptsInput extends Omit<Attempts, 'retries' | 'disableAfter'> {
+  readonly retries?: readonly string[] | 'none';
+  readonly disableAfter?: string | DisableAfter;
+}
+
+interface DeliveryInput extends AttemptsInput, Partial<Omit<Delivery, keyof Attempts | 'environments'>> {
+  readonly environments?: Readonly<Record<string, AttemptsInput>>;
 }
 
 type SignatureInput = Partial<Signature> & Pick<Signature, 'scheme'> & { readonly prefix?: string };
 
 function webhookOf(input: WebhookInput): Webhook {
-  const { eventType, eventId, idempotencyKey, occurredAt, redelivered, data, ...otherFields } = input;
+  const { eventType, eventId, idempotencyKey, occurredAt, redelivered, resource, data, ...otherFields } = input;
   const { formats, signature, delivery, ping, notes } = otherFields;
-  const expressions = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, data });
+  const expressions = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, resource, data });
   const present = expressions.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
     eventType: [eventType ?? []].flat().map(parseRuntimeExpression),
     ...Object.fromEntries(present.map(([name, expression]) => [name, parseRuntimeExpression(expression)])),
     ...(formats && { formats }),
     ...(signature && { signature: signatureOf(signature) }),
-    ...(delivery && { delivery: { origin: 'vendor', ...delivery } }),
+    ...(delivery && { delivery: deliveryOf(delivery) }),
     ...(ping !== undefined && { ping }),
     ...(notes !== undefined && { notes }),
   };
@@ -110,9 +120,32 @@ function withLowerCase<T extends Place>(place: T): T {
   return place.header === undefined ? place : { ...place, header: place.header.toLowerCase() };
 }
 
+function deliveryOf({ environments, ...input }: DeliveryInput): Delivery {
+  return {
+    origin: 'vendor',
+    ...attemptsOf(input),
+    ...(environments && {
+      environments: Object.fromEntries(
+        Object.entries(environments).map(([name, attempts]) => [name, attemptsOf(attempts)]),
+      ),
+    }),
+  };
+}
+
+function attemptsOf<T extends AttemptsInput>({ retries, disableAfter, ...facts }: T) {
+  return {
+    ...facts,
+    ...(retries !== undefined && { retries: retries === 'none' ? [] : retries }),
+    ...(disableAfter !== undefined && {
+      disableAfter: typeof disableAfter === 'string' ? { description: disableAfter } : disableAfter,
+    }),
+  };
+}
+
 /** The expressions of `x-webhook`, each with its field and its path in there. */
-export function expressionsOf({ eventType, eventId, idempotencyKey, occurredAt, redelivered, data }: Webhook) {
-  const fields = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, data });
+export function expressionsOf({ eventType, ...webhook }: Webhook) {
+  const { eventId, idempotencyKey, occurredAt, redelivered, resource, data } = webhook;
+  const fields = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, resource, data });
   return [
     ...eventType.map((expression, index) => ({ field: 'eventType', path: ['eventType', String(index)], expression })),
     ...fields.flatMap(([field, expression]) => (expression ? [{ field, path: [field], expression }] : [])),

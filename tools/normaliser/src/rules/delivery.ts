@@ -1,4 +1,11 @@
 import {
+  attemptsWithoutRetriesHaveNoMore,
+  originsAreOfFacts,
+  stopsAreFailures,
+  successIsFinal,
+  timeoutsAreLongerThanZero,
+} from '../delivery/attempts.ts';
+import {
   charsetsAreUtf8,
   contentTypesAgree,
   contentTypesAreJson,
@@ -23,7 +30,7 @@ import {
   signedHeadersAreInExamples,
   signedHeadersAreSent,
 } from '../delivery/signedContent.ts';
-import { successIsFinal, timesAreLongerThanZero, tolerancesHaveTimestamps } from '../delivery/timing.ts';
+import { tolerancesAreLongerThanZero, tolerancesHaveTimestamps } from '../delivery/timing.ts';
 import type { Rule } from './rule.ts';
 
 const DELIVERY_RULES: readonly DeliveryRule[] = [
@@ -43,7 +50,11 @@ const DELIVERY_RULES: readonly DeliveryRule[] = [
   charsetsAreUtf8,
   contentTypesAgree,
   successIsFinal,
-  timesAreLongerThanZero,
+  timeoutsAreLongerThanZero,
+  stopsAreFailures,
+  attemptsWithoutRetriesHaveNoMore,
+  originsAreOfFacts,
+  tolerancesAreLongerThanZero,
   tolerancesHaveTimestamps,
   placesCanHaveValues,
   eventTypesHaveTheirOwnPlaces,

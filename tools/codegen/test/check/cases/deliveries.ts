@@ -353,6 +353,42 @@ const BODIES: readonly Case[] = [
 
 const RESPONSES: readonly Case[] = [
   {
+    name: 'a timeout of zero in an environment',
+    ...refused(
+      'delivery: { environments: { sandbox: { timeout: PT0S } } }',
+      51,
+      'x-webhook.delivery.environments.sandbox.timeout is zero, so no response arrives in time.',
+      'Use a duration such as PT15S, or leave it out.',
+    ),
+  },
+  {
+    name: 'an end of the attempts after a success',
+    ...refused(
+      "delivery: { success: '200', stopOn: ['410', 2xx] }",
+      39,
+      'A response with "2xx" counts as delivered, so no attempt follows anyway.',
+      'Remove "2xx".',
+    ),
+  },
+  {
+    name: 'a time to retry without retries',
+    ...refused(
+      'delivery: { retries: none, retryFor: P1D }',
+      40,
+      'The provider makes one attempt, as retries says, so retryFor has no effect.',
+      'Remove retryFor, or list the retries.',
+    ),
+  },
+  {
+    name: 'the origin of a fact that is not there',
+    ...refused(
+      'delivery: { success: 2xx, origins: { timeout: hookbook } }',
+      38,
+      'There is no timeout whose origin could be given.',
+      'Add timeout, or remove its origin.',
+    ),
+  },
+  {
     name: 'success with a response that is not final',
     ...refused(
       'delivery: { success: 1xx }',

@@ -1,0 +1,86 @@
+import type { AttemptPolicy, DeliveryPolicy, Origin, Provider } from '../catalogue/provider.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { durationMs } from './duration.ts';
+
+/** How a delivery is attempted, and who says so: `hookbook` for what the vendor does not publish. */
+export interface AttemptPlan {
+  /** Milliseconds the receiver has to respond. */
+  readonly timeout: number;
+  /** The status codes that count as delivered: one code, or a class such as `2xx`. */
+  readonly success: string;
+  /** Milliseconds to wait before each further attempt. */
+  readonly retries: readonly number[];
+  /** The status codes after which no attempt follows. */
+  readonly stopOn: readonly string[];
+  /** Whether the header `retry-after` of a response delays the next attempt. */
+  readonly honoursRetryAfter: boolean;
+  readonly origins: {
+    readonly timeout: Origin;
+    readonly success: Origin;
+    readonly retries: Origin;
+  };
+}
+
+/** Recommended by Standard Webhooks. */
+const DEFAULT_TIMEOUT = 'PT15S';
+const DEFAULT_RETRIES = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'P1D'].map(durationMs);
+
+/** The plan of a provider, in one of its environments or in that of the other facts. Throws a `UsageError`. */
+export function attemptPlan(provider: Provider, environment: string | undefined): AttemptPlan {
+  const policy = provider.webhook.delivery;
+  const facts = policyIn(provider, environment);
+  const { timeout, success, retryAfter, stopOn = [] } = facts;
+  const originOf = (fact: 'timeout' | 'success' | 'retries') =>
+    facts[fact] === undefined ? 'hookbook' : (facts.origins?.[fact] ?? policy?.origin ?? 'hookbook');
+  return {
+    timeout: durationMs(timeout ?? DEFAULT_TIMEOUT),
+    success: success ?? '2xx',
+    retries: retryDelays(facts),
+    stopOn,
+    honoursRetryAfter: retryAfter === 'honoured',
+    origins: { timeout: originOf('timeout'), success: originOf('success'), retries: originOf('retries') },
+  };
+}
+
+/** What an environment says about retries replaces all that is said elsewhere. */
+function policyIn(provider: Provider, environment: string | undefined): AttemptPolicy {
+  const policy: Partial<DeliveryPolicy> = provider.webhook.delivery ?? {};
+  if (environment === undefined) return policy;
+  const { retries, maxRetries, retryFor, ...others } = policy;
+  const own = environmentOf(provider, environment);
+  const hasRetries = own.retries !== undefined || own.maxRetries !== undefined || own.retryFor !== undefined;
+  return { ...(hasRetries ? others : policy), ...own, origins: { ...policy.origins, ...own.origins } };
+}
+
+function environmentOf({ title, webhook }: Provider, environment: string): AttemptPolicy {
+  const environments = webhook.delivery?.environments ?? {};
+  const found = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
+  if (found) return found;
+  const known = Object.keys(environments);
+  throw new UsageError({
+    code: 'unknown-environment',
+    message: `${title} has no environment "${environment}" in the contract.`,
+    where: 'environment',
+    fix: known.length === 0 ? 'Leave it out.' : `Use ${known.join(' or ')}, or leave it out.`,
+    suggestions: suggest(environment, known),
+  });
+}
+
+/** The provider's delays in milliseconds, or else delays that fit what it says. */
+function retryDelays({ retries, maxRetries, retryFor }: AttemptPolicy): readonly number[] {
+  if (retries) return retries.map(durationMs);
+  const limit = retryFor === undefined ? Number.POSITIVE_INFINITY : durationMs(retryFor);
+  if (maxRetries === undefined) return recommendedWithin(limit);
+  const recommended = Array.from({ length: maxRetries }, (_, index) => DEFAULT_RETRIES[index] ?? durationMs('P1D'));
+  const isTooLong = recommended.reduce((sum, delay) => sum + delay, 0) > limit;
+  return isTooLong ? recommended.map(() => limit / maxRetries) : recommended;
+}
+
+function recommendedWithin(limit: number): readonly number[] {
+  let elapsed = 0;
+  return DEFAULT_RETRIES.filter((delay) => {
+    elapsed += delay;
+    return elapsed <= limit;
+  });
+}
