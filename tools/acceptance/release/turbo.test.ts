@@ -83,6 +83,11 @@ const READ_SPECS = [
 /** Workspaces whose tests use the generator, or what it generates. */
 const USE_GENERATOR = READ_SPECS.filter((name) => !['normaliser', 'redos', 'spec-reader'].includes(name));
 
+/** Workspaces whose tests depend on the package of signature schemes, mostly through the contract. */
+const USE_WEBHOOK = WORKSPACES.filter(
+  (name) => !['asyncapi-parser', 'browser', 'docs', 'release', 'specs', 'types', 'validators'].includes(name),
+);
+
 /** The tests that use the generator, except those of packages that an edit does not change. */
 function generatorTestsBut(...unchanged: readonly string[]): readonly string[] {
   return USE_GENERATOR.filter((name) => !unchanged.includes(name));
@@ -181,6 +186,21 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     ],
   },
   {
+    edit: 'a signature scheme',
+    file: 'packages/webhook/src/signature/presets.ts',
+    reruns: [...REBUILD, ...withPrune('webhook#build'), ...testsOf('docs', 'types', 'validators', ...USE_WEBHOOK)],
+  },
+  {
+    edit: 'the verification of signatures',
+    file: 'packages/webhook/src/verify/verify.ts',
+    reruns: [...['mock-server#build', 'webhook#build'].flatMap(withPrune), ...testsOf(...USE_WEBHOOK)],
+  },
+  {
+    edit: 'the signature vectors',
+    file: 'packages/webhook/vectors/vectors.json',
+    reruns: testsOf('signature-libraries', 'webhook'),
+  },
+  {
     edit: 'the docs server',
     file: 'packages/docs/src/createDocsServer.ts',
     reruns: [...withPrune('docs#build'), ...testsOf('acceptance', 'codegen', 'docs', 'start')],
@@ -230,11 +250,11 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
         'openapi',
         'outputs',
         'runtimes',
+        'signature-libraries',
         'start',
         'testkit',
         'types-emitter',
         'validators-emitter',
-        'webhook',
       ],
     ),
   },
