@@ -1,4 +1,4 @@
-import { digestOf, generatedFrom } from './generated.ts';
+import { digestOf, generatedFrom } from '../test/determinism/generated.ts';
 
 /** A program that prints a digest of everything generated from a spec, with its locale and time zone. */
 const [specs = ''] = process.argv.slice(2);

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../specs/specFolder.ts';
-import { SPECS } from './generated.ts';
+import { SPECS } from '../test/determinism/generated.ts';
+import { temporaryFolder } from '../test/specs/specFolder.ts';
 
 const SCRIPT = fileURLToPath(new URL('./printDigest.ts', import.meta.url));
 
