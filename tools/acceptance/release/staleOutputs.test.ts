@@ -96,7 +96,7 @@ test('a build adds what is new to every folder', () => {
 });
 
 test('after a removal the next build restores everything from the cache', () => {
-  expect(secondBuild).toMatch(/Cached: {4}14 cached/);
+  expect(secondBuild).toMatch(/Cached: {4}15 cached/);
 });
 
 test('after a removal nothing is left', () => {

@@ -23,6 +23,7 @@ const FROM_CONTRACT = [
   'models-go#generate',
   'models-java#generate',
   'models-python#generate',
+  'receiver#build',
   'specs#build',
   'specs#check',
   'types#build',
@@ -36,7 +37,7 @@ const CACHED = [...FROM_CONTRACT, 'webhook#build'];
 const BUILD = CACHED.flatMap(withPrune);
 const REBUILD = FROM_CONTRACT.flatMap(withPrune);
 
-const TESTED_PACKAGES = ['docs', 'mock-server', 'types', 'validators'];
+const TESTED_PACKAGES = ['docs', 'mock-server', 'receiver', 'types', 'validators'];
 const WORKSPACES = [
   ...['acceptance', 'asyncapi-parser', 'bench', 'browser', 'codegen', 'conformance', 'contract', 'docs', 'docs-site'],
   ...[
@@ -49,6 +50,7 @@ const WORKSPACES = [
     'outputs',
     'payloads',
     'redos',
+    'receiver',
     'release',
     'runtimes',
     'signature-libraries',
@@ -145,7 +147,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the emitter of the types',
     file: 'tools/types-emitter/src/emitTypes.ts',
     reruns: [
-      ...['types#generate', 'types#build', 'validators#build'].flatMap(withPrune),
+      ...['types#generate', 'types#build', 'validators#build', 'receiver#build'].flatMap(withPrune),
       ...testsOf('types-emitter', ...generatorTestsBut('docs', 'mock-server')),
     ],
   },
@@ -153,7 +155,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the emitter of the validators',
     file: 'tools/validators-emitter/src/emitValidators.ts',
     reruns: [
-      ...['validators#generate', 'validators#build'].flatMap(withPrune),
+      ...['validators#generate', 'validators#build', 'receiver#build'].flatMap(withPrune),
       ...testsOf('validators-emitter', ...generatorTestsBut('docs', 'mock-server', 'types')),
     ],
   },
@@ -162,7 +164,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'tools/docs-site/src/emitDocs.ts',
     reruns: [
       ...['docs#generate', 'docs#build'].flatMap(withPrune),
-      ...testsOf('docs-site', ...generatorTestsBut('mock-server', 'runtimes', 'types', 'validators')),
+      ...testsOf('docs-site', ...generatorTestsBut('mock-server', 'receiver', 'runtimes', 'types', 'validators')),
     ],
   },
   {
@@ -173,7 +175,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
       ...testsOf(
         'docs-site',
         'models-emitter',
-        ...generatorTestsBut('mock-server', 'runtimes', 'testkit', 'types', 'validators'),
+        ...generatorTestsBut('mock-server', 'receiver', 'runtimes', 'testkit', 'types', 'validators'),
       ),
     ],
   },
@@ -181,8 +183,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the mock server',
     file: 'packages/mock-server/src/delivery/sign.ts',
     reruns: [
-      ...withPrune('mock-server#build'),
-      ...testsOf('acceptance', 'codegen', 'conformance', 'mock-server', 'runtimes', 'start'),
+      ...['mock-server#build', 'receiver#build'].flatMap(withPrune),
+      ...testsOf('acceptance', 'codegen', 'conformance', 'mock-server', 'receiver', 'runtimes', 'start'),
     ],
   },
   {
@@ -193,7 +195,10 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'the verification of signatures',
     file: 'packages/webhook/src/verify/verify.ts',
-    reruns: [...['mock-server#build', 'webhook#build'].flatMap(withPrune), ...testsOf(...USE_WEBHOOK)],
+    reruns: [
+      ...['mock-server#build', 'receiver#build', 'webhook#build'].flatMap(withPrune),
+      ...testsOf(...USE_WEBHOOK),
+    ],
   },
   {
     edit: 'the signature vectors',
@@ -209,18 +214,18 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the validators',
     file: 'packages/validators/src/index.ts',
     reruns: [
-      ...withPrune('validators#build'),
+      ...['validators#build', 'receiver#build'].flatMap(withPrune),
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages'),
-      ...testsOf('runtimes', 'testkit', 'validators'),
+      ...testsOf('receiver', 'runtimes', 'testkit', 'validators'),
     ],
   },
   {
     edit: 'the types',
     file: 'packages/types/src/index.ts',
     reruns: [
-      ...['types#build', 'validators#build'].flatMap(withPrune),
+      ...['types#build', 'validators#build', 'receiver#build'].flatMap(withPrune),
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages'),
-      ...testsOf('runtimes', 'types', 'validators'),
+      ...testsOf('receiver', 'runtimes', 'types', 'validators'),
     ],
   },
   { edit: 'a generated file', file: 'packages/types/src/gen/worth.ts', reruns: [] },
@@ -249,6 +254,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
         'models-emitter',
         'openapi',
         'outputs',
+        'receiver',
         'runtimes',
         'signature-libraries',
         'start',

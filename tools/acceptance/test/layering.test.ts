@@ -42,6 +42,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'packages/webhook/src/verify': ['packages/webhook/src/signature', 'packages/webhook/src/crypto'],
   'packages/validators/src': ['packages/types/src'],
   'packages/validators/src/json': ['packages/validators/src/issues'],
+  'packages/receiver/src': ['packages/validators/src', 'packages/webhook/src'],
   'packages/mock-server/src': ['packages/webhook/src'],
   'packages/docs/src': [],
 };

@@ -1,0 +1,58 @@
+import type { Issue } from '@hookbook/validators';
+import type { RefusalCode } from '@hookbook/webhook';
+
+/** What became of a request, and the response to it. */
+export interface Receipt {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly outcome: Outcome;
+  /** Why a request was refused. For logs: do not send it to the caller. */
+  readonly problem?: Problem;
+  /** What is wrong with an invalid payload. */
+  readonly issues?: readonly Issue[];
+}
+
+export type Outcome =
+  /** Every event was handled. */
+  | 'handled'
+  /** The handlers go on after the response. */
+  | 'accepted'
+  /** Every event was handled before. */
+  | 'duplicate'
+  /** Another request is handling the event. */
+  | 'running'
+  /** No handler takes the event. */
+  | 'unhandled'
+  /** Not from the provider, or no delivery at all. */
+  | 'refused'
+  /** From the provider, and not as the contract says. */
+  | 'invalid'
+  /** A handler threw, or took too long. */
+  | 'failed';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
+export type ProblemCode =
+  | RefusalCode
+  | 'method'
+  | 'content-type'
+  | 'too-large'
+  | 'body-consumed'
+  | 'draining'
+  | 'handler'
+  | 'deadline';
+
+/** Seconds, for the header `retry-after`. */
+const RETRY_AFTER = '1';
+
+export function refused(status: number, code: ProblemCode, message: string, headers: Receipt['headers'] = {}): Receipt {
+  return { status, headers, outcome: 'refused', problem: { code, message } };
+}
+
+/** The provider should try again soon. */
+export function busy(outcome: Outcome, problem?: Problem): Receipt {
+  return { status: 503, headers: { 'retry-after': RETRY_AFTER }, outcome, ...(problem && { problem }) };
+}

@@ -1,0 +1,50 @@
+import { createVerifier, type Signature, type Verification, type Verifier } from '@hookbook/webhook';
+import type { ReceivedRequest } from './request.ts';
+
+/** One secret, or all that are active during a rotation, the newest first. */
+export type Secrets = string | readonly string[];
+
+export interface VerificationOptions {
+  /**
+   * What the provider signs with, or a function that finds it, for example for each tenant. For asymmetric schemes it is the
+   * public key. An empty or short one throws.
+   */
+  readonly secret?: Secrets | ((request: ReceivedRequest) => Secrets | Promise<Secrets>);
+  /** Accepts requests without a signature, from anybody. For providers that do not sign, behind something that protects. */
+  readonly unsigned?: boolean;
+  /** How the provider signs, if the contract does not say so. */
+  readonly signature?: Signature;
+  /** Replaces the tolerance of signed timestamps, in seconds. */
+  readonly tolerance?: number;
+  readonly now?: () => number;
+}
+
+export type Verify = (request: ReceivedRequest) => Promise<Verification>;
+
+/** Secrets that a function returned, and whose verifiers are kept. */
+const MAX_VERIFIERS = 100;
+
+/** Prepares the verification of a provider's signatures. Throws if the options allow none, or if a secret is unusable. */
+export function createVerify(
+  name: string,
+  published: Signature | undefined,
+  { secret, unsigned = false, signature = published, ...options }: VerificationOptions,
+): Verify {
+  if (unsigned && secret === undefined) return async () => ({ ok: true, secretIndex: 0 });
+  if (unsigned) throw new TypeError('Pass either `secret` or `unsigned`: a secret verifies every request.');
+  if (!signature)
+    throw new TypeError(
+      `The contract does not say how ${name} signs. Pass its \`signature\`, or \`unsigned: true\` if nothing is signed.`,
+    );
+  if (secret === undefined) throw new TypeError(`Pass the \`secret\` with which ${name} signs.`);
+  if (typeof secret !== 'function') return createVerifier(signature, secret, options).verify;
+  const verifiers = new Map<string, Verifier>();
+  return async (request) => {
+    const secrets = await secret(request);
+    const key = JSON.stringify(secrets);
+    const verifier = verifiers.get(key) ?? createVerifier(signature, secrets, options);
+    if (verifiers.size >= MAX_VERIFIERS) verifiers.clear();
+    verifiers.set(key, verifier);
+    return verifier.verify(request);
+  };
+}

@@ -1,0 +1,32 @@
+import { createDelivery, type Delivery } from '@hookbook/mock-server';
+import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
+import { safeParseEvent } from '@hookbook/validators/dynamic';
+import { PRESETS } from '@hookbook/webhook';
+import type { ReceiverProvider } from '../src/index.ts';
+
+export const SECRET = 'a secret for tests';
+export const URL = 'http://localhost/webhooks';
+
+export const DYNAMIC: ReceiverProvider<DynamicEventMap, UnknownEvent> = {
+  name: 'dynamic',
+  signature: { ...PRESETS.github, header: 'x-dynamic-signature-256' },
+  parse: (body, options) => {
+    const result = safeParseEvent(body, options);
+    return result.ok ? { ok: true, events: [result] } : result;
+  },
+  idempotencyKey: { member: ['messageId'] },
+  eventId: { member: ['eventId'] },
+  occurredAt: { member: ['timestamp'] },
+  redelivered: { member: ['redelivery'] },
+  success: 204,
+  retriesFor: 90_000_000,
+};
+
+export function deliver(event: string, options: Partial<Parameters<typeof createDelivery>[0]> = {}): Delivery {
+  return createDelivery({ provider: 'dynamic', event, secret: SECRET, ...options });
+}
+
+/** The delivery as a request. */
+export function requestOf(delivery: Pick<Delivery, 'method' | 'headers' | 'body'>): Request {
+  return new Request(URL, delivery);
+}

@@ -1,0 +1,293 @@
+import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
+import { describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { type Context, memoryReceipts, type Receipt, type ReceiverOptions, receiverFor } from '../src/index.ts';
+import { DYNAMIC, deliver, requestOf, SECRET } from './providers.ts';
+
+type Options = ReceiverOptions<DynamicEventMap, UnknownEvent>;
+
+/** A receiver that keeps what it did. */
+function setUp(options: Partial<Options> = {}, provider = DYNAMIC) {
+  const receipts: Receipt[] = [];
+  const errors: unknown[] = [];
+  const handled: { readonly event: unknown; readonly context: Context }[] = [];
+  const otherwise = (event: unknown, context: Context) => {
+    handled.push({ event, context });
+  };
+  const receiver = receiverFor(provider)({
+    secret: SECRET,
+    on: { otherwise },
+    onReceipt: (receipt) => receipts.push(receipt),
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  return { receiver, receipts, errors, handled };
+}
+
+test('a delivery reaches the handler of its event, which gets the event and its context', async () => {
+  const { receiver, receipts, handled } = setUp();
+  const delivery = deliver('user.created');
+  const response = await receiver.fetch(requestOf(delivery));
+  expect([response.status, await response.text()]).toEqual([204, '']);
+  expect(receipts).toEqual([{ status: 204, headers: {}, outcome: 'handled' }]);
+  const payload = JSON.parse(delivery.body);
+  expect(handled).toEqual([{ event: payload, context: expect.anything() }]);
+  expect(handled[0]?.context).toMatchObject({
+    type: 'user.created',
+    id: payload.messageId,
+    idFrom: 'idempotency-key',
+    redelivered: false,
+    occurredAt: new Date(payload.timestamp),
+    secretIndex: 0,
+    rawBody: new Uint8Array(Buffer.from(delivery.body)),
+    drift: [],
+  });
+});
+
+test('handlers get the types of their events', () => {
+  const createReceiver = receiverFor(DYNAMIC);
+  createReceiver({
+    secret: SECRET,
+    on: {
+      'user.created': (event) => expectTypeOf(event).toEqualTypeOf<DynamicEventMap['user.created']>(),
+      otherwise: (event) => {
+        expectTypeOf(event.eventName).toBeString();
+      },
+    },
+  });
+  createReceiver({
+    secret: SECRET,
+    // @ts-expect-error Handlers of the other events are missing, and there is no `otherwise`.
+    on: { 'user.created': () => {} },
+  });
+  createReceiver({
+    secret: SECRET,
+    // @ts-expect-error There is no such event.
+    on: { 'user.craeted': () => {}, otherwise: () => {} },
+  });
+});
+
+describe('a request that is no delivery', () => {
+  const delivery = deliver('user.created');
+  test.each([
+    ['another method', { method: 'PUT' }, 405, 'method'],
+    ['another content type', { headers: { ...delivery.headers, 'content-type': 'text/html' } }, 415, 'content-type'],
+    ['no signature', { headers: { 'content-type': 'application/json' } }, 401, 'no-signature'],
+    ['another body', { body: `${delivery.body} ` }, 401, 'no-match'],
+    ['a large body', { body: ' '.repeat(2_000_000) }, 413, 'too-large'],
+  ])('is refused: %s', async (_, changes, status, code) => {
+    const { receiver, receipts, handled } = setUp();
+    const response = await receiver.fetch(requestOf({ ...delivery, ...changes } as typeof delivery));
+    expect([response.status, await response.text()]).toEqual([status, '']);
+    expect(receipts).toMatchObject([{ outcome: 'refused', problem: { code } }]);
+    expect(handled).toEqual([]);
+  });
+
+  test('a forged body is never parsed', async () => {
+    const parse = vi.fn(DYNAMIC.parse);
+    const { receiver } = setUp({}, { ...DYNAMIC, parse });
+    await receiver.fetch(requestOf({ ...delivery, body: `${delivery.body} ` }));
+    expect(parse).not.toHaveBeenCalled();
+  });
+
+  test('a body that somebody has read is reported with the mistake', async () => {
+    const { receiver, errors } = setUp();
+    const request = requestOf(delivery);
+    await request.json();
+    expect((await receiver.fetch(request)).status).toBe(500);
+    expect(String(errors[0])).toMatch(/read before.*raw bytes/);
+  });
+});
+
+test('a signed payload that is invalid is refused with its issues', async () => {
+  const { receiver, receipts } = setUp();
+  const delivery = deliver('user.created', { set: { '/timestamp': 7 } });
+  expect((await receiver.fetch(requestOf(delivery))).status).toBe(400);
+  expect(receipts).toMatchObject([{ outcome: 'invalid', issues: [{ pointer: '/timestamp' }] }]);
+});
+
+test('during a rotation, the context says which secret matched', async () => {
+  const { receiver, handled } = setUp({ secret: ['a new secret for tests', SECRET] });
+  await receiver.fetch(requestOf(deliver('user.created')));
+  expect(handled[0]?.context.secretIndex).toBe(1);
+});
+
+test('a function finds the secret of a request', async () => {
+  const secret = vi.fn(async () => SECRET);
+  const { receiver } = setUp({ secret });
+  const delivery = deliver('user.created');
+  expect((await receiver.fetch(requestOf(delivery))).status).toBe(204);
+  expect(secret).toHaveBeenCalledWith(expect.objectContaining({ method: 'POST', url: 'http://localhost/webhooks' }));
+});
+
+describe('options that would accept anything are refused', () => {
+  test.each([
+    ['no secret', { secret: undefined }],
+    ['an empty secret', { secret: '' }],
+    ['a secret, and no signature', { unsigned: true }],
+  ])('%s', (_, options) => {
+    expect(() => setUp(options as Partial<Options>)).toThrow();
+  });
+
+  test('no scheme', () => {
+    const { signature: _, ...unsigned } = DYNAMIC;
+    expect(() => setUp({}, unsigned)).toThrow(/does not say how dynamic signs/);
+  });
+
+  test('unsigned requests are accepted only if the options say so', async () => {
+    const { signature: _, ...unsigned } = DYNAMIC;
+    const { receiver } = setUp({ secret: undefined as never, unsigned: true }, unsigned);
+    expect((await receiver.fetch(requestOf(deliver('user.created')))).status).toBe(204);
+  });
+});
+
+describe('an event that is delivered again', () => {
+  test('is handled once', async () => {
+    const { receiver, receipts, handled } = setUp();
+    const delivery = deliver('user.created');
+    for (let attempt = 0; attempt < 3; attempt += 1) await receiver.fetch(requestOf(delivery));
+    expect(handled).toHaveLength(1);
+    expect(receipts.map(({ status, outcome }) => `${status} ${outcome}`)).toEqual([
+      '204 handled',
+      '204 duplicate',
+      '204 duplicate',
+    ]);
+  });
+
+  test('is handled again if the handler threw', async () => {
+    let calls = 0;
+    const { receiver, receipts, errors } = setUp({
+      on: {
+        otherwise: () => {
+          calls += 1;
+          if (calls === 1) throw new Error('The database is away.');
+        },
+      },
+    });
+    const delivery = deliver('user.created');
+    for (let attempt = 0; attempt < 3; attempt += 1) await receiver.fetch(requestOf(delivery));
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['failed', 'handled', 'duplicate']);
+    expect(receipts[0]).toMatchObject({ status: 500, problem: { code: 'handler' } });
+    expect(errors).toEqual([new Error('The database is away.')]);
+  });
+
+  test('meanwhile has to wait', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { receiver, receipts } = setUp({ on: { otherwise: () => gate.promise } });
+    const delivery = deliver('user.created');
+    const first = receiver.fetch(requestOf(delivery));
+    const second = await receiver.fetch(requestOf(delivery));
+    expect([second.status, second.headers.get('retry-after')]).toEqual([503, '1']);
+    gate.resolve();
+    expect((await first).status).toBe(204);
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['running', 'handled']);
+  });
+
+  test('is recognised by the hash of its body if nothing else tells it', async () => {
+    const { idempotencyKey: _, eventId: __, ...anonymous } = DYNAMIC;
+    const { receiver, receipts, handled } = setUp({}, anonymous);
+    const delivery = deliver('user.created');
+    for (let attempt = 0; attempt < 2; attempt += 1) await receiver.fetch(requestOf(delivery));
+    await receiver.fetch(requestOf(deliver('user.created')));
+    expect(handled.map(({ context }) => context.idFrom)).toEqual(['body-hash', 'body-hash']);
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['handled', 'duplicate', 'handled']);
+  });
+});
+
+describe('handlers that take too long', () => {
+  const slow = () => {
+    const gate = Promise.withResolvers<void>();
+    return { gate, options: { deadline: 5, on: { otherwise: () => gate.promise } } };
+  };
+
+  test('go on, and the next attempt gets their result', async () => {
+    const { gate, options } = slow();
+    const { receiver, receipts } = setUp(options);
+    const delivery = deliver('user.created');
+    await receiver.fetch(requestOf(delivery));
+    await receiver.fetch(requestOf(delivery));
+    gate.resolve();
+    await receiver.fetch(requestOf(delivery));
+    expect(receipts).toMatchObject([
+      { status: 503, outcome: 'failed', problem: { code: 'deadline' } },
+      { status: 503, outcome: 'running' },
+      { status: 204, outcome: 'duplicate' },
+    ]);
+  });
+
+  test('count as delivered if the provider makes one attempt', async () => {
+    const { gate, options } = slow();
+    const { receiver, receipts } = setUp(options, { ...DYNAMIC, retriesFor: 0 });
+    await receiver.fetch(requestOf(deliver('user.created')));
+    expect(receipts).toMatchObject([{ status: 202, outcome: 'accepted' }]);
+    gate.resolve();
+  });
+
+  test('are aborted when their claim ends, and another request may handle the event', async () => {
+    const signals: AbortSignal[] = [];
+    const gate = Promise.withResolvers<void>();
+    const { receiver, receipts } = setUp({
+      deadline: 5,
+      lease: 20,
+      on: {
+        otherwise: async (_, { signal }) => {
+          signals.push(signal);
+          if (signals.length === 1) await gate.promise;
+        },
+      },
+    });
+    const delivery = deliver('user.created');
+    await receiver.fetch(requestOf(delivery));
+    await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+    await receiver.fetch(requestOf(delivery));
+    gate.resolve();
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['failed', 'handled']);
+  });
+});
+
+test('with `first`, the response does not wait for the handlers', async () => {
+  const gate = Promise.withResolvers<void>();
+  const kept: Promise<unknown>[] = [];
+  const { receiver, receipts } = setUp({ answer: 'first', on: { otherwise: () => gate.promise } });
+  await receiver.fetch(requestOf(deliver('user.created')), { waitUntil: (promise) => kept.push(promise) });
+  expect(receipts).toMatchObject([{ status: 204, outcome: 'accepted' }]);
+  gate.resolve();
+  expect(await Promise.all(kept)).toEqual(['handled']);
+});
+
+test('an event without a handler is not claimed', async () => {
+  const { receiver, receipts } = setUp({ on: {} as Options['on'] });
+  const delivery = deliver('user.created');
+  for (let attempt = 0; attempt < 2; attempt += 1) await receiver.fetch(requestOf(delivery));
+  expect(receipts.map(({ outcome }) => outcome)).toEqual(['unhandled', 'unhandled']);
+});
+
+test('draining waits for handlers and refuses further requests', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { receiver } = setUp({ on: { otherwise: () => gate.promise } });
+  const first = receiver.fetch(requestOf(deliver('user.created')));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  let isDrained = false;
+  const drained = receiver.drain().then(() => {
+    isDrained = true;
+  });
+  const second = await receiver.fetch(requestOf(deliver('user.deleted')));
+  expect([second.status, isDrained]).toEqual([503, false]);
+  gate.resolve();
+  expect((await first).status).toBe(204);
+  await drained;
+});
+
+test('a store that fails is an error of the receiver, so the provider sends the event again', async () => {
+  const broken = { ...memoryReceipts(), claim: () => Promise.reject(new Error('The store is away.')) };
+  const { receiver, errors } = setUp({ receipts: broken });
+  expect((await receiver.fetch(requestOf(deliver('user.created')))).status).toBe(500);
+  expect(errors).toEqual([new Error('The store is away.')]);
+});
+
+test('leaves no timer behind', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
+  const { receiver } = setUp();
+  await receiver.fetch(requestOf(deliver('user.created')));
+  expect(timers()).toBeLessThanOrEqual(before);
+});
