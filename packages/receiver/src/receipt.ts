@@ -41,6 +41,7 @@ export type ProblemCode =
   | 'content-type'
   | 'too-large'
   | 'body-consumed'
+  | 'body-parsed'
   | 'draining'
   | 'handler'
   | 'deadline';

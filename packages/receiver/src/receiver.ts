@@ -1,11 +1,13 @@
 import type { Drift } from '@hookbook/validators';
 import type { Verification } from '@hookbook/webhook';
+import { bytesOf } from './body.ts';
 import { beforeDeadline, type ClaimedTask, claimTasks, handleTasks } from './claims.ts';
+import { fromFetch } from './fetch.ts';
 import type { Context, Handlers } from './handlers.ts';
 import type { ReceiverProvider } from './provider.ts';
 import { busy, type Outcome, type Receipt, refused } from './receipt.ts';
 import { memoryReceipts, type Receipts } from './receipts.ts';
-import { type ReceivedRequest, readBody, refusal, tooLarge } from './request.ts';
+import { type BodyProblem, type IncomingRequest, type ReceivedRequest, type RequestHead, refusal } from './request.ts';
 import { tasksFor } from './tasks.ts';
 import { createVerify, type VerificationOptions } from './verification.ts';
 
@@ -27,7 +29,7 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
   /** The event type, for providers whose deliveries do not tell it. */
   readonly eventType?: string;
   /** Called with each receipt, for logs and metrics. */
-  readonly onReceipt?: (receipt: Receipt, request: Pick<ReceivedRequest, 'headers'>) => void;
+  readonly onReceipt?: (receipt: Receipt, request: RequestHead) => void;
   /** Called with what a handler threw. Printed to the console by default. */
   readonly onError?: (error: unknown, context?: Context) => void;
 }
@@ -36,7 +38,7 @@ export interface Receiver {
   /** Receives a request of any framework that uses Fetch. `waitUntil` keeps handlers alive that run after the response. */
   readonly fetch: (request: Request, runtime?: Runtime) => Promise<Response>;
   /** Receives a request in any other form. Never rejects. */
-  readonly receive: (request: ReceivedRequest, runtime?: Runtime) => Promise<Receipt>;
+  readonly receive: (request: IncomingRequest, runtime?: Runtime) => Promise<Receipt>;
   /** Only verifies the signature. */
   readonly verify: (request: ReceivedRequest) => Promise<Verification>;
   /** Refuses further requests with 503, and resolves when no handler runs any more. */
@@ -71,7 +73,7 @@ function createReceiver<Events, UnknownPayload>(
   const running = new Set<Promise<unknown>>();
   let isDraining = false;
 
-  async function receive(request: ReceivedRequest, runtime: Runtime = {}): Promise<Receipt> {
+  async function receive(request: IncomingRequest, runtime: Runtime = {}): Promise<Receipt> {
     const receipt = await track(receiptOf(request, runtime)).catch((error: unknown) => {
       onError(error);
       return failed(error instanceof Error ? error.message : String(error));
@@ -79,7 +81,7 @@ function createReceiver<Events, UnknownPayload>(
     return reported(receipt, request);
   }
 
-  function reported(receipt: Receipt, request: Pick<ReceivedRequest, 'headers'>): Receipt {
+  function reported(receipt: Receipt, request: RequestHead): Receipt {
     try {
       onReceipt?.(receipt, request);
     } catch (error) {
@@ -88,10 +90,13 @@ function createReceiver<Events, UnknownPayload>(
     return receipt;
   }
 
-  async function receiptOf(request: ReceivedRequest, runtime: Runtime): Promise<Receipt> {
+  async function receiptOf(incoming: IncomingRequest, runtime: Runtime): Promise<Receipt> {
     if (isDraining) return busy('refused', { code: 'draining', message: 'The receiver is shutting down.' });
-    const refusedRequest = refusal(request, maxBytes);
+    const refusedRequest = refusal(incoming);
     if (refusedRequest) return refusedRequest;
+    const body = await bytesOf(incoming, maxBytes);
+    if (!(body instanceof Uint8Array)) return withoutBytes(body);
+    const request: ReceivedRequest = { ...incoming, body };
     const verification = await verify(request);
     if (!verification.ok) return refused(401, verification.code, verification.message);
     const drift: Drift[] = [];
@@ -132,22 +137,18 @@ function createReceiver<Events, UnknownPayload>(
     return { status: provider.success, headers: {}, outcome };
   }
 
-  async function receiveFetch(request: Request, runtime?: Runtime): Promise<Receipt> {
-    if (request.bodyUsed) {
-      onError(new TypeError(BODY_CONSUMED));
-      const problem = { code: 'body-consumed', message: BODY_CONSUMED } as const;
-      return reported({ status: 500, headers: {}, outcome: 'refused', problem }, request);
-    }
-    const { method, url, headers } = request;
-    const body = await readBody(request, maxBytes);
-    return body ? receive({ method, url, headers, body }, runtime) : reported(tooLarge(maxBytes), request);
+  /** That the raw bytes are gone is a mistake of the receiver's developer. */
+  function withoutBytes(problem: BodyProblem): Receipt {
+    if (problem.code === 'too-large') return refused(413, problem.code, problem.message);
+    onError(new TypeError(problem.message));
+    return { status: 500, headers: {}, outcome: 'refused', problem };
   }
 
   return {
     receive,
     verify,
     fetch: async (request, runtime) => {
-      const { status, headers } = await receiveFetch(request, runtime);
+      const { status, headers } = await receive(fromFetch(request), runtime);
       return new Response(null, { status, headers });
     },
     drain: async () => {
@@ -156,9 +157,6 @@ function createReceiver<Events, UnknownPayload>(
     },
   };
 }
-
-const BODY_CONSUMED =
-  'The body of the request was read before. Give the request to the receiver first: it needs the raw bytes, and not what request.json() or request.text() return.';
 
 /** Twice as long as the provider retries, and a week if it does not say how long that is. */
 function timeToRemember(retriesFor = 3.5 * DAY): number {

@@ -1,0 +1,38 @@
+import type { BodyProblem, IncomingRequest } from './request.ts';
+
+/** The raw bytes of a request. */
+export async function bytesOf({ body }: IncomingRequest, maxBytes: number): Promise<Uint8Array | BodyProblem> {
+  if (typeof body === 'function') return body(maxBytes);
+  return body.byteLength > maxBytes ? tooLarge(maxBytes) : body;
+}
+
+/** Reads a stream of bytes, and stops if it has too many. */
+export async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array | BodyProblem> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return joined(chunks, size);
+}
+
+export function tooLarge(maxBytes: number): BodyProblem {
+  return { code: 'too-large', message: `The body is larger than ${maxBytes} bytes.` };
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}

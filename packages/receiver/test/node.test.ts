@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Receipt, receiverFor } from '../src/index.ts';
+import { toNodeHandler } from '../src/node.ts';
+import { DYNAMIC, deliver, SECRET } from './providers.ts';
+
+function setUp(options: { readonly maxBytes?: number } = {}) {
+  const receipts: Receipt[] = [];
+  const errors: unknown[] = [];
+  const urls: (string | undefined)[] = [];
+  const receiver = receiverFor(DYNAMIC)({
+    secret: ({ url }) => {
+      urls.push(url);
+      return SECRET;
+    },
+    on: { otherwise: () => {} },
+    onReceipt: (receipt) => receipts.push(receipt),
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  return { receipts, errors, urls, handle: toNodeHandler(receiver) };
+}
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks?a=1`;
+}
+
+/** A listener behind a middleware that does something with the request first. */
+function behind(middleware: (request: IncomingMessage) => Promise<object>, handle: RequestListener): RequestListener {
+  return async (request: IncomingMessage, response: ServerResponse) => {
+    Object.assign(request, await middleware(request));
+    handle(request, response);
+  };
+}
+
+test('receives the requests of a server', async () => {
+  const { handle, receipts, urls } = setUp();
+  const url = await listen(handle);
+  const { status } = await fetch(url, deliver('user.created'));
+  expect([status, receipts, urls]).toMatchObject([204, [{ outcome: 'handled' }], [url]]);
+});
+
+test('takes the bytes that a middleware kept', async () => {
+  const { handle, receipts } = setUp();
+  const url = await listen(behind(async (request) => ({ body: await buffer(request) }), handle));
+  const nest = await listen(
+    behind(async (request) => {
+      const rawBody = await buffer(request);
+      return { rawBody, body: JSON.parse(rawBody.toString()) };
+    }, handle),
+  );
+  for (const target of [url, nest]) expect((await fetch(target, deliver('user.created'))).status).toBe(204);
+  expect(receipts.map(({ outcome }) => outcome)).toEqual(['handled', 'handled']);
+});
+
+test.each([
+  [
+    'parsed',
+    async (request: IncomingMessage) => ({ body: JSON.parse((await buffer(request)).toString()) }),
+    /express.raw/,
+  ],
+  ['read', (request: IncomingMessage) => buffer(request).then(() => ({})), /Mount the receiver before/],
+])('a body that a middleware has %s is reported with what to change', async (_, middleware, message) => {
+  const { handle, errors } = setUp();
+  const url = await listen(behind(middleware, handle));
+  const response = await fetch(url, deliver('user.created'));
+  expect([response.status, await response.text()]).toEqual([500, '']);
+  expect(String(errors[0])).toMatch(message);
+});
+
+test.each([
+  ['declared', (size: number) => 'x'.repeat(size)],
+  ['counted', (size: number) => new Blob(['x'.repeat(size)]).stream()],
+])('does not read more of a body than it takes: %s', async (_, bodyOf) => {
+  const { handle, receipts } = setUp({ maxBytes: 1000 });
+  const url = await listen(handle);
+  const headers = { 'content-type': 'application/json' };
+  const sent = fetch(url, { method: 'POST', headers, body: bodyOf(5_000_000), duplex: 'half' } as RequestInit);
+  const status = await sent.then((response) => response.status).catch(() => 413);
+  expect(status).toBe(413);
+  expect(receipts).toMatchObject([{ problem: { code: 'too-large' } }]);
+});
