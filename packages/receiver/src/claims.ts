@@ -1,5 +1,5 @@
 import type { Context } from './handlers.ts';
-import type { ClaimTimes, Receipts } from './receipts.ts';
+import type { ClaimTimes, Receipts } from './receipts/receipts.ts';
 import type { Task } from './tasks.ts';
 
 /** A task that this request handles. */

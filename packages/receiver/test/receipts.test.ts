@@ -1,55 +1,55 @@
-import { describe, expect, test } from 'vitest';
-import { memoryReceipts } from '../src/index.ts';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, test } from 'vitest';
+import { memoryReceipts, type Receipts } from '../src/index.ts';
+import { sqliteReceipts } from '../src/receipts/sqlite.ts';
+import { receiptsTests } from '../src/receipts/testing.ts';
 
-const TIMES = { lease: 100, ttl: 1000 };
+const folder = mkdtempSync(path.join(tmpdir(), 'hookbook-receipts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function setUp(max?: number) {
-  let time = 0;
-  const receipts = memoryReceipts({ now: () => time, ...(max !== undefined && { max }) });
-  const claim = async (key: string) => {
-    const claimed = await receipts.claim(key, TIMES);
-    return claimed.state === 'new' ? claimed.token : claimed.state;
+describe.each<[string, () => Receipts]>([
+  ['in memory', () => memoryReceipts()],
+  ['in SQLite', () => sqliteReceipts(new DatabaseSync(path.join(folder, 'receipts.db')))],
+])('receipts %s', (_, create) => {
+  for (const { name, run } of receiptsTests(create)) test(name, run);
+});
+
+test.each<[string, (receipts: Receipts) => Partial<Receipts>]>([
+  ['claims twice', () => ({ claim: async () => ({ state: 'new', token: crypto.randomUUID() }) })],
+  [
+    'completes for everybody',
+    ({ complete }) => ({ complete: async (key, token) => (await complete(key, token)) || true }),
+  ],
+  ['forgets', ({ release }) => ({ complete: release })],
+])('the tests find receipts with a fault: %s', async (_, fault) => {
+  const receipts = memoryReceipts();
+  const tests = receiptsTests(() => ({ ...receipts, ...fault(receipts) }));
+  const results = await Promise.allSettled(tests.map(({ run }) => run()));
+  expect(results.map(({ status }) => status)).toContain('rejected');
+});
+
+test('memory forgets the oldest keys first', async () => {
+  const receipts = memoryReceipts({ max: 2 });
+  const stateOf = async (key: string) => {
+    const claim = await receipts.claim(key, { lease: 1000, ttl: 1000 });
+    if (claim.state === 'new') await receipts.complete(key, claim.token);
+    return claim.state;
   };
-  return { receipts, claim, pass: (milliseconds: number) => (time += milliseconds) };
-}
+  for (const key of ['a', 'b', 'c']) await stateOf(key);
+  expect([await stateOf('c'), await stateOf('b'), await stateOf('a')]).toEqual(['done', 'done', 'new']);
+});
 
-describe('receipts in memory', () => {
-  test('let one of many claim a key', async () => {
-    const { claim } = setUp();
-    const claims = await Promise.all(Array.from({ length: 100 }, () => claim('a')));
-    expect(claims.filter((state) => state !== 'running')).toHaveLength(1);
-  });
-
-  test('remember a handled key until its time has passed', async () => {
-    const { receipts, claim, pass } = setUp();
-    const token = await claim('a');
-    expect(await receipts.complete('a', token)).toBe(true);
-    pass(999);
-    expect(await claim('a')).toBe('done');
-    pass(1);
-    expect(await claim('a')).toMatch(/^[0-9a-f-]{36}$/);
-  });
-
-  test('give a released key to the next one', async () => {
-    const { receipts, claim } = setUp();
-    expect(await receipts.release('a', await claim('a'))).toBe(true);
-    expect(await claim('a')).toMatch(/^[0-9a-f-]{36}$/);
-  });
-
-  test('end a claim after its lease, so that its token is worth nothing', async () => {
-    const { receipts, claim, pass } = setUp();
-    const first = await claim('a');
-    pass(100);
-    const second = await claim('a');
-    expect(await receipts.complete('a', first)).toBe(false);
-    expect(await receipts.release('a', first)).toBe(false);
-    expect(await receipts.complete('a', second)).toBe(true);
-  });
-
-  test('forget the oldest keys first', async () => {
-    const { receipts, claim } = setUp(2);
-    for (const key of ['a', 'b', 'c']) await receipts.complete(key, await claim(key));
-    expect([await claim('c'), await claim('b')]).toEqual(['done', 'done']);
-    expect(await claim('a')).toMatch(/^[0-9a-f-]{36}$/);
-  });
+test('of several processes on one SQLite file, one claims a key', async () => {
+  const file = path.join(folder, 'shared.db');
+  const program = fileURLToPath(new URL('claimKeys.ts', import.meta.url));
+  const runs = Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, [program, file, '200']));
+  const claimed = (await Promise.all(runs)).flatMap(({ stdout }) => JSON.parse(stdout) as string[]);
+  expect(claimed).toHaveLength(200);
+  expect(new Set(claimed).size).toBe(200);
 });

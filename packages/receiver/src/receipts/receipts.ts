@@ -1,0 +1,26 @@
+/**
+ * Remembers which events were received. All operations are atomic. A claim has a token, so that a handler that took too long
+ * cannot complete or release the claim of another one.
+ */
+export interface Receipts {
+  /** Claims an event for `lease` milliseconds, unless it is claimed or was completed within the last `ttl` milliseconds. */
+  readonly claim: (key: string, times: ClaimTimes) => Promise<Claim>;
+  /** Remembers an event as handled. False if the claim has ended. */
+  readonly complete: (key: string, token: string) => Promise<boolean>;
+  /** Gives a claim back, so that the next attempt handles the event. False if the claim has ended. */
+  readonly release: (key: string, token: string) => Promise<boolean>;
+}
+
+export interface ClaimTimes {
+  /** Milliseconds after which a claim ends by itself, because its process may be gone. */
+  readonly lease: number;
+  /** Milliseconds for which a handled event is remembered. */
+  readonly ttl: number;
+}
+
+export type Claim =
+  | { readonly state: 'new'; readonly token: string }
+  /** Another request is handling the event. */
+  | { readonly state: 'running' }
+  /** The event was handled. */
+  | { readonly state: 'done' };
