@@ -1,6 +1,5 @@
-import type { HeadersLike } from '@hookbook/webhook';
+import { type HeadersLike, headerOf } from '@hookbook/webhook';
 import { type Receipt, refused } from './receipt.ts';
-import { headerValue } from './values.ts';
 
 /** A request as it was received. */
 export interface ReceivedRequest extends RequestHead {
@@ -35,7 +34,7 @@ export interface BodyProblem {
 export function refusal({ method, headers }: RequestHead): Receipt | undefined {
   if (method !== 'POST')
     return refused(405, 'method', `A delivery is a POST request, not ${method}.`, { allow: 'POST' });
-  const contentType = headerValue(headers, 'content-type') ?? '';
+  const contentType = headerOf(headers, 'content-type') ?? '';
   if (isJson(contentType)) return undefined;
   return refused(415, 'content-type', `A delivery is JSON, but its content type is ${JSON.stringify(contentType)}.`);
 }

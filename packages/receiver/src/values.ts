@@ -1,10 +1,10 @@
-import type { HeadersLike } from '@hookbook/webhook';
+import { type HeadersLike, headerOf } from '@hookbook/webhook';
 import type { ValuePlace } from './provider.ts';
 
 /** The value at a place of a delivery; undefined if there is none. */
 export function valueAt(place: ValuePlace | undefined, headers: HeadersLike, payload: unknown): unknown {
   if (!place) return undefined;
-  if ('header' in place) return headerValue(headers, place.header);
+  if ('header' in place) return headerOf(headers, place.header);
   return place.member.reduce<unknown>(
     (parent, name) =>
       typeof parent === 'object' && parent !== null && Object.hasOwn(parent, name)
@@ -12,13 +12,6 @@ export function valueAt(place: ValuePlace | undefined, headers: HeadersLike, pay
         : undefined,
     payload,
   );
-}
-
-/** The value of a header by its name in lower case. */
-export function headerValue(headers: HeadersLike, name: string): string | undefined {
-  if (typeof headers.get === 'function') return headers.get(name) ?? undefined;
-  const value = Object.hasOwn(headers, name) ? (headers as Readonly<Record<string, unknown>>)[name] : undefined;
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** An id as text; undefined for anything that cannot be one. */

@@ -12,7 +12,7 @@ export interface Receipts {
 }
 
 export interface ClaimTimes {
-  /** Milliseconds after which a claim ends by itself, because its process may be gone. */
+  /** Milliseconds after which a claim ends, in case its process has died. */
   readonly lease: number;
   /** Milliseconds for which a handled event is remembered. */
   readonly ttl: number;
