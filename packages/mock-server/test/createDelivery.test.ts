@@ -226,7 +226,7 @@ describe('delays that the provider does not publish', () => {
     expect(retriesOf({ maxRetries: 2, retryFor: 'PT1M' })).toEqual([30_000, 30_000]);
   });
 
-  test('are none if it makes one attempt', () => {
+  test('are missing if it makes one attempt', () => {
     expect(retriesOf({ retries: [] })).toEqual([]);
   });
 });

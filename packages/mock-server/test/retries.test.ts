@@ -95,8 +95,10 @@ describe('a response', () => {
   });
 
   test('may delay the next attempt until a date', async () => {
-    const { waited } = await attemptsAt(503, { 'retry-after': new Date(Date.now() + 60_000).toUTCString() });
-    expect(waited.every((delay) => delay > 50_000 && delay <= 60_000)).toBe(true);
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-02T03:04:05Z') });
+    onTestFinished(() => void vi.useRealTimers());
+    const { waited } = await attemptsAt(503, { 'retry-after': 'Fri, 02 Jan 2026 03:05:05 GMT' });
+    expect(waited).toEqual([60_000, 60_000]);
   });
 });
 

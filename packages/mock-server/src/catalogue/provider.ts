@@ -106,7 +106,7 @@ export interface AttemptPolicy {
   readonly timeout?: string;
   /** The status codes that count as delivered: one code, or a class such as `2xx`. */
   readonly success?: string;
-  /** The delays before each further attempt. Empty if there is none. */
+  /** The delays before each further attempt. Empty if the provider makes one attempt. */
   readonly retries?: readonly string[];
   /** The number of further attempts, if the provider does not publish the delays. */
   readonly maxRetries?: number;
