@@ -1,5 +1,6 @@
 import { createHash, verify } from 'node:crypto';
-import { headerVectors, type Signer } from './headerVectors.ts';
+import type { Signer } from './case.ts';
+import { headerVectors } from './headerVectors.ts';
 import type { KeyFile } from './keys.ts';
 import { mailgunVectors, snsVectors, tokenVectors } from './payloadVectors.ts';
 import { headerSchemes } from './schemes.ts';
