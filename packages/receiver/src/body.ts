@@ -1,7 +1,10 @@
 import type { BodyProblem, IncomingRequest } from './request.ts';
 
 /** The raw bytes of a request. */
-export async function bytesOf({ body }: IncomingRequest, maxBytes: number): Promise<Uint8Array | BodyProblem> {
+export function bytesOf(
+  { body }: IncomingRequest,
+  maxBytes: number,
+): Uint8Array | BodyProblem | Promise<Uint8Array | BodyProblem> {
   if (typeof body === 'function') return body(maxBytes);
   return body.byteLength > maxBytes ? tooLarge(maxBytes) : body;
 }

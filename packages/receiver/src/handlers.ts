@@ -28,7 +28,7 @@ export interface Context {
   /** Whether the provider says that the event was delivered before. */
   readonly redelivered: boolean;
   /** When the event happened, if the delivery says so. */
-  readonly occurredAt?: Date;
+  readonly occurredAt: Date | undefined;
   readonly receivedAt: Date;
   /** The index of the secret that matched: 1 if only the second one did, during a rotation. */
   readonly secretIndex: number;

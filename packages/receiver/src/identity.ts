@@ -1,27 +1,33 @@
-import type { HeadersLike } from '@hookbook/webhook';
 import type { Context } from './handlers.ts';
 import type { ReceiverProvider } from './provider.ts';
-import { idText, valueAt } from './values.ts';
 
 interface Identified {
-  readonly headers: HeadersLike;
+  readonly event: unknown;
+  readonly header: (name: string) => string | undefined;
   readonly body: Uint8Array;
-  readonly payload: unknown;
   /** In the signature scheme. */
   readonly deliveryId: string | undefined;
 }
 
+export type Identity = Pick<Context, 'id' | 'idFrom'>;
+
 /** What an event is recognised by when it is delivered again. */
-export async function identify(
+export function identify(
   { idempotencyKey, eventId }: Pick<ReceiverProvider<unknown, unknown>, 'idempotencyKey' | 'eventId'>,
-  { headers, body, payload, deliveryId }: Identified,
-): Promise<Pick<Context, 'id' | 'idFrom'>> {
-  const key = idText(valueAt(idempotencyKey, headers, payload));
-  if (key !== undefined) return { id: key, idFrom: 'idempotency-key' };
-  const id = idText(valueAt(eventId, headers, payload));
-  if (id !== undefined) return { id, idFrom: 'event-id' };
-  if (deliveryId !== undefined) return { id: deliveryId, idFrom: 'delivery-id' };
-  return { id: await hashOf(body), idFrom: 'body-hash' };
+  { event, header, body, deliveryId }: Identified,
+): Identity | Promise<Identity> {
+  const key = idText(idempotencyKey?.(event, header));
+  if (key) return { id: key, idFrom: 'idempotency-key' };
+  const id = idText(eventId?.(event, header));
+  if (id) return { id, idFrom: 'event-id' };
+  if (deliveryId) return { id: deliveryId, idFrom: 'delivery-id' };
+  return hashOf(body).then((hash) => ({ id: hash, idFrom: 'body-hash' }));
+}
+
+/** An id as text; undefined for anything that cannot be one. */
+function idText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : undefined;
 }
 
 async function hashOf(body: Uint8Array): Promise<string> {

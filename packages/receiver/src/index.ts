@@ -1,5 +1,5 @@
 export type { Context, Handler, Handlers, IdOrigin } from './handlers.ts';
-export type { ReceiverProvider, ValuePlace } from './provider.ts';
+export type { ReadValue, ReceiverProvider } from './provider.ts';
 export type { Outcome, Problem, ProblemCode, Receipt } from './receipt.ts';
 export { type MemoryReceiptsOptions, memoryReceipts } from './receipts/memory.ts';
 export type { Claim, ClaimTimes, Receipts } from './receipts/receipts.ts';

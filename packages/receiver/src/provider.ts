@@ -1,20 +1,23 @@
-import type { BatchResult, ParseOptions } from '@hookbook/validators';
-import type { Signature } from '@hookbook/webhook';
+import type { BatchResult, ParseOptions, ParseResult } from '@hookbook/validators';
+import type { Scheme } from '@hookbook/webhook';
 
 /** What a receiver knows about a provider. `Events` maps event types to payloads. */
 export interface ReceiverProvider<Events, UnknownPayload> {
   /** As in the contract, e.g. `dynamic`. */
   readonly name: string;
-  /** Missing if the provider publishes no scheme. */
-  readonly signature?: Signature;
-  /** Validates each event of a body. Never throws. */
-  readonly parse: (body: Uint8Array, options: ParseOptions) => BatchResult<Events, UnknownPayload>;
+  /** How requests are signed. Missing if the provider does not publish it. */
+  readonly scheme?: Scheme;
+  /** Validates the event of a body, or each of several. Never throws. */
+  readonly parse: (
+    body: Uint8Array,
+    options: ParseOptions,
+  ) => ParseResult<Events, UnknownPayload> | BatchResult<Events, UnknownPayload>;
   /** Stays the same when an event is delivered again. */
-  readonly idempotencyKey?: ValuePlace;
-  readonly eventId?: ValuePlace;
-  readonly occurredAt?: ValuePlace;
-  /** True if the event was delivered before. */
-  readonly redelivered?: ValuePlace;
+  readonly idempotencyKey?: ReadValue;
+  readonly eventId?: ReadValue;
+  readonly occurredAt?: ReadValue;
+  /** `true` if the event was delivered before. */
+  readonly redelivered?: ReadValue;
   /** The status code of a delivered event: 204, or the one that the provider requires. */
   readonly success: number;
   /** Milliseconds that the provider waits for a response. Missing if that is not published. */
@@ -23,5 +26,6 @@ export interface ReceiverProvider<Events, UnknownPayload> {
   readonly retriesFor?: number;
 }
 
-/** Where a value is: in a header, by its name in lower case, or in the payload. */
-export type ValuePlace = { readonly header: string } | { readonly member: readonly string[] };
+/** Reads a value of an event, or of a header by its name in lower case. */
+// biome-ignore lint/suspicious/noExplicitAny: The event may be of any type, also one that the contract does not know.
+export type ReadValue = (event: any, header: (name: string) => string | undefined) => unknown;

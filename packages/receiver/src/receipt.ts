@@ -43,17 +43,27 @@ export type ProblemCode =
   | 'body-consumed'
   | 'body-parsed'
   | 'draining'
+  | 'running'
   | 'handler'
-  | 'deadline';
+  | 'deadline'
+  | 'internal';
 
-/** Seconds, for the header `retry-after`. */
-const RETRY_AFTER = '1';
+/** The receipt of events: `status` is the one if all are handled. */
+export function receiptFor(outcome: Outcome, status: number): Receipt {
+  if (outcome === 'running') return busy(outcome, 'running', 'Another request is handling the event.');
+  if (outcome === 'failed') return failed('handler', 'A handler threw.');
+  return { status, headers: {}, outcome };
+}
 
 export function refused(status: number, code: ProblemCode, message: string, headers: Receipt['headers'] = {}): Receipt {
   return { status, headers, outcome: 'refused', problem: { code, message } };
 }
 
+export function failed(code: ProblemCode, message: string): Receipt {
+  return { status: 500, headers: {}, outcome: 'failed', problem: { code, message } };
+}
+
 /** The provider should try again soon. */
-export function busy(outcome: Outcome, problem?: Problem): Receipt {
-  return { status: 503, headers: { 'retry-after': RETRY_AFTER }, outcome, ...(problem && { problem }) };
+export function busy(outcome: Outcome, code: ProblemCode, message: string): Receipt {
+  return { status: 503, headers: { 'retry-after': '1' }, outcome, problem: { code, message } };
 }

@@ -1,15 +1,20 @@
 import type { Drift } from '@hookbook/validators';
 import type { Verification } from '@hookbook/webhook';
 import { bytesOf } from './body.ts';
-import { beforeDeadline, type ClaimedTask, claimTasks, handleTasks } from './claims.ts';
 import { fromFetch } from './fetch.ts';
 import type { Context, Handlers } from './handlers.ts';
+import { createHandling } from './handling.ts';
 import type { ReceiverProvider } from './provider.ts';
-import { busy, type Outcome, type Receipt, refused } from './receipt.ts';
+import { busy, failed, type Receipt, receiptFor, refused } from './receipt.ts';
 import { memoryReceipts } from './receipts/memory.ts';
 import type { Receipts } from './receipts/receipts.ts';
-import { type BodyProblem, type IncomingRequest, type ReceivedRequest, type RequestHead, refusal } from './request.ts';
-import { tasksFor } from './tasks.ts';
+import {
+  type BodyProblem,
+  type IncomingRequest,
+  type ReceivedRequest,
+  type RequestHead,
+  refusalOf,
+} from './request.ts';
 import { createVerify, type VerificationOptions } from './verification.ts';
 
 export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOptions {
@@ -66,83 +71,82 @@ function createReceiver<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
   options: ReceiverOptions<Events, UnknownPayload>,
 ): Receiver {
-  const { receipts = memoryReceipts(), answer = 'after', lease = DEFAULT_LEASE, now = Date.now } = options;
-  const { maxBytes = DEFAULT_MAX_BYTES, eventType, onReceipt, onError = printError } = options;
+  const { on, receipts = memoryReceipts(), answer = 'after', lease = DEFAULT_LEASE, now = Date.now } = options;
+  const { maxBytes = DEFAULT_MAX_BYTES, eventType, onReceipt } = options;
   const deadline = options.deadline ?? (provider.timeout === undefined ? DEFAULT_DEADLINE : provider.timeout * 0.8);
-  const times = { lease, ttl: timeToRemember(provider.retriesFor) };
-  const verify = createVerify(provider.name, provider.signature, options);
-  const running = new Set<Promise<unknown>>();
-  let isDraining = false;
+  const verify = createVerify(provider, options);
+  const handle = createHandling(provider, { on, receipts, lease, ttl: timeToRemember(provider), now, onError: report });
+  let running = 0;
+  let onIdle = () => {};
+  let drained: Promise<void> | undefined;
 
   async function receive(request: IncomingRequest, runtime: Runtime = {}): Promise<Receipt> {
-    const receipt = await track(receiptOf(request, runtime)).catch((error: unknown) => {
-      onError(error);
-      return failed(error instanceof Error ? error.message : String(error));
+    running += 1;
+    const receipt = await receiptOf(request, runtime).catch((error: unknown) => {
+      report(error);
+      return failed('internal', String(error));
     });
-    return reported(receipt, request);
-  }
-
-  function reported(receipt: Receipt, request: RequestHead): Receipt {
+    ended();
     try {
       onReceipt?.(receipt, request);
     } catch (error) {
-      onError(error);
+      report(error);
     }
     return receipt;
   }
 
-  async function receiptOf(incoming: IncomingRequest, runtime: Runtime): Promise<Receipt> {
-    if (isDraining) return busy('refused', { code: 'draining', message: 'The receiver is shutting down.' });
-    const refusedRequest = refusal(incoming);
-    if (refusedRequest) return refusedRequest;
-    const body = await bytesOf(incoming, maxBytes);
-    if (!(body instanceof Uint8Array)) return withoutBytes(body);
-    const request: ReceivedRequest = { ...incoming, body };
+  function report(error: unknown, context?: Context): void {
+    try {
+      if (options.onError) options.onError(error, context);
+      else console.error(error);
+    } catch (thrown) {
+      console.error(thrown);
+    }
+  }
+
+  function ended(): void {
+    running -= 1;
+    if (running === 0) onIdle();
+  }
+
+  async function receiptOf(incoming: IncomingRequest, { waitUntil }: Runtime): Promise<Receipt> {
+    if (drained) return busy('refused', 'draining', 'The receiver is shutting down.');
+    const refusal = refusalOf(incoming);
+    if (refusal) return refusal;
+    const body = bytesOf(incoming, maxBytes);
+    const bytes = body instanceof Promise ? await body : body;
+    if (!(bytes instanceof Uint8Array)) return withoutBytes(bytes);
+    const { method, url, headers } = incoming;
+    const request: ReceivedRequest = { method, url, headers, body: bytes };
     const verification = await verify(request);
     if (!verification.ok) return refused(401, verification.code, verification.message);
-    const drift: Drift[] = [];
-    const parsed = provider.parse(request.body, {
-      headers: request.headers,
-      eventType,
-      limits: { maxBytes },
-      onDrift: (found) => drift.push(found),
-    });
+    const parseOptions = { headers: request.headers, eventType, limits: { maxBytes } };
+    const parsed = provider.parse(bytes, parseOptions);
     if (!parsed.ok) return { status: 400, headers: {}, outcome: 'invalid', issues: parsed.issues };
-    const delivery = { request, verification, receivedAt: new Date(now()), drift };
-    const tasks = await tasksFor(provider, options.on, parsed.events, delivery);
-    if (tasks.length === 0) return succeeded('unhandled');
-    const claimed = await claimTasks(receipts, tasks, times);
-    if (claimed === 'running') return busy('running');
-    return claimed.length === 0 ? succeeded('duplicate') : handled(claimed, runtime);
-  }
-
-  async function handled(tasks: readonly ClaimedTask[], { waitUntil }: Runtime): Promise<Receipt> {
-    const work = track(handleTasks(receipts, tasks, { lease, onError }));
-    waitUntil?.(work);
-    if (answer === 'first') return succeeded('accepted');
-    const outcome = await beforeDeadline(work, deadline);
-    if (outcome === 'handled') return succeeded('handled');
-    if (outcome === 'failed') return failed('A handler threw.');
+    // Validation without looking for drift is much faster, and most handlers do not ask for it.
+    const driftOf = () => {
+      const drift: Drift[] = [];
+      provider.parse(bytes, { ...parseOptions, onDrift: (found) => drift.push(found) });
+      return drift;
+    };
+    const events = 'events' in parsed ? parsed.events : [parsed];
+    const handled = handle(events, { request, verification, receivedAt: new Date(now()), driftOf });
+    waitUntil?.(handled);
+    const outcome = answer === 'after' ? await beforeDeadline(handled, deadline) : undefined;
+    if (outcome) return receiptFor(outcome, provider.success);
+    running += 1;
+    handled.then(ended);
+    if (answer === 'first') return receiptFor('accepted', provider.success);
     // The handlers go on. A provider that retries gets their result then, and any other must not send the event to nobody.
-    if (provider.retriesFor === 0) return { status: 202, headers: {}, outcome: 'accepted' };
-    return busy('failed', { code: 'deadline', message: `The handlers took longer than ${deadline} ms.` });
-  }
-
-  function track<Value>(work: Promise<Value>): Promise<Value> {
-    const tracked = work.finally(() => running.delete(tracked));
-    running.add(tracked);
-    return tracked;
-  }
-
-  function succeeded(outcome: Outcome): Receipt {
-    return { status: provider.success, headers: {}, outcome };
+    if (provider.retriesFor === 0) return receiptFor('accepted', 202);
+    return busy('failed', 'deadline', `The handlers took longer than ${deadline} ms.`);
   }
 
   /** That the raw bytes are gone is a mistake of the receiver's developer. */
-  function withoutBytes(problem: BodyProblem): Receipt {
-    if (problem.code === 'too-large') return refused(413, problem.code, problem.message);
-    onError(new TypeError(problem.message));
-    return { status: 500, headers: {}, outcome: 'refused', problem };
+  function withoutBytes({ code, message }: BodyProblem): Receipt {
+    if (code === 'too-large') return refused(413, code, message);
+    report(new TypeError(message));
+    return refused(500, code, message);
   }
 
   return {
@@ -152,22 +156,28 @@ function createReceiver<Events, UnknownPayload>(
       const { status, headers } = await receive(fromFetch(request), runtime);
       return new Response(null, { status, headers });
     },
-    drain: async () => {
-      isDraining = true;
-      while (running.size > 0) await Promise.allSettled(running);
+    drain: () => {
+      drained ??= new Promise((resolve) => {
+        onIdle = resolve;
+        if (running === 0) resolve();
+      });
+      return drained;
     },
   };
 }
 
+/** Undefined if the work takes longer. Leaves no timer behind. */
+function beforeDeadline<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds, undefined);
+    work.then((value) => {
+      clearTimeout(timer);
+      resolve(value);
+    });
+  });
+}
+
 /** Twice as long as the provider retries, and a week if it does not say how long that is. */
-function timeToRemember(retriesFor = 3.5 * DAY): number {
+function timeToRemember({ retriesFor = 3.5 * DAY }: { readonly retriesFor?: number }): number {
   return Math.max(DAY, 2 * retriesFor);
-}
-
-function failed(message: string): Receipt {
-  return { status: 500, headers: {}, outcome: 'failed', problem: { code: 'handler', message } };
-}
-
-function printError(error: unknown): void {
-  console.error(error);
 }

@@ -16,7 +16,7 @@ export interface RequestHead {
   /** Upper-case. */
   readonly method: string;
   /** The complete URL that the provider calls, for schemes that sign it. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   readonly headers: HeadersLike;
 }
 
@@ -30,17 +30,14 @@ export interface BodyProblem {
   readonly message: string;
 }
 
+/** JSON, or JSON that is sent as text. */
+const JSON_TYPE = /^\s*(application\/([^/;]+\+)?json|text\/(json|plain))\s*(;|$)/i;
+
 /** The response to a request that no provider sends; undefined for any other. */
-export function refusal({ method, headers }: RequestHead): Receipt | undefined {
+export function refusalOf({ method, headers }: RequestHead): Receipt | undefined {
   if (method !== 'POST')
     return refused(405, 'method', `A delivery is a POST request, not ${method}.`, { allow: 'POST' });
   const contentType = headerOf(headers, 'content-type') ?? '';
-  if (isJson(contentType)) return undefined;
+  if (JSON_TYPE.test(contentType)) return undefined;
   return refused(415, 'content-type', `A delivery is JSON, but its content type is ${JSON.stringify(contentType)}.`);
-}
-
-/** JSON, or JSON that is sent as text. */
-function isJson(contentType: string): boolean {
-  const [essence = ''] = contentType.toLowerCase().split(';');
-  return /^(application\/([^/]+\+)?json|text\/(json|plain))$/.test(essence.trim());
 }

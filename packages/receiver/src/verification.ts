@@ -1,4 +1,4 @@
-import { createVerifier, type Signature, type Verification, type Verifier } from '@hookbook/webhook';
+import { type Scheme, type Verification, type Verifier, verifierOf } from '@hookbook/webhook/scheme';
 import type { ReceivedRequest } from './request.ts';
 
 /** One secret, or all that are active during a rotation, the newest first. */
@@ -12,8 +12,8 @@ export interface VerificationOptions {
   readonly secret?: Secrets | ((request: ReceivedRequest) => Secrets | Promise<Secrets>);
   /** Accepts requests without a signature, from anybody. For providers that do not sign, behind something that protects. */
   readonly unsigned?: boolean;
-  /** How the provider signs, if the contract does not say so. */
-  readonly signature?: Signature;
+  /** How the provider signs, if the contract does not say so: `schemeOf(PRESETS.github)` of `@hookbook/webhook`. */
+  readonly scheme?: Scheme;
   /** Replaces the tolerance of signed timestamps, in seconds. */
   readonly tolerance?: number;
   readonly now?: () => number;
@@ -26,23 +26,22 @@ const MAX_VERIFIERS = 100;
 
 /** Prepares the verification of a provider's signatures. Throws if the options allow none, or if a secret is unusable. */
 export function createVerify(
-  name: string,
-  published: Signature | undefined,
-  { secret, unsigned = false, signature = published, ...options }: VerificationOptions,
+  { name, scheme: published }: { readonly name: string; readonly scheme?: Scheme },
+  { secret, unsigned = false, scheme = published, ...options }: VerificationOptions,
 ): Verify {
   if (unsigned && secret === undefined) return async () => ({ ok: true, secretIndex: 0 });
   if (unsigned) throw new TypeError('Pass either `secret` or `unsigned`: a secret verifies every request.');
-  if (!signature)
+  if (!scheme)
     throw new TypeError(
-      `The contract does not say how ${name} signs. Pass its \`signature\`, or \`unsigned: true\` if nothing is signed.`,
+      `The contract does not say how ${name} signs. Pass its \`scheme\`, or \`unsigned: true\` if nothing is signed.`,
     );
   if (secret === undefined) throw new TypeError(`Pass the \`secret\` with which ${name} signs.`);
-  if (typeof secret !== 'function') return createVerifier(signature, secret, options).verify;
+  if (typeof secret !== 'function') return verifierOf(scheme, secret, options).verify;
   const verifiers = new Map<string, Verifier>();
   return async (request) => {
     const secrets = await secret(request);
     const key = JSON.stringify(secrets);
-    const verifier = verifiers.get(key) ?? createVerifier(signature, secrets, options);
+    const verifier = verifiers.get(key) ?? verifierOf(scheme, secrets, options);
     if (verifiers.size >= MAX_VERIFIERS) verifiers.clear();
     verifiers.set(key, verifier);
     return verifier.verify(request);

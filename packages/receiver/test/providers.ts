@@ -1,7 +1,7 @@
 import { createDelivery, type Delivery } from '@hookbook/mock-server';
 import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
 import { safeParseEvent } from '@hookbook/validators/dynamic';
-import { PRESETS } from '@hookbook/webhook';
+import { PRESETS, schemeOf } from '@hookbook/webhook';
 import type { ReceiverProvider } from '../src/index.ts';
 
 export const SECRET = 'a secret for tests';
@@ -9,15 +9,12 @@ export const URL = 'http://localhost/webhooks';
 
 export const DYNAMIC: ReceiverProvider<DynamicEventMap, UnknownEvent> = {
   name: 'dynamic',
-  signature: { ...PRESETS.github, header: 'x-dynamic-signature-256' },
-  parse: (body, options) => {
-    const result = safeParseEvent(body, options);
-    return result.ok ? { ok: true, events: [result] } : result;
-  },
-  idempotencyKey: { member: ['messageId'] },
-  eventId: { member: ['eventId'] },
-  occurredAt: { member: ['timestamp'] },
-  redelivered: { member: ['redelivery'] },
+  scheme: schemeOf({ ...PRESETS.github, header: 'x-dynamic-signature-256' }),
+  parse: safeParseEvent,
+  idempotencyKey: (event) => event.messageId,
+  eventId: (event) => event.eventId,
+  occurredAt: (event) => event.timestamp,
+  redelivered: (event) => event.redelivery,
   success: 204,
   retriesFor: 90_000_000,
 };

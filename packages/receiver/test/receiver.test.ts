@@ -129,12 +129,12 @@ describe('options that would accept anything are refused', () => {
   });
 
   test('no scheme', () => {
-    const { signature: _, ...unsigned } = DYNAMIC;
+    const { scheme: _, ...unsigned } = DYNAMIC;
     expect(() => setUp({}, unsigned)).toThrow(/does not say how dynamic signs/);
   });
 
   test('unsigned requests are accepted only if the options say so', async () => {
-    const { signature: _, ...unsigned } = DYNAMIC;
+    const { scheme: _, ...unsigned } = DYNAMIC;
     const { receiver } = setUp({ secret: undefined as never, unsigned: true }, unsigned);
     expect((await receiver.fetch(requestOf(deliver('user.created')))).status).toBe(204);
   });
@@ -282,6 +282,17 @@ test('a store that fails is an error of the receiver, so the provider sends the 
   const { receiver, errors } = setUp({ receipts: broken });
   expect((await receiver.fetch(requestOf(deliver('user.created')))).status).toBe(500);
   expect(errors).toEqual([new Error('The store is away.')]);
+});
+
+test('a receiver never rejects, also if what it calls throws', async () => {
+  const thrower = () => {
+    throw new Error('Something is broken.');
+  };
+  const print = vi.spyOn(console, 'error').mockReturnValue();
+  const { receiver } = setUp({ on: { otherwise: thrower }, onError: thrower, onReceipt: thrower });
+  expect((await receiver.fetch(requestOf(deliver('user.created')))).status).toBe(500);
+  expect(print).toHaveBeenCalledTimes(2);
+  print.mockRestore();
 });
 
 test('leaves no timer behind', async () => {

@@ -2,14 +2,16 @@ export { parseContent } from './signature/content.ts';
 export { durationMs } from './signature/duration.ts';
 export { PRESETS, type PresetName } from './signature/presets.ts';
 export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp } from './signature/signature.ts';
-export { type HeadersLike, headerOf, type SignedRequest } from './verify/request.ts';
-export { SecretError } from './verify/secrets.ts';
 export {
-  createVerifier,
-  type RefusalCode,
-  type Refused,
-  type Verification,
-  type Verified,
-  type Verifier,
-  type VerifierOptions,
-} from './verify/verify.ts';
+  type Expression,
+  type PartExpression,
+  type PartName,
+  type SchemeExpression,
+  schemeExpression,
+} from './verify/expression.ts';
+export { SecretError } from './verify/keys.ts';
+export { headerOf } from './verify/places.ts';
+export type { RefusalCode, Refused, Verification, Verified } from './verify/result.ts';
+export type { HeadersLike, Scheme, SignedRequest } from './verify/scheme.ts';
+export { createVerifier, schemeOf } from './verify/schemeOf.ts';
+export { type Verifier, type VerifierOptions, verifierOf } from './verify/verify.ts';

@@ -40,18 +40,18 @@ export function memoryReceipts({ max = 100_000, now = Date.now }: MemoryReceipts
   }
 
   return {
-    claim: async (key, { lease, ttl }) => {
+    claim: (key, { lease, ttl }) => {
       const entry = find(key);
       if (entry) return { state: entry.token === undefined ? 'done' : 'running' };
       const token = crypto.randomUUID();
       replace(key, { ttl, token, until: now() + lease });
       return { state: 'new', token };
     },
-    complete: async (key, token) => {
+    complete: (key, token) => {
       const entry = owned(key, token);
       if (entry) replace(key, { ttl: entry.ttl, until: now() + entry.ttl });
       return entry !== undefined;
     },
-    release: async (key, token) => owned(key, token) !== undefined && entries.delete(key),
+    release: (key, token) => owned(key, token) !== undefined && entries.delete(key),
   };
 }

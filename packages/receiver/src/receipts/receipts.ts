@@ -4,11 +4,11 @@
  */
 export interface Receipts {
   /** Claims an event for `lease` milliseconds, unless it is claimed or was completed within the last `ttl` milliseconds. */
-  readonly claim: (key: string, times: ClaimTimes) => Promise<Claim>;
+  readonly claim: (key: string, times: ClaimTimes) => Claim | Promise<Claim>;
   /** Remembers an event as handled. False if the claim has ended. */
-  readonly complete: (key: string, token: string) => Promise<boolean>;
+  readonly complete: (key: string, token: string) => boolean | Promise<boolean>;
   /** Gives a claim back, so that the next attempt handles the event. False if the claim has ended. */
-  readonly release: (key: string, token: string) => Promise<boolean>;
+  readonly release: (key: string, token: string) => boolean | Promise<boolean>;
 }
 
 export interface ClaimTimes {

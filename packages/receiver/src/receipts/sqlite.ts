@@ -32,7 +32,7 @@ export function sqliteReceipts(database: SqliteDatabase, { now = Date.now }: Sql
   );
   const release = database.prepare('DELETE FROM hookbook_receipts WHERE key = ? AND token = ? AND ends > ?');
   return {
-    claim: async (key, { lease, ttl }) => {
+    claim: (key, { lease, ttl }) => {
       const token = crypto.randomUUID();
       const time = now();
       forget.run(time);
@@ -41,11 +41,11 @@ export function sqliteReceipts(database: SqliteDatabase, { now = Date.now }: Sql
       // A receipt that has just gone counts as running: the provider tries again.
       return { state: found?.token === null ? 'done' : 'running' };
     },
-    complete: async (key, token) => {
+    complete: (key, token) => {
       const time = now();
       return isChanged(complete.run(time, key, token, time));
     },
-    release: async (key, token) => isChanged(release.run(key, token, now())),
+    release: (key, token) => isChanged(release.run(key, token, now())),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { ContentPart, Piece } from '../signature/content.ts';
+import { type ContentPart, type Piece, pointerPath } from '../signature/content.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
 
 interface Values {
@@ -50,7 +50,7 @@ function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): B
     case 'header':
       return Object.hasOwn(headers, piece.name) ? asBytes(headers[piece.name]) : undefined;
     case 'member':
-      return memberBytes(payload, piece.path);
+      return memberBytes(payload, pointerPath(piece.pointer));
   }
 }
 
@@ -83,7 +83,7 @@ function describe(piece: Piece): string {
     case 'header':
       return `the header "${piece.name}"`;
     case 'member':
-      return `the member "/${piece.path.join('/')}"`;
+      return `the member "${piece.pointer}"`;
     default:
       return `the ${piece.kind}`;
   }

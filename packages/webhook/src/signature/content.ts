@@ -3,7 +3,7 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: Value }
   | { readonly kind: 'header'; readonly name: string }
-  | { readonly kind: 'member'; readonly path: readonly string[] };
+  | { readonly kind: 'member'; readonly pointer: string };
 
 /**
  * `body`: the raw bytes. `form`: the names and values of a form, sorted, each once, and joined without separators; nothing for
@@ -42,7 +42,7 @@ function parseTemplate(template: string): readonly Piece[] {
 
 function parsePlaceholder(name: string): Piece {
   if (isContentValue(name)) return { kind: name };
-  if (name.startsWith('/')) return { kind: 'member', path: pointerPath(name) };
+  if (name.startsWith('/')) return { kind: 'member', pointer: name };
   const header = name.startsWith('header:') ? name.slice('header:'.length) : name;
   if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(header))
     throw new SyntaxError(`The content has the unknown placeholder {${name}}.`);

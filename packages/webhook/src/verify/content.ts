@@ -1,71 +1,56 @@
-import type { Content, Crypto } from '../crypto/crypto.ts';
-import type { ContentPart, Piece } from '../signature/content.ts';
-import { headerOf, type SignedRequest } from './request.ts';
+import { type Awaitable, all, andThen } from '../crypto/awaitable.ts';
+import type { Content } from '../crypto/content.ts';
+import { hashOf } from '../crypto/hash.ts';
+import type { Attempt, ContentPiece, OptionalContent, Scheme, Value } from './scheme.ts';
 
-/** What a piece of the content may need besides the request. */
-export interface ContentValues {
-  readonly crypto: Crypto;
-  readonly request: SignedRequest;
-  readonly timestamp: string | undefined;
-  readonly id: string | undefined;
-  readonly secret: string;
-  readonly member: (path: readonly string[]) => string | undefined;
+/** The signed content of a request, or what it lacks. */
+export function contentOf(
+  pieces: Scheme['content'],
+  attempt: Attempt,
+): Awaitable<Content | { readonly missing: string }> {
+  const parts = pieces.map((piece) => partOf(piece, attempt));
+  return andThen(all(parts), (found) => {
+    const content: (string | Uint8Array)[] = [];
+    for (const [index, values] of found.entries()) {
+      if (values) content.push(...values);
+      else return { missing: (pieces[index] as Value<unknown>).label };
+    }
+    return content;
+  });
 }
 
-/** The signed content of a request, or the piece for which it has no value. */
-export async function signedContent(
-  parts: readonly ContentPart[],
-  values: ContentValues,
-): Promise<Content | { readonly missing: Piece }> {
-  const content: (string | Uint8Array)[] = [];
-  for (const { pieces, isOptional } of parts) {
-    const found = await Promise.all(pieces.map((piece) => valueFor(piece, values)));
-    const missing = pieces.find((_, index) => found[index] === undefined);
-    if (missing === undefined) content.push(...found.filter((value) => value !== undefined));
-    else if (!isOptional) return { missing };
-  }
-  return content;
+function partOf(piece: ContentPiece | OptionalContent, attempt: Attempt): Awaitable<Content | undefined> {
+  if (typeof piece === 'string') return [piece];
+  if ('read' in piece) return andThen(piece.read(attempt), (value) => (value === undefined ? undefined : [value]));
+  return andThen(contentOf(piece.optional, attempt), (content) => ('missing' in content ? [] : content));
 }
 
-function valueFor(
-  piece: Piece,
-  { crypto, request, timestamp, id, secret, member }: ContentValues,
-): string | Uint8Array | undefined | Promise<string | undefined> {
-  switch (piece.kind) {
-    case 'text':
-      return piece.text;
-    case 'body':
-      return request.body;
-    case 'timestamp':
-      return timestamp;
-    case 'id':
-      return id;
-    case 'method':
-      return request.method ?? 'POST';
-    case 'url':
-      return request.url;
-    case 'form':
-      return formText(request, crypto);
-    case 'sha256':
-      return hexHash(request.body, crypto);
-    case 'crc32':
-      return String(crc32(request.body));
-    case 'secret':
-      return secret;
-    case 'header':
-      return headerOf(request.headers, piece.name);
-    case 'member':
-      return member(piece.path);
-  }
+export function optional(...pieces: readonly ContentPiece[]): OptionalContent {
+  return { optional: pieces };
 }
+
+type Piece<Result> = Value<Awaitable<Result | undefined>>;
+
+// Literals, of which a bundler drops those that no scheme uses.
+export const body: Piece<Uint8Array> = { label: 'body', read: ({ request }) => request.body };
+export const timestamp: Piece<string> = { label: 'timestamp', read: (attempt) => attempt.timestamp };
+export const id: Piece<string> = { label: 'id', read: (attempt) => attempt.id };
+export const method: Piece<string> = { label: 'method', read: ({ request }) => request.method ?? 'POST' };
+export const url: Piece<string> = { label: 'url', read: ({ request }) => request.url };
+export const form: Piece<string> = { label: 'form', read: formText };
+export const sha256: Piece<string> = { label: 'sha256', read: hexHash };
+export const crc32: Piece<string> = { label: 'crc32', read: ({ request }) => String(checksum(request.body)) };
+export const secret: Piece<string> = { label: 'secret', read: (attempt) => attempt.secret };
 
 /**
  * The fields of a form by name, and those of one name by value, each of them once. JSON has none, so the URL has to contain
  * its hash, as Twilio's `bodySHA256`: nothing else would protect the body. Undefined without it, and for bytes that are not
  * UTF-8, which are decoded to the same text as others.
  */
-async function formText({ body, url = '' }: SignedRequest, crypto: Crypto): Promise<string | undefined> {
-  if (body[0] === 0x7b || body[0] === 0x5b) return url.includes(await hexHash(body, crypto)) ? '' : undefined;
+function formText(attempt: Attempt): Awaitable<string | undefined> {
+  const { body, url = '' } = attempt.request;
+  if (body[0] === 0x7b || body[0] === 0x5b)
+    return andThen(hexHash(attempt), (hash) => (url.includes(hash) ? '' : undefined));
   const fields = formFields(body);
   if (!fields) return undefined;
   const names = [...new Set(fields.map(([name]) => name))].sort();
@@ -84,12 +69,13 @@ function formFields(body: Uint8Array): readonly (readonly [string, string])[] | 
   }
 }
 
-async function hexHash(body: Uint8Array, crypto: Crypto): Promise<string> {
-  const hash = await crypto.hash('sha256', [body]);
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+function hexHash({ request, node }: Attempt): Awaitable<string> {
+  return andThen(hashOf('sha256', [request.body], node), (hash) =>
+    Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  );
 }
 
-function crc32(bytes: Uint8Array): number {
+function checksum(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {
     crc ^= byte;

@@ -1,26 +1,30 @@
-import type { Encoding } from '../signature/signature.ts';
+/** The bytes of a signature; undefined if the text is not in the form of the encoding. */
+export type Decode = (text: string) => Uint8Array | undefined;
 
-const FORMS: Readonly<Record<Encoding, RegExp>> = {
-  hex: /^(?:[0-9a-fA-F]{2})+$/,
-  base64: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
-  base64url: /^[A-Za-z0-9_-]+={0,2}$/,
+export const hex: Decode = (text) => {
+  if (!/^(?:[0-9a-fA-F]{2})+$/.test(text)) return undefined;
+  const bytes = new Uint8Array(text.length / 2);
+  for (let index = 0; index < text.length; index++)
+    bytes[index >> 1] = ((bytes[index >> 1] ?? 0) << 4) | digit(text.charCodeAt(index));
+  return bytes;
 };
 
-/** The bytes of an encoded text; undefined if it is not in the form of the encoding. */
-export function decode(text: string, encoding: Encoding): Uint8Array | undefined {
-  if (text === '' || !FORMS[encoding].test(text)) return undefined;
-  return encoding === 'hex' ? fromHex(text) : fromBase64(text);
+/** `0` to `9`, and letters in either case. */
+function digit(code: number): number {
+  return code < 0x40 ? code & 15 : (code & 15) + 9;
 }
 
-function fromHex(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length / 2);
-  for (let index = 0; index < bytes.length; index++)
-    bytes[index] = Number.parseInt(text.slice(2 * index, 2 * index + 2), 16);
-  return bytes;
-}
+export const base64: Decode = (text) =>
+  /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text) ? fromBase64(text) : undefined;
+
+export const base64url: Decode = (text) => (/^[A-Za-z0-9_-]+={0,2}$/.test(text) ? fromBase64(text) : undefined);
+
+/** A token that stands for itself. */
+export const utf8: Decode = (text) => new TextEncoder().encode(text);
 
 /** Of both alphabets, with or without padding. */
 function fromBase64(text: string): Uint8Array | undefined {
+  if (text === '') return undefined;
   try {
     return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
   } catch {

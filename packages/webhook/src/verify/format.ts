@@ -1,32 +1,58 @@
-/** The placeholders of a format. */
-type Name = 'signature' | 'timestamp' | 'id';
-
+/** What the value at the place of the signature contains. */
 export interface Found {
-  /** In the order of the header. */
+  /** In the order of the value. */
   readonly signatures: readonly string[];
   readonly timestamp?: string;
   readonly id?: string;
 }
 
-/** A function that takes the value of the signature apart. Parts that the format does not describe are ignored. */
-export function formatReader(format: string, separator: string | undefined): (value: string) => Found {
-  const patterns = (separator === undefined ? [format] : format.split(separator)).map(partPattern);
+/** Text and, at odd indexes, the names of placeholders: `['t=', 'timestamp', '']`. */
+export type Pattern = readonly string[];
+
+type Groups = Readonly<Record<string, string>>;
+
+/** A value with one part. */
+export function single(pattern: Pattern): (value: string) => Found {
   return (value) => {
-    const found: Record<Name, string[]> = { signature: [], timestamp: [], id: [] };
-    for (const part of separator === undefined ? [value] : value.split(separator)) {
-      const match = patterns.map((pattern) => pattern.exec(part.trim())).find((groups) => groups !== null);
-      for (const [name, text] of Object.entries(match?.groups ?? {})) found[name as Name].push(text);
-    }
-    const [timestamp] = found.timestamp;
-    const [id] = found.id;
-    return { signatures: found.signature, ...(timestamp && { timestamp }), ...(id && { id }) };
+    const { signature, timestamp, id } = match(pattern, value.trim()) ?? {};
+    return foundIn(signature === undefined ? [] : [signature], timestamp, id);
   };
 }
 
-function partPattern(part: string): RegExp {
-  const pieces = part.trim().split(/(\{(?:signature|timestamp|id)\})/);
-  const source = pieces.map((piece) =>
-    /^\{\w+\}$/.test(piece) ? `(?<${piece.slice(1, -1)}>.*)` : piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
-  );
-  return new RegExp(`^${source.join('')}$`, 's');
+/** A value with several parts, in any order and number. Those that match none of the patterns are ignored. */
+export function list(separator: string, ...patterns: readonly Pattern[]): (value: string) => Found {
+  return (value) => {
+    const groups = value.split(separator).map((part) => firstMatch(patterns, part.trim()));
+    const all = (name: string) => groups.map((group) => group[name]).filter((text) => text !== undefined);
+    return foundIn(all('signature'), all('timestamp')[0], all('id')[0]);
+  };
+}
+
+function foundIn(signatures: readonly string[], timestamp: string | undefined, id: string | undefined): Found {
+  return { signatures, ...(timestamp && { timestamp }), ...(id && { id }) };
+}
+
+function firstMatch(patterns: readonly Pattern[], text: string): Groups {
+  for (const pattern of patterns) {
+    const groups = match(pattern, text);
+    if (groups) return groups;
+  }
+  return {};
+}
+
+/** The texts of the placeholders, the first ones as long as possible; undefined if the text has another form. */
+function match(pattern: Pattern, text: string): Groups | undefined {
+  const groups: Record<string, string> = {};
+  let end = text.length;
+  let name: string | undefined;
+  for (let index = pattern.length - 1; index >= 0; index -= 2) {
+    const literal = pattern[index] ?? '';
+    const latest = end - literal.length;
+    const at = index === 0 ? 0 : name === undefined ? latest : text.lastIndexOf(literal, latest);
+    if (at < 0 || at > latest || (name === undefined && at < latest) || !text.startsWith(literal, at)) return undefined;
+    if (name !== undefined) groups[name] = text.slice(at + literal.length, end);
+    name = pattern[index - 1];
+    end = at;
+  }
+  return groups;
 }

@@ -1,4 +1,5 @@
-import type { Content } from './crypto.ts';
+/** Text is UTF-8. */
+export type Content = readonly (string | Uint8Array)[];
 
 /** The bytes of all pieces, one after the other. */
 export function joined(content: Content): Uint8Array<ArrayBuffer> {
@@ -11,4 +12,14 @@ export function joined(content: Content): Uint8Array<ArrayBuffer> {
     offset += piece.length;
   }
   return bytes;
+}
+
+interface Updatable {
+  update(data: string | Uint8Array): this;
+}
+
+/** A hash or an HMAC of `node:crypto`, with the content. */
+export function updated<Digest extends Updatable>(digest: Digest, content: Content): Digest {
+  for (const piece of content) digest.update(piece);
+  return digest;
 }

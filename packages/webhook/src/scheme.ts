@@ -1,0 +1,4 @@
+export * from './verify/parts.ts';
+export type { Verification } from './verify/result.ts';
+export type { Scheme } from './verify/scheme.ts';
+export { type Verifier, type VerifierOptions, verifierOf } from './verify/verify.ts';

@@ -1,0 +1,54 @@
+import { andThen } from '../crypto/awaitable.ts';
+import { type HashName, hashOf } from '../crypto/hash.ts';
+import { hmacWith } from '../crypto/hmac.ts';
+import { isSame } from '../crypto/isSame.ts';
+import { type Asymmetric, isSignedBy } from '../crypto/publicKey.ts';
+import type { NodeCrypto } from '../crypto/runtime.ts';
+import { type KeyReader, publicKeyOf, SecretError, textKey } from './keys.ts';
+import type { SchemeAlgorithm } from './scheme.ts';
+
+export function hmac(hash: HashName, readKey: KeyReader): SchemeAlgorithm {
+  return (secret, node) => {
+    const hmacOf = hmacWith(hash, readKey(secret), node);
+    return (content, candidates) => andThen(hmacOf(content), (bytes) => isAnySame(bytes, candidates, node));
+  };
+}
+
+/** A plain hash of content that contains the secret. */
+export function plainHash(hash: HashName): SchemeAlgorithm {
+  return (secret, node) => {
+    textKey(secret);
+    return (content, candidates) => andThen(hashOf(hash, content, node), (bytes) => isAnySame(bytes, candidates, node));
+  };
+}
+
+/** The secret itself. */
+export const token: SchemeAlgorithm = (secret, node) => {
+  const bytes = textKey(secret);
+  return (_, candidates) => isAnySame(bytes, candidates, node);
+};
+
+export function publicKey(algorithm: Asymmetric, encoding: 'hex' | 'base64'): SchemeAlgorithm {
+  return (key, node) => {
+    const check = prepared(algorithm, publicKeyOf(key, algorithm, encoding), node);
+    return async (content, candidates) => {
+      for (const candidate of candidates) if (await check(content, candidate)) return true;
+      return false;
+    };
+  };
+}
+
+function prepared(...[algorithm, key, node]: Parameters<typeof isSignedBy>): ReturnType<typeof isSignedBy> {
+  try {
+    return isSignedBy(algorithm, key, node);
+  } catch (error) {
+    throw new SecretError(`The public key cannot be used: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Looks at all, so that the time does not tell which one matched. */
+function isAnySame(expected: Uint8Array, candidates: readonly Uint8Array[], node: NodeCrypto | undefined): boolean {
+  let isFound = false;
+  for (const candidate of candidates) isFound = isSame(expected, candidate, node) || isFound;
+  return isFound;
+}

@@ -1,0 +1,111 @@
+import { type ContentPart, type Piece, parseContent } from '../signature/content.ts';
+import { durationMs } from '../signature/duration.ts';
+import type { KeyForm, Place, Signature, Timestamp } from '../signature/signature.ts';
+import type { Pattern } from './format.ts';
+import { SecretError } from './keys.ts';
+import type * as parts from './parts.ts';
+
+/**
+ * A scheme as an expression over the parts of `@hookbook/webhook/scheme`. It is evaluated here, and printed by generators, so
+ * that generated code imports only the parts of its scheme.
+ */
+export interface SchemeExpression {
+  readonly place: Expression;
+  readonly format: Expression;
+  readonly decode: Expression;
+  readonly algorithm: Expression;
+  readonly content: readonly Expression[];
+  readonly timestamp?: Expression;
+  readonly id?: Expression;
+}
+
+export type PartName = keyof typeof parts;
+
+export type Expression = string | number | null | readonly Expression[] | PartExpression;
+
+/** A part, or a call of it. */
+export interface PartExpression {
+  readonly part: PartName;
+  readonly arguments?: readonly Expression[];
+}
+
+export function schemeExpression(signature: Signature): SchemeExpression {
+  const { timestamp } = signature;
+  const id = signature.id && placeOf(signature.id);
+  return {
+    place: placeOf(signature) ?? call('header', ''),
+    format: formatOf(signature),
+    decode: { part: signature.algorithm === 'none' ? 'utf8' : signature.encoding },
+    algorithm: algorithmOf(signature),
+    content: parseContent(signature.content).flatMap(contentOf),
+    ...(timestamp && { timestamp: timestampOf(timestamp) }),
+    ...(id && { id }),
+  };
+}
+
+function call(part: PartName, ...args: readonly Expression[]): PartExpression {
+  return { part, arguments: args };
+}
+
+function placeOf({ header, member }: Place): PartExpression | undefined {
+  if (header !== undefined) return call('header', header);
+  return member === undefined ? undefined : call('member', member);
+}
+
+function formatOf({ format, separator }: Signature): Expression {
+  if (separator === undefined) return call('single', patternOf(format));
+  return call('list', separator, ...format.split(separator).map(patternOf));
+}
+
+function patternOf(text: string): Pattern {
+  return text.trim().split(/\{(signature|timestamp|id)\}/);
+}
+
+function algorithmOf({ algorithm, key }: Signature): Expression {
+  switch (algorithm) {
+    case 'hmac-sha1':
+    case 'hmac-sha256':
+    case 'hmac-sha512':
+      return call('hmac', algorithm.slice('hmac-'.length), keyOf(key));
+    case 'sha1':
+    case 'sha256':
+      return call('plainHash', algorithm);
+    case 'none':
+      return { part: 'token' };
+    case 'ed25519':
+    case 'ecdsa-p256-sha256':
+    case 'rsa-sha1':
+    case 'rsa-sha256':
+      return call('publicKey', algorithm, key === 'hex' ? 'hex' : 'base64');
+  }
+}
+
+function keyOf(key: KeyForm): Expression {
+  if (key === 'pem') throw new SecretError('An HMAC has no key in PEM.');
+  return { part: `${key}Key` };
+}
+
+function contentOf({ pieces, isOptional }: ContentPart): readonly Expression[] {
+  const expressions = pieces.map(pieceOf);
+  return isOptional ? [call('optional', ...expressions)] : expressions;
+}
+
+function pieceOf(piece: Piece): Expression {
+  switch (piece.kind) {
+    case 'text':
+      return piece.text;
+    case 'header':
+      return call('header', piece.name);
+    case 'member':
+      return call('member', piece.pointer);
+    default:
+      return { part: piece.kind };
+  }
+}
+
+function timestampOf({ unit, tolerance, ...place }: Timestamp): Expression {
+  const at = placeOf(place);
+  const limit = tolerance === undefined ? undefined : durationMs(tolerance);
+  if (at) return call('signedAt', { part: unit }, limit ?? null, at);
+  return call('signedAt', { part: unit }, ...(limit === undefined ? [] : [limit]));
+}

@@ -1,0 +1,36 @@
+import type { Signature } from '../signature/signature.ts';
+import { type Expression, type PartName, schemeExpression } from './expression.ts';
+import * as parts from './parts.ts';
+import type { Scheme } from './scheme.ts';
+import { type Verifier, type VerifierOptions, verifierOf } from './verify.ts';
+
+const PARTS: Readonly<Record<PartName, unknown>> = { ...parts };
+
+/**
+ * Prepares a verifier. `secrets` are all that are active, the newest first; for asymmetric algorithms they are public keys.
+ * Throws a `SecretError` if a secret is empty, short or in another form.
+ */
+export function createVerifier(
+  signature: Signature,
+  secrets: string | readonly string[],
+  options: VerifierOptions = {},
+): Verifier {
+  return verifierOf(schemeOf(signature), secrets, options);
+}
+
+/** The scheme as functions. */
+export function schemeOf(signature: Signature): Scheme {
+  const members = Object.entries(schemeExpression(signature)).map(([name, expression]) => [
+    name,
+    evaluated(expression),
+  ]);
+  return Object.fromEntries(members);
+}
+
+function evaluated(expression: Expression): unknown {
+  if (typeof expression !== 'object' || expression === null) return expression ?? undefined;
+  if (!('part' in expression)) return expression.map(evaluated);
+  const part = PARTS[expression.part];
+  if (!expression.arguments) return part;
+  return (part as (...args: readonly unknown[]) => unknown)(...expression.arguments.map(evaluated));
+}
