@@ -9,7 +9,7 @@ export interface VerificationOptions {
    * What the provider signs with, or a function that finds it, for example for each tenant. For asymmetric schemes it is the
    * public key. An empty or short one throws.
    */
-  readonly secret?: Secrets | ((request: ReceivedRequest) => Secrets | Promise<Secrets>);
+  readonly secret?: Secrets | ((request: ReceivedRequest) => Secrets | Promise<Secrets>) | undefined;
   /** Accepts requests without a signature, from anybody. For providers that do not sign, behind something that protects. */
   readonly unsigned?: boolean;
   /** How the provider signs, if the contract does not say so: `schemeOf(PRESETS.github)` of `@hookbook/webhook`. */

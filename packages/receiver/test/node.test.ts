@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { toNodeHandler } from '../src/adapters/node.ts';
 import { type Receipt, receiverFor } from '../src/index.ts';
-import { toNodeHandler } from '../src/node.ts';
 import { DYNAMIC, deliver, SECRET } from './providers.ts';
 
 function setUp(options: { readonly maxBytes?: number } = {}) {
@@ -65,9 +65,14 @@ test.each([
   [
     'parsed',
     async (request: IncomingMessage) => ({ body: JSON.parse((await buffer(request)).toString()) }),
-    /express.raw/,
+    /parsed before.*Mount the receiver before/,
   ],
-  ['read', (request: IncomingMessage) => buffer(request).then(() => ({})), /Mount the receiver before/],
+  [
+    'parsed as Next.js does',
+    async (request: IncomingMessage) => ({ query: {}, cookies: {}, body: (await buffer(request)).toString() }),
+    /In Next\.js, add `export const config = \{ api: \{ bodyParser: false \} \}`/,
+  ],
+  ['read', (request: IncomingMessage) => buffer(request).then(() => ({})), /read before.*Mount the receiver before/],
 ])('a body that a middleware has %s is reported with what to change', async (_, middleware, message) => {
   const { handle, errors } = setUp();
   const url = await listen(behind(middleware, handle));

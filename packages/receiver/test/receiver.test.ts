@@ -1,5 +1,5 @@
 import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
-import { describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Context, memoryReceipts, type Receipt, type ReceiverOptions, receiverFor } from '../src/index.ts';
 import { DYNAMIC, deliver, requestOf, SECRET } from './providers.ts';
 
@@ -40,29 +40,6 @@ test('a delivery reaches the handler of its event, which gets the event and its 
     secretIndex: 0,
     rawBody: new Uint8Array(Buffer.from(delivery.body)),
     drift: [],
-  });
-});
-
-test('handlers get the types of their events', () => {
-  const createReceiver = receiverFor(DYNAMIC);
-  createReceiver({
-    secret: SECRET,
-    on: {
-      'user.created': (event) => expectTypeOf(event).toEqualTypeOf<DynamicEventMap['user.created']>(),
-      otherwise: (event) => {
-        expectTypeOf(event.eventName).toBeString();
-      },
-    },
-  });
-  createReceiver({
-    secret: SECRET,
-    // @ts-expect-error Handlers of the other events are missing, and there is no `otherwise`.
-    on: { 'user.created': () => {} },
-  });
-  createReceiver({
-    secret: SECRET,
-    // @ts-expect-error There is no such event.
-    on: { 'user.craeted': () => {}, otherwise: () => {} },
   });
 });
 

@@ -1,14 +1,14 @@
 export { parseContent } from './signature/content.ts';
 export { durationMs } from './signature/duration.ts';
-export { PRESETS, type PresetName } from './signature/presets.ts';
-export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp } from './signature/signature.ts';
 export {
   type Expression,
   type PartExpression,
   type PartName,
   type SchemeExpression,
   schemeExpression,
-} from './verify/expression.ts';
+} from './signature/expression.ts';
+export { PRESETS, type PresetName } from './signature/presets.ts';
+export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp } from './signature/signature.ts';
 export { SecretError } from './verify/keys.ts';
 export { headerOf } from './verify/places.ts';
 export type { RefusalCode, Refused, Verification, Verified } from './verify/result.ts';

@@ -26,7 +26,7 @@ async function clone(): Promise<string> {
   const file = path.join(copy, 'turbo.json');
   const config = JSON.parse(await readFile(file, 'utf8')) as object;
   await writeFile(file, JSON.stringify({ ...config, remoteCache: { signature: true } }));
-  for (const workspace of ['docs', 'mock-server', 'types', 'validators'])
+  for (const workspace of ['docs', 'mock-server', 'receiver', 'types', 'validators'])
     await rm(path.join(copy, 'packages', workspace, 'dist'), { recursive: true, force: true });
   return copy;
 }

@@ -11,12 +11,15 @@ import { nodesOnPath } from '../src/packages/nodesOnPath.ts';
 import type { PackedPackage } from '../src/packages/packPackages.ts';
 import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
 
-const NAMES = ['docs', 'mock-server', 'specs', 'types', 'validators', 'webhook'].map((name) => `@hookbook/${name}`);
+const NAMES = ['docs', 'mock-server', 'receiver', 'specs', 'types', 'validators', 'webhook'].map(
+  (name) => `@hookbook/${name}`,
+);
 
 /** Subpaths that match a pattern in `exports`, because attw cannot find them on its own. */
 const SUBPATHS: Readonly<Record<string, readonly string[]>> = {
   '@hookbook/types': ['dynamic', 'flagright', 'platform', 'worth'],
   '@hookbook/validators': ['dynamic', 'flagright', 'platform', 'worth'],
+  '@hookbook/receiver': ['dynamic', 'flagright', 'platform', 'worth'],
   '@hookbook/specs': ['schemas/dynamic/user.created.json', 'examples/worth/case.created/newer.json'],
 };
 

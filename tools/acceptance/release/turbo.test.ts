@@ -24,6 +24,7 @@ const FROM_CONTRACT = [
   'models-java#generate',
   'models-python#generate',
   'receiver#build',
+  'receiver#generate',
   'specs#build',
   'specs#check',
   'types#build',

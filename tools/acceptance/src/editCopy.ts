@@ -18,7 +18,9 @@ export async function replaceOnce(copy: string, file: string, text: string, repl
 
 /** Compiles every package that is built from TypeScript. */
 export async function buildPackages(copy: string): Promise<void> {
-  const workspaces = ['types', 'validators', 'mock-server', 'docs'].map((name) => `--workspace=packages/${name}`);
+  const workspaces = ['types', 'validators', 'receiver', 'mock-server', 'docs'].map(
+    (name) => `--workspace=packages/${name}`,
+  );
   await runOrThrow('npm', ['run', 'build', ...workspaces], { cwd: copy });
 }
 

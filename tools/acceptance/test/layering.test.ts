@@ -34,7 +34,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     // The code that decides about payloads decides about examples.
     ...['checks', 'explain', 'formats', 'issues'].map((room) => `packages/validators/src/${room}`),
   ],
-  [`${CODEGEN}/emit`]: ['tools/contract/src'],
+  [`${CODEGEN}/emit`]: ['tools/contract/src', SCHEMES],
   [`${CODEGEN}/write`]: ['tools/contract/src', READER, `${CODEGEN}/cache`],
   'packages/types/src': [],
   'packages/webhook/src': [],
@@ -42,7 +42,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'packages/webhook/src/verify': ['packages/webhook/src/signature', 'packages/webhook/src/crypto'],
   'packages/validators/src': ['packages/types/src'],
   'packages/validators/src/json': ['packages/validators/src/issues'],
-  'packages/receiver/src': ['packages/validators/src', 'packages/webhook/src'],
+  'packages/receiver/src': ['packages/types/src', 'packages/validators/src', 'packages/webhook/src'],
   'packages/mock-server/src': ['packages/webhook/src'],
   'packages/docs/src': [],
 };

@@ -1,4 +1,5 @@
 /** The model that every emitter starts from. */
+export { attemptsIn, publishedAttempts } from './attempts.ts';
 export type * from './contract.ts';
 export type { SpecPointer } from './data/specPointer.ts';
 export type * from './emitter.ts';

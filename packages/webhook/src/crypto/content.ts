@@ -1,3 +1,5 @@
+import type { Digest } from './runtime.ts';
+
 /** Text is UTF-8. */
 export type Content = readonly (string | Uint8Array)[];
 
@@ -14,12 +16,8 @@ export function joined(content: Content): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-interface Updatable {
-  update(data: string | Uint8Array): this;
-}
-
-/** A hash or an HMAC of `node:crypto`, with the content. */
-export function updated<Digest extends Updatable>(digest: Digest, content: Content): Digest {
+/** A hash or an HMAC with the content. */
+export function updated(digest: Digest, content: Content): Digest {
   for (const piece of content) digest.update(piece);
   return digest;
 }

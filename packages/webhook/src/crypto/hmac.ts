@@ -1,7 +1,7 @@
 import type { Awaitable } from './awaitable.ts';
 import { type Content, joined, updated } from './content.ts';
 import { type HashName, webName } from './hash.ts';
-import { type NodeCrypto, subtle } from './runtime.ts';
+import type { NodeCrypto } from './runtime.ts';
 
 /** A function that makes HMACs. The key is imported once. */
 export function hmacWith(
@@ -15,7 +15,9 @@ export function hmacWith(
   }
   let imported: Promise<CryptoKey> | undefined;
   return async (content) => {
-    imported ??= subtle().importKey('raw', new Uint8Array(key), { name: 'HMAC', hash: webName(hash) }, false, ['sign']);
-    return new Uint8Array(await subtle().sign('HMAC', await imported, joined(content)));
+    imported ??= crypto.subtle.importKey('raw', new Uint8Array(key), { name: 'HMAC', hash: webName(hash) }, false, [
+      'sign',
+    ]);
+    return new Uint8Array(await crypto.subtle.sign('HMAC', await imported, joined(content)));
   };
 }

@@ -1,7 +1,7 @@
 import type { Algorithm } from '../signature/signature.ts';
 import type { Awaitable } from './awaitable.ts';
 import { type Content, joined } from './content.ts';
-import { type NodeCrypto, subtle } from './runtime.ts';
+import type { NodeCrypto } from './runtime.ts';
 
 export type Asymmetric = Extract<Algorithm, 'ed25519' | 'ecdsa-p256-sha256' | 'rsa-sha1' | 'rsa-sha256'>;
 
@@ -24,7 +24,7 @@ const NODE: Readonly<Record<Asymmetric, { readonly hash: string | null; readonly
 
 function inNode(algorithm: Asymmetric, key: PublicKey, node: NodeCrypto): IsSignedBy {
   const { hash, keyType } = NODE[algorithm];
-  const object = node.createPublicKey('pem' in key ? key.pem : { key: key.der as Buffer, format: 'der', type: 'spki' });
+  const object = node.createPublicKey('pem' in key ? key.pem : { key: key.der, format: 'der', type: 'spki' });
   if (object.asymmetricKeyType !== keyType)
     throw new TypeError(`The key is for ${object.asymmetricKeyType}, not for ${algorithm}.`);
   return (content, signature) => node.verify(hash, joined(content), object, signature);
@@ -41,12 +41,12 @@ function inWebCrypto(algorithm: Asymmetric, key: PublicKey): IsSignedBy {
   const der = new Uint8Array(derOf(key));
   let imported: Promise<CryptoKey> | undefined;
   return async (content, signature) => {
-    imported ??= subtle().importKey('spki', der, WEB[algorithm], false, ['verify']);
+    imported ??= crypto.subtle.importKey('spki', der, WEB[algorithm], false, ['verify']);
     const isEcdsa = algorithm === 'ecdsa-p256-sha256';
     const raw = isEcdsa ? rawEcdsa(signature) : signature;
     if (!raw) return false;
     const parameters = isEcdsa ? { name: 'ECDSA', hash: 'SHA-256' } : WEB[algorithm];
-    return subtle().verify(parameters, await imported, new Uint8Array(raw), joined(content));
+    return crypto.subtle.verify(parameters, await imported, new Uint8Array(raw), joined(content));
   };
 }
 

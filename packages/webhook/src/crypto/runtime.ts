@@ -1,4 +1,32 @@
-export type NodeCrypto = typeof import('node:crypto');
+/** What verifying needs of `node:crypto`. Declared here, so that users need no types of Node. */
+export interface NodeCrypto {
+  readonly createSecretKey: (key: Uint8Array) => SecretKey;
+  readonly createPublicKey: (key: string | DerKey) => PublicKeyObject;
+  readonly createHmac: (hash: string, key: SecretKey) => Digest;
+  readonly createHash: (hash: string) => Digest;
+  readonly verify: (hash: string | null, content: Uint8Array, key: PublicKeyObject, signature: Uint8Array) => boolean;
+  readonly timingSafeEqual: (a: Uint8Array, b: Uint8Array) => boolean;
+}
+
+/** A hash or an HMAC that is being made. */
+export interface Digest {
+  readonly update: (data: string | Uint8Array) => unknown;
+  readonly digest: () => Uint8Array;
+}
+
+export interface SecretKey {
+  readonly type: string;
+}
+
+export interface PublicKeyObject {
+  readonly asymmetricKeyType?: string;
+}
+
+interface DerKey {
+  readonly key: Uint8Array;
+  readonly format: 'der';
+  readonly type: 'spki';
+}
 
 interface Runtime {
   readonly process?: { readonly getBuiltinModule?: (name: string) => unknown };
@@ -11,6 +39,3 @@ interface Runtime {
 export function nodeCrypto(): NodeCrypto | undefined {
   return (globalThis as Runtime).process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
 }
-
-/** Web Crypto. */
-export const subtle = () => globalThis.crypto.subtle;

@@ -1,10 +1,10 @@
+import { type Expression, type PartName, schemeExpression } from '../signature/expression.ts';
 import type { Signature } from '../signature/signature.ts';
-import { type Expression, type PartName, schemeExpression } from './expression.ts';
 import * as parts from './parts.ts';
 import type { Scheme } from './scheme.ts';
 import { type Verifier, type VerifierOptions, verifierOf } from './verify.ts';
 
-const PARTS: Readonly<Record<PartName, unknown>> = { ...parts };
+const PARTS = { ...parts } satisfies Readonly<Record<PartName, unknown>>;
 
 /**
  * Prepares a verifier. `secrets` are all that are active, the newest first; for asymmetric algorithms they are public keys.
@@ -30,7 +30,7 @@ export function schemeOf(signature: Signature): Scheme {
 function evaluated(expression: Expression): unknown {
   if (typeof expression !== 'object' || expression === null) return expression ?? undefined;
   if (!('part' in expression)) return expression.map(evaluated);
-  const part = PARTS[expression.part];
+  const part: unknown = PARTS[expression.part];
   if (!expression.arguments) return part;
   return (part as (...args: readonly unknown[]) => unknown)(...expression.arguments.map(evaluated));
 }

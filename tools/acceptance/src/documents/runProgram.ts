@@ -21,7 +21,7 @@ export function isServer(code: string): boolean {
   return /\.listen\(3000\b/.test(code);
 }
 
-/** How a receiver responded to every event of the providers whose validators it imports. */
+/** How a receiver responded to every event of the providers that it imports. */
 export interface ReceiverResponses {
   /** Status codes for deliveries with a valid signature. */
   readonly signed: readonly number[];
@@ -46,7 +46,7 @@ export async function testReceiver(file: string, code: string, secret: string): 
 }
 
 async function sendEvents(code: string, url: string, secret: string): Promise<readonly number[]> {
-  const imported = Array.from(code.matchAll(/@hookbook\/validators\/([\w-]+)/g), ([, name]) => name);
+  const imported = Array.from(code.matchAll(/@hookbook\/(?:validators|receiver)\/([\w-]+)/g), ([, name]) => name);
   const statuses: number[] = [];
   for (const { name, events } of catalogue.filter((provider) => imported.includes(provider.name))) {
     for (const { type } of events) {

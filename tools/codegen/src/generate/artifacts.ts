@@ -5,6 +5,7 @@ import { HEADER } from './header.ts';
 export type ArtifactName =
   | 'types'
   | 'validators'
+  | 'receiver'
   | 'mock-server'
   | 'docs'
   | 'models-python'
@@ -49,6 +50,12 @@ export const ARTIFACTS: readonly Artifact[] = [
     folder: 'validators/src/gen',
     header: HEADER,
     emitter: async () => (await import('@hookbook/validators-emitter')).emitValidators,
+  },
+  {
+    name: 'receiver',
+    folder: 'receiver/src/gen',
+    header: HEADER,
+    emitter: async () => (await import('../emit/emitReceiver.ts')).emitReceiver,
   },
   {
     name: 'mock-server',

@@ -61,7 +61,13 @@ actions: [{ target: "$.messages['user.deleted']", remove: true }]
   it('yields to options', async () => {
     const { cwd, run } = await project('{ "specs": "nowhere", "artifacts": { "types": "hooks" } }');
     expect(await run('generate', '--specs', 'contract', '--out', 'out')).toMatchObject({ exit: 0 });
-    expect((await readdir(path.join(cwd, 'out'))).sort()).toEqual(['docs', 'mock-server', 'types', 'validators']);
+    expect((await readdir(path.join(cwd, 'out'))).sort()).toEqual([
+      'docs',
+      'mock-server',
+      'receiver',
+      'types',
+      'validators',
+    ]);
     expect(await readdir(cwd)).not.toContain('hooks');
   });
 
@@ -97,7 +103,7 @@ describe('a problem in the config file is a usage error', () => {
     ],
     [
       '{ "artifacts": { "type": "a" } }',
-      'hookbook.config.json: Unknown artifact "type". Did you mean "types"? Available artifacts: types, validators, mock-server, docs, models-python, models-go, models-java.',
+      'hookbook.config.json: Unknown artifact "type". Did you mean "types"? Available artifacts: types, validators, receiver, mock-server, docs, models-python, models-go, models-java.',
     ],
     [
       '{ "artifacts": { "types": "." } }',

@@ -67,7 +67,7 @@ describe('2: usage error', () => {
     [['check', 'specs'], "error: too many arguments for 'check'. Expected 0 arguments but got 1: specs."],
     [
       ['generate', 'type'],
-      'error: Unknown artifact "type". Did you mean "types"? Available artifacts: types, validators, mock-server, docs, models-python, models-go, models-java.',
+      'error: Unknown artifact "type". Did you mean "types"? Available artifacts: types, validators, receiver, mock-server, docs, models-python, models-go, models-java.',
     ],
     [['generate', '--check', '--watch'], 'error: --check cannot be combined with --watch.'],
   ])('%j', async (argv, message) => {

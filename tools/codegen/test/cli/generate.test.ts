@@ -32,6 +32,8 @@ it('writes every package, and lists what it wrote', async () => {
     '  + src/gen/providers/acme.txt',
     'validators   1 added',
     '  + src/gen/providers/acme.txt',
+    'receiver     1 added',
+    '  + src/gen/providers/acme.txt',
     'mock-server  1 added',
     '  + src/gen/providers/acme.txt',
     'docs         1 added',
@@ -128,7 +130,7 @@ describe('--check', () => {
     await generate();
     expect(await generate('--check')).toEqual({
       exit: 0,
-      out: 'types, validators, mock-server, docs: up to date',
+      out: 'types, validators, receiver, mock-server, docs: up to date',
       error: '',
     });
   });

@@ -24,7 +24,7 @@ function generatedWith(text: string): Promise<Generated> {
 it('compares with a baseline that has every artifact', async () => {
   const baseline = await generatedWith(BENIGN_TEXT);
   expect(new Set([...baseline.keys()].map((name) => name.split('/')[0]))).toEqual(
-    new Set(['types', 'validators', 'mock-server', 'docs', 'bundle']),
+    new Set(['types', 'validators', 'receiver', 'mock-server', 'docs', 'bundle']),
   );
 });
 
@@ -43,7 +43,14 @@ it('running the generated code changes no global object', async () => {
       ([name]) => /^(?!docs\/).*\.[jt]s$/.test(name) && !name.endsWith('.d.ts'),
     );
     // At the depth of `src/gen`, so that the relative imports of the runtime resolve.
-    const moved = files.map(([name, code]) => [name.replace('/', `/src/gen${index}/`), code] as const);
+    const validators = `../../../validators/src/gen${index}/`;
+    const moved = files.map(
+      ([name, code]) =>
+        [
+          name.replace('/', `/src/gen${index}/`),
+          code.replace(/(?<=^import .* from ')@hookbook\/validators\/(.*)(?=';$)/m, `${validators}$1.ts`),
+        ] as const,
+    );
     await writeFiles(folder, Object.fromEntries(moved));
     modules.push(...moved.map(([name]) => path.join(folder, name)));
   }
@@ -55,7 +62,7 @@ it('running the generated code changes no global object', async () => {
 
 /** Copies the files that generated modules import from their package. */
 async function copyRuntimes(folder: string): Promise<void> {
-  for (const name of ['types', 'validators', 'mock-server', 'docs']) {
+  for (const name of ['types', 'validators', 'receiver', 'mock-server', 'docs']) {
     const source = path.join(REPOSITORY, 'packages', name, 'src');
     await cp(source, path.join(folder, name, 'src'), {
       recursive: true,

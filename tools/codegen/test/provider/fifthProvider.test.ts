@@ -56,6 +56,7 @@ it('a provider that is added to specs/ is in every package', async () => {
     expect(['shipment.created', 'shipment.delivered', 'ping'].filter((type) => !text.includes(type))).toEqual([]);
   }
   expect(files.get('types/parcel.ts')).toMatch(/export interface ShipmentCreatedEvent\b/);
+  expect(files.get('receiver/parcel.ts')).toContain('createReceiver');
   expect(files.get('types/index.ts')).toContain('parcel');
   expect(files.get('docs/index.html')).toContain('Parcel');
   expect(files.get('docs/parcel/shipment.created.html')).toContain('PX123456789');
@@ -68,10 +69,10 @@ it('adding a provider does not change the files of the others', async () => {
   const before = await project(specs);
   const after = await project({ ...specs, ...PARCEL, 'asyncapi.yaml': withParcel(specs['asyncapi.yaml'] ?? '') });
   for (const { run } of [before, after])
-    expect((await run('generate', 'types', 'validators', 'mock-server')).exit).toBe(0);
+    expect((await run('generate', 'types', 'validators', 'receiver', 'mock-server')).exit).toBe(0);
   const [oldFiles, newFiles] = [await generated(before.cwd), await generated(after.cwd)];
   const isOfProvider = (name: string) => /\b(dynamic|flagright|platform|worth)\b/.test(name);
   const others = [...oldFiles.keys()].filter(isOfProvider);
-  expect(others.length).toBeGreaterThanOrEqual(12);
+  expect(others.length).toBeGreaterThanOrEqual(16);
   expect(others.filter((name) => newFiles.get(name) !== oldFiles.get(name))).toEqual([]);
 });

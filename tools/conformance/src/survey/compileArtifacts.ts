@@ -5,7 +5,7 @@ import { type Compiler, compile } from '@hookbook/testkit/compile';
 import type { GeneratedArtifacts } from './artifacts.ts';
 import type { StageResult } from './stage.ts';
 
-const PACKAGES = ['types', 'validators', 'mock-server'] as const;
+const PACKAGES = ['types', 'validators', 'receiver', 'mock-server'] as const;
 const COMPILERS: readonly Compiler[] = ['typescript-5', 'typescript'];
 
 /** Compiles generated TypeScript as a part of its packages, under every supported compiler. Counts the files that compile. */
@@ -30,13 +30,14 @@ export async function createCompiler(): Promise<CompileArtifacts> {
 }
 
 const OPTIONS = {
-  lib: ['es2023', 'es2024.string', 'dom'],
+  lib: ['es2023', 'es2024.string', 'dom', 'dom.iterable', 'dom.asynciterable'],
   paths: {
     '@hookbook/types': ['./types/src/index.ts'],
     '@hookbook/types/*': ['./types/src/gen/*.ts'],
-    '@hookbook/webhook': [
-      fileURLToPath(new URL('dist/index.d.ts', import.meta.resolve('@hookbook/webhook/package.json'))),
-    ],
+    '@hookbook/validators': ['./validators/src/index.ts'],
+    '@hookbook/validators/*': ['./validators/src/gen/*.ts'],
+    '@hookbook/webhook': [declarationsOf('index')],
+    '@hookbook/webhook/scheme': [declarationsOf('scheme')],
   },
 };
 
@@ -54,5 +55,11 @@ async function handWrittenFiles(name: (typeof PACKAGES)[number]): Promise<Readon
 
 /** The mock server is a program for Node; its generated code imports only types. */
 function isImported(name: string, file: string): boolean {
+  if (name === 'receiver') return !file.startsWith('adapters');
   return name !== 'mock-server' || file === path.join('catalogue', 'provider.ts');
+}
+
+/** The declarations of the package of signature schemes. */
+function declarationsOf(module: string): string {
+  return fileURLToPath(new URL(`dist/${module}.d.ts`, import.meta.resolve('@hookbook/webhook/package.json')));
 }

@@ -1,4 +1,4 @@
-import type { AttemptFact, Attempts, Delivery } from '@hookbook/contract';
+import { type AttemptFact, type Attempts, attemptsIn, type Delivery } from '@hookbook/contract';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { DeliveringProvider, DeliveryRule } from './deliveringProviders.ts';
 
@@ -17,21 +17,14 @@ interface AttemptsPlace {
   readonly path: readonly string[];
 }
 
-function placesOf({ environments, ...delivery }: Delivery): readonly AttemptsPlace[] {
-  const inEnvironments = Object.entries(environments ?? {}).map(([name, own]) => ({
-    attempts: attemptsIn(delivery, own),
+function placesOf(delivery: Delivery): readonly AttemptsPlace[] {
+  const { environments = {}, ...everywhere } = delivery;
+  const inEnvironments = Object.entries(environments).map(([name, own]) => ({
+    attempts: attemptsIn(everywhere, own),
     own,
     path: ['delivery', 'environments', name],
   }));
-  return [{ attempts: delivery, own: delivery, path: ['delivery'] }, ...inEnvironments];
-}
-
-/** One fact about how the provider retries replaces the others. */
-function attemptsIn(everywhere: Attempts, own: Attempts): Attempts {
-  const { retries, maxRetries, retryFor, ...others } = everywhere;
-  const schedule = { ...(retries && { retries }), ...(maxRetries && { maxRetries }), ...(retryFor && { retryFor }) };
-  const isReplaced = own.retries !== undefined || own.maxRetries !== undefined || own.retryFor !== undefined;
-  return { ...others, ...(!isReplaced && schedule), ...own };
+  return [{ attempts: everywhere, own: everywhere, path: ['delivery'] }, ...inEnvironments];
 }
 
 type Check = (place: AttemptsPlace) => readonly Problem[];

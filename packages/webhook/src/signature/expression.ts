@@ -1,9 +1,6 @@
-import { type ContentPart, type Piece, parseContent } from '../signature/content.ts';
-import { durationMs } from '../signature/duration.ts';
-import type { KeyForm, Place, Signature, Timestamp } from '../signature/signature.ts';
-import type { Pattern } from './format.ts';
-import { SecretError } from './keys.ts';
-import type * as parts from './parts.ts';
+import { type ContentPart, type Piece, parseContent, type Value } from './content.ts';
+import { durationMs } from './duration.ts';
+import type { Encoding, KeyForm, Place, Signature, Timestamp } from './signature.ts';
 
 /**
  * A scheme as an expression over the parts of `@hookbook/webhook/scheme`. It is evaluated here, and printed by generators, so
@@ -19,7 +16,22 @@ export interface SchemeExpression {
   readonly id?: Expression;
 }
 
-export type PartName = keyof typeof parts;
+export type PartName =
+  | 'header'
+  | 'member'
+  | 'single'
+  | 'list'
+  | Encoding
+  | 'utf8'
+  | 'hmac'
+  | 'plainHash'
+  | 'token'
+  | 'publicKey'
+  | `${Exclude<KeyForm, 'pem'>}Key`
+  | Value
+  | 'optional'
+  | 'signedAt'
+  | Timestamp['unit'];
 
 export type Expression = string | number | null | readonly Expression[] | PartExpression;
 
@@ -57,7 +69,8 @@ function formatOf({ format, separator }: Signature): Expression {
   return call('list', separator, ...format.split(separator).map(patternOf));
 }
 
-function patternOf(text: string): Pattern {
+/** Text and, at odd indexes, the names of placeholders. */
+function patternOf(text: string): readonly string[] {
   return text.trim().split(/\{(signature|timestamp|id)\}/);
 }
 
@@ -81,7 +94,7 @@ function algorithmOf({ algorithm, key }: Signature): Expression {
 }
 
 function keyOf(key: KeyForm): Expression {
-  if (key === 'pem') throw new SecretError('An HMAC has no key in PEM.');
+  if (key === 'pem') throw new TypeError('An HMAC has no key in PEM.');
   return { part: `${key}Key` };
 }
 

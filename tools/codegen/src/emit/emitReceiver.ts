@@ -1,0 +1,118 @@
+import {
+  type Attempts,
+  batchPath,
+  type Emitter,
+  type GeneratedFile,
+  type Provider,
+  publishedAttempts,
+  type RuntimeExpression,
+  type Webhook,
+} from '@hookbook/contract';
+import { docComment, jsonLiteral, memberAccess, stringLiteral } from '@hookbook/contract/text';
+import { durationMs } from '../../../../packages/webhook/src/signature/duration.ts';
+import {
+  type Expression,
+  type PartName,
+  schemeExpression,
+} from '../../../../packages/webhook/src/signature/expression.ts';
+
+/** What a receiver knows about a provider: one module each, with `createReceiver`. The rest is written by hand in the package. */
+export const emitReceiver: Emitter = ({ providers }) =>
+  // A receiver speaks HTTP, and `hookbook check` says which providers it leaves out.
+  providers.filter(({ protocols }) => protocols.length === 0).map(providerFile);
+
+function providerFile(provider: Provider): GeneratedFile {
+  return { path: `${provider.slug}.ts`, text: providerText(provider) };
+}
+
+function providerText(provider: Provider): string {
+  const { name, slug, typeName, webhook } = provider;
+  const scheme = webhook.signature && schemeExpression(webhook.signature);
+  const parts = [...new Set(Object.values(scheme ?? {}).flatMap(partsOf))].sort();
+  const parse = batchPath(provider) ? 'safeParseEvents' : 'safeParseEvent';
+  const members = Object.entries({
+    name: stringLiteral(name),
+    ...(scheme && { scheme: recordText(scheme) }),
+    parse,
+    ...valueTexts(webhook),
+    ...attemptTexts(webhook.delivery ? publishedAttempts(webhook.delivery) : []),
+  });
+  return `import type { ${typeName}EventMap, UnknownEvent } from '@hookbook/types/${slug}';
+import { ${parse} } from '@hookbook/validators/${slug}';
+${parts.length === 0 ? '' : `import { ${parts.join(', ')} } from '@hookbook/webhook/scheme';\n`}import type { ReceiverProvider } from '../provider.ts';
+import { receiverFor } from '../receiver.ts';
+
+const provider: ReceiverProvider<${typeName}EventMap, UnknownEvent> = {
+${members.map(([member, text]) => `  ${member}: ${text},\n`).join('')}};
+
+${docComment(docText(provider))}export const createReceiver = receiverFor(provider);
+`;
+}
+
+function docText({ title, webhook: { signature } }: Provider): string {
+  const what = `Creates a receiver of the events of ${title}. Throws if its options are unusable.`;
+  if (!signature)
+    return `${what}\n\nThe contract does not say how requests are signed: pass a \`scheme\`, or \`unsigned: true\`.`;
+  if (signature.origin === 'vendor') return what;
+  return `${what}\n\nThe provider does not publish how it signs, so the signature scheme is that of the contract: pass another \`scheme\` if it differs.`;
+}
+
+function recordText(record: object): string {
+  const lines = Object.entries(record).map(([name, expression]) => `    ${name}: ${expressionText(expression)},\n`);
+  return `{\n${lines.join('')}  }`;
+}
+
+function expressionText(expression: Expression): string {
+  if (typeof expression !== 'object' || expression === null) return jsonLiteral(expression);
+  if (!('part' in expression)) return `[${expression.map(expressionText).join(', ')}]`;
+  const { part, arguments: args } = expression;
+  return args ? `${part}(${args.map(expressionText).join(', ')})` : part;
+}
+
+/** The parts that an expression uses. */
+function partsOf(expression: Expression): readonly PartName[] {
+  if (typeof expression !== 'object' || expression === null) return [];
+  if (!('part' in expression)) return expression.flatMap(partsOf);
+  return [expression.part, ...(expression.arguments ?? []).flatMap(partsOf)];
+}
+
+const VALUES = ['idempotencyKey', 'eventId', 'occurredAt', 'redelivered'] as const;
+
+function valueTexts(webhook: Webhook): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    VALUES.flatMap((name) => {
+      const expression = webhook[name];
+      return expression ? [[name, readText(expression)]] : [];
+    }),
+  );
+}
+
+/** A function that reads a value of an event or of a header. */
+function readText({ in: place, path }: RuntimeExpression): string {
+  if (place === 'header') return `(_, header) => header(${stringLiteral(path[0] ?? '')})`;
+  return `(event) => event${path.map((name) => `?.${memberAccess(name).replace(/^\./, '')}`).join('')}`;
+}
+
+/** A receiver serves all environments of a provider: it is as quick as the strictest asks for, and remembers the longest. */
+function attemptTexts(published: readonly Attempts[]): Readonly<Record<string, string>> {
+  const [{ success = '2xx' } = {}] = published;
+  const timeouts = published.flatMap(({ timeout }) => millisecondsOf(timeout));
+  const retries = published.map(retriesFor);
+  return {
+    success: /^\d+$/.test(success) ? success : '204',
+    ...(timeouts.length > 0 && { timeout: String(Math.min(...timeouts)) }),
+    ...(retries.length > 0 &&
+      retries.every((time) => time !== undefined) && { retriesFor: String(Math.max(...retries)) }),
+  };
+}
+
+/** Milliseconds from the first attempt to the last; undefined if that is not published. */
+function retriesFor({ retries, retryFor }: Attempts): number | undefined {
+  if (retries) return retries.flatMap(millisecondsOf).reduce((sum, delay) => sum + delay, 0);
+  return millisecondsOf(retryFor)[0];
+}
+
+function millisecondsOf(duration: string | undefined): readonly number[] {
+  const milliseconds = duration === undefined ? undefined : durationMs(duration);
+  return milliseconds === undefined ? [] : [milliseconds];
+}

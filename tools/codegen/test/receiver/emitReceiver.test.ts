@@ -1,0 +1,76 @@
+import type { Delivery, Webhook } from '@hookbook/contract';
+import { contract, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
+import { describe, expect, test } from 'vitest';
+import { emitReceiver } from '../../src/emit/emitReceiver.ts';
+
+async function textOf(webhook: Partial<Webhook>): Promise<string> {
+  const [file] = await emitReceiver(contract([provider({ webhook })]));
+  return file?.text ?? '';
+}
+
+/** A member of the provider in the generated module. */
+async function memberOf(name: string, webhook: Partial<Webhook>): Promise<string | undefined> {
+  const [, text] = new RegExp(`^  ${name}: (.*),$`, 'm').exec(await textOf(webhook)) ?? [];
+  return text;
+}
+
+test('there is a module for each provider that sends webhooks', async () => {
+  const providers = [provider({ name: 'acme' }), provider({ name: 'broker', protocols: ['kafka'] })];
+  const files = await emitReceiver(contract(providers));
+  expect(files.map(({ path }) => path)).toEqual(['acme.ts']);
+});
+
+describe('where a value is', () => {
+  test.each([
+    ['a member', payloadExpression('id'), '(event) => event?.id'],
+    ['a nested member', payloadExpression('data', 'user', 'id'), '(event) => event?.data?.user?.id'],
+    ['an odd name', payloadExpression('x-id', '"]'), '(event) => event?.["x-id"]?.["\\"]"]'],
+    ['an item', payloadExpression('items', '0'), '(event) => event?.items?.["0"]'],
+    ['the payload', payloadExpression(), '(event) => event'],
+    ['a header', headerExpression('x-id'), '(_, header) => header("x-id")'],
+  ])('%s', async (_, expression, text) => {
+    expect(await memberOf('idempotencyKey', { idempotencyKey: expression })).toBe(text);
+  });
+});
+
+describe('delivery', () => {
+  const facts = async (delivery: Partial<Delivery>) => {
+    const webhook = { delivery: { origin: 'vendor', ...delivery } } as const;
+    return Promise.all(['success', 'timeout', 'retriesFor'].map((name) => memberOf(name, webhook)));
+  };
+
+  test.each<[string, Partial<Delivery>, (string | undefined)[]]>([
+    ['nothing is published', {}, ['204', undefined, undefined]],
+    ['any 2xx', { success: '2xx' }, ['204', undefined, undefined]],
+    ['one code', { success: '200' }, ['200', undefined, undefined]],
+    ['a timeout', { timeout: 'PT5S' }, ['204', '5000', undefined]],
+    ['one attempt', { retries: [] }, ['204', undefined, '0']],
+    ['a schedule', { retries: ['PT1M', 'PT1H'] }, ['204', undefined, '3660000']],
+    ['how long it retries', { retryFor: 'P3D', maxRetries: 5 }, ['204', undefined, '259200000']],
+    ['only how often it retries', { maxRetries: 5 }, ['204', undefined, undefined]],
+    [
+      'environments: the shortest timeout, and the longest schedule',
+      { timeout: 'PT10S', retryFor: 'PT1H', environments: { sandbox: { timeout: 'PT5S', retries: [] } } },
+      ['204', '5000', '3600000'],
+    ],
+    [
+      'an environment that retries for a time that is not published',
+      { retryFor: 'PT1H', environments: { sandbox: { maxRetries: 2 } } },
+      ['204', undefined, undefined],
+    ],
+    ['of nobody', { origin: 'hookbook', timeout: 'PT5S', retries: [], success: '200' }, ['204', undefined, undefined]],
+    [
+      'of the vendor but for a fact',
+      { timeout: 'PT5S', retries: [], origins: { timeout: 'hookbook' } },
+      ['204', undefined, '0'],
+    ],
+  ])('%s', async (_, delivery, expected) => {
+    expect(await facts(delivery)).toEqual(expected);
+  });
+});
+
+test('without a signature scheme, the comment says what to pass', async () => {
+  const text = await textOf({});
+  expect(text).not.toContain('scheme:');
+  expect(text).toContain('pass a `scheme`, or `unsigned: true`');
+});
