@@ -1,7 +1,8 @@
 import { mock } from 'node:test';
+import type { ImportPackage } from '@hookbook/testkit/installLibraries';
 import { createVerifier, PRESETS, type Signature } from '@hookbook/webhook';
 import type { Decision } from './compare.ts';
-import type { ImportPackage, Library } from './library.ts';
+import type { Library } from './library.ts';
 import { bodyOf, type Vector } from './vectors.ts';
 
 const PRESET_OF: Readonly<Record<string, Signature>> = PRESETS;

@@ -1,3 +1,5 @@
+import type { ImportPackage } from '@hookbook/testkit/installLibraries';
+
 /** A request that a library verifies, with one secret. */
 export interface Received {
   readonly method: string;
@@ -27,6 +29,3 @@ export interface Library {
   /** Imports a package of the folder into which the libraries are installed. */
   readonly load: (importPackage: ImportPackage) => Promise<{ readonly accepts: Accepts; readonly signs?: Signs }>;
 }
-
-/** The type is what the caller knows of the package. */
-export type ImportPackage = <Module>(name: string) => Promise<Module>;

@@ -1,13 +1,17 @@
 import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { installLibraries } from '@hookbook/testkit/installLibraries';
 import { compare } from './compare.ts';
 import { decide } from './decisions.ts';
-import { install } from './install.ts';
 import { KNOWN } from './known.ts';
 import { LIBRARIES } from './libraries.ts';
 import { type ComparedLibrary, documentText, isAsKnown, terminalText } from './report.ts';
 import { readVectors } from './vectors.ts';
 
-const importPackage = await install(LIBRARIES);
+const importPackage = await installLibraries(
+  fileURLToPath(new URL('../.cache/libraries', import.meta.url)),
+  LIBRARIES.map(({ name, version }) => `${name}@${version}`),
+);
 const vectors = await readVectors();
 const compared: ComparedLibrary[] = [];
 for (const library of LIBRARIES) {

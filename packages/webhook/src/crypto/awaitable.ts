@@ -7,7 +7,3 @@ export function andThen<Value, Result>(
 ): Awaitable<Result> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
-
-export function all<Value>(values: readonly Awaitable<Value>[]): Awaitable<readonly Value[]> {
-  return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as readonly Value[]);
-}

@@ -1,28 +1,41 @@
-import { type Awaitable, all, andThen } from '../crypto/awaitable.ts';
+import { type Awaitable, andThen } from '../crypto/awaitable.ts';
 import type { Content } from '../crypto/content.ts';
 import { hashOf } from '../crypto/hash.ts';
 import type { Attempt, ContentPiece, OptionalContent, Scheme, Value } from './scheme.ts';
 
 /** The signed content of a request, or what it lacks. */
-export function contentOf(
-  pieces: Scheme['content'],
-  attempt: Attempt,
-): Awaitable<Content | { readonly missing: string }> {
-  const parts = pieces.map((piece) => partOf(piece, attempt));
-  return andThen(all(parts), (found) => {
-    const content: (string | Uint8Array)[] = [];
-    for (const [index, values] of found.entries()) {
-      if (values) content.push(...values);
-      else return { missing: (pieces[index] as Value<unknown>).label };
-    }
-    return content;
-  });
+export function contentOf(pieces: Scheme['content'], attempt: Attempt): Awaitable<SignedContent> {
+  const values: Awaitable<PieceValue>[] = [];
+  let isPending = false;
+  for (const piece of pieces) {
+    const value = pieceValue(piece, attempt);
+    isPending ||= value instanceof Promise;
+    values.push(value);
+  }
+  if (!isPending) return assembled(pieces, values as readonly PieceValue[]);
+  return Promise.all(values).then((found) => assembled(pieces, found));
 }
 
-function partOf(piece: ContentPiece | OptionalContent, attempt: Attempt): Awaitable<Content | undefined> {
-  if (typeof piece === 'string') return [piece];
-  if ('read' in piece) return andThen(piece.read(attempt), (value) => (value === undefined ? undefined : [value]));
+export type SignedContent = Content | { readonly missing: string };
+
+/** A list for optional content. */
+type PieceValue = string | Uint8Array | Content | undefined;
+
+function pieceValue(piece: ContentPiece | OptionalContent, attempt: Attempt): Awaitable<PieceValue> {
+  if (typeof piece === 'string') return piece;
+  if ('read' in piece) return piece.read(attempt);
   return andThen(contentOf(piece.optional, attempt), (content) => ('missing' in content ? [] : content));
+}
+
+function assembled(pieces: Scheme['content'], values: readonly PieceValue[]): SignedContent {
+  const content: (string | Uint8Array)[] = [];
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    if (value === undefined) return { missing: (pieces[index] as Value<unknown>).label };
+    if (Array.isArray(value)) content.push(...value);
+    else content.push(value as string | Uint8Array);
+  }
+  return content;
 }
 
 export function optional(...pieces: readonly ContentPiece[]): OptionalContent {

@@ -1,18 +1,18 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { runOrThrow } from '@hookbook/testkit/runProcess';
-import type { ImportPackage, Library } from './library.ts';
+import { pathToFileURL } from 'node:url';
+import { runOrThrow } from './runProcess.ts';
 
-/** Installs the libraries, once and outside of the workspaces, because they take 250 MB. Returns what imports them. */
-export async function install(libraries: readonly Library[]): Promise<ImportPackage> {
-  const folder = fileURLToPath(new URL('../.cache/libraries', import.meta.url));
-  const pinned = libraries.map(({ name, version }) => `${name}@${version}`);
+/** Imports a package that was installed outside of the workspaces. The type is what the caller knows of it. */
+export type ImportPackage = <Module>(name: string) => Promise<Module>;
+
+/** Installs pinned packages into a folder, unless they are there. They are too large, or too many, for the workspaces. */
+export async function installLibraries(folder: string, pinned: readonly string[]): Promise<ImportPackage> {
   const installed = path.join(folder, 'installed.json');
   const before = await readFile(installed, 'utf8').catch(() => '');
   if (before !== JSON.stringify(pinned)) {
     await mkdir(folder, { recursive: true });
-    console.log(`Installing ${pinned.length} libraries …`);
+    console.log(`Installing ${pinned.join(', ')} …`);
     const args = ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
     await runOrThrow('npm', [...args, ...pinned], { cwd: folder });
     await writeFile(installed, JSON.stringify(pinned));

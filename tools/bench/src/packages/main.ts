@@ -1,20 +1,22 @@
 import { parseArgs } from 'node:util';
+import { measureReceiver } from '../receiver/measureReceiver.ts';
 import { measureStart } from '../start/measureStart.ts';
-import { contractCorpus } from './corpus/contractCorpus.ts';
-import type { Corpus } from './corpus/corpus.ts';
-import { githubCorpus } from './corpus/githubCorpus.ts';
-import { measureDispatch } from './measureDispatch.ts';
-import { measureSpeed } from './measureSpeed.ts';
-import { measureSizes } from './sizes/measureSizes.ts';
+import { contractCorpus } from '../validators/corpus/contractCorpus.ts';
+import type { Corpus } from '../validators/corpus/corpus.ts';
+import { githubCorpus } from '../validators/corpus/githubCorpus.ts';
+import { measureDispatch } from '../validators/measureDispatch.ts';
+import { measureSpeed } from '../validators/measureSpeed.ts';
+import { measureSizes } from '../validators/sizes/measureSizes.ts';
 
 const PARTS: Readonly<Record<string, (corpora: readonly Corpus[]) => Promise<void>>> = {
   speed: (corpora) => forEachCorpus(corpora, measureSpeed),
   sizes: (corpora) => forEachCorpus(corpora, measureSizes),
   dispatch: measureDispatch,
   start: measureStart,
+  receiver: measureReceiver,
 };
 
-/** Measures validation libraries on the events and payloads of two corpora: all parts, or those that are named. */
+/** Measures the packages beside other libraries, on the events and payloads of two corpora: all parts, or those that are named. */
 async function main(argv: readonly string[]): Promise<number> {
   const options = { typia: { type: 'boolean' } } as const;
   const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });

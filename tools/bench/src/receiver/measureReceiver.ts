@@ -1,0 +1,18 @@
+import { formatTable } from '@hookbook/testkit/formatTable';
+import { bodySize, nodeCalls, webCryptoCalls } from './calls.ts';
+import { measureCosts } from './cpuPerCall.ts';
+import { measureBundles } from './measureBundles.ts';
+
+/** Measures what a delivery costs, beside a bare HMAC and other libraries, and how large the code is. */
+export async function measureReceiver(): Promise<void> {
+  print(`processor time for a delivery of ${bodySize} bytes, node:crypto`, await measureCosts(await nodeCalls()));
+  print('the same, Web Crypto', await measureCosts(await webCryptoCalls()));
+  await measureBundles();
+}
+
+/** Costs beside the first one. */
+function print(title: string, costs: ReadonlyMap<string, number>): void {
+  const [baseline = Number.NaN] = costs.values();
+  const rows = [...costs].map(([name, cost]) => [name, `${cost.toFixed(1)} µs`, `${(cost / baseline).toFixed(2)} ×`]);
+  console.log(`\n${formatTable(rows, { title, alignment: 'right' })}`);
+}
