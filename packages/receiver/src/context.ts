@@ -2,7 +2,7 @@ import type { Drift } from '@hookbook/validators';
 import { type HeadersLike, headerOf, type Verified } from '@hookbook/webhook';
 import type { Context, IdOrigin } from './handlers.ts';
 import { type Identity, identify } from './identity.ts';
-import type { ReceiverProvider } from './provider.ts';
+import type { ReadValue, ReceiverProvider } from './provider.ts';
 import type { ReceivedRequest } from './request.ts';
 
 /** A request that is from the provider. */
@@ -26,58 +26,58 @@ interface TypedEvent {
 /** What a handler gets besides its event. `claimMs` is how long the claim on the event still lasts. */
 export function contextOf(
   provider: ContextProvider,
-  { type, event }: TypedEvent,
+  typed: TypedEvent,
   delivery: Delivery,
   claimMs: () => number,
 ): Context | Promise<Context> {
   const { headers, body } = delivery.request;
   const header = (name: string) => headerOf(headers, name);
-  const identity = identify(provider, { event, header, body, deliveryId: delivery.verification.id });
-  const facts: Facts = {
-    type,
-    redelivered: String(provider.redelivered?.(event, header)) === 'true',
-    occurredAt: timeOf(provider.occurredAt?.(event, header)),
-    claimMs,
-  };
-  if (identity instanceof Promise) return identity.then((found) => new EventContext(facts, found, delivery));
-  return new EventContext(facts, identity, delivery);
+  const read = (place: ReadValue | undefined) => place?.(typed.event, header);
+  const identity = identify(provider, { read, body, deliveryId: delivery.verification.id });
+  const create = (found: Identity) => new EventContext(typed.type, found, delivery, { provider, read, claimMs });
+  return identity instanceof Promise ? identity.then(create) : create(identity);
 }
 
-interface Facts {
-  readonly type: string;
-  readonly redelivered: boolean;
-  readonly occurredAt: Date | undefined;
+interface Lazy {
+  readonly provider: ContextProvider;
+  readonly read: (place: ReadValue | undefined) => unknown;
   readonly claimMs: () => number;
 }
 
-/** A class, so that what few handlers ask for costs nothing. */
+/** A class, so that what a handler does not ask for costs nothing. */
 class EventContext implements Context {
   readonly type: string;
   readonly id: string;
   readonly idFrom: IdOrigin;
-  readonly redelivered: boolean;
-  readonly occurredAt: Date | undefined;
   readonly receivedAt: Date;
   readonly secretIndex: number;
   readonly rawBody: Uint8Array;
   readonly headers: HeadersLike;
+  readonly #lazy: Lazy;
   readonly #driftOf: () => readonly Drift[];
-  readonly #claimMs: () => number;
   #drift: readonly Drift[] | undefined;
   #signal: AbortSignal | undefined;
 
-  constructor(facts: Facts, { id, idFrom }: Identity, { request, verification, receivedAt, driftOf }: Delivery) {
-    this.type = facts.type;
+  constructor(type: string, { id, idFrom }: Identity, delivery: Delivery, lazy: Lazy) {
+    this.type = type;
     this.id = id;
     this.idFrom = idFrom;
-    this.redelivered = facts.redelivered;
-    this.occurredAt = facts.occurredAt;
-    this.receivedAt = receivedAt;
-    this.secretIndex = verification.secretIndex;
-    this.rawBody = request.body;
-    this.headers = request.headers;
-    this.#driftOf = driftOf;
-    this.#claimMs = facts.claimMs;
+    this.receivedAt = delivery.receivedAt;
+    this.secretIndex = delivery.verification.secretIndex;
+    this.rawBody = delivery.request.body;
+    this.headers = delivery.request.headers;
+    this.#lazy = lazy;
+    this.#driftOf = delivery.driftOf;
+  }
+
+  get redelivered(): boolean {
+    const { provider, read } = this.#lazy;
+    return String(read(provider.redelivered)) === 'true';
+  }
+
+  get occurredAt(): Date | undefined {
+    const { provider, read } = this.#lazy;
+    return timeOf(read(provider.occurredAt));
   }
 
   get drift(): readonly Drift[] {
@@ -86,7 +86,7 @@ class EventContext implements Context {
   }
 
   get signal(): AbortSignal {
-    this.#signal ??= AbortSignal.timeout(Math.max(0, this.#claimMs()));
+    this.#signal ??= AbortSignal.timeout(Math.max(0, this.#lazy.claimMs()));
     return this.#signal;
   }
 }

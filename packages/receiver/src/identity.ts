@@ -1,9 +1,8 @@
 import type { Context } from './handlers.ts';
-import type { ReceiverProvider } from './provider.ts';
+import type { ReadValue, ReceiverProvider } from './provider.ts';
 
 interface Identified {
-  readonly event: unknown;
-  readonly header: (name: string) => string | undefined;
+  readonly read: (place: ReadValue | undefined) => unknown;
   readonly body: Uint8Array;
   /** In the signature scheme. */
   readonly deliveryId: string | undefined;
@@ -14,11 +13,11 @@ export type Identity = Pick<Context, 'id' | 'idFrom'>;
 /** What an event is recognised by when it is delivered again. */
 export function identify(
   { idempotencyKey, eventId }: Pick<ReceiverProvider<unknown, unknown>, 'idempotencyKey' | 'eventId'>,
-  { event, header, body, deliveryId }: Identified,
+  { read, body, deliveryId }: Identified,
 ): Identity | Promise<Identity> {
-  const key = idText(idempotencyKey?.(event, header));
+  const key = idText(read(idempotencyKey));
   if (key) return { id: key, idFrom: 'idempotency-key' };
-  const id = idText(eventId?.(event, header));
+  const id = idText(read(eventId));
   if (id) return { id, idFrom: 'event-id' };
   if (deliveryId) return { id: deliveryId, idFrom: 'delivery-id' };
   return hashOf(body).then((hash) => ({ id: hash, idFrom: 'body-hash' }));
