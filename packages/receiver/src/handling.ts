@@ -1,13 +1,16 @@
 import type { ParsedEvent } from '@hookbook/validators';
-import { contextOf, type Delivery } from './context.ts';
-import type { Context, Handler, Handlers } from './handlers.ts';
-import type { ReceiverProvider } from './provider.ts';
-import type { Outcome } from './receipt.ts';
+import { EventContext, placeReader, type ReadPlace, timeOf } from './event/context.ts';
+import type { Delivery, TakeEvents } from './event/delivery.ts';
+import { type Context, type Handlers, handlerFor } from './event/handlers.ts';
+import { identify, keyOf, resourceOf } from './event/identity.ts';
+import type { ReceiverProvider } from './event/provider.ts';
 import type { Receipts } from './receipts/receipts.ts';
+import type { Outcome } from './request/receipt.ts';
 
 export interface HandlingOptions<Events, UnknownPayload> {
   readonly on: Handlers<Events, UnknownPayload>;
   readonly receipts: Receipts;
+  readonly onStale: 'run' | 'skip';
   /** Milliseconds after which a claim ends. */
   readonly lease: number;
   /** Milliseconds for which a handled event is remembered. */
@@ -17,37 +20,47 @@ export interface HandlingOptions<Events, UnknownPayload> {
 }
 
 /** From the best to the worst: that of a delivery is the worst of its events. */
-const OUTCOMES: readonly Outcome[] = ['unhandled', 'duplicate', 'handled', 'running', 'failed'];
+const OUTCOMES: readonly Outcome[] = ['unhandled', 'duplicate', 'stale', 'handled', 'running', 'failed'];
 
-/** A function that handles the events of a delivery one after the other, each of them once. Never rejects. */
+/** Handles the events of a delivery one after the other, each of them once. */
 export function createHandling<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
-  { on, receipts, lease, ttl, now, onError }: HandlingOptions<Events, UnknownPayload>,
-): (events: readonly ParsedEvent<Events, UnknownPayload>[], delivery: Delivery) => Promise<Outcome> {
-  const handlers = on as Readonly<Record<string, Handler<unknown> | undefined>>;
-
+  { on, receipts, onStale, lease, ttl, now, onError }: HandlingOptions<Events, UnknownPayload>,
+): TakeEvents<Events, UnknownPayload> {
   async function handle(
     parsed: ParsedEvent<Events, UnknownPayload>,
     index: number,
     delivery: Delivery,
+    keys: Set<string>,
   ): Promise<Outcome> {
-    const { known, type, event } = parsed;
-    const handler = (known && Object.hasOwn(handlers, type) && handlers[type]) || handlers.otherwise;
+    const handler = handlerFor(on, parsed);
     if (!handler) return 'unhandled';
     let context: Context | undefined;
     let release = async () => {};
     try {
+      const { type, event } = parsed;
+      const { request, verification, receivedAt, driftOf } = delivery;
+      const { headers, body } = request;
+      const read = placeReader(event, headers);
+      const pending = identify(provider, { read, body, deliveryId: verification.id });
+      const { id, idFrom } = pending instanceof Promise ? await pending : pending;
+      const key = keyOf(provider, id, index, keys);
       const claimEnds = now() + lease;
-      const found = contextOf(provider, parsed, delivery, () => claimEnds - now());
-      context = found instanceof Promise ? await found : found;
-      // The events of a batch may share the id of their delivery.
-      const key = `${provider.name}:${context.id}${index === 0 ? '' : `:${index}`}`;
       const claim = await receipts.claim(key, { lease, ttl });
       if (claim.state !== 'new') return claim.state === 'done' ? 'duplicate' : 'running';
-      release = async () => void (await receipts.release(key, claim.token));
-      await handler(event, context);
-      await receipts.complete(key, claim.token);
-      return 'handled';
+      const { token, attempt } = claim;
+      release = async () => void (await receipts.release(key, token));
+      const stale = provider.resource ? await isStale(read) : false;
+      context = new EventContext(provider, {
+        ...{ type, id, idFrom, attempt, stale, receivedAt, headers, read, driftOf },
+        secretIndex: verification.secretIndex,
+        rawBody: body,
+        claimMs: () => claimEnds - now(),
+      });
+      const isSkipped = stale && onStale === 'skip';
+      if (!isSkipped) await handler(event, context);
+      await receipts.complete(key, token);
+      return isSkipped ? 'stale' : 'handled';
     } catch (error) {
       onError(error, context);
       await release().catch(onError);
@@ -55,10 +68,18 @@ export function createHandling<Events, UnknownPayload>(
     }
   }
 
+  async function isStale(read: ReadPlace): Promise<boolean> {
+    const resource = resourceOf(provider, read);
+    const occurredAt = timeOf(read(provider.occurredAt))?.getTime();
+    if (resource === undefined || occurredAt === undefined) return false;
+    return !(await receipts.isLatest(resource, occurredAt, ttl));
+  }
+
   return async (events, delivery) => {
     let worst = 0;
+    const keys = new Set<string>();
     for (const [index, parsed] of events.entries())
-      worst = Math.max(worst, OUTCOMES.indexOf(await handle(parsed, index, delivery)));
+      worst = Math.max(worst, OUTCOMES.indexOf(await handle(parsed, index, delivery, keys)));
     return OUTCOMES[worst] ?? 'failed';
   };
 }

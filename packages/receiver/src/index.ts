@@ -1,8 +1,21 @@
-export type { Context, Handler, Handlers, IdOrigin } from './handlers.ts';
-export type { ReadValue, ReceiverProvider } from './provider.ts';
-export type { Outcome, Problem, ProblemCode, Receipt } from './receipt.ts';
+export type { Context, Handler, Handlers, IdOrigin } from './event/handlers.ts';
+export type { ReadValue, ReceiverProvider } from './event/provider.ts';
+export { createInbox } from './inbox/createInbox.ts';
+export type {
+  EventSource,
+  Inbox,
+  InboxEntry,
+  InboxFilter,
+  InboxState,
+  InboxStore,
+  LeasedEvent,
+  StoredEvent,
+} from './inbox/inbox.ts';
+export { type MemoryInboxOptions, memoryInbox } from './inbox/memory.ts';
+export { startWorker, type Worker, type WorkerOptions } from './inbox/worker.ts';
 export { type MemoryReceiptsOptions, memoryReceipts } from './receipts/memory.ts';
 export type { Claim, ClaimTimes, Receipts } from './receipts/receipts.ts';
 export { type Receiver, type ReceiverOptions, type Runtime, receiverFor } from './receiver.ts';
-export type { BodyProblem, BodyReader, IncomingRequest, ReceivedRequest, RequestHead } from './request.ts';
-export type { Secrets, VerificationOptions } from './verification.ts';
+export type { Outcome, Problem, ProblemCode, Receipt } from './request/receipt.ts';
+export type { BodyProblem, BodyReader, IncomingRequest, ReceivedRequest, RequestHead } from './request/request.ts';
+export type { Secrets, VerificationOptions } from './request/verification.ts';

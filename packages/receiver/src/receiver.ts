@@ -1,21 +1,22 @@
 import type { Drift } from '@hookbook/validators';
 import type { Verification } from '@hookbook/webhook';
-import { bytesOf } from './body.ts';
-import { fromFetch } from './fetch.ts';
-import type { Context, Handlers } from './handlers.ts';
+import type { Context, Handlers } from './event/handlers.ts';
+import type { ReceiverProvider } from './event/provider.ts';
 import { createHandling } from './handling.ts';
-import type { ReceiverProvider } from './provider.ts';
-import { busy, failed, type Receipt, receiptFor, refused } from './receipt.ts';
+import type { EventSource, Inbox } from './inbox/inbox.ts';
 import { memoryReceipts } from './receipts/memory.ts';
 import type { Receipts } from './receipts/receipts.ts';
+import { bytesOf } from './request/body.ts';
+import { fromFetch } from './request/fetch.ts';
+import { busy, failed, type Receipt, receiptFor, refused } from './request/receipt.ts';
 import {
   type BodyProblem,
   type IncomingRequest,
   type ReceivedRequest,
   type RequestHead,
   refusalOf,
-} from './request.ts';
-import { createVerify, type VerificationOptions } from './verification.ts';
+} from './request/request.ts';
+import { createVerify, type VerificationOptions } from './request/verification.ts';
 
 export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOptions {
   readonly on: Handlers<Events, UnknownPayload>;
@@ -26,6 +27,12 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
    * and an event whose handler fails is lost: it is handled at most once.
    */
   readonly answer?: 'after' | 'first';
+  /**
+   * Stores events before it responds, for a worker that handles them: see `startWorker`. Instead of `receipts` and `answer`.
+   */
+  readonly inbox?: Inbox;
+  /** Whether handlers get events after later ones about the same thing. `run` by default: `context.stale` says it. */
+  readonly onStale?: 'run' | 'skip';
   /** Milliseconds after which the receiver responds although handlers still run. 80 % of the provider's timeout, or 10 s. */
   readonly deadline?: number;
   /** Milliseconds after which another request may handle an event that is still being handled. 5 minutes by default. */
@@ -47,6 +54,8 @@ export interface Receiver {
   readonly receive: (request: IncomingRequest, runtime?: Runtime) => Promise<Receipt>;
   /** Only verifies the signature. */
   readonly verify: (request: ReceivedRequest) => Promise<Verification>;
+  /** What a worker handles, if the receiver has an inbox. */
+  readonly source?: EventSource;
   /** Refuses further requests with 503, and resolves when no handler runs any more. */
   readonly drain: () => Promise<void>;
 }
@@ -71,11 +80,22 @@ function createReceiver<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
   options: ReceiverOptions<Events, UnknownPayload>,
 ): Receiver {
-  const { on, receipts = memoryReceipts(), answer = 'after', lease = DEFAULT_LEASE, now = Date.now } = options;
+  const { on, answer = 'after', inbox, onStale = 'run', lease = DEFAULT_LEASE, now = Date.now } = options;
   const { maxBytes = DEFAULT_MAX_BYTES, eventType, onReceipt } = options;
+  if (inbox && (options.receipts || answer === 'first'))
+    throw new TypeError('Pass either `inbox`, or `receipts` and `answer`: an inbox does the work of both.');
   const deadline = options.deadline ?? (provider.timeout === undefined ? DEFAULT_DEADLINE : provider.timeout * 0.8);
   const verify = createVerify(provider, options);
-  const handle = createHandling(provider, { on, receipts, lease, ttl: timeToRemember(provider), now, onError: report });
+  const remember = timeToRemember(provider);
+  const parseOptions = { eventType, limits: { maxBytes } };
+  const attached = inbox?.attach(provider, { on, onStale, parseOptions, remember, onError: report });
+  const take =
+    attached?.take ??
+    createHandling(provider, {
+      ...{ on, onStale, lease, now, receipts: options.receipts ?? memoryReceipts() },
+      ttl: remember,
+      onError: report,
+    });
   let running = 0;
   let onIdle = () => {};
   let drained: Promise<void> | undefined;
@@ -120,17 +140,17 @@ function createReceiver<Events, UnknownPayload>(
     const request: ReceivedRequest = { method, url, headers, body: bytes };
     const verification = await verify(request);
     if (!verification.ok) return refused(401, verification.code, verification.message);
-    const parseOptions = { headers: request.headers, eventType, limits: { maxBytes } };
-    const parsed = provider.parse(bytes, parseOptions);
+    const withHeaders = { ...parseOptions, headers: request.headers };
+    const parsed = provider.parse(bytes, withHeaders);
     if (!parsed.ok) return { status: 400, headers: {}, outcome: 'invalid', issues: parsed.issues };
     // Validation without looking for drift is much faster, and most handlers do not ask for it.
     const driftOf = () => {
       const drift: Drift[] = [];
-      provider.parse(bytes, { ...parseOptions, onDrift: (found) => drift.push(found) });
+      provider.parse(bytes, { ...withHeaders, onDrift: (found) => drift.push(found) });
       return drift;
     };
     const events = 'events' in parsed ? parsed.events : [parsed];
-    const handled = handle(events, { request, verification, receivedAt: new Date(now()), driftOf });
+    const handled = take(events, { request, verification, receivedAt: now(), driftOf });
     waitUntil?.(handled);
     const outcome = answer === 'after' ? await beforeDeadline(handled, deadline) : undefined;
     if (outcome) return receiptFor(outcome, provider.success);
@@ -152,6 +172,7 @@ function createReceiver<Events, UnknownPayload>(
   return {
     receive,
     verify,
+    ...(attached && { source: attached.source }),
     fetch: async (request, runtime) => {
       const { status, headers } = await receive(fromFetch(request), runtime);
       return new Response(null, { status, headers });

@@ -21,11 +21,12 @@ describe.each<[string, () => Receipts]>([
 });
 
 test.each<[string, (receipts: Receipts) => Partial<Receipts>]>([
-  ['claims twice', () => ({ claim: async () => ({ state: 'new', token: crypto.randomUUID() }) })],
+  ['claims twice', () => ({ claim: async () => ({ state: 'new', token: crypto.randomUUID(), attempt: 1 }) })],
   [
     'completes for everybody',
     ({ complete }) => ({ complete: async (key, token) => (await complete(key, token)) || true }),
   ],
+  ['knows no order', () => ({ isLatest: () => true })],
   ['forgets', ({ release }) => ({ complete: release })],
 ])('the tests find receipts with a fault: %s', async (_, fault) => {
   const receipts = memoryReceipts();

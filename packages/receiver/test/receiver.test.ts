@@ -170,6 +170,35 @@ describe('an event that is delivered again', () => {
   });
 });
 
+describe('events that arrive in another order than they happened', () => {
+  const ORDERED: typeof DYNAMIC = { ...DYNAMIC, resource: (event) => event.data.firstName };
+  const at = (time: string) => deliver('user.created', { set: { '/timestamp': time, '/data/firstName': 'Ada' } });
+
+  test.each([
+    ['run', ['handled', 'handled', 'handled'], [false, true, false]],
+    ['skip', ['handled', 'stale', 'handled'], [false, false]],
+  ] as const)('are stale: %s', async (onStale, outcomes, stale) => {
+    const { receiver, receipts, handled } = setUp({ onStale }, ORDERED);
+    for (const hour of [2, 1, 3]) await receiver.fetch(requestOf(at(`2026-01-01T0${hour}:00:00.000Z`)));
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(outcomes);
+    expect(handled.map(({ context }) => context.stale)).toEqual(stale);
+  });
+});
+
+test.each(['x'.repeat(5000), 'a\0b', '\ud800'])(
+  'an id that a store may not take is replaced by its hash',
+  async (id) => {
+    const { receiver, receipts, handled } = setUp({}, { ...DYNAMIC, idempotencyKey: () => id });
+    const delivery = deliver('user.created');
+    for (let attempt = 0; attempt < 2; attempt += 1) await receiver.fetch(requestOf(delivery));
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['handled', 'duplicate']);
+    expect(handled[0]?.context).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-f]{64}$/),
+      idFrom: 'idempotency-key',
+    });
+  },
+);
+
 describe('handlers that take too long', () => {
   const slow = () => {
     const gate = Promise.withResolvers<void>();

@@ -1,5 +1,5 @@
 import type { Receiver } from '../receiver.ts';
-import type { IncomingRequest } from '../request.ts';
+import type { IncomingRequest } from '../request/request.ts';
 
 /** An event of API Gateway (REST and HTTP APIs), of a function URL, or of an Application Load Balancer. */
 export interface LambdaEvent {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readStream, tooLarge } from '../body.ts';
 import type { Receiver } from '../receiver.ts';
-import type { BodyReader, IncomingRequest } from '../request.ts';
+import { readStream, tooLarge } from '../request/body.ts';
+import type { BodyReader, IncomingRequest } from '../request/request.ts';
 
 /** A request of `node:http`, with what frameworks add. */
 type NodeRequest = IncomingMessage & {

@@ -8,10 +8,11 @@ export interface MemoryReceiptsOptions {
 }
 
 interface Entry {
+  readonly state: 'running' | 'released' | 'done';
+  readonly token: string;
+  readonly attempts: number;
   readonly ttl: number;
-  /** Missing if the event was handled. */
-  readonly token?: string;
-  /** When the entry ends. */
+  /** When the claim ends, or when the entry is forgotten. */
   readonly until: number;
 }
 
@@ -19,39 +20,53 @@ interface Entry {
 export function memoryReceipts({ max = 100_000, now = Date.now }: MemoryReceiptsOptions = {}): Receipts {
   // In the order in which the entries were made.
   const entries = new Map<string, Entry>();
+  const latest = new Map<string, { readonly occurredAt: number; readonly until: number }>();
+  let claims = 0;
 
   function find(key: string): Entry | undefined {
     const entry = entries.get(key);
-    return entry && entry.until > now() ? entry : undefined;
+    return entry && (entry.state === 'running' || entry.until > now()) ? entry : undefined;
   }
 
   function owned(key: string, token: string): Entry | undefined {
-    const entry = find(key);
-    return entry?.token === token ? entry : undefined;
+    const entry = entries.get(key);
+    return entry?.state === 'running' && entry.token === token && entry.until > now() ? entry : undefined;
   }
 
-  function replace(key: string, entry: Entry): void {
-    entries.delete(key);
-    entries.set(key, entry);
-    for (const oldest of entries.keys()) {
-      if (entries.size <= max) break;
-      entries.delete(oldest);
+  /** As the newest one, and forgets the oldest ones. */
+  function put<Value>(map: Map<string, Value>, key: string, value: Value): void {
+    map.delete(key);
+    map.set(key, value);
+    for (const oldest of map.keys()) {
+      if (map.size <= max) break;
+      map.delete(oldest);
     }
+  }
+
+  function settle(key: string, token: string, state: 'released' | 'done'): boolean {
+    const entry = owned(key, token);
+    if (entry) put(entries, key, { ...entry, state, until: now() + entry.ttl });
+    return entry !== undefined;
   }
 
   return {
     claim: (key, { lease, ttl }) => {
       const entry = find(key);
-      if (entry) return { state: entry.token === undefined ? 'done' : 'running' };
-      const token = crypto.randomUUID();
-      replace(key, { ttl, token, until: now() + lease });
-      return { state: 'new', token };
+      if (entry?.state === 'done') return { state: 'done' };
+      if (entry?.state === 'running' && entry.until > now()) return { state: 'running' };
+      const attempt = (entry?.attempts ?? 0) + 1;
+      claims += 1;
+      const token = String(claims);
+      put(entries, key, { state: 'running', token, attempts: attempt, ttl, until: now() + lease });
+      return { state: 'new', token, attempt };
     },
-    complete: (key, token) => {
-      const entry = owned(key, token);
-      if (entry) replace(key, { ttl: entry.ttl, until: now() + entry.ttl });
-      return entry !== undefined;
+    complete: (key, token) => settle(key, token, 'done'),
+    release: (key, token) => settle(key, token, 'released'),
+    isLatest: (resource, occurredAt, ttl) => {
+      const known = latest.get(resource);
+      if (known && known.until > now() && known.occurredAt > occurredAt) return false;
+      put(latest, resource, { occurredAt, until: now() + ttl });
+      return true;
     },
-    release: (key, token) => owned(key, token) !== undefined && entries.delete(key),
   };
 }

@@ -9,6 +9,11 @@ export interface Receipts {
   readonly complete: (key: string, token: string) => boolean | Promise<boolean>;
   /** Gives a claim back, so that the next attempt handles the event. False if the claim has ended. */
   readonly release: (key: string, token: string) => boolean | Promise<boolean>;
+  /**
+   * Remembers for `ttl` milliseconds that an event about a resource happened at `occurredAt`, in milliseconds since 1970. False
+   * if it knows of a later one.
+   */
+  readonly isLatest: (resource: string, occurredAt: number, ttl: number) => boolean | Promise<boolean>;
 }
 
 export interface ClaimTimes {
@@ -19,7 +24,7 @@ export interface ClaimTimes {
 }
 
 export type Claim =
-  | { readonly state: 'new'; readonly token: string }
+  | { readonly state: 'new'; readonly token: string /** 1 for the first claim. */; readonly attempt: number }
   /** Another request is handling the event. */
   | { readonly state: 'running' }
   /** The event was handled. */

@@ -57,8 +57,19 @@ const TESTS: Readonly<Record<string, Run>> = {
   },
   'a released key is claimed again': async (receipts, newKey) => {
     const key = newKey();
-    expect(await receipts.release(key, await claimNew(receipts, key)), 'A claim cannot be released.');
-    await claimNew(receipts, key);
+    for (const attempt of [1, 2, 3]) {
+      const claim = await receipts.claim(key, LONG);
+      if (claim.state !== 'new') throw new Error(`A released key is ${claim.state}.`);
+      expect(claim.attempt === attempt, `Claim ${attempt} of a key counts as ${claim.attempt}.`);
+      expect(await receipts.release(key, claim.token), 'A claim cannot be released.');
+    }
+  },
+  'an event is the latest one about a resource unless a later one is known': async (receipts, newKey) => {
+    const [resource, other] = [newKey(), newKey()];
+    const isLatest = (occurredAt: number) => receipts.isLatest(resource, occurredAt, LONG.ttl);
+    const found = [await isLatest(2), await isLatest(1), await isLatest(2), await isLatest(3), await isLatest(2)];
+    expect(found.join() === 'true,false,true,true,false', `At 2, 1, 2, 3 and 2, it is the latest: ${found.join()}.`);
+    expect(await receipts.isLatest(other, 1, LONG.ttl), 'Resources are not independent.');
   },
   'a claim ends after its lease, and its token is worth nothing then': async (receipts, newKey) => {
     const key = newKey();

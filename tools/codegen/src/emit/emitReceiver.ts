@@ -39,7 +39,7 @@ function providerText(provider: Provider): string {
   });
   return `import type { ${typeName}EventMap, UnknownEvent } from '@hookbook/types/${slug}';
 import { ${parse} } from '@hookbook/validators/${slug}';
-${parts.length === 0 ? '' : `import { ${parts.join(', ')} } from '@hookbook/webhook/scheme';\n`}import type { ReceiverProvider } from '../provider.ts';
+${parts.length === 0 ? '' : `import { ${parts.join(', ')} } from '@hookbook/webhook/scheme';\n`}import type { ReceiverProvider } from '../event/provider.ts';
 import { receiverFor } from '../receiver.ts';
 
 const provider: ReceiverProvider<${typeName}EventMap, UnknownEvent> = {
@@ -76,7 +76,7 @@ function partsOf(expression: Expression): readonly PartName[] {
   return [expression.part, ...(expression.arguments ?? []).flatMap(partsOf)];
 }
 
-const VALUES = ['idempotencyKey', 'eventId', 'occurredAt', 'redelivered'] as const;
+const VALUES = ['idempotencyKey', 'eventId', 'occurredAt', 'resource', 'redelivered'] as const;
 
 function valueTexts(webhook: Webhook): Readonly<Record<string, string>> {
   return Object.fromEntries(

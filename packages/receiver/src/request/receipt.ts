@@ -15,10 +15,14 @@ export interface Receipt {
 export type Outcome =
   /** Every event was handled. */
   | 'handled'
+  /** Every event is in the inbox. */
+  | 'stored'
   /** The handlers go on after the response. */
   | 'accepted'
   /** Every event was handled before. */
   | 'duplicate'
+  /** A later event about the same thing was handled before. */
+  | 'stale'
   /** Another request is handling the event. */
   | 'running'
   /** No handler takes the event. */

@@ -1,4 +1,4 @@
-import type { Drift } from '@hookbook/validators';
+import type { Drift, ParsedEvent } from '@hookbook/validators';
 import type { HeadersLike } from '@hookbook/webhook';
 
 /** Handles an event. If it throws or rejects, the event counts as not delivered, and the provider may send it again. */
@@ -25,10 +25,14 @@ export interface Context {
   readonly id: string;
   /** Where the id is from. A hash of the body is weak: a delivery with another body counts as another event. */
   readonly idFrom: IdOrigin;
+  /** 1 if nobody has tried to handle the event before. */
+  readonly attempt: number;
   /** Whether the provider says that the event was delivered before. */
   readonly redelivered: boolean;
   /** When the event happened, if the delivery says so. */
   readonly occurredAt: Date | undefined;
+  /** Whether a later event about the same thing was handled before. Only for providers that say what an event is about. */
+  readonly stale: boolean;
   readonly receivedAt: Date;
   /** The index of the secret that matched: 1 if only the second one did, during a rotation. */
   readonly secretIndex: number;
@@ -36,8 +40,21 @@ export interface Context {
   readonly headers: HeadersLike;
   /** Fields, enum members and events that the contract does not know. */
   readonly drift: readonly Drift[];
+  /**
+   * With an inbox that has transactions: what to use for effects. They take place if and only if the event is marked as done.
+   */
+  readonly transaction: unknown;
   /** Aborted when the claim on the event ends. Another request may handle it then. */
   readonly signal: AbortSignal;
 }
 
 export type IdOrigin = 'idempotency-key' | 'event-id' | 'delivery-id' | 'body-hash';
+
+/** The handler of an event; undefined if nobody takes it. */
+export function handlerFor<Events, UnknownPayload>(
+  on: Handlers<Events, UnknownPayload>,
+  { known, type }: ParsedEvent<Events, UnknownPayload>,
+): Handler<unknown> | undefined {
+  const handlers = on as Readonly<Record<string, Handler<unknown> | undefined>>;
+  return (known && Object.hasOwn(handlers, type) && handlers[type]) || handlers.otherwise;
+}

@@ -16,6 +16,8 @@ export interface ReceiverProvider<Events, UnknownPayload> {
   readonly idempotencyKey?: ReadValue;
   readonly eventId?: ReadValue;
   readonly occurredAt?: ReadValue;
+  /** The thing that the event is about. Events about the same one depend on their order. */
+  readonly resource?: ReadValue;
   /** `true` if the event was delivered before. */
   readonly redelivered?: ReadValue;
   /** The status code of a delivered event: 204, or the one that the provider requires. */
