@@ -2,8 +2,12 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
-/** Long suites: `npm run test:long`, `test:release`, `test:cache` and `test:languages`. */
-const LONG = ['{packages,tools}/*/long/*.test.ts', 'tools/acceptance/{release,cache}/*.test.ts'];
+/** Long suites: `npm run test:long`, `test:release`, `test:cache`, `test:languages` and `test:receiver`. */
+const LONG = [
+  '{packages,tools}/*/long/*.test.ts',
+  'tools/acceptance/{release,cache}/*.test.ts',
+  'packages/receiver/crash/*.test.ts',
+];
 /** Tests that replace modules or functions, which would affect other tests in the same process. */
 const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
 
