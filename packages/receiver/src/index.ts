@@ -1,3 +1,4 @@
+export { type Cause, type Diagnosis, diagnose, printDiagnosis } from './diagnosis/diagnose.ts';
 export type { Context, Handler, Handlers, IdOrigin } from './event/handlers.ts';
 export type { ReadValue, ReceiverProvider } from './event/provider.ts';
 export { createInbox } from './inbox/createInbox.ts';
@@ -18,4 +19,4 @@ export type { Claim, ClaimTimes, Receipts } from './receipts/receipts.ts';
 export { type Receiver, type ReceiverOptions, type Runtime, receiverFor } from './receiver.ts';
 export type { Outcome, Problem, ProblemCode, Receipt } from './request/receipt.ts';
 export type { BodyProblem, BodyReader, IncomingRequest, ReceivedRequest, RequestHead } from './request/request.ts';
-export type { Secrets, VerificationOptions } from './request/verification.ts';
+export type { FailedVerification, Secrets, VerificationOptions } from './request/verification.ts';

@@ -1,4 +1,5 @@
-import { type Scheme, type Verification, type Verifier, verifierOf } from '@hookbook/webhook/scheme';
+import type { Refused } from '@hookbook/webhook';
+import { type Scheme, type Verification, verifierOf } from '@hookbook/webhook/scheme';
 import type { ReceivedRequest } from './request.ts';
 
 /** One secret, or all that are active during a rotation, the newest first. */
@@ -17,6 +18,8 @@ export interface VerificationOptions {
   /** Replaces the tolerance of signed timestamps, in seconds. */
   readonly tolerance?: number;
   readonly now?: () => number;
+  /** Called with a request whose signature does not match. For development: pass `printDiagnosis`. */
+  readonly diagnose?: ((failure: FailedVerification) => unknown) | undefined;
 }
 
 export type Verify = (request: ReceivedRequest) => Promise<Verification>;
@@ -24,10 +27,20 @@ export type Verify = (request: ReceivedRequest) => Promise<Verification>;
 /** Secrets that a function returned, and whose verifiers are kept. */
 const MAX_VERIFIERS = 100;
 
+/** A request whose signature does not match, with what it was verified with. */
+export interface FailedVerification {
+  /** That of the provider. */
+  readonly name: string;
+  readonly request: ReceivedRequest;
+  readonly scheme: Scheme;
+  readonly secrets: readonly string[];
+  readonly refused: Refused;
+}
+
 /** Prepares the verification of a provider's signatures. Throws if the options allow none, or if a secret is unusable. */
 export function createVerify(
   { name, scheme: published }: { readonly name: string; readonly scheme?: Scheme },
-  { secret, unsigned = false, scheme = published, ...options }: VerificationOptions,
+  { secret, unsigned = false, scheme = published, diagnose, ...options }: VerificationOptions,
 ): Verify {
   if (unsigned && secret === undefined) return async () => ({ ok: true, secretIndex: 0 });
   if (unsigned) throw new TypeError('Pass either `secret` or `unsigned`: a secret verifies every request.');
@@ -36,14 +49,33 @@ export function createVerify(
       `The contract does not say how ${name} signs. Pass its \`scheme\`, or \`unsigned: true\` if nothing is signed.`,
     );
   if (secret === undefined) throw new TypeError(`Pass the \`secret\` with which ${name} signs.`);
-  if (typeof secret !== 'function') return verifierOf(scheme, secret, options).verify;
-  const verifiers = new Map<string, Verifier>();
+
+  function verifyWith(secrets: Secrets): Verify {
+    const { verify } = verifierOf(scheme as Scheme, secrets, options);
+    if (!diagnose) return verify;
+    return async (request) => {
+      const refused = await verify(request);
+      if (!refused.ok) await report({ name, request, scheme: scheme as Scheme, secrets: [secrets].flat(), refused });
+      return refused;
+    };
+  }
+
+  async function report(failure: FailedVerification): Promise<void> {
+    try {
+      await diagnose?.(failure);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  if (typeof secret !== 'function') return verifyWith(secret);
+  const verifiers = new Map<string, Verify>();
   return async (request) => {
     const secrets = await secret(request);
     const key = JSON.stringify(secrets);
-    const verifier = verifiers.get(key) ?? verifierOf(scheme, secrets, options);
+    const verify = verifiers.get(key) ?? verifyWith(secrets);
     if (verifiers.size >= MAX_VERIFIERS) verifiers.clear();
-    verifiers.set(key, verifier);
-    return verifier.verify(request);
+    verifiers.set(key, verify);
+    return verify(request);
   };
 }

@@ -8,10 +8,11 @@ import { type KeyReader, publicKeyOf, SecretError, textKey } from './keys.ts';
 import type { SchemeAlgorithm } from './scheme.ts';
 
 export function hmac(hash: HashName, readKey: KeyReader): SchemeAlgorithm {
-  return (secret, node) => {
+  const algorithm: SchemeAlgorithm = (secret, node) => {
     const hmacOf = hmacWith(hash, readKey(secret), node);
     return (content, candidates) => andThen(hmacOf(content), (bytes) => isAnySame(bytes, candidates, node));
   };
+  return Object.assign(algorithm, { hash });
 }
 
 /** A plain hash of content that contains the secret. */

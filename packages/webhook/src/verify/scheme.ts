@@ -1,5 +1,6 @@
 import type { Awaitable } from '../crypto/awaitable.ts';
 import type { Content } from '../crypto/content.ts';
+import type { HashName } from '../crypto/hash.ts';
 import type { NodeCrypto } from '../crypto/runtime.ts';
 import type { Found } from './format.ts';
 import type { Refused } from './result.ts';
@@ -22,7 +23,11 @@ export interface Scheme {
 }
 
 /** Prepares a check with one secret or public key. Throws a `SecretError` if it is unusable. */
-export type SchemeAlgorithm = (secret: string, node: NodeCrypto | undefined) => Check;
+export interface SchemeAlgorithm {
+  (secret: string, node: NodeCrypto | undefined): Check;
+  /** That of an HMAC. */
+  readonly hash?: HashName;
+}
 
 /** Whether any of the signatures is that of the content. */
 export type Check = (content: Content, candidates: readonly Uint8Array[]) => Awaitable<boolean>;
