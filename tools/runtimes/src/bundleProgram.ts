@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Case } from './cases/case.ts';
+import type { DeliveryCase } from './cases/deliveryCases.ts';
 
 /** The program, as files in one folder. */
 export interface Program {
@@ -12,14 +13,23 @@ export interface Program {
   readonly worker: string;
 }
 
-const SCRIPT = `import { report } from './program.js';\nconsole.log(JSON.stringify(report()));\n`;
-const WORKER = `import { report } from './program.js';\nexport default { fetch: () => Response.json(report()) };\n`;
+const SCRIPT = `import { report } from './program.js';\nconsole.log(JSON.stringify(await report()));\n`;
+const WORKER = `import { report } from './program.js';\nexport default { fetch: async () => Response.json(await report()) };\n`;
 
-/** Bundles the published validators and the cases to one module, which every runtime executes. */
-export async function bundleProgram(folder: string, cases: readonly Case[]): Promise<Program> {
+/** Bundles the published packages and the cases to one module, which every runtime executes. */
+export async function bundleProgram(
+  folder: string,
+  cases: readonly Case[],
+  deliveries: readonly DeliveryCase[] = [],
+): Promise<Program> {
   await mkdir(folder, { recursive: true });
   await build({
-    stdin: { contents: programText(cases), resolveDir: import.meta.dirname, sourcefile: 'program.ts', loader: 'ts' },
+    stdin: {
+      contents: programText(cases, deliveries),
+      resolveDir: import.meta.dirname,
+      sourcefile: 'program.ts',
+      loader: 'ts',
+    },
     outfile: path.join(folder, 'program.js'),
     bundle: true,
     format: 'esm',
@@ -33,14 +43,26 @@ export async function bundleProgram(folder: string, cases: readonly Case[]): Pro
 }
 
 /** Embeds the cases as JSON, because `__proto__` in an object literal is not a member. */
-function programText(cases: readonly Case[]): string {
-  const providers = [...new Set(cases.map(({ provider }) => provider))];
-  const imports = providers.map((slug, index) => `import * as p${index} from '@hookbook/validators/${slug}';`);
-  const named = providers.map((slug, index) => `${JSON.stringify(slug)}: p${index}`);
+function programText(cases: readonly Case[], deliveries: readonly DeliveryCase[]): string {
+  const validators = providersIn(cases, '@hookbook/validators', 'v');
+  const receivers = providersIn(deliveries, '@hookbook/receiver', 'r');
   return [
-    ...imports,
+    ...validators.imports,
+    ...receivers.imports,
     `import { runCases } from './program/runCases.ts';`,
+    `import { runDeliveries } from './program/runDeliveries.ts';`,
     `const cases = JSON.parse(${JSON.stringify(JSON.stringify(cases))});`,
-    `export const report = () => runCases({ ${named.join(', ')} }, cases);`,
+    `const deliveries = JSON.parse(${JSON.stringify(JSON.stringify(deliveries))});`,
+    `export const report = () => runDeliveries(${receivers.object}, deliveries, runCases(${validators.object}, cases));`,
   ].join('\n');
+}
+
+/** Imports of the modules of all providers that cases name, and an object with them. */
+function providersIn(cases: readonly { readonly provider: string }[], module: string, prefix: string) {
+  const slugs = [...new Set(cases.map(({ provider }) => provider))];
+  const named = slugs.map((slug, index) => `${JSON.stringify(slug)}: ${prefix}${index}`);
+  return {
+    imports: slugs.map((slug, index) => `import * as ${prefix}${index} from '${module}/${slug}';`),
+    object: `{ ${named.join(', ')} }`,
+  };
 }

@@ -5,11 +5,12 @@ export interface RuntimeResult {
   readonly runtime: string;
   readonly version: string;
   readonly cases: number;
+  readonly deliveries: number;
   readonly parses: number;
   readonly problems: readonly string[];
 }
 
-const HEAD = ['runtime', 'version', 'cases', 'parses', 'result'];
+const HEAD = ['runtime', 'version', 'cases', 'parses', 'deliveries', 'result'];
 
 /** Formats the results as a table, with the problems below. */
 export function formatResults(results: readonly RuntimeResult[]): string {
@@ -18,6 +19,13 @@ export function formatResults(results: readonly RuntimeResult[]): string {
   return [table, ...(problems.length > 0 ? ['', ...problems] : [])].join('\n');
 }
 
-function cellsOf({ runtime, version, cases, parses, problems }: RuntimeResult): readonly string[] {
-  return [runtime, version, String(cases), String(parses), problems.length > 0 ? '✗ failed' : '✓ passed'];
+function cellsOf({ runtime, version, cases, parses, deliveries, problems }: RuntimeResult): readonly string[] {
+  return [
+    runtime,
+    version,
+    String(cases),
+    String(parses),
+    String(deliveries),
+    problems.length > 0 ? '✗ failed' : '✓ passed',
+  ];
 }

@@ -17,10 +17,10 @@ export async function runInRuntime(
     if (command === undefined) return undefined;
     version = await versionOf(command);
     const report = await reportOf(runtime, command, program);
-    const { cases, parses } = report;
-    return { runtime: runtime.name, version, cases, parses, problems: problemsOf(report, reference) };
+    const { cases, parses, deliveries } = report;
+    return { runtime: runtime.name, version, cases, parses, deliveries, problems: problemsOf(report, reference) };
   } catch (error) {
-    return { runtime: runtime.name, version, cases: 0, parses: 0, problems: [summarise(error)] };
+    return { runtime: runtime.name, version, cases: 0, parses: 0, deliveries: 0, problems: [summarise(error)] };
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../src/compareReports.ts';
 
-const report = { cases: 1, parses: 9, failures: [], outcomes: ['a: valid', 'b: invalid'] };
+const report = { cases: 1, parses: 9, deliveries: 2, failures: [], outcomes: ['a: valid', 'b: invalid'] };
 
 test('equal reports have no problem, whatever their order', () => {
   expect(problemsOf({ ...report, outcomes: report.outcomes.toReversed() }, report)).toEqual([]);

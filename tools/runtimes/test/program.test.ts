@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleProgram, type Program } from '../src/bundleProgram.ts';
 import type { Case } from '../src/cases/case.ts';
 import { contractCases } from '../src/cases/contractCases.ts';
+import { deliveryCases } from '../src/cases/deliveryCases.ts';
 import type { Report } from '../src/program/runCases.ts';
 import { reportOf, runInRuntime } from '../src/runInRuntime.ts';
 import { REFERENCE, type Runtime } from '../src/runtimes.ts';
@@ -17,7 +18,7 @@ let report: Report;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hookbook-runtimes-'));
   cases = await contractCases();
-  program = await bundleProgram(path.join(folder, 'all'), cases);
+  program = await bundleProgram(path.join(folder, 'all'), cases, deliveryCases());
   report = await reportOf(REFERENCE, process.execPath, program);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -50,11 +51,13 @@ describe('the program', () => {
   test('parses every case in every form and mode with the expected outcome', () => {
     expect(report.failures).toEqual([]);
     expect(report.cases).toBe(cases.length);
+    expect(report.deliveries).toBe(deliveryCases().length);
+    expect(report.deliveries).toBeGreaterThan(100);
     expect(report.parses).toBeGreaterThan(6 * cases.length);
   });
 
   test('has the same outcome for a body as value, as text and as bytes', () => {
-    expect(report.outcomes.length).toBe(3 * cases.length);
+    expect(report.outcomes.length).toBe(3 * cases.length + report.deliveries);
   });
 
   test('reports an unexpected outcome', async () => {
@@ -75,8 +78,15 @@ describe('a runtime', () => {
 
   test('passes with the same report', async () => {
     const result = await runInRuntime(runtime, program, report);
-    const { cases, parses } = report;
-    expect(result).toEqual({ runtime: 'another', version: process.versions.node, cases, parses, problems: [] });
+    const { cases, parses, deliveries } = report;
+    expect(result).toEqual({
+      runtime: 'another',
+      version: process.versions.node,
+      cases,
+      parses,
+      deliveries,
+      problems: [],
+    });
   });
 
   test('fails with another report', async () => {

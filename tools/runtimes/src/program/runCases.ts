@@ -5,6 +5,8 @@ import type { Issue, ParseResult, Validators } from './validators.ts';
 export interface Report {
   /** The number of cases. */
   readonly cases: number;
+  /** The number of deliveries to receivers. */
+  readonly deliveries: number;
   /** How often a body was parsed. */
   readonly parses: number;
   /** Outcomes that differ from the expected ones. */
@@ -35,7 +37,7 @@ export function runCases(providers: Readonly<Record<string, Validators>>, cases:
         outcomes.add(`${name}, ${mode}: ${outcome} ${issueText(result.ok ? reported : result.issues)}`);
         if (!matches(outcome, expected)) failures.push(`${name}, ${form}, ${mode}: ${outcome} instead of ${expected}`);
       }
-  return { cases: cases.length, parses, failures, outcomes: [...outcomes] };
+  return { cases: cases.length, deliveries: 0, parses, failures, outcomes: [...outcomes] };
 }
 
 function parseInEveryMode(
