@@ -6,7 +6,7 @@ const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
 const LONG = [
   '{packages,tools}/*/long/*.test.ts',
   'tools/acceptance/{release,cache}/*.test.ts',
-  'packages/receiver/crash/*.test.ts',
+  'packages/receiver/system/*.test.ts',
 ];
 /** Tests that replace modules or functions, which would affect other tests in the same process. */
 const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
