@@ -2,11 +2,13 @@ import { formatTable } from '@hookbook/testkit/formatTable';
 import { bodySize, nodeCalls, webCryptoCalls } from './calls.ts';
 import { measureCosts } from './cpuPerCall.ts';
 import { measureBundles } from './measureBundles.ts';
+import { measureInbox } from './measureInbox.ts';
 
-/** Measures what a delivery costs, beside a bare HMAC and other libraries, and how large the code is. */
+/** Measures what a delivery costs, beside a bare HMAC and other libraries, how many an inbox stores, and how large the code is. */
 export async function measureReceiver(): Promise<void> {
   print(`processor time for a delivery of ${bodySize} bytes, node:crypto`, await measureCosts(await nodeCalls()));
   print('the same, Web Crypto', await measureCosts(await webCryptoCalls()));
+  await measureInbox();
   await measureBundles();
 }
 
