@@ -103,8 +103,16 @@ describe.each(Object.entries(HOSTILE_TEXTS))('%s', (_, text) => {
 
   test('stays text in the code for an event', () => {
     const hostile = event({ type: text, typeName: 'SparkEvent' });
-    const code = receiveCode(hostile, provider({ events: [hostile] }));
-    expect(stripTypeScriptTypes(code).match(/if \(result\.ok && result\.type === ".*"\) \{\n/)).not.toBe(null);
+    const [webhooks, messages] = [
+      provider({ events: [hostile] }),
+      provider({ protocols: ['kafka'], events: [hostile] }),
+    ];
+    const handlers = stripTypeScriptTypes(receiveCode(hostile, webhooks)).match(
+      /^ {4}(?:\w+|".*"|\[".*"\]): \(event\) => console\.log\(event\),$/gm,
+    );
+    expect(handlers).toHaveLength(1);
+    const code = stripTypeScriptTypes(receiveCode(hostile, messages));
+    expect(code.match(/if \(result\.ok && result\.type === ".*"\) \{\n/)).not.toBe(null);
   });
 });
 

@@ -30,7 +30,7 @@ export function eventSections({ event, shapes, provider, isCommand }: EventEntry
       blocks: isCommand
         ? [{ kind: 'code', code: commandCode(event, provider), language: 'ts', caption: 'TypeScript' }]
         : [
-            { kind: 'text', text: parseIntro(parent), htmlOnly: true },
+            { kind: 'text', text: receiveIntro(parent), htmlOnly: true },
             { kind: 'code', code: receiveCode(event, provider), language: 'ts', caption: 'TypeScript' },
             { kind: 'text', text: languagesText(event, parent) },
             ...sendBlocks(event, provider),
@@ -160,8 +160,13 @@ function examplesSection({ examples }: Event): Section {
   };
 }
 
-function parseIntro({ title, path, provider }: ProviderEntry): readonly Inline[] {
-  return provider.webhook.signature
-    ? ['After you ', { link: 'verify the signature', to: { path, fragment: 'signature' } }, ', parse the body:']
-    : [`${title} does not document a signature, so you cannot verify the sender. To parse the body:`];
+function receiveIntro({ title, path, provider }: ProviderEntry): readonly Inline[] {
+  const { protocols, webhook } = provider;
+  const signature = { link: 'the signature', to: { path, fragment: 'signature' } };
+  if (protocols.length > 0) return ['To parse a message:'];
+  return webhook.signature
+    ? ['A complete endpoint. It verifies ', signature, ', validates the body and skips duplicates:']
+    : [
+        `A complete endpoint. It validates the body. ${title} does not document a signature, so it cannot verify the sender:`,
+      ];
 }
