@@ -16,7 +16,7 @@ import {
   type RequestHead,
   refusalOf,
 } from './request/request.ts';
-import { createVerify, type VerificationOptions } from './request/verification.ts';
+import { createVerify, firstSecret, type VerificationOptions } from './request/verification.ts';
 
 export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOptions {
   readonly on: Handlers<Events, UnknownPayload>;
@@ -131,15 +131,21 @@ function createReceiver<Events, UnknownPayload>(
 
   async function receiptOf(incoming: IncomingRequest, { waitUntil }: Runtime): Promise<Receipt> {
     if (drained) return busy('refused', 'draining', 'The receiver is shutting down.');
+    const { handshake } = provider;
+    const { method, url, headers } = incoming;
+    const unsigned =
+      handshake?.isSigned === false && (await answerOf({ method, url, headers, body: new Uint8Array() }));
+    if (unsigned) return unsigned;
     const refusal = refusalOf(incoming);
     if (refusal) return refusal;
     const body = bytesOf(incoming, maxBytes);
     const bytes = body instanceof Promise ? await body : body;
     if (!(bytes instanceof Uint8Array)) return withoutBytes(bytes);
-    const { method, url, headers } = incoming;
     const request: ReceivedRequest = { method, url, headers, body: bytes };
     const verification = await verify(request);
     if (!verification.ok) return refused(401, verification.code, verification.message);
+    const signed = handshake?.isSigned && (await answerOf(request));
+    if (signed) return signed;
     const withHeaders = { ...parseOptions, headers: request.headers };
     const parsed = provider.parse(bytes, withHeaders);
     if (!parsed.ok) return { status: 400, headers: {}, outcome: 'invalid', issues: parsed.issues };
@@ -162,6 +168,13 @@ function createReceiver<Events, UnknownPayload>(
     return busy('failed', 'deadline', `The handlers took longer than ${deadline} ms.`);
   }
 
+  /** The answer to a challenge of the provider. */
+  async function answerOf(request: ReceivedRequest): Promise<Receipt | undefined> {
+    const answer = await provider.handshake?.answer(request, async () => firstSecret(options, request));
+    if (!answer) return undefined;
+    return { status: 200, headers: { 'content-type': answer.contentType }, body: answer.body, outcome: 'handshake' };
+  }
+
   /** That the raw bytes are gone is a mistake of the receiver's developer. */
   function withoutBytes({ code, message }: BodyProblem): Receipt {
     if (code === 'too-large') return refused(413, code, message);
@@ -174,8 +187,8 @@ function createReceiver<Events, UnknownPayload>(
     verify,
     ...(attached && { source: attached.source }),
     fetch: async (request, runtime) => {
-      const { status, headers } = await receive(fromFetch(request), runtime);
-      return new Response(null, { status, headers });
+      const { status, headers, body = null } = await receive(fromFetch(request), runtime);
+      return new Response(body, { status, headers });
     },
     drain: () => {
       drained ??= new Promise((resolve) => {

@@ -185,7 +185,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'packages/mock-server/src/delivery/sign.ts',
     reruns: [
       ...['mock-server#build', 'receiver#build'].flatMap(withPrune),
-      ...testsOf('acceptance', 'codegen', 'conformance', 'mock-server', 'receiver', 'runtimes', 'start'),
+      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'mock-server', 'receiver', 'runtimes', 'start'),
     ],
   },
   {

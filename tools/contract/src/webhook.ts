@@ -19,10 +19,34 @@ export interface Webhook {
   readonly formats?: 'assertion' | 'annotation';
   readonly signature?: Signature;
   readonly delivery?: Delivery;
+  readonly handshake?: Handshake;
   /** The type of the test event that the provider sends when an endpoint is registered. */
   readonly ping?: string;
   /** Further facts for receivers, in Markdown. */
   readonly notes?: string;
+}
+
+/**
+ * How the provider checks an endpoint before it sends events to it: with a challenge in the request, which is recognised by
+ * values in it, or in its query.
+ */
+export interface Handshake {
+  /** All of them tell the request from an event. Empty for a challenge in the query. */
+  readonly when: readonly HandshakeCondition[];
+  readonly challenge?: RuntimeExpression;
+  /** The name of the query parameter with the challenge. Such a request is not signed. */
+  readonly query?: string;
+  readonly method: 'GET' | 'POST';
+  /**
+   * The body of the response: a text, or the members of a JSON object. `{challenge}` is the challenge, and `{hmac-sha256-hex}`
+   * and `{hmac-sha256-base64}` are its HMAC with the secret.
+   */
+  readonly response: string | Readonly<Record<string, string>>;
+}
+
+export interface HandshakeCondition {
+  readonly place: RuntimeExpression;
+  readonly value: string;
 }
 
 /** A parsed AsyncAPI runtime expression: `$message.header#/x-github-event` or `$message.payload#/type`. */

@@ -59,10 +59,23 @@ export interface Webhook {
   readonly formats?: 'assertion' | 'annotation';
   readonly signature?: Signature;
   readonly delivery?: DeliveryPolicy;
+  readonly handshake?: Handshake;
   /** The type of the test event that the provider sends when an endpoint is registered. */
   readonly ping?: string;
   /** Markdown. */
   readonly notes?: string;
+}
+
+/** How the provider checks an endpoint: with a challenge in the request, or in its query. */
+export interface Handshake {
+  /** Values that tell the request from an event. Empty for a challenge in the query. */
+  readonly when: readonly { readonly place: RuntimeExpression; readonly value: string }[];
+  readonly challenge?: RuntimeExpression;
+  /** The name of the query parameter with the challenge. */
+  readonly query?: string;
+  readonly method: 'GET' | 'POST';
+  /** A text, or the members of a JSON object, with `{challenge}`, `{hmac-sha256-hex}` and `{hmac-sha256-base64}`. */
+  readonly response: string | Readonly<Record<string, string>>;
 }
 
 /** A parsed AsyncAPI runtime expression: `$message.header#/x-github-event` or `$message.payload#/type`. */

@@ -20,7 +20,7 @@ export interface FastifyRequest {
 export interface FastifyReply {
   readonly code: (status: number) => FastifyReply;
   readonly headers: (headers: Record<string, string>) => FastifyReply;
-  readonly send: () => unknown;
+  readonly send: (body?: string) => unknown;
 }
 
 const ADVICE = "In Fastify, do not read the body in a hook of the receiver's path.";
@@ -42,12 +42,12 @@ export function toFastify(
         headers: raw.headers,
         body: nodeBody(raw, [body], ADVICE),
       };
-      const { status, headers } = await receiver.receive(received);
+      const { status, headers, body: answer } = await receiver.receive(received);
       const closing = raw.complete ? {} : { connection: 'close' };
       return reply
         .code(status)
         .headers({ ...headers, ...closing })
-        .send();
+        .send(answer);
     });
   };
 }

@@ -19,11 +19,11 @@ export function toKoa(receiver: Receiver, { url = urlOf }: NodeOptions = {}): (c
     const { req, request } = context;
     const body = nodeBody(req, [request.rawBody, request.body], ADVICE);
     const received = { method: req.method ?? '', url: url(req), headers: req.headers, body };
-    const { status, headers } = await receiver.receive(received);
+    const { status, headers, body: answer = null } = await receiver.receive(received);
     if (!req.complete) context.set({ connection: 'close' });
     context.set({ ...headers });
     // Without a body, Koa would respond with the text of the status.
-    context.body = null;
+    context.body = answer;
     context.status = status;
   };
 }

@@ -44,13 +44,17 @@ export function toLambda(
   { url = urlOf }: LambdaOptions = {},
 ): (event: LambdaEvent) => Promise<LambdaResult> {
   return async (event) => {
-    const { status, headers } = await receiver.receive({
+    const {
+      status,
+      headers,
+      body = '',
+    } = await receiver.receive({
       method: event.requestContext?.http?.method ?? event.httpMethod ?? '',
       url: url(event),
       headers: headersOf(event),
       body: bodyOf(event),
     });
-    return { statusCode: status, ...responseHeaders(event, headers), body: '' };
+    return { statusCode: status, ...responseHeaders(event, headers), body };
   };
 }
 

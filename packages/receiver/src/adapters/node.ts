@@ -29,9 +29,9 @@ export function toNodeHandler(
   return async (request: NodeRequest, response) => {
     const body = nodeBody(request, [request.rawBody, request.body], adviceFor(request));
     const received = { method: request.method ?? '', url: url(request), headers: request.headers, body };
-    const { status, headers } = await receiver.receive(received);
+    const { status, headers, body: answer } = await receiver.receive(received);
     closeUnread(request, response);
-    response.writeHead(status, headers).end();
+    response.writeHead(status, headers).end(answer);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BatchResult, ParseOptions, ParseResult } from '@hookbook/validators';
 import type { Scheme } from '@hookbook/webhook';
+import type { ReceivedRequest } from '../request/request.ts';
 
 /** What a receiver knows about a provider. `Events` maps event types to payloads. */
 export interface ReceiverProvider<Events, UnknownPayload> {
@@ -22,6 +23,8 @@ export interface ReceiverProvider<Events, UnknownPayload> {
   readonly redelivered?: ReadValue;
   /** The status code of a delivered event: 204, or the one that the provider requires. */
   readonly success: number;
+  /** How the provider checks an endpoint before it sends events to it. */
+  readonly handshake?: Handshake;
   /** Milliseconds that the provider waits for a response. Missing if that is not published. */
   readonly timeout?: number;
   /** Milliseconds from the first attempt to the last: 0 if there is only one. Missing if that is not published. */
@@ -31,3 +34,16 @@ export interface ReceiverProvider<Events, UnknownPayload> {
 /** Reads a value of an event, or of a header by its name in lower case. */
 // biome-ignore lint/suspicious/noExplicitAny: The event may be of any type, also one that the contract does not know.
 export type ReadValue = (event: any, header: (name: string) => string | undefined) => unknown;
+
+/** Answers a challenge of a provider. */
+export interface Handshake {
+  /** Whether the request is signed, so that only the provider gets an answer. */
+  readonly isSigned: boolean;
+  /** The response; undefined for a request that is no challenge. */
+  readonly answer: (request: ReceivedRequest, secretOf: () => Promise<string>) => Promise<HandshakeAnswer | undefined>;
+}
+
+export interface HandshakeAnswer {
+  readonly body: string;
+  readonly contentType: string;
+}

@@ -5,6 +5,8 @@ import type { RefusalCode } from '@hookbook/webhook';
 export interface Receipt {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Only of the answer to a handshake. */
+  readonly body?: string;
   readonly outcome: Outcome;
   /** Why a request was refused. For logs: do not send it to the caller. */
   readonly problem?: Problem;
@@ -15,6 +17,8 @@ export interface Receipt {
 export type Outcome =
   /** Every event was handled. */
   | 'handled'
+  /** The challenge of the provider was answered. */
+  | 'handshake'
   /** Every event is in the inbox. */
   | 'stored'
   /** The handlers go on after the response. */

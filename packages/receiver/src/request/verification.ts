@@ -27,6 +27,12 @@ export type Verify = (request: ReceivedRequest) => Promise<Verification>;
 /** Secrets that a function returned, and whose verifiers are kept. */
 const MAX_VERIFIERS = 100;
 
+/** The newest secret of a request; empty if there is none. */
+export async function firstSecret({ secret = '' }: VerificationOptions, request: ReceivedRequest): Promise<string> {
+  const secrets = typeof secret === 'function' ? await secret(request) : secret;
+  return [secrets].flat()[0] ?? '';
+}
+
 /** A request whose signature does not match, with what it was verified with. */
 export interface FailedVerification {
   /** That of the provider. */

@@ -3,6 +3,7 @@ import {
   batchPath,
   type Emitter,
   type GeneratedFile,
+  type Handshake,
   type Provider,
   publishedAttempts,
   type RuntimeExpression,
@@ -34,13 +35,14 @@ function providerText(provider: Provider): string {
     name: stringLiteral(name),
     ...(scheme && { scheme: recordText(scheme) }),
     parse,
+    ...(webhook.handshake && { handshake: handshakeText(webhook.handshake) }),
     ...valueTexts(webhook),
     ...attemptTexts(webhook.delivery ? publishedAttempts(webhook.delivery) : []),
   });
   return `import type { ${typeName}EventMap, UnknownEvent } from '@hookbook/types/${slug}';
 import { ${parse} } from '@hookbook/validators/${slug}';
 ${parts.length === 0 ? '' : `import { ${parts.join(', ')} } from '@hookbook/webhook/scheme';\n`}import type { ReceiverProvider } from '../event/provider.ts';
-import { receiverFor } from '../receiver.ts';
+${handshakeImport(webhook)}import { receiverFor } from '../receiver.ts';
 
 const provider: ReceiverProvider<${typeName}EventMap, UnknownEvent> = {
 ${members.map(([member, text]) => `  ${member}: ${text},\n`).join('')}};
@@ -74,6 +76,17 @@ function partsOf(expression: Expression): readonly PartName[] {
   if (typeof expression !== 'object' || expression === null) return [];
   if (!('part' in expression)) return expression.flatMap(partsOf);
   return [expression.part, ...(expression.arguments ?? []).flatMap(partsOf)];
+}
+
+function handshakeImport({ handshake }: Webhook): string {
+  if (!handshake) return '';
+  return `import { ${handshake.query === undefined ? 'answerBody' : 'answerQuery'} } from '../handshake/handshake.ts';\n`;
+}
+
+function handshakeText({ when, challenge, query, method, response }: Handshake): string {
+  if (query !== undefined) return `answerQuery(${[method, query, response].map(jsonLiteral).join(', ')})`;
+  const conditions = when.map(({ place, value }) => `[${readText(place)}, ${stringLiteral(value)}]`);
+  return `answerBody([${conditions.join(', ')}], ${challenge ? readText(challenge) : '() => undefined'}, ${jsonLiteral(response)})`;
 }
 
 const VALUES = ['idempotencyKey', 'eventId', 'occurredAt', 'resource', 'redelivered'] as const;

@@ -1,4 +1,4 @@
-import type { Delivery, Webhook } from '@hookbook/contract';
+import type { Delivery, Handshake, Webhook } from '@hookbook/contract';
 import { contract, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { emitReceiver } from '../../src/emit/emitReceiver.ts';
@@ -66,6 +66,29 @@ describe('delivery', () => {
     ],
   ])('%s', async (_, delivery, expected) => {
     expect(await facts(delivery)).toEqual(expected);
+  });
+});
+
+describe('a handshake', () => {
+  test('with a challenge in the body', async () => {
+    const handshake: Handshake = {
+      when: [{ place: payloadExpression('type'), value: 'url_verification' }],
+      challenge: payloadExpression('payload', 'token'),
+      method: 'POST',
+      response: { token: '{challenge}' },
+    };
+    const text = await textOf({ handshake });
+    expect(text).toContain("import { answerBody } from '../handshake/handshake.ts';\n");
+    expect(await memberOf('handshake', { handshake })).toBe(
+      'answerBody([[(event) => event?.type, "url_verification"]], (event) => event?.payload?.token, { token: "{challenge}" })',
+    );
+  });
+
+  test('with a challenge in the query', async () => {
+    const handshake: Handshake = { when: [], query: 'crc_token', method: 'GET', response: '{challenge}' };
+    const text = await textOf({ handshake });
+    expect(text).toContain("import { answerQuery } from '../handshake/handshake.ts';\n");
+    expect(await memberOf('handshake', { handshake })).toBe('answerQuery("GET", "crc_token", "{challenge}")');
   });
 });
 

@@ -6,6 +6,7 @@ import {
   disableText,
   eventTypeText,
   expressionText,
+  handshakeText,
   retryText,
   schemeText,
   signaturePlace,
@@ -68,6 +69,7 @@ function locationRows(webhook: Webhook): DeliveryRow[] {
     row('Redelivery marker', expressionText(webhook.redelivered)),
     ...(webhook.resource ? [row('Resource', expressionText(webhook.resource))] : []),
     row('Event data', expressionText(webhook.data)),
+    ...(webhook.handshake ? [row('Handshake', handshakeText(webhook.handshake))] : []),
     ...(webhook.formats === 'annotation' ? [row('Property formats', ['hints only: values may not match them'])] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Attempts, DisableAfter, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
+import type { Attempts, DisableAfter, Handshake, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { durationText } from '../text/durationText.ts';
 import type { Inline } from './sections.ts';
 
@@ -42,6 +42,20 @@ export function expressionText(expression: RuntimeExpression | undefined): reado
   const name = { code: expression.path.join('.') };
   if (expression.in === 'header') return ['header ', name];
   return expression.path.length === 0 ? ['the request body'] : [name, ' in the body'];
+}
+
+/** Which request a receiver answers, and with what. */
+export function handshakeText({ when, challenge, query, method, response }: Handshake): readonly Inline[] {
+  const answer = { code: typeof response === 'string' ? response : JSON.stringify(response) };
+  if (query !== undefined)
+    return ['answer a ', { code: method }, ' request with the query parameter ', { code: query }, ' with ', answer];
+  const conditions = when.flatMap(({ place, value }, index) => [
+    index === 0 ? 'if ' : ' and ',
+    ...expressionText(place),
+    ' is ',
+    { code: value },
+  ]);
+  return [...conditions, ', answer with ', answer, ', where the challenge is ', ...expressionText(challenge)];
 }
 
 export function retryText({ retries, maxRetries, retryFor }: Attempts): readonly string[] {

@@ -1,5 +1,13 @@
 import { createRequire } from 'node:module';
-import type { Attempts, Delivery, DisableAfter, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
+import type {
+  Attempts,
+  Delivery,
+  DisableAfter,
+  Handshake,
+  RuntimeExpression,
+  Signature,
+  Webhook,
+} from '@hookbook/contract';
 import { fromPointer } from '@hookbook/contract/data';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
@@ -45,8 +53,17 @@ interface WebhookInput {
   formats?: Webhook['formats'];
   signature?: SignatureInput;
   delivery?: DeliveryInput;
+  handshake?: HandshakeInput;
   ping?: string;
   notes?: string;
+}
+
+interface HandshakeInput {
+  readonly when?: Readonly<Record<string, string>>;
+  readonly challenge?: string;
+  readonly query?: string;
+  readonly method?: Handshake['method'];
+  readonly response: Handshake['response'];
 }
 
 interface AttemptsInput extends Omit<Attempts, 'retries' | 'disableAfter'> {
@@ -62,7 +79,7 @@ type SignatureInput = Partial<Signature> & Pick<Signature, 'scheme'> & { readonl
 
 function webhookOf(input: WebhookInput): Webhook {
   const { eventType, eventId, idempotencyKey, occurredAt, redelivered, resource, data, ...otherFields } = input;
-  const { formats, signature, delivery, ping, notes } = otherFields;
+  const { formats, signature, delivery, handshake, ping, notes } = otherFields;
   const expressions = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, resource, data });
   const present = expressions.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
@@ -71,8 +88,18 @@ function webhookOf(input: WebhookInput): Webhook {
     ...(formats && { formats }),
     ...(signature && { signature: signatureOf(signature) }),
     ...(delivery && { delivery: deliveryOf(delivery) }),
+    ...(handshake && { handshake: handshakeOf(handshake) }),
     ...(ping !== undefined && { ping }),
     ...(notes !== undefined && { notes }),
+  };
+}
+
+function handshakeOf({ when = {}, challenge, query, method = 'POST', response }: HandshakeInput): Handshake {
+  return {
+    when: Object.entries(when).map(([place, value]) => ({ place: parseRuntimeExpression(place), value })),
+    ...(challenge !== undefined && { challenge: parseRuntimeExpression(challenge) }),
+    ...(query !== undefined && { query }),
+    ...{ method, response },
   };
 }
 

@@ -21,7 +21,7 @@ import { eventNamesAreUnique, providerNamesAreUnique } from './names.ts';
 import { brokersHaveNoMockServer } from './protocols.ts';
 import type { Rule } from './rule.ts';
 import { definitionsAreFinite, schemasAreValid } from './schemas.ts';
-import { expressionsAreDeclared, pingIsAnEvent } from './webhook.ts';
+import { expressionsAreDeclared, handshakesCanBeAnswered, pingIsAnEvent } from './webhook.ts';
 
 /** Every rule that normalising applies to a spec. */
 export const RULES: readonly Rule[] = [
@@ -40,6 +40,7 @@ export const RULES: readonly Rule[] = [
   brokersHaveNoMockServer,
   expressionsAreDeclared,
   pingIsAnEvent,
+  handshakesCanBeAnswered,
   deliveriesArePossible,
   schemasAreValid,
   definitionsAreFinite,

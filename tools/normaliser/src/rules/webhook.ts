@@ -33,3 +33,34 @@ export const pingIsAnEvent: Rule = ({ document, providers }) =>
     const message = `Ping "${webhook.ping}" is not an event of this provider.${didYouMean(webhook.ping, types)}`;
     return [createDiagnostic('webhook-ping-unknown', locationOf(ping ?? source.node), message)];
   });
+
+const PLACEHOLDERS = ['challenge', 'hmac-sha256-hex', 'hmac-sha256-base64'];
+
+/** A receiver has to find the challenge, and to know what to respond. */
+export const handshakesCanBeAnswered: Rule = ({ document, providers }) =>
+  deliveringProviders(document, providers).flatMap(({ webhook: { handshake }, locate }) => {
+    if (!handshake) return [];
+    const { when, challenge, query, response } = handshake;
+    const report = (field: string, message: string, fix: string) =>
+      createDiagnostic('webhook-invalid', locate('handshake', field), message, { fix });
+    const texts = typeof response === 'string' ? [response] : Object.values(response);
+    const used = texts.flatMap((text) => Array.from(text.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name));
+    const unknown = used.find((name) => !PLACEHOLDERS.includes(name));
+    if (!challenge === !query)
+      return [report('', 'A handshake has its challenge in one place.', 'Write either `challenge` or `query`.')];
+    if (challenge && when.length === 0)
+      return [
+        report('challenge', 'Nothing tells the handshake from an event.', 'Add `when` with a value that only it has.'),
+      ];
+    if (unknown !== undefined)
+      return [
+        report(
+          'response',
+          `The response has the unknown placeholder {${unknown}}.${didYouMean(unknown, PLACEHOLDERS)}`,
+          'Use {challenge}, {hmac-sha256-hex} or {hmac-sha256-base64}.',
+        ),
+      ];
+    if (used.length === 0)
+      return [report('response', 'The response does not depend on the challenge.', 'Add {challenge} to it.')];
+    return [];
+  });

@@ -209,4 +209,40 @@ export const WEBHOOKS: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a handshake without a challenge',
+    ...withLine("handshake: { response: '{challenge}' }", {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:14`,
+      message: 'A handshake has its challenge in one place.',
+      fix: 'Write either `challenge` or `query`.',
+    }),
+  },
+  {
+    name: 'a handshake that looks like an event',
+    ...withLine("handshake: { challenge: $message.payload#/type, response: '{challenge}' }", {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:27`,
+      message: 'Nothing tells the handshake from an event.',
+      fix: 'Add `when` with a value that only it has.',
+    }),
+  },
+  {
+    name: 'a handshake with a misspelt placeholder',
+    ...withLine("handshake: { query: token, response: '{chalenge}' }", {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:40`,
+      message: 'The response has the unknown placeholder {chalenge}. Did you mean "challenge"?',
+      fix: 'Use {challenge}, {hmac-sha256-hex} or {hmac-sha256-base64}.',
+    }),
+  },
+  {
+    name: 'a handshake with a constant response',
+    ...withLine('handshake: { query: token, response: ok }', {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:40`,
+      message: 'The response does not depend on the challenge.',
+      fix: 'Add {challenge} to it.',
+    }),
+  },
 ];

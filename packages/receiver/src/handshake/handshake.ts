@@ -1,0 +1,76 @@
+import { headerOf } from '@hookbook/webhook';
+import type { Handshake, ReadValue } from '../event/provider.ts';
+
+/** What to respond: a text, or the members of a JSON object, with placeholders. */
+export type ResponseTemplate = string | Readonly<Record<string, string>>;
+
+/** Answers a challenge in the body or the headers of a signed request, which some values tell from an event. */
+export function answerBody(
+  when: readonly (readonly [ReadValue, string])[],
+  challenge: ReadValue,
+  response: ResponseTemplate,
+): Handshake {
+  return {
+    isSigned: true,
+    answer: async (request, secretOf) => {
+      const payload = parsed(request.body);
+      const read = (place: ReadValue) => place(payload, (name) => headerOf(request.headers, name));
+      if (!when.every(([place, value]) => read(place) === value)) return undefined;
+      return answered(read(challenge), response, secretOf);
+    },
+  };
+}
+
+/** Answers a challenge in the query of a request that is not signed. */
+export function answerQuery(method: string, name: string, response: ResponseTemplate): Handshake {
+  return {
+    isSigned: false,
+    answer: async (request, secretOf) => {
+      const { url = '' } = request;
+      if (request.method !== method || !url.includes('?')) return undefined;
+      const query = new URLSearchParams(url.slice(url.indexOf('?')));
+      return answered(query.get(name), response, secretOf);
+    },
+  };
+}
+
+async function answered(
+  challenge: unknown,
+  response: ResponseTemplate,
+  secretOf: () => Promise<string>,
+): ReturnType<Handshake['answer']> {
+  if (typeof challenge !== 'string' || challenge === '') return undefined;
+  const bytes = JSON.stringify(response).includes('{hmac-')
+    ? await hmac(challenge, await secretOf())
+    : new Uint8Array();
+  const fill = (template: string) =>
+    template.replace(/\{(challenge|hmac-sha256-hex|hmac-sha256-base64)\}/g, (_, name) =>
+      name === 'challenge' ? challenge : name === 'hmac-sha256-hex' ? hexOf(bytes) : base64Of(bytes),
+    );
+  if (typeof response === 'string') return { body: fill(response), contentType: 'text/plain; charset=utf-8' };
+  const members = Object.entries(response).map(([member, template]) => [member, fill(template)]);
+  return { body: JSON.stringify(Object.fromEntries(members)), contentType: 'application/json' };
+}
+
+async function hmac(text: string, secret: string): Promise<Uint8Array> {
+  const encoder = new TextEncoder();
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text)));
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function base64Of(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+}
