@@ -16,8 +16,8 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
   { command: 'npm run version', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'version']" },
   { command: 'npm run release', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'release']" },
   { command: 'npm run conformance -- <folder>', file: 'tools/conformance/test/suite.test.ts', evidence: 'runSuite(' },
-  { command: 'npm run fuzz', file: 'tools/conformance/test/fuzz.test.ts', evidence: 'compare(' },
-  { command: 'npm run fuzz -- --seed 7 github', file: 'tools/conformance/test/fuzz.test.ts', evidence: 'compare(' },
+  { command: 'npm run fuzz', file: 'tools/conformance/long/fuzz.test.ts', evidence: 'compare(' },
+  { command: 'npm run fuzz -- --seed 7 github', file: 'tools/conformance/long/fuzz.test.ts', evidence: 'compare(' },
   { command: 'npm run survey -- <folder>', file: 'tools/conformance/test/survey.test.ts', evidence: 'survey(' },
   {
     command: 'npm run survey -- <folder> --payloads 1000 --json',

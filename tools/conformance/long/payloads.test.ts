@@ -13,8 +13,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createEvaluator } from '../src/fuzz/evaluator.ts';
 import { randomSchema, randomValue } from '../src/fuzz/randomSchema.ts';
 import { readPayloadSchema } from '../src/readPayloadSchema.ts';
-import { anyValue } from './anyValue.ts';
-import { schemaAround } from './schemaAround.ts';
+import { anyValue } from '../test/anyValue.ts';
+import { schemaAround } from '../test/schemaAround.ts';
 
 const SIZES: readonly PayloadSize[] = ['minimal', 'typical', 'all-optional'];
 
