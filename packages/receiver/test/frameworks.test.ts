@@ -2,26 +2,15 @@ import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Receipt, receiverFor } from '../src/index.ts';
+import { receiverFor } from '../src/index.ts';
 import { FRAMEWORKS, MISTAKES, type StartServer } from './frameworks.ts';
-import { DYNAMIC, deliver, SECRET } from './providers.ts';
+import { DYNAMIC, deliver, recordingReceiver, SECRET } from './providers.ts';
 
 async function setUp(start: StartServer) {
-  const receipts: Receipt[] = [];
-  const errors: unknown[] = [];
-  const urls: (string | undefined)[] = [];
-  const receiver = receiverFor(DYNAMIC)({
-    secret: ({ url }) => {
-      urls.push(url);
-      return SECRET;
-    },
-    on: { otherwise: () => {} },
-    onReceipt: (receipt) => receipts.push(receipt),
-    onError: (error) => errors.push(error),
-  });
+  const { receiver, ...records } = recordingReceiver();
   const { origin, close } = await start(receiver);
   onTestFinished(async () => void (await close()));
-  return { url: `${origin}/webhooks`, receipts, errors, urls };
+  return { url: `${origin}/webhooks`, ...records };
 }
 
 describe.each(Object.entries(FRAMEWORKS))('%s', (name, start) => {

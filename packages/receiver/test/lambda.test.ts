@@ -1,25 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type LambdaEvent, toLambda } from '../src/adapters/lambda.ts';
-import { type Receipt, receiverFor } from '../src/index.ts';
-import { DYNAMIC, deliver, SECRET } from './providers.ts';
+import { deliver, recordingReceiver } from './providers.ts';
 
 const HOST = 'abc123.execute-api.eu-central-1.amazonaws.com';
 const BALANCER = 'lb-1.eu-central-1.elb.amazonaws.com';
 
 function setUp() {
-  const receipts: Receipt[] = [];
-  const errors: unknown[] = [];
-  const urls: (string | undefined)[] = [];
-  const receiver = receiverFor(DYNAMIC)({
-    secret: ({ url }) => {
-      urls.push(url);
-      return SECRET;
-    },
-    on: { otherwise: () => {} },
-    onReceipt: (receipt) => receipts.push(receipt),
-    onError: (error) => errors.push(error),
-  });
-  return { handler: toLambda(receiver), receipts, errors, urls };
+  const { receiver, ...records } = recordingReceiver();
+  return { ...records, handler: toLambda(receiver) };
 }
 
 /** Headers in the case of another client. */

@@ -3,24 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { toNodeHandler } from '../src/adapters/node.ts';
-import { type Receipt, receiverFor } from '../src/index.ts';
-import { DYNAMIC, deliver, SECRET } from './providers.ts';
+import { deliver, recordingReceiver } from './providers.ts';
 
 function setUp(options: { readonly maxBytes?: number } = {}) {
-  const receipts: Receipt[] = [];
-  const errors: unknown[] = [];
-  const urls: (string | undefined)[] = [];
-  const receiver = receiverFor(DYNAMIC)({
-    secret: ({ url }) => {
-      urls.push(url);
-      return SECRET;
-    },
-    on: { otherwise: () => {} },
-    onReceipt: (receipt) => receipts.push(receipt),
-    onError: (error) => errors.push(error),
-    ...options,
-  });
-  return { receipts, errors, urls, handle: toNodeHandler(receiver) };
+  const { receiver, ...records } = recordingReceiver(options);
+  return { ...records, handle: toNodeHandler(receiver) };
 }
 
 async function listen(listener: RequestListener): Promise<string> {

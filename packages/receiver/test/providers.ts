@@ -2,7 +2,7 @@ import { createDelivery, type Delivery } from '@hookbook/mock-server';
 import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
 import { safeParseEvent } from '@hookbook/validators/dynamic';
 import { PRESETS, schemeOf } from '@hookbook/webhook';
-import type { ReceiverProvider } from '../src/index.ts';
+import { type Receipt, type ReceiverProvider, receiverFor } from '../src/index.ts';
 
 export const SECRET = 'a secret for tests';
 export const URL = 'http://localhost/webhooks';
@@ -26,4 +26,22 @@ export function deliver(event: string, options: Partial<Parameters<typeof create
 /** The delivery as a request. */
 export function requestOf(delivery: Pick<Delivery, 'method' | 'headers' | 'body'>): Request {
   return new Request(URL, delivery);
+}
+
+/** A receiver that keeps what it was asked and what it did. */
+export function recordingReceiver(options: { readonly maxBytes?: number } = {}) {
+  const receipts: Receipt[] = [];
+  const errors: unknown[] = [];
+  const urls: (string | undefined)[] = [];
+  const receiver = receiverFor(DYNAMIC)({
+    secret: ({ url }) => {
+      urls.push(url);
+      return SECRET;
+    },
+    on: { otherwise: () => {} },
+    onReceipt: (receipt) => receipts.push(receipt),
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  return { receiver, receipts, errors, urls };
 }
