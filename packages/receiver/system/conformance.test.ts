@@ -19,7 +19,7 @@ import { Redis } from 'ioredis';
 import { Pool, type PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FRAMEWORKS } from '../test/frameworks.ts';
-import { type DatabaseServer, HAS_POSTGRES, HAS_REDIS, startPostgres, startRedis } from '../test/servers.ts';
+import { type DatabaseServer, HAS_POSTGRES, HAS_REDIS, MISSING, startPostgres, startRedis } from '../test/servers.ts';
 
 /*
  * The scenarios of the catalogue of webhook-receiver-conformance: what a correct receiver does when deliveries fail. Each runs
@@ -41,6 +41,8 @@ interface OpenStore {
     readonly count: (id: string) => Promise<number>;
   };
 }
+
+if (MISSING.length > 0) console.log(`Not installed, so left out: ${MISSING.join(' and ')}.`);
 
 let postgres: DatabaseServer | undefined;
 let redis: DatabaseServer | undefined;

@@ -21,7 +21,7 @@ export interface SenderOptions {
   readonly ports: readonly number[];
   /** How many requests run at once. */
   readonly concurrency: number;
-  /** The number of deliveries after which it stops by itself. */
+  /** Stops after this many deliveries. Without it, sends until `finish` is called. */
   readonly max?: number;
 }
 

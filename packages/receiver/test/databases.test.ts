@@ -12,10 +12,10 @@ import { inboxTests } from '../src/inbox/testing.ts';
 import { postgresReceipts } from '../src/receipts/postgres.ts';
 import { redisReceipts } from '../src/receipts/redis.ts';
 import { receiptsTests } from '../src/receipts/testing.ts';
-import { type DatabaseServer, HAS_POSTGRES, HAS_REDIS, startPostgres, startRedis } from './servers.ts';
+import { type DatabaseServer, HAS_POSTGRES, HAS_REDIS, MISSING, startPostgres, startRedis } from './servers.ts';
 
-const missing = [...(HAS_POSTGRES ? [] : ['PostgreSQL: its tests use PGlite']), ...(HAS_REDIS ? [] : ['Redis'])];
-if (missing.length > 0) console.log(`Left out, because it is not installed: ${missing.join('; ')}.`);
+if (MISSING.length > 0)
+  console.log(`Not installed: ${MISSING.join(' and ')}. PGlite replaces PostgreSQL; the tests of Redis are left out.`);
 
 describe(HAS_POSTGRES ? 'PostgreSQL' : 'PGlite', () => {
   let pool: PostgresPool;

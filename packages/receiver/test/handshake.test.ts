@@ -93,7 +93,7 @@ describe('a challenge in the query', () => {
     expect(await response.json()).toEqual({ response_token: `sha256=${hmac}` });
   });
 
-  test('of another method or name is none', async () => {
+  test('is not recognised with another method or name', async () => {
     const { receiver } = setUp(LIKE_CRC);
     expect((await receiver.fetch(new Request(`${URL}?crc_token=abc`, { method: 'PUT' }))).status).toBe(405);
     expect((await receiver.fetch(new Request(`${URL}?crc=abc`))).status).toBe(405);

@@ -18,6 +18,9 @@ const REDIS = programOnPath('redis-server');
 export const HAS_POSTGRES = POSTGRES !== undefined;
 export const HAS_REDIS = REDIS !== undefined;
 
+/** Which databases are not installed, so that their tests are left out. */
+export const MISSING: readonly string[] = [...(HAS_POSTGRES ? [] : ['PostgreSQL']), ...(HAS_REDIS ? [] : ['Redis'])];
+
 /** The folder of `initdb` and `postgres`. Debian has them outside of the path. */
 function postgresFolder(): string | undefined {
   const debian = '/usr/lib/postgresql';

@@ -42,8 +42,8 @@ export function urlOf(request: NodeRequest): string {
 }
 
 /**
- * The body of a request: bytes that a framework kept, or those that nobody has read yet. `advice` says how to get the bytes
- * if there are none.
+ * The body of a request: bytes that a framework kept, or those that nobody has read yet. `advice` says how to keep the
+ * bytes if they are gone.
  */
 export function nodeBody(request: IncomingMessage, kept: readonly unknown[], advice: string): IncomingRequest['body'] {
   const bytes = kept.find((body) => body instanceof Uint8Array);

@@ -27,7 +27,7 @@ export type Verify = (request: ReceivedRequest) => Promise<Verification>;
 /** Secrets that a function returned, and whose verifiers are kept. */
 const MAX_VERIFIERS = 100;
 
-/** The newest secret of a request; empty if there is none. */
+/** The newest secret for a request, or an empty text without one. */
 export async function firstSecret({ secret = '' }: VerificationOptions, request: ReceivedRequest): Promise<string> {
   const secrets = typeof secret === 'function' ? await secret(request) : secret;
   return [secrets].flat()[0] ?? '';

@@ -5,7 +5,7 @@ export function header(name: string): Place {
   return { label: `header ${name}`, read: ({ request }) => headerOf(request.headers, name) };
 }
 
-/** The value of a header by its lower-case name; undefined if there is none, or more than one. */
+/** The value of a header, by its lower-case name. Undefined if the header is missing or repeated. */
 export function headerOf(headers: HeadersLike, name: string): string | undefined {
   if (typeof headers.get === 'function') return headers.get(name) ?? undefined;
   const own = Object.hasOwn(headers, name) ? (headers as Readonly<Record<string, unknown>>)[name] : undefined;
