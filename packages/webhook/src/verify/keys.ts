@@ -36,8 +36,7 @@ function checked(secret: string, bytes: Uint8Array | undefined, form = ''): Uint
   if (secret === '') throw new SecretError('The secret is empty.');
   if (secret !== secret.trim()) throw new SecretError('The secret begins or ends with white space.');
   if (!bytes) throw new SecretError(`The secret is not ${form}.`);
-  if (bytes.length < MIN_BYTES)
-    throw new SecretError(`The secret has ${bytes.length} bytes. It needs at least ${MIN_BYTES}.`);
+  if (bytes.length < MIN_BYTES) throw new SecretError(`The secret is too short: it needs at least ${MIN_BYTES} bytes.`);
   return bytes;
 }
 
