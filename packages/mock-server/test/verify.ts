@@ -36,7 +36,7 @@ export function verifyAsDescribed(
     else if (part.startsWith('{')) hmac.update(String(received.headers[part.slice(1, -1)]));
     else hmac.update(part);
   }
-  const expected = signature.format.replace('{signature}', hmac.digest(signature.encoding));
+  const expected = signature.format.replace('{signature}', hmac.digest(signature.encoding as 'hex' | 'base64'));
   const value = String(received.headers[signature.header ?? '']);
   return (signature.separator === undefined ? [value] : value.split(signature.separator)).some((actual) =>
     isSame(actual, expected),

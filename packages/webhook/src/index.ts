@@ -8,10 +8,11 @@ export {
   schemeExpression,
 } from './signature/expression.ts';
 export { PRESETS, type PresetName } from './signature/presets.ts';
+export { type SchemeProblem, schemeProblems } from './signature/problems.ts';
 export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp } from './signature/signature.ts';
 export { SecretError } from './verify/keys.ts';
 export { headerOf } from './verify/places.ts';
 export type { RefusalCode, Refused, Verification, Verified } from './verify/result.ts';
 export type { HeadersLike, Scheme, SignedRequest } from './verify/scheme.ts';
-export { createVerifier, schemeOf } from './verify/schemeOf.ts';
+export { createVerifier, SchemeError, schemeOf } from './verify/schemeOf.ts';
 export { type Verifier, type VerifierOptions, verifierOf } from './verify/verify.ts';

@@ -370,7 +370,7 @@ export function snsVectors(keys: KeyFile): readonly Vector[] {
   );
 }
 
-/** GitLab's header contains the token, and an Authorization header too, after the word Bearer. */
+/** GitLab's header contains the token. An Authorization header contains it after the word Bearer, or in base64 after Basic. */
 export function tokenVectors(): readonly Vector[] {
   return [
     ...tokenCases('gitlab', 'x-gitlab-token', (token) => token, []),
@@ -379,8 +379,19 @@ export function tokenVectors(): readonly Vector[] {
       ['upper-case-prefix', 'BEARER in upper case.', (token) => `BEARER ${token}`],
       ['basic', 'The token after the word Basic.', (token) => `Basic ${token}`],
     ]),
+    ...tokenCases('basic', 'authorization', (token) => `Basic ${inBase64(token)}`, [
+      ['no-prefix', 'The credentials without the word Basic.', inBase64],
+      ['bearer', 'The credentials after the word Bearer.', (token) => `Bearer ${inBase64(token)}`],
+      ['not-encoded', 'The credentials as they are.', (token) => `Basic ${token}`],
+      ['no-padding', 'The base64 without its padding.', (token) => `Basic ${inBase64(token).replace(/=+$/, '')}`],
+    ]),
   ].flat();
 }
+
+/** With a colon, so that they are credentials of Basic authentication, too. */
+const TOKENS = ['new:token-for-tests', 'old:token-for-tests'] as const;
+
+const inBase64 = (token: string) => Buffer.from(token).toString('base64');
 
 function tokenCases(
   scheme: string,
@@ -388,7 +399,7 @@ function tokenCases(
   value: (token: string) => string,
   malformed: readonly (readonly [string, string, (token: string) => string])[],
 ): readonly Vector[] {
-  const [newest, oldest] = ['glpat-new-token-for-tests', 'glpat-old-token-for-tests'];
+  const [newest, oldest] = TOKENS;
   const both = [newest, oldest];
   const sent = (name: string, note: string, token: string, reason?: string): Case => ({
     name,
@@ -414,7 +425,7 @@ function tokenCases(
       sent('upper-case', 'The token in upper case.', newest.toUpperCase(), 'no-match'),
       sent('first-byte-only', 'Only the first character.', newest.slice(0, 1), 'no-match'),
       sent('repeated-header', 'The token twice, joined with a comma.', `${newest}, ${newest}`, 'no-match'),
-      sent('in-base64', 'The token in base64.', Buffer.from(newest).toString('base64'), 'no-match'),
+      sent('in-base64', 'The token in base64.', inBase64(newest), 'no-match'),
       ...malformed.map(([name, note, wrong]) => ({
         ...sent(name, note, newest, 'malformed-signature'),
         headers: { [header]: wrong(newest) },

@@ -1,6 +1,6 @@
 import { createHash, createHmac, createPrivateKey, type KeyObject, sign as signBytes } from 'node:crypto';
 import { parseContent } from '../signature/content.ts';
-import type { Place, Signature, Timestamp } from '../signature/signature.ts';
+import type { Encoding, Place, Signature, Timestamp } from '../signature/signature.ts';
 import { contentBytes } from './contentBytes.ts';
 import { hmacKey, privateKey } from './keys.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
@@ -77,18 +77,25 @@ function encoded({ algorithm, key, encoding }: Signature, secret: string, conten
     case 'hmac-sha1':
     case 'hmac-sha256':
     case 'hmac-sha512':
-      return createHmac(algorithm.slice('hmac-'.length), hmacKey(secret, key)).update(content).digest(encoding);
+      return textOf(
+        createHmac(algorithm.slice('hmac-'.length), hmacKey(secret, key)).update(content).digest(),
+        encoding,
+      );
     case 'sha1':
     case 'sha256':
-      return createHash(algorithm).update(content).digest(encoding);
+      return textOf(createHash(algorithm).update(content).digest(), encoding);
     case 'none':
-      return secret;
+      return textOf(Buffer.from(secret), encoding);
     default: {
       const object: KeyObject = createPrivateKey(privateKey(secret, algorithm, key));
       const hash = algorithm === 'ed25519' ? null : algorithm === 'rsa-sha1' ? 'sha1' : 'sha256';
-      return signBytes(hash, content, object).toString(encoding);
+      return textOf(signBytes(hash, content, object), encoding);
     }
   }
+}
+
+function textOf(signature: Buffer, encoding: Encoding): string {
+  return signature.toString(encoding === 'text' ? 'utf8' : encoding);
 }
 
 /** The part with the signature once per secret, and the other parts once. */

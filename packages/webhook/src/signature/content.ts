@@ -44,10 +44,22 @@ function parsePlaceholder(name: string): Piece {
   if (isContentValue(name)) return { kind: name };
   if (name.startsWith('/')) return { kind: 'member', pointer: name };
   const header = name.startsWith('header:') ? name.slice('header:'.length) : name;
-  if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(header))
-    throw new SyntaxError(`The content has the unknown placeholder {${name}}.`);
+  if (!HEADER_NAME.test(header)) throw new SyntaxError(`The content has the unknown placeholder {${name}}.`);
   return { kind: 'header', name: header.toLowerCase() };
 }
+
+/** The names in braces, each once. */
+export function placeholdersIn(templates: readonly string[]): readonly string[] {
+  const found = templates.flatMap((template) => [...template.matchAll(/\{([^{}]+)\}/g)]);
+  return [...new Set(found.flatMap(([, name]) => name ?? []))];
+}
+
+/** Whether a name can stand in braces. */
+export function isPlaceholder(name: string): boolean {
+  return isContentValue(name) || name.startsWith('/') || HEADER_NAME.test(name.replace(/^header:/, ''));
+}
+
+const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 
 /** Whether a placeholder is a value of the request, and no header. */
 export function isContentValue(name: string): name is Value {

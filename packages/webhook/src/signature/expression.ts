@@ -21,7 +21,7 @@ export type PartName =
   | 'member'
   | 'single'
   | 'list'
-  | Encoding
+  | Exclude<Encoding, 'text'>
   | 'utf8'
   | 'hmac'
   | 'plainHash'
@@ -47,7 +47,7 @@ export function schemeExpression(signature: Signature): SchemeExpression {
   return {
     place: placeOf(signature) ?? call('header', ''),
     format: formatOf(signature),
-    decode: { part: signature.algorithm === 'none' ? 'utf8' : signature.encoding },
+    decode: { part: signature.encoding === 'text' ? 'utf8' : signature.encoding },
     algorithm: algorithmOf(signature),
     content: parseContent(signature.content).flatMap(contentOf),
     ...(timestamp && { timestamp: timestampOf(timestamp) }),

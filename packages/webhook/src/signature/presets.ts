@@ -148,7 +148,7 @@ export const PRESETS = {
     key: 'text',
     header: 'x-gitlab-token',
     format: '{signature}',
-    encoding: 'hex',
+    encoding: 'text',
     content: '',
   },
   bearer: {
@@ -156,7 +156,16 @@ export const PRESETS = {
     key: 'text',
     header: 'authorization',
     format: 'Bearer {signature}',
-    encoding: 'hex',
+    encoding: 'text',
+    content: '',
+  },
+  /** The secret is the name of the user, a colon and the password. */
+  basic: {
+    algorithm: 'none',
+    key: 'text',
+    header: 'authorization',
+    format: 'Basic {signature}',
+    encoding: 'base64',
     content: '',
   },
   trello: {

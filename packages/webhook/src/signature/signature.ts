@@ -48,7 +48,8 @@ export type Algorithm =
  */
 export type KeyForm = 'text' | 'base64' | 'hex' | 'whsec' | 'pem';
 
-export type Encoding = 'hex' | 'base64' | 'base64url';
+/** `text`: a token that is sent as it is. */
+export type Encoding = 'hex' | 'base64' | 'base64url' | 'text';
 
 /** A header, or a member of the payload. */
 export interface Place {

@@ -1,4 +1,5 @@
 import { type Expression, type PartName, schemeExpression } from '../signature/expression.ts';
+import { schemeProblems } from '../signature/problems.ts';
 import type { Signature } from '../signature/signature.ts';
 import * as parts from './parts.ts';
 import type { Scheme } from './scheme.ts';
@@ -8,7 +9,7 @@ const PARTS = { ...parts } satisfies Readonly<Record<PartName, unknown>>;
 
 /**
  * Prepares a verifier. `secrets` are all that are active, the newest first; for asymmetric algorithms they are public keys.
- * Throws a `SecretError` if a secret is empty, short or in another form.
+ * Throws a `SecretError` if a secret is empty, short or in another form, and a `SchemeError` if the scheme cannot be used.
  */
 export function createVerifier(
   signature: Signature,
@@ -18,8 +19,15 @@ export function createVerifier(
   return verifierOf(schemeOf(signature), secrets, options);
 }
 
-/** The scheme as functions. */
+/** No request can be signed as the scheme says, or every signature would be accepted. */
+export class SchemeError extends Error {
+  override readonly name = 'SchemeError';
+}
+
+/** The scheme as functions. Throws a `SchemeError` if it cannot be used. */
 export function schemeOf(signature: Signature): Scheme {
+  const [problem] = schemeProblems(signature);
+  if (problem) throw new SchemeError(`${problem.message} ${problem.fix}`);
   const members = Object.entries(schemeExpression(signature)).map(([name, expression]) => [
     name,
     evaluated(expression),

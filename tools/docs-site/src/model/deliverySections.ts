@@ -75,7 +75,7 @@ function locationRows(webhook: Webhook): DeliveryRow[] {
 }
 
 function signatureRows(signature: Signature): DeliveryRow[] {
-  const { algorithm, encoding, format, separator, timestamp } = signature;
+  const { algorithm, format, separator, timestamp } = signature;
   const tolerance = timestamp?.tolerance ?? signature.tolerance;
   const content = [signature.content].flat().join('');
   const isToken = algorithm === 'none';
@@ -83,10 +83,15 @@ function signatureRows(signature: Signature): DeliveryRow[] {
     row('Scheme', [schemeText(signature)]),
     row(signature.header === undefined ? 'Place' : 'Header', signaturePlace(signature)),
     ...(isToken ? [] : [row('Signed content', contentText(content))]),
-    row('Encoding', [isToken ? 'the token' : encoding, ...formatText(format)]),
+    row('Encoding', [encodingText(signature), ...formatText(format)]),
     row('Multiple signatures', separatorText(separator)),
     row('Timestamp tolerance', toleranceText(timestamp !== undefined, tolerance)),
   ];
+}
+
+function encodingText({ algorithm, encoding }: Signature): string {
+  if (encoding === 'text') return 'the token';
+  return algorithm === 'none' ? `the token in ${encoding}` : encoding;
 }
 
 function contentText(content: string): readonly Inline[] {

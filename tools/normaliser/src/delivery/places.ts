@@ -6,8 +6,17 @@ import { findUndeclared } from '../eventType/places.ts';
 import { expressionsOf } from '../read/webhook.ts';
 import type { DeliveringProvider, DeliveryRule } from './deliveringProviders.ts';
 
-/** The fields whose values a delivery has to contain: ids and times. */
-const SENT_FIELDS = ['eventId', 'idempotencyKey', 'occurredAt'];
+/** The fields whose values each delivery sets: ids, times and signatures. */
+const SENT_FIELDS = [
+  'eventId',
+  'idempotencyKey',
+  'occurredAt',
+  'signature.member',
+  'signature.timestamp.member',
+  'signature.id.member',
+];
+/** The fields whose values a delivery has to contain. */
+const TEXT_FIELDS = [...SENT_FIELDS, 'signature.content'];
 
 export const placesCanHaveValues: DeliveryRule = (provider) =>
   expressionsOf(provider.webhook).flatMap(({ field, path, expression }) => {
@@ -26,7 +35,7 @@ export function placeProblem(
   field: string,
   { in: part, path }: RuntimeExpression,
 ): string | undefined {
-  if (!SENT_FIELDS.includes(field) || part === 'header' || !read || read.events.length === 0) return undefined;
+  if (!TEXT_FIELDS.includes(field) || part === 'header' || !read || read.events.length === 0) return undefined;
   const definitions = new Map(read.provider.definitions.map(({ name, schema }) => [name, schema]));
   for (let length = 0; length <= path.length; length += 1) {
     const place = path.slice(0, length);

@@ -3,12 +3,20 @@ import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { DeliveryRule } from './deliveringProviders.ts';
 import { HTTP_HEADERS, headerTextProblem } from './httpHeaders.ts';
 
-/** A signature there would be lost, or replace what HTTP needs. `expressionHeadersAreFree` checks the headers of `x-webhook`. */
+/** A value there would be lost, or replace what HTTP needs. `expressionHeadersAreFree` checks the headers of `x-webhook`. */
 export const signatureHeadersAreFree: DeliveryRule = ({ webhook: { signature }, locate }) => {
-  if (signature?.header === undefined || !HTTP_HEADERS.has(signature.header)) return [];
-  const message = `The signature is in the header "${signature.header}", which HTTP uses itself.`;
-  const fix = 'Use the header in which the provider sends the signature alone.';
-  return [createDiagnostic('delivery-invalid', locate('signature', 'header'), message, { fix })];
+  if (!signature) return [];
+  const headers = [
+    { value: 'signature', path: ['header'], name: signature.header },
+    { value: 'timestamp', path: ['timestamp', 'header'], name: signature.timestamp?.header },
+    { value: 'id', path: ['id', 'header'], name: signature.id?.header },
+  ];
+  return headers.flatMap(({ value, path, name }) => {
+    if (name === undefined || !HTTP_HEADERS.has(name)) return [];
+    const message = `The ${value} is in the header "${name}", which HTTP uses itself.`;
+    const fix = `Use the header in which the provider sends the ${value} alone.`;
+    return [createDiagnostic('delivery-invalid', locate('signature', ...path), message, { fix })];
+  });
 };
 
 /** The format and the separator become parts of the value of a header. */
@@ -30,6 +38,7 @@ const DIGITS: Readonly<Record<Signature['encoding'], RegExp>> = {
   hex: /^[0-9a-f]*$/,
   base64: /^[A-Za-z0-9+/=]*$/,
   base64url: /^[A-Za-z0-9_=-]*$/,
+  text: /^[!-~]*$/,
 };
 
 /** Receivers split the header at the separator. */
@@ -37,7 +46,8 @@ export const signaturesCanBeSeparated: DeliveryRule = ({ webhook: { signature },
   if (signature?.separator === undefined) return [];
   const { separator, format, encoding } = signature;
   const isInPrefix = format.split(separator).some((part) => !/\{(signature|timestamp|id)\}/.test(part));
-  const place = isInPrefix ? 'in the prefix' : DIGITS[encoding].test(separator) ? `in ${encoding} digits` : undefined;
+  const digits = encoding === 'text' ? 'in tokens' : `in ${encoding} digits`;
+  const place = isInPrefix ? 'in the prefix' : DIGITS[encoding].test(separator) ? digits : undefined;
   if (place === undefined) return [];
   const message = `The separator ${JSON.stringify(separator)} also occurs ${place}, so receivers cannot separate signatures.`;
   const fix = 'Use another separator, or remove it if the header contains one signature.';

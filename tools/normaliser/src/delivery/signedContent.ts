@@ -2,54 +2,25 @@ import type { Signature } from '@hookbook/contract';
 import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
-import { isContentValue } from '../../../../packages/webhook/src/signature/content.ts';
+import { isContentValue, placeholdersIn } from '../../../../packages/webhook/src/signature/content.ts';
+import { schemeProblems } from '../../../../packages/webhook/src/signature/problems.ts';
 import type { DeliveryRule } from './deliveringProviders.ts';
 import { CONNECTION_HEADERS, GENERAL_HEADERS, isHeaderName } from './httpHeaders.ts';
 import { deliveredHeaders, exampleHeaders, knownHeaders } from './sentHeaders.ts';
 
-const PLACEHOLDER = /\{([^{}]+)\}/g;
-
-export const signedContentIsReadable: DeliveryRule = ({ webhook: { signature }, locate }) => {
-  if (!signature) return [];
-  const report = (message: string) =>
-    createDiagnostic('delivery-invalid', locate('signature', 'content'), message, { fix: PLACEHOLDER_FIX });
-  const unknown = placeholders(templatesOf(signature)).filter((name) => !isKnown(name));
-  const diagnostics = unknown.map((name) => report(`Unknown placeholder "{${name}}" in x-webhook.signature.content.`));
-  if (templatesOf(signature).every(hasBalancedBraces)) return diagnostics;
-  return [...diagnostics, report('x-webhook.signature.content has a brace without a counterpart.')];
-};
-
-const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as {x-timestamp}.';
-
-function templatesOf({ content }: Signature): readonly string[] {
-  return typeof content === 'string' ? [content] : content;
-}
-
-/** A value of the request, a member of the payload, or a header. */
-function isKnown(name: string): boolean {
-  return isContentValue(name) || name.startsWith('/') || isHeaderName(name.replace(/^header:/, ''));
-}
-
-function placeholders(templates: readonly string[]): string[] {
-  const found = templates.flatMap((template) => [...template.matchAll(PLACEHOLDER)]);
-  return [...new Set(found.flatMap(([, name]) => name ?? []))];
-}
-
-function hasBalancedBraces(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    depth += character === '{' ? 1 : character === '}' ? -1 : 0;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
+export const schemesCanBeUsed: DeliveryRule = ({ webhook: { signature }, locate }) =>
+  signature
+    ? schemeProblems(signature).map(({ fact, message, fix }) =>
+        createDiagnostic('delivery-invalid', locate('signature', ...fact), message, { fix }),
+      )
+    : [];
 
 /** The names of the headers that the signature always covers, as the content writes them. */
 export function signedHeaders(signature: Signature): string[] {
   const { content } = signature;
   const isOptional = (template: string) => typeof content !== 'string' && template.startsWith('?');
-  const required = templatesOf(signature).filter((template) => !isOptional(template));
-  const names = placeholders(required).filter((name) => !isContentValue(name) && !name.startsWith('/'));
+  const required = [content].flat().filter((template) => !isOptional(template));
+  const names = placeholdersIn(required).filter((name) => !isContentValue(name) && !name.startsWith('/'));
   return names.map((name) => name.replace(/^header:/, '')).filter(isHeaderName);
 }
 

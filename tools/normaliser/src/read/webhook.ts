@@ -12,6 +12,7 @@ import { fromPointer } from '@hookbook/contract/data';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { placeholdersIn } from '../../../../packages/webhook/src/signature/content.ts';
 import { PRESETS, type PresetName } from '../../../../packages/webhook/src/signature/presets.ts';
 import type {
   Algorithm,
@@ -113,19 +114,24 @@ function parseRuntimeExpression(expression: string): RuntimeExpression {
 }
 
 /** What most providers with a scheme of their own do. */
-const DEFAULTS = { key: 'text', encoding: 'hex', content: '{body}' } as const;
+function defaultsOf(algorithm: Algorithm): Pick<SignatureScheme, 'algorithm' | 'key' | 'encoding' | 'content'> {
+  if (algorithm === 'none') return { algorithm, key: 'text', encoding: 'text', content: '' };
+  const key = /^(hmac-|sha)/.test(algorithm) ? 'text' : 'pem';
+  return { algorithm, key, encoding: 'hex', content: '{body}' };
+}
 
 function signatureOf({
   scheme,
-  prefix = '',
+  prefix,
   origin = 'vendor',
   description,
   tolerance,
   ...input
 }: SignatureInput): Signature {
   const preset = presetOf(scheme);
-  const own = preset ?? { ...DEFAULTS, algorithm: scheme as Algorithm, format: `${prefix}{signature}` };
-  const { header, timestamp, id, ...facts } = { ...own, ...input };
+  const own = preset ?? { ...defaultsOf(scheme as Algorithm), format: '{signature}' };
+  const format = prefix !== undefined && { format: `${prefix}{signature}` };
+  const { header, timestamp, id, ...facts } = { ...own, ...format, ...input };
   const time = timestamp && { ...withLowerCase(timestamp), ...(tolerance !== undefined && { tolerance }) };
   return {
     scheme,
@@ -169,12 +175,36 @@ function attemptsOf<T extends AttemptsInput>({ retries, disableAfter, ...facts }
   };
 }
 
-/** The expressions of `x-webhook`, each with its field and its path in there. */
-export function expressionsOf({ eventType, ...webhook }: Webhook) {
+/** An expression of `x-webhook`, with its field and its path in there. */
+export interface WebhookExpression {
+  readonly field: string;
+  readonly path: readonly string[];
+  readonly expression: RuntimeExpression;
+}
+
+/** All expressions, and the members of the payload that the signature names by JSON pointers. */
+export function expressionsOf({ eventType, signature, ...webhook }: Webhook): readonly WebhookExpression[] {
   const { eventId, idempotencyKey, occurredAt, redelivered, resource, data } = webhook;
   const fields = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, resource, data });
   return [
     ...eventType.map((expression, index) => ({ field: 'eventType', path: ['eventType', String(index)], expression })),
     ...fields.flatMap(([field, expression]) => (expression ? [{ field, path: [field], expression }] : [])),
+    ...(signature ? signatureMembers(signature) : []),
   ];
+}
+
+function signatureMembers({ member, timestamp, id, content }: Signature): readonly WebhookExpression[] {
+  const templates = typeof content === 'string' ? [content] : content.filter((template) => !template.startsWith('?'));
+  const signed = placeholdersIn(templates).filter((name) => name.startsWith('/'));
+  const pointers: readonly (readonly [path: readonly string[], pointer: string | undefined])[] = [
+    [['member'], member],
+    [['timestamp', 'member'], timestamp?.member],
+    [['id', 'member'], id?.member],
+    ...signed.map((pointer) => [['content'], pointer] as const),
+  ];
+  return pointers.flatMap(([path, pointer]) => {
+    if (pointer === undefined) return [];
+    const expression = parseRuntimeExpression(`$message.payload#${pointer}`);
+    return [{ field: ['signature', ...path].join('.'), path: ['signature', ...path], expression }];
+  });
 }

@@ -71,6 +71,8 @@ function toDiagnostic(webhook: SpecNode, error: ErrorObject): Diagnostic {
       return invalid(invalidValue, `Use ${JSON.stringify(error.params.allowedValue)}, or leave it out.`);
     case 'pattern':
       return invalid(invalidValue, exampleFix(schema));
+    case 'not':
+      return invalid(`${name} cannot be used here.`, schema.description as string | undefined);
     default:
       return invalid(`${name} ${error.message ?? 'is not valid'}.`, schema.description as string | undefined);
   }

@@ -25,16 +25,12 @@ import {
   signaturesCanBeSeparated,
   signaturesFitIntoHeaders,
 } from '../delivery/signatureHeader.ts';
-import {
-  signedContentIsReadable,
-  signedHeadersAreInExamples,
-  signedHeadersAreSent,
-} from '../delivery/signedContent.ts';
+import { schemesCanBeUsed, signedHeadersAreInExamples, signedHeadersAreSent } from '../delivery/signedContent.ts';
 import { tolerancesAreLongerThanZero, tolerancesHaveTimestamps } from '../delivery/timing.ts';
 import type { Rule } from './rule.ts';
 
 const DELIVERY_RULES: readonly DeliveryRule[] = [
-  signedContentIsReadable,
+  schemesCanBeUsed,
   signedHeadersAreSent,
   signedHeadersAreInExamples,
   signatureHeadersAreFree,

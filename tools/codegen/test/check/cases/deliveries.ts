@@ -66,7 +66,7 @@ const SIGNATURES: readonly Case[] = [
     ...refused(
       signed(`content: '{x time}.{body}'`),
       25,
-      'Unknown placeholder "{x time}" in x-webhook.signature.content.',
+      'Unknown placeholder "{x time}" in the content.',
       PLACEHOLDER_FIX,
     ),
   },
@@ -75,7 +75,7 @@ const SIGNATURES: readonly Case[] = [
     ...refused(
       signed(`content: '{x-time.{body}'`),
       25,
-      'x-webhook.signature.content has a brace without a counterpart.',
+      'The content has a brace without a counterpart.',
       PLACEHOLDER_FIX,
     ),
   },
@@ -156,6 +156,47 @@ const SIGNATURES: readonly Case[] = [
       message: 'x-webhook.eventId points to the header "x-acme", which the signature sets.',
       fix: 'Point it to the header or the property in which the provider sends the value.',
     }),
+  },
+  {
+    name: 'a timestamp in a header of HTTP',
+    ...refused(
+      'signature: { scheme: slack, timestamp: { header: Content-Type, unit: seconds } }',
+      52,
+      'The timestamp is in the header "content-type", which HTTP uses itself.',
+      'Use the header in which the provider sends the timestamp alone.',
+    ),
+  },
+  {
+    name: 'a signed id without a place',
+    ...refused(
+      signed(`content: '{id}.{body}'`),
+      25,
+      'The content contains {id}, but the scheme does not say where the id is.',
+      'Add id with its header or member, or {id} to the format.',
+    ),
+  },
+  {
+    name: 'a prefix beside a format',
+    given: acmeWithLine(signed(`prefix: v1=, format: 'v1={signature}'`)),
+    expected: [
+      {
+        code: 'webhook-invalid',
+        at: `${CHANNEL}:8:24`,
+        message: 'x-webhook.signature.prefix cannot be used here.',
+        fix: 'Remove it, because the format contains it.',
+      },
+    ],
+  },
+  {
+    name: 'a signature in a member that no payload has',
+    given: acmeWithLine('signature: { scheme: hmac-sha256, member: /sig, encoding: hex, content: "{/type}" }'),
+    expected: [
+      {
+        code: 'webhook-place-unknown',
+        at: `${CHANNEL}:8:45`,
+        message: 'No message declares a property at $message.payload#/sig.',
+      },
+    ],
   },
   {
     name: 'a tolerance without a signed timestamp',

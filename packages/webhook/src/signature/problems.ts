@@ -1,0 +1,260 @@
+import { isPlaceholder, parseContent, placeholdersIn } from './content.ts';
+import type { Algorithm, KeyForm, Place, Signature } from './signature.ts';
+
+/** Why no request can be signed, or every signature accepted, as a scheme says. */
+export interface SchemeProblem {
+  /** The path of the fact. */
+  readonly fact: readonly [keyof Signature, ...string[]];
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What is wrong with a scheme, whatever its requests are. Empty for a scheme that can be used. */
+export function schemeProblems(signature: Signature): readonly SchemeProblem[] {
+  const unreadable = unreadableContent(signature);
+  if (unreadable.length > 0) return unreadable;
+  return [
+    ...placeProblems(signature),
+    ...keyProblems(signature),
+    ...formatProblems(signature),
+    ...contentProblems(signature),
+    ...valueProblems(signature, 'timestamp'),
+    ...valueProblems(signature, 'id'),
+  ];
+}
+
+function problem(fact: SchemeProblem['fact'], message: string, fix: string): SchemeProblem {
+  return { fact, message, fix };
+}
+
+const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as {x-timestamp}.';
+
+function unreadableContent({ content }: Signature): readonly SchemeProblem[] {
+  const templates = [content].flat();
+  const unknown = placeholdersIn(templates).filter((name) => !isPlaceholder(name));
+  return [
+    ...unknown.map((name) => problem(['content'], `Unknown placeholder "{${name}}" in the content.`, PLACEHOLDER_FIX)),
+    ...(templates.every(hasBalancedBraces)
+      ? []
+      : [problem(['content'], 'The content has a brace without a counterpart.', PLACEHOLDER_FIX)]),
+  ];
+}
+
+function hasBalancedBraces(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    depth += character === '{' ? 1 : character === '}' ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+function placeProblems({ timestamp, id, ...signature }: Signature): readonly SchemeProblem[] {
+  const places: readonly (readonly [SchemeProblem['fact'], Place])[] = [
+    [['member'], signature],
+    [['timestamp', 'member'], timestamp ?? {}],
+    [['id', 'member'], id ?? {}],
+  ];
+  const two = places.filter(([, { header, member }]) => header !== undefined && member !== undefined);
+  const keys = places.map(([fact, place]) => [fact.slice(0, -1), placeKey(place)] as const);
+  const shared = keys.filter(([, key], index) => key !== '' && keys.findIndex(([, other]) => other === key) < index);
+  return [
+    ...two.map(([fact, { header, member }]) =>
+      problem(
+        fact,
+        `The scheme names two places for one value, the header "${header}" and the member "${member}".`,
+        'Remove one.',
+      ),
+    ),
+    ...shared.map(([[fact = 'member'], key]) =>
+      problem(
+        [fact as keyof Signature],
+        `The scheme names one place, ${key}, for two values.`,
+        'Give each value its own place. For values in the header of the signature, write a format with {timestamp} or {id}.',
+      ),
+    ),
+  ];
+}
+
+function placeKey({ header, member }: Place): string {
+  if (header !== undefined) return `the header "${header.toLowerCase()}"`;
+  return member === undefined ? '' : `the member "${member}"`;
+}
+
+/** The forms in which a key of each kind is handed out, the usual one first. */
+const KEY_FORMS = {
+  hmac: ['text', 'base64', 'hex', 'whsec'],
+  publicKey: ['pem', 'base64', 'hex', 'whsec'],
+  secret: ['text'],
+} as const satisfies Readonly<Record<string, readonly KeyForm[]>>;
+
+const KEY_KINDS: Readonly<Record<Algorithm, keyof typeof KEY_FORMS>> = {
+  'hmac-sha1': 'hmac',
+  'hmac-sha256': 'hmac',
+  'hmac-sha512': 'hmac',
+  ed25519: 'publicKey',
+  'ecdsa-p256-sha256': 'publicKey',
+  'rsa-sha1': 'publicKey',
+  'rsa-sha256': 'publicKey',
+  sha1: 'secret',
+  sha256: 'secret',
+  none: 'secret',
+};
+
+function keyProblems({ algorithm, key, encoding }: Signature): readonly SchemeProblem[] {
+  const forms: readonly KeyForm[] = KEY_FORMS[KEY_KINDS[algorithm]];
+  const name = algorithm === 'none' ? 'A token' : `The algorithm ${algorithm}`;
+  return [
+    ...(forms.includes(key)
+      ? []
+      : [problem(['key'], `${name} has no key of the form "${key}".`, `Use ${oneOf(forms)}.`)]),
+    ...(encoding === 'text' && algorithm !== 'none'
+      ? [problem(['encoding'], 'A signature is bytes, so it is not sent as text.', 'Use hex, base64 or base64url.')]
+      : []),
+  ];
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+const IN_FORMAT = ['signature', 'timestamp', 'id'] as const;
+
+function formatProblems({ format, separator }: Signature): readonly SchemeProblem[] {
+  const names = [...format.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+  const unknown = names.filter((name) => !(IN_FORMAT as readonly string[]).includes(name));
+  const repeated = IN_FORMAT.filter((name) => names.filter((other) => other === name).length > 1);
+  const parts = separator === undefined ? [format] : format.split(separator);
+  const isRunTogether = parts.some((part) => /\{(signature|timestamp|id)\}\{(signature|timestamp|id)\}/.test(part));
+  return [
+    ...unknown.map((name) =>
+      problem(['format'], `Unknown placeholder "{${name}}" in the format.`, 'Use {signature}, {timestamp} and {id}.'),
+    ),
+    ...repeated.map((name) =>
+      problem(
+        ['format'],
+        `The format contains {${name}} twice.`,
+        'Write it once, and a separator if it can be repeated.',
+      ),
+    ),
+    ...(names.includes('signature')
+      ? []
+      : [problem(['format'], 'The format does not contain {signature}.', 'Add {signature} where the signature is.')]),
+    ...(isRunTogether
+      ? [problem(['format'], 'Nothing separates two values of the format.', 'Write the text that is between them.')]
+      : []),
+  ];
+}
+
+/** The values that are the body, or depend on all of it. */
+const OF_BODY = ['body', 'form', 'sha256', 'crc32'];
+
+function contentProblems(signature: Signature): readonly SchemeProblem[] {
+  const { algorithm, member } = signature;
+  const isHash = algorithm === 'sha1' || algorithm === 'sha256';
+  const kinds = kindsIn(signature);
+  if (algorithm === 'none')
+    return kinds.size === 0
+      ? []
+      : [problem(['content'], 'A token does not cover any content.', 'Remove content, or name an algorithm.')];
+  return [
+    ...(kinds.has('secret') && !isHash
+      ? [
+          problem(
+            ['content'],
+            `The content contains {secret}, but the key of ${algorithm} is the secret.`,
+            'Remove {secret}.',
+          ),
+        ]
+      : []),
+    ...(isHash && !kinds.has('secret')
+      ? [
+          problem(
+            ['content'],
+            'A plain hash without the secret proves nothing: anybody can compute it.',
+            `Add {secret} to content, or use hmac-${algorithm}.`,
+          ),
+        ]
+      : []),
+    ...(member !== undefined && OF_BODY.some((kind) => kinds.has(kind))
+      ? [
+          problem(
+            ['content'],
+            'The signature is in the body, so it cannot cover the whole body.',
+            'List the signed members as JSON pointers in braces, such as {/id}.',
+          ),
+        ]
+      : []),
+    ...(member !== undefined && kinds.has(`member ${member}`)
+      ? [problem(['content'], `The signature covers its own member, "${member}".`, `Remove {${member}} from content.`)]
+      : []),
+  ];
+}
+
+/** What the content contains: values, and headers and members with their names. */
+function kindsIn({ content }: Signature): ReadonlySet<string> {
+  const pieces = parseContent(content).flatMap((part) => part.pieces);
+  return new Set(
+    pieces.map((piece) => {
+      if (piece.kind === 'header') return `header ${piece.name}`;
+      return piece.kind === 'member' ? `member ${piece.pointer}` : piece.kind;
+    }),
+  );
+}
+
+/** Problems of the timestamp, or of the id. */
+function valueProblems(signature: Signature, name: 'timestamp' | 'id'): readonly SchemeProblem[] {
+  const value: Place | undefined = signature[name];
+  const hasPlace = value?.header !== undefined || value?.member !== undefined;
+  const isInFormat = signature.format.includes(`{${name}}`);
+  const article = name === 'id' ? 'an' : 'a';
+  if (kindsIn(signature).has(name) && !hasPlace && !isInFormat)
+    return [
+      problem(
+        ['content'],
+        `The content contains {${name}}, but the scheme does not say where the ${name} is.`,
+        `Add ${name} with its header or member, or {${name}} to the format.`,
+      ),
+    ];
+  if (name === 'timestamp' && signature.timestamp === undefined && isInFormat)
+    return [
+      problem(['format'], 'The format contains {timestamp}, but its unit is missing.', 'Add timestamp with its unit.'),
+    ];
+  if (value && hasPlace && isInFormat)
+    return [
+      problem(
+        [name],
+        `The scheme names two places for the ${name}.`,
+        `Remove ${placeKey(value)}, or {${name}} from the format.`,
+      ),
+    ];
+  if (value && !hasPlace && !isInFormat)
+    return [
+      problem(
+        [name],
+        `The scheme has ${article} ${name} without a place.`,
+        `Add its header or member, or {${name}} to the format.`,
+      ),
+    ];
+  return name === 'timestamp' ? unsignedTimestamp(signature) : [];
+}
+
+/** Whoever resends a request can also change a timestamp that is not signed. */
+function unsignedTimestamp(signature: Signature): readonly SchemeProblem[] {
+  const { timestamp } = signature;
+  if (timestamp?.tolerance === undefined) return [];
+  const kinds = kindsIn(signature);
+  const { header, member } = timestamp;
+  const isSigned =
+    kinds.has('timestamp') ||
+    (header !== undefined && kinds.has(`header ${header.toLowerCase()}`)) ||
+    (member !== undefined && (kinds.has(`member ${member}`) || kinds.has('body')));
+  if (isSigned) return [];
+  return [
+    problem(
+      ['timestamp'],
+      'The signature does not cover the timestamp, so its tolerance protects from nothing.',
+      'Add {timestamp} to content, or remove tolerance.',
+    ),
+  ];
+}
