@@ -1,5 +1,6 @@
-import type { Drift } from '@hookbook/validators';
+import type { Drift, Issue } from '@hookbook/validators';
 import type { Verification } from '@hookbook/webhook';
+import type { Delivery } from './event/delivery.ts';
 import type { Context, Handlers } from './event/handlers.ts';
 import type { ReceiverProvider } from './event/provider.ts';
 import { createHandling } from './handling.ts';
@@ -31,6 +32,11 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
    * Stores events before it responds, for a worker that handles them: see `startWorker`. Instead of `receipts` and `answer`.
    */
   readonly inbox?: Inbox;
+  /**
+   * What to do with a delivery that is signed and not as the contract says. `refuse` (the default) responds 400. `park` puts
+   * it into the inbox, where it is dead until `replay` after an update of the contract.
+   */
+  readonly onInvalid?: 'refuse' | 'park';
   /** Whether handlers get events after later ones about the same thing. `run` by default: `context.stale` says it. */
   readonly onStale?: 'run' | 'skip';
   /** Milliseconds after which the receiver responds although handlers still run. 80 % of the provider's timeout, or 10 s. */
@@ -43,6 +49,8 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
   readonly eventType?: string;
   /** Called with each receipt, for logs and metrics. */
   readonly onReceipt?: (receipt: Receipt, request: RequestHead) => void;
+  /** Called with each difference from the contract that validators tolerate, such as a property that it does not name. */
+  readonly onDrift?: (drift: Drift, request: RequestHead) => void;
   /** Called with what a handler threw. Printed to the console by default. */
   readonly onError?: (error: unknown, context?: Context) => void;
 }
@@ -81,7 +89,8 @@ function createReceiver<Events, UnknownPayload>(
   options: ReceiverOptions<Events, UnknownPayload>,
 ): Receiver {
   const { on, answer = 'after', inbox, onStale = 'run', lease = DEFAULT_LEASE, now = Date.now } = options;
-  const { maxBytes = DEFAULT_MAX_BYTES, eventType, onReceipt } = options;
+  const { maxBytes = DEFAULT_MAX_BYTES, eventType, onInvalid = 'refuse', onReceipt, onDrift } = options;
+  if (onInvalid === 'park' && !inbox) throw new TypeError('Pass an `inbox`: invalid deliveries are parked in it.');
   if (inbox && (options.receipts || answer === 'first'))
     throw new TypeError('Pass either `inbox`, or `receipts` and `answer`: an inbox does the work of both.');
   const deadline = options.deadline ?? (provider.timeout === undefined ? DEFAULT_DEADLINE : provider.timeout * 0.8);
@@ -147,8 +156,11 @@ function createReceiver<Events, UnknownPayload>(
     const signed = handshake?.isSigned && (await answerOf(request));
     if (signed) return signed;
     const withHeaders = { ...parseOptions, headers: request.headers };
-    const parsed = provider.parse(bytes, withHeaders);
-    if (!parsed.ok) return { status: 400, headers: {}, outcome: 'invalid', issues: parsed.issues };
+    const parsed = provider.parse(
+      bytes,
+      onDrift ? { ...withHeaders, onDrift: (drift) => onDrift(drift, incoming) } : withHeaders,
+    );
+    if (!parsed.ok) return invalid(parsed.issues, { request, verification, receivedAt: now() });
     // Validation without looking for drift is much faster, and most handlers do not ask for it.
     const driftOf = () => {
       const drift: Drift[] = [];
@@ -166,6 +178,12 @@ function createReceiver<Events, UnknownPayload>(
     // The handlers go on. A provider that retries gets their result then, and any other must not send the event to nobody.
     if (provider.retriesFor === 0) return receiptFor('accepted', 202);
     return busy('failed', 'deadline', `The handlers took longer than ${deadline} ms.`);
+  }
+
+  async function invalid(issues: readonly Issue[], delivery: Omit<Delivery, 'driftOf'>): Promise<Receipt> {
+    if (onInvalid === 'refuse' || !attached) return { status: 400, headers: {}, outcome: 'invalid', issues };
+    const outcome = await attached.park(delivery);
+    return { ...receiptFor(outcome, provider.success), issues };
   }
 
   /** The answer to a challenge of the provider. */

@@ -75,6 +75,13 @@ describe('a request that is no delivery', () => {
   });
 });
 
+test('onDrift gets what the contract does not name', async () => {
+  const found: unknown[] = [];
+  const { receiver } = setUp({ onDrift: (drift, { method }) => found.push([drift, method]) });
+  await receiver.fetch(requestOf(deliver('user.created', { set: { '/news': 1 } })));
+  expect(found).toEqual([[expect.objectContaining({ pointer: '/news' }), 'POST']]);
+});
+
 test('a signed payload that is invalid is refused with its issues', async () => {
   const { receiver, receipts } = setUp();
   const delivery = deliver('user.created', { set: { '/timestamp': 7 } });

@@ -181,3 +181,58 @@ test('an inbox does the work of receipts, and a worker needs one', () => {
   const receiver = receiverFor(DYNAMIC)({ secret: SECRET, on: { otherwise: () => {} } });
   expect(() => startWorker(receiver)).toThrow(/Pass an `inbox`/);
 });
+
+test('an invalid delivery is parked, and handled when the contract allows it', async () => {
+  const inbox = memoryInbox();
+  const strict = setUp(inbox, { onInvalid: 'park' }, { ...DYNAMIC, parse: () => INVALID });
+  const delivery = deliver('user.created');
+  for (let attempt = 0; attempt < 2; attempt += 1) await strict.receiver.fetch(requestOf(delivery));
+  expect(strict.outcomes()).toEqual(['204 parked', '204 duplicate']);
+  expect(strict.receipts[0]).toMatchObject({ issues: [{ pointer: '/timestamp' }] });
+  const worker = strict.start();
+  await vi.waitFor(async () =>
+    expect(await inbox.list({ state: 'dead' })).toMatchObject([
+      { attempts: 1, error: expect.stringContaining('WebhookValidationError') },
+    ]),
+  );
+  await worker.stop();
+  const handled: [unknown, Context][] = [];
+  const updated = setUp(inbox, {
+    on: { otherwise: (event, context) => void handled.push([event, context]) },
+  });
+  expect(await inbox.replay()).toBe(1);
+  updated.start();
+  await vi.waitFor(() => expect(handled).toHaveLength(1));
+  expect(handled[0]).toMatchObject([JSON.parse(delivery.body), { type: 'user.created', idFrom: 'body-hash' }]);
+});
+
+test('all events of a parked batch are handled', async () => {
+  const inbox = memoryInbox();
+  const provider = { ...DYNAMIC, parse: () => INVALID };
+  await setUp(inbox, { onInvalid: 'park' }, provider).receiver.fetch(requestOf(deliver('user.created')));
+  const { parse } = DYNAMIC;
+  const batch = { ...DYNAMIC, parse: batchOf(parse) };
+  const types: string[] = [];
+  setUp(inbox, { on: { otherwise: (_, { type }) => void types.push(type) } }, batch).start();
+  await vi.waitFor(() => expect(types).toEqual(['user.created', 'user.created']));
+});
+
+test('invalid deliveries are parked in an inbox', () => {
+  expect(() => receiverFor(DYNAMIC)({ secret: SECRET, on: { otherwise: () => {} }, onInvalid: 'park' })).toThrow(
+    'Pass an `inbox`',
+  );
+});
+
+const INVALID: ReturnType<typeof DYNAMIC.parse> = {
+  ok: false,
+  issues: [{ code: 'type', pointer: '/timestamp', message: 'expected string, received number 7' } as never],
+};
+
+/** Finds the event of a body twice. */
+function batchOf(parse: typeof DYNAMIC.parse): typeof DYNAMIC.parse {
+  return (body, options) => {
+    const parsed = parse(body, options);
+    if (!parsed.ok || 'events' in parsed) return parsed;
+    return { ok: true, events: [parsed, parsed] } as never;
+  };
+}

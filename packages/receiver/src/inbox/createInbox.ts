@@ -10,7 +10,7 @@ export function createInbox<Transaction>(store: InboxStore<Transaction>): Inbox<
       for (const listener of listeners) listener();
     };
     return {
-      take: createIntake(provider, store as InboxStore, { on, onError, onStored }),
+      ...createIntake(provider, store as InboxStore, { on, onError, onStored }),
       source: {
         store: store as InboxStore,
         remember,

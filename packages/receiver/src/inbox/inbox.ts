@@ -1,7 +1,8 @@
 import type { ParseOptions } from '@hookbook/validators';
-import type { TakeEvents } from '../event/delivery.ts';
+import type { Delivery, TakeEvents } from '../event/delivery.ts';
 import type { Handlers, IdOrigin } from '../event/handlers.ts';
 import type { ReceiverProvider } from '../event/provider.ts';
+import type { Outcome } from '../request/receipt.ts';
 
 /**
  * Stores events until they are handled. All operations are atomic. A lease has a token, so that a worker that took too long
@@ -54,6 +55,8 @@ export interface AttachOptions<Events, UnknownPayload> {
 export interface AttachedInbox<Events, UnknownPayload> {
   /** Stores the events of a delivery. */
   readonly take: TakeEvents<Events, UnknownPayload>;
+  /** Stores a delivery whose body is invalid. Never rejects. */
+  readonly park: (delivery: Omit<Delivery, 'driftOf'>) => Promise<Outcome>;
   readonly source: EventSource;
 }
 
@@ -84,7 +87,7 @@ export interface StoredEvent {
   /** The raw bytes of the request. */
   readonly body: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
-  /** The index of the event in the body. */
+  /** The index of the event in the body; -1 for all events of a body that was not valid when it was stored. */
   readonly index: number;
   readonly secretIndex: number;
   /** Milliseconds since 1970. */

@@ -1,12 +1,12 @@
-import type { ParsedEvent } from '@hookbook/validators';
 import type { HeadersLike } from '@hookbook/webhook';
-import { placeReader, timeOf } from '../event/context.ts';
-import type { Delivery, TakeEvents } from '../event/delivery.ts';
+import { placeReader, type ReadPlace, timeOf } from '../event/context.ts';
+import type { Delivery } from '../event/delivery.ts';
 import { type Handlers, handlerFor } from '../event/handlers.ts';
 import { identify, keyOf, resourceOf } from '../event/identity.ts';
 import type { ReceiverProvider } from '../event/provider.ts';
+import type { Outcome } from '../request/receipt.ts';
 import { grouped } from './group.ts';
-import type { InboxStore, StoredEvent } from './inbox.ts';
+import type { AttachedInbox, InboxStore, StoredEvent } from './inbox.ts';
 
 export interface IntakeOptions<Events, UnknownPayload> {
   readonly on: Handlers<Events, UnknownPayload>;
@@ -15,22 +15,21 @@ export interface IntakeOptions<Events, UnknownPayload> {
   readonly onStored: () => void;
 }
 
-/** Stores the events of a delivery, for a worker. */
+/** Stores deliveries for a worker. */
 export function createIntake<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
   store: InboxStore,
   { on, onError, onStored }: IntakeOptions<Events, UnknownPayload>,
-): TakeEvents<Events, UnknownPayload> {
+): Pick<AttachedInbox<Events, UnknownPayload>, 'take' | 'park'> {
   const append = grouped(store.append);
 
   async function storedEvent(
-    { event }: ParsedEvent<Events, UnknownPayload>,
+    read: ReadPlace,
     index: number,
-    { request, verification, receivedAt }: Delivery,
+    { request, verification, receivedAt }: Omit<Delivery, 'driftOf'>,
     keys: Set<string>,
   ): Promise<StoredEvent> {
     const { headers, body } = request;
-    const read = placeReader(event, headers);
     const { id, idFrom } = await identify(provider, { read, body, deliveryId: verification.id });
     return {
       ...{ key: keyOf(provider, id, index, keys), id, idFrom, body, index, receivedAt },
@@ -41,21 +40,33 @@ export function createIntake<Events, UnknownPayload>(
     };
   }
 
-  return async (events, delivery) => {
+  async function stored(outcome: Outcome, rowsOf: () => Promise<readonly StoredEvent[]>): Promise<Outcome> {
     try {
-      const rows: StoredEvent[] = [];
-      const keys = new Set<string>();
-      for (const [index, event] of events.entries())
-        if (handlerFor(on, event)) rows.push(await storedEvent(event, index, delivery, keys));
+      const rows = await rowsOf();
       if (rows.length === 0) return 'unhandled';
       const areNew = await append(rows);
       if (!areNew.includes(true)) return 'duplicate';
       onStored();
-      return 'stored';
+      return outcome;
     } catch (error) {
       onError(error);
       return 'failed';
     }
+  }
+
+  return {
+    take: (events, delivery) =>
+      stored('stored', async () => {
+        const rows: StoredEvent[] = [];
+        const keys = new Set<string>();
+        for (const [index, event] of events.entries()) {
+          if (!handlerFor(on, event)) continue;
+          const read = placeReader(event.event, delivery.request.headers);
+          rows.push(await storedEvent(read, index, delivery, keys));
+        }
+        return rows;
+      }),
+    park: (delivery) => stored('parked', async () => [await storedEvent(() => undefined, -1, delivery, new Set())]),
   };
 }
 

@@ -11,30 +11,31 @@ export function createProcessing<Events, UnknownPayload>(
   return async ({ body, headers, index, ...stored }, transaction, leaseMs) => {
     const options = { ...parseOptions, headers };
     const result = provider.parse(body, options);
-    // It was valid when it was stored: the contract has changed since.
+    // It is parked, or the contract has changed since it was stored.
     if (!result.ok) throw new WebhookValidationError(result.issues);
-    const parsed = 'events' in result ? result.events[index] : result;
-    const handler = parsed && handlerFor(on, parsed);
-    if (!handler || (stored.stale && onStale === 'skip')) return;
+    if (stored.stale && onStale === 'skip') return;
+    const events = 'events' in result ? result.events : [result];
     const driftOf = () => {
       const drift: Drift[] = [];
       provider.parse(body, { ...options, onDrift: (found) => drift.push(found) });
       return drift;
     };
-    const { type, event } = parsed;
-    const read = placeReader(event, headers);
-    await handler(
-      event,
-      new EventContext(provider, {
-        ...stored,
-        type,
-        headers,
-        rawBody: body,
-        transaction,
-        read,
-        claimMs: leaseMs,
-        driftOf,
-      }),
-    );
+    for (const parsed of index < 0 ? events : events.slice(index, index + 1)) {
+      const { type, event } = parsed;
+      const read = placeReader(event, headers);
+      await handlerFor(on, parsed)?.(
+        event,
+        new EventContext(provider, {
+          ...stored,
+          type,
+          headers,
+          rawBody: body,
+          transaction,
+          read,
+          claimMs: leaseMs,
+          driftOf,
+        }),
+      );
+    }
   };
 }

@@ -1,3 +1,4 @@
+import { WebhookValidationError } from '@hookbook/validators';
 import type { EventSource, LeasedEvent } from './inbox.ts';
 
 export interface WorkerOptions {
@@ -75,7 +76,7 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
       await store.handle(event, (transaction) => process(event, transaction, () => ends - Date.now()));
     } catch (error) {
       onError(error, event);
-      const isLast = event.attempt >= maxAttempts;
+      const isLast = event.attempt >= maxAttempts || error instanceof WebhookValidationError;
       await store.fail(event, messageOf(error), isLast ? 'never' : backoff(event.attempt));
     }
   }

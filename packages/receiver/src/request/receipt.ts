@@ -35,6 +35,8 @@ export type Outcome =
   | 'refused'
   /** From the provider, and not as the contract says. */
   | 'invalid'
+  /** Invalid, and in the inbox, so that it is not lost. */
+  | 'parked'
   /** A handler threw, or took too long. */
   | 'failed';
 

@@ -107,7 +107,7 @@ function expectedSignature({ signature }: Webhook, headers: Headers, body: strin
     const isPlaceholder = /^\{[\w-]+\}$/.test(piece);
     hmac.update(name === 'body' ? body : isPlaceholder ? (headers.get(names[name] ?? name) ?? '') : piece);
   }
-  return format.replace('{signature}', hmac.digest(encoding));
+  return format.replace('{signature}', hmac.digest(encoding as 'hex' | 'base64'));
 }
 
 describe('a contract of which a correct delivery can be made has no problem', () => {
