@@ -19,6 +19,7 @@ export { DEFAULT_SECRET } from './delivery/sign.ts';
 export { UsageError } from './errors/usageError.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
 export type { Attempt, AttemptError } from './send/attempt.ts';
-export { type SendOptions, type SendResult, send } from './send/send.ts';
+export { type Clock, virtualClock } from './send/clock.ts';
+export { type Retry, type SendOptions, type SendResult, send } from './send/send.ts';
 export type { Address, TargetOptions } from './send/target.ts';
 export { createMockServer, type MockServer, type MockServerOptions } from './server/createMockServer.ts';

@@ -73,7 +73,10 @@ describe('old-timestamp', () => {
 
   test('is older than the tolerance in every attempt', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(401).end());
-    await send(createDelivery({ ...OPTIONS, fault: 'old-timestamp' }), receiver.url, { retry: true, timeScale: 0 });
+    await send(createDelivery({ ...OPTIONS, fault: 'old-timestamp' }), receiver.url, {
+      retry: 'standard',
+      timeScale: 0,
+    });
     expect(receiver.received.map((received) => verifyStandardWebhook(received, WHSEC))).toEqual(Array(10).fill(false));
   });
 

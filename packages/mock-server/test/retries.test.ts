@@ -21,7 +21,8 @@ async function startServer() {
     const { status, headers } = response;
     return { status, location: headers.get('location') ?? '', data: JSON.parse(await response.text()) };
   };
-  return { server, get, post };
+  const cancel = async (path: string) => (await fetch(origin + path, { method: 'DELETE' })).json();
+  return { server, get, post, cancel };
 }
 
 describe('POST /send with retries', () => {
@@ -31,7 +32,7 @@ describe('POST /send with retries', () => {
     );
     const { get, post } = await startServer();
     // Scales the delays to 5 ms and 300 ms.
-    const { status, location, data } = await post({ url: receiver.url, retry: true, timeScale: 0.001 });
+    const { status, location, data } = await post({ url: receiver.url, retry: 'standard', timeScale: 0.001 });
     expect({ status, location, data }).toMatchObject({
       status: 202,
       location: '/deliveries/1',
@@ -56,11 +57,54 @@ describe('POST /send with retries', () => {
   test('stops at the end of the schedule', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
     const { get, post } = await startServer();
-    const { location } = await post({ url: receiver.url, retry: true, timeScale: 0 });
+    const { location } = await post({ url: receiver.url, retry: 'standard', timeScale: 0 });
     await vi.waitFor(async () => expect((await get(location)).data.retrying).toBe(false), 20_000);
     expect((await get(location)).data.attempts).toHaveLength(10);
     expect((await get(location)).data.delivered).toBe(false);
   });
+});
+
+describe('deliveries that still retry', () => {
+  test('are kept, however many came after them', async () => {
+    await using failing = await startReceiver((response) => response.writeHead(500).end());
+    await using accepting = await startReceiver();
+    const { get, post } = await startServer();
+    const { location } = await post({ url: failing.url, retry: 'standard' });
+    for (let count = 0; count < 5; count += 1) await post({ url: accepting.url });
+    expect(await get(location)).toMatchObject({ status: 200, data: { number: 1, retrying: true } });
+    const { data } = await get('/deliveries');
+    expect(data.deliveries.map(({ number }: { number: number }) => number)).toEqual([6, 5, 1]);
+  });
+
+  test('can be cancelled', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(500).end());
+    const { get, post, cancel } = await startServer();
+    const { location } = await post({ url: receiver.url, retry: 'standard' });
+    expect(await cancel(location)).toMatchObject({ number: 1, retrying: false, cancelled: true, attempts: [{}] });
+    expect(await get(location)).toMatchObject({ data: { retrying: false, cancelled: true } });
+    expect(await cancel('/deliveries/7')).toMatchObject({ error: { code: 'unknown-delivery' } });
+  });
+
+  test('have a limit in bytes', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(500).end());
+    const { post } = await startServer();
+    const payload = 'x'.repeat(1_000_000);
+    const statuses: number[] = [];
+    for (let count = 0; count < 68; count += 1)
+      statuses.push((await post({ url: receiver.url, retry: 'standard', payload })).status);
+    expect([statuses.slice(0, 67).every((status) => status === 202), statuses.at(-1)]).toEqual([true, 503]);
+  });
+
+  test('are listed without the password in their URL', async () => {
+    await using receiver = await startReceiver();
+    const { post } = await startServer();
+    const { data } = await post({ url: receiver.url.replace('//', '//bob:hunter2@') });
+    expect(data).toMatchObject({ delivered: true, url: receiver.url });
+  });
+});
+
+test('a server that does not listen can be closed', async () => {
+  await createMockServer({ catalogue: TEST_PROVIDERS }).close();
 });
 
 describe('a response', () => {
@@ -76,8 +120,8 @@ describe('a response', () => {
   const attemptsAt = async (status: number, headers: Readonly<Record<string, string>>, policy: object = {}) => {
     await using receiver = await startReceiver((response) => response.writeHead(status, headers).end());
     const waited: number[] = [];
-    const sleep = async (milliseconds: number) => waited.push(milliseconds);
-    const { attempts } = await send(create(policy), receiver.url, { retry: true, sleep });
+    const clock = { now: () => new Date(), sleep: async (milliseconds: number) => waited.push(milliseconds) };
+    const { attempts } = await send(create(policy), receiver.url, { retry: true, clock });
     return { attempts, waited };
   };
 
@@ -108,7 +152,7 @@ describe('closing the server', () => {
     const { server, post } = await startServer();
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const before = timers();
-    await post({ url: receiver.url, retry: true });
+    await post({ url: receiver.url, retry: 'standard' });
     await vi.waitFor(() => expect(timers()).toBeGreaterThan(before));
     await server.close();
     expect(timers()).toBeLessThanOrEqual(before);
@@ -123,7 +167,7 @@ describe('closing the server', () => {
       });
       void server.close();
     });
-    await expect(post({ url: receiver.url, retry: true, timeScale: 0 })).rejects.toThrow();
+    await expect(post({ url: receiver.url, retry: 'standard', timeScale: 0 })).rejects.toThrow();
     await vi.waitFor(() => expect(isOpen).toBe(false));
     expect(receiver.received).toHaveLength(1);
   });

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { describe, expect, test, vi } from 'vitest';
-import { createDelivery, type Delivery, type SendOptions, send } from '../src/index.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createDelivery, type Delivery, type SendOptions, send, virtualClock } from '../src/index.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 
 function acme(): Delivery {
@@ -11,6 +11,12 @@ function acme(): Delivery {
 
 function mute(): Delivery {
   return createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: TEST_PROVIDERS });
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
 async function sendOnce(delivery: Delivery, url: string, options?: SendOptions) {
@@ -63,6 +69,40 @@ describe('an attempt fails', () => {
       error: { code: 'redirect' },
     });
     expect(other.received).toEqual([]);
+  });
+
+  test('on a server of WebSockets, which switches protocols', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+      );
+    });
+    const attempt = await sendOnce(mute(), await listening(server));
+    expect(attempt).toMatchObject({
+      ...{ delivered: false, status: 101, responseBody: '' },
+      error: { code: 'upgrade', fix: 'Check the path of the URL: a server of WebSockets responds there.' },
+    });
+  });
+
+  test('on a connection that ends without a response', async () => {
+    const server = createServer((socket) => {
+      socket.once('data', () => socket.end());
+    });
+    expect(await sendOnce(mute(), await listening(server))).toMatchObject({
+      delivered: false,
+      error: { code: expect.stringMatching(/^(ECONNRESET|no-response)$/) },
+    });
+  });
+
+  test('on a name without an address', async () => {
+    const attempt = await sendOnce(mute(), 'http://localhost:9/', { resolve: async () => [] });
+    expect(attempt).toMatchObject({ error: { code: 'ENOTFOUND', message: 'localhost has no address.' } });
+  });
+
+  test('without showing the password in the URL', async () => {
+    const attempt = await sendOnce(mute(), 'http://bob:hunter2@127.0.0.1:9/hook');
+    expect(attempt?.error?.fix).toBe('Start the receiver: nothing is listening at http://127.0.0.1:9/hook.');
   });
 
   test('without a response before the timeout', async () => {
@@ -140,14 +180,17 @@ test('connects to the address that was checked', async () => {
 describe('with retries', () => {
   test('attempts follow the scaled schedule of the provider', async () => {
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
-    const sleep = vi.fn(async () => {});
-    const result = await send(acme(), receiver.url, { retry: true, timeScale: 0.5, sleep });
+    const sleep = vi.fn(async (_milliseconds: number) => {});
+    const result = await send(acme(), receiver.url, {
+      ...{ retry: true, timeScale: 0.5 },
+      clock: { now: () => new Date(), sleep },
+    });
     expect(result).toMatchObject({
       delivered: false,
       attempts: [{ retryIn: 500 }, { retryIn: 30_000 }, { retryIn: 1_800_000 }, { status: 500 }],
     });
     expect(result.attempts.at(-1)).not.toHaveProperty('retryIn');
-    expect(sleep.mock.calls).toEqual([[500], [30_000], [1_800_000]]);
+    expect(sleep.mock.calls.map(([milliseconds]) => milliseconds)).toEqual([500, 30_000, 1_800_000]);
   });
 
   test('stops after the first delivered attempt', async () => {
@@ -156,7 +199,7 @@ describe('with retries', () => {
     );
     const numbers: number[] = [];
     const onAttempt = (_: unknown, number: number) => numbers.push(number);
-    const result = await send(acme(), receiver.url, { retry: true, sleep: async () => {}, onAttempt });
+    const result = await send(acme(), receiver.url, { retry: true, clock: virtualClock(), onAttempt });
     expect([result.delivered, numbers]).toEqual([true, [1, 2]]);
     expect(result.attempts.at(-1)).not.toHaveProperty('retryIn');
   });
@@ -172,11 +215,36 @@ describe('with retries', () => {
       catalogue: TEST_PROVIDERS,
       now: new Date(0),
     });
-    await send(past, receiver.url, { retry: true, sleep: async () => {} });
+    await send(past, receiver.url, { retry: 'standard', timeScale: 0 });
     expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([past.id, past.id, past.id]);
     expect(receiver.received.map((request) => verifyStandardWebhook(request, WHSEC))).toEqual([false, true, true]);
     expect(new Set(receiver.received.map(({ body }) => body.toString())).size).toBe(1);
   });
+});
+
+test('a provider that publishes no retries makes one attempt', async () => {
+  await using receiver = await startReceiver((response) => response.writeHead(500).end());
+  expect((await send(mute(), receiver.url, { retry: true })).attempts).toHaveLength(1);
+});
+
+test('on a virtual clock, the schedule of Standard Webhooks takes no time, and its signatures span 76 hours', async () => {
+  await using receiver = await startReceiver((response) => response.writeHead(500).end());
+  const started = performance.now();
+  const clock = virtualClock(new Date('2026-01-02T03:04:05Z'));
+  const delivery = createDelivery({
+    ...{ provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: TEST_PROVIDERS },
+    now: clock.now(),
+  });
+  const { attempts } = await send(delivery, receiver.url, { retry: 'standard', clock });
+  expect(performance.now() - started).toBeLessThan(10_000);
+  // The published schedule spans 75:35:05 from the first attempt to the tenth.
+  const span = ((75 * 60 + 35) * 60 + 5) * 1000;
+  const times = attempts.map(({ startedAt }) => Date.parse(startedAt));
+  expect([times.length, (times.at(-1) ?? 0) - (times[0] ?? 0)]).toEqual([10, span]);
+  const signedAt = receiver.received.map(({ headers }) => Number(headers['webhook-timestamp']) * 1000);
+  expect(signedAt).toEqual(times);
+  const verified = receiver.received.map((request, index) => verifyStandardWebhook(request, WHSEC, signedAt[index]));
+  expect(verified).toEqual(Array(10).fill(true));
 });
 
 describe('a signal aborts', () => {
@@ -191,7 +259,7 @@ describe('a signal aborts', () => {
   test('an attempt that waits for a response', async () => {
     const controller = new AbortController();
     await using receiver = await startReceiver(() => controller.abort(reason));
-    const sent = send(mute(), receiver.url, { signal: controller.signal, retry: true, timeScale: 0 });
+    const sent = send(mute(), receiver.url, { signal: controller.signal, retry: 'standard', timeScale: 0 });
     await expect(sent).rejects.toBe(reason);
     expect(receiver.received).toHaveLength(1);
   });
@@ -200,7 +268,7 @@ describe('a signal aborts', () => {
     const controller = new AbortController();
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
     const onAttempt = () => setImmediate(() => controller.abort(reason));
-    await expect(send(mute(), receiver.url, { signal: controller.signal, retry: true, onAttempt })).rejects.toBe(
+    await expect(send(mute(), receiver.url, { signal: controller.signal, retry: 'standard', onAttempt })).rejects.toBe(
       reason,
     );
     expect(receiver.received).toHaveLength(1);

@@ -1,13 +1,13 @@
 import type { Attempt } from '../send/attempt.ts';
-import { send } from '../send/send.ts';
+import { type Retry, send } from '../send/send.ts';
 import { serialiseDelivery } from '../server/serialise.ts';
-import { DELIVERY_OPTIONS, DELIVERY_USAGE, parseNumberOption, readArguments } from './arguments.ts';
+import { DELIVERY_OPTIONS, DELIVERY_USAGE, invalidOption, parseNumberOption, readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { deliveryFromFlags } from './deliveryFromFlags.ts';
 
 export const SEND_USAGE = `hookbook-mock send <provider> <event> --to <url>
 ${DELIVERY_USAGE}
-  --retry                  retry on the provider's schedule
+  --retry [standard]       retry on the provider's schedule, or on that of Standard Webhooks
   --time-scale <factor>    multiply the delays between attempts, e.g. by 0.001
   --allow-host <host>      allow a host other than this machine; repeatable
   --json                   print the delivery and its attempts as JSON`;
@@ -15,7 +15,7 @@ ${DELIVERY_USAGE}
 const OPTIONS = {
   ...DELIVERY_OPTIONS,
   to: { type: 'string' },
-  retry: { type: 'boolean' },
+  retry: { type: 'string' },
   'time-scale': { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
   json: { type: 'boolean' },
@@ -23,15 +23,18 @@ const OPTIONS = {
 
 /** Sends an event to a URL and prints each attempt. */
 export async function sendCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, {
+  const { values, positionals } = readArguments(args.map(withRetryValue), {
     options: OPTIONS,
     names: ['<provider>', '<event>'],
     usage: SEND_USAGE,
     required: ['to'],
   });
-  const { to = '', retry, json, 'allow-host': allowHosts, 'time-scale': timeScale = '1', ...flags } = values;
+  const { to = '', json, 'allow-host': allowHosts, 'time-scale': timeScale = '1', ...flags } = values;
   const scale = parseNumberOption('time-scale', timeScale, { kind: 'number', min: 0, max: 1000 });
+  const retry = parseRetry(values.retry);
   const delivery = await deliveryFromFlags(positionals, { ...flags, url: to }, context);
+  if (retry === true && delivery.retries.length === 0)
+    context.stderr(`${delivery.provider} publishes no retries, so there is one attempt. Or use --retry standard.`);
   const result = await send(delivery, to, {
     allowHosts,
     retry,
@@ -40,6 +43,19 @@ export async function sendCommand(args: readonly string[], context: CliContext):
   });
   if (json) context.stdout(JSON.stringify({ ...result, url: to, delivery: serialiseDelivery(delivery) }, null, 2));
   return result.delivered ? 0 : 1;
+}
+
+/** An option has a value in Node or has none, so the schedule of the provider gets a name. */
+function withRetryValue(argument: string, index: number, args: readonly string[]): string {
+  if (argument === '--retry') return args[index + 1] === 'standard' ? argument : '--retry=provider';
+  return argument;
+}
+
+function parseRetry(text: string | undefined): Retry {
+  if (text === undefined) return false;
+  if (text === 'provider') return true;
+  if (text === 'standard') return text;
+  throw invalidOption('retry', text, 'Use --retry, or --retry standard.');
 }
 
 function attemptText({ delivered, status, duration, responseBody, error, retryIn, isFinal }: Attempt): string {

@@ -9,7 +9,7 @@ export interface AttemptPlan {
   readonly timeout: number;
   /** The status codes that count as delivered: one code, or a class such as `2xx`. */
   readonly success: string;
-  /** Milliseconds to wait before each further attempt. */
+  /** Milliseconds to wait before each further attempt. Empty if the vendor publishes no retries. */
   readonly retries: readonly number[];
   /** The status codes after which no attempt follows. */
   readonly stopOn: readonly string[];
@@ -24,7 +24,17 @@ export interface AttemptPlan {
 
 /** Recommended by Standard Webhooks. */
 const DEFAULT_TIMEOUT = 'PT15S';
-const DEFAULT_RETRIES = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'P1D'].map(durationMs);
+export const STANDARD_RETRIES: readonly number[] = [
+  'PT5S',
+  'PT5M',
+  'PT30M',
+  'PT2H',
+  'PT5H',
+  'PT10H',
+  'PT14H',
+  'PT20H',
+  'P1D',
+].map(durationMs);
 
 /** The plan of a provider, in one of its environments or in that of the other facts. Throws a `UsageError`. */
 export function attemptPlan(provider: Provider, environment: string | undefined): AttemptPlan {
@@ -67,19 +77,20 @@ function environmentOf({ title, webhook }: Provider, environment: string): Attem
   });
 }
 
-/** The provider's delays in milliseconds, or else delays that fit what it says. */
+/** The provider's delays in milliseconds, or delays that fit what it says. None if it says nothing. */
 function retryDelays({ retries, maxRetries, retryFor }: AttemptPolicy): readonly number[] {
   if (retries) return retries.map(durationMs);
+  if (maxRetries === undefined && retryFor === undefined) return [];
   const limit = retryFor === undefined ? Number.POSITIVE_INFINITY : durationMs(retryFor);
   if (maxRetries === undefined) return recommendedWithin(limit);
-  const recommended = Array.from({ length: maxRetries }, (_, index) => DEFAULT_RETRIES[index] ?? durationMs('P1D'));
+  const recommended = Array.from({ length: maxRetries }, (_, index) => STANDARD_RETRIES[index] ?? durationMs('P1D'));
   const isTooLong = recommended.reduce((sum, delay) => sum + delay, 0) > limit;
   return isTooLong ? recommended.map(() => limit / maxRetries) : recommended;
 }
 
 function recommendedWithin(limit: number): readonly number[] {
   let elapsed = 0;
-  return DEFAULT_RETRIES.filter((delay) => {
+  return STANDARD_RETRIES.filter((delay) => {
     elapsed += delay;
     return elapsed <= limit;
   });

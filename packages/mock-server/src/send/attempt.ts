@@ -1,5 +1,7 @@
 import { UsageError } from '../errors/usageError.ts';
+import type { Clock } from './clock.ts';
 import { type SendRequestInput, sendRequest, TimeoutError } from './sendRequest.ts';
+import { withoutCredentials } from './target.ts';
 
 /** The result of one HTTP request. */
 export interface Attempt {
@@ -23,7 +25,7 @@ export interface Attempt {
 }
 
 export interface AttemptError {
-  /** `timeout`, `redirect`, `status`, or a system error code such as `ECONNREFUSED`. */
+  /** `timeout`, `redirect`, `upgrade`, `status`, `no-response`, or a system error code such as `ECONNREFUSED`. */
   readonly code: string;
   readonly message: string;
   readonly fix: string;
@@ -34,27 +36,30 @@ export interface AttemptInput extends SendRequestInput {
   readonly success: string;
   /** The status codes after which the provider gives up. */
   readonly stopOn: readonly string[];
+  readonly clock: Clock;
 }
 
 /** Sends one request. Rejects only for a `UsageError` and when the signal aborts; every other failure is a result. */
 export async function attempt(input: AttemptInput): Promise<Attempt> {
-  const started = new Date();
-  const clock = performance.now();
+  const { clock } = input;
+  const startedAt = clock.now().toISOString();
+  const started = performance.now();
   const outcome = await sendRequest(input).then(
     ({ status, body, retryAfter }) => ({
       status,
       responseBody: body,
-      ...retryAfterOf(retryAfter),
+      ...retryAfterOf(retryAfter, clock.now()),
       ...checkStatus(status, input),
     }),
     (error: unknown) => ({ delivered: false, error: connectionError(error, input) }),
   );
-  return { startedAt: started.toISOString(), duration: Math.round(performance.now() - clock), ...outcome };
+  return { startedAt, duration: Math.round(performance.now() - started), ...outcome };
 }
 
 /** Seconds, or a date. */
-function retryAfterOf(value = ''): { retryAfter?: number } {
-  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+function retryAfterOf(value: string | undefined, now: Date): { retryAfter?: number } {
+  if (value === undefined) return {};
+  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : (Date.parse(value) - now.getTime()) / 1000;
   return Number.isNaN(seconds) ? {} : { retryAfter: Math.max(0, Math.round(seconds * 1000)) };
 }
 
@@ -71,6 +76,8 @@ function statusError(status: number, success: string): AttemptError {
   if (status >= 300 && status < 400) {
     return { code: 'redirect', message, fix: 'Send to the final URL. Redirects are not followed.' };
   }
+  if (status === 101)
+    return { code: 'upgrade', message, fix: 'Check the path of the URL: a server of WebSockets responds there.' };
   const fix = "Check the response body and the receiver's logs. A wrong secret or a parsed body makes signatures fail.";
   return { code: 'status', message, fix };
 }
@@ -87,7 +94,11 @@ function connectionError(error: unknown, { url, timeout, signal }: AttemptInput)
     return { code: error.code, message, fix: 'Respond first and process the event afterwards.' };
   }
   const { code = 'unknown', message } = errorDetails(error);
-  return { code, message: message === '' ? `The connection failed: ${code}.` : message, fix: connectionFix(code, url) };
+  return {
+    code,
+    message: message === '' ? `The connection failed: ${code}.` : message,
+    fix: connectionFix(code, withoutCredentials(url)),
+  };
 }
 
 /** If connecting to several addresses fails, Node reports an `AggregateError` without a message. */

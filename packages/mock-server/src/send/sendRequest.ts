@@ -1,6 +1,7 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { clampToTimer } from './clock.ts';
 import { resolveTarget, type Target, type TargetOptions } from './target.ts';
 
 export interface SendRequestInput extends TargetOptions {
@@ -25,10 +26,16 @@ export class TimeoutError extends Error {
   readonly code = 'timeout';
 }
 
+export class NoResponseError extends Error {
+  readonly code = 'no-response';
+
+  constructor() {
+    super('The connection ended without a response.');
+  }
+}
+
 const MAX_BODY_BYTES = 64 * 1024;
 const MAX_BODY_CHARACTERS = 2_000;
-/** About 24.8 days. A Node timer with a longer delay fires immediately. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Sends one HTTP request on a new connection, without following redirects. Rejects if no complete response arrives. */
 export async function sendRequest(input: SendRequestInput): Promise<ReceiverResponse> {
@@ -36,26 +43,32 @@ export async function sendRequest(input: SendRequestInput): Promise<ReceiverResp
   return new Promise((resolve, reject) => {
     const request = openRequest(target, input);
     let fail = reject;
+    let response: IncomingMessage | undefined;
     const timer = setTimeout(() => {
       // Destroying the request can raise other errors first, which must not hide the timeout.
       fail = () => reject(new TimeoutError());
       request.destroy(new TimeoutError());
     }, clampToTimer(input.timeout));
     request.on('error', (error) => fail(error));
-    request.on('close', () => clearTimeout(timer));
-    request.on('response', (response) => {
-      readBodyStart(response).then(
-        (body) => resolve({ status: response.statusCode ?? 0, body, retryAfter: response.headers['retry-after'] }),
+    request.on('close', () => {
+      clearTimeout(timer);
+      if (!response) fail(new NoResponseError());
+    });
+    request.on('response', (incoming) => {
+      response = incoming;
+      readBodyStart(incoming).then(
+        (body) => resolve({ status: incoming.statusCode ?? 0, body, retryAfter: incoming.headers['retry-after'] }),
         (error: unknown) => fail(error),
       );
     });
+    // A server of WebSockets may take any request for one of its own.
+    request.on('upgrade', (incoming, socket) => {
+      response = incoming;
+      socket.destroy();
+      resolve({ status: incoming.statusCode ?? 0, body: '' });
+    });
     request.end(input.body);
   });
-}
-
-/** Milliseconds, limited to what a timer supports. */
-export function clampToTimer(milliseconds: number): number {
-  return Math.min(milliseconds, MAX_TIMER_MS);
 }
 
 function openRequest(target: Target, { method, headers, body, signal }: SendRequestInput): ClientRequest {

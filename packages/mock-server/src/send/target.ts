@@ -37,6 +37,7 @@ export async function resolveTarget(
   const url = parseHttpUrl(text);
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(hostname) ? [{ address: hostname, family: isIP(hostname) }] : await resolve(hostname);
+  if (addresses.length === 0) throw new UnknownHostError(hostname);
   const isAllowed = allowHosts.some((host) => host.toLowerCase().replace(/^\[|\]$/g, '') === hostname);
   const disallowed = addresses.filter((address) => !isLoopback(address)).map(({ address }) => address);
   if (isAllowed || disallowed.length === 0) return { url, addresses };
@@ -47,6 +48,23 @@ export async function resolveTarget(
     where: 'url',
     fix: `Send to a URL on localhost, or allow this host with \`--allow-host ${hostname}\` (option \`allowHosts\`).`,
   });
+}
+
+/** The name resolves to nothing. */
+class UnknownHostError extends Error {
+  readonly code = 'ENOTFOUND';
+
+  constructor(hostname: string) {
+    super(`${hostname} has no address.`);
+  }
+}
+
+/** A URL for display, without the name and password in it. */
+export function withoutCredentials(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  if (url.username === '' && url.password === '') return text;
+  return Object.assign(url, { username: '', password: '' }).href;
 }
 
 function isLoopback({ address, family }: Address): boolean {

@@ -11,7 +11,7 @@ export interface MockServerOptions {
   readonly secret?: string | readonly string[] | undefined;
   /** Hosts to allow in addition to loopback addresses. */
   readonly allowHosts?: readonly string[] | undefined;
-  /** How many deliveries the server keeps for `GET /deliveries`. Defaults to 50. */
+  /** How many deliveries that have ended the server keeps for `GET /deliveries`. Defaults to 1,000. */
   readonly maxDeliveries?: number | undefined;
   /** Providers to use instead of those in the contract. */
   readonly catalogue?: readonly Provider[] | undefined;
@@ -26,7 +26,7 @@ export interface MockServer {
 
 /** A local HTTP server that sends any event of the contract to your endpoint. */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
-  const deliveries = createDeliveries(options.maxDeliveries ?? 50);
+  const deliveries = createDeliveries(options.maxDeliveries ?? 1000);
   const context = {
     catalogue: options.catalogue ?? contractCatalogue,
     secret: options.secret ?? DEFAULT_SECRET,
@@ -36,9 +36,9 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const server = createServer(requestHandler(context));
   return {
     listen: (port = 0) => listen(server, port),
-    close: () => {
+    close: async () => {
       deliveries.stop();
-      return close(server);
+      if (server.listening) await close(server);
     },
   };
 }

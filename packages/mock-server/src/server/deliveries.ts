@@ -1,16 +1,21 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import { UsageError } from '../errors/usageError.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { type SendOptions, send } from '../send/send.ts';
+import { withoutCredentials } from '../send/target.ts';
 import { serialiseDelivery } from './serialise.ts';
 
 /** A delivery that the server sends, with its attempts so far. */
 export interface SentDelivery {
   /** Counts from 1. Identifies the delivery on this server, since several deliveries may share an id. */
   readonly number: number;
+  /** Without the credentials in it. */
   readonly url: string;
   readonly delivered: boolean;
   /** Whether another attempt follows. */
   readonly retrying: boolean;
+  /** Whether somebody cancelled the attempts that would have followed. */
+  readonly cancelled?: true;
   readonly attempts: readonly Attempt[];
   readonly delivery: ReturnType<typeof serialiseDelivery>;
 }
@@ -21,21 +26,70 @@ export interface Deliveries {
   readonly send: (delivery: Delivery, url: string, options: SendOptions) => Promise<SentDelivery>;
   /** Newest first. */
   readonly list: () => readonly SentDelivery[];
+  /** The delivery with this number. Throws a `UsageError` if there is none. */
+  readonly get: (number: string) => SentDelivery;
+  /** Aborts the running attempt of a delivery, and cancels its retries. */
+  readonly cancel: (number: string) => SentDelivery;
   /** Aborts every running attempt and cancels every retry. */
   readonly stop: () => void;
 }
 
-export function createDeliveries(maxDeliveries: number): Deliveries {
-  let kept: readonly SentDelivery[] = [];
+interface Entry extends SentDelivery {
+  delivered: boolean;
+  retrying: boolean;
+  cancelled?: true;
+  readonly attempts: Attempt[];
+}
+
+/** Deliveries that still retry are kept until they end, so these bytes are the limit of their bodies. */
+const MAX_PENDING_BYTES = 64 * 1024 * 1024;
+
+/** Keeps what is pending, and of what has ended the latest `maxEnded` deliveries. */
+export function createDeliveries(maxEnded: number): Deliveries {
+  const entries = new Map<string, Entry>();
+  const running = new Map<Entry, AbortController>();
+  const ended: Entry[] = [];
   let count = 0;
-  const running = new Set<AbortController>();
+  let pendingBytes = 0;
+
+  function add(delivery: Delivery, url: string): Entry {
+    const bytes = Buffer.byteLength(delivery.body);
+    if (pendingBytes + bytes > MAX_PENDING_BYTES) throw tooMuchPending();
+    pendingBytes += bytes;
+    count += 1;
+    const entry: Entry = {
+      ...{ number: count, url: withoutCredentials(url), delivered: false, retrying: true },
+      ...{ attempts: [], delivery: serialiseDelivery(delivery) },
+    };
+    entries.set(String(count), entry);
+    return entry;
+  }
+
+  function end(entry: Entry, delivery: Delivery): void {
+    running.delete(entry);
+    pendingBytes -= Buffer.byteLength(delivery.body);
+    entry.retrying = false;
+    if (entry.attempts.length === 0) entries.delete(String(entry.number));
+    else ended.push(entry);
+    for (const old of ended.splice(0, ended.length - maxEnded)) entries.delete(String(old.number));
+  }
+
+  function get(number: string): Entry {
+    const entry = entries.get(number);
+    if (entry) return entry;
+    throw new UsageError({
+      code: 'unknown-delivery',
+      message: `Delivery ${number} does not exist or was discarded.`,
+      where: 'number',
+      fix: 'Use a `number` that `GET /deliveries` lists.',
+    });
+  }
+
   return {
     send: (delivery, url, options) => {
-      count += 1;
-      const entry = newEntry(count, url, delivery);
-      kept = [entry, ...kept].slice(0, maxDeliveries);
+      const entry = add(delivery, url);
       const controller = new AbortController();
-      running.add(controller);
+      running.set(entry, controller);
       return new Promise((resolve, reject) => {
         const onAttempt = (attempt: Attempt) => {
           entry.attempts.push(attempt);
@@ -43,24 +97,34 @@ export function createDeliveries(maxDeliveries: number): Deliveries {
           entry.retrying = attempt.retryIn !== undefined;
           resolve(entry);
         };
-        const onError = (error: unknown) => {
-          entry.retrying = false;
-          if (entry.attempts.length === 0) kept = kept.filter((other) => other !== entry);
-          reject(error);
-        };
         send(delivery, url, { ...options, onAttempt, signal: controller.signal })
-          .catch(onError)
-          .finally(() => running.delete(controller));
+          .catch(reject)
+          .finally(() => end(entry, delivery));
       });
     },
-    list: () => kept,
+    list: () => [...entries.values()].reverse(),
+    get,
+    cancel: (number) => {
+      const entry = get(number);
+      const controller = running.get(entry);
+      if (controller) {
+        entry.cancelled = true;
+        entry.retrying = false;
+        controller.abort();
+      }
+      return entry;
+    },
     stop: () => {
-      for (const controller of running) controller.abort();
+      for (const controller of running.values()) controller.abort();
     },
   };
 }
 
-function newEntry(number: number, url: string, delivery: Delivery) {
-  const attempts: Attempt[] = [];
-  return { number, url, delivered: false, retrying: true, attempts, delivery: serialiseDelivery(delivery) };
+function tooMuchPending(): UsageError {
+  return new UsageError({
+    code: 'too-much-pending',
+    message: `The deliveries that still retry have more than ${MAX_PENDING_BYTES} bytes.`,
+    where: 'retry',
+    fix: 'Cancel some with `DELETE /deliveries/:number`, or send without `retry`.',
+  });
 }

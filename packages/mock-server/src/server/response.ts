@@ -19,6 +19,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'method-not-allowed': 405,
   'body-too-large': 413,
   'unsupported-media-type': 415,
+  'too-much-pending': 503,
 };
 
 export function usageErrorResponse({ code, message, where, fix, suggestions }: UsageError): RouteResponse {

@@ -19,7 +19,7 @@ export interface RouteInput {
 }
 
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** `:name` matches any segment. */
   readonly path: string;
   /** Shown by `GET /`. */

@@ -1,6 +1,5 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
-import { UsageError } from '../errors/usageError.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import { helpText } from './helpText.ts';
 import { readJsonBody } from './readJsonBody.ts';
@@ -16,6 +15,12 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/send', description: 'send an event to your endpoint', handle: postSend },
   { method: 'GET', path: '/deliveries', description: 'the latest deliveries, newest first', handle: getDeliveries },
   { method: 'GET', path: '/deliveries/:number', description: 'a delivery with its attempts', handle: getDelivery },
+  {
+    method: 'DELETE',
+    path: '/deliveries/:number',
+    description: 'cancel the attempts that would follow',
+    handle: cancelDelivery,
+  },
 ];
 
 function getHelp({ url }: RouteInput, { catalogue, secret }: RouteContext): RouteResponse {
@@ -56,12 +61,9 @@ function getDeliveries(_: RouteInput, { deliveries }: RouteContext): RouteRespon
 }
 
 function getDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): RouteResponse {
-  const sent = deliveries.list().find((entry) => String(entry.number) === number);
-  if (sent) return { status: 200, data: sent };
-  throw new UsageError({
-    code: 'unknown-delivery',
-    message: `Delivery ${number} does not exist or was discarded.`,
-    where: 'number',
-    fix: 'Use a `number` that `GET /deliveries` lists.',
-  });
+  return { status: 200, data: deliveries.get(number) };
+}
+
+function cancelDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): RouteResponse {
+  return { status: 200, data: deliveries.cancel(number) };
 }

@@ -38,7 +38,10 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
     isValid: (value) => STRING.isValid(value) || (Array.isArray(value) && value.every(STRING.isValid)),
     expected: 'a string or an array of strings',
   },
-  retry: BOOLEAN,
+  retry: {
+    isValid: (value) => typeof value === 'boolean' || value === 'standard',
+    expected: "true, false or 'standard'",
+  },
   timeScale: {
     isValid: (value) => typeof value === 'number' && value >= 0 && value <= 1000,
     expected: 'a number from 0 to 1000',
