@@ -7,6 +7,7 @@ export type {
   Signature,
   Webhook,
 } from './catalogue/provider.ts';
+export type { Body } from './delivery/body.ts';
 export {
   createDelivery,
   type DeliveryOptions,

@@ -22,7 +22,7 @@ async function hookbookMock(args: readonly string[], changes: Partial<CliContext
     stderr: (text) => {
       stderr += `${text}\n`;
     },
-    readText: async () => {
+    readBytes: async () => {
       throw new Error('nothing to read');
     },
     env: {},
@@ -78,11 +78,29 @@ describe('send', () => {
 
   test('reads a payload from a file', async () => {
     await using receiver = await startReceiver();
-    const readText = async (file: string) => `{ "from": "${file}" }`;
+    const readBytes = async (file: string) => Buffer.from(`{ "from": "${file}", "big": 12345678901234567890 }`);
     const { code } = await hookbookMock(['send', 'mute', 'thing.done', '--to', receiver.url, '--payload', '-'], {
-      readText,
+      readBytes,
     });
-    expect([code, onlyRequest(receiver).body.toString()]).toEqual([0, '{"from":"-"}']);
+    expect([code, onlyRequest(receiver).body.toString()]).toEqual([0, '{ "from": "-", "big": 12345678901234567890 }']);
+  });
+
+  test('sends a file that is neither JSON nor UTF-8', async () => {
+    await using receiver = await startReceiver();
+    const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x22, 0xff, 0x00]);
+    const args = ['mute', 'thing.done', '--to', receiver.url, '--secret', WHSEC, '--payload', 'x.bin'];
+    await hookbookMock(['send', ...args], { readBytes: async () => bytes });
+    expect(onlyRequest(receiver).body).toEqual(bytes);
+    expect(verifyStandardWebhook(onlyRequest(receiver), WHSEC)).toBe(true);
+    const { code, stderr } = await hookbookMock(['send', ...args, '--set', '/a=1'], { readBytes: async () => bytes });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('x.bin is not valid JSON')]);
+  });
+
+  test('sets values in a file', async () => {
+    await using receiver = await startReceiver();
+    const args = ['send', 'mute', 'thing.done', '--to', receiver.url, '--payload', 'x.json', '--set', '/a=2'];
+    await hookbookMock(args, { readBytes: async () => Buffer.from('{ "a": 1, "b": 3 }') });
+    expect(onlyRequest(receiver).body.toString()).toBe('{"a":2,"b":3}');
   });
 
   test('replaces values in the payload, with JSON or else text', async () => {
@@ -152,7 +170,7 @@ describe('print', () => {
 
   test('prints a curl command that runs in a shell', async () => {
     await using receiver = await startReceiver();
-    const readText = async () => JSON.stringify({ "it's": '$HOME `id` "\\ \n' });
+    const text = JSON.stringify({ "it's": '$HOME `id` "\\ \n' });
     const args = [
       'print',
       'mute',
@@ -165,7 +183,7 @@ describe('print', () => {
       '--payload',
       'x.json',
     ];
-    const { stdout: command } = await hookbookMock(args, { readText });
+    const { stdout: command } = await hookbookMock(args, { readBytes: async () => Buffer.from(text) });
     const hasCurl = await promisify(execFile)('curl', ['--version']).then(
       () => true,
       () => false,
@@ -173,10 +191,10 @@ describe('print', () => {
     // Without curl, a replacement prints its last argument, which is the body.
     const replacement = `curl() { "${process.execPath}" -e 'process.stdout.write(process.argv.at(-1))' -- "$@"; }\n`;
     const { stdout } = await promisify(execFile)('sh', ['-c', (hasCurl ? '' : replacement) + command]);
-    if (!hasCurl) expect(stdout).toBe(await readText());
+    if (!hasCurl) expect(stdout).toBe(text);
     else
       expect([onlyRequest(receiver).body.toString(), verifyStandardWebhook(onlyRequest(receiver), WHSEC)]).toEqual([
-        await readText(),
+        text,
         true,
       ]);
   });

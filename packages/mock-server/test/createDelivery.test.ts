@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { DeliveryPolicy, Provider } from '../src/catalogue/provider.ts';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
 import { ACME, KEY, LISTS, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
@@ -19,15 +19,10 @@ function acme(options: Partial<DeliveryOptions> = {}): Delivery {
   });
 }
 
+const MUTE_OPTIONS = { provider: 'mute', event: 'thing.done', secret: WHSEC, now, catalogue: TEST_PROVIDERS } as const;
+
 function mute(options: Partial<DeliveryOptions> = {}): Delivery {
-  return createDelivery({
-    provider: 'mute',
-    event: 'thing.done',
-    secret: WHSEC,
-    now,
-    catalogue: TEST_PROVIDERS,
-    ...options,
-  });
+  return createDelivery({ ...MUTE_OPTIONS, ...options });
 }
 
 function received({ method, headers, body }: Delivery): ReceivedRequest {
@@ -125,7 +120,7 @@ describe('a delivery of a payload', () => {
     ['a function', () => () => 1],
     ['a bigint', () => 1n],
   ])('rejects %s', (_, payload) => {
-    expect(() => mute({ payload: payload() })).toThrow(/cannot be serialised as JSON/);
+    expect(() => mute({ payload: payload() })).toThrow(/cannot be serialised as JSON|which JSON cannot represent/);
   });
 
   test.each([{ example: 'plain' }, { verbatim: true }])('rejects %j', (options) => {
@@ -297,6 +292,57 @@ test('fits the constructor of `Request`', async () => {
     delivery.id,
     delivery.body,
   ]);
+});
+
+describe('a delivery of a body', () => {
+  test('has exactly these bytes, and a signature of them', () => {
+    const body = '{ "a": 1.0, "b": 12345678901234567890, "a": 2 }';
+    const delivery = mute({ body });
+    expect(delivery.body).toBe(body);
+    const request = { headers: delivery.headers, body: Buffer.from(body) };
+    expect(verifyStandardWebhook(request, WHSEC, now.getTime())).toBe(true);
+  });
+
+  test('may be bytes that are not UTF-8', () => {
+    const body = Uint8Array.from([0x22, 0xff, 0x22]);
+    const delivery = createDelivery({ ...MUTE_OPTIONS, body });
+    expectTypeOf(delivery.body).toEqualTypeOf<Uint8Array<ArrayBuffer>>();
+    expect(delivery.body).toEqual(body);
+    const request = { headers: delivery.headers, body: Buffer.from(body) };
+    expect(verifyStandardWebhook(request, WHSEC, now.getTime())).toBe(true);
+    const changed = createDelivery({ ...MUTE_OPTIONS, body, fault: 'changed-body' }).body;
+    expect(changed).toEqual(Uint8Array.from([0x22, 0xff, 0x22, 0x20]));
+  });
+
+  test('is identified by what the contract points to, if it is JSON', () => {
+    const eventId = { in: 'payload', path: ['id'], expression: '$message.payload#/id' } as const;
+    const catalogue = [{ ...MUTE, webhook: { ...MUTE.webhook, eventId } }];
+    expect(mute({ catalogue, body: '{"id": 77}' }).id).toBe('77');
+    expect(mute({ catalogue, body: 'no JSON' }).id).toMatch(/^msg_/);
+  });
+
+  test.each([{ payload: {} }, { example: 'x' }, { verbatim: true }, { set: { '/a': 1 } }, { batch: ['thing.done'] }])(
+    'cannot have %j, too',
+    (other) => {
+      expect(() => mute({ body: '{}', ...other })).toThrow(`\`body\` cannot be combined with`);
+    },
+  );
+});
+
+test.each<[string, unknown, string]>([
+  ['NaN', { a: [1, Number.NaN] }, 'has NaN at /a/1'],
+  ['a map', { a: new Map() }, 'has a Map at /a'],
+  ['bytes', { a: Buffer.from('x') }, 'has bytes at /a'],
+  ['undefined in a list', [undefined], 'has undefined at /0'],
+  ['a function', { a: () => 1 }, 'has a function at /a'],
+])('%s is not lost without a word', (_, payload, message) => {
+  expect(() => mute({ payload })).toThrow(`\`payload\` ${message}, which JSON cannot represent.`);
+  expect(() => mute({ set: { '/payload': payload } })).toThrow(`\`set\` ${message}`);
+});
+
+test('a date and a missing member are what JSON makes of them', () => {
+  const { body } = mute({ payload: { at: new Date(0), none: undefined } });
+  expect(body).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
 });
 
 describe('numbers that a double rounds', () => {

@@ -34,6 +34,26 @@ test('sets an own member called __proto__', () => {
   expect(Object.getPrototypeOf(set)).toBe(Object.prototype);
 });
 
+test('many values copy an object once', () => {
+  const values = Object.fromEntries(Array.from({ length: 4_000 }, (_, index) => [`/data/n${index}`, index]));
+  let copies = 0;
+  const data = new Proxy(payload.data, {
+    ownKeys: (target) => {
+      copies += 1;
+      return Reflect.ownKeys(target);
+    },
+  });
+  const set = setValues({ ...payload, data }, values) as typeof payload;
+  expect([copies, Object.keys(set.data).length]).toEqual([1, 4_002]);
+});
+
+test('a wrong pointer into a deep payload is an error like any other', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`);
+  expect(() => setValues(deep, { '/b/c': 1 })).toThrow('Cannot set "/b/c" in this payload.');
+  const pointer = '/a'.repeat(20_000);
+  expect(() => setValues(deep, { [pointer]: 2 })).not.toThrow();
+});
+
 describe('rejects', () => {
   test.each([
     ['/dta/email', ['/data/email']],

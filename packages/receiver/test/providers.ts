@@ -1,4 +1,4 @@
-import { createDelivery, type Delivery } from '@hookbook/mock-server';
+import { createDelivery, type Delivery, type DeliveryOptions } from '@hookbook/mock-server';
 import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
 import { safeParseEvent } from '@hookbook/validators/dynamic';
 import { PRESETS, schemeOf } from '@hookbook/webhook';
@@ -19,7 +19,7 @@ export const DYNAMIC: ReceiverProvider<DynamicEventMap, UnknownEvent> = {
   retriesFor: 90_000_000,
 };
 
-export function deliver(event: string, options: Partial<Parameters<typeof createDelivery>[0]> = {}): Delivery {
+export function deliver(event: string, options: Partial<DeliveryOptions> = {}): Delivery {
   return createDelivery({ provider: 'dynamic', event, secret: SECRET, ...options });
 }
 

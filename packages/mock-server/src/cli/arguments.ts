@@ -18,7 +18,7 @@ export const DELIVERY_OPTIONS = {
 
 export const DELIVERY_USAGE = `  --secret <secret>        the secret that the receiver verifies with; repeatable
   --example <name>         the example to send (default: the first one)
-  --payload <file|->       a JSON file to send instead of an example; - reads standard input
+  --payload <file|->       a file to send as it is instead of an example; - reads standard input
   --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable
   --batch <event>          a further event in the same delivery, if the provider sends lists of events; repeatable
   --verbatim               keep the ids and times of the example

@@ -6,8 +6,8 @@ export interface CliContext {
   readonly stdout: (text: string) => void;
   /** Prints a note or an error. */
   readonly stderr: (text: string) => void;
-  /** The text of a file, or of standard input for `-`. */
-  readonly readText: (file: string) => Promise<string>;
+  /** The bytes of a file, or of standard input for `-`. */
+  readonly readBytes: (file: string) => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when the user or the system stops the process. */
   readonly untilStopped: () => Promise<void>;

@@ -1,3 +1,4 @@
+import { type Body, payloadOf, textOf } from '../delivery/body.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { parseFault } from '../delivery/fault.ts';
@@ -26,14 +27,14 @@ export async function deliveryFromFlags(
   [provider = '', event = '']: readonly string[],
   flags: DeliveryFlags,
   context: CliContext,
-): Promise<Delivery> {
+): Promise<Delivery<Body>> {
   const { example, batch, verbatim, id, environment, url } = flags;
   const secret = resolveSecret(flags.secret, context);
-  const payload = flags.payload === undefined ? undefined : await readPayload(flags.payload, context);
   const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
+  const given = flags.payload === undefined ? {} : await readBody(flags.payload, flags.set !== undefined, context);
   const fault = flags.fault === undefined ? undefined : parseFault(flags.fault);
-  const options = { provider, event, secret, example, payload, set, batch, verbatim, id, environment, fault, url };
-  const delivery = createDelivery({ ...options, catalogue: context.catalogue });
+  const options = { provider, event, secret, example, set, batch, verbatim, id, environment, fault, url };
+  const delivery = createDelivery<string, Body>({ ...options, ...given, catalogue: context.catalogue });
   context.stderr(delivery.signature.note);
   if (secret === DEFAULT_SECRET) {
     context.stderr(`Using the public test secret ${DEFAULT_SECRET}. Set another with --secret or HOOKBOOK_SECRET.`);
@@ -60,19 +61,19 @@ function parseSetFlag(text: string): readonly [string, unknown] {
   }
 }
 
-async function readPayload(file: string, context: CliContext): Promise<unknown> {
+/** The bytes as they are, unless values in them are to be set. */
+async function readBody(file: string, hasSet: boolean, context: CliContext) {
   const name = file === '-' ? 'standard input' : file;
-  const text = await context.readText(file).catch((error: unknown) => {
-    throw invalidPayload(`Cannot read ${name}: ${errorMessage(error)}`, 'Pass a JSON file, or - for standard input.');
+  const bytes = await context.readBytes(file).catch((error: unknown) => {
+    throw invalidPayload(`Cannot read ${name}: ${errorMessage(error)}`, 'Pass a file, or - for standard input.');
   });
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw invalidPayload(
-      `${name} is not valid JSON: ${errorMessage(error)}`,
-      'Pass the complete request body as one JSON value, including the envelope.',
-    );
-  }
+  if (!hasSet) return { body: textOf(bytes) ?? bytes };
+  const payload = payloadOf(bytes);
+  if (payload !== undefined) return { payload };
+  throw invalidPayload(
+    `${name} is not valid JSON, so --set has no place in it.`,
+    'Leave out --set, or correct the file.',
+  );
 }
 
 function invalidPayload(message: string, fix: string): UsageError {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { catalogue } from '../gen/index.ts';
 import type { CliContext } from './cliContext.ts';
 import { run } from './run.ts';
@@ -15,7 +15,7 @@ function processContext(): CliContext {
   return {
     stdout: (line) => process.stdout.write(`${line}\n`),
     stderr: (line) => process.stderr.write(`${line}\n`),
-    readText: (file) => (file === '-' ? text(process.stdin) : readFile(file, 'utf8')),
+    readBytes: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
     env: process.env,
     untilStopped: async () => {
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -1,3 +1,4 @@
+import { bytesOf, textOf } from '../delivery/body.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import { curlCommand } from '../server/serialise.ts';
 import { DELIVERY_OPTIONS, DELIVERY_USAGE, readArguments } from './arguments.ts';
@@ -21,6 +22,10 @@ export async function printCommand(args: readonly string[], context: CliContext)
   const { curl, to = EXAMPLE_ENDPOINT, ...flags } = values;
   const delivery = await deliveryFromFlags(positionals, { ...flags, url: to }, context);
   const headers = Object.entries(delivery.headers).map(([name, value]) => `${name}: ${value}`);
-  context.stdout(curl ? curlCommand(delivery, to) : [...headers, '', delivery.body].join('\n'));
+  context.stdout(
+    curl
+      ? curlCommand(delivery, to)
+      : [...headers, '', textOf(delivery.body) ?? bytesOf(delivery.body).toString('latin1')].join('\n'),
+  );
   return 0;
 }

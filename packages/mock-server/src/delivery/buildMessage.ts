@@ -1,6 +1,7 @@
 import { findExample } from '../catalogue/find.ts';
 import type { Example, Provider, ProviderEvent, RuntimeExpression, Webhook } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { type Body, payloadOf } from './body.ts';
 import { withoutNumbersAt } from './exactNumbers.ts';
 import { freshId, randomText } from './freshId.ts';
 import { freshTime } from './freshTime.ts';
@@ -10,8 +11,10 @@ import { setValues } from './setValues.ts';
 export interface MessageOptions {
   readonly example?: string | undefined;
   readonly payload?: unknown;
+  readonly body?: Body | undefined;
   readonly set?: Readonly<Record<string, unknown>> | undefined;
   readonly verbatim?: boolean | undefined;
+  readonly batch?: readonly string[] | undefined;
   readonly id?: string | undefined;
   readonly now: Date;
 }
@@ -30,7 +33,7 @@ const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
  * their ids and times; only headers that the contract requires are added. Values in `set` apply to all of them.
  */
 export function buildMessage(provider: Provider, event: ProviderEvent, options: MessageOptions): IdentifiedMessage {
-  const isFixed = options.payload !== undefined || options.verbatim === true;
+  const isFixed = isGiven(options) || options.verbatim === true;
   let message = baseMessage(event, options);
   for (const { expression, generate } of freshValues(provider.webhook, event, options)) {
     const current = valueAt(message, expression);
@@ -49,15 +52,32 @@ function withValuesSet(message: Message, values: Readonly<Record<string, unknown
 }
 
 function baseMessage(event: ProviderEvent, options: MessageOptions): Message {
-  if (options.payload === undefined) return exampleMessage(findExample(event, options.example));
-  if (options.example === undefined && !options.verbatim) return { payload: options.payload, headers: {} };
-  const conflict = options.example === undefined ? 'verbatim' : 'example';
+  if (!isGiven(options)) return exampleMessage(findExample(event, options.example));
+  const { body, payload } = options;
+  const given = body === undefined ? 'payload' : 'body';
+  const others = body === undefined ? OTHERS_OF_PAYLOAD : OTHERS_OF_BODY;
+  const conflict = others.find((name) => isPresent(name, options[name]));
+  if (conflict === undefined) return { payload: body === undefined ? payload : payloadOf(body), headers: {} };
   throw new UsageError({
-    code: 'payload-and-example',
-    message: `\`payload\` cannot be combined with \`${conflict}\`.`,
+    code: `${given}-and-${conflict}`,
+    message: `\`${given}\` cannot be combined with \`${conflict}\`.`,
     where: conflict,
-    fix: `Remove \`payload\` or \`${conflict}\`.`,
+    fix: `Remove \`${given}\` or \`${conflict}\`.`,
   });
+}
+
+/** Options that say what to send in another way. */
+const OTHERS_OF_PAYLOAD = ['example', 'verbatim'] as const;
+const OTHERS_OF_BODY = ['payload', 'example', 'verbatim', 'set', 'batch'] as const;
+
+function isGiven({ payload, body }: MessageOptions): boolean {
+  return payload !== undefined || body !== undefined;
+}
+
+/** Callers may pass what means nothing: false, or no values to set. */
+function isPresent(name: keyof MessageOptions, value: unknown): boolean {
+  const isEmpty = (name === 'set' || name === 'batch') && Object.keys(value ?? {}).length === 0;
+  return value !== undefined && value !== false && !isEmpty;
 }
 
 function exampleMessage({ payload, numbers, headers = {} }: Example): Message {

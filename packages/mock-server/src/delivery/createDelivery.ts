@@ -1,16 +1,14 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, Signature } from '../catalogue/provider.ts';
-import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
+import { type Body, checkRepresentable, serialisePayload } from './body.ts';
 import { buildMessage, type IdentifiedMessage } from './buildMessage.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
-import { stringifyExactly } from './exactNumbers.ts';
 import { type Fault, stepsFor } from './fault.ts';
 import { signedHeaders } from './headers.ts';
 import { joinMessages } from './joinMessages.ts';
 import { attemptPlan } from './policy.ts';
 import { queryFor, withQuery } from './query.ts';
-import type { Message } from './runtimeExpression.ts';
 import { setValues } from './setValues.ts';
 import { placeOf, type SignInput, STANDARD_WEBHOOKS, schemeName, signatureFields } from './sign.ts';
 
@@ -20,7 +18,7 @@ type OtherString = string & {};
 export type ProviderName = keyof EventTypes | OtherString;
 export type EventTypeOf<P> = (P extends keyof EventTypes ? EventTypes[P] : never) | OtherString;
 
-export interface DeliveryOptions<P extends ProviderName = ProviderName> {
+export interface DeliveryOptions<P extends ProviderName = ProviderName, B extends Body = string> {
   /** The provider's name or slug. */
   readonly provider: P;
   /** The event type or slug. */
@@ -31,8 +29,10 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName> {
   readonly secret: string | readonly string[];
   /** The slug or name of the example to send. Defaults to the first example of the event. */
   readonly example?: string | undefined;
-  /** A payload to send instead of an example, unchanged. */
+  /** A payload to send instead of an example. Its ids and times stay. */
   readonly payload?: unknown;
+  /** A body to sign and send as it is, byte for byte, instead of an example. It need not be JSON. */
+  readonly body?: B | undefined;
   /** Values to replace in the payload, by JSON pointer such as `/data/email`. `undefined` removes the member. */
   readonly set?: Readonly<Record<string, unknown>> | undefined;
   /** Keeps the ids and times of the example. */
@@ -52,9 +52,13 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName> {
 }
 
 /** Builds the request that the provider would send for an event, with its signature. Throws a `UsageError`. */
-export function createDelivery<const P extends ProviderName>(options: DeliveryOptions<P>): Delivery {
+export function createDelivery<const P extends ProviderName, B extends Body = string>(
+  options: DeliveryOptions<P, B>,
+): Delivery<B> {
   const provider = findProvider(options.catalogue ?? contractCatalogue, options.provider);
   const event = findEvent(provider, options.event);
+  checkRepresentable(options.payload, 'payload');
+  for (const value of Object.values(options.set ?? {})) checkRepresentable(value, 'set');
   const plan = attemptPlan(provider, options.environment);
   const now = options.now ?? new Date();
   const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), { now }));
@@ -62,8 +66,10 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   const steps = stepsFor(options.fault, signature);
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
   const unsigned = joinMessages(provider, buildMessage(provider, event, { ...options, now }), further);
-  const message = withSignedMembers(unsigned, { signature, secrets, at: steps.signedAt(now) });
-  const body = steps.signedBody(serialisePayload(message));
+  const { body: given } = options;
+  const message =
+    given === undefined ? withSignedMembers(unsigned, { signature, secrets, at: steps.signedAt(now) }) : unsigned;
+  const body = steps.signedBody(given ?? serialisePayload(message));
   const query = queryFor(signature, body);
   const headersAt = (at: Date, url = options.url) => {
     const signed = { provider, message, body, signature, secrets, at: steps.signedAt(at) };
@@ -72,7 +78,8 @@ export function createDelivery<const P extends ProviderName>(options: DeliveryOp
   return {
     method: provider.webhook.delivery?.method ?? 'POST',
     headers: headersAt(now),
-    body: steps.sentBody(body),
+    // A body that is given has its own type, and all others are text.
+    body: steps.sentBody(body) as B,
     query,
     provider: provider.name,
     event: event.type,
@@ -92,26 +99,6 @@ function withSignedMembers(
   const request = { headers: message.headers, body: Buffer.alloc(0), payload: message.payload };
   const { members } = signatureFields({ signature, secrets, request, id: message.id, at });
   return { ...message, payload: setValues(message.payload, members) };
-}
-
-/** Serialised once, so that the signed bytes are the sent bytes. */
-function serialisePayload(message: Message): string {
-  const text = tryStringify(message);
-  if (text !== undefined) return text;
-  throw new UsageError({
-    code: 'invalid-payload',
-    message: 'The payload cannot be serialised as JSON.',
-    where: 'payload',
-    fix: 'Pass plain data: objects, arrays, strings, finite numbers, booleans and null.',
-  });
-}
-
-function tryStringify({ payload, numbers }: Message): string | undefined {
-  try {
-    return numbers ? stringifyExactly(payload, numbers) : JSON.stringify(payload);
-  } catch {
-    return undefined;
-  }
 }
 
 function signatureInfo({ title }: Provider, signature: Signature, fault: Fault | undefined): SignatureInfo {

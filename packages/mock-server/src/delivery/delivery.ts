@@ -1,13 +1,14 @@
+import type { Body } from './body.ts';
 import type { AttemptPlan } from './policy.ts';
 import type { Query } from './query.ts';
 
 /** A signed HTTP request that carries one event. Fits `fetch(url, delivery)` and `new Request(url, delivery)`. */
-export interface Delivery extends AttemptPlan {
+export interface Delivery<B extends Body = string> extends AttemptPlan {
   readonly method: 'POST';
   /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The signed text. Send it as UTF-8. */
-  readonly body: string;
+  /** The signed body: text, to be sent as UTF-8, unless bytes were given. */
+  readonly body: B;
   /** Parameters to append to the URL: the hash of the body, if the provider signs it there. Mostly empty. */
   readonly query: Query;
 

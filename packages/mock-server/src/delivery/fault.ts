@@ -2,14 +2,15 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Signature } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { type Body, wrapped } from './body.ts';
 import { durationMs } from './duration.ts';
 
 /** The steps that build a delivery. A fault replaces some of them. */
 export interface DeliverySteps {
   readonly secrets: (secrets: readonly string[]) => readonly string[];
-  readonly signedBody: (body: string) => string;
+  readonly signedBody: (body: Body) => Body;
   readonly signedAt: (at: Date) => Date;
-  readonly sentBody: (body: string) => string;
+  readonly sentBody: (body: Body) => Body;
   readonly sentHeaders: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
 
@@ -35,13 +36,13 @@ const FAULT_STEPS = {
     };
   },
   /** Different bytes, same JSON: a receiver that verifies re-serialised JSON does not notice. */
-  'changed-body': () => ({ sentBody: (body) => `${body} ` }),
+  'changed-body': () => ({ sentBody: (body) => wrapped(body, '', ' ') }),
   'old-timestamp': (signature) => {
     const age = timestampTolerance(signature) + 60_000;
     return { signedAt: (at) => new Date(at.getTime() - age) };
   },
   /** Signed correctly, but not JSON. */
-  'broken-json': () => ({ signedBody: (body) => `{${body}` }),
+  'broken-json': () => ({ signedBody: (body) => wrapped(body, '{', '') }),
 } as const satisfies Readonly<Record<string, (signature: Signature) => Partial<DeliverySteps>>>;
 
 /** A secret or private key that the receiver does not know, in the form of the scheme. */

@@ -1,13 +1,14 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Provider, Signature } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { type Body, bytesOf } from './body.ts';
 import type { IdentifiedMessage } from './buildMessage.ts';
 import { signatureFields } from './sign.ts';
 
 interface SignedHeadersInput {
   readonly provider: Provider;
   readonly message: IdentifiedMessage;
-  readonly body: string;
+  readonly body: Body;
   readonly signature: Signature;
   readonly secrets: readonly string[];
   readonly at: Date;
@@ -24,7 +25,7 @@ export function signedHeaders(input: SignedHeadersInput): Readonly<Record<string
     'user-agent': 'hookbook-mock-server',
     ...message.headers,
   };
-  const request = { url, headers: unsigned, body: Buffer.from(body), payload: message.payload };
+  const request = { url, headers: unsigned, body: bytesOf(body), payload: message.payload };
   const signed = signatureFields({ signature, secrets, request, id: message.id, at }).headers;
   const headers = { ...unsigned, ...signed };
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Signature } from '../catalogue/provider.ts';
+import type { Body } from './body.ts';
 
 /** Parameters that the provider appends to the URL of a delivery. */
 export type Query = Readonly<Record<string, string>>;
 
 /** A signature of a form's fields covers no JSON. Providers put its hash into the URL, which is signed too, as Twilio does. */
-export function queryFor({ content }: Signature, body: string): Query {
+export function queryFor({ content }: Signature, body: Body): Query {
   const signsForm = [content].flat().some((template) => template.includes('{form}'));
   return signsForm ? { bodySHA256: createHash('sha256').update(body).digest('hex') } : {};
 }

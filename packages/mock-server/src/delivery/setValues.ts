@@ -1,14 +1,39 @@
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
-import { getOwn, withMember } from './runtimeExpression.ts';
+import { getOwn } from './runtimeExpression.ts';
 
-/** A copy of the payload with other values at these JSON pointers. */
+/** A copy of the payload with other values at these JSON pointers. Copies each object and array once, however many there are. */
 export function setValues(payload: unknown, values: Readonly<Record<string, unknown>>): unknown {
-  return Object.entries(values).reduce((current, [pointer, value]) => {
+  const copies = new Set<unknown>();
+  const copyOf = (container: Container): Container => {
+    if (copies.has(container)) return container;
+    const copy = Array.isArray(container) ? [...container] : { ...container };
+    copies.add(copy);
+    return copy;
+  };
+  let root = payload;
+  for (const [pointer, value] of Object.entries(values)) {
     const path = pointer.split('/').slice(1).map(unescapeToken);
-    if (!pointer.startsWith('/') || !canSet(current, path)) throw invalidPointer(pointer, current);
-    return withMember(current, path, value);
-  }, payload);
+    const last = path.pop();
+    if (!pointer.startsWith('/') || last === undefined || !canSet(root, path, last))
+      throw invalidPointer(pointer, root);
+    let parent = copyOf(root as Container);
+    root = parent;
+    for (const token of path) {
+      const member = copyOf(getOwn(parent, token) as Container);
+      define(parent, token, member);
+      parent = member;
+    }
+    define(parent, last, value);
+  }
+  return root;
+}
+
+type Container = unknown[] | Record<string, unknown>;
+
+/** An assignment to `__proto__` would set the prototype. */
+function define(parent: Container, token: string, value: unknown): void {
+  Object.defineProperty(parent, token, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function unescapeToken(token: string): string {
@@ -16,9 +41,9 @@ function unescapeToken(token: string): string {
 }
 
 /** An object accepts new members; in an array only existing items can be replaced. */
-function canSet(payload: unknown, path: readonly string[]): boolean {
-  const parent = path.slice(0, -1).reduce(getOwn, payload);
-  if (Array.isArray(parent)) return Object.keys(parent).includes(path.at(-1) ?? '');
+function canSet(payload: unknown, path: readonly string[], last: string): boolean {
+  const parent = path.reduce(getOwn, payload);
+  if (Array.isArray(parent)) return /^\d+$/.test(last) && Object.hasOwn(parent, last);
   return typeof parent === 'object' && parent !== null;
 }
 
@@ -32,10 +57,18 @@ function invalidPointer(pointer: string, payload: unknown): UsageError {
   });
 }
 
-function pointersIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    const pointer = `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return [pointer, ...pointersIn(member).map((rest) => pointer + rest)];
-  });
+/** More would only make an error slow. */
+const MAX_POINTERS = 1000;
+
+/** The pointers to the values in a payload, breadth first. */
+function pointersIn(payload: unknown): readonly string[] {
+  const found: { readonly pointer: string; readonly value: unknown }[] = [{ pointer: '', value: payload }];
+  for (const { pointer, value } of found) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, member] of Object.entries(value)) {
+      if (found.length > MAX_POINTERS) break;
+      found.push({ pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, value: member });
+    }
+  }
+  return found.slice(1).map(({ pointer }) => pointer);
 }

@@ -1,3 +1,4 @@
+import type { Body } from '../delivery/body.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { STANDARD_RETRIES } from '../delivery/policy.ts';
 import { withQuery } from '../delivery/query.ts';
@@ -31,7 +32,7 @@ export interface SendResult {
 }
 
 /** Sends a delivery. A failed attempt is part of the result; a host that is not allowed rejects with a `UsageError`. */
-export async function send(delivery: Delivery, url: string, options: SendOptions = {}): Promise<SendResult> {
+export async function send(delivery: Delivery<Body>, url: string, options: SendOptions = {}): Promise<SendResult> {
   const { retry = false, timeScale = 1, clock = realClock, onAttempt, signal } = options;
   const { timeout = delivery.timeout, allowHosts, resolve } = options;
   const delays = retry === 'standard' ? STANDARD_RETRIES : retry ? delivery.retries : [];

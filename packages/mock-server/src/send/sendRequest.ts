@@ -1,6 +1,7 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import type { Body } from '../delivery/body.ts';
 import { clampToTimer } from './clock.ts';
 import { resolveTarget, type Target, type TargetOptions } from './target.ts';
 
@@ -8,7 +9,7 @@ export interface SendRequestInput extends TargetOptions {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Body;
   /** Milliseconds. */
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;

@@ -1,3 +1,4 @@
+import type { Body } from '../delivery/body.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Attempt } from '../send/attempt.ts';
@@ -23,7 +24,7 @@ export interface SentDelivery {
 /** The latest deliveries of a server. Retries run in the background. */
 export interface Deliveries {
   /** Resolves after the first attempt. */
-  readonly send: (delivery: Delivery, url: string, options: SendOptions) => Promise<SentDelivery>;
+  readonly send: (delivery: Delivery<Body>, url: string, options: SendOptions) => Promise<SentDelivery>;
   /** Newest first. */
   readonly list: () => readonly SentDelivery[];
   /** The delivery with this number. Throws a `UsageError` if there is none. */
@@ -52,7 +53,7 @@ export function createDeliveries(maxEnded: number): Deliveries {
   let count = 0;
   let pendingBytes = 0;
 
-  function add(delivery: Delivery, url: string): Entry {
+  function add(delivery: Delivery<Body>, url: string): Entry {
     const bytes = Buffer.byteLength(delivery.body);
     if (pendingBytes + bytes > MAX_PENDING_BYTES) throw tooMuchPending();
     pendingBytes += bytes;
@@ -65,7 +66,7 @@ export function createDeliveries(maxEnded: number): Deliveries {
     return entry;
   }
 
-  function end(entry: Entry, delivery: Delivery): void {
+  function end(entry: Entry, delivery: Delivery<Body>): void {
     running.delete(entry);
     pendingBytes -= Buffer.byteLength(delivery.body);
     entry.retrying = false;

@@ -1,4 +1,5 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
+import type { Body } from '../delivery/body.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import { helpText } from './helpText.ts';
@@ -45,9 +46,10 @@ function getEvent({ url, params }: RouteInput, { catalogue, secret }: RouteConte
 
 /** Responds after the first attempt. Clients follow the retries at the URL in `location`. */
 async function postSend({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
-  const { url, retry, timeScale, ...options } = parseSendBody(await readJsonBody(request));
+  const { url, retry, timeScale, bodyBase64, ...options } = parseSendBody(await readJsonBody(request));
   const { allowHosts, catalogue, secret, deliveries } = context;
-  const delivery = createDelivery({ secret, ...options, catalogue, url });
+  const body = bodyBase64 === undefined ? options.body : Buffer.from(bodyBase64, 'base64');
+  const delivery = createDelivery<string, Body>({ secret, ...options, body, catalogue, url });
   const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale });
   return {
     status: sent.retrying ? 202 : 200,

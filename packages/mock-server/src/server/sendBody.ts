@@ -6,9 +6,14 @@ import type { SendOptions } from '../send/send.ts';
 /** The body of `POST /send`: options of `createDelivery` and `send` under the same names. */
 export type SendBody = Pick<
   DeliveryOptions,
-  'provider' | 'event' | 'example' | 'payload' | 'set' | 'batch' | 'verbatim' | 'id' | 'environment' | 'fault'
+  'provider' | 'event' | 'example' | 'payload' | 'body' | 'set' | 'batch' | 'verbatim' | 'id' | 'environment' | 'fault'
 > &
-  Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
+  Pick<SendOptions, 'retry' | 'timeScale'> & {
+    readonly url: string;
+    /** A body that is not text. */
+    readonly bodyBase64?: string;
+    readonly secret?: DeliveryOptions['secret'];
+  };
 
 interface Member {
   readonly isValid: (value: unknown) => boolean;
@@ -25,6 +30,8 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   url: { ...STRING, required: true },
   example: STRING,
   payload: { isValid: () => true, expected: 'a JSON value' },
+  body: STRING,
+  bodyBase64: { isValid: isBase64, expected: 'base64' },
   set: { isValid: isObject, expected: 'an object whose keys are JSON pointers' },
   batch: {
     isValid: (value) => Array.isArray(value) && value.every(STRING.isValid),
@@ -67,6 +74,10 @@ export function parseSendBody(value: unknown): SendBody {
     }
   }
   return value as typeof value & SendBody;
+}
+
+function isBase64(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

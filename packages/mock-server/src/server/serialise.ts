@@ -1,4 +1,5 @@
 import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
+import { type Body, bytesOf, textOf } from '../delivery/body.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { withQuery } from '../delivery/query.ts';
 
@@ -32,23 +33,32 @@ export function serialiseEvent({ type, title, summary, deprecated, examples }: P
 }
 
 /** A delivery as JSON output. It contains no secret. */
-export function serialiseDelivery(delivery: Delivery) {
+export function serialiseDelivery(delivery: Delivery<Body>) {
   const { id, provider, event, signature, method, headers, body, query } = delivery;
   const { timeout, success, retries, stopOn, honoursRetryAfter, origins } = delivery;
-  const request = { method, headers, body, ...(Object.keys(query).length > 0 && { query }) };
+  const request = { method, headers, ...bodyAsText(body), ...(Object.keys(query).length > 0 && { query }) };
   const plan = { timeout, success, retries, stopOn, honoursRetryAfter, origins };
   return { id, provider, event, signature, request, plan };
 }
 
+/** JSON has no bytes. */
+function bodyAsText(body: Body): { readonly body: string } | { readonly bodyBase64: string } {
+  const text = textOf(body);
+  return text === undefined ? { bodyBase64: bytesOf(body).toString('base64') } : { body: text };
+}
+
 /** A delivery as a `curl` command for a POSIX shell. */
-export function curlCommand({ method, headers, body, query }: Delivery, url: string): string {
+export function curlCommand({ method, headers, body, query }: Delivery<Body>, url: string): string {
+  const text = textOf(body);
+  // An argument of a command cannot have all bytes.
+  const isArgument = text !== undefined && !text.includes('\0');
   const parts = [
-    `curl -i -X ${method} ${quoteForShell(withQuery(url, query))}`,
+    `${isArgument ? '' : `printf %s ${bytesOf(body).toString('base64')} | base64 -d | `}curl -i -X ${method} ${quoteForShell(withQuery(url, query))}`,
     // curl sends a header without a value only if a semicolon follows the name.
     ...Object.entries(headers).map(
       ([name, value]) => `-H ${quoteForShell(value === '' ? `${name};` : `${name}: ${value}`)}`,
     ),
-    `--data-raw ${quoteForShell(body)}`,
+    isArgument ? `--data-raw ${quoteForShell(text)}` : '--data-binary @-',
   ];
   return parts.join(' \\\n  ');
 }

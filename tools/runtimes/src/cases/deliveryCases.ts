@@ -1,4 +1,4 @@
-import { catalogue, createDelivery, DEFAULT_SECRET } from '@hookbook/mock-server';
+import { catalogue, createDelivery, DEFAULT_SECRET, type DeliveryOptions } from '@hookbook/mock-server';
 
 /** A delivery with the receipts that a receiver gives it, one after the other. */
 export interface DeliveryCase {
@@ -33,7 +33,7 @@ export function deliveryCases(): readonly DeliveryCase[] {
   );
 }
 
-function requestOf(options: Parameters<typeof createDelivery>[0]): Pick<DeliveryCase, 'headers' | 'body'> {
+function requestOf(options: DeliveryOptions): Pick<DeliveryCase, 'headers' | 'body'> {
   const { headers, body } = createDelivery(options);
   return { headers, body };
 }
