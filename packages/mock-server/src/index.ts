@@ -16,9 +16,10 @@ export {
 } from './delivery/createDelivery.ts';
 export type { Delivery, SignatureInfo } from './delivery/delivery.ts';
 export { FAULTS, type Fault } from './delivery/fault.ts';
-export { DEFAULT_SECRET } from './delivery/sign.ts';
 export { UsageError } from './errors/usageError.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
+export type { Secret, Secrets } from './secrets/secrets.ts';
+export { DEFAULT_SECRET, testSecret } from './secrets/testSecret.ts';
 export type { Attempt, AttemptError } from './send/attempt.ts';
 export { type Clock, virtualClock } from './send/clock.ts';
 export { type Retry, type SendOptions, type SendResult, send } from './send/send.ts';

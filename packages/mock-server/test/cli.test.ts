@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { describe, expect, test } from 'vitest';
+import { createVerifier, PRESETS } from '@hookbook/webhook';
+import { describe, expect, test, vi } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { run } from '../src/cli/run.ts';
 import { DEFAULT_SECRET } from '../src/index.ts';
-import { KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+import { endpointOf } from '../src/send/target.ts';
+import { KEY, LISTS, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 async function hookbookMock(args: readonly string[], changes: Partial<CliContext> = {}) {
@@ -22,11 +24,12 @@ async function hookbookMock(args: readonly string[], changes: Partial<CliContext
     stderr: (text) => {
       stderr += `${text}\n`;
     },
+    version: '1.2.3',
     readBytes: async () => {
       throw new Error('nothing to read');
     },
     env: {},
-    untilStopped: async () => {},
+    untilStopped: () => new Promise(() => {}),
     catalogue: TEST_PROVIDERS,
     ...changes,
   });
@@ -256,12 +259,71 @@ describe('a usage error exits with 2 and prints a fix', () => {
 test('--help prints the usage and exits with 0', async () => {
   const { code, stdout } = await hookbookMock(['--help']);
   expect(code).toBe(0);
-  expect(stdout).toContain('hookbook-mock send <provider> <event> --to <url>');
+  expect(stdout).toContain('hookbook-mock send <provider> <event> --to <url or port>');
+});
+
+test('--version prints the version', async () => {
+  expect(await hookbookMock(['--version'])).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' });
 });
 
 test('no command prints the usage and exits with 2', async () => {
   const { code, stdout } = await hookbookMock([]);
   expect([code, stdout.includes('hookbook-mock serve')]).toEqual([2, true]);
+});
+
+describe('a secret', () => {
+  const print = (...args: readonly string[]) => [...args.slice(0, 3), '--json', ...args.slice(3)];
+  const signed = async (provider: string, event: string, ...flags: readonly string[]) => {
+    const result = await hookbookMock(print('print', provider, event, ...flags), {
+      readBytes: async (file) => Buffer.from(file === 'whsec.txt' ? `${WHSEC}\n` : KEY),
+    });
+    const { request } = JSON.parse(result.stdout);
+    return { ...request, path: '/', stderr: result.stderr, body: Buffer.from(request.body) };
+  };
+
+  test('may be in a file, for one provider or for all', async () => {
+    expect(verifyStandardWebhook(await signed('mute', 'thing.done', '--secret-file', 'whsec.txt'), WHSEC)).toBe(true);
+    const flags = ['--secret-file', 'mute=whsec.txt', '--secret', `acme post=${KEY}`];
+    expect(verifyStandardWebhook(await signed('mute', 'thing.done', ...flags), WHSEC)).toBe(true);
+    const acme = await signed('acme post', 'parcel.lost', ...flags);
+    expect(verifyAsDescribed(acme, TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
+    const rotating = await signed('mute', 'thing.done', '--secret', `acme post=${KEY}`);
+    expect(rotating.stderr).toContain('Using the public test secret');
+  });
+
+  test('of a key pair has a public key', async () => {
+    const signature = { ...PRESETS.discord, scheme: 'discord', origin: 'vendor' } as const;
+    const catalogue = [{ ...MUTE, webhook: { ...MUTE.webhook, signature } }];
+    const { stdout, stderr } = await hookbookMock(['print', 'mute', 'thing.done', '--json'], { catalogue });
+    const { stdout: key } = await hookbookMock(['print', 'mute', 'thing.done', '--public-key'], { catalogue });
+    expect(stderr).toContain(`Using a public test key. Verify with "${key.trim()}".`);
+    const { request } = JSON.parse(stdout);
+    const { verify } = createVerifier(signature, key.trim());
+    expect(await verify({ headers: request.headers, body: Buffer.from(request.body) })).toMatchObject({ ok: true });
+    const shared = await hookbookMock(['print', 'mute', 'thing.done', '--public-key']);
+    expect([shared.code, shared.stderr]).toEqual([2, expect.stringContaining('has no public key')]);
+  });
+});
+
+describe('an endpoint', () => {
+  test.each([
+    ['3000', 'http://localhost:3000/webhooks'],
+    ['localhost:3000', 'http://localhost:3000/'],
+    [':3000/hooks?a=1', 'http://localhost:3000/hooks?a=1'],
+    ['127.0.0.1:3000/hooks', 'http://127.0.0.1:3000/hooks'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['example.com:80', 'example.com:80'],
+  ])('%s is %s', (text, url) => {
+    expect(endpointOf(text)).toBe(url);
+  });
+});
+
+test('send prints what happened when it is stopped', async () => {
+  await using receiver = await startReceiver((response) => response.writeHead(500).end());
+  const untilStopped = () => vi.waitFor(() => expect(receiver.received).toHaveLength(1)).then(() => {});
+  const args = ['send', 'acme post', 'parcel.lost', '--to', receiver.url, '--retry', '--time-scale', '1000', '--json'];
+  const { code, stdout } = await hookbookMock(args, { untilStopped });
+  expect([code, JSON.parse(stdout)]).toMatchObject([130, { delivered: false, delivery: { event: 'parcel.lost' } }]);
 });
 
 test('a bug is reported as such, with a stack', async () => {

@@ -1,8 +1,10 @@
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMockServer, type MockServer } from '../src/index.ts';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createMockServer, DEFAULT_SECRET, type MockServer, type Secrets } from '../src/index.ts';
 import { KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
@@ -257,4 +259,97 @@ test('a port in use is a usage error', async () => {
     code: 'port-not-free',
     message: expect.stringContaining('in use'),
   });
+});
+
+describe('a request that a website may have made a browser send', () => {
+  const raw = (headers: Readonly<Record<string, string | string[]>>, method = 'GET') =>
+    new Promise<{ status: number | undefined; text: string; headers: unknown }>((resolve, reject) => {
+      const request = httpRequest(`${origin}/events`, { method, headers, setHost: headers.host === undefined });
+      request.on('error', reject).on('response', async (response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
+        resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString(), headers: response.headers });
+      });
+      request.end();
+    });
+
+  test.each([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost:1' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('is refused: %j', async (headers) => {
+    const { status, text } = await raw(headers);
+    expect([status, JSON.parse(text).error.code]).toEqual([403, 'origin-not-local']);
+  });
+
+  test('is refused with two hosts', async () => {
+    const { host } = new URL(origin);
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    socket.write(`GET /events HTTP/1.1\r\nhost: ${host}\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 40[03] /);
+  });
+
+  test.each([{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, {}])(
+    'is answered if it comes from here: %j',
+    async (headers) => {
+      const { status, headers: received } = await raw(headers);
+      expect([status, received]).toMatchObject([200, { 'cross-origin-resource-policy': 'same-origin' }]);
+    },
+  );
+
+  test('may come from a page of this server', async () => {
+    expect((await raw({ origin })).status).toBe(200);
+  });
+});
+
+test('a declared size that is too large is not waited for', async () => {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  const head = ['POST /send HTTP/1.1', `host: ${new URL(origin).host}`, 'content-type: application/json'];
+  socket.write(`${[...head, 'content-length: 100000000000', 'connection: close'].join('\r\n')}\r\n\r\n`);
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+describe('the secret of a server', () => {
+  const sentWith = async (secret: Secrets, provider: string, event: string) => {
+    const other = createMockServer({ catalogue: TEST_PROVIDERS, secret });
+    onTestFinished(() => other.close());
+    await using receiver = await startReceiver((response) => response.writeHead(202).end());
+    const response = await fetch(`${await other.listen()}/send`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ provider, event, url: receiver.url }),
+    });
+    expect(response.status).toBe(200);
+    return onlyRequest(receiver);
+  };
+
+  test('may be one for each provider', async () => {
+    const secrets = { 'acme-post': KEY, mute: [WHSEC] };
+    expect(verifyStandardWebhook(await sentWith(secrets, 'mute', 'thing.done'), WHSEC)).toBe(true);
+    const acme = await sentWith(secrets, 'acme post', 'parcel.lost');
+    expect(verifyAsDescribed(acme, TEST_PROVIDERS[0]?.webhook.signature, KEY)).toBe(true);
+  });
+
+  test('is the test secret for providers that need another form', async () => {
+    expect(verifyStandardWebhook(await sentWith(KEY, 'mute', 'thing.done'), DEFAULT_SECRET)).toBe(true);
+  });
+
+  test('is named in the help, and not shown', async () => {
+    const other = createMockServer({ catalogue: TEST_PROVIDERS, secret: KEY });
+    onTestFinished(() => other.close());
+    const help = await (await fetch(await other.listen())).text();
+    expect(help).toContain(`  acme post, rotating: your secret\n  mute: the public test secret ${DEFAULT_SECRET}\n`);
+  });
+});
+
+test('POST /send takes bytes as base64', async () => {
+  await using receiver = await startReceiver();
+  const body = Buffer.from([0x22, 0xff, 0x22]);
+  const send = { provider: 'mute', event: 'thing.done', url: receiver.url, bodyBase64: body.toString('base64') };
+  const { data } = await post(send);
+  expect(data.delivery.request.bodyBase64).toBe(send.bodyBase64);
+  expect(onlyRequest(receiver).body).toEqual(body);
+  expect(verifyStandardWebhook(onlyRequest(receiver), WHSEC)).toBe(true);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Signature } from '../src/catalogue/provider.ts';
-import { DEFAULT_SECRET, STANDARD_WEBHOOKS, signatureFields } from '../src/delivery/sign.ts';
+import { STANDARD_WEBHOOKS } from '../src/catalogue/signature.ts';
+import { signatureFields } from '../src/delivery/sign.ts';
+import { DEFAULT_SECRET } from '../src/secrets/testSecret.ts';
 
 const PLAIN: Signature = {
   scheme: 'hmac-sha256',

@@ -6,6 +6,7 @@ import { UsageError } from '../errors/usageError.ts';
 /** Options of both `send` and `print`. */
 export const DELIVERY_OPTIONS = {
   secret: { type: 'string', multiple: true },
+  'secret-file': { type: 'string', multiple: true },
   example: { type: 'string' },
   payload: { type: 'string' },
   set: { type: 'string', multiple: true },
@@ -17,6 +18,7 @@ export const DELIVERY_OPTIONS = {
 } as const satisfies ParseArgsOptionsConfig;
 
 export const DELIVERY_USAGE = `  --secret <secret>        the secret that the receiver verifies with; repeatable
+  --secret-file <file>     a file with the secret; repeatable
   --example <name>         the example to send (default: the first one)
   --payload <file|->       a file to send as it is instead of an example; - reads standard input
   --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable

@@ -12,7 +12,9 @@ export interface CliContext {
   /** Resolves when the user or the system stops the process. */
   readonly untilStopped: () => Promise<void>;
   readonly catalogue: readonly Provider[];
+  /** Of this package. */
+  readonly version: string;
 }
 
-/** 0: success, 1: not delivered, 2: usage error, 70: a bug in this package. */
-export type ExitCode = 0 | 1 | 2 | 70;
+/** 0: success, 1: not delivered, 2: usage error, 70: a bug in this package, 130: stopped by the user. */
+export type ExitCode = 0 | 1 | 2 | 70 | 130;

@@ -1,15 +1,22 @@
+import { publicKeyFor } from '@hookbook/webhook/sign';
+import { findProvider } from '../catalogue/find.ts';
+import type { Signature } from '../catalogue/provider.ts';
+import { signatureOf } from '../catalogue/signature.ts';
 import { type Body, payloadOf, textOf } from '../delivery/body.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { parseFault } from '../delivery/fault.ts';
-import { DEFAULT_SECRET } from '../delivery/sign.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { isForAll } from '../secrets/secrets.ts';
+import { testSecret } from '../secrets/testSecret.ts';
 import { invalidOption } from './arguments.ts';
 import type { CliContext } from './cliContext.ts';
+import { readSecrets } from './secrets.ts';
 
 /** The values of `DELIVERY_OPTIONS`. */
 export interface DeliveryFlags {
   readonly secret?: readonly string[] | undefined;
+  readonly 'secret-file'?: readonly string[] | undefined;
   readonly example?: string | undefined;
   readonly payload?: string | undefined;
   readonly set?: readonly string[] | undefined;
@@ -29,22 +36,54 @@ export async function deliveryFromFlags(
   context: CliContext,
 ): Promise<Delivery<Body>> {
   const { example, batch, verbatim, id, environment, url } = flags;
-  const secret = resolveSecret(flags.secret, context);
+  const { signature, own } = await secretFromFlags(provider, flags, context);
+  const secret = own ?? testSecret(signature);
   const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
   const given = flags.payload === undefined ? {} : await readBody(flags.payload, flags.set !== undefined, context);
   const fault = flags.fault === undefined ? undefined : parseFault(flags.fault);
   const options = { provider, event, secret, example, set, batch, verbatim, id, environment, fault, url };
   const delivery = createDelivery<string, Body>({ ...options, ...given, catalogue: context.catalogue });
   context.stderr(delivery.signature.note);
-  if (secret === DEFAULT_SECRET) {
-    context.stderr(`Using the public test secret ${DEFAULT_SECRET}. Set another with --secret or HOOKBOOK_SECRET.`);
-  }
+  if (own === undefined) context.stderr(testSecretText(signature));
   return delivery;
 }
 
-/** The secret from the command line, else from the environment, else the public test secret. */
-export function resolveSecret(secrets: readonly string[] | undefined, { env }: CliContext): string | readonly string[] {
-  return secrets ?? env.HOOKBOOK_SECRET ?? DEFAULT_SECRET;
+/** The key that receivers verify with. Throws a `UsageError` for a provider with a shared secret. */
+export async function publicKeyFromFlags(
+  [provider = '']: readonly string[],
+  flags: Pick<DeliveryFlags, 'secret' | 'secret-file'>,
+  context: CliContext,
+): Promise<string> {
+  const { signature, own } = await secretFromFlags(provider, flags, context);
+  const [secret = ''] = [own ?? testSecret(signature)].flat();
+  const publicKey = publicKeyFor(signature, secret);
+  if (publicKey !== undefined) return publicKey.trimEnd();
+  throw new UsageError({
+    code: 'no-public-key',
+    message: `${provider} signs with a shared secret, so it has no public key.`,
+    where: '--public-key',
+    fix: 'Verify with the secret itself.',
+  });
+}
+
+/** The signature of a provider, and the secret that was given for it. */
+async function secretFromFlags(
+  provider: string,
+  flags: Pick<DeliveryFlags, 'secret' | 'secret-file'>,
+  context: CliContext,
+) {
+  const found = findProvider(context.catalogue, provider);
+  const secrets = await readSecrets({ secret: flags.secret, file: flags['secret-file'] }, context);
+  const own = secrets === undefined || isForAll(secrets) ? secrets : secrets[found.name];
+  return { signature: signatureOf(found), own };
+}
+
+function testSecretText(signature: Signature): string {
+  const secret = testSecret(signature);
+  const publicKey = publicKeyFor(signature, secret);
+  const other = 'Set another with --secret or HOOKBOOK_SECRET.';
+  if (publicKey === undefined) return `Using the public test secret ${secret}. ${other}`;
+  return `Using a public test key. Verify with ${JSON.stringify(publicKey)}. ${other}`;
 }
 
 /** Splits `/data/email=ada@example.com`. A value that is not JSON is text. */

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { catalogue } from '../gen/index.ts';
@@ -21,7 +22,13 @@ function processContext(): CliContext {
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     },
     catalogue,
+    version: packageVersion(),
   };
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return version;
 }
 
 /** `hookbook-mock list | head` closes the pipe early. */

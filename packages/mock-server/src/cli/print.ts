@@ -1,16 +1,24 @@
 import { bytesOf, textOf } from '../delivery/body.ts';
-import { EXAMPLE_ENDPOINT } from '../send/target.ts';
-import { curlCommand } from '../server/serialise.ts';
+import { EXAMPLE_ENDPOINT, endpointOf } from '../send/target.ts';
+import { curlCommand, serialiseDelivery } from '../server/serialise.ts';
 import { DELIVERY_OPTIONS, DELIVERY_USAGE, readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
-import { deliveryFromFlags } from './deliveryFromFlags.ts';
+import { deliveryFromFlags, publicKeyFromFlags } from './deliveryFromFlags.ts';
 
 export const PRINT_USAGE = `hookbook-mock print <provider> <event>
 ${DELIVERY_USAGE}
   --curl                   print a curl command
+  --json                   print the delivery as JSON
+  --public-key             print the key that the receiver verifies with, if the provider has one
   --to <url>               the URL in the curl command (default ${EXAMPLE_ENDPOINT})`;
 
-const OPTIONS = { ...DELIVERY_OPTIONS, curl: { type: 'boolean' }, to: { type: 'string' } } as const;
+const OPTIONS = {
+  ...DELIVERY_OPTIONS,
+  curl: { type: 'boolean' },
+  json: { type: 'boolean' },
+  'public-key': { type: 'boolean' },
+  to: { type: 'string' },
+} as const;
 
 /** Prints the headers and body of a delivery, or a `curl` command, without sending it. */
 export async function printCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -19,8 +27,17 @@ export async function printCommand(args: readonly string[], context: CliContext)
     names: ['<provider>', '<event>'],
     usage: PRINT_USAGE,
   });
-  const { curl, to = EXAMPLE_ENDPOINT, ...flags } = values;
+  const { curl, json, 'public-key': publicKey, ...flags } = values;
+  const to = endpointOf(values.to ?? EXAMPLE_ENDPOINT);
+  if (publicKey) {
+    context.stdout(await publicKeyFromFlags(positionals, flags, context));
+    return 0;
+  }
   const delivery = await deliveryFromFlags(positionals, { ...flags, url: to }, context);
+  if (json) {
+    context.stdout(JSON.stringify(serialiseDelivery(delivery), null, 2));
+    return 0;
+  }
   const headers = Object.entries(delivery.headers).map(([name, value]) => `${name}: ${value}`);
   context.stdout(
     curl

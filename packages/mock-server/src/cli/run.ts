@@ -22,7 +22,8 @@ ${Object.values(COMMANDS)
   .join('\n\n')}
 
 Without --secret, the environment variable HOOKBOOK_SECRET is used.
-Exit codes: 0 success, 1 not delivered, 2 usage error.`;
+Exit codes: 0 success, 1 not delivered, 2 usage error, 130 stopped.
+hookbook-mock --version prints the version.`;
 
 /** Runs a command line. Reports every error and never rejects. */
 export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -41,6 +42,10 @@ export async function run(args: readonly string[], context: CliContext): Promise
 async function runCommand([name, ...args]: readonly string[], context: CliContext): Promise<ExitCode> {
   const wantsHelp =
     name === undefined || name === 'help' || [name, ...args].some((arg) => arg === '--help' || arg === '-h');
+  if (name === '--version' || name === '-v') {
+    context.stdout(context.version);
+    return 0;
+  }
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (wantsHelp) {
     context.stdout(command?.usage ?? HELP);

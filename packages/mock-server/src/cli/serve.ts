@@ -2,17 +2,20 @@ import { createMockServer } from '../server/createMockServer.ts';
 import { helpText } from '../server/helpText.ts';
 import { ROUTES } from '../server/routes.ts';
 import { parseNumberOption, readArguments } from './arguments.ts';
+import { attemptText } from './attemptText.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
-import { resolveSecret } from './deliveryFromFlags.ts';
+import { readSecrets } from './secrets.ts';
 
 export const SERVE_USAGE = `hookbook-mock serve
   --port <port>        the port on 127.0.0.1 (default 4400; 0 for any free port)
-  --secret <secret>    sign deliveries with this secret, unless a request contains another
+  --secret [<provider>=]<secret>  sign with this secret, for all providers or for one; repeatable
+  --secret-file [<provider>=]<file>  a file with such a secret; repeatable
   --allow-host <host>  allow a host other than this machine; repeatable`;
 
 const OPTIONS = {
   port: { type: 'string' },
   secret: { type: 'string', multiple: true },
+  'secret-file': { type: 'string', multiple: true },
   'allow-host': { type: 'string', multiple: true },
 } as const;
 
@@ -21,11 +24,15 @@ export async function serveCommand(args: readonly string[], context: CliContext)
   const { values } = readArguments(args, { options: OPTIONS, names: [], usage: SERVE_USAGE });
   const { port = '4400', 'allow-host': allowHosts } = values;
   const { catalogue } = context;
-  const secret = resolveSecret(values.secret, context);
-  const server = createMockServer({ secret, allowHosts, catalogue });
+  const secrets = await readSecrets({ secret: values.secret, file: values['secret-file'] }, context);
+  const server = createMockServer({
+    ...{ secret: secrets, allowHosts, catalogue },
+    onAttempt: ({ number, url, delivery }, attempt) =>
+      context.stderr(`#${number} ${delivery.provider} ${delivery.event} → ${url} ${attemptText(attempt)}`),
+  });
   const origin = await server.listen(parseNumberOption('port', port, { kind: 'whole number', min: 0, max: 65_535 }));
   const stopped = context.untilStopped();
-  context.stdout(`Open ${origin}\n\n${helpText({ origin, routes: ROUTES, catalogue, secret })}\nStop with Ctrl+C.`);
+  context.stdout(`Open ${origin}\n\n${helpText({ origin, routes: ROUTES, catalogue, secrets })}\nStop with Ctrl+C.`);
   await stopped;
   await server.close();
   return 0;

@@ -1,6 +1,8 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, Signature } from '../catalogue/provider.ts';
+import { signatureOf } from '../catalogue/signature.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
+import type { Secret } from '../secrets/secrets.ts';
 import { type Body, checkRepresentable, serialisePayload } from './body.ts';
 import { buildMessage, type IdentifiedMessage } from './buildMessage.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
@@ -10,7 +12,7 @@ import { joinMessages } from './joinMessages.ts';
 import { attemptPlan } from './policy.ts';
 import { queryFor, withQuery } from './query.ts';
 import { setValues } from './setValues.ts';
-import { placeOf, type SignInput, STANDARD_WEBHOOKS, schemeName, signatureFields } from './sign.ts';
+import { placeOf, type SignInput, schemeName, signatureFields } from './sign.ts';
 
 /** Accepts any string, while editors still complete the known ones. */
 type OtherString = string & {};
@@ -26,7 +28,7 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName, B extend
   /** Further events in the same delivery, if the provider sends lists of events. */
   readonly batch?: readonly EventTypeOf<P>[] | undefined;
   /** The secret that the receiver verifies with. Pass several during a rotation, newest first. */
-  readonly secret: string | readonly string[];
+  readonly secret: Secret;
   /** The slug or name of the example to send. Defaults to the first example of the event. */
   readonly example?: string | undefined;
   /** A payload to send instead of an example. Its ids and times stay. */
@@ -62,7 +64,7 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
   const plan = attemptPlan(provider, options.environment);
   const now = options.now ?? new Date();
   const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), { now }));
-  const signature = provider.webhook.signature ?? STANDARD_WEBHOOKS;
+  const signature = signatureOf(provider);
   const steps = stepsFor(options.fault, signature);
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
   const unsigned = joinMessages(provider, buildMessage(provider, event, { ...options, now }), further);

@@ -1,17 +1,6 @@
-import { PRESETS } from '@hookbook/webhook';
 import { type SignatureFields, SigningError, sign, type UnsignedRequest } from '@hookbook/webhook/sign';
 import type { Signature } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
-
-/** The default for providers that publish no signature scheme: https://www.standardwebhooks.com */
-export const STANDARD_WEBHOOKS: Signature = {
-  ...PRESETS['standard-webhooks'],
-  scheme: 'standard-webhooks',
-  origin: 'hookbook',
-};
-
-/** A secret that works with every scheme of a shared secret. It is public: use it only for local tests. */
-export const DEFAULT_SECRET = 'whsec_bW9jay1zZWNyZXQtZm9yLWxvY2FsLXRlc3RzLW9ubHk=';
 
 export interface SignInput {
   readonly signature: Signature;

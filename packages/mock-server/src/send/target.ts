@@ -59,6 +59,13 @@ class UnknownHostError extends Error {
   }
 }
 
+/** `3000` or `localhost:3000/path` as a URL. Without a path, a port stands for that of the examples. */
+export function endpointOf(text: string): string {
+  const [, host = 'localhost', port, path] = /^(localhost|127\.0\.0\.1|\[::1\])?:?(\d{1,5})(\/.*)?$/i.exec(text) ?? [];
+  if (port === undefined) return text;
+  return `http://${host}:${port}${path ?? (text === port ? new URL(EXAMPLE_ENDPOINT).pathname : '/')}`;
+}
+
 /** A URL for display, without the name and password in it. */
 export function withoutCredentials(text: string): string {
   if (!URL.canParse(text)) return text;

@@ -1,18 +1,24 @@
 import { createServer, type Server } from 'node:http';
 import type { Provider } from '../catalogue/provider.ts';
-import { DEFAULT_SECRET } from '../delivery/sign.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
-import { createDeliveries } from './deliveries.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { Attempt } from '../send/attempt.ts';
+import { createDeliveries, type SentDelivery } from './deliveries.ts';
 import { requestHandler } from './requestHandler.ts';
 
 export interface MockServerOptions {
-  /** Signs deliveries whose request contains no secret. Defaults to the public test secret. */
-  readonly secret?: string | readonly string[] | undefined;
+  /**
+   * Signs deliveries whose request contains no secret: one for all providers, or secrets by the name of the provider.
+   * Providers without one, or for whose scheme it has another form, get a public test secret.
+   */
+  readonly secret?: Secrets | undefined;
   /** Hosts to allow in addition to loopback addresses. */
   readonly allowHosts?: readonly string[] | undefined;
   /** How many deliveries that have ended the server keeps for `GET /deliveries`. Defaults to 1,000. */
   readonly maxDeliveries?: number | undefined;
+  /** Called after each attempt, for a log. */
+  readonly onAttempt?: ((delivery: SentDelivery, attempt: Attempt) => void) | undefined;
   /** Providers to use instead of those in the contract. */
   readonly catalogue?: readonly Provider[] | undefined;
 }
@@ -26,10 +32,10 @@ export interface MockServer {
 
 /** A local HTTP server that sends any event of the contract to your endpoint. */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
-  const deliveries = createDeliveries(options.maxDeliveries ?? 1000);
+  const deliveries = createDeliveries(options.maxDeliveries ?? 1000, options.onAttempt);
   const context = {
     catalogue: options.catalogue ?? contractCatalogue,
-    secret: options.secret ?? DEFAULT_SECRET,
+    secrets: options.secret,
     allowHosts: options.allowHosts ?? [],
     deliveries,
   };

@@ -46,7 +46,10 @@ interface Entry extends SentDelivery {
 const MAX_PENDING_BYTES = 64 * 1024 * 1024;
 
 /** Keeps what is pending, and of what has ended the latest `maxEnded` deliveries. */
-export function createDeliveries(maxEnded: number): Deliveries {
+export function createDeliveries(
+  maxEnded: number,
+  report: (entry: SentDelivery, attempt: Attempt) => void = () => {},
+): Deliveries {
   const entries = new Map<string, Entry>();
   const running = new Map<Entry, AbortController>();
   const ended: Entry[] = [];
@@ -97,6 +100,7 @@ export function createDeliveries(maxEnded: number): Deliveries {
           entry.delivered = attempt.delivered;
           entry.retrying = attempt.retryIn !== undefined;
           resolve(entry);
+          report(entry, attempt);
         };
         send(delivery, url, { ...options, onAttempt, signal: controller.signal })
           .catch(reject)

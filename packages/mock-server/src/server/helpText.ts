@@ -1,5 +1,8 @@
+import { publicKeyFor } from '@hookbook/webhook/sign';
 import type { Provider } from '../catalogue/provider.ts';
-import { DEFAULT_SECRET } from '../delivery/sign.ts';
+import { signatureOf } from '../catalogue/signature.ts';
+import { type Secrets, secretFor } from '../secrets/secrets.ts';
+import { testSecret } from '../secrets/testSecret.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import type { Route } from './route.ts';
 import { OPTIONAL_MEMBERS } from './sendBody.ts';
@@ -10,11 +13,11 @@ export interface HelpInput {
   readonly origin: string;
   readonly routes: readonly Pick<Route, 'method' | 'path' | 'description'>[];
   readonly catalogue: readonly Provider[];
-  readonly secret: string | readonly string[];
+  readonly secrets: Secrets | undefined;
 }
 
 /** The text of `GET /`: the providers, commands to try, and the routes. */
-export function helpText({ origin, routes, catalogue, secret }: HelpInput): string {
+export function helpText({ origin, routes, catalogue, secrets }: HelpInput): string {
   const [first] = catalogue;
   const provider = first?.name ?? 'provider';
   const event = first?.webhook.ping ?? first?.events[0]?.type ?? 'event';
@@ -35,12 +38,28 @@ export function helpText({ origin, routes, catalogue, secret }: HelpInput): stri
     ...routes.map(({ method, path, description }) => `  ${`${method} ${path}`.padEnd(30)} ${description}`),
     '',
     `POST /send requires provider, event and url. Optional: ${OPTIONAL_MEMBERS.join(', ')}.`,
-    `Deliveries are signed with ${secretText(secret)}, unless the request contains a \`secret\`.`,
+    'Unless a request contains a `secret`, deliveries are signed with:',
+    ...secretLines(catalogue, secrets),
     '',
   ].join('\n');
 }
 
 /** Never prints a secret that the user chose. */
-function secretText(secret: string | readonly string[]): string {
-  return secret === DEFAULT_SECRET ? `the public test secret ${DEFAULT_SECRET}` : "the server's secret";
+function secretLines(catalogue: readonly Provider[], secrets: Secrets | undefined): readonly string[] {
+  const lines = catalogue.map((provider) => {
+    const signature = signatureOf(provider);
+    const test = testSecret(signature);
+    if (secretFor(provider, secrets) !== test) return { name: provider.name, text: 'your secret' };
+    const publicKey = publicKeyFor(signature, test);
+    const text =
+      publicKey === undefined
+        ? `the public test secret ${test}`
+        : `a public test key; receivers verify with ${JSON.stringify(publicKey)}`;
+    return { name: provider.name, text };
+  });
+  const texts = [...new Set(lines.map(({ text }) => text))];
+  return texts.map((text) => {
+    const names = lines.filter((line) => line.text === text).map(({ name }) => name);
+    return `  ${names.length === lines.length ? 'all providers' : names.join(', ')}: ${text}`;
+  });
 }

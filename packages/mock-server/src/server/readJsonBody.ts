@@ -33,6 +33,8 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
 
 /** Keeps reading a body that is too large: a client only reads the response after it has sent its request. */
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  // Nobody waits for a body that will be too large.
+  if (Number(request.headers['content-length'] ?? 0) > 16 * MAX_BODY_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -41,7 +43,11 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
     if (size > 16 * MAX_BODY_BYTES) break;
   }
   if (size <= MAX_BODY_BYTES) return Buffer.concat(chunks);
-  throw new UsageError({
+  throw tooLarge();
+}
+
+function tooLarge(): UsageError {
+  return new UsageError({
     code: 'body-too-large',
     message: `The body is larger than ${MAX_BODY_BYTES} bytes.`,
     where: 'body',

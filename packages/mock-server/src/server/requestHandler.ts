@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { UsageError } from '../errors/usageError.ts';
+import { checkCaller } from './caller.ts';
 import { type RouteResponse, usageErrorResponse, writeResponse } from './response.ts';
 import type { Route, RouteContext } from './route.ts';
 import { ROUTES } from './routes.ts';
@@ -16,8 +17,8 @@ export function requestHandler(context: RouteContext): (request: IncomingMessage
 }
 
 async function handleRequest(request: IncomingMessage, context: RouteContext): Promise<RouteResponse> {
+  checkCaller(request);
   const host = request.headers.host ?? '';
-  checkHost(host);
   const text = `http://${host}${request.url ?? '/'}`;
   if (!URL.canParse(text)) return noMatchResponse(request.method ?? '', request.url ?? '', []);
   const url = new URL(text);
@@ -32,17 +33,6 @@ async function handleRequest(request: IncomingMessage, context: RouteContext): P
     url.pathname,
     matches.map(({ route }) => route.method),
   );
-}
-
-/** Prevents DNS rebinding: a website can resolve its name to this machine, but its requests still contain that name. */
-function checkHost(host: string): void {
-  if (/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)) return;
-  throw new UsageError({
-    code: 'host-not-local',
-    message: `This server only accepts requests to localhost, not to ${JSON.stringify(host)}.`,
-    where: 'headers.host',
-    fix: 'Use http://127.0.0.1 or http://localhost with the port of the server.',
-  });
 }
 
 /** The decoded values of the `:name` segments, or `undefined` if the path does not match. */

@@ -10,6 +10,7 @@ export type RouteResponse =
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'host-not-allowed': 403,
   'host-not-local': 403,
+  'origin-not-local': 403,
   'unknown-route': 404,
   'unknown-delivery': 404,
   'unknown-provider': 404,
@@ -35,6 +36,7 @@ export function writeResponse(response: ServerResponse, result: RouteResponse): 
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
   });
   response.end(body);
 }

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Provider } from '../catalogue/provider.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { RouteResponse } from './response.ts';
 
 /** The server's options and deliveries, shared by all routes. */
 export interface RouteContext {
   readonly catalogue: readonly Provider[];
-  readonly secret: string | readonly string[];
+  readonly secrets: Secrets | undefined;
   readonly allowHosts: readonly string[];
   readonly deliveries: Deliveries;
 }

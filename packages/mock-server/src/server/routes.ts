@@ -1,6 +1,7 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Body } from '../delivery/body.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
+import { secretFor } from '../secrets/secrets.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import { helpText } from './helpText.ts';
 import { readJsonBody } from './readJsonBody.ts';
@@ -24,20 +25,21 @@ export const ROUTES: readonly Route[] = [
   },
 ];
 
-function getHelp({ url }: RouteInput, { catalogue, secret }: RouteContext): RouteResponse {
-  return { status: 200, text: helpText({ origin: url.origin, routes: ROUTES, catalogue, secret }) };
+function getHelp({ url }: RouteInput, { catalogue, secrets }: RouteContext): RouteResponse {
+  return { status: 200, text: helpText({ origin: url.origin, routes: ROUTES, catalogue, secrets }) };
 }
 
 function getEvents(_: RouteInput, { catalogue }: RouteContext): RouteResponse {
   return { status: 200, data: { providers: catalogue.map(serialiseProvider) } };
 }
 
-function getEvent({ url, params }: RouteInput, { catalogue, secret }: RouteContext): RouteResponse {
+function getEvent({ url, params }: RouteInput, { catalogue, secrets }: RouteContext): RouteResponse {
   const provider = findProvider(catalogue, params[0] ?? '');
   const event = findEvent(provider, params[1] ?? '');
   const example = url.searchParams.get('example') ?? undefined;
   const delivery = createDelivery({
-    ...{ provider: provider.name, event: event.type, example, secret, catalogue },
+    ...{ provider: provider.name, event: event.type, example, catalogue },
+    secret: secretFor(provider, secrets),
     url: EXAMPLE_ENDPOINT,
   });
   const curl = curlCommand(delivery, EXAMPLE_ENDPOINT);
@@ -47,7 +49,8 @@ function getEvent({ url, params }: RouteInput, { catalogue, secret }: RouteConte
 /** Responds after the first attempt. Clients follow the retries at the URL in `location`. */
 async function postSend({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
   const { url, retry, timeScale, bodyBase64, ...options } = parseSendBody(await readJsonBody(request));
-  const { allowHosts, catalogue, secret, deliveries } = context;
+  const { allowHosts, catalogue, secrets, deliveries } = context;
+  const secret = secretFor(findProvider(catalogue, options.provider), secrets);
   const body = bodyBase64 === undefined ? options.body : Buffer.from(bodyBase64, 'base64');
   const delivery = createDelivery<string, Body>({ secret, ...options, body, catalogue, url });
   const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale });

@@ -1,4 +1,5 @@
-import type { Algorithm, KeyForm } from '../signature/signature.ts';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import type { Algorithm, KeyForm, Signature } from '../signature/signature.ts';
 import { SigningError } from './request.ts';
 
 /** The key of an HMAC. */
@@ -51,8 +52,34 @@ interface DerKey {
   readonly type: 'pkcs8';
 }
 
+/** The private key of an asymmetric algorithm. */
+export function privateKey(secret: string, algorithm: Algorithm, form: KeyForm): KeyObject {
+  const key = readable(secret, algorithm, form);
+  try {
+    return createPrivateKey(key);
+  } catch {
+    throw new SigningError('invalid-secret', 'The private key cannot be read.');
+  }
+}
+
+/**
+ * The public key that receivers verify with, in the form in which the provider hands it out. Undefined for schemes with a
+ * shared secret. Throws a `SigningError` if the private key is unusable.
+ */
+export function publicKeyFor(
+  { algorithm, key }: Pick<Signature, 'algorithm' | 'key'>,
+  secret: string,
+): string | undefined {
+  if (!/^(ed25519|ecdsa|rsa)/.test(algorithm)) return undefined;
+  const publicKey = createPublicKey(privateKey(secret, algorithm, key));
+  if (key === 'pem' || key === 'text') return publicKey.export({ format: 'pem', type: 'spki' }).toString();
+  const der = publicKey.export({ format: 'der', type: 'spki' });
+  const bytes = algorithm === 'ed25519' ? der.subarray(-ED25519_BYTES) : der;
+  return key === 'hex' ? bytes.toString('hex') : `${key === 'whsec' ? 'whpk_' : ''}${bytes.toString('base64')}`;
+}
+
 /** A private key in a form that Node reads. */
-export function privateKey(secret: string, algorithm: Algorithm, form: KeyForm): string | DerKey {
+function readable(secret: string, algorithm: Algorithm, form: KeyForm): string | DerKey {
   if (secret === '') throw new SigningError('invalid-secret', 'The private key is empty.');
   if (secret.includes('-----BEGIN')) return secret;
   const bytes = Buffer.from(secret.replace(/^whsk_/, ''), form === 'hex' ? 'hex' : 'base64');

@@ -1,10 +1,11 @@
-import { createHash, createHmac, createPrivateKey, type KeyObject, sign as signBytes } from 'node:crypto';
+import { createHash, createHmac, sign as signBytes } from 'node:crypto';
 import { parseContent } from '../signature/content.ts';
 import type { Encoding, Place, Signature, Timestamp } from '../signature/signature.ts';
 import { contentBytes } from './contentBytes.ts';
 import { hmacKey, privateKey } from './keys.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
 
+export { publicKeyFor } from './keys.ts';
 export { SigningError, type UnsignedRequest } from './request.ts';
 
 export interface SignOptions {
@@ -87,7 +88,7 @@ function encoded({ algorithm, key, encoding }: Signature, secret: string, conten
     case 'none':
       return textOf(Buffer.from(secret), encoding);
     default: {
-      const object: KeyObject = createPrivateKey(privateKey(secret, algorithm, key));
+      const object = privateKey(secret, algorithm, key);
       const hash = algorithm === 'ed25519' ? null : algorithm === 'rsa-sha1' ? 'sha1' : 'sha256';
       return textOf(signBytes(hash, content, object), encoding);
     }

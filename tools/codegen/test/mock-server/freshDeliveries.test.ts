@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { createDelivery } from '../../../../packages/mock-server/src/delivery/createDelivery.ts';
-import { DEFAULT_SECRET } from '../../../../packages/mock-server/src/delivery/sign.ts';
+import { DEFAULT_SECRET } from '../../../../packages/mock-server/src/secrets/testSecret.ts';
 import { readContract } from '../../src/generate/readContract.ts';
 import { parse } from '../specs/sharedParser.ts';
 

@@ -1,0 +1,53 @@
+import type { Provider } from '../catalogue/provider.ts';
+import { UsageError } from '../errors/usageError.ts';
+import type { Secret, Secrets } from '../secrets/secrets.ts';
+import type { CliContext } from './cliContext.ts';
+
+/** Options from which secrets come. Each may begin with the name of a provider and an equals sign. */
+export interface SecretFlags {
+  readonly secret?: readonly string[] | undefined;
+  readonly file?: readonly string[] | undefined;
+}
+
+/** The secrets of the command line, else that of the environment. Undefined if there are none. */
+export async function readSecrets(
+  { secret = [], file = [] }: SecretFlags,
+  context: CliContext,
+): Promise<Secrets | undefined> {
+  const given = secret.map((text) => ownerAndText(text, context.catalogue));
+  const read = file.map(async (text) => {
+    const { owner, text: path } = ownerAndText(text, context.catalogue);
+    return { owner, text: await secretIn(path, context) };
+  });
+  const all = [...given, ...(await Promise.all(read))];
+  if (all.length === 0) return context.env.HOOKBOOK_SECRET;
+  const textsOf = (name: string | undefined) => all.flatMap(({ owner, text }) => (owner === name ? [text] : []));
+  if (all.every(({ owner }) => owner === undefined)) return textsOf(undefined);
+  const entries = context.catalogue.map(({ name }): [string, Secret] => {
+    const own = textsOf(name);
+    return [name, own.length > 0 ? own : textsOf(undefined)];
+  });
+  return Object.fromEntries(entries.filter(([, texts]) => texts.length > 0));
+}
+
+/** A secret may contain an equals sign itself. */
+function ownerAndText(text: string, catalogue: readonly Provider[]) {
+  const provider = catalogue.find(({ name, slug }) => text.startsWith(`${name}=`) || text.startsWith(`${slug}=`));
+  if (!provider) return { owner: undefined, text };
+  return { owner: provider.name, text: text.slice(text.indexOf('=') + 1) };
+}
+
+/** Editors add a line break at the end of a file. */
+async function secretIn(path: string, { readBytes }: CliContext): Promise<string> {
+  const bytes = await readBytes(path).catch((error: unknown) => {
+    throw new UsageError({
+      code: 'invalid-arguments',
+      message: `Cannot read ${path}: ${error instanceof Error ? error.message : error}`,
+      where: '--secret-file',
+      fix: 'Pass a file that contains a secret.',
+    });
+  });
+  return Buffer.from(bytes)
+    .toString()
+    .replace(/\r?\n$/, '');
+}
