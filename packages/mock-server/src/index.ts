@@ -4,6 +4,8 @@ export type {
   Provider,
   ProviderEvent,
   RuntimeExpression,
+  Scenario,
+  ScenarioStep,
   Signature,
   Webhook,
 } from './catalogue/provider.ts';
@@ -18,6 +20,9 @@ export type { Delivery, SignatureInfo } from './delivery/delivery.ts';
 export { FAULTS, type Fault } from './delivery/fault.ts';
 export { UsageError } from './errors/usageError.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
+export { createDeliveries, type ScheduledDelivery, type SequenceOptions } from './scenario/createDeliveries.ts';
+export { type PlayOptions, type PlayResult, play } from './scenario/play.ts';
+export type { Play } from './scenario/steps.ts';
 export type { Secret, Secrets } from './secrets/secrets.ts';
 export { DEFAULT_SECRET, testSecret } from './secrets/testSecret.ts';
 export type { Attempt, AttemptError } from './send/attempt.ts';

@@ -9,7 +9,7 @@ import { createVerifier, PRESETS } from '@hookbook/webhook';
 import { describe, expect, test, vi } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { run } from '../src/cli/run.ts';
-import { DEFAULT_SECRET } from '../src/index.ts';
+import { catalogue, DEFAULT_SECRET } from '../src/index.ts';
 import { endpointOf } from '../src/send/target.ts';
 import { KEY, LISTS, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
@@ -315,6 +315,57 @@ describe('an endpoint', () => {
     ['example.com:80', 'example.com:80'],
   ])('%s is %s', (text, url) => {
     expect(endpointOf(text)).toBe(url);
+  });
+});
+
+describe('play', () => {
+  const args = (to: string) => ['play', 'acme post', 'parcel.lost', 'parcel.l*', '--to', to, '--secret', KEY];
+
+  test('sends events of one provider, and prints each', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(202).end());
+    const { code, stdout, stderr } = await hookbookMock([...args(receiver.url), '--json']);
+    expect([code, receiver.received.length]).toEqual([0, 2]);
+    expect(stderr).toMatch(/^1\/2 parcel\.lost delivered: 202 .*\n2\/2 parcel\.lost delivered: 202 /m);
+    expect(JSON.parse(stdout)).toMatchObject({
+      delivered: true,
+      deliveries: [{ delivery: { event: 'parcel.lost' } }, { delivery: { event: 'parcel.lost' } }],
+    });
+  });
+
+  test('exits with 1 if one is not delivered', async () => {
+    await using receiver = await startReceiver((response) =>
+      response.writeHead(receiver.received.length > 1 ? 202 : 500).end(),
+    );
+    expect((await hookbookMock(args(receiver.url))).code).toBe(1);
+  });
+
+  test('needs something to play', async () => {
+    const { code, stderr } = await hookbookMock(['play', 'acme post', '--to', '1']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Missing argument <scenario or events…>.')]);
+  });
+});
+
+describe('values that are set', () => {
+  const checked = (...flags: readonly string[]) =>
+    hookbookMock(['print', 'platform', 'user.created', '--secret', WHSEC, ...flags], { catalogue });
+
+  test.each([
+    [
+      '/data/emial=x',
+      'The value at /data/emial is not what the contract says: unknown field',
+      ' Did you mean "/data/email"?',
+    ],
+    ['/data/email=7', 'The value at /data/email is not what the contract says: expected string', ''],
+    ['/type=7', 'The value at /type is not what the contract says', ''],
+  ])('are what the contract says: %s', async (set, message, suggestion) => {
+    const { code, stderr } = await checked('--set', set);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(stderr).toContain(suggestion);
+    expect((await checked('--set', set, '--unchecked')).code).toBe(0);
+  });
+
+  test('may be others if they are valid', async () => {
+    expect((await checked('--set', '/data/email=ada@example.com')).code).toBe(0);
   });
 });
 

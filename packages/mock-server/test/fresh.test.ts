@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { durationMs } from '../src/delivery/duration.ts';
 import { freshId } from '../src/delivery/freshId.ts';
 import { freshTime } from '../src/delivery/freshTime.ts';
+import { systemRandom } from '../src/random/random.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
@@ -21,15 +22,15 @@ describe('a fresh id has the format of the sample', () => {
     [undefined, `^${UUID}$`],
     [{ not: 'an id' }, `^${UUID}$`],
   ])('%s', (sample, expected) => {
-    expect(freshId(sample)).toMatch(new RegExp(expected));
+    expect(freshId(sample, systemRandom)).toMatch(new RegExp(expected));
   });
 
   test('a number', () => {
-    expect(freshId(41)).toSatisfy(Number.isSafeInteger);
+    expect(freshId(41, systemRandom)).toSatisfy(Number.isSafeInteger);
   });
 
   test('is unique', () => {
-    expect(new Set(Array.from({ length: 1000 }, () => freshId('evt_1'))).size).toBe(1000);
+    expect(new Set(Array.from({ length: 1000 }, () => freshId('evt_1', systemRandom))).size).toBe(1000);
   });
 });
 

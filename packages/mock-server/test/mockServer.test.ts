@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMockServer, DEFAULT_SECRET, type MockServer, type Secrets } from '../src/index.ts';
 import { KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
@@ -352,4 +352,35 @@ test('POST /send takes bytes as base64', async () => {
   expect(data.delivery.request.bodyBase64).toBe(send.bodyBase64);
   expect(onlyRequest(receiver).body).toEqual(body);
   expect(verifyStandardWebhook(onlyRequest(receiver), WHSEC)).toBe(true);
+});
+
+describe('POST /play', () => {
+  const play = async (body: unknown) => {
+    const response = await fetch(`${origin}/play`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, data: JSON.parse(await response.text()) };
+  };
+
+  test('sends all events, and responds after the first', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(202).end());
+    const { status, data } = await play({
+      provider: 'acme post',
+      steps: ['parcel.l*', { event: 'parcel.lost', after: 'PT0.01S' }],
+      url: receiver.url,
+    });
+    expect([status, data]).toMatchObject([202, { events: ['parcel.lost', 'parcel.lost'], first: { delivered: true } }]);
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(2));
+  });
+
+  test.each([
+    [{ provider: 'acme post', url: 'http://localhost/' }, 'body.steps'],
+    [{ provider: 'acme post', steps: [], url: 'http://localhost/' }, 'body.steps'],
+    [{ provider: 'acme post', steps: ['parcel.lost'], url: 'http://localhost/', example: 'x' }, 'body.example'],
+    [{ provider: 'acme post', steps: ['nope'], url: 'http://localhost/' }, 'event'],
+  ])('refuses %j', async (body, where) => {
+    expect((await play(body)).data.error.where).toBe(where);
+  });
 });

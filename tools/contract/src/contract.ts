@@ -2,7 +2,7 @@ import type { ExactNumbers } from './data/exactNumbers.ts';
 import type { SpecPointer } from './data/specPointer.ts';
 import type { Definition } from './schema/definitions.ts';
 import type { Schema } from './schema/schema.ts';
-import type { Webhook } from './webhook.ts';
+import type { Entities, Webhook } from './webhook.ts';
 
 /** The normalised AsyncAPI document, as plain data. Emitters know nothing else. */
 export interface Contract {
@@ -68,6 +68,8 @@ export interface Event {
   readonly typeOrigin: EventTypeOrigin;
   /** The value of each expression in `webhook.eventType`, in that order; undefined where this event has none. */
   readonly typeParts: readonly (string | undefined)[];
+  /** The ids of things in this event, besides those of `webhook.entities`. */
+  readonly entities?: Entities;
   /** Canonical schema of the payload (the request body). */
   readonly payload: Schema;
   /** Canonical schema of the headers object, if the message has one. */

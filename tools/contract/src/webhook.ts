@@ -13,6 +13,10 @@ export interface Webhook {
   readonly redelivered?: RuntimeExpression;
   /** The id of the thing that the event is about. Events with the same one depend on their order. */
   readonly resource?: RuntimeExpression;
+  /** Where the ids of the things are that events are about, by the name of the kind of thing. */
+  readonly entities?: Entities;
+  /** Sequences of events that belong together, by name. */
+  readonly scenarios?: Readonly<Record<string, Scenario>>;
   /** The member of the envelope that contains the event's own data. */
   readonly data?: RuntimeExpression;
   /** Whether validators enforce `format` (default) or treat it as a hint. */
@@ -24,6 +28,27 @@ export interface Webhook {
   readonly ping?: string;
   /** Further facts for receivers, in Markdown. */
   readonly notes?: string;
+}
+
+export type Entities = Readonly<Record<string, readonly RuntimeExpression[]>>;
+
+export interface Scenario {
+  /** A sentence. */
+  readonly summary: string;
+  readonly steps: readonly ScenarioStep[];
+}
+
+export interface ScenarioStep {
+  /** An event type, or a pattern with `*`. */
+  readonly event: string;
+  /** The name of an example. */
+  readonly example?: string;
+  /** ISO 8601 duration since the step before. */
+  readonly after?: string;
+  /** How often the event happens. */
+  readonly repeat?: number;
+  /** Values to replace in the payload, by JSON pointer. */
+  readonly set?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Provider {
   readonly slug: string;
   readonly title: string;
   readonly webhook: Webhook;
+  /** The module with the validators of its events, to check values that are set. */
+  readonly validators?: string;
   /** Sorted by `type`. */
   readonly events: readonly ProviderEvent[];
 }
@@ -23,6 +25,8 @@ export interface ProviderEvent {
   readonly deprecated: boolean;
   /** One value per expression in `webhook.eventType`, in the same order; `undefined` if the event does not set it. */
   readonly typeParts: readonly (string | undefined)[];
+  /** The ids of things in this event, besides those of `webhook.entities`. */
+  readonly entities?: Entities;
   readonly examples: readonly Example[];
 }
 
@@ -53,6 +57,10 @@ export interface Webhook {
   readonly redelivered?: RuntimeExpression;
   /** The id of the thing that the event is about. */
   readonly resource?: RuntimeExpression;
+  /** Where the ids of the things are that events are about, by the name of the kind of thing. */
+  readonly entities?: Entities;
+  /** Sequences of events that belong together, by name. */
+  readonly scenarios?: Readonly<Record<string, Scenario>>;
   /** The event's own data inside the envelope. */
   readonly data?: RuntimeExpression;
   /** Whether validators enforce `format` (the default) or treat it as a hint. */
@@ -64,6 +72,28 @@ export interface Webhook {
   readonly ping?: string;
   /** Markdown. */
   readonly notes?: string;
+}
+
+export type Entities = Readonly<Record<string, readonly RuntimeExpression[]>>;
+
+/** A sequence of events that belong together. */
+export interface Scenario {
+  /** A sentence. */
+  readonly summary: string;
+  readonly steps: readonly ScenarioStep[];
+}
+
+export interface ScenarioStep {
+  /** An event type, or a pattern of several, such as `user.*`. */
+  readonly event: string;
+  /** The name of the example to send. Defaults to the first one. */
+  readonly example?: string;
+  /** The time since the step before, as an ISO 8601 duration. */
+  readonly after?: string;
+  /** How often the event happens. Each time it is another event. */
+  readonly repeat?: number;
+  /** Values to replace in the payload, by JSON pointer. */
+  readonly set?: Readonly<Record<string, unknown>>;
 }
 
 /** How the provider checks an endpoint: with a challenge in the request, or in its query. */

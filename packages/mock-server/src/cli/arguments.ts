@@ -3,35 +3,50 @@ import { FAULTS } from '../delivery/fault.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 
-/** Options of both `send` and `print`. */
-export const DELIVERY_OPTIONS = {
+/** Options of one delivery and of several. */
+export const SHARED_OPTIONS = {
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
-  example: { type: 'string' },
-  payload: { type: 'string' },
-  set: { type: 'string', multiple: true },
-  batch: { type: 'string', multiple: true },
-  verbatim: { type: 'boolean' },
-  id: { type: 'string' },
+  seed: { type: 'string' },
+  now: { type: 'string' },
+  entity: { type: 'string', multiple: true },
   environment: { type: 'string' },
   fault: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
-export const DELIVERY_USAGE = `  --secret <secret>        the secret that the receiver verifies with; repeatable
+/** Options of both `send` and `print`. */
+export const DELIVERY_OPTIONS = {
+  ...SHARED_OPTIONS,
+  example: { type: 'string' },
+  payload: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  batch: { type: 'string', multiple: true },
+  unchecked: { type: 'boolean' },
+  verbatim: { type: 'boolean' },
+  id: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
+
+export const SHARED_USAGE = `  --secret <secret>        the secret that the receiver verifies with; repeatable
   --secret-file <file>     a file with the secret; repeatable
-  --example <name>         the example to send (default: the first one)
-  --payload <file|->       a file to send as it is instead of an example; - reads standard input
-  --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable
-  --batch <event>          a further event in the same delivery, if the provider sends lists of events; repeatable
-  --verbatim               keep the ids and times of the example
-  --id <id>                the id of the delivery
+  --seed <text>            make ids and times the same for the same seed
+  --now <time>             the time of the event and of the first attempt, as ISO 8601
+  --entity <name>=<id>     the id of a thing that the event is about, such as user=u-1; repeatable
   --environment <name>     an environment of the provider, such as its sandbox, with timeouts and retries of its own
   --fault <fault>          make the delivery invalid:
                            ${FAULTS.join(', ')}`;
 
+export const DELIVERY_USAGE = `  --example <name>         the example to send (default: the first one)
+  --payload <file|->       a file to send as it is instead of an example; - reads standard input
+  --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable
+  --unchecked              set values that the contract does not allow
+  --batch <event>          a further event in the same delivery, if the provider sends lists of events; repeatable
+  --verbatim               keep the ids and times of the example
+  --id <id>                the id of the delivery
+${SHARED_USAGE}`;
+
 interface ArgumentSpec<T extends ParseArgsOptionsConfig> {
   readonly options: T;
-  /** Names of the positional arguments, in order. Those in brackets are optional. */
+  /** Names of the positional arguments, in order. Those in brackets are optional, and the last one with dots may be several. */
   readonly names: readonly string[];
   readonly usage: string;
   /** Names of required options. */
@@ -44,7 +59,7 @@ export function readArguments<const T extends ParseArgsOptionsConfig>(args: read
   const { names, usage, required = [] } = spec;
   const missing = names.slice(positionals.length).find((name) => !name.startsWith('['));
   if (missing !== undefined) throw invalidArguments(`Missing argument ${missing}.`, missing, usage);
-  const extra = positionals[names.length];
+  const extra = names.at(-1)?.includes('…') ? undefined : positionals[names.length];
   if (extra !== undefined) throw invalidArguments(`Unexpected argument "${extra}".`, extra, usage);
   const unset = required.find((name) => !Object.hasOwn(values, name));
   if (unset !== undefined) throw invalidArguments(`Missing option --${unset}.`, `--${unset}`, usage);
@@ -80,6 +95,13 @@ export function parseNumberOption(name: string, text: string, { kind, min, max }
   const isKind = text.trim() !== '' && (kind === 'number' || Number.isInteger(value));
   if (isKind && value >= min && value <= max) return value;
   throw invalidOption(name, text, `Use a ${kind} from ${min} to ${max}.`);
+}
+
+/** The time in the value of an option. */
+export function parseTime(text: string): Date {
+  const time = new Date(text);
+  if (!Number.isNaN(time.getTime())) return time;
+  throw invalidOption('now', text, 'Use a time such as 2026-01-02T03:04:05Z.');
 }
 
 /** The error for an option whose value is invalid. */

@@ -3,30 +3,40 @@ import { findProvider } from '../catalogue/find.ts';
 import type { Signature } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { type Body, payloadOf, textOf } from '../delivery/body.ts';
+import { checkValues } from '../delivery/checkValues.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { parseFault } from '../delivery/fault.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { createDeliveries, type ScheduledDelivery } from '../scenario/createDeliveries.ts';
 import { isForAll } from '../secrets/secrets.ts';
 import { testSecret } from '../secrets/testSecret.ts';
-import { invalidOption } from './arguments.ts';
+import { invalidOption, parseTime } from './arguments.ts';
 import type { CliContext } from './cliContext.ts';
 import { readSecrets } from './secrets.ts';
 
-/** The values of `DELIVERY_OPTIONS`. */
-export interface DeliveryFlags {
+/** The values of `SHARED_OPTIONS`. */
+export interface SharedFlags {
   readonly secret?: readonly string[] | undefined;
   readonly 'secret-file'?: readonly string[] | undefined;
-  readonly example?: string | undefined;
-  readonly payload?: string | undefined;
-  readonly set?: readonly string[] | undefined;
-  readonly batch?: readonly string[] | undefined;
-  readonly verbatim?: boolean | undefined;
-  readonly id?: string | undefined;
+  readonly seed?: string | undefined;
+  readonly now?: string | undefined;
+  readonly entity?: readonly string[] | undefined;
   readonly environment?: string | undefined;
   readonly fault?: string | undefined;
   /** Where the delivery is sent. */
   readonly url: string;
+}
+
+/** The values of `DELIVERY_OPTIONS`. */
+export interface DeliveryFlags extends SharedFlags {
+  readonly example?: string | undefined;
+  readonly payload?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+  readonly batch?: readonly string[] | undefined;
+  readonly unchecked?: boolean | undefined;
+  readonly verbatim?: boolean | undefined;
+  readonly id?: string | undefined;
 }
 
 /** Creates the delivery that a command line describes, and prints how it is signed. */
@@ -35,17 +45,42 @@ export async function deliveryFromFlags(
   flags: DeliveryFlags,
   context: CliContext,
 ): Promise<Delivery<Body>> {
-  const { example, batch, verbatim, id, environment, url } = flags;
-  const { signature, own } = await secretFromFlags(provider, flags, context);
-  const secret = own ?? testSecret(signature);
+  const { example, batch, verbatim, id } = flags;
+  const shared = await sharedOptions(provider, flags, context);
   const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
   const given = flags.payload === undefined ? {} : await readBody(flags.payload, flags.set !== undefined, context);
-  const fault = flags.fault === undefined ? undefined : parseFault(flags.fault);
-  const options = { provider, event, secret, example, set, batch, verbatim, id, environment, fault, url };
-  const delivery = createDelivery<string, Body>({ ...options, ...given, catalogue: context.catalogue });
+  const options = { event, example, set, batch, verbatim, id };
+  const delivery = createDelivery<string, Body>({ ...shared, ...options, ...given });
+  if (!flags.unchecked && flags.payload === undefined) await checkValues(delivery, set, context.catalogue);
   context.stderr(delivery.signature.note);
-  if (own === undefined) context.stderr(testSecretText(signature));
   return delivery;
+}
+
+/** The deliveries of what a command line plays. */
+export async function deliveriesFromFlags(
+  [provider = '', ...steps]: readonly string[],
+  flags: SharedFlags,
+  context: CliContext,
+): Promise<readonly ScheduledDelivery[]> {
+  return createDeliveries({ ...(await sharedOptions(provider, flags, context)), steps });
+}
+
+async function sharedOptions(provider: string, flags: SharedFlags, context: CliContext) {
+  const { environment, seed, url } = flags;
+  const { signature, own } = await secretFromFlags(provider, flags, context);
+  if (own === undefined) context.stderr(testSecretText(signature));
+  return {
+    ...{ provider, secret: own ?? testSecret(signature), environment, seed, url, catalogue: context.catalogue },
+    fault: flags.fault === undefined ? undefined : parseFault(flags.fault),
+    now: flags.now === undefined ? undefined : parseTime(flags.now),
+    entities: Object.fromEntries((flags.entity ?? []).map(parseEntity)),
+  };
+}
+
+function parseEntity(text: string): readonly [string, string] {
+  const [name = ''] = text.split('=', 1);
+  if (name !== text && name !== '') return [name, text.slice(name.length + 1)];
+  throw invalidOption('entity', text, 'Use a name and an id, such as user=u-1.');
 }
 
 /** The key that receivers verify with. Throws a `UsageError` for a provider with a shared secret. */

@@ -1,5 +1,5 @@
 import { findProvider } from '../catalogue/find.ts';
-import type { Provider } from '../catalogue/provider.ts';
+import type { Provider, Scenario } from '../catalogue/provider.ts';
 import { placeOf } from '../delivery/sign.ts';
 import { serialiseProvider } from '../server/serialise.ts';
 import { readArguments } from './arguments.ts';
@@ -35,5 +35,13 @@ function providerText({ name, title, webhook, events }: Provider): string {
     ...events.map(
       ({ type, title, deprecated }) => `  ${type.padEnd(width)}  ${title}${deprecated ? ' (deprecated)' : ''}`,
     ),
+    ...scenarioLines(webhook.scenarios ?? {}),
   ].join('\n');
+}
+
+function scenarioLines(scenarios: Readonly<Record<string, Scenario>>): readonly string[] {
+  const entries = Object.entries(scenarios);
+  const width = Math.max(0, ...entries.map(([name]) => name.length));
+  if (entries.length === 0) return [];
+  return ['  Scenarios:', ...entries.map(([name, { summary }]) => `    ${name.padEnd(width)}  ${summary}`.trimEnd())];
 }

@@ -2,6 +2,7 @@ import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { LIST_USAGE, listCommand } from './list.ts';
+import { PLAY_USAGE, playCommand } from './play.ts';
 import { PRINT_USAGE, printCommand } from './print.ts';
 import { SEND_USAGE, sendCommand } from './send.ts';
 import { SERVE_USAGE, serveCommand } from './serve.ts';
@@ -11,6 +12,7 @@ type Command = (args: readonly string[], context: CliContext) => Promise<ExitCod
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
   serve: { run: serveCommand, usage: SERVE_USAGE },
   send: { run: sendCommand, usage: SEND_USAGE },
+  play: { run: playCommand, usage: PLAY_USAGE },
   print: { run: printCommand, usage: PRINT_USAGE },
   list: { run: listCommand, usage: LIST_USAGE },
 };

@@ -1,7 +1,9 @@
 import { findExample } from '../catalogue/find.ts';
 import type { Example, Provider, ProviderEvent, RuntimeExpression, Webhook } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
+import type { Random } from '../random/random.ts';
 import { type Body, payloadOf } from './body.ts';
+import { type EntityIds, entitiesIn, withEntities } from './entities.ts';
 import { withoutNumbersAt } from './exactNumbers.ts';
 import { freshId, randomText } from './freshId.ts';
 import { freshTime } from './freshTime.ts';
@@ -16,7 +18,11 @@ export interface MessageOptions {
   readonly verbatim?: boolean | undefined;
   readonly batch?: readonly string[] | undefined;
   readonly id?: string | undefined;
-  readonly now: Date;
+  /** The ids of things, by their name in the contract. */
+  readonly entities?: EntityIds | undefined;
+  /** When the event happened. */
+  readonly occurredAt: Date;
+  readonly random: Random;
 }
 
 /** A message with the id by which receivers skip duplicates. */
@@ -40,8 +46,13 @@ export function buildMessage(provider: Provider, event: ProviderEvent, options: 
     if (isFixed && (expression.in === 'payload' || current !== undefined)) continue;
     message = withValueAt(message, expression, generate(current ?? sampleOf(provider, expression)));
   }
+  if (options.body === undefined) message = withEntities(message, entitiesIn(provider, event), { ...options, isFixed });
   message = withValuesSet(message, options.set ?? {});
-  return { ...message, id: options.id ?? messageId(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27)}` };
+  const { id, random } = options;
+  return {
+    ...message,
+    id: id ?? messageId(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27, random)}`,
+  };
 }
 
 /** A value that is set has its own digits. */
@@ -93,7 +104,11 @@ interface FreshValue {
   readonly generate: (sample: unknown) => unknown;
 }
 
-function freshValues(webhook: Webhook, event: ProviderEvent, { id, now }: MessageOptions): readonly FreshValue[] {
+function freshValues(
+  webhook: Webhook,
+  event: ProviderEvent,
+  { id, occurredAt: time, random }: MessageOptions,
+): readonly FreshValue[] {
   const { eventId, occurredAt } = webhook;
   const key = deduplicationKey(webhook);
   const isEventId = key?.expression === eventId?.expression;
@@ -102,10 +117,10 @@ function freshValues(webhook: Webhook, event: ProviderEvent, { id, now }: Messag
     const part = event.typeParts[index];
     if (part !== undefined) values.push({ expression, generate: () => part });
   });
-  if (eventId) values.push({ expression: eventId, generate: freshId });
+  if (eventId) values.push({ expression: eventId, generate: (sample) => freshId(sample, random) });
   // The event id was replaced above, so a key at the same location keeps that value.
-  if (key) values.push({ expression: key, generate: (sample) => id ?? (isEventId ? sample : freshId(sample)) });
-  if (occurredAt) values.push({ expression: occurredAt, generate: (sample) => freshTime(sample, now) });
+  if (key) values.push({ expression: key, generate: (sample) => id ?? (isEventId ? sample : freshId(sample, random)) });
+  if (occurredAt) values.push({ expression: occurredAt, generate: (sample) => freshTime(sample, time) });
   return values;
 }
 

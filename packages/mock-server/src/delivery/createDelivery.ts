@@ -2,10 +2,12 @@ import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, Signature } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
+import { seededRandom, systemRandom } from '../random/random.ts';
 import type { Secret } from '../secrets/secrets.ts';
 import { type Body, checkRepresentable, serialisePayload } from './body.ts';
 import { buildMessage, type IdentifiedMessage } from './buildMessage.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
+import type { EntityIds } from './entities.ts';
 import { type Fault, stepsFor } from './fault.ts';
 import { signedHeaders } from './headers.ts';
 import { joinMessages } from './joinMessages.ts';
@@ -39,8 +41,14 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName, B extend
   readonly set?: Readonly<Record<string, unknown>> | undefined;
   /** Keeps the ids and times of the example. */
   readonly verbatim?: boolean | undefined;
-  /** The time of the event and of the first attempt. Defaults to the current time. */
+  /** The time of the first attempt, and of the event. Defaults to the current time. */
   readonly now?: Date | undefined;
+  /** When the event happened. Defaults to `now`, or to the beginning of 2026 for a seed without `now`. */
+  readonly occurredAt?: Date | undefined;
+  /** Makes ids, and the time of the event, the same for the same seed. The time of the attempt is `now`. */
+  readonly seed?: string | number | undefined;
+  /** The ids of the things that the event is about, by their name in the contract: `{ user: 'u-1' }`. Defaults to new ones. */
+  readonly entities?: EntityIds | undefined;
   /** The id of the delivery. Defaults to a new one. */
   readonly id?: string | undefined;
   /** Where the delivery is sent. Required for providers that sign the URL. */
@@ -53,6 +61,9 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName, B extend
   readonly catalogue?: readonly Provider[] | undefined;
 }
 
+/** When seeded events happen. */
+export const SEED_TIME = new Date('2026-01-01T00:00:00.000Z');
+
 /** Builds the request that the provider would send for an event, with its signature. Throws a `UsageError`. */
 export function createDelivery<const P extends ProviderName, B extends Body = string>(
   options: DeliveryOptions<P, B>,
@@ -63,11 +74,18 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
   for (const value of Object.values(options.set ?? {})) checkRepresentable(value, 'set');
   const plan = attemptPlan(provider, options.environment);
   const now = options.now ?? new Date();
-  const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), { now }));
+  const { seed } = options;
+  const random = seed === undefined ? systemRandom : seededRandom(seed);
+  const fresh = {
+    random,
+    occurredAt: options.occurredAt ?? options.now ?? (seed === undefined ? now : SEED_TIME),
+    entities: options.entities,
+  };
+  const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), fresh));
   const signature = signatureOf(provider);
   const steps = stepsFor(options.fault, signature);
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
-  const unsigned = joinMessages(provider, buildMessage(provider, event, { ...options, now }), further);
+  const unsigned = joinMessages(provider, buildMessage(provider, event, { ...options, ...fresh }), further);
   const { body: given } = options;
   const message =
     given === undefined ? withSignedMembers(unsigned, { signature, secrets, at: steps.signedAt(now) }) : unsigned;

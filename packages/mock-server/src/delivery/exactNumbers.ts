@@ -1,3 +1,5 @@
+import { escapeToken } from './pointer.ts';
+
 /** The texts of numbers that a double rounds, by the JSON pointer of each number in a payload. */
 export type ExactNumbers = Readonly<Record<string, string>>;
 
@@ -20,8 +22,4 @@ export function stringifyExactly(value: unknown, numbers: ExactNumbers, pointer 
 export function withoutNumbersAt(numbers: ExactNumbers, pointers: readonly string[]): ExactNumbers {
   const isSet = (pointer: string) => pointers.some((other) => pointer === other || pointer.startsWith(`${other}/`));
   return Object.fromEntries(Object.entries(numbers).filter(([pointer]) => !isSet(pointer)));
-}
-
-function escapeToken(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1');
 }

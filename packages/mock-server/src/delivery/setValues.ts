@@ -1,5 +1,6 @@
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { escapeToken, pointerPath } from './pointer.ts';
 import { getOwn } from './runtimeExpression.ts';
 
 /** A copy of the payload with other values at these JSON pointers. Copies each object and array once, however many there are. */
@@ -13,7 +14,7 @@ export function setValues(payload: unknown, values: Readonly<Record<string, unkn
   };
   let root = payload;
   for (const [pointer, value] of Object.entries(values)) {
-    const path = pointer.split('/').slice(1).map(unescapeToken);
+    const path = [...pointerPath(pointer)];
     const last = path.pop();
     if (!pointer.startsWith('/') || last === undefined || !canSet(root, path, last))
       throw invalidPointer(pointer, root);
@@ -34,10 +35,6 @@ type Container = unknown[] | Record<string, unknown>;
 /** An assignment to `__proto__` would set the prototype. */
 function define(parent: Container, token: string, value: unknown): void {
   Object.defineProperty(parent, token, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** An object accepts new members; in an array only existing items can be replaced. */
@@ -67,7 +64,7 @@ function pointersIn(payload: unknown): readonly string[] {
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, member] of Object.entries(value)) {
       if (found.length > MAX_POINTERS) break;
-      found.push({ pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, value: member });
+      found.push({ pointer: `${pointer}/${escapeToken(key)}`, value: member });
     }
   }
   return found.slice(1).map(({ pointer }) => pointer);

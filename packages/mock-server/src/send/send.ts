@@ -34,12 +34,14 @@ export interface SendResult {
 /** Sends a delivery. A failed attempt is part of the result; a host that is not allowed rejects with a `UsageError`. */
 export async function send(delivery: Delivery<Body>, url: string, options: SendOptions = {}): Promise<SendResult> {
   const { retry = false, timeScale = 1, clock = realClock, onAttempt, signal } = options;
+  // A delivery that was just created is signed. One that waits for its time on a clock is signed then.
+  const isSigned = options.clock === undefined;
   const { timeout = delivery.timeout, allowHosts, resolve } = options;
   const delays = retry === 'standard' ? STANDARD_RETRIES : retry ? delivery.retries : [];
   const attempts: Attempt[] = [];
   for (;;) {
     signal?.throwIfAborted();
-    const headers = attempts.length === 0 ? delivery.headers : delivery.headersAt(clock.now(), url);
+    const headers = attempts.length === 0 && isSigned ? delivery.headers : delivery.headersAt(clock.now(), url);
     const result = await attempt({
       ...delivery,
       headers,

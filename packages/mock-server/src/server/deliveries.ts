@@ -1,7 +1,9 @@
 import type { Body } from '../delivery/body.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
+import type { ScheduledDelivery } from '../scenario/createDeliveries.ts';
 import type { Attempt } from '../send/attempt.ts';
+import { realClock } from '../send/clock.ts';
 import { type SendOptions, send } from '../send/send.ts';
 import { withoutCredentials } from '../send/target.ts';
 import { serialiseDelivery } from './serialise.ts';
@@ -25,6 +27,12 @@ export interface SentDelivery {
 export interface Deliveries {
   /** Resolves after the first attempt. */
   readonly send: (delivery: Delivery<Body>, url: string, options: SendOptions) => Promise<SentDelivery>;
+  /** Sends deliveries with the time between them, in the background. Resolves after the first attempt of the first one. */
+  readonly play: (
+    scheduled: readonly ScheduledDelivery[],
+    url: string,
+    options: SendOptions,
+  ) => Promise<SentDelivery | undefined>;
   /** Newest first. */
   readonly list: () => readonly SentDelivery[];
   /** The delivery with this number. Throws a `UsageError` if there is none. */
@@ -52,6 +60,7 @@ export function createDeliveries(
 ): Deliveries {
   const entries = new Map<string, Entry>();
   const running = new Map<Entry, AbortController>();
+  const stopped = new AbortController();
   const ended: Entry[] = [];
   let count = 0;
   let pendingBytes = 0;
@@ -89,7 +98,21 @@ export function createDeliveries(
     });
   }
 
-  return {
+  const deliveries: Deliveries = {
+    play: async (scheduled, url, options) => {
+      const { clock = realClock, timeScale = 1 } = options;
+      const [first, ...others] = scheduled;
+      const sent = first && (await deliveries.send(first.delivery, url, options));
+      const sendOthers = async () => {
+        for (const { delivery, after } of others) {
+          if (after > 0) await clock.sleep(after * timeScale, stopped.signal);
+          await deliveries.send(delivery, url, { ...options, clock });
+        }
+      };
+      // A server that is closed sends no more, and every attempt is in the list.
+      sendOthers().catch(() => {});
+      return sent;
+    },
     send: (delivery, url, options) => {
       const entry = add(delivery, url);
       const controller = new AbortController();
@@ -120,9 +143,11 @@ export function createDeliveries(
       return entry;
     },
     stop: () => {
+      stopped.abort();
       for (const controller of running.values()) controller.abort();
     },
   };
+  return deliveries;
 }
 
 function tooMuchPending(): UsageError {

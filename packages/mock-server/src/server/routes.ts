@@ -1,19 +1,22 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Body } from '../delivery/body.ts';
+import { checkValues } from '../delivery/checkValues.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
+import { createDeliveries } from '../scenario/createDeliveries.ts';
 import { secretFor } from '../secrets/secrets.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import { helpText } from './helpText.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import type { RouteResponse } from './response.ts';
 import type { Route, RouteContext, RouteInput } from './route.ts';
-import { parseSendBody } from './sendBody.ts';
+import { parsePlayBody, parseSendBody } from './sendBody.ts';
 import { curlCommand, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/', description: 'this page', handle: getHelp },
   { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
   { method: 'GET', path: '/events/:provider/:event', description: 'an event with a signed delivery', handle: getEvent },
+  { method: 'POST', path: '/play', description: 'send the events of a scenario to your endpoint', handle: postPlay },
   { method: 'POST', path: '/send', description: 'send an event to your endpoint', handle: postSend },
   { method: 'GET', path: '/deliveries', description: 'the latest deliveries, newest first', handle: getDeliveries },
   { method: 'GET', path: '/deliveries/:number', description: 'a delivery with its attempts', handle: getDelivery },
@@ -48,16 +51,30 @@ function getEvent({ url, params }: RouteInput, { catalogue, secrets }: RouteCont
 
 /** Responds after the first attempt. Clients follow the retries at the URL in `location`. */
 async function postSend({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
-  const { url, retry, timeScale, bodyBase64, ...options } = parseSendBody(await readJsonBody(request));
+  const { url, retry, timeScale, bodyBase64, unchecked, ...options } = parseSendBody(await readJsonBody(request));
   const { allowHosts, catalogue, secrets, deliveries } = context;
   const secret = secretFor(findProvider(catalogue, options.provider), secrets);
   const body = bodyBase64 === undefined ? options.body : Buffer.from(bodyBase64, 'base64');
   const delivery = createDelivery<string, Body>({ secret, ...options, body, catalogue, url });
+  if (!unchecked && options.payload === undefined) await checkValues(delivery, options.set, catalogue);
   const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale });
   return {
     status: sent.retrying ? 202 : 200,
     headers: { location: `/deliveries/${sent.number}` },
     data: sent,
+  };
+}
+
+/** Responds after the first attempt of the first delivery. The others follow at their times. */
+async function postPlay({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
+  const { url, retry, timeScale, ...options } = parsePlayBody(await readJsonBody(request));
+  const { allowHosts, catalogue, secrets, deliveries } = context;
+  const secret = secretFor(findProvider(catalogue, options.provider), secrets);
+  const scheduled = createDeliveries<string>({ secret, ...options, catalogue, url });
+  const sent = await deliveries.play(scheduled, url, { allowHosts, retry, timeScale });
+  return {
+    status: scheduled.length > 1 ? 202 : 200,
+    data: { events: scheduled.map(({ delivery }) => delivery.event), first: sent },
   };
 }
 

@@ -1,15 +1,30 @@
 import type { DeliveryOptions } from '../delivery/createDelivery.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
+import type { SequenceOptions } from '../scenario/createDeliveries.ts';
 import type { SendOptions } from '../send/send.ts';
 
 /** The body of `POST /send`: options of `createDelivery` and `send` under the same names. */
 export type SendBody = Pick<
   DeliveryOptions,
-  'provider' | 'event' | 'example' | 'payload' | 'body' | 'set' | 'batch' | 'verbatim' | 'id' | 'environment' | 'fault'
+  | 'provider'
+  | 'event'
+  | 'example'
+  | 'payload'
+  | 'body'
+  | 'set'
+  | 'batch'
+  | 'verbatim'
+  | 'id'
+  | 'environment'
+  | 'fault'
+  | 'seed'
+  | 'entities'
 > &
   Pick<SendOptions, 'retry' | 'timeScale'> & {
     readonly url: string;
+    /** Whether values in `set` may be others than the contract says. */
+    readonly unchecked?: boolean;
     /** A body that is not text. */
     readonly bodyBase64?: string;
     readonly secret?: DeliveryOptions['secret'];
@@ -37,6 +52,9 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
     isValid: (value) => Array.isArray(value) && value.every(STRING.isValid),
     expected: 'an array of event types',
   },
+  unchecked: BOOLEAN,
+  seed: STRING,
+  entities: { isValid: isEntityIds, expected: 'an object with ids' },
   verbatim: BOOLEAN,
   id: STRING,
   environment: STRING,
@@ -55,6 +73,31 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   },
 };
 
+/** The body of `POST /play`. */
+export type PlayBody = Pick<SequenceOptions, 'provider' | 'steps' | 'seed' | 'entities' | 'environment' | 'fault'> &
+  Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
+
+const PLAY_MEMBERS: Readonly<Record<keyof PlayBody, Member>> = {
+  provider: MEMBERS.provider,
+  steps: { isValid: isSteps, expected: 'an array of scenarios, event types or steps', required: true },
+  url: MEMBERS.url,
+  seed: STRING,
+  entities: MEMBERS.entities,
+  environment: STRING,
+  fault: STRING,
+  secret: MEMBERS.secret,
+  retry: MEMBERS.retry,
+  timeScale: MEMBERS.timeScale,
+};
+
+function isSteps(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((step: unknown) => typeof step === 'string' || (isObject(step) && typeof step.event === 'string'))
+  );
+}
+
 /** The names of the optional members, for the help text. */
 export const OPTIONAL_MEMBERS = Object.entries(MEMBERS)
   .filter(([, { required }]) => !required)
@@ -62,18 +105,31 @@ export const OPTIONAL_MEMBERS = Object.entries(MEMBERS)
 
 /** Checks the body of `POST /send`. Throws a `UsageError` for the first member that is unknown, missing or invalid. */
 export function parseSendBody(value: unknown): SendBody {
-  if (!isObject(value)) {
-    throw invalidBody('body', 'The body must be an object.', 'Send an object with `provider`, `event` and `url`.');
-  }
-  checkNames(Object.keys(value));
-  for (const [name, { isValid, expected, required }] of Object.entries(MEMBERS)) {
-    const isPresent = Object.hasOwn(value, name);
-    if (!isPresent && required) throw invalidBody(`body.${name}`, `\`${name}\` is missing.`, `Pass ${expected}.`);
-    if (isPresent && !isValid(value[name])) {
-      throw invalidBody(`body.${name}`, `\`${name}\` must be ${expected}.`, `Pass ${expected}.`);
-    }
-  }
-  return value as typeof value & SendBody;
+  return parseBody<SendBody>(value, MEMBERS, '`provider`, `event` and `url`');
+}
+
+/** The same for `POST /play`. */
+export function parsePlayBody(value: unknown): PlayBody {
+  return parseBody<PlayBody>(value, PLAY_MEMBERS, '`provider`, `steps` and `url`');
+}
+
+function parseBody<Parsed>(value: unknown, members: Readonly<Record<string, Member>>, required: string): Parsed {
+  if (!isObject(value)) throw invalidBody('body', 'The body must be an object.', `Send an object with ${required}.`);
+  checkNames(Object.keys(value), Object.keys(members));
+  for (const [name, member] of Object.entries(members)) checkMember(name, value, member);
+  return value as Parsed;
+}
+
+function checkMember(name: string, value: Readonly<Record<string, unknown>>, member: Member): void {
+  const { isValid, expected, required } = member;
+  const isPresent = Object.hasOwn(value, name);
+  if (!isPresent && required) throw invalidBody(`body.${name}`, `\`${name}\` is missing.`, `Pass ${expected}.`);
+  if (isPresent && !isValid(value[name]))
+    throw invalidBody(`body.${name}`, `\`${name}\` must be ${expected}.`, `Pass ${expected}.`);
+}
+
+function isEntityIds(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((id) => typeof id === 'string' || typeof id === 'number');
 }
 
 function isBase64(value: unknown): boolean {
@@ -84,8 +140,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function checkNames(names: readonly string[]): void {
-  const known = Object.keys(MEMBERS);
+function checkNames(names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   const fix = `Use only: ${known.join(', ')}.`;

@@ -5,6 +5,7 @@ import { withQuery } from '../delivery/query.ts';
 
 /** A provider as JSON output: its signature scheme and its events. */
 export function serialiseProvider({ name, title, webhook, events }: Provider) {
+  const scenarios = Object.entries(webhook.scenarios ?? {});
   return {
     provider: name,
     title,
@@ -12,6 +13,7 @@ export function serialiseProvider({ name, title, webhook, events }: Provider) {
       ? { scheme: webhook.signature.scheme, header: webhook.signature.header ?? null, origin: webhook.signature.origin }
       : null,
     ping: webhook.ping ?? null,
+    scenarios: scenarios.map(([scenario, { summary, steps }]) => ({ scenario, summary, steps })),
     events: events.map(serialiseEvent),
   };
 }

@@ -493,8 +493,8 @@ export interface IntegrationFailedEvent extends Envelope {
  *     "business_id": "2f2616ae-d695-42c8-ba94-da023abee546",
  *     "measurement_config": "{\"threshold\":300,\"min\":0,\"max\":499}",
  *     "risk_alert_config_id": "a1b2c3d4-e5f6-7890-abcd-ef1234567890",
- *     "risk_alert_subtype": "score_range | worth_score_change | score_risk_tier_transition | new_lien | new_judgement | new_bankruptcy | equifax_credit_score | integration_failure",
- *     "risk_level": "LOW | MODERATE | HIGH",
+ *     "risk_alert_subtype": "score_range",
+ *     "risk_level": "MODERATE",
  *     "score_trigger_id": "b7bbb775-4dd6-445b-8f31-d7a99ff91ff1"
  *   }
  * }

@@ -121,7 +121,8 @@ function oneOf(names: readonly string[]): string {
 const IN_FORMAT = ['signature', 'timestamp', 'id'] as const;
 
 function formatProblems({ format, separator }: Signature): readonly SchemeProblem[] {
-  const names = [...format.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+  // Other braces stand for themselves.
+  const names = [...format.matchAll(/\{([A-Za-z]+)\}/g)].map(([, name = '']) => name);
   const unknown = names.filter((name) => !(IN_FORMAT as readonly string[]).includes(name));
   const repeated = IN_FORMAT.filter((name) => names.filter((other) => other === name).length > 1);
   const parts = separator === undefined ? [format] : format.split(separator);

@@ -3,7 +3,7 @@ import { CANONICAL_ORDER, KEYWORDS } from '@hookbook/contract/schema';
 import type { Scope } from '@hookbook/normaliser/schema/scope';
 import { LANGUAGES } from '@hookbook/spec-reader/dialect/language';
 import { dialectOf } from '@hookbook/spec-reader/dialect/schemaFormat';
-import { contentOf } from '@hookbook/spec-reader/spec/asyncapiKeys';
+import { contentOf, WEBHOOK_PARTS } from '@hookbook/spec-reader/spec/asyncapiKeys';
 
 /** Where a node is in the document, which decides what its keys mean. */
 export interface NodeContext extends NodeKind {
@@ -16,10 +16,10 @@ export interface NodeContext extends NodeKind {
 
 interface NodeKind {
   /**
-   * The keys of `names` are chosen by the author. An `example part`, a payload or headers, may be a `$ref` to data. In
+   * The keys of `names` are chosen by the author. An `example part`, a payload or headers or the scenarios of `webhook`, may be a `$ref` to data. In
    * `data` no key has a meaning.
    */
-  readonly kind: 'object' | 'operation' | 'schema' | 'names' | 'example' | 'example part' | 'data';
+  readonly kind: 'object' | 'operation' | 'schema' | 'names' | 'example' | 'webhook' | 'example part' | 'data';
   /** The kind of the values of `names`. */
   readonly values?: 'object' | 'operation' | 'schema' | 'channel';
   /** The keys of `names` that come first. */
@@ -85,6 +85,8 @@ function memberKind({ kind, values }: NodeKind, key: string, { required }: { rea
       return { kind: values === 'schema' ? 'schema' : 'object' };
     case 'example':
       return { kind: key === 'payload' || key === 'headers' ? 'example part' : 'data' };
+    case 'webhook':
+      return { kind: WEBHOOK_PARTS.includes(key) ? 'example part' : 'data' };
     case 'example part':
     case 'data':
       return { kind: 'data' };
@@ -103,6 +105,8 @@ function objectMemberKind(key: string): NodeKind {
       return { kind: 'names', values: 'schema' };
     case 'examples':
       return { kind: 'example' };
+    case 'webhook':
+      return { kind: 'webhook' };
     case 'objects by name':
       return { kind: 'names', values: 'object' };
     case 'object':
@@ -139,11 +143,17 @@ const OBJECT_ORDER: readonly string[] = [
   'examples',
 ]; // biome-ignore format: a list reads better dense
 
+const WEBHOOK_ORDER: readonly string[] = [
+  'eventType', 'eventId', 'idempotencyKey', 'occurredAt', 'redelivered', 'resource', 'data', 'entities', 'formats',
+  'signature', 'delivery', 'handshake', 'ping', 'scenarios', 'notes',
+]; // biome-ignore format: a list reads better dense
+
 const KEY_ORDERS: Readonly<Record<Exclude<NodeKind['kind'], 'names'>, readonly string[]>> = {
   object: OBJECT_ORDER,
   operation: OBJECT_ORDER,
   schema: ['schemaFormat', 'schema', '$schema', ...CANONICAL_ORDER],
   example: ['name', 'summary', 'headers', 'payload'],
+  webhook: WEBHOOK_ORDER,
   'example part': [],
   data: [],
 };

@@ -22,13 +22,14 @@ export const provider: Provider = {
   slug: ${stringLiteral(slug)},
   title: ${stringLiteral(title)},
   webhook: ${jsonLiteral(webhook)},
+  validators: ${stringLiteral(`@hookbook/validators/${slug}`)},
   events: [
 ${events.map(eventText).join('')}  ],
 };
 `;
 }
 
-function eventText({ type, slug, title, summary, deprecated, typeParts, examples }: Event): string {
+function eventText({ type, slug, title, summary, deprecated, typeParts, entities, examples }: Event): string {
   return `    {
       type: ${stringLiteral(type)},
       slug: ${stringLiteral(slug)},
@@ -36,7 +37,7 @@ function eventText({ type, slug, title, summary, deprecated, typeParts, examples
       summary: ${stringLiteral(summary)},
       deprecated: ${deprecated},
       typeParts: ${jsonLiteral(typeParts)},
-      examples: [
+${entities === undefined ? '' : `      entities: ${jsonLiteral(entities)},\n`}      examples: [
 ${examples.map(exampleText).join('')}      ],
     },
 `;

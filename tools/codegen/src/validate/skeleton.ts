@@ -62,6 +62,7 @@ class SkeletonWriter {
       case 'schema':
       case 'schemas by name':
       case 'examples':
+      case 'webhook':
       case 'data':
         return this.data(node);
       case 'objects by name':

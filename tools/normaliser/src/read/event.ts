@@ -1,5 +1,5 @@
 import type { DocsLink, Event, Example, Since, Tag, Webhook } from '@hookbook/contract';
-import { isMapping } from '@hookbook/contract/data';
+import { inAlphabeticalOrder, isMapping } from '@hookbook/contract/data';
 import type { Schema } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { dialectOf, parserPlugin } from '@hookbook/spec-reader/dialect/schemaFormat';
@@ -14,6 +14,7 @@ import { checkSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { isSince } from '../schema/since.ts';
 import { type ExampleWithSource, readExamples } from './examples.ts';
+import { entitiesOf, isEntities } from './webhook.ts';
 
 /** An event with the nodes it was read from, for diagnostics. */
 export interface EventWithSource {
@@ -82,11 +83,17 @@ export function readMessage(context: MessageContext, message: Message): MessageR
     ...(inferred !== '' && { inferred }),
     typeOrigin: origin,
     typeParts: parts,
+    ...messageEntities(document, message),
     ...pinnedSchemas(webhook, eventType, { payload, headers }),
     examples: examples.map(({ example }) => example),
     source: specPointerOf(message.node),
   };
   return { ...result, event: { event, preferred, message, examples } };
+}
+
+function messageEntities(document: SpecDocument, message: Message): Pick<Event, 'entities'> {
+  const value = field(document, message, 'x-entities')?.value;
+  return isEntities(value) ? { entities: inAlphabeticalOrder(entitiesOf(value)) } : {};
 }
 
 /** An example that leaves out an event type that its schema does not pin. On the wire it is always there. */

@@ -77,7 +77,7 @@ function webhookOf(
   readWebhook: WebhookReader,
 ): ReturnType<WebhookReader> {
   if (withoutWebhook.length > 0) return { diagnostics: [] };
-  const read = node ? readWebhook(node) : { webhook: DEFAULT_WEBHOOK, diagnostics: [] };
+  const read = node ? readWebhook(document, node) : { webhook: DEFAULT_WEBHOOK, diagnostics: [] };
   if (!read.webhook || read.webhook.eventType.length > 0) return read;
   return { ...read, webhook: { ...read.webhook, eventType: detectPlaces(document, sent) } };
 }

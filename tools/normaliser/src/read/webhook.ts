@@ -3,14 +3,20 @@ import type {
   Attempts,
   Delivery,
   DisableAfter,
+  Entities,
   Handshake,
   RuntimeExpression,
+  Scenario,
+  ScenarioStep,
   Signature,
   Webhook,
 } from '@hookbook/contract';
-import { fromPointer } from '@hookbook/contract/data';
+import { fromPointer, isMapping } from '@hookbook/contract/data';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
-import type { SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { member, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { isReference } from '@hookbook/spec-reader/spec/findReferences';
+import { resolveChain } from '@hookbook/spec-reader/spec/resolve';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { placeholdersIn } from '../../../../packages/webhook/src/signature/content.ts';
 import { PRESETS, type PresetName } from '../../../../packages/webhook/src/signature/presets.ts';
@@ -22,15 +28,23 @@ import type {
 import { invalidWebhook } from './webhookErrors.ts';
 
 /** Reads an `x-webhook`. Without a webhook, the diagnostics explain why. */
-export type WebhookReader = (node: SpecNode) => { webhook?: Webhook; diagnostics: readonly Diagnostic[] };
+export type WebhookReader = (
+  document: SpecDocument,
+  node: SpecNode,
+) => { webhook?: Webhook; diagnostics: readonly Diagnostic[] };
 
 /** The reader compiles the schema of `x-webhook` once, when the first one is read. */
 export function createWebhookReader(): WebhookReader {
   let validate: ValidateFunction | undefined;
-  return (node) => {
+  return (document, node) => {
     validate ??= compileSchema();
-    if (validate(node.value)) return { webhook: webhookOf(node.value as WebhookInput), diagnostics: [] };
-    return { diagnostics: invalidWebhook(node, validate.errors ?? []) };
+    const written = member(node, 'scenarios');
+    const scenarios = written && resolveChain(document, written);
+    // A file that is missing has its own diagnostic.
+    const isMissing = scenarios && isReference(scenarios.value);
+    const value = scenarios ? { ...(node.value as object), scenarios: isMissing ? {} : scenarios.value } : node.value;
+    if (validate(value)) return { webhook: webhookOf(value as WebhookInput), diagnostics: [] };
+    return { diagnostics: invalidWebhook(node, scenarios, validate.errors ?? []) };
   };
 }
 
@@ -50,6 +64,8 @@ interface WebhookInput {
   occurredAt?: string;
   redelivered?: string;
   resource?: string;
+  entities?: EntitiesInput;
+  scenarios?: Readonly<Record<string, ScenarioInput>>;
   data?: string;
   formats?: Webhook['formats'];
   signature?: SignatureInput;
@@ -57,6 +73,13 @@ interface WebhookInput {
   handshake?: HandshakeInput;
   ping?: string;
   notes?: string;
+}
+
+type EntitiesInput = Readonly<Record<string, string | readonly string[]>>;
+
+interface ScenarioInput {
+  readonly summary?: string;
+  readonly steps: readonly (string | ScenarioStep)[];
 }
 
 interface HandshakeInput {
@@ -80,19 +103,47 @@ type SignatureInput = Partial<Signature> & Pick<Signature, 'scheme'> & { readonl
 
 function webhookOf(input: WebhookInput): Webhook {
   const { eventType, eventId, idempotencyKey, occurredAt, redelivered, resource, data, ...otherFields } = input;
-  const { formats, signature, delivery, handshake, ping, notes } = otherFields;
+  const { formats, entities, scenarios, signature, delivery, handshake, ping, notes } = otherFields;
   const expressions = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, resource, data });
   const present = expressions.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
     eventType: [eventType ?? []].flat().map(parseRuntimeExpression),
     ...Object.fromEntries(present.map(([name, expression]) => [name, parseRuntimeExpression(expression)])),
     ...(formats && { formats }),
+    ...(entities && { entities: entitiesOf(entities) }),
+    ...(scenarios && { scenarios: scenariosOf(scenarios) }),
     ...(signature && { signature: signatureOf(signature) }),
     ...(delivery && { delivery: deliveryOf(delivery) }),
     ...(handshake && { handshake: handshakeOf(handshake) }),
     ...(ping !== undefined && { ping }),
     ...(notes !== undefined && { notes }),
   };
+}
+
+const EXPRESSION = /^\$message\.(payload#(\/([^/~]|~[01])*)+|header#\/[A-Za-z0-9!#$%&'*+.^_`|-]+)$/;
+
+/** Whether the `x-entities` of a message have their form. */
+export function isEntities(value: unknown): value is EntitiesInput {
+  return (
+    isMapping(value) &&
+    Object.values(value).every((expressions) =>
+      [expressions].flat().every((text) => typeof text === 'string' && EXPRESSION.test(text)),
+    )
+  );
+}
+
+/** The entities of `x-webhook`, or of the `x-entities` of a message. */
+export function entitiesOf(input: EntitiesInput): Entities {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, expressions]) => [name, [expressions].flat().map(parseRuntimeExpression)]),
+  );
+}
+
+function scenariosOf(input: Readonly<Record<string, ScenarioInput>>): Readonly<Record<string, Scenario>> {
+  const stepOf = (step: string | ScenarioStep) => (typeof step === 'string' ? { event: step } : step);
+  return Object.fromEntries(
+    Object.entries(input).map(([name, { summary = '', steps }]) => [name, { summary, steps: steps.map(stepOf) }]),
+  );
 }
 
 function handshakeOf({ when = {}, challenge, query, method = 'POST', response }: HandshakeInput): Handshake {
@@ -183,12 +234,24 @@ export interface WebhookExpression {
 }
 
 /** All expressions, and the members of the payload that the signature names by JSON pointers. */
-export function expressionsOf({ eventType, signature, ...webhook }: Webhook): readonly WebhookExpression[] {
+export function expressionsOf({
+  eventType,
+  signature,
+  entities = {},
+  ...webhook
+}: Webhook): readonly WebhookExpression[] {
   const { eventId, idempotencyKey, occurredAt, redelivered, resource, data } = webhook;
   const fields = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, resource, data });
   return [
     ...eventType.map((expression, index) => ({ field: 'eventType', path: ['eventType', String(index)], expression })),
     ...fields.flatMap(([field, expression]) => (expression ? [{ field, path: [field], expression }] : [])),
+    ...Object.entries(entities).flatMap(([name, expressions]) =>
+      expressions.map((expression, index) => ({
+        field: `entities.${name}`,
+        path: ['entities', name, ...(expressions.length > 1 ? [String(index)] : [])],
+        expression,
+      })),
+    ),
     ...(signature ? signatureMembers(signature) : []),
   ];
 }

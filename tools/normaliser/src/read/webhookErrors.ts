@@ -20,8 +20,12 @@ function capitalised(text: string): string {
 }
 
 /** Turns the errors of Ajv into diagnostics, each mistake once. */
-export function invalidWebhook(webhook: SpecNode, errors: readonly ErrorObject[]): Diagnostic[] {
-  return primaryErrors(errors).map((error) => toDiagnostic(webhook, error));
+export function invalidWebhook(
+  webhook: SpecNode,
+  scenarios: SpecNode | undefined,
+  errors: readonly ErrorObject[],
+): Diagnostic[] {
+  return primaryErrors(errors).map((error) => toDiagnostic(webhook, scenarios, error));
 }
 
 const COMPOSITION_KEYWORDS = ['allOf', 'anyOf', 'oneOf', 'if'];
@@ -47,9 +51,11 @@ const MAX_OFFERED = 8;
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-function toDiagnostic(webhook: SpecNode, error: ErrorObject): Diagnostic {
+function toDiagnostic(webhook: SpecNode, scenarios: SpecNode | undefined, error: ErrorObject): Diagnostic {
   const path = fromPointer(error.instancePath) ?? [];
-  const node = path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, webhook);
+  // Scenarios may be in another file.
+  const [start, rest] = path[0] === 'scenarios' && scenarios ? [scenarios, path.slice(1)] : [webhook, path];
+  const node = rest.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, start);
   const name = ['x-webhook', ...path].join('.');
   const schema = isMapping(error.parentSchema) ? error.parentSchema : {};
   const invalid = (message: string, fix?: string) =>

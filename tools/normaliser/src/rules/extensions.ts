@@ -2,12 +2,13 @@ import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { field, text } from '../messages/messages.ts';
 import { isEventName } from '../naming/names.ts';
+import { isEntities } from '../read/webhook.ts';
 import { misspeltExtension } from '../schema/misspeltExtension.ts';
 import { isSince, SINCE_FORM } from '../schema/since.ts';
 import type { Rule } from './rule.ts';
 
 /** Hookbook's extensions of a message, except `x-name`: many other names are similar to it. */
-const SUGGESTED = ['x-event-type', 'x-since', 'x-inferred', 'x-example-origin'];
+const SUGGESTED = ['x-event-type', 'x-since', 'x-inferred', 'x-example-origin', 'x-entities'];
 const SUPPORTED = [...SUGGESTED, 'x-name'];
 
 export const extensionNamesAreKnown: Rule = ({ providers }) =>
@@ -47,6 +48,13 @@ const CHECKS: Readonly<Record<string, (node: SpecNode) => Problem | undefined>> 
     typeof value === 'string'
       ? undefined
       : { message: 'must be a sentence that explains what was inferred, and from what.' },
+  'x-entities': ({ value }) =>
+    isEntities(value)
+      ? undefined
+      : {
+          message:
+            'must be the names of things with the places of their ids, such as `user: $message.payload#/data/id`.',
+        },
   'x-name': (node) => {
     const name = text(node);
     if (isEventName(name)) return undefined;

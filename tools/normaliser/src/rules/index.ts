@@ -20,6 +20,7 @@ import { extensionNamesAreKnown, extensionValuesAreValid } from './extensions.ts
 import { eventNamesAreUnique, providerNamesAreUnique } from './names.ts';
 import { brokersHaveNoMockServer } from './protocols.ts';
 import type { Rule } from './rule.ts';
+import { entitiesAreDeclared, scenariosCanBePlayed } from './scenarios.ts';
 import { definitionsAreFinite, schemasAreValid } from './schemas.ts';
 import { expressionsAreDeclared, handshakesCanBeAnswered, pingIsAnEvent } from './webhook.ts';
 
@@ -41,6 +42,8 @@ export const RULES: readonly Rule[] = [
   expressionsAreDeclared,
   pingIsAnEvent,
   handshakesCanBeAnswered,
+  entitiesAreDeclared,
+  scenariosCanBePlayed,
   deliveriesArePossible,
   schemasAreValid,
   definitionsAreFinite,

@@ -6,6 +6,8 @@ export type KeyContent =
   | 'schema'
   | 'schemas by name'
   | 'examples'
+  /** `x-webhook`, whose scenarios may be a `$ref`. */
+  | 'webhook'
   /** Contains no references. */
   | 'data';
 
@@ -20,9 +22,12 @@ const CONTENT: Readonly<Record<string, KeyContent>> = {
 
 /** The kind of value that a key of an AsyncAPI object has. The value of an extension is data. */
 export function contentOf(key: string): KeyContent {
+  if (key === 'x-webhook') return 'webhook';
   if (key.startsWith('x-')) return 'data';
   return (Object.hasOwn(CONTENT, key) && CONTENT[key]) || 'object';
 }
 
 /** The members of a message example that may be a `$ref` to a file. */
 export const EXAMPLE_PARTS: readonly string[] = ['payload', 'headers'];
+/** The members of `x-webhook` that may be one. */
+export const WEBHOOK_PARTS: readonly string[] = ['scenarios'];

@@ -1,6 +1,6 @@
 import { isMapping } from '@hookbook/contract/data';
 import { KEYWORDS } from '@hookbook/contract/schema';
-import { contentOf, EXAMPLE_PARTS } from './asyncapiKeys.ts';
+import { contentOf, EXAMPLE_PARTS, WEBHOOK_PARTS } from './asyncapiKeys.ts';
 import type { SpecNode } from './file/specNode.ts';
 
 /** Every object in a node whose `$ref` is a string, except in data such as `const`, `enum` and extensions. */
@@ -25,18 +25,19 @@ export function findReferences(root: SpecNode): SpecNode[] {
       const content = isNameMap ? 'object' : contentOf(key);
       if (content === 'data') continue;
       if (content === 'examples') inside(key, () => visitExamples(child));
+      else if (content === 'webhook') inside(key, () => visitParts(child, WEBHOOK_PARTS));
       else inside(key, () => visit(child, !isNameMap && isMapByName(key)));
     }
   };
   /** The payload and headers of a message example may be in a separate file; everything else in it is data. */
   const visitExamples = (examples: unknown): void => {
     if (!Array.isArray(examples)) return;
-    for (const [index, example] of examples.entries()) {
-      for (const part of EXAMPLE_PARTS) {
-        const content = isMapping(example) ? example[part] : undefined;
-        if (isReference(content))
-          references.push({ file: root.file, path: [...path, String(index), part], value: content });
-      }
+    for (const [index, example] of examples.entries()) inside(String(index), () => visitParts(example, EXAMPLE_PARTS));
+  };
+  const visitParts = (parent: unknown, parts: readonly string[]): void => {
+    for (const part of parts) {
+      const content = isMapping(parent) ? parent[part] : undefined;
+      if (isReference(content)) references.push({ file: root.file, path: [...path, part], value: content });
     }
   };
   visit(root.value, false);

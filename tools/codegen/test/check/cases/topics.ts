@@ -7,6 +7,7 @@ import { FILES } from './files.ts';
 import { NAMES } from './names.ts';
 import { OVERLAYS } from './overlays.ts';
 import { REFERENCES } from './references.ts';
+import { SCENARIOS } from './scenarios.ts';
 import { SCHEMAS } from './schemas.ts';
 import { SEVERAL } from './several.ts';
 import { WEBHOOKS } from './webhooks.ts';
@@ -23,5 +24,6 @@ export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
   examples: EXAMPLES,
   'x-webhook': WEBHOOKS,
   deliveries: DELIVERIES,
+  'scenarios and entities': SCENARIOS,
   several: SEVERAL,
 };

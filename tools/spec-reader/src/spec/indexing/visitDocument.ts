@@ -2,7 +2,7 @@ import { isMapping } from '@hookbook/contract/data';
 import { keywordKind } from '@hookbook/contract/schema';
 import { LANGUAGES, type Language } from '../../dialect/language.ts';
 import { dialectOf } from '../../dialect/schemaFormat.ts';
-import { contentOf, EXAMPLE_PARTS } from '../asyncapiKeys.ts';
+import { contentOf, EXAMPLE_PARTS, WEBHOOK_PARTS } from '../asyncapiKeys.ts';
 import type { SpecFile } from '../file/specFile.ts';
 import { member, members, rootNode, type SpecNode } from '../file/specNode.ts';
 import { isReference } from '../findReferences.ts';
@@ -102,7 +102,10 @@ function createObjectVisitor(
         for (const [, schema] of members(node)) visitWithFormat(visitSchema, schema, undefined);
         break;
       case 'examples':
-        visitExamples(node);
+        for (const [, example] of members(node)) visitParts(example, EXAMPLE_PARTS);
+        break;
+      case 'webhook':
+        visitParts(node, WEBHOOK_PARTS);
         break;
       case 'objects by name':
         for (const [, object] of members(node)) visit(object);
@@ -111,13 +114,12 @@ function createObjectVisitor(
         visit(node);
     }
   };
-  /** The payload and headers of an example may be in a separate file. */
-  const visitExamples = (list: SpecNode): void => {
-    for (const [, example] of members(list))
-      for (const part of EXAMPLE_PARTS) {
-        const content = isMapping(example.value) ? member(example, part) : undefined;
-        if (content && isReference(content.value)) onReference({ node: content, keyword: '$ref' }, { kind: 'data' });
-      }
+  /** The payload and headers of an example may be in a separate file, and so may scenarios. */
+  const visitParts = (parent: SpecNode, parts: readonly string[]): void => {
+    for (const part of parts) {
+      const content = isMapping(parent.value) ? member(parent, part) : undefined;
+      if (content && isReference(content.value)) onReference({ node: content, keyword: '$ref' }, { kind: 'data' });
+    }
   };
   return visit;
 }

@@ -1,0 +1,77 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { virtualClock } from '../send/clock.ts';
+import type { Retry, SendOptions } from '../send/send.ts';
+import { endpointOf } from '../send/target.ts';
+import { invalidOption, parseNumberOption, parseTime } from './arguments.ts';
+import type { CliContext } from './cliContext.ts';
+
+/** Options of the commands that send. */
+export const SENDING_OPTIONS = {
+  to: { type: 'string' },
+  retry: { type: 'string' },
+  'time-scale': { type: 'string' },
+  'virtual-time': { type: 'boolean' },
+  'allow-host': { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+} as const satisfies ParseArgsOptionsConfig;
+
+export const SENDING_USAGE = `  --retry [standard]       retry on the provider's schedule, or on that of Standard Webhooks
+  --time-scale <factor>    multiply all delays, e.g. by 0.001
+  --virtual-time           do not wait: times move on as if every delay had passed
+  --allow-host <host>      allow a host other than this machine; repeatable
+  --json                   print the deliveries and their attempts as JSON`;
+
+interface SendingFlags {
+  readonly to?: string | undefined;
+  readonly retry?: string | undefined;
+  readonly 'time-scale'?: string | undefined;
+  readonly 'virtual-time'?: boolean | undefined;
+  readonly 'allow-host'?: readonly string[] | undefined;
+  readonly now?: string | undefined;
+}
+
+export interface Sending {
+  readonly url: string;
+  readonly options: SendOptions;
+}
+
+export function sendingFromFlags(flags: SendingFlags): Sending {
+  const { to = '', 'time-scale': timeScale = '1', 'virtual-time': isVirtual } = flags;
+  return {
+    url: endpointOf(to),
+    options: {
+      retry: parseRetry(flags.retry),
+      timeScale: parseNumberOption('time-scale', timeScale, { kind: 'number', min: 0, max: 1000 }),
+      ...(isVirtual && { clock: virtualClock(flags.now === undefined ? undefined : parseTime(flags.now)) }),
+      allowHosts: flags['allow-host'],
+    },
+  };
+}
+
+/** An option has a value in Node or has none, so the schedule of the provider gets a name. */
+export function withRetryValue(argument: string, index: number, args: readonly string[]): string {
+  if (argument === '--retry') return args[index + 1] === 'standard' ? argument : '--retry=provider';
+  return argument;
+}
+
+function parseRetry(text: string | undefined): Retry {
+  if (text === undefined) return false;
+  if (text === 'provider') return true;
+  if (text === 'standard') return text;
+  throw invalidOption('retry', text, 'Use --retry, or --retry standard.');
+}
+
+const STOPPED = new Error('stopped');
+
+/** What sending resolves to; undefined if the user stops it. */
+export async function untilStopped<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+  context: Pick<CliContext, 'untilStopped'>,
+): Promise<Result | undefined> {
+  const stopped = new AbortController();
+  void context.untilStopped().then(() => stopped.abort(STOPPED));
+  return work(stopped.signal).catch((error: unknown) => {
+    if (error === STOPPED) return undefined;
+    throw error;
+  });
+}

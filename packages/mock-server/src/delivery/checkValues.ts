@@ -1,0 +1,71 @@
+import { findEvent, findProvider } from '../catalogue/find.ts';
+import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
+import type { Body } from './body.ts';
+import type { Delivery } from './delivery.ts';
+import { escapeToken, pointerPath } from './pointer.ts';
+import { getOwn } from './runtimeExpression.ts';
+
+/** Rejects with a `UsageError` if values that were set are not what the contract says, such as a misspelt member. */
+export async function checkValues(
+  { provider: name, event, headers, body }: Delivery<Body>,
+  set: Readonly<Record<string, unknown>> | undefined,
+  catalogue: readonly Provider[],
+): Promise<void> {
+  const pointers = Object.keys(set ?? {});
+  const provider = findProvider(catalogue, name);
+  const { validators, webhook } = provider;
+  if (pointers.length === 0 || validators === undefined || typeof body !== 'string') return;
+  const module = await loaded(validators);
+  const eventType = webhook.eventType.length === 0 ? event : undefined;
+  const result = module?.safeParseEvent(body, { mode: 'strict', headers, eventType });
+  if (!result || result.ok) return;
+  // The example itself may differ from the contract, as what a vendor publishes does.
+  const issue = result.issues.find(({ pointer }) => pointers.some((set) => isAt(pointer, set)));
+  if (!issue) return;
+  throw new UsageError({
+    code: 'invalid-value',
+    message: `The value at ${issue.pointer} is not what the contract says: ${issue.message}.`,
+    where: 'set',
+    suggestions: suggest(issue.pointer, siblings(findEvent(provider, event), issue.pointer)),
+    fix: 'Correct it. To send it all the same, pass --unchecked (`unchecked: true`).',
+  });
+}
+
+/** What the mock server needs of `@hookbook/validators`. */
+interface Validators {
+  readonly safeParseEvent: (body: string, options: ValidatorOptions) => ValidatorResult;
+}
+
+interface ValidatorOptions {
+  readonly mode: 'strict';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly eventType?: string | undefined;
+}
+
+type ValidatorResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly issues: readonly { readonly pointer: string; readonly message: string }[] };
+
+/** Validators are another package, which may not have been generated. */
+async function loaded(module: string): Promise<Validators | undefined> {
+  try {
+    return await import(module);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+/** The pointers to what examples of the event have beside a place. */
+function siblings({ examples }: ProviderEvent, pointer: string): readonly string[] {
+  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
+  const path = pointerPath(parent);
+  const names = examples.flatMap(({ payload }) => Object.keys(path.reduce(getOwn, payload) ?? {}));
+  return [...new Set(names)].map((name) => `${parent}/${escapeToken(name)}`);
+}
+
+function isAt(pointer: string, set: string): boolean {
+  return pointer === set || pointer.startsWith(`${set}/`);
+}

@@ -1,0 +1,72 @@
+import type { Entities, Provider, ProviderEvent } from '../catalogue/provider.ts';
+import type { Random } from '../random/random.ts';
+import { freshId } from './freshId.ts';
+import { type Message, valueAt, withValueAt } from './runtimeExpression.ts';
+
+/** The ids of things that events are about, by the name of the kind of thing. */
+export type EntityIds = Readonly<Record<string, string | number>>;
+
+/** Where an event names things. */
+export function entitiesIn({ webhook }: Pick<Provider, 'webhook'>, event: ProviderEvent): Entities {
+  const all: Record<string, Entities[string]> = { ...webhook.entities };
+  for (const [name, expressions] of Object.entries(event.entities ?? {}))
+    all[name] = [...(all[name] ?? []), ...expressions];
+  return all;
+}
+
+interface EntityOptions {
+  readonly entities?: EntityIds | undefined;
+  /** Whether things keep the ids that they have, unless others are given. */
+  readonly isFixed: boolean;
+  readonly random: Random;
+}
+
+/** The message about other things: all places of one thing get the same id. */
+export function withEntities(message: Message, places: Entities, options: EntityOptions): Message {
+  let changed = message;
+  for (const [name, expressions] of Object.entries(places)) {
+    const present = expressions.filter((expression) => isId(valueAt(message, expression)));
+    const [first] = present;
+    const given = options.entities && Object.hasOwn(options.entities, name) ? options.entities[name] : undefined;
+    if (!first || (given === undefined && options.isFixed)) continue;
+    const id = given ?? freshId(valueAt(message, first), options.random);
+    for (const expression of present)
+      changed = withValueAt(changed, expression, inFormOf(valueAt(message, expression), id));
+  }
+  return changed;
+}
+
+/** The ids of the things that these events are about: new ones, unless they are given. */
+export function entityIds(
+  provider: Provider,
+  events: readonly ProviderEvent[],
+  { given, random }: { readonly given: EntityIds | undefined; readonly random: Random },
+): EntityIds {
+  const ids: Record<string, string | number> = { ...given };
+  for (const event of events)
+    for (const [name, expressions] of Object.entries(entitiesIn(provider, event))) {
+      if (Object.hasOwn(ids, name)) continue;
+      const sample = sampleIn(event, expressions);
+      if (sample !== undefined) ids[name] = freshId(sample, random);
+    }
+  return ids;
+}
+
+function sampleIn({ examples }: ProviderEvent, expressions: Entities[string]): string | number | undefined {
+  for (const { payload, headers = {} } of examples)
+    for (const expression of expressions) {
+      const value = valueAt({ payload, headers: headers as Message['headers'] }, expression);
+      if (isId(value)) return value;
+    }
+  return undefined;
+}
+
+function isId(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** One thing may have its id as a number here and as text there. */
+function inFormOf(sample: unknown, id: string | number): string | number {
+  if (typeof sample === 'string') return String(id);
+  return Number.isFinite(Number(id)) ? Number(id) : id;
+}

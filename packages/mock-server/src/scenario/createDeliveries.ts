@@ -1,0 +1,43 @@
+import { findProvider } from '../catalogue/find.ts';
+import { createDelivery, type DeliveryOptions, type ProviderName, SEED_TIME } from '../delivery/createDelivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { entityIds } from '../delivery/entities.ts';
+import { catalogue as contractCatalogue } from '../gen/index.ts';
+import { seededRandom, systemRandom } from '../random/random.ts';
+import { type Play, stepsOf } from './steps.ts';
+
+type OfAll = 'provider' | 'secret' | 'now' | 'seed' | 'entities' | 'url' | 'environment' | 'fault' | 'catalogue';
+
+export interface SequenceOptions<P extends ProviderName = ProviderName> extends Pick<DeliveryOptions<P>, OfAll> {
+  /** Names of scenarios, event types, patterns such as `user.*`, or steps with more about them. */
+  readonly steps: readonly Play[];
+}
+
+export interface ScheduledDelivery {
+  readonly delivery: Delivery;
+  /** Milliseconds since the delivery before. */
+  readonly after: number;
+}
+
+/** Builds the deliveries of events that belong together: all name the same things, each at its time. Throws a `UsageError`. */
+export function createDeliveries<const P extends ProviderName>({
+  steps,
+  ...options
+}: SequenceOptions<P>): readonly ScheduledDelivery[] {
+  const { seed, now = new Date(), catalogue = contractCatalogue } = options;
+  const provider = findProvider(catalogue, options.provider);
+  const all = stepsOf(provider, steps);
+  const entities = entityIds(
+    provider,
+    all.map(({ event }) => event),
+    { given: options.entities, random: seed === undefined ? systemRandom : seededRandom(seed) },
+  );
+  const firstEvent = (seed !== undefined && options.now === undefined ? SEED_TIME : now).getTime();
+  let time = now.getTime();
+  return all.map(({ event, example, after, set }, index) => {
+    time += after;
+    const own = { event: event.type, example, set, seed: seed === undefined ? undefined : `${seed}/${index}` };
+    const at = { now: new Date(time), occurredAt: new Date(firstEvent + time - now.getTime()) };
+    return { delivery: createDelivery({ ...options, ...own, ...at, provider: provider.name, entities }), after };
+  });
+}
