@@ -332,6 +332,18 @@ describe('play', () => {
     });
   });
 
+  test('does not wait for the time between events, and the last one has just happened', async () => {
+    await using receiver = await startReceiver();
+    const started = Date.now();
+    const { code } = await hookbookMock(['play', 'platform', 'life-of-a-user', '--to', receiver.url], { catalogue });
+    expect(code).toBe(0);
+    const times = receiver.received.map(({ body }) => Date.parse(JSON.parse(body.toString()).created_at));
+    const [first = 0, , last = 0] = times;
+    expect([times.length, last - first]).toEqual([3, 90_000_000]);
+    expect(Math.abs(last - started)).toBeLessThan(60_000);
+    expect(receiver.received.every((request) => verifyStandardWebhook(request, DEFAULT_SECRET))).toBe(true);
+  });
+
   test('exits with 1 if one is not delivered', async () => {
     await using receiver = await startReceiver((response) =>
       response.writeHead(receiver.received.length > 1 ? 202 : 500).end(),

@@ -9,6 +9,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { parseFault } from '../delivery/fault.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { createDeliveries, type ScheduledDelivery } from '../scenario/createDeliveries.ts';
+import { stepsOf } from '../scenario/steps.ts';
 import { isForAll } from '../secrets/secrets.ts';
 import { testSecret } from '../secrets/testSecret.ts';
 import { invalidOption, parseTime } from './arguments.ts';
@@ -59,10 +60,18 @@ export async function deliveryFromFlags(
 /** The deliveries of what a command line plays. */
 export async function deliveriesFromFlags(
   [provider = '', ...steps]: readonly string[],
-  flags: SharedFlags,
+  flags: SharedFlags & {
+    /** Which part of the time between events passes while they are sent. */
+    readonly waits: number;
+  },
   context: CliContext,
 ): Promise<readonly ScheduledDelivery[]> {
-  return createDeliveries({ ...(await sharedOptions(provider, flags, context)), steps });
+  const shared = await sharedOptions(provider, flags, context);
+  const all = stepsOf(findProvider(context.catalogue, provider), steps);
+  const span = all.reduce((sum, { after }) => sum + after, 0);
+  const start = new Date(Date.now() - span * Math.max(0, 1 - flags.waits));
+  const now = shared.now ?? (flags.seed === undefined ? start : undefined);
+  return createDeliveries({ ...shared, now, steps });
 }
 
 async function sharedOptions(provider: string, flags: SharedFlags, context: CliContext) {

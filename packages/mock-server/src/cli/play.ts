@@ -9,7 +9,8 @@ import { deliveriesFromFlags } from './deliveryFromFlags.ts';
 import { SENDING_OPTIONS, SENDING_USAGE, sendingFromFlags, untilStopped, withRetryValue } from './sending.ts';
 
 export const PLAY_USAGE = `hookbook-mock play <provider> <scenario or events…> --to <url or port>
-  Events of one sequence are about the same things. 'user.*' stands for all whose type begins with user.
+  The events are about the same things. 'user.*' stands for all whose type begins with user.
+  They follow each other at once, and the last one has just happened, unless you set --time-scale.
 ${SHARED_USAGE}
 ${SENDING_USAGE}`;
 
@@ -21,8 +22,8 @@ export async function playCommand(args: readonly string[], context: CliContext):
     usage: PLAY_USAGE,
     required: ['to'],
   });
-  const { url, options } = sendingFromFlags(values);
-  const deliveries = await deliveriesFromFlags(positionals, { ...values, url }, context);
+  const { url, options } = sendingFromFlags(values, '0');
+  const deliveries = await deliveriesFromFlags(positionals, { ...values, url, waits: options.timeScale ?? 1 }, context);
   const played: object[] = [];
   const onDelivery = (delivery: Parameters<typeof serialiseDelivery>[0], { attempts }: SendResult, number: number) => {
     played.push({ delivery: serialiseDelivery(delivery), attempts });

@@ -16,7 +16,7 @@ export const SENDING_OPTIONS = {
 } as const satisfies ParseArgsOptionsConfig;
 
 export const SENDING_USAGE = `  --retry [standard]       retry on the provider's schedule, or on that of Standard Webhooks
-  --time-scale <factor>    multiply all delays, e.g. by 0.001
+  --time-scale <factor>    multiply the delays between attempts and events, e.g. by 0.001
   --virtual-time           do not wait: times move on as if every delay had passed
   --allow-host <host>      allow a host other than this machine; repeatable
   --json                   print the deliveries and their attempts as JSON`;
@@ -35,8 +35,9 @@ export interface Sending {
   readonly options: SendOptions;
 }
 
-export function sendingFromFlags(flags: SendingFlags): Sending {
-  const { to = '', 'time-scale': timeScale = '1', 'virtual-time': isVirtual } = flags;
+export function sendingFromFlags(flags: SendingFlags, defaultScale: '0' | '1' = '1'): Sending {
+  const { to = '', 'virtual-time': isVirtual } = flags;
+  const { 'time-scale': timeScale = isVirtual ? '1' : defaultScale } = flags;
   return {
     url: endpointOf(to),
     options: {

@@ -37,8 +37,7 @@ export const scenariosCanBePlayed: Rule = ({ document, providers }) =>
         const problem = stepProblem(step, events);
         const place = node && (getPath(document, node, name, 'steps', String(index)) ?? node);
         if (problem === undefined || !place) return [];
-        const fix = 'Name an event and an example of this provider.';
-        return [createDiagnostic('webhook-invalid', locationOf(place), `Scenario "${name}": ${problem}`, { fix })];
+        return [createDiagnostic('webhook-scenario-unknown', locationOf(place), `Scenario "${name}": ${problem}`)];
       }),
     );
   });

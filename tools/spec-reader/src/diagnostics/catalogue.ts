@@ -202,6 +202,11 @@ export const CATALOGUE = {
     'The ping of x-webhook is not an event of the channel.',
     'Set ping to one of the event types of the channel.',
   ),
+  'webhook-scenario-unknown': entry(
+    'warning',
+    'A scenario of x-webhook names an event or an example that does not exist, so it cannot be played.',
+    'Name an event and an example of this provider.',
+  ),
   'delivery-invalid': entry(
     'error',
     'No delivery can be correct as the contract describes it: as it is signed, in its headers, or in its body.',

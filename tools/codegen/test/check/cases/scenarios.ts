@@ -6,19 +6,17 @@ export const SCENARIOS: readonly Case[] = [
   {
     name: 'a scenario with an event that does not exist',
     ...withLine('scenarios: { life: { steps: [user.created, user.removed] } }', {
-      code: 'webhook-invalid',
+      code: 'webhook-scenario-unknown',
       at: `${CHANNEL}:8:46`,
       message: 'Scenario "life": no event has the type "user.removed". Did you mean "user.created"?',
-      fix: 'Name an event and an example of this provider.',
     }),
   },
   {
     name: 'a scenario with an example that does not exist',
     ...withLine('scenarios: { life: { steps: [{ event: user.*, example: plane }] } }', {
-      code: 'webhook-invalid',
+      code: 'webhook-scenario-unknown',
       at: `${CHANNEL}:8:32`,
       message: 'Scenario "life": "user.created" has no example "plane". Did you mean "plain"?',
-      fix: 'Name an event and an example of this provider.',
     }),
   },
   {
