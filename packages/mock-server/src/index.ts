@@ -9,6 +9,9 @@ export type {
   Signature,
   Webhook,
 } from './catalogue/provider.ts';
+export { type Certificate, type CertifyOptions, certify } from './certify/certify.ts';
+export type { CheckResult, Problem } from './certify/check.ts';
+export type { Observer } from './certify/effects.ts';
 export type { Body } from './delivery/body.ts';
 export {
   createDelivery,
@@ -17,8 +20,9 @@ export {
   type ProviderName,
 } from './delivery/createDelivery.ts';
 export type { Delivery, SignatureInfo } from './delivery/delivery.ts';
-export { FAULTS, type Fault } from './delivery/fault.ts';
 export { UsageError } from './errors/usageError.ts';
+export type { Expectation, FaultKind } from './faults/fault.ts';
+export { FAULT_GROUPS, FAULTS, type Fault, type FaultGroup, faultKind } from './faults/index.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
 export { createDeliveries, type ScheduledDelivery, type SequenceOptions } from './scenario/createDeliveries.ts';
 export { type PlayOptions, type PlayResult, play } from './scenario/play.ts';

@@ -244,7 +244,7 @@ describe('a usage error exits with 2 and prints a fix', () => {
     ],
     [
       ['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--fault', 'old'],
-      'Unknown fault "old".\nUse one of: wrong-signature, ',
+      'Unknown fault "old".\nList them with `hookbook-mock faults`.',
     ],
     [['serve', '--port', 'http'], 'Invalid value "http" for --port.\nUse a whole number from 0 to 65535.'],
     [['serve', '--port', '1.5'], 'Invalid value "1.5" for --port.'],

@@ -1,7 +1,20 @@
 import { onlyRequest, type ReceivedRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
+import { createVerifier } from '@hookbook/webhook';
 import { describe, expect, test } from 'vitest';
-import { catalogue, createDelivery, type Delivery, FAULTS, type Fault, send } from '../src/index.ts';
+import { signatureOf } from '../src/catalogue/signature.ts';
+import { bytesOf } from '../src/delivery/body.ts';
+import { possibleFaults } from '../src/faults/index.ts';
+import {
+  catalogue,
+  createDelivery,
+  type Delivery,
+  FAULT_GROUPS,
+  FAULTS,
+  type Fault,
+  faultKind,
+  send,
+} from '../src/index.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
@@ -11,7 +24,8 @@ const providers = [...catalogue, ...TEST_PROVIDERS].map((provider) => {
   const create = (fault?: Fault) =>
     createDelivery({ provider: provider.name, event, secret, fault, id: 'id-1', catalogue: [provider] });
   const isSigned = (received: ReceivedRequest) => verifyAsDescribed(received, provider.webhook.signature, secret);
-  return [provider.name, { create, isSigned }] as const;
+  const faults = possibleFaults({ provider, signature: signatureOf(provider) });
+  return [provider.name, { provider, secret, faults, create, isSigned }] as const;
 });
 
 async function arrived(delivery: Delivery): Promise<ReceivedRequest> {
@@ -24,7 +38,7 @@ test('the contract and the fixtures have providers', () => {
   expect(providers.length).toBeGreaterThanOrEqual(7);
 });
 
-describe.each(providers)('%s', (_, { create, isSigned }) => {
+describe.each(providers)('%s', (_, { provider, secret, faults, create, isSigned }) => {
   test('wrong-signature has the format of a signature, but is invalid', async () => {
     const [valid, received] = [await arrived(create()), await arrived(create('wrong-signature'))];
     const { headers, signature } = create('wrong-signature');
@@ -54,9 +68,38 @@ describe.each(providers)('%s', (_, { create, isSigned }) => {
     expect(() => JSON.parse(received.body.toString())).toThrow(SyntaxError);
   });
 
-  test.each(FAULTS.filter((fault) => fault !== 'old-timestamp'))('the note contains %s', (fault) => {
+  test.each(faults)('the note contains %s', (fault) => {
     expect(create(fault).signature.note).toMatch(new RegExp(`${fault}\\.$`));
   });
+
+  test.each(faults.filter((fault) => fault in FAULT_GROUPS.serialisation))(
+    '%s is the same payload, signed, in other bytes',
+    async (fault) => {
+      const [usual, unusual] = [create(), create(fault)];
+      const received = await arrived(unusual);
+      expect([isSigned(received), received.body.toString()]).toEqual([true, unusual.body]);
+      const keysOf = (text: string) => Object.keys(JSON.parse(text)).sort();
+      expect(keysOf(unusual.body)).toEqual(keysOf(usual.body));
+    },
+  );
+
+  test.each(faults.filter((fault) => faultKind(fault).expected === 'refuse' && fault in FAULT_GROUPS.signature))(
+    '%s does not verify',
+    async (fault) => {
+      const delivery = create(fault);
+      const { verify } = createVerifier(signatureOf(provider), secret);
+      const headers = new Headers(delivery.headers);
+      const verdict = await verify({ headers, body: bytesOf(delivery.body), url: 'http://localhost/' });
+      expect(verdict.ok).toBe(false);
+    },
+  );
+});
+
+test('there are many faults, in both directions', () => {
+  const expected = FAULTS.map((fault) => faultKind(fault).expected);
+  expect(FAULTS.length).toBeGreaterThanOrEqual(60);
+  for (const expectation of ['accept', 'refuse', 'survive'])
+    expect(expected.filter((found) => found === expectation).length).toBeGreaterThanOrEqual(15);
 });
 
 describe('old-timestamp', () => {

@@ -196,6 +196,7 @@ function createReceiver<Events, UnknownPayload>(
   /** That the raw bytes are gone is a mistake of the receiver's developer. */
   function withoutBytes({ code, message }: BodyProblem): Receipt {
     if (code === 'too-large') return refused(413, code, message);
+    if (code === 'incomplete') return refused(400, code, message);
     report(new TypeError(message));
     return refused(500, code, message);
   }

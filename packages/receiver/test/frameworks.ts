@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import bodyParser from '@koa/bodyparser';
 import { Controller, Module, Post, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import express5 from 'express';
 import express4 from 'express-4';
 import { fastify } from 'fastify';
@@ -95,7 +96,9 @@ async function listen(listener: RequestListener): Promise<RunningServer> {
 async function nest(controllers: (new () => object)[], options: object, middleware?: Receiver): Promise<RunningServer> {
   const module = class {};
   Module({ controllers })(module);
-  const app = await NestFactory.create(module, { ...options, logger: false });
+  const app = await NestFactory.create<NestExpressApplication>(module, { ...options, logger: false });
+  // Its own limit is 100 kB.
+  if ('rawBody' in options) app.useBodyParser('json', { limit: '2mb' });
   if (middleware) app.use('/webhooks', toNodeHandler(middleware));
   await app.listen(0, '127.0.0.1');
   const origin = (await app.getUrl()).replace(/\/$/, '');

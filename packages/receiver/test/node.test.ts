@@ -1,7 +1,13 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { toNodeHandler } from '../src/adapters/node.ts';
 import { deliver, recordingReceiver } from './providers.ts';
 
@@ -79,4 +85,16 @@ test.each([
   const status = await sent.then((response) => response.status).catch(() => 413);
   expect(status).toBe(413);
   expect(receipts).toMatchObject([{ problem: { code: 'too-large' } }]);
+});
+
+test('refuses a body that does not arrive completely, without an error', async () => {
+  const { handle, receipts, errors } = setUp();
+  const url = new URL(await listen(handle));
+  const { headers, body } = deliver('user.created');
+  const request = httpRequest(url, { method: 'POST', headers: { ...headers, 'content-length': body.length + 10 } });
+  request.on('error', () => {});
+  request.write(body);
+  setTimeout(() => request.destroy(), 50);
+  await vi.waitFor(() => expect(receipts).toMatchObject([{ status: 400, problem: { code: 'incomplete' } }]));
+  expect(errors).toEqual([]);
 });

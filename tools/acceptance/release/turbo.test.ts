@@ -38,6 +38,9 @@ const CACHED = [...FROM_CONTRACT, 'webhook#build'];
 const BUILD = CACHED.flatMap(withPrune);
 const REBUILD = FROM_CONTRACT.flatMap(withPrune);
 
+/** The validators, and the packages that they are part of. */
+const AFTER_VALIDATORS = ['validators#build', 'mock-server#build', 'receiver#build'];
+
 const TESTED_PACKAGES = ['docs', 'mock-server', 'receiver', 'types', 'validators'];
 const WORKSPACES = [
   ...['acceptance', 'asyncapi-parser', 'bench', 'browser', 'codegen', 'conformance', 'contract', 'docs', 'docs-site'],
@@ -127,12 +130,12 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'an event',
     file: 'specs/platform/events/user.created.yaml',
-    reruns: [...REBUILD, ...testsOf('specs', ...READ_SPECS)],
+    reruns: [...REBUILD, ...testsOf('specs', 'start', ...READ_SPECS)],
   },
   {
     edit: 'an example',
     file: 'specs/platform/examples/user.created/published.json',
-    reruns: [...REBUILD, ...testsOf('specs', ...READ_SPECS)],
+    reruns: [...REBUILD, ...testsOf('specs', 'start', ...READ_SPECS)],
   },
   {
     edit: 'a config file',
@@ -148,16 +151,16 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the emitter of the types',
     file: 'tools/types-emitter/src/emitTypes.ts',
     reruns: [
-      ...['types#generate', 'types#build', 'validators#build', 'receiver#build'].flatMap(withPrune),
-      ...testsOf('types-emitter', ...generatorTestsBut('docs', 'mock-server')),
+      ...['types#generate', 'types#build', ...AFTER_VALIDATORS].flatMap(withPrune),
+      ...testsOf('types-emitter', ...generatorTestsBut('docs')),
     ],
   },
   {
     edit: 'the emitter of the validators',
     file: 'tools/validators-emitter/src/emitValidators.ts',
     reruns: [
-      ...['validators#generate', 'validators#build', 'receiver#build'].flatMap(withPrune),
-      ...testsOf('validators-emitter', ...generatorTestsBut('docs', 'mock-server', 'types')),
+      ...['validators#generate', ...AFTER_VALIDATORS].flatMap(withPrune),
+      ...testsOf('validators-emitter', ...generatorTestsBut('docs', 'types')),
     ],
   },
   {
@@ -215,18 +218,18 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the validators',
     file: 'packages/validators/src/index.ts',
     reruns: [
-      ...['validators#build', 'receiver#build'].flatMap(withPrune),
-      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages'),
-      ...testsOf('receiver', 'runtimes', 'testkit', 'validators'),
+      ...AFTER_VALIDATORS.flatMap(withPrune),
+      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages', 'mock-server'),
+      ...testsOf('receiver', 'runtimes', 'start', 'testkit', 'validators'),
     ],
   },
   {
     edit: 'the types',
     file: 'packages/types/src/index.ts',
     reruns: [
-      ...['types#build', 'validators#build', 'receiver#build'].flatMap(withPrune),
-      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages'),
-      ...testsOf('receiver', 'runtimes', 'types', 'validators'),
+      ...['types#build', ...AFTER_VALIDATORS].flatMap(withPrune),
+      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages', 'mock-server'),
+      ...testsOf('receiver', 'runtimes', 'start', 'types', 'validators'),
     ],
   },
   { edit: 'a generated file', file: 'packages/types/src/gen/worth.ts', reruns: [] },

@@ -1,5 +1,4 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { FAULTS } from '../delivery/fault.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 
@@ -32,8 +31,7 @@ export const SHARED_USAGE = `  --secret <secret>        the secret that the rece
   --now <time>             the time of the event and of the first attempt, as ISO 8601
   --entity <name>=<id>     the id of a thing that the event is about, such as user=u-1; repeatable
   --environment <name>     an environment of the provider, such as its sandbox, with timeouts and retries of its own
-  --fault <fault>          make the delivery invalid:
-                           ${FAULTS.join(', ')}`;
+  --fault <fault>          make the delivery unusual or wrong: see hookbook-mock faults`;
 
 export const DELIVERY_USAGE = `  --example <name>         the example to send (default: the first one)
   --payload <file|->       a file to send as it is instead of an example; - reads standard input

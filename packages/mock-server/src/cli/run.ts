@@ -1,6 +1,7 @@
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
+import { FAULTS_USAGE, faultsCommand } from './faults.ts';
 import { LIST_USAGE, listCommand } from './list.ts';
 import { PLAY_USAGE, playCommand } from './play.ts';
 import { PRINT_USAGE, printCommand } from './print.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage:
   send: { run: sendCommand, usage: SEND_USAGE },
   play: { run: playCommand, usage: PLAY_USAGE },
   print: { run: printCommand, usage: PRINT_USAGE },
+  faults: { run: faultsCommand, usage: FAULTS_USAGE },
   list: { run: listCommand, usage: LIST_USAGE },
 };
 

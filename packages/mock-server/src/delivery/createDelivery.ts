@@ -1,6 +1,7 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, Signature } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
+import { type Fault, stepsFor } from '../faults/index.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
 import { seededRandom, systemRandom } from '../random/random.ts';
 import type { Secret } from '../secrets/secrets.ts';
@@ -8,7 +9,6 @@ import { type Body, checkRepresentable, serialisePayload } from './body.ts';
 import { buildMessage, type IdentifiedMessage } from './buildMessage.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
 import type { EntityIds } from './entities.ts';
-import { type Fault, stepsFor } from './fault.ts';
 import { signedHeaders } from './headers.ts';
 import { joinMessages } from './joinMessages.ts';
 import { attemptPlan } from './policy.ts';
@@ -83,9 +83,10 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
   };
   const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), fresh));
   const signature = signatureOf(provider);
-  const steps = stepsFor(options.fault, signature);
+  const steps = stepsFor(options.fault, { provider, signature });
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
-  const unsigned = joinMessages(provider, buildMessage(provider, event, { ...options, ...fresh }), further);
+  const joined = joinMessages(provider, buildMessage(provider, event, { ...options, ...fresh }), further);
+  const unsigned = { ...joined, ...steps.message(joined) };
   const { body: given } = options;
   const message =
     given === undefined ? withSignedMembers(unsigned, { signature, secrets, at: steps.signedAt(now) }) : unsigned;
@@ -101,6 +102,7 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
     // A body that is given has its own type, and all others are text.
     body: steps.sentBody(body) as B,
     query,
+    ...(steps.wire && { wire: steps.wire }),
     provider: provider.name,
     event: event.type,
     id: message.id,

@@ -1,3 +1,4 @@
+import type { Wire } from '../faults/fault.ts';
 import type { Body } from './body.ts';
 import type { AttemptPlan } from './policy.ts';
 import type { Query } from './query.ts';
@@ -19,6 +20,8 @@ export interface Delivery<B extends Body = string> extends AttemptPlan {
   /** Lets the receiver skip duplicates. The request contains it if the provider defines where. */
   readonly id: string;
   readonly signature: SignatureInfo;
+  /** How the request is written to its connection, if a fault changes that. `send` does it. */
+  readonly wire?: Wire;
   /** The headers of an attempt at the given time: a signed timestamp is signed again, and so is the URL. */
   readonly headersAt: (now: Date, url?: string) => Readonly<Record<string, string>>;
 }

@@ -1,9 +1,11 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import type { Body } from '../delivery/body.ts';
+import type { Wire } from '../faults/fault.ts';
+import { agentFor } from './agents.ts';
 import { clampToTimer } from './clock.ts';
 import { resolveTarget, type Target, type TargetOptions } from './target.ts';
+import { writeRaw } from './writeRaw.ts';
 
 export interface SendRequestInput extends TargetOptions {
   readonly url: string;
@@ -13,6 +15,8 @@ export interface SendRequestInput extends TargetOptions {
   /** Milliseconds. */
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
+  /** How the request is written, if not as usual. */
+  readonly wire?: Wire | undefined;
 }
 
 export interface ReceiverResponse {
@@ -38,9 +42,11 @@ export class NoResponseError extends Error {
 const MAX_BODY_BYTES = 64 * 1024;
 const MAX_BODY_CHARACTERS = 2_000;
 
-/** Sends one HTTP request on a new connection, without following redirects. Rejects if no complete response arrives. */
+/** Sends one HTTP request, without following redirects. Rejects if no complete response arrives. */
 export async function sendRequest(input: SendRequestInput): Promise<ReceiverResponse> {
   const target = await resolveTarget(input.url, input);
+  const { wire } = input;
+  if (wire !== undefined && wire !== 'chunked' && wire !== 'title-case') return writeRaw(target, input, wire);
   return new Promise((resolve, reject) => {
     const request = openRequest(target, input);
     let fail = reject;
@@ -72,33 +78,41 @@ export async function sendRequest(input: SendRequestInput): Promise<ReceiverResp
   });
 }
 
-function openRequest(target: Target, { method, headers, body, signal }: SendRequestInput): ClientRequest {
+function openRequest(target: Target, input: SendRequestInput): ClientRequest {
+  const { method, headers, body, signal, wire } = input;
   const request = target.url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const length =
+    wire === 'chunked' ? { 'transfer-encoding': 'chunked' } : { 'content-length': Buffer.byteLength(body) };
   return request(target.url, {
     method,
-    headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    agent: false,
-    lookup: lookupChecked(target),
+    headers: { ...(wire === 'title-case' ? inTitleCase(headers) : headers), ...length },
+    agent: agentFor(target),
     signal,
   });
 }
 
-/** Returns the addresses that were checked instead of resolving the name again. */
-function lookupChecked({ addresses }: Target): LookupFunction {
-  return (_hostname, { all }, callback) => {
-    const [first] = addresses;
-    if (all) callback(null, [...addresses]);
-    else callback(null, first?.address ?? '', first?.family);
-  };
+function inTitleCase(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const entries = Object.entries(headers);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()), value]),
+  );
 }
 
-async function readBodyStart(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= MAX_BODY_BYTES) break;
-  }
-  return Buffer.concat(chunks).toString('utf8').slice(0, MAX_BODY_CHARACTERS);
+/** Resolves when the body has ended, or is longer than anybody reads. */
+function readBodyStart(response: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const done = () => resolve(Buffer.concat(chunks).toString('utf8').slice(0, MAX_BODY_CHARACTERS));
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size < MAX_BODY_BYTES) return;
+      done();
+      response.destroy();
+    });
+    response.on('end', done);
+    response.on('error', reject);
+    response.on('close', () => reject(new NoResponseError()));
+  });
 }

@@ -16,10 +16,15 @@ export async function readStream(
 ): Promise<Uint8Array | BodyProblem> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.byteLength;
-    if (size > maxBytes) return tooLarge(maxBytes);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of stream) {
+      size += chunk.byteLength;
+      if (size > maxBytes) return tooLarge(maxBytes);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Whoever ends the connection amid a body should not fill logs.
+    return { code: 'incomplete', message: `The body did not arrive completely: ${error}` };
   }
   return joined(chunks, size);
 }

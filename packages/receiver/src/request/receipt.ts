@@ -50,6 +50,7 @@ export type ProblemCode =
   | 'method'
   | 'content-type'
   | 'too-large'
+  | 'incomplete'
   | 'body-consumed'
   | 'body-parsed'
   | 'draining'

@@ -25,8 +25,8 @@ export type BodyReader = (maxBytes: number) => Promise<Uint8Array | BodyProblem>
 
 /** Why the raw bytes of a body are not at hand. */
 export interface BodyProblem {
-  readonly code: 'too-large' | 'body-consumed' | 'body-parsed';
-  /** For the developer: what to change. */
+  readonly code: 'too-large' | 'incomplete' | 'body-consumed' | 'body-parsed';
+  /** For the developer: what to change, if that is possible. */
   readonly message: string;
 }
 

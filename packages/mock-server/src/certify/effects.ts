@@ -1,0 +1,27 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Tells how often the effect of an event has happened, by the id of the delivery. */
+export type Observer = (id: string) => Promise<number>;
+
+const POLL_MS = 50;
+const PATIENCE_MS = 5000;
+
+/** Why the number of effects is another one; undefined if it is right. Effects may come after the response, and not twice. */
+export async function effectsProblem(observe: Observer, id: string, expected: 0 | 1): Promise<string | undefined> {
+  const end = Date.now() + PATIENCE_MS;
+  let count = await observe(id);
+  while (count < expected && Date.now() < end) {
+    await wait(POLL_MS);
+    count = await observe(id);
+  }
+  if (count === expected) {
+    // Another effect of the same event would be about to happen.
+    await wait(POLL_MS);
+    count = await observe(id);
+  }
+  if (count === expected) return undefined;
+  const times = count === 1 ? 'once' : `${count} times`;
+  return expected === 0
+    ? `Its effect happened ${times}, although it was refused.`
+    : `Its effect happened ${count === 0 ? 'not at all' : times}, and not once.`;
+}

@@ -1,0 +1,116 @@
+import type { Attempt } from '../send/attempt.ts';
+import type { Session } from './session.ts';
+
+/** A way to deliver events that a receiver has to cope with. All of these deliveries are right. */
+export interface Pattern {
+  readonly summary: string;
+  readonly fix: string;
+  /** Delivers. The ids are those of the events whose effects should happen once. */
+  readonly run: (session: Session) => Promise<Delivered>;
+}
+
+export interface Delivered {
+  readonly attempts: readonly Attempt[];
+  readonly ids: readonly string[];
+}
+
+const DUPLICATES =
+  'Remember the ids of the events that you have handled, and respond to a duplicate as to the first. Providers deliver at least once.';
+const FAST = 'Store the event, respond, and handle it afterwards.';
+
+async function sent(session: Session, deliveries: readonly ReturnType<Session['create']>[]): Promise<Delivered> {
+  const attempts: Attempt[] = [];
+  for (const delivery of deliveries) attempts.push(await session.send(delivery));
+  return { attempts, ids: [...new Set(deliveries.map(({ id }) => id))] };
+}
+
+async function sentAtOnce(session: Session, deliveries: readonly ReturnType<Session['create']>[]): Promise<Delivered> {
+  const attempts = await Promise.all(deliveries.map((delivery) => session.send(delivery)));
+  return { attempts, ids: [...new Set(deliveries.map(({ id }) => id))] };
+}
+
+const BURST = 100;
+
+export const PATTERNS: Readonly<Record<string, Pattern>> = {
+  usual: {
+    summary: 'an event as the provider sends it',
+    fix: 'Check the path, the method and the secret of the endpoint.',
+    run: (session) => sent(session, [session.create()]),
+  },
+  'in-time': {
+    summary: 'an event, and waits for the response as long as the provider does',
+    fix: FAST,
+    run: async (session) => {
+      const delivery = session.create();
+      const attempt = await session.send(delivery);
+      const isLate = attempt.duration > delivery.timeout * 0.8;
+      const error = {
+        code: 'slow',
+        message: `The response took ${attempt.duration} ms. The provider waits for ${delivery.timeout} ms.`,
+        fix: FAST,
+      };
+      return { attempts: [isLate ? { ...attempt, delivered: false, error } : attempt], ids: [delivery.id] };
+    },
+  },
+  duplicate: {
+    summary: 'the same delivery twice',
+    fix: DUPLICATES,
+    run: (session) => {
+      const delivery = session.create();
+      return sent(session, [delivery, delivery]);
+    },
+  },
+  'duplicates-at-once': {
+    summary: 'the same delivery five times at once',
+    fix: 'Claim the id of an event atomically, for example with a unique key, before you handle it.',
+    run: async (session) => {
+      const delivery = session.create();
+      const { attempts, ids } = await sentAtOnce(
+        session,
+        Array.from({ length: 5 }, () => delivery),
+      );
+      // All but one may be told to come again.
+      const isBusy = ({ status }: Attempt) => status === 409 || status === 429 || status === 503;
+      const others = attempts.filter((attempt) => !isBusy(attempt));
+      return { attempts: others.length > 0 ? others : attempts, ids };
+    },
+  },
+  'retry-after-success': {
+    summary: 'another attempt of an event that was accepted, signed a minute later',
+    fix: DUPLICATES,
+    run: async (session) => {
+      const delivery = session.create();
+      const first = await session.send(delivery);
+      const again = await session.send({ ...delivery, headers: delivery.headersAt(new Date(), session.url) });
+      return { attempts: [first, again], ids: [delivery.id] };
+    },
+  },
+  reordered: {
+    summary: 'two events, the later one first',
+    fix: 'Compare the times at which events happened, and not the order in which they arrive.',
+    run: (session) => {
+      const now = Date.now();
+      const [earlier, later] = [now - 60_000, now].map((time) => session.create({ occurredAt: new Date(time) }));
+      return sent(session, later && earlier ? [later, earlier] : []);
+    },
+  },
+  burst: {
+    summary: `${BURST} events at once`,
+    fix: FAST,
+    run: (session) =>
+      sentAtOnce(
+        session,
+        Array.from({ length: BURST }, () => session.create()),
+      ),
+  },
+  'after-a-pause': {
+    summary: 'an event on a connection that was idle',
+    fix: 'Keep the endpoint running between requests.',
+    run: async (session) => {
+      const first = await session.send(session.create());
+      await session.clock.sleep(1500);
+      const delivery = session.create();
+      return { attempts: [first, await session.send(delivery)], ids: [delivery.id] };
+    },
+  },
+};

@@ -1,0 +1,60 @@
+import { findProvider } from '../catalogue/find.ts';
+import type { Provider } from '../catalogue/provider.ts';
+import type { Body } from '../delivery/body.ts';
+import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { UsageError } from '../errors/usageError.ts';
+import type { Secret } from '../secrets/secrets.ts';
+import type { Attempt } from '../send/attempt.ts';
+import { type Clock, realClock } from '../send/clock.ts';
+import { send } from '../send/send.ts';
+
+/** Creates and sends deliveries of one event to one endpoint. */
+export interface Session {
+  readonly provider: Provider;
+  readonly url: string;
+  readonly clock: Clock;
+  readonly create: (options?: Partial<DeliveryOptions>) => Delivery;
+  readonly send: (delivery: Delivery<Body>) => Promise<Attempt>;
+}
+
+export interface SessionOptions {
+  readonly catalogue: readonly Provider[];
+  readonly provider: string;
+  /** The event type. By default the first one with an example that is no test event. */
+  readonly event?: string | undefined;
+  readonly secret: Secret;
+  readonly url: string;
+  readonly allowHosts?: readonly string[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A receiver that has not responded by then never will. */
+const MAX_TIMEOUT = 20_000;
+
+export function createSession({ catalogue, secret, url, allowHosts, signal, ...options }: SessionOptions): Session {
+  const provider = findProvider(catalogue, options.provider);
+  const event = options.event ?? firstEvent(provider);
+  return {
+    ...{ provider, url, clock: realClock },
+    create: (more = {}) => createDelivery({ provider: provider.name, event, secret, url, catalogue, ...more }),
+    send: async (delivery) => {
+      const timeout = Math.min(delivery.timeout, MAX_TIMEOUT);
+      const { attempts } = await send(delivery, url, { allowHosts, signal, timeout });
+      const [attempt] = attempts;
+      if (!attempt) throw new Error('A delivery has at least one attempt.');
+      return attempt;
+    },
+  };
+}
+
+function firstEvent({ title, webhook, events }: Provider): string {
+  const found = events.find(({ type, examples }) => examples.length > 0 && type !== webhook.ping);
+  if (found) return found.type;
+  throw new UsageError({
+    code: 'no-example',
+    message: `No event of ${title} has an example.`,
+    where: 'event',
+    fix: 'Add an example to the contract.',
+  });
+}

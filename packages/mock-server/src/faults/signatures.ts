@@ -1,0 +1,154 @@
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import type { Signature } from '../catalogue/provider.ts';
+import { wrapped } from '../delivery/body.ts';
+import { durationMs } from '../delivery/duration.ts';
+import { withMember } from '../delivery/runtimeExpression.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { type DeliverySteps, type FaultFacts, type FaultKind, faults } from './fault.ts';
+
+const VERIFY = 'Verify the signature of every request before anything else, and respond with 401.';
+const TIMESTAMP = 'Compare the signed timestamp with your clock, in both directions.';
+const COVERED = 'Compute the signature over the values that the request contains, not over others.';
+
+function refused(summary: string, fix: string, steps: FaultKind['steps']): FaultKind {
+  return { expected: 'refuse', summary, fix, steps };
+}
+
+/** Changes the header of the signature. Impossible if the signature is in the payload. */
+function value(summary: string, change: (value: string, signature: Signature) => string): FaultKind {
+  return refused(summary, VERIFY, ({ signature }) =>
+    withHeader(signature, signature.header, (text) => change(text, signature)),
+  );
+}
+
+function withHeader(
+  _: Signature,
+  header: string | undefined,
+  change: (text: string) => string,
+): Partial<DeliverySteps> | undefined {
+  if (header === undefined) return undefined;
+  return {
+    sentHeaders: (headers) =>
+      headers[header] === undefined ? headers : { ...headers, [header]: change(headers[header]) },
+  };
+}
+
+const MINUTE = 60_000;
+const OTHER_SIGNATURES = 16;
+
+/** Requests that are not the provider's. */
+export const SIGNATURES = faults({
+  'wrong-signature': refused('a signature with another secret', VERIFY, ({ signature }) => {
+    const secrets = [otherSecret(signature)];
+    return { secrets: () => secrets };
+  }),
+  'no-signature': refused('no signature', VERIFY, ({ signature: { header } }) => {
+    if (header === undefined)
+      throw noFault('This provider signs within the payload, so the signature cannot be left out.');
+    return {
+      sentHeaders: (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
+    };
+  }),
+  'empty-signature': value('an empty signature', () => ''),
+  'text-signature': value('a text in place of a signature', () => 'undefined'),
+  'short-signature': value('a signature without its last four characters', (text) => text.slice(0, -4)),
+  'other-prefix': refused('a signature of another scheme, by its prefix', VERIFY, ({ signature }) => {
+    const prefix = /^[^{]*/.exec(signature.format)?.[0] ?? '';
+    if (!/[a-z0-9]/i.test(prefix) || signature.format.includes('{timestamp}')) return undefined;
+    return withHeader(signature, signature.header, (text) => text.replaceAll(prefix, `x${prefix}`));
+  }),
+  'changed-body': refused('a space that was added after signing', VERIFY, () => ({
+    sentBody: (body) => wrapped(body, '', ' '),
+  })),
+  'changed-value': refused('a value that was added after signing', VERIFY, ({ signature }) =>
+    signature.algorithm === 'none'
+      ? undefined
+      : { sentBody: (body) => (typeof body === 'string' ? body.replace(/^\{/, '{"hookbook_changed":true,') : body) },
+  ),
+  'changed-bytes': refused(
+    'bytes that are not UTF-8, with the signature of the text that they are decoded to',
+    'Verify the raw bytes of the body. Decoding replaces what is not UTF-8, so that other bytes have the same text.',
+    ({ signature }) =>
+      signature.algorithm === 'none'
+        ? undefined
+        : {
+            message: (message) => ({ ...message, payload: withMember(message.payload, ['hookbook_text'], '\ufffd') }),
+            sentBody: (body) => replacedBytes(Buffer.from(body), Buffer.from('\ufffd'), Buffer.from([0xff])),
+          },
+  ),
+  'old-timestamp': refused('a signature that is older than the tolerance', TIMESTAMP, ({ signature }) => {
+    const age = timestampTolerance(signature) + MINUTE;
+    return { signedAt: (at) => new Date(at.getTime() - age) };
+  }),
+  'future-timestamp': refused('a signature from the future, beyond the tolerance', TIMESTAMP, ({ signature }) => {
+    const age = timestampTolerance(signature) + MINUTE;
+    return { signedAt: (at) => new Date(at.getTime() + age) };
+  }),
+  'changed-timestamp': refused('a timestamp that was changed after signing', COVERED, ({ signature }) =>
+    withHeader(signature, signature.timestamp?.header, (text) =>
+      /^\d+$/.test(text) ? String(Number(text) - 1) : new Date(Date.parse(text) - 1000).toISOString(),
+    ),
+  ),
+  'text-timestamp': refused('a text in place of the timestamp', TIMESTAMP, ({ signature }) =>
+    withHeader(signature, signature.timestamp?.header, () => 'now'),
+  ),
+  'changed-id': refused('an id that was changed after signing', COVERED, ({ signature }) =>
+    [signature.content].flat().join('').includes('{id}')
+      ? withHeader(signature, signature.id?.header, (text) => `${text}x`)
+      : undefined,
+  ),
+  'many-signatures': refused(
+    'sixteen wrong signatures before the right one',
+    'Look at no more than 16 signatures of a request, so that nobody can keep you busy.',
+    ({ signature }) => {
+      const { separator, format } = signature;
+      if (separator === undefined || format.includes('{timestamp}')) return undefined;
+      const other = format.replace(
+        '{signature}',
+        randomBytes(32).toString(signature.encoding === 'hex' ? 'hex' : 'base64'),
+      );
+      return withHeader(signature, signature.header, (text) =>
+        [...Array.from({ length: OTHER_SIGNATURES }, () => other), text].join(separator),
+      );
+    },
+  ),
+});
+
+/** A secret or private key that the receiver does not know, in the form of the scheme. */
+function otherSecret({ algorithm, key }: Signature): string {
+  switch (algorithm) {
+    case 'ed25519':
+      return randomBytes(32).toString(key === 'hex' ? 'hex' : 'base64');
+    case 'ecdsa-p256-sha256':
+      return pem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+    case 'rsa-sha1':
+    case 'rsa-sha256':
+      return pem(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+    default:
+      return key === 'hex' ? randomBytes(32).toString('hex') : `whsec_${randomBytes(32).toString('base64')}`;
+  }
+}
+
+function pem(key: KeyObject): string {
+  return key.export({ format: 'pem', type: 'pkcs8' }).toString();
+}
+
+function replacedBytes(bytes: Buffer, from: Buffer, to: Buffer): Uint8Array {
+  const index = bytes.indexOf(from);
+  if (index < 0) return bytes;
+  return new Uint8Array(Buffer.concat([bytes.subarray(0, index), to, bytes.subarray(index + from.length)]));
+}
+
+function noFault(message: string): UsageError {
+  return new UsageError({ code: 'impossible-fault', message, where: 'fault', fix: 'Use another fault.' });
+}
+
+function timestampTolerance({ timestamp }: FaultFacts['signature']): number {
+  if (timestamp) return durationMs(timestamp.tolerance ?? 'PT5M');
+  throw new UsageError({
+    code: 'no-timestamp',
+    message: 'This provider signs no timestamp, so a delivery cannot be too old.',
+    where: 'fault',
+    fix: 'Remove the fault. Receivers of this provider recognise repeated deliveries by their id.',
+  });
+}
