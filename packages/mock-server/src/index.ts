@@ -12,7 +12,6 @@ export type {
 export { type Certificate, type CertifyOptions, certify } from './certify/certify.ts';
 export type { CheckResult, Problem } from './certify/check.ts';
 export type { Observer } from './certify/effects.ts';
-export type { Body } from './delivery/body.ts';
 export {
   createDelivery,
   type DeliveryOptions,
@@ -24,6 +23,7 @@ export { UsageError } from './errors/usageError.ts';
 export type { Expectation, FaultKind } from './faults/fault.ts';
 export { FAULT_GROUPS, FAULTS, type Fault, type FaultGroup, faultKind } from './faults/index.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
+export type { Body } from './message/body.ts';
 export { createDeliveries, type ScheduledDelivery, type SequenceOptions } from './scenario/createDeliveries.ts';
 export { type PlayOptions, type PlayResult, play } from './scenario/play.ts';
 export type { Play } from './scenario/steps.ts';

@@ -1,7 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { certify } from '../src/index.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { CliContext } from '../src/cli/cliContext.ts';
+import { run } from '../src/cli/run.ts';
+import { catalogue, certify } from '../src/index.ts';
 import { SECRET, startHandWritten } from './handWrittenReceiver.ts';
 import { PLANTED_BUGS } from './plantedBugs.ts';
+
+/** Checks that take seconds. The suites of the receiver make them with every framework. */
+const SLOW = ['slow-body', 'slow-head', 'short-body', 'after-a-pause'];
 
 function failures(certificate: Awaited<ReturnType<typeof certify>>) {
   return certificate.results.flatMap(({ check, problem }) => (problem ? [`${check}: ${problem.message}`] : []));
@@ -11,7 +18,7 @@ describe('no false alarm', () => {
   test('about a right receiver that is written by hand', async () => {
     await using receiver = await startHandWritten();
     const { url, observe } = receiver;
-    const certificate = await certify({ url, provider: 'platform', secret: SECRET, observe });
+    const certificate = await certify({ url, provider: 'platform', secret: SECRET, observe, patience: 20, skip: SLOW });
     expect(failures(certificate)).toEqual([]);
     expect(certificate.results.length).toBeGreaterThanOrEqual(60);
   }, 60_000);
@@ -28,9 +35,103 @@ describe('every planted bug is found', () => {
       await using receiver = await startHandWritten(bug());
       const { url, observe } = receiver;
       const only = ['usual', found];
-      const certificate = await certify({ url, provider: 'platform', secret: SECRET, observe, only });
+      const certificate = await certify({
+        url,
+        provider: 'platform',
+        secret: SECRET,
+        observe,
+        only,
+        patience: 200,
+        timeout: 1000,
+      });
       expect(failures(certificate).map((text) => text.split(':')[0])).toContain(found);
     },
     30_000,
   );
+});
+
+const OTHER_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx';
+
+describe('hookbook-mock certify', () => {
+  async function certified(args: readonly string[], changes: Partial<CliContext> = {}) {
+    const written: Record<string, string> = {};
+    let [stdout, stderr] = ['', ''];
+    const code = await run(['certify', '--provider', 'platform', '--secret', SECRET, ...args], {
+      stdout: (text) => {
+        stdout += `${text}\n`;
+      },
+      stderr: (text) => {
+        stderr += `${text}\n`;
+      },
+      readBytes: async () => new Uint8Array(),
+      writeText: async (file, text) => {
+        written[file] = text;
+      },
+      ...{ env: {}, version: '1.2.3', catalogue, untilStopped: () => new Promise(() => {}) },
+      ...changes,
+    });
+    return { code, stdout, stderr, written };
+  }
+
+  const ONLY = ['usual', 'charset', 'json-python', 'wrong-signature'].flatMap((check) => ['--only', check]);
+
+  test('exits with 0 if every check passed', async () => {
+    await using receiver = await startHandWritten();
+    const { code, stdout, stderr } = await certified([receiver.url, ...ONLY]);
+    expect([code, stdout]).toEqual([0, 'All 4 checks passed.\n']);
+    expect(stderr).toContain('1/4 ✓ usual: an event as the provider sends it\n');
+  });
+
+  test('exits with 1, says how to correct it, and writes reports', async () => {
+    await using receiver = await startHandWritten(PLANTED_BUGS['compares the content type as text']?.bug());
+    const reports = ['--junit', 'j.xml', '--sarif', 's.json', '--html', 'h.html'];
+    const { code, stdout, stderr, written } = await certified([receiver.url, ...ONLY, ...reports]);
+    expect([code, stdout]).toEqual([1, '3 of 4 checks passed, 1 failed.\n']);
+    expect(stderr).toContain(
+      '✗ charset: a content type with a charset\n    It was not accepted: the response was 415.\n    Compare only the type and subtype',
+    );
+    expect(written['j.xml']).toContain('tests="4" failures="1"');
+    expect(written['j.xml']).toContain('<failure message="It was not accepted: the response was 415.">');
+    expect(JSON.parse(written['s.json'] ?? '')).toMatchObject({
+      version: '2.1.0',
+      runs: [{ tool: { driver: { version: '1.2.3' } }, results: [{ ruleId: 'charset', level: 'error' }] }],
+    });
+    expect(written['h.html']).toContain('<tr class="failed"><td><code>charset</code></td>');
+  });
+
+  test('stops after a usual delivery that is not accepted', async () => {
+    await using receiver = await startHandWritten();
+    const { results } = await certify({ url: receiver.url, provider: 'platform', secret: OTHER_SECRET });
+    expect(results).toMatchObject([{ check: 'usual', passed: false, statuses: [401] }]);
+  });
+
+  test('finds nothing wrong during a rotation of secrets', async () => {
+    await using receiver = await startHandWritten();
+    const secret = [SECRET, OTHER_SECRET];
+    expect(failures(await certify({ url: receiver.url, provider: 'platform', secret, skip: SLOW }))).toEqual([]);
+  });
+
+  test('refuses an event that does not exist', async () => {
+    const { code, stderr } = await certified(['3000', '--event', 'nope']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('has no event "nope"')]);
+  });
+
+  test('observes effects in a file, and at a URL', async () => {
+    await using receiver = await startHandWritten(PLANTED_BUGS['handles duplicates again']?.bug());
+    const counts = createServer(async (request, response) => {
+      response.end(
+        String(await receiver.observe(new URL(request.url ?? '', 'http://localhost').searchParams.get('id') ?? '')),
+      );
+    });
+    await new Promise<void>((resolve) => counts.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void counts.close());
+    const at = `http://127.0.0.1:${(counts.address() as AddressInfo).port}/?id={id}`;
+    const { code, stderr } = await certified([receiver.url, '--only', 'usual', '--only', 'duplicate', '--observe', at]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Its effect happened 2 times, and not once.')]);
+    const readBytes = async () => Buffer.from('an effect of another event\n');
+    const lost = await certified([receiver.url, '--only', 'usual', '--observe', 'effects.log', '--patience', '100'], {
+      readBytes,
+    });
+    expect([lost.code, lost.stderr]).toEqual([1, expect.stringContaining('Its effect happened not at all')]);
+  }, 20_000);
 });

@@ -28,6 +28,7 @@ async function hookbookMock(args: readonly string[], changes: Partial<CliContext
     readBytes: async () => {
       throw new Error('nothing to read');
     },
+    writeText: async () => {},
     env: {},
     untilStopped: () => new Promise(() => {}),
     catalogue: TEST_PROVIDERS,

@@ -3,7 +3,6 @@ import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { createVerifier } from '@hookbook/webhook';
 import { describe, expect, test } from 'vitest';
 import { signatureOf } from '../src/catalogue/signature.ts';
-import { bytesOf } from '../src/delivery/body.ts';
 import { possibleFaults } from '../src/faults/index.ts';
 import {
   catalogue,
@@ -15,6 +14,7 @@ import {
   faultKind,
   send,
 } from '../src/index.ts';
+import { bytesOf } from '../src/message/body.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { durationMs } from '../src/delivery/duration.ts';
-import { freshId } from '../src/delivery/freshId.ts';
-import { freshTime } from '../src/delivery/freshTime.ts';
+import { durationMs } from '../src/message/duration.ts';
+import { freshId } from '../src/message/freshId.ts';
+import { freshTime } from '../src/message/freshTime.ts';
 import { systemRandom } from '../src/random/random.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';

@@ -1,8 +1,6 @@
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { describe, expect, test } from 'vitest';
 import type { Provider } from '../src/catalogue/provider.ts';
-import { entitiesIn } from '../src/delivery/entities.ts';
-import { valueAt } from '../src/delivery/runtimeExpression.ts';
 import {
   catalogue,
   createDeliveries,
@@ -13,6 +11,8 @@ import {
   UsageError,
   virtualClock,
 } from '../src/index.ts';
+import { entitiesIn } from '../src/message/entities.ts';
+import { valueAt } from '../src/message/runtimeExpression.ts';
 import { payloadExpression } from './testProviders.ts';
 
 const SECRET = 'a secret for tests';

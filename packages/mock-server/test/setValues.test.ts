@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { setValues } from '../src/delivery/setValues.ts';
 import { createDelivery, type DeliveryOptions } from '../src/index.ts';
+import { setValues } from '../src/message/setValues.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 

@@ -27,7 +27,11 @@ export async function startReceiver(respond: Respond = accept): Promise<Receiver
   const received: ReceivedRequest[] = [];
   const server = createServer(async (message, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
+    try {
+      for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
+    } catch {
+      return; // The sender has left.
+    }
     const { method = '', url: path = '', headers } = message;
     const request = { method, path, headers, body: Buffer.concat(chunks) };
     received.push(request);

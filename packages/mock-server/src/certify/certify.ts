@@ -25,6 +25,10 @@ export interface CertifyOptions {
   readonly skip?: readonly string[] | undefined;
   /** Tells how often the effect of an event happened, by the id of its delivery. With it, effects are checked, too. */
   readonly observe?: Observer | undefined;
+  /** Milliseconds to wait for an effect. 5 s by default. */
+  readonly patience?: number | undefined;
+  /** Milliseconds to wait for a response, if that is less than the provider waits. */
+  readonly timeout?: number | undefined;
   readonly allowHosts?: readonly string[] | undefined;
   readonly catalogue?: readonly Provider[] | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -106,7 +110,7 @@ async function resultOf(check: Check, session: Session, options: CertifyOptions)
     answerProblem(check, attempts) ??
     leaked(attempts, options) ??
     (await aftermath(check, session)) ??
-    (await wrongEffects(check, ids, options.observe));
+    (await wrongEffects(check, ids, options));
   return {
     ...{ check: name, group, summary, expected, passed: problem === undefined, ...(problem && { problem }) },
     statuses: attempts.map(({ status = 0 }) => status),
@@ -144,11 +148,11 @@ const WITHOUT_EFFECT = ['new-event', 'reordered'];
 async function wrongEffects(
   { name, expected, fix }: Check,
   ids: readonly string[],
-  observe: Observer | undefined,
+  { observe, patience = 5000 }: CertifyOptions,
 ): Promise<Problem | undefined> {
   if (!observe || expected === 'survive' || WITHOUT_EFFECT.includes(name)) return undefined;
   for (const id of ids) {
-    const message = await effectsProblem(observe, id, expected === 'accept' ? 1 : 0);
+    const message = await effectsProblem(observe, id, { expected: expected === 'accept' ? 1 : 0, patience });
     if (message !== undefined) return { message, fix };
   }
   return undefined;

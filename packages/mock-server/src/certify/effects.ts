@@ -3,20 +3,28 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Tells how often the effect of an event has happened, by the id of the delivery. */
 export type Observer = (id: string) => Promise<number>;
 
+/** The number of lines with the id. */
+export function countIn(text: string, id: string): number {
+  return text.split('\n').filter((line) => line.includes(id)).length;
+}
+
 const POLL_MS = 50;
-const PATIENCE_MS = 5000;
 
 /** Why the number of effects is another one; undefined if it is right. Effects may come after the response, and not twice. */
-export async function effectsProblem(observe: Observer, id: string, expected: 0 | 1): Promise<string | undefined> {
-  const end = Date.now() + PATIENCE_MS;
+export async function effectsProblem(
+  observe: Observer,
+  id: string,
+  { expected, patience }: { readonly expected: 0 | 1; readonly patience: number },
+): Promise<string | undefined> {
+  const end = Date.now() + patience;
   let count = await observe(id);
   while (count < expected && Date.now() < end) {
-    await wait(POLL_MS);
+    await wait(Math.min(POLL_MS, patience));
     count = await observe(id);
   }
   if (count === expected) {
     // Another effect of the same event would be about to happen.
-    await wait(POLL_MS);
+    await wait(Math.min(POLL_MS, patience));
     count = await observe(id);
   }
   if (count === expected) return undefined;

@@ -76,7 +76,7 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
     },
   },
   'retry-after-success': {
-    summary: 'another attempt of an event that was accepted, signed a minute later',
+    summary: 'another attempt of an event that was accepted, signed again',
     fix: DUPLICATES,
     run: async (session) => {
       const delivery = session.create();

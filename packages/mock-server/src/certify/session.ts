@@ -1,9 +1,9 @@
 import { findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
-import type { Body } from '../delivery/body.ts';
 import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
+import type { Body } from '../message/body.ts';
 import type { Secret } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { type Clock, realClock } from '../send/clock.ts';
@@ -26,20 +26,29 @@ export interface SessionOptions {
   readonly secret: Secret;
   readonly url: string;
   readonly allowHosts?: readonly string[] | undefined;
+  readonly timeout?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A receiver that has not responded by then never will. */
 const MAX_TIMEOUT = 20_000;
 
-export function createSession({ catalogue, secret, url, allowHosts, signal, ...options }: SessionOptions): Session {
+export function createSession({
+  catalogue,
+  secret,
+  url,
+  allowHosts,
+  timeout: limit = MAX_TIMEOUT,
+  signal,
+  ...options
+}: SessionOptions): Session {
   const provider = findProvider(catalogue, options.provider);
   const event = options.event ?? firstEvent(provider);
   return {
     ...{ provider, url, clock: realClock },
     create: (more = {}) => createDelivery({ provider: provider.name, event, secret, url, catalogue, ...more }),
     send: async (delivery) => {
-      const timeout = Math.min(delivery.timeout, MAX_TIMEOUT);
+      const timeout = Math.min(delivery.timeout, limit);
       const { attempts } = await send(delivery, url, { allowHosts, signal, timeout });
       const [attempt] = attempts;
       if (!attempt) throw new Error('A delivery has at least one attempt.');

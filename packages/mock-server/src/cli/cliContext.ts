@@ -8,6 +8,7 @@ export interface CliContext {
   readonly stderr: (text: string) => void;
   /** The bytes of a file, or of standard input for `-`. */
   readonly readBytes: (file: string) => Promise<Uint8Array>;
+  readonly writeText: (file: string, text: string) => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when the user or the system stops the process. */
   readonly untilStopped: () => Promise<void>;

@@ -2,12 +2,12 @@ import { publicKeyFor } from '@hookbook/webhook/sign';
 import { findProvider } from '../catalogue/find.ts';
 import type { Signature } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
-import { type Body, payloadOf, textOf } from '../delivery/body.ts';
 import { checkValues } from '../delivery/checkValues.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { parseFault } from '../faults/index.ts';
+import { type Body, payloadOf, textOf } from '../message/body.ts';
 import { createDeliveries, type ScheduledDelivery } from '../scenario/createDeliveries.ts';
 import { stepsOf } from '../scenario/steps.ts';
 import { isForAll } from '../secrets/secrets.ts';
@@ -76,10 +76,10 @@ export async function deliveriesFromFlags(
 
 async function sharedOptions(provider: string, flags: SharedFlags, context: CliContext) {
   const { environment, seed, url } = flags;
-  const { signature, own } = await secretFromFlags(provider, flags, context);
+  const { signature, own, secret } = await secretFromFlags(provider, flags, context);
   if (own === undefined) context.stderr(testSecretText(signature));
   return {
-    ...{ provider, secret: own ?? testSecret(signature), environment, seed, url, catalogue: context.catalogue },
+    ...{ provider, secret, environment, seed, url, catalogue: context.catalogue },
     fault: flags.fault === undefined ? undefined : parseFault(flags.fault),
     now: flags.now === undefined ? undefined : parseTime(flags.now),
     entities: Object.fromEntries((flags.entity ?? []).map(parseEntity)),
@@ -98,9 +98,8 @@ export async function publicKeyFromFlags(
   flags: Pick<DeliveryFlags, 'secret' | 'secret-file'>,
   context: CliContext,
 ): Promise<string> {
-  const { signature, own } = await secretFromFlags(provider, flags, context);
-  const [secret = ''] = [own ?? testSecret(signature)].flat();
-  const publicKey = publicKeyFor(signature, secret);
+  const { signature, secret } = await secretFromFlags(provider, flags, context);
+  const publicKey = publicKeyFor(signature, [secret].flat()[0] ?? '');
   if (publicKey !== undefined) return publicKey.trimEnd();
   throw new UsageError({
     code: 'no-public-key',
@@ -110,8 +109,8 @@ export async function publicKeyFromFlags(
   });
 }
 
-/** The signature of a provider, and the secret that was given for it. */
-async function secretFromFlags(
+/** The signature of a provider, the secret that was given for it, and the one to sign with. */
+export async function secretFromFlags(
   provider: string,
   flags: Pick<DeliveryFlags, 'secret' | 'secret-file'>,
   context: CliContext,
@@ -119,10 +118,12 @@ async function secretFromFlags(
   const found = findProvider(context.catalogue, provider);
   const secrets = await readSecrets({ secret: flags.secret, file: flags['secret-file'] }, context);
   const own = secrets === undefined || isForAll(secrets) ? secrets : secrets[found.name];
-  return { signature: signatureOf(found), own };
+  const signature = signatureOf(found);
+  return { signature, own, secret: own ?? testSecret(signature) };
 }
 
-function testSecretText(signature: Signature): string {
+/** Says which public secret signs, and how to verify with it. */
+export function testSecretText(signature: Signature): string {
   const secret = testSecret(signature);
   const publicKey = publicKeyFor(signature, secret);
   const other = 'Set another with --secret or HOOKBOOK_SECRET.';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { catalogue } from '../gen/index.ts';
 import type { CliContext } from './cliContext.ts';
@@ -17,6 +17,7 @@ function processContext(): CliContext {
     stdout: (line) => process.stdout.write(`${line}\n`),
     stderr: (line) => process.stderr.write(`${line}\n`),
     readBytes: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
+    writeText: (file, text) => writeFile(file, text),
     env: process.env,
     untilStopped: async () => {
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -1,4 +1,4 @@
-import { bytesOf, textOf } from '../delivery/body.ts';
+import { bytesOf, textOf } from '../message/body.ts';
 import { EXAMPLE_ENDPOINT, endpointOf } from '../send/target.ts';
 import { curlCommand, serialiseDelivery } from '../server/serialise.ts';
 import { DELIVERY_OPTIONS, DELIVERY_USAGE, readArguments } from './arguments.ts';

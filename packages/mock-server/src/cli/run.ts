@@ -1,5 +1,6 @@
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { CERTIFY_USAGE, certifyCommand } from './certify.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { FAULTS_USAGE, faultsCommand } from './faults.ts';
 import { LIST_USAGE, listCommand } from './list.ts';
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage:
   send: { run: sendCommand, usage: SEND_USAGE },
   play: { run: playCommand, usage: PLAY_USAGE },
   print: { run: printCommand, usage: PRINT_USAGE },
+  certify: { run: certifyCommand, usage: CERTIFY_USAGE },
   faults: { run: faultsCommand, usage: FAULTS_USAGE },
   list: { run: listCommand, usage: LIST_USAGE },
 };

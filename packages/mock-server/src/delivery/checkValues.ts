@@ -2,10 +2,10 @@ import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
-import type { Body } from './body.ts';
+import type { Body } from '../message/body.ts';
+import { escapeToken, pointerPath } from '../message/pointer.ts';
+import { getOwn } from '../message/runtimeExpression.ts';
 import type { Delivery } from './delivery.ts';
-import { escapeToken, pointerPath } from './pointer.ts';
-import { getOwn } from './runtimeExpression.ts';
 
 /** Rejects with a `UsageError` if values that were set are not what the contract says, such as a misspelt member. */
 export async function checkValues(

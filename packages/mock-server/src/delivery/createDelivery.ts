@@ -3,17 +3,17 @@ import type { Provider, Signature } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { type Fault, stepsFor } from '../faults/index.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
+import { type Body, checkRepresentable, serialisePayload } from '../message/body.ts';
+import { buildMessage, type IdentifiedMessage } from '../message/buildMessage.ts';
+import type { EntityIds } from '../message/entities.ts';
+import { joinMessages } from '../message/joinMessages.ts';
+import { setValues } from '../message/setValues.ts';
 import { seededRandom, systemRandom } from '../random/random.ts';
 import type { Secret } from '../secrets/secrets.ts';
-import { type Body, checkRepresentable, serialisePayload } from './body.ts';
-import { buildMessage, type IdentifiedMessage } from './buildMessage.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
-import type { EntityIds } from './entities.ts';
 import { signedHeaders } from './headers.ts';
-import { joinMessages } from './joinMessages.ts';
 import { attemptPlan } from './policy.ts';
 import { queryFor, withQuery } from './query.ts';
-import { setValues } from './setValues.ts';
 import { placeOf, type SignInput, schemeName, signatureFields } from './sign.ts';
 
 /** Accepts any string, while editors still complete the known ones. */

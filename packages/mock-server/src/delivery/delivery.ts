@@ -1,5 +1,5 @@
 import type { Wire } from '../faults/fault.ts';
-import type { Body } from './body.ts';
+import type { Body } from '../message/body.ts';
 import type { AttemptPlan } from './policy.ts';
 import type { Query } from './query.ts';
 

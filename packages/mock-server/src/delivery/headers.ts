@@ -1,8 +1,8 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Provider, Signature } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
-import { type Body, bytesOf } from './body.ts';
-import type { IdentifiedMessage } from './buildMessage.ts';
+import { type Body, bytesOf } from '../message/body.ts';
+import type { IdentifiedMessage } from '../message/buildMessage.ts';
 import { signatureFields } from './sign.ts';
 
 interface SignedHeadersInput {

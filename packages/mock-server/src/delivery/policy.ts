@@ -1,7 +1,7 @@
 import type { AttemptPolicy, DeliveryPolicy, Origin, Provider } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
-import { durationMs } from './duration.ts';
+import { durationMs } from '../message/duration.ts';
 
 /** How a delivery is attempted, and who says so: `hookbook` for what the vendor does not publish. */
 export interface AttemptPlan {

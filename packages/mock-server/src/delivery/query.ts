@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Signature } from '../catalogue/provider.ts';
-import type { Body } from './body.ts';
+import type { Body } from '../message/body.ts';
 
 /** Parameters that the provider appends to the URL of a delivery. */
 export type Query = Readonly<Record<string, string>>;

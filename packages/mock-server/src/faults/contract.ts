@@ -1,6 +1,6 @@
 import type { RuntimeExpression } from '../catalogue/provider.ts';
-import { freshTime } from '../delivery/freshTime.ts';
-import { type Message, valueAt, withMember, withValueAt } from '../delivery/runtimeExpression.ts';
+import { freshTime } from '../message/freshTime.ts';
+import { type Message, valueAt, withMember, withValueAt } from '../message/runtimeExpression.ts';
 import { type FaultKind, faults } from './fault.ts';
 
 const TOLERANT = 'Ignore what you do not know: providers add fields without notice.';

@@ -1,6 +1,6 @@
 import type { Provider, Signature } from '../catalogue/provider.ts';
-import type { Body } from '../delivery/body.ts';
-import type { Message } from '../delivery/runtimeExpression.ts';
+import type { Body } from '../message/body.ts';
+import type { Message } from '../message/runtimeExpression.ts';
 
 /** The steps that build a delivery. A fault replaces some of them. */
 export interface DeliverySteps {

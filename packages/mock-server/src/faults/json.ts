@@ -1,4 +1,4 @@
-import { type Body, textOf } from '../delivery/body.ts';
+import { type Body, textOf } from '../message/body.ts';
 
 /** How a serialiser writes JSON. */
 export interface JsonStyle {

@@ -1,5 +1,5 @@
-import { type Body, wrapped } from '../delivery/body.ts';
-import { withMember, withValueAt } from '../delivery/runtimeExpression.ts';
+import { type Body, wrapped } from '../message/body.ts';
+import { withMember, withValueAt } from '../message/runtimeExpression.ts';
 import { type DeliverySteps, type Expectation, type FaultKind, faults } from './fault.ts';
 
 const PARSE = 'Refuse what is not valid JSON with 400, and do not let the parser throw.';

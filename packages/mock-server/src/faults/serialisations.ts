@@ -1,4 +1,4 @@
-import { type Body, payloadOf, wrapped } from '../delivery/body.ts';
+import { type Body, payloadOf, wrapped } from '../message/body.ts';
 import { type FaultKind, faults } from './fault.ts';
 import { asciiOnly, type JsonStyle, restyled } from './json.ts';
 

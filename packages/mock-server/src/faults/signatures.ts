@@ -1,9 +1,9 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Signature } from '../catalogue/provider.ts';
-import { wrapped } from '../delivery/body.ts';
-import { durationMs } from '../delivery/duration.ts';
-import { withMember } from '../delivery/runtimeExpression.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { wrapped } from '../message/body.ts';
+import { durationMs } from '../message/duration.ts';
+import { withMember } from '../message/runtimeExpression.ts';
 import { type DeliverySteps, type FaultFacts, type FaultKind, faults } from './fault.ts';
 
 const VERIFY = 'Verify the signature of every request before anything else, and respond with 401.';
@@ -33,6 +33,15 @@ function withHeader(
   };
 }
 
+/** Changes every part of a header that is a signature: there is one for each active secret. */
+function eachSignature(text: string, { format, separator }: Signature, change: (part: string) => string): string {
+  if (separator === undefined) return change(text);
+  const own = format.split(separator).find((part) => part.includes('{signature}')) ?? '';
+  const prefix = own.slice(0, own.indexOf('{signature}'));
+  const parts = text.split(separator).map((part) => (part.startsWith(prefix) ? change(part) : part));
+  return parts.join(separator);
+}
+
 const MINUTE = 60_000;
 const OTHER_SIGNATURES = 16;
 
@@ -51,7 +60,9 @@ export const SIGNATURES = faults({
   }),
   'empty-signature': value('an empty signature', () => ''),
   'text-signature': value('a text in place of a signature', () => 'undefined'),
-  'short-signature': value('a signature without its last four characters', (text) => text.slice(0, -4)),
+  'short-signature': value('a signature without its last four characters', (text, signature) =>
+    eachSignature(text, signature, (part) => part.slice(0, -4)),
+  ),
   'other-prefix': refused('a signature of another scheme, by its prefix', VERIFY, ({ signature }) => {
     const prefix = /^[^{]*/.exec(signature.format)?.[0] ?? '';
     if (!/[a-z0-9]/i.test(prefix) || signature.format.includes('{timestamp}')) return undefined;

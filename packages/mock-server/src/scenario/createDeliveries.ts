@@ -1,8 +1,8 @@
 import { findProvider } from '../catalogue/find.ts';
 import { createDelivery, type DeliveryOptions, type ProviderName, SEED_TIME } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { entityIds } from '../delivery/entities.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
+import { entityIds } from '../message/entities.ts';
 import { seededRandom, systemRandom } from '../random/random.ts';
 import { type Play, stepsOf } from './steps.ts';
 

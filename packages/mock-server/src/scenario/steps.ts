@@ -1,8 +1,8 @@
 import { findEvent } from '../catalogue/find.ts';
 import type { Provider, ProviderEvent, ScenarioStep } from '../catalogue/provider.ts';
-import { durationMs } from '../delivery/duration.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
+import { durationMs } from '../message/duration.ts';
 
 /** An event that happens, once. */
 export interface Step {

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors/usageError.ts';
 import type { Clock } from './clock.ts';
-import { type SendRequestInput, sendRequest, TimeoutError } from './sendRequest.ts';
+import type { SendRequestInput } from './request.ts';
+import { sendRequest, TimeoutError } from './sendRequest.ts';
 import { withoutCredentials } from './target.ts';
 
 /** The result of one HTTP request. */

@@ -1,7 +1,7 @@
-import type { Body } from '../delivery/body.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { STANDARD_RETRIES } from '../delivery/policy.ts';
 import { withQuery } from '../delivery/query.ts';
+import type { Body } from '../message/body.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { type Clock, realClock } from './clock.ts';
 import type { TargetOptions } from './target.ts';

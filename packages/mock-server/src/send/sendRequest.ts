@@ -1,31 +1,10 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Body } from '../delivery/body.ts';
-import type { Wire } from '../faults/fault.ts';
 import { agentFor } from './agents.ts';
 import { clampToTimer } from './clock.ts';
-import { resolveTarget, type Target, type TargetOptions } from './target.ts';
+import type { ReceiverResponse, SendRequestInput } from './request.ts';
+import { resolveTarget, type Target } from './target.ts';
 import { writeRaw } from './writeRaw.ts';
-
-export interface SendRequestInput extends TargetOptions {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Body;
-  /** Milliseconds. */
-  readonly timeout: number;
-  readonly signal?: AbortSignal | undefined;
-  /** How the request is written, if not as usual. */
-  readonly wire?: Wire | undefined;
-}
-
-export interface ReceiverResponse {
-  readonly status: number;
-  /** The beginning of the body, as text. */
-  readonly body: string;
-  /** The header `retry-after`, as it is. */
-  readonly retryAfter?: string | undefined;
-}
 
 export class TimeoutError extends Error {
   readonly code = 'timeout';

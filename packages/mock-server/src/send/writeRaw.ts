@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bytesOf } from '../delivery/body.ts';
 import type { Wire } from '../faults/fault.ts';
-import type { ReceiverResponse, SendRequestInput } from './sendRequest.ts';
+import { bytesOf } from '../message/body.ts';
+import type { ReceiverResponse, SendRequestInput } from './request.ts';
 import type { Target } from './target.ts';
 
 /** How a request is written to a connection without Node's HTTP. */

@@ -1,6 +1,6 @@
-import type { Body } from '../delivery/body.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
+import type { Body } from '../message/body.ts';
 import type { ScheduledDelivery } from '../scenario/createDeliveries.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { realClock } from '../send/clock.ts';

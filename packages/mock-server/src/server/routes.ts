@@ -1,7 +1,7 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
-import type { Body } from '../delivery/body.ts';
 import { checkValues } from '../delivery/checkValues.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
+import type { Body } from '../message/body.ts';
 import { createDeliveries } from '../scenario/createDeliveries.ts';
 import { secretFor } from '../secrets/secrets.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';

@@ -1,7 +1,7 @@
 import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
-import { type Body, bytesOf, textOf } from '../delivery/body.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { withQuery } from '../delivery/query.ts';
+import { type Body, bytesOf, textOf } from '../message/body.ts';
 
 /** A provider as JSON output: its signature scheme and its events. */
 export function serialiseProvider({ name, title, webhook, events }: Provider) {

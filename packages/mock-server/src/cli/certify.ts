@@ -1,0 +1,104 @@
+import { type Certificate, certify } from '../certify/certify.ts';
+import { countIn, type Observer } from '../certify/effects.ts';
+import { htmlReport } from '../certify/report/html.ts';
+import { junitReport } from '../certify/report/junit.ts';
+import { sarifReport } from '../certify/report/sarif.ts';
+import { checkText, verdictText } from '../certify/report/terminal.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { endpointOf, withoutCredentials } from '../send/target.ts';
+import { parseNumberOption, readArguments } from './arguments.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
+import { secretFromFlags, testSecretText } from './deliveryFromFlags.ts';
+import { untilStopped } from './sending.ts';
+
+export const CERTIFY_USAGE = `hookbook-mock certify <url or port> --provider <provider>
+  --secret <secret>        the secret that the receiver verifies with; repeatable
+  --secret-file <file>     a file with the secret; repeatable
+  --event <event>          the event to send (default: the first one with an example)
+  --only <check>           make only this check; repeatable
+  --skip <check>           leave out a check; repeatable
+  --observe <url|file>     where effects are seen: a URL with {id} that responds with their number, or a file in which each
+                           effect is a line with the id of the event
+  --patience <ms>          how long to wait for an effect (default: 5000)
+  --junit <file>           write a JUnit report
+  --sarif <file>           write a SARIF report
+  --html <file>            write a page
+  --json                   print the results as JSON
+  --allow-host <host>      allow a host other than this machine; repeatable`;
+
+const OPTIONS = {
+  provider: { type: 'string' },
+  secret: { type: 'string', multiple: true },
+  'secret-file': { type: 'string', multiple: true },
+  event: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  skip: { type: 'string', multiple: true },
+  observe: { type: 'string' },
+  patience: { type: 'string' },
+  junit: { type: 'string' },
+  sarif: { type: 'string' },
+  html: { type: 'string' },
+  json: { type: 'boolean' },
+  'allow-host': { type: 'string', multiple: true },
+} as const;
+
+/** Finds what a receiver handles wrongly, and prints and writes reports about it. */
+export async function certifyCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    ...{ options: OPTIONS, names: ['<url or port>'], usage: CERTIFY_USAGE },
+    required: ['provider'],
+  });
+  const { provider = '', event, only, skip, observe, json, 'allow-host': allowHosts } = values;
+  const { signature, own, secret } = await secretFromFlags(provider, values, context);
+  if (own === undefined) context.stderr(testSecretText(signature));
+  const url = endpointOf(positionals[0] ?? '');
+  const certificate = await untilStopped(
+    (signal) =>
+      certify({
+        ...{ url, provider, event, secret, only, skip, allowHosts, catalogue: context.catalogue, signal },
+        observe: observe === undefined ? undefined : observerOf(observe, context),
+        patience: parseNumberOption('patience', values.patience ?? '5000', {
+          kind: 'whole number',
+          min: 0,
+          max: 600_000,
+        }),
+        onCheck: (result, number, total) => context.stderr(`${number}/${total} ${checkText(result)}`),
+      }),
+    context,
+  );
+  if (!certificate) return 130;
+  await writeReports({ ...certificate, url: withoutCredentials(url) }, values, context);
+  context.stdout(json ? JSON.stringify(certificate, null, 2) : verdictText(certificate));
+  return certificate.passed ? 0 : 1;
+}
+
+interface Reports {
+  readonly junit?: string | undefined;
+  readonly sarif?: string | undefined;
+  readonly html?: string | undefined;
+}
+
+async function writeReports(
+  certificate: Certificate,
+  { junit, sarif, html }: Reports,
+  context: CliContext,
+): Promise<void> {
+  if (junit !== undefined) await context.writeText(junit, junitReport(certificate));
+  if (sarif !== undefined) await context.writeText(sarif, sarifReport(certificate, context.version));
+  if (html !== undefined) await context.writeText(html, htmlReport(certificate));
+}
+
+function observerOf(text: string, { readBytes }: CliContext): Observer {
+  if (!/^https?:/.test(text)) return async (id) => countIn(Buffer.from(await readBytes(text)).toString(), id);
+  return async (id) => {
+    const response = await fetch(text.replaceAll('{id}', encodeURIComponent(id)));
+    const count = Number(await response.text());
+    if (response.ok && Number.isInteger(count)) return count;
+    throw new UsageError({
+      code: 'invalid-observer',
+      message: `${text} did not respond with a number.`,
+      where: '--observe',
+      fix: 'Respond with the number of effects of the event, as text.',
+    });
+  };
+}
