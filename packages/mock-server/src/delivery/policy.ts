@@ -36,8 +36,19 @@ export const STANDARD_RETRIES: readonly number[] = [
   'P1D',
 ].map(durationMs);
 
+const plans = new WeakMap<Provider, AttemptPlan>();
+
 /** The plan of a provider, in one of its environments or in that of the other facts. Throws a `UsageError`. */
 export function attemptPlan(provider: Provider, environment: string | undefined): AttemptPlan {
+  if (environment !== undefined) return newPlan(provider, environment);
+  const known = plans.get(provider);
+  if (known) return known;
+  const plan = newPlan(provider, environment);
+  plans.set(provider, plan);
+  return plan;
+}
+
+function newPlan(provider: Provider, environment: string | undefined): AttemptPlan {
   const policy = provider.webhook.delivery;
   const facts = policyIn(provider, environment);
   const { timeout, success, retryAfter, stopOn = [] } = facts;

@@ -36,11 +36,6 @@ export function withMember(parent: unknown, [key, ...rest]: readonly string[], v
   if (rest.length > 0 && !Object.hasOwn(parent, key)) return parent;
   const member = withMember(getOwn(parent, key), rest, value);
   if (Array.isArray(parent)) return parent.map((item, index) => (String(index) === key ? member : item));
-  // `fromEntries` keeps the order of members, and makes `__proto__` an own member.
-  const entries = Object.entries(parent);
-  return Object.fromEntries(
-    Object.hasOwn(parent, key)
-      ? entries.map(([name, current]) => [name, name === key ? member : current])
-      : [...entries, [key, member]],
-  );
+  // A computed name keeps the place of a member, and makes `__proto__` an own one.
+  return { ...parent, [key]: member };
 }

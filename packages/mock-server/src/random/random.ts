@@ -49,6 +49,10 @@ function randomFrom(fill: (pool: Uint8Array) => void): Random {
       while (value >= end) value = byte();
       return value % limit;
     },
-    bytes: (count) => Uint8Array.from({ length: count }, byte),
+    bytes: (count) => {
+      const bytes = new Uint8Array(count);
+      for (let index = 0; index < count; index += 1) bytes[index] = byte();
+      return bytes;
+    },
   };
 }

@@ -83,8 +83,10 @@ function statusError(status: number, success: string): AttemptError {
   return { code: 'status', message, fix };
 }
 
+/** The range is one code, or a class such as `2xx`. */
 function isStatus(status: number, range: string): boolean {
-  return new RegExp(`^${range.replaceAll('x', '\\d')}$`).test(String(status));
+  const text = String(status);
+  return text === range || (range.endsWith('xx') && text.length === range.length && text[0] === range[0]);
 }
 
 function connectionError(error: unknown, { url, timeout, signal }: AttemptInput): AttemptError {

@@ -82,7 +82,11 @@ function readBodyStart(response: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const done = () => resolve(Buffer.concat(chunks).toString('utf8').slice(0, MAX_BODY_CHARACTERS));
+    let isDone = false;
+    const done = () => {
+      isDone = true;
+      resolve(Buffer.concat(chunks).toString('utf8').slice(0, MAX_BODY_CHARACTERS));
+    };
     response.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
@@ -92,6 +96,8 @@ function readBodyStart(response: IncomingMessage): Promise<string> {
     });
     response.on('end', done);
     response.on('error', reject);
-    response.on('close', () => reject(new NoResponseError()));
+    response.on('close', () => {
+      if (!isDone) reject(new NoResponseError());
+    });
   });
 }

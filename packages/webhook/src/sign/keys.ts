@@ -1,9 +1,23 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Algorithm, KeyForm, Signature } from '../signature/signature.ts';
 import { SigningError } from './request.ts';
 
+/** Senders sign many requests with few secrets, and preparing a key costs more than an HMAC. */
+const keys = new Map<string, KeyObject>();
+const MAX_KEYS = 32;
+
 /** The key of an HMAC. */
-export function hmacKey(secret: string, form: KeyForm): Buffer {
+export function hmacKey(secret: string, form: KeyForm): KeyObject {
+  const name = `${form}:${secret}`;
+  const known = keys.get(name);
+  if (known) return known;
+  const key = createSecretKey(hmacKeyBytes(secret, form));
+  if (keys.size >= MAX_KEYS) keys.clear();
+  keys.set(name, key);
+  return key;
+}
+
+function hmacKeyBytes(secret: string, form: KeyForm): Buffer {
   if (secret === '') throw new SigningError('invalid-secret', 'The secret is empty.');
   switch (form) {
     case 'text':

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureSending } from '../mock/measureSending.ts';
 import { measureReceiver } from '../receiver/measureReceiver.ts';
 import { measureStart } from '../start/measureStart.ts';
 import { contractCorpus } from '../validators/corpus/contractCorpus.ts';
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, (corpora: readonly Corpus[]) => Promise<voi
   dispatch: measureDispatch,
   start: measureStart,
   receiver: measureReceiver,
+  sending: measureSending,
 };
 
 /** Measures the packages beside other libraries, on the events and payloads of two corpora: all parts, or those that are named. */
