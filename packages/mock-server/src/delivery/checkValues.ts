@@ -6,6 +6,7 @@ import type { Body } from '../message/body.ts';
 import { escapeToken, pointerPath } from '../message/pointer.ts';
 import { getOwn } from '../message/runtimeExpression.ts';
 import type { Delivery } from './delivery.ts';
+import { issuesOf } from './issues.ts';
 
 /** Rejects with a `UsageError` if values that were set are not what the contract says, such as a misspelt member. */
 export async function checkValues(
@@ -15,14 +16,11 @@ export async function checkValues(
 ): Promise<void> {
   const pointers = Object.keys(set ?? {});
   const provider = findProvider(catalogue, name);
-  const { validators, webhook } = provider;
-  if (pointers.length === 0 || validators === undefined || typeof body !== 'string') return;
-  const module = await loaded(validators);
-  const eventType = webhook.eventType.length === 0 ? event : undefined;
-  const result = module?.safeParseEvent(body, { mode: 'strict', headers, eventType });
-  if (!result || result.ok) return;
+  if (pointers.length === 0 || typeof body !== 'string') return;
   // The example itself may differ from the contract, as what a vendor publishes does.
-  const issue = result.issues.find(({ pointer }) => pointers.some((set) => isAt(pointer, set)));
+  const issue = (await issuesOf(provider, { event, headers, body })).find(({ pointer }) =>
+    pointers.some((set) => isAt(pointer, set)),
+  );
   if (!issue) return;
   throw new UsageError({
     code: 'invalid-value',
@@ -31,31 +29,6 @@ export async function checkValues(
     suggestions: suggest(issue.pointer, siblings(findEvent(provider, event), issue.pointer)),
     fix: 'Correct it. To send it all the same, pass --unchecked (`unchecked: true`).',
   });
-}
-
-/** What the mock server needs of `@hookbook/validators`. */
-interface Validators {
-  readonly safeParseEvent: (body: string, options: ValidatorOptions) => ValidatorResult;
-}
-
-interface ValidatorOptions {
-  readonly mode: 'strict';
-  readonly headers: Readonly<Record<string, string>>;
-  readonly eventType?: string | undefined;
-}
-
-type ValidatorResult =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly issues: readonly { readonly pointer: string; readonly message: string }[] };
-
-/** Validators are another package, which may not have been generated. */
-async function loaded(module: string): Promise<Validators | undefined> {
-  try {
-    return await import(module);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
 }
 
 /** The pointers to what examples of the event have beside a place. */

@@ -7,6 +7,7 @@ import { type Body, checkRepresentable, serialisePayload } from '../message/body
 import { buildMessage, type IdentifiedMessage } from '../message/buildMessage.ts';
 import type { EntityIds } from '../message/entities.ts';
 import { joinMessages } from '../message/joinMessages.ts';
+import { withValueAt } from '../message/runtimeExpression.ts';
 import { setValues } from '../message/setValues.ts';
 import { seededRandom, systemRandom } from '../random/random.ts';
 import type { Secret } from '../secrets/secrets.ts';
@@ -87,29 +88,39 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
   const joined = joinMessages(provider, buildMessage(provider, event, { ...options, ...fresh }), further);
   const unsigned = { ...joined, ...steps.message(joined) };
-  const { body: given } = options;
-  const message =
-    given === undefined ? withSignedMembers(unsigned, { signature, secrets, at: steps.signedAt(now) }) : unsigned;
-  const body = steps.signedBody(given ?? serialisePayload(message));
-  const query = queryFor(signature, body);
-  const headersAt = (at: Date, url = options.url) => {
-    const signed = { provider, message, body, signature, secrets, at: steps.signedAt(at) };
-    return steps.sentHeaders(signedHeaders({ ...signed, url: url && withQuery(url, query) }));
-  };
-  return {
-    method: provider.webhook.delivery?.method ?? 'POST',
-    headers: headersAt(now),
-    // A body that is given has its own type, and all others are text.
-    body: steps.sentBody(body) as B,
-    query,
-    ...(steps.wire && { wire: steps.wire }),
-    provider: provider.name,
-    event: event.type,
-    id: message.id,
-    signature: signatureInfo(provider, signature, options.fault),
-    ...plan,
-    headersAt,
-  };
+  return deliveryOf(unsigned, now);
+
+  function deliveryOf(unsignedMessage: IdentifiedMessage, at: Date): Delivery<B> {
+    const { body: given } = options;
+    const signedAt = steps.signedAt(at);
+    const message =
+      given === undefined ? withSignedMembers(unsignedMessage, { signature, secrets, at: signedAt }) : unsignedMessage;
+    const body = steps.signedBody(given ?? serialisePayload(message));
+    const query = queryFor(signature, body);
+    const headersAt = (time: Date, url = options.url) => {
+      const signed = { provider, message, body, signature, secrets, at: steps.signedAt(time) };
+      return steps.sentHeaders(signedHeaders({ ...signed, url: url && withQuery(url, query) }));
+    };
+    return {
+      method: provider.webhook.delivery?.method ?? 'POST',
+      headers: headersAt(at),
+      // A body that is given has its own type, and all others are text.
+      body: steps.sentBody(body) as B,
+      query,
+      ...(steps.wire && { wire: steps.wire }),
+      provider: provider.name,
+      event: event.type,
+      id: message.id,
+      signature: signatureInfo(provider, signature, options.fault),
+      ...plan,
+      headersAt,
+      redelivery: (time = new Date()) => deliveryOf(markedAsRedelivery(unsignedMessage, provider), time),
+    };
+  }
+}
+
+function markedAsRedelivery(message: IdentifiedMessage, { webhook: { redelivered } }: Provider): IdentifiedMessage {
+  return redelivered ? { ...message, ...withValueAt(message, redelivered, true) } : message;
 }
 
 /** The message with its signature, if the provider signs within the payload. Every attempt has the same payload. */

@@ -24,6 +24,8 @@ export interface Delivery<B extends Body = string> extends AttemptPlan {
   readonly wire?: Wire;
   /** The headers of an attempt at the given time: a signed timestamp is signed again, and so is the URL. */
   readonly headersAt: (now: Date, url?: string) => Readonly<Record<string, string>>;
+  /** The same event again, at the given time: with its id, and marked as a redelivery if the contract says how. */
+  readonly redelivery: (now?: Date) => Delivery<B>;
 }
 
 export interface SignatureInfo {

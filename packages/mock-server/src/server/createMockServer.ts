@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { Provider } from '../catalogue/provider.ts';
+import type { ProviderName } from '../delivery/createDelivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { createDeliveries, type SentDelivery } from './deliveries.ts';
+import { createMockProvider, type MockProvider, type MockProviderOptions } from './mockProvider.ts';
 import { requestHandler } from './requestHandler.ts';
 
 export interface MockServerOptions {
@@ -23,7 +25,9 @@ export interface MockServerOptions {
   readonly catalogue?: readonly Provider[] | undefined;
 }
 
-export interface MockServer {
+export interface MockServer extends AsyncDisposable {
+  /** A provider that sends its events to one endpoint. Needs no `listen`. */
+  readonly provider: <const P extends ProviderName>(name: P, options: MockProviderOptions) => MockProvider<P>;
   /** Listens on 127.0.0.1 and resolves to the URL. Without a port, it uses any free one. */
   readonly listen: (port?: number) => Promise<string>;
   /** Closes every connection and cancels every retry. */
@@ -40,12 +44,15 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     deliveries,
   };
   const server = createServer(requestHandler(context));
+  const stop = async () => {
+    deliveries.stop();
+    if (server.listening) await close(server);
+  };
   return {
+    provider: (name, endpoint) => createMockProvider(name, endpoint, context),
     listen: (port = 0) => listen(server, port),
-    close: async () => {
-      deliveries.stop();
-      if (server.listening) await close(server);
-    },
+    close: stop,
+    [Symbol.asyncDispose]: stop,
   };
 }
 

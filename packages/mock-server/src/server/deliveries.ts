@@ -37,6 +37,8 @@ export interface Deliveries {
   readonly list: () => readonly SentDelivery[];
   /** The delivery with this number. Throws a `UsageError` if there is none. */
   readonly get: (number: string) => SentDelivery;
+  /** Sends a delivery again, marked as such if the contract says how. Resolves after the first attempt. */
+  readonly redeliver: (number: string, options: SendOptions) => Promise<SentDelivery>;
   /** Aborts the running attempt of a delivery, and cancels its retries. */
   readonly cancel: (number: string) => SentDelivery;
   /** Aborts every running attempt and cancels every retry. */
@@ -59,6 +61,8 @@ export function createDeliveries(
   report: (entry: SentDelivery, attempt: Attempt) => void = () => {},
 ): Deliveries {
   const entries = new Map<string, Entry>();
+  /** What was sent, and to which URL, with its credentials. */
+  const sources = new WeakMap<SentDelivery, { readonly delivery: Delivery<Body>; readonly url: string }>();
   const running = new Map<Entry, AbortController>();
   const stopped = new AbortController();
   const ended: Entry[] = [];
@@ -75,6 +79,7 @@ export function createDeliveries(
       ...{ attempts: [], delivery: serialiseDelivery(delivery) },
     };
     entries.set(String(count), entry);
+    sources.set(entry, { delivery, url });
     return entry;
   }
 
@@ -129,6 +134,12 @@ export function createDeliveries(
           .catch(reject)
           .finally(() => end(entry, delivery));
       });
+    },
+    redeliver: async (number, options) => {
+      const entry = get(number);
+      const source = sources.get(entry);
+      if (!source) throw new Error('Every delivery has a source.');
+      return deliveries.send(source.delivery.redelivery(), source.url, options);
     },
     list: () => [...entries.values()].reverse(),
     get,

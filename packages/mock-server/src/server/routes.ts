@@ -5,11 +5,13 @@ import type { Body } from '../message/body.ts';
 import { createDeliveries } from '../scenario/createDeliveries.ts';
 import { secretFor } from '../secrets/secrets.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
+import type { SentDelivery } from './deliveries.ts';
+import { type DeliveriesFilter, parseDeliveriesQuery } from './deliveriesQuery.ts';
 import { helpText } from './helpText.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import type { RouteResponse } from './response.ts';
 import type { Route, RouteContext, RouteInput } from './route.ts';
-import { parsePlayBody, parseSendBody } from './sendBody.ts';
+import { parsePlayBody, parseRedeliverBody, parseSendBody } from './sendBody.ts';
 import { curlCommand, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -20,6 +22,12 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/send', description: 'send an event to your endpoint', handle: postSend },
   { method: 'GET', path: '/deliveries', description: 'the latest deliveries, newest first', handle: getDeliveries },
   { method: 'GET', path: '/deliveries/:number', description: 'a delivery with its attempts', handle: getDelivery },
+  {
+    method: 'POST',
+    path: '/deliveries/:number/redeliver',
+    description: 'send a delivery again',
+    handle: postRedeliver,
+  },
   {
     method: 'DELETE',
     path: '/deliveries/:number',
@@ -78,12 +86,42 @@ async function postPlay({ request }: RouteInput, context: RouteContext): Promise
   };
 }
 
-function getDeliveries(_: RouteInput, { deliveries }: RouteContext): RouteResponse {
-  return { status: 200, data: { deliveries: deliveries.list() } };
+/** `?provider=…&event=…&delivered=false` filters, and `?before=…&limit=…` pages. */
+function getDeliveries({ url }: RouteInput, { deliveries }: RouteContext): RouteResponse {
+  const { limit, ...filter } = parseDeliveriesQuery(url.searchParams);
+  const found = deliveries.list().filter((sent) => matches(sent, filter));
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const next = last && found.length > limit ? { next: nextPage(url, last.number) } : {};
+  return { status: 200, data: { deliveries: page, ...next } };
+}
+
+function nextPage({ searchParams }: URL, before: number): string {
+  const query = new URLSearchParams(searchParams);
+  query.set('before', String(before));
+  return `/deliveries?${query}`;
+}
+
+function matches({ number, delivered, delivery }: SentDelivery, filter: DeliveriesFilter): boolean {
+  return (
+    (filter.provider === undefined || filter.provider === delivery.provider) &&
+    (filter.event === undefined || filter.event === delivery.event) &&
+    (filter.delivered === undefined || filter.delivered === delivered) &&
+    (filter.before === undefined || number < filter.before)
+  );
 }
 
 function getDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): RouteResponse {
   return { status: 200, data: deliveries.get(number) };
+}
+
+async function postRedeliver(
+  { request, params: [number = ''] }: RouteInput,
+  { deliveries, allowHosts }: RouteContext,
+): Promise<RouteResponse> {
+  const { retry, timeScale } = parseRedeliverBody(await readJsonBody(request));
+  const sent = await deliveries.redeliver(number, { allowHosts, retry, timeScale });
+  return { status: sent.retrying ? 202 : 200, headers: { location: `/deliveries/${sent.number}` }, data: sent };
 }
 
 function cancelDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): RouteResponse {

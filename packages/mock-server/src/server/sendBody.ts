@@ -113,6 +113,15 @@ export function parsePlayBody(value: unknown): PlayBody {
   return parseBody<PlayBody>(value, PLAY_MEMBERS, '`provider`, `steps` and `url`');
 }
 
+/** The body of `POST /deliveries/:number/redeliver`. */
+export function parseRedeliverBody(value: unknown): Pick<SendOptions, 'retry' | 'timeScale'> {
+  return parseBody(
+    value,
+    { retry: MEMBERS.retry, timeScale: MEMBERS.timeScale },
+    '`retry` and `timeScale`, or nothing',
+  );
+}
+
 function parseBody<Parsed>(value: unknown, members: Readonly<Record<string, Member>>, required: string): Parsed {
   if (!isObject(value)) throw invalidBody('body', 'The body must be an object.', `Send an object with ${required}.`);
   checkNames(Object.keys(value), Object.keys(members));

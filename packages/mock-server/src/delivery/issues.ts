@@ -1,0 +1,48 @@
+import type { Provider } from '../catalogue/provider.ts';
+
+/** A difference from the contract. */
+export interface Issue {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+interface Payload {
+  /** The event type, for providers whose deliveries do not tell it. */
+  readonly event?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What is wrong with a payload, in strict mode. Nothing is known of it without validators. */
+export async function issuesOf(
+  { validators, webhook }: Provider,
+  { event, headers, body }: Payload,
+): Promise<readonly Issue[]> {
+  const module = validators === undefined ? undefined : await loaded(validators);
+  const eventType = webhook.eventType.length === 0 ? event : undefined;
+  const result = module?.safeParseEvent(body, { mode: 'strict', headers, eventType });
+  return !result || result.ok ? [] : result.issues;
+}
+
+/** What the mock server needs of `@hookbook/validators`. */
+interface Validators {
+  readonly safeParseEvent: (body: string, options: ValidatorOptions) => ValidatorResult;
+}
+
+interface ValidatorOptions {
+  readonly mode: 'strict';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly eventType?: string | undefined;
+}
+
+type ValidatorResult = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Validators are another package, which may not have been generated. */
+async function loaded(module: string): Promise<Validators | undefined> {
+  try {
+    return await import(module);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import { findProvider } from '../catalogue/find.ts';
+import type { Provider } from '../catalogue/provider.ts';
+import {
+  createDelivery,
+  type DeliveryOptions,
+  type EventTypeOf,
+  type ProviderName,
+} from '../delivery/createDelivery.ts';
+import { createDeliveries } from '../scenario/createDeliveries.ts';
+import type { Play } from '../scenario/steps.ts';
+import { type Secret, type Secrets, secretFor } from '../secrets/secrets.ts';
+import { realClock } from '../send/clock.ts';
+import type { SendOptions } from '../send/send.ts';
+import { endpointOf } from '../send/target.ts';
+import type { Deliveries, SentDelivery } from './deliveries.ts';
+
+export interface MockProviderOptions {
+  /** The endpoint that gets the events: a URL, or a port of this machine. */
+  readonly url: string | number;
+  /** The secret that the endpoint verifies with. Defaults to that of the server. */
+  readonly secret?: Secret | undefined;
+}
+
+type Sending = Pick<SendOptions, 'retry' | 'timeScale' | 'clock'>;
+type Delivering<P extends ProviderName> = Omit<
+  DeliveryOptions<P>,
+  'provider' | 'event' | 'secret' | 'url' | 'catalogue'
+>;
+
+/** A provider in a test: it sends events to one endpoint, and remembers what became of them. */
+export interface MockProvider<P extends ProviderName = ProviderName> {
+  /** Sends an event. Resolves after the first attempt. */
+  readonly send: (event: EventTypeOf<P>, options?: Delivering<P> & Sending) => Promise<SentDelivery>;
+  /** Sends events that belong together, without waiting between them unless `timeScale` says so. */
+  readonly play: (
+    steps: readonly Play[],
+    options?: Pick<DeliveryOptions, 'seed' | 'entities' | 'now'> & Sending,
+  ) => Promise<readonly SentDelivery[]>;
+  /** Sends an event again, marked as a redelivery if the contract says how. */
+  readonly redeliver: (sent: SentDelivery, options?: Sending) => Promise<SentDelivery>;
+  /** What the endpoint has accepted, the oldest first. */
+  readonly received: () => readonly SentDelivery[];
+}
+
+export interface MockProviderContext {
+  readonly catalogue: readonly Provider[];
+  readonly secrets: Secrets | undefined;
+  readonly allowHosts: readonly string[];
+  readonly deliveries: Deliveries;
+}
+
+export function createMockProvider<P extends ProviderName>(
+  name: P,
+  options: MockProviderOptions,
+  { catalogue, secrets, allowHosts, deliveries }: MockProviderContext,
+): MockProvider<P> {
+  const provider = findProvider(catalogue, name);
+  const url = endpointOf(String(options.url));
+  const shared = { provider: provider.name, secret: options.secret ?? secretFor(provider, secrets), url, catalogue };
+  const own = new Set<SentDelivery>();
+  const remembered = async (sent: Promise<SentDelivery>) => {
+    const delivery = await sent;
+    own.add(delivery);
+    return delivery;
+  };
+  return {
+    send: (event, { retry, timeScale, clock, ...more } = {}) => {
+      const delivery = createDelivery<ProviderName>({ ...more, ...shared, event });
+      return remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock }));
+    },
+    play: async (steps, { retry, timeScale = 0, clock, ...more } = {}) => {
+      const sent: SentDelivery[] = [];
+      for (const { delivery, after } of createDeliveries({ ...more, ...shared, steps })) {
+        if (after > 0 && (clock || timeScale > 0)) await (clock ?? realClock).sleep(clock ? after : after * timeScale);
+        sent.push(await remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock })));
+      }
+      return sent;
+    },
+    redeliver: ({ number }, more = {}) => remembered(deliveries.redeliver(String(number), { allowHosts, ...more })),
+    received: () => [...own].filter(({ delivered }) => delivered),
+  };
+}
