@@ -2,11 +2,11 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const ALL = '{specs,packages/*,tools/*}/test/**/*.test.ts';
-/** Long suites: `npm run test:long`, `test:release`, `test:cache`, `test:languages` and `test:receiver`. */
+/** Long suites: `npm run test:long`, `test:release`, `test:cache`, `test:languages`, `test:receiver` and `test:mock`. */
 const LONG = [
   '{packages,tools}/*/long/*.test.ts',
   'tools/acceptance/{release,cache}/*.test.ts',
-  'packages/receiver/system/*.test.ts',
+  'packages/{mock-server,receiver}/system/*.test.ts',
 ];
 /** Tests that replace modules or functions, which would affect other tests in the same process. */
 const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';

@@ -20,6 +20,7 @@ export const DELIVERY_OPTIONS = {
   payload: { type: 'string' },
   set: { type: 'string', multiple: true },
   batch: { type: 'string', multiple: true },
+  header: { type: 'string', multiple: true },
   unchecked: { type: 'boolean' },
   verbatim: { type: 'boolean' },
   id: { type: 'string' },
@@ -36,6 +37,7 @@ export const SHARED_USAGE = `  --secret <secret>        the secret that the rece
 export const DELIVERY_USAGE = `  --example <name>         the example to send (default: the first one)
   --payload <file|->       a file to send as it is instead of an example; - reads standard input
   --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable
+  --header <name>:<value>  a header to add or to replace; repeatable
   --unchecked              set values that the contract does not allow
   --batch <event>          a further event in the same delivery, if the provider sends lists of events; repeatable
   --verbatim               keep the ids and times of the example

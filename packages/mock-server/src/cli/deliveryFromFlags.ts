@@ -35,6 +35,7 @@ export interface DeliveryFlags extends SharedFlags {
   readonly payload?: string | undefined;
   readonly set?: readonly string[] | undefined;
   readonly batch?: readonly string[] | undefined;
+  readonly header?: readonly string[] | undefined;
   readonly unchecked?: boolean | undefined;
   readonly verbatim?: boolean | undefined;
   readonly id?: string | undefined;
@@ -50,7 +51,8 @@ export async function deliveryFromFlags(
   const shared = await sharedOptions(provider, flags, context);
   const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
   const given = flags.payload === undefined ? {} : await readBody(flags.payload, flags.set !== undefined, context);
-  const options = { event, example, set, batch, verbatim, id };
+  const headers = Object.fromEntries((flags.header ?? []).map(parseHeader));
+  const options = { event, example, set, batch, verbatim, id, headers };
   const delivery = createDelivery<string, Body>({ ...shared, ...options, ...given });
   if (!flags.unchecked && flags.payload === undefined) await checkValues(delivery, set, context.catalogue);
   context.stderr(delivery.signature.note);
@@ -84,6 +86,12 @@ async function sharedOptions(provider: string, flags: SharedFlags, context: CliC
     now: flags.now === undefined ? undefined : parseTime(flags.now),
     entities: Object.fromEntries((flags.entity ?? []).map(parseEntity)),
   };
+}
+
+function parseHeader(text: string): readonly [string, string] {
+  const [, name, value] = /^([^:\s]+):\s*(.*)$/.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value];
+  throw invalidOption('header', text, 'Use a name and a value, such as x-request-id:1.');
 }
 
 function parseEntity(text: string): readonly [string, string] {

@@ -10,12 +10,14 @@ export const SERVE_USAGE = `hookbook-mock serve
   --port <port>        the port on 127.0.0.1 (default 4400; 0 for any free port)
   --secret [<provider>=]<secret>  sign with this secret, for all providers or for one; repeatable
   --secret-file [<provider>=]<file>  a file with such a secret; repeatable
+  --store <file>       keep deliveries in this file, and go on with those that still retry
   --allow-host <host>  allow a host other than this machine; repeatable`;
 
 const OPTIONS = {
   port: { type: 'string' },
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
+  store: { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
 } as const;
 
@@ -26,7 +28,7 @@ export async function serveCommand(args: readonly string[], context: CliContext)
   const { catalogue } = context;
   const secrets = await readSecrets({ secret: values.secret, file: values['secret-file'] }, context);
   const server = createMockServer({
-    ...{ secret: secrets, allowHosts, catalogue },
+    ...{ secret: secrets, allowHosts, catalogue, store: values.store },
     onAttempt: ({ number, url, delivery }, attempt) =>
       context.stderr(`#${number} ${delivery.provider} ${delivery.event} → ${url} ${attemptText(attempt)}`),
   });

@@ -40,6 +40,8 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName, B extend
   readonly body?: B | undefined;
   /** Values to replace in the payload, by JSON pointer such as `/data/email`. `undefined` removes the member. */
   readonly set?: Readonly<Record<string, unknown>> | undefined;
+  /** Headers to add, or to send instead of those of the example. They may be signed. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Keeps the ids and times of the example. */
   readonly verbatim?: boolean | undefined;
   /** The time of the first attempt, and of the event. Defaults to the current time. */
@@ -107,6 +109,7 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
       // A body that is given has its own type, and all others are text.
       body: steps.sentBody(body) as B,
       query,
+      ...(options.fault !== undefined && { fault: options.fault }),
       ...(steps.wire && { wire: steps.wire }),
       provider: provider.name,
       event: event.type,

@@ -1,4 +1,5 @@
 import type { Wire } from '../faults/fault.ts';
+import type { Fault } from '../faults/index.ts';
 import type { Body } from '../message/body.ts';
 import type { AttemptPlan } from './policy.ts';
 import type { Query } from './query.ts';
@@ -20,6 +21,7 @@ export interface Delivery<B extends Body = string> extends AttemptPlan {
   /** Lets the receiver skip duplicates. The request contains it if the provider defines where. */
   readonly id: string;
   readonly signature: SignatureInfo;
+  readonly fault?: Fault;
   /** How the request is written to its connection, if a fault changes that. `send` does it. */
   readonly wire?: Wire;
   /** The headers of an attempt at the given time: a signed timestamp is signed again, and so is the URL. */

@@ -16,6 +16,7 @@ export interface MessageOptions {
   readonly body?: Body | undefined;
   readonly set?: Readonly<Record<string, unknown>> | undefined;
   readonly verbatim?: boolean | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly batch?: readonly string[] | undefined;
   readonly id?: string | undefined;
   /** The ids of things, by their name in the contract. */
@@ -48,6 +49,7 @@ export function buildMessage(provider: Provider, event: ProviderEvent, options: 
   }
   if (options.body === undefined) message = withEntities(message, entitiesIn(provider, event), { ...options, isFixed });
   message = withValuesSet(message, options.set ?? {});
+  message = { ...message, headers: { ...message.headers, ...sendable(options.headers ?? {}) } };
   const { id, random } = options;
   return {
     ...message,
@@ -92,10 +94,14 @@ function isPresent(name: keyof MessageOptions, value: unknown): boolean {
 }
 
 function exampleMessage({ payload, numbers, headers = {} }: Example): Message {
+  return { payload, ...(numbers && { numbers }), headers: sendable(headers) };
+}
+
+function sendable(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const entries = Object.entries(headers)
     .map(([name, value]): [string, string] => [name.toLowerCase(), String(value)])
     .filter(([name]) => !FRAMING_HEADERS.includes(name));
-  return { payload, ...(numbers && { numbers }), headers: Object.fromEntries(entries) };
+  return Object.fromEntries(entries);
 }
 
 interface FreshValue {

@@ -20,6 +20,10 @@ export interface SendOptions extends TargetOptions {
   readonly clock?: Clock | undefined;
   /** Called after each attempt; `number` starts at 1. */
   readonly onAttempt?: ((attempt: Attempt, number: number) => void) | undefined;
+  /** Called before each attempt, which waits for it. */
+  readonly beforeAttempt?: (() => Promise<void>) | undefined;
+  /** Attempts that another process has made, and how many milliseconds are left until the next one. */
+  readonly resume?: { readonly attempts: readonly Attempt[]; readonly wait: number } | undefined;
   /** Stops during an attempt and between attempts: `send` rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -33,14 +37,16 @@ export interface SendResult {
 
 /** Sends a delivery. A failed attempt is part of the result; a host that is not allowed rejects with a `UsageError`. */
 export async function send(delivery: Delivery<Body>, url: string, options: SendOptions = {}): Promise<SendResult> {
-  const { retry = false, timeScale = 1, clock = realClock, onAttempt, signal } = options;
+  const { retry = false, timeScale = 1, clock = realClock, onAttempt, beforeAttempt, resume, signal } = options;
   // A delivery that was just created is signed. One that waits for its time on a clock is signed then.
   const isSigned = options.clock === undefined;
   const { timeout = delivery.timeout, allowHosts, resolve } = options;
   const delays = retry === 'standard' ? STANDARD_RETRIES : retry ? delivery.retries : [];
-  const attempts: Attempt[] = [];
+  const attempts: Attempt[] = [...(resume?.attempts ?? [])];
+  if (resume && resume.wait > 0) await clock.sleep(resume.wait, signal);
   for (;;) {
     signal?.throwIfAborted();
+    await beforeAttempt?.();
     const headers = attempts.length === 0 && isSigned ? delivery.headers : delivery.headersAt(clock.now(), url);
     const result = await attempt({
       ...delivery,

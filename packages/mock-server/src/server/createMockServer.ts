@@ -8,6 +8,8 @@ import type { Attempt } from '../send/attempt.ts';
 import { createDeliveries, type SentDelivery } from './deliveries.ts';
 import { createMockProvider, type MockProvider, type MockProviderOptions } from './mockProvider.ts';
 import { requestHandler } from './requestHandler.ts';
+import { compacted } from './restore.ts';
+import { openStore, type Store, type StoreRecord } from './store.ts';
 
 export interface MockServerOptions {
   /**
@@ -19,6 +21,8 @@ export interface MockServerOptions {
   readonly allowHosts?: readonly string[] | undefined;
   /** How many deliveries that have ended the server keeps for `GET /deliveries`. Defaults to 1,000. */
   readonly maxDeliveries?: number | undefined;
+  /** A file in which deliveries survive the process. `listen` reads it, and goes on with those that still retry. */
+  readonly store?: string | undefined;
   /** Called after each attempt, for a log. */
   readonly onAttempt?: ((delivery: SentDelivery, attempt: Attempt) => void) | undefined;
   /** Providers to use instead of those in the contract. */
@@ -44,13 +48,24 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     deliveries,
   };
   const server = createServer(requestHandler(context));
+  const maxEnded = options.maxDeliveries ?? 1000;
+  let store: Store | undefined;
+  const kept = (records: readonly StoreRecord[]) => compacted(records, maxEnded);
   const stop = async () => {
     deliveries.stop();
+    await store?.close();
+    store = undefined;
     if (server.listening) await close(server);
   };
   return {
     provider: (name, endpoint) => createMockProvider(name, endpoint, context),
-    listen: (port = 0) => listen(server, port),
+    listen: async (port = 0) => {
+      const opened = options.store === undefined ? undefined : await openStore(options.store, kept);
+      const origin = await listen(server, port);
+      store = opened?.store;
+      if (opened) deliveries.continueFrom(opened.store, opened.records, context);
+      return origin;
+    },
     close: stop,
     [Symbol.asyncDispose]: stop,
   };

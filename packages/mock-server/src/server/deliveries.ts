@@ -6,7 +6,9 @@ import type { Attempt } from '../send/attempt.ts';
 import { realClock } from '../send/clock.ts';
 import { type SendOptions, send } from '../send/send.ts';
 import { withoutCredentials } from '../send/target.ts';
+import { type RestoreContext, restoredDeliveries, storedDelivery } from './restore.ts';
 import { serialiseDelivery } from './serialise.ts';
+import type { Store, StoreRecord } from './store.ts';
 
 /** A delivery that the server sends, with its attempts so far. */
 export interface SentDelivery {
@@ -43,6 +45,8 @@ export interface Deliveries {
   readonly cancel: (number: string) => SentDelivery;
   /** Aborts every running attempt and cancels every retry. */
   readonly stop: () => void;
+  /** Continues with what is in a store, and stores everything from now on. */
+  readonly continueFrom: (store: Store, records: readonly StoreRecord[], context: RestoreContext) => void;
 }
 
 interface Entry extends SentDelivery {
@@ -68,17 +72,18 @@ export function createDeliveries(
   const ended: Entry[] = [];
   let count = 0;
   let pendingBytes = 0;
+  let store: Store | undefined;
 
-  function add(delivery: Delivery<Body>, url: string): Entry {
+  function add(delivery: Delivery<Body>, url: string, number = count + 1, attempts: readonly Attempt[] = []): Entry {
     const bytes = Buffer.byteLength(delivery.body);
     if (pendingBytes + bytes > MAX_PENDING_BYTES) throw tooMuchPending();
     pendingBytes += bytes;
-    count += 1;
+    count = Math.max(count, number);
     const entry: Entry = {
-      ...{ number: count, url: withoutCredentials(url), delivered: false, retrying: true },
-      ...{ attempts: [], delivery: serialiseDelivery(delivery) },
+      ...{ number, url: withoutCredentials(url), delivered: attempts.at(-1)?.delivered ?? false, retrying: true },
+      ...{ attempts: [...attempts], delivery: serialiseDelivery(delivery) },
     };
-    entries.set(String(count), entry);
+    entries.set(String(number), entry);
     sources.set(entry, { delivery, url });
     return entry;
   }
@@ -89,6 +94,12 @@ export function createDeliveries(
     entry.retrying = false;
     if (entry.attempts.length === 0) entries.delete(String(entry.number));
     else ended.push(entry);
+    // What a stopped server had still to send is sent by the next one.
+    if (!stopped.signal.aborted)
+      store
+        ?.append({ type: 'ended', number: entry.number, ...(entry.cancelled && { cancelled: true }) })
+        // Without this line, the delivery ends again after the next start.
+        .catch(() => {});
     for (const old of ended.splice(0, ended.length - maxEnded)) entries.delete(String(old.number));
   }
 
@@ -103,7 +114,43 @@ export function createDeliveries(
     });
   }
 
+  /** Resolves after the next attempt. */
+  function start(entry: Entry, delivery: Delivery<Body>, url: string, options: SendOptions): Promise<SentDelivery> {
+    const { number } = entry;
+    const controller = new AbortController();
+    running.set(entry, controller);
+    return new Promise((resolve, reject) => {
+      const onAttempt = (attempt: Attempt) => {
+        entry.attempts.push(attempt);
+        entry.delivered = attempt.delivered;
+        entry.retrying = attempt.retryIn !== undefined;
+        void store?.append({ type: 'attempt', number, attempt }).catch(reject);
+        resolve(entry);
+        report(entry, attempt);
+      };
+      const beforeAttempt = store && (() => store?.append({ type: 'started', number }) ?? Promise.resolve());
+      send(delivery, url, { ...options, onAttempt, beforeAttempt, signal: controller.signal })
+        .catch(reject)
+        .finally(() => end(entry, delivery));
+    });
+  }
+
   const deliveries: Deliveries = {
+    continueFrom: (opened, records, context) => {
+      store = opened;
+      for (const restored of restoredDeliveries(records, context)) {
+        const { number, url, delivery, attempts, isEnded, cancelled, resume, retry, timeScale } = restored;
+        const entry = add(delivery, url, number, attempts);
+        if (cancelled) entry.cancelled = true;
+        if (isEnded) {
+          end(entry, delivery);
+          continue;
+        }
+        const { allowHosts } = context;
+        // Its attempts are in the list, and a host that is not allowed any more ends it.
+        start(entry, delivery, url, { retry, timeScale, allowHosts, resume }).catch(() => {});
+      }
+    },
     play: async (scheduled, url, options) => {
       const { clock = realClock, timeScale = 1 } = options;
       const [first, ...others] = scheduled;
@@ -118,22 +165,10 @@ export function createDeliveries(
       sendOthers().catch(() => {});
       return sent;
     },
-    send: (delivery, url, options) => {
+    send: async (delivery, url, options) => {
       const entry = add(delivery, url);
-      const controller = new AbortController();
-      running.set(entry, controller);
-      return new Promise((resolve, reject) => {
-        const onAttempt = (attempt: Attempt) => {
-          entry.attempts.push(attempt);
-          entry.delivered = attempt.delivered;
-          entry.retrying = attempt.retryIn !== undefined;
-          resolve(entry);
-          report(entry, attempt);
-        };
-        send(delivery, url, { ...options, onAttempt, signal: controller.signal })
-          .catch(reject)
-          .finally(() => end(entry, delivery));
-      });
+      await store?.append({ type: 'delivery', delivery: storedDelivery(entry.number, url, delivery, options) });
+      return start(entry, delivery, url, options);
     },
     redeliver: async (number, options) => {
       const entry = get(number);

@@ -20,6 +20,7 @@ export type SendBody = Pick<
   | 'fault'
   | 'seed'
   | 'entities'
+  | 'headers'
 > &
   Pick<SendOptions, 'retry' | 'timeScale'> & {
     readonly url: string;
@@ -55,6 +56,10 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   unchecked: BOOLEAN,
   seed: STRING,
   entities: { isValid: isEntityIds, expected: 'an object with ids' },
+  headers: {
+    isValid: (value) => isObject(value) && Object.values(value).every(STRING.isValid),
+    expected: 'an object of strings',
+  },
   verbatim: BOOLEAN,
   id: STRING,
   environment: STRING,

@@ -1,0 +1,128 @@
+import type { Provider } from '../catalogue/provider.ts';
+import { createDelivery } from '../delivery/createDelivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { UsageError } from '../errors/usageError.ts';
+import { type Body, bytesOf, payloadOf, textOf } from '../message/body.ts';
+import { type Secrets, secretFor } from '../secrets/secrets.ts';
+import type { Attempt } from '../send/attempt.ts';
+import type { SendOptions } from '../send/send.ts';
+import type { StoredDelivery, StoreRecord } from './store.ts';
+
+/** What a server knows that is not in a store. */
+export interface RestoreContext {
+  readonly catalogue: readonly Provider[];
+  readonly secrets: Secrets | undefined;
+  readonly allowHosts: readonly string[];
+}
+
+export interface RestoredDelivery extends Pick<StoredDelivery, 'number' | 'url' | 'retry' | 'timeScale'> {
+  readonly delivery: Delivery<Body>;
+  readonly attempts: readonly Attempt[];
+  readonly isEnded: boolean;
+  readonly cancelled: boolean;
+  readonly resume: NonNullable<SendOptions['resume']>;
+}
+
+/** What is stored of a delivery: not its signature, which may be the secret itself. */
+export function storedDelivery(
+  number: number,
+  url: string,
+  { provider, event, id, headers, body, signature, fault }: Delivery<Body>,
+  { retry = false, timeScale = 1 }: SendOptions,
+): StoredDelivery {
+  const unsigned = Object.entries(headers).filter(([name]) => name !== signature.header);
+  return {
+    ...{ number, url, provider, event, id, retry, timeScale },
+    headers: Object.fromEntries(unsigned),
+    bodyBase64: bytesOf(body).toString('base64'),
+    ...(fault !== undefined && { fault }),
+  };
+}
+
+interface History {
+  readonly stored: StoredDelivery;
+  readonly attempts: Attempt[];
+  /** Whether an attempt was started, and its result is not known. */
+  isStarted: boolean;
+  /** Whether the result of an earlier attempt is not known: it may have been accepted. */
+  wasInterrupted: boolean;
+  isEnded: boolean;
+  cancelled: boolean;
+}
+
+/** The deliveries in the records of a store. Those of providers that the contract no longer has are left out. */
+export function restoredDeliveries(
+  records: readonly StoreRecord[],
+  context: RestoreContext,
+): readonly RestoredDelivery[] {
+  return historiesIn(records).flatMap((history) => {
+    const { stored, attempts, isStarted, wasInterrupted, cancelled } = history;
+    const last = attempts.at(-1);
+    const isFinal = last !== undefined && last.retryIn === undefined && !isStarted;
+    const isEnded = history.isEnded || isFinal || stored.fault !== undefined;
+    const delivery = restored(stored, isStarted || wasInterrupted, context);
+    if (!delivery) return [];
+    const { number, url, retry, timeScale } = stored;
+    const wait = isStarted || !last ? 0 : dueIn(last);
+    return [{ number, url, retry, timeScale, delivery, attempts, isEnded, cancelled, resume: { attempts, wait } }];
+  });
+}
+
+/** The records without those of deliveries that ended, except the latest. */
+export function compacted(records: readonly StoreRecord[], maxEnded: number): readonly StoreRecord[] {
+  const ended = historiesIn(records).flatMap(({ isEnded, stored }) => (isEnded ? [stored.number] : []));
+  const dropped = new Set(ended.slice(0, Math.max(0, ended.length - maxEnded)));
+  return records.filter((record) => !dropped.has(record.type === 'delivery' ? record.delivery.number : record.number));
+}
+
+const NEW = { isStarted: false, wasInterrupted: false, isEnded: false, cancelled: false };
+
+function historiesIn(records: readonly StoreRecord[]): readonly History[] {
+  const histories = new Map<number, History>();
+  for (const record of records) {
+    if (record.type === 'delivery') {
+      const { delivery: stored } = record;
+      histories.set(stored.number, { stored, attempts: [], ...NEW });
+      continue;
+    }
+    const history = histories.get(record.number);
+    if (!history) continue;
+    if (record.type === 'started') {
+      history.wasInterrupted ||= history.isStarted;
+      history.isStarted = true;
+    }
+    if (record.type === 'attempt') {
+      history.attempts.push(record.attempt);
+      history.isStarted = false;
+    }
+    if (record.type === 'ended') {
+      history.isEnded = true;
+      history.cancelled = record.cancelled ?? false;
+    }
+  }
+  return [...histories.values()];
+}
+
+/** The delivery with the bytes that were sent. If an attempt was interrupted, the next one is marked as a redelivery. */
+function restored(stored: StoredDelivery, isInterrupted: boolean, context: RestoreContext): Delivery<Body> | undefined {
+  const { catalogue, secrets } = context;
+  const provider = catalogue.find(({ name }) => name === stored.provider);
+  if (!provider) return undefined;
+  const bytes = Buffer.from(stored.bodyBase64, 'base64');
+  const { event, id, headers, url } = stored;
+  const secret = secretFor(provider, secrets);
+  const shared = { provider: provider.name, event, id, headers, url, catalogue, secret };
+  const payload = isInterrupted && provider.webhook.redelivered ? payloadOf(bytes) : undefined;
+  try {
+    if (payload !== undefined) return createDelivery<string>({ ...shared, payload }).redelivery();
+    return createDelivery<string, Body>({ ...shared, body: textOf(bytes) ?? bytes });
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** Milliseconds until the next attempt was to follow. */
+function dueIn({ startedAt, duration, retryIn = 0 }: Attempt): number {
+  return Math.max(0, Date.parse(startedAt) + duration + retryIn - Date.now());
+}

@@ -1,0 +1,113 @@
+import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
+import { UsageError } from '../errors/usageError.ts';
+import type { Attempt } from '../send/attempt.ts';
+import type { Retry } from '../send/send.ts';
+
+/** A delivery as it is stored: everything but the secret. */
+export interface StoredDelivery {
+  readonly number: number;
+  readonly url: string;
+  readonly provider: string;
+  readonly event: string;
+  readonly id: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bodyBase64: string;
+  readonly retry: Retry;
+  readonly timeScale: number;
+  /** A delivery with a fault is not continued: it would be another one. */
+  readonly fault?: string;
+}
+
+/** What happened, in the order in which it did. One line of the file each. */
+export type StoreRecord =
+  | { readonly type: 'delivery'; readonly delivery: StoredDelivery }
+  /** Written before an attempt, so that one during which the process was killed is known. */
+  | { readonly type: 'started'; readonly number: number }
+  | { readonly type: 'attempt'; readonly number: number; readonly attempt: Attempt }
+  | { readonly type: 'ended'; readonly number: number; readonly cancelled?: true };
+
+/** An append-only file. What was appended survives a crash once the promise has resolved. */
+export interface Store {
+  readonly append: (record: StoreRecord) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Reads what is in a file, and opens it to append more. A line that was being written when the process was killed is dropped. */
+export async function openStore(
+  path: string,
+  compact: (records: readonly StoreRecord[]) => readonly StoreRecord[],
+): Promise<{ readonly store: Store; readonly records: readonly StoreRecord[] }> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw unusable(path, error instanceof Error ? error.message : String(error));
+  });
+  const records = compact(recordsIn(text, path));
+  // Replaced in one step, so that a crash leaves the old file or the new one.
+  const compacted = `${path}.new`;
+  const written = await open(compacted, 'w', 0o600);
+  await written.writeFile(records.map(lineOf).join(''));
+  await written.sync();
+  await written.close();
+  await rename(compacted, path);
+  const file = await open(path, 'a', 0o600);
+  return { store: storeIn(file), records };
+}
+
+function recordsIn(text: string, path: string): readonly StoreRecord[] {
+  const lines = text.split('\n');
+  // Without a line break at its end, the last line is not complete.
+  lines.pop();
+  return lines.map((line, index) => {
+    const record = recordIn(line);
+    if (record) return record;
+    throw unusable(path, `line ${index + 1} is no record`);
+  });
+}
+
+const TYPES = ['delivery', 'started', 'attempt', 'ended'];
+
+function recordIn(line: string): StoreRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    const type = typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : '';
+    return TYPES.includes(type) ? (value as StoreRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes what was appended meanwhile with one sync. */
+function storeIn(file: FileHandle): Store {
+  let pending: string[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    append: (record) => {
+      pending.push(lineOf(record));
+      if (pending.length > 1) return writing;
+      writing = writing.then(async () => {
+        const text = pending.join('');
+        pending = [];
+        await file.writeFile(text);
+        await file.datasync();
+      });
+      return writing;
+    },
+    close: async () => {
+      await writing.catch(() => {});
+      await file.close();
+    },
+  };
+}
+
+function lineOf(record: StoreRecord): string {
+  return `${JSON.stringify(record)}\n`;
+}
+
+function unusable(path: string, reason: string): UsageError {
+  return new UsageError({
+    code: 'invalid-store',
+    message: `${path} cannot be used as a store: ${reason}.`,
+    where: 'store',
+    fix: 'Pass a file that the mock server has written, or one that does not exist.',
+  });
+}

@@ -1,0 +1,116 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startReceiver } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createMockServer, type MockServerOptions } from '../src/index.ts';
+import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+
+async function storeFile(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-store-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return path.join(folder, 'deliveries.jsonl');
+}
+
+async function start(store: string, options: MockServerOptions = {}) {
+  const server = createMockServer({ secret: WHSEC, catalogue: TEST_PROVIDERS, store, ...options });
+  onTestFinished(() => server.close());
+  const origin = await server.listen();
+  const request = async (method: string, url: string, body?: object) => {
+    const response = await fetch(origin + url, {
+      method,
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    return JSON.parse(await response.text());
+  };
+  const post = (body: object) => request('POST', '/send', { provider: 'mute', event: 'thing.done', ...body });
+  const list = async () => (await request('GET', '/deliveries')).deliveries;
+  return { server, post, list, request };
+}
+
+test('a server goes on with the deliveries of the one before', async () => {
+  const store = await storeFile();
+  let status = 500;
+  await using receiver = await startReceiver((response) => response.writeHead(status).end());
+  const first = await start(store);
+  await first.post({ url: receiver.url, retry: 'standard', timeScale: 0.0001 });
+  await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThanOrEqual(2));
+  await first.server.close();
+  const before = receiver.received.length;
+  status = 204;
+  const second = await start(store);
+  await vi.waitFor(async () => expect(await second.list()).toMatchObject([{ number: 1, delivered: true }]));
+  const [{ attempts, retrying }] = await second.list();
+  expect([attempts.length, retrying]).toEqual([before + 1, false]);
+  const ids = new Set(receiver.received.map(({ headers }) => headers['webhook-id']));
+  const bodies = new Set(receiver.received.map(({ body }) => body.toString()));
+  expect([ids.size, bodies.size]).toEqual([1, 1]);
+  expect(receiver.received.every((request) => verifyStandardWebhook(request, WHSEC))).toBe(true);
+  await second.post({ url: receiver.url });
+  expect((await second.list()).map(({ number }: { number: number }) => number)).toEqual([2, 1]);
+});
+
+test('what has ended, and what was cancelled, is not sent again', async () => {
+  const store = await storeFile();
+  await using receiver = await startReceiver((response) =>
+    response.writeHead(receiver.received.length === 1 ? 204 : 500).end(),
+  );
+  const first = await start(store);
+  await first.post({ url: receiver.url, retry: 'standard' });
+  const { number } = await first.post({ url: receiver.url, retry: 'standard' });
+  await first.request('DELETE', `/deliveries/${number}`);
+  await first.post({ url: receiver.url, retry: 'standard', timeScale: 0, fault: 'wrong-signature' });
+  await first.server.close();
+  const before = receiver.received.length;
+  const second = await start(store);
+  expect(await second.list()).toMatchObject([
+    { number: 3, retrying: false },
+    { number: 2, retrying: false, cancelled: true },
+    { number: 1, retrying: false, delivered: true },
+  ]);
+  expect(receiver.received.length).toBe(before);
+});
+
+test('an attempt during which the process was killed is made again, and marked', async () => {
+  const store = await storeFile();
+  await using receiver = await startReceiver();
+  const first = await start(store, { catalogue: undefined, secret: 'a secret for tests' });
+  await first.request('POST', '/send', { provider: 'dynamic', event: 'user.created', url: receiver.url });
+  await first.server.close();
+  const lines = (await readFile(store, 'utf8')).split('\n').filter((line) => /"(delivery|started)"/.test(line));
+  await writeFile(store, `${lines.join('\n')}\n{"type":"att`);
+  await start(store, { catalogue: undefined, secret: 'a secret for tests' });
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(2));
+  const [sent, again] = receiver.received.map(({ body }) => JSON.parse(body.toString()));
+  expect(again).toEqual({ ...sent, redelivery: true });
+});
+
+test('the file has no secret, and only its owner reads it', async () => {
+  const store = await storeFile();
+  await using receiver = await startReceiver();
+  const { server, post } = await start(store);
+  await post({ url: receiver.url, secret: 'whsec_bm90IGZvciB0aGUgZmlsZSwgb25seSBmb3Igb25l' });
+  await server.close();
+  const text = await readFile(store, 'utf8');
+  expect(text).not.toContain('whsec_');
+  expect(text).not.toContain('v1,');
+});
+
+test('keeps the latest deliveries that have ended', async () => {
+  const store = await storeFile();
+  await using receiver = await startReceiver();
+  const first = await start(store);
+  for (let count = 0; count < 5; count += 1) await first.post({ url: receiver.url });
+  await first.server.close();
+  const second = await start(store, { maxDeliveries: 2 });
+  expect((await second.list()).map(({ number }: { number: number }) => number)).toEqual([5, 4]);
+  expect((await second.post({ url: receiver.url })).number).toBe(6);
+});
+
+test('a file that is no store is not overwritten', async () => {
+  const store = await storeFile();
+  await writeFile(store, 'my notes\nare here\n');
+  await expect(start(store)).rejects.toThrow('cannot be used as a store: line 1 is no record.');
+  expect(await readFile(store, 'utf8')).toBe('my notes\nare here\n');
+});
