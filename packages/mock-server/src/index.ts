@@ -23,6 +23,7 @@ export { UsageError } from './errors/usageError.ts';
 export type { Expectation, FaultKind } from './faults/fault.ts';
 export { FAULT_GROUPS, FAULTS, type Fault, type FaultGroup, faultKind } from './faults/index.ts';
 export { catalogue, type EventTypes } from './gen/index.ts';
+export { type HandshakeOptions, type HandshakeResult, playHandshake } from './handshake/handshake.ts';
 export { type Listener, type ListenOptions, listen, type ReceivedRequest } from './listen/listen.ts';
 export { matchers } from './matchers.ts';
 export type { Body } from './message/body.ts';

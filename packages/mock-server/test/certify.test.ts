@@ -111,6 +111,11 @@ describe('hookbook-mock certify', () => {
     expect(failures(await certify({ url: receiver.url, provider: 'platform', secret, skip: SLOW }))).toEqual([]);
   });
 
+  test('refuses a check that does not exist', async () => {
+    const { code, stderr } = await certified(['3000', '--only', 'charst']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Unknown check "charst". Did you mean "charset"?')]);
+  });
+
   test('refuses an event that does not exist', async () => {
     const { code, stderr } = await certified(['3000', '--event', 'nope']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('has no event "nope"')]);

@@ -1,7 +1,9 @@
-import type { Provider } from '../catalogue/provider.ts';
+import type { Handshake, Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
 import type { Expectation } from '../faults/fault.ts';
-import { FAULT_GROUPS, type Fault, faultKind, possibleFaults } from '../faults/index.ts';
+import { FAULT_GROUPS, FAULTS, type Fault, faultKind, possibleFaults } from '../faults/index.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
 import type { Secret } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
@@ -72,16 +74,34 @@ export async function certify(options: CertifyOptions): Promise<Certificate> {
   return { passed: results.every(({ passed }) => passed), url, provider, results };
 }
 
-/** The names of all checks of a provider's receiver. */
-export function checkNames(provider: Provider): readonly string[] {
-  return checksOf(provider).map(({ name }) => name);
-}
-
 function checksOf(provider: Provider): readonly Check[] {
   const faults = possibleFaults({ provider, signature: signatureOf(provider) });
-  return [...Object.entries(PATTERNS).map(([name, pattern]) => patternCheck(name, pattern)), ...faults.map(faultCheck)];
+  return [
+    ...Object.entries(PATTERNS).map(([name, pattern]) => patternCheck(name, pattern)),
+    ...(provider.webhook.handshake ? handshakeChecks(provider.webhook.handshake) : []),
+    ...faults.map(faultCheck),
+  ];
 }
 
+function handshakeChecks({ query }: Handshake): readonly Check[] {
+  const group = 'handshake';
+  const answered: Check = {
+    ...{
+      name: 'handshake',
+      group,
+      expected: 'accept',
+      summary: 'the challenge with which the provider checks endpoints',
+    },
+    fix: 'Answer the challenge as the contract says, with 200. The receivers of @hookbook/receiver do.',
+    run: async (session) => ({ attempts: [await session.handshake()], ids: [] }),
+  };
+  const forged: Check = {
+    ...{ name: 'forged-handshake', group, expected: 'refuse', summary: 'a challenge with another secret' },
+    fix: 'Verify the signature of a challenge before you answer it.',
+    run: async (session) => ({ attempts: [await session.handshake('wrong-signature')], ids: [] }),
+  };
+  return query === undefined ? [answered, forged] : [answered];
+}
 function patternCheck(name: string, { summary, fix, run }: Pattern): Check {
   return { ...{ name, group: 'delivery', summary, fix, run }, expected: 'accept' };
 }
@@ -98,7 +118,19 @@ function faultCheck(fault: Fault): Check {
   };
 }
 
+/** Checks that some provider's receiver may need. */
+const KNOWN = [...Object.keys(PATTERNS), 'handshake', 'forged-handshake', ...FAULTS];
+
 function chosen(checks: readonly Check[], { only, skip = [] }: CertifyOptions): readonly Check[] {
+  const unknown = [...(only ?? []), ...skip].find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError({
+      code: 'unknown-check',
+      message: `Unknown check "${unknown}".`,
+      where: only?.includes(unknown) ? 'only' : 'skip',
+      fix: `Use ${Object.keys(PATTERNS).join(', ')}, or a fault: \`hookbook-mock faults\` lists them.`,
+      suggestions: suggest(unknown, KNOWN),
+    });
   return checks.filter(({ name }) => (only?.includes(name) ?? true) && !skip.includes(name));
 }
 

@@ -3,6 +3,8 @@ import type { Provider } from '../catalogue/provider.ts';
 import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
+import type { Fault } from '../faults/index.ts';
+import { playHandshake } from '../handshake/handshake.ts';
 import type { Body } from '../message/body.ts';
 import type { Secret } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
@@ -16,6 +18,8 @@ export interface Session {
   readonly clock: Clock;
   readonly create: (options?: Partial<DeliveryOptions>) => Delivery;
   readonly send: (delivery: Delivery<Body>) => Promise<Attempt>;
+  /** Checks the endpoint as the provider does. Another answer is one that was not accepted. */
+  readonly handshake: (fault?: Fault) => Promise<Attempt>;
 }
 
 export interface SessionOptions {
@@ -47,6 +51,12 @@ export function createSession({
   return {
     ...{ provider, url, clock: realClock },
     create: (more = {}) => createDelivery({ provider: provider.name, event, secret, url, catalogue, ...more }),
+    handshake: async (fault) => {
+      const result = await playHandshake({ provider, catalogue, secret, url, allowHosts, signal, fault });
+      if (result.isAnswered || !result.attempt.delivered) return result.attempt;
+      const error = { code: 'answer', message: 'its answer was another one.', fix: '' };
+      return { ...result.attempt, delivered: false, status: 0, error };
+    },
     send: async (delivery) => {
       const timeout = Math.min(delivery.timeout, limit);
       const { attempts } = await send(delivery, url, { allowHosts, signal, timeout });

@@ -3,6 +3,7 @@ import { UsageError } from '../errors/usageError.ts';
 import { CERTIFY_USAGE, certifyCommand } from './certify.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { FAULTS_USAGE, faultsCommand } from './faults.ts';
+import { HANDSHAKE_USAGE, handshakeCommand } from './handshake.ts';
 import { LIST_USAGE, listCommand } from './list.ts';
 import { PLAY_USAGE, playCommand } from './play.ts';
 import { PRINT_USAGE, printCommand } from './print.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage:
   send: { run: sendCommand, usage: SEND_USAGE },
   play: { run: playCommand, usage: PLAY_USAGE },
   print: { run: printCommand, usage: PRINT_USAGE },
+  handshake: { run: handshakeCommand, usage: HANDSHAKE_USAGE },
   certify: { run: certifyCommand, usage: CERTIFY_USAGE },
   faults: { run: faultsCommand, usage: FAULTS_USAGE },
   list: { run: listCommand, usage: LIST_USAGE },

@@ -138,7 +138,7 @@ function withSignedMembers(
 }
 
 function signatureInfo({ title }: Provider, signature: Signature, fault: Fault | undefined): SignatureInfo {
-  const { scheme, header, origin } = signature;
+  const { scheme, algorithm, header, origin } = signature;
   const schemeText =
     scheme === 'standard-webhooks' ? 'Standard Webhooks' : `${schemeName(scheme)} in ${placeOf(signature)}`;
   const source =
@@ -149,6 +149,7 @@ function signatureInfo({ title }: Provider, signature: Signature, fault: Fault |
   return {
     scheme,
     ...(header !== undefined && { header }),
+    ...(algorithm === 'none' && { isToken: true as const }),
     origin,
     note: `Signed with ${schemeText}, ${source}.${faultText}`,
   };

@@ -35,6 +35,8 @@ export interface SignatureInfo {
   readonly scheme: string;
   /** The header that contains the signature, in lower case; absent if it is in the payload. */
   readonly header?: string;
+  /** Whether the header contains the secret itself. */
+  readonly isToken?: true;
   /** `hookbook` if the vendor publishes no scheme and Hookbook chose this one. */
   readonly origin: 'vendor' | 'hookbook';
   /** The scheme, its origin and the fault if there is one, as a sentence. */

@@ -1,5 +1,6 @@
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { connect as connectSecurely } from 'node:tls';
 import type { Wire } from '../faults/fault.ts';
 import { bytesOf } from '../message/body.ts';
 import type { ReceiverResponse, SendRequestInput } from './request.ts';
@@ -18,16 +19,12 @@ const PATIENCE_MS = 1000;
  * request that is not complete.
  */
 export async function writeRaw(target: Target, input: SendRequestInput, wire: RawWire): Promise<ReceiverResponse> {
-  const socket = connect({
-    host: target.addresses[0]?.address ?? '',
-    port: Number(target.url.port || 80),
-    allowHalfOpen: true,
-  });
+  const socket = open(target);
   input.signal?.addEventListener('abort', () => socket.destroy(), { once: true });
   const response = firstResponse(socket, input.timeout);
   // What is written to a receiver that has closed the connection is lost, and that is an answer, too.
   socket.on('error', () => {});
-  await connected(socket);
+  await connected(socket, target);
   await WRITERS[wire](socket, headOf(target, input), bytesOf(input.body));
   const answer = await (isWhole(wire) ? response : Promise.race([response, wait(PATIENCE_MS, NO_RESPONSE)]));
   socket.destroy();
@@ -100,8 +97,20 @@ function headText(head: readonly string[], length: number): string {
   return [...head, `content-length: ${length}`, '', ''].join('\r\n');
 }
 
-function connected(socket: Socket): Promise<void> {
-  return new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+function open({ url, addresses }: Target): Socket {
+  const host = addresses[0]?.address ?? '';
+  if (url.protocol === 'https:')
+    return connectSecurely({
+      ...{ host, port: Number(url.port || 443) },
+      // An address is no name.
+      ...(isIP(url.hostname) === 0 && { servername: url.hostname }),
+    });
+  return connect({ host, port: Number(url.port || 80), allowHalfOpen: true });
+}
+
+function connected(socket: Socket, { url }: Target): Promise<void> {
+  const event = url.protocol === 'https:' ? 'secureConnect' : 'connect';
+  return new Promise((resolve, reject) => socket.once(event, resolve).once('error', reject));
 }
 
 /** The status of the first response. */

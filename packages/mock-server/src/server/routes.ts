@@ -8,6 +8,7 @@ import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import type { SentDelivery } from './deliveries.ts';
 import { type DeliveriesFilter, parseDeliveriesQuery } from './deliveriesQuery.ts';
 import { helpText } from './helpText.ts';
+import { openApiDocument } from './openapi.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import type { RouteResponse } from './response.ts';
 import type { Route, RouteContext, RouteInput } from './route.ts';
@@ -16,6 +17,7 @@ import { curlCommand, serialiseDelivery, serialiseEvent, serialiseProvider } fro
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/', description: 'this page', handle: getHelp },
+  { method: 'GET', path: '/openapi.json', description: 'a description of this API', handle: getOpenApi },
   { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
   { method: 'GET', path: '/events/:provider/:event', description: 'an event with a signed delivery', handle: getEvent },
   { method: 'POST', path: '/play', description: 'send the events of a scenario to your endpoint', handle: postPlay },
@@ -38,6 +40,10 @@ export const ROUTES: readonly Route[] = [
 
 function getHelp({ url }: RouteInput, { catalogue, secrets }: RouteContext): RouteResponse {
   return { status: 200, text: helpText({ origin: url.origin, routes: ROUTES, catalogue, secrets }) };
+}
+
+function getOpenApi({ url }: RouteInput): RouteResponse {
+  return { status: 200, data: openApiDocument(ROUTES, url.origin) };
 }
 
 function getEvents(_: RouteInput, { catalogue }: RouteContext): RouteResponse {

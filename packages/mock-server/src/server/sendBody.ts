@@ -35,30 +35,47 @@ interface Member {
   readonly isValid: (value: unknown) => boolean;
   /** Completes the sentence "… must be". */
   readonly expected: string;
+  /** JSON Schema, for the description of the API. */
+  readonly schema: Readonly<Record<string, unknown>>;
   readonly required?: true;
 }
 
-const STRING: Member = { isValid: (value) => typeof value === 'string', expected: 'a string' };
-const BOOLEAN: Member = { isValid: (value) => typeof value === 'boolean', expected: 'true or false' };
+const STRING: Member = {
+  isValid: (value) => typeof value === 'string',
+  expected: 'a string',
+  schema: { type: 'string' },
+};
+const BOOLEAN: Member = {
+  isValid: (value) => typeof value === 'boolean',
+  expected: 'true or false',
+  schema: { type: 'boolean' },
+};
+const STRINGS = { type: 'array', items: STRING.schema };
 const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   provider: { ...STRING, required: true },
   event: { ...STRING, required: true },
   url: { ...STRING, required: true },
   example: STRING,
-  payload: { isValid: () => true, expected: 'a JSON value' },
+  payload: { isValid: () => true, expected: 'a JSON value', schema: {} },
   body: STRING,
-  bodyBase64: { isValid: isBase64, expected: 'base64' },
-  set: { isValid: isObject, expected: 'an object whose keys are JSON pointers' },
+  bodyBase64: { isValid: isBase64, expected: 'base64', schema: { type: 'string', contentEncoding: 'base64' } },
+  set: { isValid: isObject, expected: 'an object whose keys are JSON pointers', schema: { type: 'object' } },
   batch: {
     isValid: (value) => Array.isArray(value) && value.every(STRING.isValid),
     expected: 'an array of event types',
+    schema: STRINGS,
   },
   unchecked: BOOLEAN,
   seed: STRING,
-  entities: { isValid: isEntityIds, expected: 'an object with ids' },
+  entities: {
+    isValid: isEntityIds,
+    expected: 'an object with ids',
+    schema: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+  },
   headers: {
     isValid: (value) => isObject(value) && Object.values(value).every(STRING.isValid),
     expected: 'an object of strings',
+    schema: { type: 'object', additionalProperties: STRING.schema },
   },
   verbatim: BOOLEAN,
   id: STRING,
@@ -67,14 +84,17 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   secret: {
     isValid: (value) => STRING.isValid(value) || (Array.isArray(value) && value.every(STRING.isValid)),
     expected: 'a string or an array of strings',
+    schema: { anyOf: [STRING.schema, STRINGS] },
   },
   retry: {
     isValid: (value) => typeof value === 'boolean' || value === 'standard',
     expected: "true, false or 'standard'",
+    schema: { enum: [true, false, 'standard'] },
   },
   timeScale: {
     isValid: (value) => typeof value === 'number' && value >= 0 && value <= 1000,
     expected: 'a number from 0 to 1000',
+    schema: { type: 'number', minimum: 0, maximum: 1000 },
   },
 };
 
@@ -82,9 +102,16 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
 export type PlayBody = Pick<SequenceOptions, 'provider' | 'steps' | 'seed' | 'entities' | 'environment' | 'fault'> &
   Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
 
+const STEP = { type: 'object', properties: { event: STRING.schema }, required: ['event'] };
+
 const PLAY_MEMBERS: Readonly<Record<keyof PlayBody, Member>> = {
   provider: MEMBERS.provider,
-  steps: { isValid: isSteps, expected: 'an array of scenarios, event types or steps', required: true },
+  steps: {
+    isValid: isSteps,
+    expected: 'an array of scenarios, event types or steps',
+    schema: { type: 'array', minItems: 1, items: { anyOf: [STRING.schema, STEP] } },
+    required: true,
+  },
   url: MEMBERS.url,
   seed: STRING,
   entities: MEMBERS.entities,
@@ -101,6 +128,31 @@ function isSteps(value: unknown): boolean {
     value.length > 0 &&
     value.every((step: unknown) => typeof step === 'string' || (isObject(step) && typeof step.event === 'string'))
   );
+}
+
+const REDELIVER_MEMBERS = { retry: MEMBERS.retry, timeScale: MEMBERS.timeScale };
+
+export interface RequestBodies {
+  readonly send: object;
+  readonly play: object;
+  readonly redeliver: object;
+}
+
+/** JSON Schemas of the bodies, for the description of the API. */
+export const REQUEST_BODIES: RequestBodies = {
+  send: schemaOf(MEMBERS),
+  play: schemaOf(PLAY_MEMBERS),
+  redeliver: schemaOf(REDELIVER_MEMBERS),
+};
+
+function schemaOf(members: Readonly<Record<string, Member>>): object {
+  const entries = Object.entries(members);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([name, { schema }]) => [name, schema])),
+    required: entries.filter(([, { required }]) => required).map(([name]) => name),
+    additionalProperties: false,
+  };
 }
 
 /** The names of the optional members, for the help text. */
@@ -120,11 +172,7 @@ export function parsePlayBody(value: unknown): PlayBody {
 
 /** The body of `POST /deliveries/:number/redeliver`. */
 export function parseRedeliverBody(value: unknown): Pick<SendOptions, 'retry' | 'timeScale'> {
-  return parseBody(
-    value,
-    { retry: MEMBERS.retry, timeScale: MEMBERS.timeScale },
-    '`retry` and `timeScale`, or nothing',
-  );
+  return parseBody(value, REDELIVER_MEMBERS, '`retry` and `timeScale`, or nothing');
 }
 
 function parseBody<Parsed>(value: unknown, members: Readonly<Record<string, Member>>, required: string): Parsed {

@@ -38,7 +38,10 @@ export function serialiseEvent({ type, title, summary, deprecated, examples }: P
 export function serialiseDelivery(delivery: Delivery<Body>) {
   const { id, provider, event, signature, method, headers, body, query } = delivery;
   const { timeout, success, retries, stopOn, honoursRetryAfter, origins } = delivery;
-  const request = { method, headers, ...bodyAsText(body), ...(Object.keys(query).length > 0 && { query }) };
+  const { header, isToken } = signature;
+  // A token is the secret itself.
+  const shown = isToken && header !== undefined ? { ...headers, [header]: '…' } : headers;
+  const request = { method, headers: shown, ...bodyAsText(body), ...(Object.keys(query).length > 0 && { query }) };
   const plan = { timeout, success, retries, stopOn, honoursRetryAfter, origins };
   return { id, provider, event, signature, request, plan };
 }

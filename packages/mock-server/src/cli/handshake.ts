@@ -1,0 +1,43 @@
+import { findProvider } from '../catalogue/find.ts';
+import { playHandshake } from '../handshake/handshake.ts';
+import { endpointOf } from '../send/target.ts';
+import { readArguments } from './arguments.ts';
+import type { CliContext, ExitCode } from './cliContext.ts';
+import { secretFromFlags, testSecretText } from './deliveryFromFlags.ts';
+
+export const HANDSHAKE_USAGE = `hookbook-mock handshake <provider> --to <url or port>
+  --secret <secret>        the secret that the receiver verifies with
+  --secret-file <file>     a file with the secret
+  --allow-host <host>      allow a host other than this machine; repeatable`;
+
+const OPTIONS = {
+  to: { type: 'string' },
+  secret: { type: 'string', multiple: true },
+  'secret-file': { type: 'string', multiple: true },
+  'allow-host': { type: 'string', multiple: true },
+} as const;
+
+/** Checks an endpoint as the provider does before it sends events to it. */
+export async function handshakeCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    ...{ options: OPTIONS, names: ['<provider>'], usage: HANDSHAKE_USAGE, required: ['to'] },
+  });
+  const { catalogue } = context;
+  const provider = findProvider(catalogue, positionals[0] ?? '');
+  const { signature, own, secret } = await secretFromFlags(provider.name, values, context);
+  if (own === undefined) context.stderr(testSecretText(signature));
+  const url = endpointOf(values.to ?? '');
+  const result = await playHandshake({ provider, catalogue, secret, url, allowHosts: values['allow-host'] });
+  const { attempt, expected, isAnswered } = result;
+  if (isAnswered) {
+    context.stdout(`The endpoint answered the challenge of ${provider.title}.`);
+    return 0;
+  }
+  const body = attempt.responseBody === undefined ? '' : ` and ${JSON.stringify(attempt.responseBody.slice(0, 200))}`;
+  context.stdout(
+    attempt.status === undefined
+      ? `${attempt.error?.message}\n${attempt.error?.fix}`
+      : `The endpoint responded with ${attempt.status}${body}.\n${provider.title} expects 200 and ${JSON.stringify(expected)}.`,
+  );
+  return 1;
+}

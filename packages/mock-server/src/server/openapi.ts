@@ -1,0 +1,141 @@
+import type { Route } from './route.ts';
+import { REQUEST_BODIES, type RequestBodies } from './sendBody.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const STRING: Schema = { type: 'string' };
+const NUMBER: Schema = { type: 'number' };
+const BOOLEAN: Schema = { type: 'boolean' };
+
+function object(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
+  return { type: 'object', properties, required: Object.keys(properties).filter((name) => !optional.includes(name)) };
+}
+
+function list(items: Schema): Schema {
+  return { type: 'array', items };
+}
+
+const STRINGS: Schema = { type: 'object', additionalProperties: STRING };
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+const SCHEMAS: Readonly<Record<string, Schema>> = {
+  Error: object({
+    error: object({ code: STRING, message: STRING, where: STRING, fix: STRING, suggestions: list(STRING) }, [
+      'suggestions',
+    ]),
+  }),
+  Attempt: object(
+    {
+      ...{ delivered: BOOLEAN, startedAt: { type: 'string', format: 'date-time' }, duration: NUMBER, status: NUMBER },
+      ...{ responseBody: STRING, retryAfter: NUMBER, retryIn: NUMBER, isFinal: BOOLEAN },
+      error: object({ code: STRING, message: STRING, fix: STRING }),
+    },
+    ['status', 'responseBody', 'retryAfter', 'retryIn', 'isFinal', 'error'],
+  ),
+  Request: object({ method: STRING, headers: STRINGS, body: STRING, bodyBase64: STRING, query: STRINGS }, [
+    ...['body', 'bodyBase64', 'query'],
+  ]),
+  Delivery: object({
+    ...{ id: STRING, provider: STRING, event: STRING, request: ref('Request') },
+    signature: object({ scheme: STRING, header: STRING, origin: STRING, note: STRING }, ['header']),
+    plan: object({ timeout: NUMBER, success: STRING, retries: list(NUMBER), stopOn: list(STRING) }),
+  }),
+  SentDelivery: object(
+    {
+      ...{ number: { type: 'integer' }, url: STRING, delivered: BOOLEAN, retrying: BOOLEAN, cancelled: BOOLEAN },
+      ...{ attempts: list(ref('Attempt')), delivery: ref('Delivery') },
+    },
+    ['cancelled'],
+  ),
+  Event: object({
+    event: STRING,
+    title: STRING,
+    summary: STRING,
+    deprecated: BOOLEAN,
+    examples: list({ type: 'object' }),
+  }),
+  Provider: object({
+    provider: STRING,
+    title: STRING,
+    scenarios: list({ type: 'object' }),
+    events: list(ref('Event')),
+  }),
+};
+
+interface Operation {
+  /** By status. */
+  readonly responses: Readonly<Record<string, Schema>>;
+  readonly body?: keyof RequestBodies;
+  readonly query?: Readonly<Record<string, Schema>>;
+}
+
+const DELIVERY: Operation = { responses: { 200: ref('SentDelivery') } };
+const SENT: Operation = { responses: { 200: ref('SentDelivery'), 202: ref('SentDelivery') } };
+
+/** By method and path. A route that is missing here has no entry in the document, and a test says so. */
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'GET /': { responses: {} },
+  'GET /openapi.json': { responses: { 200: { type: 'object' } } },
+  'GET /events': { responses: { 200: object({ providers: list(ref('Provider')) }) } },
+  'GET /events/:provider/:event': {
+    responses: { 200: { allOf: [ref('Event'), object({ delivery: ref('Delivery'), curl: STRING })] } },
+    query: { example: STRING },
+  },
+  'POST /play': {
+    responses: { 200: { type: 'object' }, 202: object({ events: list(STRING), first: ref('SentDelivery') }) },
+    body: 'play',
+  },
+  'POST /send': { ...SENT, body: 'send' },
+  'GET /deliveries': {
+    responses: { 200: object({ deliveries: list(ref('SentDelivery')), next: STRING }, ['next']) },
+    query: {
+      ...{ provider: STRING, event: STRING, delivered: BOOLEAN, before: { type: 'integer', minimum: 1 } },
+      limit: { type: 'integer', minimum: 1, maximum: 1000, default: 50 },
+    },
+  },
+  'GET /deliveries/:number': DELIVERY,
+  'POST /deliveries/:number/redeliver': { ...SENT, body: 'redeliver' },
+  'DELETE /deliveries/:number': DELIVERY,
+};
+
+/** The description of the HTTP API of this server. */
+export function openApiDocument(routes: readonly Pick<Route, 'method' | 'path' | 'description'>[], origin: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Hookbook mock server', version: '1.0.0', summary: 'Sends webhook events to your endpoint.' },
+    servers: [{ url: origin }],
+    paths,
+    components: { schemas: SCHEMAS },
+  };
+}
+
+function operationOf({ method, path, description }: Pick<Route, 'method' | 'path' | 'description'>): object {
+  const { responses = {}, body, query = {} } = OPERATIONS[`${method} ${path}`] ?? {};
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: STRING,
+  }));
+  const inQuery = Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema }));
+  const parameters = [...inPath, ...inQuery];
+  const found = Object.entries(responses).map(([status, schema]) => [status, json('the result', schema)]);
+  return {
+    summary: description,
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: REQUEST_BODIES[body] } } } }),
+    responses: {
+      ...(found.length > 0 ? Object.fromEntries(found) : { 200: { description: 'text' } }),
+      default: json('an error', ref('Error')),
+    },
+  };
+}
+
+function json(description: string, schema: Schema): object {
+  return { description, content: { 'application/json': { schema } } };
+}
