@@ -54,7 +54,7 @@ describe.each(Object.entries(STORES))('%s', (name, { isInstalled, start, isTrans
 
   /** No event is lost, and effects in the transaction of an inbox are never doubled. */
   async function expectEveryEffect({ accepted }: Sender): Promise<void> {
-    await untilHandled(accepted['/stored'].size);
+    await untilHandled(accepted['/stored']);
     for (const [kind, ids, isExact] of [
       ['stored', accepted['/stored'], isTransactional],
       ['answered', accepted['/answered'], false],
@@ -67,8 +67,13 @@ describe.each(Object.entries(STORES))('%s', (name, { isInstalled, start, isTrans
     expect(await store.inbox.list({ state: 'dead' })).toEqual([]);
   }
 
-  async function untilHandled(count: number): Promise<void> {
-    for (let poll = 0; poll < 1200 && (await store.counts('stored')).size < count; poll += 1) await delay(50);
+  /** The store holds the events of earlier tests too, so a number of events would not do. */
+  async function untilHandled(ids: ReadonlySet<string>): Promise<void> {
+    for (let poll = 0; poll < 1200; poll += 1) {
+      const counts = await store.counts('stored');
+      if ([...ids].every((id) => counts.has(id))) return;
+      await delay(50);
+    }
   }
 
   test.skipIf(!isInstalled)(
