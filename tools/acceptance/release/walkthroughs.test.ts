@@ -1,0 +1,3 @@
+import { describeSnippets, WALKTHROUGHS } from '../src/documents/describeSnippets.ts';
+
+describeSnippets((file) => WALKTHROUGHS.has(file));
