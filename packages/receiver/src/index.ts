@@ -1,4 +1,4 @@
-export { type Cause, type Diagnosis, diagnose, printDiagnosis } from './diagnosis/diagnose.ts';
+export { type Cause, type Diagnosis, diagnose } from '@hookbook/webhook/diagnose';
 export type { Context, Handler, Handlers, IdOrigin } from './event/handlers.ts';
 export type { ReadValue, ReceiverProvider } from './event/provider.ts';
 export { createInbox } from './inbox/createInbox.ts';
@@ -17,6 +17,7 @@ export { startWorker, type Worker, type WorkerOptions } from './inbox/worker.ts'
 export { type MemoryReceiptsOptions, memoryReceipts } from './receipts/memory.ts';
 export type { Claim, ClaimTimes, Receipts } from './receipts/receipts.ts';
 export { type Receiver, type ReceiverOptions, type Runtime, receiverFor } from './receiver.ts';
+export { printDiagnosis } from './request/printDiagnosis.ts';
 export type { Outcome, Problem, ProblemCode, Receipt } from './request/receipt.ts';
 export type { BodyProblem, BodyReader, IncomingRequest, ReceivedRequest, RequestHead } from './request/request.ts';
 export type { FailedVerification, Secrets, VerificationOptions } from './request/verification.ts';

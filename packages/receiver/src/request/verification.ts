@@ -1,4 +1,4 @@
-import type { Refused } from '@hookbook/webhook';
+import type { FailedVerification as Failure } from '@hookbook/webhook/diagnose';
 import { type Scheme, type Verification, verifierOf } from '@hookbook/webhook/scheme';
 import type { ReceivedRequest } from './request.ts';
 
@@ -34,13 +34,10 @@ export async function firstSecret({ secret = '' }: VerificationOptions, request:
 }
 
 /** A request whose signature does not match, with what it was verified with. */
-export interface FailedVerification {
+export interface FailedVerification extends Failure {
   /** That of the provider. */
   readonly name: string;
   readonly request: ReceivedRequest;
-  readonly scheme: Scheme;
-  readonly secrets: readonly string[];
-  readonly refused: Refused;
 }
 
 /** Prepares the verification of a provider's signatures. Throws if the options allow none, or if a secret is unusable. */

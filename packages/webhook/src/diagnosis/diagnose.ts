@@ -1,19 +1,20 @@
-import { headerOf, PRESETS, type Refused, type Signature, schemeOf } from '@hookbook/webhook';
-import {
-  base64,
-  base64Key,
-  base64url,
-  hex,
-  hexKey,
-  hmac,
-  single,
-  textKey,
-  verifierOf,
-  whsecKey,
-} from '@hookbook/webhook/scheme';
-import type { ReceivedRequest } from '../request/request.ts';
-import type { FailedVerification } from '../request/verification.ts';
+import { PRESETS } from '../signature/presets.ts';
+import type { Signature } from '../signature/signature.ts';
+import { base64, base64Key, base64url, hex, hexKey, hmac, single, textKey, whsecKey } from '../verify/parts.ts';
+import { headerOf } from '../verify/places.ts';
+import type { Refused } from '../verify/result.ts';
+import type { Scheme, SignedRequest } from '../verify/scheme.ts';
+import { schemeOf } from '../verify/schemeOf.ts';
+import { verifierOf } from '../verify/verify.ts';
 import { type BodyChange, bodyVariants } from './bodies.ts';
+
+/** A request whose signature does not match, with what it was verified with. */
+export interface FailedVerification {
+  readonly request: SignedRequest;
+  readonly scheme: Scheme;
+  readonly secrets: readonly string[];
+  readonly refused: Refused;
+}
 
 /** Why a signature does not match, for the developer. */
 export interface Diagnosis {
@@ -53,12 +54,6 @@ export async function diagnose(failure: FailedVerification): Promise<Diagnosis> 
     default:
       return plain(refused);
   }
-}
-
-/** Prints a diagnosis to the console: `createReceiver({ …, diagnose: printDiagnosis })`. */
-export async function printDiagnosis(failure: FailedVerification): Promise<void> {
-  const { cause, message } = await diagnose(failure);
-  console.warn(`A delivery of ${failure.name} was refused (${cause}). ${message}`);
 }
 
 async function diagnoseMismatch(failure: FailedVerification): Promise<Diagnosis> {
@@ -172,7 +167,7 @@ async function otherUrl(failure: FailedVerification): Promise<Diagnosis | undefi
 }
 
 /** What a proxy, a router or a framework makes of a URL. */
-function urlVariants({ url, headers }: ReceivedRequest): readonly string[] {
+function urlVariants({ url, headers }: SignedRequest): readonly string[] {
   if (url === undefined || !URL.canParse(url)) return [];
   const { pathname, search, host, hostname } = new URL(url);
   const hosts = [host, hostname, headerOf(headers, 'x-forwarded-host'), headerOf(headers, 'host')];
@@ -234,7 +229,7 @@ async function diagnoseTime(failure: FailedVerification): Promise<Diagnosis> {
   );
 }
 
-function headersText({ headers }: ReceivedRequest): string {
+function headersText({ headers }: SignedRequest): string {
   const names = Object.values<Signature>(PRESETS).flatMap(({ header }) => header ?? []);
   const present = [...new Set(names)].filter((name) => headerOf(headers, name) !== undefined);
   if (present.length === 0) return 'It has no other signature that is known: is it from the provider at all?';
