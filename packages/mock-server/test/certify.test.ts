@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
-import { run } from '../src/cli/run.ts';
 import { catalogue, certify } from '../src/index.ts';
 import { SECRET, startHandWritten } from './handWrittenReceiver.ts';
+import { hookbookMock } from './hookbookMock.ts';
 import { PLANTED_BUGS } from './plantedBugs.ts';
 
 /** Checks that take seconds. The suites of the receiver make them with every framework. */
@@ -55,22 +55,14 @@ const OTHER_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx';
 describe('hookbook-mock certify', () => {
   async function certified(args: readonly string[], changes: Partial<CliContext> = {}) {
     const written: Record<string, string> = {};
-    let [stdout, stderr] = ['', ''];
-    const code = await run(['certify', '--provider', 'platform', '--secret', SECRET, ...args], {
-      stdout: (text) => {
-        stdout += `${text}\n`;
-      },
-      stderr: (text) => {
-        stderr += `${text}\n`;
-      },
-      readBytes: async () => new Uint8Array(),
-      writeText: async (file, text) => {
-        written[file] = text;
-      },
-      ...{ env: {}, version: '1.2.3', catalogue, untilStopped: () => new Promise(() => {}) },
+    const writeText = async (file: string, text: string) => {
+      written[file] = text;
+    };
+    const result = await hookbookMock(['certify', '--provider', 'platform', '--secret', SECRET, ...args], {
+      ...{ catalogue, writeText },
       ...changes,
     });
-    return { code, stdout, stderr, written };
+    return { ...result, written };
   }
 
   const ONLY = ['usual', 'charset', 'json-python', 'wrong-signature'].flatMap((check) => ['--only', check]);

@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Handshake, Provider } from '../src/catalogue/provider.ts';
-import type { CliContext } from '../src/cli/cliContext.ts';
-import { run } from '../src/cli/run.ts';
 import { certify, playHandshake } from '../src/index.ts';
+import { hookbookMock } from './hookbookMock.ts';
 import { ACME, headerExpression, KEY, payloadExpression } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
@@ -90,22 +89,18 @@ describe('a challenge in the query', () => {
   });
 
   test('on the command line', async () => {
-    let stdout = '';
-    const context: CliContext = {
-      stdout: (line) => {
-        stdout += `${line}\n`;
-      },
-      stderr: () => {},
-      readBytes: async () => new Uint8Array(),
-      writeText: async () => {},
-      ...{ env: {}, version: '', untilStopped: () => new Promise(() => {}), catalogue: [withHandshake(IN_QUERY)] },
-    };
-    const args = ['handshake', 'acme post', '--secret', KEY, '--to'];
-    expect(await run([...args, await endpoint(answer)], context)).toBe(0);
-    expect(stdout).toBe('The endpoint answered the challenge of Acme Post.\n');
-    stdout = '';
-    expect(await run([...args, await endpoint((_, __, response) => response.writeHead(204).end())], context)).toBe(1);
-    expect(stdout).toMatch(/^The endpoint responded with 204 and ""\.\nAcme Post expects 200 and "sha256=.*"\.\n$/);
+    const run = (url: string) =>
+      hookbookMock(['handshake', 'acme post', '--secret', KEY, '--to', url], { catalogue: [withHandshake(IN_QUERY)] });
+    expect(await run(await endpoint(answer))).toMatchObject({
+      code: 0,
+      stdout: 'The endpoint answered the challenge of Acme Post.\n',
+    });
+    expect(await run(await endpoint((_, __, response) => response.writeHead(204).end()))).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^The endpoint responded with 204 and ""\.\nAcme Post expects 200 and "sha256=.*"\.\n$/,
+      ),
+    });
   });
 });
 

@@ -70,6 +70,11 @@ describe('the responses are as they are described', () => {
     const path = '/deliveries/{number}/redeliver';
     expect(await requested('POST', path, '/deliveries/1/redeliver', redeliver)).toMatchObject({ isBodyDescribed: [] });
     await requested('GET', '/deliveries', '/deliveries?limit=1');
+    await requested('GET', '/deliveries', '/deliveries?summary=true');
+    await requested('GET', '/deliveries/{number}/as/{format}', '/deliveries/1/as/test');
+    await requested('GET', '/faults', '/faults');
+    const several = { from: 1, to: 2, delivered: true };
+    expect(await requested('POST', '/redeliver', '/redeliver', several)).toEqual({ status: 202, isBodyDescribed: [] });
     await requested('GET', '/deliveries/{number}', '/deliveries/1');
     await requested('DELETE', '/deliveries/{number}', '/deliveries/1');
     await requested('GET', '/events', '/events');

@@ -42,7 +42,9 @@ test('a server goes on with the deliveries of the one before', async () => {
   const second = await start(store);
   await vi.waitFor(async () => expect(await second.list()).toMatchObject([{ number: 1, delivered: true }]));
   const [{ attempts, retrying }] = await second.list();
-  expect([attempts.length, retrying]).toEqual([before + 1, false]);
+  // Closing a server may interrupt an attempt, which is not in the list then.
+  expect([before, before + 1]).toContain(attempts.length);
+  expect(retrying).toBe(false);
   const ids = new Set(receiver.received.map(({ headers }) => headers['webhook-id']));
   const bodies = new Set(receiver.received.map(({ body }) => body.toString()));
   expect([ids.size, bodies.size]).toEqual([1, 1]);

@@ -19,6 +19,8 @@ export const DELIVERY_OPTIONS = {
   example: { type: 'string' },
   payload: { type: 'string' },
   set: { type: 'string', multiple: true },
+  unset: { type: 'string', multiple: true },
+  edit: { type: 'boolean' },
   batch: { type: 'string', multiple: true },
   header: { type: 'string', multiple: true },
   unchecked: { type: 'boolean' },
@@ -37,6 +39,8 @@ export const SHARED_USAGE = `  --secret <secret>        the secret that the rece
 export const DELIVERY_USAGE = `  --example <name>         the example to send (default: the first one)
   --payload <file|->       a file to send as it is instead of an example; - reads standard input
   --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable
+  --unset <pointer>        leave out a member of the payload; repeatable
+  --edit                   edit the payload in $VISUAL or $EDITOR first
   --header <name>:<value>  a header to add or to replace; repeatable
   --unchecked              set values that the contract does not allow
   --batch <event>          a further event in the same delivery, if the provider sends lists of events; repeatable

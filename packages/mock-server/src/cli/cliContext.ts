@@ -9,6 +9,8 @@ export interface CliContext {
   /** The bytes of a file, or of standard input for `-`. */
   readonly readBytes: (file: string) => Promise<Uint8Array>;
   readonly writeText: (file: string, text: string) => Promise<void>;
+  /** Lets the user change a text in an editor. */
+  readonly editText: (text: string) => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when the user or the system stops the process. */
   readonly untilStopped: () => Promise<void>;

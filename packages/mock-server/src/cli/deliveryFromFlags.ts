@@ -2,8 +2,8 @@ import { publicKeyFor } from '@hookbook/webhook/sign';
 import { findProvider } from '../catalogue/find.ts';
 import type { Signature } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
-import { checkValues } from '../delivery/checkValues.ts';
-import { createDelivery } from '../delivery/createDelivery.ts';
+import { checkChanges, checkValues } from '../delivery/checkValues.ts';
+import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { parseFault } from '../faults/index.ts';
@@ -14,6 +14,7 @@ import { isForAll } from '../secrets/secrets.ts';
 import { testSecret } from '../secrets/testSecret.ts';
 import { invalidOption, parseTime } from './arguments.ts';
 import type { CliContext } from './cliContext.ts';
+import { readFileArgument } from './readFileArgument.ts';
 import { readSecrets } from './secrets.ts';
 
 /** The values of `SHARED_OPTIONS`. */
@@ -35,6 +36,8 @@ export interface DeliveryFlags extends SharedFlags {
   readonly payload?: string | undefined;
   readonly set?: readonly string[] | undefined;
   readonly batch?: readonly string[] | undefined;
+  readonly unset?: readonly string[] | undefined;
+  readonly edit?: boolean | undefined;
   readonly header?: readonly string[] | undefined;
   readonly unchecked?: boolean | undefined;
   readonly verbatim?: boolean | undefined;
@@ -49,12 +52,19 @@ export async function deliveryFromFlags(
 ): Promise<Delivery<Body>> {
   const { example, batch, verbatim, id } = flags;
   const shared = await sharedOptions(provider, flags, context);
-  const set = Object.fromEntries((flags.set ?? []).map(parseSetFlag));
-  const given = flags.payload === undefined ? {} : await readBody(flags.payload, flags.set !== undefined, context);
+  const unset = (flags.unset ?? []).map((pointer) => [pointer, undefined] as const);
+  const set = Object.fromEntries([...(flags.set ?? []).map(parseSetFlag), ...unset]);
+  const hasSet = Object.keys(set).length > 0;
+  const given = flags.payload === undefined ? {} : await readBody(flags.payload, hasSet, context);
   const headers = Object.fromEntries((flags.header ?? []).map(parseHeader));
   const options = { event, example, set, batch, verbatim, id, headers };
-  const delivery = createDelivery<string, Body>({ ...shared, ...options, ...given });
-  if (!flags.unchecked && flags.payload === undefined) await checkValues(delivery, set, context.catalogue);
+  const create = (more: Partial<DeliveryOptions<string, Body>>) =>
+    createDelivery<string, Body>({ ...shared, ...options, ...given, ...more });
+  const isChecked = !flags.unchecked && flags.payload === undefined;
+  const created = create({});
+  if (isChecked) await checkValues(created, set, context.catalogue);
+  const delivery = flags.edit ? create(await edited(created, context)) : created;
+  if (isChecked && flags.edit) await checkChanges(created, delivery, context.catalogue);
   context.stderr(delivery.signature.note);
   return delivery;
 }
@@ -88,7 +98,8 @@ async function sharedOptions(provider: string, flags: SharedFlags, context: CliC
   };
 }
 
-function parseHeader(text: string): readonly [string, string] {
+/** `name: value`. */
+export function parseHeader(text: string): readonly [string, string] {
   const [, name, value] = /^([^:\s]+):\s*(.*)$/.exec(text) ?? [];
   if (name !== undefined && value !== undefined) return [name, value];
   throw invalidOption('header', text, 'Use a name and a value, such as x-request-id:1.');
@@ -153,12 +164,18 @@ function parseSetFlag(text: string): readonly [string, unknown] {
   }
 }
 
+/** What the user makes of a payload in an editor: a payload, or a body if it is not JSON any more. */
+async function edited({ id, body }: Delivery<Body>, { editText }: CliContext) {
+  const payload = payloadOf(body);
+  const text = await editText(payload === undefined ? (textOf(body) ?? '') : `${JSON.stringify(payload, null, 2)}\n`);
+  const changed = payloadOf(text);
+  return { id, set: undefined, ...(changed === undefined ? { body: text } : { payload: changed, body: undefined }) };
+}
+
 /** The bytes as they are, unless values in them are to be set. */
 async function readBody(file: string, hasSet: boolean, context: CliContext) {
   const name = file === '-' ? 'standard input' : file;
-  const bytes = await context.readBytes(file).catch((error: unknown) => {
-    throw invalidPayload(`Cannot read ${name}: ${errorMessage(error)}`, 'Pass a file, or - for standard input.');
-  });
+  const bytes = await readFileArgument(file, context);
   if (!hasSet) return { body: textOf(bytes) ?? bytes };
   const payload = payloadOf(bytes);
   if (payload !== undefined) return { payload };
@@ -170,8 +187,4 @@ async function readBody(file: string, hasSet: boolean, context: CliContext) {
 
 function invalidPayload(message: string, fix: string): UsageError {
   return new UsageError({ code: 'invalid-payload', message, where: '--payload', fix });
-}
-
-function errorMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import { FAULT_GROUPS } from '../faults/index.ts';
+import { listFaults } from '../faults/list.ts';
 import { readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 
@@ -8,9 +9,7 @@ export const FAULTS_USAGE = `hookbook-mock faults
 /** Prints the faults that a delivery can have, and what a receiver should do with each. */
 export async function faultsCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values } = readArguments(args, { options: { json: { type: 'boolean' } }, names: [], usage: FAULTS_USAGE });
-  const faults = Object.entries(FAULT_GROUPS).flatMap(([group, kinds]) =>
-    Object.entries(kinds).map(([fault, { expected, summary, fix }]) => ({ fault, group, expected, summary, fix })),
-  );
+  const faults = listFaults();
   if (values.json) {
     context.stdout(JSON.stringify({ faults }, null, 2));
     return 0;

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { catalogue } from '../gen/index.ts';
 import type { CliContext } from './cliContext.ts';
+import { editText } from './editText.ts';
 import { run } from './run.ts';
 
 /** Runs `hookbook-mock` in this process. Only this file uses streams, signals and the exit code. */
@@ -18,6 +19,7 @@ function processContext(): CliContext {
     stderr: (line) => process.stderr.write(`${line}\n`),
     readBytes: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
     writeText: (file, text) => writeFile(file, text),
+    editText: (text) => editText(text, process.env.VISUAL ?? process.env.EDITOR ?? 'vi'),
     env: process.env,
     untilStopped: async () => {
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -1,6 +1,9 @@
 import { bytesOf, textOf } from '../message/body.ts';
+import { curlCommand } from '../recording/curl.ts';
+import { httpText } from '../recording/httpText.ts';
+import type { RecordedRequest } from '../recording/recordedRequest.ts';
 import { EXAMPLE_ENDPOINT, endpointOf } from '../send/target.ts';
-import { curlCommand, serialiseDelivery } from '../server/serialise.ts';
+import { requestOf, serialiseDelivery } from '../server/serialise.ts';
 import { DELIVERY_OPTIONS, DELIVERY_USAGE, readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { deliveryFromFlags, publicKeyFromFlags } from './deliveryFromFlags.ts';
@@ -8,13 +11,15 @@ import { deliveryFromFlags, publicKeyFromFlags } from './deliveryFromFlags.ts';
 export const PRINT_USAGE = `hookbook-mock print <provider> <event>
 ${DELIVERY_USAGE}
   --curl                   print a curl command
+  --http                   print a request as .http files have it
   --json                   print the delivery as JSON
   --public-key             print the key that the receiver verifies with, if the provider has one
-  --to <url>               the URL in the curl command (default ${EXAMPLE_ENDPOINT})`;
+  --to <url>               the URL in the request (default ${EXAMPLE_ENDPOINT})`;
 
 const OPTIONS = {
   ...DELIVERY_OPTIONS,
   curl: { type: 'boolean' },
+  http: { type: 'boolean' },
   json: { type: 'boolean' },
   'public-key': { type: 'boolean' },
   to: { type: 'string' },
@@ -27,7 +32,7 @@ export async function printCommand(args: readonly string[], context: CliContext)
     names: ['<provider>', '<event>'],
     usage: PRINT_USAGE,
   });
-  const { curl, json, 'public-key': publicKey, ...flags } = values;
+  const { curl, http, json, 'public-key': publicKey, ...flags } = values;
   const to = endpointOf(values.to ?? EXAMPLE_ENDPOINT);
   if (publicKey) {
     context.stdout(await publicKeyFromFlags(positionals, flags, context));
@@ -38,11 +43,13 @@ export async function printCommand(args: readonly string[], context: CliContext)
     context.stdout(JSON.stringify(serialiseDelivery(delivery), null, 2));
     return 0;
   }
-  const headers = Object.entries(delivery.headers).map(([name, value]) => `${name}: ${value}`);
-  context.stdout(
-    curl
-      ? curlCommand(delivery, to)
-      : [...headers, '', textOf(delivery.body) ?? bytesOf(delivery.body).toString('latin1')].join('\n'),
-  );
+  const request = requestOf(delivery, to);
+  context.stdout(curl ? curlCommand(request) : http ? httpText(request).trimEnd() : partsText(request));
   return 0;
+}
+
+/** Headers and body. */
+function partsText({ headers, body }: RecordedRequest): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [...lines, '', textOf(body) ?? bytesOf(body).toString('latin1')].join('\n');
 }

@@ -7,8 +7,10 @@ import { HANDSHAKE_USAGE, handshakeCommand } from './handshake.ts';
 import { LIST_USAGE, listCommand } from './list.ts';
 import { PLAY_USAGE, playCommand } from './play.ts';
 import { PRINT_USAGE, printCommand } from './print.ts';
+import { RESEND_USAGE, resendCommand } from './resend.ts';
 import { SEND_USAGE, sendCommand } from './send.ts';
 import { SERVE_USAGE, serveCommand } from './serve.ts';
+import { VERIFY_USAGE, verifyCommand } from './verify.ts';
 
 type Command = (args: readonly string[], context: CliContext) => Promise<ExitCode>;
 
@@ -16,7 +18,9 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage:
   serve: { run: serveCommand, usage: SERVE_USAGE },
   send: { run: sendCommand, usage: SEND_USAGE },
   play: { run: playCommand, usage: PLAY_USAGE },
+  resend: { run: resendCommand, usage: RESEND_USAGE },
   print: { run: printCommand, usage: PRINT_USAGE },
+  verify: { run: verifyCommand, usage: VERIFY_USAGE },
   handshake: { run: handshakeCommand, usage: HANDSHAKE_USAGE },
   certify: { run: certifyCommand, usage: CERTIFY_USAGE },
   faults: { run: faultsCommand, usage: FAULTS_USAGE },

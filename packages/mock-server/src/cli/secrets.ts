@@ -1,7 +1,7 @@
 import type { Provider } from '../catalogue/provider.ts';
-import { UsageError } from '../errors/usageError.ts';
 import type { Secret, Secrets } from '../secrets/secrets.ts';
 import type { CliContext } from './cliContext.ts';
+import { readFileArgument } from './readFileArgument.ts';
 
 /** Options from which secrets come. Each may begin with the name of a provider and an equals sign. */
 export interface SecretFlags {
@@ -38,15 +38,8 @@ function ownerAndText(text: string, catalogue: readonly Provider[]) {
 }
 
 /** Editors add a line break at the end of a file. */
-async function secretIn(path: string, { readBytes }: CliContext): Promise<string> {
-  const bytes = await readBytes(path).catch((error: unknown) => {
-    throw new UsageError({
-      code: 'invalid-arguments',
-      message: `Cannot read ${path}: ${error instanceof Error ? error.message : error}`,
-      where: '--secret-file',
-      fix: 'Pass a file that contains a secret.',
-    });
-  });
+async function secretIn(path: string, context: CliContext): Promise<string> {
+  const bytes = await readFileArgument(path, context);
   return Buffer.from(bytes)
     .toString()
     .replace(/\r?\n$/, '');

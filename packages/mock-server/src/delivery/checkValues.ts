@@ -6,7 +6,7 @@ import type { Body } from '../message/body.ts';
 import { escapeToken, pointerPath } from '../message/pointer.ts';
 import { getOwn } from '../message/runtimeExpression.ts';
 import type { Delivery } from './delivery.ts';
-import { issuesOf } from './issues.ts';
+import { type Issue, issuesOf } from './issues.ts';
 
 /** Rejects with a `UsageError` if values that were set are not what the contract says, such as a misspelt member. */
 export async function checkValues(
@@ -21,13 +21,32 @@ export async function checkValues(
   const issue = (await issuesOf(provider, { event, headers, body })).find(({ pointer }) =>
     pointers.some((set) => isAt(pointer, set)),
   );
-  if (!issue) return;
-  throw new UsageError({
+  if (issue) throw invalidValue(issue, findEvent(provider, event));
+}
+
+/** Rejects with a `UsageError` if a payload is not what the contract says where another one was. */
+export async function checkChanges(
+  before: Delivery<Body>,
+  after: Delivery<Body>,
+  catalogue: readonly Provider[],
+): Promise<void> {
+  const provider = findProvider(catalogue, before.provider);
+  const [old = [], issues = []] = await Promise.all(
+    [before, after].map(({ event, headers, body }) =>
+      typeof body === 'string' ? issuesOf(provider, { event, headers, body }) : [],
+    ),
+  );
+  const issue = issues.find(({ pointer }) => !old.some((known) => known.pointer === pointer));
+  if (issue) throw invalidValue(issue, findEvent(provider, before.event));
+}
+
+function invalidValue(issue: Issue, event: ProviderEvent): UsageError {
+  return new UsageError({
     code: 'invalid-value',
     message: `The value at ${issue.pointer} is not what the contract says: ${issue.message}.`,
     where: 'set',
-    suggestions: suggest(issue.pointer, siblings(findEvent(provider, event), issue.pointer)),
-    fix: 'Correct it. To send it all the same, pass --unchecked (`unchecked: true`).',
+    suggestions: suggest(issue.pointer, siblings(event, issue.pointer)),
+    fix: 'Correct it, or pass --unchecked (`unchecked: true`) to send it as it is.',
   });
 }
 

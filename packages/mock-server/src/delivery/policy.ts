@@ -36,6 +36,9 @@ export const STANDARD_RETRIES: readonly number[] = [
   'P1D',
 ].map(durationMs);
 
+/** For deliveries of which the contract says nothing. */
+export const DEFAULT_PLAN: AttemptPlan = planOf({});
+
 const plans = new WeakMap<Provider, AttemptPlan>();
 
 /** The plan of a provider, in one of its environments or in that of the other facts. Throws a `UsageError`. */
@@ -49,11 +52,13 @@ export function attemptPlan(provider: Provider, environment: string | undefined)
 }
 
 function newPlan(provider: Provider, environment: string | undefined): AttemptPlan {
-  const policy = provider.webhook.delivery;
-  const facts = policyIn(provider, environment);
+  return planOf(policyIn(provider, environment), provider.webhook.delivery?.origin);
+}
+
+function planOf(facts: AttemptPolicy, origin: Origin = 'hookbook'): AttemptPlan {
   const { timeout, success, retryAfter, stopOn = [] } = facts;
   const originOf = (fact: 'timeout' | 'success' | 'retries') =>
-    facts[fact] === undefined ? 'hookbook' : (facts.origins?.[fact] ?? policy?.origin ?? 'hookbook');
+    facts[fact] === undefined ? 'hookbook' : (facts.origins?.[fact] ?? origin);
   return {
     timeout: durationMs(timeout ?? DEFAULT_TIMEOUT),
     success: success ?? '2xx',

@@ -16,8 +16,8 @@ export function setValues(payload: unknown, values: Readonly<Record<string, unkn
   for (const [pointer, value] of Object.entries(values)) {
     const path = [...pointerPath(pointer)];
     const last = path.pop();
-    if (!pointer.startsWith('/') || last === undefined || !canSet(root, path, last))
-      throw invalidPointer(pointer, root);
+    if (!pointer.startsWith('/') || last === undefined || !canSet(root, path, last, value))
+      throw invalidPointer(pointer, root, value === undefined ? 'remove' : 'set');
     let parent = copyOf(root as Container);
     root = parent;
     for (const token of path) {
@@ -37,19 +37,23 @@ function define(parent: Container, token: string, value: unknown): void {
   Object.defineProperty(parent, token, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** An object accepts new members; in an array only existing items can be replaced. */
-function canSet(payload: unknown, path: readonly string[], last: string): boolean {
+/** An object accepts new members, and loses its own. In an array, only existing items can be replaced. */
+function canSet(payload: unknown, path: readonly string[], last: string, value: unknown): boolean {
   const parent = path.reduce(getOwn, payload);
-  if (Array.isArray(parent)) return /^\d+$/.test(last) && Object.hasOwn(parent, last);
-  return typeof parent === 'object' && parent !== null;
+  if (typeof parent !== 'object' || parent === null) return false;
+  if (Array.isArray(parent)) return /^\d+$/.test(last) && Object.hasOwn(parent, last) && value !== undefined;
+  return value !== undefined || Object.hasOwn(parent, last);
 }
 
-function invalidPointer(pointer: string, payload: unknown): UsageError {
+function invalidPointer(pointer: string, payload: unknown, verb: 'set' | 'remove'): UsageError {
   return new UsageError({
     code: 'invalid-pointer',
-    message: `Cannot set ${JSON.stringify(pointer)} in this payload.`,
+    message: `Cannot ${verb} ${JSON.stringify(pointer)} in this payload.`,
     where: 'set',
-    fix: 'Use a JSON pointer such as /data/email: to an existing value, or to a new member of an existing object.',
+    fix:
+      verb === 'set'
+        ? 'Use a JSON pointer such as /data/email: to an existing value, or to a new member of an existing object.'
+        : 'Use a JSON pointer such as /data/email to a member of an object. Items of an array can only be replaced.',
     suggestions: suggest(pointer, pointersIn(payload)),
   });
 }

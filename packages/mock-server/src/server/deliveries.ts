@@ -25,6 +25,12 @@ export interface SentDelivery {
   readonly delivery: ReturnType<typeof serialiseDelivery>;
 }
 
+/** What happened to a delivery. */
+export type DeliveryChange =
+  | { readonly type: 'delivery'; readonly delivery: SentDelivery }
+  /** It is no longer in the list. */
+  | { readonly type: 'discarded'; readonly number: number };
+
 /** The latest deliveries of a server. Retries run in the background. */
 export interface Deliveries {
   /** Resolves after the first attempt. */
@@ -41,10 +47,14 @@ export interface Deliveries {
   readonly get: (number: string) => SentDelivery;
   /** Sends a delivery again, marked as such if the contract says how. Resolves after the first attempt. */
   readonly redeliver: (number: string, options: SendOptions) => Promise<SentDelivery>;
+  /** Sends deliveries again, one after the other, in the background. */
+  readonly redeliverAll: (numbers: readonly number[], options: SendOptions) => void;
   /** Aborts the running attempt of a delivery, and cancels its retries. */
   readonly cancel: (number: string) => SentDelivery;
   /** Aborts every running attempt and cancels every retry. */
   readonly stop: () => void;
+  /** Tells what happens from now on, until the function that is returned is called. */
+  readonly watch: (listener: (change: DeliveryChange) => void) => () => void;
   /** Continues with what is in a store, and stores everything from now on. */
   readonly continueFrom: (store: Store, records: readonly StoreRecord[], context: RestoreContext) => void;
 }
@@ -70,6 +80,7 @@ export function createDeliveries(
   const running = new Map<Entry, AbortController>();
   const stopped = new AbortController();
   const ended: Entry[] = [];
+  const listeners = new Set<(change: DeliveryChange) => void>();
   let count = 0;
   let pendingBytes = 0;
   let store: Store | undefined;
@@ -85,22 +96,36 @@ export function createDeliveries(
     };
     entries.set(String(number), entry);
     sources.set(entry, { delivery, url });
+    tell({ type: 'delivery', delivery: entry });
     return entry;
+  }
+
+  function discard({ number }: Entry): void {
+    entries.delete(String(number));
+    tell({ type: 'discarded', number });
+  }
+
+  function tell(change: DeliveryChange): void {
+    for (const listener of listeners) listener(change);
   }
 
   function end(entry: Entry, delivery: Delivery<Body>): void {
     running.delete(entry);
     pendingBytes -= Buffer.byteLength(delivery.body);
+    const wasRetrying = entry.retrying;
     entry.retrying = false;
-    if (entry.attempts.length === 0) entries.delete(String(entry.number));
-    else ended.push(entry);
+    if (entry.attempts.length === 0) discard(entry);
+    else {
+      ended.push(entry);
+      if (wasRetrying) tell({ type: 'delivery', delivery: entry });
+    }
     // What a stopped server had still to send is sent by the next one.
     if (!stopped.signal.aborted)
       store
         ?.append({ type: 'ended', number: entry.number, ...(entry.cancelled && { cancelled: true }) })
         // Without this line, the delivery ends again after the next start.
         .catch(() => {});
-    for (const old of ended.splice(0, ended.length - maxEnded)) entries.delete(String(old.number));
+    for (const old of ended.splice(0, ended.length - maxEnded)) discard(old);
   }
 
   function get(number: string): Entry {
@@ -127,6 +152,7 @@ export function createDeliveries(
         void store?.append({ type: 'attempt', number, attempt }).catch(reject);
         resolve(entry);
         report(entry, attempt);
+        tell({ type: 'delivery', delivery: entry });
       };
       const beforeAttempt = store && (() => store?.append({ type: 'started', number }) ?? Promise.resolve());
       send(delivery, url, { ...options, onAttempt, beforeAttempt, signal: controller.signal })
@@ -176,6 +202,16 @@ export function createDeliveries(
       if (!source) throw new Error('Every delivery has a source.');
       return deliveries.send(source.delivery.redelivery(), source.url, options);
     },
+    redeliverAll: (numbers, options) => {
+      const sendAll = async () => {
+        for (const number of numbers) {
+          stopped.signal.throwIfAborted();
+          await deliveries.redeliver(String(number), options);
+        }
+      };
+      // Every attempt is in the list, and a delivery that was discarded meanwhile ends it.
+      sendAll().catch(() => {});
+    },
     list: () => [...entries.values()].reverse(),
     get,
     cancel: (number) => {
@@ -184,9 +220,14 @@ export function createDeliveries(
       if (controller) {
         entry.cancelled = true;
         entry.retrying = false;
+        tell({ type: 'delivery', delivery: entry });
         controller.abort();
       }
       return entry;
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     stop: () => {
       stopped.abort();

@@ -9,12 +9,18 @@ export interface DeliveriesFilter {
   readonly before?: number | undefined;
 }
 
-const NAMES = ['provider', 'event', 'delivered', 'before', 'limit'];
+export interface DeliveriesQuery extends DeliveriesFilter {
+  readonly limit: number;
+  /** Whether to leave out requests and responses. */
+  readonly summary: boolean;
+}
+
+const NAMES = ['provider', 'event', 'delivered', 'before', 'limit', 'summary'];
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1000;
 
 /** The query of `GET /deliveries`. Throws a `UsageError` for a parameter that is unknown or invalid. */
-export function parseDeliveriesQuery(query: URLSearchParams): DeliveriesFilter & { readonly limit: number } {
+export function parseDeliveriesQuery(query: URLSearchParams): DeliveriesQuery {
   const unknown = [...query.keys()].find((name) => !NAMES.includes(name));
   if (unknown !== undefined)
     throw invalid(unknown, `Unknown parameter "${unknown}".`, `Use only: ${NAMES.join(', ')}.`);
@@ -22,16 +28,17 @@ export function parseDeliveriesQuery(query: URLSearchParams): DeliveriesFilter &
   return {
     provider: text('provider'),
     event: text('event'),
-    delivered: booleanIn(text('delivered')),
+    delivered: booleanIn('delivered', text('delivered')),
     before: numberIn('before', text('before'), Number.MAX_SAFE_INTEGER),
+    summary: booleanIn('summary', text('summary')) ?? false,
     limit: numberIn('limit', text('limit'), MAX_LIMIT) ?? DEFAULT_LIMIT,
   };
 }
 
-function booleanIn(text: string | undefined): boolean | undefined {
+function booleanIn(name: string, text: string | undefined): boolean | undefined {
   if (text === undefined) return undefined;
   if (text === 'true' || text === 'false') return text === 'true';
-  throw invalid('delivered', `\`delivered\` must be true or false, not "${text}".`, 'Pass true or false.');
+  throw invalid(name, `\`${name}\` must be true or false, not "${text}".`, 'Pass true or false.');
 }
 
 function numberIn(name: string, text: string | undefined, max: number): number | undefined {

@@ -1,12 +1,12 @@
 import { publicKeyFor } from '@hookbook/webhook/sign';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
+import { quoteForShell } from '../recording/curl.ts';
 import { type Secrets, secretFor } from '../secrets/secrets.ts';
 import { testSecret } from '../secrets/testSecret.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
 import type { Route } from './route.ts';
 import { OPTIONAL_MEMBERS } from './sendBody.ts';
-import { quoteForShell } from './serialise.ts';
 
 export interface HelpInput {
   /** The URL of this server, e.g. `http://127.0.0.1:4400`. */

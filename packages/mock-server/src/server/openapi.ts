@@ -5,6 +5,7 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const STRING: Schema = { type: 'string' };
 const NUMBER: Schema = { type: 'number' };
+const INTEGER: Schema = { type: 'integer' };
 const BOOLEAN: Schema = { type: 'boolean' };
 
 function object(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
@@ -47,6 +48,14 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     ['cancelled'],
   ),
+  DeliverySummary: object(
+    {
+      ...{ number: INTEGER, provider: STRING, event: STRING, id: STRING, url: STRING, delivered: BOOLEAN },
+      ...{ retrying: BOOLEAN, cancelled: BOOLEAN, fault: STRING, attempts: INTEGER },
+      ...{ startedAt: { type: 'string', format: 'date-time' }, duration: NUMBER, status: NUMBER, error: STRING },
+    },
+    ['cancelled', 'fault', 'startedAt', 'duration', 'status', 'error'],
+  ),
   Event: object({
     event: STRING,
     title: STRING,
@@ -81,20 +90,35 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     responses: { 200: { allOf: [ref('Event'), object({ delivery: ref('Delivery'), curl: STRING })] } },
     query: { example: STRING },
   },
+  'GET /faults': {
+    responses: {
+      200: object({
+        faults: list(object({ fault: STRING, group: STRING, expected: STRING, summary: STRING, fix: STRING })),
+      }),
+    },
+  },
   'POST /play': {
     responses: { 200: { type: 'object' }, 202: object({ events: list(STRING), first: ref('SentDelivery') }) },
     body: 'play',
   },
   'POST /send': { ...SENT, body: 'send' },
   'GET /deliveries': {
-    responses: { 200: object({ deliveries: list(ref('SentDelivery')), next: STRING }, ['next']) },
+    responses: {
+      200: object({ deliveries: list({ anyOf: [ref('SentDelivery'), ref('DeliverySummary')] }), next: STRING }, [
+        'next',
+      ]),
+    },
     query: {
       ...{ provider: STRING, event: STRING, delivered: BOOLEAN, before: { type: 'integer', minimum: 1 } },
       limit: { type: 'integer', minimum: 1, maximum: 1000, default: 50 },
+      summary: { type: 'boolean', default: false },
     },
   },
   'GET /deliveries/:number': DELIVERY,
+  'GET /deliveries/:number/as/:format': { responses: { 200: object({ format: STRING, text: STRING }) } },
   'POST /deliveries/:number/redeliver': { ...SENT, body: 'redeliver' },
+  'POST /redeliver': { responses: { 202: object({ redelivering: list(INTEGER) }) }, body: 'redeliverAll' },
+  'GET /stream': { responses: {} },
   'DELETE /deliveries/:number': DELIVERY,
 };
 

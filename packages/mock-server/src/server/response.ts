@@ -1,10 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { UsageError } from '../errors/usageError.ts';
 
-/** The response of a route: plain text, or data that is sent as JSON. */
+/** The response of a route: plain text, data that is sent as JSON, or events as they happen. */
 export type RouteResponse =
   | { readonly status: number; readonly text: string; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly status: number; readonly data: unknown; readonly headers?: Readonly<Record<string, string>> };
+  | { readonly status: number; readonly data: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | EventStream;
+
+/** Server-sent events. */
+export interface EventStream {
+  /** Sends events until the function that it returns is called. */
+  readonly start: (send: (event: string, data: unknown) => void) => () => void;
+}
 
 /** Codes without an entry are 400. */
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
@@ -17,6 +24,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'unknown-event': 404,
   'unknown-example': 404,
   'no-example': 404,
+  'unknown-format': 404,
   'method-not-allowed': 405,
   'body-too-large': 413,
   'unsupported-media-type': 415,
@@ -28,15 +36,37 @@ export function usageErrorResponse({ code, message, where, fix, suggestions }: U
 }
 
 export function writeResponse(response: ServerResponse, result: RouteResponse): void {
+  if ('start' in result) {
+    writeEvents(response, result);
+    return;
+  }
   const isText = 'text' in result;
   const body = isText ? result.text : `${JSON.stringify(result.data, null, 2)}\n`;
   response.writeHead(result.status, {
     ...result.headers,
     'content-type': `${isText ? 'text/plain' : 'application/json'}; charset=utf-8`,
     'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'cross-origin-resource-policy': 'same-origin',
+    ...SECURITY_HEADERS,
   });
   response.end(body);
+}
+
+const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Proxies and browsers close connections on which nothing happens. */
+const KEEP_ALIVE_MS = 15_000;
+
+function writeEvents(response: ServerResponse, { start }: EventStream): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', ...SECURITY_HEADERS });
+  response.write(': connected\n\n');
+  const stop = start((event, data) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+  const timer = setInterval(() => response.write(':\n\n'), KEEP_ALIVE_MS);
+  response.on('close', () => {
+    clearInterval(timer);
+    stop();
+  });
 }

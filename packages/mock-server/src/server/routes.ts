@@ -1,7 +1,11 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import { checkValues } from '../delivery/checkValues.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
+import { withQuery } from '../delivery/query.ts';
+import { listFaults } from '../faults/list.ts';
 import type { Body } from '../message/body.ts';
+import { curlCommand } from '../recording/curl.ts';
+import { formatted } from '../recording/formats.ts';
 import { createDeliveries } from '../scenario/createDeliveries.ts';
 import { secretFor } from '../secrets/secrets.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
@@ -12,18 +16,26 @@ import { openApiDocument } from './openapi.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import type { RouteResponse } from './response.ts';
 import type { Route, RouteContext, RouteInput } from './route.ts';
-import { parsePlayBody, parseRedeliverBody, parseSendBody } from './sendBody.ts';
-import { curlCommand, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
+import { parsePlayBody, parseRedeliverAllBody, parseRedeliverBody, parseSendBody } from './sendBody.ts';
+import { requestOf, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
+import { summaryOf } from './summary.ts';
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/', description: 'this page', handle: getHelp },
   { method: 'GET', path: '/openapi.json', description: 'a description of this API', handle: getOpenApi },
   { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
   { method: 'GET', path: '/events/:provider/:event', description: 'an event with a signed delivery', handle: getEvent },
+  { method: 'GET', path: '/faults', description: 'what a delivery can be instead of right', handle: getFaults },
   { method: 'POST', path: '/play', description: 'send the events of a scenario to your endpoint', handle: postPlay },
   { method: 'POST', path: '/send', description: 'send an event to your endpoint', handle: postSend },
   { method: 'GET', path: '/deliveries', description: 'the latest deliveries, newest first', handle: getDeliveries },
   { method: 'GET', path: '/deliveries/:number', description: 'a delivery with its attempts', handle: getDelivery },
+  {
+    method: 'GET',
+    path: '/deliveries/:number/as/:format',
+    description: 'its request as curl, http or test',
+    handle: getFormatted,
+  },
   {
     method: 'POST',
     path: '/deliveries/:number/redeliver',
@@ -35,6 +47,13 @@ export const ROUTES: readonly Route[] = [
     path: '/deliveries/:number',
     description: 'cancel the attempts that would follow',
     handle: cancelDelivery,
+  },
+  { method: 'POST', path: '/redeliver', description: 'send several deliveries again', handle: postRedeliverAll },
+  {
+    method: 'GET',
+    path: '/stream',
+    description: 'deliveries as they happen, as server-sent events',
+    handle: getStream,
   },
 ];
 
@@ -59,8 +78,12 @@ function getEvent({ url, params }: RouteInput, { catalogue, secrets }: RouteCont
     secret: secretFor(provider, secrets),
     url: EXAMPLE_ENDPOINT,
   });
-  const curl = curlCommand(delivery, EXAMPLE_ENDPOINT);
+  const curl = curlCommand(requestOf(delivery, EXAMPLE_ENDPOINT));
   return { status: 200, data: { ...serialiseEvent(event), delivery: serialiseDelivery(delivery), curl } };
+}
+
+function getFaults(): RouteResponse {
+  return { status: 200, data: { faults: listFaults() } };
 }
 
 /** Responds after the first attempt. Clients follow the retries at the URL in `location`. */
@@ -94,12 +117,12 @@ async function postPlay({ request }: RouteInput, context: RouteContext): Promise
 
 /** `?provider=…&event=…&delivered=false` filters, and `?before=…&limit=…` pages. */
 function getDeliveries({ url }: RouteInput, { deliveries }: RouteContext): RouteResponse {
-  const { limit, ...filter } = parseDeliveriesQuery(url.searchParams);
+  const { limit, summary, ...filter } = parseDeliveriesQuery(url.searchParams);
   const found = deliveries.list().filter((sent) => matches(sent, filter));
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const next = last && found.length > limit ? { next: nextPage(url, last.number) } : {};
-  return { status: 200, data: { deliveries: page, ...next } };
+  return { status: 200, data: { deliveries: summary ? page.map(summaryOf) : page, ...next } };
 }
 
 function nextPage({ searchParams }: URL, before: number): string {
@@ -128,6 +151,38 @@ async function postRedeliver(
   const { retry, timeScale } = parseRedeliverBody(await readJsonBody(request));
   const sent = await deliveries.redeliver(number, { allowHosts, retry, timeScale });
   return { status: sent.retrying ? 202 : 200, headers: { location: `/deliveries/${sent.number}` }, data: sent };
+}
+
+/** Responds at once with the numbers of what is sent again, one after the other. */
+async function postRedeliverAll(
+  { request }: RouteInput,
+  { deliveries, allowHosts }: RouteContext,
+): Promise<RouteResponse> {
+  const { from, to, retry, timeScale, ...filter } = parseRedeliverAllBody(await readJsonBody(request));
+  const found = deliveries
+    .list()
+    .filter((sent) => matches(sent, filter) && sent.number >= (from ?? 0) && sent.number <= (to ?? Infinity));
+  const numbers = found.map(({ number }) => number).reverse();
+  deliveries.redeliverAll(numbers, { allowHosts, retry, timeScale });
+  return { status: 202, data: { redelivering: numbers } };
+}
+
+function getFormatted({ params: [number = '', format = ''] }: RouteInput, { deliveries }: RouteContext): RouteResponse {
+  const { delivery, url } = deliveries.get(number);
+  const { method, headers, query = {}, ...content } = delivery.request;
+  const body = 'body' in content ? content.body : Buffer.from(content.bodyBase64, 'base64');
+  const request = { method, headers, url: withQuery(url, query), body };
+  return { status: 200, data: { format, text: formatted(request, format) } };
+}
+
+function getStream(_: RouteInput, { deliveries }: RouteContext): RouteResponse {
+  return {
+    start: (send) =>
+      deliveries.watch((change) => {
+        if (change.type === 'delivery') send('delivery', summaryOf(change.delivery));
+        else send('discarded', { number: change.number });
+      }),
+  };
 }
 
 function cancelDelivery({ params: [number = ''] }: RouteInput, { deliveries }: RouteContext): RouteResponse {

@@ -132,10 +132,33 @@ function isSteps(value: unknown): boolean {
 
 const REDELIVER_MEMBERS = { retry: MEMBERS.retry, timeScale: MEMBERS.timeScale };
 
+/** Which deliveries to send again: all that match. */
+export type RedeliverAllBody = Pick<SendOptions, 'retry' | 'timeScale'> & {
+  /** The lowest number. */
+  readonly from?: number;
+  /** The highest number. */
+  readonly to?: number;
+  readonly provider?: string;
+  readonly event?: string;
+  readonly delivered?: boolean;
+};
+
+const NUMBER: Member = {
+  isValid: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+  expected: 'a whole number from 1',
+  schema: { type: 'integer', minimum: 1 },
+};
+
+const REDELIVER_ALL_MEMBERS: Readonly<Record<keyof RedeliverAllBody, Member>> = {
+  ...{ from: NUMBER, to: NUMBER, provider: STRING, event: STRING, delivered: BOOLEAN },
+  ...REDELIVER_MEMBERS,
+};
+
 export interface RequestBodies {
   readonly send: object;
   readonly play: object;
   readonly redeliver: object;
+  readonly redeliverAll: object;
 }
 
 /** JSON Schemas of the bodies, for the description of the API. */
@@ -143,6 +166,7 @@ export const REQUEST_BODIES: RequestBodies = {
   send: schemaOf(MEMBERS),
   play: schemaOf(PLAY_MEMBERS),
   redeliver: schemaOf(REDELIVER_MEMBERS),
+  redeliverAll: schemaOf(REDELIVER_ALL_MEMBERS),
 };
 
 function schemaOf(members: Readonly<Record<string, Member>>): object {
@@ -173,6 +197,11 @@ export function parsePlayBody(value: unknown): PlayBody {
 /** The body of `POST /deliveries/:number/redeliver`. */
 export function parseRedeliverBody(value: unknown): Pick<SendOptions, 'retry' | 'timeScale'> {
   return parseBody(value, REDELIVER_MEMBERS, '`retry` and `timeScale`, or nothing');
+}
+
+/** The body of `POST /redeliver`. */
+export function parseRedeliverAllBody(value: unknown): RedeliverAllBody {
+  return parseBody(value, REDELIVER_ALL_MEMBERS, '`from`, `to`, `provider`, `event` or `delivered`');
 }
 
 function parseBody<Parsed>(value: unknown, members: Readonly<Record<string, Member>>, required: string): Parsed {

@@ -1,0 +1,93 @@
+import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
+import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
+import { describe, expect, test } from 'vitest';
+import { hookbookMock } from './hookbookMock.ts';
+import { KEY, WHSEC } from './testProviders.ts';
+
+const RECORDED = ['a', 'b', 'c']
+  .map(
+    (id) =>
+      `POST https://prod.test/hook?x=1 HTTP/1.1\nHost: prod.test\nwebhook-id: ${id}\nx-n: ${id}\n\n{ "id" : "${id}" }\n`,
+  )
+  .join('\n###\n');
+
+const file = { readBytes: async () => Buffer.from(RECORDED) };
+
+describe('resend', () => {
+  test('sends the recorded bytes and headers to another endpoint', async () => {
+    await using receiver = await startReceiver();
+    const { code, stderr } = await hookbookMock(['resend', 'a.http', '--to', receiver.url], file);
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^#1 delivered: 204 [\s\S]*\n#3 del/),
+    });
+    expect(receiver.received.map(({ body }) => body.toString())).toEqual([
+      '{ "id" : "a" }',
+      '{ "id" : "b" }',
+      '{ "id" : "c" }',
+    ]);
+    expect(receiver.received[0]?.headers).toMatchObject({ 'x-n': 'a', host: new URL(receiver.url).host });
+  });
+
+  test('sends those that are chosen, with other headers', async () => {
+    await using receiver = await startReceiver();
+    const args = ['resend', '-', '3', '1-2', '--to', receiver.url, '--header', 'x-n: 9', '--json'];
+    const { code, stdout } = await hookbookMock(args, file);
+    expect(code).toBe(0);
+    expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual(['c', 'a', 'b']);
+    expect(receiver.received[0]?.headers['x-n']).toBe('9');
+    expect(JSON.parse(stdout).requests.map(({ number }: { number: number }) => number)).toEqual([3, 1, 2]);
+  });
+
+  test('signs them again, with the id that was recorded', async () => {
+    await using receiver = await startReceiver();
+    await hookbookMock(['resend', 'a', '2', '--sign', 'mute', '--secret', WHSEC, '--to', receiver.url], file);
+    const received = onlyRequest(receiver);
+    expect(verifyStandardWebhook(received, WHSEC)).toBe(true);
+    expect(received.headers['webhook-id']).toBe('b');
+  });
+
+  test('exits with 1 if one is not accepted', async () => {
+    await using receiver = await startReceiver((response) =>
+      response.writeHead(receiver.received.length === 2 ? 400 : 204).end(),
+    );
+    expect((await hookbookMock(['resend', 'a', '--to', receiver.url], file)).code).toBe(1);
+  });
+
+  test.each([
+    [['resend', 'a', '4', '--to', '3000'], 'The recording has no request 4.\nUse numbers from 1 to 3'],
+    [['resend', 'a', 'x', '--to', '3000'], 'The recording has no request x.'],
+    [['resend', 'a', '--sign', 'mut', '--to', '3000'], 'Did you mean "mute"?'],
+    [['resend', 'a'], 'Missing option --to.'],
+  ])('%j is a usage error', async (args, message) => {
+    expect(await hookbookMock(args, file)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
+describe('verify', () => {
+  test('says that a signature is right', async () => {
+    const { stdout } = await hookbookMock(['print', 'acme post', 'parcel.lost', '--secret', KEY, '--http']);
+    const args = ['verify', 'acme post', '--secret', KEY];
+    const { code, stdout: verdict } = await hookbookMock(args, { readBytes: async () => Buffer.from(stdout) });
+    expect({ code, verdict }).toEqual({ code: 0, verdict: 'verified: The signature is right.\n' });
+  });
+
+  test('says why one is not, and numbers several', async () => {
+    const print = (secret: string) => hookbookMock(['print', 'acme post', 'parcel.lost', '--secret', secret, '--curl']);
+    const recorded = `${(await print(KEY)).stdout}\n${(await print('another secret')).stdout}`;
+    const { code, stdout } = await hookbookMock(['verify', 'acme post', 'a.sh', '--secret', KEY], {
+      readBytes: async () => Buffer.from(recorded),
+    });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^#1 verified: The signature is right\.\n#2 not verified: Nothing that was tried matches\./);
+  });
+
+  test('accepts an old request whose signature is right, and says that it is old', async () => {
+    const args = ['print', 'mute', 'thing.done', '--secret', WHSEC, '--now', '2024-01-02T03:04:05Z', '--json'];
+    const { stdout } = await hookbookMock(args);
+    const { code, stdout: verdict } = await hookbookMock(['verify', 'mute', '--secret', WHSEC, '--json'], {
+      readBytes: async () => Buffer.from(stdout),
+    });
+    expect({ code, ...JSON.parse(verdict).requests[0] }).toMatchObject({ code: 0, verified: true, cause: 'too-old' });
+  });
+});
