@@ -12,6 +12,7 @@ export type {
 export { type Certificate, type CertifyOptions, certify } from './certify/certify.ts';
 export type { CheckResult, Problem } from './certify/check.ts';
 export type { Observer } from './certify/effects.ts';
+export type { RunningReceiver, StartReceiver } from './certify/killed.ts';
 export {
   createDelivery,
   type DeliveryOptions,

@@ -20,11 +20,12 @@ import { verifyAsDescribed } from './verify.ts';
 
 const providers = [...catalogue, ...TEST_PROVIDERS].map((provider) => {
   const secret = provider.webhook.signature?.scheme === 'hmac-sha256' ? KEY : WHSEC;
-  const event = provider.events[0]?.type ?? '';
+  const [event] = provider.events;
+  if (!event) throw new Error(`${provider.name} has events.`);
   const create = (fault?: Fault) =>
-    createDelivery({ provider: provider.name, event, secret, fault, id: 'id-1', catalogue: [provider] });
+    createDelivery({ provider: provider.name, event: event.type, secret, fault, id: 'id-1', catalogue: [provider] });
   const isSigned = (received: ReceivedRequest) => verifyAsDescribed(received, provider.webhook.signature, secret);
-  const faults = possibleFaults({ provider, signature: signatureOf(provider) });
+  const faults = possibleFaults({ provider, event, signature: signatureOf(provider) });
   return [provider.name, { provider, secret, faults, create, isSigned }] as const;
 });
 
@@ -134,4 +135,14 @@ test('a misspelt fault is reported with a suggestion', () => {
   expect(() => createDelivery({ provider: 'dynamic', event: 'ping', secret: KEY, fault })).toThrow(
     expect.objectContaining({ code: 'unknown-fault', suggestions: ['wrong-signature'] }),
   );
+});
+
+test('new-enum-member changes a value that may get new members, if the event has one', () => {
+  const options = { provider: 'flagright', event: 'CASE_OPENED', secret: KEY, id: 'a', seed: 1 } as const;
+  const values = (delivery: Delivery) =>
+    JSON.stringify(JSON.parse(delivery.body)).match(/"hookbook_new_member"/g) ?? [];
+  expect([values(createDelivery(options)).length]).toEqual([0]);
+  expect(values(createDelivery({ ...options, fault: 'new-enum-member' }))).toHaveLength(1);
+  const without = { provider: 'platform', event: 'user.created', secret: WHSEC, fault: 'new-enum-member' } as const;
+  expect(() => createDelivery(without)).toThrow('A delivery of Platform cannot have the fault "new-enum-member".');
 });

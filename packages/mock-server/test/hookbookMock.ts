@@ -1,5 +1,6 @@
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { run } from '../src/cli/run.ts';
+import { startCommand } from '../src/cli/startCommand.ts';
 import { TEST_PROVIDERS } from './testProviders.ts';
 
 /** Runs a command line in this process, with the providers of the tests. */
@@ -19,6 +20,7 @@ export async function hookbookMock(args: readonly string[], changes: Partial<Cli
     },
     writeText: async () => {},
     editText: async (text) => text,
+    startCommand,
     env: {},
     untilStopped: () => new Promise(() => {}),
     catalogue: TEST_PROVIDERS,

@@ -73,6 +73,11 @@ describe('the responses are as they are described', () => {
     await requested('GET', '/deliveries', '/deliveries?summary=true');
     await requested('GET', '/deliveries/{number}/as/{format}', '/deliveries/1/as/test');
     await requested('GET', '/faults', '/faults');
+    await requested('GET', '/endpoints', '/endpoints');
+    const endpoint = { provider: 'platform', url: receiver.url };
+    expect(await requested('POST', '/endpoints/enable', '/endpoints/enable', endpoint)).toEqual({
+      ...{ status: 200, isBodyDescribed: [] },
+    });
     const several = { from: 1, to: 2, delivered: true };
     expect(await requested('POST', '/redeliver', '/redeliver', several)).toEqual({ status: 202, isBodyDescribed: [] });
     await requested('GET', '/deliveries/{number}', '/deliveries/1');

@@ -27,6 +27,8 @@ export interface ProviderEvent {
   readonly typeParts: readonly (string | undefined)[];
   /** The ids of things in this event, besides those of `webhook.entities`. */
   readonly entities?: Entities;
+  /** Paths in the payload to values of enums that may get new members. */
+  readonly openEnums?: readonly (readonly string[])[];
   readonly examples: readonly Example[];
 }
 

@@ -1,16 +1,14 @@
-import type { Handshake, Provider } from '../catalogue/provider.ts';
-import { signatureOf } from '../catalogue/signature.ts';
-import { suggest } from '../errors/suggest.ts';
+import type { Provider } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
-import type { Expectation } from '../faults/fault.ts';
-import { FAULT_GROUPS, FAULTS, type Fault, faultKind, possibleFaults } from '../faults/index.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
 import type { Secret } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { type CheckResult, type Problem, statusProblem } from './check.ts';
+import { type Check, checksOf, chosen } from './checks.ts';
 import { effectsProblem, type Observer } from './effects.ts';
+import { frameworkAdvice } from './frameworks.ts';
+import { type Restartable, type StartReceiver, startRestartable } from './killed.ts';
 import { leakProblem } from './leak.ts';
-import { PATTERNS, type Pattern } from './patterns.ts';
 import { createSession, type Session } from './session.ts';
 
 export interface CertifyOptions {
@@ -31,6 +29,10 @@ export interface CertifyOptions {
   readonly patience?: number | undefined;
   /** Milliseconds to wait for a response, if that is less than the provider waits. */
   readonly timeout?: number | undefined;
+  /** Starts the receiver, which is killed and started again then. Needs `observe`, to find what is lost. */
+  readonly start?: StartReceiver | undefined;
+  /** The framework of the receiver, for advice: `express`, `fastify`, `nestjs` … */
+  readonly framework?: string | undefined;
   readonly allowHosts?: readonly string[] | undefined;
   readonly catalogue?: readonly Provider[] | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -45,22 +47,26 @@ export interface Certificate {
   readonly results: readonly CheckResult[];
 }
 
-/** A check that can be made. */
-interface Check {
-  readonly name: string;
-  readonly group: string;
-  readonly summary: string;
-  readonly expected: Expectation;
-  readonly fix: string;
-  readonly run: (
-    session: Session,
-  ) => Promise<{ readonly attempts: readonly Attempt[]; readonly ids: readonly string[] }>;
-}
-
 /** Delivers in every way to a receiver, and finds what it handles wrongly. Rejects with a `UsageError`. */
 export async function certify(options: CertifyOptions): Promise<Certificate> {
   const session = createSession({ ...options, catalogue: options.catalogue ?? contractCatalogue });
-  const checks = chosen(checksOf(session.provider), options);
+  const { start, framework } = options;
+  if (framework !== undefined) frameworkAdvice(framework, { name: '', group: '' });
+  if (start && !options.observe) throw nothingToObserve();
+  const receiver = start && (await startRestartable(start, session));
+  try {
+    return await certified(session, receiver, options);
+  } finally {
+    await receiver?.stop();
+  }
+}
+
+async function certified(
+  session: Session,
+  receiver: Restartable | undefined,
+  options: CertifyOptions,
+): Promise<Certificate> {
+  const checks = chosen(checksOf(session, receiver), options);
   const results: CheckResult[] = [];
   for (const check of checks) {
     options.signal?.throwIfAborted();
@@ -74,66 +80,6 @@ export async function certify(options: CertifyOptions): Promise<Certificate> {
   return { passed: results.every(({ passed }) => passed), url, provider, results };
 }
 
-function checksOf(provider: Provider): readonly Check[] {
-  const faults = possibleFaults({ provider, signature: signatureOf(provider) });
-  return [
-    ...Object.entries(PATTERNS).map(([name, pattern]) => patternCheck(name, pattern)),
-    ...(provider.webhook.handshake ? handshakeChecks(provider.webhook.handshake) : []),
-    ...faults.map(faultCheck),
-  ];
-}
-
-function handshakeChecks({ query }: Handshake): readonly Check[] {
-  const group = 'handshake';
-  const answered: Check = {
-    ...{
-      name: 'handshake',
-      group,
-      expected: 'accept',
-      summary: 'the challenge with which the provider checks endpoints',
-    },
-    fix: 'Answer the challenge as the contract says, with 200. The receivers of @hookbook/receiver do.',
-    run: async (session) => ({ attempts: [await session.handshake()], ids: [] }),
-  };
-  const forged: Check = {
-    ...{ name: 'forged-handshake', group, expected: 'refuse', summary: 'a challenge with another secret' },
-    fix: 'Verify the signature of a challenge before you answer it.',
-    run: async (session) => ({ attempts: [await session.handshake('wrong-signature')], ids: [] }),
-  };
-  return query === undefined ? [answered, forged] : [answered];
-}
-function patternCheck(name: string, { summary, fix, run }: Pattern): Check {
-  return { ...{ name, group: 'delivery', summary, fix, run }, expected: 'accept' };
-}
-
-function faultCheck(fault: Fault): Check {
-  const { summary, expected, fix } = faultKind(fault);
-  const [group = ''] = Object.entries(FAULT_GROUPS).find(([, kinds]) => fault in kinds) ?? [];
-  return {
-    ...{ name: fault, group, summary, expected, fix },
-    run: async (session) => {
-      const delivery = session.create({ fault });
-      return { attempts: [await session.send(delivery)], ids: [delivery.id] };
-    },
-  };
-}
-
-/** Checks that some provider's receiver may need. */
-const KNOWN = [...Object.keys(PATTERNS), 'handshake', 'forged-handshake', ...FAULTS];
-
-function chosen(checks: readonly Check[], { only, skip = [] }: CertifyOptions): readonly Check[] {
-  const unknown = [...(only ?? []), ...skip].find((name) => !KNOWN.includes(name));
-  if (unknown !== undefined)
-    throw new UsageError({
-      code: 'unknown-check',
-      message: `Unknown check "${unknown}".`,
-      where: only?.includes(unknown) ? 'only' : 'skip',
-      fix: `Use ${Object.keys(PATTERNS).join(', ')}, or a fault: \`hookbook-mock faults\` lists them.`,
-      suggestions: suggest(unknown, KNOWN),
-    });
-  return checks.filter(({ name }) => (only?.includes(name) ?? true) && !skip.includes(name));
-}
-
 async function resultOf(check: Check, session: Session, options: CertifyOptions): Promise<CheckResult> {
   const { name, group, summary, expected } = check;
   const started = performance.now();
@@ -144,10 +90,16 @@ async function resultOf(check: Check, session: Session, options: CertifyOptions)
     (await aftermath(check, session)) ??
     (await wrongEffects(check, ids, options));
   return {
-    ...{ check: name, group, summary, expected, passed: problem === undefined, ...(problem && { problem }) },
+    ...{ check: name, group, summary, expected, passed: problem === undefined },
+    ...(problem && { problem: withAdvice(problem, check, options) }),
     statuses: attempts.map(({ status = 0 }) => status),
     duration: Math.round(performance.now() - started),
   };
+}
+
+function withAdvice({ message, fix }: Problem, check: Check, { framework }: CertifyOptions): Problem {
+  const advice = framework === undefined ? undefined : frameworkAdvice(framework, check);
+  return { message, fix: advice === undefined ? fix : `${fix} ${advice}` };
 }
 
 function answerProblem({ expected, fix }: Check, attempts: readonly Attempt[]): Problem | undefined {
@@ -178,14 +130,23 @@ async function aftermath({ expected, fix }: Check, session: Session): Promise<Pr
 const WITHOUT_EFFECT = ['new-event', 'reordered'];
 
 async function wrongEffects(
-  { name, expected, fix }: Check,
+  { name, expected, fix, mayRepeat }: Check,
   ids: readonly string[],
   { observe, patience = 5000 }: CertifyOptions,
 ): Promise<Problem | undefined> {
   if (!observe || expected === 'survive' || WITHOUT_EFFECT.includes(name)) return undefined;
   for (const id of ids) {
-    const message = await effectsProblem(observe, id, { expected: expected === 'accept' ? 1 : 0, patience });
+    const message = await effectsProblem(observe, id, { expected: expected === 'accept' ? 1 : 0, patience, mayRepeat });
     if (message !== undefined) return { message, fix };
   }
   return undefined;
+}
+
+function nothingToObserve(): UsageError {
+  return new UsageError({
+    code: 'invalid-options',
+    message: 'Whether events are lost when the receiver is killed cannot be seen without `observe`.',
+    where: 'observe',
+    fix: 'Pass an observer of what outlives the process, such as rows of a database or lines of a file.',
+  });
 }

@@ -10,11 +10,19 @@ export function countIn(text: string, id: string): number {
 
 const POLL_MS = 50;
 
+export interface ExpectedEffects {
+  readonly expected: 0 | 1;
+  /** Milliseconds to wait for the effect. */
+  readonly patience: number;
+  /** Whether the effect may happen more than once. */
+  readonly mayRepeat?: boolean | undefined;
+}
+
 /** Why the number of effects is another one; undefined if it is right. Effects may come after the response, and not twice. */
 export async function effectsProblem(
   observe: Observer,
   id: string,
-  { expected, patience }: { readonly expected: 0 | 1; readonly patience: number },
+  { expected, patience, mayRepeat = false }: ExpectedEffects,
 ): Promise<string | undefined> {
   const end = Date.now() + patience;
   let count = await observe(id);
@@ -27,9 +35,9 @@ export async function effectsProblem(
     await wait(Math.min(POLL_MS, patience));
     count = await observe(id);
   }
-  if (count === expected) return undefined;
+  if (count === expected || (mayRepeat && count > 0)) return undefined;
   const times = count === 1 ? 'once' : `${count} times`;
   return expected === 0
     ? `Its effect happened ${times}, although it was refused.`
-    : `Its effect happened ${count === 0 ? 'not at all' : times}, and not once.`;
+    : `The effect of the event ${id} happened ${count === 0 ? 'not at all' : times}, and not once.`;
 }

@@ -1,5 +1,6 @@
-import { findProvider } from '../catalogue/find.ts';
-import type { Provider } from '../catalogue/provider.ts';
+import { connect } from 'node:net';
+import { findEvent, findProvider } from '../catalogue/find.ts';
+import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
@@ -14,10 +15,14 @@ import { send } from '../send/send.ts';
 /** Creates and sends deliveries of one event to one endpoint. */
 export interface Session {
   readonly provider: Provider;
+  /** The one that is sent. */
+  readonly event: ProviderEvent;
   readonly url: string;
   readonly clock: Clock;
   readonly create: (options?: Partial<DeliveryOptions>) => Delivery;
   readonly send: (delivery: Delivery<Body>) => Promise<Attempt>;
+  /** Whether something listens at the endpoint. */
+  readonly isReachable: () => Promise<boolean>;
   /** Checks the endpoint as the provider does. Another answer is one that was not accepted. */
   readonly handshake: (fault?: Fault) => Promise<Attempt>;
 }
@@ -47,16 +52,18 @@ export function createSession({
   ...options
 }: SessionOptions): Session {
   const provider = findProvider(catalogue, options.provider);
-  const event = options.event ?? firstEvent(provider);
+  const event = findEvent(provider, options.event ?? firstEvent(provider));
   return {
-    ...{ provider, url, clock: realClock },
-    create: (more = {}) => createDelivery({ provider: provider.name, event, secret, url, catalogue, ...more }),
+    ...{ provider, event, url, clock: realClock },
+    create: (more = {}) =>
+      createDelivery({ provider: provider.name, event: event.type, secret, url, catalogue, ...more }),
     handshake: async (fault) => {
       const result = await playHandshake({ provider, catalogue, secret, url, allowHosts, signal, fault });
       if (result.isAnswered || !result.attempt.delivered) return result.attempt;
       const error = { code: 'answer', message: 'its answer was another one.', fix: '' };
       return { ...result.attempt, delivered: false, status: 0, error };
     },
+    isReachable: () => isReachable(new URL(url)),
     send: async (delivery) => {
       const timeout = Math.min(delivery.timeout, limit);
       const { attempts } = await send(delivery, url, { allowHosts, signal, timeout });
@@ -65,6 +72,16 @@ export function createSession({
       return attempt;
     },
   };
+}
+
+function isReachable({ hostname, port, protocol }: URL): Promise<boolean> {
+  const socket = connect({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port || (protocol === 'https:' ? 443 : 80)),
+  });
+  return new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+  }).finally(() => socket.destroy());
 }
 
 function firstEvent({ title, webhook, events }: Provider): string {

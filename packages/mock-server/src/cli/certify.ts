@@ -1,5 +1,6 @@
 import { type Certificate, certify } from '../certify/certify.ts';
 import { countIn, type Observer } from '../certify/effects.ts';
+import { FRAMEWORK_NAMES } from '../certify/frameworks.ts';
 import { htmlReport } from '../certify/report/html.ts';
 import { junitReport } from '../certify/report/junit.ts';
 import { sarifReport } from '../certify/report/sarif.ts';
@@ -19,6 +20,8 @@ export const CERTIFY_USAGE = `hookbook-mock certify <url or port> --provider <pr
   --skip <check>           leave out a check; repeatable
   --observe <url|file>     where effects are seen: a URL with {id} that responds with their number, or a file in which each
                            effect is a line with the id of the event
+  --start <command>        starts the receiver; it is killed and started again, to find events that get lost
+  --framework <name>       add advice for ${FRAMEWORK_NAMES.join(', ')}
   --patience <ms>          how long to wait for an effect (default: 5000)
   --junit <file>           write a JUnit report
   --sarif <file>           write a SARIF report
@@ -34,6 +37,8 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
   observe: { type: 'string' },
+  start: { type: 'string' },
+  framework: { type: 'string' },
   patience: { type: 'string' },
   junit: { type: 'string' },
   sarif: { type: 'string' },
@@ -48,15 +53,16 @@ export async function certifyCommand(args: readonly string[], context: CliContex
     ...{ options: OPTIONS, names: ['<url or port>'], usage: CERTIFY_USAGE },
     required: ['provider'],
   });
-  const { provider = '', event, only, skip, observe, json, 'allow-host': allowHosts } = values;
+  const { provider = '', event, only, skip, observe, start, framework, json, 'allow-host': allowHosts } = values;
   const { signature, own, secret } = await secretFromFlags(provider, values, context);
   if (own === undefined) context.stderr(testSecretText(signature));
   const url = endpointOf(positionals[0] ?? '');
   const certificate = await untilStopped(
     (signal) =>
       certify({
-        ...{ url, provider, event, secret, only, skip, allowHosts, catalogue: context.catalogue, signal },
+        ...{ url, provider, event, secret, only, skip, framework, allowHosts, catalogue: context.catalogue, signal },
         observe: observe === undefined ? undefined : observerOf(observe, context),
+        start: start === undefined ? undefined : () => context.startCommand(start),
         patience: parseNumberOption('patience', values.patience ?? '5000', {
           kind: 'whole number',
           min: 0,

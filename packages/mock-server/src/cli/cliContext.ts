@@ -11,6 +11,8 @@ export interface CliContext {
   readonly writeText: (file: string, text: string) => Promise<void>;
   /** Lets the user change a text in an editor. */
   readonly editText: (text: string) => Promise<string>;
+  /** Starts a command of a shell. Its output goes to the output of errors. */
+  readonly startCommand: (command: string) => Promise<{ readonly kill: () => Promise<void> }>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when the user or the system stops the process. */
   readonly untilStopped: () => Promise<void>;

@@ -6,6 +6,7 @@ import { catalogue } from '../gen/index.ts';
 import type { CliContext } from './cliContext.ts';
 import { editText } from './editText.ts';
 import { run } from './run.ts';
+import { startCommand } from './startCommand.ts';
 
 /** Runs `hookbook-mock` in this process. Only this file uses streams, signals and the exit code. */
 export async function main(): Promise<void> {
@@ -20,6 +21,7 @@ function processContext(): CliContext {
     readBytes: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
     writeText: (file, text) => writeFile(file, text),
     editText: (text) => editText(text, process.env.VISUAL ?? process.env.EDITOR ?? 'vi'),
+    startCommand,
     env: process.env,
     untilStopped: async () => {
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

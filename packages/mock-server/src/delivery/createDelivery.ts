@@ -86,7 +86,7 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
   };
   const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), fresh));
   const signature = signatureOf(provider);
-  const steps = stepsFor(options.fault, { provider, signature });
+  const steps = stepsFor(options.fault, { provider, event, signature });
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
   const joined = joinMessages(provider, buildMessage(provider, event, { ...options, ...fresh }), further);
   const unsigned = { ...joined, ...steps.message(joined) };

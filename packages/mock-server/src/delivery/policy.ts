@@ -15,11 +15,23 @@ export interface AttemptPlan {
   readonly stopOn: readonly string[];
   /** Whether the header `retry-after` of a response delays the next attempt. */
   readonly honoursRetryAfter: boolean;
+  /** When the provider disables an endpoint. Absent if the vendor publishes no numbers. */
+  readonly disableAfter?: DisableLimit;
   readonly origins: {
     readonly timeout: Origin;
     readonly success: Origin;
     readonly retries: Origin;
   };
+}
+
+/** Deliveries that fail so often, before an endpoint is disabled. */
+export interface DisableLimit {
+  /** Attempts after which a delivery counts. */
+  readonly failedAttempts: number;
+  /** Deliveries within the time. */
+  readonly failedMessages: number;
+  /** Milliseconds. */
+  readonly within: number;
 }
 
 /** Recommended by Standard Webhooks. */
@@ -65,8 +77,17 @@ function planOf(facts: AttemptPolicy, origin: Origin = 'hookbook'): AttemptPlan 
     retries: retryDelays(facts),
     stopOn,
     honoursRetryAfter: retryAfter === 'honoured',
+    ...disableLimit(facts),
     origins: { timeout: originOf('timeout'), success: originOf('success'), retries: originOf('retries') },
   };
+}
+
+/** Text without numbers is not played. */
+function disableLimit({ disableAfter }: AttemptPolicy): Pick<AttemptPlan, 'disableAfter'> {
+  const { failedAttempts = 1, failedMessages, within } = disableAfter ?? {};
+  if (failedMessages === undefined) return {};
+  const limit = within === undefined ? Number.POSITIVE_INFINITY : durationMs(within);
+  return { disableAfter: { failedAttempts, failedMessages, within: limit } };
 }
 
 /** What an environment says about retries replaces all that is said elsewhere. */

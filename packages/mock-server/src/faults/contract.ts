@@ -1,6 +1,6 @@
 import type { RuntimeExpression } from '../catalogue/provider.ts';
 import { freshTime } from '../message/freshTime.ts';
-import { type Message, valueAt, withMember, withValueAt } from '../message/runtimeExpression.ts';
+import { getOwn, type Message, valueAt, withMember, withValueAt } from '../message/runtimeExpression.ts';
 import { type FaultKind, faults } from './fault.ts';
 
 const TOLERANT = 'Ignore what you do not know: providers add fields without notice.';
@@ -62,6 +62,23 @@ export const CONTRACT = faults({
       const place = provider.webhook.eventType.at(-1);
       if (!place) return undefined;
       return { message: (message) => withValueAt(message, place, 'hookbook.new_event') };
+    },
+  },
+  'new-enum-member': {
+    expected: 'accept',
+    summary: 'a value that is not among the known ones of an enum that may get new ones',
+    fix: 'Handle values that you do not know: the provider adds members to this enum.',
+    steps: ({ event: { openEnums = [], examples } }) => {
+      const hasText = (payload: unknown) => (path: readonly string[]) =>
+        typeof path.reduce(getOwn, payload) === 'string';
+      // Of one example at least, so that there is something to change.
+      if (!openEnums.some((path) => examples.some(({ payload }) => hasText(payload)(path)))) return undefined;
+      return {
+        message: (message) => {
+          const path = openEnums.find(hasText(message.payload));
+          return path ? { ...message, payload: withMember(message.payload, path, 'hookbook_new_member') } : message;
+        },
+      };
     },
   },
   late: {

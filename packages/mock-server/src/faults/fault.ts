@@ -1,4 +1,4 @@
-import type { Provider, Signature } from '../catalogue/provider.ts';
+import type { Provider, ProviderEvent, Signature } from '../catalogue/provider.ts';
 import type { Body } from '../message/body.ts';
 import type { Message } from '../message/runtimeExpression.ts';
 
@@ -57,6 +57,7 @@ export interface FaultKind {
 
 export interface FaultFacts {
   readonly provider: Provider;
+  readonly event: ProviderEvent;
   readonly signature: Signature;
 }
 

@@ -6,6 +6,7 @@ import { catalogue as contractCatalogue } from '../gen/index.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { createDeliveries, type SentDelivery } from './deliveries.ts';
+import { createEndpoints } from './endpoints.ts';
 import { createMockProvider, type MockProvider, type MockProviderOptions } from './mockProvider.ts';
 import { requestHandler } from './requestHandler.ts';
 import { compacted } from './restore.ts';
@@ -40,15 +41,17 @@ export interface MockServer extends AsyncDisposable {
 
 /** A local HTTP server that sends any event of the contract to your endpoint. */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
-  const deliveries = createDeliveries(options.maxDeliveries ?? 1000, options.onAttempt);
+  const maxEnded = options.maxDeliveries ?? 1000;
+  const endpoints = createEndpoints();
+  const deliveries = createDeliveries(maxEnded, endpoints, options.onAttempt);
   const context = {
     catalogue: options.catalogue ?? contractCatalogue,
     secrets: options.secret,
     allowHosts: options.allowHosts ?? [],
     deliveries,
+    endpoints,
   };
   const server = createServer(requestHandler(context));
-  const maxEnded = options.maxDeliveries ?? 1000;
   let store: Store | undefined;
   const kept = (records: readonly StoreRecord[]) => compacted(records, maxEnded);
   const stop = async () => {

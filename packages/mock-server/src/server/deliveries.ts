@@ -6,6 +6,7 @@ import type { Attempt } from '../send/attempt.ts';
 import { realClock } from '../send/clock.ts';
 import { type SendOptions, send } from '../send/send.ts';
 import { withoutCredentials } from '../send/target.ts';
+import type { Endpoints } from './endpoints.ts';
 import { type RestoreContext, restoredDeliveries, storedDelivery } from './restore.ts';
 import { serialiseDelivery } from './serialise.ts';
 import type { Store, StoreRecord } from './store.ts';
@@ -72,6 +73,7 @@ const MAX_PENDING_BYTES = 64 * 1024 * 1024;
 /** Keeps what is pending, and of what has ended the latest `maxEnded` deliveries. */
 export function createDeliveries(
   maxEnded: number,
+  endpoints: Endpoints,
   report: (entry: SentDelivery, attempt: Attempt) => void = () => {},
 ): Deliveries {
   const entries = new Map<string, Entry>();
@@ -109,13 +111,16 @@ export function createDeliveries(
     for (const listener of listeners) listener(change);
   }
 
-  function end(entry: Entry, delivery: Delivery<Body>): void {
+  function end(entry: Entry, delivery: Delivery<Body>, isRestored = false): void {
     running.delete(entry);
     pendingBytes -= Buffer.byteLength(delivery.body);
     const wasRetrying = entry.retrying;
     entry.retrying = false;
     if (entry.attempts.length === 0) discard(entry);
     else {
+      const { delivered, attempts, cancelled } = entry;
+      if (!isRestored && !cancelled && !stopped.signal.aborted)
+        endpoints.count(delivery, entry.url, { delivered, attempts: attempts.length });
       ended.push(entry);
       if (wasRetrying) tell({ type: 'delivery', delivery: entry });
     }
@@ -169,7 +174,7 @@ export function createDeliveries(
         const entry = add(delivery, url, number, attempts);
         if (cancelled) entry.cancelled = true;
         if (isEnded) {
-          end(entry, delivery);
+          end(entry, delivery, true);
           continue;
         }
         const { allowHosts } = context;
@@ -192,6 +197,7 @@ export function createDeliveries(
       return sent;
     },
     send: async (delivery, url, options) => {
+      endpoints.check(delivery, url);
       const entry = add(delivery, url);
       await store?.append({ type: 'delivery', delivery: storedDelivery(entry.number, url, delivery, options) });
       return start(entry, delivery, url, options);

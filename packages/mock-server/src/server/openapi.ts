@@ -56,6 +56,13 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     ['cancelled', 'fault', 'startedAt', 'duration', 'status', 'error'],
   ),
+  Endpoint: object(
+    {
+      ...{ provider: STRING, url: STRING, delivered: INTEGER, failed: INTEGER },
+      disabledAt: { type: 'string', format: 'date-time' },
+    },
+    ['disabledAt'],
+  ),
   Event: object({
     event: STRING,
     title: STRING,
@@ -118,6 +125,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /deliveries/:number/as/:format': { responses: { 200: object({ format: STRING, text: STRING }) } },
   'POST /deliveries/:number/redeliver': { ...SENT, body: 'redeliver' },
   'POST /redeliver': { responses: { 202: object({ redelivering: list(INTEGER) }) }, body: 'redeliverAll' },
+  'GET /endpoints': { responses: { 200: object({ endpoints: list(ref('Endpoint')) }) } },
+  'POST /endpoints/enable': { responses: { 200: ref('Endpoint') }, body: 'enable' },
   'GET /stream': { responses: {} },
   'DELETE /deliveries/:number': DELIVERY,
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Provider } from '../catalogue/provider.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { Endpoints } from './endpoints.ts';
 import type { RouteResponse } from './response.ts';
 
 /** The server's options and deliveries, shared by all routes. */
@@ -10,6 +11,7 @@ export interface RouteContext {
   readonly secrets: Secrets | undefined;
   readonly allowHosts: readonly string[];
   readonly deliveries: Deliveries;
+  readonly endpoints: Endpoints;
 }
 
 export interface RouteInput {

@@ -16,7 +16,13 @@ import { openApiDocument } from './openapi.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import type { RouteResponse } from './response.ts';
 import type { Route, RouteContext, RouteInput } from './route.ts';
-import { parsePlayBody, parseRedeliverAllBody, parseRedeliverBody, parseSendBody } from './sendBody.ts';
+import {
+  parseEnableBody,
+  parsePlayBody,
+  parseRedeliverAllBody,
+  parseRedeliverBody,
+  parseSendBody,
+} from './sendBody.ts';
 import { requestOf, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
 import { summaryOf } from './summary.ts';
 
@@ -49,6 +55,13 @@ export const ROUTES: readonly Route[] = [
     handle: cancelDelivery,
   },
   { method: 'POST', path: '/redeliver', description: 'send several deliveries again', handle: postRedeliverAll },
+  { method: 'GET', path: '/endpoints', description: 'the endpoints, with what they accepted', handle: getEndpoints },
+  {
+    method: 'POST',
+    path: '/endpoints/enable',
+    description: 'enable an endpoint that the provider disabled',
+    handle: postEnable,
+  },
   {
     method: 'GET',
     path: '/stream',
@@ -173,6 +186,15 @@ function getFormatted({ params: [number = '', format = ''] }: RouteInput, { deli
   const body = 'body' in content ? content.body : Buffer.from(content.bodyBase64, 'base64');
   const request = { method, headers, url: withQuery(url, query), body };
   return { status: 200, data: { format, text: formatted(request, format) } };
+}
+
+function getEndpoints(_: RouteInput, { endpoints }: RouteContext): RouteResponse {
+  return { status: 200, data: { endpoints: endpoints.list() } };
+}
+
+async function postEnable({ request }: RouteInput, { catalogue, endpoints }: RouteContext): Promise<RouteResponse> {
+  const { provider, url } = parseEnableBody(await readJsonBody(request));
+  return { status: 200, data: endpoints.enable(findProvider(catalogue, provider).name, url) };
 }
 
 function getStream(_: RouteInput, { deliveries }: RouteContext): RouteResponse {

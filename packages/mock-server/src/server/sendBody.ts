@@ -154,11 +154,19 @@ const REDELIVER_ALL_MEMBERS: Readonly<Record<keyof RedeliverAllBody, Member>> = 
   ...REDELIVER_MEMBERS,
 };
 
+export interface EnableBody {
+  readonly provider: string;
+  readonly url: string;
+}
+
+const ENABLE_MEMBERS: Readonly<Record<keyof EnableBody, Member>> = { provider: MEMBERS.provider, url: MEMBERS.url };
+
 export interface RequestBodies {
   readonly send: object;
   readonly play: object;
   readonly redeliver: object;
   readonly redeliverAll: object;
+  readonly enable: object;
 }
 
 /** JSON Schemas of the bodies, for the description of the API. */
@@ -167,6 +175,7 @@ export const REQUEST_BODIES: RequestBodies = {
   play: schemaOf(PLAY_MEMBERS),
   redeliver: schemaOf(REDELIVER_MEMBERS),
   redeliverAll: schemaOf(REDELIVER_ALL_MEMBERS),
+  enable: schemaOf(ENABLE_MEMBERS),
 };
 
 function schemaOf(members: Readonly<Record<string, Member>>): object {
@@ -202,6 +211,11 @@ export function parseRedeliverBody(value: unknown): Pick<SendOptions, 'retry' | 
 /** The body of `POST /redeliver`. */
 export function parseRedeliverAllBody(value: unknown): RedeliverAllBody {
   return parseBody(value, REDELIVER_ALL_MEMBERS, '`from`, `to`, `provider`, `event` or `delivered`');
+}
+
+/** The body of `POST /endpoints/enable`. */
+export function parseEnableBody(value: unknown): EnableBody {
+  return parseBody(value, ENABLE_MEMBERS, '`provider` and `url`');
 }
 
 function parseBody<Parsed>(value: unknown, members: Readonly<Record<string, Member>>, required: string): Parsed {

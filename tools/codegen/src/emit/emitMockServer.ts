@@ -1,6 +1,7 @@
 import type { Emitter, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
 import { jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
+import { openEnums } from './openEnums.ts';
 
 /** The data of the mock server: one module per provider, and an index. Its logic is written by hand in the package. */
 export const emitMockServer: Emitter = ({ providers }) => {
@@ -14,7 +15,8 @@ function providerFile(provider: Provider): GeneratedFile {
   return { path: `providers/${provider.slug}.ts`, text: providerText(provider) };
 }
 
-function providerText({ name, slug, title, webhook, events }: Provider): string {
+function providerText(provider: Provider): string {
+  const { name, slug, title, webhook, events } = provider;
   return `import type { Provider } from '../../catalogue/provider.ts';
 
 export const provider: Provider = {
@@ -24,12 +26,15 @@ export const provider: Provider = {
   webhook: ${jsonLiteral(webhook)},
   validators: ${stringLiteral(`@hookbook/validators/${slug}`)},
   events: [
-${events.map(eventText).join('')}  ],
+${events.map((event) => eventText(event, openEnums(event, provider))).join('')}  ],
 };
 `;
 }
 
-function eventText({ type, slug, title, summary, deprecated, typeParts, entities, examples }: Event): string {
+function eventText(event: Event, enums: readonly (readonly string[])[]): string {
+  const { type, slug, title, summary, deprecated, typeParts, entities, examples } = event;
+  const entitiesText = entities === undefined ? '' : `      entities: ${jsonLiteral(entities)},\n`;
+  const enumsText = enums.length === 0 ? '' : `      openEnums: ${jsonLiteral(enums)},\n`;
   return `    {
       type: ${stringLiteral(type)},
       slug: ${stringLiteral(slug)},
@@ -37,7 +42,7 @@ function eventText({ type, slug, title, summary, deprecated, typeParts, entities
       summary: ${stringLiteral(summary)},
       deprecated: ${deprecated},
       typeParts: ${jsonLiteral(typeParts)},
-${entities === undefined ? '' : `      entities: ${jsonLiteral(entities)},\n`}      examples: [
+${entitiesText}${enumsText}      examples: [
 ${examples.map(exampleText).join('')}      ],
     },
 `;

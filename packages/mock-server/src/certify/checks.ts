@@ -1,0 +1,101 @@
+import type { Handshake } from '../catalogue/provider.ts';
+import { signatureOf } from '../catalogue/signature.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
+import type { Expectation } from '../faults/fault.ts';
+import { FAULT_GROUPS, FAULTS, type Fault, faultKind, possibleFaults } from '../faults/index.ts';
+import { deliverWhileKilled, type Restartable } from './killed.ts';
+import { type Delivered, PATTERNS, type Pattern } from './patterns.ts';
+import type { Session } from './session.ts';
+
+/** A check that can be made. */
+export interface Check {
+  readonly name: string;
+  readonly group: string;
+  readonly summary: string;
+  readonly expected: Expectation;
+  readonly fix: string;
+  /** Whether the effect of an event may happen more than once. */
+  readonly mayRepeat?: boolean;
+  readonly run: (session: Session) => Promise<Delivered>;
+}
+
+export interface ChosenChecks {
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+}
+
+/** The checks that a receiver of a provider can be made to pass. */
+export function checksOf({ provider, event }: Session, receiver: Restartable | undefined): readonly Check[] {
+  const faults = possibleFaults({ provider, event, signature: signatureOf(provider) });
+  return [
+    ...Object.entries(PATTERNS).map(([name, pattern]) => patternCheck(name, pattern)),
+    ...(provider.webhook.handshake ? handshakeChecks(provider.webhook.handshake) : []),
+    ...faults.map(faultCheck),
+    ...(receiver ? [killedCheck(receiver)] : []),
+  ];
+}
+
+function handshakeChecks({ query }: Handshake): readonly Check[] {
+  const group = 'handshake';
+  const answered: Check = {
+    ...{
+      name: 'handshake',
+      group,
+      expected: 'accept',
+      summary: 'the challenge with which the provider checks endpoints',
+    },
+    fix: 'Answer the challenge as the contract says, with 200. The receivers of @hookbook/receiver do.',
+    run: async (session) => ({ attempts: [await session.handshake()], ids: [] }),
+  };
+  const forged: Check = {
+    ...{ name: 'forged-handshake', group, expected: 'refuse', summary: 'a challenge with another secret' },
+    fix: 'Verify the signature of a challenge before you answer it.',
+    run: async (session) => ({ attempts: [await session.handshake('wrong-signature')], ids: [] }),
+  };
+  return query === undefined ? [answered, forged] : [answered];
+}
+
+function killedCheck(receiver: Restartable): Check {
+  return {
+    ...{ name: KILLED, group: 'process', expected: 'accept', mayRepeat: true },
+    summary: 'events while the receiver is killed and started again, ten times',
+    fix: 'Respond only after the event is stored durably, and take up unfinished events after a start.',
+    run: (session) => deliverWhileKilled(session, receiver),
+  };
+}
+
+function patternCheck(name: string, { summary, fix, run }: Pattern): Check {
+  return { ...{ name, group: 'delivery', summary, fix, run }, expected: 'accept' };
+}
+
+function faultCheck(fault: Fault): Check {
+  const { summary, expected, fix } = faultKind(fault);
+  const [group = ''] = Object.entries(FAULT_GROUPS).find(([, kinds]) => fault in kinds) ?? [];
+  return {
+    ...{ name: fault, group, summary, expected, fix },
+    run: async (session) => {
+      const delivery = session.create({ fault });
+      return { attempts: [await session.send(delivery)], ids: [delivery.id] };
+    },
+  };
+}
+
+const KILLED = 'killed';
+
+/** Checks that some provider's receiver may need. */
+const KNOWN = [...Object.keys(PATTERNS), 'handshake', 'forged-handshake', KILLED, ...FAULTS];
+
+/** The checks to make. Throws a `UsageError` for an unknown name. */
+export function chosen(checks: readonly Check[], { only, skip = [] }: ChosenChecks): readonly Check[] {
+  const unknown = [...(only ?? []), ...skip].find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError({
+      code: 'unknown-check',
+      message: `Unknown check "${unknown}".`,
+      where: only?.includes(unknown) ? 'only' : 'skip',
+      fix: `Use ${Object.keys(PATTERNS).join(', ')}, or a fault: \`hookbook-mock faults\` lists them.`,
+      suggestions: suggest(unknown, KNOWN),
+    });
+  return checks.filter(({ name }) => (only?.includes(name) ?? true) && !skip.includes(name));
+}

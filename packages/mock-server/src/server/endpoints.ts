@@ -1,0 +1,97 @@
+import type { Delivery } from '../delivery/delivery.ts';
+import { UsageError } from '../errors/usageError.ts';
+import type { Body } from '../message/body.ts';
+import { withoutCredentials } from '../send/target.ts';
+
+/** What a provider knows about an endpoint. */
+export interface EndpointState {
+  readonly provider: string;
+  /** Without the credentials in it. */
+  readonly url: string;
+  readonly delivered: number;
+  /** Deliveries that were given up. */
+  readonly failed: number;
+  /** When the provider disabled it, as ISO 8601. */
+  readonly disabledAt?: string;
+}
+
+/** The endpoints to which a server sends. A provider disables one after as many failures as the contract says. */
+export interface Endpoints {
+  readonly list: () => readonly EndpointState[];
+  /** Throws a `UsageError` if the provider has disabled the endpoint. */
+  readonly check: (delivery: Delivery<Body>, url: string) => void;
+  /** Counts a delivery that is accepted, or given up after so many attempts. */
+  readonly count: (delivery: Delivery<Body>, url: string, outcome: Outcome) => void;
+  /** Enables an endpoint again, and forgets its failures. Throws a `UsageError` if nothing was sent to it. */
+  readonly enable: (provider: string, url: string) => EndpointState;
+}
+
+export interface Outcome {
+  readonly delivered: boolean;
+  readonly attempts: number;
+}
+
+interface Entry {
+  readonly provider: string;
+  readonly url: string;
+  delivered: number;
+  failed: number;
+  disabledAt?: string | undefined;
+  /** When deliveries failed that count towards the limit. */
+  failures: number[];
+}
+
+export function createEndpoints(now: () => number = Date.now): Endpoints {
+  const entries = new Map<string, Entry>();
+  const entryOf = (provider: string, fullUrl: string): Entry => {
+    const url = withoutCredentials(fullUrl);
+    const key = `${provider} ${url}`;
+    const entry = entries.get(key) ?? { provider, url, delivered: 0, failed: 0, failures: [] };
+    entries.set(key, entry);
+    return entry;
+  };
+  return {
+    list: () => [...entries.values()].map(stateOf),
+    check: ({ provider }, url) => {
+      const { disabledAt } = entryOf(provider, url);
+      if (disabledAt !== undefined) throw disabled(provider, withoutCredentials(url), disabledAt);
+    },
+    count: ({ provider, disableAfter }, url, { delivered, attempts }) => {
+      const entry = entryOf(provider, url);
+      entry[delivered ? 'delivered' : 'failed'] += 1;
+      if (delivered || !disableAfter || attempts < disableAfter.failedAttempts) return;
+      const time = now();
+      entry.failures = [...entry.failures, time].filter((failure) => failure > time - disableAfter.within);
+      if (entry.failures.length >= disableAfter.failedMessages) entry.disabledAt = new Date(time).toISOString();
+    },
+    enable: (provider, url) => {
+      const entry = entries.get(`${provider} ${withoutCredentials(url)}`);
+      if (!entry) throw unknown(provider, url);
+      entry.disabledAt = undefined;
+      entry.failures = [];
+      return stateOf(entry);
+    },
+  };
+}
+
+function stateOf({ provider, url, delivered, failed, disabledAt }: Entry): EndpointState {
+  return { provider, url, delivered, failed, ...(disabledAt !== undefined && { disabledAt }) };
+}
+
+function disabled(provider: string, url: string, since: string): UsageError {
+  return new UsageError({
+    code: 'endpoint-disabled',
+    message: `${provider} disabled ${url} at ${since}, because too many deliveries failed.`,
+    where: 'url',
+    fix: 'Enable it again with `POST /endpoints/enable`.',
+  });
+}
+
+function unknown(provider: string, url: string): UsageError {
+  return new UsageError({
+    code: 'unknown-endpoint',
+    message: `${provider} has sent nothing to ${withoutCredentials(url)}.`,
+    where: 'url',
+    fix: 'Use a `provider` and a `url` that `GET /endpoints` lists.',
+  });
+}

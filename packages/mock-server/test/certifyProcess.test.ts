@@ -1,0 +1,88 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findFreePort } from '@hookbook/testkit/receiver';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { FRAMEWORK_NAMES, frameworkAdvice } from '../src/certify/frameworks.ts';
+import { certify, catalogue as contract } from '../src/index.ts';
+import { SECRET, startHandWritten } from './handWrittenReceiver.ts';
+import { hookbookMock } from './hookbookMock.ts';
+import { PLANTED_BUGS } from './plantedBugs.ts';
+
+const PROGRAM = fileURLToPath(new URL('killedReceiver.ts', import.meta.url));
+
+async function certified(when: string) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-killed-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const [file, port] = [path.join(folder, 'effects.log'), await findFreePort()];
+  const command = `"${process.execPath}" "${PROGRAM}" "${file}" ${port} ${when}`;
+  const args = [
+    'certify',
+    `http://127.0.0.1:${port}/`,
+    '--provider',
+    'platform',
+    '--secret',
+    SECRET,
+    '--only',
+    'killed',
+  ];
+  const more = ['--start', command, '--observe', file, '--patience', '300', '--json'];
+  const readBytes = (name: string) => readFile(name).catch(() => new Uint8Array());
+  const { code, stdout, stderr } = await hookbookMock([...args, ...more], { catalogue: contract, readBytes });
+  await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+  return { code, stderr, results: code === 2 ? [] : JSON.parse(stdout).results };
+}
+
+describe('a receiver that is killed and started again', () => {
+  test('passes if it handles an event before it responds', async () => {
+    expect(await certified('before')).toMatchObject({ code: 0, results: [{ check: 'killed', passed: true }] });
+  });
+
+  test('fails if it responds first, because events are lost', async () => {
+    const { code, results } = await certified('after');
+    expect({ code, results }).toMatchObject({
+      code: 1,
+      results: [
+        { check: 'killed', problem: { message: expect.stringMatching(/^The effect of .* happened not at all/) } },
+      ],
+    });
+  });
+
+  test('needs something that shows effects', async () => {
+    const start = async () => ({ kill: async () => {} });
+    const options = { url: 'http://127.0.0.1:1/', provider: 'platform', secret: SECRET, start };
+    await expect(certify(options)).rejects.toThrow('cannot be seen without `observe`');
+  });
+});
+
+describe('advice for a framework', () => {
+  test('is added to what a framework makes go wrong', async () => {
+    await using receiver = await startHandWritten(PLANTED_BUGS['verifies serialised JSON']?.bug());
+    const only = ['json-python'];
+    const { results } = await certify({
+      url: receiver.url,
+      provider: 'platform',
+      secret: SECRET,
+      only,
+      framework: 'nestjs',
+    });
+    expect(results[0]?.problem?.fix).toMatch(/With NestJS: Create the application with .*rawBody: true/);
+  });
+
+  test.each(FRAMEWORK_NAMES)('%s has advice on raw bodies and on limits', (name) => {
+    const advice = ['changed-body', 'large-field', 'charset', 'slow-head'].map((check) =>
+      frameworkAdvice(name, { name: check, group: '' }),
+    );
+    expect(advice).toEqual(advice.map(() => expect.stringMatching(/^With \S.*\.$/)));
+    expect(frameworkAdvice(name, { name: 'wrong-signature', group: 'signature' })).toBeUndefined();
+  });
+
+  test('of an unknown framework is a usage error', async () => {
+    const args = ['certify', '3000', '--provider', 'platform', '--framework', 'expres'];
+    expect(await hookbookMock(args, { catalogue: contract })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Unknown framework "expres". Did you mean "express"?'),
+    });
+  });
+});
