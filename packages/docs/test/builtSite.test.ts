@@ -48,7 +48,7 @@ test('every page opens on a phone without a problem', async () => {
     expect({ file, headings, width }).toEqual({ file, headings: 1, width: 360 });
     // The server sends no such policy itself.
     expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toMatch(
-      /^default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'$/,
+      /^default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'$/,
     );
   }
   expect(problems).toEqual([]);

@@ -132,7 +132,7 @@ describe('the filter', () => {
       expect(await visibleTypes(page)).toHaveLength(11);
       await page.getByLabel('Find an event').fill('MOVED acme');
       expect((await visibleTypes(page)).map((text) => text.trim())).toEqual(['node.moved']);
-      expect(await page.getByRole('status').innerText()).toBe('1 of 11 events');
+      expect(await page.locator('#filter-status [role=status]').innerText()).toBe('1 of 11 events');
       expect(await page.locator('[id="group.bolt"]').isVisible()).toBe(false);
       expect(new URL(page.url()).searchParams.get('q')).toBe('MOVED acme');
     });
@@ -176,7 +176,7 @@ describe('the filter', () => {
       expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Bolt 1 event']);
       await input.fill('nowhere');
       expect(await headings()).toEqual([]);
-      expect(await page.getByRole('status').innerText()).toBe('No events match');
+      expect(await page.locator('#filter-status [role=status]').innerText()).toBe('No events match');
     });
   });
 
@@ -238,7 +238,7 @@ test('a link to a collapsed member expands its parents without scripts', async (
   );
 });
 
-test('a printed page shows collapsed members', async () => {
+test('a printed page shows collapsed members and examples', async () => {
   await onPage('acme/user.created.html', async (page) => {
     const visible = async () => new Set(await page.evaluate<boolean[]>(VISIBLE_IN_DETAILS));
     await page.evaluate(COLLAPSE_ALL);
@@ -292,8 +292,8 @@ test('a button expands and collapses all members', async () => {
 
 test('an example is copied as JSON', async () => {
   await onPage('acme/order.paid.html', async (page) => {
-    await page.locator('.example').getByRole('button', { name: 'Copy' }).click();
-    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    await page.locator('.example').getByRole('button', { name: 'Copy Body' }).click();
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' });
     const text = await page.evaluate<string>(CLIPBOARD);
     expect(JSON.parse(text)).toEqual({ '</script>': '</script>' });
   });
@@ -326,4 +326,46 @@ test('a hostile contract causes no problems', async () => {
   expect(await page.locator('.events tbody tr:visible').count()).toBe(1);
   expect(problems).toEqual([]);
   await hostile.close();
+});
+
+describe('the handlers of an event', () => {
+  test('are tabs, of which one is open, also without scripts', async () => {
+    for (const javaScriptEnabled of [true, false])
+      await onPage(
+        'acme/user.created.html',
+        async (page) => {
+          const shown = () => page.locator('.tabs figcaption:visible').allInnerTexts();
+          expect((await shown()).join()).toMatch(/^Shell.*server\.ts/s);
+          await page.locator('.tabs').getByText('Next.js', { exact: true }).click();
+          expect((await shown()).join()).toMatch(/^Shell.*app\/webhooks\/route\.ts/s);
+          expect(await page.locator('.tabs').innerText()).toContain('export const POST = receiver.fetch;');
+        },
+        { javaScriptEnabled },
+      );
+  });
+
+  test('are remembered on the next page', async () => {
+    await onPage('acme/user.created.html', async (page) => {
+      await page.locator('.tabs').getByText('Hono', { exact: true }).click();
+      await page.goto(`${ORIGIN}/acme/order.paid.html`);
+      await page.locator('.tabs details[open] summary').filter({ hasText: 'Hono' }).waitFor();
+    });
+  });
+});
+
+test('a field at the pointer or with the focus has buttons to copy its path and its link', async () => {
+  await onPage('acme/user.created.html', async (page) => {
+    const row = page.locator('[id="payload.data.homes.~items.street"] > p');
+    await page.evaluate(EXPAND_ALL);
+    const heightOf = async () => (await row.boundingBox())?.height;
+    const before = await heightOf();
+    await row.locator('a').first().focus();
+    await row.getByRole('button', { name: 'Copy path data.homes[].street' }).click();
+    expect(await page.evaluate<string>(CLIPBOARD)).toBe('data.homes[].street');
+    await row.getByRole('button', { name: 'Copy link data.homes[].street' }).click();
+    expect(await page.evaluate<string>(CLIPBOARD)).toBe(
+      `${ORIGIN}/acme/user.created.html#payload.data.homes.~items.street`,
+    );
+    expect(await heightOf()).toBe(before);
+  });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
@@ -7,9 +8,13 @@ import { pathToFileURL } from 'node:url';
 import type { Signature } from '@hookbook/contract';
 import { event, provider } from '@hookbook/testkit/contracts';
 import { HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
+import { createVerifier, PRESETS } from '@hookbook/webhook';
 import { afterAll, describe, expect, test } from 'vitest';
-import { receiveCode, sendCommand } from '../src/code/receiveCode.ts';
+import { curlCode } from '../src/code/curlCode.ts';
+import { handlersOf } from '../src/code/handlers.ts';
+import { parseCode, sendCommand } from '../src/code/receiveCode.ts';
 import { verifyCode } from '../src/code/verifyCode.ts';
+import { highlighted } from '../src/html/highlight.ts';
 import { RICH_CONTRACT } from './richContract.ts';
 
 type IsSigned = (request: { readonly headers: Headers; readonly body: Uint8Array }) => Promise<boolean>;
@@ -107,12 +112,102 @@ describe.each(Object.entries(HOSTILE_TEXTS))('%s', (_, text) => {
       provider({ events: [hostile] }),
       provider({ protocols: ['kafka'], events: [hostile] }),
     ];
-    const handlers = stripTypeScriptTypes(receiveCode(hostile, webhooks)).match(
-      /^ {4}(?:\w+|".*"|\[".*"\]): \(event\) => console\.log\(event\),$/gm,
-    );
-    expect(handlers).toHaveLength(1);
-    const code = stripTypeScriptTypes(receiveCode(hostile, messages));
+    for (const handler of handlersOf(hostile, webhooks)) {
+      const lines = /^ {4}(?:\w+|".*"|\[".*"\]): \(event\) => console\.log\(event\),$/gm;
+      expect(stripTypeScriptTypes(handler.code).match(lines), handler.title).toHaveLength(1);
+    }
+    const code = stripTypeScriptTypes(parseCode(hostile, messages));
     expect(code.match(/if \(result\.ok && result\.type === ".*"\) \{\n/)).not.toBe(null);
+  });
+});
+
+test('every framework has a handler, which verifies if the provider signs', () => {
+  const [acme] = RICH_CONTRACT.providers;
+  const created = event({ type: 'user.created' });
+  const handlers = acme ? handlersOf(created, acme) : [];
+  expect(handlers.map(({ title }) => title)).toEqual([
+    ...['Node.js', 'Express', 'Fastify', 'Hono', 'Next.js', 'NestJS', 'AWS Lambda', 'Cloudflare Workers'],
+  ]);
+  expect(handlers.filter(({ code }) => !/^ {2}secret: (process\.)?env\.WEBHOOK_SECRET,$/m.test(code))).toEqual([]);
+  const unsigned = handlersOf(created, provider({ name: 'quiet' }));
+  expect(unsigned.filter(({ code }) => !code.includes('unsigned: true, // anybody'))).toEqual([]);
+});
+
+test('the curl command quotes what the contract says', () => {
+  const delivery = { origin: 'vendor', contentType: "a/b'; rm -rf ~" } as const;
+  expect(curlCode(provider({ name: 'acme', webhook: { delivery } }))).toContain(
+    "-H 'content-type: a/b'\\''; rm -rf ~' \\",
+  );
+});
+
+test('highlighted code is the same code', () => {
+  const codes = [
+    ...handlersOf(event({ type: '<i>"&\'' }), provider({ name: 'quiet' })).map(({ code }) => ['ts', code] as const),
+    ['sh', 'echo "a <b>" & # c\n\n$(x) \u202e'],
+    ['python', 'def f(x: str) -> None:\n    """a\n\n    b"""'],
+  ] as const;
+  for (const [language, code] of codes) {
+    const { text } = highlighted(code, language);
+    const plain = text
+      .replace(/<\/?[biu]>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>');
+    expect(plain.replaceAll('&amp;', '&')).toBe(code.replaceAll('\u202e', '\\u202e'));
+  }
+});
+
+describe('the curl command', () => {
+  const signature = (facts: Partial<Signature>): Signature => ({
+    ...{ scheme: 'test', origin: 'vendor', algorithm: 'hmac-sha256', key: 'text', header: 'x-signature' },
+    ...{ format: '{signature}', encoding: 'hex', content: '{body}', ...facts },
+  });
+  const BASE64 = 'c2VjcmV0IGZvciB0ZXN0cyBvbmx5ISEh';
+  const TEXT = 'a "secret" for $tests';
+
+  test.each<readonly [string, string, Partial<Signature>]>([
+    ['hex', TEXT, {}],
+    ['a prefix', TEXT, { format: 'sha256={signature}' }],
+    ['base64 and SHA-1', TEXT, { algorithm: 'hmac-sha1', encoding: 'base64' }],
+    [
+      'a time in the header',
+      TEXT,
+      {
+        ...{ format: 't={timestamp},v1={signature}', separator: ',', content: '{timestamp}.{body}' },
+        timestamp: { unit: 'seconds' },
+      },
+    ],
+    ['a key in hex', Buffer.from('some key').toString('hex'), { key: 'hex', algorithm: 'hmac-sha512' }],
+    ['a key in base64', BASE64, { key: 'base64' }],
+    ['Standard Webhooks', `whsec_${BASE64}`, PRESETS['standard-webhooks']],
+    ['Slack', TEXT, PRESETS.slack],
+    ['milliseconds', TEXT, { content: '{timestamp}{body}', timestamp: { header: 'x-time', unit: 'milliseconds' } }],
+  ])('signs with %s as a receiver verifies it', async (_, secret, facts) => {
+    const scheme = signature(facts);
+    const code = curlCode(provider({ name: 'acme', webhook: { signature: scheme } })) ?? '';
+    const body = '{ "name": "é \\"$HOME\\" `x`" }';
+    await writeFile(path.join(folder, 'body.json'), `${body}\n`);
+    // Instead of sending them, prints its arguments.
+    const script = `curl() { printf '%s\\0' "$@"; }\n${code}`;
+    const env = { ...process.env, WEBHOOK_SECRET: secret };
+    const printed = execFileSync('/bin/sh', ['-c', script], { cwd: folder, env }).toString();
+    const [, url = '', ...words] = printed.split('\0');
+    const fields = words.flatMap((word, index) => (words[index - 1] === '-H' ? [word] : []));
+    const headers = Object.fromEntries(fields.map((field) => field.split(/: (.*)/s).slice(0, 2)));
+    expect([url, words[words.indexOf('--data-raw') + 1]]).toEqual(['http://127.0.0.1:3000/webhooks', body]);
+    const { verify } = createVerifier(scheme, secret);
+    expect(await verify({ headers, body: Buffer.from(body) })).toMatchObject({ ok: true });
+  });
+
+  test.each<readonly [string, Partial<Signature>]>([
+    ['an asymmetric algorithm', { algorithm: 'ed25519' }],
+    ['a token', { algorithm: 'none', encoding: 'text' }],
+    ['a signed URL', { content: '{url}{body}' }],
+    ['a signature in the payload', { header: undefined as never, member: '/signature' }],
+    ['text that a shell would change', { content: '$HOME{body}' }],
+    ['a header that a shell would change', { header: '$HOME' }],
+    ['a format that a shell would change', { format: '"`{signature}' }],
+  ])('is left out for %s', (_, facts) => {
+    expect(curlCode(provider({ name: 'acme', webhook: { signature: signature(facts) } }))).toBeUndefined();
   });
 });
 

@@ -5,7 +5,7 @@ export const EXPAND_ALL = `document.querySelectorAll('details').forEach((details
 export const COLLAPSE_ALL = `document.querySelectorAll('details').forEach((details) => { details.open = false; })`;
 
 /** Whether each element that can be collapsed is visible. */
-export const VISIBLE_IN_DETAILS = `[...document.querySelectorAll('details .members > li > p, details pre')]
+export const VISIBLE_IN_DETAILS = `[...document.querySelectorAll('details .members > li > p, details.example pre')]
   .map((element) => element.checkVisibility())`;
 
 /** The start of each element that is wider than the window. Code and tables scroll on their own. */

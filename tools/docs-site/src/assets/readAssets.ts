@@ -3,7 +3,7 @@ import type { GeneratedFile } from '@hookbook/contract';
 import { ICON, SCRIPT, STYLE } from '../model/paths.ts';
 
 /** In cascade order: later files override earlier ones. */
-const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'screens'];
+const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'tabs', 'screens'];
 
 /** In the order in which they run. */
 const SCRIPTS = ['page', 'filter'];

@@ -48,7 +48,7 @@ function signsUrl({ content }: Signature): boolean {
   return pieces.some(({ kind }) => kind === 'url' || kind === 'method');
 }
 
-/** Asymmetric schemes are verified with a public key. */
-function secretName({ algorithm }: Signature): string {
+/** The environment variable with the secret. Asymmetric schemes are verified with a public key. */
+export function secretName({ algorithm }: Signature): string {
   return /^(ed25519|ecdsa|rsa)/.test(algorithm) ? 'WEBHOOK_PUBLIC_KEY' : 'WEBHOOK_SECRET';
 }

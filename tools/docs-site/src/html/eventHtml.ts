@@ -4,6 +4,7 @@ import { eventSections } from '../model/pageSections.ts';
 import { linkTo } from '../model/paths.ts';
 import { inReadingOrder } from '../model/sections.ts';
 import { eventBadges } from '../model/shape/badges.ts';
+import { glance } from '../model/shape/glance.ts';
 import type { EventEntry, ProviderEntry } from '../model/site.ts';
 import { type Html, html, lines } from '../text/html.ts';
 import { proseHtml } from '../text/prose.ts';
@@ -28,12 +29,15 @@ export function eventHtml(entry: EventEntry, parent: ProviderEntry): Page {
 ${introHtml(entry, parent)}
 ${sectionNavigation(inReadingOrder(sections))}
 </header>
-<div class="side">
+${
+  sections.examples &&
+  html`<div class="side">
 ${sectionHtml(sections.examples, path)}
 </div>
-<div class="body">
-${sectionsHtml(sections.shapes, path)}
+`
+}<div class="body">
 ${sectionHtml(sections.code, path)}
+${sectionsHtml(sections.shapes, path)}
 <p class="quiet source">Defined in <code>${sourceText(event.source)}</code></p>
 </div>
 </article>`,
@@ -60,7 +64,20 @@ function introHtml(entry: EventEntry, parent: ProviderEntry): Html {
     docsLinksHtml(event.docs),
     tagsHtml(event.tags, path),
     digestHtml(entry, parent),
+    glanceHtml(entry),
   );
+}
+
+/** The first fields, before everything else about them. */
+function glanceHtml({ shapes, provider }: EventEntry): Html | undefined {
+  const { first, others } = glance(shapes().payload, provider.webhook.data?.path ?? []);
+  if (first.length === 0) return undefined;
+  const items = first.map(
+    ({ id, path, shape }) => html`<li><a href="#${id}"><code>${path}</code></a> <small>${shape.type}</small></li>\n`,
+  );
+  const more = others > 0 && html`<li><a href="#payload">${others} more</a></li>\n`;
+  return html`<ul class="glance" aria-label="First fields">
+${items}${more}</ul>`;
 }
 
 /** How the event arrives, in short. */

@@ -18,12 +18,13 @@ export interface Page {
 
 // Pages load files from their own site only, so injected markup could not run scripts even if escaping failed.
 const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** The HTML file of a page. */
 export function pageHtml(page: Page, site: Site): string {
   const to = (path: string) => linkTo(path, { from: page.path });
-  const title = page.path === HOME ? page.title : `${page.title} · ${site.title}`;
+  const parts = [page.title, ...(page.parent ? [page.parent.title] : []), site.title];
+  const title = page.path === HOME ? page.title : parts.join(' · ');
   return html`<!doctype html>
 <html lang="en">
 <head>

@@ -7,6 +7,8 @@ import { inlineProseHtml, proseHtml } from '../text/prose.ts';
 import { badgeHtml, badgesHtml } from './badgesHtml.ts';
 import { codeHtml, jsonHtml } from './codeHtml.ts';
 import { eventTable } from './eventTable.ts';
+import { handlersHtml } from './handlersHtml.ts';
+import { highlighted } from './highlight.ts';
 import { deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
 import { schemaLinksHtml } from './linksHtml.ts';
 import { shapeHtml, typeHtml } from './shapeHtml.ts';
@@ -40,7 +42,9 @@ function blockHtml(block: Block, from: string): Html | undefined {
     case 'rows':
       return deliveryRowsHtml(block.rows, from);
     case 'code':
-      return codeHtml(block.caption, block.code);
+      return codeHtml(block.caption, highlighted(block.code, block.language));
+    case 'handlers':
+      return handlersHtml(block.handlers);
     case 'events':
       return eventTable(block.events, { from });
     case 'schemas':

@@ -50,8 +50,9 @@ export function inferredHtml(reason: string | undefined): Html | undefined {
 }
 
 function memberHtml(member: Member, nesting: Nesting): Html {
-  const { id, required, shape } = member;
-  const badges = html`${required && html` <b>required</b>`}${badgesHtml(shape.badges)}`;
+  const { id, kind, required, shape } = member;
+  const presence = kind === 'property' && html` <em>${required ? 'required' : 'optional'}</em>`;
+  const badges = html`${presence}${badgesHtml(shape.badges)}`;
   return html`<li id="${id}">
 ${lines(
   html`<p>${labelHtml(member)} ${typeHtml(shape, nesting.from)}${badges}</p>`,

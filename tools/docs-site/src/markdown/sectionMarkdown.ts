@@ -1,5 +1,6 @@
 import type { Example } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
+import type { Handler } from '../code/handlers.ts';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS } from '../model/labels.ts';
 import { linkTo, markdownPath } from '../model/paths.ts';
 import { type Block, type DeliveryRow, type Inline, inReadingOrder, type Sections } from '../model/sections.ts';
@@ -26,6 +27,8 @@ function blockMarkdown(block: Block, from: string): string {
       return rowsMarkdown(block.rows);
     case 'code':
       return codeFence(block.code, block.language);
+    case 'handlers':
+      return joinBlocks(block.handlers.flatMap(handlerBlocks));
     case 'events':
       return eventLinks(block.events, { from });
     case 'schemas':
@@ -75,6 +78,10 @@ function inlineMarkdown(text: readonly Inline[]): string {
 function partMarkdown(part: Inline): string {
   if (typeof part === 'string') return inlineText(part);
   return 'code' in part ? codeSpan(part.code) : partMarkdown(part.link);
+}
+
+function handlerBlocks({ title, file, install, code }: Handler): readonly string[] {
+  return [`### ${title}`, codeFence(install, 'sh'), `In ${codeSpan(file)}:`, codeFence(code, 'ts')];
 }
 
 function exampleBlocks({ name, summary, origin, payload, numbers, headers }: Example): readonly string[] {

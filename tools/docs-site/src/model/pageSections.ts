@@ -1,5 +1,7 @@
-import type { Event, Provider, Webhook } from '@hookbook/contract';
-import { commandCode, receiveCode, sendCommand } from '../code/receiveCode.ts';
+import type { Event, Example, Provider, Webhook } from '@hookbook/contract';
+import { curlCode } from '../code/curlCode.ts';
+import { handlersOf } from '../code/handlers.ts';
+import { commandCode, parseCode, sendCommand } from '../code/receiveCode.ts';
 import { deliverySections } from './deliverySections.ts';
 import { HOME } from './paths.ts';
 import type { Inline, Section, Sections } from './sections.ts';
@@ -22,20 +24,22 @@ export function providerSections(entry: ProviderEntry) {
 
 export function eventSections({ event, shapes, provider, isCommand }: EventEntry, parent: ProviderEntry) {
   return {
-    shapes: shapeSections(shapes()),
-    examples: examplesSection(event),
-    code: {
-      id: 'code',
-      title: 'In TypeScript',
-      blocks: isCommand
-        ? [{ kind: 'code', code: commandCode(event, provider), language: 'ts', caption: 'TypeScript' }]
-        : [
+    code: isCommand
+      ? {
+          ...{ id: 'code', title: 'In TypeScript' },
+          blocks: [{ kind: 'code', code: commandCode(event, provider), language: 'ts', caption: 'TypeScript' }],
+        }
+      : {
+          ...{ id: 'handle', title: 'Handle it' },
+          blocks: [
             { kind: 'text', text: receiveIntro(parent), htmlOnly: true },
-            { kind: 'code', code: receiveCode(event, provider), language: 'ts', caption: 'TypeScript' },
+            ...handleBlocks(event, provider),
             { kind: 'text', text: languagesText(event, parent) },
             ...sendBlocks(event, provider),
           ],
-    },
+        },
+    shapes: shapeSections(shapes()),
+    examples: examplesSection(event),
   } satisfies Sections;
 }
 
@@ -88,12 +92,33 @@ function languagesSection({ guides, events }: ProviderEntry): Section | undefine
   };
 }
 
+function handleBlocks(event: Event, provider: Provider): Section['blocks'] {
+  if (provider.protocols.length === 0) return [{ kind: 'handlers', handlers: handlersOf(event, provider) }];
+  return [{ kind: 'code', code: parseCode(event, provider), language: 'ts', caption: 'TypeScript' }];
+}
+
 /** The mock server speaks HTTP, so it cannot send the events of a broker. */
 function sendBlocks(event: Event, provider: Provider): Section['blocks'] {
   if (provider.protocols.length > 0) return [];
   return [
     { kind: 'text', text: ['Send this event to your endpoint with the mock server:'], htmlOnly: true },
     { kind: 'code', code: sendCommand(event, provider), language: 'sh', caption: 'Shell' },
+    ...curlBlocks(provider),
+  ];
+}
+
+function curlBlocks(provider: Provider): Section['blocks'] {
+  const code = curlCode(provider);
+  if (code === undefined) return [];
+  const text = [
+    'Or with ',
+    { code: 'curl' },
+    provider.webhook.signature ? ', signed by ' : ':',
+    ...(provider.webhook.signature ? [{ code: 'openssl' }, ':'] : []),
+  ];
+  return [
+    { kind: 'text', text },
+    { kind: 'code', code, language: 'sh', caption: 'Shell' },
   ];
 }
 
@@ -149,15 +174,16 @@ function shapeSection(id: string, title: string, shape: Shape): Section {
   return { id, title, blocks: [{ kind: 'shape', shape }] };
 }
 
-function examplesSection({ examples }: Event): Section {
-  return {
-    id: 'examples',
-    title: 'Examples',
-    blocks: [
-      examples.length === 0 ? { kind: 'text', text: ['No examples.'], htmlOnly: true } : undefined,
-      { kind: 'examples', examples },
-    ],
-  };
+function examplesSection({ examples }: Event): Section | undefined {
+  if (examples.length === 0) return undefined;
+  return { id: 'examples', title: 'Examples', blocks: [{ kind: 'examples', examples: richestFirst(examples) }] };
+}
+
+/** Examples with more in them come before those with less, and what nobody has written comes last. */
+function richestFirst(examples: readonly Example[]): readonly Example[] {
+  const rank = ({ origin }: Example) => (origin === 'generated' ? 1 : 0);
+  const size = ({ payload }: Example) => JSON.stringify(payload)?.length ?? 0;
+  return [...examples].sort((a, b) => rank(a) - rank(b) || size(b) - size(a));
 }
 
 function receiveIntro({ title, path, provider }: ProviderEntry): readonly Inline[] {

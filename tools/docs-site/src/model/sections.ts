@@ -1,5 +1,6 @@
 import type { Example } from '@hookbook/contract';
 import type { ModelGuide } from '@hookbook/models-emitter/guides';
+import type { Handler } from '../code/handlers.ts';
 import type { Shape } from './shape/shape.ts';
 import type { EventEntry, SchemaEntry } from './site.ts';
 
@@ -31,6 +32,7 @@ export type Block =
       readonly language: 'ts' | 'sh' | ModelGuide['language'];
       readonly caption: string;
     }
+  | { readonly kind: 'handlers'; readonly handlers: readonly Handler[] }
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
   | { readonly kind: 'schemas'; readonly schemas: readonly SchemaEntry[] }
   | { readonly kind: 'shape'; readonly shape: Shape }

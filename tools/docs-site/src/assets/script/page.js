@@ -11,14 +11,14 @@ function addPaths() {
   for (const item of document.querySelectorAll('.members .members > li')) {
     const steps = item.id.split('.').slice(1);
     const path = steps.map((step) =>
-      /^~items?\d*$/.test(step) ? '[]' : /^~[^~]+$/.test(step) ? '' : `.${nameOf(step)}`,
+      /^~items?\d*$/.test(step) ? '[]' : /^~[^~]+$/.test(step) ? '' : `.${memberName(step)}`,
     );
     item.querySelector('a').title = path.join('').replace(/^\./, '');
   }
 }
 
 /** `a~20~b` in an id is the name `a b`. */
-function nameOf(step) {
+function memberName(step) {
   return step.replace(/~([\da-f]+)~/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
@@ -48,6 +48,12 @@ function button(label, action) {
   return element;
 }
 
+/** What a screen reader says. */
+const status = document.createElement('p');
+status.className = 'hidden';
+status.role = 'status';
+document.body.append(status);
+
 async function copy(text, trigger) {
   const label = trigger.textContent;
   try {
@@ -56,16 +62,56 @@ async function copy(text, trigger) {
   } catch {
     trigger.textContent = 'Could not copy';
   }
+  status.textContent = trigger.textContent;
   setTimeout(() => {
     trigger.textContent = label;
+    status.textContent = '';
   }, 2000);
+}
+
+function copyButton(label, name, textOf) {
+  const self = button(label, () => copy(textOf(), self));
+  self.ariaLabel = `${label} ${name}`;
+  return self;
 }
 
 function addCopyButtons() {
   for (const block of document.querySelectorAll('.code')) {
-    const self = button('Copy', () => copy(block.querySelector('code').textContent, self));
-    block.querySelector('figcaption').append(self);
+    const caption = block.querySelector('figcaption');
+    caption.append(copyButton('Copy', caption.textContent, () => block.querySelector('code').textContent));
   }
+}
+
+/** The field at the pointer or with the focus gets buttons to copy its path and its link. */
+function addFieldButtons() {
+  let shown;
+  const show = ({ target }) => {
+    const row = target.closest('.members > li > p');
+    if (!row || row === shown?.parentElement) return;
+    const link = row.querySelector('a');
+    const path = link.title || link.textContent;
+    shown?.remove();
+    shown = document.createElement('span');
+    shown.className = 'field-buttons';
+    shown.append(
+      copyButton('Copy path', path, () => path),
+      copyButton('Copy link', path, () => link.href),
+    );
+    row.append(shown);
+  };
+  for (const type of ['mouseover', 'focusin']) document.addEventListener(type, show);
+}
+
+/** Whoever uses a framework sees its code on each page. The storage may be blocked, as it is for files. */
+function rememberHandler() {
+  const handlers = [...document.querySelectorAll('.tabs > details')];
+  const nameOf = (handler) => handler.querySelector('summary').textContent;
+  try {
+    const chosen = handlers.find((handler) => nameOf(handler) === localStorage.getItem('handler'));
+    if (chosen) chosen.open = true;
+    for (const handler of handlers)
+      handler.addEventListener('toggle', () => handler.open && localStorage.setItem('handler', nameOf(handler)));
+  } catch {}
 }
 
 function addFoldButtons() {
@@ -85,4 +131,6 @@ function addFoldButtons() {
 addCopyButtons();
 addPaths();
 addFoldButtons();
+addFieldButtons();
+rememberHandler();
 onFragment(unfoldTarget);

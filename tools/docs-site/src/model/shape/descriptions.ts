@@ -1,6 +1,7 @@
 import { withoutEmptyParagraphs } from '../../text/emptyParagraphs.ts';
+import { ALWAYS } from './constraints.ts';
 import type { SchemaPart } from './flatten.ts';
-import type { Shape } from './shape.ts';
+import type { Constraint, Shape } from './shape.ts';
 
 /** The description of this use comes first. The definition's own introduces the members, if `hasMembers`. */
 export function mergeDescriptions(
@@ -23,6 +24,13 @@ export function withoutRepeatedDescriptions(parts: readonly SchemaPart[]): reado
     const kept = hasOwn || description === undefined ? schema : { ...schema, description };
     return { ...part, schema: inferred === undefined ? kept : { ...kept, 'x-inferred': '' } };
   });
+}
+
+/** The description without a paragraph that says nothing but the only value, which the constraints say. */
+export function withoutStatedValue(description: string, constraints: readonly Constraint[]): string {
+  const values = constraints.flatMap((constraint) => (constraint.label === ALWAYS ? constraint.values : []));
+  const paragraphs = description.split('\n\n');
+  return paragraphs.filter((text) => !values.some((value) => text.trim() === `Always \`${value}\`.`)).join('\n\n');
 }
 
 function descriptionsOf(parts: readonly SchemaPart[]): readonly string[] {

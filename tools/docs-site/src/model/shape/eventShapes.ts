@@ -3,7 +3,7 @@ import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
 import type { Anchor } from './anchor.ts';
 import { badgesOf } from './badges.ts';
 import { type ChildSchema, childrenOf, hasChildren } from './children.ts';
-import { mergeDescriptions, withoutRepeatedDescriptions } from './descriptions.ts';
+import { mergeDescriptions, withoutRepeatedDescriptions, withoutStatedValue } from './descriptions.ts';
 import { type FlatSchema, flatten } from './flatten.ts';
 import { requiredBy } from './memberNames.ts';
 import { mergeConstraints } from './mergeConstraints.ts';
@@ -128,12 +128,14 @@ class ShapeBuilder {
   }
 
   private collapsed(flat: FlatSchema, schemas: readonly Schema[]): Shape {
+    const constraints = mergeConstraints(flat.parts, this.definitions);
+    const { description, intro } = mergeDescriptions(flat.parts, { hasMembers: flat.parts.some(hasChildren) });
     return {
       type: typeText(schemas, this.definitions),
       definitions: [],
-      ...mergeDescriptions(flat.parts, { hasMembers: flat.parts.some(hasChildren) }),
+      ...{ description: withoutStatedValue(description, constraints), intro },
       badges: badgesOf(flat.parts.map((part) => part.schema)),
-      constraints: mergeConstraints(flat.parts, this.definitions),
+      constraints,
       members: [],
     };
   }

@@ -1,0 +1,18 @@
+import type { Handler } from '../code/handlers.ts';
+import { type Html, html } from '../text/html.ts';
+import { codeHtml } from './codeHtml.ts';
+import { highlighted } from './highlight.ts';
+
+/** One handler is open at a time, also without the script. */
+export function handlersHtml(handlers: readonly Handler[]): Html {
+  return html`<div class="tabs">
+${handlers.map((handler, index) => handlerHtml(handler, index === 0))}</div>`;
+}
+
+function handlerHtml({ title, file, install, code }: Handler, isOpen: boolean): Html {
+  return html`<details name="handler"${isOpen && html` open`}>
+<summary>${title}</summary>
+${codeHtml('Shell', highlighted(install, 'sh'))}
+${codeHtml(file, highlighted(code, 'ts'))}
+</details>\n`;
+}
