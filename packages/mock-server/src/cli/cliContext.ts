@@ -6,6 +6,8 @@ export interface CliContext {
   readonly stdout: (text: string) => void;
   /** Prints a note or an error. */
   readonly stderr: (text: string) => void;
+  /** Shows a line in place of the one before, for progress; an empty text removes it. Absent if stderr is no terminal. */
+  readonly showProgress?: ((text: string) => void) | undefined;
   /** The bytes of a file, or of standard input for `-`. */
   readonly readBytes: (file: string) => Promise<Uint8Array>;
   readonly writeText: (file: string, text: string) => Promise<void>;

@@ -46,10 +46,33 @@ export interface DeliveryFlags extends SharedFlags {
 
 /** Creates the delivery that a command line describes, and prints how it is signed. */
 export async function deliveryFromFlags(
-  [provider = '', event = '']: readonly string[],
+  names: readonly string[],
   flags: DeliveryFlags,
   context: CliContext,
 ): Promise<Delivery<Body>> {
+  return checkedDelivery(await deliveryOptions(names, flags, context), flags, context);
+}
+
+/**
+ * Prints how the deliveries that a command line describes are signed, and resolves to what creates them: each has a new id,
+ * and is signed for the time at which it is created. With a seed, ids depend on the seed and the number.
+ */
+export async function deliveriesLikeFlags(
+  names: readonly string[],
+  flags: DeliveryFlags,
+  context: CliContext,
+): Promise<(number: number) => Delivery<Body>> {
+  const options = await deliveryOptions(names, flags, context);
+  await checkedDelivery(options, flags, context);
+  const { seed } = flags;
+  return (number) => createDelivery({ ...options, seed: seed === undefined ? undefined : `${seed}-${number}` });
+}
+
+async function deliveryOptions(
+  [provider = '', event = '']: readonly string[],
+  flags: DeliveryFlags,
+  context: CliContext,
+) {
   const { example, batch, verbatim, id } = flags;
   const shared = await sharedOptions(provider, flags, context);
   const unset = (flags.unset ?? []).map((pointer) => [pointer, undefined] as const);
@@ -57,15 +80,34 @@ export async function deliveryFromFlags(
   const hasSet = Object.keys(set).length > 0;
   const given = flags.payload === undefined ? {} : await readBody(flags.payload, hasSet, context);
   const headers = Object.fromEntries((flags.header ?? []).map(parseHeader));
-  const options = { event, example, set, batch, verbatim, id, headers };
-  const create = (more: Partial<DeliveryOptions<string, Body>>) =>
-    createDelivery<string, Body>({ ...shared, ...options, ...given, ...more });
-  const isChecked = !flags.unchecked && flags.payload === undefined;
-  const created = create({});
-  if (isChecked) await checkValues(created, set, context.catalogue);
-  const delivery = flags.edit ? create(await edited(created, context)) : created;
-  if (isChecked && flags.edit) await checkChanges(created, delivery, context.catalogue);
-  context.stderr(delivery.signature.note);
+  const options: DeliveryOptions<string, Body> = {
+    ...shared,
+    ...{ event, example, set, batch, verbatim, id, headers },
+    ...given,
+  };
+  return flags.edit ? editedOptions(options, flags, context) : options;
+}
+
+async function editedOptions(options: DeliveryOptions<string, Body>, flags: DeliveryFlags, context: CliContext) {
+  const before = createDelivery(options);
+  if (isChecked(flags)) await checkValues(before, options.set, context.catalogue);
+  const edited = { ...options, ...(await editedPayload(before, context)) };
+  if (isChecked(flags)) await checkChanges(before, createDelivery(edited), context.catalogue);
+  return edited;
+}
+
+function isChecked({ unchecked, payload }: DeliveryFlags): boolean {
+  return !unchecked && payload === undefined;
+}
+
+async function checkedDelivery(
+  options: DeliveryOptions<string, Body>,
+  flags: DeliveryFlags,
+  { catalogue, stderr }: CliContext,
+): Promise<Delivery<Body>> {
+  const delivery = createDelivery(options);
+  if (isChecked(flags)) await checkValues(delivery, options.set, catalogue);
+  stderr(delivery.signature.note);
   return delivery;
 }
 
@@ -165,7 +207,7 @@ function parseSetFlag(text: string): readonly [string, unknown] {
 }
 
 /** What the user makes of a payload in an editor: a payload, or a body if it is not JSON any more. */
-async function edited({ id, body }: Delivery<Body>, { editText }: CliContext) {
+async function editedPayload({ id, body }: Delivery<Body>, { editText }: CliContext) {
   const payload = payloadOf(body);
   const text = await editText(payload === undefined ? (textOf(body) ?? '') : `${JSON.stringify(payload, null, 2)}\n`);
   const changed = payloadOf(text);

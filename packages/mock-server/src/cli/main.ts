@@ -18,6 +18,7 @@ function processContext(): CliContext {
   return {
     stdout: (line) => process.stdout.write(`${line}\n`),
     stderr: (line) => process.stderr.write(`${line}\n`),
+    showProgress: process.stderr.isTTY ? showProgress : undefined,
     readBytes: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
     writeText: (file, text) => writeFile(file, text),
     editText: (text) => editText(text, process.env.VISUAL ?? process.env.EDITOR ?? 'vi'),
@@ -29,6 +30,11 @@ function processContext(): CliContext {
     catalogue,
     version: packageVersion(),
   };
+}
+
+/** A line that is longer than the terminal is wide could not be replaced. */
+function showProgress(text: string): void {
+  process.stderr.write(`\r\x1b[K${text.slice(0, process.stderr.columns - 1)}`);
 }
 
 function packageVersion(): string {

@@ -20,7 +20,10 @@ const PATIENCE_MS = 1000;
  */
 export async function writeRaw(target: Target, input: SendRequestInput, wire: RawWire): Promise<ReceiverResponse> {
   const socket = open(target);
-  input.signal?.addEventListener('abort', () => socket.destroy(), { once: true });
+  const stop = () => socket.destroy();
+  input.signal?.addEventListener('abort', stop, { once: true });
+  // A signal may outlive many requests.
+  socket.once('close', () => input.signal?.removeEventListener('abort', stop));
   const response = firstResponse(socket, input.timeout);
   // What is written to a receiver that has closed the connection is lost, and that is an answer, too.
   socket.on('error', () => {});
