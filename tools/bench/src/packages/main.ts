@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureListening } from '../mock/measureListening.ts';
 import { measureSending } from '../mock/measureSending.ts';
 import { measureReceiver } from '../receiver/measureReceiver.ts';
 import { measureStart } from '../start/measureStart.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, (corpora: readonly Corpus[]) => Promise<voi
   start: measureStart,
   receiver: measureReceiver,
   sending: measureSending,
+  listening: measureListening,
 };
 
 /** Measures the packages beside other libraries, on the events and payloads of two corpora: all parts, or those that are named. */

@@ -1,0 +1,5 @@
+import { createMockServer } from '@hookbook/mock-server';
+
+export function listen() {
+  return createMockServer().listen();
+}
