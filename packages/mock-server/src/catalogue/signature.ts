@@ -1,4 +1,4 @@
-import { PRESETS } from '@hookbook/webhook';
+import { PRESETS } from '@hookbook/webhook/sign';
 import type { Provider, Signature } from './provider.ts';
 
 /** The default for providers that publish no signature scheme: https://www.standardwebhooks.com */

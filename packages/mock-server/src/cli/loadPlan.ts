@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import { durationMs } from '@hookbook/webhook';
+import { durationMs } from '@hookbook/webhook/sign';
 import { UsageError } from '../errors/usageError.ts';
 import type { LoadPlan } from '../load/schedule.ts';
 import { invalidOption, parseNumberOption } from './arguments.ts';

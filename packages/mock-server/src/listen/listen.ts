@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { createVerifier, type Verification } from '@hookbook/webhook';
+import type { Verification } from '@hookbook/webhook';
 import { findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
@@ -45,6 +45,8 @@ export async function listen({
   ...options
 }: ListenOptions): Promise<Listener> {
   const provider = findProvider(catalogue, options.provider);
+  // Whoever only sends does not load the verifier.
+  const { createVerifier } = await import('@hookbook/webhook');
   const { verify } = createVerifier(signatureOf(provider), secret);
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {

@@ -1,4 +1,4 @@
-import { durationMs as parseDuration } from '@hookbook/webhook';
+import { durationMs as parseDuration } from '@hookbook/webhook/sign';
 
 /** Milliseconds of an ISO 8601 duration. The contract allows days, hours, minutes and seconds only. */
 export function durationMs(text: string): number {

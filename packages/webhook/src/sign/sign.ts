@@ -5,6 +5,9 @@ import { contentBytes } from './contentBytes.ts';
 import { hmacKey, privateKey } from './keys.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
 
+// Senders need these facts about schemes. The other entry point would load the verifier, too.
+export { durationMs } from '../signature/duration.ts';
+export { PRESETS, type PresetName } from '../signature/presets.ts';
 export { publicKeyFor } from './keys.ts';
 export { SigningError, type UnsignedRequest } from './request.ts';
 
