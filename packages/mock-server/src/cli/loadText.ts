@@ -69,7 +69,7 @@ function punctualityLines(
     );
   }
   if (late > 0 && busy > BUSY) lines.push(`This process was busy ${Math.round(busy * 100)} % of the time.`);
-  if (ownDelay > NOTABLE_DELAY_MS)
+  else if (ownDelay > NOTABLE_DELAY_MS)
     lines.push(
       `This process was busy: it started some deliveries up to ${millisecondsText(ownDelay)} after they were due.`,
     );

@@ -32,9 +32,9 @@ function processContext(): CliContext {
   };
 }
 
-/** A line that is longer than the terminal is wide could not be replaced. */
+/** A line that is longer than the terminal is wide could not be replaced. Some terminals do not know how wide they are. */
 function showProgress(text: string): void {
-  process.stderr.write(`\r\x1b[K${text.slice(0, process.stderr.columns - 1)}`);
+  process.stderr.write(`\r\x1b[K${text.slice(0, (process.stderr.columns || 80) - 1)}`);
 }
 
 function packageVersion(): string {

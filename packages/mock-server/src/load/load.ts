@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Attempt } from '../send/attempt.ts';
 import { createRecorder, type Results } from './results.ts';
 import { type LoadPlan, type Punctuality, plannedCount, startWhenDue } from './schedule.ts';
@@ -50,6 +51,8 @@ export async function load<Delivery>(options: LoadOptions<Delivery>): Promise<Lo
   const recorder = createRecorder();
   const slots = createSlots(concurrency);
   const [stopping, ended] = [new AbortController(), new AbortController()];
+  // Node 20 warns of more than ten, and each delivery under way has one.
+  setMaxListeners(0, stopping.signal);
   const stop = () => stopping.abort(signal?.reason);
   signal?.addEventListener('abort', stop, { once: true });
   if (signal?.aborted) stop();
