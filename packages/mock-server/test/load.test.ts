@@ -413,6 +413,12 @@ describe('send', () => {
     expect(stderr).not.toContain(' sent, ');
   });
 
+  test('sends a fault of the network, and warms up without it', async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(204).end());
+    const { code } = await hookbookMock(args(receiver.url, '--count', '3', '--fault', 'pipelined'));
+    expect([code, receiver.received.length]).toEqual([0, 6]);
+  });
+
   test('refuses a host that is not this machine, before it sends', async () => {
     const { code, stderr } = await hookbookMock(args('http://10.0.0.1/', '--rate', '10'));
     expect([code, stderr]).toEqual([2, expect.stringContaining('--allow-host 10.0.0.1')]);

@@ -1,5 +1,8 @@
+import type { Delivery } from '../delivery/delivery.ts';
 import { load } from '../load/load.ts';
 import type { LoadPlan } from '../load/schedule.ts';
+import { warmUp } from '../load/warmUp.ts';
+import type { Body } from '../message/body.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { send } from '../send/send.ts';
 import { withoutCredentials } from '../send/target.ts';
@@ -27,6 +30,7 @@ export async function sendAtRate(
   const { url, 'allow-host': allowHosts } = flags;
   const { showProgress } = context;
   const create = await deliveriesLikeFlags(names, flags, context);
+  await warmUp((ownUrl) => send(withoutWire(create(0)), ownUrl));
   const before = performance.eventLoopUtilization();
   const report = await untilStopped(
     (signal) =>
@@ -46,6 +50,11 @@ export async function sendAtRate(
   context.stdout(flags.json ? JSON.stringify(shown, null, 2) : loadText(report, { rate, concurrency, busy }));
   if (report.isStopped) return 130;
   return report.delivered === report.sent ? 0 : 1;
+}
+
+/** A fault of the network may take seconds. */
+function withoutWire({ wire, ...delivery }: Delivery<Body>): Delivery<Body> {
+  return delivery;
 }
 
 function onlyAttempt({ attempts }: { readonly attempts: readonly Attempt[] }): Attempt {
