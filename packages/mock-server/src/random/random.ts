@@ -8,16 +8,17 @@ export interface Random {
 }
 
 const HASH_BYTES = 32;
-/** Random bytes are cheap many at a time. */
-const POOL_BYTES = 4096;
+/** Random bytes of the system are cheap many at a time. Those of a seed are not, and a delivery needs few. */
+const SYSTEM_POOL_BYTES = 4096;
+const SEED_POOL_BYTES = 4 * HASH_BYTES;
 
 /** Never repeats. */
-export const systemRandom: Random = randomFrom((pool) => randomFillSync(pool));
+export const systemRandom: Random = randomFrom(SYSTEM_POOL_BYTES, (pool) => randomFillSync(pool));
 
 /** Repeats for the same seed. */
 export function seededRandom(seed: string | number): Random {
   let count = 0;
-  return randomFrom((pool) => {
+  return randomFrom(SEED_POOL_BYTES, (pool) => {
     for (let start = 0; start < pool.length; start += HASH_BYTES) {
       pool.set(createHash('sha256').update(`${seed}:${count}`).digest(), start);
       count += 1;
@@ -25,11 +26,11 @@ export function seededRandom(seed: string | number): Random {
   });
 }
 
-function randomFrom(fill: (pool: Uint8Array) => void): Random {
-  const pool = new Uint8Array(POOL_BYTES);
-  let position = POOL_BYTES;
+function randomFrom(size: number, fill: (pool: Uint8Array) => void): Random {
+  const pool = new Uint8Array(size);
+  let position = size;
   const byte = (): number => {
-    if (position === POOL_BYTES) {
+    if (position === size) {
       fill(pool);
       position = 0;
     }
