@@ -1,9 +1,11 @@
+import { getEventListeners } from 'node:events';
 import { startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { loadText, progressText } from '../src/cli/loadText.ts';
 import { run } from '../src/cli/run.ts';
+import { createDelivery, send } from '../src/index.ts';
 import { type LoadOptions, type LoadProgress, load } from '../src/load/load.ts';
 import type { Attempt } from '../src/send/attempt.ts';
 import { createSimulation } from './simulation.ts';
@@ -26,7 +28,7 @@ async function simulate(respond: Respond, changes: Changes, simulation = createS
   const sent: { readonly number: number; readonly at: number }[] = [];
   let underWay = 0;
   let most = 0;
-  const send = async (number: number, signal: AbortSignal) => {
+  const sendNumber = async (number: number, signal: AbortSignal) => {
     sent.push({ number, at: simulation.now() });
     underWay += 1;
     most = Math.max(most, underWay);
@@ -39,7 +41,9 @@ async function simulate(respond: Respond, changes: Changes, simulation = createS
     return attempt;
   };
   const create = (number: number) => number;
-  const report = await simulation.run(load({ concurrency: 64, create, send, stopwatch: simulation, ...changes }));
+  const report = await simulation.run(
+    load({ concurrency: 64, create, send: sendNumber, stopwatch: simulation, ...changes }),
+  );
   return { report, sent, most };
 }
 
@@ -197,6 +201,17 @@ test('progress is reported at intervals', async () => {
     { sent: 330, underWay: 20 },
   ]);
 });
+
+test.each([undefined, 'pipelined'] as const)(
+  'a signal that outlives a delivery has nothing of it left: %s',
+  async (fault) => {
+    await using receiver = await startReceiver();
+    const { signal } = new AbortController();
+    const options = { provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: TEST_PROVIDERS, fault };
+    await send(createDelivery<string>(options), receiver.url, { signal });
+    await vi.waitFor(() => expect(getEventListeners(signal, 'abort')).toEqual([]));
+  },
+);
 
 describe('text', () => {
   const numbers = { sent: 12_345, delivered: 12_340, failed: 5, failures: [], histogram: [] };
