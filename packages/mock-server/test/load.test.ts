@@ -2,12 +2,11 @@ import { getEventListeners } from 'node:events';
 import { startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test, vi } from 'vitest';
-import type { CliContext } from '../src/cli/cliContext.ts';
 import { loadText, progressText } from '../src/cli/loadText.ts';
-import { run } from '../src/cli/run.ts';
 import { createDelivery, send } from '../src/index.ts';
 import { type LoadOptions, type LoadProgress, load } from '../src/load/load.ts';
 import type { Attempt } from '../src/send/attempt.ts';
+import { hookbookMock } from './hookbookMock.ts';
 import { createSimulation } from './simulation.ts';
 import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 
@@ -309,29 +308,6 @@ describe('text', () => {
     expect(loadText(none, facts).split('\n')).toHaveLength(3);
   });
 });
-
-async function hookbookMock(args: readonly string[], changes: Partial<CliContext> = {}) {
-  let stdout = '';
-  let stderr = '';
-  const code = await run(args, {
-    stdout: (text) => {
-      stdout += `${text}\n`;
-    },
-    stderr: (text) => {
-      stderr += `${text}\n`;
-    },
-    version: '1.2.3',
-    readBytes: async () => {
-      throw new Error('nothing to read');
-    },
-    writeText: async () => {},
-    env: {},
-    untilStopped: () => new Promise(() => {}),
-    catalogue: TEST_PROVIDERS,
-    ...changes,
-  });
-  return { code, stdout, stderr };
-}
 
 describe('send', () => {
   const args = (to: string, ...more: readonly string[]) => [
