@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { respond } from './respond.ts';
+import { respondFrom } from './respond.ts';
 
 export interface DocsServerOptions {
   /** The folder of a built site. Defaults to the site in this package. */
@@ -11,6 +11,8 @@ export interface DocsServerOptions {
   readonly port?: number;
   /** The address to listen on. Defaults to `127.0.0.1`, which only this machine can reach. */
   readonly host?: string;
+  /** The path of the site, such as `/docs/`. Defaults to `/`. */
+  readonly base?: string;
 }
 
 export interface DocsServer {
@@ -26,12 +28,14 @@ export const SITE_FOLDER: string = fileURLToPath(new URL('./site', import.meta.u
 /** A server for a built documentation site. It reads files again for every request. */
 export function createDocsServer(options: DocsServerOptions = {}): DocsServer {
   const { folder = SITE_FOLDER, host = '127.0.0.1', port: defaultPort = 0 } = options;
-  const server = createServer((request, response) => void respond(request, response, folder));
+  const base = `/${(options.base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const respond = respondFrom({ folder, base, isLocal: isLoopback(host) });
+  const server = createServer((request, response) => void respond(request, response));
   return {
     listen: async (port = defaultPort) => {
       server.listen(port, host);
       await once(server, 'listening');
-      return urlOf(server);
+      return urlOf(server) + base.slice(1);
     },
     close: async () => {
       if (!server.listening) return;
@@ -40,6 +44,10 @@ export function createDocsServer(options: DocsServerOptions = {}): DocsServer {
       await once(server, 'close');
     },
   };
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
 }
 
 function urlOf(server: Server): string {

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { createDocsServer } from './createDocsServer.ts';
+import { openBrowser } from './openBrowser.ts';
 
-const USAGE = `Usage: hookbook-docs [--port <port>] [--host <address>] [--folder <folder>]
+const USAGE = `Usage: hookbook-docs [--open] [--port <port>] [--host <address>] [--base <path>] [--folder <folder>]
 
 Serves the documentation site until you stop it with Ctrl+C.
 
+  --open             open the site in the browser
   --port <port>      the port to listen on; 0 for any free port (default 4000)
   --host <address>   the address to listen on (default 127.0.0.1, which only this machine can reach)
+  --base <path>      the path of the site, such as /docs/ (default /)
   --folder <folder>  a built site to serve instead of the one in this package
   --help             print this help
 `;
@@ -30,6 +33,8 @@ interface Options {
   readonly port: number;
   readonly host?: string;
   readonly folder?: string;
+  readonly base?: string;
+  readonly open: boolean;
 }
 
 /** The options, or an error message. */
@@ -41,6 +46,8 @@ function readOptions(argv: readonly string[]): Options | string {
         port: { type: 'string', short: 'p', default: '4000' },
         host: { type: 'string' },
         folder: { type: 'string' },
+        base: { type: 'string' },
+        open: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -53,11 +60,14 @@ function readOptions(argv: readonly string[]): Options | string {
   }
 }
 
-async function serve({ help: _, ...options }: Options): Promise<number> {
+async function serve({ help: _, open, ...options }: Options): Promise<number> {
   const server = createDocsServer(options);
   const interrupted = untilInterrupted();
   try {
-    console.log(`Documentation at ${await server.listen()}\nStop with Ctrl+C.`);
+    const url = await server.listen();
+    console.log(`Documentation at ${url}\nStop with Ctrl+C.`);
+    if (open)
+      await openBrowser(url).catch(() => console.error('No browser could be opened. Open the address yourself.'));
   } catch (error) {
     console.error(`Cannot serve the documentation: ${reason(error, options)}`);
     return 1;
@@ -67,7 +77,7 @@ async function serve({ help: _, ...options }: Options): Promise<number> {
   return 0;
 }
 
-function reason(error: unknown, { port, host }: Omit<Options, 'help'>): string {
+function reason(error: unknown, { port, host }: Pick<Options, 'port' | 'host'>): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `port ${port} is in use. Stop the program that uses it, or choose another with --port.`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createCompressor, encodingFor } from './compress.ts';
 import { type FoundFile, findFile } from './findFile.ts';
 
 const NOT_FOUND_PAGE = '/404.html';
@@ -13,34 +14,89 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   // Browsers revalidate every request, and receive 304 if the file has not changed.
   'cache-control': 'no-cache',
+  vary: 'accept-encoding',
 };
 
-/** Responds to a request with a file of the folder. Never rejects, so that no request can end the process. */
-export async function respond(request: IncomingMessage, response: ServerResponse, folder: string): Promise<void> {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-  try {
-    await respondWithFile(request, response, folder);
-  } catch (error) {
-    console.error(error);
-    sendText(request, response, {
-      status: 500,
-      text: 'The server cannot read this file. See its log for the reason.\n',
-    });
-  }
+export interface SiteOptions {
+  readonly folder: string;
+  /** The path of the site on the server: `/`, or `/docs/`. */
+  readonly base: string;
+  /** Whether only requests to this machine are for the site. A website may resolve its own name to it. */
+  readonly isLocal: boolean;
 }
 
-async function respondWithFile(request: IncomingMessage, response: ServerResponse, folder: string): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('allow', 'GET, HEAD');
-    sendText(request, response, { status: 405, text: 'This site supports only GET and HEAD.\n' });
-    return;
+type Respond = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/** Responds to requests with files of a folder. Never rejects, so that no request can end the process. */
+export function respondFrom(options: SiteOptions): Respond {
+  const compressed = createCompressor();
+
+  async function respondWithFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { folder, base, isLocal } = options;
+    if (isLocal && !LOCAL_HOST.test(request.headers.host ?? '')) {
+      sendText(request, response, { status: 421, text: 'This server only answers for localhost. See --host.\n' });
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD');
+      sendText(request, response, { status: 405, text: 'This site supports only GET and HEAD.\n' });
+      return;
+    }
+    const pathname = decodePath(request.url ?? '/');
+    if (pathname === undefined) {
+      sendText(request, response, { status: 400, text: 'This URL is invalid.\n' });
+      return;
+    }
+    const inSite = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : undefined;
+    const found = inSite === undefined ? undefined : await findFile(folder, inSite);
+    if (found === 'folder' || `${pathname}/` === base) redirect(request, response);
+    else if (found === undefined) await sendNotFound(request, response);
+    else await sendFile(request, response, found);
   }
-  const pathname = decodePath(request.url ?? '/');
-  const found = pathname === undefined ? undefined : await findFile(folder, pathname);
-  if (pathname === undefined) sendText(request, response, { status: 400, text: 'This URL is invalid.\n' });
-  else if (found === undefined) await sendNotFound(request, response, folder);
-  else if (found === 'folder') redirect(request, response);
-  else sendFile(request, response, found);
+
+  async function sendFile(request: IncomingMessage, response: ServerResponse, file: FoundFile): Promise<void> {
+    const hash = createHash('sha256').update(file.bytes).digest('base64url').slice(0, 22);
+    const encoding = encodingFor(request.headers['accept-encoding'], file.bytes);
+    const etag = `"${hash}${encoding === undefined ? '' : `-${encoding}`}"`;
+    response.setHeader('etag', etag);
+    if (matchesEtag(request.headers['if-none-match'], etag)) {
+      response.writeHead(304).end();
+      return;
+    }
+    if (encoding !== undefined) response.setHeader('content-encoding', encoding);
+    const bytes = encoding === undefined ? file.bytes : await compressed(file.bytes, encoding, hash);
+    send(request, response, { status: 200, type: file.type, bytes });
+  }
+
+  async function sendNotFound(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const page = await findFile(options.folder, NOT_FOUND_PAGE);
+    if (page === undefined || page === 'folder') {
+      sendText(request, response, { status: 404, text: 'Page not found.\n' });
+      return;
+    }
+    send(request, response, { status: 404, ...withLinksBelow(page, options.base) });
+  }
+
+  return async (request, response) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    try {
+      await respondWithFile(request, response);
+    } catch (error) {
+      console.error(error);
+      sendText(request, response, {
+        status: 500,
+        text: 'The server cannot read this file. See its log for the reason.\n',
+      });
+    }
+  };
+}
+
+/** The page for unknown addresses has links from the root, because it is sent for addresses of any depth. */
+function withLinksBelow({ bytes, type }: FoundFile, base: string): FoundFile {
+  if (base === '/') return { bytes, type };
+  return { type, bytes: Buffer.from(bytes.toString().replaceAll(/(?<= (?:href|src)=")\//g, base)) };
 }
 
 /** The decoded path without the query, or `undefined` if it is invalid. */
@@ -50,16 +106,6 @@ function decodePath(url: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function sendFile(request: IncomingMessage, response: ServerResponse, { bytes, type }: FoundFile): void {
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  response.setHeader('etag', etag);
-  if (matchesEtag(request.headers['if-none-match'], etag)) {
-    response.writeHead(304).end();
-    return;
-  }
-  send(request, response, { status: 200, type, bytes });
 }
 
 function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
@@ -72,12 +118,6 @@ function redirect(request: IncomingMessage, response: ServerResponse): void {
   const [pathname = '', query] = (request.url ?? '').split('?', 2);
   response.setHeader('location', `${pathname}/${query === undefined ? '' : `?${query}`}`);
   sendText(request, response, { status: 308, text: 'The URL of this page ends with a slash.\n' });
-}
-
-async function sendNotFound(request: IncomingMessage, response: ServerResponse, folder: string): Promise<void> {
-  const page = await findFile(folder, NOT_FOUND_PAGE);
-  if (page === undefined || page === 'folder') sendText(request, response, { status: 404, text: 'Page not found.\n' });
-  else send(request, response, { status: 404, ...page });
 }
 
 function sendText(

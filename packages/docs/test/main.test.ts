@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDocsServer } from '../src/index.ts';
+import { openBrowser } from '../src/openBrowser.ts';
 import { type SiteFolder, siteFolder } from './siteFolder.ts';
 
 const MAIN = path.join(import.meta.dirname, '../bin/hookbook-docs.js');
@@ -57,4 +58,8 @@ test('reports a port in use with a fix', async () => {
   await server.close();
   expect(code).toBe(1);
   expect(stderr).toContain(`port ${port} is in use. Stop the program that uses it, or choose another with --port.`);
+});
+
+test('without a program that opens a browser, opening is refused', async () => {
+  await expect(openBrowser('http://127.0.0.1:1/', 'win32')).rejects.toThrow('ENOENT');
 });
