@@ -1,10 +1,11 @@
 import { certify } from '@hookbook/mock-server';
 import { createReceiver as createDynamic } from '@hookbook/receiver/dynamic';
 import { createReceiver as createPlatform } from '@hookbook/receiver/platform';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { FRAMEWORKS } from '../test/frameworks.ts';
+import { expect, test } from 'vitest';
+import { FRAMEWORKS } from './frameworks.ts';
 
 const SECRETS = { dynamic: 'a secret for tests', platform: 'whsec_c2VjcmV0IGZvciB0ZXN0cyBvbmx5ISEh' } as const;
+const PROVIDERS = ['dynamic', 'platform'] as const;
 
 /** Counts the effects of each event. */
 function receiverOf(provider: 'dynamic' | 'platform') {
@@ -18,13 +19,19 @@ function receiverOf(provider: 'dynamic' | 'platform') {
   return { receiver, secret, observe: async (id: string) => effects.get(id) ?? 0 };
 }
 
-describe.each(Object.entries(FRAMEWORKS))('with %s', (_, start) => {
-  test.each(['dynamic', 'platform'] as const)('the receiver of %s passes every check', async (provider) => {
+const CASES = Object.entries(FRAMEWORKS).flatMap(([framework, start]) =>
+  PROVIDERS.map((provider) => [provider, framework, start] as const),
+);
+
+// A certificate mostly waits, so several are made at once.
+test.concurrent.for(CASES)(
+  'the receiver of %s passes every check with %s',
+  async ([provider, , start], { onTestFinished }) => {
     const { receiver, secret, observe } = receiverOf(provider);
     const { origin, close } = await start(receiver);
     onTestFinished(async () => void (await close()));
     const { results } = await certify({ url: `${origin}/webhooks`, provider, secret, observe });
     expect(results.filter(({ passed }) => !passed)).toEqual([]);
     expect(results.length).toBeGreaterThanOrEqual(60);
-  });
-});
+  },
+);

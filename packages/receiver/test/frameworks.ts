@@ -1,5 +1,3 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import bodyParser from '@koa/bodyparser';
 import { Controller, Module, Post, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -12,14 +10,8 @@ import { toFastify } from '../src/adapters/fastify.ts';
 import { toKoa } from '../src/adapters/koa.ts';
 import { toNodeHandler } from '../src/adapters/node.ts';
 import type { Receiver } from '../src/index.ts';
+import { listen, type RunningServer } from './listen.ts';
 import 'reflect-metadata';
-
-/** A server of a framework that has the receiver at `/webhooks`. */
-export interface RunningServer {
-  /** Without a slash at the end. */
-  readonly origin: string;
-  readonly close: () => Promise<unknown>;
-}
 
 export type StartServer = (receiver: Receiver) => Promise<RunningServer>;
 
@@ -82,16 +74,6 @@ export const MISTAKES: Readonly<Record<string, { readonly start: StartServer; re
     message: /parsed before.*In NestJS, create the application with \{ rawBody: true \}/,
   },
 };
-
-async function listen(listener: RequestListener): Promise<RunningServer> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = async () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
-}
 
 async function nest(controllers: (new () => object)[], options: object, middleware?: Receiver): Promise<RunningServer> {
   const module = class {};
