@@ -20,6 +20,8 @@ export default defineConfig({
     // The default leaves one processor free, which is half of a machine with two. Turborepo runs two workspaces at a time
     // instead, with one worker each. The longest, codegen, has a worker per processor, because it ends alone.
     maxWorkers: '100%',
+    // The receiver's suites wait for certificates. Elsewhere, tests that run at once keep the processors busy.
+    maxConcurrency: suite === 'receiver' ? 14 : 5,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', ['json', { outputFile: REPORT }], ...(process.env.GITHUB_ACTIONS ? ['github-actions'] : [])],

@@ -1,7 +1,7 @@
 import { certify, createDelivery } from '@hookbook/mock-server';
 import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest';
 import { BY_HAND, type StartByHand } from './byHand/frameworks.ts';
-import { createReceive, MAX_BYTES, type PlatformEvent } from './byHand/handle.ts';
+import { createReceive, type EndpointOptions, MAX_BYTES, type PlatformEvent } from './byHand/handle.ts';
 import { ABOUT_BODIES, CHECKS, MISTAKES } from './byHand/mistakes.ts';
 
 const PLATFORM = { provider: 'platform', secret: 'whsec_c2VjcmV0IGZvciB0ZXN0cyBvbmx5ISEh' };
@@ -16,10 +16,19 @@ afterAll(() => void vi.restoreAllMocks());
 /** An endpoint that counts the effects of each event. */
 async function setUp(start: StartByHand, { onTestFinished }: TestContext) {
   const effects = new Map<string, number>();
-  const handle = async ({ id }: PlatformEvent) => void effects.set(id, (effects.get(id) ?? 0) + 1);
+  const count = async ({ id }: PlatformEvent) => void effects.set(id, (effects.get(id) ?? 0) + 1);
+  const { url } = await serve(start, count, onTestFinished);
+  return { ...PLATFORM, url, observe: async (id: string) => effects.get(id) ?? 0 };
+}
+
+async function serve(
+  start: StartByHand,
+  handle: EndpointOptions['handle'],
+  onTestFinished: TestContext['onTestFinished'],
+) {
   const { origin, close } = await start(createReceive({ secret: PLATFORM.secret, handle }));
   onTestFinished(async () => void (await close()));
-  return { ...PLATFORM, url: `${origin}/webhooks`, observe: async (id: string) => effects.get(id) ?? 0 };
+  return { url: `${origin}/webhooks` };
 }
 
 // A certificate mostly waits, so several are made at once.
@@ -44,6 +53,20 @@ describe.concurrent('an endpoint by hand', () => {
       unsigned: await statusOf({ headers: { 'content-type': 'application/json' } }),
     }).toEqual({ signed: 204, get, text: 415, large: 413, unsigned: 401 });
     expect(await observe(id)).toBe(1);
+  });
+
+  test.for(Object.entries(BY_HAND))('lets the provider try again after a failure in %s', async ([, start], context) => {
+    let calls = 0;
+    const handle = async () => {
+      calls += 1;
+      if (calls === 1) throw new Error('The database is away.');
+    };
+    const { url } = await serve(start, handle, context.onTestFinished);
+    const delivery = createDelivery({ ...PLATFORM, event: 'user.created' });
+    const attempts = [await fetch(url, delivery), await fetch(url, delivery), await fetch(url, delivery)];
+    expect(attempts.map(({ status }) => status)).toEqual([500, 204, 204]);
+    expect(await attempts[0]?.text()).not.toContain('database');
+    expect(calls).toBe(2);
   });
 });
 

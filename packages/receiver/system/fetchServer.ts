@@ -10,7 +10,7 @@ export interface Background {
   readonly waitUntil: (work: Promise<unknown>) => void;
 }
 
-// A runtime logs what fails after the response, and nobody gets to know.
+// Nobody but the runtime's logs gets to know what fails after the response.
 const BACKGROUND: Background = { waitUntil: (work) => void work.catch(() => {}) };
 
 /** Serves a handler over HTTP, as a runtime with Fetch does. */

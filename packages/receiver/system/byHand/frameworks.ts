@@ -26,7 +26,7 @@ export const BY_HAND: Readonly<Record<string, StartByHand>> = {
   },
   'Koa 3': (receive) => listen(koaApp(receive).callback(), SERVER_OPTIONS),
   'NestJS 12': async (receive) => {
-    const app = await nestApp(receive);
+    const app = await nestApp(receive, { logger: false });
     await app.listen(0, '127.0.0.1');
     return { origin: (await app.getUrl()).replace(/\/$/, ''), close: () => app.close() };
   },

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** The limit of every endpoint. */
 export const MAX_BYTES = 1_000_000;
 const MAX_AGE_S = 300;
-/** Rows with a unique key would remember more, and outlive the process. */
+/** A table with a unique key would remember more, and survive a restart. */
 const MAX_REMEMBERED = 10_000;
 
 export interface PlatformEvent {

@@ -13,12 +13,12 @@ interface HttpResult {
   readonly statusCode: number;
 }
 
-/** What the function exports as `handler`. API Gateway responds with 500 if it rejects. */
+/** What the function exports as `handler`. API Gateway responds with a status of 500 or more if it rejects. */
 export function lambdaHandler(receive: Receive): (event: HttpEvent) => Promise<HttpResult> {
   return async ({ headers, requestContext, body = '', isBase64Encoded }) => {
     if (requestContext.http.method !== 'POST') return { statusCode: 405 };
     if (!isJson(headers['content-type'])) return { statusCode: 415 };
-    // API Gateway itself allows 10 MB.
+    // API Gateway allows 10 MB, and a function 6 MB.
     const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
     if (bytes.length > MAX_BYTES) return { statusCode: 413 };
     return { statusCode: await receive((name) => headers[name], bytes) };

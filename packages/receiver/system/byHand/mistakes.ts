@@ -101,7 +101,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'Next.js, with the parser of API routes in pages/': {
     start: (receive) => {
-      // That of Express does the same: it sets `request.body`.
+      // The parser of Express sets `request.body` as that of Next.js does.
       const app = express().use(express.json({ limit: '1mb' }));
       const route = async ({ headers, body }: ExpressRequest) => receive(headerOf(headers), serialised(body));
       app.use(async (request, response) => void response.status(await route(request)).end());

@@ -4,6 +4,7 @@ import {
   HttpException,
   Inject,
   Module,
+  type NestApplicationOptions,
   Post,
   type RawBodyRequest,
   Req,
@@ -15,10 +16,10 @@ import type { Request } from 'express';
 import { MAX_BYTES, type Receive } from './handle.ts';
 import 'reflect-metadata';
 
-export async function nestApp(receive: Receive): Promise<NestExpressApplication> {
+export async function nestApp(receive: Receive, options?: NestApplicationOptions): Promise<NestExpressApplication> {
   class App {}
   Module({ controllers: [Webhooks], providers: [{ provide: RECEIVE, useValue: receive }] })(App);
-  const app = await NestFactory.create<NestExpressApplication>(App, { rawBody: true, logger: ['error'] });
+  const app = await NestFactory.create<NestExpressApplication>(App, { ...options, rawBody: true });
   // The default is 100 kB.
   app.useBodyParser('json', { limit: MAX_BYTES });
   return app;

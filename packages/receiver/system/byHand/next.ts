@@ -1,6 +1,6 @@
 import { isJson, type Receive, readBytes } from './handle.ts';
 
-/** What `app/webhooks/route.ts` exports. Next.js itself responds to other methods with 405. */
+/** What `app/webhooks/route.ts` exports. Next.js responds to other methods with 405, and to errors with 500. */
 export function nextRoute(receive: Receive) {
   return {
     POST: async (request: Request): Promise<Response> => {

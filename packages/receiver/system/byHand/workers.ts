@@ -3,15 +3,9 @@ import { isJson, type Receive, readBytes } from './handle.ts';
 /** What a worker exports as default. `handle.ts` needs the flag `nodejs_compat` for `node:crypto` and `Buffer`. */
 export function worker(receive: Receive) {
   return {
-    fetch: async (request: Request): Promise<Response> => {
-      try {
-        return new Response(null, { status: await statusFor(request, receive) });
-      } catch (error) {
-        // The page that Cloudflare would respond with has status 500, too, and hides the error from the logs.
-        console.error(error);
-        return new Response(null, { status: 500 });
-      }
-    },
+    /** Cloudflare logs an error, and responds with 500. */
+    fetch: async (request: Request): Promise<Response> =>
+      new Response(null, { status: await statusFor(request, receive) }),
   };
 }
 
