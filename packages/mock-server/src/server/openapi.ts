@@ -91,6 +91,7 @@ const SENT: Operation = { responses: { 200: ref('SentDelivery'), 202: ref('SentD
 /** By method and path. A route that is missing here has no entry in the document, and a test says so. */
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /': { responses: {} },
+  'GET /console/:file': { responses: {} },
   'GET /openapi.json': { responses: { 200: { type: 'object' } } },
   'GET /events': { responses: { 200: object({ providers: list(ref('Provider')) }) } },
   'GET /events/:provider/:event': {

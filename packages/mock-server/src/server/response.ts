@@ -1,11 +1,20 @@
 import type { ServerResponse } from 'node:http';
 import type { UsageError } from '../errors/usageError.ts';
 
-/** The response of a route: plain text, data that is sent as JSON, or events as they happen. */
+/** The response of a route: plain text, data that is sent as JSON, a file, or events as they happen. */
 export type RouteResponse =
   | { readonly status: number; readonly text: string; readonly headers?: Readonly<Record<string, string>> }
   | { readonly status: number; readonly data: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | FileResponse
   | EventStream;
+
+export interface FileResponse {
+  readonly status: number;
+  readonly file: Uint8Array;
+  /** Its content type. */
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** Server-sent events. */
 export interface EventStream {
@@ -19,6 +28,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'host-not-local': 403,
   'origin-not-local': 403,
   'unknown-route': 404,
+  'unknown-file': 404,
   'unknown-delivery': 404,
   'unknown-provider': 404,
   'unknown-event': 404,
@@ -42,11 +52,10 @@ export function writeResponse(response: ServerResponse, result: RouteResponse): 
     writeEvents(response, result);
     return;
   }
-  const isText = 'text' in result;
-  const body = isText ? result.text : `${JSON.stringify(result.data, null, 2)}\n`;
+  const { body, type } = contentOf(result);
   response.writeHead(result.status, {
     ...result.headers,
-    'content-type': `${isText ? 'text/plain' : 'application/json'}; charset=utf-8`,
+    'content-type': type,
     'content-length': Buffer.byteLength(body),
     ...SECURITY_HEADERS,
   });
@@ -71,4 +80,13 @@ function writeEvents(response: ServerResponse, { start }: EventStream): void {
     clearInterval(timer);
     stop();
   });
+}
+
+function contentOf(result: Exclude<RouteResponse, EventStream>): {
+  readonly body: string | Uint8Array;
+  readonly type: string;
+} {
+  if ('file' in result) return { body: result.file, type: result.type };
+  if ('text' in result) return { body: result.text, type: 'text/plain; charset=utf-8' };
+  return { body: `${JSON.stringify(result.data, null, 2)}\n`, type: 'application/json; charset=utf-8' };
 }

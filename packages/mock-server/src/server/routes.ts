@@ -9,6 +9,7 @@ import { formatted } from '../recording/formats.ts';
 import { createDeliveries } from '../scenario/createDeliveries.ts';
 import { secretFor } from '../secrets/secrets.ts';
 import { EXAMPLE_ENDPOINT } from '../send/target.ts';
+import { consoleFile } from './consoleFiles.ts';
 import type { SentDelivery } from './deliveries.ts';
 import { type DeliveriesFilter, parseDeliveriesQuery } from './deliveriesQuery.ts';
 import { helpText } from './helpText.ts';
@@ -22,12 +23,14 @@ import {
   parseRedeliverAllBody,
   parseRedeliverBody,
   parseSendBody,
+  type SendBody,
 } from './sendBody.ts';
 import { requestOf, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
 import { summaryOf } from './summary.ts';
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/', description: 'this page', handle: getHelp },
+  { method: 'GET', path: '/console/:file', description: 'the files of the page', handle: getConsoleFile },
   { method: 'GET', path: '/openapi.json', description: 'a description of this API', handle: getOpenApi },
   { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
   { method: 'GET', path: '/events/:provider/:event', description: 'an event with a signed delivery', handle: getEvent },
@@ -70,8 +73,17 @@ export const ROUTES: readonly Route[] = [
   },
 ];
 
-function getHelp({ url }: RouteInput, { catalogue, secrets }: RouteContext): RouteResponse {
+/** Browsers get the console, and everything else gets text. */
+function getHelp(
+  { request, url }: RouteInput,
+  { catalogue, secrets }: RouteContext,
+): RouteResponse | Promise<RouteResponse> {
+  if (request.headers.accept?.includes('text/html')) return consoleFile('console.html');
   return { status: 200, text: helpText({ origin: url.origin, routes: ROUTES, catalogue, secrets }) };
+}
+
+function getConsoleFile({ params: [file = ''] }: RouteInput): Promise<RouteResponse> {
+  return consoleFile(file);
 }
 
 function getOpenApi({ url }: RouteInput): RouteResponse {
@@ -101,8 +113,17 @@ function getFaults(): RouteResponse {
 
 /** Responds after the first attempt. Clients follow the retries at the URL in `location`. */
 async function postSend({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
-  const { url, retry, timeScale, bodyBase64, unchecked, ...options } = parseSendBody(await readJsonBody(request));
+  const {
+    url,
+    retry,
+    timeScale,
+    bodyBase64,
+    unchecked,
+    unset = [],
+    ...given
+  } = parseSendBody(await readJsonBody(request));
   const { allowHosts, catalogue, secrets, deliveries } = context;
+  const options = { ...given, set: withoutValues(given.set, unset) };
   const secret = secretFor(findProvider(catalogue, options.provider), secrets);
   const body = bodyBase64 === undefined ? options.body : Buffer.from(bodyBase64, 'base64');
   const delivery = createDelivery<string, Body>({ secret, ...options, body, catalogue, url });
@@ -113,6 +134,12 @@ async function postSend({ request }: RouteInput, context: RouteContext): Promise
     headers: { location: `/deliveries/${sent.number}` },
     data: sent,
   };
+}
+
+/** JSON has no `undefined`, which removes a member. */
+function withoutValues(set: SendBody['set'], unset: readonly string[]): SendBody['set'] {
+  if (unset.length === 0) return set;
+  return { ...set, ...Object.fromEntries(unset.map((pointer) => [pointer, undefined])) };
 }
 
 /** Responds after the first attempt of the first delivery. The others follow at their times. */

@@ -26,6 +26,8 @@ export type SendBody = Pick<
     readonly url: string;
     /** Whether values in `set` may be others than the contract says. */
     readonly unchecked?: boolean;
+    /** JSON pointers of members to remove from the payload. */
+    readonly unset?: readonly string[];
     /** A body that is not text. */
     readonly bodyBase64?: string;
     readonly secret?: DeliveryOptions['secret'];
@@ -60,6 +62,11 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   body: STRING,
   bodyBase64: { isValid: isBase64, expected: 'base64', schema: { type: 'string', contentEncoding: 'base64' } },
   set: { isValid: isObject, expected: 'an object whose keys are JSON pointers', schema: { type: 'object' } },
+  unset: {
+    isValid: (value) => Array.isArray(value) && value.every(STRING.isValid),
+    expected: 'an array of JSON pointers',
+    schema: STRINGS,
+  },
   batch: {
     isValid: (value) => Array.isArray(value) && value.every(STRING.isValid),
     expected: 'an array of event types',

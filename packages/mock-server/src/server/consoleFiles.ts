@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { UsageError } from '../errors/usageError.ts';
+import type { RouteResponse } from './response.ts';
+
+/** The same from the sources and from `dist`. */
+const FOLDER = new URL('../../dist/console/', import.meta.url);
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** The page runs only what this server serves, and no other page can embed it. */
+const POLICY = [
+  "default-src 'none'",
+  ...["script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self'"],
+  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+].join('; ');
+
+/** A file of the console. Only names that were built reach the file system. */
+export async function consoleFile(name: string): Promise<RouteResponse> {
+  const names = await readdir(FOLDER);
+  if (!names.includes(name)) throw unknownFile(name);
+  return {
+    status: 200,
+    file: await readFile(new URL(name, FOLDER)),
+    type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    headers: { 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' },
+  };
+}
+
+function unknownFile(name: string): UsageError {
+  return new UsageError({
+    code: 'unknown-file',
+    message: `The console has no file ${JSON.stringify(name)}.`,
+    where: 'file',
+    fix: 'Open `GET /` in a browser.',
+  });
+}
