@@ -26,11 +26,11 @@ export function createAttemptsView(): AttemptsView {
       // A restarted server may have another delivery with this number.
       if (attempts.length < list.children.length) list.replaceChildren();
       for (const attempt of attempts.slice(list.children.length))
-        list.append(attemptItem(attempt, list.children.length + 1));
+        list.append(attemptItem(attempt, list.children.length + 1, attempts[list.children.length - 1]?.error?.fix));
       nextAt = retrying ? nextAttemptAt(attempts.at(-1)) : undefined;
       setText(next, waitingText(attempts, retrying, cancelled === true));
-      next.hidden = next.textContent === '';
       tick(Date.now());
+      next.hidden = next.textContent === '';
     },
   };
 }
@@ -51,7 +51,8 @@ function waitingText(attempts: readonly Attempt[], retrying: boolean, cancelled:
   return 'No attempt follows.';
 }
 
-function attemptItem(attempt: Attempt, number: number): HTMLElement {
+/** A fix that is the same as that of the attempt before is not repeated. */
+function attemptItem(attempt: Attempt, number: number, fixBefore: string | undefined): HTMLElement {
   const { delivered, startedAt, duration, status, error, responseBody, retryAfter } = attempt;
   const code = status ?? error?.code ?? '';
   return element(
@@ -67,7 +68,7 @@ function attemptItem(attempt: Attempt, number: number): HTMLElement {
         { class: 'state', 'data-state': delivered ? 'delivered' : 'failed' },
         element('span', { class: 'label' }, delivered ? 'Delivered' : 'Failed'),
         ' ',
-        element('span', { class: 'code' }, String(code)),
+        element('span', { class: 'status' }, String(code)),
       ),
       ' ',
       element('span', { class: 'quiet' }, durationText(duration)),
@@ -79,7 +80,7 @@ function attemptItem(attempt: Attempt, number: number): HTMLElement {
       ),
     ),
     error && element('p', { class: 'error-text' }, error.message),
-    error && element('p', { class: 'fix' }, error.fix),
+    error && error.fix !== fixBefore ? element('p', { class: 'fix' }, error.fix) : undefined,
     retryAfter === undefined
       ? undefined
       : element('p', { class: 'quiet' }, `The response asks to wait ${durationText(retryAfter)}.`),

@@ -15,7 +15,7 @@ export interface EventChoice {
   readonly focus: () => void;
 }
 
-/** Provider, event and example. `onChange` is called when one of them is chosen, and at the beginning. */
+/** Provider, event and example. `onChange` is called when another is chosen. */
 export function createEventChoice(providers: readonly ListedProvider[], onChange: () => void): EventChoice {
   const provider = select(
     'provider',
@@ -32,7 +32,6 @@ export function createEventChoice(providers: readonly ListedProvider[], onChange
   const updateExample = () => {
     const chosen = chosenEvent()?.examples.find((listed) => listed.example === example.value);
     setText(exampleSummary, chosen?.summary ?? '');
-    onChange();
   };
   const updateEvent = () => {
     const chosen = chosenEvent();
@@ -52,9 +51,15 @@ export function createEventChoice(providers: readonly ListedProvider[], onChange
     );
     updateEvent();
   };
-  provider.addEventListener('change', updateProvider);
-  event.addEventListener('change', updateEvent);
-  example.addEventListener('change', updateExample);
+  for (const [control, update] of [
+    [provider, updateProvider],
+    [event, updateEvent],
+    [example, updateExample],
+  ] as const)
+    control.addEventListener('change', () => {
+      update();
+      onChange();
+    });
   updateProvider();
   return {
     element: element(

@@ -29,12 +29,12 @@ export function fieldChanges(edits: readonly FieldEdit[]): FieldChanges {
   const unset: string[] = [];
   for (const edit of edits) {
     if ('removed' in edit) unset.push(edit.field.pointer);
-    else if (edit.text !== edit.field.initial) set.push([edit.field.pointer, valueOf(edit.field, edit.text)]);
+    else if (edit.text !== edit.field.initial) set.push([edit.field.pointer, parseInput(edit.field, edit.text)]);
   }
   return { set: Object.fromEntries(set), unset };
 }
 
-function valueOf(field: Field, text: string): unknown {
+function parseInput(field: Field, text: string): unknown {
   const { kind } = field;
   if (kind === 'text') return text;
   if (kind === 'boolean') return text === 'true';

@@ -33,7 +33,7 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
   const container = byId('list');
   const space = byId('rows');
   const jump = byId('jump');
-  const rows = new Map<number, Row & { summary?: DeliverySummary }>();
+  const rows = new Map<number, Row>();
   let shown: readonly DeliverySummary[] = [];
   let active: number | undefined;
   let open: number | undefined;
@@ -52,30 +52,35 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
     const activeIndex = indexOf(active);
     // A row that assistive technology points to has to be in the document.
     if (activeIndex !== -1 && (activeIndex < start || activeIndex >= end)) indices.push(activeIndex);
+    indices.sort((a, b) => a - b);
     const needed = new Set(indices.map((index) => shown[index]?.number));
     for (const [number, row] of rows) {
       if (needed.has(number)) continue;
       row.element.remove();
       rows.delete(number);
     }
-    for (const index of indices) renderRow(index);
+    // In the order that screen readers read them in.
+    let place = space.firstElementChild;
+    for (const index of indices) {
+      const summary = shown[index];
+      if (!summary) continue;
+      const { element } = rowFor(summary, index);
+      if (element === place) place = place.nextElementSibling;
+      else space.insertBefore(element, place);
+    }
   }
 
-  function renderRow(index: number): void {
-    const summary = shown[index];
-    if (!summary) return;
+  function rowFor(summary: DeliverySummary, index: number): Row {
     const { number } = summary;
     const row = rows.get(number) ?? createRow(number);
-    if (!rows.has(number)) space.append(row.element);
     rows.set(number, row);
     row.element.style.top = `${index * ROW_HEIGHT}px`;
     row.element.ariaPosInSet = String(index + 1);
     row.element.ariaSetSize = String(shown.length);
     row.element.ariaSelected = String(number === open);
     row.element.classList.toggle('active', number === active);
-    if (rows.get(number)?.summary === summary) return;
     row.show(summary);
-    rows.set(number, Object.assign(row, { summary }));
+    return row;
   }
 
   function activate(number: number | undefined): void {

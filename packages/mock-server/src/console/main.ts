@@ -21,7 +21,7 @@ let deliveries: ShownDeliveries = { shown: [], waiting: 0 };
 let isScheduled = false;
 
 const store = createDeliveryStore(schedule);
-const panels = createPanels(onSent);
+const panels = createPanels({ onSent, onPlaying });
 const filterForm = createFilterForm((filter) => {
   address = { ...address, filter };
   history.replaceState(null, '', urlOf());
@@ -98,6 +98,13 @@ function onSent(sent: SentDelivery): void {
   renderList(true);
   list.activate(sent.number);
   announce(resultText(summary));
+}
+
+/** Shows the list, in which the events of a scenario arrive. */
+function onPlaying(text: string): void {
+  close();
+  renderList(true);
+  announce(text);
 }
 
 async function sendAgain(): Promise<void> {

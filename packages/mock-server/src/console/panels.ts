@@ -8,6 +8,11 @@ import { createPlayForm } from './playForm.ts';
 import { createSendForm } from './sendForm.ts';
 import type { ListedFault, SentDelivery } from './types.ts';
 
+export interface PanelsListener {
+  readonly onSent: (sent: SentDelivery) => void;
+  readonly onPlaying: (text: string) => void;
+}
+
 export interface Panels {
   /** Shows a panel. Moves the focus into it if asked to. */
   readonly show: (panel: Panel, isFocused: boolean) => void;
@@ -17,7 +22,7 @@ export interface Panels {
 }
 
 /** The views beside the list. Forms stay as they are filled in while another view is shown. */
-export function createPanels(onSent: (sent: SentDelivery) => void): Panels {
+export function createPanels({ onSent, onPlaying }: PanelsListener): Panels {
   const container = byId('panel-content');
   const placeholder = byId('placeholder');
   const forms = new Map<Panel['view'], Promise<PanelView>>();
@@ -36,7 +41,7 @@ export function createPanels(onSent: (sent: SentDelivery) => void): Panels {
   };
 
   async function createForm(view: 'send' | 'play'): Promise<PanelView> {
-    if (view === 'play') return createPlayForm({ providers: await fetchProviders(), onSent });
+    if (view === 'play') return createPlayForm({ providers: await fetchProviders(), onPlaying });
     const [providers, found] = await Promise.all([fetchProviders(), getFaults()]);
     return createSendForm({ providers, faults: found, onSent });
   }

@@ -1,4 +1,3 @@
-import { announce } from './announce.ts';
 import { playScenario } from './api.ts';
 import { labelled, select } from './controls.ts';
 import { element } from './element.ts';
@@ -9,15 +8,16 @@ import { stepsText } from './scenarioText.ts';
 import { createSendOptions } from './sendOptions.ts';
 import { submitOnce } from './submitOnce.ts';
 import { countText } from './times.ts';
-import type { ListedProvider, SentDelivery } from './types.ts';
+import type { ListedProvider } from './types.ts';
 
 export interface PlayFormInput {
   readonly providers: readonly ListedProvider[];
-  readonly onSent: (first: SentDelivery) => void;
+  /** Called after the first event was sent. The others follow. */
+  readonly onPlaying: (text: string) => void;
 }
 
 /** The form that sends the events of a scenario. */
-export function createPlayForm({ providers, onSent }: PlayFormInput): PanelView {
+export function createPlayForm({ providers, onPlaying }: PlayFormInput): PanelView {
   const form = element('form', { novalidate: true, 'aria-labelledby': 'play-title' });
   const errors = createFormErrors(form);
   const provider = select(
@@ -47,10 +47,9 @@ export function createPlayForm({ providers, onSent }: PlayFormInput): PanelView 
     try {
       const scenario = String(new FormData(form).get('scenario'));
       const body = { provider: provider.value, steps: [scenario], ...options.values() };
-      const { events, first } = await playScenario(body);
+      const { events } = await playScenario(body);
       rememberEndpoint(body.url);
-      announce(`Playing ${countText(events.length, 'event')} of ${scenario}.`);
-      if (first) onSent(first);
+      onPlaying(`Playing ${countText(events.length, 'event')} of ${scenario}.`);
     } catch (error) {
       errors.show(error);
     }

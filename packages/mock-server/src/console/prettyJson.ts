@@ -17,9 +17,3 @@ export function prettyTokens(tokens: readonly Token[]): readonly Token[] {
     return { ...token, text: space + token.text };
   });
 }
-
-export function prettyText(tokens: readonly Token[]): string {
-  return prettyTokens(tokens)
-    .map(({ text }) => text)
-    .join('');
-}

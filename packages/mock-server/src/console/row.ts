@@ -22,17 +22,27 @@ export function createRow(number: number): Row {
   const row = element(
     'div',
     { class: 'row', role: 'option', id: rowId(number) },
-    event,
-    state,
-    element('span', { class: 'about' }, element('span', {}, `#${number}`), provider, fault, attempts, duration),
-    time,
+    element('div', { class: 'line' }, event, state),
+    element(
+      'div',
+      { class: 'line about' },
+      element('span', {}, `#${number}`),
+      provider,
+      fault,
+      attempts,
+      duration,
+      time,
+    ),
   );
+  let shown: DeliverySummary | undefined;
   let startedAt: number | undefined;
   const tick = (now: number) => setText(time, startedAt === undefined ? '' : relativeTime(startedAt, now));
   return {
     element: row,
     tick,
     show: (summary) => {
+      if (summary === shown) return;
+      shown = summary;
       setText(event, summary.event);
       setText(provider, summary.provider);
       setText(fault, summary.fault ?? '');
@@ -61,5 +71,5 @@ export function showState(target: HTMLElement, summary: DeliverySummary): void {
   target.dataset.state = state;
   const status = statusText(summary);
   const label = element('span', { class: 'label' }, STATE_LABELS[state]);
-  target.replaceChildren(label, ...(status === '' ? [] : [' ', element('span', { class: 'code' }, status)]));
+  target.replaceChildren(label, ...(status === '' ? [] : [' ', element('span', { class: 'status' }, status)]));
 }

@@ -101,6 +101,7 @@ export function createSendForm({ providers, faults, onSent }: SendFormInput): Pa
     ),
     element('div', { class: 'submit' }, errors.element, submit),
   );
+  void loadFields();
   return { element: form, focus: choice.focus };
 }
 
