@@ -155,6 +155,17 @@ describe('POST /send', () => {
     expect({ status, delivered: data.delivered }).toEqual({ status: 200, delivered: false });
   });
 
+  test('leaves out members', async () => {
+    await using receiver = await startReceiver();
+    const options = { provider: 'mute', event: 'thing.done', url: receiver.url };
+    await post({ ...options, set: { '/payload/a': 3 }, unset: ['/payload/z'] });
+    expect(JSON.parse(String(onlyRequest(receiver).body)).payload).toEqual({ a: 3 });
+    expect((await post({ ...options, unset: ['/payload/y'] })).data.error).toMatchObject({
+      ...{ code: 'invalid-pointer', suggestions: expect.arrayContaining(['/payload/z']) },
+    });
+    expect((await post({ ...options, unset: '/payload/z' })).data.error.where).toBe('body.unset');
+  });
+
   test('supports `set` and `fault`', async () => {
     await using receiver = await startReceiver();
     const options = { provider: 'mute', event: 'thing.done', url: receiver.url };

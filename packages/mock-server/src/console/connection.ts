@@ -24,7 +24,10 @@ export function connect(store: DeliveryStore, listener: ConnectionListener): voi
   source.addEventListener('open', () => {
     // A server that was restarted counts from 1 again.
     store.clear();
-    load(store).then(listener.onConnected, () => source.readyState !== EventSource.CLOSED && fail());
+    load(store, source).then(
+      () => isOpen(source) && listener.onConnected(),
+      () => isOpen(source) && fail(),
+    );
   });
   source.addEventListener('delivery', ({ data }) => {
     const summary: DeliverySummary = JSON.parse(data);
@@ -34,11 +37,18 @@ export function connect(store: DeliveryStore, listener: ConnectionListener): voi
   source.addEventListener('discarded', ({ data }) => store.remove(JSON.parse(data).number));
 }
 
+function isOpen({ readyState }: EventSource): boolean {
+  return readyState === EventSource.OPEN;
+}
+
 /** Changes that arrive meanwhile are newer than the pages. */
-async function load(store: DeliveryStore): Promise<void> {
+async function load(store: DeliveryStore, source: EventSource): Promise<void> {
   for (let path: string | undefined = FIRST_PAGE; path !== undefined; ) {
     const { deliveries, next } = await fetchPage(path);
+    // The next connection has pages of its own.
+    if (!isOpen(source)) return;
     store.addPage(deliveries);
     path = next;
   }
+  store.endPages();
 }

@@ -6,6 +6,8 @@ export interface DeliveryStore {
   readonly put: (summary: DeliverySummary) => void;
   /** Adds a page of the list, except what `put` has since reported: that is newer. */
   readonly addPage: (page: readonly DeliverySummary[]) => void;
+  /** Called after the last page. */
+  readonly endPages: () => void;
   readonly remove: (number: number) => void;
   /** Forgets everything. */
   readonly clear: () => void;
@@ -16,6 +18,7 @@ export interface DeliveryStore {
 /** `onChange` is called after each change. */
 export function createDeliveryStore(onChange: () => void): DeliveryStore {
   const summaries = new Map<number, DeliverySummary>();
+  /** What a page that is on its way may still contain. */
   const removed = new Set<number>();
   let sorted: readonly DeliverySummary[] | undefined = [];
   const changed = () => {
@@ -32,6 +35,7 @@ export function createDeliveryStore(onChange: () => void): DeliveryStore {
         if (!summaries.has(summary.number) && !removed.has(summary.number)) summaries.set(summary.number, summary);
       changed();
     },
+    endPages: () => removed.clear(),
     remove: (number) => {
       removed.add(number);
       summaries.delete(number);

@@ -84,14 +84,14 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
   }
 
   function activate(number: number | undefined): void {
-    active = number;
-    if (number === undefined) container.removeAttribute('aria-activedescendant');
-    else container.setAttribute('aria-activedescendant', rowId(number));
+    active = indexOf(number) === -1 ? undefined : number;
+    if (active === undefined) container.removeAttribute('aria-activedescendant');
+    else container.setAttribute('aria-activedescendant', rowId(active));
     render();
   }
 
   function move(distance: number): void {
-    const index = indexOf(active);
+    const index = indexOf(active ?? open);
     const target = index === -1 ? 0 : Math.max(0, Math.min(shown.length - 1, index + distance));
     const summary = shown[target];
     if (!summary) return;

@@ -1,5 +1,5 @@
 import { formatAddress, type Panel, parseAddress } from './address.ts';
-import { announce } from './announce.ts';
+import { announce, announceFound } from './announce.ts';
 import { fetchProviders } from './api.ts';
 import { connect } from './connection.ts';
 import { resultText } from './deliveryState.ts';
@@ -26,6 +26,7 @@ const filterForm = createFilterForm((filter) => {
   address = { ...address, filter };
   history.replaceState(null, '', urlOf());
   renderList(true);
+  announceFound(byId('count').textContent);
 });
 const list = createList({
   onOpen: (number) => open({ view: 'delivery', number }),

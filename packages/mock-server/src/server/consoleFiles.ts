@@ -27,7 +27,7 @@ export async function consoleFile(name: string): Promise<RouteResponse> {
     status: 200,
     file: await readFile(new URL(name, FOLDER)),
     type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-    headers: { 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' },
+    headers: { 'content-security-policy': POLICY, 'referrer-policy': 'same-origin' },
   };
 }
 

@@ -67,6 +67,9 @@ describe('the store', () => {
     ]);
     expect(store.get(7)?.attempts).toBe(2);
     expect(changes).toBe(4);
+    store.endPages();
+    store.addPage([summary(8)]);
+    expect(store.get(8)).toEqual(summary(8));
     store.clear();
     expect(store.newestFirst()).toEqual([]);
   });
