@@ -128,6 +128,7 @@ describe('sending', () => {
     await panel.getByLabel('Event', { exact: true }).selectOption('user.created');
     await panel.getByLabel('Endpoint').fill(receiver.url);
     await panel.getByLabel('data.email', { exact: true }).fill('ada');
+    await panel.getByText('Fault, retries and secret').click();
     await panel.getByLabel('Retry if the delivery fails').check();
     await panel.getByRole('button', { name: 'Send event' }).click();
     await panel.getByRole('alert').getByText('/data/email is not what the contract says').waitFor();
@@ -309,6 +310,7 @@ test('everything is accessible, at every width and in both colour schemes', asyn
   expect(await rows.count()).toBe(4);
   await page.keyboard.press('n');
   await panel.getByLabel('eventId', { exact: true }).waitFor();
+  await panel.getByText('Fault, retries and secret').click();
   await check('form');
   await page.keyboard.press('Escape');
   await page.keyboard.press('p');

@@ -1,3 +1,4 @@
+import { labelled } from './controls.ts';
 import { button, element, setText } from './element.ts';
 import type { FieldEdit } from './fieldChanges.ts';
 import type { Field } from './fields.ts';
@@ -17,15 +18,30 @@ interface FieldInput {
   readonly edit: () => FieldEdit;
 }
 
+/** Shorter forms need no search. */
+const MAX_WITHOUT_SEARCH = 12;
+
 /** Inputs for the values of a payload. */
 export function createFieldInputs(): FieldInputs {
   const list = element('div', { class: 'fields' });
+  const search = element('input', { type: 'search', autocomplete: 'off', spellcheck: 'false' });
+  const searchControl = labelled('Find a field', search);
   let inputs: readonly FieldInput[] = [];
+  const find = () => {
+    const text = search.value.trim().toLowerCase();
+    for (const { field, input, element, edit } of inputs)
+      element.hidden = !isEdited(edit()) && !`${field.label} ${input.value}`.toLowerCase().includes(text);
+  };
+  search.addEventListener('input', find);
+  // Enter would send the form.
+  search.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
   return {
-    element: list,
+    element: element('div', {}, searchControl, list),
     show: (fields) => {
       inputs = fields.map(createInput);
       list.replaceChildren(...inputs.map((input) => input.element));
+      searchControl.hidden = inputs.length <= MAX_WITHOUT_SEARCH;
+      search.value = '';
     },
     edits: () => {
       for (const { input } of inputs) input.removeAttribute('aria-invalid');

@@ -26,6 +26,8 @@ export function createFormErrors(form: HTMLFormElement): FormErrors {
       const control = name === '' ? null : form.elements.namedItem(name);
       if (!(control instanceof HTMLElement)) return;
       control.setAttribute('aria-invalid', 'true');
+      const details = control.closest('details');
+      if (details) details.open = true;
       control.focus();
     },
   };

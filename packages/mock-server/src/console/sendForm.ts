@@ -8,6 +8,7 @@ import { FieldError, fieldChanges } from './fieldChanges.ts';
 import { createFieldInputs } from './fieldInputs.ts';
 import { fieldsOf } from './fields.ts';
 import { createFormErrors } from './formErrors.ts';
+import { createMoreOptions } from './moreOptions.ts';
 import type { PanelView } from './panel.ts';
 import { createSendOptions } from './sendOptions.ts';
 import { submitOnce } from './submitOnce.ts';
@@ -82,6 +83,11 @@ export function createSendForm({ providers, faults, onSent }: SendFormInput): Pa
     element('h2', { id: 'send-title', tabindex: -1 }, 'Send an event'),
     choice.element,
     options.endpoint,
+    createMoreOptions([fault.element, options.retry, options.timeScale, options.secret], () => [
+      fault.value(),
+      options.values().retry === undefined ? '' : 'retries',
+      options.values().secret === undefined ? '' : 'own secret',
+    ]),
     element(
       'fieldset',
       {},
@@ -89,15 +95,6 @@ export function createSendForm({ providers, faults, onSent }: SendFormInput): Pa
       fieldsHint,
       fields.element,
       checkbox('Allow values that the contract does not', unchecked),
-    ),
-    element(
-      'fieldset',
-      {},
-      element('legend', {}, 'Delivery'),
-      fault.element,
-      options.retry,
-      options.timeScale,
-      options.secret,
     ),
     element('div', { class: 'submit' }, errors.element, submit),
   );
