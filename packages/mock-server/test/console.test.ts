@@ -5,7 +5,9 @@ import { type Receiver, startReceiver } from '@hookbook/testkit/receiver';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Provider } from '../src/catalogue/provider.ts';
+import { summaryOfSent } from '../src/console/summaryOfSent.ts';
 import { createMockServer, type MockServerOptions } from '../src/index.ts';
+import { summaryOf } from '../src/server/summary.ts';
 import {
   FOCUSED,
   filterTime,
@@ -172,6 +174,7 @@ describe('a delivery', () => {
     const { origin, failing } = await start({ catalogue: [{ ...MUTE, title: HOSTILE, events, webhook }] });
     const set = { [`/payload/${HOSTILE}`]: HOSTILE };
     const sent = await failing.send(HOSTILE, { retry: true, set });
+    expect(summaryOfSent(sent)).toEqual(summaryOf(sent));
     const { page, problems, rows, panel } = await opened(`${origin}/#open=1`);
     await panel.getByText('Next attempt in').waitFor();
     expect(await rows.locator('.event').allInnerTexts()).toEqual([HOSTILE]);
@@ -273,11 +276,14 @@ describe('the list', () => {
     await server.close();
     await page.getByText('Disconnected. Trying again…').waitFor();
     expect(await rows.count()).toBe(2);
-    const next = await start({}, Number(new URL(origin).port));
+    const next = await start({ maxDeliveries: 2 }, Number(new URL(origin).port));
     await next.accepted.send('user.deleted');
     await page.getByText('Connected', { exact: true }).waitFor();
     await rows.getByText('user.deleted').waitFor();
     expect(await rows.count()).toBe(1);
+    await next.accepted.play(['user.created', 'user.updated']);
+    await rows.getByText('user.updated').waitFor();
+    await expect.poll(() => rows.locator('.event').allInnerTexts()).toEqual(['user.updated', 'user.created']);
   });
 });
 

@@ -37,6 +37,8 @@ const LIST_KEYS: Readonly<Record<string, Action>> = {
   ' ': ({ open }) => open(),
 };
 
+const REPEATABLE = ['j', 'k', 'ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'];
+
 const EDITABLE = 'input:not([type=checkbox], [type=radio]), textarea, select';
 
 export function listenForKeys(list: HTMLElement, actions: KeyActions): void {
@@ -53,6 +55,8 @@ export function listenForKeys(list: HTMLElement, actions: KeyActions): void {
     const action = (target === list ? LIST_KEYS[key] : undefined) ?? (isWriting ? undefined : PAGE_KEYS[key]);
     if (!action) return;
     event.preventDefault();
+    // A key that is held down moves in the list, and sends nothing twice.
+    if (event.repeat && !REPEATABLE.includes(key)) return;
     action(actions);
   });
 }

@@ -39,6 +39,13 @@ const list = createList({
   onMove: (number) => address.panel.view === 'delivery' && open({ view: 'delivery', number }, false),
 });
 
+/** A server that was restarted may have others. */
+async function showProviders(): Promise<void> {
+  // The page reports that the server does not respond.
+  const providers = await fetchProviders().catch(() => []);
+  filterForm.setProviders(providers.map(({ provider }) => provider));
+}
+
 function urlOf(): string {
   return `${location.pathname}${formatAddress(address)}`;
 }
@@ -169,6 +176,7 @@ connect(store, {
     byId('connection').dataset.state = 'connected';
     setText(byId('connection'), 'Connected');
     renderList(false);
+    void showProviders();
     void panels.detail()?.refresh();
   },
   onDisconnected: () => {
@@ -182,10 +190,5 @@ connect(store, {
 });
 
 setText(byId('origin'), location.origin);
-fetchProviders().then(
-  (providers) => filterForm.setProviders(providers.map(({ provider }) => provider)),
-  // The list reports that the server does not respond.
-  () => {},
-);
 filterForm.show(address.filter);
 showPanel(false);

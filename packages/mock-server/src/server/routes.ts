@@ -29,8 +29,8 @@ import { requestOf, serialiseDelivery, serialiseEvent, serialiseProvider } from 
 import { summaryOf } from './summary.ts';
 
 export const ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/', description: 'this page', handle: getHelp },
-  { method: 'GET', path: '/console/:file', description: 'the files of the page', handle: getConsoleFile },
+  { method: 'GET', path: '/', description: 'this text, or the console in a browser', handle: getHelp },
+  { method: 'GET', path: '/console/:file', description: 'the files of the console', handle: getConsoleFile },
   { method: 'GET', path: '/openapi.json', description: 'a description of this API', handle: getOpenApi },
   { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
   { method: 'GET', path: '/events/:provider/:event', description: 'an event with a signed delivery', handle: getEvent },
