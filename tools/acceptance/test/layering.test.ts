@@ -66,7 +66,11 @@ const IMPORTS: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 function targetOf(file: string, specifier: string): string | undefined {
-  if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(file), specifier);
+  if (specifier.startsWith('.')) {
+    const target = path.posix.join(path.posix.dirname(file), specifier);
+    // Declarations that were built stand for their sources.
+    return target.replace(/^([^/]+\/[^/]+)\/dist\/(.*)\.js$/, '$1/src/$2.ts');
+  }
   const [, name] = /^@hookbook\/([^/]+)/.exec(specifier) ?? [];
   return ['packages', 'tools'].map((root) => `${root}/${name}/src`).find((room) => isRoom(room));
 }
