@@ -199,6 +199,22 @@ describe('a delivery', () => {
     expect(problems).toEqual([]);
   });
 
+  test('of a disabled endpoint can be sent again once the endpoint is enabled', async () => {
+    const webhook: Provider['webhook'] = {
+      ...MUTE.webhook,
+      delivery: { origin: 'vendor', disableAfter: { failedMessages: 1 } },
+    };
+    const { origin, failing } = await start({ catalogue: [{ ...MUTE, webhook }] });
+    await failing.send('thing.done');
+    const { page, panel } = await opened(`${origin}/#open=1`);
+    await panel.getByRole('button', { name: 'Send again' }).click();
+    await panel.getByRole('alert').getByText('disabled http').waitFor();
+    await panel.getByRole('button', { name: 'Enable the endpoint' }).click();
+    await page.getByText('The endpoint is enabled.').waitFor();
+    await panel.getByRole('button', { name: 'Send again' }).click();
+    await panel.getByText('#2 · mute').waitFor();
+  });
+
   test('that does not exist', async () => {
     const { origin } = await start();
     const { panel } = await opened(`${origin}/#open=99`);

@@ -118,6 +118,17 @@ export function sendAgain(number: number): Promise<SentDelivery> {
   return post(`/deliveries/${number}/redeliver`, {});
 }
 
+/** Which endpoint of a provider. */
+export interface EndpointName {
+  readonly provider: string;
+  readonly url: string;
+}
+
+/** Lets a provider send again to an endpoint that it disabled. */
+export function enableEndpoint(endpoint: EndpointName): Promise<unknown> {
+  return post('/endpoints/enable', endpoint);
+}
+
 export function cancelRetries(number: number): Promise<SentDelivery> {
   return request(`/deliveries/${number}`, { method: 'DELETE' });
 }

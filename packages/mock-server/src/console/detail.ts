@@ -1,9 +1,9 @@
 import { announce } from './announce.ts';
-import { type CopyFormat, cancelRetries, fetchCopy, fetchDelivery, sendAgain } from './api.ts';
+import { type CopyFormat, cancelRetries, type EndpointName, fetchCopy, fetchDelivery, sendAgain } from './api.ts';
 import { createAttemptsView } from './attemptsView.ts';
 import { copyText } from './clipboard.ts';
 import { button, element, setText } from './element.ts';
-import { errorContent } from './errorText.ts';
+import { showError } from './errorText.ts';
 import { expectationText } from './faultText.ts';
 import type { PanelView } from './panel.ts';
 import { requestView } from './requestView.ts';
@@ -44,7 +44,7 @@ export function createDetail({ number, faults, onSent }: DetailInput): Detail {
 
   const run = (action: () => Promise<void>) => async () => {
     alert.hidden = true;
-    await action().catch(showError);
+    await action().catch((error: unknown) => showError(alert, error, endpoint));
   };
   const again = run(async () => onSent(await sendAgain(number)));
   const cancel = run(async () => {
@@ -74,14 +74,11 @@ export function createDetail({ number, faults, onSent }: DetailInput): Detail {
     request,
   );
 
-  function showError(error: unknown): void {
-    alert.replaceChildren(...errorContent(error));
-    alert.hidden = false;
-  }
-
   let id: string | undefined;
+  let endpoint: EndpointName | undefined;
   function show(sent: SentDelivery): void {
-    const { delivery } = sent;
+    const { delivery, url } = sent;
+    endpoint = { provider: delivery.provider, url };
     actions.hidden = false;
     content.hidden = false;
     cancelButton.hidden = !sent.retrying;
@@ -107,10 +104,11 @@ export function createDetail({ number, faults, onSent }: DetailInput): Detail {
     try {
       const sent = await fetchDelivery(number);
       if (request !== latest) return;
-      alert.hidden = true;
+      // It could not be loaded before.
+      if (content.hidden) alert.hidden = true;
       show(sent);
     } catch (error) {
-      if (request === latest) showError(error);
+      if (request === latest) showError(alert, error);
     }
   }
 

@@ -1,10 +1,10 @@
-import { ApiError } from './api.ts';
+import { ApiError, type EndpointName } from './api.ts';
 import { element } from './element.ts';
-import { errorContent } from './errorText.ts';
+import { showError } from './errorText.ts';
 
 export interface FormErrors {
   readonly element: HTMLElement;
-  readonly show: (error: unknown) => void;
+  readonly show: (error: unknown, endpoint?: EndpointName) => void;
   readonly clear: () => void;
 }
 
@@ -18,10 +18,9 @@ export function createFormErrors(form: HTMLFormElement): FormErrors {
   return {
     element: alert,
     clear,
-    show: (error) => {
+    show: (error, endpoint) => {
       clear();
-      alert.replaceChildren(...errorContent(error));
-      alert.hidden = false;
+      showError(alert, error, endpoint);
       const name = error instanceof ApiError ? error.where.replace(/^body\./, '') : '';
       const control = name === '' ? null : form.elements.namedItem(name);
       if (!(control instanceof HTMLElement)) return;

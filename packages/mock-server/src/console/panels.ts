@@ -2,7 +2,7 @@ import type { Panel } from './address.ts';
 import { fetchFaults, fetchProviders } from './api.ts';
 import { createDetail, type Detail } from './detail.ts';
 import { byId, element } from './element.ts';
-import { errorContent } from './errorText.ts';
+import { showError } from './errorText.ts';
 import type { PanelView } from './panel.ts';
 import { createPlayForm } from './playForm.ts';
 import { createSendForm } from './sendForm.ts';
@@ -87,7 +87,9 @@ export function createPanels({ onSent, onPlaying }: PanelsListener): Panels {
         (form) => request === shown && place(form, isFocused),
         (error: unknown) => {
           if (request !== shown) return;
-          container.replaceChildren(element('div', { class: 'alert', role: 'alert' }, ...errorContent(error)));
+          const alert = element('div', { class: 'alert', role: 'alert' });
+          container.replaceChildren(alert);
+          showError(alert, error);
         },
       );
     },

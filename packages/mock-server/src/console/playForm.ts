@@ -51,7 +51,7 @@ export function createPlayForm({ providers, onPlaying }: PlayFormInput): PanelVi
       rememberEndpoint(body.url);
       onPlaying(`Playing ${countText(events.length, 'event')} of ${scenario}.`);
     } catch (error) {
-      errors.show(error);
+      errors.show(error, { provider: provider.value, url: options.values().url });
     }
   });
 

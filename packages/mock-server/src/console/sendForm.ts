@@ -74,7 +74,7 @@ export function createSendForm({ providers, faults, onSent }: SendFormInput): Pa
       rememberEndpoint(body.url);
       onSent(sent);
     } catch (error) {
-      errors.show(error);
+      errors.show(error, { provider: choice.chosen().provider, url: options.values().url });
       if (error instanceof FieldError) fields.fail(error.pointer);
     }
   });
