@@ -213,12 +213,10 @@ describe('a delivery', () => {
     await page.getByText('The endpoint is enabled.').waitFor();
     await panel.getByRole('button', { name: 'Send again' }).click();
     await panel.getByText('#2 · mute').waitFor();
-  });
-
-  test('that does not exist', async () => {
-    const { origin } = await start();
-    const { panel } = await opened(`${origin}/#open=99`);
+    await page.goto(`${origin}/#open=99`);
     await panel.getByText('Delivery 99 does not exist or was discarded.').waitFor();
+    await page.goBack();
+    await panel.getByText('#2 · mute').waitFor();
   });
 });
 

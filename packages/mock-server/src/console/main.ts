@@ -42,8 +42,8 @@ const list = createList({
 /** A server that was restarted may have others. */
 async function showProviders(): Promise<void> {
   // The page reports that the server does not respond.
-  const providers = await fetchProviders().catch(() => []);
-  filterForm.setProviders(providers.map(({ provider }) => provider));
+  const providers = await fetchProviders().catch(() => undefined);
+  if (providers) filterForm.setProviders(providers.map(({ provider }) => provider));
 }
 
 function urlOf(): string {
@@ -164,10 +164,12 @@ onClick('back', close);
 onClick('show-keys', showKeys);
 
 addEventListener('popstate', () => {
+  const { filter } = address;
   address = parseAddress(location.hash);
   filterForm.show(address.filter);
-  renderList(true);
+  renderList(JSON.stringify(filter) !== JSON.stringify(address.filter));
   showPanel(true);
+  if (address.panel.view === 'none') list.focus();
 });
 
 connect(store, {
