@@ -254,6 +254,9 @@ describe('the list', () => {
     await accepted.play(many.slice(0, 12));
     await page.getByRole('button', { name: '12 new' }).waitFor();
     expect(await place()).toEqual(before);
+    await page.keyboard.press('j');
+    expect(await page.locator('.active').innerText()).toContain('#30');
+    expect(await place()).toEqual(before);
     await page.getByRole('button', { name: '12 new' }).click();
     await page.locator('#delivery-52').waitFor();
     expect(await page.getByRole('button', { name: / new$/ }).count()).toBe(0);

@@ -44,6 +44,7 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
     rowHeight: ROW_HEIGHT,
     count: shown.length,
   });
+  const firstVisible = () => Math.ceil(container.scrollTop / ROW_HEIGHT);
   const indexOf = (number: number | undefined) => shown.findIndex((summary) => summary.number === number);
 
   function render(): void {
@@ -92,7 +93,7 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
 
   function move(distance: number): void {
     const index = indexOf(active ?? open);
-    const target = index === -1 ? 0 : Math.max(0, Math.min(shown.length - 1, index + distance));
+    const target = index === -1 ? firstVisible() : Math.max(0, Math.min(shown.length - 1, index + distance));
     const summary = shown[target];
     if (!summary) return;
     container.scrollTop = scrollTopFor(target, viewport());
@@ -113,7 +114,7 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
     onOpen(found[0]);
   });
   jump.addEventListener('click', onJump);
-  container.addEventListener('focus', () => active === undefined && shown[0] && activate(shown[0].number));
+  container.addEventListener('focus', () => active === undefined && activate(shown[firstVisible()]?.number));
   setInterval(() => {
     for (const row of rows.values()) row.tick(Date.now());
   }, 1000);
