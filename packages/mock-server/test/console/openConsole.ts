@@ -59,7 +59,8 @@ export async function openConsole(
 /** The violations of accessibility rules, or only of those about colours. */
 export async function violationsOf(page: Page, { onlyColours = false } = {}): Promise<readonly string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe.source);
-  const run = onlyColours ? "axe.run({ runOnly: ['color-contrast'] })" : 'axe.run()';
-  const { violations } = await page.evaluate<AxeResults>(run);
+  const rules = onlyColours ? { runOnly: ['color-contrast'] } : {};
+  const options = JSON.stringify({ ...rules, resultTypes: ['violations'] });
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
