@@ -119,12 +119,6 @@ export const PLANTED_BUGS: Readonly<Record<string, { readonly bug: () => Partial
     }),
     found: 'changed-id',
   },
-  'looks at any number of signatures': {
-    bug: () => ({
-      verify: async (headers, body) => isRecent(headers) && signaturesIn(headers).includes(expectedFor(headers, body)),
-    }),
-    found: 'many-signatures',
-  },
   'trims the body': {
     bug: () => ({ verify: (headers, body) => RIGHT.verify(headers, Buffer.from(body.toString().trim())) }),
     found: 'json-newline',

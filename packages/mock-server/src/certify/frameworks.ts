@@ -86,7 +86,7 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
     advice: {
       'raw-body':
         'Verify `event.body`, decoded from base64 if `event.isBase64Encoded` is true, and parse it afterwards.',
-      limit: 'API Gateway allows 10 MB, and an application load balancer 1 MB.',
+      limit: 'A function gets 6 MB, and 1 MB from an application load balancer.',
       'content-type': 'Compare only the part of `content-type` before the semicolon, in lower case.',
       slow: 'The gateway closes requests that never end.',
     },
@@ -105,7 +105,7 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
 export const FRAMEWORK_NAMES = Object.keys(FRAMEWORKS);
 
 const TOPICS: Readonly<Record<string, Topic>> = {
-  ...{ 'changed-body': 'raw-body', 'changed-bytes': 'raw-body', unicode: 'raw-body' },
+  ...{ usual: 'raw-body', 'changed-body': 'raw-body', 'changed-bytes': 'raw-body', unicode: 'raw-body' },
   ...{ 'large-field': 'limit', 'large-body': 'limit' },
   ...{ charset: 'content-type', 'content-type-case': 'content-type' },
   ...{ 'slow-body': 'slow', 'slow-head': 'slow', 'short-body': 'slow' },

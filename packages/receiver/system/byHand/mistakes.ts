@@ -120,6 +120,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     framework: 'lambda',
     // After a usual delivery that fails, no other check is made.
     found: ['usual'],
+    advice: /With AWS Lambda: .*base64/,
   },
   'Cloudflare Workers, which respond before the work': {
     start: (receive) =>
