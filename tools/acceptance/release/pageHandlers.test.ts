@@ -52,11 +52,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(path.dirname(installed.project), { recursive: true, force: true }));
 
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
 /** The code of a framework on the page of an event, as somebody copies it. */
 async function codeOn(page: string, framework: string): Promise<string> {
-  const markdown = await readFile(path.join(ROOT, 'packages/docs/dist/site', page), 'utf8');
-  const section = markdown.slice(markdown.indexOf(`### ${framework}\n`));
-  return /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
+  const html = await readFile(path.join(ROOT, 'packages/docs/dist/site', page), 'utf8');
+  const tab = html.slice(html.indexOf(`<summary>${framework}</summary>`));
+  const [, code = ''] = /<pre tabindex="0"><code>([\s\S]*?)<\/code><\/pre>/.exec(tab) ?? [];
+  return code.replace(/<[^>]*>/g, '').replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 describe.each(catalogue.map((provider) => [provider.name, provider] as const))('%s', (_, { name, slug, events }) => {
@@ -64,7 +67,7 @@ describe.each(catalogue.map((provider) => [provider.name, provider] as const))('
   if (!event) throw new Error(`${name} has no event with an example.`);
 
   test.each(Object.entries(CALLS))('the handler in %s accepts the event', async (framework, { send, changed }) => {
-    const code = await codeOn(`${slug}/${event.slug}.md`, framework);
+    const code = await codeOn(`${slug}/${event.slug}.html`, framework);
     const port = await findFreePort();
     const file = `${slug}-${framework.replace(/\W/g, '')}`;
     const own = (changed?.(code) ?? code).replaceAll('3000', String(port));

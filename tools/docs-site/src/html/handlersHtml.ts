@@ -12,7 +12,7 @@ ${handlers.map((handler, index) => handlerHtml(handler, index === 0))}</div>`;
 function handlerHtml({ title, file, install, code }: Handler, isOpen: boolean): Html {
   return html`<details name="handler"${isOpen && html` open`}>
 <summary>${title}</summary>
-${codeHtml('Shell', highlighted(install, 'sh'))}
+<p><code>${install}</code></p>
 ${codeHtml(file, highlighted(code, 'ts'))}
 </details>\n`;
 }

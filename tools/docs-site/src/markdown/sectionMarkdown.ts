@@ -28,7 +28,7 @@ function blockMarkdown(block: Block, from: string): string {
     case 'code':
       return codeFence(block.code, block.language);
     case 'handlers':
-      return joinBlocks(block.handlers.flatMap(handlerBlocks));
+      return handlersMarkdown(block.handlers);
     case 'events':
       return eventLinks(block.events, { from });
     case 'schemas':
@@ -80,8 +80,15 @@ function partMarkdown(part: Inline): string {
   return 'code' in part ? codeSpan(part.code) : partMarkdown(part.link);
 }
 
-function handlerBlocks({ title, file, install, code }: Handler): readonly string[] {
-  return [`### ${title}`, codeFence(install, 'sh'), `In ${codeSpan(file)}:`, codeFence(code, 'ts')];
+/** The first one. The page has the others. */
+function handlersMarkdown([first, ...others]: readonly Handler[]): string {
+  if (!first) return '';
+  const titles = others.map(({ title }) => title).join(', ');
+  return joinBlocks([
+    codeFence(first.install, 'sh'),
+    codeFence(first.code, 'ts'),
+    `The page has the same for ${titles}.`,
+  ]);
 }
 
 function exampleBlocks({ name, summary, origin, payload, numbers, headers }: Example): readonly string[] {
