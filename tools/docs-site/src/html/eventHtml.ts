@@ -11,7 +11,7 @@ import { proseHtml } from '../text/prose.ts';
 import { badgesHtml } from './badgesHtml.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import { docsLinksHtml, tagsHtml } from './linksHtml.ts';
-import { providerNavigation, sectionNavigation } from './navigation.ts';
+import { neighboursHtml, providerNavigation, sectionNavigation } from './navigation.ts';
 import type { Page } from './page.ts';
 import { sectionHtml, sectionsHtml } from './sectionHtml.ts';
 import { inferredHtml } from './shapeHtml.ts';
@@ -38,6 +38,7 @@ ${sectionHtml(sections.examples, path)}
 }<div class="body">
 ${sectionHtml(sections.code, path)}
 ${sectionsHtml(sections.shapes, path)}
+${neighboursHtml(parent, path)}
 <p class="quiet source">Defined in <code>${sourceText(event.source)}</code></p>
 </div>
 </article>`,

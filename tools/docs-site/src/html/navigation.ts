@@ -36,6 +36,22 @@ function entriesAround(entries: readonly EventEntry[], from: string): readonly E
   return entries.slice(start, start + 2 * NEIGHBOURS);
 }
 
+/** The pages before and after a page, in the order of the provider's events. */
+export function neighboursHtml({ events, commands }: ProviderEntry, from: string): Html | undefined {
+  const entries = [...events, ...commands];
+  const current = entries.findIndex(({ path }) => path === from);
+  const neighbours = [
+    { entry: entries[current - 1], rel: 'prev', label: 'Previous event' },
+    { entry: entries[current + 1], rel: 'next', label: 'Next event' },
+  ];
+  const links = neighbours.map(
+    ({ entry, rel, label }) =>
+      entry &&
+      html`<a rel="${rel}" href="${linkTo(entry.path, { from })}"><small>${label}</small> ${breakable(entry.event.type)}</a>\n`,
+  );
+  return html`<nav class="neighbours" aria-label="Other events">\n${links}</nav>`;
+}
+
 /** The sections of a page. */
 export function sectionNavigation(sections: readonly Section[]): Html {
   return html`<nav class="jump" aria-label="On this page">

@@ -7,7 +7,7 @@ import { firstParagraph, proseHtml } from '../text/prose.ts';
 import { docsLinksHtml, tagsHtml } from './linksHtml.ts';
 import { providerNavigation, sectionNavigation } from './navigation.ts';
 import type { Page } from './page.ts';
-import { sectionHtml, sectionsHtml } from './sectionHtml.ts';
+import { sectionsHtml } from './sectionHtml.ts';
 
 export function providerHtml(entry: ProviderEntry): Page {
   const { title, path, provider } = entry;
@@ -24,14 +24,7 @@ ${docsLinksHtml(provider.docs)}
 ${tagsHtml(provider.tags, path)}
 ${sectionNavigation(inReadingOrder(sections))}
 </header>
-${sectionHtml(sections.events, path)}
-${sections.commands && sectionHtml(sections.commands, path)}
-${sections.unresolved && sectionHtml(sections.unresolved, path)}
-${sections.schemas && sectionHtml(sections.schemas, path)}
-${sectionsHtml(sections.delivery, path)}
-${sectionHtml(sections.testEvent, path)}
-${sections.languages && sectionHtml(sections.languages, path)}
-${sections.notes && sectionHtml(sections.notes, path)}
+${sectionsHtml(inReadingOrder(sections), path)}
 <p class="quiet source">Defined in <code>${sourceText(provider.source)}</code></p>
 </article>`,
     aside: providerNavigation(entry, path),

@@ -12,6 +12,7 @@ import { highlighted } from './highlight.ts';
 import { deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
 import { schemaLinksHtml } from './linksHtml.ts';
 import { shapeHtml, typeHtml } from './shapeHtml.ts';
+import { timelineHtml } from './timelineHtml.ts';
 
 export function sectionsHtml(sections: readonly Section[], from: string): readonly Html[] {
   return sections.map((section) => html`${sectionHtml(section, from)}\n`);
@@ -39,6 +40,8 @@ function blockHtml(block: Block, from: string): Html | undefined {
       return html`<p${block.style && html` class="${block.style}"`}>${inlineHtml(block.text, from)}</p>`;
     case 'prose':
       return proseHtml(block.prose);
+    case 'timeline':
+      return timelineHtml(block.times);
     case 'rows':
       return deliveryRowsHtml(block.rows, from);
     case 'code':

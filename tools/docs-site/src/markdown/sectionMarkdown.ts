@@ -23,6 +23,8 @@ function blockMarkdown(block: Block, from: string): string {
       return block.htmlOnly ? '' : inlineMarkdown(block.text);
     case 'prose':
       return proseText(block.prose);
+    case 'timeline':
+      return '';
     case 'rows':
       return rowsMarkdown(block.rows);
     case 'code':

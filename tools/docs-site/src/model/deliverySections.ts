@@ -13,6 +13,7 @@ import {
 } from './deliveryText.ts';
 import { DELIVERY_ORIGINS, listText } from './labels.ts';
 import type { DeliveryRow, Inline, Section } from './sections.ts';
+import { attemptTimes } from './timeline.ts';
 
 /** How a provider delivers. Each section also lists what the vendor does not publish. */
 export function deliverySections({ signature, delivery, ...webhook }: Webhook): readonly Section[] {
@@ -22,17 +23,18 @@ export function deliverySections({ signature, delivery, ...webhook }: Webhook): 
       ...signature,
       ...(signature && { code: verifyCode(signature) }),
     }),
-    section('delivery', 'Delivery', deliveryRows(delivery ?? {}), delivery),
+    section('delivery', 'Delivery', deliveryRows(delivery ?? {}), { ...delivery, times: attemptTimes(delivery ?? {}) }),
   ];
 }
 
 interface SectionDetails extends Pick<Section, 'origin'> {
   readonly description?: string;
   readonly code?: string;
+  readonly times?: readonly number[] | undefined;
 }
 
 function section(id: string, title: string, rows: readonly DeliveryRow[], details: SectionDetails = {}): Section {
-  const { origin, description = '', code } = details;
+  const { origin, description = '', code, times } = details;
   const unpublished = rows.filter((candidate) => !isPublished(candidate)).map(({ label }) => label);
   return {
     id,
@@ -41,6 +43,7 @@ function section(id: string, title: string, rows: readonly DeliveryRow[], detail
     blocks: [
       origin === 'hookbook' ? { kind: 'text', text: [NOT_FROM_VENDOR], style: 'note', htmlOnly: true } : undefined,
       { kind: 'prose', prose: description },
+      times && { kind: 'timeline', times },
       { kind: 'rows', rows: rows.filter(isPublished) },
       unpublished.length > 0
         ? { kind: 'text', text: [`Not published: ${listText(unpublished)}.`], style: 'quiet' }

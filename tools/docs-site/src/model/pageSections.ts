@@ -11,12 +11,12 @@ import type { EventEntry, ProviderEntry, SchemaEntry } from './site.ts';
 export function providerSections(entry: ProviderEntry) {
   const { webhook } = entry.provider;
   return {
+    delivery: deliverySections(webhook),
+    testEvent: { id: 'ping', title: 'Test event', blocks: [{ kind: 'text', text: testEventText(entry) }] },
     events: { id: 'events', title: 'Events', blocks: [{ kind: 'events', events: entry.events }] },
     commands: commandsSection(entry),
     unresolved: unresolvedSection(entry.provider),
     schemas: schemasSection(entry),
-    delivery: deliverySections(webhook),
-    testEvent: { id: 'ping', title: 'Test event', blocks: [{ kind: 'text', text: testEventText(entry) }] },
     languages: languagesSection(entry),
     notes: notesSection(webhook),
   } satisfies Sections;

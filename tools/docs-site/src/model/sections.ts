@@ -25,6 +25,8 @@ export type Block =
       readonly htmlOnly?: true;
     }
   | { readonly kind: 'prose'; readonly prose: string }
+  /** Seconds after the first attempt. A picture of what the rows say. */
+  | { readonly kind: 'timeline'; readonly times: readonly number[] }
   | { readonly kind: 'rows'; readonly rows: readonly DeliveryRow[] }
   | {
       readonly kind: 'code';

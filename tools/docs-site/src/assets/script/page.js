@@ -109,9 +109,24 @@ function rememberHandler() {
   try {
     const chosen = handlers.find((handler) => nameOf(handler) === localStorage.getItem('handler'));
     if (chosen) chosen.open = true;
-    for (const handler of handlers)
-      handler.addEventListener('toggle', () => handler.open && localStorage.setItem('handler', nameOf(handler)));
+    for (const handler of handlers) {
+      const summary = handler.querySelector('summary');
+      summary.addEventListener('click', () => localStorage.setItem('handler', nameOf(handler)));
+    }
   } catch {}
+}
+
+/** The Markdown of a page is a file beside it. Pages that are opened from the disk cannot read it. */
+function addMarkdownButton() {
+  const link = document.querySelector('link[type="text/markdown"]');
+  const intro = document.querySelector('.intro');
+  if (!link || !intro || location.protocol === 'file:') return;
+  const self = button('Copy as Markdown', async () => {
+    const response = await fetch(link.href);
+    if (response.ok) await copy(await response.text(), self);
+  });
+  self.className = 'markdown';
+  intro.prepend(self);
 }
 
 function addFoldButtons() {
@@ -133,4 +148,5 @@ addPaths();
 addFoldButtons();
 addFieldButtons();
 rememberHandler();
+addMarkdownButton();
 onFragment(unfoldTarget);
