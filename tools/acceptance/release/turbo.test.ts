@@ -43,7 +43,18 @@ const AFTER_VALIDATORS = ['validators#build', 'mock-server#build', 'receiver#bui
 
 const TESTED_PACKAGES = ['docs', 'mock-server', 'receiver', 'types', 'validators'];
 const WORKSPACES = [
-  ...['acceptance', 'asyncapi-parser', 'bench', 'browser', 'codegen', 'conformance', 'contract', 'docs', 'docs-site'],
+  ...[
+    'acceptance',
+    'asyncapi-parser',
+    'bench',
+    'browser',
+    'codegen',
+    'conformance',
+    'contract',
+    'diff',
+    'docs',
+    'docs-site',
+  ],
   ...[
     'github-corpus',
     'languages',

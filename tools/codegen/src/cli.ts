@@ -76,6 +76,25 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .option('--out <folder>', 'output folder; everything in it is replaced', 'dist')
     .action(async (options) => setExit(await (await import('./commands/bundle.ts')).bundle(options, io)));
 
+  specCommand(program, 'diff')
+    .description('say what the changes of the contract mean for those who receive the events')
+    .argument('[base]', 'a document or folder, git:<ref>, or npm:<version> (default: the last release)')
+    .argument('[head]', 'the same (default: the working tree)')
+    .addOption(
+      new Option('--format <format>', 'output format')
+        .choices(['terminal', 'json', 'markdown', 'github'])
+        .default('terminal'),
+    )
+    .addOption(
+      new Option('--fail-on <what>', 'what fails, unless a changeset covers it')
+        .choices(['breaking', 'undecided', 'none'])
+        .default('breaking'),
+    )
+    .option('--all', 'list every change', false)
+    .action(async (base, head, options) =>
+      setExit(await (await import('./commands/diff.ts')).diff({ base, head, ...options }, io)),
+    );
+
   program
     .command('import')
     .description('turn the description of webhooks in another format into an AsyncAPI document')

@@ -31,18 +31,22 @@ const OTHER_SEED = 0x9e3779b9;
 /** Creates a payload for one of the schemas; undefined if none was found. */
 export type Source = (schema: Schema, options: PayloadOptions) => unknown;
 
+/** What `accepts` needs to know of definitions and formats. */
+export function createAssertions({ definitions, assertsFormats }: SourceOptions): Assertions {
+  return {
+    definitions: (name) => definitions.get(name),
+    matchesPattern: createPatternTest(),
+    hasFormat: assertsFormats ? hasFormat : () => true,
+  };
+}
+
 /**
  * A payload passes strict mode if one was found that does, otherwise tolerant mode. None is found for a schema that accepts
  * nothing, that needs more than `STEPS` steps, or that is nested hundreds of levels deep.
  */
 export function createSource({ definitions, assertsFormats }: SourceOptions): Source {
   const lookup = (name: string) => definitions.get(name);
-  const matchesPattern = createPatternTest();
-  const assertions: Assertions = {
-    definitions: lookup,
-    matchesPattern,
-    hasFormat: assertsFormats ? hasFormat : () => true,
-  };
+  const assertions = createAssertions({ definitions, assertsFormats });
   const createSearch = createSearches(definitions, assertions);
   const isTooDeep = remember((schema) => isNestedTooDeeply(schema, lookup));
   const find: Source = (schema, { seed, size = 'typical' }) => {

@@ -5,5 +5,5 @@
  * - `createPayload` creates one for a single schema.
  */
 export { createPayload, createPayloads, type Payloads } from './createPayloads.ts';
-export type { PayloadOptions } from './createSource.ts';
+export { createAssertions, createSource, type PayloadOptions, type Source } from './createSource.ts';
 export type { PayloadSize } from './facets/search.ts';

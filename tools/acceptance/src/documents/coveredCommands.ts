@@ -13,6 +13,12 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
   { command: 'npm test', file: '.ci/run', evidence: 'npm cit' },
   { command: 'npm ci && npm start', file: 'tools/acceptance/test/start.test.ts', evidence: 'npmStart' },
   { command: 'npx vitest run tools/codegen', file: '.ci/run', evidence: 'npm cit' },
+  {
+    command: 'npx hookbook diff origin/main',
+    file: 'tools/codegen/test/cli/diff.test.ts',
+    evidence: "await run('main')",
+  },
+  { command: 'npx hookbook diff', file: 'tools/codegen/test/cli/diff.test.ts', evidence: 'await run()' },
   { command: 'npm run version', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'version']" },
   { command: 'npm run release', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'release']" },
   { command: 'npm run conformance -- <folder>', file: 'tools/conformance/test/suite.test.ts', evidence: 'runSuite(' },

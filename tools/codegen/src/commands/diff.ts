@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import { isBreaking, releasedBump } from '@hookbook/diff';
+import { changesetBump, rank } from '../diff/changesets.ts';
+import { compare, type Difference } from '../diff/compare.ts';
+import { type ContractSource, contractSource } from '../diff/contractSources.ts';
+import { reportGithub, reportMarkdown, reportTerminal } from '../diff/report.ts';
+import type { Io } from '../report/io.ts';
+import { EXIT, type ExitCode } from '../report/usage.ts';
+import { type SpecOptions, specSettings } from './specSettings.ts';
+
+interface DiffOptions extends SpecOptions {
+  readonly base?: string | undefined;
+  readonly head?: string | undefined;
+  readonly format: 'terminal' | 'json' | 'markdown' | 'github';
+  readonly failOn: 'breaking' | 'undecided' | 'none';
+  readonly all: boolean;
+}
+
+/** Says what the contract's changes mean for those who receive the events, and fails if they break something. */
+export async function diff({ base, head, format, failOn, all, ...options }: DiffOptions, io: Io): Promise<ExitCode> {
+  const { settings } = await specSettings(options, io);
+  const context = { cwd: io.cwd, specs: settings.specs };
+  const version = releasedVersion();
+  const before = await contractSource(base ?? `git:v${version}`, context);
+  const after = head === undefined ? undefined : await contractSource(head, context);
+  try {
+    const difference = await compare(
+      sourceSettings(before),
+      after ? sourceSettings(after) : { ...settings, name: 'The working tree' },
+    );
+    // Changesets are about the working tree.
+    const covered = after ? { bump: 'none' as const } : await changesetBump(io.cwd);
+    const needed = releasedBump(difference.bump, version);
+    const isCovered = !after && rank(covered.bump) >= rank(needed);
+    const verdict = verdictOf(difference, { needed, version, covered, isWorkingTree: !after });
+    if (format === 'json') io.out(JSON.stringify(jsonOf(difference, before, after), null, 2));
+    else if (format === 'github') io.out(reportGithub(difference));
+    else io.out((format === 'markdown' ? reportMarkdown : reportTerminal)(difference, { all, verdict }));
+    return fails(difference, failOn) && !isCovered ? EXIT.problems : EXIT.clean;
+  } finally {
+    await before.dispose();
+    await after?.dispose();
+  }
+}
+
+function sourceSettings({ name, specs }: ContractSource) {
+  return { name, specs };
+}
+
+function fails({ changes }: Difference, failOn: DiffOptions['failOn']): boolean {
+  if (failOn === 'none') return false;
+  return changes.some(
+    (change) => isBreaking(change) && (failOn === 'undecided' || !change.undecided || failOn === 'breaking'),
+  );
+}
+
+interface Verdict {
+  readonly needed: string;
+  readonly version: string;
+  readonly covered: { readonly bump: string; readonly file?: string };
+  readonly isWorkingTree: boolean;
+}
+
+function verdictOf({ bump }: Difference, { needed, version, covered, isWorkingTree }: Verdict): string {
+  if (bump === 'none') return 'no release is needed.';
+  const own = needed === bump ? bump : `${bump}, which is ${needed} before 1.0 (now ${version})`;
+  if (!isWorkingTree) return `${own}.`;
+  if (covered.bump === 'none') return `${own}. There is no changeset.`;
+  return `${own}. A changeset says ${covered.bump}: ${covered.file}`;
+}
+
+function jsonOf({ bump, changes }: Difference, before: ContractSource, after: ContractSource | undefined) {
+  return { schemaVersion: 1, base: before.name, head: after?.name ?? 'working tree', bump, changes };
+}
+
+/** All packages are released together, so any of them has the version. */
+function releasedVersion(): string {
+  const { version } = createRequire(import.meta.url)('@hookbook/specs/package.json') as { readonly version: string };
+  return version;
+}

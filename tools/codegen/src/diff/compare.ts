@@ -1,0 +1,89 @@
+import type { Contract, Provider, SpecPointer } from '@hookbook/contract';
+import { fromPointer } from '@hookbook/contract/data';
+import type { Schema } from '@hookbook/contract/schema';
+import { bumpOf, type Change, compareContracts, type IssuesOf } from '@hookbook/diff';
+import type { Included } from '@hookbook/normaliser/read/provider';
+import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
+import { readContract } from '../generate/readContract.ts';
+import { reportPretty } from '../report/outcome.ts';
+import { UsageError } from '../report/usage.ts';
+import { payloadIssues } from '../validate/judge/payloadIssues.ts';
+
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A change with the places where it is written. */
+export interface LocatedChange extends Omit<Change, 'old' | 'new'> {
+  readonly old?: Location;
+  readonly new?: Location;
+}
+
+export interface Difference {
+  readonly bump: ReturnType<typeof bumpOf>;
+  readonly changes: readonly LocatedChange[];
+  readonly events: number;
+}
+
+interface Read {
+  readonly contract: Contract;
+  readonly document: SpecDocument;
+}
+
+export interface ReadSettings {
+  readonly specs: string;
+  readonly root?: string;
+  readonly overlays?: readonly string[];
+  readonly include?: readonly Included[];
+  /** What the user calls it. */
+  readonly name: string;
+}
+
+/** Compares two contracts. Rejects with a `UsageError` if one cannot be read. */
+export async function compare(base: ReadSettings, head: ReadSettings): Promise<Difference> {
+  const [before, after] = [await read(base), await read(head)];
+  const changes = compareContracts(before.contract, after.contract, { issuesOf: judgeOf });
+  return {
+    bump: bumpOf(changes),
+    changes: changes.map((change) => located(change, before.document, after.document)),
+    events: after.contract.providers.reduce((sum, { events }) => sum + events.length, 0),
+  };
+}
+
+async function read({ name, specs, ...settings }: ReadSettings): Promise<Read> {
+  const { contract, document, diagnostics } = await readContract(specs, { ...settings, validate: false });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (contract && document && errors.length === 0) return { contract, document };
+  const report = reportPretty(errors, { cwd: process.cwd(), color: false } as never);
+  throw new UsageError(`${name} cannot be compared, because it is not valid:\n${report}`);
+}
+
+/** What the validators that Hookbook generates report, prepared once for each schema. */
+function judgeOf(provider: Provider): IssuesOf {
+  const issuesFor = payloadIssues(provider);
+  const known = new Map<
+    Schema,
+    (value: unknown) => readonly { readonly pointer: string; readonly message: string }[]
+  >();
+  return (schema, value) => {
+    const issues = known.get(schema) ?? issuesFor(schema);
+    known.set(schema, issues);
+    return issues(value);
+  };
+}
+
+function located({ old, new: now, ...change }: Change, base: SpecDocument, head: SpecDocument): LocatedChange {
+  return {
+    ...change,
+    ...(old && { old: locationOf(old, base) }),
+    ...(now && { new: locationOf(now, head) }),
+  };
+}
+
+function locationOf({ file, pointer }: SpecPointer, { files, root }: SpecDocument): Location {
+  const found = [...files.values()].find(({ name }) => name === file) ?? root;
+  const { start } = found.locationAt(fromPointer(pointer) ?? [], 'key').range;
+  return { file, line: start.line, column: start.column };
+}

@@ -1,0 +1,126 @@
+import { isBreaking } from '@hookbook/diff';
+import type { Difference, LocatedChange } from './compare.ts';
+
+/** More than this many changes of one rule are shown in one line. */
+const MAX_SHOWN = 20;
+
+export interface ReportOptions {
+  readonly all: boolean;
+  /** A sentence about the bump and what covers it. */
+  readonly verdict: string;
+}
+
+export function reportTerminal({ changes, events }: Difference, { all, verdict }: ReportOptions): string {
+  const shown = changes.filter((change) => kindOf(change) !== 'DOCS' && kindOf(change) !== 'NONE');
+  const lines = all || shown.length <= MAX_SHOWN ? shown.flatMap(changeLines) : groupsOf(shown).flatMap(groupLines);
+  const words = changes.filter((change) => kindOf(change) === 'DOCS');
+  if (all) lines.push(...words.flatMap(changeLines));
+  else if (words.length > 0) lines.push(`DOCS      ${words.length} of words and examples (--all lists them)`);
+  return [...lines, ...(lines.length > 0 ? [''] : []), summaryOf(changes, events, verdict)].join('\n');
+}
+
+type Kind = 'BREAKING' | 'UNDECIDED' | 'COMPAT' | 'DOCS' | 'NONE';
+
+export function kindOf(change: Pick<LocatedChange, 'wire' | 'source' | 'undecided'>): Kind {
+  if (isBreaking(change)) return change.undecided ? 'UNDECIDED' : 'BREAKING';
+  if (change.wire === 'compatible' || change.source === 'compatible') return 'COMPAT';
+  return change.wire === 'docs' ? 'DOCS' : 'NONE';
+}
+
+function placeOf({ new: now, old }: LocatedChange): string {
+  const place = now ?? old;
+  return place === undefined ? '' : `${place.file}:${place.line}:${place.column}`;
+}
+
+function subjectOf({ provider, event }: LocatedChange): string {
+  return event === undefined ? provider : `${provider} ${event}`;
+}
+
+function changeLines(change: LocatedChange): readonly string[] {
+  const { rule, pointer, message, avoid, witness, undecided } = change;
+  const where = change.in === 'headers' ? `header ${pointer?.slice(1)}: ` : pointer ? `${pointer}: ` : '';
+  return [
+    `${kindOf(change).padEnd(9)} ${subjectOf(change)}  ${rule}  ${placeOf(change)}`,
+    `  ${where}${message}`,
+    ...(witness ? [`    ${shortened(JSON.stringify(witness.value))}`, `    ✗ ${witness.issue}`] : []),
+    ...(undecided ? ['  No payload was found that shows it, and no proof that there is none.'] : []),
+    ...(avoid ? [`  To avoid it: ${avoid}`] : []),
+  ];
+}
+
+/** The changes that say the same of several events. */
+function groupsOf(changes: readonly LocatedChange[]): readonly (readonly LocatedChange[])[] {
+  const groups = new Map<string, LocatedChange[]>();
+  for (const change of changes) {
+    const key = `${change.rule} ${change.message}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups.values()];
+}
+
+function groupLines(group: readonly LocatedChange[]): readonly string[] {
+  const [first] = group;
+  if (!first) return [];
+  if (group.length === 1) return changeLines(first);
+  const events = [...new Set(group.map(subjectOf))];
+  const named = events.slice(0, 3).join(', ');
+  const more = events.length > 3 ? ` and ${events.length - 3} more` : '';
+  return [
+    `${kindOf(first).padEnd(9)} ${first.rule}, ${group.length} times: ${named}${more}`,
+    `  ${first.pointer ? `${first.pointer}: ` : ''}${first.message}`,
+  ];
+}
+
+const MAX_TEXT = 400;
+
+function shortened(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+}
+
+function summaryOf(changes: readonly LocatedChange[], events: number, verdict: string): string {
+  const count = (kind: Kind) => changes.filter((change) => kindOf(change) === kind).length;
+  const parts = [
+    `${count('BREAKING')} breaking`,
+    ...(count('UNDECIDED') > 0 ? [`${count('UNDECIDED')} undecided`] : []),
+    `${count('COMPAT')} compatible`,
+    `${count('DOCS')} docs only`,
+  ];
+  return `${parts.join(', ')} in ${events} events: ${verdict}`;
+}
+
+/** Commands of GitHub Actions that annotate lines. */
+export function reportGithub({ changes }: Difference): string {
+  return changes
+    .filter((change) => isBreaking(change))
+    .map((change) => {
+      const place = change.new ?? change.old;
+      const at = place ? `file=${escapeProperty(place.file)},line=${place.line},col=${place.column},` : '';
+      const text = `${subjectOf(change)} ${change.pointer ?? ''}: ${change.message}`;
+      return `::error ${at}title=${escapeProperty(change.rule)}::${escapeData(text)}`;
+    })
+    .join('\n');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A comment for a pull request. */
+export function reportMarkdown({ changes, events }: Difference, { verdict }: ReportOptions): string {
+  const rows = changes
+    .filter((change) => kindOf(change) !== 'NONE')
+    .map((change) => {
+      const cells = [kindOf(change), subjectOf(change), change.rule, change.pointer ?? '', change.message];
+      return `| ${cells.map(cellText).join(' | ')} |`;
+    });
+  const table = rows.length === 0 ? [] : ['| | event | rule | place | change |', '|---|---|---|---|---|', ...rows, ''];
+  return [...table, summaryOf(changes, events, verdict)].join('\n');
+}
+
+function cellText(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&').replaceAll('\n', ' ');
+}

@@ -1,0 +1,46 @@
+import type { Event, Provider } from '@hookbook/contract';
+import { compareText } from '@hookbook/contract/data';
+import { mapSubschemas, type Schema } from '@hookbook/contract/schema';
+
+const WORDS = [
+  'title',
+  'description',
+  'examples',
+  'default',
+  'x-inferred',
+  'x-undocumented',
+  'x-since',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+];
+
+/** A schema without what is said about values, for people. */
+export function withoutWords(schema: Schema): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !WORDS.includes(keyword)));
+  return mapSubschemas(kept, withoutWords);
+}
+
+/** What is said about an event, besides its schemas. */
+export function wordsOf({ title, summary, description, tags, docs, since, inferred, examples }: Event): string {
+  // The members of a payload have the order of its schema.
+  const shown = examples.map(({ name, summary: text, payload, headers }) => [name, text, sorted(payload), headers]);
+  return JSON.stringify([title, summary, description, tags, docs, since, inferred, shown]);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
+  return entries.map(([name, member]) => [name, sorted(member)]);
+}
+
+/** What is said about a provider. */
+export function providerWords({ title, description, docs, tags, webhook }: Provider): string {
+  const { signature, delivery, notes, scenarios, entities } = webhook;
+  return JSON.stringify([
+    ...[title, description, docs, tags, notes, scenarios, entities],
+    ...[signature?.description, signature?.origin, signature?.scheme, delivery?.description, delivery?.origin],
+  ]);
+}

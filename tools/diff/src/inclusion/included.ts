@@ -1,0 +1,249 @@
+import {
+  ANY,
+  ARRAY,
+  acceptedTypes,
+  areDisjoint,
+  BOOLEAN,
+  declaredTypes,
+  definitionName,
+  FRACTION,
+  INTEGER,
+  isSubset,
+  listedValues,
+  NULL,
+  NUMBER,
+  OBJECT,
+  type Schema,
+  type SchemaObject,
+  STRING,
+  type TypeSet,
+} from '@hookbook/contract/schema';
+import { equalValues } from '@hookbook/payloads/evaluate';
+import { checkArrays } from './arrays.ts';
+import { type Conjunction, conjunctionOf, withoutAllOf } from './conjunction.ts';
+import type { Failure } from './failure.ts';
+import { checkObjects } from './objects.ts';
+import { checkNumbers, checkStrings } from './scalars.ts';
+import type { Step, Surroundings } from './step.ts';
+
+/** A schema that is hard to compare is left undecided, and does not take long. */
+const MAX_STEPS = 20_000;
+const MAX_SPLITS = 4;
+
+/**
+ * The obligations that were not shown for every value of a schema to be one of another. If there are none, it is proven that
+ * the second accepts everything that the first accepts.
+ */
+export function inclusionFailures(a: Schema, b: Schema, surroundings: Surroundings): readonly Failure[] {
+  return new Inclusion(surroundings).failuresOf(conjunctionOf([a], surroundings.definitions), b, [], 0);
+}
+
+class Inclusion {
+  private readonly surroundings: Surroundings;
+  private readonly ids = new Map<object, number>();
+  /** Pairs that are being compared: a schema that contains itself is compared once. */
+  private readonly entered = new Set<string>();
+  private steps = 0;
+
+  constructor(surroundings: Surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  failuresOf(a: Conjunction, b: Schema, path: readonly string[], splits: number): readonly Failure[] {
+    if (a === 'never' || b === true) return [];
+    if (b === false) return this.isEmpty(a) ? [] : [{ keyword: 'false', path, accepting: a, refusing: {} }];
+    this.steps += 1;
+    if (this.steps > MAX_STEPS) return [{ keyword: 'false', path, accepting: a, refusing: b }];
+    if (b.$ref !== undefined) {
+      const name = definitionName(b.$ref);
+      const pair = `${a.map((schema) => this.idOf(schema)).join()} ${name} ${splits}`;
+      if (this.entered.has(pair)) return [];
+      this.entered.add(pair);
+      const failures = this.failuresOf(a, this.surroundings.definitions(name) ?? true, path, splits);
+      // It may be compared again elsewhere, with failures of that place.
+      this.entered.delete(pair);
+      return failures;
+    }
+    return [
+      ...this.ownFailures(a, withoutAllOf(b), path, splits),
+      ...(b.allOf ?? []).flatMap((part) => this.failuresOf(a, part, path, splits)),
+    ];
+  }
+
+  private idOf(schema: SchemaObject): number {
+    const id = this.ids.get(schema) ?? this.ids.size;
+    this.ids.set(schema, id);
+    return id;
+  }
+
+  private isEmpty(a: readonly SchemaObject[]): boolean {
+    return this.typesOf(a) === 0 || this.listed(a)?.length === 0;
+  }
+
+  private typesOf(a: readonly SchemaObject[]): TypeSet {
+    return a.length === 0 ? ANY : acceptedTypes({ allOf: a }, this.surroundings.definitions);
+  }
+
+  private listed(a: readonly SchemaObject[]): readonly unknown[] | undefined {
+    if (a.length === 0) return undefined;
+    const isSmall = isSubset(this.typesOf(a), NULL | BOOLEAN);
+    const values = isSmall ? [null, false, true] : listedValues({ allOf: a }, this.surroundings.definitions);
+    return values?.filter((value) => a.every((schema) => this.surroundings.accepts(schema, value)));
+  }
+
+  private ownFailures(
+    a: readonly SchemaObject[],
+    b: SchemaObject,
+    path: readonly string[],
+    splits: number,
+  ): readonly Failure[] {
+    if (Object.keys(b).length === 0 || this.isEmpty(a)) return [];
+    const values = this.listed(a);
+    if (values) {
+      const refused = values.filter((value) => !this.surroundings.accepts(b, value));
+      return refused.length === 0 ? [] : [this.valuesFailure(a, b, refused, path)];
+    }
+    const failures = this.keywordFailures(a, b, path, splits);
+    if (failures.length === 0 || splits >= MAX_SPLITS) return failures;
+    return this.splitFailures(a, b, path, splits) ?? failures;
+  }
+
+  private valuesFailure(
+    accepting: readonly SchemaObject[],
+    refusing: SchemaObject,
+    values: readonly unknown[],
+    path: readonly string[],
+  ): Failure {
+    const types = acceptedTypes(refusing, this.surroundings.definitions);
+    const isListed = 'const' in refusing || refusing.enum !== undefined;
+    const isType = !isListed && (this.typesOf(accepting) & ~types) !== 0;
+    const keyword = 'const' in refusing ? 'const' : refusing.enum ? 'enum' : isType ? 'type' : firstKeyword(refusing);
+    return { keyword, path, accepting, refusing, values };
+  }
+
+  /** The failures of the branches of a union, if there is one; those of all branches count. */
+  private splitFailures(
+    a: readonly SchemaObject[],
+    b: SchemaObject,
+    path: readonly string[],
+    splits: number,
+  ): readonly Failure[] | undefined {
+    for (const [index, schema] of a.entries()) {
+      const { anyOf, oneOf, ...own } = schema;
+      const branches = anyOf ?? oneOf;
+      if (!branches) continue;
+      const kept = anyOf && oneOf ? { ...own, oneOf } : own;
+      const others = [...a.slice(0, index), ...a.slice(index + 1), kept];
+      return branches.flatMap((branch) =>
+        this.failuresOf(conjunctionOf([...others, branch], this.surroundings.definitions), b, path, splits + 1),
+      );
+    }
+    return undefined;
+  }
+
+  private keywordFailures(
+    a: readonly SchemaObject[],
+    b: SchemaObject,
+    path: readonly string[],
+    splits: number,
+  ): readonly Failure[] {
+    const failures: Failure[] = [];
+    const fail: Step['fail'] = (keyword, details = {}) =>
+      failures.push({ keyword, path, accepting: a, refusing: b, ...details });
+    const step: Step = {
+      definitions: this.surroundings.definitions,
+      fail,
+      check: (inner, schema, segment) => failures.push(...this.failuresOf(inner, schema, [...path, segment], splits)),
+      holds: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
+      holdsConjunction: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
+    };
+    const types = this.typesOf(a);
+    if ((types & ~declaredTypes(b)) !== 0) fail('type');
+    if ('const' in b) fail('const');
+    if (b.enum) fail('enum');
+    if ((types & NUMBER) !== 0) checkNumbers(a, b, (types & FRACTION) === 0 && (types & INTEGER) !== 0, fail);
+    if ((types & STRING) !== 0) checkStrings(a, b, this.surroundings.assertsFormats, fail);
+    if ((types & OBJECT) !== 0) checkObjects(a, b, step);
+    if ((types & ARRAY) !== 0) checkArrays(a, b, step);
+    this.checkComposition(a, b, step, { types, path, splits });
+    return failures;
+  }
+
+  private checkComposition(
+    a: readonly SchemaObject[],
+    b: SchemaObject,
+    step: Step,
+    place: { readonly types: TypeSet; readonly path: readonly string[]; readonly splits: number },
+  ): void {
+    for (const keyword of ['anyOf', 'oneOf'] as const) {
+      const branches = b[keyword];
+      if (!branches || this.isInUnion(a, branches, place, keyword === 'oneOf')) continue;
+      step.fail(keyword, { details: this.nearestFailures(a, branches, place) });
+    }
+    const { not } = b;
+    if (not !== undefined && !this.isDisjoint(a, not) && !a.some((schema) => equalValues(schema.not, not)))
+      step.fail('not');
+    const { if: condition, then = true, else: otherwise = true } = b;
+    if (condition === undefined) return;
+    const isSame = a.some(
+      (schema) =>
+        equalValues(schema.if, condition) &&
+        equalValues(schema.then ?? true, then) &&
+        equalValues(schema.else ?? true, otherwise),
+    );
+    const holdsAlways = () => step.holds(a, then) && step.holds(a, otherwise);
+    const holdsOne = () =>
+      (this.isDisjoint(a, condition) && step.holds(a, otherwise)) || (step.holds(a, condition) && step.holds(a, then));
+    if (!isSame && !holdsAlways() && !holdsOne()) step.fail('if');
+  }
+
+  /** The failures of the branch that has the same constants, or else of the one with the fewest. */
+  private nearestFailures(
+    a: readonly SchemaObject[],
+    branches: readonly Schema[],
+    { path, splits }: { readonly path: readonly string[]; readonly splits: number },
+  ): readonly Failure[] {
+    const found = branches.map((branch) => this.failuresOf(a, branch, path, splits));
+    const weight = (failures: readonly Failure[]) =>
+      failures.length + 100 * failures.filter(({ keyword }) => keyword === 'const' || keyword === 'enum').length;
+    return found.sort((one, other) => weight(one) - weight(other))[0] ?? [];
+  }
+
+  private isInUnion(
+    a: readonly SchemaObject[],
+    branches: readonly Schema[],
+    place: { readonly types: TypeSet; readonly path: readonly string[]; readonly splits: number },
+    isExclusive = false,
+  ): boolean {
+    const { path, splits, types } = place;
+    const found = branches.findIndex((branch) => this.failuresOf(a, branch, path, splits).length === 0);
+    if (found !== -1) {
+      if (!isExclusive) return true;
+      return branches.every((branch, index) => index === found || this.isDisjoint(a, branch));
+    }
+    // Each type may be in another branch.
+    const names = TYPES.filter(([, set]) => (types & set) !== 0).map(([name]) => name);
+    if (names.length < 2 || splits >= MAX_SPLITS) return false;
+    return names.every((type) => {
+      const one = [...a, { type }];
+      return this.isInUnion(one, branches, { ...place, types: this.typesOf(one), splits: splits + 1 }, isExclusive);
+    });
+  }
+
+  private isDisjoint(a: readonly SchemaObject[], b: Schema): boolean {
+    return areDisjoint([{ allOf: a }, b], this.surroundings.definitions);
+  }
+}
+
+const TYPES = [
+  ['null', acceptedTypes({ type: 'null' }, () => undefined)],
+  ['boolean', acceptedTypes({ type: 'boolean' }, () => undefined)],
+  ['object', OBJECT],
+  ['array', ARRAY],
+  ['number', NUMBER],
+  ['string', STRING],
+] as const;
+
+function firstKeyword(schema: SchemaObject): keyof SchemaObject {
+  return (Object.keys(schema) as (keyof SchemaObject)[])[0] ?? 'type';
+}

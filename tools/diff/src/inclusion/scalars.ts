@@ -1,0 +1,141 @@
+import { FORMATS, type SchemaObject } from '@hookbook/contract/schema';
+import type { Failure } from './failure.ts';
+
+type Fail = (keyword: Failure['keyword'], details?: Partial<Failure>) => void;
+
+/** The largest lower bound of numbers, and whether it excludes the bound itself. */
+function lowerBound(schemas: readonly SchemaObject[]): Bound | undefined {
+  const bounds = schemas.flatMap(({ minimum, exclusiveMinimum }) => [
+    ...(minimum === undefined ? [] : [{ value: minimum, isExclusive: false }]),
+    ...(exclusiveMinimum === undefined ? [] : [{ value: exclusiveMinimum, isExclusive: true }]),
+  ]);
+  return bounds.sort((a, b) => b.value - a.value || Number(b.isExclusive) - Number(a.isExclusive))[0];
+}
+
+function upperBound(schemas: readonly SchemaObject[]): Bound | undefined {
+  const bounds = schemas.flatMap(({ maximum, exclusiveMaximum }) => [
+    ...(maximum === undefined ? [] : [{ value: maximum, isExclusive: false }]),
+    ...(exclusiveMaximum === undefined ? [] : [{ value: exclusiveMaximum, isExclusive: true }]),
+  ]);
+  return bounds.sort((a, b) => a.value - b.value || Number(b.isExclusive) - Number(a.isExclusive))[0];
+}
+
+interface Bound {
+  readonly value: number;
+  readonly isExclusive: boolean;
+}
+
+/** Of whole numbers, more than 4 is at least 5. */
+function inclusive({ value, isExclusive }: Bound, isInteger: boolean, direction: 1 | -1): Bound {
+  if (!isInteger) return { value, isExclusive };
+  const whole = direction === 1 ? Math.ceil(value) : Math.floor(value);
+  return { value: isExclusive && whole === value ? value + direction : whole, isExclusive: false };
+}
+
+export function checkNumbers(a: readonly SchemaObject[], b: SchemaObject, isInteger: boolean, fail: Fail): void {
+  for (const [keyword, direction, boundOf] of [
+    ['minimum', 1, lowerBound],
+    ['exclusiveMinimum', 1, lowerBound],
+    ['maximum', -1, upperBound],
+    ['exclusiveMaximum', -1, upperBound],
+  ] as const) {
+    const value = b[keyword];
+    if (value === undefined) continue;
+    const asked = inclusive({ value, isExclusive: keyword.startsWith('exclusive') }, isInteger, direction);
+    const found = boundOf(a);
+    const given = found && inclusive(found, isInteger, direction);
+    const isWithin =
+      given !== undefined &&
+      ((given.value - asked.value) * direction > 0 ||
+        (given.value === asked.value && (given.isExclusive || !asked.isExclusive)));
+    if (!isWithin) fail(keyword);
+  }
+  const { multipleOf } = b;
+  if (multipleOf === undefined) return;
+  const steps = a.flatMap((schema) => schema.multipleOf ?? []);
+  const isMultiple = (step: number) => Number.isInteger(Number((step / multipleOf).toPrecision(12)));
+  const isWhole = isInteger && isMultiple(1);
+  if (!isWhole && !steps.some(isMultiple)) fail('multipleOf');
+}
+
+export function checkStrings(
+  a: readonly SchemaObject[],
+  b: SchemaObject,
+  assertsFormats: { readonly a: boolean; readonly b: boolean },
+  fail: Fail,
+): void {
+  const lengths = stringLengths(a, assertsFormats.a);
+  if (b.minLength !== undefined && lengths.min < b.minLength) fail('minLength');
+  if (b.maxLength !== undefined && lengths.max > b.maxLength) fail('maxLength');
+  if (
+    b.pattern !== undefined &&
+    !a.some(({ pattern }) => pattern === b.pattern || isNarrower(pattern, b.pattern ?? ''))
+  )
+    fail('pattern');
+  const { format } = b;
+  if (format === undefined || !assertsFormats.b || !(FORMATS as readonly string[]).includes(format)) return;
+  const formats = assertsFormats.a ? a.flatMap((schema) => schema.format ?? []) : [];
+  if (!formats.some((other) => other === format || NARROWER_FORMATS[format]?.includes(other))) fail('format');
+}
+
+function stringLengths(a: readonly SchemaObject[], assertsFormats: boolean) {
+  const formats = assertsFormats
+    ? a.flatMap(({ format }) => [FORMAT_LENGTHS[format ?? ''] ?? ([0, Number.POSITIVE_INFINITY] as const)])
+    : [];
+  return {
+    min: Math.max(0, ...a.flatMap(({ minLength }) => minLength ?? []), ...formats.map(([min]) => min)),
+    max: Math.min(
+      Number.POSITIVE_INFINITY,
+      ...a.flatMap(({ maxLength }) => maxLength ?? []),
+      ...formats.map(([, max]) => max),
+    ),
+  };
+}
+
+const FORMAT_LENGTHS: Readonly<Record<string, readonly [number, number]>> = {
+  uuid: [36, 36],
+  date: [10, 10],
+  'date-time': [20, Number.POSITIVE_INFINITY],
+};
+
+/** The formats whose every text is also one of a format. */
+const NARROWER_FORMATS: Readonly<Record<string, readonly string[]>> = {
+  'uri-reference': ['uri'],
+  iri: ['uri'],
+  'iri-reference': ['uri', 'iri', 'uri-reference'],
+  'idn-email': ['email'],
+  'idn-hostname': ['hostname'],
+};
+
+/** A repetition between bounds of one class, anchored: the only pattern whose narrowing is seen without automata. */
+const REPEATED = /^\^(\[[^\]^]+\]|\\d|\\w)(?:\{(\d+)(?:,(\d*))?\}|([+*]))?\$$/;
+
+function isNarrower(pattern: string | undefined, other: string): boolean {
+  const a = pattern === undefined ? undefined : repetitionIn(pattern);
+  const b = repetitionIn(other);
+  if (!a || !b || a.min < b.min || a.max > b.max) return false;
+  return [...a.chars].every((char) => b.chars.has(char));
+}
+
+function repetitionIn(pattern: string) {
+  const [, set, min, max, sign] = REPEATED.exec(pattern) ?? [];
+  const chars = set === undefined ? undefined : charsIn(set);
+  if (!chars) return undefined;
+  if (sign !== undefined) return { chars, min: sign === '+' ? 1 : 0, max: Number.POSITIVE_INFINITY };
+  if (min === undefined) return { chars, min: 1, max: 1 };
+  const isOpen = max === '';
+  return { chars, min: Number(min), max: isOpen ? Number.POSITIVE_INFINITY : Number(max ?? min) };
+}
+
+/** The ASCII characters of a class. Undefined for what is more than ranges and characters. */
+function charsIn(set: string): ReadonlySet<string> | undefined {
+  if (set === '\\d') return charsIn('[0-9]');
+  if (set === '\\w') return charsIn('[A-Za-z0-9_]');
+  const inner = set.slice(1, -1).replaceAll('\\d', '0-9').replaceAll('\\w', 'A-Za-z0-9_');
+  if (/[\\[\]]/.test(inner)) return undefined;
+  const chars = new Set<string>();
+  for (const [, from = '', to] of inner.matchAll(/([\x20-\x7e])(?:-([\x20-\x7e]))?/g))
+    for (let code = from.charCodeAt(0); code <= (to ?? from).charCodeAt(0); code += 1)
+      chars.add(String.fromCharCode(code));
+  return chars;
+}

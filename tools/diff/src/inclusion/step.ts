@@ -1,0 +1,22 @@
+import type { DefinitionLookup, Schema, SchemaObject } from '@hookbook/contract/schema';
+import type { Conjunction } from './conjunction.ts';
+import type { Failure } from './failure.ts';
+
+/** What both schemas refer to. The definitions of the two sides have different names. */
+export interface Surroundings {
+  readonly definitions: DefinitionLookup;
+  readonly accepts: (schema: Schema, value: unknown) => boolean;
+  /** Whether the side that accepts, and the one that may refuse, assert `format`. */
+  readonly assertsFormats: { readonly a: boolean; readonly b: boolean };
+}
+
+/** What the checks of keywords use. */
+export interface Step {
+  readonly definitions: DefinitionLookup;
+  readonly fail: (keyword: Failure['keyword'], details?: Partial<Failure>) => void;
+  /** Checks a part of the value. */
+  readonly check: (a: Conjunction, b: Schema, segment: string) => void;
+  /** Whether every value of schemas is one of another schema. */
+  readonly holds: (a: readonly SchemaObject[], b: Schema) => boolean;
+  readonly holdsConjunction: (a: Conjunction, b: Schema) => boolean;
+}

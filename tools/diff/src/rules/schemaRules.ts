@@ -1,0 +1,254 @@
+import {
+  type DefinitionLookup,
+  definitionName,
+  type Schema,
+  type SchemaObject,
+  typeNames,
+} from '@hookbook/contract/schema';
+import { type Failure, ITEM } from '../inclusion/failure.ts';
+
+/** The name of a change of a schema, and a sentence about it. */
+export interface NamedChange {
+  readonly rule: string;
+  readonly message: string;
+  readonly avoid?: string;
+}
+
+export type Direction = 'widened' | 'narrowed';
+
+/**
+ * Names what a failure shows: that the new schema allows more (`widened`), or that the old one did (`narrowed`). Of a narrowed
+ * schema, `accepting` is the old side.
+ */
+export function nameOf(failure: Failure, direction: Direction, definitions: DefinitionLookup): NamedChange {
+  const named = (NAMES[failure.keyword] ?? other)(failure, definitions);
+  const [rule, avoid] = direction === 'widened' ? [named.widened, named.avoid] : [named.narrowed, undefined];
+  const message = direction === 'widened' ? named.whenWidened : (named.whenNarrowed ?? `${named.whenWidened} before`);
+  return { rule, message, ...(avoid !== undefined && { avoid }) };
+}
+
+interface Names {
+  readonly widened: string;
+  readonly narrowed: string;
+  readonly whenWidened: string;
+  readonly whenNarrowed?: string;
+  readonly avoid?: string;
+}
+
+type Name = (failure: Failure, definitions: DefinitionLookup) => Names;
+
+const EXTENSIBLE = 'x-extensible-enum, if the provider says that it adds members.';
+
+const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
+  required: ({ accepting, name = '' }) => {
+    const isDeclared = accepting.some(({ properties = {} }) => Object.hasOwn(properties, name));
+    return {
+      widened: isDeclared ? 'field-no-longer-required' : 'field-removed',
+      narrowed: isDeclared ? 'field-required' : 'field-added',
+      whenWidened: isDeclared ? `"${name}" is no longer always there.` : `"${name}" is gone.`,
+      whenNarrowed: `"${name}" is always there now.`,
+    };
+  },
+  type: (failure) => typeNamesOf(failure),
+  enum: (failure) => valueNamesOf(failure),
+  const: (failure) => valueNamesOf(failure),
+  ...Object.fromEntries(
+    (
+      [
+        ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength'],
+        ...['minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains', 'maxContains'],
+      ] as const
+    ).map((keyword) => [keyword, boundNames(keyword)]),
+  ),
+  multipleOf: names('multiple-of-loosened', 'multiple-of-tightened', 'multipleOf'),
+  uniqueItems: names('unique-dropped', 'unique-added', 'uniqueItems'),
+  pattern: ({ accepting, refusing }) => {
+    const other = accepting.find(({ pattern }) => pattern !== undefined)?.pattern;
+    return {
+      widened: other === undefined ? 'pattern-widened' : 'pattern-changed',
+      narrowed: 'pattern-narrowed',
+      whenWidened:
+        other === undefined
+          ? `Texts need not match ${refusing.pattern} any more.`
+          : `The pattern was ${refusing.pattern}, and is ${other}.`,
+      whenNarrowed: `Texts match ${refusing.pattern} now.`,
+    };
+  },
+  format: ({ accepting, refusing }) => {
+    const other = accepting.find(({ format }) => format !== undefined)?.format;
+    return {
+      widened: other === undefined ? 'format-dropped' : 'format-widened',
+      narrowed: 'format-added',
+      whenWidened: `The format was ${refusing.format}, and is ${other ?? 'any text'}.`,
+      whenNarrowed: `The format is ${refusing.format} now.`,
+    };
+  },
+  additionalProperties: (failure) => closedNames(failure),
+  unevaluatedProperties: (failure) => ({ ...closedNames(failure), widened: 'unevaluated-opened' }),
+  propertyNames: names('property-names-widened', 'property-names-narrowed', 'propertyNames'),
+  dependentRequired: names('dependency-dropped', 'dependency-added', 'dependentRequired'),
+  dependentSchemas: names('dependency-dropped', 'dependency-added', 'dependentSchemas'),
+  if: names('condition-dropped', 'condition-added', 'if'),
+  not: names('not-dropped', 'not-added', 'not'),
+  contains: names('contains-dropped', 'contains-added', 'contains'),
+  items: ({ accepting }) => {
+    const isOpen = accepting.every(({ items }) => items !== false);
+    return {
+      widened: isOpen ? 'tuple-opened' : 'tuple-extended',
+      narrowed: 'tuple-closed',
+      whenWidened: isOpen ? 'The list may have further items.' : 'The list has a further item.',
+      whenNarrowed: 'The list has no further items any more.',
+    };
+  },
+  unevaluatedItems: names('tuple-opened', 'tuple-closed', 'unevaluatedItems'),
+  anyOf: (failure, definitions) => unionNames(failure, failure.refusing.anyOf ?? [], definitions),
+  oneOf: (failure, definitions) => unionNames(failure, failure.refusing.oneOf ?? [], definitions),
+};
+
+function other({ keyword }: Failure): Names {
+  return {
+    widened: 'part-dropped',
+    narrowed: 'part-added',
+    whenWidened: `More values are allowed than before (${keyword}).`,
+    whenNarrowed: `Fewer values are allowed than before (${keyword}).`,
+  };
+}
+
+function names(widened: string, narrowed: string, keyword: keyof SchemaObject): Name {
+  return ({ accepting, refusing }) => {
+    const other = accepting.find((schema) => schema[keyword] !== undefined)?.[keyword];
+    const text = (value: unknown) => (value === undefined ? 'not there' : JSON.stringify(value));
+    return {
+      ...{ widened, narrowed },
+      whenWidened: `\`${keyword}\` was ${text(refusing[keyword])}, and is ${text(other)}.`,
+      whenNarrowed: `\`${keyword}\` was ${text(other)}, and is ${text(refusing[keyword])}.`,
+    };
+  };
+}
+
+function boundNames(keyword: keyof SchemaObject): Name {
+  return (failure, definitions) => ({
+    ...names('bound-loosened', 'bound-tightened', keyword)(failure, definitions),
+  });
+}
+
+const ALL_TYPES = ['null', 'boolean', 'object', 'array', 'number', 'string'];
+
+function typesIn(schemas: readonly SchemaObject[]): readonly string[] {
+  const lists = schemas.flatMap((schema) => {
+    const values = 'const' in schema ? [schema.const] : schema.enum;
+    const named = typeNames(schema) ?? (values && [...new Set(values.map(nameOfType))]);
+    return named ? [named] : [];
+  });
+  return ALL_TYPES.flatMap((type) => {
+    const found = type === 'number' ? ['number', 'integer'] : [type];
+    const isIn = lists.every((list) => list.some((name) => found.includes(name)));
+    if (!isIn) return [];
+    return type === 'number' && lists.length > 0 && lists.some((list) => !list.includes('number'))
+      ? ['integer']
+      : [type];
+  });
+}
+
+function nameOfType(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value;
+}
+
+function typeNamesOf({ accepting, refusing, path, values }: Failure): Names {
+  const before = typesIn([refusing]);
+  const after = values ? [...new Set(values.map(nameOfType))] : typesIn(accepting);
+  const added = after.filter((type) => !before.includes(type) && !(type === 'integer' && before.includes('number')));
+  const isItem = path.at(-1) === ITEM;
+  const isOnlyNull = added.length === 1 && added[0] === 'null';
+  const isShared = (type: string) => before.includes(type) || (type === 'number' && before.includes('integer'));
+  const isOther = !after.some(isShared);
+  const isDropped = typeNames(refusing) !== undefined && accepting.length === 0;
+  const whenWidened = `The type was ${listOf(before)}, and is ${accepting.length === 0 ? 'any' : listOf(after)}.`;
+  const whenNarrowed = `The type was ${accepting.length === 0 ? 'any' : listOf(after)}, and is ${listOf(before)}.`;
+  if (isOnlyNull && !isOther) return { widened: 'null-added', narrowed: 'null-removed', whenWidened, whenNarrowed };
+  if (isDropped) return { widened: 'constraint-dropped', narrowed: 'type-narrowed', whenWidened, whenNarrowed };
+  if (isOther) return { widened: 'type-changed', narrowed: 'type-changed', whenWidened, whenNarrowed };
+  return { widened: isItem ? 'items-widened' : 'type-widened', narrowed: 'type-narrowed', whenWidened, whenNarrowed };
+}
+
+function listOf(types: readonly string[]): string {
+  return types.join(' or ');
+}
+
+function valuesIn(schema: SchemaObject): readonly unknown[] {
+  return 'const' in schema ? [schema.const] : (schema.enum ?? []);
+}
+
+function valueNamesOf({ accepting, refusing, values }: Failure): Names {
+  const before = valuesIn(refusing);
+  const text = (list: readonly unknown[]) => list.map((value) => JSON.stringify(value)).join(', ');
+  if (values) {
+    const isConst =
+      before.length === 1 &&
+      values.length === 1 &&
+      !accepting.some((schema) => valuesIn(schema).some((value) => value === before[0]));
+    return {
+      widened: isConst ? 'const-changed' : 'enum-member-added',
+      narrowed: isConst ? 'const-changed' : 'enum-member-removed',
+      whenWidened: isConst
+        ? `The value was ${text(before)}, and is ${text(values)}.`
+        : `${values.length === 1 ? 'A new member' : 'New members'}: ${text(values)}.`,
+      whenNarrowed: isConst
+        ? `The value was ${text(values)}, and is ${text(before)}.`
+        : `${values.length === 1 ? 'A member is' : 'Members are'} gone: ${text(values)}.`,
+      avoid: EXTENSIBLE,
+    };
+  }
+  const isOpened = accepting.some((schema) => schema['x-extensible-enum']);
+  return {
+    widened: isOpened ? 'enum-opened' : 'enum-dropped',
+    narrowed: isOpened ? 'enum-closed' : before.length === 1 && 'const' in refusing ? 'const-added' : 'enum-closed',
+    whenWidened: isOpened
+      ? `Any text is possible besides ${text(before)}.`
+      : `The values need not be ${text(before)} any more.`,
+    whenNarrowed: `The only values are ${text(before)} now.`,
+    ...(isOpened ? {} : { avoid: EXTENSIBLE }),
+  };
+}
+
+function closedNames({ name }: Failure): Names {
+  return {
+    widened: name === undefined ? 'object-opened' : 'closed-object-extended',
+    narrowed: 'object-closed',
+    whenWidened:
+      name === undefined ? 'Members of other names are allowed.' : `"${name}" is new in an object that had no others.`,
+    whenNarrowed: name === undefined ? 'There are no members of other names any more.' : `"${name}" is gone.`,
+  };
+}
+
+/** A branch that is new has another tag than all before; one that has changed has that of another. */
+function unionNames({ accepting }: Failure, branches: readonly Schema[], definitions: DefinitionLookup): Names {
+  const before = branches.flatMap((branch) => tagsOf(branch, definitions));
+  const after = accepting.flatMap((schema) => tagsOf(schema, definitions));
+  const added = after.filter((tag) => !before.includes(tag));
+  const text = added.join(', ');
+  if (after.length > 0 && added.length === 0)
+    return {
+      ...{ widened: 'variant-widened', narrowed: 'variant-narrowed' },
+      whenWidened: 'A variant allows more than before.',
+      whenNarrowed: 'A variant allows less than before.',
+    };
+  return {
+    ...{ widened: 'variant-added', narrowed: 'variant-removed' },
+    whenWidened: text === '' ? 'Values are possible that are none of the variants.' : `A new variant: ${text}.`,
+    whenNarrowed: text === '' ? 'A variant is gone.' : `A variant is gone: ${text}.`,
+  };
+}
+
+/** The constants of required members, by which a reader tells variants apart. */
+function tagsOf(schema: Schema, definitions: DefinitionLookup, depth = 0): readonly string[] {
+  if (typeof schema === 'boolean' || depth > 4) return [];
+  if (schema.$ref !== undefined)
+    return tagsOf(definitions(definitionName(schema.$ref)) ?? true, definitions, depth + 1);
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
+    typeof member === 'object' && 'const' in member ? [`${name}: ${JSON.stringify(member.const)}`] : [],
+  );
+  return [...own, ...(schema.allOf ?? []).flatMap((part) => tagsOf(part, definitions, depth + 1))];
+}

@@ -1,0 +1,134 @@
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import type { Source } from '@hookbook/payloads';
+import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
+import { type Judges, shrunk } from './shrink.ts';
+
+export interface WitnessSearch extends Judges {
+  /** The new schema of the whole value, and the old one. */
+  readonly accepting: Schema;
+  readonly refusing: Schema;
+  /** Creates values of schemas of both sides. */
+  readonly source: Source;
+}
+
+const SEEDS = [1, 2, 3, 4];
+
+/** The smallest value found that the new contract allows and the old one refuses. Undefined if none was found. */
+export function findWitness(failure: Failure | undefined, search: WitnessSearch): unknown {
+  for (const candidate of candidates(failure, search)) {
+    if (candidate === undefined || !search.isAllowed(candidate) || !search.isRefused(candidate)) continue;
+    return shrunk(candidate, search);
+  }
+  return undefined;
+}
+
+function* candidates(failure: Failure | undefined, search: WitnessSearch): Generator<unknown> {
+  const { source, accepting, refusing } = search;
+  if (failure) yield* directed(failure, search);
+  for (const seed of SEEDS)
+    yield source({ allOf: [accepting, { not: refusing }] } as SchemaObject, { seed, size: 'minimal' });
+  for (const seed of SEEDS)
+    for (const size of ['all-optional', 'typical', 'minimal'] as const) yield source(accepting, { seed, size });
+}
+
+/** Whole values that differ where the failure is. */
+function* directed(failure: Failure, { source, accepting }: WitnessSearch): Generator<unknown> {
+  const bases = [
+    ...(['minimal', 'all-optional', 'typical'] as const).map((size) => source(accepting, { seed: 1, size })),
+  ].filter((base) => base !== undefined);
+  for (const base of bases) {
+    yield* changedAt(failure, base, source);
+    const { accepting, details = [], path } = failure;
+    if (details.length === 0) continue;
+    // In the same variant, of which the base may have another one.
+    const variant = withValue(base, path, source({ allOf: accepting }, { seed: 1, size: 'all-optional' }));
+    for (const detail of details) yield* changedAt(detail, variant, source);
+  }
+}
+
+function* changedAt(failure: Failure, base: unknown, source: Source): Generator<unknown> {
+  const { keyword, name, path } = failure;
+  if (keyword === 'required' && name !== undefined) yield without(base, [...path, name]);
+  for (const value of values(failure, source)) yield withValue(base, path, value);
+  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
+    yield withValue(base, [...path, name ?? 'anotherField'], memberValue(failure, source));
+}
+
+/** Values of the accepting side at the place of a failure that the refusing side does not accept. */
+function* values(failure: Failure, source: Source): Generator<unknown> {
+  const { accepting, refusing } = failure;
+  yield* failure.values ?? [];
+  yield* boundaryValues(failure);
+  const schema = { allOf: accepting };
+  for (const seed of SEEDS) {
+    yield source({ allOf: [schema, { not: refusing }] }, { seed, size: 'minimal' });
+    yield source(schema, { seed, size: 'minimal' });
+    yield source(schema, { seed, size: 'all-optional' });
+  }
+  yield* [null, 'another text', '', 0, -1, 1.5, 1e12, true, [], {}];
+}
+
+/** Values just beyond the bounds of the refusing side. */
+function boundaryValues({ keyword, refusing }: Failure): readonly unknown[] {
+  const { minimum = 0, exclusiveMinimum = 0, maximum = 0, exclusiveMaximum = 0, multipleOf = 1 } = refusing;
+  const { minLength = 0, maxLength = 0, minItems = 0, maxItems = 0 } = refusing;
+  switch (keyword) {
+    case 'minimum':
+      return [minimum - 1, minimum - 0.5];
+    case 'exclusiveMinimum':
+      return [exclusiveMinimum, exclusiveMinimum - 1];
+    case 'maximum':
+      return [maximum + 1, maximum + 0.5];
+    case 'exclusiveMaximum':
+      return [exclusiveMaximum, exclusiveMaximum + 1];
+    case 'multipleOf':
+      return [multipleOf / 2, multipleOf + 1, multipleOf * 1.5, 1];
+    case 'minLength':
+      return ['a'.repeat(Math.max(0, minLength - 1)), ''];
+    case 'maxLength':
+      return ['a'.repeat(Math.min(maxLength + 1, 100_000))];
+    case 'minItems':
+      return [Array.from({ length: Math.max(0, minItems - 1) }, (_, index) => index), []];
+    case 'maxItems':
+      return [Array.from({ length: Math.min(maxItems + 1, 10_000) }, (_, index) => index)];
+    default:
+      return [];
+  }
+}
+
+function memberValue({ accepting, name }: Failure, source: Source): unknown {
+  const schemas = accepting.flatMap(({ properties = {}, additionalProperties }) => {
+    const schema = name !== undefined && Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+    return schema === undefined ? [] : [schema];
+  });
+  return source({ allOf: schemas }, { seed: 1, size: 'minimal' }) ?? 'another text';
+}
+
+/** A copy with a value at a path. Parents that are missing are made; undefined if the path leads into something else. */
+function withValue(base: unknown, path: readonly string[], value: unknown): unknown {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return value;
+  const isItem = segment === ITEM || (/^\d+$/.test(segment) && Array.isArray(base));
+  if (isItem) {
+    if (base !== undefined && !Array.isArray(base)) return undefined;
+    const list = [...((base as readonly unknown[] | undefined) ?? [])];
+    const index = segment === ITEM ? 0 : Number(segment);
+    list[index] = withValue(list[index], rest, value);
+    return list;
+  }
+  if (base !== undefined && (typeof base !== 'object' || base === null || Array.isArray(base))) return undefined;
+  const members = (base ?? {}) as Readonly<Record<string, unknown>>;
+  const name = segment === OTHER_NAME ? (Object.keys(members).at(-1) ?? 'anotherField') : segment;
+  return { ...members, [name]: withValue(Object.hasOwn(members, name) ? members[name] : undefined, rest, value) };
+}
+
+function without(base: unknown, path: readonly string[]): unknown {
+  const [segment, ...rest] = path;
+  if (segment === undefined || typeof base !== 'object' || base === null) return undefined;
+  if (Array.isArray(base)) return [without(base[segment === ITEM ? 0 : Number(segment)], rest), ...base.slice(1)];
+  const members = base as Readonly<Record<string, unknown>>;
+  if (!Object.hasOwn(members, segment)) return rest.length === 0 ? base : undefined;
+  if (rest.length > 0) return { ...members, [segment]: without(members[segment], rest) };
+  const { [segment]: _, ...others } = members;
+  return others;
+}
