@@ -10,11 +10,13 @@ import { schemaHtml } from './html/schemaHtml.ts';
 import { eventMarkdown, homeMarkdown, llmsText, providerMarkdown, schemaMarkdown } from './markdown/pagesMarkdown.ts';
 import { LLMS, markdownPath, NOT_FOUND } from './model/paths.ts';
 import { buildSite, type EventEntry, type ProviderEntry, type SchemaEntry, type Site } from './model/site.ts';
+import { searchFile } from './search/searchFile.ts';
 
 /** Emits a static site: a page per provider, event and shared schema, each also as Markdown. It needs no server and loads nothing from other sites. */
 export const emitDocs: Emitter = (contract, cache = NO_CACHE) => {
   const site = buildSite(contract, cache);
   return [
+    searchFile(site),
     ...pageFiles(homeHtml(site), homeMarkdown(site), site),
     ...site.providers.flatMap((provider) => [
       ...pageFiles(providerHtml(provider), providerMarkdown(provider), site),

@@ -1,8 +1,9 @@
 import { contract } from '@hookbook/testkit/contracts';
 import { hostileProvider } from '@hookbook/testkit/hostileProvider';
-import axe, { type AxeResults } from 'axe-core';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibility } from './accessibility.ts';
 import {
   BACKGROUND,
   CLIPBOARD,
@@ -58,65 +59,46 @@ const wide = { viewport: { width: 1400, height: 900 } };
 const narrow = { viewport: { width: 360, height: 740 } };
 
 describe.each(PAGES)('%s', (path) => {
+  let context: BrowserContext;
+  let page: Page;
+  let problems: readonly string[];
+  beforeAll(async () => {
+    context = await site.browse({ ...wide, colorScheme: 'light' });
+    page = await context.newPage();
+    problems = problemsOf(page);
+    await page.goto(`${ORIGIN}/${path}`);
+  });
+  afterAll(() => context.close());
+
   test('opens without problems', async () => {
-    const context = await site.browse();
-    const page = await context.newPage();
-    const problems = problemsOf(page);
-    await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'networkidle' });
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.evaluate<number>(STYLE_SHEETS)).toBe(1);
     expect(problems).toEqual([]);
-    await context.close();
-  });
-
-  test.each([
-    ['narrow', narrow],
-    ['wide', wide],
-  ])('fits on a %s screen', async (_, size) => {
-    const overflow = await onPage(path, expanded(overflowOf), size);
-    expect(overflow).toEqual([]);
   });
 
   test('passes the accessibility rules', async () => {
-    const { passes, violations } = await onPage(path, expanded(accessibility(RUN_AXE)), {
-      ...wide,
-      colorScheme: 'light',
-    });
+    await page.evaluate(EXPAND_ALL);
+    await page.evaluate(axe.source);
+    const { passes, violations } = await accessibility(page, RUN_AXE);
     expect(violations).toEqual([]);
     expect(passes).toBeGreaterThan(20);
   });
 
   test('has enough contrast in dark mode', async () => {
-    const { passes, violations } = await onPage(path, expanded(accessibility(RUN_AXE_ON_CONTRAST)), {
-      ...wide,
-      colorScheme: 'dark',
-    });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const { passes, violations } = await accessibility(page, RUN_AXE_ON_CONTRAST);
     expect(violations).toEqual([]);
     expect(passes).toBe(1);
   });
+
+  test.each([
+    ['wide', wide],
+    ['narrow', narrow],
+  ])('fits on a %s screen', async (_, { viewport }) => {
+    await page.setViewportSize(viewport);
+    expect(await page.evaluate<string[]>(OVERFLOWING)).toEqual([]);
+  });
 });
-
-function expanded<T>(use: (page: Page) => Promise<T>): (page: Page) => Promise<T> {
-  return async (page) => {
-    await page.evaluate(EXPAND_ALL);
-    return use(page);
-  };
-}
-
-function overflowOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate<string[]>(OVERFLOWING);
-}
-
-function accessibility(run: string) {
-  return async (page: Page) => {
-    await page.evaluate(axe.source);
-    const { passes, violations } = await page.evaluate<AxeResults>(run);
-    return {
-      passes: passes.length,
-      violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
-    };
-  };
-}
 
 test('dark mode is dark, light mode is light', async () => {
   const background = (page: Page) => page.evaluate<string>(BACKGROUND);
@@ -124,103 +106,14 @@ test('dark mode is dark, light mode is light', async () => {
   expect(await onPage('index.html', background, { colorScheme: 'dark' })).toBe('rgb(16, 19, 26)');
 });
 
-describe('the filter', () => {
-  const visibleTypes = (page: Page) => page.locator('.events tbody tr:visible th').allInnerTexts();
-
-  test('finds events by their words', async () => {
-    await onPage('index.html', async (page) => {
-      expect(await visibleTypes(page)).toHaveLength(11);
-      await page.getByLabel('Find an event').fill('MOVED acme');
-      expect((await visibleTypes(page)).map((text) => text.trim())).toEqual(['node.moved']);
-      expect(await page.locator('#filter-status [role=status]').innerText()).toBe('1 of 11 events');
-      expect(await page.locator('[id="group.bolt"]').isVisible()).toBe(false);
-      expect(new URL(page.url()).searchParams.get('q')).toBe('MOVED acme');
-    });
-  });
-
-  test('finds events by a property and links to it', async () => {
-    await onPage('index.html', async (page) => {
-      await page.getByLabel('Find an event').fill('street');
-      expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['street', 'street']);
-      await page.locator('.hits a').last().click();
-      expect(await page.locator('.members > li:target:visible > p > a:first-child').innerText()).toBe('street');
-      expect(new URL(page.url()).hash).toBe('#payload.data.old.homes.~items.street');
-    });
-  });
-
-  test('finds events by a value and names its property', async () => {
-    await onPage('index.html', async (page) => {
-      await page.getByLabel('Find an event').fill('blocked');
-      expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['state: BLOCKED', 'state: BLOCKED']);
-    });
-  });
-
-  test('finds events by a schema that they share, and links to its page', async () => {
-    await onPage('index.html', async (page) => {
-      await page.getByLabel('Find an event').fill('lost parsec');
-      expect((await visibleTypes(page)).map((text) => text.trim())).toEqual(['lost']);
-      expect(await page.locator('.hits a:visible').allInnerTexts()).toEqual(['Parcel.unit: PARSEC']);
-      await page.getByRole('link', { name: 'Parcel.unit: PARSEC' }).click();
-      expect(await page.locator('.members > li:target:visible > p > a:first-child').innerText()).toBe('unit');
-      expect(page.url()).toBe(`${ORIGIN}/crate/schemas/Parcel.html#schema.size.unit`);
-    });
-  });
-
-  test('hides everything except the results', async () => {
-    await onPage('index.html', async (page) => {
-      const input = page.getByLabel('Find an event');
-      const headings = () => page.getByRole('heading', { level: 2 }).allInnerTexts();
-      expect(await headings()).toEqual(['Providers', 'Events', 'About this contract']);
-      await input.fill('spark');
-      expect(await headings()).toEqual(['Events']);
-      expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Bolt 1 event']);
-      await input.fill('nowhere');
-      expect(await headings()).toEqual([]);
-      expect(await page.locator('#filter-status [role=status]').innerText()).toBe('No events match');
-    });
-  });
-
-  test('reads its words from the address, as tag links use it', async () => {
-    await onPage('acme/node.moved.html', async (page) => {
-      await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'hierarchy' }).click();
-      await page.locator('.filter').waitFor({ state: 'visible' });
-      expect(await page.getByLabel('Find an event').inputValue()).toBe('hierarchy');
-      expect(await visibleTypes(page)).toHaveLength(1);
-    });
-  });
-
-  test.each(['index.html', 'acme/order.paid.html'])('is focused with / on %s and cleared with Escape', async (path) => {
-    await onPage(path, async (page) => {
-      await page.keyboard.press('/');
-      await page.locator('#filter:focus').waitFor();
-      await page.keyboard.type('spark/');
-      await page.keyboard.press('Backspace');
-      expect(await visibleTypes(page)).toHaveLength(1);
-      await page.keyboard.press('Escape');
-      expect(await visibleTypes(page)).toHaveLength(11);
-      expect(new URL(page.url()).search).toBe('');
-    });
-  });
-
-  test('is hidden without scripts, while all events are visible', async () => {
-    await onPage(
-      'index.html',
-      async (page) => {
-        expect(await page.locator('.filter').isVisible()).toBe(false);
-        expect(await visibleTypes(page)).toHaveLength(11);
-      },
-      { javaScriptEnabled: false },
-    );
-  });
-});
-
 test.each(['missing', 'acme/folder/missing.html'])('an unknown address shows the 404 page: %s', async (path) => {
   await onPage(path, async (page) => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Page not found');
     expect(await page.evaluate<number>(STYLE_SHEETS)).toBe(1);
-    await page.getByRole('link', { name: 'Search all events' }).click();
-    await page.locator('#filter:focus').waitFor();
-    expect(page.url()).toBe(`${ORIGIN}/index.html#filter`);
+    await page.getByRole('button', { name: 'Search all events' }).click();
+    await page.getByRole('dialog').getByRole('combobox').fill('spark');
+    await page.getByRole('option').first().click();
+    await page.waitForURL(`${ORIGIN}/bolt/spark.html`);
   });
 });
 
@@ -320,10 +213,6 @@ test('a hostile contract causes no problems', async () => {
     await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'networkidle' });
     expect(await page.evaluate<number>(PAGE_WIDTH)).toBe(360);
   }
-  await page.goto(`${ORIGIN}/index.html?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`, {
-    waitUntil: 'networkidle',
-  });
-  expect(await page.locator('.events tbody tr:visible').count()).toBe(1);
   expect(problems).toEqual([]);
   await hostile.close();
 });
@@ -347,6 +236,7 @@ describe('the handlers of an event', () => {
   test('are remembered on the next page', async () => {
     await onPage('acme/user.created.html', async (page) => {
       await page.locator('.tabs').getByText('Hono', { exact: true }).click();
+      await expect.poll(() => page.evaluate("localStorage.getItem('handler')")).toBe('Hono');
       await page.goto(`${ORIGIN}/acme/order.paid.html`);
       await page.locator('.tabs details[open] summary').filter({ hasText: 'Hono' }).waitFor();
     });

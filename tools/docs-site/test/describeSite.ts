@@ -1,8 +1,13 @@
-import type { Contract } from '@hookbook/contract';
+import { type Contract, NO_CACHE } from '@hookbook/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emitDocs } from '../src/emitDocs.ts';
 import { NOT_FOUND } from '../src/model/paths.ts';
+import { isAllowedValues } from '../src/model/shape/constraints.ts';
+import type { Shape } from '../src/model/shape/shape.ts';
+import { buildSite } from '../src/model/site.ts';
+import { escapeInvisible } from '../src/text/untrusted.ts';
 import { attribute, elementsOf, parsedHtml, textOf } from './parsedHtml.ts';
+import { type NodeSearch, searchInNode } from './searchInNode.ts';
 
 /** Tests for the site of any contract. */
 export function describeSite(name: string, read: () => Promise<Contract>): void {
@@ -10,11 +15,13 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
     let contract: Contract;
     let files: ReadonlyMap<string, string>;
     let pages: readonly (readonly [string, ReturnType<typeof parsedHtml>])[];
+    let search: NodeSearch;
 
     beforeAll(async () => {
       contract = await read();
       files = new Map((await emitDocs(contract)).map((file) => [file.path, file.text]));
       pages = [...files].filter(([file]) => file.endsWith('.html')).map(([file, text]) => [file, parsedHtml(text)]);
+      search = await searchInNode([...files].map(([path, text]) => ({ path, text })));
     });
 
     test('has a page and a Markdown file for the home, each provider, event and shared schema', () => {
@@ -78,6 +85,42 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       }
     });
 
+    test('the search leads to pages and to anchors in them', () => {
+      const ids = new Map(
+        pages.map(([file, { root }]) => [file, new Set(elementsOf(root).map((element) => attribute(element, 'id')))]),
+      );
+      const { documents, placesOf } = search;
+      expect(documents.length).toBeGreaterThan(20);
+      const dead = documents.flatMap((document) =>
+        placesOf(document)
+          .filter(({ page, id }) => !(id === '' ? ids.has(page.path) : ids.get(page.path)?.has(id)))
+          .map(({ page, id }) => `${document.kind} ${document.name}: ${page.path}#${id}`),
+      );
+      expect(dead).toEqual([]);
+    });
+
+    test('the search leads from every value to a field that lists it', () => {
+      const listed = listedValues(contract);
+      const { documents, placesOf } = search;
+      const values = documents.filter(({ kind }) => kind === 'value');
+      const found = values.map((document) => ({ name: document.name, places: placesOf(document) }));
+      const wrong = found.flatMap(({ name, places }) =>
+        places
+          .filter(({ page, id }) => !listed.get(page.path)?.get(id)?.includes(name))
+          .map(({ id }) => `${name} ${id}`),
+      );
+      expect(wrong).toEqual([]);
+      const reachable = new Set(found.flatMap(({ name, places }) => places.map(({ page }) => `${page.path} ${name}`)));
+      const missing = [...listed].flatMap(([path, fields]) =>
+        [...fields.values()].flat().filter((value) => !reachable.has(`${path} ${value}`)),
+      );
+      // Their events have the same names.
+      const types = contract.providers
+        .flatMap(({ events, commands }) => [...events, ...commands])
+        .map(({ type }) => type);
+      expect(missing.filter((value) => !types.includes(value))).toEqual([]);
+    });
+
     test('loads only its own files', () => {
       for (const [file, { root }] of pages) {
         const elements = elementsOf(root);
@@ -116,6 +159,30 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       expect(links).toHaveLength(markdown.length);
     });
   });
+}
+
+/** The values that each field lists, by page and by id, as readers see them. */
+function listedValues(contract: Contract): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
+  const { providers } = buildSite(contract, NO_CACHE);
+  const ofEvents = providers.flatMap(({ events, commands }) =>
+    [...events, ...commands].map(({ path, shapes }) => {
+      const { payload, headers, definitions } = shapes();
+      const parts = [{ id: 'payload', shape: payload }, ...(headers ? [{ id: 'headers', shape: headers }] : [])];
+      return [path, new Map([...parts, ...definitions].flatMap(valuesOf))] as const;
+    }),
+  );
+  const ofSchemas = providers.flatMap(({ schemas }) =>
+    schemas.map(({ path, shapes }) => {
+      const { shape, definitions } = shapes();
+      return [path, new Map([{ id: 'schema', shape }, ...definitions].flatMap(valuesOf))] as const;
+    }),
+  );
+  return new Map([...ofEvents, ...ofSchemas]);
+}
+
+function valuesOf({ id, shape }: { readonly id: string; readonly shape: Shape }): [string, readonly string[]][] {
+  const values = shape.constraints.filter(isAllowedValues).flatMap((constraint) => constraint.values);
+  return [[id, values.map(escapeInvisible)], ...shape.members.flatMap(valuesOf)];
 }
 
 function linksOf(root: Parameters<typeof elementsOf>[0]): readonly string[] {

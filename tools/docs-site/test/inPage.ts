@@ -21,3 +21,14 @@ export const STYLE_SHEETS = 'document.styleSheets.length';
 export const CLIPBOARD = 'navigator.clipboard.readText()';
 export const RUN_AXE = 'axe.run()';
 export const RUN_AXE_ON_CONTRAST = "axe.run({ runOnly: ['color-contrast'] })";
+export const FOCUSED_CLASS = 'document.activeElement.className';
+/** How much of the page has moved, as Chromium measures it. */
+export const LAYOUT_SHIFT = `new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => resolve(sum), 300);
+})`;
+export const DIALOG_ELEMENTS = `[...document.querySelectorAll('dialog *')].map((element) => element.localName)`;
+export const DIALOG_LINKS = `[...document.querySelectorAll('dialog a')].map((link) => link.href)`;

@@ -1,10 +1,11 @@
 import { launchBrowser } from '@hookbook/browser';
 import type { Contract } from '@hookbook/contract';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { emitDocs } from '../src/emitDocs.ts';
 
 /** A site in a browser, served from memory with a strict content security policy. */
 export interface OpenedSite {
+  readonly browser: Browser;
   readonly browse: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   readonly close: () => Promise<void>;
 }
@@ -21,10 +22,12 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain',
 };
 
-export async function openSite(contract: Contract): Promise<OpenedSite> {
+/** Opens a site in a browser of its own, unless there is one already. */
+export async function openSite(contract: Contract, opened?: Browser): Promise<OpenedSite> {
   const files = new Map((await emitDocs(contract)).map((file) => [file.path, file.text]));
-  const browser = await launchBrowser();
+  const browser = opened ?? (await launchBrowser());
   return {
+    browser,
     browse: async (options) => {
       const context = await browser.newContext({ permissions: ['clipboard-write', 'clipboard-read'], ...options });
       await context.route('**/*', (route) => {

@@ -1,20 +1,42 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import type { GeneratedFile } from '@hookbook/contract';
-import { ICON, SCRIPT, STYLE } from '../model/paths.ts';
+import { ICON, SCRIPT, SEARCH, SEARCH_ENGINE, STYLE } from '../model/paths.ts';
 
 /** In cascade order: later files override earlier ones. */
-const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'tabs', 'screens'];
+const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'tabs', 'search', 'screens'];
 
 /** In the order in which they run. */
-const SCRIPTS = ['page', 'filter'];
+const SCRIPTS = ['page', 'openSearch'];
+/** Each after those that it imports. */
+const SEARCH_MODULES = ['words', 'readData', 'search', 'marks', 'options', 'dialog'];
 
 /** The files that do not depend on the contract. */
 export function readAssets(): readonly GeneratedFile[] {
   return [
     { path: STYLE, text: STYLES.map((name) => asset(`style/${name}.css`)).join('\n') },
     { path: SCRIPT, text: SCRIPTS.map((name) => asset(`script/${name}.js`)).join('\n') },
+    { path: SEARCH, text: bundled(SEARCH_MODULES.map((name) => asset(`script/search/${name}.js`))) },
+    { path: SEARCH_ENGINE, text: searchEngine() },
     { path: ICON, text: asset(ICON) },
   ];
+}
+
+/** Modules as one script, because pages that are opened from the disk cannot load modules. Its names stay its own. */
+function bundled(modules: readonly string[]): string {
+  const texts = modules.map((text) => text.replace(/^import\b[^;]*;\n+/gm, '').replace(/^export /gm, ''));
+  return `(() => {\n'use strict';\n\n${texts.join('\n')}})();\n`;
+}
+
+/** MiniSearch, which defines a global of that name, below its licence. */
+function searchEngine(): string {
+  const { resolve } = createRequire(import.meta.url);
+  const read = (path: string) => readFileSync(new URL(path, pathToFileURL(resolve('minisearch'))), 'utf8');
+  const { version } = JSON.parse(read('../../package.json'));
+  const licence = read('../../LICENSE.txt').trim();
+  const code = read('../umd/index.js').replace(/\/\/# sourceMappingURL=.*\s*$/, '');
+  return `/*!\nMiniSearch ${version}, MIT licence\n\n${licence}\n*/\n${code}`;
 }
 
 function asset(path: string): string {

@@ -1,7 +1,7 @@
+import { eventGroups } from '../model/eventGroups.ts';
+import { eventCount } from '../model/labels.ts';
 import { linkTo } from '../model/paths.ts';
 import { eventBadges } from '../model/shape/badges.ts';
-import { type SearchTerms, searchTerms } from '../model/shape/searchTerms.ts';
-import type { EventShapes } from '../model/shape/shape.ts';
 import type { EventEntry } from '../model/site.ts';
 import { breakable, type Html, html, trustedHtml } from '../text/html.ts';
 import { badgesHtml } from './badgesHtml.ts';
@@ -9,8 +9,18 @@ import { badgesHtml } from './badgesHtml.ts';
 interface TableOptions {
   /** The page that contains the table. */
   readonly from: string;
-  /** Adds to each row what the filter searches besides its text: provider, tags, properties and their values. */
-  readonly searchable?: boolean;
+}
+
+/** The events of a provider. If there are many, each group has a table of its own. */
+export function groupedEvents(events: readonly EventEntry[], options: TableOptions): Html {
+  const groups = eventGroups(events);
+  if (groups.length === 0) return eventTable(events, options);
+  return html`${groups.map(
+    (group) => html`<section class="group" id="${group.id}">
+<h3>${group.name} <span class="quiet">${eventCount(group.events)}</span></h3>
+${eventTable(group.events, options)}
+</section>\n`,
+  )}`;
 }
 
 export function eventTable(events: readonly EventEntry[], options: TableOptions): Html {
@@ -21,28 +31,14 @@ ${events.map((entry) => rowHtml(entry, options))}</tbody>
 </table>`;
 }
 
-function rowHtml(entry: EventEntry, { from, searchable = false }: TableOptions): Html {
-  return trustedHtml(entry.text(`row ${from} ${searchable}`, () => newRow(entry, { from, searchable }).text));
+function rowHtml(entry: EventEntry, { from }: TableOptions): Html {
+  return trustedHtml(entry.text(`row ${from}`, () => newRow(entry, { from }).text));
 }
 
-function newRow(entry: EventEntry, { from, searchable }: TableOptions): Html {
-  const { path, event, summary, shapes } = entry;
-  const tags = event.tags.map((tag) => tag.name).join(' ');
+function newRow({ path, event, summary }: EventEntry, { from }: TableOptions): Html {
   const { since: _, ...badges } = eventBadges(event);
-  const search = searchable && html`${tags !== '' && html` data-words="${tags}"`}${termsHtml(termsOf(shapes()))}`;
-  return html`<tr${search}>
+  return html`<tr>
 <th scope="row"><a href="${linkTo(path, { from })}"><code>${breakable(event.type)}</code></a>${badgesHtml(badges)}</th>
 <td><strong>${event.title}</strong> <span>${summary}</span></td>
 </tr>\n`;
-}
-
-function termsOf({ payload, definitions }: EventShapes): SearchTerms {
-  return searchTerms(payload, definitions);
-}
-
-/** What the script searches: a line per property with its name and its values, separated by tabs; and schemas. */
-export function termsHtml({ properties, schemas }: SearchTerms): Html {
-  const clean = (text: string) => text.replace(/[\t\r\n]/g, ' ');
-  const lines = [...properties].map(([name, values]) => [name, ...values].map(clean).join('\t'));
-  return html` data-terms="${lines.join('\n')}"${schemas.length > 0 && html` data-schemas="${schemas.join(' ')}"`}`;
 }

@@ -1,13 +1,13 @@
 import { firstSentence } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
+import { eventGroups, hasManyEvents } from '../model/eventGroups.ts';
 import { eventCount } from '../model/labels.ts';
 import { HOME, linkTo } from '../model/paths.ts';
-import { searchTerms } from '../model/shape/searchTerms.ts';
-import type { ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
+import type { ProviderEntry, Site } from '../model/site.ts';
 import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
-import { type Html, html, trustedHtml } from '../text/html.ts';
+import { type Html, html } from '../text/html.ts';
 import { firstParagraph, proseHtml } from '../text/prose.ts';
-import { eventTable, termsHtml } from './eventTable.ts';
+import { eventTable } from './eventTable.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import type { Page } from './page.ts';
 
@@ -16,6 +16,7 @@ export function homeHtml({ title, description, providers }: Site): Page {
   const summary =
     firstParagraph(description) ||
     `${eventCount(events)} from ${providers.length === 1 ? '1 provider' : `${providers.length} providers`}`;
+  const isLarge = hasManyEvents(providers);
   return {
     path: HOME,
     title,
@@ -24,27 +25,25 @@ export function homeHtml({ title, description, providers }: Site): Page {
 <h1>${title}</h1>
 <p class="lead">${summary}</p>
 </header>
-${events.length > 0 && filterHtml(events.length)}
-<section aria-labelledby="providers-title" class="unfiltered">
+${events.length > 0 && searchHtml()}
+<section aria-labelledby="providers-title">
 <h2 id="providers-title">Providers</h2>
 <ul class="cards">
 ${providers.map(cardHtml)}</ul>
 </section>
 <section aria-labelledby="events-title" id="events">
 <h2 id="events-title">Events</h2>
-${providers.map(groupHtml)}
+${providers.map((entry) =>
+  providerEventsHtml(entry, isLarge ? groupLinks(entry) : eventTable(entry.events, { from: HOME })),
+)}
 </section>
 ${aboutHtml(description)}`,
   };
 }
 
-/** Hidden until the script shows it, because filtering needs the script. */
-function filterHtml(events: number): Html {
-  return html`<form class="filter" role="search" hidden>
-<label for="filter">Find an event</label>
-<input id="filter" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="event, provider, tag, property or value" aria-describedby="filter-status">
-<p id="filter-status"><span role="status">${events} events</span><span class="keys"> · <kbd>/</kbd> to search, <kbd>Esc</kbd> to clear</span></p>
-</form>`;
+/** Without the script it leads to the list of events. */
+function searchHtml(): Html {
+  return html`<p><a class="find search-box" href="#events" aria-keyshortcuts="/ Control+K Meta+K">Search events, fields and values <kbd>/</kbd></a></p>`;
 }
 
 function cardHtml({ title, path, provider, events }: ProviderEntry): Html {
@@ -60,28 +59,33 @@ ${[eventType, signature].map(
 </li>\n`;
 }
 
-function groupHtml({ title, path, events, provider, schemas }: ProviderEntry): Html {
-  return html`<section class="group" aria-labelledby="group.${provider.slug}" data-words="${provider.name} ${title}">
-<h3 id="group.${provider.slug}"><a href="${linkTo(path, { from: HOME })}">${title}</a> <span class="quiet count">${eventCount(events)}</span></h3>
-${eventTable(events, { from: HOME, searchable: true })}
-${schemas.length > 0 && schemasHtml(schemas)}</section>\n`;
+function providerEventsHtml({ title, path, events, provider }: ProviderEntry, list: Html): Html {
+  return html`<section class="group" aria-labelledby="group.${provider.slug}">
+<h3 id="group.${provider.slug}"><a href="${linkTo(path, { from: HOME })}">${title}</a> <span class="quiet">${eventCount(events)}</span></h3>
+${list}
+</section>\n`;
 }
 
-/** What the script finds events by, because they use these schemas. */
-function schemasHtml(schemas: readonly SchemaEntry[]): Html {
-  return html`<ul class="schemas" hidden>
-${schemas.map((schema) => trustedHtml(schema.text('search', () => schemaItem(schema).text)))}</ul>\n`;
-}
+/** More groups than that are as hard to survey as their events. */
+const MAX_GROUPS = 40;
 
-function schemaItem({ path, definition, shapes }: SchemaEntry): Html {
-  const { shape, definitions } = shapes();
-  const terms = termsHtml(searchTerms(shape, definitions));
-  return html`<li${terms}><a href="${linkTo(path, { from: HOME })}">${definition.name}</a></li>\n`;
+/** Links to the groups of a provider's events, so that the page hardly grows with their number. */
+function groupLinks({ path, events }: ProviderEntry): Html {
+  const groups = eventGroups(events);
+  const to = linkTo(path, { from: HOME });
+  const isPart = groups.length === 0 || groups.length > MAX_GROUPS;
+  return html`<ul class="groups">
+${groups
+  .slice(0, MAX_GROUPS)
+  .map(
+    (group) =>
+      html`<li><a href="${to}#${group.id}">${group.name}</a> <span class="quiet">${group.events.length}</span></li>\n`,
+  )}${isPart && html`<li><a href="${to}#events">All ${eventCount(events)}</a></li>\n`}</ul>`;
 }
 
 function aboutHtml(description: string): Html | undefined {
   if (withoutEmptyParagraphs(description).trim() === '') return undefined;
-  return html`<section aria-labelledby="about-title" id="about" class="unfiltered">
+  return html`<section aria-labelledby="about-title" id="about">
 <h2 id="about-title">About this contract</h2>
 ${proseHtml(description)}
 </section>`;

@@ -18,7 +18,7 @@ function docsLinkHtml({ url, description }: DocsLink): Html {
   return html`<a href="${safe}" rel="noopener noreferrer">${text}</a> <span class="quiet">${new URL(safe).host}</span>`;
 }
 
-/** Tags that link to the home page, filtered by the tag. */
+/** Tags that search for themselves on the home page. */
 export function tagsHtml(tags: readonly Tag[], from: string): Html | undefined {
   if (tags.length === 0) return undefined;
   return html`<ul class="tags" aria-label="Tags">

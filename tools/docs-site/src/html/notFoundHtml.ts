@@ -11,7 +11,7 @@ export function notFoundHtml(): Page {
     summary: 'There is no page at this address.',
     main: html`<header class="intro">
 <h1>Page not found</h1>
-<p>There is no page at this address. <a href="${home}#filter">Search all events</a> or go to the <a href="${home}">home page</a>.</p>
+<p>There is no page at this address. <a class="find" href="${home}#events">Search all events</a> or go to the <a href="${home}">home page</a>.</p>
 </header>`,
   };
 }

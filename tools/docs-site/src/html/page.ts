@@ -58,7 +58,7 @@ function bannerHtml(page: Page, site: Site): Html {
   const to = (path: string) => linkTo(path, { from: page.path });
   return html`<header class="banner">
 <a class="brand" href="${to(HOME)}">${site.title}</a>
-<a class="find" href="${to(HOME)}#filter" aria-keyshortcuts="/">Find events</a>
+<a class="find" href="${to(HOME)}#events" aria-keyshortcuts="/ Control+K Meta+K">Search <kbd>/</kbd></a>
 <nav aria-label="Providers">
 <ul>
 ${site.providers.map(

@@ -6,7 +6,7 @@ import { type Html, html, lines } from '../text/html.ts';
 import { inlineProseHtml, proseHtml } from '../text/prose.ts';
 import { badgeHtml, badgesHtml } from './badgesHtml.ts';
 import { codeHtml, jsonHtml } from './codeHtml.ts';
-import { eventTable } from './eventTable.ts';
+import { groupedEvents } from './eventTable.ts';
 import { handlersHtml } from './handlersHtml.ts';
 import { highlighted } from './highlight.ts';
 import { deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
@@ -49,7 +49,7 @@ function blockHtml(block: Block, from: string): Html | undefined {
     case 'handlers':
       return handlersHtml(block.handlers);
     case 'events':
-      return eventTable(block.events, { from });
+      return groupedEvents(block.events, { from });
     case 'schemas':
       return schemaLinksHtml(block.schemas, from);
     case 'shape':

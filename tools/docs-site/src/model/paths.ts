@@ -6,6 +6,10 @@ export const NOT_FOUND = '404.html';
 export const LLMS = 'llms.txt';
 export const STYLE = 'site.css';
 export const SCRIPT = 'site.js';
+/** The search, its engine and its data, which pages load when somebody searches. */
+export const SEARCH = 'search.js';
+export const SEARCH_ENGINE = 'search-engine.js';
+export const SEARCH_DATA = 'search-data.js';
 export const ICON = 'icon.svg';
 
 export function providerPath({ slug }: Provider): string {

@@ -45,7 +45,7 @@ export type Inline = string | { readonly code: string } | { readonly link: Inlin
 
 export interface LinkTarget {
   readonly path: string;
-  /** What the home page is filtered by. */
+  /** What the page searches when it opens. */
   readonly query?: string;
   readonly fragment?: string;
 }

@@ -22,18 +22,19 @@ function memberName(step) {
   return step.replace(/~([\da-f]+)~/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
-/** Opens the collapsed elements around the target. `#field=email` means the first property with that name. */
-function unfoldTarget() {
-  const fragment = decodeURIComponent(location.hash.slice(1));
-  const [, field] = /^field=(.*)$/s.exec(fragment) ?? [];
-  if (field !== undefined) {
-    const name = Array.from(document.querySelectorAll('.members > li > p > a:first-child')).find(
-      (link) => link.textContent === field,
-    );
-    if (name) location.replace(name.hash);
-    return;
+/** The id in the fragment. */
+function targetId() {
+  const fragment = location.hash.slice(1);
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
-  const target = document.getElementById(fragment);
+}
+
+/** Opens the collapsed elements around the target. */
+function unfoldTarget() {
+  const target = document.getElementById(targetId());
   if (!target) return;
   for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
   target.querySelector(':scope > details')?.setAttribute('open', '');

@@ -18,6 +18,7 @@ export function partAnchor(parent: Anchor, part: string, step = ''): Anchor {
   return { path: `${parent.path}${step}`, id: `${parent.id}.~${part}` };
 }
 
-function escapeName(name: string): string {
+/** A name as a part of an id, in which every name is different. */
+export function escapeName(name: string): string {
   return name.replace(/[^A-Za-z0-9_-]/gu, (char) => `~${char.codePointAt(0)?.toString(16)}~`);
 }

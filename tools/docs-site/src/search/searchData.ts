@@ -1,0 +1,115 @@
+import { firstSentence } from '@hookbook/contract/text';
+import type { EventEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
+import { escapeInvisible as clean } from '../text/untrusted.ts';
+import { deliveryHeaders } from './deliveryHeaders.ts';
+import { FoundTerms, type NumberedPage } from './foundTerms.ts';
+import { GUIDE_WORDS, guidesOf } from './guides.ts';
+import { PageSets } from './pageSets.ts';
+import { eventTerms, type PageTerms, schemaTerms } from './pageTerms.ts';
+import { plainSentence, shortened } from './plainSentence.ts';
+import { type Row, row } from './row.ts';
+import { TextBudget } from './textBudget.ts';
+
+/**
+ * What the search finds, as compact rows. Pages are numbered: for each provider its own, those of its events and
+ * commands, then those of its schemas. Rows refer to sets of them as `PageSets` does.
+ */
+export interface SearchData {
+  /** Title, folder, name, events, schemas, guides. An event: type, title, summary, tags, slug. A schema: name, users, summary, file name. A guide: id, title, text. */
+  readonly providers: readonly Row[];
+  /** Path, text, then a row for each group of places: pages, id, values, members. */
+  readonly fields: readonly Row[];
+  readonly headers: readonly Row[];
+  /** Schemas that are spelt out on other pages. */
+  readonly schemas: readonly Row[];
+  /** Name, then the fields that have it. */
+  readonly formats: readonly Row[];
+  readonly sets: readonly (readonly number[])[];
+  /** What readers call the facts of a guide, by its id. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export function searchData(site: Site): SearchData {
+  const numbers = numberedPages(site);
+  const numberOf = (path: string) => numbers.get(path) ?? 0;
+  const [budget, sets, found] = [new TextBudget(), new PageSets(), new FoundTerms(numberOf)];
+  for (const entry of site.providers) addTerms(entry, found, numberOf);
+  const providers = site.providers.map((entry) =>
+    row(
+      ...[clean(entry.title), entry.provider.slug, clean(entry.provider.name)],
+      [...entry.events, ...entry.commands].map((event) => eventRow(event, budget.summary(numbers.size))),
+      entry.schemas.map((schema) => schemaRow(schema, sets.ref(usersOf(schema, entry, numberOf)))),
+      guidesOf(entry).map(({ id, title, text }) => row(id, clean(title), clean(budget.take(text)))),
+    ),
+  );
+  return { providers, ...found.rows(sets, budget), sets: sets.all(), words: GUIDE_WORDS };
+}
+
+function numberedPages({ providers }: Site): ReadonlyMap<string, number> {
+  const paths = providers.flatMap(({ path, events, commands, schemas }) => [
+    path,
+    ...[...events, ...commands, ...schemas].map((entry) => entry.path),
+  ]);
+  return new Map(paths.map((path, index) => [path, index]));
+}
+
+type NumberOf = (path: string) => number;
+
+function addTerms(
+  { path, provider, events, commands, schemas }: ProviderEntry,
+  found: FoundTerms,
+  numberOf: NumberOf,
+): void {
+  const sentenceOf = rememberingSentences();
+  const home = numberOf(path);
+  const page = (entry: EventEntry | SchemaEntry) => ({ number: numberOf(entry.path), provider: home });
+  for (const [name, section] of deliveryHeaders(provider.webhook)) found.addHeader(name, section, home);
+  for (const entry of [...events, ...commands]) {
+    const terms = termsOf(entry, () => eventTerms(entry.shapes(), sentenceOf));
+    found.add(terms, { ...page(entry), eventType: entry.event.type, isSchema: false });
+  }
+  for (const entry of schemas) {
+    const terms = termsOf(entry, () => schemaTerms(entry.definition.name, entry.shapes(), sentenceOf));
+    found.add(terms, { ...page(entry), isSchema: true } satisfies NumberedPage);
+  }
+}
+
+/** The terms of a page, from the last run if the page is the same. */
+function termsOf({ text }: Pick<EventEntry, 'text'>, make: () => PageTerms): PageTerms {
+  let made: PageTerms | undefined;
+  const json = text('search terms', () => {
+    made = make();
+    return JSON.stringify(made);
+  });
+  return made ?? JSON.parse(json);
+}
+
+function rememberingSentences(): (description: string) => string {
+  const known = new Map<string, string>();
+  return (description) => {
+    const sentence = known.get(description) ?? plainSentence(description);
+    known.set(description, sentence);
+    return sentence;
+  };
+}
+
+function usersOf({ usedBy }: SchemaEntry, { events, commands }: ProviderEntry, numberOf: NumberOf): readonly number[] {
+  const linked = new Set(usedBy.events);
+  return [...events, ...commands].filter(({ event }) => linked.has(event)).map(({ path }) => numberOf(path));
+}
+
+function eventRow({ event, summary }: EventEntry, length: number): Row {
+  const { type, title, slug, tags } = event;
+  const isNamedByType = slug === clean(type);
+  return row(
+    clean(type),
+    title === type ? 0 : clean(title),
+    clean(shortened(firstSentence(summary), length)),
+    clean(tags.map(({ name }) => name).join(' ')),
+    isNamedByType ? 0 : slug,
+  );
+}
+
+function schemaRow({ definition: { name }, summary }: SchemaEntry, users: number): Row {
+  return row(clean(name), users, clean(shortened(firstSentence(summary))), clean(name) === name ? 0 : name);
+}
