@@ -54,25 +54,26 @@ test('every page opens on a phone without a problem', async () => {
   expect(problems).toEqual([]);
 });
 
-test('the site works from the disk, from the filter to a field', async () => {
+test('the site works from the disk, from the search to a field', async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(5000);
   const problems = collectProblems(page);
   await page.goto(pathToFileURL(path.join(SITE_FOLDER, 'dynamic/user.created.html')).href);
   await page.keyboard.press('/');
-  await page.locator('#filter:focus').waitFor();
-  await page.keyboard.type('flagright manual');
-  await page.getByRole('link', { name: 'triggeredBy: MANUAL' }).first().click();
+  await page.getByRole('combobox').fill('flagright manual');
+  await page.getByRole('option', { name: 'triggeredBy: MANUAL' }).first().click();
   expect(await page.locator('.members > li:target > p > a:first-child').innerText()).toBe('triggeredBy');
   expect(problems).toEqual([]);
 });
 
-test('the filter finds an event', async () => {
+test('the search finds an event', async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(5000);
   await page.goto(url);
-  await page.getByLabel('Find an event').fill('user.created dynamic');
-  await page.getByRole('row', { name: 'user.created' }).first().getByRole('link').click();
+  await page.getByRole('button', { name: 'Search events, fields and values' }).click();
+  await page.getByRole('combobox').fill('user.craeted dynamic');
+  await page.getByRole('option').first().click();
+  await page.waitForURL(/user\.created\.html$/);
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('User created');
   expect(await page.locator('.example').count()).toBeGreaterThan(0);
 });

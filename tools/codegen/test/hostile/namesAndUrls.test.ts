@@ -59,6 +59,8 @@ describe('the name of a generated file', () => {
     'index.html',
     'site.css',
     'site.js',
+    'search.js',
+    'search-data.js',
     'icon.svg',
     'providers',
     'gen',
