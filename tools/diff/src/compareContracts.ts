@@ -8,7 +8,7 @@ import {
   type SchemaChange,
   type SchemaComparison,
 } from './compare/schemas.ts';
-import { providerWords, withoutWords, wordsOf } from './compare/words.ts';
+import { haveOtherWords, withoutWords, wordsOf } from './compare/words.ts';
 
 export interface CompareOptions {
   /** What the validators of a provider report about a value. */
@@ -110,10 +110,9 @@ function renamedProvider(
 function compareProviders(base: Provider, head: Provider, { issuesOf }: CompareOptions): readonly Change[] {
   const { name } = head;
   const facts = factChanges(base.webhook, head.webhook).map((change) => factChange(change, base, head));
-  const words =
-    providerWords(base) === providerWords(head)
-      ? []
-      : [changeOf({ rule: 'words', ...both('docs'), message: 'What is said about the provider.' }, name, [base, head])];
+  const words = !haveOtherWords(base, head)
+    ? []
+    : [changeOf({ rule: 'words', ...both('docs'), message: 'What is said about the provider.' }, name, [base, head])];
   const pairs = pairsOf(base.events, head.events, ({ type }) => type);
   const comparison = createSchemaComparison(
     { provider: base, issuesOf: issuesOf(base) },

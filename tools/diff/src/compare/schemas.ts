@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Provider } from '@hookbook/contract';
 import { toPointer } from '@hookbook/contract/data';
-import { definitionName, definitionRef, mapReferences, type Schema } from '@hookbook/contract/schema';
+import type { Schema } from '@hookbook/contract/schema';
 import { createAssertions, createSource, type Source } from '@hookbook/payloads';
 import { accepts } from '@hookbook/payloads/evaluate';
 import { type Failure, ITEM } from '../inclusion/failure.ts';
@@ -9,6 +9,7 @@ import { inclusionFailures } from '../inclusion/included.ts';
 import { type Direction, nameOf } from '../rules/schemaRules.ts';
 import { findWitness } from '../witness/findWitness.ts';
 import type { Change, Witness } from './change.ts';
+import { sharedDefinitions } from './sharedDefinitions.ts';
 
 /** What the validators of one side report about a value. */
 export type IssuesOf = (
@@ -33,11 +34,15 @@ export interface SchemaComparison {
   readonly changes: (base: Schema, head: Schema) => readonly SchemaChange[];
 }
 
+/** About three witnesses in full. */
+const MAX_TRIALS = 1000;
+
 /** Compares schemas of two versions of a provider. */
 export function createSchemaComparison(base: Side, head: Side): SchemaComparison {
-  const definitions = new Map([...named(base.provider, 'base'), ...named(head.provider, 'head')]);
+  const { definitions, schemaOf } = sharedDefinitions(base.provider, head.provider);
   const assertsFormats = { base: asserts(base), head: asserts(head) };
   const lookup = (name: string) => definitions.get(name);
+  const trials = { left: MAX_TRIALS };
   let source: Source | undefined;
   const sourceOf = () => {
     source ??= createSource({ definitions, assertsFormats: assertsFormats.head });
@@ -56,12 +61,13 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
   }
 
   function changes(baseSchema: Schema, headSchema: Schema): readonly SchemaChange[] {
-    const [from, to] = [prefixed(baseSchema, 'base'), prefixed(headSchema, 'head')];
+    const [from, to] = [schemaOf(baseSchema, 'base'), schemaOf(headSchema, 'head')];
     const witnessOf = (failure: Failure): Witness | undefined => {
       const value = findWitness(failure, {
         accepting: to,
         refusing: from,
         source: sourceOf(),
+        trials,
         isAllowed: (candidate) => head.issuesOf(headSchema, candidate).length === 0,
         isRefused: (candidate) => base.issuesOf(baseSchema, candidate).length > 0,
       });
@@ -142,14 +148,6 @@ function withRenames(changes: readonly SchemaChange[]): readonly SchemaChange[] 
 
 function asserts({ provider }: Side): boolean {
   return provider.webhook.formats !== 'annotation';
-}
-
-function named({ definitions }: Provider, prefix: string): readonly (readonly [string, Schema])[] {
-  return definitions.map(({ name, schema }) => [`${prefix}.${name}`, prefixed(schema, prefix)]);
-}
-
-function prefixed(schema: Schema, prefix: string): Schema {
-  return mapReferences(schema, ($ref) => definitionRef(`${prefix}.${definitionName($ref)}`));
 }
 
 function pointerOf(path: readonly string[]): string {

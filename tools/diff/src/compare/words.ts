@@ -36,11 +36,22 @@ function sorted(value: unknown): unknown {
   return entries.map(([name, member]) => [name, sorted(member)]);
 }
 
-/** What is said about a provider. */
-export function providerWords({ title, description, docs, tags, webhook }: Provider): string {
-  const { signature, delivery, notes, scenarios, entities } = webhook;
-  return JSON.stringify([
-    ...[title, description, docs, tags, notes, scenarios, entities],
-    ...[signature?.description, signature?.origin, signature?.scheme, delivery?.description, delivery?.origin],
-  ]);
+/** Whether something else is said about a provider. A signature that is new or gone is more than words. */
+export function haveOtherWords(base: Provider, head: Provider): boolean {
+  const { signature, delivery } = base.webhook;
+  const { signature: laterSignature, delivery: laterDelivery } = head.webhook;
+  const isOther = (before: unknown, after: unknown) => JSON.stringify(before) !== JSON.stringify(after);
+  return (
+    isOther(textsOf(base), textsOf(head)) ||
+    (signature && laterSignature ? isOther(originOf(signature), originOf(laterSignature)) : false) ||
+    (delivery && laterDelivery ? isOther(originOf(delivery), originOf(laterDelivery)) : false)
+  );
+}
+
+function textsOf({ title, description, docs, tags, webhook: { notes, scenarios, entities } }: Provider): unknown {
+  return [title, description, docs, tags, notes, scenarios, entities];
+}
+
+function originOf({ description, origin }: { readonly description?: string; readonly origin: string }): unknown {
+  return [description, origin];
 }

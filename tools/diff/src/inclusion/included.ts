@@ -50,7 +50,7 @@ class Inclusion {
   }
 
   failuresOf(a: Conjunction, b: Schema, path: readonly string[], splits: number): readonly Failure[] {
-    if (a === 'never' || b === true) return [];
+    if (a === 'never' || b === true || isAmong(a, b)) return [];
     if (b === false) return this.isEmpty(a) ? [] : [{ keyword: 'false', path, accepting: a, refusing: {} }];
     this.steps += 1;
     if (this.steps > MAX_STEPS) return [{ keyword: 'false', path, accepting: a, refusing: b }];
@@ -178,6 +178,7 @@ class Inclusion {
     for (const keyword of ['anyOf', 'oneOf'] as const) {
       const branches = b[keyword];
       if (!branches || this.isInUnion(a, branches, place, keyword === 'oneOf')) continue;
+      if (keyword === 'oneOf' && a.some(({ oneOf }) => oneOf && this.isInLikeUnion(oneOf, branches, place))) continue;
       step.fail(keyword, { details: this.nearestFailures(a, branches, place) });
     }
     const { not } = b;
@@ -209,6 +210,27 @@ class Inclusion {
     return found.sort((one, other) => weight(one) - weight(other))[0] ?? [];
   }
 
+  /** Exactly one branch of a union matches. It is in one of another union, whose other branches match no more than before. */
+  private isInLikeUnion(
+    union: readonly Schema[],
+    branches: readonly Schema[],
+    { path, splits }: { readonly path: readonly string[]; readonly splits: number },
+  ): boolean {
+    const { definitions } = this.surroundings;
+    const isIn = (inner: Schema, outer: Schema) =>
+      this.failuresOf(conjunctionOf([inner], definitions), outer, path, splits).length === 0;
+    const others = branches.map((branch) => union.findIndex((own) => isIn(own, branch)));
+    return union.every((own, index) => {
+      const found = others.indexOf(index);
+      const home = found === -1 ? branches.findIndex((branch) => isIn(own, branch)) : found;
+      const isElsewhere = (branch: Schema, other: number) => {
+        const match = union.find((candidate, position) => position !== index && isIn(branch, candidate));
+        return other === home || match !== undefined || areDisjoint([own, branch], definitions);
+      };
+      return home !== -1 && branches.every(isElsewhere);
+    });
+  }
+
   private isInUnion(
     a: readonly SchemaObject[],
     branches: readonly Schema[],
@@ -233,6 +255,20 @@ class Inclusion {
   private isDisjoint(a: readonly SchemaObject[], b: Schema): boolean {
     return areDisjoint([{ allOf: a }, b], this.surroundings.definitions);
   }
+}
+
+const texts = new WeakMap<SchemaObject, string>();
+
+function textOf(schema: SchemaObject): string {
+  const text = texts.get(schema) ?? JSON.stringify(schema);
+  texts.set(schema, text);
+  return text;
+}
+
+/** Whether a schema is one of those that apply already, perhaps written again. */
+function isAmong(a: readonly SchemaObject[], b: Schema): boolean {
+  if (typeof b === 'boolean' || a.length === 0) return false;
+  return a.includes(b) || a.some((schema) => textOf(schema) === textOf(b));
 }
 
 const TYPES = [

@@ -1,7 +1,7 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Source } from '@hookbook/payloads';
 import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
-import { type Judges, shrunk } from './shrink.ts';
+import { type Judges, shrunk, type Trials } from './shrink.ts';
 
 export interface WitnessSearch extends Judges {
   /** The new schema of the whole value, and the old one. */
@@ -9,6 +9,8 @@ export interface WitnessSearch extends Judges {
   readonly refusing: Schema;
   /** Creates values of schemas of both sides. */
   readonly source: Source;
+  /** How many smaller values may still be tried, for all witnesses together. */
+  readonly trials: Trials;
 }
 
 const SEEDS = [1, 2, 3, 4];
@@ -17,7 +19,7 @@ const SEEDS = [1, 2, 3, 4];
 export function findWitness(failure: Failure | undefined, search: WitnessSearch): unknown {
   for (const candidate of candidates(failure, search)) {
     if (candidate === undefined || !search.isAllowed(candidate) || !search.isRefused(candidate)) continue;
-    return shrunk(candidate, search);
+    return shrunk(candidate, search, search.trials);
   }
   return undefined;
 }
@@ -32,13 +34,12 @@ function* candidates(failure: Failure | undefined, search: WitnessSearch): Gener
 }
 
 /** Whole values that differ where the failure is. */
-function* directed(failure: Failure, { source, accepting }: WitnessSearch): Generator<unknown> {
-  const bases = [
-    ...(['minimal', 'all-optional', 'typical'] as const).map((size) => source(accepting, { seed: 1, size })),
-  ].filter((base) => base !== undefined);
-  for (const base of bases) {
+function* directed(failure: Failure, { source, accepting: whole }: WitnessSearch): Generator<unknown> {
+  const { accepting, details = [], path } = failure;
+  for (const size of ['minimal', 'all-optional', 'typical'] as const) {
+    const base = source(whole, { seed: 1, size });
+    if (base === undefined) continue;
     yield* changedAt(failure, base, source);
-    const { accepting, details = [], path } = failure;
     if (details.length === 0) continue;
     // In the same variant, of which the base may have another one.
     const variant = withValue(base, path, source({ allOf: accepting }, { seed: 1, size: 'all-optional' }));

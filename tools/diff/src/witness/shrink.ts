@@ -6,19 +6,26 @@ export interface Judges {
   readonly isRefused: (value: unknown) => boolean;
 }
 
-/** More would take longer than it is worth. */
-const MAX_TRIALS = 400;
+/** A budget: the first witnesses are made as small as possible, which takes long for large payloads. */
+export interface Trials {
+  left: number;
+}
+
+/** For one witness. */
+const MAX_TRIALS = 300;
 
 /** A smaller value that is still a witness: members and items are left out one by one. */
-export function shrunk(witness: unknown, { isAllowed, isRefused }: Judges): unknown {
-  let trials = MAX_TRIALS;
+export function shrunk(witness: unknown, { isAllowed, isRefused }: Judges, trials: Trials): unknown {
+  let own = Math.min(MAX_TRIALS, trials.left);
   let current = witness;
   for (let found: unknown = current; found !== undefined; ) {
     current = found;
     found = undefined;
     for (const smaller of smallerThan(current)) {
-      trials -= 1;
-      if (trials < 0) return current;
+      if (own === 0) return current;
+      own -= 1;
+      trials.left -= 1;
+      // Most values that are too small lack what the new contract requires.
       if (!isAllowed(smaller) || !isRefused(smaller)) continue;
       found = smaller;
       break;

@@ -1,0 +1,162 @@
+import type { Contract, Event, Provider, Signature, Webhook } from '@hookbook/contract';
+import { contract, event, payloadExpression, provider } from '@hookbook/testkit/contracts';
+import { describe, expect, test } from 'vitest';
+import { bumpOf, compareContracts, releasedBump } from '../src/index.ts';
+import { object } from './corpus.ts';
+
+const issuesOf = () => () => [];
+
+function changesOf(base: Contract, head: Contract) {
+  return compareContracts(base, head, { issuesOf }).map(({ rule, wire, source, event: type }) => {
+    const severity = wire === source ? wire : `${wire}, ${source} for code`;
+    return `${rule}${type === undefined ? '' : ` of ${type}`}: ${severity}`;
+  });
+}
+
+function acme(events: readonly Event[], more: Partial<Provider> = {}): Contract {
+  return contract([provider({ name: 'acme', ...more, events } as never)]);
+}
+
+const [done, gone] = [event({ type: 'done' }), event({ type: 'gone' })];
+
+describe('events and channels', () => {
+  test.each<readonly [string, Contract, Contract, readonly string[]]>([
+    ['nothing', acme([done]), acme([done]), []],
+    ['a new event', acme([done]), acme([done, gone]), ['event-added of gone: compatible']],
+    ['an event that is gone', acme([done, gone]), acme([done]), ['event-removed of gone: breaking']],
+    [
+      'another event type in the same place',
+      acme([event({ type: 'done', source: { file: 'a.yaml', pointer: '/x' } })]),
+      acme([event({ type: 'finished', source: { file: 'a.yaml', pointer: '/x' } })]),
+      ['event-type-changed of done: breaking'],
+    ],
+    ['the order of events', acme([done, gone]), acme([gone, done]), []],
+    [
+      'an event that is deprecated',
+      acme([done]),
+      acme([event({ type: 'done', deprecated: true })]),
+      ['event-deprecated of done: compatible'],
+    ],
+    ['words', acme([done]), acme([event({ type: 'done', description: 'More.' })]), ['words of done: docs']],
+    [
+      'a new channel',
+      acme([done]),
+      contract([...acme([done]).providers, provider({ name: 'bolt' })]),
+      ['channel-added: compatible'],
+    ],
+    [
+      'a channel that is gone',
+      contract([...acme([done]).providers, provider({ name: 'bolt' })]),
+      acme([done]),
+      ['channel-removed: breaking'],
+    ],
+    [
+      'a channel with another name',
+      acme([done]),
+      contract([provider({ name: 'acme2', events: [done] })]),
+      ['channel-renamed: none, breaking for code', 'words: docs'],
+    ],
+    [
+      'a type that is no longer exported',
+      acme([done], { definitions: { Old: { type: 'string' } } as never }),
+      acme([done]),
+      ['shape-removed: none, breaking for code'],
+    ],
+  ])('%s', (_, base, head, expected) => {
+    expect(changesOf(base, head)).toEqual(expected);
+  });
+});
+
+test('headers have rules of their own', () => {
+  const withHeaders = (headers: Event['headers']) =>
+    acme([event({ type: 'done', ...(headers !== undefined && { headers }) })]);
+  const text = { type: 'string' } as const;
+  const [none, optional, required] = [
+    withHeaders(object({})),
+    withHeaders(object({ 'x-id': text })),
+    withHeaders(object({ 'x-id': text }, ['x-id'])),
+  ];
+  expect(changesOf(required, optional)).toEqual(['header-no-longer-required of done: breaking']);
+  expect(changesOf(required, none)).toEqual(['header-removed of done: breaking']);
+  expect(changesOf(optional, required)).toEqual(['header-required of done: compatible']);
+  expect(changesOf(none, optional)).toEqual(['header-added of done: compatible']);
+});
+
+const SIGNATURE: Signature = {
+  ...{ scheme: 'hmac-sha256', algorithm: 'hmac-sha256', key: 'text', header: 'x-signature', origin: 'vendor' },
+  ...{ format: 'v1={signature}', separator: ',', encoding: 'hex', content: '{timestamp}.{body}' },
+  timestamp: { header: 'x-time', unit: 'seconds', tolerance: 'PT5M' },
+};
+const DELIVERY: NonNullable<Webhook['delivery']> = {
+  ...{ timeout: 'PT10S', success: '2xx', retries: ['PT1M', 'PT1H'], https: 'recommended', origin: 'vendor' },
+  ...{ semantics: 'at-most-once', ordering: 'per-resource' },
+};
+
+describe('facts about delivery', () => {
+  const { separator: _, ...withoutSeparator } = SIGNATURE;
+  const tolerance = (text: string) => ({
+    ...SIGNATURE,
+    timestamp: { header: 'x-time', unit: 'seconds', tolerance: text } as const,
+  });
+  const signature = (facts: Partial<Signature>) => ({ signature: { ...SIGNATURE, ...facts } });
+  const delivery = (facts: Partial<NonNullable<Webhook['delivery']>>) => ({ delivery: { ...DELIVERY, ...facts } });
+  const BOTH = { signature: SIGNATURE, delivery: DELIVERY };
+
+  test.each<readonly [string, Partial<Webhook>, string]>([
+    ['the algorithm', signature({ algorithm: 'hmac-sha512' }), 'signature-scheme: breaking'],
+    ['the header', signature({ header: 'x-other' }), 'signature-header: breaking'],
+    ['the encoding', signature({ encoding: 'base64' }), 'signature-encoding: breaking'],
+    ['the prefix', signature({ format: 'v2={signature}' }), 'signature-prefix: breaking'],
+    ['the content', signature({ content: '{body}' }), 'signature-content: breaking'],
+    ['the separator', { signature: withoutSeparator }, 'signature-separator: breaking'],
+    ['a larger tolerance', { signature: tolerance('PT1H') }, 'tolerance-widened: breaking'],
+    ['a smaller tolerance', { signature: tolerance('PT1M') }, 'tolerance-narrowed: compatible'],
+    ['no signature', { signature: undefined as never }, 'signature-removed: breaking'],
+    ['a shorter timeout', delivery({ timeout: 'PT5S' }), 'timeout-shortened: breaking'],
+    ['a longer timeout', delivery({ timeout: 'PT1M' }), 'timeout-lengthened: compatible'],
+    ['a narrower success', delivery({ success: '200' }), 'success-narrowed: breaking'],
+    ['HTTPS', delivery({ https: 'required' }), 'https-required: breaking'],
+    ['duplicates', delivery({ semantics: 'at-least-once' }), 'duplicates-possible: breaking'],
+    ['no order', delivery({ ordering: 'none' }), 'order-lost: breaking'],
+    ['more order', delivery({ ordering: 'total' }), 'order-gained: compatible'],
+    ['more retries', delivery({ retries: ['PT1M', 'PT1H', 'P1D'] }), 'retries-added: compatible'],
+    ['fewer retries', delivery({ retries: ['PT1M'] }), 'retries-reduced: breaking'],
+    ['the content type', delivery({ contentType: 'application/cloudevents+json' }), 'content-type-changed: breaking'],
+    ['the event type', { eventType: [payloadExpression('kind')] }, 'event-type-moved: breaking'],
+    ['the event ID', { eventId: payloadExpression('no') }, 'event-id-moved: breaking'],
+    ['formats that are hints', { formats: 'annotation' }, 'formats-no-longer-asserted: breaking'],
+  ])('%s', (_name, facts, expected) => {
+    const webhook = { eventType: [payloadExpression('type')], eventId: payloadExpression('id'), ...BOTH };
+    const [base, head] = [webhook, { ...webhook, ...facts }].map((found) => acme([done], { webhook: found as never }));
+    expect(base && head && changesOf(base, head)).toEqual([expected]);
+  });
+
+  test.each<readonly [string, Partial<Webhook>]>([
+    ['equal durations', delivery({ timeout: 'PT10S', retries: ['PT60S', 'PT60M'] })],
+    ['who published it', { signature: { ...SIGNATURE, origin: 'hookbook' } }],
+  ])('%s are no change for a receiver', (_name, facts) => {
+    const [base, head] = [BOTH, { ...BOTH, ...facts }].map((webhook) => acme([done], { webhook: webhook as never }));
+    expect(base && head && changesOf(base, head).filter((change) => !change.endsWith('docs'))).toEqual([]);
+  });
+
+  test('a signature that is new is compatible', () => {
+    expect(changesOf(acme([done]), acme([done], { webhook: { signature: SIGNATURE } as never }))).toEqual([
+      'signature-added: compatible',
+    ]);
+  });
+});
+
+test.each([
+  ['major', '1.2.3', 'major'],
+  ['major', '0.2.3', 'minor'],
+  ['minor', '0.2.3', 'patch'],
+  ['patch', '0.2.3', 'patch'],
+  ['none', '0.2.3', 'none'],
+] as const)('%s of %s is %s', (bump, version, released) => {
+  expect(releasedBump(bump, version)).toBe(released);
+});
+
+test('types that are gone ask for a major version', () => {
+  const base = acme([done], { definitions: { Old: { type: 'string' } } as never });
+  expect(bumpOf(compareContracts(base, acme([done]), { issuesOf }))).toBe('major');
+});
