@@ -37,6 +37,7 @@ const OPTIONS = {
     '@hookbook/validators': ['./validators/src/index.ts'],
     '@hookbook/validators/*': ['./validators/src/gen/*.ts'],
     '@hookbook/webhook': [declarationsOf('index')],
+    '@hookbook/webhook/diagnose': [declarationsOf('diagnosis/diagnose')],
     '@hookbook/webhook/scheme': [declarationsOf('scheme')],
   },
 };
