@@ -86,11 +86,12 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
         .default('terminal'),
     )
     .addOption(
-      new Option('--fail-on <what>', 'what fails, unless a changeset covers it')
+      new Option('--fail-on <what>', 'what fails, unless a changeset covers it; undecided: both')
         .choices(['breaking', 'undecided', 'none'])
-        .default('breaking'),
+        .default('undecided'),
     )
     .option('--all', 'list every change', false)
+    .option('--rules', 'list the rules with an example of each, and compare nothing', false)
     .action(async (base, head, options) =>
       setExit(await (await import('./commands/diff.ts')).diff({ base, head, ...options }, io)),
     );

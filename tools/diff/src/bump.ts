@@ -3,7 +3,7 @@ import type { Change } from './compare/change.ts';
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 
 /** The bump that changes ask for, by Semantic Versioning. */
-export function bumpOf(changes: readonly Change[]): Bump {
+export function bumpOf(changes: readonly Pick<Change, 'wire' | 'source'>[]): Bump {
   if (changes.some(isBreaking)) return 'major';
   if (changes.some(({ wire, source }) => wire === 'compatible' || source === 'compatible')) return 'minor';
   return changes.some(({ wire }) => wire === 'docs') ? 'patch' : 'none';

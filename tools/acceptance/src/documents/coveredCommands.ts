@@ -19,6 +19,7 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
     evidence: "await run('main')",
   },
   { command: 'npx hookbook diff', file: 'tools/codegen/test/cli/diff.test.ts', evidence: 'await run()' },
+  { command: 'npx hookbook diff --rules', file: 'tools/codegen/test/cli/diff.test.ts', evidence: "'--rules'" },
   { command: 'npm run version', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'version']" },
   { command: 'npm run release', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'release']" },
   { command: 'npm run conformance -- <folder>', file: 'tools/conformance/test/suite.test.ts', evidence: 'runSuite(' },
@@ -34,6 +35,7 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
 
 /** Documents that a test generates and compares, with the file of that test. */
 export const GENERATED_DOCUMENTS: Readonly<Record<string, string>> = {
+  'docs/changes.md': 'tools/codegen/test/diff/rules.test.ts',
   'docs/diagnostics.md': 'tools/codegen/test/check/document.test.ts',
   'docs/signature-libraries.md': 'tools/signature-libraries/src/main.ts',
 };

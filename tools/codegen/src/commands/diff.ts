@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
-import { isBreaking, releasedBump } from '@hookbook/diff';
+import { bumpOf, isBreaking, releasedBump } from '@hookbook/diff';
 import { changesetBump, rank } from '../diff/changesets.ts';
-import { compare, type Difference } from '../diff/compare.ts';
-import { type ContractSource, contractSource } from '../diff/contractSources.ts';
+import { compare } from '../diff/compare.ts';
+import { type ContractSource, contractSource, releasedSource } from '../diff/contractSources.ts';
+import type { Difference } from '../diff/difference.ts';
+import { applyPolicy, readPolicy } from '../diff/policy.ts';
 import { reportGithub, reportMarkdown, reportTerminal } from '../diff/report.ts';
+import { rulesText } from '../diff/rulesList.ts';
 import type { Io } from '../report/io.ts';
-import { EXIT, type ExitCode } from '../report/usage.ts';
+import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
 import { type SpecOptions, specSettings } from './specSettings.ts';
 
 interface DiffOptions extends SpecOptions {
@@ -14,20 +17,34 @@ interface DiffOptions extends SpecOptions {
   readonly format: 'terminal' | 'json' | 'markdown' | 'github';
   readonly failOn: 'breaking' | 'undecided' | 'none';
   readonly all: boolean;
+  readonly rules: boolean;
 }
 
 /** Says what the contract's changes mean for those who receive the events, and fails if they break something. */
-export async function diff({ base, head, format, failOn, all, ...options }: DiffOptions, io: Io): Promise<ExitCode> {
+export async function diff(
+  { base, head, format, failOn, all, rules, ...options }: DiffOptions,
+  io: Io,
+): Promise<ExitCode> {
+  if (rules) {
+    io.out(rulesText());
+    return EXIT.clean;
+  }
+  const policy = await readPolicy(io.cwd, new Date());
   const { settings } = await specSettings(options, io);
   const context = { cwd: io.cwd, specs: settings.specs };
   const version = releasedVersion();
-  const before = await contractSource(base ?? `git:v${version}`, context);
+  const before = await (base === undefined ? releasedSource(version, context) : contractSource(base, context));
   const after = head === undefined ? undefined : await contractSource(head, context);
   try {
-    const difference = await compare(
+    const compared = await compare(
       sourceSettings(before),
       after ? sourceSettings(after) : { ...settings, name: 'The working tree' },
     );
+    const { changes, unused } = applyPolicy(compared.changes, policy);
+    // Beside another base, what an entry is about may have been released already.
+    if (base === undefined && unused[0])
+      throw new UsageError(`${unused[0].place}: No change is what this entry is about. Remove it, or correct it.`);
+    const difference = { ...compared, changes, bump: bumpOf(changes) };
     // Changesets are about the working tree.
     const covered = after ? { bump: 'none' as const } : await changesetBump(io.cwd);
     const needed = releasedBump(difference.bump, version);
@@ -47,11 +64,10 @@ function sourceSettings({ name, specs }: ContractSource) {
   return { name, specs };
 }
 
+/** `breaking` leaves out what could not be decided, which `undecided` includes. */
 function fails({ changes }: Difference, failOn: DiffOptions['failOn']): boolean {
   if (failOn === 'none') return false;
-  return changes.some(
-    (change) => isBreaking(change) && (failOn === 'undecided' || !change.undecided || failOn === 'breaking'),
-  );
+  return changes.some((change) => isBreaking(change) && (failOn === 'undecided' || !change.undecided));
 }
 
 interface Verdict {

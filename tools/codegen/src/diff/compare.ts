@@ -8,24 +8,8 @@ import { readContract } from '../generate/readContract.ts';
 import { reportPretty } from '../report/outcome.ts';
 import { UsageError } from '../report/usage.ts';
 import { payloadIssues } from '../validate/judge/payloadIssues.ts';
-
-export interface Location {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A change with the places where it is written. */
-export interface LocatedChange extends Omit<Change, 'old' | 'new'> {
-  readonly old?: Location;
-  readonly new?: Location;
-}
-
-export interface Difference {
-  readonly bump: ReturnType<typeof bumpOf>;
-  readonly changes: readonly LocatedChange[];
-  readonly events: number;
-}
+import { withDeliveryWitnesses } from './deliveryWitness.ts';
+import type { Difference, LocatedChange, Location } from './difference.ts';
 
 interface Read {
   readonly contract: Contract;
@@ -44,7 +28,8 @@ export interface ReadSettings {
 /** Compares two contracts. Rejects with a `UsageError` if one cannot be read. */
 export async function compare(base: ReadSettings, head: ReadSettings): Promise<Difference> {
   const [before, after] = [await read(base), await read(head)];
-  const changes = compareContracts(before.contract, after.contract, { issuesOf: judgeOf });
+  const found = compareContracts(before.contract, after.contract, { issuesOf: judgeOf });
+  const changes = await withDeliveryWitnesses(found, before.contract.providers, after.contract.providers);
   return {
     bump: bumpOf(changes),
     changes: changes.map((change) => located(change, before.document, after.document)),

@@ -33,6 +33,16 @@ export async function contractSource(text: string, context: SourceContext): Prom
   return fromGit(text.replace(/^git:/, ''), text, context);
 }
 
+/** The contract of the last release, which is the one of a tag. */
+export async function releasedSource(version: string, context: SourceContext): Promise<ContractSource> {
+  const tag = `v${version}`;
+  const tags = await run('git', ['tag', '--list', tag], { cwd: context.cwd }).catch(() => ({ stdout: '' }));
+  if (tags.stdout.trim() === tag) return fromGit(tag, tag, context);
+  throw new UsageError(
+    `The last release, ${version}, has no tag ${tag} here. Fetch the tags (git fetch --tags), or name what to compare with: hookbook diff origin/main.`,
+  );
+}
+
 /** The contract as it was where the branch of a ref and the working tree have parted. */
 async function fromGit(ref: string, name: string, { cwd, specs }: SourceContext): Promise<ContractSource> {
   const git = async (...args: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { isBreaking } from '@hookbook/diff';
-import type { Difference, LocatedChange } from './compare.ts';
+import type { Difference, LocatedChange } from './difference.ts';
 
 /** More than this many changes of one rule are shown in one line. */
 const MAX_SHOWN = 20;
@@ -37,12 +37,13 @@ function subjectOf({ provider, event }: LocatedChange): string {
 }
 
 function changeLines(change: LocatedChange): readonly string[] {
-  const { rule, pointer, message, avoid, witness, undecided } = change;
+  const { rule, pointer, message, avoid, witness, undecided, policy } = change;
   const where = change.in === 'headers' ? `header ${pointer?.slice(1)}: ` : pointer ? `${pointer}: ` : '';
   return [
     `${kindOf(change).padEnd(9)} ${subjectOf(change)}  ${rule}  ${placeOf(change)}`,
     `  ${where}${message}`,
     ...(witness ? [`    ${shortened(JSON.stringify(witness.value))}`, `    ✗ ${witness.issue}`] : []),
+    ...(policy ? [`  ${policy.place}, until ${policy.until}: ${policy.reason}`] : []),
     ...(undecided ? ['  No payload was found that shows it, and no proof that there is none.'] : []),
     ...(avoid ? [`  To avoid it: ${avoid}`] : []),
   ];

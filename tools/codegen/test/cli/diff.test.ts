@@ -97,6 +97,96 @@ describe('two documents', () => {
 
   test('fail only for what is asked', async () => {
     expect((await pair(BASE, WIDER, '--fail-on', 'none')).exit).toBe(0);
+    expect((await pair(BASE, WIDER, '--fail-on', 'breaking')).exit).toBe(1);
+    const lookahead = documentOf('{ type: string, pattern: "^(?!x)(?=.*[a-z])(?=.*[0-9]).{60,}(?<![0-9])$" }');
+    const other = documentOf('{ type: string, pattern: "^(?!x)(?=.*[a-z])(?=.*[0-9]).{59,}(?<![0-9])$" }');
+    expect((await pair(lookahead, other)).exit).toBe(1);
+  });
+
+  test('show a delivery whose signature the old verification refuses', async () => {
+    const signed = (encoding: string) =>
+      BASE.replace(
+        '    address: null',
+        `    address: null\n    x-webhook: { signature: { ${SIGNATURE}, encoding: ${encoding} } }`,
+      );
+    const { out } = await pair(signed('hex'), signed('base64'), '--format', 'json');
+    expect(JSON.parse(out).changes).toMatchObject([
+      {
+        rule: 'signature-encoding',
+        witness: {
+          value: { headers: { 'x-signature': expect.stringMatching(/=$/) }, body: { id: 'evt_1' } },
+          issue: 'The header x-signature has no signature in the form of the scheme.',
+        },
+      },
+    ]);
+  });
+});
+
+const SIGNATURE = "scheme: hmac-sha256, key: text, header: x-signature, format: '{signature}', content: '{body}'";
+
+test('--rules lists the rules', async () => {
+  const { exit, out } = await hookbook(['diff', '--rules'], { cwd: '/' });
+  expect(exit).toBe(0);
+  expect(out).toContain('  null-added                  breaking: A value may be null.\n');
+  expect(out).toContain('{ type: string }  →  { type: [string, "null"] }');
+});
+
+describe('the policy', () => {
+  const day = (months: number) => {
+    const date = new Date();
+    date.setUTCMonth(date.getUTCMonth() + months);
+    return date.toISOString().slice(0, 10);
+  };
+
+  async function withPolicy(policy: string, ...args: readonly string[]) {
+    const { cwd, write, run } = await repository();
+    await write(WIDER);
+    await writeFiles(cwd, { '.changeset/contract.yaml': policy });
+    return run(...args);
+  }
+
+  const entry = (facts: Readonly<Record<string, string>>) =>
+    `# Decided together.\n- { ${Object.entries({
+      ...{ rule: 'enum-member-added', severity: 'compatible', reason: 'Everybody has a default case.', until: day(3) },
+      ...facts,
+    })
+      .map(([name, value]) => `${name}: ${value}`)
+      .join(', ')} }\n`;
+
+  test('changes what a change means, and says why', async () => {
+    const { exit, out } = await withPolicy(entry({ event: 'done', pointer: '/data/role' }));
+    expect(exit).toBe(0);
+    expect(out).toContain('COMPAT    acme done  enum-member-added');
+    expect(out).toContain(`  .changeset/contract.yaml:2, until ${day(3)}: Everybody has a default case.`);
+    expect(out).toContain('0 breaking, 1 compatible');
+  });
+
+  test.each<readonly [string, string, string]>([
+    [
+      'an unknown rule',
+      entry({ rule: 'enum-member-aded' }),
+      ':2: There is no rule "enum-member-aded". Did you mean "enum-member-added"?',
+    ],
+    [
+      'another severity',
+      entry({ severity: 'harmless' }),
+      ':2: "harmless" is no severity. Use breaking, compatible, docs, none.',
+    ],
+    ['no reason', entry({ reason: '""' }), ':2: Add reason.'],
+    ['a day that is gone', entry({ until: '2020-01-31' }), ':2: The entry expired on 2020-01-31.'],
+    ['a day that is too far away', entry({ until: day(14) }), 'is more than 12 months away'],
+    ['no day', entry({ until: 'soon' }), ':2: "soon" is no date.'],
+    ['another member', entry({ evnt: 'done' }), ':2: "evnt" is no member of an entry. Did you mean "event"?'],
+    ['what no change is about', entry({ event: 'gone' }), ':2: No change is what this entry is about.'],
+    ['broken YAML', '- [', '.changeset/contract.yaml:'],
+    ['no list', 'rule: x', ':1: Write a list of entries'],
+  ])('refuses %s', async (_, policy, message) => {
+    const { exit, error } = await withPolicy(policy);
+    expect([exit, error]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test('may have entries about earlier changes, beside another commit', async () => {
+    expect((await withPolicy(entry({ event: 'gone' }), 'main')).exit).toBe(1);
   });
 });
 

@@ -1,14 +1,11 @@
 import type { SpecPointer } from '@hookbook/contract';
-
-/** What a change means for those who receive the events: on the wire, or for their code. */
-export type Severity = 'breaking' | 'compatible' | 'docs' | 'none';
+import type { RuleName, Severity } from '../rules/catalogue.ts';
 
 /** One change of the contract. */
 export interface Change {
   /** The same as long as the change is, also if files are moved or written in another way. */
   readonly id: string;
-  /** The name of a rule. */
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly wire: Severity;
   /** For code that is compiled against the generated types. */
   readonly source: Severity;
@@ -29,6 +26,12 @@ export interface Change {
   /** What the new contract allows and the validators of the old one refuse. */
   readonly witness?: Witness;
 }
+
+/** A change of a schema, before it is known of which event. */
+export type SchemaChange = Pick<
+  Change,
+  'rule' | 'wire' | 'source' | 'undecided' | 'pointer' | 'message' | 'avoid' | 'witness'
+>;
 
 export interface Witness {
   readonly value: unknown;

@@ -1,9 +1,9 @@
 import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
-import type { Severity } from './change.ts';
+import type { RuleName, Severity } from '../rules/catalogue.ts';
 
 /** A change of a provider's facts. */
 export interface FactChange {
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly severity: Severity;
   readonly message: string;
 }
@@ -15,6 +15,8 @@ export function factChanges(base: Webhook, head: Webhook): readonly FactChange[]
     ...signatureChanges(base.signature, head.signature),
     ...deliveryChanges(base.delivery, head.delivery),
     ...formatChanges(base, head),
+    ...changed('handshake-changed', 'breaking', 'The handshake', handshakeText(base), handshakeText(head)),
+    ...changed('delivery-changed', 'docs', 'The test event', base.ping, head.ping),
   ];
 }
 
@@ -23,7 +25,7 @@ function textOf(value: unknown): string {
 }
 
 function changed(
-  rule: string,
+  rule: RuleName,
   severity: Severity,
   label: string,
   before: unknown,
@@ -31,6 +33,13 @@ function changed(
 ): readonly FactChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   return [{ rule, severity, message: `${label} was ${textOf(before)}, and is ${textOf(after)}.` }];
+}
+
+function handshakeText({ handshake }: Webhook): unknown {
+  if (!handshake) return undefined;
+  const { challenge, when, ...facts } = handshake;
+  const conditions = when.map(({ place, value }) => [expressionsText(place), value]);
+  return { ...facts, when: conditions, challenge: expressionsText(challenge) };
 }
 
 function expressionsText(expressions: readonly RuntimeExpression[] | RuntimeExpression | undefined): unknown {
@@ -43,13 +52,15 @@ function expressionsText(expressions: readonly RuntimeExpression[] | RuntimeExpr
 
 /** A receiver that reads a place which was not published before loses nothing. */
 function movedPlace(
-  rule: string,
+  rule: RuleName,
   label: string,
   before: RuntimeExpression | undefined,
   after: RuntimeExpression | undefined,
 ) {
-  const severity = before === undefined ? 'compatible' : 'breaking';
-  return changed(rule, severity, label, expressionsText(before), expressionsText(after));
+  const texts = [expressionsText(before), expressionsText(after)] as const;
+  return before === undefined
+    ? changed('place-added', 'compatible', label, ...texts)
+    : changed(rule, 'breaking', label, ...texts);
 }
 
 function placeChanges(base: Webhook, head: Webhook): readonly FactChange[] {
@@ -68,6 +79,10 @@ function placeChanges(base: Webhook, head: Webhook): readonly FactChange[] {
       base.idempotencyKey,
       head.idempotencyKey,
     ),
+    ...movedPlace('place-moved', 'The place of the time', base.occurredAt, head.occurredAt),
+    ...movedPlace('place-moved', 'The mark of a redelivery', base.redelivered, head.redelivered),
+    ...movedPlace('place-moved', 'The place of what the event is about', base.resource, head.resource),
+    ...movedPlace('place-moved', 'The place of the data', base.data, head.data),
   ];
 }
 
@@ -78,14 +93,15 @@ const SIGNATURE_FACTS = {
   'signature-prefix': ['format'],
   'signature-content': ['content'],
   'signature-separator': ['separator'],
-} as const satisfies Readonly<Record<string, readonly (keyof Signature)[]>>;
+} as const satisfies Partial<Readonly<Record<RuleName, readonly (keyof Signature)[]>>>;
 
 function signatureChanges(base: Signature | undefined, head: Signature | undefined): readonly FactChange[] {
   if (!base && !head) return [];
   if (!base) return [{ rule: 'signature-added', severity: 'compatible', message: 'Deliveries are signed now.' }];
   if (!head) return [{ rule: 'signature-removed', severity: 'breaking', message: 'Deliveries are no longer signed.' }];
-  const facts = Object.entries(SIGNATURE_FACTS).flatMap(([rule, members]) =>
-    members.flatMap((member) => {
+  const rules = Object.keys(SIGNATURE_FACTS) as (keyof typeof SIGNATURE_FACTS)[];
+  const facts = rules.flatMap((rule) =>
+    SIGNATURE_FACTS[rule].flatMap((member: keyof Signature) => {
       const [before, after] = [withoutTolerance(base[member]), withoutTolerance(head[member])];
       return changed(rule, 'breaking', `\`${member}\` of the signature`, before, after);
     }),
@@ -111,20 +127,39 @@ function toleranceChanges(base: Signature, head: Signature): readonly FactChange
 
 function deliveryChanges(base: Partial<Delivery> = {}, head: Partial<Delivery> = {}): readonly FactChange[] {
   return [
-    ...ordered('timeout', base.timeout, head.timeout),
+    ...timeoutChanges(base.timeout, head.timeout),
     ...successChanges(base.success, head.success),
     ...httpsChanges(base.https, head.https),
-    ...changed(
-      head.semantics === 'at-least-once' ? 'duplicates-possible' : 'default-changed',
-      head.semantics === 'at-least-once' && base.semantics !== undefined ? 'breaking' : 'compatible',
-      'The delivery guarantee',
-      base.semantics,
-      head.semantics,
-    ),
+    ...semanticsChanges(base.semantics, head.semantics),
     ...orderChanges(base.ordering, head.ordering),
     ...contentTypeChanges(base.contentType, head.contentType),
     ...retryChanges(base, head),
+    ...OTHER_FACTS.flatMap((fact) => changed('delivery-changed', 'docs', `\`${fact}\``, base[fact], head[fact])),
   ];
+}
+
+/** A receiver that is right for one value is right for the others. */
+const OTHER_FACTS = [
+  'method',
+  'retryFor',
+  'retryAfter',
+  'stopOn',
+  'disableAfter',
+  'environments',
+] as const satisfies readonly (keyof Delivery)[];
+
+function semanticsChanges(before: Delivery['semantics'], after: Delivery['semantics']): readonly FactChange[] {
+  const label = 'The delivery guarantee';
+  // Receivers have to expect duplicates as long as nothing is published.
+  if (after !== 'at-most-once' && before === 'at-most-once')
+    return changed('duplicates-possible', 'breaking', label, before, after);
+  return changed(
+    after === 'at-most-once' ? 'duplicates-excluded' : 'delivery-changed',
+    after === 'at-most-once' ? 'compatible' : 'docs',
+    label,
+    before,
+    after,
+  );
 }
 
 function seconds(duration: string): number {
@@ -133,27 +168,30 @@ function seconds(duration: string): number {
   return Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(secs);
 }
 
-function ordered(name: 'timeout', before: string | undefined, after: string | undefined): readonly FactChange[] {
-  if (before === after || (before && after && seconds(before) === seconds(after))) return [];
-  const isShorter = after !== undefined && (before === undefined || seconds(after) < seconds(before));
-  const severity = isShorter && before !== undefined ? 'breaking' : 'compatible';
-  return changed(isShorter ? `${name}-shortened` : `${name}-lengthened`, severity, `The ${name}`, before, after);
+function timeoutChanges(before: string | undefined, after: string | undefined): readonly FactChange[] {
+  if (before && after && seconds(before) === seconds(after)) return [];
+  const label = 'The timeout';
+  if (!before || !after) return changed('delivery-changed', 'docs', label, before, after);
+  return seconds(after) < seconds(before)
+    ? changed('timeout-shortened', 'breaking', label, before, after)
+    : changed('timeout-lengthened', 'compatible', label, before, after);
 }
 
 /** A class such as `2xx` has all of its codes. */
 function successChanges(before: string | undefined, after: string | undefined): readonly FactChange[] {
-  if (before === after) return [];
-  const isWider = before && after?.endsWith('xx') && before.startsWith(after[0] ?? '');
-  const isNarrower = !isWider && before !== undefined && after !== undefined;
-  const rule = isNarrower ? 'success-narrowed' : 'success-widened';
-  return changed(rule, isNarrower ? 'breaking' : 'compatible', 'The response for success', before, after);
+  const label = 'The response for success';
+  if (!before || !after) return changed('delivery-changed', 'docs', label, before, after);
+  const isWider = after.endsWith('xx') && before.startsWith(after[0] ?? '');
+  return isWider
+    ? changed('success-widened', 'compatible', label, before, after)
+    : changed('success-narrowed', 'breaking', label, before, after);
 }
 
 function httpsChanges(before: string | undefined, after: string | undefined): readonly FactChange[] {
   if (before === after) return [];
   const isRequired = after === 'required';
   return changed(
-    isRequired ? 'https-required' : 'default-changed',
+    isRequired ? 'https-required' : 'https-optional',
     isRequired ? 'breaking' : 'compatible',
     'HTTPS',
     before,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Provider } from '@hookbook/contract';
 import { toPointer } from '@hookbook/contract/data';
 import type { Schema } from '@hookbook/contract/schema';
@@ -6,9 +5,11 @@ import { createAssertions, createSource, type Source } from '@hookbook/payloads'
 import { accepts } from '@hookbook/payloads/evaluate';
 import { type Failure, ITEM } from '../inclusion/failure.ts';
 import { inclusionFailures } from '../inclusion/included.ts';
-import { type Direction, nameOf } from '../rules/schemaRules.ts';
+import { type Direction, type NamedChange, nameOf } from '../rules/schemaRules.ts';
 import { findWitness } from '../witness/findWitness.ts';
-import type { Change, Witness } from './change.ts';
+import type { SchemaChange, Witness } from './change.ts';
+import { createHints } from './hints.ts';
+import { withChangedTags, withRenamedFields } from './replacements.ts';
 import { sharedDefinitions } from './sharedDefinitions.ts';
 
 /** What the validators of one side report about a value. */
@@ -23,12 +24,6 @@ export interface Side {
   readonly issuesOf: IssuesOf;
 }
 
-/** A change of a schema, before it is known of which event. */
-export type SchemaChange = Pick<
-  Change,
-  'rule' | 'wire' | 'source' | 'undecided' | 'pointer' | 'message' | 'avoid' | 'witness'
->;
-
 export interface SchemaComparison {
   /** The changes between two schemas of the provider. */
   readonly changes: (base: Schema, head: Schema) => readonly SchemaChange[];
@@ -41,6 +36,7 @@ const MAX_TRIALS = 1000;
 export function createSchemaComparison(base: Side, head: Side): SchemaComparison {
   const { definitions, schemaOf } = sharedDefinitions(base.provider, head.provider);
   const assertsFormats = { base: asserts(base), head: asserts(head) };
+  const hintsOf = createHints(base.provider.definitions, head.provider.definitions);
   const lookup = (name: string) => definitions.get(name);
   const trials = { left: MAX_TRIALS };
   let source: Source | undefined;
@@ -75,8 +71,8 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
       const [issue] = base.issuesOf(baseSchema, value);
       return { value, issue: `${issue?.pointer || 'the payload'}: ${issue?.message}` };
     };
-    const widened = namedChanges(failuresOf('widened', to, from), 'widened');
     const narrowed = namedChanges(failuresOf('narrowed', from, to), 'narrowed');
+    const widened = withChangedTags(namedChanges(failuresOf('widened', to, from), 'widened'), narrowed);
     const breaking = widened.map(({ failure, ...change }): SchemaChange => {
       const witness = witnessOf(failure);
       return {
@@ -88,13 +84,18 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
     const compatible = narrowed
       .filter(({ pointer }) => !places.has(pointer))
       .map(({ failure: _, ...change }): SchemaChange => ({ ...change, wire: 'compatible', source: 'compatible' }));
-    return withRenames([...breaking, ...compatible]);
+    const hints = hintsOf(baseSchema, headSchema).map(
+      ({ path, severity, ...hint }): SchemaChange => ({
+        ...{ ...hint, wire: severity, source: severity, pointer: pointerOf(path) },
+      }),
+    );
+    return [...withRenamedFields([...breaking, ...compatible]), ...hints];
   }
 
   function namedChanges(failures: readonly Failure[], direction: Direction) {
     const found = new Map<
       string,
-      { failure: Failure } & Pick<SchemaChange, 'rule' | 'pointer' | 'message' | 'avoid'>
+      { readonly failure: Failure } & Pick<SchemaChange, 'rule' | 'pointer' | 'message' | 'avoid'>
     >();
     for (const failure of failures) {
       const { rule, message, avoid } = memberName(failure, direction) ?? nameOf(failure, direction, lookup);
@@ -120,30 +121,12 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
 }
 
 /** A member that only one of the sides declares. */
-function memberName({ accepting, path }: Failure, direction: Direction) {
+function memberName({ isUndeclared, path }: Failure, direction: Direction): NamedChange | undefined {
   const name = path.at(-1);
-  if (accepting.length > 0 || name === undefined || name === ITEM || /^\d+$/.test(name) || name === '*')
-    return undefined;
+  if (!isUndeclared || name === undefined) return undefined;
   return direction === 'widened'
-    ? { rule: 'field-removed', message: `"${name}" is gone.`, avoid: undefined }
-    : { rule: 'field-added', message: `"${name}" is new.`, avoid: undefined };
-}
-
-/** A field that is gone beside a single new one in its place. */
-function withRenames(changes: readonly SchemaChange[]): readonly SchemaChange[] {
-  const parentOf = ({ pointer = '' }: SchemaChange) => pointer.slice(0, pointer.lastIndexOf('/'));
-  const removed = changes.filter(({ rule }) => rule === 'field-removed');
-  return changes.flatMap((change): readonly SchemaChange[] => {
-    if (change.rule !== 'field-removed' && change.rule !== 'field-added') return [change];
-    const parent = parentOf(change);
-    const gone = removed.filter((other) => parentOf(other) === parent);
-    const added = changes.filter((other) => other.rule === 'field-added' && parentOf(other) === parent);
-    const [other] = added;
-    if (gone.length !== 1 || added.length !== 1 || !other) return [change];
-    if (change.rule === 'field-added') return [];
-    const name = other.pointer?.slice(parent.length + 1) ?? '';
-    return [{ ...change, rule: 'field-renamed', message: `It is called "${name}" now.` }];
-  });
+    ? { rule: 'field-removed', message: `"${name}" is gone.` }
+    : { rule: 'field-added', message: `"${name}" is new.` };
 }
 
 function asserts({ provider }: Side): boolean {
@@ -152,9 +135,4 @@ function asserts({ provider }: Side): boolean {
 
 function pointerOf(path: readonly string[]): string {
   return toPointer(path.map((segment) => (segment === ITEM ? '*' : segment)));
-}
-
-/** The same for the same change, wherever it is written. */
-export function fingerprint(parts: readonly (string | undefined)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

@@ -15,6 +15,12 @@ export interface Failure {
   readonly values?: readonly unknown[];
   /** Of a union: why the value is not in the branch that is most like it. */
   readonly details?: readonly Failure[];
+  /** Names for each `*` of the path, where other names would be wrong. */
+  readonly names?: readonly (string | undefined)[];
+  /** Whether the value is a member that the accepting side does not declare. */
+  readonly isUndeclared?: true;
+  /** Whether the value is one of a variant of a union. */
+  readonly isVariant?: true;
 }
 
 export const ITEM = '[]';

@@ -15,13 +15,15 @@ import {
   OBJECT,
   type Schema,
   type SchemaObject,
+  type SchemaType,
   STRING,
   type TypeSet,
 } from '@hookbook/contract/schema';
 import { equalValues } from '@hookbook/payloads/evaluate';
 import { checkArrays } from './arrays.ts';
 import { type Conjunction, conjunctionOf, withoutAllOf } from './conjunction.ts';
-import type { Failure } from './failure.ts';
+import { exclusiveTypes } from './exclusiveTypes.ts';
+import { type Failure, OTHER_NAME } from './failure.ts';
 import { checkObjects } from './objects.ts';
 import { checkNumbers, checkStrings } from './scalars.ts';
 import type { Step, Surroundings } from './step.ts';
@@ -134,9 +136,14 @@ class Inclusion {
       if (!branches) continue;
       const kept = anyOf && oneOf ? { ...own, oneOf } : own;
       const others = [...a.slice(0, index), ...a.slice(index + 1), kept];
-      return branches.flatMap((branch) =>
-        this.failuresOf(conjunctionOf([...others, branch], this.surroundings.definitions), b, path, splits + 1),
-      );
+      return branches.flatMap((branch, position) => {
+        const types = anyOf ? undefined : exclusiveTypes(branches, position, this.surroundings.definitions);
+        const schemas = [...others, branch, ...(types ? [typed(types)] : [])];
+        const failures = this.failuresOf(conjunctionOf(schemas, this.surroundings.definitions), b, path, splits + 1);
+        return failures.map(
+          (failure): Failure => (failure.path.length === path.length ? { ...failure, isVariant: true } : failure),
+        );
+      });
     }
     return undefined;
   }
@@ -153,7 +160,14 @@ class Inclusion {
     const step: Step = {
       definitions: this.surroundings.definitions,
       fail,
-      check: (inner, schema, segment) => failures.push(...this.failuresOf(inner, schema, [...path, segment], splits)),
+      check: (inner, schema, segment, { isUndeclared = false, name } = {}) => {
+        const withFacts = (failure: Failure): Failure => ({
+          ...failure,
+          ...(isUndeclared && failure.path.length === path.length + 1 && { isUndeclared: true }),
+          ...(segment === OTHER_NAME && { names: [name, ...(failure.names ?? [])] }),
+        });
+        failures.push(...this.failuresOf(inner, schema, [...path, segment], splits).map(withFacts));
+      },
       holds: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
       holdsConjunction: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
     };
@@ -279,6 +293,10 @@ const TYPES = [
   ['number', NUMBER],
   ['string', STRING],
 ] as const;
+
+function typed(types: readonly SchemaType[]): Schema {
+  return types.length === 0 ? false : { type: types };
+}
 
 function firstKeyword(schema: SchemaObject): keyof SchemaObject {
   return (Object.keys(schema) as (keyof SchemaObject)[])[0] ?? 'type';

@@ -2,6 +2,7 @@ import { evaluatedMembers, type Schema, type SchemaObject } from '@hookbook/cont
 import { equalValues } from '@hookbook/payloads/evaluate';
 import { type Conjunction, conjunctionOf } from './conjunction.ts';
 import { OTHER_NAME } from './failure.ts';
+import { textMatching } from './patterns.ts';
 import type { Step } from './step.ts';
 
 /** The schemas of the member with a name, of all that declare it or say something about other names. */
@@ -51,8 +52,11 @@ export function checkObjects(a: readonly SchemaObject[], b: SchemaObject, step: 
   const required = requiredIn(a);
   for (const name of b.required ?? []) if (!required.has(name)) step.fail('required', { name });
   const isPossible = (name: string) => memberOf(a, name, step) !== 'never';
-  for (const [name, schema] of Object.entries(b.properties ?? {})) step.check(memberOf(a, name, step), schema, name);
   const declared = [...new Set(a.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  for (const [name, schema] of Object.entries(b.properties ?? {})) {
+    const member = memberOf(a, name, step);
+    step.check(member, schema, name, { isUndeclared: !declared.includes(name) && member.length === 0 });
+  }
   checkOtherNames(a, b, declared, step);
   checkPatterns(a, b, declared, step);
   checkNames(a, b, declared.filter(isPossible), step);
@@ -103,8 +107,9 @@ function checkPatterns(a: readonly SchemaObject[], b: SchemaObject, declared: re
       step.check(memberOf(a, name, step), schema, name);
     const matching = a.flatMap(({ patternProperties = {} }) => patternProperties[pattern] ?? []);
     const others = othersOf(a, step);
-    if (matching.length > 0) step.check(conjunctionOf(matching, step.definitions), schema, OTHER_NAME);
-    else if (others !== 'never') step.check(others, schema, OTHER_NAME);
+    const part = { name: textMatching(pattern) };
+    if (matching.length > 0) step.check(conjunctionOf(matching, step.definitions), schema, OTHER_NAME, part);
+    else if (others !== 'never') step.check(others, schema, OTHER_NAME, part);
   }
 }
 

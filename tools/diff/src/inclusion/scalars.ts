@@ -1,5 +1,6 @@
 import { FORMATS, type SchemaObject } from '@hookbook/contract/schema';
 import type { Failure } from './failure.ts';
+import { comparePatterns } from './patterns.ts';
 
 type Fail = (keyword: Failure['keyword'], details?: Partial<Failure>) => void;
 
@@ -67,15 +68,19 @@ export function checkStrings(
   const lengths = stringLengths(a, assertsFormats.a);
   if (b.minLength !== undefined && lengths.min < b.minLength) fail('minLength');
   if (b.maxLength !== undefined && lengths.max > b.maxLength) fail('maxLength');
-  if (
-    b.pattern !== undefined &&
-    !a.some(({ pattern }) => pattern === b.pattern || isNarrower(pattern, b.pattern ?? ''))
-  )
-    fail('pattern');
+  if (b.pattern !== undefined) checkPattern(a, b.pattern, fail);
   const { format } = b;
   if (format === undefined || !assertsFormats.b || !(FORMATS as readonly string[]).includes(format)) return;
   const formats = assertsFormats.a ? a.flatMap((schema) => schema.format ?? []) : [];
   if (!formats.some((other) => other === format || NARROWER_FORMATS[format]?.includes(other))) fail('format');
+}
+
+function checkPattern(a: readonly SchemaObject[], other: string, fail: Fail): void {
+  const patterns = a.flatMap(({ pattern }) => pattern ?? []);
+  const comparisons = (patterns.length === 0 ? [''] : patterns).map((pattern) => comparePatterns(pattern, other));
+  if (patterns.includes(other) || comparisons.some((comparison) => comparison?.isIncluded)) return;
+  const values = comparisons.flatMap((comparison) => (comparison?.isIncluded === false ? [comparison.text] : []));
+  fail('pattern', { values });
 }
 
 function stringLengths(a: readonly SchemaObject[], assertsFormats: boolean) {
@@ -106,36 +111,3 @@ const NARROWER_FORMATS: Readonly<Record<string, readonly string[]>> = {
   'idn-email': ['email'],
   'idn-hostname': ['hostname'],
 };
-
-/** A repetition between bounds of one class, anchored: the only pattern whose narrowing is seen without automata. */
-const REPEATED = /^\^(\[[^\]^]+\]|\\d|\\w)(?:\{(\d+)(?:,(\d*))?\}|([+*]))?\$$/;
-
-function isNarrower(pattern: string | undefined, other: string): boolean {
-  const a = pattern === undefined ? undefined : repetitionIn(pattern);
-  const b = repetitionIn(other);
-  if (!a || !b || a.min < b.min || a.max > b.max) return false;
-  return [...a.chars].every((char) => b.chars.has(char));
-}
-
-function repetitionIn(pattern: string) {
-  const [, set, min, max, sign] = REPEATED.exec(pattern) ?? [];
-  const chars = set === undefined ? undefined : charsIn(set);
-  if (!chars) return undefined;
-  if (sign !== undefined) return { chars, min: sign === '+' ? 1 : 0, max: Number.POSITIVE_INFINITY };
-  if (min === undefined) return { chars, min: 1, max: 1 };
-  const isOpen = max === '';
-  return { chars, min: Number(min), max: isOpen ? Number.POSITIVE_INFINITY : Number(max ?? min) };
-}
-
-/** The ASCII characters of a class. Undefined for what is more than ranges and characters. */
-function charsIn(set: string): ReadonlySet<string> | undefined {
-  if (set === '\\d') return charsIn('[0-9]');
-  if (set === '\\w') return charsIn('[A-Za-z0-9_]');
-  const inner = set.slice(1, -1).replaceAll('\\d', '0-9').replaceAll('\\w', 'A-Za-z0-9_');
-  if (/[\\[\]]/.test(inner)) return undefined;
-  const chars = new Set<string>();
-  for (const [, from = '', to] of inner.matchAll(/([\x20-\x7e])(?:-([\x20-\x7e]))?/g))
-    for (let code = from.charCodeAt(0); code <= (to ?? from).charCodeAt(0); code += 1)
-      chars.add(String.fromCharCode(code));
-  return chars;
-}

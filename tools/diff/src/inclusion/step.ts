@@ -10,12 +10,19 @@ export interface Surroundings {
   readonly assertsFormats: { readonly a: boolean; readonly b: boolean };
 }
 
+export interface PartFacts {
+  /** Whether it is a member that the accepting side does not declare. */
+  readonly isUndeclared?: boolean;
+  /** A name that the member may have, of those that `*` stands for. */
+  readonly name?: string | undefined;
+}
+
 /** What the checks of keywords use. */
 export interface Step {
   readonly definitions: DefinitionLookup;
   readonly fail: (keyword: Failure['keyword'], details?: Partial<Failure>) => void;
   /** Checks a part of the value. */
-  readonly check: (a: Conjunction, b: Schema, segment: string) => void;
+  readonly check: (a: Conjunction, b: Schema, segment: string, part?: PartFacts) => void;
   /** Whether every value of schemas is one of another schema. */
   readonly holds: (a: readonly SchemaObject[], b: Schema) => boolean;
   readonly holdsConjunction: (a: Conjunction, b: Schema) => boolean;

@@ -5,11 +5,13 @@ import {
   type SchemaObject,
   typeNames,
 } from '@hookbook/contract/schema';
-import { type Failure, ITEM } from '../inclusion/failure.ts';
+import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
+import { comparePatterns } from '../inclusion/patterns.ts';
+import type { RuleName } from './catalogue.ts';
 
 /** The name of a change of a schema, and a sentence about it. */
 export interface NamedChange {
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly message: string;
   readonly avoid?: string;
 }
@@ -28,8 +30,8 @@ export function nameOf(failure: Failure, direction: Direction, definitions: Defi
 }
 
 interface Names {
-  readonly widened: string;
-  readonly narrowed: string;
+  readonly widened: RuleName;
+  readonly narrowed: RuleName;
   readonly whenWidened: string;
   readonly whenNarrowed?: string;
   readonly avoid?: string;
@@ -64,8 +66,9 @@ const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
   uniqueItems: names('unique-dropped', 'unique-added', 'uniqueItems'),
   pattern: ({ accepting, refusing }) => {
     const other = accepting.find(({ pattern }) => pattern !== undefined)?.pattern;
+    const isWider = other === undefined || comparePatterns(refusing.pattern ?? '', other)?.isIncluded;
     return {
-      widened: other === undefined ? 'pattern-widened' : 'pattern-changed',
+      widened: isWider ? 'pattern-widened' : 'pattern-changed',
       narrowed: 'pattern-narrowed',
       whenWidened:
         other === undefined
@@ -114,7 +117,7 @@ function other({ keyword }: Failure): Names {
   };
 }
 
-function names(widened: string, narrowed: string, keyword: keyof SchemaObject): Name {
+function names(widened: RuleName, narrowed: RuleName, keyword: keyof SchemaObject): Name {
   return ({ accepting, refusing }) => {
     const other = accepting.find((schema) => schema[keyword] !== undefined)?.[keyword];
     const text = (value: unknown) => (value === undefined ? 'not there' : JSON.stringify(value));
@@ -160,7 +163,6 @@ function typeNamesOf({ accepting, refusing, path, values }: Failure): Names {
   const before = typesIn([refusing]);
   const after = values ? [...new Set(values.map(nameOfType))] : typesIn(accepting);
   const added = after.filter((type) => !before.includes(type) && !(type === 'integer' && before.includes('number')));
-  const isItem = path.at(-1) === ITEM;
   const isOnlyNull = added.length === 1 && added[0] === 'null';
   const isShared = (type: string) => before.includes(type) || (type === 'number' && before.includes('integer'));
   const isOther = !after.some(isShared);
@@ -168,9 +170,18 @@ function typeNamesOf({ accepting, refusing, path, values }: Failure): Names {
   const whenWidened = `The type was ${listOf(before)}, and is ${accepting.length === 0 ? 'any' : listOf(after)}.`;
   const whenNarrowed = `The type was ${accepting.length === 0 ? 'any' : listOf(after)}, and is ${listOf(before)}.`;
   if (isOnlyNull && !isOther) return { widened: 'null-added', narrowed: 'null-removed', whenWidened, whenNarrowed };
-  if (isDropped) return { widened: 'constraint-dropped', narrowed: 'type-narrowed', whenWidened, whenNarrowed };
-  if (isOther) return { widened: 'type-changed', narrowed: 'type-changed', whenWidened, whenNarrowed };
-  return { widened: isItem ? 'items-widened' : 'type-widened', narrowed: 'type-narrowed', whenWidened, whenNarrowed };
+  const ofPart = ruleOfPart(path.at(-1));
+  if (isDropped)
+    return { widened: ofPart ?? 'constraint-dropped', narrowed: 'type-narrowed', whenWidened, whenNarrowed };
+  if (isOther) return { widened: ofPart ?? 'type-changed', narrowed: 'type-changed', whenWidened, whenNarrowed };
+  return { widened: ofPart ?? 'type-widened', narrowed: 'type-narrowed', whenWidened, whenNarrowed };
+}
+
+/** The types of items and of members of any name have rules of their own. */
+function ruleOfPart(segment: string | undefined): RuleName | undefined {
+  if (segment === ITEM) return 'items-widened';
+  if (segment === OTHER_NAME) return 'map-values-widened';
+  return segment !== undefined && /^\d+$/.test(segment) ? 'tuple-item-changed' : undefined;
 }
 
 function listOf(types: readonly string[]): string {
@@ -224,7 +235,11 @@ function closedNames({ name }: Failure): Names {
 }
 
 /** A branch that is new has another tag than all before; one that has changed has that of another. */
-function unionNames({ accepting }: Failure, branches: readonly Schema[], definitions: DefinitionLookup): Names {
+function unionNames(
+  { accepting, isVariant }: Failure,
+  branches: readonly Schema[],
+  definitions: DefinitionLookup,
+): Names {
   const before = branches.flatMap((branch) => tagsOf(branch, definitions));
   const after = accepting.flatMap((schema) => tagsOf(schema, definitions));
   const added = after.filter((tag) => !before.includes(tag));
@@ -234,6 +249,12 @@ function unionNames({ accepting }: Failure, branches: readonly Schema[], definit
       ...{ widened: 'variant-widened', narrowed: 'variant-narrowed' },
       whenWidened: 'A variant allows more than before.',
       whenNarrowed: 'A variant allows less than before.',
+    };
+  if (!isVariant && after.length === 0)
+    return {
+      ...{ widened: 'union-merged', narrowed: 'part-added' },
+      whenWidened: 'A single schema replaces the union, and allows more.',
+      whenNarrowed: 'A union replaces the schema, and allows less.',
     };
   return {
     ...{ widened: 'variant-added', narrowed: 'variant-removed' },

@@ -35,14 +35,14 @@ function* candidates(failure: Failure | undefined, search: WitnessSearch): Gener
 
 /** Whole values that differ where the failure is. */
 function* directed(failure: Failure, { source, accepting: whole }: WitnessSearch): Generator<unknown> {
-  const { accepting, details = [], path } = failure;
+  const { accepting, details = [] } = failure;
   for (const size of ['minimal', 'all-optional', 'typical'] as const) {
     const base = source(whole, { seed: 1, size });
     if (base === undefined) continue;
     yield* changedAt(failure, base, source);
     if (details.length === 0) continue;
     // In the same variant, of which the base may have another one.
-    const variant = withValue(base, path, source({ allOf: accepting }, { seed: 1, size: 'all-optional' }));
+    const variant = withValue(base, failure, source({ allOf: accepting }, { seed: 1, size: 'all-optional' }));
     for (const detail of details) yield* changedAt(detail, variant, source);
   }
 }
@@ -50,9 +50,9 @@ function* directed(failure: Failure, { source, accepting: whole }: WitnessSearch
 function* changedAt(failure: Failure, base: unknown, source: Source): Generator<unknown> {
   const { keyword, name, path } = failure;
   if (keyword === 'required' && name !== undefined) yield without(base, [...path, name]);
-  for (const value of values(failure, source)) yield withValue(base, path, value);
+  for (const value of values(failure, source)) yield withValue(base, failure, value);
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
-    yield withValue(base, [...path, name ?? 'anotherField'], memberValue(failure, source));
+    yield withValue(base, { ...failure, path: [...path, name ?? 'anotherField'] }, memberValue(failure, source));
 }
 
 /** Values of the accepting side at the place of a failure that the refusing side does not accept. */
@@ -105,8 +105,11 @@ function memberValue({ accepting, name }: Failure, source: Source): unknown {
   return source({ allOf: schemas }, { seed: 1, size: 'minimal' }) ?? 'another text';
 }
 
+/** A place in a value, with names for each `*` of its path. */
+type Place = Pick<Failure, 'path' | 'names'>;
+
 /** A copy with a value at a path. Parents that are missing are made; undefined if the path leads into something else. */
-function withValue(base: unknown, path: readonly string[], value: unknown): unknown {
+function withValue(base: unknown, { path, names = [] }: Place, value: unknown): unknown {
   const [segment, ...rest] = path;
   if (segment === undefined) return value;
   const isItem = segment === ITEM || (/^\d+$/.test(segment) && Array.isArray(base));
@@ -114,13 +117,15 @@ function withValue(base: unknown, path: readonly string[], value: unknown): unkn
     if (base !== undefined && !Array.isArray(base)) return undefined;
     const list = [...((base as readonly unknown[] | undefined) ?? [])];
     const index = segment === ITEM ? 0 : Number(segment);
-    list[index] = withValue(list[index], rest, value);
+    list[index] = withValue(list[index], { path: rest, names }, value);
     return list;
   }
   if (base !== undefined && (typeof base !== 'object' || base === null || Array.isArray(base))) return undefined;
   const members = (base ?? {}) as Readonly<Record<string, unknown>>;
-  const name = segment === OTHER_NAME ? (Object.keys(members).at(-1) ?? 'anotherField') : segment;
-  return { ...members, [name]: withValue(Object.hasOwn(members, name) ? members[name] : undefined, rest, value) };
+  const isOther = segment === OTHER_NAME;
+  const name = isOther ? (names[0] ?? Object.keys(members).at(-1) ?? 'anotherField') : segment;
+  const inner = { path: rest, names: isOther ? names.slice(1) : names };
+  return { ...members, [name]: withValue(Object.hasOwn(members, name) ? members[name] : undefined, inner, value) };
 }
 
 function without(base: unknown, path: readonly string[]): unknown {

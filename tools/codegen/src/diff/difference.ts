@@ -1,0 +1,28 @@
+import type { Bump, Change } from '@hookbook/diff';
+
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A change with the places where it is written. */
+export interface LocatedChange extends Omit<Change, 'old' | 'new'> {
+  readonly old?: Location;
+  readonly new?: Location;
+  /** The decision of the maintainers that gives the change its severity. */
+  readonly policy?: Decision;
+}
+
+export interface Difference {
+  readonly bump: Bump;
+  readonly changes: readonly LocatedChange[];
+  readonly events: number;
+}
+
+/** Why, until which day, and where the maintainers decided about a change. */
+export interface Decision {
+  readonly reason: string;
+  readonly until: string;
+  readonly place: string;
+}

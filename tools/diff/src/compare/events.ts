@@ -1,0 +1,83 @@
+import type { Event } from '@hookbook/contract';
+import type { RuleName } from '../rules/catalogue.ts';
+import type { Change, SchemaChange } from './change.ts';
+import { both, changeOf } from './located.ts';
+import type { SchemaComparison } from './schemas.ts';
+import { withoutWords, wordsOf } from './words.ts';
+
+interface EventContext {
+  readonly provider: string;
+  readonly comparison: SchemaComparison;
+  readonly hasSameDefinitions: boolean;
+}
+
+export function compareEvents(
+  base: Event,
+  head: Event,
+  { provider, comparison, hasSameDefinitions }: EventContext,
+): readonly Change[] {
+  const { type } = head;
+  const changed = (change: SchemaChange, place: 'payload' | 'headers') =>
+    changeOf({ ...change, event: type, in: place }, provider, [base, head]);
+  const isSame = (before: unknown, after: unknown) =>
+    hasSameDefinitions && JSON.stringify(before) === JSON.stringify(after);
+  const payload = isSame(base.payload, head.payload) ? [] : comparison.changes(base.payload, head.payload);
+  const [headersBefore, headersAfter] = [base.headers ?? true, head.headers ?? true];
+  const headers = isSame(headersBefore, headersAfter) ? [] : comparison.changes(headersBefore, headersAfter);
+  const deprecated =
+    base.deprecated === head.deprecated
+      ? []
+      : [
+          changeOf(
+            {
+              rule: 'event-deprecated',
+              ...both('compatible'),
+              event: type,
+              message: head.deprecated ? 'It is deprecated.' : 'It is no longer deprecated.',
+            },
+            provider,
+            [base, head],
+          ),
+        ];
+  const renamed =
+    base.typeName === head.typeName
+      ? []
+      : [
+          changeOf(
+            {
+              ...{ rule: 'event-renamed', wire: 'none', source: 'breaking', event: type },
+              message: `Its type was ${base.typeName}, and is ${head.typeName}.`,
+            },
+            provider,
+            [base, head],
+          ),
+        ];
+  const schemas = [
+    ...payload.map((change) => changed(change, 'payload')),
+    ...headers.map((change) => headerChange(changed(change, 'headers'))),
+  ];
+  const hasWords =
+    wordsOf(base) !== wordsOf(head) ||
+    (schemas.length === 0 &&
+      JSON.stringify(base.payload) !== JSON.stringify(head.payload) &&
+      JSON.stringify(withoutWords(base.payload)) === JSON.stringify(withoutWords(head.payload)));
+  const words = hasWords
+    ? [changeOf({ rule: 'words', ...both('docs'), event: type, message: 'Words or examples.' }, provider, [base, head])]
+    : [];
+  return [...schemas, ...renamed, ...deprecated, ...words];
+}
+
+const HEADER_RULES: Readonly<Partial<Record<RuleName, RuleName>>> = {
+  'field-no-longer-required': 'header-no-longer-required',
+  'field-removed': 'header-removed',
+  'field-renamed': 'header-removed',
+  'field-added': 'header-added',
+  'field-required': 'header-required',
+};
+
+/** Headers have names of their own for changes. */
+function headerChange(change: Change): Change {
+  const { rule } = change;
+  const value = change.wire === 'breaking' ? 'header-value-changed' : rule;
+  return { ...change, rule: HEADER_RULES[rule] ?? value };
+}

@@ -1,0 +1,101 @@
+import type { Definition } from '@hookbook/contract';
+import { type DefinitionLookup, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import { equalValues } from '@hookbook/payloads/evaluate';
+import { ITEM, OTHER_NAME } from '../inclusion/failure.ts';
+import type { RuleName, Severity } from '../rules/catalogue.ts';
+
+/** A change that no value shows: of the known members of an open enum, or of a default. */
+export interface Hint {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+type HintsOf = (base: Schema, head: Schema) => readonly Hint[];
+
+/** Finds the hints of schemas that have the same form. What is compared once is not compared again. */
+export function createHints(base: readonly Definition[], head: readonly Definition[]): HintsOf {
+  const [baseLookup, headLookup] = [lookupIn(base), lookupIn(head)];
+  const known = new Map<string, readonly Hint[]>();
+
+  function hintsOf(before: Schema, after: Schema): readonly Hint[] {
+    if (typeof before === 'boolean' || typeof after === 'boolean') return [];
+    if (before.$ref === undefined && after.$ref === undefined)
+      return [...ownHints(before, after), ...innerHints(before, after)];
+    const key = JSON.stringify([before.$ref ?? before, after.$ref ?? after]);
+    const found = known.get(key);
+    if (found) return found;
+    // A schema that contains itself.
+    known.set(key, []);
+    const hints = hintsOf(resolved(before, baseLookup), resolved(after, headLookup));
+    known.set(key, hints);
+    return hints;
+  }
+
+  function innerHints(before: SchemaObject, after: SchemaObject): readonly Hint[] {
+    const below = (segment: string, one: Schema, other: Schema): readonly Hint[] =>
+      hintsOf(one, other).map((hint) => ({ ...hint, path: [segment, ...hint.path] }));
+    const { properties = {}, items, additionalProperties } = before;
+    const later = after.properties ?? {};
+    return [
+      ...Object.entries(properties).flatMap(([name, schema]) => {
+        const other = Object.hasOwn(later, name) ? later[name] : undefined;
+        return other === undefined ? [] : below(name, schema, other);
+      }),
+      ...(items !== undefined && after.items !== undefined ? below(ITEM, items, after.items) : []),
+      ...(additionalProperties !== undefined && after.additionalProperties !== undefined
+        ? below(OTHER_NAME, additionalProperties, after.additionalProperties)
+        : []),
+      ...(['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) => {
+        const [parts = [], others = []] = [before[keyword], after[keyword]];
+        return parts.length === others.length
+          ? parts.flatMap((part, index) => hintsOf(part, others[index] ?? true))
+          : [];
+      }),
+    ];
+  }
+
+  return hintsOf;
+}
+
+function lookupIn(definitions: readonly Definition[]): DefinitionLookup {
+  const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
+  return (name) => schemas.get(name);
+}
+
+function resolved(schema: SchemaObject, lookup: DefinitionLookup): Schema {
+  return schema.$ref === undefined ? schema : (lookup(definitionName(schema.$ref)) ?? true);
+}
+
+function ownHints(before: SchemaObject, after: SchemaObject): readonly Hint[] {
+  return [...memberHints(before, after), ...defaultHints(before, after)];
+}
+
+function memberHints(before: SchemaObject, after: SchemaObject): readonly Hint[] {
+  const isClosed = (schema: SchemaObject) => schema.enum !== undefined || 'const' in schema;
+  if (isClosed(before) || isClosed(after)) return [];
+  const [old, now] = [before['x-extensible-enum'] ?? [], after['x-extensible-enum'] ?? []];
+  const added = now.filter((member) => !old.includes(member));
+  const gone = old.filter((member) => !now.includes(member));
+  const hint = (rule: RuleName, text: string, members: readonly unknown[]): readonly Hint[] =>
+    members.length === 0
+      ? []
+      : [
+          {
+            rule,
+            severity: 'compatible',
+            path: [],
+            message: `${text}: ${members.map((member) => JSON.stringify(member)).join(', ')}.`,
+          },
+        ];
+  return [...hint('open-member-added', 'Known now', added), ...hint('open-member-removed', 'No longer named', gone)];
+}
+
+function defaultHints(before: SchemaObject, after: SchemaObject): readonly Hint[] {
+  // Where there was none, nothing relied on it.
+  if (before.default === undefined || after.default === undefined || equalValues(before.default, after.default))
+    return [];
+  const message = `The default was ${JSON.stringify(before.default)}, and is ${JSON.stringify(after.default)}.`;
+  return [{ rule: 'default-changed', severity: 'breaking', path: [], message }];
+}

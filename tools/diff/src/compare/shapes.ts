@@ -1,0 +1,25 @@
+import type { Provider } from '@hookbook/contract';
+import type { Change } from './change.ts';
+import { both, changeOf, pairsOf } from './located.ts';
+import { withoutWords } from './words.ts';
+
+/** The types that are exported by name. Whoever imports one that is gone does not compile. */
+export function shapeChanges(base: Provider, head: Provider): readonly Change[] {
+  const { onlyBase, onlyHead, both: kept } = pairsOf(base.definitions, head.definitions, ({ name }) => name);
+  const hasWords = kept.some(([before, after]) => {
+    const isSame = JSON.stringify(before.schema) === JSON.stringify(after.schema);
+    return !isSame && JSON.stringify(withoutWords(before.schema)) === JSON.stringify(withoutWords(after.schema));
+  });
+  const words = { rule: 'words', ...both('docs'), message: 'What is said about shared schemas.' } as const;
+  return [
+    ...onlyBase.map((gone) => {
+      const text = JSON.stringify(withoutWords(gone.schema));
+      const same = onlyHead.find(({ schema }) => JSON.stringify(withoutWords(schema)) === text);
+      const change = same
+        ? ({ rule: 'shape-renamed', message: `The type "${gone.name}" is exported as "${same.name}" now.` } as const)
+        : ({ rule: 'shape-removed', message: `The type "${gone.name}" is no longer exported.` } as const);
+      return changeOf({ ...change, wire: 'none', source: 'breaking' }, head.name, [gone, same ?? head]);
+    }),
+    ...(hasWords ? [changeOf(words, head.name, [base, head])] : []),
+  ];
+}
