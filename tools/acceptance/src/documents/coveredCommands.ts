@@ -19,7 +19,6 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
     evidence: "await run('main')",
   },
   { command: 'npx hookbook diff', file: 'tools/codegen/test/cli/diff.test.ts', evidence: 'await run()' },
-  { command: 'npx hookbook diff --rules', file: 'tools/codegen/test/cli/diff.test.ts', evidence: "'--rules'" },
   { command: 'npm run version', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'version']" },
   { command: 'npm run release', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'release']" },
   { command: 'npm run conformance -- <folder>', file: 'tools/conformance/test/suite.test.ts', evidence: 'runSuite(' },
