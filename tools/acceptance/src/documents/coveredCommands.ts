@@ -24,10 +24,10 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
   { command: 'npm run conformance -- <folder>', file: 'tools/conformance/test/suite.test.ts', evidence: 'runSuite(' },
   { command: 'npm run fuzz', file: 'tools/conformance/long/fuzz.test.ts', evidence: 'compare(' },
   { command: 'npm run fuzz -- --seed 7 github', file: 'tools/conformance/long/fuzz.test.ts', evidence: 'compare(' },
-  { command: 'npm run survey -- <folder>', file: 'tools/conformance/test/survey.test.ts', evidence: 'survey(' },
+  { command: 'npm run survey -- <folder>', file: 'tools/conformance/long/survey.test.ts', evidence: 'survey(' },
   {
     command: 'npm run survey -- <folder> --payloads 1000 --json',
-    file: 'tools/conformance/test/survey.test.ts',
+    file: 'tools/conformance/long/survey.test.ts',
     evidence: 'survey(',
   },
 ];

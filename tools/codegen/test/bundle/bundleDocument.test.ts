@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundleFiles } from '../../src/bundle/bundleFiles.ts';
 import { readContract } from '../../src/generate/readContract.ts';
-import { generatedFrom, SPECS } from '../determinism/generated.ts';
 import { ACME, acmeEdited, CHANNEL, CREATED, DELETED, edited, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { specFolder } from '../specs/specFolder.ts';
@@ -311,31 +310,6 @@ examples: [{ name: plain, payload: { type: ${type}, user: ${example} } }]
     await bundled({ 'asyncapi.json': JSON.stringify(document) });
   });
 });
-
-it.each(['asyncapi.json', 'asyncapi.yaml'])(
-  'bundles the real contract as %s with the same events and no errors',
-  async (name) => {
-    const files = await generatedFrom(SPECS);
-    const original = await readContract(SPECS, { parse });
-    const { contract, diagnostics } = await readContract(
-      await specFolder({ [name]: files.get(`bundle/${name}`) ?? '' }),
-    );
-    expect(diagnostics).toEqual([]);
-    const events = (result: Pick<typeof original, 'contract'>) =>
-      result.contract?.providers.flatMap((provider) =>
-        provider.events.map(({ type, summary, examples }) => ({
-          provider: provider.name,
-          type,
-          summary,
-          examples: examples.map((example) => [example.name, example.payload]),
-        })),
-      );
-    expect(events({ ...(contract && { contract }) })).toEqual(events(original));
-    expect(contract?.providers.map(({ definitions }) => definitions.length)).toEqual(
-      original.contract?.providers.map(({ definitions }) => definitions.length),
-    );
-  },
-);
 
 it('keeps the dialect of schemas that become components', async () => {
   const created = `name: user.created
