@@ -35,7 +35,10 @@ test.each([
 });
 
 test('lists unpublished values and marks the origin of the others', () => {
-  const [types, signature, delivery] = deliverySections(webhookOf('bolt'));
+  const sections = deliverySections(webhookOf('bolt'));
+  const [types, signature, delivery] = ['places', 'signature', 'delivery'].map((id) =>
+    sections.find((section) => section.id === id),
+  );
   expect([types?.origin, signature?.origin, delivery?.origin]).toEqual([undefined, 'hookbook', undefined]);
   expect(delivery && rowsOf(delivery)).toEqual([]);
   const texts = delivery?.blocks.flatMap((block) => (block?.kind === 'text' ? inlineText(block.text) : []));

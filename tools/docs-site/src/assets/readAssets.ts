@@ -2,25 +2,32 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { GeneratedFile } from '@hookbook/contract';
-import { ICON, SCRIPT, SEARCH, SEARCH_ENGINE, STYLE } from '../model/paths.ts';
+import { ICON, SCRIPT, SEARCH, SEARCH_ENGINE, SIGNATURE, STYLE } from '../model/paths.ts';
 
 /** In cascade order: later files override earlier ones. */
-const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'tabs', 'search', 'screens'];
+const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'tabs', 'check', 'search', 'screens'];
 
 /** In the order in which they run. */
-const SCRIPTS = ['page', 'openSearch'];
+const SCRIPTS = ['page', 'openSearch', 'openSignature'];
 /** Each after those that it imports. */
 const SEARCH_MODULES = ['words', 'readData', 'search', 'marks', 'options', 'dialog'];
+const SIGNATURE_MODULES = ['bytes', 'request', 'time', 'variants', 'check', 'form'];
 
 /** The files that do not depend on the contract. */
 export function readAssets(): readonly GeneratedFile[] {
   return [
     { path: STYLE, text: STYLES.map((name) => asset(`style/${name}.css`)).join('\n') },
     { path: SCRIPT, text: SCRIPTS.map((name) => asset(`script/${name}.js`)).join('\n') },
-    { path: SEARCH, text: bundled(SEARCH_MODULES.map((name) => asset(`script/search/${name}.js`))) },
+    { path: SEARCH, text: bundledScript('search', SEARCH_MODULES) },
+    { path: SIGNATURE, text: bundledScript('signature', SIGNATURE_MODULES) },
     { path: SEARCH_ENGINE, text: searchEngine() },
     { path: ICON, text: asset(ICON) },
   ];
+}
+
+/** The modules of a folder as one script, each after those that it imports. */
+export function bundledScript(folder: string, modules: readonly string[]): string {
+  return bundled(modules.map((name) => asset(`script/${folder}/${name}.js`)));
 }
 
 /** Modules as one script, because pages that are opened from the disk cannot load modules. Its names stay its own. */

@@ -1,3 +1,4 @@
+import { CHECK } from '../model/deliverySections.ts';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { COMMAND, DEPRECATED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections } from '../model/pageSections.ts';
@@ -5,6 +6,7 @@ import { linkTo } from '../model/paths.ts';
 import { inReadingOrder } from '../model/sections.ts';
 import { eventBadges } from '../model/shape/badges.ts';
 import { glance } from '../model/shape/glance.ts';
+import { signatureFacts } from '../model/signatureFacts.ts';
 import type { EventEntry, ProviderEntry } from '../model/site.ts';
 import { type Html, html, lines } from '../text/html.ts';
 import { proseHtml } from '../text/prose.ts';
@@ -87,7 +89,10 @@ function digestHtml({ path, provider }: EventEntry, parent: ProviderEntry): Html
   const facts = deliverySummary(provider.webhook).map(
     ({ label, value }) => html`${label}: ${inlineHtml(value, path)} · `,
   );
+  const { signature } = provider.webhook;
   return html`<p class="digest">${facts}${
-    provider.webhook.signature && html`<a href="${parentLink}#signature">How to verify the signature</a> · `
+    signature && html`<a href="${parentLink}#signature">How to verify the signature</a> · `
+  }${
+    signature && signatureFacts(signature) && html`<a href="${parentLink}#${CHECK}">Check a signature</a> · `
   }<a href="${parentLink}#delivery">How ${parent.title} delivers webhooks</a></p>`;
 }

@@ -12,6 +12,7 @@ import { highlighted } from './highlight.ts';
 import { deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
 import { schemaLinksHtml } from './linksHtml.ts';
 import { shapeHtml, typeHtml } from './shapeHtml.ts';
+import { signatureCheckHtml } from './signatureCheckHtml.ts';
 import { timelineHtml } from './timelineHtml.ts';
 
 export function sectionsHtml(sections: readonly Section[], from: string): readonly Html[] {
@@ -48,6 +49,8 @@ function blockHtml(block: Block, from: string): Html | undefined {
       return codeHtml(block.caption, highlighted(block.code, block.language));
     case 'handlers':
       return handlersHtml(block.handlers);
+    case 'signatureCheck':
+      return signatureCheckHtml(block.facts);
     case 'events':
       return groupedEvents(block.events, { from });
     case 'schemas':

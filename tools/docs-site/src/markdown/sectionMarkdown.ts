@@ -10,7 +10,8 @@ import { membersMarkdown } from './membersMarkdown.ts';
 
 /** The sections of a page as blocks. `from` is the page that contains them. */
 export function sectionsMarkdown(sections: Sections, from: string): readonly (string | undefined)[] {
-  return inReadingOrder(sections).flatMap(({ title, origin, blocks }) => [
+  const shown = inReadingOrder(sections).filter(({ htmlOnly }) => !htmlOnly);
+  return shown.flatMap(({ title, origin, blocks }) => [
     `## ${lineText(title)}`,
     origin && `Origin: ${DELIVERY_ORIGINS[origin]}.`,
     ...blocks.map((block) => block && blockMarkdown(block, from)),
@@ -24,6 +25,7 @@ function blockMarkdown(block: Block, from: string): string {
     case 'prose':
       return proseText(block.prose);
     case 'timeline':
+    case 'signatureCheck':
       return '';
     case 'rows':
       return rowsMarkdown(block.rows);

@@ -13,6 +13,7 @@ import {
 } from './deliveryText.ts';
 import { DELIVERY_ORIGINS, listText } from './labels.ts';
 import type { DeliveryRow, Inline, Section } from './sections.ts';
+import { signatureFacts } from './signatureFacts.ts';
 import { attemptTimes } from './timeline.ts';
 
 /** How a provider delivers. Each section also lists what the vendor does not publish. */
@@ -23,9 +24,30 @@ export function deliverySections({ signature, delivery, ...webhook }: Webhook): 
       ...signature,
       ...(signature && { code: verifyCode(signature) }),
     }),
+    ...checkSections(signature),
     section('delivery', 'Delivery', deliveryRows(delivery ?? {}), { ...delivery, times: attemptTimes(delivery ?? {}) }),
   ];
 }
+
+/** The form that checks a signature is a section of its own, so that other pages and the search can link to it. */
+export const CHECK = 'check-signature';
+
+function checkSections(signature: Signature | undefined): readonly Section[] {
+  const facts = signature && signatureFacts(signature);
+  if (!facts) return [];
+  return [
+    {
+      ...{ id: CHECK, title: 'Check a signature', htmlOnly: true },
+      blocks: [
+        { kind: 'text', text: [CHECK_INTRO] },
+        { kind: 'signatureCheck', facts },
+      ],
+    },
+  ];
+}
+
+const CHECK_INTRO =
+  'Does your receiver reject a request? Paste the request to see each step of its signature and the likely mistake. The form works offline: it sends and stores nothing.';
 
 interface SectionDetails extends Pick<Section, 'origin'> {
   readonly description?: string;

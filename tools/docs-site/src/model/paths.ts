@@ -10,6 +10,8 @@ export const SCRIPT = 'site.js';
 export const SEARCH = 'search.js';
 export const SEARCH_ENGINE = 'search-engine.js';
 export const SEARCH_DATA = 'search-data.js';
+/** The form that checks a signature, which pages load when somebody opens it. */
+export const SIGNATURE = 'signature.js';
 export const ICON = 'icon.svg';
 
 export function providerPath({ slug }: Provider): string {

@@ -2,6 +2,7 @@ import type { Example } from '@hookbook/contract';
 import type { ModelGuide } from '@hookbook/models-emitter/guides';
 import type { Handler } from '../code/handlers.ts';
 import type { Shape } from './shape/shape.ts';
+import type { SignatureFacts } from './signatureFacts.ts';
 import type { EventEntry, SchemaEntry } from './site.ts';
 
 /** A section of a page, rendered as HTML and as Markdown. */
@@ -10,6 +11,8 @@ export interface Section {
   readonly title: string;
   /** Who chose the values in the section. */
   readonly origin?: 'vendor' | 'hookbook';
+  /** Left out of Markdown files. */
+  readonly htmlOnly?: true;
   readonly blocks: readonly (Block | undefined)[];
 }
 
@@ -35,6 +38,7 @@ export type Block =
       readonly caption: string;
     }
   | { readonly kind: 'handlers'; readonly handlers: readonly Handler[] }
+  | { readonly kind: 'signatureCheck'; readonly facts: SignatureFacts }
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
   | { readonly kind: 'schemas'; readonly schemas: readonly SchemaEntry[] }
   | { readonly kind: 'shape'; readonly shape: Shape }

@@ -25,6 +25,7 @@ export function guidesOf(entry: ProviderEntry): readonly Guide[] {
 export const GUIDE_WORDS: Readonly<Record<string, string>> = {
   places: 'idempotency deduplicate duplicates id',
   signature: 'verify verification verifying signing sign secret hmac authenticity tampering',
+  'check-signature': 'debug mismatch invalid wrong rejected',
   delivery: 'retry retries redelivery backoff attempts timeout order ordering guarantee status',
   ping: 'ping test',
   languages: 'python go java model',

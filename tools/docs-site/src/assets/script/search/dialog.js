@@ -1,6 +1,6 @@
 import { elementWith } from './marks.js';
 import { addressOf, optionOf, placeOption } from './options.js';
-import { placesOf } from './readData.js';
+import { placesOf, readData } from './readData.js';
 import { createSearcher, search } from './search.js';
 
 const QUERY = 'hookbook query';
@@ -257,4 +257,5 @@ globalThis.hookbookSearch = {
   createSearcher,
   search,
   placesOf,
+  readData,
 };

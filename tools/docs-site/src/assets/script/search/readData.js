@@ -1,5 +1,5 @@
 /** Reads what `src/search/searchData.ts` writes: pages, and documents that the search finds, each with its places. */
-export function readData({ providers, fields, headers, schemas, formats, sets, words }) {
+export function readData({ providers, fields, headers, schemas, formats, sets, words, pages: others = [] }) {
   const pages = providers.flatMap((provider, index) => pagesOf(provider, index));
   const read = { pages, setOf: (ref) => (ref < 0 ? [~ref] : unpacked(sets[ref])) };
   const homes = pages.filter(({ kind }) => kind === 'provider');
@@ -12,6 +12,7 @@ export function readData({ providers, fields, headers, schemas, formats, sets, w
   const documents = [
     ...found,
     ...guides,
+    ...others.map(otherDocument),
     ...fieldDocuments,
     ...headers.map((row) => fieldDocument('header', row, groupsOf(row, read, headerId))),
     ...fields.flatMap((row) => valueDocuments(row, groupsOf(row, read, anchorOf), read)),
@@ -55,6 +56,12 @@ function pageDocument(page, { pages, setOf }) {
     groups: [{ pages: () => [page], idOn: () => '' }],
     ...(users !== undefined && { users: () => setOf(users).map((number) => pages[number]) }),
   };
+}
+
+/** A page of the site that belongs to no provider. */
+function otherDocument([path, title, text]) {
+  const page = { kind: 'other', path, name: title, title: '', provider: { title: '', name: '', index: -1 } };
+  return { kind: 'guide', name: title, names: [], text, groups: [{ pages: () => [page], idOn: () => '' }] };
 }
 
 function guideDocument([id, title, text = ''], page, words) {

@@ -1,0 +1,150 @@
+import { DECODERS, ENCODERS, utf8 } from './bytes.js';
+
+/** The texts of the placeholders of a pattern; undefined if the text has another form. */
+function placeholdersOf(pattern, text) {
+  const pieces = pattern.trim().split(/\{(signature|timestamp|id)\}/);
+  const found = {};
+  let end = text.length;
+  for (let index = pieces.length - 1; index >= 0; index -= 2) {
+    const name = pieces[index + 1];
+    const literal = pieces[index];
+    const latest = end - literal.length;
+    const at = index === 0 ? 0 : name === undefined ? latest : text.lastIndexOf(literal, latest);
+    if (at < 0 || at > latest || (name === undefined && at < latest) || !text.startsWith(literal, at)) return undefined;
+    if (name !== undefined) found[name] = text.slice(at + literal.length, end);
+    end = at;
+  }
+  return found;
+}
+
+/** The signatures, timestamp and id in the value at the place of the signature. */
+export function partsOf({ format, separator }, value) {
+  const parts = separator === undefined ? [value] : value.split(separator);
+  const patterns = separator === undefined ? [format] : format.split(separator);
+  const found = parts.map((part) => {
+    for (const pattern of patterns) {
+      const texts = placeholdersOf(pattern, part.trim());
+      if (texts) return texts;
+    }
+    return {};
+  });
+  const all = (name) => found.map((texts) => texts[name]).filter((text) => text !== undefined && text !== '');
+  return { signatures: all('signature'), timestamp: all('timestamp')[0], id: all('id')[0] };
+}
+
+/** The value at the place of the signature, with one signature. */
+export function formatted({ format }, values) {
+  return format.replace(/\{(signature|timestamp|id)\}/g, (_, name) => values[name] ?? '');
+}
+
+/** What a scheme needs of a request. */
+export function attemptOf(facts, request) {
+  const attempt = { ...request, payload: parsed(request.body) };
+  attempt.given = placed(facts, attempt) ?? '';
+  const parts = partsOf(facts, attempt.given);
+  attempt.signatures = parts.signatures;
+  attempt.timestamp = facts.timestamp && isPlace(facts.timestamp) ? placed(facts.timestamp, attempt) : parts.timestamp;
+  attempt.id = facts.id ? placed(facts.id, attempt) : parts.id;
+  return attempt;
+}
+
+function isPlace({ header, member }) {
+  return header !== undefined || member !== undefined;
+}
+
+/** The value of a header or of a member of the body. */
+function placed({ header, member }, { headers, payload }) {
+  if (header === undefined) return memberOf(payload, member);
+  const value = Object.hasOwn(headers, header) ? headers[header].trim() : '';
+  // Some paste the line.
+  const isLine = value.toLowerCase().startsWith(`${header.toLowerCase()}:`);
+  const text = isLine ? value.slice(header.length + 1).trim() : value;
+  return text === '' ? undefined : text;
+}
+
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function memberOf(payload, pointer) {
+  let value = payload;
+  for (const token of pointer.split('/').slice(1)) {
+    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = value[name];
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** The signed content as text, or the label of what is missing. */
+export async function contentOf({ content }, attempt) {
+  let text = '';
+  for (const { pieces, isOptional } of content) {
+    const values = await Promise.all(pieces.map((piece) => pieceText(piece, attempt)));
+    const missing = values.indexOf(undefined);
+    if (missing === -1) text += values.join('');
+    else if (!isOptional) return { missing: labelOf(pieces[missing]) };
+  }
+  return { text };
+}
+
+export function labelOf({ kind, name, pointer, header, member }) {
+  if (header !== undefined || kind === 'header') return `the header ${header ?? name}`;
+  if (member !== undefined || kind === 'member') return `the member ${(member ?? pointer).slice(1)} of the body`;
+  return kind === 'url' ? 'the URL that the provider calls' : `the ${kind}`;
+}
+
+async function pieceText(piece, attempt) {
+  switch (piece.kind) {
+    case 'text':
+      return piece.text;
+    case 'header':
+      return placed({ header: piece.name }, attempt);
+    case 'member':
+      return memberOf(attempt.payload, piece.pointer);
+    case 'form':
+      return formText(attempt);
+    case 'sha256':
+      return sha256(attempt.body);
+    case 'crc32':
+      return String(crc32(utf8(attempt.body)));
+    case 'body':
+      return attempt.body;
+    default:
+      return attempt[piece.kind] === '' ? undefined : attempt[piece.kind];
+  }
+}
+
+async function sha256(text) {
+  return ENCODERS.hex(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))));
+}
+
+function crc32(bytes) {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** The fields of a form, sorted, each once. JSON has none: the URL contains its hash. */
+async function formText({ body, url = '' }) {
+  if (/^[{[]/.test(body)) return url.includes(await sha256(body)) ? '' : undefined;
+  const fields = [...new URLSearchParams(body)];
+  const names = [...new Set(fields.map(([name]) => name))].sort();
+  const valuesOf = (name) => [...new Set(fields.filter(([other]) => other === name).map(([, value]) => value))].sort();
+  return names.flatMap((name) => valuesOf(name).map((value) => name + value)).join('');
+}
+
+/** The bytes of a signature in the encoding of the scheme. */
+export function decodedSignatures({ encoding }, signatures) {
+  return signatures
+    .slice(0, 16)
+    .map((text) => DECODERS[encoding](text))
+    .filter((bytes) => bytes !== undefined);
+}
