@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
+import { releasedVersion } from './commands/releasedVersion.ts';
 import { DEFAULT_SPECS } from './commands/specSettings.ts';
 import { ARTIFACTS, type Artifact } from './generate/artifacts.ts';
 import { reportFailure } from './report/failure.ts';
@@ -96,6 +96,16 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
       setExit(await (await import('./commands/diff.ts')).diff({ base, head, ...options }, io)),
     );
 
+  specCommand(program, 'changeset')
+    .description('write into a changeset what the changes of the contract mean, with the bump that they need')
+    .argument(
+      '[base]',
+      'a document or folder, git:<ref>, or npm:<version> (default: the base branch of the changesets)',
+    )
+    .action(async (base, options) =>
+      setExit(await (await import('./commands/changeset.ts')).changeset({ base, ...options }, io)),
+    );
+
   program
     .command('import')
     .description('turn the description of webhooks in another format into an AsyncAPI document')
@@ -109,12 +119,6 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     );
 
   return program;
-}
-
-/** All packages are released together, so any of them has the version. */
-function releasedVersion(): string {
-  const { version } = createRequire(import.meta.url)('@hookbook/specs/package.json') as { readonly version: string };
-  return version;
 }
 
 /** A command with the options that say what it reads. */

@@ -1,14 +1,14 @@
-import { createRequire } from 'node:module';
-import { bumpOf, isBreaking, releasedBump } from '@hookbook/diff';
+import { isBreaking, releasedBump } from '@hookbook/diff';
 import { changesetBump, rank } from '../diff/changesets.ts';
-import { compare } from '../diff/compare.ts';
+import { compareWithPolicy } from '../diff/compareWithPolicy.ts';
 import { type ContractSource, contractSource, releasedSource } from '../diff/contractSources.ts';
 import type { Difference } from '../diff/difference.ts';
-import { applyPolicy, readPolicy } from '../diff/policy.ts';
+import { readPolicy } from '../diff/policy.ts';
 import { reportGithub, reportMarkdown, reportTerminal } from '../diff/report.ts';
 import { rulesText } from '../diff/rulesList.ts';
 import type { Io } from '../report/io.ts';
-import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
+import { EXIT, type ExitCode } from '../report/usage.ts';
+import { releasedVersion } from './releasedVersion.ts';
 import { type SpecOptions, specSettings } from './specSettings.ts';
 
 interface DiffOptions extends SpecOptions {
@@ -36,15 +36,11 @@ export async function diff(
   const before = await (base === undefined ? releasedSource(version, context) : contractSource(base, context));
   const after = head === undefined ? undefined : await contractSource(head, context);
   try {
-    const compared = await compare(
+    const difference = await compareWithPolicy(
       sourceSettings(before),
       after ? sourceSettings(after) : { ...settings, name: 'The working tree' },
+      { policy, isComplete: base === undefined },
     );
-    const { changes, unused } = applyPolicy(compared.changes, policy);
-    // Beside another base, what an entry is about may have been released already.
-    if (base === undefined && unused[0])
-      throw new UsageError(`${unused[0].place}: No change is what this entry is about. Remove it, or correct it.`);
-    const difference = { ...compared, changes, bump: bumpOf(changes) };
     // Changesets are about the working tree.
     const covered = after ? { bump: 'none' as const } : await changesetBump(io.cwd);
     const needed = releasedBump(difference.bump, version);
@@ -87,10 +83,4 @@ function verdictOf({ bump }: Difference, { needed, version, covered, isWorkingTr
 
 function jsonOf({ bump, changes }: Difference, before: ContractSource, after: ContractSource | undefined) {
   return { schemaVersion: 1, base: before.name, head: after?.name ?? 'working tree', bump, changes };
-}
-
-/** All packages are released together, so any of them has the version. */
-function releasedVersion(): string {
-  const { version } = createRequire(import.meta.url)('@hookbook/specs/package.json') as { readonly version: string };
-  return version;
 }

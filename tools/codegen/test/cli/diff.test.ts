@@ -1,33 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
-
-function documentOf(role: string, more = ''): string {
-  return `asyncapi: 3.0.0
-info: { title: Acme, version: 1.0.0 }
-channels:
-  acme:
-    address: null
-    messages:
-      done:
-        payload:
-          type: object
-          required: [type, data]
-          properties: { type: { const: done }, data: { $ref: '#/components/schemas/Data' } }
-${more}components:
-  schemas:
-    Data: { type: object, required: [role], properties: { role: ${role}, age: { type: integer } } }
-operations:
-  onAcme: { action: send, channel: { $ref: '#/channels/acme' } }
-`;
-}
-
-const BASE = documentOf('{ enum: [admin, user] }');
-const WIDER = documentOf('{ enum: [admin, user, owner] }');
-const ADDED = `      gone: { payload: { type: object, required: [type], properties: { type: { const: gone } } } }\n`;
+import { ADDED, BASE, documentOf, git, repository, WIDER } from './contractRepository.ts';
 
 async function pair(base: string, head: string, ...flags: readonly string[]) {
   const cwd = path.dirname(await specFolder({ 'asyncapi.yaml': base }));
@@ -139,7 +115,7 @@ describe('the policy', () => {
   };
 
   async function withPolicy(policy: string, ...args: readonly string[]) {
-    const { cwd, write, run } = await repository();
+    const { cwd, write, diff: run } = await repository();
     await write(WIDER);
     await writeFiles(cwd, { '.changeset/contract.yaml': policy });
     return run(...args);
@@ -190,47 +166,22 @@ describe('the policy', () => {
   });
 });
 
-function git(cwd: string, ...args: readonly string[]): string {
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-  return execFileSync('git', [...identity, ...args], { cwd, stdio: ['ignore', 'pipe', 'ignore'] })
-    .toString()
-    .trim();
-}
-
-/** A repository whose main branch has the base, and then a further event; the working tree is a branch from the base. */
-async function repository() {
-  const cwd = path.dirname(await specFolder({ 'asyncapi.yaml': BASE }));
-  await mkdir(path.join(cwd, 'specs'), { recursive: true });
-  const write = (text: string) => writeFile(path.join(cwd, 'specs/asyncapi.yaml'), text);
-  git(cwd, 'init', '--quiet', '--initial-branch=main');
-  await write(BASE);
-  git(cwd, 'add', 'specs');
-  git(cwd, 'commit', '--quiet', '-m', 'base');
-  git(cwd, 'tag', 'v0.1.0');
-  git(cwd, 'checkout', '--quiet', '-b', 'branch');
-  git(cwd, 'checkout', '--quiet', 'main');
-  await write(documentOf('{ enum: [admin, user] }', ADDED));
-  git(cwd, 'commit', '--quiet', '-am', 'an event');
-  git(cwd, 'checkout', '--quiet', 'branch');
-  return { cwd, write, run: (...args: readonly string[]) => hookbook(['diff', ...args], { cwd }) };
-}
-
 describe('a commit of Git', () => {
   test('means where the branch left it, so that what others added since is not removed here', async () => {
-    const { write, run } = await repository();
+    const { write, diff: run } = await repository();
     for (const base of ['main', 'git:main']) expect((await run(base)).out).toMatch(/no release is needed\.$/);
     await write(WIDER);
     expect(await run('main')).toMatchObject({ exit: 1, out: expect.stringContaining('enum-member-added') });
   });
 
   test('is that of the last release by default', async () => {
-    const { write, run } = await repository();
+    const { write, diff: run } = await repository();
     await write(WIDER);
     expect(await run()).toMatchObject({ exit: 1, out: expect.stringMatching(/There is no changeset\.$/) });
   });
 
   test('breaks nothing that a changeset covers', async () => {
-    const { cwd, write, run } = await repository();
+    const { cwd, write, diff: run } = await repository();
     await write(WIDER);
     await writeFiles(cwd, { '.changeset/odd-cats.md': `---\n'@hookbook/specs': patch\n---\n\nWords.\n` });
     expect(await run()).toMatchObject({
@@ -242,7 +193,7 @@ describe('a commit of Git', () => {
   });
 
   test('that is not there is a usage error', async () => {
-    const { cwd, run } = await repository();
+    const { cwd, diff: run } = await repository();
     expect(await run('mian')).toMatchObject({
       exit: 2,
       error: expect.stringContaining('"mian" is neither a file or folder'),
