@@ -4,8 +4,8 @@ import { type Bump, releasedBump } from '@hookbook/diff';
 import { rank, SPECS_PACKAGE, writeContractChangeset } from '../diff/changesets.ts';
 import { compareWithPolicy } from '../diff/compareWithPolicy.ts';
 import {
+  baseSource,
   type ContractSource,
-  contractSource,
   hasTag,
   releasedSource,
   type SourceContext,
@@ -36,7 +36,7 @@ export async function changeset({ base, ...options }: ChangesetOptions, io: Io):
       await source.dispose();
     }
   };
-  const { changes, bump } = await sinceBase(await baseSource(base, context));
+  const { changes, bump } = await sinceBase(await beginningOf(base, context));
   // What the last release does not contain may change freely.
   const released =
     bump !== 'none' && (await hasTag(version, context))
@@ -57,9 +57,9 @@ function smaller(bump: Bump, other: Bump): Bump {
 }
 
 /** Where the branch began: at the base branch of the changesets, as the remote has it. */
-async function baseSource(base: string | undefined, context: SourceContext): Promise<ContractSource> {
-  if (base !== undefined) return contractSource(base, context);
+async function beginningOf(base: string | undefined, context: SourceContext): Promise<ContractSource> {
+  if (base !== undefined) return baseSource(base, context);
   const config = await readFile(path.join(context.cwd, '.changeset/config.json'), 'utf8').catch(() => '{}');
   const { baseBranch = 'main' } = JSON.parse(config) as { readonly baseBranch?: string };
-  return contractSource(`git:origin/${baseBranch}`, context).catch(() => contractSource(`git:${baseBranch}`, context));
+  return baseSource(`git:origin/${baseBranch}`, context).catch(() => baseSource(`git:${baseBranch}`, context));
 }

@@ -1,7 +1,7 @@
 import { isBreaking, releasedBump } from '@hookbook/diff';
 import { changesetBump, rank } from '../diff/changesets.ts';
 import { compareWithPolicy } from '../diff/compareWithPolicy.ts';
-import { type ContractSource, contractSource, releasedSource } from '../diff/contractSources.ts';
+import { baseSource, type ContractSource, contractSource, releasedSource } from '../diff/contractSources.ts';
 import type { Difference } from '../diff/difference.ts';
 import { readPolicy } from '../diff/policy.ts';
 import { reportGithub, reportMarkdown, reportTerminal } from '../diff/report.ts';
@@ -33,7 +33,7 @@ export async function diff(
   const { settings } = await specSettings(options, io);
   const context = { cwd: io.cwd, specs: settings.specs };
   const version = releasedVersion();
-  const before = await (base === undefined ? releasedSource(version, context) : contractSource(base, context));
+  const before = await (base === undefined ? releasedSource(version, context) : baseSource(base, context, head));
   const after = head === undefined ? undefined : await contractSource(head, context);
   try {
     const difference = await compareWithPolicy(
@@ -46,7 +46,7 @@ export async function diff(
     const needed = releasedBump(difference.bump, version);
     const isCovered = !after && rank(covered.bump) >= rank(needed);
     const verdict = verdictOf(difference, { needed, version, covered, isWorkingTree: !after });
-    if (format === 'json') io.out(JSON.stringify(jsonOf(difference, before, after), null, 2));
+    if (format === 'json') io.out(JSON.stringify({ ...jsonOf(difference, before, after), needed }, null, 2));
     else if (format === 'github') io.out(reportGithub(difference));
     else io.out((format === 'markdown' ? reportMarkdown : reportTerminal)(difference, { all, verdict }));
     return fails(difference, failOn) && !isCovered ? EXIT.problems : EXIT.clean;

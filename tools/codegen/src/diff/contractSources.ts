@@ -28,55 +28,91 @@ export interface SourceContext {
 
 /** The contract that a text stands for: a document or folder, `git:<ref>`, `npm:<version>`, or a ref of Git. */
 export async function contractSource(text: string, context: SourceContext): Promise<ContractSource> {
+  return (await fromElsewhere(text, context)) ?? fromCommit(await commitOf(refIn(text), text, context), text, context);
+}
+
+/** The contract to compare with another one. A ref of Git means where it and the other one, by default the working tree, parted. */
+export async function baseSource(
+  text: string,
+  context: SourceContext,
+  head: string | undefined = undefined,
+): Promise<ContractSource> {
+  const elsewhere = await fromElsewhere(text, context);
+  if (elsewhere) return elsewhere;
+  const commit = await commitOf(refIn(text), text, context);
+  const other = head === undefined ? 'HEAD' : await commitIn(refIn(head), context);
+  const parting = await git(context, 'merge-base', commit, other || 'HEAD').catch(() => '');
+  if (parting === '')
+    throw new UsageError(
+      `"${text}" and ${head === undefined ? 'the working tree' : `"${head}"`} have no common commit here. In a shallow clone, fetch all commits: fetch-depth: 0 in GitHub Actions, or git fetch --unshallow.`,
+    );
+  if (other !== 'HEAD' && parting === other && parting !== commit)
+    throw new UsageError(
+      `"${head}" is part of the history of "${text}". Pass the older one first: hookbook diff ${head} ${text}.`,
+    );
+  return fromCommit(parting, text, context);
+}
+
+/** A document, a folder or a published version. Undefined for a ref of Git. */
+async function fromElsewhere(text: string, { cwd }: SourceContext): Promise<ContractSource | undefined> {
   if (text.startsWith('npm:')) return fromNpm(text, text.slice('npm:'.length));
-  const file = path.resolve(context.cwd, text);
-  if (!text.startsWith('git:') && existsSync(file)) return { name: text, specs: file, dispose: async () => {} };
-  return fromGit(text.replace(/^git:/, ''), text, context);
+  const file = path.resolve(cwd, text);
+  return !text.startsWith('git:') && existsSync(file)
+    ? { name: text, specs: file, dispose: async () => {} }
+    : undefined;
+}
+
+function refIn(text: string): string {
+  return text.replace(/^git:/, '');
 }
 
 /** Whether a version has the tag of a release here. */
-export async function hasTag(version: string, { cwd }: SourceContext): Promise<boolean> {
-  const tags = await run('git', ['tag', '--list', `v${version}`], { cwd }).catch(() => ({ stdout: '' }));
-  return tags.stdout.trim() !== '';
+export async function hasTag(version: string, context: SourceContext): Promise<boolean> {
+  return (await git(context, 'tag', '--list', `v${version}`).catch(() => '')) !== '';
 }
 
 /** The contract of the last release, which is the one of a tag. */
 export async function releasedSource(version: string, context: SourceContext): Promise<ContractSource> {
   const tag = `v${version}`;
-  if (await hasTag(version, context)) return fromGit(tag, tag, context);
+  if (await hasTag(version, context)) return fromCommit(await commitOf(tag, tag, context), tag, context);
   throw new UsageError(
     `The last release, ${version}, has no tag ${tag} here. Fetch the tags (git fetch --tags), or name what to compare with: hookbook diff origin/main.`,
   );
 }
 
-/** The contract as it was where the branch of a ref and the working tree have parted. */
-async function fromGit(ref: string, name: string, { cwd, specs }: SourceContext): Promise<ContractSource> {
-  const git = async (...args: readonly string[]) =>
-    (await run('git', [...args], { cwd, maxBuffer: MAX_OUTPUT })).stdout.trim();
-  const commit = await git('rev-parse', '--verify', '--quiet', `${ref}^{commit}`).catch(() => '');
-  if (commit === '') throw unknownBase(name, await isShallow(git));
-  const base = await git('merge-base', commit, 'HEAD').catch(() => '');
-  if (base === '')
-    throw new UsageError(
-      `"${name}" and the working tree have no common commit here. In a shallow clone, fetch all commits: fetch-depth: 0 in GitHub Actions, or git fetch --unshallow.`,
-    );
-  const top = await git('rev-parse', '--show-toplevel');
+async function git({ cwd }: Pick<SourceContext, 'cwd'>, ...args: readonly string[]): Promise<string> {
+  return (await run('git', [...args], { cwd, maxBuffer: MAX_OUTPUT })).stdout.trim();
+}
+
+/** Empty if there is no such commit here. */
+async function commitIn(ref: string, context: SourceContext): Promise<string> {
+  return git(context, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`).catch(() => '');
+}
+
+async function commitOf(ref: string, name: string, context: SourceContext): Promise<string> {
+  const commit = await commitIn(ref, context);
+  if (commit === '') throw unknownBase(name, await isShallow(context));
+  return commit;
+}
+
+/** The contract as it was in a commit. */
+async function fromCommit(commit: string, name: string, context: SourceContext): Promise<ContractSource> {
+  const { specs } = context;
+  const top = await git(context, 'rev-parse', '--show-toplevel');
   const inRepository = path.relative(top, specs).split(path.sep).join('/');
-  const kind = await git('cat-file', '-t', `${base}:${inRepository}`).catch(() => '');
+  const kind = await git(context, 'cat-file', '-t', `${commit}:${inRepository}`).catch(() => '');
   const folder = kind === 'tree' ? inRepository : path.posix.dirname(inRepository);
   if (kind === '')
-    throw new UsageError(
-      `${inRepository} does not exist at ${base.slice(0, 12)}, where "${name}" and the working tree part.`,
-    );
+    throw new UsageError(`${inRepository} does not exist at ${commit.slice(0, 12)}, the commit that "${name}" means.`);
   const target = await mkdtemp(path.join(tmpdir(), 'hookbook-diff-'));
   const archive = path.join(target, 'base.tar');
-  await git('-C', top, 'archive', '--format=tar', `--output=${archive}`, base, folder);
+  await git(context, '-C', top, 'archive', '--format=tar', `--output=${archive}`, commit, folder);
   await run('tar', ['-xf', archive, '-C', target]);
   return { name, specs: path.join(target, inRepository), dispose: () => rm(target, { recursive: true }) };
 }
 
-async function isShallow(git: (...args: readonly string[]) => Promise<string>): Promise<boolean> {
-  return (await git('rev-parse', '--is-shallow-repository').catch(() => 'false')) === 'true';
+async function isShallow(context: SourceContext): Promise<boolean> {
+  return (await git(context, 'rev-parse', '--is-shallow-repository').catch(() => 'false')) === 'true';
 }
 
 function unknownBase(name: string, isShallowClone: boolean): UsageError {

@@ -192,6 +192,15 @@ describe('a commit of Git', () => {
     expect((await run()).exit).toBe(0);
   });
 
+  test('may be both sides, the older one first', async () => {
+    const { diff } = await repository();
+    expect((await diff('v0.1.0', 'main')).out).toMatch(/^COMPAT {4}acme gone {2}event-added/);
+    expect(await diff('main', 'v0.1.0')).toMatchObject({
+      exit: 2,
+      error: expect.stringContaining('"v0.1.0" is part of the history of "main". Pass the older one first'),
+    });
+  });
+
   test('that is not there is a usage error', async () => {
     const { cwd, diff: run } = await repository();
     expect(await run('mian')).toMatchObject({

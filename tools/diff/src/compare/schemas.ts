@@ -41,7 +41,7 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
   const trials = { left: MAX_TRIALS };
   let source: Source | undefined;
   const sourceOf = () => {
-    source ??= createSource({ definitions, assertsFormats: assertsFormats.head });
+    source ??= remembering(createSource({ definitions, assertsFormats: assertsFormats.head }));
     return source;
   };
 
@@ -118,6 +118,20 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
   }
 
   return { changes };
+}
+
+/** Longer schemas are those of whole payloads, which differ. */
+const MAX_REMEMBERED = 5000;
+
+/** The same change is found in many events, and needs the same values. */
+function remembering(source: Source): Source {
+  const known = new Map<string, unknown>();
+  return (schema, options) => {
+    const key = JSON.stringify([schema, options]);
+    if (key.length > MAX_REMEMBERED) return source(schema, options);
+    if (!known.has(key)) known.set(key, source(schema, options));
+    return known.get(key);
+  };
 }
 
 /** A member that only one of the sides declares. */
