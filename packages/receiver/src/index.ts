@@ -21,3 +21,4 @@ export { printDiagnosis } from './request/printDiagnosis.ts';
 export type { Outcome, Problem, ProblemCode, Receipt } from './request/receipt.ts';
 export type { BodyProblem, BodyReader, IncomingRequest, ReceivedRequest, RequestHead } from './request/request.ts';
 export type { FailedVerification, Secrets, VerificationOptions } from './request/verification.ts';
+export { createRouter } from './router.ts';

@@ -47,6 +47,7 @@ export interface Problem {
 
 export type ProblemCode =
   | RefusalCode
+  | 'not-found'
   | 'method'
   | 'content-type'
   | 'too-large'
