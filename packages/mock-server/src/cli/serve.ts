@@ -1,3 +1,4 @@
+import type { Attempt } from '../send/attempt.ts';
 import { createMockServer } from '../server/createMockServer.ts';
 import { helpText } from '../server/helpText.ts';
 import { ROUTES } from '../server/routes.ts';
@@ -30,7 +31,9 @@ export async function serveCommand(args: readonly string[], context: CliContext)
   const server = createMockServer({
     ...{ secret: secrets, allowHosts, catalogue, store: values.store },
     onAttempt: ({ number, url, delivery }, attempt) =>
-      context.stderr(`#${number} ${delivery.provider} ${delivery.event} → ${url} ${attemptText(attempt)}`),
+      context.stderr(
+        `#${number} ${delivery.provider} ${delivery.event} → ${url} ${attemptText(attempt)}${endText(attempt)}`,
+      ),
   });
   const origin = await server.listen(parseNumberOption('port', port, { kind: 'whole number', min: 0, max: 65_535 }));
   const stopped = context.untilStopped();
@@ -38,4 +41,11 @@ export async function serveCommand(args: readonly string[], context: CliContext)
   await stopped;
   await server.close();
   return 0;
+}
+
+/** What becomes of a delivery that failed, unless its last lines say so already. */
+function endText({ delivered, retryIn, isFinal }: Attempt): string {
+  return delivered || retryIn !== undefined || isFinal
+    ? ''
+    : '\n  That was the last attempt: the delivery is given up.';
 }

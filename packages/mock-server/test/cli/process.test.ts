@@ -6,19 +6,35 @@ import { describe, expect, test } from 'vitest';
 
 describe('the process', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('serve stops cleanly on %s', async (signal) => {
-    const child = spawn(process.execPath, [
-      fileURLToPath(new URL('../startMain.ts', import.meta.url)),
-      'serve',
-      '--port',
-      '0',
-    ]);
+    const child = startServer();
     const exit = once(child, 'exit');
     const origin = await Promise.race([originIn(child.stdout), exit.then(() => 'exited early')]);
     expect((await fetch(`${origin}/events`)).status).toBe(200);
     child.kill(signal);
     expect(await exit).toEqual([0, null]);
   });
+
+  test('serve says that a delivery is given up', async () => {
+    const child = startServer();
+    let log = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+    });
+    const origin = await originIn(child.stdout);
+    const headers = { 'content-type': 'application/json' };
+    // Nothing listens at this port.
+    const body = JSON.stringify({ provider: 'platform', event: 'user.created', url: 'http://127.0.0.1:1/' });
+    expect((await fetch(`${origin}/send`, { method: 'POST', headers, body })).ok).toBe(true);
+    await expect.poll(() => log).toMatch(/ECONNREFUSED[\s\S]*That was the last attempt: the delivery is given up\.\n$/);
+    child.kill();
+    await once(child, 'exit');
+  });
 });
+
+function startServer() {
+  const main = fileURLToPath(new URL('../startMain.ts', import.meta.url));
+  return spawn(process.execPath, [main, 'serve', '--port', '0']);
+}
 
 async function originIn(output: AsyncIterable<Buffer>): Promise<string> {
   let text = '';
