@@ -13,6 +13,8 @@ export interface DocsServerOptions {
   readonly host?: string;
   /** The path of the site, such as `/docs/`. Defaults to `/`. */
   readonly base?: string;
+  /** Whether open pages reload when their files change. Defaults to `false`. */
+  readonly watch?: boolean;
 }
 
 export interface DocsServer {
@@ -27,9 +29,9 @@ export const SITE_FOLDER: string = fileURLToPath(new URL('./site', import.meta.u
 
 /** A server for a built documentation site. It reads files again for every request. */
 export function createDocsServer(options: DocsServerOptions = {}): DocsServer {
-  const { folder = SITE_FOLDER, host = '127.0.0.1', port: defaultPort = 0 } = options;
+  const { folder = SITE_FOLDER, host = '127.0.0.1', port: defaultPort = 0, watch = false } = options;
   const base = `/${(options.base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-  const respond = respondFrom({ folder, base, isLocal: isLoopback(host) });
+  const respond = respondFrom({ folder, base, isLocal: isLoopback(host), watch });
   const server = createServer((request, response) => void respond(request, response));
   return {
     listen: async (port = defaultPort) => {

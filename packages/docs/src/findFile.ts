@@ -14,11 +14,20 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.md': 'text/markdown; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
 
 /** The file at a decoded URL path, or `'folder'` for a folder with an index page. Ignores files of unknown types. */
 export async function findFile(folder: string, pathname: string): Promise<FoundFile | 'folder' | undefined> {
+  const file = await findPath(folder, pathname);
+  if (file === undefined || file === 'folder') return file;
+  const type = CONTENT_TYPES[path.extname(file)];
+  return type === undefined ? undefined : { bytes: await readFile(file), type };
+}
+
+/** The path of that file. */
+export async function findPath(folder: string, pathname: string): Promise<string | undefined> {
   const relative = relativePath(pathname);
   if (relative === undefined) return undefined;
   const root = await realpath(folder);
@@ -28,8 +37,7 @@ export async function findFile(folder: string, pathname: string): Promise<FoundF
   if ((await stat(file)).isDirectory()) {
     return (await tryRealpath(path.join(file, 'index.html'))) === undefined ? undefined : 'folder';
   }
-  const type = CONTENT_TYPES[path.extname(file)];
-  return type === undefined ? undefined : { bytes: await readFile(file), type };
+  return file;
 }
 
 /** The path inside the folder. `undefined` for parent folders, hidden files and characters special to Windows. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createDocsServer } from './createDocsServer.ts';
 import { openBrowser } from './openBrowser.ts';
 
-const USAGE = `Usage: hookbook-docs [--open] [--port <port>] [--host <address>] [--base <path>] [--folder <folder>]
+const USAGE = `Usage: hookbook-docs [--open] [--port <port>] [--host <address>] [--base <path>] [--folder <folder>] [--watch]
 
 Serves the documentation site until you stop it with Ctrl+C.
 
@@ -11,6 +11,7 @@ Serves the documentation site until you stop it with Ctrl+C.
   --host <address>   the address to listen on (default 127.0.0.1, which only this machine can reach)
   --base <path>      the path of the site, such as /docs/ (default /)
   --folder <folder>  a built site to serve instead of the one in this package
+  --watch            reload open pages when their files change
   --help             print this help
 `;
 
@@ -35,6 +36,7 @@ interface Options {
   readonly folder?: string;
   readonly base?: string;
   readonly open: boolean;
+  readonly watch: boolean;
 }
 
 /** The options, or an error message. */
@@ -48,6 +50,7 @@ function readOptions(argv: readonly string[]): Options | string {
         folder: { type: 'string' },
         base: { type: 'string' },
         open: { type: 'boolean', default: false },
+        watch: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

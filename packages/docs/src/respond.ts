@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createCompressor, encodingFor } from './compress.ts';
 import { type FoundFile, findFile } from './findFile.ts';
+import { liveReload } from './liveReload.ts';
 
 const NOT_FOUND_PAGE = '/404.html';
 
@@ -23,6 +24,8 @@ export interface SiteOptions {
   readonly base: string;
   /** Whether only requests to this machine are for the site. A website may resolve its own name to it. */
   readonly isLocal: boolean;
+  /** Whether pages reload when their files change. */
+  readonly watch: boolean;
 }
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -32,6 +35,7 @@ const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 /** Responds to requests with files of a folder. Never rejects, so that no request can end the process. */
 export function respondFrom(options: SiteOptions): Respond {
   const compressed = createCompressor();
+  const live = options.watch ? liveReload(options) : undefined;
 
   async function respondWithFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { folder, base, isLocal } = options;
@@ -50,10 +54,12 @@ export function respondFrom(options: SiteOptions): Respond {
       return;
     }
     const inSite = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : undefined;
+    if (inSite !== undefined && (await live?.answer(inSite.slice(1), request, response))) return;
+    const listening = inSite === undefined ? undefined : await live?.listener(inSite);
     const found = inSite === undefined ? undefined : await findFile(folder, inSite);
     if (found === 'folder' || `${pathname}/` === base) redirect(request, response);
-    else if (found === undefined) await sendNotFound(request, response);
-    else await sendFile(request, response, found);
+    else if (found === undefined) await sendNotFound(request, response, listening);
+    else await sendFile(request, response, listening?.(found) ?? found);
   }
 
   async function sendFile(request: IncomingMessage, response: ServerResponse, file: FoundFile): Promise<void> {
@@ -70,13 +76,18 @@ export function respondFrom(options: SiteOptions): Respond {
     send(request, response, { status: 200, type: file.type, bytes });
   }
 
-  async function sendNotFound(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function sendNotFound(
+    request: IncomingMessage,
+    response: ServerResponse,
+    listening: ((file: FoundFile) => FoundFile) | undefined,
+  ): Promise<void> {
     const page = await findFile(options.folder, NOT_FOUND_PAGE);
     if (page === undefined || page === 'folder') {
       sendText(request, response, { status: 404, text: 'Page not found.\n' });
       return;
     }
-    send(request, response, { status: 404, ...withLinksBelow(page, options.base) });
+    const below = withLinksBelow(page, options.base);
+    send(request, response, { status: 404, ...(listening?.(below) ?? below) });
   }
 
   return async (request, response) => {

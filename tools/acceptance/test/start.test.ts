@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { launchBrowser } from '@hookbook/browser';
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
+import { startProcess } from '@hookbook/testkit/runProcess';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyRepository } from '../src/copyRepository.ts';
-import { npx } from '../src/editCopy.ts';
+import { npx, replaceOnce } from '../src/editCopy.ts';
 import { npmStart, type RunningStart } from '../src/npmStart.ts';
 import { shareCache } from '../src/turbo.ts';
 
@@ -54,6 +55,23 @@ describe('npm start', () => {
       expect(errors).toEqual([]);
     } finally {
       await browser.close();
+    }
+  });
+
+  test('shows an edit of the contract in the open page', async () => {
+    const generating = startProcess('npx', ['--no-install', 'hookbook', 'generate', 'docs', '--watch'], { cwd: copy });
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(10_000);
+      await page.goto(`${running.docs}platform/user.created.html`);
+      await generating.waitForOutput('Watching');
+      await replaceOnce(copy, 'specs/platform/events/user.created.yaml', 'title: User created', 'title: Somebody came');
+      await page.getByRole('heading', { name: 'Somebody came', level: 1 }).waitFor();
+    } finally {
+      await browser.close();
+      generating.child.kill('SIGINT');
+      await generating.ended;
     }
   });
 

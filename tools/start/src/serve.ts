@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Ports } from './commandLine.ts';
 
 export interface Servers {
@@ -12,6 +13,9 @@ export interface Servers {
   readonly close: () => Promise<void>;
 }
 
+/** The documentation as it was generated last, so that pages show an edit before the next build. */
+const SITE = fileURLToPath(new URL('../../../packages/docs/src/gen', import.meta.url));
+
 /** Starts the docs server and the mock server. A free port replaces one that is taken. */
 export async function serve(ports: Ports): Promise<Servers> {
   // Both packages exist only after the build, so they cannot be imported at the top.
@@ -19,7 +23,7 @@ export async function serve(ports: Ports): Promise<Servers> {
     import('@hookbook/docs'),
     import('@hookbook/mock-server'),
   ]);
-  const docs = await startOn(ports.docs, () => createDocsServer());
+  const docs = await startOn(ports.docs, () => createDocsServer({ folder: SITE, watch: true }));
   const mock = await startOn(ports.mock, () => createMockServer());
   const close = async () => {
     await Promise.all([docs.close(), mock.close()]);

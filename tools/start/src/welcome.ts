@@ -11,7 +11,7 @@ Try next, in another terminal:
 
   npx hookbook events                   list every event of the contract
   npx hookbook check                    report every problem in the specs
-  npx hookbook generate --watch         generate again on every save
+  npx hookbook generate --watch         generate again on every save; open pages reload
   curl ${new URL('/events', mock)}     list what the mock server can send
 ${sample ? sendLines(sample) : ''}
 Stop with Ctrl+C.
