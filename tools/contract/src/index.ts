@@ -5,5 +5,6 @@ export type { SpecPointer } from './data/specPointer.ts';
 export type * from './emitter.ts';
 export { batchPath, type EventTypeLookup, eventTypeLookups } from './eventTypeLookups.ts';
 export type { Definition } from './schema/definitions.ts';
+export { SCHEMA_URI, type SelfContainedSchema, selfContainedSchema, titledPayload } from './selfContainedSchema.ts';
 export { eventKeys, NO_CACHE, type TextCache } from './textCache.ts';
 export type * from './webhook.ts';

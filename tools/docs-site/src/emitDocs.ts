@@ -1,5 +1,9 @@
-import { type Emitter, type GeneratedFile, NO_CACHE } from '@hookbook/contract';
+import { type Contract, type Emitter, type GeneratedFile, NO_CACHE } from '@hookbook/contract';
 import { readAssets } from './assets/readAssets.ts';
+import { crawlerFiles } from './crawlers/crawlerFiles.ts';
+import { asyncapiText } from './downloads/asyncapi/asyncapiText.ts';
+import { openapiText } from './downloads/openapi/openapiText.ts';
+import { type SchemaTexts, schemaTexts } from './downloads/schemaFiles.ts';
 import { eventHtml } from './html/eventHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
 import { providerNavigation } from './html/navigation.ts';
@@ -7,33 +11,81 @@ import { notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
 import { providerHtml } from './html/providerHtml.ts';
 import { schemaHtml } from './html/schemaHtml.ts';
-import { eventMarkdown, homeMarkdown, llmsText, providerMarkdown, schemaMarkdown } from './markdown/pagesMarkdown.ts';
-import { LLMS, markdownPath, NOT_FOUND } from './model/paths.ts';
+import { llmsFiles } from './markdown/llmsText.ts';
+import { eventMarkdown, homeMarkdown, providerMarkdown, schemaMarkdown } from './markdown/pagesMarkdown.ts';
+import { eventDownloads } from './model/downloads.ts';
+import { ASYNCAPI, jsonSchemaPath, markdownPath, NOT_FOUND, openapiPath } from './model/paths.ts';
 import { buildSite, type EventEntry, type ProviderEntry, type SchemaEntry, type Site } from './model/site.ts';
 import { searchFile } from './search/searchFile.ts';
 
-/** Emits a static site: a page per provider, event and shared schema, each also as Markdown. It needs no server and loads nothing from other sites. */
-export const emitDocs: Emitter = (contract, cache = NO_CACHE) => {
-  const site = buildSite(contract, cache);
-  return [
-    searchFile(site),
-    ...pageFiles(homeHtml(site), homeMarkdown(site), site),
-    ...site.providers.flatMap((provider) => [
-      ...pageFiles(providerHtml(provider), providerMarkdown(provider), site),
-      ...[...provider.events, ...provider.commands].flatMap((event) => eventFiles(event, provider, site)),
-      ...provider.schemas.flatMap((schema) => schemaFiles(schema, provider, site)),
-    ]),
-    { path: NOT_FOUND, text: pageHtml(notFoundHtml(), site) },
-    { path: LLMS, text: llmsText(site) },
-    ...readAssets(),
-  ];
-};
+export interface DocsOptions {
+  /** Where the site will be on the web, with a slash at its end. Then its pages say so, and it has a sitemap. */
+  readonly siteUrl?: string | undefined;
+}
 
-function eventFiles(event: EventEntry, provider: ProviderEntry, site: Site): readonly GeneratedFile[] {
-  const navigation = providerNavigation(provider, event.path);
+/** Emits a static site: a page per provider, event and shared schema, each also as Markdown. It needs no server and loads nothing from other sites. */
+export const emitDocs: Emitter = docsEmitter({});
+
+export function docsEmitter({ siteUrl }: DocsOptions): Emitter {
+  return (contract, cache = NO_CACHE) => {
+    const site = buildSite(contract, cache, siteUrl);
+    const pages = pagesOf(site, contract);
+    const markdown = pages.filter(({ path }) => path.endsWith('.md'));
+    return [
+      searchFile(site),
+      ...pages,
+      { path: NOT_FOUND, text: pageHtml(notFoundHtml(), site) },
+      { path: ASYNCAPI, text: site.text('asyncapi', () => asyncapiText(contract)) },
+      ...llmsFiles(markdown, site),
+      ...(siteUrl === undefined ? [] : crawlerFiles(pages, siteUrl)),
+      ...readAssets(),
+    ];
+  };
+}
+
+/** In reading order. */
+function pagesOf(site: Site, { version }: Contract): readonly GeneratedFile[] {
   return [
-    { path: event.path, text: event.text(`page ${navigation.text}`, () => pageHtml(eventHtml(event, provider), site)) },
-    { path: markdownPath(event.path), text: event.text('markdown', () => eventMarkdown(event, provider)) },
+    ...pageFiles(homeHtml(site), homeMarkdown(site), site),
+    ...site.providers.flatMap((provider) => {
+      const schemas = schemaTexts(provider.provider);
+      return [
+        ...pageFiles(providerHtml(provider), providerMarkdown(provider), site),
+        ...providerFiles(provider, schemas, version),
+        ...[...provider.events, ...provider.commands].flatMap((event) => eventFiles(event, provider, schemas, site)),
+        ...provider.schemas.flatMap((schema) => schemaFiles(schema, provider, site)),
+      ];
+    }),
+  ];
+}
+
+function providerFiles(
+  { path, provider, events, text }: ProviderEntry,
+  { providerText }: SchemaTexts,
+  version: string,
+): readonly GeneratedFile[] {
+  if (events.length === 0) return [];
+  const openapi = () => text('openapi', () => openapiText(provider, version));
+  return [
+    { path: jsonSchemaPath(path), text: text('schema', providerText) },
+    ...(provider.protocols.length === 0 ? [{ path: openapiPath(provider), text: openapi() }] : []),
+  ];
+}
+
+function eventFiles(
+  entry: EventEntry,
+  parent: ProviderEntry,
+  { eventText }: SchemaTexts,
+  site: Site,
+): readonly GeneratedFile[] {
+  const { path, event } = entry;
+  const navigation = providerNavigation(parent, path);
+  const schema = entry.text('schema', () => eventText(event));
+  const downloads = eventDownloads(entry, parent, schema !== '');
+  return [
+    { path, text: entry.text(`page ${navigation.text}`, () => pageHtml(eventHtml(entry, parent, downloads), site)) },
+    { path: markdownPath(path), text: entry.text('markdown', () => eventMarkdown(entry, parent, downloads)) },
+    ...(schema === '' ? [] : [{ path: jsonSchemaPath(path), text: schema }]),
   ];
 }
 

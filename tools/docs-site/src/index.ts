@@ -1,1 +1,1 @@
-export { emitDocs } from './emitDocs.ts';
+export { type DocsOptions, docsEmitter, emitDocs } from './emitDocs.ts';

@@ -1,7 +1,10 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Contract, NO_CACHE } from '@hookbook/contract';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emitDocs } from '../src/emitDocs.ts';
-import { NOT_FOUND } from '../src/model/paths.ts';
+import { LLMS_FULL, NOT_FOUND } from '../src/model/paths.ts';
 import { isAllowedValues } from '../src/model/shape/constraints.ts';
 import type { Shape } from '../src/model/shape/shape.ts';
 import { buildSite } from '../src/model/site.ts';
@@ -73,7 +76,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
 
     test('has no dead links in its Markdown', () => {
       const links = [...files]
-        .filter(([file]) => /\.(md|txt)$/.test(file))
+        .filter(([file]) => /\.(md|txt)$/.test(file) && file !== LLMS_FULL)
         .flatMap(([file, text]) =>
           [...text.matchAll(/\]\(([^)\s]+\.md)\)/g)].map(
             (match) => new URL(match[1] ?? '', `https://site.example/${file}`),
@@ -157,6 +160,38 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       const links = text.match(/^- \[.*\]\([^)]+\.md\)/gm) ?? [];
       const markdown = [...files.keys()].filter((file) => file.endsWith('.md') && file !== 'index.md');
       expect(links).toHaveLength(markdown.length);
+    });
+
+    test('has the Markdown of all pages in one file, in the order of llms.txt', () => {
+      const full = files.get(LLMS_FULL) ?? '';
+      const listed = [...(files.get('llms.txt') ?? '').matchAll(/\]\(([^)]+\.md)\)/g)].map(([, path = '']) =>
+        decodeURIComponent(path),
+      );
+      const places = ['index.md', ...listed].map((path) =>
+        full.indexOf(`\n\n---\n\nAddress: ${path}\n\n${files.get(path)?.trimEnd()}\n`),
+      );
+      expect(places.length).toBeGreaterThan(5);
+      expect(places[0]).toBeGreaterThan(0);
+      expect([...places].sort((a, b) => a - b)).toEqual(places);
+    });
+
+    test('has a JSON Schema of each event and of each provider that a strict reader accepts', () => {
+      const schemas = [...files].filter(([file]) => file.endsWith('.schema.json'));
+      const messages = contract.providers.flatMap(({ events, commands }) => [...events, ...commands]);
+      expect(schemas).toHaveLength(messages.length + contract.providers.length);
+      const ajv = new Ajv2020({ strictTypes: false, strictTuples: false });
+      addFormats.default(ajv);
+      for (const [file, text] of schemas) {
+        expect(() => ajv.compile(JSON.parse(text)), file).not.toThrow();
+      }
+    });
+
+    test('has a valid OpenAPI document of each provider, with all its events', async () => {
+      for (const { slug, events } of contract.providers) {
+        const document = JSON.parse(files.get(`${slug}/openapi.json`) ?? '');
+        expect(Object.keys(document.webhooks)).toEqual(events.map(({ type }) => type));
+        await SwaggerParser.validate(document);
+      }
     });
   });
 }

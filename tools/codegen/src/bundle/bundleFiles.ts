@@ -1,11 +1,17 @@
-import type { Contract, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
+import {
+  type Contract,
+  type Event,
+  type Example,
+  type GeneratedFile,
+  type Provider,
+  selfContainedSchema,
+} from '@hookbook/contract';
 import { isRawNumber, type RawNumber, withExactNumbers } from '@hookbook/contract/data';
 import { jsonLiteral } from '@hookbook/contract/text';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { type ScalarTag, stringify } from 'yaml';
 import { HEADER } from '../generate/header.ts';
 import { bundleDocument } from './bundleDocument.ts';
-import { selfContainedSchema } from './selfContainedSchema.ts';
 
 /** The contract for use without Hookbook: one document, and a schema and the examples of each event and command. */
 export function bundleFiles(document: SpecDocument, contract: Contract): GeneratedFile[] {

@@ -1,5 +1,6 @@
 import { CHECK } from '../model/deliverySections.ts';
 import { deliverySummary } from '../model/deliverySummary.ts';
+import type { Download } from '../model/downloads.ts';
 import { COMMAND, DEPRECATED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections } from '../model/pageSections.ts';
 import { linkTo } from '../model/paths.ts';
@@ -11,6 +12,7 @@ import type { EventEntry, ProviderEntry } from '../model/site.ts';
 import { type Html, html, lines } from '../text/html.ts';
 import { proseHtml } from '../text/prose.ts';
 import { badgesHtml } from './badgesHtml.ts';
+import { downloadsHtml } from './downloadsHtml.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import { docsLinksHtml, tagsHtml } from './linksHtml.ts';
 import { neighboursHtml, providerNavigation, sectionNavigation } from './navigation.ts';
@@ -18,7 +20,7 @@ import type { Page } from './page.ts';
 import { sectionHtml, sectionsHtml } from './sectionHtml.ts';
 import { inferredHtml } from './shapeHtml.ts';
 
-export function eventHtml(entry: EventEntry, parent: ProviderEntry): Page {
+export function eventHtml(entry: EventEntry, parent: ProviderEntry, downloads: readonly Download[]): Page {
   const { event, path } = entry;
   const sections = eventSections(entry, parent);
   return {
@@ -26,6 +28,7 @@ export function eventHtml(entry: EventEntry, parent: ProviderEntry): Page {
     title: event.title,
     summary: entry.summary,
     parent,
+    downloads,
     main: html`<article class="event">
 <header class="intro">
 ${introHtml(entry, parent)}
@@ -42,6 +45,7 @@ ${sectionHtml(sections.code, path)}
 ${sectionsHtml(sections.shapes, path)}
 ${neighboursHtml(parent, path)}
 <p class="quiet source">Defined in <code>${sourceText(event.source)}</code></p>
+${downloadsHtml(downloads, path)}
 </div>
 </article>`,
     aside: providerNavigation(parent, path),

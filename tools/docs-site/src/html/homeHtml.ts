@@ -1,5 +1,6 @@
 import { firstSentence } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
+import { CONTRACT_DOWNLOADS } from '../model/downloads.ts';
 import { eventGroups, hasManyEvents } from '../model/eventGroups.ts';
 import { eventCount } from '../model/labels.ts';
 import { HOME, linkTo } from '../model/paths.ts';
@@ -7,6 +8,7 @@ import type { ProviderEntry, Site } from '../model/site.ts';
 import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
 import { type Html, html } from '../text/html.ts';
 import { firstParagraph, proseHtml } from '../text/prose.ts';
+import { downloadsHtml } from './downloadsHtml.ts';
 import { eventTable } from './eventTable.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import type { Page } from './page.ts';
@@ -21,6 +23,7 @@ export function homeHtml({ title, description, providers }: Site): Page {
     path: HOME,
     title,
     summary,
+    downloads: CONTRACT_DOWNLOADS,
     main: html`<header class="intro">
 <h1>${title}</h1>
 <p class="lead">${summary}</p>
@@ -37,7 +40,8 @@ ${providers.map((entry) =>
   providerEventsHtml(entry, isLarge ? groupLinks(entry) : eventTable(entry.events, { from: HOME })),
 )}
 </section>
-${aboutHtml(description)}`,
+${aboutHtml(description)}
+${downloadsHtml(CONTRACT_DOWNLOADS, HOME)}`,
   };
 }
 

@@ -1,6 +1,9 @@
+import type { Download } from '../model/downloads.ts';
 import { HOME, ICON, LLMS, linkTo, markdownPath, NOT_FOUND, SCRIPT, STYLE } from '../model/paths.ts';
 import type { ProviderEntry, Site } from '../model/site.ts';
+import { webAddress } from '../model/siteUrl.ts';
 import { type Html, html, trustedHtml } from '../text/html.ts';
+import { alternatesHtml } from './downloadsHtml.ts';
 
 /** The parts of a page that differ from page to page. */
 export interface Page {
@@ -11,6 +14,8 @@ export interface Page {
   readonly summary: string;
   /** The page above this one, apart from the home page. */
   readonly parent?: ProviderEntry;
+  /** The files about the same, for programs. */
+  readonly downloads?: readonly Download[];
   readonly main: Html;
   /** Beside the main part on wide screens, below it on small ones. */
   readonly aside?: Html;
@@ -36,7 +41,7 @@ export function pageHtml(page: Page, site: Site): string {
 <title>${title}</title>
 <link rel="icon" type="image/svg+xml" href="${to(ICON)}">
 <link rel="stylesheet" href="${to(STYLE)}">
-${hasMarkdown(page) && html`<link rel="alternate" type="text/markdown" href="${to(markdownPath(page.path))}">\n`}<script src="${to(SCRIPT)}" defer></script>
+${hasMarkdown(page) && html`<link rel="alternate" type="text/markdown" href="${to(markdownPath(page.path))}">\n`}${alternatesHtml(page.downloads ?? [], page.path)}${webHtml(page, title, site)}<script src="${to(SCRIPT)}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
@@ -52,6 +57,18 @@ ${footerHtml(page, site)}
 </body>
 </html>
 `.text;
+}
+
+/** What other sites show of the page. Unknown addresses have the page for them, which is no place to link to. */
+function webHtml({ path, summary }: Page, title: string, { siteUrl }: Site): Html | undefined {
+  if (siteUrl === undefined || path === NOT_FOUND) return undefined;
+  const address = webAddress(path, siteUrl);
+  return html`<link rel="canonical" href="${address}">
+<meta property="og:type" content="website">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${summary}">
+<meta property="og:url" content="${address}">
+`;
 }
 
 function bannerHtml(page: Page, site: Site): Html {

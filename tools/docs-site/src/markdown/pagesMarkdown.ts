@@ -1,13 +1,14 @@
 import type { DocsLink } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
+import { CONTRACT_DOWNLOADS, type Download, providerDownloads } from '../model/downloads.ts';
 import { DEPRECATED, eventCount, INFERRED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections, providerSections, schemaSections } from '../model/pageSections.ts';
-import { HOME, LLMS, linkTo, markdownPath } from '../model/paths.ts';
+import { HOME, linkTo, markdownPath } from '../model/paths.ts';
 import type { EventEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
-import { firstParagraph } from '../text/prose.ts';
+import { downloadsMarkdown } from './downloadsMarkdown.ts';
 import { codeSpan, fileText, lineText, linkText, proseLine, proseText } from './markdownText.ts';
-import { eventLinks, rowsMarkdown, schemaLinks, sectionsMarkdown } from './sectionMarkdown.ts';
+import { eventLinks, rowsMarkdown, sectionsMarkdown } from './sectionMarkdown.ts';
 
 export function homeMarkdown({ title, description, providers }: Site): string {
   return fileText([
@@ -18,6 +19,7 @@ export function homeMarkdown({ title, description, providers }: Site): string {
       `[How ${lineText(provider.title)} delivers webhooks](${linkTo(markdownPath(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
       eventLinks(provider.events, { from: HOME }),
     ]),
+    downloadsMarkdown(CONTRACT_DOWNLOADS, HOME),
   ]);
 }
 
@@ -27,10 +29,11 @@ export function providerMarkdown(entry: ProviderEntry): string {
     proseText(entry.provider.description),
     docsLinks(entry.provider.docs),
     ...sectionsMarkdown(providerSections(entry), entry.path),
+    downloadsMarkdown(providerDownloads(entry), entry.path),
   ]);
 }
 
-export function eventMarkdown(entry: EventEntry, parent: ProviderEntry): string {
+export function eventMarkdown(entry: EventEntry, parent: ProviderEntry, downloads: readonly Download[]): string {
   const { event, path, provider, lead, isCommand } = entry;
   const parentLink = `[${lineText(parent.title)}](${linkTo(markdownPath(parent.path), { from: path })})`;
   return fileText([
@@ -47,6 +50,7 @@ export function eventMarkdown(entry: EventEntry, parent: ProviderEntry): string 
     docsLinks(event.docs),
     rowsMarkdown(deliverySummary(provider.webhook)),
     ...sectionsMarkdown(eventSections(entry, parent), path),
+    downloadsMarkdown(downloads, path),
     `Defined in ${codeSpan(sourceText(event.source))}.`,
   ]);
 }
@@ -60,22 +64,6 @@ export function schemaMarkdown(entry: SchemaEntry, parent: ProviderEntry): strin
     proseText(entry.shapes().shape.description),
     ...sectionsMarkdown(schemaSections(entry, parent), path),
     `Defined in ${codeSpan(sourceText(definition.source))}.`,
-  ]);
-}
-
-/** `llms.txt` (llmstxt.org): a heading, a quote, then lists of links to the Markdown of each page. */
-export function llmsText({ title, description, providers }: Site): string {
-  return fileText([
-    `# ${lineText(title)}`,
-    `> ${lineText(firstParagraph(description)) || 'Webhook events, their payloads and how they are delivered.'}`,
-    ...providers.flatMap((provider) => [
-      `## ${lineText(provider.title)}`,
-      [
-        `- [${lineText(provider.title)}](${linkTo(markdownPath(provider.path), { from: LLMS })}): event type, signature and retries`,
-        eventLinks(provider.events, { from: LLMS }),
-        ...(provider.schemas.length === 0 ? [] : [schemaLinks(provider.schemas, { from: LLMS })]),
-      ].join('\n'),
-    ]),
   ]);
 }
 

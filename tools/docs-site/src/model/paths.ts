@@ -4,6 +4,13 @@ import type { Event, Provider } from '@hookbook/contract';
 export const HOME = 'index.html';
 export const NOT_FOUND = '404.html';
 export const LLMS = 'llms.txt';
+/** The Markdown of all pages. */
+export const LLMS_FULL = 'llms-full.txt';
+/** The contract in one document. */
+export const ASYNCAPI = 'asyncapi.json';
+/** For crawlers. */
+export const SITEMAP = 'sitemap.xml';
+export const ROBOTS = 'robots.txt';
 export const STYLE = 'site.css';
 export const SCRIPT = 'site.js';
 /** The search, its engine and its data, which pages load when somebody searches. */
@@ -29,6 +36,20 @@ export function schemaPath(name: string, provider: Provider): string {
 /** The Markdown version of a page. */
 export function markdownPath(page: string): string {
   return page.replace(/html$/, 'md');
+}
+
+/** The JSON Schema that a page is about: that of its event, or of all events of its provider. */
+export function jsonSchemaPath(page: string): string {
+  return page.replace(/html$/, 'schema.json');
+}
+
+export function openapiPath({ slug }: Provider): string {
+  return `${slug}/openapi.json`;
+}
+
+/** The Markdown of all pages of a provider, if that of the site is too long for one file. */
+export function providerLlmsPath({ slug }: Provider): string {
+  return `${slug}/${LLMS_FULL}`;
 }
 
 /** A relative link, so that the site works in any folder of any server, and from the disk. */

@@ -17,6 +17,10 @@ import type { EventShapes, SchemaShapes } from './shape/shape.ts';
 /** The contract with everything that several pages need: paths, summaries and shapes. */
 export interface Site extends Pick<Contract, 'title' | 'version' | 'description'> {
   readonly providers: readonly ProviderEntry[];
+  /** The address of its root on the web, if it is known. Ends with a slash. */
+  readonly siteUrl?: string;
+  /** A file that is made from nothing but the contract, and its name. */
+  readonly text: MakeText;
 }
 
 export interface ProviderEntry {
@@ -30,6 +34,10 @@ export interface ProviderEntry {
   readonly schemas: readonly SchemaEntry[];
   /** How to receive its events in languages other than TypeScript. */
   readonly guides: readonly ModelGuide[];
+  /** Identifies the provider by its contents, and the site by its title and version. */
+  readonly key: string;
+  /** A file that is made from nothing but the provider, the version, and its name. */
+  readonly text: MakeText;
 }
 
 export interface EventEntry {
@@ -62,15 +70,22 @@ export interface SchemaEntry {
 
 type MakeText = (name: string, make: () => string) => string;
 
-export function buildSite({ title, version, description, providers }: Contract, cache: TextCache): Site {
-  const siteKey = cache.key(title, version, ...providers.map((provider) => [provider.title, provider.slug]));
+export function buildSite(
+  { title, version, description, providers }: Contract,
+  cache: TextCache,
+  siteUrl?: string,
+): Site {
+  const siteKey = cache.key(title, version, siteUrl, ...providers.map((provider) => [provider.title, provider.slug]));
   const guides = modelGuides(providers);
+  const entries = providers.map((provider) => ({
+    ...providerEntry(provider, siteKey, cache),
+    guides: guides.get(provider.slug) ?? [],
+  }));
   return {
     ...{ title, version, description },
-    providers: providers.map((provider) => ({
-      ...providerEntry(provider, siteKey, cache),
-      guides: guides.get(provider.slug) ?? [],
-    })),
+    ...(siteUrl !== undefined && { siteUrl }),
+    providers: entries,
+    text: cachedText(cache.key(siteKey, description, ...entries.map(({ key }) => key)), cache),
   };
 }
 
@@ -79,14 +94,23 @@ function providerEntry(provider: Provider, siteKey: string, cache: TextCache): O
   const shared = sharedSchemas(provider);
   const pages = new Map(shared.map(({ name }) => [name, schemaPath(name, provider)]));
   const context = { provider, pages, key: cache.key(siteKey, others, ...pages.keys()), cache };
-  const keyOf = eventKeys(provider, cache);
+  const eventKey = eventKeys(provider, cache);
+  const keys = new Map([...events, ...commands].map((event) => [event, eventKey(event)]));
+  const keyOf = (event: Event) => keys.get(event) ?? '';
+  const key = cache.key(context.key, ...keys.values(), provider.definitions);
   const definitions = new Map(provider.definitions.map((definition) => [definition.name, definition]));
   return {
     ...{ title: provider.title, path: providerPath(provider), provider },
     events: events.map((event) => eventEntry(event, { ...context, isCommand: false, eventKey: keyOf(event) })),
     commands: commands.map((event) => eventEntry(event, { ...context, isCommand: true, eventKey: keyOf(event) })),
     schemas: shared.map((usedBy) => schemaEntry(usedBy, { ...context, definitions })),
+    key,
+    text: cachedText(key, cache),
   };
+}
+
+function cachedText(key: string, cache: TextCache): MakeText {
+  return (part, make) => cache.text(cache.key(key, part), make);
 }
 
 interface PageContext {
@@ -116,7 +140,7 @@ function schemaEntry(usedBy: SharedSchema, { provider, pages, key, cache, defini
     ...{ definition, provider, usedBy },
     summary: firstParagraph(descriptionOf(definition)),
     shapes: () => schemaShapes(name, provider, pages),
-    text: (part, make) => cache.text(cache.key(ownKey, part), make),
+    text: cachedText(ownKey, cache),
   };
 }
 
@@ -139,6 +163,6 @@ function eventEntry(event: Event, { provider, pages, isCommand, key, eventKey, c
       return shapes;
     },
     isCommand,
-    text: (part, make) => cache.text(cache.key(ownKey, part), make),
+    text: cachedText(ownKey, cache),
   };
 }

@@ -1,7 +1,7 @@
 import { firstSentence } from '@hookbook/contract/text';
+import { deliveryHeaders } from '../model/deliveryHeaders.ts';
 import type { EventEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { escapeInvisible as clean } from '../text/untrusted.ts';
-import { deliveryHeaders } from './deliveryHeaders.ts';
 import { FoundTerms, type NumberedPage } from './foundTerms.ts';
 import { GUIDE_WORDS, guidesOf } from './guides.ts';
 import { PageSets } from './pageSets.ts';

@@ -1,0 +1,100 @@
+import { type Contract, type Event, type Provider, SCHEMA_URI } from '@hookbook/contract';
+import { withExactNumbers } from '@hookbook/contract/data';
+import { definitionName, mapReferences, type Schema } from '@hookbook/contract/schema';
+import { externalDocs } from '../externalDocs.ts';
+import { compactText } from '../jsonText.ts';
+import { entitiesExtension, webhookExtension } from './webhookExtension.ts';
+
+/** The contract as one AsyncAPI 3 document, whatever it was written in: a channel for each provider, a message for each event. */
+export function asyncapiText({ title, version, description, providers }: Contract): string {
+  const schemas = providers.flatMap((provider) =>
+    provider.definitions.map(({ name, schema }) => [componentName(name, provider), withReferences(schema, provider)]),
+  );
+  return compactText({
+    asyncapi: '3.0.0',
+    info: { title, version, ...described(description) },
+    defaultContentType: 'application/json',
+    channels: Object.fromEntries(providers.map((provider) => [provider.slug, channel(provider)])),
+    operations: Object.fromEntries(providers.flatMap(operations)),
+    ...(schemas.length > 0 && { components: { schemas: Object.fromEntries(schemas) } }),
+  });
+}
+
+function channel(provider: Provider): object {
+  const { title, description, tags, docs, events, commands, webhook } = provider;
+  const messages = [...events, ...commands].map((event) => [event.slug, message(event, provider)] as const);
+  return {
+    address: null,
+    title,
+    ...described(description),
+    ...(tags.length > 0 && { tags }),
+    ...externalDocs(docs),
+    messages: Object.fromEntries(messages),
+    'x-webhook': webhookExtension(webhook),
+  };
+}
+
+/** Each provider is described from its own side: it sends events, and receives commands. */
+function operations({ slug, typeName, title, events, commands }: Provider): (readonly [string, object])[] {
+  const refs = (messages: readonly Event[]) =>
+    messages.map((event) => ({ $ref: `#/channels/${slug}/messages/${event.slug}` }));
+  const operation = (action: 'send' | 'receive', messages: readonly Event[], summary: string) =>
+    messages.length === 0
+      ? []
+      : [
+          [
+            `${action}${typeName}`,
+            { action, channel: { $ref: `#/channels/${slug}` }, summary, messages: refs(messages) },
+          ] as const,
+        ];
+  return [
+    ...operation('send', events, `${title} sends an event.`),
+    ...operation('receive', commands, `${title} receives a command.`),
+  ];
+}
+
+function message(event: Event, provider: Provider): object {
+  const { type, typeOrigin, typeParts, since, inferred, entities, payload, headers } = event;
+  const examples = event.examples.filter(({ origin }) => origin !== 'generated');
+  return {
+    name: type,
+    title: event.title,
+    ...(event.summary !== '' && { summary: event.summary }),
+    ...described(event.description),
+    ...(event.tags.length > 0 && { tags: event.tags }),
+    ...externalDocs(event.docs),
+    ...(typeOrigin !== 'schema' && { 'x-event-type': typeParts.length > 1 ? typeParts : type }),
+    ...(since && { 'x-since': since }),
+    ...(inferred !== undefined && { 'x-inferred': inferred }),
+    ...(entities && { 'x-entities': entitiesExtension(entities) }),
+    ...(headers !== undefined && { headers: withReferences(headers, provider) }),
+    payload: withReferences(payload, provider),
+    ...(examples.length > 0 && {
+      examples: examples.map(({ name, summary, headers: sent, payload: body, numbers }) => ({
+        name,
+        ...(summary !== '' && { summary }),
+        ...(sent && { headers: sent }),
+        payload: withExactNumbers(body, numbers),
+      })),
+      'x-example-origin': Object.fromEntries(examples.map(({ name, origin }) => [name, origin])),
+    }),
+  };
+}
+
+/** A schema of the document. Its dialect is not the one that AsyncAPI assumes. */
+function withReferences(schema: Schema, provider: Provider): object | boolean {
+  const mapped = mapReferences(
+    schema,
+    ($ref) => `#/components/schemas/${componentName(definitionName($ref), provider)}`,
+  );
+  return typeof mapped === 'boolean' ? mapped : { $schema: SCHEMA_URI, ...mapped };
+}
+
+/** Several providers may have definitions of one name. */
+function componentName(name: string, { slug }: Provider): string {
+  return `${slug}.${name}`;
+}
+
+function described(description: string): object {
+  return description === '' ? {} : { description };
+}
