@@ -44,6 +44,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .description('generate the packages')
     .argument('[artifact...]', `artifacts to generate: ${defaults} (these are the default), ${others}`)
     .option('--out <folder>', 'folder that contains the packages (default: "packages")')
+    .option('--site-url <url>', 'address of the documentation site on the web, for its sitemap and links to it')
     .option('--check', 'write nothing, list stale files, and fail if there are any', false)
     .option('--watch', 'generate again on every save', false)
     .action(async (artifacts, options) =>

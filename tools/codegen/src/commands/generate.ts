@@ -2,6 +2,7 @@ import path from 'node:path';
 import { hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import type { Config } from '../config/readConfig.ts';
+import { SITE_URL_FORM, siteUrlOf } from '../config/siteUrl.ts';
 import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
 import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
 import { rememberRun, unchangedSinceLastRun } from '../manifest/lastRun.ts';
@@ -17,6 +18,7 @@ import { baseFolder, DEFAULT_SPECS, type SpecOptions, specSettings } from './spe
 interface GenerateCommandOptions extends SpecOptions {
   readonly artifacts: readonly string[];
   readonly out?: string;
+  readonly siteUrl?: string;
   readonly check: boolean;
   readonly watch: boolean;
 }
@@ -29,13 +31,22 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   if (check && options.watch) throw new UsageError('--check cannot be combined with --watch.');
   const { settings, config } = await specSettings(options, io);
   const { out, artifacts } = outputOf(options, config, io.cwd);
+  const siteUrl = siteUrlFrom(options, config);
   if (options.out === undefined && config?.artifacts)
     for (const { folder } of artifacts) await assertGenerated(path.join(out, folder), folder);
-  const run = () => generateOnce({ ...settings, out, artifacts, check }, io);
+  const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, check }, io);
   if (!options.watch) return exitOf(await run(), options, io);
   const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
   const { watch } = await import('./watch.ts');
   return watch({ ...settings, generated, io, run });
+}
+
+function siteUrlFrom(options: GenerateCommandOptions, config: Config | undefined): string | undefined {
+  const written = options.siteUrl ?? config?.siteUrl;
+  if (written === undefined) return undefined;
+  const siteUrl = siteUrlOf(written);
+  if (siteUrl === undefined) throw new UsageError(`--site-url must be ${SITE_URL_FORM}, not "${written}".`);
+  return siteUrl;
 }
 
 interface Output {
@@ -112,7 +123,8 @@ function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io)
 }
 
 /** The command that updates stale files, for the user to run. */
-function commandFor({ artifacts, specs, root, overlay = [], include, config, out }: GenerateCommandOptions): string {
+function commandFor(command: GenerateCommandOptions): string {
+  const { artifacts, specs, root, overlay = [], include, config, out, siteUrl } = command;
   const options = [
     config === undefined ? '' : ` --config ${shellWord(config)}`,
     specs === undefined || specs === DEFAULT_SPECS ? '' : ` --specs ${shellWord(specs)}`,
@@ -120,6 +132,7 @@ function commandFor({ artifacts, specs, root, overlay = [], include, config, out
     ...overlay.map((file) => ` --overlay ${shellWord(file)}`),
     include === undefined ? '' : ` --include ${include}`,
     out === undefined || out === DEFAULT_OUT ? '' : ` --out ${shellWord(out)}`,
+    siteUrl === undefined ? '' : ` --site-url ${shellWord(siteUrl)}`,
   ];
   return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${options.join('')}`;
 }

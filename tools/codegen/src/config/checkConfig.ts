@@ -5,6 +5,7 @@ import { isInside } from '@hookbook/spec-reader/load/rootFolder';
 import { ARTIFACTS } from '../generate/artifacts.ts';
 import { UsageError } from '../report/usage.ts';
 import type { HookbookConfig } from './config.ts';
+import { SITE_URL_FORM, siteUrlOf } from './siteUrl.ts';
 
 /** Checks the value of a config file, whose paths are still relative to it. */
 export function checkConfig(value: unknown, file: string): HookbookConfig {
@@ -36,6 +37,7 @@ const FIELDS: Readonly<Record<keyof HookbookConfig, Field>> = {
     expected: "a list with 'receive'",
     isValid: (value) => Array.isArray(value) && value.every((item) => item === 'receive'),
   },
+  siteUrl: { expected: SITE_URL_FORM, isValid: (value) => typeof value === 'string' && siteUrlOf(value) !== undefined },
   artifacts: {
     expected: 'an object with the folder of each artifact',
     isValid: (value) => isMapping(value) && Object.values(value).every(isPath),

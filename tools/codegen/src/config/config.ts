@@ -10,6 +10,8 @@ export interface HookbookConfig {
   readonly include?: readonly 'receive'[];
   /** The folder whose files the document may refer to. */
   readonly root?: string;
+  /** The address of the documentation site on the web, for its sitemap and for links from other sites. */
+  readonly siteUrl?: string;
   /** The artifacts to generate, each with its folder. Everything in these folders belongs to Hookbook. */
   readonly artifacts?: Readonly<Partial<Record<ArtifactName, string>>>;
 }

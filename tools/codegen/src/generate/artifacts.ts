@@ -24,7 +24,13 @@ export interface Artifact {
   /** Whether every event needs an example, so that one is generated where the contract has none. */
   readonly needsExamples?: true;
   /** Loaded only when the artifact is generated. */
-  readonly emitter: () => Promise<Emitter>;
+  readonly emitter: (settings: EmitSettings) => Promise<Emitter>;
+}
+
+/** What emitters depend on besides the contract. */
+export interface EmitSettings {
+  /** Where the documentation site will be on the web, with a slash at its end. */
+  readonly siteUrl?: string | undefined;
 }
 
 export interface EmittedArtifact {
@@ -32,7 +38,7 @@ export interface EmittedArtifact {
   readonly files: readonly GeneratedFile[];
 }
 
-export interface EmitOptions {
+export interface EmitOptions extends EmitSettings {
   readonly artifacts: readonly Artifact[];
   /** The folder that the folders of all artifacts are relative to. */
   readonly out: string;
@@ -68,7 +74,7 @@ export const ARTIFACTS: readonly Artifact[] = [
     name: 'docs',
     folder: 'docs/src/gen',
     needsExamples: true,
-    emitter: async () => (await import('@hookbook/docs-site')).emitDocs,
+    emitter: async ({ siteUrl }) => (await import('@hookbook/docs-site')).docsEmitter({ siteUrl }),
   },
   {
     name: 'models-python',
@@ -94,9 +100,9 @@ export const ARTIFACTS: readonly Artifact[] = [
 export async function filesOf(
   { emitter, needsExamples, header }: Artifact,
   contract: Contract,
-  cache?: TextCache,
+  { cache, ...settings }: EmitSettings & { readonly cache?: TextCache } = {},
 ): Promise<readonly GeneratedFile[]> {
-  const emit = await emitter();
+  const emit = await emitter(settings);
   const files = await emit(needsExamples ? await withGeneratedExamples(contract, cache) : contract, cache);
   return header === undefined ? files : files.map((file) => ({ ...file, text: `${header}\n${file.text}` }));
 }

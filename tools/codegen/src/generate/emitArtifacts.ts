@@ -11,13 +11,13 @@ const MIN_EVENTS = 100;
 /** Emits and formats artifacts, some of them in a thread of their own if it pays. */
 export async function emitArtifacts(
   contract: Contract,
-  { artifacts, out }: EmitOptions,
+  { artifacts, ...options }: EmitOptions,
 ): Promise<readonly EmittedArtifact[]> {
-  const apart = await emittedApart(contract, { artifacts, out });
+  const apart = await emittedApart(contract, { artifacts, ...options });
   const here = artifacts.filter((artifact) => !apart.includes(artifact));
   const [fromThread, ...fromHere] = await Promise.all([
-    apart.length === 0 ? [] : emitInThread(contract, { artifacts: apart, out }),
-    ...here.map((artifact) => emitArtifact(artifact, contract, out)),
+    apart.length === 0 ? [] : emitInThread(contract, { artifacts: apart, ...options }),
+    ...here.map((artifact) => emitArtifact(artifact, contract, options)),
   ]);
   return inOrderOf(artifacts, [...fromThread, ...fromHere]);
 }
@@ -29,9 +29,13 @@ async function emittedApart(contract: Contract, { artifacts, out }: EmitOptions)
   return isWorthwhile && !(await areRemembered(slow, out)) ? slow : [];
 }
 
-export async function emitArtifact(artifact: Artifact, contract: Contract, out: string): Promise<EmittedArtifact> {
+export async function emitArtifact(
+  artifact: Artifact,
+  contract: Contract,
+  { out, siteUrl }: Omit<EmitOptions, 'artifacts'>,
+): Promise<EmittedArtifact> {
   const cache = await openTextCache(path.resolve(out, artifact.folder));
-  const files = await filesOf(artifact, contract, cache);
+  const files = await filesOf(artifact, contract, { cache, siteUrl });
   await cache.save();
   return { artifact, files };
 }

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Contract } from '@hookbook/contract';
-import type { ArtifactName, EmitOptions, EmittedArtifact } from './artifacts.ts';
+import type { ArtifactName, EmitOptions, EmitSettings, EmittedArtifact } from './artifacts.ts';
 
 /** What the thread gets: functions cannot be sent to it. */
-export interface ThreadInput {
+export interface ThreadInput extends EmitSettings {
   readonly contract: Contract;
   readonly artifacts: readonly { readonly name: ArtifactName; readonly folder: string }[];
   readonly out: string;
@@ -17,12 +17,13 @@ export type ThreadResult = { readonly emitted: readonly EmittedArtifact[] } | { 
 /** Emits artifacts in a thread of their own. */
 export async function emitInThread(
   contract: Contract,
-  { artifacts, out }: EmitOptions,
+  { artifacts, out, siteUrl }: EmitOptions,
 ): Promise<readonly EmittedArtifact[]> {
   const workerData: ThreadInput = {
     contract,
     artifacts: artifacts.map(({ name, folder }) => ({ name, folder })),
     out,
+    siteUrl,
     compileCache: getCompileCacheDir(),
   };
   const worker = new Worker(new URL('./emitWorker.ts', import.meta.url), { workerData });

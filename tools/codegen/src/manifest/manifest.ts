@@ -30,7 +30,10 @@ export interface WrittenArtifact {
 }
 
 /** What decides, besides the code, which files are read and written. */
-export type RunOptions = Pick<GenerateOptions, 'specs' | 'root' | 'overlays' | 'include' | 'out' | 'artifacts'>;
+export type RunOptions = Pick<
+  GenerateOptions,
+  'specs' | 'root' | 'overlays' | 'include' | 'out' | 'artifacts' | 'siteUrl'
+>;
 
 /** The manifest of the last run with these options; undefined if it is missing, damaged or of other code. */
 export async function readManifest(options: RunOptions): Promise<Manifest | undefined> {
@@ -50,8 +53,9 @@ export async function writeManifest(options: RunOptions, manifest: Omit<Manifest
 }
 
 /** One file for each combination of options, so that the cache does not grow with the number of runs. */
-async function manifestFile({ specs, root, overlays, include, out, artifacts }: RunOptions): Promise<string> {
+async function manifestFile({ specs, root, overlays, include, out, artifacts, siteUrl }: RunOptions): Promise<string> {
   const folders = artifacts.map(({ name, folder }) => [name, folder]);
-  const key = contentHash(JSON.stringify([path.resolve(specs), root, overlays, include, path.resolve(out), folders]));
+  const settings = [root, overlays, include, path.resolve(out), folders, siteUrl];
+  const key = contentHash(JSON.stringify([path.resolve(specs), ...settings]));
   return path.join(await cacheFolder(path.resolve(out)), 'manifests', `${key}.json`);
 }

@@ -19,7 +19,7 @@ it('what a thread emits is what this thread emits, in the order of the artifacts
   const contract = await contractOf(120);
   const options = { artifacts: ARTIFACTS, out: await temporaryFolder() };
   const expected = await Promise.all(
-    ARTIFACTS.map(async (artifact) => emitArtifact(artifact, contract, await temporaryFolder())),
+    ARTIFACTS.map(async (artifact) => emitArtifact(artifact, contract, { out: await temporaryFolder() })),
   );
   const namesAndFiles = (emitted: typeof expected) => emitted.map(({ artifact: { name }, files }) => ({ name, files }));
   const first = await emitArtifacts(contract, options);
