@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { respondFrom } from './respond.ts';
 
 export interface DocsServerOptions {
-  /** The folder of a built site. Defaults to the site in this package. */
-  readonly folder?: string;
+  /** The folder of a built site, or several, of which the first that has a file counts. Defaults to the site in this package. */
+  readonly folder?: string | readonly string[];
   /** The port to listen on. Defaults to 0, which is any free port. */
   readonly port?: number;
   /** The address to listen on. Defaults to `127.0.0.1`, which only this machine can reach. */
@@ -31,7 +31,7 @@ export const SITE_FOLDER: string = fileURLToPath(new URL('./site', import.meta.u
 export function createDocsServer(options: DocsServerOptions = {}): DocsServer {
   const { folder = SITE_FOLDER, host = '127.0.0.1', port: defaultPort = 0, watch = false } = options;
   const base = `/${(options.base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-  const respond = respondFrom({ folder, base, isLocal: isLoopback(host), watch });
+  const respond = respondFrom({ folders: [folder].flat(), base, isLocal: isLoopback(host), watch });
   const server = createServer((request, response) => void respond(request, response));
   return {
     listen: async (port = defaultPort) => {

@@ -18,18 +18,32 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The file at a decoded URL path, or `'folder'` for a folder with an index page. Ignores files of unknown types. */
-export async function findFile(folder: string, pathname: string): Promise<FoundFile | 'folder' | undefined> {
-  const file = await findPath(folder, pathname);
+/**
+ * The file at a decoded URL path in the first folder that has one, or `'folder'` for a folder with an index page. Ignores files
+ * of unknown types.
+ */
+export async function findFile(
+  folders: readonly string[],
+  pathname: string,
+): Promise<FoundFile | 'folder' | undefined> {
+  const file = await findPath(folders, pathname);
   if (file === undefined || file === 'folder') return file;
   const type = CONTENT_TYPES[path.extname(file)];
   return type === undefined ? undefined : { bytes: await readFile(file), type };
 }
 
 /** The path of that file. */
-export async function findPath(folder: string, pathname: string): Promise<string | undefined> {
+export async function findPath(folders: readonly string[], pathname: string): Promise<string | undefined> {
   const relative = relativePath(pathname);
   if (relative === undefined) return undefined;
+  for (const folder of folders) {
+    const file = await pathIn(folder, relative);
+    if (file !== undefined) return file;
+  }
+  return undefined;
+}
+
+async function pathIn(folder: string, relative: string): Promise<string | undefined> {
   const root = await realpath(folder);
   const file = await tryRealpath(path.join(root, relative));
   // Compares real paths, so that a symbolic link cannot point outside the folder.

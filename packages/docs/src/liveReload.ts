@@ -19,10 +19,16 @@ export interface LiveReload {
   readonly answer: (pathname: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 }
 
-export function liveReload({ folder, base }: { readonly folder: string; readonly base: string }): LiveReload {
+export function liveReload({
+  folders,
+  base,
+}: {
+  readonly folders: readonly string[];
+  readonly base: string;
+}): LiveReload {
   return {
     listener: async (pathname) => {
-      const query = new URLSearchParams({ page: pathname, version: await versionOf(folder, pathname) });
+      const query = new URLSearchParams({ page: pathname, version: await versionOf(folders, pathname) });
       const script = `<script src="${base}${SCRIPT}?${String(query).replaceAll('&', '&amp;')}" defer></script>\n`;
       return ({ bytes, type }) => {
         if (!type.startsWith('text/html')) return { bytes, type };
@@ -40,7 +46,7 @@ export function liveReload({ folder, base }: { readonly folder: string; readonly
         return true;
       }
       const query = new URL(request.url ?? '', 'http://localhost').searchParams;
-      await sendChange(response, folder, { page: query.get('page') ?? '', version: query.get('version') ?? '' });
+      await sendChange(response, folders, { page: query.get('page') ?? '', version: query.get('version') ?? '' });
       return true;
     },
   };
@@ -49,7 +55,7 @@ export function liveReload({ folder, base }: { readonly folder: string; readonly
 /** Sends one event, as soon as a page differs from the version that the browser shows. */
 async function sendChange(
   response: ServerResponse,
-  folder: string,
+  folders: readonly string[],
   { page, version }: { readonly page: string; readonly version: string },
 ): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -57,7 +63,7 @@ async function sendChange(
   const closed = new AbortController();
   response.once('close', () => closed.abort());
   while (!closed.signal.aborted) {
-    if ((await versionOf(folder, page)) !== version) {
+    if ((await versionOf(folders, page)) !== version) {
       response.end('data: changed\n\n');
       return;
     }
@@ -69,14 +75,14 @@ async function sendChange(
 const ASSETS = ['/site.css', '/site.js'];
 
 /** Differs after each change of a page, or of the files that it loads. */
-async function versionOf(folder: string, page: string): Promise<string> {
-  const states = await Promise.all([page, ...ASSETS].map((pathname) => stateOf(folder, pathname)));
+async function versionOf(folders: readonly string[], page: string): Promise<string> {
+  const states = await Promise.all([page, ...ASSETS].map((pathname) => stateOf(folders, pathname)));
   return createHash('sha256').update(states.join()).digest('base64url').slice(0, 22);
 }
 
-async function stateOf(folder: string, pathname: string): Promise<string> {
+async function stateOf(folders: readonly string[], pathname: string): Promise<string> {
   try {
-    const file = await findPath(folder, pathname);
+    const file = await findPath(folders, pathname);
     if (file === undefined || file === 'folder') return 'none';
     const { mtimeMs, size, ino } = await stat(file);
     return `${mtimeMs} ${size} ${ino}`;

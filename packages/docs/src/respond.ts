@@ -19,7 +19,7 @@ const HEADERS = {
 };
 
 export interface SiteOptions {
-  readonly folder: string;
+  readonly folders: readonly string[];
   /** The path of the site on the server: `/`, or `/docs/`. */
   readonly base: string;
   /** Whether only requests to this machine are for the site. A website may resolve its own name to it. */
@@ -38,7 +38,7 @@ export function respondFrom(options: SiteOptions): Respond {
   const live = options.watch ? liveReload(options) : undefined;
 
   async function respondWithFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { folder, base, isLocal } = options;
+    const { folders, base, isLocal } = options;
     if (isLocal && !LOCAL_HOST.test(request.headers.host ?? '')) {
       sendText(request, response, { status: 421, text: 'This server only answers for localhost. See --host.\n' });
       return;
@@ -56,7 +56,7 @@ export function respondFrom(options: SiteOptions): Respond {
     const inSite = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : undefined;
     if (inSite !== undefined && (await live?.answer(inSite.slice(1), request, response))) return;
     const listening = inSite === undefined ? undefined : await live?.listener(inSite);
-    const found = inSite === undefined ? undefined : await findFile(folder, inSite);
+    const found = inSite === undefined ? undefined : await findFile(folders, inSite);
     if (found === 'folder' || `${pathname}/` === base) redirect(request, response);
     else if (found === undefined) await sendNotFound(request, response, listening);
     else await sendFile(request, response, listening?.(found) ?? found);
@@ -81,7 +81,7 @@ export function respondFrom(options: SiteOptions): Respond {
     response: ServerResponse,
     listening: ((file: FoundFile) => FoundFile) | undefined,
   ): Promise<void> {
-    const page = await findFile(options.folder, NOT_FOUND_PAGE);
+    const page = await findFile(options.folders, NOT_FOUND_PAGE);
     if (page === undefined || page === 'folder') {
       sendText(request, response, { status: 404, text: 'Page not found.\n' });
       return;

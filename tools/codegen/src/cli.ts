@@ -45,6 +45,10 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .argument('[artifact...]', `artifacts to generate: ${defaults} (these are the default), ${others}`)
     .option('--out <folder>', 'folder that contains the packages (default: "packages")')
     .option('--site-url <url>', 'address of the documentation site on the web, for its sitemap and links to it')
+    .option(
+      '--payload-check',
+      'add a page that checks payloads to the documentation, which needs scripts of validators',
+    )
     .option('--check', 'write nothing, list stale files, and fail if there are any', false)
     .option('--watch', 'generate again on every save', false)
     .action(async (artifacts, options) =>

@@ -1,5 +1,5 @@
 import { type Contract, type Emitter, type GeneratedFile, NO_CACHE } from '@hookbook/contract';
-import { readAssets } from './assets/readAssets.ts';
+import { payloadCheckScript, readAssets } from './assets/readAssets.ts';
 import { crawlerFiles } from './crawlers/crawlerFiles.ts';
 import { asyncapiText } from './downloads/asyncapi/asyncapiText.ts';
 import { openapiText } from './downloads/openapi/openapiText.ts';
@@ -9,32 +9,37 @@ import { homeHtml } from './html/homeHtml.ts';
 import { providerNavigation } from './html/navigation.ts';
 import { notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
+import { payloadCheckHtml } from './html/payloadCheckHtml.ts';
 import { providerHtml } from './html/providerHtml.ts';
 import { schemaHtml } from './html/schemaHtml.ts';
 import { llmsFiles } from './markdown/llmsText.ts';
 import { eventMarkdown, homeMarkdown, providerMarkdown, schemaMarkdown } from './markdown/pagesMarkdown.ts';
 import { eventDownloads } from './model/downloads.ts';
-import { ASYNCAPI, jsonSchemaPath, markdownPath, NOT_FOUND, openapiPath } from './model/paths.ts';
-import { buildSite, type EventEntry, type ProviderEntry, type SchemaEntry, type Site } from './model/site.ts';
+import { ASYNCAPI, jsonSchemaPath, markdownPath, NOT_FOUND, openapiPath, PAYLOAD_CHECK } from './model/paths.ts';
+import {
+  buildSite,
+  type EventEntry,
+  type ProviderEntry,
+  type SchemaEntry,
+  type Site,
+  type SiteOptions,
+} from './model/site.ts';
 import { searchFile } from './search/searchFile.ts';
-
-export interface DocsOptions {
-  /** Where the site will be on the web, with a slash at its end. Then its pages say so, and it has a sitemap. */
-  readonly siteUrl?: string | undefined;
-}
 
 /** Emits a static site: a page per provider, event and shared schema, each also as Markdown. It needs no server and loads nothing from other sites. */
 export const emitDocs: Emitter = docsEmitter({});
 
-export function docsEmitter({ siteUrl }: DocsOptions): Emitter {
+export function docsEmitter(options: SiteOptions): Emitter {
+  const { siteUrl } = options;
   return (contract, cache = NO_CACHE) => {
-    const site = buildSite(contract, cache, siteUrl);
+    const site = buildSite(contract, cache, options);
     const pages = pagesOf(site, contract);
     const markdown = pages.filter(({ path }) => path.endsWith('.md'));
     return [
       searchFile(site),
       ...pages,
       { path: NOT_FOUND, text: pageHtml(notFoundHtml(), site) },
+      ...(site.hasPayloadCheck ? payloadCheckFiles(site) : []),
       { path: ASYNCAPI, text: site.text('asyncapi', () => asyncapiText(contract)) },
       ...llmsFiles(markdown, site),
       ...(siteUrl === undefined ? [] : crawlerFiles(pages, siteUrl)),
@@ -57,6 +62,10 @@ function pagesOf(site: Site, { version }: Contract): readonly GeneratedFile[] {
       ];
     }),
   ];
+}
+
+function payloadCheckFiles(site: Site): readonly GeneratedFile[] {
+  return [{ path: PAYLOAD_CHECK, text: pageHtml(payloadCheckHtml(site), site) }, payloadCheckScript()];
 }
 
 function providerFiles(

@@ -1,1 +1,2 @@
-export { type DocsOptions, docsEmitter, emitDocs } from './emitDocs.ts';
+export { docsEmitter, emitDocs } from './emitDocs.ts';
+export type { SiteOptions as DocsOptions } from './model/site.ts';

@@ -13,8 +13,10 @@ export interface Servers {
   readonly close: () => Promise<void>;
 }
 
-/** The documentation as it was generated last, so that pages show an edit before the next build. */
-const SITE = fileURLToPath(new URL('../../../packages/docs/src/gen', import.meta.url));
+/** The documentation as it was generated last, so that pages show an edit before the next build; then what a build adds. */
+const SITE = ['src/gen', 'dist/site'].map((folder) =>
+  fileURLToPath(new URL(`../../../packages/docs/${folder}`, import.meta.url)),
+);
 
 /** Starts the docs server and the mock server. A free port replaces one that is taken. */
 export async function serve(ports: Ports): Promise<Servers> {

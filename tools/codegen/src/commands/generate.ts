@@ -19,6 +19,7 @@ interface GenerateCommandOptions extends SpecOptions {
   readonly artifacts: readonly string[];
   readonly out?: string;
   readonly siteUrl?: string;
+  readonly payloadCheck?: boolean;
   readonly check: boolean;
   readonly watch: boolean;
 }
@@ -32,9 +33,10 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   const { settings, config } = await specSettings(options, io);
   const { out, artifacts } = outputOf(options, config, io.cwd);
   const siteUrl = siteUrlFrom(options, config);
+  const payloadCheck = options.payloadCheck ?? config?.payloadCheck;
   if (options.out === undefined && config?.artifacts)
     for (const { folder } of artifacts) await assertGenerated(path.join(out, folder), folder);
-  const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, check }, io);
+  const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, payloadCheck, check }, io);
   if (!options.watch) return exitOf(await run(), options, io);
   const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
   const { watch } = await import('./watch.ts');
@@ -124,7 +126,7 @@ function exitOf(result: GenerateResult, options: GenerateCommandOptions, io: Io)
 
 /** The command that updates stale files, for the user to run. */
 function commandFor(command: GenerateCommandOptions): string {
-  const { artifacts, specs, root, overlay = [], include, config, out, siteUrl } = command;
+  const { artifacts, specs, root, overlay = [], include, config, out, siteUrl, payloadCheck } = command;
   const options = [
     config === undefined ? '' : ` --config ${shellWord(config)}`,
     specs === undefined || specs === DEFAULT_SPECS ? '' : ` --specs ${shellWord(specs)}`,
@@ -133,6 +135,7 @@ function commandFor(command: GenerateCommandOptions): string {
     include === undefined ? '' : ` --include ${include}`,
     out === undefined || out === DEFAULT_OUT ? '' : ` --out ${shellWord(out)}`,
     siteUrl === undefined ? '' : ` --site-url ${shellWord(siteUrl)}`,
+    payloadCheck ? ' --payload-check' : '',
   ];
   return `npx hookbook generate${artifacts.map((name) => ` ${name}`).join('')}${options.join('')}`;
 }

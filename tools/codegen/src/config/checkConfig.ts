@@ -38,6 +38,7 @@ const FIELDS: Readonly<Record<keyof HookbookConfig, Field>> = {
     isValid: (value) => Array.isArray(value) && value.every((item) => item === 'receive'),
   },
   siteUrl: { expected: SITE_URL_FORM, isValid: (value) => typeof value === 'string' && siteUrlOf(value) !== undefined },
+  payloadCheck: { expected: 'true or false', isValid: (value) => typeof value === 'boolean' },
   artifacts: {
     expected: 'an object with the folder of each artifact',
     isValid: (value) => isMapping(value) && Object.values(value).every(isPath),

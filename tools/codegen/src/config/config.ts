@@ -12,6 +12,11 @@ export interface HookbookConfig {
   readonly root?: string;
   /** The address of the documentation site on the web, for its sitemap and for links from other sites. */
   readonly siteUrl?: string;
+  /**
+   * Whether the documentation site has a page that checks payloads. It needs the validators of each provider as a script for
+   * browsers at `validators/<slug>.js`, which sets `hookbookValidators[slug]`.
+   */
+  readonly payloadCheck?: boolean;
   /** The artifacts to generate, each with its folder. Everything in these folders belongs to Hookbook. */
   readonly artifacts?: Readonly<Partial<Record<ArtifactName, string>>>;
 }

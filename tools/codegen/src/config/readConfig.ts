@@ -14,13 +14,14 @@ export interface Config extends HookbookConfig {
 export async function readConfig(file: string): Promise<Config> {
   const config = checkConfig(await loadValue(file), path.basename(file));
   const absolute = (name: string) => path.resolve(path.dirname(file), name);
-  const { specs, root, overlays, include, siteUrl, artifacts } = config;
+  const { specs, root, overlays, include, siteUrl, payloadCheck, artifacts } = config;
   return {
     file,
     ...(specs !== undefined && { specs: absolute(specs) }),
     ...(root !== undefined && { root: absolute(root) }),
     ...(include && { include }),
     ...(siteUrl !== undefined && { siteUrl }),
+    ...(payloadCheck !== undefined && { payloadCheck }),
     ...(overlays && { overlays: overlays.map(absolute) }),
     ...(artifacts && {
       artifacts: Object.fromEntries(Object.entries(artifacts).map(([name, folder]) => [name, absolute(folder)])),

@@ -31,6 +31,8 @@ export interface Artifact {
 export interface EmitSettings {
   /** Where the documentation site will be on the web, with a slash at its end. */
   readonly siteUrl?: string | undefined;
+  /** Whether the site has a page that checks payloads. */
+  readonly payloadCheck?: boolean | undefined;
 }
 
 export interface EmittedArtifact {
@@ -74,7 +76,7 @@ export const ARTIFACTS: readonly Artifact[] = [
     name: 'docs',
     folder: 'docs/src/gen',
     needsExamples: true,
-    emitter: async ({ siteUrl }) => (await import('@hookbook/docs-site')).docsEmitter({ siteUrl }),
+    emitter: async (settings) => (await import('@hookbook/docs-site')).docsEmitter(settings),
   },
   {
     name: 'models-python',

@@ -32,10 +32,10 @@ async function emittedApart(contract: Contract, { artifacts, out }: EmitOptions)
 export async function emitArtifact(
   artifact: Artifact,
   contract: Contract,
-  { out, siteUrl }: Omit<EmitOptions, 'artifacts'>,
+  { out, siteUrl, payloadCheck }: Omit<EmitOptions, 'artifacts'>,
 ): Promise<EmittedArtifact> {
   const cache = await openTextCache(path.resolve(out, artifact.folder));
-  const files = await filesOf(artifact, contract, { cache, siteUrl });
+  const files = await filesOf(artifact, contract, { cache, siteUrl, payloadCheck });
   await cache.save();
   return { artifact, files };
 }

@@ -17,13 +17,14 @@ export type ThreadResult = { readonly emitted: readonly EmittedArtifact[] } | { 
 /** Emits artifacts in a thread of their own. */
 export async function emitInThread(
   contract: Contract,
-  { artifacts, out, siteUrl }: EmitOptions,
+  { artifacts, out, siteUrl, payloadCheck }: EmitOptions,
 ): Promise<readonly EmittedArtifact[]> {
   const workerData: ThreadInput = {
     contract,
     artifacts: artifacts.map(({ name, folder }) => ({ name, folder })),
     out,
     siteUrl,
+    payloadCheck,
     compileCache: getCompileCacheDir(),
   };
   const worker = new Worker(new URL('./emitWorker.ts', import.meta.url), { workerData });

@@ -32,7 +32,7 @@ export interface WrittenArtifact {
 /** What decides, besides the code, which files are read and written. */
 export type RunOptions = Pick<
   GenerateOptions,
-  'specs' | 'root' | 'overlays' | 'include' | 'out' | 'artifacts' | 'siteUrl'
+  'specs' | 'root' | 'overlays' | 'include' | 'out' | 'artifacts' | 'siteUrl' | 'payloadCheck'
 >;
 
 /** The manifest of the last run with these options; undefined if it is missing, damaged or of other code. */
@@ -53,9 +53,18 @@ export async function writeManifest(options: RunOptions, manifest: Omit<Manifest
 }
 
 /** One file for each combination of options, so that the cache does not grow with the number of runs. */
-async function manifestFile({ specs, root, overlays, include, out, artifacts, siteUrl }: RunOptions): Promise<string> {
+async function manifestFile({
+  specs,
+  root,
+  overlays,
+  include,
+  out,
+  artifacts,
+  siteUrl,
+  payloadCheck,
+}: RunOptions): Promise<string> {
   const folders = artifacts.map(({ name, folder }) => [name, folder]);
-  const settings = [root, overlays, include, path.resolve(out), folders, siteUrl];
+  const settings = [root, overlays, include, path.resolve(out), folders, siteUrl, payloadCheck];
   const key = contentHash(JSON.stringify([path.resolve(specs), ...settings]));
   return path.join(await cacheFolder(path.resolve(out)), 'manifests', `${key}.json`);
 }

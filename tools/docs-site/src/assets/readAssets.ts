@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { GeneratedFile } from '@hookbook/contract';
-import { ICON, SCRIPT, SEARCH, SEARCH_ENGINE, SIGNATURE, STYLE } from '../model/paths.ts';
+import { ICON, PAYLOAD_CHECK_SCRIPT, SCRIPT, SEARCH, SEARCH_ENGINE, SIGNATURE, STYLE } from '../model/paths.ts';
 
 /** In cascade order: later files override earlier ones. */
 const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'tabs', 'check', 'search', 'screens'];
@@ -11,6 +11,7 @@ const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 
 const SCRIPTS = ['page', 'openSearch', 'openSignature'];
 /** Each after those that it imports. */
 const SEARCH_MODULES = ['words', 'readData', 'search', 'marks', 'options', 'dialog'];
+const PAYLOAD_MODULES = ['fields', 'check'];
 const SIGNATURE_MODULES = ['bytes', 'request', 'time', 'variants', 'check', 'form'];
 
 /** The files that do not depend on the contract. */
@@ -25,8 +26,12 @@ export function readAssets(): readonly GeneratedFile[] {
   ];
 }
 
+export function payloadCheckScript(): GeneratedFile {
+  return { path: PAYLOAD_CHECK_SCRIPT, text: bundledScript('payload', PAYLOAD_MODULES) };
+}
+
 /** The modules of a folder as one script, each after those that it imports. */
-export function bundledScript(folder: string, modules: readonly string[]): string {
+function bundledScript(folder: string, modules: readonly string[]): string {
   return bundled(modules.map((name) => asset(`script/${folder}/${name}.js`)));
 }
 

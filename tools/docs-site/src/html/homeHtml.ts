@@ -12,8 +12,9 @@ import { downloadsHtml } from './downloadsHtml.ts';
 import { eventTable } from './eventTable.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import type { Page } from './page.ts';
+import { payloadCheckLink } from './payloadCheckHtml.ts';
 
-export function homeHtml({ title, description, providers }: Site): Page {
+export function homeHtml({ title, description, providers, hasPayloadCheck }: Site): Page {
   const events = providers.flatMap((provider) => provider.events);
   const summary =
     firstParagraph(description) ||
@@ -29,6 +30,7 @@ export function homeHtml({ title, description, providers }: Site): Page {
 <p class="lead">${summary}</p>
 </header>
 ${events.length > 0 && searchHtml()}
+${hasPayloadCheck && payloadCheckLink()}
 <section aria-labelledby="providers-title">
 <h2 id="providers-title">Providers</h2>
 <ul class="cards">

@@ -17,6 +17,9 @@ export const SCRIPT = 'site.js';
 export const SEARCH = 'search.js';
 export const SEARCH_ENGINE = 'search-engine.js';
 export const SEARCH_DATA = 'search-data.js';
+/** The page that checks payloads, and its script. The validators of a provider are a script, too. */
+export const PAYLOAD_CHECK = 'check.html';
+export const PAYLOAD_CHECK_SCRIPT = 'check.js';
 /** The form that checks a signature, which pages load when somebody opens it. */
 export const SIGNATURE = 'signature.js';
 export const ICON = 'icon.svg';

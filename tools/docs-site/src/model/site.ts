@@ -19,6 +19,7 @@ export interface Site extends Pick<Contract, 'title' | 'version' | 'description'
   readonly providers: readonly ProviderEntry[];
   /** The address of its root on the web, if it is known. Ends with a slash. */
   readonly siteUrl?: string;
+  readonly hasPayloadCheck: boolean;
   /** A file that is made from nothing but the contract, and its name. */
   readonly text: MakeText;
 }
@@ -70,12 +71,25 @@ export interface SchemaEntry {
 
 type MakeText = (name: string, make: () => string) => string;
 
+export interface SiteOptions {
+  /** Where the site will be on the web, with a slash at its end. Then its pages say so, and it has a sitemap. */
+  readonly siteUrl?: string | undefined;
+  /** Whether it has a page that checks payloads, with the validators of each provider at `validators/<slug>.js`. */
+  readonly payloadCheck?: boolean | undefined;
+}
+
 export function buildSite(
   { title, version, description, providers }: Contract,
   cache: TextCache,
-  siteUrl?: string,
+  { siteUrl, payloadCheck = false }: SiteOptions = {},
 ): Site {
-  const siteKey = cache.key(title, version, siteUrl, ...providers.map((provider) => [provider.title, provider.slug]));
+  const siteKey = cache.key(
+    title,
+    version,
+    siteUrl,
+    payloadCheck,
+    ...providers.map((provider) => [provider.title, provider.slug]),
+  );
   const guides = modelGuides(providers);
   const entries = providers.map((provider) => ({
     ...providerEntry(provider, siteKey, cache),
@@ -84,6 +98,7 @@ export function buildSite(
   return {
     ...{ title, version, description },
     ...(siteUrl !== undefined && { siteUrl }),
+    hasPayloadCheck: payloadCheck,
     providers: entries,
     text: cachedText(cache.key(siteKey, description, ...entries.map(({ key }) => key)), cache),
   };

@@ -1,5 +1,7 @@
 import { firstSentence } from '@hookbook/contract/text';
+import { PAYLOAD_CHECK_TITLE } from '../html/payloadCheckHtml.ts';
 import { deliveryHeaders } from '../model/deliveryHeaders.ts';
+import { PAYLOAD_CHECK } from '../model/paths.ts';
 import type { EventEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { escapeInvisible as clean } from '../text/untrusted.ts';
 import { FoundTerms, type NumberedPage } from './foundTerms.ts';
@@ -27,6 +29,8 @@ export interface SearchData {
   readonly sets: readonly (readonly number[])[];
   /** What readers call the facts of a guide, by its id. */
   readonly words: Readonly<Record<string, string>>;
+  /** Pages about no provider: path, title, text. */
+  readonly pages?: readonly Row[];
 }
 
 export function searchData(site: Site): SearchData {
@@ -42,8 +46,14 @@ export function searchData(site: Site): SearchData {
       guidesOf(entry).map(({ id, title, text }) => row(id, clean(title), clean(budget.take(text)))),
     ),
   );
-  return { providers, ...found.rows(sets, budget), sets: sets.all(), words: GUIDE_WORDS };
+  return {
+    ...{ providers, ...found.rows(sets, budget), sets: sets.all(), words: GUIDE_WORDS },
+    ...(site.hasPayloadCheck && { pages: [row(PAYLOAD_CHECK, PAYLOAD_CHECK_TITLE, PAYLOAD_CHECK_WORDS)] }),
+  };
 }
+
+/** What readers call the page that checks payloads. */
+const PAYLOAD_CHECK_WORDS = 'validate validator validation invalid body json issues test';
 
 function numberedPages({ providers }: Site): ReadonlyMap<string, number> {
   const paths = providers.flatMap(({ path, events, commands, schemas }) => [
