@@ -59,11 +59,13 @@ describe('npm start', () => {
   });
 
   test('shows an edit of the contract in the open page', async () => {
-    const generating = startProcess('npx', ['--no-install', 'hookbook', 'generate', 'docs', '--watch'], { cwd: copy });
+    const generating = startProcess('node', ['tools/codegen/bin/hookbook.js', 'generate', 'docs', '--watch'], {
+      cwd: copy,
+    });
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       await page.goto(`${running.docs}platform/user.created.html`);
       await generating.waitForOutput('Watching');
       await replaceOnce(copy, 'specs/platform/events/user.created.yaml', 'title: User created', 'title: Somebody came');
