@@ -5,6 +5,7 @@
  * - `generate` reads a spec and writes the files of artifacts.
  * - `defineConfig` types a `hookbook.config.ts`.
  * - `payloadIssues` judges payloads as `hookbook check` judges examples.
+ * - `compare` reads two contracts and says what has changed for receivers; `kindOf` names the kind of a change.
  * - `ARTIFACTS` lists the artifacts; `filesOf` emits the files of one without writing them.
  *
  * The types of contracts and canonical schemas are in `@hookbook/contract`.
@@ -14,6 +15,8 @@ export type { DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue
 export { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 export { resolveMetaschema, type SchemaResolver } from '@hookbook/spec-reader/load/metaschemas';
 export { defineConfig, type HookbookConfig } from './config/config.ts';
+export { compare, type Difference, type LocatedChange, type ReadSettings } from './diff/compare.ts';
+export { kindOf } from './diff/report.ts';
 export { ARTIFACTS, type Artifact, type ArtifactName, filesOf } from './generate/artifacts.ts';
 export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate/generate.ts';
 export { type ContractResult, type ReadOptions, readContract } from './generate/readContract.ts';
