@@ -30,6 +30,18 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
     file: 'tools/conformance/long/survey.test.ts',
     evidence: 'survey(',
   },
+  { command: 'npm run diff:history', file: 'tools/conformance/test/history.test.ts', evidence: 'compareEditions(' },
+  {
+    command: 'npm run diff:history -- --payloads 1000 shopify',
+    file: 'tools/conformance/test/history.test.ts',
+    evidence: 'compareEditions(',
+  },
+  { command: 'npm run diff:edits', file: 'tools/conformance/test/edits.test.ts', evidence: 'tryEdit(' },
+  {
+    command: 'npm run diff:edits -- --edits 1 --seed 7 --event issues.opened github',
+    file: 'tools/conformance/test/edits.test.ts',
+    evidence: 'tryEdit(',
+  },
 ];
 
 /** Documents that a test generates and compares, with the file of that test. */
