@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureDiff } from '../diff/measureDiff.ts';
 import { measureListening } from '../mock/measureListening.ts';
 import { measureSending } from '../mock/measureSending.ts';
 import { measureReceiver } from '../receiver/measureReceiver.ts';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, (corpora: readonly Corpus[]) => Promise<voi
   receiver: measureReceiver,
   sending: measureSending,
   listening: measureListening,
+  diff: measureDiff,
 };
 
 /** Measures the packages beside other libraries, on the events and payloads of two corpora: all parts, or those that are named. */

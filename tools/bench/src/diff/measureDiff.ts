@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CONTENDERS, type Contender, type Verdict } from './contenders.ts';
+import { type ContenderResult, formatContenders } from './formatContenders.ts';
+import { type SchemaPair, schemaPairs } from './pairs.ts';
+
+/** Asks every contender whether the changes of the corpus are breaking, one at a time. */
+export async function measureDiff(): Promise<void> {
+  const pairs = schemaPairs();
+  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-bench-'));
+  try {
+    const results: ContenderResult[] = [];
+    for (const contender of CONTENDERS) results.push(await resultOf(contender, pairs, folder));
+    console.log(`\n${formatContenders(results)}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function resultOf(
+  { name, prepare }: Contender,
+  pairs: readonly SchemaPair[],
+  folder: string,
+): Promise<ContenderResult> {
+  try {
+    const compare = await prepare();
+    const judged = [];
+    for (const [index, pair] of pairs.entries()) {
+      const judge = await compare(pair, path.join(folder, String(index)));
+      const start = performance.now();
+      const verdict: Verdict = await judge().catch(() => 'none');
+      judged.push({ pair, verdict, ms: performance.now() - start });
+    }
+    return { name, judged };
+  } catch (error) {
+    return { name, judged: [], failure: String(error).split('\n')[0] ?? '' };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Schema } from '@hookbook/contract/schema';
+import { EQUAL, object, PAIRS } from '@hookbook/diff/corpus';
+
+/** Two schemas of a payload, of which it is known whether the second allows what the first does not. */
+export interface SchemaPair {
+  readonly name: string;
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly isBreaking: boolean;
+}
+
+/** The pairs that `hookbook diff` is tested with, in both directions, inside a member as in most payloads. */
+export function schemaPairs(): readonly SchemaPair[] {
+  return [
+    ...PAIRS.flatMap(([name, narrow, wide]) => [
+      { name: `wider: ${name}`, before: inside(narrow), after: inside(wide), isBreaking: true },
+      { name: `narrower: ${name}`, before: inside(wide), after: inside(narrow), isBreaking: false },
+    ]),
+    ...EQUAL.flatMap(([name, one, other]) => [
+      { name: `equal: ${name}`, before: inside(one), after: inside(other), isBreaking: false },
+      { name: `equal, reversed: ${name}`, before: inside(other), after: inside(one), isBreaking: false },
+    ]),
+  ];
+}
+
+function inside(schema: Schema): Schema {
+  return object({ data: object({ value: schema }, ['value']) }, ['data']);
+}
