@@ -5,9 +5,12 @@ import { mutate } from '../fuzz/mutate.ts';
 export interface CandidateOptions {
   readonly source: SampleSource;
   readonly resolve: Resolve;
-  /** How many values are sampled at most. Each is followed by a mutation of it. */
+  /** How many values are sampled at most. Each is followed by mutations of it. */
   readonly samples: number;
 }
+
+/** A large value takes longer to sample than to change. */
+const MUTATIONS_PER_SAMPLE = 3;
 
 /** Random values, of which a schema accepts many. */
 export function* candidates(schema: Schema, { source, resolve, samples }: CandidateOptions): Generator<unknown> {
@@ -16,7 +19,7 @@ export function* candidates(schema: Schema, { source, resolve, samples }: Candid
     if (value === undefined) continue;
     const payload = asJson(value);
     yield payload;
-    yield asJson(mutate(payload, source.random));
+    for (let count = 0; count < MUTATIONS_PER_SAMPLE; count++) yield mutate(payload, source.random);
   }
 }
 

@@ -6,7 +6,8 @@ import { readContract } from '@hookbook/codegen';
 import type { Provider } from '@hookbook/contract';
 import { writeGithubCorpus } from '@hookbook/github-corpus';
 import { loadValidators } from '@hookbook/testkit/loadValidators';
-import { type EditedEvent, eventAlone } from './tryEdit.ts';
+import { onlyEvents } from '../claims/onlyEvents.ts';
+import type { EditedEvent } from './tryEdit.ts';
 
 /** Contracts whose events are edited. */
 export const CORPORA: Readonly<Record<string, () => Promise<readonly EditedEvent[]>>> = {
@@ -20,7 +21,7 @@ export async function editedEvents(providers: readonly Provider[]): Promise<read
   return providers.flatMap((provider, index) =>
     provider.events.map((event) => ({
       name: `${provider.name} ${event.type}`,
-      provider: eventAlone(provider, event),
+      provider: onlyEvents(provider, new Set([event.type])),
       event,
       isAccepted: (payload) => validators[index]?.events.get(event.type)?.is(payload) === true,
     })),

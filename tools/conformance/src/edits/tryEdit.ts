@@ -1,9 +1,9 @@
 import { payloadIssues } from '@hookbook/codegen';
 import type { Contract, Event, Provider } from '@hookbook/contract';
-import { reachableDefinitions, type Schema } from '@hookbook/contract/schema';
-import { type Change, compareContracts, type IssuesOf } from '@hookbook/diff';
+import { type Change, compareContracts } from '@hookbook/diff';
 import { randomFor } from '@hookbook/payloads/random';
 import { createSampleSource, resolveIn } from '@hookbook/testkit/sampleValues';
+import { createIssuesOf } from '../claims/issuesOf.ts';
 import { objectionTo, survive } from '../claims/survive.ts';
 import { editCandidates } from './editCandidates.ts';
 import { type EditedPayload, editPayload } from './editPayload.ts';
@@ -42,17 +42,6 @@ export interface EditResult {
   readonly ms: number;
 }
 
-/** Events that are compared alone, with the definitions that they need. */
-export function eventAlone(provider: Provider, event: Event): Provider {
-  const schemas = new Map(provider.definitions.map(({ name, schema }) => [name, schema]));
-  const needed = new Set(reachableDefinitions(event.payload, (name) => schemas.get(name)));
-  return {
-    ...provider,
-    events: [event],
-    definitions: provider.definitions.filter(({ name }) => needed.has(name)),
-  };
-}
-
 /** Edits an event, compares it with what it was, and tests what was said. */
 export function tryEdit(
   { name, provider, event, isAccepted }: EditedEvent,
@@ -61,7 +50,7 @@ export function tryEdit(
   const random = randomFor(seed, name);
   const schemas = new Map(provider.definitions.map((definition) => [definition.name, definition.schema]));
   const edited = editPayload(event.payload, schemas, random);
-  const after = editedProvider(provider, event, edited);
+  const after = editedProvider(provider, edited);
   const start = performance.now();
   const changes = compareContracts(contractOf(provider), contractOf(after), { issuesOf: createIssuesOf }).filter(
     (change) => change.in === 'payload' && change.wire !== 'docs',
@@ -89,10 +78,10 @@ export function tryEdit(
   };
 }
 
-function editedProvider(provider: Provider, event: Event, { payload, definitions }: EditedPayload): Provider {
+function editedProvider(provider: Provider, { payload, definitions }: EditedPayload): Provider {
   return {
     ...provider,
-    events: [{ ...event, payload }],
+    events: provider.events.map((event) => ({ ...event, payload })),
     definitions: provider.definitions.map((definition) => ({
       ...definition,
       schema: definitions.get(definition.name) ?? definition.schema,
@@ -102,17 +91,6 @@ function editedProvider(provider: Provider, event: Event, { payload, definitions
 
 function contractOf(provider: Provider): Contract {
   return { title: '', version: '', description: '', providers: [provider] };
-}
-
-/** The validators of a provider, prepared once for each schema. */
-function createIssuesOf(provider: Provider): IssuesOf {
-  const issuesFor = payloadIssues(provider);
-  const known = new Map<Schema, ReturnType<typeof issuesFor>>();
-  return (schema, value) => {
-    const issues = known.get(schema) ?? issuesFor(schema);
-    known.set(schema, issues);
-    return issues(value);
-  };
 }
 
 function verdictOf(changes: readonly Change[]): Verdict {

@@ -1,8 +1,9 @@
-import type { LocatedChange } from '@hookbook/codegen';
 import type { Event, Provider } from '@hookbook/contract';
+import type { Change } from '@hookbook/diff';
 import { type GeneratedProvider, loadValidators } from '@hookbook/testkit/loadValidators';
 import { createSampleSource, type Resolve, resolveIn } from '@hookbook/testkit/sampleValues';
 import { candidates } from '../claims/candidates.ts';
+import { onlyEvents } from '../claims/onlyEvents.ts';
 import { type Judges, objectionTo, survive } from '../claims/survive.ts';
 import { changedEvents } from './changedEvents.ts';
 
@@ -33,10 +34,7 @@ export interface StepCheck {
 export interface ComparedStep {
   readonly before: Provider;
   readonly after: Provider;
-  readonly changes: readonly Pick<
-    LocatedChange,
-    'event' | 'in' | 'wire' | 'undecided' | 'witness' | 'rule' | 'pointer'
-  >[];
+  readonly changes: readonly Pick<Change, 'event' | 'in' | 'wire' | 'undecided' | 'witness' | 'rule' | 'pointer'>[];
 }
 
 /** How often a value is sampled for each payload that is wanted: the sampler does not know all keywords. */
@@ -48,7 +46,7 @@ const SAMPLES_PER_PAYLOAD = 2;
  */
 export async function checkStep({ before, after, changes }: ComparedStep, options: CheckOptions): Promise<StepCheck> {
   const breaking = changes.filter((change) => change.in === 'payload' && change.wire === 'breaking');
-  const broken = new Set(breaking.map(({ event }) => event));
+  const broken = new Set(breaking.map(({ event = '' }) => event));
   const tested = changedEvents(before, after).filter((type) => !broken.has(type));
   const judgesOf = await loadJudges(before, after, new Set([...broken, ...tested]));
   const survived = survivals(after, { types: tested, judgesOf, ...options });
@@ -76,17 +74,11 @@ export async function checkStep({ before, after, changes }: ComparedStep, option
 
 type JudgesOf = (type: string) => Judges;
 
-async function loadJudges(
-  before: Provider,
-  after: Provider,
-  types: ReadonlySet<string | undefined>,
-): Promise<JudgesOf> {
-  const only = (provider: Provider, slug: string): Provider => ({
-    ...provider,
-    slug,
-    events: provider.events.filter(({ type }) => types.has(type)),
-  });
-  const [old, fresh] = await loadValidators([only(before, 'before'), only(after, 'after')]);
+async function loadJudges(before: Provider, after: Provider, types: ReadonlySet<string>): Promise<JudgesOf> {
+  const [old, fresh] = await loadValidators([
+    { ...onlyEvents(before, types), slug: 'before' },
+    { ...onlyEvents(after, types), slug: 'after' },
+  ]);
   const accepts = (side: GeneratedProvider | undefined, type: string, payload: unknown) =>
     side?.events.get(type)?.is(payload) === true;
   return (type) => ({

@@ -1,23 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readContract } from '@hookbook/codegen';
-import type { Provider } from '@hookbook/contract';
+import type { Contract, Provider } from '@hookbook/contract';
 import type { Edition } from './edition.ts';
 
-/** An edition as a file and as a contract. */
+/** An edition as a contract, with its only provider. */
 export interface ReadEdition {
   readonly name: string;
-  /** The path of the AsyncAPI document. */
-  readonly specs: string;
+  readonly contract: Contract;
   readonly provider: Provider;
 }
 
-/** Writes the document of an edition to a folder, and reads it. */
+/** Reads the document of an edition from a folder that it is written to. Throws if it is not valid. */
 export async function readEdition({ name, document }: Edition, folder: string): Promise<ReadEdition> {
   const specs = path.join(folder, `${name}.json`);
   await writeFile(specs, JSON.stringify(document));
   const { contract, diagnostics } = await readContract(specs, { validate: false });
+  const [error] = diagnostics.filter(({ severity }) => severity === 'error');
   const [provider] = contract?.providers ?? [];
-  if (!provider) throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join(' ')}`);
-  return { name, specs, provider };
+  if (!contract || !provider || error) throw new Error(`${name}: ${error?.message ?? 'there is no provider'}`);
+  return { name, contract, provider };
 }
