@@ -23,10 +23,20 @@ export function survive(candidates: Iterable<unknown>, count: number, { isAllowe
     if (!isAllowed(candidate)) continue;
     payloads += 1;
     if (isAccepted(candidate)) continue;
-    const payload = shrink(candidate, (smaller) => isAllowed(smaller) && !isAccepted(smaller));
-    return { payloads, counterexample: { payload } };
+    return { payloads, counterexample: { payload: shrunk(candidate, { isAllowed, isAccepted }) } };
   }
   return { payloads };
+}
+
+/** A large payload has so many smaller ones that trying all would take minutes. */
+const MAX_TRIALS = 1500;
+
+function shrunk(payload: unknown, { isAllowed, isAccepted }: Judges): unknown {
+  let trials = 0;
+  return shrink(payload, (smaller) => {
+    trials += 1;
+    return trials <= MAX_TRIALS && isAllowed(smaller) && !isAccepted(smaller);
+  });
 }
 
 /** Why a witness does not show that a change breaks something; undefined if it does. */

@@ -28,16 +28,17 @@ function rowOf(label: string, results: readonly EditResult[]): readonly string[]
 
 const MAX_LENGTH = 1500;
 
-/** How to repeat an edit, and the payload that contradicts or decides what was said about it. */
+/** What was said about an edit, how to repeat it, and the payload that contradicts or decides it, if there is one. */
 export function formatResult(
   { event, edited, rules, contradiction, decision, verdict }: EditResult,
   seed: number,
 ): string {
-  const problem = contradiction?.problem ?? `${verdict}, although the old validators refuse`;
+  const found = contradiction ?? decision;
+  const problem = contradiction?.problem ?? (decision ? `${verdict}, although the old validators refuse` : verdict);
   const place = edited.path.map((step) => `/${typeof step === 'string' ? step : '*'}`).join('');
   return [
     `${event}: ${edited.edit} at ${place || 'the root'}: ${problem}`,
-    `  payload  ${shortened((contradiction ?? decision)?.payload)}`,
+    ...(found ? [`  payload  ${shortened(found.payload)}`] : []),
     `  before   ${shortened(edited.edited.before)}`,
     `  after    ${shortened(edited.edited.after)}`,
     `  said     ${rules.join(', ') || 'nothing'}`,

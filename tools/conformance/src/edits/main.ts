@@ -57,7 +57,7 @@ async function editCorpus(
     for (let own = seed; own < seed + edits; own++) {
       const result = tryEdit(edited, { payloads, seed: own });
       results.push(result);
-      if (result.contradiction || result.decision) console.log(formatResult(result, own));
+      if (result.contradiction || result.verdict === 'undecided') console.log(formatResult(result, own));
     }
   return results;
 }
