@@ -11,9 +11,11 @@ import { measureDispatch } from '../validators/measureDispatch.ts';
 import { measureSpeed } from '../validators/measureSpeed.ts';
 import { measureSizes } from '../validators/sizes/measureSizes.ts';
 
-const PARTS: Readonly<Record<string, (corpora: readonly Corpus[]) => Promise<void>>> = {
-  speed: (corpora) => forEachCorpus(corpora, measureSpeed),
-  sizes: (corpora) => forEachCorpus(corpora, measureSizes),
+type LoadCorpora = () => Promise<readonly Corpus[]>;
+
+const PARTS: Readonly<Record<string, (load: LoadCorpora) => Promise<void>>> = {
+  speed: async (load) => forEachCorpus(await load(), measureSpeed),
+  sizes: async (load) => forEachCorpus(await load(), measureSizes),
   dispatch: measureDispatch,
   start: measureStart,
   receiver: measureReceiver,
@@ -31,8 +33,13 @@ async function main(argv: readonly string[]): Promise<number> {
     console.error(`Unknown part: ${unknown.join(', ')}. The parts are ${Object.keys(PARTS).join(', ')}.`);
     return 2;
   }
-  const corpora = [await contractCorpus(), await githubCorpus()];
-  for (const name of positionals.length > 0 ? positionals : Object.keys(PARTS)) await PARTS[name]?.(corpora);
+  // They take long to load, and not every part needs them.
+  let loading: Promise<readonly Corpus[]> | undefined;
+  const load: LoadCorpora = () => {
+    loading ??= Promise.all([contractCorpus(), githubCorpus()]);
+    return loading;
+  };
+  for (const name of positionals.length > 0 ? positionals : Object.keys(PARTS)) await PARTS[name]?.(load);
   return 0;
 }
 
