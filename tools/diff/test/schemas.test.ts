@@ -1,27 +1,7 @@
 import type { Schema } from '@hookbook/contract/schema';
-import { createAssertions } from '@hookbook/payloads';
-import { accepts } from '@hookbook/payloads/evaluate';
-import { contract, event, provider } from '@hookbook/testkit/contracts';
 import { describe, expect, test } from 'vitest';
-import { type Change, compareContracts } from '../src/index.ts';
-import { DEFINITIONS, EQUAL, object, PAIRS } from './corpus.ts';
-
-function contractOf(payload: Schema) {
-  return contract([provider({ name: 'acme', definitions: DEFINITIONS, events: [event({ type: 'done', payload })] })]);
-}
-
-/** The judge of these tests is the evaluator of payloads. */
-function changes(base: Schema, head: Schema): readonly Change[] {
-  return compareContracts(contractOf(base), contractOf(head), {
-    issuesOf: ({ definitions }) => {
-      const assertions = createAssertions({
-        definitions: new Map(definitions.map(({ name, schema }) => [name, schema])),
-        assertsFormats: true,
-      });
-      return (schema, value) => (accepts(schema, value, assertions) ? [] : [{ pointer: '', message: 'refused' }]);
-    },
-  });
-}
+import { changes } from './changes.ts';
+import { EQUAL, object, PAIRS } from './corpus.ts';
 
 const inside = (schema: Schema) => object({ data: object({ value: schema }, ['value']) }, ['data']);
 

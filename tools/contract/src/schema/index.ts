@@ -28,7 +28,7 @@ export {
 export { type Dialect, FLAG_BOUNDS, ITEMS_LISTS, REF_ALONE } from './dialects.ts';
 export { areDisjoint } from './disjoint.ts';
 export { equalSchemas, type KeyedSchema } from './equalSchemas.ts';
-export { evaluatedItems, evaluatedMembers } from './evaluated.ts';
+export { type EvaluatedItems, type EvaluatedMembers, evaluatedItems, evaluatedMembers } from './evaluated.ts';
 export { FORMATS, type Format } from './formats.ts';
 export { isTypeImplied, withoutImpliedTypes } from './impliedTypes.ts';
 export {

@@ -3,6 +3,7 @@ import { equalValues } from '@hookbook/payloads/evaluate';
 import { type Conjunction, conjunctionOf } from './conjunction.ts';
 import { ITEM } from './failure.ts';
 import type { Step } from './step.ts';
+import { otherItems } from './unevaluated.ts';
 
 export function checkArrays(a: readonly SchemaObject[], b: SchemaObject, step: Step): void {
   const sizes = {
@@ -25,8 +26,8 @@ function maxItems({ maxItems: max, prefixItems = [], items }: SchemaObject): rea
 
 /** The schemas of the item at an index. */
 function itemAt(a: readonly SchemaObject[], index: number, { definitions }: Step): Conjunction {
-  const schemas = a.flatMap(({ prefixItems = [], items, unevaluatedItems }): readonly Schema[] => {
-    const schema = prefixItems[index] ?? items ?? unevaluatedItems;
+  const schemas = a.flatMap((inner): readonly Schema[] => {
+    const schema = inner.prefixItems?.[index] ?? otherItems(inner);
     return schema === undefined ? [] : [schema];
   });
   return conjunctionOf(schemas, definitions);
@@ -67,8 +68,9 @@ function checkContains(
 ): void {
   const same = a.filter((schema) => schema.contains !== undefined && equalValues(schema.contains, contains));
   const given = Math.max(0, ...same.map((schema) => schema.minContains ?? 1));
-  const areAll =
-    step.holdsConjunction(itemAt(a, 0, step), contains) && step.holdsConjunction(itemAt(a, 1, step), contains);
+  // Items after those of the longest tuple have the same schemas.
+  const indexes = Array.from({ length: Math.max(0, ...a.map(({ prefixItems = [] }) => prefixItems.length)) + 1 });
+  const areAll = indexes.every((_, index) => step.holdsConjunction(itemAt(a, index, step), contains));
   if (minContains > 0 && given < minContains && !(areAll && sizes.min >= minContains)) step.fail('contains');
   const most = Math.min(sizes.max, ...same.flatMap((schema) => schema.maxContains ?? []));
   if (maxContains !== undefined && most > maxContains) step.fail('maxContains');

@@ -1,17 +1,24 @@
 import { type DefinitionLookup, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import { withEvaluated } from './unevaluated.ts';
 
 /** Schemas that a value has to match together: without references and `allOf`. `never` matches nothing. */
 export type Conjunction = readonly SchemaObject[] | 'never';
 
-const known = new WeakMap<SchemaObject, SchemaObject>();
+const known = new WeakMap<DefinitionLookup, WeakMap<SchemaObject, SchemaObject>>();
 
-/** The same object for the same schema, so that a comparison recognises what it compares already. */
-export function withoutAllOf(schema: SchemaObject): SchemaObject {
-  if (schema.allOf === undefined) return schema;
-  const existing = known.get(schema);
+/**
+ * A schema without its `allOf`, which also applies. The same object for the same schema, so that a comparison recognises what
+ * it compares already.
+ */
+export function withoutAllOf(schema: SchemaObject, definitions: DefinitionLookup): SchemaObject {
+  const { allOf, unevaluatedProperties, unevaluatedItems } = schema;
+  if ((allOf ?? unevaluatedProperties ?? unevaluatedItems) === undefined) return schema;
+  const schemas = known.get(definitions) ?? new WeakMap<SchemaObject, SchemaObject>();
+  known.set(definitions, schemas);
+  const existing = schemas.get(schema);
   if (existing) return existing;
-  const { allOf: _, ...own } = schema;
-  known.set(schema, own);
+  const own = withEvaluated(schema, definitions);
+  schemas.set(schema, own);
   return own;
 }
 
@@ -28,7 +35,7 @@ export function conjunctionOf(schemas: readonly Schema[], definitions: Definitio
       entered.add(name);
       return visit(definitions(name) ?? true);
     }
-    const own = withoutAllOf(schema);
+    const own = withoutAllOf(schema, definitions);
     if (Object.keys(own).length > 0) found.push(own);
     return (schema.allOf ?? []).every(visit);
   };

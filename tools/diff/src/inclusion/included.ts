@@ -67,7 +67,7 @@ class Inclusion {
       return failures;
     }
     return [
-      ...this.ownFailures(a, withoutAllOf(b), path, splits),
+      ...this.ownFailures(a, withoutAllOf(b, this.surroundings.definitions), path, splits),
       ...(b.allOf ?? []).flatMap((part) => this.failuresOf(a, part, path, splits)),
     ];
   }
@@ -135,10 +135,10 @@ class Inclusion {
       const branches = anyOf ?? oneOf;
       if (!branches) continue;
       const kept = anyOf && oneOf ? { ...own, oneOf } : own;
-      const others = [...a.slice(0, index), ...a.slice(index + 1), kept];
+      const others = [...a.slice(0, index), ...a.slice(index + 1)];
       return branches.flatMap((branch, position) => {
         const types = anyOf ? undefined : exclusiveTypes(branches, position, this.surroundings.definitions);
-        const schemas = [...others, branch, ...(types ? [typed(types)] : [])];
+        const schemas = [...others, withBranch(kept, branch, anyOf === undefined), ...(types ? [typed(types)] : [])];
         const failures = this.failuresOf(conjunctionOf(schemas, this.surroundings.definitions), b, path, splits + 1);
         return failures.map(
           (failure): Failure => (failure.path.length === path.length ? { ...failure, isVariant: true } : failure),
@@ -234,12 +234,22 @@ class Inclusion {
     const isIn = (inner: Schema, outer: Schema) =>
       this.failuresOf(conjunctionOf([inner], definitions), outer, path, splits).length === 0;
     const others = branches.map((branch) => union.findIndex((own) => isIn(own, branch)));
+    // What one branch and another old one accept together has to be in another new one, too: then it was refused before, and is now.
+    const areInAnother = (own: Schema, index: number, branch: Schema) =>
+      union.some(
+        (candidate, position) =>
+          position !== index &&
+          this.failuresOf(conjunctionOf([own, branch], definitions), candidate, path, splits).length === 0,
+      );
     return union.every((own, index) => {
       const found = others.indexOf(index);
       const home = found === -1 ? branches.findIndex((branch) => isIn(own, branch)) : found;
       const isElsewhere = (branch: Schema, other: number) => {
-        const match = union.find((candidate, position) => position !== index && isIn(branch, candidate));
-        return other === home || match !== undefined || areDisjoint([own, branch], definitions);
+        if (other === home || areDisjoint([own, branch], definitions)) return true;
+        return (
+          union.some((candidate, position) => position !== index && isIn(branch, candidate)) ||
+          areInAnother(own, index, branch)
+        );
       };
       return home !== -1 && branches.every(isElsewhere);
     });
@@ -293,6 +303,12 @@ const TYPES = [
   ['number', NUMBER],
   ['string', STRING],
 ] as const;
+
+/** A schema with one of its branches. Of `anyOf` others may match, too, so that it is not known what is unevaluated. */
+function withBranch(schema: SchemaObject, branch: Schema, isOnly: boolean): SchemaObject {
+  const { unevaluatedProperties, unevaluatedItems, ...others } = schema;
+  return isOnly ? { ...schema, allOf: [branch] } : { ...others, allOf: [branch] };
+}
 
 function typed(types: readonly SchemaType[]): Schema {
   return types.length === 0 ? false : { type: types };

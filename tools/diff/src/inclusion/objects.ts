@@ -2,8 +2,9 @@ import { evaluatedMembers, type Schema, type SchemaObject } from '@hookbook/cont
 import { equalValues } from '@hookbook/payloads/evaluate';
 import { type Conjunction, conjunctionOf } from './conjunction.ts';
 import { OTHER_NAME } from './failure.ts';
-import { textMatching } from './patterns.ts';
+import { comparePatterns, textMatching, textMatchingBoth } from './patterns.ts';
 import type { Step } from './step.ts';
+import { otherMembers } from './unevaluated.ts';
 
 /** The schemas of the member with a name, of all that declare it or say something about other names. */
 export function memberOf(a: readonly SchemaObject[], name: string, { definitions }: Step): Conjunction {
@@ -13,15 +14,16 @@ export function memberOf(a: readonly SchemaObject[], name: string, { definitions
   );
 }
 
-function memberSchemas(schema: SchemaObject, name: string): readonly Schema[] {
-  const { properties = {}, patternProperties = {}, additionalProperties, unevaluatedProperties } = schema;
+/** What a schema says about the member with a name. */
+export function memberSchemas(schema: SchemaObject, name: string): readonly Schema[] {
+  const { properties = {}, patternProperties = {} } = schema;
   const own = Object.hasOwn(properties, name) ? [properties[name] ?? true] : [];
   const matching = Object.entries(patternProperties).flatMap(([pattern, inner]) =>
     matches(pattern, name) ? [inner] : [],
   );
   const found = [...own, ...matching];
   if (found.length > 0) return found;
-  const other = additionalProperties ?? unevaluatedProperties;
+  const other = otherMembers(schema);
   return other === undefined ? [] : [other];
 }
 
@@ -37,15 +39,47 @@ function matches(pattern: string, name: string): boolean {
 
 /** The schemas of members whose names nobody declares. `never` if there are none. */
 function othersOf(a: readonly SchemaObject[], { definitions }: Step): Conjunction {
-  const schemas = a.flatMap(({ additionalProperties, unevaluatedProperties }) => {
-    const other = additionalProperties ?? unevaluatedProperties;
-    return other === undefined ? [] : [other];
-  });
+  const schemas = a.flatMap((schema) => otherMembers(schema) ?? []);
   return conjunctionOf(schemas, definitions);
+}
+
+/** Members whose names match a pattern: their schemas, as far as they are known, and a name. */
+interface PatternMembers {
+  readonly pattern: string;
+  readonly member: readonly SchemaObject[];
+  readonly name: string | undefined;
+}
+
+/** The members of each pattern, unless there are none. */
+function patternMembersOf(a: readonly SchemaObject[], { definitions }: Step): readonly PatternMembers[] {
+  const patterns = new Set(a.flatMap(({ patternProperties = {} }) => Object.keys(patternProperties)));
+  return [...patterns].flatMap((pattern) => {
+    // A schema with other patterns may be about the same names.
+    const schemas = a.flatMap((schema): readonly Schema[] => {
+      const { patternProperties = {} } = schema;
+      if (Object.hasOwn(patternProperties, pattern)) return [patternProperties[pattern] ?? true];
+      const other = Object.keys(patternProperties).length === 0 ? otherMembers(schema) : undefined;
+      return other === undefined || hasNameMatching(schema, pattern) ? [] : [other];
+    });
+    const member = conjunctionOf(schemas, definitions);
+    return member === 'never' ? [] : [{ pattern, member, name: textMatching(pattern) }];
+  });
+}
+
+function hasNameMatching({ properties = {} }: SchemaObject, pattern: string): boolean {
+  return Object.keys(properties).some((name) => matches(pattern, name));
 }
 
 function requiredIn(a: readonly SchemaObject[]): ReadonlySet<string> {
   return new Set(a.flatMap(({ required = [] }) => required));
+}
+
+/** The members that the accepting side has. */
+interface Members {
+  readonly declared: readonly string[];
+  /** Those of the declared ones that a value may have. */
+  readonly possible: readonly string[];
+  readonly ofPatterns: readonly PatternMembers[];
 }
 
 export function checkObjects(a: readonly SchemaObject[], b: SchemaObject, step: Step): void {
@@ -57,10 +91,11 @@ export function checkObjects(a: readonly SchemaObject[], b: SchemaObject, step: 
     const member = memberOf(a, name, step);
     step.check(member, schema, name, { isUndeclared: !declared.includes(name) && member.length === 0 });
   }
-  checkOtherNames(a, b, declared, step);
-  checkPatterns(a, b, declared, step);
-  checkNames(a, b, declared.filter(isPossible), step);
-  checkCounts(a, b, { required, possible: declared.filter(isPossible) }, step);
+  const members: Members = { declared, possible: declared.filter(isPossible), ofPatterns: patternMembersOf(a, step) };
+  checkOtherNames(a, b, members, step);
+  checkPatterns(a, b, members, step);
+  checkNames(a, b, members, step);
+  checkCounts(a, b, { ...members, required }, step);
   for (const [name, needed] of Object.entries(b.dependentRequired ?? {})) {
     const given = a.flatMap(({ dependentRequired = {} }) => dependentRequired[name] ?? []);
     const isGiven = (other: string) => required.has(other) || given.includes(other);
@@ -73,7 +108,12 @@ export function checkObjects(a: readonly SchemaObject[], b: SchemaObject, step: 
 }
 
 /** `additionalProperties` and `unevaluatedProperties`. */
-function checkOtherNames(a: readonly SchemaObject[], b: SchemaObject, declared: readonly string[], step: Step): void {
+function checkOtherNames(
+  a: readonly SchemaObject[],
+  b: SchemaObject,
+  { declared, ofPatterns }: Members,
+  step: Step,
+): void {
   for (const keyword of ['additionalProperties', 'unevaluatedProperties'] as const) {
     const schema = b[keyword];
     if (schema === undefined || schema === true) continue;
@@ -90,6 +130,11 @@ function checkOtherNames(a: readonly SchemaObject[], b: SchemaObject, declared: 
       if (schema === false) step.fail(keyword, { name });
       else step.check(member, schema, name);
     }
+    for (const { pattern, member, name } of ofPatterns) {
+      if (known.patterns.some((other) => comparePatterns(pattern, other)?.isIncluded)) continue;
+      if (schema === false) step.fail(keyword, name === undefined ? {} : { name });
+      else step.check(member, schema, OTHER_NAME, { name });
+    }
     const others = othersOf(a, step);
     if (others === 'never') continue;
     if (schema === false) step.fail(keyword);
@@ -101,26 +146,35 @@ function ownNames({ properties = {}, patternProperties = {} }: SchemaObject) {
   return { names: Object.keys(properties), patterns: Object.keys(patternProperties) };
 }
 
-function checkPatterns(a: readonly SchemaObject[], b: SchemaObject, declared: readonly string[], step: Step): void {
+function checkPatterns(
+  a: readonly SchemaObject[],
+  b: SchemaObject,
+  { declared, ofPatterns }: Members,
+  step: Step,
+): void {
   for (const [pattern, schema] of Object.entries(b.patternProperties ?? {})) {
     for (const name of declared.filter((other) => matches(pattern, other)))
       step.check(memberOf(a, name, step), schema, name);
-    const matching = a.flatMap(({ patternProperties = {} }) => patternProperties[pattern] ?? []);
+    for (const own of ofPatterns) {
+      const name = textMatchingBoth(own.pattern, pattern);
+      if (name !== null) step.check(own.member, schema, OTHER_NAME, { name });
+    }
     const others = othersOf(a, step);
-    const part = { name: textMatching(pattern) };
-    if (matching.length > 0) step.check(conjunctionOf(matching, step.definitions), schema, OTHER_NAME, part);
-    else if (others !== 'never') step.check(others, schema, OTHER_NAME, part);
+    const isCovered = ofPatterns.some((own) => comparePatterns(pattern, own.pattern)?.isIncluded);
+    if (others !== 'never' && !isCovered) step.check(others, schema, OTHER_NAME, { name: textMatching(pattern) });
   }
 }
 
-function checkNames(a: readonly SchemaObject[], b: SchemaObject, possible: readonly string[], step: Step): void {
+function checkNames(a: readonly SchemaObject[], b: SchemaObject, { possible, ofPatterns }: Members, step: Step): void {
   const { propertyNames } = b;
   if (propertyNames === undefined || propertyNames === true) return;
   const isSame = a.some(
     (schema) => schema.propertyNames !== undefined && step.holds([asObject(schema.propertyNames)], propertyNames),
   );
   const isClosed = othersOf(a, step) === 'never';
-  const areAllowed = possible.every((name) => step.holds([{ const: name }], propertyNames));
+  const areAllowed =
+    possible.every((name) => step.holds([{ const: name }], propertyNames)) &&
+    ofPatterns.every(({ pattern }) => step.holds([{ type: 'string', pattern }], propertyNames));
   if (!isSame && !(isClosed && areAllowed)) step.fail('propertyNames');
 }
 
@@ -131,13 +185,13 @@ function asObject(schema: Schema): SchemaObject {
 function checkCounts(
   a: readonly SchemaObject[],
   b: SchemaObject,
-  { required, possible }: { readonly required: ReadonlySet<string>; readonly possible: readonly string[] },
+  { required, possible, ofPatterns }: Members & { readonly required: ReadonlySet<string> },
   step: Step,
 ): void {
   const min = Math.max(required.size, ...a.flatMap(({ minProperties }) => minProperties ?? []));
   if (b.minProperties !== undefined && min < b.minProperties) step.fail('minProperties');
   const max = Math.min(
-    othersOf(a, step) === 'never' ? possible.length : Number.POSITIVE_INFINITY,
+    othersOf(a, step) === 'never' && ofPatterns.length === 0 ? possible.length : Number.POSITIVE_INFINITY,
     ...a.flatMap(({ maxProperties }) => maxProperties ?? []),
   );
   if (b.maxProperties !== undefined && max > b.maxProperties) step.fail('maxProperties');

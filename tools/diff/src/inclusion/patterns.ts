@@ -24,6 +24,16 @@ export function textMatching(pattern: string): string | undefined {
 
 const NOTHING = '[]';
 
+/** A short text that both patterns match. Null if there is none, and undefined if automata cannot tell. */
+export function textMatchingBoth(pattern: string, other: string): string | null | undefined {
+  try {
+    const [word] = getIntersectionWordSets(automatonOf(pattern), automatonOf(other), MAX_NODES);
+    return word ? String.fromCodePoint(...Words.pickMostReadableWord(word)) : null;
+  } catch {
+    return undefined;
+  }
+}
+
 function compared(pattern: string, other: string): PatternComparison | undefined {
   try {
     const matching = automatonOf(pattern);

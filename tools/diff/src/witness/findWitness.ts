@@ -1,6 +1,7 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Source } from '@hookbook/payloads';
 import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
+import { memberSchemas } from '../inclusion/objects.ts';
 import { type Judges, shrunk, type Trials } from './shrink.ts';
 
 export interface WitnessSearch extends Judges {
@@ -53,6 +54,23 @@ function* changedAt(failure: Failure, base: unknown, source: Source): Generator<
   for (const value of values(failure, source)) yield withValue(base, failure, value);
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
     yield withValue(base, { ...failure, path: [...path, name ?? 'anotherField'] }, memberValue(failure, source));
+  if (keyword === 'propertyNames')
+    for (const refused of refusedNames(failure, source))
+      yield withValue(
+        base,
+        { ...failure, path: [...path, refused] },
+        memberValue({ ...failure, name: refused }, source),
+      );
+}
+
+/** Names that the accepting side allows and the other one does not. */
+function* refusedNames({ accepting, refusing }: Failure, source: Source): Generator<string> {
+  const patterns = accepting.flatMap(({ patternProperties = {} }) => Object.keys(patternProperties));
+  for (const pattern of ['', ...patterns]) {
+    const schema: SchemaObject = { type: 'string', pattern, not: refusing.propertyNames ?? true };
+    const name = source(schema, { seed: 1, size: 'minimal' });
+    if (typeof name === 'string') yield name;
+  }
 }
 
 /** Values of the accepting side at the place of a failure that the refusing side does not accept. */
@@ -97,12 +115,10 @@ function boundaryValues({ keyword, refusing }: Failure): readonly unknown[] {
   }
 }
 
-function memberValue({ accepting, name }: Failure, source: Source): unknown {
-  const schemas = accepting.flatMap(({ properties = {}, additionalProperties }) => {
-    const schema = name !== undefined && Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
-    return schema === undefined ? [] : [schema];
-  });
-  return source({ allOf: schemas }, { seed: 1, size: 'minimal' }) ?? 'another text';
+function memberValue({ accepting, name = '' }: Failure, source: Source): unknown {
+  const schemas = accepting.flatMap((schema) => memberSchemas(schema, name));
+  const value = source({ allOf: schemas }, { seed: 1, size: 'minimal' });
+  return value === undefined ? 'another text' : value;
 }
 
 /** A place in a value, with names for each `*` of its path. */
