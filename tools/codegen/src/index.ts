@@ -15,7 +15,8 @@ export type { DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue
 export { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 export { resolveMetaschema, type SchemaResolver } from '@hookbook/spec-reader/load/metaschemas';
 export { defineConfig, type HookbookConfig } from './config/config.ts';
-export { compare, type Difference, type LocatedChange, type ReadSettings } from './diff/compare.ts';
+export { compare, type ReadSettings } from './diff/compare.ts';
+export type { Difference, LocatedChange } from './diff/difference.ts';
 export { kindOf } from './diff/report.ts';
 export { ARTIFACTS, type Artifact, type ArtifactName, filesOf } from './generate/artifacts.ts';
 export { type GeneratedArtifact, type GenerateOptions, type GenerateResult, generate } from './generate/generate.ts';

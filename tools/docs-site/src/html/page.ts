@@ -1,10 +1,10 @@
 import type { Download } from '../model/downloads.ts';
+import { PAYLOAD_CHECK_TITLE } from '../model/labels.ts';
 import { HOME, ICON, LLMS, linkTo, markdownPath, NOT_FOUND, PAYLOAD_CHECK, SCRIPT, STYLE } from '../model/paths.ts';
 import type { ProviderEntry, Site } from '../model/site.ts';
 import { webAddress } from '../model/siteUrl.ts';
 import { type Html, html, trustedHtml } from '../text/html.ts';
 import { alternatesHtml } from './downloadsHtml.ts';
-import { PAYLOAD_CHECK_TITLE } from './payloadCheckHtml.ts';
 
 /** The parts of a page that differ from page to page. */
 export interface Page {

@@ -1,9 +1,9 @@
+import { PAYLOAD_CHECK_TITLE } from '../model/labels.ts';
 import { HOME, linkTo, PAYLOAD_CHECK, PAYLOAD_CHECK_SCRIPT } from '../model/paths.ts';
 import type { Site } from '../model/site.ts';
 import { type Html, html } from '../text/html.ts';
 import type { Page } from './page.ts';
 
-export const PAYLOAD_CHECK_TITLE = 'Check a payload';
 const SUMMARY = 'See which event a payload is, and what is wrong with it.';
 
 /** A link to the page, with what it does. */

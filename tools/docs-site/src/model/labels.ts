@@ -40,3 +40,5 @@ export function listText(labels: readonly string[]): string {
   const words = labels.map((label) => label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()));
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+
+export const PAYLOAD_CHECK_TITLE = 'Check a payload';

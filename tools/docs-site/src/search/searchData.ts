@@ -1,6 +1,6 @@
 import { firstSentence } from '@hookbook/contract/text';
-import { PAYLOAD_CHECK_TITLE } from '../html/payloadCheckHtml.ts';
 import { deliveryHeaders } from '../model/deliveryHeaders.ts';
+import { PAYLOAD_CHECK_TITLE } from '../model/labels.ts';
 import { PAYLOAD_CHECK } from '../model/paths.ts';
 import type { EventEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { escapeInvisible as clean } from '../text/untrusted.ts';
