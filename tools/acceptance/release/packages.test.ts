@@ -102,7 +102,7 @@ describe.each(NAMES)('%s', (name) => {
     expect({ peerDependencies, optionalDependencies }).toEqual({});
     for (const [dependency, range] of Object.entries(dependencies)) {
       expect(NAMES).toContain(dependency);
-      expect(range).toBe(`^${version}`);
+      expect(range).toBe(version);
     }
   });
 
