@@ -148,7 +148,7 @@ function createReceiver<Events, UnknownPayload>(
     const refusal = refusalOf(incoming);
     if (refusal) return refusal;
     const body = bytesOf(incoming, maxBytes);
-    const bytes = body instanceof Promise ? await body : body;
+    const bytes = 'then' in body ? await body : body;
     if (!(bytes instanceof Uint8Array)) return withoutBytes(bytes);
     const request: ReceivedRequest = { method, url, headers, body: bytes };
     const verification = await verify(request);

@@ -78,6 +78,24 @@ test('an event whose handler fails is tried again, and is dead in the end', asyn
   await vi.waitFor(() => expect(attempts).toHaveLength(6));
 });
 
+test('an event that a handler finds invalid is dead at once, whichever copy of the validators it uses', async () => {
+  // A program can load the validators as ES modules and as CommonJS, which have a class of this name each.
+  class WebhookValidationError extends Error {
+    override readonly name = 'WebhookValidationError';
+  }
+  const inbox = memoryInbox();
+  const { receiver, start } = setUp(inbox, {
+    on: {
+      otherwise: () => {
+        throw new WebhookValidationError('invalid webhook payload');
+      },
+    },
+  });
+  start({ backoff: () => 1 });
+  await receiver.fetch(requestOf(deliver('user.created')));
+  await vi.waitFor(async () => expect(await inbox.list({ state: 'dead' })).toMatchObject([{ attempts: 1 }]));
+});
+
 test('in SQLite, what a handler writes is committed with its event', async () => {
   const database = new DatabaseSync(':memory:');
   database.exec('CREATE TABLE effects (type TEXT)');

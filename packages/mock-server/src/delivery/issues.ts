@@ -1,4 +1,5 @@
 import type { Provider } from '../catalogue/provider.ts';
+import { errorCode } from '../errors/errorCode.ts';
 
 /** A difference from the contract. */
 export interface Issue {
@@ -37,12 +38,15 @@ interface ValidatorOptions {
 
 type ValidatorResult = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 
+/** Of `import`, and of `require` or a bundle. */
+const NOT_FOUND: ReadonlySet<string | undefined> = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
+
 /** Validators are another package, which may not have been generated. */
 async function loaded(module: string): Promise<Validators | undefined> {
   try {
     return await import(module);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    if (NOT_FOUND.has(errorCode(error))) return undefined;
     throw error;
   }
 }

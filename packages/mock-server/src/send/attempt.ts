@@ -1,3 +1,4 @@
+import { errorCode, errorMessage } from '../errors/errorCode.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Clock } from './clock.ts';
 import type { SendRequestInput } from './request.ts';
@@ -106,10 +107,11 @@ function connectionError(error: unknown, { url, timeout, signal }: AttemptInput)
 
 /** If connecting to several addresses fails, Node reports an `AggregateError` without a message. */
 function errorDetails(error: unknown): { code?: string; message: string } {
-  if (!(error instanceof Error)) return { message: String(error) };
-  if (error instanceof AggregateError && error.message === '') return errorDetails(error.errors[0]);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { message: error.message.trim(), ...(code === undefined ? {} : { code }) };
+  const message = errorMessage(error).trim();
+  const { errors } = Object(error) as { readonly errors?: unknown };
+  if (message === '' && Array.isArray(errors)) return errorDetails(errors[0]);
+  const code = errorCode(error);
+  return { message, ...(code === undefined ? {} : { code }) };
 }
 
 function connectionFix(code: string, url: string): string {

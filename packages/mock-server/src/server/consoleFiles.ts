@@ -2,8 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { UsageError } from '../errors/usageError.ts';
 import type { RouteResponse } from './response.ts';
 
-/** The same from the sources and from `dist`. */
-const FOLDER = new URL('../../dist/console/', import.meta.url);
+/** Not known in a bundle of CommonJS. */
+const HERE: string | undefined = import.meta.url;
+
+/** The same from the sources and from `dist`. Bundlers would take `new URL` with `import.meta.url` for a file to include. */
+const FOLDER = HERE === undefined ? undefined : new URL('../../dist/console/', HERE);
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -19,10 +22,10 @@ const POLICY = [
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
-/** A file of the console. Only names that were built reach the file system. */
+/** A file of the console. Only names that were built reach the file system. A bundle has no console. */
 export async function consoleFile(name: string): Promise<RouteResponse> {
-  const names = await readdir(FOLDER);
-  if (!names.includes(name)) throw unknownFile(name);
+  const names = FOLDER ? await readdir(FOLDER).catch(() => []) : [];
+  if (!FOLDER || !names.includes(name)) throw unknownFile(name);
   return {
     status: 200,
     file: await readFile(new URL(name, FOLDER)),

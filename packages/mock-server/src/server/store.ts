@@ -1,4 +1,5 @@
 import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
+import { errorCode, errorMessage } from '../errors/errorCode.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Attempt } from '../send/attempt.ts';
 import type { Retry } from '../send/send.ts';
@@ -38,8 +39,8 @@ export async function openStore(
   compact: (records: readonly StoreRecord[]) => readonly StoreRecord[],
 ): Promise<{ readonly store: Store; readonly records: readonly StoreRecord[] }> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw unusable(path, error instanceof Error ? error.message : String(error));
+    if (errorCode(error) === 'ENOENT') return '';
+    throw unusable(path, errorMessage(error));
   });
   const records = compact(recordsIn(text, path));
   // Replaced in one step, so that a crash leaves the old file or the new one.

@@ -1,4 +1,3 @@
-import { WebhookValidationError } from '@hookbook/validators';
 import type { EventSource, LeasedEvent } from './inbox.ts';
 
 export interface WorkerOptions {
@@ -76,7 +75,7 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
       await store.handle(event, (transaction) => process(event, transaction, () => ends - Date.now()));
     } catch (error) {
       onError(error, event);
-      const isLast = event.attempt >= maxAttempts || error instanceof WebhookValidationError;
+      const isLast = event.attempt >= maxAttempts || isValidationError(error);
       await store.fail(event, messageOf(error), isLast ? 'never' : backoff(event.attempt));
     }
   }
@@ -106,6 +105,11 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
 function defaultBackoff(attempt: number): number {
   const longest = Math.min(2 ** (attempt - 1) * 1000, 3_600_000);
   return longest / 2 + (Math.random() * longest) / 2;
+}
+
+/** By its name, because ES modules and CommonJS have a class each, and a handler can use either. */
+function isValidationError(error: unknown): boolean {
+  return (Object(error) as { readonly name?: unknown }).name === 'WebhookValidationError';
 }
 
 function messageOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { type Awaitable, andThen } from '../crypto/awaitable.ts';
+import { type Awaitable, andThen, isPending } from '../crypto/awaitable.ts';
 import type { Content } from '../crypto/content.ts';
 import { hashOf } from '../crypto/hash.ts';
 import type { Attempt, ContentPiece, OptionalContent, Scheme, Value } from './scheme.ts';
@@ -6,13 +6,13 @@ import type { Attempt, ContentPiece, OptionalContent, Scheme, Value } from './sc
 /** The signed content of a request, or what it lacks. */
 export function contentOf(pieces: Scheme['content'], attempt: Attempt): Awaitable<SignedContent> {
   const values: Awaitable<PieceValue>[] = [];
-  let isPending = false;
+  let pending = false;
   for (const piece of pieces) {
     const value = pieceValue(piece, attempt);
-    isPending ||= value instanceof Promise;
+    pending ||= isPending(value);
     values.push(value);
   }
-  if (!isPending) return assembled(pieces, values as readonly PieceValue[]);
+  if (!pending) return assembled(pieces, values as readonly PieceValue[]);
   return Promise.all(values).then((found) => assembled(pieces, found));
 }
 

@@ -1,3 +1,4 @@
+import { isPending } from '../crypto/awaitable.ts';
 import { type NodeCrypto, nodeCrypto } from '../crypto/runtime.ts';
 import { contentOf } from './content.ts';
 import { SecretError } from './keys.ts';
@@ -53,10 +54,10 @@ export function verifierOf(
     if (time && 'code' in time) return time;
     for (const [secretIndex, { secret, matches }] of checks.entries()) {
       const pending = contentOf(scheme.content, { request, node, timestamp: timestampText, id, secret });
-      const content = pending instanceof Promise ? await pending : pending;
+      const content = isPending(pending) ? await pending : pending;
       if ('missing' in content) return refused('missing-content', `The request has no ${content.missing}.`);
       const match = matches(content, candidates);
-      if (match instanceof Promise ? await match : match)
+      if (isPending(match) ? await match : match)
         return { ok: true, secretIndex, ...(time && { timestamp: time }), ...(id !== undefined && { id }) };
     }
     return refused('no-match', 'The signature is not that of this body and any of the secrets.');
