@@ -67,7 +67,9 @@ describe.each(NAMES)('%s', (name) => {
     expect(files.length).toBeGreaterThan(5);
     const others = files.filter(
       (file) =>
-        !/^(README\.md|LICENSE|package\.json|dist\/|bin\/|vectors\/vectors\.json|x-webhook\.schema\.json)/.test(file),
+        !/^(README\.md|LICENSE|package\.json|dist\/|bin\/|vectors\/vectors\.json|x-webhook\.schema\.json)/.test(
+          file,
+        ),
     );
     expect(others).toEqual([]);
     expect(files.filter((file) => /tsconfig|tsbuildinfo|\.test\.|(?<!\.d)\.ts$/.test(file))).toEqual([]);
@@ -92,7 +94,7 @@ describe.each(NAMES)('%s', (name) => {
   test('contains no compiled file whose source was deleted', async () => {
     const { folder, files } = packed(name);
     const modules = files.filter((file) => file.startsWith('dist/') && file.endsWith('.d.ts'));
-    const sources = modules.map((file) => file.replace(/^dist\/(.*)\.d\.ts$/, 'src/$1.ts'));
+    const sources = modules.map((file) => file.replace(/^dist\/(?:cjs\/)?(.*)\.d\.ts$/, 'src/$1.ts'));
     const gone = name === '@hookbook/specs' ? [] : sources.filter((file) => !existsSync(path.join(ROOT, folder, file)));
     expect(gone, 'Delete dist in this package, then run npm run build.').toEqual([]);
   });
@@ -118,6 +120,11 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
+test('every package but the command line is CommonJS, too', () => {
+  const esmOnly = installed.packages.filter(({ manifest }) => manifest.main === undefined);
+  expect(esmOnly.map(({ manifest }) => manifest.name)).toEqual(['@hookbook/docs']);
+});
+
 test.concurrent.each(NAMES)('%s is clean under attw', async (name) => {
   const { tarball, manifest } = packed(name);
   const untyped = UNTYPED.filter((file) => manifest.exports?.[`./${file}`] !== undefined);
@@ -125,7 +132,7 @@ test.concurrent.each(NAMES)('%s is clean under attw', async (name) => {
     'attw',
     [
       tarball,
-      ...['--profile', 'esm-only', '--format', 'ascii', '--no-color'],
+      ...['--profile', manifest.main === undefined ? 'esm-only' : 'strict', '--format', 'ascii', '--no-color'],
       ...listOption('--include-entrypoints', SUBPATHS[name]),
       ...listOption('--exclude-entrypoints', untyped),
     ],

@@ -49,6 +49,7 @@ const WORKSPACES = [
     'bench',
     'browser',
     'codegen',
+    'commonjs',
     'conformance',
     'contract',
     'diff',
@@ -243,6 +244,14 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
       ...testsOf('receiver', 'runtimes', 'start', 'types', 'validators'),
     ],
   },
+  {
+    edit: 'the step that writes CommonJS',
+    file: 'tools/commonjs/src/commonjsModule.ts',
+    reruns: [
+      ...CACHED.filter((task) => task.endsWith('#build')).flatMap(withPrune),
+      ...testsOf('acceptance', 'codegen', 'commonjs', 'conformance', 'runtimes', ...TESTED_PACKAGES),
+    ],
+  },
   { edit: 'a generated file', file: 'packages/types/src/gen/worth.ts', reruns: [] },
   { edit: 'the README of the repository', file: 'README.md', reruns: testsOf('acceptance') },
   { edit: 'the README of a package', file: 'packages/validators/README.md', reruns: testsOf('acceptance') },
@@ -263,7 +272,17 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the test kit',
     file: 'tools/testkit/src/receiver.ts',
     reruns: testsOf(
-      ...['acceptance', 'bench', 'codegen', 'conformance', 'docs-site', 'github-corpus', 'languages'],
+      ...[
+        'acceptance',
+        'bench',
+        'codegen',
+        'commonjs',
+        'conformance',
+        'diff',
+        'docs-site',
+        'github-corpus',
+        'languages',
+      ],
       ...[
         'mock-server',
         'models-emitter',

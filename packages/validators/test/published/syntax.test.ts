@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript-5';
 import { describe, expect, test } from 'vitest';
-import { DIST, distFiles } from './dist.ts';
+import { commonjsFiles, DIST, distFiles } from './dist.ts';
 import { freeNames } from './freeNames.ts';
 import { hiddenCode, moduleNames } from './hiddenCode.ts';
 
@@ -44,6 +44,35 @@ describe.each(scripts)('$name', ({ name, text }) => {
       expect(specifier).toMatch(/^\.\.?\/.*\.js$/);
       expect(existsSync(path.join(DIST, path.dirname(name), specifier)), specifier).toBe(true);
     }
+  });
+});
+
+describe('the copies as CommonJS', () => {
+  const copies = commonjsFiles('.js');
+
+  test('have the names of the modules', () => {
+    expect(copies.map(({ name }) => name).sort()).toEqual(scripts.map(({ name }) => name).sort());
+    const declarations = commonjsFiles('.d.ts').map(({ name }) => name);
+    expect(declarations.sort()).toEqual(
+      distFiles('.d.ts')
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  test('use the same globals, and those of CommonJS', () => {
+    const allowed = new Set([...ALLOWED, 'module', 'require']);
+    const used = copies.flatMap(({ name, text }) => freeNames(text).map((global) => `${name}: ${global}`));
+    expect(used).toContain('index.js: require');
+    expect(used.filter((use) => !allowed.has(use.split(': ')[1] ?? ''))).toEqual([]);
+  });
+
+  test('load only files of the package', () => {
+    for (const { name, text } of copies)
+      for (const [, specifier = ''] of text.matchAll(/\brequire\("?([^)"]*)"?\)/g)) {
+        expect(specifier).toMatch(/^\.\.?\/.*\.js$/);
+        expect(existsSync(path.join(DIST, 'cjs', path.dirname(name), specifier)), specifier).toBe(true);
+      }
   });
 });
 
