@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runOrThrow } from '@hookbook/testkit/runProcess';
+import { run, runOrThrow } from '@hookbook/testkit/runProcess';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyRepository } from '../src/copyRepository.ts';
 import { type Registry, startRegistry } from '../src/packages/registry.ts';
-import { publishedWorkspaces, ROOT, readManifest } from '../src/repository.ts';
+import { publishedWorkspaces, ROOT, readManifest, workspaceFolders } from '../src/repository.ts';
 import { shareCache } from '../src/turbo.ts';
 
 const PUBLISHED = publishedWorkspaces();
 const NAMES = PUBLISHED.map(({ manifest }) => manifest.name).sort();
 const CHANGESET = '.changeset/early-birds-sing.md';
 const CONTRACT = 'specs/asyncapi.yaml';
+const REMOTE = 'git@forge.example:birds/nest.git';
+const RELEASE = 'tools/release/src/main.ts';
 
 const current = readManifest(path.join(ROOT, 'specs')).version;
 const [major, minor] = current.split('.');
@@ -44,6 +47,17 @@ afterAll(async () => {
   await rm(copy, { recursive: true, force: true });
 });
 
+interface Dependent {
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+function internalRanges({ dependencies, devDependencies }: Partial<Dependent> = {}): readonly [string, string][] {
+  const all = [...Object.entries(dependencies ?? {}), ...Object.entries(devDependencies ?? {})];
+  return all.filter(([name]) => name.startsWith('@hookbook/'));
+}
+
 function inCopy(file: string): Promise<string> {
   return readFile(path.join(copy, file), 'utf8');
 }
@@ -57,6 +71,27 @@ describe('npm run version', () => {
       expect(readManifest(path.join(copy, folder)).version).toBe(next);
       expect(packages[folder]).toMatchObject({ version: next });
     }
+  });
+
+  test('makes every workspace depend on exactly that version', async () => {
+    const versions = new Map(
+      workspaceFolders().map((folder) => {
+        const { name, version } = readManifest(path.join(copy, folder));
+        return [name, version];
+      }),
+    );
+    const lockfile = JSON.parse(await inCopy('package-lock.json')) as { packages: Record<string, Dependent> };
+    let count = 0;
+    for (const folder of workspaceFolders()) {
+      const manifest = JSON.parse(await inCopy(`${folder}/package.json`)) as Dependent;
+      for (const [name, range] of [...internalRanges(manifest), ...internalRanges(lockfile.packages[folder])]) {
+        expect(`${name} ${range}`).toBe(`${name} ${versions.get(name)}`);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(50);
+    const versionsOfPublished = NAMES.map((name) => versions.get(name));
+    expect(new Set(versionsOfPublished)).toEqual(new Set([next]));
   });
 
   test('raises the version of the contract and changes nothing else in it', async () => {
@@ -85,8 +120,29 @@ describe('npm run version', () => {
   });
 });
 
+describe('a release without a Git remote', () => {
+  test('fails, says how to add one, and changes nothing', async () => {
+    const before = await inCopy('packages/types/package.json');
+    const { code, stderr } = await run('node', [RELEASE, 'publish'], { cwd: copy, env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('The repository has no Git remote "origin"');
+    expect(stderr).toContain('git remote add origin <url>');
+    expect(registry.published).toEqual([]);
+    expect(await inCopy('packages/types/package.json')).toBe(before);
+  });
+});
+
 describe('npm run release', () => {
-  beforeAll(() => runOrThrow('npm', ['run', 'release'], { cwd: copy, env }));
+  let manifestsBefore: readonly string[];
+  beforeAll(async () => {
+    await runOrThrow('git', ['remote', 'add', 'origin', REMOTE], { cwd: copy, env });
+    manifestsBefore = await manifestTexts();
+    await runOrThrow('npm', ['run', 'release'], { cwd: copy, env });
+  });
+
+  function manifestTexts(): Promise<readonly string[]> {
+    return Promise.all(PUBLISHED.map(({ folder }) => inCopy(`${folder}/package.json`)));
+  }
 
   test('publishes every package with that version, depending on that version of the others', () => {
     const manifests = registry.published.map(({ manifest }) => manifest);
@@ -95,6 +151,23 @@ describe('npm run release', () => {
     );
     const ranges = manifests.flatMap(({ dependencies = {} }) => Object.values(dependencies));
     expect(new Set(ranges)).toEqual(new Set([next]));
+  });
+
+  test('publishes where the packages are developed, and what has changed', () => {
+    for (const { manifest, contents } of registry.published) {
+      const { folder } = PUBLISHED.find((workspace) => workspace.manifest.name === manifest.name) ?? {};
+      expect(manifest).toMatchObject({
+        repository: { type: 'git', url: 'git+https://forge.example/birds/nest.git', directory: folder },
+        homepage: `https://forge.example/birds/nest/tree/HEAD/${folder}#readme`,
+        bugs: { url: 'https://forge.example/birds/nest/issues' },
+        keywords: expect.arrayContaining(['webhook']),
+      });
+      expect(contents).toContain(`# ${manifest.name}\n\n## ${next}\n`);
+    }
+  });
+
+  test('leaves the manifests as they were', async () => {
+    expect(await manifestTexts()).toEqual(manifestsBefore);
   });
 
   test.each(['specs', 'docs'])('publishes @hookbook/%s with the contract of that version', (name) => {
@@ -133,5 +206,32 @@ describe('npm run release', () => {
       ...NAMES.map((name) => `${name}@${next}`),
       `packages/models-go/v${next}`,
     ]);
+  });
+});
+
+describe('the tarballs', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'hookbook-umask-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** Packs a clone that somebody with this umask has made and built. */
+  async function checksums(umask: string): Promise<Readonly<Record<string, string>>> {
+    const [clone, target] = [path.join(folder, umask), path.join(folder, `${umask}-packed`)];
+    const commands = `umask ${umask} && cp -R '${copy}' '${clone}' && cd '${clone}' && node ${RELEASE} pack '${target}'`;
+    await runOrThrow('sh', ['-c', commands], { cwd: folder, env });
+    const names = await readdir(target);
+    const entries = names.map(async (name) => {
+      const bytes = await readFile(path.join(target, name));
+      return [name, createHash('sha512').update(bytes).digest('hex')];
+    });
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  test('do not depend on the umask', async () => {
+    const usual = await checksums('022');
+    expect(Object.keys(usual)).toHaveLength(NAMES.length);
+    expect(await checksums('077')).toEqual(usual);
   });
 });

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { inRepository, releasedVersion } from './repository.ts';
+import { git } from './git.ts';
+import { releasedVersion } from './repository.ts';
 
 /** Tags the commit for Go, which finds the version of a module in a folder by a tag with the name of that folder. */
 export async function tagGoModule(): Promise<void> {
@@ -7,8 +7,4 @@ export async function tagGoModule(): Promise<void> {
   if (git('tag', '--list', tag) !== '') return;
   git('tag', '--annotate', tag, '--message', tag);
   console.log(`Tagged ${tag}.`);
-}
-
-function git(...args: readonly string[]): string {
-  return execFileSync('git', args, { cwd: inRepository(''), encoding: 'utf8' }).trim();
 }

@@ -1,0 +1,13 @@
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inRepository } from './repository.ts';
+
+/** The folders of the packages that npm publishes, relative to the repository and in alphabetical order. */
+export async function publishedFolders(): Promise<readonly string[]> {
+  const published: string[] = [];
+  for await (const manifest of glob('{specs,packages/*}/package.json', { cwd: inRepository('') })) {
+    const { private: isPrivate } = JSON.parse(await readFile(inRepository(manifest), 'utf8')) as { private?: boolean };
+    if (!isPrivate) published.push(path.dirname(manifest).split(path.sep).join('/'));
+  }
+  return published.sort();
+}

@@ -1,0 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { inRepository } from './repository.ts';
+
+/** Runs a command in the repository, with the terminal of this process. Throws unless it succeeds. */
+export async function runCommand(command: string, args: readonly string[]): Promise<void> {
+  const child = spawn(command, args, { cwd: inRepository(''), stdio: 'inherit' });
+  const [code, signal] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${command} ${args[0]} ended with ${signal ?? code}.`);
+}
