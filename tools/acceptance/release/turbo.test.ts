@@ -39,7 +39,7 @@ const BUILD = CACHED.flatMap(withPrune);
 const REBUILD = FROM_CONTRACT.flatMap(withPrune);
 
 /** The validators, and the packages that they are part of. */
-const AFTER_VALIDATORS = ['validators#build', 'mock-server#build', 'receiver#build'];
+const AFTER_VALIDATORS = ['validators#build', 'docs#build', 'mock-server#build', 'receiver#build'];
 
 const TESTED_PACKAGES = ['docs', 'mock-server', 'receiver', 'types', 'validators'];
 const WORKSPACES = [
@@ -164,7 +164,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'tools/types-emitter/src/emitTypes.ts',
     reruns: [
       ...['types#generate', 'types#build', ...AFTER_VALIDATORS].flatMap(withPrune),
-      ...testsOf('types-emitter', ...generatorTestsBut('docs')),
+      ...testsOf('types-emitter', ...generatorTestsBut()),
     ],
   },
   {
@@ -172,7 +172,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'tools/validators-emitter/src/emitValidators.ts',
     reruns: [
       ...['validators#generate', ...AFTER_VALIDATORS].flatMap(withPrune),
-      ...testsOf('validators-emitter', ...generatorTestsBut('docs', 'types')),
+      ...testsOf('validators-emitter', ...generatorTestsBut('types')),
     ],
   },
   {
@@ -212,8 +212,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the verification of signatures',
     file: 'packages/webhook/src/verify/verify.ts',
     reruns: [
-      ...['mock-server#build', 'receiver#build', 'webhook#build'].flatMap(withPrune),
-      ...testsOf(...USE_WEBHOOK),
+      ...['docs#build', 'mock-server#build', 'receiver#build', 'webhook#build'].flatMap(withPrune),
+      ...testsOf('docs', ...USE_WEBHOOK),
     ],
   },
   {
@@ -232,7 +232,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     reruns: [
       ...AFTER_VALIDATORS.flatMap(withPrune),
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages', 'mock-server'),
-      ...testsOf('receiver', 'runtimes', 'start', 'testkit', 'validators'),
+      ...testsOf('docs', 'receiver', 'runtimes', 'start', 'testkit', 'validators'),
     ],
   },
   {
@@ -241,7 +241,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     reruns: [
       ...['types#build', ...AFTER_VALIDATORS].flatMap(withPrune),
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages', 'mock-server'),
-      ...testsOf('receiver', 'runtimes', 'start', 'types', 'validators'),
+      ...testsOf('docs', 'receiver', 'runtimes', 'start', 'types', 'validators'),
     ],
   },
   {
