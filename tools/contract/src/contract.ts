@@ -12,6 +12,20 @@ export interface Contract {
   readonly description: string;
   /** Sorted by `name`. */
   readonly providers: readonly Provider[];
+  /** In the order in which they are read. */
+  readonly guides: readonly Guide[];
+}
+
+/** A text for those who receive the events, about no provider in particular. */
+export interface Guide {
+  /** Safe as a file name and a URL segment, unique in the contract, e.g. `retries-and-order`. */
+  readonly slug: string;
+  readonly title: string;
+  /** One line of plain text. */
+  readonly summary: string;
+  /** Markdown, with links to events and providers as `guideLink` reads them, and code blocks in the language `facts`. */
+  readonly text: string;
+  readonly source: SpecPointer;
 }
 
 /** A system that sends webhooks, described by one or more AsyncAPI channels. */

@@ -4,6 +4,14 @@ export type * from './contract.ts';
 export type { SpecPointer } from './data/specPointer.ts';
 export type * from './emitter.ts';
 export { batchPath, type EventTypeLookup, eventTypeLookups } from './eventTypeLookups.ts';
+export {
+  FACTS,
+  FACTS_TABLES,
+  type FactsTable,
+  type GuideLink,
+  guideLink,
+  isFactsTable,
+} from './guides.ts';
 export type { Definition } from './schema/definitions.ts';
 export { SCHEMA_URI, type SelfContainedSchema, selfContainedSchema, titledPayload } from './selfContainedSchema.ts';
 export { eventKeys, NO_CACHE, type TextCache } from './textCache.ts';

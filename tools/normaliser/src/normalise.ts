@@ -4,6 +4,7 @@ import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { getPath } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
+import { readGuides } from './guides/guides.ts';
 import { channelsOf, messagesOf, text } from './messages/messages.ts';
 import { readDirections } from './messages/operations.ts';
 import { providerSources } from './messages/providerSources.ts';
@@ -47,6 +48,7 @@ export function normalise(document: SpecDocument, include: readonly Included[] =
     version: text(getPath(document, root, 'info', 'version')),
     description: text(getPath(document, root, 'info', 'description')),
     providers: providers.map(({ provider }) => provider),
+    guides: readGuides(document),
   };
   const diagnostics = [
     ...results.flatMap((result) => result.diagnostics),

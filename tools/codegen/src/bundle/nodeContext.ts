@@ -16,10 +16,19 @@ export interface NodeContext extends NodeKind {
 
 interface NodeKind {
   /**
-   * The keys of `names` are chosen by the author. An `example part`, a payload or headers or the scenarios of `webhook`, may be a `$ref` to data. In
-   * `data` no key has a meaning.
+   * The keys of `names` are chosen by the author. An `example part`, a payload or headers or the scenarios of `webhook` or
+   * one of `guides`, may be a `$ref` to data. In `data` no key has a meaning.
    */
-  readonly kind: 'object' | 'operation' | 'schema' | 'names' | 'example' | 'webhook' | 'example part' | 'data';
+  readonly kind:
+    | 'object'
+    | 'operation'
+    | 'schema'
+    | 'names'
+    | 'example'
+    | 'webhook'
+    | 'guides'
+    | 'example part'
+    | 'data';
   /** The kind of the values of `names`. */
   readonly values?: 'object' | 'operation' | 'schema' | 'channel';
   /** The keys of `names` that come first. */
@@ -87,6 +96,8 @@ function memberKind({ kind, values }: NodeKind, key: string, { required }: { rea
       return { kind: key === 'payload' || key === 'headers' ? 'example part' : 'data' };
     case 'webhook':
       return { kind: WEBHOOK_PARTS.includes(key) ? 'example part' : 'data' };
+    case 'guides':
+      return { kind: 'example part' };
     case 'example part':
     case 'data':
       return { kind: 'data' };
@@ -107,6 +118,8 @@ function objectMemberKind(key: string): NodeKind {
       return { kind: 'example' };
     case 'webhook':
       return { kind: 'webhook' };
+    case 'guides':
+      return { kind: 'guides' };
     case 'objects by name':
       return { kind: 'names', values: 'object' };
     case 'object':
@@ -129,8 +142,9 @@ function keywordKind(keyword: string): NodeKind {
   }
 }
 
-/** Sorts the keys of a mapping as people write them. The order in the file is ignored. */
+/** Sorts the keys of a mapping as people write them. The order in the file is ignored, but for that of guides. */
 export function sortKeys(keys: readonly string[], { kind, firstKeys = [] }: NodeKind): string[] {
+  if (kind === 'guides') return [...keys];
   const order = kind === 'names' ? firstKeys : KEY_ORDERS[kind];
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   return [...keys].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
@@ -148,7 +162,7 @@ const WEBHOOK_ORDER: readonly string[] = [
   'signature', 'delivery', 'handshake', 'ping', 'scenarios', 'notes',
 ]; // biome-ignore format: a list reads better dense
 
-const KEY_ORDERS: Readonly<Record<Exclude<NodeKind['kind'], 'names'>, readonly string[]>> = {
+const KEY_ORDERS: Readonly<Record<Exclude<NodeKind['kind'], 'names' | 'guides'>, readonly string[]>> = {
   object: OBJECT_ORDER,
   operation: OBJECT_ORDER,
   schema: ['schemaFormat', 'schema', '$schema', ...CANONICAL_ORDER],

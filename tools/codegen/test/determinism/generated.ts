@@ -20,7 +20,7 @@ export async function realSpecs(): Promise<SpecFiles> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(SPECS, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((name) =>
-      /^(asyncapi\.yaml$|[^/.]+\/(channel\.yaml$|scenarios\.yaml$|events\/|schemas\/|examples\/))/.test(name),
+      /^(asyncapi\.yaml$|guides\/|[^/.]+\/(channel\.yaml$|scenarios\.yaml$|events\/|schemas\/|examples\/))/.test(name),
     );
   const texts = names.map(async (name) => [name, await readFile(path.join(SPECS, name), 'utf8')] as const);
   return Object.fromEntries(await Promise.all(texts));

@@ -3,7 +3,7 @@ import type { SpecFiles } from '../specs/acme.ts';
 
 /**
  * Shuffles the keys of every mapping in a spec, and the order of its files. JSON files stay the same: they are examples,
- * which are published verbatim.
+ * which are published verbatim. The order of guides is that of reading, so it stays.
  */
 export function shuffledKeys(files: SpecFiles, seed: number): SpecFiles {
   const random = randomFrom(seed);
@@ -20,7 +20,9 @@ function shuffle(value: unknown, random: () => number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => shuffle(item, random));
   const entries = shuffled(Object.entries(value), random);
-  return Object.fromEntries(entries.map(([key, child]) => [key, shuffle(child, random)]));
+  return Object.fromEntries(
+    entries.map(([key, child]) => [key, key === 'x-guides' ? child : shuffle(child, random)]),
+  );
 }
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {

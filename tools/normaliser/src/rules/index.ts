@@ -17,6 +17,7 @@ import {
 } from './eventTypes.ts';
 import { eventsHaveExamples, exampleOriginsAreKnown } from './examples.ts';
 import { extensionNamesAreKnown, extensionValuesAreValid } from './extensions.ts';
+import { guideFactsAreKnown, guideLinksExist, guidesAreValid } from './guides.ts';
 import { eventNamesAreUnique, providerNamesAreUnique } from './names.ts';
 import { brokersHaveNoMockServer } from './protocols.ts';
 import type { Rule } from './rule.ts';
@@ -53,4 +54,7 @@ export const RULES: readonly Rule[] = [
   exampleOriginsAreKnown,
   extensionNamesAreKnown,
   extensionValuesAreValid,
+  guidesAreValid,
+  guideLinksExist,
+  guideFactsAreKnown,
 ];

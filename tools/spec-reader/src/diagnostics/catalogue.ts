@@ -268,6 +268,21 @@ export const CATALOGUE = {
     'Add the header to the headers of the example.',
   ),
   'extension-invalid': entry('error', 'An extension that Hookbook reads (x-…) is not valid.', 'Correct the value.'),
+  'guide-invalid': entry(
+    'error',
+    'A guide of x-guides is not valid.',
+    'Give it a title, a text and, if you like, a summary.',
+  ),
+  'guide-link-unknown': entry(
+    'warning',
+    'A guide links to a provider or an event that does not exist, so the link is left out.',
+    'Link to `provider:<name>` or `event:<provider>/<event type>`.',
+  ),
+  'guide-facts-unknown': entry(
+    'warning',
+    'A code block of a guide names facts that do not exist, so it is left out.',
+    'Write signature, places, retries, order or responses.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof CATALOGUE;

@@ -4,6 +4,7 @@ import { DELIVERIES } from './deliveries.ts';
 import { EVENTS } from './events.ts';
 import { EXAMPLES } from './examples.ts';
 import { FILES } from './files.ts';
+import { GUIDES } from './guides.ts';
 import { NAMES } from './names.ts';
 import { OVERLAYS } from './overlays.ts';
 import { REFERENCES } from './references.ts';
@@ -25,5 +26,6 @@ export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
   'x-webhook': WEBHOOKS,
   deliveries: DELIVERIES,
   'scenarios and entities': SCENARIOS,
+  guides: GUIDES,
   several: SEVERAL,
 };

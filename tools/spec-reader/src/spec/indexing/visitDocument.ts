@@ -107,6 +107,9 @@ function createObjectVisitor(
       case 'webhook':
         visitParts(node, WEBHOOK_PARTS);
         break;
+      case 'guides':
+        visitParts(node, Object.keys(node.value ?? {}));
+        break;
       case 'objects by name':
         for (const [, object] of members(node)) visit(object);
         break;
@@ -114,7 +117,7 @@ function createObjectVisitor(
         visit(node);
     }
   };
-  /** The payload and headers of an example may be in a separate file, and so may scenarios. */
+  /** The payload and headers of an example may be in a separate file, and so may scenarios and guides. */
   const visitParts = (parent: SpecNode, parts: readonly string[]): void => {
     for (const part of parts) {
       const content = isMapping(parent.value) ? member(parent, part) : undefined;
