@@ -23,7 +23,7 @@ export interface Guide {
   readonly title: string;
   /** One line of plain text. */
   readonly summary: string;
-  /** Markdown, with links to events and providers as `guideLink` reads them, and code blocks in the language `facts`. */
+  /** Markdown, with links to events, providers and guides as `guideLink` reads them, and code blocks in the language `facts`. */
   readonly text: string;
   readonly source: SpecPointer;
 }

@@ -1,19 +1,19 @@
-/** What a link in a guide points to: an event or a provider, with the section of its page. */
-export interface GuideLink {
-  readonly provider: string;
-  /** The event type. Without it, the link points to the provider. */
-  readonly event?: string;
-  readonly section?: string;
-}
+/** What a link in a guide leads to, and the section of its page. */
+export type GuideLink = { readonly section?: string } & (
+  | { readonly kind: 'guide'; readonly guide: string }
+  | { readonly kind: 'provider'; readonly provider: string }
+  | { readonly kind: 'event'; readonly provider: string; readonly event: string }
+);
 
-/** Reads `event:acme/user.created` and `provider:acme#signature`. Undefined for every other address. */
+/** Reads `event:acme/user.created`, `provider:acme#signature` and `guide:start`. Undefined for every other address. */
 export function guideLink(address: string): GuideLink | undefined {
-  const [, kind, name = '', hash] = /^(event|provider):([^#]+)(?:#(.*))?$/s.exec(decoded(address)) ?? [];
-  if (kind === undefined) return undefined;
+  const [, kind, name = '', hash] = /^(event|guide|provider):([^#]+)(?:#(.*))?$/s.exec(decoded(address)) ?? [];
   const section = hash === undefined ? {} : { section: hash };
-  if (kind === 'provider') return { provider: name, ...section };
+  if (kind === 'guide') return { kind, guide: name, ...section };
+  if (kind === 'provider') return { kind, provider: name, ...section };
+  if (kind !== 'event') return undefined;
   const [provider = '', ...type] = name.split('/');
-  return { provider, event: type.join('/'), ...section };
+  return { kind, provider, event: type.join('/'), ...section };
 }
 
 function decoded(address: string): string {

@@ -5,6 +5,7 @@ import { asyncapiText } from './downloads/asyncapi/asyncapiText.ts';
 import { openapiText } from './downloads/openapi/openapiText.ts';
 import { type SchemaTexts, schemaTexts } from './downloads/schemaFiles.ts';
 import { eventHtml } from './html/eventHtml.ts';
+import { guideHtml } from './html/guideHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
 import { providerNavigation } from './html/navigation.ts';
 import { notFoundHtml } from './html/notFoundHtml.ts';
@@ -13,12 +14,19 @@ import { payloadCheckHtml } from './html/payloadCheckHtml.ts';
 import { providerHtml } from './html/providerHtml.ts';
 import { schemaHtml } from './html/schemaHtml.ts';
 import { llmsFiles } from './markdown/llmsText.ts';
-import { eventMarkdown, homeMarkdown, providerMarkdown, schemaMarkdown } from './markdown/pagesMarkdown.ts';
+import {
+  eventMarkdown,
+  guideMarkdown,
+  homeMarkdown,
+  providerMarkdown,
+  schemaMarkdown,
+} from './markdown/pagesMarkdown.ts';
 import { eventDownloads } from './model/downloads.ts';
 import { ASYNCAPI, jsonSchemaPath, markdownPath, NOT_FOUND, openapiPath, PAYLOAD_CHECK } from './model/paths.ts';
 import {
   buildSite,
   type EventEntry,
+  type GuideEntry,
   type ProviderEntry,
   type SchemaEntry,
   type Site,
@@ -26,7 +34,7 @@ import {
 } from './model/site.ts';
 import { searchFile } from './search/searchFile.ts';
 
-/** Emits a static site: a page per provider, event and shared schema, each also as Markdown. It needs no server and loads nothing from other sites. */
+/** Emits a static site: a page per guide, provider, event and shared schema, each also as Markdown. It needs no server and loads nothing from other sites. */
 export const emitDocs: Emitter = docsEmitter({});
 
 export function docsEmitter(options: SiteOptions): Emitter {
@@ -48,10 +56,18 @@ export function docsEmitter(options: SiteOptions): Emitter {
   };
 }
 
+function guideFiles(guide: GuideEntry, site: Site): readonly GeneratedFile[] {
+  return [
+    { path: guide.path, text: guide.text('page', () => pageHtml(guideHtml(guide, site), site)) },
+    { path: markdownPath(guide.path), text: guide.text('markdown', () => guideMarkdown(guide, site)) },
+  ];
+}
+
 /** In reading order. */
 function pagesOf(site: Site, { version }: Contract): readonly GeneratedFile[] {
   return [
     ...pageFiles(homeHtml(site), homeMarkdown(site), site),
+    ...site.guides.flatMap((guide) => guideFiles(guide, site)),
     ...site.providers.flatMap((provider) => {
       const schemas = schemaTexts(provider.provider);
       return [

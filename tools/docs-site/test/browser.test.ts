@@ -1,4 +1,4 @@
-import { contract } from '@hookbook/testkit/contracts';
+import { contract, guide } from '@hookbook/testkit/contracts';
 import { hostileProvider } from '@hookbook/testkit/hostileProvider';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -200,16 +200,45 @@ test('the keyboard can skip to the content', async () => {
   });
 });
 
+test('a guide is accessible and fits on a narrow screen, in light and in dark, and on a wide one', async () => {
+  await onPage(
+    'guide-start.html',
+    async (page) => {
+      await page.evaluate(axe.source);
+      const { passes, violations } = await accessibility(page, RUN_AXE);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await accessibility(page, RUN_AXE_ON_CONTRAST);
+      expect([...violations, ...dark.violations]).toEqual([]);
+      expect(passes).toBeGreaterThan(20);
+      expect(dark.passes).toBe(1);
+      expect(await page.evaluate<string[]>(OVERFLOWING)).toEqual([]);
+      await page.setViewportSize(wide.viewport);
+      expect(await page.evaluate<string[]>(OVERFLOWING)).toEqual([]);
+    },
+    { ...narrow, colorScheme: 'light' },
+  );
+});
+
 test('a hostile contract causes no problems', async () => {
+  const text = '"><img src=x onerror=alert(1)></script><script>alert(1)</script> [a](javascript:alert(1))';
+  const lines = [
+    text,
+    `## ${text}`,
+    text,
+    `[b](event:javascript:alert(1)) [c](provider:${text})`,
+    '```ts',
+    text,
+    '```',
+  ];
   const hostile = await openSite(
-    contract([
-      hostileProvider('"><img src=x onerror=alert(1)></script><script>alert(1)</script> [a](javascript:alert(1))'),
-    ]),
+    contract([hostileProvider(text)], {
+      guides: [guide({ title: text, summary: text, text: lines.join('\n\n') }), guide({ slug: 'next' })],
+    }),
   );
   const context = await hostile.browse(narrow);
   const page = await context.newPage();
   const problems = problemsOf(page);
-  for (const path of ['index.html', 'acme/index.html', 'acme/event.html']) {
+  for (const path of ['index.html', 'acme/index.html', 'acme/event.html', 'guide-start.html']) {
     await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'networkidle' });
     expect(await page.evaluate<number>(PAGE_WIDTH)).toBe(360);
   }

@@ -27,12 +27,14 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       search = await searchInNode([...files].map(([path, text]) => ({ path, text })));
     });
 
-    test('has a page and a Markdown file for the home, each provider, event and shared schema', () => {
+    test('has a page and a Markdown file for the home, each guide, provider, event and shared schema', () => {
       const events = contract.providers.flatMap((provider) => provider.events);
       expect(events.length).toBeGreaterThan(3);
       const withMarkdown = pages.filter(([file]) => files.has(file.replace(/html$/, 'md')));
       const schemas = pages.filter(([file]) => file.includes('/schemas/'));
-      expect(withMarkdown).toHaveLength(1 + contract.providers.length + events.length + schemas.length);
+      expect(withMarkdown).toHaveLength(
+        1 + contract.guides.length + contract.providers.length + events.length + schemas.length,
+      );
       expect(pages.filter((page) => !withMarkdown.includes(page)).map(([file]) => file)).toEqual([NOT_FOUND]);
     });
 
@@ -155,7 +157,7 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       );
     });
 
-    test('lists every event in llms.txt', () => {
+    test('lists every page in llms.txt', () => {
       const text = files.get('llms.txt') ?? '';
       const links = text.match(/^- \[.*\]\([^)]+\.md\)/gm) ?? [];
       const markdown = [...files.keys()].filter((file) => file.endsWith('.md') && file !== 'index.md');

@@ -1,6 +1,14 @@
 import type { Contract, Event, Example, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
-import { contract, event, example, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
+import {
+  contract,
+  event,
+  example,
+  guide,
+  headerExpression,
+  payloadExpression,
+  provider,
+} from '@hookbook/testkit/contracts';
 import { PRESETS } from '../../../packages/webhook/src/signature/presets.ts';
 
 /** A contract with one of everything that the site shows. */
@@ -8,6 +16,49 @@ export const RICH_CONTRACT: Contract = contract([acme(), bolt(), crate()], {
   title: 'Example events',
   version: '1.2.3',
   description: 'Events of three providers.\n\nWith a [link](https://example.com/about) and `code`.',
+  guides: [
+    guide({
+      slug: 'start',
+      title: 'How to start',
+      summary: 'Begin here.',
+      text: `First of all, see [users](event:acme/user.created#payload) and \`code\`.
+
+\`\`\`ts
+const first = 'one' as const;
+\`\`\`
+
+## Verify \`it\`
+
+Each of [Acme](provider:acme#signature), [Bolt](provider:bolt#nowhere) and [the web](https://example.com).
+
+\`\`\`facts
+signature
+\`\`\`
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+### Deeper
+
+\`\`\`text
+verified
+\`\`\`
+
+\`\`\`facts
+order
+\`\`\`
+
+## Verify it
+
+Go [on](guide:end).`,
+    }),
+    guide({
+      slug: 'end',
+      title: 'How to end',
+      text: '# Last\n\n```facts\nretries\n```\n\n## Main\n\nThe [end](guide:start).',
+    }),
+  ],
 });
 
 function acme(): Provider {

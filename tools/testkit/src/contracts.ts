@@ -1,4 +1,4 @@
-import type { Contract, Event, Example, Provider, RuntimeExpression, Webhook } from '@hookbook/contract';
+import type { Contract, Event, Example, Guide, Provider, RuntimeExpression, Webhook } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 
 /** A contract with the given providers. Override anything else that the test depends on. */
@@ -74,6 +74,13 @@ export function example(overrides: Partial<Example> = {}): Example {
     source: { file: `examples/${slugOf(name)}.json`, pointer: '' },
     ...overrides,
   };
+}
+
+/** By default, the guide `start` with one sentence. */
+export function guide(overrides: Partial<Guide> = {}): Guide {
+  const { slug = 'start' } = overrides;
+  const source = { file: `guides/${slug}.yaml`, pointer: '' };
+  return { slug, title: typeNameOf(slug), summary: '', text: 'Begin here.', source, ...overrides };
 }
 
 /** The member of the payload at a path. */

@@ -5,7 +5,20 @@ import type { GeneratedFile } from '@hookbook/contract';
 import { ICON, PAYLOAD_CHECK_SCRIPT, SCRIPT, SEARCH, SEARCH_ENGINE, SIGNATURE, STYLE } from '../model/paths.ts';
 
 /** In cascade order: later files override earlier ones. */
-const STYLES = ['colours', 'base', 'frame', 'text', 'events', 'fields', 'code', 'tabs', 'check', 'search', 'screens'];
+const STYLES = [
+  'colours',
+  'base',
+  'frame',
+  'text',
+  'events',
+  'fields',
+  'code',
+  'tabs',
+  'check',
+  'search',
+  'guides',
+  'screens',
+];
 
 /** In the order in which they run. */
 const SCRIPTS = ['page', 'openSearch', 'openSignature'];

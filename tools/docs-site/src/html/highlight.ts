@@ -3,7 +3,16 @@ import type { HLJSApi } from 'highlight.js';
 import { type Html, trustedHtml } from '../text/html.ts';
 import { escapeInvisible } from '../text/untrusted.ts';
 
-const LANGUAGES = { ts: 'typescript', sh: 'bash', go: 'go', java: 'java', python: 'python' } as const;
+const LANGUAGES = {
+  ts: 'typescript',
+  js: 'javascript',
+  sh: 'bash',
+  go: 'go',
+  java: 'java',
+  php: 'php',
+  python: 'python',
+  ruby: 'ruby',
+} as const;
 
 export type Language = keyof typeof LANGUAGES;
 

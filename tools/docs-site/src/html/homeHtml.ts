@@ -4,7 +4,7 @@ import { CONTRACT_DOWNLOADS } from '../model/downloads.ts';
 import { eventGroups, hasManyEvents } from '../model/eventGroups.ts';
 import { eventCount } from '../model/labels.ts';
 import { HOME, linkTo } from '../model/paths.ts';
-import type { ProviderEntry, Site } from '../model/site.ts';
+import type { GuideEntry, ProviderEntry, Site } from '../model/site.ts';
 import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
 import { type Html, html } from '../text/html.ts';
 import { firstParagraph, proseHtml } from '../text/prose.ts';
@@ -14,7 +14,7 @@ import { inlineHtml } from './inlineHtml.ts';
 import type { Page } from './page.ts';
 import { payloadCheckLink } from './payloadCheckHtml.ts';
 
-export function homeHtml({ title, description, providers, hasPayloadCheck }: Site): Page {
+export function homeHtml({ title, description, providers, guides, hasPayloadCheck }: Site): Page {
   const events = providers.flatMap((provider) => provider.events);
   const summary =
     firstParagraph(description) ||
@@ -36,7 +36,7 @@ ${hasPayloadCheck && payloadCheckLink()}
 <ul class="cards">
 ${providers.map(cardHtml)}</ul>
 </section>
-<section aria-labelledby="events-title" id="events">
+${guidesHtml(guides)}<section aria-labelledby="events-title" id="events">
 <h2 id="events-title">Events</h2>
 ${providers.map((entry) =>
   providerEventsHtml(entry, isLarge ? groupLinks(entry) : eventTable(entry.events, { from: HOME })),
@@ -45,6 +45,19 @@ ${providers.map((entry) =>
 ${aboutHtml(description)}
 ${downloadsHtml(CONTRACT_DOWNLOADS, HOME)}`,
   };
+}
+
+function guidesHtml(guides: readonly GuideEntry[]): Html | undefined {
+  if (guides.length === 0) return undefined;
+  return html`<section aria-labelledby="guides-title">
+<h2 id="guides-title">Guides</h2>
+<ul class="guides">
+${guides.map(
+  ({ path, guide }) =>
+    html`<li><a href="${linkTo(path, { from: HOME })}">${guide.title}</a> <span class="quiet">${guide.summary}</span></li>\n`,
+)}</ul>
+</section>
+`;
 }
 
 /** Without the script it leads to the list of events. */

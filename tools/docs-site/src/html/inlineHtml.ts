@@ -1,7 +1,7 @@
 import { linkTo } from '../model/paths.ts';
-import type { DeliveryRow, Inline } from '../model/sections.ts';
+import type { DeliveryRow, Inline, LinkTarget, PageLinks } from '../model/sections.ts';
 import { type Html, html } from '../text/html.ts';
-import { proseHtml } from '../text/prose.ts';
+import { type AddressOf, proseHtml } from '../text/prose.ts';
 
 /** A sentence. `from` is the page that contains it. */
 export function inlineHtml(text: readonly Inline[], from: string): readonly Html[] {
@@ -11,8 +11,13 @@ export function inlineHtml(text: readonly Inline[], from: string): readonly Html
 function partHtml(part: Inline, from: string): Html {
   if (typeof part === 'string') return html`${part}`;
   if ('code' in part) return html`<code>${part.code}</code>`;
-  const { path, query, fragment } = part.to;
-  return html`<a href="${linkTo(path, { from })}${query !== undefined && `?q=${encodeURIComponent(query)}`}${fragment !== undefined && `#${fragment}`}">${partHtml(part.link, from)}</a>`;
+  return html`<a href="${linkAddress(part.to, from)}">${partHtml(part.link, from)}</a>`;
+}
+
+/** The address of a page of the site. `from` is the page that links to it. */
+export function linkAddress({ path, query, fragment }: LinkTarget, from: string): string {
+  const search = query === undefined ? '' : `?q=${encodeURIComponent(query)}`;
+  return `${linkTo(path, { from })}${search}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 /** Facts about delivery, each with its label. */
@@ -25,4 +30,13 @@ ${rows.map(
       value.length > 0 && prose !== undefined ? html`<p>${inlineHtml(value, from)}</p>` : inlineHtml(value, from)
     }${prose !== undefined && proseHtml(prose, { headingsBelow: 3 })}</dd></div>\n`,
 )}</dl>`;
+}
+
+/** The links of a text in Markdown to pages of the site. */
+export function addressesOf(links: PageLinks | undefined, from: string): AddressOf | undefined {
+  if (!links) return undefined;
+  return (address) => {
+    const target = links.get(address);
+    return target && linkAddress(target, from);
+  };
 }

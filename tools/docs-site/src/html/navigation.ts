@@ -1,6 +1,6 @@
 import { linkTo } from '../model/paths.ts';
 import type { Section } from '../model/sections.ts';
-import type { EventEntry, ProviderEntry } from '../model/site.ts';
+import type { EventEntry, GuideEntry, ProviderEntry } from '../model/site.ts';
 import { breakable, type Html, html } from '../text/html.ts';
 
 /** The pages of a provider, beside each of them. If there are many, those around the page and a link to all. */
@@ -13,7 +13,11 @@ export function providerNavigation({ title, path, events, commands }: ProviderEn
     { path, name: all },
     ...listed.map((entry) => ({ path: entry.path, name: breakable(entry.event.type) })),
   ];
-  return html`<nav class="aside" aria-label="Pages of ${title}">
+  return asideHtml(title, `Pages of ${title}`, pages, from);
+}
+
+function asideHtml(title: string, label: string, pages: readonly LinkedPage[], from: string): Html {
+  return html`<nav class="aside" aria-label="${label}">
 <h2>${title}</h2>
 <ul>
 ${pages.map(
@@ -40,16 +44,39 @@ function entriesAround(entries: readonly EventEntry[], from: string): readonly E
 export function neighboursHtml({ events, commands }: ProviderEntry, from: string): Html | undefined {
   const entries = [...events, ...commands];
   const current = entries.findIndex(({ path }) => path === from);
-  const neighbours = [
-    { entry: entries[current - 1], rel: 'prev', label: 'Previous event' },
-    { entry: entries[current + 1], rel: 'next', label: 'Next event' },
-  ];
-  const links = neighbours.map(
-    ({ entry, rel, label }) =>
-      entry &&
-      html`<a rel="${rel}" href="${linkTo(entry.path, { from })}"><small>${label}</small> ${breakable(entry.event.type)}</a>\n`,
+  const neighbour = (rel: 'prev' | 'next', label: string, entry: EventEntry | undefined) =>
+    entry && neighbourLink(rel, label, { path: entry.path, name: breakable(entry.event.type) }, from);
+  return html`<nav class="neighbours" aria-label="Other events">
+${neighbour('prev', 'Previous event', entries[current - 1])}${neighbour('next', 'Next event', entries[current + 1])}</nav>`;
+}
+
+interface LinkedPage {
+  readonly path: string;
+  readonly name: Html | string;
+}
+
+function neighbourLink(rel: 'prev' | 'next', label: string, { path, name }: LinkedPage, from: string): Html {
+  return html`<a rel="${rel}" href="${linkTo(path, { from })}"><small>${label}</small> ${name}</a>\n`;
+}
+
+/** All guides, beside each of them. */
+export function guideNavigation(guides: readonly GuideEntry[], from: string): Html {
+  return asideHtml(
+    'Guides',
+    'Guides',
+    guides.map(({ path, guide }) => ({ path, name: guide.title })),
+    from,
   );
-  return html`<nav class="neighbours" aria-label="Other events">\n${links}</nav>`;
+}
+
+/** The guides before and after a guide, in reading order. */
+export function guideNeighbours(guides: readonly GuideEntry[], from: string): Html | undefined {
+  if (guides.length < 2) return undefined;
+  const current = guides.findIndex(({ path }) => path === from);
+  const neighbour = (rel: 'prev' | 'next', label: string, entry: GuideEntry | undefined) =>
+    entry && neighbourLink(rel, label, { path: entry.path, name: entry.guide.title }, from);
+  return html`<nav class="neighbours" aria-label="Other guides">
+${neighbour('prev', 'Previous guide', guides[current - 1])}${neighbour('next', 'Next guide', guides[current + 1])}</nav>`;
 }
 
 /** The sections of a page. */

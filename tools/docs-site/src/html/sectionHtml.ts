@@ -7,9 +7,10 @@ import { inlineProseHtml, proseHtml } from '../text/prose.ts';
 import { badgeHtml, badgesHtml } from './badgesHtml.ts';
 import { codeHtml, jsonHtml } from './codeHtml.ts';
 import { groupedEvents } from './eventTable.ts';
+import { factsHtml } from './factsHtml.ts';
 import { handlersHtml } from './handlersHtml.ts';
 import { highlighted } from './highlight.ts';
-import { deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
+import { addressesOf, deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
 import { schemaLinksHtml } from './linksHtml.ts';
 import { shapeHtml, typeHtml } from './shapeHtml.ts';
 import { signatureCheckHtml } from './signatureCheckHtml.ts';
@@ -35,12 +36,13 @@ function headingHtml({ title, origin, blocks: [block] }: Section, from: string):
   return html`<div class="heading">${heading} ${typeHtml(block.shape, from)}${badgesHtml(block.shape.badges)}</div>`;
 }
 
-function blockHtml(block: Block, from: string): Html | undefined {
+/** A part of a section, or of an introduction. */
+export function blockHtml(block: Block, from: string): Html | undefined {
   switch (block.kind) {
     case 'text':
       return html`<p${block.style && html` class="${block.style}"`}>${inlineHtml(block.text, from)}</p>`;
     case 'prose':
-      return proseHtml(block.prose);
+      return proseHtml(block.prose, { addressOf: addressesOf(block.links, from) });
     case 'timeline':
       return timelineHtml(block.times);
     case 'rows':
@@ -51,6 +53,8 @@ function blockHtml(block: Block, from: string): Html | undefined {
       return handlersHtml(block.handlers);
     case 'signatureCheck':
       return signatureCheckHtml(block.facts);
+    case 'facts':
+      return factsHtml(block.facts, from);
     case 'events':
       return groupedEvents(block.events, { from });
     case 'schemas':

@@ -6,6 +6,7 @@ import { webAddress } from '../model/siteUrl.ts';
 import { firstParagraph } from '../text/prose.ts';
 import { downloadLinks } from './downloadsMarkdown.ts';
 import { fileText, lineText } from './markdownText.ts';
+import { guideLinks } from './pagesMarkdown.ts';
 import { eventLinks, schemaLinks } from './sectionMarkdown.ts';
 
 /** More than programs read at once. */
@@ -50,7 +51,7 @@ function fullText(title: string, pages: readonly GeneratedFile[], { siteUrl }: S
 }
 
 /** A heading, a quote, then lists of links. */
-function llmsText({ title, description, providers }: Site, size: string): string {
+function llmsText({ title, description, providers, guides }: Site, size: string): string {
   return fileText([
     `# ${lineText(title)}`,
     `> ${lineText(firstParagraph(description)) || 'Webhook events, their payloads and how they are delivered.'}`,
@@ -58,6 +59,7 @@ function llmsText({ title, description, providers }: Site, size: string): string
       `- [All pages](${LLMS_FULL}): the Markdown of all pages, ${size}`,
       ...downloadLinks(CONTRACT_DOWNLOADS, LLMS).map((link) => `- ${link}: the contract as one document`),
     ].join('\n'),
+    ...guideLinks(guides, LLMS),
     ...providers.flatMap((provider) => [`## ${lineText(provider.title)}`, providerLinks(provider)]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { markdownCode, markdownFence, markdownText } from '@hookbook/contract/text';
 import markdownIt from 'markdown-it';
 import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
-import { firstParagraph, isPlainText } from '../text/prose.ts';
+import { type AddressOf, firstParagraph, isPlainText } from '../text/prose.ts';
 import { escapeInvisible, safeUrl } from '../text/untrusted.ts';
 
 /** The text of a Markdown file. */
@@ -24,11 +24,23 @@ export function inlineText(text: string): string {
   return markdownText(escapeInvisible(text).replace(/\s+/g, ' '));
 }
 
-/** A description as written, or as plain lines if it contains raw HTML, unsafe links or an unclosed block. */
-export function proseText(source: string): string {
+/**
+ * A description as written, or as plain lines if it contains raw HTML, unsafe links or an unclosed block. Links lead where
+ * `addressOf` says.
+ */
+export function proseText(source: string, addressOf: AddressOf = () => undefined): string {
   const text = escapeInvisible(withoutEmptyParagraphs(source)).trim();
-  return isHarmless(text) ? text : text.split('\n').map(lineText).join('\n');
+  const withLinks = (to: (address: string) => string) =>
+    text.replace(PAGE_LINK, (link, address: string) => {
+      const own = addressOf(strict.normalizeLink(address));
+      return own === undefined ? link : `](${to(own)})`;
+    });
+  // Only links to the web are harmless to the check.
+  if (isHarmless(withLinks(() => 'https://docs.example'))) return withLinks((own) => own);
+  return text.split('\n').map(lineText).join('\n');
 }
+
+const PAGE_LINK = /\]\(((?:event|guide|provider):[^()\s]+)\)/g;
 
 /** The first paragraph of a description on one line, as written or as plain text. */
 export function proseLine(source: string): string {

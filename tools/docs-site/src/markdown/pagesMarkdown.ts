@@ -2,18 +2,20 @@ import type { DocsLink } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { CONTRACT_DOWNLOADS, type Download, providerDownloads } from '../model/downloads.ts';
+import { guidePage } from '../model/guideSections.ts';
 import { DEPRECATED, eventCount, INFERRED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections, providerSections, schemaSections } from '../model/pageSections.ts';
 import { HOME, linkTo, markdownPath } from '../model/paths.ts';
-import type { EventEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
+import type { EventEntry, GuideEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { downloadsMarkdown } from './downloadsMarkdown.ts';
 import { codeSpan, fileText, lineText, linkText, proseLine, proseText } from './markdownText.ts';
-import { eventLinks, rowsMarkdown, sectionsMarkdown } from './sectionMarkdown.ts';
+import { blockMarkdown, eventLinks, rowsMarkdown, sectionsMarkdown } from './sectionMarkdown.ts';
 
-export function homeMarkdown({ title, description, providers }: Site): string {
+export function homeMarkdown({ title, description, providers, guides }: Site): string {
   return fileText([
     `# ${lineText(title)}`,
     proseText(description),
+    ...guideLinks(guides, HOME),
     ...providers.flatMap((provider) => [
       `## ${lineText(provider.title)}`,
       `[How ${lineText(provider.title)} delivers webhooks](${linkTo(markdownPath(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
@@ -65,6 +67,27 @@ export function schemaMarkdown(entry: SchemaEntry, parent: ProviderEntry): strin
     ...sectionsMarkdown(schemaSections(entry, parent), path),
     `Defined in ${codeSpan(sourceText(definition.source))}.`,
   ]);
+}
+
+export function guideMarkdown(entry: GuideEntry, site: Site): string {
+  const { guide, path } = entry;
+  const { intro, sections } = guidePage(entry, site);
+  return fileText([
+    `# ${lineText(guide.title)}`,
+    lineText(guide.summary),
+    ...intro.map((block) => blockMarkdown(block, path)),
+    ...sectionsMarkdown({ sections }, path),
+    `Defined in ${codeSpan(sourceText(guide.source))}.`,
+  ]);
+}
+
+export function guideLinks(guides: readonly GuideEntry[], from: string): readonly string[] {
+  if (guides.length === 0) return [];
+  const links = guides.map(({ path, guide: { title, summary } }) => {
+    const text = summary === '' ? '' : `: ${lineText(summary)}`;
+    return `- [${lineText(title)}](${linkTo(markdownPath(path), { from })})${text}`;
+  });
+  return ['## Guides', links.join('\n')];
 }
 
 function docsLinks(links: readonly DocsLink[]): string {

@@ -3,8 +3,17 @@ import { withExactNumbers } from '@hookbook/contract/data';
 import type { Handler } from '../code/handlers.ts';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS } from '../model/labels.ts';
 import { linkTo, markdownPath } from '../model/paths.ts';
-import { type Block, type DeliveryRow, type Inline, inReadingOrder, type Sections } from '../model/sections.ts';
+import {
+  type Block,
+  type DeliveryRow,
+  type FactsOfProviders,
+  type Inline,
+  inReadingOrder,
+  type PageLinks,
+  type Sections,
+} from '../model/sections.ts';
 import type { EventEntry, SchemaEntry } from '../model/site.ts';
+import type { AddressOf } from '../text/prose.ts';
 import { codeFence, codeSpan, inlineText, joinBlocks, lineText, proseLine, proseText } from './markdownText.ts';
 import { membersMarkdown } from './membersMarkdown.ts';
 
@@ -18,12 +27,12 @@ export function sectionsMarkdown(sections: Sections, from: string): readonly (st
   ]);
 }
 
-function blockMarkdown(block: Block, from: string): string {
+export function blockMarkdown(block: Block, from: string): string {
   switch (block.kind) {
     case 'text':
       return block.htmlOnly ? '' : inlineMarkdown(block.text);
     case 'prose':
-      return proseText(block.prose);
+      return proseText(block.prose, addressesOf(block.links, from));
     case 'timeline':
     case 'signatureCheck':
       return '';
@@ -33,6 +42,8 @@ function blockMarkdown(block: Block, from: string): string {
       return codeFence(block.code, block.language);
     case 'handlers':
       return handlersMarkdown(block.handlers);
+    case 'facts':
+      return factsMarkdown(block.facts, from);
     case 'events':
       return eventLinks(block.events, { from });
     case 'schemas':
@@ -72,6 +83,29 @@ export function rowsMarkdown(rows: readonly DeliveryRow[]): string {
         `- ${lineText(label)}: ${[inlineMarkdown(value), prose === undefined ? '' : proseLine(prose)].filter((text) => text !== '').join('. ')}`,
     )
     .join('\n');
+}
+
+/** A list, because a table could not contain every text. */
+function factsMarkdown({ columns, rows }: FactsOfProviders, from: string): string {
+  return rows
+    .map(({ provider, path, isChosen, cells }) => {
+      const facts = cells.map(
+        (cell, index) =>
+          `${lineText(columns[index] ?? '')}: ${cell.length === 0 ? 'not published' : inlineMarkdown(cell)}`,
+      );
+      const origin = isChosen ? ` (${DELIVERY_ORIGINS.hookbook})` : '';
+      return `- [${lineText(provider)}](${linkTo(markdownPath(path), { from })})${origin}: ${facts.join('; ')}`;
+    })
+    .join('\n');
+}
+
+/** The links of a text in Markdown to the Markdown of pages. */
+function addressesOf(links: PageLinks | undefined, from: string): AddressOf | undefined {
+  if (!links) return undefined;
+  return (address) => {
+    const target = links.get(address);
+    return target && linkTo(markdownPath(target.path), { from });
+  };
 }
 
 function inlineMarkdown(text: readonly Inline[]): string {

@@ -85,7 +85,7 @@ function row(label: string, value: readonly Inline[]): DeliveryRow {
   return { label, value };
 }
 
-function locationRows(webhook: Webhook): DeliveryRow[] {
+export function locationRows(webhook: Webhook): DeliveryRow[] {
   return [
     row('Event type', eventTypeText(webhook.eventType)),
     row('Event ID', expressionText(webhook.eventId)),
@@ -99,7 +99,7 @@ function locationRows(webhook: Webhook): DeliveryRow[] {
   ];
 }
 
-function signatureRows(signature: Signature): DeliveryRow[] {
+export function signatureRows(signature: Signature): DeliveryRow[] {
   const { algorithm, format, separator, timestamp } = signature;
   const tolerance = timestamp?.tolerance ?? signature.tolerance;
   const content = [signature.content].flat().join('');
@@ -139,7 +139,12 @@ function separatorText(separator: string | undefined): readonly Inline[] {
   return ['yes, separated by ', separator === ' ' ? 'a space' : { code: separator }, '; one valid signature is enough'];
 }
 
-function deliveryRows({ method, contentType, environments = {}, ...delivery }: Partial<Delivery>): DeliveryRow[] {
+export function deliveryRows({
+  method,
+  contentType,
+  environments = {},
+  ...delivery
+}: Partial<Delivery>): DeliveryRow[] {
   const inEnvironments = Object.entries(environments).flatMap(([name, attempts]) =>
     attemptRows(attempts, delivery.origin).map((found) => ({ ...found, label: `${found.label} (${name})` })),
   );

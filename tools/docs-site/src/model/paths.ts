@@ -1,4 +1,4 @@
-import type { Event, Provider } from '@hookbook/contract';
+import type { Event, Guide, Provider } from '@hookbook/contract';
 
 /** Files of the site, relative to its root. Slugs never collide with them. */
 export const HOME = 'index.html';
@@ -23,6 +23,10 @@ export const PAYLOAD_CHECK_SCRIPT = 'check.js';
 /** The form that checks a signature, which pages load when somebody opens it. */
 export const SIGNATURE = 'signature.js';
 export const ICON = 'icon.svg';
+
+export function guidePath({ slug }: Guide): string {
+  return `guide-${slug}.html`;
+}
 
 export function providerPath({ slug }: Provider): string {
   return `${slug}/${HOME}`;

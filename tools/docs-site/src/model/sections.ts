@@ -27,18 +27,19 @@ export type Block =
       readonly style?: 'note' | 'quiet';
       readonly htmlOnly?: true;
     }
-  | { readonly kind: 'prose'; readonly prose: string }
+  | { readonly kind: 'prose'; readonly prose: string; readonly links?: PageLinks }
   /** Seconds after the first attempt. A picture of what the rows say. */
   | { readonly kind: 'timeline'; readonly times: readonly number[] }
   | { readonly kind: 'rows'; readonly rows: readonly DeliveryRow[] }
   | {
       readonly kind: 'code';
       readonly code: string;
-      readonly language: 'ts' | 'sh' | ModelGuide['language'];
+      readonly language: 'ts' | 'js' | 'sh' | 'php' | 'ruby' | ModelGuide['language'];
       readonly caption: string;
     }
   | { readonly kind: 'handlers'; readonly handlers: readonly Handler[] }
   | { readonly kind: 'signatureCheck'; readonly facts: SignatureFacts }
+  | { readonly kind: 'facts'; readonly facts: FactsOfProviders }
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
   | { readonly kind: 'schemas'; readonly schemas: readonly SchemaEntry[] }
   | { readonly kind: 'shape'; readonly shape: Shape }
@@ -52,6 +53,24 @@ export interface LinkTarget {
   /** What the page searches when it opens. */
   readonly query?: string;
   readonly fragment?: string;
+}
+
+/** The pages that links in Markdown lead to, by address as Markdown normalises it. */
+export type PageLinks = ReadonlyMap<string, LinkTarget>;
+
+/** The same facts about every provider, as a table. */
+export interface FactsOfProviders {
+  readonly columns: readonly string[];
+  readonly rows: readonly FactsRow[];
+}
+
+export interface FactsRow {
+  readonly provider: string;
+  readonly path: string;
+  /** Whether the vendor does not document the facts. */
+  readonly isChosen: boolean;
+  /** One for each column; empty for what is not published. */
+  readonly cells: readonly (readonly Inline[])[];
 }
 
 /** One fact about how a provider delivers. */

@@ -3,13 +3,14 @@ import {
   type Definition,
   type Event,
   eventKeys,
+  type Guide,
   type Provider,
   type TextCache,
 } from '@hookbook/contract';
 import { reachableDefinitions, subschemas } from '@hookbook/contract/schema';
 import { type ModelGuide, modelGuides } from '@hookbook/models-emitter/guides';
 import { firstParagraph } from '../text/prose.ts';
-import { eventPath, providerPath, schemaPath } from './paths.ts';
+import { eventPath, guidePath, providerPath, schemaPath } from './paths.ts';
 import { type SharedSchema, sharedSchemas } from './schemaPages.ts';
 import { eventShapes, type SchemaPaths, schemaShapes } from './shape/eventShapes.ts';
 import type { EventShapes, SchemaShapes } from './shape/shape.ts';
@@ -17,10 +18,19 @@ import type { EventShapes, SchemaShapes } from './shape/shape.ts';
 /** The contract with everything that several pages need: paths, summaries and shapes. */
 export interface Site extends Pick<Contract, 'title' | 'version' | 'description'> {
   readonly providers: readonly ProviderEntry[];
+  /** In reading order. */
+  readonly guides: readonly GuideEntry[];
   /** The address of its root on the web, if it is known. Ends with a slash. */
   readonly siteUrl?: string;
   readonly hasPayloadCheck: boolean;
   /** A file that is made from nothing but the contract, and its name. */
+  readonly text: MakeText;
+}
+
+export interface GuideEntry {
+  readonly path: string;
+  readonly guide: Guide;
+  /** A part of a page that is made from this entry, the titles of the others and the providers' facts, and its name. */
   readonly text: MakeText;
 }
 
@@ -79,7 +89,7 @@ export interface SiteOptions {
 }
 
 export function buildSite(
-  { title, version, description, providers }: Contract,
+  { title, version, description, providers, guides }: Contract,
   cache: TextCache,
   { siteUrl, payloadCheck = false }: SiteOptions = {},
 ): Site {
@@ -90,18 +100,40 @@ export function buildSite(
     payloadCheck,
     ...providers.map((provider) => [provider.title, provider.slug]),
   );
-  const guides = modelGuides(providers);
+  const languages = modelGuides(providers);
   const entries = providers.map((provider) => ({
     ...providerEntry(provider, siteKey, cache),
-    guides: guides.get(provider.slug) ?? [],
+    guides: languages.get(provider.slug) ?? [],
   }));
   return {
     ...{ title, version, description },
     ...(siteUrl !== undefined && { siteUrl }),
     hasPayloadCheck: payloadCheck,
     providers: entries,
-    text: cachedText(cache.key(siteKey, description, ...entries.map(({ key }) => key)), cache),
+    guides: guideEntries(guides, providers, siteKey, cache),
+    text: cachedText(cache.key(siteKey, description, guides, ...entries.map(({ key }) => key)), cache),
   };
+}
+
+function guideEntries(
+  guides: readonly Guide[],
+  providers: readonly Provider[],
+  siteKey: string,
+  cache: TextCache,
+): readonly GuideEntry[] {
+  if (guides.length === 0) return [];
+  const facts = providers.map(({ events, commands, definitions: _definitions, ...others }) => {
+    const pages = [...events, ...commands].map(({ type, slug, headers, examples }) => [
+      ...[type, slug, headers !== undefined, examples.length > 0],
+    ]);
+    return [others, pages];
+  });
+  const key = cache.key(siteKey, facts, ...guides.map(({ slug, title }) => [slug, title]));
+  return guides.map((guide) => {
+    const ownKey = cache.key(key, guide);
+    const text: MakeText = (part, make) => cache.text(cache.key(ownKey, part), make);
+    return { path: guidePath(guide), guide, text };
+  });
 }
 
 function providerEntry(provider: Provider, siteKey: string, cache: TextCache): Omit<ProviderEntry, 'guides'> {

@@ -5,6 +5,7 @@ import { PAYLOAD_CHECK } from '../model/paths.ts';
 import type { EventEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { escapeInvisible as clean } from '../text/untrusted.ts';
 import { FoundTerms, type NumberedPage } from './foundTerms.ts';
+import { guidePages } from './guidePages.ts';
 import { GUIDE_WORDS, guidesOf } from './guides.ts';
 import { PageSets } from './pageSets.ts';
 import { eventTerms, type PageTerms, schemaTerms } from './pageTerms.ts';
@@ -29,7 +30,7 @@ export interface SearchData {
   readonly sets: readonly (readonly number[])[];
   /** What readers call the facts of a guide, by its id. */
   readonly words: Readonly<Record<string, string>>;
-  /** Pages about no provider: path, title, text. */
+  /** Pages that belong to no provider: path, title, text, then a row for each section: id, title, text. */
   readonly pages?: readonly Row[];
 }
 
@@ -46,9 +47,13 @@ export function searchData(site: Site): SearchData {
       guidesOf(entry).map(({ id, title, text }) => row(id, clean(title), clean(budget.take(text)))),
     ),
   );
+  const pages = [
+    ...guidePages(site, budget),
+    ...(site.hasPayloadCheck ? [row(PAYLOAD_CHECK, PAYLOAD_CHECK_TITLE, PAYLOAD_CHECK_WORDS)] : []),
+  ];
   return {
     ...{ providers, ...found.rows(sets, budget), sets: sets.all(), words: GUIDE_WORDS },
-    ...(site.hasPayloadCheck && { pages: [row(PAYLOAD_CHECK, PAYLOAD_CHECK_TITLE, PAYLOAD_CHECK_WORDS)] }),
+    ...(pages.length > 0 && { pages }),
   };
 }
 

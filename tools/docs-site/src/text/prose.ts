@@ -4,8 +4,21 @@ import { withoutEmptyParagraphs } from './emptyParagraphs.ts';
 import { type Html, html, trustedHtml } from './html.ts';
 import { escapeInvisible, safeUrl } from './untrusted.ts';
 
-/** A description in Markdown as HTML. Raw HTML appears as text, links go to the web or to mail, and nothing is embedded. */
-export function proseHtml(source: string, { headingsBelow = 2 } = {}): Html {
+/** The address of a page of the site that a link leads to. */
+export type AddressOf = (address: string) => string | undefined;
+
+/**
+ * A description in Markdown as HTML. Raw HTML appears as text, links go to the web, to mail or where `addressOf` says, and
+ * nothing is embedded.
+ */
+export function proseHtml(
+  source: string,
+  {
+    headingsBelow = 2,
+    addressOf,
+  }: { readonly headingsBelow?: number; readonly addressOf?: AddressOf | undefined } = {},
+): Html {
+  const renderer = addressOf ? safeRenderer(addressOf) : plainRenderer;
   if (isPlainText(source)) return html`<p class="prose">${source.trim()}</p>`;
   const tokens = renderer.parse(withoutEmptyParagraphs(source).trim(), {});
   if (tokens.length === 0) return html``;
@@ -17,13 +30,13 @@ export function proseHtml(source: string, { headingsBelow = 2 } = {}): Html {
 
 /** A sentence in Markdown as HTML, without a paragraph around it. */
 export function inlineProseHtml(source: string): Html {
-  return trustedHtml(escapeInvisible(renderer.renderInline(source.trim())));
+  return trustedHtml(escapeInvisible(plainRenderer.renderInline(source.trim())));
 }
 
 /** The first paragraph of a description, as one line of plain text. */
 export function firstParagraph(source: string): string {
   if (isPlainText(source)) return source.trim();
-  const inline = renderer.parse(withoutEmptyParagraphs(source), {}).find((token) => token.type === 'inline');
+  const inline = plainRenderer.parse(withoutEmptyParagraphs(source), {}).find((token) => token.type === 'inline');
   const words = inline?.children?.map((token) => (/break$/.test(token.type) ? ' ' : token.content)) ?? [];
   return words.join('').replace(/\s+/g, ' ').trim();
 }
@@ -36,16 +49,20 @@ export function isPlainText(source: string): boolean {
 /** Added to each heading's level, so that headings in the text rank below the heading above it. */
 const LEVEL_SHIFT = Symbol('level shift');
 
-const renderer = safeRenderer();
+const plainRenderer = safeRenderer(() => undefined);
 
-function safeRenderer(): MarkdownIt {
+function safeRenderer(addressOf: AddressOf): MarkdownIt {
   const markdown = markdownIt('default', { html: false, linkify: false });
-  markdown.validateLink = (url) => safeUrl(url) !== undefined;
+  markdown.validateLink = (url) => safeUrl(url) !== undefined || addressOf(url) !== undefined;
   markdown.renderer.rules.heading_open = (tokens, index, _options, env) => `<${headingTag(tokens[index], env)}>`;
   markdown.renderer.rules.heading_close = (tokens, index, _options, env) => `</${headingTag(tokens[index], env)}>\n`;
   markdown.renderer.rules.table_open = () =>
     '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
   markdown.renderer.rules.table_close = () => '</table></div>\n';
+  const linkOpen = (url: string) => {
+    const own = addressOf(url);
+    return own === undefined ? webLinkOpen(url) : `<a href="${htmlText(own)}">`;
+  };
   markdown.renderer.rules.link_open = (tokens, index) => linkOpen(String(tokens[index]?.attrGet('href') ?? ''));
   // Pages load nothing from other sites, so an image becomes a link.
   markdown.renderer.rules.image = (tokens, index) => {
@@ -55,7 +72,7 @@ function safeRenderer(): MarkdownIt {
   return markdown;
 }
 
-function linkOpen(url: string): string {
+function webLinkOpen(url: string): string {
   return `<a href="${htmlText(url)}" rel="noopener noreferrer">`;
 }
 

@@ -4,7 +4,7 @@ import type { MarkdownIt } from 'markdown-it';
 
 /** What the text of a guide refers to. */
 export interface GuideReferences {
-  /** The addresses of links to events and providers. */
+  /** The addresses of links to events, providers and guides. */
   readonly links: readonly string[];
   /** The words inside code blocks in the language `facts`. */
   readonly facts: readonly string[];

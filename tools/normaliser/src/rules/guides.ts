@@ -7,8 +7,7 @@ import { isComplete } from '@hookbook/spec-reader/spec/reachable';
 import { type GuideSource, guideSources, guidesNode, isGuideSlug } from '../guides/guides.ts';
 import { guideReferences } from '../guides/guideText.ts';
 import { text } from '../messages/messages.ts';
-import type { ProviderResult } from '../read/provider.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleInput } from './rule.ts';
 
 export const guidesAreValid: Rule = ({ document }) => {
   const node = guidesNode(document);
@@ -63,25 +62,31 @@ function invalid(
 export const guideLinksExist: Rule = ({ document, providers }) =>
   guideTexts(document).flatMap((node) =>
     guideReferences(text(node)).links.flatMap((address) => {
-      const problem = linkProblem(address, providers, (provider) =>
-        provider.source.channels.every(({ channel }) => isComplete(document, channel.node)),
-      );
+      const problem = linkProblem(address, { document, providers });
       return problem === undefined ? [] : [createDiagnostic('guide-link-unknown', placeOf(node, address), problem)];
     }),
   );
 
 function linkProblem(
   address: string,
-  providers: readonly ProviderResult[],
-  isReadable: (provider: ProviderResult) => boolean,
+  { document, providers }: Pick<RuleInput, 'document' | 'providers'>,
 ): string | undefined {
-  const { provider: name, event } = guideLink(address) ?? { provider: '' };
+  const link = guideLink(address);
+  if (!link) return undefined;
+  if (link.kind === 'guide') {
+    const slugs = guideSources(document).map(({ slug }) => slug);
+    if (slugs.includes(link.guide)) return undefined;
+    return `"${address}" leads nowhere: there is no guide "${link.guide}".${didYouMean(link.guide, slugs)}`;
+  }
+  const { provider: name } = link;
   const result = providers.find(({ source }) => source.name === name);
   if (!result) {
     const names = providers.map(({ source }) => source.name);
     return `"${address}" leads nowhere: there is no provider "${name}".${didYouMean(name, names)}`;
   }
-  if (event === undefined || !result.provider || !isReadable(result)) return undefined;
+  const isReadable = result.source.channels.every(({ channel }) => isComplete(document, channel.node));
+  if (link.kind === 'provider' || !result.provider || !isReadable) return undefined;
+  const { event } = link;
   const types = [...result.provider.events, ...result.commands.flatMap((command) => command.event ?? [])].map(
     (found) => found.event.type,
   );
@@ -100,7 +105,7 @@ export const guideFactsAreKnown: Rule = ({ document }) =>
       }),
   );
 
-function guideTexts(document: Parameters<Rule>[0]['document']): readonly SpecNode[] {
+function guideTexts(document: RuleInput['document']): readonly SpecNode[] {
   return guideSources(document).flatMap(({ node }) => member(node, 'text') ?? []);
 }
 

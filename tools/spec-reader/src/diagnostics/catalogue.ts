@@ -275,8 +275,8 @@ export const CATALOGUE = {
   ),
   'guide-link-unknown': entry(
     'warning',
-    'A guide links to a provider or an event that does not exist, so the link is left out.',
-    'Link to `provider:<name>` or `event:<provider>/<event type>`.',
+    'A guide links to an event, a provider or a guide that does not exist, so the link is left out.',
+    'Link to `event:<provider>/<event type>`, `provider:<name>` or `guide:<name>`.',
   ),
   'guide-facts-unknown': entry(
     'warning',

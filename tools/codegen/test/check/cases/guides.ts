@@ -22,6 +22,7 @@ export const GUIDES: readonly Case[] = [
     name: 'a guide with links and facts',
     given: acmeWithText(
       'See [created](event:acme/user.created#payload) at [Acme](provider:acme), `[x](event:acme/user.moved)`.',
+      '[Here](guide:start), and [there](https://example.com).',
       ...['', '```facts', 'signature', '```', '', '```sh', 'cat [x](provider:bolt)', '```'],
     ),
     expected: [],
@@ -110,6 +111,17 @@ export const GUIDES: readonly Case[] = [
         code: 'guide-link-unknown',
         at: `${FILE}:4:9`,
         message: '"event:bolt/spark" leads nowhere: there is no provider "bolt".',
+      },
+    ],
+  },
+  {
+    name: 'a guide that links to a guide that does not exist',
+    given: acmeWithText('See [this](guide:strat).'),
+    expected: [
+      {
+        code: 'guide-link-unknown',
+        at: `${FILE}:3:14`,
+        message: '"guide:strat" leads nowhere: there is no guide "strat". Did you mean "start"?',
       },
     ],
   },

@@ -63,7 +63,8 @@ function labelled({ document }, name) {
 function whereText({ document, place: { page } }) {
   if (document.kind === 'format') return `${document.fields[0].name} in ${page.name}`;
   if (page.kind === 'provider' || document.kind === 'event') return page.provider.title;
-  return document.name === page.name ? page.provider.title : `${page.provider.title} · ${page.name}`;
+  const parts = document.name === page.name ? [page.provider.title] : [page.provider.title, page.name];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function moreText({ fields, users }, count) {

@@ -12,7 +12,7 @@ export function readData({ providers, fields, headers, schemas, formats, sets, w
   const documents = [
     ...found,
     ...guides,
-    ...others.map(otherDocument),
+    ...others.flatMap(otherDocuments),
     ...fieldDocuments,
     ...headers.map((row) => fieldDocument('header', row, groupsOf(row, read, headerId))),
     ...fields.flatMap((row) => valueDocuments(row, groupsOf(row, read, anchorOf), read)),
@@ -58,10 +58,13 @@ function pageDocument(page, { pages, setOf }) {
   };
 }
 
-/** A page of the site that belongs to no provider. */
-function otherDocument([path, title, text]) {
+/** A page of the site that belongs to no provider, and its sections. */
+function otherDocuments([path, title, text = '', sections = []]) {
   const page = { kind: 'other', path, name: title, title: '', provider: { title: '', name: '', index: -1 } };
-  return { kind: 'guide', name: title, names: [], text, groups: [{ pages: () => [page], idOn: () => '' }] };
+  const document = (id, name, words) => {
+    return { kind: 'guide', name, names: [], text: words, groups: [{ pages: () => [page], idOn: () => id }] };
+  };
+  return [document('', title, text), ...sections.map(([id, name, words = '']) => document(id, name, words))];
 }
 
 function guideDocument([id, title, text = ''], page, words) {

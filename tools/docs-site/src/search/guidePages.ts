@@ -1,0 +1,33 @@
+import { guidePage } from '../model/guideSections.ts';
+import type { Block } from '../model/sections.ts';
+import type { Site } from '../model/site.ts';
+import { escapeInvisible as clean } from '../text/untrusted.ts';
+import { plainSentence } from './plainSentence.ts';
+import { type Row, row } from './row.ts';
+import type { TextBudget } from './textBudget.ts';
+
+/** The guides, each with its sections: path, title, text, then a row for each section: id, title, text. */
+export function guidePages(site: Site, budget: TextBudget): readonly Row[] {
+  return site.guides.map((entry) => {
+    const { path, guide } = entry;
+    const sections: readonly Row[] = JSON.parse(
+      entry.text('search terms', () =>
+        JSON.stringify(
+          guidePage(entry, site).sections.map(({ id, title, blocks }) =>
+            row(id, clean(title), clean(blocks.map(wordsOf).filter(Boolean).join(' '))),
+          ),
+        ),
+      ),
+    );
+    return row(
+      ...([path, clean(guide.title), clean(guide.summary)] as const),
+      sections.map(([id, title, text]) => row(id, title, budget.take(String(text ?? '')))),
+    );
+  });
+}
+
+/** Enough to find a section by: the beginnings of its texts, and the languages of its code. */
+function wordsOf(block: Block | undefined): string {
+  if (block?.kind === 'prose') return plainSentence(block.prose);
+  return block?.kind === 'code' ? block.caption : '';
+}
