@@ -6,7 +6,7 @@ import { brokenLinks } from '../src/documents/checkLinks.ts';
 import { COVERED_COMMANDS, GENERATED_DOCUMENTS } from '../src/documents/coveredCommands.ts';
 import { foldersIn } from '../src/documents/folderTree.ts';
 import { isProgram } from '../src/documents/programs.ts';
-import { readDocuments } from '../src/documents/readDocuments.ts';
+import { isGuide, readDocuments } from '../src/documents/readDocuments.ts';
 import { commandsOf, withoutComment } from '../src/documents/shell.ts';
 import { publishedWorkspaces, ROOT, readManifest, workspaceFolders } from '../src/repository.ts';
 
@@ -14,6 +14,7 @@ const documents = readDocuments();
 
 test('every document exists', () => {
   const readmes = publishedWorkspaces().map(({ folder }) => `${folder}/README.md`);
+  expect(documents.filter(({ file }) => isGuide(file)).length).toBeGreaterThan(4);
   expect(documents.map(({ file }) => file)).toEqual(
     expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/consumer.md', 'docs/maintainer.md', ...readmes]),
   );

@@ -3,6 +3,7 @@ import { advice, missing, TOOLS, type Tool } from './tools.ts';
 const LANGUAGES: Readonly<Record<string, readonly Tool[]>> = {
   Python: [TOOLS.pydantic, TOOLS.mypy],
   Go: [TOOLS.go],
+  PHP: [TOOLS.php],
   Java: [TOOLS.javac, TOOLS.jackson],
 };
 
@@ -11,4 +12,6 @@ for (const [language, tools] of Object.entries(LANGUAGES)) {
   const absent = missing(tools);
   if (absent.length > 0) console.log(advice(language, absent));
 }
-console.log('The tests here need none of these tools. npm run test:languages compiles and runs all models.');
+console.log(
+  'The tests here need none of these tools. npm run test:languages compiles and runs all models, and the code of guides.',
+);

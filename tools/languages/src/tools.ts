@@ -14,6 +14,7 @@ export const TOOLS = {
   pydantic: { name: 'pydantic 1', probe: ['/usr/bin/python3', '-c', 'import pydantic'], debian: 'python3-pydantic' },
   mypy: { name: 'mypy', probe: ['/usr/bin/mypy', '--version'], debian: 'mypy' },
   go: { name: 'go', probe: ['go', 'version'], debian: 'golang-go' },
+  php: { name: 'php', probe: ['php', '--version'], debian: 'php-cli' },
   javac: { name: 'javac', probe: ['javac', '--version'], debian: 'default-jdk-headless' },
   jackson: {
     name: 'Jackson',
@@ -30,7 +31,7 @@ export function missing(tools: readonly Tool[]): readonly Tool[] {
 /** One line: what is not checked, and how to change that. */
 export function advice(language: string, tools: readonly Tool[]): string {
   const names = tools.map(({ name }) => name).join(' and ');
-  return `The models for ${language} are not compiled: ${names} not found (apt-get install ${tools.map(({ debian }) => debian).join(' ')}).`;
+  return `The code in ${language} is not checked: ${names} not found (apt-get install ${tools.map(({ debian }) => debian).join(' ')}).`;
 }
 
 /** The output of a command; undefined if it is missing or fails. */

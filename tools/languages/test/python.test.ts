@@ -8,6 +8,9 @@ import { hostileProvider } from '@hookbook/testkit/hostileProvider';
 import { BENIGN_TEXT, HOSTILE_NAMES, HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exampleOf } from '../src/exampleIn.ts';
+import { requestsThatSignTheBody, standardRequests } from '../src/signedRequests.ts';
+import { verifyGuide } from '../src/verifyGuide.ts';
 
 let python: PyodideAPI;
 beforeAll(async () => {
@@ -93,4 +96,26 @@ it('keeps the documentation of a member, however it ends', async () => {
   );
   const found = call<string[]>('docstrings_in', emitted.find(({ path }) => path === 'acme.py')?.text ?? '');
   expect(found.slice(1)).toEqual(docs);
+});
+
+it('the functions of the guide find which requests are signed', async () => {
+  python.runPython(exampleOf(await verifyGuide(), 'python'));
+  python.runPython(`
+def verdicts(text):
+    def is_body_signed(request):
+        return is_signed(request["body"].encode(), request["signature"], request["secret"])
+    return [is_body_signed(request) for request in json.loads(text)]
+
+def standard_verdicts(text):
+    def of(request):
+        headers = request["headers"]
+        values = [headers["webhook-id"], headers["webhook-timestamp"], request["signature"], request["secret"]]
+        return is_signed_as_standard(request["body"].encode(), *values)
+    return [of(request) for request in json.loads(text)]
+`);
+  for (const [name, requests] of [
+    ['verdicts', requestsThatSignTheBody()],
+    ['standard_verdicts', standardRequests()],
+  ] as const)
+    expect(call(name, JSON.stringify(requests))).toEqual(requests.map(({ isSigned }) => isSigned));
 });

@@ -13,7 +13,7 @@ import { applyDiff } from './applyDiff.ts';
 import { COVERED_COMMANDS } from './coveredCommands.ts';
 import { openSite } from './openSite.ts';
 import { compilePrograms, isProgram, programsOf } from './programs.ts';
-import { type Document, readDocuments, type Snippet } from './readDocuments.ts';
+import { type Document, isGuide, readDocuments, type Snippet } from './readDocuments.ts';
 import { isServer, runProgram, testReceiver } from './runProgram.ts';
 import { commandsOf, matchesOutput, runCommand, withoutComment } from './shell.ts';
 
@@ -81,6 +81,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   http: checkHeaders,
   python: checkedByLanguages,
   go: checkedByLanguages,
+  php: checkedByLanguages,
   java: checkedByLanguages,
 };
 
@@ -88,7 +89,7 @@ function describeDocument(document: Document): void {
   let copy: string | undefined;
   beforeAll(async () => {
     const needsCopy = document.snippets.some(({ language }) => /^(sh|diff)$/.test(language));
-    if (FOR_USERS.has(document.file) || !needsCopy) return;
+    if (FOR_USERS.has(document.file) || isGuide(document.file) || !needsCopy) return;
     copy = await copyRepository();
     await shareCache(copy);
   });
@@ -145,8 +146,16 @@ function expectOutput(printed: string, shown: string | undefined): void {
 
 /** The compilers of other languages need not be installed here, so their own suite runs these examples. */
 async function checkedByLanguages({ file, language }: Snippet): Promise<void> {
+  const suites = 'tools/languages';
+  if (isGuide(file)) {
+    const suite = language === 'python' ? 'test/python.test.ts' : 'long/guides.test.ts';
+    expect(await readFile(path.join(ROOT, suites, suite), 'utf8')).toMatch(
+      new RegExp(`exampleOf\\(.*, '${language}'\\)`),
+    );
+    return;
+  }
   expect(file).toBe(`packages/models-${language}/README.md`);
-  const suite = await readFile(path.join(ROOT, `tools/languages/long/${language}.test.ts`), 'utf8');
+  const suite = await readFile(path.join(ROOT, suites, `long/${language}.test.ts`), 'utf8');
   expect(suite).toContain(`exampleIn(README, '${language}')`);
 }
 

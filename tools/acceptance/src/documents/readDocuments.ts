@@ -23,12 +23,20 @@ export interface Snippet {
   readonly note: string;
 }
 
+/** The guides of the documentation site, as generated, with links that lead to its pages. */
+export const SITE = 'packages/docs/src/gen';
+
+export function isGuide(file: string): boolean {
+  return file.startsWith(`${SITE}/guide-`);
+}
+
 /** Reads every document of the repository, its packages and its tools. */
 export function readDocuments(): readonly Document[] {
   const general = [...markdownIn('.'), ...markdownIn('docs'), ...markdownIn('docs/decisions')];
   const readmesIn = (folder: string) =>
     readdirSync(path.join(ROOT, folder)).map((name) => `${folder}/${name}/README.md`);
-  return [...general, 'specs/README.md', ...readmesIn('packages'), ...readmesIn('tools')]
+  const guides = markdownIn(SITE).filter(isGuide);
+  return [...general, ...guides, 'specs/README.md', ...readmesIn('packages'), ...readmesIn('tools')]
     .filter((file) => existsSync(path.join(ROOT, file)))
     .map(readDocument);
 }

@@ -52,14 +52,28 @@ test.each([
   ['Envelope', 'schema Envelope at dynamic/businessAccount.proposal.executed.html#payload'],
   ['wallet', 'schema Wallet at dynamic/schemas/Wallet.html'],
   ['retry', 'guide Delivery at dynamic/index.html#delivery'],
-  ['retries', 'guide Delivery at dynamic/index.html#delivery'],
+  ['retries', 'guide Retries and order at guide-retries-and-order.html'],
+  ['retries dynamic', 'guide Delivery at dynamic/index.html#delivery'],
   ['timeout', 'guide Delivery at dynamic/index.html#delivery'],
-  ['idempotency', 'guide Event type and IDs at dynamic/index.html#places'],
+  ['idempotency', 'guide Duplicates and idempotency at guide-duplicates-and-idempotency.html'],
+  ['idempotency worth', 'guide Event type and IDs at worth/index.html#places'],
+  ['certify', 'guide Certify at guide-test-with-the-mock-server.html#certify'],
   ['signature', 'guide Signature at dynamic/index.html#signature'],
   ['verify signature flagright', 'guide Signature at flagright/index.html#signature'],
   ['iban', 'nothing'],
 ])('%s leads to %s', (query, expected) => {
   expect(firstHit(query)).toBe(expected);
+});
+
+test.each([
+  ['idempotency', 'guide-duplicates-and-idempotency.html'],
+  ['retry', 'guide-retries-and-order.html'],
+  ['python', 'guide-verify-by-hand.html#in-python'],
+  ['php', 'guide-verify-by-hand.html#in-php'],
+  ['raw body', 'guide-receive-safely.html#read-the-raw-body'],
+])('%s finds %s', (query, address) => {
+  const found = hitsOf(search.find(query)).map(hitText);
+  expect(found.filter((hit) => hit.endsWith(` at ${address}`))).toHaveLength(1);
 });
 
 test('the search data is small', () => {
