@@ -20,9 +20,7 @@ function shuffle(value: unknown, random: () => number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => shuffle(item, random));
   const entries = shuffled(Object.entries(value), random);
-  return Object.fromEntries(
-    entries.map(([key, child]) => [key, key === 'x-guides' ? child : shuffle(child, random)]),
-  );
+  return Object.fromEntries(entries.map(([key, child]) => [key, key === 'x-guides' ? child : shuffle(child, random)]));
 }
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {

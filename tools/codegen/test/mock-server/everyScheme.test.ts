@@ -81,7 +81,13 @@ function sentTo({ query }: Delivery): string {
 
 /** The receiver that is generated for the provider. */
 async function receiverOf(provider: Provider): Promise<GeneratedReceiver> {
-  const [file] = await emitReceiver({ title: '', version: '1.0.0', description: '', providers: [provider], guides: [] });
+  const [file] = await emitReceiver({
+    title: '',
+    version: '1.0.0',
+    description: '',
+    providers: [provider],
+    guides: [],
+  });
   const published = (name: string) => new globalThis.URL(`../../../../packages/${name}`, import.meta.url).href;
   const parsed = '{ ok: true, known: true, type: "done", event: {} }';
   const text = (file?.text ?? '')
