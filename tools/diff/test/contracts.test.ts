@@ -2,7 +2,7 @@ import type { Contract, Event, Provider, Signature, Webhook } from '@hookbook/co
 import { contract, event, payloadExpression, provider } from '@hookbook/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { bumpOf, compareContracts, releasedBump } from '../src/index.ts';
-import { object } from './corpus.ts';
+import { object } from './corpus/pair.ts';
 
 const issuesOf = () => () => [];
 

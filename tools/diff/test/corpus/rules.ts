@@ -1,24 +1,9 @@
-import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import type { Schema } from '@hookbook/contract/schema';
+import { CLOSED, type Equal, object, type Pair, tagged, text } from './pair.ts';
 
-const text: Schema = { type: 'string' };
-
-export function object(
-  properties: Readonly<Record<string, Schema>>,
-  required: readonly string[] = [],
-  more: Partial<SchemaObject> = {},
-): SchemaObject {
-  return { type: 'object', properties, required, ...more };
-}
-
-const tagged = (tag: string, more: Readonly<Record<string, Schema>> = {}) =>
-  object({ kind: { const: tag }, ...more }, ['kind', ...Object.keys(more)]);
 const [cat, dog, fish] = [tagged('cat'), tagged('dog'), tagged('fish')];
-const CLOSED = { additionalProperties: false } as const;
 
-/** A narrower and a wider schema, with the rule of widening and that of narrowing. */
-export type Pair = readonly [name: string, narrow: Schema, wide: Schema, widened: string, narrowed: string];
-
-export const PAIRS: readonly Pair[] = [
+export const pairs: readonly Pair[] = [
   [
     'a member that is no longer required',
     object({ a: text }, ['a']),
@@ -32,7 +17,7 @@ export const PAIRS: readonly Pair[] = [
   ['another type', text, { type: ['string', 'integer'] }, 'type-widened', 'type-narrowed'],
   ['fractions', { type: 'integer' }, { type: 'number' }, 'type-widened', 'type-narrowed'],
   ['no type', object({ a: text }, ['a']), object({ a: true }, ['a']), 'constraint-dropped', 'type-narrowed'],
-  ['no type', text, {}, 'constraint-dropped', 'type-narrowed'],
+  ['no type at all', text, {}, 'constraint-dropped', 'type-narrowed'],
   ['a member of an enum', { enum: ['a', 'b'] }, { enum: ['a', 'b', 'c'] }, 'enum-member-added', 'enum-member-removed'],
   ['a member beside a constant', { const: 'a' }, { enum: ['a', 'b'] }, 'enum-member-added', 'enum-member-removed'],
   [
@@ -163,7 +148,7 @@ export const PAIRS: readonly Pair[] = [
 ];
 
 /** The same written in another way: nothing has changed for a receiver. */
-export const EQUAL: readonly (readonly [name: string, one: Schema, other: Schema])[] = [
+export const equals: readonly Equal[] = [
   ['the order of an enum', { enum: ['a', 'b'] }, { enum: ['b', 'a'] }],
   ['an enum of one', { enum: ['a'] }, { const: 'a' }],
   ['null in a list of types', { type: ['string', 'null'] }, { anyOf: [text, { type: 'null' }] }],

@@ -1,0 +1,365 @@
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import {
+  array,
+  type Changed,
+  CLOSED,
+  deep,
+  type Equal,
+  integer,
+  map,
+  number,
+  object,
+  type Pair,
+  text,
+} from './pair.ts';
+
+const a = object({ a: text });
+const ab = object({ a: text, b: text });
+const keys = (propertyNames: Schema): SchemaObject => ({ type: 'object', propertyNames });
+const requires = (...required: readonly string[]): SchemaObject => ({ required });
+const kind = (value: string): SchemaObject => ({ properties: { kind: { const: value } }, required: ['kind'] });
+const order = object({ kind: text, size: integer }, ['kind']);
+
+export const pairs: readonly Pair[] = [
+  ['any members', object({ a: text }, ['a'], CLOSED), object({ a: text }, ['a']), 'object-opened', 'object-closed'],
+  [
+    'any members, in so many words',
+    object({ a: text }, [], CLOSED),
+    object({ a: text }, [], { additionalProperties: true }),
+    'object-opened',
+    'object-closed',
+  ],
+  [
+    'texts of any name',
+    object({ a: text }, [], CLOSED),
+    object({ a: text }, [], { additionalProperties: text }),
+    'object-opened',
+    'object-closed',
+  ],
+  ['any members far inside', deep({ ...a, ...CLOSED }), deep(a), 'object-opened', 'object-closed'],
+  [
+    'members of any type',
+    object({ a: integer }, [], { additionalProperties: text }),
+    object({ a: integer }),
+    ['map-values-widened', 'constraint-dropped'],
+    ['type-narrowed', 'object-closed'],
+  ],
+  ['a map of any values', map(text), { type: 'object' }, ['map-values-widened', 'constraint-dropped'], 'type-narrowed'],
+  [
+    'fractions beside a name',
+    object({ a: text }, [], { additionalProperties: integer }),
+    object({ a: text }, [], { additionalProperties: number }),
+    'map-values-widened',
+    'type-narrowed',
+  ],
+  [
+    'any names beside a pattern',
+    { type: 'object', patternProperties: { '^x-': text }, ...CLOSED },
+    { type: 'object', patternProperties: { '^x-': text } },
+    'object-opened',
+    'object-closed',
+  ],
+  [
+    'names of a pattern',
+    { ...a, ...CLOSED },
+    { ...a, patternProperties: { '^x-': true }, ...CLOSED },
+    ['object-opened', 'closed-object-extended'],
+    'object-closed',
+  ],
+  [
+    'names of a wider pattern',
+    { type: 'object', patternProperties: { '^x-a': text }, ...CLOSED },
+    { type: 'object', patternProperties: { '^x-': text }, ...CLOSED },
+    ['object-opened', 'closed-object-extended', 'property-names-widened'],
+    ['object-closed', 'property-names-narrowed'],
+  ],
+  [
+    'values of a pattern',
+    { type: 'object', patternProperties: { '^x-': integer } },
+    { type: 'object', patternProperties: { '^x-': number } },
+    ['map-values-widened', 'type-widened'],
+    'type-narrowed',
+  ],
+  [
+    'a member in items',
+    array(object({ a: text }, ['a'], CLOSED)),
+    array(object({ a: text, b: text }, ['a'], CLOSED)),
+    'closed-object-extended',
+    'object-closed',
+  ],
+  [
+    'a first member',
+    object({}, [], CLOSED),
+    object({ a: text }, [], CLOSED),
+    'closed-object-extended',
+    'object-closed',
+  ],
+  [
+    'a member that never was there',
+    object({ a: text, b: false }, [], CLOSED),
+    object({ a: text, b: text }, [], CLOSED),
+    ['part-dropped', 'closed-object-extended'],
+    ['part-added', 'object-closed'],
+  ],
+  ['what no part names', { allOf: [a], unevaluatedProperties: false }, a, 'unevaluated-opened', 'object-closed'],
+  [
+    'texts that no part names',
+    { allOf: [a], unevaluatedProperties: false },
+    { allOf: [a], unevaluatedProperties: text },
+    'unevaluated-opened',
+    'object-closed',
+  ],
+  [
+    'a part of a closed object',
+    { allOf: [a], unevaluatedProperties: false },
+    { allOf: [a, object({ b: text })], unevaluatedProperties: false },
+    ['closed-object-extended', 'unevaluated-opened'],
+    'object-closed',
+  ],
+  [
+    'a name that is a member',
+    keys({ enum: ['a', 'b'] }),
+    keys({ enum: ['a', 'b', 'c'] }),
+    'property-names-widened',
+    'property-names-narrowed',
+  ],
+  [
+    'a longer name',
+    keys({ maxLength: 2 }),
+    keys({ maxLength: 3 }),
+    'property-names-widened',
+    'property-names-narrowed',
+  ],
+  [
+    'names of no pattern',
+    keys({ pattern: '^[a-z]+$' }),
+    keys(true),
+    'property-names-widened',
+    'property-names-narrowed',
+  ],
+  [
+    'names of a pattern that is wider',
+    keys({ pattern: '^[a-z]+$' }),
+    keys({ pattern: '^[a-z-]+$' }),
+    'property-names-widened',
+    'property-names-narrowed',
+  ],
+  [
+    'one of two dependencies',
+    { ...ab, dependentRequired: { a: ['b', 'c'] } },
+    { ...ab, dependentRequired: { a: ['b'] } },
+    'dependency-dropped',
+    'dependency-added',
+  ],
+  [
+    'a dependency with a schema',
+    { ...a, dependentSchemas: { a: requires('b') } },
+    a,
+    'dependency-dropped',
+    'dependency-added',
+  ],
+  [
+    'a dependency with a bound',
+    { ...a, dependentSchemas: { a: { minProperties: 2 } } },
+    a,
+    'dependency-dropped',
+    'dependency-added',
+  ],
+  [
+    'a condition as a dependency',
+    { ...ab, if: requires('a'), then: requires('b') },
+    ab,
+    ['condition-dropped', 'dependency-dropped'],
+    ['condition-added', 'dependency-added'],
+  ],
+  [
+    'one of two results',
+    { ...order, if: kind('x'), then: requires('size', 'unit') },
+    { ...order, if: kind('x'), then: requires('size') },
+    ['condition-dropped', 'field-no-longer-required'],
+    ['condition-added', 'field-required'],
+  ],
+  [
+    'a bound under a condition',
+    { ...order, if: kind('x'), then: { properties: { size: { minimum: 5 } } } },
+    { ...order, if: kind('x'), then: { properties: { size: { minimum: 1 } } } },
+    ['condition-dropped', 'bound-loosened'],
+    ['condition-added', 'bound-tightened'],
+  ],
+  [
+    'the other result',
+    { ...order, if: kind('x'), then: requires('size'), else: requires('unit') },
+    { ...order, if: kind('x'), then: requires('size') },
+    'condition-dropped',
+    'condition-added',
+  ],
+  [
+    'a condition for more',
+    { ...order, if: { properties: { kind: { enum: ['x', 'y'] } } }, then: requires('size') },
+    { ...order, if: { properties: { kind: { const: 'x' } } }, then: requires('size') },
+    ['condition-dropped', 'field-no-longer-required'],
+    ['condition-added', 'field-required'],
+  ],
+  [
+    'a member that was excluded',
+    { ...a, not: requires('a') },
+    a,
+    ['not-dropped', 'part-dropped'],
+    ['not-added', 'part-added'],
+  ],
+  ['members that excluded each other', { ...ab, not: requires('a', 'b') }, ab, 'not-dropped', 'not-added'],
+  ['at least one member', { ...ab, anyOf: [requires('a'), requires('b')] }, ab, '*', '*'],
+  [
+    'exactly one member',
+    { ...ab, oneOf: [requires('a'), requires('b')] },
+    { ...ab, anyOf: [requires('a'), requires('b')] },
+    '*',
+    '*',
+  ],
+  [
+    'a type in the part that overlaps',
+    { allOf: [object({ a: number }), object({ a: integer })] },
+    { allOf: [object({ a: number }), object({ a: number })] },
+    'type-widened',
+    'type-narrowed',
+  ],
+  [
+    'parts that closed each other',
+    { allOf: [{ ...a, ...CLOSED }, object({ b: text })] },
+    { ...ab, ...CLOSED },
+    ['closed-object-extended', 'object-opened'],
+    'object-closed',
+  ],
+];
+
+export const changed: readonly Changed[] = [
+  [
+    'another member of a closed object',
+    object({ a: text }, [], CLOSED),
+    object({ b: integer }, [], CLOSED),
+    'closed-object-extended',
+    'closed-object-extended',
+  ],
+  [
+    'another dependency',
+    { ...ab, dependentRequired: { a: ['b'] } },
+    { ...ab, dependentRequired: { b: ['a'] } },
+    'dependency-dropped',
+    'dependency-dropped',
+  ],
+  [
+    'other names',
+    keys({ enum: ['a', 'b'] }),
+    keys({ enum: ['b', 'c'] }),
+    'property-names-widened',
+    'property-names-widened',
+  ],
+  [
+    'closed, but longer',
+    object({ a: { ...text, maxLength: 2 } }),
+    object({ a: text }, [], CLOSED),
+    'bound-loosened',
+    'object-opened',
+  ],
+];
+
+const [x, y] = [object({ id: text, name: text }, ['id', 'name']), object({ id: text, size: integer }, ['id', 'size'])];
+
+export const equals: readonly Equal[] = [
+  [
+    'parts that overlap',
+    { allOf: [object({ a: number, b: text }), object({ a: integer })] },
+    object({ a: integer, b: text }),
+  ],
+  [
+    'parts that bound the same member',
+    { allOf: [object({ a: { ...integer, minimum: 1 } }, ['a']), object({ a: { maximum: 5 } })] },
+    object({ a: { ...integer, minimum: 1, maximum: 5 } }, ['a']),
+  ],
+  [
+    'parts that split an object inside',
+    { allOf: [object({ a: object({ b: text }, ['b']) }, ['a']), object({ a: object({ c: text }, ['c']) }, ['a'])] },
+    object({ a: object({ b: text, c: text }, ['b', 'c']) }, ['a']),
+  ],
+  ['closed by parts', { allOf: [a, object({ b: text })], unevaluatedProperties: false }, { ...ab, ...CLOSED }],
+  ['closed without parts', { ...a, unevaluatedProperties: false }, { ...a, ...CLOSED }],
+  [
+    'closed by a shape',
+    { allOf: [{ $ref: '#/$defs/Named' }], unevaluatedProperties: false },
+    object({ name: text }, ['name'], CLOSED),
+  ],
+  ['unevaluated, but allowed', { allOf: [a], unevaluatedProperties: true }, a],
+  [
+    'closed by variants',
+    { anyOf: [x, y], unevaluatedProperties: false },
+    {
+      anyOf: [
+        { ...x, unevaluatedProperties: false },
+        { ...y, unevaluatedProperties: false },
+        object({ id: text, name: text, size: integer }, ['id', 'name', 'size'], CLOSED),
+      ],
+    },
+  ],
+  ['a part that closes another', { allOf: [{ ...a, ...CLOSED }, object({ b: text })] }, { ...a, ...CLOSED }],
+  ['names that are a list', keys({ enum: ['a', 'b'] }), object({ a: true, b: true }, [], CLOSED)],
+  [
+    'names of a pattern, with values',
+    { type: 'object', propertyNames: { pattern: '^[a-z]$' }, additionalProperties: text },
+    { type: 'object', patternProperties: { '^[a-z]$': text }, ...CLOSED },
+  ],
+  ['no names', keys(false), { type: 'object', maxProperties: 0 }],
+  ['a pattern of all names', { type: 'object', patternProperties: { '': text } }, map(text)],
+  ['nothing closed', object({}, [], CLOSED), { type: 'object', maxProperties: 0 }],
+  ['a member that never is there', object({ a: text, b: false }, [], CLOSED), object({ a: text }, [], CLOSED)],
+  ['a member that is excluded', { ...a, not: requires('b') }, object({ a: text, b: false })],
+  [
+    'a dependency as a schema',
+    { ...ab, dependentSchemas: { a: requires('b') } },
+    { ...ab, dependentRequired: { a: ['b'] } },
+  ],
+  [
+    'a dependency as a condition',
+    { ...ab, if: requires('a'), then: requires('b') },
+    { ...ab, dependentRequired: { a: ['b'] } },
+  ],
+  [
+    'a dependency as a union',
+    { ...ab, anyOf: [{ not: requires('a') }, requires('b')] },
+    { ...ab, dependentRequired: { a: ['b'] } },
+  ],
+  [
+    'a dependency as an exclusion',
+    { ...ab, not: { required: ['a'], not: requires('b') } },
+    { ...ab, dependentRequired: { a: ['b'] } },
+  ],
+  [
+    'a condition as a union',
+    { ...order, if: kind('x'), then: requires('size'), else: requires('unit') },
+    {
+      ...order,
+      anyOf: [
+        { ...kind('x'), ...{ required: ['kind', 'size'] } },
+        { not: kind('x'), required: ['unit'] },
+      ],
+    },
+  ],
+  [
+    'a condition with its results exchanged',
+    { ...order, if: kind('x'), then: requires('size'), else: requires('unit') },
+    { ...order, if: { not: kind('x') }, then: requires('unit'), else: requires('size') },
+  ],
+  ['a condition that always holds', { ...a, if: true, then: requires('a'), else: false }, object({ a: text }, ['a'])],
+  ['a condition that never holds', { ...a, if: false, then: false, else: requires('a') }, object({ a: text }, ['a'])],
+  [
+    'a condition about what is required',
+    { ...object({ a: text, b: text }, ['a']), if: requires('a'), then: requires('b') },
+    object({ a: text, b: text }, ['a', 'b']),
+  ],
+  [
+    'an exclusion of what is impossible',
+    { ...object({ a: text }, ['a']), not: object({ a: integer }, ['a']) },
+    object({ a: text }, ['a']),
+  ],
+  ['a map in a shape', { $ref: '#/$defs/Labels' }, map(map(text))],
+  ['members in another order', object({ a: text, b: integer }), object({ b: integer, a: text })],
+];
