@@ -194,7 +194,9 @@ export const changed: readonly Changed[] = [
 ];
 
 export const equals: readonly Equal[] = [
-  ...NULLABLE.slice(1).map(([name, other]): Equal => [`null as ${name}`, { type: ['string', 'null'] }, other]),
+  ...NULLABLE.slice(1).map(
+    ([name, other]): Equal => [`null in a list of types, or as ${name}`, { type: ['string', 'null'] }, other],
+  ),
   ['a shape with null', { anyOf: [{ $ref: '#/$defs/Text' }, nothing] }, { type: ['string', 'null'] }],
   ['an object with null', { anyOf: [user, nothing] }, { ...user, type: ['object', 'null'] }],
   ['null in a shape', { $ref: '#/$defs/MaybeText' }, { oneOf: [nothing, { $ref: '#/$defs/Text' }] }],
