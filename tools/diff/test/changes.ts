@@ -3,7 +3,7 @@ import { createAssertions } from '@hookbook/payloads';
 import { accepts } from '@hookbook/payloads/evaluate';
 import { contract, event, provider } from '@hookbook/testkit/contracts';
 import { type Change, compareContracts } from '../src/index.ts';
-import { DEFINITIONS } from './corpus.ts';
+import { DEFINITIONS } from './corpus/definitions.ts';
 
 function contractOf(payload: Schema) {
   return contract([provider({ name: 'acme', definitions: DEFINITIONS, events: [event({ type: 'done', payload })] })]);

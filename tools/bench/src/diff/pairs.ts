@@ -1,5 +1,5 @@
 import type { Schema } from '@hookbook/contract/schema';
-import { EQUAL, object, PAIRS } from '@hookbook/diff/corpus';
+import { GROUPS, object } from '@hookbook/diff/corpus';
 
 /** Two schemas of a payload, of which it is known whether the second allows what the first does not. */
 export interface SchemaPair {
@@ -11,15 +11,20 @@ export interface SchemaPair {
 
 /** The pairs that `hookbook diff` is tested with, in both directions, inside a member as in most payloads. */
 export function schemaPairs(): readonly SchemaPair[] {
+  const groups = Object.values(GROUPS);
   return [
-    ...PAIRS.flatMap(([name, narrow, wide]) => [
-      { name: `wider: ${name}`, before: inside(narrow), after: inside(wide), isBreaking: true },
-      { name: `narrower: ${name}`, before: inside(wide), after: inside(narrow), isBreaking: false },
-    ]),
-    ...EQUAL.flatMap(([name, one, other]) => [
-      { name: `equal: ${name}`, before: inside(one), after: inside(other), isBreaking: false },
-      { name: `equal, reversed: ${name}`, before: inside(other), after: inside(one), isBreaking: false },
-    ]),
+    ...groups
+      .flatMap(({ pairs }) => pairs)
+      .flatMap(([name, narrow, wide]) => [
+        { name: `wider: ${name}`, before: inside(narrow), after: inside(wide), isBreaking: true },
+        { name: `narrower: ${name}`, before: inside(wide), after: inside(narrow), isBreaking: false },
+      ]),
+    ...groups
+      .flatMap(({ equals }) => equals)
+      .flatMap(([name, one, other]) => [
+        { name: `equal: ${name}`, before: inside(one), after: inside(other), isBreaking: false },
+        { name: `equal, reversed: ${name}`, before: inside(other), after: inside(one), isBreaking: false },
+      ]),
   ];
 }
 

@@ -11,6 +11,9 @@ import * as unevaluated from './unevaluated.ts';
 import * as unions from './unions.ts';
 import * as values from './values.ts';
 
+export { DEFINITIONS } from './definitions.ts';
+export { object } from './pair.ts';
+
 /** Labelled pairs, by groups of rules. */
 export const GROUPS: Readonly<Record<string, Group>> = {
   ...{ rules, presence, types, values, bounds, text: texts, objects, arrays, unions, recursion, unevaluated },
