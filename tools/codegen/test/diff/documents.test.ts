@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readContract } from '../../src/generate/readContract.ts';
 import { payloadIssues } from '../../src/validate/judge/payloadIssues.ts';
 import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
-import { DOCUMENT_DISAGREEMENTS, DOCUMENTS, type DocumentPart, documentText } from './documents.ts';
+import { DOCUMENTS, type DocumentPart, documentText } from './documents.ts';
 
 /** Reads both documents once, and compares them in both directions. */
 async function told(part: DocumentPart, one: string, other: string): Promise<readonly (readonly string[])[]> {
@@ -43,10 +43,8 @@ function rulesOf(base: Contract, head: Contract): readonly string[] {
 
 const matters = (change: string) => change.endsWith(': breaking') || change.endsWith(': source');
 
-describe.each(Object.entries(DOCUMENTS))('%s', (group, pairs) => {
-  const agreed = pairs.filter(([name]) => DOCUMENT_DISAGREEMENTS[`${group}/${name}`] === undefined);
-
-  test.each(agreed)('%s', async (_name, part, one, other, there, back) => {
+describe.each(Object.entries(DOCUMENTS))('%s', (_, pairs) => {
+  test.each(pairs)('%s', async (_name, part, one, other, there, back) => {
     const [forwards = [], backwards = []] = await told(part, one, other);
     for (const [found, expected] of [
       [forwards, there],
@@ -58,10 +56,4 @@ describe.each(Object.entries(DOCUMENTS))('%s', (group, pairs) => {
       expect(found).toEqual(expect.arrayContaining(expected.filter((change) => !change.startsWith('*'))));
     }
   });
-});
-
-test('every known disagreement is about a pair of documents', () => {
-  const names = Object.entries(DOCUMENTS).flatMap(([group, pairs]) => pairs.map(([name]) => `${group}/${name}`));
-  expect(new Set(names).size).toBe(names.length);
-  expect(Object.keys(DOCUMENT_DISAGREEMENTS).filter((name) => !names.includes(name))).toEqual([]);
 });

@@ -519,14 +519,6 @@ export const DOCUMENTS: Readonly<Record<string, readonly DocumentPair[]>> = {
   content: CONTENT,
 };
 
-/** Pairs of which `hookbook diff` says something else, by group and name, with what it says. They are not run. */
-export const DOCUMENT_DISAGREEMENTS: Readonly<Record<string, string>> = {
-  'headers/the case of a name': 'false alarm: `header-removed` for `X-Id` and `x-id`; names of headers have no case',
-  'signature/the same tolerance': 'false alarm: `tolerance-widened` for `PT5M` and `PT300S`',
-  'delivery/the case of a header': 'false alarm: `event-id-moved` for `$message.header#/x-id` and `#/X-Id`',
-  'headers/words of a header': 'nothing is told; a description is `words`',
-};
-
 export function documentText(part: DocumentPart, text: string): string {
   if (part === 'document')
     return `asyncapi: 3.0.0\ninfo: { title: Acme, version: 1.0.0 }\n${text.slice(1, -1).trim()}\n`;

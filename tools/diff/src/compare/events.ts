@@ -1,4 +1,5 @@
 import type { Event } from '@hookbook/contract';
+import type { Schema } from '@hookbook/contract/schema';
 import type { RuleName } from '../rules/catalogue.ts';
 import type { Change, SchemaChange } from './change.ts';
 import { both, changeOf } from './located.ts';
@@ -22,7 +23,10 @@ export function compareEvents(
   const isSame = (before: unknown, after: unknown) =>
     hasSameDefinitions && JSON.stringify(before) === JSON.stringify(after);
   const payload = isSame(base.payload, head.payload) ? [] : comparison.changes(base.payload, head.payload);
-  const [headersBefore, headersAfter] = [base.headers ?? true, head.headers ?? true];
+  const [headersBefore, headersAfter] = [base, head].map((event) => withLowerCaseNames(event.headers ?? true)) as [
+    Schema,
+    Schema,
+  ];
   const headers = isSame(headersBefore, headersAfter) ? [] : comparison.changes(headersBefore, headersAfter);
   const deprecated =
     base.deprecated === head.deprecated
@@ -59,12 +63,28 @@ export function compareEvents(
   const hasWords =
     wordsOf(base) !== wordsOf(head) ||
     (schemas.length === 0 &&
-      JSON.stringify(base.payload) !== JSON.stringify(head.payload) &&
-      JSON.stringify(withoutWords(base.payload)) === JSON.stringify(withoutWords(head.payload)));
+      (haveOtherWordsOnly(base.payload, head.payload) || haveOtherWordsOnly(base.headers, head.headers)));
   const words = hasWords
     ? [changeOf({ rule: 'words', ...both('docs'), event: type, message: 'Words or examples.' }, provider, [base, head])]
     : [];
   return [...schemas, ...renamed, ...deprecated, ...words];
+}
+
+function haveOtherWordsOnly(before: Schema = true, after: Schema = true): boolean {
+  const areSame = (one: Schema, other: Schema) => JSON.stringify(one) === JSON.stringify(other);
+  return !areSame(before, after) && areSame(withoutWords(before), withoutWords(after));
+}
+
+/** The case of a header's name means nothing. */
+function withLowerCaseNames(schema: Schema): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { properties, required } = schema;
+  const members = Object.entries(properties ?? {}).map(([name, member]) => [name.toLowerCase(), member] as const);
+  return {
+    ...schema,
+    ...(properties && { properties: Object.fromEntries(members) }),
+    ...(required && { required: required.map((name) => name.toLowerCase()) }),
+  };
 }
 
 const HEADER_RULES: Readonly<Partial<Record<RuleName, RuleName>>> = {

@@ -1,4 +1,5 @@
 import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
+import { toPointer } from '@hookbook/contract/data';
 import type { RuleName, Severity } from '../rules/catalogue.ts';
 
 /** A change of a provider's facts. */
@@ -46,7 +47,7 @@ function expressionsText(expressions: readonly RuntimeExpression[] | RuntimeExpr
   if (expressions === undefined) return undefined;
   return [expressions]
     .flat()
-    .map(({ expression }) => expression)
+    .map(({ in: place, path }) => `$message.${place}#${toPointer(path)}`)
     .join(' and ');
 }
 
@@ -118,7 +119,7 @@ function withoutTolerance(value: unknown): unknown {
 
 function toleranceChanges(base: Signature, head: Signature): readonly FactChange[] {
   const [before, after] = [base, head].map(({ timestamp, tolerance }) => timestamp?.tolerance ?? tolerance);
-  if (before === after) return [];
+  if (before === after || (before && after && seconds(before) === seconds(after))) return [];
   const isNarrower = after !== undefined && (before === undefined || seconds(after) < seconds(before));
   const rule = isNarrower ? 'tolerance-narrowed' : 'tolerance-widened';
   // A receiver with the old tolerance refuses what is signed earlier or later than that.

@@ -5,6 +5,7 @@ import { createAssertions, createSource, type Source } from '@hookbook/payloads'
 import { accepts } from '@hookbook/payloads/evaluate';
 import { type Failure, ITEM } from '../inclusion/failure.ts';
 import { inclusionFailures } from '../inclusion/included.ts';
+import type { RuleName } from '../rules/catalogue.ts';
 import { type Direction, type NamedChange, nameOf } from '../rules/schemaRules.ts';
 import { findWitness } from '../witness/findWitness.ts';
 import type { SchemaChange, Witness } from './change.ts';
@@ -97,7 +98,7 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
       string,
       { readonly failure: Failure } & Pick<SchemaChange, 'rule' | 'pointer' | 'message' | 'avoid'>
     >();
-    for (const failure of failures) {
+    for (const failure of withoutRepetitions(failures)) {
       const { rule, message, avoid } = memberName(failure, direction) ?? nameOf(failure, direction, lookup);
       const isAboutMember = failure.keyword === 'required' || rule === 'closed-object-extended';
       const path = isAboutMember && failure.name !== undefined ? [...failure.path, failure.name] : failure.path;
@@ -106,8 +107,8 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
       if (!found.has(key)) found.set(key, { failure, rule, pointer, message, ...(avoid !== undefined && { avoid }) });
     }
     const list = [...found.values()];
-    // What is below a field that is gone or new says nothing more.
-    const whole = list.filter(({ rule }) => rule === 'field-removed' || rule === 'field-added');
+    // What is below a field that is gone or new, or that may be anything, says nothing more.
+    const whole = list.filter(({ rule }) => WHOLE.includes(rule));
     return list.filter(
       (change) =>
         !whole.some(
@@ -119,6 +120,8 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
 
   return { changes };
 }
+
+const WHOLE: readonly RuleName[] = ['field-removed', 'field-added', 'constraint-dropped'];
 
 /** Longer schemas are those of whole payloads, which differ. */
 const MAX_REMEMBERED = 5000;
@@ -132,6 +135,21 @@ function remembering(source: Source): Source {
     if (!known.has(key)) known.set(key, source(schema, options));
     return known.get(key);
   };
+}
+
+/** Without what is said again of a schema inside of itself. */
+function withoutRepetitions(failures: readonly Failure[]): readonly Failure[] {
+  return failures.filter(
+    (failure) =>
+      !failures.some(
+        (other) =>
+          other.refusing === failure.refusing &&
+          other.keyword === failure.keyword &&
+          other.name === failure.name &&
+          other.path.length < failure.path.length &&
+          other.path.every((segment, index) => failure.path.at(index - other.path.length) === segment),
+      ),
+  );
 }
 
 /** A member that only one of the sides declares. */

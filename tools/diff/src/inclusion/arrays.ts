@@ -7,7 +7,7 @@ import { otherItems } from './unevaluated.ts';
 
 export function checkArrays(a: readonly SchemaObject[], b: SchemaObject, step: Step): void {
   const sizes = {
-    min: Math.max(0, ...a.flatMap(({ minItems }) => minItems ?? [])),
+    min: Math.max(0, ...a.flatMap(({ minItems }) => minItems ?? []), ...a.flatMap(leastMatching)),
     max: Math.min(Number.POSITIVE_INFINITY, ...a.flatMap((schema) => maxItems(schema))),
   };
   if (b.minItems !== undefined && sizes.min < b.minItems) step.fail('minItems');
@@ -18,6 +18,11 @@ export function checkArrays(a: readonly SchemaObject[], b: SchemaObject, step: S
   checkOtherItems(a, b, sizes.max, step);
   const { contains } = b;
   if (contains !== undefined) checkContains(a, { ...b, contains }, sizes, step);
+}
+
+/** The items that `contains` asks for. */
+function leastMatching({ contains, minContains = 1 }: SchemaObject): readonly number[] {
+  return contains === undefined ? [] : [minContains];
 }
 
 function maxItems({ maxItems: max, prefixItems = [], items }: SchemaObject): readonly number[] {

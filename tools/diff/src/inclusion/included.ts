@@ -1,16 +1,11 @@
 import {
-  ANY,
   ARRAY,
   acceptedTypes,
   areDisjoint,
-  BOOLEAN,
   declaredTypes,
   definitionName,
   FRACTION,
   INTEGER,
-  isSubset,
-  listedValues,
-  NULL,
   NUMBER,
   OBJECT,
   type Schema,
@@ -24,7 +19,8 @@ import { checkArrays } from './arrays.ts';
 import { type Conjunction, conjunctionOf, withoutAllOf } from './conjunction.ts';
 import { exclusiveTypes } from './exclusiveTypes.ts';
 import { type Failure, OTHER_NAME } from './failure.ts';
-import { checkObjects } from './objects.ts';
+import { checkObjects, memberOf } from './objects.ts';
+import { possibleTypes, possibleValues } from './possible.ts';
 import { checkNumbers, checkStrings } from './scalars.ts';
 import type { Step, Surroundings } from './step.ts';
 
@@ -83,13 +79,11 @@ class Inclusion {
   }
 
   private typesOf(a: readonly SchemaObject[]): TypeSet {
-    return a.length === 0 ? ANY : acceptedTypes({ allOf: a }, this.surroundings.definitions);
+    return possibleTypes(a, this.surroundings.definitions);
   }
 
   private listed(a: readonly SchemaObject[]): readonly unknown[] | undefined {
-    if (a.length === 0) return undefined;
-    const isSmall = isSubset(this.typesOf(a), NULL | BOOLEAN);
-    const values = isSmall ? [null, false, true] : listedValues({ allOf: a }, this.surroundings.definitions);
+    const values = possibleValues(a, this.surroundings.definitions);
     return values?.filter((value) => a.every((schema) => this.surroundings.accepts(schema, value)));
   }
 
@@ -119,7 +113,11 @@ class Inclusion {
     const types = acceptedTypes(refusing, this.surroundings.definitions);
     const isListed = 'const' in refusing || refusing.enum !== undefined;
     const isType = !isListed && (this.typesOf(accepting) & ~types) !== 0;
-    const keyword = 'const' in refusing ? 'const' : refusing.enum ? 'enum' : isType ? 'type' : firstKeyword(refusing);
+    const isRefusing = (name: string) =>
+      values.some((value) => !this.surroundings.accepts({ [name]: refusing[name as keyof SchemaObject] }, value));
+    const found = Object.keys(refusing).find(isRefusing) as keyof SchemaObject | undefined;
+    const keyword =
+      'const' in refusing ? 'const' : refusing.enum ? 'enum' : isType ? 'type' : (found ?? firstKeyword(refusing));
     return { keyword, path, accepting, refusing, values };
   }
 
@@ -160,6 +158,7 @@ class Inclusion {
     const step: Step = {
       definitions: this.surroundings.definitions,
       fail,
+      add: (found) => void failures.push(...found),
       check: (inner, schema, segment, { isUndeclared = false, name } = {}) => {
         const withFacts = (failure: Failure): Failure => ({
           ...failure,
@@ -187,17 +186,22 @@ class Inclusion {
     a: readonly SchemaObject[],
     b: SchemaObject,
     step: Step,
-    place: { readonly types: TypeSet; readonly path: readonly string[]; readonly splits: number },
+    place: Place & { readonly types: TypeSet },
   ): void {
     for (const keyword of ['anyOf', 'oneOf'] as const) {
       const branches = b[keyword];
       if (!branches || this.isInUnion(a, branches, place, keyword === 'oneOf')) continue;
       if (keyword === 'oneOf' && a.some(({ oneOf }) => oneOf && this.isInLikeUnion(oneOf, branches, place))) continue;
-      step.fail(keyword, { details: this.nearestFailures(a, branches, place) });
+      if (this.isInUnionByMember(a, branches, place, keyword === 'oneOf')) continue;
+      const ofType = branches.filter((branch) => this.mayHave(branch, place.types));
+      // Of a value or null, only the value has to be compared.
+      if (ofType.length === 1 && branches.length > 1)
+        step.add(this.failuresOf(a, ofType[0] ?? false, place.path, place.splits));
+      else if (ofType.length === 0) step.fail('type');
+      else step.fail(keyword, { details: this.nearestFailures(a, branches, place) });
     }
     const { not } = b;
-    if (not !== undefined && !this.isDisjoint(a, not) && !a.some((schema) => equalValues(schema.not, not)))
-      step.fail('not');
+    if (not !== undefined && !this.isDisjoint(a, not) && !this.isExcluded(a, not, place)) step.fail('not');
     const { if: condition, then = true, else: otherwise = true } = b;
     if (condition === undefined) return;
     const isSame = a.some(
@@ -216,7 +220,7 @@ class Inclusion {
   private nearestFailures(
     a: readonly SchemaObject[],
     branches: readonly Schema[],
-    { path, splits }: { readonly path: readonly string[]; readonly splits: number },
+    { path, splits }: Place,
   ): readonly Failure[] {
     const found = branches.map((branch) => this.failuresOf(a, branch, path, splits));
     const weight = (failures: readonly Failure[]) =>
@@ -225,11 +229,7 @@ class Inclusion {
   }
 
   /** Exactly one branch of a union matches. It is in one of another union, whose other branches match no more than before. */
-  private isInLikeUnion(
-    union: readonly Schema[],
-    branches: readonly Schema[],
-    { path, splits }: { readonly path: readonly string[]; readonly splits: number },
-  ): boolean {
+  private isInLikeUnion(union: readonly Schema[], branches: readonly Schema[], { path, splits }: Place): boolean {
     const { definitions } = this.surroundings;
     const isIn = (inner: Schema, outer: Schema) =>
       this.failuresOf(conjunctionOf([inner], definitions), outer, path, splits).length === 0;
@@ -258,7 +258,7 @@ class Inclusion {
   private isInUnion(
     a: readonly SchemaObject[],
     branches: readonly Schema[],
-    place: { readonly types: TypeSet; readonly path: readonly string[]; readonly splits: number },
+    place: Place & { readonly types: TypeSet },
     isExclusive = false,
   ): boolean {
     const { path, splits, types } = place;
@@ -276,10 +276,57 @@ class Inclusion {
     });
   }
 
+  private mayHave(branch: Schema, types: TypeSet): boolean {
+    const schemas = conjunctionOf([branch], this.surroundings.definitions);
+    return schemas !== 'never' && (this.typesOf(schemas) & types) !== 0;
+  }
+
+  /** Whether the values of a schema are excluded already, perhaps together with others. */
+  private isExcluded(a: readonly SchemaObject[], excluded: Schema, { path, splits }: Place): boolean {
+    const schemas = conjunctionOf([excluded], this.surroundings.definitions);
+    return a.some(
+      ({ not }) =>
+        not !== undefined && (equalValues(not, excluded) || this.failuresOf(schemas, not, path, splits).length === 0),
+    );
+  }
+
+  /** Whether each value of a required member, of which there are few, decides for a branch. */
+  private isInUnionByMember(
+    a: readonly SchemaObject[],
+    branches: readonly Schema[],
+    place: Place & { readonly types: TypeSet },
+    isExclusive: boolean,
+  ): boolean {
+    if (place.splits >= MAX_SPLITS || place.types !== OBJECT) return false;
+    const required = new Set(a.flatMap(({ required: names = [] }) => names));
+    for (const name of required) {
+      const member = memberOf(a, name, { definitions: this.surroundings.definitions });
+      const values = member === 'never' ? undefined : this.listed(member);
+      if (!values || values.length < 2 || values.length > MAX_MEMBER_VALUES) continue;
+      const isIn = (value: unknown) =>
+        this.isInUnion(
+          [...a, { type: 'object', required: [name], properties: { [name]: { const: value } } }],
+          branches,
+          { ...place, splits: place.splits + 1 },
+          isExclusive,
+        );
+      if (values.every(isIn)) return true;
+    }
+    return false;
+  }
+
   private isDisjoint(a: readonly SchemaObject[], b: Schema): boolean {
     return areDisjoint([{ allOf: a }, b], this.surroundings.definitions);
   }
 }
+
+interface Place {
+  readonly path: readonly string[];
+  readonly splits: number;
+}
+
+/** A member with more values tells no variants apart. */
+const MAX_MEMBER_VALUES = 10;
 
 const texts = new WeakMap<SchemaObject, string>();
 

@@ -7,7 +7,11 @@ import type { Step } from './step.ts';
 import { otherMembers } from './unevaluated.ts';
 
 /** The schemas of the member with a name, of all that declare it or say something about other names. */
-export function memberOf(a: readonly SchemaObject[], name: string, { definitions }: Step): Conjunction {
+export function memberOf(
+  a: readonly SchemaObject[],
+  name: string,
+  { definitions }: Pick<Step, 'definitions'>,
+): Conjunction {
   return conjunctionOf(
     a.flatMap((schema) => memberSchemas(schema, name)),
     definitions,

@@ -33,6 +33,18 @@ function inclusive({ value, isExclusive }: Bound, isInteger: boolean, direction:
   return { value: isExclusive && whole === value ? value + direction : whole, isExclusive: false };
 }
 
+/** The numbers within all bounds. `isExclusive` says whether they are less than one of the two. */
+export function numberRange(schemas: readonly SchemaObject[], isInteger: boolean) {
+  const [lower, upper] = [lowerBound(schemas), upperBound(schemas)];
+  const min = lower && inclusive(lower, isInteger, 1);
+  const max = upper && inclusive(upper, isInteger, -1);
+  return {
+    min: min?.value ?? Number.NEGATIVE_INFINITY,
+    max: max?.value ?? Number.POSITIVE_INFINITY,
+    isExclusive: (min?.isExclusive ?? false) || (max?.isExclusive ?? false),
+  };
+}
+
 export function checkNumbers(a: readonly SchemaObject[], b: SchemaObject, isInteger: boolean, fail: Fail): void {
   for (const [keyword, direction, boundOf] of [
     ['minimum', 1, lowerBound],

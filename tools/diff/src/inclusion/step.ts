@@ -21,6 +21,8 @@ export interface PartFacts {
 export interface Step {
   readonly definitions: DefinitionLookup;
   readonly fail: (keyword: Failure['keyword'], details?: Partial<Failure>) => void;
+  /** Adds failures of another comparison. */
+  readonly add: (failures: readonly Failure[]) => void;
   /** Checks a part of the value. */
   readonly check: (a: Conjunction, b: Schema, segment: string, part?: PartFacts) => void;
   /** Whether every value of schemas is one of another schema. */

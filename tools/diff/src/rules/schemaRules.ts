@@ -1,10 +1,15 @@
 import {
+  ANY,
+  acceptedTypes,
   type DefinitionLookup,
   definitionName,
+  FRACTION,
+  listedValues,
+  OTHER,
   type Schema,
   type SchemaObject,
-  typeNames,
 } from '@hookbook/contract/schema';
+import { equalValues } from '@hookbook/payloads/evaluate';
 import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
 import { comparePatterns } from '../inclusion/patterns.ts';
 import type { RuleName } from './catalogue.ts';
@@ -51,7 +56,7 @@ const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
       whenNarrowed: `"${name}" is always there now.`,
     };
   },
-  type: (failure) => typeNamesOf(failure),
+  type: (failure, definitions) => typeNamesOf(failure, definitions),
   enum: (failure) => valueNamesOf(failure),
   const: (failure) => valueNamesOf(failure),
   ...Object.fromEntries(
@@ -135,21 +140,13 @@ function boundNames(keyword: keyof SchemaObject): Name {
   });
 }
 
-const ALL_TYPES = ['null', 'boolean', 'object', 'array', 'number', 'string'];
+const ALL_TYPES = ['null', 'boolean', 'object', 'array', 'number', 'string'] as const;
 
-function typesIn(schemas: readonly SchemaObject[]): readonly string[] {
-  const lists = schemas.flatMap((schema) => {
-    const values = 'const' in schema ? [schema.const] : schema.enum;
-    const named = typeNames(schema) ?? (values && [...new Set(values.map(nameOfType))]);
-    return named ? [named] : [];
-  });
+function typesIn(schemas: readonly SchemaObject[], definitions: DefinitionLookup): readonly string[] {
+  const types = schemas.length === 0 ? ANY : acceptedTypes({ allOf: schemas }, definitions);
   return ALL_TYPES.flatMap((type) => {
-    const found = type === 'number' ? ['number', 'integer'] : [type];
-    const isIn = lists.every((list) => list.some((name) => found.includes(name)));
-    if (!isIn) return [];
-    return type === 'number' && lists.length > 0 && lists.some((list) => !list.includes('number'))
-      ? ['integer']
-      : [type];
+    const own = types & acceptedTypes({ type }, definitions);
+    return own === 0 ? [] : [type === 'number' && (own & FRACTION) === 0 ? 'integer' : type];
   });
 }
 
@@ -159,14 +156,16 @@ function nameOfType(value: unknown): string {
   return typeof value;
 }
 
-function typeNamesOf({ accepting, refusing, path, values }: Failure): Names {
-  const before = typesIn([refusing]);
-  const after = values ? [...new Set(values.map(nameOfType))] : typesIn(accepting);
+function typeNamesOf(failure: Failure, definitions: DefinitionLookup): Names {
+  const { accepting, refusing, path, values, isVariant } = failure;
+  const before = typesIn([refusing], definitions);
+  const after = values ? [...new Set(values.map(nameOfType))] : typesIn(accepting, definitions);
   const added = after.filter((type) => !before.includes(type) && !(type === 'integer' && before.includes('number')));
   const isOnlyNull = added.length === 1 && added[0] === 'null';
   const isShared = (type: string) => before.includes(type) || (type === 'number' && before.includes('integer'));
-  const isOther = !after.some(isShared);
-  const isDropped = typeNames(refusing) !== undefined && accepting.length === 0;
+  // A variant of another type comes to those that there were.
+  const isOther = !isVariant && !typesIn(accepting, definitions).some(isShared);
+  const isDropped = accepting.length === 0;
   const whenWidened = `The type was ${listOf(before)}, and is ${accepting.length === 0 ? 'any' : listOf(after)}.`;
   const whenNarrowed = `The type was ${accepting.length === 0 ? 'any' : listOf(after)}, and is ${listOf(before)}.`;
   if (isOnlyNull && !isOther) return { widened: 'null-added', narrowed: 'null-removed', whenWidened, whenNarrowed };
@@ -192,14 +191,22 @@ function valuesIn(schema: SchemaObject): readonly unknown[] {
   return 'const' in schema ? [schema.const] : (schema.enum ?? []);
 }
 
-function valueNamesOf({ accepting, refusing, values }: Failure): Names {
+function valueNamesOf({ accepting, refusing, values, isVariant }: Failure): Names {
   const before = valuesIn(refusing);
   const text = (list: readonly unknown[]) => list.map((value) => JSON.stringify(value)).join(', ');
-  if (values) {
+  const listed = accepting.filter((schema) => valuesIn(schema).length > 0);
+  if (values && (isVariant || listed.length > 0)) {
     const isConst =
+      !isVariant &&
       before.length === 1 &&
       values.length === 1 &&
-      !accepting.some((schema) => valuesIn(schema).some((value) => value === before[0]));
+      listed.some((schema) => !valuesIn(schema).some((value) => equalValues(value, before[0])));
+    if (values.every((value) => value === null) && !before.includes(null) && !isConst)
+      return {
+        ...{ widened: 'null-added', narrowed: 'null-removed' },
+        whenWidened: `The value was ${text(before)}, and may be null.`,
+        whenNarrowed: `The value is ${text(before)}, and no longer null.`,
+      };
     return {
       widened: isConst ? 'const-changed' : 'enum-member-added',
       narrowed: isConst ? 'const-changed' : 'enum-member-removed',
@@ -235,11 +242,17 @@ function closedNames({ name }: Failure): Names {
 }
 
 /** A branch that is new has another tag than all before; one that has changed has that of another. */
-function unionNames(
-  { accepting, isVariant }: Failure,
-  branches: readonly Schema[],
-  definitions: DefinitionLookup,
-): Names {
+function unionNames(failure: Failure, branches: readonly Schema[], definitions: DefinitionLookup): Names {
+  const { accepting, isVariant } = failure;
+  const known = acceptedTypes({ anyOf: branches }, definitions);
+  const types = accepting.length === 0 ? ANY : acceptedTypes({ allOf: accepting }, definitions);
+  if ((types & ~known & ~OTHER) !== 0) return typeNamesOf(failure, definitions);
+  const listed = listedValues({ anyOf: branches }, definitions);
+  const values = listedValues({ allOf: accepting }, definitions)?.filter(
+    (value) => !listed?.some((other) => equalValues(value, other)),
+  );
+  if (listed && values && values.length > 0)
+    return valueNamesOf({ ...failure, refusing: { enum: listed }, values, isVariant: true });
   const before = branches.flatMap((branch) => tagsOf(branch, definitions));
   const after = accepting.flatMap((schema) => tagsOf(schema, definitions));
   const added = after.filter((tag) => !before.includes(tag));

@@ -51,7 +51,7 @@ function* directed(failure: Failure, { source, accepting: whole }: WitnessSearch
 function* changedAt(failure: Failure, base: unknown, source: Source): Generator<unknown> {
   const { keyword, name, path } = failure;
   if (keyword === 'required' && name !== undefined) yield without(base, [...path, name]);
-  for (const value of values(failure, source)) yield withValue(base, failure, value);
+  for (const value of values(failure, source)) if (value !== undefined) yield withValue(base, failure, value);
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
     yield withValue(base, { ...failure, path: [...path, name ?? 'anotherField'] }, memberValue(failure, source));
   if (keyword === 'propertyNames')
