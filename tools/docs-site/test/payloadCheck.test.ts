@@ -62,6 +62,8 @@ test('the search finds it', async () => {
     const [hit] = hitsOf(find(query));
     expect(hit && hitText(hit)).toBe('guide Check a payload at check.html');
   }
+  const [guide] = hitsOf(find('how to start'));
+  expect(guide && hitText(guide)).toBe('guide How to start at guide-start.html');
 });
 
 test('the script is small and evaluates nothing', () => {

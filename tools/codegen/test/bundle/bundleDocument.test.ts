@@ -31,6 +31,18 @@ it('keeps a reference to a URL', async () => {
   expect(at(document, 'channels acme bindings')).toEqual(bindings);
 });
 
+it('contains guides from their files, in the order of reading', async () => {
+  const guides = '  x-guides: { two: { $ref: ./guides/two.yaml }, one: { title: One, text: First. } }\n';
+  const document = await bundled({
+    ...acmeEdited(ROOT, '  version: 1.0.0\n', `  version: 1.0.0\n${guides}`),
+    'guides/two.yaml': 'title: Two\ntext: |\n  Hello.\n\n  ## There\n',
+  });
+  expect(Object.entries(at(document, 'info x-guides') as Json)).toEqual([
+    ['two', { text: 'Hello.\n\n## There\n', title: 'Two' }],
+    ['one', { text: 'First.', title: 'One' }],
+  ]);
+});
+
 it('merges all files into one document', async () => {
   expect(await bundled(ACME)).toEqual({
     asyncapi: '3.0.0',
