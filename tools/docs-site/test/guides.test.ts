@@ -144,6 +144,8 @@ test('a contract without guides has no trace of them', async () => {
   const [without, withGuide] = [await filesOf([], given), await filesOf([guide()], given)];
   expect([...withGuide.keys()].filter((path) => !without.has(path))).toEqual(['guide-start.html', 'guide-start.md']);
   const different = [...without].filter(([path, text]) => withGuide.get(path) !== text).map(([path]) => path);
-  expect(different.sort()).toEqual(['index.html', 'index.md', 'llms.txt', 'search-data.js']);
-  for (const path of different) expect(without.get(path)).not.toMatch(/guide-|Guides|pages\\":/);
+  expect(different.sort()).toEqual([
+    ...['asyncapi.json', 'index.html', 'index.md', 'llms-full.txt', 'llms.txt', 'search-data.js'],
+  ]);
+  for (const path of different) expect(without.get(path)).not.toMatch(/guide-|Guides|x-guides|pages\\":/);
 });
