@@ -137,7 +137,51 @@ describe('npm run release', () => {
   beforeAll(async () => {
     await runOrThrow('git', ['remote', 'add', 'origin', REMOTE], { cwd: copy, env });
     manifestsBefore = await manifestTexts();
+  });
+
+  const published = () => run('node', [RELEASE, 'publish'], { cwd: copy, env });
+  const commit = (message: string) =>
+    runOrThrow('git', ['commit', '-q', '-a', '--allow-empty', '-m', message], { cwd: copy, env });
+
+  test('refuses what is not committed', async () => {
+    expect(await published()).toMatchObject({ code: 1, stderr: expect.stringContaining('Commit your changes') });
+    await commit('a version');
+  });
+
+  test('refuses another branch', async () => {
+    await runOrThrow('git', ['checkout', '-q', '-b', 'other'], { cwd: copy, env });
+    expect(await published()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Releases are made from main'),
+    });
+    await runOrThrow('git', ['checkout', '-q', 'main'], { cwd: copy, env });
+  });
+
+  test('releases nothing if a package cannot be uploaded', async () => {
+    registry.acceptUploads(3);
+    const { code, stderr } = await published();
+    expect([code, stderr]).toEqual([1, expect.stringContaining('the registry is broken')]);
+    expect(registry.published).toHaveLength(3);
+    for (const name of NAMES) expect(registry.tagsOf(name)).not.toHaveProperty('latest');
+    expect(await manifestTexts()).toEqual(manifestsBefore);
+    registry.acceptUploads(Number.POSITIVE_INFINITY);
+  });
+
+  test('refuses to complete the version from another commit', async () => {
+    const [first] = registry.published;
+    const folder = PUBLISHED.find(({ manifest }) => manifest.name === first?.manifest.name)?.folder ?? '';
+    const readme = path.join(copy, folder, 'README.md');
+    const text = await readFile(readme, 'utf8');
+    await writeFile(readme, `${text}\nMore.\n`);
+    await commit('more words');
+    const { code, stderr } = await published();
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`${next} is published already, with other files`)]);
+    await runOrThrow('git', ['reset', '-q', '--hard', 'HEAD~1'], { cwd: copy, env });
+  });
+
+  test('completes it from the same commit', async () => {
     await runOrThrow('npm', ['run', 'release'], { cwd: copy, env });
+    for (const name of NAMES) expect(registry.tagsOf(name)).toEqual({ latest: next });
   });
 
   function manifestTexts(): Promise<readonly string[]> {
@@ -205,7 +249,18 @@ describe('npm run release', () => {
     expect(stdout.trim().split('\n').sort()).toEqual([
       ...NAMES.map((name) => `${name}@${next}`),
       `packages/models-go/v${next}`,
+      `v${next}`,
     ]);
+  });
+
+  test('changes nothing if it runs again, and refuses another commit', async () => {
+    const uploads = registry.published.length;
+    expect((await published()).code).toBe(0);
+    await commit('later');
+    const { code, stderr } = await published();
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`v${next} is the tag of another commit`)]);
+    expect(registry.published).toHaveLength(uploads);
+    await runOrThrow('git', ['reset', '-q', '--hard', 'HEAD~1'], { cwd: copy, env });
   });
 });
 

@@ -1,10 +1,18 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { promisify } from 'node:util';
 import { inRepository } from './repository.ts';
+
+const run = promisify(execFile);
 
 /** Runs a command in the repository, with the terminal of this process. Throws unless it succeeds. */
 export async function runCommand(command: string, args: readonly string[]): Promise<void> {
   const child = spawn(command, args, { cwd: inRepository(''), stdio: 'inherit' });
   const [code, signal] = await once(child, 'close');
   if (code !== 0) throw new Error(`${command} ${args[0]} ended with ${signal ?? code}.`);
+}
+
+/** What a command prints, in the repository. */
+export async function outputOf(command: string, args: readonly string[]): Promise<string> {
+  return (await run(command, [...args], { cwd: inRepository(''), maxBuffer: 64 * 1024 * 1024 })).stdout;
 }

@@ -1,0 +1,27 @@
+import type { PackedPackage } from './packedPackages.ts';
+import { outputOf, runCommand } from './runCommand.ts';
+
+/** Where packages wait for the others: nobody installs them without asking for it. */
+const STAGED = 'staged';
+
+/** The hash of a version that is published, undefined if it is not. */
+export async function publishedIntegrity({ name, version }: PackedPackage): Promise<string | undefined> {
+  try {
+    const output = await outputOf('npm', ['view', `${name}@${version}`, 'dist.integrity', '--json', '--prefer-online']);
+    return output.trim() === '' ? undefined : (JSON.parse(output) as string);
+  } catch (error) {
+    if (String((error as { readonly stdout?: string }).stdout).includes('"E404"')) return undefined;
+    throw error;
+  }
+}
+
+/** Uploads a package, which nobody gets yet. */
+export function stage({ tarball }: PackedPackage): Promise<void> {
+  return runCommand('npm', ['publish', tarball, '--tag', STAGED]);
+}
+
+/** From now on, whoever installs the package gets this version. */
+export async function release({ name, version }: PackedPackage): Promise<void> {
+  await runCommand('npm', ['dist-tag', 'add', `${name}@${version}`, 'latest']);
+  await runCommand('npm', ['dist-tag', 'rm', name, STAGED]);
+}
