@@ -11,21 +11,16 @@ export interface SchemaPair {
 
 /** The pairs that `hookbook diff` is tested with, in both directions, inside a member as in most payloads. */
 export function schemaPairs(): readonly SchemaPair[] {
-  const groups = Object.values(GROUPS);
-  return [
-    ...groups
-      .flatMap(({ pairs }) => pairs)
-      .flatMap(([name, narrow, wide]) => [
-        { name: `wider: ${name}`, before: inside(narrow), after: inside(wide), isBreaking: true },
-        { name: `narrower: ${name}`, before: inside(wide), after: inside(narrow), isBreaking: false },
-      ]),
-    ...groups
-      .flatMap(({ equals }) => equals)
-      .flatMap(([name, one, other]) => [
-        { name: `equal: ${name}`, before: inside(one), after: inside(other), isBreaking: false },
-        { name: `equal, reversed: ${name}`, before: inside(other), after: inside(one), isBreaking: false },
-      ]),
-  ];
+  return Object.entries(GROUPS).flatMap(([group, { pairs, equals }]) => [
+    ...pairs.flatMap(([name, narrow, wide]) => [
+      { name: `wider: ${group}, ${name}`, before: inside(narrow), after: inside(wide), isBreaking: true },
+      { name: `narrower: ${group}, ${name}`, before: inside(wide), after: inside(narrow), isBreaking: false },
+    ]),
+    ...equals.flatMap(([name, one, other]) => [
+      { name: `equal: ${group}, ${name}`, before: inside(one), after: inside(other), isBreaking: false },
+      { name: `equal, reversed: ${group}, ${name}`, before: inside(other), after: inside(one), isBreaking: false },
+    ]),
+  ]);
 }
 
 function inside(schema: Schema): Schema {
