@@ -30,6 +30,7 @@ test('a long one is split into one for each provider', async () => {
   expect(files.get('llms.txt')).toContain('a file for each provider, in total ');
   expect(files.get('llms-full.txt')).toMatch(/^- \[Bolt\]\(bolt\/llms-full\.txt\): all pages, \d+ kB$/m);
   const addresses = (text: string | undefined) => text?.match(/^Address: .*$/gm) ?? [];
-  const parts = [...files.keys()].slice(2).flatMap((path) => addresses(files.get(path)));
-  expect(['Address: index.md', ...parts]).toEqual(addresses(whole.get('llms-full.txt')));
+  const parts = [...files.keys()].slice(1).flatMap((path) => addresses(files.get(path)));
+  expect(parts).toContain('Address: index.md');
+  expect(parts).toEqual(addresses(whole.get('llms-full.txt')));
 });

@@ -33,21 +33,31 @@ function splitFiles(pages: readonly GeneratedFile[], site: Site): readonly Gener
     const title = lineText(site.providers[index]?.title ?? '');
     return `- [${title}](${linkTo(path, { from: LLMS_FULL })}): all pages, ${sizeText(bytesOf(text))}`;
   });
+  const isOwn = ({ path }: GeneratedFile) =>
+    site.providers.some(({ provider }) => path.startsWith(`${provider.slug}/`));
   const list = fileText([
     `# ${lineText(site.title)}`,
-    'The Markdown of all pages, in a file for each provider:',
+    'The Markdown of all pages, in a file for each provider. The pages that belong to none follow.',
     links.join('\n'),
+    ...pageTexts(
+      pages.filter((page) => !isOwn(page)),
+      site,
+    ),
   ]);
   return [{ path: LLMS_FULL, text: list }, ...files];
 }
 
-function fullText(title: string, pages: readonly GeneratedFile[], { siteUrl }: Site): string {
-  const address = (path: string) => (siteUrl === undefined ? path : webAddress(path, siteUrl));
+function fullText(title: string, pages: readonly GeneratedFile[], site: Site): string {
   return fileText([
     `# ${lineText(title)}`,
     'The Markdown of all pages. Each begins with its address, to which its links are relative.',
-    ...pages.flatMap(({ path, text }) => ['---', `Address: ${address(path)}`, text.trimEnd()]),
+    ...pageTexts(pages, site),
   ]);
+}
+
+function pageTexts(pages: readonly GeneratedFile[], { siteUrl }: Site): readonly string[] {
+  const address = (path: string) => (siteUrl === undefined ? path : webAddress(path, siteUrl));
+  return pages.flatMap(({ path, text }) => ['---', `Address: ${address(path)}`, text.trimEnd()]);
 }
 
 /** A heading, a quote, then lists of links. */
