@@ -1,6 +1,7 @@
 import { changesetProblems } from './checkChangesets.ts';
 import { createArchives } from './createArchives.ts';
 import { pack, publish } from './publish.ts';
+import { ReleaseError } from './releaseError.ts';
 import { setVersions } from './setVersions.ts';
 import { tagGoModule } from './tagGoModule.ts';
 
@@ -19,7 +20,7 @@ async function main(command: string | undefined, args: readonly string[]): Promi
       await createArchives();
       return tagGoModule();
     default:
-      throw new Error(
+      throw new ReleaseError(
         'Usage: node tools/release/src/main.ts check [base] [built base]|version|publish|pack [folder]|models',
       );
   }
@@ -32,4 +33,10 @@ async function check(base: string, built: string | undefined): Promise<void> {
 }
 
 const [command, ...args] = process.argv.slice(2);
-await main(command, args);
+try {
+  await main(command, args);
+} catch (error) {
+  if (!(error instanceof ReleaseError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

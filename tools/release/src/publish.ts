@@ -4,6 +4,7 @@ import path from 'node:path';
 import { git } from './git.ts';
 import { type PackedPackage, packedPackages } from './packedPackages.ts';
 import { publishedIntegrity, release, stage } from './registry.ts';
+import { ReleaseError } from './releaseError.ts';
 import { releaseProblem } from './releaseProblem.ts';
 import { releasedVersion } from './repository.ts';
 
@@ -14,7 +15,7 @@ import { releasedVersion } from './repository.ts';
 export async function publish(): Promise<void> {
   const version = await releasedVersion();
   const problem = await releaseProblem(version);
-  if (problem) throw new Error(problem);
+  if (problem) throw new ReleaseError(problem);
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-release-'));
   try {
     const packages = await packedPackages(folder);
@@ -32,7 +33,7 @@ async function stageOnce(found: PackedPackage): Promise<void> {
   const published = await publishedIntegrity(found);
   if (published === undefined) return stage(found);
   if (published === integrity) return;
-  throw new Error(
+  throw new ReleaseError(
     `${name}@${version} is published already, with other files than those of this commit. Check out the commit from which it was published, or release another version.`,
   );
 }

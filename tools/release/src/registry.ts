@@ -20,8 +20,15 @@ export function stage({ tarball }: PackedPackage): Promise<void> {
   return runCommand('npm', ['publish', tarball, '--tag', STAGED]);
 }
 
-/** From now on, whoever installs the package gets this version. */
+/** From now on, whoever installs the package gets this version. Changes nothing the second time. */
 export async function release({ name, version }: PackedPackage): Promise<void> {
-  await runCommand('npm', ['dist-tag', 'add', `${name}@${version}`, 'latest']);
-  await runCommand('npm', ['dist-tag', 'rm', name, STAGED]);
+  const tags = await tagsOf(name);
+  if (tags.get('latest') !== version) await runCommand('npm', ['dist-tag', 'add', `${name}@${version}`, 'latest']);
+  if (tags.has(STAGED)) await runCommand('npm', ['dist-tag', 'rm', name, STAGED]);
+}
+
+/** The version of each tag of a package. */
+async function tagsOf(name: string): Promise<ReadonlyMap<string, string>> {
+  const output = await outputOf('npm', ['dist-tag', 'ls', name]);
+  return new Map(Array.from(output.matchAll(/^(\S+): (\S+)$/gm), ([, tag = '', version = '']) => [tag, version]));
 }

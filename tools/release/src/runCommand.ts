@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
+import { ReleaseError } from './releaseError.ts';
 import { inRepository } from './repository.ts';
 
 const run = promisify(execFile);
@@ -9,7 +10,7 @@ const run = promisify(execFile);
 export async function runCommand(command: string, args: readonly string[]): Promise<void> {
   const child = spawn(command, args, { cwd: inRepository(''), stdio: 'inherit' });
   const [code, signal] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${command} ${args[0]} ended with ${signal ?? code}.`);
+  if (code !== 0) throw new ReleaseError(`${command} ${args[0]} ended with ${signal ?? code}.`);
 }
 
 /** What a command prints, in the repository. */
