@@ -200,7 +200,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     file: 'packages/mock-server/src/delivery/sign.ts',
     reruns: [
       ...['mock-server#build', 'receiver#build'].flatMap(withPrune),
-      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'mock-server', 'receiver', 'runtimes', 'start'),
+      ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'languages', 'mock-server', 'receiver'),
+      ...testsOf('runtimes', 'start'),
     ],
   },
   {
@@ -212,8 +213,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the verification of signatures',
     file: 'packages/webhook/src/verify/verify.ts',
     reruns: [
-      ...['docs#build', 'mock-server#build', 'receiver#build', 'webhook#build'].flatMap(withPrune),
-      ...testsOf('docs', ...USE_WEBHOOK),
+      ...['mock-server#build', 'receiver#build', 'webhook#build'].flatMap(withPrune),
+      ...testsOf(...USE_WEBHOOK),
     ],
   },
   {

@@ -1,3 +1,3 @@
-import { describeSnippets, WALKTHROUGHS } from '../src/documents/describeSnippets.ts';
+import { describeSnippets, isWalkthrough } from '../src/documents/describeSnippets.ts';
 
-describeSnippets((file) => WALKTHROUGHS.has(file));
+describeSnippets(isWalkthrough);

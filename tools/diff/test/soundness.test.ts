@@ -156,7 +156,7 @@ test.each([
         expect(contradiction(a, b)).toBeUndefined();
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 400) },
+    { numRuns: Number(process.env.RUNS ?? 150) },
   );
   expect(proven).toBeGreaterThan(20);
 });

@@ -11,7 +11,7 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
   { command: 'npm ci', file: '.ci/run', evidence: 'npm cit' },
   { command: 'npm cit', file: '.ci/run', evidence: 'npm cit' },
   { command: 'npm test', file: '.ci/run', evidence: 'npm cit' },
-  { command: 'npm ci && npm start', file: 'tools/acceptance/test/start.test.ts', evidence: 'npmStart' },
+  { command: 'npm ci && npm start', file: 'tools/acceptance/release/start.test.ts', evidence: 'npmStart' },
   { command: 'npx vitest run tools/codegen', file: '.ci/run', evidence: 'npm cit' },
   {
     command: 'npx hookbook diff origin/main',

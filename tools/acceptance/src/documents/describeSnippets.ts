@@ -23,8 +23,10 @@ const programs = documents.flatMap(programsOf);
 /** What users of a package read. The commands in these documents run in a project that has installed the packages. */
 const FOR_USERS = new Set(['docs/consumer.md', ...publishedWorkspaces().map(({ folder }) => `${folder}/README.md`)]);
 
-/** Documents whose commands build, format and test the whole repository, which takes a minute. */
-export const WALKTHROUGHS: ReadonlySet<string> = new Set(['README.md', 'CONTRIBUTING.md']);
+/** Documents with many commands, or with such that build, format and test the whole repository. They take minutes. */
+export function isWalkthrough(file: string): boolean {
+  return isGuide(file) || ['README.md', 'CONTRIBUTING.md', 'docs/maintainer.md', 'docs/own-contract.md'].includes(file);
+}
 
 let installed: InstalledPackages;
 let compilerErrors: string;

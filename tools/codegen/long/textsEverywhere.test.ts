@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BENIGN_TEXT, HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
 import { expect, it } from 'vitest';
-import { typeScriptFrom } from '../determinism/generated.ts';
-import { specFolder, temporaryFolder, writeFiles } from '../specs/specFolder.ts';
-import { specWith } from './hostileSpec.ts';
-import { type Generated, inspectFiles } from './inspectFiles.ts';
+import { typeScriptFrom } from '../test/determinism/generated.ts';
+import { specWith } from '../test/hostile/hostileSpec.ts';
+import { type Generated, inspectFiles } from '../test/hostile/inspectFiles.ts';
+import { specFolder, temporaryFolder, writeFiles } from '../test/specs/specFolder.ts';
 
-const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 
 const cache = new Map<string, Promise<Generated>>();
 
