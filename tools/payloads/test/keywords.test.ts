@@ -116,6 +116,7 @@ const CASES: readonly (readonly [string, Schema])[] = [
   ['oneOf', { type: 'object', oneOf: [{ required: ['a'] }, { required: ['b'] }], properties: { a: true, b: true } }],
   ['not', { not: { anyOf: [{ type: ['string', 'number', 'boolean'] }, { required: ['a'] }, { type: 'null' }] } }],
   ['not', { type: 'object', properties: { a: { type: 'string' } }, not: { properties: { a: { minLength: 3 } } } }],
+  ['not', { type: 'object', required: ['a'], not: { properties: { a: { type: 'string' } }, required: ['a'] } }],
   ['not', { type: 'array', items: { type: 'integer' }, not: { uniqueItems: true } }],
   ['not', { type: 'string', not: { pattern: '[a-z ]' }, minLength: 4 }],
   ['not', { type: 'number', not: { type: 'integer' } }],

@@ -1,5 +1,6 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Facet, Group } from '../facets/facet.ts';
+import { typesOfSimpleNegation } from '../facets/negations.ts';
 import type { Search } from '../facets/search.ts';
 import type { Target } from './target.ts';
 
@@ -51,7 +52,10 @@ function hasMembers(properties: object = {}): boolean {
 
 /** The names that must be left out. */
 export function forbiddenNames(facets: readonly Facet[]): ReadonlySet<string> {
-  return new Set(facets.flatMap(({ schema: { not } }) => (typeof not === 'object' && not.required) || []));
+  const forbidden = facets.flatMap(({ schema: { not } }) =>
+    typeof not === 'object' && typesOfSimpleNegation(not) !== undefined ? (not.required ?? []) : [],
+  );
+  return new Set(forbidden);
 }
 
 /** The declared names, in the order of the schemas, without duplicates. */
