@@ -1,118 +1,23 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
-import { createAssertions, createSource } from '@hookbook/payloads';
 import { accepts } from '@hookbook/payloads/evaluate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { casesOf } from '../src/inclusion/cases.ts';
+import { conjunctionOf } from '../src/inclusion/conjunction.ts';
+import { impliedBy } from '../src/inclusion/implied.ts';
 import { inclusionFailures } from '../src/inclusion/included.ts';
+import { negationOf } from '../src/inclusion/negation.ts';
+import { possibleTypes } from '../src/inclusion/possible.ts';
+import { assertions, few, source, surroundings, VALUES } from './randomSchemas.ts';
 
-const definitions = new Map<string, Schema>([
-  ['Tree', { type: 'object', properties: { a: { $ref: '#/$defs/Tree' } }, required: [] }],
-  ['Text', { type: 'string', minLength: 1 }],
-]);
-const assertions = createAssertions({ definitions, assertsFormats: true });
-const surroundings = {
-  definitions: (name: string) => definitions.get(name),
-  accepts: (schema: Schema, value: unknown) => accepts(schema, value, assertions),
-  assertsFormats: { a: true, b: true },
-};
-
-const scalar = fc.constantFrom<unknown>(null, true, false, 0, 1, 2, 1.5, -1, 'a', 'b', 'ab', '');
-const small = fc.integer({ min: 0, max: 3 });
-const name = fc.constantFrom('a', 'b', 'c');
-
-/** Schemas of few values and names, so that they often have something to do with each other. */
-const { schema } = fc.letrec<{ schema: Schema }>((tie) => {
-  const inner = tie('schema');
-  const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
-  const keywords = fc
-    .record({
-      type: optional(
-        fc.oneof(
-          fc.constantFrom('null', 'boolean', 'object', 'array', 'number', 'integer', 'string'),
-          fc.constantFrom(['string', 'null'], ['object', 'array'], ['integer', 'string']),
-        ),
-      ),
-      enum: fc.option(fc.uniqueArray(scalar, { minLength: 1, maxLength: 4 }), { nil: undefined, freq: 6 }),
-      minimum: optional(small),
-      exclusiveMaximum: optional(small),
-      multipleOf: optional(fc.constantFrom(1, 2, 0.5)),
-      minLength: optional(small),
-      maxLength: optional(small),
-      pattern: optional(fc.constantFrom('^a', '^[a-b]{1,2}$', '^[a-b]+$')),
-      properties: optional(fc.dictionary(name, inner, { maxKeys: 2 })),
-      required: optional(fc.uniqueArray(name, { maxLength: 2 })),
-      additionalProperties: optional(inner),
-      patternProperties: fc.option(fc.dictionary(fc.constantFrom('^a', 'c'), inner, { maxKeys: 1 }), {
-        nil: undefined,
-        freq: 8,
-      }),
-      unevaluatedProperties: fc.option(inner, { nil: undefined, freq: 8 }),
-      propertyNames: fc.option(fc.constantFrom<Schema>({ const: 'a' }, { minLength: 1 }, { enum: ['a', 'b'] }), {
-        nil: undefined,
-        freq: 8,
-      }),
-      minProperties: optional(small),
-      maxProperties: optional(small),
-      dependentRequired: fc.option(fc.dictionary(name, fc.uniqueArray(name, { maxLength: 2 }), { maxKeys: 1 }), {
-        nil: undefined,
-        freq: 8,
-      }),
-      dependentSchemas: fc.option(fc.dictionary(name, inner, { maxKeys: 1 }), { nil: undefined, freq: 10 }),
-      prefixItems: fc.option(fc.array(inner, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 6 }),
-      items: optional(inner),
-      unevaluatedItems: fc.option(inner, { nil: undefined, freq: 10 }),
-      contains: fc.option(inner, { nil: undefined, freq: 8 }),
-      minItems: optional(small),
-      maxItems: optional(small),
-      uniqueItems: optional(fc.boolean()),
-      anyOf: fc.option(fc.array(inner, { minLength: 1, maxLength: 3 }), { nil: undefined, freq: 5 }),
-      oneOf: fc.option(fc.array(inner, { minLength: 1, maxLength: 3 }), { nil: undefined, freq: 5 }),
-      allOf: fc.option(fc.array(inner, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 5 }),
-      not: fc.option(inner, { nil: undefined, freq: 8 }),
-      if: fc.option(inner, { nil: undefined, freq: 10 }),
-      then: fc.option(inner, { nil: undefined, freq: 10 }),
-    })
-    .map(withoutMissing);
-  return {
-    schema: fc.oneof(
-      { depthSize: 'small', maxDepth: 3, withCrossShrink: true },
-      fc.constantFrom<Schema>(true, false, { $ref: '#/$defs/Text' }, { $ref: '#/$defs/Tree' }, { type: 'string' }),
-      keywords,
-    ),
-  };
-});
-
-/** A handful of keywords each, as schemas of people have. */
-function withoutMissing(keywords: object): SchemaObject {
-  return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
-}
-
-const few = fc
-  .tuple(schema, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 31, maxLength: 31 }))
-  .map(([found, keep]): Schema => {
-    if (typeof found === 'boolean') return found;
-    const entries = Object.entries(found).filter((_, index) => (keep[index] ?? 1) < 0.35);
-    return Object.fromEntries(entries);
-  });
-
-const value = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small', maxDepth: 3 },
-    scalar,
-    fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), tie('value'), { maxKeys: 3 }),
-  ),
-})).value;
-
-const VALUES = fc.sample(value, { numRuns: 400, seed: 1 });
-const source = createSource({ definitions, assertsFormats: true });
+const numRuns = Number(process.env.RUNS ?? 150);
+const { definitions } = surroundings;
+const isIn = (schema: Schema, candidate: unknown) => accepts(schema, candidate, assertions);
 
 /** A value that contradicts what was proven. */
 function contradiction(a: Schema, b: Schema): unknown {
   const made = [1, 2].map((seed) => source(a, { seed, size: 'minimal' }));
-  return [...VALUES, ...made].find(
-    (candidate) => candidate !== undefined && accepts(a, candidate, assertions) && !accepts(b, candidate, assertions),
-  );
+  return [...VALUES, ...made].find((candidate) => candidate !== undefined && isIn(a, candidate) && !isIn(b, candidate));
 }
 
 /** Ways in which people edit a schema. `keyword` is one of it, and `other` another schema. */
@@ -126,6 +31,9 @@ const EDITS: readonly ((schema: SchemaObject, keyword: string, other: SchemaObje
   (schema, _, other) => ({ allOf: [schema, other] }),
   (schema, _, other) => ({ anyOf: [schema, other] }),
   (schema, _, other) => ({ oneOf: [schema, other] }),
+  (schema, _, other) => ({ anyOf: [{ allOf: [schema, other] }, { allOf: [schema, { not: other }] }] }),
+  (schema, _, other) => ({ if: other, then: schema, else: schema }),
+  (schema, _, other) => ({ ...schema, not: { allOf: [other, { not: other }] } }),
   (schema, keyword) => {
     const { [keyword as keyof SchemaObject]: moved, ...others } = schema;
     return { ...others, allOf: [...(schema.allOf ?? []), { [keyword]: moved }] };
@@ -156,7 +64,43 @@ test.each([
         expect(contradiction(a, b)).toBeUndefined();
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 150) },
+    { numRuns },
   );
   expect(proven).toBeGreaterThan(20);
+});
+
+test('a negation accepts what the schema refuses, and nothing else', () => {
+  fc.assert(
+    fc.property(few, (schema) => {
+      const negation = negationOf(schema);
+      expect(VALUES.find((candidate) => isIn(schema, candidate) === isIn(negation, candidate))).toBeUndefined();
+    }),
+    { numRuns },
+  );
+});
+
+test('what is implied by a schema accepts all of its values', () => {
+  fc.assert(
+    fc.property(few, (schema) => {
+      if (typeof schema === 'boolean') return;
+      const implied = impliedBy(schema);
+      const conjunction = conjunctionOf([schema], definitions);
+      const together = conjunction === 'never' ? false : { allOf: [...implied, ...conjunction] };
+      expect(VALUES.find((candidate) => isIn(schema, candidate) && !isIn(together, candidate))).toBeUndefined();
+    }),
+    { numRuns },
+  );
+});
+
+test('every value is in one of the cases', () => {
+  fc.assert(
+    fc.property(few, few, (a, b) => {
+      const conjunction = conjunctionOf([a], definitions);
+      if (typeof b === 'boolean' || conjunction === 'never') return;
+      const values = VALUES.filter((candidate) => isIn(a, candidate));
+      for (const cases of casesOf(conjunction, b, possibleTypes(conjunction, definitions), definitions))
+        expect(values.find((candidate) => !isIn({ anyOf: cases }, candidate))).toBeUndefined();
+    }),
+    { numRuns },
+  );
 });

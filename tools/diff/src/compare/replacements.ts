@@ -1,22 +1,41 @@
-import type { SchemaObject } from '@hookbook/contract/schema';
+import {
+  type DefinitionLookup,
+  definitionName,
+  isAnnotation,
+  type Schema,
+  type SchemaObject,
+} from '@hookbook/contract/schema';
 import type { Failure } from '../inclusion/failure.ts';
 import type { SchemaChange } from './change.ts';
 
-/** A field that is gone beside a single new one in its place. */
-export function withRenamedFields(changes: readonly SchemaChange[]): readonly SchemaChange[] {
-  const parentOf = ({ pointer = '' }: SchemaChange) => pointer.slice(0, pointer.lastIndexOf('/'));
-  const removed = changes.filter(({ rule }) => rule === 'field-removed');
-  return changes.flatMap((change): readonly SchemaChange[] => {
+/** A field that is gone beside a single new one in its place, with the same schema but for words. */
+export function withRenamedFields<Item extends SchemaChange & Pick<Found, 'failure'>>(
+  changes: readonly Item[],
+  definitions: DefinitionLookup,
+): readonly Item[] {
+  const wordless = (change: Item) => withoutWords(memberOf(change.failure, definitions));
+  const parentOf = ({ pointer = '' }: Item) => pointer.slice(0, pointer.lastIndexOf('/'));
+  const siblings = (change: Item, rule: string) =>
+    changes.filter((other) => other.rule === rule && parentOf(other) === parentOf(change));
+  return changes.flatMap((change): readonly Item[] => {
     if (change.rule !== 'field-removed' && change.rule !== 'field-added') return [change];
-    const parent = parentOf(change);
-    const gone = removed.filter((other) => parentOf(other) === parent);
-    const added = changes.filter((other) => other.rule === 'field-added' && parentOf(other) === parent);
-    const [other] = added;
-    if (gone.length !== 1 || added.length !== 1 || !other) return [change];
-    if (change.rule === 'field-added') return [];
-    const name = other.pointer?.slice(parent.length + 1) ?? '';
+    const [[gone, ...more], [added, ...others]] = [siblings(change, 'field-removed'), siblings(change, 'field-added')];
+    if (!gone || !added || more.length > 0 || others.length > 0 || wordless(gone) !== wordless(added)) return [change];
+    if (change === added) return [];
+    const name = added.pointer?.slice(parentOf(added).length + 1) ?? '';
     return [{ ...change, rule: 'field-renamed', message: `It is called "${name}" now.` }];
   });
+}
+
+/** The schema of a field that is gone or new. */
+function memberOf({ keyword, name, refusing }: Failure, definitions: DefinitionLookup): Schema {
+  const member = keyword === 'required' && name !== undefined ? (refusing.properties?.[name] ?? true) : refusing;
+  const { $ref } = typeof member === 'object' ? member : {};
+  return $ref === undefined ? member : (definitions(definitionName($ref)) ?? true);
+}
+
+function withoutWords(schema: Schema): string {
+  return JSON.stringify(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
 }
 
 type Found = Pick<SchemaChange, 'rule' | 'pointer' | 'message'> & { readonly failure: Failure };

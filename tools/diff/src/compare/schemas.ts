@@ -74,23 +74,24 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
     };
     const narrowed = namedChanges(failuresOf('narrowed', from, to), 'narrowed');
     const widened = withChangedTags(namedChanges(failuresOf('widened', to, from), 'widened'), narrowed);
-    const breaking = widened.map(({ failure, ...change }): SchemaChange => {
-      const witness = witnessOf(failure);
+    const breaking = widened.map((change) => {
+      const witness = witnessOf(change.failure);
       return {
-        ...{ ...change, wire: 'breaking', source: 'breaking' },
-        ...(witness ? { witness } : { undecided: true }),
+        ...{ ...change, wire: 'breaking' as const, source: 'breaking' as const },
+        ...(witness ? { witness } : { undecided: true as const }),
       };
     });
     const places = new Set(breaking.map(({ pointer }) => pointer));
     const compatible = narrowed
       .filter(({ pointer }) => !places.has(pointer))
-      .map(({ failure: _, ...change }): SchemaChange => ({ ...change, wire: 'compatible', source: 'compatible' }));
+      .map((change) => ({ ...change, wire: 'compatible' as const, source: 'compatible' as const }));
     const hints = hintsOf(baseSchema, headSchema).map(
       ({ path, severity, ...hint }): SchemaChange => ({
         ...{ ...hint, wire: severity, source: severity, pointer: pointerOf(path) },
       }),
     );
-    return [...withRenamedFields([...breaking, ...compatible]), ...hints];
+    const named = withRenamedFields([...breaking, ...compatible], lookup).map(({ failure: _, ...change }) => change);
+    return [...named, ...hints];
   }
 
   function namedChanges(failures: readonly Failure[], direction: Direction) {

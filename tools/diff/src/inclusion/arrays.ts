@@ -2,22 +2,47 @@ import { evaluatedItems, type Schema, type SchemaObject } from '@hookbook/contra
 import { equalValues } from '@hookbook/payloads/evaluate';
 import { type Conjunction, conjunctionOf } from './conjunction.ts';
 import { ITEM } from './failure.ts';
+import { negationOf } from './negation.ts';
 import type { Step } from './step.ts';
 import { otherItems } from './unevaluated.ts';
 
 export function checkArrays(a: readonly SchemaObject[], b: SchemaObject, step: Step): void {
   const sizes = {
-    min: Math.max(0, ...a.flatMap(({ minItems }) => minItems ?? []), ...a.flatMap(leastMatching)),
-    max: Math.min(Number.POSITIVE_INFINITY, ...a.flatMap((schema) => maxItems(schema))),
+    min: leastItems(a),
+    max: Math.min(Number.POSITIVE_INFINITY, ...a.flatMap((schema) => maxItems(schema)), differentItems(a, step)),
   };
   if (b.minItems !== undefined && sizes.min < b.minItems) step.fail('minItems');
   if (b.maxItems !== undefined && sizes.max > b.maxItems) step.fail('maxItems');
-  if (b.uniqueItems === true && sizes.max > 1 && !a.some(({ uniqueItems }) => uniqueItems)) step.fail('uniqueItems');
+  if (b.uniqueItems === true && !areUnique(a, sizes.max, step)) step.fail('uniqueItems');
   for (const [index, schema] of (b.prefixItems ?? []).entries())
     if (index < sizes.max) step.check(itemAt(a, index, step), schema, String(index));
   checkOtherItems(a, b, sizes.max, step);
   const { contains } = b;
   if (contains !== undefined) checkContains(a, { ...b, contains }, sizes, step);
+}
+
+/** How many items there are at most if each is another one of a list. */
+function differentItems(a: readonly SchemaObject[], step: Step): number {
+  if (!a.some(({ uniqueItems }) => uniqueItems)) return Number.POSITIVE_INFINITY;
+  const longest = longestTuple(a);
+  return longest + (step.listed(itemAt(a, longest, step))?.length ?? Number.POSITIVE_INFINITY);
+}
+
+function longestTuple(a: readonly SchemaObject[]): number {
+  return Math.max(0, ...a.map(({ prefixItems = [] }) => prefixItems.length));
+}
+
+function areUnique(a: readonly SchemaObject[], max: number, step: Step): boolean {
+  if (max <= 1 || a.some(({ uniqueItems }) => uniqueItems)) return true;
+  if (max > longestTuple(a)) return false;
+  const values = Array.from({ length: max }, (_, index) => step.listed(itemAt(a, index, step)));
+  if (values.includes(undefined)) return false;
+  const texts = values.flatMap((list = []) => list.map((value) => JSON.stringify(value)));
+  return new Set(texts).size === texts.length;
+}
+
+export function leastItems(a: readonly SchemaObject[]): number {
+  return Math.max(0, ...a.flatMap(({ minItems }) => minItems ?? []), ...a.flatMap(leastMatching));
 }
 
 /** The items that `contains` asks for. */
@@ -30,7 +55,11 @@ function maxItems({ maxItems: max, prefixItems = [], items }: SchemaObject): rea
 }
 
 /** The schemas of the item at an index. */
-function itemAt(a: readonly SchemaObject[], index: number, { definitions }: Step): Conjunction {
+export function itemAt(
+  a: readonly SchemaObject[],
+  index: number,
+  { definitions }: Pick<Step, 'definitions'>,
+): Conjunction {
   const schemas = a.flatMap((inner): readonly Schema[] => {
     const schema = inner.prefixItems?.[index] ?? otherItems(inner);
     return schema === undefined ? [] : [schema];
@@ -48,7 +77,7 @@ function checkOtherItems(a: readonly SchemaObject[], b: SchemaObject, max: numbe
       if (!a.some((other) => equalValues(other, b))) step.fail(keyword);
       continue;
     }
-    const longest = Math.max(0, ...a.map(({ prefixItems = [] }) => prefixItems.length));
+    const longest = longestTuple(a);
     // Items at further indexes have the same schemas.
     for (let index = known.count; index <= Math.max(longest, known.count) && index < max; index += 1) {
       const item = itemAt(a, index, step);
@@ -71,12 +100,27 @@ function checkContains(
   sizes: Sizes,
   step: Step,
 ): void {
-  const same = a.filter((schema) => schema.contains !== undefined && equalValues(schema.contains, contains));
-  const given = Math.max(0, ...same.map((schema) => schema.minContains ?? 1));
+  const { definitions } = step;
+  const matching = (schema: Schema) => conjunctionOf([schema], definitions);
+  const narrower = a.filter(
+    (own) => own.contains !== undefined && step.holdsConjunction(matching(own.contains), contains),
+  );
+  const wider = a.filter(
+    (own) => own.contains !== undefined && step.holdsConjunction(matching(contains), own.contains),
+  );
+  const given = Math.max(0, ...narrower.map((schema) => schema.minContains ?? 1));
   // Items after those of the longest tuple have the same schemas.
-  const indexes = Array.from({ length: Math.max(0, ...a.map(({ prefixItems = [] }) => prefixItems.length)) + 1 });
-  const areAll = indexes.every((_, index) => step.holdsConjunction(itemAt(a, index, step), contains));
-  if (minContains > 0 && given < minContains && !(areAll && sizes.min >= minContains)) step.fail('contains');
-  const most = Math.min(sizes.max, ...same.flatMap((schema) => schema.maxContains ?? []));
-  if (maxContains !== undefined && most > maxContains) step.fail('maxContains');
+  const items = Array.from({ length: longestTuple(a) + 1 }, (_, index) => itemAt(a, index, step));
+  const areAll = items.every((item) => step.holdsConjunction(item, contains));
+  if (minContains > 0 && given < minContains && !(areAll && sizes.min >= minContains))
+    step.fail(given > 0 ? 'minContains' : 'contains');
+  if (maxContains === undefined) return;
+  const isMatching = (item: Conjunction) => !step.holdsConjunction(item, negationOf(contains));
+  const others = isMatching(items.at(-1) ?? 'never') ? Number.POSITIVE_INFINITY : 0;
+  const most = Math.min(
+    sizes.max,
+    items.slice(0, -1).filter(isMatching).length + others,
+    ...wider.flatMap((schema) => schema.maxContains ?? []),
+  );
+  if (most > maxContains) step.fail('maxContains');
 }

@@ -1,4 +1,5 @@
 import { type DefinitionLookup, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import { impliedBy } from './implied.ts';
 import { withEvaluated } from './unevaluated.ts';
 
 /** Schemas that a value has to match together: without references and `allOf`. `never` matches nothing. */
@@ -37,7 +38,19 @@ export function conjunctionOf(schemas: readonly Schema[], definitions: Definitio
     }
     const own = withoutAllOf(schema, definitions);
     if (Object.keys(own).length > 0) found.push(own);
-    return (schema.allOf ?? []).every(visit);
+    return impliedBy(own).every(visit) && (schema.allOf ?? []).every(visit);
   };
-  return schemas.every(visit) ? found : 'never';
+  if (!schemas.every(visit)) return 'never';
+  const closing = closedByCount(found);
+  return closing ? [...found, closing] : found;
+}
+
+/** An object that may have no more members than the required ones has no others. */
+function closedByCount(schemas: readonly SchemaObject[]): SchemaObject | undefined {
+  const most = Math.min(Number.POSITIVE_INFINITY, ...schemas.flatMap(({ maxProperties }) => maxProperties ?? []));
+  if (most === Number.POSITIVE_INFINITY) return undefined;
+  const required = new Set(schemas.flatMap(({ required: names = [] }) => names));
+  if (required.size < most || schemas.some(({ additionalProperties }) => additionalProperties === false))
+    return undefined;
+  return { properties: Object.fromEntries([...required].map((name) => [name, true])), additionalProperties: false };
 }

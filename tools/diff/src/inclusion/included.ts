@@ -16,17 +16,23 @@ import {
 } from '@hookbook/contract/schema';
 import { equalValues } from '@hookbook/payloads/evaluate';
 import { checkArrays } from './arrays.ts';
+import { casesOf } from './cases.ts';
 import { type Conjunction, conjunctionOf, withoutAllOf } from './conjunction.ts';
 import { exclusiveTypes } from './exclusiveTypes.ts';
 import { type Failure, OTHER_NAME } from './failure.ts';
-import { checkObjects, memberOf } from './objects.ts';
-import { possibleTypes, possibleValues } from './possible.ts';
+import { negationOf } from './negation.ts';
+import { checkObjects, memberOf, requiredIn } from './objects.ts';
+import type { PatternComparison } from './patterns.ts';
+import { PossibleValues, possibleTypes, textOf } from './possible.ts';
 import { checkNumbers, checkStrings } from './scalars.ts';
 import type { Step, Surroundings } from './step.ts';
+import { compareTexts, havePattern } from './texts.ts';
 
 /** A schema that is hard to compare is left undecided, and does not take long. */
-const MAX_STEPS = 20_000;
+const MAX_STEPS = 10_000;
 const MAX_SPLITS = 4;
+/** Of all steps, those that tell values apart. */
+const MAX_CASE_STEPS = 2000;
 
 /**
  * The obligations that were not shown for every value of a schema to be one of another. If there are none, it is proven that
@@ -38,23 +44,27 @@ export function inclusionFailures(a: Schema, b: Schema, surroundings: Surroundin
 
 class Inclusion {
   private readonly surroundings: Surroundings;
-  private readonly ids = new Map<object, number>();
+  private readonly values: PossibleValues;
   /** Pairs that are being compared: a schema that contains itself is compared once. */
   private readonly entered = new Set<string>();
+  private readonly comparedTexts = new Map<string, PatternComparison | 'unknown'>();
   private steps = 0;
+  private maxSteps = MAX_STEPS;
+  private caseSteps = 0;
 
   constructor(surroundings: Surroundings) {
     this.surroundings = surroundings;
+    this.values = new PossibleValues(surroundings);
   }
 
   failuresOf(a: Conjunction, b: Schema, path: readonly string[], splits: number): readonly Failure[] {
     if (a === 'never' || b === true || isAmong(a, b)) return [];
-    if (b === false) return this.isEmpty(a) ? [] : [{ keyword: 'false', path, accepting: a, refusing: {} }];
+    if (b === false) return this.values.isEmpty(a) ? [] : [{ keyword: 'false', path, accepting: a, refusing: {} }];
     this.steps += 1;
-    if (this.steps > MAX_STEPS) return [{ keyword: 'false', path, accepting: a, refusing: b }];
+    if (this.steps > this.maxSteps) return [{ keyword: 'false', path, accepting: a, refusing: b }];
     if (b.$ref !== undefined) {
       const name = definitionName(b.$ref);
-      const pair = `${a.map((schema) => this.idOf(schema)).join()} ${name} ${splits}`;
+      const pair = `${this.values.keyOf(a)} ${name}`;
       if (this.entered.has(pair)) return [];
       this.entered.add(pair);
       const failures = this.failuresOf(a, this.surroundings.definitions(name) ?? true, path, splits);
@@ -68,40 +78,55 @@ class Inclusion {
     ];
   }
 
-  private idOf(schema: SchemaObject): number {
-    const id = this.ids.get(schema) ?? this.ids.size;
-    this.ids.set(schema, id);
-    return id;
-  }
-
-  private isEmpty(a: readonly SchemaObject[]): boolean {
-    return this.typesOf(a) === 0 || this.listed(a)?.length === 0;
-  }
-
-  private typesOf(a: readonly SchemaObject[]): TypeSet {
-    return possibleTypes(a, this.surroundings.definitions);
-  }
-
-  private listed(a: readonly SchemaObject[]): readonly unknown[] | undefined {
-    const values = possibleValues(a, this.surroundings.definitions);
-    return values?.filter((value) => a.every((schema) => this.surroundings.accepts(schema, value)));
-  }
-
   private ownFailures(
     a: readonly SchemaObject[],
     b: SchemaObject,
     path: readonly string[],
     splits: number,
   ): readonly Failure[] {
-    if (Object.keys(b).length === 0 || this.isEmpty(a)) return [];
-    const values = this.listed(a);
+    if (Object.keys(b).length === 0 || this.values.isEmpty(a)) return [];
+    const values = this.values.listed(a);
     if (values) {
       const refused = values.filter((value) => !this.surroundings.accepts(b, value));
       return refused.length === 0 ? [] : [this.valuesFailure(a, b, refused, path)];
     }
     const failures = this.keywordFailures(a, b, path, splits);
-    if (failures.length === 0 || splits >= MAX_SPLITS) return failures;
+    if (failures.length === 0) return failures;
+    const texts = this.textComparison(a, b);
+    if (texts?.isIncluded) return [];
+    if (texts) return failures.map((failure) => ({ values: [texts.text], ...failure }));
+    const mayHold = (this.values.typesOf(a) & ~declaredTypes(b)) === 0;
+    if (mayHold && splits < MAX_CASES && this.holdsInCases(a, b, path, splits)) return [];
+    if (splits >= MAX_SPLITS) return failures;
     return this.splitFailures(a, b, path, splits) ?? failures;
+  }
+
+  private textComparison(a: readonly SchemaObject[], b: SchemaObject): PatternComparison | undefined {
+    if (this.values.typesOf(a) !== STRING || !havePattern([...a, b])) return undefined;
+    const { definitions, assertsFormats } = this.surroundings;
+    const key = `${this.values.keyOf(a)} ${this.values.idOf(b)}`;
+    const existing = this.comparedTexts.get(key) ?? compareTexts(a, b, definitions, assertsFormats) ?? 'unknown';
+    this.comparedTexts.set(key, existing);
+    return existing === 'unknown' ? undefined : existing;
+  }
+
+  /** Whether all values match, told apart by the first condition that says something new about them. */
+  private holdsInCases(a: readonly SchemaObject[], b: SchemaObject, path: readonly string[], splits: number): boolean {
+    if (this.caseSteps >= MAX_CASE_STEPS) return false;
+    const { definitions } = this.surroundings;
+    for (const cases of casesOf(a, b, this.values.typesOf(a), definitions)) {
+      const parts = cases.map((part) => conjunctionOf([part], definitions));
+      if (parts.some((part) => part !== 'never' && part.every((schema) => isAmong(a, schema)))) continue;
+      const before = { steps: this.steps, maxSteps: this.maxSteps };
+      this.maxSteps = Math.min(this.maxSteps, this.steps + MAX_CASE_STEPS - this.caseSteps);
+      const holds = cases.every(
+        (part) => this.failuresOf(conjunctionOf([...a, part], definitions), b, path, splits + 1).length === 0,
+      );
+      if (before.maxSteps === MAX_STEPS) this.caseSteps += this.steps - before.steps;
+      Object.assign(this, before);
+      return holds;
+    }
+    return false;
   }
 
   private valuesFailure(
@@ -112,7 +137,7 @@ class Inclusion {
   ): Failure {
     const types = acceptedTypes(refusing, this.surroundings.definitions);
     const isListed = 'const' in refusing || refusing.enum !== undefined;
-    const isType = !isListed && (this.typesOf(accepting) & ~types) !== 0;
+    const isType = !isListed && (this.values.typesOf(accepting) & ~types) !== 0;
     const isRefusing = (name: string) =>
       values.some((value) => !this.surroundings.accepts({ [name]: refusing[name as keyof SchemaObject] }, value));
     const found = Object.keys(refusing).find(isRefusing) as keyof SchemaObject | undefined;
@@ -137,7 +162,16 @@ class Inclusion {
       return branches.flatMap((branch, position) => {
         const types = anyOf ? undefined : exclusiveTypes(branches, position, this.surroundings.definitions);
         const schemas = [...others, withBranch(kept, branch, anyOf === undefined), ...(types ? [typed(types)] : [])];
-        const failures = this.failuresOf(conjunctionOf(schemas, this.surroundings.definitions), b, path, splits + 1);
+        const { definitions } = this.surroundings;
+        const failures = this.failuresOf(conjunctionOf(schemas, definitions), b, path, splits + 1);
+        // Nothing matches another branch of `oneOf`, which makes the schemas longer, and is seldom needed.
+        const exact = () => [...schemas, ...branches.filter((_, other) => other !== position).map(negationOf)];
+        if (
+          failures.length > 0 &&
+          !anyOf &&
+          this.failuresOf(conjunctionOf(exact(), definitions), b, path, splits + 1).length === 0
+        )
+          return [];
         return failures.map(
           (failure): Failure => (failure.path.length === path.length ? { ...failure, isVariant: true } : failure),
         );
@@ -169,8 +203,9 @@ class Inclusion {
       },
       holds: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
       holdsConjunction: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
+      listed: (schemas) => (schemas === 'never' ? [] : this.values.listed(schemas)),
     };
-    const types = this.typesOf(a);
+    const types = this.values.typesOf(a);
     if ((types & ~declaredTypes(b)) !== 0) fail('type');
     if ('const' in b) fail('const');
     if (b.enum) fail('enum');
@@ -201,7 +236,9 @@ class Inclusion {
       else step.fail(keyword, { details: this.nearestFailures(a, branches, place) });
     }
     const { not } = b;
-    if (not !== undefined && !this.isDisjoint(a, not) && !this.isExcluded(a, not, place)) step.fail('not');
+    const isRefused = (schema: Schema) =>
+      this.isDisjoint(a, schema) || this.isExcluded(a, schema, place) || this.isInNegation(a, schema, place);
+    if (not !== undefined && !isRefused(not)) step.fail('not');
     const { if: condition, then = true, else: otherwise = true } = b;
     if (condition === undefined) return;
     const isSame = a.some(
@@ -212,7 +249,7 @@ class Inclusion {
     );
     const holdsAlways = () => step.holds(a, then) && step.holds(a, otherwise);
     const holdsOne = () =>
-      (this.isDisjoint(a, condition) && step.holds(a, otherwise)) || (step.holds(a, condition) && step.holds(a, then));
+      (isRefused(condition) && step.holds(a, otherwise)) || (step.holds(a, condition) && step.holds(a, then));
     if (!isSame && !holdsAlways() && !holdsOne()) step.fail('if');
   }
 
@@ -272,13 +309,19 @@ class Inclusion {
     if (names.length < 2 || splits >= MAX_SPLITS) return false;
     return names.every((type) => {
       const one = [...a, { type }];
-      return this.isInUnion(one, branches, { ...place, types: this.typesOf(one), splits: splits + 1 }, isExclusive);
+      return this.isInUnion(
+        one,
+        branches,
+        { ...place, types: this.values.typesOf(one), splits: splits + 1 },
+        isExclusive,
+      );
     });
   }
 
   private mayHave(branch: Schema, types: TypeSet): boolean {
-    const schemas = conjunctionOf([branch], this.surroundings.definitions);
-    return schemas !== 'never' && (this.typesOf(schemas) & types) !== 0;
+    const { definitions } = this.surroundings;
+    const schemas = conjunctionOf([branch], definitions);
+    return schemas !== 'never' && (possibleTypes(schemas, definitions) & types) !== 0;
   }
 
   /** Whether the values of a schema are excluded already, perhaps together with others. */
@@ -290,6 +333,12 @@ class Inclusion {
     );
   }
 
+  private isInNegation(a: readonly SchemaObject[], excluded: Schema, { path, splits }: Place): boolean {
+    const negation = negationOf(excluded);
+    const isSaidByNot = typeof negation === 'object' && negation.not !== undefined;
+    return !isSaidByNot && this.failuresOf(a, negation, path, splits).length === 0;
+  }
+
   /** Whether each value of a required member, of which there are few, decides for a branch. */
   private isInUnionByMember(
     a: readonly SchemaObject[],
@@ -298,10 +347,9 @@ class Inclusion {
     isExclusive: boolean,
   ): boolean {
     if (place.splits >= MAX_SPLITS || place.types !== OBJECT) return false;
-    const required = new Set(a.flatMap(({ required: names = [] }) => names));
-    for (const name of required) {
-      const member = memberOf(a, name, { definitions: this.surroundings.definitions });
-      const values = member === 'never' ? undefined : this.listed(member);
+    for (const name of requiredIn(a)) {
+      const member = memberOf(a, name, this.surroundings);
+      const values = member === 'never' ? undefined : this.values.listed(member);
       if (!values || values.length < 2 || values.length > MAX_MEMBER_VALUES) continue;
       const isIn = (value: unknown) =>
         this.isInUnion(
@@ -316,7 +364,9 @@ class Inclusion {
   }
 
   private isDisjoint(a: readonly SchemaObject[], b: Schema): boolean {
-    return areDisjoint([{ allOf: a }, b], this.surroundings.definitions);
+    if (areDisjoint([{ allOf: a }, b], this.surroundings.definitions)) return true;
+    const both = conjunctionOf([...a, b], this.surroundings.definitions);
+    return both === 'never' || this.values.isEmpty(both);
   }
 }
 
@@ -325,16 +375,10 @@ interface Place {
   readonly splits: number;
 }
 
+const MAX_CASES = 6;
+
 /** A member with more values tells no variants apart. */
 const MAX_MEMBER_VALUES = 10;
-
-const texts = new WeakMap<SchemaObject, string>();
-
-function textOf(schema: SchemaObject): string {
-  const text = texts.get(schema) ?? JSON.stringify(schema);
-  texts.set(schema, text);
-  return text;
-}
 
 /** Whether a schema is one of those that apply already, perhaps written again. */
 function isAmong(a: readonly SchemaObject[], b: Schema): boolean {

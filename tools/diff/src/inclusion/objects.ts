@@ -42,7 +42,7 @@ function matches(pattern: string, name: string): boolean {
 }
 
 /** The schemas of members whose names nobody declares. `never` if there are none. */
-function othersOf(a: readonly SchemaObject[], { definitions }: Step): Conjunction {
+function othersOf(a: readonly SchemaObject[], { definitions }: Pick<Step, 'definitions'>): Conjunction {
   const schemas = a.flatMap((schema) => otherMembers(schema) ?? []);
   return conjunctionOf(schemas, definitions);
 }
@@ -55,7 +55,10 @@ interface PatternMembers {
 }
 
 /** The members of each pattern, unless there are none. */
-function patternMembersOf(a: readonly SchemaObject[], { definitions }: Step): readonly PatternMembers[] {
+function patternMembersOf(
+  a: readonly SchemaObject[],
+  { definitions }: Pick<Step, 'definitions'>,
+): readonly PatternMembers[] {
   const patterns = new Set(a.flatMap(({ patternProperties = {} }) => Object.keys(patternProperties)));
   return [...patterns].flatMap((pattern) => {
     // A schema with other patterns may be about the same names.
@@ -74,8 +77,9 @@ function hasNameMatching({ properties = {} }: SchemaObject, pattern: string): bo
   return Object.keys(properties).some((name) => matches(pattern, name));
 }
 
-function requiredIn(a: readonly SchemaObject[]): ReadonlySet<string> {
-  return new Set(a.flatMap(({ required = [] }) => required));
+/** The names of members that every value has. */
+export function requiredIn(a: readonly SchemaObject[]): readonly string[] {
+  return [...new Set(a.flatMap(({ required = [] }) => required))];
 }
 
 /** The members that the accepting side has. */
@@ -87,19 +91,21 @@ interface Members {
 }
 
 export function checkObjects(a: readonly SchemaObject[], b: SchemaObject, step: Step): void {
-  const required = requiredIn(a);
-  for (const name of b.required ?? []) if (!required.has(name)) step.fail('required', { name });
   const isPossible = (name: string) => memberOf(a, name, step) !== 'never';
-  const declared = [...new Set(a.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  const declared = declaredIn(a);
+  const members: Members = { declared, possible: declared.filter(isPossible), ofPatterns: patternMembersOf(a, step) };
+  // An object with as many members as it may have has all of them.
+  const hasAll = mostMembers(a, step) <= Math.max(0, ...a.flatMap(({ minProperties }) => minProperties ?? []));
+  const required = new Set(hasAll ? members.possible : requiredIn(a));
+  for (const name of b.required ?? []) if (!required.has(name)) step.fail('required', { name });
   for (const [name, schema] of Object.entries(b.properties ?? {})) {
     const member = memberOf(a, name, step);
     step.check(member, schema, name, { isUndeclared: !declared.includes(name) && member.length === 0 });
   }
-  const members: Members = { declared, possible: declared.filter(isPossible), ofPatterns: patternMembersOf(a, step) };
   checkOtherNames(a, b, members, step);
   checkPatterns(a, b, members, step);
   checkNames(a, b, members, step);
-  checkCounts(a, b, { ...members, required }, step);
+  checkCounts(a, b, { required }, step);
   for (const [name, needed] of Object.entries(b.dependentRequired ?? {})) {
     const given = a.flatMap(({ dependentRequired = {} }) => dependentRequired[name] ?? []);
     const isGiven = (other: string) => required.has(other) || given.includes(other);
@@ -186,17 +192,24 @@ function asObject(schema: Schema): SchemaObject {
   return typeof schema === 'object' ? schema : {};
 }
 
+/** How many members there are names for. */
+export function mostMembers(a: readonly SchemaObject[], step: Pick<Step, 'definitions'>): number {
+  if (othersOf(a, step) !== 'never' || patternMembersOf(a, step).length > 0) return Number.POSITIVE_INFINITY;
+  return declaredIn(a).filter((name) => memberOf(a, name, step) !== 'never').length;
+}
+
+function declaredIn(a: readonly SchemaObject[]): readonly string[] {
+  return [...new Set(a.flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
 function checkCounts(
   a: readonly SchemaObject[],
   b: SchemaObject,
-  { required, possible, ofPatterns }: Members & { readonly required: ReadonlySet<string> },
+  { required }: { readonly required: ReadonlySet<string> },
   step: Step,
 ): void {
   const min = Math.max(required.size, ...a.flatMap(({ minProperties }) => minProperties ?? []));
   if (b.minProperties !== undefined && min < b.minProperties) step.fail('minProperties');
-  const max = Math.min(
-    othersOf(a, step) === 'never' && ofPatterns.length === 0 ? possible.length : Number.POSITIVE_INFINITY,
-    ...a.flatMap(({ maxProperties }) => maxProperties ?? []),
-  );
+  const max = Math.min(mostMembers(a, step), ...a.flatMap(({ maxProperties }) => maxProperties ?? []));
   if (b.maxProperties !== undefined && max > b.maxProperties) step.fail('maxProperties');
 }

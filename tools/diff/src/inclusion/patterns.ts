@@ -1,11 +1,11 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
-import { DFA, getIntersectionWordSets, JS, NFA, Words } from 'refa';
+import { DFA, getIntersectionWordSets, JS, NFA, type ReadonlyNFA, Words } from 'refa';
 
 /** How two patterns compare. `text` matches the first one and not the second. */
 export type PatternComparison = { readonly isIncluded: true } | { readonly isIncluded: false; readonly text: string };
 
 /** Automata with more states are not compared. */
-const MAX_NODES = 5000;
+export const MAX_NODES = 5000;
 
 const comparisons = new Map<string, PatternComparison | undefined>();
 
@@ -50,7 +50,17 @@ function compared(pattern: string, other: string): PatternComparison | undefined
 }
 
 /** The texts in which a pattern matches somewhere. */
-function automatonOf(pattern: string): NFA {
+export function automatonOf(pattern: string): ReadonlyNFA {
+  const automaton = automata.get(pattern) ?? createAutomaton(pattern);
+  if (automata.size >= MAX_REMEMBERED) automata.clear();
+  automata.set(pattern, automaton);
+  return automaton;
+}
+
+const automata = new Map<string, ReadonlyNFA>();
+const MAX_REMEMBERED = 200;
+
+function createAutomaton(pattern: string): ReadonlyNFA {
   const { alternatives } = new RegExpParser().parsePattern(pattern, undefined, undefined, { unicode: true });
   const source = alternatives.map(({ elements }) => wholeTexts(elements, { start: true, end: true })).join('|');
   const { expression, maxCharacter } = JS.Parser.fromLiteral({ source, flags: 'u' }).parse({

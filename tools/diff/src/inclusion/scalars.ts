@@ -26,18 +26,37 @@ interface Bound {
   readonly isExclusive: boolean;
 }
 
-/** Of whole numbers, more than 4 is at least 5. */
-function inclusive({ value, isExclusive }: Bound, isInteger: boolean, direction: 1 | -1): Bound {
-  if (!isInteger) return { value, isExclusive };
-  const whole = direction === 1 ? Math.ceil(value) : Math.floor(value);
-  return { value: isExclusive && whole === value ? value + direction : whole, isExclusive: false };
+/** The first number of a step within a bound: of whole numbers, more than 4 is at least 5. */
+function inclusive({ value, isExclusive }: Bound, step: number | undefined, direction: 1 | -1): Bound {
+  if (step === undefined) return { value, isExclusive };
+  const steps = Number((value / step).toPrecision(DIGITS));
+  const whole = direction === 1 ? Math.ceil(steps) : Math.floor(steps);
+  return { value: (isExclusive && whole === steps ? whole + direction : whole) * step, isExclusive: false };
+}
+
+/** Numbers as people write them, without the errors of binary fractions. */
+const DIGITS = 12;
+const SCALE = 1e6;
+
+/** The least common multiple of all steps of numbers. Undefined if there is none, or if it is too long. */
+function commonStep(schemas: readonly SchemaObject[], isInteger: boolean): number | undefined {
+  const steps = schemas.flatMap(({ multipleOf }) => multipleOf ?? []);
+  const scaled = [...steps, ...(isInteger ? [1] : [])].map((step) => Number((step * SCALE).toPrecision(DIGITS)));
+  if (scaled.length === 0 || !scaled.every(Number.isSafeInteger)) return undefined;
+  const common = scaled.reduce((one, other) => (one / greatestDivisor(one, other)) * other);
+  return Number.isSafeInteger(common) ? common / SCALE : undefined;
+}
+
+function greatestDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestDivisor(other, one % other);
 }
 
 /** The numbers within all bounds. `isExclusive` says whether they are less than one of the two. */
 export function numberRange(schemas: readonly SchemaObject[], isInteger: boolean) {
   const [lower, upper] = [lowerBound(schemas), upperBound(schemas)];
-  const min = lower && inclusive(lower, isInteger, 1);
-  const max = upper && inclusive(upper, isInteger, -1);
+  const step = commonStep(schemas, isInteger);
+  const min = lower && inclusive(lower, step, 1);
+  const max = upper && inclusive(upper, step, -1);
   return {
     min: min?.value ?? Number.NEGATIVE_INFINITY,
     max: max?.value ?? Number.POSITIVE_INFINITY,
@@ -46,6 +65,7 @@ export function numberRange(schemas: readonly SchemaObject[], isInteger: boolean
 }
 
 export function checkNumbers(a: readonly SchemaObject[], b: SchemaObject, isInteger: boolean, fail: Fail): void {
+  const step = commonStep(a, isInteger);
   for (const [keyword, direction, boundOf] of [
     ['minimum', 1, lowerBound],
     ['exclusiveMinimum', 1, lowerBound],
@@ -54,9 +74,9 @@ export function checkNumbers(a: readonly SchemaObject[], b: SchemaObject, isInte
   ] as const) {
     const value = b[keyword];
     if (value === undefined) continue;
-    const asked = inclusive({ value, isExclusive: keyword.startsWith('exclusive') }, isInteger, direction);
+    const asked = inclusive({ value, isExclusive: keyword.startsWith('exclusive') }, step, direction);
     const found = boundOf(a);
-    const given = found && inclusive(found, isInteger, direction);
+    const given = found && inclusive(found, step, direction);
     const isWithin =
       given !== undefined &&
       ((given.value - asked.value) * direction > 0 ||
@@ -65,10 +85,9 @@ export function checkNumbers(a: readonly SchemaObject[], b: SchemaObject, isInte
   }
   const { multipleOf } = b;
   if (multipleOf === undefined) return;
-  const steps = a.flatMap((schema) => schema.multipleOf ?? []);
-  const isMultiple = (step: number) => Number.isInteger(Number((step / multipleOf).toPrecision(12)));
-  const isWhole = isInteger && isMultiple(1);
-  if (!isWhole && !steps.some(isMultiple)) fail('multipleOf');
+  const steps = [...a.flatMap((schema) => schema.multipleOf ?? []), ...(step === undefined ? [] : [step])];
+  const isMultiple = (own: number) => Number.isInteger(Number((own / multipleOf).toPrecision(DIGITS)));
+  if (!steps.some(isMultiple)) fail('multipleOf');
 }
 
 export function checkStrings(

@@ -28,4 +28,6 @@ export interface Step {
   /** Whether every value of schemas is one of another schema. */
   readonly holds: (a: readonly SchemaObject[], b: Schema) => boolean;
   readonly holdsConjunction: (a: Conjunction, b: Schema) => boolean;
+  /** The values of schemas, if they are few. */
+  readonly listed: (a: Conjunction) => readonly unknown[] | undefined;
 }

@@ -1,6 +1,7 @@
 import {
   ANY,
   acceptedTypes,
+  areDisjoint,
   type DefinitionLookup,
   definitionName,
   FRACTION,
@@ -257,23 +258,37 @@ function unionNames(failure: Failure, branches: readonly Schema[], definitions: 
   const after = accepting.flatMap((schema) => tagsOf(schema, definitions));
   const added = after.filter((tag) => !before.includes(tag));
   const text = added.join(', ');
-  if (after.length > 0 && added.length === 0)
-    return {
-      ...{ widened: 'variant-widened', narrowed: 'variant-narrowed' },
-      whenWidened: 'A variant allows more than before.',
-      whenNarrowed: 'A variant allows less than before.',
-    };
+  if (after.length > 0 && added.length === 0) return VARIANT_CHANGED;
   if (!isVariant && after.length === 0)
     return {
       ...{ widened: 'union-merged', narrowed: 'part-added' },
       whenWidened: 'A single schema replaces the union, and allows more.',
       whenNarrowed: 'A union replaces the schema, and allows less.',
     };
+  if (isSameVariant(failure, definitions)) return VARIANT_CHANGED;
   return {
     ...{ widened: 'variant-added', narrowed: 'variant-removed' },
     whenWidened: text === '' ? 'Values are possible that are none of the variants.' : `A new variant: ${text}.`,
     whenNarrowed: text === '' ? 'A variant is gone.' : `A variant is gone: ${text}.`,
   };
+}
+
+const VARIANT_CHANGED: Names = {
+  ...{ widened: 'variant-widened', narrowed: 'variant-narrowed' },
+  whenWidened: 'A variant allows more than before.',
+  whenNarrowed: 'A variant allows less than before.',
+};
+
+/** Whether the nearest variant accepts some of the values of each member, and not all. */
+function isSameVariant({ path, details = [] }: Failure, definitions: DefinitionLookup): boolean {
+  return (
+    details.length > 0 &&
+    details.every(({ path: inner, accepting, refusing, values }) => {
+      if (inner.length <= path.length || areDisjoint([{ allOf: accepting }, refusing], definitions)) return false;
+      const listed = listedValues({ allOf: accepting }, definitions);
+      return listed === undefined || values === undefined || values.length < listed.length;
+    })
+  );
 }
 
 /** The constants of required members, by which a reader tells variants apart. */

@@ -1,6 +1,7 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Source } from '@hookbook/payloads';
 import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
+import { negationOf } from '../inclusion/negation.ts';
 import { memberSchemas } from '../inclusion/objects.ts';
 import { type Judges, shrunk, type Trials } from './shrink.ts';
 
@@ -51,7 +52,11 @@ function* directed(failure: Failure, { source, accepting: whole }: WitnessSearch
 function* changedAt(failure: Failure, base: unknown, source: Source): Generator<unknown> {
   const { keyword, name, path } = failure;
   if (keyword === 'required' && name !== undefined) yield without(base, [...path, name]);
-  for (const value of values(failure, source)) if (value !== undefined) yield withValue(base, failure, value);
+  for (const value of values(failure, source)) {
+    if (value === undefined) continue;
+    yield withValue(base, failure, value);
+    if (path.includes(ITEM)) yield withValue(base, { ...failure, isAppended: true }, value);
+  }
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
     yield withValue(base, { ...failure, path: [...path, name ?? 'anotherField'] }, memberValue(failure, source));
   if (keyword === 'propertyNames')
@@ -78,6 +83,7 @@ function* values(failure: Failure, source: Source): Generator<unknown> {
   const { accepting, refusing } = failure;
   yield* failure.values ?? [];
   yield* boundaryValues(failure);
+  yield* conditionalValues(failure, source);
   const schema = { allOf: accepting };
   for (const seed of SEEDS) {
     yield source({ allOf: [schema, { not: refusing }] }, { seed, size: 'minimal' });
@@ -86,6 +92,24 @@ function* values(failure: Failure, source: Source): Generator<unknown> {
   }
   yield* [null, 'another text', '', 0, -1, 1.5, 1e12, true, [], {}];
 }
+
+/** Values for which a condition of the refusing side holds, or does not, and its result is the other one; and lists with other numbers of items. */
+function* conditionalValues({ keyword, accepting, refusing }: Failure, source: Source): Generator<unknown> {
+  const { if: condition = true, then = true, else: otherwise = true, contains = true, minContains = 1 } = refusing;
+  const created = (...parts: readonly Schema[]) =>
+    source({ allOf: [...accepting, ...parts] }, { seed: 1, size: 'minimal' });
+  if (keyword === 'if') {
+    yield created(condition, negationOf(then));
+    yield created(negationOf(condition), negationOf(otherwise));
+  }
+  if (keyword === 'maxContains' || keyword === 'minContains') {
+    const item = source(contains, { seed: 1, size: 'minimal' });
+    const count = keyword === 'maxContains' ? (refusing.maxContains ?? 0) + 1 : minContains - 1;
+    yield Array.from({ length: Math.min(count, MAX_ITEMS) }, () => item);
+  }
+}
+
+const MAX_ITEMS = 1000;
 
 /** Values just beyond the bounds of the refusing side. */
 function boundaryValues({ keyword, refusing }: Failure): readonly unknown[] {
@@ -122,25 +146,28 @@ function memberValue({ accepting, name = '' }: Failure, source: Source): unknown
 }
 
 /** A place in a value, with names for each `*` of its path. */
-type Place = Pick<Failure, 'path' | 'names'>;
+interface Place extends Pick<Failure, 'path' | 'names'> {
+  /** Whether another item is added, instead of changing the first one. */
+  readonly isAppended?: boolean;
+}
 
 /** A copy with a value at a path. Parents that are missing are made; undefined if the path leads into something else. */
-function withValue(base: unknown, { path, names = [] }: Place, value: unknown): unknown {
+function withValue(base: unknown, { path, names = [], isAppended = false }: Place, value: unknown): unknown {
   const [segment, ...rest] = path;
   if (segment === undefined) return value;
   const isItem = segment === ITEM || (/^\d+$/.test(segment) && Array.isArray(base));
   if (isItem) {
     if (base !== undefined && !Array.isArray(base)) return undefined;
     const list = [...((base as readonly unknown[] | undefined) ?? [])];
-    const index = segment === ITEM ? 0 : Number(segment);
-    list[index] = withValue(list[index], { path: rest, names }, value);
+    const index = segment !== ITEM ? Number(segment) : isAppended ? list.length : 0;
+    list[index] = withValue(list[index], { path: rest, names, isAppended }, value);
     return list;
   }
   if (base !== undefined && (typeof base !== 'object' || base === null || Array.isArray(base))) return undefined;
   const members = (base ?? {}) as Readonly<Record<string, unknown>>;
   const isOther = segment === OTHER_NAME;
   const name = isOther ? (names[0] ?? Object.keys(members).at(-1) ?? 'anotherField') : segment;
-  const inner = { path: rest, names: isOther ? names.slice(1) : names };
+  const inner = { path: rest, names: isOther ? names.slice(1) : names, isAppended };
   return { ...members, [name]: withValue(Object.hasOwn(members, name) ? members[name] : undefined, inner, value) };
 }
 
