@@ -30,6 +30,7 @@ import { compareTexts, havePattern } from './texts.ts';
 
 /** A schema that is hard to compare is left undecided, and does not take long. */
 const MAX_STEPS = 10_000;
+const MIN_STEPS = 50;
 const MAX_SPLITS = 4;
 /** Of all steps, those that tell values apart. */
 const MAX_CASE_STEPS = 2000;
@@ -95,10 +96,18 @@ class Inclusion {
     const texts = this.textComparison(a, b);
     if (texts?.isIncluded) return [];
     if (texts) return failures.map((failure) => ({ values: [texts.text], ...failure }));
+    if (isSplit(a, splits)) return this.splitFailures(a, b, path, splits) ?? failures;
     const mayHold = (this.values.typesOf(a) & ~declaredTypes(b)) === 0;
-    if (mayHold && splits < MAX_CASES && this.holdsInCases(a, b, path, splits)) return [];
-    if (splits >= MAX_SPLITS) return failures;
-    return this.splitFailures(a, b, path, splits) ?? failures;
+    return mayHold && splits < MAX_CASES && this.holdsInCases(a, b, path, splits) ? [] : failures;
+  }
+
+  /** Another member may still be easy to compare when there are no steps left. */
+  private withSteps<Result>(compare: () => Result): Result {
+    const { maxSteps } = this;
+    this.maxSteps = Math.max(maxSteps, this.steps + MIN_STEPS);
+    const result = compare();
+    this.maxSteps = maxSteps;
+    return result;
   }
 
   private textComparison(a: readonly SchemaObject[], b: SchemaObject): PatternComparison | undefined {
@@ -199,7 +208,8 @@ class Inclusion {
           ...(isUndeclared && failure.path.length === path.length + 1 && { isUndeclared: true }),
           ...(segment === OTHER_NAME && { names: [name, ...(failure.names ?? [])] }),
         });
-        failures.push(...this.failuresOf(inner, schema, [...path, segment], splits).map(withFacts));
+        const found = this.withSteps(() => this.failuresOf(inner, schema, [...path, segment], splits));
+        failures.push(...found.map(withFacts));
       },
       holds: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
       holdsConjunction: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
@@ -225,8 +235,13 @@ class Inclusion {
   ): void {
     for (const keyword of ['anyOf', 'oneOf'] as const) {
       const branches = b[keyword];
-      if (!branches || this.isInUnion(a, branches, place, keyword === 'oneOf')) continue;
+      if (!branches) continue;
       if (keyword === 'oneOf' && a.some(({ oneOf }) => oneOf && this.isInLikeUnion(oneOf, branches, place))) continue;
+      if (isSplit(a, place.splits)) {
+        step.fail(keyword);
+        continue;
+      }
+      if (this.isInUnion(a, branches, place, keyword === 'oneOf')) continue;
       if (this.isInUnionByMember(a, branches, place, keyword === 'oneOf')) continue;
       const ofType = branches.filter((branch) => this.mayHave(branch, place.types));
       // Of a value or null, only the value has to be compared.
@@ -269,6 +284,7 @@ class Inclusion {
   private isInLikeUnion(union: readonly Schema[], branches: readonly Schema[], { path, splits }: Place): boolean {
     const { definitions } = this.surroundings;
     const isIn = (inner: Schema, outer: Schema) =>
+      !areDisjoint([inner, outer], definitions) &&
       this.failuresOf(conjunctionOf([inner], definitions), outer, path, splits).length === 0;
     const others = branches.map((branch) => union.findIndex((own) => isIn(own, branch)));
     // What one branch and another old one accept together has to be in another new one, too: then it was refused before, and is now.
@@ -299,7 +315,11 @@ class Inclusion {
     isExclusive = false,
   ): boolean {
     const { path, splits, types } = place;
-    const found = branches.findIndex((branch) => this.failuresOf(a, branch, path, splits).length === 0);
+    const { definitions } = this.surroundings;
+    const found = branches.findIndex(
+      (branch) =>
+        !areDisjoint([{ allOf: a }, branch], definitions) && this.failuresOf(a, branch, path, splits).length === 0,
+    );
     if (found !== -1) {
       if (!isExclusive) return true;
       return branches.every((branch, index) => index === found || this.isDisjoint(a, branch));
@@ -379,6 +399,11 @@ const MAX_CASES = 6;
 
 /** A member with more values tells no variants apart. */
 const MAX_MEMBER_VALUES = 10;
+
+/** Whether the branches of a union are compared one by one. */
+function isSplit(a: readonly SchemaObject[], splits: number): boolean {
+  return splits < MAX_SPLITS && a.some(({ anyOf, oneOf }) => (anyOf ?? oneOf) !== undefined);
+}
 
 /** Whether a schema is one of those that apply already, perhaps written again. */
 function isAmong(a: readonly SchemaObject[], b: Schema): boolean {
