@@ -97,7 +97,8 @@ const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
   propertyNames: names('property-names-widened', 'property-names-narrowed', 'propertyNames'),
   dependentRequired: names('dependency-dropped', 'dependency-added', 'dependentRequired'),
   dependentSchemas: names('dependency-dropped', 'dependency-added', 'dependentSchemas'),
-  if: names('condition-dropped', 'condition-added', 'if'),
+  if: (failure, definitions) =>
+    names('condition-dropped', 'condition-added', changedPart(failure))(failure, definitions),
   not: names('not-dropped', 'not-added', 'not'),
   contains: names('contains-dropped', 'contains-added', 'contains'),
   items: ({ accepting }) => {
@@ -133,6 +134,13 @@ function names(widened: RuleName, narrowed: RuleName, keyword: keyof SchemaObjec
       whenNarrowed: `\`${keyword}\` was ${text(other)}, and is ${text(refusing[keyword])}.`,
     };
   };
+}
+
+/** The part of a condition that another one says differently. */
+function changedPart({ accepting, refusing }: Failure): 'if' | 'then' | 'else' {
+  const other = accepting.find((schema) => schema.if !== undefined);
+  if (!other || !equalValues(other.if, refusing.if)) return 'if';
+  return equalValues(other.then, refusing.then) ? 'else' : 'then';
 }
 
 function boundNames(keyword: keyof SchemaObject): Name {

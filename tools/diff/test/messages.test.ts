@@ -1,0 +1,37 @@
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
+import { expect, test } from 'vitest';
+import { changes } from './changes.ts';
+import { object, text } from './corpus/pair.ts';
+
+const kind = { properties: { kind: { const: 'x' } }, required: ['kind'] } as const;
+const conditional = (facts: SchemaObject): SchemaObject => ({ ...object({ kind: text }), if: kind, ...facts });
+const needs = (name: string) => ({ required: [name] });
+
+test.each<readonly [name: string, base: Schema, head: Schema, message: string]>([
+  [
+    'the result of a condition',
+    conditional({ then: needs('a') }),
+    conditional({ then: needs('b') }),
+    '`then` was {"required":["a"]}, and is {"required":["b"]}.',
+  ],
+  [
+    'the other result of a condition',
+    conditional({ then: needs('a'), else: needs('b') }),
+    conditional({ then: needs('a') }),
+    '`else` was {"required":["b"]}, and is not there.',
+  ],
+])('%s is named', (_, base, head, message) => {
+  expect(changes(base, head).map((change) => change.message)).toContain(message);
+});
+
+test('a member that is hard to compare costs the others nothing', () => {
+  const variant = (index: number, name: string): Schema => ({
+    type: 'object',
+    properties: Object.fromEntries(Array.from({ length: 12 }, (_, other) => [`${name}${other}`, { minLength: index }])),
+    minProperties: index % 5,
+  });
+  const hard = (name: string): Schema => ({ anyOf: Array.from({ length: 120 }, (_, index) => variant(index, name)) });
+  const of = (union: Schema) => object({ hard: union, next: { $ref: '#/$defs/Person' } });
+  const found = changes(of(hard('a')), of(hard('b')));
+  expect(found.filter(({ pointer }) => !pointer?.startsWith('/hard'))).toEqual([]);
+});
