@@ -87,6 +87,11 @@ describe('what JSON Schema has no keyword for', () => {
       },
     ],
     [
+      'meanings of values are part of the description',
+      { enum: ['a', 1], description: 'A letter.', 'x-enum-descriptions': { a: 'The first.', 1: 'A number.' } },
+      { enum: ['a', 1], description: 'A letter.\n\n- `1`: A number.\n- `a`: The first.' },
+    ],
+    [
       'discriminators are left out',
       {
         oneOf: [{ $ref: '#/$defs/A' }],

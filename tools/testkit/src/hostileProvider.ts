@@ -113,7 +113,7 @@ function schemaWith(text: string): Schema {
     required: [text, `${text}2`],
     properties: {
       ...ownKey<Schema>(text, { ...leaf, enum: [text, ownKey(text, text)] }),
-      known: { ...leaf, 'x-extensible-enum': [text] },
+      known: { ...leaf, 'x-extensible-enum': [text], 'x-enum-descriptions': ownKey(text, text) },
       fixed: { ...annotations, const: text },
       list: { type: 'array', items: leaf },
       inside: {

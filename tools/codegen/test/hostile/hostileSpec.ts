@@ -49,7 +49,11 @@ function messageWith(text: string, annotations: object): object {
       properties: {
         type: { const: eventTypeOf(text) },
         [text]: annotated(text, { type: 'string', enum: [text, 'other'], default: text, examples: [text] }),
-        open: annotated(text, { type: 'string', 'x-extensible-enum': [text, 'other'] }),
+        open: annotated(text, {
+          type: 'string',
+          'x-extensible-enum': [text, 'other'],
+          'x-enum-descriptions': { [text]: text },
+        }),
         fixed: annotated(text, { const: { [text]: [text, { [text]: text }] } }),
         any: annotated(text, { enum: [text, 1, null, [text], { [text]: text }], default: { [text]: text } }),
         patterned: annotated(text, {

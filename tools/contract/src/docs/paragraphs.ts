@@ -19,6 +19,7 @@ export function schemaParagraphs(schema: SchemaObject, syntax: DocSyntax): strin
   return withoutEmpty([
     syntax.prose(schema.description ?? undocumentedText(schema)),
     constraintsText(schema, syntax),
+    valuesText(schema, syntax),
     contentText(schema, syntax),
     itemsText(schema, syntax),
     inferredText(schema['x-inferred'], syntax),
@@ -56,6 +57,12 @@ function itemsText({ items }: SchemaObject, syntax: DocSyntax): string {
   if (typeof items !== 'object' || items.$ref !== undefined) return '';
   const text = joinParagraphs(schemaParagraphs(items, syntax));
   return text === '' ? '' : `Items: ${text}`;
+}
+
+/** What values mean, a line for each. */
+function valuesText({ 'x-enum-descriptions': descriptions = {} }: SchemaObject, { code, prose }: DocSyntax): string {
+  const lines = Object.entries(descriptions).map(([value, text]) => `- ${code(value)}: ${prose(text)}`);
+  return lines.join('\n');
 }
 
 function contentText({ contentMediaType, contentEncoding, contentSchema }: SchemaObject, syntax: DocSyntax): string {

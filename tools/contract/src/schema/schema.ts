@@ -78,6 +78,8 @@ export interface SchemaObject {
   readonly 'x-inferred'?: string;
   /** The vendor does not document the content. */
   readonly 'x-undocumented'?: boolean;
+  /** What the values of `enum` or `x-extensible-enum` mean, by value: text as it is, and others as JSON. */
+  readonly 'x-enum-descriptions'?: Readonly<Record<string, string>>;
   readonly 'x-since'?: { readonly version?: string; readonly date?: string; readonly of?: string };
 }
 

@@ -10,6 +10,7 @@ const WORDS = [
   'x-inferred',
   'x-undocumented',
   'x-since',
+  'x-enum-descriptions',
   'deprecated',
   'readOnly',
   'writeOnly',

@@ -38,10 +38,14 @@ function descriptionOf(schema: SchemaObject): string {
     'x-inferred': inferred,
     'x-undocumented': isUndocumented,
     'x-since': since,
+    'x-enum-descriptions': meanings = {},
   } = schema;
   const sentences = [
     description,
     isUndocumented && description === '' ? 'Not documented by the vendor.' : '',
+    Object.entries(meanings)
+      .map(([value, meaning]) => `- \`${value}\`: ${meaning}`)
+      .join('\n'),
     format === undefined || hasStandardFormat(schema) ? '' : `Format: ${format}.`,
     inferred === undefined ? '' : `Inferred, not published by the vendor: ${inferred}`,
     since ? `Since ${sinceText(since)}.` : '',

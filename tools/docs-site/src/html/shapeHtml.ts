@@ -28,8 +28,41 @@ interface Nesting {
 /** A list of members, each with its own members in it. */
 function membersHtml(members: readonly Member[], nesting: Nesting): Html | undefined {
   if (members.length === 0) return undefined;
-  return html`<ul class="members">
-${members.map((member) => memberHtml(member, nesting))}</ul>`;
+  const tabs = tabsIn(members);
+  const listed = members.filter((member) => !tabs.includes(member));
+  return lines(
+    listed.length > 0 &&
+      html`<ul class="members">
+${listed.map((member) => memberHtml(member, nesting))}</ul>`,
+    tabs.length > 0 && optionsHtml(tabs, nesting),
+  );
+}
+
+/** The options of a choice between values that have members. */
+function tabsIn(members: readonly Member[]): readonly Member[] {
+  const options = members.filter(({ kind }) => kind === 'option');
+  return options.length > 1 && options.some(({ shape }) => shape.members.length > 0) ? options : [];
+}
+
+/** One option is open at a time, also without the script. */
+function optionsHtml(options: readonly Member[], nesting: Nesting): Html {
+  const name = options[0]?.id ?? '';
+  return html`<div class="tabs options">
+${options.map((option, index) => optionHtml(option, name, index === 0 && nesting.level <= OPEN_LEVELS + 1, nesting))}</div>`;
+}
+
+function optionHtml({ id, label, shape }: Member, name: string, isOpen: boolean, { from, level }: Nesting): Html {
+  return html`<details name="${name}" id="${id}"${isOpen && html` open`}>
+<summary>${label}</summary>
+${lines(
+  html`<p>${typeHtml(shape, from)}${badgesHtml(shape.badges)}</p>`,
+  proseHtml(shape.description, { headingsBelow: 3 }),
+  proseHtml(shape.intro, { headingsBelow: 3 }),
+  inferredHtml(shape.badges.inferred),
+  constraintsHtml(shape.constraints),
+  membersHtml(shape.members, { from, level: level + 1 }),
+)}
+</details>\n`;
 }
 
 function constraintsHtml(constraints: readonly Constraint[]): Html | undefined {
@@ -55,10 +88,10 @@ function memberHtml(member: Member, nesting: Nesting): Html {
   const badges = html`${presence}${badgesHtml(shape.badges)}`;
   return html`<li id="${id}">
 ${lines(
-  html`<p>${labelHtml(member)} ${typeHtml(shape, nesting.from)}${badges}</p>`,
+  html`<p>${labelHtml(member)}${kind !== 'value' && html` ${typeHtml(shape, nesting.from)}`}${badges}</p>`,
   proseHtml(shape.description, { headingsBelow: 3 }),
   inferredHtml(shape.badges.inferred),
-  constraintsHtml(shape.constraints),
+  constraintsHtml(kind === 'value' ? [] : shape.constraints),
   childrenHtml(member, nesting),
 )}
 </li>\n`;
@@ -70,7 +103,7 @@ function labelHtml(member: Member): Html {
 }
 
 function labelText({ kind, label }: Member): Html {
-  if (kind === 'property') return html`<code>${label}</code>`;
+  if (kind === 'property' || kind === 'value') return html`<code>${label}</code>`;
   return kind === 'pattern' ? html`names matching <code>${label}</code>` : html`${label}`;
 }
 
@@ -82,7 +115,8 @@ function definitionHtml({ name, id, page }: DefinitionLink, from: string): Html 
 
 function childrenHtml({ shape, path, label }: Member, { from, level }: Nesting): Html | undefined {
   const children = membersHtml(shape.members, { from, level: level + 1 });
-  if (children === undefined || isShort(shape)) return children;
+  if (children === undefined || isShort(shape) || tabsIn(shape.members).length === shape.members.length)
+    return children;
   return html`<details${level < OPEN_LEVELS && html` open`}>
 <summary>${summaryText(shape)}<span class="hidden"> of ${path || label}</span></summary>
 ${lines(proseHtml(shape.intro, { headingsBelow: 3 }), children)}
@@ -96,11 +130,13 @@ function isShort({ members, intro }: Shape): boolean {
 
 function summaryText({ members }: Shape): string {
   const count = (kind: Member['kind']) => members.filter((member) => member.kind === kind).length;
-  const [properties, options] = [count('property'), count('option')];
-  if (properties + options < members.length) return members.length === 1 ? 'Contents' : `${members.length} parts`;
+  const [properties, options, values] = [count('property'), count('option'), count('value')];
+  if (properties + options + values < members.length)
+    return members.length === 1 ? 'Contents' : `${members.length} parts`;
   return [
     ...(properties === 0 ? [] : [properties === 1 ? '1 property' : `${properties} properties`]),
     ...(options === 0 ? [] : [options === 1 ? '1 option' : `${options} options`]),
+    ...(values === 0 ? [] : [values === 1 ? '1 value' : `${values} values`]),
   ].join(' and ');
 }
 

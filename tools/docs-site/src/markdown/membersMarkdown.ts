@@ -13,6 +13,10 @@ function memberLines({ members }: Shape, from: string): readonly string[] {
 }
 
 function memberLine({ kind, label, path, required, shape }: Member, from: string): string {
+  if (kind === 'value') {
+    const meaning = [proseLine(shape.description), ...badgeTexts(shape)].filter((text) => text !== '').join(' ');
+    return `- ${codeSpan(path)} ${codeSpan(label)}${meaning && `: ${meaning}`}`;
+  }
   const name = kind === 'property' ? codeSpan(path) : `${path === '' ? '' : `${codeSpan(path)} `}${lineText(label)}`;
   const traits = [typeText(shape, from), ...(required ? ['required'] : []), ...badgeTexts(shape)];
   const constraints = shape.constraints.map(constraintText).join('; ');

@@ -8,6 +8,7 @@ import { subschemas } from '@hookbook/spec-reader/spec/subschemas';
 import { checkFormat } from './checkFormat.ts';
 import { checkNumbers } from './checkNumbers.ts';
 import { checkPattern } from './checkPattern.ts';
+import { checkDescribedValues } from './describedValues.ts';
 import { checkExcludedValues } from './excludedValues.ts';
 import { requiredForm, TYPES } from './keywordForms.ts';
 import { checkMissingType } from './missingType.ts';
@@ -23,7 +24,9 @@ export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
     ...members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect)),
     ...members(node).flatMap(([keyword, value]) => checkNumbers(keyword, value, dialect)),
     ...checkSiblings(node, dialect),
-    ...(ignoresSiblings(node, dialect) ? [] : [...checkExcludedValues(node), ...checkMissingType(node)]),
+    ...(ignoresSiblings(node, dialect)
+      ? []
+      : [...checkExcludedValues(node), ...checkDescribedValues(node), ...checkMissingType(node)]),
     ...subschemas(node, dialect).flatMap((subschema) => checkSchema(subschema, dialect)),
   ];
 }
@@ -49,7 +52,7 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
 const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-const EXTENSIONS = ['x-extensible-enum', 'x-inferred', 'x-undocumented', 'x-since'];
+const EXTENSIONS = ['x-extensible-enum', 'x-enum-descriptions', 'x-inferred', 'x-undocumented', 'x-since'];
 
 /** A misspelt keyword would silently lose its meaning. Any other unknown keyword is an annotation to JSON Schema. */
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {

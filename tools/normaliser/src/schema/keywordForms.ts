@@ -17,7 +17,8 @@ interface Form {
 }
 
 const ANY: Form = { isValid: () => true, form: 'any value' };
-const STRING: Form = { isValid: (value) => typeof value === 'string', form: 'a string' };
+const isText = (value: unknown) => typeof value === 'string';
+const STRING: Form = { isValid: isText, form: 'a string' };
 
 const FORMS: Readonly<Record<KeywordKind, Form>> = {
   schema: ANY,
@@ -44,6 +45,10 @@ const FORMS: Readonly<Record<KeywordKind, Form>> = {
   list: { isValid: (value) => Array.isArray(value) && isJson(value), form: 'a list of JSON values' },
   any: { isValid: isJson, form: 'a JSON value' },
   map: { isValid: isMapping, form: 'a mapping' },
+  descriptions: {
+    isValid: (value) => (isMapping(value) || Array.isArray(value)) && Object.values(value).every(isText),
+    form: 'a mapping of values to texts, or a list of texts in the order of the values',
+  },
   since: { isValid: isSince, form: SINCE_FORM },
 };
 

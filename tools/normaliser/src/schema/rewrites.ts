@@ -1,6 +1,7 @@
 import { compareText, inAlphabeticalOrder, isMapping } from '@hookbook/contract/data';
 import { type Dialect, FLAG_BOUNDS, ITEMS_LISTS } from '@hookbook/contract/schema';
 import { unicodePattern } from '@hookbook/redos';
+import { type DescribedValues, describedValues } from './describedValues.ts';
 
 /** A schema that is being rewritten. The schemas inside it are canonical already. */
 export type MutableSchema = Record<string, unknown>;
@@ -68,6 +69,15 @@ export const REWRITES: readonly Rewrite[] = [
   },
   function addTypeToExtensibleEnum(schema) {
     if (schema['x-extensible-enum'] !== undefined) schema.type ??= 'string';
+  },
+  function nameDescribedValues(schema) {
+    const { enum: values = schema['x-extensible-enum'], 'x-enumDescriptions': other } = schema;
+    const given = schema['x-enum-descriptions'] ?? other;
+    delete schema['x-enumDescriptions'];
+    delete schema['x-enum-descriptions'];
+    if (given === undefined || !Array.isArray(values)) return;
+    const descriptions = describedValues(values, given as DescribedValues);
+    if (Object.keys(descriptions).length > 0) schema['x-enum-descriptions'] = descriptions;
   },
   function dropEmptyPrefixItems(schema) {
     if (Array.isArray(schema.prefixItems) && schema.prefixItems.length === 0) delete schema.prefixItems;

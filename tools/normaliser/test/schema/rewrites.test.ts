@@ -103,6 +103,21 @@ const CASES: readonly Case[] = [
     expected: { type: 'string', 'x-extensible-enum': ['on', 'off'] },
   },
   {
+    name: 'names the values of descriptions in a list',
+    given: { enum: ['on', 1, null], 'x-enum-descriptions': ['It  is\non.', '', 'Unknown.'] },
+    expected: { enum: ['on', 1, null], 'x-enum-descriptions': { on: 'It is on.', null: 'Unknown.' } },
+  },
+  {
+    name: 'has one name for descriptions of values, and none of others',
+    given: { 'x-extensible-enum': ['on'], 'x-enumDescriptions': { on: 'On.', off: 'Off.' } },
+    expected: { type: 'string', 'x-extensible-enum': ['on'], 'x-enum-descriptions': { on: 'On.' } },
+  },
+  {
+    name: 'removes descriptions of no value',
+    given: { type: 'string', 'x-enum-descriptions': ['On.'] },
+    expected: { type: 'string' },
+  },
+  {
     name: 'keeps the type of an extensible enum',
     given: { type: ['string', 'null'], 'x-extensible-enum': ['on'] },
     expected: { type: ['string', 'null'], 'x-extensible-enum': ['on'] },

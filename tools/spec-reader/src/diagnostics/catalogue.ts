@@ -142,6 +142,11 @@ export const CATALOGUE = {
     'An enum or a const has a value that the type beside it excludes.',
     'Remove the value, or add its type to type.',
   ),
+  'enum-description-unused': entry(
+    'warning',
+    'A description is about a value that the enum does not list.',
+    'Correct the spelling of the value, list it, or remove its description.',
+  ),
   'schema-id-clash': entry(
     'error',
     'Two schemas have the same $id or $anchor, so a $ref to it is ambiguous.',

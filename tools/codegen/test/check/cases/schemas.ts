@@ -168,6 +168,14 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
+    name: 'a description of a value that is not listed',
+    ...withKeyword('x-enum-descriptions: { actve: It may log in. }', {
+      code: 'enum-description-unused',
+      column: 24,
+      message: 'x-enum-descriptions describes "actve", which is none of the values.',
+    }),
+  },
+  {
     name: 'properties without a type',
     given: acmeEdited(USER, 'type: object\n', ''),
     expected: [

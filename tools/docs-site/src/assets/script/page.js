@@ -105,7 +105,7 @@ function addFieldButtons() {
 
 /** Whoever uses a framework sees its code on each page. The storage may be blocked, as it is for files. */
 function rememberHandler() {
-  const handlers = [...document.querySelectorAll('.tabs > details')];
+  const handlers = [...document.querySelectorAll('.tabs > [name=handler]')];
   const nameOf = (handler) => handler.querySelector('summary').textContent;
   try {
     const chosen = handlers.find((handler) => nameOf(handler) === localStorage.getItem('handler'));
@@ -132,7 +132,7 @@ function addMarkdownButton() {
 
 function addFoldButtons() {
   for (const section of document.querySelectorAll('article section')) {
-    const folds = section.querySelectorAll('.members details');
+    const folds = section.querySelectorAll('.members details:not([name])');
     if (folds.length < 2) continue;
     const toggle = button('Expand all', (self) => {
       const open = self.textContent === 'Expand all';

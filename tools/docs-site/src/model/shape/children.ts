@@ -1,8 +1,11 @@
 import { APPLICATORS, type DefinitionMap, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import { type Anchor, partAnchor, propertyAnchor } from './anchor.ts';
+import { valueText } from './constraints.ts';
 import type { SchemaPart } from './flatten.ts';
 import { allowedNames, requiredBy, undeclaredSchemas } from './memberNames.ts';
+import { optionLabels } from './optionLabels.ts';
 import type { Member } from './shape.ts';
+import { describedValues, haveMeanings, type ListedValue, listedValues } from './valueMeanings.ts';
 
 /** A member whose schemas have not been read yet. The member must match all of them. */
 export interface ChildSchema extends Pick<Member, 'kind' | 'label' | 'required'> {
@@ -24,13 +27,13 @@ export function childrenOf(
       .filter(hasChildren)
       .flatMap(({ schema }, index) => [
         ...(names ? [] : namedChildren(schema, numbered(parent, index))),
-        ...partChildren(schema, numbered(parent, index)),
+        ...partChildren(schema, numbered(parent, index), definitions),
       ]),
   ];
 }
 
 export function hasChildren({ schema }: SchemaPart): boolean {
-  return CHILD_KEYWORDS.some((keyword) => typeof schema[keyword] === 'object');
+  return describedValues(schema) !== undefined || CHILD_KEYWORDS.some((keyword) => typeof schema[keyword] === 'object');
 }
 
 /** `flatten` has already resolved `allOf`. */
@@ -78,14 +81,13 @@ function namedChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
   ];
 }
 
-function partChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
+function partChildren(schema: SchemaObject, parent: Anchor, definitions: DefinitionMap): ChildSchema[] {
   const child = childBuilder(parent);
   return [
     ...child('part', 'any remaining property', 'unevaluated', schema.unevaluatedProperties, '.*'),
     ...itemChildren(schema, child),
-    ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((option, index) =>
-      child('option', `option ${index + 1}`, `option${index}`, option),
-    ),
+    ...valueChildren(describedValues(schema), 'value', child),
+    ...optionChildren(schema, child, definitions),
     ...child('part', 'must not match', 'not', schema.not),
     ...child('part', 'if it matches', 'if', schema.if),
     ...child('part', 'then it must match', 'then', schema.then),
@@ -95,6 +97,26 @@ function partChildren(schema: SchemaObject, parent: Anchor): ChildSchema[] {
     ),
     ...child('part', 'decoded content', 'content', schema.contentSchema),
   ];
+}
+
+function optionChildren(
+  { oneOf = [], anyOf = [], discriminator }: SchemaObject,
+  child: ReturnType<typeof childBuilder>,
+  definitions: DefinitionMap,
+): ChildSchema[] {
+  const options = [...oneOf, ...anyOf];
+  const values = listedValues(options);
+  if (values) return haveMeanings(values) ? valueChildren(values, 'option', child) : [];
+  const labels = optionLabels(options, definitions, discriminator);
+  return options.flatMap((option, index) => child('option', labels[index] ?? '', `option${index}`, option));
+}
+
+function valueChildren(
+  values: readonly ListedValue[] | undefined = [],
+  step: string,
+  child: ReturnType<typeof childBuilder>,
+): ChildSchema[] {
+  return values.flatMap((value, index) => child('value', valueText(value.const), `${step}${index}`, value));
 }
 
 function itemChildren(schema: SchemaObject, child: ReturnType<typeof childBuilder>): ChildSchema[] {

@@ -1,5 +1,6 @@
-import type { SchemaObject } from '@hookbook/contract/schema';
+import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Constraint } from './shape.ts';
+import { describedValues, haveMeanings, listedValues } from './valueMeanings.ts';
 
 export const OPTIONS = 'options';
 export const ALWAYS = 'always';
@@ -24,14 +25,28 @@ export function constraintsOf(schema: SchemaObject): readonly Constraint[] {
 }
 
 function valueConstraints(schema: SchemaObject): Constraint[] {
+  const isDescribed = describedValues(schema) !== undefined;
   return [
     ...text('value', schema.not === true ? 'not allowed' : undefined),
-    ...text(OPTIONS, schema.oneOf && 'exactly one must match'),
-    ...text(OPTIONS, schema.anyOf && 'at least one must match'),
-    ...code(ALWAYS, schema.const === undefined ? undefined : json(schema.const)),
-    ...codes(ONE_OF, schema.enum?.map(json)),
-    ...codes(KNOWN, schema['x-extensible-enum']?.map(json)),
+    ...optionsConstraints(schema.oneOf, 'exactly one must match'),
+    ...optionsConstraints(schema.anyOf, 'at least one must match'),
+    ...code(ALWAYS, schema.const === undefined ? undefined : valueText(schema.const)),
+    ...(isDescribed ? [] : codes(ONE_OF, schema.enum?.map(valueText))),
+    ...(isDescribed ? [] : codes(KNOWN, schema['x-extensible-enum']?.map(valueText))),
+    ...text('values', isDescribed && schema['x-extensible-enum'] ? 'others are possible' : undefined),
   ];
+}
+
+/** Values with meanings are members. */
+function optionsConstraints(options: readonly Schema[] | undefined, rule: string): Constraint[] {
+  const values = listedValues(options);
+  if (!values) return text(OPTIONS, options && rule);
+  return haveMeanings(values)
+    ? []
+    : codes(
+        ONE_OF,
+        values.map((value) => valueText(value.const)),
+      );
 }
 
 function textConstraints(schema: SchemaObject): Constraint[] {
@@ -81,8 +96,8 @@ function objectConstraints(schema: SchemaObject): Constraint[] {
 
 function illustrations(schema: SchemaObject): Constraint[] {
   return [
-    ...code('default', schema.default === undefined ? undefined : json(schema.default)),
-    ...codes(schema.examples?.length === 1 ? 'example' : 'examples', schema.examples?.map(json)),
+    ...code('default', schema.default === undefined ? undefined : valueText(schema.default)),
+    ...codes(schema.examples?.length === 1 ? 'example' : 'examples', schema.examples?.map(valueText)),
   ];
 }
 
@@ -99,7 +114,7 @@ function text(label: string, value: string | undefined): Constraint[] {
 }
 
 /** A value as JSON. A string has no quotes unless they distinguish it from another value. */
-function json(value: unknown): string {
+export function valueText(value: unknown): string {
   return typeof value === 'string' && value === value.trim() && !isJson(value) ? value : JSON.stringify(value);
 }
 

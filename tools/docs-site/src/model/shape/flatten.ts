@@ -67,6 +67,6 @@ function onlyOption(options: readonly Schema[] | undefined): Schema | undefined 
   return others.length === 1 ? others[0] : undefined;
 }
 
-function isNull(schema: Schema): boolean {
+export function isNull(schema: Schema): boolean {
   return typeof schema === 'object' && (schema.type === 'null' || schema.const === null);
 }

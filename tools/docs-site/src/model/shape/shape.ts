@@ -42,8 +42,8 @@ export interface Constraint {
 }
 
 export interface Member {
-  readonly kind: 'property' | 'pattern' | 'item' | 'option' | 'part';
-  /** The name of a property, a pattern, or a description of the part, e.g. `each item`. */
+  readonly kind: 'property' | 'pattern' | 'item' | 'option' | 'value' | 'part';
+  /** The name of a property, a pattern, one of several values, or a description of the part, e.g. `each item`. */
   readonly label: string;
   /** From the root, e.g. `data.wallets[].chain`. */
   readonly path: string;
