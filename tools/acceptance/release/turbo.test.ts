@@ -256,6 +256,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   { edit: 'a generated file', file: 'packages/types/src/gen/worth.ts', reruns: [] },
   { edit: 'the README of the repository', file: 'README.md', reruns: testsOf('acceptance') },
   { edit: 'the README of a package', file: 'packages/validators/README.md', reruns: testsOf('acceptance') },
+  { edit: 'a workflow', file: '.github/workflows/ci.yml', reruns: testsOf('release') },
   { edit: 'a generated document', file: 'docs/diagnostics.md', reruns: testsOf('acceptance', 'codegen') },
   { edit: 'a test of the specs', file: 'specs/test/examples.test.ts', reruns: testsOf('specs') },
   { edit: 'a test of the generator', file: 'tools/codegen/test/types/soundness.test.ts', reruns: testsOf('codegen') },
