@@ -211,6 +211,7 @@ describe('npm run release', () => {
         homepage: `https://forge.example/birds/nest/tree/HEAD/${folder}#readme`,
         bugs: { url: 'https://forge.example/birds/nest/issues' },
         keywords: expect.arrayContaining(['webhook']),
+        hookbook: { contract: next, digest: expect.stringMatching(/^sha256-[\w+/]{43}=$/) },
       });
       expect(contents).toContain(`# ${manifest.name}\n\n## ${next}\n`);
     }

@@ -6,9 +6,18 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
+/** Which contract a package was built from. */
+export interface ContractFacts {
+  /** Its version. */
+  readonly contract: string;
+  /** The hash of its bundle, as in `integrity`: `sha256-` and base64. */
+  readonly digest: string;
+}
+
 export interface PreparedFields extends RepositoryFields {
   /** Whether npm can prove who has built the package. */
   readonly provenance: boolean;
+  readonly hookbook: ContractFacts;
 }
 
 /** The manifest as it is published. */

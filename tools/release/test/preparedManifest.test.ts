@@ -3,14 +3,19 @@ import { hasIdentity, preparedManifest } from '../src/preparedManifest.ts';
 import { repositoryFields } from '../src/repositoryFields.ts';
 
 const fields = repositoryFields('https://forge.example/birds/nest.git', 'packages/egg');
+const hookbook = { contract: '1.2.0', digest: 'sha256-abc=' };
 const manifest = { name: 'egg', homepage: 'https://old.example', publishConfig: { access: 'public' } };
 
 test('the fields of the repository are added, and replace older ones', () => {
-  expect(preparedManifest(manifest, { ...fields, provenance: false })).toEqual({ ...manifest, ...fields });
+  expect(preparedManifest(manifest, { ...fields, hookbook, provenance: false })).toEqual({
+    ...manifest,
+    ...fields,
+    hookbook,
+  });
 });
 
 test('provenance is added to the other options of publishing', () => {
-  expect(preparedManifest(manifest, { ...fields, provenance: true }).publishConfig).toEqual({
+  expect(preparedManifest(manifest, { ...fields, hookbook, provenance: true }).publishConfig).toEqual({
     access: 'public',
     provenance: true,
   });
