@@ -13,7 +13,7 @@ export function impliedBy(schema: SchemaObject): readonly Schema[] {
 
 const known = new WeakMap<SchemaObject, readonly Schema[]>();
 
-/** A union says no more than `not`, unless it is told apart. */
+/** A union implies no more than `not`, unless its branches are compared one by one. */
 function fromNot({ not }: SchemaObject): readonly Schema[] {
   if (not === undefined) return [];
   const negation = negationOf(not);

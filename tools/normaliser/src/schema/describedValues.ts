@@ -33,7 +33,7 @@ export function checkDescribedValues(node: SpecNode): Diagnostic[] {
     const [name, location] = first;
     const message = isList(given.value)
       ? `${keyword} has ${given.value.length} texts for ${names.length} values.`
-      : `${keyword} describes ${JSON.stringify(name)}, which is none of the values.${didYouMean(name, names)}`;
+      : `${keyword} describes ${JSON.stringify(name)}, which the enum does not list.${didYouMean(name, names)}`;
     return [createDiagnostic('enum-description-unused', locationOf(location, 'key'), message)];
   });
 }

@@ -172,7 +172,7 @@ export const SCHEMAS: readonly Case[] = [
     ...withKeyword('x-enum-descriptions: { actve: It may log in. }', {
       code: 'enum-description-unused',
       column: 24,
-      message: 'x-enum-descriptions describes "actve", which is none of the values.',
+      message: 'x-enum-descriptions describes "actve", which the enum does not list.',
     }),
   },
   {
