@@ -33,7 +33,8 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   const { settings, config } = await specSettings(options, io);
   const { out, artifacts } = outputOf(options, config, io.cwd);
   const siteUrl = siteUrlFrom(options, config);
-  const payloadCheck = options.payloadCheck ?? config?.payloadCheck;
+  // The config knows what is built beside the documentation, and says nothing about another folder.
+  const payloadCheck = options.payloadCheck ?? (options.out === undefined ? config?.payloadCheck : undefined);
   if (options.out === undefined && config?.artifacts)
     for (const { folder } of artifacts) await assertGenerated(path.join(out, folder), folder);
   const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, payloadCheck, check }, io);

@@ -14,7 +14,7 @@ export interface HookbookConfig {
   readonly siteUrl?: string;
   /**
    * Whether the documentation site has a page that checks payloads. It needs the validators of each provider as a script for
-   * browsers at `validators/<slug>.js`, which sets `hookbookValidators[slug]`.
+   * browsers at `validators/<slug>.js`, which sets `hookbookValidators[slug]`. Not for a folder that `--out` names.
    */
   readonly payloadCheck?: boolean;
   /** The artifacts to generate, each with its folder. Everything in these folders belongs to Hookbook. */
