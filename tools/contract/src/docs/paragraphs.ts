@@ -61,8 +61,8 @@ function itemsText({ items }: SchemaObject, syntax: DocSyntax): string {
 
 /** What values mean, a line for each. */
 function valuesText({ 'x-enum-descriptions': descriptions = {} }: SchemaObject, { code, prose }: DocSyntax): string {
-  const lines = Object.entries(descriptions).map(([value, text]) => `- ${code(value)}: ${prose(text)}`);
-  return lines.join('\n');
+  const described = Object.entries(descriptions).filter(([, text]) => text !== '');
+  return described.map(([value, text]) => `- ${code(value)}: ${prose(text)}`).join('\n');
 }
 
 function contentText({ contentMediaType, contentEncoding, contentSchema }: SchemaObject, syntax: DocSyntax): string {

@@ -44,6 +44,7 @@ function descriptionOf(schema: SchemaObject): string {
     description,
     isUndocumented && description === '' ? 'Not documented by the vendor.' : '',
     Object.entries(meanings)
+      .filter(([, meaning]) => meaning !== '')
       .map(([value, meaning]) => `- \`${value}\`: ${meaning}`)
       .join('\n'),
     format === undefined || hasStandardFormat(schema) ? '' : `Format: ${format}.`,

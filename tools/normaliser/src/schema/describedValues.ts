@@ -9,12 +9,12 @@ export type DescribedValues = Readonly<Record<string, string>> | readonly string
 
 /** The descriptions of those values that have one, by value. */
 export function describedValues(values: readonly unknown[], given: DescribedValues): Readonly<Record<string, string>> {
-  const described = values.map((value, index) => {
+  const described = values.flatMap((value, index) => {
     const name = nameOf(value);
     const text = isList(given) ? given[index] : Object.hasOwn(given, name) ? given[name] : undefined;
-    return [name, text?.replace(/\s+/g, ' ').trim() ?? ''] as const;
+    return text === undefined ? [] : [[name, text.replace(/\s+/g, ' ').trim()] as const];
   });
-  return Object.fromEntries(described.filter(([, text]) => text !== ''));
+  return Object.fromEntries(described);
 }
 
 /** Reports descriptions of values that are not listed, at the first one. */

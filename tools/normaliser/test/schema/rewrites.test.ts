@@ -105,7 +105,7 @@ const CASES: readonly Case[] = [
   {
     name: 'names the values of descriptions in a list',
     given: { enum: ['on', 1, null], 'x-enum-descriptions': ['It  is\non.', '', 'Unknown.'] },
-    expected: { enum: ['on', 1, null], 'x-enum-descriptions': { on: 'It is on.', null: 'Unknown.' } },
+    expected: { enum: ['on', 1, null], 'x-enum-descriptions': { on: 'It is on.', 1: '', null: 'Unknown.' } },
   },
   {
     name: 'has one name for descriptions of values, and none of others',
