@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const TARGET = './dist/cjs/';
 
-/** The modules that the condition `require` of `exports` names, relative to `dist`. Throws if there are none. */
+/** The modules that the condition `require` of `exports` names, relative to `dist`. Throws if it names no module. */
 export async function requiredModules(workspace: string): Promise<readonly string[]> {
   const { exports = {} } = JSON.parse(await readFile(path.join(workspace, 'package.json'), 'utf8')) as Manifest;
   const patterns = Object.values(exports).flatMap((target) => requireTarget(target) ?? []);

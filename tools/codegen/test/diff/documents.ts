@@ -482,7 +482,7 @@ const CONTENT: readonly DocumentPair[] = [
     '{ type: number, exclusiveMinimum: 0 }',
   ),
   dialects(
-    'what stands beside a reference',
+    'keywords beside a reference',
     DRAFT_07,
     '{ type: string, minLength: 1 }',
     LATEST,

@@ -82,7 +82,7 @@ function comparable({ title, version, description, providers }: Contract) {
   };
 }
 
-/** Definitions are told apart by what they describe. */
+/** Identifies definitions by what they describe, because their names differ between documents. */
 function withoutNames(schema: Schema, schemas: ReadonlyMap<string, Schema>): Schema {
   return mapReferences(schema, ($ref) => {
     const found = schemas.get(definitionName($ref)) ?? true;

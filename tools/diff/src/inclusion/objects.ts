@@ -54,7 +54,7 @@ interface PatternMembers {
   readonly name: string | undefined;
 }
 
-/** The members of each pattern, unless there are none. */
+/** The members that each pattern allows. Patterns that allow no member are left out. */
 function patternMembersOf(
   a: readonly SchemaObject[],
   { definitions }: Pick<Step, 'definitions'>,

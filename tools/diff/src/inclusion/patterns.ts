@@ -24,7 +24,7 @@ export function textMatching(pattern: string): string | undefined {
 
 const NOTHING = '[]';
 
-/** A short text that both patterns match. Null if there is none, and undefined if automata cannot tell. */
+/** A short text that both patterns match. Null if no text matches both, undefined if automata cannot tell. */
 export function textMatchingBoth(pattern: string, other: string): string | null | undefined {
   try {
     const [word] = getIntersectionWordSets(automatonOf(pattern), automatonOf(other), MAX_NODES);

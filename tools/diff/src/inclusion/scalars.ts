@@ -38,7 +38,7 @@ function inclusive({ value, isExclusive }: Bound, step: number | undefined, dire
 const DIGITS = 12;
 const SCALE = 1e6;
 
-/** The least common multiple of all steps of numbers. Undefined if there is none, or if it is too long. */
+/** The least common multiple of all steps of numbers. Undefined without a step, or if the multiple has too many digits. */
 function commonStep(schemas: readonly SchemaObject[], isInteger: boolean): number | undefined {
   const steps = schemas.flatMap(({ multipleOf }) => multipleOf ?? []);
   const scaled = [...steps, ...(isInteger ? [1] : [])].map((step) => Number((step * SCALE).toPrecision(DIGITS)));

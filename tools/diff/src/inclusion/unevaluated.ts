@@ -34,7 +34,7 @@ function evaluatedBy<Evaluated>(
 /** Schemas whose unevaluated members or items depend on the value. */
 const undetermined = new WeakSet<SchemaObject>();
 
-/** The schema of members that no other keyword of the schema is about. Undefined if there is none, or if it is not known. */
+/** The schema of members that no other keyword of the schema is about. Undefined if it is missing, or depends on the value. */
 export function otherMembers(schema: SchemaObject): Schema | undefined {
   return schema.additionalProperties ?? (dependsOnValue(schema) ? undefined : schema.unevaluatedProperties);
 }
