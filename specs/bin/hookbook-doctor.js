@@ -39,7 +39,8 @@ function main(args) {
 }
 
 /**
- * The packages that a project finds: in its own folder and in those above, and in those of other packages.
+ * The packages that a project finds in its own folder and in those above, and those that other packages find. A copy that
+ * a nearer one hides counts only if a package uses it.
  *
  * @param {string} project
  */
@@ -47,6 +48,24 @@ function installedFor(project) {
   /** @type {Map<string, Installed>} */
   const found = new Map();
   const visited = new Set();
+  /** @type {Set<string>} */
+  const nearer = new Set();
+  /** @param {string} link */
+  const add = (link) => {
+    const folder = realpathSync(link);
+    if (found.has(folder)) return;
+    const { name, version, hookbook: { contract, digest } = {} } = manifestOf(folder);
+    found.set(folder, { name, version, folder, contract, digest });
+    addUsedBy(folder);
+  };
+  /** @param {string} folder */
+  const addUsedBy = (folder) => {
+    for (const name of Object.keys(manifestOf(folder).dependencies ?? {}).filter(isOurs)) {
+      const used = foldersFrom(folder).map((above) => path.join(above, 'node_modules', name));
+      const nearest = used.find((candidate) => existsSync(path.join(candidate, 'package.json')));
+      if (nearest !== undefined) add(nearest);
+    }
+  };
   /** @param {string} modules */
   const visit = (modules) => {
     const folder = existsSync(modules) ? realpathSync(modules) : undefined;
@@ -54,18 +73,44 @@ function installedFor(project) {
     visited.add(folder);
     for (const name of packageNames(folder)) {
       const installed = path.join(folder, name);
-      if (name.startsWith('@hookbook/')) add(found, installed);
+      if (isOurs(name) && nearer.has(name)) continue;
+      if (existsSync(path.join(installed, 'package.json'))) {
+        if (isOurs(name)) add(installed);
+        else addUsedBy(realpathSync(installed));
+      }
       visit(path.join(installed, 'node_modules'));
     }
     // Where pnpm keeps what is not in the folder itself.
     const store = path.join(folder, '.pnpm');
     for (const entry of existsSync(store) ? readdirSync(store) : []) visit(path.join(store, entry, 'node_modules'));
   };
-  for (let folder = project; ; folder = path.dirname(folder)) {
-    visit(path.join(folder, 'node_modules'));
-    if (folder === path.dirname(folder)) break;
+  for (const folder of foldersFrom(project)) {
+    const modules = path.join(folder, 'node_modules');
+    visit(modules);
+    for (const name of existsSync(modules) ? packageNames(modules).filter(isOurs) : []) nearer.add(name);
   }
   return [...found.values()].sort((a, b) => compare(a.name, b.name) || compare(a.folder, b.folder));
+}
+
+/** @param {string} name */
+function isOurs(name) {
+  return name.startsWith('@hookbook/');
+}
+
+/**
+ * A folder and those above it.
+ *
+ * @param {string} folder
+ * @returns {readonly string[]}
+ */
+function foldersFrom(folder) {
+  const above = path.dirname(folder);
+  return above === folder ? [folder] : [folder, ...foldersFrom(above)];
+}
+
+/** @param {string} folder */
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 }
 
 /** @param {string} folder */
@@ -74,18 +119,6 @@ function packageNames(folder) {
     if (name.startsWith('.')) return [];
     return name.startsWith('@') ? readdirSync(path.join(folder, name)).map((inner) => `${name}/${inner}`) : [name];
   });
-}
-
-/**
- * @param {Map<string, Installed>} found
- * @param {string} link
- */
-function add(found, link) {
-  const manifest = path.join(link, 'package.json');
-  if (!existsSync(manifest)) return;
-  const folder = realpathSync(link);
-  const { name, version, hookbook: { contract, digest } = {} } = JSON.parse(readFileSync(manifest, 'utf8'));
-  found.set(folder, { name, version, folder, contract, digest });
 }
 
 /**

@@ -13,11 +13,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(project, { recursive: true }));
 
-async function install(folder: string, version: string, digest?: string): Promise<void> {
+async function install(
+  folder: string,
+  version: string,
+  digest?: string,
+  dependencies: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const target = path.join(project, folder);
   await mkdir(target, { recursive: true });
   const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  const manifest = { name, version, ...(digest && { hookbook: { contract: version, digest } }) };
+  const manifest = { name, version, dependencies, ...(digest && { hookbook: { contract: version, digest } }) };
   await writeFile(path.join(target, 'package.json'), JSON.stringify(manifest));
 }
 
@@ -71,6 +76,16 @@ test('packages above the folder are found', async () => {
   await mkdir(path.join(project, 'apps/shop'), { recursive: true });
   expect(doctor(path.join(project, 'apps/shop')).stdout).toContain('../../node_modules/@hookbook/types');
   expect(doctor(tmpdir(), path.join(project, 'apps/shop')).code).toBe(0);
+});
+
+test('a copy that a nearer one hides does not count, unless a package uses it', async () => {
+  const app = path.join(project, 'apps/shop');
+  await install('node_modules/@hookbook/types', '0.2.0');
+  await install('apps/shop/node_modules/@hookbook/types', '0.3.0');
+  expect(doctor(app)).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing is wrong.') });
+  await install('node_modules/other', '1.0.0', undefined, { '@hookbook/types': '0.2.0' });
+  const { code, stdout } = doctor(app);
+  expect([code, stdout]).toEqual([1, expect.stringContaining('The packages have the versions 0.2.0 and 0.3.0.')]);
 });
 
 test('says that nothing is installed, and how it is used', () => {
