@@ -1,14 +1,12 @@
 export type {
   DeliveryPolicy,
-  Example,
-  Provider,
-  ProviderEvent,
   RuntimeExpression,
   Scenario,
   ScenarioStep,
   Signature,
   Webhook,
-} from './catalogue/provider.ts';
+} from '@hookbook/webhook/x-webhook';
+export type { Example, Provider, ProviderEvent } from './catalogue/provider.ts';
 export { type Certificate, type CertifyOptions, certify } from './certify/certify.ts';
 export type { CheckResult, Problem } from './certify/check.ts';
 export type { Observer } from './certify/effects.ts';

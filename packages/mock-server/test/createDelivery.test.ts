@@ -1,7 +1,8 @@
 import type { ReceivedRequest } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
+import type { DeliveryPolicy } from '@hookbook/webhook/x-webhook';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import type { DeliveryPolicy, Provider } from '../src/catalogue/provider.ts';
+import type { Provider } from '../src/catalogue/provider.ts';
 import { createDelivery, type Delivery, type DeliveryOptions } from '../src/index.ts';
 import { ACME, KEY, LISTS, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';

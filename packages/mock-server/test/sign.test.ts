@@ -1,5 +1,5 @@
+import type { Signature } from '@hookbook/webhook/x-webhook';
 import { describe, expect, test } from 'vitest';
-import type { Signature } from '../src/catalogue/provider.ts';
 import { STANDARD_WEBHOOKS } from '../src/catalogue/signature.ts';
 import { signatureFields } from '../src/delivery/sign.ts';
 import { DEFAULT_SECRET } from '../src/secrets/testSecret.ts';

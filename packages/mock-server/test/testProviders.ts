@@ -1,4 +1,5 @@
-import type { Provider, RuntimeExpression } from '../src/catalogue/provider.ts';
+import type { RuntimeExpression } from '@hookbook/webhook/x-webhook';
+import type { Provider } from '../src/catalogue/provider.ts';
 
 export const KEY = 'a plain text secret';
 export const WHSEC = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';

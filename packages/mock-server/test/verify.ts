@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReceivedRequest } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import type { Signature } from '../src/catalogue/provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
 
 // How receivers verify signatures, written from the documentation of the vendors and not from the code under test.
 

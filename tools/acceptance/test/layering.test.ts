@@ -9,11 +9,12 @@ const CODEGEN = 'tools/codegen/src';
 const READER = 'tools/spec-reader/src';
 const NORMALISER = 'tools/normaliser/src';
 const SCHEMES = 'packages/webhook/src/signature';
+const X_WEBHOOK = 'packages/webhook/src/x-webhook';
 
 /** The rooms that a room may import, besides itself. Rooms not listed may import anything that makes no circle. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  // The signature schemes are those of the published package.
-  'tools/contract/src': [SCHEMES],
+  // The signature schemes, and the facts about a provider, are those of the published package.
+  'tools/contract/src': [X_WEBHOOK, SCHEMES],
   'tools/asyncapi-parser/src': [],
   'tools/openapi/src': ['tools/contract/src'],
   'tools/payloads/src': ['tools/contract/src'],
@@ -26,7 +27,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   [`${READER}/dialect`]: ['tools/contract/src'],
   [`${READER}/spec`]: ['tools/contract/src', `${READER}/diagnostics`, `${READER}/dialect`],
   [READER]: ['tools/contract/src', 'tools/redos/src'],
-  [NORMALISER]: ['tools/contract/src', READER, 'tools/redos/src', SCHEMES],
+  [NORMALISER]: ['tools/contract/src', READER, 'tools/redos/src', SCHEMES, X_WEBHOOK],
   [`${CODEGEN}/cache`]: ['tools/contract/src', READER],
   [`${CODEGEN}/validate`]: [
     ...['tools/contract/src', READER, NORMALISER, `${CODEGEN}/cache`],

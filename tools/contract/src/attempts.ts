@@ -1,7 +1,12 @@
-import type { AttemptFact, Attempts, Delivery, Origin } from './webhook.ts';
+import type {
+  AttemptFact,
+  AttemptPolicy,
+  DeliveryPolicy,
+  Origin,
+} from '../../../packages/webhook/src/x-webhook/webhook.ts';
 
 /** The facts about attempts in an environment. One fact about how the provider retries replaces the others. */
-export function attemptsIn(everywhere: Attempts, own: Attempts): Attempts {
+export function attemptsIn(everywhere: AttemptPolicy, own: AttemptPolicy): AttemptPolicy {
   const { retries, maxRetries, retryFor, ...others } = everywhere;
   const schedule = { ...(retries && { retries }), ...(maxRetries && { maxRetries }), ...(retryFor && { retryFor }) };
   const isReplaced = own.retries !== undefined || own.maxRetries !== undefined || own.retryFor !== undefined;
@@ -9,8 +14,12 @@ export function attemptsIn(everywhere: Attempts, own: Attempts): Attempts {
 }
 
 /** What the vendor publishes about attempts: everywhere, and in each of its environments. */
-export function publishedAttempts({ environments = {}, origin, ...everywhere }: Delivery): readonly Attempts[] {
-  const published = (attempts: Attempts) => {
+export function publishedAttempts({
+  environments = {},
+  origin,
+  ...everywhere
+}: DeliveryPolicy): readonly AttemptPolicy[] {
+  const published = (attempts: AttemptPolicy) => {
     const originOf = (fact: string): Origin =>
       attempts.origins?.[fact as AttemptFact] ?? everywhere.origins?.[fact as AttemptFact] ?? origin;
     return Object.fromEntries(Object.entries(attempts).filter(([fact]) => originOf(fact) === 'vendor'));

@@ -1,8 +1,8 @@
+import type { Entities, Webhook } from '../../../packages/webhook/src/x-webhook/webhook.ts';
 import type { ExactNumbers } from './data/exactNumbers.ts';
 import type { SpecPointer } from './data/specPointer.ts';
 import type { Definition } from './schema/definitions.ts';
 import type { Schema } from './schema/schema.ts';
-import type { Entities, Webhook } from './webhook.ts';
 
 /** The normalised AsyncAPI document, as plain data. Emitters know nothing else. */
 export interface Contract {

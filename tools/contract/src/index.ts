@@ -1,4 +1,6 @@
 /** The model that every emitter starts from. */
+
+export type * from '../../../packages/webhook/src/x-webhook/webhook.ts';
 export { attemptsIn, publishedAttempts } from './attempts.ts';
 export type * from './contract.ts';
 export type { SpecPointer } from './data/specPointer.ts';
@@ -15,4 +17,3 @@ export {
 export type { Definition } from './schema/definitions.ts';
 export { SCHEMA_URI, type SelfContainedSchema, selfContainedSchema, titledPayload } from './selfContainedSchema.ts';
 export { eventKeys, NO_CACHE, type TextCache } from './textCache.ts';
-export type * from './webhook.ts';

@@ -1,4 +1,4 @@
-import type { Provider } from '@hookbook/contract';
+import type { Definition, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import type { DeclaredTypes } from './assignable.ts';
 import { heritageOf } from './heritage.ts';
@@ -20,12 +20,8 @@ export interface Declaration {
 
 /** All types of a provider: its events and commands, as interfaces where possible, then its definitions, as aliases. */
 export function declarationsOf(provider: Provider): readonly Declaration[] {
-  const schemas = new Map<string, Schema>(provider.definitions.map(({ name, schema }) => [name, schema]));
-  const definitions = provider.definitions.map(({ name, schema }) => ({
-    name,
-    doc: schemaDoc(schema),
-    type: toTypeNode(schema, schemas, name),
-  }));
+  const schemas = schemasByName(provider.definitions);
+  const definitions = definitionDeclarations(provider.definitions);
   const declared: DeclaredTypes = new Map([
     ...definitions.map(({ name, type }) => [name, type] as const),
     [UNKNOWN_EVENT_TYPE, { kind: 'openString' }],
@@ -51,6 +47,20 @@ export function declarationsOf(provider: Provider): readonly Declaration[] {
     ...heritageOf(event.type, declared),
   }));
   return [...interfaces, ...definitions];
+}
+
+/** The types of definitions, as aliases. */
+export function definitionDeclarations(definitions: readonly Definition[]): readonly Declaration[] {
+  const schemas = schemasByName(definitions);
+  return definitions.map(({ name, schema }) => ({
+    name,
+    doc: schemaDoc(schema),
+    type: toTypeNode(schema, schemas, name),
+  }));
+}
+
+function schemasByName(definitions: readonly Definition[]): ReadonlyMap<string, Schema> {
+  return new Map(definitions.map(({ name, schema }) => [name, schema]));
 }
 
 const UNKNOWN_EVENT_DOC = `An event with an event type that these types do not know, usually a newer one.

@@ -1,1 +1,2 @@
 export { emitTypes } from './emitTypes.ts';
+export { definitionsModule } from './providerModule.ts';

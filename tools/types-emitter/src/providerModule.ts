@@ -1,6 +1,6 @@
-import type { Event, GeneratedFile, Provider, TextCache } from '@hookbook/contract';
+import type { Definition, Event, GeneratedFile, Provider, TextCache } from '@hookbook/contract';
 import { docComment, docProse, memberName, stringLiteral } from '@hookbook/contract/text';
-import { type Declaration, declarationsOf } from './declarations.ts';
+import { type Declaration, declarationsOf, definitionDeclarations } from './declarations.ts';
 import { formatTypeScript } from './formatTypeScript.ts';
 import { printType } from './printType.ts';
 import { eventLine, providerDoc } from './tsdoc/declarationDoc.ts';
@@ -17,6 +17,12 @@ export async function providerModule(provider: Provider, cache: TextCache): Prom
     path: `${provider.slug}.ts`,
     text: await cache.slowText(cache.key(module), () => formatTypeScript(module)),
   };
+}
+
+/** A module with the types of definitions alone. */
+export async function definitionsModule(definitions: readonly Definition[]): Promise<string> {
+  const printed = await Promise.all(definitionDeclarations(definitions).map(declarationText));
+  return formatTypeScript(printed.join('\n'));
 }
 
 function importText({ webhook }: Provider): string {

@@ -1,5 +1,6 @@
 import { PRESETS } from '@hookbook/webhook/sign';
-import type { Provider, Signature } from './provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
+import type { Provider } from './provider.ts';
 
 /** The default for providers that publish no signature scheme: https://www.standardwebhooks.com */
 export const STANDARD_WEBHOOKS: Signature = {

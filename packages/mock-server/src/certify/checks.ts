@@ -1,4 +1,4 @@
-import type { Handshake } from '../catalogue/provider.ts';
+import type { Handshake } from '@hookbook/webhook/x-webhook';
 import { signatureOf } from '../catalogue/signature.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';

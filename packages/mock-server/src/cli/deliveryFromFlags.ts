@@ -1,6 +1,6 @@
 import { publicKeyFor } from '@hookbook/webhook/sign';
+import type { Signature } from '@hookbook/webhook/x-webhook';
 import { findProvider } from '../catalogue/find.ts';
-import type { Signature } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { checkChanges, checkValues } from '../delivery/checkValues.ts';
 import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';

@@ -1,5 +1,6 @@
+import type { Scenario } from '@hookbook/webhook/x-webhook';
 import { findProvider } from '../catalogue/find.ts';
-import type { Provider, Scenario } from '../catalogue/provider.ts';
+import type { Provider } from '../catalogue/provider.ts';
 import { placeOf } from '../delivery/sign.ts';
 import { serialiseProvider } from '../server/serialise.ts';
 import { readArguments } from './arguments.ts';

@@ -1,5 +1,6 @@
+import type { Signature } from '@hookbook/webhook/x-webhook';
 import { findEvent, findProvider } from '../catalogue/find.ts';
-import type { Provider, Signature } from '../catalogue/provider.ts';
+import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { type Fault, stepsFor } from '../faults/index.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';

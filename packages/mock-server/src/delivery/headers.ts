@@ -1,5 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { Provider, Signature } from '../catalogue/provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
+import type { Provider } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { type Body, bytesOf } from '../message/body.ts';
 import type { IdentifiedMessage } from '../message/buildMessage.ts';

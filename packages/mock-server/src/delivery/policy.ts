@@ -1,4 +1,5 @@
-import type { AttemptPolicy, DeliveryPolicy, Origin, Provider } from '../catalogue/provider.ts';
+import type { AttemptPolicy, DeliveryPolicy, Origin } from '@hookbook/webhook/x-webhook';
+import type { Provider } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { durationMs } from '../message/duration.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Signature } from '../catalogue/provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { Body } from '../message/body.ts';
 
 /** Parameters that the provider appends to the URL of a delivery. */

@@ -1,5 +1,5 @@
 import { type SignatureFields, SigningError, sign, type UnsignedRequest } from '@hookbook/webhook/sign';
-import type { Signature } from '../catalogue/provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
 import { UsageError } from '../errors/usageError.ts';
 
 export interface SignInput {

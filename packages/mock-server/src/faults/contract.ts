@@ -1,4 +1,4 @@
-import type { RuntimeExpression } from '../catalogue/provider.ts';
+import type { RuntimeExpression } from '@hookbook/webhook/x-webhook';
 import { freshTime } from '../message/freshTime.ts';
 import { getOwn, type Message, valueAt, withMember, withValueAt } from '../message/runtimeExpression.ts';
 import { type FaultKind, faults } from './fault.ts';

@@ -1,4 +1,5 @@
-import type { Provider, ProviderEvent, Signature } from '../catalogue/provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
+import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import type { Body } from '../message/body.ts';
 import type { Message } from '../message/runtimeExpression.ts';
 

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import type { Signature } from '../catalogue/provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
 import { UsageError } from '../errors/usageError.ts';
 import { wrapped } from '../message/body.ts';
 import { durationMs } from '../message/duration.ts';

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Handshake, Provider } from '../catalogue/provider.ts';
+import type { Handshake } from '@hookbook/webhook/x-webhook';
+import type { Provider } from '../catalogue/provider.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Fault } from '../faults/index.ts';

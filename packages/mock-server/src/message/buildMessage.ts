@@ -1,5 +1,6 @@
+import type { RuntimeExpression, Webhook } from '@hookbook/webhook/x-webhook';
 import { findExample } from '../catalogue/find.ts';
-import type { Example, Provider, ProviderEvent, RuntimeExpression, Webhook } from '../catalogue/provider.ts';
+import type { Example, Provider, ProviderEvent } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Random } from '../random/random.ts';
 import { type Body, payloadOf } from './body.ts';

@@ -1,4 +1,5 @@
-import type { Entities, Provider, ProviderEvent } from '../catalogue/provider.ts';
+import type { Entities } from '@hookbook/webhook/x-webhook';
+import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import type { Random } from '../random/random.ts';
 import { freshId } from './freshId.ts';
 import { type Message, valueAt, withValueAt } from './runtimeExpression.ts';

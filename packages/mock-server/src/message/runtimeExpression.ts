@@ -1,4 +1,4 @@
-import type { RuntimeExpression } from '../catalogue/provider.ts';
+import type { RuntimeExpression } from '@hookbook/webhook/x-webhook';
 import type { ExactNumbers } from './exactNumbers.ts';
 
 /** A payload with its headers, not yet serialised or signed. */

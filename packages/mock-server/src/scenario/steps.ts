@@ -1,5 +1,6 @@
+import type { ScenarioStep } from '@hookbook/webhook/x-webhook';
 import { findEvent } from '../catalogue/find.ts';
-import type { Provider, ProviderEvent, ScenarioStep } from '../catalogue/provider.ts';
+import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { durationMs } from '../message/duration.ts';

@@ -1,5 +1,6 @@
 import { SigningError, sign } from '@hookbook/webhook/sign';
-import type { Provider, Signature } from '../catalogue/provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
+import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { testSecret } from './testSecret.ts';
 

@@ -1,4 +1,4 @@
-import type { Signature } from '../catalogue/provider.ts';
+import type { Signature } from '@hookbook/webhook/x-webhook';
 
 /** A secret that works with every scheme of a shared secret in text. It is public: use it only for local tests. */
 export const DEFAULT_SECRET = 'whsec_bW9jay1zZWNyZXQtZm9yLWxvY2FsLXRlc3RzLW9ubHk=';

@@ -1,5 +1,5 @@
 import {
-  type Attempts,
+  type AttemptPolicy,
   batchPath,
   type Emitter,
   type GeneratedFile,
@@ -107,7 +107,7 @@ function readText({ in: place, path }: RuntimeExpression): string {
 }
 
 /** A receiver serves all environments of a provider: it is as quick as the strictest asks for, and remembers the longest. */
-function attemptTexts(published: readonly Attempts[]): Readonly<Record<string, string>> {
+function attemptTexts(published: readonly AttemptPolicy[]): Readonly<Record<string, string>> {
   const [{ success = '2xx' } = {}] = published;
   const timeouts = published.flatMap(({ timeout }) => millisecondsOf(timeout));
   const retries = published.map(retriesFor);
@@ -120,7 +120,7 @@ function attemptTexts(published: readonly Attempts[]): Readonly<Record<string, s
 }
 
 /** Milliseconds from the first attempt to the last; undefined if that is not published. */
-function retriesFor({ retries, retryFor }: Attempts): number | undefined {
+function retriesFor({ retries, retryFor }: AttemptPolicy): number | undefined {
   if (retries) return retries.flatMap(millisecondsOf).reduce((sum, delay) => sum + delay, 0);
   return millisecondsOf(retryFor)[0];
 }

@@ -115,8 +115,9 @@ describe('the generated modules', () => {
     const silent = provider({ name: 'silent', typeName: 'Provider' });
     const folder = await written(contract([...hostileContract().providers, ACME_POST, silent]));
     const base = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));
-    const schemes = fileURLToPath(new URL('../../../../packages/webhook/dist/index.d.ts', import.meta.url));
-    const options = { noEmit: true, types: [], lib: ['es2023', 'dom'], paths: { '@hookbook/webhook': [schemes] } };
+    const facts = fileURLToPath(new URL('../../../../packages/webhook/dist/x-webhook/index.d.ts', import.meta.url));
+    const paths = { '@hookbook/webhook/x-webhook': [facts] };
+    const options = { noEmit: true, types: [], lib: ['es2023', 'dom'], paths };
     await writeFile(
       path.join(folder, 'tsconfig.json'),
       JSON.stringify({ extends: base, compilerOptions: options, include: ['gen'] }),

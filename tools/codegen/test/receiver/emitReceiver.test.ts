@@ -1,4 +1,4 @@
-import type { Delivery, Handshake, Webhook } from '@hookbook/contract';
+import type { DeliveryPolicy, Handshake, Webhook } from '@hookbook/contract';
 import { contract, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { emitReceiver } from '../../src/emit/emitReceiver.ts';
@@ -34,12 +34,12 @@ describe('where a value is', () => {
 });
 
 describe('delivery', () => {
-  const facts = async (delivery: Partial<Delivery>) => {
+  const facts = async (delivery: Partial<DeliveryPolicy>) => {
     const webhook = { delivery: { origin: 'vendor', ...delivery } } as const;
     return Promise.all(['success', 'timeout', 'retriesFor'].map((name) => memberOf(name, webhook)));
   };
 
-  test.each<[string, Partial<Delivery>, (string | undefined)[]]>([
+  test.each<[string, Partial<DeliveryPolicy>, (string | undefined)[]]>([
     ['nothing is published', {}, ['204', undefined, undefined]],
     ['any 2xx', { success: '2xx' }, ['204', undefined, undefined]],
     ['one code', { success: '200' }, ['200', undefined, undefined]],

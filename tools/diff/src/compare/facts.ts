@@ -1,4 +1,4 @@
-import type { Delivery, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
+import type { DeliveryPolicy, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { toPointer } from '@hookbook/contract/data';
 import type { RuleName, Severity } from '../rules/catalogue.ts';
 
@@ -126,7 +126,10 @@ function toleranceChanges(base: Signature, head: Signature): readonly FactChange
   return changed(rule, isNarrower ? 'compatible' : 'breaking', 'The tolerance of timestamps', before, after);
 }
 
-function deliveryChanges(base: Partial<Delivery> = {}, head: Partial<Delivery> = {}): readonly FactChange[] {
+function deliveryChanges(
+  base: Partial<DeliveryPolicy> = {},
+  head: Partial<DeliveryPolicy> = {},
+): readonly FactChange[] {
   return [
     ...timeoutChanges(base.timeout, head.timeout),
     ...successChanges(base.success, head.success),
@@ -147,9 +150,12 @@ const OTHER_FACTS = [
   'stopOn',
   'disableAfter',
   'environments',
-] as const satisfies readonly (keyof Delivery)[];
+] as const satisfies readonly (keyof DeliveryPolicy)[];
 
-function semanticsChanges(before: Delivery['semantics'], after: Delivery['semantics']): readonly FactChange[] {
+function semanticsChanges(
+  before: DeliveryPolicy['semantics'],
+  after: DeliveryPolicy['semantics'],
+): readonly FactChange[] {
   const label = 'The delivery guarantee';
   // Receivers have to expect duplicates as long as nothing is published.
   if (after !== 'at-most-once' && before === 'at-most-once')
@@ -217,7 +223,7 @@ function contentTypeChanges(before = 'application/json', after = 'application/js
   return changed('content-type-changed', 'breaking', 'The content type', before, after);
 }
 
-function retryChanges(base: Partial<Delivery>, head: Partial<Delivery>): readonly FactChange[] {
+function retryChanges(base: Partial<DeliveryPolicy>, head: Partial<DeliveryPolicy>): readonly FactChange[] {
   const [before, after] = [base, head].map(({ retries, maxRetries }) => retries?.length ?? maxRetries);
   if (JSON.stringify([base.retries, base.maxRetries]) === JSON.stringify([head.retries, head.maxRetries])) return [];
   if (
@@ -229,7 +235,7 @@ function retryChanges(base: Partial<Delivery>, head: Partial<Delivery>): readonl
     return [];
   const isLess = before !== undefined && (after ?? 0) < before;
   const rule = isLess ? 'retries-reduced' : 'retries-added';
-  const text = ({ retries, maxRetries }: Partial<Delivery>) => retries?.join(', ') ?? maxRetries;
+  const text = ({ retries, maxRetries }: Partial<DeliveryPolicy>) => retries?.join(', ') ?? maxRetries;
   return changed(rule, isLess ? 'breaking' : 'compatible', 'The retries', text(base), text(head));
 }
 

@@ -1,4 +1,4 @@
-import type { AttemptFact, Attempts, Delivery, Origin, Signature, Webhook } from '@hookbook/contract';
+import type { AttemptFact, AttemptPolicy, DeliveryPolicy, Origin, Signature, Webhook } from '@hookbook/contract';
 import { verifyCode } from '../code/verifyCode.ts';
 import { durationText } from '../text/durationText.ts';
 import {
@@ -144,7 +144,7 @@ export function deliveryRows({
   contentType,
   environments = {},
   ...delivery
-}: Partial<Delivery>): DeliveryRow[] {
+}: Partial<DeliveryPolicy>): DeliveryRow[] {
   const inEnvironments = Object.entries(environments).flatMap(([name, attempts]) =>
     attemptRows(attempts, delivery.origin).map((found) => ({ ...found, label: `${found.label} (${name})` })),
   );
@@ -156,7 +156,7 @@ export function deliveryRows({
   ];
 }
 
-function attemptRows(attempts: Attempts, origin: Origin | undefined): DeliveryRow[] {
+function attemptRows(attempts: AttemptPolicy, origin: Origin | undefined): DeliveryRow[] {
   const { timeout, success, retryAfter, stopOn, disableAfter, origins = {} } = attempts;
   const other = (facts: readonly AttemptFact[]) =>
     facts.map((fact) => origins[fact]).find((found) => found !== undefined);
@@ -197,7 +197,7 @@ const SEMANTICS = {
   'at-most-once': 'at most once: events can be lost',
 } as const;
 
-function guaranteeRows({ semantics, ordering, https }: Partial<Delivery>): DeliveryRow[] {
+function guaranteeRows({ semantics, ordering, https }: Partial<DeliveryPolicy>): DeliveryRow[] {
   return [
     row('Delivery guarantee', semantics ? [SEMANTICS[semantics]] : []),
     row('Ordering', ordering ? [ORDERING[ordering]] : []),

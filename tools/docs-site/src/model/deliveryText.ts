@@ -1,4 +1,4 @@
-import type { Attempts, DisableAfter, Handshake, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
+import type { AttemptPolicy, DisableAfter, Handshake, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 import { durationText } from '../text/durationText.ts';
 import type { Inline } from './sections.ts';
 
@@ -58,7 +58,7 @@ export function handshakeText({ when, challenge, query, method, response }: Hand
   return [...conditions, ', answer with ', answer, ', where the challenge is ', ...expressionText(challenge)];
 }
 
-export function retryText({ retries, maxRetries, retryFor }: Attempts): readonly string[] {
+export function retryText({ retries, maxRetries, retryFor }: AttemptPolicy): readonly string[] {
   if (retries?.length === 0) return ['none'];
   const schedule = retries && `${timesText(retries.length)}, after ${retries.map(durationText).join(', ')}`;
   const number = maxRetries && timesText(maxRetries);

@@ -1,8 +1,8 @@
-import type { Attempts } from '@hookbook/contract';
+import type { AttemptPolicy } from '@hookbook/contract';
 import { durationSeconds } from '../text/durationText.ts';
 
 /** The times of attempts in seconds after the first, which is at 0. Undefined unless the delays are published. */
-export function attemptTimes({ retries }: Attempts): readonly number[] | undefined {
+export function attemptTimes({ retries }: AttemptPolicy): readonly number[] | undefined {
   const delays = retries?.map(durationSeconds) ?? [];
   if (delays.length === 0 || delays.includes(undefined)) return undefined;
   let time = 0;

@@ -1,4 +1,4 @@
-import { type AttemptFact, type Attempts, attemptsIn, type Delivery } from '@hookbook/contract';
+import { type AttemptFact, type AttemptPolicy, attemptsIn, type DeliveryPolicy } from '@hookbook/contract';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { DeliveringProvider, DeliveryRule } from './deliveringProviders.ts';
 
@@ -10,14 +10,14 @@ export function isZero(duration: string): boolean {
 
 /** The facts about attempts, everywhere and in each environment, with what an environment does not change. */
 interface AttemptsPlace {
-  readonly attempts: Attempts;
+  readonly attempts: AttemptPolicy;
   /** As written there. */
-  readonly own: Attempts;
+  readonly own: AttemptPolicy;
   /** In `x-webhook`. */
   readonly path: readonly string[];
 }
 
-function placesOf(delivery: Delivery): readonly AttemptsPlace[] {
+function placesOf(delivery: DeliveryPolicy): readonly AttemptsPlace[] {
   const { environments = {}, ...everywhere } = delivery;
   const inEnvironments = Object.entries(environments).map(([name, own]) => ({
     attempts: attemptsIn(everywhere, own),

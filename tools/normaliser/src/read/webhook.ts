@@ -1,13 +1,10 @@
 import { createRequire } from 'node:module';
 import type {
-  Attempts,
-  Delivery,
-  DisableAfter,
+  DeliveryPolicy,
   Entities,
   Handshake,
   RuntimeExpression,
   Scenario,
-  ScenarioStep,
   Signature,
   Webhook,
 } from '@hookbook/contract';
@@ -25,6 +22,7 @@ import type {
   Place,
   Signature as SignatureScheme,
 } from '../../../../packages/webhook/src/signature/signature.ts';
+import type { XWebhook } from '../../../../packages/webhook/src/x-webhook/index.ts';
 import { invalidWebhook } from './webhookErrors.ts';
 
 /** Reads an `x-webhook`. Without a webhook, the diagnostics explain why. */
@@ -43,7 +41,7 @@ export function createWebhookReader(): WebhookReader {
     // A file that is missing has its own diagnostic.
     const isMissing = scenarios && isReference(scenarios.value);
     const value = scenarios ? { ...(node.value as object), scenarios: isMissing ? {} : scenarios.value } : node.value;
-    if (validate(value)) return { webhook: webhookOf(value as WebhookInput), diagnostics: [] };
+    if (validate(value)) return { webhook: webhookOf(value as XWebhook), diagnostics: [] };
     return { diagnostics: invalidWebhook(node, scenarios, validate.errors ?? []) };
   };
 }
@@ -56,53 +54,10 @@ function compileSchema(): ValidateFunction {
   return new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false }).compile(schema);
 }
 
-/** The fields of `x-webhook` as people write them. */
-interface WebhookInput {
-  eventType?: string | string[];
-  eventId?: string;
-  idempotencyKey?: string;
-  occurredAt?: string;
-  redelivered?: string;
-  resource?: string;
-  entities?: EntitiesInput;
-  scenarios?: Readonly<Record<string, ScenarioInput>>;
-  data?: string;
-  formats?: Webhook['formats'];
-  signature?: SignatureInput;
-  delivery?: DeliveryInput;
-  handshake?: HandshakeInput;
-  ping?: string;
-  notes?: string;
-}
+type Written<Name extends keyof XWebhook> = NonNullable<XWebhook[Name]>;
 
-type EntitiesInput = Readonly<Record<string, string | readonly string[]>>;
-
-interface ScenarioInput {
-  readonly summary?: string;
-  readonly steps: readonly (string | ScenarioStep)[];
-}
-
-interface HandshakeInput {
-  readonly when?: Readonly<Record<string, string>>;
-  readonly challenge?: string;
-  readonly query?: string;
-  readonly method?: Handshake['method'];
-  readonly response: Handshake['response'];
-}
-
-interface AttemptsInput extends Omit<Attempts, 'retries' | 'disableAfter'> {
-  readonly retries?: readonly string[] | 'none';
-  readonly disableAfter?: string | DisableAfter;
-}
-
-interface DeliveryInput extends AttemptsInput, Partial<Omit<Delivery, keyof Attempts | 'environments'>> {
-  readonly environments?: Readonly<Record<string, AttemptsInput>>;
-}
-
-type SignatureInput = Partial<Signature> & Pick<Signature, 'scheme'> & { readonly prefix?: string };
-
-function webhookOf(input: WebhookInput): Webhook {
-  const { eventType, eventId, idempotencyKey, occurredAt, redelivered, resource, data, ...otherFields } = input;
+function webhookOf(written: XWebhook): Webhook {
+  const { eventType, eventId, idempotencyKey, occurredAt, redelivered, resource, data, ...otherFields } = written;
   const { formats, entities, scenarios, signature, delivery, handshake, ping, notes } = otherFields;
   const expressions = Object.entries({ eventId, idempotencyKey, occurredAt, redelivered, resource, data });
   const present = expressions.filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -123,7 +78,7 @@ function webhookOf(input: WebhookInput): Webhook {
 const EXPRESSION = /^\$message\.(payload#(\/([^/~]|~[01])*)+|header#\/[A-Za-z0-9!#$%&'*+.^_`|-]+)$/;
 
 /** Whether the `x-entities` of a message have their form. */
-export function isEntities(value: unknown): value is EntitiesInput {
+export function isEntities(value: unknown): value is Written<'entities'> {
   return (
     isMapping(value) &&
     Object.values(value).every((expressions) =>
@@ -133,20 +88,26 @@ export function isEntities(value: unknown): value is EntitiesInput {
 }
 
 /** The entities of `x-webhook`, or of the `x-entities` of a message. */
-export function entitiesOf(input: EntitiesInput): Entities {
+export function entitiesOf(written: Written<'entities'>): Entities {
   return Object.fromEntries(
-    Object.entries(input).map(([name, expressions]) => [name, [expressions].flat().map(parseRuntimeExpression)]),
+    Object.entries(written).map(([name, expressions]) => [name, [expressions].flat().map(parseRuntimeExpression)]),
   );
 }
 
-function scenariosOf(input: Readonly<Record<string, ScenarioInput>>): Readonly<Record<string, Scenario>> {
-  const stepOf = (step: string | ScenarioStep) => (typeof step === 'string' ? { event: step } : step);
+function scenariosOf(written: Written<'scenarios'>): Readonly<Record<string, Scenario>> {
   return Object.fromEntries(
-    Object.entries(input).map(([name, { summary = '', steps }]) => [name, { summary, steps: steps.map(stepOf) }]),
+    Object.entries(written).flatMap(([name, scenario]) =>
+      // A `$ref` to a file has been resolved.
+      typeof scenario === 'object' ? [[name, scenarioOf(scenario)] as const] : [],
+    ),
   );
 }
 
-function handshakeOf({ when = {}, challenge, query, method = 'POST', response }: HandshakeInput): Handshake {
+function scenarioOf({ summary = '', steps }: Exclude<Written<'scenarios'>[string], string | undefined>): Scenario {
+  return { summary, steps: steps.map((step) => (typeof step === 'string' ? { event: step } : step)) };
+}
+
+function handshakeOf({ when = {}, challenge, query, method = 'POST', response }: Written<'handshake'>): Handshake {
   return {
     when: Object.entries(when).map(([place, value]) => ({ place: parseRuntimeExpression(place), value })),
     ...(challenge !== undefined && { challenge: parseRuntimeExpression(challenge) }),
@@ -178,7 +139,7 @@ function signatureOf({
   description,
   tolerance,
   ...input
-}: SignatureInput): Signature {
+}: Written<'signature'>): Signature {
   const preset = presetOf(scheme);
   const own = preset ?? { ...defaultsOf(scheme as Algorithm), format: '{signature}' };
   const format = prefix !== undefined && { format: `${prefix}{signature}` };
@@ -204,7 +165,7 @@ function withLowerCase<T extends Place>(place: T): T {
   return place.header === undefined ? place : { ...place, header: place.header.toLowerCase() };
 }
 
-function deliveryOf({ environments, ...input }: DeliveryInput): Delivery {
+function deliveryOf({ environments, ...input }: Written<'delivery'>): DeliveryPolicy {
   return {
     origin: 'vendor',
     ...attemptsOf(input),
@@ -216,10 +177,14 @@ function deliveryOf({ environments, ...input }: DeliveryInput): Delivery {
   };
 }
 
-function attemptsOf<T extends AttemptsInput>({ retries, disableAfter, ...facts }: T) {
+function attemptsOf<T extends Pick<Written<'delivery'>, 'retries' | 'disableAfter'>>({
+  retries,
+  disableAfter,
+  ...facts
+}: T) {
   return {
     ...facts,
-    ...(retries !== undefined && { retries: retries === 'none' ? [] : retries }),
+    ...(retries !== undefined && { retries: typeof retries === 'string' ? [] : retries }),
     ...(disableAfter !== undefined && {
       disableAfter: typeof disableAfter === 'string' ? { description: disableAfter } : disableAfter,
     }),

@@ -1,4 +1,4 @@
-import type { Attempts, Entities, Handshake, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
+import type { AttemptPolicy, Entities, Handshake, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 
 /** The `x-webhook` that says what a contract knows about a provider. */
 export function webhookExtension({ eventType, entities, signature, delivery, handshake, ...others }: Webhook): object {
@@ -50,7 +50,7 @@ function deliveryFacts({ environments, ...delivery }: NonNullable<Webhook['deliv
   };
 }
 
-function attemptFacts({ retries, ...facts }: Attempts): object {
+function attemptFacts({ retries, ...facts }: AttemptPolicy): object {
   return { ...facts, ...(retries && { retries: retries.length === 0 ? 'none' : retries }) };
 }
 

@@ -1,9 +1,6 @@
-import type { Signature as SignatureScheme } from '../../../packages/webhook/src/signature/signature.ts';
+import type { Signature as SignatureScheme } from '../signature/signature.ts';
 
-/**
- * How a provider delivers events: its `x-webhook`, which matches `specs/x-webhook.schema.json`.
- * Facts that the vendor does not publish are absent.
- */
+/** How a provider delivers events, as the generator reads its `x-webhook`. Facts that the vendor does not publish are absent. */
 export interface Webhook {
   /** The values of these expressions, joined with `.`, are the event type. Empty if nothing on the wire tells it. */
   readonly eventType: readonly RuntimeExpression[];
@@ -22,7 +19,7 @@ export interface Webhook {
   /** Whether validators enforce `format` (default) or treat it as a hint. */
   readonly formats?: 'assertion' | 'annotation';
   readonly signature?: Signature;
-  readonly delivery?: Delivery;
+  readonly delivery?: DeliveryPolicy;
   readonly handshake?: Handshake;
   /** The type of the test event that the provider sends when an endpoint is registered. */
   readonly ping?: string;
@@ -94,11 +91,12 @@ export interface Signature extends SignatureScheme {
   readonly description?: string;
 }
 
-export interface Delivery extends Attempts {
+/** How a provider sends requests and retries them. */
+export interface DeliveryPolicy extends AttemptPolicy {
   readonly method?: 'POST';
   readonly contentType?: string;
   /** Facts about attempts that differ in an environment of the provider, by its name. */
-  readonly environments?: Readonly<Record<string, Attempts>>;
+  readonly environments?: Readonly<Record<string, AttemptPolicy>>;
   readonly semantics?: 'at-least-once' | 'at-most-once';
   readonly ordering?: 'none' | 'per-resource' | 'total';
   readonly https?: 'required' | 'recommended';
@@ -107,7 +105,7 @@ export interface Delivery extends Attempts {
 }
 
 /** How often and for how long a provider tries to deliver. */
-export interface Attempts {
+export interface AttemptPolicy {
   /** ISO 8601 duration within which the receiver must respond. */
   readonly timeout?: string;
   /** Status codes that count as delivered, e.g. `2xx`. */
@@ -127,7 +125,7 @@ export interface Attempts {
   readonly origins?: Readonly<Partial<Record<AttemptFact, Origin>>>;
 }
 
-export type AttemptFact = Exclude<keyof Attempts, 'origins'>;
+export type AttemptFact = Exclude<keyof AttemptPolicy, 'origins'>;
 
 /** When a provider disables an endpoint. */
 export interface DisableAfter {
