@@ -10,7 +10,7 @@ import { negationOf } from '../src/inclusion/negation.ts';
 import { possibleTypes } from '../src/inclusion/possible.ts';
 import { assertions, few, source, surroundings, VALUES } from './randomSchemas.ts';
 
-const numRuns = Number(process.env.RUNS ?? 150);
+const numRuns = Number(process.env.RUNS ?? 80);
 const { definitions } = surroundings;
 const isIn = (schema: Schema, candidate: unknown) => accepts(schema, candidate, assertions);
 

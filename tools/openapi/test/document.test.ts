@@ -221,11 +221,11 @@ it('survives any value in any place, and stays valid', async () => {
       expect(asyncapi !== undefined || problems.some(({ severity }) => severity === 'error')).toBe(true);
       results.push(asyncapi);
     }),
-    { numRuns: 2000, seed: 1 },
+    { numRuns: 500, seed: 1 },
   );
   const imported = results.filter((asyncapi) => asyncapi !== undefined);
-  expect(imported.length).toBeGreaterThan(1000);
+  expect(imported.length).toBeGreaterThan(250);
   // The parser follows every `$ref`, also in examples and invalid keywords, which the import does not change.
-  for (const asyncapi of imported.slice(0, 20))
+  for (const asyncapi of imported.slice(0, 8))
     expect((await parserProblems(asyncapi)).filter((problem) => !problem.endsWith("' does not exist"))).toEqual([]);
 });

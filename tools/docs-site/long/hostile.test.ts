@@ -4,8 +4,8 @@ import { BENIGN_TEXT, HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emitDocs } from '../src/emitDocs.ts';
 import { escapeInvisible } from '../src/text/untrusted.ts';
-import { outlineOf } from './markdownOutline.ts';
-import { attribute, type Element, elementsOf, parsedHtml, skeletonOf, textOf } from './parsedHtml.ts';
+import { outlineOf } from '../test/markdownOutline.ts';
+import { attribute, type Element, elementsOf, parsedHtml, skeletonOf, textOf } from '../test/parsedHtml.ts';
 
 async function filesWith(text: string): Promise<ReadonlyMap<string, string>> {
   return new Map((await emitDocs(contract([hostileProvider(text)]))).map((file) => [file.path, file.text]));

@@ -8,14 +8,14 @@ import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import { resolveIn, sampleValues } from '@hookbook/testkit/sampleValues';
 import { emitTypes } from '@hookbook/types-emitter';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readContract } from '../../src/generate/readContract.ts';
-import { parse } from '../specs/sharedParser.ts';
+import { readContract } from '../src/generate/readContract.ts';
+import { parse } from '../test/specs/sharedParser.ts';
 import { invalidValues } from './invalidValues.ts';
 
 const PAYLOADS_PER_EVENT = 200;
 const SEED = 20_241_121;
 
-const specs = fileURLToPath(new URL('../../../../specs', import.meta.url));
+const specs = fileURLToPath(new URL('../../../specs', import.meta.url));
 
 interface Subject {
   readonly provider: Provider;

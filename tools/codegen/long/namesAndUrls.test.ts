@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { typeScriptFrom } from '../determinism/generated.ts';
-import { ACME, acmeEdited, DELETED, ROOT, type SpecFiles, USER } from '../specs/acme.ts';
-import { specFolder } from '../specs/specFolder.ts';
-import { type Generated, inspectFiles } from './inspectFiles.ts';
+import { typeScriptFrom } from '../test/determinism/generated.ts';
+import { type Generated, inspectFiles } from '../test/hostile/inspectFiles.ts';
+import { ACME, acmeEdited, DELETED, ROOT, type SpecFiles, USER } from '../test/specs/acme.ts';
+import { specFolder } from '../test/specs/specFolder.ts';
 
 const cache = new Map<string, Promise<Generated>>();
 
