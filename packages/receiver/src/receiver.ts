@@ -145,7 +145,7 @@ function createReceiver<Events, UnknownPayload>(
     const unsigned =
       handshake?.isSigned === false && (await answerOf({ method, url, headers, body: new Uint8Array() }));
     if (unsigned) return unsigned;
-    const refusal = refusalOf(incoming);
+    const refusal = refusalOf(incoming, provider.isForm);
     if (refusal) return refusal;
     const body = bytesOf(incoming, maxBytes);
     const bytes = 'then' in body ? await body : body;

@@ -1,3 +1,4 @@
+import { isForm } from '../../../packages/webhook/src/signature/form.ts';
 import type { Provider } from './contract.ts';
 import type { Schema } from './schema/schema.ts';
 
@@ -8,6 +9,7 @@ export type EventTypeLookup = ({ readonly header: string } | { readonly path: re
 
 /** The path to the list whose items are the events, if the event type is in its first item. */
 export function batchPath({ webhook, events }: Provider): readonly string[] | undefined {
+  if (isForm(webhook.delivery?.contentType)) return undefined;
   const [place] = webhook.eventType;
   const index = place?.in === 'payload' ? place.path.indexOf('0') : -1;
   const path = place?.path.slice(0, index);

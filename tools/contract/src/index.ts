@@ -1,4 +1,5 @@
 /** The model that every emitter starts from. */
+export { formBody, isForm } from '../../../packages/webhook/src/signature/form.ts';
 
 export type * from '../../../packages/webhook/src/x-webhook/webhook.ts';
 export { attemptsIn, publishedAttempts } from './attempts.ts';
@@ -6,6 +7,7 @@ export type * from './contract.ts';
 export type { SpecPointer } from './data/specPointer.ts';
 export type * from './emitter.ts';
 export { batchPath, type EventTypeLookup, eventTypeLookups } from './eventTypeLookups.ts';
+export { type FormField, type FormFields, formFields, nestedMember } from './formFields.ts';
 export {
   FACTS,
   FACTS_TABLES,

@@ -138,6 +138,16 @@ describe('refuses with a pointer', () => {
   );
 });
 
+it('imports a form', () => {
+  const content = {
+    'multipart/form-data': { schema: { type: 'object' } },
+    'application/x-www-form-urlencoded': { schema: constants({ type: 'created' }) },
+  };
+  const { messages, problems } = importWebhooks({ created: { post: { requestBody: { content } } } });
+  expect(messages.created?.contentType).toBe('application/x-www-form-urlencoded');
+  expect(places(problems)).toEqual(['warning /webhooks/created/post/requestBody/content']);
+});
+
 describe('imports and warns', () => {
   it('about a webhook without a body', () => {
     const { messages, problems } = importWebhooks({ ping: { post: { summary: 'Ping' } } });
@@ -157,7 +167,7 @@ describe('imports and warns', () => {
     expect(places(problems)).toEqual(['warning /webhooks/created/post/requestBody/content']);
   });
 
-  it.each(['application/x-www-form-urlencoded', 'application/xml'])('about a body that is only %s', (mediaType) => {
+  it.each(['multipart/form-data', 'application/xml'])('about a body that is only %s', (mediaType) => {
     const content = { [mediaType]: { schema: { type: 'object' } } };
     const { messages, problems } = importWebhooks({ created: { post: { requestBody: { content } } } });
     expect(messages.created?.contentType).toBe(mediaType);

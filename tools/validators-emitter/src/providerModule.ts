@@ -1,4 +1,4 @@
-import { batchPath, type Event, eventTypeLookups, type Provider } from '@hookbook/contract';
+import { batchPath, type Event, eventTypeLookups, formFields, type Provider } from '@hookbook/contract';
 import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { checkName } from './check/callee.ts';
 import type { CompiledProvider } from './compileProvider.ts';
@@ -19,6 +19,7 @@ export function providerModule(provider: Provider, { handlers }: CompiledProvide
     ...(batchPath(provider)
       ? [`import { type BatchResult, parseBatch, safeParseBatch } from '../parse/parseBatch.ts';`]
       : []),
+    ...(formFields(provider) ? [`import { formReader } from '../parse/form.ts';`] : []),
     `import { eventsByType, parse, type ParsedEvent, type ParseResult, safeParse } from '../parse/parse.ts';`,
     `import { ${imported.join(', ')} } from './${slug}/rules.ts';\n`,
     ...events.map((event) => eventText(event, handlers.get(event.typeName) ?? '')),
@@ -60,9 +61,12 @@ export function safeParseEvents(body: unknown, options?: ParseOptions): BatchRes
 function parserText(provider: Provider): string {
   const validators = provider.events.map(({ validatorName }) => validatorName);
   const eventMap = `${provider.typeName}EventMap`;
+  const fields = formFields(provider);
   return `const provider = {
   eventType: ${jsonLiteral(eventTypeLookups(provider))},
-  events: /* @__PURE__ */ eventsByType([${validators.join(', ')}]),
+  events: /* @__PURE__ */ eventsByType([${validators.join(', ')}]),${
+    fields ? `\n  form: /* @__PURE__ */ formReader(${jsonLiteral(fields)}),` : ''
+  }
 };
 
 /** Parses a body (text, bytes or a value) and validates its event. Throws a \`WebhookValidationError\` if it is invalid. */

@@ -87,6 +87,7 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
   };
   const further = (options.batch ?? []).map((type) => buildMessage(provider, findEvent(provider, type), fresh));
   const signature = signatureOf(provider);
+  const contentType = provider.webhook.delivery?.contentType;
   const steps = stepsFor(options.fault, { provider, event, signature });
   const secrets = steps.secrets(typeof options.secret === 'string' ? [options.secret] : options.secret);
   const joined = joinMessages(provider, buildMessage(provider, event, { ...options, ...fresh }), further);
@@ -98,8 +99,8 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
     const signedAt = steps.signedAt(at);
     const message =
       given === undefined ? withSignedMembers(unsignedMessage, { signature, secrets, at: signedAt }) : unsignedMessage;
-    const body = steps.signedBody(given ?? serialisePayload(message));
-    const query = queryFor(signature, body);
+    const body = steps.signedBody(given ?? serialisePayload(message, contentType));
+    const query = queryFor(signature, body, contentType);
     const headersAt = (time: Date, url = options.url) => {
       const signed = { provider, message, body, signature, secrets, at: steps.signedAt(time) };
       return steps.sentHeaders(signedHeaders({ ...signed, url: url && withQuery(url, query) }));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isForm } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { Body } from '../message/body.ts';
 
@@ -6,7 +7,8 @@ import type { Body } from '../message/body.ts';
 export type Query = Readonly<Record<string, string>>;
 
 /** A signature of a form's fields covers no JSON. Providers put its hash into the URL, which is signed too, as Twilio does. */
-export function queryFor({ content }: Signature, body: Body): Query {
+export function queryFor({ content }: Signature, body: Body, contentType?: string): Query {
+  if (isForm(contentType)) return {};
   const signsForm = [content].flat().some((template) => template.includes('{form}'));
   return signsForm ? { bodySHA256: createHash('sha256').update(body).digest('hex') } : {};
 }

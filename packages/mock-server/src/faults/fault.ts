@@ -1,3 +1,4 @@
+import { isForm } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import type { Body } from '../message/body.ts';
@@ -60,6 +61,13 @@ export interface FaultFacts {
   readonly provider: Provider;
   readonly event: ProviderEvent;
   readonly signature: Signature;
+}
+
+/** A fault of JSON, which a form cannot have. */
+export function ofJson(kind: FaultKind): FaultKind {
+  const steps: FaultKind['steps'] = (facts) =>
+    isForm(facts.provider.webhook.delivery?.contentType) ? undefined : kind.steps(facts);
+  return { ...kind, steps };
 }
 
 /** Keeps the names of faults as a type. */

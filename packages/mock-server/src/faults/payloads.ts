@@ -1,6 +1,6 @@
 import { type Body, wrapped } from '../message/body.ts';
 import { withMember, withValueAt } from '../message/runtimeExpression.ts';
-import { type DeliverySteps, type Expectation, type FaultKind, faults } from './fault.ts';
+import { type DeliverySteps, type Expectation, type FaultKind, faults, ofJson } from './fault.ts';
 
 const PARSE = 'Refuse what is not valid JSON with 400, and do not let the parser throw.';
 const VALIDATE = 'Validate the payload before you use it, for example with @hookbook/validators, and respond with 400.';
@@ -9,11 +9,11 @@ const STRICT = 'Parse JSON with a parser that reports what it cannot represent, 
 
 /** A body that the provider could only send by mistake. It is signed, so the signature does not protect from it. */
 function body(expected: Expectation, summary: string, fix: string, signedBody: (body: Body) => Body): FaultKind {
-  return { expected, summary, fix, steps: () => ({ signedBody }) };
+  return ofJson({ expected, summary, fix, steps: () => ({ signedBody }) });
 }
 
 function message(summary: string, change: DeliverySteps['message']): FaultKind {
-  return { expected: 'refuse', summary, fix: VALIDATE, steps: () => ({ message: change }) };
+  return ofJson({ expected: 'refuse', summary, fix: VALIDATE, steps: () => ({ message: change }) });
 }
 
 /** Adds a member at the beginning of an object. */
@@ -48,7 +48,7 @@ export const PAYLOADS = faults({
       return { message: (given) => withValueAt(given, place, undefined) };
     },
   },
-  'event-type-number': {
+  'event-type-number': ofJson({
     expected: 'refuse',
     summary: 'a number as event type',
     fix: VALIDATE,
@@ -57,7 +57,7 @@ export const PAYLOADS = faults({
       if (place?.in !== 'payload') return undefined;
       return { message: (given) => withValueAt(given, place, 7) };
     },
-  },
+  }),
   'data-text': {
     expected: 'refuse',
     summary: 'a text in place of the data of the event',

@@ -1,5 +1,5 @@
 import { type Body, payloadOf, wrapped } from '../message/body.ts';
-import { type FaultKind, faults } from './fault.ts';
+import { type FaultKind, faults, ofJson } from './fault.ts';
 import { asciiOnly, type JsonStyle, restyled } from './json.ts';
 
 const RAW_BODY =
@@ -10,7 +10,7 @@ function style(summary: string, options: JsonStyle): FaultKind {
 }
 
 function otherText(summary: string, signedBody: (body: Body) => Body): FaultKind {
-  return { expected: 'accept', summary, fix: RAW_BODY, steps: () => ({ signedBody }) };
+  return ofJson({ expected: 'accept', summary, fix: RAW_BODY, steps: () => ({ signedBody }) });
 }
 
 /** The same payload as other serialisers write it: right, and signed. */

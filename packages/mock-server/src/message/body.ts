@@ -1,19 +1,22 @@
+import { formBody, isForm } from '@hookbook/webhook/sign';
 import { UsageError } from '../errors/usageError.ts';
 import { stringifyExactly } from './exactNumbers.ts';
+import { toPointer } from './pointer.ts';
 import type { Message } from './runtimeExpression.ts';
 
 /** The body of a request: text, which is sent as UTF-8, or bytes. */
 export type Body = string | Uint8Array;
 
 /** Serialised once, so that the signed bytes are the sent bytes. */
-export function serialisePayload(message: Message): string {
-  const text = tryStringify(message);
+export function serialisePayload(message: Message, contentType?: string): string {
+  const text = tryStringify(message, contentType);
   if (text !== undefined) return text;
   throw unserialisable('The payload cannot be serialised as JSON.', 'payload');
 }
 
-/** The value of a body, for what the contract finds in payloads. Undefined if it is not JSON. */
-export function payloadOf(body: Body): unknown {
+/** The value of a body, for what the contract finds in payloads. Undefined if it is not JSON; the fields of a form are texts. */
+export function payloadOf(body: Body, contentType?: string): unknown {
+  if (isForm(contentType)) return Object.fromEntries(new URLSearchParams(textOf(body)));
   try {
     return JSON.parse(textOf(body) ?? '');
   } catch {
@@ -42,9 +45,10 @@ export function wrapped(body: Body, before: string, after: string): Body {
   return new Uint8Array(Buffer.concat([Buffer.from(before), body, Buffer.from(after)]));
 }
 
-function tryStringify({ payload, numbers }: Message): string | undefined {
+function tryStringify({ payload, numbers = {} }: Message, contentType: string | undefined): string | undefined {
+  const jsonAt = (value: unknown, path: readonly string[] = []) => stringifyExactly(value, numbers, toPointer(path));
   try {
-    return numbers ? stringifyExactly(payload, numbers) : JSON.stringify(payload);
+    return isForm(contentType) ? formBody(payload, (value, path) => jsonAt(value, path) ?? '') : jsonAt(payload);
   } catch {
     return undefined;
   }

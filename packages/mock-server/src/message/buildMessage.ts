@@ -42,7 +42,7 @@ const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
  */
 export function buildMessage(provider: Provider, event: ProviderEvent, options: MessageOptions): IdentifiedMessage {
   const isFixed = isGiven(options) || options.verbatim === true;
-  let message = baseMessage(event, options);
+  let message = baseMessage(provider, event, options);
   for (const { expression, generate } of freshValues(provider.webhook, event, options)) {
     const current = valueAt(message, expression);
     if (isFixed && (expression.in === 'payload' || current !== undefined)) continue;
@@ -65,13 +65,14 @@ function withValuesSet(message: Message, values: Readonly<Record<string, unknown
   return { ...message, payload, ...(numbers && { numbers: withoutNumbersAt(numbers, Object.keys(values)) }) };
 }
 
-function baseMessage(event: ProviderEvent, options: MessageOptions): Message {
+function baseMessage({ webhook }: Provider, event: ProviderEvent, options: MessageOptions): Message {
   if (!isGiven(options)) return exampleMessage(findExample(event, options.example));
   const { body, payload } = options;
   const given = body === undefined ? 'payload' : 'body';
   const others = body === undefined ? OTHERS_OF_PAYLOAD : OTHERS_OF_BODY;
   const conflict = others.find((name) => isPresent(name, options[name]));
-  if (conflict === undefined) return { payload: body === undefined ? payload : payloadOf(body), headers: {} };
+  const read = () => (body === undefined ? payload : payloadOf(body, webhook.delivery?.contentType));
+  if (conflict === undefined) return { payload: read(), headers: {} };
   throw new UsageError({
     code: `${given}-and-${conflict}`,
     message: `\`${given}\` cannot be combined with \`${conflict}\`.`,

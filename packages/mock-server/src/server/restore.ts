@@ -112,7 +112,10 @@ function restored(stored: StoredDelivery, isInterrupted: boolean, context: Resto
   const { event, id, headers, url } = stored;
   const secret = secretFor(provider, secrets);
   const shared = { provider: provider.name, event, id, headers, url, catalogue, secret };
-  const payload = isInterrupted && provider.webhook.redelivered ? payloadOf(bytes) : undefined;
+  const payload =
+    isInterrupted && provider.webhook.redelivered
+      ? payloadOf(bytes, provider.webhook.delivery?.contentType)
+      : undefined;
   try {
     if (payload !== undefined) return createDelivery<string>({ ...shared, payload }).redelivery();
     return createDelivery<string, Body>({ ...shared, body: textOf(bytes) ?? bytes });

@@ -13,6 +13,8 @@ export interface ReceiverProvider<Events, UnknownPayload> {
     body: Uint8Array,
     options: ParseOptions,
   ) => ParseResult<Events, UnknownPayload> | BatchResult<Events, UnknownPayload>;
+  /** Whether bodies are forms. They are JSON otherwise. */
+  readonly isForm?: boolean;
   /** Stays the same when an event is delivered again. */
   readonly idempotencyKey?: ReadValue;
   readonly eventId?: ReadValue;

@@ -33,11 +33,15 @@ export interface BodyProblem {
 /** JSON, or JSON that is sent as text. */
 const JSON_TYPE = /^\s*(application\/([^/;]+\+)?json|text\/(json|plain))\s*(;|$)/i;
 
+const FORM_TYPE = /^\s*application\/x-www-form-urlencoded\s*(;|$)/i;
+
 /** The response to a request that no provider sends; undefined for any other. */
-export function refusalOf({ method, headers }: RequestHead): Receipt | undefined {
+export function refusalOf({ method, headers }: RequestHead, isForm = false): Receipt | undefined {
   if (method !== 'POST')
     return refused(405, 'method', `A delivery is a POST request, not ${method}.`, { allow: 'POST' });
   const contentType = headerOf(headers, 'content-type') ?? '';
-  if (JSON_TYPE.test(contentType)) return undefined;
-  return refused(415, 'content-type', `A delivery is JSON, but its content type is ${JSON.stringify(contentType)}.`);
+  if ((isForm ? FORM_TYPE : JSON_TYPE).test(contentType)) return undefined;
+  const expected = isForm ? 'a form' : 'JSON';
+  const message = `A delivery is ${expected}, but its content type is ${JSON.stringify(contentType)}.`;
+  return refused(415, 'content-type', message);
 }

@@ -12,6 +12,8 @@ export interface JsonLimits {
   readonly maxDepth?: number | undefined;
 }
 
+export const DEFAULT_MAX_BYTES = 1_048_576;
+
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown; readonly warnings: readonly JsonIssue[] }
   | { readonly ok: false; readonly issue: JsonIssue };
@@ -19,7 +21,7 @@ export type JsonResult =
 /** Reads the body of a request. Never throws, and takes time proportional to the size of the body. */
 export function readJson(
   input: string | Uint8Array,
-  { maxBytes = 1_048_576, maxDepth = 64 }: JsonLimits = {},
+  { maxBytes = DEFAULT_MAX_BYTES, maxDepth = 64 }: JsonLimits = {},
 ): JsonResult {
   if (input.length > maxBytes) return failure('too-large');
   let text: string;

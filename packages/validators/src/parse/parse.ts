@@ -7,6 +7,7 @@ import { WebhookValidationError } from '../issues/webhookValidationError.ts';
 import type { EventValidator } from '../validator/eventValidator.ts';
 import { driftMode, strictMode, tolerantMode, type ValidationMode } from '../validator/mode.ts';
 import { type EventTypeLookup, eventTypeOf, shortTypeOf } from './eventType.ts';
+import type { FormReader } from './form.ts';
 import type { ParseOptions } from './options.ts';
 import { readBody, toRawBody } from './readBody.ts';
 
@@ -14,6 +15,8 @@ import { readBody, toRawBody } from './readBody.ts';
 export interface ProviderRules {
   readonly eventType: readonly EventTypeLookup[];
   readonly events: EventsByType;
+  /** If deliveries are forms. */
+  readonly form?: FormReader;
 }
 
 export type EventsByType = ReadonlyMap<string, EventValidator<unknown>>;
@@ -56,8 +59,9 @@ type Result = ParseResult<Record<string, unknown>, unknown>;
 export function safeParse(provider: ProviderRules, body: unknown, options: ParseOptions = {}): Result {
   const rawBody = toRawBody(body);
   if (rawBody === undefined) return parseValue(provider, body, options);
-  const result = readBody(rawBody, options);
-  return result.ok ? parseValue(provider, result.value, options) : result;
+  const { form } = provider;
+  const result = form ? form.read(rawBody, options) : readBody(rawBody, options);
+  return result.ok ? parseValue(provider, result.value, options, form) : result;
 }
 
 /** Like `safeParse`, but throws a `WebhookValidationError` if the payload is invalid. */
@@ -67,12 +71,19 @@ export function parse(provider: ProviderRules, body: unknown, options?: ParseOpt
   throw new WebhookValidationError(result.issues);
 }
 
-function parseValue({ eventType, events }: ProviderRules, value: unknown, options: ParseOptions): Result {
+/** With a form, the value has its fields. */
+function parseValue(
+  { eventType, events }: ProviderRules,
+  value: unknown,
+  options: ParseOptions,
+  form?: FormReader,
+): Result {
   const type = options.eventType ?? eventTypeOf(eventType, value, options.headers);
   if (typeof type !== 'string') return new LazyFailure(() => [type]);
   const validator = events.get(type) ?? events.get(shortTypeOf(eventType, value, options.headers));
   if (!validator) return unknownEvent(type, { value, options, events });
-  return modeOf(options)(validator, value) ?? { ok: true, known: true, type: validator.type, event: value };
+  const event = form ? form.payload(value, validator.type) : value;
+  return modeOf(options)(validator, event) ?? { ok: true, known: true, type: validator.type, event };
 }
 
 function modeOf({ mode, onDrift }: ParseOptions): ValidationMode {

@@ -23,7 +23,14 @@ export function readBody(body: string | Uint8Array, { limits, mode, onWarning }:
   return { ok: true, value: result.value };
 }
 
-function bodyIssue({ code, message, line, column, path, pointer }: JsonIssue): Issue {
-  const text = `${message} (line ${line}, column ${column})`;
-  return { code, path, pointer, message: text, expected: 'valid JSON', received: code, schema: '' };
+function bodyIssue({ message, line, column, ...issue }: JsonIssue): Issue {
+  return problemOf({ ...issue, message: `${message} (line ${line}, column ${column})` }, 'valid JSON');
+}
+
+/** A problem of a body as an issue. */
+export function problemOf(
+  { code, message, path, pointer }: Pick<JsonIssue, 'code' | 'message' | 'path' | 'pointer'>,
+  expected: string,
+): Issue {
+  return { code, path, pointer, message, expected, received: code, schema: '' };
 }

@@ -6,11 +6,11 @@ import { commonjsFiles, DIST, distFiles } from './dist.ts';
 import { freeNames } from './freeNames.ts';
 import { hiddenCode, moduleNames } from './hiddenCode.ts';
 
-/** Globals of every runtime: those of JavaScript, and two encoders. None gives access to code, files, network or timers. */
+/** Globals of every runtime: those of JavaScript, and readers of texts and forms. None gives access to code, files, network or timers. */
 const ALLOWED = new Set([
   ...['Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'Date', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'NaN'],
   ...['Number', 'Object', 'RegExp', 'Set', 'String', 'Symbol', 'TypeError', 'Uint8Array', 'WeakMap', 'structuredClone'],
-  ...['TextDecoder', 'TextEncoder'],
+  ...['TextDecoder', 'TextEncoder', 'URLSearchParams', 'decodeURIComponent'],
 ]);
 
 const scripts = distFiles('.js');

@@ -48,11 +48,13 @@ export type Attempts = {
  */
 export type Delivery = {
   /**
-   * Write the media type of the request body.
+   * Write the media type of the request body. The fields of a form, `application/x-www-form-urlencoded`, are the
+   * members of the payload; everything else is JSON. Leave it out if each message has its `contentType`.
    *
    * Pattern: `^[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+(;[^;]+)*$`.
    *
    * @example "application/json"
+   * @example "application/x-www-form-urlencoded"
    */
   contentType?: string;
   /**

@@ -7,6 +7,7 @@ import { SigningError, type UnsignedRequest } from './request.ts';
 
 // Senders need these facts about schemes. The other entry point would load the verifier, too.
 export { durationMs } from '../signature/duration.ts';
+export { formBody, isForm } from '../signature/form.ts';
 export { PRESETS, type PresetName } from '../signature/presets.ts';
 export { publicKeyFor } from './keys.ts';
 export { SigningError, type UnsignedRequest } from './request.ts';

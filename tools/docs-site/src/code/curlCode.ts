@@ -1,8 +1,10 @@
 import type { Provider, Signature } from '@hookbook/contract';
+import { isForm } from '@hookbook/contract';
 import { parseContent } from '../../../../packages/webhook/src/signature/content.ts';
 
 /** Where the scripts read the body from. */
 export const BODY_FILE = 'body.json';
+const FORM_FILE = 'body.txt';
 
 /**
  * A shell script that signs a body with `openssl` and sends it. Undefined for schemes that such a script cannot follow, and for
@@ -15,7 +17,7 @@ export function curlCode({ webhook }: Provider): string | undefined {
   if (!signed) return undefined;
   const type = delivery?.contentType ?? 'application/json';
   const headers = [quoted(`content-type: ${type}`), ...signed.headers].map((header) => `  -H ${header} \\\n`).join('');
-  return `body=$(cat ${BODY_FILE}) # an example from this page
+  return `body=$(cat ${isForm(type) ? FORM_FILE : BODY_FILE}) # an example from this page
 ${signed.lines.map((line) => `${line}\n`).join('')}curl -i http://127.0.0.1:3000/webhooks \\
 ${headers}  --data-raw "$body"`;
 }

@@ -1,7 +1,6 @@
-import type { Example } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS, eventCount } from '../model/labels.ts';
-import type { Block, Section } from '../model/sections.ts';
+import type { Block, Section, ShownExample } from '../model/sections.ts';
 import { type Html, html, lines } from '../text/html.ts';
 import { inlineProseHtml, proseHtml } from '../text/prose.ts';
 import { badgeHtml, badgesHtml } from './badgesHtml.ts';
@@ -67,32 +66,33 @@ export function blockHtml(block: Block, from: string): Html | undefined {
 }
 
 /** Every example after the first is collapsed. */
-function examplesHtml([first, ...others]: readonly Example[]): Html {
+function examplesHtml([first, ...others]: readonly ShownExample[]): Html {
   return html`${first && openExample(first)}${others.map(collapsedExample)}`;
 }
 
-function openExample(example: Example): Html {
+function openExample(example: ShownExample): Html {
   return html`<div class="example">
 ${exampleTitle(example)}
 ${exampleContent(example)}
 </div>`;
 }
 
-function collapsedExample(example: Example): Html {
+function collapsedExample(example: ShownExample): Html {
   return html`<details class="example">
 <summary>${exampleTitle(example)}</summary>
 ${exampleContent(example)}
 </details>`;
 }
 
-function exampleTitle({ slug, name, origin }: Example): Html {
+function exampleTitle({ slug, name, origin }: ShownExample): Html {
   return html`<h3 id="example.${slug}">${name} ${badgeHtml(EXAMPLE_ORIGINS[origin], `origin-${origin}`)}</h3>`;
 }
 
-function exampleContent({ summary, payload, numbers, headers }: Example): Html {
+function exampleContent({ summary, payload, numbers, headers, form }: ShownExample): Html {
   return lines(
     summary !== '' && html`<p>${inlineProseHtml(summary)}</p>`,
     headers && codeHtml('Headers', jsonHtml(headers)),
-    codeHtml('Body', jsonHtml(withExactNumbers(payload, numbers))),
+    codeHtml(form === undefined ? 'Body' : 'Payload', jsonHtml(withExactNumbers(payload, numbers))),
+    form !== undefined && codeHtml('Body', form),
   );
 }

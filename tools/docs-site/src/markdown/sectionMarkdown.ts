@@ -1,4 +1,3 @@
-import type { Example } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
 import type { Handler } from '../code/handlers.ts';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS } from '../model/labels.ts';
@@ -11,6 +10,7 @@ import {
   inReadingOrder,
   type PageLinks,
   type Sections,
+  type ShownExample,
 } from '../model/sections.ts';
 import type { EventEntry, SchemaEntry } from '../model/site.ts';
 import type { AddressOf } from '../text/prose.ts';
@@ -129,12 +129,13 @@ function handlersMarkdown([first, ...others]: readonly Handler[]): string {
   ]);
 }
 
-function exampleBlocks({ name, summary, origin, payload, numbers, headers }: Example): readonly string[] {
+function exampleBlocks({ name, summary, origin, payload, numbers, headers, form }: ShownExample): readonly string[] {
   return [
     `### ${lineText(name)} (${EXAMPLE_ORIGINS[origin]})`,
     proseLine(summary),
-    ...(headers ? ['Headers:', jsonFence(headers), 'Body:'] : []),
+    ...(headers ? ['Headers:', jsonFence(headers), form === undefined ? 'Body:' : 'Payload:'] : []),
     jsonFence(withExactNumbers(payload, numbers)),
+    ...(form === undefined ? [] : ['Body:', codeFence(form, '')]),
   ];
 }
 

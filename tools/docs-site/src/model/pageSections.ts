@@ -1,10 +1,12 @@
 import type { Event, Example, Provider, Webhook } from '@hookbook/contract';
+import { formBody, isForm } from '@hookbook/contract';
+import { withExactNumbers } from '@hookbook/contract/data';
 import { curlCode } from '../code/curlCode.ts';
 import { handlersOf } from '../code/handlers.ts';
 import { commandCode, parseCode, sendCommand } from '../code/receiveCode.ts';
 import { deliverySections } from './deliverySections.ts';
 import { HOME } from './paths.ts';
-import type { Inline, Section, Sections } from './sections.ts';
+import type { Inline, Section, Sections, ShownExample } from './sections.ts';
 import type { EventShapes, SchemaShapes, Shape } from './shape/shape.ts';
 import type { EventEntry, ProviderEntry, SchemaEntry } from './site.ts';
 
@@ -39,7 +41,7 @@ export function eventSections({ event, shapes, provider, isCommand }: EventEntry
           ],
         },
     shapes: shapeSections(shapes()),
-    examples: examplesSection(event),
+    examples: examplesSection(event, provider),
   } satisfies Sections;
 }
 
@@ -174,13 +176,18 @@ function shapeSection(id: string, title: string, shape: Shape): Section {
   return { id, title, blocks: [{ kind: 'shape', shape }] };
 }
 
-function examplesSection({ examples }: Event): Section | undefined {
-  if (examples.length === 0) return undefined;
-  return { id: 'examples', title: 'Examples', blocks: [{ kind: 'examples', examples: richestFirst(examples) }] };
+function examplesSection(event: Event, { webhook }: Provider): Section | undefined {
+  if (event.examples.length === 0) return undefined;
+  const shown = isForm(webhook.delivery?.contentType) ? event.examples.map(asForm) : event.examples;
+  return { id: 'examples', title: 'Examples', blocks: [{ kind: 'examples', examples: richestFirst(shown) }] };
+}
+
+function asForm(example: Example): ShownExample {
+  return { ...example, form: formBody(withExactNumbers(example.payload, example.numbers)) };
 }
 
 /** Examples with more in them come before those with less, and what nobody has written comes last. */
-function richestFirst(examples: readonly Example[]): readonly Example[] {
+function richestFirst(examples: readonly ShownExample[]): readonly ShownExample[] {
   const rank = ({ origin }: Example) => (origin === 'generated' ? 1 : 0);
   const size = ({ payload }: Example) => JSON.stringify(payload)?.length ?? 0;
   return [...examples].sort((a, b) => rank(a) - rank(b) || size(b) - size(a));

@@ -43,7 +43,12 @@ export type Block =
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
   | { readonly kind: 'schemas'; readonly schemas: readonly SchemaEntry[] }
   | { readonly kind: 'shape'; readonly shape: Shape }
-  | { readonly kind: 'examples'; readonly examples: readonly Example[] };
+  | { readonly kind: 'examples'; readonly examples: readonly ShownExample[] };
+
+/** An example and, if deliveries are forms, its body. */
+export interface ShownExample extends Example {
+  readonly form?: string;
+}
 
 /** Part of a sentence: text, code, or a link to a page of the site. */
 export type Inline = string | { readonly code: string } | { readonly link: Inline; readonly to: LinkTarget };

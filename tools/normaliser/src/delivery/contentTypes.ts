@@ -1,13 +1,12 @@
+import { isForm, nestedMember } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { ANY, ARRAY, acceptedTypes, OBJECT } from '@hookbook/contract/schema';
 import { createDiagnostic, related, type SourceLocation } from '@hookbook/spec-reader/diagnostics/diagnostic';
-import { locationOf, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
-import { getPath } from '@hookbook/spec-reader/spec/resolve';
-import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import { field, type Message } from '../messages/messages.ts';
+import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { contentTypeOf } from '../messages/contentType.ts';
 import type { EventWithSource } from '../read/event.ts';
 import type { DeliveringProvider, DeliveryRule } from './deliveringProviders.ts';
-import { isForm, isOtherFormat, type MediaType, parseMediaType } from './mediaType.ts';
+import { isMultipart, isOtherFormat, type MediaType, parseMediaType } from './mediaType.ts';
 
 export const contentTypesAreMediaTypes: DeliveryRule = (provider) =>
   contentTypesOf(provider).flatMap(({ text, location }) => {
@@ -18,21 +17,56 @@ export const contentTypesAreMediaTypes: DeliveryRule = (provider) =>
     ];
   });
 
-/** Deliveries are JSON, whatever their content type. */
-export const contentTypesAreNoForms: DeliveryRule = (provider) =>
+/** A delivery is JSON, or a form with fields that are texts, numbers and booleans. */
+export const contentTypesFitPayloads: DeliveryRule = (provider) =>
   readContentTypes(provider).flatMap(({ mediaType, location, events }) => {
-    if (!isForm(mediaType) || !events.some((event) => isStructured(event, provider))) return [];
-    const message = `A delivery is JSON, but its content type, ${mediaType.essence}, is that of a form.`;
-    return [createDiagnostic('delivery-invalid', location(), message, { fix: JSON_FIX })];
+    const { essence } = mediaType;
+    if (isMultipart(mediaType)) {
+      if (!events.some((event) => isStructured(event, provider))) return [];
+      const message = `A delivery is JSON or a form without files, but its content type is ${essence}.`;
+      return [createDiagnostic('delivery-invalid', location(), message, { fix: SUPPORTED_FIX })];
+    }
+    if (!isForm(essence)) return [];
+    const problem = events.flatMap((event) => formProblem(event, provider) ?? [])[0];
+    return problem ? [createDiagnostic('delivery-invalid', location(), problem, { fix: FORM_FIX })] : [];
   });
 
-const JSON_FIX = 'If the provider sends JSON, correct the content type. Hookbook does not support other bodies.';
+const SUPPORTED_FIX =
+  'If the provider sends another body, correct the content type. Hookbook supports JSON and application/x-www-form-urlencoded.';
+const FORM_FIX =
+  'If the provider sends JSON, correct the content type. If a field contains JSON as text, describe it as a string.';
+
+function formProblem({ event }: EventWithSource, { provider }: DeliveringProvider): string | undefined {
+  const definitions = new Map(provider?.provider.definitions.map(({ name, schema }) => [name, schema]));
+  const lookup = (name: string) => definitions.get(name);
+  const type = JSON.stringify(event.type);
+  if ((acceptedTypes(event.payload, lookup) & OBJECT) === 0)
+    return `Deliveries are forms, but the payload of ${type} is no object.`;
+  const nested = nestedMember(event.payload, lookup);
+  if (nested === undefined) return undefined;
+  return `Deliveries are forms, but the member ${JSON.stringify(nested)} of ${type} is an object or a list of objects.`;
+}
+
+/** Whoever reads a body has to know whether it is a form. */
+export const contentTypesAreAllForms: DeliveryRule = (provider) => {
+  const types = readContentTypes(provider);
+  const form = types.find(({ mediaType }) => isForm(mediaType.essence));
+  const other = types.find(({ mediaType }) => !isForm(mediaType.essence));
+  const isSilent =
+    types.reduce((count, { events }) => count + events.length, 0) < (provider.provider?.events.length ?? 0);
+  if (!form || (!other && !isSilent)) return [];
+  const message = 'Some events of the provider are forms, and others are not.';
+  const notes = other ? [related(`events have the content type ${other.mediaType.essence}`, other.location())] : [];
+  return [createDiagnostic('delivery-invalid', form.location(), message, { related: notes, fix: MIXED_FIX })];
+};
+
+const MIXED_FIX = 'Correct the content types, or give the forms a provider of their own with x-provider.';
 
 export const contentTypesAreJson: DeliveryRule = (provider) =>
   readContentTypes(provider).flatMap(({ mediaType, location, events }) => {
     if (!isOtherFormat(mediaType) || !events.some((event) => isStructured(event, provider))) return [];
-    const message = `A delivery is JSON, but its content type, ${mediaType.essence}, is not.`;
-    return [createDiagnostic('delivery-content-type', location(), message, { fix: JSON_FIX })];
+    const message = `A delivery is JSON or a form, but its content type is ${mediaType.essence}.`;
+    return [createDiagnostic('delivery-content-type', location(), message, { fix: SUPPORTED_FIX })];
   });
 
 export const charsetsAreUtf8: DeliveryRule = (provider) =>
@@ -79,13 +113,6 @@ function readContentTypes(provider: DeliveringProvider) {
     const mediaType = parseMediaType(contentType.text);
     return mediaType ? [{ ...contentType, mediaType }] : [];
   });
-}
-
-/** The `contentType` of a message, or the default of the document. */
-function contentTypeOf(document: SpecDocument, message: Message): (SpecNode & { value: string }) | undefined {
-  const node =
-    field(document, message, 'contentType') ?? getPath(document, rootNode(document.root), 'defaultContentType');
-  return typeof node?.value === 'string' ? { ...node, value: node.value } : undefined;
 }
 
 /** Whether the payload of an event is known to be an object or a list. */

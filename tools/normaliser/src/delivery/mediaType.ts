@@ -23,9 +23,9 @@ export function parseMediaType(text: string): MediaType | undefined {
   return { essence: `${type}/${subtype}`.toLowerCase(), ...(charset !== undefined && { charset }) };
 }
 
-/** Whether a media type is that of an HTML form. */
-export function isForm({ essence }: MediaType): boolean {
-  return essence === 'application/x-www-form-urlencoded' || essence.startsWith('multipart/');
+/** Whether a body has several parts, such as a form with files. */
+export function isMultipart({ essence }: MediaType): boolean {
+  return essence.startsWith('multipart/');
 }
 
 /** Whether a media type is that of a format which is known not to be JSON, such as `application/soap+xml`. */

@@ -1,4 +1,5 @@
 import type { Provider, UnresolvedEvent, Webhook } from '@hookbook/contract';
+import { isForm } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
 import { pascalCase } from '@hookbook/contract/text';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
@@ -8,6 +9,7 @@ import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { detectPlaces } from '../eventType/detectPlaces.ts';
 import { findUndeclared, type UndeclaredExpression } from '../eventType/places.ts';
 import { type EventTypes, resolveEventTypes } from '../eventType/resolveEventTypes.ts';
+import { contentTypeOf } from '../messages/contentType.ts';
 import { type Message, text } from '../messages/messages.ts';
 import { type ProviderSource, sentMessages, serversOf } from '../messages/providerSources.ts';
 import type { NameUse } from '../naming/collisions.ts';
@@ -115,6 +117,15 @@ function asCommand({ event, ...source }: EventWithSource): EventWithSource {
   return { ...source, preferred, event: { ...event, ...preferred } };
 }
 
+/** With the content type that all messages name, if `x-webhook` does not say it. */
+function withContentType(document: SpecDocument, webhook: Webhook, events: readonly EventWithSource[]): Webhook {
+  if (webhook.delivery?.contentType !== undefined) return webhook;
+  const [contentType, ...others] = new Set(events.map(({ message }) => contentTypeOf(document, message)?.value));
+  if (contentType === undefined || others.length > 0 || contentType === 'application/json') return webhook;
+  if (!isForm(contentType) && !/^application\/[\w.-]+\+json$/.test(contentType)) return webhook;
+  return { ...webhook, delivery: { origin: 'vendor', ...webhook.delivery, contentType } };
+}
+
 function describeProvider(
   document: SpecDocument,
   { source, messages, commands, definitions, eventTypes }: ProviderResult,
@@ -128,6 +139,7 @@ function describeProvider(
   const byType = (a: EventWithSource, b: EventWithSource) => compareText(a.event.type, b.event.type);
   const events = finalised.slice(0, known.length).sort(byType);
   const finalCommands = finalised.slice(known.length).sort(byType);
+  const protocols = source.webhook ? [] : brokerProtocols(document, source);
   const provider = {
     name,
     slug: lowerSlug(name),
@@ -136,8 +148,8 @@ function describeProvider(
     description: text(member(node, 'description')) || text(member(node, 'summary')),
     docs: docsOf(document, getPath(document, node, 'externalDocs')),
     tags: tagsOf(document, getPath(document, node, 'tags')),
-    webhook: inAlphabeticalOrder<Webhook>(webhook),
-    protocols: source.webhook ? [] : brokerProtocols(document, source),
+    webhook: inAlphabeticalOrder<Webhook>(protocols.length > 0 ? webhook : withContentType(document, webhook, events)),
+    protocols,
     events: events.map(({ event }) => event),
     commands: finalCommands.map(({ event }) => event),
     unresolvedEvents: messages.flatMap((result) => unresolvedEvent(result, eventTypes)),

@@ -8,9 +8,10 @@ import {
 import {
   charsetsAreUtf8,
   contentTypesAgree,
+  contentTypesAreAllForms,
   contentTypesAreJson,
   contentTypesAreMediaTypes,
-  contentTypesAreNoForms,
+  contentTypesFitPayloads,
 } from '../delivery/contentTypes.ts';
 import { type DeliveryRule, deliveringProviders } from '../delivery/deliveringProviders.ts';
 import {
@@ -41,7 +42,8 @@ const DELIVERY_RULES: readonly DeliveryRule[] = [
   eventTypesFitIntoHeaders,
   expressionHeadersAreFree,
   contentTypesAreMediaTypes,
-  contentTypesAreNoForms,
+  contentTypesFitPayloads,
+  contentTypesAreAllForms,
   contentTypesAreJson,
   charsetsAreUtf8,
   contentTypesAgree,

@@ -1,3 +1,4 @@
+import { isForm } from '@hookbook/contract';
 import { entries, member, type OpenapiNode, text } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
@@ -38,18 +39,18 @@ export function readBody(
   };
 }
 
-/** The media type that is JSON; the first one if none is. */
+/** The media type that is JSON, or else a form, or else the first one. */
 function chooseMedia(name: string, content: OpenapiNode, reporter: Reporter) {
   const all = entries(content);
-  const chosen = all.find(([mediaType]) => isJson(mediaType)) ?? all[0];
+  const chosen = all.find(([mediaType]) => isJson(mediaType)) ?? all.find(([mediaType]) => isForm(mediaType)) ?? all[0];
   if (!chosen) return undefined;
   const others = all.filter((media) => media !== chosen).map(([mediaType]) => mediaType);
   if (others.length > 0) {
     const message = `Webhook "${name}" is imported as ${chosen[0]}; ${others.join(', ')} is left out.`;
     reporter.warn(content, message, 'Remove the media types that are not sent.');
   }
-  if (!isJson(chosen[0])) {
-    const message = `The body of webhook "${name}" is ${chosen[0]}; Hookbook validates and sends JSON only.`;
+  if (!isJson(chosen[0]) && !isForm(chosen[0])) {
+    const message = `The body of webhook "${name}" is ${chosen[0]}; Hookbook validates and sends JSON and forms.`;
     reporter.warn(chosen[1], message, 'Add the JSON form of the body, if there is one.');
   }
   return chosen;

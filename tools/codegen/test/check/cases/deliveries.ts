@@ -19,7 +19,8 @@ const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as 
 const HEADER_FIX = 'Correct the name, or add the header to the headers of the messages and of their examples.';
 const PLACE_FIX = 'Point it to a string or a number.';
 const VALUE_FIX = 'Write the value as it is in the header: Latin-1 text in one line.';
-const JSON_FIX = 'If the provider sends JSON, correct the content type. Hookbook does not support other bodies.';
+const SUPPORTED_FIX =
+  'If the provider sends another body, correct the content type. Hookbook supports JSON and application/x-www-form-urlencoded.';
 
 const SIGNATURES: readonly Case[] = [
   {
@@ -295,8 +296,8 @@ const BODIES: readonly Case[] = [
     ...refused(
       'delivery: { contentType: application/x-www-form-urlencoded }',
       28,
-      'A delivery is JSON, but its content type, application/x-www-form-urlencoded, is that of a form.',
-      JSON_FIX,
+      'Deliveries are forms, but the member "user" of "user.created" is an object or a list of objects.',
+      'If the provider sends JSON, correct the content type. If a field contains JSON as text, describe it as a string.',
     ),
   },
   {
@@ -306,8 +307,8 @@ const BODIES: readonly Case[] = [
       {
         code: 'delivery-invalid',
         at: `${CREATED}:3:14`,
-        message: 'A delivery is JSON, but its content type, multipart/form-data, is that of a form.',
-        fix: JSON_FIX,
+        message: 'A delivery is JSON or a form without files, but its content type is multipart/form-data.',
+        fix: SUPPORTED_FIX,
       },
     ],
   },
@@ -316,8 +317,8 @@ const BODIES: readonly Case[] = [
     ...withLine('delivery: { contentType: application/xml }', {
       code: 'delivery-content-type',
       at: `${CHANNEL}:8:28`,
-      message: 'A delivery is JSON, but its content type, application/xml, is not.',
-      fix: JSON_FIX,
+      message: 'A delivery is JSON or a form, but its content type is application/xml.',
+      fix: SUPPORTED_FIX,
     }),
   },
   {
