@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { isForm } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { UsageError } from '../errors/usageError.ts';
 import { wrapped } from '../message/body.ts';
@@ -71,21 +72,27 @@ export const SIGNATURES = faults({
   'changed-body': refused('a space that was added after signing', VERIFY, () => ({
     sentBody: (body) => wrapped(body, '', ' '),
   })),
-  'changed-value': refused('a value that was added after signing', VERIFY, ({ signature }) =>
-    signature.algorithm === 'none'
-      ? undefined
-      : { sentBody: (body) => (typeof body === 'string' ? body.replace(/^\{/, '{"hookbook_changed":true,') : body) },
-  ),
+  'changed-value': refused('a value that was added after signing', VERIFY, ({ signature, provider }) => {
+    if (signature.algorithm === 'none') return undefined;
+    if (isForm(provider.webhook.delivery?.contentType))
+      return { sentBody: (body) => wrapped(body, '', '&hookbook_changed=true') };
+    return {
+      sentBody: (body) => (typeof body === 'string' ? body.replace(/^\{/, '{"hookbook_changed":true,') : body),
+    };
+  }),
   'changed-bytes': refused(
     'bytes that are not UTF-8, with the signature of the text that they are decoded to',
     'Verify the raw bytes of the body. Decoding replaces what is not UTF-8, so that other bytes have the same text.',
-    ({ signature }) =>
-      signature.algorithm === 'none'
-        ? undefined
-        : {
-            message: (message) => ({ ...message, payload: withMember(message.payload, ['hookbook_text'], '\ufffd') }),
-            sentBody: (body) => replacedBytes(Buffer.from(body), Buffer.from('\ufffd'), Buffer.from([0xff])),
-          },
+    ({ signature, provider }) => {
+      if (signature.algorithm === 'none') return undefined;
+      const [text, bytes] = isForm(provider.webhook.delivery?.contentType)
+        ? [encodeURIComponent('\ufffd'), Buffer.from('%FF')]
+        : ['\ufffd', Buffer.from([0xff])];
+      return {
+        message: (message) => ({ ...message, payload: withMember(message.payload, ['hookbook_text'], '\ufffd') }),
+        sentBody: (body) => replacedBytes(Buffer.from(body), Buffer.from(text), bytes),
+      };
+    },
   ),
   'old-timestamp': refused('a signature that is older than the tolerance', TIMESTAMP, ({ signature }) => {
     const age = timestampTolerance(signature) + MINUTE;

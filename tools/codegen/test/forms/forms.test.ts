@@ -1,10 +1,14 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Provider } from '@hookbook/contract';
 import { stringLiteral } from '@hookbook/contract/text';
 import { bundleValidators, emitValidators } from '@hookbook/testkit/loadValidators';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDelivery, FAULTS, UsageError } from '../../../../packages/mock-server/src/index.ts';
+import { certify, createDelivery, FAULTS, UsageError } from '../../../../packages/mock-server/src/index.ts';
+import { toNodeHandler } from '../../../../packages/receiver/src/adapters/node.ts';
 import type { receiverFor } from '../../../../packages/receiver/src/receiver.ts';
 import { emitReceiver } from '../../src/emit/emitReceiver.ts';
 import { readContract } from '../../src/generate/readContract.ts';
@@ -206,6 +210,21 @@ test('every fault of a form can be built, and none is one of JSON', async () => 
   });
   expect(built).toEqual(expect.arrayContaining(['new-field', 'new-event', 'wrong-signature', 'chunked']));
   expect(built.filter((fault) => /json|^deep|surrogate|proto/.test(fault))).toEqual([]);
+});
+
+test('a receiver of forms passes certification', async () => {
+  const provider = await providerOf({ message: FORM });
+  const { createReceiver } = await receiverOf(provider);
+  const receiver = createReceiver({ secret: SECRET, on: { otherwise: () => {} } });
+  const server: Server = createServer(toNodeHandler(receiver, { url: ({ url }) => `${origin()}${url}` }));
+  const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const options = { provider: 'texts', secret: SECRET, catalogue: [provider], skip: ['slow-body'] };
+  const { results } = await certify({ url: `${origin()}/webhooks`, ...options });
+  expect(results.length).toBeGreaterThan(30);
+  expect(results.filter(({ passed }) => !passed)).toEqual([]);
 });
 
 describe('hookbook check', () => {
