@@ -14,6 +14,28 @@ export interface Contract {
   readonly providers: readonly Provider[];
   /** In the order in which they are read. */
   readonly guides: readonly Guide[];
+  /** The latest first. */
+  readonly releases: readonly Release[];
+}
+
+/** A version of the contract, and what it changed for receivers. */
+export interface Release {
+  readonly version: string;
+  /** As in `2026-12-31`. */
+  readonly date: string;
+  readonly changes: readonly ReleasedChange[];
+}
+
+export interface ReleasedChange {
+  /** The name of the provider, which may not be in the contract any more. */
+  readonly provider: string;
+  /** The event type. Absent for a change of the provider. */
+  readonly event?: string;
+  readonly severity: 'breaking' | 'compatible';
+  /** A sentence. Plain text. */
+  readonly message: string;
+  /** The place in the payload or in the headers, as a JSON pointer. */
+  readonly pointer?: string;
 }
 
 /** A text for those who receive the events, about no provider in particular. */

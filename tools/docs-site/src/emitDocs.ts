@@ -4,6 +4,8 @@ import { crawlerFiles } from './crawlers/crawlerFiles.ts';
 import { asyncapiText } from './downloads/asyncapi/asyncapiText.ts';
 import { openapiText } from './downloads/openapi/openapiText.ts';
 import { type SchemaTexts, schemaTexts } from './downloads/schemaFiles.ts';
+import { feedFiles } from './feeds/feedFiles.ts';
+import { changelogHtml } from './html/changelogHtml.ts';
 import { eventHtml } from './html/eventHtml.ts';
 import { guideHtml } from './html/guideHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
@@ -15,6 +17,7 @@ import { providerHtml } from './html/providerHtml.ts';
 import { schemaHtml } from './html/schemaHtml.ts';
 import { llmsFiles } from './markdown/llmsText.ts';
 import {
+  changelogMarkdown,
   eventMarkdown,
   guideMarkdown,
   homeMarkdown,
@@ -51,6 +54,7 @@ export function docsEmitter(options: SiteOptions): Emitter {
       { path: ASYNCAPI, text: site.text('asyncapi', () => asyncapiText(contract)) },
       ...llmsFiles(markdown, site),
       ...(siteUrl === undefined ? [] : crawlerFiles(pages, siteUrl)),
+      ...(siteUrl === undefined || site.releases.length === 0 ? [] : feedFiles(site, siteUrl)),
       ...readAssets(),
     ];
   };
@@ -68,6 +72,7 @@ function pagesOf(site: Site, { version }: Contract): readonly GeneratedFile[] {
   return [
     ...pageFiles(homeHtml(site), homeMarkdown(site), site),
     ...site.guides.flatMap((guide) => guideFiles(guide, site)),
+    ...(site.releases.length > 0 ? pageFiles(changelogHtml(site), changelogMarkdown(site), site) : []),
     ...site.providers.flatMap((provider) => {
       const schemas = schemaTexts(provider.provider);
       return [

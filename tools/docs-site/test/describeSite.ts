@@ -33,7 +33,12 @@ export function describeSite(name: string, read: () => Promise<Contract>): void 
       const withMarkdown = pages.filter(([file]) => files.has(file.replace(/html$/, 'md')));
       const schemas = pages.filter(([file]) => file.includes('/schemas/'));
       expect(withMarkdown).toHaveLength(
-        1 + contract.guides.length + contract.providers.length + events.length + schemas.length,
+        1 +
+          contract.guides.length +
+          Math.min(contract.releases.length, 1) +
+          contract.providers.length +
+          events.length +
+          schemas.length,
       );
       expect(pages.filter((page) => !withMarkdown.includes(page)).map(([file]) => file)).toEqual([NOT_FOUND]);
     });

@@ -15,6 +15,20 @@ import { PRESETS } from '../../../packages/webhook/src/signature/presets.ts';
 export const RICH_CONTRACT: Contract = contract([acme(), bolt(), crate()], {
   title: 'Example events',
   version: '1.2.3',
+  releases: [
+    {
+      version: '1.2.3',
+      date: '2026-12-31',
+      changes: [
+        {
+          ...{ provider: 'acme', event: 'user.created', severity: 'breaking', pointer: '/data/role' },
+          message: 'A new member, "owner".',
+        },
+        { provider: 'acme', severity: 'compatible', message: 'The timeout is 10 s, not 5 s.' },
+      ],
+    },
+    { version: '1.2.0', date: '2026-06-30', changes: [] },
+  ],
   description: 'Events of three providers.\n\nWith a [link](https://example.com/about) and `code`.',
   guides: [
     guide({

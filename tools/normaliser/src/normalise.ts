@@ -10,6 +10,7 @@ import { readDirections } from './messages/operations.ts';
 import { providerSources } from './messages/providerSources.ts';
 import { type Included, type ProviderResult, type ProviderWithSource, readProvider } from './read/provider.ts';
 import { createWebhookReader } from './read/webhook.ts';
+import { readReleases } from './releases/releases.ts';
 import { RULES } from './rules/index.ts';
 
 /** The contract, with the nodes it was read from. */
@@ -49,6 +50,7 @@ export function normalise(document: SpecDocument, include: readonly Included[] =
     description: text(getPath(document, root, 'info', 'description')),
     providers: providers.map(({ provider }) => provider),
     guides: readGuides(document),
+    releases: readReleases(document),
   };
   const diagnostics = [
     ...results.flatMap((result) => result.diagnostics),

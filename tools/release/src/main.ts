@@ -4,12 +4,14 @@ import { pack, publish } from './publish.ts';
 import { ReleaseError } from './releaseError.ts';
 import { setVersions } from './setVersions.ts';
 import { tagGoModule } from './tagGoModule.ts';
+import { writeReleaseNotes } from './writeReleaseNotes.ts';
 
 /** `main.ts check` of a pull request; `main.ts version` after `changeset version`, `main.ts publish` and then `main.ts models`. */
 async function main(command: string | undefined, args: readonly string[]): Promise<void> {
   switch (command) {
     case 'version':
-      return setVersions();
+      await setVersions();
+      return writeReleaseNotes();
     case 'publish':
       return publish();
     case 'pack':

@@ -3,7 +3,7 @@ import type { Schema } from '@hookbook/contract/schema';
 
 /** A contract with the given providers. Override anything else that the test depends on. */
 export function contract(providers: readonly Provider[], overrides: Partial<Contract> = {}): Contract {
-  return { title: 'Test', version: '1.0.0', description: '', providers, guides: [], ...overrides };
+  return { title: 'Test', version: '1.0.0', description: '', providers, guides: [], releases: [], ...overrides };
 }
 
 export interface ProviderOverrides extends Partial<Omit<Provider, 'definitions' | 'webhook'>> {

@@ -48,7 +48,7 @@ export async function loadValidators(providers: readonly Provider[]): Promise<re
 export async function emitValidators(providers: readonly Provider[]): Promise<readonly GeneratedFile[]> {
   const artifact = ARTIFACTS.find(({ name }) => name === 'validators');
   if (!artifact) throw new Error('hookbook has no artifact "validators".');
-  return filesOf(artifact, { title: '', version: '', description: '', providers, guides: [] });
+  return filesOf(artifact, { title: '', version: '', description: '', providers, guides: [], releases: [] });
 }
 
 /** Bundles generated validators. `entry` imports from them. */

@@ -17,7 +17,7 @@ export interface NodeContext extends NodeKind {
 interface NodeKind {
   /**
    * The keys of `names` are chosen by the author. An `example part`, a payload or headers or the scenarios of `webhook` or
-   * one of `guides`, may be a `$ref` to data. In `data` no key has a meaning.
+   * one of `entries`, may be a `$ref` to data. In `data` no key has a meaning.
    */
   readonly kind:
     | 'object'
@@ -26,7 +26,7 @@ interface NodeKind {
     | 'names'
     | 'example'
     | 'webhook'
-    | 'guides'
+    | 'entries'
     | 'example part'
     | 'data';
   /** The kind of the values of `names`. */
@@ -96,7 +96,7 @@ function memberKind({ kind, values }: NodeKind, key: string, { required }: { rea
       return { kind: key === 'payload' || key === 'headers' ? 'example part' : 'data' };
     case 'webhook':
       return { kind: WEBHOOK_PARTS.includes(key) ? 'example part' : 'data' };
-    case 'guides':
+    case 'entries':
       return { kind: 'example part' };
     case 'example part':
     case 'data':
@@ -118,8 +118,8 @@ function objectMemberKind(key: string): NodeKind {
       return { kind: 'example' };
     case 'webhook':
       return { kind: 'webhook' };
-    case 'guides':
-      return { kind: 'guides' };
+    case 'entries':
+      return { kind: 'entries' };
     case 'objects by name':
       return { kind: 'names', values: 'object' };
     case 'object':
@@ -142,9 +142,9 @@ function keywordKind(keyword: string): NodeKind {
   }
 }
 
-/** Sorts the keys of a mapping as people write them. The order in the file is ignored, but for that of guides. */
+/** Sorts the keys of a mapping as people write them. The order in the file is ignored, but for that of guides and releases. */
 export function sortKeys(keys: readonly string[], { kind, firstKeys = [] }: NodeKind): string[] {
-  if (kind === 'guides') return [...keys];
+  if (kind === 'entries') return [...keys];
   const order = kind === 'names' ? firstKeys : KEY_ORDERS[kind];
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   return [...keys].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
@@ -162,7 +162,7 @@ const WEBHOOK_ORDER: readonly string[] = [
   'signature', 'delivery', 'handshake', 'ping', 'scenarios', 'notes',
 ]; // biome-ignore format: a list reads better dense
 
-const KEY_ORDERS: Readonly<Record<Exclude<NodeKind['kind'], 'names' | 'guides'>, readonly string[]>> = {
+const KEY_ORDERS: Readonly<Record<Exclude<NodeKind['kind'], 'names' | 'entries'>, readonly string[]>> = {
   object: OBJECT_ORDER,
   operation: OBJECT_ORDER,
   schema: ['schemaFormat', 'schema', '$schema', ...CANONICAL_ORDER],

@@ -63,7 +63,7 @@ class SkeletonWriter {
       case 'schemas by name':
       case 'examples':
       case 'webhook':
-      case 'guides':
+      case 'entries':
       case 'data':
         return this.data(node);
       case 'objects by name':

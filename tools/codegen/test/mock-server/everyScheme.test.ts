@@ -87,6 +87,7 @@ async function receiverOf(provider: Provider): Promise<GeneratedReceiver> {
     description: '',
     providers: [provider],
     guides: [],
+    releases: [],
   });
   const published = (name: string) => new globalThis.URL(`../../../../packages/${name}`, import.meta.url).href;
   const parsed = '{ ok: true, known: true, type: "done", event: {} }';

@@ -90,7 +90,7 @@ function editedProvider(provider: Provider, { payload, definitions }: EditedPayl
 }
 
 function contractOf(provider: Provider): Contract {
-  return { title: '', version: '', description: '', providers: [provider], guides: [] };
+  return { title: '', version: '', description: '', providers: [provider], guides: [], releases: [] };
 }
 
 function verdictOf(changes: readonly Change[]): Verdict {

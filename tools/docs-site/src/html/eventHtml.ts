@@ -43,7 +43,7 @@ ${sectionHtml(sections.examples, path)}
 }<div class="body">
 ${sectionHtml(sections.code, path)}
 ${sectionsHtml(sections.shapes, path)}
-${neighboursHtml(parent, path)}
+${sections.changes && html`${sectionHtml(sections.changes, path)}\n`}${neighboursHtml(parent, path)}
 <p class="quiet source">Defined in <code>${sourceText(event.source)}</code></p>
 ${downloadsHtml(downloads, path)}
 </div>

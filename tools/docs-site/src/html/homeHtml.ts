@@ -1,6 +1,6 @@
 import { firstSentence } from '@hookbook/contract/text';
 import { deliverySummary } from '../model/deliverySummary.ts';
-import { CONTRACT_DOWNLOADS } from '../model/downloads.ts';
+import { CONTRACT_DOWNLOADS, feedDownloads } from '../model/downloads.ts';
 import { eventGroups, hasManyEvents } from '../model/eventGroups.ts';
 import { eventCount } from '../model/labels.ts';
 import { HOME, linkTo } from '../model/paths.ts';
@@ -14,7 +14,8 @@ import { inlineHtml } from './inlineHtml.ts';
 import type { Page } from './page.ts';
 import { payloadCheckLink } from './payloadCheckHtml.ts';
 
-export function homeHtml({ title, description, providers, guides, hasPayloadCheck }: Site): Page {
+export function homeHtml(site: Site): Page {
+  const { title, description, providers, guides, hasPayloadCheck } = site;
   const events = providers.flatMap((provider) => provider.events);
   const summary =
     firstParagraph(description) ||
@@ -24,7 +25,7 @@ export function homeHtml({ title, description, providers, guides, hasPayloadChec
     path: HOME,
     title,
     summary,
-    downloads: CONTRACT_DOWNLOADS,
+    downloads: [...CONTRACT_DOWNLOADS, ...(site.releases.length > 0 ? feedDownloads(site) : [])],
     main: html`<header class="intro">
 <h1>${title}</h1>
 <p class="lead">${summary}</p>

@@ -1,6 +1,6 @@
 import { withExactNumbers } from '@hookbook/contract/data';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS, eventCount } from '../model/labels.ts';
-import type { Block, Section, ShownExample } from '../model/sections.ts';
+import type { Block, ChangeLine, Section, ShownExample } from '../model/sections.ts';
 import { type Html, html, lines } from '../text/html.ts';
 import { inlineProseHtml, proseHtml } from '../text/prose.ts';
 import { badgeHtml, badgesHtml } from './badgesHtml.ts';
@@ -60,9 +60,21 @@ export function blockHtml(block: Block, from: string): Html | undefined {
       return schemaLinksHtml(block.schemas, from);
     case 'shape':
       return shapeHtml(block.shape, from);
+    case 'changes':
+      return changesHtml(block.changes, from);
     case 'examples':
       return examplesHtml(block.examples);
   }
+}
+
+function changesHtml(changes: readonly ChangeLine[], from: string): Html {
+  return html`<ul class="changes">
+${changes.map(
+  ({ subject, severity, pointer, message }) =>
+    html`<li>${inlineHtml([subject], from)}${severity === 'breaking' && html` ${badgeHtml(severity, 'breaking')}`} <span>${
+      pointer !== undefined && html`<code>${pointer}</code>: `
+    }${message}</span></li>\n`,
+)}</ul>`;
 }
 
 /** Every example after the first is collapsed. */

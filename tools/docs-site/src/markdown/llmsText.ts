@@ -6,7 +6,7 @@ import { webAddress } from '../model/siteUrl.ts';
 import { firstParagraph } from '../text/prose.ts';
 import { downloadLinks } from './downloadsMarkdown.ts';
 import { fileText, lineText } from './markdownText.ts';
-import { guideLinks } from './pagesMarkdown.ts';
+import { changelogLink, guideLinks } from './pagesMarkdown.ts';
 import { eventLinks, schemaLinks } from './sectionMarkdown.ts';
 
 /** More than programs read at once. */
@@ -61,7 +61,8 @@ function pageTexts(pages: readonly GeneratedFile[], { siteUrl }: Site): readonly
 }
 
 /** A heading, a quote, then lists of links. */
-function llmsText({ title, description, providers, guides }: Site, size: string): string {
+function llmsText(site: Site, size: string): string {
+  const { title, description, providers, guides } = site;
   return fileText([
     `# ${lineText(title)}`,
     `> ${lineText(firstParagraph(description)) || 'Webhook events, their payloads and how they are delivered.'}`,
@@ -70,6 +71,7 @@ function llmsText({ title, description, providers, guides }: Site, size: string)
       ...downloadLinks(CONTRACT_DOWNLOADS, LLMS).map((link) => `- ${link}: the contract as one document`),
     ].join('\n'),
     ...guideLinks(guides, LLMS),
+    ...changelogLink(site, LLMS),
     ...providers.flatMap((provider) => [`## ${lineText(provider.title)}`, providerLinks(provider)]),
   ]);
 }

@@ -1,21 +1,24 @@
 import type { DocsLink } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
+import { CHANGELOG_SUMMARY, CHANGELOG_TITLE, changelogSections } from '../model/changelog.ts';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { CONTRACT_DOWNLOADS, type Download, providerDownloads } from '../model/downloads.ts';
 import { guidePage } from '../model/guideSections.ts';
 import { DEPRECATED, eventCount, INFERRED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections, providerSections, schemaSections } from '../model/pageSections.ts';
-import { HOME, linkTo, markdownPath } from '../model/paths.ts';
+import { CHANGELOG, HOME, linkTo, markdownPath } from '../model/paths.ts';
 import type { EventEntry, GuideEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { downloadsMarkdown } from './downloadsMarkdown.ts';
 import { codeSpan, fileText, lineText, linkText, proseLine, proseText } from './markdownText.ts';
 import { blockMarkdown, eventLinks, rowsMarkdown, sectionsMarkdown } from './sectionMarkdown.ts';
 
-export function homeMarkdown({ title, description, providers, guides }: Site): string {
+export function homeMarkdown(site: Site): string {
+  const { title, description, providers, guides } = site;
   return fileText([
     `# ${lineText(title)}`,
     proseText(description),
     ...guideLinks(guides, HOME),
+    ...changelogLink(site, HOME),
     ...providers.flatMap((provider) => [
       `## ${lineText(provider.title)}`,
       `[How ${lineText(provider.title)} delivers webhooks](${linkTo(markdownPath(provider.path), { from: HOME })}), ${eventCount(provider.events)}:`,
@@ -79,6 +82,16 @@ export function guideMarkdown(entry: GuideEntry, site: Site): string {
     ...sectionsMarkdown({ sections }, path),
     `Defined in ${codeSpan(sourceText(guide.source))}.`,
   ]);
+}
+
+export function changelogMarkdown(site: Site): string {
+  const sections = changelogSections(site);
+  return fileText([`# ${CHANGELOG_TITLE}`, CHANGELOG_SUMMARY, ...sectionsMarkdown({ sections }, CHANGELOG)]);
+}
+
+export function changelogLink({ releases }: Pick<Site, 'releases'>, from: string): readonly string[] {
+  if (releases.length === 0) return [];
+  return [`- [${CHANGELOG_TITLE}](${linkTo(markdownPath(CHANGELOG), { from })}): ${CHANGELOG_SUMMARY}`];
 }
 
 export function guideLinks(guides: readonly GuideEntry[], from: string): readonly string[] {

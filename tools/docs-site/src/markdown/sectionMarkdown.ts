@@ -4,6 +4,7 @@ import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS } from '../model/labels.ts';
 import { linkTo, markdownPath } from '../model/paths.ts';
 import {
   type Block,
+  type ChangeLine,
   type DeliveryRow,
   type FactsOfProviders,
   type Inline,
@@ -50,9 +51,27 @@ export function blockMarkdown(block: Block, from: string): string {
       return schemaLinks(block.schemas, { from });
     case 'shape':
       return membersMarkdown(block.shape, from);
+    case 'changes':
+      return changesMarkdown(block.changes, from);
     case 'examples':
       return joinBlocks(block.examples.flatMap(exampleBlocks));
   }
+}
+
+function changesMarkdown(changes: readonly ChangeLine[], from: string): string {
+  return changes
+    .map(({ subject, severity, pointer, message }) => {
+      const breaking = severity === 'breaking' ? ' (breaking)' : '';
+      const place = pointer === undefined ? '' : `${codeSpan(pointer)}: `;
+      return `- ${linkedMarkdown(subject, from)}${breaking}: ${place}${lineText(message)}`;
+    })
+    .join('\n');
+}
+
+/** With its link: the page may list it nowhere else. */
+function linkedMarkdown(part: Inline, from: string): string {
+  if (typeof part === 'string' || 'code' in part) return partMarkdown(part);
+  return `[${partMarkdown(part.link)}](${linkTo(markdownPath(part.to.path), { from })})`;
 }
 
 /** A list of links to the Markdown of events, each with its event type and summary. */

@@ -1,5 +1,5 @@
-import { ASYNCAPI, jsonSchemaPath, openapiPath } from './paths.ts';
-import type { EventEntry, ProviderEntry } from './site.ts';
+import { ASYNCAPI, JSON_FEED, jsonSchemaPath, openapiPath, RSS_FEED } from './paths.ts';
+import type { EventEntry, ProviderEntry, Site } from './site.ts';
 
 /** A file about the subject of a page, for programs. */
 export interface Download {
@@ -17,6 +17,15 @@ const JSON_SCHEMA = { title: 'JSON Schema', type: 'application/schema+json' };
 export const CONTRACT_DOWNLOADS: readonly Download[] = [
   { title: 'AsyncAPI', path: ASYNCAPI, type: 'application/vnd.aai.asyncapi+json;version=3.0.0' },
 ];
+
+/** The feeds of the changelog. Their links need the address of the site. */
+export function feedDownloads({ siteUrl }: Pick<Site, 'siteUrl'>): readonly Download[] {
+  if (siteUrl === undefined) return [];
+  return [
+    { title: 'RSS', path: RSS_FEED, type: 'application/rss+xml' },
+    { title: 'JSON Feed', path: JSON_FEED, type: 'application/feed+json' },
+  ];
+}
 
 /** None for a provider without events. OpenAPI has no word for the messages of a broker. */
 export function providerDownloads({ path, events, provider }: ProviderEntry): readonly Download[] {

@@ -4,6 +4,7 @@ import { withExactNumbers } from '@hookbook/contract/data';
 import { curlCode } from '../code/curlCode.ts';
 import { handlersOf } from '../code/handlers.ts';
 import { commandCode, parseCode, sendCommand } from '../code/receiveCode.ts';
+import { changesSection } from './changelog.ts';
 import { deliverySections } from './deliverySections.ts';
 import { HOME } from './paths.ts';
 import type { Inline, Section, Sections, ShownExample } from './sections.ts';
@@ -21,10 +22,11 @@ export function providerSections(entry: ProviderEntry) {
     schemas: schemasSection(entry),
     languages: languagesSection(entry),
     notes: notesSection(webhook),
+    changes: changesSection(entry.changes),
   } satisfies Sections;
 }
 
-export function eventSections({ event, shapes, provider, isCommand }: EventEntry, parent: ProviderEntry) {
+export function eventSections({ event, shapes, provider, isCommand, changes }: EventEntry, parent: ProviderEntry) {
   return {
     code: isCommand
       ? {
@@ -42,6 +44,7 @@ export function eventSections({ event, shapes, provider, isCommand }: EventEntry
         },
     shapes: shapeSections(shapes()),
     examples: examplesSection(event, provider),
+    changes: changesSection(changes),
   } satisfies Sections;
 }
 

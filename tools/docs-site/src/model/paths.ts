@@ -8,6 +8,10 @@ export const LLMS = 'llms.txt';
 export const LLMS_FULL = 'llms-full.txt';
 /** The contract in one document. */
 export const ASYNCAPI = 'asyncapi.json';
+/** What each release changed, also for readers of feeds. */
+export const CHANGELOG = 'changelog.html';
+export const RSS_FEED = 'feed.xml';
+export const JSON_FEED = 'feed.json';
 /** For crawlers. */
 export const SITEMAP = 'sitemap.xml';
 export const ROBOTS = 'robots.txt';

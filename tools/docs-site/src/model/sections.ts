@@ -1,4 +1,4 @@
-import type { Example } from '@hookbook/contract';
+import type { Example, ReleasedChange } from '@hookbook/contract';
 import type { ModelGuide } from '@hookbook/models-emitter/guides';
 import type { Handler } from '../code/handlers.ts';
 import type { Shape } from './shape/shape.ts';
@@ -43,7 +43,14 @@ export type Block =
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
   | { readonly kind: 'schemas'; readonly schemas: readonly SchemaEntry[] }
   | { readonly kind: 'shape'; readonly shape: Shape }
+  | { readonly kind: 'changes'; readonly changes: readonly ChangeLine[] }
   | { readonly kind: 'examples'; readonly examples: readonly ShownExample[] };
+
+/** What a release changed. */
+export interface ChangeLine extends Pick<ReleasedChange, 'severity' | 'pointer' | 'message'> {
+  /** The release, or what it changed. */
+  readonly subject: Inline;
+}
 
 /** An example and, if deliveries are forms, its body. */
 export interface ShownExample extends Example {

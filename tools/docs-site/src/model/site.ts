@@ -5,12 +5,15 @@ import {
   eventKeys,
   type Guide,
   type Provider,
+  type Release,
+  type ReleasedChange,
   type TextCache,
 } from '@hookbook/contract';
 import { reachableDefinitions, subschemas } from '@hookbook/contract/schema';
 import { type ModelGuide, modelGuides } from '@hookbook/models-emitter/guides';
 import { firstParagraph } from '../text/prose.ts';
 import { eventPath, guidePath, providerPath, schemaPath } from './paths.ts';
+import { releaseId } from './releaseId.ts';
 import { type SharedSchema, sharedSchemas } from './schemaPages.ts';
 import { eventShapes, type SchemaPaths, schemaShapes } from './shape/eventShapes.ts';
 import type { EventShapes, SchemaShapes } from './shape/shape.ts';
@@ -20,11 +23,20 @@ export interface Site extends Pick<Contract, 'title' | 'version' | 'description'
   readonly providers: readonly ProviderEntry[];
   /** In reading order. */
   readonly guides: readonly GuideEntry[];
+  /** The latest first. */
+  readonly releases: readonly Release[];
   /** The address of its root on the web, if it is known. Ends with a slash. */
   readonly siteUrl?: string;
   readonly hasPayloadCheck: boolean;
   /** A file that is made from nothing but the contract, and its name. */
   readonly text: MakeText;
+}
+
+/** A change with the release that made it, and where the changelog has that. */
+export interface ReleasedIn {
+  readonly release: Release;
+  readonly id: string;
+  readonly change: ReleasedChange;
 }
 
 export interface GuideEntry {
@@ -43,6 +55,8 @@ export interface ProviderEntry {
   readonly commands: readonly EventEntry[];
   /** The definitions with pages of their own, sorted by name. */
   readonly schemas: readonly SchemaEntry[];
+  /** What releases changed in its deliveries. */
+  readonly changes: readonly ReleasedIn[];
   /** How to receive its events in languages other than TypeScript. */
   readonly guides: readonly ModelGuide[];
   /** Identifies the provider by its contents, and the site by its title and version. */
@@ -62,6 +76,8 @@ export interface EventEntry {
   /** Made when they are asked for. */
   readonly shapes: () => EventShapes;
   readonly isCommand: boolean;
+  /** What releases changed in it. */
+  readonly changes: readonly ReleasedIn[];
   /** A part of a page that is made from nothing but this entry, the provider without its events, and its name. */
   readonly text: MakeText;
 }
@@ -89,7 +105,7 @@ export interface SiteOptions {
 }
 
 export function buildSite(
-  { title, version, description, providers, guides }: Contract,
+  { title, version, description, providers, guides, releases }: Contract,
   cache: TextCache,
   { siteUrl, payloadCheck = false }: SiteOptions = {},
 ): Site {
@@ -99,10 +115,18 @@ export function buildSite(
     siteUrl,
     payloadCheck,
     ...providers.map((provider) => [provider.title, provider.slug]),
+    ...(releases.length > 0 ? ['releases'] : []),
+  );
+  const changes = releases.flatMap((release, index) =>
+    release.changes.map((change) => ({ release, id: releaseId(release, index), change })),
   );
   const languages = modelGuides(providers);
   const entries = providers.map((provider) => ({
-    ...providerEntry(provider, siteKey, cache),
+    ...providerEntry(provider, {
+      siteKey,
+      cache,
+      changes: changes.filter(({ change }) => change.provider === provider.name),
+    }),
     guides: languages.get(provider.slug) ?? [],
   }));
   return {
@@ -111,6 +135,7 @@ export function buildSite(
     hasPayloadCheck: payloadCheck,
     providers: entries,
     guides: guideEntries(guides, providers, siteKey, cache),
+    releases,
     text: cachedText(cache.key(siteKey, description, guides, ...entries.map(({ key }) => key)), cache),
   };
 }
@@ -136,18 +161,28 @@ function guideEntries(
   });
 }
 
-function providerEntry(provider: Provider, siteKey: string, cache: TextCache): Omit<ProviderEntry, 'guides'> {
+interface ProviderContext {
+  readonly siteKey: string;
+  readonly cache: TextCache;
+  readonly changes: readonly ReleasedIn[];
+}
+
+function providerEntry(
+  provider: Provider,
+  { siteKey, cache, changes }: ProviderContext,
+): Omit<ProviderEntry, 'guides'> {
   const { events, commands, unresolvedEvents: _unresolved, definitions: _definitions, ...others } = provider;
   const shared = sharedSchemas(provider);
   const pages = new Map(shared.map(({ name }) => [name, schemaPath(name, provider)]));
-  const context = { provider, pages, key: cache.key(siteKey, others, ...pages.keys()), cache };
+  const changesOf = (type?: string) => changes.filter(({ change }) => change.event === type);
+  const context = { provider, pages, changesOf, key: cache.key(siteKey, others, ...pages.keys()), cache };
   const eventKey = eventKeys(provider, cache);
   const keys = new Map([...events, ...commands].map((event) => [event, eventKey(event)]));
   const keyOf = (event: Event) => keys.get(event) ?? '';
-  const key = cache.key(context.key, ...keys.values(), provider.definitions);
+  const key = cache.key(context.key, ...keys.values(), provider.definitions, ...(changes.length > 0 ? [changes] : []));
   const definitions = new Map(provider.definitions.map((definition) => [definition.name, definition]));
   return {
-    ...{ title: provider.title, path: providerPath(provider), provider },
+    ...{ title: provider.title, path: providerPath(provider), provider, changes: changesOf() },
     events: events.map((event) => eventEntry(event, { ...context, isCommand: false, eventKey: keyOf(event) })),
     commands: commands.map((event) => eventEntry(event, { ...context, isCommand: true, eventKey: keyOf(event) })),
     schemas: shared.map((usedBy) => schemaEntry(usedBy, { ...context, definitions })),
@@ -168,6 +203,7 @@ interface PageContext {
 }
 
 interface EventContext extends PageContext {
+  readonly changesOf: (type: string) => readonly ReleasedIn[];
   readonly isCommand: boolean;
   readonly eventKey: string;
 }
@@ -195,9 +231,13 @@ function descriptionOf({ schema }: Definition): string {
   return (typeof schema === 'object' && schema.description) || '';
 }
 
-function eventEntry(event: Event, { provider, pages, isCommand, key, eventKey, cache }: EventContext): EventEntry {
+function eventEntry(
+  event: Event,
+  { provider, pages, isCommand, key, eventKey, cache, changesOf }: EventContext,
+): EventEntry {
+  const changes = isCommand ? [] : changesOf(event.type);
   const paragraph = firstParagraph(event.description);
-  const ownKey = cache.key(key, eventKey, isCommand);
+  const ownKey = cache.key(key, eventKey, isCommand, ...(changes.length > 0 ? [changes] : []));
   let shapes: EventShapes | undefined;
   return {
     path: eventPath(event, provider),
@@ -210,6 +250,7 @@ function eventEntry(event: Event, { provider, pages, isCommand, key, eventKey, c
       return shapes;
     },
     isCommand,
+    changes,
     text: cachedText(ownKey, cache),
   };
 }

@@ -1,4 +1,6 @@
+import { CHANGELOG_SUMMARY, CHANGELOG_TITLE, changelogSections } from '../model/changelog.ts';
 import { guidePage } from '../model/guideSections.ts';
+import { CHANGELOG } from '../model/paths.ts';
 import type { Block } from '../model/sections.ts';
 import type { Site } from '../model/site.ts';
 import { escapeInvisible as clean } from '../text/untrusted.ts';
@@ -6,8 +8,19 @@ import { plainSentence } from './plainSentence.ts';
 import { type Row, row } from './row.ts';
 import type { TextBudget } from './textBudget.ts';
 
-/** The guides, each with its sections: path, title, text, then a row for each section: id, title, text. */
+/** The guides and the changelog, each with its sections: path, title, text, then a row for each section: id, title, text. */
 export function guidePages(site: Site, budget: TextBudget): readonly Row[] {
+  return [...guideRows(site, budget), ...changelogRows(site)];
+}
+
+/** A release is found by its version. Its changes are on the pages of events, too. */
+function changelogRows(site: Site): readonly Row[] {
+  if (site.releases.length === 0) return [];
+  const sections = changelogSections(site).map(({ id, title }) => row(id, clean(title), ''));
+  return [row(CHANGELOG, CHANGELOG_TITLE, CHANGELOG_SUMMARY, sections)];
+}
+
+function guideRows(site: Site, budget: TextBudget): readonly Row[] {
   return site.guides.map((entry) => {
     const { path, guide } = entry;
     const sections: readonly Row[] = JSON.parse(

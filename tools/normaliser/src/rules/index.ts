@@ -20,6 +20,7 @@ import { extensionNamesAreKnown, extensionValuesAreValid } from './extensions.ts
 import { guideFactsAreKnown, guideLinksExist, guidesAreValid } from './guides.ts';
 import { eventNamesAreUnique, providerNamesAreUnique } from './names.ts';
 import { brokersHaveNoMockServer } from './protocols.ts';
+import { releasesAreValid } from './releases.ts';
 import type { Rule } from './rule.ts';
 import { entitiesAreDeclared, scenariosCanBePlayed } from './scenarios.ts';
 import { definitionsAreFinite, schemasAreValid } from './schemas.ts';
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   extensionNamesAreKnown,
   extensionValuesAreValid,
   guidesAreValid,
+  releasesAreValid,
   guideLinksExist,
   guideFactsAreKnown,
 ];

@@ -288,6 +288,11 @@ export const CATALOGUE = {
     'A code block of a guide names facts that do not exist, so it is left out.',
     'Write signature, places, retries, order or responses.',
   ),
+  'release-invalid': entry(
+    'error',
+    'A release of x-releases is not valid.',
+    'Give it a date and a list of changes, each with a provider, a severity and a message.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof CATALOGUE;

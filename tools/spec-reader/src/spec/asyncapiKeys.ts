@@ -8,8 +8,8 @@ export type KeyContent =
   | 'examples'
   /** `x-webhook`, whose scenarios may be a `$ref`. */
   | 'webhook'
-  /** `x-guides`, each of which may be a `$ref`. */
-  | 'guides'
+  /** `x-guides` and `x-releases`, each entry of which may be a `$ref`. */
+  | 'entries'
   /** Contains no references. */
   | 'data';
 
@@ -25,7 +25,7 @@ const CONTENT: Readonly<Record<string, KeyContent>> = {
 /** The kind of value that a key of an AsyncAPI object has. The value of an extension is data. */
 export function contentOf(key: string): KeyContent {
   if (key === 'x-webhook') return 'webhook';
-  if (key === 'x-guides') return 'guides';
+  if (key === 'x-guides' || key === 'x-releases') return 'entries';
   if (key.startsWith('x-')) return 'data';
   return (Object.hasOwn(CONTENT, key) && CONTENT[key]) || 'object';
 }

@@ -26,7 +26,7 @@ export function findReferences(root: SpecNode): SpecNode[] {
       if (content === 'data') continue;
       if (content === 'examples') inside(key, () => visitExamples(child));
       else if (content === 'webhook') inside(key, () => visitParts(child, WEBHOOK_PARTS));
-      else if (content === 'guides') inside(key, () => visitParts(child, Object.keys(child ?? {})));
+      else if (content === 'entries') inside(key, () => visitParts(child, Object.keys(child ?? {})));
       else inside(key, () => visit(child, !isNameMap && isMapByName(key)));
     }
   };

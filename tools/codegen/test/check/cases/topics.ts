@@ -8,6 +8,7 @@ import { GUIDES } from './guides.ts';
 import { NAMES } from './names.ts';
 import { OVERLAYS } from './overlays.ts';
 import { REFERENCES } from './references.ts';
+import { RELEASES } from './releases.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { SCHEMAS } from './schemas.ts';
 import { SEVERAL } from './several.ts';
@@ -27,5 +28,6 @@ export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
   deliveries: DELIVERIES,
   'scenarios and entities': SCENARIOS,
   guides: GUIDES,
+  releases: RELEASES,
   several: SEVERAL,
 };

@@ -1,4 +1,4 @@
-import { type Contract, type Event, type Guide, type Provider, SCHEMA_URI } from '@hookbook/contract';
+import { type Contract, type Event, type Guide, type Provider, type Release, SCHEMA_URI } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
 import { definitionName, mapReferences, type Schema } from '@hookbook/contract/schema';
 import { externalDocs } from '../externalDocs.ts';
@@ -6,13 +6,13 @@ import { compactText } from '../jsonText.ts';
 import { entitiesExtension, webhookExtension } from './webhookExtension.ts';
 
 /** The contract as one AsyncAPI 3 document, whatever it was written in: a channel for each provider, a message for each event. */
-export function asyncapiText({ title, version, description, providers, guides }: Contract): string {
+export function asyncapiText({ title, version, description, providers, guides, releases }: Contract): string {
   const schemas = providers.flatMap((provider) =>
     provider.definitions.map(({ name, schema }) => [componentName(name, provider), withReferences(schema, provider)]),
   );
   return compactText({
     asyncapi: '3.0.0',
-    info: { title, version, ...described(description), ...guidesOf(guides) },
+    info: { title, version, ...described(description), ...guidesOf(guides), ...releasesOf(releases) },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(providers.map((provider) => [provider.slug, channel(provider)])),
     operations: Object.fromEntries(providers.flatMap(operations)),
@@ -23,6 +23,11 @@ export function asyncapiText({ title, version, description, providers, guides }:
 function guidesOf(guides: readonly Guide[]): object {
   const entries = guides.map(({ slug, title, summary, text }) => [slug, { title, ...(summary && { summary }), text }]);
   return entries.length === 0 ? {} : { 'x-guides': Object.fromEntries(entries) };
+}
+
+function releasesOf(releases: readonly Release[]): object {
+  const entries = releases.map(({ version, ...release }) => [version, release]);
+  return entries.length === 0 ? {} : { 'x-releases': Object.fromEntries(entries) };
 }
 
 function channel(provider: Provider): object {

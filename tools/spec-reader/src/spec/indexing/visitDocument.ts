@@ -107,7 +107,7 @@ function createObjectVisitor(
       case 'webhook':
         visitParts(node, WEBHOOK_PARTS);
         break;
-      case 'guides':
+      case 'entries':
         visitParts(node, Object.keys(node.value ?? {}));
         break;
       case 'objects by name':
