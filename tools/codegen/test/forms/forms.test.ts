@@ -105,7 +105,14 @@ interface GeneratedReceiver {
 
 /** The receiver that is generated for the provider, with its validators. */
 async function receiverOf(provider: Provider): Promise<GeneratedReceiver> {
-  const [file] = await emitReceiver({ title: '', version: '', description: '', providers: [provider], guides: [], releases: [] });
+  const [file] = await emitReceiver({
+    title: '',
+    version: '',
+    description: '',
+    providers: [provider],
+    guides: [],
+    releases: [],
+  });
   const published = (name: string) =>
     stringLiteral(new globalThis.URL(`../../../../packages/${name}`, import.meta.url).href);
   const text = (file?.text ?? '')

@@ -20,13 +20,30 @@ export function specWith(text: string): SpecFiles {
     messages: { [key]: messageWith(text, { ...descriptions, ...labels }) },
     'x-webhook': webhookWith(text),
   };
+  const words = wordsOf(text);
   const document = {
     asyncapi: '3.0.0',
-    info: { title: text, version: text, description: text, 'x-owner': text },
+    info: {
+      ...{ title: text, version: text, description: text, 'x-owner': text },
+      'x-guides': { start: { title: words, summary: text, text: words } },
+      'x-releases': { [key]: { date: '2026-12-31', changes: releasedChanges(text) } },
+    },
     channels: { [key]: channel },
     operations: { send: { action: 'send', channel: { $ref: refTo('channels', key) }, ...descriptions } },
   };
   return { 'asyncapi.json': JSON.stringify(document, null, 2) };
+}
+
+/** Of this event, of another one, and of another provider. */
+function releasedChanges(text: string): readonly object[] {
+  const message = wordsOf(text);
+  const change = { provider: keyOf(text), event: eventTypeOf(text), severity: 'breaking', pointer: text, message };
+  return [change, { ...change, event: text }, { ...change, provider: `other ${text}` }];
+}
+
+/** Titles and messages may not be blank. */
+function wordsOf(text: string): string {
+  return text.trim() === '' ? 'Words' : text;
 }
 
 /** With a suffix, because a provider and its event must not have the same name. */
