@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Bump, releasedBump } from '@hookbook/diff';
-import { rank, SPECS_PACKAGE, writeContractChangeset } from '../diff/changesets.ts';
+import { generatedPackages, rank, SPECS_PACKAGE, writeContractChangeset } from '../diff/changesets.ts';
 import { compareWithPolicy } from '../diff/compareWithPolicy.ts';
 import {
   baseSource,
@@ -47,8 +47,12 @@ export async function changeset({ base, ...options }: ChangesetOptions, io: Io):
     io.out('Nothing that is released has changed in the contract: no changeset is needed.');
     return EXIT.clean;
   }
-  const file = await writeContractChangeset(io.cwd, { bump: needed, bullets: changeBullets(changes) });
-  io.out(`${file} says ${needed} for ${SPECS_PACKAGE}. Add what your users should know, outside of the marked part.`);
+  const generated = await generatedPackages(io.cwd);
+  const file = await writeContractChangeset(io.cwd, { bump: needed, generated, bullets: changeBullets(changes) });
+  const others = generated.length > 0 ? ' and the packages that are generated from it' : '';
+  io.out(
+    `${file} says ${needed} for ${SPECS_PACKAGE}${others}. Add what your users should know, outside of the marked part.`,
+  );
   return EXIT.clean;
 }
 

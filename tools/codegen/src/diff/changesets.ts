@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readChangesets } from '@changesets/read';
 import { writeChangeset } from '@changesets/write';
@@ -24,6 +24,8 @@ export function rank(bump: Bump): number {
 
 export interface ContractChangeset {
   readonly bump: Exclude<Bump, 'none'>;
+  /** The packages that are generated from the contract: their changelogs get the bullets, too. */
+  readonly generated: readonly string[];
   /** Markdown, one line for each bullet. */
   readonly bullets: readonly string[];
 }
@@ -32,23 +34,70 @@ export interface ContractChangeset {
  * Writes the part of a changeset that is about the contract, again if there is one already. What people wrote around it, and
  * about other packages, stays. Resolves to the path of the file.
  */
-export async function writeContractChangeset(folder: string, { bump, bullets }: ContractChangeset): Promise<string> {
+export async function writeContractChangeset(
+  folder: string,
+  { bump, bullets, generated }: ContractChangeset,
+): Promise<string> {
   const block = `${START}\n${bullets.map((bullet) => `- ${bullet}`).join('\n')}\n${END}`;
   const existing = (await changesetsIn(folder)).find(({ summary }) => blockIn(summary) !== undefined);
   if (!existing) {
     const summary = `The contract has changed.\n\n${block}`;
-    const id = await writeChangeset({ summary, releases: [{ name: SPECS_PACKAGE, type: bump }] }, folder, {
-      format: false,
-    });
-    return fileOf(id);
+    const releases = [SPECS_PACKAGE, ...generated].map((name) => ({ name, type: bump }));
+    return fileOf(await writeChangeset({ summary, releases }, folder, { format: false }));
   }
   const file = fileOf(existing.id);
   const text = await readFile(path.join(folder, file), 'utf8');
-  const own = new RegExp(`^(["']?)${SPECS_PACKAGE}\\1:.*$`, 'm');
-  const front = own.test(text) ? text : text.replace(/^---\r?\n/, `---\n"${SPECS_PACKAGE}": ${bump}\n`);
-  const updated = front.replace(own, `"${SPECS_PACKAGE}": ${bump}`).replace(blockIn(front) ?? '', () => block);
-  await writeFile(path.join(folder, file), updated);
+  const before = existing.releases.find(({ name }) => name === SPECS_PACKAGE)?.type;
+  // Another bump was chosen by hand.
+  const follows = ({ name, type }: Changeset['releases'][number]) => generated.includes(name) && type === before;
+  const packages = existing.releases.filter(follows).map(({ name }) => name);
+  const front = lineOf(SPECS_PACKAGE).test(text)
+    ? text
+    : text.replace(/^---\r?\n/, `---\n"${SPECS_PACKAGE}": ${bump}\n`);
+  const raised = [SPECS_PACKAGE, ...packages].reduce(
+    (updated, name) => updated.replace(lineOf(name), `"${name}": ${bump}`),
+    front,
+  );
+  await writeFile(
+    path.join(folder, file),
+    raised.replace(blockIn(raised) ?? '', () => block),
+  );
   return file;
+}
+
+/** The line of a package in the front matter. */
+function lineOf(name: string): RegExp {
+  return new RegExp(`^(["']?)${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1:.*$`, 'm');
+}
+
+/** The workspaces with a script that generates them, among those that are released together with the contract. */
+export async function generatedPackages(folder: string): Promise<readonly string[]> {
+  const { workspaces = [] } = await readJson<{ readonly workspaces?: readonly string[] }>(folder, 'package.json');
+  const { fixed = [] } = await readJson<{ readonly fixed?: readonly (readonly string[])[] }>(
+    folder,
+    '.changeset/config.json',
+  );
+  const together = fixed.find((names) => names.includes(SPECS_PACKAGE)) ?? [];
+  const found: string[] = [];
+  for await (const file of glob(
+    workspaces.map((pattern) => `${pattern}/package.json`),
+    { cwd: folder },
+  )) {
+    const { name = '', scripts = {} } = await readJson<Manifest>(folder, file);
+    if (together.includes(name) && scripts.generate !== undefined) found.push(name);
+  }
+  return found.sort((a, b) => together.indexOf(a) - together.indexOf(b));
+}
+
+interface Manifest {
+  readonly name?: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+}
+
+/** Not every repository uses workspaces, or changesets. */
+async function readJson<T extends object>(folder: string, file: string): Promise<Partial<T>> {
+  const text = await readFile(path.join(folder, file), 'utf8').catch(() => '{}');
+  return JSON.parse(text) as Partial<T>;
 }
 
 const START = '<!-- contract: `npm run changeset` writes this part again -->';

@@ -64,6 +64,29 @@ More words.
   });
 });
 
+test('names the packages that are generated from the contract, unless another bump was chosen for them', async () => {
+  const { cwd, write, run } = await branch();
+  const group = ['@hookbook/specs', '@hookbook/docs', '@hookbook/types', '@hookbook/webhook'];
+  await writeFiles(cwd, {
+    'package.json': '{ "workspaces": ["specs", "packages/*"] }',
+    '.changeset/config.json': JSON.stringify({ baseBranch: 'main', fixed: [group] }),
+    'packages/types/package.json': '{ "name": "@hookbook/types", "scripts": { "generate": "x" } }',
+    'packages/docs/package.json': '{ "name": "@hookbook/docs", "scripts": { "generate": "x" } }',
+    'packages/webhook/package.json': '{ "name": "@hookbook/webhook", "scripts": { "build": "x" } }',
+    'packages/own/package.json': '{ "name": "own", "scripts": { "generate": "x" } }',
+  });
+  await write(WIDER);
+  expect((await run('changeset')).out).toContain('says minor for @hookbook/specs and the packages that are generated');
+  const [[name = '', text = ''] = []] = Object.entries(await changesetsIn(cwd));
+  const front = (bumps: readonly string[]) =>
+    `---\n${['specs', 'docs', 'types'].map((short, index) => `"@hookbook/${short}": ${bumps[index]}\n`).join('')}---\n`;
+  expect(text).toContain(front(['minor', 'minor', 'minor']));
+  await writeFile(path.join(cwd, '.changeset', name), text.replace('docs": minor', 'docs": major'));
+  await write(documentOf('{ enum: [admin, user], description: Who. }'));
+  await run('changeset');
+  expect((await changesetsIn(cwd))[name]).toContain(front(['patch', 'major', 'patch']));
+});
+
 test('is not needed for what has not changed, or for what was changed back before a release', async () => {
   const { cwd, write, run } = await branch();
   expect((await run('changeset')).out).toContain('no changeset is needed');
