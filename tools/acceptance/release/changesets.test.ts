@@ -58,8 +58,14 @@ test('a change of the contract needs one, which npm run changeset writes', async
   const [written = ''] = await changesets();
   await commit('a changeset');
   expect((await checked()).code).toBe(0);
-  expect(await readFile(path.join(copy, '.changeset', written), 'utf8')).toContain('`platform user.created`');
-  await edit(`.changeset/${written}`, (text) => text.replace(': minor', ': patch'));
+  const text = await readFile(path.join(copy, '.changeset', written), 'utf8');
+  expect(text).toContain('`platform user.created`');
+  const named = [...text.matchAll(/^"@hookbook\/(.*)": minor$/gm)].map(([, name]) => name);
+  expect(named).toEqual(
+    expect.arrayContaining(['specs', 'types', 'validators', 'receiver', 'mock-server', 'docs', 'models-go']),
+  );
+  expect(named).not.toContain('webhook');
+  await edit(`.changeset/${written}`, (text) => text.replaceAll(': minor', ': patch'));
   await commit('a smaller one');
   const small = await checked();
   expect([small.code, small.stderr]).toEqual([1, expect.stringContaining('needs a minor release')]);
