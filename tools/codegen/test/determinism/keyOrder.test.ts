@@ -11,12 +11,10 @@ it('generates the same bytes for every order of keys', async () => {
   expect(new Set([...expected.keys()].map((name) => name.split('/')[0]))).toEqual(
     new Set([...ARTIFACTS.map(({ name }) => name), 'bundle']),
   );
-  for (const seed of [1, 2]) {
-    const shuffled = shuffledKeys(files, seed);
-    expect(shuffled['asyncapi.yaml']).not.toBe(files['asyncapi.yaml']);
-    const actual = await generatedFrom(await specFolder(shuffled));
-    expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort());
-    const different = [...expected.keys()].filter((name) => actual.get(name) !== expected.get(name));
-    expect(different).toEqual([]);
-  }
+  const shuffled = shuffledKeys(files, 1);
+  expect(shuffled['asyncapi.yaml']).not.toBe(files['asyncapi.yaml']);
+  const actual = await generatedFrom(await specFolder(shuffled));
+  expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort());
+  const different = [...expected.keys()].filter((name) => actual.get(name) !== expected.get(name));
+  expect(different).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { growth, MAX_LINEAR_GROWTH } from '../growth.ts';
-import * as formats from './formats.ts';
+import * as formats from '../test/formats/formats.ts';
+import { growth, MAX_LINEAR_GROWTH } from '../test/growth.ts';
 
 const ALL = Object.entries(formats);
 const STARTS = [
