@@ -9,7 +9,7 @@ const LONG = [
   'packages/{mock-server,receiver}/system/*.test.ts',
 ];
 /** Tests that replace modules or functions, which would affect other tests in the same process. */
-const ISOLATED = 'tools/codegen/test/{cli,load,validate,report}/**/*.test.ts';
+const ISOLATED = 'tools/codegen/test/{cli/exit,load/unusableFiles,validate/network,report/progress}.test.ts';
 
 /** Relative to the folder of the workspace whose tests run, so that each Turborepo task has a report of its own. */
 const [, suite = 'test'] = /^test:(\w+)$/.exec(process.env.npm_lifecycle_event ?? '') ?? [];
