@@ -79,6 +79,11 @@ function toDiagnostic(webhook: SpecNode, scenarios: SpecNode | undefined, error:
       return invalid(invalidValue, exampleFix(schema));
     case 'not':
       return invalid(`${name} cannot be used here.`, schema.description as string | undefined);
+    case 'type':
+      return invalid(
+        `${name} ${error.message}.`,
+        schemeFix(node, schema) ?? (schema.description as string | undefined),
+      );
     default:
       return invalid(`${name} ${error.message ?? 'is not valid'}.`, schema.description as string | undefined);
   }
@@ -93,6 +98,14 @@ function unknownField(name: string, node: SpecNode, field: string, { properties 
   return createDiagnostic('webhook-invalid', locationOf(member(node, field) ?? node, 'key'), message, {
     fix: candidate === undefined ? `Remove it, or use ${OR.format(fields)}.` : `Rename it to "${candidate}".`,
   });
+}
+
+/** For a scheme that is written without its field, as `signature: stripe`. */
+function schemeFix({ value }: SpecNode, { properties }: FieldSchema): string | undefined {
+  const scheme = isMapping(properties) && isMapping(properties.scheme) ? properties.scheme : {};
+  const names = Array.isArray(scheme.enum) ? scheme.enum.map(String) : [];
+  const known = typeof value === 'string' ? nearest(value, names) : undefined;
+  return known === undefined ? undefined : `Write { scheme: ${known} }.`;
 }
 
 function exampleFix({ examples }: FieldSchema): string | undefined {

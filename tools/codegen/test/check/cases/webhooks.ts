@@ -56,6 +56,15 @@ export const WEBHOOKS: readonly Case[] = [
     ],
   },
   {
+    name: 'a scheme without its field',
+    ...withLine('signature: striped', {
+      code: 'webhook-invalid',
+      at: `${CHANNEL}:8:14`,
+      message: 'x-webhook.signature must be object.',
+      fix: 'Write { scheme: stripe }.',
+    }),
+  },
+  {
     name: 'a misspelt x-webhook',
     given: acmeEdited(CHANNEL, 'x-webhook:', 'x-webhok:'),
     expected: [
