@@ -99,6 +99,8 @@ export interface Event {
   readonly docs: readonly DocsLink[];
   readonly deprecated: boolean;
   readonly since?: Since;
+  /** The date from which the provider may no longer send it, such as `2026-12-31`. */
+  readonly sunset?: string;
   /** Why parts of this event are inferred and not published by the vendor. */
   readonly inferred?: string;
   readonly typeOrigin: EventTypeOrigin;

@@ -6,11 +6,14 @@ import { type FactChange, factChanges } from './compare/facts.ts';
 import { both, changeOf, pairsOf } from './compare/located.ts';
 import { createSchemaComparison, type IssuesOf } from './compare/schemas.ts';
 import { shapeChanges } from './compare/shapes.ts';
+import { withSunset } from './compare/sunset.ts';
 import { haveOtherWords } from './compare/words.ts';
 
 export interface CompareOptions {
   /** What the validators of a provider report about a value. */
   readonly issuesOf: (provider: Provider) => IssuesOf;
+  /** As in `2026-12-31`, to tell whether a removal was to be later. */
+  readonly today?: string;
 }
 
 /** What has changed from one contract to another, for those who receive the events. In a fixed order. */
@@ -57,7 +60,11 @@ interface ProviderContext extends CompareOptions {
   readonly moved: readonly MovedEvent[];
 }
 
-function compareProviders(base: Provider, head: Provider, { issuesOf, moved }: ProviderContext): readonly Change[] {
+function compareProviders(
+  base: Provider,
+  head: Provider,
+  { issuesOf, moved, today }: ProviderContext,
+): readonly Change[] {
   const { name } = head;
   const facts = factChanges(base.webhook, head.webhook).map((change) => factChange(change, base, head));
   const words = !haveOtherWords(base, head)
@@ -72,13 +79,14 @@ function compareProviders(base: Provider, head: Provider, { issuesOf, moved }: P
     comparison,
     hasSameDefinitions: JSON.stringify(definitionsOf(base)) === JSON.stringify(definitionsOf(head)),
   };
-  return [
+  const changes = [
     ...facts,
     ...shapeChanges(base, head),
     ...eventSetChanges(pairs.onlyBase, pairs.onlyHead, { base, head, moved }),
     ...pairs.both.flatMap(([before, after]) => compareEvents(before, after, { ...shared, provider: name })),
     ...words,
   ];
+  return changes.map((change) => withSunset(change, base, today));
 }
 
 function definitionsOf({ definitions }: Provider): unknown {

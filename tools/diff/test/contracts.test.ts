@@ -160,3 +160,37 @@ test('types that are gone ask for a major version', () => {
   const base = acme([done], { definitions: { Old: { type: 'string' } } as never });
   expect(bumpOf(compareContracts(base, acme([done]), { issuesOf }))).toBe('major');
 });
+
+describe('a removal that was announced', () => {
+  const sunset = '2026-12-31';
+  const ending = { type: 'string', deprecated: true, 'x-sunset': sunset } as const;
+  const payloadWith = (properties: object, definitions: object = {}) =>
+    acme([event({ type: 'done', payload: { type: 'object', properties } as never })], {
+      definitions: definitions as never,
+    });
+
+  test.each<readonly [string, Contract, Contract]>([
+    ['an event', acme([done, event({ type: 'gone', deprecated: true, sunset })]), acme([done])],
+    ['a field', payloadWith({ id: {}, old: ending }), payloadWith({ id: {} })],
+    [
+      'a field of a list of shared objects',
+      payloadWith({ all: { type: 'array', items: { $ref: '#/$defs/One' } } }, { One: { properties: { old: ending } } }),
+      payloadWith({ all: { type: 'array', items: { $ref: '#/$defs/One' } } }, { One: { properties: {} } }),
+    ],
+  ])('%s is breaking, and says when it was to be', (_, base, head) => {
+    const compared = (today: string) => compareContracts(base, head, { issuesOf, today });
+    const [early, late] = [compared('2026-12-30'), compared('2026-12-31')].map((changes) =>
+      changes.find(({ rule }) => rule === 'event-removed' || rule === 'field-removed'),
+    );
+    expect(early?.message).toMatch(/ is gone\. It was announced for 2026-12-31, which is still to come\.$/);
+    expect(late?.message).toMatch(/ is gone\. It was announced for 2026-12-31\.$/);
+    expect(late?.wire).toBe('breaking');
+    expect(early?.id).toBe(late?.id);
+  });
+
+  test('is words while it is only announced', () => {
+    expect(changesOf(payloadWith({ old: { type: 'string' } }), payloadWith({ old: ending }))).toEqual([
+      'words of done: docs',
+    ]);
+  });
+});

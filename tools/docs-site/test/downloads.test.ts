@@ -87,6 +87,11 @@ describe('what JSON Schema has no keyword for', () => {
       },
     ],
     [
+      'an announced end is part of the description',
+      { type: 'string', deprecated: true, 'x-sunset': '2026-12-31' },
+      { type: 'string', deprecated: true, description: 'Announced to end on 2026-12-31.' },
+    ],
+    [
       'meanings of values are part of the description',
       { enum: ['a', 1], description: 'A letter.', 'x-enum-descriptions': { a: 'The first.', 1: 'A number.' } },
       { enum: ['a', 1], description: 'A letter.\n\n- `1`: A number.\n- `a`: The first.' },

@@ -241,7 +241,7 @@ function orderPaid(): Event {
         },
         not: { not: { const: 'x' }, deprecated: true, readOnly: true },
         choice: { if: { required: ['a'] }, then: { required: ['b'] }, else: { properties: { c: false } } },
-        unknown: { type: 'object', 'x-undocumented': true, 'x-since': { date: '2025' } },
+        unknown: { type: 'object', 'x-undocumented': true, 'x-since': { date: '2025' }, 'x-sunset': '2026-12-31' },
         'odd name "<b>"': { type: ['string', 'null'], pattern: '^[<>&"]+$' },
       },
     },

@@ -28,6 +28,7 @@ const CASES: readonly Case[] = [
   { content: 'a description instead of this sentence', given: { description: 'Not documented at all.', 'x-undocumented': true }, expected: 'Not documented at all.' },
   { content: 'that something is inferred, and from what', given: { 'x-inferred': 'Seen in samples.' }, expected: 'Inferred, not published by the vendor: Seen in samples.' },
   { content: 'the version and date of the first occurrence', given: { 'x-since': { of: 'node SDK', version: '1.6.0', date: '2024-06' } }, expected: 'Since node SDK 1.6.0 (2024-06).' },
+  { content: 'the date of an announced end', given: { 'x-sunset': '2026-12-31' }, expected: 'Announced to end on 2026-12-31.' },
   { content: 'the date of the first occurrence', given: { 'x-since': { date: '2024' } }, expected: 'Since 2024.' },
   { content: 'whether it is read-only', given: { readOnly: true }, expected: 'Read-only.' },
   { content: 'the default value', given: { default: 'a' }, expected: '@defaultValue `"a"`' },

@@ -28,7 +28,10 @@ export interface ReadSettings {
 /** Compares two contracts. Rejects with a `UsageError` if one cannot be read. */
 export async function compare(base: ReadSettings, head: ReadSettings): Promise<Difference> {
   const [before, after] = [await read(base), await read(head)];
-  const found = compareContracts(before.contract, after.contract, { issuesOf: judgeOf });
+  const found = compareContracts(before.contract, after.contract, {
+    issuesOf: judgeOf,
+    today: new Date().toISOString().slice(0, 10),
+  });
   const changes = await withDeliveryWitnesses(found, before.contract.providers, after.contract.providers);
   return {
     bump: bumpOf(changes),

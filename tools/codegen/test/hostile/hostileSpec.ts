@@ -118,6 +118,7 @@ function messageWith(text: string, annotations: object): object {
     ],
     'x-inferred': text,
     'x-since': { version: text, of: text },
+    'x-sunset': '2026-12-31',
     ...(text.trim() === text && { 'x-example-origin': { [text]: 'vendor' } }),
   };
 }

@@ -11,6 +11,7 @@ export function eventParagraphs(event: Event, syntax: DocSyntax): string[] {
     syntax.prose(event.description || event.summary || event.title),
     inferredText(event.inferred, syntax),
     sinceSentence(event.since, syntax),
+    sunsetSentence(event.sunset),
   ]);
 }
 
@@ -24,6 +25,7 @@ export function schemaParagraphs(schema: SchemaObject, syntax: DocSyntax): strin
     itemsText(schema, syntax),
     inferredText(schema['x-inferred'], syntax),
     sinceSentence(schema['x-since'], syntax),
+    sunsetSentence(schema['x-sunset']),
     accessText(schema),
   ]);
 }
@@ -46,6 +48,11 @@ function inferredText(reason: string | undefined, { prose }: DocSyntax): string 
 function sinceSentence(since: Since | undefined, { prose }: DocSyntax): string {
   const text = since ? sinceText(since) : '';
   return text === '' ? '' : prose(`Since ${text}.`);
+}
+
+/** Empty if nothing is announced. Only dates are read from the contract. */
+function sunsetSentence(date: string | undefined): string {
+  return date === undefined ? '' : `Announced to end on ${date}.`;
 }
 
 function undocumentedText(schema: SchemaObject): string {

@@ -5,7 +5,7 @@ import type { SchemaObject } from './schema.ts';
 export type KeywordKind =
   | 'schema' | 'schemas' | 'schema map' | 'schema or schemas' | 'dependencies'
   | 'string' | 'boolean' | 'number' | 'positive number' | 'count' | 'strings' | 'string lists'
-  | 'type' | 'pattern' | 'list' | 'any' | 'map' | 'since' | 'descriptions' | 'reference'; // biome-ignore format: a list reads better dense
+  | 'type' | 'pattern' | 'list' | 'any' | 'map' | 'since' | 'date' | 'descriptions' | 'reference'; // biome-ignore format: a list reads better dense
 
 /** The vocabularies of JSON Schema 2020-12; `none` for keywords that every metaschema supports. */
 export type Vocabulary =
@@ -38,6 +38,7 @@ const CANONICAL = {
   'x-inferred': { kind: 'string', vocabulary: 'none', annotation: true },
   'x-undocumented': { kind: 'boolean', vocabulary: 'none', annotation: true },
   'x-since': { kind: 'since', vocabulary: 'none', annotation: true },
+  'x-sunset': { kind: 'date', vocabulary: 'none', annotation: true },
   'x-enum-descriptions': { kind: 'descriptions', vocabulary: 'none', annotation: true },
   readOnly: { kind: 'boolean', vocabulary: 'meta-data', annotation: true },
   writeOnly: { kind: 'boolean', vocabulary: 'meta-data', annotation: true },

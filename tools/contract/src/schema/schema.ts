@@ -80,6 +80,8 @@ export interface SchemaObject {
   readonly 'x-undocumented'?: boolean;
   /** What the values of `enum` or `x-extensible-enum` mean, by value: text as it is, and others as JSON. */
   readonly 'x-enum-descriptions'?: Readonly<Record<string, string>>;
+  /** The date from which the provider may no longer send it. */
+  readonly 'x-sunset'?: string;
   readonly 'x-since'?: { readonly version?: string; readonly date?: string; readonly of?: string };
 }
 

@@ -10,6 +10,7 @@ const WORDS = [
   'x-inferred',
   'x-undocumented',
   'x-since',
+  'x-sunset',
   'x-enum-descriptions',
   'deprecated',
   'readOnly',
@@ -24,10 +25,10 @@ export function withoutWords(schema: Schema): Schema {
 }
 
 /** What is said about an event, besides its schemas. */
-export function wordsOf({ title, summary, description, tags, docs, since, inferred, examples }: Event): string {
+export function wordsOf({ title, summary, description, tags, docs, since, sunset, inferred, examples }: Event): string {
   // The members of a payload have the order of its schema.
   const shown = examples.map(({ name, summary: text, payload, headers }) => [name, text, sorted(payload), headers]);
-  return JSON.stringify([title, summary, description, tags, docs, since, inferred, shown]);
+  return JSON.stringify([title, summary, description, tags, docs, since, sunset, inferred, shown]);
 }
 
 function sorted(value: unknown): unknown {

@@ -38,6 +38,7 @@ function descriptionOf(schema: SchemaObject): string {
     'x-inferred': inferred,
     'x-undocumented': isUndocumented,
     'x-since': since,
+    'x-sunset': sunset,
     'x-enum-descriptions': meanings = {},
   } = schema;
   const sentences = [
@@ -50,6 +51,7 @@ function descriptionOf(schema: SchemaObject): string {
     format === undefined || hasStandardFormat(schema) ? '' : `Format: ${format}.`,
     inferred === undefined ? '' : `Inferred, not published by the vendor: ${inferred}`,
     since ? `Since ${sinceText(since)}.` : '',
+    sunset === undefined ? '' : `Announced to end on ${sunset}.`,
   ];
   return sentences
     .map((sentence) => sentence.trim())

@@ -50,6 +50,7 @@ export function eventMarkdown(entry: EventEntry, parent: ProviderEntry, download
     lineText(lead),
     event.deprecated ? DEPRECATED : undefined,
     event.since && `Since ${lineText(sinceText(event.since))}.`,
+    event.sunset && `Announced to end on ${event.sunset}.`,
     event.inferred && `${INFERRED} ${proseLine(event.inferred)}`,
     proseText(event.description),
     docsLinks(event.docs),

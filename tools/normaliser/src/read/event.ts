@@ -12,6 +12,7 @@ import { field, type Message, schemaOf, text } from '../messages/messages.ts';
 import { eventTypeName, slug, titleCase } from '../naming/names.ts';
 import { checkSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
+import { isDate } from '../schema/date.ts';
 import { isSince } from '../schema/since.ts';
 import { type ExampleWithSource, readExamples } from './examples.ts';
 import { entitiesOf, isEntities } from './webhook.ts';
@@ -80,6 +81,7 @@ export function readMessage(context: MessageContext, message: Message): MessageR
     docs: docsOf(document, field(document, message, 'externalDocs')),
     deprecated: payload.isDeprecated,
     ...sinceOf(document, message),
+    ...sunsetOf(document, message),
     ...(inferred !== '' && { inferred }),
     typeOrigin: origin,
     typeParts: parts,
@@ -165,6 +167,11 @@ function unsupportedFormat(format: string, node: SpecNode): Diagnostic {
 function sinceOf(document: SpecDocument, message: Message): { since?: Since } {
   const value = field(document, message, 'x-since')?.value;
   return isSince(value) ? { since: value as Since } : {};
+}
+
+function sunsetOf(document: SpecDocument, message: Message): Pick<Event, 'sunset'> {
+  const value = field(document, message, 'x-sunset')?.value;
+  return isDate(value) ? { sunset: value } : {};
 }
 
 export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[] {

@@ -3,6 +3,7 @@ import { member, members, rootNode, type SpecNode } from '@hookbook/spec-reader/
 import { getPath, isBroken, resolveChain } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { text } from '../messages/messages.ts';
+import { isDate } from '../schema/date.ts';
 
 /** An entry of `info.x-releases`. */
 export interface ReleaseSource {
@@ -28,10 +29,6 @@ export function releaseSources(document: SpecDocument): readonly ReleaseSource[]
 export function changeNodes({ node }: ReleaseSource): readonly SpecNode[] {
   const changes = member(node, 'changes');
   return changes && Array.isArray(changes.value) ? members(changes).map(([, change]) => change) : [];
-}
-
-export function isDate(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 export const SEVERITIES = ['breaking', 'compatible'] as const;

@@ -3,12 +3,13 @@ import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/f
 import { field, text } from '../messages/messages.ts';
 import { isEventName } from '../naming/names.ts';
 import { isEntities } from '../read/webhook.ts';
+import { DATE_FORM, isDate } from '../schema/date.ts';
 import { misspeltExtension } from '../schema/misspeltExtension.ts';
 import { isSince, SINCE_FORM } from '../schema/since.ts';
 import type { Rule } from './rule.ts';
 
 /** Hookbook's extensions of a message, except `x-name`: many other names are similar to it. */
-const SUGGESTED = ['x-event-type', 'x-since', 'x-inferred', 'x-example-origin', 'x-entities'];
+const SUGGESTED = ['x-event-type', 'x-since', 'x-sunset', 'x-inferred', 'x-example-origin', 'x-entities'];
 const SUPPORTED = [...SUGGESTED, 'x-name'];
 
 export const extensionNamesAreKnown: Rule = ({ providers }) =>
@@ -44,6 +45,7 @@ const CHECKS: Readonly<Record<string, (node: SpecNode) => Problem | undefined>> 
       ? undefined
       : { message: 'must be the event type, or a list with its parts.' },
   'x-since': ({ value }) => (isSince(value) ? undefined : { message: `must be ${SINCE_FORM}.` }),
+  'x-sunset': ({ value }) => (isDate(value) ? undefined : { message: `must be ${DATE_FORM}.` }),
   'x-inferred': ({ value }) =>
     typeof value === 'string'
       ? undefined

@@ -2,14 +2,8 @@ import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
-import {
-  changeNodes,
-  isDate,
-  type ReleaseSource,
-  releaseSources,
-  releasesNode,
-  SEVERITIES,
-} from '../releases/releases.ts';
+import { changeNodes, type ReleaseSource, releaseSources, releasesNode, SEVERITIES } from '../releases/releases.ts';
+import { isDate } from '../schema/date.ts';
 import type { Rule } from './rule.ts';
 
 /** What is invalid would be missing in the changelog. */

@@ -52,7 +52,7 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
 const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-const EXTENSIONS = ['x-extensible-enum', 'x-enum-descriptions', 'x-inferred', 'x-undocumented', 'x-since'];
+const EXTENSIONS = ['x-extensible-enum', 'x-enum-descriptions', 'x-inferred', 'x-undocumented', 'x-since', 'x-sunset'];
 
 /** A misspelt keyword would silently lose its meaning. Any other unknown keyword is an annotation to JSON Schema. */
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {

@@ -1,5 +1,6 @@
 import { isMapping } from '@hookbook/contract/data';
 import type { KeywordKind } from '@hookbook/contract/schema';
+import { DATE_FORM, isDate } from './date.ts';
 import { isSince, SINCE_FORM } from './since.ts';
 
 /** The values of `type`. */
@@ -50,6 +51,7 @@ const FORMS: Readonly<Record<KeywordKind, Form>> = {
     form: 'a mapping of values to texts, or a list of texts in the order of the values',
   },
   since: { isValid: isSince, form: SINCE_FORM },
+  date: { isValid: isDate, form: DATE_FORM },
 };
 
 /** YAML has numbers that JSON does not have, such as `.nan`. */

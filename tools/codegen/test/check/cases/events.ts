@@ -98,6 +98,17 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
+    name: 'an x-sunset that is no date',
+    given: acmeEdited(DELETED, 'title: User deleted', "x-sunset: '2026-13-01'"),
+    expected: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:11`,
+        message: "x-sunset must be a date in quotes, such as '2026-12-31'.",
+      },
+    ],
+  },
+  {
     name: 'an x-inferred without a reason',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-inferred: true'),
     expected: [

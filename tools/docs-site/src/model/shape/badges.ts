@@ -13,6 +13,7 @@ export interface Badge {
 export function badgesOf(schemas: readonly SchemaObject[]): Badges {
   const inferred = schemas.flatMap((schema) => schema['x-inferred'] ?? []);
   const since = schemas.flatMap((schema) => schema['x-since'] ?? [])[0];
+  const sunset = schemas.flatMap((schema) => schema['x-sunset'] ?? [])[0];
   const access = schemas.flatMap(accessOf)[0];
   return {
     deprecated: schemas.some((schema) => schema.deprecated === true),
@@ -20,25 +21,40 @@ export function badgesOf(schemas: readonly SchemaObject[]): Badges {
     ...(access && { access }),
     ...(inferred.length > 0 && { inferred: [...new Set(inferred)].filter((reason) => reason !== '').join(' ') }),
     ...(since && { since: sinceText(since) }),
+    ...(sunset !== undefined && { sunset }),
   };
 }
 
-export function eventBadges({ deprecated, inferred, since }: Event): Partial<Badges> {
-  return { deprecated, ...(inferred !== undefined && { inferred }), ...(since && { since: sinceText(since) }) };
+export function eventBadges({ deprecated, inferred, since, sunset }: Event): Partial<Badges> {
+  return {
+    deprecated,
+    ...(inferred !== undefined && { inferred }),
+    ...(since && { since: sinceText(since) }),
+    ...(sunset !== undefined && { sunset }),
+  };
 }
 
 export function hasBadges(badges: Badges): boolean {
-  return badges.deprecated || badges.undocumented || (badges.access ?? badges.inferred ?? badges.since) !== undefined;
+  const { deprecated, undocumented, access, inferred, since, sunset } = badges;
+  return deprecated || undocumented || (access ?? inferred ?? since ?? sunset) !== undefined;
 }
 
 /** The badges in the order in which pages show them. The reasons for them are in the text. */
-export function badgeList({ deprecated, inferred, undocumented, access, since }: Partial<Badges>): readonly Badge[] {
+export function badgeList({
+  deprecated,
+  inferred,
+  undocumented,
+  access,
+  since,
+  sunset,
+}: Partial<Badges>): readonly Badge[] {
   const badges: readonly (Badge | false | '' | undefined)[] = [
     deprecated && { kind: 'deprecated', text: 'deprecated' },
     inferred !== undefined && { kind: 'inferred', text: 'inferred' },
     undocumented && { kind: 'undocumented', text: 'undocumented' },
     access && { kind: 'plain', text: access },
     since && { kind: 'plain', text: `since ${since}` },
+    sunset !== undefined && { kind: 'deprecated', text: `until ${sunset}` },
   ];
   return badges.filter((badge) => typeof badge === 'object');
 }

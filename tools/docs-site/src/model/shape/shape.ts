@@ -31,6 +31,8 @@ export interface Badges {
   readonly inferred?: string;
   /** For people, e.g. `node SDK 1.6.0 (2024-06)`. */
   readonly since?: string;
+  /** The date from which it may be missing. */
+  readonly sunset?: string;
 }
 
 /** One restriction on a value, or another fact about it, such as an example. */
