@@ -4,13 +4,13 @@ import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { getPath } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import { readGuides } from './guides/guides.ts';
+import { readGuides } from './info/guides.ts';
+import { readReleases } from './info/releases.ts';
 import { channelsOf, messagesOf, text } from './messages/messages.ts';
 import { readDirections } from './messages/operations.ts';
 import { providerSources } from './messages/providerSources.ts';
 import { type Included, type ProviderResult, type ProviderWithSource, readProvider } from './read/provider.ts';
 import { createWebhookReader } from './read/webhook.ts';
-import { readReleases } from './releases/releases.ts';
 import { RULES } from './rules/index.ts';
 
 /** The contract, with the nodes it was read from. */

@@ -4,14 +4,12 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Provider } from '@hookbook/contract';
-import { stringLiteral } from '@hookbook/contract/text';
 import { bundleValidators, emitValidators } from '@hookbook/testkit/loadValidators';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { certify, createDelivery, FAULTS, UsageError } from '../../../../packages/mock-server/src/index.ts';
 import { toNodeHandler } from '../../../../packages/receiver/src/adapters/node.ts';
-import type { receiverFor } from '../../../../packages/receiver/src/receiver.ts';
-import { emitReceiver } from '../../src/emit/emitReceiver.ts';
 import { readContract } from '../../src/generate/readContract.ts';
+import { generatedReceiver } from '../receiver/generatedReceiver.ts';
 import { parse } from '../specs/sharedParser.ts';
 import { specFolder, temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 
@@ -99,34 +97,8 @@ async function providerOf(given: Given): Promise<Provider> {
   return provider;
 }
 
-interface GeneratedReceiver {
-  readonly createReceiver: ReturnType<typeof receiverFor<{ received: unknown }, unknown>>;
-}
-
-/** The receiver that is generated for the provider, with its validators. */
-async function receiverOf(provider: Provider): Promise<GeneratedReceiver> {
-  const [file] = await emitReceiver({
-    title: '',
-    version: '',
-    description: '',
-    providers: [provider],
-    guides: [],
-    releases: [],
-  });
-  const published = (name: string) =>
-    stringLiteral(new globalThis.URL(`../../../../packages/${name}`, import.meta.url).href);
-  const text = (file?.text ?? '')
-    .replace("'../receiver.ts'", published('receiver/src/receiver.ts'))
-    .replace("'@hookbook/webhook/scheme'", published('webhook/src/scheme.ts'))
-    .replace("'@hookbook/validators/texts'", "'./validators.mjs'");
-  const validators = await bundleValidators(await emitValidators([provider]), "export * from './texts.ts';");
-  const folder = await temporaryFolder();
-  await writeFiles(folder, { 'texts.ts': text, 'validators.mjs': validators });
-  return import(pathToFileURL(path.join(folder, 'texts.ts')).href);
-}
-
 async function received(provider: Provider, body: string, headers: Readonly<Record<string, string>>) {
-  const { createReceiver } = await receiverOf(provider);
+  const { createReceiver } = await generatedReceiver<{ received: unknown }>(provider);
   const events: unknown[] = [];
   const receiver = createReceiver({ secret: SECRET, on: { received: (event) => void events.push(event) } });
   onTestFinished(() => receiver.drain());
@@ -221,7 +193,7 @@ test('every fault of a form can be built, and none is one of JSON', async () => 
 
 test('a receiver of forms passes certification', async () => {
   const provider = await providerOf({ message: FORM });
-  const { createReceiver } = await receiverOf(provider);
+  const { createReceiver } = await generatedReceiver<{ received: unknown }>(provider);
   const receiver = createReceiver({ secret: SECRET, on: { otherwise: () => {} } });
   const server: Server = createServer(toNodeHandler(receiver, { url: ({ url }) => `${origin()}${url}` }));
   const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,16 +1,11 @@
 import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Provider } from '@hookbook/contract';
-import { stringLiteral } from '@hookbook/contract/text';
 import { createVerifier, PRESETS, type Signature } from '@hookbook/webhook';
 import { describe, expect, test } from 'vitest';
 import { createDelivery, DEFAULT_SECRET, type Delivery } from '../../../../packages/mock-server/src/index.ts';
-import type { receiverFor } from '../../../../packages/receiver/src/receiver.ts';
-import { emitReceiver } from '../../src/emit/emitReceiver.ts';
 import { readContract } from '../../src/generate/readContract.ts';
+import { generatedReceiver } from '../receiver/generatedReceiver.ts';
 import { parse } from '../specs/sharedParser.ts';
-import { specFolder, temporaryFolder, writeFiles } from '../specs/specFolder.ts';
+import { specFolder } from '../specs/specFolder.ts';
 
 const URL = 'https://receiver.example/webhooks?a=1';
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -79,31 +74,6 @@ function sentTo({ query }: Delivery): string {
   return [URL, ...Object.entries(query).map(([name, value]) => `${name}=${value}`)].join('&');
 }
 
-/** The receiver that is generated for the provider. */
-async function receiverOf(provider: Provider): Promise<GeneratedReceiver> {
-  const [file] = await emitReceiver({
-    title: '',
-    version: '1.0.0',
-    description: '',
-    providers: [provider],
-    guides: [],
-    releases: [],
-  });
-  const published = (name: string) => new globalThis.URL(`../../../../packages/${name}`, import.meta.url).href;
-  const parsed = '{ ok: true, known: true, type: "done", event: {} }';
-  const text = (file?.text ?? '')
-    .replace("'../receiver.ts'", stringLiteral(published('receiver/src/receiver.ts')))
-    .replace("'@hookbook/webhook/scheme'", stringLiteral(published('webhook/src/scheme.ts')))
-    .replace(/^import .*validators.*$/m, `const safeParseEvent = () => (${parsed});`);
-  const folder = await temporaryFolder();
-  await writeFiles(folder, { 'acme.ts': text });
-  return import(pathToFileURL(path.join(folder, 'acme.ts')).href);
-}
-
-interface GeneratedReceiver {
-  readonly createReceiver: ReturnType<typeof receiverFor<{ done: unknown }, unknown>>;
-}
-
 describe.each(SCHEMES)('%s', (_, written) => {
   test('is signed as a receiver verifies it, at the first attempt and an hour later', async () => {
     const { contract, diagnostics } = await readContract(await specFolder({ 'asyncapi.yaml': documentWith(written) }), {
@@ -126,7 +96,7 @@ describe.each(SCHEMES)('%s', (_, written) => {
       const other = { ...request, body: Buffer.from(`${delivery.body} `) };
       expect((await verify(other)).ok, String(at)).toBe(!isOfBody);
     }
-    const { createReceiver } = await receiverOf(provider);
+    const { createReceiver } = await generatedReceiver<{ done: unknown }>(provider);
     const handled: string[] = [];
     const receiver = createReceiver({
       secret: keys.verifying,

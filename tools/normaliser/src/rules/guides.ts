@@ -4,25 +4,26 @@ import { createDiagnostic, type Diagnostic, type SourceLocation } from '@hookboo
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { isComplete } from '@hookbook/spec-reader/spec/reachable';
-import { type GuideSource, guideSources, guidesNode, isGuideSlug } from '../guides/guides.ts';
-import { guideReferences } from '../guides/guideText.ts';
+import { isGuideSlug } from '../info/guides.ts';
+import { guideReferences } from '../info/guideText.ts';
+import { type InfoEntry, infoEntries, infoNode } from '../info/infoEntries.ts';
 import { text } from '../messages/messages.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
 export const guidesAreValid: Rule = ({ document }) => {
-  const node = guidesNode(document);
+  const node = infoNode(document, 'x-guides');
   if (!node) return [];
   if (!isMapping(node.value)) {
     const fix = 'Write the guides as `receive-safely: { $ref: ./guides/receive-safely.yaml }`.';
     return [invalid(node, 'x-guides must map the name of each guide to the guide.', { fix })];
   }
-  return guideSources(document).flatMap(guideProblems);
+  return infoEntries(document, 'x-guides').flatMap(guideProblems);
 };
 
 const REQUIRED = ['title', 'text'];
 const MEMBERS = [...REQUIRED, 'summary'];
 
-function guideProblems({ slug, entry, node }: GuideSource): Diagnostic[] {
+function guideProblems({ name: slug, entry, node }: InfoEntry): Diagnostic[] {
   const name = `Guide "${slug}"`;
   const slugProblem = isGuideSlug(slug)
     ? []
@@ -74,7 +75,7 @@ function linkProblem(
   const link = guideLink(address);
   if (!link) return undefined;
   if (link.kind === 'guide') {
-    const slugs = guideSources(document).map(({ slug }) => slug);
+    const slugs = infoEntries(document, 'x-guides').map(({ name }) => name);
     if (slugs.includes(link.guide)) return undefined;
     return `"${address}" leads nowhere: there is no guide "${link.guide}".${didYouMean(link.guide, slugs)}`;
   }
@@ -106,7 +107,7 @@ export const guideFactsAreKnown: Rule = ({ document }) =>
   );
 
 function guideTexts(document: RuleInput['document']): readonly SpecNode[] {
-  return guideSources(document).flatMap(({ node }) => member(node, 'text') ?? []);
+  return infoEntries(document, 'x-guides').flatMap(({ node }) => member(node, 'text') ?? []);
 }
 
 /** Where a piece of a text is written; the whole text if it is escaped there. */

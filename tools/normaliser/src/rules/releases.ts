@@ -2,23 +2,24 @@ import { isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
-import { changeNodes, type ReleaseSource, releaseSources, releasesNode, SEVERITIES } from '../releases/releases.ts';
+import { type InfoEntry, infoEntries, infoNode } from '../info/infoEntries.ts';
+import { changeNodes, SEVERITIES } from '../info/releases.ts';
 import { isDate } from '../schema/date.ts';
 import type { Rule } from './rule.ts';
 
 /** What is invalid would be missing in the changelog. */
 export const releasesAreValid: Rule = ({ document }) => {
-  const node = releasesNode(document);
+  const node = infoNode(document, 'x-releases');
   if (!node) return [];
   if (!isMapping(node.value)) {
     const fix = 'Write the releases as `0.2.0: { $ref: ./releases/0.2.0.json }`, the latest first.';
     return [invalid(node, 'x-releases must map each version to its release.', { fix })];
   }
-  return releaseSources(document).flatMap(releaseProblems);
+  return infoEntries(document, 'x-releases').flatMap(releaseProblems);
 };
 
-function releaseProblems(source: ReleaseSource): Diagnostic[] {
-  const { version, node } = source;
+function releaseProblems(source: InfoEntry): Diagnostic[] {
+  const { name: version, node } = source;
   const name = `Release ${JSON.stringify(version)}`;
   if (!isMapping(node.value)) return [invalid(node, `${name} must have a date and changes.`)];
   const date = member(node, 'date');
