@@ -33,12 +33,14 @@ function readForm(
   if (body.length > maxBytes) return failure(jsonIssue('too-large'));
   const fields = decoded(body);
   if (!fields) return failure(jsonIssue('invalid-utf-8'));
-  const members = new Map<string, string | readonly string[]>();
+  const texts = new Map<string, string[]>();
   for (const [name, text] of fields) {
-    const before = members.get(name);
-    members.set(name, before === undefined ? text : [before, text].flat());
+    const own = texts.get(name);
+    if (own) own.push(text);
+    else texts.set(name, [text]);
   }
-  if (members.has('__proto__')) return failure(jsonIssue('forbidden-key', '', ['__proto__']));
+  if (texts.has('__proto__')) return failure(jsonIssue('forbidden-key', '', ['__proto__']));
+  const members = [...texts].map(([name, own]) => [name, own.length === 1 ? own[0] : own] as const);
   return { ok: true, value: Object.fromEntries(members) };
 }
 

@@ -66,9 +66,14 @@ function formText(attempt: Attempt): Awaitable<string | undefined> {
     return andThen(hexHash(attempt), (hash) => (url.includes(hash) ? '' : undefined));
   const fields = formFields(body);
   if (!fields) return undefined;
-  const names = [...new Set(fields.map(([name]) => name))].sort();
-  const valuesOf = (name: string) => fields.filter(([other]) => other === name).map(([, value]) => value);
-  return names.flatMap((name) => [...new Set(valuesOf(name))].sort().map((value) => name + value)).join('');
+  const values = new Map<string, Set<string>>();
+  for (const [name, value] of fields) {
+    const own = values.get(name);
+    if (own) own.add(value);
+    else values.set(name, new Set([value]));
+  }
+  const names = [...values.keys()].sort();
+  return names.flatMap((name) => [...(values.get(name) ?? [])].sort().map((value) => name + value)).join('');
 }
 
 function formFields(body: Uint8Array): readonly (readonly [string, string])[] | undefined {

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Provider } from '@hookbook/contract';
 import { bundleValidators, emitValidators } from '@hookbook/testkit/loadValidators';
+import { createVerifier, PRESETS } from '@hookbook/webhook';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { certify, createDelivery, FAULTS, UsageError } from '../../../../packages/mock-server/src/index.ts';
 import { toNodeHandler } from '../../../../packages/receiver/src/adapters/node.ts';
+import { growth, MAX_LINEAR_GROWTH } from '../../../../packages/validators/test/growth.ts';
 import { readContract } from '../../src/generate/readContract.ts';
 import { generatedReceiver } from '../receiver/generatedReceiver.ts';
 import { parse } from '../specs/sharedParser.ts';
@@ -170,6 +172,19 @@ async function loadedValidators(): Promise<{ safeParseEvent: (body: unknown) => 
   await writeFiles(folder, { 'validators.mjs': text });
   return import(pathToFileURL(path.join(folder, 'validators.mjs')).href);
 }
+
+test.each([
+  ['one field many times', (size: number) => 'Body=x&'.repeat(size / 7)],
+  ['many fields', (size: number) => Array.from({ length: size / 12 }, (_, index) => `f${index}=xxxx&`).join('')],
+])('%s take time in proportion to the body, before and after the signature is known', async (_, create) => {
+  const { safeParseEvent } = await loadedValidators();
+  expect(growth(1_000_000, create, (body) => safeParseEvent(`Type=received&${body}`))).toBeLessThan(MAX_LINEAR_GROWTH);
+  const { verify } = createVerifier(PRESETS.twilio, SECRET);
+  const headers = { 'x-twilio-signature': 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'content-type': FORM };
+  const request = (body: Buffer) => ({ method: 'POST', url: URL, headers, body });
+  const bytes = (size: number) => Buffer.from(create(size));
+  expect(growth(1_000_000, bytes, (body) => verify(request(body)))).toBeLessThan(MAX_LINEAR_GROWTH);
+});
 
 test('values of a program stay as they are', async () => {
   const { safeParseEvent } = await loadedValidators();
