@@ -1,8 +1,9 @@
 import type { ReleasedChange } from '@hookbook/contract';
+import { groupBy } from './groupBy.ts';
 import { CHANGELOG } from './paths.ts';
 import { releaseId } from './releaseId.ts';
 import type { ChangeLine, Inline, Section } from './sections.ts';
-import type { ProviderEntry, ReleasedIn, Site } from './site.ts';
+import type { EventEntry, ReleasedIn, Site } from './site.ts';
 
 export const CHANGELOG_TITLE = 'Changelog';
 export const CHANGELOG_SUMMARY = 'What each release changed for receivers, the latest first.';
@@ -16,27 +17,22 @@ export function changelogSections(site: Pick<Site, 'releases' | 'providers'>): r
       ...(release.changes.length === 0
         ? [{ kind: 'text', text: ['Nothing has changed for receivers.'] } as const]
         : []),
-      ...byProvider(release.changes).flatMap(([name, changes]) => {
+      ...[...groupBy(release.changes, ({ provider }) => provider)].flatMap(([name, changes]) => {
         const entry = site.providers.find(({ provider }) => provider.name === name);
+        const pages = new Map(entry?.events.map((page) => [page.event.type, page]));
         const title: Inline = entry ? { link: entry.title, to: entry } : name;
         return [
           { kind: 'text', text: [title] } as const,
-          { kind: 'changes', changes: changes.map((change) => lineOf(change, subjectOf(change, entry))) } as const,
+          { kind: 'changes', changes: changes.map((change) => lineOf(change, subjectOf(change, pages))) } as const,
         ];
       }),
     ],
   }));
 }
 
-function byProvider(changes: readonly ReleasedChange[]): readonly (readonly [string, readonly ReleasedChange[]])[] {
-  const groups = new Map<string, ReleasedChange[]>();
-  for (const change of changes) groups.set(change.provider, [...(groups.get(change.provider) ?? []), change]);
-  return [...groups];
-}
-
-function subjectOf({ event: type }: ReleasedChange, entry: ProviderEntry | undefined): Inline {
+function subjectOf({ event: type }: ReleasedChange, pages: ReadonlyMap<string, EventEntry>): Inline {
   if (type === undefined) return 'Deliveries';
-  const page = entry?.events.find(({ event }) => event.type === type);
+  const page = pages.get(type);
   return page ? { link: { code: type }, to: page } : { code: type };
 }
 
@@ -47,8 +43,8 @@ function lineOf({ severity, pointer, message }: ReleasedChange, subject: Inline)
 /** What releases changed in one event, or in the deliveries of a provider. */
 export function changesSection(changes: readonly ReleasedIn[]): Section | undefined {
   if (changes.length === 0) return undefined;
-  const lines = changes.map(({ release, id, change }) =>
-    lineOf(change, { link: `${release.version}, ${release.date}`, to: { path: CHANGELOG, fragment: id } }),
+  const lines = changes.map(({ version, date, id, change }) =>
+    lineOf(change, { link: `${version}, ${date}`, to: { path: CHANGELOG, fragment: id } }),
   );
   return { id: 'changes', title: 'Changes', blocks: [{ kind: 'changes', changes: lines }] };
 }

@@ -12,6 +12,7 @@ import {
 import { reachableDefinitions, subschemas } from '@hookbook/contract/schema';
 import { type ModelGuide, modelGuides } from '@hookbook/models-emitter/guides';
 import { firstParagraph } from '../text/prose.ts';
+import { groupBy } from './groupBy.ts';
 import { eventPath, guidePath, providerPath, schemaPath } from './paths.ts';
 import { releaseId } from './releaseId.ts';
 import { type SharedSchema, sharedSchemas } from './schemaPages.ts';
@@ -33,8 +34,7 @@ export interface Site extends Pick<Contract, 'title' | 'version' | 'description'
 }
 
 /** A change with the release that made it, and where the changelog has that. */
-export interface ReleasedIn {
-  readonly release: Release;
+export interface ReleasedIn extends Pick<Release, 'version' | 'date'> {
   readonly id: string;
   readonly change: ReleasedChange;
 }
@@ -117,9 +117,10 @@ export function buildSite(
     ...providers.map((provider) => [provider.title, provider.slug]),
     ...(releases.length > 0 ? ['releases'] : []),
   );
-  const changes = releases.flatMap((release, index) =>
-    release.changes.map((change) => ({ release, id: releaseId(release, index), change })),
-  );
+  const changes = releases.flatMap((release, index) => {
+    const { version: number, date } = release;
+    return release.changes.map((change) => ({ version: number, date, id: releaseId(release, index), change }));
+  });
   const languages = modelGuides(providers);
   const entries = providers.map((provider) => ({
     ...providerEntry(provider, {
@@ -174,7 +175,8 @@ function providerEntry(
   const { events, commands, unresolvedEvents: _unresolved, definitions: _definitions, ...others } = provider;
   const shared = sharedSchemas(provider);
   const pages = new Map(shared.map(({ name }) => [name, schemaPath(name, provider)]));
-  const changesOf = (type?: string) => changes.filter(({ change }) => change.event === type);
+  const byEvent = groupBy(changes, ({ change }) => change.event);
+  const changesOf = (type?: string) => byEvent.get(type) ?? [];
   const context = { provider, pages, changesOf, key: cache.key(siteKey, others, ...pages.keys()), cache };
   const eventKey = eventKeys(provider, cache);
   const keys = new Map([...events, ...commands].map((event) => [event, eventKey(event)]));
