@@ -237,6 +237,16 @@ describe('hookbook check', () => {
       'delivery-invalid: Deliveries are forms, but the member "Users" of "received" is an object or a list of objects.',
     ],
     [
+      'forms whose messages are JSON',
+      { message: 'application/json', delivery: FORM },
+      'delivery-invalid: Deliveries are forms as x-webhook says, and application/json as a message says.',
+    ],
+    [
+      'JSON whose messages are forms',
+      { message: FORM, delivery: 'application/json' },
+      'delivery-invalid: Deliveries are application/json as x-webhook says, and forms as a message says.',
+    ],
+    [
       'forms beside JSON',
       { message: FORM, other: 'application/json' },
       'delivery-invalid: Some events of the provider are forms, and others are not.',

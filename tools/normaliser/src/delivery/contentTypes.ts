@@ -1,7 +1,12 @@
 import { isForm, nestedMember } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { ANY, ARRAY, acceptedTypes, OBJECT } from '@hookbook/contract/schema';
-import { createDiagnostic, related, type SourceLocation } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import {
+  createDiagnostic,
+  type Diagnostic,
+  related,
+  type SourceLocation,
+} from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
 import { contentTypeOf } from '../messages/contentType.ts';
 import type { EventWithSource } from '../read/event.ts';
@@ -49,6 +54,23 @@ function formProblem({ event }: EventWithSource, { provider }: DeliveringProvide
 
 /** Whoever reads a body has to know whether it is a form. */
 export const contentTypesAreAllForms: DeliveryRule = (provider) => {
+  const sent = provider.webhook.delivery?.contentType;
+  return sent === undefined ? mixedForms(provider) : contradictedForms(provider, sent);
+};
+
+function contradictedForms({ document, locate, messages }: DeliveringProvider, sent: string): Diagnostic[] {
+  const node = messages
+    .map(({ message }) => contentTypeOf(document, message))
+    .find((found) => found !== undefined && isForm(found.value) !== isForm(sent));
+  if (!node) return [];
+  const [kind, other] = isForm(sent) ? ['forms', node.value] : [sent, 'forms'];
+  const message = `Deliveries are ${kind} as x-webhook says, and ${other} as a message says.`;
+  const notes = [related('the content type of a message', locationOf(node))];
+  const place = locate('delivery', 'contentType');
+  return [createDiagnostic('delivery-invalid', place, message, { related: notes, fix: 'Correct one of the two.' })];
+}
+
+function mixedForms(provider: DeliveringProvider): Diagnostic[] {
   const types = readContentTypes(provider);
   const form = types.find(({ mediaType }) => isForm(mediaType.essence));
   const other = types.find(({ mediaType }) => !isForm(mediaType.essence));
@@ -58,7 +80,7 @@ export const contentTypesAreAllForms: DeliveryRule = (provider) => {
   const message = 'Some events of the provider are forms, and others are not.';
   const notes = other ? [related(`events have the content type ${other.mediaType.essence}`, other.location())] : [];
   return [createDiagnostic('delivery-invalid', form.location(), message, { related: notes, fix: MIXED_FIX })];
-};
+}
 
 const MIXED_FIX = 'Correct the content types, or give the forms a provider of their own with x-provider.';
 
@@ -83,6 +105,8 @@ export const contentTypesAgree: DeliveryRule = ({ document, webhook, locate, mes
   return messages.flatMap(({ message }) => {
     const node = contentTypeOf(document, message);
     if (!node || parseMediaType(node.value)?.essence === sentType.essence) return [];
+    // Another rule reports it.
+    if (isForm(node.value) !== isForm(sent)) return [];
     const problem = `The content type ${JSON.stringify(node.value)} contradicts x-webhook.delivery.contentType.`;
     const notes = [related(`deliveries have ${JSON.stringify(sent)}`, locate('delivery', 'contentType'))];
     return [createDiagnostic('delivery-content-type', locationOf(node), problem, { related: notes })];
