@@ -134,4 +134,23 @@ describe('hookbook-mock certify', () => {
     });
     expect([lost.code, lost.stderr]).toEqual([1, expect.stringContaining('happened not at all')]);
   }, 20_000);
+
+  test('observes effects with a command, which gets the id of the event', async () => {
+    await using receiver = await startHandWritten();
+    const observed = (program: string) =>
+      certified([receiver.url, '--only', 'usual', '--observe-command', `"${process.execPath}" -e "${program}"`]);
+    const once = await observed("console.log(process.env.EVENT_ID.startsWith('evt_') ? 1 : 0)");
+    expect([once.code, once.stderr]).toEqual([0, expect.any(String)]);
+    const twice = await observed('console.log(2)');
+    expect([twice.code, twice.stderr]).toEqual([1, expect.stringContaining('happened 2 times')]);
+    const words = await observed("console.log('two')");
+    expect([words.code, words.stderr]).toEqual([2, expect.stringContaining('did not answer with a number')]);
+    const failed = await observed('process.exit(3)');
+    expect([failed.code, failed.stderr]).toEqual([2, expect.stringContaining('failed')]);
+  }, 20_000);
+
+  test('observes effects in one place', async () => {
+    const { code, stderr } = await certified(['3000', '--observe', 'a.log', '--observe-command', 'b']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be combined')]);
+  });
 });

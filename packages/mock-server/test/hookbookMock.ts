@@ -1,4 +1,5 @@
 import type { CliContext } from '../src/cli/cliContext.ts';
+import { commandOutput } from '../src/cli/commandOutput.ts';
 import { run } from '../src/cli/run.ts';
 import { startCommand } from '../src/cli/startCommand.ts';
 import { TEST_PROVIDERS } from './testProviders.ts';
@@ -21,6 +22,7 @@ export async function hookbookMock(args: readonly string[], changes: Partial<Cli
     writeText: async () => {},
     editText: async (text) => text,
     startCommand,
+    commandOutput,
     env: {},
     untilStopped: () => new Promise(() => {}),
     catalogue: TEST_PROVIDERS,

@@ -1,15 +1,14 @@
 import { type Certificate, certify } from '../certify/certify.ts';
-import { countIn, type Observer } from '../certify/effects.ts';
 import { FRAMEWORK_NAMES } from '../certify/frameworks.ts';
 import { htmlReport } from '../certify/report/html.ts';
 import { junitReport } from '../certify/report/junit.ts';
 import { sarifReport } from '../certify/report/sarif.ts';
 import { checkText, verdictText } from '../certify/report/terminal.ts';
-import { UsageError } from '../errors/usageError.ts';
 import { endpointOf, withoutCredentials } from '../send/target.ts';
 import { parseNumberOption, readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { secretFromFlags, testSecretText } from './deliveryFromFlags.ts';
+import { observerFromFlags } from './observer.ts';
 import { untilStopped } from './sending.ts';
 
 export const CERTIFY_USAGE = `hookbook-mock certify <url or port> --provider <provider>
@@ -20,6 +19,7 @@ export const CERTIFY_USAGE = `hookbook-mock certify <url or port> --provider <pr
   --skip <check>           leave out a check; repeatable
   --observe <url|file>     where effects are seen: a URL with {id} that responds with their number, or a file in which each
                            effect is a line with the id of the event
+  --observe-command <command>  a command that prints their number; the id of the event is in EVENT_ID
   --start <command>        starts the receiver; it is killed and started again, to find events that get lost
   --framework <name>       add advice for ${FRAMEWORK_NAMES.join(', ')}
   --patience <ms>          how long to wait for an effect (default: 5000)
@@ -37,6 +37,7 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
   observe: { type: 'string' },
+  'observe-command': { type: 'string' },
   start: { type: 'string' },
   framework: { type: 'string' },
   patience: { type: 'string' },
@@ -61,7 +62,7 @@ export async function certifyCommand(args: readonly string[], context: CliContex
     (signal) =>
       certify({
         ...{ url, provider, event, secret, only, skip, framework, allowHosts, catalogue: context.catalogue, signal },
-        observe: observe === undefined ? undefined : observerOf(observe, context),
+        observe: observerFromFlags(observe, values['observe-command'], context),
         start: start === undefined ? undefined : () => context.startCommand(start),
         patience: parseNumberOption('patience', values.patience ?? '5000', {
           kind: 'whole number',
@@ -92,19 +93,4 @@ async function writeReports(
   if (junit !== undefined) await context.writeText(junit, junitReport(certificate));
   if (sarif !== undefined) await context.writeText(sarif, sarifReport(certificate, context.version));
   if (html !== undefined) await context.writeText(html, htmlReport(certificate));
-}
-
-function observerOf(text: string, { readBytes }: CliContext): Observer {
-  if (!/^https?:/.test(text)) return async (id) => countIn(Buffer.from(await readBytes(text)).toString(), id);
-  return async (id) => {
-    const response = await fetch(text.replaceAll('{id}', encodeURIComponent(id)));
-    const count = Number(await response.text());
-    if (response.ok && Number.isInteger(count)) return count;
-    throw new UsageError({
-      code: 'invalid-observer',
-      message: `${text} did not respond with a number.`,
-      where: '--observe',
-      fix: 'Respond with the number of effects of the event, as text.',
-    });
-  };
 }

@@ -15,6 +15,8 @@ export interface CliContext {
   readonly editText: (text: string) => Promise<string>;
   /** Starts a command of a shell. Its output goes to the output of errors. */
   readonly startCommand: (command: string) => Promise<{ readonly kill: () => Promise<void> }>;
+  /** What a command of a shell prints, with further variables in its environment. */
+  readonly commandOutput: (command: string, env: Readonly<Record<string, string>>) => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when the user or the system stops the process. */
   readonly untilStopped: () => Promise<void>;

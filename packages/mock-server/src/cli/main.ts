@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { catalogue } from '../gen/index.ts';
 import type { CliContext } from './cliContext.ts';
+import { commandOutput } from './commandOutput.ts';
 import { editText } from './editText.ts';
 import { run } from './run.ts';
 import { startCommand } from './startCommand.ts';
@@ -23,6 +24,7 @@ function processContext(): CliContext {
     writeText: (file, text) => writeFile(file, text),
     editText: (text) => editText(text, process.env.VISUAL ?? process.env.EDITOR ?? 'vi'),
     startCommand,
+    commandOutput,
     env: process.env,
     untilStopped: async () => {
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

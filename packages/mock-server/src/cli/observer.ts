@@ -1,0 +1,52 @@
+import { countIn, type Observer } from '../certify/effects.ts';
+import { UsageError } from '../errors/usageError.ts';
+import type { CliContext } from './cliContext.ts';
+
+/** Where effects are seen, as `--observe` or `--observe-command` says; undefined without both. */
+export function observerFromFlags(
+  place: string | undefined,
+  command: string | undefined,
+  context: CliContext,
+): Observer | undefined {
+  if (place !== undefined && command !== undefined)
+    throw new UsageError({
+      code: 'two-observers',
+      message: '`--observe` cannot be combined with `--observe-command`.',
+      where: '--observe-command',
+      fix: 'Remove one of them.',
+    });
+  if (command !== undefined) return commandObserver(command, context);
+  if (place === undefined) return undefined;
+  return /^https?:/.test(place) ? urlObserver(place) : fileObserver(place, context);
+}
+
+function fileObserver(file: string, { readBytes }: CliContext): Observer {
+  return async (id) => countIn(Buffer.from(await readBytes(file)).toString(), id);
+}
+
+function urlObserver(url: string): Observer {
+  return async (id) => {
+    const response = await fetch(url.replaceAll('{id}', encodeURIComponent(id)));
+    const text = await response.text();
+    const count = response.ok ? countOf(text) : undefined;
+    if (count !== undefined) return count;
+    throw noNumber(url, '--observe', 'Respond with the number of effects of the event, as text.');
+  };
+}
+
+/** The id is in the environment: in the command, a shell would read it. */
+function commandObserver(command: string, { commandOutput }: CliContext): Observer {
+  return async (id) => {
+    const count = countOf(await commandOutput(command, { EVENT_ID: id }));
+    if (count !== undefined) return count;
+    throw noNumber(command, '--observe-command', 'Print the number of effects of the event whose id is in EVENT_ID.');
+  };
+}
+
+function countOf(text: string): number | undefined {
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : undefined;
+}
+
+function noNumber(observer: string, where: string, fix: string): UsageError {
+  return new UsageError({ code: 'invalid-observer', message: `${observer} did not answer with a number.`, where, fix });
+}
