@@ -39,6 +39,7 @@ const OPTIONS = {
     '@hookbook/webhook': [declarationsOf('index')],
     '@hookbook/webhook/diagnose': [declarationsOf('diagnosis/diagnose')],
     '@hookbook/webhook/scheme': [declarationsOf('scheme')],
+    '@hookbook/webhook/x-webhook': [declarationsOf('x-webhook/index')],
   },
 };
 
