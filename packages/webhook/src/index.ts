@@ -7,6 +7,7 @@ export {
   type SchemeExpression,
   schemeExpression,
 } from './signature/expression.ts';
+export { isForm } from './signature/form.ts';
 export { PRESETS, type PresetName } from './signature/presets.ts';
 export { type SchemeProblem, schemeProblems } from './signature/problems.ts';
 export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp } from './signature/signature.ts';

@@ -1,4 +1,4 @@
-import { type HeadersLike, headerOf } from '@hookbook/webhook';
+import { type HeadersLike, headerOf, isForm } from '@hookbook/webhook';
 import { type Receipt, refused } from './receipt.ts';
 
 /** A request as it was received. */
@@ -33,15 +33,13 @@ export interface BodyProblem {
 /** JSON, or JSON that is sent as text. */
 const JSON_TYPE = /^\s*(application\/([^/;]+\+)?json|text\/(json|plain))\s*(;|$)/i;
 
-const FORM_TYPE = /^\s*application\/x-www-form-urlencoded\s*(;|$)/i;
-
 /** The response to a request that no provider sends; undefined for any other. */
-export function refusalOf({ method, headers }: RequestHead, isForm = false): Receipt | undefined {
+export function refusalOf({ method, headers }: RequestHead, expectsForm = false): Receipt | undefined {
   if (method !== 'POST')
     return refused(405, 'method', `A delivery is a POST request, not ${method}.`, { allow: 'POST' });
   const contentType = headerOf(headers, 'content-type') ?? '';
-  if ((isForm ? FORM_TYPE : JSON_TYPE).test(contentType)) return undefined;
-  const expected = isForm ? 'a form' : 'JSON';
+  if (expectsForm ? isForm(contentType) : JSON_TYPE.test(contentType)) return undefined;
+  const expected = expectsForm ? 'a form' : 'JSON';
   const message = `A delivery is ${expected}, but its content type is ${JSON.stringify(contentType)}.`;
   return refused(415, 'content-type', message);
 }
