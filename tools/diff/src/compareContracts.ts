@@ -6,7 +6,7 @@ import { type FactChange, factChanges } from './compare/facts.ts';
 import { both, changeOf, pairsOf } from './compare/located.ts';
 import { createSchemaComparison, type IssuesOf } from './compare/schemas.ts';
 import { shapeChanges } from './compare/shapes.ts';
-import { withSunset } from './compare/sunset.ts';
+import { sunsetsOf } from './compare/sunset.ts';
 import { haveOtherWords } from './compare/words.ts';
 
 export interface CompareOptions {
@@ -86,7 +86,7 @@ function compareProviders(
     ...pairs.both.flatMap(([before, after]) => compareEvents(before, after, { ...shared, provider: name })),
     ...words,
   ];
-  return changes.map((change) => withSunset(change, base, today));
+  return changes.map(sunsetsOf(base, today));
 }
 
 function definitionsOf({ definitions }: Provider): unknown {

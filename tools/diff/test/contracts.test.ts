@@ -188,6 +188,15 @@ describe('a removal that was announced', () => {
     expect(early?.id).toBe(late?.id);
   });
 
+  test('is found in schemas that share their parts', () => {
+    const level = (depth: number) => ({ allOf: [{ $ref: `#/$defs/L${depth}` }, { $ref: `#/$defs/L${depth}` }] });
+    const shared = Object.fromEntries(Array.from({ length: 60 }, (_, depth) => [`L${depth}`, level(depth + 1)]));
+    const contractWith = (properties: object) =>
+      payloadWith({ first: { $ref: '#/$defs/L0' } }, { ...shared, L60: { type: 'object', properties } });
+    const changes = compareContracts(contractWith({ old: ending }), contractWith({}), { issuesOf });
+    expect(changes.map(({ message }) => message)).toContainEqual(expect.stringContaining(sunset));
+  });
+
   test('is words while it is only announced', () => {
     expect(changesOf(payloadWith({ old: { type: 'string' } }), payloadWith({ old: ending }))).toEqual([
       'words of done: docs',

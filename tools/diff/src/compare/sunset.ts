@@ -3,41 +3,50 @@ import { fromPointer } from '@hookbook/contract/data';
 import { composedOf, type DefinitionLookup, definitionName, type Schema } from '@hookbook/contract/schema';
 import type { Change } from './change.ts';
 
-/** A removal with the date for which the provider had announced it. The id of the change stays. */
-export function withSunset(change: Change, base: Provider, today: string | undefined): Change {
-  const date = sunsetOf(change, base);
-  if (date === undefined) return change;
-  const isEarly = today !== undefined && today < date;
-  const sentence = isEarly ? `It was announced for ${date}, which is still to come.` : `It was announced for ${date}.`;
-  return { ...change, message: `${change.message} ${sentence}` };
-}
-
-function sunsetOf(change: Change, { events, definitions }: Provider): string | undefined {
-  const event = events.find(({ type }) => type === change.event);
-  if (change.rule === 'event-removed') return event?.sunset;
-  if (change.rule !== 'field-removed' || change.in !== 'payload' || !event) return undefined;
+/** Adds to a removal the date for which the provider had announced it. The id of the change stays. */
+export function sunsetsOf({ events, definitions }: Provider, today: string | undefined): (change: Change) => Change {
+  const byType = new Map(events.map((event) => [event.type, event]));
   const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
-  return sunsetAt(event.payload, fromPointer(change.pointer ?? '') ?? [], (name) => schemas.get(name), []);
+  const dateOf = ({ rule, event: type = '', in: place, pointer = '' }: Change): string | undefined => {
+    const event = byType.get(type);
+    if (rule === 'event-removed') return event?.sunset;
+    if (rule !== 'field-removed' || place !== 'payload' || !event) return undefined;
+    return sunsetAt(event.payload, fromPointer(pointer) ?? [], (name) => schemas.get(name));
+  };
+  return (change) => {
+    const date = dateOf(change);
+    if (date === undefined) return change;
+    const isEarly = today !== undefined && today < date;
+    return {
+      ...change,
+      message: `${change.message} It was announced for ${date}${isEarly ? ', which is still to come' : ''}.`,
+    };
+  };
 }
 
 /** What the schemas at a path say, the first that says something. */
-function sunsetAt(
-  schema: Schema,
-  path: readonly string[],
-  lookup: DefinitionLookup,
-  entered: readonly Schema[],
-): string | undefined {
-  if (typeof schema === 'boolean' || entered.includes(schema)) return undefined;
-  const [name, ...rest] = path;
-  if (name === undefined && schema['x-sunset'] !== undefined) return schema['x-sunset'];
-  const target = schema.$ref === undefined ? undefined : lookup(definitionName(schema.$ref));
-  const same = [...(target === undefined ? [] : [target]), ...composedOf(schema)];
-  const members = name === undefined ? [] : membersAt(schema, name);
-  for (const inner of same) {
-    const found = sunsetAt(inner, path, lookup, [...entered, schema]);
+function sunsetAt(payload: Schema, path: readonly string[], lookup: DefinitionLookup): string | undefined {
+  // Schemas may share parts, and refer to themselves.
+  const entered = path.map(() => new Set<Schema>()).concat(new Set<Schema>());
+  const search = (schema: Schema, depth: number): string | undefined => {
+    if (typeof schema === 'boolean' || entered[depth]?.has(schema)) return undefined;
+    entered[depth]?.add(schema);
+    const name = path[depth];
+    if (name === undefined && schema['x-sunset'] !== undefined) return schema['x-sunset'];
+    const target = schema.$ref === undefined ? undefined : lookup(definitionName(schema.$ref));
+    const same = [...(target === undefined ? [] : [target]), ...composedOf(schema)];
+    const members = name === undefined ? [] : membersAt(schema, name);
+    return firstOf(same, (inner) => search(inner, depth)) ?? firstOf(members, (member) => search(member, depth + 1));
+  };
+  return search(payload, 0);
+}
+
+function firstOf(schemas: readonly Schema[], search: (schema: Schema) => string | undefined): string | undefined {
+  for (const schema of schemas) {
+    const found = search(schema);
     if (found !== undefined) return found;
   }
-  return members.map((member) => sunsetAt(member, rest, lookup, [])).find((found) => found !== undefined);
+  return undefined;
 }
 
 /** `*` stands for any item or name. */
