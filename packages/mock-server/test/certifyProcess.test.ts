@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { findFreePort } from '@hookbook/testkit/receiver';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -48,6 +51,28 @@ describe('a receiver that is killed and started again', () => {
       ],
     });
   });
+
+  test('is started again when the one before it has let go of its port', async () => {
+    const port = await findFreePort();
+    const handled = new Map<string, number>();
+    const start = async () => {
+      const server = createServer(async (request, response) => {
+        const { id } = JSON.parse((await buffer(request)).toString());
+        handled.set(id, 1);
+        response.writeHead(204).end();
+      }).listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      const end = () => {
+        server.close();
+        server.closeAllConnections();
+      };
+      return { kill: async () => void setTimeout(end, 200) };
+    };
+    const observe = async (id: string) => handled.get(id) ?? 0;
+    const options = { provider: 'platform', secret: SECRET, start, observe, only: ['killed'] as const, patience: 300 };
+    const { results } = await certify({ url: `http://127.0.0.1:${port}/`, ...options });
+    expect(results).toMatchObject([{ check: 'killed', passed: true }]);
+  }, 30_000);
 
   test('needs something that shows effects', async () => {
     const start = async () => ({ kill: async () => {} });

@@ -40,6 +40,7 @@ export async function startRestartable(start: StartReceiver, session: Session): 
   return {
     restart: async () => {
       await running.kill();
+      await untilGone(session);
       await begin();
     },
     stop: () => running.kill(),
@@ -56,6 +57,21 @@ async function untilReachable(session: Session): Promise<void> {
         message: `Nothing listens at ${session.url} ${START_MS / 1000} s after the receiver was started.`,
         where: 'start',
         fix: 'Pass a command that starts the receiver at this URL, and keeps running.',
+      });
+    await wait(POLL_MS);
+  }
+}
+
+/** A shell ends before what it has started, which would take the port from the next receiver. */
+async function untilGone(session: Session): Promise<void> {
+  const end = Date.now() + START_MS;
+  while (await session.isReachable()) {
+    if (Date.now() > end)
+      throw new UsageError({
+        code: 'not-killed',
+        message: `Something still listens at ${session.url} ${START_MS / 1000} s after the receiver was killed.`,
+        where: 'start',
+        fix: 'Pass a command whose processes end with it, and that is the only one at this URL.',
       });
     await wait(POLL_MS);
   }
