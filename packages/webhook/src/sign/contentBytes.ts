@@ -20,7 +20,7 @@ export function contentBytes(parts: readonly ContentPart[], values: Values): Buf
     const code = missing.kind === 'url' ? 'missing-url' : 'missing-content';
     throw new SigningError(code, `The signature covers ${describe(missing)}, but this message does not contain it.`);
   });
-  return Buffer.concat(buffers);
+  return buffers.length === 1 && buffers[0] ? buffers[0] : Buffer.concat(buffers);
 }
 
 function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): Buffer | undefined {
@@ -30,7 +30,7 @@ function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): B
     case 'text':
       return Buffer.from(piece.text);
     case 'body':
-      return Buffer.from(body);
+      return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
     case 'timestamp':
       return asBytes(timestamp);
     case 'id':

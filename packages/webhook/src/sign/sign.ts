@@ -39,31 +39,24 @@ export function sign(
 ): SignatureFields {
   if (secrets.length === 0) throw new SigningError('invalid-secret', 'No secret is given.');
   const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
-  const fields = [field(signature.id, id), field(signature.timestamp, timestamp)].flatMap((found) => found ?? []);
-  const headers = Object.fromEntries(fields.flatMap(({ header, value }) => (header ? [[header, value]] : [])));
-  const values = { request: { ...request, headers: { ...request.headers, ...headers } }, timestamp, id };
-  const signatures = secrets.map((secret) => {
-    const content = contentBytes(parseContent(signature.content), { ...values, secret });
-    return encoded(signature, secret, content);
-  });
-  const value = formatted(signature, signatures, { timestamp, id });
-  const own = field(signature, value);
-  const all = own ? [...fields, own] : fields;
-  return {
-    headers: Object.fromEntries(all.flatMap(({ header, value: text }) => (header ? [[header, text]] : []))),
-    members: Object.fromEntries(all.flatMap(({ member, value: text }) => (member ? [[member, text]] : []))),
-  };
+  const fields: Fields = { headers: [], members: [] };
+  add(fields, signature.id, id);
+  add(fields, signature.timestamp, timestamp);
+  const headers = { ...request.headers, ...Object.fromEntries(fields.headers) };
+  const values = { request: { ...request, headers }, timestamp, id };
+  const parts = parseContent(signature.content);
+  const signatures = secrets.map((secret) => encoded(signature, secret, contentBytes(parts, { ...values, secret })));
+  add(fields, signature, formatted(signature, signatures, { timestamp, id }));
+  return { headers: Object.fromEntries(fields.headers), members: Object.fromEntries(fields.members) };
 }
 
-interface Field extends Place {
-  readonly value: string;
-}
+/** Names and values. */
+type Fields = Record<keyof SignatureFields, [string, string][]>;
 
-function field(place: Place | undefined, value: string | undefined): Field | undefined {
-  if (value === undefined || place === undefined) return undefined;
-  const { header, member } = place;
-  if (header !== undefined) return { header, value };
-  return member === undefined ? undefined : { member, value };
+function add(fields: Fields, place: Place | undefined, value: string | undefined): void {
+  if (place === undefined || value === undefined) return;
+  if (place.header !== undefined) fields.headers.push([place.header, value]);
+  else if (place.member !== undefined) fields.members.push([place.member, value]);
 }
 
 function timestampText(now: Date, { unit }: Timestamp): string {
