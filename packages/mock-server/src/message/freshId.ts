@@ -21,25 +21,16 @@ const ALPHABETS = [
 /** A new unique id in the format of the sample: a number, a UUID, or text with the same prefix and alphabet. */
 export function freshId(sample: unknown, random: Random): string | number {
   if (typeof sample === 'number') return random.below(2 ** 47);
-  return typeof sample === 'string' ? freshText(sample, random) : uuid(random);
-}
-
-/** Of version 4, as RFC 9562 says. */
-function uuid(random: Random): string {
-  const bytes = random.bytes(16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Buffer.from(bytes).toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return typeof sample === 'string' ? freshText(sample, random) : random.uuid();
 }
 
 function freshText(sample: string, random: Random): string {
-  if (UUID.test(sample)) return sample === sample.toUpperCase() ? uuid(random).toUpperCase() : uuid(random);
+  if (UUID.test(sample)) return sample === sample.toUpperCase() ? random.uuid().toUpperCase() : random.uuid();
   const { prefix = '', rest = sample } = PREFIXED.exec(sample)?.groups ?? {};
   if (prefix !== '' && UUID.test(rest)) return prefix + freshText(rest, random);
   const alphabet = ALPHABETS.find((letters) => [...rest].every((letter) => letters.includes(letter)));
   if (alphabet === undefined || (prefix === '' && rest.length < MIN_RANDOM_LENGTH && alphabet !== DIGITS)) {
-    return prefix + uuid(random);
+    return prefix + random.uuid();
   }
   return prefix + randomText(alphabet, Math.max(rest.length, MIN_RANDOM_LENGTH), random);
 }
