@@ -27,7 +27,7 @@ export interface Attempt {
 }
 
 export interface AttemptError {
-  /** `timeout`, `redirect`, `upgrade`, `status`, `no-response`, or a system error code such as `ECONNREFUSED`. */
+  /** `timeout`, `redirect`, `upgrade`, `status`, `no-response`, `invalid-response`, or a system error code such as `ECONNREFUSED`. */
   readonly code: string;
   readonly message: string;
   readonly fix: string;

@@ -41,6 +41,7 @@ export async function send(delivery: Delivery<Body>, url: string, options: SendO
   // A delivery that was just created is signed. One that waits for its time on a clock is signed then.
   const isSigned = options.clock === undefined;
   const { timeout = delivery.timeout, allowHosts, resolve } = options;
+  const { method, body, wire, success, stopOn } = delivery;
   const delays = retry === 'standard' ? STANDARD_RETRIES : retry ? delivery.retries : [];
   const attempts: Attempt[] = [...(resume?.attempts ?? [])];
   if (resume && resume.wait > 0) await clock.sleep(resume.wait, signal);
@@ -49,8 +50,7 @@ export async function send(delivery: Delivery<Body>, url: string, options: SendO
     await beforeAttempt?.();
     const headers = attempts.length === 0 && isSigned ? delivery.headers : delivery.headersAt(clock.now(), url);
     const result = await attempt({
-      ...delivery,
-      headers,
+      ...{ method, headers, body, wire, success, stopOn },
       url: withQuery(url, delivery.query),
       ...{ timeout, allowHosts, resolve, clock, signal },
     });

@@ -79,7 +79,7 @@ function isLoopback({ address, family }: Address): boolean {
 }
 
 function parseHttpUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
   throw new UsageError({
     code: 'invalid-url',
@@ -87,6 +87,14 @@ function parseHttpUrl(text: string): URL {
     where: 'url',
     fix: `Use a URL such as ${EXAMPLE_ENDPOINT}.`,
   });
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function systemResolver(hostname: string): Promise<readonly Address[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolveTarget } from '../src/send/target.ts';
+import { resolveTarget } from '../../src/send/target.ts';
 
 /** A resolver that returns these addresses for every name. */
 function resolver(...addresses: readonly string[]) {
