@@ -9,9 +9,9 @@ export type EntityIds = Readonly<Record<string, string | number>>;
 
 /** Where an event names things. */
 export function entitiesIn({ webhook }: Pick<Provider, 'webhook'>, event: ProviderEvent): Entities {
+  if (event.entities === undefined) return webhook.entities ?? {};
   const all: Record<string, Entities[string]> = { ...webhook.entities };
-  for (const [name, expressions] of Object.entries(event.entities ?? {}))
-    all[name] = [...(all[name] ?? []), ...expressions];
+  for (const [name, expressions] of Object.entries(event.entities)) all[name] = [...(all[name] ?? []), ...expressions];
   return all;
 }
 

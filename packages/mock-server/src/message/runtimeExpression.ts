@@ -30,11 +30,12 @@ export function getOwn(parent: unknown, key: string): unknown {
 }
 
 /** A copy with another value at the path, members in the same order. Unchanged if the path does not exist. */
-export function withMember(parent: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+export function withMember(parent: unknown, path: readonly string[], value: unknown, depth = 0): unknown {
+  const key = path[depth];
   if (key === undefined) return value;
   if (typeof parent !== 'object' || parent === null) return parent;
-  if (rest.length > 0 && !Object.hasOwn(parent, key)) return parent;
-  const member = withMember(getOwn(parent, key), rest, value);
+  if (depth < path.length - 1 && !Object.hasOwn(parent, key)) return parent;
+  const member = withMember(getOwn(parent, key), path, value, depth + 1);
   if (Array.isArray(parent)) return parent.map((item, index) => (String(index) === key ? member : item));
   // A computed name keeps the place of a member, and makes `__proto__` an own one.
   return { ...parent, [key]: member };
