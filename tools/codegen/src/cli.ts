@@ -112,6 +112,17 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     );
 
   program
+    .command('upgrade-check')
+    .description('say which breaking changes of a new version touch the code of a TypeScript or JavaScript project')
+    .argument('<version>', 'the new version of the packages, or a document, a folder, git:<ref>, or npm:<version>')
+    .option('--project <folder or file>', 'the project, or its tsconfig.json', '.')
+    .option('--base <version>', 'the contract of now, as for the new one (default: the version that is installed)')
+    .addOption(new Option('--format <format>', 'output format').choices(['terminal', 'json']).default('terminal'))
+    .action(async (next, options) =>
+      setExit(await (await import('./commands/upgradeCheck.ts')).upgradeCheck({ next, ...options }, io)),
+    );
+
+  program
     .command('import')
     .description('turn the description of webhooks in another format into an AsyncAPI document')
     .command('openapi')

@@ -19,6 +19,11 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
     evidence: "await run('main')",
   },
   { command: 'npx hookbook diff', file: 'tools/codegen/test/cli/diff.test.ts', evidence: 'await run()' },
+  {
+    command: 'npx hookbook upgrade-check 0.2.0 --project ../shop',
+    file: 'tools/acceptance/release/upgradeCheck.test.ts',
+    evidence: "'upgrade-check'",
+  },
   { command: 'npm run version', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'version']" },
   { command: 'npm run release', file: 'tools/acceptance/release/release.test.ts', evidence: "['run', 'release']" },
   { command: 'npm run conformance -- <folder>', file: 'tools/conformance/test/suite.test.ts', evidence: 'runSuite(' },

@@ -37,6 +37,7 @@ export async function compare(base: ReadSettings, head: ReadSettings): Promise<D
     bump: bumpOf(changes),
     changes: changes.map((change) => located(change, before.document, after.document)),
     events: after.contract.providers.reduce((sum, { events }) => sum + events.length, 0),
+    providers: before.contract.providers.map(({ name, slug }) => ({ name, slug })),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Difference {
   readonly bump: Bump;
   readonly changes: readonly LocatedChange[];
   readonly events: number;
+  /** Those of the older contract. */
+  readonly providers: readonly { readonly name: string; readonly slug: string }[];
 }
 
 /** Why, until which day, and where the maintainers decided about a change. */

@@ -32,7 +32,7 @@ function placeOf({ new: now, old }: LocatedChange): string {
   return place === undefined ? '' : `${place.file}:${place.line}:${place.column}`;
 }
 
-function subjectOf({ provider, event }: LocatedChange): string {
+export function subjectOf({ provider, event }: LocatedChange): string {
   return event === undefined ? provider : `${provider} ${event}`;
 }
 
@@ -48,7 +48,7 @@ function changeLines(change: LocatedChange): readonly string[] {
   ];
 }
 
-function whereOf(change: LocatedChange): string {
+export function whereOf(change: LocatedChange): string {
   if (!change.pointer) return '';
   return change.in === 'headers' ? `header ${change.pointer.slice(1)}: ` : `${change.pointer}: `;
 }

@@ -17,6 +17,8 @@ export interface Change {
   /** The place in the payload, or in the headers, as a JSON pointer. `*` stands for any item or name. */
   readonly pointer?: string;
   readonly in?: 'payload' | 'headers';
+  /** The exported type that is gone. */
+  readonly shape?: string;
   readonly old?: SpecPointer;
   readonly new?: SpecPointer;
   /** A sentence. */

@@ -18,7 +18,10 @@ export function shapeChanges(base: Provider, head: Provider): readonly Change[] 
       const change = same
         ? ({ rule: 'shape-renamed', message: `The type "${gone.name}" is exported as "${same.name}" now.` } as const)
         : ({ rule: 'shape-removed', message: `The type "${gone.name}" is no longer exported.` } as const);
-      return changeOf({ ...change, wire: 'none', source: 'breaking' }, head.name, [gone, same ?? head]);
+      return changeOf({ ...change, shape: gone.name, wire: 'none', source: 'breaking' }, head.name, [
+        gone,
+        same ?? head,
+      ]);
     }),
     ...(hasWords ? [changeOf(words, head.name, [base, head])] : []),
   ];
