@@ -29,14 +29,21 @@ export function requestsThatSignTheBody(): readonly SignedRequest[] {
 
 /** Requests as Standard Webhooks signs them, a right one first. */
 export function standardRequests(): readonly SignedRequest[] {
-  const right = request('platform', 'user.created', 'webhook-signature', [STANDARD], STANDARD);
+  const right = standardAt(new Date());
   const several = { ...right, signature: `v1a,AAAA v1,AAAA ${right.signature}` };
   const wrong = [
     { ...right, body: `${right.body} ` },
     { ...right, headers: { ...right.headers, 'webhook-id': 'msg_other' } },
     { ...right, signature: right.signature.replace('v1,', 'v2,') },
+    ...[-600, 600].map((seconds) => standardAt(new Date(Date.now() + seconds * 1000))),
+    { ...right, headers: { ...right.headers, 'webhook-timestamp': '9'.repeat(5_000) } },
+    { ...right, headers: { ...right.headers, 'webhook-timestamp': 'now' } },
   ];
   return [right, several, ...wrong.map((forged) => ({ ...forged, isSigned: false }))];
+}
+
+function standardAt(now: Date): SignedRequest {
+  return request('platform', 'user.created', 'webhook-signature', [STANDARD], STANDARD, now);
 }
 
 function request(
@@ -45,7 +52,8 @@ function request(
   header: string,
   secrets: readonly string[],
   secret: string,
+  now: Date = new Date(),
 ): SignedRequest {
-  const { body, headers } = createDelivery({ provider, event, secret: secrets });
+  const { body, headers } = createDelivery({ provider, event, secret: secrets, now });
   return { body, headers, signature: headers[header] ?? '', secret, isSigned: true };
 }

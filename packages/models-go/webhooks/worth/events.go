@@ -784,7 +784,7 @@ func (v Applicant) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(&v)
 }
 
-// A business. Which members are always there is not documented; those with an "x-since" are in the newer sample only.
+// A business. Which members are always there is not documented; those marked "since 2025-11" are in the newer sample only.
 type Business struct {
 	// Apartment of the address. Null in every published sample.
 	AddressApartment wire.Optional[string] `json:"address_apartment,omitempty"`

@@ -13,8 +13,8 @@
  * some are in camelCase that the REST API has in snake_case. The schemas here have both, require little, and mark what
  * was only observed as inferred.
  *
- * **Events that are not in this contract.** The vendor describes events without giving their name in the copies of its
- * documentation that were read, or gives a name and no data:
+ * **Events that are not in this contract.** The vendor's pages that this contract is based on describe
+ * some events without a name, or with a name and no data:
  *
  * * a sign-in attempt failed;
  * * a wallet was newly registered for on-chain activity monitoring;
@@ -76,7 +76,7 @@ export interface DynamicEventMap {
   'user.deleted': UserDeletedEvent;
   /** Sent when an email address is unlinked from a user */
   'user.email.unlinked': UserEmailUnlinkedEvent;
-  /** Sent when a transfer from an exchange fails, for whatever reason */
+  /** Sent when a transfer from an exchange fails for any reason */
   'user.exchangeTransfer.failed': UserExchangeTransferFailedEvent;
   /** Sent when a transfer from an exchange has been initiated */
   'user.exchangeTransfer.success': UserExchangeTransferSuccessEvent;
@@ -247,7 +247,7 @@ export interface PingEvent extends Envelope {
  * The `userId` of the envelope is the user who triggered the event. That is the developer, where users are created
  * through the developer API.
  *
- * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `newUser`, `verifiedCredentials`, `id`,
+ * In deliveries that a consumer has seen, `data` has `projectEnvironmentId`, `newUser`, `verifiedCredentials`, `id`,
  * `sessionId` and `firstVisit`; its credentials have `chain`, `address`, `walletName`, `format` and `id`.
  *
  * @example
@@ -280,7 +280,7 @@ export interface UserCreatedEvent extends Envelope {
 /**
  * Sent when a user is deleted. `data` is the user who was deleted.
  *
- * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `id`, `email`, `phoneNumber`, `username`,
+ * In deliveries that a consumer has seen, `data` has `projectEnvironmentId`, `id`, `email`, `phoneNumber`, `username`,
  * `deletedReason`, `deletedById` and `deletedAt`. The last three are not in the REST schema.
  *
  * @example
@@ -348,7 +348,7 @@ export interface UserEmailUnlinkedEvent extends Envelope {
 }
 
 /**
- * Sent when a transfer from an exchange fails, for whatever reason. `data` is the error as it was raised, of one of
+ * Sent when a transfer from an exchange fails for any reason. `data` is the error as it was raised, of one of
  * several types. The vendor names `CustomError` as one of them and publishes no members.
  *
  * The `userId` of the envelope is the user who performs the transfer.
@@ -662,7 +662,7 @@ export interface UserSocialUnlinkedEvent extends Envelope {
 /**
  * Sent when a user is updated. `data` is the user. Events on subresources like `user.session` do not trigger it.
  *
- * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `verifiedCredentials`, `id`, `firstVisit`
+ * In deliveries that a consumer has seen, `data` has `projectEnvironmentId`, `verifiedCredentials`, `id`, `firstVisit`
  * and `username`.
  *
  * @example
@@ -1075,7 +1075,7 @@ export interface WalletExportedEvent extends Envelope {
 /**
  * Sent when a wallet is linked to a user. `data` is the wallet.
  *
- * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `id`, `name`, `chain`, `publicKey`,
+ * In deliveries that a consumer has seen, `data` has `projectEnvironmentId`, `id`, `name`, `chain`, `publicKey`,
  * `userId` and `createdAt`.
  *
  * @example
@@ -1164,12 +1164,12 @@ export interface WalletSignatureEvent extends Envelope {
 /**
  * Sent when a wallet is transferred from one user's account to another's. `data` is the wallet.
  *
- * Data that a consumer of these webhooks observed has `projectEnvironmentId`, `publicKey`, `chain`, `userId` and
+ * In deliveries that a consumer has seen, `data` has `projectEnvironmentId`, `publicKey`, `chain`, `userId` and
  * `walletAdditionalAddresses`, and neither `id` nor `name` nor `provider`. Whether `userId` is the former or the new
  * owner is not documented.
  *
  * Inferred, not published by the vendor: The event's name is known from code of the vendor's examples and of a
- * consumer; the copies of the vendor's pages that were read have only its description.
+ * consumer; the vendor's pages that this contract is based on have only its description.
  *
  * @example
  * ```json

@@ -592,7 +592,7 @@ export type Applicant = {
   last_name?: string;
 };
 
-/** A business. Which members are always there is not documented; those with an "x-since" are in the newer sample only. */
+/** A business. Which members are always there is not documented; those marked "since 2025-11" are in the newer sample only. */
 export type Business = {
   /** Apartment of the address. Null in every published sample. */
   address_apartment?: string | null;
