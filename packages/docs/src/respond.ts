@@ -106,8 +106,10 @@ export function respondFrom(options: SiteOptions): Respond {
 
 /** The page for unknown addresses has links from the root, because it is sent for addresses of any depth. */
 function withLinksBelow({ bytes, type }: FoundFile, base: string): FoundFile {
-  if (base === '/') return { bytes, type };
-  return { type, bytes: Buffer.from(bytes.toString().replaceAll(/(?<= (?:href|src)=")\//g, base)) };
+  const text = bytes.toString();
+  // A site that was built for an address in a folder has them already.
+  if (base === '/' || text.includes(` href="${base}`)) return { bytes, type };
+  return { type, bytes: Buffer.from(text.replaceAll(/(?<= (?:href|src)=")\//g, base)) };
 }
 
 /** The decoded path without the query, or `undefined` if it is invalid. */

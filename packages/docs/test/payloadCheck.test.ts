@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function verdictOn(payload: unknown, { provider = 'Platform', event = 'The payload names it' } = {}) {
+async function verdictOn(payload: unknown, { provider = 'Platform', event = 'Detect from the payload' } = {}) {
   await page.getByLabel('Provider', { exact: true }).selectOption(provider);
   await page.getByLabel('Event', { exact: true }).selectOption(event);
   await page.getByLabel('Payload').fill(typeof payload === 'string' ? payload : JSON.stringify(payload));
@@ -44,6 +44,19 @@ const CREATED = {
 test('names the event of a valid payload', async () => {
   expect(await verdictOn(CREATED)).toBe('The payload is a valid user.created, as the contract describes it.');
   expect(await issues()).toEqual([]);
+});
+
+test('finds the provider of a payload, valid or not', async () => {
+  const provider = 'Detect from the payload';
+  const chosen = () => page.getByLabel('Provider', { exact: true }).inputValue();
+  expect(await verdictOn(CREATED, { provider })).toContain('is a valid user.created');
+  expect(await chosen()).toBe('platform');
+  const flagright = { type: 'CASE_OPENED', data: 1 };
+  expect(await verdictOn(flagright, { provider })).toContain('is not a valid CASE_OPENED');
+  expect(await chosen()).toBe('flagright');
+  expect(await verdictOn({ what: 1 }, { provider })).toMatch(/^No provider has an event like this\./);
+  expect(await issues()).toEqual([]);
+  expect(await verdictOn(' ', { provider })).toBe('Paste a payload first.');
 });
 
 test('names the event of an invalid payload, and links each issue to its field', async () => {
@@ -82,12 +95,14 @@ test('takes the event that somebody chooses', async () => {
 test('has every provider, each with a script of a bounded size', async () => {
   const options = await page.getByLabel('Provider', { exact: true }).locator('option').allInnerTexts();
   const scripts = await readdir(path.join(SITE_FOLDER, 'validators'));
-  expect(scripts).toHaveLength(options.length);
+  const [first, ...providers] = options;
+  expect(first).toBe('Detect from the payload');
+  expect(scripts).toHaveLength(providers.length);
   for (const script of scripts) {
     expect((await stat(path.join(SITE_FOLDER, 'validators', script))).size).toBeLessThan(80_000);
     expect(await readFile(path.join(SITE_FOLDER, 'validators', script), 'utf8')).not.toMatch(/\beval\(|new Function/);
   }
-  for (const provider of options) expect(await verdictOn('{}', { provider })).toContain('not valid');
+  for (const provider of providers) expect(await verdictOn('{}', { provider })).toContain('not valid');
 });
 
 test('shows hostile texts as text, and bounds what it lists', async () => {

@@ -10,7 +10,7 @@ import { eventHtml } from './html/eventHtml.ts';
 import { guideHtml } from './html/guideHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
 import { providerNavigation } from './html/navigation.ts';
-import { notFoundHtml } from './html/notFoundHtml.ts';
+import { inFolderOf, notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
 import { payloadCheckHtml } from './html/payloadCheckHtml.ts';
 import { providerHtml } from './html/providerHtml.ts';
@@ -49,7 +49,7 @@ export function docsEmitter(options: SiteOptions): Emitter {
     return [
       searchFile(site),
       ...pages,
-      { path: NOT_FOUND, text: pageHtml(notFoundHtml(), site) },
+      { path: NOT_FOUND, text: notFoundText(site) },
       ...(site.hasPayloadCheck ? payloadCheckFiles(site) : []),
       { path: ASYNCAPI, text: site.text('asyncapi', () => asyncapiText(contract)) },
       ...llmsFiles(markdown, site),
@@ -58,6 +58,11 @@ export function docsEmitter(options: SiteOptions): Emitter {
       ...readAssets(),
     ];
   };
+}
+
+function notFoundText(site: Site): string {
+  const text = pageHtml(notFoundHtml(), site);
+  return site.siteUrl === undefined ? text : inFolderOf(site.siteUrl, text);
 }
 
 function guideFiles(guide: GuideEntry, site: Site): readonly GeneratedFile[] {

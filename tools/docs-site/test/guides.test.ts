@@ -8,6 +8,7 @@ import { buildSite } from '../src/model/site.ts';
 import { outlineOf } from './markdownOutline.ts';
 import { attribute, elementsOf, parsedHtml, textOf } from './parsedHtml.ts';
 import { RICH_CONTRACT } from './richContract.ts';
+import { hitsOf, searchInNode } from './searchInNode.ts';
 
 /** What the guide `start` of a contract says. */
 function pageOf(given: Contract) {
@@ -106,7 +107,7 @@ describe('links', () => {
         .filter(({ tagName }) => tagName === 'p')
         .map(textOf),
     ).toContain(shown);
-    expect(linksIn(page).filter((link) => !/^(index\.html|guide-start\.html)$/.test(link))).toEqual([]);
+    expect(linksIn(page).filter((link) => !/^(index\.html|guide-start\.(html|md))$/.test(link))).toEqual([]);
     expect(outlineOf(files.get('guide-start.md') ?? '').filter((entry) => entry.startsWith('link'))).toEqual([]);
   });
 
@@ -130,7 +131,7 @@ test('hostile texts add no element to a guide', async () => {
     const elements = elementsOf(root);
     const foreign = elements.filter(({ tagName }) => /^(script|style|img|svg|base|iframe)$/.test(tagName));
     const handlers = elements.flatMap(({ attrs }) => attrs.filter(({ name }) => /^(on|style)/.test(name)));
-    const links = linksIn(page).filter((link) => !/^(#|index\.html$|guide-\d+\.html$|https?:|mailto:)/.test(link));
+    const links = linksIn(page).filter((link) => !/^(#|index\.html$|guide-\d+\.(html|md)$|https?:|mailto:)/.test(link));
     const markdown = outlineOf(files.get(`guide-${index}.md`) ?? '');
     const raw = markdown.filter((entry) => /^(html_|image|link (?!https?:|mailto:))/.test(entry));
     expect({ name, errors, foreign: foreign.map(textOf), handlers, links, raw }).toEqual({
@@ -148,4 +149,17 @@ test('a contract without guides has no trace of them', async () => {
     ...['asyncapi.json', 'index.html', 'index.md', 'llms-full.txt', 'llms.txt', 'search-data.js'],
   ]);
   for (const path of different) expect(without.get(path)).not.toMatch(/guide-|Guides|x-guides|pages\\":/);
+});
+
+test('a question finds what it is about, and an event with the name of a small word is found, too', async () => {
+  const files = await emitDocs(
+    contract([provider({ events: [event({ type: 'user.created' }), event({ type: 'to' })] })], {
+      guides: [guide({ title: 'Verify the signature' })],
+    }),
+  );
+  const { find } = await searchInNode(files);
+  const first = (query: string) => hitsOf(find(query))[0]?.document.name;
+  expect(first('How do I verify a signature')).toBe('Verify the signature');
+  expect(first('when is the user created')).toBe('user.created');
+  expect(first('to')).toBe('to');
 });

@@ -48,6 +48,34 @@ describe('beside the page of an event', () => {
   });
 });
 
+describe('events with the same first tag are related', () => {
+  const tagged = (names: readonly (string | undefined)[]) =>
+    names.map((name, index) =>
+      event({ type: typeAt(index), slug: typeAt(index), tags: name === undefined ? [] : [{ name }] }),
+    );
+  /** The related events of the page of an event, by their indexes. */
+  async function relatedOf(names: readonly (string | undefined)[], index: number) {
+    const files = await emitDocs(contract([provider({ slug: 'acme', title: 'Acme', events: tagged(names) })]));
+    const page = files.find(({ path }) => path === `acme/${typeAt(index)}.html`)?.text ?? '';
+    const [, links = ''] = /<p class="related">Related events: (.*)<\/p>/.exec(page) ?? [];
+    return [...links.matchAll(/href="thing\.done\.(\d+)\.html"/g)].map(([, number]) => Number(number));
+  }
+
+  it('but not those before and after, which have links', async () => {
+    expect(await relatedOf(['a', 'a', 'a', 'b', 'a'], 1)).toEqual([4]);
+    expect(await relatedOf(['a', 'b', 'a', undefined, 'b'], 1)).toEqual([4]);
+  });
+
+  it('and only the nearest ones, if there are many', async () => {
+    expect(await relatedOf(Array(100).fill('a'), 50)).toEqual([46, 47, 48, 52, 53, 54]);
+    expect(await relatedOf(Array(100).fill('a'), 99)).toEqual([95, 96, 97]);
+  });
+
+  it('and none without tags', async () => {
+    expect(await relatedOf([undefined, undefined, undefined], 0)).toEqual([]);
+  });
+});
+
 it('the page of a provider lists its events once', () => {
   const { text, names } = pageOf(many, 'index');
   expect(names).toEqual(['Overview']);

@@ -50,6 +50,14 @@ describe('a site whose address is known', () => {
     expect(files.get('404.html')).not.toContain(SITE_URL);
   });
 
+  test('has links to its folder on the page for unknown addresses', () => {
+    const { root, errors } = parsedHtml(files.get('404.html') ?? '');
+    const links = elementsOf(root).flatMap((element) => attribute(element, 'href') ?? attribute(element, 'src') ?? []);
+    expect(errors).toEqual([]);
+    expect(links).toContain('/hooks/site.css');
+    expect(links.filter((link) => !link.startsWith('/hooks/') && link !== '#main')).toEqual([]);
+  });
+
   test('has absolute addresses in llms-full.txt', () => {
     expect(files.get('llms-full.txt')).toContain(`\nAddress: ${SITE_URL}acme/user.created.md\n`);
   });
@@ -66,6 +74,9 @@ test('the address is escaped in XML', async () => {
   const files = await docsEmitter({ siteUrl: "https://docs.example/a&b'/" })(
     contract([provider({ events: [event()] })]),
   );
+  const unknown = parsedHtml(files.find(({ path }) => path === '404.html')?.text ?? '');
+  expect(unknown.errors).toEqual([]);
+  expect(elementsOf(unknown.root).map((element) => attribute(element, 'href'))).toContain("/a&b'/site.css");
   const sitemap = files.find(({ path }) => path === 'sitemap.xml')?.text;
   expect(sitemap).toContain('<loc>https://docs.example/a&amp;b');
   expect(sitemap).not.toMatch(/&(?!amp;|#39;|#x27;)/);

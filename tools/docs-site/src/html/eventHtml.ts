@@ -15,7 +15,7 @@ import { badgesHtml } from './badgesHtml.ts';
 import { downloadsHtml } from './downloadsHtml.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import { docsLinksHtml, tagsHtml } from './linksHtml.ts';
-import { neighboursHtml, providerNavigation, sectionNavigation } from './navigation.ts';
+import { neighboursHtml, providerNavigation, relatedHtml, sectionNavigation } from './navigation.ts';
 import type { Page } from './page.ts';
 import { sectionHtml, sectionsHtml } from './sectionHtml.ts';
 import { inferredHtml } from './shapeHtml.ts';
@@ -43,7 +43,7 @@ ${sectionHtml(sections.examples, path)}
 }<div class="body">
 ${sectionHtml(sections.code, path)}
 ${sectionsHtml(sections.shapes, path)}
-${sections.changes && html`${sectionHtml(sections.changes, path)}\n`}${neighboursHtml(parent, path)}
+${sections.changes && html`${sectionHtml(sections.changes, path)}\n`}${relatedHtml(entry)}${neighboursHtml(parent, path)}
 <p class="quiet source">Defined in <code>${sourceText(event.source)}</code></p>
 ${downloadsHtml(downloads, path)}
 </div>

@@ -9,10 +9,14 @@ export function handlersHtml(handlers: readonly Handler[]): Html {
 ${handlers.map((handler, index) => handlerHtml(handler, index === 0))}</div>`;
 }
 
-function handlerHtml({ title, file, install, code }: Handler, isOpen: boolean): Html {
+function handlerHtml({ title, file, install, start, requires, code }: Handler, isOpen: boolean): Html {
   return html`<details name="handler"${isOpen && html` open`}>
 <summary>${title}</summary>
 <p><code>${install}</code></p>
 ${codeHtml(file, highlighted(code, 'ts'))}
-</details>\n`;
+${
+  start !== undefined &&
+  html`<p>Start it with <code>${start}</code>${requires !== undefined && html` (${requires} or later)`}.</p>
+`
+}</details>\n`;
 }

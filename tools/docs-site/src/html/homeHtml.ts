@@ -30,7 +30,7 @@ export function homeHtml(site: Site): Page {
 <h1>${title}</h1>
 <p class="lead">${summary}</p>
 </header>
-${events.length > 0 && searchHtml()}
+${events.length > 0 && startHtml(providers)}${events.length > 0 && searchHtml()}
 ${hasPayloadCheck && payloadCheckLink()}
 <section aria-labelledby="providers-title">
 <h2 id="providers-title">Providers</h2>
@@ -59,6 +59,13 @@ ${guides.map(
 )}</ul>
 </section>
 `;
+}
+
+/** What a reader finds here, in the order of use. Messages of brokers reach no endpoint. */
+function startHtml(providers: readonly ProviderEntry[]): Html {
+  const hasEndpoint = providers.some(({ provider }) => provider.protocols.length === 0);
+  const code = hasEndpoint ? ', and has the code that receives it' : '';
+  return html`<p>Find an event: its page says when it is sent and what each field means${code}.</p>\n`;
 }
 
 /** Without the script it leads to the list of events. */

@@ -50,6 +50,14 @@ export function neighboursHtml({ events, commands }: ProviderEntry, from: string
 ${neighbour('prev', 'Previous event', entries[current - 1])}${neighbour('next', 'Next event', entries[current + 1])}</nav>`;
 }
 
+export function relatedHtml({ related, path: from }: EventEntry): Html | undefined {
+  if (related.length === 0) return undefined;
+  const links = related.map(
+    ({ path, type }, index) => html`${index > 0 && ', '}<a href="${linkTo(path, { from })}">${breakable(type)}</a>`,
+  );
+  return html`<p class="related">Related events: ${links}</p>\n`;
+}
+
 interface LinkedPage {
   readonly path: string;
   readonly name: Html | string;

@@ -4,6 +4,7 @@ import { withExactNumbers } from '@hookbook/contract/data';
 import { curlCode } from '../code/curlCode.ts';
 import { handlersOf } from '../code/handlers.ts';
 import { commandCode, parseCode, sendCommand } from '../code/receiveCode.ts';
+import { secretName } from '../code/verifyCode.ts';
 import { changesSection } from './changelog.ts';
 import { deliverySections } from './deliverySections.ts';
 import { HOME } from './paths.ts';
@@ -82,7 +83,7 @@ function languagesText({ typeName }: Event, { path }: ProviderEntry): readonly I
   return [{ code: typeName }, ' is also a model for ', { link: LANGUAGES, to: { path, fragment: 'languages' } }, '.'];
 }
 
-function languagesSection({ guides, events }: ProviderEntry): Section | undefined {
+function languagesSection({ guides, events, provider }: ProviderEntry): Section | undefined {
   if (events.length === 0) return undefined;
   return {
     id: 'languages',
@@ -90,7 +91,9 @@ function languagesSection({ guides, events }: ProviderEntry): Section | undefine
     blocks: [
       {
         kind: 'text',
-        text: ['Every event is also a model in these languages. To parse a body that you have verified:'],
+        text: [
+          `Every event is also a model in these languages. To parse a body${provider.webhook.signature ? ' that you have verified' : ''}:`,
+        ],
       },
       ...guides.map(({ code, language, title }) => ({ kind: 'code', code, language, caption: title }) as const),
     ],
@@ -102,11 +105,17 @@ function handleBlocks(event: Event, provider: Provider): Section['blocks'] {
   return [{ kind: 'code', code: parseCode(event, provider), language: 'ts', caption: 'TypeScript' }];
 }
 
+const SEND_INTRO: readonly Inline[] = [
+  'Send this event to your endpoint with the mock server, from ',
+  { code: 'npm install --save-dev @hookbook/mock-server' },
+  ':',
+];
+
 /** The mock server speaks HTTP, so it cannot send the events of a broker. */
 function sendBlocks(event: Event, provider: Provider): Section['blocks'] {
   if (provider.protocols.length > 0) return [];
   return [
-    { kind: 'text', text: ['Send this event to your endpoint with the mock server:'], htmlOnly: true },
+    { kind: 'text', text: SEND_INTRO, htmlOnly: true },
     { kind: 'code', code: sendCommand(event, provider), language: 'sh', caption: 'Shell' },
     ...curlBlocks(provider),
   ];
@@ -201,7 +210,11 @@ function receiveIntro({ title, path, provider }: ProviderEntry): readonly Inline
   const signature = { link: 'the signature', to: { path, fragment: 'signature' } };
   if (protocols.length > 0) return ['To parse a message:'];
   return webhook.signature
-    ? ['A complete endpoint. It verifies ', signature, ', validates the body and skips duplicates:']
+    ? [
+        ...['A complete endpoint. It verifies ', signature, ', validates the body and skips duplicates. It reads '],
+        ...[secretName(webhook.signature) === 'WEBHOOK_SECRET' ? 'the secret' : 'the public key', ' from '],
+        ...[{ code: secretName(webhook.signature) }, ':'],
+      ]
     : [
         `A complete endpoint. It validates the body. ${title} does not document a signature, so it cannot verify the sender:`,
       ];

@@ -14,6 +14,7 @@ import { type ModelGuide, modelGuides } from '@hookbook/models-emitter/guides';
 import { firstParagraph } from '../text/prose.ts';
 import { groupBy } from './groupBy.ts';
 import { eventPath, guidePath, providerPath, schemaPath } from './paths.ts';
+import { relatedEvents } from './relatedEvents.ts';
 import { releaseId } from './releaseId.ts';
 import { type SharedSchema, sharedSchemas } from './schemaPages.ts';
 import { eventShapes, type SchemaPaths, schemaShapes } from './shape/eventShapes.ts';
@@ -76,6 +77,8 @@ export interface EventEntry {
   /** Made when they are asked for. */
   readonly shapes: () => EventShapes;
   readonly isCommand: boolean;
+  /** Other events about the same. */
+  readonly related: readonly { readonly type: string; readonly path: string }[];
   /** What releases changed in it. */
   readonly changes: readonly ReleasedIn[];
   /** A part of a page that is made from nothing but this entry, the provider without its events, and its name. */
@@ -182,11 +185,16 @@ function providerEntry(
   const keys = new Map([...events, ...commands].map((event) => [event, eventKey(event)]));
   const keyOf = (event: Event) => keys.get(event) ?? '';
   const key = cache.key(context.key, ...keys.values(), provider.definitions, ...(changes.length > 0 ? [changes] : []));
+  const relatedTo = relatedEvents(events);
   const definitions = new Map(provider.definitions.map((definition) => [definition.name, definition]));
   return {
     ...{ title: provider.title, path: providerPath(provider), provider, changes: changesOf() },
-    events: events.map((event) => eventEntry(event, { ...context, isCommand: false, eventKey: keyOf(event) })),
-    commands: commands.map((event) => eventEntry(event, { ...context, isCommand: true, eventKey: keyOf(event) })),
+    events: events.map((event) =>
+      eventEntry(event, { ...context, isCommand: false, eventKey: keyOf(event), related: relatedTo(event) }),
+    ),
+    commands: commands.map((event) =>
+      eventEntry(event, { ...context, isCommand: true, eventKey: keyOf(event), related: [] }),
+    ),
     schemas: shared.map((usedBy) => schemaEntry(usedBy, { ...context, definitions })),
     key,
     text: cachedText(key, cache),
@@ -208,6 +216,7 @@ interface EventContext extends PageContext {
   readonly changesOf: (type: string) => readonly ReleasedIn[];
   readonly isCommand: boolean;
   readonly eventKey: string;
+  readonly related: readonly Event[];
 }
 
 interface SchemaContext extends PageContext {
@@ -235,11 +244,12 @@ function descriptionOf({ schema }: Definition): string {
 
 function eventEntry(
   event: Event,
-  { provider, pages, isCommand, key, eventKey, cache, changesOf }: EventContext,
+  { provider, pages, isCommand, key, eventKey, cache, changesOf, related: events }: EventContext,
 ): EventEntry {
   const changes = isCommand ? [] : changesOf(event.type);
   const paragraph = firstParagraph(event.description);
-  const ownKey = cache.key(key, eventKey, isCommand, ...(changes.length > 0 ? [changes] : []));
+  const related = events.map((other) => ({ type: other.type, path: eventPath(other, provider) }));
+  const ownKey = cache.key(key, eventKey, isCommand, related, ...(changes.length > 0 ? [changes] : []));
   let shapes: EventShapes | undefined;
   return {
     path: eventPath(event, provider),
@@ -252,6 +262,7 @@ function eventEntry(
       return shapes;
     },
     isCommand,
+    related,
     changes,
     text: cachedText(ownKey, cache),
   };

@@ -119,15 +119,14 @@ function rememberHandler() {
 
 /** The Markdown of a page is a file beside it. Pages that are opened from the disk cannot read it. */
 function addMarkdownButton() {
-  const link = document.querySelector('link[type="text/markdown"]');
-  const intro = document.querySelector('.intro');
-  if (!link || !intro || location.protocol === 'file:') return;
+  const link = document.querySelector('.twin');
+  if (!link || location.protocol === 'file:') return;
   const self = button('Copy as Markdown', async () => {
     const response = await fetch(link.href);
     if (response.ok) await copy(await response.text(), self);
   });
-  self.className = 'markdown';
-  intro.prepend(self);
+  self.className = 'twin';
+  link.replaceWith(self);
 }
 
 function addFoldButtons() {

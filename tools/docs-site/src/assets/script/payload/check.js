@@ -9,7 +9,8 @@ async function openForm(place) {
   await runScript('search.js');
   await runScript('search-data.js');
   const events = new EventPages(hookbookSearch.readData(hookbookSearch.data));
-  const provider = selectWith(providers.map(({ slug, title }) => [slug, title]));
+  const named = providers.map(({ slug, title }) => [slug, title]);
+  const provider = selectWith(providers.length > 1 ? [['', 'Detect from the payload'], ...named] : named);
   const type = selectWith([]);
   const body = document.createElement('textarea');
   Object.assign(body, { rows: 10, autocomplete: 'off', spellcheck: false, autocapitalize: 'off' });
@@ -34,8 +35,8 @@ async function openForm(place) {
     list.replaceChildren();
   };
   const listTypes = () => {
-    const names = events.of(provider.value).map(({ name }) => [name, name]);
-    type.replaceChildren(...optionsOf([['', 'The payload names it'], ...names]));
+    const names = provider.value === '' ? [] : events.of(provider.value).map(({ name }) => [name, name]);
+    type.replaceChildren(...optionsOf([['', 'Detect from the payload'], ...names]));
   };
   listTypes();
   provider.addEventListener('change', listTypes);
@@ -44,19 +45,43 @@ async function openForm(place) {
     event.preventDefault();
     clear();
     const own = run;
-    const slug = provider.value;
+    if (body.value.trim() === '') {
+      verdict.append(textElement('p', 'Paste a payload first.', 'note warning'));
+      return;
+    }
+    const slugs = provider.value === '' ? providers.map(({ slug }) => slug) : [provider.value];
+    const results = await checkedBy(slugs, body.value, { type: type.value, events });
+    if (own !== run) return;
+    const [found] = results.toSorted((a, b) => b.certainty - a.certainty);
+    if (!found) verdict.append(textElement('p', 'The validators could not be loaded.', 'note warning'));
+    else if (slugs.length > 1 && !found.page) verdict.append(textElement('p', OF_NO_PROVIDER, 'note warning'));
+    else {
+      if (provider.value !== found.slug) {
+        provider.value = found.slug;
+        listTypes();
+      }
+      verdict.append(verdictOf(found));
+      list.append(...issueItems(found, events));
+    }
+  });
+  place.replaceChildren(form);
+}
+
+const OF_NO_PROVIDER = 'No provider has an event like this. Choose the provider to see what differs.';
+
+/** What the validators of each provider say, and how certain it is that the payload is an event of that provider. */
+async function checkedBy(slugs, body, { type, events }) {
+  const results = [];
+  for (const slug of slugs) {
     try {
       await runScript(`validators/${slug}.js`);
     } catch {
-      verdict.append(textElement('p', 'The validators could not be loaded.', 'note warning'));
-      return;
+      continue;
     }
-    if (own !== run) return;
-    const result = checked(hookbookValidators[slug], body.value, { type: type.value, pages: events.of(slug) });
-    verdict.append(verdictOf(result));
-    list.append(...issueItems(result, events));
-  });
-  place.replaceChildren(form);
+    const result = checked(hookbookValidators[slug], body, { type, pages: events.of(slug) });
+    results.push({ ...result, slug, certainty: result.page ? (result.ok ? 2 : 1) : 0 });
+  }
+  return results;
 }
 
 /** What the validators of a provider say about a payload, and which event it is. */

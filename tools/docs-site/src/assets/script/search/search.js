@@ -1,5 +1,5 @@
 import { placesOf, readData } from './readData.js';
-import { ABBREVIATIONS, compact, PUNCTUATION, partsOf, tokensOf } from './words.js';
+import { ABBREVIATIONS, compact, PUNCTUATION, partsOf, tokensOf, WORDS_OF_QUESTIONS } from './words.js';
 
 const KINDS = {
   event: { group: 'Events', bonus: 4 },
@@ -94,11 +94,15 @@ export function search(searcher, text, here) {
 }
 
 function readQuery(text) {
-  const lower = text.trim().toLowerCase();
-  const words = text
+  const typed = text
     .trim()
     .split(/\s+/)
     .filter((word) => partsOf(word).length > 0);
+  // Unless the query has nothing else: events may be called `to`.
+  const telling = typed.filter((word) => !WORDS_OF_QUESTIONS.has(word.toLowerCase()));
+  const isQuestion = telling.length > 0 && telling.length < typed.length;
+  const words = isQuestion ? telling : typed;
+  const lower = (isQuestion ? words.join(' ') : text.trim()).toLowerCase();
   return { lower, compact: compact(lower), words, parts: words.flatMap(partsOf) };
 }
 

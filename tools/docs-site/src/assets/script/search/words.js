@@ -29,6 +29,11 @@ export const PUNCTUATION = /[^\p{L}\p{N}]+/gu;
 const BETWEEN_NAMES = /[^\p{L}\p{N}_-]+/u;
 const BETWEEN_PARTS = /[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
+/** What a question has besides what it is about. */
+export const WORDS_OF_QUESTIONS = new Set(
+  'a an the how what when where which why do does did can could should i we you my our to of for is are'.split(' '),
+);
+
 /** Readers shorten words that vendors spell out. */
 export const ABBREVIATIONS = new Map(
   Object.entries({

@@ -128,7 +128,7 @@ async function otherEncoding(facts, attempt) {
   const texts = [given, given.replace(PREFIX, '')].filter((text) => !signatures.includes(text));
   for (const encoding of Object.keys(DECODERS))
     if (await matches({ ...facts, encoding }, { ...attempt, signatures: texts }))
-      return 'The signature is right, but around it is something else than the scheme says. Paste the complete value.';
+      return 'The signature itself is right, but the text around it is not. Paste the complete value.';
   return undefined;
 }
 
