@@ -1,8 +1,8 @@
 import { type Browser, chromium } from 'playwright-core';
 
 /** Launches a headless browser: Chromium from `@sparticuz/chromium` on Linux x64, an installed Google Chrome elsewhere. */
-export async function launchBrowser(): Promise<Browser> {
-  return hasPackagedChromium() ? launchPackagedChromium() : launchInstalledChrome();
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
+  return hasPackagedChromium() ? launchPackagedChromium(args) : launchInstalledChrome(args);
 }
 
 /** No browser could be launched. The message says how to install one. */
@@ -33,12 +33,12 @@ function hasPackagedChromium(): boolean {
   return process.platform === 'linux' && process.arch === 'x64';
 }
 
-async function launchPackagedChromium(): Promise<Browser> {
+async function launchPackagedChromium(own: readonly string[]): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium');
   try {
     return await chromium.launch({
       executablePath: await packaged.executablePath(),
-      args: [...packaged.args.filter((arg) => !REMOVED_ARGS.has(arg)), ...OFFLINE_ARGS],
+      args: [...packaged.args.filter((arg) => !REMOVED_ARGS.has(arg)), ...OFFLINE_ARGS, ...own],
     });
   } catch (error) {
     throw new BrowserError(
@@ -48,9 +48,9 @@ async function launchPackagedChromium(): Promise<Browser> {
   }
 }
 
-async function launchInstalledChrome(): Promise<Browser> {
+async function launchInstalledChrome(own: readonly string[]): Promise<Browser> {
   try {
-    return await chromium.launch({ channel: 'chrome', args: OFFLINE_ARGS });
+    return await chromium.launch({ channel: 'chrome', args: [...OFFLINE_ARGS, ...own] });
   } catch (error) {
     throw new BrowserError(
       `Google Chrome does not start. The tests need it on ${process.platform} ${process.arch}. Install Google Chrome, then run the tests again.`,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureDiff } from '../diff/measureDiff.ts';
+import { measureLighthouse } from '../docs/measureLighthouse.ts';
 import { measureListening } from '../mock/measureListening.ts';
 import { measureSending } from '../mock/measureSending.ts';
 import { measureReceiver } from '../receiver/measureReceiver.ts';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, (load: LoadCorpora) => Promise<void>>> = {
   sending: measureSending,
   listening: measureListening,
   diff: measureDiff,
+  lighthouse: measureLighthouse,
 };
 
 /** Measures the packages beside other libraries, on the events and payloads of two corpora: all parts, or those that are named. */
@@ -40,7 +42,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return loading;
   };
   for (const name of positionals.length > 0 ? positionals : Object.keys(PARTS)) await PARTS[name]?.(load);
-  return 0;
+  return Number(process.exitCode ?? 0);
 }
 
 async function forEachCorpus(corpora: readonly Corpus[], measure: (corpus: Corpus) => Promise<void>): Promise<void> {
