@@ -1,3 +1,4 @@
+import { splitDescription } from '../model/about.ts';
 import { providerDownloads } from '../model/downloads.ts';
 import { sourceText } from '../model/labels.ts';
 import { providerSections } from '../model/pageSections.ts';
@@ -23,7 +24,7 @@ export function providerHtml(entry: ProviderEntry): Page {
     main: html`<article>
 <header class="intro">
 <h1>${title}</h1>
-${proseHtml(provider.description, { headingsBelow: 1 })}
+${proseHtml(splitDescription(provider.description).beginning, { headingsBelow: 1 })}
 ${docsLinksHtml(provider.docs)}
 ${tagsHtml(provider.tags, path)}
 ${sectionNavigation(inReadingOrder(sections))}

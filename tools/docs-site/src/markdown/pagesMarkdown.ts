@@ -1,5 +1,6 @@
 import type { DocsLink } from '@hookbook/contract';
 import { sinceText } from '@hookbook/contract/text';
+import { splitDescription } from '../model/about.ts';
 import { CHANGELOG_SUMMARY, CHANGELOG_TITLE, changelogSections } from '../model/changelog.ts';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { CONTRACT_DOWNLOADS, type Download, providerDownloads } from '../model/downloads.ts';
@@ -31,7 +32,7 @@ export function homeMarkdown(site: Site): string {
 export function providerMarkdown(entry: ProviderEntry): string {
   return fileText([
     `# ${lineText(entry.title)}`,
-    proseText(entry.provider.description),
+    proseText(splitDescription(entry.provider.description).beginning),
     docsLinks(entry.provider.docs),
     ...sectionsMarkdown(providerSections(entry), entry.path),
     downloadsMarkdown(providerDownloads(entry), entry.path),

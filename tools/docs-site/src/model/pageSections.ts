@@ -5,6 +5,7 @@ import { curlCode } from '../code/curlCode.ts';
 import { handlersOf } from '../code/handlers.ts';
 import { commandCode, parseCode, sendCommand } from '../code/receiveCode.ts';
 import { secretName } from '../code/verifyCode.ts';
+import { splitDescription } from './about.ts';
 import { changesSection } from './changelog.ts';
 import { deliverySections } from './deliverySections.ts';
 import { HOME } from './paths.ts';
@@ -22,6 +23,7 @@ export function providerSections(entry: ProviderEntry) {
     unresolved: unresolvedSection(entry.provider),
     schemas: schemasSection(entry),
     languages: languagesSection(entry),
+    about: aboutSection(entry),
     notes: notesSection(webhook),
     changes: changesSection(entry.changes),
   } satisfies Sections;
@@ -106,9 +108,9 @@ function handleBlocks(event: Event, provider: Provider): Section['blocks'] {
 }
 
 const SEND_INTRO: readonly Inline[] = [
-  'Send this event to your endpoint with the mock server, from ',
+  'Send this event to your endpoint with the mock server (',
   { code: 'npm install --save-dev @hookbook/mock-server' },
-  ':',
+  '):',
 ];
 
 /** The mock server speaks HTTP, so it cannot send the events of a broker. */
@@ -164,6 +166,13 @@ function unresolvedSection({ unresolvedEvents }: Provider): Section | undefined 
     title: 'Messages without an event type',
     blocks: items.map((text) => ({ kind: 'text', text })),
   };
+}
+
+function aboutSection({ title, provider }: ProviderEntry): Section | undefined {
+  const { rest } = splitDescription(provider.description);
+  return rest === undefined
+    ? undefined
+    : { id: 'about', title: `About ${title}`, blocks: [{ kind: 'prose', prose: rest }] };
 }
 
 function notesSection({ notes }: Webhook): Section | undefined {
