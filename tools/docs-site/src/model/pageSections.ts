@@ -207,11 +207,26 @@ function asForm(example: Example): ShownExample {
   return { ...example, form: formBody(withExactNumbers(example.payload, example.numbers)) };
 }
 
-/** Examples with more in them come before those with less, and what nobody has written comes last. */
+/**
+ * Examples with more members come before those with fewer, those with as many stay in the order of their author, and what nobody
+ * has written comes last.
+ */
 function richestFirst(examples: readonly ShownExample[]): readonly ShownExample[] {
   const rank = ({ origin }: Example) => (origin === 'generated' ? 1 : 0);
-  const size = ({ payload }: Example) => JSON.stringify(payload)?.length ?? 0;
+  const sizes = new Map(examples.map((example) => [example, valuesIn(example.payload)]));
+  const size = (example: ShownExample) => sizes.get(example) ?? 0;
   return [...examples].sort((a, b) => rank(a) - rank(b) || size(b) - size(a));
+}
+
+/** How many members and items a value has, at any depth. */
+function valuesIn(payload: unknown): number {
+  let count = 0;
+  const rest: unknown[] = [payload];
+  for (let value = rest.pop(); value !== undefined; value = rest.pop()) {
+    count += 1;
+    if (typeof value === 'object' && value !== null) for (const child of Object.values(value)) rest.push(child);
+  }
+  return count;
 }
 
 function receiveIntro({ title, path, provider }: ProviderEntry): readonly Inline[] {
