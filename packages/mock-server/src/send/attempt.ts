@@ -1,8 +1,9 @@
 import { errorCode, errorMessage } from '../errors/errorCode.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Clock } from './clock.ts';
+import { TimeoutError } from './limits.ts';
 import type { SendRequestInput } from './request.ts';
-import { sendRequest, TimeoutError } from './sendRequest.ts';
+import { sendRequest } from './sendRequest.ts';
 import { withoutCredentials } from './target.ts';
 
 /** The result of one HTTP request. */

@@ -7,8 +7,17 @@ import type { Target } from './target.ts';
 /** Connections stay open for so many milliseconds between requests, which is shorter than receivers keep them. */
 const IDLE_MS = 1000;
 
+/**
+ * A receiver that closes its connections without saying so has done it after so many milliseconds. A request that is on its way
+ * then would be lost, and sending it again might deliver an event twice.
+ */
+const TRIAL_MS = 20;
+const MAX_ENDPOINTS = 1000;
+
 /** The idle connections of each endpoint with its checked addresses, so that none leads to another address. */
-const idle = new Map<string, Connection[]>();
+const idle = new Map<string, Set<Connection>>();
+/** The endpoints whose connections have stayed open. */
+const keeping = new Set<string>();
 
 interface Exchange {
   readonly reader: ResponseReader;
@@ -22,12 +31,14 @@ export class Connection {
   /** Absent if no other request may use the connection. */
   readonly #key: string | undefined;
   #exchange: Exchange | undefined;
+  #isTimedOut = false;
 
   /** An idle connection to the target, or a new one. */
   static to(target: Target): Connection {
     const key = keyOf(target);
-    const others = idle.get(key);
-    for (let connection = others?.pop(); connection; connection = others?.pop()) {
+    const others = idle.get(key) ?? [];
+    for (const connection of others) {
+      connection.#forget();
       if (connection.socket.destroyed) continue;
       connection.socket.setTimeout(0).ref();
       return connection;
@@ -46,10 +57,14 @@ export class Connection {
       .on('data', (bytes) => this.#take((reader) => reader.push(bytes)))
       .on('end', () => this.#take((reader) => reader.end()))
       .on('error', (error) => this.fail(error))
-      .on('timeout', () => this.socket.destroy())
+      .on('timeout', () => {
+        this.#isTimedOut = true;
+        this.socket.destroy();
+      })
       .on('close', () => {
+        // Not by this side, after a second without requests.
+        if (this.#forget() && !this.#isTimedOut && this.#key !== undefined) keeping.delete(this.#key);
         this.fail(new NoResponseError());
-        this.#forget();
       });
   }
 
@@ -94,23 +109,36 @@ export class Connection {
 
   #finish({ reader, resolve }: Exchange): void {
     this.#exchange = undefined;
-    if (reader.canReuse && this.#key !== undefined && this.socket.writableLength === 0) this.#keep(this.#key);
+    if (reader.canReuse && this.#key !== undefined && this.socket.writableLength === 0) this.#tryToKeep(this.#key);
     else this.socket.destroy();
     resolve(reader.response);
   }
 
-  #keep(key: string): void {
+  #tryToKeep(key: string): void {
     this.socket.setTimeout(IDLE_MS).unref();
-    const others = idle.get(key);
-    if (others) others.push(this);
-    else idle.set(key, [this]);
+    if (keeping.has(key)) this.#keep(key);
+    else
+      setTimeout(() => {
+        if (this.socket.destroyed) return;
+        if (keeping.size >= MAX_ENDPOINTS) keeping.clear();
+        keeping.add(key);
+        this.#keep(key);
+      }, TRIAL_MS).unref();
   }
 
-  #forget(): void {
-    if (this.#key === undefined) return;
-    const others = idle.get(this.#key)?.filter((other) => other !== this) ?? [];
-    if (others.length > 0) idle.set(this.#key, others);
-    else idle.delete(this.#key);
+  #keep(key: string): void {
+    const others = idle.get(key);
+    if (others) others.add(this);
+    else idle.set(key, new Set([this]));
+  }
+
+  /** Whether the connection was idle. */
+  #forget(): boolean {
+    if (this.#key === undefined) return false;
+    const others = idle.get(this.#key);
+    const wasIdle = others?.delete(this) ?? false;
+    if (others?.size === 0) idle.delete(this.#key);
+    return wasIdle;
   }
 }
 

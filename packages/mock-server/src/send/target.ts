@@ -6,8 +6,10 @@ export interface TargetOptions {
   /** Hosts to allow in addition to loopback addresses. */
   readonly allowHosts?: readonly string[] | undefined;
   /** Resolves a host name to its addresses. Defaults to the system's resolver. */
-  readonly resolve?: ((hostname: string) => Promise<readonly Address[]>) | undefined;
+  readonly resolve?: Resolver | undefined;
 }
+
+export type Resolver = (hostname: string) => Promise<readonly Address[]>;
 
 export interface Address {
   readonly address: string;
@@ -97,6 +99,6 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-function systemResolver(hostname: string): Promise<readonly Address[]> {
+export function systemResolver(hostname: string): Promise<readonly Address[]> {
   return lookup(hostname, { all: true });
 }

@@ -1,11 +1,13 @@
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import type { Wire } from '../faults/fault.ts';
 import { bytesOf } from '../message/body.ts';
-import { clampToTimer } from './clock.ts';
 import { Connection } from './connection.ts';
+import { withLimits } from './limits.ts';
 import type { ReceiverResponse, SendRequestInput } from './request.ts';
 import { type Framing, inOneChunk, LINE_END, lengthOf, requestHead } from './requestHead.ts';
+import { NoResponseError } from './responseReader.ts';
 import type { Target } from './target.ts';
 
 /** How a request is written if not at once. */
@@ -21,23 +23,37 @@ const PATIENCE_MS = 1000;
  * request that is not complete.
  */
 export async function writeRaw(target: Target, input: SendRequestInput, wire: RawWire): Promise<ReceiverResponse> {
-  const { method, signal, timeout } = input;
   const connection = Connection.alone(target);
   const { socket } = connection;
-  const stop = () => socket.destroy();
-  // A signal may outlive many requests.
-  signal?.addEventListener('abort', stop, { once: true });
-  socket.once('close', () => signal?.removeEventListener('abort', stop));
-  const limits = [setTimeout(stop, clampToTimer(timeout))];
+  let reason: unknown;
+  const stop = (why: unknown) => {
+    reason = why;
+    socket.destroy();
+  };
+  const answer = await withLimits(input, stop, () => exchange(connection, { target, input, wire })).catch((error) => {
+    throw reason ?? error;
+  });
+  socket.destroy();
+  input.signal?.throwIfAborted();
+  if (reason !== undefined && isWhole(wire)) throw reason;
+  return answer;
+}
+
+interface RawRequest {
+  readonly target: Target;
+  readonly input: SendRequestInput;
+  readonly wire: RawWire;
+}
+
+async function exchange(connection: Connection, { target, input, wire }: RawRequest): Promise<ReceiverResponse> {
+  const { socket } = connection;
   await connected(socket, target);
   // What is written to a receiver that has closed the connection is lost, and that is an answer, too.
-  const response = connection.nextResponse(method).catch(() => NO_RESPONSE);
+  const response = connection.nextResponse(input.method).catch(() => NO_RESPONSE);
   await WRITERS[wire](socket, (framing) => requestHead(target, input, framing), bytesOf(input.body));
-  if (!isWhole(wire)) limits.push(setTimeout(stop, PATIENCE_MS));
-  const answer = await response;
-  for (const limit of limits) clearTimeout(limit);
-  socket.destroy();
-  return answer;
+  if (isWhole(wire)) return response;
+  const patience = setTimeout(() => socket.destroy(), PATIENCE_MS);
+  return response.finally(() => clearTimeout(patience));
 }
 
 const NO_RESPONSE: ReceiverResponse = { status: 0, body: '' };
@@ -65,7 +81,9 @@ const WRITERS: Readonly<Record<RawWire, Writer>> = {
     socket.write(head(lengthOf(body)), 'latin1');
     socket.write(body.subarray(0, body.length / 2));
     await wait(PIECE_MS);
-    socket.resetAndDestroy();
+    // TLS has no reset of its own.
+    if (socket instanceof TLSSocket) socket.destroy();
+    else socket.resetAndDestroy();
   },
   short: async (socket, head, body) => {
     socket.write(head(lengthOf(body)), 'latin1');
@@ -97,5 +115,11 @@ async function inPieces(socket: Socket, bytes: Buffer, pieces: number): Promise<
 
 function connected(socket: Socket, { url }: Target): Promise<void> {
   const event = url.protocol === 'https:' ? 'secureConnect' : 'connect';
-  return new Promise((resolve, reject) => socket.once(event, resolve).once('error', reject));
+  return new Promise((resolve, reject) => {
+    // A connection that is stopped before it is open has no error.
+    socket
+      .once(event, resolve)
+      .once('error', reject)
+      .once('close', () => reject(new NoResponseError()));
+  });
 }

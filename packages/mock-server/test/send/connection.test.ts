@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createDelivery, type Delivery, send } from '../../src/index.ts';
 import { TEST_PROVIDERS, WHSEC } from '../testProviders.ts';
 
@@ -41,11 +42,32 @@ async function sendInSeries(url: string, count: number): Promise<readonly boolea
   return results;
 }
 
+function abortedSoon() {
+  const [controller, reason] = [new AbortController(), new Error('enough')];
+  setTimeout(() => controller.abort(reason), 50);
+  return { signal: controller.signal, reason };
+}
+
+/** Sends a request, and waits until its connection has turned out to stay open. */
+async function tryOut(url: string): Promise<void> {
+  await send(delivery(), url);
+  await wait(60);
+}
+
 describe('a connection', () => {
   test('carries one request after another', async () => {
     const { url, connections } = await startServer((socket) => socket.write(ACCEPTED));
+    await tryOut(url);
     expect(await sendInSeries(url, 3)).toEqual([true, true, true]);
     expect(connections).toHaveLength(1);
+  });
+
+  test.each([0, 1, 5])('is not used again if the receiver closes it %i ms after a response', async (delay) => {
+    const { url } = await startServer((socket) => {
+      socket.write(ACCEPTED);
+      setTimeout(() => socket.end(), delay);
+    });
+    expect(await sendInSeries(url, 50)).toEqual(Array(50).fill(true));
   });
 
   test('is not shared by requests at once', async () => {
@@ -62,13 +84,14 @@ describe('a connection', () => {
     ['there is more than the response', (socket: Socket) => socket.write(ACCEPTED + ACCEPTED)],
   ])('is not used again if %s', async (_, respond) => {
     const { url, connections } = await startServer(respond);
+    await tryOut(url);
     expect(await sendInSeries(url, 2)).toEqual([true, true]);
-    expect(connections).toHaveLength(2);
+    expect(connections).toHaveLength(3);
   });
 
   test('is not used again if the receiver closes it later', async () => {
     const { url, connections } = await startServer((socket) => socket.write(ACCEPTED));
-    await send(delivery(), url);
+    await tryOut(url);
     connections[0]?.end();
     await new Promise((resolve) => connections[0]?.once('close', resolve));
     expect((await send(delivery(), url)).delivered).toBe(true);
@@ -77,11 +100,72 @@ describe('a connection', () => {
 
   test('does not bring an answer to a request that was not sent', async () => {
     const { url, connections } = await startServer((socket) => socket.write(ACCEPTED));
-    await send(delivery(), url);
+    await tryOut(url);
     connections[0]?.write('HTTP/1.1 500 Too early\r\ncontent-length: 0\r\n\r\n');
     await new Promise((resolve) => connections[0]?.once('close', resolve));
     expect((await send(delivery(), url)).attempts).toMatchObject([{ status: 204 }]);
   });
+});
+
+const NETWORK_FAULTS = [
+  'slow-body',
+  'slow-head',
+  'half-close',
+  'reset',
+  'short-body',
+  'two-lengths',
+  'pipelined',
+  'no-wait',
+] as const;
+
+describe('a request in an unusual form', () => {
+  const faulty = (fault: (typeof NETWORK_FAULTS)[number]) =>
+    createDelivery({ provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: TEST_PROVIDERS, fault });
+
+  test.each(NETWORK_FAULTS)('%s settles if TLS never begins', async (fault) => {
+    const { url } = await startServer(() => {});
+    const secure = url.replace('http:', 'https:');
+    const { attempts } = await send(faulty(fault), secure, { timeout: 100 });
+    expect(attempts).toMatchObject([{ delivered: false, error: { code: 'timeout' } }]);
+    const { signal, reason } = abortedSoon();
+    await expect(send(faulty(fault), secure, { signal })).rejects.toBe(reason);
+  });
+
+  test.each(['slow-body', 'pipelined'] as const)('%s has a time limit', async (fault) => {
+    const { url } = await startServer(() => {});
+    const { attempts } = await send(faulty(fault), url, { timeout: 100 });
+    expect(attempts).toMatchObject([{ delivered: false, error: { code: 'timeout' } }]);
+  });
+
+  test('is aborted', async () => {
+    const { url } = await startServer(() => {});
+    const { signal, reason } = abortedSoon();
+    await expect(send(faulty('slow-body'), url, { signal })).rejects.toBe(reason);
+  });
+
+  test('leaves no timer behind if nothing listens', async () => {
+    const receiver = await startReceiver();
+    await receiver.close();
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const { attempts } = await send(faulty('slow-body'), receiver.url);
+    expect(attempts).toMatchObject([{ error: { code: 'ECONNREFUSED' } }]);
+    expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBeLessThanOrEqual(before);
+  });
+});
+
+test('replaced timers do not stop a request', async () => {
+  await using receiver = await startReceiver();
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  expect((await send(delivery(), receiver.url)).delivered).toBe(true);
+});
+
+test('resolving a name takes part of the time', async () => {
+  const resolve = () => new Promise<never>(() => {});
+  const { attempts } = await send(delivery(), 'http://hooks.test/', { resolve, timeout: 50 });
+  expect(attempts).toMatchObject([{ error: { code: 'timeout' } }]);
+  const { signal, reason } = abortedSoon();
+  await expect(send(delivery(), 'http://hooks.test/', { resolve, signal })).rejects.toBe(reason);
 });
 
 describe('a request', () => {
@@ -127,13 +211,23 @@ test('a certificate is checked against the name', async () => {
   const secure = { cert: await readFile(certificate), key: await readFile(new URL('key.pem', folder)) };
   const bodies: string[] = [];
   const server = createSecureServer(secure, async (request, response) => {
-    bodies.push(String(await request.toArray()));
+    // A reset ends the request.
+    bodies.push(String(await request.toArray().catch(() => [])));
     response.end('thanks');
   });
   const port = await listen(server);
   const main = fileURLToPath(new URL('../startMain.ts', import.meta.url));
-  const sendTo = async (host: string, env: object) => {
-    const args = [main, 'send', 'platform', 'user.created', '--json', '--to', `https://${host}:${port}/webhooks`];
+  const sendTo = async (host: string, env: object, fault?: string) => {
+    const args = [
+      main,
+      'send',
+      'platform',
+      'user.created',
+      '--json',
+      '--to',
+      `https://${host}:${port}/webhooks`,
+      ...(fault ? ['--fault', fault] : []),
+    ];
     const run = promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
     const { stdout } = await run.catch((failure: { stdout: string }) => failure);
     return stdout;
@@ -142,5 +236,6 @@ test('a certificate is checked against the name', async () => {
   expect(await sendTo('localhost', trusted)).toContain('"responseBody": "thanks"');
   expect(await sendTo('127.0.0.1', trusted)).toContain('ERR_TLS_CERT_ALTNAME_INVALID');
   expect(await sendTo('localhost', {})).toContain('DEPTH_ZERO_SELF_SIGNED_CERT');
-  expect(bodies).toHaveLength(1);
+  expect(await sendTo('localhost', trusted, 'reset')).toContain('"status": 0');
+  expect(bodies.filter((body) => body !== '')).toHaveLength(1);
 });
