@@ -52,6 +52,8 @@ describe('every planted bug is found', () => {
 
 const OTHER_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx';
 
+const JSON_CHECKS = ['json-python', 'json-php', 'json-go', 'json-floats', 'json-key-order'];
+
 describe('hookbook-mock certify', () => {
   async function certified(args: readonly string[], changes: Partial<CliContext> = {}) {
     const written: Record<string, string> = {};
@@ -66,6 +68,41 @@ describe('hookbook-mock certify', () => {
   }
 
   const ONLY = ['usual', 'charset', 'json-python', 'wrong-signature'].flatMap((check) => ['--only', check]);
+
+  test('makes no check that would prove nothing, and none at all is an error', async () => {
+    await using receiver = await startHandWritten();
+    const names = async (provider: string, event?: string) => {
+      const { results } = await certify({
+        ...{ url: receiver.url, provider, secret: SECRET, event, catalogue },
+        only: JSON_CHECKS,
+      });
+      return results.map(({ check }) => check);
+    };
+    // It has neither a slash nor an angle bracket, and no number.
+    expect(await names('platform', 'user.deleted')).toEqual(['json-python', 'json-key-order']);
+    const { code, stderr } = await certified([receiver.url, '--event', 'user.deleted', '--only', 'json-go']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('None of these checks can be made')]);
+  });
+
+  test('a file without effects may not exist yet, and a URL names the event', async () => {
+    await using receiver = await startHandWritten();
+    const missing = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' });
+    const observed = await certified(
+      [receiver.url, '--only', 'usual', '--observe', 'effects.log', '--patience', '20'],
+      {
+        readBytes: () => Promise.reject(missing),
+      },
+    );
+    expect([observed.code, observed.stdout + observed.stderr]).toEqual([1, expect.stringMatching(/usual/)]);
+    const { code, stderr } = await certified([
+      receiver.url,
+      '--only',
+      'usual',
+      '--observe',
+      'http://127.0.0.1:1/effects',
+    ]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Write {id} where the id')]);
+  });
 
   test('exits with 0 if every check passed', async () => {
     await using receiver = await startHandWritten();

@@ -65,6 +65,34 @@ function played(steps: SequenceOptions['steps'], options: Partial<SequenceOption
   return all.map(({ delivery, after }) => ({ after, ...JSON.parse(delivery.body), headers: delivery.headers }));
 }
 
+describe('a step that is not valid is refused', () => {
+  test.each<[string, object, object]>([
+    ['a number of repetitions that would fill the memory', { repeat: 1e9 }, { code: 'invalid-step' }],
+    ['a negative one', { repeat: -1 }, { code: 'invalid-step', message: expect.stringContaining('`repeat`') }],
+    ['half a one', { repeat: 1.5 }, { code: 'invalid-step' }],
+    ['a duration in other words', { after: '1s' }, { code: 'invalid-step', fix: expect.stringContaining('PT5M') }],
+    ['values that are no object', { set: [] }, { code: 'invalid-step' }],
+    ['a misspelt member', { aftr: 'PT1H' }, { code: 'unknown-option', suggestions: ['after'] }],
+  ])('%s', (_, members, expected) => {
+    const step = { event: 'order.paid', ...members };
+    expect(() => played([step])).toThrow(expect.objectContaining({ where: 'steps', ...expected }));
+  });
+
+  test('so are more events than a scenario has', () => {
+    const step = { event: '*', repeat: 1000 };
+    expect(() => played([step, step, step, step])).toThrow(expect.objectContaining({ code: 'too-many-steps' }));
+  });
+});
+
+test('ids of things that the provider does not know are refused', () => {
+  expect(() => played(['order.paid'], { entities: { usr: 'u-2' } })).toThrow(
+    expect.objectContaining({ code: 'unknown-entity', where: 'entities', suggestions: ['user'] }),
+  );
+  const options = { provider: 'shop', event: 'order.paid', secret: SECRET, catalogue: [SHOP] };
+  expect(() => createDelivery({ ...options, entities: { toString: 'x' } })).toThrow(/has the id of a "toString"/);
+  expect(() => createDelivery({ ...options, entities: { user: 'u-2' } })).not.toThrow();
+});
+
 describe('the events of a sequence', () => {
   test('name the same things, and each has its own id', () => {
     const [created, paid, deleted] = played(['user.created', 'order.paid', 'user.deleted']);

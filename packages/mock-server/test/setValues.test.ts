@@ -62,6 +62,7 @@ describe('rejects', () => {
     ['/data/tags/2', ['/data/tags/0', '/data/tags/1', '/data/tags']],
     ['/data/tags/length', []],
     ['', []],
+    ['/data/email~2', ['/data/email']],
   ])('%j', (pointer, suggestions) => {
     expect(() => setValues(payload, { [pointer]: 1 })).toThrow(
       expect.objectContaining({ code: 'invalid-pointer', where: 'set', suggestions }),

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startReceiver } from '@hookbook/testkit/receiver';
@@ -110,9 +110,41 @@ test('keeps the latest deliveries that have ended', async () => {
   expect((await second.post({ url: receiver.url })).number).toBe(6);
 });
 
-test('a file that is no store is not overwritten', async () => {
+test.each([
+  ['notes', 'my notes\nare here\n', 'line 1 is no record'],
+  ['notes without a line break at their end', 'my notes', 'its last line is no record'],
+  ['a record without a delivery', '{"type":"delivery"}\n', 'line 1 is no record'],
+  ['a record of another type', '{"type":"toString"}\n', 'line 1 is no record'],
+])('a file that is no store is not overwritten: %s', async (_, text, problem) => {
   const store = await storeFile();
-  await writeFile(store, 'my notes\nare here\n');
-  await expect(start(store)).rejects.toThrow('cannot be used as a store: line 1 is no record.');
-  expect(await readFile(store, 'utf8')).toBe('my notes\nare here\n');
+  await writeFile(store, text);
+  await expect(start(store)).rejects.toThrow(`cannot be used as a store: ${problem}.`);
+  expect(await readFile(store, 'utf8')).toBe(text);
+});
+
+test('a record that was being written is dropped', async () => {
+  const store = await storeFile();
+  for (const unfinished of ['{"ty', '{"type":"delivery","deliv']) {
+    await writeFile(store, unfinished);
+    const { server, list } = await start(store);
+    expect(await list()).toEqual([]);
+    await server.close();
+  }
+});
+
+test('a folder that does not exist is an error in words', async () => {
+  const store = path.join(await storeFile(), 'no/such/folder.jsonl');
+  await expect(start(store)).rejects.toMatchObject({
+    code: 'invalid-store',
+    message: expect.stringContaining('ENOENT'),
+  });
+});
+
+test('a symbolic link stays one', async () => {
+  const store = await storeFile();
+  const link = `${store}.link`;
+  await writeFile(store, '');
+  await symlink(store, link);
+  await start(link);
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
 });

@@ -22,7 +22,7 @@ function processContext(): CliContext {
     showProgress: process.stderr.isTTY ? showProgress : undefined,
     readBytes: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
     writeText: (file, text) => writeFile(file, text),
-    editText: (text) => editText(text, process.env.VISUAL ?? process.env.EDITOR ?? 'vi'),
+    editText: (text) => editText(text, process.env.VISUAL || process.env.EDITOR || 'vi'),
     startCommand,
     commandOutput,
     env: process.env,

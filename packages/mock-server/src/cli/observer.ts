@@ -1,4 +1,5 @@
 import { countIn, type Observer } from '../certify/effects.ts';
+import { errorCode, errorMessage } from '../errors/errorCode.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { CliContext } from './cliContext.ts';
 
@@ -17,11 +18,32 @@ export function observerFromFlags(
     });
   if (command !== undefined) return commandObserver(command, context);
   if (place === undefined) return undefined;
-  return /^https?:/.test(place) ? urlObserver(place) : fileObserver(place, context);
+  if (!/^https?:/.test(place)) return fileObserver(place, context);
+  if (place.includes('{id}')) return urlObserver(place);
+  throw new UsageError({
+    code: 'invalid-observer',
+    message: `${place} is the same for every event.`,
+    where: '--observe',
+    fix: 'Write {id} where the id of the event belongs, such as http://localhost:3000/effects/{id}.',
+  });
 }
 
 function fileObserver(file: string, { readBytes }: CliContext): Observer {
-  return async (id) => countIn(Buffer.from(await readBytes(file)).toString(), id);
+  const read = async () => {
+    try {
+      return await readBytes(file);
+    } catch (error) {
+      // The receiver creates it with the first effect.
+      if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
+      throw new UsageError({
+        code: 'invalid-observer',
+        message: `Cannot read ${file}: ${errorMessage(error)}`,
+        where: '--observe',
+        fix: 'Pass the file in which the receiver writes a line for each effect.',
+      });
+    }
+  };
+  return async (id) => countIn(Buffer.from(await read()).toString(), id);
 }
 
 function urlObserver(url: string): Observer {

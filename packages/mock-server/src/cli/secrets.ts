@@ -1,4 +1,6 @@
 import type { Provider } from '../catalogue/provider.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
 import type { Secret, Secrets } from '../secrets/secrets.ts';
 import type { CliContext } from './cliContext.ts';
 import { readFileArgument } from './readFileArgument.ts';
@@ -33,8 +35,30 @@ export async function readSecrets(
 /** A secret may contain an equals sign itself. */
 function ownerAndText(text: string, catalogue: readonly Provider[]) {
   const provider = catalogue.find(({ name, slug }) => text.startsWith(`${name}=`) || text.startsWith(`${slug}=`));
-  if (!provider) return { owner: undefined, text };
+  if (!provider) {
+    refuseMisspeltOwner(text, catalogue);
+    return { owner: undefined, text };
+  }
   return { owner: provider.name, text: text.slice(text.indexOf('=') + 1) };
+}
+
+function refuseMisspeltOwner(text: string, catalogue: readonly Provider[]): void {
+  const [, name = ''] = /^([\w-]+)=./.exec(text) ?? [];
+  const suggestions =
+    name === ''
+      ? []
+      : suggest(
+          name,
+          catalogue.map((provider) => provider.name),
+        );
+  if (suggestions.length === 0) return;
+  throw new UsageError({
+    code: 'unknown-provider',
+    message: `Unknown provider "${name}" before a secret.`,
+    where: '--secret',
+    fix: 'Correct the name. A secret that begins like this can be read from a file with --secret-file.',
+    suggestions,
+  });
 }
 
 /** Editors add a line break at the end of a file. */

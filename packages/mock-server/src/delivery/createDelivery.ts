@@ -6,7 +6,7 @@ import { type Fault, stepsFor } from '../faults/index.ts';
 import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
 import { type Body, checkRepresentable, serialisePayload } from '../message/body.ts';
 import { buildMessage, type IdentifiedMessage } from '../message/buildMessage.ts';
-import type { EntityIds } from '../message/entities.ts';
+import { checkEntities, type EntityIds } from '../message/entities.ts';
 import { joinMessages } from '../message/joinMessages.ts';
 import { withValueAt } from '../message/runtimeExpression.ts';
 import { setValues } from '../message/setValues.ts';
@@ -74,6 +74,7 @@ export function createDelivery<const P extends ProviderName, B extends Body = st
 ): Delivery<B> {
   const provider = findProvider(options.catalogue ?? contractCatalogue, options.provider);
   const event = findEvent(provider, options.event);
+  checkEntities(provider, options.entities);
   checkRepresentable(options.payload, 'payload');
   for (const value of Object.values(options.set ?? {})) checkRepresentable(value, 'set');
   const plan = attemptPlan(provider, options.environment);

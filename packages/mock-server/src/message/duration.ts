@@ -6,3 +6,7 @@ export function durationMs(text: string): number {
   if (milliseconds !== undefined) return milliseconds;
   throw new Error(`"${text}" is not an ISO 8601 duration of days, hours, minutes and seconds.`);
 }
+
+export function isDuration(text: string): boolean {
+  return parseDuration(text) !== undefined;
+}

@@ -1,5 +1,7 @@
 import type { Entities } from '@hookbook/webhook/x-webhook';
 import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
+import { suggest } from '../errors/suggest.ts';
+import { UsageError } from '../errors/usageError.ts';
 import type { Random } from '../random/random.ts';
 import { freshId } from './freshId.ts';
 import { type Message, valueAt, withValueAt } from './runtimeExpression.ts';
@@ -13,6 +15,22 @@ export function entitiesIn({ webhook }: Pick<Provider, 'webhook'>, event: Provid
   const all: Record<string, Entities[string]> = { ...webhook.entities };
   for (const [name, expressions] of Object.entries(event.entities)) all[name] = [...(all[name] ?? []), ...expressions];
   return all;
+}
+
+/** Throws a `UsageError` for the name of a thing that no event of the provider is about. */
+export function checkEntities(provider: Provider, given: EntityIds | undefined): void {
+  if (given === undefined) return;
+  const known = new Set(provider.events.flatMap((event) => Object.keys(entitiesIn(provider, event))));
+  for (const name of Object.keys(given)) {
+    if (known.has(name)) continue;
+    throw new UsageError({
+      code: 'unknown-entity',
+      message: `No event of ${provider.title} has the id of a "${name}".`,
+      where: 'entities',
+      fix: known.size === 0 ? 'Leave it out.' : `Use ${[...known].join(' or ')}.`,
+      suggestions: suggest(name, [...known]),
+    });
+  }
 }
 
 interface EntityOptions {

@@ -16,7 +16,8 @@ export function setValues(payload: unknown, values: Readonly<Record<string, unkn
   for (const [pointer, value] of Object.entries(values)) {
     const path = [...pointerPath(pointer)];
     const last = path.pop();
-    if (!pointer.startsWith('/') || last === undefined || !canSet(root, path, last, value))
+    // A tilde stands before 0 or 1 (RFC 6901).
+    if (!pointer.startsWith('/') || /~(?![01])/.test(pointer) || last === undefined || !canSet(root, path, last, value))
       throw invalidPointer(pointer, root, value === undefined ? 'remove' : 'set');
     let parent = copyOf(root as Container);
     root = parent;
@@ -54,7 +55,7 @@ function invalidPointer(pointer: string, payload: unknown, verb: 'set' | 'remove
       verb === 'set'
         ? 'Use a JSON pointer such as /data/email: to an existing value, or to a new member of an existing object.'
         : 'Use a JSON pointer such as /data/email to a member of an object. Items of an array can only be replaced.',
-    suggestions: suggest(pointer, pointersIn(payload)),
+    suggestions: suggest(pointer.startsWith('/') ? pointer : `/${pointer}`, pointersIn(payload)),
   });
 }
 

@@ -2,7 +2,7 @@ import { findProvider } from '../catalogue/find.ts';
 import { createDelivery, type DeliveryOptions, type ProviderName, SEED_TIME } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
-import { entityIds } from '../message/entities.ts';
+import { checkEntities, entityIds } from '../message/entities.ts';
 import { seededRandom, systemRandom } from '../random/random.ts';
 import { type Play, stepsOf } from './steps.ts';
 
@@ -26,6 +26,7 @@ export function createDeliveries<const P extends ProviderName>({
 }: SequenceOptions<P>): readonly ScheduledDelivery[] {
   const { seed, now = new Date(), catalogue = contractCatalogue } = options;
   const provider = findProvider(catalogue, options.provider);
+  checkEntities(provider, options.entities);
   const all = stepsOf(provider, steps);
   const entities = entityIds(
     provider,

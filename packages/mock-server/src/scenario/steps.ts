@@ -3,7 +3,7 @@ import { findEvent } from '../catalogue/find.ts';
 import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
-import { durationMs } from '../message/duration.ts';
+import { durationMs, isDuration } from '../message/duration.ts';
 
 /** An event that happens, once. */
 export interface Step {
@@ -19,11 +19,79 @@ export type Play = string | ScenarioStep;
 
 /** The steps in order. Throws a `UsageError` for a name that is no scenario, event or pattern of the provider. */
 export function stepsOf(provider: Provider, plays: readonly Play[]): readonly Step[] {
-  return plays.flatMap((play) => {
-    if (typeof play !== 'string') return stepsOfEvent(provider, play);
-    const { scenarios = {} } = provider.webhook;
-    const scenario = Object.hasOwn(scenarios, play) ? scenarios[play] : undefined;
-    return (scenario?.steps ?? [{ event: play }]).flatMap((step) => stepsOfEvent(provider, step));
+  const steps: Step[] = [];
+  for (const play of plays) {
+    for (const step of scenarioSteps(provider, play)) {
+      // Before they are created.
+      const added = stepsOfEvent(provider, checkedStep(step));
+      if (steps.length + added.length > MAX_STEPS) throw tooManySteps();
+      steps.push(...added);
+    }
+  }
+  return steps;
+}
+
+/** More deliveries at once are a load test, which sends them as it creates them. */
+const MAX_STEPS = 10_000;
+const MAX_REPEAT = 1000;
+
+function scenarioSteps({ webhook: { scenarios = {} } }: Provider, play: Play): readonly ScenarioStep[] {
+  if (typeof play !== 'string') return [play];
+  const scenario = Object.hasOwn(scenarios, play) ? scenarios[play] : undefined;
+  return scenario?.steps ?? [{ event: play }];
+}
+
+const STEP_MEMBERS: Readonly<Record<keyof ScenarioStep, (value: unknown) => boolean>> = {
+  event: (value) => typeof value === 'string',
+  example: (value) => typeof value === 'string',
+  after: (value) => typeof value === 'string' && isDuration(value),
+  repeat: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_REPEAT,
+  set: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+};
+const EXPECTED: Readonly<Record<keyof ScenarioStep, string>> = {
+  event: 'an event type, or a pattern with `*`',
+  example: 'the name of an example',
+  after: 'an ISO 8601 duration such as PT5M',
+  repeat: `a whole number from 1 to ${MAX_REPEAT}`,
+  set: 'an object whose keys are JSON pointers',
+};
+
+/** Steps of callers need not have been checked, as those of a contract are. */
+function checkedStep(step: ScenarioStep): ScenarioStep {
+  for (const [name, value] of Object.entries(step)) {
+    if (!Object.hasOwn(STEP_MEMBERS, name)) throw unknownMember(name);
+    const member = name as keyof ScenarioStep;
+    if (value !== undefined && !STEP_MEMBERS[member](value)) throw invalidMember(member);
+  }
+  return step;
+}
+
+function unknownMember(name: string): UsageError {
+  const names = Object.keys(STEP_MEMBERS);
+  return new UsageError({
+    code: 'unknown-option',
+    message: `A step has no \`${name}\`.`,
+    where: 'steps',
+    fix: `Use ${names.join(', ')}.`,
+    suggestions: suggest(name, names),
+  });
+}
+
+function invalidMember(name: keyof ScenarioStep): UsageError {
+  return new UsageError({
+    code: 'invalid-step',
+    message: `\`${name}\` of a step must be ${EXPECTED[name]}.`,
+    where: 'steps',
+    fix: `Pass ${EXPECTED[name]}.`,
+  });
+}
+
+function tooManySteps(): UsageError {
+  return new UsageError({
+    code: 'too-many-steps',
+    message: `These steps are more than ${MAX_STEPS} events.`,
+    where: 'steps',
+    fix: 'Play fewer at a time, or measure your endpoint with `hookbook-mock load`.',
   });
 }
 

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
+import { type FileHandle, open, readFile, realpath, rename } from 'node:fs/promises';
 import { errorCode, errorMessage } from '../errors/errorCode.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Attempt } from '../send/attempt.ts';
@@ -38,26 +38,37 @@ export async function openStore(
   path: string,
   compact: (records: readonly StoreRecord[]) => readonly StoreRecord[],
 ): Promise<{ readonly store: Store; readonly records: readonly StoreRecord[] }> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw unusable(path, errorMessage(error));
-  });
-  const records = compact(recordsIn(text, path));
-  // Replaced in one step, so that a crash leaves the old file or the new one.
+  try {
+    // A symbolic link stays one.
+    const target = await realpath(path).catch(() => path);
+    const text = await readFile(target, 'utf8').catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return '';
+      throw error;
+    });
+    const records = compact(recordsIn(text, path));
+    await replace(target, records);
+    return { store: storeIn(await open(target, 'a', 0o600)), records };
+  } catch (error) {
+    throw error instanceof UsageError ? error : unusable(path, errorMessage(error));
+  }
+}
+
+/** In one step, so that a crash leaves the old file or the new one. */
+async function replace(path: string, records: readonly StoreRecord[]): Promise<void> {
   const compacted = `${path}.new`;
   const written = await open(compacted, 'w', 0o600);
   await written.writeFile(records.map(lineOf).join(''));
   await written.sync();
   await written.close();
   await rename(compacted, path);
-  const file = await open(path, 'a', 0o600);
-  return { store: storeIn(file), records };
 }
 
 function recordsIn(text: string, path: string): readonly StoreRecord[] {
   const lines = text.split('\n');
-  // Without a line break at its end, the last line is not complete.
-  lines.pop();
+  // Without a line break at its end, the last line is not complete. All records begin with the same text.
+  const unfinished = lines.pop() ?? '';
+  if (!unfinished.startsWith(RECORD_START) && !RECORD_START.startsWith(unfinished))
+    throw unusable(path, 'its last line is no record');
   return lines.map((line, index) => {
     const record = recordIn(line);
     if (record) return record;
@@ -65,13 +76,29 @@ function recordsIn(text: string, path: string): readonly StoreRecord[] {
   });
 }
 
-const TYPES = ['delivery', 'started', 'attempt', 'ended'];
+const RECORD_START = '{"type":"';
+
+/** What records of each type have. */
+const MEMBERS: Readonly<Record<StoreRecord['type'], (record: Readonly<Record<string, unknown>>) => boolean>> = {
+  delivery: ({ delivery }) => isObject(delivery) && Number.isInteger(delivery.number) && isDelivery(delivery),
+  started: ({ number }) => Number.isInteger(number),
+  attempt: ({ number, attempt }) => Number.isInteger(number) && isObject(attempt),
+  ended: ({ number }) => Number.isInteger(number),
+};
+
+function isDelivery({ url, provider, event, id, headers, bodyBase64 }: Readonly<Record<string, unknown>>): boolean {
+  return [url, provider, event, id, bodyBase64].every((value) => typeof value === 'string') && isObject(headers);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
 
 function recordIn(line: string): StoreRecord | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    const type = typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : '';
-    return TYPES.includes(type) ? (value as StoreRecord) : undefined;
+    if (!isObject(value) || typeof value.type !== 'string' || !Object.hasOwn(MEMBERS, value.type)) return undefined;
+    return MEMBERS[value.type as StoreRecord['type']](value) ? (value as unknown as StoreRecord) : undefined;
   } catch {
     return undefined;
   }

@@ -25,6 +25,16 @@ describe('a secret', () => {
     expect(rotating.stderr).toContain('Using the public test secret');
   });
 
+  test('for a provider with a misspelt name is not one for all', async () => {
+    const catalogue = [{ ...MUTE, name: 'dynamic', slug: 'dynamic' }];
+    const { code, stderr } = await hookbookMock(['print', 'dynamic', 'thing.done', '--secret', 'dynmic=abc'], {
+      catalogue,
+    });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('dynamic')]);
+    const other = await hookbookMock(['print', 'dynamic', 'thing.done', '--secret', `whsec=${WHSEC}`], { catalogue });
+    expect(other.stderr).not.toContain('Unknown provider');
+  });
+
   test('of a key pair has a public key', async () => {
     const signature = { ...PRESETS.discord, scheme: 'discord', origin: 'vendor' } as const;
     const catalogue = [{ ...MUTE, webhook: { ...MUTE.webhook, signature } }];
