@@ -3,7 +3,7 @@ import { sign } from '@hookbook/webhook/sign';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { curlCommand } from '../src/recording/curl.ts';
-import { httpText } from '../src/recording/httpText.ts';
+import { httpText, requestsInHttp } from '../src/recording/httpText.ts';
 import { parseRecording } from '../src/recording/parseRecording.ts';
 import type { RecordedRequest } from '../src/recording/recordedRequest.ts';
 import { pipelinesIn } from '../src/recording/shellWords.ts';
@@ -219,4 +219,28 @@ describe('a verdict', () => {
       cause: 'body-reserialised',
     });
   });
+});
+
+test('requests that were printed are read byte for byte, whatever is in their bodies', () => {
+  const body = fc.array(fc.constantFrom('a', '{"b":1}', '\n', '\r\n', '###', '\n### next\n', ' ', 'ä'), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(fc.array(body, { minLength: 1, maxLength: 3 }), (bodies) => {
+      const requests = bodies.map((parts) => ({
+        ...{ method: 'POST', url: 'http://localhost:3000/', headers: { 'x-a': 'b' } },
+        body: parts.join(''),
+      }));
+      const text = requests.map(httpText).join('\n### another\n');
+      const found = requestsInHttp(Buffer.from(text)).map((request) => request.body);
+      expect(found).toEqual(requests.map((request) => request.body));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('comments around separators are skipped, and an edited body has its own length', () => {
+  const text =
+    '# notes\n### one\n// more\n### two\nPOST http://a.test/\ncontent-length: 99\n\nedited\n\n### three\n# end\n';
+  expect(requestsInHttp(Buffer.from(text))).toMatchObject([{ url: 'http://a.test/', body: 'edited' }]);
 });

@@ -23,30 +23,51 @@ export function httpText({ method, url, headers, body }: RecordedRequest): strin
  */
 export function requestsInHttp(bytes: Uint8Array): readonly RecordedRequest[] {
   // One character is one byte.
-  const text = Buffer.from(bytes).toString('latin1');
-  return blocksIn(text).flatMap((block) => requestIn(block) ?? []);
+  let rest = Buffer.from(bytes).toString('latin1');
+  const requests: RecordedRequest[] = [];
+  while (rest.trim() !== '') {
+    const separator = SEPARATOR.exec(rest);
+    if (separator) {
+      rest = rest.slice(separator[0].length);
+      continue;
+    }
+    const head = headIn(rest);
+    // Comments before a separator, or at the end.
+    if (!head) {
+      const next = rest.search(/^###/m);
+      rest = next === -1 ? '' : rest.slice(next);
+      continue;
+    }
+    const [body, after] = bodyIn(head.rest, head.headers['content-length']);
+    requests.push(requestOf(head, Buffer.from(body, 'latin1')));
+    rest = after;
+  }
+  return requests;
 }
 
-function blocksIn(text: string): readonly string[] {
-  return text.split(/^###.*\r?\n?/m).filter((block) => block.trim() !== '');
-}
-
+const SEPARATOR = /^\s*###.*(?:\r?\n|$)/;
 const REQUEST_LINE = /^([A-Z]+)\s+(\S+)(?:\s+HTTP\/[\d.]+)?\s*$/;
 const HEADER = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*?)[ \t]*$/;
 const COMMENT = /^\s*(#|\/\/|@\w+\s*=|$)/;
 
-function requestIn(block: string): RecordedRequest | undefined {
-  let rest = block;
+interface Head {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Record<string, string>;
+  /** What follows. */
+  readonly rest: string;
+}
+
+/** The request line and the headers. Undefined if a separator or the end comes first. */
+function headIn(text: string): Head | undefined {
+  let rest = text;
   let [method, target] = ['POST', ''];
   const headers: Record<string, string> = {};
   let hasStarted = false;
-  for (;;) {
+  while (rest !== '' && !rest.startsWith('###')) {
     const [line = '', lineBreak = ''] = /^(.*?)(\r?\n|$)/.exec(rest)?.slice(1) ?? [];
-    if (rest === '' || (hasStarted && line === '')) {
-      rest = rest.slice(lineBreak.length);
-      break;
-    }
     rest = rest.slice(line.length + lineBreak.length);
+    if (hasStarted && line === '') break;
     const request = hasStarted ? null : REQUEST_LINE.exec(line);
     const header = HEADER.exec(line);
     if (request) [, method = '', target = ''] = request;
@@ -55,10 +76,12 @@ function requestIn(block: string): RecordedRequest | undefined {
     else throw invalid(`${JSON.stringify(line.slice(0, 80))} is neither a request line nor a header.`);
     hasStarted = true;
   }
-  if (!hasStarted) return undefined;
+  return hasStarted ? { method, target, headers, rest } : undefined;
+}
+
+function requestOf({ method, target, headers }: Head, body: Buffer): RecordedRequest {
   if (/chunked/i.test(headers['transfer-encoding'] ?? ''))
     throw invalid('The body is chunked. Record it decoded, without `transfer-encoding`.');
-  const body = Buffer.from(bodyIn(rest, headers['content-length']), 'latin1');
   return { method, url: urlOf(target, headers), headers, body: textOf(body) ?? body };
 }
 
@@ -67,10 +90,21 @@ function addHeader(headers: Record<string, string>, [, name = '', value = '']: r
   headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
 }
 
-function bodyIn(rest: string, contentLength: string | undefined): string {
+/** The body, and what follows it. The length may be that of another body, if somebody has edited the file. */
+function bodyIn(text: string, contentLength: string | undefined): readonly [body: string, after: string] {
   const length = Number(contentLength ?? Number.NaN);
-  if (length <= rest.length && rest.slice(length).trim() === '') return rest.slice(0, length);
-  return rest.replace(/[\r\n]+$/, '');
+  const after = length <= text.length ? text.slice(length) : undefined;
+  if (after !== undefined && /^(?:\s*$|\s*?\n###)/.test(after)) return [text.slice(0, length), after];
+  const end = text.search(/^###/m);
+  const body = end === -1 ? text : text.slice(0, end);
+  return [withoutLineBreaks(body), text.slice(body.length)];
+}
+
+/** A regular expression would take quadratic time for many of them. */
+function withoutLineBreaks(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
+  return text.slice(0, end);
 }
 
 /** A request line has a path, and its host is a header. */
