@@ -1,6 +1,7 @@
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../src/index.ts';
 import { hookbookMock } from './hookbookMock.ts';
 import { KEY, WHSEC } from './testProviders.ts';
 
@@ -45,6 +46,52 @@ describe('resend', () => {
     const received = onlyRequest(receiver);
     expect(verifyStandardWebhook(received, WHSEC)).toBe(true);
     expect(received.headers['webhook-id']).toBe('b');
+  });
+
+  test('changes the payload if it signs it again', async () => {
+    await using receiver = await startReceiver();
+    const sign = ['--sign', 'mute', '--secret', WHSEC, '--to', receiver.url];
+    const changes = ['--set', '/n=1', '--set', '/a=b', '--unset', '/id'];
+    expect(await hookbookMock(['resend', 'a', '2', ...changes, ...sign], file)).toMatchObject({ code: 0 });
+    const received = onlyRequest(receiver);
+    expect(received.body.toString()).toBe('{"n":1,"a":"b"}');
+    expect(verifyStandardWebhook(received, WHSEC)).toBe(true);
+    const edited = await hookbookMock(['resend', 'a', '2', '--edit', ...sign], {
+      ...file,
+      editText: async (text) => text.replace('"b"', '"edited"'),
+    });
+    expect([edited.code, receiver.received[1]?.body.toString()]).toEqual([0, '{"id":"edited"}']);
+  });
+
+  test('refuses changes without a signature, and values that the contract does not allow', async () => {
+    await using receiver = await startReceiver();
+    const unsigned = await hookbookMock(['resend', 'a', '--set', '/a=1', '--to', receiver.url], file);
+    expect([unsigned.code, unsigned.stderr]).toEqual([2, expect.stringContaining('Sign the request again')]);
+    const recorded = {
+      readBytes: async () =>
+        Buffer.from(
+          'POST http://a.test/\n\n{"id":"e","type":"user.deleted","created_at":"2026-01-01T00:00:00Z","data":{"user_id":"u"}}',
+        ),
+    };
+    const args = [
+      'resend',
+      'a',
+      '--sign',
+      'platform',
+      '--secret',
+      WHSEC,
+      '--to',
+      receiver.url,
+      '--set',
+      '/data/user_id=1',
+    ];
+    const wrong = await hookbookMock(args, { ...recorded, catalogue });
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining('/data/user_id is not what the contract says'),
+    ]);
+    expect(receiver.received).toEqual([]);
+    expect((await hookbookMock([...args, '--unchecked'], { ...recorded, catalogue })).code).toBe(0);
   });
 
   test('exits with 1 if one is not accepted', async () => {

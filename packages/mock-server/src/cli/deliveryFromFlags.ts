@@ -75,8 +75,7 @@ async function deliveryOptions(
 ) {
   const { example, batch, verbatim, id } = flags;
   const shared = await sharedOptions(provider, flags, context);
-  const unset = (flags.unset ?? []).map((pointer) => [pointer, undefined] as const);
-  const set = Object.fromEntries([...(flags.set ?? []).map(parseSetFlag), ...unset]);
+  const set = setFromFlags(flags);
   const hasSet = Object.keys(set).length > 0;
   const given = flags.payload === undefined ? {} : await readBody(flags.payload, hasSet, context);
   const headers = Object.fromEntries((flags.header ?? []).map(parseHeader));
@@ -190,6 +189,12 @@ export function testSecretText(signature: Signature): string {
   const other = 'Set another with --secret or HOOKBOOK_SECRET.';
   if (publicKey === undefined) return `Using the public test secret ${secret}. ${other}`;
   return `Using a public test key. Verify with ${JSON.stringify(publicKey)}. ${other}`;
+}
+
+/** Values by their JSON pointers. `undefined` removes a member. */
+export function setFromFlags({ set = [], unset = [] }: Pick<DeliveryFlags, 'set' | 'unset'>) {
+  const removed = unset.map((pointer) => [pointer, undefined] as const);
+  return Object.fromEntries([...set.map(parseSetFlag), ...removed]);
 }
 
 /** Splits `/data/email=ada@example.com`. A value that is not JSON is text. */

@@ -8,6 +8,7 @@ import { send } from '../send/send.ts';
 import { withoutCredentials } from '../send/target.ts';
 import { readArguments } from './arguments.ts';
 import { attemptText } from './attemptText.ts';
+import { changedRequest } from './changedRequest.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { parseHeader, secretFromFlags, testSecretText } from './deliveryFromFlags.ts';
 import { readFileArgument } from './readFileArgument.ts';
@@ -19,6 +20,10 @@ export const RESEND_USAGE = `hookbook-mock resend <file|-> [<number>…] --to <u
   --secret <secret>        the secret that the receiver verifies with; repeatable
   --secret-file <file>     a file with the secret; repeatable
   --header <name>:<value>  a header to add or to replace; repeatable
+  --set <pointer>=<value>  a value to replace in the payload, with --sign; repeatable
+  --unset <pointer>        a member to remove from the payload, with --sign; repeatable
+  --edit                   edit the payload in $VISUAL or $EDITOR first, with --sign
+  --unchecked              send values that the contract does not allow
 ${SENDING_USAGE}
   Reads HAR, .http files, curl commands and JSON Lines, such as a file of serve --store.`;
 
@@ -28,6 +33,10 @@ const OPTIONS = {
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
   header: { type: 'string', multiple: true },
+  set: { type: 'string', multiple: true },
+  unset: { type: 'string', multiple: true },
+  edit: { type: 'boolean' },
+  unchecked: { type: 'boolean' },
 } as const;
 
 /** Sends recorded requests again. */
@@ -41,10 +50,16 @@ export async function resendCommand(args: readonly string[], context: CliContext
   const chosen = numbers.length === 0 ? [...requests.keys()] : numbers.flatMap((text) => indexesIn(text, requests));
   const signer = await signerFrom(values, context);
   const headers = Object.fromEntries((values.header ?? []).map(parseHeader));
+  // Nothing is sent if one cannot be.
+  const changed = new Map<number, RecordedRequest>();
+  for (const index of chosen) {
+    const request = requests[index] as RecordedRequest;
+    changed.set(index, await changedRequest(request, values, signer?.provider, context));
+  }
   const results = await untilStopped(async (signal) => {
     const sent: { readonly number: number; readonly delivered: boolean; readonly attempts: readonly Attempt[] }[] = [];
     for (const index of chosen) {
-      const delivery = recordedDelivery(requests[index] as RecordedRequest, { url, headers, signer });
+      const delivery = recordedDelivery(changed.get(index) as RecordedRequest, { url, headers, signer });
       const onAttempt = (attempt: Attempt) => context.stderr(`#${index + 1} ${attemptText(attempt)}`);
       sent.push({ number: index + 1, ...(await send(delivery, url, { ...options, onAttempt, signal })) });
     }

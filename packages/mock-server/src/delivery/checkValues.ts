@@ -31,21 +31,35 @@ export async function checkChanges(
   catalogue: readonly Provider[],
 ): Promise<void> {
   const provider = findProvider(catalogue, before.provider);
+  await checkChangedBody(provider, [before, after], findEvent(provider, before.event));
+}
+
+/** The same for bodies of any request of the provider. */
+export async function checkChangedBody(
+  provider: Provider,
+  requests: readonly [CheckedRequest, CheckedRequest],
+  event?: ProviderEvent,
+): Promise<void> {
   const [old = [], issues = []] = await Promise.all(
-    [before, after].map(({ event, headers, body }) =>
-      typeof body === 'string' ? issuesOf(provider, { event, headers, body }) : [],
+    requests.map(({ headers, body }) =>
+      typeof body === 'string' ? issuesOf(provider, { ...(event && { event: event.type }), headers, body }) : [],
     ),
   );
   const issue = issues.find(({ pointer }) => !old.some((known) => known.pointer === pointer));
-  if (issue) throw invalidValue(issue, findEvent(provider, before.event));
+  if (issue) throw invalidValue(issue, event);
 }
 
-function invalidValue(issue: Issue, event: ProviderEvent): UsageError {
+interface CheckedRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Body;
+}
+
+function invalidValue(issue: Issue, event: ProviderEvent | undefined): UsageError {
   return new UsageError({
     code: 'invalid-value',
     message: `The value at ${issue.pointer} is not what the contract says: ${issue.message}.`,
     where: 'set',
-    suggestions: suggest(issue.pointer, siblings(event, issue.pointer)),
+    suggestions: event === undefined ? [] : suggest(issue.pointer, siblings(event, issue.pointer)),
     fix: 'Correct it, or pass --unchecked (`unchecked: true`) to send it as it is.',
   });
 }
