@@ -140,6 +140,24 @@ test('a folder that does not exist is an error in words', async () => {
   });
 });
 
+test('two servers cannot use one file at once', async () => {
+  const store = await storeFile();
+  const first = await start(store);
+  await expect(start(store)).rejects.toMatchObject({ code: 'store-in-use' });
+  await symlink(store, `${store}.link`);
+  await expect(start(`${store}.link`)).rejects.toMatchObject({ code: 'store-in-use' });
+  await first.server.close();
+  await expect(start(store)).resolves.toBeDefined();
+});
+
+test('a file that cannot be used is free again', async () => {
+  const store = await storeFile();
+  await writeFile(store, 'notes\n');
+  await expect(start(store)).rejects.toMatchObject({ code: 'invalid-store' });
+  await writeFile(store, '');
+  await expect(start(store)).resolves.toBeDefined();
+});
+
 test('a symbolic link stays one', async () => {
   const store = await storeFile();
   const link = `${store}.link`;

@@ -1,8 +1,10 @@
 import { type FileHandle, open, readFile, realpath, rename } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { errorCode, errorMessage } from '../errors/errorCode.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Attempt } from '../send/attempt.ts';
 import type { Retry } from '../send/send.ts';
+import { lockStore } from './storeLock.ts';
 
 /** A delivery as it is stored: everything but the secret. */
 export interface StoredDelivery {
@@ -38,17 +40,21 @@ export async function openStore(
   path: string,
   compact: (records: readonly StoreRecord[]) => readonly StoreRecord[],
 ): Promise<{ readonly store: Store; readonly records: readonly StoreRecord[] }> {
+  // A symbolic link stays one.
+  const target = await realpath(path).catch(() => resolve(path));
+  const unlock = await lockStore(target);
+  if (!unlock) throw inUse(path);
   try {
-    // A symbolic link stays one.
-    const target = await realpath(path).catch(() => path);
     const text = await readFile(target, 'utf8').catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return '';
       throw error;
     });
     const records = compact(recordsIn(text, path));
     await replace(target, records);
-    return { store: storeIn(await open(target, 'a', 0o600)), records };
+    const store = storeIn(await open(target, 'a', 0o600));
+    return { store: { ...store, close: () => store.close().finally(unlock) }, records };
   } catch (error) {
+    unlock();
     throw error instanceof UsageError ? error : unusable(path, errorMessage(error));
   }
 }
@@ -129,6 +135,15 @@ function storeIn(file: FileHandle): Store {
 
 function lineOf(record: StoreRecord): string {
   return `${JSON.stringify(record)}\n`;
+}
+
+function inUse(path: string): UsageError {
+  return new UsageError({
+    code: 'store-in-use',
+    message: `${path} is the store of another server that is running.`,
+    where: 'store',
+    fix: 'Stop that server, or pass another file.',
+  });
 }
 
 function unusable(path: string, reason: string): UsageError {
