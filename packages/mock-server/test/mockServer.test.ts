@@ -3,8 +3,9 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createMockServer, DEFAULT_SECRET, type MockServer, type Secrets } from '../src/index.ts';
+import { catalogue, createMockServer, DEFAULT_SECRET, type MockServer, type Secrets } from '../src/index.ts';
 import { KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
@@ -80,6 +81,21 @@ describe('GET /events/:provider/:event', () => {
       title: 'Parcel lost',
       curl: expect.stringMatching(/^curl -i -X POST /),
     });
+  });
+
+  test('has the JSON Schema of every event, if there are validators', async () => {
+    expect((await get('/events/acme-post/parcel.lost')).data.schema).toBe(null);
+    const real = createMockServer();
+    const realOrigin = await real.listen();
+    onTestFinished(() => real.close());
+    for (const { name, events } of catalogue)
+      for (const { type, slug, examples } of events) {
+        const response = await fetch(`${realOrigin}/events/${name}/${slug}`);
+        const { schema } = (await response.json()) as { readonly schema: object };
+        expect(schema, type).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' });
+        const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+        for (const { payload } of examples) expect([type, validate(payload)]).toEqual([type, true]);
+      }
   });
 
   test('reads the example from the query', async () => {

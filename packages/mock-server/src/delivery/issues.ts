@@ -1,5 +1,5 @@
 import type { Provider } from '../catalogue/provider.ts';
-import { errorCode } from '../errors/errorCode.ts';
+import { loaded } from './loaded.ts';
 
 /** A difference from the contract. */
 export interface Issue {
@@ -19,7 +19,7 @@ export async function issuesOf(
   { validators, webhook }: Provider,
   { event, headers, body }: Payload,
 ): Promise<readonly Issue[]> {
-  const module = validators === undefined ? undefined : await loaded(validators);
+  const module = validators === undefined ? undefined : await loaded<Validators>(validators);
   const eventType = webhook.eventType.length === 0 ? event : undefined;
   const result = module?.safeParseEvent(body, { mode: 'strict', headers, eventType });
   return !result || result.ok ? [] : result.issues;
@@ -37,16 +37,3 @@ interface ValidatorOptions {
 }
 
 type ValidatorResult = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
-
-/** Of `import`, and of `require` or a bundle. */
-const NOT_FOUND: ReadonlySet<string | undefined> = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
-
-/** Validators are another package, which may not have been generated. */
-async function loaded(module: string): Promise<Validators | undefined> {
-  try {
-    return await import(module);
-  } catch (error) {
-    if (NOT_FOUND.has(errorCode(error))) return undefined;
-    throw error;
-  }
-}

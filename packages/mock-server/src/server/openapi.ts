@@ -95,7 +95,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /openapi.json': { responses: { 200: { type: 'object' } } },
   'GET /events': { responses: { 200: object({ providers: list(ref('Provider')) }) } },
   'GET /events/:provider/:event': {
-    responses: { 200: { allOf: [ref('Event'), object({ delivery: ref('Delivery'), curl: STRING })] } },
+    responses: {
+      200: {
+        allOf: [
+          ref('Event'),
+          object({ delivery: ref('Delivery'), curl: STRING, schema: { type: ['object', 'null'] } }),
+        ],
+      },
+    },
     query: { example: STRING },
   },
   'GET /faults': {

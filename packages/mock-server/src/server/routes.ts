@@ -1,6 +1,7 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import { checkValues } from '../delivery/checkValues.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
+import { jsonSchemaOf } from '../delivery/jsonSchema.ts';
 import { withQuery } from '../delivery/query.ts';
 import { listFaults } from '../faults/list.ts';
 import type { Body } from '../message/body.ts';
@@ -33,7 +34,12 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/console/:file', description: 'the files of the console', handle: getConsoleFile },
   { method: 'GET', path: '/openapi.json', description: 'a description of this API', handle: getOpenApi },
   { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
-  { method: 'GET', path: '/events/:provider/:event', description: 'an event with a signed delivery', handle: getEvent },
+  {
+    method: 'GET',
+    path: '/events/:provider/:event',
+    description: 'an event with a signed delivery and its JSON Schema',
+    handle: getEvent,
+  },
   { method: 'GET', path: '/faults', description: 'what a delivery can be instead of right', handle: getFaults },
   { method: 'POST', path: '/play', description: 'send the events of a scenario to your endpoint', handle: postPlay },
   { method: 'POST', path: '/send', description: 'send an event to your endpoint', handle: postSend },
@@ -94,7 +100,7 @@ function getEvents(_: RouteInput, { catalogue }: RouteContext): RouteResponse {
   return { status: 200, data: { providers: catalogue.map(serialiseProvider) } };
 }
 
-function getEvent({ url, params }: RouteInput, { catalogue, secrets }: RouteContext): RouteResponse {
+async function getEvent({ url, params }: RouteInput, { catalogue, secrets }: RouteContext): Promise<RouteResponse> {
   const provider = findProvider(catalogue, params[0] ?? '');
   const event = findEvent(provider, params[1] ?? '');
   const example = url.searchParams.get('example') ?? undefined;
@@ -104,7 +110,8 @@ function getEvent({ url, params }: RouteInput, { catalogue, secrets }: RouteCont
     url: EXAMPLE_ENDPOINT,
   });
   const curl = curlCommand(requestOf(delivery, EXAMPLE_ENDPOINT));
-  return { status: 200, data: { ...serialiseEvent(event), delivery: serialiseDelivery(delivery), curl } };
+  const schema = (await jsonSchemaOf(provider, event)) ?? null;
+  return { status: 200, data: { ...serialiseEvent(event), delivery: serialiseDelivery(delivery), curl, schema } };
 }
 
 function getFaults(): RouteResponse {
