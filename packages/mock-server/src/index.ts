@@ -24,7 +24,7 @@ export { FAULT_GROUPS, FAULTS, type Fault, type FaultGroup, faultKind } from './
 export { catalogue, type EventTypes } from './gen/index.ts';
 export { type HandshakeOptions, type HandshakeResult, playHandshake } from './handshake/handshake.ts';
 export { type Listener, type ListenOptions, listen, type ReceivedRequest } from './listen/listen.ts';
-export { matchers } from './matchers.ts';
+export { type EventMatchers, matchers } from './matchers.ts';
 export type { Body } from './message/body.ts';
 export { createDeliveries, type ScheduledDelivery, type SequenceOptions } from './scenario/createDeliveries.ts';
 export { type PlayOptions, type PlayResult, play } from './scenario/play.ts';

@@ -5,6 +5,12 @@ interface MatcherResult {
   readonly message: () => string;
 }
 
+/** What `expect` has after `expect.extend(matchers)`, for the declarations of Vitest or Jest. */
+export interface EventMatchers<R = unknown> {
+  /** Whether an endpoint has accepted an event of a type. */
+  toHaveReceivedEvent(event: string): R;
+}
+
 /** Matchers for Vitest and Jest: `expect.extend(matchers)`. */
 export const matchers = {
   /** Whether an endpoint has accepted an event of a type. */

@@ -90,8 +90,12 @@ describe('a challenge in the query', () => {
   });
 
   test('on the command line', async () => {
-    const run = (url: string) =>
-      hookbookMock(['handshake', 'acme post', '--secret', KEY, '--to', url], { catalogue: [withHandshake(IN_QUERY)] });
+    const run = (url: string, ...flags: readonly string[]) =>
+      hookbookMock(['handshake', 'acme post', '--secret', KEY, '--to', url, ...flags], {
+        catalogue: [withHandshake(IN_QUERY)],
+      });
+    const json = await run(await endpoint(answer), '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ provider: 'acme post', answered: true, attempt: { status: 200 } });
     expect(await run(await endpoint(answer))).toMatchObject({
       code: 0,
       stdout: 'The endpoint answered the challenge of Acme Post.\n',

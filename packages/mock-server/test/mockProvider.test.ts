@@ -3,8 +3,22 @@ import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { PRESETS } from '@hookbook/webhook';
 import { publicKeyFor } from '@hookbook/webhook/sign';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDelivery, createMockServer, listen, matchers, send, testSecret, virtualClock } from '../src/index.ts';
+import {
+  createDelivery,
+  createMockServer,
+  type EventMatchers,
+  listen,
+  matchers,
+  send,
+  testSecret,
+  virtualClock,
+} from '../src/index.ts';
 import { MUTE, WHSEC } from './testProviders.ts';
+
+// As the README says.
+declare module 'vitest' {
+  interface Matchers<R extends void | Promise<void>, T> extends EventMatchers<R> {}
+}
 
 async function setUp(statusOf: (count: number) => number = () => 204) {
   const receiver = await startReceiver((response) => response.writeHead(statusOf(receiver.received.length)).end());
@@ -28,6 +42,9 @@ describe('a provider in a test', () => {
     expect(platform.received()).toEqual([sent]);
     expect(receiver.received.map((request) => verifyStandardWebhook(request, WHSEC))).toEqual([true, true]);
     expect(matchers.toHaveReceivedEvent(platform, 'user.created').pass).toBe(true);
+    expect.extend(matchers);
+    expect(platform).toHaveReceivedEvent('user.created');
+    expect(platform).not.toHaveReceivedEvent('user.updated');
     const updated = matchers.toHaveReceivedEvent(platform, 'user.updated');
     expect([updated.pass, updated.message()]).toEqual([
       false,

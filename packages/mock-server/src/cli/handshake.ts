@@ -1,6 +1,6 @@
 import { findProvider } from '../catalogue/find.ts';
 import { playHandshake } from '../handshake/handshake.ts';
-import { endpointOf } from '../send/target.ts';
+import { endpointOf, withoutCredentials } from '../send/target.ts';
 import { readArguments } from './arguments.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { secretFromFlags, testSecretText } from './deliveryFromFlags.ts';
@@ -8,13 +8,15 @@ import { secretFromFlags, testSecretText } from './deliveryFromFlags.ts';
 export const HANDSHAKE_USAGE = `hookbook-mock handshake <provider> --to <url or port>
   --secret <secret>        the secret that the receiver verifies with
   --secret-file <file>     a file with the secret
-  --allow-host <host>      allow a host other than this machine; repeatable`;
+  --allow-host <host>      allow a host other than this machine; repeatable
+  --json                   print the result as JSON`;
 
 const OPTIONS = {
   to: { type: 'string' },
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
   'allow-host': { type: 'string', multiple: true },
+  json: { type: 'boolean' },
 } as const;
 
 /** Checks an endpoint as the provider does before it sends events to it. */
@@ -29,6 +31,11 @@ export async function handshakeCommand(args: readonly string[], context: CliCont
   const url = endpointOf(values.to ?? '');
   const result = await playHandshake({ provider, catalogue, secret, url, allowHosts: values['allow-host'] });
   const { attempt, expected, isAnswered } = result;
+  if (values.json) {
+    const shown = { url: withoutCredentials(url), provider: provider.name, answered: isAnswered, expected, attempt };
+    context.stdout(JSON.stringify(shown, null, 2));
+    return isAnswered ? 0 : 1;
+  }
   if (isAnswered) {
     context.stdout(`The endpoint answered the challenge of ${provider.title}.`);
     return 0;
