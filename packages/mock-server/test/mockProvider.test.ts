@@ -164,3 +164,10 @@ describe('listen', () => {
     expect((await send(delivery, listener.url)).delivered).toBe(true);
   });
 });
+
+test('without a URL, events go to the endpoint of the examples', async () => {
+  await using server = createMockServer();
+  const sent = await server.provider('platform', { secret: WHSEC }).send('user.created');
+  expect(sent.url).toBe('http://localhost:3000/webhooks');
+  expect((await server.provider('dynamic').send('ping')).url).toBe('http://localhost:3000/webhooks');
+});

@@ -32,7 +32,7 @@ export interface MockServerOptions {
 
 export interface MockServer extends AsyncDisposable {
   /** A provider that sends its events to one endpoint. Needs no `listen`. */
-  readonly provider: <const P extends ProviderName>(name: P, options: MockProviderOptions) => MockProvider<P>;
+  readonly provider: <const P extends ProviderName>(name: P, options?: MockProviderOptions) => MockProvider<P>;
   /** Listens on 127.0.0.1 and resolves to the URL. Without a port, it uses any free one. */
   readonly listen: (port?: number) => Promise<string>;
   /** Closes every connection and cancels every retry. */

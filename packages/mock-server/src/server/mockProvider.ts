@@ -11,12 +11,12 @@ import type { Play } from '../scenario/steps.ts';
 import { type Secret, type Secrets, secretFor } from '../secrets/secrets.ts';
 import { realClock } from '../send/clock.ts';
 import type { SendOptions } from '../send/send.ts';
-import { endpointOf } from '../send/target.ts';
+import { EXAMPLE_ENDPOINT, endpointOf } from '../send/target.ts';
 import type { Deliveries, SentDelivery } from './deliveries.ts';
 
 export interface MockProviderOptions {
-  /** The endpoint that gets the events: a URL, or a port of this machine. */
-  readonly url: string | number;
+  /** The endpoint that gets the events: a URL, or a port of this machine. Defaults to http://localhost:3000/webhooks. */
+  readonly url?: string | number | undefined;
   /** The secret that the endpoint verifies with. Defaults to that of the server. */
   readonly secret?: Secret | undefined;
 }
@@ -51,12 +51,12 @@ export interface MockProviderContext {
 
 export function createMockProvider<P extends ProviderName>(
   name: P,
-  options: MockProviderOptions,
+  options: MockProviderOptions | undefined,
   { catalogue, secrets, allowHosts, deliveries }: MockProviderContext,
 ): MockProvider<P> {
   const provider = findProvider(catalogue, name);
-  const url = endpointOf(String(options.url));
-  const shared = { provider: provider.name, secret: options.secret ?? secretFor(provider, secrets), url, catalogue };
+  const url = options?.url === undefined ? EXAMPLE_ENDPOINT : endpointOf(String(options.url));
+  const shared = { provider: provider.name, secret: options?.secret ?? secretFor(provider, secrets), url, catalogue };
   const own = new Set<SentDelivery>();
   const remembered = async (sent: Promise<SentDelivery>) => {
     const delivery = await sent;
