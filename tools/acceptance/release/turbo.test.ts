@@ -225,7 +225,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'the docs server',
     file: 'packages/docs/src/createDocsServer.ts',
-    reruns: [...withPrune('docs#build'), ...testsOf('acceptance', 'codegen', 'docs', 'start')],
+    reruns: [...withPrune('docs#build'), ...testsOf('acceptance', 'bench', 'codegen', 'docs', 'start')],
   },
   {
     edit: 'the validators',
