@@ -49,18 +49,14 @@ async function openForm(place) {
       verdict.append(textElement('p', 'Paste a payload first.', 'note warning'));
       return;
     }
-    const slugs = provider.value === '' ? providers.map(({ slug }) => slug) : [provider.value];
-    const results = await checkedBy(slugs, body.value, { type: type.value, events });
+    const asked = providers.filter(({ slug }) => provider.value === '' || provider.value === slug);
+    const results = await checkedBy(asked, body.value, { type: type.value, events });
     if (own !== run) return;
     const [found] = results.toSorted((a, b) => b.certainty - a.certainty);
     if (!found) verdict.append(textElement('p', 'The validators could not be loaded.', 'note warning'));
-    else if (slugs.length > 1 && !found.page) verdict.append(textElement('p', OF_NO_PROVIDER, 'note warning'));
+    else if (asked.length > 1 && !found.page) verdict.append(textElement('p', OF_NO_PROVIDER, 'note warning'));
     else {
-      if (provider.value !== found.slug) {
-        provider.value = found.slug;
-        listTypes();
-      }
-      verdict.append(verdictOf(found));
+      verdict.append(verdictOf(found, asked.length > 1 ? ` of ${found.title}` : ''));
       list.append(...issueItems(found, events));
     }
   });
@@ -70,16 +66,16 @@ async function openForm(place) {
 const OF_NO_PROVIDER = 'No provider has an event like this. Choose the provider to see what differs.';
 
 /** What the validators of each provider say, and how certain it is that the payload is an event of that provider. */
-async function checkedBy(slugs, body, { type, events }) {
+async function checkedBy(providers, body, { type, events }) {
   const results = [];
-  for (const slug of slugs) {
+  for (const { slug, title } of providers) {
     try {
       await runScript(`validators/${slug}.js`);
     } catch {
       continue;
     }
     const result = checked(hookbookValidators[slug], body, { type, pages: events.of(slug) });
-    results.push({ ...result, slug, certainty: result.page ? (result.ok ? 2 : 1) : 0 });
+    results.push({ ...result, title, certainty: result.page ? (result.ok ? 2 : 1) : 0 });
   }
   return results;
 }
@@ -108,12 +104,13 @@ function textOf(issues) {
   return JSON.stringify(issues.map(({ code, pointer, schema, expected }) => [code, pointer, schema, expected]));
 }
 
-function verdictOf({ ok, known, type, page, issues }) {
+function verdictOf({ ok, known, type, page, issues }, ofProvider) {
   const note = textElement('p', '', `note ${ok ? (known && issues.length === 0 ? 'good' : '') : 'warning'}`.trim());
   const name = page ? linkTo(page, '', type) : (type ?? '');
   if (ok && !known) note.append('The contract does not contain the event ', textElement('code', type), '.');
-  else if (ok) note.append('The payload is a valid ', name, ', ', driftText(issues.length));
-  else if (type) note.append('The payload is not a valid ', name, ': ', countText(issues.length, 'issue'), '.');
+  else if (ok) note.append('The payload is a valid ', name, `${ofProvider}, `, driftText(issues.length));
+  else if (type)
+    note.append('The payload is not a valid ', name, `${ofProvider}: `, countText(issues.length, 'issue'), '.');
   else note.append(`The payload is not valid: ${countText(issues.length, 'issue')}.`);
   return note;
 }
