@@ -111,8 +111,8 @@ export function chosen(checks: readonly Check[], { only, skip = [] }: ChosenChec
   if (found.length > 0) return found;
   throw new UsageError({
     code: 'no-check',
-    message: 'None of these checks can be made with this event.',
+    message: 'None of these checks can be made with this provider and event.',
     where: only === undefined ? 'skip' : 'only',
-    fix: 'Choose others, or another event: some have nothing that another serialiser writes otherwise.',
+    fix: 'Choose other checks or another event. The check `killed` needs `--start` and an observer.',
   });
 }
