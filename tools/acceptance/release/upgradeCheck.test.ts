@@ -119,7 +119,7 @@ describe('a project', () => {
     await expect(loadProject(tmpdir())).rejects.toThrow('No package of Hookbook is installed in');
   });
 
-  test('whose configuration cannot be read is told why', async () => {
+  test('reports why its configuration cannot be read', async () => {
     await expect(loadProject(path.join(folder, 'missing.json'))).rejects.toThrow(
       /missing\.json cannot be read\. Cannot read file/,
     );
@@ -127,9 +127,10 @@ describe('a project', () => {
 });
 
 describe('hookbook upgrade-check', () => {
-  async function run(...args: readonly string[]) {
+  const run = (...args: readonly string[]) => runIn('cli', ...args);
+  async function runIn(cwd: string, ...args: readonly string[]) {
     const command = path.join(ROOT, 'tools/codegen/bin/hookbook.js');
-    const options = { cwd: path.join(folder, 'cli'), env: { ...process.env, NO_COLOR: '1' } };
+    const options = { cwd: path.join(folder, cwd), env: { ...process.env, NO_COLOR: '1' } };
     const result = await promisify(execFile)(process.execPath, [command, 'upgrade-check', ...args], options).then(
       ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
       (failure: { code: number; stdout: string; stderr: string }) => failure,
@@ -150,6 +151,25 @@ describe('hookbook upgrade-check', () => {
 ${changes.length} breaking changes from ../before.yaml to ../after.yaml: 1 touches this project.
 `,
     });
+  });
+
+  test('compares the working tree with a commit', async () => {
+    const repository = path.join(folder, 'repository');
+    const specs = path.join(repository, 'specs/asyncapi.yaml');
+    await mkdir(path.dirname(specs), { recursive: true });
+    await writeFile(specs, BEFORE);
+    const git = (...args: readonly string[]) =>
+      promisify(execFile)('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
+        cwd: repository,
+      });
+    await git('init', '--quiet');
+    await git('add', 'specs');
+    await git('commit', '--quiet', '-m', 'base');
+    await writeFile(specs, AFTER);
+    const args = ['specs', '--base', 'git:HEAD', '--project', '../cli'];
+    const { code, stdout, stderr } = await runIn('repository', ...args);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('breaking changes from git:HEAD to specs: 1 touches this project.');
   });
 
   test('as JSON', async () => {

@@ -111,8 +111,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
       setExit(await (await import('./commands/changeset.ts')).changeset({ base, ...options }, io)),
     );
 
-  program
-    .command('upgrade-check')
+  specCommand(program, 'upgrade-check')
     .description('say which breaking changes of a new version touch the code of a TypeScript or JavaScript project')
     .argument('<version>', 'the new version of the packages, or a document, a folder, git:<ref>, or npm:<version>')
     .option('--project <folder or file>', 'the project, or its tsconfig.json', '.')

@@ -6,8 +6,9 @@ import { type ContractSource, contractSource } from '../diff/contractSources.ts'
 import { reportUses, type TouchedChange } from '../diff/usesReport.ts';
 import type { Io } from '../report/io.ts';
 import { EXIT, type ExitCode, UsageError } from '../report/usage.ts';
+import { type SpecOptions, specSettings } from './specSettings.ts';
 
-interface UpgradeCheckOptions {
+interface UpgradeCheckOptions extends SpecOptions {
   readonly next: string;
   readonly project: string;
   readonly base?: string | undefined;
@@ -16,16 +17,18 @@ interface UpgradeCheckOptions {
 
 /** Says which breaking changes of a new version touch the code of a project, and fails if there are any. */
 export async function upgradeCheck(
-  { next, project: place, base, format }: UpgradeCheckOptions,
+  { next, project: place, base, format, ...options }: UpgradeCheckOptions,
   io: Io,
 ): Promise<ExitCode> {
   const project = await readProject(path.resolve(io.cwd, place));
-  const context = { cwd: io.cwd, specs: io.cwd };
+  const { settings } = await specSettings(options, io);
+  const context = { cwd: io.cwd, specs: settings.specs };
   const before = await contractSource(versionOr(base ?? project.version), context);
   try {
     const after = await contractSource(versionOr(next), context);
     try {
-      return report(project, { before, after, format }, io);
+      // The files of a source are there until it is disposed of.
+      return await report(project, { before, after, format }, io);
     } finally {
       await after.dispose();
     }

@@ -15,7 +15,7 @@ interface Versions {
   readonly breaking: number;
 }
 
-/** Events that share a schema share its changes, and the code that reads it: they are told once. */
+/** Lists a change once for all events that share its schema and the code that reads it. */
 export function reportUses(touched: readonly TouchedChange[], versions: Versions): string {
   const groups = new Map<string, [TouchedChange, ...TouchedChange[]]>();
   for (const item of touched) {
