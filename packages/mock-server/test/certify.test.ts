@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { startReceiver } from '@hookbook/testkit/receiver';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { catalogue, certify } from '../src/index.ts';
@@ -48,6 +49,23 @@ describe('every planted bug is found', () => {
     },
     30_000,
   );
+});
+
+test('a receiver that ignores every redelivery loses events', async () => {
+  const effects: string[] = [];
+  await using receiver = await startReceiver((response, { body }) => {
+    const { messageId, redelivery } = JSON.parse(body.toString());
+    if (redelivery !== true) effects.push(messageId);
+    response.writeHead(204).end();
+  });
+  const { results } = await certify({
+    ...{ url: receiver.url, provider: 'dynamic', secret: SECRET, only: ['usual', 'first-redelivery'], patience: 100 },
+    observe: async (id) => effects.filter((effect) => effect === id).length,
+  });
+  expect(results).toMatchObject([
+    { check: 'usual', passed: true },
+    { check: 'first-redelivery', problem: { message: expect.stringMatching(/happened not at all/) } },
+  ]);
 });
 
 const OTHER_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx';

@@ -15,21 +15,12 @@ import { PLANTED_BUGS } from './plantedBugs.ts';
 
 const PROGRAM = fileURLToPath(new URL('killedReceiver.ts', import.meta.url));
 
-async function certified(when: string) {
+async function certified(when: string, check = 'killed') {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-killed-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const [file, port] = [path.join(folder, 'effects.log'), await findFreePort()];
   const command = `"${process.execPath}" "${PROGRAM}" "${file}" ${port} ${when}`;
-  const args = [
-    'certify',
-    `http://127.0.0.1:${port}/`,
-    '--provider',
-    'platform',
-    '--secret',
-    SECRET,
-    '--only',
-    'killed',
-  ];
+  const args = ['certify', `http://127.0.0.1:${port}/`, '--provider', 'platform', '--secret', SECRET, '--only', check];
   const more = ['--start', command, '--observe', file, '--patience', '300', '--json'];
   const readBytes = (name: string) => readFile(name).catch(() => new Uint8Array());
   const { code, stdout, stderr } = await hookbookMock([...args, ...more], { catalogue: contract, readBytes });
@@ -49,6 +40,15 @@ describe('a receiver that is killed and started again', () => {
       results: [
         { check: 'killed', problem: { message: expect.stringMatching(/^The effect of .* happened not at all/) } },
       ],
+    });
+  });
+
+  test('fails if a duplicate has another effect after a restart', async () => {
+    const check = 'duplicate-after-restart';
+    expect(await certified('before', check)).toMatchObject({ code: 0, results: [{ check, passed: true }] });
+    expect(await certified('forgetful', check)).toMatchObject({
+      code: 1,
+      results: [{ check, problem: { message: expect.stringMatching(/happened 2 times/) } }],
     });
   });
 

@@ -116,6 +116,14 @@ describe('a request as text', () => {
   });
 });
 
+test('a delivery is sent again by a request without a body', async () => {
+  await using receiver = await startReceiver();
+  const { data } = await send(receiver.url, { id: 'a' });
+  const again = await requested('POST', `/deliveries/${data.number}/redeliver`);
+  expect(again).toMatchObject({ status: 200, data: { number: data.number + 1, delivered: true } });
+  expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual(['a', 'a']);
+});
+
 test('several deliveries are sent again, the oldest first', async () => {
   await using receiver = await startReceiver();
   const numbers: number[] = [];

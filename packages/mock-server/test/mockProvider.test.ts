@@ -59,6 +59,15 @@ describe('a provider in a test', () => {
     expect(new Set(payloads().map(({ data }) => data.user_id)).size).toBe(1);
   });
 
+  test('plays scenarios whose last event has just happened, signed when they are sent', async () => {
+    const { receiver, platform, payloads } = await setUp();
+    await platform.play(['life-of-a-user']);
+    expect(receiver.received.map((request) => verifyStandardWebhook(request, WHSEC))).toEqual([true, true, true]);
+    const times = payloads().map(({ created_at }) => Date.parse(created_at));
+    expect((times[2] ?? 0) - (times[0] ?? 0)).toBe(90_000_000);
+    expect(Math.abs((times[2] ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
   test('plays scenarios on a clock', async () => {
     const { receiver, platform } = await setUp();
     const clock = virtualClock();

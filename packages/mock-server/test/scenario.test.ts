@@ -136,7 +136,8 @@ describe('the events of a sequence', () => {
   test.each([
     ['purchas', 'Did you mean "purchase"', ['purchase']],
     ['order.payd', 'has no event "order.payd"', ['order.paid']],
-    ['orders.*', 'has no event like "orders.*"', []],
+    ['orders.*', 'has no event like "orders.*"', ['order.*']],
+    ['*.moved', 'has no event like "*.moved"', []],
   ])('that do not exist are an error: %s', (name, _, suggestions) => {
     expect(() => played([name])).toThrow(expect.objectContaining({ name: 'UsageError', suggestions }));
   });

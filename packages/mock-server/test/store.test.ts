@@ -1,10 +1,11 @@
-import { lstat, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { createMockServer, type MockServerOptions } from '../src/index.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createMockServer, DEFAULT_SECRET, type MockServerOptions } from '../src/index.ts';
+import { hookbookMock } from './hookbookMock.ts';
 import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 
 async function storeFile(): Promise<string> {
@@ -109,6 +110,103 @@ test('keeps the latest deliveries that have ended', async () => {
   expect((await second.list()).map(({ number }: { number: number }) => number)).toEqual([5, 4]);
   expect((await second.post({ url: receiver.url })).number).toBe(6);
 });
+
+describe('what was to follow is sent by the next server, once', () => {
+  const LATER = { event: 'thing.done', after: 'PT1H' };
+  const eventsIn = (received: readonly { readonly headers: Readonly<Record<string, unknown>> }[]) =>
+    new Set(received.map(({ headers }) => headers['webhook-id'])).size;
+
+  test('of a scenario', async () => {
+    const store = await storeFile();
+    await using receiver = await startReceiver();
+    const first = await start(store);
+    const steps = ['thing.done', LATER, LATER, LATER];
+    const play = { provider: 'mute', steps, url: receiver.url };
+    await first.request('POST', '/play', { ...play, timeScale: 1e-9 });
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(4));
+    await first.request('POST', '/play', { ...play, timeScale: 0.000_05 });
+    await first.server.close();
+    expect(receiver.received).toHaveLength(5);
+    const second = await start(store);
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(8), 5000);
+    expect(eventsIn(receiver.received)).toBe(8);
+    console.log(
+      JSON.stringify(
+        receiver.received.map((r) => [
+          verifyStandardWebhook(r, WHSEC),
+          r.headers['webhook-timestamp'],
+          Date.now() / 1000,
+          r.headers,
+        ]),
+      ),
+    );
+    expect(receiver.received.every((request) => verifyStandardWebhook(request, WHSEC))).toBe(true);
+    expect((await second.list()).map(({ number }: { number: number }) => number)).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
+    await second.server.close();
+    const third = await start(store);
+    expect(await third.list()).toHaveLength(8);
+    expect((await readFile(store, 'utf8')).match(/"planned"/g)).toBeNull();
+    expect(receiver.received).toHaveLength(8);
+  });
+
+  test('of several that are sent again', async () => {
+    const store = await storeFile();
+    let respond = () => {};
+    await using receiver = await startReceiver((response) => {
+      // The first redelivery waits until the server is closed.
+      if (receiver.received.length === 4) respond = () => response.writeHead(204).end();
+      else response.writeHead(204).end();
+    });
+    const first = await start(store);
+    for (let count = 0; count < 3; count += 1) await first.post({ url: receiver.url });
+    expect(await first.request('POST', '/redeliver', {})).toEqual({ redelivering: [1, 2, 3] });
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(4));
+    await first.server.close();
+    respond();
+    await start(store);
+    // The one that was interrupted, and the two after it.
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(7));
+    expect(eventsIn(receiver.received)).toBe(3);
+  });
+
+  test('and resend sends each once', async () => {
+    const store = await storeFile();
+    await using receiver = await startReceiver();
+    const { server, request } = await start(store);
+    const steps = ['thing.done', { event: 'thing.done', after: 'PT0.01S' }];
+    await request('POST', '/play', { provider: 'mute', steps, url: receiver.url });
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(2));
+    await server.close();
+    const recorded = { readBytes: () => readFile(store) };
+    const args = ['resend', store, '--to', receiver.url];
+    const { stderr } = await hookbookMock(args, recorded);
+    expect(receiver.received).toHaveLength(4);
+    expect(stderr).toContain('no signature, because a store keeps none. To sign them, add --sign mute.');
+    expect((await hookbookMock([...args, '--sign', 'mute'], recorded)).stderr).not.toContain('no signature');
+    expect(receiver.received.slice(4).map((request) => verifyStandardWebhook(request, DEFAULT_SECRET))).toEqual([
+      true,
+      true,
+    ]);
+  });
+});
+
+test('the file does not grow while the server runs, beyond what it keeps', async () => {
+  const store = await storeFile();
+  await using receiver = await startReceiver();
+  const { post, list } = await start(store, { maxDeliveries: 2 });
+  const body = JSON.stringify('x'.repeat(900_000));
+  const sizes: number[] = [];
+  for (let count = 0; count < 40; count += 1) {
+    await post({ url: receiver.url, body });
+    sizes.push((await stat(store)).size);
+  }
+  // 1.2 MB each.
+  expect(Math.max(...sizes)).toBeLessThan(19_000_000);
+  expect(Math.max(...sizes)).toBeGreaterThan(15_000_000);
+  expect(await list()).toHaveLength(2);
+  const records = (await readFile(store, 'utf8')).trimEnd().split('\n');
+  expect(records.map((line) => JSON.parse(line).type).slice(-2)).toEqual(['attempt', 'ended']);
+}, 60_000);
 
 test.each([
   ['notes', 'my notes\nare here\n', 'line 1 is no record'],

@@ -4,7 +4,7 @@ import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Expectation } from '../faults/fault.ts';
 import { FAULT_GROUPS, FAULTS, type Fault, faultKind, possibleFaults } from '../faults/index.ts';
-import { deliverWhileKilled, type Restartable } from './killed.ts';
+import { deliverAcrossRestart, deliverWhileKilled, type Restartable } from './killed.ts';
 import { type Delivered, PATTERNS, type Pattern } from './patterns.ts';
 import type { Session } from './session.ts';
 
@@ -32,11 +32,12 @@ export function checksOf(session: Session, receiver: Restartable | undefined): r
   const faults = possible.filter(
     (fault) => !(fault in FAULT_GROUPS.serialisation) || isSerialisedOtherwise(session, fault),
   );
+  const patterns = Object.entries(PATTERNS).filter(([, { isPossible }]) => isPossible?.(provider) ?? true);
   return [
-    ...Object.entries(PATTERNS).map(([name, pattern]) => patternCheck(name, pattern)),
+    ...patterns.map(([name, pattern]) => patternCheck(name, pattern)),
     ...(provider.webhook.handshake ? handshakeChecks(provider.webhook.handshake) : []),
     ...faults.map(faultCheck),
-    ...(receiver ? [killedCheck(receiver)] : []),
+    ...(receiver ? [restartedCheck(receiver), killedCheck(receiver)] : []),
   ];
 }
 
@@ -66,6 +67,15 @@ function handshakeChecks({ query }: Handshake): readonly Check[] {
   return query === undefined ? [answered, forged] : [answered];
 }
 
+function restartedCheck(receiver: Restartable): Check {
+  return {
+    ...{ name: RESTARTED, group: 'process', expected: 'accept' },
+    summary: 'the same delivery before and after the receiver is started again',
+    fix: 'Remember the ids of events in a database, and not in the memory of the process.',
+    run: (session) => deliverAcrossRestart(session, receiver),
+  };
+}
+
 function killedCheck(receiver: Restartable): Check {
   return {
     ...{ name: KILLED, group: 'process', expected: 'accept', mayRepeat: true },
@@ -92,9 +102,10 @@ function faultCheck(fault: Fault): Check {
 }
 
 const KILLED = 'killed';
+const RESTARTED = 'duplicate-after-restart';
 
 /** Checks that some provider's receiver may need. */
-const KNOWN = [...Object.keys(PATTERNS), 'handshake', 'forged-handshake', KILLED, ...FAULTS];
+const KNOWN = [...Object.keys(PATTERNS), 'handshake', 'forged-handshake', RESTARTED, KILLED, ...FAULTS];
 
 /** The checks to make. Throws a `UsageError` for an unknown name. */
 export function chosen(checks: readonly Check[], { only, skip = [] }: ChosenChecks): readonly Check[] {
@@ -113,6 +124,6 @@ export function chosen(checks: readonly Check[], { only, skip = [] }: ChosenChec
     code: 'no-check',
     message: 'None of these checks can be made with this provider and event.',
     where: only === undefined ? 'skip' : 'only',
-    fix: 'Choose other checks or another event. The check `killed` needs `--start` and an observer.',
+    fix: 'Choose other checks or another event. Checks of the process need `--start` and an observer.',
   });
 }

@@ -77,6 +77,18 @@ async function untilGone(session: Session): Promise<void> {
   }
 }
 
+/** Long enough for a receiver that handles events after its response. */
+const HANDLING_MS = 500;
+
+/** Delivers an event, and again after a restart. */
+export async function deliverAcrossRestart(session: Session, receiver: Restartable): Promise<Delivered> {
+  const delivery = session.create();
+  const first = await session.send(delivery);
+  await wait(HANDLING_MS);
+  await receiver.restart();
+  return { attempts: [first, await session.send(delivery)], ids: [delivery.id] };
+}
+
 /** Kills the receiver again and again while it handles events, and sends what it has not accepted until it does. */
 export async function deliverWhileKilled(session: Session, receiver: Restartable): Promise<Delivered> {
   const ids: string[] = [];

@@ -1,3 +1,4 @@
+import type { Provider } from '../catalogue/provider.ts';
 import type { Attempt } from '../send/attempt.ts';
 import type { Session } from './session.ts';
 
@@ -5,6 +6,8 @@ import type { Session } from './session.ts';
 export interface Pattern {
   readonly summary: string;
   readonly fix: string;
+  /** Whether the provider can deliver in this way. Every one can if this is missing. */
+  readonly isPossible?: (provider: Provider) => boolean;
   /** Delivers. The ids are those of the events whose effects should happen once. */
   readonly run: (session: Session) => Promise<Delivered>;
 }
@@ -84,6 +87,12 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
       const again = await session.send({ ...delivery, headers: delivery.headersAt(new Date(), session.url) });
       return { attempts: [first, again], ids: [delivery.id] };
     },
+  },
+  'first-redelivery': {
+    summary: 'an event of which only a redelivery arrives, marked as such',
+    fix: 'Recognise duplicates by their ids. A redelivery may be the first that reaches you.',
+    isPossible: ({ webhook }) => webhook.redelivered !== undefined,
+    run: (session) => sent(session, [session.create().redelivery()]),
   },
   reordered: {
     summary: 'two events, the later one first',

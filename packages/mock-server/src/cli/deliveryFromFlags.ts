@@ -9,7 +9,6 @@ import { UsageError } from '../errors/usageError.ts';
 import { parseFault } from '../faults/index.ts';
 import { type Body, payloadOf, textOf } from '../message/body.ts';
 import { createDeliveries, type ScheduledDelivery } from '../scenario/createDeliveries.ts';
-import { stepsOf } from '../scenario/steps.ts';
 import { isForAll } from '../secrets/secrets.ts';
 import { testSecret } from '../secrets/testSecret.ts';
 import { invalidOption, parseTime } from './arguments.ts';
@@ -113,18 +112,11 @@ async function checkedDelivery(
 /** The deliveries of what a command line plays. */
 export async function deliveriesFromFlags(
   [provider = '', ...steps]: readonly string[],
-  flags: SharedFlags & {
-    /** Which part of the time between events passes while they are sent. */
-    readonly waits: number;
-  },
+  flags: SharedFlags,
+  timeScale: number | undefined,
   context: CliContext,
 ): Promise<readonly ScheduledDelivery[]> {
-  const shared = await sharedOptions(provider, flags, context);
-  const all = stepsOf(findProvider(context.catalogue, provider), steps);
-  const span = all.reduce((sum, { after }) => sum + after, 0);
-  const start = new Date(Date.now() - span * Math.max(0, 1 - flags.waits));
-  const now = shared.now ?? (flags.seed === undefined ? start : undefined);
-  return createDeliveries({ ...shared, now, steps });
+  return createDeliveries({ ...(await sharedOptions(provider, flags, context)), steps, timeScale });
 }
 
 async function sharedOptions(provider: string, flags: SharedFlags, context: CliContext) {

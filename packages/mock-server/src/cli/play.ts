@@ -23,7 +23,7 @@ export async function playCommand(args: readonly string[], context: CliContext):
     required: ['to'],
   });
   const { url, options } = sendingFromFlags(values, '0');
-  const deliveries = await deliveriesFromFlags(positionals, { ...values, url, waits: options.timeScale ?? 1 }, context);
+  const deliveries = await deliveriesFromFlags(positionals, { ...values, url }, options.timeScale, context);
   const played: object[] = [];
   const onDelivery = (delivery: Parameters<typeof serialiseDelivery>[0], { attempts }: SendResult, number: number) => {
     played.push({ delivery: serialiseDelivery(delivery), attempts });

@@ -1,4 +1,5 @@
 import { findProvider } from '../catalogue/find.ts';
+import { signatureOf } from '../catalogue/signature.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { parseRecording } from '../recording/parseRecording.ts';
 import { recordedDelivery, type Signer } from '../recording/recordedDelivery.ts';
@@ -49,6 +50,11 @@ export async function resendCommand(args: readonly string[], context: CliContext
   const requests = parseRecording(await readFileArgument(file, context));
   const chosen = numbers.length === 0 ? [...requests.keys()] : numbers.flatMap((text) => indexesIn(text, requests));
   const signer = await signerFrom(values, context);
+  if (!signer)
+    warnAboutUnsigned(
+      chosen.flatMap((index) => requests[index] ?? []),
+      context,
+    );
   const headers = Object.fromEntries((values.header ?? []).map(parseHeader));
   // Nothing is sent if one cannot be.
   const changed = new Map<number, RecordedRequest>();
@@ -82,6 +88,14 @@ async function signerFrom(flags: SignerFlags, context: CliContext): Promise<Sign
   const { signature, own, secret } = await secretFromFlags(sign, flags, context);
   if (own === undefined) context.stderr(testSecretText(signature));
   return { provider: findProvider(context.catalogue, sign), secret };
+}
+
+function warnAboutUnsigned(requests: readonly RecordedRequest[], { catalogue, stderr }: CliContext): void {
+  const signers = requests.flatMap(({ unsignedBy }) => catalogue.find(({ name }) => name === unsignedBy) ?? []);
+  // A signature in the payload is stored with it.
+  const unsigned = signers.find((provider) => signatureOf(provider).header !== undefined);
+  if (unsigned)
+    stderr(`These requests have no signature, because a store keeps none. To sign them, add --sign ${unsigned.slug}.`);
 }
 
 /** `3`, or a range such as `2-5`. */

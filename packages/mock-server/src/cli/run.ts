@@ -1,5 +1,5 @@
 import { suggest } from '../errors/suggest.ts';
-import { UsageError } from '../errors/usageError.ts';
+import { UsageError, usageErrorData } from '../errors/usageError.ts';
 import { CERTIFY_USAGE, certifyCommand } from './certify.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
 import { FAULTS_USAGE, faultsCommand } from './faults.ts';
@@ -44,6 +44,7 @@ export async function run(args: readonly string[], context: CliContext): Promise
   } catch (error) {
     if (error instanceof UsageError) {
       context.stderr(usageErrorText(error));
+      if (args.includes('--json')) context.stdout(JSON.stringify(usageErrorData(error), null, 2));
       return 2;
     }
     context.stderr(`This is a bug in hookbook-mock. Please report it.\n${stackOf(error)}`);

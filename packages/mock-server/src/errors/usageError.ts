@@ -19,6 +19,11 @@ export class UsageError extends Error {
   }
 }
 
+/** The error as JSON, in responses and on the command line. */
+export function usageErrorData({ code, message, where, fix, suggestions }: UsageError): object {
+  return { error: { code, message, where, fix, suggestions } };
+}
+
 export interface UsageErrorDetails {
   readonly code: string;
   readonly message: string;

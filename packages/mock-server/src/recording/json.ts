@@ -8,6 +8,9 @@ import type { RecordedRequest } from './recordedRequest.ts';
 export function requestsInJson(value: unknown): readonly RecordedRequest[] {
   if (Array.isArray(value)) return value.flatMap(requestsInJson);
   if (!isObject(value)) return [];
+  // A store has it again when it is sent.
+  if (value.type === 'planned') return [];
+  if (value.type === 'delivery' && isObject(value.delivery)) return stored(value.delivery);
   const { log, entries, request, delivery, deliveries, headers } = value;
   if (isObject(log)) return requestsInJson(log);
   for (const list of [entries, deliveries]) if (Array.isArray(list)) return list.flatMap(requestsInJson);
@@ -25,6 +28,10 @@ export function requestsInJson(value: unknown): readonly RecordedRequest[] {
       body: textOf(body) ?? body,
     },
   ];
+}
+
+function stored(delivery: Readonly<Record<string, unknown>>): readonly RecordedRequest[] {
+  return requestsInJson(delivery).map((request) => ({ ...request, unsignedBy: String(delivery.provider) }));
 }
 
 function bodyIn({ body, bodyBase64, postData }: Readonly<Record<string, unknown>>): Buffer | undefined {

@@ -8,4 +8,6 @@ export interface RecordedRequest {
   /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
+  /** Whose delivery it is, if it was read from a store: stores have no signatures. */
+  readonly unsignedBy?: string;
 }

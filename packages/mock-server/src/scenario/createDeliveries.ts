@@ -11,6 +11,8 @@ type OfAll = 'provider' | 'secret' | 'now' | 'seed' | 'entities' | 'url' | 'envi
 export interface SequenceOptions<P extends ProviderName = ProviderName> extends Pick<DeliveryOptions<P>, OfAll> {
   /** Names of scenarios, event types, patterns such as `user.*`, or steps with more about them. */
   readonly steps: readonly Play[];
+  /** Which part of the time between the events passes while they are sent. When the last one is sent, it has just happened. */
+  readonly timeScale?: number | undefined;
 }
 
 export interface ScheduledDelivery {
@@ -22,12 +24,15 @@ export interface ScheduledDelivery {
 /** Builds the deliveries of events that belong together: all name the same things, each at its time. Throws a `UsageError`. */
 export function createDeliveries<const P extends ProviderName>({
   steps,
+  timeScale = 1,
   ...options
 }: SequenceOptions<P>): readonly ScheduledDelivery[] {
-  const { seed, now = new Date(), catalogue = contractCatalogue } = options;
+  const { seed, catalogue = contractCatalogue } = options;
   const provider = findProvider(catalogue, options.provider);
   checkEntities(provider, options.entities);
   const all = stepsOf(provider, steps);
+  const skipped = all.reduce((sum, { after }) => sum + after, 0) * Math.max(0, 1 - timeScale);
+  const now = options.now ?? new Date(Date.now() - (seed === undefined ? skipped : 0));
   const entities = entityIds(
     provider,
     all.map(({ event }) => event),

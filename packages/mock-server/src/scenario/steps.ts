@@ -91,7 +91,7 @@ function tooManySteps(): UsageError {
     code: 'too-many-steps',
     message: `These steps are more than ${MAX_STEPS} events.`,
     where: 'steps',
-    fix: 'Play fewer at a time, or measure your endpoint with `hookbook-mock load`.',
+    fix: 'Play fewer at a time, or measure your endpoint with `hookbook-mock send --rate`.',
   });
 }
 
@@ -114,7 +114,16 @@ function matching(provider: Provider, pattern: string): readonly ProviderEvent[]
     message: `${provider.title} has no event like "${pattern}".`,
     where: 'steps',
     fix: `List its events with \`hookbook-mock list ${provider.slug}\`.`,
+    suggestions: suggest(pattern, prefixPatterns(provider)),
   });
+}
+
+/** `user.*` and `user.email.*` for `user.email.changed`. */
+function prefixPatterns({ events }: Provider): readonly string[] {
+  const patterns = events.flatMap(({ type }) =>
+    [...type.matchAll(/[^a-z0-9]/gi)].map(({ index, 0: separator }) => `${type.slice(0, index)}${separator}*`),
+  );
+  return [...new Set(patterns)];
 }
 
 function eventOf(provider: Provider, name: string): ProviderEvent {

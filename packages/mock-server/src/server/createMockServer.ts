@@ -9,8 +9,7 @@ import { createDeliveries, type SentDelivery } from './deliveries.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createMockProvider, type MockProvider, type MockProviderOptions } from './mockProvider.ts';
 import { requestHandler } from './requestHandler.ts';
-import { compacted } from './restore.ts';
-import { openStore, type Store, type StoreRecord } from './store.ts';
+import { openStore, type Store } from './store.ts';
 
 export interface MockServerOptions {
   /**
@@ -53,7 +52,6 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   };
   const server = createServer(requestHandler(context));
   let store: Store | undefined;
-  const kept = (records: readonly StoreRecord[]) => compacted(records, maxEnded);
   const stop = async () => {
     deliveries.stop();
     await store?.close();
@@ -63,7 +61,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   return {
     provider: (name, endpoint) => createMockProvider(name, endpoint, context),
     listen: async (port = 0) => {
-      const opened = options.store === undefined ? undefined : await openStore(options.store, kept);
+      const opened = options.store === undefined ? undefined : await openStore(options.store, maxEnded);
       const origin = await listen(server, port);
       store = opened?.store;
       if (opened) deliveries.continueFrom(opened.store, opened.records, context);

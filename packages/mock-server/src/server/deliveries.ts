@@ -7,9 +7,17 @@ import { realClock } from '../send/clock.ts';
 import { type SendOptions, send } from '../send/send.ts';
 import { withoutCredentials } from '../send/target.ts';
 import type { Endpoints } from './endpoints.ts';
-import { type RestoreContext, restoredDeliveries, storedDelivery } from './restore.ts';
+import {
+  lastPlan,
+  type PlannedDelivery,
+  type RestoreContext,
+  restoredDeliveries,
+  restoredPlans,
+  unsentDelivery,
+} from './restore.ts';
 import { serialiseDelivery } from './serialise.ts';
-import type { Store, StoreRecord } from './store.ts';
+import type { Store } from './store.ts';
+import type { StoreRecord } from './storeRecords.ts';
 
 /** A delivery that the server sends, with its attempts so far. */
 export interface SentDelivery {
@@ -48,8 +56,8 @@ export interface Deliveries {
   readonly get: (number: string) => SentDelivery;
   /** Sends a delivery again, marked as such if the contract says how. Resolves after the first attempt. */
   readonly redeliver: (number: string, options: SendOptions) => Promise<SentDelivery>;
-  /** Sends deliveries again, one after the other, in the background. */
-  readonly redeliverAll: (numbers: readonly number[], options: SendOptions) => void;
+  /** Sends deliveries again, one after the other, in the background. Resolves when they are stored. */
+  readonly redeliverAll: (numbers: readonly number[], options: SendOptions) => Promise<void>;
   /** Aborts the running attempt of a delivery, and cancels its retries. */
   readonly cancel: (number: string) => SentDelivery;
   /** Aborts every running attempt and cancels every retry. */
@@ -70,6 +78,9 @@ interface Entry extends SentDelivery {
 /** Deliveries that still retry are kept until they end, so these bytes are the limit of their bodies. */
 const MAX_PENDING_BYTES = 64 * 1024 * 1024;
 
+/** Dates end there. */
+const LATEST_TIME = 8.64e15;
+
 /** Keeps what is pending, and of what has ended the latest `maxEnded` deliveries. */
 export function createDeliveries(
   maxEnded: number,
@@ -84,6 +95,7 @@ export function createDeliveries(
   const ended: Entry[] = [];
   const listeners = new Set<(change: DeliveryChange) => void>();
   let count = 0;
+  let planCount = 0;
   let pendingBytes = 0;
   let store: Store | undefined;
 
@@ -144,6 +156,12 @@ export function createDeliveries(
     });
   }
 
+  function sourceOf(entry: Entry) {
+    const source = sources.get(entry);
+    if (!source) throw new Error('Every delivery has a source.');
+    return source;
+  }
+
   /** Resolves after the next attempt. */
   function start(entry: Entry, delivery: Delivery<Body>, url: string, options: SendOptions): Promise<SentDelivery> {
     const { number } = entry;
@@ -166,7 +184,43 @@ export function createDeliveries(
     });
   }
 
-  const deliveries: Deliveries = {
+  async function sendNew(
+    delivery: Delivery<Body>,
+    url: string,
+    { plan, ...options }: SendOptions & { readonly plan?: number },
+  ): Promise<SentDelivery> {
+    endpoints.check(delivery, url);
+    const entry = add(delivery, url);
+    const stored = { number: entry.number, ...unsentDelivery(url, delivery, options) };
+    await store?.append({ type: 'delivery', delivery: stored, ...(plan !== undefined && { plan }) });
+    return start(entry, delivery, url, options);
+  }
+
+  /** Sends deliveries in the background, also if the process is killed before. Resolves when they are stored. */
+  async function sendLater(planned: readonly Omit<PlannedDelivery, 'plan'>[]): Promise<void> {
+    const plans = planned.map((delivery) => ({ ...delivery, plan: ++planCount }));
+    const stored = plans.map(({ plan, dueAt, delivery, url, options }) => {
+      const unsent = unsentDelivery(url, delivery, options);
+      return store?.append({ type: 'planned', plan, dueAt: dueAt.toISOString(), delivery: unsent });
+    });
+    await Promise.all(stored);
+    sendPlanned(plans);
+  }
+
+  function sendPlanned(plans: readonly PlannedDelivery[]): void {
+    const sendAll = async () => {
+      for (const { plan, delivery, url, options, dueAt } of plans) {
+        const wait = dueAt.getTime() - Date.now();
+        if (wait > 0) await realClock.sleep(wait, stopped.signal);
+        stopped.signal.throwIfAborted();
+        await sendNew(delivery, url, { ...options, clock: realClock, plan });
+      }
+    };
+    // A server that is closed sends no more, and every attempt is in the list.
+    sendAll().catch(() => {});
+  }
+
+  return {
     continueFrom: (opened, records, context) => {
       store = opened;
       for (const restored of restoredDeliveries(records, context)) {
@@ -181,42 +235,32 @@ export function createDeliveries(
         // Its attempts are in the list, and a host that is not allowed any more ends it.
         start(entry, delivery, url, { retry, timeScale, allowHosts, resume }).catch(() => {});
       }
+      planCount = lastPlan(records);
+      sendPlanned(restoredPlans(records, context));
     },
-    play: async (scheduled, url, options) => {
-      const { clock = realClock, timeScale = 1 } = options;
-      const [first, ...others] = scheduled;
-      const sent = first && (await deliveries.send(first.delivery, url, options));
-      const sendOthers = async () => {
-        for (const { delivery, after } of others) {
-          if (after > 0) await clock.sleep(after * timeScale, stopped.signal);
-          await deliveries.send(delivery, url, { ...options, clock });
-        }
-      };
-      // A server that is closed sends no more, and every attempt is in the list.
-      sendOthers().catch(() => {});
+    play: async ([first, ...others], url, options) => {
+      // With a clock, each is signed when it is sent.
+      const sent = first && (await sendNew(first.delivery, url, { ...options, clock: realClock }));
+      let due = Date.now();
+      const planned = others.map(({ delivery, after }) => {
+        due += after * (options.timeScale ?? 1);
+        return { delivery, url, options, dueAt: new Date(Math.min(due, LATEST_TIME)) };
+      });
+      await sendLater(planned);
       return sent;
     },
-    send: async (delivery, url, options) => {
-      endpoints.check(delivery, url);
-      const entry = add(delivery, url);
-      await store?.append({ type: 'delivery', delivery: storedDelivery(entry.number, url, delivery, options) });
-      return start(entry, delivery, url, options);
-    },
+    send: sendNew,
     redeliver: async (number, options) => {
-      const entry = get(number);
-      const source = sources.get(entry);
-      if (!source) throw new Error('Every delivery has a source.');
-      return deliveries.send(source.delivery.redelivery(), source.url, options);
+      const { delivery, url } = sourceOf(get(number));
+      return sendNew(delivery.redelivery(), url, options);
     },
     redeliverAll: (numbers, options) => {
-      const sendAll = async () => {
-        for (const number of numbers) {
-          stopped.signal.throwIfAborted();
-          await deliveries.redeliver(String(number), options);
-        }
-      };
-      // Every attempt is in the list, and a delivery that was discarded meanwhile ends it.
-      sendAll().catch(() => {});
+      const dueAt = new Date();
+      const planned = numbers.map((number) => {
+        const { delivery, url } = sourceOf(get(String(number)));
+        return { delivery: delivery.redelivery(), url, options, dueAt };
+      });
+      return sendLater(planned);
     },
     list: () => [...entries.values()].reverse(),
     get,
@@ -240,7 +284,6 @@ export function createDeliveries(
       for (const controller of running.values()) controller.abort();
     },
   };
-  return deliveries;
 }
 
 function tooMuchPending(): UsageError {

@@ -31,7 +31,7 @@ type Delivering<P extends ProviderName> = Omit<
 export interface MockProvider<P extends ProviderName = ProviderName> {
   /** Sends an event. Resolves after the first attempt. */
   readonly send: (event: EventTypeOf<P>, options?: Delivering<P> & Sending) => Promise<SentDelivery>;
-  /** Sends events that belong together, without waiting between them unless `timeScale` says so. */
+  /** Sends events that belong together, without waiting between them unless `timeScale` says so or you pass a clock. */
   readonly play: (
     steps: readonly Play[],
     options?: Pick<DeliveryOptions, 'seed' | 'entities' | 'now'> & Sending,
@@ -68,10 +68,11 @@ export function createMockProvider<P extends ProviderName>(
       const delivery = createDelivery<ProviderName>({ ...more, ...shared, event });
       return remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock }));
     },
-    play: async (steps, { retry, timeScale = 0, clock, ...more } = {}) => {
+    play: async (steps, { retry, clock = realClock, timeScale = clock === realClock ? 0 : 1, ...more } = {}) => {
+      const scheduled = createDeliveries({ ...more, ...shared, steps, timeScale });
       const sent: SentDelivery[] = [];
-      for (const { delivery, after } of createDeliveries({ ...more, ...shared, steps })) {
-        if (after > 0 && (clock || timeScale > 0)) await (clock ?? realClock).sleep(clock ? after : after * timeScale);
+      for (const { delivery, after } of scheduled) {
+        if (after > 0 && timeScale > 0) await clock.sleep(after * timeScale);
         sent.push(await remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock })));
       }
       return sent;

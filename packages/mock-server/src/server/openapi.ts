@@ -82,6 +82,7 @@ interface Operation {
   /** By status. */
   readonly responses: Readonly<Record<string, Schema>>;
   readonly body?: keyof RequestBodies;
+  readonly isBodyOptional?: true;
   readonly query?: Readonly<Record<string, Schema>>;
 }
 
@@ -131,7 +132,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   'GET /deliveries/:number': DELIVERY,
   'GET /deliveries/:number/as/:format': { responses: { 200: object({ format: STRING, text: STRING }) } },
-  'POST /deliveries/:number/redeliver': { ...SENT, body: 'redeliver' },
+  'POST /deliveries/:number/redeliver': { ...SENT, body: 'redeliver', isBodyOptional: true },
   'POST /redeliver': { responses: { 202: object({ redelivering: list(INTEGER) }) }, body: 'redeliverAll' },
   'GET /endpoints': { responses: { 200: object({ endpoints: list(ref('Endpoint')) }) } },
   'POST /endpoints/enable': { responses: { 200: ref('Endpoint') }, body: 'enable' },
@@ -156,7 +157,7 @@ export function openApiDocument(routes: readonly Pick<Route, 'method' | 'path' |
 }
 
 function operationOf({ method, path, description }: Pick<Route, 'method' | 'path' | 'description'>): object {
-  const { responses = {}, body, query = {} } = OPERATIONS[`${method} ${path}`] ?? {};
+  const { responses = {}, body, isBodyOptional = false, query = {} } = OPERATIONS[`${method} ${path}`] ?? {};
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -169,7 +170,7 @@ function operationOf({ method, path, description }: Pick<Route, 'method' | 'path
   return {
     summary: description,
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: REQUEST_BODIES[body] } } } }),
+    ...(body && { requestBody: { required: !isBodyOptional, ...content(REQUEST_BODIES[body]) } }),
     responses: {
       ...(found.length > 0 ? Object.fromEntries(found) : { 200: { description: 'text' } }),
       default: json('an error', ref('Error')),
@@ -177,6 +178,10 @@ function operationOf({ method, path, description }: Pick<Route, 'method' | 'path
   };
 }
 
+function content(schema: object): object {
+  return { content: { 'application/json': { schema } } };
+}
+
 function json(description: string, schema: Schema): object {
-  return { description, content: { 'application/json': { schema } } };
+  return { description, ...content(schema) };
 }

@@ -31,6 +31,13 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
+/** The same for a request that needs no body: none is an object without members. */
+export async function readOptionalJsonBody(request: IncomingMessage): Promise<unknown> {
+  const { 'content-type': type, 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
+  const isWithout = type === undefined && length === '0' && coding === undefined;
+  return isWithout ? {} : await readJsonBody(request);
+}
+
 /** Keeps reading a body that is too large: a client only reads the response after it has sent its request. */
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
   // Nobody waits for a body that will be too large.

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { UsageError } from '../errors/usageError.ts';
+import { type UsageError, usageErrorData } from '../errors/usageError.ts';
 
 /** The response of a route: plain text, data that is sent as JSON, a file, or events as they happen. */
 export type RouteResponse =
@@ -43,8 +43,8 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'too-much-pending': 503,
 };
 
-export function usageErrorResponse({ code, message, where, fix, suggestions }: UsageError): RouteResponse {
-  return { status: STATUS_BY_CODE[code] ?? 400, data: { error: { code, message, where, fix, suggestions } } };
+export function usageErrorResponse(error: UsageError): RouteResponse {
+  return { status: STATUS_BY_CODE[error.code] ?? 400, data: usageErrorData(error) };
 }
 
 export function writeResponse(response: ServerResponse, result: RouteResponse): void {

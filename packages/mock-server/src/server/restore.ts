@@ -6,7 +6,7 @@ import { type Body, bytesOf, payloadOf, textOf } from '../message/body.ts';
 import { type Secrets, secretFor } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import type { SendOptions } from '../send/send.ts';
-import type { StoredDelivery, StoreRecord } from './store.ts';
+import type { StoredDelivery, StoreRecord, UnsentDelivery } from './storeRecords.ts';
 
 /** What a server knows that is not in a store. */
 export interface RestoreContext {
@@ -24,19 +24,47 @@ export interface RestoredDelivery extends Pick<StoredDelivery, 'number' | 'url' 
 }
 
 /** What is stored of a delivery: not its signature, which may be the secret itself. */
-export function storedDelivery(
-  number: number,
+export function unsentDelivery(
   url: string,
   { provider, event, id, headers, body, signature, fault }: Delivery<Body>,
   { retry = false, timeScale = 1 }: SendOptions,
-): StoredDelivery {
+): UnsentDelivery {
   const unsigned = Object.entries(headers).filter(([name]) => name !== signature.header);
   return {
-    ...{ number, url, provider, event, id, retry, timeScale },
+    ...{ url, provider, event, id, retry, timeScale },
     headers: Object.fromEntries(unsigned),
     bodyBase64: bytesOf(body).toString('base64'),
     ...(fault !== undefined && { fault }),
   };
+}
+
+/** One of several deliveries that follow each other, which is still to be sent. */
+export interface PlannedDelivery {
+  /** Identifies it in the store. */
+  readonly plan: number;
+  readonly delivery: Delivery<Body>;
+  readonly url: string;
+  readonly options: SendOptions;
+  readonly dueAt: Date;
+}
+
+/** What was planned and not sent, in the order in which it is due. */
+export function restoredPlans(records: readonly StoreRecord[], context: RestoreContext): readonly PlannedDelivery[] {
+  const sent = new Set(records.flatMap((record) => (record.type === 'delivery' ? [record.plan] : [])));
+  const plans = records.flatMap((record) => {
+    if (record.type !== 'planned' || sent.has(record.plan) || record.delivery.fault !== undefined) return [];
+    const { plan, dueAt, delivery: unsent } = record;
+    const delivery = restored(unsent, false, context);
+    const { url, retry, timeScale } = unsent;
+    const options = { retry, timeScale, allowHosts: context.allowHosts };
+    return delivery ? [{ plan, delivery, url, options, dueAt: new Date(dueAt) }] : [];
+  });
+  return plans.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.plan - b.plan);
+}
+
+/** The highest number of a plan, or 0. */
+export function lastPlan(records: readonly StoreRecord[]): number {
+  return records.reduce((last, record) => ('plan' in record ? Math.max(last, record.plan ?? 0) : last), 0);
 }
 
 interface History {
@@ -68,13 +96,6 @@ export function restoredDeliveries(
   });
 }
 
-/** The records without those of deliveries that ended, except the latest. */
-export function compacted(records: readonly StoreRecord[], maxEnded: number): readonly StoreRecord[] {
-  const ended = historiesIn(records).flatMap(({ isEnded, stored }) => (isEnded ? [stored.number] : []));
-  const dropped = new Set(ended.slice(0, Math.max(0, ended.length - maxEnded)));
-  return records.filter((record) => !dropped.has(record.type === 'delivery' ? record.delivery.number : record.number));
-}
-
 const NEW = { isStarted: false, wasInterrupted: false, isEnded: false, cancelled: false };
 
 function historiesIn(records: readonly StoreRecord[]): readonly History[] {
@@ -85,6 +106,7 @@ function historiesIn(records: readonly StoreRecord[]): readonly History[] {
       histories.set(stored.number, { stored, attempts: [], ...NEW });
       continue;
     }
+    if (record.type === 'planned') continue;
     const history = histories.get(record.number);
     if (!history) continue;
     if (record.type === 'started') {
@@ -104,7 +126,7 @@ function historiesIn(records: readonly StoreRecord[]): readonly History[] {
 }
 
 /** The delivery with the bytes that were sent. If an attempt was interrupted, the next one is marked as a redelivery. */
-function restored(stored: StoredDelivery, isInterrupted: boolean, context: RestoreContext): Delivery<Body> | undefined {
+function restored(stored: UnsentDelivery, isInterrupted: boolean, context: RestoreContext): Delivery<Body> | undefined {
   const { catalogue, secrets } = context;
   const provider = catalogue.find(({ name }) => name === stored.provider);
   if (!provider) return undefined;

@@ -15,7 +15,7 @@ import type { SentDelivery } from './deliveries.ts';
 import { type DeliveriesFilter, parseDeliveriesQuery } from './deliveriesQuery.ts';
 import { helpText } from './helpText.ts';
 import { openApiDocument } from './openapi.ts';
-import { readJsonBody } from './readJsonBody.ts';
+import { readJsonBody, readOptionalJsonBody } from './readJsonBody.ts';
 import type { RouteResponse } from './response.ts';
 import type { Route, RouteContext, RouteInput } from './route.ts';
 import {
@@ -154,7 +154,7 @@ async function postPlay({ request }: RouteInput, context: RouteContext): Promise
   const { url, retry, timeScale, ...options } = parsePlayBody(await readJsonBody(request));
   const { allowHosts, catalogue, secrets, deliveries } = context;
   const secret = secretFor(findProvider(catalogue, options.provider), secrets);
-  const scheduled = createDeliveries<string>({ secret, ...options, catalogue, url });
+  const scheduled = createDeliveries<string>({ secret, ...options, timeScale, catalogue, url });
   const sent = await deliveries.play(scheduled, url, { allowHosts, retry, timeScale });
   return {
     status: scheduled.length > 1 ? 202 : 200,
@@ -195,12 +195,12 @@ async function postRedeliver(
   { request, params: [number = ''] }: RouteInput,
   { deliveries, allowHosts }: RouteContext,
 ): Promise<RouteResponse> {
-  const { retry, timeScale } = parseRedeliverBody(await readJsonBody(request));
+  const { retry, timeScale } = parseRedeliverBody(await readOptionalJsonBody(request));
   const sent = await deliveries.redeliver(number, { allowHosts, retry, timeScale });
   return { status: sent.retrying ? 202 : 200, headers: { location: `/deliveries/${sent.number}` }, data: sent };
 }
 
-/** Responds at once with the numbers of what is sent again, one after the other. */
+/** Responds with the numbers of what is sent again, one after the other. */
 async function postRedeliverAll(
   { request }: RouteInput,
   { deliveries, allowHosts }: RouteContext,
@@ -210,7 +210,7 @@ async function postRedeliverAll(
     .list()
     .filter((sent) => matches(sent, filter) && sent.number >= (from ?? 0) && sent.number <= (to ?? Infinity));
   const numbers = found.map(({ number }) => number).reverse();
-  deliveries.redeliverAll(numbers, { allowHosts, retry, timeScale });
+  await deliveries.redeliverAll(numbers, { allowHosts, retry, timeScale });
   return { status: 202, data: { redelivering: numbers } };
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
@@ -29,11 +30,28 @@ describe('the process', () => {
     child.kill();
     await once(child, 'exit');
   });
+
+  test('serve prints JSON, a line for each thing that happens', async () => {
+    const child = startServer('--json');
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    const next = async () => JSON.parse(String((await lines.next()).value));
+    const listening = await next();
+    expect(listening).toEqual({ type: 'listening', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
+    const body = JSON.stringify({ provider: 'platform', event: 'user.created', url: 'http://127.0.0.1:1/' });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${listening.url}/send`, { method: 'POST', headers, body });
+    expect(await next()).toMatchObject({
+      ...{ type: 'attempt', number: 1, provider: 'platform', event: 'user.created', id: expect.any(String) },
+      attempt: { delivered: false, error: { code: 'ECONNREFUSED' } },
+    });
+    child.kill();
+    await once(child, 'exit');
+  });
 });
 
-function startServer() {
+function startServer(...args: readonly string[]) {
   const main = fileURLToPath(new URL('../startMain.ts', import.meta.url));
-  return spawn(process.execPath, [main, 'serve', '--port', '0']);
+  return spawn(process.execPath, [main, 'serve', '--port', '0', ...args]);
 }
 
 async function originIn(output: AsyncIterable<Buffer>): Promise<string> {

@@ -39,6 +39,14 @@ describe('a usage error exits with 2 and prints a fix', () => {
   });
 });
 
+test('--json prints the error as JSON, too', async () => {
+  const { code, stdout, stderr } = await hookbookMock(['list', 'mut', '--json']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('Unknown provider "mut". Did you mean "mute"?')]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    error: { code: 'unknown-provider', message: 'Unknown provider "mut".', where: 'provider', suggestions: ['mute'] },
+  });
+});
+
 test('--help prints the usage and exits with 0', async () => {
   const { code, stdout } = await hookbookMock(['--help']);
   expect(code).toBe(0);
