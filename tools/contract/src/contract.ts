@@ -101,6 +101,8 @@ export interface Event {
   readonly since?: Since;
   /** The date from which the provider may no longer send it, such as `2026-12-31`. */
   readonly sunset?: string;
+  /** Event types that it had before, the latest first. Their addresses in the documentation lead to its page. */
+  readonly formerTypes?: readonly FormerType[];
   /** Why parts of this event are inferred and not published by the vendor. */
   readonly inferred?: string;
   readonly typeOrigin: EventTypeOrigin;
@@ -123,6 +125,13 @@ export interface Event {
  * message.
  */
 export type EventTypeOrigin = 'extension' | 'schema' | 'examples' | 'discriminator' | 'key' | 'channel' | 'name';
+
+/** The event type that an event had before its provider, or the maintainer, renamed it. */
+export interface FormerType {
+  readonly type: string;
+  /** Safe as a file name and a URL segment. Other events may have it now. */
+  readonly slug: string;
+}
 
 /** A message that could be an event if its event type were known. */
 export interface UnresolvedEvent {

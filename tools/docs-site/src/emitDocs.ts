@@ -9,6 +9,7 @@ import { changelogHtml } from './html/changelogHtml.ts';
 import { eventHtml } from './html/eventHtml.ts';
 import { guideHtml } from './html/guideHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
+import { movedHtml } from './html/movedHtml.ts';
 import { providerNavigation } from './html/navigation.ts';
 import { inFolderOf, notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
@@ -25,7 +26,15 @@ import {
   schemaMarkdown,
 } from './markdown/pagesMarkdown.ts';
 import { eventDownloads } from './model/downloads.ts';
-import { ASYNCAPI, jsonSchemaPath, markdownPath, NOT_FOUND, openapiPath, PAYLOAD_CHECK } from './model/paths.ts';
+import {
+  ASYNCAPI,
+  formerPaths,
+  jsonSchemaPath,
+  markdownPath,
+  NOT_FOUND,
+  openapiPath,
+  PAYLOAD_CHECK,
+} from './model/paths.ts';
 import {
   buildSite,
   type EventEntry,
@@ -49,6 +58,7 @@ export function docsEmitter(options: SiteOptions): Emitter {
     return [
       searchFile(site),
       ...pages,
+      ...movedPages(site),
       { path: NOT_FOUND, text: notFoundText(site) },
       ...(site.hasPayloadCheck ? payloadCheckFiles(site) : []),
       { path: ASYNCAPI, text: site.text('asyncapi', () => asyncapiText(contract)) },
@@ -88,6 +98,18 @@ function pagesOf(site: Site, { version }: Contract): readonly GeneratedFile[] {
       ];
     }),
   ];
+}
+
+/** Links to the addresses that events had before still lead to them. */
+function movedPages(site: Site): readonly GeneratedFile[] {
+  return site.providers.flatMap((parent) =>
+    [...parent.events, ...parent.commands].flatMap((entry) =>
+      formerPaths(entry.event, parent.provider).map((path) => ({
+        path,
+        text: pageHtml(movedHtml(path, entry, parent), site),
+      })),
+    ),
+  );
 }
 
 function payloadCheckFiles(site: Site): readonly GeneratedFile[] {

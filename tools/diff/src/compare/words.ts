@@ -25,10 +25,11 @@ export function withoutWords(schema: Schema): Schema {
 }
 
 /** What is said about an event, besides its schemas. */
-export function wordsOf({ title, summary, description, tags, docs, since, sunset, inferred, examples }: Event): string {
+export function wordsOf(event: Event): string {
+  const { title, summary, description, tags, docs, since, sunset, formerTypes, inferred, examples } = event;
   // The members of a payload have the order of its schema.
   const shown = examples.map(({ name, summary: text, payload, headers }) => [name, text, sorted(payload), headers]);
-  return JSON.stringify([title, summary, description, tags, docs, since, sunset, inferred, shown]);
+  return JSON.stringify([title, summary, description, tags, docs, since, sunset, formerTypes, inferred, shown]);
 }
 
 function sorted(value: unknown): unknown {

@@ -1,7 +1,8 @@
+import type { Event } from '@hookbook/contract';
 import { CHECK } from '../model/deliverySections.ts';
 import { deliverySummary } from '../model/deliverySummary.ts';
 import type { Download } from '../model/downloads.ts';
-import { COMMAND, DEPRECATED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
+import { COMMAND, DEPRECATED, formerTypesText, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections } from '../model/pageSections.ts';
 import { linkTo } from '../model/paths.ts';
 import { inReadingOrder } from '../model/sections.ts';
@@ -58,6 +59,11 @@ function originHtml({ event, isCommand }: EventEntry): Html | undefined {
   return origin === undefined ? undefined : html`<p class="quiet">${origin}</p>`;
 }
 
+function formerHtml(event: Event): Html | undefined {
+  const text = formerTypesText(event);
+  return text === undefined ? undefined : html`<p class="quiet">${text}</p>`;
+}
+
 function introHtml(entry: EventEntry, parent: ProviderEntry): Html {
   const { event, path, lead } = entry;
   return lines(
@@ -65,6 +71,7 @@ function introHtml(entry: EventEntry, parent: ProviderEntry): Html {
     html`<p class="event-type"><code>${event.type}</code>${badgesHtml(eventBadges(event))}</p>`,
     lead !== '' && html`<p class="lead">${lead}</p>`,
     originHtml(entry),
+    formerHtml(event),
     event.deprecated && html`<p class="note warning">${DEPRECATED}</p>`,
     proseHtml(event.description, { headingsBelow: 1 }),
     inferredHtml(event.inferred),

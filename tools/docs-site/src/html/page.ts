@@ -29,6 +29,8 @@ export interface Page {
   readonly parent?: ProviderEntry;
   /** The files about the same, for programs. */
   readonly downloads?: readonly Download[];
+  /** The page that has taken the place of this one. */
+  readonly movedTo?: string;
   /** A script of its own. */
   readonly script?: string;
   readonly main: Html;
@@ -57,7 +59,7 @@ export function pageHtml(page: Page, site: Site): string {
 <link rel="icon" type="image/svg+xml" href="${to(ICON)}">
 <link rel="stylesheet" href="${to(STYLE)}">
 ${hasMarkdown(page) && html`<link rel="alternate" type="text/markdown" href="${to(markdownPath(page.path))}">\n`}${alternatesHtml(page.downloads ?? [], page.path)}${webHtml(page, title, site)}<script src="${to(SCRIPT)}" defer></script>
-${page.script !== undefined && html`<script src="${to(page.script)}" defer></script>\n`}</head>
+${page.movedTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${to(page.movedTo)}">\n<link rel="canonical" href="${to(page.movedTo)}">\n`}${page.script !== undefined && html`<script src="${to(page.script)}" defer></script>\n`}</head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 ${bannerHtml(page, site)}
@@ -75,8 +77,8 @@ ${footerHtml(page, site)}
 }
 
 /** What other sites show of the page. Unknown addresses have the page for them, which is no place to link to. */
-function webHtml({ path, summary }: Page, title: string, { siteUrl }: Site): Html | undefined {
-  if (siteUrl === undefined || path === NOT_FOUND) return undefined;
+function webHtml({ path, summary, movedTo }: Page, title: string, { siteUrl }: Site): Html | undefined {
+  if (siteUrl === undefined || path === NOT_FOUND || movedTo !== undefined) return undefined;
   const address = webAddress(path, siteUrl);
   return html`<link rel="canonical" href="${address}">
 <meta property="og:type" content="website">
@@ -132,6 +134,6 @@ function footerHtml(page: Page, site: Site): Html {
 </footer>`;
 }
 
-function hasMarkdown({ path }: Page): boolean {
-  return path !== NOT_FOUND && path !== PAYLOAD_CHECK;
+function hasMarkdown({ path, movedTo }: Page): boolean {
+  return path !== NOT_FOUND && path !== PAYLOAD_CHECK && movedTo === undefined;
 }

@@ -5,7 +5,7 @@ import { CHANGELOG_SUMMARY, CHANGELOG_TITLE, changelogSections } from '../model/
 import { deliverySummary } from '../model/deliverySummary.ts';
 import { CONTRACT_DOWNLOADS, type Download, providerDownloads } from '../model/downloads.ts';
 import { guidePage } from '../model/guideSections.ts';
-import { DEPRECATED, eventCount, INFERRED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
+import { DEPRECATED, eventCount, formerTypesText, INFERRED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
 import { eventSections, providerSections, schemaSections } from '../model/pageSections.ts';
 import { CHANGELOG, HOME, linkTo, markdownPath } from '../model/paths.ts';
 import type { EventEntry, GuideEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
@@ -49,6 +49,7 @@ export function eventMarkdown(entry: EventEntry, parent: ProviderEntry, download
       : `Event type ${codeSpan(event.type)}, sent by ${parentLink}.`,
     isCommand ? undefined : TYPE_ORIGINS[event.typeOrigin],
     lineText(lead),
+    lineText(formerTypesText(event) ?? ''),
     event.deprecated ? DEPRECATED : undefined,
     event.since && `Since ${lineText(sinceText(event.since))}.`,
     event.sunset && `Announced to end on ${event.sunset}.`,

@@ -1,4 +1,4 @@
-import type { EventTypeOrigin, ExampleOrigin, SpecPointer } from '@hookbook/contract';
+import type { Event, EventTypeOrigin, ExampleOrigin, SpecPointer } from '@hookbook/contract';
 
 export const EXAMPLE_ORIGINS: Readonly<Record<ExampleOrigin, string>> = {
   vendor: 'published by the vendor',
@@ -23,6 +23,12 @@ export const TYPE_ORIGINS: Readonly<Partial<Record<EventTypeOrigin, string>>> = 
 };
 
 export const COMMAND = 'A command: the application receives this message. It is not an event.';
+
+/** What an event was called; undefined if it has its first event type. */
+export function formerTypesText({ formerTypes = [] }: Event): string | undefined {
+  if (formerTypes.length === 0) return undefined;
+  return `Formerly ${formerTypes.map(({ type }) => type).join(', ')}.`;
+}
 
 export const DEPRECATED = 'Deprecated: do not use this event in new code.';
 export const INFERRED = 'Inferred, not published:';

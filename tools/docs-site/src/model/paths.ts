@@ -40,6 +40,16 @@ export function eventPath(event: Event, provider: Provider): string {
   return `${provider.slug}/${event.slug}.html`;
 }
 
+/** The addresses that an event had before. Pages of today come first. */
+export function formerPaths({ formerTypes = [] }: Event, provider: Provider): readonly string[] {
+  const taken = new Set(
+    [...provider.events, ...provider.commands].map(({ slug }) => slug.toLowerCase()).concat('index'),
+  );
+  return formerTypes
+    .filter(({ slug }) => !taken.has(slug.toLowerCase()))
+    .map(({ slug }) => `${provider.slug}/${slug}.html`);
+}
+
 export function schemaPath(name: string, provider: Provider): string {
   return `${provider.slug}/schemas/${name}.html`;
 }

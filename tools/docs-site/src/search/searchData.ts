@@ -114,13 +114,14 @@ function usersOf({ usedBy }: SchemaEntry, { events, commands }: ProviderEntry, n
 }
 
 function eventRow({ event, summary }: EventEntry, length: number): Row {
-  const { type, title, slug, tags } = event;
+  const { type, title, slug, tags, formerTypes = [] } = event;
+  const words = [...tags.map(({ name }) => name), ...formerTypes.map((former) => former.type)];
   const isNamedByType = slug === clean(type);
   return row(
     clean(type),
     title === type ? 0 : clean(title),
     clean(shortened(firstSentence(summary), length)),
-    clean(tags.map(({ name }) => name).join(' ')),
+    clean(words.join(' ')),
     isNamedByType ? 0 : slug,
   );
 }

@@ -82,6 +82,7 @@ export function readMessage(context: MessageContext, message: Message): MessageR
     deprecated: payload.isDeprecated,
     ...sinceOf(document, message),
     ...sunsetOf(document, message),
+    ...formerTypesOf(document, message),
     ...(inferred !== '' && { inferred }),
     typeOrigin: origin,
     typeParts: parts,
@@ -172,6 +173,16 @@ function sinceOf(document: SpecDocument, message: Message): { since?: Since } {
 function sunsetOf(document: SpecDocument, message: Message): Pick<Event, 'sunset'> {
   const value = field(document, message, 'x-sunset')?.value;
   return isDate(value) ? { sunset: value } : {};
+}
+
+function formerTypesOf(document: SpecDocument, message: Message): Pick<Event, 'formerTypes'> {
+  const value = field(document, message, 'x-former-types')?.value;
+  return isFormerTypes(value) ? { formerTypes: value.map((type) => ({ type, slug: slug(type) })) } : {};
+}
+
+/** Whether a value is a list of event types. */
+export function isFormerTypes(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((type) => typeof type === 'string' && type !== '');
 }
 
 export function tagsOf(document: SpecDocument, node: SpecNode | undefined): Tag[] {

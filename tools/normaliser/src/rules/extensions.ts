@@ -2,6 +2,7 @@ import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { field, text } from '../messages/messages.ts';
 import { isEventName } from '../naming/names.ts';
+import { isFormerTypes } from '../read/event.ts';
 import { isEntities } from '../read/webhook.ts';
 import { DATE_FORM, isDate } from '../schema/date.ts';
 import { misspeltExtension } from '../schema/misspeltExtension.ts';
@@ -9,7 +10,15 @@ import { isSince, SINCE_FORM } from '../schema/since.ts';
 import type { Rule } from './rule.ts';
 
 /** Hookbook's extensions of a message, except `x-name`: many other names are similar to it. */
-const SUGGESTED = ['x-event-type', 'x-since', 'x-sunset', 'x-inferred', 'x-example-origin', 'x-entities'];
+const SUGGESTED = [
+  'x-event-type',
+  'x-former-types',
+  'x-since',
+  'x-sunset',
+  'x-inferred',
+  'x-example-origin',
+  'x-entities',
+];
 const SUPPORTED = [...SUGGESTED, 'x-name'];
 
 export const extensionNamesAreKnown: Rule = ({ providers }) =>
@@ -44,6 +53,10 @@ const CHECKS: Readonly<Record<string, (node: SpecNode) => Problem | undefined>> 
     [value].flat().every((part) => typeof part === 'string' && part !== '') && [value].flat().length > 0
       ? undefined
       : { message: 'must be the event type, or a list with its parts.' },
+  'x-former-types': ({ value }) =>
+    isFormerTypes(value)
+      ? undefined
+      : { message: 'must be a list of the event types that the event had before, such as `[user.made]`.' },
   'x-since': ({ value }) => (isSince(value) ? undefined : { message: `must be ${SINCE_FORM}.` }),
   'x-sunset': ({ value }) => (isDate(value) ? undefined : { message: `must be ${DATE_FORM}.` }),
   'x-inferred': ({ value }) =>

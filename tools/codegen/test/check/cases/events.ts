@@ -98,6 +98,17 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
+    name: 'an x-former-types that is no list',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-former-types: user.removed'),
+    expected: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:17`,
+        message: 'x-former-types must be a list of the event types that the event had before, such as `[user.made]`.',
+      },
+    ],
+  },
+  {
     name: 'an x-sunset that is no date',
     given: acmeEdited(DELETED, 'title: User deleted', "x-sunset: '2026-13-01'"),
     expected: [

@@ -64,7 +64,7 @@ function operations({ slug, typeName, title, events, commands }: Provider): (rea
 }
 
 function message(event: Event, provider: Provider): object {
-  const { type, typeOrigin, typeParts, since, sunset, inferred, entities, payload, headers } = event;
+  const { type, typeOrigin, typeParts, formerTypes, since, sunset, inferred, entities, payload, headers } = event;
   const examples = event.examples.filter(({ origin }) => origin !== 'generated');
   return {
     name: type,
@@ -74,6 +74,7 @@ function message(event: Event, provider: Provider): object {
     ...(event.tags.length > 0 && { tags: event.tags }),
     ...externalDocs(event.docs),
     ...(typeOrigin !== 'schema' && { 'x-event-type': typeParts.length > 1 ? typeParts : type }),
+    ...(formerTypes && { 'x-former-types': formerTypes.map((former) => former.type) }),
     ...(since && { 'x-since': since }),
     ...(sunset !== undefined && { 'x-sunset': sunset }),
     ...(inferred !== undefined && { 'x-inferred': inferred }),
