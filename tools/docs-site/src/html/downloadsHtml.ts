@@ -1,4 +1,4 @@
-import type { Download } from '../model/downloads.ts';
+import { DOWNLOADS, type Download } from '../model/downloads.ts';
 import { linkTo } from '../model/paths.ts';
 import { type Html, html } from '../text/html.ts';
 
@@ -8,7 +8,7 @@ export function downloadsHtml(downloads: readonly Download[], from: string): Htm
   const links = downloads.map(
     (download, index) => html`${index > 0 && ', '}<a href="${address(download, from)}">${download.title}</a>`,
   );
-  return html`<p class="quiet source">For machines: ${links}</p>`;
+  return html`<p class="quiet source" id="${DOWNLOADS}">For machines: ${links}</p>`;
 }
 
 /** The same for programs that read the head of a page. */

@@ -19,7 +19,7 @@ import { docsLinksHtml, tagsHtml } from './linksHtml.ts';
 import { neighboursHtml, providerNavigation, relatedHtml, sectionNavigation } from './navigation.ts';
 import type { Page } from './page.ts';
 import { sectionHtml, sectionsHtml } from './sectionHtml.ts';
-import { inferredHtml } from './shapeHtml.ts';
+import { inferredHtml, typeHtml } from './shapeHtml.ts';
 
 export function eventHtml(entry: EventEntry, parent: ProviderEntry, downloads: readonly Download[]): Page {
   const { event, path } = entry;
@@ -87,7 +87,8 @@ function glanceHtml({ shapes, provider }: EventEntry): Html | undefined {
   const { first, others } = glance(shapes().payload, provider.webhook.data?.path ?? []);
   if (first.length === 0) return undefined;
   const items = first.map(
-    ({ id, path, shape }) => html`<li><a href="#${id}"><code>${path}</code></a> <small>${shape.type}</small></li>\n`,
+    ({ id, path, shape }) =>
+      html`<li><a href="#${id}"><code>${path}</code></a> ${typeHtml({ type: shape.type, definitions: [] }, '')}</li>\n`,
   );
   const more = others > 0 && html`<li><a href="#payload">${others} more</a></li>\n`;
   return html`<ul class="glance" aria-label="First fields">

@@ -10,6 +10,7 @@ import { factsHtml } from './factsHtml.ts';
 import { handlersHtml } from './handlersHtml.ts';
 import { highlighted } from './highlight.ts';
 import { addressesOf, deliveryRowsHtml, inlineHtml } from './inlineHtml.ts';
+import { lifeHtml } from './lifeHtml.ts';
 import { schemaLinksHtml } from './linksHtml.ts';
 import { shapeHtml, typeHtml } from './shapeHtml.ts';
 import { signatureCheckHtml } from './signatureCheckHtml.ts';
@@ -44,6 +45,8 @@ export function blockHtml(block: Block, from: string): Html | undefined {
       return proseHtml(block.prose, { addressOf: addressesOf(block.links, from) });
     case 'timeline':
       return timelineHtml(block.times);
+    case 'life':
+      return lifeHtml(block.steps, from);
     case 'rows':
       return deliveryRowsHtml(block.rows, from);
     case 'code':

@@ -73,9 +73,14 @@ function constraintsHtml(constraints: readonly Constraint[]): Html | undefined {
   return html`<p class="facts">${facts}</p>`;
 }
 
-export function typeHtml({ type, definitions }: Shape, from: string): Html {
-  return html`<small>${type}</small>${definitions.map((link) => definitionHtml(link, from))}`;
+export function typeHtml({ type, definitions }: Pick<Shape, 'type' | 'definitions'>, from: string): Html {
+  const [, other] = OR_NULL.exec(type) ?? [];
+  const links = definitions.map((link) => definitionHtml(link, from));
+  return html`<small>${other ?? type}</small>${links}${other !== undefined && html` <em class="null">nullable</em>`}`;
 }
+
+/** Null is a mark, so that the type beside it is read at a glance. */
+const OR_NULL = /^(.+?),? or null$/;
 
 export function inferredHtml(reason: string | undefined): Html | undefined {
   if (reason === undefined || reason === '') return undefined;

@@ -35,6 +35,7 @@ export function blockMarkdown(block: Block, from: string): string {
     case 'prose':
       return proseText(block.prose, addressesOf(block.links, from));
     case 'timeline':
+    case 'life':
     case 'signatureCheck':
       return '';
     case 'rows':

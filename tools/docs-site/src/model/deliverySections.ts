@@ -12,12 +12,14 @@ import {
   signaturePlace,
 } from './deliveryText.ts';
 import { DELIVERY_ORIGINS, listText } from './labels.ts';
+import { type LifeStep, lifeOf } from './life.ts';
 import type { DeliveryRow, Inline, Section } from './sections.ts';
 import { signatureFacts } from './signatureFacts.ts';
 import { attemptTimes } from './timeline.ts';
 
 /** How a provider delivers. Each section also lists what the vendor does not publish. */
-export function deliverySections({ signature, delivery, ...webhook }: Webhook): readonly Section[] {
+export function deliverySections(webhook: Webhook): readonly Section[] {
+  const { signature, delivery } = webhook;
   return [
     section('places', 'Event type and IDs', locationRows(webhook)),
     section('signature', 'Signature', signature ? signatureRows(signature) : [row('Scheme', [])], {
@@ -25,7 +27,11 @@ export function deliverySections({ signature, delivery, ...webhook }: Webhook): 
       ...(signature && { code: verifyCode(signature) }),
     }),
     ...checkSections(signature),
-    section('delivery', 'Delivery', deliveryRows(delivery ?? {}), { ...delivery, times: attemptTimes(delivery ?? {}) }),
+    section('delivery', 'Delivery', deliveryRows(delivery ?? {}), {
+      ...delivery,
+      ...(delivery && { life: lifeOf(webhook) }),
+      times: attemptTimes(delivery ?? {}),
+    }),
   ];
 }
 
@@ -52,11 +58,12 @@ const CHECK_INTRO =
 interface SectionDetails extends Pick<Section, 'origin'> {
   readonly description?: string;
   readonly code?: string;
+  readonly life?: readonly LifeStep[];
   readonly times?: readonly number[] | undefined;
 }
 
 function section(id: string, title: string, rows: readonly DeliveryRow[], details: SectionDetails = {}): Section {
-  const { origin, description = '', code, times } = details;
+  const { origin, description = '', code, life, times } = details;
   const unpublished = rows.filter((candidate) => !isPublished(candidate)).map(({ label }) => label);
   return {
     id,
@@ -65,6 +72,7 @@ function section(id: string, title: string, rows: readonly DeliveryRow[], detail
     blocks: [
       origin === 'hookbook' ? { kind: 'text', text: [NOT_FROM_VENDOR], style: 'note', htmlOnly: true } : undefined,
       { kind: 'prose', prose: description },
+      life && { kind: 'life', steps: life },
       times && { kind: 'timeline', times },
       { kind: 'rows', rows: rows.filter(isPublished) },
       unpublished.length > 0

@@ -11,6 +11,9 @@ export interface Download {
   readonly type: string;
 }
 
+/** The id of the line with the files. */
+export const DOWNLOADS = 'downloads';
+
 const JSON_SCHEMA = { title: 'JSON Schema', type: 'application/schema+json' };
 
 /** The contract as one document. */

@@ -16,6 +16,7 @@ import type { EventEntry, ProviderEntry, SchemaEntry } from './site.ts';
 export function providerSections(entry: ProviderEntry) {
   const { webhook } = entry.provider;
   return {
+    receive: receiveSection(entry),
     delivery: deliverySections(webhook),
     testEvent: { id: 'ping', title: 'Test event', blocks: [{ kind: 'text', text: testEventText(entry) }] },
     events: { id: 'events', title: 'Events', blocks: [{ kind: 'events', events: entry.events }] },
@@ -27,6 +28,38 @@ export function providerSections(entry: ProviderEntry) {
     notes: notesSection(webhook),
     changes: changesSection(entry.changes),
   } satisfies Sections;
+}
+
+/** An endpoint for any of its events. Those of a broker arrive in another way. */
+function receiveSection(parent: ProviderEntry): Section | undefined {
+  const { events, provider } = parent;
+  const event = typicalEvent(events, provider);
+  if (event === undefined || provider.protocols.length > 0) return undefined;
+  return {
+    id: 'receive',
+    title: 'Receive its events',
+    blocks: [
+      { kind: 'text', text: receiveIntro(parent), htmlOnly: true },
+      ...handleBlocks(event, provider),
+      {
+        kind: 'text',
+        text: [
+          'Each event has a handler of its own in ',
+          { code: 'on' },
+          '; ',
+          { code: 'otherwise' },
+          ' gets the others.',
+        ],
+      },
+    ],
+  };
+}
+
+/** The one with the most examples, but not a test event. */
+function typicalEvent(events: readonly EventEntry[], { webhook }: Provider): Event | undefined {
+  const others = events.map(({ event }) => event).filter(({ type }) => type !== webhook.ping);
+  const [typical = events[0]?.event] = others.toSorted((a, b) => b.examples.length - a.examples.length);
+  return typical;
 }
 
 export function eventSections({ event, shapes, provider, isCommand, changes }: EventEntry, parent: ProviderEntry) {

@@ -1,6 +1,7 @@
 import type { Example, ReleasedChange } from '@hookbook/contract';
 import type { ModelGuide } from '@hookbook/models-emitter/guides';
 import type { Handler } from '../code/handlers.ts';
+import type { LifeStep } from './life.ts';
 import type { Shape } from './shape/shape.ts';
 import type { SignatureFacts } from './signatureFacts.ts';
 import type { EventEntry, SchemaEntry } from './site.ts';
@@ -30,6 +31,8 @@ export type Block =
   | { readonly kind: 'prose'; readonly prose: string; readonly links?: PageLinks }
   /** Seconds after the first attempt. A picture of what the rows say. */
   | { readonly kind: 'timeline'; readonly times: readonly number[] }
+  /** From the trigger of an event to its acknowledgement. A picture of what the rows say. */
+  | { readonly kind: 'life'; readonly steps: readonly LifeStep[] }
   | { readonly kind: 'rows'; readonly rows: readonly DeliveryRow[] }
   | {
       readonly kind: 'code';

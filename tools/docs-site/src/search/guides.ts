@@ -1,3 +1,4 @@
+import { DOWNLOADS, providerDownloads } from '../model/downloads.ts';
 import { providerSections } from '../model/pageSections.ts';
 import { type Block, type Inline, inReadingOrder, type Section } from '../model/sections.ts';
 import type { ProviderEntry } from '../model/site.ts';
@@ -12,17 +13,22 @@ export interface Guide {
 
 export function guidesOf(entry: ProviderEntry): readonly Guide[] {
   const sections = inReadingOrder(providerSections(entry));
-  return sections.filter(isGuide).map(({ id, title, blocks }) => ({
+  const guides = sections.filter(isGuide).map(({ id, title, blocks }) => ({
     ...{ id, title },
     text: blocks
       .flatMap((block) => block && blockText(block))
       .filter(Boolean)
       .join(' '),
   }));
+  const files = providerDownloads(entry).map(({ title }) => title);
+  return files.length === 0 ? guides : [...guides, { id: DOWNLOADS, title: 'For machines', text: files.join(', ') }];
 }
 
 /** What readers call the facts of a section, besides its title and the words in it. */
 export const GUIDE_WORDS: Readonly<Record<string, string>> = {
+  receive:
+    'install endpoint handler handle receiver typescript javascript node express fastify hono next.js nestjs nest aws lambda cloudflare workers',
+  downloads: 'download downloads openapi asyncapi json schema machine llms',
   places: 'idempotency deduplicate duplicates id',
   signature: 'verify verification verifying signing sign secret hmac authenticity tampering',
   'check-signature': 'debug mismatch invalid wrong rejected',
