@@ -272,7 +272,7 @@ describe('the handlers of an event', () => {
   });
 });
 
-test('a field at the pointer or with the focus has buttons to copy its path and its link', async () => {
+test('a field at the pointer or with the focus has buttons to copy its path and its link, and to find it elsewhere', async () => {
   await onPage('acme/user.created.html', async (page) => {
     const row = page.locator('[id="payload.data.homes.~items.street"] > p');
     await page.evaluate(EXPAND_ALL);
@@ -286,5 +286,8 @@ test('a field at the pointer or with the focus has buttons to copy its path and 
       `${ORIGIN}/acme/user.created.html#payload.data.homes.~items.street`,
     );
     expect(await heightOf()).toBe(before);
+    await row.getByRole('button', { name: 'Events with data.homes[].street' }).click();
+    expect(await page.getByRole('combobox').inputValue()).toBe('data.homes[].street');
+    expect(await page.getByRole('option').first().innerText()).toContain('data.homes[].street');
   });
 });

@@ -81,9 +81,21 @@ function addCopyButtons() {
     const caption = block.querySelector('figcaption');
     caption.append(copyButton('Copy', caption.textContent, () => block.querySelector('code').textContent));
   }
+  // The command that installs what a handler needs.
+  for (const command of document.querySelectorAll('.tabs > [name=handler] > summary + p > code'))
+    command.after(
+      ' ',
+      copyButton('Copy', command.textContent, () => command.textContent),
+    );
 }
 
-/** The field at the pointer or with the focus gets buttons to copy its path and its link. */
+function searchButton(path) {
+  const self = button('Events', () => openSearch(path));
+  self.ariaLabel = `Events with ${path}`;
+  return self;
+}
+
+/** The field at the pointer or with the focus gets buttons to copy its path and its link, and to find the events that have it. */
 function addFieldButtons() {
   let shown;
   const show = ({ target }) => {
@@ -97,6 +109,7 @@ function addFieldButtons() {
     shown.append(
       copyButton('Copy path', path, () => path),
       copyButton('Copy link', path, () => link.href),
+      searchButton(path),
     );
     row.append(shown);
   };
