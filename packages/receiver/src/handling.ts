@@ -33,11 +33,11 @@ export function createHandling<Events, UnknownPayload>(
     delivery: Delivery,
     keys: Set<string>,
   ): Promise<Outcome> {
-    const handler = handlerFor(on, parsed);
-    if (!handler) return 'unhandled';
     let context: Context | undefined;
     let release = async () => {};
     try {
+      const handler = handlerFor(on, parsed);
+      if (!handler) return 'unhandled';
       const { type, event } = parsed;
       const { request, verification, receivedAt, driftOf } = delivery;
       const { headers, body } = request;
@@ -50,7 +50,8 @@ export function createHandling<Events, UnknownPayload>(
       if (claim.state !== 'new') return claim.state === 'done' ? 'duplicate' : 'running';
       const { token, attempt } = claim;
       release = async () => void (await receipts.release(key, token));
-      const stale = provider.resource ? await isStale(read) : false;
+      const about = provider.resource && resourceAt(read);
+      const stale = about ? !(await receipts.isLatest(about.resource, about.occurredAt)) : false;
       context = new EventContext(provider, {
         ...{ type, id, idFrom, attempt, stale, receivedAt, headers, read, driftOf },
         secretIndex: verification.secretIndex,
@@ -59,6 +60,8 @@ export function createHandling<Events, UnknownPayload>(
       });
       const isSkipped = stale && onStale === 'skip';
       if (!isSkipped) await handler(event, context);
+      // Not before: an event that failed has not changed anything.
+      if (about && !stale) await receipts.setLatest(about.resource, about.occurredAt, ttl);
       await receipts.complete(key, token);
       return isSkipped ? 'stale' : 'handled';
     } catch (error) {
@@ -68,11 +71,11 @@ export function createHandling<Events, UnknownPayload>(
     }
   }
 
-  async function isStale(read: ReadPlace): Promise<boolean> {
+  /** What an event is about, and when it happened; undefined if it does not say both. */
+  function resourceAt(read: ReadPlace): { readonly resource: string; readonly occurredAt: number } | undefined {
     const resource = resourceOf(provider, read);
     const occurredAt = timeOf(read(provider.occurredAt))?.getTime();
-    if (resource === undefined || occurredAt === undefined) return false;
-    return !(await receipts.isLatest(resource, occurredAt, ttl));
+    return resource === undefined || occurredAt === undefined ? undefined : { resource, occurredAt };
   }
 
   return async (events, delivery) => {

@@ -15,6 +15,7 @@ export type {
 export { type MemoryInboxOptions, memoryInbox } from './inbox/memory.ts';
 export { startWorker, type Worker, type WorkerOptions } from './inbox/worker.ts';
 export { type MemoryReceiptsOptions, memoryReceipts } from './receipts/memory.ts';
+export { noReceipts } from './receipts/none.ts';
 export type { Claim, ClaimTimes, Receipts } from './receipts/receipts.ts';
 export { type Receiver, type ReceiverOptions, type Runtime, receiverFor } from './receiver.ts';
 export { printDiagnosis } from './request/printDiagnosis.ts';

@@ -21,6 +21,11 @@ import { createVerify, firstSecret, type VerificationOptions } from './request/v
 
 export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOptions {
   readonly on: Handlers<Events, UnknownPayload>;
+  /**
+   * The name of the endpoint, if several get events of the same provider and share `receipts` or an `inbox`: each handles an
+   * event once.
+   */
+  readonly endpoint?: string;
   /** Remembers which events were handled. By default in memory: pass another one if several processes receive. */
   readonly receipts?: Receipts;
   /**
@@ -56,10 +61,13 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
 }
 
 export interface Receiver {
-  /** Receives a request of any framework that uses Fetch. `waitUntil` keeps handlers alive that run after the response. */
-  readonly fetch: (request: Request, runtime?: Runtime) => Promise<Response>;
+  /**
+   * Receives a request of any framework that uses Fetch. `waitUntil` keeps handlers alive that run after the response. Other
+   * second arguments, such as that of a route of Next.js, have none.
+   */
+  readonly fetch: (request: Request, runtime?: Runtime | object) => Promise<Response>;
   /** Receives a request in any other form. Never rejects. */
-  readonly receive: (request: IncomingRequest, runtime?: Runtime) => Promise<Receipt>;
+  readonly receive: (request: IncomingRequest, runtime?: Runtime | object) => Promise<Receipt>;
   /** Only verifies the signature. */
   readonly verify: (request: ReceivedRequest) => Promise<Verification>;
   /** What a worker handles, if the receiver has an inbox. */
@@ -85,9 +93,12 @@ export function receiverFor<Events, UnknownPayload>(
 }
 
 function createReceiver<Events, UnknownPayload>(
-  provider: ReceiverProvider<Events, UnknownPayload>,
+  published: ReceiverProvider<Events, UnknownPayload>,
   options: ReceiverOptions<Events, UnknownPayload>,
 ): Receiver {
+  checkOptions((options ?? {}) as Partial<ReceiverOptions<unknown, unknown>>);
+  const provider =
+    options.endpoint === undefined ? published : { ...published, name: `${published.name}/${options.endpoint}` };
   const { on, answer = 'after', inbox, onStale = 'run', lease = DEFAULT_LEASE, now = Date.now } = options;
   const { maxBytes = DEFAULT_MAX_BYTES, eventType, onInvalid = 'refuse', onReceipt, onDrift } = options;
   if (onInvalid === 'park' && !inbox) throw new TypeError('Pass an `inbox`: invalid deliveries are parked in it.');
@@ -109,28 +120,20 @@ function createReceiver<Events, UnknownPayload>(
   let onIdle = () => {};
   let drained: Promise<void> | undefined;
 
-  async function receive(request: IncomingRequest, runtime: Runtime = {}): Promise<Receipt> {
+  async function receive(request: IncomingRequest, runtime: Runtime | object = {}): Promise<Receipt> {
     running += 1;
     const receipt = await receiptOf(request, runtime).catch((error: unknown) => {
       report(error);
       return failed('internal', String(error));
     });
     ended();
-    try {
-      onReceipt?.(receipt, request);
-    } catch (error) {
-      report(error);
-    }
+    guarded(() => onReceipt?.(receipt, request), report);
     return receipt;
   }
 
   function report(error: unknown, context?: Context): void {
-    try {
-      if (options.onError) options.onError(error, context);
-      else console.error(error);
-    } catch (thrown) {
-      console.error(thrown);
-    }
+    if (options.onError) guarded(() => options.onError?.(error, context), console.error);
+    else console.error(error);
   }
 
   function ended(): void {
@@ -138,7 +141,7 @@ function createReceiver<Events, UnknownPayload>(
     if (running === 0) onIdle();
   }
 
-  async function receiptOf(incoming: IncomingRequest, { waitUntil }: Runtime): Promise<Receipt> {
+  async function receiptOf(incoming: IncomingRequest, runtime: Runtime): Promise<Receipt> {
     if (drained) return busy('refused', 'draining', 'The receiver is shutting down.');
     const { handshake } = provider;
     const { method, url, headers } = incoming;
@@ -148,8 +151,8 @@ function createReceiver<Events, UnknownPayload>(
     const refusal = refusalOf(incoming, provider.isForm);
     if (refusal) return refusal;
     const body = bytesOf(incoming, maxBytes);
-    const bytes = 'then' in body ? await body : body;
-    if (!(bytes instanceof Uint8Array)) return withoutBytes(bytes);
+    const bytes = body instanceof Promise ? await body : body;
+    if ('code' in bytes) return withoutBytes(bytes);
     const request: ReceivedRequest = { method, url, headers, body: bytes };
     const verification = await verify(request);
     if (!verification.ok) return refused(401, verification.code, verification.message);
@@ -158,7 +161,7 @@ function createReceiver<Events, UnknownPayload>(
     const withHeaders = { ...parseOptions, headers: request.headers };
     const parsed = provider.parse(
       bytes,
-      onDrift ? { ...withHeaders, onDrift: (drift) => onDrift(drift, incoming) } : withHeaders,
+      onDrift ? { ...withHeaders, onDrift: (drift) => guarded(() => onDrift(drift, incoming), report) } : withHeaders,
     );
     if (!parsed.ok) return invalid(parsed.issues, { request, verification, receivedAt: now() });
     // Validation without looking for drift is much faster, and most handlers do not ask for it.
@@ -169,7 +172,8 @@ function createReceiver<Events, UnknownPayload>(
     };
     const events = 'events' in parsed ? parsed.events : [parsed];
     const handled = take(events, { request, verification, receivedAt: now(), driftOf });
-    waitUntil?.(handled);
+    // As a method: that of Cloudflare Workers fails without its object.
+    runtime.waitUntil?.(handled);
     const outcome = answer === 'after' ? await beforeDeadline(handled, deadline) : undefined;
     if (outcome) return receiptFor(outcome, provider.success);
     running += 1;
@@ -190,7 +194,8 @@ function createReceiver<Events, UnknownPayload>(
   async function answerOf(request: ReceivedRequest): Promise<Receipt | undefined> {
     const answer = await provider.handshake?.answer(request, async () => firstSecret(options, request));
     if (!answer) return undefined;
-    return { status: 200, headers: { 'content-type': answer.contentType }, body: answer.body, outcome: 'handshake' };
+    const headers = { 'content-type': answer.contentType, 'x-content-type-options': 'nosniff' };
+    return { status: 200, headers, body: answer.body, outcome: 'handshake' };
   }
 
   /** That the raw bytes are gone is a mistake of the receiver's developer. */
@@ -217,6 +222,33 @@ function createReceiver<Events, UnknownPayload>(
       return drained;
     },
   };
+}
+
+/** Calls a function of the user, who may have written an asynchronous one. */
+function guarded(call: () => unknown, onError: (error: unknown) => void): void {
+  try {
+    const result = call();
+    if (result instanceof Promise) result.catch(onError);
+  } catch (error) {
+    onError(error);
+  }
+}
+
+/** Timers of Node last no longer. */
+const MAX_NUMBER = 0x7fff_ffff;
+
+/** Throws for options that TypeScript does not check, or not in JavaScript. */
+function checkOptions({ on, answer = 'after', deadline, lease, maxBytes }: Partial<ReceiverOptions<unknown, unknown>>) {
+  if (typeof on !== 'object' || on === null)
+    throw new TypeError('Pass `on`: an object with a handler for each event type.');
+  // An instance of a class may have fields, too.
+  const handlers = Object.getPrototypeOf(on) === Object.prototype ? Object.entries(on) : [];
+  const wrong = handlers.find(([, handler]) => handler !== undefined && typeof handler !== 'function');
+  if (wrong) throw new TypeError(`The handler of ${JSON.stringify(wrong[0])} is not a function.`);
+  if (answer !== 'after' && answer !== 'first') throw new TypeError("`answer` must be 'after' or 'first'.");
+  for (const [name, value = 1] of Object.entries({ deadline, lease, maxBytes }))
+    if (!(value > 0 && value <= MAX_NUMBER))
+      throw new TypeError(`\`${name}\` must be a number from 1 to ${MAX_NUMBER}, not ${value}.`);
 }
 
 /** Undefined if the work takes longer. Leaves no timer behind. */

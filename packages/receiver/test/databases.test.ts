@@ -53,7 +53,7 @@ describe(HAS_POSTGRES ? 'PostgreSQL' : 'PGlite', () => {
       await pool.query('CREATE TABLE effects (key text)');
       const events = ['a', 'b', 'c'].map((key) => ({ ...EVENT, key, id: key }));
       await inbox.append(events);
-      const [a, b, c] = (await inbox.lease(3, 60_000)) as [LeasedEvent, LeasedEvent, LeasedEvent];
+      const [a, b, c] = (await inbox.lease('tested', 3, 60_000)) as [LeasedEvent, LeasedEvent, LeasedEvent];
       const insert =
         (key: string, error?: Error) =>
         async (transaction: unknown): Promise<void> => {
@@ -111,7 +111,7 @@ describe.skipIf(!HAS_REDIS)('Redis', () => {
 });
 
 const EVENT = {
-  ...({ key: 'a', id: 'a', idFrom: 'event-id', body: new Uint8Array([1]), headers: {} } as const),
+  ...({ provider: 'tested', key: 'a', id: 'a', idFrom: 'event-id', body: new Uint8Array([1]), headers: {} } as const),
   ...{ index: 0, secretIndex: 0, receivedAt: 0 },
 };
 

@@ -52,6 +52,9 @@ const SECRETS: readonly (readonly [Cause, Planted])[] = [
   ['wrong-secret', { signedWith: OTHER }],
   ['secret-form', { secret: `"${TEXT}"` }],
   ['secret-form', { secret: `SECRET=${TEXT}` }],
+  ['secret-form', { secret: `export SECRET='${TEXT}'` }],
+  ['secret-form', { secret: `${TEXT}\\n` }],
+  ['secret-form', { secret: `Bearer ${TEXT}` }],
 ];
 
 const SCHEMES: Readonly<Record<string, readonly (readonly [Cause, Planted])[]>> = {

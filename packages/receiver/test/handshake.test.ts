@@ -93,6 +93,12 @@ describe('a challenge in the query', () => {
     expect(await response.json()).toEqual({ response_token: `sha256=${hmac}` });
   });
 
+  test('is no signature of what could be a delivery', async () => {
+    const { receiver } = setUp(LIKE_CRC);
+    for (const body of ['{"type":"user.created"}', '[1]', 'a b', 'x\n'])
+      expect((await receiver.fetch(new Request(`${URL}?crc_token=${encodeURIComponent(body)}`))).status).toBe(405);
+  });
+
   test('is not recognised with another method or name', async () => {
     const { receiver } = setUp(LIKE_CRC);
     expect((await receiver.fetch(new Request(`${URL}?crc_token=abc`, { method: 'PUT' }))).status).toBe(405);

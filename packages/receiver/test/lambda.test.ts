@@ -81,6 +81,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 describe.each(Object.entries(SHAPES))('an event of %s', (_, { event, url, isMultiValue }) => {
   const delivery = deliver('user.created', { set: { '/data/firstName': 'Zoë' } });
 
+  test('that is not base64, although the event says so, is refused', async () => {
+    const { receiver } = recordingReceiver();
+    const { headers } = deliver('user.created');
+    const broken = { ...event(headers, 'no base64!'), isBase64Encoded: true };
+    expect(await toLambda(receiver)(broken as never)).toMatchObject({ statusCode: 400 });
+  });
+
   test('is received, as text and as base64', async () => {
     const { handler, receipts, urls } = setUp();
     const encoded = {

@@ -98,3 +98,22 @@ test('refuses a body that does not arrive completely, without an error', async (
   await vi.waitFor(() => expect(receipts).toMatchObject([{ status: 400, problem: { code: 'incomplete' } }]));
   expect(errors).toEqual([]);
 });
+
+test('a function for the URL that throws is reported, and the provider gets a response', async () => {
+  const { receiver, errors } = recordingReceiver();
+  const url = (request: IncomingMessage) => new URL(request.headers['x-forwarded-host'] as string).href;
+  const { status } = await fetch(await listen(toNodeHandler(receiver, { url })), deliver('user.created'));
+  expect([status, String(errors[0])]).toEqual([500, expect.stringContaining('Invalid URL')]);
+});
+
+test('a response that a middleware has sent stays the only one', async () => {
+  const { handle, receipts } = setUp();
+  const handled = Promise.withResolvers<void>();
+  const url = await listen((request, response) => {
+    response.writeHead(503).end();
+    handle(request, response).then(handled.resolve, handled.reject);
+  });
+  expect((await fetch(url, deliver('user.created'))).status).toBe(503);
+  await handled.promise;
+  expect(receipts).toMatchObject([{ outcome: 'handled' }]);
+});

@@ -27,6 +27,7 @@ test.each<[string, (receipts: Receipts) => Partial<Receipts>]>([
     ({ complete }) => ({ complete: async (key, token) => (await complete(key, token)) || true }),
   ],
   ['knows no order', () => ({ isLatest: () => true })],
+  ['remembers no order', () => ({ setLatest: () => {} })],
   ['forgets', ({ release }) => ({ complete: release })],
 ])('the tests find receipts with a fault: %s', async (_, fault) => {
   const receipts = memoryReceipts();

@@ -1,6 +1,14 @@
 import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
+import { PRESETS } from '@hookbook/webhook';
 import { describe, expect, test, vi } from 'vitest';
-import { type Context, memoryReceipts, type Receipt, type ReceiverOptions, receiverFor } from '../src/index.ts';
+import {
+  type Context,
+  memoryReceipts,
+  noReceipts,
+  type Receipt,
+  type ReceiverOptions,
+  receiverFor,
+} from '../src/index.ts';
 import { DYNAMIC, deliver, requestOf, SECRET } from './providers.ts';
 
 type Options = ReceiverOptions<DynamicEventMap, UnknownEvent>;
@@ -124,6 +132,111 @@ describe('options that would accept anything are refused', () => {
   });
 });
 
+describe('options that cannot work are refused', () => {
+  test.each<[string, object, RegExp]>([
+    ['no handlers', { on: undefined }, /Pass `on`/],
+    [
+      'a handler that is no function',
+      { on: { 'user.created': true, otherwise: () => {} } },
+      /"user.created" is not a f/,
+    ],
+    ['a deadline without end', { deadline: Number.POSITIVE_INFINITY }, /`deadline` must be a number from 1/],
+    ['a deadline that is no number', { deadline: Number.NaN }, /`deadline`/],
+    ['a lease of nothing', { lease: 0 }, /`lease`/],
+    ['no limit of bodies', { maxBytes: Number.NaN }, /`maxBytes`/],
+    ['a misspelt answer', { answer: 'firts' }, /`answer` must be 'after' or 'first'/],
+    ['a tolerance that is no number', { tolerance: Number.NaN }, /tolerance/],
+    ['the facts of a scheme', { scheme: PRESETS.github }, /schemeOf\(PRESETS.github\)/],
+    ['a secret that is not set', { secret: [undefined, SECRET] }, /must be a string, not undefined/],
+    ['a secret that is a number', { secret: 12345678 }, /must be a string, not number/],
+  ])('%s', (_, options, message) => {
+    expect(() => setUp(options)).toThrow(message);
+  });
+
+  test('or are missing', () => {
+    expect(() => (receiverFor(DYNAMIC) as () => unknown)()).toThrow('Pass `on`');
+  });
+});
+
+test('a request for which a function finds no secret is refused, and is no error', async () => {
+  for (const secret of [undefined, [], '']) {
+    const { receiver, receipts, errors } = setUp({ secret: async () => secret });
+    expect((await receiver.fetch(requestOf(deliver('user.created')))).status).toBe(401);
+    expect([receipts[0]?.problem?.message, errors]).toEqual(['There is no secret for this request.', []]);
+  }
+});
+
+test('a body that is not bytes is an error of the developer, which does not show it', async () => {
+  for (const body of ['{"personal":"data"}', { personal: 'data' }, null]) {
+    const { receiver, errors } = setUp();
+    const { method, headers } = deliver('user.created');
+    const receipt = await receiver.receive({ method, headers, body: body as never });
+    expect(receipt).toMatchObject({ status: 500, problem: { code: 'internal' } });
+    expect(String(errors[0])).toMatch(/must be a Uint8Array with the raw bytes, not (string|object|null)\.$/);
+  }
+});
+
+test('handlers may be methods of a class, which have its fields', async () => {
+  class Handlers {
+    readonly names: string[] = [];
+    'user.created'({ eventName }: { readonly eventName: string }) {
+      this.names.push(eventName);
+    }
+    otherwise() {
+      this.names.push('another');
+    }
+  }
+  const on = new Handlers();
+  const { receiver, receipts } = setUp({ on });
+  for (const type of ['user.created', 'user.deleted']) await receiver.fetch(requestOf(deliver(type)));
+  expect([on.names, receipts.map(({ outcome }) => outcome)]).toEqual([
+    ['user.created', 'another'],
+    ['handled', 'handled'],
+  ]);
+});
+
+test('what functions for logs throw, now or later, does not change the response', async () => {
+  const fail = async () => {
+    throw new Error('The log is full.');
+  };
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  for (const options of [{ onReceipt: fail }, { onDrift: fail }, { onDrift: () => void JSON.parse('x') }]) {
+    const { receiver, errors } = setUp(options);
+    const response = await receiver.fetch(requestOf(deliver('user.created', { set: { '/news': 1 } })));
+    await vi.waitFor(() => expect(errors).toHaveLength(1));
+    expect(response.status).toBe(204);
+  }
+  const on = { otherwise: fail };
+  expect((await setUp({ on, onError: fail }).receiver.fetch(requestOf(deliver('user.created')))).status).toBe(500);
+  await vi.waitFor(() => expect(printed).toHaveBeenCalled());
+  printed.mockRestore();
+});
+
+test('endpoints of one provider that share receipts handle an event each', async () => {
+  const receipts = memoryReceipts();
+  const delivery = deliver('user.created');
+  const outcomes: unknown[] = [];
+  for (const endpoint of ['account', 'connect', 'connect']) {
+    const { receiver, receipts: found } = setUp({ endpoint, receipts });
+    await receiver.fetch(requestOf(delivery));
+    outcomes.push(found[0]?.outcome);
+  }
+  expect(outcomes).toEqual(['handled', 'handled', 'duplicate']);
+});
+
+test('without receipts, an equal delivery is handled again', async () => {
+  const { receiver, receipts } = setUp({ receipts: noReceipts() });
+  const delivery = deliver('user.created');
+  for (let attempt = 0; attempt < 2; attempt += 1) await receiver.fetch(requestOf(delivery));
+  expect(receipts.map(({ outcome }) => outcome)).toEqual(['handled', 'handled']);
+});
+
+test('a number whose last digits are lost is no id', async () => {
+  const { receiver, handled } = setUp({}, { ...DYNAMIC, idempotencyKey: () => 2 ** 53, eventId: () => 7 });
+  await receiver.fetch(requestOf(deliver('user.created')));
+  expect(handled[0]?.context).toMatchObject({ id: '7', idFrom: 'event-id' });
+});
+
 describe('an event that is delivered again', () => {
   test('is handled once', async () => {
     const { receiver, receipts, handled } = setUp();
@@ -189,6 +302,20 @@ describe('events that arrive in another order than they happened', () => {
     for (const hour of [2, 1, 3]) await receiver.fetch(requestOf(at(`2026-01-01T0${hour}:00:00.000Z`)));
     expect(receipts.map(({ outcome }) => outcome)).toEqual(outcomes);
     expect(handled.map(({ context }) => context.stale)).toEqual(stale);
+  });
+
+  test('unless the later one failed', async () => {
+    let fails = true;
+    const stale: boolean[] = [];
+    const otherwise = (_: unknown, context: Context) => {
+      if (fails) throw new Error('not now');
+      stale.push(context.stale);
+    };
+    const { receiver } = setUp({ on: { otherwise }, onStale: 'skip' }, ORDERED);
+    await receiver.fetch(requestOf(at('2026-01-01T02:00:00.000Z')));
+    fails = false;
+    await receiver.fetch(requestOf(at('2026-01-01T01:00:00.000Z')));
+    expect(stale).toEqual([false]);
   });
 });
 
@@ -265,6 +392,25 @@ test('with `first`, the response does not wait for the handlers', async () => {
   expect(receipts).toMatchObject([{ status: 204, outcome: 'accepted' }]);
   gate.resolve();
   expect(await Promise.all(kept)).toEqual(['handled']);
+});
+
+test('`waitUntil` is called as a method, as Cloudflare Workers need it', async () => {
+  const kept: unknown[] = [];
+  const runtime = {
+    waitUntil(promise: Promise<unknown>) {
+      if (this !== runtime) throw new TypeError('Illegal invocation');
+      kept.push(promise);
+    },
+  };
+  const { receiver } = setUp();
+  expect((await receiver.fetch(requestOf(deliver('user.created')), runtime)).status).toBe(204);
+  expect(kept).toHaveLength(1);
+});
+
+test('`fetch` is a route of Next.js, whose second argument has no `waitUntil`', async () => {
+  const { receiver } = setUp();
+  const POST: (request: Request, context: { readonly params: Promise<object> }) => Promise<Response> = receiver.fetch;
+  expect((await POST(requestOf(deliver('user.created')), { params: Promise.resolve({}) })).status).toBe(204);
 });
 
 test('an event without a handler is not claimed', async () => {

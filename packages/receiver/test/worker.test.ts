@@ -197,7 +197,7 @@ test('a worker that stops finishes what it has begun, and takes nothing more', a
 test('an inbox does the work of receipts, and a worker needs one', () => {
   expect(() => setUp(memoryInbox(), { answer: 'first' })).toThrow(/Pass either `inbox`/);
   const receiver = receiverFor(DYNAMIC)({ secret: SECRET, on: { otherwise: () => {} } });
-  expect(() => startWorker(receiver)).toThrow(/Pass an `inbox`/);
+  expect(() => startWorker(receiver)).toThrow(/Pass a receiver with an `inbox`/);
 });
 
 test('an invalid delivery is parked, and handled when the contract allows it', async () => {

@@ -44,7 +44,7 @@ const IMPOSSIBLE: readonly (readonly [name: string, signature: Signature, fact: 
   ['a header and a member', { ...UNTIMED, member: '/a', content: '{/id}' }, 'member', 'two places for one value'],
   [
     'a timestamp in the header of the signature',
-    { ...UNTIMED, content: '{timestamp}{body}', timestamp: { header: 'X-Acme', unit: 'seconds' } },
+    { ...UNTIMED, content: '{timestamp}{body}', timestamp: { header: 'x-acme', unit: 'seconds' } },
     'timestamp',
     'one place, the header "x-acme", for two values',
   ],
@@ -75,6 +75,17 @@ const IMPOSSIBLE: readonly (readonly [name: string, signature: Signature, fact: 
   ['a timestamp without a place', { ...UNTIMED, timestamp: { unit: 'seconds' } }, 'timestamp', 'without a place'],
   ['a timestamp without a unit', without(ACME, 'timestamp'), 'format', 'its unit is missing'],
   ['a timestamp in two places', { ...ACME, timestamp: { header: 'x-t', unit: 'seconds' } }, 'timestamp', 'two places'],
+  ['a header that is not in lower case', { ...UNTIMED, header: 'X-Acme' }, 'header', 'not in lower case'],
+  [
+    'a timestamp in a header that is not in lower case',
+    { ...UNTIMED, content: '{timestamp}{body}', timestamp: { header: 'X-T', unit: 'seconds' } },
+    'timestamp',
+    '"X-T" is not in lower case',
+  ],
+  ['a tolerance in other words', { ...ACME, timestamp: { unit: 'seconds', tolerance: '5m' } }, 'timestamp', '"5m"'],
+  ['content without the body', { ...UNTIMED, content: '{x-id}' }, 'content', 'covers nothing of the body'],
+  ['no scheme at all', 'github' as never, 'algorithm', 'This is no scheme'],
+  ['an unknown algorithm', { ...UNTIMED, algorithm: 'md5' as never }, 'algorithm', 'This is no scheme'],
   ['a timestamp that is not signed', { ...ACME, content: '{body}' }, 'timestamp', 'does not cover the timestamp'],
 ];
 

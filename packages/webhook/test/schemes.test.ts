@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { nodeCrypto } from '../src/crypto/runtime.ts';
 import {
@@ -96,7 +96,9 @@ function signed(
   };
 }
 
-const SCHEMES = Object.entries<Signature>(PRESETS);
+/** As Recurly: no text tells the parts apart. */
+const ORDERED: Signature = { ...PRESETS.stripe, header: 'x-ordered', format: '{timestamp},{signature}' };
+const SCHEMES = Object.entries<Signature>({ ...PRESETS, 'parts in their order': ORDERED });
 const at = (now: Date): VerifierOptions => ({ now: () => now.getTime() });
 
 describe.each(SCHEMES)('%s', (_, signature) => {
@@ -171,6 +173,53 @@ describe.each(SCHEMES)('%s', (_, signature) => {
     for (const secrets of [[], '', ['', newKey], 'short', ' padded secret for tests '])
       expect(() => createVerifier(signature, secrets), JSON.stringify(secrets)).toThrow();
   });
+});
+
+describe('members of forms', () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+  const secret = 'a secret for tests only';
+
+  test('are a token', async () => {
+    const base = { algorithm: 'none', key: 'text', encoding: 'text', format: '{signature}', content: '' } as const;
+    const { verify } = createVerifier({ ...base, member: '/token' }, secret);
+    const bodyOf = (token: string) => Buffer.from(new URLSearchParams({ data: '{}', token }).toString());
+    expect(await verify({ headers, body: bodyOf(secret) })).toMatchObject({ ok: true });
+    expect(await verify({ headers, body: bodyOf('another') })).toMatchObject({ code: 'no-match' });
+    expect(await verify({ headers: {}, body: bodyOf(secret) })).toMatchObject({ code: 'no-signature' });
+  });
+
+  test('are signed', async () => {
+    const scheme: Signature = {
+      ...{ algorithm: 'hmac-sha256', key: 'text', encoding: 'hex', format: '{signature}' },
+      ...{ member: '/signature', content: '{/timestamp}{/token}' },
+    };
+    const { verify } = createVerifier(scheme, secret);
+    const signature = createHmac('sha256', secret).update('1700000000abc').digest('hex');
+    const body = (token: string) => Buffer.from(`timestamp=1700000000&token=${token}&signature=${signature}`);
+    expect(await verify({ headers, body: body('abc') })).toMatchObject({ ok: true });
+    expect(await verify({ headers, body: body('abd') })).toMatchObject({ code: 'no-match' });
+  });
+});
+
+test('what is no secret, no key and no tolerance is an error with a reason', () => {
+  const scheme = PRESETS.github;
+  expect(() => createVerifier(scheme, undefined as never)).toThrow('A secret must be a string, not undefined.');
+  expect(() => createVerifier(scheme, Buffer.from('secret') as never)).toThrow('A secret must be a string');
+  expect(() => createVerifier('github' as never, 'a secret')).toThrow('This is no scheme. Pass one of PRESETS');
+  expect(() => createVerifier(scheme, 'a secret for tests', { tolerance: Number.NaN })).toThrow('not NaN');
+});
+
+test('a key in PEM may have been written in one line', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const body = Buffer.from('{}');
+  const scheme: Signature = {
+    ...{ algorithm: 'ecdsa-p256-sha256', key: 'pem', header: 'x-s', format: '{signature}', encoding: 'base64' },
+    content: '{body}',
+  };
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  const { headers } = sign(scheme, [pem], { method: 'POST', headers: {}, body });
+  const key = publicKey.export({ format: 'pem', type: 'spki' }).toString().replaceAll('\n', '\\n');
+  expect(await createVerifier(scheme, key).verify({ headers, body })).toMatchObject({ ok: true });
 });
 
 describe('vectors that vendors publish', () => {

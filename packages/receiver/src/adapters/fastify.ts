@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Receiver } from '../receiver.ts';
+import { withUrl } from '../request/body.ts';
 import { type NodeOptions, nodeBody, urlOf } from './node.ts';
 
 /** What the plugin needs of an instance of Fastify. */
@@ -38,9 +39,8 @@ export function toFastify(
     app.all(path, async ({ raw, body }, reply) => {
       const received = {
         method: raw.method ?? '',
-        url: url(raw),
         headers: raw.headers,
-        body: nodeBody(raw, [body], ADVICE),
+        ...withUrl(() => url(raw), nodeBody(raw, [body], ADVICE)),
       };
       const { status, headers, body: answer } = await receiver.receive(received);
       const closing = raw.complete ? {} : { connection: 'close' };

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Receiver } from '../receiver.ts';
+import { withUrl } from '../request/body.ts';
 import { type NodeOptions, nodeBody, urlOf } from './node.ts';
 
 /** What the handler needs of a context of Koa. */
@@ -18,7 +19,7 @@ export function toKoa(receiver: Receiver, { url = urlOf }: NodeOptions = {}): (c
   return async (context) => {
     const { req, request } = context;
     const body = nodeBody(req, [request.rawBody, request.body], ADVICE);
-    const received = { method: req.method ?? '', url: url(req), headers: req.headers, body };
+    const received = { method: req.method ?? '', headers: req.headers, ...withUrl(() => url(req), body) };
     const { status, headers, body: answer = null } = await receiver.receive(received);
     if (!req.complete) context.set({ connection: 'close' });
     context.set({ ...headers });

@@ -1,4 +1,5 @@
 import type { Receiver } from '../receiver.ts';
+import { withUrl } from '../request/body.ts';
 import type { IncomingRequest } from '../request/request.ts';
 
 /** An event of API Gateway (REST and HTTP APIs), of a function URL, or of an Application Load Balancer. */
@@ -50,9 +51,8 @@ export function toLambda(
       body = '',
     } = await receiver.receive({
       method: event.requestContext?.http?.method ?? event.httpMethod ?? '',
-      url: url(event),
       headers: headersOf(event),
-      body: bodyOf(event),
+      ...withUrl(() => url(event), bodyOf(event)),
     });
     return { statusCode: status, ...responseHeaders(event, headers), body };
   };
@@ -74,7 +74,11 @@ function bodyOf({ body, isBase64Encoded }: LambdaEvent): IncomingRequest['body']
   if (typeof body === 'object' && body !== null) return async () => ({ code: 'body-parsed', message: PARSED });
   if (!body) return new Uint8Array();
   if (!isBase64Encoded) return new TextEncoder().encode(body);
-  return Uint8Array.from(atob(body), (char) => char.charCodeAt(0));
+  try {
+    return Uint8Array.from(atob(body), (char) => char.charCodeAt(0));
+  } catch {
+    return async () => ({ code: 'incomplete', message: 'The body is not base64, although the event says so.' });
+  }
 }
 
 function urlOf(event: LambdaEvent): string {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Receiver } from '../receiver.ts';
-import { readStream, tooLarge } from '../request/body.ts';
+import { readStream, tooLarge, withUrl } from '../request/body.ts';
 import type { BodyReader, IncomingRequest } from '../request/request.ts';
 
 /** A request of `node:http`, with what frameworks add. */
@@ -28,8 +28,10 @@ export function toNodeHandler(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request: NodeRequest, response) => {
     const body = nodeBody(request, [request.rawBody, request.body], adviceFor(request));
-    const received = { method: request.method ?? '', url: url(request), headers: request.headers, body };
+    const received = { method: request.method ?? '', headers: request.headers, ...withUrl(() => url(request), body) };
     const { status, headers, body: answer } = await receiver.receive(received);
+    // A middleware for timeouts may have responded already.
+    if (response.headersSent) return;
     closeUnread(request, response);
     response.writeHead(status, headers).end(answer);
   };

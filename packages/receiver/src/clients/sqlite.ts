@@ -1,13 +1,12 @@
 /** A database of `node:sqlite`, or of another library with the same methods. */
 export interface SqliteDatabase {
-  readonly exec: (sql: string) => unknown;
-  readonly prepare: (sql: string) => SqliteStatement;
+  exec(sql: string): unknown;
+  prepare(sql: string): SqliteStatement;
 }
 
-export type SqliteValue = string | number | Uint8Array | null;
-
+// Methods with parameters of any type, because each library declares its own.
 export interface SqliteStatement {
-  readonly run: (...values: SqliteValue[]) => { readonly changes: number | bigint };
-  readonly get: (...values: SqliteValue[]) => unknown;
-  readonly all: (...values: SqliteValue[]) => unknown[];
+  run(...values: unknown[]): { readonly changes: number | bigint };
+  get(...values: unknown[]): unknown;
+  all(...values: unknown[]): unknown[];
 }

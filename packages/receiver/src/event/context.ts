@@ -85,7 +85,9 @@ const MAX_SECONDS = 100_000_000_000;
 /** A time as ISO 8601 text, or as a number of seconds or milliseconds since 1970; undefined for anything else. */
 export function timeOf(value: unknown): Date | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const isSeconds = typeof value === 'number' && Math.abs(value) < MAX_SECONDS;
-  const time = new Date(isSeconds ? value * 1000 : value);
+  const number = typeof value === 'number' || /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  // Without an offset, a time is one of UTC: the zone of this machine says nothing about the provider.
+  const text = /T[\d:.]+$/.test(String(value)) ? `${value}Z` : value;
+  const time = new Date(Number.isNaN(number) ? text : Math.abs(number) < MAX_SECONDS ? number * 1000 : number);
   return Number.isNaN(time.getTime()) ? undefined : time;
 }

@@ -56,5 +56,7 @@ export function handlerFor<Events, UnknownPayload>(
   { known, type }: ParsedEvent<Events, UnknownPayload>,
 ): Handler<unknown> | undefined {
   const handlers = on as Readonly<Record<string, Handler<unknown> | undefined>>;
-  return (known && Object.hasOwn(handlers, type) && handlers[type]) || handlers.otherwise;
+  // Handlers may be methods of a class. What every object has is none.
+  const own = known && !(type in Object.prototype && !Object.hasOwn(handlers, type)) ? handlers[type] : undefined;
+  return (own ?? handlers.otherwise)?.bind(on);
 }

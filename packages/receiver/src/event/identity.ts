@@ -53,9 +53,9 @@ export function resourceOf(
   return id === undefined ? undefined : `${name}:${STORABLE.test(id) ? id : JSON.stringify(id).slice(0, 250)}`;
 }
 
-/** An id as text; undefined for anything that cannot be one. */
+/** An id as text; undefined for anything that cannot be one, such as an integer whose last digits JavaScript has rounded. */
 function idText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER ? undefined : String(value);
   return typeof value === 'string' ? value : undefined;
 }
 

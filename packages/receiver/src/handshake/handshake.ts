@@ -23,16 +23,20 @@ export function answerBody(
 
 /** Answers a challenge in the query of a request that is not signed. */
 export function answerQuery(method: string, name: string, response: ResponseTemplate): Handshake {
+  const allowed = JSON.stringify(response).includes('{hmac-') ? SIGNABLE : /./;
   return {
     isSigned: false,
     answer: async (request, secretOf) => {
       const { url = '' } = request;
       if (request.method !== method || !url.includes('?')) return undefined;
-      const query = new URLSearchParams(url.slice(url.indexOf('?')));
-      return answered(query.get(name), response, secretOf);
+      const challenge = new URLSearchParams(url.slice(url.indexOf('?'))).get(name);
+      return allowed.test(challenge ?? '') ? answered(challenge, response, secretOf) : undefined;
     },
   };
 }
+
+/** Anybody can ask for a signature. That of another text, such as JSON, could be that of a delivery. */
+const SIGNABLE = /^[\w.+/-]{1,500}={0,2}$/;
 
 async function answered(
   challenge: unknown,

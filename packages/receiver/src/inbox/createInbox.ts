@@ -13,6 +13,7 @@ export function createInbox<Transaction>(store: InboxStore<Transaction>): Inbox<
       ...createIntake(provider, store as InboxStore, { on, onError, onStored }),
       source: {
         store: store as InboxStore,
+        provider: provider.name,
         remember,
         process: createProcessing(provider, { on, onStale, parseOptions }),
         onStored: (listener) => {

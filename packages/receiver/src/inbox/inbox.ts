@@ -13,10 +13,10 @@ export interface InboxStore<Transaction = unknown> {
   /** Stores events, all or none. They survive a crash once it has resolved. For each, whether it is new. */
   readonly append: (events: readonly StoredEvent[]) => Awaitable<readonly boolean[]>;
   /**
-   * Leases up to `max` events for `lease` milliseconds, the oldest first. An event waits until all earlier ones about the same
-   * resource are done or dead.
+   * Leases up to `max` events of a provider for `lease` milliseconds, the oldest first. An event waits until all earlier ones
+   * about the same resource are done or dead.
    */
-  readonly lease: (max: number, lease: number) => Awaitable<readonly LeasedEvent[]>;
+  readonly lease: (provider: string, max: number, lease: number) => Awaitable<readonly LeasedEvent[]>;
   /**
    * Handles an event and marks it as done, in one transaction if the store has any. False, without effects of the transaction,
    * if the lease has ended meanwhile. Rejects, without these effects, if `work` does.
@@ -28,8 +28,11 @@ export interface InboxStore<Transaction = unknown> {
   readonly list: (filter: InboxFilter) => Awaitable<readonly InboxEntry[]>;
   /** Lets dead events be handled again: one, or all. Their attempts count from the start. Resolves to their number. */
   readonly replay: (key?: string) => Awaitable<number>;
-  /** Forgets events that were done more than `age` milliseconds ago. A later delivery of them is a new event. */
-  readonly purge: (age: number) => Awaitable<number>;
+  /**
+   * Forgets events, of a provider or of all, that were done more than `age` milliseconds ago. A later delivery of them is a new
+   * event.
+   */
+  readonly purge: (age: number, provider?: string) => Awaitable<number>;
 }
 
 /** A store that a receiver can put events into. */
@@ -63,6 +66,7 @@ export interface AttachedInbox<Events, UnknownPayload> {
 /** Where a worker gets events from. */
 export interface EventSource {
   readonly store: InboxStore;
+  readonly provider: string;
   readonly process: ProcessEvent;
   readonly remember: number;
   /** Calls a function each time that this receiver has stored events. Returns what ends that. */
@@ -76,6 +80,8 @@ export type Awaitable<Value> = Value | Promise<Value>;
 
 /** An event as it was received. */
 export interface StoredEvent {
+  /** The name of the provider, with that of the endpoint if it has one. */
+  readonly provider: string;
   /** Identifies the event among those of all providers. */
   readonly key: string;
   readonly id: string;

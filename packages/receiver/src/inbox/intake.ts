@@ -32,7 +32,7 @@ export function createIntake<Events, UnknownPayload>(
     const { headers, body } = request;
     const { id, idFrom } = await identify(provider, { read, body, deliveryId: verification.id });
     return {
-      ...{ key: keyOf(provider, id, index, keys), id, idFrom, body, index, receivedAt },
+      ...{ provider: provider.name, key: keyOf(provider, id, index, keys), id, idFrom, body, index, receivedAt },
       resource: resourceOf(provider, read),
       occurredAt: timeOf(read(provider.occurredAt))?.getTime(),
       headers: recordOf(headers, provider.scheme?.place.label),

@@ -27,13 +27,13 @@ export function memoryInbox({ now = Date.now }: MemoryInboxOptions = {}): Inbox<
     return true;
   }
 
-  function lease(max: number, duration: number): readonly LeasedEvent[] {
+  function lease(provider: string, max: number, duration: number): readonly LeasedEvent[] {
     const leased: LeasedEvent[] = [];
     const resources = new Set<string>();
     for (const entry of entries.values()) {
       if (leased.length === max) break;
       const { event, state, due } = entry;
-      if (state !== 'pending') continue;
+      if (state !== 'pending' || event.provider !== provider) continue;
       const isBlocked = event.resource !== undefined && resources.has(event.resource);
       if (event.resource !== undefined) resources.add(event.resource);
       if (isBlocked || due > now()) continue;
@@ -90,8 +90,11 @@ export function memoryInbox({ now = Date.now }: MemoryInboxOptions = {}): Inbox<
       for (const entry of dead) Object.assign(entry, { state: 'pending', due: now(), attempts: 0 });
       return dead.length;
     },
-    purge: (age) => {
-      const old = [...entries.values()].filter(({ state, due }) => state === 'done' && due <= now() - age);
+    purge: (age, provider) => {
+      const old = [...entries.values()].filter(
+        ({ event, state, due }) =>
+          state === 'done' && due <= now() - age && (provider ?? event.provider) === event.provider,
+      );
       for (const { event } of old) entries.delete(event.key);
       return old.length;
     },

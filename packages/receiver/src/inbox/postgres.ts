@@ -58,8 +58,8 @@ export function postgresInbox(pool: PostgresPool): Inbox<PostgresClient> {
   return createInbox<PostgresClient>({
     append,
     handle,
-    lease: async (max, duration) => {
-      const rows = (await query(LEASE, [max, crypto.randomUUID(), duration])) as readonly EventRow[];
+    lease: async (provider, max, duration) => {
+      const rows = (await query(LEASE, [max, crypto.randomUUID(), duration, provider])) as readonly EventRow[];
       return [...rows].sort(bySequence).map(leasedEvent);
     },
     fail: async ({ key, token }, error, delay) => {
@@ -74,7 +74,7 @@ export function postgresInbox(pool: PostgresPool): Inbox<PostgresClient> {
         ...(error !== null && { error }),
       })),
     replay: async (key) => (await query(REPLAY, [key ?? null])).length,
-    purge: async (age) => (await query(PURGE, [age])).length,
+    purge: async (age, provider) => (await query(PURGE, [age, provider ?? null])).length,
   });
 }
 
@@ -90,6 +90,7 @@ function insertedRow({ body, headers, ...event }: StoredEvent): object {
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS hookbook_inbox (
   seq bigserial PRIMARY KEY,
+  provider text NOT NULL,
   key text NOT NULL UNIQUE,
   id text NOT NULL,
   "idFrom" text NOT NULL,
@@ -106,17 +107,17 @@ CREATE TABLE IF NOT EXISTS hookbook_inbox (
   attempts integer NOT NULL,
   error text
 );
-CREATE INDEX IF NOT EXISTS hookbook_inbox_due ON hookbook_inbox (state, due);
+CREATE INDEX IF NOT EXISTS hookbook_inbox_due ON hookbook_inbox (provider, state, due);
 CREATE INDEX IF NOT EXISTS hookbook_inbox_resource ON hookbook_inbox (resource, state) WHERE resource IS NOT NULL;
 `;
 
 const INSERT = `
 INSERT INTO hookbook_inbox
-  (key, id, "idFrom", resource, "occurredAt", body, headers, index, "secretIndex", "receivedAt", state, due, token, attempts)
-SELECT key, id, "idFrom", resource, "occurredAt", decode(body, 'base64'), headers, index, "secretIndex", "receivedAt",
+  (provider, key, id, "idFrom", resource, "occurredAt", body, headers, index, "secretIndex", "receivedAt", state, due, token, attempts)
+SELECT provider, key, id, "idFrom", resource, "occurredAt", decode(body, 'base64'), headers, index, "secretIndex", "receivedAt",
   'pending', ${NOW}, '', 0
 FROM json_to_recordset($1::json) AS event (
-  key text, id text, "idFrom" text, resource text, "occurredAt" bigint, body text, headers text, index integer,
+  provider text, key text, id text, "idFrom" text, resource text, "occurredAt" bigint, body text, headers text, index integer,
   "secretIndex" integer, "receivedAt" bigint
 )
 ON CONFLICT (key) DO NOTHING
@@ -127,7 +128,7 @@ RETURNING key
 const LEASE = `
 WITH due AS (
   SELECT seq FROM hookbook_inbox AS next
-  WHERE state = 'pending' AND due <= ${NOW} AND (resource IS NULL OR NOT EXISTS (
+  WHERE provider = $4 AND state = 'pending' AND due <= ${NOW} AND (resource IS NULL OR NOT EXISTS (
     SELECT 1 FROM hookbook_inbox AS earlier
     WHERE earlier.resource = next.resource AND earlier.state = 'pending' AND earlier.seq < next.seq
   ))
@@ -163,4 +164,5 @@ WHERE state = 'dead' AND ($1::text IS NULL OR key = $1)
 RETURNING key
 `;
 
-const PURGE = `DELETE FROM hookbook_inbox WHERE state = 'done' AND due <= ${NOW} - $1::bigint RETURNING key`;
+const PURGE = `DELETE FROM hookbook_inbox WHERE state = 'done' AND due <= ${NOW} - $1::bigint
+  AND ($2::text IS NULL OR provider = $2) RETURNING key`;

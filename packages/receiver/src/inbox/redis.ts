@@ -20,19 +20,19 @@ export function redisInbox(
   const run = scriptRunner(client, prefix);
 
   async function append(events: readonly StoredEvent[]): Promise<readonly boolean[]> {
-    const args = events.flatMap(({ key, resource = '', occurredAt = '', receivedAt, ...event }) => {
+    const args = events.flatMap(({ provider, key, resource = '', occurredAt = '', receivedAt, ...event }) => {
       const data = { ...event, body: base64Of(event.body) };
-      return [key, resource, occurredAt, receivedAt, JSON.stringify(data)];
+      return [key, provider, resource, occurredAt, receivedAt, JSON.stringify(data)];
     });
     return ((await run(APPEND, ...args)) as number[]).map((added) => added === 1);
   }
 
   return createInbox<undefined>({
     append,
-    lease: async (max, duration) => {
+    lease: async (provider, max, duration) => {
       const token = crypto.randomUUID();
-      const rows = (await run(LEASE, max, duration, token)) as LeasedRow[];
-      return rows.map((row) => leasedEvent(row, token));
+      const rows = (await run(LEASE, provider, max, duration, token)) as LeasedRow[];
+      return rows.map((row) => leasedEvent(row, provider, token));
     },
     handle: async ({ key, token }, work) => {
       if ((await run(IS_LEASED, key, token)) !== 1) return false;
@@ -42,7 +42,7 @@ export function redisInbox(
     fail: async ({ key, token }, error, delay) => (await run(FAIL, key, token, error, delay)) === 1,
     list: async ({ state, limit = 100 }) => ((await run(LIST, state, limit)) as ListedRow[]).map(entryOf(state)),
     replay: async (key) => Number(await run(REPLAY, key ?? '')),
-    purge: async (age) => Number(await run(PURGE, age)),
+    purge: async (age, provider = '') => Number(await run(PURGE, age, provider)),
   });
 }
 
@@ -56,11 +56,15 @@ type LeasedRow = readonly [
   stale: number,
 ];
 
-function leasedEvent([key, data, attempt, resource, at, receivedAt, stale]: LeasedRow, token: string): LeasedEvent {
+function leasedEvent(
+  [key, data, attempt, resource, at, receivedAt, stale]: LeasedRow,
+  provider: string,
+  token: string,
+): LeasedEvent {
   const { body, ...event } = JSON.parse(data) as Omit<StoredEvent, 'body'> & { readonly body: string };
   return {
     ...event,
-    ...{ key, token, attempt, stale: stale === 1, receivedAt: Number(receivedAt) },
+    ...{ provider, key, token, attempt, stale: stale === 1, receivedAt: Number(receivedAt) },
     resource: resource === '' ? undefined : resource,
     occurredAt: at === '' ? undefined : Number(at),
     body: Uint8Array.from(atob(body), (char) => char.charCodeAt(0)),
@@ -77,16 +81,20 @@ function entryOf(state: InboxEntry['state']): (row: ListedRow) => InboxEntry {
 }
 
 /*
- * The keys, after the prefix: `event:<key>` has the facts of an event. `queue` has what a worker may take, by the time from
- * which it may. `pending`, `done` and `dead` have the events in that state in their order, and `doneAt` when they were done.
+ * The keys, after the prefix: `event:<key>` has the facts of an event. `queue:<provider>` has what a worker may take, by the time
+ * from which it may. `pending`, `done` and `dead` have the events in that state in their order, and
+ * `doneAt:<provider>` when they were done, for each of `providers`.
  * `resource:<resource>` lists the events about a resource: only the first one is in the queue. `latest:<resource>` is when
  * the latest one that is done happened.
  */
 
 /** The order of events that are due in the same millisecond. */
 const QUEUE = `
+local function queueOf(key)
+  return prefix .. 'queue:' .. redis.call('HGET', prefix .. 'event:' .. key, 'provider')
+end
 local function enqueue(key, due)
-  redis.call('ZADD', prefix .. 'queue', due + (redis.call('HGET', prefix .. 'event:' .. key, 'seq') % 1000) / 1000, key)
+  redis.call('ZADD', queueOf(key), due + (redis.call('HGET', prefix .. 'event:' .. key, 'seq') % 1000) / 1000, key)
 end
 `;
 
@@ -100,7 +108,7 @@ end
 local function leave(key, state)
   local event = prefix .. 'event:' .. key
   redis.call('HSET', event, 'state', state)
-  redis.call('ZREM', prefix .. 'queue', key)
+  redis.call('ZREM', queueOf(key), key)
   redis.call('ZREM', prefix .. 'pending', key)
   redis.call('ZADD', prefix .. state, redis.call('HGET', event, 'seq'), key)
   local resource = redis.call('HGET', event, 'resource')
@@ -125,15 +133,15 @@ end
 const APPEND = `
 ${QUEUE}${WAIT}
 local added = {}
-for index = 1, #ARGV, 5 do
+for index = 1, #ARGV, 6 do
   local key = ARGV[index]
   local event = prefix .. 'event:' .. key
   if redis.call('EXISTS', event) == 1 then
     added[#added + 1] = 0
   else
     redis.call('HSET', event, 'state', 'pending', 'token', '', 'due', now, 'attempts', 0, 'error', '',
-      'seq', redis.call('INCR', prefix .. 'seq'), 'resource', ARGV[index + 1], 'occurredAt', ARGV[index + 2],
-      'receivedAt', ARGV[index + 3], 'data', ARGV[index + 4])
+      'seq', redis.call('INCR', prefix .. 'seq'), 'provider', ARGV[index + 1], 'resource', ARGV[index + 2],
+      'occurredAt', ARGV[index + 3], 'receivedAt', ARGV[index + 4], 'data', ARGV[index + 5])
     wait(key)
     added[#added + 1] = 1
   end
@@ -144,11 +152,11 @@ return added
 const LEASE = `
 ${QUEUE}
 local leased = {}
-for _, key in ipairs(redis.call('ZRANGEBYSCORE', prefix .. 'queue', '-inf', now + 0.9999, 'LIMIT', 0, ARGV[1])) do
+for _, key in ipairs(redis.call('ZRANGEBYSCORE', prefix .. 'queue:' .. ARGV[1], '-inf', now + 0.9999, 'LIMIT', 0, ARGV[2])) do
   local event = prefix .. 'event:' .. key
   local attempt = redis.call('HINCRBY', event, 'attempts', 1)
-  redis.call('HSET', event, 'token', ARGV[3], 'due', now + ARGV[2])
-  enqueue(key, now + ARGV[2])
+  redis.call('HSET', event, 'token', ARGV[4], 'due', now + ARGV[3])
+  enqueue(key, now + ARGV[3])
   local facts = redis.call('HMGET', event, 'data', 'resource', 'occurredAt', 'receivedAt')
   local latest = redis.call('GET', prefix .. 'latest:' .. facts[2])
   local stale = 0
@@ -172,7 +180,9 @@ if not isLeased(ARGV[1], ARGV[2]) then return 0 end
 local event = prefix .. 'event:' .. ARGV[1]
 local facts = redis.call('HMGET', event, 'resource', 'occurredAt')
 leave(ARGV[1], 'done')
-redis.call('ZADD', prefix .. 'doneAt', now, ARGV[1])
+local provider = redis.call('HGET', event, 'provider')
+redis.call('SADD', prefix .. 'providers', provider)
+redis.call('ZADD', prefix .. 'doneAt:' .. provider, now, ARGV[1])
 redis.call('HDEL', event, 'data')
 if facts[1] ~= '' and facts[2] ~= '' then
   local latest = prefix .. 'latest:' .. facts[1]
@@ -217,11 +227,17 @@ return #keys
 `;
 
 const PURGE = `
-local keys = redis.call('ZRANGEBYSCORE', prefix .. 'doneAt', '-inf', now - ARGV[1], 'LIMIT', 0, 1000)
-for _, key in ipairs(keys) do
-  redis.call('DEL', prefix .. 'event:' .. key)
-  redis.call('ZREM', prefix .. 'done', key)
-  redis.call('ZREM', prefix .. 'doneAt', key)
+local purged = 0
+local providers = ARGV[2] == '' and redis.call('SMEMBERS', prefix .. 'providers') or {ARGV[2]}
+for _, provider in ipairs(providers) do
+  local doneAt = prefix .. 'doneAt:' .. provider
+  local keys = redis.call('ZRANGEBYSCORE', doneAt, '-inf', now - ARGV[1], 'LIMIT', 0, 1000)
+  for _, key in ipairs(keys) do
+    redis.call('DEL', prefix .. 'event:' .. key)
+    redis.call('ZREM', prefix .. 'done', key)
+    redis.call('ZREM', doneAt, key)
+  end
+  purged = purged + #keys
 end
-return #keys
+return purged
 `;

@@ -4,6 +4,7 @@ import type { LeasedEvent } from './inbox.ts';
 /** A leased event as a database returns it. */
 export interface EventRow {
   readonly seq: number | string;
+  readonly provider: string;
   readonly key: string;
   readonly id: string;
   readonly idFrom: IdOrigin;
@@ -22,6 +23,7 @@ export interface EventRow {
 
 export function leasedEvent(row: EventRow): LeasedEvent {
   return {
+    provider: row.provider,
     key: row.key,
     id: row.id,
     idFrom: row.idFrom,

@@ -25,15 +25,27 @@ export function sqliteInbox<Database extends SqliteDatabase>(
   const fail = database.prepare(FAIL);
   const list = database.prepare(LIST);
   const replay = database.prepare(REPLAY);
-  const purge = database.prepare("DELETE FROM hookbook_inbox WHERE state = 'done' AND due <= ?");
+  const purge = database.prepare(PURGE);
   const inTurn = createTurns();
 
   function append(events: readonly StoredEvent[]): readonly boolean[] {
     return inTransaction(database, () =>
       events.map((event) => {
-        const { key, id, idFrom, resource, occurredAt, body, headers, index, secretIndex, receivedAt } = event;
+        const { provider, key, id, idFrom, resource, occurredAt, body, headers, index, secretIndex, receivedAt } =
+          event;
         const text = JSON.stringify(headers);
-        const values = [key, id, idFrom, resource ?? null, occurredAt ?? null, body, text, index, secretIndex];
+        const values = [
+          provider,
+          key,
+          id,
+          idFrom,
+          resource ?? null,
+          occurredAt ?? null,
+          body,
+          text,
+          index,
+          secretIndex,
+        ];
         return Number(insert.run(...values, receivedAt, now()).changes) > 0;
       }),
     );
@@ -54,10 +66,10 @@ export function sqliteInbox<Database extends SqliteDatabase>(
 
   return createInbox<Database>({
     append: (events) => inTurn(() => append(events)),
-    lease: (max, duration) =>
+    lease: (provider, max, duration) =>
       inTurn(() => {
         const time = now();
-        const rows = lease.all(crypto.randomUUID(), time + duration, time, max) as EventRow[];
+        const rows = lease.all(crypto.randomUUID(), time + duration, provider, time, max) as EventRow[];
         return rows.sort(bySequence).map(leasedEvent);
       }),
     handle: (event, work) => inTurn(() => handle(event, work)),
@@ -70,7 +82,7 @@ export function sqliteInbox<Database extends SqliteDatabase>(
     list: ({ state, limit = 100 }) =>
       inTurn(() => (list.all(state, limit) as (InboxEntry & { readonly error: string | null })[]).map(entryOf)),
     replay: (key) => inTurn(() => Number(replay.run(now(), key ?? null, key ?? null).changes)),
-    purge: (age) => inTurn(() => Number(purge.run(now() - age).changes)),
+    purge: (age, provider) => inTurn(() => Number(purge.run(now() - age, provider ?? null, provider ?? null).changes)),
   });
 }
 
@@ -103,6 +115,7 @@ function createTurns(): <Result>(work: () => Result | Promise<Result>) => Promis
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS hookbook_inbox (
   seq INTEGER PRIMARY KEY,
+  provider TEXT NOT NULL,
   key TEXT NOT NULL UNIQUE,
   id TEXT NOT NULL,
   "idFrom" TEXT NOT NULL,
@@ -119,14 +132,14 @@ CREATE TABLE IF NOT EXISTS hookbook_inbox (
   attempts INTEGER NOT NULL,
   error TEXT
 );
-CREATE INDEX IF NOT EXISTS hookbook_inbox_due ON hookbook_inbox (state, due);
+CREATE INDEX IF NOT EXISTS hookbook_inbox_due ON hookbook_inbox (provider, state, due);
 CREATE INDEX IF NOT EXISTS hookbook_inbox_resource ON hookbook_inbox (resource, state) WHERE resource IS NOT NULL;
 `;
 
 const INSERT = `
 INSERT INTO hookbook_inbox
-  (key, id, "idFrom", resource, "occurredAt", body, headers, "index", "secretIndex", "receivedAt", state, due, token, attempts)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, '', 0)
+  (provider, key, id, "idFrom", resource, "occurredAt", body, headers, "index", "secretIndex", "receivedAt", state, due, token, attempts)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, '', 0)
 ON CONFLICT (key) DO NOTHING
 `;
 
@@ -135,7 +148,7 @@ const LEASE = `
 UPDATE hookbook_inbox SET token = ?, due = ?, attempts = attempts + 1
 WHERE seq IN (
   SELECT seq FROM hookbook_inbox AS next
-  WHERE state = 'pending' AND due <= ? AND (resource IS NULL OR NOT EXISTS (
+  WHERE provider = ? AND state = 'pending' AND due <= ? AND (resource IS NULL OR NOT EXISTS (
     SELECT 1 FROM hookbook_inbox AS earlier
     WHERE earlier.resource = next.resource AND earlier.state = 'pending' AND earlier.seq < next.seq
   ))
@@ -159,6 +172,8 @@ WHERE key = ? AND token = ? AND state = 'pending' AND due > ?
 
 const LIST =
   'SELECT key, state, attempts, "receivedAt", error FROM hookbook_inbox WHERE state = ? ORDER BY seq LIMIT ?';
+
+const PURGE = "DELETE FROM hookbook_inbox WHERE state = 'done' AND due <= ? AND (? IS NULL OR provider = ?)";
 
 const REPLAY = `
 UPDATE hookbook_inbox SET state = 'pending', due = ?, attempts = 0 WHERE state = 'dead' AND (? IS NULL OR key = ?)

@@ -23,7 +23,15 @@ const TESTS: Readonly<Record<string, Run>> = {
   'an event is stored once': async (inbox) => {
     equal(await inbox.append([eventOf('a'), eventOf('b'), eventOf('a')]), [true, true, false], 'new in one call');
     equal(await inbox.append([eventOf('b'), eventOf('c')]), [false, true], 'new in another call');
-    equal(keysOf(await inbox.lease(10, LONG_MS)), ['a', 'b', 'c'], 'leased');
+    equal(keysOf(await inbox.lease(PROVIDER, 10, LONG_MS)), ['a', 'b', 'c'], 'leased');
+  },
+  'a worker gets the events of its provider only, and forgets no others': async (inbox) => {
+    await inbox.append([eventOf('a', 'other'), eventOf('b'), eventOf('c', 'other')]);
+    equal(keysOf(await inbox.lease(PROVIDER, 10, LONG_MS)), ['b'], 'leased');
+    for (const event of await inbox.lease('other', 10, LONG_MS)) await inbox.handle(event, async () => {});
+    await pass();
+    equal(await inbox.purge(0, PROVIDER), 0, 'forgotten for a provider without done events');
+    equal(await inbox.purge(0, 'other'), 2, 'forgotten for the other one');
   },
   'an event comes back as it was stored': async (inbox) => {
     const event = {
@@ -36,14 +44,14 @@ const TESTS: Readonly<Record<string, Run>> = {
       secretIndex: 1,
     };
     await inbox.append([event]);
-    const [leased] = await inbox.lease(1, LONG_MS);
+    const [leased] = await inbox.lease(PROVIDER, 1, LONG_MS);
     if (!leased) throw new Error('A stored event is not leased.');
     const { token: _, ...rest } = leased;
     equal({ ...rest, body: [...rest.body] }, { ...event, body: [...event.body], attempt: 1, stale: false }, 'leased');
   },
   'an event is leased once, also by many at once': async (inbox) => {
     await inbox.append(Array.from({ length: 20 }, (_, index) => eventOf(`${index}`)));
-    const leases = await Promise.all(Array.from({ length: 8 }, () => inbox.lease(5, LONG_MS)));
+    const leases = await Promise.all(Array.from({ length: 8 }, () => inbox.lease(PROVIDER, 5, LONG_MS)));
     const keys = keysOf(leases.flat());
     equal([keys.length, new Set(keys).size], [20, 20], 'number of leased events');
   },
@@ -54,7 +62,7 @@ const TESTS: Readonly<Record<string, Run>> = {
     equal(await inbox.handle(event, async () => {}), false, 'handled again');
     equal(await inbox.fail(event, 'late', 0), false, 'failed afterwards');
     equal(await inbox.append([eventOf('a')]), [false], 'new');
-    equal(await inbox.lease(1, LONG_MS), [], 'leased');
+    equal(await inbox.lease(PROVIDER, 1, LONG_MS), [], 'leased');
     equal(
       (await inbox.list({ state: 'done' })).map(({ key }) => key),
       ['a'],
@@ -68,7 +76,7 @@ const TESTS: Readonly<Record<string, Run>> = {
     const failed = await inbox.handle(event, () => Promise.reject(error)).catch((thrown: unknown) => thrown);
     equal(failed === error, true, 'rejected with the error of the handler');
     equal(await inbox.fail(event, 'why', SHORT_MS), true, 'failed');
-    equal(await inbox.lease(1, LONG_MS), [], 'leased before its time');
+    equal(await inbox.lease(PROVIDER, 1, LONG_MS), [], 'leased before its time');
     await pass();
     const [again] = await lease(inbox, 1);
     equal(again.attempt, 2, 'attempt');
@@ -76,8 +84,8 @@ const TESTS: Readonly<Record<string, Run>> = {
   },
   'a dead event can be replayed': async (inbox) => {
     await inbox.append([eventOf('a'), eventOf('b'), eventOf('c')]);
-    for (const event of await inbox.lease(3, LONG_MS)) await inbox.fail(event, `why ${event.key}`, 'never');
-    equal(await inbox.lease(3, LONG_MS), [], 'leased');
+    for (const event of await inbox.lease(PROVIDER, 3, LONG_MS)) await inbox.fail(event, `why ${event.key}`, 'never');
+    equal(await inbox.lease(PROVIDER, 3, LONG_MS), [], 'leased');
     equal(
       (await inbox.list({ state: 'dead' })).map(({ key, error, attempts }) => [key, error, attempts]),
       [
@@ -89,9 +97,9 @@ const TESTS: Readonly<Record<string, Run>> = {
     );
     equal((await inbox.list({ state: 'dead', limit: 2 })).length, 2, 'number of two dead events');
     equal(await inbox.replay('b'), 1, 'replayed');
-    equal(keysOf(await inbox.lease(3, LONG_MS)), ['b'], 'leased after replaying one');
+    equal(keysOf(await inbox.lease(PROVIDER, 3, LONG_MS)), ['b'], 'leased after replaying one');
     equal(await inbox.replay(), 2, 'replayed');
-    const leased = await inbox.lease(3, LONG_MS);
+    const leased = await inbox.lease(PROVIDER, 3, LONG_MS);
     equal(
       leased.map(({ key, attempt }) => [key, attempt]),
       [
@@ -116,9 +124,9 @@ const TESTS: Readonly<Record<string, Run>> = {
     await inbox.append([about('a1', 'a'), about('a2', 'a'), about('b1', 'b'), about('x'), about('a3', 'a')]);
     const [first, , ...others] = await lease(inbox, 10);
     equal(keysOf([first, ...others]), ['a1', 'x'], 'leased, but for the second one');
-    equal(keysOf(await inbox.lease(10, LONG_MS)), [], 'leased meanwhile');
+    equal(keysOf(await inbox.lease(PROVIDER, 10, LONG_MS)), [], 'leased meanwhile');
     await inbox.fail(first, 'why', SHORT_MS);
-    equal(keysOf(await inbox.lease(10, LONG_MS)), [], 'leased while the first one waits');
+    equal(keysOf(await inbox.lease(PROVIDER, 10, LONG_MS)), [], 'leased while the first one waits');
     await pass();
     const [again] = await lease(inbox, 10);
     equal(again.key, 'a1', 'leased again');
@@ -126,7 +134,7 @@ const TESTS: Readonly<Record<string, Run>> = {
     const [next] = await lease(inbox, 10);
     equal(next.key, 'a2', 'leased after the first one');
     await inbox.fail(next, 'why', 'never');
-    equal(keysOf(await inbox.lease(10, LONG_MS)), ['a3'], 'leased after a dead one');
+    equal(keysOf(await inbox.lease(PROVIDER, 10, LONG_MS)), ['a3'], 'leased after a dead one');
   },
   'an event is stale if a later one about the same resource is done': async (inbox) => {
     const at = (key: string, occurredAt?: number) => ({ ...eventOf(key), resource: 'a', occurredAt });
@@ -150,16 +158,18 @@ const TESTS: Readonly<Record<string, Run>> = {
   },
 };
 
-function eventOf(key: string): StoredEvent {
+const PROVIDER = 'tested';
+
+function eventOf(key: string, provider = PROVIDER): StoredEvent {
   return {
-    ...{ key, id: key, idFrom: 'event-id', resource: undefined, occurredAt: undefined },
+    ...{ provider, key, id: key, idFrom: 'event-id', resource: undefined, occurredAt: undefined },
     ...{ body: new Uint8Array([1]), headers: {}, index: 0, secretIndex: 0, receivedAt: 1_700_000_000_000 },
   };
 }
 
 /** The leased events, of which there is at least one. */
 async function lease(inbox: InboxStore, max: number, duration = LONG_MS): Promise<[LeasedEvent, ...LeasedEvent[]]> {
-  const [first, ...rest] = await inbox.lease(max, duration);
+  const [first, ...rest] = await inbox.lease(PROVIDER, max, duration);
   if (!first) throw new Error('An event is not leased.');
   return [first, ...rest];
 }

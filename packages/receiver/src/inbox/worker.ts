@@ -27,8 +27,9 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
   const { concurrency = 8, lease = 300_000, maxAttempts = 10, backoff = defaultBackoff, interval = 1000 } = options;
   const { onError = (error) => console.error(error) } = options;
   const { source } = receiver;
-  if (!source) throw new TypeError('Pass an `inbox` to the receiver: the worker handles what is in it.');
-  const { store, process, remember, onStored } = source;
+  if (!source)
+    throw new TypeError('Pass a receiver with an `inbox`, and not a router: the worker handles what is in it.');
+  const { store, provider, process, remember, onStored } = source;
   const running = new Set<Promise<void>>();
   let isStopped = false;
   let lastPurge = 0;
@@ -51,11 +52,11 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
   async function step(): Promise<boolean> {
     if (Date.now() - lastPurge > PURGE_INTERVAL) {
       lastPurge = Date.now();
-      await store.purge(remember);
+      await store.purge(remember, provider);
     }
     const free = concurrency - running.size;
     if (free <= 0) return true;
-    const events = await store.lease(free, lease);
+    const events = await store.lease(provider, free, lease);
     for (const event of events) start(event);
     return events.length < free;
   }

@@ -33,19 +33,26 @@ export function memoryReceipts({ max = 100_000, now = Date.now }: MemoryReceipts
     return entry?.state === 'running' && entry.token === token && entry.until > now() ? entry : undefined;
   }
 
-  /** As the newest one, and forgets the oldest ones. */
-  function put<Value>(map: Map<string, Value>, key: string, value: Value): void {
-    map.delete(key);
-    map.set(key, value);
-    for (const oldest of map.keys()) {
-      if (map.size <= max) break;
-      map.delete(oldest);
+  /** As the newest one, and forgets the oldest ones, but none that is being handled. */
+  function put(key: string, entry: Entry): void {
+    entries.delete(key);
+    entries.set(key, entry);
+    for (const [oldest, { state, until }] of entries) {
+      if (entries.size <= max) break;
+      if (state !== 'running' || until <= now()) entries.delete(oldest);
     }
+  }
+
+  function putLatest(resource: string, occurredAt: number, ttl: number): void {
+    latest.delete(resource);
+    latest.set(resource, { occurredAt, until: now() + ttl });
+    const [oldest = ''] = latest.keys();
+    if (latest.size > max) latest.delete(oldest);
   }
 
   function settle(key: string, token: string, state: 'released' | 'done'): boolean {
     const entry = owned(key, token);
-    if (entry) put(entries, key, { ...entry, state, until: now() + entry.ttl });
+    if (entry) put(key, { ...entry, state, until: now() + entry.ttl });
     return entry !== undefined;
   }
 
@@ -57,16 +64,19 @@ export function memoryReceipts({ max = 100_000, now = Date.now }: MemoryReceipts
       const attempt = (entry?.attempts ?? 0) + 1;
       claims += 1;
       const token = String(claims);
-      put(entries, key, { state: 'running', token, attempts: attempt, ttl, until: now() + lease });
+      put(key, { state: 'running', token, attempts: attempt, ttl, until: now() + lease });
       return { state: 'new', token, attempt };
     },
     complete: (key, token) => settle(key, token, 'done'),
     release: (key, token) => settle(key, token, 'released'),
-    isLatest: (resource, occurredAt, ttl) => {
+    isLatest: (resource, occurredAt) => {
       const known = latest.get(resource);
-      if (known && known.until > now() && known.occurredAt > occurredAt) return false;
-      put(latest, resource, { occurredAt, until: now() + ttl });
-      return true;
+      return known === undefined || known.until <= now() || known.occurredAt <= occurredAt;
+    },
+    setLatest: (resource, occurredAt, ttl) => {
+      const known = latest.get(resource);
+      if (known && known.until > now() && known.occurredAt > occurredAt) return;
+      putLatest(resource, occurredAt, ttl);
     },
   };
 }

@@ -37,7 +37,8 @@ export function postgresReceipts(client: PostgresClient): Receipts {
     },
     complete: async (key, token) => (await query(SETTLE, [key, token, 'done'])).length > 0,
     release: async (key, token) => (await query(SETTLE, [key, token, 'released'])).length > 0,
-    isLatest: async (resource, occurredAt, ttl) => (await query(SET_LATEST, [resource, occurredAt, ttl])).length > 0,
+    isLatest: async (resource, occurredAt) => (await query(FIND_LATER, [resource, occurredAt])).length === 0,
+    setLatest: async (resource, occurredAt, ttl) => void (await query(SET_LATEST, [resource, occurredAt, ttl])),
   };
 }
 
@@ -82,5 +83,8 @@ const SET_LATEST = `
 INSERT INTO hookbook_latest AS known (resource, occurred, forget) VALUES ($1, $2::bigint, ${NOW} + $3::bigint)
 ON CONFLICT (resource) DO UPDATE SET occurred = excluded.occurred, forget = excluded.forget
 WHERE known.occurred <= excluded.occurred OR known.forget <= ${NOW}
-RETURNING resource
+`;
+
+const FIND_LATER = `
+SELECT 1 FROM hookbook_latest WHERE resource = $1 AND occurred > $2::bigint AND forget > ${NOW}
 `;

@@ -9,11 +9,10 @@ export interface Receipts {
   readonly complete: (key: string, token: string) => boolean | Promise<boolean>;
   /** Gives a claim back, so that the next attempt handles the event. False if the claim has ended. */
   readonly release: (key: string, token: string) => boolean | Promise<boolean>;
-  /**
-   * Remembers for `ttl` milliseconds that an event about a resource happened at `occurredAt`, in milliseconds since 1970. False
-   * if it knows of a later one.
-   */
-  readonly isLatest: (resource: string, occurredAt: number, ttl: number) => boolean | Promise<boolean>;
+  /** Whether it knows of no event about a resource that was handled and happened after `occurredAt`, in milliseconds since 1970. */
+  readonly isLatest: (resource: string, occurredAt: number) => boolean | Promise<boolean>;
+  /** Remembers for `ttl` milliseconds that an event about a resource, which happened at `occurredAt`, was handled. */
+  readonly setLatest: (resource: string, occurredAt: number, ttl: number) => void | Promise<void>;
 }
 
 export interface ClaimTimes {

@@ -21,7 +21,8 @@ export function redisReceipts(
     },
     complete: async (key, token) => (await run(SETTLE, key, token, 'done')) === 1,
     release: async (key, token) => (await run(SETTLE, key, token, 'released')) === 1,
-    isLatest: async (resource, occurredAt, ttl) => (await run(SET_LATEST, resource, occurredAt, ttl)) === 1,
+    isLatest: async (resource, occurredAt) => (await run(IS_LATEST, resource, occurredAt)) === 1,
+    setLatest: async (resource, occurredAt, ttl) => void (await run(SET_LATEST, resource, occurredAt, ttl)),
   };
 }
 
@@ -43,6 +44,11 @@ if known[1] ~= 'running' or known[2] ~= ARGV[2] or tonumber(known[3]) <= now the
 redis.call('HSET', key, 'state', ARGV[3])
 redis.call('PEXPIRE', key, known[4])
 return 1
+`;
+
+const IS_LATEST = `
+local known = redis.call('GET', prefix .. 'latest:' .. ARGV[1])
+return known and tonumber(known) > tonumber(ARGV[2]) and 0 or 1
 `;
 
 const SET_LATEST = `

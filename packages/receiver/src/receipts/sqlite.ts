@@ -18,6 +18,7 @@ export function sqliteReceipts(database: SqliteDatabase, { now = Date.now }: Sql
   const find = database.prepare('SELECT state FROM hookbook_receipts WHERE key = ?');
   const settle = database.prepare(SETTLE);
   const forgetLatest = database.prepare('DELETE FROM hookbook_latest WHERE forget <= ?');
+  const findLater = database.prepare(FIND_LATER);
   const setLatest = database.prepare(SET_LATEST);
   const settled = (state: 'done' | 'released') => (key: string, token: string) => {
     const time = now();
@@ -36,10 +37,11 @@ export function sqliteReceipts(database: SqliteDatabase, { now = Date.now }: Sql
     },
     complete: settled('done'),
     release: settled('released'),
-    isLatest: (resource, occurredAt, ttl) => {
+    isLatest: (resource, occurredAt) => findLater.get(resource, occurredAt, now()) === undefined,
+    setLatest: (resource, occurredAt, ttl) => {
       const time = now();
       forgetLatest.run(time);
-      return setLatest.get(resource, occurredAt, time + ttl) !== undefined;
+      setLatest.run(resource, occurredAt, time + ttl);
     },
   };
 }
@@ -82,5 +84,6 @@ const SET_LATEST = `
 INSERT INTO hookbook_latest AS known (resource, occurred, forget) VALUES (?, ?, ?)
 ON CONFLICT (resource) DO UPDATE SET occurred = excluded.occurred, forget = excluded.forget
 WHERE known.occurred <= excluded.occurred
-RETURNING occurred
 `;
+
+const FIND_LATER = 'SELECT 1 FROM hookbook_latest WHERE resource = ? AND occurred > ? AND forget > ?';

@@ -66,10 +66,22 @@ const TESTS: Readonly<Record<string, Run>> = {
   },
   'an event is the latest one about a resource unless a later one is known': async (receipts, newKey) => {
     const [resource, other] = [newKey(), newKey()];
-    const isLatest = (occurredAt: number) => receipts.isLatest(resource, occurredAt, LONG.ttl);
-    const found = [await isLatest(2), await isLatest(1), await isLatest(2), await isLatest(3), await isLatest(2)];
-    expect(found.join() === 'true,false,true,true,false', `At 2, 1, 2, 3 and 2, it is the latest: ${found.join()}.`);
-    expect(await receipts.isLatest(other, 1, LONG.ttl), 'Resources are not independent.');
+    const latest = async () => {
+      const found = [1, 2, 3].map((occurredAt) => receipts.isLatest(resource, occurredAt));
+      return (await Promise.all(found)).join();
+    };
+    const expectLatest = async (expected: string) => {
+      const found = await latest();
+      expect(found === expected, `At 1, 2 and 3, it is the latest: ${found}, and not ${expected}.`);
+    };
+    await expectLatest('true,true,true');
+    await receipts.setLatest(resource, 2, LONG.ttl);
+    await expectLatest('false,true,true');
+    await receipts.setLatest(resource, 1, LONG.ttl);
+    await expectLatest('false,true,true');
+    await receipts.setLatest(resource, 3, LONG.ttl);
+    await expectLatest('false,false,true');
+    expect(await receipts.isLatest(other, 1), 'Resources are not independent.');
   },
   'a claim ends after its lease, and its token is worth nothing then': async (receipts, newKey) => {
     const key = newKey();

@@ -6,7 +6,21 @@ export function bytesOf(
   maxBytes: number,
 ): Uint8Array | BodyProblem | Promise<Uint8Array | BodyProblem> {
   if (typeof body === 'function') return body(maxBytes);
+  // Not `instanceof`: tests of Jest have a class of their own.
+  if (!ArrayBuffer.isView(body))
+    throw new TypeError(
+      `The body must be a Uint8Array with the raw bytes, not ${body === null ? 'null' : typeof body}.`,
+    );
   return body.byteLength > maxBytes ? tooLarge(maxBytes) : body;
+}
+
+/** A request whose URL a function of the user finds. If that throws, the receiver reports it. */
+export function withUrl(urlOf: () => string, body: IncomingRequest['body']): Pick<IncomingRequest, 'url' | 'body'> {
+  try {
+    return { url: urlOf(), body };
+  } catch (error) {
+    return { body: () => Promise.reject(error) };
+  }
 }
 
 /** Reads a stream of bytes, and stops if it has too many. */

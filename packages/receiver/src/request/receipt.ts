@@ -63,7 +63,7 @@ export type ProblemCode =
 /** The receipt of events: `status` is the one if all are handled. */
 export function receiptFor(outcome: Outcome, status: number): Receipt {
   if (outcome === 'running') return busy(outcome, 'running', 'Another request is handling the event.');
-  if (outcome === 'failed') return failed('handler', 'A handler threw.');
+  if (outcome === 'failed') return failed('handler', 'A handler threw, or the receipts.');
   return { status, headers: {}, outcome };
 }
 

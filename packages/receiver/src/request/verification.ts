@@ -7,10 +7,13 @@ export type Secrets = string | readonly string[];
 
 export interface VerificationOptions {
   /**
-   * What the provider signs with, or a function that finds it, for example for each tenant. For asymmetric schemes it is the
-   * public key. An empty or short one throws.
+   * What the provider signs with, or a function that finds it, for example for each tenant: without one, the request is refused.
+   * For asymmetric schemes it is the public key. An empty or short one throws.
    */
-  readonly secret?: Secrets | ((request: ReceivedRequest) => Secrets | Promise<Secrets>) | undefined;
+  readonly secret?:
+    | Secrets
+    | ((request: ReceivedRequest) => Secrets | undefined | Promise<Secrets | undefined>)
+    | undefined;
   /** Accepts requests without a signature, from anybody. For providers that do not sign, behind something that protects. */
   readonly unsigned?: boolean;
   /** How the provider signs, if the contract does not say so: `schemeOf(PRESETS.github)` of `@hookbook/webhook`. */
@@ -30,7 +33,7 @@ const MAX_VERIFIERS = 100;
 /** The newest secret for a request, or an empty text without one. */
 export async function firstSecret({ secret = '' }: VerificationOptions, request: ReceivedRequest): Promise<string> {
   const secrets = typeof secret === 'function' ? await secret(request) : secret;
-  return [secrets].flat()[0] ?? '';
+  return [secrets ?? ''].flat()[0] ?? '';
 }
 
 /** A request whose signature does not match, with what it was verified with. */
@@ -39,6 +42,8 @@ export interface FailedVerification extends Failure {
   readonly name: string;
   readonly request: ReceivedRequest;
 }
+
+const NO_SECRET: Verification = { ok: false, code: 'no-match', message: 'There is no secret for this request.' };
 
 /** Prepares the verification of a provider's signatures. Throws if the options allow none, or if a secret is unusable. */
 export function createVerify(
@@ -51,6 +56,8 @@ export function createVerify(
     throw new TypeError(
       `The contract does not say how ${name} signs. Pass its \`scheme\`, or \`unsigned: true\` if nothing is signed.`,
     );
+  if (typeof scheme.algorithm !== 'function')
+    throw new TypeError('The `scheme` must be one of `schemeOf`, such as schemeOf(PRESETS.github).');
   if (secret === undefined) throw new TypeError(`Pass the \`secret\` with which ${name} signs.`);
 
   function verifyWith(secrets: Secrets): Verify {
@@ -75,6 +82,7 @@ export function createVerify(
   const verifiers = new Map<string, Verify>();
   return async (request) => {
     const secrets = await secret(request);
+    if (secrets === undefined || secrets.length === 0) return NO_SECRET;
     const key = JSON.stringify(secrets);
     const verify = verifiers.get(key) ?? verifyWith(secrets);
     if (verifiers.size >= MAX_VERIFIERS) verifiers.clear();

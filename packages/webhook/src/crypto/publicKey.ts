@@ -42,6 +42,8 @@ function inWebCrypto(algorithm: Asymmetric, key: PublicKey): IsSignedBy {
   let imported: Promise<CryptoKey> | undefined;
   return async (content, signature) => {
     imported ??= crypto.subtle.importKey('spki', der, WEB[algorithm], false, ['verify']);
+    // Also for requests that are refused before it is needed.
+    imported.catch(() => {});
     const isEcdsa = algorithm === 'ecdsa-p256-sha256';
     const raw = isEcdsa ? rawEcdsa(signature) : signature;
     if (!raw) return false;

@@ -61,18 +61,18 @@ function serialisations(text: string): readonly string[] {
   } catch {
     return [];
   }
-  const texts = [value, sorted(value)].flatMap((each) => [
-    ...[undefined, 2, 4, '\t'].map((indent) => JSON.stringify(each, null, indent)),
-    spaced(JSON.stringify(each)),
+  const texts = [value, sorted(value)].flatMap((form) => [
+    ...[undefined, 2, 4, '\t'].map((indent) => JSON.stringify(form, null, indent)),
+    spaced(JSON.stringify(form)),
   ]);
-  const escaped = texts.flatMap((each) => [
-    each,
-    ascii(each),
-    each.replaceAll('/', '\\/'),
-    ascii(each.replaceAll('/', '\\/')),
-    each.replace(/[<>&\u2028\u2029]/g, unicodeEscape),
+  const escaped = texts.flatMap((json) => [
+    json,
+    ascii(json),
+    json.replaceAll('/', '\\/'),
+    ascii(json.replaceAll('/', '\\/')),
+    json.replace(/[<>&\u2028\u2029]/g, unicodeEscape),
   ]);
-  return [...new Set(escaped.flatMap((each) => [each, `${each}\n`]))];
+  return [...new Set(escaped.flatMap((json) => [json, `${json}\n`]))];
 }
 
 /** As Python does by default: a space after each comma and colon. */

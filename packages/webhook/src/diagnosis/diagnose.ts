@@ -111,21 +111,27 @@ async function otherSecretForm(failure: FailedVerification): Promise<Diagnosis |
         'secret-form',
         `The signature matches if the secret is read as ${form}. Pass a secret in the form that the scheme asks for.`,
       );
-  if (await matches({ ...failure, secrets: secrets.flatMap(withoutAdditions) }))
-    return diagnosis(
-      'secret-form',
-      'The signature matches without what is around the secret, such as quotes or a prefix. Pass the secret alone.',
-    );
+  // One by one: a candidate that is too short cannot be used.
+  for (const secret of secrets.flatMap(withoutAdditions))
+    if (await matches({ ...failure, secrets: [secret] }))
+      return diagnosis(
+        'secret-form',
+        'The signature matches once quotes, white space or a prefix around the secret are removed. Pass the secret alone.',
+      );
   return undefined;
 }
 
 function withoutAdditions(secret: string): readonly string[] {
-  const others = [
-    secret.replace(/^["'`]|["'`]$/g, ''),
-    secret.replace(/^[a-z]+[_:=]/i, ''),
-    secret.replace(/^.*[=\s]/, ''),
-  ];
-  return others.filter((other) => other !== '' && other !== secret);
+  const value = secret.trim().replace(/^(?:export\s+)?\w+\s*[=:]\s*/, '');
+  const others = [secret, value].flatMap((text) => [
+    text.trim(),
+    text.replace(/^["'`]|["'`]$/g, ''),
+    text.replace(/\\n$/, ''),
+    text.replace(/^Bearer /i, ''),
+    text.replace(/^[a-z]+[_:=]/i, ''),
+    text.replace(/^.*[=\s]/, ''),
+  ]);
+  return [...new Set([value, ...others])].filter((other) => other !== '' && other !== secret);
 }
 
 async function otherAlgorithm(failure: FailedVerification): Promise<Diagnosis | undefined> {
@@ -161,7 +167,7 @@ async function otherUrl(failure: FailedVerification): Promise<Diagnosis | undefi
     if (await matches({ ...failure, request: { ...request, url } }))
       return diagnosis(
         'other-url',
-        `The provider signed ${withoutQuery(url)}, and the receiver got ${withoutQuery(request.url ?? '')}. Tell the adapter the URL that the provider calls: \`{ url: (request) => … }\`.`,
+        `The provider signed ${withoutQuery(url)}, and the receiver got ${withoutQuery(request.url ?? '')}. Pass the adapter the URL that the provider calls: \`{ url: (request) => … }\`.`,
       );
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { isPlaceholder, parseContent, placeholdersIn } from './content.ts';
+import { durationMs } from './duration.ts';
 import type { Algorithm, KeyForm, Place, Signature } from './signature.ts';
 
 /** Why no request can be signed, or every signature accepted, as a scheme says. */
@@ -11,6 +12,8 @@ export interface SchemeProblem {
 
 /** What is wrong with a scheme, whatever its requests are. Empty for a scheme that can be used. */
 export function schemeProblems(signature: Signature): readonly SchemeProblem[] {
+  if (typeof signature !== 'object' || signature === null || !Object.hasOwn(KEY_KINDS, signature.algorithm))
+    return [problem(['algorithm'], 'This is no scheme.', 'Pass one of PRESETS, or the facts of a scheme.')];
   const unreadable = unreadableContent(signature);
   if (unreadable.length > 0) return unreadable;
   return [
@@ -18,6 +21,7 @@ export function schemeProblems(signature: Signature): readonly SchemeProblem[] {
     ...keyProblems(signature),
     ...formatProblems(signature),
     ...contentProblems(signature),
+    ...toleranceProblems(signature),
     ...valueProblems(signature, 'timestamp'),
     ...valueProblems(signature, 'id'),
   ];
@@ -59,6 +63,17 @@ function placeProblems({ timestamp, id, ...signature }: Signature): readonly Sch
   const keys = places.map(([fact, place]) => [fact.slice(0, -1), placeKey(place)] as const);
   const shared = keys.filter(([, key], index) => key !== '' && keys.findIndex(([, other]) => other === key) < index);
   return [
+    ...places.flatMap(([[name], { header }]) =>
+      header === undefined || header === header.toLowerCase()
+        ? []
+        : [
+            problem(
+              name === 'member' ? ['header'] : [name as keyof Signature, 'header'],
+              `The header "${header}" is not in lower case, so it is never found.`,
+              `Write ${header.toLowerCase()}.`,
+            ),
+          ],
+    ),
     ...two.map(([fact, { header, member }]) =>
       problem(
         fact,
@@ -177,6 +192,15 @@ function contentProblems(signature: Signature): readonly SchemeProblem[] {
           ),
         ]
       : []),
+    ...(coversBody(kinds)
+      ? []
+      : [
+          problem(
+            ['content'],
+            'The signature covers nothing of the body, so anybody who has one can send another body.',
+            'Add {body} to content, or use algorithm: none for a token.',
+          ),
+        ]),
     ...(member !== undefined && OF_BODY.some((kind) => kinds.has(kind))
       ? [
           problem(
@@ -190,6 +214,10 @@ function contentProblems(signature: Signature): readonly SchemeProblem[] {
       ? [problem(['content'], `The signature covers its own member, "${member}".`, `Remove {${member}} from content.`)]
       : []),
   ];
+}
+
+function coversBody(kinds: ReadonlySet<string>): boolean {
+  return [...kinds].some((kind) => OF_BODY.includes(kind) || kind.startsWith('member '));
 }
 
 /** What the content contains: values, and headers and members with their names. */
@@ -238,6 +266,18 @@ function valueProblems(signature: Signature, name: 'timestamp' | 'id'): readonly
       ),
     ];
   return name === 'timestamp' ? unsignedTimestamp(signature) : [];
+}
+
+function toleranceProblems({ timestamp }: Signature): readonly SchemeProblem[] {
+  const { tolerance } = timestamp ?? {};
+  if (tolerance === undefined || durationMs(tolerance) !== undefined) return [];
+  return [
+    problem(
+      ['timestamp', 'tolerance'],
+      `The tolerance ${JSON.stringify(tolerance)} is not a duration in ISO 8601.`,
+      'Write it as PT5M, for 5 minutes.',
+    ),
+  ];
 }
 
 /** Whoever resends a request can also change a timestamp that is not signed. */

@@ -19,10 +19,15 @@ export function single(pattern: Pattern): (value: string) => Found {
   };
 }
 
-/** A value with several parts, in any order and number. Those that match none of the patterns are ignored. */
+/**
+ * A value with several parts, in any order and number. Those that match none of the patterns are ignored. If no text tells the
+ * parts apart, their order does, and the last one may be repeated.
+ */
 export function list(separator: string, ...patterns: readonly Pattern[]): (value: string) => Found {
+  const isOrdered = patterns.every(([before, , after]) => before === '' && after === '');
+  const patternsAt = (index: number) => (isOrdered ? [patterns[index] ?? patterns.at(-1) ?? []] : patterns);
   return (value) => {
-    const groups = value.split(separator).map((part) => firstMatch(patterns, part.trim()));
+    const groups = value.split(separator).map((part, index) => firstMatch(patternsAt(index), part.trim()));
     const all = (name: string) => groups.map((group) => group[name]).filter((text) => text !== undefined);
     return foundIn(all('signature'), all('timestamp')[0], all('id')[0]);
   };

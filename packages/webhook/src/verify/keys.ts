@@ -47,7 +47,8 @@ const ED25519_SPKI = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03
 /** The public key that signatures are checked with: PEM, hex, or base64, which may begin with `whpk_`. */
 export function publicKeyOf(key: string, algorithm: Asymmetric, encoding: 'hex' | 'base64'): PublicKey {
   if (key === '') throw new SecretError('The public key is empty.');
-  if (key.includes('-----BEGIN')) return { pem: key };
+  // Environment variables often have the two characters instead of a line break.
+  if (key.includes('-----BEGIN')) return { pem: key.replaceAll('\\n', '\n') };
   const bytes = encoding === 'hex' ? hex(key) : base64(key.replace(/^whpk_/, ''));
   if (!bytes) throw new SecretError(`The public key is not ${encoding}.`);
   if (algorithm !== 'ed25519') return { der: bytes };

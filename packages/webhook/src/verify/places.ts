@@ -1,4 +1,5 @@
 import { pointerPath } from '../signature/content.ts';
+import { isForm } from '../signature/form.ts';
 import type { Attempt, HeadersLike, Place } from './scheme.ts';
 
 export function header(name: string): Place {
@@ -34,13 +35,14 @@ function textOf(value: unknown): string | undefined {
 const payloads = new WeakMap<Attempt['request'], unknown>();
 
 function payloadOf({ request }: Attempt): unknown {
-  if (!payloads.has(request)) payloads.set(request, parsed(request.body));
+  if (!payloads.has(request)) payloads.set(request, parsed(request));
   return payloads.get(request);
 }
 
-function parsed(body: Uint8Array): unknown {
+function parsed({ body, headers }: Attempt['request']): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    return isForm(headerOf(headers, 'content-type')) ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -34,8 +34,12 @@ export function verifierOf(
   { tolerance, now = Date.now }: VerifierOptions = {},
   { node }: Runtime = { node: nodeCrypto() },
 ): Verifier {
-  const list = typeof secrets === 'string' ? [secrets] : secrets;
+  const list = [secrets].flat();
   if (list.length === 0) throw new SecretError('No secret is given.');
+  for (const secret of list)
+    if (typeof secret !== 'string') throw new SecretError(`A secret must be a string, not ${typeof secret}.`);
+  if (tolerance !== undefined && !(tolerance >= 0))
+    throw new TypeError(`The tolerance must be a number of seconds, not ${tolerance}.`);
   const checks = list.map((secret) => ({ secret, matches: scheme.algorithm(secret, node) }));
   const { place, timestamp } = scheme;
   const limit = tolerance === undefined ? undefined : tolerance * 1000;

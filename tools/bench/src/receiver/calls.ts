@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, timingSafeEqual, webcrypto } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createDelivery } from '@hookbook/mock-server';
-import type { Receiver } from '@hookbook/receiver';
+import { noReceipts, type Receiver } from '@hookbook/receiver';
 import { createReceiver } from '@hookbook/receiver/dynamic';
 import { installLibraries } from '@hookbook/testkit/installLibraries';
 import { createVerifier, PRESETS } from '@hookbook/webhook';
@@ -19,17 +19,9 @@ const request = { method: 'POST', headers, body };
 const forged = { ...request, body: Buffer.from(text.replace('user', 'usar')) };
 const hex = headers['x-dynamic-signature-256']?.slice('sha256='.length) ?? '';
 
-/** Forgets every event, so that none is a duplicate. */
-const receipts = {
-  claim: () => ({ state: 'new', token: '', attempt: 1 }) as const,
-  complete: () => true,
-  release: () => true,
-  isLatest: () => true,
-};
-
 /** Verifies, validates and calls a handler. */
 function createTestReceiver(): Receiver {
-  return createReceiver({ secret: SECRET, on: { otherwise: () => {} }, receipts });
+  return createReceiver({ secret: SECRET, on: { otherwise: () => {} }, receipts: noReceipts() });
 }
 
 export async function nodeCalls(): Promise<ReadonlyMap<string, Call>> {

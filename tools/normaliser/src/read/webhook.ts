@@ -144,7 +144,10 @@ function signatureOf({
   const own = preset ?? { ...defaultsOf(scheme as Algorithm), format: '{signature}' };
   const format = prefix !== undefined && { format: `${prefix}{signature}` };
   const { header, timestamp, id, ...facts } = { ...own, ...format, ...input };
-  const time = timestamp && { ...withLowerCase(timestamp), ...(tolerance !== undefined && { tolerance }) };
+  // A place of its own changes nothing about how old a request may be.
+  const inherited = input.content === undefined ? preset?.timestamp?.tolerance : undefined;
+  const limit = tolerance ?? inherited;
+  const time = timestamp && { ...withLowerCase(timestamp), ...(limit !== undefined && { tolerance: limit }) };
   return {
     scheme,
     ...facts,
