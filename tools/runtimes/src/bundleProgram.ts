@@ -14,7 +14,10 @@ export interface Program {
 }
 
 const SCRIPT = `import { report } from './program.js';\nconsole.log(JSON.stringify(await report()));\n`;
-const WORKER = `import { report } from './program.js';\nexport default { fetch: async () => Response.json(await report()) };\n`;
+/** Its own context, because `waitUntil` fails on any other object. */
+const WORKER = `import { report } from './program.js';
+export default { fetch: async (_request, _env, context) => Response.json(await report(context)) };
+`;
 
 /** Bundles the published packages and the cases to one module, which every runtime executes. */
 export async function bundleProgram(
@@ -53,7 +56,8 @@ function programText(cases: readonly Case[], deliveries: readonly DeliveryCase[]
     `import { runDeliveries } from './program/runDeliveries.ts';`,
     `const cases = JSON.parse(${JSON.stringify(JSON.stringify(cases))});`,
     `const deliveries = JSON.parse(${JSON.stringify(JSON.stringify(deliveries))});`,
-    `export const report = () => runDeliveries(${receivers.object}, deliveries, runCases(${validators.object}, cases));`,
+    'export const report = (runtime) =>',
+    `  runDeliveries(${receivers.object}, deliveries, runCases(${validators.object}, cases), runtime);`,
   ].join('\n');
 }
 

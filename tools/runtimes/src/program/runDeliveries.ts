@@ -7,7 +7,7 @@ export interface Receivers {
 }
 
 interface Receiver {
-  readonly fetch: (request: unknown) => Promise<unknown>;
+  readonly fetch: (request: unknown, runtime?: object) => Promise<unknown>;
 }
 
 interface Receipt {
@@ -19,11 +19,12 @@ interface Receipt {
 // Every runtime has Fetch, but the types of none of them.
 declare const Request: new (url: string, init: object) => unknown;
 
-/** Delivers every case to a receiver, and adds what became of it to a report. */
+/** Delivers every case to a receiver, and adds what became of it to a report. `runtime` may keep handlers alive. */
 export async function runDeliveries(
   providers: Readonly<Record<string, Receivers>>,
   cases: readonly DeliveryCase[],
   report: Report,
+  runtime?: object,
 ): Promise<Report> {
   const failures = [...report.failures];
   const outcomes = [...report.outcomes];
@@ -36,7 +37,7 @@ export async function runDeliveries(
       onReceipt: (receipt: Receipt) => receipts.push(receipt),
     });
     for (const _ of expected)
-      await receiver?.fetch(new Request('http://localhost/webhooks', { method: 'POST', headers, body }));
+      await receiver?.fetch(new Request('http://localhost/webhooks', { method: 'POST', headers, body }), runtime);
     const found = receipts.map(({ status, outcome }) => `${status} ${outcome}`).join(', ');
     outcomes.push(`${name}: ${found} ${receipts.map(({ problem }) => problem?.message).join()}`);
     if (found !== expected.join(', ')) failures.push(`${name}: ${found} instead of ${expected.join(', ')}`);
