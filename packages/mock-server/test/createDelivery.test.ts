@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { ReceivedRequest } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import type { DeliveryPolicy } from '@hookbook/webhook/x-webhook';
@@ -396,4 +397,33 @@ describe('a delivery of several events', () => {
   test('is refused for a provider that sends one event at a time', () => {
     expect(() => acme({ batch: ['parcel.lost'] })).toThrow('Acme Post sends one event at a time.');
   });
+});
+
+test('a time of signing within the body is that of the attempt, as a number, and is signed', async () => {
+  const [first] = ACME.events;
+  if (!first) throw new Error('The provider has no event.');
+  const provider: Provider = {
+    ...ACME,
+    webhook: {
+      ...ACME.webhook,
+      signature: {
+        scheme: 'hmac-sha256',
+        algorithm: 'hmac-sha256',
+        key: 'text',
+        header: 'x-seal',
+        encoding: 'hex',
+        format: '{signature}',
+        content: '{body}',
+        origin: 'vendor',
+        timestamp: { member: '/sentAt', unit: 'milliseconds', tolerance: 'PT1M' },
+      },
+    },
+    events: [
+      { ...first, examples: first.examples.map((example) => ({ ...example, payload: { sentAt: 1, meta: {} } })) },
+    ],
+  };
+  const options = { provider: ACME.name, event: 'parcel.lost', secret: KEY, now, catalogue: [provider] };
+  const { body, headers } = createDelivery(options);
+  expect(JSON.parse(body)).toMatchObject({ sentAt: now.getTime() });
+  expect(headers['x-seal']).toBe(createHmac('sha256', KEY).update(body).digest('hex'));
 });

@@ -1,3 +1,4 @@
+import { signedValues } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
@@ -8,7 +9,8 @@ import { type Body, checkRepresentable, serialisePayload } from '../message/body
 import { buildMessage, type IdentifiedMessage } from '../message/buildMessage.ts';
 import { checkEntities, type EntityIds } from '../message/entities.ts';
 import { joinMessages } from '../message/joinMessages.ts';
-import { withValueAt } from '../message/runtimeExpression.ts';
+import { pointerPath } from '../message/pointer.ts';
+import { getOwn, withValueAt } from '../message/runtimeExpression.ts';
 import { setValues } from '../message/setValues.ts';
 import { seededRandom, systemRandom } from '../random/random.ts';
 import type { Secret } from '../secrets/secrets.ts';
@@ -129,15 +131,26 @@ function markedAsRedelivery(message: IdentifiedMessage, { webhook: { redelivered
   return redelivered ? { ...message, ...withValueAt(message, redelivered, true) } : message;
 }
 
-/** The message with its signature, if the provider signs within the payload. Every attempt has the same payload. */
+/** Sets values, as numbers where the payload has numbers. */
+function setTexts(payload: unknown, texts: Readonly<Record<string, string>>): unknown {
+  const values = Object.entries(texts).map(([pointer, text]) => {
+    const known = pointerPath(pointer).reduce(getOwn, payload);
+    return [pointer, typeof known === 'number' ? Number(text) : text] as const;
+  });
+  return setValues(payload, Object.fromEntries(values));
+}
+
+/** The message with what the provider signs within the payload, and its signature if it is there. Every attempt has the same payload. */
 function withSignedMembers(
   message: IdentifiedMessage,
   { signature, secrets, at }: Pick<SignInput, 'signature' | 'secrets' | 'at'>,
 ): IdentifiedMessage {
-  if (signature.member === undefined) return message;
-  const request = { headers: message.headers, body: Buffer.alloc(0), payload: message.payload };
+  const { members: values } = signedValues(signature, { id: message.id, now: at });
+  const payload = Object.keys(values).length === 0 ? message.payload : setTexts(message.payload, values);
+  if (signature.member === undefined) return { ...message, payload };
+  const request = { headers: message.headers, body: Buffer.alloc(0), payload };
   const { members } = signatureFields({ signature, secrets, request, id: message.id, at });
-  return { ...message, payload: setValues(message.payload, members) };
+  return { ...message, payload: setTexts(payload, members) };
 }
 
 function signatureInfo({ title }: Provider, signature: Signature, fault: Fault | undefined): SignatureInfo {

@@ -39,15 +39,33 @@ export function sign(
 ): SignatureFields {
   if (secrets.length === 0) throw new SigningError('invalid-secret', 'No secret is given.');
   const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
-  const fields: Fields = { headers: [], members: [] };
-  add(fields, signature.id, id);
-  add(fields, signature.timestamp, timestamp);
+  const fields = fieldsOf(signature, { id, timestamp });
   const headers = { ...request.headers, ...Object.fromEntries(fields.headers) };
   const values = { request: { ...request, headers }, timestamp, id };
   const parts = parseContent(signature.content);
   const signatures = secrets.map((secret) => encoded(signature, secret, contentBytes(parts, { ...values, secret })));
   add(fields, signature, formatted(signature, signatures, { timestamp, id }));
   return { headers: Object.fromEntries(fields.headers), members: Object.fromEntries(fields.members) };
+}
+
+/**
+ * The timestamp and the id that a scheme has in places of their own. A signature of the whole body covers those that are members of
+ * it, so they have to be in the body before it is signed.
+ */
+export function signedValues(signature: Signature, { id, now = new Date() }: SignOptions = {}): SignatureFields {
+  const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
+  const { headers, members } = fieldsOf(signature, { id, timestamp });
+  return { headers: Object.fromEntries(headers), members: Object.fromEntries(members) };
+}
+
+function fieldsOf(
+  { id: idPlace, timestamp: timestampPlace }: Signature,
+  { id, timestamp }: { readonly id: string | undefined; readonly timestamp: string | undefined },
+): Fields {
+  const fields: Fields = { headers: [], members: [] };
+  add(fields, idPlace, id);
+  add(fields, timestampPlace, timestamp);
+  return fields;
 }
 
 /** Names and values. */
