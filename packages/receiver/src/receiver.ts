@@ -48,6 +48,11 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
   readonly deadline?: number;
   /** Milliseconds after which another request may handle an event that is still being handled. 5 minutes by default. */
   readonly lease?: number;
+  /**
+   * The complete URL that the provider calls, for schemes that sign it. Behind a proxy, a request has another one, which
+   * `fetch` cannot know.
+   */
+  readonly url?: (request: RequestHead) => string;
   /** The maximum size of a body. 1 MiB by default. */
   readonly maxBytes?: number;
   /** The event type, for providers whose deliveries do not tell it. */
@@ -144,7 +149,8 @@ function createReceiver<Events, UnknownPayload>(
   async function receiptOf(incoming: IncomingRequest, runtime: Runtime): Promise<Receipt> {
     if (drained) return busy('refused', 'draining', 'The receiver is shutting down.');
     const { handshake } = provider;
-    const { method, url, headers } = incoming;
+    const { method, headers } = incoming;
+    const url = options.url ? options.url(incoming) : incoming.url;
     const unsigned =
       handshake?.isSigned === false && (await answerOf({ method, url, headers, body: new Uint8Array() }));
     if (unsigned) return unsigned;

@@ -1,5 +1,6 @@
 import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
-import { PRESETS } from '@hookbook/webhook';
+import { PRESETS, schemeOf } from '@hookbook/webhook';
+import { sign } from '@hookbook/webhook/sign';
 import { describe, expect, test, vi } from 'vitest';
 import {
   type Context,
@@ -130,6 +131,22 @@ describe('options that would accept anything are refused', () => {
     const { receiver } = setUp({ secret: undefined as never, unsigned: true }, unsigned);
     expect((await receiver.fetch(requestOf(deliver('user.created')))).status).toBe(204);
   });
+});
+
+test('behind a proxy, a function knows the URL that is signed', async () => {
+  const signature = { ...PRESETS.square, header: 'x-dynamic-signature-256' };
+  const provider = { ...DYNAMIC, scheme: schemeOf(signature) };
+  const { body } = deliver('user.created');
+  const signed = 'https://app.example/webhooks';
+  const { headers } = sign(signature, [SECRET], { url: signed, headers: {}, body: Buffer.from(body) });
+  const request = () =>
+    new Request('http://10.0.0.1/webhooks', {
+      ...{ method: 'POST', body },
+      headers: { ...headers, 'content-type': 'application/json', 'x-forwarded-host': 'app.example' },
+    });
+  expect((await setUp({}, provider).receiver.fetch(request())).status).toBe(401);
+  const url: Options['url'] = ({ headers: all }) => `https://${(all as Headers).get('x-forwarded-host')}/webhooks`;
+  expect((await setUp({ url }, provider).receiver.fetch(request())).status).toBe(204);
 });
 
 describe('options that cannot work are refused', () => {

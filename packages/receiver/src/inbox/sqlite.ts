@@ -10,8 +10,8 @@ export interface SqliteInboxOptions {
 
 /**
  * An inbox in an SQLite database. Creates the table `hookbook_inbox`. What a handler writes with `context.transaction`, which
- * is the database, is committed with the event. Give it a connection of its own, and keep handlers short: the other operations
- * of the inbox wait for them. Choose the journal and the durability where you open the database: `PRAGMA journal_mode = WAL`
+ * is the database, is committed with the event. Give it a connection of its own, and keep handlers short: all other
+ * operations of the inbox wait for them, so a handler must not call any. Choose the journal and the durability where you open the database: `PRAGMA journal_mode = WAL`
  * and `PRAGMA synchronous = FULL`.
  */
 export function sqliteInbox<Database extends SqliteDatabase>(
