@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest';
 const REPOSITORY = path.join(import.meta.dirname, '../../..');
 const CODEGEN = 'tools/codegen/src';
 const READER = 'tools/spec-reader/src';
+/** What stages ask about a spec that was read. */
+const READ = ['spec', 'dialect', 'diagnostics'].map((room) => `${READER}/${room}`);
 const NORMALISER = 'tools/normaliser/src';
 const SCHEMES = 'packages/webhook/src/signature';
 const X_WEBHOOK = 'packages/webhook/src/x-webhook';
@@ -26,18 +28,19 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/upgrade-check/src': ['tools/diff/src'],
   [`${READER}/diagnostics`]: ['tools/contract/src'],
   [`${READER}/dialect`]: ['tools/contract/src'],
+  [`${READER}/files`]: [],
   [`${READER}/spec`]: ['tools/contract/src', `${READER}/diagnostics`, `${READER}/dialect`],
   [READER]: ['tools/contract/src', 'tools/redos/src'],
-  [NORMALISER]: ['tools/contract/src', READER, 'tools/redos/src', SCHEMES, X_WEBHOOK],
-  [`${CODEGEN}/cache`]: ['tools/contract/src', READER],
+  [NORMALISER]: ['tools/contract/src', ...READ, 'tools/redos/src', SCHEMES, X_WEBHOOK],
+  [`${CODEGEN}/cache`]: ['tools/contract/src', `${READER}/spec`, `${READER}/files`],
   [`${CODEGEN}/validate`]: [
-    ...['tools/contract/src', READER, NORMALISER, `${CODEGEN}/cache`],
+    ...['tools/contract/src', ...READ, `${READER}/files`, NORMALISER, `${CODEGEN}/cache`],
     'tools/asyncapi-parser/src',
     // The code that decides about payloads decides about examples.
     ...['checks', 'explain', 'formats', 'issues'].map((room) => `packages/validators/src/${room}`),
   ],
   [`${CODEGEN}/emit`]: ['tools/contract/src', SCHEMES],
-  [`${CODEGEN}/write`]: ['tools/contract/src', READER, `${CODEGEN}/cache`],
+  [`${CODEGEN}/write`]: ['tools/contract/src', `${READER}/files`, `${CODEGEN}/cache`],
   'packages/types/src': [],
   'packages/webhook/src': [],
   'packages/webhook/src/sign': ['packages/webhook/src/signature'],
@@ -73,8 +76,18 @@ function targetOf(file: string, specifier: string): string | undefined {
     // Declarations that were built stand for their sources.
     return target.replace(/^([^/]+\/[^/]+)\/dist\/(.*)\.js$/, '$1/src/$2.ts');
   }
-  const [, name] = /^@hookbook\/([^/]+)/.exec(specifier) ?? [];
-  return ['packages', 'tools'].map((root) => `${root}/${name}/src`).find((room) => isRoom(room));
+  const [, name = '', subpath = ''] = /^@hookbook\/([^/]+)(.*)$/.exec(specifier) ?? [];
+  const room = ['packages', 'tools'].map((root) => `${root}/${name}/src`).find((other) => isRoom(other));
+  return room && (exportedFile(path.posix.dirname(room), subpath) ?? room);
+}
+
+/** The file behind a subpath of a tool. Packages export what is built. */
+function exportedFile(workspace: string, subpath: string): string | undefined {
+  const { exports = {} } = JSON.parse(readFileSync(path.join(REPOSITORY, workspace, 'package.json'), 'utf8'));
+  const exported = exports[`.${subpath}`] ?? exports['./*'];
+  if (typeof exported !== 'string') return undefined;
+  const file = path.posix.join(workspace, exported.replace('*', subpath.slice(1)));
+  return FILES.has(file) ? file : undefined;
 }
 
 function isRoom(room: string): boolean {

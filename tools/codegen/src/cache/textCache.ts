@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { TextCache } from '@hookbook/contract';
-import { contentHash } from '@hookbook/spec-reader/load/contentHash';
+import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { cacheFolder } from './cacheFolder.ts';
 import { generatingCodeHash } from './codeHash.ts';
 import { writeAtomically } from './writeAtomically.ts';

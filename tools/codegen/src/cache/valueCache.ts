@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { contentHash } from '@hookbook/spec-reader/load/contentHash';
+import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import type { SpecValue } from '@hookbook/spec-reader/spec/file/parsedText';
 import type { KnownValues } from '@hookbook/spec-reader/spec/file/specFile';
 import { cacheFolder } from './cacheFolder.ts';

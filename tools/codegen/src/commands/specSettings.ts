@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Included } from '@hookbook/normaliser/read/provider';
-import { isInside } from '@hookbook/spec-reader/load/rootFolder';
+import { isInside } from '@hookbook/spec-reader/files/isInside';
 import { findConfig } from '../config/findConfig.ts';
 import { type Config, readConfig } from '../config/readConfig.ts';
 import type { Io } from '../report/io.ts';

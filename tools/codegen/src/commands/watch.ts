@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileHash } from '@hookbook/spec-reader/load/contentHash';
-import { isInside } from '@hookbook/spec-reader/load/rootFolder';
+import { fileHash } from '@hookbook/spec-reader/files/contentHash';
+import { isInside } from '@hookbook/spec-reader/files/isInside';
 import chokidar, { type FSWatcher } from 'chokidar';
 import type { GenerateResult } from '../generate/generate.ts';
 import { reportFailure } from '../report/failure.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isMapping } from '@hookbook/contract/data';
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
-import { isInside } from '@hookbook/spec-reader/load/rootFolder';
+import { isInside } from '@hookbook/spec-reader/files/isInside';
 import { ARTIFACTS } from '../generate/artifacts.ts';
 import { UsageError } from '../report/usage.ts';
 import type { HookbookConfig } from './config.ts';

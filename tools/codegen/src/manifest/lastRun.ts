@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { contentHash, fileHash } from '@hookbook/spec-reader/load/contentHash';
+import { contentHash, fileHash } from '@hookbook/spec-reader/files/contentHash';
 import type { GenerateResult } from '../generate/generate.ts';
 import { filesIn } from '../write/filesIn.ts';
 import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, writeManifest } from './manifest.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
-import { contentHash } from '@hookbook/spec-reader/load/contentHash';
+import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { cacheFolder } from '../cache/cacheFolder.ts';
 import { generatingCodeHash } from '../cache/codeHash.ts';
 import { writeAtomically } from '../cache/writeAtomically.ts';

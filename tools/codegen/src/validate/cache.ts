@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ParserDiagnostic, SpecTexts } from '@hookbook/asyncapi-parser';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
-import { contentHash } from '@hookbook/spec-reader/load/contentHash';
+import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { cacheFolder } from '../cache/cacheFolder.ts';
 import { parserCodeHash, validatingCodeHash } from '../cache/codeHash.ts';

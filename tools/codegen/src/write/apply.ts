@@ -1,6 +1,6 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { inBatches } from '@hookbook/spec-reader/load/inBatches';
+import { inBatches } from '@hookbook/spec-reader/files/inBatches';
 import { writeAtomically } from '../cache/writeAtomically.ts';
 import type { Changes } from './compare.ts';
 

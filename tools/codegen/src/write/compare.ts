@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
 import { compareText } from '@hookbook/contract/data';
-import { inBatches } from '@hookbook/spec-reader/load/inBatches';
+import { inBatches } from '@hookbook/spec-reader/files/inBatches';
 import { filesIn } from './filesIn.ts';
 
 /** The changes that make a folder contain exactly the generated files. Paths are relative to the folder, with `/`. */

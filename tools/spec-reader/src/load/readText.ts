@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
+import { contentHash } from '../files/contentHash.ts';
 import { rangeOfCharacter } from '../spec/file/ranges.ts';
-import { contentHash } from './contentHash.ts';
 
 /** By absolute path: the hash of every file that was read, as of `contentHash`; undefined where no file could be read. */
 export type ReadHashes = ReadonlyMap<string, string | undefined>;

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import path from 'node:path';
+import { isInside } from '../files/isInside.ts';
 
 /** The folder whose files a spec may refer to. Nothing outside is read, not even through a symbolic link. */
 export interface RootFolder {
@@ -21,9 +21,4 @@ export async function openRootFolder(folder: string): Promise<RootFolder> {
       return target !== undefined && !isInside(real, target);
     },
   };
-}
-
-export function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
