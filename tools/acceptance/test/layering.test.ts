@@ -21,7 +21,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/openapi/src': ['tools/contract/src'],
   'tools/payloads/src': ['tools/contract/src'],
   'tools/redos/src': ['tools/contract/src'],
-  'tools/docs-site/src': ['tools/contract/src', 'tools/models-emitter/src', SCHEMES],
+  'tools/docs-site/src': ['tools/contract/src', SCHEMES],
   'tools/models-emitter/src': ['tools/contract/src'],
   'tools/types-emitter/src': ['tools/contract/src'],
   'tools/validators-emitter/src': ['tools/contract/src'],

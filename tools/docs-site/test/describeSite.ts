@@ -1,9 +1,10 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Contract, NO_CACHE } from '@hookbook/contract';
+import { modelGuides } from '@hookbook/models-emitter/guides';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { emitDocs } from '../src/emitDocs.ts';
+import { docsEmitter } from '../src/emitDocs.ts';
 import { LLMS_FULL, NOT_FOUND } from '../src/model/paths.ts';
 import { isAllowedValues } from '../src/model/shape/constraints.ts';
 import type { Shape } from '../src/model/shape/shape.ts';
@@ -11,6 +12,8 @@ import { buildSite } from '../src/model/site.ts';
 import { escapeInvisible } from '../src/text/untrusted.ts';
 import { attribute, elementsOf, parsedHtml, textOf } from './parsedHtml.ts';
 import { type NodeSearch, searchInNode } from './searchInNode.ts';
+
+const emitDocs = docsEmitter({ modelGuides });
 
 /** Tests for the site of any contract. */
 export function describeSite(name: string, read: () => Promise<Contract>): void {

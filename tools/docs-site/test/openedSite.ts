@@ -1,7 +1,8 @@
 import { launchBrowser } from '@hookbook/browser';
 import type { Contract } from '@hookbook/contract';
+import { modelGuides } from '@hookbook/models-emitter/guides';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { emitDocs } from '../src/emitDocs.ts';
+import { docsEmitter } from '../src/emitDocs.ts';
 
 /** A site in a browser, served from memory with a strict content security policy. */
 export interface OpenedSite {
@@ -24,7 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Opens a site in a browser of its own, unless there is one already. */
 export async function openSite(contract: Contract, opened?: Browser): Promise<OpenedSite> {
-  const files = new Map((await emitDocs(contract)).map((file) => [file.path, file.text]));
+  const files = new Map((await docsEmitter({ modelGuides })(contract)).map((file) => [file.path, file.text]));
   const browser = opened ?? (await launchBrowser());
   return {
     browser,

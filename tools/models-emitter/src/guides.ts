@@ -1,4 +1,4 @@
-import type { Provider } from '@hookbook/contract';
+import type { ModelGuides, Provider } from '@hookbook/contract';
 import { stringLiteral as goString } from './go/literals.ts';
 import { packageNames as goPackages, typeName as goType } from './go/names.ts';
 import { stringLiteral as javaString } from './java/literals.ts';
@@ -6,15 +6,8 @@ import { classNames as javaClasses, packageNames as javaPackages } from './java/
 import { stringLiteral as pythonString } from './python/literals.ts';
 import { moduleNames, className as pythonClass } from './python/names.ts';
 
-/** How to receive the events of a provider in a language. */
-export interface ModelGuide {
-  readonly language: 'python' | 'go' | 'java';
-  readonly title: string;
-  readonly code: string;
-}
-
 /** Guides for each provider, by its slug: code that reads a body as the model of an event. */
-export function modelGuides(providers: readonly Provider[]): ReadonlyMap<string, readonly ModelGuide[]> {
+export function modelGuides(providers: readonly Provider[]): ModelGuides {
   const slugs = providers.map(({ slug }) => slug);
   const [modules, packages, javaNames] = [moduleNames(slugs), goPackages(slugs), javaPackages(slugs)];
   return new Map(

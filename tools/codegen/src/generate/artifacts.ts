@@ -76,7 +76,13 @@ export const ARTIFACTS: readonly Artifact[] = [
     name: 'docs',
     folder: 'docs/src/gen',
     needsExamples: true,
-    emitter: async (settings) => (await import('@hookbook/docs-site')).docsEmitter(settings),
+    emitter: async (settings) => {
+      const [{ docsEmitter }, { modelGuides }] = await Promise.all([
+        import('@hookbook/docs-site'),
+        import('@hookbook/models-emitter/guides'),
+      ]);
+      return docsEmitter({ ...settings, modelGuides });
+    },
   },
   {
     name: 'models-python',

@@ -9,7 +9,7 @@ import { splitDescription } from './about.ts';
 import { changesSection } from './changelog.ts';
 import { deliverySections } from './deliverySections.ts';
 import { HOME } from './paths.ts';
-import type { Inline, Section, Sections, ShownExample } from './sections.ts';
+import type { Block, Inline, Section, Sections, ShownExample } from './sections.ts';
 import type { EventShapes, SchemaShapes, Shape } from './shape/shape.ts';
 import type { EventEntry, ProviderEntry, SchemaEntry } from './site.ts';
 
@@ -74,7 +74,7 @@ export function eventSections({ event, shapes, provider, isCommand, changes }: E
           blocks: [
             { kind: 'text', text: receiveIntro(parent), htmlOnly: true },
             ...handleBlocks(event, provider),
-            { kind: 'text', text: languagesText(event, parent) },
+            languagesBlock(event, parent),
             ...sendBlocks(event, provider),
           ],
         },
@@ -114,12 +114,14 @@ function usedByText({ usedBy: { name, events, schemas } }: SchemaEntry, parent: 
 
 const LANGUAGES = 'Python, Go and Java';
 
-function languagesText({ typeName }: Event, { path }: ProviderEntry): readonly Inline[] {
-  return [{ code: typeName }, ' is also a model for ', { link: LANGUAGES, to: { path, fragment: 'languages' } }, '.'];
+function languagesBlock({ typeName }: Event, { path, guides }: ProviderEntry): Block | undefined {
+  if (guides.length === 0) return undefined;
+  const link = { link: LANGUAGES, to: { path, fragment: 'languages' } };
+  return { kind: 'text', text: [{ code: typeName }, ' is also a model for ', link, '.'] };
 }
 
 function languagesSection({ guides, events, provider }: ProviderEntry): Section | undefined {
-  if (events.length === 0) return undefined;
+  if (events.length === 0 || guides.length === 0) return undefined;
   return {
     id: 'languages',
     title: `In ${LANGUAGES}`,

@@ -1,5 +1,4 @@
-import type { Example, ReleasedChange } from '@hookbook/contract';
-import type { ModelGuide } from '@hookbook/models-emitter/guides';
+import type { Example, ModelGuide, ReleasedChange } from '@hookbook/contract';
 import type { Handler } from '../code/handlers.ts';
 import type { LifeStep } from './life.ts';
 import type { Shape } from './shape/shape.ts';

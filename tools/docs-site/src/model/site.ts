@@ -4,13 +4,14 @@ import {
   type Event,
   eventKeys,
   type Guide,
+  type ModelGuide,
+  type ModelGuides,
   type Provider,
   type Release,
   type ReleasedChange,
   type TextCache,
 } from '@hookbook/contract';
 import { reachableDefinitions, subschemas } from '@hookbook/contract/schema';
-import { type ModelGuide, modelGuides } from '@hookbook/models-emitter/guides';
 import { firstParagraph } from '../text/prose.ts';
 import { groupBy } from './groupBy.ts';
 import { eventPath, guidePath, providerPath, schemaPath } from './paths.ts';
@@ -105,18 +106,21 @@ export interface SiteOptions {
   readonly siteUrl?: string | undefined;
   /** Whether it has a page that checks payloads, with the validators of each provider at `validators/<slug>.js`. */
   readonly payloadCheck?: boolean | undefined;
+  /** How to receive the events of each provider in other languages, from the emitters of these languages. */
+  readonly modelGuides?: ((providers: readonly Provider[]) => ModelGuides) | undefined;
 }
 
 export function buildSite(
   { title, version, description, providers, guides, releases }: Contract,
   cache: TextCache,
-  { siteUrl, payloadCheck = false }: SiteOptions = {},
+  { siteUrl, payloadCheck = false, modelGuides }: SiteOptions = {},
 ): Site {
   const siteKey = cache.key(
     title,
     version,
     siteUrl,
     payloadCheck,
+    modelGuides !== undefined,
     ...providers.map((provider) => [provider.title, provider.slug]),
     ...(releases.length > 0 ? ['releases'] : []),
   );
@@ -124,14 +128,14 @@ export function buildSite(
     const { version: number, date } = release;
     return release.changes.map((change) => ({ version: number, date, id: releaseId(release, index), change }));
   });
-  const languages = modelGuides(providers);
+  const languages = modelGuides?.(providers);
   const entries = providers.map((provider) => ({
     ...providerEntry(provider, {
       siteKey,
       cache,
       changes: changes.filter(({ change }) => change.provider === provider.name),
     }),
-    guides: languages.get(provider.slug) ?? [],
+    guides: languages?.get(provider.slug) ?? [],
   }));
   return {
     ...{ title, version, description },
