@@ -1,4 +1,5 @@
 import { isBreaking } from '@hookbook/diff';
+import { githubCommand } from '../report/githubCommand.ts';
 import type { Difference, LocatedChange } from './difference.ts';
 
 /** More than this many changes of one rule are shown in one line. */
@@ -114,19 +115,11 @@ export function reportGithub({ changes }: Difference): string {
     .filter((change) => isBreaking(change))
     .map((change) => {
       const place = change.new ?? change.old;
-      const at = place ? `file=${escapeProperty(place.file)},line=${place.line},col=${place.column},` : '';
+      const at = place && { file: place.file, line: place.line, col: place.column };
       const text = `${subjectOf(change)} ${change.pointer ?? ''}: ${change.message}`;
-      return `::error ${at}title=${escapeProperty(change.rule)}::${escapeData(text)}`;
+      return githubCommand('error', { ...at, title: change.rule }, text);
     })
     .join('\n');
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** A comment for a pull request. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { githubCommand } from './githubCommand.ts';
 
 /** Formats diagnostics as workflow commands, which GitHub shows next to the lines of a pull request. */
 export function githubReport(diagnostics: readonly Diagnostic[], cwd: string): string {
@@ -15,15 +16,6 @@ function command({ code, severity, message, fix, file, range, count }: Diagnosti
   // GitHub accepts columns only for a range within one line.
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
   const properties = { file: name, line: start.line, endLine: end.line, ...columns, title: code };
-  const fields = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   const places = count === undefined ? '' : `In ${count} places: `;
-  return `::${COMMANDS[severity]} ${fields.join(',')}::${escapeData(`${places}${message} ${fix}`)}`;
-}
-
-function escapeData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  return githubCommand(COMMANDS[severity], properties, `${places}${message} ${fix}`);
 }
