@@ -1,3 +1,4 @@
+import { isMapping } from '@hookbook/contract/data';
 import type { Random } from '@hookbook/payloads/random';
 import { TEXTS } from '@hookbook/testkit/sampleValues';
 
@@ -27,14 +28,14 @@ const MUTATIONS: readonly Mutation[] = [
   replaceValue,
   function addMember(value, random) {
     const name = random.pick(['extra', 'id', 'type', '__proto__', 'constructor', 'toString', '']);
-    return isObject(value) ? withMember(value, name, random.pick(UNEXPECTED_VALUES)) : [value];
+    return isMapping(value) ? withMember(value, name, random.pick(UNEXPECTED_VALUES)) : [value];
   },
   function removeMember(value, random) {
-    const names = isObject(value) ? Object.keys(value) : [];
+    const names = isMapping(value) ? Object.keys(value) : [];
     return names.length > 0 ? withoutMember(value as object, random.pick(names)) : (value ?? null);
   },
   function renameMember(value, random) {
-    const names = isObject(value) ? Object.keys(value) : [];
+    const names = isMapping(value) ? Object.keys(value) : [];
     if (names.length === 0) return value;
     const name = random.pick(names);
     const renamed = random.pick([name.toUpperCase(), `${name}s`, name.slice(1)]);
@@ -74,10 +75,6 @@ const UNEXPECTED_VALUES: readonly unknown[] = [
 
 function replaceValue(_: unknown, random: Random): unknown {
   return random.pick(UNEXPECTED_VALUES);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function withMember(value: object, name: string, member: unknown): unknown {

@@ -1,5 +1,5 @@
 import type { SpecPointer } from '@hookbook/contract';
-import { toPointer } from '@hookbook/contract/data';
+import { isMapping, toPointer } from '@hookbook/contract/data';
 import type { SourceLocation } from '../../diagnostics/diagnostic.ts';
 import type { SpecFile } from './specFile.ts';
 
@@ -12,10 +12,6 @@ export interface SpecNode {
 
 export function rootNode(file: SpecFile): SpecNode {
   return { file, path: [], value: file.value };
-}
-
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The member of a mapping or list; undefined if it does not exist. */
