@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../src/fuzz/compare.ts';
 import { CORPORA } from '../src/fuzz/corpora.ts';
 import { mutate } from '../src/fuzz/mutate.ts';
-import { shrink } from '../src/fuzz/shrink.ts';
 import type { Subject } from '../src/fuzz/subject.ts';
 
 describe.each(CORPORA)('$name', ({ oracle, subjects }) => {
@@ -57,14 +56,5 @@ describe('mutating', () => {
     const mutated = Array.from({ length: 200 }, () => JSON.stringify(mutate(value, random)));
     expect(value).toEqual(before);
     expect(new Set(mutated).size).toBeGreaterThan(100);
-  });
-});
-
-describe('shrinking', () => {
-  it('keeps only what the condition needs', () => {
-    const value = { a: [1, { b: 'needle in hay' }, 3], c: 'x' };
-    expect(shrink(value, (candidate) => JSON.stringify(candidate).includes('needle'))).toEqual({
-      a: [{ b: 'needle' }],
-    });
   });
 });

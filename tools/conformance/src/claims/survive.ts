@@ -1,4 +1,4 @@
-import { shrink } from '../fuzz/shrink.ts';
+import { shrink } from '@hookbook/payloads/shrink';
 
 /** What the two sides of a change say about a payload. */
 export interface Judges {
@@ -32,11 +32,8 @@ export function survive(candidates: Iterable<unknown>, count: number, { isAllowe
 const MAX_TRIALS = 1500;
 
 function shrunk(payload: unknown, { isAllowed, isAccepted }: Judges): unknown {
-  let trials = 0;
-  return shrink(payload, (smaller) => {
-    trials += 1;
-    return trials <= MAX_TRIALS && isAllowed(smaller) && !isAccepted(smaller);
-  });
+  const isCounterexample = (smaller: unknown) => isAllowed(smaller) && !isAccepted(smaller);
+  return shrink(payload, isCounterexample, { trials: MAX_TRIALS, isThorough: true });
 }
 
 /** Why a witness does not show that a change breaks something; undefined if it does. */

@@ -1,6 +1,6 @@
+import { shrink } from '@hookbook/payloads/shrink';
 import { createSampleSource, type SampleSource, sampleValue } from '@hookbook/testkit/sampleValues';
 import { mutate } from './mutate.ts';
-import { shrink } from './shrink.ts';
 import type { Subject } from './subject.ts';
 
 /** A value that the generated validator and the oracle judge differently, shrunk as far as possible. */
@@ -40,7 +40,7 @@ export function compare(subjects: readonly Subject[], { pairs, seed }: Compariso
     const verdict = subject.oracle(value);
     if (verdict.valid) valid++;
     if (agrees(subject, value, verdict.valid)) continue;
-    const smallest = shrink(value, (candidate) => !agrees(subject, candidate));
+    const smallest = shrink(value, (candidate) => !agrees(subject, candidate), { isThorough: true });
     const disagreement = describeDisagreement(subject, smallest);
     found.set(JSON.stringify([disagreement.subject, disagreement.generated, disagreement.oracle]), disagreement);
   }
