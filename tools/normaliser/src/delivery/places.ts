@@ -4,6 +4,7 @@ import { ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, type TypeSet, typesAt } f
 import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { findUndeclared } from '../eventType/places.ts';
 import { expressionsOf } from '../read/webhook.ts';
+import { orList } from '../text/lists.ts';
 import type { DeliveringProvider, DeliveryRule } from './deliveringProviders.ts';
 
 /** The fields whose values each delivery sets: ids, times and signatures. */
@@ -61,10 +62,8 @@ const TYPES = [
   [NULL, 'null'],
 ] as const;
 
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
 function typeText(types: TypeSet): string {
-  return OR.format(TYPES.filter(([type]) => (types & type) !== 0).map(([, text]) => text));
+  return orList(TYPES.filter(([type]) => (types & type) !== 0).map(([, text]) => text));
 }
 
 /** A delivery with a new id at the place of the event type would be another event. */

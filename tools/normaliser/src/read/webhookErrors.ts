@@ -4,6 +4,7 @@ import { didYouMean, nearest } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import type { ErrorObject } from 'ajv';
 import type { WebhookOwner } from '../messages/providerSources.ts';
+import { orList } from '../text/lists.ts';
 
 /** Reports an object that should have an `x-webhook`, and has none or a misspelt one. */
 export function missingWebhook({ name, node }: WebhookOwner): Diagnostic {
@@ -49,8 +50,6 @@ function isConditional({ schemaPath }: ErrorObject): boolean {
 /** A longer list is only offered if no value is close. */
 const MAX_OFFERED = 8;
 
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
 function toDiagnostic(webhook: SpecNode, scenarios: SpecNode | undefined, error: ErrorObject): Diagnostic {
   const path = fromPointer(error.instancePath) ?? [];
   // Scenarios may be in another file.
@@ -70,7 +69,7 @@ function toDiagnostic(webhook: SpecNode, scenarios: SpecNode | undefined, error:
       const allowed = (error.params.allowedValues as unknown[]).map(String);
       const close = nearest(String(node.value), allowed);
       const offered = allowed.length > MAX_OFFERED && close !== undefined ? [close] : allowed;
-      const fix = `Use ${OR.format(offered.map((value) => `"${value}"`))}.`;
+      const fix = `Use ${orList(offered.map((value) => `"${value}"`))}.`;
       return invalid(`${invalidValue}${didYouMean(String(node.value), allowed)}`, fix);
     }
     case 'const':
@@ -96,7 +95,7 @@ function unknownField(name: string, node: SpecNode, field: string, { properties 
   const candidate = nearest(field, fields);
   const message = `Unknown field "${field}" in ${name}.${didYouMean(field, fields)}`;
   return createDiagnostic('webhook-invalid', locationOf(member(node, field) ?? node, 'key'), message, {
-    fix: candidate === undefined ? `Remove it, or use ${OR.format(fields)}.` : `Rename it to "${candidate}".`,
+    fix: candidate === undefined ? `Remove it, or use ${orList(fields)}.` : `Rename it to "${candidate}".`,
   });
 }
 

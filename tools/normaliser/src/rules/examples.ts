@@ -4,6 +4,7 @@ import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { exampleName, exampleNodes, field } from '../messages/messages.ts';
 import { EXAMPLE_ORIGINS } from '../read/examples.ts';
+import { orList } from '../text/lists.ts';
 import type { Rule } from './rule.ts';
 
 /** `@asyncapi/parser` reports examples that have neither payload nor headers. */
@@ -45,7 +46,7 @@ function checkOrigin(name: string, origin: SpecNode, names: readonly string[]): 
   return [invalid(locationOf(origin), problem, `Use ${ORIGINS}.`)];
 }
 
-const ORIGINS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(EXAMPLE_ORIGINS);
+const ORIGINS = orList(EXAMPLE_ORIGINS);
 
 function invalid(location: SourceLocation, message: string, fix?: string): Diagnostic {
   return createDiagnostic('extension-invalid', location, message, { fix });

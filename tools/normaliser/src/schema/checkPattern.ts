@@ -1,6 +1,7 @@
 import { findBacktracking, patternError, type UnicodeRewrite, unicodePattern, unicodeRewrites } from '@hookbook/redos';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { andListOfMost } from '../text/lists.ts';
 
 type PatternCode = 'schema-invalid' | 'pattern-invalid' | 'pattern-rewritten' | 'pattern-backtracking';
 
@@ -22,15 +23,11 @@ export function checkPattern(node: SpecNode, pattern: unknown = node.value): Dia
   ];
 }
 
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
 const MAX_LISTED = 3;
 
 function rewritesText(pattern: string): string | undefined {
   const texts = unicodeRewrites(pattern).map(rewriteText);
-  if (texts.length === 0) return undefined;
-  const hidden = texts.length - MAX_LISTED;
-  return AND.format(hidden > 0 ? [...texts.slice(0, MAX_LISTED), `${hidden} more`] : texts);
+  return texts.length === 0 ? undefined : andListOfMost(texts, MAX_LISTED);
 }
 
 function rewriteText({ raw, offset, written, isBesideSet }: UnicodeRewrite): string {

@@ -5,6 +5,7 @@ import { didYouMean, nearest } from '@hookbook/spec-reader/diagnostics/suggest';
 import { knownLanguage } from '@hookbook/spec-reader/dialect/language';
 import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { subschemas } from '@hookbook/spec-reader/spec/subschemas';
+import { andList, orList } from '../text/lists.ts';
 import { checkFormat } from './checkFormat.ts';
 import { checkNumbers } from './checkNumbers.ts';
 import { checkPattern } from './checkPattern.ts';
@@ -49,9 +50,6 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
   return [createDiagnostic(code, locationOf(value), `${keyword} must be ${form}.`, { fix })];
 }
 
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
 const EXTENSIONS = ['x-extensible-enum', 'x-enum-descriptions', 'x-inferred', 'x-undocumented', 'x-since', 'x-sunset'];
 
 /** A misspelt keyword would silently lose its meaning. Any other unknown keyword is an annotation to JSON Schema. */
@@ -95,7 +93,7 @@ function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   const ignored = members(node).filter(([keyword]) => !hasEffectBesideRef(keyword));
   const [first] = ignored;
   if (!first) return [];
-  const keywords = AND.format(ignored.map(([keyword]) => `"${keyword}"`));
+  const keywords = andList(ignored.map(([keyword]) => `"${keyword}"`));
   const message = `${keywords} ${ignored.length === 1 ? 'has' : 'have'} no effect beside a $ref in ${dialect}.`;
   return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), message)];
 }
@@ -111,7 +109,7 @@ function checkType(node: SpecNode): Diagnostic[] {
   const unknown = names.find((name) => typeof name === 'string' && !TYPES.includes(name));
   if (typeof unknown === 'string') {
     const message = `Unknown type "${unknown}".${didYouMean(unknown, TYPES)}`;
-    return [createDiagnostic('schema-invalid', locationOf(node), message, { fix: `Use ${OR.format(TYPES)}.` })];
+    return [createDiagnostic('schema-invalid', locationOf(node), message, { fix: `Use ${orList(TYPES)}.` })];
   }
   const form = requiredForm('type', node.value);
   if (form === undefined) return [];

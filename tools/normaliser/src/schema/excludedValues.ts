@@ -2,10 +2,8 @@ import { isMapping } from '@hookbook/contract/data';
 import { isSubset, type SchemaType, typeOfValue, typeSet } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { andListOfMost, orList } from '../text/lists.ts';
 import { requiredForm } from './keywordForms.ts';
-
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** Reports values in `enum` and `const` that the `type` beside them excludes, at the first one. */
 export function checkExcludedValues(node: SpecNode): Diagnostic[] {
@@ -18,7 +16,7 @@ export function checkExcludedValues(node: SpecNode): Diagnostic[] {
     const [first] = excluded;
     if (!first) return [];
     const verb = keyword === 'enum' ? 'lists' : 'is';
-    const message = `${keyword} ${verb} ${listText(excluded)}, but type allows only ${OR.format(names)}.`;
+    const message = `${keyword} ${verb} ${listText(excluded)}, but type allows only ${orList(names)}.`;
     return [createDiagnostic('schema-value-excluded', locationOf(first), message)];
   });
 }
@@ -27,8 +25,7 @@ const MAX_LISTED = 5;
 
 function listText(nodes: readonly SpecNode[]): string {
   const texts = nodes.map(({ value }) => JSON.stringify(value));
-  const hidden = texts.length - MAX_LISTED;
-  return AND.format(hidden > 0 ? [...texts.slice(0, MAX_LISTED), `${hidden} more`] : texts);
+  return andListOfMost(texts, MAX_LISTED);
 }
 
 interface ListedValues {
