@@ -6,6 +6,7 @@ import { enclosingScope } from '@hookbook/spec-reader/spec/resources';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { NameUse } from '../naming/collisions.ts';
 import { definitionTypeName, isName } from '../naming/names.ts';
+import { DEFINITION_MAPS } from './definitionMaps.ts';
 import { type ScopedSchema, scopedIdentity } from './scope.ts';
 
 interface DefinitionNames {
@@ -111,7 +112,6 @@ function nameWords(path: readonly string[]): readonly string[] {
 }
 
 const SCHEMA_ROOTS = new Set(['payload', 'headers', 'schema']);
-const DEFINITION_MAPS = new Set(['schemas', '$defs', 'definitions']);
 const NAME_MAPS = new Set([...DEFINITION_MAPS, 'properties', 'messages', 'channels']);
 const STRUCTURAL_KEYS = new Set([...NAME_MAPS, 'items', 'allOf', 'anyOf', 'oneOf', 'payload', 'schema', 'components']);
 

@@ -3,6 +3,7 @@ import type { Discriminator, Schema } from '@hookbook/contract/schema';
 import { identityOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { resolveChain, resolveReference } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
+import { DEFINITION_MAPS } from './definitionMaps.ts';
 import type { MutableSchema } from './rewrites.ts';
 
 /**
@@ -52,8 +53,6 @@ export function discriminatorValues(document: SpecDocument, node: SpecNode, sche
 
 /** The name under which a document lists a schema, which may be the `schema` of a Multi Format Schema Object. */
 function componentName({ path }: SpecNode): string | undefined {
-  const ofFormat = path.at(-1) === 'schema' && LISTS.has(path.at(-3) ?? '') ? path.at(-2) : undefined;
-  return ofFormat ?? (LISTS.has(path.at(-2) ?? '') ? path.at(-1) : undefined);
+  const ofFormat = path.at(-1) === 'schema' && DEFINITION_MAPS.has(path.at(-3) ?? '') ? path.at(-2) : undefined;
+  return ofFormat ?? (DEFINITION_MAPS.has(path.at(-2) ?? '') ? path.at(-1) : undefined);
 }
-
-const LISTS = new Set(['schemas', '$defs', 'definitions']);
