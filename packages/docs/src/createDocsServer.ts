@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { isLoopback } from './localHost.ts';
 import { respondFrom } from './respond.ts';
 
 export interface DocsServerOptions {
@@ -46,10 +47,6 @@ export function createDocsServer(options: DocsServerOptions = {}): DocsServer {
       await once(server, 'close');
     },
   };
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
 }
 
 function urlOf(server: Server): string {

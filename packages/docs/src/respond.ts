@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createCompressor, encodingFor } from './compress.ts';
 import { type FoundFile, findFile } from './findFile.ts';
 import { liveReload } from './liveReload.ts';
+import { isLocalHost } from './localHost.ts';
 
 const NOT_FOUND_PAGE = '/404.html';
 
@@ -30,8 +31,6 @@ export interface SiteOptions {
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-
 /** Responds to requests with files of a folder. Never rejects, so that no request can end the process. */
 export function respondFrom(options: SiteOptions): Respond {
   const compressed = createCompressor();
@@ -39,7 +38,7 @@ export function respondFrom(options: SiteOptions): Respond {
 
   async function respondWithFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { folders, base, isLocal } = options;
-    if (isLocal && !LOCAL_HOST.test(request.headers.host ?? '')) {
+    if (isLocal && !isLocalHost(request.headers.host ?? '')) {
       sendText(request, response, { status: 421, text: 'This server only answers for localhost. See --host.\n' });
       return;
     }
