@@ -1,10 +1,9 @@
-import { type Schema, type SchemaObject, type SchemaType, typeNames } from '@hookbook/contract/schema';
+import { SCHEMA_TYPES, type Schema, type SchemaObject, type SchemaType, typeNames } from '@hookbook/contract/schema';
 import type { Random } from '@hookbook/payloads/random';
 
 /** A small change of a schema, as people make it. Undefined if the schema has nothing to change in this way. */
 export type Edit = (schema: SchemaObject, random: Random) => Schema | undefined;
 
-const TYPES: readonly SchemaType[] = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];
 const ANOTHER: readonly Schema[] = [
   { type: 'string' },
   { type: 'integer' },
@@ -80,9 +79,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return others.length === 0 ? undefined : { ...schema, type: others };
   },
   'add a type': ({ type, ...schema }, random) =>
-    type === undefined ? undefined : { ...schema, type: withType(type, random.pick(TYPES)) },
+    type === undefined ? undefined : { ...schema, type: withType(type, random.pick(SCHEMA_TYPES)) },
   'replace a type': ({ type, ...schema }, random) =>
-    type === undefined ? undefined : { ...schema, type: random.pick(TYPES) },
+    type === undefined ? undefined : { ...schema, type: random.pick(SCHEMA_TYPES) },
   'drop a type': ({ type, ...schema }) => (type === undefined ? undefined : schema),
   'allow fractions': ({ type, ...schema }) =>
     [type ?? []].flat().includes('integer') ? { ...schema, type: withType(type ?? [], 'number') } : undefined,

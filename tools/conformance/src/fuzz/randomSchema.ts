@@ -1,3 +1,4 @@
+import { SCHEMA_TYPES } from '@hookbook/contract/schema';
 import type { Random } from '@hookbook/payloads/random';
 import { FORMATS, FORMATTED_TEXTS } from './formattedTexts.ts';
 
@@ -21,7 +22,6 @@ const VALUES: readonly unknown[] = [
   null, true, false, ...NUMBERS, '', 'a', 'b', 'ab', '😀', ...FORMATTED_TEXTS,
   [], [1], ['a'], [{ a: 1 }, { a: 1 }], {}, { a: 1 }, { a: 1, b: [2] }, { b: [2], a: 1 }, { constructor: 1 }, { valueOf: 'a' },
 ]; // biome-ignore format: a list reads better dense
-const TYPES = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
 
 function schemaOfDepth(random: Random, depth: number): unknown {
   if (random.chance(0.1)) return random.chance(0.7);
@@ -37,8 +37,8 @@ function objectOfDepth(random: Random, depth: number): Json {
 type Maker = (random: Random, depth: number) => Json;
 
 const SCALARS: readonly Maker[] = [
-  (random) => ({ type: random.pick(TYPES) }),
-  (random) => ({ type: some(TYPES, random) }),
+  (random) => ({ type: random.pick(SCHEMA_TYPES) }),
+  (random) => ({ type: some(SCHEMA_TYPES, random) }),
   (random) => ({ const: random.pick(VALUES) }),
   (random) => ({ enum: some(VALUES, random) }),
   (random) => ({ minimum: random.below(3) - 1 }),

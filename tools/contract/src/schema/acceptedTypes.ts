@@ -1,6 +1,6 @@
 import type { DefinitionLookup } from './definitions.ts';
 import { definitionName } from './refs.ts';
-import type { Schema, SchemaObject, SchemaType } from './schema.ts';
+import { SCHEMA_TYPES, type Schema, type SchemaObject, type SchemaType } from './schema.ts';
 
 /** A set of types, one bit for each. */
 export type TypeSet = number;
@@ -27,6 +27,14 @@ const BITS: Readonly<Record<SchemaType, TypeSet>> = {
   integer: INTEGER,
   string: STRING,
 };
+
+/** Types of which no two have a value in common: every integer is a number. */
+export const DISJOINT_TYPES: readonly SchemaType[] = SCHEMA_TYPES.filter((type) => type !== 'integer');
+
+/** The names of types that have no value in common: `number` also for integers alone. */
+export function disjointTypesIn(types: TypeSet): readonly SchemaType[] {
+  return DISJOINT_TYPES.filter((type) => (types & BITS[type]) !== 0);
+}
 
 /** The types that `type` lists; undefined if it allows all. */
 export function typeNames({ type }: SchemaObject): readonly SchemaType[] | undefined {

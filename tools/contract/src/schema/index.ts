@@ -4,7 +4,9 @@ export {
   ARRAY,
   acceptedTypes,
   BOOLEAN,
+  DISJOINT_TYPES,
   declaredTypes,
+  disjointTypesIn,
   FRACTION,
   INTEGER,
   isSubset,
@@ -47,6 +49,6 @@ export { inSchemaOrder } from './memberOrder.ts';
 export { reachable, reachableDefinitions } from './reachable.ts';
 export { definitionName, definitionRef } from './refs.ts';
 export { requiredNames } from './requiredNames.ts';
-export type { Discriminator, Schema, SchemaObject, SchemaType } from './schema.ts';
+export { type Discriminator, SCHEMA_TYPES, type Schema, type SchemaObject, type SchemaType } from './schema.ts';
 export { composedOf, hasKeyword, inPlaceSubschemas, referencedDefinitions, subschemas } from './subschemas.ts';
 export { typesAt } from './typesAt.ts';

@@ -92,4 +92,6 @@ export interface Discriminator {
   readonly mapping: Readonly<Record<string, string>>;
 }
 
-export type SchemaType = 'null' | 'boolean' | 'object' | 'array' | 'number' | 'integer' | 'string';
+export const SCHEMA_TYPES = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'] as const;
+
+export type SchemaType = (typeof SCHEMA_TYPES)[number];

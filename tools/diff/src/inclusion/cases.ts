@@ -1,11 +1,10 @@
 import {
   type DefinitionLookup,
   definitionName,
+  disjointTypesIn,
   type Schema,
   type SchemaObject,
-  type SchemaType,
   type TypeSet,
-  typeSet,
 } from '@hookbook/contract/schema';
 import { negationOf } from './negation.ts';
 
@@ -22,7 +21,7 @@ export function* casesOf(
   types: TypeSet,
   definitions: DefinitionLookup,
 ): Generator<Cases> {
-  const present = TYPES.filter((type) => (types & typeSet([type])) !== 0);
+  const present = disjointTypesIn(types);
   if (present.length > 1) yield present.map((type) => ({ type }));
   for (const { not } of a) if (not !== undefined) yield branchesOf(negationOf(not));
   for (const schema of a) {
@@ -38,8 +37,6 @@ export function* casesOf(
     yield [{ allOf: [requiring(name), ...a.flatMap((schema) => neededBy(schema, name))] }, lacking(name)];
   for (const branch of branches) yield [branch, ...branchesOf(negationOf(branch))];
 }
-
-const TYPES: readonly SchemaType[] = ['null', 'boolean', 'object', 'array', 'number', 'string'];
 
 /** The branches of a union, or the schema itself, each with more that applies. */
 function branchesOf(schema: Schema, more: Schema = true): Cases {

@@ -5,6 +5,7 @@ import {
   type DefinitionLookup,
   declaredTypes,
   definitionName,
+  disjointTypesIn,
   isAnnotation,
   KEYWORDS,
   type KeywordFamily,
@@ -28,7 +29,8 @@ export function exclusiveTypes(
   const own = acceptedTypes(branches[index] ?? false, definitions);
   const others = branches.filter((_, other) => other !== index);
   const taken = others.reduce<TypeSet>((types, branch) => types | freeTypes(branch, definitions), 0);
-  return (own & taken) === 0 ? undefined : typesIn(own & ~taken);
+  // `number` also for integers alone: more than there is does not make a proof wrong.
+  return (own & taken) === 0 ? undefined : disjointTypesIn(own & ~taken);
 }
 
 const OF_FAMILY: Readonly<Partial<Record<KeywordFamily, TypeSet>>> = {
@@ -52,13 +54,4 @@ function freeTypes(schema: Schema, definitions: DefinitionLookup, depth = 0): Ty
     else types &= ~(OF_FAMILY[KEYWORDS.get(keyword)?.family ?? 'values'] ?? ANY);
   }
   return types;
-}
-
-const TYPES: readonly (readonly [SchemaType, TypeSet])[] = (
-  ['null', 'boolean', 'object', 'array', 'number', 'string'] as const
-).map((type) => [type, acceptedTypes({ type }, () => undefined)]);
-
-/** `number` also for integers alone: more than there is does not make a proof wrong. */
-function typesIn(types: TypeSet): readonly SchemaType[] {
-  return TYPES.flatMap(([type, set]) => ((types & set) === 0 ? [] : [type]));
 }

@@ -4,6 +4,7 @@ import {
   areDisjoint,
   declaredTypes,
   definitionName,
+  disjointTypesIn,
   FRACTION,
   INTEGER,
   NUMBER,
@@ -325,7 +326,7 @@ class Inclusion {
       return branches.every((branch, index) => index === found || this.isDisjoint(a, branch));
     }
     // Each type may be in another branch.
-    const names = TYPES.filter(([, set]) => (types & set) !== 0).map(([name]) => name);
+    const names = disjointTypesIn(types);
     if (names.length < 2 || splits >= MAX_SPLITS) return false;
     return names.every((type) => {
       const one = [...a, { type }];
@@ -410,15 +411,6 @@ function isAmong(a: readonly SchemaObject[], b: Schema): boolean {
   if (typeof b === 'boolean' || a.length === 0) return false;
   return a.includes(b) || a.some((schema) => textOf(schema) === textOf(b));
 }
-
-const TYPES = [
-  ['null', acceptedTypes({ type: 'null' }, () => undefined)],
-  ['boolean', acceptedTypes({ type: 'boolean' }, () => undefined)],
-  ['object', OBJECT],
-  ['array', ARRAY],
-  ['number', NUMBER],
-  ['string', STRING],
-] as const;
 
 /** A schema with one of its branches. Of `anyOf` others may match, too, so that it is not known what is unevaluated. */
 function withBranch(schema: SchemaObject, branch: Schema, isOnly: boolean): SchemaObject {

@@ -1,4 +1,10 @@
-import { isAnnotation, type Schema, type SchemaObject, type SchemaType } from '@hookbook/contract/schema';
+import {
+  DISJOINT_TYPES,
+  isAnnotation,
+  type Schema,
+  type SchemaObject,
+  type SchemaType,
+} from '@hookbook/contract/schema';
 
 /**
  * A schema that accepts what another one refuses. It says so with the opposite of each keyword where there is one, because
@@ -47,13 +53,11 @@ function unionOf(schemas: readonly Schema[]): Schema {
   return others.length === 0 ? (first ?? false) : { anyOf: possible };
 }
 
-const TYPES: readonly SchemaType[] = ['null', 'boolean', 'object', 'array', 'number', 'string'];
-
 /** Every type but some. Undefined for those of numbers that are no integers, which have no name. */
 function otherTypes(type: SchemaType | readonly SchemaType[]): Schema | undefined {
   const names = typeof type === 'string' ? [type] : type;
   if (names.includes('integer') && !names.includes('number')) return undefined;
-  const others = TYPES.filter((name) => !names.includes(name));
+  const others = DISJOINT_TYPES.filter((name) => !names.includes(name));
   return others.length === 0 ? false : { type: others };
 }
 

@@ -1,10 +1,10 @@
 import { isMapping } from '@hookbook/contract/data';
-import type { KeywordKind } from '@hookbook/contract/schema';
+import { type KeywordKind, SCHEMA_TYPES } from '@hookbook/contract/schema';
 import { DATE_FORM, isDate } from './date.ts';
 import { isSince, SINCE_FORM } from './since.ts';
 
 /** The values of `type`. */
-export const TYPES: readonly string[] = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];
+export const TYPES: readonly string[] = SCHEMA_TYPES;
 
 /** The form that the value of a keyword must have, or undefined if it has that form. */
 export function requiredForm(kind: KeywordKind, value: unknown): string | undefined {

@@ -1,11 +1,9 @@
-import type { Schema, SchemaObject, SchemaType } from '@hookbook/contract/schema';
+import { SCHEMA_TYPES, type Schema, type SchemaObject, type SchemaType } from '@hookbook/contract/schema';
 import type { Random } from '@hookbook/payloads/random';
 import { type SampleContext, UNSATISFIABLE } from './context.ts';
 
 /** A schema whose `allOf` and `$ref` are nested deeper than this applies itself without end. */
 const MAX_NESTING = 40;
-
-const ALL_TYPES: readonly SchemaType[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
 
 /** The schema objects that a value must satisfy together: the schema, its `allOf`, and one branch of each choice. */
 export function facetsOf(
@@ -24,7 +22,7 @@ export function facetsOf(
 /** The types to choose from: those that every facet allows, or without any `type` those that the keywords are about. */
 export function typesToSample(facets: readonly SchemaObject[], random: Random): readonly SchemaType[] {
   const stated = facets.flatMap(({ type }) => (type === undefined ? [] : [[type].flat()]));
-  if (stated.length === 0) return random.chance(0.8) ? likelyTypes(facets) : ALL_TYPES;
+  if (stated.length === 0) return random.chance(0.8) ? likelyTypes(facets) : SCHEMA_TYPES;
   const common = stated.reduce((left, right) => left.flatMap((type) => narrower(type, right)));
   if (common.length === 0) throw UNSATISFIABLE;
   return common;
@@ -42,7 +40,7 @@ function likelyTypes(facets: readonly SchemaObject[]): readonly SchemaType[] {
   if (has('properties', 'required', 'patternProperties')) return ['object'];
   if (has('items', 'prefixItems', 'contains')) return ['array'];
   if (has('pattern', 'format', 'minLength', 'maxLength', 'x-extensible-enum')) return ['string'];
-  return has('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf') ? ['number'] : ALL_TYPES;
+  return has('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf') ? ['number'] : SCHEMA_TYPES;
 }
 
 /** The values that every `const`, `enum` and `type` allows; `undefined` if no facet lists values. */
@@ -57,7 +55,7 @@ export function listedValues(facets: readonly SchemaObject[]): readonly unknown[
   const common = first.filter(
     (value) =>
       sets.every((set) => set.has(JSON.stringify(value))) &&
-      facets.every(({ type }) => isOfType(value, type ?? ALL_TYPES)),
+      facets.every(({ type }) => isOfType(value, type ?? SCHEMA_TYPES)),
   );
   if (common.length === 0) throw UNSATISFIABLE;
   return common;
