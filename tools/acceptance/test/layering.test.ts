@@ -33,7 +33,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'tools/models-emitter/src': ['tools/contract/src'],
   'tools/types-emitter/src': ['tools/contract/src'],
   'tools/validators-emitter/src': ['tools/contract/src'],
-  'tools/upgrade-check/src': ['tools/diff/src'],
+  'tools/upgrade-check/src': ['tools/contract/src', 'tools/diff/src'],
   [`${READER}/diagnostics`]: ['tools/contract/src'],
   [`${READER}/dialect`]: ['tools/contract/src'],
   [`${READER}/files`]: [],

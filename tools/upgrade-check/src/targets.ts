@@ -1,3 +1,4 @@
+import { fromPointer } from '@hookbook/contract/data';
 import type TypeScript from 'typescript-5';
 import type { ChangedPlace, ProviderName } from './changedPlace.ts';
 import type { PackageOf } from './packageFiles.ts';
@@ -137,10 +138,7 @@ function typeModules({ program, checker, packageOf }: Context): ReadonlyMap<stri
 
 /** The names on the way to the nearest field with a name: `/tags/*` is about `tags`. */
 function fieldPath(pointer = ''): readonly string[] {
-  const tokens = pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = fromPointer(pointer) ?? [];
   while (tokens.at(-1) === ANY) tokens.pop();
   return tokens;
 }
