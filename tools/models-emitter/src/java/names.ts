@@ -1,5 +1,6 @@
 import { wordsOf } from '@hookbook/contract/text';
 import { identifiersOf } from '../text/identifiers.ts';
+import { unreserved } from '../text/unreserved.ts';
 
 const KEYWORDS = [
   'abstract', 'assert', 'boolean', 'break', 'byte', 'case', 'catch', 'char', 'class', 'const', 'continue', 'default', 'do',
@@ -43,7 +44,7 @@ export function classNames(models: readonly string[]): ReadonlyMap<string, strin
     RESERVED_TYPES.has(name) || RESERVED_FILES.has(folded(name)) || DEVICES.test(name);
   const names = identifiersOf(models, {
     isIdentifier: (name) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && name.length <= MAX_LENGTH && !isReserved(name),
-    convert: (name) => escaped(name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?![A-Za-z])/, 'N'), isReserved),
+    convert: (name) => unreserved(name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?![A-Za-z])/, 'N'), isReserved),
     fold: folded,
   });
   return new Map(models.map((model, index) => [model, names[index] ?? '']));
@@ -57,7 +58,7 @@ export function accessorNames(members: readonly string[], isEvent: boolean): rea
     convert: (name) => {
       const isClose = /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
       const accessor = isClose ? name : camelCase(name) || 'empty';
-      return escaped(/^\d/.test(accessor) ? `n${accessor}` : accessor, isReserved);
+      return unreserved(/^\d/.test(accessor) ? `n${accessor}` : accessor, isReserved);
     },
   });
 }
@@ -69,7 +70,7 @@ export function constantNames(values: readonly string[]): readonly string[] {
     isIdentifier: (value) => /^[A-Z][A-Z0-9_]*$/.test(value) && value.length <= MAX_LENGTH && !isReserved(value),
     convert: (value) => {
       const name = wordsOf(value).join('_').toUpperCase() || 'EMPTY';
-      return escaped(/^\d/.test(name) ? `N${name}` : name, isReserved);
+      return unreserved(/^\d/.test(name) ? `N${name}` : name, isReserved);
     },
   });
 }
@@ -81,7 +82,7 @@ export function packageNames(slugs: readonly string[]): readonly string[] {
     isIdentifier: (slug) => /^[a-z][a-z0-9_]*$/.test(slug) && !isReserved(slug),
     convert: (slug) => {
       const name = wordsOf(slug).join('_').toLowerCase();
-      return escaped(/^[a-z]/.test(name) ? name : `n${name}`, isReserved);
+      return unreserved(/^[a-z]/.test(name) ? name : `n${name}`, isReserved);
     },
   });
 }
@@ -93,9 +94,4 @@ function folded(name: string): string {
 function camelCase(text: string): string {
   const [first = '', ...others] = wordsOf(text);
   return [first.toLowerCase(), ...others.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
-}
-
-/** With as many underscores as it takes: a model may be called `Event_`. */
-function escaped(name: string, isReserved: (name: string) => boolean): string {
-  return isReserved(name) ? escaped(`${name}_`, isReserved) : name;
 }

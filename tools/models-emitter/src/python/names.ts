@@ -1,5 +1,6 @@
 import { wordsOf } from '@hookbook/contract/text';
 import { identifiersOf } from '../text/identifiers.ts';
+import { unreserved } from '../text/unreserved.ts';
 
 const KEYWORDS = [
   'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif',
@@ -32,7 +33,7 @@ export function attributeNames(names: readonly string[], models: ReadonlySet<str
     convert: (name) => {
       const converted = /^[A-Za-z_]\w*$/.test(name) ? name.replace(/^_+/, '') : wordsOf(name).join('_');
       const attribute = /^[A-Za-z]/.test(converted) ? converted : `n${converted}`;
-      return escaped(attribute, isReserved);
+      return unreserved(attribute, isReserved);
     },
   });
 }
@@ -50,9 +51,4 @@ export function moduleNames(slugs: readonly string[]): readonly string[] {
       return KEYWORDS.includes(module) ? `${module}_` : module;
     },
   });
-}
-
-/** With as many underscores as it takes: the class of a model may be called `None_`. */
-function escaped(name: string, isReserved: (name: string) => boolean): string {
-  return isReserved(name) ? escaped(`${name}_`, isReserved) : name;
 }
