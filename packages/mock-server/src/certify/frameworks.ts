@@ -12,6 +12,8 @@ interface Advice {
 const NODE_TIMEOUTS =
   'Set `requestTimeout` and `headersTimeout` of the `http.Server`, so that a request that never ends is closed.';
 
+const PART_BEFORE_SEMICOLON = 'Compare only the part of `content-type` before the semicolon, in lower case.';
+
 const FRAMEWORKS: Readonly<Record<string, Advice>> = {
   node: {
     title: 'node:http',
@@ -19,7 +21,7 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
       'raw-body':
         'Collect the chunks of the request with `Buffer.concat`, verify these bytes, and parse them afterwards.',
       limit: 'Count the bytes while you read, and allow 1 MB.',
-      'content-type': 'Compare only the part of `content-type` before the semicolon, in lower case.',
+      'content-type': PART_BEFORE_SEMICOLON,
       slow: NODE_TIMEOUTS,
     },
   },
@@ -48,7 +50,7 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
     advice: {
       'raw-body': 'Verify `await context.req.arrayBuffer()`, and parse it afterwards instead of calling `req.json()`.',
       limit: 'Pass a larger `maxSize` to `bodyLimit()`.',
-      'content-type': 'Compare only the part of `content-type` before the semicolon, in lower case.',
+      'content-type': PART_BEFORE_SEMICOLON,
       slow: NODE_TIMEOUTS,
     },
   },
@@ -77,7 +79,7 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
       'raw-body':
         'In a route handler, verify `await request.arrayBuffer()`. In an API route of `pages/`, export `config = { api: { bodyParser: false } }` and read the request.',
       limit: "In an API route of `pages/`, set `api.bodyParser.sizeLimit` to `'1mb'`.",
-      'content-type': 'Compare only the part of `content-type` before the semicolon, in lower case.',
+      'content-type': PART_BEFORE_SEMICOLON,
       slow: 'Let the server or proxy in front of the application close requests that never end.',
     },
   },
@@ -87,7 +89,7 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
       'raw-body':
         'Verify `event.body`, decoded from base64 if `event.isBase64Encoded` is true, and parse it afterwards.',
       limit: 'A function gets 6 MB, and 1 MB from an application load balancer.',
-      'content-type': 'Compare only the part of `content-type` before the semicolon, in lower case.',
+      'content-type': PART_BEFORE_SEMICOLON,
       slow: 'The gateway closes requests that never end.',
     },
   },
@@ -96,7 +98,7 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
     advice: {
       'raw-body': 'Verify `await request.arrayBuffer()`, and parse it afterwards instead of calling `request.json()`.',
       limit: 'Count the bytes of the body, and allow 1 MB.',
-      'content-type': 'Compare only the part of `content-type` before the semicolon, in lower case.',
+      'content-type': PART_BEFORE_SEMICOLON,
       slow: 'The network in front of the worker closes requests that never end.',
     },
   },
