@@ -47,7 +47,7 @@ describe.each([
   test.each(Object.keys(PRESETS))('%s: every vector gives the result that it names', async (scheme) => {
     const found: Record<string, unknown> = {};
     const expected: Record<string, unknown> = {};
-    for (const vector of file.vectors.filter((each) => each.scheme === scheme && !isUnsupported(each))) {
+    for (const vector of file.vectors.filter((candidate) => candidate.scheme === scheme && !isUnsupported(candidate))) {
       const result = await verifierFor(vector).verify({ ...vector.request, body: bodyOf(vector.request) });
       found[vector.id] = result.ok || result.code;
       expected[vector.id] = vector.valid || vector.reason;

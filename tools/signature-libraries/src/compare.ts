@@ -31,15 +31,15 @@ export interface Comparison {
 /** Compares decisions with what is expected and with the disagreements that are known. */
 export function compare(decisions: readonly Decision[], known: readonly Known[]): Comparison {
   const disagreements = decisions.filter(({ expected, actual }) => expected !== actual);
-  const isListed = ({ kind, id }: Decision) => known.some((each) => each.kind === kind && each.ids.includes(id));
-  const explained = known.map((each) => ({
-    known: each,
-    disagreements: disagreements.filter(({ kind, id }) => kind === each.kind && each.ids.includes(id)),
+  const isListed = ({ kind, id }: Decision) => known.some((reason) => reason.kind === kind && reason.ids.includes(id));
+  const explained = known.map((reason) => ({
+    known: reason,
+    disagreements: disagreements.filter(({ kind, id }) => kind === reason.kind && reason.ids.includes(id)),
   }));
   return {
     decisions: decisions.length,
     agreements: decisions.length - disagreements.length,
-    explained: explained.filter((each) => each.disagreements.length > 0),
+    explained: explained.filter((reason) => reason.disagreements.length > 0),
     unlisted: disagreements.filter((decision) => !isListed(decision)),
     outdated: known.flatMap(({ kind, ids }) =>
       ids
