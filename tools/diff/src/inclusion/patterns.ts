@@ -1,19 +1,20 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { DFA, getIntersectionWordSets, JS, NFA, type ReadonlyNFA, Words } from 'refa';
+import { BoundedCache } from './boundedCache.ts';
 
 /** How two patterns compare. `text` matches the first one and not the second. */
 export type PatternComparison = { readonly isIncluded: true } | { readonly isIncluded: false; readonly text: string };
 
+const comparisons = new BoundedCache<PatternComparison | undefined>(10_000);
+/** They are large. */
+const automata = new BoundedCache<ReadonlyNFA>(200);
+
 /** Automata with more states are not compared. */
 export const MAX_NODES = 5000;
 
-const comparisons = new Map<string, PatternComparison | undefined>();
-
 /** Whether every text that one pattern matches is matched by another one. Undefined if automata cannot tell. */
 export function comparePatterns(pattern: string, other: string): PatternComparison | undefined {
-  const key = JSON.stringify([pattern, other]);
-  if (!comparisons.has(key)) comparisons.set(key, compared(pattern, other));
-  return comparisons.get(key);
+  return comparisons.get(JSON.stringify([pattern, other]), () => compared(pattern, other));
 }
 
 /** A short text that a pattern matches, if automata can tell. */
@@ -51,14 +52,8 @@ function compared(pattern: string, other: string): PatternComparison | undefined
 
 /** The texts in which a pattern matches somewhere. */
 export function automatonOf(pattern: string): ReadonlyNFA {
-  const automaton = automata.get(pattern) ?? createAutomaton(pattern);
-  if (automata.size >= MAX_REMEMBERED) automata.clear();
-  automata.set(pattern, automaton);
-  return automaton;
+  return automata.get(pattern, () => createAutomaton(pattern));
 }
-
-const automata = new Map<string, ReadonlyNFA>();
-const MAX_REMEMBERED = 200;
 
 function createAutomaton(pattern: string): ReadonlyNFA {
   const { alternatives } = new RegExpParser().parsePattern(pattern, undefined, undefined, { unicode: true });

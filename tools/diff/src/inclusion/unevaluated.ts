@@ -17,8 +17,19 @@ export function withEvaluated(schema: SchemaObject, definitions: DefinitionLooku
   const items = evaluatedBy(schema, 'unevaluatedItems', (others) => evaluatedItems(others, definitions));
   const { allOf: _, ...own } = schema;
   const found = withItems(withMembers(own, members), items);
-  if (members === 'depends' || items === 'depends') undetermined.add(found);
-  return found;
+  return members === 'depends' || items === 'depends' ? dependingOnValue(found) : found;
+}
+
+/** Marks schemas whose unevaluated members or items depend on the value. */
+const DEPENDS_ON_VALUE = Symbol('depends on the value');
+
+/** A copy with other keywords does not inherit the mark, because it cannot be enumerated. */
+function dependingOnValue(schema: SchemaObject): SchemaObject {
+  return Object.defineProperty({ ...schema }, DEPENDS_ON_VALUE, { value: true });
+}
+
+function dependsOnValue(schema: SchemaObject): boolean {
+  return DEPENDS_ON_VALUE in schema;
 }
 
 /** What the other keywords evaluate. Undefined if the keyword is missing. */
@@ -31,9 +42,6 @@ function evaluatedBy<Evaluated>(
   return unevaluated === undefined ? undefined : (evaluate(others) ?? 'depends');
 }
 
-/** Schemas whose unevaluated members or items depend on the value. */
-const undetermined = new WeakSet<SchemaObject>();
-
 /** The schema of members that no other keyword of the schema is about. Undefined if it is missing, or depends on the value. */
 export function otherMembers(schema: SchemaObject): Schema | undefined {
   return schema.additionalProperties ?? (dependsOnValue(schema) ? undefined : schema.unevaluatedProperties);
@@ -42,10 +50,6 @@ export function otherMembers(schema: SchemaObject): Schema | undefined {
 /** The schema of items that no other keyword of the schema is about. Undefined in the same cases. */
 export function otherItems(schema: SchemaObject): Schema | undefined {
   return schema.items ?? (dependsOnValue(schema) ? undefined : schema.unevaluatedItems);
-}
-
-export function dependsOnValue(schema: SchemaObject): boolean {
-  return undetermined.has(schema);
 }
 
 function withMembers(schema: SchemaObject, evaluated: EvaluatedMembers | 'depends' | undefined): SchemaObject {
