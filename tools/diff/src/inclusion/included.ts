@@ -1,38 +1,34 @@
 import {
   ARRAY,
   acceptedTypes,
-  areDisjoint,
   declaredTypes,
   definitionName,
-  disjointTypesIn,
   FRACTION,
   INTEGER,
   NUMBER,
   OBJECT,
   type Schema,
   type SchemaObject,
-  type SchemaType,
   STRING,
-  type TypeSet,
 } from '@hookbook/contract/schema';
-import { equalValues } from '@hookbook/payloads/evaluate';
 import { checkArrays } from './arrays.ts';
 import { casesOf } from './cases.ts';
+import type { Comparison } from './comparison.ts';
+import { checkComposition } from './composition.ts';
 import { type Conjunction, conjunctionOf, withoutAllOf } from './conjunction.ts';
-import { exclusiveTypes } from './exclusiveTypes.ts';
 import { type Failure, OTHER_NAME } from './failure.ts';
-import { negationOf } from './negation.ts';
-import { checkObjects, memberOf, requiredIn } from './objects.ts';
+import { checkObjects } from './objects.ts';
 import type { PatternComparison } from './patterns.ts';
-import { PossibleValues, possibleTypes, textOf } from './possible.ts';
+import { PossibleValues, textOf } from './possible.ts';
 import { checkNumbers, checkStrings } from './scalars.ts';
+import { isSplit, splitFailures } from './splitUnions.ts';
 import type { Step, Surroundings } from './step.ts';
 import { compareTexts, havePattern } from './texts.ts';
 
 /** A schema that is hard to compare is left undecided, and does not take long. */
 const MAX_STEPS = 10_000;
 const MIN_STEPS = 50;
-const MAX_SPLITS = 4;
+const MAX_CASES = 6;
 /** Of all steps, those that tell values apart. */
 const MAX_CASE_STEPS = 2000;
 
@@ -44,9 +40,9 @@ export function inclusionFailures(a: Schema, b: Schema, surroundings: Surroundin
   return new Inclusion(surroundings).failuresOf(conjunctionOf([a], surroundings.definitions), b, [], 0);
 }
 
-class Inclusion {
-  private readonly surroundings: Surroundings;
-  private readonly values: PossibleValues;
+class Inclusion implements Comparison {
+  readonly surroundings: Surroundings;
+  readonly values: PossibleValues;
   /** Pairs that are being compared: a schema that contains itself is compared once. */
   private readonly entered = new Set<string>();
   private readonly comparedTexts = new Map<string, PatternComparison | 'unknown'>();
@@ -97,7 +93,7 @@ class Inclusion {
     const texts = this.textComparison(a, b);
     if (texts?.isIncluded) return [];
     if (texts) return failures.map((failure) => ({ values: [texts.text], ...failure }));
-    if (isSplit(a, splits)) return this.splitFailures(a, b, path, splits) ?? failures;
+    if (isSplit(a, splits)) return splitFailures(a, b, { path, splits }, this) ?? failures;
     const mayHold = (this.values.typesOf(a) & ~declaredTypes(b)) === 0;
     return mayHold && splits < MAX_CASES && this.holdsInCases(a, b, path, splits) ? [] : failures;
   }
@@ -156,40 +152,6 @@ class Inclusion {
     return { keyword, path, accepting, refusing, values };
   }
 
-  /** The failures of the branches of a union, if there is one; those of all branches count. */
-  private splitFailures(
-    a: readonly SchemaObject[],
-    b: SchemaObject,
-    path: readonly string[],
-    splits: number,
-  ): readonly Failure[] | undefined {
-    for (const [index, schema] of a.entries()) {
-      const { anyOf, oneOf, ...own } = schema;
-      const branches = anyOf ?? oneOf;
-      if (!branches) continue;
-      const kept = anyOf && oneOf ? { ...own, oneOf } : own;
-      const others = [...a.slice(0, index), ...a.slice(index + 1)];
-      return branches.flatMap((branch, position) => {
-        const types = anyOf ? undefined : exclusiveTypes(branches, position, this.surroundings.definitions);
-        const schemas = [...others, withBranch(kept, branch, anyOf === undefined), ...(types ? [typed(types)] : [])];
-        const { definitions } = this.surroundings;
-        const failures = this.failuresOf(conjunctionOf(schemas, definitions), b, path, splits + 1);
-        // Nothing matches another branch of `oneOf`, which makes the schemas longer, and is seldom needed.
-        const exact = () => [...schemas, ...branches.filter((_, other) => other !== position).map(negationOf)];
-        if (
-          failures.length > 0 &&
-          !anyOf &&
-          this.failuresOf(conjunctionOf(exact(), definitions), b, path, splits + 1).length === 0
-        )
-          return [];
-        return failures.map(
-          (failure): Failure => (failure.path.length === path.length ? { ...failure, isVariant: true } : failure),
-        );
-      });
-    }
-    return undefined;
-  }
-
   private keywordFailures(
     a: readonly SchemaObject[],
     b: SchemaObject,
@@ -224,202 +186,15 @@ class Inclusion {
     if ((types & STRING) !== 0) checkStrings(a, b, this.surroundings.assertsFormats, fail);
     if ((types & OBJECT) !== 0) checkObjects(a, b, step);
     if ((types & ARRAY) !== 0) checkArrays(a, b, step);
-    this.checkComposition(a, b, step, { types, path, splits });
+    checkComposition({ a, types, place: { path, splits }, comparison: this }, b, step);
     return failures;
   }
-
-  private checkComposition(
-    a: readonly SchemaObject[],
-    b: SchemaObject,
-    step: Step,
-    place: Place & { readonly types: TypeSet },
-  ): void {
-    for (const keyword of ['anyOf', 'oneOf'] as const) {
-      const branches = b[keyword];
-      if (!branches) continue;
-      if (keyword === 'oneOf' && a.some(({ oneOf }) => oneOf && this.isInLikeUnion(oneOf, branches, place))) continue;
-      if (isSplit(a, place.splits)) {
-        step.fail(keyword);
-        continue;
-      }
-      if (this.isInUnion(a, branches, place, keyword === 'oneOf')) continue;
-      if (this.isInUnionByMember(a, branches, place, keyword === 'oneOf')) continue;
-      const ofType = branches.filter((branch) => this.mayHave(branch, place.types));
-      // Of a value or null, only the value has to be compared.
-      if (ofType.length === 1 && branches.length > 1)
-        step.add(this.failuresOf(a, ofType[0] ?? false, place.path, place.splits));
-      else if (ofType.length === 0) step.fail('type');
-      else step.fail(keyword, { details: this.nearestFailures(a, branches, place) });
-    }
-    const { not } = b;
-    const isRefused = (schema: Schema) =>
-      this.isDisjoint(a, schema) || this.isExcluded(a, schema, place) || this.isInNegation(a, schema, place);
-    if (not !== undefined && !isRefused(not)) step.fail('not');
-    const { if: condition, then = true, else: otherwise = true } = b;
-    if (condition === undefined) return;
-    const isSame = a.some(
-      (schema) =>
-        equalValues(schema.if, condition) &&
-        equalValues(schema.then ?? true, then) &&
-        equalValues(schema.else ?? true, otherwise),
-    );
-    const holdsAlways = () => step.holds(a, then) && step.holds(a, otherwise);
-    const holdsOne = () =>
-      (isRefused(condition) && step.holds(a, otherwise)) || (step.holds(a, condition) && step.holds(a, then));
-    if (!isSame && !holdsAlways() && !holdsOne()) step.fail('if');
-  }
-
-  /** The failures of the branch that has the same constants, or else of the one with the fewest. */
-  private nearestFailures(
-    a: readonly SchemaObject[],
-    branches: readonly Schema[],
-    { path, splits }: Place,
-  ): readonly Failure[] {
-    const found = branches.map((branch) => this.failuresOf(a, branch, path, splits));
-    const weight = (failures: readonly Failure[]) =>
-      failures.length + 100 * failures.filter(({ keyword }) => keyword === 'const' || keyword === 'enum').length;
-    return found.sort((one, other) => weight(one) - weight(other))[0] ?? [];
-  }
-
-  /** Exactly one branch of a union matches. It is in one of another union, whose other branches match no more than before. */
-  private isInLikeUnion(union: readonly Schema[], branches: readonly Schema[], { path, splits }: Place): boolean {
-    const { definitions } = this.surroundings;
-    const isIn = (inner: Schema, outer: Schema) =>
-      !areDisjoint([inner, outer], definitions) &&
-      this.failuresOf(conjunctionOf([inner], definitions), outer, path, splits).length === 0;
-    const others = branches.map((branch) => union.findIndex((own) => isIn(own, branch)));
-    // What one branch and another old one accept together has to be in another new one, too: then it was refused before, and is now.
-    const areInAnother = (own: Schema, index: number, branch: Schema) =>
-      union.some(
-        (candidate, position) =>
-          position !== index &&
-          this.failuresOf(conjunctionOf([own, branch], definitions), candidate, path, splits).length === 0,
-      );
-    return union.every((own, index) => {
-      const found = others.indexOf(index);
-      const home = found === -1 ? branches.findIndex((branch) => isIn(own, branch)) : found;
-      const isElsewhere = (branch: Schema, other: number) => {
-        if (other === home || areDisjoint([own, branch], definitions)) return true;
-        return (
-          union.some((candidate, position) => position !== index && isIn(branch, candidate)) ||
-          areInAnother(own, index, branch)
-        );
-      };
-      return home !== -1 && branches.every(isElsewhere);
-    });
-  }
-
-  private isInUnion(
-    a: readonly SchemaObject[],
-    branches: readonly Schema[],
-    place: Place & { readonly types: TypeSet },
-    isExclusive = false,
-  ): boolean {
-    const { path, splits, types } = place;
-    const { definitions } = this.surroundings;
-    const found = branches.findIndex(
-      (branch) =>
-        !areDisjoint([{ allOf: a }, branch], definitions) && this.failuresOf(a, branch, path, splits).length === 0,
-    );
-    if (found !== -1) {
-      if (!isExclusive) return true;
-      return branches.every((branch, index) => index === found || this.isDisjoint(a, branch));
-    }
-    // Each type may be in another branch.
-    const names = disjointTypesIn(types);
-    if (names.length < 2 || splits >= MAX_SPLITS) return false;
-    return names.every((type) => {
-      const one = [...a, { type }];
-      return this.isInUnion(
-        one,
-        branches,
-        { ...place, types: this.values.typesOf(one), splits: splits + 1 },
-        isExclusive,
-      );
-    });
-  }
-
-  private mayHave(branch: Schema, types: TypeSet): boolean {
-    const { definitions } = this.surroundings;
-    const schemas = conjunctionOf([branch], definitions);
-    return schemas !== 'never' && (possibleTypes(schemas, definitions) & types) !== 0;
-  }
-
-  /** Whether the values of a schema are excluded already, perhaps together with others. */
-  private isExcluded(a: readonly SchemaObject[], excluded: Schema, { path, splits }: Place): boolean {
-    const schemas = conjunctionOf([excluded], this.surroundings.definitions);
-    return a.some(
-      ({ not }) =>
-        not !== undefined && (equalValues(not, excluded) || this.failuresOf(schemas, not, path, splits).length === 0),
-    );
-  }
-
-  private isInNegation(a: readonly SchemaObject[], excluded: Schema, { path, splits }: Place): boolean {
-    const negation = negationOf(excluded);
-    const isSaidByNot = typeof negation === 'object' && negation.not !== undefined;
-    return !isSaidByNot && this.failuresOf(a, negation, path, splits).length === 0;
-  }
-
-  /** Whether each value of a required member, of which there are few, decides for a branch. */
-  private isInUnionByMember(
-    a: readonly SchemaObject[],
-    branches: readonly Schema[],
-    place: Place & { readonly types: TypeSet },
-    isExclusive: boolean,
-  ): boolean {
-    if (place.splits >= MAX_SPLITS || place.types !== OBJECT) return false;
-    for (const name of requiredIn(a)) {
-      const member = memberOf(a, name, this.surroundings);
-      const values = member === 'never' ? undefined : this.values.listed(member);
-      if (!values || values.length < 2 || values.length > MAX_MEMBER_VALUES) continue;
-      const isIn = (value: unknown) =>
-        this.isInUnion(
-          [...a, { type: 'object', required: [name], properties: { [name]: { const: value } } }],
-          branches,
-          { ...place, splits: place.splits + 1 },
-          isExclusive,
-        );
-      if (values.every(isIn)) return true;
-    }
-    return false;
-  }
-
-  private isDisjoint(a: readonly SchemaObject[], b: Schema): boolean {
-    if (areDisjoint([{ allOf: a }, b], this.surroundings.definitions)) return true;
-    const both = conjunctionOf([...a, b], this.surroundings.definitions);
-    return both === 'never' || this.values.isEmpty(both);
-  }
-}
-
-interface Place {
-  readonly path: readonly string[];
-  readonly splits: number;
-}
-
-const MAX_CASES = 6;
-
-/** A member with more values tells no variants apart. */
-const MAX_MEMBER_VALUES = 10;
-
-/** Whether the branches of a union are compared one by one. */
-function isSplit(a: readonly SchemaObject[], splits: number): boolean {
-  return splits < MAX_SPLITS && a.some(({ anyOf, oneOf }) => (anyOf ?? oneOf) !== undefined);
 }
 
 /** Whether a schema is one of those that apply already, perhaps written again. */
 function isAmong(a: readonly SchemaObject[], b: Schema): boolean {
   if (typeof b === 'boolean' || a.length === 0) return false;
   return a.includes(b) || a.some((schema) => textOf(schema) === textOf(b));
-}
-
-/** A schema with one of its branches. Of `anyOf` others may match, too, so that it is not known what is unevaluated. */
-function withBranch(schema: SchemaObject, branch: Schema, isOnly: boolean): SchemaObject {
-  const { unevaluatedProperties, unevaluatedItems, ...others } = schema;
-  return isOnly ? { ...schema, allOf: [branch] } : { ...others, allOf: [branch] };
-}
-
-function typed(types: readonly SchemaType[]): Schema {
-  return types.length === 0 ? false : { type: types };
 }
 
 function firstKeyword(schema: SchemaObject): keyof SchemaObject {

@@ -1,0 +1,19 @@
+import type { Schema } from '@hookbook/contract/schema';
+import type { Conjunction } from './conjunction.ts';
+import type { Failure } from './failure.ts';
+import type { PossibleValues } from './possible.ts';
+import type { Surroundings } from './step.ts';
+
+/** Where a comparison is. */
+export interface Place {
+  readonly path: readonly string[];
+  /** How many unions were told apart on the way. */
+  readonly splits: number;
+}
+
+/** A comparison of two schemas, which compares parts of them again and again. */
+export interface Comparison {
+  readonly surroundings: Surroundings;
+  readonly values: PossibleValues;
+  readonly failuresOf: (a: Conjunction, b: Schema, path: readonly string[], splits: number) => readonly Failure[];
+}
