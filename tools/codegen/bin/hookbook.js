@@ -30,7 +30,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('error', (error) => {
       console.error(error.message);
-      process.exitCode = 3;
+      process.exitCode = 70;
     });
     child.on('exit', (status, signal) => {
       process.exitCode = signal ? 1 : (status ?? 1);

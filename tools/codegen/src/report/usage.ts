@@ -1,5 +1,5 @@
 /** The exit codes of the command line. */
-export const EXIT = { clean: 0, problems: 1, usage: 2, bug: 3 } as const;
+export const EXIT = { clean: 0, problems: 1, usage: 2, bug: 70 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

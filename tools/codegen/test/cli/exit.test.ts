@@ -131,7 +131,7 @@ describe('2: usage error', () => {
   });
 });
 
-describe('3: a bug', () => {
+describe('70: a bug', () => {
   /** Generates types with another emitter. */
   async function generatedBy(emitter: Emitter) {
     const specs = await specFolder(ACME);
@@ -146,7 +146,7 @@ describe('3: a bug', () => {
     const { exit, out, error } = await generatedBy(() => {
       throw new TypeError('planted');
     });
-    expect({ exit, out }).toEqual({ exit: 3, out: '' });
+    expect({ exit, out }).toEqual({ exit: 70, out: '' });
     expect(error).toMatch(
       /^This is a bug in Hookbook, not in your spec\. Please report it, with the command you ran and this error:\nTypeError: planted\n {4}at /,
     );
@@ -157,7 +157,7 @@ describe('3: a bug', () => {
       { path: 'good.ts', text: '' },
       { path: '../../../escaped.ts', text: '' },
     ]);
-    expect(exit).toBe(3);
+    expect(exit).toBe(70);
     expect(error).toContain('Error: A generated file is outside its folder: "../../../escaped.ts"');
     expect((await readdir(cwd)).sort()).toEqual(['node_modules', 'specs']);
   });
