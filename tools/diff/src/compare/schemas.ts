@@ -1,15 +1,14 @@
 import type { Provider } from '@hookbook/contract';
-import { toPointer } from '@hookbook/contract/data';
 import type { Schema } from '@hookbook/contract/schema';
 import { createAssertions, createSource, type Source } from '@hookbook/payloads';
 import { accepts } from '@hookbook/payloads/evaluate';
-import { type Failure, ITEM } from '../inclusion/failure.ts';
+import type { Failure } from '../inclusion/failure.ts';
 import { inclusionFailures } from '../inclusion/included.ts';
-import type { RuleName } from '../rules/catalogue.ts';
-import { type Direction, type NamedChange, nameOf } from '../rules/schemaRules.ts';
+import type { Direction } from '../rules/schemaRules.ts';
 import { findWitness } from '../witness/findWitness.ts';
 import type { SchemaChange, Witness } from './change.ts';
 import { createHints } from './hints.ts';
+import { type FoundChange, namedChanges, pointerOf } from './namedChanges.ts';
 import { withChangedTags, withRenamedFields } from './replacements.ts';
 import { sharedDefinitions } from './sharedDefinitions.ts';
 
@@ -72,15 +71,9 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
       const [issue] = base.issuesOf(baseSchema, value);
       return { value, issue: `${issue?.pointer || 'the payload'}: ${issue?.message}` };
     };
-    const narrowed = namedChanges(failuresOf('narrowed', from, to), 'narrowed');
-    const widened = withChangedTags(namedChanges(failuresOf('widened', to, from), 'widened'), narrowed);
-    const breaking = widened.map((change) => {
-      const witness = witnessOf(change.failure);
-      return {
-        ...{ ...change, wire: 'breaking' as const, source: 'breaking' as const },
-        ...(witness ? { witness } : { undecided: true as const }),
-      };
-    });
+    const narrowed = namedChanges(failuresOf('narrowed', from, to), 'narrowed', lookup);
+    const widened = withChangedTags(namedChanges(failuresOf('widened', to, from), 'widened', lookup), narrowed);
+    const breaking = widened.map((change) => withWitness(change, witnessOf(change.failure)));
     const places = new Set(breaking.map(({ pointer }) => pointer));
     const compatible = narrowed
       .filter(({ pointer }) => !places.has(pointer))
@@ -94,35 +87,15 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
     return [...named, ...hints];
   }
 
-  function namedChanges(failures: readonly Failure[], direction: Direction) {
-    const found = new Map<
-      string,
-      { readonly failure: Failure } & Pick<SchemaChange, 'rule' | 'pointer' | 'message' | 'avoid'>
-    >();
-    for (const failure of withoutRepetitions(failures)) {
-      const { rule, message, avoid } = memberName(failure, direction) ?? nameOf(failure, direction, lookup);
-      const isAboutMember = failure.keyword === 'required' || rule === 'closed-object-extended';
-      const path = isAboutMember && failure.name !== undefined ? [...failure.path, failure.name] : failure.path;
-      const pointer = pointerOf(path);
-      const key = `${rule} ${pointer}`;
-      if (!found.has(key)) found.set(key, { failure, rule, pointer, message, ...(avoid !== undefined && { avoid }) });
-    }
-    const list = [...found.values()];
-    // What is below a field that is gone or new, or that may be anything, says nothing more.
-    const whole = list.filter(({ rule }) => WHOLE.includes(rule));
-    return list.filter(
-      (change) =>
-        !whole.some(
-          ({ pointer, rule }) =>
-            change.pointer?.startsWith(`${pointer}/`) || (change.pointer === pointer && change.rule !== rule),
-        ),
-    );
-  }
-
   return { changes };
 }
 
-const WHOLE: readonly RuleName[] = ['field-removed', 'field-added', 'constraint-dropped'];
+function withWitness(change: FoundChange, witness: Witness | undefined) {
+  return {
+    ...{ ...change, wire: 'breaking' as const, source: 'breaking' as const },
+    ...(witness ? { witness } : { undecided: true as const }),
+  };
+}
 
 /** Longer schemas are those of whole payloads, which differ. */
 const MAX_REMEMBERED = 5000;
@@ -138,34 +111,6 @@ function remembering(source: Source): Source {
   };
 }
 
-/** Without what is said again of a schema inside of itself. */
-function withoutRepetitions(failures: readonly Failure[]): readonly Failure[] {
-  return failures.filter(
-    (failure) =>
-      !failures.some(
-        (other) =>
-          other.refusing === failure.refusing &&
-          other.keyword === failure.keyword &&
-          other.name === failure.name &&
-          other.path.length < failure.path.length &&
-          other.path.every((segment, index) => failure.path.at(index - other.path.length) === segment),
-      ),
-  );
-}
-
-/** A member that only one of the sides declares. */
-function memberName({ isUndeclared, path }: Failure, direction: Direction): NamedChange | undefined {
-  const name = path.at(-1);
-  if (!isUndeclared || name === undefined) return undefined;
-  return direction === 'widened'
-    ? { rule: 'field-removed', message: `"${name}" is gone.` }
-    : { rule: 'field-added', message: `"${name}" is new.` };
-}
-
 function asserts({ provider }: Side): boolean {
   return provider.webhook.formats !== 'annotation';
-}
-
-function pointerOf(path: readonly string[]): string {
-  return toPointer(path.map((segment) => (segment === ITEM ? '*' : segment)));
 }

@@ -1,0 +1,68 @@
+import { toPointer } from '@hookbook/contract/data';
+import type { DefinitionLookup } from '@hookbook/contract/schema';
+import { type Failure, ITEM } from '../inclusion/failure.ts';
+import type { RuleName } from '../rules/catalogue.ts';
+import { type Direction, type NamedChange, nameOf } from '../rules/schemaRules.ts';
+import type { SchemaChange } from './change.ts';
+
+export interface FoundChange extends Pick<SchemaChange, 'rule' | 'pointer' | 'message' | 'avoid'> {
+  readonly failure: Failure;
+}
+
+const WHOLE: readonly RuleName[] = ['field-removed', 'field-added', 'constraint-dropped'];
+
+/** The changes that failures are, each of them once. */
+export function namedChanges(
+  failures: readonly Failure[],
+  direction: Direction,
+  definitions: DefinitionLookup,
+): readonly FoundChange[] {
+  const found = new Map<string, FoundChange>();
+  for (const failure of withoutRepetitions(failures)) {
+    const { rule, message, avoid } = memberName(failure, direction) ?? nameOf(failure, direction, definitions);
+    const isAboutMember = failure.keyword === 'required' || rule === 'closed-object-extended';
+    const path = isAboutMember && failure.name !== undefined ? [...failure.path, failure.name] : failure.path;
+    const pointer = pointerOf(path);
+    const key = `${rule} ${pointer}`;
+    if (!found.has(key)) found.set(key, { failure, rule, pointer, message, ...(avoid !== undefined && { avoid }) });
+  }
+  const list = [...found.values()];
+  // What is below a field that is gone or new, or that may be anything, says nothing more.
+  const whole = list.filter(({ rule }) => WHOLE.includes(rule));
+  return list.filter(
+    (change) =>
+      !whole.some(
+        ({ pointer, rule }) =>
+          change.pointer?.startsWith(`${pointer}/`) || (change.pointer === pointer && change.rule !== rule),
+      ),
+  );
+}
+
+/** Without what is said again of a schema inside of itself. */
+function withoutRepetitions(failures: readonly Failure[]): readonly Failure[] {
+  return failures.filter(
+    (failure) =>
+      !failures.some(
+        (other) =>
+          other.refusing === failure.refusing &&
+          other.keyword === failure.keyword &&
+          other.name === failure.name &&
+          other.path.length < failure.path.length &&
+          other.path.every((segment, index) => failure.path.at(index - other.path.length) === segment),
+      ),
+  );
+}
+
+/** A member that only one of the sides declares. */
+function memberName({ isUndeclared, path }: Failure, direction: Direction): NamedChange | undefined {
+  const name = path.at(-1);
+  if (!isUndeclared || name === undefined) return undefined;
+  return direction === 'widened'
+    ? { rule: 'field-removed', message: `"${name}" is gone.` }
+    : { rule: 'field-added', message: `"${name}" is new.` };
+}
+
+/** The pointer of a change, with `*` for any item. */
+export function pointerOf(path: readonly string[]): string {
+  return toPointer(path.map((segment) => (segment === ITEM ? '*' : segment)));
+}
