@@ -1,13 +1,9 @@
-import type { Provider, RuntimeExpression } from '@hookbook/contract';
+import type { Event, Provider, RuntimeExpression, Webhook } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { event, example, type ProviderOverrides, provider } from './contracts.ts';
 
 /** The provider `acme` with one event. The text is in every place where a contract has text. */
 export function hostileProvider(text: string, overrides: ProviderOverrides = {}): Provider {
-  const expression: RuntimeExpression = { in: 'payload', path: [text, text], expression: text };
-  const link = { url: text, description: text };
-  const source = { file: text, pointer: text };
-  const tag = { name: text, description: text };
   const schema = schemaWith(text);
   return provider({
     name: text,
@@ -15,76 +11,95 @@ export function hostileProvider(text: string, overrides: ProviderOverrides = {})
     typeName: 'Acme',
     title: text,
     description: text,
-    docs: [link],
-    tags: [tag],
-    webhook: {
-      eventType: [expression, { ...expression, in: 'header' }],
-      eventId: expression,
-      idempotencyKey: expression,
-      occurredAt: expression,
-      redelivered: expression,
-      data: expression,
-      signature: {
-        scheme: text,
-        algorithm: 'hmac-sha256',
-        key: 'text',
-        header: text,
-        encoding: 'hex',
-        format: `${text}{signature}`,
-        separator: text,
-        content: [text.replace(/[{}]/g, ''), '{body}'],
-        timestamp: { header: text, unit: 'seconds', tolerance: text },
-        id: { member: text },
-        origin: 'hookbook',
-        description: text,
-      },
-      delivery: {
-        contentType: text,
-        timeout: text,
-        success: text,
-        retries: [text],
-        retryFor: text,
-        stopOn: [text],
-        disableAfter: { within: text, description: text },
-        environments: { [text]: { timeout: text } },
-        origin: 'vendor',
-        description: text,
-      },
-      ping: text,
-      notes: text,
-    },
+    docs: [linkWith(text)],
+    tags: [tagWith(text)],
+    webhook: webhookWith(text),
     definitions: { Shared: schema },
-    events: [
-      event({
-        type: text,
-        slug: 'event',
-        typeName: 'HostileEvent',
-        title: text,
+    events: [eventWith(text, schema)],
+    source: sourceWith(text),
+    ...overrides,
+  });
+}
+
+function linkWith(text: string) {
+  return { url: text, description: text };
+}
+
+function tagWith(text: string) {
+  return { name: text, description: text };
+}
+
+function sourceWith(text: string) {
+  return { file: text, pointer: text };
+}
+
+function webhookWith(text: string): Partial<Webhook> {
+  const expression: RuntimeExpression = { in: 'payload', path: [text, text], expression: text };
+  return {
+    eventType: [expression, { ...expression, in: 'header' }],
+    eventId: expression,
+    idempotencyKey: expression,
+    occurredAt: expression,
+    redelivered: expression,
+    data: expression,
+    signature: {
+      scheme: text,
+      algorithm: 'hmac-sha256',
+      key: 'text',
+      header: text,
+      encoding: 'hex',
+      format: `${text}{signature}`,
+      separator: text,
+      content: [text.replace(/[{}]/g, ''), '{body}'],
+      timestamp: { header: text, unit: 'seconds', tolerance: text },
+      id: { member: text },
+      origin: 'hookbook',
+      description: text,
+    },
+    delivery: {
+      contentType: text,
+      timeout: text,
+      success: text,
+      retries: [text],
+      retryFor: text,
+      stopOn: [text],
+      disableAfter: { within: text, description: text },
+      environments: { [text]: { timeout: text } },
+      origin: 'vendor',
+      description: text,
+    },
+    ping: text,
+    notes: text,
+  };
+}
+
+function eventWith(text: string, schema: Schema): Event {
+  return event({
+    type: text,
+    slug: 'event',
+    typeName: 'HostileEvent',
+    title: text,
+    summary: text,
+    description: text,
+    tags: [tagWith(text)],
+    docs: [linkWith(text), { url: text }],
+    since: { version: text, date: text, of: text },
+    inferred: text,
+    typeParts: [text, text],
+    payload: schema,
+    headers: schema,
+    examples: [
+      example({
+        name: text,
+        slug: 'example',
         summary: text,
-        description: text,
-        tags: [tag],
-        docs: [link, { url: text }],
-        since: { version: text, date: text, of: text },
-        inferred: text,
-        typeParts: [text, text],
-        payload: schema,
-        headers: schema,
-        examples: [
-          example({
-            name: text,
-            slug: 'example',
-            summary: text,
-            origin: 'vendor',
-            payload: ownKey(text, [text, ownKey(text, text)]),
-            headers: ownKey(text, text),
-            source,
-          }),
-        ],
-        source,
+        origin: 'vendor',
+        payload: ownKey(text, [text, ownKey(text, text)]),
+        headers: ownKey(text, text),
+        source: sourceWith(text),
       }),
     ],
-    source,
-    ...overrides,
+    source: sourceWith(text),
   });
 }
 
