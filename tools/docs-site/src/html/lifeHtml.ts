@@ -1,4 +1,4 @@
-import type { LifeStep } from '../model/life.ts';
+import type { LifeStep } from '../model/sections.ts';
 import { type Html, html } from '../text/html.ts';
 import { inlineHtml } from './inlineHtml.ts';
 

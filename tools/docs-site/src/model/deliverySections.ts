@@ -12,8 +12,8 @@ import {
   signaturePlace,
 } from './deliveryText.ts';
 import { DELIVERY_ORIGINS, listText } from './labels.ts';
-import { type LifeStep, lifeOf } from './life.ts';
-import type { DeliveryRow, Inline, Section } from './sections.ts';
+import { lifeOf } from './life.ts';
+import type { DeliveryRow, Inline, LifeStep, Section } from './sections.ts';
 import { signatureFacts } from './signatureFacts.ts';
 import { attemptTimes } from './timeline.ts';
 

@@ -1,15 +1,7 @@
 import type { Webhook } from '@hookbook/contract';
 import { durationText } from '../text/durationText.ts';
 import { disableText, retryText, schemeText, signaturePlace } from './deliveryText.ts';
-import type { Inline } from './sections.ts';
-
-/** A station in the life of an event. */
-export interface LifeStep {
-  readonly title: string;
-  readonly text: readonly Inline[];
-  /** Whether only events whose delivery failed get there. */
-  readonly isFailure?: true;
-}
+import type { LifeStep } from './sections.ts';
 
 /** From the trigger to the acknowledgement, or to the end of the attempts. */
 export function lifeOf({ signature, delivery = { origin: 'vendor' } }: Webhook): readonly LifeStep[] {

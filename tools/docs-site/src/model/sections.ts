@@ -1,6 +1,5 @@
 import type { Example, ModelGuide, ReleasedChange } from '@hookbook/contract';
 import type { Handler } from '../code/handlers.ts';
-import type { LifeStep } from './life.ts';
 import type { Shape } from './shape/shape.ts';
 import type { SignatureFacts } from './signatureFacts.ts';
 import type { EventEntry, SchemaEntry } from './site.ts';
@@ -85,6 +84,14 @@ export interface FactsRow {
   readonly isChosen: boolean;
   /** One for each column; empty for what is not published. */
   readonly cells: readonly (readonly Inline[])[];
+}
+
+/** A station in the life of an event. */
+export interface LifeStep {
+  readonly title: string;
+  readonly text: readonly Inline[];
+  /** Whether only events whose delivery failed get there. */
+  readonly isFailure?: true;
 }
 
 /** One fact about how a provider delivers. */
