@@ -84,6 +84,13 @@ const OTHERS: readonly (readonly [string, Scheme])[] = [
   ['a header, the hash and the checksum', { ...BASE, content: ['{x-extra}:{sha256}', '|{crc32}'] }],
   ['an optional part that is missing', { ...BASE, content: ['{body}', '?{x-missing}'] }],
   [
+    'parts in their order',
+    {
+      ...{ ...BASE, format: '{timestamp},{signature}', separator: ',', content: '{timestamp}.{body}' },
+      timestamp: { unit: 'seconds', tolerance: 'PT1M' },
+    },
+  ],
+  [
     'id and time in the format',
     {
       ...{ ...BASE, format: 'i={id};t={timestamp};v1={signature}', separator: ';', content: '{id}.{timestamp}.{body}' },

@@ -21,8 +21,10 @@ function placeholdersOf(pattern, text) {
 export function partsOf({ format, separator }, value) {
   const parts = separator === undefined ? [value] : value.split(separator);
   const patterns = separator === undefined ? [format] : format.split(separator);
-  const found = parts.map((part) => {
-    for (const pattern of patterns) {
+  // Without text around them, the parts have an order, and the last one may be repeated.
+  const isOrdered = separator !== undefined && patterns.every((pattern) => /^\{\w+\}$/.test(pattern.trim()));
+  const found = parts.map((part, index) => {
+    for (const pattern of isOrdered ? [patterns[index] ?? patterns.at(-1)] : patterns) {
       const texts = placeholdersOf(pattern, part.trim());
       if (texts) return texts;
     }
