@@ -36,5 +36,5 @@ export { type Clock, virtualClock } from './send/clock.ts';
 export { type Retry, type SendOptions, type SendResult, send } from './send/send.ts';
 export type { Address, TargetOptions } from './send/target.ts';
 export { createMockServer, type MockServer, type MockServerOptions } from './server/createMockServer.ts';
-export type { SentDelivery } from './server/deliveries.ts';
+export type { SentDelivery } from './server/deliveryList.ts';
 export type { MockProvider, MockProviderOptions } from './server/mockProvider.ts';

@@ -1,4 +1,4 @@
-import type { SentDelivery } from './server/deliveries.ts';
+import type { SentDelivery } from './server/deliveryList.ts';
 
 interface MatcherResult {
   readonly pass: boolean;

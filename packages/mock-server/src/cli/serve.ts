@@ -1,6 +1,6 @@
 import type { Attempt } from '../send/attempt.ts';
 import { createMockServer } from '../server/createMockServer.ts';
-import type { SentDelivery } from '../server/deliveries.ts';
+import type { SentDelivery } from '../server/deliveryList.ts';
 import { helpText } from '../server/helpText.ts';
 import { ROUTES } from '../server/routes.ts';
 import { parseNumberOption, readArguments } from './arguments.ts';

@@ -1,11 +1,10 @@
 import type { Delivery } from '../delivery/delivery.ts';
-import { UsageError } from '../errors/usageError.ts';
 import type { Body } from '../message/body.ts';
 import type { ScheduledDelivery } from '../scenario/createDeliveries.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { realClock } from '../send/clock.ts';
 import { type SendOptions, send } from '../send/send.ts';
-import { withoutCredentials } from '../send/target.ts';
+import { createDeliveryList, type DeliveryChange, type Entry, type SentDelivery } from './deliveryList.ts';
 import type { Endpoints } from './endpoints.ts';
 import {
   lastPlan,
@@ -15,30 +14,8 @@ import {
   restoredPlans,
   unsentDelivery,
 } from './restore.ts';
-import { serialiseDelivery } from './serialise.ts';
 import type { Store } from './store.ts';
 import type { StoreRecord } from './storeRecords.ts';
-
-/** A delivery that the server sends, with its attempts so far. */
-export interface SentDelivery {
-  /** Counts from 1. Identifies the delivery on this server, since several deliveries may share an id. */
-  readonly number: number;
-  /** Without the credentials in it. */
-  readonly url: string;
-  readonly delivered: boolean;
-  /** Whether another attempt follows. */
-  readonly retrying: boolean;
-  /** Whether somebody cancelled the attempts that would have followed. */
-  readonly cancelled?: true;
-  readonly attempts: readonly Attempt[];
-  readonly delivery: ReturnType<typeof serialiseDelivery>;
-}
-
-/** What happened to a delivery. */
-export type DeliveryChange =
-  | { readonly type: 'delivery'; readonly delivery: SentDelivery }
-  /** It is no longer in the list. */
-  | { readonly type: 'discarded'; readonly number: number };
 
 /** The latest deliveries of a server. Retries run in the background. */
 export interface Deliveries {
@@ -68,16 +45,6 @@ export interface Deliveries {
   readonly continueFrom: (store: Store, records: readonly StoreRecord[], context: RestoreContext) => void;
 }
 
-interface Entry extends SentDelivery {
-  delivered: boolean;
-  retrying: boolean;
-  cancelled?: true;
-  readonly attempts: Attempt[];
-}
-
-/** Deliveries that still retry are kept until they end, so these bytes are the limit of their bodies. */
-const MAX_PENDING_BYTES = 64 * 1024 * 1024;
-
 /** Dates end there. */
 const LATEST_TIME = 8.64e15;
 
@@ -87,84 +54,29 @@ export function createDeliveries(
   endpoints: Endpoints,
   report: (entry: SentDelivery, attempt: Attempt) => void = () => {},
 ): Deliveries {
-  const entries = new Map<string, Entry>();
-  /** What was sent, and to which URL, with its credentials. */
-  const sources = new WeakMap<SentDelivery, { readonly delivery: Delivery<Body>; readonly url: string }>();
+  const list = createDeliveryList(maxEnded);
   const running = new Map<Entry, AbortController>();
   const stopped = new AbortController();
-  const ended: Entry[] = [];
-  const listeners = new Set<(change: DeliveryChange) => void>();
-  let count = 0;
   let planCount = 0;
-  let pendingBytes = 0;
   let store: Store | undefined;
 
-  function add(delivery: Delivery<Body>, url: string, number = count + 1, attempts: readonly Attempt[] = []): Entry {
-    const bytes = Buffer.byteLength(delivery.body);
-    if (pendingBytes + bytes > MAX_PENDING_BYTES) throw tooMuchPending();
-    pendingBytes += bytes;
-    count = Math.max(count, number);
-    const entry: Entry = {
-      ...{ number, url: withoutCredentials(url), delivered: attempts.at(-1)?.delivered ?? false, retrying: true },
-      ...{ attempts: [...attempts], delivery: serialiseDelivery(delivery) },
-    };
-    entries.set(String(number), entry);
-    sources.set(entry, { delivery, url });
-    tell({ type: 'delivery', delivery: entry });
-    return entry;
-  }
-
-  function discard({ number }: Entry): void {
-    entries.delete(String(number));
-    tell({ type: 'discarded', number });
-  }
-
-  function tell(change: DeliveryChange): void {
-    for (const listener of listeners) listener(change);
-  }
-
-  function end(entry: Entry, delivery: Delivery<Body>, isRestored = false): void {
+  function end(entry: Entry, isRestored = false): void {
     running.delete(entry);
-    pendingBytes -= Buffer.byteLength(delivery.body);
-    const wasRetrying = entry.retrying;
-    entry.retrying = false;
-    if (entry.attempts.length === 0) discard(entry);
-    else {
-      const { delivered, attempts, cancelled } = entry;
-      if (!isRestored && !cancelled && !stopped.signal.aborted)
-        endpoints.count(delivery, entry.url, { delivered, attempts: attempts.length });
-      ended.push(entry);
-      if (wasRetrying) tell({ type: 'delivery', delivery: entry });
-    }
+    const { number, delivered, attempts, cancelled } = entry;
+    if (!isRestored && !cancelled && !stopped.signal.aborted && attempts.length > 0)
+      endpoints.count(list.sourceOf(entry).delivery, entry.url, { delivered, attempts: attempts.length });
+    list.settle(entry);
     // What a stopped server had still to send is sent by the next one.
-    if (!stopped.signal.aborted)
-      store
-        ?.append({ type: 'ended', number: entry.number, ...(entry.cancelled && { cancelled: true }) })
-        // Without this line, the delivery ends again after the next start.
-        .catch(() => {});
-    for (const old of ended.splice(0, ended.length - maxEnded)) discard(old);
-  }
-
-  function get(number: string): Entry {
-    const entry = entries.get(number);
-    if (entry) return entry;
-    throw new UsageError({
-      code: 'unknown-delivery',
-      message: `Delivery ${number} does not exist or was discarded.`,
-      where: 'number',
-      fix: 'Use a `number` that `GET /deliveries` lists.',
-    });
-  }
-
-  function sourceOf(entry: Entry) {
-    const source = sources.get(entry);
-    if (!source) throw new Error('Every delivery has a source.');
-    return source;
+    if (stopped.signal.aborted) return;
+    const ended = store?.append({ type: 'ended', number, ...(cancelled && { cancelled: true }) });
+    // Without this line, the delivery ends again after the next start.
+    ended?.catch(() => {});
   }
 
   /** Resolves after the next attempt. */
-  function start(entry: Entry, delivery: Delivery<Body>, url: string, options: SendOptions): Promise<SentDelivery> {
+  function start(entry: Entry, options: SendOptions): Promise<SentDelivery> {
     const { number } = entry;
+    const { delivery, url } = list.sourceOf(entry);
     const controller = new AbortController();
     running.set(entry, controller);
     return new Promise((resolve, reject) => {
@@ -175,12 +87,12 @@ export function createDeliveries(
         void store?.append({ type: 'attempt', number, attempt }).catch(reject);
         resolve(entry);
         report(entry, attempt);
-        tell({ type: 'delivery', delivery: entry });
+        list.changed(entry);
       };
       const beforeAttempt = store && (() => store?.append({ type: 'started', number }) ?? Promise.resolve());
       send(delivery, url, { ...options, onAttempt, beforeAttempt, signal: controller.signal })
         .catch(reject)
-        .finally(() => end(entry, delivery));
+        .finally(() => end(entry));
     });
   }
 
@@ -190,10 +102,10 @@ export function createDeliveries(
     { plan, ...options }: SendOptions & { readonly plan?: number },
   ): Promise<SentDelivery> {
     endpoints.check(delivery, url);
-    const entry = add(delivery, url);
+    const entry = list.add({ delivery, url });
     const stored = { number: entry.number, ...unsentDelivery(url, delivery, options) };
     await store?.append({ type: 'delivery', delivery: stored, ...(plan !== undefined && { plan }) });
-    return start(entry, delivery, url, options);
+    return start(entry, options);
   }
 
   /** Sends deliveries in the background, also if the process is killed before. Resolves when they are stored. */
@@ -225,15 +137,15 @@ export function createDeliveries(
       store = opened;
       for (const restored of restoredDeliveries(records, context)) {
         const { number, url, delivery, attempts, isEnded, cancelled, resume, retry, timeScale } = restored;
-        const entry = add(delivery, url, number, attempts);
+        const entry = list.add({ delivery, url, number, attempts });
         if (cancelled) entry.cancelled = true;
         if (isEnded) {
-          end(entry, delivery, true);
+          end(entry, true);
           continue;
         }
         const { allowHosts } = context;
         // Its attempts are in the list, and a host that is not allowed any more ends it.
-        start(entry, delivery, url, { retry, timeScale, allowHosts, resume }).catch(() => {});
+        start(entry, { retry, timeScale, allowHosts, resume }).catch(() => {});
       }
       planCount = lastPlan(records);
       sendPlanned(restoredPlans(records, context));
@@ -251,46 +163,34 @@ export function createDeliveries(
     },
     send: sendNew,
     redeliver: async (number, options) => {
-      const { delivery, url } = sourceOf(get(number));
+      const { delivery, url } = list.sourceOf(list.get(number));
       return sendNew(delivery.redelivery(), url, options);
     },
     redeliverAll: (numbers, options) => {
       const dueAt = new Date();
       const planned = numbers.map((number) => {
-        const { delivery, url } = sourceOf(get(String(number)));
+        const { delivery, url } = list.sourceOf(list.get(String(number)));
         return { delivery: delivery.redelivery(), url, options, dueAt };
       });
       return sendLater(planned);
     },
-    list: () => [...entries.values()].reverse(),
-    get,
+    list: list.all,
+    get: list.get,
+    watch: list.watch,
     cancel: (number) => {
-      const entry = get(number);
+      const entry = list.get(number);
       const controller = running.get(entry);
       if (controller) {
         entry.cancelled = true;
         entry.retrying = false;
-        tell({ type: 'delivery', delivery: entry });
+        list.changed(entry);
         controller.abort();
       }
       return entry;
-    },
-    watch: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
     },
     stop: () => {
       stopped.abort();
       for (const controller of running.values()) controller.abort();
     },
   };
-}
-
-function tooMuchPending(): UsageError {
-  return new UsageError({
-    code: 'too-much-pending',
-    message: `The deliveries that still retry have more than ${MAX_PENDING_BYTES} bytes.`,
-    where: 'retry',
-    fix: 'Cancel some with `DELETE /deliveries/:number`, or send without `retry`.',
-  });
 }

@@ -12,7 +12,8 @@ import { type Secret, type Secrets, secretFor } from '../secrets/secrets.ts';
 import { realClock } from '../send/clock.ts';
 import type { SendOptions } from '../send/send.ts';
 import { EXAMPLE_ENDPOINT, endpointOf } from '../send/target.ts';
-import type { Deliveries, SentDelivery } from './deliveries.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { SentDelivery } from './deliveryList.ts';
 
 export interface MockProviderOptions {
   /** The endpoint that gets the events: a URL, or a port of this machine. Defaults to http://localhost:3000/webhooks. */

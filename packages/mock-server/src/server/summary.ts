@@ -1,4 +1,4 @@
-import type { SentDelivery } from './deliveries.ts';
+import type { SentDelivery } from './deliveryList.ts';
 
 /** A delivery in a list: what is needed to find it, without its request and its responses. */
 export interface DeliverySummary {
