@@ -27,31 +27,6 @@ export function memoryInbox({ now = Date.now }: MemoryInboxOptions = {}): Inbox<
     return true;
   }
 
-  function lease(provider: string, max: number, duration: number): readonly LeasedEvent[] {
-    const leased: LeasedEvent[] = [];
-    const resources = new Set<string>();
-    for (const entry of entries.values()) {
-      if (leased.length === max) break;
-      const { event, state, due } = entry;
-      if (state !== 'pending' || event.provider !== provider) continue;
-      const isBlocked = event.resource !== undefined && resources.has(event.resource);
-      if (event.resource !== undefined) resources.add(event.resource);
-      if (isBlocked || due > now()) continue;
-      entry.token = crypto.randomUUID();
-      entry.due = now() + duration;
-      entry.attempts += 1;
-      leased.push({ ...event, token: entry.token, attempt: entry.attempts, stale: isStale(event) });
-    }
-    return leased;
-  }
-
-  function isStale({ resource, occurredAt }: StoredEvent): boolean {
-    if (resource === undefined || occurredAt === undefined) return false;
-    return [...entries.values()].some(
-      ({ state, event }) => state === 'done' && event.resource === resource && (event.occurredAt ?? 0) > occurredAt,
-    );
-  }
-
   /** The entry, if the lease has not ended. */
   function owned({ key, token }: LeasedEvent): Entry | undefined {
     const entry = entries.get(key);
@@ -60,7 +35,7 @@ export function memoryInbox({ now = Date.now }: MemoryInboxOptions = {}): Inbox<
 
   return createInbox({
     append: (events) => events.map(append),
-    lease,
+    lease: (provider, max, duration) => leasedOf(entries, { provider, max, duration, now: now() }),
     handle: async (event, work) => {
       if (!owned(event)) return false;
       await work(undefined);
@@ -99,4 +74,41 @@ export function memoryInbox({ now = Date.now }: MemoryInboxOptions = {}): Inbox<
       return old.length;
     },
   });
+}
+
+interface LeaseOptions {
+  readonly provider: string;
+  readonly max: number;
+  readonly duration: number;
+  readonly now: number;
+}
+
+/** Leases what is due. An event waits for all earlier ones about the same resource. */
+function leasedOf(
+  entries: ReadonlyMap<string, Entry>,
+  { provider, max, duration, now }: LeaseOptions,
+): readonly LeasedEvent[] {
+  const leased: LeasedEvent[] = [];
+  const resources = new Set<string>();
+  for (const entry of entries.values()) {
+    if (leased.length === max) break;
+    const { event, state, due } = entry;
+    if (state !== 'pending' || event.provider !== provider) continue;
+    const isBlocked = event.resource !== undefined && resources.has(event.resource);
+    if (event.resource !== undefined) resources.add(event.resource);
+    if (isBlocked || due > now) continue;
+    entry.token = crypto.randomUUID();
+    entry.due = now + duration;
+    entry.attempts += 1;
+    leased.push({ ...event, token: entry.token, attempt: entry.attempts, stale: isStale(event, entries) });
+  }
+  return leased;
+}
+
+/** Whether a later event about the same resource was handled. */
+function isStale({ resource, occurredAt }: StoredEvent, entries: ReadonlyMap<string, Entry>): boolean {
+  if (resource === undefined || occurredAt === undefined) return false;
+  return [...entries.values()].some(
+    ({ state, event }) => state === 'done' && event.resource === resource && (event.occurredAt ?? 0) > occurredAt,
+  );
 }

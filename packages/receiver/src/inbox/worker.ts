@@ -33,8 +33,8 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
   const running = new Set<Promise<void>>();
   let isStopped = false;
   let lastPurge = 0;
-  let wake = () => {};
-  const unsubscribe = onStored(() => wake());
+  const { wait, wake } = createAlarm();
+  const unsubscribe = onStored(wake);
   const finished = run();
 
   async function run(): Promise<void> {
@@ -43,7 +43,8 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
         onError(error);
         return true;
       });
-      if (isIdle && !isStopped) await nextEvent();
+      // Until something was stored or handled here, or the interval is over.
+      if (isIdle && !isStopped) await wait(interval);
     }
     await Promise.all(running);
   }
@@ -81,18 +82,6 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
     }
   }
 
-  /** Until something was stored or handled here, or the interval is over. */
-  async function nextEvent(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, interval);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    wake = () => {};
-  }
-
   return {
     stop: async () => {
       isStopped = true;
@@ -100,6 +89,24 @@ export function startWorker(receiver: { readonly source?: EventSource }, options
       wake();
       await finished;
     },
+  };
+}
+
+/** A wait that can end early. */
+function createAlarm() {
+  let wake = () => {};
+  return {
+    wait: async (ms: number): Promise<void> => {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      wake = () => {};
+    },
+    wake: () => wake(),
   };
 }
 
