@@ -38,13 +38,10 @@ export function respondFrom(options: SiteOptions): Respond {
 
   async function respondWithFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { folders, base, isLocal } = options;
-    if (isLocal && !isLocalHost(request.headers.host ?? '')) {
-      sendText(request, response, { status: 421, text: 'This server only answers for localhost. See --host.\n' });
-      return;
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('allow', 'GET, HEAD');
-      sendText(request, response, { status: 405, text: 'This site supports only GET and HEAD.\n' });
+    const refusal = refusalOf(request, isLocal);
+    if (refusal) {
+      if (refusal.status === 405) response.setHeader('allow', 'GET, HEAD');
+      sendText(request, response, refusal);
       return;
     }
     const pathname = decodePath(request.url ?? '/');
@@ -101,6 +98,14 @@ export function respondFrom(options: SiteOptions): Respond {
       });
     }
   };
+}
+
+/** Why a request gets no file, whatever its path is. */
+function refusalOf({ headers, method }: IncomingMessage, isLocal: boolean) {
+  if (isLocal && !isLocalHost(headers.host ?? ''))
+    return { status: 421, text: 'This server only answers for localhost. See --host.\n' };
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405, text: 'This site supports only GET and HEAD.\n' };
+  return undefined;
 }
 
 /** The page for unknown addresses has links from the root, because it is sent for addresses of any depth. */
