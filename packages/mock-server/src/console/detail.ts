@@ -51,21 +51,9 @@ export function createDetail({ number, faults, onSent }: DetailInput): Detail {
     show(await cancelRetries(number));
     announce(`The retries of delivery ${number} are cancelled.`);
   });
-  const cancelButton = button('Cancel retries', cancel, { hidden: true });
-  const copyButtons = FORMATS.map(([format, label]) =>
-    button(
-      label,
-      run(async () => copyText(await fetchCopy(number, format), `the delivery as ${label}`)),
-      { 'aria-label': `Copy as ${label}` },
-    ),
-  );
-  const actions = element(
-    'div',
-    { class: 'actions', hidden: true },
-    button('Send again', again, { class: 'primary', 'aria-keyshortcuts': 'r' }),
-    cancelButton,
-    element('span', { class: 'copy-as', role: 'group', 'aria-label': 'Copy as' }, 'Copy as ', ...copyButtons),
-  );
+  const copy = (format: CopyFormat, label: string) =>
+    run(async () => copyText(await fetchCopy(number, format), `the delivery as ${label}`));
+  const { element: actions, cancelButton } = createActions({ again, cancel, copy });
   const content = element(
     'div',
     { hidden: true },
@@ -129,6 +117,28 @@ export function createDetail({ number, faults, onSent }: DetailInput): Detail {
     tick: attempts.tick,
     focus: () => title.focus(),
   };
+}
+
+interface Actions {
+  readonly again: () => Promise<void>;
+  readonly cancel: () => Promise<void>;
+  readonly copy: (format: CopyFormat, label: string) => () => Promise<void>;
+}
+
+/** What can be done with a delivery. */
+function createActions({ again, cancel, copy }: Actions) {
+  const cancelButton = button('Cancel retries', cancel, { hidden: true });
+  const copyButtons = FORMATS.map(([format, label]) =>
+    button(label, copy(format, label), { 'aria-label': `Copy as ${label}` }),
+  );
+  const actions = element(
+    'div',
+    { class: 'actions', hidden: true },
+    button('Send again', again, { class: 'primary', 'aria-keyshortcuts': 'r' }),
+    cancelButton,
+    element('span', { class: 'copy-as', role: 'group', 'aria-label': 'Copy as' }, 'Copy as ', ...copyButtons),
+  );
+  return { element: actions, cancelButton };
 }
 
 function factsOf({ url, delivery: { id, signature, plan } }: SentDelivery): readonly HTMLElement[] {

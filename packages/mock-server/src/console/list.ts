@@ -1,8 +1,9 @@
 import { byId, setText } from './element.ts';
-import { createRow, type Row, rowId } from './row.ts';
+import { rowId } from './row.ts';
 import type { ShownDeliveries } from './shownDeliveries.ts';
 import type { DeliverySummary } from './types.ts';
 import { scrollTopFor, type Viewport, visibleRange } from './visibleRange.ts';
+import { createVisibleRows } from './visibleRows.ts';
 
 /** As in the style sheet. */
 const ROW_HEIGHT = 52;
@@ -33,7 +34,7 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
   const container = byId('list');
   const space = byId('rows');
   const jump = byId('jump');
-  const rows = new Map<number, Row>();
+  const rows = createVisibleRows(space, ROW_HEIGHT);
   let shown: readonly DeliverySummary[] = [];
   let active: number | undefined;
   let open: number | undefined;
@@ -54,34 +55,7 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
     // A row that assistive technology points to has to be in the document.
     if (activeIndex !== -1 && (activeIndex < start || activeIndex >= end)) indices.push(activeIndex);
     indices.sort((a, b) => a - b);
-    const needed = new Set(indices.map((index) => shown[index]?.number));
-    for (const [number, row] of rows) {
-      if (needed.has(number)) continue;
-      row.element.remove();
-      rows.delete(number);
-    }
-    // In the order that screen readers read them in.
-    let place = space.firstElementChild;
-    for (const index of indices) {
-      const summary = shown[index];
-      if (!summary) continue;
-      const { element } = rowFor(summary, index);
-      if (element === place) place = place.nextElementSibling;
-      else space.insertBefore(element, place);
-    }
-  }
-
-  function rowFor(summary: DeliverySummary, index: number): Row {
-    const { number } = summary;
-    const row = rows.get(number) ?? createRow(number);
-    rows.set(number, row);
-    row.element.style.top = `${index * ROW_HEIGHT}px`;
-    row.element.ariaPosInSet = String(index + 1);
-    row.element.ariaSetSize = String(shown.length);
-    row.element.ariaSelected = String(number === open);
-    row.element.classList.toggle('active', number === active);
-    row.show(summary);
-    return row;
+    rows.show({ shown, indices, active, open });
   }
 
   function activate(number: number | undefined): void {
@@ -108,16 +82,14 @@ export function createList({ onOpen, onScroll, onJump, onMove }: ListListener): 
   });
   new ResizeObserver(render).observe(container);
   space.addEventListener('click', ({ target }) => {
-    const found = [...rows].find(([, row]) => target instanceof Node && row.element.contains(target));
-    if (!found) return;
-    activate(found[0]);
-    onOpen(found[0]);
+    const number = rows.numberAt(target);
+    if (number === undefined) return;
+    activate(number);
+    onOpen(number);
   });
   jump.addEventListener('click', onJump);
   container.addEventListener('focus', () => active === undefined && activate(shown[firstVisible()]?.number));
-  setInterval(() => {
-    for (const row of rows.values()) row.tick(Date.now());
-  }, 1000);
+  setInterval(() => rows.tick(Date.now()), 1000);
 
   return {
     show: (deliveries) => {

@@ -87,11 +87,15 @@ export function createPanels({ onSent, onPlaying }: PanelsListener): Panels {
         (form) => request === shown && place(form, isFocused),
         (error: unknown) => {
           if (request !== shown) return;
-          const alert = element('div', { class: 'alert', role: 'alert' });
-          container.replaceChildren(alert);
-          showError(alert, error);
+          container.replaceChildren(alertAbout(error));
         },
       );
     },
   };
+}
+
+function alertAbout(error: unknown): HTMLElement {
+  const alert = element('div', { class: 'alert', role: 'alert' });
+  showError(alert, error);
+  return alert;
 }

@@ -52,24 +52,12 @@ export function createSendForm({ providers, faults, onSent }: SendFormInput): Pa
 
   const choice = createEventChoice(providers, () => void loadFields());
 
-  function requestBody(): SendBody {
-    const { set, unset } = fieldChanges(fields.edits());
-    const { example, ...event } = choice.chosen();
-    return {
-      ...event,
-      ...options.values(),
-      ...(example !== '' && { example }),
-      ...(Object.keys(set).length > 0 && { set }),
-      ...(unset.length > 0 && { unset }),
-      ...(unchecked.checked && { unchecked: true }),
-      ...(fault.value() !== '' && { fault: fault.value() as NonNullable<SendBody['fault']> }),
-    };
-  }
+  const controls = { choice, fields, options, unchecked, fault };
 
   submitOnce(form, submit, 'Sending…', async () => {
     errors.clear();
     try {
-      const body = requestBody();
+      const body = bodyOf(controls);
       const sent = await sendEvent(body);
       rememberEndpoint(body.url);
       onSent(sent);
@@ -103,3 +91,25 @@ export function createSendForm({ providers, faults, onSent }: SendFormInput): Pa
 }
 
 const NO_FIELDS = 'The body of this example is not JSON, so it has no fields. It is sent as it is.';
+
+interface Controls {
+  readonly choice: ReturnType<typeof createEventChoice>;
+  readonly fields: ReturnType<typeof createFieldInputs>;
+  readonly options: ReturnType<typeof createSendOptions>;
+  readonly unchecked: HTMLInputElement;
+  readonly fault: ReturnType<typeof createFaultSelect>;
+}
+
+function bodyOf({ choice, fields, options, unchecked, fault }: Controls): SendBody {
+  const { set, unset } = fieldChanges(fields.edits());
+  const { example, ...event } = choice.chosen();
+  return {
+    ...event,
+    ...options.values(),
+    ...(example !== '' && { example }),
+    ...(Object.keys(set).length > 0 && { set }),
+    ...(unset.length > 0 && { unset }),
+    ...(unchecked.checked && { unchecked: true }),
+    ...(fault.value() !== '' && { fault: fault.value() as NonNullable<SendBody['fault']> }),
+  };
+}
