@@ -148,7 +148,7 @@ describe('hookbook upgrade-check', () => {
   /data/note: ${changes.find(({ rule }) => rule === 'field-no-longer-required')?.message}
     src/note.ts:3:65  export const note = (event: OrderCreatedEvent) => event['data']['note']; // ! field-no-longer-required
 
-${changes.length} breaking changes from ../before.yaml to ../after.yaml: 1 touches this project.
+${changes.length} breaking changes from ../before.yaml to ../after.yaml: 1 affects this project.
 `,
     });
   });
@@ -169,7 +169,7 @@ ${changes.length} breaking changes from ../before.yaml to ../after.yaml: 1 touch
     const args = ['specs', '--base', 'git:HEAD', '--project', '../cli'];
     const { code, stdout, stderr } = await runIn('repository', ...args);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(stdout).toContain('breaking changes from git:HEAD to specs: 1 touches this project.');
+    expect(stdout).toContain('breaking changes from git:HEAD to specs: 1 affects this project.');
   });
 
   test('as JSON', async () => {
@@ -182,13 +182,13 @@ ${changes.length} breaking changes from ../before.yaml to ../after.yaml: 1 touch
   test('passes if nothing breaks, or nothing is used', async () => {
     expect(await run('../before.yaml', '--base', '../before.yaml')).toMatchObject({
       code: 0,
-      stdout: 'No breaking change from ../before.yaml to ../before.yaml.\n',
+      stdout: 'No breaking changes from ../before.yaml to ../before.yaml.\n',
     });
     await uses('unrelated', { 'index.ts': PROJECTS['unrelated.ts'] ?? '', 'tsconfig.json': TSCONFIG });
     const { code, stdout } = await run('../after.yaml', '--base', '../before.yaml', '--project', '../unrelated');
     expect({ code, stdout }).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('this project uses nothing of'),
+      stdout: expect.stringContaining('none affects this project'),
     });
   });
 

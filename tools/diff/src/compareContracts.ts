@@ -30,17 +30,17 @@ export function compareContracts(base: Contract, head: Contract, options: Compar
 }
 
 function renamedChange(before: Provider, after: Provider): Change {
-  const message = `It is called "${after.name}" now.`;
+  const message = `The provider was renamed to "${after.name}".`;
   return changeOf({ rule: 'channel-renamed', wire: 'none', source: 'breaking', message }, before.name, [before, after]);
 }
 
 function goneChange(provider: Provider): Change {
-  const message = `The provider "${provider.name}" is gone.`;
+  const message = `The provider "${provider.name}" was removed.`;
   return changeOf({ rule: 'channel-removed', ...both('breaking'), message }, provider.name, [provider, undefined]);
 }
 
 function newChange(provider: Provider): Change {
-  const message = `The provider "${provider.name}" is new.`;
+  const message = `The provider "${provider.name}" was added.`;
   return changeOf({ rule: 'channel-added', ...both('compatible'), message }, provider.name, [undefined, provider]);
 }
 
@@ -69,7 +69,12 @@ function compareProviders(
   const facts = factChanges(base.webhook, head.webhook).map((change) => factChange(change, base, head));
   const words = !haveOtherWords(base, head)
     ? []
-    : [changeOf({ rule: 'words', ...both('docs'), message: 'What is said about the provider.' }, name, [base, head])];
+    : [
+        changeOf({ rule: 'words', ...both('docs'), message: 'The description of the provider changed.' }, name, [
+          base,
+          head,
+        ]),
+      ];
   const pairs = pairsOf(base.events, head.events, ({ type }) => type);
   const comparison = createSchemaComparison(
     { provider: base, issuesOf: issuesOf(base) },

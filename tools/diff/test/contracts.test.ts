@@ -182,8 +182,10 @@ describe('a removal that was announced', () => {
     const [early, late] = [compared('2026-12-30'), compared('2026-12-31')].map((changes) =>
       changes.find(({ rule }) => rule === 'event-removed' || rule === 'field-removed'),
     );
-    expect(early?.message).toMatch(/ is gone\. It was announced for 2026-12-31, which is still to come\.$/);
-    expect(late?.message).toMatch(/ is gone\. It was announced for 2026-12-31\.$/);
+    expect(early?.message).toMatch(
+      / was removed\. The removal was announced for 2026-12-31, which is in the future\.$/,
+    );
+    expect(late?.message).toMatch(/ was removed\. The removal was announced for 2026-12-31\.$/);
     expect(late?.wire).toBe('breaking');
     expect(early?.id).toBe(late?.id);
   });

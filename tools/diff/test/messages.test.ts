@@ -12,13 +12,13 @@ test.each<readonly [name: string, base: Schema, head: Schema, message: string]>(
     'the result of a condition',
     conditional({ then: needs('a') }),
     conditional({ then: needs('b') }),
-    '`then` was {"required":["a"]}, and is {"required":["b"]}.',
+    '`then` changed from {"required":["a"]} to {"required":["b"]}.',
   ],
   [
     'the other result of a condition',
     conditional({ then: needs('a'), else: needs('b') }),
     conditional({ then: needs('a') }),
-    '`else` was {"required":["b"]}, and is not there.',
+    '`else` changed from {"required":["b"]} to absent.',
   ],
 ])('%s is named', (_, base, head, message) => {
   expect(changes(base, head).map((change) => change.message)).toContain(message);

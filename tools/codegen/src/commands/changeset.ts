@@ -44,15 +44,13 @@ export async function changeset({ base, ...options }: ChangesetOptions, io: Io):
       : bump;
   const needed = releasedBump(smaller(bump, released), version);
   if (needed === 'none') {
-    io.out('Nothing that is released has changed in the contract: no changeset is needed.');
+    io.out('No released part of the contract has changed. No changeset is needed.');
     return EXIT.clean;
   }
   const generated = await generatedPackages(io.cwd);
   const file = await writeContractChangeset(io.cwd, { bump: needed, generated, bullets: changeBullets(changes) });
   const others = generated.length > 0 ? ' and the packages that are generated from it' : '';
-  io.out(
-    `${file} says ${needed} for ${SPECS_PACKAGE}${others}. Add what your users should know, outside of the marked part.`,
-  );
+  io.out(`${file} sets ${needed} for ${SPECS_PACKAGE}${others}. Add notes for your users outside the marked part.`);
   return EXIT.clean;
 }
 

@@ -77,8 +77,8 @@ function verdictOf({ bump }: Difference, { needed, version, covered, isWorkingTr
   if (bump === 'none') return 'no release is needed.';
   const own = needed === bump ? bump : `${bump}, which is ${needed} before 1.0 (now ${version})`;
   if (!isWorkingTree) return `${own}.`;
-  if (covered.bump === 'none') return `${own}. There is no changeset.`;
-  return `${own}. A changeset says ${covered.bump}: ${covered.file}`;
+  if (covered.bump === 'none') return `${own}. No changeset covers it.`;
+  return `${own}. The largest changeset is ${covered.bump}: ${covered.file}`;
 }
 
 function jsonOf({ bump, changes }: Difference, before: ContractSource, after: ContractSource | undefined) {

@@ -6,11 +6,11 @@ import { applyPolicy, type PolicyEntry } from './policy.ts';
 
 export interface PolicyUse {
   readonly policy: readonly PolicyEntry[];
-  /** Whether each entry has to be about a change. Beside another base, what it is about may have been released already. */
+  /** Whether each entry has to match a change. Compared with another base, its change may have been released already. */
   readonly isComplete: boolean;
 }
 
-/** Compares two contracts as the maintainers see the changes. Rejects with a `UsageError` for an entry about no change. */
+/** Compares two contracts as the maintainers see the changes. Rejects with a `UsageError` for an entry that matches no change. */
 export async function compareWithPolicy(
   base: ReadSettings,
   head: ReadSettings,
@@ -19,6 +19,6 @@ export async function compareWithPolicy(
   const compared = await compare(base, head);
   const { changes, unused } = applyPolicy(compared.changes, policy);
   if (isComplete && unused[0])
-    throw new UsageError(`${unused[0].place}: No change is what this entry is about. Remove it, or correct it.`);
+    throw new UsageError(`${unused[0].place}: This entry matches no change. Correct or remove it.`);
   return { ...compared, changes, bump: bumpOf(changes) };
 }

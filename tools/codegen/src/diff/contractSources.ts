@@ -102,8 +102,7 @@ async function fromCommit(commit: string, name: string, context: SourceContext):
   const inRepository = path.relative(top, specs).split(path.sep).join('/');
   const kind = await git(context, 'cat-file', '-t', `${commit}:${inRepository}`).catch(() => '');
   const folder = kind === 'tree' ? inRepository : path.posix.dirname(inRepository);
-  if (kind === '')
-    throw new UsageError(`${inRepository} does not exist at ${commit.slice(0, 12)}, the commit that "${name}" means.`);
+  if (kind === '') throw new UsageError(`${inRepository} does not exist in commit ${commit.slice(0, 12)} ("${name}").`);
   const target = await mkdtemp(path.join(tmpdir(), 'hookbook-diff-'));
   const archive = path.join(target, 'base.tar');
   await git(context, '-C', top, 'archive', '--format=tar', `--output=${archive}`, commit, folder);
@@ -120,14 +119,12 @@ function unknownBase(name: string, isShallowClone: boolean): UsageError {
     return new UsageError(
       `"${name}" is not in this shallow clone. Fetch all commits: fetch-depth: 0 in GitHub Actions, or git fetch --unshallow.`,
     );
-  return new UsageError(
-    `"${name}" is neither a file or folder nor a commit of Git. Pass a document, a folder, git:<ref> or npm:<version>.`,
-  );
+  return new UsageError(`Version not found: "${name}". Pass a document, a folder, git:<ref> or npm:<version>.`);
 }
 
 /** The contract in a published version of the specs. */
 async function fromNpm(name: string, version: string): Promise<ContractSource> {
-  if (!/^[\w.+-]+$/.test(version)) throw new UsageError(`"${version}" is no version or tag of ${SPECS_PACKAGE}.`);
+  if (!/^[\w.+-]+$/.test(version)) throw new UsageError(`Invalid version or tag of ${SPECS_PACKAGE}: "${version}".`);
   const target = await mkdtemp(path.join(tmpdir(), 'hookbook-diff-'));
   try {
     await run('npm', ['pack', `${SPECS_PACKAGE}@${version}`, '--pack-destination', target, '--silent'], {

@@ -49,14 +49,14 @@ function entryOf(item: YAMLMap, place: string, today: Date): PolicyEntry {
   const given = item.toJSON() as Readonly<Record<string, unknown>>;
   for (const name of Object.keys(given))
     if (!(MEMBERS as readonly string[]).includes(name))
-      throw fail(`"${name}" is no member of an entry.${didYouMean(name, MEMBERS)} Use ${MEMBERS.join(', ')}.`);
+      throw fail(`Unknown property "${name}".${didYouMean(name, MEMBERS)} Use ${MEMBERS.join(', ')}.`);
   const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
   for (const name of REQUIRED) if (!texts[name]?.trim()) throw fail(`Add ${name}.`);
   const { rule = '', severity = '', until = '' } = texts;
   if (!ruleNamed(rule))
-    throw fail(`There is no rule "${rule}".${didYouMean(rule, ruleNames())} hookbook diff --rules lists them.`);
+    throw fail(`Unknown rule "${rule}".${didYouMean(rule, ruleNames())} hookbook diff --rules lists all rules.`);
   if (!(SEVERITIES as readonly string[]).includes(severity))
-    throw fail(`"${severity}" is no severity. Use ${SEVERITIES.join(', ')}.`);
+    throw fail(`Invalid severity "${severity}". Use ${SEVERITIES.join(', ')}.`);
   const problem = dateProblem(until, today);
   if (problem) throw fail(problem);
   return { ...(texts as unknown as Omit<PolicyEntry, 'place'>), place };
@@ -65,16 +65,16 @@ function entryOf(item: YAMLMap, place: string, today: Date): PolicyEntry {
 function dateProblem(until: string, today: Date): string | undefined {
   const end = new Date(`${until}T23:59:59.999Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(until) || Number.isNaN(end.getTime()))
-    return `"${until}" is no date. Write the last day as 2027-01-31.`;
-  if (end < today) return `The entry expired on ${until}. Remove it, or decide again.`;
+    return `Invalid date "${until}". Write the last day as 2027-01-31.`;
+  if (end < today) return `The entry expired on ${until}. Remove it or set a later date.`;
   const latest = new Date(today);
   latest.setUTCMonth(latest.getUTCMonth() + MAX_MONTHS);
   return end.getTime() - 86_400_000 > latest.getTime()
-    ? `${until} is more than ${MAX_MONTHS} months away. Choose an earlier day.`
+    ? `${until} is more than ${MAX_MONTHS} months away. Set an earlier date.`
     : undefined;
 }
 
-/** The changes as the policy sees them, and the entries that are about none of them. */
+/** The changes with the severities of the policy, and the entries that match none of them. */
 export function applyPolicy(
   changes: readonly LocatedChange[],
   policy: readonly PolicyEntry[],

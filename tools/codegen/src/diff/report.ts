@@ -16,7 +16,8 @@ export function reportTerminal({ changes, events }: Difference, { all, verdict }
   const lines = all || shown.length <= MAX_SHOWN ? shown.flatMap(changeLines) : groupsOf(shown).flatMap(groupLines);
   const words = changes.filter((change) => kindOf(change) === 'DOCS');
   if (all) lines.push(...words.flatMap(changeLines));
-  else if (words.length > 0) lines.push(`DOCS      ${words.length} of words and examples (--all lists them)`);
+  else if (words.length > 0)
+    lines.push(`DOCS      ${words.length} ${words.length === 1 ? 'change' : 'changes'} (--all lists them)`);
   return [...lines, ...(lines.length > 0 ? [''] : []), summaryOf(changes, events, verdict)].join('\n');
 }
 
@@ -44,8 +45,8 @@ function changeLines(change: LocatedChange): readonly string[] {
     `  ${whereOf(change)}${message}`,
     ...(witness ? [`    ${shortened(JSON.stringify(witness.value))}`, `    ✗ ${witness.issue}`] : []),
     ...(policy ? [`  ${policy.place}, until ${policy.until}: ${policy.reason}`] : []),
-    ...(undecided ? ['  No payload was found that shows it, and no proof that there is none.'] : []),
-    ...(avoid ? [`  To avoid it: ${avoid}`] : []),
+    ...(undecided ? ['  Undecided: found neither a payload that breaks nor a proof that none does.'] : []),
+    ...(avoid ? [`  fix: ${avoid}`] : []),
   ];
 }
 
@@ -54,7 +55,7 @@ export function whereOf(change: LocatedChange): string {
   return change.in === 'headers' ? `header ${change.pointer.slice(1)}: ` : `${change.pointer}: `;
 }
 
-/** The changes that say the same of several events. */
+/** The changes that have the same message for several events. */
 function groupsOf(changes: readonly LocatedChange[]): readonly (readonly LocatedChange[])[] {
   const groups = new Map<string, LocatedChange[]>();
   for (const change of changes) {
@@ -89,19 +90,19 @@ function summaryOf(changes: readonly LocatedChange[], events: number, verdict: s
     `${count('BREAKING')} breaking`,
     ...(count('UNDECIDED') > 0 ? [`${count('UNDECIDED')} undecided`] : []),
     `${count('COMPAT')} compatible`,
-    `${count('DOCS')} docs only`,
+    `${count('DOCS')} docs`,
   ];
   return `${parts.join(', ')} in ${events} events: ${verdict}`;
 }
 
-/** A bullet for each event or provider that has changed, in Markdown. Words alone are one bullet. */
+/** A bullet for each event or provider that has changed, in Markdown. Changes of the docs alone are one bullet. */
 export function changeBullets(changes: readonly LocatedChange[]): readonly string[] {
   const shown = changes.filter((change) => !['DOCS', 'NONE'].includes(kindOf(change)));
   const bySubject = new Map<string, LocatedChange[]>();
   for (const change of shown) bySubject.set(subjectOf(change), [...(bySubject.get(subjectOf(change)) ?? []), change]);
   const bullets = [...bySubject].map(([subject, own]) => `\`${subject}\`: ${own.map(bulletText).join(' ')}`);
   const hasWords = changes.some((change) => kindOf(change) === 'DOCS');
-  return bullets.length > 0 || !hasWords ? bullets : ['Descriptions and examples.'];
+  return bullets.length > 0 || !hasWords ? bullets : ['Descriptions and examples changed.'];
 }
 
 function bulletText(change: LocatedChange): string {

@@ -6,8 +6,8 @@ const SEVERITIES: Readonly<Record<Rule['severity'], string>> = {
   breaking: 'breaking',
   source: 'breaking for code only',
   compatible: 'compatible',
-  either: 'breaking, if more is allowed',
-  docs: 'words only',
+  either: 'breaking, if more values are allowed',
+  docs: 'docs',
   none: 'nothing',
 };
 
@@ -34,13 +34,7 @@ export function rulesMarkdown(): string {
       return `| ${cells.join(' | ')} |`;
     });
     const heading = group.charAt(0).toUpperCase() + group.slice(1);
-    return [
-      `## ${heading}`,
-      '',
-      '| rule | means | what has changed | for example |',
-      '|---|---|---|---|',
-      ...rows,
-    ].join('\n');
+    return [`## ${heading}`, '', '| rule | severity | change | example |', '|---|---|---|---|', ...rows].join('\n');
   }).join('\n\n');
 }
 

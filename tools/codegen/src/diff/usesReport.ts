@@ -47,8 +47,8 @@ function groupLines([first, ...others]: readonly [TouchedChange, ...TouchedChang
 
 function summaryOf(touched: readonly TouchedChange[], { base, head, breaking }: Versions): string {
   const from = `from ${base} to ${head}`;
-  if (breaking === 0) return `No breaking change ${from}.`;
+  if (breaking === 0) return `No breaking changes ${from}.`;
   const all = `${breaking} breaking ${breaking === 1 ? 'change' : 'changes'} ${from}`;
-  if (touched.length === 0) return `${all}: this project uses nothing of what they change.`;
-  return `${all}: ${touched.length === breaking && breaking > 1 ? 'all' : touched.length} ${touched.length === 1 ? 'touches' : 'touch'} this project.`;
+  if (touched.length === 0) return `${all}: ${breaking === 1 ? 'it does not affect' : 'none affects'} this project.`;
+  return `${all}: ${touched.length === breaking && breaking > 1 ? 'all' : touched.length} ${touched.length === 1 ? 'affects' : 'affect'} this project.`;
 }

@@ -18,7 +18,7 @@ async function branch() {
 }
 
 const BLOCK = `<!-- contract: \`npm run changeset\` writes this part again -->
-- \`acme done\`: **/data/role: A new member: "owner".**
+- \`acme done\`: **/data/role: New member: "owner".**
 <!-- /contract -->`;
 
 test('is written with the bump that the changes need, and a bullet for each event', async () => {
@@ -28,7 +28,7 @@ test('is written with the bump that the changes need, and a bullet for each even
   const [[name, text] = []] = Object.entries(await changesetsIn(cwd));
   expect([exit, out]).toEqual([
     0,
-    `.changeset/${name} says minor for @hookbook/specs. Add what your users should know, outside of the marked part.`,
+    `.changeset/${name} sets minor for @hookbook/specs. Add notes for your users outside the marked part.`,
   ]);
   expect(text).toBe(`---\n"@hookbook/specs": minor\n---\n\nThe contract has changed.\n\n${BLOCK}\n`);
   expect((await run('diff', 'main')).exit).toBe(0);
@@ -46,7 +46,7 @@ test('is written again, and keeps what people wrote', async () => {
     .replace('---\n\n', '"@hookbook/docs": patch\n---\n\n');
   await writeFile(path.join(cwd, '.changeset', name), `${edited}\nMore words.\n`);
   await write(documentOf('{ enum: [admin, user], description: Who. }'));
-  expect((await run('changeset')).out).toContain(`.changeset/${name} says patch`);
+  expect((await run('changeset')).out).toContain(`.changeset/${name} sets patch`);
   expect(await changesetsIn(cwd)).toEqual({
     [name]: `---
 "@hookbook/specs": patch
@@ -56,7 +56,7 @@ test('is written again, and keeps what people wrote', async () => {
 Owners.
 
 <!-- contract: \`npm run changeset\` writes this part again -->
-- Descriptions and examples.
+- Descriptions and examples changed.
 <!-- /contract -->
 
 More words.
@@ -76,7 +76,7 @@ test('names the packages that are generated from the contract, unless another bu
     'packages/own/package.json': '{ "name": "own", "scripts": { "generate": "x" } }',
   });
   await write(WIDER);
-  expect((await run('changeset')).out).toContain('says minor for @hookbook/specs and the packages that are generated');
+  expect((await run('changeset')).out).toContain('sets minor for @hookbook/specs and the packages that are generated');
   const [[name = '', text = ''] = []] = Object.entries(await changesetsIn(cwd));
   const front = (bumps: readonly string[]) =>
     `---\n${['specs', 'docs', 'types'].map((short, index) => `"@hookbook/${short}": ${bumps[index]}\n`).join('')}---\n`;
@@ -89,12 +89,12 @@ test('names the packages that are generated from the contract, unless another bu
 
 test('is not needed for what has not changed, or for what was changed back before a release', async () => {
   const { cwd, write, run } = await branch();
-  expect((await run('changeset')).out).toContain('no changeset is needed');
+  expect((await run('changeset')).out).toContain('No changeset is needed');
   await write(WIDER);
   git(cwd, 'commit', '--quiet', '-am', 'a member that is not released');
   await write(BASE);
   const { out } = await run('changeset', 'HEAD');
-  expect(out).toContain('no changeset is needed');
+  expect(out).toContain('No changeset is needed');
   expect(await changesetsIn(cwd)).toEqual({});
 });
 

@@ -30,9 +30,9 @@ describe.each(groups)('%s', (_, rules) => {
 
 const INTRODUCTION = `# What a change means
 
-\`npx hookbook diff\` names every change of the contract by one of these rules, and \`npx hookbook diff --rules\` lists them. What
-decides whether a change is breaking is not the rule but the values: a change is breaking if the new contract allows a value
-that the old one refuses. The rule says what has changed. The examples show the part of the document that differs.
+\`npx hookbook diff\` names every change of the contract by one of these rules, and \`npx hookbook diff --rules\` lists them. A change
+is breaking if the new contract allows a value that the old one rejects, whatever the rule: the severity in the tables is the
+usual one. The examples show the part of the document that differs.
 
 This page is generated from the catalogue, \`tools/diff/src/rules/catalogue.ts\`, and each example is tested. To update it,
 run \`npx vitest run tools/codegen/test/diff/rules.test.ts -u\`.

@@ -60,17 +60,18 @@ export function eventSetChanges(
     const other = movedAway.get(before);
     const after = other?.after ?? replacements.get(before);
     const change = other
-      ? ({ rule: 'event-moved', message: `The provider "${other.to}" sends it now.` } as const)
+      ? ({ rule: 'event-moved', message: `The event moved to the provider "${other.to}".` } as const)
       : after
-        ? ({ rule: 'event-type-changed', message: `The event type is "${after.type}" now.` } as const)
-        : ({ rule: 'event-removed', message: 'The event is gone.' } as const);
+        ? ({ rule: 'event-type-changed', message: `The event type changed to "${after.type}".` } as const)
+        : ({ rule: 'event-removed', message: 'The event was removed.' } as const);
     return changeOf({ ...change, ...breaking }, provider, [before, after]);
   };
   const addedChange = (event: Event): Change =>
-    changeOf({ rule: 'event-added', ...both('compatible'), event: event.type, message: 'A new event.' }, provider, [
-      undefined,
-      event,
-    ]);
+    changeOf(
+      { rule: 'event-added', ...both('compatible'), event: event.type, message: 'The event was added.' },
+      provider,
+      [undefined, event],
+    );
   return [
     ...gone.map(goneChange),
     ...added.filter((event) => !replacing.has(event) && !arrived.has(event)).map(addedChange),

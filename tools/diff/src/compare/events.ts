@@ -37,7 +37,7 @@ export function compareEvents(
               rule: 'event-deprecated',
               ...both('compatible'),
               event: type,
-              message: head.deprecated ? 'It is deprecated.' : 'It is no longer deprecated.',
+              message: head.deprecated ? 'The event is deprecated.' : 'The event is no longer deprecated.',
             },
             provider,
             [base, head],
@@ -50,7 +50,7 @@ export function compareEvents(
           changeOf(
             {
               ...{ rule: 'event-renamed', wire: 'none', source: 'breaking', event: type },
-              message: `Its type was ${base.typeName}, and is ${head.typeName}.`,
+              message: `The type was renamed from ${base.typeName} to ${head.typeName}.`,
             },
             provider,
             [base, head],
@@ -65,7 +65,13 @@ export function compareEvents(
     (schemas.length === 0 &&
       (haveOtherWordsOnly(base.payload, head.payload) || haveOtherWordsOnly(base.headers, head.headers)));
   const words = hasWords
-    ? [changeOf({ rule: 'words', ...both('docs'), event: type, message: 'Words or examples.' }, provider, [base, head])]
+    ? [
+        changeOf(
+          { rule: 'words', ...both('docs'), event: type, message: 'Descriptions or examples changed.' },
+          provider,
+          [base, head],
+        ),
+      ]
     : [];
   return [...schemas, ...renamed, ...deprecated, ...words];
 }

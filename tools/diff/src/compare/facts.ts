@@ -22,7 +22,7 @@ export function factChanges(base: Webhook, head: Webhook): readonly FactChange[]
 }
 
 function textOf(value: unknown): string {
-  return value === undefined ? 'not published' : typeof value === 'string' ? value : JSON.stringify(value);
+  return value === undefined ? 'unpublished' : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function changed(
@@ -33,7 +33,7 @@ function changed(
   after: unknown,
 ): readonly FactChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  return [{ rule, severity, message: `${label} was ${textOf(before)}, and is ${textOf(after)}.` }];
+  return [{ rule, severity, message: `${label} changed from ${textOf(before)} to ${textOf(after)}.` }];
 }
 
 function handshakeText({ handshake }: Webhook): unknown {
@@ -69,21 +69,16 @@ function placeChanges(base: Webhook, head: Webhook): readonly FactChange[] {
     ...changed(
       'event-type-moved',
       'breaking',
-      'The place of the event type',
+      'The event type expression',
       expressionsText(base.eventType),
       expressionsText(head.eventType),
     ),
-    ...movedPlace('event-id-moved', 'The place of the event ID', base.eventId, head.eventId),
-    ...movedPlace(
-      'idempotency-key-moved',
-      'The place of the idempotency key',
-      base.idempotencyKey,
-      head.idempotencyKey,
-    ),
-    ...movedPlace('place-moved', 'The place of the time', base.occurredAt, head.occurredAt),
-    ...movedPlace('place-moved', 'The mark of a redelivery', base.redelivered, head.redelivered),
-    ...movedPlace('place-moved', 'The place of what the event is about', base.resource, head.resource),
-    ...movedPlace('place-moved', 'The place of the data', base.data, head.data),
+    ...movedPlace('event-id-moved', 'The event ID expression', base.eventId, head.eventId),
+    ...movedPlace('idempotency-key-moved', 'The idempotency key expression', base.idempotencyKey, head.idempotencyKey),
+    ...movedPlace('place-moved', 'The time expression', base.occurredAt, head.occurredAt),
+    ...movedPlace('place-moved', 'The redelivery flag', base.redelivered, head.redelivered),
+    ...movedPlace('place-moved', 'The resource expression', base.resource, head.resource),
+    ...movedPlace('place-moved', 'The data expression', base.data, head.data),
   ];
 }
 
@@ -98,7 +93,7 @@ const SIGNATURE_FACTS = {
 
 function signatureChanges(base: Signature | undefined, head: Signature | undefined): readonly FactChange[] {
   if (!base && !head) return [];
-  if (!base) return [{ rule: 'signature-added', severity: 'compatible', message: 'Deliveries are signed now.' }];
+  if (!base) return [{ rule: 'signature-added', severity: 'compatible', message: 'Deliveries are now signed.' }];
   if (!head) return [{ rule: 'signature-removed', severity: 'breaking', message: 'Deliveries are no longer signed.' }];
   const rules = Object.keys(SIGNATURE_FACTS) as (keyof typeof SIGNATURE_FACTS)[];
   const facts = rules.flatMap((rule) =>
@@ -186,7 +181,7 @@ function timeoutChanges(before: string | undefined, after: string | undefined): 
 
 /** A class such as `2xx` has all of its codes. */
 function successChanges(before: string | undefined, after: string | undefined): readonly FactChange[] {
-  const label = 'The response for success';
+  const label = 'The success response';
   if (!before || !after) return changed('delivery-changed', 'docs', label, before, after);
   const isWider = after.endsWith('xx') && before.startsWith(after[0] ?? '');
   return isWider
@@ -243,5 +238,5 @@ function formatChanges(base: Webhook, head: Webhook): readonly FactChange[] {
   const [before = 'assertion', after = 'assertion'] = [base.formats, head.formats];
   const isLess = after === 'annotation';
   const rule = isLess ? 'formats-no-longer-asserted' : 'formats-asserted';
-  return changed(rule, isLess ? 'breaking' : 'compatible', 'Formats are', before, after);
+  return changed(rule, isLess ? 'breaking' : 'compatible', 'The use of formats', before, after);
 }

@@ -89,13 +89,16 @@ function memberHints(before: SchemaObject, after: SchemaObject): readonly Hint[]
             message: `${text}: ${members.map((member) => JSON.stringify(member)).join(', ')}.`,
           },
         ];
-  return [...hint('open-member-added', 'Known now', added), ...hint('open-member-removed', 'No longer named', gone)];
+  return [
+    ...hint('open-member-added', 'New known members', added),
+    ...hint('open-member-removed', 'Removed known members', gone),
+  ];
 }
 
 function defaultHints(before: SchemaObject, after: SchemaObject): readonly Hint[] {
   // Where there was none, nothing relied on it.
   if (before.default === undefined || after.default === undefined || equalValues(before.default, after.default))
     return [];
-  const message = `The default was ${JSON.stringify(before.default)}, and is ${JSON.stringify(after.default)}.`;
+  const message = `The default changed from ${JSON.stringify(before.default)} to ${JSON.stringify(after.default)}.`;
   return [{ rule: 'default-changed', severity: 'breaking', path: [], message }];
 }

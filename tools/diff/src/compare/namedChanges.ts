@@ -58,8 +58,8 @@ function memberName({ isUndeclared, path }: Failure, direction: Direction): Name
   const name = path.at(-1);
   if (!isUndeclared || name === undefined) return undefined;
   return direction === 'widened'
-    ? { rule: 'field-removed', message: `"${name}" is gone.` }
-    : { rule: 'field-added', message: `"${name}" is new.` };
+    ? { rule: 'field-removed', message: `"${name}" was removed.` }
+    : { rule: 'field-added', message: `"${name}" was added.` };
 }
 
 /** The pointer of a change, with `*` for any item. */

@@ -23,7 +23,7 @@ export function withRenamedFields<Item extends SchemaChange & Pick<Found, 'failu
     if (!gone || !added || more.length > 0 || others.length > 0 || wordless(gone) !== wordless(added)) return [change];
     if (change === added) return [];
     const name = added.pointer?.slice(parentOf(added).length + 1) ?? '';
-    return [{ ...change, rule: 'field-renamed', message: `It is called "${name}" now.` }];
+    return [{ ...change, rule: 'field-renamed', message: `The field was renamed to "${name}".` }];
   });
 }
 
@@ -52,7 +52,7 @@ export function withChangedTags<Item extends Found>(
         rule === 'variant-removed' && pointer === change.pointer && formOf(failure) === formOf(change.failure),
     );
     if (!gone) return change;
-    const message = `A variant has another tag: ${tagsText(change.message)}, before ${tagsText(gone.message)}.`;
+    const message = `The discriminator value changed from ${tagsText(gone.message)} to ${tagsText(change.message)}.`;
     return { ...change, rule: 'variant-tag-changed', message };
   });
 }

@@ -10,13 +10,13 @@ export function shapeChanges(base: Provider, head: Provider): readonly Change[] 
     const isSame = JSON.stringify(before.schema) === JSON.stringify(after.schema);
     return !isSame && JSON.stringify(withoutWords(before.schema)) === JSON.stringify(withoutWords(after.schema));
   });
-  const words = { rule: 'words', ...both('docs'), message: 'What is said about shared schemas.' } as const;
+  const words = { rule: 'words', ...both('docs'), message: 'The descriptions of shared schemas changed.' } as const;
   return [
     ...onlyBase.map((gone) => {
       const text = JSON.stringify(withoutWords(gone.schema));
       const same = onlyHead.find(({ schema }) => JSON.stringify(withoutWords(schema)) === text);
       const change = same
-        ? ({ rule: 'shape-renamed', message: `The type "${gone.name}" is exported as "${same.name}" now.` } as const)
+        ? ({ rule: 'shape-renamed', message: `The type "${gone.name}" was renamed to "${same.name}".` } as const)
         : ({ rule: 'shape-removed', message: `The type "${gone.name}" is no longer exported.` } as const);
       return changeOf({ ...change, shape: gone.name, wire: 'none', source: 'breaking' }, head.name, [
         gone,

@@ -19,12 +19,12 @@ export function sunsetsOf({ events, definitions }: Provider, today: string | und
     const isEarly = today !== undefined && today < date;
     return {
       ...change,
-      message: `${change.message} It was announced for ${date}${isEarly ? ', which is still to come' : ''}.`,
+      message: `${change.message} The removal was announced for ${date}${isEarly ? ', which is in the future' : ''}.`,
     };
   };
 }
 
-/** What the schemas at a path say, the first that says something. */
+/** The sunset date of the first schema at a path that has one. */
 function sunsetAt(payload: Schema, path: readonly string[], lookup: DefinitionLookup): string | undefined {
   // Schemas may share parts, and refer to themselves.
   const entered = path.map(() => new Set<Schema>()).concat(new Set<Schema>());

@@ -53,31 +53,37 @@ const delivery = (before: string, after: string): Example =>
 /** Every rule, in the order in which people look for them. */
 export const RULE_GROUPS = {
   events: {
-    'event-added': compatible('An event is new.', messages('{ done: {} }', '{ done: {}, gone: {} }')),
-    'event-removed': breaking('An event is gone.', messages('{ done: {}, gone: {} }', '{ done: {} }')),
+    'event-added': compatible('An event was added.', messages('{ done: {} }', '{ done: {}, gone: {} }')),
+    'event-removed': breaking('An event was removed.', messages('{ done: {}, gone: {} }', '{ done: {} }')),
     'event-type-changed': breaking(
-      'An event has another type on the wire.',
+      'The event type on the wire changed.',
       messages('{ done: {} }', '{ done: { x-event-type: finished } }'),
     ),
     'event-moved': breaking(
-      'Another provider sends the event.',
+      'An event moved to another provider.',
       channels('{ acme: [done, gone], bolt: [late] }', '{ acme: [done], bolt: [gone, late] }'),
     ),
     'event-renamed': source(
-      'The type and the functions of an event have other names.',
+      'The type and the functions of an event were renamed.',
       messages('{ done: {} }', '{ done: { x-name: finished } }'),
     ),
-    'event-deprecated': compatible('An event is deprecated, or no longer.', [
+    'event-deprecated': compatible('The deprecation of an event changed.', [
       'payload',
       'type: object',
       'type: object, deprecated: true',
     ]),
   },
   channels: {
-    'channel-added': compatible('A provider is new.', channels('{ acme: [done] }', '{ acme: [done], bolt: [late] }')),
-    'channel-removed': breaking('A provider is gone.', channels('{ acme: [done], bolt: [late] }', '{ acme: [done] }')),
+    'channel-added': compatible(
+      'A provider was added.',
+      channels('{ acme: [done] }', '{ acme: [done], bolt: [late] }'),
+    ),
+    'channel-removed': breaking(
+      'A provider was removed.',
+      channels('{ acme: [done], bolt: [late] }', '{ acme: [done] }'),
+    ),
     'channel-renamed': source(
-      'A provider has another name: what its code imports is gone.',
+      'A provider was renamed, so imports of its old name fail.',
       channels('{ acme: [done] }', '{ bolt: [done] }'),
     ),
   },
@@ -87,7 +93,7 @@ export const RULE_GROUPS = {
       '{ User: { type: object } }',
       '{ Person: { type: object, required: [id] } }',
     ]),
-    'shape-renamed': source('A type is exported with another name.', [
+    'shape-renamed': source('An exported type was renamed.', [
       'schemas',
       '{ User: { type: object } }',
       '{ Person: { type: object } }',
@@ -95,150 +101,153 @@ export const RULE_GROUPS = {
   },
   presence: {
     'field-no-longer-required': breaking(
-      'A field is no longer always there.',
+      'A required field is now optional.',
       value('properties: { id: {} }, required: [id]', 'properties: { id: {} }'),
     ),
-    'field-removed': breaking('A field is gone.', member('id: { type: string }', '')),
+    'field-removed': breaking('A field was removed.', member('id: { type: string }', '')),
     'field-renamed': breaking(
-      'A field has another name.',
+      'A field was renamed.',
       value(
         'properties: { id: { type: string } }, required: [id]',
         'properties: { key: { type: string } }, required: [key]',
       ),
     ),
     'field-required': compatible(
-      'A field is always there now.',
+      'An optional field is now required.',
       value('properties: { id: {} }', 'properties: { id: {} }, required: [id]'),
     ),
-    'field-added': compatible('A field is new.', member('', 'id: { type: string }')),
+    'field-added': compatible('A field was added.', member('', 'id: { type: string }')),
   },
   types: {
-    'type-widened': breaking('Values of further types are possible.', value('type: integer', 'type: number')),
-    'type-changed': either('Values have another type.', value('type: integer', 'type: string')),
-    'type-narrowed': compatible('Values have fewer types.', value('type: number', 'type: integer')),
-    'null-added': breaking('A value may be null.', value('type: string', 'type: [string, "null"]')),
+    'type-widened': breaking('A value may have additional types.', value('type: integer', 'type: number')),
+    'type-changed': either('The type of a value changed.', value('type: integer', 'type: string')),
+    'type-narrowed': compatible('A value may have fewer types.', value('type: number', 'type: integer')),
+    'null-added': breaking('A value may now be null.', value('type: string', 'type: [string, "null"]')),
     'null-removed': compatible('A value is no longer null.', value('type: [string, "null"]', 'type: string')),
-    'constraint-dropped': breaking('A value may be anything.', value('type: string', '')),
+    'constraint-dropped': breaking('Any value is now allowed.', value('type: string', '')),
   },
   values: {
-    'enum-member-added': breaking('An enum has a new member.', value('enum: [a, b]', 'enum: [a, b, c]')),
-    'enum-member-removed': compatible('A member of an enum is gone.', value('enum: [a, b]', 'enum: [a]')),
+    'enum-member-added': breaking('An enum member was added.', value('enum: [a, b]', 'enum: [a, b, c]')),
+    'enum-member-removed': compatible('An enum member was removed.', value('enum: [a, b]', 'enum: [a]')),
     'enum-opened': breaking(
-      'An enum may get members without notice.',
+      'An enum became extensible.',
       value('enum: [a, b]', 'type: string, x-extensible-enum: [a, b]'),
     ),
-    'enum-closed': compatible('The values are a fixed list now.', value('type: string', 'type: string, enum: [a, b]')),
-    'enum-dropped': breaking('The values are no longer a list.', value('type: string, enum: [a, b]', 'type: string')),
+    'enum-closed': compatible(
+      'The values are now limited to a fixed list.',
+      value('type: string', 'type: string, enum: [a, b]'),
+    ),
+    'enum-dropped': breaking(
+      'The values are no longer limited to a fixed list.',
+      value('type: string, enum: [a, b]', 'type: string'),
+    ),
     'open-member-added': compatible(
-      'An open enum has a new known member.',
+      'A known member was added to an extensible enum.',
       value('type: string, x-extensible-enum: [a]', 'type: string, x-extensible-enum: [a, b]'),
     ),
     'open-member-removed': compatible(
-      'A known member of an open enum is gone.',
+      'A known member was removed from an extensible enum.',
       value('type: string, x-extensible-enum: [a, b]', 'type: string, x-extensible-enum: [a]'),
     ),
-    'const-changed': either('A constant has another value.', value('const: a', 'const: b')),
-    'const-added': compatible('A value is constant now.', value('type: string', 'type: string, const: a')),
+    'const-changed': either('The value of a constant changed.', value('const: a', 'const: b')),
+    'const-added': compatible('A value is now constant.', value('type: string', 'type: string, const: a')),
   },
   bounds: {
     'bound-loosened': breaking(
-      'A bound of a number, a length, or a number of items or members is wider.',
+      'A limit on a number, a length, or the number of items or properties was loosened.',
       value('type: integer, minimum: 2', 'type: integer, minimum: 1'),
     ),
-    'bound-tightened': compatible('Such a bound is narrower.', value('type: string', 'type: string, maxLength: 9')),
+    'bound-tightened': compatible('Such a limit was tightened.', value('type: string', 'type: string, maxLength: 9')),
     'multiple-of-loosened': breaking(
-      'A number may have smaller steps.',
+      'A number may be a multiple of a smaller step.',
       value('type: integer, multipleOf: 4', 'type: integer, multipleOf: 2'),
     ),
     'multiple-of-tightened': compatible(
-      'A number has larger steps.',
+      'A number is a multiple of a larger step.',
       value('type: integer', 'type: integer, multipleOf: 2'),
     ),
-    'unique-dropped': breaking('Items may repeat.', value('type: array, uniqueItems: true', 'type: array')),
-    'unique-added': compatible('Items do not repeat.', value('type: array', 'type: array, uniqueItems: true')),
+    'unique-dropped': breaking('Items may now repeat.', value('type: array, uniqueItems: true', 'type: array')),
+    'unique-added': compatible('Items no longer repeat.', value('type: array', 'type: array, uniqueItems: true')),
   },
-  text: {
+  strings: {
     'pattern-widened': breaking(
-      'A text may match a pattern that allows more, or none.',
+      'A string may match a less strict pattern, or no pattern.',
       value('type: string, pattern: ^ab', 'type: string, pattern: ^a'),
     ),
     'pattern-changed': breaking(
-      'A text matches another pattern.',
+      'The pattern of a string changed.',
       value('type: string, pattern: ^a', 'type: string, pattern: ^b'),
     ),
     'pattern-narrowed': compatible(
-      'A text matches a pattern that allows less.',
+      'A string matches a stricter pattern.',
       value('type: string', 'type: string, pattern: ^a'),
     ),
     'format-widened': breaking(
-      'A text has another format.',
+      'The format of a string changed.',
       value('type: string, format: date', 'type: string, format: date-time'),
     ),
-    'format-dropped': breaking(
-      'A text need not have a format any more.',
-      value('type: string, format: uuid', 'type: string'),
-    ),
-    'format-added': compatible('A text has a format.', value('type: string', 'type: string, format: uuid')),
+    'format-dropped': breaking('A string no longer has a format.', value('type: string, format: uuid', 'type: string')),
+    'format-added': compatible('A string now has a format.', value('type: string', 'type: string, format: uuid')),
     'formats-no-longer-asserted': breaking(
-      'Formats are hints only.',
+      'Formats are only annotations.',
       webhook('formats: assertion', 'formats: annotation'),
     ),
-    'formats-asserted': compatible('Formats are asserted.', webhook('formats: annotation', 'formats: assertion')),
+    'formats-asserted': compatible('Formats are now asserted.', webhook('formats: annotation', 'formats: assertion')),
   },
   objects: {
     'object-opened': breaking(
-      'An object may have members of other names.',
+      'An object may have undeclared properties.',
       value('type: object, additionalProperties: false', 'type: object'),
     ),
     'object-closed': compatible(
-      'An object has no members of other names.',
+      'An object no longer has undeclared properties.',
       value('type: object', 'type: object, additionalProperties: false'),
     ),
     'closed-object-extended': breaking(
-      'An object without other members has a new one.',
+      'A property was added to an object that allowed no undeclared properties.',
       value(
         'properties: { a: {} }, additionalProperties: false',
         'properties: { a: {}, b: {} }, additionalProperties: false',
       ),
     ),
     'unevaluated-opened': breaking(
-      'An object may have members that no part of its schema names.',
+      'An object may have properties that no part of its schema declares.',
       value('type: object, unevaluatedProperties: false', 'type: object'),
     ),
     'map-values-widened': breaking(
-      'Members of any name may have further types.',
+      'Undeclared properties may have additional types.',
       value('additionalProperties: { type: integer }', 'additionalProperties: { type: number }'),
     ),
     'property-names-widened': breaking(
-      'Members may have other names.',
+      'More property names are allowed.',
       value('type: object, propertyNames: { maxLength: 2 }', 'type: object'),
     ),
     'property-names-narrowed': compatible(
-      'The names of members are limited.',
+      'Fewer property names are allowed.',
       value('type: object', 'type: object, propertyNames: { maxLength: 2 }'),
     ),
     'dependency-dropped': breaking(
-      'A member no longer asks for another one.',
+      'A property no longer requires another one.',
       value('type: object, dependentRequired: { a: [b] }', 'type: object'),
     ),
     'dependency-added': compatible(
-      'A member asks for another one.',
+      'A property requires another one.',
       value('type: object', 'type: object, dependentRequired: { a: [b] }'),
     ),
     'condition-dropped': breaking(
-      'A condition is gone.',
+      'A condition was removed.',
       value('type: object, if: { required: [a] }, then: { required: [b] }', 'type: object'),
     ),
     'condition-added': compatible(
-      'A condition is new.',
+      'A condition was added.',
       value('type: object', 'type: object, if: { required: [a] }, then: { required: [b] }'),
     ),
-    'not-dropped': breaking('An exclusion is gone.', value('type: string, not: { const: a }', 'type: string')),
-    'not-added': compatible('An exclusion is new.', value('type: string', 'type: string, not: { const: a }')),
+    'not-dropped': breaking('An exclusion was removed.', value('type: string, not: { const: a }', 'type: string')),
+    'not-added': compatible('An exclusion was added.', value('type: string', 'type: string, not: { const: a }')),
   },
   arrays: {
     'items-widened': breaking(
-      'Items of further types are possible.',
+      'Items may have additional types.',
       value('type: array, items: { type: integer }', 'type: array, items: { type: number }'),
     ),
     'tuple-item-changed': breaking(
@@ -246,131 +255,143 @@ export const RULE_GROUPS = {
       value('type: array, prefixItems: [{ type: integer }]', 'type: array, prefixItems: [{ type: string }]'),
     ),
     'tuple-opened': breaking(
-      'A tuple may have further items.',
+      'A tuple may have additional items.',
       value('type: array, prefixItems: [{}], items: false', 'type: array, prefixItems: [{}]'),
     ),
     'tuple-extended': breaking(
-      'A tuple has a further item.',
+      'An item was added to a tuple.',
       value('type: array, prefixItems: [{}], items: false', 'type: array, prefixItems: [{}, {}], items: false'),
     ),
     'tuple-closed': compatible(
-      'A tuple has no further items.',
+      'A tuple no longer has additional items.',
       value('type: array, prefixItems: [{}]', 'type: array, prefixItems: [{}], items: false'),
     ),
     'contains-dropped': breaking(
-      'An item that was always there may be missing.',
+      'An array may lack an item that it always contained.',
       value('type: array, contains: { const: a }', 'type: array'),
     ),
     'contains-added': compatible(
-      'An item is always there.',
+      'An array always contains a certain item.',
       value('type: array', 'type: array, contains: { const: a }'),
     ),
   },
   unions: {
     'variant-added': breaking(
-      'A union has a new variant.',
+      'A variant was added to a union.',
       value(`oneOf: [${variant('a')}, ${variant('b')}]`, `oneOf: [${variant('a')}, ${variant('b')}, ${variant('c')}]`),
     ),
     'variant-removed': compatible(
-      'A variant of a union is gone.',
+      'A variant was removed from a union.',
       value(`oneOf: [${variant('a')}, ${variant('b')}, ${variant('c')}]`, `oneOf: [${variant('a')}, ${variant('b')}]`),
     ),
     'variant-tag-changed': breaking(
-      'A variant has another value by which it is known.',
+      'The discriminator value changed.',
       value(`oneOf: [${variant('a')}, ${variant('b')}]`, `oneOf: [${variant('a')}, ${variant('c')}]`),
     ),
     'variant-widened': breaking(
-      'A variant allows more.',
+      'A variant allows more values.',
       value(
         `oneOf: [${variant('a')}, ${variant('b', ', id: { type: string }')}]`,
         `oneOf: [${variant('a')}, ${variant('b', ', id: { type: [string, integer] }')}]`,
       ),
     ),
     'variant-narrowed': compatible(
-      'A variant allows less.',
+      'A variant allows fewer values.',
       value(
         `oneOf: [${variant('a')}, ${variant('b', ', id: { type: [string, integer] }')}]`,
         `oneOf: [${variant('a')}, ${variant('b', ', id: { type: string }')}]`,
       ),
     ),
     'union-merged': breaking(
-      'A union is a single schema now, which allows more.',
+      'A single schema replaced a union, and allows more values.',
       value(`oneOf: [${variant('a')}, ${variant('b')}]`, 'type: object'),
     ),
-    'part-dropped': breaking('What was never there may be.', member('a: false', 'a: {}')),
-    'part-added': compatible('What may have been there never is.', member('a: {}', 'a: false')),
+    'part-dropped': breaking('A schema that accepted nothing accepts values.', member('a: false', 'a: {}')),
+    'part-added': compatible('A schema that accepted values accepts nothing.', member('a: {}', 'a: false')),
   },
   'headers and content': {
     'header-no-longer-required': breaking(
-      'A header is no longer always sent.',
+      'A required header is now optional.',
       headers('properties: { x-id: {} }, required: [x-id]', 'properties: { x-id: {} }'),
     ),
     'header-removed': breaking(
-      'A header is gone.',
+      'A header was removed.',
       headers('properties: { x-id: { type: string } }', 'properties: {}'),
     ),
     'header-value-changed': breaking(
-      'A header has further values.',
+      'A header may have additional values.',
       headers('properties: { x-id: { enum: [a] } }', 'properties: { x-id: { enum: [a, b] } }'),
     ),
-    'header-added': compatible('A header is new.', headers('properties: {}', 'properties: { x-id: { type: string } }')),
+    'header-added': compatible(
+      'A header was added.',
+      headers('properties: {}', 'properties: { x-id: { type: string } }'),
+    ),
     'header-required': compatible(
-      'A header is always sent.',
+      'An optional header is now required.',
       headers('properties: { x-id: {} }', 'properties: { x-id: {} }, required: [x-id]'),
     ),
     'content-type-changed': breaking(
-      'The body has another content type.',
+      'The content type of the body changed.',
       delivery('contentType: application/json', 'contentType: application/cloudevents+json'),
     ),
   },
   signature: {
     'signature-scheme': breaking(
-      'The algorithm, the key, the timestamp or the signed ID of the signature is another one.',
+      'The algorithm, the key, the timestamp or the signed ID changed.',
       webhook('signature: { scheme: hmac-sha256, header: x-s }', 'signature: { scheme: hmac-sha512, header: x-s }'),
     ),
-    'signature-header': breaking('The signature is in another place.', signed('', '', 'x-a', 'x-b')),
-    'signature-encoding': breaking('The signature is written otherwise.', signed('encoding: hex', 'encoding: base64')),
+    'signature-header': breaking('The location of the signature changed.', signed('', '', 'x-a', 'x-b')),
+    'signature-encoding': breaking('The encoding changed.', signed('encoding: hex', 'encoding: base64')),
     'signature-prefix': breaking(
-      'The value of the signature has another form.',
+      'The format of the header value changed.',
       signed('format: "v1={signature}"', 'format: "v2={signature}"'),
     ),
-    'signature-content': breaking('Something else is signed.', signed('content: "{body}"', 'content: "v1:{body}"')),
+    'signature-content': breaking('The signed content changed.', signed('content: "{body}"', 'content: "v1:{body}"')),
     'signature-separator': breaking(
-      'Several signatures are separated otherwise.',
+      'The separator between signatures changed.',
       signed('separator: ","', 'separator: ";"'),
     ),
-    'signature-removed': breaking('Deliveries are not signed any more.', webhook('signature: { header: x-s }', '')),
-    'signature-added': compatible('Deliveries are signed.', webhook('', 'signature: { header: x-s }')),
-    'tolerance-widened': breaking('Timestamps may be older or newer.', signed(timed('PT5M'), timed('PT1H'))),
-    'tolerance-narrowed': compatible('Timestamps are closer to now.', signed(timed('PT1H'), timed('PT5M'))),
+    'signature-removed': breaking('Deliveries are no longer signed.', webhook('signature: { header: x-s }', '')),
+    'signature-added': compatible('Deliveries are now signed.', webhook('', 'signature: { header: x-s }')),
+    'tolerance-widened': breaking('The tolerance of timestamps is wider.', signed(timed('PT5M'), timed('PT1H'))),
+    'tolerance-narrowed': compatible('The tolerance of timestamps is narrower.', signed(timed('PT1H'), timed('PT5M'))),
   },
   delivery: {
     'event-type-moved': breaking(
-      'The event type is in another place.',
+      'The location of the event type changed.',
       webhook('eventType: $message.payload#/type', 'eventType: $message.header#/x-event'),
     ),
     'event-id-moved': breaking(
-      'The ID of the event is in another place.',
+      'The location of the event ID changed.',
       webhook('eventId: $message.payload#/id', 'eventId: $message.header#/x-id'),
     ),
     'idempotency-key-moved': breaking(
-      'The idempotency key is in another place.',
+      'The location of the idempotency key changed.',
       webhook('idempotencyKey: $message.payload#/id', 'idempotencyKey: $message.header#/x-id'),
     ),
     'place-moved': breaking(
-      'What an event is about, when it happened, whether it is sent again, or its data is in another place.',
+      'The location of the resource, time, redelivery flag or data changed.',
       webhook('resource: $message.payload#/id', 'resource: $message.header#/x-id'),
     ),
     'place-added': compatible(
-      'Such a place, or that of an ID, is known now.',
+      'A location was published: of an ID, or of the resource, time, redelivery flag or data.',
       webhook('', 'eventId: $message.payload#/id'),
     ),
-    'timeout-shortened': breaking('Receivers have less time.', delivery('timeout: PT10S', 'timeout: PT5S')),
-    'timeout-lengthened': compatible('Receivers have more time.', delivery('timeout: PT5S', 'timeout: PT10S')),
+    'timeout-shortened': breaking('Receivers have less time to respond.', delivery('timeout: PT10S', 'timeout: PT5S')),
+    'timeout-lengthened': compatible(
+      'Receivers have more time to respond.',
+      delivery('timeout: PT5S', 'timeout: PT10S'),
+    ),
     'success-narrowed': breaking('Fewer responses count as success.', delivery('success: 2xx', 'success: "200"')),
     'success-widened': compatible('More responses count as success.', delivery('success: "200"', 'success: 2xx')),
-    'https-required': breaking('Only HTTPS is accepted.', delivery('https: recommended', 'https: required')),
-    'https-optional': compatible('HTTP is accepted, too.', delivery('https: required', 'https: recommended')),
+    'https-required': breaking(
+      'The provider only accepts HTTPS endpoints.',
+      delivery('https: recommended', 'https: required'),
+    ),
+    'https-optional': compatible(
+      'The provider also accepts HTTP endpoints.',
+      delivery('https: required', 'https: recommended'),
+    ),
     'duplicates-possible': breaking(
       'An event may be delivered more than once.',
       delivery('semantics: at-most-once', 'semantics: at-least-once'),
@@ -381,23 +402,26 @@ export const RULE_GROUPS = {
     ),
     'order-lost': breaking('Events may arrive out of order.', delivery('ordering: total', 'ordering: none')),
     'order-gained': compatible('Events arrive in order.', delivery('ordering: none', 'ordering: total')),
-    'retries-reduced': breaking('There are fewer attempts.', delivery('retries: [PT1M, PT1H]', 'retries: [PT1M]')),
+    'retries-reduced': breaking(
+      'The number of attempts was reduced.',
+      delivery('retries: [PT1M, PT1H]', 'retries: [PT1M]'),
+    ),
     'retries-added': compatible(
-      'There are more attempts, or at other times.',
+      'The number of attempts was raised, or their times changed.',
       delivery('retries: [PT1M]', 'retries: [PT1M, PT1H]'),
     ),
-    'delivery-changed': docs('Another fact about deliveries.', delivery('retryAfter: honoured', 'retryAfter: ignored')),
+    'delivery-changed': docs('Another delivery fact changed.', delivery('retryAfter: honoured', 'retryAfter: ignored')),
     'handshake-changed': breaking(
-      'An endpoint is checked in another way before it gets events.',
+      'The handshake changed.',
       webhook('', 'handshake: { query: token, response: "{challenge}" }'),
     ),
   },
-  words: {
+  annotations: {
     'default-changed': breaking(
-      'A value that is left out has another default.',
+      'The default of a value changed.',
       value('type: integer, default: 1', 'type: integer, default: 2'),
     ),
-    words: docs('Descriptions, titles, tags, examples and links.', value('description: a', 'description: b')),
+    words: docs('Descriptions, titles, tags, examples or links changed.', value('description: a', 'description: b')),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Rule>>>>;
 

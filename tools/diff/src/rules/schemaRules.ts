@@ -45,7 +45,7 @@ interface Names {
 
 type Name = (failure: Failure, definitions: DefinitionLookup) => Names;
 
-const EXTENSIBLE = 'x-extensible-enum, if the provider says that it adds members.';
+const EXTENSIBLE = 'Use `x-extensible-enum` if the provider announces that it adds members.';
 
 const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
   required: ({ accepting, name = '' }) => {
@@ -53,8 +53,8 @@ const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
     return {
       widened: isDeclared ? 'field-no-longer-required' : 'field-removed',
       narrowed: isDeclared ? 'field-required' : 'field-added',
-      whenWidened: isDeclared ? `"${name}" is no longer always there.` : `"${name}" is gone.`,
-      whenNarrowed: `"${name}" is always there now.`,
+      whenWidened: isDeclared ? `"${name}" is now optional.` : `"${name}" was removed.`,
+      whenNarrowed: isDeclared ? `"${name}" is now required.` : `"${name}" was added.`,
     };
   },
   type: (failure, definitions) => typeNamesOf(failure, definitions),
@@ -78,9 +78,9 @@ const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
       narrowed: 'pattern-narrowed',
       whenWidened:
         other === undefined
-          ? `Texts need not match ${refusing.pattern} any more.`
-          : `The pattern was ${refusing.pattern}, and is ${other}.`,
-      whenNarrowed: `Texts match ${refusing.pattern} now.`,
+          ? `Strings no longer need to match ${refusing.pattern}.`
+          : `The pattern changed from ${refusing.pattern} to ${other}.`,
+      whenNarrowed: `Strings now match ${refusing.pattern}.`,
     };
   },
   format: ({ accepting, refusing }) => {
@@ -88,8 +88,11 @@ const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
     return {
       widened: other === undefined ? 'format-dropped' : 'format-widened',
       narrowed: 'format-added',
-      whenWidened: `The format was ${refusing.format}, and is ${other ?? 'any text'}.`,
-      whenNarrowed: `The format is ${refusing.format} now.`,
+      whenWidened:
+        other === undefined
+          ? `Strings no longer have the format ${refusing.format}.`
+          : `The format changed from ${refusing.format} to ${other}.`,
+      whenNarrowed: `Strings now have the format ${refusing.format}.`,
     };
   },
   additionalProperties: (failure) => closedNames(failure),
@@ -106,8 +109,8 @@ const NAMES: Readonly<Partial<Record<Failure['keyword'], Name>>> = {
     return {
       widened: isOpen ? 'tuple-opened' : 'tuple-extended',
       narrowed: 'tuple-closed',
-      whenWidened: isOpen ? 'The list may have further items.' : 'The list has a further item.',
-      whenNarrowed: 'The list has no further items any more.',
+      whenWidened: isOpen ? 'The tuple may have additional items.' : 'An item was added to the tuple.',
+      whenNarrowed: 'The tuple no longer has additional items.',
     };
   },
   unevaluatedItems: names('tuple-opened', 'tuple-closed', 'unevaluatedItems'),
@@ -119,19 +122,19 @@ function other({ keyword }: Failure): Names {
   return {
     widened: 'part-dropped',
     narrowed: 'part-added',
-    whenWidened: `More values are allowed than before (${keyword}).`,
-    whenNarrowed: `Fewer values are allowed than before (${keyword}).`,
+    whenWidened: `More values are allowed (${keyword}).`,
+    whenNarrowed: `Fewer values are allowed (${keyword}).`,
   };
 }
 
 function names(widened: RuleName, narrowed: RuleName, keyword: keyof SchemaObject): Name {
   return ({ accepting, refusing }) => {
     const other = accepting.find((schema) => schema[keyword] !== undefined)?.[keyword];
-    const text = (value: unknown) => (value === undefined ? 'not there' : JSON.stringify(value));
+    const text = (value: unknown) => (value === undefined ? 'absent' : JSON.stringify(value));
     return {
       ...{ widened, narrowed },
-      whenWidened: `\`${keyword}\` was ${text(refusing[keyword])}, and is ${text(other)}.`,
-      whenNarrowed: `\`${keyword}\` was ${text(other)}, and is ${text(refusing[keyword])}.`,
+      whenWidened: `\`${keyword}\` changed from ${text(refusing[keyword])} to ${text(other)}.`,
+      whenNarrowed: `\`${keyword}\` changed from ${text(other)} to ${text(refusing[keyword])}.`,
     };
   };
 }
@@ -175,8 +178,8 @@ function typeNamesOf(failure: Failure, definitions: DefinitionLookup): Names {
   // A variant of another type comes to those that there were.
   const isOther = !isVariant && !typesIn(accepting, definitions).some(isShared);
   const isDropped = accepting.length === 0;
-  const whenWidened = `The type was ${listOf(before)}, and is ${accepting.length === 0 ? 'any' : listOf(after)}.`;
-  const whenNarrowed = `The type was ${accepting.length === 0 ? 'any' : listOf(after)}, and is ${listOf(before)}.`;
+  const whenWidened = `The type changed from ${listOf(before)} to ${accepting.length === 0 ? 'any' : listOf(after)}.`;
+  const whenNarrowed = `The type changed from ${accepting.length === 0 ? 'any' : listOf(after)} to ${listOf(before)}.`;
   if (isOnlyNull && !isOther) return { widened: 'null-added', narrowed: 'null-removed', whenWidened, whenNarrowed };
   const ofPart = ruleOfPart(path.at(-1));
   if (isDropped)
@@ -213,18 +216,18 @@ function valueNamesOf({ accepting, refusing, values, isVariant }: Failure): Name
     if (values.every((value) => value === null) && !before.includes(null) && !isConst)
       return {
         ...{ widened: 'null-added', narrowed: 'null-removed' },
-        whenWidened: `The value was ${text(before)}, and may be null.`,
-        whenNarrowed: `The value is ${text(before)}, and no longer null.`,
+        whenWidened: `The value was ${text(before)} and may now be null.`,
+        whenNarrowed: `The value is ${text(before)} and no longer null.`,
       };
     return {
       widened: isConst ? 'const-changed' : 'enum-member-added',
       narrowed: isConst ? 'const-changed' : 'enum-member-removed',
       whenWidened: isConst
-        ? `The value was ${text(before)}, and is ${text(values)}.`
-        : `${values.length === 1 ? 'A new member' : 'New members'}: ${text(values)}.`,
+        ? `The value changed from ${text(before)} to ${text(values)}.`
+        : `${values.length === 1 ? 'New member' : 'New members'}: ${text(values)}.`,
       whenNarrowed: isConst
-        ? `The value was ${text(values)}, and is ${text(before)}.`
-        : `${values.length === 1 ? 'A member is' : 'Members are'} gone: ${text(values)}.`,
+        ? `The value changed from ${text(values)} to ${text(before)}.`
+        : `${values.length === 1 ? 'Removed member' : 'Removed members'}: ${text(values)}.`,
       avoid: EXTENSIBLE,
     };
   }
@@ -233,9 +236,9 @@ function valueNamesOf({ accepting, refusing, values, isVariant }: Failure): Name
     widened: isOpened ? 'enum-opened' : 'enum-dropped',
     narrowed: isOpened ? 'enum-closed' : before.length === 1 && 'const' in refusing ? 'const-added' : 'enum-closed',
     whenWidened: isOpened
-      ? `Any text is possible besides ${text(before)}.`
-      : `The values need not be ${text(before)} any more.`,
-    whenNarrowed: `The only values are ${text(before)} now.`,
+      ? `Any string is possible besides ${text(before)}.`
+      : `The values are no longer limited to ${text(before)}.`,
+    whenNarrowed: `The values are now limited to ${text(before)}.`,
     ...(isOpened ? {} : { avoid: EXTENSIBLE }),
   };
 }
@@ -245,8 +248,10 @@ function closedNames({ name }: Failure): Names {
     widened: name === undefined ? 'object-opened' : 'closed-object-extended',
     narrowed: 'object-closed',
     whenWidened:
-      name === undefined ? 'Members of other names are allowed.' : `"${name}" is new in an object that had no others.`,
-    whenNarrowed: name === undefined ? 'There are no members of other names any more.' : `"${name}" is gone.`,
+      name === undefined
+        ? 'Undeclared properties are allowed.'
+        : `"${name}" was added to an object that allowed no undeclared properties.`,
+    whenNarrowed: name === undefined ? 'Undeclared properties are no longer allowed.' : `"${name}" was removed.`,
   };
 }
 
@@ -270,21 +275,21 @@ function unionNames(failure: Failure, branches: readonly Schema[], definitions: 
   if (!isVariant && after.length === 0)
     return {
       ...{ widened: 'union-merged', narrowed: 'part-added' },
-      whenWidened: 'A single schema replaces the union, and allows more.',
-      whenNarrowed: 'A union replaces the schema, and allows less.',
+      whenWidened: 'A single schema replaced the union, and allows more values.',
+      whenNarrowed: 'A union replaced the schema, and allows fewer values.',
     };
   if (isSameVariant(failure, definitions)) return VARIANT_CHANGED;
   return {
     ...{ widened: 'variant-added', narrowed: 'variant-removed' },
-    whenWidened: text === '' ? 'Values are possible that are none of the variants.' : `A new variant: ${text}.`,
-    whenNarrowed: text === '' ? 'A variant is gone.' : `A variant is gone: ${text}.`,
+    whenWidened: text === '' ? 'Values that match none of the variants are possible.' : `New variant: ${text}.`,
+    whenNarrowed: text === '' ? 'A variant was removed.' : `Removed variant: ${text}.`,
   };
 }
 
 const VARIANT_CHANGED: Names = {
   ...{ widened: 'variant-widened', narrowed: 'variant-narrowed' },
-  whenWidened: 'A variant allows more than before.',
-  whenNarrowed: 'A variant allows less than before.',
+  whenWidened: 'A variant allows more values.',
+  whenNarrowed: 'A variant allows fewer values.',
 };
 
 /** Whether the nearest variant accepts some of the values of each member, and not all. */
