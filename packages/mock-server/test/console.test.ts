@@ -133,7 +133,7 @@ describe('sending', () => {
     await panel.getByText('Fault, retries and secret').click();
     await panel.getByLabel('Retry if the delivery fails').check();
     await panel.getByRole('button', { name: 'Send event' }).click();
-    await panel.getByRole('alert').getByText('/data/email is not what the contract says').waitFor();
+    await panel.getByRole('alert').getByText('/data/email violates the contract').waitFor();
     await panel.getByLabel('Allow values that the contract does not').check();
     await panel.getByRole('button', { name: 'Remove data.username' }).click();
     await panel.getByRole('button', { name: 'Send event' }).click();
@@ -327,7 +327,7 @@ test('everything is accessible, at every width and in both colour schemes', asyn
   await check('list');
   await rows.first().click();
   await panel.getByText('Next attempt').waitFor();
-  await panel.getByText('should refuse it').waitFor();
+  await panel.getByText('should reject it').waitFor();
   await check('detail');
   await page.setViewportSize({ width: 360, height: 800 });
   expect(await rows.first().isVisible()).toBe(false);

@@ -261,7 +261,7 @@ describe('who says how a delivery is attempted', () => {
   });
 
   test.each(['sandbx', 'toString'])('an unknown environment is reported: %s', (environment) => {
-    const fix = 'Use sandbox, or leave it out.';
+    const fix = 'Use sandbox, or remove it.';
     expect(() => mute({ catalogue, environment })).toThrow(
       expect.objectContaining({ code: 'unknown-environment', fix }),
     );

@@ -40,7 +40,7 @@ test('a list may have summaries only', async () => {
 test('faults are listed with what a receiver should do', async () => {
   const { data } = await requested('GET', '/faults');
   expect(data.faults.length).toBeGreaterThan(60);
-  expect(data.faults).toContainEqual(expect.objectContaining({ fault: 'wrong-signature', expected: 'refuse' }));
+  expect(data.faults).toContainEqual(expect.objectContaining({ fault: 'wrong-signature', expected: 'reject' }));
 });
 
 describe('the stream', () => {

@@ -84,7 +84,7 @@ describe.each(providers)('%s', (_, { provider, secret, faults, create, isSigned 
     },
   );
 
-  test.each(faults.filter((fault) => faultKind(fault).expected === 'refuse' && fault in FAULT_GROUPS.signature))(
+  test.each(faults.filter((fault) => faultKind(fault).expected === 'reject' && fault in FAULT_GROUPS.signature))(
     '%s does not verify',
     async (fault) => {
       const delivery = create(fault);
@@ -99,7 +99,7 @@ describe.each(providers)('%s', (_, { provider, secret, faults, create, isSigned 
 test('there are many faults, in both directions', () => {
   const expected = FAULTS.map((fault) => faultKind(fault).expected);
   expect(FAULTS.length).toBeGreaterThanOrEqual(60);
-  for (const expectation of ['accept', 'refuse', 'survive'])
+  for (const expectation of ['accept', 'reject', 'survive'])
     expect(expected.filter((found) => found === expectation).length).toBeGreaterThanOrEqual(15);
 });
 

@@ -98,7 +98,7 @@ describe('a challenge in the query', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ provider: 'acme post', answered: true, attempt: { status: 200 } });
     expect(await run(await endpoint(answer))).toMatchObject({
       code: 0,
-      stdout: 'The endpoint answered the challenge of Acme Post.\n',
+      stdout: 'The endpoint responded to the challenge of Acme Post as expected.\n',
     });
     expect(await run(await endpoint((_, __, response) => response.writeHead(204).end()))).toMatchObject({
       code: 1,
@@ -131,5 +131,5 @@ describe('certify', () => {
 
 test('a provider without a handshake has none to play', async () => {
   const options = { provider: ACME, catalogue: [ACME], secret: KEY, url: 'http://localhost:9/' };
-  await expect(playHandshake(options)).rejects.toThrow('does not say that Acme Post checks endpoints');
+  await expect(playHandshake(options)).rejects.toThrow('describes no handshake of Acme Post');
 });

@@ -419,7 +419,7 @@ describe('send', () => {
     [['--rate', '0'], 'Invalid value "0" for --rate.\nUse a number such as 2000/s or 30/m, at most 100000/s.'],
     [['--rate', '5/h'], 'Invalid value "5/h" for --rate.'],
     [['--rate', '100001'], 'Invalid value "100001" for --rate.'],
-    [['--count', '1.5'], 'Invalid value "1.5" for --count.\nUse a whole number from 1 to'],
+    [['--count', '1.5'], 'Invalid value "1.5" for --count.\nUse an integer from 1 to'],
     [['--duration', '10s'], 'Invalid value "10s" for --duration.\nUse an ISO 8601 duration such as PT30S or PT5M.'],
     [['--duration', 'PT0S'], 'Invalid value "PT0S" for --duration.'],
     [['--rate', '5', '--concurrency', '0'], 'Invalid value "0" for --concurrency.'],

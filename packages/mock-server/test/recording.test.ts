@@ -209,7 +209,7 @@ describe('a verdict', () => {
   test('on a request that is right names its secret', async () => {
     expect(await verdictOn(recorded, { provider, secrets: ['another secret', KEY] })).toMatchObject({
       verified: true,
-      message: 'The signature is right, with secret 2 of 2.',
+      message: 'The signature is valid, with secret 2 of 2.',
     });
   });
 

@@ -86,10 +86,7 @@ describe('resend', () => {
       '/data/user_id=1',
     ];
     const wrong = await hookbookMock(args, { ...recorded, catalogue });
-    expect([wrong.code, wrong.stderr]).toEqual([
-      2,
-      expect.stringContaining('/data/user_id is not what the contract says'),
-    ]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('/data/user_id violates the contract')]);
     expect(receiver.received).toEqual([]);
     expect((await hookbookMock([...args, '--unchecked'], { ...recorded, catalogue })).code).toBe(0);
   });
@@ -112,11 +109,11 @@ describe('resend', () => {
 });
 
 describe('verify', () => {
-  test('says that a signature is right', async () => {
+  test('reports a valid signature', async () => {
     const { stdout } = await hookbookMock(['print', 'acme post', 'parcel.lost', '--secret', KEY, '--http']);
     const args = ['verify', 'acme post', '--secret', KEY];
     const { code, stdout: verdict } = await hookbookMock(args, { readBytes: async () => Buffer.from(stdout) });
-    expect({ code, verdict }).toEqual({ code: 0, verdict: 'verified: The signature is right.\n' });
+    expect({ code, verdict }).toEqual({ code: 0, verdict: 'verified: The signature is valid.\n' });
   });
 
   test('says why one is not, and numbers several', async () => {
@@ -126,10 +123,10 @@ describe('verify', () => {
       readBytes: async () => Buffer.from(recorded),
     });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^#1 verified: The signature is right\.\n#2 not verified: Nothing that was tried matches\./);
+    expect(stdout).toMatch(/^#1 verified: The signature is valid\.\n#2 not verified: Nothing that was tried matches\./);
   });
 
-  test('accepts an old request whose signature is right, and says that it is old', async () => {
+  test('accepts an old request with a valid signature, and reports its age', async () => {
     const args = ['print', 'mute', 'thing.done', '--secret', WHSEC, '--now', '2024-01-02T03:04:05Z', '--json'];
     const { stdout } = await hookbookMock(args);
     const { code, stdout: verdict } = await hookbookMock(['verify', 'mute', '--secret', WHSEC, '--json'], {

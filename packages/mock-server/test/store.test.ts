@@ -209,10 +209,10 @@ test('the file does not grow while the server runs, beyond what it keeps', async
 }, 60_000);
 
 test.each([
-  ['notes', 'my notes\nare here\n', 'line 1 is no record'],
-  ['notes without a line break at their end', 'my notes', 'its last line is no record'],
-  ['a record without a delivery', '{"type":"delivery"}\n', 'line 1 is no record'],
-  ['a record of another type', '{"type":"toString"}\n', 'line 1 is no record'],
+  ['notes', 'my notes\nare here\n', 'line 1 is not a record'],
+  ['notes without a line break at their end', 'my notes', 'its last line is not a record'],
+  ['a record without a delivery', '{"type":"delivery"}\n', 'line 1 is not a record'],
+  ['a record of another type', '{"type":"toString"}\n', 'line 1 is not a record'],
 ])('a file that is no store is not overwritten: %s', async (_, text, problem) => {
   const store = await storeFile();
   await writeFile(store, text);

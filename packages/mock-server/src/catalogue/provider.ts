@@ -25,7 +25,7 @@ export interface ProviderEvent {
   readonly deprecated: boolean;
   /** One value per expression in `webhook.eventType`, in the same order; `undefined` if the event does not set it. */
   readonly typeParts: readonly (string | undefined)[];
-  /** The ids of things in this event, besides those of `webhook.entities`. */
+  /** The places of entity ids in this event, besides those of `webhook.entities`. */
   readonly entities?: Entities;
   /** Paths in the payload to values of enums that may get new members. */
   readonly openEnums?: readonly (readonly string[])[];

@@ -145,8 +145,8 @@ async function wrongEffects(
 function nothingToObserve(): UsageError {
   return new UsageError({
     code: 'invalid-options',
-    message: 'Whether events are lost when the receiver is killed cannot be seen without `observe`.',
+    message: 'Checks that kill the receiver need `observe` to detect lost events.',
     where: 'observe',
-    fix: 'Pass an observer of what outlives the process, such as rows of a database or lines of a file.',
+    fix: 'Pass an observer of effects that outlive the process, such as database rows or lines of a file.',
   });
 }

@@ -25,12 +25,13 @@ export interface Problem {
 
 /** Why an attempt is not what a receiver should make of it; undefined if it is. */
 export function statusProblem(expected: Expectation, { status = 0, delivered, error }: Attempt): string | undefined {
-  if (expected === 'accept') return delivered ? undefined : `It was not accepted: ${textOf(status, error?.message)}`;
+  if (expected === 'accept')
+    return delivered ? undefined : `The request was not accepted: ${textOf(status, error?.message)}`;
   if (expected === 'survive') return undefined;
-  if (status === 410) return 'It responded with 410, which ends deliveries to the endpoint for good.';
+  if (status === 410) return 'The endpoint responded with 410, which ends deliveries to it for good.';
   if (status >= 400 && status < 500) return undefined;
-  if (delivered) return `It was accepted with ${status}.`;
-  return `It was not refused with a status from 400 to 499: ${textOf(status, error?.message)}`;
+  if (delivered) return `The request was accepted with ${status}.`;
+  return `The request was not rejected with a status from 400 to 499: ${textOf(status, error?.message)}`;
 }
 
 function textOf(status: number, message = ''): string {

@@ -56,12 +56,12 @@ function handshakeChecks({ query }: Handshake): readonly Check[] {
       expected: 'accept',
       summary: 'the challenge with which the provider checks endpoints',
     },
-    fix: 'Answer the challenge as the contract says, with 200. The receivers of @hookbook/receiver do.',
+    fix: 'Respond to the challenge with 200, as the contract describes. Receivers of @hookbook/receiver do this.',
     run: async (session) => ({ attempts: [await session.handshake()], ids: [] }),
   };
   const forged: Check = {
-    ...{ name: 'forged-handshake', group, expected: 'refuse', summary: 'a challenge with another secret' },
-    fix: 'Verify the signature of a challenge before you answer it.',
+    ...{ name: 'forged-handshake', group, expected: 'reject', summary: 'a challenge with another secret' },
+    fix: 'Verify the signature of a challenge before you respond to it.',
     run: async (session) => ({ attempts: [await session.handshake('wrong-signature')], ids: [] }),
   };
   return query === undefined ? [answered, forged] : [answered];
@@ -70,8 +70,8 @@ function handshakeChecks({ query }: Handshake): readonly Check[] {
 function restartedCheck(receiver: Restartable): Check {
   return {
     ...{ name: RESTARTED, group: 'process', expected: 'accept' },
-    summary: 'the same delivery before and after the receiver is started again',
-    fix: 'Remember the ids of events in a database, and not in the memory of the process.',
+    summary: 'the same delivery before and after a restart of the receiver',
+    fix: 'Store the ids of events in a database, not in the memory of the process.',
     run: (session) => deliverAcrossRestart(session, receiver),
   };
 }
@@ -80,7 +80,7 @@ function killedCheck(receiver: Restartable): Check {
   return {
     ...{ name: KILLED, group: 'process', expected: 'accept', mayRepeat: true },
     summary: 'events while the receiver is killed and started again, ten times',
-    fix: 'Respond only after the event is stored durably, and take up unfinished events after a start.',
+    fix: 'Respond only after the event is stored durably, and resume unfinished events after a start.',
     run: (session) => deliverWhileKilled(session, receiver),
   };
 }
@@ -122,7 +122,7 @@ export function chosen(checks: readonly Check[], { only, skip = [] }: ChosenChec
   if (found.length > 0) return found;
   throw new UsageError({
     code: 'no-check',
-    message: 'None of these checks can be made with this provider and event.',
+    message: 'None of these checks apply to this provider and event.',
     where: only === undefined ? 'skip' : 'only',
     fix: 'Choose other checks or another event. Checks of the process need `--start` and an observer.',
   });

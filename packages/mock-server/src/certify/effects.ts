@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Tells how often the effect of an event has happened, by the id of the delivery. */
+/** Resolves to how often the effect of an event has happened, by the id of the delivery. */
 export type Observer = (id: string) => Promise<number>;
 
 /** The number of lines with the id. */
@@ -18,7 +18,7 @@ export interface ExpectedEffects {
   readonly mayRepeat?: boolean | undefined;
 }
 
-/** Why the number of effects is another one; undefined if it is right. Effects may come after the response, and not twice. */
+/** Why the number of effects is wrong; undefined if it is right. Effects may come after the response, but not twice. */
 export async function effectsProblem(
   observe: Observer,
   id: string,
@@ -38,6 +38,6 @@ export async function effectsProblem(
   if (count === expected || (mayRepeat && count > 0)) return undefined;
   const times = count === 1 ? 'once' : `${count} times`;
   return expected === 0
-    ? `Its effect happened ${times}, although it was refused.`
-    : `The effect of the event ${id} happened ${count === 0 ? 'not at all' : times}, and not once.`;
+    ? `The effect happened ${times}, although the delivery was rejected.`
+    : `The effect of the event ${id} happened ${times}, expected once.`;
 }

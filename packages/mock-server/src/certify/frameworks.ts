@@ -30,7 +30,7 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
     advice: {
       'raw-body':
         "Mount `express.raw({ type: '*/*', limit: '1mb' })` at the path of the endpoint, before `express.json()`, and verify `request.body`, which is a `Buffer` then.",
-      limit: "Parsers of Express refuse more than 100 kB: pass `limit: '1mb'`.",
+      limit: "Parsers of Express reject more than 100 kB: pass `limit: '1mb'`.",
       'content-type': "Pass `type: '*/*'` to `express.raw()`.",
       slow: NODE_TIMEOUTS,
     },

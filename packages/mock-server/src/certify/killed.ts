@@ -71,7 +71,7 @@ async function untilGone(session: Session): Promise<void> {
         code: 'not-killed',
         message: `Something still listens at ${session.url} ${START_MS / 1000} s after the receiver was killed.`,
         where: 'start',
-        fix: 'Pass a command whose processes end with it, and that is the only one at this URL.',
+        fix: 'Pass a command whose processes end with it, and stop every other server at this URL.',
       });
     await wait(POLL_MS);
   }

@@ -41,7 +41,7 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
     run: (session) => sent(session, [session.create()]),
   },
   'in-time': {
-    summary: 'an event, and waits for the response as long as the provider does',
+    summary: 'an event, and waits for the response as long as the provider would',
     fix: FAST,
     run: async (session) => {
       const delivery = session.create();
@@ -79,7 +79,7 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
     },
   },
   'retry-after-success': {
-    summary: 'another attempt of an event that was accepted, signed again',
+    summary: 'another attempt of an accepted event, signed again',
     fix: DUPLICATES,
     run: async (session) => {
       const delivery = session.create();
@@ -89,14 +89,14 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
     },
   },
   'first-redelivery': {
-    summary: 'an event of which only a redelivery arrives, marked as such',
-    fix: 'Recognise duplicates by their ids. A redelivery may be the first that reaches you.',
+    summary: 'only the redelivery of an event, marked as such',
+    fix: 'Recognise duplicates by their ids. A redelivery may be the first delivery that arrives.',
     isPossible: ({ webhook }) => webhook.redelivered !== undefined,
     run: (session) => sent(session, [session.create().redelivery()]),
   },
   reordered: {
     summary: 'two events, the later one first',
-    fix: 'Compare the times at which events happened, and not the order in which they arrive.',
+    fix: 'Compare the times at which events happened, not the order in which they arrive.',
     run: (session) => {
       const now = Date.now();
       const [earlier, later] = [now - 60_000, now].map((time) => session.create({ occurredAt: new Date(time) }));

@@ -23,14 +23,14 @@ export interface Session {
   readonly send: (delivery: Delivery<Body>) => Promise<Attempt>;
   /** Whether something listens at the endpoint. */
   readonly isReachable: () => Promise<boolean>;
-  /** Checks the endpoint as the provider does. Another answer is one that was not accepted. */
+  /** Checks the endpoint as the provider does. Another response counts as not accepted. */
   readonly handshake: (fault?: Fault) => Promise<Attempt>;
 }
 
 export interface SessionOptions {
   readonly catalogue: readonly Provider[];
   readonly provider: string;
-  /** The event type. By default the first one with an example that is no test event. */
+  /** The event type. By default the first one that has an example and is not a test event. */
   readonly event?: string | undefined;
   readonly secret: Secret;
   readonly url: string;
@@ -60,7 +60,7 @@ export function createSession({
     handshake: async (fault) => {
       const result = await playHandshake({ provider, catalogue, secret, url, allowHosts, signal, fault });
       if (result.isAnswered || !result.attempt.delivered) return result.attempt;
-      const error = { code: 'answer', message: 'its answer was another one.', fix: '' };
+      const error = { code: 'answer', message: 'the response differed.', fix: '' };
       return { ...result.attempt, delivered: false, status: 0, error };
     },
     isReachable: () => isReachable(new URL(url)),

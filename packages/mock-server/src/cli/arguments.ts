@@ -31,19 +31,19 @@ export const DELIVERY_OPTIONS = {
 export const SHARED_USAGE = `  --secret <secret>        the secret that the receiver verifies with; repeatable
   --secret-file <file>     a file with the secret; repeatable
   --seed <text>            make ids and times the same for the same seed
-  --now <time>             the time of the event and of the first attempt, as ISO 8601
-  --entity <name>=<id>     the id of a thing that the event is about, such as user=u-1; repeatable
-  --environment <name>     an environment of the provider, such as its sandbox, with timeouts and retries of its own
-  --fault <fault>          make the delivery unusual or wrong: see hookbook-mock faults`;
+  --now <time>             the time of the event and of the first attempt, in ISO 8601
+  --entity <name>=<id>     the id of an entity in the event, such as user=u-1; repeatable
+  --environment <name>     an environment of the provider with its own timeouts and retries, such as sandbox
+  --fault <fault>          make the delivery unusual or invalid: see hookbook-mock faults`;
 
 export const DELIVERY_USAGE = `  --example <name>         the example to send (default: the first one)
-  --payload <file|->       a file to send as it is instead of an example; - reads standard input
+  --payload <file|->       send a file byte for byte instead of an example; - reads standard input
   --set <pointer>=<value>  replace a value in the payload, e.g. /data/email=ada@example.com; repeatable
-  --unset <pointer>        leave out a member of the payload; repeatable
+  --unset <pointer>        remove a property from the payload; repeatable
   --edit                   edit the payload in $VISUAL or $EDITOR first
-  --header <name>:<value>  a header to add or to replace; repeatable
-  --unchecked              set values that the contract does not allow
-  --batch <event>          a further event in the same delivery, if the provider sends lists of events; repeatable
+  --header <name>:<value>  add or replace a header; repeatable
+  --unchecked              allow values that violate the contract
+  --batch <event>          add an event to the delivery, if the provider sends lists of events; repeatable
   --verbatim               keep the ids and times of the example
   --id <id>                the id of the delivery
 ${SHARED_USAGE}`;
@@ -88,7 +88,7 @@ function parseOptions<const T extends ParseArgsOptionsConfig>(
 }
 
 interface NumberRange {
-  readonly kind: 'number' | 'whole number';
+  readonly kind: 'number' | 'integer';
   readonly min: number;
   readonly max: number;
 }
@@ -98,7 +98,7 @@ export function parseNumberOption(name: string, text: string, { kind, min, max }
   const value = Number(text);
   const isKind = text.trim() !== '' && (kind === 'number' || Number.isInteger(value));
   if (isKind && value >= min && value <= max) return value;
-  throw invalidOption(name, text, `Use a ${kind} from ${min} to ${max}.`);
+  throw invalidOption(name, text, `Use ${kind === 'integer' ? 'an' : 'a'} ${kind} from ${min} to ${max}.`);
 }
 
 /** The time in the value of an option. */

@@ -15,17 +15,17 @@ export const CERTIFY_USAGE = `hookbook-mock certify <url or port> --provider <pr
   --secret <secret>        the secret that the receiver verifies with; repeatable
   --secret-file <file>     a file with the secret; repeatable
   --event <event>          the event to send (default: the first one with an example)
-  --only <check>           make only this check; repeatable
-  --skip <check>           leave out a check; repeatable
-  --observe <url|file>     where effects are seen: a URL with {id} that responds with their number, or a file in which each
+  --only <check>           run only this check; repeatable
+  --skip <check>           skip a check; repeatable
+  --observe <url|file>     count effects: a URL with {id} that responds with the number of effects, or a file in which each
                            effect is a line with the id of the event
-  --observe-command <command>  a command that prints their number; the id of the event is in EVENT_ID
-  --start <command>        starts the receiver; it is killed and started again, to find events that get lost
+  --observe-command <command>  a command that prints the number of effects; the id of the event is in EVENT_ID
+  --start <command>        the command that starts the receiver; certify kills and restarts it to find lost events
   --framework <name>       add advice for ${FRAMEWORK_NAMES.join(', ')}
-  --patience <ms>          how long to wait for an effect (default: 5000)
+  --patience <ms>          the time to wait for an effect (default: 5000)
   --junit <file>           write a JUnit report
   --sarif <file>           write a SARIF report
-  --html <file>            write a page
+  --html <file>            write an HTML report
   --json                   print the results as JSON
   --allow-host <host>      allow a host other than this machine; repeatable`;
 
@@ -48,7 +48,7 @@ const OPTIONS = {
   'allow-host': { type: 'string', multiple: true },
 } as const;
 
-/** Finds what a receiver handles wrongly, and prints and writes reports about it. */
+/** Finds the faults that a receiver handles wrongly, and prints and writes reports. */
 export async function certifyCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     ...{ options: OPTIONS, names: ['<url or port>'], usage: CERTIFY_USAGE },
@@ -65,7 +65,7 @@ export async function certifyCommand(args: readonly string[], context: CliContex
         observe: observerFromFlags(observe, values['observe-command'], context),
         start: start === undefined ? undefined : () => context.startCommand(start),
         patience: parseNumberOption('patience', values.patience ?? '5000', {
-          kind: 'whole number',
+          kind: 'integer',
           min: 0,
           max: 600_000,
         }),

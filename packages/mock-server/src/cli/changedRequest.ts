@@ -30,7 +30,7 @@ export async function changedRequest(
   if (!provider)
     throw new UsageError({
       code: 'invalid-arguments',
-      message: 'The signature that was recorded is that of another payload.',
+      message: 'The recorded signature does not cover the changed payload.',
       where: '--sign',
       fix: 'Sign the request again, with --sign <provider>.',
     });
@@ -39,9 +39,9 @@ export async function changedRequest(
   if (payload === undefined && Object.keys(set).length > 0)
     throw new UsageError({
       code: 'invalid-payload',
-      message: 'The recorded body is not valid JSON, so --set and --unset have no place in it.',
+      message: '--set and --unset need a JSON body. The recorded body is not valid JSON.',
       where: '--set',
-      fix: 'Leave them out, or use --edit.',
+      fix: 'Remove them, or use --edit.',
     });
   const changed = payload === undefined ? (textOf(request.body) ?? '') : textFor(setValues(payload, set));
   const after = { ...request, body: flags.edit ? compact(await editText(changed)) : compact(changed) };

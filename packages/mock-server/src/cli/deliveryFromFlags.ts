@@ -174,7 +174,7 @@ export async function secretFromFlags(
   return { signature, own, secret: own ?? testSecret(signature) };
 }
 
-/** Says which public secret signs, and how to verify with it. */
+/** Names the public secret that signs, and how to verify with it. */
 export function testSecretText(signature: Signature): string {
   const secret = testSecret(signature);
   const publicKey = publicKeyFor(signature, secret);
@@ -183,13 +183,13 @@ export function testSecretText(signature: Signature): string {
   return `Using a public test key. Verify with ${JSON.stringify(publicKey)}. ${other}`;
 }
 
-/** Values by their JSON pointers. `undefined` removes a member. */
+/** Values by their JSON pointers. `undefined` removes a property. */
 export function setFromFlags({ set = [], unset = [] }: Pick<DeliveryFlags, 'set' | 'unset'>) {
   const removed = unset.map((pointer) => [pointer, undefined] as const);
   return Object.fromEntries([...set.map(parseSetFlag), ...removed]);
 }
 
-/** Splits `/data/email=ada@example.com`. A value that is not JSON is text. */
+/** Splits `/data/email=ada@example.com`. A value that is not JSON is a string. */
 function parseSetFlag(text: string): readonly [string, unknown] {
   const [pointer = ''] = text.split('=', 1);
   if (pointer === text) {
@@ -203,7 +203,7 @@ function parseSetFlag(text: string): readonly [string, unknown] {
   }
 }
 
-/** What the user makes of a payload in an editor: a payload, or a body if it is not JSON any more. */
+/** The payload after the user edited it, or a body if it is no longer JSON. */
 async function editedPayload({ id, body }: Delivery<Body>, { editText }: CliContext) {
   const payload = payloadOf(body);
   const text = await editText(payload === undefined ? (textOf(body) ?? '') : `${JSON.stringify(payload, null, 2)}\n`);
@@ -219,8 +219,8 @@ async function readBody(file: string, hasSet: boolean, context: CliContext) {
   const payload = payloadOf(bytes);
   if (payload !== undefined) return { payload };
   throw invalidPayload(
-    `${name} is not valid JSON, so --set has no place in it.`,
-    'Leave out --set, or correct the file.',
+    `--set and --unset need a JSON body. ${name} is not valid JSON.`,
+    'Remove them, or correct the file.',
   );
 }
 

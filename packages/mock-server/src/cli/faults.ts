@@ -6,7 +6,7 @@ import type { CliContext, ExitCode } from './cliContext.ts';
 export const FAULTS_USAGE = `hookbook-mock faults
   --json  print JSON`;
 
-/** Prints the faults that a delivery can have, and what a receiver should do with each. */
+/** Prints every fault, and the expected response. */
 export async function faultsCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values } = readArguments(args, { options: { json: { type: 'boolean' } }, names: [], usage: FAULTS_USAGE });
   const faults = listFaults();
@@ -15,7 +15,7 @@ export async function faultsCommand(args: readonly string[], context: CliContext
     return 0;
   }
   const width = Math.max(...faults.map(({ fault }) => fault.length));
-  context.stdout('What a receiver should do with a delivery that has a fault:');
+  context.stdout('Every fault, and the expected response:');
   for (const group of Object.keys(FAULT_GROUPS)) {
     context.stdout(`\n${group}`);
     for (const { fault, expected, summary } of faults.filter((found) => found.group === group))

@@ -37,7 +37,7 @@ export async function handshakeCommand(args: readonly string[], context: CliCont
     return isAnswered ? 0 : 1;
   }
   if (isAnswered) {
-    context.stdout(`The endpoint answered the challenge of ${provider.title}.`);
+    context.stdout(`The endpoint responded to the challenge of ${provider.title} as expected.`);
     return 0;
   }
   const body = attempt.responseBody === undefined ? '' : ` and ${JSON.stringify(attempt.responseBody.slice(0, 200))}`;

@@ -12,10 +12,10 @@ export const LOAD_OPTIONS = {
   concurrency: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
-export const LOAD_USAGE = `  --rate <number>/s        send so many deliveries per second, or per minute with /m, and report latencies
-  --count <number>         send so many deliveries (without --rate: as fast as possible)
-  --duration <duration>    send for so long, such as PT30S (default with --rate: PT10S)
-  --concurrency <number>   how many deliveries are under way at most (default: 64)`;
+export const LOAD_USAGE = `  --rate <number>/s        deliveries per second, or per minute with /m; reports latencies
+  --count <number>         the number of deliveries (without --rate: as fast as possible)
+  --duration <duration>    how long to send, such as PT30S (default: PT10S with --rate)
+  --concurrency <number>   the maximum number of deliveries in flight (default: 64)`;
 
 interface LoadFlags {
   readonly rate?: string | undefined;
@@ -47,11 +47,9 @@ export function loadPlanFromFlags(flags: LoadFlags): LoadPlan | undefined {
   return {
     rate: rate === undefined ? undefined : parseRate(rate),
     count:
-      count === undefined
-        ? undefined
-        : parseNumberOption('count', count, { kind: 'whole number', min: 1, max: MAX_COUNT }),
+      count === undefined ? undefined : parseNumberOption('count', count, { kind: 'integer', min: 1, max: MAX_COUNT }),
     duration: duration === undefined ? undefined : parseDuration(duration),
-    concurrency: parseNumberOption('concurrency', concurrency, { kind: 'whole number', min: 1, max: MAX_CONCURRENCY }),
+    concurrency: parseNumberOption('concurrency', concurrency, { kind: 'integer', min: 1, max: MAX_CONCURRENCY }),
   };
 }
 

@@ -70,5 +70,5 @@ function countOf(text: string): number | undefined {
 }
 
 function noNumber(observer: string, where: string, fix: string): UsageError {
-  return new UsageError({ code: 'invalid-observer', message: `${observer} did not answer with a number.`, where, fix });
+  return new UsageError({ code: 'invalid-observer', message: `${observer} did not return a number.`, where, fix });
 }

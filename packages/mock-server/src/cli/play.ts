@@ -9,8 +9,8 @@ import { deliveriesFromFlags } from './deliveryFromFlags.ts';
 import { SENDING_OPTIONS, SENDING_USAGE, sendingFromFlags, untilStopped, withRetryValue } from './sending.ts';
 
 export const PLAY_USAGE = `hookbook-mock play <provider> <scenario or events…> --to <url or port>
-  The events are about the same things. 'user.*' stands for all whose type begins with user.
-  They follow each other at once, and the last one has just happened, unless you set --time-scale.
+  The events share their entities, such as one user. 'user.*' selects all events whose type begins with "user.".
+  Without --time-scale, events are sent back to back, and their times end now.
 ${SHARED_USAGE}
 ${SENDING_USAGE}`;
 

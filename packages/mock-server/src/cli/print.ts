@@ -11,10 +11,10 @@ import { deliveryFromFlags, publicKeyFromFlags } from './deliveryFromFlags.ts';
 export const PRINT_USAGE = `hookbook-mock print <provider> <event>
 ${DELIVERY_USAGE}
   --curl                   print a curl command
-  --http                   print a request as .http files have it
+  --http                   print an .http file
   --json                   print the delivery as JSON
   --public-key             print the key that the receiver verifies with, if the provider has one
-  --to <url>               the URL in the request (default ${EXAMPLE_ENDPOINT})`;
+  --to <url>               the URL in the request (default: ${EXAMPLE_ENDPOINT})`;
 
 const OPTIONS = {
   ...DELIVERY_OPTIONS,

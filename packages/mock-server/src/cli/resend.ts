@@ -16,15 +16,15 @@ import { readFileArgument } from './readFileArgument.ts';
 import { SENDING_OPTIONS, SENDING_USAGE, sendingFromFlags, untilStopped, withRetryValue } from './sending.ts';
 
 export const RESEND_USAGE = `hookbook-mock resend <file|-> [<number>…] --to <url or port>
-  <number>                 which requests to send, such as 3 or 2-5 (default: all)
+  <number>                 the requests to send, such as 3 or 2-5 (default: all)
   --sign <provider>        sign again, as the provider does now (default: as recorded, byte for byte)
   --secret <secret>        the secret that the receiver verifies with; repeatable
   --secret-file <file>     a file with the secret; repeatable
-  --header <name>:<value>  a header to add or to replace; repeatable
-  --set <pointer>=<value>  a value to replace in the payload, with --sign; repeatable
-  --unset <pointer>        a member to remove from the payload, with --sign; repeatable
+  --header <name>:<value>  add or replace a header; repeatable
+  --set <pointer>=<value>  replace a value in the payload, with --sign; repeatable
+  --unset <pointer>        remove a property from the payload, with --sign; repeatable
   --edit                   edit the payload in $VISUAL or $EDITOR first, with --sign
-  --unchecked              send values that the contract does not allow
+  --unchecked              allow values that violate the contract
 ${SENDING_USAGE}
   Reads HAR, .http files, curl commands and JSON Lines, such as a file of serve --store.`;
 

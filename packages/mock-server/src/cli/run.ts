@@ -14,27 +14,41 @@ import { VERIFY_USAGE, verifyCommand } from './verify.ts';
 
 type Command = (args: readonly string[], context: CliContext) => Promise<ExitCode>;
 
-const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
-  serve: { run: serveCommand, usage: SERVE_USAGE },
-  send: { run: sendCommand, usage: SEND_USAGE },
-  play: { run: playCommand, usage: PLAY_USAGE },
-  resend: { run: resendCommand, usage: RESEND_USAGE },
-  print: { run: printCommand, usage: PRINT_USAGE },
-  verify: { run: verifyCommand, usage: VERIFY_USAGE },
-  handshake: { run: handshakeCommand, usage: HANDSHAKE_USAGE },
-  certify: { run: certifyCommand, usage: CERTIFY_USAGE },
-  faults: { run: faultsCommand, usage: FAULTS_USAGE },
-  list: { run: listCommand, usage: LIST_USAGE },
+interface CommandFacts {
+  readonly run: Command;
+  readonly summary: string;
+  readonly usage: string;
+}
+
+const COMMANDS: Readonly<Record<string, CommandFacts>> = {
+  serve: { run: serveCommand, summary: 'run the HTTP server and the console', usage: SERVE_USAGE },
+  send: { run: sendCommand, summary: 'send an event, once or at a rate', usage: SEND_USAGE },
+  play: { run: playCommand, summary: 'send the events of a scenario', usage: PLAY_USAGE },
+  resend: { run: resendCommand, summary: 'send recorded requests again', usage: RESEND_USAGE },
+  print: { run: printCommand, summary: 'print a delivery without sending it', usage: PRINT_USAGE },
+  verify: { run: verifyCommand, summary: 'verify the signatures of recorded requests', usage: VERIFY_USAGE },
+  handshake: { run: handshakeCommand, summary: 'check an endpoint as the provider does', usage: HANDSHAKE_USAGE },
+  certify: {
+    run: certifyCommand,
+    summary: 'run every check, and report each failure with a fix',
+    usage: CERTIFY_USAGE,
+  },
+  faults: { run: faultsCommand, summary: 'list every fault, and the expected response', usage: FAULTS_USAGE },
+  list: { run: listCommand, summary: 'list providers, events and scenarios', usage: LIST_USAGE },
 };
 
 const HELP = `hookbook-mock sends any webhook event of the contract, signed as its provider signs it.
+
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)}  ${summary}`)
+  .join('\n')}
 
 ${Object.values(COMMANDS)
   .map(({ usage }) => usage)
   .join('\n\n')}
 
 Without --secret, the environment variable HOOKBOOK_SECRET is used.
-Exit codes: 0 success, 1 not delivered, 2 usage error, 130 stopped.
+Exit codes: 0 success, 1 failure (not delivered, not verified or a failed check), 2 usage error, 70 internal error, 130 stopped.
 hookbook-mock --version prints the version.`;
 
 /** Runs a command line. Reports every error and never rejects. */

@@ -36,13 +36,13 @@ export async function readSecrets(
 function ownerAndText(text: string, catalogue: readonly Provider[]) {
   const provider = catalogue.find(({ name, slug }) => text.startsWith(`${name}=`) || text.startsWith(`${slug}=`));
   if (!provider) {
-    refuseMisspeltOwner(text, catalogue);
+    rejectMisspeltOwner(text, catalogue);
     return { owner: undefined, text };
   }
   return { owner: provider.name, text: text.slice(text.indexOf('=') + 1) };
 }
 
-function refuseMisspeltOwner(text: string, catalogue: readonly Provider[]): void {
+function rejectMisspeltOwner(text: string, catalogue: readonly Provider[]): void {
   const [, name = ''] = /^([\w-]+)=./.exec(text) ?? [];
   const suggestions =
     name === ''
@@ -56,7 +56,7 @@ function refuseMisspeltOwner(text: string, catalogue: readonly Provider[]): void
     code: 'unknown-provider',
     message: `Unknown provider "${name}" before a secret.`,
     where: '--secret',
-    fix: 'Correct the name. A secret that begins like this can be read from a file with --secret-file.',
+    fix: 'Correct the name. If the secret itself begins like this, pass it in a file with --secret-file.',
     suggestions,
   });
 }

@@ -15,9 +15,9 @@ export const SENDING_OPTIONS = {
   json: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 
-export const SENDING_USAGE = `  --retry [standard]       retry on the provider's schedule, or on that of Standard Webhooks
+export const SENDING_USAGE = `  --retry [standard]       retry on the provider's schedule, or on the Standard Webhooks schedule
   --time-scale <factor>    multiply the delays between attempts and events, e.g. by 0.001
-  --virtual-time           do not wait: times move on as if every delay had passed
+  --virtual-time           do not wait: the clock advances by every delay
   --allow-host <host>      allow a host other than this machine; repeatable
   --json                   print the deliveries and their attempts as JSON`;
 

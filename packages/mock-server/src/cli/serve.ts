@@ -9,11 +9,11 @@ import type { CliContext, ExitCode } from './cliContext.ts';
 import { readSecrets } from './secrets.ts';
 
 export const SERVE_USAGE = `hookbook-mock serve
-  --port <port>        the port on 127.0.0.1 (default 4400; 0 for any free port)
+  --port <port>        the port on 127.0.0.1 (default: 4400; 0 for any free port)
   --secret [<provider>=]<secret>  sign with this secret, for all providers or for one; repeatable
   --secret-file [<provider>=]<file>  a file with such a secret; repeatable
-  --store <file>       keep deliveries in this file, and go on with those that still retry
-  --json               print a line of JSON with the URL, and one for each attempt
+  --store <file>       keep deliveries in this file, and resume pending retries
+  --json               print JSON Lines: the URL, then each attempt
   --allow-host <host>  allow a host other than this machine; repeatable`;
 
 const OPTIONS = {
@@ -36,7 +36,7 @@ export async function serveCommand(args: readonly string[], context: CliContext)
     onAttempt: (sent, attempt) =>
       json ? context.stdout(JSON.stringify(attemptData(sent, attempt))) : context.stderr(sentText(sent, attempt)),
   });
-  const origin = await server.listen(parseNumberOption('port', port, { kind: 'whole number', min: 0, max: 65_535 }));
+  const origin = await server.listen(parseNumberOption('port', port, { kind: 'integer', min: 0, max: 65_535 }));
   const stopped = context.untilStopped();
   context.stdout(
     json
@@ -58,7 +58,5 @@ function attemptData({ number, url, delivery: { provider, event, id } }: SentDel
 
 /** What becomes of a delivery that failed, unless its last lines say so already. */
 function endText({ delivered, retryIn, isFinal }: Attempt): string {
-  return delivered || retryIn !== undefined || isFinal
-    ? ''
-    : '\n  That was the last attempt: the delivery is given up.';
+  return delivered || retryIn !== undefined || isFinal ? '' : '\n  No attempts are left. The delivery failed.';
 }

@@ -17,7 +17,7 @@ interface ErrorDetails {
   readonly suggestions?: readonly string[];
 }
 
-/** The server refused a request, or does not respond. */
+/** The server rejected a request, or does not respond. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: string;

@@ -2,8 +2,8 @@ import type { ListedFault } from './types.ts';
 
 const EXPECTATIONS: Readonly<Record<ListedFault['expected'], string>> = {
   accept: 'Your endpoint should accept it.',
-  refuse: 'Your endpoint should refuse it with a status from 400 to 499.',
-  survive: 'Your endpoint may refuse it, and should accept the next delivery.',
+  reject: 'Your endpoint should reject it with a status from 400 to 499.',
+  survive: 'Your endpoint may reject it, but should accept the next delivery.',
 };
 
 /** What an endpoint should do with a delivery that has the fault. */

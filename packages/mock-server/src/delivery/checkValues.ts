@@ -57,7 +57,7 @@ interface CheckedRequest {
 function invalidValue(issue: Issue, event: ProviderEvent | undefined): UsageError {
   return new UsageError({
     code: 'invalid-value',
-    message: `The value at ${issue.pointer} is not what the contract says: ${issue.message}.`,
+    message: `The value at ${issue.pointer} violates the contract: ${issue.message}.`,
     where: 'set',
     suggestions: event === undefined ? [] : suggest(issue.pointer, siblings(event, issue.pointer)),
     fix: 'Correct it, or pass --unchecked (`unchecked: true`) to send it as it is.',

@@ -53,7 +53,7 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName, B extend
   readonly occurredAt?: Date | undefined;
   /** Makes ids, and the time of the event, the same for the same seed. The time of the attempt is `now`. */
   readonly seed?: string | number | undefined;
-  /** The ids of the things that the event is about, by their name in the contract: `{ user: 'u-1' }`. Defaults to new ones. */
+  /** The ids of the entities in the event, by their name in the contract: `{ user: 'u-1' }`. Defaults to new ones. */
   readonly entities?: EntityIds | undefined;
   /** The id of the delivery. Defaults to a new one. */
   readonly id?: string | undefined;

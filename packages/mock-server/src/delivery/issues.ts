@@ -8,13 +8,13 @@ export interface Issue {
 }
 
 interface Payload {
-  /** The event type, for providers whose deliveries do not tell it. */
+  /** The event type, for providers that do not send it. */
   readonly event?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What is wrong with a payload, in strict mode. Nothing is known of it without validators. */
+/** The issues of a payload in strict mode. Without validators, there are none. */
 export async function issuesOf(
   { validators, webhook }: Provider,
   { event, headers, body }: Payload,

@@ -110,7 +110,7 @@ function environmentOf({ title, webhook }: Provider, environment: string): Attem
     code: 'unknown-environment',
     message: `${title} has no environment "${environment}" in the contract.`,
     where: 'environment',
-    fix: known.length === 0 ? 'Leave it out.' : `Use ${known.join(' or ')}, or leave it out.`,
+    fix: known.length === 0 ? 'Remove it.' : `Use ${known.join(' or ')}, or remove it.`,
     suggestions: suggest(environment, known),
   });
 }

@@ -3,7 +3,7 @@ import { freshTime } from '../message/freshTime.ts';
 import { getOwn, type Message, valueAt, withMember, withValueAt } from '../message/runtimeExpression.ts';
 import { type FaultKind, faults } from './fault.ts';
 
-const TOLERANT = 'Ignore what you do not know: providers add fields without notice.';
+const TOLERANT = 'Ignore unknown fields: providers add fields without notice.';
 
 /** Adds a member to the envelope, and to the event's own data. */
 function withField(summary: string, value: unknown): FaultKind {
@@ -44,20 +44,17 @@ function nested(depth: number): unknown {
 
 const DAY = 86_400_000;
 
-/** What a provider may send one day: more than the contract says, in the same form. */
+/** Additions that a provider may make without notice, in the same form. */
 export const CONTRACT = faults({
-  'new-field': withField('a field that the contract does not have', 'new'),
-  'new-object': withField('an object that the contract does not have, five levels deep', nested(5)),
-  'new-list': withField('a list that the contract does not have', [1, 'two', null, { three: 3 }]),
+  'new-field': withField('a field that the contract does not declare', 'new'),
+  'new-object': withField('an object that the contract does not declare, five levels deep', nested(5)),
+  'new-list': withField('an array that the contract does not declare', [1, 'two', null, { three: 3 }]),
   'large-field': withField('a new field of 100,000 characters', 'x'.repeat(100_000)),
-  unicode: withField(
-    'a new field with emoji, right-to-left text and separators of lines',
-    '👩‍👩‍👧 שלום \u200b é \u2028',
-  ),
+  unicode: withField('a new field with emoji, right-to-left text and line separators', '👩‍👩‍👧 שלום \u200b é \u2028'),
   'new-event': {
     expected: 'accept',
-    summary: 'an event that the contract does not have',
-    fix: 'Accept events that you do not know, with the status for success, and ignore them.',
+    summary: 'an event that the contract does not describe',
+    fix: 'Respond to unknown events with a success status, and ignore them.',
     steps: ({ provider }) => {
       const place = provider.webhook.eventType.at(-1);
       if (!place) return undefined;
@@ -66,8 +63,8 @@ export const CONTRACT = faults({
   },
   'new-enum-member': {
     expected: 'accept',
-    summary: 'a value that is not among the known ones of an enum that may get new ones',
-    fix: 'Handle values that you do not know: the provider adds members to this enum.',
+    summary: 'an unknown member of an extensible enum',
+    fix: 'Handle unknown values: the provider adds members to this enum.',
     steps: ({ event: { openEnums = [], examples } }) => {
       const hasText = (payload: unknown) => (path: readonly string[]) =>
         typeof path.reduce(getOwn, payload) === 'string';
@@ -83,8 +80,8 @@ export const CONTRACT = faults({
   },
   late: {
     expected: 'accept',
-    summary: 'an event that happened three days ago, and is signed now',
-    fix: 'Check the age of the signature, and not that of the event.',
+    summary: 'an event that happened three days ago but is signed now',
+    fix: 'Check the age of the signature, not the age of the event.',
     steps: ({ provider }) => {
       const { occurredAt } = provider.webhook;
       if (!occurredAt) return undefined;

@@ -42,10 +42,10 @@ export type Wire =
   | 'left';
 
 /**
- * What a receiver should do with a delivery that has a fault: accept it, because it is unusual and right; refuse it with a
+ * What a receiver should do with a delivery that has a fault: accept it, because it is unusual but valid; reject it with a
  * status from 400 to 499; or survive it, so that the next delivery is accepted.
  */
-export type Expectation = 'accept' | 'refuse' | 'survive';
+export type Expectation = 'accept' | 'reject' | 'survive';
 
 export interface FaultKind {
   readonly expected: Expectation;

@@ -1,6 +1,6 @@
 import { type Expectation, type FaultKind, faults, type Wire } from './fault.ts';
 
-const TIMEOUTS = 'Limit the time for the head and the body of a request, so that slow ones do not keep others out.';
+const TIMEOUTS = 'Limit the time for the head and the body of a request, so that slow requests do not block others.';
 const ABORTED = 'Do nothing for a request that did not arrive completely.';
 
 function wire(expected: Expectation, summary: string, fix: string, how: Wire): FaultKind {
@@ -10,14 +10,19 @@ function wire(expected: Expectation, summary: string, fix: string, how: Wire): F
 /** What networks, and those who attack, do to requests. */
 export const NETWORK = faults({
   'slow-body': wire('survive', 'the body in small pieces, over two seconds', TIMEOUTS, 'slow'),
-  'slow-head': wire('survive', 'the headers in small pieces, and no end', TIMEOUTS, 'slow-head'),
-  'half-close': wire('survive', 'a request, and then the end of its side of the connection', TIMEOUTS, 'half-closed'),
-  reset: wire('survive', 'half of the body, and then a reset of the connection', ABORTED, 'reset'),
-  'short-body': wire('survive', 'half of the body that content-length promises', ABORTED, 'short'),
+  'slow-head': wire('survive', 'the headers in small pieces, without an end', TIMEOUTS, 'slow-head'),
+  'half-close': wire(
+    'survive',
+    'a request whose sender then closes its side of the connection',
+    TIMEOUTS,
+    'half-closed',
+  ),
+  reset: wire('survive', 'half of the body, then a connection reset', ABORTED, 'reset'),
+  'short-body': wire('survive', 'half of the bytes that content-length declares', ABORTED, 'short'),
   'two-lengths': wire(
     'survive',
-    'both a content-length and chunks',
-    'Use a current HTTP server, which refuses it.',
+    'both a content-length and a chunked body',
+    'Use a current HTTP server, which rejects it.',
     'two-lengths',
   ),
   pipelined: wire('survive', 'two requests at once on one connection', 'Use a current HTTP server.', 'pipelined'),

@@ -10,7 +10,7 @@ function wire(summary: string, fix: string, how: Wire): FaultKind {
   return { expected: 'accept', summary, fix, steps: () => ({ wire: how }) };
 }
 
-const MEDIA_TYPE = 'Compare only the type and subtype of the content type, in any case.';
+const MEDIA_TYPE = 'Compare only the type and subtype of the content type, case-insensitively.';
 const ANY_HEADERS = 'Read only the headers that the contract names.';
 
 /** Requests that differ from the usual one in what HTTP allows. */
@@ -32,18 +32,18 @@ export const REQUESTS = faults({
     accept: '*/*',
   })),
   'no-user-agent': headers('no user agent', ANY_HEADERS, ({ 'user-agent': _, ...sent }) => sent),
-  'long-header': headers('a header of 4,000 characters that nobody asked for', ANY_HEADERS, (sent) => ({
+  'long-header': headers('an unexpected header of 4,000 characters', ANY_HEADERS, (sent) => ({
     ...sent,
     'x-hookbook-long': 'x'.repeat(4000),
   })),
   chunked: wire(
-    'a body in chunks, without its length',
+    'a chunked body without content-length',
     'Read the body until it ends. Do not require content-length.',
     'chunked',
   ),
   'header-case': wire(
-    'the names of headers in title case',
-    'Compare the names of headers in any case, as HTTP says.',
+    'header names in title case',
+    'Compare header names case-insensitively, as HTTP requires.',
     'title-case',
   ),
 });

@@ -3,7 +3,7 @@ import { type FaultKind, faults, ofJson } from './fault.ts';
 import { asciiOnly, type JsonStyle, restyled } from './json.ts';
 
 const RAW_BODY =
-  'Verify the raw bytes of the body. A body that is parsed and serialised again is another one. See the adapters of @hookbook/receiver.';
+  'Verify the raw bytes of the body. Parsing and serialising it again changes the bytes. See the adapters of @hookbook/receiver.';
 
 function style(summary: string, options: JsonStyle): FaultKind {
   return otherText(summary, (body) => restyled(body, options));
@@ -27,12 +27,12 @@ export const SERIALISATIONS = faults({
   }),
   'json-ruby': style('indented JSON', { indent: '  ', colon: ': ' }),
   'json-tabs': style('JSON that is indented with tabs, with CRLF', { indent: '\t', colon: ': ', newline: '\r\n' }),
-  'json-floats': style('whole numbers with a decimal point, such as 1.0', {
+  'json-floats': style('integers with a decimal point, such as 1.0', {
     number: (text) => (/^-?\d{1,15}$/.test(text) ? `${text}.0` : text),
   }),
-  'json-newline': otherText('JSON with a line break at its end', (body) => wrapped(body, '', '\n')),
+  'json-newline': otherText('JSON with a trailing line break', (body) => wrapped(body, '', '\n')),
   'json-space': otherText('JSON with white space around it', (body) => wrapped(body, ' \r\n', '\t ')),
-  'json-key-order': otherText('JSON whose members have another order', (body) => {
+  'json-key-order': otherText('JSON with its properties in another order', (body) => {
     const payload = payloadOf(body);
     return payload === undefined ? body : JSON.stringify(reversed(payload));
   }),

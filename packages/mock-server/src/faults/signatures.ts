@@ -9,15 +9,15 @@ import { type DeliverySteps, type FaultFacts, type FaultKind, faults } from './f
 
 const VERIFY = 'Verify the signature of every request before anything else, and respond with 401.';
 const TIMESTAMP = 'Compare the signed timestamp with your clock, in both directions.';
-const COVERED = 'Compute the signature over the values that the request contains, not over others.';
+const COVERED = 'Compute the signature over the values in the request.';
 
-function refused(summary: string, fix: string, steps: FaultKind['steps']): FaultKind {
-  return { expected: 'refuse', summary, fix, steps };
+function rejected(summary: string, fix: string, steps: FaultKind['steps']): FaultKind {
+  return { expected: 'reject', summary, fix, steps };
 }
 
 /** Changes the header of the signature. Impossible if the signature is in the payload. */
 function value(summary: string, change: (value: string, signature: Signature) => string): FaultKind {
-  return refused(summary, VERIFY, ({ signature }) =>
+  return rejected(summary, VERIFY, ({ signature }) =>
     withHeader(signature, signature.header, (text) => change(text, signature)),
   );
 }
@@ -46,13 +46,13 @@ function eachSignature(text: string, { format, separator }: Signature, change: (
 const MINUTE = 60_000;
 const OTHER_SIGNATURES = 16;
 
-/** Requests that are not the provider's. */
+/** Requests that the provider did not send. */
 export const SIGNATURES = faults({
-  'wrong-signature': refused('a signature with another secret', VERIFY, ({ signature }) => {
+  'wrong-signature': rejected('a signature with another secret', VERIFY, ({ signature }) => {
     const secrets = [otherSecret(signature)];
     return { secrets: () => secrets };
   }),
-  'no-signature': refused('no signature', VERIFY, ({ signature: { header } }) => {
+  'no-signature': rejected('no signature', VERIFY, ({ signature: { header } }) => {
     if (header === undefined)
       throw noFault('This provider signs within the payload, so the signature cannot be left out.');
     return {
@@ -60,19 +60,19 @@ export const SIGNATURES = faults({
     };
   }),
   'empty-signature': value('an empty signature', () => ''),
-  'text-signature': value('a text in place of a signature', () => 'undefined'),
+  'text-signature': value('the word "undefined" instead of a signature', () => 'undefined'),
   'short-signature': value('a signature without its last four characters', (text, signature) =>
     eachSignature(text, signature, (part) => part.slice(0, -4)),
   ),
-  'other-prefix': refused('a signature of another scheme, by its prefix', VERIFY, ({ signature }) => {
+  'other-prefix': rejected('a signature of another scheme, by its prefix', VERIFY, ({ signature }) => {
     const prefix = /^[^{]*/.exec(signature.format)?.[0] ?? '';
     if (!/[a-z0-9]/i.test(prefix) || signature.format.includes('{timestamp}')) return undefined;
     return withHeader(signature, signature.header, (text) => text.replaceAll(prefix, `x${prefix}`));
   }),
-  'changed-body': refused('a space that was added after signing', VERIFY, () => ({
+  'changed-body': rejected('a space added after signing', VERIFY, () => ({
     sentBody: (body) => wrapped(body, '', ' '),
   })),
-  'changed-value': refused('a value that was added after signing', VERIFY, ({ signature, provider }) => {
+  'changed-value': rejected('a value added after signing', VERIFY, ({ signature, provider }) => {
     if (signature.algorithm === 'none') return undefined;
     if (isForm(provider.webhook.delivery?.contentType))
       return { sentBody: (body) => wrapped(body, '', '&hookbook_changed=true') };
@@ -80,9 +80,9 @@ export const SIGNATURES = faults({
       sentBody: (body) => (typeof body === 'string' ? body.replace(/^\{/, '{"hookbook_changed":true,') : body),
     };
   }),
-  'changed-bytes': refused(
-    'bytes that are not UTF-8, with the signature of the text that they are decoded to',
-    'Verify the raw bytes of the body. Decoding replaces what is not UTF-8, so that other bytes have the same text.',
+  'changed-bytes': rejected(
+    'bytes that are not UTF-8, with the signature of their decoded text',
+    'Verify the raw bytes of the body. Decoding replaces invalid UTF-8, so different bytes give the same text.',
     ({ signature, provider }) => {
       if (signature.algorithm === 'none') return undefined;
       const [text, bytes] = isForm(provider.webhook.delivery?.contentType)
@@ -94,23 +94,23 @@ export const SIGNATURES = faults({
       };
     },
   ),
-  'old-timestamp': refused('a signature that is older than the tolerance', TIMESTAMP, ({ signature }) => {
+  'old-timestamp': rejected('a signature that is older than the tolerance', TIMESTAMP, ({ signature }) => {
     const age = timestampTolerance(signature) + MINUTE;
     return { signedAt: (at) => new Date(at.getTime() - age) };
   }),
-  'future-timestamp': refused('a signature from the future, beyond the tolerance', TIMESTAMP, ({ signature }) => {
+  'future-timestamp': rejected('a signature further in the future than the tolerance', TIMESTAMP, ({ signature }) => {
     const age = timestampTolerance(signature) + MINUTE;
     return { signedAt: (at) => new Date(at.getTime() + age) };
   }),
-  'changed-timestamp': refused('a timestamp that was changed after signing', COVERED, ({ signature }) =>
+  'changed-timestamp': rejected('a timestamp changed after signing', COVERED, ({ signature }) =>
     withHeader(signature, signature.timestamp?.header, (text) =>
       /^\d+$/.test(text) ? String(Number(text) - 1) : new Date(Date.parse(text) - 1000).toISOString(),
     ),
   ),
-  'text-timestamp': refused('a text in place of the timestamp', TIMESTAMP, ({ signature }) =>
+  'text-timestamp': rejected('the word "now" instead of the timestamp', TIMESTAMP, ({ signature }) =>
     withHeader(signature, signature.timestamp?.header, () => 'now'),
   ),
-  'changed-id': refused('an id that was changed after signing', COVERED, ({ signature }) =>
+  'changed-id': rejected('an id changed after signing', COVERED, ({ signature }) =>
     [signature.content].flat().join('').includes('{id}')
       ? withHeader(signature, signature.id?.header, (text) => `${text}x`)
       : undefined,
@@ -119,7 +119,7 @@ export const SIGNATURES = faults({
     // The libraries of Standard Webhooks accept it, and those of @hookbook look at sixteen signatures.
     expected: 'survive',
     summary: 'sixteen wrong signatures before the right one',
-    fix: 'Compute the signature once, and compare it with those of the request.',
+    fix: 'Compute the signature once, and compare it with each signature of the request.',
     steps: ({ signature }) => {
       const { separator, format } = signature;
       if (separator === undefined || format.includes('{timestamp}')) return undefined;

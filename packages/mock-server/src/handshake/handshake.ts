@@ -21,7 +21,7 @@ export interface HandshakeOptions {
 
 export interface HandshakeResult {
   readonly attempt: Attempt;
-  /** Whether the endpoint gave the answer that the provider expects. */
+  /** Whether the endpoint gave the response that the provider expects. */
   readonly isAnswered: boolean;
   /** The body that the provider expects. */
   readonly expected: string;
@@ -57,7 +57,7 @@ function inQuery({ method, query = '' }: Handshake, challenge: string, { url }: 
   return { method, url: target.href, headers: { 'user-agent': 'hookbook-mock-server' }, body: '' };
 }
 
-/** A signed request like that of an event. Some values tell it from one. */
+/** A signed request like that of an event. Some values distinguish it from an event. */
 function inBody(
   { method, when, challenge: place }: Handshake,
   challenge: string,
@@ -115,7 +115,7 @@ function sorted(value: unknown): unknown {
 function noHandshake({ title }: Provider): UsageError {
   return new UsageError({
     code: 'no-handshake',
-    message: `The contract does not say that ${title} checks endpoints.`,
+    message: `The contract describes no handshake of ${title}.`,
     where: 'provider',
     fix: 'Describe it with `x-webhook.handshake`, or send an event.',
   });

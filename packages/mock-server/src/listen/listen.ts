@@ -29,7 +29,7 @@ export interface ReceivedRequest {
   readonly issues: readonly Issue[];
 }
 
-/** A receiver for tests of whoever sends events. */
+/** A receiver for tests of a sender. */
 export interface Listener extends AsyncDisposable {
   readonly url: string;
   /** In the order of arrival. */
@@ -45,7 +45,7 @@ export async function listen({
   ...options
 }: ListenOptions): Promise<Listener> {
   const provider = findProvider(catalogue, options.provider);
-  // Whoever only sends does not load the verifier.
+  // A program that only sends does not load the verifier.
   const { createVerifier } = await import('@hookbook/webhook');
   const { verify } = createVerifier(signatureOf(provider), secret);
   const received: ReceivedRequest[] = [];

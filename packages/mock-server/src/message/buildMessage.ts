@@ -20,7 +20,7 @@ export interface MessageOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly batch?: readonly string[] | undefined;
   readonly id?: string | undefined;
-  /** The ids of things, by their name in the contract. */
+  /** The ids of entities, by their name in the contract. */
   readonly entities?: EntityIds | undefined;
   /** When the event happened. */
   readonly occurredAt: Date;

@@ -6,10 +6,10 @@ import type { Random } from '../random/random.ts';
 import { freshId } from './freshId.ts';
 import { type Message, valueAt, withValueAt } from './runtimeExpression.ts';
 
-/** The ids of things that events are about, by the name of the kind of thing. */
+/** The ids of entities, by the name of the entity. */
 export type EntityIds = Readonly<Record<string, string | number>>;
 
-/** Where an event names things. */
+/** The places of entity ids in an event. */
 export function entitiesIn({ webhook }: Pick<Provider, 'webhook'>, event: ProviderEvent): Entities {
   if (event.entities === undefined) return webhook.entities ?? {};
   const all: Record<string, Entities[string]> = { ...webhook.entities };
@@ -17,7 +17,7 @@ export function entitiesIn({ webhook }: Pick<Provider, 'webhook'>, event: Provid
   return all;
 }
 
-/** Throws a `UsageError` for the name of a thing that no event of the provider is about. */
+/** Throws a `UsageError` for the name of an entity that no event of the provider contains. */
 export function checkEntities(provider: Provider, given: EntityIds | undefined): void {
   if (given === undefined) return;
   const known = new Set(provider.events.flatMap((event) => Object.keys(entitiesIn(provider, event))));
@@ -25,9 +25,9 @@ export function checkEntities(provider: Provider, given: EntityIds | undefined):
     if (known.has(name)) continue;
     throw new UsageError({
       code: 'unknown-entity',
-      message: `No event of ${provider.title} has the id of a "${name}".`,
+      message: `No event of ${provider.title} contains the entity "${name}".`,
       where: 'entities',
-      fix: known.size === 0 ? 'Leave it out.' : `Use ${[...known].join(' or ')}.`,
+      fix: known.size === 0 ? 'Remove it.' : `Use ${[...known].join(' or ')}.`,
       suggestions: suggest(name, [...known]),
     });
   }
@@ -35,12 +35,12 @@ export function checkEntities(provider: Provider, given: EntityIds | undefined):
 
 interface EntityOptions {
   readonly entities?: EntityIds | undefined;
-  /** Whether things keep the ids that they have, unless others are given. */
+  /** Whether entities keep their ids, unless others are given. */
   readonly isFixed: boolean;
   readonly random: Random;
 }
 
-/** The message about other things: all places of one thing get the same id. */
+/** The message with other entities: all places of one entity get the same id. */
 export function withEntities(message: Message, places: Entities, options: EntityOptions): Message {
   let changed = message;
   for (const [name, expressions] of Object.entries(places)) {
@@ -55,7 +55,7 @@ export function withEntities(message: Message, places: Entities, options: Entity
   return changed;
 }
 
-/** The ids of the things that these events are about: new ones, unless they are given. */
+/** The ids of the entities in these events: new ones, unless they are given. */
 export function entityIds(
   provider: Provider,
   events: readonly ProviderEvent[],
@@ -84,7 +84,7 @@ function isId(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-/** One thing may have its id as a number here and as text there. */
+/** The id of one entity may be a number in one place and a string in another. */
 function inFormOf(sample: unknown, id: string | number): string | number {
   if (typeof sample === 'string') return String(id);
   return Number.isFinite(Number(id)) ? Number(id) : id;

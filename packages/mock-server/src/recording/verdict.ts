@@ -54,5 +54,5 @@ async function verified(
 
 function rightWith(verification: Verification & { readonly ok: true }, secrets: readonly string[]): string {
   const which = secrets.length > 1 ? `, with secret ${verification.secretIndex + 1} of ${secrets.length}` : '';
-  return `The signature is right${which}.`;
+  return `The signature is valid${which}.`;
 }

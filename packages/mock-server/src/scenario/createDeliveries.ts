@@ -21,7 +21,7 @@ export interface ScheduledDelivery {
   readonly after: number;
 }
 
-/** Builds the deliveries of events that belong together: all name the same things, each at its time. Throws a `UsageError`. */
+/** Builds the deliveries of events that belong together: all share their entities, each at its time. Throws a `UsageError`. */
 export function createDeliveries<const P extends ProviderName>({
   steps,
   timeScale = 1,

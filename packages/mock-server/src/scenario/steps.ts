@@ -52,7 +52,7 @@ const EXPECTED: Readonly<Record<keyof ScenarioStep, string>> = {
   event: 'an event type, or a pattern with `*`',
   example: 'the name of an example',
   after: 'an ISO 8601 duration such as PT5M',
-  repeat: `a whole number from 1 to ${MAX_REPEAT}`,
+  repeat: `an integer from 1 to ${MAX_REPEAT}`,
   set: 'an object whose keys are JSON pointers',
 };
 
@@ -70,7 +70,7 @@ function unknownMember(name: string): UsageError {
   const names = Object.keys(STEP_MEMBERS);
   return new UsageError({
     code: 'unknown-option',
-    message: `A step has no \`${name}\`.`,
+    message: `Unknown property \`${name}\` of a step.`,
     where: 'steps',
     fix: `Use ${names.join(', ')}.`,
     suggestions: suggest(name, names),
@@ -89,9 +89,9 @@ function invalidMember(name: keyof ScenarioStep): UsageError {
 function tooManySteps(): UsageError {
   return new UsageError({
     code: 'too-many-steps',
-    message: `These steps are more than ${MAX_STEPS} events.`,
+    message: `These steps contain more than ${MAX_STEPS} events.`,
     where: 'steps',
-    fix: 'Play fewer at a time, or measure your endpoint with `hookbook-mock send --rate`.',
+    fix: 'Play fewer events at a time, or measure your endpoint with `hookbook-mock send --rate`.',
   });
 }
 
@@ -111,7 +111,7 @@ function matching(provider: Provider, pattern: string): readonly ProviderEvent[]
   if (found.length > 0) return found;
   throw new UsageError({
     code: 'unknown-event',
-    message: `${provider.title} has no event like "${pattern}".`,
+    message: `No event of ${provider.title} matches "${pattern}".`,
     where: 'steps',
     fix: `List its events with \`hookbook-mock list ${provider.slug}\`.`,
     suggestions: suggest(pattern, prefixPatterns(provider)),

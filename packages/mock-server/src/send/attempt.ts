@@ -80,7 +80,7 @@ function statusError(status: number, success: string): AttemptError {
     return { code: 'redirect', message, fix: 'Send to the final URL. Redirects are not followed.' };
   }
   if (status === 101)
-    return { code: 'upgrade', message, fix: 'Check the path of the URL: a server of WebSockets responds there.' };
+    return { code: 'upgrade', message, fix: 'Check the path of the URL: a WebSocket server responds there.' };
   const fix = "Check the response body and the receiver's logs. A wrong secret or a parsed body makes signatures fail.";
   return { code: 'status', message, fix };
 }

@@ -11,7 +11,7 @@ export const realClock: Clock = { now: () => new Date(), sleep: timer };
 
 /**
  * A clock that only moves when somebody sleeps: three days of attempts take no time, and their signatures are three days
- * apart. Give the receiver the same time, or it refuses them.
+ * apart. Give the receiver the same time, or it rejects them.
  */
 export function virtualClock(start: Date = new Date()): Clock {
   let now = start.getTime();

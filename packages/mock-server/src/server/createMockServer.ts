@@ -15,14 +15,14 @@ import { openStore, type Store } from './store.ts';
 export interface MockServerOptions {
   /**
    * Signs deliveries whose request contains no secret: one for all providers, or secrets by the name of the provider.
-   * Providers without one, or for whose scheme it has another form, get a public test secret.
+   * Providers without a secret, or whose scheme needs one in another form, get a public test secret.
    */
   readonly secret?: Secrets | undefined;
   /** Hosts to allow in addition to loopback addresses. */
   readonly allowHosts?: readonly string[] | undefined;
   /** How many deliveries that have ended the server keeps for `GET /deliveries`. Defaults to 1,000. */
   readonly maxDeliveries?: number | undefined;
-  /** A file in which deliveries survive the process. `listen` reads it, and goes on with those that still retry. */
+  /** A file in which deliveries survive the process. `listen` reads it, and resumes pending retries. */
   readonly store?: string | undefined;
   /** Called after each attempt, for a log. */
   readonly onAttempt?: ((delivery: SentDelivery, attempt: Attempt) => void) | undefined;

@@ -45,8 +45,8 @@ function numberIn(name: string, text: string | undefined, max: number): number |
   if (text === undefined) return undefined;
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= max) return value;
-  const fix = `Pass a whole number from 1 to ${max}.`;
-  throw invalid(name, `\`${name}\` must be a whole number from 1 to ${max}, not "${text}".`, fix);
+  const fix = `Pass an integer from 1 to ${max}.`;
+  throw invalid(name, `\`${name}\` must be an integer from 1 to ${max}, not "${text}".`, fix);
 }
 
 function invalid(name: string, message: string, fix: string): UsageError {

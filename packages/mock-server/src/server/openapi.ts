@@ -166,14 +166,14 @@ function operationOf({ method, path, description }: Pick<Route, 'method' | 'path
   }));
   const inQuery = Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema }));
   const parameters = [...inPath, ...inQuery];
-  const found = Object.entries(responses).map(([status, schema]) => [status, json('the result', schema)]);
+  const found = Object.entries(responses).map(([status, schema]) => [status, json('The result', schema)]);
   return {
     summary: description,
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: !isBodyOptional, ...content(REQUEST_BODIES[body]) } }),
     responses: {
-      ...(found.length > 0 ? Object.fromEntries(found) : { 200: { description: 'text' } }),
-      default: json('an error', ref('Error')),
+      ...(found.length > 0 ? Object.fromEntries(found) : { 200: { description: 'Plain text' } }),
+      default: json('An error with a fix', ref('Error')),
     },
   };
 }

@@ -75,6 +75,6 @@ function bugResponse(error: unknown): RouteResponse {
   const message = 'This is a bug in the mock server.';
   return {
     status: 500,
-    data: { error: { code: 'bug', message, where: '', fix: 'Report it and include the stack.', stack } },
+    data: { error: { code: 'bug', message, where: '', fix: 'Report it, and include the stack.', stack } },
   };
 }

@@ -30,7 +30,7 @@ import { requestOf, serialiseDelivery, serialiseEvent, serialiseProvider } from 
 import { summaryOf } from './summary.ts';
 
 export const ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/', description: 'this text, or the console in a browser', handle: getHelp },
+  { method: 'GET', path: '/', description: 'this help, or the console in a browser', handle: getHelp },
   { method: 'GET', path: '/console/:file', description: 'the files of the console', handle: getConsoleFile },
   { method: 'GET', path: '/openapi.json', description: 'a description of this API', handle: getOpenApi },
   { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
@@ -40,7 +40,7 @@ export const ROUTES: readonly Route[] = [
     description: 'an event with a signed delivery and its JSON Schema',
     handle: getEvent,
   },
-  { method: 'GET', path: '/faults', description: 'what a delivery can be instead of right', handle: getFaults },
+  { method: 'GET', path: '/faults', description: 'every fault, and the expected response', handle: getFaults },
   { method: 'POST', path: '/play', description: 'send the events of a scenario to your endpoint', handle: postPlay },
   { method: 'POST', path: '/send', description: 'send an event to your endpoint', handle: postSend },
   { method: 'GET', path: '/deliveries', description: 'the latest deliveries, newest first', handle: getDeliveries },
@@ -48,7 +48,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/deliveries/:number/as/:format',
-    description: 'its request as curl, http or test',
+    description: 'the request of a delivery as curl, http or test',
     handle: getFormatted,
   },
   {
@@ -64,7 +64,12 @@ export const ROUTES: readonly Route[] = [
     handle: cancelDelivery,
   },
   { method: 'POST', path: '/redeliver', description: 'send several deliveries again', handle: postRedeliverAll },
-  { method: 'GET', path: '/endpoints', description: 'the endpoints, with what they accepted', handle: getEndpoints },
+  {
+    method: 'GET',
+    path: '/endpoints',
+    description: 'the endpoints, with the numbers of accepted and failed deliveries',
+    handle: getEndpoints,
+  },
   {
     method: 'POST',
     path: '/endpoints/enable',

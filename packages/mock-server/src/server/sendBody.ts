@@ -152,7 +152,7 @@ export type RedeliverAllBody = Pick<SendOptions, 'retry' | 'timeScale'> & {
 
 const NUMBER: Member = {
   isValid: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
-  expected: 'a whole number from 1',
+  expected: 'an integer from 1',
   schema: { type: 'integer', minimum: 1 },
 };
 

@@ -88,7 +88,7 @@ function storeIn(opened: CompactedStore, compact: () => Promise<CompactedStore>)
 function inUse(path: string): UsageError {
   return new UsageError({
     code: 'store-in-use',
-    message: `${path} is the store of another server that is running.`,
+    message: `${path} is in use by another running server.`,
     where: 'store',
     fix: 'Stop that server, or pass another file.',
   });

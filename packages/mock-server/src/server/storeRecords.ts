@@ -48,7 +48,7 @@ export async function* recordsOf(path: string): AsyncGenerator<StoreRecord> {
         const line = Buffer.concat([...unfinished, chunk.subarray(from, end)]).toString();
         [unfinished, from] = [[], end + 1];
         number += 1;
-        yield recordIn(line) ?? fail(path, `line ${number} is no record`);
+        yield recordIn(line) ?? fail(path, `line ${number} is not a record`);
       }
       unfinished.push(chunk.subarray(from));
     }
@@ -57,7 +57,7 @@ export async function* recordsOf(path: string): AsyncGenerator<StoreRecord> {
   }
   // Without a line break at its end, the last line is not complete. All records begin with the same text.
   const start = Buffer.concat(unfinished).toString();
-  if (!start.startsWith(RECORD_START) && !RECORD_START.startsWith(start)) fail(path, 'its last line is no record');
+  if (!start.startsWith(RECORD_START) && !RECORD_START.startsWith(start)) fail(path, 'its last line is not a record');
 }
 
 const LINE_BREAK = 0x0a;

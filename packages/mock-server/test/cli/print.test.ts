@@ -77,13 +77,9 @@ describe('values that are set', () => {
     hookbookMock(['print', 'platform', 'user.created', '--secret', WHSEC, ...flags], { catalogue });
 
   test.each([
-    [
-      '/data/emial=x',
-      'The value at /data/emial is not what the contract says: unknown field',
-      ' Did you mean "/data/email"?',
-    ],
-    ['/data/email=7', 'The value at /data/email is not what the contract says: expected string', ''],
-    ['/type=7', 'The value at /type is not what the contract says', ''],
+    ['/data/emial=x', 'The value at /data/emial violates the contract: unknown field', ' Did you mean "/data/email"?'],
+    ['/data/email=7', 'The value at /data/email violates the contract: expected string', ''],
+    ['/type=7', 'The value at /type violates the contract', ''],
   ])('are what the contract says: %s', async (set, message, suggestion) => {
     const { code, stderr } = await checked('--set', set);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
@@ -102,7 +98,7 @@ describe('members that are left out', () => {
 
   test('are those that the contract does not require, unless unchecked', async () => {
     const { code, stderr } = await printed('--unset', '/created_at');
-    expect([code, stderr]).toEqual([2, expect.stringContaining('The value at /created_at is not what the contract')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('The value at /created_at violates the contract')]);
     const { stdout } = await printed('--unset', '/created_at', '--unchecked');
     const payload = JSON.parse(JSON.parse(stdout).request.body);
     expect([Object.hasOwn(payload, 'created_at'), Object.hasOwn(payload, 'data')]).toEqual([false, true]);
@@ -135,7 +131,7 @@ describe('--edit', () => {
     const change = (text: string) => text.replace(/"email": ".*"/, '"email": 7');
     expect(await edited(change)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('The value at /data/email is not what the contract says: expected string'),
+      stderr: expect.stringContaining('The value at /data/email violates the contract: expected string'),
     });
     expect((await edited(change, '--unchecked')).code).toBe(0);
   });

@@ -15,7 +15,7 @@ describe('the process', () => {
     expect(await exit).toEqual([0, null]);
   });
 
-  test('serve says that a delivery is given up', async () => {
+  test('serve reports that a delivery failed', async () => {
     const child = startServer();
     let log = '';
     child.stderr.on('data', (chunk: Buffer) => {
@@ -26,7 +26,7 @@ describe('the process', () => {
     // Nothing listens at this port.
     const body = JSON.stringify({ provider: 'platform', event: 'user.created', url: 'http://127.0.0.1:1/' });
     expect((await fetch(`${origin}/send`, { method: 'POST', headers, body })).ok).toBe(true);
-    await expect.poll(() => log).toMatch(/ECONNREFUSED[\s\S]*That was the last attempt: the delivery is given up\.\n$/);
+    await expect.poll(() => log).toMatch(/ECONNREFUSED[\s\S]*No attempts are left\. The delivery failed\.\n$/);
     child.kill();
     await once(child, 'exit');
   });

@@ -29,7 +29,7 @@ describe('a usage error exits with 2 and prints a fix', () => {
       ['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--fault', 'old'],
       'Unknown fault "old".\nList them with `hookbook-mock faults`.',
     ],
-    [['serve', '--port', 'http'], 'Invalid value "http" for --port.\nUse a whole number from 0 to 65535.'],
+    [['serve', '--port', 'http'], 'Invalid value "http" for --port.\nUse an integer from 0 to 65535.'],
     [['serve', '--port', '1.5'], 'Invalid value "1.5" for --port.'],
     [['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--time-scale', '-1'], "'--time-scale=-XYZ'"],
   ])('%j', async (args, message) => {

@@ -81,7 +81,7 @@ describe('an attempt fails', () => {
     const attempt = await sendOnce(mute(), await listening(server));
     expect(attempt).toMatchObject({
       ...{ delivered: false, status: 101, responseBody: '' },
-      error: { code: 'upgrade', fix: 'Check the path of the URL: a server of WebSockets responds there.' },
+      error: { code: 'upgrade', fix: 'Check the path of the URL: a WebSocket server responds there.' },
     });
   });
 
