@@ -8,7 +8,7 @@ export function downloadsHtml(downloads: readonly Download[], from: string): Htm
   const links = downloads.map(
     (download, index) => html`${index > 0 && ', '}<a href="${address(download, from)}">${download.title}</a>`,
   );
-  return html`<p class="quiet source" id="${DOWNLOADS}">For machines: ${links}</p>`;
+  return html`<p class="quiet source" id="${DOWNLOADS}">Machine-readable files: ${links}</p>`;
 }
 
 /** The same for programs that read the head of a page. */

@@ -4,7 +4,7 @@ import { linkTo } from '../model/paths.ts';
 /** Links to the files about the subject of a page; nothing if there are none. */
 export function downloadsMarkdown(downloads: readonly Download[], from: string): string | undefined {
   if (downloads.length === 0) return undefined;
-  return `For machines: ${downloadLinks(downloads, from).join(', ')}.`;
+  return `Machine-readable files: ${downloadLinks(downloads, from).join(', ')}.`;
 }
 
 export function downloadLinks(downloads: readonly Download[], from: string): readonly string[] {
