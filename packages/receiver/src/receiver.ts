@@ -42,7 +42,7 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
    * it into the inbox, where it is dead until `replay` after an update of the contract.
    */
   readonly onInvalid?: 'refuse' | 'park';
-  /** Whether handlers get events after later ones about the same thing. `run` by default: `context.stale` says it. */
+  /** Whether handlers get events after later ones about the same resource. `run` by default: see `context.stale`. */
   readonly onStale?: 'run' | 'skip';
   /** Milliseconds after which the receiver responds although handlers still run. 80 % of the provider's timeout, or 10 s. */
   readonly deadline?: number;
@@ -55,7 +55,7 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
   readonly url?: (request: RequestHead) => string;
   /** The maximum size of a body. 1 MiB by default. */
   readonly maxBytes?: number;
-  /** The event type, for providers whose deliveries do not tell it. */
+  /** The event type, for providers that do not send it. */
   readonly eventType?: string;
   /** Called with each receipt, for logs and metrics. */
   readonly onReceipt?: (receipt: Receipt, request: RequestHead) => void;
@@ -77,7 +77,7 @@ export interface Receiver {
   readonly verify: (request: ReceivedRequest) => Promise<Verification>;
   /** What a worker handles, if the receiver has an inbox. */
   readonly source?: EventSource;
-  /** Refuses further requests with 503, and resolves when no handler runs any more. */
+  /** Rejects further requests with 503, and resolves when all handlers are done. */
   readonly drain: () => Promise<void>;
 }
 
@@ -90,7 +90,7 @@ const DEFAULT_DEADLINE = 10_000;
 const DEFAULT_LEASE = 300_000;
 const DEFAULT_MAX_BYTES = 1_048_576;
 
-/** Creates receivers of a provider's events. They throw if their options are unusable. */
+/** Creates receivers of a provider's events. They throw if their options are invalid. */
 export function receiverFor<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
 ): (options: ReceiverOptions<Events, UnknownPayload>) => Receiver {
@@ -108,7 +108,7 @@ function createReceiver<Events, UnknownPayload>(
   const { maxBytes = DEFAULT_MAX_BYTES, eventType, onInvalid = 'refuse', onReceipt, onDrift } = options;
   if (onInvalid === 'park' && !inbox) throw new TypeError('Pass an `inbox`: invalid deliveries are parked in it.');
   if (inbox && (options.receipts || answer === 'first'))
-    throw new TypeError('Pass either `inbox`, or `receipts` and `answer`: an inbox does the work of both.');
+    throw new TypeError('Pass either `inbox`, or `receipts` and `answer`: `inbox` replaces both.');
   const deadline = options.deadline ?? (provider.timeout === undefined ? DEFAULT_DEADLINE : provider.timeout * 0.8);
   const verify = createVerify(provider, options);
   const remember = timeToRemember(provider);

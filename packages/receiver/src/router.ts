@@ -35,13 +35,13 @@ export function createRouter(routes: Readonly<Record<string, Receiver>>): Receiv
 /** The URL of a request may be a path only. */
 const BASE = 'http://localhost';
 
-const NOT_FOUND: Receipt = refused(404, 'not-found', 'No receiver has the path of this URL.');
-const UNVERIFIED: Verification = { ok: false, code: 'no-signature', message: 'No receiver has the path of this URL.' };
+const NOT_FOUND: Receipt = refused(404, 'not-found', 'No receiver for this path.');
+const UNVERIFIED: Verification = { ok: false, code: 'no-signature', message: 'No receiver for this path.' };
 
 /** Paths are compared as URLs write them. */
 function routeOf(path: string): string {
   if (!path.startsWith('/') || /[?#]/.test(path) || !URL.canParse(path, BASE))
-    throw new TypeError(`${JSON.stringify(path)} is no path of a URL. Write it as "/webhooks/dynamic".`);
+    throw new TypeError(`${JSON.stringify(path)} is not a URL path. Write it as "/webhooks/dynamic".`);
   return withoutSlash(new URL(path, BASE).pathname);
 }
 

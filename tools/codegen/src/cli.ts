@@ -42,13 +42,10 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
 
   specCommand(program, 'generate')
     .description('generate the packages')
-    .argument('[artifact...]', `artifacts to generate: ${defaults} (these are the default), ${others}`)
+    .argument('[artifact...]', `artifacts to generate: ${defaults} (the default), ${others}`)
     .option('--out <folder>', 'folder that contains the packages (default: "packages")')
-    .option('--site-url <url>', 'address of the documentation site on the web, for its sitemap and links to it')
-    .option(
-      '--payload-check',
-      'add a page that checks payloads to the documentation, which needs scripts of validators',
-    )
+    .option('--site-url <url>', 'public URL of the documentation site, for its sitemap and canonical links')
+    .option('--payload-check', 'add a page that checks payloads to the documentation; it needs the built validators')
     .option('--check', 'write nothing, list stale files, and fail if there are any', false)
     .option('--watch', 'generate again on every save', false)
     .action(async (artifacts, options) =>
@@ -67,9 +64,9 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .description('print a payload made from the schema of an event')
     .argument('<event>', 'the event type, the name of a command, or the name of the page of either')
     .option('--provider <name>', 'the provider, if several have such an event')
-    .option('--seed <number>', 'another number gives another payload', '1')
-    .option('--minimal', 'only what is required', false)
-    .option('--all-optional', 'everything that is allowed', false)
+    .option('--seed <number>', 'seed of the payload', '1')
+    .option('--minimal', 'only required properties', false)
+    .option('--all-optional', 'all optional properties', false)
     .action(async (event, options) =>
       setExit(await (await import('./commands/example.ts')).example({ event, ...options }, io)),
     );
@@ -82,7 +79,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .action(async (options) => setExit(await (await import('./commands/bundle.ts')).bundle(options, io)));
 
   specCommand(program, 'diff')
-    .description('say what the changes of the contract mean for those who receive the events')
+    .description("classify the contract's changes for receivers")
     .argument('[base]', 'a document or folder, git:<ref>, or npm:<version> (default: the last release)')
     .argument('[head]', 'the same (default: the working tree)')
     .addOption(
@@ -91,18 +88,21 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
         .default('terminal'),
     )
     .addOption(
-      new Option('--fail-on <what>', 'what fails, unless a changeset covers it; undecided: both')
+      new Option(
+        '--fail-on <what>',
+        'fail on breaking changes, or also on undecided ones, unless a changeset covers them',
+      )
         .choices(['breaking', 'undecided', 'none'])
         .default('undecided'),
     )
     .option('--all', 'list every change', false)
-    .option('--rules', 'list the rules with an example of each, and compare nothing', false)
+    .option('--rules', 'list the rules with an example of each, without comparing', false)
     .action(async (base, head, options) =>
       setExit(await (await import('./commands/diff.ts')).diff({ base, head, ...options }, io)),
     );
 
   specCommand(program, 'changeset')
-    .description('write into a changeset what the changes of the contract mean, with the bump that they need')
+    .description("write a changeset from the contract's changes")
     .argument(
       '[base]',
       'a document or folder, git:<ref>, or npm:<version> (default: the base branch of the changesets)',
@@ -112,10 +112,10 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     );
 
   specCommand(program, 'upgrade-check')
-    .description('say which breaking changes of a new version touch the code of a TypeScript or JavaScript project')
+    .description('find the code of a TypeScript or JavaScript project that breaking changes of a new version affect')
     .argument('<version>', 'the new version of the packages, or a document, a folder, git:<ref>, or npm:<version>')
     .option('--project <folder or file>', 'the project, or its tsconfig.json', '.')
-    .option('--base <version>', 'the contract of now, as for the new one (default: the version that is installed)')
+    .option('--base <version>', 'the current version, in the same form (default: the installed version)')
     .addOption(new Option('--format <format>', 'output format').choices(['terminal', 'json']).default('terminal'))
     .action(async (next, options) =>
       setExit(await (await import('./commands/upgradeCheck.ts')).upgradeCheck({ next, ...options }, io)),
@@ -123,7 +123,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
 
   program
     .command('import')
-    .description('turn the description of webhooks in another format into an AsyncAPI document')
+    .description('convert webhooks in another format into an AsyncAPI document')
     .command('openapi')
     .description('import the webhooks, callbacks and x-webhooks of an OpenAPI 3 document')
     .argument('<file>', 'the OpenAPI document, in YAML or JSON')
@@ -136,7 +136,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
   return program;
 }
 
-/** A command with the options that say what it reads. */
+/** A command with the options for its input. */
 function specCommand(program: Command, name: string): Command {
   const repeated = (file: string, files: readonly string[] = []): readonly string[] => [...files, file];
   return program
@@ -145,9 +145,10 @@ function specCommand(program: Command, name: string): Command {
     .option('--overlay <file>', 'an overlay that changes the document; repeat it for several, in order', repeated)
     .option('--root <folder>', 'the folder whose files the document may refer to (default: its own folder)')
     .addOption(
-      new Option('--include <what>', 'also type and document what the application receives, as commands').choices([
-        'receive',
-      ]),
+      new Option(
+        '--include <what>',
+        'also type and document the messages that the application receives, as commands',
+      ).choices(['receive']),
     )
     .option('--config <file>', 'the config file (default: the nearest hookbook.config.ts)');
 }

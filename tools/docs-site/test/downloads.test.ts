@@ -20,7 +20,9 @@ async function openapiOf(overrides: Parameters<typeof provider>[0]) {
 /** The links of a page to files for programs: in its head, and in its text. */
 function linksOf(page: string | undefined) {
   const elements = elementsOf(parsedHtml(page ?? '').root);
-  const line = elements.find((element) => element.tagName === 'p' && textOf(element).startsWith('Machine-readable files'));
+  const line = elements.find(
+    (element) => element.tagName === 'p' && textOf(element).startsWith('Machine-readable files'),
+  );
   const hrefs = (found: typeof elements) => found.map((element) => attribute(element, 'href'));
   return {
     head: hrefs(elements.filter((element) => attribute(element, 'rel') === 'alternate')),

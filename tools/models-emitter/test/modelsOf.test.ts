@@ -49,7 +49,7 @@ function describeModel(model: Model): string {
 
 function memberType(schema: Schema, definitions: Readonly<Record<string, Schema>> = {}): string {
   const [model] = modelsOf(withMember(schema, definitions));
-  if (model?.kind !== 'object') throw new Error('The event is no object.');
+  if (model?.kind !== 'object') throw new Error('The event is not an object.');
   return model.members.map(({ type }) => textOf(type)).join();
 }
 

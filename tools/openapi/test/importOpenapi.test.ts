@@ -39,8 +39,8 @@ const ASYNCAPI = {
         delivery: { method: 'POST', contentType: 'application/json' },
       },
       'x-inferred':
-        'x-webhook.eventType is concluded from the OpenAPI document: the value at $message.payload#/event tells 1 of 1 ' +
-        'webhooks apart. The value is shown by the examples of 1.',
+        'x-webhook.eventType is inferred from the OpenAPI document: the value at $message.payload#/event distinguishes 1 of 1 ' +
+        'webhooks. The value is shown by the examples of 1.',
       messages: {
         'order.paid': {
           name: 'order.paid',

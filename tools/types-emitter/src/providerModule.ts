@@ -55,7 +55,7 @@ function indexDeclarations({ typeName, title, events }: Provider): string[] {
       `export const eventTypes: readonly ${typeName}EventType[] = [${events.map(typeLiteral).join(', ')}];`,
     ],
     [
-      'Returns whether these types know an event type.',
+      'Returns whether the event type is known.',
       `export function isKnownEventType(type: unknown): type is ${typeName}EventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }`,

@@ -52,7 +52,7 @@ export function eventTypeMemberName({ eventType }: Webhook): string | undefined 
 
 function eventTypeMember(webhook: Webhook): Member[] {
   const name = eventTypeMemberName(webhook);
-  const doc = 'An event type that these types do not know.';
+  const doc = 'An event type that these types do not contain.';
   return name === undefined
     ? []
     : [{ name, optional: false, type: { kind: 'reference', name: UNKNOWN_EVENT_TYPE }, doc }];

@@ -87,7 +87,7 @@ export type EventOf<Type extends AcmeEventType> = AcmeEventMap[Type];
 /** The known event types of Acme, sorted. */
 export const eventTypes: readonly AcmeEventType[] = ['user.created'];
 
-/** Returns whether these types know an event type. */
+/** Returns whether the event type is known. */
 export function isKnownEventType(type: unknown): type is AcmeEventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }
@@ -108,7 +108,7 @@ export interface UserCreatedEvent extends Envelope {
  * It declares the properties that all known events share, without a guarantee that they are present.
  */
 export interface UnknownEvent extends Envelope {
-  /** An event type that these types do not know. */
+  /** An event type that these types do not contain. */
   type: UnknownEventType;
 }
 

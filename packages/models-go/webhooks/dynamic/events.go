@@ -46,7 +46,7 @@ type UnknownEvent = wire.UnknownEvent
 // ParseEvent decodes the body of a request as the model of its event type. An event type that this package
 // does not know gives an *UnknownEvent.
 //
-// The event type is in the member `/eventName`. The headers may be nil.
+// The event type is in the property `/eventName`. The headers may be nil.
 func ParseEvent(body []byte, headers http.Header) (Event, error) {
 	return wire.ParseEvent(body, headers, eventTypeParts(), newEvent)
 }
@@ -212,7 +212,7 @@ type BusinessAccountProposalExecutedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -326,7 +326,7 @@ type PingEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -435,7 +435,7 @@ type UserCreatedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -546,7 +546,7 @@ type UserDeletedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -648,7 +648,7 @@ type UserEmailUnlinkedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -752,7 +752,7 @@ type UserExchangeTransferFailedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -863,7 +863,7 @@ type UserExchangeTransferSuccessEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -966,7 +966,7 @@ type UserMergedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1081,7 +1081,7 @@ type UserPasskeyRecoveryCompletedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1196,7 +1196,7 @@ type UserPasskeyRecoveryStartedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1289,7 +1289,7 @@ type UserSessionCreatedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1397,7 +1397,7 @@ type UserSessionRevokedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1500,7 +1500,7 @@ type UserSocialLinkedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1603,7 +1603,7 @@ type UserSocialUnlinkedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1719,7 +1719,7 @@ type UserUpdatedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1817,7 +1817,7 @@ type VisitCreatedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1944,7 +1944,7 @@ type WaasPolicyViolationEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2033,7 +2033,7 @@ type WalletActivityEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2158,7 +2158,7 @@ type WalletCreatedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2284,7 +2284,7 @@ type WalletDelegationCreatedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2389,7 +2389,7 @@ type WalletDelegationRevokedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2516,7 +2516,7 @@ type WalletDelegationSignatureEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2616,7 +2616,7 @@ type WalletDeletedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2740,7 +2740,7 @@ type WalletExportedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2850,7 +2850,7 @@ type WalletLinkedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2975,7 +2975,7 @@ type WalletSignatureEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3087,7 +3087,7 @@ type WalletTransferredEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3197,7 +3197,7 @@ type WalletUnlinkedEvent struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3227,7 +3227,7 @@ type AssetMetadata struct {
 	// Symbol of the asset.
 	Symbol *string `json:"symbol,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3255,7 +3255,7 @@ type AssetTransfer struct {
 	// The address of the token.
 	TokenAddress *string `json:"tokenAddress,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3293,7 +3293,7 @@ type BusinessAccountProperties struct {
 	// Display name, supplied by a user when the account was created.
 	BusinessAccountName wire.Optional[string] `json:"businessAccountName,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3375,7 +3375,7 @@ type ChainalysisCheck struct {
 	// The response of Chainalysis.
 	Response string `json:"response"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3407,7 +3407,7 @@ type CoinbaseMpcWalletProperties struct {
 	// Who the passcode comes from.
 	Source *CoinbaseMpcWalletPropertiesSource `json:"source,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3480,7 +3480,7 @@ type DelegatedShare struct {
 	// Inferred, not published by the vendor: Not in the vendor's sample. In the code of a consumer of this event.
 	ShareSetID *string `json:"shareSetId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3574,7 +3574,7 @@ type DelegatedSignature struct {
 	// Inferred, not published by the vendor: Not in the REST schema of a wallet. In the code of a consumer of this event.
 	WalletID *string `json:"walletId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3607,7 +3607,7 @@ type Delegation struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID string `json:"userId"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3808,7 +3808,7 @@ type DeletedUser struct {
 	// consumer of these webhooks.
 	DeletedReason wire.Optional[string] `json:"deletedReason,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3874,7 +3874,7 @@ type EncryptedEnvelope struct {
 	// Example: `"dynamic_rsa_lSuvWlCy"`.
 	Kid *string `json:"kid,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3976,7 +3976,7 @@ type Envelope struct {
 	// Example: `"7eb7843b-2a4d-4f69-b95e-d219f0662fda"`.
 	UserID wire.Optional[string] `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4029,7 +4029,7 @@ type ExchangeTransferResponse struct {
 	// Example: `"pending"`.
 	Status *string `json:"status,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4046,7 +4046,7 @@ type HardwareWalletProperties struct {
 	// The kind of hardware wallet.
 	HardwareWallet *HardwareWalletPropertiesHardwareWallet `json:"hardwareWallet,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4106,7 +4106,7 @@ type KeyShare struct {
 	// Whether the key share is encrypted with the developer's key. In `@dynamic-labs/sdk-api-core` 0.40.0.
 	WalletShareDeveloperKeyEncrypted *bool `json:"walletShareDeveloperKeyEncrypted,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4147,7 +4147,7 @@ type MfaDevice struct {
 	// Format: `date-time`.
 	VerifiedAt wire.Optional[string] `json:"verifiedAt,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4186,7 +4186,7 @@ type OauthAccount struct {
 	// `gemini` are in `@dynamic-labs/sdk-api-core` 0.40.0 and not in `@dynamic-labs/sdk-api` 0.0.847.
 	Provider *ProviderShape `json:"provider,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4217,7 +4217,7 @@ type Ping struct {
 	// Whether the webhook is enabled.
 	IsEnabled bool `json:"isEnabled"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4304,7 +4304,7 @@ type PolicyViolation struct {
 	// Example: `"026f9b53-eacf-46a2-bbd6-0174ec670b60"`.
 	WalletID *string `json:"walletId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4331,7 +4331,7 @@ type PolicyViolationAsset struct {
 	// Example: `"ERC20"`.
 	Type *string `json:"type,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4351,7 +4351,7 @@ type PolicyViolationCounterpartiesItem struct {
 	// The label of the counterparty; may be empty.
 	Label *string `json:"label,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4476,7 +4476,7 @@ type Session struct {
 	// The user agent of the session.
 	UserAgent wire.Optional[string] `json:"userAgent,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4515,7 +4515,7 @@ type SessionAndCredentials struct {
 	// The user's verified credentials (wallets, emails, phone numbers, social accounts) when the session was created.
 	VerifiedCredentials []VerifiedCredential `json:"verifiedCredentials,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4543,7 +4543,7 @@ type ShareSet struct {
 	// Format: `date-time`.
 	CreatedAt string `json:"createdAt"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4580,7 +4580,7 @@ type SmartWalletProperties struct {
 	// The version of the kernel of a smart wallet.
 	KernelVersion *KernelVersion `json:"kernelVersion,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4622,7 +4622,7 @@ type TransactionFee struct {
 	// Whether somebody else paid the fee.
 	Sponsored *bool `json:"sponsored,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4688,7 +4688,7 @@ type TurnkeyWalletProperties struct {
 	// The version of an embedded wallet.
 	Version *WalletVersion `json:"version,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4871,7 +4871,7 @@ type User struct {
 	// The wallets of the user.
 	Wallets []Wallet `json:"wallets,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4914,7 +4914,7 @@ type UserField struct {
 	// How a custom field is entered.
 	ValidationType *UserFieldValidationType `json:"validationType,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4965,7 +4965,7 @@ type UserFieldRules struct {
 	// Items: An option.
 	ValidOptions []UserFieldRulesValidOptionsItem `json:"validOptions,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -4985,7 +4985,7 @@ type UserFieldRulesValidOptionsItem struct {
 	// The key of the option.
 	Key *string `json:"key,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -5121,7 +5121,7 @@ type VerifiedCredential struct {
 	// How a wallet is reached: WalletProviderEnum of the vendor's REST API.
 	WalletProvider *WalletProvider `json:"wallet_provider,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -5141,7 +5141,7 @@ type VerifiedCredentialNameService struct {
 	// The name that was resolved.
 	Name *string `json:"name,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -5182,7 +5182,7 @@ type WaasWalletProperties struct {
 	// The version of an embedded wallet.
 	Version *WalletVersion `json:"version,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -5211,7 +5211,7 @@ type WaasWalletSettings struct {
 	// Variant of Ed25519, for chains like Solana: `ed25519Standard` is not exportable. In `@dynamic-labs/sdk-api-core` 0.40.0.
 	Variant *WaasWalletSettingsVariant `json:"variant,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -5303,7 +5303,7 @@ type Wallet struct {
 	// by a consumer of these webhooks.
 	WalletAdditionalAddresses []json.RawMessage `json:"walletAdditionalAddresses,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -5333,7 +5333,7 @@ type WalletAdditionalAddress struct {
 	// The public key associated with the address.
 	PublicKey *string `json:"publicKey,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -5436,7 +5436,7 @@ type WalletTransaction struct {
 	// Example: `"TRANSFER"`.
 	TransactionType *string `json:"transactionType,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 

@@ -34,7 +34,7 @@ type UnknownEvent = wire.UnknownEvent
 // ParseEvent decodes the body of a request as the model of its event type. An event type that this package
 // does not know gives an *UnknownEvent.
 //
-// The event type is in the member `/type`. The headers may be nil.
+// The event type is in the property `/type`. The headers may be nil.
 func ParseEvent(body []byte, headers http.Header) (Event, error) {
 	return wire.ParseEvent(body, headers, eventTypeParts(), newEvent)
 }
@@ -110,8 +110,8 @@ func newEvent(eventType string) wire.Event {
 // Sent when the adverse media status of a user is updated. `data` has the id of the user and the status.
 //
 // Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
-// Which data it carries is concluded from its name: `WebhookAdverseMediaStatusDetails` is the data type of
-// that name, and no source maps it.
+// Which data it carries is inferred from its name: `WebhookAdverseMediaStatusDetails` is the data type of that
+// name, and no source maps it.
 //
 // Since node SDK 1.7.3 (2025-05-15).
 //
@@ -163,7 +163,7 @@ type AdverseMediaStatusUpdatedEvent struct {
 
 	Data WebhookAdverseMediaStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -263,7 +263,7 @@ type AlertClosedEvent struct {
 
 	Data AlertStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -283,8 +283,8 @@ func (*AlertClosedEvent) EventType() string {
 //
 // Sent when an alert is escalated. The vendor's documentation has a page for this event; its text was not found.
 //
-// Inferred, not published by the vendor: When it is sent is concluded from its name, and which data it carries
-// is not published. `AlertStatusDetails` is concluded from its name: the former `AlertClosedDetails` got this
+// Inferred, not published by the vendor: When it is sent is inferred from its name, and which data it carries
+// is not published. `AlertStatusDetails` is inferred from its name: the former `AlertClosedDetails` got this
 // wider name in the SDK version that added this event.
 //
 // Since node SDK 1.8.4 (2025-09-15).
@@ -351,7 +351,7 @@ type AlertEscalatedEvent struct {
 
 	Data AlertStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -373,7 +373,7 @@ func (*AlertEscalatedEvent) EventType() string {
 // progress, In review and On hold (see `CASE_INTERIM_STATUS_UPDATE`).
 //
 // Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both
-// are concluded from its name and from `CASE_INTERIM_STATUS_UPDATE`.
+// are inferred from its name and from `CASE_INTERIM_STATUS_UPDATE`.
 //
 // Since node SDK 1.8.35 (2025-12-26).
 //
@@ -436,7 +436,7 @@ type AlertInterimStatusUpdateEvent struct {
 
 	Data AlertStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -518,7 +518,7 @@ type AlertOpenEvent struct {
 
 	Data AlertOpenedDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -600,7 +600,7 @@ type AlertOpenedEvent struct {
 
 	Data AlertOpenedDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -675,7 +675,7 @@ type BatchCompletedEvent struct {
 
 	Data BatchCompletedDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -758,7 +758,7 @@ type CaseClosedEvent struct {
 
 	Data CaseStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -778,8 +778,8 @@ func (*CaseClosedEvent) EventType() string {
 //
 // Sent when a case is escalated. The vendor's page for this event is called “Case Escalated”; its text was not found.
 //
-// Inferred, not published by the vendor: When it is sent is concluded from its name, and which data it carries
-// is not published. `CaseStatusDetails` is concluded from its name: the former `CaseClosedDetails` got this
+// Inferred, not published by the vendor: When it is sent is inferred from its name, and which data it carries
+// is not published. `CaseStatusDetails` is inferred from its name: the former `CaseClosedDetails` got this
 // wider name in the SDK version that added this event.
 //
 // Since node SDK 1.8.4 (2025-09-15).
@@ -840,7 +840,7 @@ type CaseEscalatedEvent struct {
 
 	Data CaseStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -863,7 +863,7 @@ func (*CaseEscalatedEvent) EventType() string {
 // In the published sample `data` is empty: nothing in it is required.
 //
 // Inferred, not published by the vendor: Which data it carries is not published (the sample is empty).
-// `CaseStatusDetails` is concluded from its name.
+// `CaseStatusDetails` is inferred from its name.
 //
 // Since node SDK 1.8.35 (2025-12-26).
 //
@@ -911,7 +911,7 @@ type CaseInterimStatusUpdateEvent struct {
 
 	Data CaseStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -934,7 +934,7 @@ func (*CaseInterimStatusUpdateEvent) EventType() string {
 // The vendor's page for this event is called “Case Open”; its text was not found.
 //
 // Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
-// Which data it carries is concluded from its name: `CaseOpenedDetails` is the data type of that name, and no
+// Which data it carries is inferred from its name: `CaseOpenedDetails` is the data type of that name, and no
 // source maps it.
 //
 // Since node SDK 1.6.0 (2024-06-05).
@@ -991,7 +991,7 @@ type CaseOpenedEvent struct {
 
 	Data CaseOpenedDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1015,8 +1015,8 @@ func (*CaseOpenedEvent) EventType() string {
 // The vendor's page for this event is called “CRA Risk Level Update”; its text was not found.
 //
 // Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
-// Which data it carries is concluded from its name: `CraRiskLevelUpdatedDetails` is the data type of that
-// name, and no source maps it.
+// Which data it carries is inferred from its name: `CraRiskLevelUpdatedDetails` is the data type of that name,
+// and no source maps it.
 //
 // Since node SDK 1.6.34 (2024-10-08).
 //
@@ -1081,7 +1081,7 @@ type CraRiskLevelUpdatedEvent struct {
 
 	Data CraRiskLevelUpdatedDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1153,7 +1153,7 @@ type KycStatusUpdatedEvent struct {
 
 	Data WebhookKycStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1230,7 +1230,7 @@ type ListUpdatedEvent struct {
 
 	Data ListUpdatedDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1252,7 +1252,7 @@ func (*ListUpdatedEvent) EventType() string {
 // of statuses.
 //
 // Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
-// Which data it carries is concluded from its name: `WebhookPepStatusDetails` is the data type of that name,
+// Which data it carries is inferred from its name: `WebhookPepStatusDetails` is the data type of that name,
 // and no source maps it.
 //
 // Since node SDK 1.6.35 (2024-10-09).
@@ -1315,7 +1315,7 @@ type PepStatusUpdatedEvent struct {
 
 	Data WebhookPepStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1336,7 +1336,7 @@ func (*PepStatusUpdatedEvent) EventType() string {
 // Sent when the sanctions status of a user is updated. `data` has the id of the user and the status.
 //
 // Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
-// Which data it carries is concluded from its name: `WebhookSanctionsStatusDetails` is the data type of that
+// Which data it carries is inferred from its name: `WebhookSanctionsStatusDetails` is the data type of that
 // name, and no source maps it.
 //
 // Since node SDK 1.7.3 (2025-05-15).
@@ -1389,7 +1389,7 @@ type SanctionsStatusUpdatedEvent struct {
 
 	Data WebhookSanctionsStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1466,7 +1466,7 @@ type SarCreatedEvent struct {
 
 	Data SarWebhookDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1550,7 +1550,7 @@ type SarMessageReceivedEvent struct {
 
 	Data SarMessageReceivedDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1574,7 +1574,7 @@ func (*SarMessageReceivedEvent) EventType() string {
 // The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
 // introduction to webhooks lists them as triggers.
 //
-// Inferred, not published by the vendor: When it is sent is concluded from its name and from the vendor's list
+// Inferred, not published by the vendor: When it is sent is inferred from its name and from the vendor's list
 // of triggers; the vendor maps the data type to it.
 //
 // Since node SDK 1.8.54 (2026-05-18).
@@ -1629,7 +1629,7 @@ type SarSubmissionAcceptedEvent struct {
 
 	Data SarWebhookDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1653,7 +1653,7 @@ func (*SarSubmissionAcceptedEvent) EventType() string {
 // The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
 // introduction to webhooks lists them as triggers.
 //
-// Inferred, not published by the vendor: When it is sent is concluded from its name and from the vendor's list
+// Inferred, not published by the vendor: When it is sent is inferred from its name and from the vendor's list
 // of triggers; the vendor maps the data type to it.
 //
 // Since node SDK 1.8.54 (2026-05-18).
@@ -1709,7 +1709,7 @@ type SarSubmittedEvent struct {
 
 	Data SarWebhookDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1784,7 +1784,7 @@ type TransactionStatusUpdatedEvent struct {
 
 	Data TransactionStatusDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1857,7 +1857,7 @@ type UserStateUpdatedEvent struct {
 
 	Data WebhookUserStateDetails `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1878,7 +1878,7 @@ func (*UserStateUpdatedEvent) EventType() string {
 // Sent when tags of a user are deleted.
 //
 // Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both
-// are concluded from its name and from `USER_TAGS_UPDATED`.
+// are inferred from its name and from `USER_TAGS_UPDATED`.
 //
 // Since node SDK 1.6.50 (2025-04-08).
 //
@@ -1936,7 +1936,7 @@ type UserTagsDeletedEvent struct {
 
 	Data UserTagsUpdate `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2011,7 +2011,7 @@ type UserTagsUpdatedEvent struct {
 
 	Data UserTagsUpdate `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2073,7 +2073,7 @@ type AlertOpenedDetails struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2139,7 +2139,7 @@ type AlertStatusDetails struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2194,7 +2194,7 @@ type BatchCompletedDetails struct {
 	// Example: `1766480042000`.
 	CompletedAt int64 `json:"completedAt"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2247,7 +2247,7 @@ type CaseOpenedDetails struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2295,7 +2295,7 @@ type CaseStatusDetails struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2632,7 +2632,7 @@ type CraRiskLevelUpdatedDetails struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2668,7 +2668,7 @@ type CraRiskLevelUpdatedRiskFactor struct {
 	// Weight of the row.
 	Weight *json.Number `json:"weight,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2707,7 +2707,7 @@ type Envelope struct {
 	// Since node SDK 1.1.0 (2023-11-21).
 	TriggeredBy *EnvelopeTriggeredBy `json:"triggeredBy,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2750,7 +2750,7 @@ type ListItem struct {
 	// Time to live of the item. The unit is not documented.
 	TTL *json.Number `json:"ttl,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2775,7 +2775,7 @@ type ListUpdatedDetails struct {
 	// The items that the action is about. What stands here when a list is cleared is not documented.
 	Items []ListItem `json:"items"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2825,7 +2825,7 @@ type PepStatus struct {
 	// Rank of a PEP. What the levels mean is not documented.
 	PepRank *PepRank `json:"pepRank,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2880,7 +2880,7 @@ type SarMessageAttachment struct {
 	// Format: `uri`.
 	URL *string `json:"url,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2923,7 +2923,7 @@ type SarMessageReceivedDetails struct {
 	// Subject of the message.
 	Subject *string `json:"subject,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -2975,7 +2975,7 @@ type SarWebhookDetails struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3013,7 +3013,7 @@ type TransactionStatusDetails struct {
 	// Example: `"TRANSFER"`.
 	Type *string `json:"type,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3061,7 +3061,7 @@ type UserTag struct {
 	// Since node SDK 1.8.7 (2025-09-22).
 	IsTimestamp *bool `json:"isTimestamp,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3083,7 +3083,7 @@ type UserTagsUpdate struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3105,7 +3105,7 @@ type WebhookAdverseMediaStatusDetails struct {
 	// The user's adverse media status. What true means is not spelled out by the vendor.
 	AdverseMediaStatus bool `json:"adverseMediaStatus"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3132,7 +3132,7 @@ type WebhookKycStatusDetails struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3154,7 +3154,7 @@ type WebhookPepStatusDetails struct {
 	// The user's PEP statuses.
 	PepStatus []PepStatus `json:"pepStatus"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3176,7 +3176,7 @@ type WebhookSanctionsStatusDetails struct {
 	// The user's sanctions status. What true means is not spelled out by the vendor.
 	SanctionsStatus bool `json:"sanctionsStatus"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -3206,7 +3206,7 @@ type WebhookUserStateDetails struct {
 	// Example: `"U-1"`.
 	UserID *string `json:"userId,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 

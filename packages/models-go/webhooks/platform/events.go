@@ -26,7 +26,7 @@ type UnknownEvent = wire.UnknownEvent
 // ParseEvent decodes the body of a request as the model of its event type. An event type that this package
 // does not know gives an *UnknownEvent.
 //
-// The event type is in the member `/type`. The headers may be nil.
+// The event type is in the property `/type`. The headers may be nil.
 func ParseEvent(body []byte, headers http.Header) (Event, error) {
 	return wire.ParseEvent(body, headers, eventTypeParts(), newEvent)
 }
@@ -66,7 +66,7 @@ func newEvent(eventType string) wire.Event {
 // No event for the deletion of a project is documented.
 //
 // Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
-// data. The types, formats and meaning of what is in `data` are concluded from the sample.
+// data. The types, formats and meaning of what is in `data` are inferred from the sample.
 //
 // Example:
 //
@@ -98,7 +98,7 @@ type ProjectCreatedEvent struct {
 	// What happened. Its members depend on the event type.
 	Data Project `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -120,7 +120,7 @@ func (*ProjectCreatedEvent) EventType() string {
 // before and after.
 //
 // Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
-// data. The types, formats and meaning of what is in `data` are concluded from the sample.
+// data. The types, formats and meaning of what is in `data` are inferred from the sample.
 //
 // Example:
 //
@@ -156,7 +156,7 @@ type ProjectUpdatedEvent struct {
 	// The project and what was changed. Which members are always there is not documented.
 	Data ProjectUpdatedEventData `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -180,7 +180,7 @@ type ProjectUpdatedEventData struct {
 	// Example: `"prj_789xyz"`.
 	ProjectID *string `json:"project_id,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -197,7 +197,7 @@ func (v ProjectUpdatedEventData) MarshalJSON() ([]byte, error) {
 // Sent when a user is created. `data` is the new user with id, email address and user name.
 //
 // Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
-// data. The types, formats and meaning of what is in `data` are concluded from the sample.
+// data. The types, formats and meaning of what is in `data` are inferred from the sample.
 //
 // Example:
 //
@@ -229,7 +229,7 @@ type UserCreatedEvent struct {
 	// What happened. Its members depend on the event type.
 	Data User `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -250,7 +250,7 @@ func (*UserCreatedEvent) EventType() string {
 // Sent when a user's account is deleted. `data` has the id of the user; the sample has nothing else in it.
 //
 // Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
-// data. The types, formats and meaning of what is in `data` are concluded from the sample.
+// data. The types, formats and meaning of what is in `data` are inferred from the sample.
 //
 // Example:
 //
@@ -280,7 +280,7 @@ type UserDeletedEvent struct {
 	// The user who was deleted. Which members are always there is not documented.
 	Data UserDeletedEventData `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -302,7 +302,7 @@ type UserDeletedEventData struct {
 	// Example: `"usr_456def"`.
 	UserID *string `json:"user_id,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -320,7 +320,7 @@ func (v UserDeletedEventData) MarshalJSON() ([]byte, error) {
 // before and after.
 //
 // Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
-// data. The types, formats and meaning of what is in `data` are concluded from the sample.
+// data. The types, formats and meaning of what is in `data` are inferred from the sample.
 //
 // Example:
 //
@@ -356,7 +356,7 @@ type UserUpdatedEvent struct {
 	// The user and what was changed. Which members are always there is not documented.
 	Data UserUpdatedEventData `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -380,7 +380,7 @@ type UserUpdatedEventData struct {
 	// Example: `"usr_456def"`.
 	UserID *string `json:"user_id,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -405,7 +405,7 @@ type Change struct {
 	// Example: `"old@example.com"`.
 	Old json.RawMessage `json:"old,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -438,7 +438,7 @@ type Envelope struct {
 	// What happened. Its members depend on the event type.
 	Data map[string]json.RawMessage `json:"data"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -465,7 +465,7 @@ type Project struct {
 	// Example: `"prj_789xyz"`.
 	ProjectID *string `json:"project_id,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -496,7 +496,7 @@ type User struct {
 	// Example: `"johndoe"`.
 	Username *string `json:"username,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 

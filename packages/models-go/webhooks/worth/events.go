@@ -4,7 +4,7 @@
 //
 // Events of [Worth](https://docs.worthai.com/). Its webhooks are marked as beta in the navigation of its documentation.
 //
-// Worth publishes samples and no schema. All types, formats and nullable members here are concluded from those samples,
+// Worth publishes samples and no schema. All types, formats and nullable members here are inferred from those samples,
 // so every event says so, and next to nothing is required.
 //
 // The pages on cases, applicants, businesses, integrations and risk were found. Worth may document events on other
@@ -30,7 +30,7 @@ type UnknownEvent = wire.UnknownEvent
 // ParseEvent decodes the body of a request as the model of its event type. An event type that this package
 // does not know gives an *UnknownEvent.
 //
-// The event type is in the member `/event_type`. The headers may be nil.
+// The event type is in the property `/event_type`. The headers may be nil.
 func ParseEvent(body []byte, headers http.Header) (Event, error) {
 	return wire.ParseEvent(body, headers, eventTypeParts(), newEvent)
 }
@@ -80,7 +80,7 @@ func newEvent(eventType string) wire.Event {
 // message, and the URL of the application.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // Example:
 //
@@ -108,7 +108,7 @@ type ApplicantReminderEvent struct {
 	// The application that is overdue. Which members are always there is not documented.
 	Payload ApplicantReminderEventPayload `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -187,7 +187,7 @@ type ApplicantReminderEventPayload struct {
 	// Example: `90`.
 	UrgencyThresholdDays *int64 `json:"urgency_threshold_days,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -206,7 +206,7 @@ func (v ApplicantReminderEventPayload) MarshalJSON() ([]byte, error) {
 // The documentation gives one sample for this event and `business.updated`.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // See <https://docs.worthai.com/webhooks/business>.
 type BusinessInvitedEvent struct {
@@ -216,7 +216,7 @@ type BusinessInvitedEvent struct {
 	// What happened. Its members depend on the type of the event.
 	Payload BusinessDetails `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -240,7 +240,7 @@ func (*BusinessInvitedEvent) EventType() string {
 // The documentation gives one sample for this event and `business.invited`.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // See <https://docs.worthai.com/webhooks/business>.
 type BusinessUpdatedEvent struct {
@@ -250,7 +250,7 @@ type BusinessUpdatedEvent struct {
 	// What happened. Its members depend on the type of the event.
 	Payload BusinessDetails `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -278,7 +278,7 @@ func (*BusinessUpdatedEvent) EventType() string {
 //     the business has `mcc_id`, `mcc_code`, `mcc_title`, `naics_id` and `is_deleted`.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // See <https://docs.worthai.com/webhooks/case>.
 type CaseCreatedEvent struct {
@@ -288,7 +288,7 @@ type CaseCreatedEvent struct {
 	// What happened. Its members depend on the type of the event.
 	Payload CreatedCase `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -314,7 +314,7 @@ func (*CaseCreatedEvent) EventType() string {
 // allowed here as well.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // Example:
 //
@@ -359,7 +359,7 @@ type CaseStatusUpdatedEvent struct {
 	// What happened. Its members depend on the type of the event.
 	Payload Case `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -381,7 +381,7 @@ func (*CaseStatusUpdatedEvent) EventType() string {
 // platform of the integration.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // Example:
 //
@@ -403,7 +403,7 @@ type IntegrationConnectedEvent struct {
 	// The integration and its business. Which members are always there is not documented.
 	Payload IntegrationConnectedEventPayload `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -445,7 +445,7 @@ type IntegrationConnectedEventPayload struct {
 	// Example: `"Tax Status"`.
 	IntegrationPlatform *string `json:"integration_platform,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -465,7 +465,7 @@ func (v IntegrationConnectedEventPayload) MarshalJSON() ([]byte, error) {
 // Unlike those of the other two events of an integration, the sample names no case.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // Example:
 //
@@ -486,7 +486,7 @@ type IntegrationDisconnectedEvent struct {
 	// The integration and its business. Which members are always there is not documented.
 	Payload IntegrationDisconnectedEventPayload `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -521,7 +521,7 @@ type IntegrationDisconnectedEventPayload struct {
 	// Example: `"Plaid"`.
 	IntegrationPlatform *string `json:"integration_platform,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -541,7 +541,7 @@ func (v IntegrationDisconnectedEventPayload) MarshalJSON() ([]byte, error) {
 // Unlike those of the other two events of an integration, the sample names no platform.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // Example:
 //
@@ -564,7 +564,7 @@ type IntegrationFailedEvent struct {
 	// The integration and its business. Which members are always there is not documented.
 	Payload IntegrationFailedEventPayload `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -611,7 +611,7 @@ type IntegrationFailedEventPayload struct {
 	// Example: `"FAILED"`.
 	Status *string `json:"status,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -632,7 +632,7 @@ func (v IntegrationFailedEventPayload) MarshalJSON() ([]byte, error) {
 // the lists here are made from it.
 //
 // Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
-// null and what a member means are concluded from them.
+// null and what a member means are inferred from them.
 //
 // Example:
 //
@@ -656,7 +656,7 @@ type RiskAlertEvent struct {
 	// The alert and its business. Which members are always there is not documented.
 	Payload RiskAlertEventPayload `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -712,7 +712,7 @@ type RiskAlertEventPayload struct {
 	// Example: `"b7bbb775-4dd6-445b-8f31-d7a99ff91ff1"`.
 	ScoreTriggerID *string `json:"score_trigger_id,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -772,7 +772,7 @@ type Applicant struct {
 	// Example: `"Doe"`.
 	LastName *string `json:"last_name,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -928,7 +928,7 @@ type Business struct {
 	// Example: `"846ced9e-45ff-44fe-b180-0a54ec1dc5cb"`.
 	UpdatedBy *string `json:"updated_by,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -993,7 +993,7 @@ type BusinessAddress struct {
 	// Example: `"Indiana"`.
 	State *string `json:"state,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1162,7 +1162,7 @@ type BusinessDetails struct {
 
 	Subscription *Subscription `json:"subscription,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1186,7 +1186,7 @@ type BusinessName struct {
 	// Example: `"XYZ BIZ"`.
 	Name *string `json:"name,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1202,7 +1202,7 @@ func (v BusinessName) MarshalJSON() ([]byte, error) {
 // newer ones (2025-11) name it `case_id` and leave several members out. Which members are always there is not
 // documented.
 //
-// Inferred, not published by the vendor: That a case has an `id` or a `case_id` is concluded from the two
+// Inferred, not published by the vendor: That a case has an `id` or a `case_id` is inferred from the two
 // published samples, of which each has one.
 type Case struct {
 	// Identifier of the applicant.
@@ -1267,7 +1267,7 @@ type Case struct {
 	// Example: `"e9d43901-3fc6-4ee9-97be-74cd23b39aa0"`.
 	UpdatedBy *string `json:"updated_by,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1304,7 +1304,7 @@ type CaseStatus struct {
 	// Example: `"UNDER MANUAL REVIEW"`.
 	Label *string `json:"label,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1340,7 +1340,7 @@ type CaseStatusChange struct {
 	// Example: `"UNDER_MANUAL_REVIEW"`.
 	Status *CaseStatusId `json:"status,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1490,7 +1490,7 @@ type CreatedCase struct {
 	// Example: `[]`.
 	Owners []json.RawMessage `json:"owners,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1512,7 +1512,7 @@ type Envelope struct {
 	// What happened. Its members depend on the type of the event.
 	Payload map[string]json.RawMessage `json:"payload"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1554,7 +1554,7 @@ type Industry struct {
 	// When the industry was last updated.
 	UpdatedAt *string `json:"updated_at,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 
@@ -1579,7 +1579,7 @@ type Subscription struct {
 	// When the subscription was last updated.
 	UpdatedAt *string `json:"updated_at,omitempty"`
 
-	// Extra contains the members that the contract does not describe.
+	// Extra contains the undeclared fields.
 	Extra map[string]json.RawMessage `json:"-" wire:"extra"`
 }
 

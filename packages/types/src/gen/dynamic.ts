@@ -162,7 +162,7 @@ export const eventTypes: readonly DynamicEventType[] = [
   'wallet.unlinked',
 ];
 
-/** Returns whether these types know an event type. */
+/** Returns whether the event type is known. */
 export function isKnownEventType(type: unknown): type is DynamicEventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }
@@ -1243,7 +1243,7 @@ export interface WalletUnlinkedEvent extends Envelope {
  * It declares the properties that all known events share, without a guarantee that they are present.
  */
 export interface UnknownEvent extends Envelope {
-  /** An event type that these types do not know. */
+  /** An event type that these types do not contain. */
   eventName: UnknownEventType;
 }
 

@@ -138,7 +138,7 @@ export const eventTypes: readonly FlagrightEventType[] = [
   'USER_TAGS_UPDATED',
 ];
 
-/** Returns whether these types know an event type. */
+/** Returns whether the event type is known. */
 export function isKnownEventType(type: unknown): type is FlagrightEventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }
@@ -147,8 +147,8 @@ export function isKnownEventType(type: unknown): type is FlagrightEventType {
  * Sent when the adverse media status of a user is updated. `data` has the id of the user and the status.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
- * Which data it carries is concluded from its name: `WebhookAdverseMediaStatusDetails` is the data type of
- * that name, and no source maps it.
+ * Which data it carries is inferred from its name: `WebhookAdverseMediaStatusDetails` is the data type of that
+ * name, and no source maps it.
  *
  * Since node SDK 1.7.3 (2025-05-15).
  *
@@ -222,8 +222,8 @@ export interface AlertClosedEvent extends Envelope {
 /**
  * Sent when an alert is escalated. The vendor's documentation has a page for this event; its text was not found.
  *
- * Inferred, not published by the vendor: When it is sent is concluded from its name, and which data it carries
- * is not published. `AlertStatusDetails` is concluded from its name: the former `AlertClosedDetails` got this
+ * Inferred, not published by the vendor: When it is sent is inferred from its name, and which data it carries
+ * is not published. `AlertStatusDetails` is inferred from its name: the former `AlertClosedDetails` got this
  * wider name in the SDK version that added this event.
  *
  * Since node SDK 1.8.4 (2025-09-15).
@@ -270,7 +270,7 @@ export interface AlertEscalatedEvent extends Envelope {
  * progress, In review and On hold (see `CASE_INTERIM_STATUS_UPDATE`).
  *
  * Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both
- * are concluded from its name and from `CASE_INTERIM_STATUS_UPDATE`.
+ * are inferred from its name and from `CASE_INTERIM_STATUS_UPDATE`.
  *
  * Since node SDK 1.8.35 (2025-12-26).
  *
@@ -464,8 +464,8 @@ export interface CaseClosedEvent extends Envelope {
 /**
  * Sent when a case is escalated. The vendor's page for this event is called “Case Escalated”; its text was not found.
  *
- * Inferred, not published by the vendor: When it is sent is concluded from its name, and which data it carries
- * is not published. `CaseStatusDetails` is concluded from its name: the former `CaseClosedDetails` got this
+ * Inferred, not published by the vendor: When it is sent is inferred from its name, and which data it carries
+ * is not published. `CaseStatusDetails` is inferred from its name: the former `CaseClosedDetails` got this
  * wider name in the SDK version that added this event.
  *
  * Since node SDK 1.8.4 (2025-09-15).
@@ -507,7 +507,7 @@ export interface CaseEscalatedEvent extends Envelope {
  * In the published sample `data` is empty: nothing in it is required.
  *
  * Inferred, not published by the vendor: Which data it carries is not published (the sample is empty).
- * `CaseStatusDetails` is concluded from its name.
+ * `CaseStatusDetails` is inferred from its name.
  *
  * Since node SDK 1.8.35 (2025-12-26).
  *
@@ -536,7 +536,7 @@ export interface CaseInterimStatusUpdateEvent extends Envelope {
  * The vendor's page for this event is called “Case Open”; its text was not found.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
- * Which data it carries is concluded from its name: `CaseOpenedDetails` is the data type of that name, and no
+ * Which data it carries is inferred from its name: `CaseOpenedDetails` is the data type of that name, and no
  * source maps it.
  *
  * Since node SDK 1.6.0 (2024-06-05).
@@ -575,8 +575,8 @@ export interface CaseOpenedEvent extends Envelope {
  * The vendor's page for this event is called “CRA Risk Level Update”; its text was not found.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
- * Which data it carries is concluded from its name: `CraRiskLevelUpdatedDetails` is the data type of that
- * name, and no source maps it.
+ * Which data it carries is inferred from its name: `CraRiskLevelUpdatedDetails` is the data type of that name,
+ * and no source maps it.
  *
  * Since node SDK 1.6.34 (2024-10-08).
  *
@@ -686,7 +686,7 @@ export interface ListUpdatedEvent extends Envelope {
  * of statuses.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
- * Which data it carries is concluded from its name: `WebhookPepStatusDetails` is the data type of that name,
+ * Which data it carries is inferred from its name: `WebhookPepStatusDetails` is the data type of that name,
  * and no source maps it.
  *
  * Since node SDK 1.6.35 (2024-10-09).
@@ -728,7 +728,7 @@ export interface PepStatusUpdatedEvent extends Envelope {
  * Sent when the sanctions status of a user is updated. `data` has the id of the user and the status.
  *
  * Inferred, not published by the vendor: No description by the vendor of when this event is sent was found.
- * Which data it carries is concluded from its name: `WebhookSanctionsStatusDetails` is the data type of that
+ * Which data it carries is inferred from its name: `WebhookSanctionsStatusDetails` is the data type of that
  * name, and no source maps it.
  *
  * Since node SDK 1.7.3 (2025-05-15).
@@ -840,7 +840,7 @@ export interface SarMessageReceivedEvent extends Envelope {
  * The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
  * introduction to webhooks lists them as triggers.
  *
- * Inferred, not published by the vendor: When it is sent is concluded from its name and from the vendor's list
+ * Inferred, not published by the vendor: When it is sent is inferred from its name and from the vendor's list
  * of triggers; the vendor maps the data type to it.
  *
  * Since node SDK 1.8.54 (2026-05-18).
@@ -877,7 +877,7 @@ export interface SarSubmissionAcceptedEvent extends Envelope {
  * The SAR event types are only in node SDK 1.8.54 (2026-05-18) and gone again in 1.8.55 (2026-05-26), but the vendor's
  * introduction to webhooks lists them as triggers.
  *
- * Inferred, not published by the vendor: When it is sent is concluded from its name and from the vendor's list
+ * Inferred, not published by the vendor: When it is sent is inferred from its name and from the vendor's list
  * of triggers; the vendor maps the data type to it.
  *
  * Since node SDK 1.8.54 (2026-05-18).
@@ -976,7 +976,7 @@ export interface UserStateUpdatedEvent extends Envelope {
  * Sent when tags of a user are deleted.
  *
  * Inferred, not published by the vendor: Neither when it is sent nor which data it carries is published. Both
- * are concluded from its name and from `USER_TAGS_UPDATED`.
+ * are inferred from its name and from `USER_TAGS_UPDATED`.
  *
  * Since node SDK 1.6.50 (2025-04-08).
  *
@@ -1048,7 +1048,7 @@ export interface UserTagsUpdatedEvent extends Envelope {
  * It declares the properties that all known events share, without a guarantee that they are present.
  */
 export interface UnknownEvent extends Envelope {
-  /** An event type that these types do not know. */
+  /** An event type that these types do not contain. */
   type: UnknownEventType;
   /** The data of the event. Its type is unknown. */
   data?: unknown;

@@ -49,7 +49,7 @@ export const eventTypes: readonly PlatformEventType[] = [
   'user.updated',
 ];
 
-/** Returns whether these types know an event type. */
+/** Returns whether the event type is known. */
 export function isKnownEventType(type: unknown): type is PlatformEventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }
@@ -60,7 +60,7 @@ export function isKnownEventType(type: unknown): type is PlatformEventType {
  * No event for the deletion of a project is documented.
  *
  * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
- * data. The types, formats and meaning of what is in `data` are concluded from the sample.
+ * data. The types, formats and meaning of what is in `data` are inferred from the sample.
  *
  * @example
  * ```json
@@ -88,7 +88,7 @@ export interface ProjectCreatedEvent extends Envelope {
  * before and after.
  *
  * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
- * data. The types, formats and meaning of what is in `data` are concluded from the sample.
+ * data. The types, formats and meaning of what is in `data` are inferred from the sample.
  *
  * @example
  * ```json
@@ -128,7 +128,7 @@ export interface ProjectUpdatedEvent extends Envelope {
  * Sent when a user is created. `data` is the new user with id, email address and user name.
  *
  * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
- * data. The types, formats and meaning of what is in `data` are concluded from the sample.
+ * data. The types, formats and meaning of what is in `data` are inferred from the sample.
  *
  * @example
  * ```json
@@ -155,7 +155,7 @@ export interface UserCreatedEvent extends Envelope {
  * Sent when a user's account is deleted. `data` has the id of the user; the sample has nothing else in it.
  *
  * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
- * data. The types, formats and meaning of what is in `data` are concluded from the sample.
+ * data. The types, formats and meaning of what is in `data` are inferred from the sample.
  *
  * @example
  * ```json
@@ -189,7 +189,7 @@ export interface UserDeletedEvent extends Envelope {
  * before and after.
  *
  * Inferred, not published by the vendor: The guide shows one sample of this event and gives no schema of its
- * data. The types, formats and meaning of what is in `data` are concluded from the sample.
+ * data. The types, formats and meaning of what is in `data` are inferred from the sample.
  *
  * @example
  * ```json
@@ -231,7 +231,7 @@ export interface UserUpdatedEvent extends Envelope {
  * It declares the properties that all known events share, without a guarantee that they are present.
  */
 export interface UnknownEvent extends Envelope {
-  /** An event type that these types do not know. */
+  /** An event type that these types do not contain. */
   type: UnknownEventType;
 }
 

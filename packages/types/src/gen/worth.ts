@@ -5,7 +5,7 @@
  *
  * Events of [Worth](https://docs.worthai.com/). Its webhooks are marked as beta in the navigation of its documentation.
  *
- * Worth publishes samples and no schema. All types, formats and nullable members here are concluded from those samples,
+ * Worth publishes samples and no schema. All types, formats and nullable members here are inferred from those samples,
  * so every event says so, and next to nothing is required.
  *
  * The pages on cases, applicants, businesses, integrations and risk were found. Worth may document events on other
@@ -70,7 +70,7 @@ export const eventTypes: readonly WorthEventType[] = [
   'risk.alert',
 ];
 
-/** Returns whether these types know an event type. */
+/** Returns whether the event type is known. */
 export function isKnownEventType(type: unknown): type is WorthEventType {
   return (eventTypes as readonly unknown[]).includes(type);
 }
@@ -83,7 +83,7 @@ export function isKnownEventType(type: unknown): type is WorthEventType {
  * message, and the URL of the application.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @example
  * ```json
@@ -190,7 +190,7 @@ export interface ApplicantReminderEvent extends Envelope {
  * The documentation gives one sample for this event and `business.updated`.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @see https://docs.worthai.com/webhooks/business (Worth's documentation)
  * @see `worth/business.invited.html` in `@hookbook/docs`
@@ -208,7 +208,7 @@ export interface BusinessInvitedEvent extends Envelope {
  * The documentation gives one sample for this event and `business.invited`.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @see https://docs.worthai.com/webhooks/business (Worth's documentation)
  * @see `worth/business.updated.html` in `@hookbook/docs`
@@ -230,7 +230,7 @@ export interface BusinessUpdatedEvent extends Envelope {
  *   the business has `mcc_id`, `mcc_code`, `mcc_title`, `naics_id` and `is_deleted`.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @see https://docs.worthai.com/webhooks/case (Worth's documentation)
  * @see `worth/case.created.html` in `@hookbook/docs`
@@ -250,7 +250,7 @@ export interface CaseCreatedEvent extends Envelope {
  * allowed here as well.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @example
  * ```json
@@ -301,7 +301,7 @@ export interface CaseStatusUpdatedEvent extends Envelope {
  * platform of the integration.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @example
  * ```json
@@ -362,7 +362,7 @@ export interface IntegrationConnectedEvent extends Envelope {
  * Unlike those of the other two events of an integration, the sample names no case.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @example
  * ```json
@@ -414,7 +414,7 @@ export interface IntegrationDisconnectedEvent extends Envelope {
  * Unlike those of the other two events of an integration, the sample names no platform.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @example
  * ```json
@@ -483,7 +483,7 @@ export interface IntegrationFailedEvent extends Envelope {
  * the lists here are made from it.
  *
  * Inferred, not published by the vendor: Worth publishes samples and no schema. Types, formats, what may be
- * null and what a member means are concluded from them.
+ * null and what a member means are inferred from them.
  *
  * @example
  * ```json
@@ -570,7 +570,7 @@ export interface RiskAlertEvent extends Envelope {
  * It declares the properties that all known events share, without a guarantee that they are present.
  */
 export interface UnknownEvent extends Envelope {
-  /** An event type that these types do not know. */
+  /** An event type that these types do not contain. */
   event_type: UnknownEventType;
 }
 
@@ -831,7 +831,7 @@ export type BusinessName = {
  * newer ones (2025-11) name it `case_id` and leave several members out. Which members are always there is not
  * documented.
  *
- * Inferred, not published by the vendor: That a case has an `id` or a `case_id` is concluded from the two
+ * Inferred, not published by the vendor: That a case has an `id` or a `case_id` is inferred from the two
  * published samples, of which each has one.
  */
 export type Case = {
@@ -1118,7 +1118,7 @@ export type Subscription = {
  *
  * Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$`.
  *
- * Inferred, not published by the vendor: The pattern is concluded from samples. UTC is likely without an
+ * Inferred, not published by the vendor: The pattern is inferred from samples. UTC is likely without an
  * offset: in the sample of `case.created`, the same moment stands as `2024-08-01T09:40:22.186012` in one place
  * and as `2024-08-01T09:40:22.186Z` in another.
  *

@@ -49,7 +49,7 @@ export type Attempts = {
 export type Delivery = {
   /**
    * Write the media type of the request body. The fields of a form, `application/x-www-form-urlencoded`, are the
-   * members of the payload; everything else is JSON. Leave it out if each message has its `contentType`.
+   * properties of the payload; everything else is JSON. Leave it out if each message has its `contentType`.
    *
    * Pattern: `^[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+(;[^;]+)*$`.
    *
@@ -130,7 +130,7 @@ export type Delivery = {
 export type DisableAfter =
   | {
       /**
-       * Describe in Markdown what else matters.
+       * Describe other conditions in Markdown.
        *
        * Length: at least 1.
        */
@@ -164,9 +164,9 @@ export type DisableAfter =
 export type Duration = string;
 
 /**
- * Name the things that events are about, and point to their ids: `user: $message.payload#/data/userId`, or a
- * list if an id occurs in several places. The mock server gives the places of one thing the same new id. A
- * message adds its own in `x-entities`.
+ * Declare entities, and point to their ids: `user: $message.payload#/data/userId`, or a list if an id occurs
+ * in several places. The mock server gives all places of one entity the same new id. A message adds its own in
+ * `x-entities`.
  *
  * Property names: Pattern: `^[A-Za-z][A-Za-z0-9_-]*$`.
  */
@@ -174,11 +174,11 @@ export type Entities = {
   [k: string]: RuntimeExpression[] | string;
 };
 
-/** Say how the provider checks an endpoint before it sends events to it, and what it expects in the response. */
+/** Describe how the provider checks an endpoint before it sends events to it, and the response that it expects. */
 export type Handshake = {
   /**
-   * Write the body of the response: a text, or the members of a JSON object. `{challenge}` is the challenge, and
-   * `{hmac-sha256-hex}` and `{hmac-sha256-base64}` are its HMAC with the secret.
+   * Write the body of the response: a text, or the properties of a JSON object. `{challenge}` is the challenge,
+   * and `{hmac-sha256-hex}` and `{hmac-sha256-base64}` are its HMAC with the secret.
    */
   response:
     | {
@@ -196,7 +196,7 @@ export type Handshake = {
    */
   query?: string;
   /**
-   * For a challenge in the request: list the values by which a receiver tells it from an event, such as
+   * For a challenge in the request: list the values that distinguish it from an event, such as
    * `$message.payload#/type: url_verification`.
    *
    * Number of properties: at least 1.
@@ -222,7 +222,7 @@ export type MaxRetries = number;
 export type Origin = 'vendor' | 'hookbook';
 
 /**
- * Write `hookbook` or `vendor` for a fact whose origin is not that of the others.
+ * Write `hookbook` or `vendor` for a fact whose origin differs from the others.
  *
  * Number of properties: at least 1.
  */
@@ -315,8 +315,8 @@ export type RuntimeExpression = string;
 
 export type Scenario = {
   /**
-   * List the events in order: the type of each, or an object with more about it. `user.*` stands for all events
-   * whose type begins with `user.`.
+   * List the events in order: the type of each, or an object with details. `user.*` selects all events whose
+   * type begins with `user.`.
    *
    * Number of items: at least 1.
    */
@@ -337,7 +337,7 @@ export type Scenario = {
          */
         example?: string;
         /**
-         * Write how often the event happens. Each time it is another event.
+         * Write how often the event happens. Each time, it is a new event.
          *
          * Integer. Range: 1 to 1000.
          */
@@ -354,7 +354,7 @@ export type Scenario = {
     | string
   )[];
   /**
-   * Say in a sentence what happens.
+   * Describe in a sentence what happens.
    *
    * Length: at least 1.
    */
@@ -367,9 +367,8 @@ export type Scenario = {
  */
 export type Signature = {
   /**
-   * Choose the signature scheme: the name of one that is known with all its facts, such as `standard-webhooks`
-   * or `stripe`, or the algorithm of another one, whose facts you write below. `none` stands for a token that is
-   * sent as it is.
+   * Choose the signature scheme: a preset such as `standard-webhooks` or `stripe`, or the algorithm of another
+   * scheme, whose facts you write below. `none` is a token that is sent unchanged.
    */
   scheme:
     | 'standard-webhooks'
@@ -408,8 +407,8 @@ export type Signature = {
   /**
    * Write a template of the signed content. In braces are `body` (the raw request body), `timestamp`, `id`,
    * `method`, `url`, `form` (the sorted fields of a form), `sha256` and `crc32` (of the body), `secret` (for a
-   * plain hash), the name of a header, or a JSON pointer to a member of the payload. A list is joined; a part of
-   * it that begins with `?` is left out if the request lacks a value in it.
+   * plain hash), the name of a header, or a JSON pointer to a property of the payload. A list is joined; a part
+   * of it that begins with `?` is left out if the request lacks a value in it.
    *
    * Pattern: `\{[^{}]+\}`. Number of items: at least 1.
    *
@@ -425,7 +424,7 @@ export type Signature = {
    * Length: at least 1.
    */
   description?: string;
-  /** Choose the encoding of the signature, or of a token: `text` (its default) if it is sent as it is. */
+  /** Choose the encoding of the signature, or of a token: `text` (its default) if it is sent unchanged. */
   encoding?: 'hex' | 'base64' | 'base64url' | 'text';
   /**
    * Write the complete value of the header, if it contains more than a prefix and the signature: with
@@ -444,7 +443,7 @@ export type Signature = {
    * @example "x-dynamic-signature-256"
    */
   header?: string;
-  /** Say where the id of the delivery is that the signature covers. */
+  /** Describe the location of the delivery id that the signature covers. */
   id?: {
     /**
      * Name the header that contains the id, in any case.
@@ -455,7 +454,7 @@ export type Signature = {
      */
     header?: string;
     /**
-     * Point to the id with a JSON pointer, if it is a member of the payload.
+     * Point to the id with a JSON pointer, if it is a property of the payload.
      *
      * Pattern: `^(/([^/~]|~[01])*)+$`.
      *
@@ -469,7 +468,7 @@ export type Signature = {
    */
   key?: 'text' | 'base64' | 'hex' | 'whsec' | 'pem';
   /**
-   * Point to the signature with a JSON pointer, if it is a member of the payload.
+   * Point to the signature with a JSON pointer, if it is a property of the payload.
    *
    * Pattern: `^(/([^/~]|~[01])*)+$`.
    *
@@ -499,7 +498,7 @@ export type Signature = {
    * @example ","
    */
   separator?: string;
-  /** Describe the time at which an attempt is signed. Leave out its place if it is in the format. */
+  /** Describe the time at which an attempt is signed. Leave out its location if it is in the format. */
   timestamp?: {
     /** Choose the unit: `seconds` or `milliseconds` since 1970, or `iso8601`. */
     unit: 'seconds' | 'milliseconds' | 'iso8601';
@@ -512,7 +511,7 @@ export type Signature = {
      */
     header?: string;
     /**
-     * Point to the timestamp with a JSON pointer, if it is a member of the payload.
+     * Point to the timestamp with a JSON pointer, if it is a property of the payload.
      *
      * Pattern: `^(/([^/~]|~[01])*)+$`.
      *
@@ -568,7 +567,7 @@ export type XWebhook = {
    * Point to the event type with a runtime expression, or with a list of them whose values are joined with `.`.
    * For example `$message.payload#/type`, or `[$message.header#/x-github-event, $message.payload#/action]` for
    * an event type like `issues.opened`. Pin the values there with `const` in the payload schema of each event.
-   * Leave it out if nothing in a delivery tells events apart, for example because each has a URL of its own.
+   * Leave it out if deliveries do not contain the event type, for example because each event has its own URL.
    *
    * Pattern: `` ^\$message\.(payload#(/([^/~]|~[01])*)+|header#/[A-Za-z0-9!#$%&'*+.^_`|-]+)$ ``. Number of items: at least 1. Items are unique.
    *
@@ -590,7 +589,7 @@ export type XWebhook = {
    */
   idempotencyKey?: RuntimeExpression;
   /**
-   * Add in Markdown what else a receiver should know, and what the provider does not publish.
+   * Add other facts that a receiver should know, and facts that the provider does not publish, in Markdown.
    *
    * Length: at least 1.
    */
@@ -606,11 +605,11 @@ export type XWebhook = {
   ping?: string;
   /** Point to the flag that is true for a redelivery. */
   redelivered?: RuntimeExpression;
-  /** Point to the id of the thing that the event is about. The order of events with the same one matters. */
+  /** Point to the id of the resource that the event is about. The order of events about the same resource matters. */
   resource?: RuntimeExpression;
   /**
    * Describe sequences of events that belong together, such as the life of a user, by name. The mock server
-   * plays them. They may be in a file of their own.
+   * plays them. They may be in a separate file.
    *
    * Property names: Pattern: `^([a-z0-9]+(-[a-z0-9]+)*|\$ref)$`.
    */

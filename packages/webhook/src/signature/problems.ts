@@ -40,7 +40,7 @@ function unreadableContent({ content }: Signature): readonly SchemeProblem[] {
     ...unknown.map((name) => problem(['content'], `Unknown placeholder "{${name}}" in the content.`, PLACEHOLDER_FIX)),
     ...(templates.every(hasBalancedBraces)
       ? []
-      : [problem(['content'], 'The content has a brace without a counterpart.', PLACEHOLDER_FIX)]),
+      : [problem(['content'], 'The content has an unmatched brace.', PLACEHOLDER_FIX)]),
   ];
 }
 
@@ -280,7 +280,7 @@ function toleranceProblems({ timestamp }: Signature): readonly SchemeProblem[] {
   ];
 }
 
-/** Whoever resends a request can also change a timestamp that is not signed. */
+/** A sender of a recorded request can also change a timestamp that is not signed. */
 function unsignedTimestamp(signature: Signature): readonly SchemeProblem[] {
   const { timestamp } = signature;
   if (timestamp?.tolerance === undefined) return [];
@@ -294,7 +294,7 @@ function unsignedTimestamp(signature: Signature): readonly SchemeProblem[] {
   return [
     problem(
       ['timestamp'],
-      'The signature does not cover the timestamp, so its tolerance protects from nothing.',
+      'The signature does not cover the timestamp, so its tolerance has no effect.',
       'Add {timestamp} to content, or remove tolerance.',
     ),
   ];

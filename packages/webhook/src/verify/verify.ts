@@ -64,7 +64,7 @@ export function verifierOf(
       if (isPending(match) ? await match : match)
         return { ok: true, secretIndex, ...(time && { timestamp: time }), ...(id !== undefined && { id }) };
     }
-    return refused('no-match', 'The signature is not that of this body and any of the secrets.');
+    return refused('no-match', 'No active secret produces this signature for this body.');
   }
 
   return { verify };

@@ -18,7 +18,7 @@ interface ExampleOptions extends SpecOptions {
 /** Prints a payload that is made from the schema of an event, or of a command if they are asked for. The same seed gives the same payload. */
 export async function example(options: ExampleOptions, io: Io): Promise<ExitCode> {
   const seed = Number(options.seed);
-  if (!Number.isSafeInteger(seed)) throw new UsageError(`"${options.seed}" is no seed. Set --seed to an integer.`);
+  if (!Number.isSafeInteger(seed)) throw new UsageError(`Invalid seed "${options.seed}". Set --seed to an integer.`);
   const { settings } = await specSettings(options, io);
   const { contract, diagnostics } = await readContract(settings.specs, {
     ...settings,

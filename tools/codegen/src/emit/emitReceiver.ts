@@ -54,11 +54,11 @@ ${docComment(docText(provider))}export const createReceiver = receiverFor(provid
 }
 
 function docText({ title, webhook: { signature } }: Provider): string {
-  const what = `Creates a receiver of the events of ${title}. Throws if its options are unusable.`;
+  const what = `Creates a receiver of the events of ${title}. Throws if its options are invalid.`;
   if (!signature)
-    return `${what}\n\nThe contract does not say how requests are signed: pass a \`scheme\`, or \`unsigned: true\`.`;
+    return `${what}\n\nThe contract does not describe how requests are signed: pass a \`scheme\`, or \`unsigned: true\`.`;
   if (signature.origin === 'vendor') return what;
-  return `${what}\n\nThe provider does not publish how it signs, so the signature scheme is that of the contract: pass another \`scheme\` if it differs.`;
+  return `${what}\n\nThe provider does not publish how it signs, so the contract chose the signature scheme: pass another \`scheme\` if it differs.`;
 }
 
 function recordText(record: object): string {

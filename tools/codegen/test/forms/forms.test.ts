@@ -229,22 +229,22 @@ describe('hookbook check', () => {
     [
       'an object in a form',
       { message: FORM, properties: { User: { type: 'object' } } },
-      'delivery-invalid: Deliveries are forms, but the member "User" of "received" is an object or a list of objects.',
+      'delivery-invalid: Deliveries are forms, but the property "User" of "received" is an object or an array of objects.',
     ],
     [
       'a list of objects in a form',
       { delivery: FORM, properties: { Users: { type: 'array', items: { type: 'object' } } } },
-      'delivery-invalid: Deliveries are forms, but the member "Users" of "received" is an object or a list of objects.',
+      'delivery-invalid: Deliveries are forms, but the property "Users" of "received" is an object or an array of objects.',
     ],
     [
       'forms whose messages are JSON',
       { message: 'application/json', delivery: FORM },
-      'delivery-invalid: Deliveries are forms as x-webhook says, and application/json as a message says.',
+      'delivery-invalid: Deliveries are forms according to x-webhook, but application/json according to a message.',
     ],
     [
       'JSON whose messages are forms',
       { message: FORM, delivery: 'application/json' },
-      'delivery-invalid: Deliveries are application/json as x-webhook says, and forms as a message says.',
+      'delivery-invalid: Deliveries are application/json according to x-webhook, but forms according to a message.',
     ],
     [
       'forms beside JSON',

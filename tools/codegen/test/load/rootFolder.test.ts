@@ -78,7 +78,7 @@ describe('a symbolic link', () => {
       {
         code: 'ref-outside',
         at: `${DELETED}:8:19`,
-        message: '"../linked/user.yaml" is a symbolic link that leads out of the root folder "specs".',
+        message: '"../linked/user.yaml" is a symbolic link that points outside the root folder "specs".',
       },
     ]);
   });

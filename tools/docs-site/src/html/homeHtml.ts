@@ -64,7 +64,7 @@ ${guides.map(
 /** What a reader finds here, in the order of use. Messages of brokers reach no endpoint. */
 function startHtml(providers: readonly ProviderEntry[]): Html {
   const hasEndpoint = providers.some(({ provider }) => provider.protocols.length === 0);
-  const code = hasEndpoint ? ', and has the code that receives it' : '';
+  const code = hasEndpoint ? ', with the code to receive it' : '';
   return html`<p>Find an event: its page says when it is sent and what each field means${code}.</p>\n`;
 }
 

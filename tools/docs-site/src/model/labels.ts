@@ -15,9 +15,9 @@ export const DELIVERY_ORIGINS = {
 /** Where an event type comes from, if not from a value that the schema pins. */
 export const TYPE_ORIGINS: Readonly<Partial<Record<EventTypeOrigin, string>>> = {
   extension: 'The contract names this event type. The schema does not pin it.',
-  examples: 'This event type is concluded from the examples. The schema does not pin it.',
-  discriminator: 'This event type is concluded from the discriminator of the schema. The schema does not pin it.',
-  key: 'This event type is concluded from the key of the message. The schema does not pin it.',
+  examples: 'This event type is inferred from the examples. The schema does not pin it.',
+  discriminator: 'This event type is inferred from the discriminator of the schema. The schema does not pin it.',
+  key: 'This event type is inferred from the key of the message. The schema does not pin it.',
   channel: 'This event type is the name of the channel.',
   name: 'This event type is the name of the message.',
 };

@@ -33,7 +33,7 @@ export function structFields(
 }
 
 const EXTRA: Field = {
-  doc: '\t// Extra contains the members that the contract does not describe.\n',
+  doc: '\t// Extra contains the undeclared fields.\n',
   name: 'Extra',
   type: 'map[string]json.RawMessage',
   tag: EXTRA_TAG,

@@ -70,7 +70,7 @@ const PARSE_EVENT =
 
 function placesText(lookups: readonly Lookup[]): string {
   if (lookups.length === 0) {
-    return 'No header and no member is the event type, so this function always fails: use ParseEventOfType.';
+    return 'The event type is not in the request, so this function always fails: use ParseEventOfType.';
   }
   const needsHeaders = lookups.some((lookup) => 'header' in lookup);
   const places = lookups.map(placeText).join(' and ');
@@ -80,7 +80,8 @@ function placesText(lookups: readonly Lookup[]): string {
 type Lookup = ReturnType<typeof eventTypeLookups>[number];
 
 function placeText(lookup: Lookup): string {
-  const place = 'header' in lookup ? `the header ${code(lookup.header)}` : `the member ${code(toPointer(lookup.path))}`;
+  const place =
+    'header' in lookup ? `the header ${code(lookup.header)}` : `the property ${code(toPointer(lookup.path))}`;
   return lookup.optional ? `${place} (if the event has it)` : place;
 }
 

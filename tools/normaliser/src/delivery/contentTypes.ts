@@ -16,7 +16,7 @@ import { isMultipart, isOtherFormat, type MediaType, parseMediaType } from './me
 export const contentTypesAreMediaTypes: DeliveryRule = (provider) =>
   contentTypesOf(provider).flatMap(({ text, location }) => {
     if (parseMediaType(text)) return [];
-    const message = `The content type ${JSON.stringify(text)} is no media type.`;
+    const message = `The content type ${JSON.stringify(text)} is not a media type.`;
     return [
       createDiagnostic('delivery-invalid', location(), message, { fix: 'Use a media type such as application/json.' }),
     ];
@@ -39,17 +39,17 @@ export const contentTypesFitPayloads: DeliveryRule = (provider) =>
 const SUPPORTED_FIX =
   'If the provider sends another body, correct the content type. Hookbook supports JSON and application/x-www-form-urlencoded.';
 const FORM_FIX =
-  'If the provider sends JSON, correct the content type. If a field contains JSON as text, describe it as a string.';
+  'If the provider sends JSON, correct the content type. If a field contains JSON, describe it as a string.';
 
 function formProblem({ event }: EventWithSource, { provider }: DeliveringProvider): string | undefined {
   const definitions = new Map(provider?.provider.definitions.map(({ name, schema }) => [name, schema]));
   const lookup = (name: string) => definitions.get(name);
   const type = JSON.stringify(event.type);
   if ((acceptedTypes(event.payload, lookup) & OBJECT) === 0)
-    return `Deliveries are forms, but the payload of ${type} is no object.`;
+    return `Deliveries are forms, but the payload of ${type} is not an object.`;
   const nested = nestedMember(event.payload, lookup);
   if (nested === undefined) return undefined;
-  return `Deliveries are forms, but the member ${JSON.stringify(nested)} of ${type} is an object or a list of objects.`;
+  return `Deliveries are forms, but the property ${JSON.stringify(nested)} of ${type} is an object or an array of objects.`;
 }
 
 /** Whoever reads a body has to know whether it is a form. */
@@ -64,7 +64,7 @@ function contradictedForms({ document, locate, messages }: DeliveringProvider, s
     .find((found) => found !== undefined && isForm(found.value) !== isForm(sent));
   if (!node) return [];
   const [kind, other] = isForm(sent) ? ['forms', node.value] : [sent, 'forms'];
-  const message = `Deliveries are ${kind} as x-webhook says, and ${other} as a message says.`;
+  const message = `Deliveries are ${kind} according to x-webhook, but ${other} according to a message.`;
   const notes = [related('the content type of a message', locationOf(node))];
   const place = locate('delivery', 'contentType');
   return [createDiagnostic('delivery-invalid', place, message, { related: notes, fix: 'Correct one of the two.' })];
@@ -82,7 +82,7 @@ function mixedForms(provider: DeliveringProvider): Diagnostic[] {
   return [createDiagnostic('delivery-invalid', form.location(), message, { related: notes, fix: MIXED_FIX })];
 }
 
-const MIXED_FIX = 'Correct the content types, or give the forms a provider of their own with x-provider.';
+const MIXED_FIX = 'Correct the content types, or give the forms their own provider with x-provider.';
 
 export const contentTypesAreJson: DeliveryRule = (provider) =>
   readContentTypes(provider).flatMap(({ mediaType, location, events }) => {

@@ -24,9 +24,9 @@ export const headerValuesAreTexts: DeliveryRule = ({ document, messages }) =>
     exampleHeaders(document, message)
       .flatMap(({ headers }) => headers)
       .flatMap(([name, node]) => {
-        const problem = isHeaderValue(node.value) ? headerTextProblem(String(node.value)) : 'is no text';
+        const problem = isHeaderValue(node.value) ? headerTextProblem(String(node.value)) : 'is not a string';
         if (problem === undefined) return [];
-        const fix = 'Write the value as it is in the header: Latin-1 text in one line.';
+        const fix = 'Write the value as in the header: Latin-1 text in one line.';
         return [createDiagnostic('delivery-invalid', locationOf(node), `The header "${name}" ${problem}.`, { fix })];
       }),
   );

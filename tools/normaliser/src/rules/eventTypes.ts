@@ -23,7 +23,7 @@ export const eventTypesAreDeclared: Rule = ({ document, providers }) =>
     ];
   });
 
-/** A message whose event type is not known is no event. Everything else is still generated. */
+/** A message whose event type is not known is not an event. Everything else is still generated. */
 export const eventTypesAreKnown: Rule = ({ document, providers }) =>
   providers.flatMap(({ webhook, undeclaredEventType, messages, eventTypes }) => {
     if (!webhook || undeclaredEventType) return [];
@@ -34,8 +34,8 @@ export const eventTypesAreKnown: Rule = ({ document, providers }) =>
       if (event || clashing.has(message.node.value) || !isReadable || hasErrorsInSchemas(result)) return [];
       if (!isComplete(document, message.node)) return [];
       const node = schemaOf(document, message, 'payload')?.node ?? message.node;
-      const requirement = webhook.eventType[0] ? ` at ${webhook.eventType[0].expression}` : '';
-      const problem = `The event type of message "${message.key}" is not known: nothing pins it${requirement}.`;
+      const place = webhook.eventType[0] ? ` at ${webhook.eventType[0].expression}` : '';
+      const problem = `Message "${message.key}" has no \`const\` for its event type${place}.`;
       return [createDiagnostic('event-type-missing', locationOf(node, 'key'), problem)];
     });
   });
@@ -50,7 +50,7 @@ export const eventTypesAreUnique: Rule = ({ providers }) =>
     [...eventTypes.clashes].flatMap(([type, messages]) => {
       const last = messages.at(-1);
       if (!last) return [];
-      const problem = `${messages.length} messages have the event type "${type}", so nothing tells them apart.`;
+      const problem = `${messages.length} messages have the event type "${type}", so they cannot be distinguished.`;
       const others = messages.slice(0, -1).map(({ key, node }) => related(`message "${key}"`, locationOf(node, 'key')));
       return [createDiagnostic('event-type-clash', locationOf(last.node, 'key'), problem, { related: others })];
     }),
@@ -65,9 +65,9 @@ export const webhookDefaultsAreStated: Rule = ({ document, providers }) =>
     const events = provider?.provider.events ?? [];
     if (source.webhook || !webhook || events.length === 0) return [];
     const [place] = webhook.eventType;
-    const told = place ? `${place.expression} tells them apart` : 'nothing in a delivery tells them apart';
-    const what = events.length === 1 ? 'its event belongs' : `its ${events.length} events belong`;
-    const message = `The document has no x-webhook: ${what} to the provider "${source.name}", and ${told}.`;
+    const types = place ? `the event type is at ${place.expression}` : 'deliveries do not contain the event type';
+    const belonging = events.length === 1 ? 'its event belongs' : `its ${events.length} events belong`;
+    const message = `The document has no x-webhook: ${belonging} to the provider "${source.name}", and ${types}.`;
     const location = locationOf(getPath(document, rootNode(document.root), 'info') ?? source.node, 'key');
     return [createDiagnostic('webhook-default', location, message)];
   });
@@ -91,7 +91,7 @@ export const inferredEventTypesAreStated: Rule = ({ document, providers }) =>
       const [first] = events;
       if (!first) return [];
       const whose = events.length === 1 ? `event "${first.event.type}"` : `${events.length} events of "${source.name}"`;
-      const message = `The type of ${whose} is concluded from ${from}: no schema pins it at ${place.expression}.`;
+      const message = `The type of ${whose} is inferred from ${from}: no schema pins it at ${place.expression}.`;
       return [createDiagnostic('event-type-inferred', locationOf(first.message.node, 'key'), message)];
     });
   });

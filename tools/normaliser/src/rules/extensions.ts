@@ -67,8 +67,7 @@ const CHECKS: Readonly<Record<string, (node: SpecNode) => Problem | undefined>> 
     isEntities(value)
       ? undefined
       : {
-          message:
-            'must be the names of things with the places of their ids, such as `user: $message.payload#/data/id`.',
+          message: 'must map entity names to runtime expressions, such as `user: $message.payload#/data/id`.',
         },
   'x-name': (node) => {
     const name = text(node);

@@ -39,7 +39,7 @@ function guideProblems({ name: slug, entry, node }: InfoEntry): Diagnostic[] {
   return [
     ...slugProblem,
     ...unknown.map(([key, value]) =>
-      invalid(value, `${name} has the unknown field "${key}".${didYouMean(key, MEMBERS)}`, { part: 'key' }),
+      invalid(value, `${name} has the unknown property "${key}".${didYouMean(key, MEMBERS)}`, { part: 'key' }),
     ),
     ...wrong.map(([key, value]) => invalid(value, `The ${key} of guide "${slug}" must be a string.`)),
     ...REQUIRED.flatMap((key) => {
@@ -77,13 +77,13 @@ function linkProblem(
   if (link.kind === 'guide') {
     const slugs = infoEntries(document, 'x-guides').map(({ name }) => name);
     if (slugs.includes(link.guide)) return undefined;
-    return `"${address}" leads nowhere: there is no guide "${link.guide}".${didYouMean(link.guide, slugs)}`;
+    return `Unknown guide "${link.guide}" in the link "${address}".${didYouMean(link.guide, slugs)}`;
   }
   const { provider: name } = link;
   const result = providers.find(({ source }) => source.name === name);
   if (!result) {
     const names = providers.map(({ source }) => source.name);
-    return `"${address}" leads nowhere: there is no provider "${name}".${didYouMean(name, names)}`;
+    return `Unknown provider "${name}" in the link "${address}".${didYouMean(name, names)}`;
   }
   const isReadable = result.source.channels.every(({ channel }) => isComplete(document, channel.node));
   if (link.kind === 'provider' || !result.provider || !isReadable) return undefined;
@@ -92,7 +92,7 @@ function linkProblem(
     (found) => found.event.type,
   );
   if (types.includes(event)) return undefined;
-  return `"${address}" leads nowhere: ${name} has no event "${event}".${didYouMean(event, types)}`;
+  return `Unknown event "${event}" of ${name} in the link "${address}".${didYouMean(event, types)}`;
 }
 
 /** A misspelt name would leave out the facts. */
@@ -101,7 +101,7 @@ export const guideFactsAreKnown: Rule = ({ document }) =>
     guideReferences(text(node))
       .facts.filter((name) => !isFactsTable(name))
       .map((name) => {
-        const message = `There are no facts about "${name}".${didYouMean(name, FACTS_TABLES)}`;
+        const message = `Unknown facts "${name}".${didYouMean(name, FACTS_TABLES)}`;
         return createDiagnostic('guide-facts-unknown', placeOf(node, name), message);
       }),
   );

@@ -46,11 +46,19 @@ export const handshakesCanBeAnswered: Rule = ({ document, providers }) =>
     const texts = typeof response === 'string' ? [response] : Object.values(response);
     const used = texts.flatMap((text) => Array.from(text.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name));
     const unknown = used.find((name) => !PLACEHOLDERS.includes(name));
-    if (!challenge === !query)
-      return [report('', 'A handshake has its challenge in one place.', 'Write either `challenge` or `query`.')];
+    if (!challenge === !query) {
+      const message = challenge
+        ? 'The handshake has both `challenge` and `query`.'
+        : 'The handshake has neither `challenge` nor `query`.';
+      return [report('', message, 'Set either `challenge` or `query`, not both.')];
+    }
     if (challenge && when.length === 0)
       return [
-        report('challenge', 'Nothing tells the handshake from an event.', 'Add `when` with a value that only it has.'),
+        report(
+          'challenge',
+          'The handshake needs a `when`.',
+          'Add `when` with a value that distinguishes it from an event.',
+        ),
       ];
     if (unknown !== undefined)
       return [

@@ -19,7 +19,7 @@ const SOURCES: Readonly<Record<EventType['source'], string>> = {
   pinned: 'pinned by the schemas of',
   shown: 'shown by the examples of',
   listed: 'listed by the schemas of',
-  spelt: 'concluded from the names of',
+  spelt: 'inferred from the names of',
   several: 'one of several that the schema lists for',
 };
 
@@ -31,8 +31,8 @@ export function inferredPlaces({ places, byWebhook }: EventTypes, webhooks: read
     return count === undefined ? [] : [`${text} ${count}`];
   });
   return (
-    `x-webhook.eventType is concluded from the OpenAPI document: the value at ${listOf(places)} tells ${byWebhook.size} of ` +
-    `${webhooks.length} webhooks apart. The value is ${sources.join(', ')}.`
+    `x-webhook.eventType is inferred from the OpenAPI document: the value at ${listOf(places)} distinguishes ${byWebhook.size} of ` +
+    `${webhooks.length} webhooks. The value is ${sources.join(', ')}.`
   );
 }
 

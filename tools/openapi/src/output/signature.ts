@@ -14,7 +14,7 @@ export function standardWebhooks(webhooks: readonly Webhook[]): { fields: object
   });
   if (users.length === 0) return undefined;
   const evidence =
-    `concluded from ${STANDARD_HEADERS.join(', ')}, the headers of Standard Webhooks, which ${users.length} of ` +
+    `inferred from ${STANDARD_HEADERS.join(', ')}, the headers of Standard Webhooks, which ${users.length} of ` +
     `${webhooks.length} webhooks describe.`;
   const fields = {
     eventId: '$message.header#/webhook-id',

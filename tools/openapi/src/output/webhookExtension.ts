@@ -5,7 +5,7 @@ import { inferredPlaces } from '../eventType/explain.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import { signatureNotes, standardWebhooks } from './signature.ts';
 
-/** The `x-webhook` of the channel, with an `x-inferred` beside it that says what in it is concluded. */
+/** The `x-webhook` of the channel, with an `x-inferred` beside it that explains the inferred facts in it. */
 export function webhookExtension(
   document: OpenapiDocument,
   webhooks: readonly Webhook[],

@@ -53,7 +53,7 @@ export const CATALOGUE = {
   ),
   'ref-cycle': entry(
     'error',
-    'A $ref refers back to itself and never reaches a value.',
+    'A $ref refers to itself and never reaches a value.',
     'Replace one of the $refs in the cycle with a value.',
   ),
   'ref-siblings': entry(
@@ -78,8 +78,8 @@ export const CATALOGUE = {
   ),
   'import-incomplete': entry(
     'warning',
-    'Something in an OpenAPI document is left out of the import, or is not known.',
-    'Add what is missing with an overlay.',
+    'A part of an OpenAPI document is left out of the import, or is not known.',
+    'Add the missing part with an overlay.',
   ),
   'asyncapi-version': entry(
     'error',
@@ -99,7 +99,7 @@ export const CATALOGUE = {
   'asyncapi-unchecked': entry(
     'warning',
     'The document could not be checked against the AsyncAPI specification.',
-    'Report it to @asyncapi/parser. A $ref to a schema inside a Multi Format Schema Object that leads back to itself is a known cause.',
+    'Report it to @asyncapi/parser. A $ref to a schema inside a Multi Format Schema Object that refers to itself is a known cause.',
   ),
   'operations-per-channel': entry(
     'warning',
@@ -108,7 +108,7 @@ export const CATALOGUE = {
   ),
   'schema-format-unknown': entry(
     'warning',
-    'The format of a schema is not supported, so its message is no event.',
+    'The format of a schema is not supported, so its message is not an event.',
     'Remove schemaFormat, or set it to application/schema+json;version=draft-07 or ;version=draft-2020-12.',
   ),
   'schema-dialect-unknown': entry(
@@ -126,7 +126,7 @@ export const CATALOGUE = {
     'A schema contains a misspelt keyword, or one of another dialect that changes its meaning.',
     'Correct the spelling or remove the keyword. To add your own annotation, choose a name that starts with x-.',
   ),
-  'schema-type-missing': entry('warning', 'A schema describes an object and does not say so.', 'Add `type: object`.'),
+  'schema-type-missing': entry('warning', 'A schema describes an object but has no type.', 'Add `type: object`.'),
   'schema-keyword-ignored': entry(
     'advice',
     'A schema contains a keyword that its dialect does not define, and that is therefore ignored.',
@@ -180,12 +180,12 @@ export const CATALOGUE = {
   'webhook-default': entry(
     'advice',
     'The document has no x-webhook, so defaults apply.',
-    'Add x-webhook to its info, or with an overlay, to say how events are told apart, signed and delivered.',
+    'Add x-webhook to its info, or with an overlay, to describe how events are distinguished, signed and delivered.',
   ),
   'mock-server-left-out': entry(
     'advice',
     'The mock server speaks HTTP, so it leaves out a provider that is reached by another protocol.',
-    'Nothing to do, unless the provider also sends webhooks: then describe them with x-webhook.',
+    'Ignore this, or describe the webhooks with x-webhook.',
   ),
   'webhook-missing': entry(
     'error',
@@ -214,27 +214,27 @@ export const CATALOGUE = {
   ),
   'delivery-invalid': entry(
     'error',
-    'No delivery can be correct as the contract describes it: as it is signed, in its headers, or in its body.',
+    'The contract describes deliveries that cannot exist, by their signature, headers or body.',
     'Correct the value.',
   ),
   'delivery-content-type': entry(
     'warning',
-    'The content type of deliveries does not fit their body, or two places of the document give different ones.',
+    'The content type of deliveries does not match the body, or two places of the document give different content types.',
     'Use the same media type in both places, or remove one of them.',
   ),
   'event-none': entry(
     'warning',
-    'The document describes only what the application receives, which is no event.',
-    'To generate types and documentation of it anyway, add --include receive. If the application sends it, set the action of the operation to send.',
+    'The document describes only messages that the application receives, which are not events.',
+    'To generate their types and documentation anyway, add --include receive. If the application sends them, set the action of the operation to send.',
   ),
   'event-type-missing': entry(
     'warning',
-    'The event type of a message is not known, so the message is no event.',
+    'The event type of a message is not known, so the message is not an event.',
     'Add `x-event-type` to the message, or pin the value with `const` in its schema.',
   ),
   'event-type-inferred': entry(
     'advice',
-    'The event type is concluded, because no schema pins it.',
+    'The event type is inferred, because no schema pins it.',
     'Check it, and confirm it with `x-event-type` on the message or `const` in its schema.',
   ),
   'event-type-clash': entry(
@@ -276,7 +276,7 @@ export const CATALOGUE = {
   'guide-invalid': entry(
     'error',
     'A guide of x-guides is not valid.',
-    'Give it a title, a text and, if you like, a summary.',
+    'Give it a title, a text and, optionally, a summary.',
   ),
   'guide-link-unknown': entry(
     'warning',
@@ -286,7 +286,7 @@ export const CATALOGUE = {
   'guide-facts-unknown': entry(
     'warning',
     'A code block of a guide names facts that do not exist, so it is left out.',
-    'Write signature, places, retries, order or responses.',
+    'Use signature, places, retries, order or responses.',
   ),
   'release-invalid': entry(
     'error',

@@ -123,7 +123,11 @@ async function missingFile(
   if (!rootFolder.contains(file))
     return createDiagnostic('ref-outside', location, `"${reference}" is outside ${folder}.`);
   if (escaping.has(file))
-    return createDiagnostic('ref-outside', location, `"${reference}" is a symbolic link that leads out of ${folder}.`);
+    return createDiagnostic(
+      'ref-outside',
+      location,
+      `"${reference}" is a symbolic link that points outside ${folder}.`,
+    );
   if (reported.has(file)) return undefined;
   const reason = unreadable.get(file);
   if (reason !== undefined) return createDiagnostic('file-unusable', location, `"${reference}" ${reason}.`);

@@ -18,7 +18,7 @@ const TIME_HEADER = 'headers: { properties: { x-time: { type: string } } }\n';
 const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as {x-timestamp}.';
 const HEADER_FIX = 'Correct the name, or add the header to the headers of the messages and of their examples.';
 const PLACE_FIX = 'Point it to a string or a number.';
-const VALUE_FIX = 'Write the value as it is in the header: Latin-1 text in one line.';
+const VALUE_FIX = 'Write the value as in the header: Latin-1 text in one line.';
 const SUPPORTED_FIX =
   'If the provider sends another body, correct the content type. Hookbook supports JSON and application/x-www-form-urlencoded.';
 
@@ -73,12 +73,7 @@ const SIGNATURES: readonly Case[] = [
   },
   {
     name: 'an unclosed placeholder',
-    ...refused(
-      signed(`content: '{x-time.{body}'`),
-      25,
-      'The content has a brace without a counterpart.',
-      PLACEHOLDER_FIX,
-    ),
+    ...refused(signed(`content: '{x-time.{body}'`), 25, 'The content has an unmatched brace.', PLACEHOLDER_FIX),
   },
   {
     name: 'a signature of a header that an example lacks',
@@ -239,7 +234,12 @@ const HEADERS: readonly Case[] = [
     name: 'an object as the header of an example',
     given: acmeEdited(DELETED, '- name: plain', '- name: plain\n    headers: { x-note: { a: 1 } }'),
     expected: [
-      { code: 'delivery-invalid', at: `${DELETED}:11:24`, message: 'The header "x-note" is no text.', fix: VALUE_FIX },
+      {
+        code: 'delivery-invalid',
+        at: `${DELETED}:11:24`,
+        message: 'The header "x-note" is not a string.',
+        fix: VALUE_FIX,
+      },
     ],
   },
   {
@@ -287,7 +287,7 @@ const BODIES: readonly Case[] = [
     ...refused(
       'delivery: { contentType: application/json;charset }',
       28,
-      'The content type "application/json;charset" is no media type.',
+      'The content type "application/json;charset" is not a media type.',
       'Use a media type such as application/json.',
     ),
   },
@@ -296,8 +296,8 @@ const BODIES: readonly Case[] = [
     ...refused(
       'delivery: { contentType: application/x-www-form-urlencoded }',
       28,
-      'Deliveries are forms, but the member "user" of "user.created" is an object or a list of objects.',
-      'If the provider sends JSON, correct the content type. If a field contains JSON as text, describe it as a string.',
+      'Deliveries are forms, but the property "user" of "user.created" is an object or an array of objects.',
+      'If the provider sends JSON, correct the content type. If a field contains JSON, describe it as a string.',
     ),
   },
   {

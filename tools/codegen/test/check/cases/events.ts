@@ -42,7 +42,7 @@ export const EVENTS: readonly Case[] = [
         code: 'event-type-inferred',
         at: `${DELETED}:1:1`,
         message:
-          'The type of event "user.deleted" is concluded from the examples: no schema pins it at $message.payload#/type.',
+          'The type of event "user.deleted" is inferred from the examples: no schema pins it at $message.payload#/type.',
       },
     ],
   },
@@ -65,7 +65,7 @@ export const EVENTS: readonly Case[] = [
       {
         code: 'event-type-missing',
         at: `${DELETED}:3:1`,
-        message: 'The event type of message "user.deleted" is not known: nothing pins it at $message.payload#/type.',
+        message: 'Message "user.deleted" has no `const` for its event type at $message.payload#/type.',
       },
     ],
   },
@@ -81,7 +81,7 @@ export const EVENTS: readonly Case[] = [
         code: 'event-type-inferred',
         at: `${DELETED}:1:1`,
         message:
-          'The type of event "user.deleted" is concluded from the examples: no schema pins it at $message.payload#/type.',
+          'The type of event "user.deleted" is inferred from the examples: no schema pins it at $message.payload#/type.',
       },
     ],
   },

@@ -46,7 +46,7 @@ export const GUIDES: readonly Case[] = [
       {
         code: 'guide-invalid',
         at: `${FILE}:3:1`,
-        message: 'Guide "start" has the unknown field "sumary". Did you mean "summary"?',
+        message: 'Guide "start" has the unknown property "sumary". Did you mean "summary"?',
       },
       { code: 'guide-invalid', at: `${FILE}:4:10`, message: 'The summary of guide "start" must be a string.' },
     ],
@@ -94,7 +94,7 @@ export const GUIDES: readonly Case[] = [
         code: 'guide-link-unknown',
         at: `${FILE}:5:14`,
         message:
-          '"event:acme/user.removed" leads nowhere: acme has no event "user.removed". Did you mean "user.created"?',
+          'Unknown event "user.removed" of acme in the link "event:acme/user.removed". Did you mean "user.created"?',
       },
     ],
   },
@@ -105,12 +105,12 @@ export const GUIDES: readonly Case[] = [
       {
         code: 'guide-link-unknown',
         at: `${FILE}:3:9`,
-        message: '"provider:acne#signature" leads nowhere: there is no provider "acne". Did you mean "acme"?',
+        message: 'Unknown provider "acne" in the link "provider:acne#signature". Did you mean "acme"?',
       },
       {
         code: 'guide-link-unknown',
         at: `${FILE}:4:9`,
-        message: '"event:bolt/spark" leads nowhere: there is no provider "bolt".',
+        message: 'Unknown provider "bolt" in the link "event:bolt/spark".',
       },
     ],
   },
@@ -121,7 +121,7 @@ export const GUIDES: readonly Case[] = [
       {
         code: 'guide-link-unknown',
         at: `${FILE}:3:14`,
-        message: '"guide:strat" leads nowhere: there is no guide "strat". Did you mean "start"?',
+        message: 'Unknown guide "strat" in the link "guide:strat". Did you mean "start"?',
       },
     ],
   },
@@ -132,7 +132,7 @@ export const GUIDES: readonly Case[] = [
       {
         code: 'guide-facts-unknown',
         at: `${FILE}:6:3`,
-        message: 'There are no facts about "signatures". Did you mean "signature"?',
+        message: 'Unknown facts "signatures". Did you mean "signature"?',
       },
     ],
   },

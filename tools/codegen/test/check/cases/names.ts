@@ -12,7 +12,7 @@ export const NAMES: readonly Case[] = [
       {
         code: 'event-type-clash',
         at: `${DELETED}:1:1`,
-        message: '2 messages have the event type "user.created", so nothing tells them apart.',
+        message: '2 messages have the event type "user.created", so they cannot be distinguished.',
         related: [`${CREATED}:1:1 message "user.created"`],
       },
     ],

@@ -27,7 +27,7 @@ export const SCENARIOS: readonly Case[] = [
         code: 'webhook-invalid',
         at: 'acme/scenarios.yaml:2:10',
         message: 'x-webhook.scenarios.life.steps must NOT have fewer than 1 items.',
-        fix: 'List the events in order: the type of each, or an object with more about it. `user.*` stands for all events whose type begins with `user.`.',
+        fix: 'List the events in order: the type of each, or an object with details. `user.*` selects all events whose type begins with `user.`.',
       },
     ],
   },
@@ -62,8 +62,7 @@ export const SCENARIOS: readonly Case[] = [
       {
         code: 'extension-invalid',
         at: `${CREATED}:3:13`,
-        message:
-          'x-entities must be the names of things with the places of their ids, such as `user: $message.payload#/data/id`.',
+        message: 'x-entities must map entity names to runtime expressions, such as `user: $message.payload#/data/id`.',
       },
     ],
   },

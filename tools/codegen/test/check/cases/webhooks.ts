@@ -22,7 +22,7 @@ export const WEBHOOKS: readonly Case[] = [
         code: 'webhook-default',
         at: 'asyncapi.yaml:2:1',
         message:
-          'The document has no x-webhook: its 2 events belong to the provider "acme", and $message.payload#/type tells them apart.',
+          'The document has no x-webhook: its 2 events belong to the provider "acme", and the event type is at $message.payload#/type.',
       },
     ],
   },
@@ -46,7 +46,7 @@ export const WEBHOOKS: readonly Case[] = [
         code: 'webhook-default',
         at: 'asyncapi.yaml:2:1',
         message:
-          'The document has no x-webhook: its 2 events belong to the provider "acme", and $message.payload#/type tells them apart.',
+          'The document has no x-webhook: its 2 events belong to the provider "acme", and the event type is at $message.payload#/type.',
       },
       {
         code: 'mock-server-left-out',
@@ -90,7 +90,7 @@ export const WEBHOOKS: readonly Case[] = [
         code: 'webhook-default',
         at: 'asyncapi.yaml:2:1',
         message:
-          'The document has no x-webhook: its 2 events belong to the provider "acme", and $message.payload#/type tells them apart.',
+          'The document has no x-webhook: its 2 events belong to the provider "acme", and the event type is at $message.payload#/type.',
       },
     ],
   },
@@ -223,8 +223,8 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine("handshake: { response: '{challenge}' }", {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:14`,
-      message: 'A handshake has its challenge in one place.',
-      fix: 'Write either `challenge` or `query`.',
+      message: 'The handshake has neither `challenge` nor `query`.',
+      fix: 'Set either `challenge` or `query`, not both.',
     }),
   },
   {
@@ -232,8 +232,8 @@ export const WEBHOOKS: readonly Case[] = [
     ...withLine("handshake: { challenge: $message.payload#/type, response: '{challenge}' }", {
       code: 'webhook-invalid',
       at: `${CHANNEL}:8:27`,
-      message: 'Nothing tells the handshake from an event.',
-      fix: 'Add `when` with a value that only it has.',
+      message: 'The handshake needs a `when`.',
+      fix: 'Add `when` with a value that distinguishes it from an event.',
     }),
   },
   {

@@ -67,7 +67,7 @@ public final class Json {
             if (error.getCause() instanceof RuntimeException problem) throw problem;
             throw new IllegalStateException(error);
         } catch (ReflectiveOperationException error) {
-            throw new IllegalArgumentException(model + " is no model that can be read.", error);
+            throw new IllegalArgumentException(model + " is not a readable model.", error);
         }
     }
 
