@@ -34,12 +34,12 @@ export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOpt
    */
   readonly answer?: 'after' | 'first';
   /**
-   * Stores events before it responds, for a worker that handles them: see `startWorker`. Instead of `receipts` and `answer`.
+   * Stores events before it responds, for a worker that handles them: see `startWorker`. It replaces `receipts` and `answer`.
    */
   readonly inbox?: Inbox;
   /**
-   * What to do with a delivery that is signed and not as the contract says. `refuse` (the default) responds 400. `park` puts
-   * it into the inbox, where it is dead until `replay` after an update of the contract.
+   * How to handle a signed delivery that violates the contract. `refuse` (the default) responds with 400. `park`
+   * stores it in the inbox as a dead event, until `replay` after an update of the contract.
    */
   readonly onInvalid?: 'refuse' | 'park';
   /** Whether handlers get events after later ones about the same resource. `run` by default: see `context.stale`. */
@@ -196,7 +196,7 @@ function createReceiver<Events, UnknownPayload>(
     return { ...receiptFor(outcome, provider.success), issues };
   }
 
-  /** The answer to a challenge of the provider. */
+  /** The response to a challenge of the provider. */
   async function answerOf(request: ReceivedRequest): Promise<Receipt | undefined> {
     const answer = await provider.handshake?.answer(request, async () => firstSecret(options, request));
     if (!answer) return undefined;

@@ -151,7 +151,7 @@ test('a diagnosis is printed for the developer', async () => {
   await receiver.receive({ method: 'POST', headers, body: Buffer.from('{}') });
   expect(print.mock.calls).toEqual([
     [
-      'A delivery of dynamic was refused (no-signature). The request has no header x-dynamic-signature-256. It has no other signature that is known: is it from the provider at all?',
+      'A delivery of dynamic was rejected (no-signature). The request has no header x-dynamic-signature-256. It has no other signature that is known: is it from the provider at all?',
     ],
   ]);
   print.mockRestore();

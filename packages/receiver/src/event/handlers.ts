@@ -25,13 +25,13 @@ export interface Context {
   readonly id: string;
   /** Where the id is from. A hash of the body is weak: a delivery with another body counts as another event. */
   readonly idFrom: IdOrigin;
-  /** 1 if nobody has tried to handle the event before. */
+  /** The number of this attempt to handle the event, from 1. */
   readonly attempt: number;
   /** Whether the provider says that the event was delivered before. */
   readonly redelivered: boolean;
   /** When the event happened, if the delivery says so. */
   readonly occurredAt: Date | undefined;
-  /** Whether a later event about the same thing was handled before. Only for providers that say what an event is about. */
+  /** Whether a later event about the same resource was handled before. Only for providers whose contract has `resource`. */
   readonly stale: boolean;
   readonly receivedAt: Date;
   /** The index of the secret that matched: 1 if only the second one did, during a rotation. */
@@ -50,7 +50,7 @@ export interface Context {
 
 export type IdOrigin = 'idempotency-key' | 'event-id' | 'delivery-id' | 'body-hash';
 
-/** The handler of an event; undefined if nobody takes it. */
+/** The handler of an event; undefined if there is none. */
 export function handlerFor<Events, UnknownPayload>(
   on: Handlers<Events, UnknownPayload>,
   { known, type }: ParsedEvent<Events, UnknownPayload>,

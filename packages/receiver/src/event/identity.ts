@@ -44,7 +44,7 @@ export function keyOf({ name }: Pick<Provider, 'name'>, id: string, index: numbe
   return `${key}:${index}`;
 }
 
-/** The thing that an event is about, among those of all providers; undefined if the provider does not say it. */
+/** The resource that an event is about, among those of all providers; undefined if the provider does not send it. */
 export function resourceOf(
   { name, resource }: Pick<Provider, 'name' | 'resource'>,
   read: ReadPlace,

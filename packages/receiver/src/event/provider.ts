@@ -19,7 +19,7 @@ export interface ReceiverProvider<Events, UnknownPayload> {
   readonly idempotencyKey?: ReadValue;
   readonly eventId?: ReadValue;
   readonly occurredAt?: ReadValue;
-  /** The thing that the event is about. Events about the same one depend on their order. */
+  /** The resource that the event is about. The order of events about the same resource matters. */
   readonly resource?: ReadValue;
   /** `true` if the event was delivered before. */
   readonly redelivered?: ReadValue;
@@ -39,7 +39,7 @@ export type ReadValue = (event: any, header: (name: string) => string | undefine
 
 /** Answers a challenge of a provider. */
 export interface Handshake {
-  /** Whether the request is signed, so that only the provider gets an answer. */
+  /** Whether the request is signed, so that only the provider gets a response. */
   readonly isSigned: boolean;
   /** The response; undefined for a request that is no challenge. */
   readonly answer: (request: ReceivedRequest, secretOf: () => Promise<string>) => Promise<HandshakeAnswer | undefined>;

@@ -4,7 +4,7 @@ import type { Handshake, ReadValue } from '../event/provider.ts';
 /** What to respond: a text, or the members of a JSON object, with placeholders. */
 export type ResponseTemplate = string | Readonly<Record<string, string>>;
 
-/** Answers a challenge in the body or the headers of a signed request, which some values tell from an event. */
+/** Responds to a challenge in the body or the headers of a signed request, which some values distinguish from an event. */
 export function answerBody(
   when: readonly (readonly [ReadValue, string])[],
   challenge: ReadValue,

@@ -86,7 +86,7 @@ export interface StoredEvent {
   readonly key: string;
   readonly id: string;
   readonly idFrom: IdOrigin;
-  /** The thing that the event is about. Missing if the provider has none. */
+  /** The resource that the event is about. Missing if the provider sends none. */
   readonly resource?: string | undefined;
   /** Milliseconds since 1970. Missing if the provider does not say it. */
   readonly occurredAt?: number | undefined;
@@ -108,7 +108,7 @@ export interface LeasedEvent extends StoredEvent {
   readonly stale: boolean;
 }
 
-/** `pending` events wait for a worker, or for their next attempt, or are being handled. `dead` ones are not tried any more. */
+/** `pending` events wait for a worker, or for their next attempt, or are being handled. `dead` ones are no longer retried. */
 export type InboxState = 'pending' | 'done' | 'dead';
 
 export interface InboxFilter {

@@ -5,7 +5,7 @@ export interface WorkerOptions {
   readonly concurrency?: number;
   /** Milliseconds after which another worker may handle an event, in case this one has died. 5 minutes by default. */
   readonly lease?: number;
-  /** After so many attempts, an event is dead. 10 by default. */
+  /** The number of attempts after which an event is dead. 10 by default. */
   readonly maxAttempts?: number;
   /** Milliseconds to wait after an attempt that failed. By default 1 s, twice as long each time, 1 h at most, with jitter. */
   readonly backoff?: (attempt: number) => number;
@@ -16,7 +16,7 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
-  /** Takes no further event, and resolves when none is being handled any more. */
+  /** Takes no further event, and resolves when all running handlers are done. */
   readonly stop: () => Promise<void>;
 }
 

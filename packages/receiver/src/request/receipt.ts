@@ -5,10 +5,10 @@ import type { RefusalCode } from '@hookbook/webhook';
 export interface Receipt {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Only of the answer to a handshake. */
+  /** Only of the response to a handshake. */
   readonly body?: string;
   readonly outcome: Outcome;
-  /** Why a request was refused. For logs: do not send it to the caller. */
+  /** Why a request was rejected. For logs: do not send it to the caller. */
   readonly problem?: Problem;
   /** What is wrong with an invalid payload. */
   readonly issues?: readonly Issue[];
@@ -17,7 +17,7 @@ export interface Receipt {
 export type Outcome =
   /** Every event was handled. */
   | 'handled'
-  /** The challenge of the provider was answered. */
+  /** The receiver responded to the challenge of the provider. */
   | 'handshake'
   /** Every event is in the inbox. */
   | 'stored'
@@ -25,7 +25,7 @@ export type Outcome =
   | 'accepted'
   /** Every event was handled before. */
   | 'duplicate'
-  /** A later event about the same thing was handled before. */
+  /** A later event about the same resource was handled before. */
   | 'stale'
   /** Another request is handling the event. */
   | 'running'

@@ -13,8 +13,8 @@ export interface ParseOptions {
   /** The headers of the request. Required if the provider sends the event type in a header. */
   readonly headers?: HeadersLike | undefined;
   /**
-   * The event type. Required if nothing in a delivery tells it, for example because each event has a URL or a topic of its
-   * own. Otherwise it takes precedence over what the delivery says.
+   * The event type. Required if the provider does not send it, for example because each event has its own URL or topic.
+   * Otherwise it takes precedence over the event type in the delivery.
    */
   readonly eventType?: string | undefined;
   /** The maximum size and nesting of a body that is text or bytes. */

@@ -7,7 +7,7 @@ import type { ParseOptions } from './options.ts';
 import { type ParsedEvent, type ProviderRules, safeParse } from './parse.ts';
 import { readBody, toRawBody } from './readBody.ts';
 
-/** All events of one envelope, in its order, each in an envelope of its own. */
+/** All events of one envelope, in its order, each in its own envelope. */
 export type BatchResult<Events, UnknownPayload> =
   | { readonly ok: true; readonly events: readonly ParsedEvent<Events, UnknownPayload>[] }
   | Failure;

@@ -1,5 +1,5 @@
 /**
- * How a provider signs its requests. The facts are data, so that a scheme needs no code of its own. The names of headers are
+ * How a provider signs its requests. The facts are data, so that a scheme needs no code. The names of headers are
  * in lower case; members of the payload are JSON pointers.
  */
 export interface Signature extends Place {

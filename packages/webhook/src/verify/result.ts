@@ -1,6 +1,6 @@
 export type Verification = Verified | Refused;
 
-/** The request comes from somebody who knows the secret. */
+/** The sender of the request knows the secret. */
 export interface Verified {
   readonly ok: true;
   /** The index of the secret that matched: 1 if only the second one did, during a rotation. */

@@ -2,15 +2,15 @@ import type { Signature as SignatureScheme } from '../signature/signature.ts';
 
 /** How a provider delivers events, as the generator reads its `x-webhook`. Facts that the vendor does not publish are absent. */
 export interface Webhook {
-  /** The values of these expressions, joined with `.`, are the event type. Empty if nothing on the wire tells it. */
+  /** The values of these expressions, joined with `.`, are the event type. Empty if deliveries do not contain it. */
   readonly eventType: readonly RuntimeExpression[];
   readonly eventId?: RuntimeExpression;
   readonly idempotencyKey?: RuntimeExpression;
   readonly occurredAt?: RuntimeExpression;
   readonly redelivered?: RuntimeExpression;
-  /** The id of the thing that the event is about. Events with the same one depend on their order. */
+  /** The id of the resource that the event is about. The order of events about the same resource matters. */
   readonly resource?: RuntimeExpression;
-  /** Where the ids of the things are that events are about, by the name of the kind of thing. */
+  /** The places of the ids of entities, by the name of the entity. */
   readonly entities?: Entities;
   /** Sequences of events that belong together, by name. */
   readonly scenarios?: Readonly<Record<string, Scenario>>;
@@ -53,7 +53,7 @@ export interface ScenarioStep {
  * values in it, or in its query.
  */
 export interface Handshake {
-  /** All of them tell the request from an event. Empty for a challenge in the query. */
+  /** All of them distinguish the request from an event. Empty for a challenge in the query. */
   readonly when: readonly HandshakeCondition[];
   readonly challenge?: RuntimeExpression;
   /** The name of the query parameter with the challenge. Such a request is not signed. */
@@ -84,7 +84,7 @@ export interface RuntimeExpression {
 export interface Signature extends SignatureScheme {
   /** The name of the scheme: that of a preset, or else its algorithm. */
   readonly scheme: string;
-  /** The tolerance of a timestamp that the content contains in a way of its own. */
+  /** The tolerance of a timestamp that only the content contains. */
   readonly tolerance?: string;
   /** `hookbook` if the vendor publishes no scheme and the maintainers chose this one. */
   readonly origin: Origin;
@@ -139,5 +139,5 @@ export interface DisableAfter {
   readonly description?: string;
 }
 
-/** Who published a fact: the vendor, or nobody, so that the maintainers chose it. */
+/** Who published a fact: `vendor`, or `hookbook` if the vendor publishes nothing and the maintainers chose it. */
 export type Origin = 'vendor' | 'hookbook';
