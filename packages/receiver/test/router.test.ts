@@ -66,6 +66,6 @@ test('drains every receiver', async () => {
 describe('a route', () => {
   const [receiver] = [receiverFor(DYNAMIC)({ secret: SECRET, on: { otherwise: () => {} } })];
   test.each(['webhooks', '', '/webhooks?a=b', 'https://example.com/webhooks', '//'])('is no "%s"', (path) => {
-    expect(() => createRouter({ [path]: receiver })).toThrow(/is no path of a URL/);
+    expect(() => createRouter({ [path]: receiver })).toThrow(/is not a URL path/);
   });
 });

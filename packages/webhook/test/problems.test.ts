@@ -40,7 +40,7 @@ const MEMBER = { ...without(UNTIMED, 'header'), member: '/signature', content: '
 
 const IMPOSSIBLE: readonly (readonly [name: string, signature: Signature, fact: string, message: string])[] = [
   ['an unknown placeholder', { ...UNTIMED, content: '{x y}{body}' }, 'content', 'Unknown placeholder "{x y}"'],
-  ['an open brace', { ...UNTIMED, content: '{body' }, 'content', 'brace without a counterpart'],
+  ['an open brace', { ...UNTIMED, content: '{body' }, 'content', 'unmatched brace'],
   ['a header and a member', { ...UNTIMED, member: '/a', content: '{/id}' }, 'member', 'two places for one value'],
   [
     'a timestamp in the header of the signature',

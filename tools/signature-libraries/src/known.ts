@@ -3,7 +3,7 @@ import type { Known } from './compare.ts';
 const DECODES = 'It decodes the body before it computes the signature. Bytes that are not UTF-8 become U+FFFD.';
 const DECODES_TO_SIGN = 'It signs the decoded body. Bytes that are not UTF-8 become U+FFFD.';
 const COMPARES_TEXT = 'It compares the signature as text, with hex digits in lower case.';
-const NEEDS_BODY = 'It refuses an empty body.';
+const NEEDS_BODY = 'It rejects an empty body.';
 const ANY_COUNT = 'It checks any number of signatures. The vectors allow 16.';
 const READS_DIGITS = 'It reads the digits at the beginning of the timestamp, and verifies with that number.';
 const ANY_TIMESTAMP = 'It verifies with the timestamp as it is sent, in any form.';

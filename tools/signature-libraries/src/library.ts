@@ -9,7 +9,7 @@ export interface Received {
   readonly secret: string;
 }
 
-/** Whether the library accepts a request. One that throws refuses it. */
+/** Whether the library accepts a request. One that throws rejects it. */
 export type Accepts = (received: Received) => unknown;
 
 /** The headers that the library would add when it signs. */

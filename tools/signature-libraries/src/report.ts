@@ -38,8 +38,8 @@ function explainedOf({ explained }: Comparison): readonly Decision[] {
 }
 
 function sentence({ kind, id, actual }: Decision): string {
-  if (kind === 'signs') return `signs ${id} in a way that createVerifier refuses`;
-  return actual ? `accepts ${id}, which is invalid` : `refuses ${id}, which is valid`;
+  if (kind === 'signs') return `signs ${id} in a way that createVerifier rejects`;
+  return actual ? `accepts ${id}, which is invalid` : `rejects ${id}, which is valid`;
 }
 
 /** The result of all libraries as a document. */
@@ -55,7 +55,7 @@ export function documentText(compared: readonly ComparedLibrary[]): string {
       String(all.filter(({ actual }) => !actual).length),
     ];
   });
-  const columns = ['library', 'schemes', 'decisions', 'agreements', 'accepts invalid', 'refuses valid'];
+  const columns = ['library', 'schemes', 'decisions', 'agreements', 'accepts invalid', 'rejects valid'];
   return `${[
     '# Signature libraries and the vectors',
     '`npm run test:sdks` generates this document. Do not edit it.',
@@ -94,7 +94,7 @@ function section({ library, comparison }: ComparedLibrary): readonly string[] {
 
 const VERBS: readonly (readonly [string, (decision: Decision) => boolean])[] = [
   ['accepts invalid', ({ kind, actual }) => kind === 'verifies' && actual],
-  ['refuses valid', ({ kind, actual }) => kind === 'verifies' && !actual],
+  ['rejects valid', ({ kind, actual }) => kind === 'verifies' && !actual],
   ['signs differently', ({ kind }) => kind === 'signs'],
 ];
 

@@ -19,7 +19,7 @@ const DECISIONS = [
 ];
 const KNOWN_ALL: readonly Known[] = [
   { kind: 'verifies', reason: 'It accepts late requests.', ids: ['acme/late'] },
-  { kind: 'verifies', reason: 'It refuses an empty body.', ids: ['acme/empty'] },
+  { kind: 'verifies', reason: 'It rejects an empty body.', ids: ['acme/empty'] },
   { kind: 'signs', reason: 'It does not sign an empty body.', ids: ['acme/empty'] },
 ];
 const library = { name: 'acme', version: '1.2.3', verifier: 'acme.verify', schemes: ['acme'] };
@@ -58,14 +58,14 @@ test('the terminal shows the counts and every disagreement', () => {
 acme@1.2.3  4          1           1          2         0
 
 acme accepts acme/late, which is invalid
-Not in known.ts: acme refuses acme/empty, which is valid
-Not in known.ts: acme signs acme/empty in a way that createVerifier refuses`);
+Not in known.ts: acme rejects acme/empty, which is valid
+Not in known.ts: acme signs acme/empty in a way that createVerifier rejects`);
 });
 
 test('the document has a table of libraries, and the vectors of each reason', () => {
   const text = documentText(compared(KNOWN_ALL));
   expect(text).toContain('| `acme` 1.2.3 | `acme` | 4 | 1 | 1 | 1 |');
-  expect(text).toContain('| It refuses an empty body. | refuses valid | `acme/empty` |');
+  expect(text).toContain('| It rejects an empty body. | rejects valid | `acme/empty` |');
   expect(text).toContain('| It does not sign an empty body. | signs differently | `acme/empty` |');
   expect(text).toContain('`npm run test:sdks` generates this document.');
 });
