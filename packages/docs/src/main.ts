@@ -7,9 +7,9 @@ const USAGE = `Usage: hookbook-docs [--open] [--port <port>] [--host <address>] 
 Serves the documentation site until you stop it with Ctrl+C.
 
   --open             open the site in the browser
-  --port <port>      the port to listen on; 0 for any free port (default 4000)
-  --host <address>   the address to listen on (default 127.0.0.1, which only this machine can reach)
-  --base <path>      the path of the site, such as /docs/ (default /)
+  --port <port>      the port to listen on; 0 for any free port (default: 4000)
+  --host <address>   the address to listen on (default: 127.0.0.1, which only this machine can reach)
+  --base <path>      the path of the site, such as /docs/ (default: /)
   --folder <folder>  a built site to serve instead of the one in this package
   --watch            reload open pages when their files change
   --help             print this help

@@ -103,7 +103,7 @@ export function respondFrom(options: SiteOptions): Respond {
 /** Why a request gets no file, whatever its path is. */
 function refusalOf({ headers, method }: IncomingMessage, isLocal: boolean) {
   if (isLocal && !isLocalHost(headers.host ?? ''))
-    return { status: 421, text: 'This server only answers for localhost. See --host.\n' };
+    return { status: 421, text: 'This server only responds to localhost. See --host.\n' };
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, text: 'This site supports only GET and HEAD.\n' };
   return undefined;
 }

@@ -199,7 +199,7 @@ ${changes.length} breaking changes from ../before.yaml to ../after.yaml: 1 affec
     });
     expect(await run('../nothing.yaml', '--base', '../before.yaml')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('"../nothing.yaml" is neither a file or folder nor a commit of Git'),
+      stderr: expect.stringContaining('Version not found: "../nothing.yaml"'),
     });
   });
 });

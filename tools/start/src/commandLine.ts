@@ -5,8 +5,8 @@ export const USAGE = `Usage: npm start -- [--docs-port <port>] [--mock-port <por
 Generates and builds every package from the contract in specs/, then serves the documentation and the mock server on
 127.0.0.1 until you stop it with Ctrl+C.
 
-  --docs-port <port>   the port of the documentation (default 4000)
-  --mock-port <port>   the port of the mock server (default 4001)
+  --docs-port <port>   the port of the documentation (default: 4000)
+  --mock-port <port>   the port of the mock server (default: 4001)
   --help               print this help
 
 Port 0 means any free port. A free port also replaces one that is taken.`;

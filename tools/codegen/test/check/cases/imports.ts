@@ -9,7 +9,7 @@ export const IMPORT_EXAMPLES: Readonly<
     text: 'openapi.json:1:1 The document has no webhooks: `webhooks`, `x-webhooks` and the callbacks of its paths are empty.',
   },
   'import-incomplete': {
-    name: 'an example that its schema refuses',
+    name: 'an example that its schema rejects',
     text: 'openapi.json:62:15 Example "example" of event "parcel.lost" is invalid at /data/id: expected string, received number 7. The example is left out.',
   },
 };
