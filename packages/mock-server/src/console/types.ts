@@ -3,7 +3,7 @@ import type { serialiseEvent, serialiseProvider } from '../../dist/server/serial
 
 export type { ListedFault } from '../../dist/faults/list.js';
 export type { Attempt } from '../../dist/send/attempt.js';
-export type { SentDelivery } from '../../dist/server/deliveries.js';
+export type { SentDelivery } from '../../dist/server/deliveryList.js';
 export type { PlayBody, SendBody } from '../../dist/server/sendBody.js';
 export type { DeliverySummary } from '../../dist/server/summary.js';
 

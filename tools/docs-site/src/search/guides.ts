@@ -21,7 +21,9 @@ export function guidesOf(entry: ProviderEntry): readonly Guide[] {
       .join(' '),
   }));
   const files = providerDownloads(entry).map(({ title }) => title);
-  return files.length === 0 ? guides : [...guides, { id: DOWNLOADS, title: 'Machine-readable files', text: files.join(', ') }];
+  return files.length === 0
+    ? guides
+    : [...guides, { id: DOWNLOADS, title: 'Machine-readable files', text: files.join(', ') }];
 }
 
 /** What readers call the facts of a section, besides its title and the words in it. */
