@@ -26,6 +26,16 @@ function countOf({ members }: Shape): number {
 const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
 const object = (properties: Readonly<Record<string, Schema>>) => ({ type: 'object', properties }) as const;
 
+test('a link to the items of an array leads to the array that shows them', () => {
+  const list = { type: 'array', items: ref('Tag') } as const;
+  const shape = shapeOf(object({ first: list, second: list }), {
+    Tag: object({ name: { type: 'string' }, in: ref('Tag') }),
+  });
+  const [first, second] = [member(shape, 'first'), member(shape, 'second')];
+  expect(second.shape.definitions).toEqual([{ name: 'Tag', id: 'payload.first.~items' }]);
+  expect(first.shape.anchors).toEqual(['payload.first.~items']);
+});
+
 test('merges an envelope and the members that an event adds to it', () => {
   const shape = shapeOf(
     { allOf: [ref('Envelope'), object({ type: { const: 'a' }, data: object({ x: true }) })] },

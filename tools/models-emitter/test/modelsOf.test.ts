@@ -81,6 +81,8 @@ describe('the type of a member', () => {
     ['[any?]', { type: 'array' }],
     ['[string]', { type: 'array', prefixItems: [STRING, STRING], items: false }],
     ['[string | integer]', { type: 'array', prefixItems: [STRING], items: { type: 'integer' } }],
+    ['[any?]', { type: 'array', prefixItems: [STRING] }],
+    ['[string]', { type: 'array', prefixItems: [STRING], unevaluatedItems: false }],
     ['{any?}', { type: 'object' }],
     ['{string}', { type: 'object', additionalProperties: STRING }],
     ['{string}', { type: 'object', patternProperties: { '^x-': STRING }, additionalProperties: false }],

@@ -1,4 +1,5 @@
 import { toPointer } from '@hookbook/contract/data';
+import { jsonText, parseJson } from './document/exactJson.ts';
 import { createReporter, type ImportProblem } from './document/problem.ts';
 import { readDocument } from './document/readDocument.ts';
 import { concludeEventTypes } from './eventType/concludeEventTypes.ts';
@@ -56,5 +57,5 @@ export function importOpenapi(value: unknown, { name }: ImportOptions): ImportRe
 
 /** A copy that shares nothing with the OpenAPI document or within itself, so that it is written without aliases. */
 function plainData(value: object): object {
-  return JSON.parse(JSON.stringify(value)) as object;
+  return parseJson(jsonText(value)) as object;
 }

@@ -101,9 +101,13 @@ function exampleMessage({ payload, numbers, headers = {} }: Example): Message {
 
 function sendable(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const entries = Object.entries(headers)
-    .map(([name, value]): [string, string] => [name.toLowerCase(), String(value)])
+    .map(([name, value]): [string, string] => [name.toLowerCase(), headerText(value)])
     .filter(([name]) => !FRAMING_HEADERS.includes(name));
   return Object.fromEntries(entries);
+}
+
+function headerText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
 interface FreshValue {

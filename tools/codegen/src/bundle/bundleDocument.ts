@@ -76,12 +76,12 @@ class Bundler {
   private convertReference(node: SpecNode, context: NodeContext): unknown {
     const reference = parseReference(String((node.value as Json).$ref), node.file.path);
     if (reference.kind === 'pointer' && reference.file === this.document.root.path)
-      return { $ref: `#${toPointer(reference.pointer)}` };
+      return { $ref: fragmentOf(toPointer(reference.pointer)) };
     const target = resolveChain(this.document, node);
     if (isReference(target.value)) return target.value;
     // An operation must refer to a channel and to its messages, which may be in the same file as the operation.
     const shared = context.isReferenceRequired ? this.pointers.get(identityOf(target)) : undefined;
-    return shared === undefined ? this.convert(target, context) : { $ref: `#${shared}` };
+    return shared === undefined ? this.convert(target, context) : { $ref: fragmentOf(shared) };
   }
 
   /** A schema may have both a `$ref` and a `$dynamicRef`. The second one becomes a `$ref` in `allOf`. */
@@ -111,6 +111,11 @@ class Bundler {
     const $schema = schemaUriOf(scope.language.dialect);
     return isMapping(schema) && $schema !== undefined ? { $schema, ...schema } : schema;
   }
+}
+
+/** A percent sign begins an escape in the fragment of a URI. */
+function fragmentOf(pointer: string): string {
+  return `#${pointer.replaceAll('%', '%25')}`;
 }
 
 function dataOf(node: SpecNode): unknown {

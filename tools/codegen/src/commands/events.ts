@@ -1,4 +1,5 @@
 import type { Contract, Event, Provider, SpecPointer, UnresolvedEvent } from '@hookbook/contract';
+import { replaceUnprintable } from '@hookbook/contract/text';
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import Table from 'cli-table3';
 import { readContract } from '../generate/readContract.ts';
@@ -75,8 +76,15 @@ function sourceText({ file, pointer }: SpecPointer): string {
 
 function unresolvedLines(rows: readonly ReturnType<typeof unresolvedRow>[]): string[] {
   if (rows.length === 0) return [];
-  const lines = rows.map(({ provider, message, reason, source }) => `  ${provider} ${message} (${source}): ${reason}`);
+  const lines = rows.map(({ provider, message, reason, source }) =>
+    printable(`  ${provider} ${message} (${source}): ${reason}`),
+  );
   return ['', 'Messages without an event type, which are no events:', ...lines];
+}
+
+/** Texts of a document may control the terminal. */
+function printable(text: string): string {
+  return replaceUnprintable(text, () => '\ufffd');
 }
 
 function markedType({ type, kind, deprecated }: EventRow): string {
@@ -97,7 +105,7 @@ function formatTable(rows: readonly EventRow[], { color }: Io): string {
   });
   for (const row of rows) {
     const { provider, typeFrom, summary, examples } = row;
-    table.push([provider, markedType(row), typeFrom, summary, examples].map(String));
+    table.push([provider, markedType(row), typeFrom, summary, examples].map((cell) => printable(String(cell))));
   }
   return table.toString();
 }

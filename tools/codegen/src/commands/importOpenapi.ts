@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fromPointer } from '@hookbook/contract/data';
+import { fromPointer, isMapping, isRawNumber, withExactNumbers } from '@hookbook/contract/data';
 import { lowerSlug } from '@hookbook/normaliser/naming/names';
 import { normalise } from '@hookbook/normaliser/normalise';
 import { type ImportProblem, importOpenapi } from '@hookbook/openapi';
@@ -8,6 +8,7 @@ import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnos
 import { load } from '@hookbook/spec-reader/load/load';
 import { readText } from '@hookbook/spec-reader/load/readText';
 import { specNotFound } from '@hookbook/spec-reader/load/specNotFound';
+import { exactNumbers } from '@hookbook/spec-reader/spec/exactNumbers';
 import { parseSpecFile, type SpecFile } from '@hookbook/spec-reader/spec/file/specFile';
 import { locationOf, member, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { fileUri } from '@hookbook/spec-reader/spec/file/uri';
@@ -36,7 +37,7 @@ export async function importOpenapiCommand({ file, out, name }: ImportOptions, i
   const { document, diagnostics: unreadable } = await readDocument(path.resolve(io.cwd, file));
   if (!document) return report(unreadable, io);
   const provider = name ?? lowerSlug(path.basename(folder));
-  const { asyncapi, problems, summary, examples } = importOpenapi(document.value, { name: provider });
+  const { asyncapi, problems, summary, examples } = importOpenapi(exactValue(document), { name: provider });
   const diagnostics = problems.map((problem) => toDiagnostic(document, problem));
   if (!asyncapi) return report(diagnostics, io);
   await mkdir(folder, { recursive: true });
@@ -71,6 +72,19 @@ async function readDocument(file: string): Promise<{ document?: SpecFile; diagno
   }
 }
 
+/** The document with the digits of its integers: those that a double rounds are `bigint`s. */
+function exactValue(document: SpecFile): unknown {
+  const numbers = exactNumbers(rootNode(document));
+  return numbers ? withBigints(withExactNumbers(document.value, numbers)) : document.value;
+}
+
+function withBigints(value: unknown): unknown {
+  if (isRawNumber(value)) return /^-?\d+$/.test(value.rawJSON) ? BigInt(value.rawJSON) : Number(value.rawJSON);
+  if (Array.isArray(value)) return value.map(withBigints);
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withBigints(member)]));
+}
+
 function report(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
   // All of them: an import has no other format that lists them.
   if (diagnostics.length > 0) io.error(reportPretty(diagnostics, io, Number.POSITIVE_INFINITY));
@@ -90,7 +104,10 @@ function nodeAt(document: SpecFile, pointer: string): SpecNode {
 /** Vendors publish examples that their own schemas refuse. Each is one diagnostic of the imported document. */
 async function invalidExamples(target: string): Promise<readonly Diagnostic[]> {
   const { document } = await load(target);
-  return document ? validateExamples(document, normalise(document), []) : [];
+  if (!document) return [];
+  const normalised = normalise(document);
+  // A schema that is invalid decides about no example. `check` reports it.
+  return validateExamples(document, normalised, normalised.diagnostics);
 }
 
 function exampleLeftOut(document: SpecFile, pointer = '', message: string): Diagnostic {

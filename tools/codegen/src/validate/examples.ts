@@ -1,4 +1,5 @@
 import type { Provider } from '@hookbook/contract';
+import { toPointer } from '@hookbook/contract/data';
 import type { Normalised } from '@hookbook/normaliser/normalise';
 import type { ProviderWithSource } from '@hookbook/normaliser/read/provider';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
@@ -29,7 +30,11 @@ function validateProvider(provider: Provider, events: ProviderWithSource['events
   return events.flatMap(({ event, examples }) => {
     const issuesOfPayload = issuesOf(event.payload);
     return examples.flatMap(({ example, node }) =>
-      toDiagnostics(issuesOfPayload(example.payload), node, `Example "${example.name}" of event "${event.type}"`),
+      toDiagnostics(
+        [...valuesWithoutJson(example.payload), ...issuesOfPayload(example.payload)],
+        node,
+        `Example "${example.name}" of event "${event.type}"`,
+      ),
     );
   });
 }
@@ -37,7 +42,19 @@ function validateProvider(provider: Provider, events: ProviderWithSource['events
 /** More errors of one example add little. */
 const MAX_ERRORS = 5;
 
-function toDiagnostics(issues: readonly Issue[], payload: SpecNode, example: string): Diagnostic[] {
+type Problem = Pick<Issue, 'path' | 'pointer' | 'message'>;
+
+/** YAML has values that JSON has not: numbers such as `.inf`, and what tags such as `!!binary` stand for. */
+function valuesWithoutJson(value: unknown, path: readonly string[] = []): readonly Problem[] {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return [{ path, pointer: toPointer(path), message: `${value} is not a JSON value` }];
+  if (typeof value !== 'object' || value === null) return [];
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  if (!isPlain) return [{ path, pointer: toPointer(path), message: `${value.constructor.name} is not a JSON value` }];
+  return Object.entries(value).flatMap(([key, member]) => valuesWithoutJson(member, [...path, key]));
+}
+
+function toDiagnostics(issues: readonly Problem[], payload: SpecNode, example: string): Diagnostic[] {
   return issues.slice(0, MAX_ERRORS).map(({ path, pointer, message }) => {
     const node = path.reduce<SpecNode>((parent, key) => member(parent, String(key)) ?? parent, payload);
     const place = pointer === '' ? '' : ` at ${pointer}`;

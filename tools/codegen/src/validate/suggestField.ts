@@ -15,7 +15,7 @@ export function suggestField(document: SpecDocument, node: SpecNode): string {
   }));
   const mostKnown = Math.max(...objects.map(({ known }) => known));
   const candidates = objects.filter(({ known }) => known === mostKnown).map(({ fields }) => fields);
-  return didYouMean(name, new Set(candidates.flat().filter((field) => !siblings.includes(field))));
+  return didYouMean(name, new Set(candidates.flat().filter((field) => field !== name && !siblings.includes(field))));
 }
 
 function siblingFields({ file, path }: SpecNode, name: string): string[] {

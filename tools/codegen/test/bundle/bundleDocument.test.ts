@@ -23,6 +23,16 @@ function at(document: Json, path: string): unknown {
   return path.split(' ').reduce<unknown>((value, key) => (value as Json)[key], document);
 }
 
+it('escapes percent signs in references to channels', async () => {
+  const files = acmeEdited(ROOT, '  acme: {', '  acme 100%: {', [
+    ROOT,
+    "'#/channels/acme'",
+    "'#/channels/acme%20100%25'",
+  ]);
+  const document = await bundled(files);
+  expect(at(document, 'operations sendAcme channel $ref')).toBe('#/channels/acme 100%25');
+});
+
 it('keeps a reference to a URL', async () => {
   const bindings = { kafka: { key: { $ref: 'https://example.com/key.yaml' } } };
   const document = await bundled(

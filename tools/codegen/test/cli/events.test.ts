@@ -23,6 +23,12 @@ it('lists the events as a table', async () => {
   );
 });
 
+it('shows no character that controls the terminal', async () => {
+  const { out } = await listed(acmeEdited(DELETED, 'title: User deleted', 'summary: "Left\\u001b[2J."'));
+  expect(out).toContain('Left\ufffd[2J.');
+  expect(out).not.toContain('\u001b[2J');
+});
+
 it('lists the events as JSON', async () => {
   const { out } = await listed(
     acmeEdited(

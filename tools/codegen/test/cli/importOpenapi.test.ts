@@ -89,3 +89,31 @@ it.each([
   expect(exit).toBe(2);
   expect(error).toContain(message);
 });
+
+it('leaves schemas that are invalid to the check', async () => {
+  const { post } = webhook('parcel.created', { type: 'parcel.created', data: {}, sku: 'a' });
+  const schema = post.requestBody.content['application/json'].schema;
+  for (const invalid of [{ pattern: '(?i)^a' }, { required: true }, { enum: null }, { type: null }, { oneOf: [] }]) {
+    const properties = { ...schema.properties, sku: { type: 'string', ...invalid } };
+    const content = { 'application/json': { schema: { ...schema, properties }, example: { type: 'parcel.created' } } };
+    const document = {
+      ...OPENAPI,
+      webhooks: { 'parcel.created': { post: { requestBody: { content }, responses: {} } } },
+    };
+    const { exit, cwd } = await imported(document);
+    expect(exit).toBe(0);
+    expect((await hookbook(['check', '--specs', 'specs/parcels'], { cwd })).exit).toBe(1);
+  }
+});
+
+it('keeps the digits of integers', async () => {
+  const cwd = await temporaryFolder();
+  const text = JSON.stringify(OPENAPI).replace('"id":"p1"', '"id":"p1","n":1234567890123456789');
+  await writeFiles(cwd, {
+    'openapi.json': text.replace('"type":"object","required":["id"]', '"maxProperties":9007199254740993,$&'),
+  });
+  await hookbook(['import', 'openapi', 'openapi.json', '--out', 'specs/parcels'], { cwd });
+  const written = await readFile(path.join(cwd, 'specs/parcels/asyncapi.yaml'), 'utf8');
+  expect(written).toContain('n: 1234567890123456789\n');
+  expect(written).toContain('maxProperties: 9007199254740993\n');
+});

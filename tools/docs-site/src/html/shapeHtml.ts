@@ -73,10 +73,14 @@ function constraintsHtml(constraints: readonly Constraint[]): Html | undefined {
   return html`<p class="facts">${facts}</p>`;
 }
 
-export function typeHtml({ type, definitions }: Pick<Shape, 'type' | 'definitions'>, from: string): Html {
+export function typeHtml(
+  { type, definitions, anchors = [] }: Pick<Shape, 'type' | 'definitions' | 'anchors'>,
+  from: string,
+): Html {
   const [, other] = OR_NULL.exec(type) ?? [];
   const links = definitions.map((link) => definitionHtml(link, from));
-  return html`<small>${other ?? type}</small>${links}${other !== undefined && html` <em class="null">nullable</em>`}`;
+  const targets = anchors.map((id) => html`<a id="${id}"></a>`);
+  return html`${targets}<small>${other ?? type}</small>${links}${other !== undefined && html` <em class="null">nullable</em>`}`;
 }
 
 /** Null is a mark, so that the type beside it is read at a glance. */

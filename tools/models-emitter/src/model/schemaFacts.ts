@@ -88,7 +88,10 @@ export function hasLargeIntegers(schema: Schema, definitions: DefinitionMap): bo
 export function itemSchema(schema: Schema, definitions: DefinitionMap): Schema {
   const parts = partsOf(schema, definitions);
   const items = parts.flatMap((part) => (part.items === undefined || part.items === false ? [] : [part.items]));
-  return anyOf([...items, ...parts.flatMap(({ prefixItems = [] }) => prefixItems)]);
+  const prefix = parts.flatMap(({ prefixItems = [] }) => prefixItems);
+  const isOpen = parts.every((part) => part.items === undefined && part.unevaluatedItems === undefined);
+  // After the first ones, a list that is open has items of any kind.
+  return anyOf([...items, ...prefix, ...(prefix.length > 0 && isOpen ? [true] : [])]);
 }
 
 /** One schema for the values of all members of an object without declared ones. */

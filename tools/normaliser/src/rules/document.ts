@@ -16,7 +16,7 @@ import type { Rule } from './rule.ts';
 
 export const asyncapiVersionIsSupported: Rule = ({ document }) => {
   const node = member(rootNode(document.root), 'asyncapi');
-  const version = String(node?.value);
+  const version = typeof node?.value === 'string' ? node.value : JSON.stringify(node?.value);
   if (!node || /^(2\.[0-6]\.\d+|3\.[01]\.\d+)$/.test(version)) return [];
   return [createDiagnostic('asyncapi-version', locationOf(node), `AsyncAPI ${version} is not supported.`)];
 };

@@ -7,12 +7,16 @@ import { requiredForm } from './keywordForms.ts';
 /** The texts of `x-enum-descriptions`: by value, or in the order of the values. */
 export type DescribedValues = Readonly<Record<string, string>> | readonly string[];
 
-/** The descriptions of those values that have one, by value. */
-export function describedValues(values: readonly unknown[], given: DescribedValues): Readonly<Record<string, string>> {
+/** The descriptions of those values that have one, by value. What is no text is reported elsewhere. */
+export function describedValues(values: readonly unknown[], given: unknown): Readonly<Record<string, string>> {
   const described = values.flatMap((value, index) => {
     const name = nameOf(value);
-    const text = isList(given) ? given[index] : Object.hasOwn(given, name) ? given[name] : undefined;
-    return text === undefined ? [] : [[name, text.replace(/\s+/g, ' ').trim()] as const];
+    const text = isList(given)
+      ? given[index]
+      : isMapping(given) && Object.hasOwn(given, name)
+        ? given[name]
+        : undefined;
+    return typeof text === 'string' ? [[name, text.replace(/\s+/g, ' ').trim()] as const] : [];
   });
   return Object.fromEntries(described);
 }

@@ -10,7 +10,8 @@ export function checkExcludedValues(node: SpecNode): Diagnostic[] {
   if (!isMapping(node.value)) return [];
   const { type } = node.value;
   if (type === undefined || requiredForm('type', type) !== undefined) return [];
-  const names = [type].flat() as SchemaType[];
+  const { nullable } = node.value;
+  const names = [type, ...(nullable === true ? ['null'] : [])].flat() as SchemaType[];
   return [...listedValues(node, 'enum'), ...listedValues(node, 'const')].flatMap(({ keyword, values }) => {
     const excluded = values.filter(({ value }) => !isSubset(typeOfValue(value), typeSet(names)));
     const [first] = excluded;

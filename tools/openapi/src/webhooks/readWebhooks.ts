@@ -1,3 +1,4 @@
+import { jsonText } from '../document/exactJson.ts';
 import { member } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
@@ -42,7 +43,7 @@ function withoutCopies(document: OpenapiDocument, entries: readonly WebhookEntry
   for (const entry of entries) {
     const resolution = resolve(document, entry.pathItem);
     const { value } = 'node' in resolution ? resolution.node : entry.pathItem;
-    const identity = JSON.stringify([entry.name, value]);
+    const identity = jsonText([entry.name, value]);
     if (!first.has(identity)) first.set(identity, entry);
   }
   return [...first.values()];

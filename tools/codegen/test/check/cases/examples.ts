@@ -45,6 +45,21 @@ export const EXAMPLES: readonly Case[] = [
     ],
   },
   {
+    name: 'an example with a number that JSON has not',
+    given: acmeEdited(
+      DELETED,
+      EXAMPLE_LIST,
+      'examples: [{ payload: { type: user.deleted, user: { id: u1 }, n: .inf } }]\n',
+    ),
+    expected: [
+      {
+        code: 'example-invalid',
+        at: `${DELETED}:9:66`,
+        message: 'Example "example-1" of event "user.deleted" is invalid at /n: Infinity is not a JSON value.',
+      },
+    ],
+  },
+  {
     name: 'an example with a missing property',
     given: acmeEdited(EXAMPLE, '"id": "u1"', '"email": "u1@example.com"'),
     expected: [

@@ -176,6 +176,15 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
+    name: 'an enum description that is not a string',
+    ...withKeyword('x-enum-descriptions: { active: }', {
+      code: 'extension-invalid',
+      column: 22,
+      message:
+        'x-enum-descriptions must be a mapping of values to texts, or a list of texts in the order of the values.',
+    }),
+  },
+  {
     name: 'properties without a type',
     given: acmeEdited(USER, 'type: object\n', ''),
     expected: [

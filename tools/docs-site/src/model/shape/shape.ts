@@ -13,6 +13,8 @@ export interface Shape {
   readonly badges: Badges;
   readonly constraints: readonly Constraint[];
   readonly members: readonly Member[];
+  /** Ids of items that are shown as part of their array: links lead there. */
+  readonly anchors?: readonly string[];
 }
 
 /** The name of a definition. `id` or `page` points to its members if they are elsewhere on this page or on another. */

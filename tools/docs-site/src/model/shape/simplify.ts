@@ -22,7 +22,7 @@ export function inlineItems(shape: Shape, parts: readonly SchemaPart[]): Shape {
   const typed = { ...shape, type: arrayType(shape.type, item.shape.type) };
   const hasOnlyItems =
     parts.length > 0 && shape.members.length === 1 && shape.definitions.length === 0 && shape.intro === '';
-  return hasOnlyItems && canInline(item) ? withItem(typed, item.shape) : typed;
+  return hasOnlyItems && canInline(item) ? withItem(typed, item) : typed;
 }
 
 function arrayType(type: string, item: string): string {
@@ -36,13 +36,17 @@ function canInline({ shape }: Member): boolean {
   return shape.members.length > 0 ? shape.constraints.length === 0 : shape.description === '';
 }
 
-function withItem(shape: Shape, item: Shape): Shape {
+function withItem(shape: Shape, { id, shape: item }: Member): Shape {
+  // Other fields link to the first use of a definition.
+  const isFirstUse = item.definitions.some((link) => link.id === undefined && link.page === undefined);
+  const anchors = [...(isFirstUse ? [id] : []), ...(item.anchors ?? [])];
   return {
     ...shape,
     definitions: item.definitions,
     intro: [item.description, item.intro].filter((text) => text !== '').join('\n\n'),
     constraints: [...shape.constraints, ...item.constraints.map(forEachItem)],
     members: item.members,
+    ...(anchors.length > 0 && { anchors }),
   };
 }
 
