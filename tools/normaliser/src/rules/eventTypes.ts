@@ -3,7 +3,8 @@ import { createDiagnostic, hasErrors, related } from '@hookbook/spec-reader/diag
 import { locationOf, member, rootNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { isComplete } from '@hookbook/spec-reader/spec/reachable';
 import { getPath } from '@hookbook/spec-reader/spec/resolve';
-import { schemaOf } from '../messages/messages.ts';
+import { declaredAt, pinnedAt } from '../eventType/places.ts';
+import { field, schemaOf } from '../messages/messages.ts';
 import type { MessageResult } from '../read/event.ts';
 import { missingWebhook } from '../read/webhookErrors.ts';
 import type { Rule } from './rule.ts';
@@ -44,6 +45,27 @@ export const eventTypesAreKnown: Rule = ({ document, providers }) =>
 function hasErrorsInSchemas({ payload, headers }: MessageResult): boolean {
   return hasErrors([...payload.diagnostics, ...headers.diagnostics]);
 }
+
+/** An event whose schema has another type would be valid nowhere but here. */
+export const eventTypesAgreeWithSchemas: Rule = ({ document, providers }) =>
+  providers.flatMap(({ webhook, messages }) =>
+    messages.flatMap(({ message, event }) => {
+      const extension = field(document, message, 'x-event-type');
+      if (!webhook || !event || !extension) return [];
+      return webhook.eventType.flatMap((place, index) => {
+        const [type, pinned] = [event.event.typeParts[index], pinnedAt(document, message, place)];
+        if (type === undefined || pinned === undefined || type === pinned) return [];
+        const [schema] = declaredAt(document, message, place);
+        const problem = `x-event-type is "${type}", but the schema has the constant "${pinned}" at ${place.expression}.`;
+        return [
+          createDiagnostic('extension-invalid', locationOf(extension), problem, {
+            fix: 'Use one event type in both places.',
+            ...(schema && { related: [related('the schema', locationOf(schema))] }),
+          }),
+        ];
+      });
+    }),
+  );
 
 export const eventTypesAreUnique: Rule = ({ providers }) =>
   providers.flatMap(({ eventTypes }) =>

@@ -8,6 +8,7 @@ import {
   operationActionsAreKnown,
 } from './document.ts';
 import {
+  eventTypesAgreeWithSchemas,
   eventTypesAreDeclared,
   eventTypesAreKnown,
   eventTypesAreUnique,
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   operationActionsAreKnown,
   channelsHaveFewOperations,
   webhooksArePresent,
+  eventTypesAgreeWithSchemas,
   eventTypesAreDeclared,
   eventTypesAreKnown,
   eventTypesAreUnique,

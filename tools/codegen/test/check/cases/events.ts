@@ -98,6 +98,20 @@ export const EVENTS: readonly Case[] = [
     ],
   },
   {
+    name: 'an x-event-type that is not the constant of the schema',
+    given: acmeEdited(DELETED, 'title: User deleted', 'x-event-type: user.removed'),
+    expected: [
+      {
+        code: 'extension-invalid',
+        at: `${DELETED}:2:15`,
+        message:
+          'x-event-type is "user.removed", but the schema has the constant "user.deleted" at $message.payload#/type.',
+        fix: 'Use one event type in both places.',
+        related: [`${DELETED}:7:11 the schema`],
+      },
+    ],
+  },
+  {
     name: 'an x-former-types that is no list',
     given: acmeEdited(DELETED, 'title: User deleted', 'x-former-types: user.removed'),
     expected: [
