@@ -37,6 +37,6 @@ it('reports a usage error', () => {
 it.each([new TypeError('planted'), systemError('EBADF', 'read'), systemError('toString', 'read')])(
   'reports %s as a bug',
   (error) => {
-    expect(reported(error)).toMatchObject({ exit: 3, text: expect.stringContaining(error.stack ?? '?') });
+    expect(reported(error)).toMatchObject({ exit: 70, text: expect.stringContaining(error.stack ?? '?') });
   },
 );
