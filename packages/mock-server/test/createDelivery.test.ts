@@ -427,3 +427,15 @@ test('a time of signing within the body is that of the attempt, as a number, and
   expect(JSON.parse(body)).toMatchObject({ sentAt: now.getTime() });
   expect(headers['x-seal']).toBe(createHmac('sha256', KEY).update(body).digest('hex'));
 });
+
+test('an object in a header of an example is sent as JSON', () => {
+  const [first] = ACME.events;
+  if (!first) throw new Error('The provider has no event.');
+  const withObject = first.examples.map((example) => ({
+    ...example,
+    headers: { ...example.headers, 'X-Meta': { a: ['b'] } },
+  }));
+  const provider: Provider = { ...ACME, events: [{ ...first, examples: withObject }] };
+  const options = { provider: ACME.name, event: 'parcel.lost', secret: KEY, now, catalogue: [provider] };
+  expect(createDelivery(options).headers['x-meta']).toBe('{"a":["b"]}');
+});

@@ -117,3 +117,22 @@ it('keeps the digits of integers', async () => {
   expect(written).toContain('n: 1234567890123456789\n');
   expect(written).toContain('maxProperties: 9007199254740993\n');
 });
+
+it('lets an enum of OpenAPI 3.0 list null beside nullable', async () => {
+  const { post } = webhook('parcel.created', { type: 'parcel.created', data: { id: 'p1' } });
+  const schema = post.requestBody.content['application/json'].schema;
+  const state = { type: 'string', nullable: true, enum: ['new', null] };
+  const properties = { type: { type: 'string', enum: ['parcel.created'] }, data: schema.properties.data, state };
+  const content = { 'application/json': { schema: { ...schema, properties } } };
+  const document = {
+    ...OPENAPI,
+    openapi: '3.0.3',
+    webhooks: undefined,
+    'x-webhooks': { 'parcel.created': { post: { requestBody: { content }, responses: {} } } },
+  };
+  const { exit, cwd } = await imported(document);
+  expect(exit).toBe(0);
+  const checked = await hookbook(['check', '--specs', 'specs/parcels'], { cwd });
+  expect(checked.exit).toBe(0);
+  expect(checked.out + checked.error).not.toContain('schema-value-excluded');
+});
