@@ -56,7 +56,7 @@ export function handlerFor<Events, UnknownPayload>(
   { known, type }: ParsedEvent<Events, UnknownPayload>,
 ): Handler<unknown> | undefined {
   const handlers = on as Readonly<Record<string, Handler<unknown> | undefined>>;
-  // Handlers may be methods of a class. What every object has is none.
+  // Handlers may be methods of a class, but members of every object, such as `toString`, are not handlers.
   const own = known && !(type in Object.prototype && !Object.hasOwn(handlers, type)) ? handlers[type] : undefined;
   return (own ?? handlers.otherwise)?.bind(on);
 }
