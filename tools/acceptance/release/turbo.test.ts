@@ -10,11 +10,11 @@ let copy: string;
 let before: TaskHashes;
 beforeAll(async () => {
   copy = await copyRepository();
-  before = await taskHashes(copy, 'prune:built', 'test');
+  before = await taskHashes(copy, 'build', 'test');
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-/** The cached tasks of `npm run build` that depend on the contract. */
+/** The tasks of `npm run build` that depend on the contract. */
 const FROM_CONTRACT = [
   'docs#build',
   'docs#generate',
@@ -33,10 +33,7 @@ const FROM_CONTRACT = [
   'validators#generate',
 ];
 const MODELS = ['models-go#generate', 'models-java#generate', 'models-python#generate'];
-const CACHED = [...FROM_CONTRACT, 'webhook#build'];
-/** All tasks of `npm run build`. Every task that writes a folder is followed by one that prunes it. */
-const BUILD = CACHED.flatMap(withPrune);
-const REBUILD = FROM_CONTRACT.flatMap(withPrune);
+const BUILD = [...FROM_CONTRACT, 'webhook#build'];
 
 /** The validators, and the packages that they are part of. */
 const AFTER_VALIDATORS = ['validators#build', 'docs#build', 'mock-server#build', 'receiver#build'];
@@ -111,12 +108,6 @@ function generatorTestsBut(...unchanged: readonly string[]): readonly string[] {
   return USE_GENERATOR.filter((name) => !unchanged.includes(name));
 }
 
-function withPrune(task: string): readonly string[] {
-  const [name, kind = ''] = task.split('#');
-  const prune = { build: 'prune:built', generate: 'prune:generated' }[kind];
-  return prune === undefined ? [task] : [task, `${name}#${prune}`];
-}
-
 function testsOf(...names: readonly string[]): readonly string[] {
   return names.map((name) => `${name}#test`);
 }
@@ -126,7 +117,7 @@ test('the tasks are those of the build, and tests of every workspace', () => {
 });
 
 test('hashes depend on nothing but contents', async () => {
-  expect(await taskHashes(copy, 'prune:built', 'test')).toEqual(before);
+  expect(await taskHashes(copy, 'build', 'test')).toEqual(before);
 });
 
 test('the reports and logs of a run are no input', async () => {
@@ -135,43 +126,41 @@ test('the reports and logs of a run are no input', async () => {
       await mkdir(path.join(copy, folder, path.dirname(file)), { recursive: true });
       await writeFile(path.join(copy, folder, file), '{}');
     }
-  expect(await taskHashes(copy, 'prune:built', 'test')).toEqual(before);
+  expect(await taskHashes(copy, 'build', 'test')).toEqual(before);
 });
 
 describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'an event',
     file: 'specs/platform/events/user.created.yaml',
-    reruns: [...REBUILD, ...testsOf('specs', 'start', ...READ_SPECS)],
+    reruns: [...FROM_CONTRACT, ...testsOf('specs', 'start', ...READ_SPECS)],
   },
   {
     edit: 'an example',
     file: 'specs/platform/examples/user.created/published.json',
-    reruns: [...REBUILD, ...testsOf('specs', 'start', ...READ_SPECS)],
+    reruns: [...FROM_CONTRACT, ...testsOf('specs', 'start', ...READ_SPECS)],
   },
   {
     edit: 'a config file',
     file: 'hookbook.config.ts',
-    reruns: [...REBUILD, ...testsOf('acceptance', 'codegen', 'conformance', 'runtimes', ...TESTED_PACKAGES)],
+    reruns: [...FROM_CONTRACT, ...testsOf('acceptance', 'codegen', 'conformance', 'runtimes', ...TESTED_PACKAGES)],
   },
   {
     edit: 'the generator',
     file: 'tools/codegen/src/generate/generate.ts',
-    reruns: [...REBUILD, ...testsOf(...USE_GENERATOR)],
+    reruns: [...FROM_CONTRACT, ...testsOf(...USE_GENERATOR)],
   },
   {
     edit: 'the emitter of the types',
     file: 'tools/types-emitter/src/emitTypes.ts',
-    reruns: [
-      ...['types#generate', 'types#build', ...AFTER_VALIDATORS].flatMap(withPrune),
-      ...testsOf('types-emitter', ...generatorTestsBut()),
-    ],
+    reruns: ['types#generate', 'types#build', ...AFTER_VALIDATORS, ...testsOf('types-emitter', ...generatorTestsBut())],
   },
   {
     edit: 'the emitter of the validators',
     file: 'tools/validators-emitter/src/emitValidators.ts',
     reruns: [
-      ...['validators#generate', ...AFTER_VALIDATORS].flatMap(withPrune),
+      'validators#generate',
+      ...AFTER_VALIDATORS,
       ...testsOf('validators-emitter', ...generatorTestsBut('types')),
     ],
   },
@@ -179,7 +168,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the emitter of the documentation',
     file: 'tools/docs-site/src/emitDocs.ts',
     reruns: [
-      ...['docs#generate', 'docs#build'].flatMap(withPrune),
+      'docs#generate',
+      'docs#build',
       ...testsOf('docs-site', ...generatorTestsBut('mock-server', 'receiver', 'runtimes', 'types', 'validators')),
     ],
   },
@@ -187,7 +177,9 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the emitter of the models',
     file: 'tools/models-emitter/src/model/modelsOf.ts',
     reruns: [
-      ...['docs#generate', 'docs#build', ...MODELS].flatMap(withPrune),
+      'docs#generate',
+      'docs#build',
+      ...MODELS,
       ...testsOf(
         'docs-site',
         'models-emitter',
@@ -199,7 +191,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the mock server',
     file: 'packages/mock-server/src/delivery/sign.ts',
     reruns: [
-      ...['mock-server#build', 'receiver#build'].flatMap(withPrune),
+      'mock-server#build',
+      'receiver#build',
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'languages', 'mock-server', 'receiver'),
       ...testsOf('runtimes', 'start'),
     ],
@@ -207,15 +200,12 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'a signature scheme',
     file: 'packages/webhook/src/signature/presets.ts',
-    reruns: [...REBUILD, ...withPrune('webhook#build'), ...testsOf('docs', 'types', 'validators', ...USE_WEBHOOK)],
+    reruns: [...FROM_CONTRACT, 'webhook#build', ...testsOf('docs', 'types', 'validators', ...USE_WEBHOOK)],
   },
   {
     edit: 'the verification of signatures',
     file: 'packages/webhook/src/verify/verify.ts',
-    reruns: [
-      ...['mock-server#build', 'receiver#build', 'webhook#build'].flatMap(withPrune),
-      ...testsOf(...USE_WEBHOOK),
-    ],
+    reruns: ['mock-server#build', 'receiver#build', 'webhook#build', ...testsOf(...USE_WEBHOOK)],
   },
   {
     edit: 'the signature vectors',
@@ -225,13 +215,13 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
   {
     edit: 'the docs server',
     file: 'packages/docs/src/createDocsServer.ts',
-    reruns: [...withPrune('docs#build'), ...testsOf('acceptance', 'bench', 'codegen', 'docs', 'start')],
+    reruns: ['docs#build', ...testsOf('acceptance', 'bench', 'codegen', 'docs', 'start')],
   },
   {
     edit: 'the validators',
     file: 'packages/validators/src/index.ts',
     reruns: [
-      ...AFTER_VALIDATORS.flatMap(withPrune),
+      ...AFTER_VALIDATORS,
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages', 'mock-server'),
       ...testsOf('docs', 'receiver', 'runtimes', 'start', 'testkit', 'validators'),
     ],
@@ -240,7 +230,8 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the types',
     file: 'packages/types/src/index.ts',
     reruns: [
-      ...['types#build', ...AFTER_VALIDATORS].flatMap(withPrune),
+      'types#build',
+      ...AFTER_VALIDATORS,
       ...testsOf('acceptance', 'bench', 'codegen', 'conformance', 'github-corpus', 'languages', 'mock-server'),
       ...testsOf('docs', 'receiver', 'runtimes', 'start', 'types', 'validators'),
     ],
@@ -249,7 +240,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     edit: 'the step that writes CommonJS',
     file: 'tools/commonjs/src/commonjsModule.ts',
     reruns: [
-      ...CACHED.filter((task) => task.endsWith('#build')).flatMap(withPrune),
+      ...BUILD.filter((task) => task.endsWith('#build')),
       ...testsOf('acceptance', 'codegen', 'commonjs', 'conformance', 'runtimes', ...TESTED_PACKAGES),
     ],
   },
@@ -308,7 +299,7 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
     const text = await readFile(edited).catch(() => undefined);
     await appendFile(edited, '\n');
     try {
-      const after = await taskHashes(copy, 'prune:built', 'test');
+      const after = await taskHashes(copy, 'build', 'test');
       const changed = Object.keys(after).filter((task) => after[task] !== before[task]);
       expect(changed.sort()).toEqual([...reruns].sort());
     } finally {
@@ -319,10 +310,10 @@ describe.each<{ edit: string; file: string; reruns: readonly string[] }>([
 
 test('a second build restores everything from the cache, including deleted files', async () => {
   await shareCache(copy);
-  await runOrThrow('turbo', ['run', 'prune:built'], { cwd: copy });
+  await runOrThrow('turbo', ['run', 'build'], { cwd: copy });
   const built = path.join(copy, 'packages/types/dist/index.js');
   await rm(path.dirname(built), { recursive: true });
-  const { stdout } = await runOrThrow('turbo', ['run', 'prune:built'], { cwd: copy });
-  expect(stdout).toContain(`Cached:    ${CACHED.length} cached, ${BUILD.length} total`);
+  const { stdout } = await runOrThrow('turbo', ['run', 'build'], { cwd: copy });
+  expect(stdout).toContain(`Cached:    ${BUILD.length} cached, ${BUILD.length} total`);
   expect(await readFile(built, 'utf8')).toContain('isKnownEventType');
 });

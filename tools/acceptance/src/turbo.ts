@@ -19,7 +19,7 @@ export async function shareCache(copy: string): Promise<void> {
   const from = path.join(ROOT, '.turbo/cache');
   const to = path.join(copy, '.turbo/cache');
   await mkdir(to, { recursive: true });
-  const hashes = Object.values(await taskHashes(copy, 'prune:built'));
+  const hashes = Object.values(await taskHashes(copy, 'build'));
   const entries = (await readdir(from).catch(() => [])).filter((name) => hashes.some((hash) => name.startsWith(hash)));
   for (const name of entries) await cp(path.join(from, name), path.join(to, name));
 }

@@ -10,7 +10,7 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-function ifMissing(error: NodeJS.ErrnoException): [] {
+export function ifMissing(error: NodeJS.ErrnoException): [] {
   if (error.code === 'ENOENT') return [];
   throw error;
 }
