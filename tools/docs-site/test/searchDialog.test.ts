@@ -150,7 +150,8 @@ describe('the search', () => {
       const hit = page.getByRole('option').first();
       expect(await hit.locator('.name mark').allInnerTexts()).toEqual(['node', 'mov']);
       expect(await hit.locator('.where').innerText()).toBe('Acme');
-      expect(await page.getByRole('group').first().getAttribute('aria-labelledby')).toBe('search-list-Events');
+      const group = page.getByRole('listbox').getByRole('group').first();
+      expect(await group.getAttribute('aria-labelledby')).toBe('search-list-Events');
     });
   });
 

@@ -30,7 +30,7 @@ export function eventHtml(entry: EventEntry, parent: ProviderEntry, downloads: r
     summary: entry.summary,
     parent,
     downloads,
-    main: html`<article class="event">
+    main: html`<article class="columns">
 <header class="intro">
 ${introHtml(entry, parent)}
 ${sectionNavigation(inReadingOrder(sections))}

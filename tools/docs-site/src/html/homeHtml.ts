@@ -3,6 +3,7 @@ import { deliverySummary } from '../model/deliverySummary.ts';
 import { CONTRACT_DOWNLOADS, feedDownloads } from '../model/downloads.ts';
 import { eventGroups, hasManyEvents } from '../model/eventGroups.ts';
 import { eventCount } from '../model/labels.ts';
+import { homeSections } from '../model/pageSections.ts';
 import { HOME, linkTo } from '../model/paths.ts';
 import type { GuideEntry, ProviderEntry, Site } from '../model/site.ts';
 import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
@@ -13,6 +14,7 @@ import { eventTable } from './eventTable.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import type { Page } from './page.ts';
 import { payloadCheckLink } from './payloadCheckHtml.ts';
+import { sectionHtml } from './sectionHtml.ts';
 
 export function homeHtml(site: Site): Page {
   const { title, description, providers, guides, hasPayloadCheck } = site;
@@ -21,17 +23,26 @@ export function homeHtml(site: Site): Page {
     firstParagraph(description) ||
     `${eventCount(events)} from ${providers.length === 1 ? '1 provider' : `${providers.length} providers`}`;
   const isLarge = hasManyEvents(providers);
+  const { start } = homeSections(site);
   return {
     path: HOME,
     title,
     summary,
     downloads: [...CONTRACT_DOWNLOADS, ...(site.releases.length > 0 ? feedDownloads(site) : [])],
-    main: html`<header class="intro">
+    main: html`<div class="columns">
+<header class="intro">
 <h1>${title}</h1>
 <p class="lead">${summary}</p>
-</header>
-${events.length > 0 && startHtml(providers)}${events.length > 0 && searchHtml()}
+${events.length > 0 && findHtml(providers)}${events.length > 0 && searchHtml()}
 ${hasPayloadCheck && payloadCheckLink()}
+</header>
+${
+  start &&
+  html`<div class="side">
+${sectionHtml(start, HOME)}
+</div>
+`
+}<div class="body">
 <section aria-labelledby="providers-title">
 <h2 id="providers-title">Providers</h2>
 <ul class="cards">
@@ -44,7 +55,9 @@ ${providers.map((entry) =>
 )}
 </section>
 ${aboutHtml(description)}
-${downloadsHtml(CONTRACT_DOWNLOADS, HOME)}`,
+${downloadsHtml(CONTRACT_DOWNLOADS, HOME)}
+</div>
+</div>`,
   };
 }
 
@@ -62,7 +75,7 @@ ${guides.map(
 }
 
 /** What a reader finds here, in the order of use. Messages of brokers reach no endpoint. */
-function startHtml(providers: readonly ProviderEntry[]): Html {
+function findHtml(providers: readonly ProviderEntry[]): Html {
   const hasEndpoint = providers.some(({ provider }) => provider.protocols.length === 0);
   const code = hasEndpoint ? ', with the code to receive it' : '';
   return html`<p>Find an event: its page says when it is sent and what each field means${code}.</p>\n`;

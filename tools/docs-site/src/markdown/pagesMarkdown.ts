@@ -6,7 +6,7 @@ import { deliverySummary } from '../model/deliverySummary.ts';
 import { CONTRACT_DOWNLOADS, type Download, providerDownloads } from '../model/downloads.ts';
 import { guidePage } from '../model/guideSections.ts';
 import { DEPRECATED, eventCount, formerTypesText, INFERRED, sourceText, TYPE_ORIGINS } from '../model/labels.ts';
-import { eventSections, providerSections, schemaSections } from '../model/pageSections.ts';
+import { eventSections, homeSections, providerSections, schemaSections } from '../model/pageSections.ts';
 import { CHANGELOG, HOME, linkTo, markdownPath } from '../model/paths.ts';
 import type { EventEntry, GuideEntry, ProviderEntry, SchemaEntry, Site } from '../model/site.ts';
 import { downloadsMarkdown } from './downloadsMarkdown.ts';
@@ -18,6 +18,7 @@ export function homeMarkdown(site: Site): string {
   return fileText([
     `# ${lineText(title)}`,
     proseText(description),
+    ...sectionsMarkdown(homeSections(site), HOME),
     ...guideLinks(guides, HOME),
     ...changelogLink(site, HOME),
     ...providers.flatMap((provider) => [

@@ -11,7 +11,45 @@ import { deliverySections } from './deliverySections.ts';
 import { HOME } from './paths.ts';
 import type { Block, Inline, Section, Sections, ShownExample } from './sections.ts';
 import type { EventShapes, SchemaShapes, Shape } from './shape/shape.ts';
-import type { EventEntry, ProviderEntry, SchemaEntry } from './site.ts';
+import type { EventEntry, ProviderEntry, SchemaEntry, Site } from './site.ts';
+
+export function homeSections({ providers }: Site) {
+  return { start: startSection(providers) } satisfies Sections;
+}
+
+/** More tabs would not be seen at a glance. */
+const MAX_STARTS = 6;
+
+/** The way to a first event: an endpoint for each provider, and what sends to it. Brokers reach no endpoint. */
+function startSection(providers: readonly ProviderEntry[]): Section | undefined {
+  const starts = providers.flatMap(({ title, events, provider }) => {
+    const event = typicalEvent(events, provider);
+    if (event === undefined || provider.protocols.length > 0) return [];
+    const handlers = handlersOf(event, provider).slice(0, 1);
+    return handlers.map((handler) => ({ handler: { ...handler, title }, command: sendCommand(event, provider) }));
+  });
+  const [first] = starts;
+  if (first === undefined) return undefined;
+  return {
+    id: 'start',
+    title: 'Receive a first event',
+    blocks: [
+      {
+        kind: 'text',
+        text: ['A complete endpoint on Node.js. The page of each event has it for other frameworks, too.'],
+      },
+      { kind: 'handlers', handlers: starts.slice(0, MAX_STARTS).map(({ handler }) => handler) },
+      {
+        kind: 'text',
+        text: [
+          ...['The mock server (', { code: 'npm install --save-dev @hookbook/mock-server' }],
+          ') plays the provider, so you need no account and no tunnel:',
+        ],
+      },
+      { kind: 'code', code: first.command, language: 'sh', caption: 'Shell' },
+    ],
+  };
+}
 
 export function providerSections(entry: ProviderEntry) {
   const { webhook } = entry.provider;
