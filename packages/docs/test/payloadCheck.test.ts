@@ -84,6 +84,15 @@ test('lists what the contract does not know, and an event that it does not conta
   );
 });
 
+test('suggests the event that a misspelt one is nearest to', async () => {
+  const misspelt = { ...CREATED, type: 'user.craeted' };
+  expect(await verdictOn(misspelt)).toBe(
+    'The contract does not contain the event user.craeted. Did you mean user.created?',
+  );
+  expect(await page.locator('.check-form .note a').getAttribute('href')).toMatch(/platform\/user\.created\.html$/);
+  expect(await verdictOn(misspelt, { provider: 'Detect from the payload' })).toMatch(/ Did you mean user\.created\?$/);
+});
+
 test('takes the event that somebody chooses', async () => {
   expect(await verdictOn('{}', { event: 'user.created' })).toMatch(
     /^The payload is not a valid user\.created: \d+ issues?\.$/,

@@ -54,8 +54,10 @@ async function openForm(place) {
     if (own !== run) return;
     const [found] = results.toSorted((a, b) => b.certainty - a.certainty);
     if (!found) verdict.append(textElement('p', 'The validators could not be loaded.', 'note warning'));
-    else if (asked.length > 1 && !found.page) verdict.append(textElement('p', OF_NO_PROVIDER, 'note warning'));
-    else {
+    else if (asked.length > 1 && !found.page) {
+      verdict.append(textElement('p', OF_NO_PROVIDER, 'note warning'));
+      verdict.lastChild.append(...suggestion(found));
+    } else {
       verdict.append(verdictOf(found, asked.length > 1 ? ` of ${found.title}` : ''));
       list.append(...issueItems(found, events));
     }
@@ -75,7 +77,7 @@ async function checkedBy(providers, body, { type, events }) {
       continue;
     }
     const result = checked(hookbookValidators[slug], body, { type, pages: events.of(slug) });
-    results.push({ ...result, title, certainty: result.page ? (result.ok ? 2 : 1) : 0 });
+    results.push({ ...result, title, certainty: result.page ? (result.ok ? 3 : 2) : result.nearest ? 1 : 0 });
   }
   return results;
 }
@@ -87,7 +89,17 @@ function checked({ safeParseEvent }, body, { type, pages }) {
   const result = parse(type, (drift) => drifts.push(drift));
   const known = result.ok ? result.type : type || failedType(result.issues, pages, parse);
   const page = pages.find(({ name }) => name === known);
-  return { ...(result.ok ? { ...result, issues: drifts } : { ok: false, issues: result.issues }), type: known, page };
+  const nearest = result.ok && !page && hookbookSearch.nearestEvent(pages, known, 0.5);
+  return {
+    ...(result.ok ? { ...result, issues: drifts } : { ok: false, issues: result.issues }),
+    type: known,
+    page,
+    nearest,
+  };
+}
+
+function suggestion({ nearest }) {
+  return nearest ? [' Did you mean ', linkTo(nearest, '', nearest.name), '?'] : [];
 }
 
 /** The event with these issues, which are the same if it is named. If several have them, they are not about an event. */
@@ -104,10 +116,12 @@ function textOf(issues) {
   return JSON.stringify(issues.map(({ code, pointer, schema, expected }) => [code, pointer, schema, expected]));
 }
 
-function verdictOf({ ok, known, type, page, issues }, ofProvider) {
+function verdictOf(result, ofProvider) {
+  const { ok, known, type, page, issues } = result;
   const note = textElement('p', '', `note ${ok ? (known && issues.length === 0 ? 'good' : '') : 'warning'}`.trim());
   const name = page ? linkTo(page, '', type) : (type ?? '');
-  if (ok && !known) note.append('The contract does not contain the event ', textElement('code', type), '.');
+  if (ok && !known)
+    note.append('The contract does not contain the event ', textElement('code', type), '.', ...suggestion(result));
   else if (ok) note.append('The payload is a valid ', name, `${ofProvider}, `, driftText(issues.length));
   else if (type)
     note.append('The payload is not a valid ', name, `${ofProvider}: `, countText(issues.length, 'issue'), '.');

@@ -1,7 +1,7 @@
 import { elementWith } from './marks.js';
 import { addressOf, optionOf, placeOption } from './options.js';
 import { placesOf, readData } from './readData.js';
-import { createSearcher, search } from './search.js';
+import { createSearcher, nearestEvent, search } from './search.js';
 
 const QUERY = 'hookbook query';
 const PLACEHOLDER = 'Event, field, value, header or retry';
@@ -256,6 +256,7 @@ globalThis.hookbookSearch = {
   setData: (json) => Object.assign(globalThis.hookbookSearch, { data: JSON.parse(json) }),
   createSearcher,
   search,
+  nearestEvent,
   placesOf,
   readData,
 };

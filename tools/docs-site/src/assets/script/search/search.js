@@ -90,7 +90,7 @@ export function search(searcher, text, here) {
   const total = Math.max(found.length, candidates.total ?? 0);
   const groups = groupedHits(found, (hit) => hitOf(hit, query, here));
   const shown = groups.reduce((sum, group) => sum + group.hits.length, 0);
-  return { groups, total, shown, ...(total === 0 && { nearest: nearestEvent(searcher, query) }) };
+  return { groups, total, shown, ...(total === 0 && { nearest: nearestHit(searcher, query) }) };
 }
 
 function readQuery(text) {
@@ -215,22 +215,24 @@ function groupedHits(found, hitOf) {
   return [...groups].map(([title, hits]) => ({ title, hits }));
 }
 
-const MIN_LIKENESS = 0.25;
+function nearestHit({ documents }, query) {
+  const document = nearestEvent(documents, query.compact, 0.25);
+  return document && hitOf({ document, terms: [] }, query);
+}
 
-/** The event whose type has most pairs of letters in common with the query, if it has enough of them. */
-function nearestEvent({ documents, index }, query) {
-  const wanted = pairsOf(query.compact);
-  let [best, most] = [undefined, MIN_LIKENESS];
-  for (const [id, document] of documents.entries()) {
+/** The event whose type has most pairs of letters in common with a text, if more than `likeness` of all are. */
+export function nearestEvent(documents, text, likeness) {
+  const wanted = pairsOf(compact(text));
+  let [best, most] = [undefined, likeness];
+  for (const document of documents) {
     if (document.kind !== 'event') continue;
-    index[id].pairs ??= pairsOf(index[id].compact);
-    const { pairs } = index[id];
+    const pairs = pairsOf(compact(document.name));
     let common = 0;
     for (const pair of wanted) if (pairs.has(pair)) common += 1;
-    const likeness = (2 * common) / (pairs.size + wanted.size);
-    if (likeness > most) [best, most] = [document, likeness];
+    const shared = (2 * common) / (pairs.size + wanted.size);
+    if (shared > most) [best, most] = [document, shared];
   }
-  return best && hitOf({ document: best, terms: [] }, query);
+  return best;
 }
 
 function pairsOf(text) {
