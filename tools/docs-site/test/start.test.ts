@@ -40,3 +40,11 @@ test('a contract with many providers has six tabs', async () => {
   const providers = Array.from({ length: 20 }, (_, index) => named(`p${index}`));
   expect((await startOf(...providers))?.tabs).toHaveLength(6);
 });
+
+test('the Markdown of a provider has a handler for each framework, and that of an event says so', async () => {
+  const files = await emitDocs(contract([named('acme')]));
+  const fileText = (file: string) => files.find(({ path }) => path === file)?.text ?? '';
+  const titles = [...fileText('acme/index.md').matchAll(/^### (.+)$/gm)].map(([, title]) => title);
+  expect(titles).toEqual(expect.arrayContaining(['Node.js', 'Express', 'NestJS', 'Cloudflare Workers']));
+  expect(fileText('acme/acme.done.md')).toMatch(/^For Express, .*, Cloudflare Workers, see \[Acme\]\(index\.md\)\.$/m);
+});

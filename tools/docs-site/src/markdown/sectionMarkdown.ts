@@ -43,7 +43,7 @@ export function blockMarkdown(block: Block, from: string): string {
     case 'code':
       return codeFence(block.code, block.language);
     case 'handlers':
-      return handlersMarkdown(block.handlers);
+      return handlersMarkdown(block, from);
     case 'facts':
       return factsMarkdown(block.facts, from);
     case 'events':
@@ -139,14 +139,20 @@ function partMarkdown(part: Inline): string {
 }
 
 /** The first one. The page has the others. */
-function handlersMarkdown([first, ...others]: readonly Handler[]): string {
+type Handlers = Extract<Block, { readonly kind: 'handlers' }>;
+
+function handlersMarkdown({ handlers, allOn }: Handlers, from: string): string {
+  const [first, ...others] = handlers;
   if (!first) return '';
+  if (allOn === undefined)
+    return joinBlocks(handlers.flatMap((handler) => [`### ${lineText(handler.title)}`, ...codeOf(handler)]));
   const titles = others.map(({ title }) => title).join(', ');
-  return joinBlocks([
-    codeFence(first.install, 'sh'),
-    codeFence(first.code, 'ts'),
-    `The page has the same for ${titles}.`,
-  ]);
+  const link = `[${lineText(allOn.title)}](${linkTo(markdownPath(allOn.path), { from })})`;
+  return joinBlocks([...codeOf(first), `For ${titles}, see ${link}.`]);
+}
+
+function codeOf({ install, code }: Handler): readonly string[] {
+  return [codeFence(install, 'sh'), codeFence(code, 'ts')];
 }
 
 function exampleBlocks({ name, summary, origin, payload, numbers, headers, form }: ShownExample): readonly string[] {

@@ -111,7 +111,7 @@ export function eventSections({ event, shapes, provider, isCommand, changes }: E
           ...{ id: 'handle', title: 'Handle it' },
           blocks: [
             { kind: 'text', text: receiveIntro(parent), htmlOnly: true },
-            ...handleBlocks(event, provider),
+            ...handleBlocks(event, provider, parent),
             languagesBlock(event, parent),
             ...sendBlocks(event, provider),
           ],
@@ -175,8 +175,9 @@ function languagesSection({ guides, events, provider }: ProviderEntry): Section 
   };
 }
 
-function handleBlocks(event: Event, provider: Provider): Section['blocks'] {
-  if (provider.protocols.length === 0) return [{ kind: 'handlers', handlers: handlersOf(event, provider) }];
+function handleBlocks(event: Event, provider: Provider, allOn?: ProviderEntry): Section['blocks'] {
+  if (provider.protocols.length === 0)
+    return [{ kind: 'handlers', handlers: handlersOf(event, provider), ...(allOn && { allOn }) }];
   return [{ kind: 'code', code: parseCode(event, provider), language: 'ts', caption: 'TypeScript' }];
 }
 

@@ -38,7 +38,12 @@ export type Block =
       readonly language: 'ts' | 'js' | 'sh' | 'php' | 'ruby' | ModelGuide['language'];
       readonly caption: string;
     }
-  | { readonly kind: 'handlers'; readonly handlers: readonly Handler[] }
+  | {
+      readonly kind: 'handlers';
+      readonly handlers: readonly Handler[];
+      /** The page whose Markdown has them all. Without it, this one has. */
+      readonly allOn?: { readonly title: string; readonly path: string };
+    }
   | { readonly kind: 'signatureCheck'; readonly facts: SignatureFacts }
   | { readonly kind: 'facts'; readonly facts: FactsOfProviders }
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
