@@ -23,7 +23,7 @@ import { PossibleValues, textOf } from './possible.ts';
 import { checkNumbers, checkStrings } from './scalars.ts';
 import { isSplit, splitFailures } from './splitUnions.ts';
 import type { Step, Surroundings } from './step.ts';
-import { compareTexts, havePattern } from './texts.ts';
+import { compareTexts, hasFormatWithPattern, havePattern } from './texts.ts';
 
 /** A schema that is hard to compare is left undecided, and does not take long. */
 const MAX_STEPS = 10_000;
@@ -108,8 +108,9 @@ class Inclusion implements Comparison {
   }
 
   private textComparison(a: readonly SchemaObject[], b: SchemaObject): PatternComparison | undefined {
-    if (this.values.typesOf(a) !== STRING || !havePattern([...a, b])) return undefined;
     const { definitions, assertsFormats } = this.surroundings;
+    const arePatterns = havePattern([...a, b]) || (assertsFormats.a && a.some(hasFormatWithPattern));
+    if (!arePatterns || this.values.typesOf(a) !== STRING) return undefined;
     const key = `${this.values.keyOf(a)} ${this.values.idOf(b)}`;
     const existing = this.comparedTexts.get(key) ?? compareTexts(a, b, definitions, assertsFormats) ?? 'unknown';
     this.comparedTexts.set(key, existing);

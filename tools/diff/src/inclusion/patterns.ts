@@ -1,5 +1,6 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
-import { DFA, getIntersectionWordSets, JS, NFA, type ReadonlyNFA, Words } from 'refa';
+import { getIntersectionWordSets, type ReadonlyNFA, Words } from 'refa';
+import { complementOf, concatenationOf, intersectionOf, MAX_NODES, unionOf, wholeMatchesOf } from './automata.ts';
 import { BoundedCache } from './boundedCache.ts';
 
 /** How two patterns compare. `text` matches the first one and not the second. */
@@ -8,9 +9,6 @@ export type PatternComparison = { readonly isIncluded: true } | { readonly isInc
 const comparisons = new BoundedCache<PatternComparison | undefined>(10_000);
 /** They are large. */
 const automata = new BoundedCache<ReadonlyNFA>(200);
-
-/** Automata with more states are not compared. */
-export const MAX_NODES = 5000;
 
 /** Whether every text that one pattern matches is matched by another one. Undefined if automata cannot tell. */
 export function comparePatterns(pattern: string, other: string): PatternComparison | undefined {
@@ -37,15 +35,12 @@ export function textMatchingBoth(pattern: string, other: string): string | null 
 
 function compared(pattern: string, other: string): PatternComparison | undefined {
   try {
-    const matching = automatonOf(pattern);
-    const refused = DFA.fromFA(automatonOf(other), new DFA.LimitedNodeFactory(MAX_NODES));
-    refused.complement();
-    const [word] = getIntersectionWordSets(matching, refused, MAX_NODES);
+    const [word] = getIntersectionWordSets(automatonOf(pattern), complementOf(automatonOf(other)), MAX_NODES);
     return word
       ? { isIncluded: false, text: String.fromCodePoint(...Words.pickMostReadableWord(word)) }
       : { isIncluded: true };
   } catch {
-    // Backreferences and assertions inside a pattern are beyond automata, and so are very long repetitions.
+    // Backreferences and most assertions inside a pattern are beyond automata, and so are very long repetitions.
     return undefined;
   }
 }
@@ -57,13 +52,21 @@ export function automatonOf(pattern: string): ReadonlyNFA {
 
 function createAutomaton(pattern: string): ReadonlyNFA {
   const { alternatives } = new RegExpParser().parsePattern(pattern, undefined, undefined, { unicode: true });
-  const source = alternatives.map(({ elements }) => wholeTexts(elements, { start: true, end: true })).join('|');
-  const { expression, maxCharacter } = JS.Parser.fromLiteral({ source, flags: 'u' }).parse({
-    assertions: 'throw',
-    backreferences: 'throw',
-    maxNodes: MAX_NODES,
-  });
-  return NFA.fromRegex(expression, { maxCharacter }, {}, new NFA.LimitedNodeFactory(MAX_NODES));
+  const [first, ...others] = alternatives.map(({ elements }) => textsOf(piecesOf(elements)));
+  return first ? unionOf(first, ...others) : wholeMatchesOf(NOTHING);
+}
+
+/** A regular expression, or an assertion about what surrounds a place in the text. */
+type Piece = string | AST.LookaroundAssertion;
+
+/** What whole texts consist of. What may precede or follow a match is written instead of the assertions at the ends. */
+function piecesOf(elements: readonly AST.Element[]): readonly Piece[] {
+  if (elements.length === 0) return [ANYTHING];
+  const last = elements.length - 1;
+  const pieces = elements.map((element, index) =>
+    piecesOfElement(element, { start: index === 0, end: index === last }),
+  );
+  return pieces.flat().filter((piece) => piece !== '');
 }
 
 interface Ends {
@@ -71,21 +74,50 @@ interface Ends {
   readonly end: boolean;
 }
 
-/** Elements that match whole texts. What may precede or follow them is written instead of the assertions at the ends. */
+function piecesOfElement(element: AST.Element, isAt: Ends): readonly Piece[] {
+  if (!isAt.start && !isAt.end) return [isLookaround(element) ? element : element.raw];
+  if (element.type === 'Group' || element.type === 'CapturingGroup')
+    return [`(?:${element.alternatives.map((inner) => wholeTexts(inner.elements, isAt)).join('|')})`];
+  const isStart = element.type === 'Assertion' && element.kind === 'start';
+  const isEnd = element.type === 'Assertion' && element.kind === 'end';
+  const own = (isStart && isAt.start) || (isEnd && isAt.end) ? '' : isLookaround(element) ? element : element.raw;
+  return [isAt.start && !isStart ? ANYTHING : '', own, isAt.end && !isEnd ? ANYTHING : ''];
+}
+
+/** Elements at the start or the end of a text, as a regular expression. */
 function wholeTexts(elements: readonly AST.Element[], { start, end }: Ends): string {
   if (elements.length === 0) return start || end ? ANYTHING : '';
   const last = elements.length - 1;
-  const texts = elements.map((element, index) => {
-    const isAt = { start: start && index === 0, end: end && index === last };
-    if (!isAt.start && !isAt.end) return element.raw;
-    if (element.type === 'Group' || element.type === 'CapturingGroup')
-      return `(?:${element.alternatives.map((inner) => wholeTexts(inner.elements, isAt)).join('|')})`;
-    const isStart = element.type === 'Assertion' && element.kind === 'start';
-    const isEnd = element.type === 'Assertion' && element.kind === 'end';
-    const inner = (isStart && isAt.start) || (isEnd && isAt.end) ? '' : element.raw;
-    return `${isAt.start && !isStart ? ANYTHING : ''}${inner}${isAt.end && !isEnd ? ANYTHING : ''}`;
-  });
-  return texts.join('');
+  return elements
+    .flatMap((element, index) => piecesOfElement(element, { start: start && index === 0, end: end && index === last }))
+    .map((piece) => (typeof piece === 'string' ? piece : piece.raw))
+    .join('');
 }
 
 const ANYTHING = '[^]*';
+
+function isLookaround(element: AST.Element): element is AST.LookaroundAssertion {
+  return element.type === 'Assertion' && (element.kind === 'lookahead' || element.kind === 'lookbehind');
+}
+
+/**
+ * The texts that pieces match one after the other. A lookahead is about all that follows it, and a lookbehind at the end about
+ * all that precedes it. Throws for a lookbehind with something behind it.
+ */
+function textsOf(pieces: readonly Piece[]): ReadonlyNFA {
+  const last = pieces.at(-1);
+  if (typeof last === 'object' && last.kind === 'lookbehind') return asserted(textsOf(pieces.slice(0, -1)), last);
+  const index = pieces.findIndex((piece) => typeof piece === 'object');
+  const assertion = pieces[index];
+  if (typeof assertion !== 'object') return wholeMatchesOf(pieces.join(''));
+  if (assertion.kind === 'lookbehind') throw new RangeError('Automata do not look behind within a text.');
+  const rest = asserted(textsOf(pieces.slice(index + 1)), assertion);
+  return index === 0 ? rest : concatenationOf(wholeMatchesOf(pieces.slice(0, index).join('')), rest);
+}
+
+/** Those of the texts for which an assertion at their start, or a lookbehind at their end, holds. */
+function asserted(texts: ReadonlyNFA, { kind, negate, alternatives }: AST.LookaroundAssertion): ReadonlyNFA {
+  const isAt = { start: kind === 'lookbehind', end: kind === 'lookahead' };
+  const found = wholeMatchesOf(alternatives.map(({ elements }) => wholeTexts(elements, isAt)).join('|'));
+  return intersectionOf(texts, negate ? complementOf(found) : found);
+}

@@ -9,8 +9,9 @@ import {
   type SchemaObject,
   STRING,
 } from '@hookbook/contract/schema';
-import { DFA, getIntersectionWordSets, NFA, type ReadonlyNFA, Words } from 'refa';
-import { automatonOf, MAX_NODES, type PatternComparison } from './patterns.ts';
+import { getIntersectionWordSets, NFA, type ReadonlyNFA, Words } from 'refa';
+import { complementOf, intersectionOf, limit, MAX_NODES, unionOf } from './automata.ts';
+import { automatonOf, type PatternComparison } from './patterns.ts';
 
 interface Side {
   readonly definitions: DefinitionLookup;
@@ -40,6 +41,29 @@ export function compareTexts(
   }
 }
 
+/** All texts of a format are among these. None if no pattern is known for it. */
+function textsOfFormat(format = ''): readonly ReadonlyNFA[] {
+  const pattern = PATTERNS_OF_FORMATS.get(format);
+  return pattern === undefined ? [] : [automatonOf(pattern)];
+}
+
+const DATE = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const TIME = '[0-2]\\d:[0-5]\\d:[0-6]\\d(?:\\.\\d+)?(?:[Zz]|[+-][0-2]\\d:[0-5]\\d)';
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+
+/** Patterns that every text of a format matches, and perhaps other texts: that the 30th of February is no date is left out. */
+export const PATTERNS_OF_FORMATS: ReadonlyMap<string, string> = new Map([
+  ['date', `^${DATE}$`],
+  ['date-time', `^${DATE}[Tt]${TIME}$`],
+  ['time', `^${TIME}$`],
+  ['duration', '^P[\\dYMWDTHS]+$'],
+  ['email', '^[^]+@[^]+$'],
+  ['ipv4', `^${OCTET}(?:\\.${OCTET}){3}$`],
+  ['ipv6', '^[\\dA-Fa-f:.]{2,45}$'],
+  ['uri', '^[A-Za-z][A-Za-z\\d+.-]*:'],
+  ['uuid', '^[\\dA-Fa-f]{8}(?:-[\\dA-Fa-f]{4}){3}-[\\dA-Fa-f]{12}$'],
+]);
+
 /** Whether schemas say something about texts that only automata compare. */
 export function havePattern(schemas: readonly Schema[]): boolean {
   return schemas.some(
@@ -54,6 +78,11 @@ export function havePattern(schemas: readonly Schema[]): boolean {
   );
 }
 
+/** Whether the format of a schema limits texts as a pattern does. */
+export function hasFormatWithPattern({ format = '' }: SchemaObject): boolean {
+  return PATTERNS_OF_FORMATS.has(format);
+}
+
 /** Whether no text matches schemas together. */
 export function haveNoText(schemas: readonly SchemaObject[], definitions: DefinitionLookup): boolean {
   try {
@@ -65,12 +94,13 @@ export function haveNoText(schemas: readonly SchemaObject[], definitions: Defini
 
 /** The texts that schemas accept together, or more: what automata do not know is left out. */
 function textsOfAll(schemas: readonly SchemaObject[], side: Side): ReadonlyNFA {
-  const known = schemas.flatMap((schema) =>
-    (Object.keys(schema) as (keyof SchemaObject)[]).flatMap(
+  const known = schemas.flatMap((schema) => [
+    ...(Object.keys(schema) as (keyof SchemaObject)[]).flatMap(
       (keyword) => textsOfKeyword(schema, keyword, side, []) ?? [],
     ),
-  );
-  return intersectionOf(known);
+    ...(side.assertsFormats ? textsOfFormat(schema.format) : []),
+  ]);
+  return intersectionOfAll(known);
 }
 
 /** The texts that a schema accepts. Undefined if automata do not know. */
@@ -79,7 +109,7 @@ function textsOf(schema: Schema, side: Side, entered: readonly string[] = []): R
   const texts = (Object.keys(schema) as (keyof SchemaObject)[]).map((keyword) =>
     textsOfKeyword(schema, keyword, side, entered),
   );
-  return areKnown(texts) ? intersectionOf(texts) : undefined;
+  return areKnown(texts) ? intersectionOfAll(texts) : undefined;
 }
 
 function textsOfKeyword(
@@ -116,7 +146,7 @@ function textsOfKeyword(
     case 'anyOf': {
       const parts = (schema[keyword] ?? []).map((part) => textsOf(part, side, entered));
       if (!areKnown(parts)) return undefined;
-      return keyword === 'allOf' ? intersectionOf(parts) : unionOf(parts);
+      return keyword === 'allOf' ? intersectionOfAll(parts) : unionOf(noText(), ...parts);
     }
     default:
       return isAnnotation(keyword) || ABOUT_OTHERS.includes(KEYWORDS.get(keyword)?.family ?? '')
@@ -146,23 +176,7 @@ function listed(values: readonly unknown[]): ReadonlyNFA {
   return NFA.fromWords(words, { maxCharacter: noText().maxCharacter }, limit());
 }
 
-function intersectionOf(all: readonly ReadonlyNFA[]): ReadonlyNFA {
+function intersectionOfAll(all: readonly ReadonlyNFA[]): ReadonlyNFA {
   const [first, ...others] = all.filter((texts) => texts !== anyText());
-  return others.reduce((texts, other) => NFA.fromIntersection(texts, other, limit()), first ?? anyText());
-}
-
-function unionOf(all: readonly ReadonlyNFA[]): ReadonlyNFA {
-  const texts = NFA.fromFA(noText(), limit());
-  for (const other of all) texts.union(other, limit());
-  return texts;
-}
-
-function complementOf(texts: ReadonlyNFA): ReadonlyNFA {
-  const automaton = DFA.fromFA(texts, new DFA.LimitedNodeFactory(MAX_NODES));
-  automaton.complement(new DFA.LimitedNodeFactory(MAX_NODES));
-  return NFA.fromFA(automaton, limit());
-}
-
-function limit(): NFA.LimitedNodeFactory {
-  return new NFA.LimitedNodeFactory(MAX_NODES);
+  return others.reduce(intersectionOf, first ?? anyText());
 }

@@ -6,10 +6,6 @@
 export const DISAGREEMENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   /** Neither proven nor shown, in one direction or in both. */
   undecided: {
-    'text/no lookbehind': 'a lookbehind stops the comparison of patterns, and no candidate ends with a full stop',
-    'text/no lookahead': 'lookaheads are beyond automata',
-    'text/a lookahead that holds': 'lookaheads are beyond automata',
-    'text/a pattern for a format': 'a format does not imply a pattern',
     'objects/closed by variants': '`unevaluatedProperties` is not seen as `additionalProperties` of what is beside it',
     'arrays/items besides the one that is there': '`unevaluatedItems` is not seen as `items` of what is beside it',
     'unevaluated/fractions in a variant of a closed object':
