@@ -3,6 +3,7 @@ import type { Source } from '@hookbook/payloads';
 import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
 import { negationOf } from '../inclusion/negation.ts';
 import { memberSchemas } from '../inclusion/objects.ts';
+import { comparePatterns } from '../inclusion/patterns.ts';
 import { type Judges, shrunk, type Trials } from './shrink.ts';
 
 export interface WitnessSearch extends Judges {
@@ -84,6 +85,7 @@ function* values(failure: Failure, source: Source): Generator<unknown> {
   yield* failure.values ?? [];
   yield* boundaryValues(failure);
   yield* conditionalValues(failure, source);
+  if (failure.keyword === 'maxProperties') yield manyMembers(failure, source);
   const schema = { allOf: accepting };
   for (const seed of SEEDS) {
     yield source({ allOf: [schema, { not: refusing }] }, { seed, size: 'minimal' });
@@ -110,6 +112,34 @@ function* conditionalValues({ keyword, accepting, refusing }: Failure, source: S
 }
 
 const MAX_ITEMS = 1000;
+
+/** More of them are rarely a limit. */
+const MAX_NAMES = 50;
+
+/** An object with one member more than the refusing side allows. Each has a name of a pattern that the accepting side knows. */
+function manyMembers(failure: Failure, source: Source): unknown {
+  const { accepting, refusing } = failure;
+  const base = source({ allOf: accepting }, { seed: 1, size: 'minimal' });
+  const names = Object.keys(typeof base === 'object' && base !== null ? base : {});
+  const patterns = accepting.flatMap(({ patternProperties = {} }) => Object.keys(patternProperties));
+  const members: [string, unknown][] = [];
+  const count = Math.min((refusing.maxProperties ?? 0) + 1, MAX_NAMES);
+  for (const pattern of patterns)
+    while (names.length < count) {
+      const name = textBesides(pattern, names);
+      if (name === undefined) break;
+      names.push(name);
+      members.push([name, memberValue({ ...failure, name }, source)]);
+    }
+  return { ...(base as object | undefined), ...Object.fromEntries(members) };
+}
+
+/** A text that a pattern matches and that is none of others, if automata can tell. */
+function textBesides(pattern: string, others: readonly string[]): string | undefined {
+  const literals = others.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const comparison = comparePatterns(pattern, literals.length === 0 ? '[]' : `^(?:${literals.join('|')})$`);
+  return comparison?.isIncluded === false ? comparison.text : undefined;
+}
 
 /** Values just beyond the bounds of the refusing side. */
 function boundaryValues({ keyword, refusing }: Failure): readonly unknown[] {

@@ -17,7 +17,6 @@ export const DISAGREEMENTS: Readonly<Record<string, Readonly<Record<string, stri
     'unevaluated/a member of a result':
       '`unevaluatedProperties` is parted from what evaluates members beside it: `dependentSchemas`, `then`',
     'unevaluated/an item that is in no list': '`unevaluatedItems` is not seen to allow only what `items` allows',
-    'unevaluated/a number of members of a pattern': 'no witness with two members that match a pattern',
   },
   /** The verdict is right, and the name of the rule is another one. */
   names: {
