@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureDiff } from '../diff/measureDiff.ts';
+import { measureDocs } from '../docs/measureDocs.ts';
 import { measureLighthouse } from '../docs/measureLighthouse.ts';
 import { measureListening } from '../mock/measureListening.ts';
 import { measureSending } from '../mock/measureSending.ts';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, (load: LoadCorpora) => Promise<void>>> = {
   sending: measureSending,
   listening: measureListening,
   diff: measureDiff,
+  docs: measureDocs,
   lighthouse: measureLighthouse,
 };
 
