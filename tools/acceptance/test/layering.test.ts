@@ -25,7 +25,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   // The signature schemes, and the facts about a provider, are those of the published package.
   'tools/contract/src': [X_WEBHOOK, SCHEMES],
   'tools/asyncapi-parser/src': [],
-  'tools/openapi/src': ['tools/contract/src'],
+  'tools/openapi/src': ['tools/contract/src', `${READER}/spec`],
   'tools/payloads/src': ['tools/contract/src'],
   'tools/redos/src': ['tools/contract/src'],
   'tools/diff/src': ['tools/contract/src', 'tools/payloads/src'],

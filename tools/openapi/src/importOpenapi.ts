@@ -1,6 +1,6 @@
-import { toPointer } from '@hookbook/contract/data';
 import { jsonText, parseJson } from './document/exactJson.ts';
-import { createReporter, type ImportProblem } from './document/problem.ts';
+import { type OpenapiFiles, singleFile } from './document/files.ts';
+import { createReporter, type ImportProblem, placeOf } from './document/problem.ts';
 import { readDocument } from './document/readDocument.ts';
 import { concludeEventTypes } from './eventType/concludeEventTypes.ts';
 import { reportEventTypes } from './eventType/explain.ts';
@@ -19,8 +19,15 @@ export interface ImportResult {
   readonly asyncapi?: object;
   readonly problems: readonly ImportProblem[];
   readonly summary: ImportSummary;
-  /** The JSON pointers of the examples of each message, by its key. */
-  readonly examples: Readonly<Record<string, readonly string[]>>;
+  /** Where the examples of each message are, by its key. */
+  readonly examples: Readonly<Record<string, readonly ExamplePlace[]>>;
+}
+
+/** The position of an example. */
+export interface ExamplePlace {
+  /** The name of the file, relative to the folder of the document; absent for the document itself. */
+  readonly file?: string;
+  readonly pointer: string;
 }
 
 export interface ImportSummary {
@@ -33,10 +40,15 @@ export interface ImportSummary {
 }
 
 /** Turns the webhooks of a parsed OpenAPI 3 document into an AsyncAPI document with one provider. */
-export function importOpenapi(value: unknown, { name }: ImportOptions): ImportResult {
+export function importOpenapi(value: unknown, options: ImportOptions): ImportResult {
+  return importFiles(singleFile(value), options);
+}
+
+/** Turns the webhooks of an OpenAPI 3 document and its files into an AsyncAPI document with one provider. */
+export function importFiles(files: OpenapiFiles, { name }: ImportOptions): ImportResult {
   const problems: ImportProblem[] = [];
-  const reporter = createReporter(problems);
-  const document = readDocument(value, reporter);
+  const reporter = createReporter(files.root, problems);
+  const document = readDocument(files, reporter);
   if (!document) return { problems, summary: { webhooks: 0, messages: 0, eventTypes: 0, examples: 0 }, examples: {} };
   const { webhooks: published, found } = readWebhooks(document, reporter);
   const { webhooks, eventTypes } = splitWebhooks(document, published, concludeEventTypes(document, published));
@@ -50,7 +62,7 @@ export function importOpenapi(value: unknown, { name }: ImportOptions): ImportRe
     examples: webhooks.reduce((count, { body }) => count + body.examples.length, 0),
   };
   const examples = Object.fromEntries(
-    webhooks.map(({ key, body }) => [key, body.examples.map(({ path }) => toPointer(path))]),
+    webhooks.map(({ key, body }) => [key, body.examples.map(({ node }) => placeOf(files.root, node))]),
   );
   return { ...(webhooks.length > 0 && { asyncapi: plainData(asyncapi) }), problems, summary, examples };
 }

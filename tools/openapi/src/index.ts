@@ -1,2 +1,10 @@
+export type { OpenapiFiles } from './document/files.ts';
 export type { ImportProblem } from './document/problem.ts';
-export { type ImportOptions, type ImportResult, type ImportSummary, importOpenapi } from './importOpenapi.ts';
+export {
+  type ExamplePlace,
+  type ImportOptions,
+  type ImportResult,
+  type ImportSummary,
+  importFiles,
+  importOpenapi,
+} from './importOpenapi.ts';

@@ -1,17 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fromPointer, isMapping, isRawNumber, withExactNumbers } from '@hookbook/contract/data';
+import { fromPointer } from '@hookbook/contract/data';
 import { lowerSlug } from '@hookbook/normaliser/naming/names';
 import { normalise } from '@hookbook/normaliser/normalise';
-import { type ImportProblem, importOpenapi } from '@hookbook/openapi';
+import { type ExamplePlace, type ImportProblem, importFiles } from '@hookbook/openapi';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { load } from '@hookbook/spec-reader/load/load';
-import { readText } from '@hookbook/spec-reader/load/readText';
-import { specNotFound } from '@hookbook/spec-reader/load/specNotFound';
-import { exactNumbers } from '@hookbook/spec-reader/spec/exactNumbers';
-import { parseSpecFile, type SpecFile } from '@hookbook/spec-reader/spec/file/specFile';
+import { type LoadedOpenapi, loadOpenapi } from '@hookbook/spec-reader/load/loadOpenapi';
 import { locationOf, member, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
-import { fileUri } from '@hookbook/spec-reader/spec/file/uri';
 import { stringify } from 'yaml';
 import type { Io } from '../report/io.ts';
 import { exitCodeOf, reportPretty } from '../report/outcome.ts';
@@ -26,19 +22,22 @@ interface ImportOptions {
   readonly out: string;
   /** The name of the provider; by default that of the folder. */
   readonly name?: string;
+  /** The folder whose files the document may refer to; by default its own. */
+  readonly root?: string;
 }
 
 /** Writes the webhooks of an OpenAPI document as an AsyncAPI document. Overlays of that document stay as they are. */
-export async function importOpenapiCommand({ file, out, name }: ImportOptions, io: Io): Promise<ExitCode> {
+export async function importOpenapiCommand({ file, out, name, root }: ImportOptions, io: Io): Promise<ExitCode> {
   if (/^https?:\/\//i.test(file)) throw new UsageError(`"${file}" is a URL. Download the document, and pass its path.`);
   const folder = path.resolve(io.cwd, out);
   const target = path.join(folder, 'asyncapi.yaml');
   await assertImported(target, path.relative(io.cwd, target));
-  const { document, diagnostics: unreadable } = await readDocument(path.resolve(io.cwd, file));
+  const rootFolder = root === undefined ? undefined : path.resolve(io.cwd, root);
+  const { document, diagnostics: unreadable } = await readDocument(path.resolve(io.cwd, file), rootFolder);
   if (!document) return report(unreadable, io);
   const provider = name ?? lowerSlug(path.basename(folder));
-  const { asyncapi, problems, summary, examples } = importOpenapi(exactValue(document), { name: provider });
-  const diagnostics = problems.map((problem) => toDiagnostic(document, problem));
+  const { asyncapi, problems, summary, examples } = importFiles(document, { name: provider });
+  const diagnostics = [...unreadable, ...problems.map((problem) => toDiagnostic(document, problem))];
   if (!asyncapi) return report(diagnostics, io);
   await mkdir(folder, { recursive: true });
   const header = headerOf(path.basename(file));
@@ -54,35 +53,14 @@ export async function importOpenapiCommand({ file, out, name }: ImportOptions, i
   return exit;
 }
 
-async function readDocument(file: string): Promise<{ document?: SpecFile; diagnostics: readonly Diagnostic[] }> {
-  const result = await readText(file);
-  switch (result.kind) {
-    case 'invalid':
-      return { diagnostics: [result.diagnostic] };
-    case 'missing':
-    case 'unreadable': {
-      const notFound = await specNotFound(file, result.kind === 'unreadable' ? result.reason : undefined);
-      return { diagnostics: [{ ...notFound, fix: 'Pass the path of the OpenAPI document.' }] };
-    }
-    case 'text': {
-      const name = path.basename(file);
-      const parsed = parseSpecFile({ path: file, name, uri: fileUri(name), text: result.text });
-      return { ...(parsed.file && { document: parsed.file }), diagnostics: parsed.diagnostics };
-    }
-  }
-}
-
-/** The document with the digits of its integers: those that a double rounds are `bigint`s. */
-function exactValue(document: SpecFile): unknown {
-  const numbers = exactNumbers(rootNode(document));
-  return numbers ? withBigints(withExactNumbers(document.value, numbers)) : document.value;
-}
-
-function withBigints(value: unknown): unknown {
-  if (isRawNumber(value)) return /^-?\d+$/.test(value.rawJSON) ? BigInt(value.rawJSON) : Number(value.rawJSON);
-  if (Array.isArray(value)) return value.map(withBigints);
-  if (!isMapping(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withBigints(member)]));
+async function readDocument(
+  file: string,
+  root: string | undefined,
+): Promise<{ document?: LoadedOpenapi; diagnostics: readonly Diagnostic[] }> {
+  const { document, diagnostics } = await loadOpenapi(file, { root });
+  if (document) return { document, diagnostics };
+  const fix = 'Pass the path of the OpenAPI document.';
+  return { diagnostics: diagnostics.map((one) => (one.code === 'spec-not-found' ? { ...one, fix } : one)) };
 }
 
 function report(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
@@ -91,14 +69,15 @@ function report(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
   return exitCodeOf(diagnostics);
 }
 
-function toDiagnostic(document: SpecFile, { severity, pointer, message, fix }: ImportProblem): Diagnostic {
+function toDiagnostic(document: LoadedOpenapi, { severity, message, fix, ...place }: ImportProblem): Diagnostic {
   const code = severity === 'error' ? 'import-refused' : 'import-incomplete';
-  return createDiagnostic(code, locationOf(nodeAt(document, pointer), 'key'), message, { fix });
+  return createDiagnostic(code, locationOf(nodeAt(document, place), 'key'), message, { fix });
 }
 
-function nodeAt(document: SpecFile, pointer: string): SpecNode {
+function nodeAt({ root, files }: LoadedOpenapi, { file, pointer }: ExamplePlace): SpecNode {
   const path = fromPointer(pointer) ?? [];
-  return path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, rootNode(document));
+  const named = [...files.values()].find(({ name }) => name === file) ?? root;
+  return path.reduce<SpecNode>((parent, token) => member(parent, token) ?? parent, rootNode(named));
 }
 
 /** Vendors publish examples that their own schemas refuse. Each is one diagnostic of the imported document. */
@@ -110,9 +89,9 @@ async function invalidExamples(target: string): Promise<readonly Diagnostic[]> {
   return validateExamples(document, normalised, normalised.diagnostics);
 }
 
-function exampleLeftOut(document: SpecFile, pointer = '', message: string): Diagnostic {
+function exampleLeftOut(document: LoadedOpenapi, place: ExamplePlace | undefined, message: string): Diagnostic {
   const problem = `${message} The example is left out.`;
-  return createDiagnostic('import-incomplete', locationOf(nodeAt(document, pointer), 'key'), problem, {
+  return createDiagnostic('import-incomplete', locationOf(nodeAt(document, place ?? { pointer: '' }), 'key'), problem, {
     fix: 'Add a valid example with an overlay, or report the example to the vendor.',
   });
 }

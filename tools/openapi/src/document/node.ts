@@ -1,23 +1,10 @@
 import { isMapping } from '@hookbook/contract/data';
+import { member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 
-/** A value in an OpenAPI document together with its path. */
-export interface OpenapiNode {
-  readonly value: unknown;
-  readonly path: readonly string[];
-}
+/** A value in an OpenAPI document together with its position. */
+export type OpenapiNode = SpecNode;
 
-/** Returns undefined if the value has no such member itself. Inherited members such as `constructor` do not count. */
-export function member({ value, path }: OpenapiNode, key: string): OpenapiNode | undefined {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return { value: (value as Readonly<Record<string, unknown>>)[key], path: [...path, key] };
-}
-
-/** The members of a mapping or the items of a list; empty for any other value. */
-export function members(node: OpenapiNode): (readonly [string, OpenapiNode])[] {
-  const { value } = node;
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).map(([key, child]) => [key, { value: child, path: [...node.path, key] }]);
-}
+export { member, members };
 
 /** The entries of a map whose keys are names; empty for any other value. */
 export function entries(node: OpenapiNode | undefined): (readonly [string, OpenapiNode])[] {

@@ -1,16 +1,20 @@
 import { findTooDeep, isMapping, MAX_DEPTH } from '@hookbook/contract/data';
+import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
+import type { OpenapiFiles } from './files.ts';
 import { member, type OpenapiNode } from './node.ts';
 import type { Reporter } from './problem.ts';
 
 export interface OpenapiDocument {
   readonly root: OpenapiNode;
+  readonly files: OpenapiFiles;
   /** 3.0 has a schema dialect of its own; from 3.1 on, schemas are JSON Schema 2020-12. */
   readonly dialect: '3.0' | '3.1';
 }
 
 /** Returns undefined, and reports the reason, if the value is not an OpenAPI 3 document. */
-export function readDocument(value: unknown, reporter: Reporter): OpenapiDocument | undefined {
-  const root = { value, path: [] };
+export function readDocument(files: OpenapiFiles, reporter: Reporter): OpenapiDocument | undefined {
+  const root = rootNode(files.root);
+  const { value } = root;
   if (!isMapping(value)) {
     reporter.error(root, 'The document is not an object.', 'Pass an OpenAPI 3.0 or 3.1 document.');
     return undefined;
@@ -20,16 +24,17 @@ export function readDocument(value: unknown, reporter: Reporter): OpenapiDocumen
     // The start of the path is enough to find the place.
     const message = `Values are nested more than ${MAX_DEPTH} levels deep.`;
     reporter.error(
-      { value, path: tooDeep.slice(0, 8) },
+      { ...root, path: tooDeep.slice(0, 8) },
       message,
       'Move nested values to components, and refer to them.',
     );
     return undefined;
   }
-  return readVersion(root, reporter);
+  const dialect = readVersion(root, reporter);
+  return dialect && { root, files, dialect };
 }
 
-function readVersion(root: OpenapiNode, reporter: Reporter): OpenapiDocument | undefined {
+function readVersion(root: OpenapiNode, reporter: Reporter): OpenapiDocument['dialect'] | undefined {
   const version = member(root, 'openapi');
   const minor = /^3\.(\d+)(\.|$)/.exec(String(version?.value))?.[1];
   if (!version || minor === undefined) {
@@ -41,7 +46,7 @@ function readVersion(root: OpenapiNode, reporter: Reporter): OpenapiDocument | u
     reporter.warn(version, message, 'Check the imported messages for what OpenAPI 3.1 does not have.');
   }
   warnAboutDialect(root, reporter);
-  return { root, dialect: minor === '0' ? '3.0' : '3.1' };
+  return minor === '0' ? '3.0' : '3.1';
 }
 
 function reportUnsupported(root: OpenapiNode, openapi: OpenapiNode | undefined, reporter: Reporter): void {

@@ -1,23 +1,21 @@
-import { fromPointer, isMapping, toPointer } from '@hookbook/contract/data';
+import { isMapping, toPointer } from '@hookbook/contract/data';
+import { resolveReference } from '@hookbook/spec-reader/spec/resolve';
+import type { ReferenceFailure } from './files.ts';
 import { member, type OpenapiNode } from './node.ts';
 import type { OpenapiDocument } from './readDocument.ts';
 
-/** Why a reference has no target. */
-export type ReferenceFailure = 'external' | 'missing' | 'circular' | 'anchor';
-
-/** The target of a reference, or the `$ref` that has none with the reason as a sentence and its fix. */
+/** The target of a reference, or the `$ref` that has none with the reason. */
 export type Resolution =
   | { readonly node: OpenapiNode }
-  | { readonly failure: { readonly reference: OpenapiNode; readonly message: string; readonly fix: string } };
+  | { readonly failure: ReferenceFailure & { readonly reference: OpenapiNode } };
 
 /** Follows a `$ref`, and the `$ref` of its target, until there is none. Values without a `$ref` resolve to themselves. */
 export function resolve(document: OpenapiDocument, node: OpenapiNode): Resolution {
   const visited = new Set<unknown>();
   let current = node;
   for (let reference = referenceOf(current); reference; reference = referenceOf(current)) {
-    const $ref = String(reference.value);
-    const target = visited.has(current.value) ? 'circular' : findTarget(document, $ref);
-    if (typeof target === 'string') return { failure: { reference, ...explainFailure(target, $ref) } };
+    const target = visited.has(current.value) ? undefined : findTarget(document, current);
+    if (!target) return { failure: { reference, ...explainFailure(document, current) } };
     visited.add(current.value);
     current = target;
   }
@@ -30,12 +28,10 @@ export function referenceOf(node: OpenapiNode): OpenapiNode | undefined {
   return typeof reference?.value === 'string' ? reference : undefined;
 }
 
-/** The node that a `$ref` points to inside the document, or the reason why it points to none. */
-export function findTarget(document: OpenapiDocument, $ref: string): OpenapiNode | ReferenceFailure {
-  if (!$ref.startsWith('#')) return 'external';
-  const path = pathOf($ref);
-  if (!path) return 'anchor';
-  return atPath(document.root, path) ?? 'missing';
+/** The node that a reference points to; undefined if there is none. The document itself is no target. */
+export function findTarget({ files }: OpenapiDocument, node: OpenapiNode, keyword = '$ref'): OpenapiNode | undefined {
+  const target = resolveReference(files, { node, keyword });
+  return target && (target.path.length > 0 || target.file !== files.root) ? target : undefined;
 }
 
 /** The node at a path below another one. */
@@ -43,13 +39,17 @@ export function atPath(root: OpenapiNode, path: readonly string[]): OpenapiNode 
   return path.reduce<OpenapiNode | undefined>((node, token) => node && member(node, token), root);
 }
 
-/** The path of a `$ref` inside the document; undefined if it is no JSON pointer. */
-export function pathOf($ref: string): string[] | undefined {
-  try {
-    return fromPointer(decodeURIComponent($ref.slice(1)));
-  } catch {
-    return undefined;
-  }
+/** The node at a path below another one, with the `$ref`s on the way followed. */
+export function throughReferences(
+  document: OpenapiDocument,
+  root: OpenapiNode,
+  path: readonly string[],
+): OpenapiNode | undefined {
+  return path.reduce<OpenapiNode | undefined>((node, token) => {
+    const next = node && member(node, token);
+    const resolution = next && resolve(document, next);
+    return resolution && 'node' in resolution ? resolution.node : undefined;
+  }, root);
 }
 
 /** The `$ref` of a path in the same document. */
@@ -57,17 +57,16 @@ export function referenceTo(path: readonly string[]): string {
   return `#${toPointer(path).replace(/[^\w\-.~!$&'()*+,;=:@/?\ud800-\udfff]/g, encodeURIComponent)}`;
 }
 
-/** Why a `$ref` has no target, as a sentence, and how to fix it. */
-export function explainFailure(failure: ReferenceFailure, $ref: string): { message: string; fix: string } {
-  const name = JSON.stringify($ref);
-  switch (failure) {
-    case 'external':
-      return { message: `${name} points to another document.`, fix: 'Bundle the document into one file.' };
-    case 'missing':
-      return { message: `${name} has no target.`, fix: 'Correct the reference.' };
-    case 'circular':
-      return { message: `${name} refers to itself.`, fix: 'Replace one of the references by an object.' };
-    case 'anchor':
-      return { message: `${name} is not a JSON pointer.`, fix: 'Refer to the target by a JSON pointer.' };
-  }
+/** Why the reference in a node has no target, or none that ends. */
+export function explainFailure(document: OpenapiDocument, node: OpenapiNode, keyword = '$ref'): ReferenceFailure {
+  const name = JSON.stringify(member(node, keyword)?.value);
+  if (findTarget(document, node, keyword))
+    return { message: `${name} refers to itself.`, fix: 'Replace one of the references by an object.' };
+  const failure = document.files.unresolved(node, keyword);
+  return (
+    failure ?? {
+      message: `${name} has no target.`,
+      fix: 'Correct the reference, or the file that it points to.',
+    }
+  );
 }

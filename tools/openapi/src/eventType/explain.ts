@@ -57,7 +57,7 @@ export function reportEventTypes(eventTypes: EventTypes, webhooks: readonly Webh
   }
   const [first] = webhooks;
   if (!first || places.length > 0) return;
-  const section = { value: undefined, path: first.operation.path.slice(0, 1) };
+  const section = { ...first.entry, path: first.entry.path.slice(0, 1) };
   const fix = 'Add `eventType` to the `x-webhook` of the channel, and `x-event-type` to its messages, with an overlay.';
   reporter.warn(section, 'No header or property shows the event types of the webhooks.', fix);
 }

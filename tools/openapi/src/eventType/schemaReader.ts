@@ -124,9 +124,8 @@ export class SchemaReader {
   }
 
   private targetOf(node: OpenapiNode): OpenapiNode[] {
-    const reference = referenceOf(node);
-    const target = reference && findTarget(this.document, String(reference.value));
-    return target && typeof target !== 'string' ? [target] : [];
+    const target = referenceOf(node) && findTarget(this.document, node);
+    return target ? [target] : [];
   }
 }
 

@@ -1,6 +1,6 @@
 import { entries, member, text } from '../document/node.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { atPath } from '../document/resolve.ts';
+import { throughReferences } from '../document/resolve.ts';
 import { wordsOf } from '../eventType/name.ts';
 import type { HeaderParameter, Webhook } from '../webhooks/webhook.ts';
 
@@ -31,7 +31,7 @@ export function signatureNotes(document: OpenapiDocument, webhooks: readonly Web
     if (isSignature(name) && !notes.has(name.toLowerCase())) notes.set(name.toLowerCase(), note);
   };
   for (const header of webhooks.flatMap(({ headers }) => headers)) add(header.name, headerNote(header));
-  for (const [, scheme] of entries(atPath(document.root, ['components', 'securitySchemes']))) {
+  for (const [, scheme] of entries(throughReferences(document, document.root, ['components', 'securitySchemes']))) {
     const field = (key: string) => text(member(scheme, key));
     const isHeader = field('type') === 'apiKey' && field('in') === 'header';
     if (isHeader) add(field('name'), noteOf(field('name'), field('description')));

@@ -1,10 +1,12 @@
-import { isMapping, toPointer } from '@hookbook/contract/data';
+import { isMapping } from '@hookbook/contract/data';
 import { KEYWORDS } from '@hookbook/contract/schema';
+import { identityOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { exactValue } from '../document/exactJson.ts';
 import { items, member, members, type OpenapiNode } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { atPath, explainFailure, findTarget, pathOf, referenceTo } from '../document/resolve.ts';
-import { ComponentNames } from './componentNames.ts';
+import { explainFailure, findTarget, referenceTo, throughReferences } from '../document/resolve.ts';
+import { ComponentNames, inItsFile } from './componentNames.ts';
 
 /**
  * Copies schemas into an AsyncAPI document, unchanged but for `$ref`s and the mappings of discriminators. The schemas that
@@ -14,8 +16,10 @@ export class SchemaCopier {
   private readonly document: OpenapiDocument;
   private readonly reporter: Reporter;
   private readonly names: ComponentNames;
-  /** Components by their JSON pointer in the OpenAPI document. */
+  /** Components by their identity. */
   private readonly components = new Map<string, OpenapiNode>();
+  /** The values of `$id` that copies have. */
+  private readonly ids = new Set<string>();
 
   constructor(document: OpenapiDocument, reporter: Reporter) {
     this.document = document;
@@ -31,24 +35,26 @@ export class SchemaCopier {
   componentSchemas(): (readonly [name: string, schema: unknown])[] {
     const schemas = new Map<string, unknown>();
     // Copying a component may add others, which the iteration reaches later.
-    for (const [pointer, schema] of this.components) schemas.set(pointer, this.copy(schema));
-    const declared = atPath(this.document.root, ['components', 'schemas']);
-    const order = new Set([
-      ...(declared ? members(declared) : []).map(([, { path }]) => toPointer(path)),
-      ...schemas.keys(),
-    ]);
-    return [...order].flatMap((pointer) => {
-      const component = this.components.get(pointer);
-      return component ? [[this.names.nameOf(component), schemas.get(pointer)] as const] : [];
+    for (const [identity, schema] of this.components) schemas.set(identity, this.copy(schema));
+    const order = new Set([...this.names.declared.keys(), ...schemas.keys()]);
+    return [...order].flatMap((identity) => {
+      const component = this.components.get(identity);
+      return component ? [[this.names.nameOf(component), schemas.get(identity)] as const] : [];
     });
   }
 
-  /** `resource` is the nearest enclosing schema with an `$id`, which references inside it start from. */
+  /** `resource` is the nearest enclosing schema whose copy has an `$id`, which references inside it start from. */
   private copySchema(schema: OpenapiNode, resource: OpenapiNode | undefined): unknown {
     if (!isMapping(schema.value)) return schema.value;
-    const enclosing = typeof schema.value.$id === 'string' ? schema : resource;
+    const { $id } = schema.value;
+    const isResource = typeof $id === 'string' && !this.ids.has($id);
+    if (isResource) this.ids.add($id);
+    const enclosing = typeof $id === 'string' ? (isResource ? schema : undefined) : resource;
     const entries = members(schema).flatMap(([keyword, value]) => {
-      const copy = this.copyKeyword(keyword, value, enclosing);
+      // Two copies of a schema cannot both have its URI or, without one, its anchor.
+      if ((keyword === '$id' && typeof $id === 'string' && !isResource) || (keyword === '$anchor' && !enclosing))
+        return [];
+      const copy = this.copyKeyword(schema, keyword, value, enclosing);
       return copy === undefined ? [] : [[keyword, copy] as const];
     });
     const copy = Object.fromEntries(entries);
@@ -56,8 +62,13 @@ export class SchemaCopier {
   }
 
   /** Undefined for a `$ref` without a target. */
-  private copyKeyword(keyword: string, node: OpenapiNode, resource: OpenapiNode | undefined): unknown {
-    if (keyword === '$ref') return this.copyReference(node, resource);
+  private copyKeyword(
+    schema: OpenapiNode,
+    keyword: string,
+    node: OpenapiNode,
+    resource: OpenapiNode | undefined,
+  ): unknown {
+    if (keyword === '$ref') return this.copyReference(schema, node, resource);
     if (keyword === '$dynamicRef') this.warnAboutDynamic(node, resource);
     if (keyword === 'discriminator') return this.copyDiscriminator(node);
     const copyMembers = () => members(node).map(([name, inner]) => [name, this.copySchema(inner, resource)] as const);
@@ -72,18 +83,16 @@ export class SchemaCopier {
       case 'dependencies':
         return isMapping(node.value) ? Object.fromEntries(copyMembers()) : node.value;
       default:
-        return node.value;
+        return exactValue(node);
     }
   }
 
-  private copyReference(node: OpenapiNode, resource: OpenapiNode | undefined): unknown {
+  private copyReference(schema: OpenapiNode, node: OpenapiNode, resource: OpenapiNode | undefined): unknown {
     const { value } = node;
     if (typeof value !== 'string') return value;
-    const path = resource && value.startsWith('#') ? pathOf(value) : undefined;
-    if (resource && (path === undefined ? value.startsWith('#') : atPath(resource, path))) return value;
-    const target = findTarget(this.document, value);
-    if (typeof target !== 'string' && target.path.length > 0) return this.addComponent(target);
-    const { message, fix } = explainFailure(typeof target === 'string' ? target : 'missing', value);
+    const target = findTarget(this.document, schema);
+    if (target) return resource && value.startsWith('#') && isAt(target, resource) ? value : this.addComponent(target);
+    const { message, fix } = explainFailure(this.document, schema);
     this.reporter.warn(node, `The schema accepts any value: ${message}`, fix);
     return undefined;
   }
@@ -93,25 +102,40 @@ export class SchemaCopier {
     const mapping = member(discriminator, 'mapping');
     if (!isMapping(discriminator.value) || !mapping || !isMapping(mapping.value)) return discriminator.value;
     const entries = members(mapping).flatMap(([key, node]) => {
-      const value = String(node.value);
-      const component = atPath(this.document.root, ['components', 'schemas', value]);
-      const target = component ?? findTarget(this.document, value);
-      if (typeof target !== 'string') return [[key, this.addComponent(target)] as const];
-      const { message, fix } = explainFailure(target, value);
+      const component = this.componentNamed(String(node.value), node);
+      const target = component ?? findTarget(this.document, mapping, key);
+      if (target) return [[key, this.addComponent(target)] as const];
+      const { message, fix } = explainFailure(this.document, mapping, key);
       this.reporter.warn(node, `A discriminator loses its value "${key}": ${message}`, fix);
       return [];
     });
     return { ...discriminator.value, mapping: Object.fromEntries(entries) };
   }
 
+  /** A component of the document, or of the OpenAPI document in the file of a node. */
+  private componentNamed(name: string, { file }: OpenapiNode): OpenapiNode | undefined {
+    const own = { file, path: [], value: file.value };
+    return [this.document.root, own]
+      .map((root) => throughReferences(this.document, root, ['components', 'schemas']))
+      .map((schemas) => schemas && member(schemas, name))
+      .find((component) => component !== undefined);
+  }
+
   /** Returns the reference to the component that contains a node. */
-  private addComponent(target: OpenapiNode): string {
-    const [components, schemas, name, ...inner] = target.path;
-    const declared = components === 'components' && schemas === 'schemas' && name !== undefined;
-    const root = declared ? atPath(this.document.root, target.path.slice(0, 3)) : undefined;
-    const component = root ?? target;
-    this.components.set(toPointer(component.path), component);
-    return referenceTo(['components', 'schemas', this.names.nameOf(component), 'schema', ...(root ? inner : [])]);
+  private addComponent(node: OpenapiNode): string {
+    const target = inItsFile(this.document, node);
+    const declared = this.declaredAround(target);
+    const component = declared ?? target;
+    const inner = declared ? target.path.slice(declared.path.length) : [];
+    this.components.set(identityOf(component), component);
+    return referenceTo(['components', 'schemas', this.names.nameOf(component), 'schema', ...inner]);
+  }
+
+  private declaredAround(target: OpenapiNode): OpenapiNode | undefined {
+    const lengths = Array.from({ length: target.path.length + 1 }, (_, length) => length);
+    return lengths
+      .map((length) => this.names.declared.get(identityOf({ ...target, path: target.path.slice(0, length) })))
+      .find((component) => component !== undefined);
   }
 
   private warnAboutDynamic(node: OpenapiNode, resource: OpenapiNode | undefined): void {
@@ -119,6 +143,11 @@ export class SchemaCopier {
     const message = `Schemas that only ${JSON.stringify(node.value)} refers to are left out.`;
     this.reporter.warn(node, message, 'Replace the `$dynamicRef` by a `$ref`.');
   }
+}
+
+/** Whether a node is another one or in it. */
+function isAt(node: OpenapiNode, outer: OpenapiNode): boolean {
+  return node.file === outer.file && outer.path.every((key, index) => node.path[index] === key);
 }
 
 /** OpenAPI 3.1 has no `nullable`, which many of its documents still contain. Their authors mean that null is allowed. */

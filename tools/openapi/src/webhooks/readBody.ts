@@ -2,7 +2,7 @@ import { isForm } from '@hookbook/contract';
 import { entries, member, type OpenapiNode, text } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { resolve } from '../document/resolve.ts';
+import { resolve, throughReferences } from '../document/resolve.ts';
 import { readExamples } from './readExamples.ts';
 import type { Body, WebhookOperation } from './webhook.ts';
 
@@ -19,14 +19,15 @@ export function readBody(
     reporter.error(reference, `Webhook "${name}" is not imported: ${message}`, fix);
     return undefined;
   }
-  const content = requestBody && member(resolution.node, 'content');
+  const content = requestBody && throughReferences(document, resolution.node, ['content']);
   const media = content && chooseMedia(name, content, reporter);
   if (!requestBody || !media) {
     const message = `Webhook "${name}" has no body, so its message has no payload.`;
     reporter.warn(requestBody ?? operation, message, 'Describe the body, or add a payload with an overlay.');
     return { examples: [] };
   }
-  const [mediaType, node] = media;
+  const [mediaType, entry] = media;
+  const node = throughReferences(document, content, [mediaType]) ?? entry;
   const schema = member(node, 'schema');
   if (!schema) reporter.warn(node, `The body of webhook "${name}" has no schema.`, 'Add a schema to the media type.');
   const description = text(member(resolution.node, 'description'));

@@ -1,5 +1,6 @@
 import { isMapping } from '@hookbook/contract/data';
 import { uniqueName } from '@hookbook/contract/text';
+import { exactValue } from '../document/exactJson.ts';
 import { entries, member, type OpenapiNode, text } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
@@ -19,7 +20,7 @@ export function readExamples(document: OpenapiDocument, owner: OpenapiNode, repo
 function singleExample(document: OpenapiDocument, owner: OpenapiNode, reporter: Reporter): BodyExample[] {
   const example = member(owner, 'example');
   const value = example && payloadOf(document, example, reporter);
-  return value ? [{ name: 'example', ...value }] : [];
+  return value ? [{ name: 'example', node: value, value: exactValue(value) }] : [];
 }
 
 /** Many documents write a `$ref` in place of a payload, although that is data: then the payload is its target. */
@@ -30,7 +31,8 @@ function payloadOf(document: OpenapiDocument, payload: OpenapiNode, reporter: Re
 }
 
 function namedExamples(document: OpenapiDocument, owner: OpenapiNode, reporter: Reporter): BodyExample[] {
-  return entries(member(owner, 'examples')).flatMap(([name, entry]) => {
+  const examples = member(owner, 'examples');
+  return entries(examples && followExample(document, examples, reporter)).flatMap(([name, entry]) => {
     const example = followExample(document, entry, reporter);
     if (!example) return [];
     const payload = member(example, 'value') ?? member(example, 'dataValue');
@@ -42,7 +44,7 @@ function namedExamples(document: OpenapiDocument, owner: OpenapiNode, reporter: 
       text(member(node, 'description')),
     ]);
     const first = summary.find((candidate) => candidate !== '');
-    return [{ name, ...(first !== undefined && { summary: first }), ...value }];
+    return [{ name, ...(first !== undefined && { summary: first }), node: value, value: exactValue(value) }];
   });
 }
 

@@ -33,7 +33,7 @@ function operationsIn(
   const pathItem = readPathItem(document, entry, name, reporter);
   if (!pathItem) return [];
   const { node, operations } = pathItem;
-  const common = { name, pathItem: node, siblings: operations.length, ...(owner !== undefined && { owner }) };
+  const common = { name, entry, pathItem: node, siblings: operations.length, ...(owner !== undefined && { owner }) };
   return operations.map(([method, operation]) => ({ ...common, method, operation }));
 }
 

@@ -4,6 +4,8 @@ import type { OpenapiNode } from '../document/node.ts';
 export interface WebhookOperation {
   /** As published, without a leading slash. */
   readonly name: string;
+  /** Where the document lists it. */
+  readonly entry: OpenapiNode;
   /** The HTTP method, lower-case. */
   readonly method: string;
   readonly pathItem: OpenapiNode;
@@ -44,5 +46,5 @@ export interface BodyExample {
   readonly summary?: string;
   readonly value: unknown;
   /** Where the OpenAPI document contains the value. */
-  readonly path: readonly string[];
+  readonly node: OpenapiNode;
 }

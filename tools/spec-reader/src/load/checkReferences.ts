@@ -7,8 +7,7 @@ import { contentOf } from '../spec/asyncapiKeys.ts';
 import { identityOf, locationOf, member, rootNode, type SpecNode } from '../spec/file/specNode.ts';
 import type { FoundReference } from '../spec/indexing/visitDocument.ts';
 import { parseReference } from '../spec/parseReference.ts';
-import { resolveChain, resolveReference } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { type ReferenceIndex, resolveChain, resolveReference } from '../spec/resolve.ts';
 import { cycleDiagnostic, findReferenceCycle } from './referenceCycle.ts';
 import type { RootFolder } from './rootFolder.ts';
 
@@ -31,7 +30,7 @@ interface Problem {
 
 /** Reports every reference that cannot be resolved, or that is circular. */
 export async function checkReferences(
-  document: SpecDocument,
+  document: ReferenceIndex,
   references: readonly FoundReference[],
   unavailable: UnavailableFiles,
 ): Promise<Diagnostic[]> {
@@ -48,12 +47,29 @@ export async function checkReferences(
   return [...diagnostics.values()];
 }
 
+/** The diagnostic of each reference that has no target, also where several have the same problem. */
+export async function findUnresolved(
+  document: ReferenceIndex,
+  references: readonly FoundReference[],
+  unavailable: UnavailableFiles,
+): Promise<ReadonlyMap<string, Diagnostic>> {
+  const diagnostics = new Map<string, Diagnostic>();
+  for (const reference of uniqueInFileOrder(document, references)) {
+    const problem = await checkReference(document, reference, unavailable);
+    if (problem) diagnostics.set(referenceKey(reference), problem.diagnostic);
+  }
+  return diagnostics;
+}
+
+/** A string that identifies a reference. */
+export function referenceKey({ node, keyword }: FoundReference): string {
+  return `${keyword} ${identityOf(node)}`;
+}
+
 /** Sorts by file, so that the first location of a problem does not depend on the order in which references were found. */
-function uniqueInFileOrder({ files }: SpecDocument, references: readonly FoundReference[]): FoundReference[] {
+function uniqueInFileOrder({ files }: ReferenceIndex, references: readonly FoundReference[]): FoundReference[] {
   const order = new Map([...files.values()].map((file, index) => [file, index]));
-  const unique = new Map(
-    references.map((reference) => [`${reference.keyword} ${identityOf(reference.node)}`, reference]),
-  );
+  const unique = new Map(references.map((reference) => [referenceKey(reference), reference]));
   return [...unique.values()].sort((a, b) => (order.get(a.node.file) ?? 0) - (order.get(b.node.file) ?? 0));
 }
 
@@ -66,7 +82,7 @@ function circular(cycle: readonly SpecNode[]): Problem {
 }
 
 async function checkReference(
-  document: SpecDocument,
+  document: ReferenceIndex,
   found: FoundReference,
   unavailable: UnavailableFiles,
 ): Promise<Problem | undefined> {
@@ -148,7 +164,7 @@ function locationOfReference({ node, keyword }: FoundReference): SourceLocation 
 }
 
 /** Suggests a name for the first token of the pointer that does not exist. */
-function suggestPointer(document: SpecDocument, root: SpecNode, pointer: readonly string[]): string {
+function suggestPointer(document: ReferenceIndex, root: SpecNode, pointer: readonly string[]): string {
   let node = root;
   for (const token of pointer) {
     const parent = resolveChain(document, node);

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText, isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
+import { ASYNCAPI } from '../spec/documentFormat.ts';
 import type { KnownValues, SpecFile } from '../spec/file/specFile.ts';
 import { indexResources } from '../spec/indexing/indexResources.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
@@ -55,6 +56,7 @@ export async function load(specs: string, options: LoadOptions = {}): Promise<Lo
     rootFolder,
     overlays,
     resolveSchema,
+    format: ASYNCAPI,
     known,
   });
   const read = new Map([...absent, ...readFromRoot, ...readOverlays]);

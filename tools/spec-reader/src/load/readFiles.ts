@@ -3,11 +3,11 @@ import { isMapping } from '@hookbook/contract/data';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { knownLanguage } from '../dialect/language.ts';
 import { inBatches } from '../files/inBatches.ts';
+import type { DocumentFormat } from '../spec/documentFormat.ts';
 import type { SpecText } from '../spec/file/parsedText.ts';
 import { type KnownValues, parseSpecFile, type SpecFile } from '../spec/file/specFile.ts';
-import { rootNode } from '../spec/file/specNode.ts';
 import { fileUri, resolveUri } from '../spec/file/uri.ts';
-import { findReferences } from '../spec/findReferences.ts';
+import { referencesIn } from '../spec/findReferences.ts';
 import { parseReference } from '../spec/parseReference.ts';
 import type { SchemaResolver } from './metaschemas.ts';
 import { applyOverlays } from './overlay/applyOverlay.ts';
@@ -30,12 +30,13 @@ interface ReadOptions {
   readonly rootFolder: RootFolder;
   readonly overlays: readonly Overlay[];
   readonly resolveSchema: SchemaResolver;
+  readonly format: DocumentFormat;
   readonly known?: KnownValues | undefined;
 }
 
 /** Reads the root document and everything that it refers to: files in the root folder, and schemas that have a URI. */
 export async function readFiles(rootPath: string, options: ReadOptions): Promise<ReadFiles> {
-  const { rootFolder, overlays, resolveSchema, known } = options;
+  const { rootFolder, overlays, resolveSchema, format, known } = options;
   const folder = path.dirname(rootPath);
   const files = new Map<string, SpecFile>();
   const diagnostics: Diagnostic[] = [];
@@ -72,7 +73,7 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
   await readPaths([rootPath]);
   // The loop also visits the files that it adds.
   for (const file of files.values()) {
-    await readPaths([...new Set(pathsOf(file, rootFolder))].filter((referenced) => !read.has(referenced)));
+    await readPaths([...new Set(pathsOf(file, format, rootFolder))].filter((referenced) => !read.has(referenced)));
     for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
   }
   return { files, diagnostics, unreadable, escaping, read };
@@ -89,9 +90,9 @@ function isNew(seen: Set<string>, key: string): boolean {
 }
 
 /** The files that a file refers to. Files outside the root folder are never read; checkReferences reports them. */
-function pathsOf(file: SpecFile, rootFolder: RootFolder): string[] {
-  return findReferences(rootNode(file)).flatMap(({ value }) => {
-    const parsed = parseReference((value as { $ref: string }).$ref, file.path);
+function pathsOf(file: SpecFile, format: DocumentFormat, rootFolder: RootFolder): string[] {
+  return [...referencesIn(file, format)].flatMap((reference) => {
+    const parsed = parseReference(reference, file.path);
     const referenced = parsed.kind === 'pointer' || parsed.kind === 'anchor' ? parsed.file : undefined;
     return referenced !== undefined && rootFolder.contains(referenced) ? [referenced] : [];
   });

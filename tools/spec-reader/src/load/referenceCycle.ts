@@ -1,8 +1,7 @@
 import { compareText, isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, related } from '../diagnostics/diagnostic.ts';
 import { identityOf, locationOf, member, type SpecNode } from '../spec/file/specNode.ts';
-import { resolveOnce } from '../spec/resolve.ts';
-import type { SpecDocument } from '../spec/specDocument.ts';
+import { type ReferenceIndex, resolveOnce } from '../spec/resolve.ts';
 
 /**
  * The `$ref`s of the cycle that a `$ref` is in or leads to, in the same order for every start; undefined if there is none.
@@ -10,7 +9,7 @@ import type { SpecDocument } from '../spec/specDocument.ts';
  * its `$ref`s.
  */
 export function findReferenceCycle(
-  document: SpecDocument,
+  document: ReferenceIndex,
   node: SpecNode,
   acyclic: Set<unknown> = new Set(),
 ): readonly SpecNode[] | undefined {

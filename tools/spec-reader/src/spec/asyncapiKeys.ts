@@ -1,5 +1,14 @@
-/** The kind of value that a key of an AsyncAPI object has. */
+/** The kind of value that a key of an AsyncAPI or OpenAPI object has. */
 export type KeyContent =
+  | AsyncapiContent
+  /** A map of OpenAPI's Example Objects, or the list of values that a schema has under the same key. */
+  | 'examples by name'
+  /** Data, or a `$ref` in place of all of it. */
+  | 'data or reference'
+  /** An object whose `mapping` contains references to schemas. */
+  | 'discriminator';
+
+type AsyncapiContent =
   | 'object'
   /** A map whose keys are names that the author chooses. */
   | 'objects by name'
@@ -13,7 +22,7 @@ export type KeyContent =
   /** Contains no references. */
   | 'data';
 
-const CONTENT: Readonly<Record<string, KeyContent>> = {
+const CONTENT: Readonly<Record<string, AsyncapiContent>> = {
   channels: 'objects by name', operations: 'objects by name', servers: 'objects by name', messages: 'objects by name',
   parameters: 'objects by name', securitySchemes: 'objects by name', serverVariables: 'objects by name',
   variables: 'objects by name', replies: 'objects by name', replyAddresses: 'objects by name',
@@ -23,7 +32,7 @@ const CONTENT: Readonly<Record<string, KeyContent>> = {
 }; // biome-ignore format: a table reads better dense
 
 /** The kind of value that a key of an AsyncAPI object has. The value of an extension is data. */
-export function contentOf(key: string): KeyContent {
+export function contentOf(key: string): AsyncapiContent {
   if (key === 'x-webhook') return 'webhook';
   if (key === 'x-guides' || key === 'x-releases') return 'entries';
   if (key.startsWith('x-')) return 'data';

@@ -7,7 +7,8 @@ import { parseReference } from './parseReference.ts';
 import { enclosingScope, type Resource } from './resources.ts';
 import type { SpecDocument } from './specDocument.ts';
 
-type ReferenceIndex = Pick<SpecDocument, 'files' | 'resources'>;
+/** What resolving a reference needs of a document. */
+export type ReferenceIndex = Pick<SpecDocument, 'files' | 'resources'>;
 
 /** An object with the keyword whose value is a reference. */
 interface ReferenceNode {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { ASYNCAPI, type DocumentFormat } from '../documentFormat.ts';
 import type { SpecFile } from '../file/specFile.ts';
 import { rootNode, type SpecNode } from '../file/specNode.ts';
 import { referencedFile, resolveReference } from '../resolve.ts';
@@ -23,11 +24,15 @@ interface PendingReference {
  * reference may depend on an `$id` that is visited later, so unresolved references are tried again until no more can be
  * resolved.
  */
-export function indexResources(root: SpecFile, files: ReadonlyMap<string, SpecFile>): ResourceIndex {
+export function indexResources(
+  root: SpecFile,
+  files: ReadonlyMap<string, SpecFile>,
+  format: DocumentFormat = ASYNCAPI,
+): ResourceIndex {
   const collector = createDeclarationCollector(files);
   const references: FoundReference[] = [];
   let pending: PendingReference[] = [];
-  const visit = createVisitor(collector, root, (reference, nodeKind) => {
+  const visit = createVisitor(collector, { root, format }, (reference, nodeKind) => {
     references.push(reference);
     pending.push({ reference, nodeKind });
   });

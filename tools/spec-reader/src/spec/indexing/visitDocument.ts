@@ -2,22 +2,26 @@ import { isMapping } from '@hookbook/contract/data';
 import { keywordKind } from '@hookbook/contract/schema';
 import { LANGUAGES, type Language } from '../../dialect/language.ts';
 import { dialectOf } from '../../dialect/schemaFormat.ts';
-import { contentOf, EXAMPLE_PARTS, WEBHOOK_PARTS } from '../asyncapiKeys.ts';
+import { EXAMPLE_PARTS, type KeyContent, WEBHOOK_PARTS } from '../asyncapiKeys.ts';
+import type { DocumentFormat } from '../documentFormat.ts';
 import type { SpecFile } from '../file/specFile.ts';
 import { member, members, rootNode, type SpecNode } from '../file/specNode.ts';
-import { isReference } from '../findReferences.ts';
+import { isReference, mappedReferences } from '../findReferences.ts';
 import { enclosingScope } from '../resources.ts';
 import { subschemas } from '../subschemas.ts';
 import type { DeclarationCollector } from './collectDeclarations.ts';
 
-/** An object in a spec with a `$ref` or `$dynamicRef`. */
+/** An object in a spec with a `$ref` or `$dynamicRef`, or the mapping of a discriminator with a reference. */
 export interface FoundReference {
   readonly node: SpecNode;
-  readonly keyword: '$ref' | '$recursiveRef' | '$dynamicRef';
+  readonly keyword: string;
 }
 
 /** The meaning of a node, and therefore of the node that its reference points to. */
-export type NodeKind = { readonly kind: 'object' | 'data' } | { readonly kind: 'schema'; readonly language: Language };
+export type NodeKind =
+  | { readonly kind: 'object' | 'data' }
+  | { readonly kind: 'map'; readonly content: KeyContent }
+  | { readonly kind: 'schema'; readonly language: Language };
 
 export type Visit = (node: SpecNode, nodeKind: NodeKind) => void;
 
@@ -25,12 +29,18 @@ export type Visit = (node: SpecNode, nodeKind: NodeKind) => void;
  * Creates a function that visits a node and everything in it, each value once per meaning. The meaning matters because
  * `$id`, `$anchor` and `$schema` are declarations only in schemas.
  */
-export function createVisitor(collector: DeclarationCollector, root: SpecFile, onReference: OnReference): Visit {
+export function createVisitor(
+  collector: DeclarationCollector,
+  { root, format }: { readonly root: SpecFile; readonly format: DocumentFormat },
+  onReference: OnReference,
+): Visit {
   const isNew = createVisitedSet();
-  const visitSchema = createSchemaVisitor(collector, isNew, onReference);
-  const visitObject = createObjectVisitor(isNew, visitSchema, onReference);
+  const visitSchema = createSchemaVisitor(collector, isNew, { format, onReference });
+  const language = format.languageOf(root.value);
+  const visitObject = createObjectVisitor(isNew, visitSchema, { format, language, onReference });
   return (node, nodeKind) => {
-    if (nodeKind.kind === 'object') visitObject(node);
+    if (nodeKind.kind === 'object') visitObject.object(node);
+    if (nodeKind.kind === 'map') visitObject.content(node, nodeKind.content);
     if (nodeKind.kind !== 'schema') return;
     const languageAt = (schema: SpecNode) => enclosingScope(collector.resources, schema).language ?? nodeKind.language;
     // Declarations at the top of a file apply to the schemas in it, so visit the top first.
@@ -53,12 +63,17 @@ function createVisitedSet(): IsNew {
   };
 }
 
-function createSchemaVisitor(collector: DeclarationCollector, isNew: IsNew, onReference: OnReference): VisitSchema {
+function createSchemaVisitor(
+  collector: DeclarationCollector,
+  isNew: IsNew,
+  { format, onReference }: { readonly format: DocumentFormat; readonly onReference: OnReference },
+): VisitSchema {
+  const followsMappings = format.contentOf('discriminator') === 'discriminator';
   const visit: VisitSchema = (node, inherited) => {
     if (!isMapping(node.value) || !isNew(node, inherited.name)) return;
-    const format = member(node, 'schemaFormat');
-    const schema = format && member(node, 'schema');
-    if (schema) visitWithFormat(visit, schema, format);
+    const schemaFormat = member(node, 'schemaFormat');
+    const schema = schemaFormat && member(node, 'schema');
+    if (schema) visitWithFormat(visit, schema, schemaFormat);
     else visitKeywords(node, collector.declare(node, inherited));
   };
   const visitKeywords = (node: SpecNode, language: Language): void => {
@@ -69,22 +84,41 @@ function createSchemaVisitor(collector: DeclarationCollector, isNew: IsNew, onRe
       onReference({ node, keyword: '$recursiveRef' }, nodeKind);
     if (typeof $dynamicRef === 'string' && keywordKind('$dynamicRef', language.dialect) !== undefined)
       onReference({ node, keyword: '$dynamicRef' }, nodeKind);
+    const mapping = followsMappings && mappingOf(node);
+    if (mapping)
+      for (const keyword of mappedReferences(mapping.value)) onReference({ node: mapping, keyword }, nodeKind);
     for (const schema of subschemas(node, language.dialect)) visit(schema, language);
   };
   return visit;
 }
 
+function mappingOf(schema: SpecNode): SpecNode | undefined {
+  const discriminator = member(schema, 'discriminator');
+  return discriminator && member(discriminator, 'mapping');
+}
+
 /** Visits a schema in the dialect of its `schemaFormat`; skips it if the format is not supported. */
-function visitWithFormat(visitSchema: VisitSchema, node: SpecNode, format: SpecNode | undefined): void {
-  const dialect = dialectOf(typeof format?.value === 'string' ? format.value : undefined);
+function visitWithFormat(visitSchema: VisitSchema, node: SpecNode, format: SpecNode): void {
+  const dialect = dialectOf(typeof format.value === 'string' ? format.value : undefined);
   if (dialect) visitSchema(node, LANGUAGES[dialect]);
+}
+
+interface ObjectVisitor {
+  readonly object: (node: SpecNode) => void;
+  readonly content: (node: SpecNode, content: KeyContent) => void;
+}
+
+interface ObjectContext {
+  readonly format: DocumentFormat;
+  readonly language: Language;
+  readonly onReference: OnReference;
 }
 
 function createObjectVisitor(
   isNew: IsNew,
   visitSchema: VisitSchema,
-  onReference: OnReference,
-): (node: SpecNode) => void {
+  { format, language, onReference }: ObjectContext,
+): ObjectVisitor {
   const visit = (node: SpecNode): void => {
     if (Array.isArray(node.value)) for (const [, item] of members(node)) visit(item);
     if (!isMapping(node.value) || !isNew(node, 'object')) return;
@@ -92,17 +126,30 @@ function createObjectVisitor(
     else for (const [key, value] of members(node)) visitMember(node, key, value);
   };
   const visitMember = (parent: SpecNode, key: string, node: SpecNode): void => {
-    switch (contentOf(key)) {
+    const schemaFormat = key === 'payload' ? member(parent, 'schemaFormat') : undefined;
+    if (schemaFormat) visitWithFormat(visitSchema, node, schemaFormat);
+    else visitContent(node, format.contentOf(key));
+  };
+  const visitContent = (node: SpecNode, content: KeyContent): void => {
+    if (content.endsWith('by name') && isReference(node.value)) {
+      onReference({ node, keyword: '$ref' }, { kind: 'map', content });
+      return;
+    }
+    switch (content) {
       case 'data':
+      case 'discriminator':
         break;
       case 'schema':
-        visitWithFormat(visitSchema, node, key === 'payload' ? member(parent, 'schemaFormat') : undefined);
+        visitSchema(node, language);
         break;
       case 'schemas by name':
-        for (const [, schema] of members(node)) visitWithFormat(visitSchema, schema, undefined);
+        for (const [, schema] of members(node)) visitSchema(schema, language);
         break;
       case 'examples':
         for (const [, example] of members(node)) visitParts(example, EXAMPLE_PARTS);
+        break;
+      case 'data or reference':
+        visitPart(node);
         break;
       case 'webhook':
         visitParts(node, WEBHOOK_PARTS);
@@ -110,6 +157,7 @@ function createObjectVisitor(
       case 'entries':
         visitParts(node, Object.keys(node.value ?? {}));
         break;
+      case 'examples by name':
       case 'objects by name':
         for (const [, object] of members(node)) visit(object);
         break;
@@ -121,8 +169,11 @@ function createObjectVisitor(
   const visitParts = (parent: SpecNode, parts: readonly string[]): void => {
     for (const part of parts) {
       const content = isMapping(parent.value) ? member(parent, part) : undefined;
-      if (content && isReference(content.value)) onReference({ node: content, keyword: '$ref' }, { kind: 'data' });
+      if (content) visitPart(content);
     }
   };
-  return visit;
+  const visitPart = (node: SpecNode): void => {
+    if (isReference(node.value)) onReference({ node, keyword: '$ref' }, { kind: 'data' });
+  };
+  return { object: visit, content: visitContent };
 }
