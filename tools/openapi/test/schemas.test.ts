@@ -129,6 +129,55 @@ it('leaves references inside a schema with an `$id` alone', () => {
   expect(importSchema(schema).messages.created?.payload.schema).toEqual(schema);
 });
 
+it('follows a reference to an `$anchor` or an `$id`', () => {
+  const schema = {
+    properties: {
+      user: { $ref: '#user' },
+      money: { $ref: 'https://example.com/money' },
+      currency: { $ref: 'https://example.com/money#currency' },
+    },
+  };
+  const currency = { properties: { code: { $ref: '#currency' } }, $defs: { code: { $anchor: 'currency' } } };
+  const { messages, schemas, problems } = importSchema(schema, {
+    User: { $anchor: 'user', properties: { friend: { $ref: '#user' } } },
+    Money: { $id: 'https://example.com/money', ...currency },
+  });
+  expect(messages.created?.payload.schema).toEqual({
+    properties: {
+      user: { $ref: '#/components/schemas/User/schema' },
+      money: { $ref: '#/components/schemas/Money/schema' },
+      currency: { $ref: '#/components/schemas/Money/schema/$defs/code' },
+    },
+  });
+  expect(schemas).toEqual({
+    User: { properties: { friend: { $ref: '#/components/schemas/User/schema' } } },
+    Money: { $id: 'https://example.com/money', ...currency },
+  });
+  expect(places(problems)).toEqual(['warning /webhooks']);
+});
+
+it('writes an `$id` once, and references without it as pointers', () => {
+  const { messages, schemas } = importWebhooks({
+    a: post({
+      $id: 'https://example.com/node',
+      items: { $ref: '#' },
+      $defs: { b: { $anchor: 'b' } },
+      not: { $ref: '#b' },
+    }),
+    b: post({ $ref: 'https://example.com/node' }),
+  });
+  expect(messages.a?.payload.schema).toMatchObject({ $id: 'https://example.com/node', items: { $ref: '#' } });
+  expect(messages.b?.payload.schema).toEqual({ $ref: '#/components/schemas/webhooks-a-post-requestBody/schema' });
+  expect(schemas).toEqual({
+    'webhooks-a-post-requestBody': {
+      items: { $ref: '#/components/schemas/webhooks-a-post-requestBody/schema' },
+      $defs: { b: {} },
+      not: { $ref: '#/components/schemas/webhooks-a-post-requestBody--defs-b/schema' },
+    },
+    'webhooks-a-post-requestBody--defs-b': {},
+  });
+});
+
 describe('a reference without a target is left out with a warning', () => {
   it.each(['./other.yaml', 'https://example.com/schema', '#/components/schemas/None', '#anchor', '#', '#/~2', '#/%'])(
     '%s',

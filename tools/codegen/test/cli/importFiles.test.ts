@@ -124,6 +124,26 @@ it('names schemas with the same name after their files', async () => {
   expect((await checked(result)).exit).toBe(0);
 });
 
+it('follows anchors and URIs of schemas in other files', async () => {
+  const result = await imported({
+    'api/openapi.yaml': `${HEAD}webhooks:
+  created: ${post("{ type: object, properties: { type: { const: created }, a: { $ref: './defs.yaml#money' }, b: { $ref: './defs.yaml#/named' } } }")}
+`,
+    'api/defs.yaml': `
+$defs:
+  money: { $anchor: money, type: object, properties: { currency: { $ref: 'https://example.com/named' } } }
+named: { $id: 'https://example.com/named', type: object, properties: { parent: { $ref: '#' } } }
+`,
+  });
+  expect(result.error).toBe('');
+  const named = '#/components/schemas/named/schema';
+  expect(result.messages.created).toMatchObject({
+    properties: { a: { $ref: '#/components/schemas/money/schema' }, b: { $ref: named } },
+  });
+  expect(result.schemas.money).toEqual({ type: 'object', properties: { currency: { $ref: named } } });
+  expect((await checked(result)).exit).toBe(0);
+});
+
 it('follows cycles over files, and reports one of references only', async () => {
   const result = await imported({
     'api/openapi.yaml': `${HEAD}webhooks:
