@@ -162,7 +162,11 @@ describe('what is not known is no problem', () => {
     const document = JSON.parse(documentWith({}, { headers: { 'a b': '\n' } }));
     document.channels.acme['x-webhook'] = undefined;
     document.defaultContentType = 'application/vnd.apache.avro';
-    expect((await contractOf(JSON.stringify(document))).codes).toEqual(['webhook-default']);
+    document.servers = { broker: { host: 'example.com', protocol: 'kafka' } };
+    expect((await contractOf(JSON.stringify(document))).codes).toEqual(['webhook-default', 'mock-server-left-out']);
+    document.servers = undefined;
+    const { codes } = await contractOf(JSON.stringify(document));
+    expect(codes).toEqual(['delivery-header', 'delivery-header', 'webhook-default']);
   });
 
   test('names that every object inherits', async () => {

@@ -17,9 +17,9 @@ export const contentTypesAreMediaTypes: DeliveryRule = (provider) =>
   contentTypesOf(provider).flatMap(({ text, location }) => {
     if (parseMediaType(text)) return [];
     const message = `The content type ${JSON.stringify(text)} is not a media type.`;
-    return [
-      createDiagnostic('delivery-invalid', location(), message, { fix: 'Use a media type such as application/json.' }),
-    ];
+    // Nothing that is generated has a content type that only the messages name, and that is no form.
+    const code = provider.isDescribed ? 'delivery-invalid' : 'delivery-content-type';
+    return [createDiagnostic(code, location(), message, { fix: 'Use a media type such as application/json.' })];
   });
 
 /** A delivery is JSON, or a form with fields that are texts, numbers and booleans. */
@@ -29,7 +29,8 @@ export const contentTypesFitPayloads: DeliveryRule = (provider) =>
     if (isMultipart(mediaType)) {
       if (!events.some((event) => isStructured(event, provider))) return [];
       const message = `A delivery is JSON or a form without files, but its content type is ${essence}.`;
-      return [createDiagnostic('delivery-invalid', location(), message, { fix: SUPPORTED_FIX })];
+      const code = provider.isDescribed ? 'delivery-invalid' : 'delivery-content-type';
+      return [createDiagnostic(code, location(), message, { fix: SUPPORTED_FIX })];
     }
     if (!isForm(essence)) return [];
     const problem = events.flatMap((event) => formProblem(event, provider) ?? [])[0];

@@ -1,25 +1,38 @@
 import type { Signature } from '@hookbook/contract';
+import type { DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
 import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
 import { declaredAt } from '../eventType/places.ts';
 import { field } from '../messages/messages.ts';
 import { expressionsOf } from '../read/webhook.ts';
-import type { DeliveryRule } from './deliveringProviders.ts';
+import type { DeliveringProvider, DeliveryRule } from './deliveringProviders.ts';
 import { CONNECTION_HEADERS, headerTextProblem, headerValueProblem, isHeaderName } from './httpHeaders.ts';
-import { declaredHeaders, exampleHeaders } from './sentHeaders.ts';
+import { declaredHeaders, exampleHeaders, type NamedNode } from './sentHeaders.ts';
 
-export const headerNamesAreTokens: DeliveryRule = ({ document, messages }) =>
+export const headerNamesAreTokens: DeliveryRule = ({ document, messages, ...provider }) =>
   messages.flatMap(({ message }) => {
+    const report =
+      (code: DiagnosticCode) =>
+      ([name, node]: NamedNode) => {
+        const problem = `${JSON.stringify(name)} cannot be the name of a header.`;
+        const fix = "Use letters, digits and !#$%&'*+-.^_`|~ only.";
+        return createDiagnostic(code, locationOf(node, 'key'), problem, { fix });
+      };
     const examples = exampleHeaders(document, message).flatMap(({ headers }) => headers);
-    const invalid = [...declaredHeaders(document, message), ...examples].filter(([name]) => !isHeaderName(name));
-    return invalid.map(([name, node]) => {
-      const problem = `${JSON.stringify(name)} cannot be the name of a header.`;
-      const fix = "Use letters, digits and !#$%&'*+-.^_`|~ only.";
-      return createDiagnostic('delivery-invalid', locationOf(node, 'key'), problem, { fix });
-    });
+    return [
+      ...declaredHeaders(document, message)
+        .filter(([name]) => !isHeaderName(name))
+        .map(report(provider.isDescribed ? 'delivery-invalid' : 'delivery-header')),
+      ...examples.filter(([name]) => !isHeaderName(name)).map(report(codeOfSent(provider))),
+    ];
   });
 
-export const headerValuesAreTexts: DeliveryRule = ({ document, messages }) =>
+/** Without `x-webhook` and an HTTP server, the messages may be those of another protocol, whose headers are others. */
+function codeOfSent({ isDescribed, isHttp }: Pick<DeliveringProvider, 'isDescribed' | 'isHttp'>): DiagnosticCode {
+  return isDescribed || isHttp ? 'delivery-invalid' : 'delivery-header';
+}
+
+export const headerValuesAreTexts: DeliveryRule = ({ document, messages, ...provider }) =>
   messages.flatMap(({ message }) =>
     exampleHeaders(document, message)
       .flatMap(({ headers }) => headers)
@@ -27,7 +40,7 @@ export const headerValuesAreTexts: DeliveryRule = ({ document, messages }) =>
         const problem = isHeaderValue(node.value) ? headerTextProblem(String(node.value)) : 'is not a string';
         if (problem === undefined) return [];
         const fix = 'Write the value as in the header: Latin-1 text in one line.';
-        return [createDiagnostic('delivery-invalid', locationOf(node), `The header "${name}" ${problem}.`, { fix })];
+        return [createDiagnostic(codeOfSent(provider), locationOf(node), `The header "${name}" ${problem}.`, { fix })];
       }),
   );
 
@@ -37,7 +50,7 @@ function isHeaderValue(value: unknown): boolean {
 }
 
 /** An event type in a header is the value of that header. */
-export const eventTypesFitIntoHeaders: DeliveryRule = ({ document, webhook: { eventType }, messages }) =>
+export const eventTypesFitIntoHeaders: DeliveryRule = ({ document, webhook: { eventType }, messages, ...provider }) =>
   messages.flatMap(({ message, event }) =>
     eventType.flatMap((expression, index) => {
       const part = event?.event.typeParts[index];
@@ -48,7 +61,7 @@ export const eventTypesFitIntoHeaders: DeliveryRule = ({ document, webhook: { ev
       const fix = 'Write the event type as it is in the header: Latin-1 text in one line.';
       const node = field(document, message, 'x-event-type') ?? declaredAt(document, message, expression)[0];
       const location = node ? locationOf(node) : locationOf(message.node, 'key');
-      return [createDiagnostic('delivery-invalid', location, text, { fix })];
+      return [createDiagnostic(codeOfSent(provider), location, text, { fix })];
     }),
   );
 

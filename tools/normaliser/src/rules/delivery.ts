@@ -30,22 +30,27 @@ import { schemesCanBeUsed, signedHeadersAreInExamples, signedHeadersAreSent } fr
 import { tolerancesAreLongerThanZero, tolerancesHaveTimestamps } from '../delivery/timing.ts';
 import type { Rule } from './rule.ts';
 
-const DELIVERY_RULES: readonly DeliveryRule[] = [
+/** Rules about messages, which need no `x-webhook`. */
+const MESSAGE_RULES: readonly DeliveryRule[] = [
+  headerNamesAreTokens,
+  headerValuesAreTexts,
+  eventTypesFitIntoHeaders,
+  contentTypesAreMediaTypes,
+  contentTypesFitPayloads,
+  contentTypesAreAllForms,
+  contentTypesAreJson,
+  charsetsAreUtf8,
+];
+
+/** Rules about `x-webhook`. */
+const WEBHOOK_RULES: readonly DeliveryRule[] = [
   schemesCanBeUsed,
   signedHeadersAreSent,
   signedHeadersAreInExamples,
   signatureHeadersAreFree,
   signaturesFitIntoHeaders,
   signaturesCanBeSeparated,
-  headerNamesAreTokens,
-  headerValuesAreTexts,
-  eventTypesFitIntoHeaders,
   expressionHeadersAreFree,
-  contentTypesAreMediaTypes,
-  contentTypesFitPayloads,
-  contentTypesAreAllForms,
-  contentTypesAreJson,
-  charsetsAreUtf8,
   contentTypesAgree,
   successIsFinal,
   timeoutsAreLongerThanZero,
@@ -60,4 +65,7 @@ const DELIVERY_RULES: readonly DeliveryRule[] = [
 
 /** Builds a delivery of each event in thought, and reports what no correct delivery can have. */
 export const deliveriesArePossible: Rule = ({ document, providers }) =>
-  deliveringProviders(document, providers).flatMap((provider) => DELIVERY_RULES.flatMap((rule) => rule(provider)));
+  deliveringProviders(document, providers).flatMap((provider) => {
+    const rules = provider.isDescribed ? [...MESSAGE_RULES, ...WEBHOOK_RULES] : MESSAGE_RULES;
+    return rules.flatMap((rule) => rule(provider));
+  });

@@ -3,7 +3,7 @@ import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf, member } from '@hookbook/spec-reader/spec/file/specNode';
 import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
-import { deliveringProviders } from '../delivery/deliveringProviders.ts';
+import { describedProviders } from '../delivery/deliveringProviders.ts';
 import { findUndeclared } from '../eventType/places.ts';
 import { field } from '../messages/messages.ts';
 import type { Rule } from './rule.ts';
@@ -27,7 +27,7 @@ export const entitiesAreDeclared: Rule = ({ document, providers }) =>
 
 /** A scenario is played, so its events and examples have to exist. */
 export const scenariosCanBePlayed: Rule = ({ document, providers }) =>
-  deliveringProviders(document, providers).flatMap(({ source, webhook, provider, isComplete }) => {
+  describedProviders(document, providers).flatMap(({ source, webhook, provider, isComplete }) => {
     if (!webhook.scenarios || !provider || !source.webhook || !isComplete()) return [];
     const written = member(resolveChain(document, source.webhook), 'scenarios');
     const node = written && resolveChain(document, written);

@@ -3,7 +3,7 @@ import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
 import { isComplete } from '@hookbook/spec-reader/spec/reachable';
 import { getPath } from '@hookbook/spec-reader/spec/resolve';
-import { deliveringProviders } from '../delivery/deliveringProviders.ts';
+import { describedProviders } from '../delivery/deliveringProviders.ts';
 import { placeProblem } from '../delivery/places.ts';
 import { findUndeclared } from '../eventType/places.ts';
 import { expressionsOf } from '../read/webhook.ts';
@@ -11,7 +11,7 @@ import type { Rule } from './rule.ts';
 
 /** An expression that no message declares is most likely misspelt. `eventTypesAreDeclared` checks the first of the event type. */
 export const expressionsAreDeclared: Rule = ({ document, providers }) =>
-  deliveringProviders(document, providers).flatMap((provider) => {
+  describedProviders(document, providers).flatMap((provider) => {
     const messages = provider.messages.map(({ message }) => message);
     return expressionsOf(provider.webhook).flatMap(({ field, path, expression }) => {
       if (path.join('.') === 'eventType.0' || placeProblem(provider, field, expression)) return [];
@@ -38,7 +38,7 @@ const PLACEHOLDERS = ['challenge', 'hmac-sha256-hex', 'hmac-sha256-base64'];
 
 /** A receiver has to find the challenge, and to know what to respond. */
 export const handshakesCanBeAnswered: Rule = ({ document, providers }) =>
-  deliveringProviders(document, providers).flatMap(({ webhook: { handshake }, locate }) => {
+  describedProviders(document, providers).flatMap(({ webhook: { handshake }, locate }) => {
     if (!handshake) return [];
     const { when, challenge, query, response } = handshake;
     const report = (field: string, message: string, fix: string) =>

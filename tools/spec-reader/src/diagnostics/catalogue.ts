@@ -217,9 +217,14 @@ export const CATALOGUE = {
     'The contract describes deliveries that cannot exist, by their signature, headers or body.',
     'Correct the value.',
   ),
+  'delivery-header': entry(
+    'warning',
+    'A message without x-webhook has a header that HTTP does not allow, so the mock server cannot send it.',
+    'Correct the header. If the provider speaks another protocol, describe its servers.',
+  ),
   'delivery-content-type': entry(
     'warning',
-    'The content type of deliveries does not match the body, or two places of the document give different content types.',
+    'The content type of deliveries is no media type or does not match the body, or two places of the document give different content types.',
     'Use the same media type in both places, or remove one of them.',
   ),
   'event-none': entry(
