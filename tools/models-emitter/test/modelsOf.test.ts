@@ -86,6 +86,13 @@ describe('the type of a member', () => {
     ['{any?}', { type: 'object' }],
     ['{string}', { type: 'object', additionalProperties: STRING }],
     ['{string}', { type: 'object', patternProperties: { '^x-': STRING }, additionalProperties: false }],
+    ['{any?}', { type: 'object', patternProperties: { '^x-': STRING } }],
+    ['{any?}', { type: 'object', oneOf: [{ additionalProperties: STRING }, {}] }],
+    ['[any?]', { type: 'array', anyOf: [{ items: STRING }, { maxItems: 3 }] }],
+    ['[string | integer]', { type: 'array', anyOf: [{ items: STRING }, { items: { type: 'integer' } }] }],
+    ['[string]', { type: 'array', allOf: [{ items: STRING }, { maxItems: 3 }] }],
+    ['any?', { oneOf: [{ properties: { id: STRING } }, {}] }],
+    ['ThingDoneEventMember | string', { oneOf: [{ properties: { id: STRING } }, STRING] }],
     ['{[integer]}', { type: 'object', additionalProperties: { type: 'array', items: { type: 'integer' } } }],
     ['string?', { anyOf: [STRING, { type: 'null' }] }],
     ['string', { allOf: [STRING, { minLength: 1 }] }],
@@ -175,6 +182,32 @@ describe('the models of a provider', () => {
       'ThingDoneEventMember { kind: ThingDoneEventMemberKind; a?: string; b?: string }',
       'ThingDoneEventMemberKind = a | b',
     ]);
+  });
+
+  const CONST_A: Schema = { properties: { a: { const: 'x' } } };
+  it.each<[string, Schema]>([
+    ['a?: any?', { oneOf: [{ properties: { a: STRING } }, { properties: { b: STRING } }], properties: { b: STRING } }],
+    ['a?: any?', { anyOf: [{ properties: { a: STRING } }, { required: ['b'] }], properties: { b: STRING } }],
+    ['a?: string', { oneOf: [{ properties: { a: STRING } }, { maxProperties: 1, additionalProperties: false }] }],
+    ['a?: string | integer', { oneOf: [{ properties: { a: STRING } }, { additionalProperties: { type: 'integer' } }] }],
+    ['a?: string', { properties: { a: STRING }, oneOf: [CONST_A, { maxProperties: 1 }] }],
+    ['a?: string', { allOf: [{ properties: { a: STRING } }, { anyOf: [CONST_A, { maxProperties: 1 }] }] }],
+    ['a?: any?', { properties: { a: true }, oneOf: [CONST_A, { $ref: '#/$defs/Open' }] }],
+    ['a?: "x"', { oneOf: [CONST_A, { $ref: '#/$defs/Closed' }] }],
+    [
+      'a?: string',
+      {
+        properties: { a: STRING },
+        oneOf: [{ properties: { kind: { const: 'a' }, a: { const: 'x' } } }, { properties: { kind: { const: 'b' } } }],
+      },
+    ],
+  ])('have members that accept what any alternative does: %s', (expected, schema) => {
+    const definitions = {
+      Open: { type: 'object' },
+      Closed: { type: 'object', unevaluatedProperties: false },
+    } as const;
+    const text = modelsOf(withMember({ type: 'object', ...(schema as object) }, definitions)).map(describeModel)[1];
+    expect(text).toMatch(new RegExp(`[{;] ${expected.replace(/[?|]/g, '\\$&')}[; ]`));
   });
 
   it('contain the payload in a value if it is not an object', () => {

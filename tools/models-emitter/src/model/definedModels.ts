@@ -54,7 +54,11 @@ export function definedModels(definitions: DefinitionMap): DefinedModels {
 /** Authors who list properties and no type mean an object. */
 export function valueTypes(schema: Schema, place: Place, definitions: DefinitionMap): TypeSet {
   const accepted = typesOf(schema, definitions);
-  return accepted === ALL_TYPES && membersOf(schema, place, definitions).length > 0 ? OBJECT : accepted;
+  if (accepted !== ALL_TYPES) return accepted;
+  const branches = typeof schema === 'object' ? choices(schema) : [];
+  if (branches.length > 0)
+    return branches.reduce<TypeSet>((types, branch) => types | valueTypes(branch, place, definitions), 0);
+  return membersOf(schema, place, definitions).length > 0 ? OBJECT : accepted;
 }
 
 /** Whether texts are the values of an enum: several, or some of an extensible one. */

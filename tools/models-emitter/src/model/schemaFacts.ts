@@ -1,5 +1,6 @@
 import {
   ANY,
+  ARRAY,
   acceptedTypes,
   type DefinitionMap,
   definitionName,
@@ -7,6 +8,7 @@ import {
   isSubset,
   listedValues,
   NULL,
+  OBJECT,
   OTHER,
   type Schema,
   type SchemaObject,
@@ -86,21 +88,87 @@ export function hasLargeIntegers(schema: Schema, definitions: DefinitionMap): bo
 
 /** One schema for the items of all arrays that a schema accepts. */
 export function itemSchema(schema: Schema, definitions: DefinitionMap): Schema {
-  const parts = partsOf(schema, definitions);
-  const items = parts.flatMap((part) => (part.items === undefined || part.items === false ? [] : [part.items]));
-  const prefix = parts.flatMap(({ prefixItems = [] }) => prefixItems);
-  const isOpen = parts.every((part) => part.items === undefined && part.unevaluatedItems === undefined);
-  // After the first ones, a list that is open has items of any kind.
-  return anyOf([...items, ...prefix, ...(prefix.length > 0 && isOpen ? [true] : [])]);
+  return contentSchema(schema, { definitions, container: ARRAY, contentOf: ownItems }) ?? true;
+}
+
+/** Undefined if the items are of any kind, such as those after the first ones of an open list. */
+function ownItems(schema: SchemaObject): Schema | undefined {
+  const { items, prefixItems = [], unevaluatedItems } = schema;
+  const isClosed = prefixItems.length > 0 && unevaluatedItems === false && !isComposed(schema);
+  const rest = items ?? (isClosed ? false : undefined);
+  return rest === undefined ? undefined : anyOf([...(rest === false ? [] : [rest]), ...prefixItems]);
 }
 
 /** One schema for the values of all members of an object without declared ones. */
 export function valueSchema(schema: Schema, definitions: DefinitionMap): Schema {
-  const schemas = partsOf(schema, definitions).flatMap(({ additionalProperties, patternProperties = {} }) => [
-    ...(additionalProperties === undefined || additionalProperties === false ? [] : [additionalProperties]),
-    ...Object.values(patternProperties),
-  ]);
-  return anyOf(schemas);
+  return contentSchema(schema, { definitions, container: OBJECT, contentOf: ownValues }) ?? true;
+}
+
+function ownValues(schema: SchemaObject): Schema | undefined {
+  const { additionalProperties, patternProperties = {}, unevaluatedProperties } = schema;
+  const patterns = Object.values(patternProperties);
+  const isClosed = patterns.length > 0 && unevaluatedProperties === false && !isComposed(schema);
+  const rest = additionalProperties ?? (isClosed ? false : undefined);
+  return rest === undefined ? undefined : anyOf([...patterns, ...(rest === false ? [] : [rest])]);
+}
+
+/** The parts of a schema may accept what it does not evaluate itself. */
+function isComposed({ allOf, anyOf: any, oneOf: one }: SchemaObject): boolean {
+  return [allOf, any, one].some((schemas) => schemas !== undefined);
+}
+
+interface Contents {
+  readonly definitions: DefinitionMap;
+  readonly container: TypeSet;
+  /** What a schema itself says; undefined if anything may be in the container. */
+  readonly contentOf: (schema: SchemaObject) => Schema | undefined;
+}
+
+/** A schema for all that is in a container: what all parts of it say together, and any of its alternatives. */
+function contentSchema(schema: Schema, contents: Contents, entered: readonly string[] = []): Schema | undefined {
+  if (typeof schema === 'boolean') return undefined;
+  if (schema.$ref !== undefined) {
+    const name = definitionName(schema.$ref);
+    if (entered.includes(name)) return undefined;
+    return contentSchema(contents.definitions.get(name) ?? true, contents, [...entered, name]);
+  }
+  const { allOf = [], anyOf: any, oneOf: one } = schema;
+  const inside = (inner: Schema) => contentSchema(inner, contents, entered);
+  const choiceOf = (branches: readonly Schema[]): Schema | undefined => {
+    const accepting = branches.filter((branch) => (typesOf(branch, contents.definitions) & contents.container) !== 0);
+    const found = accepting.map(inside);
+    const known = found.filter((content) => content !== undefined);
+    return known.length === found.length && known.length > 0 ? anyOf(known) : undefined;
+  };
+  const parts = [contents.contentOf(schema), ...allOf.map(inside), any && choiceOf(any), one && choiceOf(one)].filter(
+    (content) => content !== undefined,
+  );
+  const [first, ...others] = distinct(parts);
+  return first === undefined || others.length === 0 ? first : { allOf: [first, ...others] };
+}
+
+/** What a schema accepts as the value of a member that it does not declare; undefined if it has no such member. */
+export function undeclaredSchema(
+  schema: Schema,
+  name: string,
+  definitions: DefinitionMap,
+  entered: readonly string[] = [],
+): Schema | undefined {
+  if (typeof schema === 'boolean') return schema || undefined;
+  if (schema.$ref !== undefined) {
+    const definition = definitionName(schema.$ref);
+    if (entered.includes(definition)) return true;
+    return undeclaredSchema(definitions.get(definition) ?? true, name, definitions, [...entered, definition]);
+  }
+  const { allOf = [], anyOf: any, oneOf: one, additionalProperties, patternProperties, unevaluatedProperties } = schema;
+  const accepts = (inner: Schema) => undeclaredSchema(inner, name, definitions, entered);
+  // Which patterns match is not worth knowing.
+  const own = patternProperties ? true : (additionalProperties ?? unevaluatedProperties ?? true);
+  const isExcluded = (branches: readonly Schema[] | undefined) =>
+    branches?.every((branch) => accepts(branch) === undefined);
+  const parts = [own, ...allOf.map((part) => accepts(part) ?? false)];
+  if (parts.includes(false) || isExcluded(any) || isExcluded(one)) return undefined;
+  return parts.find((part) => part !== true) ?? true;
 }
 
 /** The branches of a schema that is nothing but a choice between others, and those of the choices among them. */
@@ -117,9 +185,13 @@ export function choices(schema: SchemaObject): readonly Schema[] {
 }
 
 function anyOf(schemas: readonly Schema[]): Schema {
-  const unique = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+  const unique = distinct(schemas);
   const [first = true, ...others] = unique;
   return others.length === 0 ? first : { anyOf: unique };
+}
+
+function distinct(schemas: readonly Schema[]): readonly Schema[] {
+  return [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
 }
 
 /** A schema with all that it refers to and is composed of. */
