@@ -109,3 +109,25 @@ it('names anonymous messages after their channel', async () => {
   const channels = 'company: { subscribe: { message: { oneOf: [{ payload: {} }, { payload: {} }] } } }';
   expect(await eventsOf(asyncapi2(channels))).toEqual(['parcel-hooks company 1 name', 'parcel-hooks company 2 name']);
 });
+
+it('names several anonymous messages after what is in them, so that another one renames none', async () => {
+  const components = 'components: { schemas: { Closed: { type: object } } }\n';
+  const messages = [
+    '{ title: Opened, payload: {} }',
+    "{ payload: { $ref: '#/components/schemas/Closed' } }",
+    '{ payload: { title: Moved, type: object } }',
+    '{ summary: It was sold., payload: { type: array } }',
+    '{ payload: { type: string } }',
+  ];
+  const namesOf = (listed: readonly string[]) =>
+    eventsOf(asyncapi2(`company: { subscribe: { message: { oneOf: [${listed.join(', ')}] } } }`, components));
+  const names = await namesOf(messages.slice(1));
+  expect(names).toEqual([
+    'parcel-hooks company 00404e68 name',
+    'parcel-hooks company Closed name',
+    'parcel-hooks company It was sold name',
+    'parcel-hooks company Moved name',
+  ]);
+  expect(await namesOf(messages)).toEqual(expect.arrayContaining([...(names ?? [])]));
+  expect(await namesOf([...messages].reverse())).toEqual(await namesOf(messages));
+});

@@ -2,6 +2,7 @@ import { isMapping } from '@hookbook/contract/data';
 import { identityOf, member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { getPath, isBroken, resolveChain, resolvePure } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
+import { anonymousNames } from './anonymousMessages.ts';
 import type { Direction, DirectionOf } from './operations.ts';
 
 /** A message of a channel, with its traits. */
@@ -78,14 +79,16 @@ function operationMessages(document: SpecDocument, channel: Channel): MessageEnt
     listed.map(({ entry }) => [identityOf(resolveChain(document, entry)), entry] as const).reverse(),
   );
   const found = listed.filter(({ entry }) => firsts.get(identityOf(resolveChain(document, entry))) === entry);
-  const names = found.map(({ entry }) => nameOf(resolveChain(document, entry)));
-  const unnamed = names.filter((name) => name === undefined).length;
-  let position = 0;
+  const nodes = found.map(({ entry }) => resolveChain(document, entry));
+  const unnamed = nodes.filter((node) => nameOf(node) === undefined);
+  const names = anonymousNames(unnamed);
+  const anonymousKeys = new Map(
+    unnamed.map((node, index) => [node, unnamed.length === 1 ? channel.name : `${channel.name} ${names[index]}`]),
+  );
   return found.map(({ entry, direction }, index) => {
-    const name = names[index];
-    if (name !== undefined) return { key: name, isNamed: true, entry, direction };
-    position += 1;
-    return { key: unnamed === 1 ? channel.name : `${channel.name} ${position}`, isNamed: false, entry, direction };
+    const node = nodes[index] ?? entry;
+    const anonymousKey = anonymousKeys.get(node);
+    return { key: anonymousKey ?? nameOf(node) ?? '', isNamed: anonymousKey === undefined, entry, direction };
   });
 }
 
