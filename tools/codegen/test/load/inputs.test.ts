@@ -81,6 +81,12 @@ describe('reads the same contract from', () => {
       Object.fromEntries(Object.entries(ACME).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')])),
     ],
     ['a byte order mark', Object.fromEntries(Object.entries(ACME).map(([name, text]) => [name, `\ufeff${text}`]))],
+    [
+      'YAML with a directive',
+      Object.fromEntries(
+        Object.entries(ACME).map(([name, text]) => [name, name.endsWith('.yaml') ? `%YAML 1.1\n---\n${text}` : text]),
+      ),
+    ],
     ['folders with spaces, symbols and non-ASCII letters in their names', moved('über #1 100% [a]')],
   ])('%s', async (_, files) => {
     const expectedContract = await contractOf(await specFolder(ACME));
@@ -101,6 +107,16 @@ function moved(folder: string): SpecFiles {
   const root = `${ACME[ROOT]}`.replace('./acme/channel.yaml', `'./${encodeURIComponent(folder)}/channel.yaml'`);
   return { ...Object.fromEntries(files), [ROOT]: root };
 }
+
+it('reads keys that are numbers as their texts', async () => {
+  const numbers =
+    '1: { type: string }\n  404: { type: string }\n  1.5: { type: string }\n  -1: { type: string }\n  id:';
+  const { providers } = await contractOf(await specFolder(acmeEdited(USER, 'id:', numbers)));
+  const { schema } = providers[0]?.definitions[0] ?? {};
+  expect(Object.keys((schema as { properties: object }).properties).sort()).toEqual(
+    ['-1', '1', '1.5', '404', 'email', 'id'].sort(),
+  );
+});
 
 it.each(['', 'asyncapi.yaml'])('reads a spec from its folder or from its root document: %j', async (name) => {
   const specs = await specFolder(ACME);

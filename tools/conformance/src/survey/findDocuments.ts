@@ -11,7 +11,7 @@ export async function findDocuments(folder: string): Promise<readonly string[]> 
   for await (const name of glob('**/*.{yaml,yml,json}', { cwd: folder, exclude })) {
     const file = path.resolve(folder, name);
     const text = await readFile(file, 'utf8').catch(() => '');
-    if (isAsyncApi(text)) documents.push(file);
+    if (isAsyncApi(text.replace(/^\ufeff/, ''))) documents.push(file);
   }
   return documents.sort(compareText);
 }

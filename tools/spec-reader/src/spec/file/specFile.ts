@@ -20,7 +20,7 @@ export interface SpecFile {
   readonly uri: string;
   /** As on disk. */
   readonly text: string;
-  /** The same value for parsers that do not know merge keys. */
+  /** The same value as JSON, for parsers that read YAML differently: merge keys, keys that are numbers, directives. */
   readonly plainText: string;
   readonly value: unknown;
   /** Where the key or value at a path is written, or its nearest existing parent. */
@@ -79,7 +79,9 @@ function specFile(source: SpecText, { value, hasRoundedNumbers }: SpecValue, par
   };
   return {
     ...source,
-    plainText: !isJsonFile(source) && text.includes('<<') ? JSON.stringify(value) : text,
+    get plainText() {
+      return isJsonFile(source) ? text : JSON.stringify(value);
+    },
     value,
     locationAt: (path, part = 'value') => ({ file, ...positions().written(path, part) }),
     roundedNumberAt: (path) => (hasRoundedNumbers ? positions().roundedNumber(path) : undefined),
