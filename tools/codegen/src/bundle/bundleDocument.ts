@@ -53,7 +53,8 @@ class Bundler {
     if (!isMapping(node.value)) return node.value;
     if (kind === 'schema') return this.convertSchema(node, context);
     if (kind !== 'names' && typeof node.value.$ref === 'string') return this.convertReference(node, context);
-    return this.convertMapping(node, context);
+    const map = kind === 'names' && isReference(node.value) ? resolveChain(this.document, node) : node;
+    return this.convertMapping(map, context);
   }
 
   private convertMapping(node: SpecNode, context: NodeContext): Json {

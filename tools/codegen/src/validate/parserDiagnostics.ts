@@ -44,8 +44,11 @@ function isCrash({ code }: ParserDiagnostic): boolean {
 
 /** Errors (0) and warnings (1), except those that Hookbook reports itself. */
 function isRelevant(diagnostic: ParserDiagnostic): boolean {
-  const { code, severity } = diagnostic;
-  return severity <= 1 && !isCrash(diagnostic) && !['invalid-ref', 'asyncapi-is-asyncapi'].includes(String(code));
+  const { code, severity, path } = diagnostic;
+  // A rule about each channel takes the `$ref` in place of all channels for one.
+  const isOfReference = path.at(-1) === '$ref' && !STRUCTURAL_RULES.has(String(code));
+  const isOwn = ['invalid-ref', 'asyncapi-is-asyncapi'].includes(String(code));
+  return severity <= 1 && !isCrash(diagnostic) && !isOwn && !isOfReference;
 }
 
 /** Whether the payload of an example is invalid because its schema is, or is one that Hookbook validates itself. */

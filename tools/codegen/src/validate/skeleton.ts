@@ -87,8 +87,9 @@ class SkeletonWriter {
   }
 
   private named(node: SpecNode): unknown {
-    if (typeof (node.value as { $ref?: unknown }).$ref === 'string') return this.object(node);
-    return Object.fromEntries(members(node).map(([name, value]) => [name, this.object(value)]));
+    return this.resolved(node, (target) =>
+      Object.fromEntries(members(target).map(([name, value]) => [name, this.object(value)])),
+    );
   }
 
   /** A value as it is, but for its references. */

@@ -384,3 +384,12 @@ messages: [{ $ref: ./events/user.created.yaml }]
     messages: [{ $ref: '#/channels/acme/messages/user.created' }],
   });
 });
+
+it('replaces a `$ref` in place of all channels or components by what it refers to', async () => {
+  const inline = await bundled(ACME);
+  const document = await bundled({
+    ...acmeEdited(ROOT, 'channels:\n  acme: { $ref: ./acme/channel.yaml }', 'channels: { $ref: ./channels.yaml }'),
+    'channels.yaml': 'acme: { $ref: ./acme/channel.yaml }\n',
+  });
+  expect(document).toEqual(inline);
+});
