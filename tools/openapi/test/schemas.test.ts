@@ -190,6 +190,18 @@ describe('a reference without a target is left out with a warning', () => {
   );
 });
 
+it('leaves out references that only lead back to themselves', () => {
+  const { schemas, problems } = importSchema(
+    { properties: { a: { $ref: '#/components/schemas/A' }, whole: { $ref: '#' } } },
+    { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A', title: 'B' } },
+  );
+  expect(schemas).toEqual({});
+  expect(problems.slice(1).map(({ message }) => message)).toEqual([
+    'The schema accepts any value: "#/components/schemas/A" refers to itself.',
+    'The schema accepts any value: "#" is the whole document.',
+  ]);
+});
+
 it('warns about `$dynamicRef`', () => {
   const { problems } = importSchema({ items: { $dynamicRef: '#node' } });
   expect(places(problems).at(-1)).toMatch(/^warning .*\/items\/\$dynamicRef$/);

@@ -187,3 +187,34 @@ describe('imports and warns', () => {
     ]);
   });
 });
+
+it('reads the other operations of OpenAPI 3.2', () => {
+  const { post: notify } = post(constants({ type: 'created' }));
+  const { messages, problems } = importWebhooks({ created: { additionalOperations: { NOTIFY: notify } } });
+  expect(Object.keys(messages)).toEqual(['created']);
+  expect(places(problems)).toEqual(['warning /webhooks/created/additionalOperations/NOTIFY']);
+});
+
+it.each([
+  [null, 'The $ref is empty.'],
+  [5, 'The $ref is 5.'],
+])('reports a `$ref` that is %s', ($ref, message) => {
+  const { problems } = importWebhooks({ created: { $ref } });
+  expect(problems).toEqual([
+    expect.objectContaining({
+      pointer: '/webhooks/created/$ref',
+      message: `Webhook "created" is not imported: ${message}`,
+    }),
+  ]);
+});
+
+it('leaves out a header whose name HTTP does not allow', () => {
+  const parameters = ['x-good', 'bad name', 'größe'].map((name) => ({
+    name,
+    in: 'header',
+    schema: { type: 'string' },
+  }));
+  const { messages, problems } = importWebhooks({ created: post(constants({ type: 'created' }), {}, { parameters }) });
+  expect(Object.keys(messages.created?.headers.schema.properties as object)).toEqual(['x-good']);
+  expect(places(problems)).toEqual([1, 2].map((index) => `warning /webhooks/created/post/parameters/${index}`));
+});

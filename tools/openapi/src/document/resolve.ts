@@ -13,7 +13,7 @@ export type Resolution =
 export function resolve(document: OpenapiDocument, node: OpenapiNode): Resolution {
   const visited = new Set<unknown>();
   let current = node;
-  for (let reference = referenceOf(current); reference; reference = referenceOf(current)) {
+  for (let reference = writtenReference(current); reference; reference = writtenReference(current)) {
     const target = visited.has(current.value) ? undefined : findTarget(document, current);
     if (!target) return { failure: { reference, ...explainFailure(document, current) } };
     visited.add(current.value);
@@ -26,6 +26,23 @@ export function resolve(document: OpenapiDocument, node: OpenapiNode): Resolutio
 export function referenceOf(node: OpenapiNode): OpenapiNode | undefined {
   const reference = isMapping(node.value) ? member(node, '$ref') : undefined;
   return typeof reference?.value === 'string' ? reference : undefined;
+}
+
+/** The node of a `$ref` that is a text or, by mistake, empty or a number. An object may have a member of that name. */
+function writtenReference(node: OpenapiNode): OpenapiNode | undefined {
+  const reference = isMapping(node.value) ? member(node, '$ref') : undefined;
+  return reference && (typeof reference.value !== 'object' || reference.value === null) ? reference : undefined;
+}
+
+/** Whether a chain of `$ref`s leads back into itself. */
+export function isEndless(document: OpenapiDocument, node: OpenapiNode): boolean {
+  const visited = new Set<unknown>();
+  for (let current: OpenapiNode | undefined = node; current; current = findTarget(document, current)) {
+    if (visited.has(current.value)) return true;
+    if (!referenceOf(current)) return false;
+    visited.add(current.value);
+  }
+  return false;
 }
 
 /** The node that a reference points to; undefined if there is none. The document itself is no target. */
@@ -59,9 +76,14 @@ export function referenceTo(path: readonly string[]): string {
 
 /** Why the reference in a node has no target, or none that ends. */
 export function explainFailure(document: OpenapiDocument, node: OpenapiNode, keyword = '$ref'): ReferenceFailure {
-  const name = JSON.stringify(member(node, keyword)?.value);
+  const { value } = member(node, keyword) ?? {};
+  const name = JSON.stringify(value);
+  if (value === null) return { message: 'The $ref is empty.', fix: "Quote a value that starts with #: $ref: '#/…'." };
+  if (typeof value !== 'string') return { message: `The $ref is ${name}.`, fix: 'Write the $ref as a string.' };
   if (findTarget(document, node, keyword))
     return { message: `${name} refers to itself.`, fix: 'Replace one of the references by an object.' };
+  if (resolveReference(document.files, { node, keyword }))
+    return { message: `${name} is the whole document.`, fix: 'Refer to a part of it.' };
   const failure = document.files.unresolved(node, keyword);
   return (
     failure ?? {

@@ -5,7 +5,7 @@ import { exactValue } from '../document/exactJson.ts';
 import { items, member, members, type OpenapiNode } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
-import { explainFailure, findTarget, referenceTo, throughReferences } from '../document/resolve.ts';
+import { explainFailure, findTarget, isEndless, referenceTo, throughReferences } from '../document/resolve.ts';
 import { ComponentNames, inItsFile } from './componentNames.ts';
 
 /**
@@ -90,7 +90,7 @@ export class SchemaCopier {
   private copyReference(schema: OpenapiNode, node: OpenapiNode, resource: OpenapiNode | undefined): unknown {
     const { value } = node;
     if (typeof value !== 'string') return value;
-    const target = findTarget(this.document, schema);
+    const target = isEndless(this.document, schema) ? undefined : findTarget(this.document, schema);
     if (target) return resource && value.startsWith('#') && isAt(target, resource) ? value : this.addComponent(target);
     const { message, fix } = explainFailure(this.document, schema);
     this.reporter.warn(node, `The schema accepts any value: ${message}`, fix);

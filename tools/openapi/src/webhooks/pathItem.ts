@@ -1,5 +1,5 @@
 import { isMapping } from '@hookbook/contract/data';
-import { fields, type OpenapiNode } from '../document/node.ts';
+import { fields, member, type OpenapiNode } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { resolve } from '../document/resolve.ts';
@@ -43,7 +43,9 @@ export function readPathItem(
   return { node, operations: operations.filter(([, operation]) => isMapping(operation.value)) };
 }
 
-/** The operations of a path item, objects or not. */
+/** The operations of a path item, objects or not. From OpenAPI 3.2 on, it has others by their method. */
 export function operationsOf(pathItem: OpenapiNode): (readonly [string, OpenapiNode])[] {
-  return fields(pathItem).filter(([method]) => METHODS.has(method));
+  const others = fields(member(pathItem, 'additionalOperations'));
+  const additional = others.map(([method, operation]) => [method.toLowerCase(), operation] as const);
+  return [...fields(pathItem).filter(([method]) => METHODS.has(method)), ...additional];
 }

@@ -8,6 +8,9 @@ import type { HeaderParameter, WebhookOperation } from './webhook.ts';
 /** OpenAPI describes these headers elsewhere and ignores parameters with their names. */
 const IGNORED = new Set(['accept', 'content-type', 'authorization']);
 
+/** What HTTP allows as the name of a header. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
 /** The header parameters of a webhook; a parameter of the operation replaces one of its path item. */
 export function readHeaders(
   document: OpenapiDocument,
@@ -42,6 +45,11 @@ function readHeader(
     return undefined;
   }
   if (IGNORED.has(name.toLowerCase())) return undefined;
+  if (!TOKEN.test(name)) {
+    const message = `Header ${JSON.stringify(name)} of webhook "${webhook}" is left out: HTTP does not allow its name.`;
+    reporter.warn(node, message, "Use letters, digits and !#$%&'*+-.^_`|~ only.");
+    return undefined;
+  }
   const schema = member(node, 'schema');
   return {
     name,
