@@ -1,3 +1,4 @@
+export { joined } from './crypto/content.ts';
 export * from './verify/parts.ts';
 export type { Verification } from './verify/result.ts';
 export type { Scheme } from './verify/scheme.ts';

@@ -1,12 +1,11 @@
-import type { Digest } from './runtime.ts';
-
 /** Text is UTF-8. */
 export type Content = readonly (string | Uint8Array)[];
 
-/** The bytes of all pieces, one after the other. */
+/** The bytes of all pieces, one after the other. Those of a single piece are not copied. */
 export function joined(content: Content): Uint8Array<ArrayBuffer> {
-  const encoder = new TextEncoder();
-  const pieces = content.map((piece) => (typeof piece === 'string' ? encoder.encode(piece) : piece));
+  const pieces = content.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece));
+  const [first] = pieces;
+  if (first && pieces.length === 1) return first as Uint8Array<ArrayBuffer>;
   const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let offset = 0;
   for (const piece of pieces) {
@@ -14,10 +13,4 @@ export function joined(content: Content): Uint8Array<ArrayBuffer> {
     offset += piece.length;
   }
   return bytes;
-}
-
-/** A hash or an HMAC with the content. */
-export function updated(digest: Digest, content: Content): Digest {
-  for (const piece of content) digest.update(piece);
-  return digest;
 }

@@ -1,5 +1,5 @@
 import type { Awaitable } from './awaitable.ts';
-import { type Content, joined, updated } from './content.ts';
+import { type Content, joined } from './content.ts';
 import { type HashName, webName } from './hash.ts';
 import type { NodeCrypto } from './runtime.ts';
 
@@ -11,7 +11,7 @@ export function hmacWith(
 ): (content: Content) => Awaitable<Uint8Array> {
   if (node) {
     const secret = node.createSecretKey(key);
-    return (content) => updated(node.createHmac(hash, secret), content).digest();
+    return (content) => node.createHmac(hash, secret).update(joined(content)).digest();
   }
   let imported: Promise<CryptoKey> | undefined;
   return async (content) => {

@@ -4,7 +4,5 @@ import type { NodeCrypto } from './runtime.ts';
 export function isSame(a: Uint8Array, b: Uint8Array, node: NodeCrypto | undefined): boolean {
   if (a.length !== b.length) return false;
   if (node) return node.timingSafeEqual(a, b);
-  let difference = 0;
-  for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] ?? 0);
-  return difference === 0;
+  return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0;
 }

@@ -10,7 +10,7 @@ export interface NodeCrypto {
 
 /** A hash or an HMAC that is being made. */
 export interface Digest {
-  readonly update: (data: string | Uint8Array) => unknown;
+  readonly update: (data: Uint8Array) => Digest;
   readonly digest: () => Uint8Array;
 }
 

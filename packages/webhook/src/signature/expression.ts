@@ -19,6 +19,7 @@ export interface SchemeExpression {
 export type PartName =
   | 'header'
   | 'member'
+  | 'prefixed'
   | 'single'
   | 'list'
   | Exclude<Encoding, 'text'>
@@ -65,8 +66,12 @@ function placeOf({ header, member }: Place): PartExpression | undefined {
 }
 
 function formatOf({ format, separator }: Signature): Expression {
-  if (separator === undefined) return call('single', patternOf(format));
-  return call('list', separator, ...format.split(separator).map(patternOf));
+  const patterns = (separator === undefined ? [format] : format.split(separator)).map(patternOf);
+  const separators = separator === undefined ? [] : [separator];
+  const [[prefix = '', name, suffix] = [], ...others] = patterns;
+  // Most schemes need none of the code for several placeholders.
+  if (name === 'signature' && suffix === '' && others.length === 0) return call('prefixed', prefix, ...separators);
+  return separator === undefined ? call('single', ...patterns) : call('list', separator, ...patterns);
 }
 
 /** Text and, at odd indexes, the names of placeholders. */

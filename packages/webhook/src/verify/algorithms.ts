@@ -47,9 +47,7 @@ function prepared(...[algorithm, key, node]: Parameters<typeof isSignedBy>): Ret
   }
 }
 
-/** Looks at all, so that the time does not tell which one matched. */
+/** Compares all, so that the time does not tell which one matched. */
 function isAnySame(expected: Uint8Array, candidates: readonly Uint8Array[], node: NodeCrypto | undefined): boolean {
-  let isFound = false;
-  for (const candidate of candidates) isFound = isSame(expected, candidate, node) || isFound;
-  return isFound;
+  return candidates.map((candidate) => isSame(expected, candidate, node)).includes(true);
 }

@@ -1,45 +1,22 @@
-import { type Awaitable, andThen, isPending } from '../crypto/awaitable.ts';
+import { type Awaitable, andThen } from '../crypto/awaitable.ts';
 import type { Content } from '../crypto/content.ts';
 import { hashOf } from '../crypto/hash.ts';
-import type { Attempt, ContentPiece, OptionalContent, Scheme, Value } from './scheme.ts';
+import type { Attempt, ContentPiece, Value } from './scheme.ts';
 
-/** The signed content of a request, or what it lacks. */
-export function contentOf(pieces: Scheme['content'], attempt: Attempt): Awaitable<SignedContent> {
-  const values: Awaitable<PieceValue>[] = [];
-  let pending = false;
-  for (const piece of pieces) {
-    const value = pieceValue(piece, attempt);
-    pending ||= isPending(value);
-    values.push(value);
-  }
-  if (!pending) return assembled(pieces, values as readonly PieceValue[]);
-  return Promise.all(values).then((found) => assembled(pieces, found));
-}
-
-export type SignedContent = Content | { readonly missing: string };
-
-/** A list for optional content. */
-type PieceValue = string | Uint8Array | Content | undefined;
-
-function pieceValue(piece: ContentPiece | OptionalContent, attempt: Attempt): Awaitable<PieceValue> {
-  if (typeof piece === 'string') return piece;
-  if ('read' in piece) return piece.read(attempt);
-  return andThen(contentOf(piece.optional, attempt), (content) => ('missing' in content ? [] : content));
-}
-
-function assembled(pieces: Scheme['content'], values: readonly PieceValue[]): SignedContent {
-  const content: (string | Uint8Array)[] = [];
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index];
-    if (value === undefined) return { missing: (pieces[index] as Value<unknown>).label };
-    if (Array.isArray(value)) content.push(...value);
-    else content.push(value as string | Uint8Array);
-  }
-  return content;
-}
-
-export function optional(...pieces: readonly ContentPiece[]): OptionalContent {
-  return { optional: pieces };
+/** Content that is left out if the request lacks a value of it. */
+export function optional(...pieces: readonly ContentPiece[]): Value<Promise<Content>> {
+  return {
+    label: 'optional content',
+    read: async (attempt) => {
+      const content: (string | Uint8Array)[] = [];
+      for (const piece of pieces) {
+        const value = typeof piece === 'string' ? piece : await piece.read(attempt);
+        if (value === undefined) return [];
+        content.push(value);
+      }
+      return content;
+    },
+  };
 }
 
 type Piece<Result> = Value<Awaitable<Result | undefined>>;

@@ -2,17 +2,15 @@
 export type Decode = (text: string) => Uint8Array | undefined;
 
 export const hex: Decode = (text) => {
-  if (!/^(?:[0-9a-fA-F]{2})+$/.test(text)) return undefined;
+  if (!/^([\da-f]{2})+$/i.test(text)) return undefined;
   const bytes = new Uint8Array(text.length / 2);
-  for (let index = 0; index < text.length; index++)
-    bytes[index >> 1] = ((bytes[index >> 1] ?? 0) << 4) | digit(text.charCodeAt(index));
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Letters, in either case, are from 64 on.
+    bytes[index >> 1] = ((bytes[index >> 1] ?? 0) << 4) | ((code & 15) + (code >> 6) * 9);
+  }
   return bytes;
 };
-
-/** `0` to `9`, and letters in either case. */
-function digit(code: number): number {
-  return code < 0x40 ? code & 15 : (code & 15) + 9;
-}
 
 export const base64: Decode = (text) =>
   /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text) ? fromBase64(text) : undefined;

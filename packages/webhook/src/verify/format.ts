@@ -11,6 +11,15 @@ export type Pattern = readonly string[];
 
 type Groups = Readonly<Record<string, string>>;
 
+/** A value with a signature after a text, or with several of them between separators. Other parts are ignored. */
+export function prefixed(prefix: string, separator?: string): (value: string) => Found {
+  return (value) => {
+    const parts = separator === undefined ? [value] : value.split(separator);
+    const texts = parts.map((part) => part.trim()).filter((part) => part.startsWith(prefix));
+    return { signatures: texts.map((text) => text.slice(prefix.length)) };
+  };
+}
+
 /** A value with one part. */
 export function single(pattern: Pattern): (value: string) => Found {
   return (value) => {

@@ -32,11 +32,11 @@ export const whsecKey: KeyReader = (secret) => {
   return bytes;
 };
 
-function checked(secret: string, bytes: Uint8Array | undefined, form = ''): Uint8Array {
-  if (secret === '') throw new SecretError('The secret is empty.');
+function checked(secret: string, bytes: Uint8Array | undefined, form?: string): Uint8Array {
   if (secret !== secret.trim()) throw new SecretError('The secret begins or ends with white space.');
   if (!bytes) throw new SecretError(`The secret is not ${form}.`);
-  if (bytes.length < MIN_BYTES) throw new SecretError(`The secret is too short: it needs at least ${MIN_BYTES} bytes.`);
+  if (bytes.length < MIN_BYTES)
+    throw new SecretError(`The secret has ${bytes.length} bytes. It needs at least ${MIN_BYTES}.`);
   return bytes;
 }
 

@@ -6,9 +6,9 @@ export interface Verified {
   /** The index of the secret that matched: 1 if only the second one did, during a rotation. */
   readonly secretIndex: number;
   /** When the attempt was signed. */
-  readonly timestamp?: Date;
+  readonly timestamp?: Date | undefined;
   /** The id of the delivery. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 export interface Refused {

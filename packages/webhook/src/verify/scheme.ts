@@ -16,7 +16,7 @@ export interface Scheme {
   readonly decode: (text: string) => Uint8Array | undefined;
   readonly algorithm: SchemeAlgorithm;
   /** The signed content. Text stands for itself. */
-  readonly content: readonly (ContentPiece | OptionalContent)[];
+  readonly content: readonly (ContentPiece | Value<Awaitable<Content>>)[];
   readonly timestamp?: SchemeTimestamp;
   /** Where the id is, unless it is in the format. */
   readonly id?: Place;
@@ -32,9 +32,9 @@ export interface SchemeAlgorithm {
 /** Whether any of the signatures is that of the content. */
 export type Check = (content: Content, candidates: readonly Uint8Array[]) => Awaitable<boolean>;
 
+/** When an attempt was signed, as text, and whether that is recent. */
 export interface SchemeTimestamp {
-  /** Missing if it is in the format. */
-  readonly place?: Place;
+  readonly read: (attempt: Attempt) => string | undefined;
   readonly check: (text: string | undefined, clock: Clock) => Date | Refused;
 }
 
@@ -57,18 +57,13 @@ export type Place = Value<string | undefined>;
 
 export type ContentPiece = string | Value<Awaitable<string | Uint8Array | undefined>>;
 
-/** Content that is left out if the request lacks a value of it. */
-export interface OptionalContent {
-  readonly optional: readonly ContentPiece[];
-}
-
 /** A request that is being verified. */
 export interface Attempt {
   readonly request: SignedRequest;
   readonly node: NodeCrypto | undefined;
   readonly timestamp?: string | undefined;
   readonly id?: string | undefined;
-  readonly secret?: string;
+  readonly secret?: string | undefined;
 }
 
 /** A request as it was received. */

@@ -22,7 +22,7 @@ export const iso8601: Unit = {
 /** The time at which the attempt was signed. Without a place, it is in the format. `tolerance` is in milliseconds. */
 export function signedAt(unit: Unit, tolerance?: number | null, place?: Place): SchemeTimestamp {
   return {
-    ...(place && { place }),
+    read: (attempt) => (place ? place.read(attempt) : attempt.timestamp),
     check: (text, clock) => {
       if (text === undefined) return refused('no-timestamp', 'The request has no timestamp.');
       const time = unit.read(text);

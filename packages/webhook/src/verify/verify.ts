@@ -1,9 +1,9 @@
 import { isPending } from '../crypto/awaitable.ts';
+import type { Content } from '../crypto/content.ts';
 import { type NodeCrypto, nodeCrypto } from '../crypto/runtime.ts';
-import { contentOf } from './content.ts';
 import { SecretError } from './keys.ts';
 import { refused, type Verification } from './result.ts';
-import type { Attempt, Scheme, SignedRequest } from './scheme.ts';
+import type { Attempt, Place, Scheme, SignedRequest } from './scheme.ts';
 
 /** More would only be sent to keep the receiver busy. */
 const MAX_SIGNATURES = 16;
@@ -14,6 +14,8 @@ export interface VerifierOptions {
   /** The current time in milliseconds; `Date.now` by default. */
   readonly now?: () => number;
 }
+
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 interface Runtime {
   readonly node: NodeCrypto | undefined;
@@ -29,7 +31,7 @@ export interface Verifier {
  * Crypto.
  */
 export function verifierOf(
-  scheme: Scheme,
+  { place, format, decode, algorithm, content: pieces, timestamp, id: idPlace }: Scheme,
   secrets: string | readonly string[],
   { tolerance, now = Date.now }: VerifierOptions = {},
   { node }: Runtime = { node: nodeCrypto() },
@@ -40,41 +42,34 @@ export function verifierOf(
     if (typeof secret !== 'string') throw new SecretError(`A secret must be a string, not ${typeof secret}.`);
   if (tolerance !== undefined && !(tolerance >= 0))
     throw new TypeError(`The tolerance must be a number of seconds, not ${tolerance}.`);
-  const checks = list.map((secret) => ({ secret, matches: scheme.algorithm(secret, node) }));
-  const { place, timestamp } = scheme;
-  const limit = tolerance === undefined ? undefined : tolerance * 1000;
+  const checks = list.map((secret) => algorithm(secret, node));
 
   async function verify(request: SignedRequest): Promise<Verification> {
-    const attempt: Attempt = { request, node };
-    const value = place.read(attempt);
+    const value = place.read({ request, node });
     if (value === undefined) return refused('no-signature', `The request has no ${place.label}.`);
-    const found = scheme.format(value);
-    const candidates = decodedOf(found.signatures, scheme);
+    const { signatures, ...found } = format(value);
+    const candidates = signatures.slice(0, MAX_SIGNATURES).flatMap((text) => decode(text) ?? []);
     if (candidates.length === 0)
       return refused('malformed-signature', `The ${place.label} has no signature in the form of the scheme.`);
-    const timestampText = timestamp?.place ? timestamp.place.read(attempt) : found.timestamp;
-    const id = scheme.id ? scheme.id.read(attempt) : found.id;
-    const time = timestamp?.check(timestampText, { now: now(), tolerance: limit });
+    const attempt: Writable<Attempt> = { request, node, ...found };
+    attempt.timestamp = timestamp?.read(attempt);
+    if (idPlace) attempt.id = idPlace.read(attempt);
+    const time = timestamp?.check(attempt.timestamp, { now: now(), tolerance: tolerance && tolerance * 1000 });
     if (time && 'code' in time) return time;
-    for (const [secretIndex, { secret, matches }] of checks.entries()) {
-      const pending = contentOf(scheme.content, { request, node, timestamp: timestampText, id, secret });
-      const content = isPending(pending) ? await pending : pending;
-      if ('missing' in content) return refused('missing-content', `The request has no ${content.missing}.`);
-      const match = matches(content, candidates);
-      if (isPending(match) ? await match : match)
-        return { ok: true, secretIndex, ...(time && { timestamp: time }), ...(id !== undefined && { id }) };
+    for (const [secretIndex, check] of checks.entries()) {
+      attempt.secret = list[secretIndex];
+      const content: (string | Uint8Array | Content)[] = [];
+      for (const piece of pieces) {
+        const pending = typeof piece === 'string' ? piece : piece.read(attempt);
+        const part = isPending(pending) ? await pending : pending;
+        if (part === undefined) return refused('missing-content', `The request has no ${(piece as Place).label}.`);
+        content.push(part);
+      }
+      const match = check(content.flat(), candidates);
+      if (isPending(match) ? await match : match) return { ok: true, secretIndex, timestamp: time, id: attempt.id };
     }
     return refused('no-match', 'No active secret produces this signature for this body.');
   }
 
   return { verify };
-}
-
-function decodedOf(signatures: readonly string[], { decode }: Scheme): readonly Uint8Array[] {
-  const candidates: Uint8Array[] = [];
-  for (const text of signatures.slice(0, MAX_SIGNATURES)) {
-    const bytes = decode(text);
-    if (bytes) candidates.push(bytes);
-  }
-  return candidates;
 }
