@@ -14,9 +14,9 @@ export type {
 } from './inbox/inbox.ts';
 export { type MemoryInboxOptions, memoryInbox } from './inbox/memory.ts';
 export { startWorker, type Worker, type WorkerOptions } from './inbox/worker.ts';
-export { type MemoryReceiptsOptions, memoryReceipts } from './receipts/memory.ts';
+export { memoryReceipts } from './receipts/memory.ts';
 export { noReceipts } from './receipts/none.ts';
-export type { Claim, ClaimTimes, Receipts } from './receipts/receipts.ts';
+export type { Claim, ClaimTimes, MemoryReceiptsOptions, Receipts } from './receipts/receipts.ts';
 export { type Receiver, type ReceiverOptions, type Runtime, receiverFor } from './receiver.ts';
 export { printDiagnosis } from './request/printDiagnosis.ts';
 export type { Outcome, Problem, ProblemCode, Receipt } from './request/receipt.ts';

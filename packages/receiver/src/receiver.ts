@@ -1,15 +1,20 @@
-import type { Drift, Issue } from '@hookbook/validators';
-import type { Verification } from '@hookbook/webhook';
-import type { Delivery } from './event/delivery.ts';
+import type { Drift, Issue, ParseOptions } from '@hookbook/validators';
+import { isForm, type Verification } from '@hookbook/webhook';
+import { batches } from './batches.ts';
+import { ensure } from './developer/ensure.ts';
+import { guarded } from './developer/guarded.ts';
+import type { Delivery, TakeEvents } from './event/delivery.ts';
 import type { Context, Handlers } from './event/handlers.ts';
+import { orderOf } from './event/order.ts';
 import type { ReceiverProvider } from './event/provider.ts';
 import { createHandling } from './handling.ts';
 import type { EventSource, Inbox } from './inbox/inbox.ts';
+import { memoryClaims } from './receipts/claims.ts';
 import { memoryReceipts } from './receipts/memory.ts';
 import type { Receipts } from './receipts/receipts.ts';
 import { bytesOf } from './request/body.ts';
 import { fromFetch } from './request/fetch.ts';
-import { busy, failed, type Receipt, receiptFor, refused } from './request/receipt.ts';
+import { busy, type Receipt, receipt, receiptFor } from './request/receipt.ts';
 import {
   type BodyProblem,
   type IncomingRequest,
@@ -17,7 +22,7 @@ import {
   type RequestHead,
   refusalOf,
 } from './request/request.ts';
-import { createVerify, firstSecret, type VerificationOptions } from './request/verification.ts';
+import { createVerify, type VerificationOptions } from './request/verification.ts';
 
 export interface ReceiverOptions<Events, UnknownPayload> extends VerificationOptions {
   readonly on: Handlers<Events, UnknownPayload>;
@@ -76,7 +81,7 @@ export interface Receiver {
   /** Only verifies the signature. */
   readonly verify: (request: ReceivedRequest) => Promise<Verification>;
   /** What a worker handles, if the receiver has an inbox. */
-  readonly source?: EventSource;
+  readonly source?: EventSource | undefined;
   /** Rejects further requests with 503, and resolves when all handlers are done. */
   readonly drain: () => Promise<void>;
 }
@@ -90,55 +95,81 @@ const DEFAULT_DEADLINE = 10_000;
 const DEFAULT_LEASE = 300_000;
 const DEFAULT_MAX_BYTES = 1_048_576;
 
+/** What a receiver of some providers needs, so that a bundle contains only the parts that its provider uses. */
+export interface ReceiverParts {
+  /** For a provider whose deliveries contain several events. */
+  readonly batches?: typeof batches;
+  /** For a provider that sends forms. */
+  readonly forms?: typeof forms;
+  /** For a provider with `resource`. */
+  readonly ordered?: typeof ordered;
+}
+
+export const forms = isForm;
+export const ordered = { orderOf, receipts: memoryReceipts };
+export { batches };
+
+type CreateReceiver<Events, UnknownPayload> = (options: ReceiverOptions<Events, UnknownPayload>) => Receiver;
+
 /** Creates receivers of a provider's events. They throw if their options are invalid. */
 export function receiverFor<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
-): (options: ReceiverOptions<Events, UnknownPayload>) => Receiver {
-  return (options) => createReceiver(provider, options);
+): CreateReceiver<Events, UnknownPayload> {
+  return receiverWith(provider, { batches, forms, ordered });
+}
+
+/** As `receiverFor`, with the parts that a provider uses. */
+export function receiverWith<Events, UnknownPayload>(
+  provider: ReceiverProvider<Events, UnknownPayload>,
+  parts: ReceiverParts,
+): CreateReceiver<Events, UnknownPayload> {
+  return (options) => createReceiver(provider, options, parts);
 }
 
 function createReceiver<Events, UnknownPayload>(
   published: ReceiverProvider<Events, UnknownPayload>,
   options: ReceiverOptions<Events, UnknownPayload>,
+  parts: ReceiverParts,
 ): Receiver {
   checkOptions((options ?? {}) as Partial<ReceiverOptions<unknown, unknown>>);
-  const provider =
-    options.endpoint === undefined ? published : { ...published, name: `${published.name}/${options.endpoint}` };
   const { on, answer = 'after', inbox, onStale = 'run', lease = DEFAULT_LEASE, now = Date.now } = options;
-  const { maxBytes = DEFAULT_MAX_BYTES, eventType, onInvalid = 'refuse', onReceipt, onDrift } = options;
-  if (onInvalid === 'park' && !inbox) throw new TypeError('Pass an `inbox`: invalid deliveries are parked in it.');
-  if (inbox && (options.receipts || answer === 'first'))
-    throw new TypeError('Pass either `inbox`, or `receipts` and `answer`: `inbox` replaces both.');
-  const deadline = options.deadline ?? (provider.timeout === undefined ? DEFAULT_DEADLINE : provider.timeout * 0.8);
+  const { maxBytes = DEFAULT_MAX_BYTES, eventType, onInvalid, onReceipt, onDrift, endpoint, secret } = options;
+  const { receipts, onError = (error) => console.error(error) } = options;
+  const provider = endpoint === undefined ? published : { ...published, name: `${published.name}/${endpoint}` };
+  const { handshake, success, timeout, retriesFor } = provider;
+  const deadline = options.deadline ?? (timeout === undefined ? DEFAULT_DEADLINE : timeout * 0.8);
+  // Twice as long as the provider retries, and a week if it does not say how long that is.
+  const remember = Math.max(DAY, 2 * (retriesFor ?? 3.5 * DAY));
   const verify = createVerify(provider, options);
-  const remember = timeToRemember(provider);
   const parseOptions = { eventType, limits: { maxBytes } };
-  const attached = inbox?.attach(provider, { on, onStale, parseOptions, remember, onError: report });
-  const take =
-    attached?.take ??
-    createHandling(provider, {
-      ...{ on, onStale, lease, now, receipts: options.receipts ?? memoryReceipts() },
-      ttl: remember,
-      onError: report,
-    });
+  const { orderOf, receipts: inMemory = memoryClaims } = parts.ordered ?? {};
+  const taking = { on, onStale, parseOptions, remember, lease, now, answer, orderOf, onError: report };
+  const attached = inbox?.attach(provider, { ...taking, receipts });
+  ensure(onInvalid !== 'park' || attached, 'Pass an `inbox` to park invalid deliveries.');
+  const take = attached?.take ?? takeWith(receipts ?? (inMemory() as Receipts));
   let running = 0;
   let onIdle = () => {};
   let drained: Promise<void> | undefined;
 
+  /** Takes events, and handles each of them once. */
+  function takeWith(own: Receipts): TakeEvents<Events, UnknownPayload> {
+    const handle = createHandling(provider, { ...taking, receipts: own });
+    return parts.batches?.(handle) ?? (handle as TakeEvents<Events, UnknownPayload>);
+  }
+
   async function receive(request: IncomingRequest, runtime: Runtime | object = {}): Promise<Receipt> {
     running += 1;
-    const receipt = await receiptOf(request, runtime).catch((error: unknown) => {
+    const answered = await receiptOf(request, runtime).catch((error: unknown) => {
       report(error);
-      return failed('internal', String(error));
+      return receipt(500, 'internal', String(error), 'failed');
     });
     ended();
-    guarded(() => onReceipt?.(receipt, request), report);
-    return receipt;
+    if (onReceipt) guarded(() => onReceipt(answered, request), report);
+    return answered;
   }
 
   function report(error: unknown, context?: Context): void {
-    if (options.onError) guarded(() => options.onError?.(error, context), console.error);
-    else console.error(error);
+    guarded(() => onError(error, context), console.error);
   }
 
   function ended(): void {
@@ -147,78 +178,64 @@ function createReceiver<Events, UnknownPayload>(
   }
 
   async function receiptOf(incoming: IncomingRequest, runtime: Runtime): Promise<Receipt> {
-    if (drained) return busy('refused', 'draining', 'The receiver is shutting down.');
-    const { handshake } = provider;
+    if (drained) return busy('draining', 'The receiver is shutting down.', 'refused');
     const { method, headers } = incoming;
-    const url = options.url ? options.url(incoming) : incoming.url;
-    const unsigned =
-      handshake?.isSigned === false && (await answerOf({ method, url, headers, body: new Uint8Array() }));
-    if (unsigned) return unsigned;
-    const refusal = refusalOf(incoming, provider.isForm);
-    if (refusal) return refusal;
-    const body = bytesOf(incoming, maxBytes);
-    const bytes = body instanceof Promise ? await body : body;
-    if ('code' in bytes) return withoutBytes(bytes);
-    const request: ReceivedRequest = { method, url, headers, body: bytes };
+    const head: RequestHead = { method, url: options.url ? options.url(incoming) : incoming.url, headers };
+    // Bodies are read at once: a server may drop them soon.
+    const unsigned = handshake?.unsigned && (await handshake.unsigned(head, secret));
+    const early = unsigned ?? refusalOf(head, provider.isForm && parts.forms);
+    if (early) return early;
+    const reading = bytesOf(incoming, maxBytes);
+    const body = reading instanceof Promise ? await reading : reading;
+    if ('code' in body) return withoutBytes(body);
+    const request: ReceivedRequest = { ...head, body };
     const verification = await verify(request);
-    if (!verification.ok) return refused(401, verification.code, verification.message);
-    const signed = handshake?.isSigned && (await answerOf(request));
+    if (!verification.ok) return receipt(401, verification.code, verification.message);
+    const signed = handshake?.signed && (await handshake.signed(request, secret));
     if (signed) return signed;
-    const withHeaders = { ...parseOptions, headers: request.headers };
-    const parsed = provider.parse(
-      bytes,
-      onDrift ? { ...withHeaders, onDrift: (drift) => guarded(() => onDrift(drift, incoming), report) } : withHeaders,
-    );
-    if (!parsed.ok) return invalid(parsed.issues, { request, verification, receivedAt: now() });
+    const parse = (listener: ParseOptions['onDrift']) =>
+      provider.parse(body, { ...parseOptions, headers, onDrift: listener });
+    const parsed = parse(onDrift && ((drift) => guarded(() => onDrift(drift, incoming), report)));
     // Validation without looking for drift is much faster, and most handlers do not ask for it.
     const driftOf = () => {
       const drift: Drift[] = [];
-      provider.parse(bytes, { ...withHeaders, onDrift: (found) => drift.push(found) });
+      parse((found) => drift.push(found));
       return drift;
     };
-    const events = 'events' in parsed ? parsed.events : [parsed];
-    const handled = take(events, { request, verification, receivedAt: now(), driftOf });
+    const delivery: Delivery = { request, verification, receivedAt: now(), driftOf };
+    if (!parsed.ok) return invalid(parsed.issues, delivery);
+    const handled = take(parsed, delivery);
     // As a method: that of Cloudflare Workers fails without its object.
     runtime.waitUntil?.(handled);
-    const outcome = answer === 'after' ? await beforeDeadline(handled, deadline) : undefined;
-    if (outcome) return receiptFor(outcome, provider.success);
+    const outcome = answer === 'after' && (await beforeDeadline(handled, deadline));
+    if (outcome) return receiptFor(outcome, success);
     running += 1;
     handled.then(ended);
-    if (answer === 'first') return receiptFor('accepted', provider.success);
+    if (answer === 'first') return receiptFor('accepted', success);
     // The handlers go on. A provider that retries gets their result then, and any other must not send the event to nobody.
-    if (provider.retriesFor === 0) return receiptFor('accepted', 202);
-    return busy('failed', 'deadline', `The handlers took longer than ${deadline} ms.`);
+    if (retriesFor === 0) return receiptFor('accepted', 202);
+    return busy('deadline', `The handlers took longer than ${deadline} ms.`, 'failed');
   }
 
-  async function invalid(issues: readonly Issue[], delivery: Omit<Delivery, 'driftOf'>): Promise<Receipt> {
-    if (onInvalid === 'refuse' || !attached) return { status: 400, headers: {}, outcome: 'invalid', issues };
-    const outcome = await attached.park(delivery);
-    return { ...receiptFor(outcome, provider.success), issues };
+  async function invalid(issues: readonly Issue[], delivery: Delivery): Promise<Receipt> {
+    const outcome = onInvalid === 'park' && (await attached?.park(delivery));
+    return { ...(outcome ? receiptFor(outcome, success) : receiptFor('invalid', 400)), issues };
   }
 
-  /** The response to a challenge of the provider. */
-  async function answerOf(request: ReceivedRequest): Promise<Receipt | undefined> {
-    const answer = await provider.handshake?.answer(request, async () => firstSecret(options, request));
-    if (!answer) return undefined;
-    const headers = { 'content-type': answer.contentType, 'x-content-type-options': 'nosniff' };
-    return { status: 200, headers, body: answer.body, outcome: 'handshake' };
-  }
-
-  /** That the raw bytes are gone is a mistake of the receiver's developer. */
   function withoutBytes({ code, message }: BodyProblem): Receipt {
-    if (code === 'too-large') return refused(413, code, message);
-    if (code === 'incomplete') return refused(400, code, message);
-    report(new TypeError(message));
-    return refused(500, code, message);
+    const status = code === 'too-large' ? 413 : code === 'incomplete' ? 400 : 500;
+    // That the raw bytes are gone is a mistake of the receiver's developer.
+    if (status === 500) report(new TypeError(message));
+    return receipt(status, code, message);
   }
 
   return {
     receive,
     verify,
-    ...(attached && { source: attached.source }),
+    source: attached?.source,
     fetch: async (request, runtime) => {
-      const { status, headers, body = null } = await receive(fromFetch(request), runtime);
-      return new Response(body, { status, headers });
+      const answered = await receive(fromFetch(request), runtime);
+      return new Response(answered.body, answered);
     },
     drain: () => {
       drained ??= new Promise((resolve) => {
@@ -230,31 +247,19 @@ function createReceiver<Events, UnknownPayload>(
   };
 }
 
-/** Calls a function of the user, who may have written an asynchronous one. */
-function guarded(call: () => unknown, onError: (error: unknown) => void): void {
-  try {
-    const result = call();
-    if (result instanceof Promise) result.catch(onError);
-  } catch (error) {
-    onError(error);
-  }
-}
-
 /** Timers of Node last no longer. */
 const MAX_NUMBER = 0x7fff_ffff;
 
 /** Throws for options that TypeScript does not check, or not in JavaScript. */
 function checkOptions({ on, answer = 'after', deadline, lease, maxBytes }: Partial<ReceiverOptions<unknown, unknown>>) {
-  if (typeof on !== 'object' || on === null)
-    throw new TypeError('Pass `on`: an object with a handler for each event type.');
+  ensure(typeof on === 'object' && on, 'Pass `on`: an object with handlers by event type.');
   // An instance of a class may have fields, too.
   const handlers = Object.getPrototypeOf(on) === Object.prototype ? Object.entries(on) : [];
-  const wrong = handlers.find(([, handler]) => handler !== undefined && typeof handler !== 'function');
-  if (wrong) throw new TypeError(`The handler of ${JSON.stringify(wrong[0])} is not a function.`);
-  if (answer !== 'after' && answer !== 'first') throw new TypeError("`answer` must be 'after' or 'first'.");
+  for (const [type, handler = ensure] of handlers)
+    ensure(typeof handler === 'function', `The handler of ${JSON.stringify(type)} is not a function.`);
+  ensure(answer === 'after' || answer === 'first', "`answer` must be 'after' or 'first'.");
   for (const [name, value = 1] of Object.entries({ deadline, lease, maxBytes }))
-    if (!(value > 0 && value <= MAX_NUMBER))
-      throw new TypeError(`\`${name}\` must be a number from 1 to ${MAX_NUMBER}, not ${value}.`);
+    ensure(value > 0 && value <= MAX_NUMBER, `\`${name}\` must be a number from 1 to ${MAX_NUMBER}, not ${value}.`);
 }
 
 /** Undefined if the work takes longer. Leaves no timer behind. */
@@ -266,9 +271,4 @@ function beforeDeadline<Value>(work: Promise<Value>, milliseconds: number): Prom
       resolve(value);
     });
   });
-}
-
-/** Twice as long as the provider retries, and a week if it does not say how long that is. */
-function timeToRemember({ retriesFor = 3.5 * DAY }: { readonly retriesFor?: number }): number {
-  return Math.max(DAY, 2 * retriesFor);
 }

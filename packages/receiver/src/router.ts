@@ -1,7 +1,7 @@
 import type { Verification } from '@hookbook/webhook';
 import type { Receiver } from './receiver.ts';
 import { fromFetch } from './request/fetch.ts';
-import { type Receipt, refused } from './request/receipt.ts';
+import { type Receipt, receipt } from './request/receipt.ts';
 
 /**
  * One receiver for several endpoints, by the path of their URLs, e.g. `{ '/webhooks/dynamic': dynamic }`. Other paths get
@@ -35,7 +35,7 @@ export function createRouter(routes: Readonly<Record<string, Receiver>>): Receiv
 /** The URL of a request may be a path only. */
 const BASE = 'http://localhost';
 
-const NOT_FOUND: Receipt = refused(404, 'not-found', 'No receiver for this path.');
+const NOT_FOUND: Receipt = receipt(404, 'not-found', 'No receiver for this path.');
 const UNVERIFIED: Verification = { ok: false, code: 'no-signature', message: 'No receiver for this path.' };
 
 /** Paths are compared as URLs write them. */

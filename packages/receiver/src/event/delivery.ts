@@ -1,4 +1,4 @@
-import type { Drift, ParsedEvent } from '@hookbook/validators';
+import type { BatchResult, Drift, ParsedEvent, ParseResult } from '@hookbook/validators';
 import type { Verified } from '@hookbook/webhook';
 import type { Outcome } from '../request/receipt.ts';
 import type { ReceivedRequest } from '../request/request.ts';
@@ -12,8 +12,21 @@ export interface Delivery {
   readonly driftOf: () => readonly Drift[];
 }
 
+/** What the body of a delivery contains. */
+export type Parsed<Events, UnknownPayload> = Extract<
+  ParseResult<Events, UnknownPayload> | BatchResult<Events, UnknownPayload>,
+  { readonly ok: true }
+>;
+
 /** Takes the events of a delivery. Never rejects. */
 export type TakeEvents<Events, UnknownPayload> = (
-  events: readonly ParsedEvent<Events, UnknownPayload>[],
+  parsed: Parsed<Events, UnknownPayload>,
   delivery: Delivery,
 ) => Promise<Outcome>;
+
+/** The events of a delivery, which may be a batch. */
+export function eventsOf<Events, UnknownPayload>(
+  parsed: Parsed<Events, UnknownPayload>,
+): readonly ParsedEvent<Events, UnknownPayload>[] {
+  return 'events' in parsed ? parsed.events : [parsed];
+}

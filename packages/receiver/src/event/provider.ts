@@ -1,6 +1,8 @@
 import type { BatchResult, ParseOptions, ParseResult } from '@hookbook/validators';
 import type { Scheme } from '@hookbook/webhook';
-import type { ReceivedRequest } from '../request/request.ts';
+import type { Receipt } from '../request/receipt.ts';
+import type { ReceivedRequest, RequestHead } from '../request/request.ts';
+import type { VerificationOptions } from '../request/verification.ts';
 
 /** What a receiver knows about a provider. `Events` maps event types to payloads. */
 export interface ReceiverProvider<Events, UnknownPayload> {
@@ -39,13 +41,8 @@ export type ReadValue = (event: any, header: (name: string) => string | undefine
 
 /** Answers a challenge of a provider. */
 export interface Handshake {
-  /** Whether the request is signed, so that only the provider gets a response. */
-  readonly isSigned: boolean;
-  /** The response; undefined for a request that is no challenge. */
-  readonly answer: (request: ReceivedRequest, secretOf: () => Promise<string>) => Promise<HandshakeAnswer | undefined>;
-}
-
-export interface HandshakeAnswer {
-  readonly body: string;
-  readonly contentType: string;
+  /** The response to a challenge that anybody can send. Undefined for a request that is no challenge. */
+  readonly unsigned?: (request: RequestHead, secret: VerificationOptions['secret']) => Promise<Receipt | undefined>;
+  /** The response to a challenge in a signed request. Undefined for a request that is no challenge. */
+  readonly signed?: (request: ReceivedRequest, secret: VerificationOptions['secret']) => Promise<Receipt | undefined>;
 }

@@ -1,5 +1,8 @@
 import { headerOf } from '@hookbook/webhook';
 import type { Handshake, ReadValue } from '../event/provider.ts';
+import type { Receipt } from '../request/receipt.ts';
+import type { ReceivedRequest } from '../request/request.ts';
+import type { VerificationOptions } from '../request/verification.ts';
 
 /** What to respond: a text, or the members of a JSON object, with placeholders. */
 export type ResponseTemplate = string | Readonly<Record<string, string>>;
@@ -11,12 +14,11 @@ export function answerBody(
   response: ResponseTemplate,
 ): Handshake {
   return {
-    isSigned: true,
-    answer: async (request, secretOf) => {
+    signed: async (request, secret) => {
       const payload = parsed(request.body);
       const read = (place: ReadValue) => place(payload, (name) => headerOf(request.headers, name));
       if (!when.every(([place, value]) => read(place) === value)) return undefined;
-      return answered(read(challenge), response, secretOf);
+      return answered(read(challenge), response, () => firstSecret(secret, request));
     },
   };
 }
@@ -25,12 +27,12 @@ export function answerBody(
 export function answerQuery(method: string, name: string, response: ResponseTemplate): Handshake {
   const allowed = JSON.stringify(response).includes('{hmac-') ? SIGNABLE : /./;
   return {
-    isSigned: false,
-    answer: async (request, secretOf) => {
+    unsigned: async (request, secret) => {
       const { url = '' } = request;
       if (request.method !== method || !url.includes('?')) return undefined;
       const challenge = new URLSearchParams(url.slice(url.indexOf('?'))).get(name);
-      return allowed.test(challenge ?? '') ? answered(challenge, response, secretOf) : undefined;
+      if (!allowed.test(challenge ?? '')) return undefined;
+      return answered(challenge, response, () => firstSecret(secret, { ...request, body: new Uint8Array() }));
     },
   };
 }
@@ -38,11 +40,17 @@ export function answerQuery(method: string, name: string, response: ResponseTemp
 /** Anybody can ask for a signature. That of another text, such as JSON, could be that of a delivery. */
 const SIGNABLE = /^[\w.+/-]{1,500}={0,2}$/;
 
+/** The newest secret for a request, or an empty text without one. */
+async function firstSecret(secret: VerificationOptions['secret'] = '', request: ReceivedRequest): Promise<string> {
+  const secrets = typeof secret === 'function' ? await secret(request) : secret;
+  return [secrets ?? ''].flat()[0] ?? '';
+}
+
 async function answered(
   challenge: unknown,
   response: ResponseTemplate,
   secretOf: () => Promise<string>,
-): ReturnType<Handshake['answer']> {
+): Promise<Receipt | undefined> {
   if (typeof challenge !== 'string' || challenge === '') return undefined;
   const bytes = JSON.stringify(response).includes('{hmac-')
     ? await hmac(challenge, await secretOf())
@@ -51,9 +59,14 @@ async function answered(
     template.replace(/\{(challenge|hmac-sha256-hex|hmac-sha256-base64)\}/g, (_, name) =>
       name === 'challenge' ? challenge : name === 'hmac-sha256-hex' ? hexOf(bytes) : base64Of(bytes),
     );
-  if (typeof response === 'string') return { body: fill(response), contentType: 'text/plain; charset=utf-8' };
+  if (typeof response === 'string') return receiptOf(fill(response), 'text/plain; charset=utf-8');
   const members = Object.entries(response).map(([member, template]) => [member, fill(template)]);
-  return { body: JSON.stringify(Object.fromEntries(members)), contentType: 'application/json' };
+  return receiptOf(JSON.stringify(Object.fromEntries(members)), 'application/json');
+}
+
+function receiptOf(body: string, contentType: string): Receipt {
+  const headers = { 'content-type': contentType, 'x-content-type-options': 'nosniff' };
+  return { status: 200, headers, body, outcome: 'handshake' };
 }
 
 async function hmac(text: string, secret: string): Promise<Uint8Array> {

@@ -37,7 +37,7 @@ export interface InboxStore<Transaction = unknown> {
 
 /** A store that a receiver can put events into. */
 export interface Inbox<Transaction = unknown> extends InboxStore<Transaction> {
-  /** Called by the receiver when it is created. */
+  /** Called by the receiver when it is created. Throws if its options contradict each other. */
   readonly attach: Attach;
 }
 
@@ -53,6 +53,9 @@ export interface AttachOptions<Events, UnknownPayload> {
   /** Milliseconds for which the inbox remembers what was handled. */
   readonly remember: number;
   readonly onError: (error: unknown) => void;
+  /** What an inbox replaces, if a receiver has it nevertheless. */
+  readonly receipts?: unknown;
+  readonly answer?: 'after' | 'first';
 }
 
 export interface AttachedInbox<Events, UnknownPayload> {

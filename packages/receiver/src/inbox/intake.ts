@@ -1,8 +1,8 @@
 import type { HeadersLike } from '@hookbook/webhook';
 import { placeReader, type ReadPlace, timeOf } from '../event/context.ts';
-import type { Delivery } from '../event/delivery.ts';
+import { type Delivery, eventsOf } from '../event/delivery.ts';
 import { type Handlers, handlerFor } from '../event/handlers.ts';
-import { identify, keyOf, resourceOf } from '../event/identity.ts';
+import { distinctKeys, identify, resourceOf } from '../event/identity.ts';
 import type { ReceiverProvider } from '../event/provider.ts';
 import type { Outcome } from '../request/receipt.ts';
 import { grouped } from './group.ts';
@@ -27,12 +27,12 @@ export function createIntake<Events, UnknownPayload>(
     read: ReadPlace,
     index: number,
     { request, verification, receivedAt }: Omit<Delivery, 'driftOf'>,
-    keys: Set<string>,
+    keyAt = distinctKeys(),
   ): Promise<StoredEvent> {
     const { headers, body } = request;
-    const { id, idFrom } = await identify(provider, { read, body, deliveryId: verification.id });
+    const { id, idFrom } = await identify(provider, read, body, verification.id);
     return {
-      ...{ provider: provider.name, key: keyOf(provider, id, index, keys), id, idFrom, body, index, receivedAt },
+      ...{ provider: provider.name, key: keyAt(`${provider.name}:${id}`, index), id, idFrom, body, index, receivedAt },
       resource: resourceOf(provider, read),
       occurredAt: timeOf(read(provider.occurredAt))?.getTime(),
       headers: recordOf(headers, provider.scheme?.place.label),
@@ -55,18 +55,18 @@ export function createIntake<Events, UnknownPayload>(
   }
 
   return {
-    take: (events, delivery) =>
+    take: (parsed, delivery) =>
       stored('stored', async () => {
         const rows: StoredEvent[] = [];
-        const keys = new Set<string>();
-        for (const [index, event] of events.entries()) {
+        const keyAt = distinctKeys();
+        for (const [index, event] of eventsOf(parsed).entries()) {
           if (!handlerFor(on, event)) continue;
           const read = placeReader(event.event, delivery.request.headers);
-          rows.push(await storedEvent(read, index, delivery, keys));
+          rows.push(await storedEvent(read, index, delivery, keyAt));
         }
         return rows;
       }),
-    park: (delivery) => stored('parked', async () => [await storedEvent(() => undefined, -1, delivery, new Set())]),
+    park: (delivery) => stored('parked', async () => [await storedEvent(() => undefined, -1, delivery)]),
   };
 }
 

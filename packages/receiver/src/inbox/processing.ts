@@ -1,5 +1,6 @@
 import { type Drift, WebhookValidationError } from '@hookbook/validators';
-import { EventContext, placeReader } from '../event/context.ts';
+import { createContext, placeReader } from '../event/context.ts';
+import { eventsOf } from '../event/delivery.ts';
 import { handlerFor } from '../event/handlers.ts';
 import type { ReceiverProvider } from '../event/provider.ts';
 import type { AttachOptions, ProcessEvent } from './inbox.ts';
@@ -8,34 +9,25 @@ export function createProcessing<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
   { on, onStale, parseOptions }: Pick<AttachOptions<Events, UnknownPayload>, 'on' | 'onStale' | 'parseOptions'>,
 ): ProcessEvent {
-  return async ({ body, headers, index, ...stored }, transaction, leaseMs) => {
+  return async (stored, transaction, claimMs) => {
+    const { body: rawBody, headers, index, id, idFrom, attempt, stale, secretIndex } = stored;
     const options = { ...parseOptions, headers };
-    const result = provider.parse(body, options);
+    const result = provider.parse(rawBody, options);
     // It is parked, or the contract has changed since it was stored.
     if (!result.ok) throw new WebhookValidationError(result.issues);
-    if (stored.stale && onStale === 'skip') return;
-    const events = 'events' in result ? result.events : [result];
+    if (stale && onStale === 'skip') return;
+    const events = eventsOf(result);
+    const facts = { id, idFrom, attempt, stale, secretIndex, rawBody, headers, transaction };
+    const receivedAt = new Date(stored.receivedAt);
     const driftOf = () => {
       const drift: Drift[] = [];
-      provider.parse(body, { ...options, onDrift: (found) => drift.push(found) });
+      provider.parse(rawBody, { ...options, onDrift: (found) => drift.push(found) });
       return drift;
     };
     for (const parsed of index < 0 ? events : events.slice(index, index + 1)) {
       const { type, event } = parsed;
-      const read = placeReader(event, headers);
-      await handlerFor(on, parsed)?.(
-        event,
-        new EventContext(provider, {
-          ...stored,
-          type,
-          headers,
-          rawBody: body,
-          transaction,
-          read,
-          claimMs: leaseMs,
-          driftOf,
-        }),
-      );
+      const sources = { provider, read: placeReader(event, headers), claimMs, driftOf };
+      await handlerFor(on, parsed)?.(event, createContext({ ...facts, type, receivedAt }, sources));
     }
   };
 }

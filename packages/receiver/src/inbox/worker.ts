@@ -23,7 +23,10 @@ export interface Worker {
 const PURGE_INTERVAL = 60_000;
 
 /** Starts to handle the events in the inbox of a receiver. Several workers may share an inbox, in any number of processes. */
-export function startWorker(receiver: { readonly source?: EventSource }, options: WorkerOptions = {}): Worker {
+export function startWorker(
+  receiver: { readonly source?: EventSource | undefined },
+  options: WorkerOptions = {},
+): Worker {
   const { concurrency = 8, lease = 300_000, maxAttempts = 10, backoff = defaultBackoff, interval = 1000 } = options;
   const { onError = (error) => console.error(error) } = options;
   const { source } = receiver;

@@ -15,6 +15,13 @@ export interface Receipts {
   readonly setLatest: (resource: string, occurredAt: number, ttl: number) => void | Promise<void>;
 }
 
+export interface MemoryReceiptsOptions {
+  /** The maximum number of events that are remembered. The oldest ones are forgotten first. 100,000 by default. */
+  readonly max?: number;
+  /** The current time in milliseconds; `Date.now` by default. */
+  readonly now?: () => number;
+}
+
 export interface ClaimTimes {
   /** Milliseconds after which a claim ends, in case its process has died. */
   readonly lease: number;

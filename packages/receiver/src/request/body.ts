@@ -1,3 +1,5 @@
+import { joined } from '@hookbook/webhook/scheme';
+import { ensure } from '../developer/ensure.ts';
 import type { BodyProblem, IncomingRequest } from './request.ts';
 
 /** The raw bytes of a request. */
@@ -7,10 +9,10 @@ export function bytesOf(
 ): Uint8Array | BodyProblem | Promise<Uint8Array | BodyProblem> {
   if (typeof body === 'function') return body(maxBytes);
   // Not `instanceof`: tests of Jest have a class of their own.
-  if (!ArrayBuffer.isView(body))
-    throw new TypeError(
-      `The body must be a Uint8Array with the raw bytes, not ${body === null ? 'null' : typeof body}.`,
-    );
+  ensure(
+    ArrayBuffer.isView(body),
+    `The body must be a Uint8Array with the raw bytes, not ${body === null ? body : typeof body}.`,
+  );
   return body.byteLength > maxBytes ? tooLarge(maxBytes) : body;
 }
 
@@ -25,7 +27,7 @@ export function withUrl(urlOf: () => string, body: IncomingRequest['body']): Pic
 
 /** Reads a stream of bytes, and stops if it has too many. */
 export async function readStream(
-  stream: AsyncIterable<Uint8Array>,
+  stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   maxBytes: number,
 ): Promise<Uint8Array | BodyProblem> {
   const chunks: Uint8Array[] = [];
@@ -40,21 +42,9 @@ export async function readStream(
     // Whoever ends the connection amid a body should not fill logs.
     return { code: 'incomplete', message: `The body did not arrive completely: ${error}` };
   }
-  return joined(chunks, size);
+  return joined(chunks);
 }
 
 export function tooLarge(maxBytes: number): BodyProblem {
   return { code: 'too-large', message: `The body is larger than ${maxBytes} bytes.` };
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const [first] = chunks;
-  if (first && chunks.length === 1) return first;
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
 }

@@ -60,22 +60,25 @@ export type ProblemCode =
   | 'deadline'
   | 'internal';
 
-/** The receipt of events: `status` is the one if all are handled. */
-export function receiptFor(outcome: Outcome, status: number): Receipt {
-  if (outcome === 'running') return busy(outcome, 'running', 'Another request is handling the event.');
-  if (outcome === 'failed') return failed('handler', 'A handler threw, or the receipts.');
-  return { status, headers: {}, outcome };
-}
-
-export function refused(status: number, code: ProblemCode, message: string, headers: Receipt['headers'] = {}): Receipt {
-  return { status, headers, outcome: 'refused', problem: { code, message } };
-}
-
-export function failed(code: ProblemCode, message: string): Receipt {
-  return { status: 500, headers: {}, outcome: 'failed', problem: { code, message } };
+/** A receipt without events. By default, one of a request that is refused. */
+export function receipt(
+  status: number,
+  code: ProblemCode,
+  message: string,
+  outcome: Outcome = 'refused',
+  headers: Receipt['headers'] = {},
+): Receipt {
+  return { status, headers, outcome, problem: { code, message } };
 }
 
 /** The provider should try again soon. */
-export function busy(outcome: Outcome, code: ProblemCode, message: string): Receipt {
-  return { status: 503, headers: { 'retry-after': '1' }, outcome, problem: { code, message } };
+export function busy(code: ProblemCode, message: string, outcome: Outcome): Receipt {
+  return receipt(503, code, message, outcome, { 'retry-after': '1' });
+}
+
+/** The receipt of events: `status` is the one if all are handled. */
+export function receiptFor(outcome: Outcome, status: number): Receipt {
+  if (outcome === 'running') return busy('running', 'Another request is handling the event.', outcome);
+  if (outcome === 'failed') return receipt(500, 'handler', 'A handler threw, or the receipts.', outcome);
+  return { status, headers: {}, outcome };
 }

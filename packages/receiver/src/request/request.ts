@@ -1,5 +1,5 @@
-import { type HeadersLike, headerOf, isForm } from '@hookbook/webhook';
-import { type Receipt, refused } from './receipt.ts';
+import { type HeadersLike, headerOf } from '@hookbook/webhook';
+import { type Receipt, receipt } from './receipt.ts';
 
 /** A request as it was received. */
 export interface ReceivedRequest extends RequestHead {
@@ -33,13 +33,15 @@ export interface BodyProblem {
 /** JSON, or JSON that is sent as text. */
 const JSON_TYPE = /^\s*(application\/([^/;]+\+)?json|text\/(json|plain))\s*(;|$)/i;
 
-/** The response to a request that no provider sends; undefined for any other. */
-export function refusalOf({ method, headers }: RequestHead, expectsForm = false): Receipt | undefined {
+/** The response to a request that no provider sends; undefined for any other. `isForm` is missing for JSON. */
+export function refusalOf(
+  { method, headers }: RequestHead,
+  isForm: ((contentType: string) => boolean) | false | undefined,
+): Receipt | undefined {
   if (method !== 'POST')
-    return refused(405, 'method', `A delivery is a POST request, not ${method}.`, { allow: 'POST' });
+    return receipt(405, 'method', `A delivery is a POST request, not ${method}.`, 'refused', { allow: 'POST' });
   const contentType = headerOf(headers, 'content-type') ?? '';
-  if (expectsForm ? isForm(contentType) : JSON_TYPE.test(contentType)) return undefined;
-  const expected = expectsForm ? 'a form' : 'JSON';
-  const message = `A delivery is ${expected}, but its content type is ${JSON.stringify(contentType)}.`;
-  return refused(415, 'content-type', message);
+  if (isForm ? isForm(contentType) : JSON_TYPE.test(contentType)) return undefined;
+  const expected = isForm ? 'a form' : 'JSON';
+  return receipt(415, 'content-type', `A delivery is ${expected}, not ${JSON.stringify(contentType)}.`);
 }

@@ -1,5 +1,7 @@
 import type { FailedVerification as Failure } from '@hookbook/webhook/diagnose';
 import { type Scheme, type Verification, verifierOf } from '@hookbook/webhook/scheme';
+import { ensure } from '../developer/ensure.ts';
+import { guarded } from '../developer/guarded.ts';
 import type { ReceivedRequest } from './request.ts';
 
 /** One secret, or all that are active during a rotation, the newest first. */
@@ -30,12 +32,6 @@ export type Verify = (request: ReceivedRequest) => Promise<Verification>;
 /** Secrets that a function returned, and whose verifiers are kept. */
 const MAX_VERIFIERS = 100;
 
-/** The newest secret for a request, or an empty text without one. */
-export async function firstSecret({ secret = '' }: VerificationOptions, request: ReceivedRequest): Promise<string> {
-  const secrets = typeof secret === 'function' ? await secret(request) : secret;
-  return [secrets ?? ''].flat()[0] ?? '';
-}
-
 /** A request whose signature does not match, with what it was verified with. */
 export interface FailedVerification extends Failure {
   /** That of the provider. */
@@ -50,43 +46,31 @@ export function createVerify(
   { name, scheme: published }: { readonly name: string; readonly scheme?: Scheme },
   { secret, unsigned = false, scheme = published, diagnose, ...options }: VerificationOptions,
 ): Verify {
-  if (unsigned && secret === undefined) return async () => ({ ok: true, secretIndex: 0 });
-  if (unsigned) throw new TypeError('Pass either `secret` or `unsigned`: a secret verifies every request.');
-  if (!scheme)
-    throw new TypeError(
-      `The contract does not say how ${name} signs. Pass its \`scheme\`, or \`unsigned: true\` if nothing is signed.`,
-    );
-  if (typeof scheme.algorithm !== 'function')
-    throw new TypeError('The `scheme` must be one of `schemeOf`, such as schemeOf(PRESETS.github).');
-  if (secret === undefined) throw new TypeError(`Pass the \`secret\` with which ${name} signs.`);
-
-  function verifyWith(secrets: Secrets): Verify {
-    const { verify } = verifierOf(scheme as Scheme, secrets, options);
-    if (!diagnose) return verify;
-    return async (request) => {
-      const refused = await verify(request);
-      if (!refused.ok) await report({ name, request, scheme: scheme as Scheme, secrets: [secrets].flat(), refused });
-      return refused;
-    };
+  if (unsigned) {
+    ensure(secret === undefined, 'Pass either `secret` or `unsigned`.');
+    return async () => ({ ok: true, secretIndex: 0 });
   }
-
-  async function report(failure: FailedVerification): Promise<void> {
-    try {
-      await diagnose?.(failure);
-    } catch (error) {
-      console.error(error);
-    }
-  }
-
-  if (typeof secret !== 'function') return verifyWith(secret);
+  ensure(scheme, `The contract does not say how ${name} signs. Pass its \`scheme\`, or \`unsigned: true\`.`);
+  ensure(typeof scheme.algorithm === 'function', 'Pass a `scheme` of `schemeOf`, such as schemeOf(PRESETS.github).');
+  ensure(secret !== undefined, `Pass the \`secret\` of ${name}.`);
   const verifiers = new Map<string, Verify>();
-  return async (request) => {
-    const secrets = await secret(request);
-    if (secrets === undefined || secrets.length === 0) return NO_SECRET;
+  const verifierFor = (secrets: Secrets): Verify => {
     const key = JSON.stringify(secrets);
-    const verify = verifiers.get(key) ?? verifyWith(secrets);
+    const verify = verifiers.get(key) ?? verifierOf(scheme, secrets, options).verify;
     if (verifiers.size >= MAX_VERIFIERS) verifiers.clear();
     verifiers.set(key, verify);
-    return verify(request);
+    return verify;
+  };
+  const fixed = typeof secret === 'function' ? undefined : verifierFor(secret);
+  if (fixed && !diagnose) return fixed;
+  return async (request) => {
+    const secrets = typeof secret === 'function' ? await secret(request) : secret;
+    if (!secrets?.length) return NO_SECRET;
+    const refused = await (fixed ?? verifierFor(secrets))(request);
+    if (diagnose && !refused.ok) {
+      const failure = { name, request, scheme, secrets: [secrets].flat(), refused };
+      await guarded(() => diagnose(failure), console.error);
+    }
+    return refused;
   };
 }

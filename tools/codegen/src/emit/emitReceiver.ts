@@ -31,6 +31,7 @@ function providerText(provider: Provider): string {
   const { name, slug, typeName, webhook } = provider;
   const scheme = webhook.signature && schemeExpression(webhook.signature);
   const parts = [...new Set(Object.values(scheme ?? {}).flatMap(partsOf))].sort();
+  const receiverParts = receiverPartsOf(provider);
   const parse = batchPath(provider) ? 'safeParseEvents' : 'safeParseEvent';
   const members = Object.entries({
     name: stringLiteral(name),
@@ -44,13 +45,21 @@ function providerText(provider: Provider): string {
   return `import type { ${typeName}EventMap, UnknownEvent } from '@hookbook/types/${slug}';
 import { ${parse} } from '@hookbook/validators/${slug}';
 ${parts.length === 0 ? '' : `import { ${parts.join(', ')} } from '@hookbook/webhook/scheme';\n`}import type { ReceiverProvider } from '../event/provider.ts';
-${handshakeImport(webhook)}import { receiverFor } from '../receiver.ts';
+${handshakeImport(webhook)}import { ${[...receiverParts, 'receiverWith'].sort().join(', ')} } from '../receiver.ts';
 
 const provider: ReceiverProvider<${typeName}EventMap, UnknownEvent> = {
 ${members.map(([member, text]) => `  ${member}: ${text},\n`).join('')}};
 
-${docComment(docText(provider))}export const createReceiver = receiverFor(provider);
+${docComment(docText(provider))}export const createReceiver = receiverWith(provider, {${receiverParts.length > 0 ? ` ${receiverParts.join(', ')} ` : ''}});
 `;
+}
+
+/** The parts of a receiver that a provider uses. A bundler drops the others. */
+function receiverPartsOf(provider: Provider): readonly string[] {
+  const { delivery, resource } = provider.webhook;
+  return Object.entries({ batches: batchPath(provider), forms: isForm(delivery?.contentType), ordered: resource })
+    .filter(([, isUsed]) => isUsed)
+    .map(([part]) => part);
 }
 
 function docText({ title, webhook: { signature } }: Provider): string {

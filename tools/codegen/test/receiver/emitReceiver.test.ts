@@ -92,6 +92,37 @@ describe('a handshake', () => {
   });
 });
 
+describe('a receiver has only the parts that its provider uses', () => {
+  const id = payloadExpression('id');
+  test.each<[string, Partial<Webhook>, string]>([
+    ['none', { idempotencyKey: id }, ''],
+    ['resources', { resource: id }, ' ordered '],
+    ['forms', { delivery: { origin: 'vendor', contentType: 'application/x-www-form-urlencoded' } }, ' forms '],
+  ])('%s', async (_, webhook, parts) => {
+    const text = await textOf(webhook);
+    expect(text).toContain(`receiverWith(provider, {${parts}})`);
+    const imported = [...parts.split(',').map((part) => part.trim()), 'receiverWith'].filter((part) => part !== '');
+    expect(text).toContain(`import { ${imported.join(', ')} } from '../receiver.ts';`);
+  });
+});
+
+test.each([
+  ['a prefix', { format: 'sha256={signature}' }, 'prefixed("sha256=")'],
+  ['several signatures', { format: 'v1,{signature}', separator: ' ' }, 'prefixed("v1,", " ")'],
+  ['a suffix', { format: '"{signature}"' }, 'single(["\\"", "signature", "\\""])'],
+  [
+    'a timestamp',
+    { format: 't={timestamp},v1={signature}', separator: ',' },
+    'list(",", ["t=", "timestamp", ""], ["v1=", "signature", ""])',
+  ],
+])('the format of a signature is one function: %s', async (_, format, text) => {
+  const signature: NonNullable<Webhook['signature']> = {
+    ...{ algorithm: 'hmac-sha256', key: 'text', encoding: 'hex', header: 'x-signature', content: '{body}' },
+    ...{ origin: 'vendor', scheme: 'custom', ...format },
+  };
+  expect(await textOf({ signature })).toContain(`    format: ${text},\n`);
+});
+
 test('without a signature scheme, the comment says what to pass', async () => {
   const text = await textOf({});
   expect(text).not.toContain('scheme:');
