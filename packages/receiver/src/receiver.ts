@@ -1,8 +1,8 @@
 import type { Drift, Issue, ParseOptions } from '@hookbook/validators';
 import { isForm, type Verification } from '@hookbook/webhook';
 import { batches } from './batches.ts';
-import { ensure } from './developer/ensure.ts';
 import { guarded } from './developer/guarded.ts';
+import { ensure } from './developer/mistakes.ts';
 import type { Delivery, TakeEvents } from './event/delivery.ts';
 import type { Context, Handlers } from './event/handlers.ts';
 import { orderOf } from './event/order.ts';
@@ -145,7 +145,7 @@ function createReceiver<Events, UnknownPayload>(
   const { orderOf, receipts: inMemory = memoryClaims } = parts.ordered ?? {};
   const taking = { on, onStale, parseOptions, remember, lease, now, answer, orderOf, onError: report };
   const attached = inbox?.attach(provider, { ...taking, receipts });
-  ensure(onInvalid !== 'park' || attached, 'Pass an `inbox` to park invalid deliveries.');
+  ensure(onInvalid !== 'park' || attached, 'park');
   const take = attached?.take ?? takeWith(receipts ?? (inMemory() as Receipts));
   let running = 0;
   let onIdle = () => {};
@@ -252,14 +252,13 @@ const MAX_NUMBER = 0x7fff_ffff;
 
 /** Throws for options that TypeScript does not check, or not in JavaScript. */
 function checkOptions({ on, answer = 'after', deadline, lease, maxBytes }: Partial<ReceiverOptions<unknown, unknown>>) {
-  ensure(typeof on === 'object' && on, 'Pass `on`: an object with handlers by event type.');
+  ensure(typeof on === 'object' && on, 'on');
   // An instance of a class may have fields, too.
   const handlers = Object.getPrototypeOf(on) === Object.prototype ? Object.entries(on) : [];
-  for (const [type, handler = ensure] of handlers)
-    ensure(typeof handler === 'function', `The handler of ${JSON.stringify(type)} is not a function.`);
-  ensure(answer === 'after' || answer === 'first', "`answer` must be 'after' or 'first'.");
+  for (const [type, handler = ensure] of handlers) ensure(typeof handler === 'function', 'handler', type);
+  ensure(answer === 'after' || answer === 'first', 'answer');
   for (const [name, value = 1] of Object.entries({ deadline, lease, maxBytes }))
-    ensure(value > 0 && value <= MAX_NUMBER, `\`${name}\` must be a number from 1 to ${MAX_NUMBER}, not ${value}.`);
+    ensure(value > 0 && value <= MAX_NUMBER, 'number', name, value, MAX_NUMBER);
 }
 
 /** Undefined if the work takes longer. Leaves no timer behind. */

@@ -1,4 +1,3 @@
-import { ensure } from '../developer/ensure.ts';
 import type { Attach, Inbox, InboxStore } from './inbox.ts';
 import { createIntake } from './intake.ts';
 import { createProcessing } from './processing.ts';
@@ -6,7 +5,8 @@ import { createProcessing } from './processing.ts';
 /** An inbox with a store of your own. */
 export function createInbox<Transaction>(store: InboxStore<Transaction>): Inbox<Transaction> {
   const attach: Attach = (provider, { on, onStale, parseOptions, remember, onError, receipts, answer }) => {
-    ensure(!receipts && answer !== 'first', 'Pass either `inbox`, or `receipts` and `answer`: `inbox` replaces both.');
+    if (receipts || answer === 'first')
+      throw new TypeError('Pass either `inbox`, or `receipts` and `answer`: `inbox` replaces both.');
     const listeners = new Set<() => void>();
     const onStored = () => {
       for (const listener of listeners) listener();

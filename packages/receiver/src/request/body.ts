@@ -1,5 +1,5 @@
 import { joined } from '@hookbook/webhook/scheme';
-import { ensure } from '../developer/ensure.ts';
+import { ensure } from '../developer/mistakes.ts';
 import type { BodyProblem, IncomingRequest } from './request.ts';
 
 /** The raw bytes of a request. */
@@ -9,10 +9,7 @@ export function bytesOf(
 ): Uint8Array | BodyProblem | Promise<Uint8Array | BodyProblem> {
   if (typeof body === 'function') return body(maxBytes);
   // Not `instanceof`: tests of Jest have a class of their own.
-  ensure(
-    ArrayBuffer.isView(body),
-    `The body must be a Uint8Array with the raw bytes, not ${body === null ? body : typeof body}.`,
-  );
+  ensure(ArrayBuffer.isView(body), 'body', body === null ? null : typeof body);
   return body.byteLength > maxBytes ? tooLarge(maxBytes) : body;
 }
 

@@ -1,7 +1,7 @@
 import type { FailedVerification as Failure } from '@hookbook/webhook/diagnose';
 import { type Scheme, type Verification, verifierOf } from '@hookbook/webhook/scheme';
-import { ensure } from '../developer/ensure.ts';
 import { guarded } from '../developer/guarded.ts';
+import { ensure } from '../developer/mistakes.ts';
 import type { ReceivedRequest } from './request.ts';
 
 /** One secret, or all that are active during a rotation, the newest first. */
@@ -47,12 +47,13 @@ export function createVerify(
   { secret, unsigned = false, scheme = published, diagnose, ...options }: VerificationOptions,
 ): Verify {
   if (unsigned) {
-    ensure(secret === undefined, 'Pass either `secret` or `unsigned`.');
+    ensure(secret === undefined, 'unsigned');
     return async () => ({ ok: true, secretIndex: 0 });
   }
-  ensure(scheme, `The contract does not say how ${name} signs. Pass its \`scheme\`, or \`unsigned: true\`.`);
-  ensure(typeof scheme.algorithm === 'function', 'Pass a `scheme` of `schemeOf`, such as schemeOf(PRESETS.github).');
-  ensure(secret !== undefined, `Pass the \`secret\` of ${name}.`);
+  ensure(scheme, 'no scheme', name);
+  ensure(typeof scheme.algorithm === 'function', 'scheme');
+  // The code may be right, but not where it runs: the text is needed in production.
+  if (secret === undefined) throw new TypeError(`Pass the \`secret\` with which ${name} signs.`);
   const verifiers = new Map<string, Verify>();
   const verifierFor = (secrets: Secrets): Verify => {
     const key = JSON.stringify(secrets);
