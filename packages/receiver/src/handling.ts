@@ -1,4 +1,5 @@
 import type { ParsedEvent } from '@hookbook/validators';
+import { guarded } from './developer/guarded.ts';
 import { createContext, placeReader } from './event/context.ts';
 import type { Delivery } from './event/delivery.ts';
 import { type Context, type Handlers, handlerFor } from './event/handlers.ts';
@@ -33,7 +34,7 @@ export function createHandling<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
   { on, receipts, onStale, lease, remember, now, onError, orderOf }: HandlingOptions<Events, UnknownPayload>,
 ): HandleEvent<Events, UnknownPayload> {
-  return async (parsed, { request, verification, receivedAt, driftOf }, keyOf = (key) => key) => {
+  return async (parsed, { request, verification, receivedAt, parse }, keyOf = (key) => key) => {
     let context: Context | undefined;
     let release: (() => boolean | Promise<boolean>) | undefined;
     try {
@@ -42,29 +43,29 @@ export function createHandling<Events, UnknownPayload>(
       const { type, event } = parsed;
       const { headers, body: rawBody } = request;
       const { secretIndex, id: deliveryId } = verification;
-      const read = placeReader(event, headers);
-      const identity = await identify(provider, read, rawBody, deliveryId);
+      const read = placeReader(provider, event, headers);
+      const identity = await identify(read, rawBody, deliveryId);
       const key = keyOf(`${provider.name}:${identity.id}`);
       const claimEnds = now() + lease;
       const claim = await receipts.claim(key, { lease, ttl: remember });
       if (claim.state !== 'new') return claim.state === 'done' ? 'duplicate' : 'running';
       const { token, attempt } = claim;
       release = () => receipts.release(key, token);
-      const order = orderOf?.(provider, read, receipts, remember);
-      const stale = order ? await order.isStale() : false;
+      const order = orderOf && (await orderOf(provider, read, receipts, remember));
+      const stale = order?.stale ?? false;
       context = createContext(
         { type, ...identity, attempt, stale, receivedAt: new Date(receivedAt), secretIndex, rawBody, headers },
-        { provider, read, driftOf, claimMs: () => claimEnds - now() },
+        { read, parse, claimMs: () => claimEnds - now() },
       );
       const outcome = stale && onStale === 'skip' ? 'stale' : 'handled';
       if (outcome === 'handled') await handler(event, context);
       // Not before: an event that failed has not changed anything.
-      if (!stale) await order?.remember();
+      await order?.remember();
       await receipts.complete(key, token);
       return outcome;
     } catch (error) {
       onError(error, context);
-      await Promise.resolve().then(release).catch(onError);
+      await guarded(() => release?.(), onError);
       return 'failed';
     }
   };

@@ -95,12 +95,15 @@ const DEFAULT_DEADLINE = 10_000;
 const DEFAULT_LEASE = 300_000;
 const DEFAULT_MAX_BYTES = 1_048_576;
 
+/** Of problems that the sender of a body causes. */
+const STATUS: Readonly<Partial<Record<BodyProblem['code'], number>>> = { 'too-large': 413, incomplete: 400 };
+
 /** What a receiver of some providers needs, so that a bundle contains only the parts that its provider uses. */
 export interface ReceiverParts {
   /** For a provider whose deliveries contain several events. */
   readonly batches?: typeof batches;
   /** For a provider that sends forms. */
-  readonly forms?: typeof forms;
+  readonly forms?: typeof forms | undefined;
   /** For a provider with `resource`. */
   readonly ordered?: typeof ordered;
 }
@@ -115,7 +118,7 @@ type CreateReceiver<Events, UnknownPayload> = (options: ReceiverOptions<Events, 
 export function receiverFor<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
 ): CreateReceiver<Events, UnknownPayload> {
-  return receiverWith(provider, { batches, forms, ordered });
+  return receiverWith(provider, { batches, ordered, forms: provider.isForm ? forms : undefined });
 }
 
 /** As `receiverFor`, with the parts that a provider uses. */
@@ -123,7 +126,7 @@ export function receiverWith<Events, UnknownPayload>(
   provider: ReceiverProvider<Events, UnknownPayload>,
   parts: ReceiverParts,
 ): CreateReceiver<Events, UnknownPayload> {
-  return (options) => createReceiver(provider, options, parts);
+  return (options = {} as never) => createReceiver(provider, options, parts);
 }
 
 function createReceiver<Events, UnknownPayload>(
@@ -131,13 +134,15 @@ function createReceiver<Events, UnknownPayload>(
   options: ReceiverOptions<Events, UnknownPayload>,
   parts: ReceiverParts,
 ): Receiver {
-  checkOptions((options ?? {}) as Partial<ReceiverOptions<unknown, unknown>>);
   const { on, answer = 'after', inbox, onStale = 'run', lease = DEFAULT_LEASE, now = Date.now } = options;
   const { maxBytes = DEFAULT_MAX_BYTES, eventType, onInvalid, onReceipt, onDrift, endpoint, secret } = options;
   const { receipts, onError = (error) => console.error(error) } = options;
   const provider = endpoint === undefined ? published : { ...published, name: `${published.name}/${endpoint}` };
   const { handshake, success, timeout, retriesFor } = provider;
   const deadline = options.deadline ?? (timeout === undefined ? DEFAULT_DEADLINE : timeout * 0.8);
+  checkHandlers(on);
+  ensure(answer === 'after' || answer === 'first', 'answer');
+  checkNumbers({ deadline, lease, maxBytes });
   // Twice as long as the provider retries, and a week if it does not say how long that is.
   const remember = Math.max(DAY, 2 * (retriesFor ?? 3.5 * DAY));
   const verify = createVerify(provider, options);
@@ -146,16 +151,11 @@ function createReceiver<Events, UnknownPayload>(
   const taking = { on, onStale, parseOptions, remember, lease, now, answer, orderOf, onError: report };
   const attached = inbox?.attach(provider, { ...taking, receipts });
   ensure(onInvalid !== 'park' || attached, 'park');
-  const take = attached?.take ?? takeWith(receipts ?? (inMemory() as Receipts));
+  const handle = createHandling(provider, { ...taking, receipts: receipts ?? (inMemory() as Receipts) });
+  const take = attached?.take ?? parts.batches?.(handle) ?? (handle as TakeEvents<Events, UnknownPayload>);
   let running = 0;
   let onIdle = () => {};
   let drained: Promise<void> | undefined;
-
-  /** Takes events, and handles each of them once. */
-  function takeWith(own: Receipts): TakeEvents<Events, UnknownPayload> {
-    const handle = createHandling(provider, { ...taking, receipts: own });
-    return parts.batches?.(handle) ?? (handle as TakeEvents<Events, UnknownPayload>);
-  }
 
   async function receive(request: IncomingRequest, runtime: Runtime | object = {}): Promise<Receipt> {
     running += 1;
@@ -183,7 +183,7 @@ function createReceiver<Events, UnknownPayload>(
     const head: RequestHead = { method, url: options.url ? options.url(incoming) : incoming.url, headers };
     // Bodies are read at once: a server may drop them soon.
     const unsigned = handshake?.unsigned && (await handshake.unsigned(head, secret));
-    const early = unsigned ?? refusalOf(head, provider.isForm && parts.forms);
+    const early = unsigned ?? refusalOf(head, parts.forms);
     if (early) return early;
     const reading = bytesOf(incoming, maxBytes);
     const body = reading instanceof Promise ? await reading : reading;
@@ -196,13 +196,7 @@ function createReceiver<Events, UnknownPayload>(
     const parse = (listener: ParseOptions['onDrift']) =>
       provider.parse(body, { ...parseOptions, headers, onDrift: listener });
     const parsed = parse(onDrift && ((drift) => guarded(() => onDrift(drift, incoming), report)));
-    // Validation without looking for drift is much faster, and most handlers do not ask for it.
-    const driftOf = () => {
-      const drift: Drift[] = [];
-      parse((found) => drift.push(found));
-      return drift;
-    };
-    const delivery: Delivery = { request, verification, receivedAt: now(), driftOf };
+    const delivery: Delivery = { request, verification, receivedAt: now(), parse };
     if (!parsed.ok) return invalid(parsed.issues, delivery);
     const handled = take(parsed, delivery);
     // As a method: that of Cloudflare Workers fails without its object.
@@ -223,7 +217,7 @@ function createReceiver<Events, UnknownPayload>(
   }
 
   function withoutBytes({ code, message }: BodyProblem): Receipt {
-    const status = code === 'too-large' ? 413 : code === 'incomplete' ? 400 : 500;
+    const status = STATUS[code] ?? 500;
     // That the raw bytes are gone is a mistake of the receiver's developer.
     if (status === 500) report(new TypeError(message));
     return receipt(status, code, message);
@@ -250,14 +244,16 @@ function createReceiver<Events, UnknownPayload>(
 /** Timers of Node last no longer. */
 const MAX_NUMBER = 0x7fff_ffff;
 
-/** Throws for options that TypeScript does not check, or not in JavaScript. */
-function checkOptions({ on, answer = 'after', deadline, lease, maxBytes }: Partial<ReceiverOptions<unknown, unknown>>) {
+/** Throws for what TypeScript does not check, or not in JavaScript. */
+function checkHandlers(on: unknown): void {
   ensure(typeof on === 'object' && on, 'on');
   // An instance of a class may have fields, too.
   const handlers = Object.getPrototypeOf(on) === Object.prototype ? Object.entries(on) : [];
   for (const [type, handler = ensure] of handlers) ensure(typeof handler === 'function', 'handler', type);
-  ensure(answer === 'after' || answer === 'first', 'answer');
-  for (const [name, value = 1] of Object.entries({ deadline, lease, maxBytes }))
+}
+
+function checkNumbers(numbers: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(numbers))
     ensure(value > 0 && value <= MAX_NUMBER, 'number', name, value, MAX_NUMBER);
 }
 

@@ -1,13 +1,19 @@
 import type { Drift } from '@hookbook/validators';
 import { type HeadersLike, headerOf } from '@hookbook/webhook';
+import type { ParseAgain } from './delivery.ts';
 import type { Context } from './handlers.ts';
-import type { ReadValue, ReceiverProvider } from './provider.ts';
+import type { ReceiverProvider } from './provider.ts';
 
 /** Reads a value of an event or of its headers, where the provider has it. */
-export type ReadPlace = (place: ReadValue | undefined) => unknown;
+export type ReadPlace = (name: keyof Places) => unknown;
 
-export function placeReader(event: unknown, headers: HeadersLike): ReadPlace {
-  return (place) => place?.(event, (name) => headerOf(headers, name));
+type Places = Pick<
+  ReceiverProvider<unknown, unknown>,
+  'idempotencyKey' | 'eventId' | 'occurredAt' | 'resource' | 'redelivered'
+>;
+
+export function placeReader(places: Places, event: unknown, headers: HeadersLike): ReadPlace {
+  return (name) => places[name]?.(event, (header) => headerOf(headers, header));
 }
 
 /** What a context contains as it is. */
@@ -17,11 +23,10 @@ export type ContextFacts = Omit<Context, 'redelivered' | 'occurredAt' | 'drift' 
 
 /** What a context finds out when a handler asks for it. */
 export interface ContextSources {
-  readonly provider: Pick<ReceiverProvider<unknown, unknown>, 'occurredAt' | 'redelivered'>;
   readonly read: ReadPlace;
   /** When the claim on the event ends, as milliseconds from now. */
   readonly claimMs: () => number;
-  readonly driftOf: () => readonly Drift[];
+  readonly parse: ParseAgain;
 }
 
 /** What a handler gets besides its event. */
@@ -40,17 +45,20 @@ class EventContext {
   }
 
   get redelivered(): boolean {
-    const { provider, read } = this.#sources;
-    return String(read(provider.redelivered)) === 'true';
+    return String(this.#sources.read('redelivered')) === 'true';
   }
 
   get occurredAt(): Date | undefined {
-    const { provider, read } = this.#sources;
-    return timeOf(read(provider.occurredAt));
+    return timeOf(this.#sources.read('occurredAt'));
   }
 
+  // Validation without looking for drift is much faster, and most handlers do not ask for it.
   get drift(): readonly Drift[] {
-    this.#drift ??= this.#sources.driftOf();
+    if (!this.#drift) {
+      const drift: Drift[] = [];
+      this.#sources.parse((found) => drift.push(found));
+      this.#drift = drift;
+    }
     return this.#drift;
   }
 

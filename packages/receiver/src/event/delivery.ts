@@ -9,8 +9,11 @@ export interface Delivery {
   readonly verification: Verified;
   /** Milliseconds since 1970. */
   readonly receivedAt: number;
-  readonly driftOf: () => readonly Drift[];
+  readonly parse: ParseAgain;
 }
+
+/** Parses the body once more, to find its drift. */
+export type ParseAgain = (onDrift: (drift: Drift) => void) => unknown;
 
 /** What the body of a delivery contains. */
 export type Parsed<Events, UnknownPayload> = Extract<

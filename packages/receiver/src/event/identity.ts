@@ -7,15 +7,10 @@ type Provider = ReceiverProvider<unknown, unknown>;
 export type Identity = Pick<Context, 'id' | 'idFrom'>;
 
 /** What an event is recognised by when it is delivered again. `deliveryId` is that of the signature scheme. */
-export async function identify(
-  { idempotencyKey, eventId }: Pick<Provider, 'idempotencyKey' | 'eventId'>,
-  read: ReadPlace,
-  body: Uint8Array,
-  deliveryId: string | undefined,
-): Promise<Identity> {
+export async function identify(read: ReadPlace, body: Uint8Array, deliveryId: string | undefined): Promise<Identity> {
   const candidates: readonly (readonly [IdOrigin, unknown])[] = [
-    ['idempotency-key', read(idempotencyKey)],
-    ['event-id', read(eventId)],
+    ['idempotency-key', read('idempotencyKey')],
+    ['event-id', read('eventId')],
     ['delivery-id', deliveryId],
   ];
   for (const [idFrom, value] of candidates) {
@@ -39,11 +34,8 @@ export function distinctKeys(): (key: string, index: number) => string {
 }
 
 /** The resource that an event is about, among those of all providers; undefined if the provider does not send it. */
-export function resourceOf(
-  { name, resource }: Pick<Provider, 'name' | 'resource'>,
-  read: ReadPlace,
-): string | undefined {
-  const id = idText(read(resource));
+export function resourceOf({ name }: Pick<Provider, 'name'>, read: ReadPlace): string | undefined {
+  const id = idText(read('resource'));
   return id === undefined ? undefined : `${name}:${STORABLE.test(id) ? id : JSON.stringify(id).slice(0, 250)}`;
 }
 

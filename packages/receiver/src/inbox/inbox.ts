@@ -62,7 +62,7 @@ export interface AttachedInbox<Events, UnknownPayload> {
   /** Stores the events of a delivery. */
   readonly take: TakeEvents<Events, UnknownPayload>;
   /** Stores a delivery whose body is invalid. Never rejects. */
-  readonly park: (delivery: Omit<Delivery, 'driftOf'>) => Promise<Outcome>;
+  readonly park: (delivery: Omit<Delivery, 'parse'>) => Promise<Outcome>;
   readonly source: EventSource;
 }
 

@@ -26,15 +26,15 @@ export function createIntake<Events, UnknownPayload>(
   async function storedEvent(
     read: ReadPlace,
     index: number,
-    { request, verification, receivedAt }: Omit<Delivery, 'driftOf'>,
+    { request, verification, receivedAt }: Omit<Delivery, 'parse'>,
     keyAt = distinctKeys(),
   ): Promise<StoredEvent> {
     const { headers, body } = request;
-    const { id, idFrom } = await identify(provider, read, body, verification.id);
+    const { id, idFrom } = await identify(read, body, verification.id);
     return {
       ...{ provider: provider.name, key: keyAt(`${provider.name}:${id}`, index), id, idFrom, body, index, receivedAt },
       resource: resourceOf(provider, read),
-      occurredAt: timeOf(read(provider.occurredAt))?.getTime(),
+      occurredAt: timeOf(read('occurredAt'))?.getTime(),
       headers: recordOf(headers, provider.scheme?.place.label),
       secretIndex: verification.secretIndex,
     };
@@ -61,7 +61,7 @@ export function createIntake<Events, UnknownPayload>(
         const keyAt = distinctKeys();
         for (const [index, event] of eventsOf(parsed).entries()) {
           if (!handlerFor(on, event)) continue;
-          const read = placeReader(event.event, delivery.request.headers);
+          const read = placeReader(provider, event.event, delivery.request.headers);
           rows.push(await storedEvent(read, index, delivery, keyAt));
         }
         return rows;

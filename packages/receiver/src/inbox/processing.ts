@@ -1,6 +1,6 @@
-import { type Drift, WebhookValidationError } from '@hookbook/validators';
+import { WebhookValidationError } from '@hookbook/validators';
 import { createContext, placeReader } from '../event/context.ts';
-import { eventsOf } from '../event/delivery.ts';
+import { eventsOf, type ParseAgain } from '../event/delivery.ts';
 import { handlerFor } from '../event/handlers.ts';
 import type { ReceiverProvider } from '../event/provider.ts';
 import type { AttachOptions, ProcessEvent } from './inbox.ts';
@@ -19,14 +19,10 @@ export function createProcessing<Events, UnknownPayload>(
     const events = eventsOf(result);
     const facts = { id, idFrom, attempt, stale, secretIndex, rawBody, headers, transaction };
     const receivedAt = new Date(stored.receivedAt);
-    const driftOf = () => {
-      const drift: Drift[] = [];
-      provider.parse(rawBody, { ...options, onDrift: (found) => drift.push(found) });
-      return drift;
-    };
+    const parse: ParseAgain = (onDrift) => provider.parse(rawBody, { ...options, onDrift });
     for (const parsed of index < 0 ? events : events.slice(index, index + 1)) {
       const { type, event } = parsed;
-      const sources = { provider, read: placeReader(event, headers), claimMs, driftOf };
+      const sources = { read: placeReader(provider, event, headers), claimMs, parse };
       await handlerFor(on, parsed)?.(event, createContext({ ...facts, type, receivedAt }, sources));
     }
   };

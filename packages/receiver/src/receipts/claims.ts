@@ -1,8 +1,9 @@
 import type { MemoryReceiptsOptions, Receipts } from './receipts.ts';
 
 interface Entry {
-  readonly state: 'running' | 'released' | 'done';
+  /** That of the claim. Empty if it was released or completed. */
   readonly token: string;
+  readonly isDone: boolean;
   readonly attempt: number;
   readonly ttl: number;
   /** When the claim ends, or when the entry is forgotten. */
@@ -22,33 +23,33 @@ export function memoryClaims({
   function put(key: string, entry: Entry): void {
     entries.delete(key);
     entries.set(key, entry);
-    for (const [oldest, { state, until }] of entries) {
+    for (const [oldest, { token, until }] of entries) {
       if (entries.size <= max) break;
-      if (state !== 'running' || until <= now()) entries.delete(oldest);
+      if (!token || until <= now()) entries.delete(oldest);
     }
   }
 
   /** Ends a claim. */
-  function settle(key: string, token: string, state: 'released' | 'done'): boolean {
+  function settle(key: string, token: string, isDone: boolean): boolean {
     const entry = entries.get(key);
-    const isOwned = entry?.state === 'running' && entry.token === token && entry.until > now();
-    if (isOwned) put(key, { ...entry, state, until: now() + entry.ttl });
+    const isOwned = entry?.token === token && entry.until > now();
+    if (isOwned) put(key, { ...entry, token: '', isDone, until: now() + entry.ttl });
     return isOwned;
   }
 
   return {
     claim: (key, { lease, ttl }) => {
-      const { state, until = 0, attempt: last = 0 } = entries.get(key) ?? {};
+      const { token: running, isDone, until = 0, attempt: last = 0 } = entries.get(key) ?? {};
       const isCurrent = until > now();
-      if (isCurrent && (state === 'done' || state === 'running')) return { state };
+      if (isCurrent && (running || isDone)) return { state: isDone ? 'done' : 'running' };
       // The attempts before one that did not end count, too.
-      const attempt = isCurrent || state === 'running' ? last + 1 : 1;
+      const attempt = isCurrent || running ? last + 1 : 1;
       claims += 1;
       const token = String(claims);
-      put(key, { state: 'running', token, attempt, ttl, until: now() + lease });
+      put(key, { token, isDone: false, attempt, ttl, until: now() + lease });
       return { state: 'new', token, attempt };
     },
-    complete: (key, token) => settle(key, token, 'done'),
-    release: (key, token) => settle(key, token, 'released'),
+    complete: (key, token) => settle(key, token, true),
+    release: (key, token) => settle(key, token, false),
   };
 }

@@ -36,7 +36,7 @@ const JSON_TYPE = /^\s*(application\/([^/;]+\+)?json|text\/(json|plain))\s*(;|$)
 /** The response to a request that no provider sends; undefined for any other. `isForm` is missing for JSON. */
 export function refusalOf(
   { method, headers }: RequestHead,
-  isForm: ((contentType: string) => boolean) | false | undefined,
+  isForm: ((contentType: string) => boolean) | undefined,
 ): Receipt | undefined {
   if (method !== 'POST')
     return receipt(405, 'method', `A delivery is a POST request, not ${method}.`, 'refused', { allow: 'POST' });

@@ -23,7 +23,8 @@ export async function measureBundles(): Promise<void> {
   );
 }
 
-async function bundle(contents: string): Promise<string> {
+/** Bundles and minifies a program for production, without the validators. */
+export async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,

@@ -37,7 +37,6 @@ function providerText(provider: Provider): string {
     name: stringLiteral(name),
     ...(scheme && { scheme: recordText(scheme) }),
     parse,
-    ...(isForm(webhook.delivery?.contentType) && { isForm: 'true' }),
     ...(webhook.handshake && { handshake: handshakeText(webhook.handshake) }),
     ...valueTexts(webhook),
     ...attemptTexts(webhook.delivery ? publishedAttempts(webhook.delivery) : []),
