@@ -38,7 +38,8 @@ function keysFor({ algorithm, key }: Signature): Keys {
     }
     case 'ecdsa-p256-sha256':
     case 'rsa-sha1':
-    case 'rsa-sha256': {
+    case 'rsa-sha256':
+    case 'rsa-sha512': {
       const pairs = [1, 2].map(() =>
         algorithm === 'ecdsa-p256-sha256'
           ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -98,7 +99,16 @@ function signed(
 
 /** As Recurly: no text tells the parts apart. */
 const ORDERED: Signature = { ...PRESETS.stripe, header: 'x-ordered', format: '{timestamp},{signature}' };
-const SCHEMES = Object.entries<Signature>({ ...PRESETS, 'parts in their order': ORDERED });
+/** As Fireblocks signs. */
+const RSA_SHA512: Signature = {
+  ...{ algorithm: 'rsa-sha512', key: 'pem', encoding: 'base64', content: '{body}' },
+  ...{ header: 'fireblocks-signature', format: '{signature}' },
+};
+const SCHEMES = Object.entries<Signature>({
+  ...PRESETS,
+  'parts in their order': ORDERED,
+  'RSA with SHA-512': RSA_SHA512,
+});
 const at = (now: Date): VerifierOptions => ({ now: () => now.getTime() });
 
 describe.each(SCHEMES)('%s', (_, signature) => {

@@ -143,6 +143,7 @@ function otherSecret({ algorithm, key }: Signature): string {
       return pem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
     case 'rsa-sha1':
     case 'rsa-sha256':
+    case 'rsa-sha512':
       return pem(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
     default:
       return key === 'hex' ? randomBytes(32).toString('hex') : `whsec_${randomBytes(32).toString('base64')}`;

@@ -39,6 +39,7 @@ export function testSecret({ algorithm, key }: Pick<Signature, 'algorithm' | 'ke
       return inForm(KEYS[algorithm], key);
     case 'rsa-sha1':
     case 'rsa-sha256':
+    case 'rsa-sha512':
       return inForm(KEYS.rsa, key);
     default:
       return key === 'hex' || key === 'base64' ? BYTES.toString(key) : DEFAULT_SECRET;

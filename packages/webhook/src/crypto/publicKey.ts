@@ -3,7 +3,7 @@ import type { Awaitable } from './awaitable.ts';
 import { type Content, joined } from './content.ts';
 import type { NodeCrypto } from './runtime.ts';
 
-export type Asymmetric = Extract<Algorithm, 'ed25519' | 'ecdsa-p256-sha256' | 'rsa-sha1' | 'rsa-sha256'>;
+export type Asymmetric = Extract<Algorithm, 'ed25519' | `ecdsa-${string}` | `rsa-${string}`>;
 
 /** A key as SubjectPublicKeyInfo in DER, or as PEM, which may also be a certificate. */
 export type PublicKey = { readonly der: Uint8Array } | { readonly pem: string };
@@ -20,6 +20,7 @@ const NODE: Readonly<Record<Asymmetric, { readonly hash: string | null; readonly
   'ecdsa-p256-sha256': { hash: 'sha256', keyType: 'ec' },
   'rsa-sha1': { hash: 'sha1', keyType: 'rsa' },
   'rsa-sha256': { hash: 'sha256', keyType: 'rsa' },
+  'rsa-sha512': { hash: 'sha512', keyType: 'rsa' },
 };
 
 function inNode(algorithm: Asymmetric, key: PublicKey, node: NodeCrypto): IsSignedBy {
@@ -35,6 +36,7 @@ const WEB: Readonly<Record<Asymmetric, EcKeyImportParams | RsaHashedImportParams
   'ecdsa-p256-sha256': { name: 'ECDSA', namedCurve: 'P-256' },
   'rsa-sha1': { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-1' },
   'rsa-sha256': { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  'rsa-sha512': { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' },
 };
 
 function inWebCrypto(algorithm: Asymmetric, key: PublicKey): IsSignedBy {

@@ -401,6 +401,7 @@ export type Signature = {
     | 'ecdsa-p256-sha256'
     | 'rsa-sha1'
     | 'rsa-sha256'
+    | 'rsa-sha512'
     | 'sha1'
     | 'sha256'
     | 'none';

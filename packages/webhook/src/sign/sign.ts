@@ -104,7 +104,7 @@ function encoded({ algorithm, key, encoding }: Signature, secret: string, conten
       return textOf(Buffer.from(secret), encoding);
     default: {
       const object = privateKey(secret, algorithm, key);
-      const hash = algorithm === 'ed25519' ? null : algorithm === 'rsa-sha1' ? 'sha1' : 'sha256';
+      const [hash = null] = /sha\d+$/.exec(algorithm) ?? [];
       return textOf(signBytes(hash, content, object), encoding);
     }
   }

@@ -94,6 +94,7 @@ function algorithmOf({ algorithm, key }: Signature): Expression {
     case 'ecdsa-p256-sha256':
     case 'rsa-sha1':
     case 'rsa-sha256':
+    case 'rsa-sha512':
       return call('publicKey', algorithm, key === 'hex' ? 'hex' : 'base64');
   }
 }

@@ -111,6 +111,7 @@ const KEY_KINDS: Readonly<Record<Algorithm, keyof typeof KEY_FORMS>> = {
   'ecdsa-p256-sha256': 'publicKey',
   'rsa-sha1': 'publicKey',
   'rsa-sha256': 'publicKey',
+  'rsa-sha512': 'publicKey',
   sha1: 'secret',
   sha256: 'secret',
   none: 'secret',

@@ -37,6 +37,7 @@ export type Algorithm =
   | 'ecdsa-p256-sha256'
   | 'rsa-sha1'
   | 'rsa-sha256'
+  | 'rsa-sha512'
   | 'sha1'
   | 'sha256'
   | 'none';

@@ -19,6 +19,7 @@ const OWN = `{ scheme: hmac-sha512, key: hex, header: X-Acme, format: 't={timest
 const SCHEMES: readonly (readonly [name: string, written: string])[] = [
   ...Object.keys(PRESETS).map((name) => [name, `{ scheme: ${name} }`] as const),
   ['another one', OWN],
+  ['RSA with SHA-512', "{ scheme: rsa-sha512, header: fireblocks-signature, encoding: base64, content: '{body}' }"],
 ];
 
 /** One event, whose payload has what some schemes sign. */
@@ -54,6 +55,7 @@ function keysFor({ algorithm, key }: Signature): Keys {
       return pemKeys(generateKeyPairSync('ec', { namedCurve: 'P-256' }));
     case 'rsa-sha1':
     case 'rsa-sha256':
+    case 'rsa-sha512':
       return pemKeys(generateKeyPairSync('rsa', { modulusLength: 2048 }));
     default: {
       const secret = key === 'hex' ? '00112233445566778899aabbccddeeff' : DEFAULT_SECRET;

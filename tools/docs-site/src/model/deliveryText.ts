@@ -16,6 +16,7 @@ const ALGORITHM_NAMES: Readonly<Record<Signature['algorithm'], string>> = {
   'ecdsa-p256-sha256': 'ECDSA P-256 with SHA-256',
   'rsa-sha1': 'RSA with SHA-1',
   'rsa-sha256': 'RSA with SHA-256',
+  'rsa-sha512': 'RSA with SHA-512',
   sha1: 'SHA-1 with the secret',
   sha256: 'SHA-256 with the secret',
   none: 'a shared token',
