@@ -41,7 +41,8 @@ export function build(keys: KeyFile, known: KnownSignatures): Built {
   const vectors = [
     ...headerSchemes(keys).flatMap((scheme) => headerVectors(scheme, signer)),
     ...mailgunVectors(),
-    ...snsVectors(keys),
+    ...snsVectors('sns', keys),
+    ...snsVectors('sns-v2', keys),
     ...tokenVectors(),
   ];
   const { ed25519, 'ecdsa-p256': ecdsa, rsa } = keys;

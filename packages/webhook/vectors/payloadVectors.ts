@@ -190,8 +190,15 @@ export function mailgunVectors(): readonly Vector[] {
 
 type Message = Readonly<Record<string, string>>;
 
+/** What differs between the versions of the signatures of Amazon SNS. */
+const SNS_VERSIONS = {
+  sns: { version: '1', own: 'sha1', other: 'sha256', note: 'Signed with SHA-256, as SignatureVersion 2 is.' },
+  'sns-v2': { version: '2', own: 'sha256', other: 'sha1', note: 'Signed with SHA-1, as SignatureVersion 1 is.' },
+} as const;
+
 /** Amazon SNS signs some members of its message, each as its name and value on lines of their own. */
-export function snsVectors(keys: KeyFile): readonly Vector[] {
+export function snsVectors(scheme: keyof typeof SNS_VERSIONS, keys: KeyFile): readonly Vector[] {
+  const { version, own: ownHash, other: otherHash, note } = SNS_VERSIONS[scheme];
   const pairs = keyPairs(keys.rsa, 'pem');
   const [newest, oldest] = pairs;
   const key = newest.signing as KeyObject;
@@ -202,7 +209,7 @@ export function snsVectors(keys: KeyFile): readonly Vector[] {
     Subject: 'My First Message',
     Message: 'Hello café!\nA second line.',
     Timestamp: '2026-01-02T03:04:05.000Z',
-    SignatureVersion: '1',
+    SignatureVersion: version,
     SigningCertURL: 'https://sns.us-west-2.amazonaws.com/SimpleNotificationService-test.pem',
   };
   const { Subject: _, ...withoutSubject } = notification;
@@ -212,7 +219,7 @@ export function snsVectors(keys: KeyFile): readonly Vector[] {
     Token: '2336412f37',
     SubscribeURL: 'https://sns.us-west-2.amazonaws.com/?Action=ConfirmSubscription',
   };
-  const signed = (message: Message, { hash = 'sha1', by = key } = {}) => {
+  const signed = (message: Message, { hash = ownHash as string, by = key } = {}) => {
     const members = ['Message', 'MessageId', 'Subject', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'];
     const content = members.flatMap((name) => (message[name] === undefined ? [] : [`${name}\n${message[name]}\n`]));
     return sign(hash, Buffer.from(content.join('')), by).toString('base64');
@@ -232,7 +239,7 @@ export function snsVectors(keys: KeyFile): readonly Vector[] {
   const certificate = createPublicKey(keys.certificate).equals(createPublicKey(key));
   if (!certificate) throw new Error('The certificate is of another key.');
   return vectors(
-    'sns',
+    scheme,
     [newest.verifying],
     [
       { name: 'first-attempt', note: 'A notification with a subject.', body: right },
@@ -317,8 +324,8 @@ export function snsVectors(keys: KeyFile): readonly Vector[] {
       { name: 'wrong-secret', note: 'Signed with another key.', body: byOld, reason: 'no-match' },
       {
         name: 'other-hash',
-        note: 'Signed with SHA-256, as SignatureVersion 2 is.',
-        body: own(signed(notification, { hash: 'sha256' })),
+        note,
+        body: own(signed(notification, { hash: otherHash })),
         reason: 'no-match',
       },
       { name: 'no-signature', note: 'Without the signature.', body: own(undefined), reason: 'no-signature' },

@@ -388,6 +388,7 @@ export type Signature = {
     | 'paddle'
     | 'mailgun'
     | 'sns'
+    | 'sns-v2'
     | 'gitlab'
     | 'bearer'
     | 'basic'

@@ -15,6 +15,23 @@ const STANDARD_WEBHOOKS: Signature = {
   id: { header: 'webhook-id' },
 };
 
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html */
+const SNS = {
+  key: 'pem',
+  member: '/Signature',
+  format: '{signature}',
+  encoding: 'base64',
+  content: [
+    'Message\n{/Message}\nMessageId\n{/MessageId}\n',
+    '?Subject\n{/Subject}\n',
+    '?SubscribeURL\n{/SubscribeURL}\n',
+    'Timestamp\n{timestamp}\n',
+    '?Token\n{/Token}\n',
+    'TopicArn\n{/TopicArn}\nType\n{/Type}\n',
+  ],
+  timestamp: { member: '/Timestamp', unit: 'iso8601' },
+} as const;
+
 const HMAC_OF_BODY = { algorithm: 'hmac-sha256', key: 'text', encoding: 'hex', content: '{body}' } as const;
 
 /** Schemes that several providers use, or one that many know, by name. */
@@ -127,22 +144,10 @@ export const PRESETS = {
     content: '{timestamp}{/signature/token}',
     timestamp: { member: '/signature/timestamp', unit: 'seconds' },
   },
-  sns: {
-    algorithm: 'rsa-sha1',
-    key: 'pem',
-    member: '/Signature',
-    format: '{signature}',
-    encoding: 'base64',
-    content: [
-      'Message\n{/Message}\nMessageId\n{/MessageId}\n',
-      '?Subject\n{/Subject}\n',
-      '?SubscribeURL\n{/SubscribeURL}\n',
-      'Timestamp\n{timestamp}\n',
-      '?Token\n{/Token}\n',
-      'TopicArn\n{/TopicArn}\nType\n{/Type}\n',
-    ],
-    timestamp: { member: '/Timestamp', unit: 'iso8601' },
-  },
+  /** For topics with the `SignatureVersion` 1, which is that of a topic unless it is changed. */
+  sns: { ...SNS, algorithm: 'rsa-sha1' },
+  /** For topics whose attribute `SignatureVersion` is 2. Each message has it as a member. */
+  'sns-v2': { ...SNS, algorithm: 'rsa-sha256' },
   gitlab: {
     algorithm: 'none',
     key: 'text',
