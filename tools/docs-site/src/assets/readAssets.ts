@@ -48,9 +48,17 @@ function bundledScript(folder: string, modules: readonly string[]): string {
   return bundled(modules.map((name) => asset(`script/${folder}/${name}.js`)));
 }
 
-/** Modules as one script, because pages that are opened from the disk cannot load modules. Its names stay its own. */
+/**
+ * Modules as one script, because pages that are opened from the disk cannot load modules. Its names stay its own. What explains
+ * functions to maintainers would only be sent to readers.
+ */
 function bundled(modules: readonly string[]): string {
-  const texts = modules.map((text) => text.replace(/^import\b[^;]*;\n+/gm, '').replace(/^export /gm, ''));
+  const texts = modules.map((text) =>
+    text
+      .replace(/^import\b[^;]*;\n+/gm, '')
+      .replace(/^export /gm, '')
+      .replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, ''),
+  );
   return `(() => {\n'use strict';\n\n${texts.join('\n')}})();\n`;
 }
 
