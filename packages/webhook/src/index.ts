@@ -10,7 +10,7 @@ export {
 export { isForm } from './signature/form.ts';
 export { PRESETS, type PresetName } from './signature/presets.ts';
 export { type SchemeProblem, schemeProblems } from './signature/problems.ts';
-export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp } from './signature/signature.ts';
+export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp, ValuePlace } from './signature/signature.ts';
 export { SecretError } from './verify/keys.ts';
 export { headerOf } from './verify/places.ts';
 export type { RefusalCode, Refused, Verification, Verified } from './verify/result.ts';

@@ -29,12 +29,32 @@ function without(signature: Signature, ...facts: readonly (keyof Signature)[]): 
   return Object.fromEntries(kept) as unknown as Signature;
 }
 
-test.each(Object.entries<Signature>({ ...PRESETS, acme: ACME, untimed: UNTIMED, token: TOKEN }))(
-  '%s has no problems',
-  (_, signature) => {
-    expect(schemeProblems(signature)).toEqual([]);
-  },
-);
+const INPUT = 'sig1=("@method" "content-digest");created={timestamp}';
+const MESSAGE: Signature = {
+  ...PRESETS.rfc9421,
+  content: `"@method": {method}\n"content-digest": sha-256=:{sha256-base64}:\n"@signature-params": ${INPUT.slice(5)}`,
+  timestamp: { header: 'signature-input', format: INPUT, unit: 'seconds' },
+};
+const NONCE = `${INPUT};nonce="{id}"`;
+const WITH_NONCE: Signature = {
+  ...MESSAGE,
+  content: `{body}\n"@signature-params": ${NONCE.slice(5)}`,
+  timestamp: { header: 'signature-input', format: NONCE, unit: 'seconds' },
+  id: { header: 'signature-input', format: NONCE },
+};
+/** With another format in the header `x-t`. */
+const inForm = (format: string, facts: Partial<Signature> = {}): Signature => ({
+  ...{ ...UNTIMED, content: '{timestamp}{body}', timestamp: { header: 'x-t', format, unit: 'seconds' } },
+  ...facts,
+});
+
+test.each(
+  Object.entries<Signature>({
+    ...{ ...PRESETS, acme: ACME, untimed: UNTIMED, token: TOKEN, message: MESSAGE, 'with a nonce': WITH_NONCE },
+  }),
+)('%s has no problems', (_, signature) => {
+  expect(schemeProblems(signature)).toEqual([]);
+});
 
 const MEMBER = { ...without(UNTIMED, 'header'), member: '/signature', content: '{/id}' };
 
@@ -83,6 +103,47 @@ const IMPOSSIBLE: readonly (readonly [name: string, signature: Signature, fact: 
     '"X-T" is not in lower case',
   ],
   ['a tolerance in other words', { ...ACME, timestamp: { unit: 'seconds', tolerance: '5m' } }, 'timestamp', '"5m"'],
+  ['a format without its value', inForm('sig1=();created'), 'timestamp', 'does not contain {timestamp}'],
+  ['an unknown value in a header', inForm('t={timestamp};a={signature}'), 'timestamp', 'placeholder "{signature}"'],
+  ['a value twice in a header', inForm('t={timestamp};a={timestamp}'), 'timestamp', '{timestamp} twice'],
+  ['an id in the header of the timestamp', inForm('t={timestamp};n={id}'), 'timestamp', 'the id is elsewhere'],
+  [
+    'an id and a timestamp in other formats',
+    inForm('t={timestamp}', { id: { header: 'x-t', format: 'n={id}' } }),
+    'id',
+    'one place, the header "x-t", for two values',
+  ],
+  [
+    'two values in a header without anything between them',
+    inForm('t={timestamp}{id}', { id: { header: 'x-t', format: 't={timestamp}{id}' } }),
+    'timestamp',
+    'Nothing separates',
+  ],
+  ['two members in a format', inForm('t={timestamp},n="a,b"'), 'timestamp', 'contains a comma'],
+  [
+    'a format of a member',
+    { ...UNTIMED, content: '{timestamp}{body}', timestamp: { member: '/t', format: '{timestamp}', unit: 'seconds' } },
+    'timestamp',
+    'has a format, but no header',
+  ],
+  [
+    'other parameters than the header has',
+    { ...MESSAGE, content: '{body}{timestamp}' },
+    'content',
+    '"signature-input"',
+  ],
+  ['a header in upper case', { ...UNTIMED, headers: { 'X-A': 'a' } }, 'headers', '"X-A" is not in lower case'],
+  ['a header of the signature', { ...UNTIMED, headers: { 'x-acme': 'a' } }, 'headers', 'for two values'],
+  ['an unknown placeholder in a header', { ...UNTIMED, headers: { 'x-a': '{x y}' } }, 'headers', '"{x y}"'],
+  ['a header in a header', { ...UNTIMED, headers: { 'x-a': '{x-b}' } }, 'headers', '"{x-b}"'],
+  [
+    'a time without a unit in a header',
+    { ...UNTIMED, headers: { 'x-a': '{timestamp}' } },
+    'headers',
+    'unit is missing',
+  ],
+  ['an open brace in a header', { ...UNTIMED, headers: { 'x-a': '{body' } }, 'headers', 'unmatched brace'],
+  ['the secret in a header', { ...UNTIMED, headers: { 'x-a': '{secret}' } }, 'headers', 'everybody could read it'],
   ['content without the body', { ...UNTIMED, content: '{x-id}' }, 'content', 'covers nothing of the body'],
   ['no scheme at all', 'github' as never, 'algorithm', 'This is no scheme'],
   ['an unknown algorithm', { ...UNTIMED, algorithm: 'md5' as never }, 'algorithm', 'This is no scheme'],

@@ -1,6 +1,7 @@
 import { bodyCases, formCases } from './bodyCases.ts';
 import { attemptOf, type Case, encoded, keyAt, NOW, type Signer, URL_OF } from './case.ts';
 import { clockCases } from './clockCases.ts';
+import { messageCases } from './messageCases.ts';
 import type { Attempt, Scheme } from './schemes.ts';
 import { prefixlessCases, severalCases, signatureCases } from './signatureCases.ts';
 import type { Vector } from './vector.ts';
@@ -20,7 +21,9 @@ function vectorOf(scheme: Scheme, found: Case, signer: Signer): Vector {
     'content-type': 'application/json',
     ...scheme.others,
     ...(scheme.idHeader && { [scheme.idHeader]: sent.id }),
-    ...(scheme.clock?.header && { [scheme.clock.header]: sent.timestamp }),
+    ...(scheme.clock?.header && { [scheme.clock.header]: scheme.clock.value?.(sent.timestamp) ?? sent.timestamp }),
+    // Whoever changes a body may leave the digest of the signed one.
+    ...(scheme.digest && { [scheme.digest.header]: scheme.digest.value(signed.body) }),
     [scheme.header]: value,
     ...found.headers,
   };
@@ -52,6 +55,7 @@ function casesOf(scheme: Scheme, signer: Signer): readonly Case[] {
     ...(scheme.clock ? clockCases(scheme, scheme.clock) : []),
     ...(scheme.idHeader ? idCases(scheme.idHeader) : []),
     ...(scheme.signs.url ? urlCases() : []),
+    ...(scheme.name === 'rfc9421' ? messageCases(scheme, signer) : []),
     ...(scheme.signs.method
       ? [
           { name: 'get', note: 'Signed as GET and sent as GET.', signed: { method: 'GET', body: Buffer.alloc(0) } },

@@ -34,6 +34,8 @@ export interface Scheme {
   readonly idHeader?: string;
   /** Headers that are sent and not signed. */
   readonly others?: Readonly<Record<string, string>>;
+  /** A header with a digest of the body, which the signature covers. */
+  readonly digest?: { readonly header: string; readonly value: (body: Buffer) => string };
   /** What the signature covers besides the timestamp and the id. */
   readonly signs: { readonly body: 'bytes' | 'form'; readonly url?: true; readonly method?: true };
   /** Signatures of the same content differ. */
@@ -46,6 +48,8 @@ export interface Clock {
   readonly tolerance?: number;
   /** Without it, the timestamp is in the header of the signature. */
   readonly header?: string;
+  /** The value of the header, if it is more than the timestamp. */
+  readonly value?: (timestamp: string) => string;
 }
 
 const hmac = (hash: string) => (content: Buffer, key: Key) => createHmac(hash, textOf(key)).update(content).digest();
@@ -267,6 +271,22 @@ export function headerSchemes(keys: KeyFile): readonly Scheme[] {
       signs: { body: 'bytes' },
     },
     {
+      name: 'rfc9421',
+      keys: keyPairs(keys.ed25519, 'raw-base64'),
+      encoding: 'base64',
+      content: (attempt) => Buffer.from(signatureBase(attempt)),
+      signature: ED25519,
+      header: 'signature',
+      value: (signatures) => `sig1=:${single(signatures)}:`,
+      prefix: 'sig1=:',
+      clock: {
+        ...{ unit: 'seconds', tolerance: FIVE_MINUTES, header: 'signature-input' },
+        value: (timestamp) => `sig1=${parametersOf(timestamp)}`,
+      },
+      digest: { header: 'content-digest', value: (body) => digestOf(createHash('sha256').update(body).digest()) },
+      signs: { body: 'bytes', method: true },
+    },
+    {
       name: 'zendesk',
       keys: SHARED,
       encoding: 'base64',
@@ -278,6 +298,31 @@ export function headerSchemes(keys: KeyFile): readonly Scheme[] {
       signs: { body: 'bytes' },
     },
   ];
+}
+
+/** RFC 9421, 2.5: a line for each component, and the parameters in the last one. */
+function signatureBase({ method, url, body, timestamp }: Attempt): string {
+  const { host, origin } = new URL(url);
+  const [path = ''] = url.slice(origin.length).split('?');
+  const lines = [
+    ['@method', method],
+    ['@authority', host],
+    ['@path', path === '' ? '/' : path],
+    ['content-digest', digestOf(createHash('sha256').update(body).digest())],
+    ['@signature-params', parametersOf(timestamp)],
+  ];
+  return lines.map(([name, value]) => `"${name}": ${value}`).join('\n');
+}
+
+/** The components that are signed, and when. */
+export function parametersOf(timestamp: string): string {
+  const components = ['@method', '@authority', '@path', 'content-digest'];
+  return `(${components.map((name) => `"${name}"`).join(' ')});created=${timestamp}`;
+}
+
+/** RFC 9530. */
+export function digestOf(hash: Buffer): string {
+  return `sha-256=:${hash.toString('base64')}:`;
 }
 
 /** Twilio's SDKs sort by name, and of a field that is repeated they sign every value once, sorted. JSON has no fields. */

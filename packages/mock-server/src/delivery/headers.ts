@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import type { ValuePlace } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
@@ -20,7 +21,7 @@ interface SignedHeadersInput {
 /** The headers of an attempt, including the signature. */
 export function signedHeaders(input: SignedHeadersInput): Readonly<Record<string, string>> {
   const { provider, message, body, signature, secrets, at, url } = input;
-  if (signature.id?.header !== undefined) checkId(message.id);
+  if (signature.id?.header !== undefined) checkId(message.id, signature.id);
   const unsigned: Record<string, string> = {
     'content-type': provider.webhook.delivery?.contentType ?? 'application/json',
     'user-agent': 'hookbook-mock-server',
@@ -33,13 +34,15 @@ export function signedHeaders(input: SignedHeadersInput): Readonly<Record<string
   return headers;
 }
 
-function checkId(id: string): void {
-  if (/^[!-~]+$/.test(id) && !id.includes('.')) return;
+function checkId(id: string, { format }: ValuePlace): void {
+  // In a format, the id may be between quotation marks.
+  const isQuotable = format === undefined || !/["\\]/.test(id);
+  if (/^[!-~]+$/.test(id) && !id.includes('.') && isQuotable) return;
   throw new UsageError({
     code: 'invalid-id',
     message: `The id ${JSON.stringify(id)} is not a valid webhook-id.`,
     where: 'id',
-    fix: 'Use an `id` of visible ASCII characters without full stops.',
+    fix: `Use an \`id\` of visible ASCII characters without full stops${format === undefined ? '' : ', quotation marks and backslashes'}.`,
   });
 }
 

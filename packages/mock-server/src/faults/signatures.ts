@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { isForm } from '@hookbook/webhook/sign';
+import { isForm, type ValuePlace } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { UsageError } from '../errors/usageError.ts';
 import { wrapped } from '../message/body.ts';
@@ -32,6 +32,29 @@ function withHeader(
     sentHeaders: (headers) =>
       headers[header] === undefined ? headers : { ...headers, [header]: change(headers[header]) },
   };
+}
+
+/** Changes the timestamp or the id in its header, which may have more around it. */
+function withValue(
+  signature: Signature,
+  name: 'timestamp' | 'id',
+  change: (text: string) => string,
+): Partial<DeliverySteps> | undefined {
+  const { header, format = `{${name}}` }: ValuePlace = signature[name] ?? {};
+  const pieces = format.split(/\{(timestamp|id)\}/);
+  const pattern = new RegExp(`^${pieces.map((piece, index) => (index % 2 === 1 ? '(.*)' : literal(piece))).join('')}$`);
+  return withHeader(signature, header, (text) => {
+    const [, ...values] = pattern.exec(text) ?? [];
+    const changed = pieces.map((piece, index) => {
+      const found = values[(index - 1) / 2] ?? '';
+      return index % 2 === 0 ? piece : piece === name ? change(found) : found;
+    });
+    return changed.join('');
+  });
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** Changes every part of a header that is a signature: there is one for each active secret. */
@@ -103,17 +126,15 @@ export const SIGNATURES = faults({
     return { signedAt: (at) => new Date(at.getTime() + age) };
   }),
   'changed-timestamp': rejected('a timestamp changed after signing', COVERED, ({ signature }) =>
-    withHeader(signature, signature.timestamp?.header, (text) =>
+    withValue(signature, 'timestamp', (text) =>
       /^\d+$/.test(text) ? String(Number(text) - 1) : new Date(Date.parse(text) - 1000).toISOString(),
     ),
   ),
   'text-timestamp': rejected('the word "now" instead of the timestamp', TIMESTAMP, ({ signature }) =>
-    withHeader(signature, signature.timestamp?.header, () => 'now'),
+    withValue(signature, 'timestamp', () => 'now'),
   ),
   'changed-id': rejected('an id changed after signing', COVERED, ({ signature }) =>
-    [signature.content].flat().join('').includes('{id}')
-      ? withHeader(signature, signature.id?.header, (text) => `${text}x`)
-      : undefined,
+    [signature.content].flat().join('').includes('{id}') ? withValue(signature, 'id', (text) => `${text}x`) : undefined,
   ),
   'many-signatures': {
     // The libraries of Standard Webhooks accept it, and those of @hookbook look at sixteen signatures.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { headerOf } from '@hookbook/webhook';
+import { schemeOf } from '@hookbook/webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -38,7 +38,8 @@ export function recordedDelivery(
   const kept = Object.entries({ ...request.headers, ...added }).filter(([name]) => !CONNECTION.test(name));
   const headers = Object.fromEntries(kept);
   const signature = signer && signatureOf(signer.provider);
-  const id = (signature?.id?.header && headerOf(headers, signature.id.header)) ?? randomUUID();
+  const place = signature?.id?.header === undefined ? undefined : schemeOf(signature).id;
+  const id = place?.read({ request: { headers, body: bytesOf(request.body) }, node: undefined }) ?? randomUUID();
   const headersAt = (now: Date, to = url) =>
     signer ? signedAgain({ ...request, headers, url: to }, { signer, id, now }) : headers;
   const delivery: Delivery<Body> = {

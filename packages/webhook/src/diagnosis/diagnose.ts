@@ -47,6 +47,8 @@ export async function diagnose(failure: FailedVerification): Promise<Diagnosis> 
     case 'no-signature':
     case 'malformed-signature':
       return (await otherScheme(failure)) ?? (await otherEncoding(failure)) ?? plain(refused, headersText(request));
+    case 'no-timestamp':
+      return plain(refused, parametersText(failure));
     case 'too-old':
     case 'too-new':
     case 'malformed-timestamp':
@@ -224,7 +226,8 @@ async function diagnoseTime(failure: FailedVerification): Promise<Diagnosis> {
       'timestamp-unit',
       'The timestamp has another unit than the scheme says: seconds instead of milliseconds, or the other way round.',
     );
-  if (refused.code === 'malformed-timestamp') return plain(refused, 'The scheme has another `unit`.');
+  if (refused.code === 'malformed-timestamp')
+    return plain(refused, parametersText(failure) || 'The scheme has another `unit`.');
   const isSigned = await matches(failure);
   if (!isSigned) return plain(refused, 'Besides, the signature does not match.');
   return plain(
@@ -233,6 +236,15 @@ async function diagnoseTime(failure: FailedVerification): Promise<Diagnosis> {
       ? 'The signature itself is right: the clock of this machine is ahead, or this is an old request that was sent again.'
       : 'The signature itself is right: the clock of this machine is behind.',
   );
+}
+
+const MAX_PARAMETERS = 500;
+
+/** What the parameters of an HTTP Message Signature are instead of those of the scheme. Empty for other schemes. */
+function parametersText({ request, scheme: { timestamp } }: FailedVerification): string {
+  const input = headerOf(request.headers, 'signature-input');
+  if (input === undefined || !timestamp?.place?.label.includes('header signature-input')) return '';
+  return `Its signature-input is ${input.slice(0, MAX_PARAMETERS)}. If the provider signs this, use a scheme whose \`content\` and \`timestamp.format\` have these components and parameters.`;
 }
 
 function headersText({ headers }: SignedRequest): string {

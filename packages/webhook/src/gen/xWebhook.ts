@@ -389,6 +389,7 @@ export type Signature = {
     | 'mailgun'
     | 'sns'
     | 'sns-v2'
+    | 'rfc9421'
     | 'gitlab'
     | 'bearer'
     | 'basic'
@@ -408,9 +409,10 @@ export type Signature = {
     | 'none';
   /**
    * Write a template of the signed content. In braces are `body` (the raw request body), `timestamp`, `id`,
-   * `method`, `url`, `form` (the sorted fields of a form), `sha256` and `crc32` (of the body), `secret` (for a
-   * plain hash), the name of a header, or a JSON pointer to a property of the payload. A list is joined; a part
-   * of it that begins with `?` is left out if the request lacks a value in it.
+   * `method`, `url` and its parts `authority`, `path` and `query`, `form` (the sorted fields of a form),
+   * `sha256`, `sha256-base64` and `crc32` (of the body), `secret` (for a plain hash), the name of a header, or a
+   * JSON pointer to a property of the payload. A list is joined; a part of it that begins with `?` is left out
+   * if the request lacks a value in it.
    *
    * Pattern: `\{[^{}]+\}`. Number of items: at least 1.
    *
@@ -430,7 +432,8 @@ export type Signature = {
   encoding?: 'hex' | 'base64' | 'base64url' | 'text';
   /**
    * Write the complete value of the header, if it contains more than a prefix and the signature: with
-   * `{signature}`, `{timestamp}` and `{id}`. With a separator, it has several parts.
+   * `{signature}`, `{timestamp}` and `{id}`. With a separator, it has several parts. `sig1=:{signature}:` is a
+   * member of a dictionary, as in RFC 9421.
    *
    * Pattern: `\{signature\}`.
    *
@@ -445,8 +448,27 @@ export type Signature = {
    * @example "x-dynamic-signature-256"
    */
   header?: string;
+  /**
+   * List headers that the provider adds for the signature, with values of the content in braces:
+   * `content-digest: sha-256=:{sha256-base64}:`. Receivers compute these values and do not read them. Write `{}`
+   * if the provider sends none of those of the preset.
+   *
+   * Property names: Pattern: `` ^[A-Za-z0-9!#$%&'*+.^_`|~-]+$ ``.
+   */
+  headers?: {
+    [k: string]: string;
+  };
   /** Describe the location of the delivery id that the signature covers. */
   id?: {
+    /**
+     * Write the complete value of that header, if it contains more than the id: with `{id}`, and with
+     * `{timestamp}` if the timestamp is there too. Then both have the same header and format.
+     *
+     * Pattern: `\{id\}`.
+     *
+     * @example "sig1=(\"content-digest\");created={timestamp};nonce=\"{id}\""
+     */
+    format?: string;
     /**
      * Name the header that contains the id, in any case.
      *
@@ -504,6 +526,16 @@ export type Signature = {
   timestamp?: {
     /** Choose the unit: `seconds` or `milliseconds` since 1970, or `iso8601`. */
     unit: 'seconds' | 'milliseconds' | 'iso8601';
+    /**
+     * Write the complete value of that header, if it contains more than the timestamp: with `{timestamp}`, and
+     * with `{id}` if the id is there too. If it begins with a label, such as `sig1=`, the header may have other
+     * members with other labels.
+     *
+     * Pattern: `\{timestamp\}`.
+     *
+     * @example "sig1=(\"@method\" \"content-digest\");created={timestamp}"
+     */
+    format?: string;
     /**
      * Name the header that contains the timestamp, in any case.
      *

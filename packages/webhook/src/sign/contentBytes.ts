@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { type ContentPart, type Piece, pointerPath } from '../signature/content.ts';
+import { type ContentPart, OF_URL, type Piece, pointerPath } from '../signature/content.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
 
-interface Values {
+/** What a template is filled with. */
+export interface Values {
   readonly request: UnsignedRequest;
   readonly timestamp: string | undefined;
   readonly id: string | undefined;
@@ -17,7 +18,7 @@ export function contentBytes(parts: readonly ContentPart[], values: Values): Buf
     const missing = pieces.find((_, index) => found[index] === undefined);
     if (missing === undefined) return found.map((bytes) => bytes ?? Buffer.alloc(0));
     if (isOptional) return [];
-    const code = missing.kind === 'url' ? 'missing-url' : 'missing-content';
+    const code = OF_URL.includes(missing.kind) ? 'missing-url' : 'missing-content';
     throw new SigningError(code, `The signature covers ${describe(missing)}, but this message does not contain it.`);
   });
   return buffers.length === 1 && buffers[0] ? buffers[0] : Buffer.concat(buffers);
@@ -39,10 +40,18 @@ function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): B
       return Buffer.from(method);
     case 'url':
       return asBytes(url);
+    case 'authority':
+      return asBytes(url === undefined || !URL.canParse(url) ? undefined : new URL(url).host);
+    case 'path':
+      return asBytes(pathAndQuery(url)[0]);
+    case 'query':
+      return asBytes(pathAndQuery(url)[1]);
     case 'form':
       return asBytes(sortedForm(request));
     case 'sha256':
       return Buffer.from(createHash('sha256').update(body).digest('hex'));
+    case 'sha256-base64':
+      return Buffer.from(createHash('sha256').update(body).digest('base64'));
     case 'crc32':
       return Buffer.from(String(crc32(body)));
     case 'secret':
@@ -52,6 +61,18 @@ function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): B
     case 'member':
       return memberBytes(payload, pointerPath(piece.pointer));
   }
+}
+
+/** As they are in the URL. Without a path it is `/`, and without a query `?`. Nothing of a text that is no URL. */
+function pathAndQuery(url: string | undefined): readonly [path?: string, query?: string] {
+  const [address = ''] = url?.split('#') ?? [];
+  const start = address.indexOf('://');
+  if (start < 0) return [];
+  const target = address.slice(start + '://'.length);
+  const question = target.indexOf('?');
+  const [host, search] = question < 0 ? [target, '?'] : [target.slice(0, question), target.slice(question)];
+  const slash = host.indexOf('/');
+  return [slash < 0 ? '/' : host.slice(slash), search];
 }
 
 function memberBytes(payload: unknown, path: readonly string[]): Buffer | undefined {

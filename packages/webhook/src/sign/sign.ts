@@ -1,7 +1,7 @@
 import { createHash, createHmac, sign as signBytes } from 'node:crypto';
 import { parseContent } from '../signature/content.ts';
-import type { Encoding, Place, Signature, Timestamp } from '../signature/signature.ts';
-import { contentBytes } from './contentBytes.ts';
+import type { Encoding, Place, Signature, Timestamp, ValuePlace } from '../signature/signature.ts';
+import { contentBytes, type Values } from './contentBytes.ts';
 import { hmacKey, privateKey } from './keys.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
 
@@ -9,6 +9,7 @@ import { SigningError, type UnsignedRequest } from './request.ts';
 export { durationMs } from '../signature/duration.ts';
 export { formBody, isForm } from '../signature/form.ts';
 export { PRESETS, type PresetName } from '../signature/presets.ts';
+export type { ValuePlace } from '../signature/signature.ts';
 export { publicKeyFor } from './keys.ts';
 export { SigningError, type UnsignedRequest } from './request.ts';
 
@@ -21,7 +22,7 @@ export interface SignOptions {
 
 /** What signing adds to a request. */
 export interface SignatureFields {
-  /** The header of the signature, and those of the timestamp and the id. */
+  /** The header of the signature, those of the timestamp and the id, and those that the scheme adds. They replace others. */
   readonly headers: Readonly<Record<string, string>>;
   /** Members of the payload by their JSON pointers, for schemes that sign within the payload. */
   readonly members: Readonly<Record<string, string>>;
@@ -40,8 +41,9 @@ export function sign(
   if (secrets.length === 0) throw new SigningError('invalid-secret', 'No secret is given.');
   const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
   const fields = fieldsOf(signature, { id, timestamp });
-  const headers = { ...request.headers, ...Object.fromEntries(fields.headers) };
-  const values = { request: { ...request, headers }, timestamp, id };
+  const sent = { request: withHeaders(request, fields.headers), timestamp, id };
+  fields.headers.push(...addedHeaders(signature, sent));
+  const values = { ...sent, request: withHeaders(request, fields.headers) };
   const parts = parseContent(signature.content);
   const signatures = secrets.map((secret) => encoded(signature, secret, contentBytes(parts, { ...values, secret })));
   add(fields, signature, formatted(signature, signatures, { timestamp, id }));
@@ -58,14 +60,39 @@ export function signedValues(signature: Signature, { id, now = new Date() }: Sig
   return { headers: Object.fromEntries(headers), members: Object.fromEntries(members) };
 }
 
+function withHeaders(request: UnsignedRequest, headers: readonly [string, string][]): UnsignedRequest {
+  return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
+}
+
+/** The headers that the scheme adds. Nobody may read the secret in them. */
+function addedHeaders({ headers = {} }: Signature, sent: Omit<Values, 'secret'>): readonly [string, string][] {
+  return Object.entries(headers).map(([name, template]) => [
+    name,
+    contentBytes(parseContent(template), { ...sent, secret: '' }).toString(),
+  ]);
+}
+
 function fieldsOf(
   { id: idPlace, timestamp: timestampPlace }: Signature,
-  { id, timestamp }: { readonly id: string | undefined; readonly timestamp: string | undefined },
+  values: { readonly id: string | undefined; readonly timestamp: string | undefined },
 ): Fields {
   const fields: Fields = { headers: [], members: [] };
-  add(fields, idPlace, id);
-  add(fields, timestampPlace, timestamp);
+  add(fields, idPlace, valueText(idPlace, values.id, values));
+  add(fields, timestampPlace, valueText(timestampPlace, values.timestamp, values));
   return fields;
+}
+
+/** The complete value at the place of the timestamp or of the id. */
+function valueText(
+  { format }: ValuePlace = {},
+  value: string | undefined,
+  values: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  return value === undefined || format === undefined ? value : filled(format, values);
+}
+
+function filled(format: string, values: Readonly<Record<string, string | undefined>>): string {
+  return format.replace(/\{(signature|timestamp|id)\}/g, (_, name: string) => values[name] ?? '');
 }
 
 /** Names and values. */
@@ -118,17 +145,14 @@ function textOf(signature: Buffer, encoding: Encoding): string {
 function formatted(
   { format, separator }: Signature,
   signatures: readonly string[],
-  { timestamp = '', id = '' }: { readonly timestamp: string | undefined; readonly id: string | undefined },
+  values: { readonly timestamp: string | undefined; readonly id: string | undefined },
 ): string {
   if (separator === undefined && signatures.length > 1)
     throw new SigningError(
       'invalid-secret',
       'A request of this scheme has one signature, so it is signed with one secret.',
     );
-  const fill = (part: string, signature: string) =>
-    part.replace(/\{(signature|timestamp|id)\}/g, (_, name: string) =>
-      name === 'signature' ? signature : name === 'timestamp' ? timestamp : id,
-    );
+  const fill = (part: string, signature: string) => filled(part, { ...values, signature });
   if (separator === undefined) return fill(format, signatures[0] ?? '');
   const parts = format.split(separator);
   const isRepeated = (part: string) => part.includes('{signature}');

@@ -8,10 +8,20 @@ export type Piece =
 /**
  * `body`: the raw bytes. `form`: the names and values of a form, sorted, each once, and joined without separators; nothing for
  * JSON, whose hash has to be in the URL. `sha256`: the hash of the body in hex. `crc32`: its checksum as a decimal number. `secret`: the secret itself, for plain hashes.
+ *
+ * As in RFC 9421: `authority`: the host of the URL in lower case, and its port unless it is the default. `path`: the path of the URL
+ * as it is sent. `query`: its query with the question mark, which is also there without a query. `sha256-base64`: the hash of the
+ * body in base64, for a `content-digest`.
  */
 export type Value = (typeof VALUES)[number];
 
-const VALUES = ['body', 'timestamp', 'id', 'method', 'url', 'form', 'sha256', 'crc32', 'secret'] as const;
+const VALUES = [
+  ...(['body', 'timestamp', 'id', 'method', 'url', 'authority', 'path', 'query'] as const),
+  ...(['form', 'sha256', 'sha256-base64', 'crc32', 'secret'] as const),
+] as const;
+
+/** The values that are the URL of the request, or a part of it. */
+export const OF_URL: readonly string[] = ['url', 'authority', 'path', 'query'] satisfies readonly Value[];
 
 export interface ContentPart {
   readonly pieces: readonly Piece[];

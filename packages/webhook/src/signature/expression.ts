@@ -1,6 +1,6 @@
 import { type ContentPart, type Piece, parseContent, type Value } from './content.ts';
 import { durationMs } from './duration.ts';
-import type { Encoding, KeyForm, Place, Signature, Timestamp } from './signature.ts';
+import type { Encoding, KeyForm, Place, Signature, Timestamp, ValuePlace } from './signature.ts';
 
 /**
  * A scheme as an expression over the parts of `@hookbook/webhook/scheme`. It is evaluated here, and printed by generators, so
@@ -22,6 +22,8 @@ export type PartName =
   | 'prefixed'
   | 'single'
   | 'list'
+  | 'labelled'
+  | 'within'
   | Exclude<Encoding, 'text'>
   | 'utf8'
   | 'hmac'
@@ -29,7 +31,8 @@ export type PartName =
   | 'token'
   | 'publicKey'
   | `${Exclude<KeyForm, 'pem'>}Key`
-  | Value
+  | Exclude<Value, 'sha256-base64'>
+  | 'sha256Base64'
   | 'optional'
   | 'signedAt'
   | Timestamp['unit'];
@@ -44,7 +47,7 @@ export interface PartExpression {
 
 export function schemeExpression(signature: Signature): SchemeExpression {
   const { timestamp } = signature;
-  const id = signature.id && placeOf(signature.id);
+  const id = signature.id && valuePlaceOf(signature.id, 'id');
   return {
     place: placeOf(signature) ?? call('header', ''),
     format: formatOf(signature),
@@ -65,7 +68,16 @@ function placeOf({ header, member }: Place): PartExpression | undefined {
   return member === undefined ? undefined : call('member', member);
 }
 
+function valuePlaceOf({ format, ...place }: ValuePlace, name: 'timestamp' | 'id'): PartExpression | undefined {
+  const at = placeOf(place);
+  return at && format !== undefined ? call('within', at, name, patternOf(format)) : at;
+}
+
+/** The member of a dictionary: a label, and bytes in base64 between colons. */
+const LABELLED = /^[a-z*][a-z0-9_.*-]*=:\{signature\}:$/;
+
 function formatOf({ format, separator }: Signature): Expression {
+  if (separator === undefined && LABELLED.test(format)) return call('labelled', patternOf(format));
   const patterns = (separator === undefined ? [format] : format.split(separator)).map(patternOf);
   const separators = separator === undefined ? [] : [separator];
   const [[prefix = '', name, suffix] = [], ...others] = patterns;
@@ -117,13 +129,15 @@ function pieceOf(piece: Piece): Expression {
       return call('header', piece.name);
     case 'member':
       return call('member', piece.pointer);
+    case 'sha256-base64':
+      return { part: 'sha256Base64' };
     default:
       return { part: piece.kind };
   }
 }
 
 function timestampOf({ unit, tolerance, ...place }: Timestamp): Expression {
-  const at = placeOf(place);
+  const at = valuePlaceOf(place, 'timestamp');
   const limit = tolerance === undefined ? undefined : durationMs(tolerance);
   if (at) return call('signedAt', { part: unit }, limit ?? null, at);
   return call('signedAt', { part: unit }, ...(limit === undefined ? [] : [limit]));

@@ -148,6 +148,31 @@ export const PRESETS = {
   sns: { ...SNS, algorithm: 'rsa-sha1' },
   /** For topics whose attribute `SignatureVersion` is 2. Each message has it as a member. */
   'sns-v2': { ...SNS, algorithm: 'rsa-sha256' },
+  /**
+   * HTTP Message Signatures, https://www.rfc-editor.org/rfc/rfc9421, of the method, the authority, the path and the digest of the body. A
+   * provider that signs other components has its own content and format of the timestamp.
+   */
+  rfc9421: {
+    algorithm: 'ed25519',
+    key: 'base64',
+    header: 'signature',
+    format: 'sig1=:{signature}:',
+    encoding: 'base64',
+    content: [
+      '"@method": {method}\n',
+      '"@authority": {authority}\n',
+      '"@path": {path}\n',
+      '"content-digest": sha-256=:{sha256-base64}:\n',
+      '"@signature-params": ("@method" "@authority" "@path" "content-digest");created={timestamp}',
+    ],
+    timestamp: {
+      header: 'signature-input',
+      format: 'sig1=("@method" "@authority" "@path" "content-digest");created={timestamp}',
+      unit: 'seconds',
+      tolerance: FIVE_MINUTES,
+    },
+    headers: { 'content-digest': 'sha-256=:{sha256-base64}:' },
+  },
   gitlab: {
     algorithm: 'none',
     key: 'text',

@@ -1,6 +1,6 @@
-import { isPlaceholder, parseContent, placeholdersIn } from './content.ts';
+import { isContentValue, isPlaceholder, parseContent, placeholdersIn } from './content.ts';
 import { durationMs } from './duration.ts';
-import type { Algorithm, KeyForm, Place, Signature } from './signature.ts';
+import type { Algorithm, KeyForm, Place, Signature, ValuePlace } from './signature.ts';
 
 /** Why no request can be signed, or every signature accepted, as a scheme says. */
 export interface SchemeProblem {
@@ -18,6 +18,10 @@ export function schemeProblems(signature: Signature): readonly SchemeProblem[] {
   if (unreadable.length > 0) return unreadable;
   return [
     ...placeProblems(signature),
+    ...valueFormatProblems(signature, 'timestamp'),
+    ...valueFormatProblems(signature, 'id'),
+    ...parameterProblems(signature),
+    ...headerProblems(signature),
     ...keyProblems(signature),
     ...formatProblems(signature),
     ...contentProblems(signature),
@@ -61,7 +65,11 @@ function placeProblems({ timestamp, id, ...signature }: Signature): readonly Sch
   ];
   const two = places.filter(([, { header, member }]) => header !== undefined && member !== undefined);
   const keys = places.map(([fact, place]) => [fact.slice(0, -1), placeKey(place)] as const);
-  const shared = keys.filter(([, key], index) => key !== '' && keys.findIndex(([, other]) => other === key) < index);
+  const isOneFormat = timestamp?.format !== undefined && timestamp.format === id?.format;
+  const shared = keys.filter(([[fact], key], index) => {
+    const first = keys.findIndex(([, other]) => other === key);
+    return key !== '' && first < index && !(fact === 'id' && keys[first]?.[0][0] === 'timestamp' && isOneFormat);
+  });
   return [
     ...places.flatMap(([[name], { header }]) =>
       header === undefined || header === header.toLowerCase()
@@ -85,7 +93,7 @@ function placeProblems({ timestamp, id, ...signature }: Signature): readonly Sch
       problem(
         [fact as keyof Signature],
         `The scheme names one place, ${key}, for two values.`,
-        'Give each value its own place. For values in the header of the signature, write a format with {timestamp} or {id}.',
+        'Give each value its own place. For values in the header of the signature, write a format with {timestamp} or {id}; for a timestamp and an id in one header, write the same format for both.',
       ),
     ),
   ];
@@ -94,6 +102,123 @@ function placeProblems({ timestamp, id, ...signature }: Signature): readonly Sch
 function placeKey({ header, member }: Place): string {
   if (header !== undefined) return `the header "${header.toLowerCase()}"`;
   return member === undefined ? '' : `the member "${member}"`;
+}
+
+const IN_VALUE_FORMAT = ['timestamp', 'id'] as const;
+
+/** Problems of the format that the timestamp, or the id, has at its place. */
+function valueFormatProblems(signature: Signature, name: 'timestamp' | 'id'): readonly SchemeProblem[] {
+  const { format, header }: ValuePlace = signature[name] ?? {};
+  if (format === undefined) return [];
+  const fact = [name, 'format'] as const;
+  if (header === undefined)
+    return [problem(fact, `The ${name} has a format, but no header.`, 'Add its header, or remove the format.')];
+  const names = [...format.matchAll(/\{([A-Za-z]+)\}/g)].map(([, found = '']) => found);
+  const unknown = names.filter((found) => !(IN_VALUE_FORMAT as readonly string[]).includes(found));
+  const repeated = IN_VALUE_FORMAT.filter((own) => names.filter((found) => found === own).length > 1);
+  const other = name === 'id' ? 'timestamp' : 'id';
+  const hasOther = signature[other]?.header === header && signature[other]?.format === format;
+  // The timestamp has the same problems.
+  if (hasOther && name === 'id') return [];
+  const missing = [name, ...(hasOther ? [other] : [])].filter((own) => !names.includes(own));
+  return [
+    ...missing.map((own) =>
+      problem(
+        fact,
+        `The format of the ${own} does not contain {${own}}.`,
+        `Add {${own}} where the ${own} is, or remove the format if it is the whole header.`,
+      ),
+    ),
+    ...unknown.map((found) =>
+      problem(fact, `Unknown placeholder "{${found}}" in the format of the ${name}.`, 'Use {timestamp} and {id}.'),
+    ),
+    ...repeated.map((own) => problem(fact, `The format of the ${name} contains {${own}} twice.`, 'Write it once.')),
+    ...(names.includes(other) && !hasOther
+      ? [
+          problem(
+            fact,
+            `The format of the ${name} contains {${other}}, but the ${other} is elsewhere.`,
+            `Give the ${other} the same header and format, or remove {${other}}.`,
+          ),
+        ]
+      : []),
+    ...(/\}\{/.test(format)
+      ? [problem(fact, `Nothing separates two values of the format of the ${name}.`, BETWEEN)]
+      : []),
+    ...(LABEL.test(format) && format.replace(/"[^"]*"/g, '').includes(',')
+      ? [
+          problem(
+            fact,
+            `The format of the ${name} contains a comma, at which the header is divided.`,
+            'Write the member with the label alone.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+const BETWEEN = 'Write the text that is between them.';
+
+/** How a member of a dictionary begins. */
+const LABEL = /^[a-z*][a-z0-9_.*-]*=/;
+
+/** RFC 9421 signs the parameters, which are the value of `signature-input` without its label. */
+function parameterProblems({ content, timestamp, id }: Signature): readonly SchemeProblem[] {
+  const places: readonly (ValuePlace | undefined)[] = [timestamp, id];
+  const format = places.find((place) => place?.header === 'signature-input')?.format;
+  if (format === undefined) return [];
+  const last = `"@signature-params": ${format.replace(LABEL, '')}`;
+  if ([content].flat().join('').endsWith(last)) return [];
+  return [
+    problem(
+      ['content'],
+      'The content does not end with the parameters that the header "signature-input" has.',
+      `End it with ${last}.`,
+    ),
+  ];
+}
+
+const HEADER_FIX = 'Use the values of the content, such as {sha256-base64}.';
+
+/** Problems of the headers that the sender adds. */
+function headerProblems({ headers = {}, ...signature }: Signature): readonly SchemeProblem[] {
+  const places: readonly (Place | undefined)[] = [signature, signature.timestamp, signature.id];
+  return Object.entries(headers).flatMap(([name, template]) => {
+    const fact = ['headers', name] as const;
+    const unknown = placeholdersIn([template]).filter((placeholder) => !isContentValue(placeholder));
+    return [
+      ...(name === name.toLowerCase()
+        ? []
+        : [problem(fact, `The header "${name}" is not in lower case.`, `Write ${name.toLowerCase()}.`)]),
+      ...(places.some((place) => place?.header === name)
+        ? [
+            problem(
+              fact,
+              `The scheme names one place, the header "${name}", for two values.`,
+              'Remove it from headers.',
+            ),
+          ]
+        : []),
+      ...unknown.map((placeholder) =>
+        problem(fact, `Unknown placeholder "{${placeholder}}" in the header "${name}".`, HEADER_FIX),
+      ),
+      ...(hasBalancedBraces(template)
+        ? []
+        : [problem(fact, `The header "${name}" has an unmatched brace.`, HEADER_FIX)]),
+      ...(template.includes('{timestamp}') && signature.timestamp === undefined
+        ? [
+            problem(
+              fact,
+              `The header "${name}" contains {timestamp}, but its unit is missing.`,
+              'Add timestamp with its unit.',
+            ),
+          ]
+        : []),
+      ...(template.includes('{secret}')
+        ? [problem(fact, `The header "${name}" contains {secret}, so everybody could read it.`, 'Remove {secret}.')]
+        : []),
+    ];
+  });
 }
 
 /** The forms in which a key of each kind is handed out, the usual one first. */
@@ -157,14 +282,12 @@ function formatProblems({ format, separator }: Signature): readonly SchemeProble
     ...(names.includes('signature')
       ? []
       : [problem(['format'], 'The format does not contain {signature}.', 'Add {signature} where the signature is.')]),
-    ...(isRunTogether
-      ? [problem(['format'], 'Nothing separates two values of the format.', 'Write the text that is between them.')]
-      : []),
+    ...(isRunTogether ? [problem(['format'], 'Nothing separates two values of the format.', BETWEEN)] : []),
   ];
 }
 
 /** The values that are the body, or depend on all of it. */
-const OF_BODY = ['body', 'form', 'sha256', 'crc32'];
+const OF_BODY = ['body', 'form', 'sha256', 'sha256-base64', 'crc32'];
 
 function contentProblems(signature: Signature): readonly SchemeProblem[] {
   const { algorithm, member } = signature;

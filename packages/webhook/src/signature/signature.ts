@@ -8,7 +8,8 @@ export interface Signature extends Place {
   readonly key: KeyForm;
   /**
    * The value at the place, with `{signature}` and, if it contains them, `{timestamp}` and `{id}`: `sha256={signature}`, or
-   * `t={timestamp},v1={signature}` with `,` as separator.
+   * `t={timestamp},v1={signature}` with `,` as separator. `sig1=:{signature}:` is the member of a dictionary, as RFC 9421 says: the
+   * header may have others with other labels.
    */
   readonly format: string;
   /** Separates the parts of the format. The part with the signature is repeated if several secrets are active. */
@@ -22,7 +23,12 @@ export interface Signature extends Place {
   /** The time at which the attempt was signed. */
   readonly timestamp?: Timestamp;
   /** The id of the delivery, if the content or the format has one. */
-  readonly id?: Place;
+  readonly id?: ValuePlace;
+  /**
+   * Headers that the sender adds before it signs, with values of the content in braces, such as `content-digest`. Receivers compute
+   * the content and do not read them.
+   */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -58,8 +64,17 @@ export interface Place {
   readonly member?: string;
 }
 
+/** The place of the timestamp or of the id. */
+export interface ValuePlace extends Place {
+  /**
+   * The value of the header, with `{timestamp}` and `{id}`, if it contains more than the one value. If it begins with a label, such
+   * as `sig1=`, the header may have other members with other labels. A header with the timestamp and the id has one format for both.
+   */
+  readonly format?: string;
+}
+
 /** Without a place, the timestamp is in the format of the signature. */
-export interface Timestamp extends Place {
+export interface Timestamp extends ValuePlace {
   readonly unit: 'seconds' | 'milliseconds' | 'iso8601';
   /** The largest difference from the receiver's clock, in either direction, as an ISO 8601 duration. */
   readonly tolerance?: string;

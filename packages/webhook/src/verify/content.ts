@@ -27,10 +27,29 @@ export const timestamp: Piece<string> = { label: 'timestamp', read: (attempt) =>
 export const id: Piece<string> = { label: 'id', read: (attempt) => attempt.id };
 export const method: Piece<string> = { label: 'method', read: ({ request }) => request.method ?? 'POST' };
 export const url: Piece<string> = { label: 'url', read: ({ request }) => request.url };
+export const authority: Piece<string> = { label: 'authority', read: ({ request }) => authorityOf(request.url) };
+export const path: Piece<string> = { label: 'path', read: ({ request }) => targetOf(request.url)?.path };
+export const query: Piece<string> = { label: 'query', read: ({ request }) => targetOf(request.url)?.query };
 export const form: Piece<string> = { label: 'form', read: formText };
 export const sha256: Piece<string> = { label: 'sha256', read: hexHash };
+export const sha256Base64: Piece<string> = { label: 'sha256-base64', read: base64Hash };
 export const crc32: Piece<string> = { label: 'crc32', read: ({ request }) => String(checksum(request.body)) };
 export const secret: Piece<string> = { label: 'secret', read: (attempt) => attempt.secret };
+
+/** The host in lower case, with its port unless it is that of the protocol. */
+function authorityOf(url = ''): string | undefined {
+  try {
+    return new URL(url).host || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path and the query as they are: a parser would change dots and escapes. */
+function targetOf(url = ''): { readonly path: string; readonly query: string } | undefined {
+  const [found, path, query = '?'] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)(\?[^#]*)?/i.exec(url) ?? [];
+  return found === undefined ? undefined : { path: path || '/', query };
+}
 
 /**
  * The fields of a form by name, and those of one name by value, each of them once. JSON has none, so the URL has to contain
@@ -62,6 +81,10 @@ function formFields(body: Uint8Array): readonly (readonly [string, string])[] | 
   } catch {
     return undefined;
   }
+}
+
+function base64Hash({ request, node }: Attempt): Awaitable<string> {
+  return andThen(hashOf('sha256', [request.body], node), (hash) => btoa(String.fromCharCode(...hash)));
 }
 
 function hexHash({ request, node }: Attempt): Awaitable<string> {

@@ -55,7 +55,7 @@ function firstMatch(patterns: readonly Pattern[], text: string): Groups {
 }
 
 /** The texts of the placeholders, the first ones as long as possible; undefined if the text has another form. */
-function match(pattern: Pattern, text: string): Groups | undefined {
+export function match(pattern: Pattern, text: string): Groups | undefined {
   const groups: Record<string, string> = {};
   let end = text.length;
   let name: string | undefined;

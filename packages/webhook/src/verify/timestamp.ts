@@ -24,7 +24,7 @@ export function signedAt(unit: Unit, tolerance?: number | null, place?: Place): 
   return {
     read: (attempt) => (place ? place.read(attempt) : attempt.timestamp),
     check: (text, clock) => {
-      if (text === undefined) return refused('no-timestamp', 'The request has no timestamp.');
+      if (text === undefined) return refused('no-timestamp', `The request has no ${place?.label ?? 'timestamp'}.`);
       const time = unit.read(text);
       if (Number.isNaN(time)) return refused('malformed-timestamp', `The timestamp is not ${unit.label}.`);
       const age = clock.now - time;

@@ -16,9 +16,19 @@ const OWN = `{ scheme: hmac-sha512, key: hex, header: X-Acme, format: 't={timest
           encoding: base64url, content: ['{id}/{timestamp}/{sha256}', '?/{x-none}'], timestamp: { unit: milliseconds },
           id: { header: x-acme-id }, tolerance: PT5M }`;
 
+const PARAMETERS = '("@query" "digest");created={timestamp};nonce="{id}"';
+
+/** HTTP Message Signatures with an HMAC, a nonce and names in upper case. */
+const MESSAGE = `{ scheme: hmac-sha256, header: Signature, format: 'own=:{signature}:', encoding: base64,
+          content: ["\\"@query\\": {query}\\n", "\\"digest\\": {sha256}\\n", '"@signature-params": ${PARAMETERS}'],
+          timestamp: { header: Signature-Input, unit: seconds, format: 'own=${PARAMETERS}' },
+          id: { header: Signature-Input, format: 'own=${PARAMETERS}' },
+          headers: { Digest: '{sha256}' }, tolerance: PT5M }`;
+
 const SCHEMES: readonly (readonly [name: string, written: string])[] = [
   ...Object.keys(PRESETS).map((name) => [name, `{ scheme: ${name} }`] as const),
   ['another one', OWN],
+  ['message signatures with a nonce', MESSAGE],
   ['RSA with SHA-512', "{ scheme: rsa-sha512, header: fireblocks-signature, encoding: base64, content: '{body}' }"],
 ];
 
@@ -94,7 +104,7 @@ describe.each(SCHEMES)('%s', (_, written) => {
       const headers = new Headers(at === NOW ? delivery.headers : delivery.headersAt(at));
       const request = { method: 'POST', url: sentTo(delivery), headers, body: Buffer.from(delivery.body) };
       expect(await verify(request), String(at)).toMatchObject({ ok: true });
-      const isOfBody = JSON.stringify(signature.content).match(/\{(body|sha256|form)\}/) !== null;
+      const isOfBody = JSON.stringify(signature.content).match(/\{(body|sha256|sha256-base64|form)\}/) !== null;
       const other = { ...request, body: Buffer.from(`${delivery.body} `) };
       expect((await verify(other)).ok, String(at)).toBe(!isOfBody);
     }

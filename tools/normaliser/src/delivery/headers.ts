@@ -2,6 +2,7 @@ import type { Signature } from '@hookbook/contract';
 import type { DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
 import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
+import type { ValuePlace } from '../../../../packages/webhook/src/signature/signature.ts';
 import { declaredAt } from '../eventType/places.ts';
 import { field } from '../messages/messages.ts';
 import { expressionsOf } from '../read/webhook.ts';
@@ -82,8 +83,11 @@ function ownerOf(name: string, field: string, signature: Signature | undefined):
   return isOfSignature(name, field, signature) ? 'the signature' : undefined;
 }
 
-/** The id and the timestamp of a signature may be those of the event. */
-function isOfSignature(name: string, field: string, { header, id, timestamp }: Signature): boolean {
-  const isOther = name === id?.header && !['eventId', 'idempotencyKey'].includes(field);
-  return name === header || isOther || (name === timestamp?.header && field !== 'occurredAt');
+/** The id and the timestamp of a signature may be those of the event, unless their header contains more. */
+function isOfSignature(name: string, field: string, { header, id, timestamp, headers = {} }: Signature): boolean {
+  const isShared = (place: ValuePlace | undefined, ...fields: readonly string[]) =>
+    place?.format === undefined && fields.includes(field);
+  const isId = name === id?.header && !isShared(id, 'eventId', 'idempotencyKey');
+  const isTimestamp = name === timestamp?.header && !isShared(timestamp, 'occurredAt');
+  return name === header || isId || isTimestamp || Object.hasOwn(headers, name);
 }

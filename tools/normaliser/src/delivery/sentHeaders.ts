@@ -46,8 +46,12 @@ export function knownHeaders(provider: DeliveringProvider): string[] | undefined
 }
 
 /** The headers that signing adds to each attempt, besides the signature. */
-export function schemeHeaders({ timestamp, id }: Pick<Signature, 'timestamp' | 'id'>): readonly string[] {
-  return [timestamp?.header, id?.header].filter((name) => name !== undefined);
+export function schemeHeaders({
+  timestamp,
+  id,
+  headers = {},
+}: Pick<Signature, 'timestamp' | 'id' | 'headers'>): readonly string[] {
+  return [timestamp?.header, id?.header, ...Object.keys(headers)].filter((name) => name !== undefined);
 }
 
 /** The headers of every delivery of an event, whatever its example says: `x-webhook` points to them or the scheme adds them. */

@@ -10,6 +10,7 @@ export const signatureHeadersAreFree: DeliveryRule = ({ webhook: { signature }, 
     { value: 'signature', path: ['header'], name: signature.header },
     { value: 'timestamp', path: ['timestamp', 'header'], name: signature.timestamp?.header },
     { value: 'id', path: ['id', 'header'], name: signature.id?.header },
+    ...Object.keys(signature.headers ?? {}).map((name) => ({ value: 'value', path: ['headers', name], name })),
   ];
   return headers.flatMap(({ value, path, name }) => {
     if (name === undefined || !HTTP_HEADERS.has(name)) return [];
@@ -22,15 +23,23 @@ export const signatureHeadersAreFree: DeliveryRule = ({ webhook: { signature }, 
 /** The format and the separator become parts of the value of a header. */
 export const signaturesFitIntoHeaders: DeliveryRule = ({ webhook: { signature }, locate }) => {
   if (!signature) return [];
-  return (['format', 'separator'] as const).flatMap((fact) => {
-    const text = signature[fact] ?? '';
-    const isTrimmed = fact === 'format' && /^[\t ]/.test(text);
-    // Most authors write only what stands before the signature, as `prefix`.
-    const name = fact === 'format' && /^[^{}]*\{signature\}$/.test(text) ? 'prefix' : fact;
+  const { format, separator = '', timestamp, id, headers = {} } = signature;
+  // Most authors write only what stands before the signature, as `prefix`.
+  const name = /^[^{}]*\{signature\}$/.test(format) ? 'prefix' : 'format';
+  const texts: readonly (readonly [path: readonly string[], text: string])[] = [
+    [[name], format],
+    [['separator'], separator],
+    [['timestamp', 'format'], timestamp?.format ?? ''],
+    [['id', 'format'], id?.format ?? ''],
+    ...Object.entries(headers).map(([header, text]) => [['headers', header], text] as const),
+  ];
+  return texts.flatMap(([path, text]) => {
+    const isTrimmed = path[0] !== 'separator' && /^[\t ]/.test(text);
     const problem = headerTextProblem(text) ?? (isTrimmed ? 'starts with white space, which HTTP removes' : undefined);
     if (problem === undefined) return [];
-    const message = `x-webhook.signature.${name} ${problem}, so it cannot be in a header.`;
-    return [createDiagnostic('delivery-invalid', locate('signature', name), message, { fix: 'Remove the character.' })];
+    const message = `x-webhook.signature.${path.join('.')} ${problem}, so it cannot be in a header.`;
+    const fix = 'Remove the character.';
+    return [createDiagnostic('delivery-invalid', locate('signature', ...path), message, { fix })];
   });
 };
 

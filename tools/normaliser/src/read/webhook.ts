@@ -143,7 +143,7 @@ function signatureOf({
   const preset = presetOf(scheme);
   const own = preset ?? { ...defaultsOf(scheme as Algorithm), format: '{signature}' };
   const format = prefix !== undefined && { format: `${prefix}{signature}` };
-  const { header, timestamp, id, ...facts } = { ...own, ...format, ...input };
+  const { header, timestamp, id, headers, ...facts }: SignatureScheme = { ...own, ...format, ...input };
   // A place of its own changes nothing about how old a request may be.
   const inherited = input.content === undefined ? preset?.timestamp?.tolerance : undefined;
   const limit = tolerance ?? inherited;
@@ -154,6 +154,7 @@ function signatureOf({
     ...(header !== undefined && { header: header.toLowerCase() }),
     ...(time && { timestamp: time }),
     ...(id && { id: withLowerCase(id) }),
+    ...(headers && { headers: withLowerCaseNames(headers) }),
     ...(tolerance !== undefined && !timestamp && { tolerance }),
     origin,
     ...(description !== undefined && { description }),
@@ -166,6 +167,10 @@ function presetOf(scheme: string): SignatureScheme | undefined {
 
 function withLowerCase<T extends Place>(place: T): T {
   return place.header === undefined ? place : { ...place, header: place.header.toLowerCase() };
+}
+
+function withLowerCaseNames(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function deliveryOf({ environments, ...input }: Written<'delivery'>): DeliveryPolicy {

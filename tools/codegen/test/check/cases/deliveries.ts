@@ -164,6 +164,62 @@ const SIGNATURES: readonly Case[] = [
     ),
   },
   {
+    name: 'a header of HTTP that the signature adds',
+    ...refused(
+      signed('headers: { content-type: text/plain }'),
+      41,
+      'The value is in the header "content-type", which HTTP uses itself.',
+      'Use the header in which the provider sends the value alone.',
+    ),
+  },
+  {
+    name: 'a header that is not Latin-1 and that the signature adds',
+    ...refused(
+      signed('headers: { x-digest: "→{sha256-base64}" }'),
+      37,
+      'x-webhook.signature.headers.x-digest contains "→", which is not Latin-1, so it cannot be in a header.',
+      'Remove the character.',
+    ),
+  },
+  {
+    name: 'a format of a timestamp that cannot be in a header',
+    ...refused(
+      signed(
+        `header: x-s, content: '{timestamp}{body}', timestamp: { header: x-t, unit: seconds, format: "t=\\n{timestamp}" }`,
+      ),
+      108,
+      'x-webhook.signature.timestamp.format contains a line break, so it cannot be in a header.',
+      'Remove the character.',
+    ),
+  },
+  {
+    name: 'an event time in the header with the parameters of a signature',
+    ...withLine('signature: { scheme: rfc9421 }\n  occurredAt: $message.header#/Signature-Input', {
+      code: 'delivery-invalid',
+      at: `${CHANNEL}:9:15`,
+      message: 'x-webhook.occurredAt points to the header "signature-input", which the signature sets.',
+      fix: 'Point it to the header or the property in which the provider sends the value.',
+    }),
+  },
+  {
+    name: 'an event id in a header that the signature adds',
+    ...withLine('signature: { scheme: rfc9421 }\n  eventId: $message.header#/content-digest', {
+      code: 'delivery-invalid',
+      at: `${CHANNEL}:9:12`,
+      message: 'x-webhook.eventId points to the header "content-digest", which the signature sets.',
+      fix: 'Point it to the header or the property in which the provider sends the value.',
+    }),
+  },
+  {
+    name: 'other parameters than those of the header',
+    ...refused(
+      `signature: { scheme: rfc9421, content: '{body}{timestamp}' }`,
+      42,
+      'The content does not end with the parameters that the header "signature-input" has.',
+      'End it with "@signature-params": ("@method" "@authority" "@path" "content-digest");created={timestamp}.',
+    ),
+  },
+  {
     name: 'a signed id without a place',
     ...refused(
       signed(`content: '{id}.{body}'`),
