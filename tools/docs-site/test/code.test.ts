@@ -84,6 +84,14 @@ test('the code for a scheme that many know has its name', async () => {
   expect(await isSigned({ body: BODY, headers: new Headers({ 'webhook-signature': 'v1,x' }) })).toBe(false);
 });
 
+test('the code for a scheme that signs parts of the URL passes the URL and the method', () => {
+  const code = verifyCode({ ...PRESETS.rfc9421, scheme: 'rfc9421', origin: 'vendor' });
+  expect(code).toContain('createVerifier(PRESETS["rfc9421"], process.env.WEBHOOK_PUBLIC_KEY ?? "")');
+  expect(code).toContain('verify({ method, url, headers, body })');
+  for (const name of ['authority', 'path', 'query'])
+    expect(verifyCode({ ...signatureOf('acme'), content: `{${name}}{body}` })).toContain('verify({ method, url,');
+});
+
 describe.each(Object.entries(HOSTILE_TEXTS))('%s', (_, text) => {
   test('stays text in the code of a scheme', () => {
     const hostile = {
@@ -205,6 +213,10 @@ describe('the curl command', () => {
     ['a signature in the payload', { header: undefined as never, member: '/signature' }],
     ['text that a shell would change', { content: '$HOME{body}' }],
     ['a header that a shell would change', { header: '$HOME' }],
+    ['a timestamp with more in its header', { timestamp: { header: 'x-t', format: 't={timestamp}', unit: 'seconds' } }],
+    ['an id with more in its header', { id: { header: 'x-i', format: 'i={id}' } }],
+    ['headers that the scheme adds', { headers: { 'x-digest': '{sha256}' } }],
+    ['a part of the URL', { content: '{path}{body}' }],
     ['a format that a shell would change', { format: '"`{signature}' }],
   ])('is left out for %s', (_, facts) => {
     expect(curlCode(provider({ name: 'acme', webhook: { signature: signature(facts) } }))).toBeUndefined();

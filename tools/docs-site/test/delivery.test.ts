@@ -1,5 +1,6 @@
 import type { Webhook } from '@hookbook/contract';
 import { expect, test } from 'vitest';
+import { PRESETS } from '../../../packages/webhook/src/signature/presets.ts';
 import { deliverySections } from '../src/model/deliverySections.ts';
 import type { DeliveryRow, Inline, Section } from '../src/model/sections.ts';
 import { RICH_CONTRACT } from './richContract.ts';
@@ -29,6 +30,26 @@ test.each([
   ['Ordering', 'not guaranteed: events can arrive in any order'],
 ])('shows a published value: %s', (label, expected) => {
   const row = deliverySections(webhookOf('acme'))
+    .flatMap(rowsOf)
+    .find((candidate) => candidate.label === label);
+  expect(row && inlineText(row.value)).toBe(expected);
+});
+
+test.each([
+  ['Header', '`signature`'],
+  [
+    'Signed content',
+    '`"@method": {method}\\n"@authority": {authority}\\n"@path": {path}\\n"content-digest": sha-256=:{sha256-base64}:\\n"@signature-params": ("@method" "@authority" "@path" "content-digest");created={timestamp}`, where {authority} is the host of the URL and its port unless it is the default, {sha256-base64} is the SHA-256 hash of the raw request body in base64 and \\n is a line feed',
+  ],
+  ['Encoding', 'base64, in the form `sig1=:{signature}:`'],
+  [
+    'Timestamp',
+    'header `signature-input`, in the form `sig1=("@method" "@authority" "@path" "content-digest");created={timestamp}`',
+  ],
+  ['Added header', '`content-digest: sha-256=:{sha256-base64}:`'],
+])('shows a value of a message signature: %s', (label, expected) => {
+  const signature = { ...PRESETS.rfc9421, scheme: 'rfc9421', origin: 'vendor' } as const;
+  const row = deliverySections({ eventType: [], signature })
     .flatMap(rowsOf)
     .find((candidate) => candidate.label === label);
   expect(row && inlineText(row.value)).toBe(expected);

@@ -150,6 +150,16 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
+  test('has the headers that a signature adds as parameters', async () => {
+    const signature = { ...PRESETS.rfc9421, scheme: 'rfc9421', origin: 'vendor' } as const;
+    const { webhooks } = await openapiOf({ webhook: { eventType: [], signature }, events: [event({})] });
+    expect(webhooks['thing.done'].post.parameters).toEqual(
+      ['signature-input', 'content-digest'].map((name) => ({
+        ...{ name, in: 'header', required: true, schema: { type: 'string' } },
+      })),
+    );
+  });
+
   test.each([
     ['stripe', { type: 'apiKey', in: 'header', name: 'stripe-signature' }],
     ['bearer', { type: 'http', scheme: 'bearer' }],

@@ -99,21 +99,40 @@ const OTHERS: readonly (readonly [string, Scheme])[] = [
   ],
 ];
 
-test.each([...HMACS, ...OTHERS])('computes what the signer computes: %s', async (_, scheme) => {
-  const body = scheme.content.includes('{form}') ? 'b=2&a=%C3%A9&b=1' : JSON_BODY;
-  const extra = { 'x-extra': 'extra', 'content-type': 'application/x-www-form-urlencoded' };
-  const { typed, value } = signed(scheme, body, extra);
-  const facts = factsOf(scheme);
-  const { steps, ...result } = await check(facts, typed, NOW.getTime());
-  expect(result).toEqual({ verdict: 'match', text: 'The signature matches.' });
-  expect(steps?.expected).toBe(value);
-  const other = await check(facts, { ...typed, secret: SECRETS[facts.key === 'text' ? 'hex' : 'text'] }, NOW.getTime());
-  expect(other.verdict).not.toBe('match');
-  if (scheme.content.includes('{body}')) {
-    const wrong = await check(facts, { ...typed, body: `x${body}` }, NOW.getTime());
-    expect(wrong).toMatchObject({ verdict: 'mismatch', text: expect.stringContaining('Most likely the secret') });
-  }
-});
+const PARAMETERS = '("@query" "@path" "@authority" "digest");created={timestamp};nonce="{id}"';
+/** HTTP Message Signatures. */
+const MESSAGE: Scheme = {
+  ...{ ...BASE, header: 'signature', format: 'own=:{signature}:', encoding: 'base64' },
+  content: [
+    '"@query": {query}\n"@path": {path}\n"@authority": {authority}\n',
+    `"digest": {sha256-base64}\n"@signature-params": ${PARAMETERS}`,
+  ],
+  timestamp: { header: 'signature-input', format: `own=${PARAMETERS}`, unit: 'seconds', tolerance: 'PT5M' },
+  id: { header: 'signature-input', format: `own=${PARAMETERS}` },
+};
+
+test.each([...HMACS, ...OTHERS, ['message signatures', MESSAGE] as const])(
+  'computes what the signer computes: %s',
+  async (_, scheme) => {
+    const body = scheme.content.includes('{form}') ? 'b=2&a=%C3%A9&b=1' : JSON_BODY;
+    const extra = { 'x-extra': 'extra', 'content-type': 'application/x-www-form-urlencoded' };
+    const { typed, value } = signed(scheme, body, extra);
+    const facts = factsOf(scheme);
+    const { steps, ...result } = await check(facts, typed, NOW.getTime());
+    expect(result).toEqual({ verdict: 'match', text: 'The signature matches.' });
+    expect(steps?.expected).toBe(value);
+    const other = await check(
+      facts,
+      { ...typed, secret: SECRETS[facts.key === 'text' ? 'hex' : 'text'] },
+      NOW.getTime(),
+    );
+    expect(other.verdict).not.toBe('match');
+    if (scheme.content.includes('{body}')) {
+      const wrong = await check(facts, { ...typed, body: `x${body}` }, NOW.getTime());
+      expect(wrong).toMatchObject({ verdict: 'mismatch', text: expect.stringContaining('Most likely the secret') });
+    }
+  },
+);
 
 test('covers every preset with an HMAC', () => {
   expect(HMACS.length).toBeGreaterThan(12);
@@ -176,6 +195,53 @@ test.each([
     verdict,
     text: expect.stringContaining(text),
   });
+});
+
+test.each<readonly [string, (headers: Record<string, string>) => Record<string, string>, string]>([
+  [
+    'other labels are skipped',
+    ({ signature, 'signature-input': input }) => ({
+      signature: `a=:QUJD:, ${signature}`,
+      'signature-input': `a=();tag="x, own=\\"", ${input}`,
+    }),
+    'The signature matches.',
+  ],
+  [
+    'a label twice is no signature',
+    ({ signature = '' }) => ({ signature: `${signature}, ${signature}` }),
+    'The signature does not match.',
+  ],
+  [
+    'other parameters',
+    ({ 'signature-input': input = '' }) => ({ 'signature-input': input.replace('"@path" ', '') }),
+    `Enter the header signature-input in the form own=${PARAMETERS}: it is signed.`,
+  ],
+  [
+    'parameters twice',
+    ({ 'signature-input': input = '' }) => ({ 'signature-input': `${input},${input}` }),
+    `Enter the header signature-input in the form own=${PARAMETERS}: it is signed.`,
+  ],
+])('reads the dictionaries of message signatures: %s', async (_, change, expected) => {
+  const { typed } = signed(MESSAGE, JSON_BODY);
+  const headers = { ...typed.headers, ...change({ ...typed.headers }) };
+  const { text } = await check(factsOf(MESSAGE), { ...typed, headers }, NOW.getTime());
+  expect(text).toContain(expected);
+});
+
+test.each(['https://example.com', 'https://Example.COM:443?a', 'http://user@example.com:443/a/../%c3?b=/c?d#e'])(
+  'signs the parts of %s as the signer does',
+  async (url) => {
+    const scheme: Scheme = { ...BASE, content: '{authority}|{path}|{query}|{body}' };
+    const { headers } = sign(scheme, [SECRETS.text], { url, headers: {}, body: Buffer.from('{}') });
+    const { verdict } = await check(factsOf(scheme), { secret: SECRETS.text, body: '{}', url, headers });
+    expect(verdict).toBe('match');
+  },
+);
+
+test('asks for the URL of which parts are signed', async () => {
+  const { typed } = signed(MESSAGE, JSON_BODY);
+  const { text } = await check(factsOf(MESSAGE), { ...typed, url: '/hooks' }, NOW.getTime());
+  expect(text).toBe('Enter the URL that the provider calls: it is signed.');
 });
 
 test('recognises a timestamp in another unit', async () => {

@@ -37,7 +37,7 @@ function quoted(text: string): string {
 const PLAIN = /^[\w .,:;=/+@%-]*$/;
 
 function signatureLines(signature: Signature): Signed | undefined {
-  const { algorithm, key, encoding, header, format, content, timestamp, id } = signature;
+  const { algorithm, key, encoding, header, format, content, timestamp, id, headers = {} } = signature;
   const [, hash] = /^hmac-(sha\d+)$/.exec(algorithm) ?? [];
   const signed = contentWord(content);
   const value = formatWord(format);
@@ -45,6 +45,7 @@ function signatureLines(signature: Signature): Signed | undefined {
   const encoded = ENCODINGS[encoding];
   if (hash === undefined || header === undefined || signed === undefined || value === undefined) return undefined;
   if (keyOption === undefined || encoded === undefined || timestamp?.member || id?.member) return undefined;
+  if (timestamp?.format !== undefined || id?.format !== undefined || Object.keys(headers).length > 0) return undefined;
   if ([header, id?.header ?? '', timestamp?.header ?? ''].some((name) => !/^[\w-]*$/.test(name))) return undefined;
   const fields = [
     ...(id?.header === undefined ? [] : [`"${id.header}: \${id}"`]),

@@ -1,6 +1,6 @@
 import type { Signature } from '@hookbook/contract';
 import { jsonLiteral, stringLiteral } from '@hookbook/contract/text';
-import { parseContent } from '../../../../packages/webhook/src/signature/content.ts';
+import { OF_URL, parseContent } from '../../../../packages/webhook/src/signature/content.ts';
 import { PRESETS } from '../../../../packages/webhook/src/signature/presets.ts';
 
 /** TypeScript that verifies a provider's signature. */
@@ -45,7 +45,7 @@ function literal(signature: Signature): string {
 
 function signsUrl({ content }: Signature): boolean {
   const pieces = parseContent(content).flatMap((part) => part.pieces);
-  return pieces.some(({ kind }) => kind === 'url' || kind === 'method');
+  return pieces.some(({ kind }) => kind === 'method' || OF_URL.includes(kind));
 }
 
 /** The environment variable with the secret. Asymmetric schemes are verified with a public key. */

@@ -1,4 +1,4 @@
-import type { RuntimeExpression, Webhook } from '@hookbook/contract';
+import type { RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
 
 /** The headers that every delivery of a provider has, each with the section of its page that explains it. */
 export function deliveryHeaders({ signature, ...webhook }: Webhook): ReadonlyMap<string, string> {
@@ -9,7 +9,8 @@ export function deliveryHeaders({ signature, ...webhook }: Webhook): ReadonlyMap
     webhook.occurredAt,
     webhook.redelivered,
   ];
-  const signed = [signature?.header, signature?.timestamp?.header, signature?.id?.header];
+  const { header, timestamp, id, headers = {} }: Partial<Signature> = signature ?? {};
+  const signed = [header, timestamp?.header, id?.header, ...Object.keys(headers)];
   return new Map([
     ...expressions.flatMap((found) => (found?.in === 'header' ? [[found.path.join('.'), 'places'] as const] : [])),
     ...signed.flatMap((name) => (name === undefined ? [] : [[name, 'signature'] as const])),

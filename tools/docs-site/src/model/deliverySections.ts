@@ -1,4 +1,5 @@
 import type { AttemptFact, AttemptPolicy, DeliveryPolicy, Origin, Signature, Webhook } from '@hookbook/contract';
+import type { ValuePlace } from '../../../../packages/webhook/src/signature/signature.ts';
 import { verifyCode } from '../code/verifyCode.ts';
 import { durationText } from '../text/durationText.ts';
 import {
@@ -108,7 +109,7 @@ export function locationRows(webhook: Webhook): DeliveryRow[] {
 }
 
 export function signatureRows(signature: Signature): DeliveryRow[] {
-  const { algorithm, format, separator, timestamp } = signature;
+  const { algorithm, format, separator, timestamp, id, headers = {} } = signature;
   const tolerance = timestamp?.tolerance ?? signature.tolerance;
   const content = [signature.content].flat().join('');
   const isToken = algorithm === 'none';
@@ -118,8 +119,17 @@ export function signatureRows(signature: Signature): DeliveryRow[] {
     ...(isToken ? [] : [row('Signed content', contentText(content))]),
     row('Encoding', [encodingText(signature), ...formatText(format)]),
     row('Multiple signatures', separatorText(separator)),
+    ...placeRow('Timestamp', timestamp),
+    ...placeRow('Signed ID', id),
+    ...Object.entries(headers).map(([name, value]) => row('Added header', [{ code: `${name}: ${value}` }])),
     row('Timestamp tolerance', toleranceText(timestamp !== undefined, tolerance)),
   ];
+}
+
+/** A header that contains more than one value. */
+function placeRow(label: string, { header, format }: ValuePlace = {}): readonly DeliveryRow[] {
+  if (header === undefined || format === undefined) return [];
+  return [row(label, ['header ', { code: header }, ', in the form ', { code: format }])];
 }
 
 function encodingText({ algorithm, encoding }: Signature): string {
@@ -128,8 +138,22 @@ function encodingText({ algorithm, encoding }: Signature): string {
 }
 
 function contentText(content: string): readonly Inline[] {
-  return [{ code: content }, content.includes('{body}') ? ', where {body} is the raw request body' : ''];
+  const code = content.replaceAll('\n', LINE_FEED);
+  const explained = Object.entries(VALUES).filter(([name]) => code.includes(name));
+  const texts = explained.map(([name, text]) => `${name} is ${text}`);
+  return [{ code }, texts.length === 0 ? '' : `, where ${listText(texts)}`];
 }
+
+/** As it is written in code: a page would show a space. */
+const LINE_FEED = '\\n';
+
+/** What the names of some values do not say. */
+const VALUES = {
+  '{body}': 'the raw request body',
+  '{authority}': 'the host of the URL and its port unless it is the default',
+  '{sha256-base64}': 'the SHA-256 hash of the raw request body in base64',
+  [LINE_FEED]: 'a line feed',
+};
 
 function formatText(format: string): readonly Inline[] {
   const [, prefix] = /^([^{}]*)\{signature\}$/.exec(format) ?? [];

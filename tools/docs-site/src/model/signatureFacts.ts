@@ -1,15 +1,15 @@
 import type { Signature } from '@hookbook/contract';
 import { type ContentPart, parseContent } from '../../../../packages/webhook/src/signature/content.ts';
 import { durationMs } from '../../../../packages/webhook/src/signature/duration.ts';
-import type { Place, Timestamp } from '../../../../packages/webhook/src/signature/signature.ts';
+import type { Place, Timestamp, ValuePlace } from '../../../../packages/webhook/src/signature/signature.ts';
 
 /** What the form on a provider's page needs to compute a signature. Its script reads it as JSON. */
 export interface SignatureFacts extends Place, Pick<Signature, 'key' | 'encoding' | 'format' | 'separator'> {
   readonly hash: string;
   readonly content: readonly ContentPart[];
   /** The tolerance in milliseconds. */
-  readonly timestamp?: Place & Pick<Timestamp, 'unit'> & { readonly tolerance?: number };
-  readonly id?: Place;
+  readonly timestamp?: ValuePlace & Pick<Timestamp, 'unit'> & { readonly tolerance?: number };
+  readonly id?: ValuePlace;
 }
 
 /** The facts of an HMAC. Undefined for other algorithms, whose signatures need a private key or prove nothing. */
@@ -23,10 +23,14 @@ export function signatureFacts(signature: Signature): SignatureFacts | undefined
     ...(separator !== undefined && { separator }),
     ...placeOf({ header, member }),
     ...(timestamp && {
-      timestamp: { ...placeOf(timestamp), unit: timestamp.unit, ...(tolerance !== undefined && { tolerance }) },
+      timestamp: { ...valuePlaceOf(timestamp), unit: timestamp.unit, ...(tolerance !== undefined && { tolerance }) },
     }),
-    ...(id && { id: placeOf(id) }),
+    ...(id && { id: valuePlaceOf(id) }),
   };
+}
+
+function valuePlaceOf({ format, ...place }: ValuePlace): ValuePlace {
+  return { ...placeOf(place), ...(format !== undefined && { format }) };
 }
 
 function placeOf({ header, member }: { readonly [Name in keyof Place]: Place[Name] | undefined }): Place {

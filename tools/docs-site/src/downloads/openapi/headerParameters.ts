@@ -1,4 +1,4 @@
-import type { Event, Provider, Webhook } from '@hookbook/contract';
+import type { Event, Provider, Signature, Webhook } from '@hookbook/contract';
 import {
   type DefinitionLookup,
   definitionName,
@@ -50,7 +50,8 @@ export function headerParameters(
 /** The headers without which an event could be neither told apart nor verified. */
 function alwaysSent({ eventType, signature }: Webhook): readonly string[] {
   const places = eventType.flatMap((place) => (place.in === 'header' ? [place.path.join('.')] : []));
-  return [...places, signature?.timestamp?.header ?? [], signature?.id?.header ?? []].flat();
+  const { timestamp, id, headers = {} }: Partial<Signature> = signature ?? {};
+  return [...places, timestamp?.header ?? [], id?.header ?? [], Object.keys(headers)].flat();
 }
 
 function declaredHeaders(

@@ -42,6 +42,7 @@ function missingText(facts, missing) {
   const isInFormat = /^the (timestamp|id)$/.test(missing);
   const place = isInFormat ? (facts[missing.slice(4)] ?? {}) : {};
   const own = place.header ?? place.member;
+  if (place.format !== undefined) return `Enter ${labelOf(place)} in the form ${place.format}: it is signed.`;
   if (own !== undefined) return `Enter ${labelOf(place)}: it is signed.`;
   if (isInFormat) return `Enter ${labelOf(facts)}: it contains ${missing}, which is signed.`;
   return `Enter ${missing}: it is signed.`;

@@ -1,4 +1,5 @@
 import { check } from './check.js';
+import { OF_URL } from './request.js';
 
 /** More would make the page slow. */
 const MAX_SHOWN = 20_000;
@@ -54,19 +55,23 @@ const NOTE_STYLES = { match: 'good', mismatch: 'warning', problem: 'warning' };
 /** The fields that a scheme needs, each with the member of the request that it fills. */
 function fieldsOf(facts) {
   const kinds = facts.content.flatMap(({ pieces }) => pieces.map(({ kind }) => kind));
+  const places = [facts, facts.timestamp, facts.id].filter((place) => place?.header !== undefined);
   const headers = [
-    ...[facts, facts.timestamp, facts.id].flatMap((place) => place?.header ?? []),
+    ...places.map(({ header }) => header),
     ...facts.content.flatMap(({ pieces }) => pieces.flatMap(({ kind, name }) => (kind === 'header' ? name : []))),
   ];
   return [
     inputField('Secret', { member: 'secret', type: 'password' }),
     textField('Raw body', { member: 'body' }),
     ...(kinds.includes('method') ? [inputField('Method', { member: 'method', value: 'POST' })] : []),
-    ...(kinds.includes('url') || kinds.includes('form')
+    ...(kinds.includes('form') || OF_URL.some((kind) => kinds.includes(kind))
       ? [inputField('URL that the provider calls', { member: 'url', placeholder: 'https://' })]
       : []),
     ...[...new Set(headers)].map((header) =>
-      inputField(`Header ${header}`, { header, placeholder: header === facts.header ? facts.format : '' }),
+      inputField(`Header ${header}`, {
+        header,
+        placeholder: places.find((place) => place.header === header)?.format ?? '',
+      }),
     ),
   ];
 }

@@ -19,6 +19,10 @@ function placeholdersOf(pattern, text) {
 
 /** The signatures, timestamp and id in the value at the place of the signature. */
 export function partsOf({ format, separator }, value) {
+  if (separator === undefined && /^[a-z*][\w.*-]*=:\{signature\}:$/.test(format)) {
+    const { signature } = textsIn(format, value);
+    return { signatures: [signature].filter(Boolean) };
+  }
   const parts = separator === undefined ? [value] : value.split(separator);
   const patterns = separator === undefined ? [format] : format.split(separator);
   // Without text around them, the parts have an order, and the last one may be repeated.
@@ -34,6 +38,25 @@ export function partsOf({ format, separator }, value) {
   return { signatures: all('signature'), timestamp: all('timestamp')[0], id: all('id')[0] };
 }
 
+const LABEL = /^[a-z*][\w.*-]*(?==)/;
+
+/** The texts of the placeholders in a header, or in the one member of a dictionary there that has the label of the pattern. */
+function textsIn(pattern, value) {
+  const [label] = LABEL.exec(pattern) ?? [];
+  const isOwn = (member) => /^[^=;\s]*/.exec(member)[0] === label;
+  const found = label === undefined ? [value] : membersOf(value).filter(isOwn);
+  return (found.length === 1 && placeholdersOf(pattern, found[0])) || {};
+}
+
+/** Commas in quoted texts separate none. */
+function membersOf(value) {
+  const members = [''];
+  for (const [text] of value.matchAll(/"(?:[^"\\]|\\.?)*(?:"|$)|[^",]+|,/g))
+    if (text === ',') members.push('');
+    else members[members.length - 1] += text;
+  return members.map((member) => member.trim());
+}
+
 /** The value at the place of the signature, with one signature. */
 export function formatted({ format }, values) {
   return format.replace(/\{(signature|timestamp|id)\}/g, (_, name) => values[name] ?? '');
@@ -45,13 +68,22 @@ export function attemptOf(facts, request) {
   attempt.given = placed(facts, attempt) ?? '';
   const parts = partsOf(facts, attempt.given);
   attempt.signatures = parts.signatures;
-  attempt.timestamp = facts.timestamp && isPlace(facts.timestamp) ? placed(facts.timestamp, attempt) : parts.timestamp;
-  attempt.id = facts.id ? placed(facts.id, attempt) : parts.id;
+  const { timestamp, id } = facts;
+  attempt.timestamp = timestamp && isPlace(timestamp) ? valueAt(timestamp, 'timestamp', attempt) : parts.timestamp;
+  attempt.id = id ? valueAt(id, 'id', attempt) : parts.id;
   return attempt;
 }
 
 function isPlace({ header, member }) {
   return header !== undefined || member !== undefined;
+}
+
+/** The timestamp or the id at its place, which may contain more. */
+function valueAt(place, name, attempt) {
+  const value = placed(place, attempt);
+  if (place.format === undefined || value === undefined) return value;
+  const text = textsIn(place.format, value)[name] ?? '';
+  return /^$|["\\]/.test(text) ? undefined : text;
 }
 
 /** The value of a header or of a member of the body. */
@@ -97,7 +129,18 @@ export async function contentOf({ content }, attempt) {
 export function labelOf({ kind, name, pointer, header, member }) {
   if (header !== undefined || kind === 'header') return `the header ${header ?? name}`;
   if (member !== undefined || kind === 'member') return `the member ${(member ?? pointer).slice(1)} of the body`;
-  return kind === 'url' ? 'the URL that the provider calls' : `the ${kind}`;
+  return OF_URL.includes(kind) ? 'the URL that the provider calls' : `the ${kind}`;
+}
+
+/** The values that come from the URL. */
+export const OF_URL = ['url', 'authority', 'path', 'query'];
+
+/** The path and the query are as they are written. */
+function urlText(kind, url = '') {
+  const [, path, query = '?'] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)(\?[^#]*)?/i.exec(url) ?? [];
+  if (path === undefined || !URL.canParse(url)) return undefined;
+  if (kind === 'authority') return new URL(url).host;
+  return kind === 'path' ? path || '/' : query;
 }
 
 async function pieceText(piece, attempt) {
@@ -112,6 +155,12 @@ async function pieceText(piece, attempt) {
       return formText(attempt);
     case 'sha256':
       return sha256(attempt.body);
+    case 'sha256-base64':
+      return sha256(attempt.body, ENCODERS.base64);
+    case 'authority':
+    case 'path':
+    case 'query':
+      return urlText(piece.kind, attempt.url);
     case 'crc32':
       return String(crc32(utf8(attempt.body)));
     case 'body':
@@ -121,8 +170,8 @@ async function pieceText(piece, attempt) {
   }
 }
 
-async function sha256(text) {
-  return ENCODERS.hex(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))));
+async function sha256(text, encode = ENCODERS.hex) {
+  return encode(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))));
 }
 
 function crc32(bytes) {
