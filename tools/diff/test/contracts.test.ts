@@ -108,6 +108,7 @@ describe('facts about delivery', () => {
     ['the encoding', signature({ encoding: 'base64' }), 'signature-encoding: breaking'],
     ['the prefix', signature({ format: 'v2={signature}' }), 'signature-prefix: breaking'],
     ['the content', signature({ content: '{body}' }), 'signature-content: breaking'],
+    ['the added headers', signature({ headers: { 'x-digest': '{sha256}' } }), 'signature-content: breaking'],
     ['the separator', { signature: withoutSeparator }, 'signature-separator: breaking'],
     ['a larger tolerance', { signature: tolerance('PT1H') }, 'tolerance-widened: breaking'],
     ['a smaller tolerance', { signature: tolerance('PT1M') }, 'tolerance-narrowed: compatible'],

@@ -87,7 +87,7 @@ const SIGNATURE_FACTS = {
   'signature-header': ['header', 'member'],
   'signature-encoding': ['encoding'],
   'signature-prefix': ['format'],
-  'signature-content': ['content'],
+  'signature-content': ['content', 'headers'],
   'signature-separator': ['separator'],
 } as const satisfies Partial<Readonly<Record<RuleName, readonly (keyof Signature)[]>>>;
 

@@ -346,7 +346,10 @@ export const RULE_GROUPS = {
       'The format of the header value changed.',
       signed('format: "v1={signature}"', 'format: "v2={signature}"'),
     ),
-    'signature-content': breaking('The signed content changed.', signed('content: "{body}"', 'content: "v1:{body}"')),
+    'signature-content': breaking(
+      'The signed content, or the headers with parts of it, changed.',
+      signed('content: "{body}"', 'content: "v1:{body}"'),
+    ),
     'signature-separator': breaking(
       'The separator between signatures changed.',
       signed('separator: ","', 'separator: ";"'),
