@@ -150,6 +150,11 @@ const IMPOSSIBLE: readonly (readonly [name: string, signature: Signature, fact: 
   ['a timestamp that is not signed', { ...ACME, content: '{body}' }, 'timestamp', 'does not cover the timestamp'],
 ];
 
+test('a digest that is read from the request is none of the body', () => {
+  const [problem] = schemeProblems({ ...UNTIMED, content: '{content-digest}' });
+  expect(problem?.fix).toContain('with {sha256-base64} instead of {content-digest}');
+});
+
 describe.each(IMPOSSIBLE)('%s', (_, signature, fact, message) => {
   test('is a problem, and nobody can verify with it', () => {
     const [problem, ...others] = schemeProblems(signature);

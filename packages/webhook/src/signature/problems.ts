@@ -322,7 +322,9 @@ function contentProblems(signature: Signature): readonly SchemeProblem[] {
           problem(
             ['content'],
             'The signature covers nothing of the body, so anybody who has one can send another body.',
-            'Add {body} to content, or use algorithm: none for a token.',
+            kinds.has('header content-digest')
+              ? 'Write the digest with {sha256-base64} instead of {content-digest}, which may be that of another body.'
+              : 'Add {body} to content, or use algorithm: none for a token.',
           ),
         ]),
     ...(member !== undefined && OF_BODY.some((kind) => kinds.has(kind))
