@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
-import { contract } from '@hookbook/testkit/contracts';
+import { createHash, createHmac } from 'node:crypto';
+import type { Signature } from '@hookbook/contract';
+import { contract, event, provider } from '@hookbook/testkit/contracts';
 import { hostileProvider } from '@hookbook/testkit/hostileProvider';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -117,6 +118,42 @@ test('shows the texts of a hostile scheme as text', async () => {
   expect(await other.locator('.check-form .note').innerText()).not.toBe('');
   expect(await other.locator('.check-form label').last().innerText()).toContain('"><img src=x');
   expect(await other.locator('.check img, .check script').count()).toBe(0);
+  expect(found).toEqual([]);
+  await other.context().close();
+});
+
+test('has the fields of a message signature, with the forms of their values', async () => {
+  const format = 'own=("@path" "digest");created={timestamp};nonce="{id}"';
+  const parameters = format.slice('own='.length);
+  const signature: Signature = {
+    ...{ scheme: 'hmac-sha256', algorithm: 'hmac-sha256', key: 'text', encoding: 'base64', origin: 'vendor' },
+    ...{ header: 'signature', format: 'own=:{signature}:' },
+    content: `"@path": {path}\n"digest": {sha256-base64}\n"@signature-params": ${parameters}`,
+    timestamp: { header: 'signature-input', format, unit: 'seconds' },
+    id: { header: 'signature-input', format },
+  };
+  const opened = await openSite(contract([provider({ webhook: { signature }, events: [event({})] })]), site.browser);
+  const other = await (await opened.browse()).newPage();
+  const found = problemsOf(other);
+  await other.goto(`${ORIGIN}/acme/index.html#check-signature`);
+  await other.getByLabel('Secret').fill(SECRET);
+  expect(await other.locator('.check-form label').allInnerTexts()).toEqual([
+    ...['Secret', 'Raw body', 'URL that the provider calls', 'Header signature', 'Header signature-input'],
+  ]);
+  expect(await other.getByLabel('Header signature-input').getAttribute('placeholder')).toBe(format);
+  const created = String(Math.floor(Date.now() / 1000));
+  const signed = parameters.replace('{timestamp}', created).replace('{id}', 'n-1');
+  const digest = createHash('sha256').update(BODY).digest('base64');
+  const base = `"@path": /hooks\n"digest": ${digest}\n"@signature-params": ${signed}`;
+  for (const [label, value] of [
+    ['Raw body', BODY],
+    ['URL that the provider calls', 'https://app.example/hooks?a=1'],
+    ['Header signature-input', `own=${signed}`],
+    ['Header signature', `own=:${createHmac('sha256', SECRET).update(base).digest('base64')}:`],
+  ] as const)
+    await other.getByLabel(label, { exact: true }).fill(value);
+  await other.getByRole('button', { name: 'Check', exact: true }).click();
+  expect(await other.locator('.check-form .note').innerText()).toBe('The signature matches.');
   expect(found).toEqual([]);
   await other.context().close();
 });
