@@ -241,9 +241,9 @@ async function diagnoseTime(failure: FailedVerification): Promise<Diagnosis> {
 const MAX_PARAMETERS = 500;
 
 /** What the parameters of an HTTP Message Signature are instead of those of the scheme. Empty for other schemes. */
-function parametersText({ request, scheme: { timestamp } }: FailedVerification): string {
+function parametersText({ request, scheme: { place } }: FailedVerification): string {
   const input = headerOf(request.headers, 'signature-input');
-  if (input === undefined || !timestamp?.place?.label.includes('header signature-input')) return '';
+  if (input === undefined || place.label !== 'header signature') return '';
   return `Its signature-input is ${input.slice(0, MAX_PARAMETERS)}. If the provider signs this, use a scheme whose \`content\` and \`timestamp.format\` have these components and parameters.`;
 }
 
