@@ -6,22 +6,18 @@ export type {
   Signature,
   Webhook,
 } from '@hookbook/webhook/x-webhook';
+export type { EventOf, EventTypeOf, EventTypes, ProviderName, ScenarioOf } from './catalogue/contractTypes.ts';
 export type { Example, Provider, ProviderEvent } from './catalogue/provider.ts';
 export { type Certificate, type CertifyOptions, certify } from './certify/certify.ts';
 export type { CheckResult, Problem } from './certify/check.ts';
 export type { Observer } from './certify/effects.ts';
 export type { RunningReceiver, StartReceiver } from './certify/killed.ts';
-export {
-  createDelivery,
-  type DeliveryOptions,
-  type EventTypeOf,
-  type ProviderName,
-} from './delivery/createDelivery.ts';
+export { createDelivery, type DeliveryOptions } from './delivery/createDelivery.ts';
 export type { Delivery, SignatureInfo } from './delivery/delivery.ts';
 export { UsageError } from './errors/usageError.ts';
 export type { Expectation, FaultKind } from './faults/fault.ts';
 export { FAULT_GROUPS, FAULTS, type Fault, type FaultGroup, faultKind } from './faults/index.ts';
-export { catalogue, type EventTypes } from './gen/index.ts';
+export { catalogue } from './gen/index.ts';
 export { type HandshakeOptions, type HandshakeResult, playHandshake } from './handshake/handshake.ts';
 export { type Listener, type ListenOptions, listen, type ReceivedRequest } from './listen/listen.ts';
 export { type EventMatchers, matchers } from './matchers.ts';

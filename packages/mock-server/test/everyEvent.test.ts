@@ -58,7 +58,7 @@ describe('published vectors, through `createDelivery`', () => {
   test('Flagright', () => {
     const payload = {
       id: '2fa554d3-1ffa-4361-9af6-5479c2d4847f',
-      type: 'USER_STATE_UPDATED',
+      type: 'USER_STATE_UPDATED' as const,
       createdTimestamp: 1661522222301,
       triggeredBy: 'MANUAL',
       data: { userId: 'U-1', state: 'BLOCKED', reason: 'updated manually' },
@@ -83,7 +83,13 @@ describe('published vectors, through `createDelivery`', () => {
       eventId: '2cf779a8-89da-486f-974e-2b77b738e4ac',
       eventName: 'ping',
     };
-    const { headers } = createDelivery({ provider: 'dynamic', event: 'ping', payload, secret: 'dynamic-test-secret' });
+    const { headers } = createDelivery({
+      provider: 'dynamic',
+      event: 'ping',
+      payload,
+      unchecked: true,
+      secret: 'dynamic-test-secret',
+    });
     expect(headers['x-dynamic-signature-256']).toBe(
       'sha256=8511b4040e952cf83a2eb7d4be9f7878f81102c7f7bc97429b41146c37dacdd5',
     );
@@ -94,6 +100,7 @@ describe('published vectors, through `createDelivery`', () => {
       provider: 'platform',
       event: 'user.created',
       payload: { email: 'test@example.com', username: 'test_user' },
+      unchecked: true,
       secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
       id: 'msg_27UH4WbU6Z5A5EzD8u03UvzRbpk',
       now: new Date(1_649_367_553_000),

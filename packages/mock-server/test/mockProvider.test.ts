@@ -89,12 +89,26 @@ describe('a provider in a test', () => {
     expect([again.number, again.delivery.id]).toEqual([sent.number + 1, sent.delivery.id]);
   });
 
+  test('sends values that violate the contract only on request', async () => {
+    const { server, receiver, payloads } = await setUp();
+    // As in JavaScript.
+    const platform = server.provider<string>('platform', { url: receiver.url });
+    const set = { '/data/emial': 'ada@example.com' };
+    const steps = ['user.deleted', { event: 'user.created', set }];
+    await expect(platform.send('user.created', { set })).rejects.toThrow('/data/emial');
+    await expect(platform.play(steps)).rejects.toThrow('/data/emial');
+    expect(payloads()).toEqual([]);
+    await platform.send('user.created', { set, unchecked: true });
+    await platform.play(steps, { unchecked: true });
+    expect(payloads().map(({ data }) => data.emial)).toEqual(['ada@example.com', undefined, 'ada@example.com']);
+  });
+
   test('is known by the names of its events', async () => {
     const { server } = await setUp();
     expect(() => server.provider('platfrom', { url: 3000 })).toThrow('Unknown provider "platfrom".');
-    await expect(async () => server.provider('platform', { url: 3000 }).send('user.craeted')).rejects.toThrow(
-      'has no event "user.craeted"',
-    );
+    // @ts-expect-error no such event type
+    const sent = server.provider('platform', { url: 3000 }).send('user.craeted');
+    await expect(sent).rejects.toThrow('has no event "user.craeted"');
   });
 });
 
@@ -121,6 +135,21 @@ describe('over HTTP', () => {
     expect([status, data]).toMatchObject([200, { number: number + 1, delivered: true }]);
     expect(receiver.received[1]?.headers['webhook-id']).toBe(receiver.received[0]?.headers['webhook-id']);
     expect((await post('/deliveries/99/redeliver')).status).toBe(404);
+  });
+
+  test('a step with a value that violates the contract is sent only on request', async () => {
+    const { receiver, post } = await api();
+    const body = {
+      provider: 'platform',
+      url: receiver.url,
+      steps: [{ event: 'user.created', set: { '/data/email': 7 } }],
+    };
+    expect(await post('/play', body)).toMatchObject({
+      status: 400,
+      data: { error: { code: 'invalid-value', message: expect.stringContaining('/data/email') } },
+    });
+    expect(await post('/play', { ...body, unchecked: true })).toMatchObject({ status: 200 });
+    expect(receiver.received).toHaveLength(1);
   });
 
   test('deliveries are filtered, in pages', async () => {
@@ -155,7 +184,7 @@ describe('listen', () => {
     const deliveries = [
       createDelivery(options),
       createDelivery({ ...options, fault: 'wrong-signature' }),
-      createDelivery({ ...options, set: { '/data/email': 7 } }),
+      createDelivery({ ...options, set: { '/data/email': 7 }, unchecked: true }),
     ];
     const statuses: (number | undefined)[] = [];
     for (const delivery of deliveries) statuses.push((await send(delivery, listener.url)).attempts[0]?.status);

@@ -1,5 +1,5 @@
 /** Correct and incorrect uses of the types. Compiled, not run. */
-import { createDelivery, type Delivery } from '@hookbook/mock-server';
+import { createDelivery, createMockServer, type Delivery } from '@hookbook/mock-server';
 import specs from '@hookbook/specs/asyncapi.json' with { type: 'json' };
 import type { EventType, UnknownEvent, WebhookEvent } from '@hookbook/types';
 import type { DynamicEvent, EventOf } from '@hookbook/types/dynamic';
@@ -58,4 +58,20 @@ export function guarded(value: unknown): string | undefined {
   // @ts-expect-error nothing is known about the value
   value.data;
   return isUserCreatedEvent(value) ? value.data.email : userCreatedEvent.parse(value).data.email;
+}
+
+export async function sent(): Promise<void> {
+  await using server = createMockServer();
+  const dynamic = server.provider('dynamic');
+  await dynamic.send('user.created', { set: { '/data/email': 'ada@example.com' } });
+  // @ts-expect-error no event of this type
+  await dynamic.send('user.craeted', { set: { '/data/email': 'ada@example.com' } });
+  // @ts-expect-error no such place in the event
+  await dynamic.send('user.created', { set: { '/data/emial': 'ada@example.com' } });
+  // @ts-expect-error no such value there
+  await dynamic.send('user.created', { set: { '/data/email': 7 } });
+  await dynamic.send('user.created', { set: { '/data/email': 7 }, unchecked: true });
+  await dynamic.play(['life-of-a-user', 'wallet.*', { event: 'user.updated', set: { '/data/email': null } }]);
+  // @ts-expect-error the pattern matches no event
+  await dynamic.play(['walet.*']);
 }

@@ -82,7 +82,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'packages/validators/src': ['packages/types/src'],
   'packages/validators/src/json': ['packages/validators/src/issues'],
   'packages/receiver/src': ['packages/types/src', 'packages/validators/src', 'packages/webhook/src'],
-  'packages/mock-server/src': ['packages/validators/src', 'packages/webhook/src'],
+  'packages/mock-server/src': ['packages/types/src', 'packages/validators/src', 'packages/webhook/src'],
   'packages/docs/src': [],
 };
 

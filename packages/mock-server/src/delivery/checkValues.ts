@@ -7,11 +7,12 @@ import { escapeToken, pointerPath } from '../message/pointer.ts';
 import { getOwn } from '../message/runtimeExpression.ts';
 import type { Delivery } from './delivery.ts';
 import { type Issue, issuesOf } from './issues.ts';
+import type { Values } from './overrides.ts';
 
 /** Rejects with a `UsageError` if values that were set are not what the contract says, such as a misspelt member. */
 export async function checkValues(
   { provider: name, event, headers, body }: Delivery<Body>,
-  set: Readonly<Record<string, unknown>> | undefined,
+  set: Values | undefined,
   catalogue: readonly Provider[],
 ): Promise<void> {
   const pointers = Object.keys(set ?? {});
@@ -22,6 +23,14 @@ export async function checkValues(
     pointers.some((set) => isAt(pointer, set)),
   );
   if (issue) throw invalidValue(issue, findEvent(provider, event));
+}
+
+/** The same for deliveries that follow each other. */
+export async function checkSteps(
+  steps: readonly { readonly delivery: Delivery<Body>; readonly set?: Values | undefined }[],
+  catalogue: readonly Provider[],
+): Promise<void> {
+  for (const { delivery, set } of steps) await checkValues(delivery, set, catalogue);
 }
 
 /** Rejects with a `UsageError` if a payload is not what the contract says where another one was. */

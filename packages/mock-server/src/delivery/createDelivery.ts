@@ -1,10 +1,11 @@
 import { signedValues } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
+import type { EventOf, EventTypeOf, OneOf, ProviderName } from '../catalogue/contractTypes.ts';
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { type Fault, stepsFor } from '../faults/index.ts';
-import { catalogue as contractCatalogue, type EventTypes } from '../gen/index.ts';
+import { catalogue as contractCatalogue } from '../gen/index.ts';
 import { type Body, checkRepresentable, serialisePayload } from '../message/body.ts';
 import { buildMessage, type IdentifiedMessage } from '../message/buildMessage.ts';
 import { checkEntities, type EntityIds } from '../message/entities.ts';
@@ -16,33 +17,35 @@ import { seededRandom, systemRandom } from '../random/random.ts';
 import type { Secret } from '../secrets/secrets.ts';
 import type { Delivery, SignatureInfo } from './delivery.ts';
 import { signedHeaders } from './headers.ts';
+import type { Overrides, Values } from './overrides.ts';
 import { attemptPlan } from './policy.ts';
 import { queryFor, withQuery } from './query.ts';
 import { placeOf, type SignInput, schemeName, signatureFields } from './sign.ts';
 
-/** Accepts any string, while editors still complete the known ones. */
-type OtherString = string & {};
-
-export type ProviderName = keyof EventTypes | OtherString;
-export type EventTypeOf<P> = (P extends keyof EventTypes ? EventTypes[P] : never) | OtherString;
-
-export interface DeliveryOptions<P extends ProviderName = ProviderName, B extends Body = string> {
-  /** The provider's name or slug. */
-  readonly provider: P;
+export interface DeliveryOptions<P extends ProviderName = ProviderName, B extends Body = string>
+  extends OtherOptions<P, B> {
   /** The event type or slug. */
   readonly event: EventTypeOf<P>;
+  /** A payload to send instead of an example. Its ids and times stay. */
+  readonly payload?: unknown;
+  /** Values to replace in the payload, by JSON pointer such as `/data/email`. `undefined` removes the member. */
+  readonly set?: Values | undefined;
+  /** Whether `set` and `payload` may violate the contract. */
+  readonly unchecked?: boolean | undefined;
+}
+
+/** Options whose types are the same for all events of a provider. */
+interface OtherOptions<P extends ProviderName, B extends Body> {
+  /** The provider's name or slug. */
+  readonly provider: P;
   /** Further events in the same delivery, if the provider sends lists of events. */
   readonly batch?: readonly EventTypeOf<P>[] | undefined;
   /** The secret that the receiver verifies with. Pass several during a rotation, newest first. */
   readonly secret: Secret;
   /** The slug or name of the example to send. Defaults to the first example of the event. */
   readonly example?: string | undefined;
-  /** A payload to send instead of an example. Its ids and times stay. */
-  readonly payload?: unknown;
   /** A body to sign and send as it is, byte for byte, instead of an example. It need not be JSON. */
   readonly body?: B | undefined;
-  /** Values to replace in the payload, by JSON pointer such as `/data/email`. `undefined` removes the member. */
-  readonly set?: Readonly<Record<string, unknown>> | undefined;
   /** Headers to add, or to send instead of those of the example. They may be signed. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Keeps the ids and times of the example. */
@@ -67,13 +70,25 @@ export interface DeliveryOptions<P extends ProviderName = ProviderName, B extend
   readonly catalogue?: readonly Provider[] | undefined;
 }
 
+/** Options whose types are those of the event. */
+export interface TypedDelivery<P extends ProviderName, B extends Body, Type, Set, Unchecked>
+  extends OtherOptions<P, B>,
+    Overrides<EventOf<P, Type>, Set, Unchecked> {
+  /** The event type or slug. */
+  readonly event: OneOf<EventTypeOf<P>, Type>;
+}
+
 /** When seeded events happen. */
 export const SEED_TIME = new Date('2026-01-01T00:00:00.000Z');
 
 /** Builds the request that the provider would send for an event, with its signature. Throws a `UsageError`. */
-export function createDelivery<const P extends ProviderName, B extends Body = string>(
-  options: DeliveryOptions<P, B>,
-): Delivery<B> {
+export function createDelivery<
+  const P extends ProviderName,
+  B extends Body = string,
+  const Type extends string = string,
+  const Set = Values,
+  Unchecked extends boolean = boolean,
+>(options: TypedDelivery<P, B, Type, Set, Unchecked>): Delivery<B> {
   const provider = findProvider(options.catalogue ?? contractCatalogue, options.provider);
   const event = findEvent(provider, options.event);
   checkEntities(provider, options.entities);

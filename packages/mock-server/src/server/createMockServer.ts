@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
+import type { ProviderName } from '../catalogue/contractTypes.ts';
 import type { Provider } from '../catalogue/provider.ts';
-import type { ProviderName } from '../delivery/createDelivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
 import type { Secrets } from '../secrets/secrets.ts';

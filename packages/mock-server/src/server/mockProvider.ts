@@ -1,13 +1,12 @@
+import type { EventOf, EventTypeOf, OneOf, ProviderName } from '../catalogue/contractTypes.ts';
 import { findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
-import {
-  createDelivery,
-  type DeliveryOptions,
-  type EventTypeOf,
-  type ProviderName,
-} from '../delivery/createDelivery.ts';
+import { checkSteps, checkValues } from '../delivery/checkValues.ts';
+import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';
+import type { Overrides, Values } from '../delivery/overrides.ts';
 import { createDeliveries } from '../scenario/createDeliveries.ts';
 import type { Play } from '../scenario/steps.ts';
+import type { StepsOf } from '../scenario/typedSteps.ts';
 import { type Secret, type Secrets, secretFor } from '../secrets/secrets.ts';
 import { realClock } from '../send/clock.ts';
 import type { SendOptions } from '../send/send.ts';
@@ -25,17 +24,21 @@ export interface MockProviderOptions {
 type Sending = Pick<SendOptions, 'retry' | 'timeScale' | 'clock'>;
 type Delivering<P extends ProviderName> = Omit<
   DeliveryOptions<P>,
-  'provider' | 'event' | 'secret' | 'url' | 'catalogue'
+  'provider' | 'event' | 'secret' | 'url' | 'catalogue' | 'set' | 'payload' | 'unchecked'
 >;
+type Playing = Pick<DeliveryOptions, 'seed' | 'entities' | 'now'> & Sending;
 
 /** A provider in a test: it sends events to one endpoint, and remembers what became of them. */
 export interface MockProvider<P extends ProviderName = ProviderName> {
-  /** Sends an event. Resolves after the first attempt. */
-  readonly send: (event: EventTypeOf<P>, options?: Delivering<P> & Sending) => Promise<SentDelivery>;
+  /** Sends an event. Resolves after the first attempt. Rejects if values in `set` violate the contract, unless they are `unchecked`. */
+  readonly send: <const Type extends string, const Set = Values, Unchecked extends boolean = boolean>(
+    event: OneOf<EventTypeOf<P>, Type>,
+    options?: Delivering<P> & Sending & Overrides<EventOf<P, Type>, Set, Unchecked>,
+  ) => Promise<SentDelivery>;
   /** Sends events that belong together, without waiting between them unless `timeScale` says so or you pass a clock. */
-  readonly play: (
-    steps: readonly Play[],
-    options?: Pick<DeliveryOptions, 'seed' | 'entities' | 'now'> & Sending,
+  readonly play: <const Steps extends readonly Play[], Unchecked extends boolean = boolean>(
+    steps: StepsOf<P, Steps, Unchecked>,
+    options?: Playing & { readonly unchecked?: Unchecked | undefined },
   ) => Promise<readonly SentDelivery[]>;
   /** Sends an event again, marked as a redelivery if the contract says how. */
   readonly redeliver: (sent: SentDelivery, options?: Sending) => Promise<SentDelivery>;
@@ -65,12 +68,17 @@ export function createMockProvider<P extends ProviderName>(
     return delivery;
   };
   return {
-    send: (event, { retry, timeScale, clock, ...more } = {}) => {
-      const delivery = createDelivery<ProviderName>({ ...more, ...shared, event });
+    send: async (event, { retry, timeScale, clock, ...more } = {}) => {
+      const delivery = createDelivery<string>({ ...more, ...shared, event });
+      if (!more.unchecked && more.payload === undefined) await checkValues(delivery, more.set, catalogue);
       return remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock }));
     },
-    play: async (steps, { retry, clock = realClock, timeScale = clock === realClock ? 0 : 1, ...more } = {}) => {
-      const scheduled = createDeliveries({ ...more, ...shared, steps, timeScale });
+    play: async (
+      steps,
+      { retry, clock = realClock, timeScale = clock === realClock ? 0 : 1, unchecked = false, ...more } = {},
+    ) => {
+      const scheduled = createDeliveries<string>({ ...more, ...shared, steps: steps as readonly Play[], timeScale });
+      if (!unchecked) await checkSteps(scheduled, catalogue);
       const sent: SentDelivery[] = [];
       for (const { delivery, after } of scheduled) {
         if (after > 0 && timeScale > 0) await clock.sleep(after * timeScale);

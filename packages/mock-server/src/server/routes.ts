@@ -1,5 +1,5 @@
 import { findEvent, findProvider } from '../catalogue/find.ts';
-import { checkValues } from '../delivery/checkValues.ts';
+import { checkSteps, checkValues } from '../delivery/checkValues.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import { jsonSchemaOf } from '../delivery/jsonSchema.ts';
 import { withQuery } from '../delivery/query.ts';
@@ -156,10 +156,11 @@ function withoutValues(set: SendBody['set'], unset: readonly string[]): SendBody
 
 /** Responds after the first attempt of the first delivery. The others follow at their times. */
 async function postPlay({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
-  const { url, retry, timeScale, ...options } = parsePlayBody(await readJsonBody(request));
+  const { url, retry, timeScale, unchecked, ...options } = parsePlayBody(await readJsonBody(request));
   const { allowHosts, catalogue, secrets, deliveries } = context;
   const secret = secretFor(findProvider(catalogue, options.provider), secrets);
   const scheduled = createDeliveries<string>({ secret, ...options, timeScale, catalogue, url });
+  if (!unchecked) await checkSteps(scheduled, catalogue);
   const sent = await deliveries.play(scheduled, url, { allowHosts, retry, timeScale });
   return {
     status: scheduled.length > 1 ? 202 : 200,

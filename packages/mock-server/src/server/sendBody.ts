@@ -21,11 +21,10 @@ export type SendBody = Pick<
   | 'seed'
   | 'entities'
   | 'headers'
+  | 'unchecked'
 > &
   Pick<SendOptions, 'retry' | 'timeScale'> & {
     readonly url: string;
-    /** Whether values in `set` may be others than the contract says. */
-    readonly unchecked?: boolean;
     /** JSON pointers of members to remove from the payload. */
     readonly unset?: readonly string[];
     /** A body that is not text. */
@@ -106,7 +105,10 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
 };
 
 /** The body of `POST /play`. */
-export type PlayBody = Pick<SequenceOptions, 'provider' | 'steps' | 'seed' | 'entities' | 'environment' | 'fault'> &
+export type PlayBody = Pick<
+  SequenceOptions,
+  'provider' | 'steps' | 'seed' | 'entities' | 'environment' | 'fault' | 'unchecked'
+> &
   Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
 
 const STEP = { type: 'object', properties: { event: STRING.schema }, required: ['event'] };
@@ -120,6 +122,7 @@ const PLAY_MEMBERS: Readonly<Record<keyof PlayBody, Member>> = {
     required: true,
   },
   url: MEMBERS.url,
+  unchecked: BOOLEAN,
   seed: STRING,
   entities: MEMBERS.entities,
   environment: STRING,

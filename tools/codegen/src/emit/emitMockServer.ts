@@ -62,15 +62,23 @@ ${numbersText}${headersText}        },
 }
 
 function indexText(providers: readonly Provider[]): string {
-  return `import type { Provider } from '../catalogue/provider.ts';
+  return `${providers.map(typeImportText).join('')}import type { Provider } from '../catalogue/provider.ts';
 ${providers.map(importText).join('')}
 /** Every provider of the contract. */
 export const catalogue: readonly Provider[] = [${providers.map(dataName).join(', ')}];
 
-/** From a provider's name to the types of its events. */
-export interface EventTypes {
-${providers.map(memberText).join('')}}
+/** From a provider's name to its events, by event type. */
+export interface ContractEvents {
+${providers.map(({ name, typeName }) => `  readonly ${memberName(name)}: ${typeName}EventMap;\n`).join('')}}
+
+/** From a provider's name to the names of its scenarios. */
+export interface ContractScenarios {
+${providers.map(scenariosText).join('')}}
 `;
+}
+
+function typeImportText({ typeName, slug }: Provider): string {
+  return `import type { ${typeName}EventMap } from ${stringLiteral(`@hookbook/types/${slug}`)};\n`;
 }
 
 function importText(provider: Provider): string {
@@ -82,7 +90,7 @@ function dataName({ typeName }: Provider): string {
   return `${typeName}Data`;
 }
 
-function memberText({ name, events }: Provider): string {
-  const types = events.map(({ type }) => stringLiteral(type)).join(' | ');
-  return `  readonly ${memberName(name)}: ${types === '' ? 'never' : types};\n`;
+function scenariosText({ name, webhook: { scenarios = {} } }: Provider): string {
+  const names = Object.keys(scenarios).map(stringLiteral).join(' | ');
+  return `  readonly ${memberName(name)}: ${names === '' ? 'never' : names};\n`;
 }

@@ -111,12 +111,19 @@ describe('the generated modules', () => {
     expect(payloads).toEqual(TEXTS.map((text) => `{${JSON.stringify(text)}:[${JSON.stringify(text)}]}`));
   });
 
-  test('compile with strict options, whatever texts they contain', async () => {
-    const silent = provider({ name: 'silent', typeName: 'Provider' });
-    const folder = await written(contract([...hostileContract().providers, ACME_POST, silent]));
+  test('compile with strict options and the types of events, whatever texts they contain', async () => {
+    const silent = provider({ name: 'silent', slug: 'silent', typeName: 'Provider' });
+    const input = contract([...hostileContract().providers, ACME_POST, silent]);
+    const folder = await written(input);
+    const maps = input.providers.map(({ slug, typeName }) => [
+      `types/${slug}.ts`,
+      `export interface ${typeName}EventMap {}\n`,
+    ]);
+    await writeFiles(folder, Object.fromEntries(maps));
     const base = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));
     const facts = fileURLToPath(new URL('../../../../packages/webhook/dist/x-webhook/index.d.ts', import.meta.url));
-    const paths = { '@hookbook/webhook/x-webhook': [facts] };
+    const types = path.join(folder, 'types/*.ts');
+    const paths = { '@hookbook/webhook/x-webhook': [facts], '@hookbook/types/*': [types] };
     const options = { noEmit: true, types: [], lib: ['es2023', 'dom'], paths };
     await writeFile(
       path.join(folder, 'tsconfig.json'),
