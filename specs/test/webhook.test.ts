@@ -56,7 +56,7 @@ describe('x-webhook', () => {
         delivery: {
           retries: 'none',
           environments: { sandbox: { maxRetries: 2, retryFor: 'PT1M', origins: { maxRetries: 'hookbook' } } },
-          disableAfter: { failedAttempts: 6, failedMessages: 1500, within: 'P30D' },
+          disableAfter: { failedAttempts: 6, failedMessages: 1500, within: 'P30D', statuses: ['410'] },
         },
       },
     ],

@@ -10,8 +10,8 @@ const STRICT: Provider = {
   webhook: { ...webhook, delivery: { origin: 'vendor', ...webhook.delivery, disableAfter } },
 };
 
-async function start() {
-  const server = createMockServer({ catalogue: [STRICT], secret: KEY });
+async function start(catalogue: readonly Provider[] = [STRICT]) {
+  const server = createMockServer({ catalogue, secret: KEY });
   onTestFinished(() => server.close());
   const origin = await server.listen();
   const requested = async (path: string, body?: object) => {
@@ -57,4 +57,33 @@ test('an endpoint to which nothing was sent cannot be enabled', async () => {
     status: 404,
     data: { error: { code: 'unknown-endpoint', message: 'acme post has sent nothing to http://127.0.0.1:1/.' } },
   });
+});
+
+test.each([
+  ['with the code', ['410'], 410, true],
+  ['with a code of the class', ['410', '5xx'], 503, true],
+  ['with another code', ['410'], 404, false],
+])('an endpoint that responds %s is disabled at once: %s %i', async (_, statuses, status, isDisabled) => {
+  const delivery = { success: '202', retries: ['PT1S', 'PT1M'], disableAfter: { statuses }, origin: 'vendor' } as const;
+  await using receiver = await startReceiver((response) => response.writeHead(status).end());
+  const { send, endpoints } = await start([{ ...ACME, webhook: { ...webhook, delivery } }]);
+  const sent = await send(receiver.url, true);
+  // No attempt follows, although `stopOn` does not say so.
+  expect(sent.data.retrying).toBe(!isDisabled);
+  await expect.poll(async () => (await endpoints())[0].failed).toBe(1);
+  expect(receiver.received).toHaveLength(isDisabled ? 1 : 3);
+  expect((await endpoints())[0].disabledAt !== undefined).toBe(isDisabled);
+  const message = `acme post disabled ${receiver.url} at `;
+  const refused = { error: { code: 'endpoint-disabled', message: expect.stringContaining(message) } };
+  const next = await send(receiver.url, false);
+  expect(next).toMatchObject(isDisabled ? { status: 409, data: refused } : { status: 200 });
+  if (isDisabled) expect(next.data.error.message).toContain(`because it responded with ${status}.`);
+});
+
+test('Platform disables an endpoint that is gone, as the contract says', async () => {
+  await using receiver = await startReceiver((response) => response.writeHead(410).end());
+  await using server = createMockServer();
+  const platform = server.provider('platform', { url: receiver.url });
+  expect(await platform.send('user.created', { retry: true })).toMatchObject({ delivered: false, retrying: false });
+  await expect.poll(() => platform.send('user.created').catch(({ code }) => code)).toBe('endpoint-disabled');
 });

@@ -25,7 +25,10 @@ test.each([
   ['Retries (sandbox)', '2 times, for up to 1 minute (chosen by Hookbook)'],
   ['Retry-After header', 'honoured'],
   ['No further attempt after', '`410`'],
-  ['Endpoint disabled', 'after 6 failed attempts per message, for 1,500 messages within 5 days'],
+  [
+    'Endpoint disabled',
+    'after 6 failed attempts per message, for 1,500 messages within 5 days, or at once after a response with 410',
+  ],
   ['Multiple signatures', 'yes, separated by `,`; one valid signature is enough'],
   ['Ordering', 'not guaranteed: events can arrive in any order'],
 ])('shows a published value: %s', (label, expected) => {

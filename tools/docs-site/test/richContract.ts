@@ -114,6 +114,7 @@ function acme(): Provider {
           failedAttempts: 6,
           failedMessages: 1500,
           within: 'P5D',
+          statuses: ['410'],
           description: 'Until *somebody* enables it.',
         },
         retryAfter: 'honoured',

@@ -18,6 +18,8 @@ export interface AttemptPlan {
   readonly honoursRetryAfter: boolean;
   /** When the provider disables an endpoint. Absent if the vendor publishes no numbers. */
   readonly disableAfter?: DisableLimit;
+  /** The status codes with which an endpoint disables itself. No attempt follows. */
+  readonly disableOn: readonly string[];
   readonly origins: {
     readonly timeout: Origin;
     readonly success: Origin;
@@ -69,16 +71,18 @@ function newPlan(provider: Provider, environment: string | undefined): AttemptPl
 }
 
 function planOf(facts: AttemptPolicy, origin: Origin = 'hookbook'): AttemptPlan {
-  const { timeout, success, retryAfter, stopOn = [] } = facts;
+  const { timeout, success, retryAfter, stopOn = [], disableAfter } = facts;
+  const disableOn = disableAfter?.statuses ?? [];
   const originOf = (fact: 'timeout' | 'success' | 'retries') =>
     facts[fact] === undefined ? 'hookbook' : (facts.origins?.[fact] ?? origin);
   return {
     timeout: durationMs(timeout ?? DEFAULT_TIMEOUT),
     success: success ?? '2xx',
     retries: retryDelays(facts),
-    stopOn,
+    stopOn: [...new Set([...stopOn, ...disableOn])],
     honoursRetryAfter: retryAfter === 'honoured',
     ...disableLimit(facts),
+    disableOn,
     origins: { timeout: originOf('timeout'), success: originOf('success'), retries: originOf('retries') },
   };
 }

@@ -85,8 +85,8 @@ function statusError(status: number, success: string): AttemptError {
   return { code: 'status', message, fix };
 }
 
-/** The range is one code, or a class such as `2xx`. */
-function isStatus(status: number, range: string): boolean {
+/** Whether a status is in a range. The range is one code, or a class such as `2xx`. */
+export function isStatus(status: number, range: string): boolean {
   const text = String(status);
   return text === range || (range.endsWith('xx') && text.length === range.length && text[0] === range[0]);
 }

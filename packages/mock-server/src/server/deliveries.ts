@@ -64,7 +64,9 @@ export function createDeliveries(
     running.delete(entry);
     const { number, delivered, attempts, cancelled } = entry;
     if (!isRestored && !cancelled && !stopped.signal.aborted && attempts.length > 0)
-      endpoints.count(list.sourceOf(entry).delivery, entry.url, { delivered, attempts: attempts.length });
+      endpoints.count(list.sourceOf(entry).delivery, entry.url, {
+        ...{ delivered, attempts: attempts.length, status: attempts.at(-1)?.status },
+      });
     list.settle(entry);
     // What a stopped server had still to send is sent by the next one.
     if (stopped.signal.aborted) return;

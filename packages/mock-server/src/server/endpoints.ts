@@ -1,6 +1,7 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Body } from '../message/body.ts';
+import { isStatus } from '../send/attempt.ts';
 import { withoutCredentials } from '../send/target.ts';
 
 /** What a provider knows about an endpoint. */
@@ -15,12 +16,12 @@ export interface EndpointState {
   readonly disabledAt?: string;
 }
 
-/** The endpoints to which a server sends. A provider disables one after as many failures as the contract says. */
+/** The endpoints to which a server sends. A provider disables one after the failures or responses that the contract says. */
 export interface Endpoints {
   readonly list: () => readonly EndpointState[];
   /** Throws a `UsageError` if the provider has disabled the endpoint. */
   readonly check: (delivery: Delivery<Body>, url: string) => void;
-  /** Counts a delivery that is accepted, or given up after so many attempts. */
+  /** Counts a delivery that is accepted, or given up. */
   readonly count: (delivery: Delivery<Body>, url: string, outcome: Outcome) => void;
   /** Enables an endpoint again, and forgets its failures. Throws a `UsageError` if nothing was sent to it. */
   readonly enable: (provider: string, url: string) => EndpointState;
@@ -29,6 +30,8 @@ export interface Endpoints {
 export interface Outcome {
   readonly delivered: boolean;
   readonly attempts: number;
+  /** The last response. */
+  readonly status?: number | undefined;
 }
 
 interface Entry {
@@ -37,6 +40,8 @@ interface Entry {
   delivered: number;
   failed: number;
   disabledAt?: string | undefined;
+  /** Completes the sentence "… because …". */
+  reason?: string | undefined;
   /** When deliveries failed that count towards the limit. */
   failures: number[];
 }
@@ -53,16 +58,20 @@ export function createEndpoints(now: () => number = Date.now): Endpoints {
   return {
     list: () => [...entries.values()].map(stateOf),
     check: ({ provider }, url) => {
-      const { disabledAt } = entryOf(provider, url);
-      if (disabledAt !== undefined) throw disabled(provider, withoutCredentials(url), disabledAt);
+      const entry = entryOf(provider, url);
+      if (entry.disabledAt !== undefined) throw disabled(entry, entry.disabledAt);
     },
-    count: ({ provider, disableAfter }, url, { delivered, attempts }) => {
+    count: ({ provider, disableAfter, disableOn }, url, { delivered, attempts, status }) => {
       const entry = entryOf(provider, url);
       entry[delivered ? 'delivered' : 'failed'] += 1;
-      if (delivered || !disableAfter || attempts < disableAfter.failedAttempts) return;
+      if (delivered) return;
       const time = now();
+      const disable = (reason: string) => Object.assign(entry, { disabledAt: new Date(time).toISOString(), reason });
+      if (status !== undefined && disableOn.some((code) => isStatus(status, code)))
+        disable(`it responded with ${status}`);
+      if (!disableAfter || attempts < disableAfter.failedAttempts) return;
       entry.failures = [...entry.failures, time].filter((failure) => failure > time - disableAfter.within);
-      if (entry.failures.length >= disableAfter.failedMessages) entry.disabledAt = new Date(time).toISOString();
+      if (entry.failures.length >= disableAfter.failedMessages) disable('too many deliveries failed');
     },
     enable: (provider, url) => {
       const entry = entries.get(`${provider} ${withoutCredentials(url)}`);
@@ -78,10 +87,10 @@ function stateOf({ provider, url, delivered, failed, disabledAt }: Entry): Endpo
   return { provider, url, delivered, failed, ...(disabledAt !== undefined && { disabledAt }) };
 }
 
-function disabled(provider: string, url: string, since: string): UsageError {
+function disabled({ provider, url, reason }: Entry, since: string): UsageError {
   return new UsageError({
     code: 'endpoint-disabled',
-    message: `${provider} disabled ${url} at ${since}, because too many deliveries failed.`,
+    message: `${provider} disabled ${url} at ${since}, because ${reason}.`,
     where: 'url',
     fix: 'Enable it again with `POST /endpoints/enable`.',
   });

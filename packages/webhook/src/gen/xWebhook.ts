@@ -147,6 +147,14 @@ export type DisableAfter =
        * Integer. Range: at least 1.
        */
       failedMessages?: number;
+      /**
+       * List the status codes of responses that disable the endpoint at once, in quotes.
+       *
+       * Number of items: at least 1. Items are unique.
+       *
+       * @example ["410"]
+       */
+      statuses?: Status[];
       /** Give the time within which they fail. */
       within?: Duration;
     }

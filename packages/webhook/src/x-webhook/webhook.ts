@@ -135,6 +135,8 @@ export interface DisableAfter {
   readonly failedMessages?: number;
   /** ISO 8601 duration within which they failed. */
   readonly within?: string;
+  /** Status codes that disable it at once, e.g. `410`. */
+  readonly statuses?: readonly string[];
   /** Markdown. */
   readonly description?: string;
 }

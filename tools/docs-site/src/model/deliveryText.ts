@@ -76,8 +76,16 @@ export function codesText(codes: readonly string[]): readonly Inline[] {
   return codes.flatMap((code, index) => [...(index === 0 ? [] : [', ']), { code }]);
 }
 
-/** `after 6 failed attempts per message, for 1,500 messages within 30 days`. */
-export function disableText({ failedAttempts, failedMessages, within }: DisableAfter): readonly string[] {
+/** `after 6 failed attempts per message, for 1,500 messages within 30 days`, and `at once after a response with 410`. */
+export function disableText({ statuses = [], ...numbers }: DisableAfter): readonly string[] {
+  const text = [
+    ...limitText(numbers),
+    ...(statuses.length === 0 ? [] : [`at once after a response with ${statuses.join(' or ')}`]),
+  ];
+  return text.length === 0 ? [] : [text.join(', or ')];
+}
+
+function limitText({ failedAttempts, failedMessages, within }: DisableAfter): readonly string[] {
   const attempts = failedAttempts && `${count(failedAttempts, 'failed attempt')} per message`;
   const messages = failedMessages && count(failedMessages, attempts ? 'message' : 'failed message');
   const parts = [attempts, messages && (attempts ? `for ${messages}` : messages)].filter(Boolean);

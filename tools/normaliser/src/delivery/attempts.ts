@@ -57,12 +57,20 @@ export const timeoutsAreLongerThanZero = rule(({ own: { timeout }, path }) => {
   return [{ fact: 'timeout', message, fix: DURATION_FIX }];
 });
 
-export const stopsAreFailures = rule(({ attempts: { stopOn = [], success = '2xx' } }) => {
-  const delivered = stopOn.find((status) => isStatusIn(status, success) || isStatusIn(success, status));
-  if (delivered === undefined) return [];
-  const message = `A response with "${delivered}" counts as delivered, so no attempt follows anyway.`;
-  return [{ fact: 'stopOn', message, fix: `Remove "${delivered}".` }];
+export const stopsAreFailures = rule(({ attempts: { stopOn = [], disableAfter, success = '2xx' } }) => {
+  const isDelivered = (status: string) => isStatusIn(status, success) || isStatusIn(success, status);
+  const stop = stopOn.find(isDelivered);
+  const disabling = disableAfter?.statuses?.find(isDelivered);
+  return [
+    ...(stop === undefined ? [] : [delivered('stopOn', stop, 'no attempt follows anyway')]),
+    ...(disabling === undefined ? [] : [delivered('disableAfter', disabling, 'it disables no endpoint')]),
+  ];
 });
+
+function delivered(fact: AttemptFact, status: string, consequence: string): Problem {
+  const message = `A response with "${status}" counts as delivered, so ${consequence}.`;
+  return { fact, message, fix: `Remove "${status}".` };
+}
 
 export const attemptsWithoutRetriesHaveNoMore = rule(({ attempts: { retries, ...others } }) => {
   if (retries === undefined || retries.length > 0) return [];

@@ -470,6 +470,15 @@ const RESPONSES: readonly Case[] = [
     ),
   },
   {
+    name: 'an endpoint that a success disables',
+    ...refused(
+      "delivery: { success: '200', disableAfter: { statuses: ['410', 2xx] } }",
+      45,
+      'A response with "2xx" counts as delivered, so it disables no endpoint.',
+      'Remove "2xx".',
+    ),
+  },
+  {
     name: 'a time to retry without retries',
     ...refused(
       'delivery: { retries: none, retryFor: P1D }',
