@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Provider } from '../src/catalogue/provider.ts';
 import { summaryOfSent } from '../src/console/summaryOfSent.ts';
-import { createMockServer, type MockServerOptions } from '../src/index.ts';
+import { catalogue, createMockServer, type MockServerOptions } from '../src/index.ts';
 import { summaryOf } from '../src/server/summary.ts';
 import {
   changedRows,
@@ -86,6 +86,22 @@ describe('the files', () => {
 });
 
 describe('sending', () => {
+  test('offers the examples of an event, and sends the one that is chosen', async () => {
+    const { origin } = await start();
+    const { page, panel } = await opened(`${origin}/#open=send`);
+    const { examples } = catalogue.flatMap(({ events }) => events).find(({ type }) => type === 'case.created') ?? {};
+    await panel.getByLabel('Provider').selectOption('worth');
+    await panel.getByLabel('Event', { exact: true }).selectOption('case.created');
+    const example = panel.getByLabel('Example', { exact: true });
+    expect(await example.getByRole('option').allInnerTexts()).toEqual(examples?.map(({ name }) => name));
+    await example.selectOption('newer');
+    await panel.getByLabel('Endpoint').fill(receiver.url);
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await panel.getByRole('button', { name: 'Send event' }).click();
+    expect((await sent).postDataJSON()).toMatchObject({ event: 'case.created', example: 'newer' });
+    await panel.getByRole('heading', { name: 'case.created' }).waitFor();
+  });
+
   test('works with the keyboard: from the form to the list and to the delivery', async () => {
     const { origin } = await start();
     const { page, problems, rows, panel } = await opened(origin);

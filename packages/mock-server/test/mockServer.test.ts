@@ -6,7 +6,7 @@ import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { catalogue, createMockServer, DEFAULT_SECRET, type MockServer, type Secrets } from '../src/index.ts';
-import { KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+import { ACME, KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 let server: MockServer;
@@ -96,6 +96,29 @@ describe('GET /events/:provider/:event', () => {
         const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
         for (const { payload } of examples) expect([type, validate(payload)]).toEqual([type, true]);
       }
+  });
+
+  test('has the payload of each example, and sends the one that is named', async () => {
+    const { data } = await get('/events/acme-post/parcel.lost');
+    expect(data.examples).toEqual([
+      {
+        ...{ example: 'plain', name: 'Plain', summary: '', origin: 'vendor' },
+        payload: ACME.events[0]?.examples[0]?.payload,
+        headers: ACME.events[0]?.examples[0]?.headers,
+      },
+      { example: 'short', name: 'Short', summary: '', origin: 'hookbook', payload: { meta: { verb: 'lost' } } },
+    ]);
+    await using receiver = await startReceiver((response) => response.writeHead(202).end());
+    const event = { provider: 'acme post', event: 'parcel.lost', url: receiver.url };
+    for (const { example, name } of data.examples) {
+      expect((await post({ ...event, example, verbatim: true })).status).toBe(200);
+      expect((await post({ ...event, example: name, verbatim: true })).status).toBe(200);
+    }
+    const payloads = receiver.received.map(({ body }) => JSON.parse(body.toString()));
+    expect(payloads).toEqual(data.examples.flatMap(({ payload }: { payload: unknown }) => [payload, payload]));
+    expect(await post({ ...event, example: 'shor' })).toMatchObject({
+      ...{ status: 404, data: { error: { code: 'unknown-example', where: 'example', suggestions: ['short'] } } },
+    });
   });
 
   test('reads the example from the query', async () => {

@@ -17,6 +17,7 @@ function list(items: Schema): Schema {
 }
 
 const STRINGS: Schema = { type: 'object', additionalProperties: STRING };
+const EXAMPLE = { example: STRING, name: STRING, summary: STRING, origin: STRING };
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 const SCHEMAS: Readonly<Record<string, Schema>> = {
@@ -68,8 +69,12 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     title: STRING,
     summary: STRING,
     deprecated: BOOLEAN,
-    examples: list({ type: 'object' }),
+    examples: list(ref('Example')),
   }),
+  Example: object(EXAMPLE),
+  ExampleWithPayload: object({ ...EXAMPLE, payload: {}, numbers: STRINGS, headers: { type: 'object' } }, [
+    ...['numbers', 'headers'],
+  ]),
   Provider: object({
     provider: STRING,
     title: STRING,
@@ -100,7 +105,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       200: {
         allOf: [
           ref('Event'),
-          object({ delivery: ref('Delivery'), curl: STRING, schema: { type: ['object', 'null'] } }),
+          object({
+            examples: list(ref('ExampleWithPayload')),
+            ...{ delivery: ref('Delivery'), curl: STRING, schema: { type: ['object', 'null'] } },
+          }),
         ],
       },
     },

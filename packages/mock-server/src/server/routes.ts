@@ -26,7 +26,7 @@ import {
   parseSendBody,
   type SendBody,
 } from './sendBody.ts';
-import { requestOf, serialiseDelivery, serialiseEvent, serialiseProvider } from './serialise.ts';
+import { requestOf, serialiseDelivery, serialiseEventInFull, serialiseProvider } from './serialise.ts';
 import { summaryOf } from './summary.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -37,7 +37,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/events/:provider/:event',
-    description: 'an event with a signed delivery and its JSON Schema',
+    description: 'an event with its examples, a signed delivery and its JSON Schema',
     handle: getEvent,
   },
   { method: 'GET', path: '/faults', description: 'every fault, and the expected response', handle: getFaults },
@@ -116,7 +116,7 @@ async function getEvent({ url, params }: RouteInput, { catalogue, secrets }: Rou
   });
   const curl = curlCommand(requestOf(delivery, EXAMPLE_ENDPOINT));
   const schema = (await jsonSchemaOf(provider, event)) ?? null;
-  return { status: 200, data: { ...serialiseEvent(event), delivery: serialiseDelivery(delivery), curl, schema } };
+  return { status: 200, data: { ...serialiseEventInFull(event), delivery: serialiseDelivery(delivery), curl, schema } };
 }
 
 function getFaults(): RouteResponse {

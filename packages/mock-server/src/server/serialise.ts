@@ -1,4 +1,4 @@
-import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
+import type { Example, Provider, ProviderEvent } from '../catalogue/provider.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { withQuery } from '../delivery/query.ts';
 import { type Body, bytesOf, textOf } from '../message/body.ts';
@@ -20,19 +20,25 @@ export function serialiseProvider({ name, title, webhook, events }: Provider) {
 }
 
 /** An event as JSON output, without the payloads of its examples. */
-export function serialiseEvent({ type, title, summary, deprecated, examples }: ProviderEvent) {
-  return {
-    event: type,
-    title,
-    summary,
-    deprecated,
-    examples: examples.map((example) => ({
-      example: example.slug,
-      name: example.name,
-      summary: example.summary,
-      origin: example.origin,
-    })),
-  };
+export function serialiseEvent(event: ProviderEvent) {
+  return { ...eventFacts(event), examples: event.examples.map(exampleFacts) };
+}
+
+/** An event as JSON output, with the payloads of its examples and the headers that the contract has for them. */
+export function serialiseEventInFull(event: ProviderEvent) {
+  const examples = event.examples.map((example) => {
+    const { payload, numbers, headers } = example;
+    return { ...exampleFacts(example), payload, ...(numbers && { numbers }), ...(headers && { headers }) };
+  });
+  return { ...eventFacts(event), examples };
+}
+
+function eventFacts({ type, title, summary, deprecated }: ProviderEvent) {
+  return { event: type, title, summary, deprecated };
+}
+
+function exampleFacts({ slug, name, summary, origin }: Example) {
+  return { example: slug, name, summary, origin };
 }
 
 /** A delivery as JSON output. It contains no secret. */
