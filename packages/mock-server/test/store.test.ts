@@ -1,7 +1,7 @@
 import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startReceiver } from '@hookbook/testkit/receiver';
+import { type ReceivedRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMockServer, DEFAULT_SECRET, type MockServerOptions } from '../src/index.ts';
@@ -87,6 +87,69 @@ test('an attempt during which the process was killed is made again, and marked',
   await vi.waitFor(() => expect(receiver.received).toHaveLength(2));
   const [sent, again] = receiver.received.map(({ body }) => JSON.parse(body.toString()));
   expect(again).toEqual({ ...sent, redelivery: true });
+});
+
+describe('a provider with a secret of its own', () => {
+  const OWN = 'whsec_YW5vdGhlciBzZWNyZXQgZm9yIG9uZSBlbmRwb2ludA==';
+  const signedWith = (requests: readonly ReceivedRequest[], secret: string) =>
+    requests.map((request) => verifyStandardWebhook(request, secret));
+
+  async function setUp() {
+    const store = await storeFile();
+    const answers = { status: 500 };
+    const receiver = await startReceiver((response) => response.writeHead(answers.status).end());
+    onTestFinished(() => receiver.close());
+    const next = async (secret?: string) => {
+      const server = createMockServer({ secret: WHSEC, catalogue: TEST_PROVIDERS, store });
+      onTestFinished(() => server.close());
+      const mute = server.provider('mute', { url: receiver.url, secret });
+      const origin = await server.listen();
+      const redeliver = (number: number) => fetch(`${origin}/deliveries/${number}/redeliver`, { method: 'POST' });
+      const list = async () => (await (await fetch(`${origin}/deliveries`)).json()) as { deliveries: object[] };
+      return { server, mute, origin, redeliver, list };
+    };
+    return { store, answers, receiver, next };
+  }
+
+  test('signs with it what is played, sent again and resumed', async () => {
+    const { store, answers, receiver, next } = await setUp();
+    const first = await next(OWN);
+    const sent = await first.mute.send('thing.done', { retry: 'standard', timeScale: 0.0001 });
+    await first.mute.play(['thing.done', 'thing.done']);
+    await first.mute.redeliver(sent);
+    expect((await first.redeliver(sent.number)).status).toBe(200);
+    await first.server.close();
+    expect(await readFile(store, 'utf8')).not.toContain('whsec_');
+    answers.status = 204;
+    const before = receiver.received.length;
+    const second = await next(OWN);
+    await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThan(before));
+    expect((await second.redeliver(sent.number)).status).toBe(200);
+    expect(receiver.received.length).toBeGreaterThanOrEqual(before + 2);
+    expect(new Set(signedWith(receiver.received, OWN))).toEqual(new Set([true]));
+  });
+
+  test('is not continued with another secret', async () => {
+    const { receiver, next } = await setUp();
+    const first = await next();
+    const body = { provider: 'mute', url: receiver.url, secret: OWN };
+    const post = (path: string, more: object) =>
+      fetch(first.origin + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...body, ...more }),
+      });
+    await post('/send', { event: 'thing.done', retry: 'standard' });
+    await post('/play', { steps: ['thing.done', { event: 'thing.done', after: 'PT1H' }] });
+    await first.server.close();
+    const before = receiver.received.length;
+    const second = await next();
+    expect(await second.list()).toMatchObject({ deliveries: [{ number: 2 }, { number: 1, retrying: false }] });
+    const refused = await second.redeliver(1);
+    expect([refused.status, await refused.json()]).toMatchObject([409, { error: { code: 'unknown-secret' } }]);
+    expect(receiver.received.length).toBe(before);
+    expect(signedWith(receiver.received, OWN)).toEqual([true, true]);
+  });
 });
 
 test('the file has no secret, and only its owner reads it', async () => {

@@ -3,6 +3,7 @@ import type { ProviderName } from '../catalogue/contractTypes.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
+import { createOwnSecrets } from '../secrets/ownSecrets.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -31,7 +32,7 @@ export interface MockServerOptions {
 }
 
 export interface MockServer extends AsyncDisposable {
-  /** A provider that sends its events to one endpoint. Needs no `listen`. */
+  /** A provider that sends its events to one endpoint. Needs no `listen`; `listen` continues its deliveries in a store with its secret. */
   readonly provider: <const P extends ProviderName>(name: P, options?: MockProviderOptions) => MockProvider<P>;
   /** Listens on 127.0.0.1 and resolves to the URL. Without a port, it uses any free one. */
   readonly listen: (port?: number) => Promise<string>;
@@ -47,6 +48,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const context = {
     catalogue: options.catalogue ?? contractCatalogue,
     secrets: options.secret,
+    ownSecrets: createOwnSecrets(),
     allowHosts: options.allowHosts ?? [],
     deliveries,
     endpoints,

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import { UsageError } from '../errors/usageError.ts';
 import type { Body } from '../message/body.ts';
 import type { ScheduledDelivery } from '../scenario/createDeliveries.ts';
 import type { Attempt } from '../send/attempt.ts';
@@ -12,6 +13,7 @@ import {
   type RestoreContext,
   restoredDeliveries,
   restoredPlans,
+  type ServerSendOptions,
   unsentDelivery,
 } from './restore.ts';
 import type { Store } from './store.ts';
@@ -20,12 +22,12 @@ import type { StoreRecord } from './storeRecords.ts';
 /** The latest deliveries of a server. Retries run in the background. */
 export interface Deliveries {
   /** Resolves after the first attempt. */
-  readonly send: (delivery: Delivery<Body>, url: string, options: SendOptions) => Promise<SentDelivery>;
+  readonly send: (delivery: Delivery<Body>, url: string, options: ServerSendOptions) => Promise<SentDelivery>;
   /** Sends deliveries with the time between them, in the background. Resolves after the first attempt of the first one. */
   readonly play: (
     scheduled: readonly ScheduledDelivery[],
     url: string,
-    options: SendOptions,
+    options: ServerSendOptions,
   ) => Promise<SentDelivery | undefined>;
   /** Newest first. */
   readonly list: () => readonly SentDelivery[];
@@ -101,10 +103,10 @@ export function createDeliveries(
   async function sendNew(
     delivery: Delivery<Body>,
     url: string,
-    { plan, ...options }: SendOptions & { readonly plan?: number },
+    { plan, ...options }: ServerSendOptions & { readonly plan?: number },
   ): Promise<SentDelivery> {
     endpoints.check(delivery, url);
-    const entry = list.add({ delivery, url });
+    const entry = list.add({ delivery, url, secret: options.ownSecret ? 'own' : 'server' });
     const stored = { number: entry.number, ...unsentDelivery(url, delivery, options) };
     await store?.append({ type: 'delivery', delivery: stored, ...(plan !== undefined && { plan }) });
     return start(entry, options);
@@ -134,12 +136,19 @@ export function createDeliveries(
     sendAll().catch(() => {});
   }
 
+  /** What is sent again. Throws a `UsageError` if its secret is not known. */
+  function signable(number: string) {
+    const { delivery, url, secret } = list.sourceOf(list.get(number));
+    if (secret === 'unknown') throw unknownSecret(number, delivery.provider);
+    return { delivery, url, ownSecret: secret === 'own' };
+  }
+
   return {
     continueFrom: (opened, records, context) => {
       store = opened;
       for (const restored of restoredDeliveries(records, context)) {
-        const { number, url, delivery, attempts, isEnded, cancelled, resume, retry, timeScale } = restored;
-        const entry = list.add({ delivery, url, number, attempts });
+        const { number, url, delivery, secret, attempts, isEnded, cancelled, resume, retry, timeScale } = restored;
+        const entry = list.add({ delivery, url, secret, number, attempts });
         if (cancelled) entry.cancelled = true;
         if (isEnded) {
           end(entry, true);
@@ -165,14 +174,14 @@ export function createDeliveries(
     },
     send: sendNew,
     redeliver: async (number, options) => {
-      const { delivery, url } = list.sourceOf(list.get(number));
-      return sendNew(delivery.redelivery(), url, options);
+      const { delivery, url, ownSecret } = signable(number);
+      return sendNew(delivery.redelivery(), url, { ...options, ownSecret });
     },
     redeliverAll: (numbers, options) => {
       const dueAt = new Date();
       const planned = numbers.map((number) => {
-        const { delivery, url } = list.sourceOf(list.get(String(number)));
-        return { delivery: delivery.redelivery(), url, options, dueAt };
+        const { delivery, url, ownSecret } = signable(String(number));
+        return { delivery: delivery.redelivery(), url, options: { ...options, ownSecret }, dueAt };
       });
       return sendLater(planned);
     },
@@ -195,4 +204,13 @@ export function createDeliveries(
       for (const controller of running.values()) controller.abort();
     },
   };
+}
+
+function unknownSecret(number: string, provider: string): UsageError {
+  return new UsageError({
+    code: 'unknown-secret',
+    message: `Delivery ${number} was signed with a secret of its own, which the store does not contain.`,
+    where: 'number',
+    fix: `Call \`provider('${provider}', { url, secret })\` before \`listen\`, or send the event again.`,
+  });
 }

@@ -3,6 +3,7 @@ import { UsageError } from '../errors/usageError.ts';
 import type { Body } from '../message/body.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { withoutCredentials } from '../send/target.ts';
+import type { SecretState } from './restore.ts';
 import { serialiseDelivery } from './serialise.ts';
 
 /** A delivery that the server sends, with its attempts so far. */
@@ -37,6 +38,7 @@ export interface Entry extends SentDelivery {
 export interface Source {
   readonly delivery: Delivery<Body>;
   readonly url: string;
+  readonly secret: SecretState;
 }
 
 export interface NewEntry extends Source {
@@ -91,7 +93,7 @@ export function createDeliveryList(maxEnded: number): DeliveryList {
   }
 
   return {
-    add: ({ delivery, url, number = count + 1, attempts = [] }) => {
+    add: ({ delivery, url, secret, number = count + 1, attempts = [] }) => {
       const bytes = Buffer.byteLength(delivery.body);
       if (pendingBytes + bytes > MAX_PENDING_BYTES) throw tooMuchPending();
       pendingBytes += bytes;
@@ -101,7 +103,7 @@ export function createDeliveryList(maxEnded: number): DeliveryList {
         ...{ attempts: [...attempts], delivery: serialiseDelivery(delivery) },
       };
       entries.set(String(number), entry);
-      sources.set(entry, { delivery, url });
+      sources.set(entry, { delivery, url, secret });
       changed(entry);
       return entry;
     },

@@ -7,6 +7,7 @@ import type { Overrides, Values } from '../delivery/overrides.ts';
 import { createDeliveries } from '../scenario/createDeliveries.ts';
 import type { Play } from '../scenario/steps.ts';
 import type { StepsOf } from '../scenario/typedSteps.ts';
+import type { OwnSecrets } from '../secrets/ownSecrets.ts';
 import { type Secret, type Secrets, secretFor } from '../secrets/secrets.ts';
 import { realClock } from '../send/clock.ts';
 import type { SendOptions } from '../send/send.ts';
@@ -49,6 +50,7 @@ export interface MockProvider<P extends ProviderName = ProviderName> {
 export interface MockProviderContext {
   readonly catalogue: readonly Provider[];
   readonly secrets: Secrets | undefined;
+  readonly ownSecrets: OwnSecrets;
   readonly allowHosts: readonly string[];
   readonly deliveries: Deliveries;
 }
@@ -56,11 +58,13 @@ export interface MockProviderContext {
 export function createMockProvider<P extends ProviderName>(
   name: P,
   options: MockProviderOptions | undefined,
-  { catalogue, secrets, allowHosts, deliveries }: MockProviderContext,
+  { catalogue, secrets, ownSecrets, allowHosts, deliveries }: MockProviderContext,
 ): MockProvider<P> {
   const provider = findProvider(catalogue, name);
   const url = options?.url === undefined ? EXAMPLE_ENDPOINT : endpointOf(String(options.url));
   const shared = { provider: provider.name, secret: options?.secret ?? secretFor(provider, secrets), url, catalogue };
+  const ownSecret = options?.secret !== undefined;
+  if (options?.secret !== undefined) ownSecrets.set(provider.name, url, options.secret);
   const own = new Set<SentDelivery>();
   const remembered = async (sent: Promise<SentDelivery>) => {
     const delivery = await sent;
@@ -71,7 +75,7 @@ export function createMockProvider<P extends ProviderName>(
     send: async (event, { retry, timeScale, clock, ...more } = {}) => {
       const delivery = createDelivery<string>({ ...more, ...shared, event });
       if (!more.unchecked && more.payload === undefined) await checkValues(delivery, more.set, catalogue);
-      return remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock }));
+      return remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock, ownSecret }));
     },
     play: async (
       steps,
@@ -82,7 +86,7 @@ export function createMockProvider<P extends ProviderName>(
       const sent: SentDelivery[] = [];
       for (const { delivery, after } of scheduled) {
         if (after > 0 && timeScale > 0) await clock.sleep(after * timeScale);
-        sent.push(await remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock })));
+        sent.push(await remembered(deliveries.send(delivery, url, { allowHosts, retry, timeScale, clock, ownSecret })));
       }
       return sent;
     },

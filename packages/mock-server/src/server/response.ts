@@ -38,6 +38,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'unknown-endpoint': 404,
   'method-not-allowed': 405,
   'endpoint-disabled': 409,
+  'unknown-secret': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'too-much-pending': 503,

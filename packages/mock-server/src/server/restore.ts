@@ -3,6 +3,7 @@ import { createDelivery } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { type Body, bytesOf, payloadOf, textOf } from '../message/body.ts';
+import type { OwnSecrets } from '../secrets/ownSecrets.ts';
 import { type Secrets, secretFor } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import type { SendOptions } from '../send/send.ts';
@@ -12,10 +13,15 @@ import type { StoredDelivery, StoreRecord, UnsentDelivery } from './storeRecords
 export interface RestoreContext {
   readonly catalogue: readonly Provider[];
   readonly secrets: Secrets | undefined;
+  readonly ownSecrets: OwnSecrets;
   readonly allowHosts: readonly string[];
 }
 
+/** How a server sends a delivery, and whether with another secret than its own. */
+export type ServerSendOptions = SendOptions & { readonly ownSecret?: boolean };
+
 export interface RestoredDelivery extends Pick<StoredDelivery, 'number' | 'url' | 'retry' | 'timeScale'> {
+  readonly secret: SecretState;
   readonly delivery: Delivery<Body>;
   readonly attempts: readonly Attempt[];
   readonly isEnded: boolean;
@@ -27,13 +33,14 @@ export interface RestoredDelivery extends Pick<StoredDelivery, 'number' | 'url' 
 export function unsentDelivery(
   url: string,
   { provider, event, id, headers, body, signature, fault }: Delivery<Body>,
-  { retry = false, timeScale = 1 }: SendOptions,
+  { retry = false, timeScale = 1, ownSecret = false }: ServerSendOptions,
 ): UnsentDelivery {
   const unsigned = Object.entries(headers).filter(([name]) => name !== signature.header);
   return {
     ...{ url, provider, event, id, retry, timeScale },
     headers: Object.fromEntries(unsigned),
     bodyBase64: bytesOf(body).toString('base64'),
+    ...(ownSecret && { ownSecret }),
     ...(fault !== undefined && { fault }),
   };
 }
@@ -44,7 +51,7 @@ export interface PlannedDelivery {
   readonly plan: number;
   readonly delivery: Delivery<Body>;
   readonly url: string;
-  readonly options: SendOptions;
+  readonly options: ServerSendOptions;
   readonly dueAt: Date;
 }
 
@@ -54,9 +61,11 @@ export function restoredPlans(records: readonly StoreRecord[], context: RestoreC
   const plans = records.flatMap((record) => {
     if (record.type !== 'planned' || sent.has(record.plan) || record.delivery.fault !== undefined) return [];
     const { plan, dueAt, delivery: unsent } = record;
+    const secret = secretState(unsent, context);
+    if (secret === 'unknown') return [];
     const delivery = restored(unsent, false, context);
     const { url, retry, timeScale } = unsent;
-    const options = { retry, timeScale, allowHosts: context.allowHosts };
+    const options = { retry, timeScale, allowHosts: context.allowHosts, ownSecret: secret === 'own' };
     return delivery ? [{ plan, delivery, url, options, dueAt: new Date(dueAt) }] : [];
   });
   return plans.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.plan - b.plan);
@@ -87,12 +96,14 @@ export function restoredDeliveries(
     const { stored, attempts, isStarted, wasInterrupted, cancelled } = history;
     const last = attempts.at(-1);
     const isFinal = last !== undefined && last.retryIn === undefined && !isStarted;
-    const isEnded = history.isEnded || isFinal || stored.fault !== undefined;
+    const secret = secretState(stored, context);
+    const isEnded = history.isEnded || isFinal || stored.fault !== undefined || secret === 'unknown';
     const delivery = restored(stored, isStarted || wasInterrupted, context);
     if (!delivery) return [];
     const { number, url, retry, timeScale } = stored;
     const wait = isStarted || !last ? 0 : dueIn(last);
-    return [{ number, url, retry, timeScale, delivery, attempts, isEnded, cancelled, resume: { attempts, wait } }];
+    const resume = { attempts, wait };
+    return [{ number, url, retry, timeScale, secret, delivery, attempts, isEnded, cancelled, resume }];
   });
 }
 
@@ -125,14 +136,23 @@ function historiesIn(records: readonly StoreRecord[]): readonly History[] {
   return [...histories.values()];
 }
 
+/** With which secret a delivery is signed: that of the server, its own, or one that nobody has given to this server. */
+export type SecretState = 'server' | 'own' | 'unknown';
+
+function secretState({ ownSecret, provider, url }: UnsentDelivery, { ownSecrets }: RestoreContext): SecretState {
+  if (!ownSecret) return 'server';
+  return ownSecrets.get(provider, url) === undefined ? 'unknown' : 'own';
+}
+
 /** The delivery with the bytes that were sent. If an attempt was interrupted, the next one is marked as a redelivery. */
 function restored(stored: UnsentDelivery, isInterrupted: boolean, context: RestoreContext): Delivery<Body> | undefined {
-  const { catalogue, secrets } = context;
+  const { catalogue, secrets, ownSecrets } = context;
   const provider = catalogue.find(({ name }) => name === stored.provider);
   if (!provider) return undefined;
   const bytes = Buffer.from(stored.bodyBase64, 'base64');
   const { event, id, headers, url } = stored;
-  const secret = secretFor(provider, secrets);
+  const own = stored.ownSecret ? ownSecrets.get(provider.name, url) : undefined;
+  const secret = own ?? secretFor(provider, secrets);
   const shared = { provider: provider.name, event, id, headers, url, catalogue, secret };
   const payload =
     isInterrupted && provider.webhook.redelivered

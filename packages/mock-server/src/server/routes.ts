@@ -140,7 +140,8 @@ async function postSend({ request }: RouteInput, context: RouteContext): Promise
   const body = bodyBase64 === undefined ? options.body : Buffer.from(bodyBase64, 'base64');
   const delivery = createDelivery<string, Body>({ secret, ...options, body, catalogue, url });
   if (!unchecked && options.payload === undefined) await checkValues(delivery, options.set, catalogue);
-  const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale });
+  const ownSecret = String(given.secret ?? secret) !== String(secret);
+  const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale, ownSecret });
   return {
     status: sent.retrying ? 202 : 200,
     headers: { location: `/deliveries/${sent.number}` },
@@ -161,7 +162,8 @@ async function postPlay({ request }: RouteInput, context: RouteContext): Promise
   const secret = secretFor(findProvider(catalogue, options.provider), secrets);
   const scheduled = createDeliveries<string>({ secret, ...options, timeScale, catalogue, url });
   if (!unchecked) await checkSteps(scheduled, catalogue);
-  const sent = await deliveries.play(scheduled, url, { allowHosts, retry, timeScale });
+  const ownSecret = String(options.secret ?? secret) !== String(secret);
+  const sent = await deliveries.play(scheduled, url, { allowHosts, retry, timeScale, ownSecret });
   return {
     status: scheduled.length > 1 ? 202 : 200,
     data: { events: scheduled.map(({ delivery }) => delivery.event), first: sent },

@@ -14,6 +14,8 @@ export interface UnsentDelivery {
   readonly bodyBase64: string;
   readonly retry: Retry;
   readonly timeScale: number;
+  /** Whether it is signed with another secret than that of the server, which is not stored. */
+  readonly ownSecret?: true;
   /** A delivery with a fault is not continued: it would be another one. */
   readonly fault?: string;
 }
