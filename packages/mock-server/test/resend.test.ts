@@ -109,6 +109,17 @@ describe('resend', () => {
 });
 
 describe('verify', () => {
+  test.each([
+    ['acme post', 'short', 'The secret is too short'],
+    ['mute', 'no base64!', 'The secret is not `whsec_` followed by base64.'],
+  ])('refuses a secret that cannot be right, and does not crash: %s %s', async (provider, secret, message) => {
+    const { stdout } = await hookbookMock(['print', 'acme post', 'parcel.lost', '--http']);
+    const { code, stderr } = await hookbookMock(['verify', provider, '--secret', secret], {
+      readBytes: async () => Buffer.from(stdout),
+    });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
   test('reports a valid signature', async () => {
     const { stdout } = await hookbookMock(['print', 'acme post', 'parcel.lost', '--secret', KEY, '--http']);
     const args = ['verify', 'acme post', '--secret', KEY];

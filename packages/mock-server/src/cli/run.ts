@@ -37,6 +37,15 @@ const COMMANDS: Readonly<Record<string, CommandFacts>> = {
   list: { run: listCommand, summary: 'list providers, events and scenarios', usage: LIST_USAGE },
 };
 
+/** What the HTTP API and other tools call commands. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  redeliver: 'resend',
+  replay: 'resend',
+  events: 'list',
+  start: 'serve',
+  trigger: 'send',
+};
+
 const HELP = `hookbook-mock sends any webhook event of the contract, signed as its provider signs it.
 
 ${Object.entries(COMMANDS)
@@ -85,7 +94,7 @@ async function runCommand([name, ...args]: readonly string[], context: CliContex
     message: `Unknown command "${name}".`,
     where: name,
     fix: `Use one of: ${names.join(', ')}. Run with --help for details.`,
-    suggestions: suggest(name, names),
+    suggestions: Object.hasOwn(OTHER_NAMES, name) ? [OTHER_NAMES[name] ?? ''] : suggest(name, names),
   });
 }
 

@@ -73,12 +73,13 @@ function invalidValue(issue: Issue, event: ProviderEvent | undefined): UsageErro
   });
 }
 
-/** The pointers to what examples of the event have beside a place. */
+/** The pointers to what examples of the event have beside a place that none of them has. */
 function siblings({ examples }: ProviderEvent, pointer: string): readonly string[] {
   const parent = pointer.slice(0, pointer.lastIndexOf('/'));
   const path = pointerPath(parent);
   const names = examples.flatMap(({ payload }) => Object.keys(path.reduce(getOwn, payload) ?? {}));
-  return [...new Set(names)].map((name) => `${parent}/${escapeToken(name)}`);
+  const known = [...new Set(names)].map((name) => `${parent}/${escapeToken(name)}`);
+  return known.includes(pointer) ? [] : known;
 }
 
 function isAt(pointer: string, set: string): boolean {

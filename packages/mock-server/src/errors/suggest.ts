@@ -1,13 +1,18 @@
-/** Up to three candidates that resemble a misspelt word, best match first. */
+/** Up to three candidates that resemble a misspelt word, or else begin with it, best match first. */
 export function suggest(word: string, candidates: readonly string[]): readonly string[] {
   const limit = Math.max(1, Math.floor(word.length / 3));
-  return candidates
+  const close = candidates
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase(), limit) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
+  if (close.length > 0 || word.length < MIN_BEGINNING) return close;
+  return candidates.filter((candidate) => candidate.toLowerCase().startsWith(word.toLowerCase())).slice(0, 3);
 }
+
+/** Fewer characters are the beginning of too many words. */
+const MIN_BEGINNING = 4;
 
 /** The Damerau-Levenshtein distance, where swapping two neighbours counts once. Not exact beyond the limit. */
 function editDistance(a: string, b: string, limit: number): number {

@@ -1,8 +1,9 @@
-import { schemeOf, type Verification, verifierOf } from '@hookbook/webhook';
+import { type Scheme, SecretError, schemeOf, type Verification, type Verifier, verifierOf } from '@hookbook/webhook';
 import { diagnose } from '@hookbook/webhook/diagnose';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { type Issue, issuesOf } from '../delivery/issues.ts';
+import { UsageError } from '../errors/usageError.ts';
 import { bytesOf, textOf } from '../message/body.ts';
 import type { RecordedRequest } from './recordedRequest.ts';
 
@@ -31,13 +32,28 @@ export async function verdictOn(
 ): Promise<Verdict> {
   const scheme = schemeOf(signatureOf(provider));
   const request = { ...recorded, body: bytesOf(recorded.body) };
-  const refused = await verifierOf(scheme, secrets, { now }).verify(request);
+  const refused = await usableVerifier(scheme, secrets, now).verify(request);
   if (refused.ok) return verified(recorded, provider, { message: rightWith(refused, secrets) });
   const { cause, message } = await diagnose({ request, scheme, secrets, refused });
   const isLate = cause === 'too-old' || cause === 'too-new';
   if (isLate && (await verifierOf(scheme, secrets, ANY_TIME).verify(request)).ok)
     return verified(recorded, provider, { cause, message });
   return { verified: false, cause, message, issues: [] };
+}
+
+/** Throws a `UsageError` for secrets with which nothing can be verified. */
+function usableVerifier(scheme: Scheme, secrets: readonly string[], now: () => number): Verifier {
+  try {
+    return verifierOf(scheme, secrets, { now });
+  } catch (error) {
+    if (!(error instanceof SecretError)) throw error;
+    throw new UsageError({
+      code: 'invalid-secret',
+      message: error.message,
+      where: 'secret',
+      fix: 'Pass the secret or the public key in the form in which the provider hands it out.',
+    });
+  }
 }
 
 const ANY_TIME = { tolerance: Number.MAX_SAFE_INTEGER };

@@ -81,6 +81,9 @@ function statusError(status: number, success: string): AttemptError {
   }
   if (status === 101)
     return { code: 'upgrade', message, fix: 'Check the path of the URL: a WebSocket server responds there.' };
+  if (status >= 500) return { code: 'status', message, fix: 'Read the logs of the receiver: it failed.' };
+  if (status === 404 || status === 405 || status === 410)
+    return { code: 'status', message, fix: 'Check the path of the URL, and that the receiver accepts POST there.' };
   const fix = "Check the response body and the receiver's logs. A wrong secret or a parsed body makes signatures fail.";
   return { code: 'status', message, fix };
 }

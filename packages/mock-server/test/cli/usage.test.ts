@@ -29,6 +29,12 @@ describe('a usage error exits with 2 and prints a fix', () => {
       ['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--fault', 'old'],
       'Unknown fault "old".\nList them with `hookbook-mock faults`.',
     ],
+    [
+      ['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--fault', 'wrong-sig'],
+      'Unknown fault "wrong-sig". Did you mean "wrong-signature"',
+    ],
+    [['redeliver', '1'], 'Unknown command "redeliver". Did you mean "resend"?'],
+    [['constructor'], 'Unknown command "constructor".\nUse one of:'],
     [['serve', '--port', 'http'], 'Invalid value "http" for --port.\nUse an integer from 0 to 65535.'],
     [['serve', '--port', '1.5'], 'Invalid value "1.5" for --port.'],
     [['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--time-scale', '-1'], "'--time-scale=-XYZ'"],

@@ -60,6 +60,16 @@ describe('an attempt fails', () => {
     });
   });
 
+  test.each([
+    [500, 'Read the logs of the receiver: it failed.'],
+    [410, 'Check the path of the URL, and that the receiver accepts POST there.'],
+    [404, 'Check the path of the URL, and that the receiver accepts POST there.'],
+    [401, expect.stringContaining('A wrong secret')],
+  ])('with a fix for a status: %i', async (status, fix) => {
+    await using receiver = await startReceiver((response) => response.writeHead(status).end());
+    expect(await sendOnce(acme(), receiver.url)).toMatchObject({ status, error: { code: 'status', fix } });
+  });
+
   test('on a redirect, which it does not follow', async () => {
     await using other = await startReceiver();
     await using receiver = await startReceiver((response) => response.writeHead(307, { location: other.url }).end());
