@@ -117,11 +117,11 @@ describe('over HTTP', () => {
     const { receiver, server, platform } = await setUp((count) => (count === 1 ? 500 : 204));
     const origin = await server.listen();
     const get = async (path: string) => JSON.parse(await (await fetch(origin + path)).text());
-    const post = async (path: string, body: object = {}) => {
+    const post = async (path: string, body: object | null = {}) => {
       const response = await fetch(origin + path, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body: body && JSON.stringify(body),
       });
       return { status: response.status, data: await response.json() };
     };
@@ -135,6 +135,8 @@ describe('over HTTP', () => {
     expect([status, data]).toMatchObject([200, { number: number + 1, delivered: true }]);
     expect(receiver.received[1]?.headers['webhook-id']).toBe(receiver.received[0]?.headers['webhook-id']);
     expect((await post('/deliveries/99/redeliver')).status).toBe(404);
+    expect((await post(`/deliveries/${number}/redeliver`, null)).status).toBe(200);
+    expect((await post('/send', null)).status).toBe(400);
   });
 
   test('a step with a value that violates the contract is sent only on request', async () => {

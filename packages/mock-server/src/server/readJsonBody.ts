@@ -10,7 +10,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
+  if (!isJson(type)) {
     throw new UsageError({
       code: 'unsupported-media-type',
       message: type === '' ? 'The request has no content type.' : `The content type ${type} is not supported.`,
@@ -34,8 +34,13 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
 /** The same for a request that needs no body: none is an object without members. */
 export async function readOptionalJsonBody(request: IncomingMessage): Promise<unknown> {
   const { 'content-type': type, 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
-  const isWithout = type === undefined && length === '0' && coding === undefined;
+  // Some clients set the content type of JSON for every request.
+  const isWithout = (type === undefined || isJson(type)) && length === '0' && coding === undefined;
   return isWithout ? {} : await readJsonBody(request);
+}
+
+function isJson(type: string): boolean {
+  return /^application\/json\s*(;|$)/i.test(type);
 }
 
 /** Keeps reading a body that is too large: a client only reads the response after it has sent its request. */
