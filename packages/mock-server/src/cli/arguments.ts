@@ -57,16 +57,17 @@ interface ArgumentSpec<T extends ParseArgsOptionsConfig> {
   readonly required?: readonly (keyof T & string)[];
 }
 
-/** Parses the arguments of a command. Throws a `UsageError` that shows its usage. */
+/** Parses the arguments of a command. Throws a `UsageError` that shows how to call it. */
 export function readArguments<const T extends ParseArgsOptionsConfig>(args: readonly string[], spec: ArgumentSpec<T>) {
   const { values, positionals } = parseOptions(args, spec);
   const { names, usage, required = [] } = spec;
   const missing = names.slice(positionals.length).find((name) => !name.startsWith('['));
-  if (missing !== undefined) throw invalidArguments(`Missing argument ${missing}.`, missing, usage);
+  if (missing !== undefined) throw invalidArguments(`Missing argument ${missing}.`, missing, callOf(usage, missing));
   const extra = names.at(-1)?.includes('…') ? undefined : positionals[names.length];
-  if (extra !== undefined) throw invalidArguments(`Unexpected argument "${extra}".`, extra, usage);
+  if (extra !== undefined) throw invalidArguments(`Unexpected argument "${extra}".`, extra, callOf(usage, extra));
   const unset = required.find((name) => !Object.hasOwn(values, name));
-  if (unset !== undefined) throw invalidArguments(`Missing option --${unset}.`, `--${unset}`, usage);
+  if (unset !== undefined)
+    throw invalidArguments(`Missing option --${unset}.`, `--${unset}`, callOf(usage, `--${unset}`));
   return { values, positionals };
 }
 
@@ -83,8 +84,15 @@ function parseOptions<const T extends ParseArgsOptionsConfig>(
     const known = Object.keys(options).map((name) => `--${name}`);
     const firstSentence = error.message.split('. ')[0] ?? error.message;
     const suggestions = known.includes(option) ? [] : suggest(option, known);
-    throw invalidArguments(`${firstSentence.replace(/\.$/, '')}.`, option, usage, suggestions);
+    throw invalidArguments(`${firstSentence.replace(/\.$/, '')}.`, option, callOf(usage, option), suggestions);
   }
+}
+
+/** How to call a command, with the line about one option: all lines would hide the error. */
+function callOf(usage: string, option: string): string {
+  const [call = '', ...lines] = usage.split('\n');
+  const about = lines.filter((line) => line.startsWith(`  ${option} `));
+  return [call, ...about, `Run \`${call.split(' ', 2).join(' ')} --help\` for its options.`].join('\n');
 }
 
 interface NumberRange {

@@ -45,6 +45,17 @@ describe('a usage error exits with 2 and prints a fix', () => {
   });
 });
 
+test.each([
+  [['send', 'mute', 'thing.done', '--too', 'x'], 3],
+  [['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--seed'], 4],
+  [['certify'], 3],
+])('an error is not lost in a long usage: %j', async (args, lines) => {
+  const { stderr } = await hookbookMock(args);
+  expect(stderr.trim().split('\n')).toHaveLength(lines);
+  expect(stderr).toContain(`Run \`hookbook-mock ${args[0]} --help\` for its options.`);
+  if (args.includes('--seed')) expect(stderr).toContain('\n  --seed <text>            make ids');
+});
+
 test('--json prints the error as JSON, too', async () => {
   const { code, stdout, stderr } = await hookbookMock(['list', 'mut', '--json']);
   expect([code, stderr]).toEqual([2, expect.stringContaining('Unknown provider "mut". Did you mean "mute"?')]);
