@@ -110,7 +110,7 @@ describe('resend', () => {
 
 describe('verify', () => {
   test.each([
-    ['acme post', 'short', 'The secret is too short'],
+    ['acme post', 'short', 'The secret has 5 bytes. It needs at least 8.'],
     ['mute', 'no base64!', 'The secret is not `whsec_` followed by base64.'],
   ])('refuses a secret that cannot be right, and does not crash: %s %s', async (provider, secret, message) => {
     const { stdout } = await hookbookMock(['print', 'acme post', 'parcel.lost', '--http']);

@@ -33,6 +33,7 @@ export const whsecKey: KeyReader = (secret) => {
 };
 
 function checked(secret: string, bytes: Uint8Array | undefined, form?: string): Uint8Array {
+  if (secret === '') throw new SecretError('The secret is empty.');
   if (secret !== secret.trim()) throw new SecretError('The secret begins or ends with white space.');
   if (!bytes) throw new SecretError(`The secret is not ${form}.`);
   if (bytes.length < MIN_BYTES)

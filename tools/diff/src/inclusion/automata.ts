@@ -1,4 +1,4 @@
-import { DFA, JS, NFA, type ReadonlyNFA } from 'refa';
+import { type CharSet, DFA, JS, NFA, type ReadonlyNFA, Words } from 'refa';
 
 /** Automata with more states are not compared. */
 export const MAX_NODES = 5000;
@@ -34,6 +34,29 @@ export function complementOf(texts: ReadonlyNFA): ReadonlyNFA {
   const automaton = DFA.fromFA(texts, new DFA.LimitedNodeFactory(MAX_NODES));
   automaton.complement(new DFA.LimitedNodeFactory(MAX_NODES));
   return NFA.fromFA(automaton, limit());
+}
+
+/** One of the shortest texts. Undefined if there is none. */
+export function shortestText({ initial, finals }: ReadonlyNFA): string | undefined {
+  // Each state is entered once: there are far more ways to a state than states.
+  const ways = new Map<NFA.ReadonlyNode, Way | undefined>([[initial, undefined]]);
+  for (const [node] of ways) {
+    if (finals.has(node)) return textOfWay(ways, node);
+    for (const [next, characters] of node.out) if (!ways.has(next)) ways.set(next, { from: node, characters });
+  }
+  return undefined;
+}
+
+/** The last step to a state. */
+interface Way {
+  readonly from: NFA.ReadonlyNode;
+  readonly characters: CharSet;
+}
+
+function textOfWay(ways: ReadonlyMap<NFA.ReadonlyNode, Way | undefined>, end: NFA.ReadonlyNode): string {
+  const steps: CharSet[] = [];
+  for (let way = ways.get(end); way; way = ways.get(way.from)) steps.unshift(way.characters);
+  return String.fromCodePoint(...Words.pickMostReadableWord(steps));
 }
 
 export function limit(): NFA.LimitedNodeFactory {

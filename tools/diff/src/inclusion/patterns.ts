@@ -1,6 +1,6 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
-import { getIntersectionWordSets, type ReadonlyNFA, Words } from 'refa';
-import { complementOf, concatenationOf, intersectionOf, MAX_NODES, unionOf, wholeMatchesOf } from './automata.ts';
+import type { ReadonlyNFA } from 'refa';
+import { complementOf, concatenationOf, intersectionOf, shortestText, unionOf, wholeMatchesOf } from './automata.ts';
 import { BoundedCache } from './boundedCache.ts';
 
 /** How two patterns compare. `text` matches the first one and not the second. */
@@ -26,8 +26,7 @@ const NOTHING = '[]';
 /** A short text that both patterns match. Null if no text matches both, undefined if automata cannot tell. */
 export function textMatchingBoth(pattern: string, other: string): string | null | undefined {
   try {
-    const [word] = getIntersectionWordSets(automatonOf(pattern), automatonOf(other), MAX_NODES);
-    return word ? String.fromCodePoint(...Words.pickMostReadableWord(word)) : null;
+    return shortestText(intersectionOf(automatonOf(pattern), automatonOf(other))) ?? null;
   } catch {
     return undefined;
   }
@@ -35,14 +34,17 @@ export function textMatchingBoth(pattern: string, other: string): string | null 
 
 function compared(pattern: string, other: string): PatternComparison | undefined {
   try {
-    const [word] = getIntersectionWordSets(automatonOf(pattern), complementOf(automatonOf(other)), MAX_NODES);
-    return word
-      ? { isIncluded: false, text: String.fromCodePoint(...Words.pickMostReadableWord(word)) }
-      : { isIncluded: true };
+    return comparisonOf(automatonOf(pattern), automatonOf(other));
   } catch {
     // Backreferences and most assertions inside a pattern are beyond automata, and so are very long repetitions.
     return undefined;
   }
+}
+
+/** Whether texts are among others. Throws if the automata are too large. */
+export function comparisonOf(texts: ReadonlyNFA, others: ReadonlyNFA): PatternComparison {
+  const text = shortestText(intersectionOf(texts, complementOf(others)));
+  return text === undefined ? { isIncluded: true } : { isIncluded: false, text };
 }
 
 /** The texts in which a pattern matches somewhere. */

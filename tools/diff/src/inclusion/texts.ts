@@ -9,9 +9,9 @@ import {
   type SchemaObject,
   STRING,
 } from '@hookbook/contract/schema';
-import { getIntersectionWordSets, NFA, type ReadonlyNFA, Words } from 'refa';
-import { complementOf, intersectionOf, limit, MAX_NODES, unionOf } from './automata.ts';
-import { automatonOf, type PatternComparison } from './patterns.ts';
+import { NFA, type ReadonlyNFA } from 'refa';
+import { complementOf, intersectionOf, limit, unionOf } from './automata.ts';
+import { automatonOf, comparisonOf, type PatternComparison } from './patterns.ts';
 
 interface Side {
   readonly definitions: DefinitionLookup;
@@ -32,10 +32,7 @@ export function compareTexts(
     const accepted = textsOf(b, { definitions, assertsFormats: assertsFormats.b });
     if (!accepted) return undefined;
     const texts = textsOfAll(a, { definitions, assertsFormats: assertsFormats.a });
-    const [word] = getIntersectionWordSets(texts, complementOf(accepted), MAX_NODES);
-    return word
-      ? { isIncluded: false, text: String.fromCodePoint(...Words.pickMostReadableWord(word)) }
-      : { isIncluded: true };
+    return comparisonOf(texts, accepted);
   } catch {
     return undefined;
   }
