@@ -13,6 +13,8 @@ export interface LocatedDiagnostic {
   readonly message: string;
   /** 0 is an error, 1 a warning. */
   readonly severity: number;
+  /** Set if Hookbook decides about the place itself, so that only what follows from the diagnostic is of interest. */
+  readonly isChecked?: true;
 }
 
 /** Keeps one diagnostic for each mistake, and drops those that follow from it or that `earlier` diagnostics cover. */

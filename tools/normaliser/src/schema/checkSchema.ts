@@ -7,6 +7,7 @@ import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/f
 import { subschemas } from '@hookbook/spec-reader/spec/subschemas';
 import { andList, orList } from '../text/lists.ts';
 import { checkFormat } from './checkFormat.ts';
+import { checkLists } from './checkLists.ts';
 import { checkNumbers } from './checkNumbers.ts';
 import { checkPattern } from './checkPattern.ts';
 import { checkDescribedValues } from './describedValues.ts';
@@ -24,6 +25,7 @@ export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {
   return [
     ...members(node).flatMap(([keyword, value]) => checkKeyword(keyword, value, dialect)),
     ...members(node).flatMap(([keyword, value]) => checkNumbers(keyword, value, dialect)),
+    ...members(node).flatMap(([keyword, value]) => checkLists(keyword, value, dialect)),
     ...checkSiblings(node, dialect),
     ...(ignoresSiblings(node, dialect)
       ? []
