@@ -1,10 +1,10 @@
 import type { ParserDiagnostic } from '@hookbook/asyncapi-parser';
 import { createDiagnostic, type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
-import { dialectOf } from '@hookbook/spec-reader/dialect/schemaFormat';
 import { locationOf, member, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { dropConsequentialErrors, type LocatedDiagnostic } from './dropConsequentialErrors.ts';
+import { decidesAlone } from './ownSchemas.ts';
 import { suggestField } from './suggestField.ts';
 import { withoutAlternatives } from './withoutAlternatives.ts';
 
@@ -27,7 +27,10 @@ export function toDiagnostics(
   const relevant = parserDiagnostics.filter(
     (diagnostic) => isRelevant(diagnostic) && !isOfExample(document, diagnostic, checkedMessages),
   );
-  const located = relevant.flatMap((diagnostic) => locate(document, diagnostic) ?? []);
+  const isOwn = decidesAlone(document);
+  const located = relevant
+    .flatMap((diagnostic) => locate(document, diagnostic) ?? [])
+    .map((diagnostic): LocatedDiagnostic => (isOwn(diagnostic.node) ? { ...diagnostic, isChecked: true } : diagnostic));
   const remaining = dropConsequentialErrors(document, withoutAlternatives(located), earlier);
   const reported = remaining.filter(({ isChecked }) => !isChecked);
   return [...unchecked, ...reported.map((diagnostic) => toDiagnostic(document, diagnostic))];
@@ -65,23 +68,6 @@ function isOfExample(
   return checkedMessages.has(owner?.value) || /^schema is invalid|must be JSONType/.test(message);
 }
 
-/**
- * The parser refuses keywords that OpenAPI 3.0 does not have. Many documents contain some; Hookbook checks these schemas
- * itself, and reports what it ignores.
- */
-function isInOpenapiSchema(document: SpecDocument, { path, source }: ParserDiagnostic): boolean {
-  const file = document.files.get(source ?? document.root.path);
-  if (!file) return false;
-  let node = rootNode(file);
-  for (const token of path) {
-    const parent = resolveChain(document, node);
-    const format = ['schema', 'payload'].includes(token) ? member(parent, 'schemaFormat')?.value : undefined;
-    if (typeof format === 'string' && dialectOf(format) === 'openapi-3.0') return true;
-    node = member(parent, token) ?? parent;
-  }
-  return false;
-}
-
 /** Finds the node of a diagnostic. Returns undefined if its file could not be loaded, which the loader reports. */
 function locate(document: SpecDocument, diagnostic: ParserDiagnostic): LocatedDiagnostic | undefined {
   const { code, message, path, severity, source } = diagnostic;
@@ -92,8 +78,7 @@ function locate(document: SpecDocument, diagnostic: ParserDiagnostic): LocatedDi
     rootNode(file),
   );
   const rule = STRUCTURAL_RULES.has(String(code)) ? '' : ` (${code})`;
-  const isChecked = isInOpenapiSchema(document, diagnostic);
-  return { node, message: `${plainText(message)}${rule}`, severity, ...(isChecked && { isChecked }) };
+  return { node, message: `${plainText(message)}${rule}`, severity };
 }
 
 /** Removes the stack trace that the parser adds if it fails to read a schema. */

@@ -51,4 +51,24 @@ describe('check and generate give the same verdict about', () => {
     expect(await errorsIn(text, 'document')).toEqual([]);
     expect(await errorsIn(text, 'skeleton')).toEqual([]);
   });
+
+  it("OpenAPI's form of discriminator in AsyncAPI's own format", async () => {
+    const discriminator = { propertyName: 'kind' };
+    const text = documentWith('application/vnd.aai.asyncapi;version=3.0.0', { type: 'object', discriminator });
+    expect(await errorsIn(text, 'document')).toEqual([]);
+    expect(await errorsIn(text, 'skeleton')).toEqual([]);
+  });
+
+  it('a component of AsyncAPI 2 that a message in the format of OpenAPI 3.0 refers to', async () => {
+    const payload = { $ref: '#/components/schemas/Made' };
+    const message = { name: 'made', schemaFormat: 'application/vnd.oai.openapi;version=3.0.3', payload };
+    const text = JSON.stringify({
+      asyncapi: '2.6.0',
+      info: { title: 'Acme', version: '1.0.0' },
+      channels: { acme: { subscribe: { message } } },
+      components: { schemas: { Made: { type: 'object', properties: { a: { type: 'string', const: 'b' } } } } },
+    });
+    expect(await errorsIn(text, 'document')).toEqual([]);
+    expect(await errorsIn(text, 'skeleton')).toEqual([]);
+  });
 });
