@@ -1,6 +1,7 @@
 import { isForm, nestedMember } from '@hookbook/contract';
 import { isMapping } from '@hookbook/contract/data';
 import { ANY, ARRAY, acceptedTypes, OBJECT } from '@hookbook/contract/schema';
+import type { DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
 import {
   createDiagnostic,
   type Diagnostic,
@@ -34,8 +35,13 @@ export const contentTypesFitPayloads: DeliveryRule = (provider) =>
     }
     if (!isForm(essence)) return [];
     const problem = events.flatMap((event) => formProblem(event, provider) ?? [])[0];
-    return problem ? [createDiagnostic('delivery-invalid', location(), problem, { fix: FORM_FIX })] : [];
+    return problem ? [createDiagnostic(codeOfForms(provider), location(), problem, { fix: FORM_FIX })] : [];
   });
+
+/** Without `x-webhook`, deliveries are read as forms if all messages are forms, and as JSON otherwise. */
+function codeOfForms({ isDescribed, webhook }: DeliveringProvider): DiagnosticCode {
+  return isDescribed || webhook.delivery?.contentType !== undefined ? 'delivery-invalid' : 'delivery-content-type';
+}
 
 const SUPPORTED_FIX =
   'If the provider sends another body, correct the content type. Hookbook supports JSON and application/x-www-form-urlencoded.';
@@ -80,7 +86,7 @@ function mixedForms(provider: DeliveringProvider): Diagnostic[] {
   if (!form || (!other && !isSilent)) return [];
   const message = 'Some events of the provider are forms, and others are not.';
   const notes = other ? [related(`events have the content type ${other.mediaType.essence}`, other.location())] : [];
-  return [createDiagnostic('delivery-invalid', form.location(), message, { related: notes, fix: MIXED_FIX })];
+  return [createDiagnostic(codeOfForms(provider), form.location(), message, { related: notes, fix: MIXED_FIX })];
 }
 
 const MIXED_FIX = 'Correct the content types, or give the forms their own provider with x-provider.';

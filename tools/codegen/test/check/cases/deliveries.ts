@@ -560,13 +560,13 @@ const UNDESCRIBED: readonly Case[] = [
     given: withoutWebhook([CREATED, 'payload:', 'contentType: application/x-www-form-urlencoded\npayload:']),
     expected: [
       {
-        code: 'delivery-invalid',
+        code: 'delivery-content-type',
         at: `${CREATED}:3:14`,
         message: 'Deliveries are forms, but the property "user" of "user.created" is an object or an array of objects.',
         fix: 'If the provider sends JSON, correct the content type. If a field contains JSON, describe it as a string.',
       },
       {
-        code: 'delivery-invalid',
+        code: 'delivery-content-type',
         at: `${CREATED}:3:14`,
         message: 'Some events of the provider are forms, and others are not.',
         fix: 'Correct the content types, or give the forms their own provider with x-provider.',
