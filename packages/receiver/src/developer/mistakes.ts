@@ -14,13 +14,16 @@ const MISTAKES = {
     'The body of the request was read before. Give the request to the receiver first: it needs the raw bytes, and not what request.json() or request.text() return.',
 } satisfies Readonly<Record<string, (...values: readonly unknown[]) => string>>;
 
+// Declared here, so that this compiles without the types of Node. Bundlers replace the expression.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
 /** The text of a mistake. Its name is enough in production, for which bundlers leave the texts out. */
 export function mistakeText(mistake: keyof typeof MISTAKES, ...values: readonly unknown[]): string {
   try {
     if (process.env.NODE_ENV !== 'production')
       return (MISTAKES[mistake] as (...values: readonly unknown[]) => string)(...values);
   } catch {
-    // Some runtimes have no `process`. Bundlers for them replace the expression.
+    // Some runtimes have no `process`.
   }
   return `@hookbook/receiver: ${[mistake, ...values].join(' ')}`;
 }
