@@ -88,6 +88,7 @@ const READ_SPECS = [
     'github-corpus',
     'languages',
     'normaliser',
+    'openapi',
     'redos',
     'runtimes',
     'spec-reader',
@@ -96,7 +97,7 @@ const READ_SPECS = [
   ...TESTED_PACKAGES,
 ];
 /** Workspaces whose tests use the generator, or what it generates. */
-const USE_GENERATOR = READ_SPECS.filter((name) => !['normaliser', 'redos', 'spec-reader'].includes(name));
+const USE_GENERATOR = READ_SPECS.filter((name) => !['normaliser', 'openapi', 'redos', 'spec-reader'].includes(name));
 
 /** Workspaces whose tests depend on the package of signature schemes, mostly through the contract. */
 const USE_WEBHOOK = WORKSPACES.filter(
