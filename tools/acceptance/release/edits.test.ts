@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { parse as parseYaml, stringify } from 'yaml';
 
-const EDITS = 200;
+const EDITS = Number(process.env.HOOKBOOK_EDITS ?? 200);
 
 const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-edits-'));
 const { parse, close } = createParserClient();
