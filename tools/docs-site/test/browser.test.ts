@@ -91,6 +91,13 @@ describe.each(PAGES)('%s', (path) => {
     expect(passes).toBe(1);
   });
 
+  test('passes the accessibility rules in the colours of the reader', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const { violations } = await accessibility(page, RUN_AXE);
+    await page.emulateMedia({ forcedColors: 'none' });
+    expect(violations).toEqual([]);
+  });
+
   test.each([
     ['wide', wide],
     ['narrow', narrow],
