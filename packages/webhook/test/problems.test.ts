@@ -150,7 +150,7 @@ const IMPOSSIBLE: readonly (readonly [name: string, signature: Signature, fact: 
   ['a timestamp that is not signed', { ...ACME, content: '{body}' }, 'timestamp', 'does not cover the timestamp'],
 ];
 
-test('a digest that is read from the request is none of the body', () => {
+test('a digest in a header does not cover the body', () => {
   const [problem] = schemeProblems({ ...UNTIMED, content: '{content-digest}' });
   expect(problem?.fix).toContain('with {sha256-base64} instead of {content-digest}');
 });

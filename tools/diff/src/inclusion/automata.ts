@@ -36,7 +36,7 @@ export function complementOf(texts: ReadonlyNFA): ReadonlyNFA {
   return NFA.fromFA(automaton, limit());
 }
 
-/** One of the shortest texts. Undefined if there is none. */
+/** One of the shortest texts; undefined for an empty set. */
 export function shortestText({ initial, finals }: ReadonlyNFA): string | undefined {
   // Each state is entered once: there are far more ways to a state than states.
   const ways = new Map<NFA.ReadonlyNode, Way | undefined>([[initial, undefined]]);

@@ -134,7 +134,7 @@ function manyMembers(failure: Failure, source: Source): unknown {
   return { ...(base as object | undefined), ...Object.fromEntries(members) };
 }
 
-/** A text that a pattern matches and that is none of others, if automata can tell. */
+/** Another text that the pattern matches, besides those that are known. Undefined if automata cannot find one. */
 function textBesides(pattern: string, others: readonly string[]): string | undefined {
   const literals = others.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const comparison = comparePatterns(pattern, literals.length === 0 ? '[]' : `^(?:${literals.join('|')})$`);

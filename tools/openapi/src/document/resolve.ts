@@ -45,7 +45,7 @@ export function isEndless(document: OpenapiDocument, node: OpenapiNode): boolean
   return false;
 }
 
-/** The node that a reference points to; undefined if there is none. The document itself is no target. */
+/** The node that a reference points to. Undefined if it is missing, or if it is the whole document. */
 export function findTarget({ files }: OpenapiDocument, node: OpenapiNode, keyword = '$ref'): OpenapiNode | undefined {
   const target = resolveReference(files, { node, keyword });
   return target && (target.path.length > 0 || target.file !== files.root) ? target : undefined;

@@ -77,7 +77,7 @@ function callbacksOf(document: OpenapiDocument, operation: OpenapiNode, reporter
   });
 }
 
-/** The end of a chain of `$ref`s; undefined if there is none, which is reported with what is lost. */
+/** Follows `$ref`s to the object they lead to. Reports a missing target, and what is lost without it. */
 function follow(
   document: OpenapiDocument,
   node: OpenapiNode,

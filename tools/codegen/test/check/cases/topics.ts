@@ -12,6 +12,7 @@ import { RELEASES } from './releases.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { SCHEMAS } from './schemas.ts';
 import { SEVERAL } from './several.ts';
+import { UNDESCRIBED } from './undescribed.ts';
 import { WEBHOOKS } from './webhooks.ts';
 
 /** All cases, by topic. */
@@ -26,6 +27,7 @@ export const TOPICS: Readonly<Record<string, readonly Case[]>> = {
   examples: EXAMPLES,
   'x-webhook': WEBHOOKS,
   deliveries: DELIVERIES,
+  'deliveries without x-webhook': UNDESCRIBED,
   'scenarios and entities': SCENARIOS,
   guides: GUIDES,
   releases: RELEASES,
