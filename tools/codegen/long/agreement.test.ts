@@ -4,10 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { payloadIssues } from '../../src/validate/judge/payloadIssues.ts';
-import { compiled } from './compiled.ts';
-import type { Issue } from './runtime.ts';
-import { schemas, values } from './schemas.ts';
+import { payloadIssues } from '../src/validate/judge/payloadIssues.ts';
+import { compiled } from '../test/validators/compiled.ts';
+import type { Issue } from '../test/validators/runtime.ts';
+import { schemas, values } from '../test/validators/schemas.ts';
 
 /** Definitions that refer to each other. */
 const DEFINITIONS: Record<string, Schema> = {

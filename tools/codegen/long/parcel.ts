@@ -1,4 +1,4 @@
-import type { SpecFiles } from '../specs/acme.ts';
+import type { SpecFiles } from '../test/specs/acme.ts';
 
 /** The files of a made-up provider, as a contributor would add them to specs/. */
 export const PARCEL: SpecFiles = {

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { realSpecs } from '../determinism/generated.ts';
-import type { SpecFiles } from '../specs/acme.ts';
-import { hookbook } from '../specs/hookbook.ts';
-import { specFolder } from '../specs/specFolder.ts';
+import { realSpecs } from '../test/determinism/generated.ts';
+import type { SpecFiles } from '../test/specs/acme.ts';
+import { hookbook } from '../test/specs/hookbook.ts';
+import { specFolder } from '../test/specs/specFolder.ts';
 import { PARCEL, withParcel } from './parcel.ts';
 
 async function project(files: SpecFiles) {
