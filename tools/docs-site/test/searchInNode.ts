@@ -23,7 +23,7 @@ export interface Place {
 export interface Hit {
   readonly document: FoundDocument;
   readonly place: Place;
-  readonly places: readonly Place[];
+  readonly pages: readonly Place['page'][];
 }
 
 export interface SearchResult {

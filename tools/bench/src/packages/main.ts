@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureDiff } from '../diff/measureDiff.ts';
 import { measureDocs } from '../docs/measureDocs.ts';
 import { measureLighthouse } from '../docs/measureLighthouse.ts';
+import { measureSearch } from '../docs/measureSearch.ts';
 import { measureListening } from '../mock/measureListening.ts';
 import { measureSending } from '../mock/measureSending.ts';
 import { measureReceiver } from '../receiver/measureReceiver.ts';
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, (load: LoadCorpora) => Promise<void>>> = {
   listening: measureListening,
   diff: measureDiff,
   docs: measureDocs,
+  search: measureSearch,
   lighthouse: measureLighthouse,
 };
 

@@ -153,14 +153,14 @@ class SearchDialog {
     this.fill(items, statusText(text, total, shown, nearest));
   }
 
-  openPlaces({ document, places }) {
+  openPlaces({ document }) {
     const pages = document.users?.().map((page) => ({ page, id: '' }));
     const fields = document.fields?.map((field) => ({ ...placesOf(field)[0], name: field.name }));
     const noun = fields ? 'field' : 'event';
     this.listed = {
       noun,
       title: `${noun}s with ${document.name}`,
-      places: pages ?? fields ?? places,
+      places: pages ?? fields ?? placesOf(document),
       query: this.input.value,
     };
     this.input.value = '';

@@ -2,14 +2,14 @@ import { elementWith, fillMarked } from './marks.js';
 
 /** The elements of hits, each a link and an option of the list. `more` is called with the hit whose places are wanted. */
 export function optionOf(hit, id, more) {
-  const { document, place, places, terms } = hit;
+  const { document, place, pages, terms } = hit;
   const option = linkOption(place, id);
   const name = fillMarked(elementWith('code'), document.name, terms);
   const line = elementWith('span', '', 'name');
   line.append(...labelled(hit, name));
   const where = elementWith('span', '', 'where');
   where.append(whereText(hit));
-  const others = (document.users?.() ?? document.fields ?? places).length - (document.users ? 0 : 1);
+  const others = (document.users?.() ?? document.fields ?? pages).length - (document.users ? 0 : 1);
   if (others > 0) {
     const count = elementWith('span', moreText(document, others), 'more');
     count.addEventListener('click', (event) => {

@@ -1,7 +1,7 @@
 /** Reads what `src/search/searchData.ts` writes: pages, and documents that the search finds, each with its places. */
 export function readData({ providers, fields, headers, schemas, formats, sets, words, pages: others = [] }) {
   const pages = providers.flatMap((provider, index) => pagesOf(provider, index));
-  const read = { pages, setOf: (ref) => (ref < 0 ? [~ref] : unpacked(sets[ref])) };
+  const read = { pages, pagesIn: pagesIn(pages, sets) };
   const homes = pages.filter(({ kind }) => kind === 'provider');
   const found = pages.flatMap((page) => pageDocument(page, read));
   const guides = providers.flatMap(([, , , , , sections = []], index) =>
@@ -38,6 +38,19 @@ function pagesOf([title, folder, name, events = [], schemas = []], index) {
   ];
 }
 
+/** The pages in a set, or the only one. Many fields are on the same pages, so each set is unpacked once. */
+function pagesIn(pages, sets) {
+  const known = new Map();
+  return (ref) => {
+    if (!known.has(ref))
+      known.set(
+        ref,
+        (ref < 0 ? [~ref] : unpacked(sets[ref])).map((number) => pages[number]),
+      );
+    return known.get(ref);
+  };
+}
+
 /** Gaps and the lengths of the runs behind them, in turn. */
 function unpacked(runs) {
   const numbers = [];
@@ -49,12 +62,12 @@ function unpacked(runs) {
   return numbers;
 }
 
-function pageDocument(page, { pages, setOf }) {
+function pageDocument(page, { pagesIn }) {
   const { kind, name, title, text, tags = '', users } = page;
   return {
     ...{ kind, name, title, text: `${title} ${text} ${tags}`, shown: text },
     groups: [{ pages: () => [page], idOn: () => '' }],
-    ...(users !== undefined && { users: () => setOf(users).map((number) => pages[number]) }),
+    ...(users !== undefined && { users: () => pagesIn(users) }),
   };
 }
 
@@ -79,9 +92,9 @@ function guideDocument([id, title, text = ''], page, words) {
 }
 
 /** Places that have an id in common. `guess` makes it if the row has none. */
-function groupsOf([name, , ...groups], { pages, setOf }, guess) {
+function groupsOf([name, , ...groups], { pages, pagesIn }, guess) {
   return groups.map(([ref, id, values = [], members]) => ({
-    pages: () => setOf(ref).map((number) => pages[number]),
+    pages: () => pagesIn(ref),
     idOn: id ? () => id : (page) => guess(name, page),
     ...{ ref, values },
     // The number of a page, or a path on the same page.
@@ -94,7 +107,7 @@ function fieldDocument(kind, [name, text = ''], groups) {
 }
 
 /** A value at one path is one document. */
-function valueDocuments([path], groups, { pages, setOf }) {
+function valueDocuments([path], groups, { pagesIn }) {
   const found = new Map();
   for (const group of groups) {
     for (const cell of group.values) {
@@ -107,7 +120,7 @@ function valueDocuments([path], groups, { pages, setOf }) {
         groups: [],
       };
       found.set(value, document);
-      document.groups.push({ ...group, pages: () => setOf(ref).map((number) => pages[number]) });
+      document.groups.push({ ...group, pages: () => pagesIn(ref) });
     }
   }
   return [...found.values()];
@@ -125,6 +138,18 @@ function formatDocument([name, ...gaps], fields) {
     return fields[index];
   });
   return { kind: 'format', name, text: 'format', fields: members, groups: members[0].groups };
+}
+
+/** The pages that have a document. */
+export function pagesWith({ groups }) {
+  const [only, ...others] = groups.map(({ pages }) => pages());
+  return others.length === 0 ? only : [...new Set([only, ...others].flat())];
+}
+
+/** Where a document is on a page that has it: the anchor of its first place there. */
+export function placeOn({ groups }, page) {
+  const { idOn } = groups.find(({ pages }) => pages().includes(page));
+  return { page, id: idOn(page) };
 }
 
 /** Where a document is: pages, each with the anchor of its first place there. */

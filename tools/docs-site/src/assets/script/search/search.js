@@ -1,4 +1,4 @@
-import { placesOf, readData } from './readData.js';
+import { pagesWith, placeOn, readData } from './readData.js';
 import { ABBREVIATIONS, compact, PUNCTUATION, partsOf, tokensOf, WORDS_OF_QUESTIONS } from './words.js';
 
 const KINDS = {
@@ -39,7 +39,10 @@ export async function createSearcher(data) {
       else byName.set(name, [id]);
     }
   }
-  return { pages, documents, index, byName, engine, fieldsAt: fieldsByPath(documents) };
+  const searcher = { pages, documents, index, byName, engine, fieldsAt: fieldsByPath(documents) };
+  // Browsers compile a function when it is first called, for which the first key should not wait.
+  for (const query of ['a', 'event typo']) search(searcher, query);
+  return searcher;
 }
 
 function fieldsByPath(documents) {
@@ -113,7 +116,10 @@ function candidatesOf({ engine, byName }, query) {
     query.words,
   ]);
   if (query.words.length === 0) return new Map(exact);
-  const options = { tokenize: (term) => [term], prefix: true, boost: { name: 3, provider: 1, text: 0.5 } };
+  const boost = { name: 3, provider: 1, text: 0.5 };
+  // Most texts have a word with a given first letter.
+  const fields = query.compact.length === 1 ? ['name'] : Object.keys(boost);
+  const options = { tokenize: (term) => [term], prefix: true, boost, fields };
   const tree = { combineWith: 'AND', queries: query.words.map(wordQuery) };
   const rightlySpelt = engine.search(tree, options);
   // Looking for typos takes several times as long.
@@ -188,13 +194,13 @@ function plainPath(path) {
 
 /** A found document leads to the page being read if that has it, else to that of a provider in the query, else to the first. */
 function hitOf({ document, terms }, { words, parts }, here) {
-  const places = placesOf(document);
+  const pages = pagesWith(document);
   const wanted = words.map((word) => word.toLowerCase());
   const matched = terms.map((term) => parts.find((part) => term.startsWith(part)) ?? term);
   const isWanted = ({ provider }) =>
     wanted.includes(provider.name.toLowerCase()) || wanted.includes(provider.title.toLowerCase());
-  const place = places.find(({ page }) => page === here) ?? places.find(({ page }) => isWanted(page)) ?? places[0];
-  return { document, place, places, terms: [...new Set([...wanted, ...matched])] };
+  const page = pages.find((candidate) => candidate === here) ?? pages.find(isWanted) ?? pages[0];
+  return { document, place: placeOn(document, page), pages, terms: [...new Set([...wanted, ...matched])] };
 }
 
 /** The best of each kind, then others if there is room. Groups are in the order of their best hits. */
