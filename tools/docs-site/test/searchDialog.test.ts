@@ -38,7 +38,8 @@ async function onPage(
 
 const input = (page: Page) => page.getByRole('combobox');
 const status = (page: Page) => page.getByRole('dialog').getByRole('status').innerText();
-const names = (page: Page) => page.locator('[role=option] .name').allInnerTexts();
+/** Of all results, also of those that are not rendered because they are below the edge of the list. */
+const names = (page: Page) => page.locator('[role=option] .name').allTextContents();
 const selected = (page: Page) => page.locator('[role=option][aria-selected=true] .name').innerText();
 
 /** Opens the search and waits for what it finds. */

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { GeneratedFile } from '@hookbook/contract';
 import { ICON, PAYLOAD_CHECK_SCRIPT, SCRIPT, SEARCH, SEARCH_ENGINE, SIGNATURE, STYLE } from '../model/paths.ts';
 
-/** In cascade order: later files override earlier ones. */
+/** In cascade order: later files override earlier ones. `theme` has the colours, the six sizes of text and the fonts. */
 const STYLES = [
-  'colours',
+  'theme',
   'base',
   'frame',
   'text',

@@ -119,10 +119,14 @@ class SearchDialog {
   }
 
   activate(option) {
+    this.select(option);
+    option?.scrollIntoView({ block: 'nearest' });
+  }
+
+  select(option) {
     this.active?.setAttribute('aria-selected', 'false');
     this.active = option;
     option?.setAttribute('aria-selected', 'true');
-    option?.scrollIntoView({ block: 'nearest' });
     if (option) this.input.setAttribute('aria-activedescendant', option.id);
     else this.input.removeAttribute('aria-activedescendant');
   }
@@ -194,12 +198,13 @@ class SearchDialog {
   fill(items, status) {
     this.list.replaceChildren(...items);
     this.list.hidden = items.length === 0;
-    this.list.scrollTop = 0;
     this.options = [...this.list.querySelectorAll('[role=option]')];
     this.input.setAttribute('aria-expanded', String(items.length > 0));
     this.back.hidden = !this.listed;
     this.status.textContent = status;
-    this.activate(this.options[0]);
+    this.select(this.options[0]);
+    // Last, because it makes the browser lay out all of the above.
+    this.list.scrollTop = 0;
   }
 }
 
