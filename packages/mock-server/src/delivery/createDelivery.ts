@@ -160,8 +160,10 @@ function withSignedMembers(
   message: IdentifiedMessage,
   { signature, secrets, at }: Pick<SignInput, 'signature' | 'secrets' | 'at'>,
 ): IdentifiedMessage {
+  const { member, timestamp, id } = signature;
+  if ([member, timestamp?.member, id?.member].every((place) => place === undefined)) return message;
   const { members: values } = signedValues(signature, { id: message.id, now: at });
-  const payload = Object.keys(values).length === 0 ? message.payload : setTexts(message.payload, values);
+  const payload = setTexts(message.payload, values);
   if (signature.member === undefined) return { ...message, payload };
   const request = { headers: message.headers, body: Buffer.alloc(0), payload };
   const { members } = signatureFields({ signature, secrets, request, id: message.id, at });

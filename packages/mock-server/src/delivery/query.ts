@@ -8,9 +8,9 @@ export type Query = Readonly<Record<string, string>>;
 
 /** A signature of a form's fields covers no JSON. Providers put its hash into the URL, which is signed too, as Twilio does. */
 export function queryFor({ content }: Signature, body: Body, contentType?: string): Query {
-  if (isForm(contentType)) return {};
-  const signsForm = [content].flat().some((template) => template.includes('{form}'));
-  return signsForm ? { bodySHA256: createHash('sha256').update(body).digest('hex') } : {};
+  const hasForm = (template: string) => template.includes('{form}');
+  const signsForm = typeof content === 'string' ? hasForm(content) : content.some(hasForm);
+  return signsForm && !isForm(contentType) ? { bodySHA256: createHash('sha256').update(body).digest('hex') } : {};
 }
 
 /** The URL with the parameters; unchanged without any. */

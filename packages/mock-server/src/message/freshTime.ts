@@ -1,10 +1,14 @@
 const ISO = /^\d{4}-\d\d-\d\d(?:(?<separator>[T ])\d\d:\d\d:\d\d(?:\.(?<fraction>\d+))?(?<offset>Z|[+-]\d\d:?\d\d)?)?$/;
+const USUAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const USUAL_LENGTH = new Date(0).toISOString().length;
 
 /** `now` in the format of the sample: seconds, milliseconds, or ISO 8601 with the same precision and offset. */
 export function freshTime(sample: unknown, now: Date): string | number {
   if (typeof sample === 'number') return isSeconds(sample) ? Math.floor(now.getTime() / 1000) : now.getTime();
   if (typeof sample !== 'string') return now.toISOString();
   if (/^\d+$/.test(sample)) return String(freshTime(Number(sample), now));
+  // The usual form, in which most events have their time.
+  if (sample.length === USUAL_LENGTH && USUAL.test(sample)) return now.toISOString();
   const match = ISO.exec(sample);
   return match ? isoText(match.groups ?? {}, now) : now.toISOString();
 }

@@ -42,6 +42,7 @@ export async function send(delivery: Delivery<Body>, url: string, options: SendO
   const isSigned = options.clock === undefined;
   const { timeout = delivery.timeout, allowHosts, resolve } = options;
   const { method, body, wire, success, stopOn } = delivery;
+  const fixed = { method, body, wire, success, stopOn, timeout, allowHosts, resolve, clock, signal };
   const delays = retry === 'standard' ? STANDARD_RETRIES : retry ? delivery.retries : [];
   const attempts: Attempt[] = [...(resume?.attempts ?? [])];
   if (resume && resume.wait > 0) await clock.sleep(resume.wait, signal);
@@ -49,11 +50,7 @@ export async function send(delivery: Delivery<Body>, url: string, options: SendO
     signal?.throwIfAborted();
     await beforeAttempt?.();
     const headers = attempts.length === 0 && isSigned ? delivery.headers : delivery.headersAt(clock.now(), url);
-    const result = await attempt({
-      ...{ method, headers, body, wire, success, stopOn },
-      url: withQuery(url, delivery.query),
-      ...{ timeout, allowHosts, resolve, clock, signal },
-    });
+    const result = await attempt({ ...fixed, headers, url: withQuery(url, delivery.query) });
     const delay = result.delivered || result.isFinal ? undefined : delays[attempts.length];
     const asked = delivery.honoursRetryAfter ? (result.retryAfter ?? 0) : 0;
     const retryIn = delay === undefined ? undefined : Math.max(delay, asked) * timeScale;

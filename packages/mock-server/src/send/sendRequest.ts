@@ -9,8 +9,8 @@ import { writeRaw } from './writeRaw.ts';
 
 /** Sends one HTTP request, without following redirects. Rejects if no complete response arrives. */
 export async function sendRequest(input: SendRequestInput): Promise<ReceiverResponse> {
-  const { wire, signal, method } = input;
-  const target = await resolveTarget(input.url, { ...input, resolve: boundedResolver(input) });
+  const { wire, signal, method, allowHosts } = input;
+  const target = await resolveTarget(input.url, { allowHosts, resolve: boundedResolver(input) });
   await turn();
   signal?.throwIfAborted();
   if (wire !== undefined && wire !== 'chunked' && wire !== 'title-case') return writeRaw(target, input, wire);

@@ -1,7 +1,7 @@
-import { createHash, createHmac, sign as signBytes } from 'node:crypto';
-import { parseContent } from '../signature/content.ts';
+import { createHash, createHmac, type Hash, type Hmac, sign as signBytes } from 'node:crypto';
+import { type ContentPart, parseContent } from '../signature/content.ts';
 import type { Encoding, Place, Signature, Timestamp, ValuePlace } from '../signature/signature.ts';
-import { contentBytes, type Values } from './contentBytes.ts';
+import { contentBytes } from './contentBytes.ts';
 import { hmacKey, privateKey } from './keys.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
 
@@ -39,13 +39,17 @@ export function sign(
   { id, now = new Date() }: SignOptions = {},
 ): SignatureFields {
   if (secrets.length === 0) throw new SigningError('invalid-secret', 'No secret is given.');
+  const { content, added } = templatesOf(signature);
   const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
   const fields = fieldsOf(signature, { id, timestamp });
   const sent = { request: withHeaders(request, fields.headers), timestamp, id };
-  fields.headers.push(...addedHeaders(signature, sent));
-  const values = { ...sent, request: withHeaders(request, fields.headers) };
-  const parts = parseContent(signature.content);
-  const signatures = secrets.map((secret) => encoded(signature, secret, contentBytes(parts, { ...values, secret })));
+  // Nobody may read the secret in them.
+  for (const [name, parts] of added)
+    fields.headers.push([name, contentBytes(parts, { ...sent, secret: '' }).toString()]);
+  const signed = added.length === 0 ? sent.request : withHeaders(request, fields.headers);
+  const signatures = secrets.map((secret) =>
+    encoded(signature, secret, contentBytes(content, { request: signed, timestamp, id, secret })),
+  );
   add(fields, signature, formatted(signature, signatures, { timestamp, id }));
   return { headers: Object.fromEntries(fields.headers), members: Object.fromEntries(fields.members) };
 }
@@ -60,16 +64,32 @@ export function signedValues(signature: Signature, { id, now = new Date() }: Sig
   return { headers: Object.fromEntries(headers), members: Object.fromEntries(members) };
 }
 
-function withHeaders(request: UnsignedRequest, headers: readonly [string, string][]): UnsignedRequest {
-  return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
+interface Templates {
+  /** What is signed. */
+  readonly content: readonly ContentPart[];
+  /** The headers that the scheme adds. */
+  readonly added: readonly (readonly [name: string, value: readonly ContentPart[]])[];
 }
 
-/** The headers that the scheme adds. Nobody may read the secret in them. */
-function addedHeaders({ headers = {} }: Signature, sent: Omit<Values, 'secret'>): readonly [string, string][] {
-  return Object.entries(headers).map(([name, template]) => [
-    name,
-    contentBytes(parseContent(template), { ...sent, secret: '' }).toString(),
-  ]);
+/** The templates of a scheme, each read once. */
+const templates = new WeakMap<Signature, Templates>();
+
+function templatesOf(signature: Signature): Templates {
+  const known = templates.get(signature);
+  if (known) return known;
+  const { content, headers = {} } = signature;
+  const read: Templates = {
+    content: parseContent(content),
+    added: Object.entries(headers).map(([name, template]) => [name, parseContent(template)]),
+  };
+  templates.set(signature, read);
+  return read;
+}
+
+function withHeaders(request: UnsignedRequest, headers: readonly [string, string][]): UnsignedRequest {
+  return headers.length === 0
+    ? request
+    : { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
 }
 
 function fieldsOf(
@@ -120,13 +140,10 @@ function encoded({ algorithm, key, encoding }: Signature, secret: string, conten
     case 'hmac-sha1':
     case 'hmac-sha256':
     case 'hmac-sha512':
-      return textOf(
-        createHmac(algorithm.slice('hmac-'.length), hmacKey(secret, key)).update(content).digest(),
-        encoding,
-      );
+      return digested(createHmac(algorithm.slice('hmac-'.length), hmacKey(secret, key)).update(content), encoding);
     case 'sha1':
     case 'sha256':
-      return textOf(createHash(algorithm).update(content).digest(), encoding);
+      return digested(createHash(algorithm).update(content), encoding);
     case 'none':
       return textOf(Buffer.from(secret), encoding);
     default: {
@@ -137,8 +154,13 @@ function encoded({ algorithm, key, encoding }: Signature, secret: string, conten
   }
 }
 
-function textOf(signature: Buffer, encoding: Encoding): string {
-  return signature.toString(encoding === 'text' ? 'utf8' : encoding);
+/** Without a buffer in between, which would take as long as the hash. */
+function digested(hash: Hash | Hmac, encoding: Encoding): string {
+  return encoding === 'text' ? textOf(hash.digest(), encoding) : hash.digest(encoding);
+}
+
+function textOf(bytes: Buffer, encoding: Encoding): string {
+  return bytes.toString(encoding === 'text' ? 'utf8' : encoding);
 }
 
 /** The part with the signature once per secret, and the other parts once. */
