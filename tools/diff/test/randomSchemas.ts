@@ -16,7 +16,7 @@ export const surroundings = {
 
 const scalar = fc.constantFrom<unknown>(null, true, false, 0, 1, 2, 1.5, -1, 'a', 'b', 'ab', '');
 const small = fc.integer({ min: 0, max: 3 });
-const name = fc.constantFrom('a', 'b', 'c');
+export const name = fc.constantFrom('a', 'b', 'c');
 
 /** Schemas of few values and names, so that they often have something to do with each other. */
 const { schema } = fc.letrec<{ schema: Schema }>((tie) => {

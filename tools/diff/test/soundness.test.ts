@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { casesOf } from '../src/inclusion/cases.ts';
 import { conjunctionOf } from '../src/inclusion/conjunction.ts';
+import { separateCases } from '../src/inclusion/evaluatedCases.ts';
 import { impliedBy } from '../src/inclusion/implied.ts';
 import { inclusionFailures } from '../src/inclusion/included.ts';
 import { negationOf } from '../src/inclusion/negation.ts';
 import { possibleTypes } from '../src/inclusion/possible.ts';
-import { assertions, few, source, surroundings, VALUES } from './randomSchemas.ts';
+import { assertions, few, name, source, surroundings, VALUES } from './randomSchemas.ts';
 
 const numRuns = Number(process.env.RUNS ?? 80);
 const { definitions } = surroundings;
@@ -103,4 +104,36 @@ test('every value is in one of the cases', () => {
     }),
     { numRuns },
   );
+});
+
+/** Schemas in which a value decides what is evaluated. */
+const conditional = fc
+  .record(
+    {
+      ...{
+        properties: fc.dictionary(name, few, { maxKeys: 1 }),
+        prefixItems: fc.array(few, { minLength: 1, maxLength: 1 }),
+      },
+      ...{ anyOf: fc.array(few, { minLength: 1, maxLength: 3 }), oneOf: fc.array(few, { minLength: 1, maxLength: 2 }) },
+      ...{ if: few, then: few, else: few, dependentSchemas: fc.dictionary(name, few, { maxKeys: 2 }) },
+      ...{ allOf: fc.array(few, { minLength: 1, maxLength: 2 }), contains: few, not: few },
+      ...{ unevaluatedProperties: few, unevaluatedItems: few },
+    },
+    { requiredKeys: [] },
+  )
+  .map((schema) => ({ unevaluatedProperties: false, unevaluatedItems: false, ...schema }) as SchemaObject);
+
+test('a schema whose unevaluated members and items depend on the value accepts the same when its cases are separated', () => {
+  let separated = 0;
+  fc.assert(
+    fc.property(conditional, (schema) => {
+      const found = separateCases(schema, definitions);
+      if (!found) return;
+      separated += 1;
+      const together: Schema = { allOf: [found.own, ...found.parts] };
+      expect(VALUES.find((candidate) => isIn(schema, candidate) !== isIn(together, candidate))).toBeUndefined();
+    }),
+    { numRuns },
+  );
+  expect(separated).toBeGreaterThan(20);
 });

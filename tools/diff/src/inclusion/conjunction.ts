@@ -1,26 +1,30 @@
 import { type DefinitionLookup, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import { type Separated, separateCases } from './evaluatedCases.ts';
 import { impliedBy } from './implied.ts';
 import { withEvaluated } from './unevaluated.ts';
 
 /** Schemas that a value has to match together: without references and `allOf`. `never` matches nothing. */
 export type Conjunction = readonly SchemaObject[] | 'never';
 
-const known = new WeakMap<DefinitionLookup, WeakMap<SchemaObject, SchemaObject>>();
+const known = new WeakMap<DefinitionLookup, WeakMap<SchemaObject, Separated>>();
 
 /**
- * A schema without its `allOf`, which also applies. The same object for the same schema, so that a comparison recognises what
- * it compares already.
+ * A schema without its `allOf`, and the parts that also apply. The same objects for the same schema, so that a comparison
+ * recognises what it compares already.
  */
-export function withoutAllOf(schema: SchemaObject, definitions: DefinitionLookup): SchemaObject {
+export function separated(schema: SchemaObject, definitions: DefinitionLookup): Separated {
   const { allOf, unevaluatedProperties, unevaluatedItems } = schema;
-  if ((allOf ?? unevaluatedProperties ?? unevaluatedItems) === undefined) return schema;
-  const schemas = known.get(definitions) ?? new WeakMap<SchemaObject, SchemaObject>();
+  if ((allOf ?? unevaluatedProperties ?? unevaluatedItems) === undefined) return { own: schema, parts: [] };
+  const schemas = known.get(definitions) ?? new WeakMap<SchemaObject, Separated>();
   known.set(definitions, schemas);
   const existing = schemas.get(schema);
   if (existing) return existing;
-  const own = withEvaluated(schema, definitions);
-  schemas.set(schema, own);
-  return own;
+  const found = separateCases(schema, definitions) ?? {
+    own: withEvaluated(schema, definitions),
+    parts: schema.allOf ?? [],
+  };
+  schemas.set(schema, found);
+  return found;
 }
 
 /** The schemas that apply to the same value as some schemas, through references and `allOf`. */
@@ -36,9 +40,9 @@ export function conjunctionOf(schemas: readonly Schema[], definitions: Definitio
       entered.add(name);
       return visit(definitions(name) ?? true);
     }
-    const own = withoutAllOf(schema, definitions);
+    const { own, parts } = separated(schema, definitions);
     if (Object.keys(own).length > 0) found.push(own);
-    return impliedBy(own).every(visit) && (schema.allOf ?? []).every(visit);
+    return impliedBy(own).every(visit) && parts.every(visit);
   };
   if (!schemas.every(visit)) return 'never';
   const closing = closedByCount(found);

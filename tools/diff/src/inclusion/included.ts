@@ -15,7 +15,7 @@ import { checkArrays } from './arrays.ts';
 import { casesOf } from './cases.ts';
 import type { Comparison } from './comparison.ts';
 import { checkComposition } from './composition.ts';
-import { type Conjunction, conjunctionOf, withoutAllOf } from './conjunction.ts';
+import { type Conjunction, conjunctionOf, separated } from './conjunction.ts';
 import { type Failure, OTHER_NAME } from './failure.ts';
 import { checkObjects } from './objects.ts';
 import type { PatternComparison } from './patterns.ts';
@@ -70,9 +70,10 @@ class Inclusion implements Comparison {
       this.entered.delete(pair);
       return failures;
     }
+    const { own, parts } = separated(b, this.surroundings.definitions);
     return [
-      ...this.ownFailures(a, withoutAllOf(b, this.surroundings.definitions), path, splits),
-      ...(b.allOf ?? []).flatMap((part) => this.failuresOf(a, part, path, splits)),
+      ...this.ownFailures(a, own, path, splits),
+      ...parts.flatMap((part) => this.failuresOf(a, part, path, splits)),
     ];
   }
 
