@@ -28,12 +28,15 @@ export function namedChanges(
   }
   const list = [...found.values()];
   // What is below a field that is gone or new, or that may be anything, says nothing more.
-  const whole = list.filter(({ rule }) => WHOLE.includes(rule));
+  const isWhole = ({ rule }: FoundChange) => WHOLE.includes(rule);
+  const isBelow = (change: FoundChange, { pointer }: FoundChange) => change.pointer?.startsWith(`${pointer}/`) ?? false;
+  const isAnything = ({ failure }: FoundChange) => failure.accepting.length === 0;
   return list.filter(
     (change) =>
-      !whole.some(
-        ({ pointer, rule }) =>
-          change.pointer?.startsWith(`${pointer}/`) || (change.pointer === pointer && change.rule !== rule),
+      !list.some(
+        (other) =>
+          ((isWhole(other) || isAnything(other)) && isBelow(change, other)) ||
+          (isWhole(other) && change.pointer === other.pointer && change.rule !== other.rule),
       ),
   );
 }

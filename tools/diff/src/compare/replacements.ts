@@ -6,7 +6,9 @@ import {
   type SchemaObject,
 } from '@hookbook/contract/schema';
 import type { Failure } from '../inclusion/failure.ts';
+import type { RuleName } from '../rules/catalogue.ts';
 import type { SchemaChange } from './change.ts';
+import type { FoundChange } from './namedChanges.ts';
 
 /** A field that is gone beside a single new one in its place, with the same schema but for words. */
 export function withRenamedFields<Item extends SchemaChange & Pick<Found, 'failure'>>(
@@ -71,5 +73,23 @@ function formOf({ accepting }: Failure): string {
         typeof member === 'object' && 'const' in member ? 'tag' : member,
       ]),
     })),
+  );
+}
+
+/** What has changed in one direction only has become wider or narrower. */
+type OneDirection = Readonly<Partial<Record<RuleName, RuleName>>>;
+
+export const WIDENED: OneDirection = { 'pattern-changed': 'pattern-widened', 'type-changed': 'type-widened' };
+export const NARROWED: OneDirection = { 'type-changed': 'type-narrowed' };
+
+/** The changes, by the names of those that have none in the other direction at the same place. */
+export function inOneDirection(
+  changes: readonly FoundChange[],
+  others: readonly FoundChange[],
+  names: OneDirection,
+): readonly FoundChange[] {
+  const places = new Set(others.map(({ pointer }) => pointer));
+  return changes.map((change) =>
+    places.has(change.pointer) ? change : { ...change, rule: names[change.rule] ?? change.rule },
   );
 }

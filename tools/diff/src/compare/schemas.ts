@@ -9,7 +9,7 @@ import { findWitness } from '../witness/findWitness.ts';
 import type { SchemaChange, Witness } from './change.ts';
 import { createHints } from './hints.ts';
 import { type FoundChange, namedChanges, pointerOf } from './namedChanges.ts';
-import { withChangedTags, withRenamedFields } from './replacements.ts';
+import { inOneDirection, NARROWED, WIDENED, withChangedTags, withRenamedFields } from './replacements.ts';
 import { sharedDefinitions } from './sharedDefinitions.ts';
 
 /** What the validators of one side report about a value. */
@@ -71,8 +71,10 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
       const [issue] = base.issuesOf(baseSchema, value);
       return { value, issue: `${issue?.pointer || 'the payload'}: ${issue?.message}` };
     };
-    const narrowed = namedChanges(failuresOf('narrowed', from, to), 'narrowed', lookup);
-    const widened = withChangedTags(namedChanges(failuresOf('widened', to, from), 'widened', lookup), narrowed);
+    const less = namedChanges(failuresOf('narrowed', from, to), 'narrowed', lookup);
+    const more = namedChanges(failuresOf('widened', to, from), 'widened', lookup);
+    const narrowed = inOneDirection(less, more, NARROWED);
+    const widened = withChangedTags(inOneDirection(more, less, WIDENED), narrowed);
     const breaking = widened.map((change) => withWitness(change, witnessOf(change.failure)));
     const places = new Set(breaking.map(({ pointer }) => pointer));
     const compatible = narrowed

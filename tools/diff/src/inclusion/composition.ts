@@ -53,7 +53,7 @@ function mayHave(branch: Schema, types: TypeSet, { surroundings: { definitions }
   return schemas !== 'never' && (possibleTypes(schemas, definitions) & types) !== 0;
 }
 
-/** The failures of the branch that has the same constants, or else of the one with the fewest. */
+/** The failures of the branch that has the same constants, or else of the one with the fewest, and with the same members. */
 function nearestFailures(
   a: readonly SchemaObject[],
   branches: readonly Schema[],
@@ -62,9 +62,14 @@ function nearestFailures(
 ): readonly Failure[] {
   const found = branches.map((branch) => comparison.failuresOf(a, branch, path, splits));
   const weight = (failures: readonly Failure[]) =>
-    failures.length + 100 * failures.filter(({ keyword }) => keyword === 'const' || keyword === 'enum').length;
+    failures.reduce((sum, { keyword }) => sum + (WEIGHTS[keyword] ?? 1), 0);
   return found.sort((one, other) => weight(one) - weight(other))[0] ?? [];
 }
+
+const WEIGHTS: Readonly<Partial<Record<Failure['keyword'], number>>> = {
+  ...{ const: 100, enum: 100 },
+  ...{ additionalProperties: 2, unevaluatedProperties: 2 },
+};
 
 /** Whether the accepting side has no value of a schema. */
 function isRefused(accepting: Accepting, schema: Schema): boolean {
