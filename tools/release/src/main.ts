@@ -1,31 +1,43 @@
 import { changesetProblems } from './checkChangesets.ts';
 import { createArchives } from './createArchives.ts';
-import { pack, publish } from './publish.ts';
+import { approve, pack, publish } from './publish.ts';
 import { ReleaseError } from './releaseError.ts';
 import { setVersions } from './setVersions.ts';
 import { tagGoModule } from './tagGoModule.ts';
 import { writeReleaseNotes } from './writeReleaseNotes.ts';
 
-/** `main.ts check` of a pull request; `main.ts version` after `changeset version`, `main.ts publish` and then `main.ts models`. */
+/**
+ * `main.ts check` of a pull request; `main.ts version` after `changeset version`; `main.ts publish`, and `main.ts approve` if the
+ * registry asks for that.
+ */
 async function main(command: string | undefined, args: readonly string[]): Promise<void> {
   switch (command) {
     case 'version':
       await setVersions();
       return writeReleaseNotes();
     case 'publish':
-      return publish();
+      if ((await publish()) === 'released') await releaseModels();
+      return;
+    case 'approve':
+      await approve();
+      return releaseModels();
     case 'pack':
       return pack(args[0] ?? 'dist/packages');
     case 'check':
       return check(args[0] ?? 'origin/main', args[1]);
     case 'models':
-      await createArchives();
-      return tagGoModule();
+      return releaseModels();
     default:
       throw new ReleaseError(
-        'Usage: node tools/release/src/main.ts check [base] [built base]|version|publish|pack [folder]|models',
+        'Usage: node tools/release/src/main.ts check [base] [built base]|version|publish|approve|pack [folder]|models',
       );
   }
+}
+
+/** The models of other languages, as archives. Go finds the version of its module by a tag. */
+async function releaseModels(): Promise<void> {
+  await createArchives();
+  await tagGoModule();
 }
 
 async function check(base: string, built: string | undefined): Promise<void> {

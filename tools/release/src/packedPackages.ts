@@ -10,8 +10,9 @@ export interface PackedPackage {
   readonly version: string;
   /** The path of the tarball. */
   readonly tarball: string;
-  /** Its hash, as registries give it. */
+  /** Its hashes, as registries give them: SHA-512 in base64, and SHA-1 in hex. */
   readonly integrity: string;
+  readonly shasum: string;
 }
 
 /** Writes the tarballs of all published packages to a folder. Dependencies come before the packages that have them. */
@@ -22,17 +23,14 @@ export async function packedPackages(folder: string): Promise<readonly PackedPac
   await withPreparedPackages(async (folders) => {
     const workspaces = (await inDependencyOrder(folders)).flatMap((name) => ['--workspace', name]);
     const output = await outputOf('npm', ['pack', '--json', '--pack-destination', target, ...workspaces]);
-    for (const { name, version, filename, integrity } of JSON.parse(output) as readonly PackResult[])
-      packed.push({ name, version, integrity, tarball: path.join(target, filename) });
+    for (const { name, version, integrity, shasum, filename } of JSON.parse(output) as readonly PackResult[])
+      packed.push({ name, version, integrity, shasum, tarball: path.join(target, filename) });
   });
   return packed;
 }
 
-interface PackResult {
-  readonly name: string;
-  readonly version: string;
+interface PackResult extends Omit<PackedPackage, 'tarball'> {
   readonly filename: string;
-  readonly integrity: string;
 }
 
 interface Manifest {

@@ -1,5 +1,6 @@
 import type { PackedPackage } from './packedPackages.ts';
-import { outputOf, runCommand } from './runCommand.ts';
+import { provenanceFlag } from './provenance.ts';
+import { isNotFound, outputOf, runCommand } from './runCommand.ts';
 
 /** Where packages wait for the others: nobody installs them without asking for it. */
 const STAGED = 'staged';
@@ -10,14 +11,14 @@ export async function publishedIntegrity({ name, version }: PackedPackage): Prom
     const output = await outputOf('npm', ['view', `${name}@${version}`, 'dist.integrity', '--json', '--prefer-online']);
     return output.trim() === '' ? undefined : (JSON.parse(output) as string);
   } catch (error) {
-    if (String((error as { readonly stdout?: string }).stdout).includes('"E404"')) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }
 
 /** Uploads a package, which nobody gets yet. */
 export function stage({ tarball }: PackedPackage): Promise<void> {
-  return runCommand('npm', ['publish', tarball, '--tag', STAGED]);
+  return runCommand('npm', ['publish', tarball, '--tag', STAGED, provenanceFlag()]);
 }
 
 /** From now on, whoever installs the package gets this version. Changes nothing the second time. */

@@ -13,6 +13,11 @@ export async function runCommand(command: string, args: readonly string[]): Prom
   if (code !== 0) throw new ReleaseError(`${command} ${args[0]} ended with ${signal ?? code}.`);
 }
 
+/** Whether npm, asked for JSON, failed because the registry does not have something. */
+export function isNotFound(error: unknown): boolean {
+  return String((error as { readonly stdout?: unknown }).stdout).includes('"E404"');
+}
+
 /** What a command prints, in the repository. */
 export async function outputOf(command: string, args: readonly string[]): Promise<string> {
   return (await run(command, [...args], { cwd: inRepository(''), maxBuffer: 64 * 1024 * 1024 })).stdout;

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { remoteUrl } from './git.ts';
-import { type ContractFacts, hasIdentity, type Manifest, preparedManifest } from './preparedManifest.ts';
+import { type ContractFacts, type Manifest, preparedManifest } from './preparedManifest.ts';
 import { publishedFolders } from './publishedFolders.ts';
 import { inRepository, releasedVersion } from './repository.ts';
 import { repositoryFields } from './repositoryFields.ts';
 import { setModes } from './setModes.ts';
 
 /**
- * Runs a command while the manifests say what only a release knows: the repository, from its Git remote, the contract, and whether
- * npm proves who has built the packages. Restores the manifests in any case.
+ * Runs a command while the manifests say what only a release knows: the repository, from its Git remote, and the contract. Restores
+ * the manifests in any case.
  */
 export async function withPreparedPackages(run: (folders: readonly string[]) => Promise<void>): Promise<void> {
   const remote = remoteUrl();
-  const provenance = hasIdentity(process.env);
   const hookbook = await contractFacts();
   const folders = await publishedFolders();
   const prepared = folders.map((folder) => ({ folder, fields: repositoryFields(remote, folder) }));
@@ -26,7 +25,7 @@ export async function withPreparedPackages(run: (folders: readonly string[]) => 
       const file = inRepository(`${folder}/package.json`);
       const text = await readFile(file, 'utf8');
       originals.set(file, text);
-      const manifest = preparedManifest(JSON.parse(text) as Manifest, { ...fields, provenance, hookbook });
+      const manifest = preparedManifest(JSON.parse(text) as Manifest, { ...fields, hookbook });
       await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
       await setModes(inRepository(folder));
     }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hasIdentity, preparedManifest } from '../src/preparedManifest.ts';
+import { preparedManifest } from '../src/preparedManifest.ts';
+import { hasIdentity } from '../src/provenance.ts';
 import { repositoryFields } from '../src/repositoryFields.ts';
 
 const fields = repositoryFields('https://forge.example/birds/nest.git', 'packages/egg');
@@ -7,17 +8,10 @@ const hookbook = { contract: '1.2.0', digest: 'sha256-abc=' };
 const manifest = { name: 'egg', homepage: 'https://old.example', publishConfig: { access: 'public' } };
 
 test('the fields of the repository are added, and replace older ones', () => {
-  expect(preparedManifest(manifest, { ...fields, hookbook, provenance: false })).toEqual({
+  expect(preparedManifest(manifest, { ...fields, hookbook })).toEqual({
     ...manifest,
     ...fields,
     hookbook,
-  });
-});
-
-test('provenance is added to the other options of publishing', () => {
-  expect(preparedManifest(manifest, { ...fields, hookbook, provenance: true }).publishConfig).toEqual({
-    access: 'public',
-    provenance: true,
   });
 });
 

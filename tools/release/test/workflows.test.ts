@@ -57,15 +57,18 @@ describe.each(WORKFLOWS)('%s', (name) => {
   });
 });
 
-test('only the job that publishes has an identity, and its reviewers decide', () => {
+test('only the jobs that publish and sign have an identity, and their reviewers decide', () => {
   const withIdentity = jobs.filter(
     ({ permissions, workflow }) => ({ ...workflow.permissions, ...permissions })['id-token'],
   );
-  expect(withIdentity.map(({ name, environment }) => [name, environment])).toEqual([['release.yml publish', 'npm']]);
+  expect(withIdentity.map(({ name, environment }) => [name, environment])).toEqual([
+    ['release.yml publish', 'npm'],
+    ['release.yml describe', 'npm'],
+  ]);
 });
 
 test('the list of what the packages consist of is signed and attached to the release', () => {
-  const { steps = [] } = jobs.find(({ name }) => name === 'release.yml publish') ?? {};
+  const { steps = [] } = jobs.find(({ name }) => name === 'release.yml describe') ?? {};
   const attesting = steps.findIndex(({ uses = '' }) => uses.startsWith('actions/attest@'));
   const { with: inputs = {} } = steps[attesting] ?? {};
   expect(inputs).toEqual({ 'subject-path': 'dist/packages/*.tgz', 'sbom-path': 'dist/sbom.cdx.json' });

@@ -1,0 +1,56 @@
+import type { PackedPackage } from './packedPackages.ts';
+import { provenanceFlag } from './provenance.ts';
+import { isNotFound, outputOf, runCommand } from './runCommand.ts';
+
+/** A version that waits for its approval. Nobody can install it until then. */
+export interface StagedVersion {
+  readonly id: string;
+  /** The SHA-1 of its tarball, in hex. */
+  readonly shasum: string;
+}
+
+interface StagedItem extends StagedVersion {
+  readonly version: string;
+}
+
+/** Whether the registry keeps versions until somebody approves them with two factors. It does so only for packages that exist. */
+export async function offersStaging(packages: readonly PackedPackage[]): Promise<boolean> {
+  try {
+    await outputOf('npm', ['stage', 'list', '--json']);
+  } catch (error) {
+    if (isNotFound(error) || isUnknownCommand(error)) return false;
+    throw error;
+  }
+  for (const { name } of packages) if (!(await exists(name))) return false;
+  return true;
+}
+
+/** Older versions of npm do not stage. */
+function isUnknownCommand(error: unknown): boolean {
+  return String((error as { readonly stderr?: unknown }).stderr).includes('Unknown command');
+}
+
+async function exists(name: string): Promise<boolean> {
+  try {
+    await outputOf('npm', ['view', name, 'name', '--json', '--prefer-online']);
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}
+
+/** The version of a package that waits for its approval, undefined if none does. */
+export async function stagedVersion({ name, version }: PackedPackage): Promise<StagedVersion | undefined> {
+  const items = JSON.parse(await outputOf('npm', ['stage', 'list', name, '--json'])) as readonly StagedItem[];
+  return items.find((item) => item.version === version);
+}
+
+export function stageForApproval({ tarball }: PackedPackage): Promise<void> {
+  return runCommand('npm', ['stage', 'publish', tarball, provenanceFlag()]);
+}
+
+/** Publishes a staged version. npm asks for the second factor. */
+export function approveStaged({ id }: StagedVersion): Promise<void> {
+  return runCommand('npm', ['stage', 'approve', id]);
+}
