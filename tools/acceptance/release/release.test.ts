@@ -1,50 +1,45 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { run, runOrThrow } from '@hookbook/testkit/runProcess';
+import { runOrThrow } from '@hookbook/testkit/runProcess';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyRepository } from '../src/copyRepository.ts';
+import { type FaultyProxy, startFaultyProxy } from '../src/packages/faultyProxy.ts';
+import { npmrc } from '../src/packages/npmrc.ts';
 import { type Registry, startRegistry } from '../src/packages/registry.ts';
+import {
+  CHANGESET,
+  CURRENT_VERSION,
+  createReleaseCopy,
+  NEXT_VERSION,
+  publishOtherContent,
+  RELEASE,
+  type ReleaseCopy,
+} from '../src/packages/releaseCopy.ts';
 import { publishedWorkspaces, ROOT, readManifest, workspaceFolders } from '../src/repository.ts';
-import { shareCache } from '../src/turbo.ts';
 
 const PUBLISHED = publishedWorkspaces();
 const NAMES = PUBLISHED.map(({ manifest }) => manifest.name).sort();
-const CHANGESET = '.changeset/early-birds-sing.md';
 const CONTRACT = 'specs/asyncapi.yaml';
 const REMOTE = 'git@forge.example:birds/nest.git';
-const RELEASE = 'tools/release/src/main.ts';
+const [current, next] = [CURRENT_VERSION, NEXT_VERSION];
 
-const current = readManifest(path.join(ROOT, 'specs')).version;
-const [major, minor] = current.split('.');
-const next = `${major}.${Number(minor) + 1}.0`;
-
-/** Keeps the Git settings of whoever runs this out of the test. */
-const IDENTITY = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', EMAIL: 'nobody@example.com' };
-
-let copy: string;
 let registry: Registry;
-let env: Record<string, string>;
+let proxy: FaultyProxy;
+let released: ReleaseCopy;
+let copy: string;
+let env: ReleaseCopy['env'];
 beforeAll(async () => {
   registry = await startRegistry();
-  copy = await copyRepository();
-  await shareCache(copy);
-  const npmrc = path.join(copy, 'node_modules/.npmrc');
-  await writeFile(npmrc, registry.npmrc);
-  env = { ...IDENTITY, npm_config_userconfig: npmrc };
-  await writeFile(path.join(copy, CHANGESET), `---\n'@hookbook/types': minor\n---\n\nBirds have events.\n`);
-  for (const args of [
-    ['init', '-q', '-b', 'main'],
-    ['add', '.'],
-    ['commit', '-q', '-m', 'feat: birds'],
-  ])
-    await runOrThrow('git', args, { cwd: copy, env });
+  proxy = await startFaultyProxy(registry.port);
+  released = await createReleaseCopy(npmrc(proxy.port, 'anybody'));
+  ({ folder: copy, env } = released);
 });
 afterAll(async () => {
+  await proxy.close();
   await registry.close();
-  await rm(copy, { recursive: true, force: true });
+  await released.remove();
 });
 
 interface Dependent {
@@ -63,7 +58,7 @@ function inCopy(file: string): Promise<string> {
 }
 
 describe('npm run version', () => {
-  beforeAll(() => runOrThrow('npm', ['run', 'version'], { cwd: copy, env }));
+  beforeAll(() => released.npmRun('version'));
 
   test('raises the version of every package, also in the lockfile', async () => {
     const { packages } = JSON.parse(await inCopy('package-lock.json')) as { packages: Record<string, unknown> };
@@ -122,7 +117,7 @@ describe('npm run version', () => {
 
 describe('a release that is not committed', () => {
   test('fails, says so without a stack, and uploads nothing', async () => {
-    const { code, stderr } = await run('node', [RELEASE, 'publish'], { cwd: copy, env });
+    const { code, stderr } = await released.publish().ended;
     expect([code, stderr]).toEqual([1, 'Commit your changes: a release is made from a commit.\n']);
     expect(registry.published).toEqual([]);
   });
@@ -130,10 +125,9 @@ describe('a release that is not committed', () => {
 
 describe('a release without a Git remote', () => {
   test('fails, says how to add one, and changes nothing', async () => {
-    await runOrThrow('git', ['add', '.'], { cwd: copy, env });
-    await runOrThrow('git', ['commit', '-q', '-m', `chore: release ${next}`], { cwd: copy, env });
+    await released.commit(`chore: release ${next}`);
     const before = await inCopy('packages/types/package.json');
-    const { code, stderr } = await run('node', [RELEASE, 'publish'], { cwd: copy, env });
+    const { code, stderr } = await released.publish().ended;
     expect(code).toBe(1);
     expect(stderr).toContain('The repository has no Git remote "origin"');
     expect(stderr).toContain('git remote add origin <url>');
@@ -145,48 +139,39 @@ describe('a release without a Git remote', () => {
 describe('npm run release', () => {
   let manifestsBefore: readonly string[];
   beforeAll(async () => {
-    await runOrThrow('git', ['remote', 'add', 'origin', REMOTE], { cwd: copy, env });
-    await runOrThrow('npm', ['run', 'build'], { cwd: copy, env });
+    await released.git('remote', 'add', 'origin', REMOTE);
+    await released.npmRun('build');
     manifestsBefore = await manifestTexts();
   });
 
-  const published = () => run('node', [RELEASE, 'publish'], { cwd: copy, env });
-  const commit = (message: string) =>
-    runOrThrow('git', ['commit', '-q', '-a', '--allow-empty', '-m', message], { cwd: copy, env });
-
   test('refuses another branch', async () => {
-    await runOrThrow('git', ['checkout', '-q', '-b', 'other'], { cwd: copy, env });
-    expect(await published()).toMatchObject({
+    await released.git('checkout', '-q', '-b', 'other');
+    expect(await released.publish().ended).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('Releases are made from main'),
     });
-    await runOrThrow('git', ['checkout', '-q', 'main'], { cwd: copy, env });
+    await released.git('checkout', '-q', 'main');
   });
 
   test('releases nothing if a package cannot be uploaded', async () => {
-    registry.acceptUploads(3);
-    const { code, stderr } = await published();
+    proxy.refuseAfter(3);
+    const { code, stderr } = await released.publish().ended;
     expect([code, stderr]).toEqual([1, expect.stringContaining('the registry is broken')]);
     expect(registry.published).toHaveLength(3);
     for (const name of NAMES) expect(registry.tagsOf(name)).not.toHaveProperty('latest');
     expect(await manifestTexts()).toEqual(manifestsBefore);
-    registry.acceptUploads(Number.POSITIVE_INFINITY);
+    proxy.repair();
   });
 
   test('refuses to complete the version from another commit', async () => {
     const [first] = registry.published;
     const folder = PUBLISHED.find(({ manifest }) => manifest.name === first?.manifest.name)?.folder ?? '';
-    const readme = path.join(copy, folder, 'README.md');
-    const text = await readFile(readme, 'utf8');
-    await writeFile(readme, `${text}\nMore.\n`);
-    await commit('more words');
-    const { code, stderr } = await published();
+    const { code, stderr } = await publishOtherContent(released, folder);
     expect([code, stderr]).toEqual([1, expect.stringContaining(`${next} is published already, with other files`)]);
-    await runOrThrow('git', ['reset', '-q', '--hard', 'HEAD~1'], { cwd: copy, env });
   });
 
   test('completes it from the same commit', async () => {
-    await runOrThrow('npm', ['run', 'release'], { cwd: copy, env });
+    await released.npmRun('release');
     for (const name of NAMES) expect(registry.tagsOf(name)).toEqual({ latest: next });
   });
 
@@ -252,7 +237,7 @@ describe('npm run release', () => {
   });
 
   test('tags every package', async () => {
-    const { stdout } = await runOrThrow('git', ['tag'], { cwd: copy, env });
+    const { stdout } = await released.git('tag');
     expect(stdout.trim().split('\n').sort()).toEqual([
       ...NAMES.map((name) => `${name}@${next}`),
       `packages/models-go/v${next}`,
@@ -262,12 +247,12 @@ describe('npm run release', () => {
 
   test('changes nothing if it runs again, and refuses another commit', async () => {
     const uploads = registry.published.length;
-    expect((await published()).code).toBe(0);
-    await commit('later');
-    const { code, stderr } = await published();
+    expect((await released.publish().ended).code).toBe(0);
+    await released.commit('later');
+    const { code, stderr } = await released.publish().ended;
     expect([code, stderr]).toEqual([1, expect.stringContaining(`v${next} is the tag of another commit`)]);
     expect(registry.published).toHaveLength(uploads);
-    await runOrThrow('git', ['reset', '-q', '--hard', 'HEAD~1'], { cwd: copy, env });
+    await released.git('reset', '-q', '--hard', 'HEAD~1');
   });
 });
 
