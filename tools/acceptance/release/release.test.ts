@@ -21,6 +21,9 @@ import { publishedWorkspaces, ROOT, readManifest, workspaceFolders } from '../sr
 
 const PUBLISHED = publishedWorkspaces();
 const NAMES = PUBLISHED.map(({ manifest }) => manifest.name).sort();
+/** A package that no release has contained. */
+const NEW = '@hookbook/docs';
+const OLD = NAMES.filter((name) => name !== NEW);
 const CONTRACT = 'specs/asyncapi.yaml';
 const REMOTE = 'git@forge.example:birds/nest.git';
 const [current, next] = [CURRENT_VERSION, NEXT_VERSION];
@@ -31,7 +34,7 @@ let released: ReleaseCopy;
 let copy: string;
 let env: ReleaseCopy['env'];
 beforeAll(async () => {
-  registry = await startRegistry();
+  registry = await startRegistry(Object.fromEntries(OLD.map((name) => [name, current])));
   proxy = await startFaultyProxy(registry.port);
   released = await createReleaseCopy(npmrc(proxy.port, 'anybody'));
   ({ folder: copy, env } = released);
@@ -158,7 +161,9 @@ describe('npm run release', () => {
     const { code, stderr } = await released.publish().ended;
     expect([code, stderr]).toEqual([1, expect.stringContaining('the registry is broken')]);
     expect(registry.published).toHaveLength(3);
-    for (const name of NAMES) expect(registry.tagsOf(name)).not.toHaveProperty('latest');
+    for (const name of OLD) expect(registry.tagsOf(name).latest).toBe(current);
+    // A registry decides so for the first version.
+    expect(registry.tagsOf(NEW)).toEqual({ latest: next, staged: next });
     expect(await manifestTexts()).toEqual(manifestsBefore);
     proxy.repair();
   });

@@ -14,8 +14,8 @@ export type Published = 'released' | 'staged';
 
 /**
  * Uploads the version of all packages, of which nobody gets any yet: they wait for `approve` if the registry has such a state, else
- * for `latest`, which moves when every package is there. After a failure, the same command goes on where it stopped, from the
- * same commit.
+ * for `latest`, which moves when every package is there. The first version of a package has that tag at once, and then its
+ * dependencies are there. After a failure, the same command goes on where it stopped, from the same commit.
  */
 export async function publish(): Promise<Published> {
   return withPackedPackages(async (packages) => {

@@ -16,7 +16,7 @@ export async function publishedIntegrity({ name, version }: PackedPackage): Prom
   }
 }
 
-/** Uploads a package, which nobody gets yet. */
+/** Uploads a package. Nobody gets it yet, unless it is the first version: registries give that the tag `latest` at once. */
 export function stage({ tarball }: PackedPackage): Promise<void> {
   return runCommand('npm', ['publish', tarball, '--tag', STAGED, provenanceFlag()]);
 }

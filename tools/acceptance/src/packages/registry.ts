@@ -38,16 +38,18 @@ interface Answer {
 }
 
 const NOT_FOUND: Answer = { status: 404, body: { error: 'not found' } };
+const PRESENT: Answer = { status: 409, body: { error: 'this version is already present' } };
 const DONE: Answer = { status: 201, body: { ok: true } };
 
-/** Starts a local npm registry that contains no package, and accepts every upload. */
-export async function startRegistry(): Promise<Registry> {
+/** Starts a local npm registry with these packages, each in one version by name, to which anybody can upload others. */
+export async function startRegistry(before: Readonly<Record<string, string>> = {}): Promise<Registry> {
   const published: PublishedPackage[] = [];
-  const packuments = new Map<string, Packument>();
+  const packuments = new Map(Object.entries(before).map(([name, version]) => [name, packumentOf(name, version)]));
 
   function upload(body: string): Answer {
     const { name, versions, 'dist-tags': tags, _attachments: attachments } = JSON.parse(body) as Upload;
-    const packument = packuments.get(name) ?? { versions: new Map(), tags: new Map() };
+    const packument: Packument = packuments.get(name) ?? { versions: new Map(), tags: new Map() };
+    if (Object.keys(versions).some((version) => packument.versions.has(version))) return PRESENT;
     packuments.set(name, packument);
     const [data = ''] = Object.values(attachments).map((attachment) => attachment.data);
     const contents = gunzipSync(Buffer.from(data, 'base64')).toString('utf8');
@@ -55,6 +57,9 @@ export async function startRegistry(): Promise<Registry> {
       packument.versions.set(version, manifest);
       published.push({ manifest, contents });
     }
+    // Registries give the first version this tag as well, whatever tag it is uploaded with.
+    if (!packument.tags.has('latest'))
+      for (const version of Object.keys(versions)) packument.tags.set('latest', version);
     for (const [tag, version] of Object.entries(tags)) packument.tags.set(tag, version);
     return DONE;
   }
@@ -62,16 +67,26 @@ export async function startRegistry(): Promise<Registry> {
   function packumentAnswer(name: string): Answer {
     const found = packuments.get(name);
     if (!found) return NOT_FOUND;
-    const body = { name, versions: Object.fromEntries(found.versions), 'dist-tags': Object.fromEntries(found.tags) };
+    const body = {
+      _id: name,
+      name,
+      versions: Object.fromEntries(found.versions),
+      'dist-tags': Object.fromEntries(found.tags),
+    };
     return { status: 200, body };
   }
 
   function changeTag(method: string, name: string, tag: string, body: string): Answer {
-    const tags = packuments.get(name)?.tags;
-    if (!tags) return NOT_FOUND;
-    if (method === 'DELETE') tags.delete(tag);
-    else if (method === 'PUT') tags.set(tag, JSON.parse(body) as string);
-    else return { status: 200, body: Object.fromEntries(tags) };
+    const { tags, versions } = packuments.get(name) ?? {};
+    if (!tags || !versions) return NOT_FOUND;
+    if (method === 'GET') return { status: 200, body: Object.fromEntries(tags) };
+    if (method === 'DELETE') {
+      tags.delete(tag);
+      return DONE;
+    }
+    const version = JSON.parse(body) as string;
+    if (!versions.has(version)) return NOT_FOUND;
+    tags.set(tag, version);
     return DONE;
   }
 
@@ -88,4 +103,10 @@ export async function startRegistry(): Promise<Registry> {
     port,
     close,
   };
+}
+
+/** A package that was published before, without its files. */
+function packumentOf(name: string, version: string): Packument {
+  const manifest = { name, version, dist: { integrity: '' } };
+  return { versions: new Map([[version, manifest]]), tags: new Map([['latest', version]]) };
 }
