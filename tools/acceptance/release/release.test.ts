@@ -34,7 +34,7 @@ let released: ReleaseCopy;
 let copy: string;
 let env: ReleaseCopy['env'];
 beforeAll(async () => {
-  registry = await startRegistry(Object.fromEntries(OLD.map((name) => [name, current])));
+  registry = await startRegistry({ before: Object.fromEntries(OLD.map((name) => [name, current])) });
   proxy = await startFaultyProxy(registry.port);
   released = await createReleaseCopy(npmrc(proxy.port, 'anybody'));
   ({ folder: copy, env } = released);

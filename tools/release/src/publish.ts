@@ -7,7 +7,7 @@ import { publishedIntegrity, release, stage } from './registry.ts';
 import { ReleaseError } from './releaseError.ts';
 import { releaseProblem } from './releaseProblem.ts';
 import { releasedVersion } from './repository.ts';
-import { approveStaged, offersStaging, type StagedVersion, stagedVersion, stageForApproval } from './staging.ts';
+import { approveStaged, offersStaging, type StagedVersion, stagedVersions, stageForApproval } from './staging.ts';
 
 /** Whether a version has been released, or waits for its approval. */
 export type Published = 'released' | 'staged';
@@ -19,17 +19,17 @@ export type Published = 'released' | 'staged';
  */
 export async function publish(): Promise<Published> {
   return withPackedPackages(async (packages) => {
-    const [{ version }] = packages;
-    if (await offersStaging(packages)) {
-      for (const found of packages) await stageForApprovalOnce(found);
-      console.log(
-        `All ${packages.length} packages wait for their approval. From this commit, run: npm run release:approve`,
-      );
+    const missing = await notPublished(packages);
+    if (missing.length > 0 && (await offersStaging(packages))) {
+      const waiting = await stagedAmong(missing);
+      for (const found of missing) if (!waiting.has(found)) await stageForApproval(found);
+      requireStaged(missing, await stagedAmong(missing));
+      console.log(`${missing.length} packages wait for their approval. From this commit, run: npm run release:approve`);
       return 'staged';
     }
-    for (const found of packages) if (!(await isPublished(found))) await stage(found);
+    for (const found of missing) await stage(found);
     for (const found of packages) await release(found);
-    tagRelease(packages, version);
+    tagRelease(packages);
     return 'released';
   });
 }
@@ -37,21 +37,13 @@ export async function publish(): Promise<Published> {
 /** Publishes what waits for its approval: all packages, if all of them wait. After a failure, the same command goes on. */
 export async function approve(): Promise<void> {
   await withPackedPackages(async (packages) => {
-    const [{ version }] = packages;
-    const waiting: StagedVersion[] = [];
-    for (const found of packages) {
-      if (await isPublished(found)) continue;
-      const staged = await matchingStagedVersion(found);
-      if (!staged) throw new ReleaseError(`${found.name}@${version} is not staged. Run npm run release first.`);
-      waiting.push(staged);
-    }
-    for (const staged of waiting) await approveStaged(staged);
-    for (const found of packages)
-      if (!(await isPublished(found)))
-        throw new ReleaseError(
-          `${found.name}@${version} was approved and is not published yet. Run the command again.`,
-        );
-    tagRelease(packages, version);
+    const missing = await notPublished(packages);
+    const waiting = await stagedAmong(missing);
+    requireStaged(missing, waiting);
+    for (const staged of waiting.values()) await approveStaged(staged);
+    const [late] = await notPublished(packages);
+    if (late) throw new ReleaseError(`${idOf(late)} was approved and is not published yet. Run the command again.`);
+    tagRelease(packages);
   });
 }
 
@@ -71,36 +63,44 @@ async function withPackedPackages<Result>(run: (packages: Packages) => Promise<R
   }
 }
 
-/** Throws if the version is published with another content: that of another commit. */
-async function isPublished(found: PackedPackage): Promise<boolean> {
-  const published = await publishedIntegrity(found);
-  if (published === undefined) return false;
-  if (published === found.integrity) return true;
-  throw new ReleaseError(
-    `${found.name}@${found.version} is published already, with other files than those of this commit. Check out the commit from which it was published, or release another version.`,
-  );
-}
-
-async function stageForApprovalOnce(found: PackedPackage): Promise<void> {
-  if ((await isPublished(found)) || (await matchingStagedVersion(found))) return;
-  await stageForApproval(found);
-  if (!(await matchingStagedVersion(found)))
+/** Throws if a version is published with another content: that of another commit. */
+async function notPublished(packages: Packages): Promise<readonly PackedPackage[]> {
+  const published = await Promise.all(packages.map(publishedIntegrity));
+  return packages.filter((found, index) => {
+    if (published[index] === undefined) return true;
+    if (published[index] === found.integrity) return false;
     throw new ReleaseError(
-      `${found.name}@${found.version} was uploaded, and the registry does not list it. Run the command again.`,
+      `${idOf(found)} is published already, with other files than those of this commit. Check out the commit from which it was published, or release another version.`,
     );
+  });
 }
 
-/** Throws if the version that waits has another content. */
-async function matchingStagedVersion(found: PackedPackage): Promise<StagedVersion | undefined> {
-  const staged = await stagedVersion(found);
-  if (staged === undefined || staged.shasum === found.shasum) return staged;
-  throw new ReleaseError(
-    `${found.name}@${found.version} is staged already, with other files than those of this commit. Check out the commit from which it was staged, or reject it: npm stage reject ${staged.id}`,
-  );
+/** The packages that wait for their approval. Throws if one waits with another content. */
+async function stagedAmong(packages: readonly PackedPackage[]): Promise<ReadonlyMap<PackedPackage, StagedVersion>> {
+  const all = await stagedVersions();
+  const found = new Map<PackedPackage, StagedVersion>();
+  for (const packed of packages) {
+    const staged = all.find(({ packageName, version }) => packageName === packed.name && version === packed.version);
+    if (staged && staged.shasum !== packed.shasum)
+      throw new ReleaseError(
+        `${idOf(packed)} is staged already, with other files than those of this commit. Check out the commit from which it was staged, or reject it: npm stage reject ${staged.id}`,
+      );
+    if (staged) found.set(packed, staged);
+  }
+  return found;
 }
 
-function tagRelease(packages: Packages, version: string): void {
-  const tags = [`v${version}`, ...packages.map(({ name }) => `${name}@${version}`)];
+function requireStaged(packages: readonly PackedPackage[], staged: ReadonlyMap<PackedPackage, StagedVersion>): void {
+  const absent = packages.find((found) => !staged.has(found));
+  if (absent) throw new ReleaseError(`${idOf(absent)} is not staged. Run npm run release first.`);
+}
+
+function idOf({ name, version }: PackedPackage): string {
+  return `${name}@${version}`;
+}
+
+function tagRelease(packages: Packages): void {
+  const tags = [`v${packages[0].version}`, ...packages.map(idOf)];
   for (const tag of tags.filter((name) => git('tag', '--list', name) === ''))
     git('tag', '--annotate', tag, '--message', tag);
 }

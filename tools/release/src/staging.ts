@@ -5,24 +5,21 @@ import { isNotFound, outputOf, runCommand } from './runCommand.ts';
 /** A version that waits for its approval. Nobody can install it until then. */
 export interface StagedVersion {
   readonly id: string;
+  readonly packageName: string;
+  readonly version: string;
   /** The SHA-1 of its tarball, in hex. */
   readonly shasum: string;
-}
-
-interface StagedItem extends StagedVersion {
-  readonly version: string;
 }
 
 /** Whether the registry keeps versions until somebody approves them with two factors. It does so only for packages that exist. */
 export async function offersStaging(packages: readonly PackedPackage[]): Promise<boolean> {
   try {
-    await outputOf('npm', ['stage', 'list', '--json']);
+    await stagedVersions();
   } catch (error) {
     if (isNotFound(error) || isUnknownCommand(error)) return false;
     throw error;
   }
-  for (const { name } of packages) if (!(await exists(name))) return false;
-  return true;
+  return (await Promise.all(packages.map(exists))).every(Boolean);
 }
 
 /** Older versions of npm do not stage. */
@@ -30,7 +27,7 @@ function isUnknownCommand(error: unknown): boolean {
   return String((error as { readonly stderr?: unknown }).stderr).includes('Unknown command');
 }
 
-async function exists(name: string): Promise<boolean> {
+async function exists({ name }: PackedPackage): Promise<boolean> {
   try {
     await outputOf('npm', ['view', name, 'name', '--json', '--prefer-online']);
     return true;
@@ -40,10 +37,9 @@ async function exists(name: string): Promise<boolean> {
   }
 }
 
-/** The version of a package that waits for its approval, undefined if none does. */
-export async function stagedVersion({ name, version }: PackedPackage): Promise<StagedVersion | undefined> {
-  const items = JSON.parse(await outputOf('npm', ['stage', 'list', name, '--json'])) as readonly StagedItem[];
-  return items.find((item) => item.version === version);
+/** All versions that wait for the approval of whoever has logged in. */
+export async function stagedVersions(): Promise<readonly StagedVersion[]> {
+  return JSON.parse(await outputOf('npm', ['stage', 'list', '--json'])) as readonly StagedVersion[];
 }
 
 export function stageForApproval({ tarball }: PackedPackage): Promise<void> {

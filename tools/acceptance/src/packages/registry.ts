@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import { startReceiver } from '@hookbook/testkit/receiver';
+import { type ReceivedRequest, startReceiver } from '@hookbook/testkit/receiver';
 import type { Manifest } from '../repository.ts';
+import { type Answer, createStaging, type Upload } from './staging.ts';
 
 export interface PublishedPackage {
   readonly manifest: Manifest;
@@ -10,6 +11,8 @@ export interface PublishedPackage {
 
 export interface Registry {
   readonly published: readonly PublishedPackage[];
+  /** The packages of which a version waits for its approval. */
+  readonly waiting: () => readonly string[];
   /** The version of each tag of a package, e.g. `latest`. */
   readonly tagsOf: (name: string) => Readonly<Record<string, string>>;
   readonly port: number;
@@ -17,11 +20,10 @@ export interface Registry {
 }
 
 interface UploadedManifest extends Manifest {
-  readonly dist: { readonly integrity: string };
+  readonly dist: { readonly integrity: string; readonly shasum: string };
 }
 
-interface Upload {
-  readonly name: string;
+interface UploadedPackage extends Upload {
   readonly versions: Readonly<Record<string, UploadedManifest>>;
   readonly 'dist-tags': Readonly<Record<string, string>>;
   readonly _attachments: Readonly<Record<string, { readonly data: string }>>;
@@ -32,22 +34,24 @@ interface Packument {
   readonly tags: Map<string, string>;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly body: object;
-}
-
 const NOT_FOUND: Answer = { status: 404, body: { error: 'not found' } };
 const PRESENT: Answer = { status: 409, body: { error: 'this version is already present' } };
 const DONE: Answer = { status: 201, body: { ok: true } };
 
-/** Starts a local npm registry with these packages, each in one version by name, to which anybody can upload others. */
-export async function startRegistry(before: Readonly<Record<string, string>> = {}): Promise<Registry> {
+export interface RegistryOptions {
+  /** The packages that it has from the beginning, each in one version by name. */
+  readonly before?: Readonly<Record<string, string>>;
+  /** Whether versions can wait for their approval. */
+  readonly offersStaging?: boolean;
+}
+
+/** Starts a local npm registry, to which anybody can upload packages. */
+export async function startRegistry({ before = {}, offersStaging = false }: RegistryOptions = {}): Promise<Registry> {
   const published: PublishedPackage[] = [];
   const packuments = new Map(Object.entries(before).map(([name, version]) => [name, packumentOf(name, version)]));
 
   function upload(body: string): Answer {
-    const { name, versions, 'dist-tags': tags, _attachments: attachments } = JSON.parse(body) as Upload;
+    const { name, versions, 'dist-tags': tags, _attachments: attachments } = JSON.parse(body) as UploadedPackage;
     const packument: Packument = packuments.get(name) ?? { versions: new Map(), tags: new Map() };
     if (Object.keys(versions).some((version) => packument.versions.has(version))) return PRESENT;
     packuments.set(name, packument);
@@ -90,15 +94,26 @@ export async function startRegistry(before: Readonly<Record<string, string>> = {
     return DONE;
   }
 
-  const { port, close } = await startReceiver((response, { method, path: address, body }) => {
+  const staging = createStaging(upload);
+
+  function answer(request: ReceivedRequest): Answer {
+    const { method, path: address, body } = request;
+    const staged = offersStaging ? staging.answer(request) : undefined;
+    if (staged) return staged;
     const path = decodeURIComponent(address.split('?')[0] ?? '').slice(1);
     const [, name = '', tag = ''] = /^-\/package\/(.+)\/dist-tags(?:\/(.+))?$/.exec(path) ?? [];
     const text = body.toString();
-    const found = name ? changeTag(method, name, tag, text) : method === 'PUT' ? upload(text) : packumentAnswer(path);
-    response.writeHead(found.status, { 'content-type': 'application/json' }).end(JSON.stringify(found.body));
+    if (name) return changeTag(method, name, tag, text);
+    return method === 'PUT' ? upload(text) : packumentAnswer(path);
+  }
+
+  const { port, close } = await startReceiver((response, request) => {
+    const { status, body, headers } = answer(request);
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
   });
   return {
     published,
+    waiting: staging.names,
     tagsOf: (name) => Object.fromEntries(packuments.get(name)?.tags ?? []),
     port,
     close,
@@ -107,6 +122,6 @@ export async function startRegistry(before: Readonly<Record<string, string>> = {
 
 /** A package that was published before, without its files. */
 function packumentOf(name: string, version: string): Packument {
-  const manifest = { name, version, dist: { integrity: '' } };
+  const manifest = { name, version, dist: { integrity: '', shasum: '' } };
   return { versions: new Map([[version, manifest]]), tags: new Map([['latest', version]]) };
 }

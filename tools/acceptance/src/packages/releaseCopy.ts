@@ -28,6 +28,8 @@ export interface ReleaseCopy {
   readonly npmRun: (script: string) => Promise<RunResult>;
   /** Publishes without a build, as the last part of `npm run release` does. */
   readonly publish: () => RunningProcess;
+  /** Approves without a build, as the last part of `npm run release:approve` does. */
+  readonly approve: (variables?: ReleaseCopy['env']) => RunningProcess;
   readonly remove: () => Promise<void>;
 }
 
@@ -54,16 +56,22 @@ export async function createReleaseCopy(npmrc: string, variables: ReleaseCopy['e
     commit,
     npmRun: (script) => runOrThrow('npm', ['run', script], { cwd: folder, env }),
     publish: () => startProcess('node', [RELEASE, 'publish'], { cwd: folder, env }),
+    approve: (variables = {}) =>
+      startProcess('node', [RELEASE, 'approve'], { cwd: folder, env: { ...env, ...variables } }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-/** Publishes from another commit, which changes the README of a package, and goes back to the commit before. */
-export async function publishOtherContent(copy: ReleaseCopy, packageFolder: string): Promise<RunResult> {
+/** Publishes or approves from another commit, which changes the README of a package, and goes back to the commit before. */
+export async function publishOtherContent(
+  copy: ReleaseCopy,
+  packageFolder: string,
+  start: () => RunningProcess = copy.publish,
+): Promise<RunResult> {
   const readme = path.join(copy.folder, packageFolder, 'README.md');
   await writeFile(readme, `${await readFile(readme, 'utf8')}\nMore.\n`);
   await copy.commit('more words');
-  const result = await copy.publish().ended;
+  const result = await start().ended;
   await copy.git('reset', '-q', '--hard', 'HEAD~1');
   return result;
 }
