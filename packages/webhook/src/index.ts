@@ -11,6 +11,7 @@ export { isForm } from './signature/form.ts';
 export { PRESETS, type PresetName } from './signature/presets.ts';
 export { type SchemeProblem, schemeProblems } from './signature/problems.ts';
 export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp, ValuePlace } from './signature/signature.ts';
+export type { OwnValues } from './signature/values.ts';
 export { SecretError } from './verify/keys.ts';
 export { headerOf } from './verify/places.ts';
 export type { RefusalCode, Refused, Verification, Verified } from './verify/result.ts';

@@ -92,6 +92,18 @@ test('the code for a scheme that signs parts of the URL passes the URL and the m
     expect(verifyCode({ ...signatureOf('acme'), content: `{${name}}{body}` })).toContain('verify({ method, url,');
 });
 
+test('the code for a scheme with values that no request contains reads them from the environment', async () => {
+  const signature = { ...signatureOf('acme'), content: '{value:webhook-id}{timestamp}{body}' };
+  const values = 'values: { "webhook-id": process.env.WEBHOOK_ID ?? "" },';
+  expect(verifyCode(signature)).toContain(`process.env.WEBHOOK_SECRET ?? "", {\n  ${values}\n});`);
+  const created = event({ type: 'user.created' });
+  const acme = provider({ name: 'acme', webhook: { eventType: [], signature }, events: [created] });
+  expect(handlersOf(created, acme)[0]?.code).toContain(`  secret: process.env.WEBHOOK_SECRET,\n  ${values}\n`);
+  expect(sendCommand(created, acme)).toContain('--secret "$WEBHOOK_SECRET" --value webhook-id="$WEBHOOK_ID"');
+  process.env.WEBHOOK_ID = 'WH-1';
+  await expect(isSignedBy(signature, 'a secret for tests')).resolves.toBeTypeOf('function');
+});
+
 describe.each(Object.entries(HOSTILE_TEXTS))('%s', (_, text) => {
   test('stays text in the code of a scheme', () => {
     const hostile = {

@@ -14,6 +14,7 @@ interface Request {
   readonly method?: string;
   readonly url?: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly 'the value webhook-id'?: string;
 }
 
 interface Result {
@@ -98,6 +99,19 @@ const OTHERS: readonly (readonly [string, Scheme])[] = [
     },
   ],
 ];
+
+const VALUES = { 'webhook-id': 'WH-1' };
+const WITH_VALUE: Scheme = { ...BASE, content: ['{value:webhook-id}|{body}'] };
+
+test('asks for a value that no request contains', async () => {
+  const { headers } = sign(WITH_VALUE, [SECRETS.text], { headers: {}, body: Buffer.from('a') }, { values: VALUES });
+  const typed = { secret: SECRETS.text, body: 'a', headers };
+  const facts = factsOf(WITH_VALUE);
+  expect(await check(facts, { ...typed, 'the value webhook-id': ' WH-1 ' })).toMatchObject({ verdict: 'match' });
+  expect(await check(facts, { ...typed, 'the value webhook-id': 'WH-2' })).toMatchObject({ verdict: 'mismatch' });
+  const text = 'Enter the value webhook-id: it is signed.';
+  expect(await check(facts, { ...typed, 'the value webhook-id': '' })).toMatchObject({ verdict: 'problem', text });
+});
 
 const PARAMETERS = '("@query" "@path" "@authority" "digest");created={timestamp};nonce="{id}"';
 /** HTTP Message Signatures. */

@@ -1,3 +1,4 @@
+import type { OwnValues } from '@hookbook/webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
@@ -19,6 +20,8 @@ export interface CertifyOptions {
   readonly event?: string | undefined;
   /** The secret that the receiver verifies with. */
   readonly secret: Secret;
+  /** Values of the signed content that no request contains, by name. */
+  readonly values?: OwnValues | undefined;
   /** The names of the checks to make. By default all that are possible. */
   readonly only?: readonly string[] | undefined;
   /** The names of checks to leave out. */

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { OwnValues } from '@hookbook/webhook';
 import { findEvent, findProvider } from '../catalogue/find.ts';
 import type { Provider, ProviderEvent } from '../catalogue/provider.ts';
 import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';
@@ -33,6 +34,7 @@ export interface SessionOptions {
   /** The event type. By default the first one that has an example and is not a test event. */
   readonly event?: string | undefined;
   readonly secret: Secret;
+  readonly values?: OwnValues | undefined;
   readonly url: string;
   readonly allowHosts?: readonly string[] | undefined;
   readonly timeout?: number | undefined;
@@ -45,6 +47,7 @@ const MAX_TIMEOUT = 20_000;
 export function createSession({
   catalogue,
   secret,
+  values,
   url,
   allowHosts,
   timeout: limit = MAX_TIMEOUT,
@@ -56,9 +59,9 @@ export function createSession({
   return {
     ...{ provider, event, url, clock: realClock },
     create: (more = {}) =>
-      createDelivery({ provider: provider.name, event: event.type, secret, url, catalogue, ...more }),
+      createDelivery({ provider: provider.name, event: event.type, secret, values, url, catalogue, ...more }),
     handshake: async (fault) => {
-      const result = await playHandshake({ provider, catalogue, secret, url, allowHosts, signal, fault });
+      const result = await playHandshake({ provider, catalogue, secret, values, url, allowHosts, signal, fault });
       if (result.isAnswered || !result.attempt.delivered) return result.attempt;
       const error = { code: 'answer', message: 'the response differed.', fix: '' };
       return { ...result.attempt, delivered: false, status: 0, error };

@@ -6,6 +6,7 @@ import { UsageError } from '../errors/usageError.ts';
 export const SHARED_OPTIONS = {
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
   seed: { type: 'string' },
   now: { type: 'string' },
   entity: { type: 'string', multiple: true },
@@ -30,6 +31,7 @@ export const DELIVERY_OPTIONS = {
 
 export const SHARED_USAGE = `  --secret <secret>        the secret that the receiver verifies with; repeatable
   --secret-file <file>     a file with the secret; repeatable
+  --value <name>=<value>   a value that the provider signs and no request contains; repeatable
   --seed <text>            make ids and times the same for the same seed
   --now <time>             the time of the event and of the first attempt, in ISO 8601
   --entity <name>=<id>     the id of an entity in the event, such as user=u-1; repeatable

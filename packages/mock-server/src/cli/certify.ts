@@ -14,6 +14,7 @@ import { untilStopped } from './sending.ts';
 export const CERTIFY_USAGE = `hookbook-mock certify <url or port> --provider <provider>
   --secret <secret>        the secret that the receiver verifies with; repeatable
   --secret-file <file>     a file with the secret; repeatable
+  --value <name>=<value>   a value that the provider signs and no request contains; repeatable
   --event <event>          the event to send (default: the first one with an example)
   --only <check>           run only this check; repeatable
   --skip <check>           skip a check; repeatable
@@ -33,6 +34,7 @@ const OPTIONS = {
   provider: { type: 'string' },
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
   event: { type: 'string' },
   only: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
@@ -55,13 +57,14 @@ export async function certifyCommand(args: readonly string[], context: CliContex
     required: ['provider'],
   });
   const { provider = '', event, only, skip, observe, start, framework, json, 'allow-host': allowHosts } = values;
-  const { signature, own, secret } = await secretFromFlags(provider, values, context);
+  const { signature, own, secret, values: ownValues } = await secretFromFlags(provider, values, context);
   if (own === undefined) context.stderr(testSecretText(signature));
   const url = endpointOf(positionals[0] ?? '');
   const certificate = await untilStopped(
     (signal) =>
       certify({
         ...{ url, provider, event, secret, only, skip, framework, allowHosts, catalogue: context.catalogue, signal },
+        values: ownValues,
         observe: observerFromFlags(observe, values['observe-command'], context),
         start: start === undefined ? undefined : () => context.startCommand(start),
         patience: parseNumberOption('patience', values.patience ?? '5000', {

@@ -1,4 +1,4 @@
-import { publicKeyFor } from '@hookbook/webhook/sign';
+import { type OwnValues, publicKeyFor } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { findProvider } from '../catalogue/find.ts';
 import { signatureOf } from '../catalogue/signature.ts';
@@ -16,10 +16,14 @@ import type { CliContext } from './cliContext.ts';
 import { readFileArgument } from './readFileArgument.ts';
 import { readSecrets } from './secrets.ts';
 
-/** The values of `SHARED_OPTIONS`. */
-export interface SharedFlags {
+interface SecretFlags {
   readonly secret?: readonly string[] | undefined;
   readonly 'secret-file'?: readonly string[] | undefined;
+  readonly value?: readonly string[] | undefined;
+}
+
+/** The values of `SHARED_OPTIONS`. */
+export interface SharedFlags extends SecretFlags {
   readonly seed?: string | undefined;
   readonly now?: string | undefined;
   readonly entity?: readonly string[] | undefined;
@@ -121,10 +125,10 @@ export async function deliveriesFromFlags(
 
 async function sharedOptions(provider: string, flags: SharedFlags, context: CliContext) {
   const { environment, seed, url } = flags;
-  const { signature, own, secret } = await secretFromFlags(provider, flags, context);
+  const { signature, own, secret, values } = await secretFromFlags(provider, flags, context);
   if (own === undefined) context.stderr(testSecretText(signature));
   return {
-    ...{ provider, secret, environment, seed, url, catalogue: context.catalogue },
+    ...{ provider, secret, values, environment, seed, url, catalogue: context.catalogue },
     fault: flags.fault === undefined ? undefined : parseFault(flags.fault),
     now: flags.now === undefined ? undefined : parseTime(flags.now),
     entities: Object.fromEntries((flags.entity ?? []).map(parseEntity)),
@@ -147,7 +151,7 @@ function parseEntity(text: string): readonly [string, string] {
 /** The key that receivers verify with. Throws a `UsageError` for a provider with a shared secret. */
 export async function publicKeyFromFlags(
   [provider = '']: readonly string[],
-  flags: Pick<DeliveryFlags, 'secret' | 'secret-file'>,
+  flags: SecretFlags,
   context: CliContext,
 ): Promise<string> {
   const { signature, secret } = await secretFromFlags(provider, flags, context);
@@ -161,17 +165,24 @@ export async function publicKeyFromFlags(
   });
 }
 
-/** The signature of a provider, the secret that was given for it, and the one to sign with. */
-export async function secretFromFlags(
-  provider: string,
-  flags: Pick<DeliveryFlags, 'secret' | 'secret-file'>,
-  context: CliContext,
-) {
+/** The signature of a provider, the secret that was given for it, the one to sign with, and the other values that are signed. */
+export async function secretFromFlags(provider: string, flags: SecretFlags, context: CliContext) {
   const found = findProvider(context.catalogue, provider);
   const secrets = await readSecrets({ secret: flags.secret, file: flags['secret-file'] }, context);
   const own = secrets === undefined || isForAll(secrets) ? secrets : secrets[found.name];
   const signature = signatureOf(found);
-  return { signature, own, secret: own ?? testSecret(signature) };
+  return { signature, own, secret: own ?? testSecret(signature), values: valuesFromFlags(flags.value) };
+}
+
+/** Values of the signed content, by name. */
+export function valuesFromFlags(values: readonly string[] = []): OwnValues {
+  return Object.fromEntries(values.map(parseOwnValue));
+}
+
+function parseOwnValue(text: string): readonly [string, string] {
+  const [name = ''] = text.split('=', 1);
+  if (name !== text && name !== '') return [name, text.slice(name.length + 1)];
+  throw invalidOption('value', text, 'Use a name and a value, such as webhook-id=1.');
 }
 
 /** Names the public secret that signs, and how to verify with it. */

@@ -8,6 +8,7 @@ import { secretFromFlags, testSecretText } from './deliveryFromFlags.ts';
 export const HANDSHAKE_USAGE = `hookbook-mock handshake <provider> --to <url or port>
   --secret <secret>        the secret that the receiver verifies with
   --secret-file <file>     a file with the secret
+  --value <name>=<value>   a value that the provider signs and no request contains; repeatable
   --allow-host <host>      allow a host other than this machine; repeatable
   --json                   print the result as JSON`;
 
@@ -15,6 +16,7 @@ const OPTIONS = {
   to: { type: 'string' },
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
   'allow-host': { type: 'string', multiple: true },
   json: { type: 'boolean' },
 } as const;
@@ -26,10 +28,13 @@ export async function handshakeCommand(args: readonly string[], context: CliCont
   });
   const { catalogue } = context;
   const provider = findProvider(catalogue, positionals[0] ?? '');
-  const { signature, own, secret } = await secretFromFlags(provider.name, values, context);
+  const { signature, own, secret, values: ownValues } = await secretFromFlags(provider.name, values, context);
   if (own === undefined) context.stderr(testSecretText(signature));
   const url = endpointOf(values.to ?? '');
-  const result = await playHandshake({ provider, catalogue, secret, url, allowHosts: values['allow-host'] });
+  const result = await playHandshake({
+    ...{ provider, catalogue, secret, values: ownValues, url },
+    allowHosts: values['allow-host'],
+  });
   const { attempt, expected, isAnswered } = result;
   if (values.json) {
     const shown = { url: withoutCredentials(url), provider: provider.name, answered: isAnswered, expected, attempt };

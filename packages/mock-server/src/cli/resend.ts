@@ -20,6 +20,7 @@ export const RESEND_USAGE = `hookbook-mock resend <file|-> [<number>…] --to <u
   --sign <provider>        sign again, as the provider does now (default: as recorded, byte for byte)
   --secret <secret>        the secret that the receiver verifies with; repeatable
   --secret-file <file>     a file with the secret; repeatable
+  --value <name>=<value>   a value that the provider signs and no request contains; repeatable
   --header <name>:<value>  add or replace a header; repeatable
   --set <pointer>=<value>  replace a value in the payload, with --sign; repeatable
   --unset <pointer>        remove a property from the payload, with --sign; repeatable
@@ -33,6 +34,7 @@ const OPTIONS = {
   sign: { type: 'string' },
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
   header: { type: 'string', multiple: true },
   set: { type: 'string', multiple: true },
   unset: { type: 'string', multiple: true },
@@ -80,14 +82,15 @@ interface SignerFlags {
   readonly sign?: string | undefined;
   readonly secret?: readonly string[] | undefined;
   readonly 'secret-file'?: readonly string[] | undefined;
+  readonly value?: readonly string[] | undefined;
 }
 
 async function signerFrom(flags: SignerFlags, context: CliContext): Promise<Signer | undefined> {
   const { sign } = flags;
   if (sign === undefined) return undefined;
-  const { signature, own, secret } = await secretFromFlags(sign, flags, context);
+  const { signature, own, secret, values } = await secretFromFlags(sign, flags, context);
   if (own === undefined) context.stderr(testSecretText(signature));
-  return { provider: findProvider(context.catalogue, sign), secret };
+  return { provider: findProvider(context.catalogue, sign), secret, values };
 }
 
 function warnAboutUnsigned(requests: readonly RecordedRequest[], { catalogue, stderr }: CliContext): void {

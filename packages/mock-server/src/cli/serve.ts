@@ -6,12 +6,14 @@ import { ROUTES } from '../server/routes.ts';
 import { parseNumberOption, readArguments } from './arguments.ts';
 import { attemptText } from './attemptText.ts';
 import type { CliContext, ExitCode } from './cliContext.ts';
+import { valuesFromFlags } from './deliveryFromFlags.ts';
 import { readSecrets } from './secrets.ts';
 
 export const SERVE_USAGE = `hookbook-mock serve
   --port <port>        the port on 127.0.0.1 (default: 4400; 0 for any free port)
   --secret [<provider>=]<secret>  sign with this secret, for all providers or for one; repeatable
   --secret-file [<provider>=]<file>  a file with such a secret; repeatable
+  --value <name>=<value>  a value that providers sign and no request contains; repeatable
   --store <file>       keep deliveries in this file, and resume pending retries
   --json               print JSON Lines: the URL, then each attempt
   --allow-host <host>  allow a host other than this machine; repeatable`;
@@ -20,6 +22,7 @@ const OPTIONS = {
   port: { type: 'string' },
   secret: { type: 'string', multiple: true },
   'secret-file': { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
   store: { type: 'string' },
   json: { type: 'boolean' },
   'allow-host': { type: 'string', multiple: true },
@@ -32,7 +35,7 @@ export async function serveCommand(args: readonly string[], context: CliContext)
   const { catalogue } = context;
   const secrets = await readSecrets({ secret: values.secret, file: values['secret-file'] }, context);
   const server = createMockServer({
-    ...{ secret: secrets, allowHosts, catalogue, store: values.store },
+    ...{ secret: secrets, values: valuesFromFlags(values.value), allowHosts, catalogue, store: values.store },
     onAttempt: (sent, attempt) =>
       json ? context.stdout(JSON.stringify(attemptData(sent, attempt))) : context.stderr(sentText(sent, attempt)),
   });

@@ -1,4 +1,4 @@
-import { signedValues } from '@hookbook/webhook/sign';
+import { type OwnValues, signedValues } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { EventOf, EventTypeOf, OneOf, ProviderName } from '../catalogue/contractTypes.ts';
 import { findEvent, findProvider } from '../catalogue/find.ts';
@@ -42,6 +42,8 @@ interface OtherOptions<P extends ProviderName, B extends Body> {
   readonly batch?: readonly EventTypeOf<P>[] | undefined;
   /** The secret that the receiver verifies with. Pass several during a rotation, newest first. */
   readonly secret: Secret;
+  /** Values of the signed content that no request contains, by name: `{ 'webhook-id': '…' }`. */
+  readonly values?: OwnValues | undefined;
   /** The slug or name of the example to send. Defaults to the first example of the event. */
   readonly example?: string | undefined;
   /** A body to sign and send as it is, byte for byte, instead of an example. It need not be JSON. */
@@ -96,7 +98,7 @@ export function createDelivery<
   for (const value of Object.values(options.set ?? {})) checkRepresentable(value, 'set');
   const plan = attemptPlan(provider, options.environment);
   const now = options.now ?? new Date();
-  const { seed } = options;
+  const { seed, values } = options;
   const random = seed === undefined ? systemRandom : seededRandom(seed);
   const fresh = {
     random,
@@ -116,11 +118,13 @@ export function createDelivery<
     const { body: given } = options;
     const signedAt = steps.signedAt(at);
     const message =
-      given === undefined ? withSignedMembers(unsignedMessage, { signature, secrets, at: signedAt }) : unsignedMessage;
+      given === undefined
+        ? withSignedMembers(unsignedMessage, { signature, secrets, values, at: signedAt })
+        : unsignedMessage;
     const body = steps.signedBody(given ?? serialisePayload(message, contentType));
     const query = queryFor(signature, body, contentType);
     const headersAt = (time: Date, url = options.url) => {
-      const signed = { provider, message, body, signature, secrets, at: steps.signedAt(time) };
+      const signed = { provider, message, body, signature, secrets, values, at: steps.signedAt(time) };
       return steps.sentHeaders(signedHeaders({ ...signed, url: url && withQuery(url, query) }));
     };
     return {
@@ -158,15 +162,15 @@ function setTexts(payload: unknown, texts: Readonly<Record<string, string>>): un
 /** The message with what the provider signs within the payload, and its signature if it is there. Every attempt has the same payload. */
 function withSignedMembers(
   message: IdentifiedMessage,
-  { signature, secrets, at }: Pick<SignInput, 'signature' | 'secrets' | 'at'>,
+  { signature, secrets, values, at }: Pick<SignInput, 'signature' | 'secrets' | 'values' | 'at'>,
 ): IdentifiedMessage {
   const { member, timestamp, id } = signature;
   if ([member, timestamp?.member, id?.member].every((place) => place === undefined)) return message;
-  const { members: values } = signedValues(signature, { id: message.id, now: at });
-  const payload = setTexts(message.payload, values);
+  const { members: signed } = signedValues(signature, { id: message.id, now: at });
+  const payload = setTexts(message.payload, signed);
   if (signature.member === undefined) return { ...message, payload };
   const request = { headers: message.headers, body: Buffer.alloc(0), payload };
-  const { members } = signatureFields({ signature, secrets, request, id: message.id, at });
+  const { members } = signatureFields({ signature, secrets, request, values, id: message.id, at });
   return { ...message, payload: setTexts(payload, members) };
 }
 

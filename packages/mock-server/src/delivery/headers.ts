@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { ValuePlace } from '@hookbook/webhook/sign';
+import type { OwnValues, ValuePlace } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
@@ -13,6 +13,7 @@ interface SignedHeadersInput {
   readonly body: Body;
   readonly signature: Signature;
   readonly secrets: readonly string[];
+  readonly values: OwnValues | undefined;
   readonly at: Date;
   /** Where the delivery is sent, for schemes that sign it. */
   readonly url: string | undefined;
@@ -20,7 +21,7 @@ interface SignedHeadersInput {
 
 /** The headers of an attempt, including the signature. */
 export function signedHeaders(input: SignedHeadersInput): Readonly<Record<string, string>> {
-  const { provider, message, body, signature, secrets, at, url } = input;
+  const { provider, message, body, signature, secrets, values, at, url } = input;
   if (signature.id?.header !== undefined) checkId(message.id, signature.id);
   const unsigned: Record<string, string> = {
     'content-type': provider.webhook.delivery?.contentType ?? 'application/json',
@@ -28,7 +29,7 @@ export function signedHeaders(input: SignedHeadersInput): Readonly<Record<string
     ...message.headers,
   };
   const request = { url, headers: unsigned, body: bytesOf(body), payload: message.payload };
-  const signed = signatureFields({ signature, secrets, request, id: message.id, at }).headers;
+  const signed = signatureFields({ signature, secrets, request, values, id: message.id, at }).headers;
   const headers = { ...unsigned, ...signed };
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
   return headers;

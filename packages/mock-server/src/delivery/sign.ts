@@ -1,12 +1,15 @@
-import { type SignatureFields, SigningError, sign, type UnsignedRequest } from '@hookbook/webhook/sign';
+import { type OwnValues, type SignatureFields, SigningError, sign, type UnsignedRequest } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { UsageError } from '../errors/usageError.ts';
+import { checkOwnValues } from './ownValues.ts';
 
 export interface SignInput {
   readonly signature: Signature;
   /** The active secrets, newest first; private keys for asymmetric algorithms. */
   readonly secrets: readonly string[];
   readonly request: UnsignedRequest;
+  /** The values of the signed content that no request contains. */
+  readonly values?: OwnValues | undefined;
   /** The id of the delivery. */
   readonly id: string;
   /** The time of the attempt. */
@@ -14,7 +17,7 @@ export interface SignInput {
 }
 
 /** What signing adds to a request, with one signature per secret. Throws a `UsageError`. */
-export function signatureFields({ signature, secrets, request, id, at }: SignInput): SignatureFields {
+export function signatureFields({ signature, secrets, request, values, id, at }: SignInput): SignatureFields {
   if (secrets.length === 0 || secrets.includes('')) throw missingSecret();
   if (secrets.length > 1 && signature.separator === undefined) {
     throw new UsageError({
@@ -25,9 +28,13 @@ export function signatureFields({ signature, secrets, request, id, at }: SignInp
     });
   }
   try {
-    return sign(signature, secrets, request, { id, now: at });
+    return sign(signature, secrets, request, { id, now: at, values });
   } catch (error) {
-    if (error instanceof SigningError) throw usageErrorOf(error);
+    if (error instanceof SigningError) {
+      const { code, message } = error;
+      if (code !== 'invalid-value') throw usageErrorOf({ code, message });
+      checkOwnValues(signature, values);
+    }
     // The template of the content is invalid.
     if (error instanceof SyntaxError) throw usageErrorOf({ code: 'missing-content', message: error.message });
     throw error;
@@ -44,9 +51,9 @@ export function schemeName(scheme: string): string {
   return /^(hmac|rsa|ecdsa|sha)/.test(scheme) ? scheme.toUpperCase() : scheme;
 }
 
-const FIXES: Readonly<
-  Record<SigningError['code'], { readonly code: string; readonly where: string; readonly fix: string }>
-> = {
+type FixedCode = Exclude<SigningError['code'], 'invalid-value'>;
+
+const FIXES: Readonly<Record<FixedCode, { readonly code: string; readonly where: string; readonly fix: string }>> = {
   'invalid-secret': {
     code: 'invalid-secret',
     where: 'secret',
@@ -64,7 +71,7 @@ const FIXES: Readonly<
   },
 };
 
-function usageErrorOf({ code, message }: Pick<SigningError, 'code' | 'message'>): UsageError {
+function usageErrorOf({ code, message }: { readonly code: FixedCode; readonly message: string }): UsageError {
   return new UsageError({ ...FIXES[code], message });
 }
 

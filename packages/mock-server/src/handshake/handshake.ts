@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { OwnValues } from '@hookbook/webhook';
 import type { Handshake } from '@hookbook/webhook/x-webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
@@ -12,6 +13,8 @@ export interface HandshakeOptions {
   readonly provider: Provider;
   readonly catalogue: readonly Provider[];
   readonly secret: Secret;
+  /** Values of the signed content that no request contains, by name. */
+  readonly values?: OwnValues | undefined;
   readonly url: string;
   readonly allowHosts?: readonly string[] | undefined;
   /** A defect of the request. Only for challenges that are signed. */
@@ -61,7 +64,7 @@ function inQuery({ method, query = '' }: Handshake, challenge: string, { url }: 
 function inBody(
   { method, when, challenge: place }: Handshake,
   challenge: string,
-  { provider, catalogue, secret, url, fault }: HandshakeOptions,
+  { provider, catalogue, secret, values: own, url, fault }: HandshakeOptions,
 ): HandshakeRequest {
   const values = [...when, ...(place ? [{ place, value: challenge }] : [])];
   const payload = {};
@@ -70,7 +73,8 @@ function inBody(
   const headers = Object.fromEntries(inHeaders.map(({ place: at, value }) => [at.path[0] ?? '', value]));
   const event = provider.events[0]?.type ?? '';
   const body = JSON.stringify(payload);
-  const delivery = createDelivery({ provider: provider.name, event, secret, url, body, headers, fault, catalogue });
+  const shared = { provider: provider.name, event, secret, values: own, url, fault, catalogue };
+  const delivery = createDelivery({ ...shared, body, headers });
   return { method, url, headers: delivery.headers, body: delivery.body };
 }
 

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Verification } from '@hookbook/webhook';
+import type { OwnValues, Verification } from '@hookbook/webhook';
 import { findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { type Issue, issuesOf } from '../delivery/issues.ts';
+import { checkOwnValues } from '../delivery/ownValues.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
 import type { Secret } from '../secrets/secrets.ts';
 
@@ -14,6 +15,8 @@ export interface ListenOptions {
   readonly provider: string;
   /** The secret to verify with; a public key for asymmetric schemes. */
   readonly secret: Secret;
+  /** Values of the signed content that no request contains, by name. */
+  readonly values?: OwnValues | undefined;
   /** The port on 127.0.0.1. Any free one by default. */
   readonly port?: number | undefined;
   readonly catalogue?: readonly Provider[] | undefined;
@@ -40,14 +43,17 @@ export interface Listener extends AsyncDisposable {
 /** Listens to a provider: verifies and validates each request strictly, and responds with 204 only if it is right. */
 export async function listen({
   secret,
+  values,
   port = 0,
   catalogue = contractCatalogue,
   ...options
 }: ListenOptions): Promise<Listener> {
   const provider = findProvider(catalogue, options.provider);
+  const signature = signatureOf(provider);
+  checkOwnValues(signature, values);
   // A program that only sends does not load the verifier.
   const { createVerifier } = await import('@hookbook/webhook');
-  const { verify } = createVerifier(signatureOf(provider), secret);
+  const { verify } = createVerifier(signature, secret, { values });
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const body = await buffer(request).catch(() => undefined);

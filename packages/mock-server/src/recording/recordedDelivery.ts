@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { schemeOf } from '@hookbook/webhook';
+import { type OwnValues, schemeOf } from '@hookbook/webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { checkOwnValues } from '../delivery/ownValues.ts';
 import { attemptPlan, DEFAULT_PLAN } from '../delivery/policy.ts';
 import { signatureFields } from '../delivery/sign.ts';
 import { UsageError } from '../errors/usageError.ts';
@@ -14,6 +15,8 @@ import type { RecordedRequest } from './recordedRequest.ts';
 export interface Signer {
   readonly provider: Provider;
   readonly secret: Secret;
+  /** Values of the signed content that no request contains, by name. */
+  readonly values?: OwnValues | undefined;
 }
 
 export interface RecordedDeliveryOptions {
@@ -35,10 +38,11 @@ export function recordedDelivery(
   request: RecordedRequest,
   { url, headers: added = {}, signer }: RecordedDeliveryOptions,
 ): Delivery<Body> {
+  if (signer) checkOwnValues(signatureOf(signer.provider), signer.values);
   const kept = Object.entries({ ...request.headers, ...added }).filter(([name]) => !CONNECTION.test(name));
   const headers = Object.fromEntries(kept);
   const signature = signer && signatureOf(signer.provider);
-  const place = signature?.id?.header === undefined ? undefined : schemeOf(signature).id;
+  const place = signature?.id?.header === undefined ? undefined : schemeOf(signature, signer?.values).id;
   const id = place?.read({ request: { headers, body: bytesOf(request.body) }, node: undefined }) ?? randomUUID();
   const headersAt = (now: Date, to = url) =>
     signer ? signedAgain({ ...request, headers, url: to }, { signer, id, now }) : headers;
@@ -70,10 +74,11 @@ interface SigningAgain {
 
 function signedAgain(
   { url, headers, body }: RecordedRequest,
-  { signer: { provider, secret }, id, now }: SigningAgain,
+  { signer: { provider, secret, values }, id, now }: SigningAgain,
 ): RecordedRequest['headers'] {
   const request = { url, headers, body: bytesOf(body) };
-  const fields = signatureFields({ signature: signatureOf(provider), secrets: [secret].flat(), request, id, at: now });
+  const signature = signatureOf(provider);
+  const fields = signatureFields({ signature, secrets: [secret].flat(), request, values, id, at: now });
   if (Object.keys(fields.members).length === 0) return { ...headers, ...fields.headers };
   throw new UsageError({
     code: 'signed-in-payload',

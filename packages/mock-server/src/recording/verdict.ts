@@ -1,8 +1,17 @@
-import { type Scheme, SecretError, schemeOf, type Verification, type Verifier, verifierOf } from '@hookbook/webhook';
+import {
+  type OwnValues,
+  type Scheme,
+  SecretError,
+  schemeOf,
+  type Verification,
+  type Verifier,
+  verifierOf,
+} from '@hookbook/webhook';
 import { diagnose } from '@hookbook/webhook/diagnose';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { type Issue, issuesOf } from '../delivery/issues.ts';
+import { checkOwnValues } from '../delivery/ownValues.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { bytesOf, textOf } from '../message/body.ts';
 import type { RecordedRequest } from './recordedRequest.ts';
@@ -22,15 +31,19 @@ interface VerdictOptions {
   readonly provider: Provider;
   /** Secrets or public keys. */
   readonly secrets: readonly string[];
+  /** Values of the signed content that no request contains, by name. */
+  readonly values?: OwnValues | undefined;
   readonly now?: () => number;
 }
 
 /** Verifies a request that was recorded at any time, and finds out why its signature does not match. */
 export async function verdictOn(
   recorded: RecordedRequest,
-  { provider, secrets, now = Date.now }: VerdictOptions,
+  { provider, secrets, values, now = Date.now }: VerdictOptions,
 ): Promise<Verdict> {
-  const scheme = schemeOf(signatureOf(provider));
+  const signature = signatureOf(provider);
+  checkOwnValues(signature, values);
+  const scheme = schemeOf(signature, values);
   const request = { ...recorded, body: bytesOf(recorded.body) };
   const refused = await usableVerifier(scheme, secrets, now).verify(request);
   if (refused.ok) return verified(recorded, provider, { message: rightWith(refused, secrets) });

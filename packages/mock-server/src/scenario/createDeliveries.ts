@@ -9,7 +9,17 @@ import { seededRandom, systemRandom } from '../random/random.ts';
 import { type Play, stepsOf } from './steps.ts';
 import type { StepsOf } from './typedSteps.ts';
 
-type OfAll = 'provider' | 'secret' | 'now' | 'seed' | 'entities' | 'url' | 'environment' | 'fault' | 'catalogue';
+type OfAll =
+  | 'provider'
+  | 'secret'
+  | 'values'
+  | 'now'
+  | 'seed'
+  | 'entities'
+  | 'url'
+  | 'environment'
+  | 'fault'
+  | 'catalogue';
 
 export interface SequenceOptions<P extends ProviderName = ProviderName> extends OtherOptions<P> {
   /** Names of scenarios, event types, patterns such as `user.*`, or steps with more about them. */

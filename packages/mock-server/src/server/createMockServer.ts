@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
+import type { OwnValues } from '@hookbook/webhook';
 import type { ProviderName } from '../catalogue/contractTypes.ts';
 import type { Provider } from '../catalogue/provider.ts';
+import { checkKnownValues } from '../delivery/ownValues.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
 import { createOwnSecrets } from '../secrets/ownSecrets.ts';
@@ -19,6 +21,8 @@ export interface MockServerOptions {
    * Providers without a secret, or whose scheme needs one in another form, get a public test secret.
    */
   readonly secret?: Secrets | undefined;
+  /** Values of signed contents that no request contains, by name: `{ 'webhook-id': '…' }`. Each provider gets those that it signs. */
+  readonly values?: OwnValues | undefined;
   /** Hosts to allow in addition to loopback addresses. */
   readonly allowHosts?: readonly string[] | undefined;
   /** How many deliveries that have ended the server keeps for `GET /deliveries`. Defaults to 1,000. */
@@ -40,14 +44,17 @@ export interface MockServer extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
-/** A local HTTP server that sends any event of the contract to your endpoint. */
+/** A local HTTP server that sends any event of the contract to your endpoint. Throws a `UsageError` for a value that no provider signs. */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
+  const { catalogue = contractCatalogue, values } = options;
+  checkKnownValues(catalogue, values);
   const maxEnded = options.maxDeliveries ?? 1000;
   const endpoints = createEndpoints();
   const deliveries = createDeliveries(maxEnded, endpoints, options.onAttempt);
   const context = {
-    catalogue: options.catalogue ?? contractCatalogue,
+    catalogue,
     secrets: options.secret,
+    values,
     ownSecrets: createOwnSecrets(),
     allowHosts: options.allowHosts ?? [],
     deliveries,

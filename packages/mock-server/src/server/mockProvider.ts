@@ -1,9 +1,11 @@
+import type { OwnValues } from '@hookbook/webhook';
 import type { EventOf, EventTypeOf, OneOf, ProviderName } from '../catalogue/contractTypes.ts';
 import { findProvider } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { checkSteps, checkValues } from '../delivery/checkValues.ts';
 import { createDelivery, type DeliveryOptions } from '../delivery/createDelivery.ts';
 import type { Overrides, Values } from '../delivery/overrides.ts';
+import { valuesFor } from '../delivery/ownValues.ts';
 import { createDeliveries } from '../scenario/createDeliveries.ts';
 import type { Play } from '../scenario/steps.ts';
 import type { StepsOf } from '../scenario/typedSteps.ts';
@@ -25,7 +27,7 @@ export interface MockProviderOptions {
 type Sending = Pick<SendOptions, 'retry' | 'timeScale' | 'clock'>;
 type Delivering<P extends ProviderName> = Omit<
   DeliveryOptions<P>,
-  'provider' | 'event' | 'secret' | 'url' | 'catalogue' | 'set' | 'payload' | 'unchecked'
+  'provider' | 'event' | 'secret' | 'values' | 'url' | 'catalogue' | 'set' | 'payload' | 'unchecked'
 >;
 type Playing = Pick<DeliveryOptions, 'seed' | 'entities' | 'now'> & Sending;
 
@@ -50,6 +52,7 @@ export interface MockProvider<P extends ProviderName = ProviderName> {
 export interface MockProviderContext {
   readonly catalogue: readonly Provider[];
   readonly secrets: Secrets | undefined;
+  readonly values: OwnValues | undefined;
   readonly ownSecrets: OwnSecrets;
   readonly allowHosts: readonly string[];
   readonly deliveries: Deliveries;
@@ -58,11 +61,17 @@ export interface MockProviderContext {
 export function createMockProvider<P extends ProviderName>(
   name: P,
   options: MockProviderOptions | undefined,
-  { catalogue, secrets, ownSecrets, allowHosts, deliveries }: MockProviderContext,
+  { catalogue, secrets, values, ownSecrets, allowHosts, deliveries }: MockProviderContext,
 ): MockProvider<P> {
   const provider = findProvider(catalogue, name);
   const url = options?.url === undefined ? EXAMPLE_ENDPOINT : endpointOf(String(options.url));
-  const shared = { provider: provider.name, secret: options?.secret ?? secretFor(provider, secrets), url, catalogue };
+  const shared = {
+    provider: provider.name,
+    secret: options?.secret ?? secretFor(provider, secrets),
+    values: valuesFor(provider, values),
+    url,
+    catalogue,
+  };
   const ownSecret = options?.secret !== undefined;
   if (options?.secret !== undefined) ownSecrets.set(provider.name, url, options.secret);
   const own = new Set<SentDelivery>();

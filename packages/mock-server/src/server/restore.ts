@@ -1,6 +1,8 @@
+import type { OwnValues } from '@hookbook/webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { valuesFor } from '../delivery/ownValues.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { type Body, bytesOf, payloadOf, textOf } from '../message/body.ts';
 import type { OwnSecrets } from '../secrets/ownSecrets.ts';
@@ -13,6 +15,7 @@ import type { StoredDelivery, StoreRecord, UnsentDelivery } from './storeRecords
 export interface RestoreContext {
   readonly catalogue: readonly Provider[];
   readonly secrets: Secrets | undefined;
+  readonly values: OwnValues | undefined;
   readonly ownSecrets: OwnSecrets;
   readonly allowHosts: readonly string[];
 }
@@ -153,7 +156,8 @@ function restored(stored: UnsentDelivery, isInterrupted: boolean, context: Resto
   const { event, id, headers, url } = stored;
   const own = stored.ownSecret ? ownSecrets.get(provider.name, url) : undefined;
   const secret = own ?? secretFor(provider, secrets);
-  const shared = { provider: provider.name, event, id, headers, url, catalogue, secret };
+  const values = valuesFor(provider, context.values);
+  const shared = { provider: provider.name, event, id, headers, url, catalogue, secret, values };
   const payload =
     isInterrupted && provider.webhook.redelivered
       ? payloadOf(bytes, provider.webhook.delivery?.contentType)

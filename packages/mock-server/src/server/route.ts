@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { OwnValues } from '@hookbook/webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Deliveries } from './deliveries.ts';
@@ -9,6 +10,7 @@ import type { RouteResponse } from './response.ts';
 export interface RouteContext {
   readonly catalogue: readonly Provider[];
   readonly secrets: Secrets | undefined;
+  readonly values: OwnValues | undefined;
   readonly allowHosts: readonly string[];
   readonly deliveries: Deliveries;
   readonly endpoints: Endpoints;

@@ -2,6 +2,7 @@ import { findEvent, findProvider } from '../catalogue/find.ts';
 import { checkSteps, checkValues } from '../delivery/checkValues.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import { jsonSchemaOf } from '../delivery/jsonSchema.ts';
+import { valuesFor } from '../delivery/ownValues.ts';
 import { withQuery } from '../delivery/query.ts';
 import { listFaults } from '../faults/list.ts';
 import type { Body } from '../message/body.ts';
@@ -105,13 +106,17 @@ function getEvents(_: RouteInput, { catalogue }: RouteContext): RouteResponse {
   return { status: 200, data: { providers: catalogue.map(serialiseProvider) } };
 }
 
-async function getEvent({ url, params }: RouteInput, { catalogue, secrets }: RouteContext): Promise<RouteResponse> {
+async function getEvent(
+  { url, params }: RouteInput,
+  { catalogue, secrets, values }: RouteContext,
+): Promise<RouteResponse> {
   const provider = findProvider(catalogue, params[0] ?? '');
   const event = findEvent(provider, params[1] ?? '');
   const example = url.searchParams.get('example') ?? undefined;
   const delivery = createDelivery({
     ...{ provider: provider.name, event: event.type, example, catalogue },
     secret: secretFor(provider, secrets),
+    values: valuesFor(provider, values),
     url: EXAMPLE_ENDPOINT,
   });
   const curl = curlCommand(requestOf(delivery, EXAMPLE_ENDPOINT));
@@ -136,9 +141,11 @@ async function postSend({ request }: RouteInput, context: RouteContext): Promise
   } = parseSendBody(await readJsonBody(request));
   const { allowHosts, catalogue, secrets, deliveries } = context;
   const options = { ...given, set: withoutValues(given.set, unset) };
-  const secret = secretFor(findProvider(catalogue, options.provider), secrets);
+  const provider = findProvider(catalogue, options.provider);
+  const secret = secretFor(provider, secrets);
+  const values = valuesFor(provider, context.values);
   const body = bodyBase64 === undefined ? options.body : Buffer.from(bodyBase64, 'base64');
-  const delivery = createDelivery<string, Body>({ secret, ...options, body, catalogue, url });
+  const delivery = createDelivery<string, Body>({ secret, values, ...options, body, catalogue, url });
   if (!unchecked && options.payload === undefined) await checkValues(delivery, options.set, catalogue);
   const ownSecret = String(given.secret ?? secret) !== String(secret);
   const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale, ownSecret });
@@ -159,8 +166,10 @@ function withoutValues(set: SendBody['set'], unset: readonly string[]): SendBody
 async function postPlay({ request }: RouteInput, context: RouteContext): Promise<RouteResponse> {
   const { url, retry, timeScale, unchecked, ...options } = parsePlayBody(await readJsonBody(request));
   const { allowHosts, catalogue, secrets, deliveries } = context;
-  const secret = secretFor(findProvider(catalogue, options.provider), secrets);
-  const scheduled = createDeliveries<string>({ secret, ...options, timeScale, catalogue, url });
+  const provider = findProvider(catalogue, options.provider);
+  const secret = secretFor(provider, secrets);
+  const values = valuesFor(provider, context.values);
+  const scheduled = createDeliveries<string>({ secret, values, ...options, timeScale, catalogue, url });
   if (!unchecked) await checkSteps(scheduled, catalogue);
   const ownSecret = String(options.secret ?? secret) !== String(secret);
   const sent = await deliveries.play(scheduled, url, { allowHosts, retry, timeScale, ownSecret });

@@ -418,9 +418,10 @@ export type Signature = {
   /**
    * Write a template of the signed content. In braces are `body` (the raw request body), `timestamp`, `id`,
    * `method`, `url` and its parts `authority`, `path` and `query`, `form` (the sorted fields of a form),
-   * `sha256`, `sha256-base64` and `crc32` (of the body), `secret` (for a plain hash), the name of a header, or a
-   * JSON pointer to a property of the payload. A list is joined; a part of it that begins with `?` is left out
-   * if the request lacks a value in it.
+   * `sha256`, `sha256-base64` and `crc32` (of the body), `secret` (for a plain hash), the name of a header, a
+   * JSON pointer to a property of the payload, or `value:` and a name of your choice for a value that no request
+   * contains, such as `value:webhook-id`: the owner of the endpoint knows it. A list is joined; a part of it
+   * that begins with `?` is left out if the request lacks a value in it.
    *
    * Pattern: `\{[^{}]+\}`. Number of items: at least 1.
    *

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { type ContentPart, OF_URL, type Piece, pointerPath } from '../signature/content.ts';
+import type { OwnValues } from '../signature/values.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
 
 /** What a template is filled with. */
@@ -9,6 +10,7 @@ export interface Values {
   readonly timestamp: string | undefined;
   readonly id: string | undefined;
   readonly secret: string;
+  readonly own: OwnValues;
 }
 
 /** The bytes that a request is signed with. */
@@ -24,7 +26,7 @@ export function contentBytes(parts: readonly ContentPart[], values: Values): Buf
   return buffers.length === 1 && buffers[0] ? buffers[0] : Buffer.concat(buffers);
 }
 
-function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): Buffer | undefined {
+function pieceBytes(piece: Piece, { request, timestamp, id, secret, own }: Values): Buffer | undefined {
   const { method = 'POST', url, headers, body, payload } = request;
   const asBytes = (text: string | undefined) => (text === undefined ? undefined : Buffer.from(text));
   switch (piece.kind) {
@@ -56,6 +58,8 @@ function pieceBytes(piece: Piece, { request, timestamp, id, secret }: Values): B
       return Buffer.from(String(crc32(body)));
     case 'secret':
       return Buffer.from(secret);
+    case 'value':
+      return asBytes(own[piece.name]);
     case 'header':
       return Object.hasOwn(headers, piece.name) ? asBytes(headers[piece.name]) : undefined;
     case 'member':
@@ -105,6 +109,8 @@ function describe(piece: Piece): string {
       return `the header "${piece.name}"`;
     case 'member':
       return `the member "${piece.pointer}"`;
+    case 'value':
+      return `the value "${piece.name}"`;
     default:
       return `the ${piece.kind}`;
   }

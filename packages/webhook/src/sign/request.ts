@@ -12,7 +12,7 @@ export interface UnsignedRequest {
 /** The scheme cannot sign a request: it lacks something that the scheme signs, or the secret has another form. */
 export class SigningError extends Error {
   override readonly name = 'SigningError';
-  readonly code: 'invalid-secret' | 'missing-content' | 'missing-url';
+  readonly code: 'invalid-secret' | 'invalid-value' | 'missing-content' | 'missing-url';
 
   constructor(code: SigningError['code'], message: string) {
     super(message);

@@ -1,6 +1,7 @@
 import { createHash, createHmac, type Hash, type Hmac, sign as signBytes } from 'node:crypto';
 import { type ContentPart, parseContent } from '../signature/content.ts';
 import type { Encoding, Place, Signature, Timestamp, ValuePlace } from '../signature/signature.ts';
+import { type OwnValues, ownValueNames, valueProblem } from '../signature/values.ts';
 import { contentBytes } from './contentBytes.ts';
 import { hmacKey, privateKey } from './keys.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
@@ -10,6 +11,7 @@ export { durationMs } from '../signature/duration.ts';
 export { formBody, isForm } from '../signature/form.ts';
 export { PRESETS, type PresetName } from '../signature/presets.ts';
 export type { ValuePlace } from '../signature/signature.ts';
+export { type OwnValues, ownValueNames, type ValueProblem, valueProblem } from '../signature/values.ts';
 export { publicKeyFor } from './keys.ts';
 export { SigningError, type UnsignedRequest } from './request.ts';
 
@@ -18,6 +20,8 @@ export interface SignOptions {
   readonly id?: string;
   /** The time of the attempt. */
   readonly now?: Date;
+  /** The values of the signed content that no request contains, by name. */
+  readonly values?: OwnValues | undefined;
 }
 
 /** What signing adds to a request. */
@@ -36,19 +40,21 @@ export function sign(
   signature: Signature,
   secrets: readonly string[],
   request: UnsignedRequest,
-  { id, now = new Date() }: SignOptions = {},
+  { id, now = new Date(), values = {} }: SignOptions = {},
 ): SignatureFields {
   if (secrets.length === 0) throw new SigningError('invalid-secret', 'No secret is given.');
-  const { content, added } = templatesOf(signature);
+  const { content, added, names } = templatesOf(signature);
+  const problem = valueProblem(names, values);
+  if (problem) throw new SigningError('invalid-value', `${problem.message} ${problem.fix}`);
   const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
   const fields = fieldsOf(signature, { id, timestamp });
   const sent = { request: withHeaders(request, fields.headers), timestamp, id };
   // Nobody may read the secret in them.
   for (const [name, parts] of added)
-    fields.headers.push([name, contentBytes(parts, { ...sent, secret: '' }).toString()]);
+    fields.headers.push([name, contentBytes(parts, { ...sent, secret: '', own: values }).toString()]);
   const signed = added.length === 0 ? sent.request : withHeaders(request, fields.headers);
   const signatures = secrets.map((secret) =>
-    encoded(signature, secret, contentBytes(content, { request: signed, timestamp, id, secret })),
+    encoded(signature, secret, contentBytes(content, { request: signed, timestamp, id, secret, own: values })),
   );
   add(fields, signature, formatted(signature, signatures, { timestamp, id }));
   return { headers: Object.fromEntries(fields.headers), members: Object.fromEntries(fields.members) };
@@ -69,6 +75,8 @@ interface Templates {
   readonly content: readonly ContentPart[];
   /** The headers that the scheme adds. */
   readonly added: readonly (readonly [name: string, value: readonly ContentPart[]])[];
+  /** The names of its own values. */
+  readonly names: readonly string[];
 }
 
 /** The templates of a scheme, each read once. */
@@ -81,6 +89,7 @@ function templatesOf(signature: Signature): Templates {
   const read: Templates = {
     content: parseContent(content),
     added: Object.entries(headers).map(([name, template]) => [name, parseContent(template)]),
+    names: ownValueNames(signature),
   };
   templates.set(signature, read);
   return read;

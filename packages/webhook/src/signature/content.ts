@@ -3,7 +3,8 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: Value }
   | { readonly kind: 'header'; readonly name: string }
-  | { readonly kind: 'member'; readonly pointer: string };
+  | { readonly kind: 'member'; readonly pointer: string }
+  | { readonly kind: 'value'; readonly name: string };
 
 /**
  * `body`: the raw bytes. `form`: the names and values of a form, sorted, each once, and joined without separators; nothing for
@@ -31,7 +32,8 @@ export interface ContentPart {
 
 /**
  * Reads the template of signed content: `{timestamp}.{body}`. In braces are one of the values above, the name of a header, a
- * JSON pointer to a member of the payload, or `header:` and a name, for a header that is called like a value.
+ * JSON pointer to a member of the payload, `header:` and a name, for a header that is called like a value, or `value:` and a name,
+ * for what no request contains and only the owner of the endpoint knows.
  */
 export function parseContent(content: string | readonly string[]): readonly ContentPart[] {
   const templates = typeof content === 'string' ? [content] : content;
@@ -53,6 +55,7 @@ function parseTemplate(template: string): readonly Piece[] {
 function parsePlaceholder(name: string): Piece {
   if (isContentValue(name)) return { kind: name };
   if (name.startsWith('/')) return { kind: 'member', pointer: name };
+  if (OWN_VALUE.test(name)) return { kind: 'value', name: name.slice('value:'.length) };
   const header = name.startsWith('header:') ? name.slice('header:'.length) : name;
   if (!HEADER_NAME.test(header)) throw new SyntaxError(`The content has the unknown placeholder {${name}}.`);
   return { kind: 'header', name: header.toLowerCase() };
@@ -66,9 +69,11 @@ export function placeholdersIn(templates: readonly string[]): readonly string[] 
 
 /** Whether a name can stand in braces. */
 export function isPlaceholder(name: string): boolean {
-  return isContentValue(name) || name.startsWith('/') || HEADER_NAME.test(name.replace(/^header:/, ''));
+  if (isContentValue(name) || name.startsWith('/') || OWN_VALUE.test(name)) return true;
+  return HEADER_NAME.test(name.replace(/^header:/, ''));
 }
 
+const OWN_VALUE = /^value:[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 
 /** Whether a placeholder is a value of the request, and no header. */

@@ -37,12 +37,17 @@ export type PartName =
   | 'signedAt'
   | Timestamp['unit'];
 
-export type Expression = string | number | null | readonly Expression[] | PartExpression;
+export type Expression = string | number | null | readonly Expression[] | PartExpression | OwnValue;
 
 /** A part, or a call of it. */
 export interface PartExpression {
   readonly part: PartName;
   readonly arguments?: readonly Expression[];
+}
+
+/** What the owner of the endpoint passes as the value with this name. */
+export interface OwnValue {
+  readonly value: string;
 }
 
 export function schemeExpression(signature: Signature): SchemeExpression {
@@ -129,6 +134,8 @@ function pieceOf(piece: Piece): Expression {
       return call('header', piece.name);
     case 'member':
       return call('member', piece.pointer);
+    case 'value':
+      return { value: piece.name };
     case 'sha256-base64':
       return { part: 'sha256Base64' };
     default:

@@ -36,16 +36,21 @@ function problem(fact: SchemeProblem['fact'], message: string, fix: string): Sch
 }
 
 const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as {x-timestamp}.';
+const OWN_VALUE_FIX = 'Write {value:webhook-id}: a name of lower-case letters and digits, with hyphens between words.';
 
 function unreadableContent({ content }: Signature): readonly SchemeProblem[] {
   const templates = [content].flat();
   const unknown = placeholdersIn(templates).filter((name) => !isPlaceholder(name));
   return [
-    ...unknown.map((name) => problem(['content'], `Unknown placeholder "{${name}}" in the content.`, PLACEHOLDER_FIX)),
+    ...unknown.map((name) => problem(['content'], `Unknown placeholder "{${name}}" in the content.`, fixOf(name))),
     ...(templates.every(hasBalancedBraces)
       ? []
       : [problem(['content'], 'The content has an unmatched brace.', PLACEHOLDER_FIX)]),
   ];
+}
+
+function fixOf(placeholder: string): string {
+  return placeholder.startsWith('value:') ? OWN_VALUE_FIX : PLACEHOLDER_FIX;
 }
 
 function hasBalancedBraces(text: string): boolean {
@@ -352,6 +357,7 @@ function kindsIn({ content }: Signature): ReadonlySet<string> {
   return new Set(
     pieces.map((piece) => {
       if (piece.kind === 'header') return `header ${piece.name}`;
+      if (piece.kind === 'value') return `value ${piece.name}`;
       return piece.kind === 'member' ? `member ${piece.pointer}` : piece.kind;
     }),
   );

@@ -1,6 +1,7 @@
 import { type Expression, type PartName, schemeExpression } from '../signature/expression.ts';
 import { schemeProblems } from '../signature/problems.ts';
 import type { Signature } from '../signature/signature.ts';
+import { type OwnValues, ownValueNames, valueProblem } from '../signature/values.ts';
 import * as parts from './parts.ts';
 import type { Scheme } from './scheme.ts';
 import { type Verifier, type VerifierOptions, verifierOf } from './verify.ts';
@@ -9,14 +10,15 @@ const PARTS = { ...parts } satisfies Readonly<Record<PartName, unknown>>;
 
 /**
  * Prepares a verifier. `secrets` are all that are active, the newest first; for asymmetric algorithms they are public keys.
- * Throws a `SecretError` if a secret is empty, short or in another form, and a `SchemeError` if the scheme cannot be used.
+ * Throws a `SecretError` if a secret is empty, short or in another form, and a `SchemeError` if the scheme cannot be used. `values` are
+ * those of the signed content that no request contains, by name.
  */
 export function createVerifier(
   signature: Signature,
   secrets: string | readonly string[],
-  options: VerifierOptions = {},
+  { values, ...options }: VerifierOptions & { readonly values?: OwnValues | undefined } = {},
 ): Verifier {
-  return verifierOf(schemeOf(signature), secrets, options);
+  return verifierOf(schemeOf(signature, values), secrets, options);
 }
 
 /** No request can be signed as the scheme says, or every signature would be accepted. */
@@ -24,21 +26,24 @@ export class SchemeError extends Error {
   override readonly name = 'SchemeError';
 }
 
-/** The scheme as functions. Throws a `SchemeError` if it cannot be used. */
-export function schemeOf(signature: Signature): Scheme {
-  const [problem] = schemeProblems(signature);
+/** The scheme as functions. Throws a `SchemeError` if it cannot be used, or if `values` are not those that it signs. */
+export function schemeOf(signature: Signature, values: OwnValues = {}): Scheme {
+  const problem = schemeProblems(signature)[0] ?? valueProblem(ownValueNames(signature), values);
   if (problem) throw new SchemeError(`${problem.message} ${problem.fix}`);
   const members = Object.entries(schemeExpression(signature)).map(([name, expression]) => [
     name,
-    evaluated(expression),
+    evaluated(expression, values),
   ]);
   return Object.fromEntries(members);
 }
 
-function evaluated(expression: Expression): unknown {
+function evaluated(expression: Expression, values: OwnValues): unknown {
   if (typeof expression !== 'object' || expression === null) return expression ?? undefined;
-  if (!('part' in expression)) return expression.map(evaluated);
+  if ('value' in expression) return values[expression.value];
+  if (!('part' in expression)) return expression.map((item) => evaluated(item, values));
   const part: unknown = PARTS[expression.part];
   if (!expression.arguments) return part;
-  return (part as (...args: readonly unknown[]) => unknown)(...expression.arguments.map(evaluated));
+  return (part as (...args: readonly unknown[]) => unknown)(
+    ...expression.arguments.map((argument) => evaluated(argument, values)),
+  );
 }

@@ -1,6 +1,12 @@
 import type { Provider, Signature } from '@hookbook/contract';
 import type { Change, Witness } from '@hookbook/diff';
-import { durationMs, publicKeyFor, sign } from '../../../../packages/webhook/src/sign/sign.ts';
+import {
+  durationMs,
+  type OwnValues,
+  ownValueNames,
+  publicKeyFor,
+  sign,
+} from '../../../../packages/webhook/src/sign/sign.ts';
 import { createVerifier } from '../../../../packages/webhook/src/verify/schemeOf.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
@@ -59,12 +65,21 @@ function deliveryOf(signature: Signature | undefined, secret: string): Delivery 
     payload: BODY,
   };
   try {
-    const { headers: added, members } = sign(signature, [secret], request, { id: 'msg_1', now: NOW });
+    const { headers: added, members } = sign(signature, [secret], request, {
+      id: 'msg_1',
+      now: NOW,
+      values: valuesOf(signature),
+    });
     // A signature in the payload needs the members that it covers.
     return Object.keys(members).length > 0 ? undefined : { headers: { ...headers, ...added }, body: BODY };
   } catch {
     return undefined;
   }
+}
+
+/** The same for both contracts. */
+function valuesOf(signature: Signature): OwnValues {
+  return Object.fromEntries(ownValueNames(signature).map((name) => [name, `${name}-1`]));
 }
 
 /** Why the verification of a scheme refuses a request that arrives some milliseconds after it was signed. */
@@ -75,7 +90,10 @@ async function refusalOf(
   delay: number,
 ): Promise<string | undefined> {
   try {
-    const result = await createVerifier(signature, secret, { now: () => NOW.getTime() + delay }).verify(request);
+    const result = await createVerifier(signature, secret, {
+      now: () => NOW.getTime() + delay,
+      values: valuesOf(signature),
+    }).verify(request);
     return result.ok ? undefined : result.message;
   } catch (error) {
     // A secret of the new form need not be one of the old form.

@@ -17,6 +17,7 @@ import {
   type PartName,
   schemeExpression,
 } from '../../../../packages/webhook/src/signature/expression.ts';
+import { ownValueNames } from '../../../../packages/webhook/src/signature/values.ts';
 
 /** What a receiver knows about a provider: one module each, with `createReceiver`. The rest is written by hand in the package. */
 export const emitReceiver: Emitter = ({ providers }) =>
@@ -30,27 +31,35 @@ function providerFile(provider: Provider): GeneratedFile {
 function providerText(provider: Provider): string {
   const { name, slug, typeName, webhook } = provider;
   const scheme = webhook.signature && schemeExpression(webhook.signature);
+  const values = webhook.signature ? ownValueNames(webhook.signature) : [];
   const parts = [...new Set(Object.values(scheme ?? {}).flatMap(partsOf))].sort();
   const receiverParts = receiverPartsOf(provider);
   const parse = batchPath(provider) ? 'safeParseEvents' : 'safeParseEvent';
   const members = Object.entries({
     name: stringLiteral(name),
-    ...(scheme && { scheme: recordText(scheme) }),
+    ...(scheme && values.length === 0 && { scheme: recordText(scheme) }),
     parse,
     ...(webhook.handshake && { handshake: handshakeText(webhook.handshake) }),
     ...valueTexts(webhook),
     ...attemptTexts(webhook.delivery ? publishedAttempts(webhook.delivery) : []),
   });
+  const create = `receiverWith(provider, {${receiverParts.length > 0 ? ` ${receiverParts.join(', ')} ` : ''}})`;
+  const hasValues = scheme && values.length > 0;
   return `import type { ${typeName}EventMap, UnknownEvent } from '@hookbook/types/${slug}';
 import { ${parse} } from '@hookbook/validators/${slug}';
 ${parts.length === 0 ? '' : `import { ${parts.join(', ')} } from '@hookbook/webhook/scheme';\n`}import type { ReceiverProvider } from '../event/provider.ts';
 ${handshakeImport(webhook)}import { ${[...receiverParts, 'receiverWith'].sort().join(', ')} } from '../receiver.ts';
-
+${hasValues ? "import { withValues } from '../values.ts';\n" : ''}
 const provider: ReceiverProvider<${typeName}EventMap, UnknownEvent> = {
 ${members.map(([member, text]) => `  ${member}: ${text},\n`).join('')}};
 
-${docComment(docText(provider))}export const createReceiver = receiverWith(provider, {${receiverParts.length > 0 ? ` ${receiverParts.join(', ')} ` : ''}});
+${docComment(docText(provider))}export const createReceiver = ${hasValues ? withValuesText(create, values, scheme) : create};
 `;
+}
+
+/** A provider whose scheme signs values that only the owner of the receiver knows. */
+function withValuesText(create: string, names: readonly string[], scheme: object): string {
+  return `withValues(${create}, ${jsonLiteral(names)}, (values) => (${recordText(scheme)}))`;
 }
 
 /** The parts of a receiver that a provider uses. A bundler drops the others. */
@@ -76,6 +85,7 @@ function recordText(record: object): string {
 
 function expressionText(expression: Expression): string {
   if (typeof expression !== 'object' || expression === null) return jsonLiteral(expression);
+  if ('value' in expression) return `values[${stringLiteral(expression.value)}]`;
   if (!('part' in expression)) return `[${expression.map(expressionText).join(', ')}]`;
   const { part, arguments: args } = expression;
   return args ? `${part}(${args.map(expressionText).join(', ')})` : part;
@@ -84,6 +94,7 @@ function expressionText(expression: Expression): string {
 /** The parts that an expression uses. */
 function partsOf(expression: Expression): readonly PartName[] {
   if (typeof expression !== 'object' || expression === null) return [];
+  if ('value' in expression) return [];
   if (!('part' in expression)) return expression.flatMap(partsOf);
   return [expression.part, ...(expression.arguments ?? []).flatMap(partsOf)];
 }

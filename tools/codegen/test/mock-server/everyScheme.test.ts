@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { createVerifier, PRESETS, type Signature } from '@hookbook/webhook';
+import { ownValueNames } from '@hookbook/webhook/sign';
 import { describe, expect, test } from 'vitest';
 import { createDelivery, DEFAULT_SECRET, type Delivery } from '../../../../packages/mock-server/src/index.ts';
 import { readContract } from '../../src/generate/readContract.ts';
@@ -29,6 +30,10 @@ const SCHEMES: readonly (readonly [name: string, written: string])[] = [
   ...Object.keys(PRESETS).map((name) => [name, `{ scheme: ${name} }`] as const),
   ['another one', OWN],
   ['message signatures with a nonce', MESSAGE],
+  [
+    'own values',
+    "{ scheme: hmac-sha256, header: x-s, encoding: hex, content: ['{value:webhook-id}', '?|{x-none}{value:a}', '|{body}'] }",
+  ],
   ['RSA with SHA-512', "{ scheme: rsa-sha512, header: fireblocks-signature, encoding: base64, content: '{body}' }"],
 ];
 
@@ -96,11 +101,12 @@ describe.each(SCHEMES)('%s', (_, written) => {
     const signature = provider?.webhook.signature;
     if (!provider || !signature) throw new Error('The contract has no signature.');
     const keys = keysFor(signature);
-    const options = { provider: 'acme', event: 'done', now: NOW, url: URL, catalogue: [provider] };
+    const values = Object.fromEntries(ownValueNames(signature).map((name) => [name, `own ${name}`]));
+    const options = { provider: 'acme', event: 'done', now: NOW, url: URL, catalogue: [provider], values };
     const delivery = createDelivery({ ...options, secret: keys.signing });
     const attempts = signature.member === undefined ? [NOW, LATER] : [NOW];
     for (const at of attempts) {
-      const { verify } = createVerifier(signature, keys.verifying, { now: () => at.getTime() });
+      const { verify } = createVerifier(signature, keys.verifying, { values, now: () => at.getTime() });
       const headers = new Headers(at === NOW ? delivery.headers : delivery.headersAt(at));
       const request = { method: 'POST', url: sentTo(delivery), headers, body: Buffer.from(delivery.body) };
       expect(await verify(request), String(at)).toMatchObject({ ok: true });
@@ -112,6 +118,7 @@ describe.each(SCHEMES)('%s', (_, written) => {
     const handled: string[] = [];
     const receiver = createReceiver({
       secret: keys.verifying,
+      values,
       now: () => NOW.getTime(),
       on: { done: (_, { type }) => handled.push(type) },
     });
@@ -119,8 +126,10 @@ describe.each(SCHEMES)('%s', (_, written) => {
     const body = Buffer.from(delivery.body);
     expect(await receiver.receive({ ...received, body })).toMatchObject({ outcome: 'handled' });
     expect(handled).toEqual(['done']);
+    if (Object.keys(values).length > 0)
+      expect(() => createReceiver({ secret: keys.verifying, on: { otherwise: () => {} } })).toThrow(/covers the value/);
     const forged = createDelivery({ ...options, secret: keys.signing, fault: 'wrong-signature' });
-    const { verify } = createVerifier(signature, keys.verifying, { now: () => NOW.getTime() });
+    const { verify } = createVerifier(signature, keys.verifying, { values, now: () => NOW.getTime() });
     const headers = new Headers(forged.headers);
     const request = { method: 'POST', url: sentTo(forged), headers, body: Buffer.from(forged.body) };
     expect(await verify(request)).toMatchObject({ ok: false, code: 'no-match' });

@@ -123,6 +123,16 @@ test.each([
   expect(await textOf({ signature })).toContain(`    format: ${text},\n`);
 });
 
+test('a value that no request contains is an option', async () => {
+  const signature: NonNullable<Webhook['signature']> = {
+    ...{ algorithm: 'hmac-sha256', key: 'text', encoding: 'hex', header: 'x-signature', format: '{signature}' },
+    ...{ origin: 'vendor', scheme: 'hmac-sha256', content: '{value:webhook-id}|{body}' },
+  };
+  const text = await textOf({ signature });
+  expect(text).toContain("import { withValues } from '../values.ts';");
+  expect(text).toContain(`content: [values["webhook-id"], "|", body]`);
+});
+
 test('without a signature scheme, the comment says what to pass', async () => {
   const text = await textOf({});
   expect(text).not.toContain('scheme:');

@@ -1,6 +1,6 @@
 import type { Event, Provider } from '@hookbook/contract';
 import { keyLiteral, stringLiteral } from '@hookbook/contract/text';
-import { secretName } from './verifyCode.ts';
+import { secretName, valuesCode } from './verifyCode.ts';
 
 /** A complete endpoint for an event, in one framework. */
 export interface Handler {
@@ -104,9 +104,10 @@ function receiverCode({ type }: Event, { webhook }: Provider, environment: strin
   const verification = signature
     ? `secret: ${environment}.${secretName(signature)},`
     : 'unsigned: true, // anybody can send events, unless something else protects the endpoint';
+  const values = signature && valuesCode(signature, environment);
   const isTold = webhook.eventType.length > 0;
   return `const receiver = createReceiver({
-  ${verification}${isTold ? '' : `\n  eventType: ${stringLiteral(type)},`}
+  ${verification}${values === undefined ? '' : `\n  ${values},`}${isTold ? '' : `\n  eventType: ${stringLiteral(type)},`}
   on: {
     ${keyLiteral(type)}: (event) => console.log(event),
     otherwise: () => {},

@@ -1,5 +1,7 @@
 import type { Event, Provider } from '@hookbook/contract';
 import { stringLiteral } from '@hookbook/contract/text';
+import { ownValueNames } from '../../../../packages/webhook/src/signature/values.ts';
+import { valueVariable } from './verifyCode.ts';
 
 /** TypeScript that parses a message of a broker. */
 export function parseCode({ type, typeName }: Event, { slug, webhook }: Provider): string {
@@ -21,7 +23,9 @@ export function commandCode({ typeName }: Event, { slug }: Provider): string {
 
 /** A shell command that sends an event. Slugs contain no characters that are special in a shell. */
 export function sendCommand(event: Event, provider: Provider): string {
-  const secret = provider.webhook.signature ? ' --secret "$WEBHOOK_SECRET"' : '';
+  const { signature } = provider.webhook;
+  const secret = signature ? ' --secret "$WEBHOOK_SECRET"' : '';
+  const values = signature ? ownValueNames(signature).map((name) => ` --value ${name}="$${valueVariable(name)}"`) : [];
   return `npx hookbook-mock send ${provider.slug} ${event.slug} \\
-  --to http://127.0.0.1:3000/webhooks${secret}`;
+  --to http://127.0.0.1:3000/webhooks${secret}${values.join('')}`;
 }

@@ -2,6 +2,7 @@ import type { Signature } from '@hookbook/contract';
 import { jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { OF_URL, parseContent } from '../../../../packages/webhook/src/signature/content.ts';
 import { PRESETS } from '../../../../packages/webhook/src/signature/presets.ts';
+import { ownValueNames } from '../../../../packages/webhook/src/signature/values.ts';
 
 /** TypeScript that verifies a provider's signature. */
 export function verifyCode(signature: Signature): string {
@@ -14,13 +15,31 @@ export function verifyCode(signature: Signature): string {
     : ['{ headers, body }', '{ headers: Headers; body: Uint8Array }'];
   return `import { ${names} } from "@hookbook/webhook";
 
-const { verify } = createVerifier(${scheme}, process.env.${secretName(signature)} ?? "");
+const { verify } = createVerifier(${scheme}, process.env.${secretName(signature)} ?? ""${valuesArgument(signature)});
 
 /** \`body\` is the raw request body, before anything decodes or parses it. */
 export async function isSigned(${parameters}: ${types}): Promise<boolean> {
   const { ok } = await verify(${request});
   return ok;
 }`;
+}
+
+function valuesArgument(signature: Signature): string {
+  const values = valuesCode(signature, 'process.env');
+  return values === undefined ? '' : `, {\n  ${values},\n}`;
+}
+
+/** The option with what no request contains, from the environment. Undefined for schemes that sign no such values. */
+export function valuesCode(signature: Signature, environment: string): string | undefined {
+  const members = ownValueNames(signature).map((name) => {
+    return `${stringLiteral(name)}: ${environment}.${valueVariable(name)} ?? ""`;
+  });
+  return members.length === 0 ? undefined : `values: { ${members.join(', ')} }`;
+}
+
+/** The environment variable with a value: `WEBHOOK_ID` for `webhook-id`. */
+export function valueVariable(name: string): string {
+  return name.replaceAll('-', '_').toUpperCase();
 }
 
 /** The facts of a scheme without what is not one. */

@@ -1,5 +1,6 @@
 import type { AttemptFact, AttemptPolicy, DeliveryPolicy, Origin, Signature, Webhook } from '@hookbook/contract';
 import type { ValuePlace } from '../../../../packages/webhook/src/signature/signature.ts';
+import { ownValueNames } from '../../../../packages/webhook/src/signature/values.ts';
 import { verifyCode } from '../code/verifyCode.ts';
 import { durationText } from '../text/durationText.ts';
 import {
@@ -111,12 +112,11 @@ export function locationRows(webhook: Webhook): DeliveryRow[] {
 export function signatureRows(signature: Signature): DeliveryRow[] {
   const { algorithm, format, separator, timestamp, id, headers = {} } = signature;
   const tolerance = timestamp?.tolerance ?? signature.tolerance;
-  const content = [signature.content].flat().join('');
   const isToken = algorithm === 'none';
   return [
     row('Scheme', [schemeText(signature)]),
     row(signature.header === undefined ? 'Place' : 'Header', signaturePlace(signature)),
-    ...(isToken ? [] : [row('Signed content', contentText(content))]),
+    ...(isToken ? [] : [row('Signed content', contentText(signature))]),
     row('Encoding', [encodingText(signature), ...formatText(format)]),
     row('Multiple signatures', separatorText(separator)),
     ...placeRow('Timestamp', timestamp),
@@ -137,10 +137,14 @@ function encodingText({ algorithm, encoding }: Signature): string {
   return algorithm === 'none' ? `the token in ${encoding}` : encoding;
 }
 
-function contentText(content: string): readonly Inline[] {
+function contentText(signature: Signature): readonly Inline[] {
+  const content = [signature.content].flat().join('');
   const code = content.replaceAll('\n', LINE_FEED);
   const explained = Object.entries(VALUES).filter(([name]) => code.includes(name));
-  const texts = explained.map(([name, text]) => `${name} is ${text}`);
+  const own = ownValueNames(signature).map(
+    (name) => `{value:${name}} is not in the request: the provider shows it to you`,
+  );
+  const texts = [...explained.map(([name, text]) => `${name} is ${text}`), ...own];
   return [{ code }, texts.length === 0 ? '' : `, where ${listText(texts)}`];
 }
 

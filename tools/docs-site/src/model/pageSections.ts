@@ -1,10 +1,11 @@
 import type { Event, Example, Provider, Webhook } from '@hookbook/contract';
 import { formBody, isForm } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
+import { ownValueNames } from '../../../../packages/webhook/src/signature/values.ts';
 import { curlCode } from '../code/curlCode.ts';
 import { handlersOf } from '../code/handlers.ts';
 import { commandCode, parseCode, sendCommand } from '../code/receiveCode.ts';
-import { secretName } from '../code/verifyCode.ts';
+import { secretName, valueVariable } from '../code/verifyCode.ts';
 import { splitDescription } from './about.ts';
 import { changesSection } from './changelog.ts';
 import { deliverySections } from './deliverySections.ts';
@@ -311,7 +312,12 @@ function receiveIntro({ title, path, provider }: ProviderEntry): readonly Inline
     ? [
         ...['A complete endpoint. It verifies ', signature, ', validates the body and skips duplicates. It reads '],
         ...[secretName(webhook.signature) === 'WEBHOOK_SECRET' ? 'the secret' : 'the public key', ' from '],
-        ...[{ code: secretName(webhook.signature) }, ':'],
+        { code: secretName(webhook.signature) },
+        ...ownValueNames(webhook.signature).flatMap((name) => [
+          ' and the value ',
+          ...[{ code: name }, ' from ', { code: valueVariable(name) }],
+        ]),
+        ':',
       ]
     : [
         `A complete endpoint. It validates the body. ${title} does not document a signature, so it cannot verify the sender:`,

@@ -1,5 +1,5 @@
 import { check } from './check.js';
-import { OF_URL } from './request.js';
+import { labelOf, OF_URL } from './request.js';
 
 /** More would make the page slow. */
 const MAX_SHOWN = 20_000;
@@ -54,11 +54,12 @@ const NOTE_STYLES = { match: 'good', mismatch: 'warning', problem: 'warning' };
 
 /** The fields that a scheme needs, each with the member of the request that it fills. */
 function fieldsOf(facts) {
-  const kinds = facts.content.flatMap(({ pieces }) => pieces.map(({ kind }) => kind));
+  const pieces = facts.content.flatMap((part) => part.pieces);
+  const kinds = pieces.map(({ kind }) => kind);
   const places = [facts, facts.timestamp, facts.id].filter((place) => place?.header !== undefined);
   const headers = [
     ...places.map(({ header }) => header),
-    ...facts.content.flatMap(({ pieces }) => pieces.flatMap(({ kind, name }) => (kind === 'header' ? name : []))),
+    ...pieces.flatMap(({ kind, name }) => (kind === 'header' ? name : [])),
   ];
   return [
     inputField('Secret', { member: 'secret', type: 'password' }),
@@ -67,6 +68,9 @@ function fieldsOf(facts) {
     ...(kinds.includes('form') || OF_URL.some((kind) => kinds.includes(kind))
       ? [inputField('URL that the provider calls', { member: 'url', placeholder: 'https://' })]
       : []),
+    ...[...new Set(pieces.flatMap((piece) => (piece.kind === 'value' ? labelOf(piece) : [])))].map((member) =>
+      inputField(member.replace('the v', 'V'), { member }),
+    ),
     ...[...new Set(headers)].map((header) =>
       inputField(`Header ${header}`, {
         header,

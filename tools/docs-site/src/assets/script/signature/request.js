@@ -129,6 +129,7 @@ export async function contentOf({ content }, attempt) {
 export function labelOf({ kind, name, pointer, header, member }) {
   if (header !== undefined || kind === 'header') return `the header ${header ?? name}`;
   if (member !== undefined || kind === 'member') return `the member ${(member ?? pointer).slice(1)} of the body`;
+  if (kind === 'value') return `the value ${name}`;
   return OF_URL.includes(kind) ? 'the URL that the provider calls' : `the ${kind}`;
 }
 
@@ -151,6 +152,8 @@ async function pieceText(piece, attempt) {
       return placed({ header: piece.name }, attempt);
     case 'member':
       return memberOf(attempt.payload, piece.pointer);
+    case 'value':
+      return attempt[labelOf(piece)]?.trim() || undefined;
     case 'form':
       return formText(attempt);
     case 'sha256':

@@ -1,0 +1,93 @@
+import { createHmac } from 'node:crypto';
+import { createVerifier, type Signature } from '@hookbook/webhook';
+import { expect, test } from 'vitest';
+import type { Provider } from '../src/catalogue/provider.ts';
+import { createDelivery, createMockServer, listen, UsageError } from '../src/index.ts';
+import { verdictOn } from '../src/recording/verdict.ts';
+import { hookbookMock } from './hookbookMock.ts';
+import { ACME } from './testProviders.ts';
+
+const SECRET = 'a secret for tests';
+const VALUES = { 'webhook-id': 'WH-1' };
+const SCHEME: Signature = {
+  ...{ algorithm: 'hmac-sha256', key: 'text', header: 'x-signature', format: '{signature}', encoding: 'hex' },
+  content: '{value:webhook-id}|{body}',
+};
+const PROVIDER: Provider = {
+  ...ACME,
+  webhook: { ...ACME.webhook, signature: { ...SCHEME, scheme: 'hmac-sha256', origin: 'vendor' } },
+};
+const catalogue = [PROVIDER];
+const event = PROVIDER.events[0]?.type ?? '';
+const given = { provider: PROVIDER.name, event, secret: SECRET, catalogue };
+
+function problemOf(create: () => unknown): unknown {
+  try {
+    create();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { code: error.code, where: error.where, fix: error.fix, suggestions: error.suggestions };
+  }
+}
+
+const MISSING = {
+  ...{ code: 'missing-value', where: 'values', suggestions: [] },
+  fix: "Pass it in `values`: { 'webhook-id': '…' }, or with --value webhook-id=….",
+};
+const MISSPELT = { code: 'invalid-value', where: 'values', suggestions: ['webhook-id'] };
+
+test('a delivery is signed with the values', () => {
+  const { headers, body } = createDelivery({ ...given, values: VALUES });
+  expect(headers['x-signature']).toBe(createHmac('sha256', SECRET).update(`WH-1|${body}`).digest('hex'));
+});
+
+test('a missing or unknown value is an error', () => {
+  expect(problemOf(() => createDelivery(given))).toEqual(MISSING);
+  const misspelt = { ...VALUES, 'webook-id': 'WH-1' };
+  expect(problemOf(() => createDelivery({ ...given, values: misspelt }))).toMatchObject(MISSPELT);
+  expect(problemOf(() => createMockServer({ catalogue, values: { 'webook-id': 'a' } }))).toMatchObject(MISSPELT);
+  expect(problemOf(() => createMockServer({ catalogue }))).toBe(undefined);
+});
+
+test('a server signs with its values, and says if one is missing', async () => {
+  await using listener = await listen({ provider: PROVIDER.name, secret: SECRET, values: VALUES, catalogue });
+  await using server = createMockServer({ secret: SECRET, values: VALUES, catalogue });
+  await server.provider(PROVIDER.name, { url: listener.url }).send(event);
+  expect(listener.received.map(({ verification }) => verification)).toMatchObject([{ ok: true }]);
+  const origin = await server.listen();
+  const post = (from: string) =>
+    fetch(`${from}/send`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ provider: PROVIDER.name, event, url: listener.url }),
+    });
+  expect((await post(origin)).status).toBe(200);
+  await using other = createMockServer({ secret: SECRET, catalogue });
+  const response = await post(await other.listen());
+  expect([response.status, await response.json()]).toMatchObject([400, { error: { code: 'missing-value' } }]);
+});
+
+test('recorded requests are verified with the values', async () => {
+  const { method, headers, body } = createDelivery({ ...given, values: VALUES });
+  const recorded = { method, headers, body, url: 'http://localhost/' };
+  const options = { provider: PROVIDER, secrets: [SECRET] };
+  expect(await verdictOn(recorded, { ...options, values: VALUES })).toMatchObject({ verified: true });
+  expect(await verdictOn(recorded, { ...options, values: { 'webhook-id': 'WH-2' } })).toMatchObject({
+    verified: false,
+  });
+  await expect(verdictOn(recorded, options)).rejects.toMatchObject({ code: 'missing-value' });
+});
+
+test('the command line takes values by name', async () => {
+  const print = (...flags: readonly string[]) =>
+    hookbookMock(['print', PROVIDER.slug, event, '--secret', SECRET, '--json', ...flags], { catalogue });
+  const { stdout } = await print('--value', 'webhook-id=WH-1');
+  const { request } = JSON.parse(stdout);
+  const { verify } = createVerifier(SCHEME, SECRET, { values: VALUES });
+  expect(await verify({ ...request, body: Buffer.from(request.body) })).toMatchObject({ ok: true });
+  const missing = await print();
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('--value webhook-id=…')]);
+  const unnamed = await print('--value', 'WH-1');
+  expect([unnamed.code, unnamed.stderr]).toEqual([2, expect.stringContaining('webhook-id=1')]);
+});
