@@ -92,6 +92,13 @@ test('the code for a scheme that signs parts of the URL passes the URL and the m
     expect(verifyCode({ ...signatureOf('acme'), content: `{${name}}{body}` })).toContain('verify({ method, url,');
 });
 
+test('the code for a token in the query passes the URL', () => {
+  const facts = { algorithm: 'none', key: 'text', encoding: 'text', query: 'token', format: '{signature}' } as const;
+  const code = verifyCode({ ...facts, content: '', scheme: 'none', origin: 'vendor' });
+  expect(code).toContain('verify({ method, url, headers, body })');
+  expect(code).toContain('query: "token",');
+});
+
 test('the code for a scheme with values that no request contains reads them from the environment', async () => {
   const signature = { ...signatureOf('acme'), content: '{value:webhook-id}{timestamp}{body}' };
   const values = 'values: { "webhook-id": process.env.WEBHOOK_ID ?? "" },';

@@ -6,7 +6,7 @@ import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { type Fault, stepsFor } from '../faults/index.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
-import { type Body, checkRepresentable, serialisePayload } from '../message/body.ts';
+import { type Body, bytesOf, checkRepresentable, serialisePayload } from '../message/body.ts';
 import { buildMessage, type IdentifiedMessage } from '../message/buildMessage.ts';
 import { checkEntities, type EntityIds } from '../message/entities.ts';
 import { joinMessages } from '../message/joinMessages.ts';
@@ -19,7 +19,7 @@ import type { Delivery, SignatureInfo } from './delivery.ts';
 import { signedHeaders } from './headers.ts';
 import type { Overrides, Values } from './overrides.ts';
 import { attemptPlan } from './policy.ts';
-import { queryFor, withQuery } from './query.ts';
+import { type Query, queryFor, withQuery } from './query.ts';
 import { placeOf, type SignInput, schemeName, signatureFields } from './sign.ts';
 
 export interface DeliveryOptions<P extends ProviderName = ProviderName, B extends Body = string>
@@ -114,6 +114,13 @@ export function createDelivery<
   const unsigned = { ...joined, ...steps.message(joined) };
   return deliveryOf(unsigned, now);
 
+  /** A token in the query is the same for every attempt. */
+  function tokenIn({ id, headers }: IdentifiedMessage, body: Body): Query {
+    if (signature.query === undefined) return {};
+    return signatureFields({ signature, secrets, request: { headers, body: bytesOf(body) }, values, id, at: now })
+      .query;
+  }
+
   function deliveryOf(unsignedMessage: IdentifiedMessage, at: Date): Delivery<B> {
     const { body: given } = options;
     const signedAt = steps.signedAt(at);
@@ -122,7 +129,7 @@ export function createDelivery<
         ? withSignedMembers(unsignedMessage, { signature, secrets, values, at: signedAt })
         : unsignedMessage;
     const body = steps.signedBody(given ?? serialisePayload(message, contentType));
-    const query = queryFor(signature, body, contentType);
+    const query = steps.sentQuery({ ...queryFor(signature, body, contentType), ...tokenIn(message, body) });
     const headersAt = (time: Date, url = options.url) => {
       const signed = { provider, message, body, signature, secrets, values, at: steps.signedAt(time) };
       return steps.sentHeaders(signedHeaders({ ...signed, url: url && withQuery(url, query) }));
@@ -175,7 +182,7 @@ function withSignedMembers(
 }
 
 function signatureInfo({ title }: Provider, signature: Signature, fault: Fault | undefined): SignatureInfo {
-  const { scheme, algorithm, header, origin } = signature;
+  const { scheme, algorithm, header, query, origin } = signature;
   const schemeText =
     scheme === 'standard-webhooks' ? 'Standard Webhooks' : `${schemeName(scheme)} in ${placeOf(signature)}`;
   const source =
@@ -186,6 +193,7 @@ function signatureInfo({ title }: Provider, signature: Signature, fault: Fault |
   return {
     scheme,
     ...(header !== undefined && { header }),
+    ...(query !== undefined && { query }),
     ...(algorithm === 'none' && { isToken: true as const }),
     origin,
     note: `Signed with ${schemeText}, ${source}.${faultText}`,

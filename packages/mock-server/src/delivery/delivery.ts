@@ -11,7 +11,7 @@ export interface Delivery<B extends Body = string> extends AttemptPlan {
   readonly headers: Readonly<Record<string, string>>;
   /** The signed body: text, to be sent as UTF-8, unless bytes were given. */
   readonly body: B;
-  /** Parameters to append to the URL: the hash of the body, if the provider signs it there. Mostly empty. */
+  /** Parameters to set in the URL: the hash of the body, if the provider signs it there, or a token. Mostly empty. */
   readonly query: Query;
 
   /** The provider's name, e.g. `dynamic`. */
@@ -33,9 +33,11 @@ export interface Delivery<B extends Body = string> extends AttemptPlan {
 export interface SignatureInfo {
   /** The name of a scheme that many know, or the algorithm. */
   readonly scheme: string;
-  /** The header that contains the signature, in lower case; absent if it is in the payload. */
+  /** The header that contains the signature, in lower case; absent if it is elsewhere. */
   readonly header?: string;
-  /** Whether the header contains the secret itself. */
+  /** The parameter of the query that contains a token. */
+  readonly query?: string;
+  /** Whether the header or the query contains the secret itself. */
   readonly isToken?: true;
   /** `hookbook` if the vendor publishes no scheme and Hookbook chose this one. */
   readonly origin: 'vendor' | 'hookbook';

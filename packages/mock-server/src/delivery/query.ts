@@ -3,7 +3,7 @@ import { isForm } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { Body } from '../message/body.ts';
 
-/** Parameters that the provider appends to the URL of a delivery. */
+/** Parameters that the provider sets in the URL of a delivery. */
 export type Query = Readonly<Record<string, string>>;
 
 /** A signature of a form's fields covers no JSON. Providers put its hash into the URL, which is signed too, as Twilio does. */
@@ -13,11 +13,11 @@ export function queryFor({ content }: Signature, body: Body, contentType?: strin
   return signsForm && !isForm(contentType) ? { bodySHA256: createHash('sha256').update(body).digest('hex') } : {};
 }
 
-/** The URL with the parameters; unchanged without any. */
+/** The URL with the parameters, which replace others of the same name; unchanged without any. */
 export function withQuery(text: string, query: Query): string {
   const parameters = Object.entries(query);
   if (parameters.length === 0 || !URL.canParse(text)) return text;
   const url = new URL(text);
-  for (const [name, value] of parameters) url.searchParams.append(name, value);
+  for (const [name, value] of parameters) url.searchParams.set(name, value);
   return url.href;
 }

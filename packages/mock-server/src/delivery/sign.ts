@@ -41,9 +41,9 @@ export function signatureFields({ signature, secrets, request, values, id, at }:
   }
 }
 
-/** The header or the member of the payload that contains the signature. */
-export function placeOf({ header, member }: Signature): string {
-  return header ?? member ?? '';
+/** The header, the member of the payload or the parameter of the query that contains the signature. */
+export function placeOf({ header, member, query }: Signature): string {
+  return header ?? member ?? (query === undefined ? '' : `the query parameter ${query}`);
 }
 
 /** A scheme for display: an algorithm in upper case, or the name of a scheme as it is. */

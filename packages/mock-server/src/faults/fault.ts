@@ -13,11 +13,13 @@ export interface DeliverySteps {
   readonly signedAt: (at: Date) => Date;
   readonly sentBody: (body: Body) => Body;
   readonly sentHeaders: (headers: Headers) => Headers;
+  readonly sentQuery: (query: Parameters) => Parameters;
   /** How the request is written to the connection, if not as usual. */
   readonly wire?: Wire;
 }
 
 type Headers = Readonly<Record<string, string>>;
+type Parameters = Readonly<Record<string, string>>;
 
 export const NO_FAULT: DeliverySteps = {
   secrets: (secrets) => secrets,
@@ -26,6 +28,7 @@ export const NO_FAULT: DeliverySteps = {
   signedAt: (at) => at,
   sentBody: (body) => body,
   sentHeaders: (headers) => headers,
+  sentQuery: (query) => query,
 };
 
 /** What a request looks like on its connection. */

@@ -15,11 +15,17 @@ function rejected(summary: string, fix: string, steps: FaultKind['steps']): Faul
   return { expected: 'reject', summary, fix, steps };
 }
 
-/** Changes the header of the signature. Impossible if the signature is in the payload. */
+/** Changes the header of the signature, or the token in the query. Impossible if the signature is in the payload. */
 function value(summary: string, change: (value: string, signature: Signature) => string): FaultKind {
-  return rejected(summary, VERIFY, ({ signature }) =>
-    withHeader(signature, signature.header, (text) => change(text, signature)),
-  );
+  return rejected(summary, VERIFY, ({ signature }) => {
+    const { query: name } = signature;
+    if (name === undefined) return withHeader(signature, signature.header, (text) => change(text, signature));
+    return { sentQuery: (query) => ({ ...query, [name]: change(query[name] ?? '', signature) }) };
+  });
+}
+
+function without(values: Readonly<Record<string, string>>, name: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([other]) => other !== name));
 }
 
 function withHeader(
@@ -75,11 +81,12 @@ export const SIGNATURES = faults({
     const secrets = [otherSecret(signature)];
     return { secrets: () => secrets };
   }),
-  'no-signature': rejected('no signature', VERIFY, ({ signature: { header } }) => {
+  'no-signature': rejected('no signature', VERIFY, ({ signature: { header, query: parameter } }) => {
+    if (parameter !== undefined) return { sentQuery: (query) => without(query, parameter) };
     if (header === undefined)
       throw noFault('This provider signs within the payload, so the signature cannot be left out.');
     return {
-      sentHeaders: (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
+      sentHeaders: (headers) => without(headers, header),
     };
   }),
   'empty-signature': value('an empty signature', () => ''),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type OwnValues, schemeOf } from '@hookbook/webhook';
+import type { SignatureFields } from '@hookbook/webhook/sign';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -44,14 +45,16 @@ export function recordedDelivery(
   const signature = signer && signatureOf(signer.provider);
   const place = signature?.id?.header === undefined ? undefined : schemeOf(signature, signer?.values).id;
   const id = place?.read({ request: { headers, body: bytesOf(request.body) }, node: undefined }) ?? randomUUID();
-  const headersAt = (now: Date, to = url) =>
-    signer ? signedAgain({ ...request, headers, url: to }, { signer, id, now }) : headers;
+  const fieldsAt = (now: Date, to = url) =>
+    signer && signedAgain({ ...request, headers, url: to }, { signer, id, now });
+  const headersAt = (now: Date, to?: string) => ({ ...headers, ...fieldsAt(now, to)?.headers });
+  const first = fieldsAt(new Date());
   const delivery: Delivery<Body> = {
     ...(signer ? attemptPlan(signer.provider, undefined) : DEFAULT_PLAN),
     method: request.method as Delivery['method'],
-    headers: headersAt(new Date()),
+    headers: { ...headers, ...first?.headers },
     body: request.body,
-    query: {},
+    query: first?.query ?? {},
     provider: signer?.provider.name ?? 'recorded',
     event: 'request',
     id,
@@ -75,11 +78,11 @@ interface SigningAgain {
 function signedAgain(
   { url, headers, body }: RecordedRequest,
   { signer: { provider, secret, values }, id, now }: SigningAgain,
-): RecordedRequest['headers'] {
+): SignatureFields {
   const request = { url, headers, body: bytesOf(body) };
   const signature = signatureOf(provider);
   const fields = signatureFields({ signature, secrets: [secret].flat(), request, values, id, at: now });
-  if (Object.keys(fields.members).length === 0) return { ...headers, ...fields.headers };
+  if (Object.keys(fields.members).length === 0) return fields;
   throw new UsageError({
     code: 'signed-in-payload',
     message: `${provider.title} signs within the payload, so signing again would change the bytes.`,

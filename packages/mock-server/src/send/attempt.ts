@@ -105,7 +105,7 @@ function connectionError(error: unknown, { url, timeout, signal }: AttemptInput)
   return {
     code,
     message: message === '' ? `The connection failed: ${code}.` : message,
-    fix: connectionFix(code, withoutCredentials(url)),
+    fix: connectionFix(code, withoutQuery(withoutCredentials(url))),
   };
 }
 
@@ -116,6 +116,11 @@ function errorDetails(error: unknown): { code?: string; message: string } {
   if (message === '' && Array.isArray(errors)) return errorDetails(errors[0]);
   const code = errorCode(error);
   return { message, ...(code === undefined ? {} : { code }) };
+}
+
+/** A query may contain a token. */
+function withoutQuery(url: string): string {
+  return url.replace(/\?.*$/s, '');
 }
 
 function connectionFix(code: string, url: string): string {

@@ -45,10 +45,13 @@ function exampleFacts({ slug, name, summary, origin }: Example) {
 export function serialiseDelivery(delivery: Delivery<Body>) {
   const { id, provider, event, signature, method, headers, body, query, fault } = delivery;
   const { timeout, success, retries, stopOn, honoursRetryAfter, origins } = delivery;
-  const { header, isToken } = signature;
+  const { header, query: parameter, isToken } = signature;
   // A token is the secret itself.
   const shown = isToken && header !== undefined ? { ...headers, [header]: '…' } : headers;
-  const request = { method, headers: shown, ...bodyAsText(body), ...(Object.keys(query).length > 0 && { query }) };
+  const shownQuery =
+    parameter !== undefined && Object.hasOwn(query, parameter) ? { ...query, [parameter]: '…' } : query;
+  const parameters = Object.keys(query).length > 0 && { query: shownQuery };
+  const request = { method, headers: shown, ...bodyAsText(body), ...parameters };
   const plan = { timeout, success, retries, stopOn, honoursRetryAfter, origins };
   return { id, provider, event, ...(fault !== undefined && { fault }), signature, request, plan };
 }

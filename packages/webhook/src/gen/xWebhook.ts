@@ -523,6 +523,14 @@ export type Signature = {
    */
   prefix?: string;
   /**
+   * Name the parameter in the query of the URL that contains the token, for the scheme `none`.
+   *
+   * Length: at least 1.
+   *
+   * @example "token"
+   */
+  query?: string;
+  /**
    * Write the text between the parts of the format, or between several signatures, one for each active secret.
    * Leave it out if the header contains one signature.
    *

@@ -30,6 +30,8 @@ export interface SignatureFields {
   readonly headers: Readonly<Record<string, string>>;
   /** Members of the payload by their JSON pointers, for schemes that sign within the payload. */
   readonly members: Readonly<Record<string, string>>;
+  /** Parameters to set in the query of the URL, for schemes whose token is there. */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 /**
@@ -57,7 +59,7 @@ export function sign(
     encoded(signature, secret, contentBytes(content, { request: signed, timestamp, id, secret, own: values })),
   );
   add(fields, signature, formatted(signature, signatures, { timestamp, id }));
-  return { headers: Object.fromEntries(fields.headers), members: Object.fromEntries(fields.members) };
+  return recordsOf(fields);
 }
 
 /**
@@ -66,8 +68,7 @@ export function sign(
  */
 export function signedValues(signature: Signature, { id, now = new Date() }: SignOptions = {}): SignatureFields {
   const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
-  const { headers, members } = fieldsOf(signature, { id, timestamp });
-  return { headers: Object.fromEntries(headers), members: Object.fromEntries(members) };
+  return recordsOf(fieldsOf(signature, { id, timestamp }));
 }
 
 interface Templates {
@@ -105,7 +106,7 @@ function fieldsOf(
   { id: idPlace, timestamp: timestampPlace }: Signature,
   values: { readonly id: string | undefined; readonly timestamp: string | undefined },
 ): Fields {
-  const fields: Fields = { headers: [], members: [] };
+  const fields: Fields = { headers: [], members: [], query: [] };
   add(fields, idPlace, valueText(idPlace, values.id, values));
   add(fields, timestampPlace, valueText(timestampPlace, values.timestamp, values));
   return fields;
@@ -127,10 +128,19 @@ function filled(format: string, values: Readonly<Record<string, string | undefin
 /** Names and values. */
 type Fields = Record<keyof SignatureFields, [string, string][]>;
 
-function add(fields: Fields, place: Place | undefined, value: string | undefined): void {
+function recordsOf({ headers, members, query }: Fields): SignatureFields {
+  return {
+    headers: Object.fromEntries(headers),
+    members: Object.fromEntries(members),
+    query: Object.fromEntries(query),
+  };
+}
+
+function add(fields: Fields, place: (Place & Pick<Signature, 'query'>) | undefined, value: string | undefined): void {
   if (place === undefined || value === undefined) return;
   if (place.header !== undefined) fields.headers.push([place.header, value]);
   else if (place.member !== undefined) fields.members.push([place.member, value]);
+  else if (place.query !== undefined) fields.query.push([place.query, value]);
 }
 
 function timestampText(now: Date, { unit }: Timestamp): string {

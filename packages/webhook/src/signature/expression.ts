@@ -19,6 +19,7 @@ export interface SchemeExpression {
 export type PartName =
   | 'header'
   | 'member'
+  | 'parameter'
   | 'prefixed'
   | 'single'
   | 'list'
@@ -54,7 +55,7 @@ export function schemeExpression(signature: Signature): SchemeExpression {
   const { timestamp } = signature;
   const id = signature.id && valuePlaceOf(signature.id, 'id');
   return {
-    place: placeOf(signature) ?? call('header', ''),
+    place: signaturePlaceOf(signature),
     format: formatOf(signature),
     decode: { part: signature.encoding === 'text' ? 'utf8' : signature.encoding },
     algorithm: algorithmOf(signature),
@@ -66,6 +67,10 @@ export function schemeExpression(signature: Signature): SchemeExpression {
 
 function call(part: PartName, ...args: readonly Expression[]): PartExpression {
   return { part, arguments: args };
+}
+
+function signaturePlaceOf({ query, ...place }: Signature): PartExpression {
+  return placeOf(place) ?? (query === undefined ? call('header', '') : call('parameter', query));
 }
 
 function placeOf({ header, member }: Place): PartExpression | undefined {

@@ -18,6 +18,7 @@ export function schemeProblems(signature: Signature): readonly SchemeProblem[] {
   if (unreadable.length > 0) return unreadable;
   return [
     ...placeProblems(signature),
+    ...queryProblems(signature),
     ...valueFormatProblems(signature, 'timestamp'),
     ...valueFormatProblems(signature, 'id'),
     ...parameterProblems(signature),
@@ -101,6 +102,35 @@ function placeProblems({ timestamp, id, ...signature }: Signature): readonly Sch
         'Give each value its own place. For values in the header of the signature, write a format with {timestamp} or {id}; for a timestamp and an id in one header, write the same format for both.',
       ),
     ),
+  ];
+}
+
+/** Other signatures are of the request that the URL is a part of. */
+function queryProblems({ algorithm, query, header, member }: Signature): readonly SchemeProblem[] {
+  if (query === undefined) return [];
+  const other = placeKey({ ...(header !== undefined && { header }), ...(member !== undefined && { member }) });
+  return [
+    ...(query === ''
+      ? [problem(['query'], 'The name of the query parameter is empty.', 'Write the name that the URL has.')]
+      : []),
+    ...(other === ''
+      ? []
+      : [
+          problem(
+            ['query'],
+            `The scheme names two places for one value, ${other} and the query parameter "${query}".`,
+            'Remove one.',
+          ),
+        ]),
+    ...(algorithm === 'none'
+      ? []
+      : [
+          problem(
+            ['query'],
+            'A signature cannot be in the URL, only a token.',
+            'Name the header or the member of the signature, or use algorithm: none for a token.',
+          ),
+        ]),
   ];
 }
 

@@ -3,6 +3,8 @@
  * in lower case; members of the payload are JSON pointers.
  */
 export interface Signature extends Place {
+  /** The parameter in the query of the URL that contains a token. Only for the algorithm `none`. */
+  readonly query?: string;
   readonly algorithm: Algorithm;
   /** The form in which the provider hands out the secret or key. */
   readonly key: KeyForm;

@@ -19,5 +19,5 @@ export { base64, base64url, hex, utf8 } from './decode.ts';
 export { list, prefixed, single } from './format.ts';
 export { base64Key, hexKey, textKey, whsecKey } from './keys.ts';
 export { labelled, within } from './labelled.ts';
-export { header, member } from './places.ts';
+export { header, member, parameter } from './places.ts';
 export { iso8601, milliseconds, seconds, signedAt } from './timestamp.ts';

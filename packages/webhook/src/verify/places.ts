@@ -6,6 +6,18 @@ export function header(name: string): Place {
   return { label: `header ${name}`, read: ({ request }) => headerOf(request.headers, name) };
 }
 
+/** A parameter in the query of the URL, which must be there once. */
+export function parameter(name: string): Place {
+  return {
+    label: `query parameter ${name}`,
+    read: ({ request: { url = '' } }) => {
+      const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(url) ?? [];
+      const values = new URLSearchParams(query).getAll(name);
+      return values.length === 1 ? values[0] : undefined;
+    },
+  };
+}
+
 /** The value of a header, by its lower-case name. Undefined if the header is missing or repeated. */
 export function headerOf(headers: HeadersLike, name: string): string | undefined {
   if (typeof headers.get === 'function') return headers.get(name) ?? undefined;

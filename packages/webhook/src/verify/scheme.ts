@@ -52,7 +52,7 @@ export interface Value<Result> {
   readonly read: (attempt: Attempt) => Result;
 }
 
-/** A header, or a member of the payload. */
+/** A header, a member of the payload, or a parameter of the query. */
 export type Place = Value<string | undefined>;
 
 export type ContentPiece = string | Value<Awaitable<string | Uint8Array | undefined>>;

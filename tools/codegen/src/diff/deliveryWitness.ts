@@ -42,7 +42,12 @@ async function signatureWitness(old: Signature, now: Signature | undefined): Pro
   const delivery = deliveryOf(now, secrets.signing);
   if (!delivery) return undefined;
   const { headers, body } = delivery;
-  const request = { method: 'POST', url: URL_OF_RECEIVER, headers, body: Buffer.from(JSON.stringify(body)) };
+  const request = {
+    method: 'POST',
+    url: urlOf(now, secrets.signing),
+    headers,
+    body: Buffer.from(JSON.stringify(body)),
+  };
   // A delivery arrives at once, or as late as the new contract allows.
   for (const delay of [0, lateness(old, now)]) {
     const refusal = await refusalOf(old, secrets.verifying, request, delay);
@@ -53,6 +58,13 @@ async function signatureWitness(old: Signature, now: Signature | undefined): Pro
 }
 
 const URL_OF_RECEIVER = 'https://receiver.example/hooks';
+
+/** With the token, if it is in the query. */
+function urlOf(signature: Signature | undefined, secret: string): string {
+  if (signature?.query === undefined) return URL_OF_RECEIVER;
+  const { query } = sign(signature, [secret], { headers: {}, body: Buffer.alloc(0) }, { id: 'msg_1', now: NOW });
+  return `${URL_OF_RECEIVER}?${new URLSearchParams(query)}`;
+}
 
 function deliveryOf(signature: Signature | undefined, secret: string): Delivery | undefined {
   const headers = { 'content-type': 'application/json' };

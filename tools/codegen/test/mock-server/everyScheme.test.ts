@@ -34,6 +34,7 @@ const SCHEMES: readonly (readonly [name: string, written: string])[] = [
     'own values',
     "{ scheme: hmac-sha256, header: x-s, encoding: hex, content: ['{value:webhook-id}', '?|{x-none}{value:a}', '|{body}'] }",
   ],
+  ['a token in the query', '{ scheme: none, query: token }'],
   ['RSA with SHA-512', "{ scheme: rsa-sha512, header: fireblocks-signature, encoding: base64, content: '{body}' }"],
 ];
 

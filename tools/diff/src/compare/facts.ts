@@ -84,7 +84,7 @@ function placeChanges(base: Webhook, head: Webhook): readonly FactChange[] {
 
 const SIGNATURE_FACTS = {
   'signature-scheme': ['algorithm', 'key', 'timestamp', 'id'],
-  'signature-header': ['header', 'member'],
+  'signature-header': ['header', 'member', 'query'],
   'signature-encoding': ['encoding'],
   'signature-prefix': ['format'],
   'signature-content': ['content', 'headers'],

@@ -62,9 +62,9 @@ function literal(signature: Signature): string {
   return `{\n${lines.join('')}}`;
 }
 
-function signsUrl({ content }: Signature): boolean {
+function signsUrl({ content, query }: Signature): boolean {
   const pieces = parseContent(content).flatMap((part) => part.pieces);
-  return pieces.some(({ kind }) => kind === 'method' || OF_URL.includes(kind));
+  return query !== undefined || pieces.some(({ kind }) => kind === 'method' || OF_URL.includes(kind));
 }
 
 /** The environment variable with the secret. Asymmetric schemes are verified with a public key. */

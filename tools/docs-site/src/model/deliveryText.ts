@@ -23,8 +23,9 @@ const ALGORITHM_NAMES: Readonly<Record<Signature['algorithm'], string>> = {
 };
 
 /** The header or the property that contains the signature. */
-export function signaturePlace({ header, member }: Signature): readonly Inline[] {
+export function signaturePlace({ header, member, query }: Signature): readonly Inline[] {
   if (header !== undefined) return [{ code: header }];
+  if (query !== undefined) return [{ code: query }, ' in the query of the URL'];
   return [{ code: (member ?? '').slice(1).replaceAll('/', '.') }, ' in the body'];
 }
 

@@ -9,9 +9,11 @@ export const SIGNATURE = 'signature';
 /** How a receiver knows the sender. OpenAPI has no word for a signature in the body. */
 export function securityScheme(webhook: Webhook, from: string): object | undefined {
   const { signature } = webhook;
-  if (signature?.header === undefined) return undefined;
+  const { header, query } = signature ?? {};
+  if (!signature || (header === undefined && query === undefined)) return undefined;
   const description = signatureText(webhook, from);
-  return { ...schemeType(signature, signature.header), ...(description !== '' && { description }) };
+  const type = header === undefined ? { type: 'apiKey', in: 'query', name: query } : schemeType(signature, header);
+  return { ...type, ...(description !== '' && { description }) };
 }
 
 function schemeType({ algorithm, format, encoding }: Signature, header: string): object {
