@@ -163,6 +163,24 @@ const SIGNATURES: readonly Case[] = [
     ),
   },
   {
+    name: 'a value that no request contains, with a name in another form',
+    ...refused(
+      signed(`header: x-s, content: '{value:Webhook_Id}{body}'`),
+      38,
+      'Unknown placeholder "{value:Webhook_Id}" in the content.',
+      'Write {value:webhook-id}: a name of lower-case letters and digits, with hyphens between words.',
+    ),
+  },
+  {
+    name: 'a token in a header and in the query',
+    ...refused(
+      'signature: { scheme: none, header: x-s, query: sig }',
+      50,
+      'The scheme names two places for one value, the header "x-s" and the query parameter "sig".',
+      'Remove one.',
+    ),
+  },
+  {
     name: 'a header of HTTP that the signature adds',
     ...refused(
       signed('headers: { content-type: text/plain }'),
