@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { createVerifier, type Signature } from '@hookbook/webhook';
 import { expect, test } from 'vitest';
 import type { Provider } from '../src/catalogue/provider.ts';
-import { createDelivery, createMockServer, listen, UsageError } from '../src/index.ts';
+import { createDelivery, createMockServer, listen, testSecret, UsageError } from '../src/index.ts';
 import { verdictOn } from '../src/recording/verdict.ts';
+import { secretFor } from '../src/secrets/secrets.ts';
 import { hookbookMock } from './hookbookMock.ts';
 import { ACME } from './testProviders.ts';
 
@@ -66,6 +67,27 @@ test('a server signs with its values, and says if one is missing', async () => {
   await using other = createMockServer({ secret: SECRET, catalogue });
   const response = await post(await other.listen());
   expect([response.status, await response.json()]).toMatchObject([400, { error: { code: 'missing-value' } }]);
+});
+
+test('a request to the server has values of its own', async () => {
+  await using listener = await listen({ provider: PROVIDER.name, secret: SECRET, values: VALUES, catalogue });
+  await using server = createMockServer({ secret: SECRET, catalogue });
+  const origin = await server.listen();
+  const post = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const sent = JSON.stringify({ provider: PROVIDER.name, url: listener.url, ...body });
+    return (await fetch(origin + path, { method: 'POST', headers, body: sent })).status;
+  };
+  expect(await post('/send', { event, values: VALUES })).toBe(200);
+  expect(await post('/play', { steps: [event], values: VALUES })).toBe(200);
+  expect(await post('/send', { event, values: { 'webhook-id': 1 } })).toBe(400);
+  expect(listener.received.map(({ verification }) => verification.ok)).toEqual([true, true]);
+});
+
+test('a secret for all providers that has another form than the scheme needs is not used', () => {
+  const signature = { ...SCHEME, key: 'hex', scheme: 'hmac-sha256', origin: 'vendor' } as const;
+  const provider = { ...PROVIDER, webhook: { ...PROVIDER.webhook, signature } };
+  expect(secretFor(provider, SECRET)).toBe(testSecret(signature));
 });
 
 test('recorded requests are verified with the values', async () => {

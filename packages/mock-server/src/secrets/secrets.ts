@@ -1,4 +1,4 @@
-import { SigningError, sign } from '@hookbook/webhook/sign';
+import { ownValueNames, SigningError, sign } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
@@ -29,13 +29,14 @@ export function isForAll(secrets: Secrets | undefined): secrets is Secret {
 
 /** Whether secrets have the form that a scheme needs. */
 export function hasForm(signature: Signature, secret: Secret): boolean {
+  const values = Object.fromEntries(ownValueNames(signature).map((name) => [name, name]));
   return [secret].flat().every((text) => {
     try {
       sign(
         signature,
         [text],
         { headers: {}, body: Buffer.alloc(0), url: 'http://localhost/', payload: {} },
-        { id: 'id' },
+        { id: 'id', values },
       );
       return true;
     } catch (error) {

@@ -147,7 +147,7 @@ async function postSend({ request }: RouteInput, context: RouteContext): Promise
   const body = bodyBase64 === undefined ? options.body : Buffer.from(bodyBase64, 'base64');
   const delivery = createDelivery<string, Body>({ secret, values, ...options, body, catalogue, url });
   if (!unchecked && options.payload === undefined) await checkValues(delivery, options.set, catalogue);
-  const ownSecret = String(given.secret ?? secret) !== String(secret);
+  const ownSecret = given.values !== undefined || String(given.secret ?? secret) !== String(secret);
   const sent = await deliveries.send(delivery, url, { allowHosts, retry, timeScale, ownSecret });
   return {
     status: sent.retrying ? 202 : 200,
@@ -171,7 +171,7 @@ async function postPlay({ request }: RouteInput, context: RouteContext): Promise
   const values = valuesFor(provider, context.values);
   const scheduled = createDeliveries<string>({ secret, values, ...options, timeScale, catalogue, url });
   if (!unchecked) await checkSteps(scheduled, catalogue);
-  const ownSecret = String(options.secret ?? secret) !== String(secret);
+  const ownSecret = options.values !== undefined || String(options.secret ?? secret) !== String(secret);
   const sent = await deliveries.play(scheduled, url, { allowHosts, retry, timeScale, ownSecret });
   return {
     status: scheduled.length > 1 ? 202 : 200,

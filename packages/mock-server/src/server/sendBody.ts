@@ -20,6 +20,7 @@ export type SendBody = Pick<
   | 'fault'
   | 'seed'
   | 'entities'
+  | 'values'
   | 'headers'
   | 'unchecked'
 > &
@@ -92,6 +93,11 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
     expected: 'a string or an array of strings',
     schema: { anyOf: [STRING.schema, STRINGS] },
   },
+  values: {
+    isValid: (value) => isObject(value) && Object.values(value).every(STRING.isValid),
+    expected: 'an object of strings',
+    schema: { type: 'object', additionalProperties: STRING.schema },
+  },
   retry: {
     isValid: (value) => typeof value === 'boolean' || value === 'standard',
     expected: "true, false or 'standard'",
@@ -107,7 +113,7 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
 /** The body of `POST /play`. */
 export type PlayBody = Pick<
   SequenceOptions,
-  'provider' | 'steps' | 'seed' | 'entities' | 'environment' | 'fault' | 'unchecked'
+  'provider' | 'steps' | 'values' | 'seed' | 'entities' | 'environment' | 'fault' | 'unchecked'
 > &
   Pick<SendOptions, 'retry' | 'timeScale'> & { readonly url: string; readonly secret?: DeliveryOptions['secret'] };
 
@@ -128,6 +134,7 @@ const PLAY_MEMBERS: Readonly<Record<keyof PlayBody, Member>> = {
   environment: STRING,
   fault: STRING,
   secret: MEMBERS.secret,
+  values: MEMBERS.values,
   retry: MEMBERS.retry,
   timeScale: MEMBERS.timeScale,
 };
