@@ -32,7 +32,9 @@ function checkNames(names: readonly string[], values: OwnValues | undefined, kno
     code: isMissing ? 'missing-value' : 'invalid-value',
     message,
     where: 'values',
-    fix: isMissing ? `${fix.replace(/\.$/, '')}, or with --value ${name}=….` : fix,
+    fix: isMissing
+      ? `${fix.replace(/\.$/, '')}, or with --value ${name}=….`
+      : fix.replace('`values`', '`values` (--value)'),
     suggestions: names.includes(name) ? [] : suggest(name, known),
   });
 }
