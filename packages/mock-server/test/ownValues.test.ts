@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createVerifier, type Signature } from '@hookbook/webhook';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Provider } from '../src/catalogue/provider.ts';
 import { createDelivery, createMockServer, listen, testSecret, UsageError } from '../src/index.ts';
 import { verdictOn } from '../src/recording/verdict.ts';
@@ -67,6 +70,38 @@ test('a server signs with its values, and says if one is missing', async () => {
   await using other = createMockServer({ secret: SECRET, catalogue });
   const response = await post(await other.listen());
   expect([response.status, await response.json()]).toMatchObject([400, { error: { code: 'missing-value' } }]);
+});
+
+test('an endpoint has values of its own', async () => {
+  const values = { 'webhook-id': 'WH-2' };
+  await using listener = await listen({ provider: PROVIDER.name, secret: SECRET, values, catalogue });
+  await using server = createMockServer({ secret: SECRET, values: VALUES, catalogue });
+  const { send, redeliver } = server.provider(PROVIDER.name, { url: listener.url, values });
+  await redeliver(await send(event));
+  expect(listener.received.map(({ verification }) => verification.ok)).toEqual([true, true]);
+});
+
+test('an endpoint keeps its values when the server is started again', async () => {
+  const values = { 'webhook-id': 'WH-2' };
+  const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-values-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await using listener = await listen({ provider: PROVIDER.name, secret: SECRET, values, catalogue });
+  const start = async () => {
+    const store = path.join(folder, 'deliveries.jsonl');
+    const server = createMockServer({ secret: SECRET, values: VALUES, catalogue, store });
+    const provider = server.provider(PROVIDER.name, { url: listener.url, values });
+    await server.listen();
+    return { server, provider };
+  };
+  const first = await start();
+  // The listener answers with another status than the contract says, so there are retries.
+  await first.provider.send(event, { retry: 'standard', timeScale: 0.0001 });
+  await first.server.close();
+  const before = listener.received.length;
+  await using second = (await start()).server;
+  await vi.waitFor(() => expect(listener.received.length).toBeGreaterThan(before));
+  await second.close();
+  expect(new Set(listener.received.map(({ verification }) => verification.ok))).toEqual(new Set([true]));
 });
 
 test('a request to the server has values of its own', async () => {

@@ -22,6 +22,8 @@ export interface MockProviderOptions {
   readonly url?: string | number | undefined;
   /** The secret that the endpoint verifies with. Defaults to that of the server. */
   readonly secret?: Secret | undefined;
+  /** Values of the signed content that no request contains, by name. Default to those of the server. */
+  readonly values?: OwnValues | undefined;
 }
 
 type Sending = Pick<SendOptions, 'retry' | 'timeScale' | 'clock'>;
@@ -68,12 +70,12 @@ export function createMockProvider<P extends ProviderName>(
   const shared = {
     provider: provider.name,
     secret: options?.secret ?? secretFor(provider, secrets),
-    values: valuesFor(provider, values),
+    values: options?.values ?? valuesFor(provider, values),
     url,
     catalogue,
   };
-  const ownSecret = options?.secret !== undefined;
-  if (options?.secret !== undefined) ownSecrets.set(provider.name, url, options.secret);
+  const ownSecret = (options?.secret ?? options?.values) !== undefined;
+  if (options && ownSecret) ownSecrets.set(provider.name, url, options);
   const own = new Set<SentDelivery>();
   const remembered = async (sent: Promise<SentDelivery>) => {
     const delivery = await sent;

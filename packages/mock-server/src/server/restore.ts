@@ -155,8 +155,8 @@ function restored(stored: UnsentDelivery, isInterrupted: boolean, context: Resto
   const bytes = Buffer.from(stored.bodyBase64, 'base64');
   const { event, id, headers, url } = stored;
   const own = stored.ownSecret ? ownSecrets.get(provider.name, url) : undefined;
-  const secret = own ?? secretFor(provider, secrets);
-  const values = valuesFor(provider, context.values);
+  const secret = own?.secret ?? secretFor(provider, secrets);
+  const values = own?.values ?? valuesFor(provider, context.values);
   const shared = { provider: provider.name, event, id, headers, url, catalogue, secret, values };
   const payload =
     isInterrupted && provider.webhook.redelivered
