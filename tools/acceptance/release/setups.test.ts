@@ -15,7 +15,7 @@ import {
   tsconfig,
 } from '../src/packages/consumerSetups.ts';
 import { createSetup, type Setup } from '../src/packages/createSetup.ts';
-import { type InstalledPackages, installPackages } from '../src/packages/installPackages.ts';
+import { installPackages } from '../src/packages/installPackages.ts';
 import { nodesOnPath } from '../src/packages/nodesOnPath.ts';
 import { ROOT } from '../src/repository.ts';
 
@@ -35,16 +35,22 @@ const tool = (file: string): string => path.join(TOOLS_FOLDER, 'node_modules', f
 
 const nodes = await nodesOnPath();
 
-let installed: InstalledPackages;
+/** A project with the packages, if they come from a registry: in `npm run release:rehearse`. */
+const INSTALLED = process.env.HOOKBOOK_INSTALLED;
+
+let project: string;
 beforeAll(async () => {
-  [installed] = await Promise.all([installPackages(), installLibraries(TOOLS_FOLDER, TOOLS)]);
+  await installLibraries(TOOLS_FOLDER, TOOLS);
+  project = INSTALLED ?? (await installPackages()).project;
 });
-afterAll(() => rm(path.dirname(installed.project), { recursive: true, force: true }));
+afterAll(async () => {
+  if (INSTALLED === undefined) await rm(path.dirname(project), { recursive: true, force: true });
+});
 
 let count = 0;
 function create(setup: Setup): Promise<string> {
   count += 1;
-  return createSetup(installed.project, `setup-${count}`, setup);
+  return createSetup(project, `setup-${count}`, setup);
 }
 
 async function expectToReceive(command: string, args: readonly string[], cwd: string, without = {}): Promise<void> {
@@ -86,7 +92,7 @@ async function importedNames(): Promise<Readonly<Record<string, readonly string[
       imported[subpath] = Object.keys(isJson ? all.default : all).sort();
     }
     console.log(JSON.stringify(imported));`;
-  const { stdout } = await runOrThrow('node', ['--input-type=module', '--eval', program], { cwd: installed.project });
+  const { stdout } = await runOrThrow('node', ['--input-type=module', '--eval', program], { cwd: project });
   return JSON.parse(stdout);
 }
 
@@ -141,7 +147,7 @@ const WITHOUT_CONSOLE = { console: expect.toBeOneOf([200, 404]) };
 describe('bundles for Node', () => {
   /** Moves a folder with a bundle to where no packages are, so that it has to contain them. */
   async function expectBundleToReceive(built: string, type: Setup['type']): Promise<void> {
-    const folder = path.join(path.dirname(installed.project), path.basename(path.dirname(built)));
+    const folder = path.join(path.dirname(project), path.basename(path.dirname(built)));
     await rename(built, folder);
     await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type }));
     await expectToReceive('node', ['receive.js'], folder, WITHOUT_CONSOLE);

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runOrThrow } from '@hookbook/testkit/runProcess';
 import { type FaultyProxy, startFaultyProxy } from '../packages/faultyProxy.ts';
 import { npmrc } from '../packages/npmrc.ts';
 import {
@@ -10,7 +11,7 @@ import {
   publishOtherContent,
   type ReleaseCopy,
 } from '../packages/releaseCopy.ts';
-import { publishedWorkspaces } from '../repository.ts';
+import { publishedWorkspaces, ROOT } from '../repository.ts';
 import { INTERRUPTIONS, type Interruption, KILLED } from './interruptions.ts';
 import { checkProject, PROJECTS } from './projects.ts';
 import { packumentOf } from './published.ts';
@@ -57,7 +58,8 @@ export async function rehearse(step: Step): Promise<Rehearsed> {
   const stage = { folder, proxy, copy, step };
   await releaseFirst(stage);
   const faults = await releaseNext(stage);
-  await installEverywhere(stage, variables);
+  const project = await installEverywhere(stage, variables);
+  await step('every compiler, bundler and test runner, with each Node', () => checkSetups(project));
   return { packages: PUBLISHED.length, faults, projects: PROJECTS.length };
 }
 
@@ -143,12 +145,22 @@ async function requireRefusal(copy: ReleaseCopy): Promise<void> {
   );
 }
 
-async function installEverywhere({ folder, proxy, step }: Stage, variables: ReleaseCopy['env']): Promise<void> {
+/** Returns the folder of a project in which the packages are installed. */
+async function installEverywhere({ folder, proxy, step }: Stage, variables: ReleaseCopy['env']): Promise<string> {
   const userconfig = path.join(folder, '.npmrc');
   await writeFile(userconfig, `registry=http://127.0.0.1:${proxy.port}/\nfetch-retries=0\n`);
   const env = { ...variables, npm_config_userconfig: userconfig };
+  const folderOf = (index: number) => path.join(folder, `project-${index}`);
   for (const [index, project] of PROJECTS.entries())
-    await step(`install: ${project.name}`, () =>
-      checkProject(project, path.join(folder, `project-${index}`), NEXT_VERSION, env),
-    );
+    await step(`install: ${project.name}`, () => checkProject(project, folderOf(index), NEXT_VERSION, env));
+  return folderOf(0);
+}
+
+/** The same set-ups as in the tests, with the packages of the registry. */
+async function checkSetups(project: string): Promise<void> {
+  const args = ['vitest', 'run', '--root', '../..', '--testTimeout=300000', '--hookTimeout=300000'];
+  // The name of a script decides which report vitest writes.
+  const env = { HOOKBOOK_INSTALLED: project, npm_lifecycle_event: 'test:rehearsal' };
+  const cwd = path.join(ROOT, 'tools/acceptance');
+  await runOrThrow('npx', [...args, 'tools/acceptance/release/setups.test.ts'], { cwd, env });
 }
