@@ -1,4 +1,5 @@
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers';
 import { connect as connectSecurely } from 'node:tls';
 import type { ReceiverResponse } from './request.ts';
 import { NoResponseError, ResponseReader } from './responseReader.ts';
@@ -13,6 +14,12 @@ const IDLE_MS = 1000;
  */
 const TRIAL_MS = 20;
 const MAX_ENDPOINTS = 1000;
+
+/**
+ * Calls a function when what has arrived is handled. Taken at once, and not from the global object: tests replace timers, and those
+ * that imitate a browser have no such function.
+ */
+export const afterEvents = setImmediate;
 
 /** The idle connections of each endpoint with its checked addresses, so that none leads to another address. */
 const idle = new Map<string, Set<Connection>>();
@@ -31,7 +38,6 @@ export class Connection {
   /** Absent if no other request may use the connection. */
   readonly #key: string | undefined;
   #exchange: Exchange | undefined;
-  #isTimedOut = false;
 
   /** An idle connection to the target, or a new one. */
   static to(target: Target): Connection {
@@ -55,15 +61,17 @@ export class Connection {
     this.#key = key;
     this.socket = openSocket(target)
       .on('data', (bytes) => this.#take((reader) => reader.push(bytes)))
-      .on('end', () => this.#take((reader) => reader.end()))
-      .on('error', (error) => this.fail(error))
-      .on('timeout', () => {
-        this.#isTimedOut = true;
-        this.socket.destroy();
+      .on('end', () => {
+        this.#onClosedByReceiver();
+        this.#take((reader) => reader.end());
       })
+      .on('error', (error) => {
+        this.#onClosedByReceiver();
+        this.fail(error);
+      })
+      .on('timeout', () => this.socket.destroy())
       .on('close', () => {
-        // Not by this side, after a second without requests.
-        if (this.#forget() && !this.#isTimedOut && this.#key !== undefined) keeping.delete(this.#key);
+        this.#forget();
         this.fail(new NoResponseError());
       });
   }
@@ -117,13 +125,15 @@ export class Connection {
   #tryToKeep(key: string): void {
     this.socket.setTimeout(IDLE_MS).unref();
     if (keeping.has(key)) this.#keep(key);
-    else
-      setTimeout(() => {
-        if (this.socket.destroyed) return;
-        if (keeping.size >= MAX_ENDPOINTS) keeping.clear();
-        keeping.add(key);
-        this.#keep(key);
-      }, TRIAL_MS).unref();
+    // A busy process may be late, and not know yet that the connection has been closed.
+    else setTimeout(() => afterEvents(() => this.#keepUnlessClosed(key)), TRIAL_MS).unref();
+  }
+
+  #keepUnlessClosed(key: string): void {
+    if (this.socket.destroyed) return;
+    if (keeping.size >= MAX_ENDPOINTS) keeping.clear();
+    keeping.add(key);
+    this.#keep(key);
   }
 
   #keep(key: string): void {
@@ -132,13 +142,16 @@ export class Connection {
     else idle.set(key, new Set([this]));
   }
 
-  /** Whether the connection was idle. */
-  #forget(): boolean {
-    if (this.#key === undefined) return false;
+  /** Other connections to the endpoint may be closed as well, so they are tried out again. */
+  #onClosedByReceiver(): void {
+    if (this.#key !== undefined) keeping.delete(this.#key);
+  }
+
+  #forget(): void {
+    if (this.#key === undefined) return;
     const others = idle.get(this.#key);
-    const wasIdle = others?.delete(this) ?? false;
+    others?.delete(this);
     if (others?.size === 0) idle.delete(this.#key);
-    return wasIdle;
   }
 }
 

@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers';
 import { bytesOf } from '../message/body.ts';
-import { Connection } from './connection.ts';
+import { afterEvents, Connection } from './connection.ts';
 import { withLimits } from './limits.ts';
 import type { ReceiverResponse, SendRequestInput } from './request.ts';
 import { inOneChunk, lengthOf, requestHead } from './requestHead.ts';
@@ -22,9 +21,6 @@ export async function sendRequest(input: SendRequestInput): Promise<ReceiverResp
     () => connection.send(method, parts),
   );
 }
-
-// Taken at once, and not from the global object: tests replace timers, and those that imitate a browser have no such function.
-const afterEvents = setImmediate;
 
 /**
  * Resolves when what has arrived is handled: by then, connections that a receiver has closed are known. Requests that wait

@@ -98,6 +98,17 @@ describe('a connection', () => {
     expect(connections).toHaveLength(2);
   });
 
+  test('is tried out again after the receiver has closed one during a request', async () => {
+    let isBroken = false;
+    const { url, connections } = await startServer((socket) => (isBroken ? socket.destroy() : socket.write(ACCEPTED)));
+    await tryOut(url);
+    isBroken = true;
+    expect(await sendInSeries(url, 1)).toEqual([false]);
+    isBroken = false;
+    expect(await sendInSeries(url, 2)).toEqual([true, true]);
+    expect(connections).toHaveLength(3);
+  });
+
   test('does not bring an answer to a request that was not sent', async () => {
     const { url, connections } = await startServer((socket) => socket.write(ACCEPTED));
     await tryOut(url);
