@@ -1,10 +1,10 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { OwnValues, ValuePlace } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import type { Provider } from '../catalogue/provider.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { type Body, bytesOf } from '../message/body.ts';
 import type { IdentifiedMessage } from '../message/buildMessage.ts';
+import { isHeader } from '../message/header.ts';
 import { signatureFields } from './sign.ts';
 
 interface SignedHeadersInput {
@@ -48,15 +48,11 @@ function checkId(id: string, { format }: ValuePlace): void {
 }
 
 function checkHeader(name: string, value: string): void {
-  try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-  } catch {
-    throw new UsageError({
-      code: 'invalid-header',
-      message: `${JSON.stringify(`${name}: ${value}`)} is not a valid HTTP header.`,
-      where: name,
-      fix: 'Fix the value in the contract or in the options: header values are Latin-1 without line breaks.',
-    });
-  }
+  if (isHeader(name, value)) return;
+  throw new UsageError({
+    code: 'invalid-header',
+    message: `${JSON.stringify(`${name}: ${value}`)} is not a valid HTTP header.`,
+    where: name,
+    fix: 'Fix the value in the contract or in the options: header values are Latin-1 without line breaks.',
+  });
 }

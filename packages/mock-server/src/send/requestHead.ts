@@ -1,4 +1,4 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { isHeader, isToken } from '../message/header.ts';
 import type { SendRequestInput } from './request.ts';
 import type { Target } from './target.ts';
 
@@ -10,12 +10,11 @@ export const LINE_END = '\r\n';
 
 /** The request line and the headers, to be written as Latin-1. Throws for a method or a header that HTTP does not allow. */
 export function requestHead({ url }: Target, { method, headers, wire }: SendRequestInput, framing: Framing): string {
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(method)) throw new TypeError(`${JSON.stringify(method)} is not an HTTP method.`);
+  if (!isToken(method)) throw new TypeError(`${JSON.stringify(method)} is not an HTTP method.`);
   let head = `${method} ${url.pathname}${url.search} HTTP/1.1${LINE_END}`;
   const own = Object.keys(headers).map((name) => name.toLowerCase());
   const add = (name: string, value: string) => {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
+    if (!isHeader(name, value)) throw new TypeError(`HTTP does not allow the header ${JSON.stringify(name)}.`);
     head += `${wire === 'title-case' ? inTitleCase(name) : name}: ${value}${LINE_END}`;
   };
   if (!own.includes('host')) add('host', url.host);

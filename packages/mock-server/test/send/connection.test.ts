@@ -205,8 +205,8 @@ describe('a request', () => {
   });
 
   test.each([
-    ['a header with a line break', { headers: { 'x-a': 'b\r\nx-c: d' } }, /Invalid character in header content/],
-    ['a header whose name is no token', { headers: { 'x a': 'b' } }, /must be a valid HTTP token/],
+    ['a header with a line break', { headers: { 'x-a': 'b\r\nx-c: d' } }, /HTTP does not allow the header "x-a"/],
+    ['a header whose name is no token', { headers: { 'x a': 'b' } }, /HTTP does not allow the header "x a"/],
     ['a method with a space', { method: 'POST /other' as 'POST' }, /"POST \/other" is not an HTTP method/],
   ])('with %s is not sent', async (_, changes, message) => {
     await using receiver = await startReceiver();

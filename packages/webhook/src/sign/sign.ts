@@ -128,12 +128,12 @@ function filled(format: string, values: Readonly<Record<string, string | undefin
 /** Names and values. */
 type Fields = Record<keyof SignatureFields, [string, string][]>;
 
+function recordOf(entries: readonly [string, string][]): Readonly<Record<string, string>> {
+  return entries.length === 0 ? {} : Object.fromEntries(entries);
+}
+
 function recordsOf({ headers, members, query }: Fields): SignatureFields {
-  return {
-    headers: Object.fromEntries(headers),
-    members: Object.fromEntries(members),
-    query: Object.fromEntries(query),
-  };
+  return { headers: recordOf(headers), members: recordOf(members), query: recordOf(query) };
 }
 
 function add(fields: Fields, place: (Place & Pick<Signature, 'query'>) | undefined, value: string | undefined): void {
