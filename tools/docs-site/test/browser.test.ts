@@ -295,6 +295,6 @@ test('a field at the pointer or with the focus has buttons to copy its path and 
     expect(await heightOf()).toBe(before);
     await row.getByRole('button', { name: 'Events with data.homes[].street' }).click();
     expect(await page.getByRole('combobox').inputValue()).toBe('data.homes[].street');
-    expect(await page.getByRole('option').first().innerText()).toContain('data.homes[].street');
+    expect(await page.getByRole('option').first().textContent()).toContain('data.homes[].street');
   });
 });

@@ -38,9 +38,9 @@ async function onPage(
 
 const input = (page: Page) => page.getByRole('combobox');
 const status = (page: Page) => page.getByRole('dialog').getByRole('status').innerText();
-/** Of all results, also of those that are not rendered because they are below the edge of the list. */
+/** Of all results, also of those that are not rendered yet. */
 const names = (page: Page) => page.locator('[role=option] .name').allTextContents();
-const selected = (page: Page) => page.locator('[role=option][aria-selected=true] .name').innerText();
+const selected = (page: Page) => page.locator('[role=option][aria-selected=true] .name').textContent();
 
 /** Opens the search and waits for what it finds. */
 async function searchFor(page: Page, query: string): Promise<void> {
@@ -131,7 +131,7 @@ describe('the search', () => {
     await onPage('index.html', async (page) => {
       await searchFor(page, 'all[]');
       const hit = page.getByRole('option').first();
-      expect(await hit.innerText()).toContain('and 5 more events');
+      expect(await hit.textContent()).toContain('and 5 more events');
       await page.keyboard.press('ArrowRight');
       expect(await names(page)).toEqual(['left', 'lost', 'met', 'packed', 'sent', 'stored']);
       await page.keyboard.type('st');
@@ -149,8 +149,8 @@ describe('the search', () => {
     await onPage('index.html', async (page) => {
       await searchFor(page, 'node mov');
       const hit = page.getByRole('option').first();
-      expect(await hit.locator('.name mark').allInnerTexts()).toEqual(['node', 'mov']);
-      expect(await hit.locator('.where').innerText()).toBe('Acme');
+      expect(await hit.locator('.name mark').allTextContents()).toEqual(['node', 'mov']);
+      expect(await hit.locator('.where').textContent()).toBe('Acme');
       const group = page.getByRole('listbox').getByRole('group').first();
       expect(await group.getAttribute('aria-labelledby')).toBe('search-list-Events');
     });
@@ -160,7 +160,7 @@ describe('the search', () => {
     await onPage('index.html', async (page) => {
       await searchFor(page, 'usxxr.crxxted');
       expect(await status(page)).toBe('Nothing found for “usxxr.crxxted”.');
-      expect(await page.getByRole('group', { name: 'Nearest event' }).getByRole('option').innerText()).toContain(
+      expect(await page.getByRole('group', { name: 'Nearest event' }).getByRole('option').textContent()).toContain(
         'user.created',
       );
       await input(page).fill('qqqqq');

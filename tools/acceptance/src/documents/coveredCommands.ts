@@ -25,6 +25,11 @@ export const COVERED_COMMANDS: readonly CoveredCommand[] = [
     evidence: "'upgrade-check'",
   },
   { command: 'npm run version', file: 'tools/acceptance/release/release.test.ts', evidence: "npmRun('version')" },
+  {
+    command: 'npm run release:approve',
+    file: 'tools/acceptance/release/staging.test.ts',
+    evidence: 'copy.approve(SECOND_FACTOR)',
+  },
   { command: 'npm run release', file: 'tools/acceptance/release/release.test.ts', evidence: "npmRun('release')" },
   { command: 'npm run conformance -- <folder>', file: 'tools/conformance/test/suite.test.ts', evidence: 'runSuite(' },
   { command: 'npm run fuzz', file: 'tools/conformance/long/fuzz.test.ts', evidence: 'compare(' },
