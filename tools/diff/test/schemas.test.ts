@@ -32,7 +32,7 @@ describe.each([
   ['at the root', (schema: Schema) => schema],
   ['in a member', inside],
 ] as const)('%s', (_, around) => {
-  describe.each(Object.entries(GROUPS))('%s', (_group, { pairs, changed = [], equals, told = [] }) => {
+  describe.each(Object.entries(GROUPS))('%s', (_group, { pairs, changed = [], equals, reported = [] }) => {
     describe.each(pairs)('%s', (_name, narrow, wide, widened, narrowed) => {
       test('is breaking if more is allowed, with a payload that shows it', () =>
         expectBreaking(around(narrow), around(wide), widened));
@@ -45,7 +45,7 @@ describe.each([
       expectBreaking(around(other), around(one), back);
     });
 
-    test.each(told)('%s is told, and is not breaking', (_name, one, other, there, back) => {
+    test.each(reported)('%s is reported, and is not breaking', (_name, one, other, there, back) => {
       for (const [base, head, label] of [
         [one, other, there],
         [other, one, back],
@@ -64,8 +64,8 @@ describe.each([
 });
 
 test('every pair has a name of its own', () => {
-  const names = Object.entries(GROUPS).flatMap(([group, { pairs, changed = [], equals, told = [] }]) =>
-    [...pairs, ...changed, ...equals, ...told].map(([name]) => `${group}/${name}`),
+  const names = Object.entries(GROUPS).flatMap(([group, { pairs, changed = [], equals, reported = [] }]) =>
+    [...pairs, ...changed, ...equals, ...reported].map(([name]) => `${group}/${name}`),
   );
   expect(new Set(names).size).toBe(names.length);
 });

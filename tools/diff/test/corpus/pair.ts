@@ -13,13 +13,13 @@ export type Changed = readonly [name: string, one: Schema, other: Schema, there:
 export type Equal = readonly [name: string, one: Schema, other: Schema];
 
 /** Two schemas that allow the same values and differ for the reader, with the rules of both directions. */
-export type Told = readonly [name: string, one: Schema, other: Schema, there: Label, back: Label];
+export type Reported = readonly [name: string, one: Schema, other: Schema, there: Label, back: Label];
 
 export interface Group {
   readonly pairs: readonly Pair[];
   readonly changed?: readonly Changed[];
   readonly equals: readonly Equal[];
-  readonly told?: readonly Told[];
+  readonly reported?: readonly Reported[];
 }
 
 export const text: SchemaObject = { type: 'string' };

@@ -1,5 +1,5 @@
 import type { SchemaObject } from '@hookbook/contract/schema';
-import { array, type Changed, type Equal, map, object, type Pair, type Told, text } from './pair.ts';
+import { array, type Changed, type Equal, map, object, type Pair, type Reported, text } from './pair.ts';
 
 const like = (pattern: string, more: SchemaObject = {}): SchemaObject => ({ ...text, pattern, ...more });
 const as = (format: string, more: SchemaObject = {}): SchemaObject => ({ ...text, format, ...more });
@@ -73,7 +73,7 @@ export const changed: readonly Changed[] = [
   ['a pattern instead of a length', like('^a'), { ...text, maxLength: 3 }, 'pattern-widened', 'bound-loosened'],
 ];
 
-export const told: readonly Told[] = [['a format that nobody checks', as('password'), text, '*', '*']];
+export const reported: readonly Reported[] = [['a format that nobody checks', as('password'), text, '*', '*']];
 
 export const equals: readonly Equal[] = [
   ['a class of alternatives', like('^(?:a|b)*$'), like('^[ab]*$')],

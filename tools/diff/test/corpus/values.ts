@@ -1,4 +1,4 @@
-import { array, boolean, type Changed, type Equal, integer, object, type Pair, type Told, text } from './pair.ts';
+import { array, boolean, type Changed, type Equal, integer, object, type Pair, type Reported, text } from './pair.ts';
 
 const open = (...members: readonly string[]) => ({ type: 'string', 'x-extensible-enum': members }) as const;
 
@@ -183,7 +183,7 @@ export const changed: readonly Changed[] = [
   ],
 ];
 
-export const told: readonly Told[] = [
+export const reported: readonly Reported[] = [
   ['a known member', open('a'), open('a', 'b'), 'open-member-added', 'open-member-removed'],
   ['no known members', open('a', 'b'), text, '*', '*'],
 ];
