@@ -1,4 +1,5 @@
 import type { ParsedEvent } from '@hookbook/validators';
+import { isPending } from '@hookbook/webhook/scheme';
 import { guarded } from './developer/guarded.ts';
 import { createContext, placeReader } from './event/context.ts';
 import type { Delivery } from './event/delivery.ts';
@@ -44,10 +45,13 @@ export function createHandling<Events, UnknownPayload>(
       const { headers, body: rawBody } = request;
       const { secretIndex, id: deliveryId } = verification;
       const read = placeReader(provider, event, headers);
-      const identity = await identify(read, rawBody, deliveryId);
+      // Only what is pending is awaited: if nothing is, the delivery is done at once.
+      const identifying = identify(read, rawBody, deliveryId);
+      const identity = isPending(identifying) ? await identifying : identifying;
       const key = keyOf(`${provider.name}:${identity.id}`);
       const claimEnds = now() + lease;
-      const claim = await receipts.claim(key, { lease, ttl: remember });
+      const claiming = receipts.claim(key, { lease, ttl: remember });
+      const claim = isPending(claiming) ? await claiming : claiming;
       if (claim.state !== 'new') return claim.state === 'done' ? 'duplicate' : 'running';
       const { token, attempt } = claim;
       release = () => receipts.release(key, token);
@@ -58,10 +62,13 @@ export function createHandling<Events, UnknownPayload>(
         { read, parse, claimMs: () => claimEnds - now() },
       );
       const outcome = stale && onStale === 'skip' ? 'stale' : 'handled';
-      if (outcome === 'handled') await handler(event, context);
+      const handling = outcome === 'handled' && handler.call(on, event, context);
+      if (isPending(handling)) await handling;
       // Not before: an event that failed has not changed anything.
-      await order?.remember();
-      await receipts.complete(key, token);
+      const remembering = order?.remember();
+      if (isPending(remembering)) await remembering;
+      const completing = receipts.complete(key, token);
+      if (isPending(completing)) await completing;
       return outcome;
     } catch (error) {
       onError(error, context);

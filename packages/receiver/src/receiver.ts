@@ -159,10 +159,13 @@ function createReceiver<Events, UnknownPayload>(
 
   async function receive(request: IncomingRequest, runtime: Runtime | object = {}): Promise<Receipt> {
     running += 1;
-    const answered = await receiptOf(request, runtime).catch((error: unknown) => {
+    let answered: Receipt;
+    try {
+      answered = await receiptOf(request, runtime);
+    } catch (error) {
       report(error);
-      return receipt(500, 'internal', String(error), 'failed');
-    });
+      answered = receipt(500, 'internal', String(error), 'failed');
+    }
     ended();
     if (onReceipt) guarded(() => onReceipt(answered, request), report);
     return answered;
@@ -258,12 +261,19 @@ function checkNumbers(numbers: Readonly<Record<string, number>>): void {
 }
 
 /** Undefined if the work takes longer. Leaves no timer behind. */
-function beforeDeadline<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
+async function beforeDeadline<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
+  let done: Value | undefined;
+  const settled = work.then((value) => {
+    done = value;
+  });
+  // Work that waits for nothing is done after that, and needs no timer.
+  await undefined;
+  if (done !== undefined) return done;
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds, undefined);
-    work.then((value) => {
+    settled.then(() => {
       clearTimeout(timer);
-      resolve(value);
+      resolve(done);
     });
   });
 }

@@ -1,3 +1,4 @@
+export { isPending } from './crypto/awaitable.ts';
 export { joined } from './crypto/content.ts';
 export { type OwnValues, valueProblem } from './signature/values.ts';
 export * from './verify/parts.ts';

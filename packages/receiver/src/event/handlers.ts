@@ -50,7 +50,7 @@ export interface Context {
 
 export type IdOrigin = 'idempotency-key' | 'event-id' | 'delivery-id' | 'body-hash';
 
-/** The handler of an event; undefined if there is none. */
+/** The handler of an event, which may be a method of `on`; undefined if there is none. */
 export function handlerFor<Events, UnknownPayload>(
   on: Handlers<Events, UnknownPayload>,
   { known, type }: ParsedEvent<Events, UnknownPayload>,
@@ -58,5 +58,5 @@ export function handlerFor<Events, UnknownPayload>(
   const handlers = on as Readonly<Record<string, Handler<unknown> | undefined>>;
   // Handlers may be methods of a class, but members of every object, such as `toString`, are not handlers.
   const own = known && !(type in Object.prototype && !Object.hasOwn(handlers, type)) ? handlers[type] : undefined;
-  return (own ?? handlers.otherwise)?.bind(on);
+  return own ?? handlers.otherwise;
 }

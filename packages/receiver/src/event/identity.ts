@@ -7,17 +7,22 @@ type Provider = ReceiverProvider<unknown, unknown>;
 export type Identity = Pick<Context, 'id' | 'idFrom'>;
 
 /** What an event is recognised by when it is delivered again. `deliveryId` is that of the signature scheme. */
-export async function identify(read: ReadPlace, body: Uint8Array, deliveryId: string | undefined): Promise<Identity> {
-  const candidates: readonly (readonly [IdOrigin, unknown])[] = [
-    ['idempotency-key', read('idempotencyKey')],
-    ['event-id', read('eventId')],
-    ['delivery-id', deliveryId],
-  ];
-  for (const [idFrom, value] of candidates) {
+export function identify(
+  read: ReadPlace,
+  body: Uint8Array,
+  deliveryId: string | undefined,
+): Identity | Promise<Identity> {
+  const identified = (value: unknown, idFrom: IdOrigin) => {
     const id = idText(value);
-    if (id) return { id: STORABLE.test(id) ? id : await hashOf(JSON.stringify(id)), idFrom };
-  }
-  return { id: await hashOf(body), idFrom: 'body-hash' };
+    if (!id) return undefined;
+    return STORABLE.test(id) ? { id, idFrom } : hashed(JSON.stringify(id), idFrom);
+  };
+  return (
+    identified(read('idempotencyKey'), 'idempotency-key') ??
+    identified(read('eventId'), 'event-id') ??
+    identified(deliveryId, 'delivery-id') ??
+    hashed(body, 'body-hash')
+  );
 }
 
 /** Text that every store takes. Providers send ids of any length, with any character. */
@@ -45,8 +50,8 @@ function idText(value: unknown): string | undefined {
   return isId ? String(value) : undefined;
 }
 
-async function hashOf(content: string | Uint8Array): Promise<string> {
+async function hashed(content: string | Uint8Array, idFrom: IdOrigin): Promise<Identity> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { id: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''), idFrom };
 }

@@ -23,7 +23,7 @@ export function createProcessing<Events, UnknownPayload>(
     for (const parsed of index < 0 ? events : events.slice(index, index + 1)) {
       const { type, event } = parsed;
       const sources = { read: placeReader(provider, event, headers), claimMs, parse };
-      await handlerFor(on, parsed)?.(event, createContext({ ...facts, type, receivedAt }, sources));
+      await handlerFor(on, parsed)?.call(on, event, createContext({ ...facts, type, receivedAt }, sources));
     }
   };
 }

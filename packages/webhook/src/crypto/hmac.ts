@@ -1,23 +1,28 @@
 import type { Awaitable } from './awaitable.ts';
 import { type Content, joined } from './content.ts';
 import { type HashName, webName } from './hash.ts';
+import { isAnySame } from './isSame.ts';
 import type { NodeCrypto } from './runtime.ts';
 
-/** A function that makes HMACs. The key is imported once. */
-export function hmacWith(
+/** A function that finds out whether any of the candidates is the HMAC of the content. The key is imported once. */
+export function isHmacWith(
   hash: HashName,
   key: Uint8Array,
   node: NodeCrypto | undefined,
-): (content: Content) => Awaitable<Uint8Array> {
+): (content: Content, candidates: readonly Uint8Array[]) => Awaitable<boolean> {
   if (node) {
     const secret = node.createSecretKey(key);
-    return (content) => node.createHmac(hash, secret).update(joined(content)).digest();
+    return (content, candidates) =>
+      isAnySame(node.createHmac(hash, secret).update(joined(content)).digest(), candidates, node);
   }
+  const { subtle } = crypto;
+  const algorithm = { name: 'HMAC', hash: webName(hash) };
   let imported: Promise<CryptoKey> | undefined;
-  return async (content) => {
-    imported ??= crypto.subtle.importKey('raw', new Uint8Array(key), { name: 'HMAC', hash: webName(hash) }, false, [
-      'sign',
-    ]);
-    return new Uint8Array(await crypto.subtle.sign('HMAC', await imported, joined(content)));
+  return async (content, candidates) => {
+    imported ??= subtle.importKey('raw', new Uint8Array(key), algorithm, false, ['sign', 'verify']);
+    const [first] = candidates as readonly Uint8Array<ArrayBuffer>[];
+    // Verifying costs less than making an HMAC, but for each candidate.
+    if (first && candidates.length === 1) return subtle.verify('HMAC', await imported, first, joined(content));
+    return isAnySame(new Uint8Array(await subtle.sign('HMAC', await imported, joined(content))), candidates, node);
   };
 }

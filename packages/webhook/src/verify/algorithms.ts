@@ -1,17 +1,13 @@
 import { andThen } from '../crypto/awaitable.ts';
 import { type HashName, hashOf } from '../crypto/hash.ts';
-import { hmacWith } from '../crypto/hmac.ts';
-import { isSame } from '../crypto/isSame.ts';
+import { isHmacWith } from '../crypto/hmac.ts';
+import { isAnySame } from '../crypto/isSame.ts';
 import { type Asymmetric, isSignedBy } from '../crypto/publicKey.ts';
-import type { NodeCrypto } from '../crypto/runtime.ts';
 import { type KeyReader, publicKeyOf, SecretError, textKey } from './keys.ts';
 import type { SchemeAlgorithm } from './scheme.ts';
 
 export function hmac(hash: HashName, readKey: KeyReader): SchemeAlgorithm {
-  const algorithm: SchemeAlgorithm = (secret, node) => {
-    const hmacOf = hmacWith(hash, readKey(secret), node);
-    return (content, candidates) => andThen(hmacOf(content), (bytes) => isAnySame(bytes, candidates, node));
-  };
+  const algorithm: SchemeAlgorithm = (secret, node) => isHmacWith(hash, readKey(secret), node);
   return Object.assign(algorithm, { hash });
 }
 
@@ -45,9 +41,4 @@ function prepared(...[algorithm, key, node]: Parameters<typeof isSignedBy>): Ret
   } catch (error) {
     throw new SecretError(`The public key cannot be used: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-/** Compares all, so that the time does not tell which one matched. */
-function isAnySame(expected: Uint8Array, candidates: readonly Uint8Array[], node: NodeCrypto | undefined): boolean {
-  return candidates.map((candidate) => isSame(expected, candidate, node)).includes(true);
 }

@@ -2,7 +2,7 @@
 export type Decode = (text: string) => Uint8Array | undefined;
 
 export const hex: Decode = (text) => {
-  if (!/^([\da-f]{2})+$/i.test(text)) return undefined;
+  if (!/^(?:[\da-fA-F]{2})+$/.test(text)) return undefined;
   const bytes = new Uint8Array(text.length / 2);
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);

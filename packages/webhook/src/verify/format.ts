@@ -14,9 +14,12 @@ type Groups = Readonly<Record<string, string>>;
 /** A value with a signature after a text, or with several of them between separators. Other parts are ignored. */
 export function prefixed(prefix: string, separator?: string): (value: string) => Found {
   return (value) => {
-    const parts = separator === undefined ? [value] : value.split(separator);
-    const texts = parts.map((part) => part.trim()).filter((part) => part.startsWith(prefix));
-    return { signatures: texts.map((text) => text.slice(prefix.length)) };
+    const signatures: string[] = [];
+    for (const part of separator === undefined ? [value] : value.split(separator)) {
+      const text = part.trim();
+      if (text.startsWith(prefix)) signatures.push(text.slice(prefix.length));
+    }
+    return { signatures };
   };
 }
 

@@ -1,5 +1,4 @@
 import { isPending } from '../crypto/awaitable.ts';
-import type { Content } from '../crypto/content.ts';
 import { type NodeCrypto, nodeCrypto } from '../crypto/runtime.ts';
 import { SecretError } from './keys.ts';
 import { refused, type Verification } from './result.ts';
@@ -45,27 +44,34 @@ export function verifierOf(
   const checks = list.map((secret) => algorithm(secret, node));
 
   async function verify(request: SignedRequest): Promise<Verification> {
-    const value = place.read({ request, node });
+    const attempt: Writable<Attempt> = { request, node, timestamp: undefined, id: undefined, secret: undefined };
+    const value = place.read(attempt);
     if (value === undefined) return refused('no-signature', `The request has no ${place.label}.`);
-    const { signatures, ...found } = format(value);
-    const candidates = signatures.slice(0, MAX_SIGNATURES).flatMap((text) => decode(text) ?? []);
+    const found = format(value);
+    const candidates: Uint8Array[] = [];
+    for (const text of found.signatures.slice(0, MAX_SIGNATURES)) {
+      const candidate = decode(text);
+      if (candidate) candidates.push(candidate);
+    }
     if (candidates.length === 0)
       return refused('malformed-signature', `The ${place.label} has no signature in the form of the scheme.`);
-    const attempt: Writable<Attempt> = { request, node, ...found };
+    attempt.timestamp = found.timestamp;
+    attempt.id = found.id;
     attempt.timestamp = timestamp?.read(attempt);
     if (idPlace) attempt.id = idPlace.read(attempt);
     const time = timestamp?.check(attempt.timestamp, { now: now(), tolerance: tolerance && tolerance * 1000 });
     if (time && 'code' in time) return time;
     for (const [secretIndex, check] of checks.entries()) {
       attempt.secret = list[secretIndex];
-      const content: (string | Uint8Array | Content)[] = [];
+      const content: (string | Uint8Array)[] = [];
       for (const piece of pieces) {
         const pending = typeof piece === 'string' ? piece : piece.read(attempt);
         const part = isPending(pending) ? await pending : pending;
         if (part === undefined) return refused('missing-content', `The request has no ${(piece as Place).label}.`);
-        content.push(part);
+        if (Array.isArray(part)) content.push(...part);
+        else content.push(part as string | Uint8Array);
       }
-      const match = check(content.flat(), candidates);
+      const match = check(content, candidates);
       if (isPending(match) ? await match : match) return { ok: true, secretIndex, timestamp: time, id: attempt.id };
     }
     return refused('no-match', 'No active secret produces this signature for this body.');
