@@ -42,6 +42,7 @@ export function eventPath(event: Event, provider: Provider): string {
 
 /** The addresses that an event had before. Pages of today come first. */
 export function formerPaths({ formerTypes = [] }: Event, provider: Provider): readonly string[] {
+  if (formerTypes.length === 0) return [];
   const taken = new Set(
     [...provider.events, ...provider.commands].map(({ slug }) => slug.toLowerCase()).concat('index'),
   );
