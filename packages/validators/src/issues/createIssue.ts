@@ -12,6 +12,7 @@ export function createIssue(
   text = pointer(path),
 ): Issue {
   const message = `expected ${expected}, received ${received}`;
-  const issue = { code, path, pointer: text, message, expected, received, schema };
-  return docs ? { ...issue, docs } : issue;
+  return docs
+    ? { code, path, pointer: text, message, expected, received, schema, docs }
+    : { code, path, pointer: text, message, expected, received, schema };
 }
