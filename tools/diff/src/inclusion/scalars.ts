@@ -27,11 +27,37 @@ interface Bound {
 }
 
 /** The first number of a step within a bound: of whole numbers, more than 4 is at least 5. */
-function inclusive({ value, isExclusive }: Bound, step: number | undefined, direction: 1 | -1): Bound {
-  if (step === undefined) return { value, isExclusive };
-  const steps = Number((value / step).toPrecision(DIGITS));
-  const whole = direction === 1 ? Math.ceil(steps) : Math.floor(steps);
-  return { value: (isExclusive && whole === steps ? whole + direction : whole) * step, isExclusive: false };
+function inclusive(bound: Bound, step: number | undefined, direction: 1 | -1): Bound {
+  if (step === undefined) return bound;
+  const [below, above] = neighbours(bound.value, step);
+  const first = direction === 1 ? above : below;
+  if (!bound.isExclusive || below !== above) return { value: first, isExclusive: false };
+  const next = Number.isInteger(step) ? first + direction * step : (Math.round(first / step) + direction) * step;
+  // Of numbers with too many digits, a double has no next one.
+  return Math.abs(next) > Number.MAX_SAFE_INTEGER ? bound : { value: next, isExclusive: false };
+}
+
+/** The multiples of a step that are next to a number, which are the same if it is one itself. */
+function neighbours(value: number, step: number): readonly [number, number] {
+  if (Number.isInteger(step)) {
+    const rest = value % step;
+    if (rest === 0) return [value, value];
+    const below = value - (rest < 0 ? rest + step : rest);
+    return [below, below + step];
+  }
+  const steps = value / step;
+  return isWhole(steps)
+    ? [Math.round(steps) * step, Math.round(steps) * step]
+    : [Math.floor(steps) * step, Math.ceil(steps) * step];
+}
+
+/** Whether a quotient is a whole number, but for the error of binary fractions. */
+function isWhole(quotient: number): boolean {
+  return Math.abs(quotient - Math.round(quotient)) <= 4 * Number.EPSILON * Math.abs(quotient);
+}
+
+function isMultiple(value: number, step: number): boolean {
+  return Number.isInteger(value) && Number.isInteger(step) ? value % step === 0 : isWhole(value / step);
 }
 
 /** Numbers as people write them, without the errors of binary fractions. */
@@ -40,9 +66,10 @@ const SCALE = 1e6;
 
 /** The least common multiple of all steps of numbers. Undefined without a step, or if the multiple has too many digits. */
 function commonStep(schemas: readonly SchemaObject[], isInteger: boolean): number | undefined {
-  const steps = schemas.flatMap(({ multipleOf }) => multipleOf ?? []);
-  const scaled = [...steps, ...(isInteger ? [1] : [])].map((step) => Number((step * SCALE).toPrecision(DIGITS)));
-  if (scaled.length === 0 || !scaled.every(Number.isSafeInteger)) return undefined;
+  const steps = [...schemas.flatMap(({ multipleOf }) => multipleOf ?? []), ...(isInteger ? [1] : [])];
+  const scaled = steps.map((step) => Number((step * SCALE).toPrecision(DIGITS)));
+  const areExact = scaled.every((step, index) => Number.isSafeInteger(step) && step / SCALE === steps[index]);
+  if (scaled.length === 0 || !areExact) return undefined;
   const common = scaled.reduce((one, other) => (one / greatestDivisor(one, other)) * other);
   return Number.isSafeInteger(common) ? common / SCALE : undefined;
 }
@@ -86,8 +113,7 @@ export function checkNumbers(a: readonly SchemaObject[], b: SchemaObject, isInte
   const { multipleOf } = b;
   if (multipleOf === undefined) return;
   const steps = [...a.flatMap((schema) => schema.multipleOf ?? []), ...(step === undefined ? [] : [step])];
-  const isMultiple = (own: number) => Number.isInteger(Number((own / multipleOf).toPrecision(DIGITS)));
-  if (!steps.some(isMultiple)) fail('multipleOf');
+  if (!steps.some((own) => isMultiple(own, multipleOf))) fail('multipleOf');
 }
 
 export function checkStrings(

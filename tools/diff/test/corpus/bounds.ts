@@ -29,6 +29,13 @@ const smaller = (name: string, narrow: SchemaObject, wide: SchemaObject): Pair =
 ];
 
 export const pairs: readonly Pair[] = [
+  loosened('a time in milliseconds', whole({ minimum: 1700000000001 }), whole({ minimum: 1700000000000 })),
+  loosened('the largest safe number', whole({ maximum: 9007199254740990 }), whole({ maximum: 9007199254740991 })),
+  loosened(
+    'the digits of a step',
+    any({ multipleOf: 0.5, maximum: 1700000000000.5 }),
+    any({ multipleOf: 0.5, maximum: 1700000000001 }),
+  ),
   loosened('a larger maximum', whole({ maximum: 10 }), whole({ maximum: 11 })),
   loosened('the range of another size', whole({ minimum: 0, maximum: 255 }), whole({ minimum: 0, maximum: 65535 })),
   loosened('an exclusive minimum', any({ exclusiveMinimum: 0 }), any({ minimum: 0 })),
@@ -100,6 +107,13 @@ export const pairs: readonly Pair[] = [
 
 export const changed: readonly Changed[] = [
   [
+    'multiples of large numbers',
+    whole({ multipleOf: 10000000000001 }),
+    whole({ multipleOf: 10 }),
+    'multiple-of-loosened',
+    'multiple-of-loosened',
+  ],
+  [
     'bounds that overlap',
     whole({ minimum: 1, maximum: 5 }),
     whole({ minimum: 3, maximum: 9 }),
@@ -117,6 +131,17 @@ export const changed: readonly Changed[] = [
 ];
 
 export const equals: readonly Equal[] = [
+  [
+    'a bound next to the largest safe number',
+    whole({ exclusiveMaximum: 9007199254740991 }),
+    whole({ maximum: 9007199254740990 }),
+  ],
+  [
+    'a bound next to a fraction',
+    any({ multipleOf: 0.01, exclusiveMinimum: 0.28 }),
+    any({ multipleOf: 0.01, minimum: 0.29 }),
+  ],
+  ['a bound next to a negative number', whole({ exclusiveMinimum: -7.5 }), whole({ minimum: -7 })],
   ['a fraction as a bound of whole numbers', whole({ minimum: 0.5 }), whole({ minimum: 1 })],
   ['fractions between the same whole numbers', whole({ exclusiveMaximum: 10 }), whole({ exclusiveMaximum: 9.5 })],
   ['the minimum of multiples', whole({ minimum: 1, multipleOf: 5 }), whole({ minimum: 5, multipleOf: 5 })],
