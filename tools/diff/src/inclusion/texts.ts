@@ -70,6 +70,7 @@ export function havePattern(schemas: readonly Schema[]): boolean {
         havePattern([
           ...(schema.allOf ?? []),
           ...(schema.anyOf ?? []),
+          ...(schema.oneOf ?? []),
           ...(schema.not === undefined ? [] : [schema.not]),
         ])),
   );
@@ -139,6 +140,10 @@ function textsOfKeyword(
       const texts = textsOf(schema.not ?? false, side, entered);
       return texts && complementOf(texts);
     }
+    case 'oneOf': {
+      const branches = (schema.oneOf ?? []).map((branch) => textsOf(branch, side, entered));
+      return areKnown(branches) ? onlyInOne(branches) : undefined;
+    }
     case 'allOf':
     case 'anyOf': {
       const parts = (schema[keyword] ?? []).map((part) => textsOf(part, side, entered));
@@ -150,6 +155,15 @@ function textsOfKeyword(
         ? anyText()
         : undefined;
   }
+}
+
+/** The texts that are among exactly one of several sets. */
+function onlyInOne(sets: readonly ReadonlyNFA[]): ReadonlyNFA {
+  const own = sets.map((texts, index) => {
+    const others = sets.filter((_, position) => position !== index);
+    return intersectionOf(texts, complementOf(unionOf(noText(), ...others)));
+  });
+  return unionOf(noText(), ...own);
 }
 
 const ABOUT_OTHERS = ['numbers', 'objects', 'arrays'];

@@ -91,6 +91,7 @@ export const equals: readonly Equal[] = [
   ['a length that contradicts', object({ a: like('^[a-z]{3}$', { minLength: 4 }) }), object({ a: false })],
   ['patterns in parts', { allOf: [like('^a'), like('b$')] }, like('^a[\\s\\S]*b$')],
   ['patterns that contradict', object({ a: { allOf: [like('^a'), like('^b')] } }), object({ a: false })],
+  ['patterns of which only one matches', { oneOf: [like('^a'), like('^ab')] }, like('^a(?!b)')],
   ['patterns as branches', { anyOf: [like('^a'), like('^b')] }, like('^[ab]')],
   ['a pattern as an exclusion', { ...text, not: like('^[^a]|^$') }, like('^a')],
   ['a lookahead that holds', like('^(?=a)abc'), like('^abc')],
