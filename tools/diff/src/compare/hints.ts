@@ -12,6 +12,17 @@ export interface Hint {
   readonly message: string;
 }
 
+type Schemas = Readonly<Record<string, Schema>>;
+
+/** The keywords whose schema is that of any item or member. */
+const MEMBERS = [
+  ['items', ITEM],
+  ['contains', ITEM],
+  ['unevaluatedItems', ITEM],
+  ['additionalProperties', OTHER_NAME],
+  ['unevaluatedProperties', OTHER_NAME],
+] as const;
+
 type HintsOf = (base: Schema, head: Schema) => readonly Hint[];
 
 /** Finds the hints of schemas that have the same form. What is compared once is not compared again. */
@@ -36,17 +47,22 @@ export function createHints(base: readonly Definition[], head: readonly Definiti
   function innerHints(before: SchemaObject, after: SchemaObject): readonly Hint[] {
     const below = (segment: string, one: Schema, other: Schema): readonly Hint[] =>
       hintsOf(one, other).map((hint) => ({ ...hint, path: [segment, ...hint.path] }));
-    const { properties = {}, items, additionalProperties } = before;
-    const later = after.properties ?? {};
+    const inBoth = (one: Schemas = {}, other: Schemas = {}) =>
+      Object.entries(one).flatMap(([name, schema]) => {
+        const later = Object.hasOwn(other, name) ? other[name] : undefined;
+        return later === undefined ? [] : [[name, schema, later] as const];
+      });
     return [
-      ...Object.entries(properties).flatMap(([name, schema]) => {
-        const other = Object.hasOwn(later, name) ? later[name] : undefined;
-        return other === undefined ? [] : below(name, schema, other);
-      }),
-      ...(items !== undefined && after.items !== undefined ? below(ITEM, items, after.items) : []),
-      ...(additionalProperties !== undefined && after.additionalProperties !== undefined
-        ? below(OTHER_NAME, additionalProperties, after.additionalProperties)
-        : []),
+      ...inBoth(before.properties, after.properties).flatMap(([name, ...sides]) => below(name, ...sides)),
+      ...inBoth(before.patternProperties, after.patternProperties).flatMap(([, ...sides]) =>
+        below(OTHER_NAME, ...sides),
+      ),
+      ...inBoth(before.dependentSchemas, after.dependentSchemas).flatMap(([, ...sides]) => hintsOf(...sides)),
+      ...(before.prefixItems ?? []).flatMap((item, index) =>
+        below(String(index), item, after.prefixItems?.[index] ?? true),
+      ),
+      ...MEMBERS.flatMap(([keyword, segment]) => below(segment, before[keyword] ?? true, after[keyword] ?? true)),
+      ...(['then', 'else'] as const).flatMap((keyword) => hintsOf(before[keyword] ?? true, after[keyword] ?? true)),
       ...(['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) => {
         const [parts = [], others = []] = [before[keyword], after[keyword]];
         return parts.length === others.length

@@ -1,3 +1,4 @@
+import type { Schema } from '@hookbook/contract/schema';
 import { array, boolean, type Changed, type Equal, integer, object, type Pair, type Reported, text } from './pair.ts';
 
 const open = (...members: readonly string[]) => ({ type: 'string', 'x-extensible-enum': members }) as const;
@@ -185,6 +186,21 @@ export const changed: readonly Changed[] = [
 
 export const reported: readonly Reported[] = [
   ['a known member', open('a'), open('a', 'b'), 'open-member-added', 'open-member-removed'],
+  ...(
+    [
+      ['members of a pattern', (value) => ({ type: 'object', patternProperties: { '^x-': value } })],
+      ['items of a tuple', (value) => ({ type: 'array', prefixItems: [value] })],
+      ['an item of several', (value) => ({ type: 'array', contains: value })],
+      ['members that no part declares', (value) => ({ type: 'object', unevaluatedProperties: value })],
+      ['members under a condition', (value) => ({ if: { required: ['a'] }, then: object({ b: value }) })],
+      ['members beside another one', (value) => ({ type: 'object', dependentSchemas: { a: object({ b: value }) } })],
+    ] as const satisfies readonly (readonly [string, (value: Schema) => Schema])[]
+  ).map(
+    ([name, around]): Reported => [
+      ...([`a known member of ${name}`, around(open('a')), around(open('a', 'b'))] as const),
+      ...(['open-member-added', 'open-member-removed'] as const),
+    ],
+  ),
   ['no known members', open('a', 'b'), text, '*', '*'],
 ];
 
