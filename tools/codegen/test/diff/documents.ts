@@ -161,7 +161,26 @@ const SHAPES: readonly DocumentPair[] = [
   ],
 ];
 
+const withHeaders = (headers: string) =>
+  `{ channels: { acme: { address: null, messages: { done: { ${headers}payload: { properties: { type: { const: done } } } } } } } }`;
+
 const HEADERS: readonly DocumentPair[] = [
+  [
+    'no headers',
+    'document',
+    withHeaders('headers: { type: object, required: [x-id], properties: { x-id: { type: string } } }, '),
+    withHeaders(''),
+    ['header-removed: breaking'],
+    ['header-added: compatible'],
+  ],
+  [
+    'headers that are an object without a word',
+    'document',
+    withHeaders('headers: { type: object, properties: { x-id: { type: string } } }, '),
+    withHeaders('headers: { properties: { x-id: { type: string } } }, '),
+    NOTHING,
+    NOTHING,
+  ],
   [
     'the case of a name',
     'headers',
@@ -390,6 +409,13 @@ const DELIVERY: readonly DocumentPair[] = [
     'contentType: application/json',
     'contentType: application/vnd.acme+json',
     ...both('content-type-changed: breaking'),
+  ),
+  delivery(
+    'the encoding that JSON has anyway',
+    'contentType: application/json',
+    'contentType: application/json; charset=utf-8',
+    ['delivery-changed: docs'],
+    ['delivery-changed: docs'],
   ),
   [
     'the case of a header',

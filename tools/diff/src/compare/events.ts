@@ -23,10 +23,7 @@ export function compareEvents(
   const isSame = (before: unknown, after: unknown) =>
     hasSameDefinitions && JSON.stringify(before) === JSON.stringify(after);
   const payload = isSame(base.payload, head.payload) ? [] : comparison.changes(base.payload, head.payload);
-  const [headersBefore, headersAfter] = [base, head].map((event) => withLowerCaseNames(event.headers ?? true)) as [
-    Schema,
-    Schema,
-  ];
+  const [headersBefore, headersAfter] = [headersOf(base), headersOf(head)];
   const headers = isSame(headersBefore, headersAfter) ? [] : comparison.changes(headersBefore, headersAfter);
   const deprecated =
     base.deprecated === head.deprecated
@@ -79,6 +76,13 @@ export function compareEvents(
 function haveOtherWordsOnly(before: Schema = true, after: Schema = true): boolean {
   const areSame = (one: Schema, other: Schema) => JSON.stringify(one) === JSON.stringify(other);
   return !areSame(before, after) && areSame(withoutWords(before), withoutWords(after));
+}
+
+/** Headers are an object, whatever a message says about them. */
+function headersOf({ headers = {} }: Event): Schema {
+  const schema = withLowerCaseNames(headers);
+  if (typeof schema === 'boolean') return schema;
+  return schema.$ref === undefined ? { type: 'object', ...schema } : { type: 'object', allOf: [schema] };
 }
 
 /** The case of a header's name means nothing. */

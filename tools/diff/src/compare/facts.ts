@@ -215,7 +215,16 @@ function orderChanges(before: string | undefined, after: string | undefined): re
 }
 
 function contentTypeChanges(before = 'application/json', after = 'application/json'): readonly FactChange[] {
-  return changed('content-type-changed', 'breaking', 'The content type', before, after);
+  return mediaTypeOf(before) === mediaTypeOf(after)
+    ? changed('delivery-changed', 'docs', 'The content type', before, after)
+    : changed('content-type-changed', 'breaking', 'The content type', before, after);
+}
+
+/** Without what means nothing: the case of names, and the encoding that JSON and forms have anyway. */
+function mediaTypeOf(contentType: string): string {
+  const [type = '', ...parameters] = contentType.toLowerCase().split(';');
+  const own = parameters.map((parameter) => parameter.trim()).filter((text) => !/^(?:charset="?utf-8"?)?$/.test(text));
+  return [type.trim(), ...own.sort()].join(';');
 }
 
 function retryChanges(base: Partial<DeliveryPolicy>, head: Partial<DeliveryPolicy>): readonly FactChange[] {
