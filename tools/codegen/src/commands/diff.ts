@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { isBreaking, releasedBump } from '@hookbook/diff';
 import { changesetBump, rank } from '../diff/changesets.ts';
 import { compareWithPolicy } from '../diff/compareWithPolicy.ts';
@@ -38,7 +39,7 @@ export async function diff(
   try {
     const difference = await compareWithPolicy(
       sourceSettings(before),
-      after ? sourceSettings(after) : { ...settings, name: 'The working tree' },
+      after ? sourceSettings(after) : { ...settings, ...workingTree(io) },
       { policy, isComplete: base === undefined },
     );
     // Changesets are about the working tree.
@@ -56,8 +57,12 @@ export async function diff(
   }
 }
 
-function sourceSettings({ name, specs }: ContractSource) {
-  return { name, specs };
+function workingTree({ cwd }: Io) {
+  return { name: 'The working tree', nameOf: (file: string) => path.relative(cwd, file) };
+}
+
+function sourceSettings({ name, specs, nameOf }: ContractSource) {
+  return { name, specs, nameOf };
 }
 
 /** `breaking` leaves out what could not be decided, which `undecided` includes. */

@@ -1,7 +1,6 @@
-import type { Contract, Provider, SpecPointer } from '@hookbook/contract';
-import { fromPointer } from '@hookbook/contract/data';
+import type { Contract, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
-import { bumpOf, type Change, compareContracts, type IssuesOf } from '@hookbook/diff';
+import { bumpOf, compareContracts, type IssuesOf } from '@hookbook/diff';
 import type { Included } from '@hookbook/normaliser/read/provider';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { readContract } from '../generate/readContract.ts';
@@ -9,7 +8,8 @@ import { reportPretty } from '../report/outcome.ts';
 import { UsageError } from '../report/usage.ts';
 import { payloadIssues } from '../validate/judge/payloadIssues.ts';
 import { withDeliveryWitnesses } from './deliveryWitness.ts';
-import type { Difference, LocatedChange, Location } from './difference.ts';
+import type { Difference } from './difference.ts';
+import { located } from './locate.ts';
 
 interface Read {
   readonly contract: Contract;
@@ -23,6 +23,8 @@ export interface ReadSettings {
   readonly include?: readonly Included[];
   /** What the user calls it. */
   readonly name: string;
+  /** What the user calls a file, by its absolute path. By default its path from the document. */
+  readonly nameOf?: (file: string) => string;
 }
 
 /** Compares two contracts. Rejects with a `UsageError` if one cannot be read. */
@@ -35,7 +37,13 @@ export async function compare(base: ReadSettings, head: ReadSettings): Promise<D
   const changes = await withDeliveryWitnesses(found, before.contract.providers, after.contract.providers);
   return {
     bump: bumpOf(changes),
-    changes: changes.map((change) => located(change, before.document, after.document)),
+    changes: changes.map((change) =>
+      located(
+        change,
+        { document: before.document, nameOf: base.nameOf },
+        { document: after.document, nameOf: head.nameOf },
+      ),
+    ),
     events: after.contract.providers.reduce((sum, { events }) => sum + events.length, 0),
     providers: before.contract.providers.map(({ name, slug }) => ({ name, slug })),
   };
@@ -61,18 +69,4 @@ function judgeOf(provider: Provider): IssuesOf {
     known.set(schema, issues);
     return issues(value);
   };
-}
-
-function located({ old, new: now, ...change }: Change, base: SpecDocument, head: SpecDocument): LocatedChange {
-  return {
-    ...change,
-    ...(old && { old: locationOf(old, base) }),
-    ...(now && { new: locationOf(now, head) }),
-  };
-}
-
-function locationOf({ file, pointer }: SpecPointer, { files, root }: SpecDocument): Location {
-  const found = [...files.values()].find(({ name }) => name === file) ?? root;
-  const { start } = found.locationAt(fromPointer(pointer) ?? [], 'key').range;
-  return { file, line: start.line, column: start.column };
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -16,6 +16,8 @@ export interface ContractSource {
   readonly name: string;
   /** The root document or its folder. */
   readonly specs: string;
+  /** What the user calls one of its files, by the absolute path of the file. */
+  readonly nameOf: (file: string) => string;
   /** Removes what was written to read it. */
   readonly dispose: () => Promise<void>;
 }
@@ -58,7 +60,7 @@ async function fromElsewhere(text: string, { cwd }: SourceContext): Promise<Cont
   if (text.startsWith('npm:')) return fromNpm(text, text.slice('npm:'.length));
   const file = path.resolve(cwd, text);
   return !text.startsWith('git:') && existsSync(file)
-    ? { name: text, specs: file, dispose: async () => {} }
+    ? { name: text, specs: file, nameOf: (other) => path.relative(cwd, other), dispose: async () => {} }
     : undefined;
 }
 
@@ -103,11 +105,16 @@ async function fromCommit(commit: string, name: string, context: SourceContext):
   const kind = await git(context, 'cat-file', '-t', `${commit}:${inRepository}`).catch(() => '');
   const folder = kind === 'tree' ? inRepository : path.posix.dirname(inRepository);
   if (kind === '') throw new UsageError(`${inRepository} does not exist in commit ${commit.slice(0, 12)} ("${name}").`);
-  const target = await mkdtemp(path.join(tmpdir(), 'hookbook-diff-'));
+  const target = await temporaryFolder();
   const archive = path.join(target, 'base.tar');
   await git(context, '-C', top, 'archive', '--format=tar', `--output=${archive}`, commit, folder);
   await run('tar', ['-xf', archive, '-C', target]);
-  return { name, specs: path.join(target, inRepository), dispose: () => rm(target, { recursive: true }) };
+  return {
+    name,
+    specs: path.join(target, inRepository),
+    nameOf: (file) => path.relative(context.cwd, path.join(top, path.relative(target, file))),
+    dispose: () => rm(target, { recursive: true }),
+  };
 }
 
 async function isShallow(context: SourceContext): Promise<boolean> {
@@ -122,10 +129,15 @@ function unknownBase(name: string, isShallowClone: boolean): UsageError {
   return new UsageError(`Version not found: "${name}". Pass a document, a folder, git:<ref> or npm:<version>.`);
 }
 
+/** Files are known by their real paths. */
+async function temporaryFolder(): Promise<string> {
+  return realpath(await mkdtemp(path.join(tmpdir(), 'hookbook-diff-')));
+}
+
 /** The contract in a published version of the specs. */
 async function fromNpm(name: string, version: string): Promise<ContractSource> {
   if (!/^[\w.+-]+$/.test(version)) throw new UsageError(`Invalid version or tag of ${SPECS_PACKAGE}: "${version}".`);
-  const target = await mkdtemp(path.join(tmpdir(), 'hookbook-diff-'));
+  const target = await temporaryFolder();
   try {
     await run('npm', ['pack', `${SPECS_PACKAGE}@${version}`, '--pack-destination', target, '--silent'], {
       cwd: target,
@@ -142,6 +154,7 @@ async function fromNpm(name: string, version: string): Promise<ContractSource> {
   return {
     name,
     specs: path.join(target, 'package/dist/asyncapi.yaml'),
+    nameOf: (file) => path.relative(path.join(target, 'package'), file),
     dispose: () => rm(target, { recursive: true }),
   };
 }

@@ -10,6 +10,8 @@ export interface Location {
 export interface LocatedChange extends Omit<Change, 'old' | 'new'> {
   readonly old?: Location;
   readonly new?: Location;
+  /** Of what is gone: the place in the new files that is nearest to where it was. */
+  readonly nearest?: Location;
   /** The decision of the maintainers that gives the change its severity. */
   readonly policy?: Decision;
 }

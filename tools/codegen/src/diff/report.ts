@@ -115,7 +115,7 @@ export function reportGithub({ changes }: Difference): string {
   return changes
     .filter((change) => isBreaking(change))
     .map((change) => {
-      const place = change.new ?? change.old;
+      const place = change.new ?? change.nearest ?? change.old;
       const at = place && { file: place.file, line: place.line, col: place.column };
       const text = `${subjectOf(change)} ${change.pointer ?? ''}: ${change.message}`;
       return githubCommand('error', { ...at, title: change.rule }, text);

@@ -16,7 +16,7 @@ describe('two documents', () => {
     expect(await pair(BASE, WIDER)).toEqual({
       exit: 1,
       error: '',
-      out: `BREAKING  acme done  enum-member-added  new.yaml:7:7
+      out: `BREAKING  acme done  enum-member-added  new.yaml:14:59
   /data/role: New member: "owner".
     {"type":"done","data":{"role":"owner"}}
     ✗ /data/role: expected "admin" or "user", received string "owner"
@@ -53,8 +53,8 @@ describe('two documents', () => {
         },
         ...{ provider: 'acme', event: 'done', in: 'payload', pointer: '/data/role', message: 'New member: "owner".' },
         avoid: expect.any(String),
-        old: { file: 'old.yaml', line: 7, column: 7 },
-        new: { file: 'new.yaml', line: 7, column: 7 },
+        old: { file: 'old.yaml', line: 14, column: 59 },
+        new: { file: 'new.yaml', line: 14, column: 59 },
         witness: { value: { type: 'done', data: { role: 'owner' } }, issue: expect.stringContaining('/data/role') },
       },
     ]);
@@ -63,7 +63,7 @@ describe('two documents', () => {
   test('as annotations of GitHub, and as a table', async () => {
     const github = await pair(BASE, WIDER, '--format', 'github');
     expect(github.out).toBe(
-      '::error file=new.yaml,line=7,col=7,title=enum-member-added::acme done /data/role: New member: "owner".',
+      '::error file=new.yaml,line=14,col=59,title=enum-member-added::acme done /data/role: New member: "owner".',
     );
     const markdown = await pair(BASE, WIDER, '--format', 'markdown');
     expect(markdown.out).toContain('| BREAKING | acme done | enum-member-added | /data/role | New member: "owner". |');

@@ -18,10 +18,7 @@ export function shapeChanges(base: Provider, head: Provider): readonly Change[] 
       const change = same
         ? ({ rule: 'shape-renamed', message: `The type "${gone.name}" was renamed to "${same.name}".` } as const)
         : ({ rule: 'shape-removed', message: `The type "${gone.name}" is no longer exported.` } as const);
-      return changeOf({ ...change, shape: gone.name, wire: 'none', source: 'breaking' }, head.name, [
-        gone,
-        same ?? head,
-      ]);
+      return changeOf({ ...change, shape: gone.name, wire: 'none', source: 'breaking' }, head.name, [gone, same]);
     }),
     ...(hasWords ? [changeOf(words, head.name, [base, head])] : []),
   ];
