@@ -7,6 +7,7 @@ import type { Difference } from '../diff/difference.ts';
 import { readPolicy } from '../diff/policy.ts';
 import { reportGithub, reportMarkdown, reportTerminal } from '../diff/report.ts';
 import { rulesText } from '../diff/rulesList.ts';
+import { compareWithCommit } from '../diff/sinceRelease.ts';
 import type { Io } from '../report/io.ts';
 import { EXIT, type ExitCode } from '../report/usage.ts';
 import { releasedVersion } from './releasedVersion.ts';
@@ -37,11 +38,10 @@ export async function diff(
   const before = await (base === undefined ? releasedSource(version, context) : baseSource(base, context, head));
   const after = head === undefined ? undefined : await contractSource(head, context);
   try {
-    const difference = await compareWithPolicy(
-      sourceSettings(before),
-      after ? sourceSettings(after) : { ...settings, ...workingTree(io) },
-      { policy, isComplete: base === undefined },
-    );
+    const use = { policy, isComplete: base === undefined };
+    const difference = after
+      ? await compareWithPolicy(before, after, use)
+      : await compareWithCommit(before, { ...settings, ...workingTree(io) }, use, { ...context, version });
     // Changesets are about the working tree.
     const covered = after ? { bump: 'none' as const } : await changesetBump(io.cwd);
     const needed = releasedBump(difference.bump, version);
@@ -61,14 +61,12 @@ function workingTree({ cwd }: Io) {
   return { name: 'The working tree', nameOf: (file: string) => path.relative(cwd, file) };
 }
 
-function sourceSettings({ name, specs, nameOf }: ContractSource) {
-  return { name, specs, nameOf };
-}
-
 /** `breaking` leaves out what could not be decided, which `undecided` includes. */
 function fails({ changes }: Difference, failOn: DiffOptions['failOn']): boolean {
   if (failOn === 'none') return false;
-  return changes.some((change) => isBreaking(change) && (failOn === 'undecided' || !change.undecided));
+  return changes.some(
+    (change) => isBreaking(change) && !change.unreleased && (failOn === 'undecided' || !change.undecided),
+  );
 }
 
 interface Verdict {

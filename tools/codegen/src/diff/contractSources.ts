@@ -18,6 +18,8 @@ export interface ContractSource {
   readonly specs: string;
   /** What the user calls one of its files, by the absolute path of the file. */
   readonly nameOf: (file: string) => string;
+  /** Whether it is a state in the history of the working tree. */
+  readonly isCommit?: true;
   /** Removes what was written to read it. */
   readonly dispose: () => Promise<void>;
 }
@@ -112,6 +114,7 @@ async function fromCommit(commit: string, name: string, context: SourceContext):
   return {
     name,
     specs: path.join(target, inRepository),
+    isCommit: true,
     nameOf: (file) => path.relative(context.cwd, path.join(top, path.relative(target, file))),
     dispose: () => rm(target, { recursive: true }),
   };

@@ -12,6 +12,8 @@ export interface LocatedChange extends Omit<Change, 'old' | 'new'> {
   readonly new?: Location;
   /** Of what is gone: the place in the new files that is nearest to where it was. */
   readonly nearest?: Location;
+  /** Whether only states of the contract that were never released break it. It asks for no bump. */
+  readonly unreleased?: true;
   /** The decision of the maintainers that gives the change its severity. */
   readonly policy?: Decision;
 }

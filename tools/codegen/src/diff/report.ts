@@ -21,9 +21,10 @@ export function reportTerminal({ changes, events }: Difference, { all, verdict }
   return [...lines, ...(lines.length > 0 ? [''] : []), summaryOf(changes, events, verdict)].join('\n');
 }
 
-type Kind = 'BREAKING' | 'UNDECIDED' | 'COMPAT' | 'DOCS' | 'NONE';
+type Kind = 'BREAKING' | 'UNDECIDED' | 'UNRELEASED' | 'COMPAT' | 'DOCS' | 'NONE';
 
-export function kindOf(change: Pick<LocatedChange, 'wire' | 'source' | 'undecided'>): Kind {
+export function kindOf(change: Pick<LocatedChange, 'wire' | 'source' | 'undecided' | 'unreleased'>): Kind {
+  if (change.unreleased) return 'UNRELEASED';
   if (isBreaking(change)) return change.undecided ? 'UNDECIDED' : 'BREAKING';
   if (change.wire === 'compatible' || change.source === 'compatible') return 'COMPAT';
   return change.wire === 'docs' ? 'DOCS' : 'NONE';
@@ -89,6 +90,7 @@ function summaryOf(changes: readonly LocatedChange[], events: number, verdict: s
   const parts = [
     `${count('BREAKING')} breaking`,
     ...(count('UNDECIDED') > 0 ? [`${count('UNDECIDED')} undecided`] : []),
+    ...(count('UNRELEASED') > 0 ? [`${count('UNRELEASED')} unreleased`] : []),
     `${count('COMPAT')} compatible`,
     `${count('DOCS')} docs`,
   ];
@@ -107,13 +109,13 @@ export function changeBullets(changes: readonly LocatedChange[]): readonly strin
 
 function bulletText(change: LocatedChange): string {
   const text = `${whereOf(change)}${cellText(change.message)}`;
-  return kindOf(change) === 'COMPAT' ? text : `**${text}**`;
+  return ['BREAKING', 'UNDECIDED'].includes(kindOf(change)) ? `**${text}**` : text;
 }
 
 /** Commands of GitHub Actions that annotate lines. */
 export function reportGithub({ changes }: Difference): string {
   return changes
-    .filter((change) => isBreaking(change))
+    .filter((change) => isBreaking(change) && !change.unreleased)
     .map((change) => {
       const place = change.new ?? change.nearest ?? change.old;
       const at = place && { file: place.file, line: place.line, col: place.column };

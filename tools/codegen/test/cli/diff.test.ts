@@ -198,6 +198,26 @@ describe('a commit of Git', () => {
     expect((await run()).exit).toBe(0);
   });
 
+  test('breaks nothing that was never released', async () => {
+    const { cwd, write, diff: run } = await repository();
+    const late = (type: string) =>
+      documentOf(
+        '{ enum: [admin, user] }',
+        ADDED.replace('{ type: { const: gone }', `{ x: { type: ${type} }, type: { const: gone }`),
+      );
+    await write(late('integer'));
+    git(cwd, 'commit', '--quiet', '-am', 'an event that is not released');
+    await write(late('string'));
+    const { exit, out } = await run('HEAD');
+    expect([exit, out]).toEqual([0, expect.stringMatching(/^UNRELEASED acme gone {2}type-changed/)]);
+    expect(out).toMatch(/0 breaking, 1 unreleased, 0 compatible, 0 docs in 2 events: no release is needed\.$/);
+    expect((await run('HEAD', '--format', 'github')).out).toBe('');
+    const json = JSON.parse((await run('HEAD', '--format', 'json')).out);
+    expect(json).toMatchObject({ bump: 'none', needed: 'none', changes: [{ rule: 'type-changed', unreleased: true }] });
+    await write(WIDER);
+    expect(await run('HEAD')).toMatchObject({ exit: 1, out: expect.stringContaining('BREAKING  acme done') });
+  });
+
   test('may be both sides, the older one first', async () => {
     const { diff } = await repository();
     expect((await diff('v0.1.0', 'main')).out).toMatch(/^COMPAT {4}acme gone {2}event-added/);
