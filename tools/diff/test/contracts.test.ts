@@ -67,6 +67,17 @@ describe('events and channels', () => {
   });
 });
 
+test('a property that a closed object loses breaks only code that reads it', () => {
+  const closed = (names: readonly string[]) => {
+    const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
+    return acme([event({ type: 'done', payload: object(properties, [], { additionalProperties: false }) })]);
+  };
+  expect(changesOf(closed(['a', 'b']), closed(['a']))).toEqual([
+    'object-closed of done: compatible, breaking for code',
+  ]);
+  expect(changesOf(closed(['a']), closed(['a', 'b']))).toEqual(['closed-object-extended of done: breaking']);
+});
+
 test('headers have rules of their own', () => {
   const withHeaders = (headers: Event['headers']) =>
     acme([event({ type: 'done', ...(headers !== undefined && { headers }) })]);

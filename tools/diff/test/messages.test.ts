@@ -20,6 +20,18 @@ test.each<readonly [name: string, base: Schema, head: Schema, message: string]>(
     conditional({ then: needs('a') }),
     '`else` changed from {"required":["b"]} to absent.',
   ],
+  [
+    'a pattern of names that a closed object gets',
+    object({}, [], { additionalProperties: false }),
+    object({}, [], { patternProperties: { '^x': text }, additionalProperties: false }),
+    'Properties such as "x" are allowed.',
+  ],
+  [
+    'a pattern of names that a closed object loses',
+    object({}, [], { patternProperties: { '^x': text }, additionalProperties: false }),
+    object({}, [], { additionalProperties: false }),
+    'Properties such as "x" are no longer allowed.',
+  ],
 ])('%s is named', (_, base, head, message) => {
   expect(changes(base, head).map((change) => change.message)).toContain(message);
 });

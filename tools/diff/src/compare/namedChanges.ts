@@ -2,7 +2,7 @@ import { toPointer } from '@hookbook/contract/data';
 import type { DefinitionLookup } from '@hookbook/contract/schema';
 import { type Failure, ITEM } from '../inclusion/failure.ts';
 import type { RuleName } from '../rules/catalogue.ts';
-import { type Direction, type NamedChange, nameOf } from '../rules/schemaRules.ts';
+import { type Direction, declaredName, type NamedChange, nameOf } from '../rules/schemaRules.ts';
 import type { SchemaChange } from './change.ts';
 
 export interface FoundChange extends Pick<SchemaChange, 'rule' | 'pointer' | 'message' | 'avoid'> {
@@ -20,8 +20,8 @@ export function namedChanges(
   const found = new Map<string, FoundChange>();
   for (const failure of withoutRepetitions(failures)) {
     const { rule, message, avoid } = memberName(failure, direction) ?? nameOf(failure, direction, definitions);
-    const isAboutMember = failure.keyword === 'required' || rule === 'closed-object-extended';
-    const path = isAboutMember && failure.name !== undefined ? [...failure.path, failure.name] : failure.path;
+    const name = failure.keyword === 'required' ? failure.name : nameInClosed(failure);
+    const path = name === undefined ? failure.path : [...failure.path, name];
     const pointer = pointerOf(path);
     const key = `${rule} ${pointer}`;
     if (!found.has(key)) found.set(key, { failure, rule, pointer, message, ...(avoid !== undefined && { avoid }) });
@@ -39,6 +39,12 @@ export function namedChanges(
           (isWhole(other) && change.pointer === other.pointer && change.rule !== other.rule),
       ),
   );
+}
+
+/** The property that a closed object gets or loses. */
+export function nameInClosed(failure: Failure): string | undefined {
+  const isAboutNames = failure.keyword === 'additionalProperties' || failure.keyword === 'unevaluatedProperties';
+  return isAboutNames ? declaredName(failure) : undefined;
 }
 
 /** Without what is said again of a schema inside of itself. */

@@ -8,7 +8,7 @@ import type { Direction } from '../rules/schemaRules.ts';
 import { findWitness } from '../witness/findWitness.ts';
 import type { SchemaChange, Witness } from './change.ts';
 import { createHints } from './hints.ts';
-import { type FoundChange, namedChanges, pointerOf } from './namedChanges.ts';
+import { type FoundChange, namedChanges, nameInClosed, pointerOf } from './namedChanges.ts';
 import { inOneDirection, NARROWED, WIDENED, withChangedTags, withRenamedFields } from './replacements.ts';
 import { sharedDefinitions } from './sharedDefinitions.ts';
 
@@ -79,7 +79,7 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
     const places = new Set(breaking.map(({ pointer }) => pointer));
     const compatible = narrowed
       .filter(({ pointer }) => !places.has(pointer))
-      .map((change) => ({ ...change, wire: 'compatible' as const, source: 'compatible' as const }));
+      .map((change) => ({ ...change, wire: 'compatible' as const, source: sourceOfNarrowed(change) }));
     const hints = hintsOf(baseSchema, headSchema).map(
       ({ path, severity, ...hint }): SchemaChange => ({
         ...{ ...hint, wire: severity, source: severity, pointer: pointerOf(path) },
@@ -90,6 +90,11 @@ export function createSchemaComparison(base: Side, head: Side): SchemaComparison
   }
 
   return { changes };
+}
+
+/** Code that reads a property which its object no longer declares does not compile. */
+function sourceOfNarrowed({ failure }: FoundChange): 'breaking' | 'compatible' {
+  return nameInClosed(failure) === undefined ? 'compatible' : 'breaking';
 }
 
 function withWitness(change: FoundChange, witness: Witness | undefined) {

@@ -243,15 +243,24 @@ function valueNamesOf({ accepting, refusing, values, isVariant }: Failure): Name
   };
 }
 
-function closedNames({ name }: Failure): Names {
+/** The name of a property that only one side declares. Undefined if it is one that a pattern allows, among others. */
+export function declaredName({ accepting, name }: Failure): string | undefined {
+  const isDeclared = ({ properties = {} }: SchemaObject) => name !== undefined && Object.hasOwn(properties, name);
+  return accepting.some(isDeclared) ? name : undefined;
+}
+
+function closedNames(failure: Failure): Names {
+  const { name: example } = failure;
+  const name = declaredName(failure);
+  const names = example === undefined ? 'Undeclared properties' : `Properties such as "${example}"`;
   return {
-    widened: name === undefined ? 'object-opened' : 'closed-object-extended',
+    widened: example === undefined ? 'object-opened' : 'closed-object-extended',
     narrowed: 'object-closed',
     whenWidened:
       name === undefined
-        ? 'Undeclared properties are allowed.'
+        ? `${names} are allowed.`
         : `"${name}" was added to an object that allowed no undeclared properties.`,
-    whenNarrowed: name === undefined ? 'Undeclared properties are no longer allowed.' : `"${name}" was removed.`,
+    whenNarrowed: name === undefined ? `${names} are no longer allowed.` : `"${name}" was removed.`,
   };
 }
 
