@@ -2,8 +2,10 @@ import { isBreaking } from '@hookbook/diff';
 import { githubCommand } from '../report/githubCommand.ts';
 import type { Difference, LocatedChange } from './difference.ts';
 
-/** More than this many changes of one rule are shown in one line. */
-const MAX_SHOWN = 20;
+/** A screen, beside the summary. */
+const MAX_LINES = 40;
+/** So many changes are grouped by their rules. */
+const MANY = 100;
 
 export interface ReportOptions {
   readonly all: boolean;
@@ -13,7 +15,7 @@ export interface ReportOptions {
 
 export function reportTerminal({ changes, events }: Difference, { all, verdict }: ReportOptions): string {
   const shown = changes.filter((change) => kindOf(change) !== 'DOCS' && kindOf(change) !== 'NONE');
-  const lines = all || shown.length <= MAX_SHOWN ? shown.flatMap(changeLines) : groupsOf(shown).flatMap(groupLines);
+  const lines = [...(all ? shown.flatMap(changeLines) : screenOf(shown))];
   const words = changes.filter((change) => kindOf(change) === 'DOCS');
   if (all) lines.push(...words.flatMap(changeLines));
   else if (words.length > 0)
@@ -21,7 +23,8 @@ export function reportTerminal({ changes, events }: Difference, { all, verdict }
   return [...lines, ...(lines.length > 0 ? [''] : []), summaryOf(changes, events, verdict)].join('\n');
 }
 
-type Kind = 'BREAKING' | 'UNDECIDED' | 'UNRELEASED' | 'COMPAT' | 'DOCS' | 'NONE';
+const KINDS = ['BREAKING', 'UNDECIDED', 'UNRELEASED', 'COMPAT', 'DOCS', 'NONE'] as const;
+type Kind = (typeof KINDS)[number];
 
 export function kindOf(change: Pick<LocatedChange, 'wire' | 'source' | 'undecided' | 'unreleased'>): Kind {
   if (change.unreleased) return 'UNRELEASED';
@@ -56,27 +59,49 @@ export function whereOf(change: LocatedChange): string {
   return change.in === 'headers' ? `header ${change.pointer.slice(1)}: ` : `${change.pointer}: `;
 }
 
-/** The changes that have the same message for several events. */
-function groupsOf(changes: readonly LocatedChange[]): readonly (readonly LocatedChange[])[] {
-  const groups = new Map<string, LocatedChange[]>();
-  for (const change of changes) {
-    const key = `${change.rule} ${change.message}`;
-    groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
-  return [...groups.values()];
+/** At most one screen: what breaks first, with as much as there is space for. */
+function screenOf(changes: readonly LocatedChange[]): readonly string[] {
+  const byMessage = ({ rule, message }: LocatedChange) => `${rule} ${message}`;
+  const byRule = ({ rule }: LocatedChange) => rule;
+  const detailed = changes.flatMap(changeLines);
+  if (detailed.length <= MAX_LINES) return detailed;
+  const grouped = groupsOf(changes, byMessage).flatMap(groupLines);
+  if (changes.length < MANY && grouped.length <= MAX_LINES) return grouped;
+  const lines = groupsOf(changes, byRule).map(ruleLine);
+  return lines.length <= MAX_LINES
+    ? lines
+    : [...lines.slice(0, MAX_LINES - 1), `… and ${lines.length - MAX_LINES + 1} other rules (--all lists them)`];
 }
 
-function groupLines(group: readonly LocatedChange[]): readonly string[] {
+/** Groups of changes of the same kind, in the order of the kinds. */
+function groupsOf(
+  changes: readonly LocatedChange[],
+  keyOf: (change: LocatedChange) => string,
+): readonly (readonly [LocatedChange, ...LocatedChange[]])[] {
+  const groups = new Map<string, [LocatedChange, ...LocatedChange[]]>();
+  for (const change of changes) {
+    const key = `${kindOf(change)} ${keyOf(change)}`;
+    const group = groups.get(key);
+    if (group) group.push(change);
+    else groups.set(key, [change]);
+  }
+  return [...groups.values()].sort(([one], [other]) => KINDS.indexOf(kindOf(one)) - KINDS.indexOf(kindOf(other)));
+}
+
+function groupLines(group: readonly [LocatedChange, ...LocatedChange[]]): readonly string[] {
   const [first] = group;
-  if (!first) return [];
   if (group.length === 1) return changeLines(first);
+  const isSamePlace = group.every((change) => whereOf(change) === whereOf(first));
+  return [ruleLine(group), `  ${isSamePlace ? whereOf(first) : ''}${first.message}`];
+}
+
+function ruleLine(group: readonly [LocatedChange, ...LocatedChange[]]): string {
+  const [first] = group;
   const events = [...new Set(group.map(subjectOf))];
   const named = events.slice(0, 3).join(', ');
   const more = events.length > 3 ? ` and ${events.length - 3} more` : '';
-  return [
-    `${kindOf(first).padEnd(9)} ${first.rule}, ${group.length} times: ${named}${more}`,
-    `  ${first.pointer ? `${first.pointer}: ` : ''}${first.message}`,
-  ];
+  const times = group.length === 1 ? 'once' : `${group.length} times`;
+  return `${kindOf(first).padEnd(9)} ${first.rule}, ${times}: ${named}${more}`;
 }
 
 const MAX_TEXT = 400;
