@@ -137,22 +137,32 @@ async function temporaryFolder(): Promise<string> {
   return realpath(await mkdtemp(path.join(tmpdir(), 'hookbook-diff-')));
 }
 
+const FEW_RETRIES = ['--fetch-retries=1', '--fetch-retry-mintimeout=500'];
+
+function unreadable(version: string, output: string): UsageError {
+  const [, code = 'unknown error'] = /\bcode (E\w+)/.exec(output) ?? [];
+  return code === 'E404' || code === 'ETARGET'
+    ? new UsageError(`The npm registry has no ${SPECS_PACKAGE}@${version}. Pass a version or tag that is published.`)
+    : new UsageError(
+        `${SPECS_PACKAGE}@${version} cannot be read from the npm registry (${code}). Check the connection, or pass a commit such as git:v${version}.`,
+      );
+}
+
 /** The contract in a published version of the specs. */
 async function fromNpm(name: string, version: string): Promise<ContractSource> {
   if (!/^[\w.+-]+$/.test(version)) throw new UsageError(`Invalid version or tag of ${SPECS_PACKAGE}: "${version}".`);
   const target = await temporaryFolder();
   try {
-    await run('npm', ['pack', `${SPECS_PACKAGE}@${version}`, '--pack-destination', target, '--silent'], {
-      cwd: target,
-    });
+    await run(
+      'npm',
+      ['pack', `${SPECS_PACKAGE}@${version}`, '--pack-destination', target, '--loglevel=error', ...FEW_RETRIES],
+      { cwd: target },
+    );
     const tarball = (await readdir(target)).find((file) => file.endsWith('.tgz')) ?? '';
     await run('tar', ['-xzf', path.join(target, tarball), '-C', target]);
   } catch (error) {
     await rm(target, { recursive: true });
-    const [reason = ''] = String((error as { readonly stderr?: string }).stderr ?? error)
-      .split('\n')
-      .filter((line) => /E\d{3}|ENOTFOUND|ETARGET|notarget|code/.test(line));
-    throw new UsageError(`${SPECS_PACKAGE}@${version} cannot be read from the npm registry. ${reason}`.trim());
+    throw unreadable(version, String((error as { readonly stderr?: string }).stderr ?? error));
   }
   return {
     name,

@@ -1,6 +1,8 @@
 import { cp } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
 import { ADDED, BASE, documentOf, git, repository, WIDER } from './contractRepository.ts';
@@ -245,6 +247,24 @@ describe('a commit of Git', () => {
     const { exit, error } = await hookbook(['diff', 'origin/main'], { cwd: clone });
     expect([exit, error]).toEqual([2, expect.stringContaining('fetch-depth: 0')]);
   });
+});
+
+test.each([
+  ['E404', 'The npm registry has no @hookbook/specs@9.9.9. Pass a version or tag that is published.'],
+  ['no connection', 'cannot be read from the npm registry (ECONNREFUSED). Check the connection, or pass a commit'],
+])('a published version that cannot be read is a usage error: %s', async (reason, message) => {
+  const server = createServer((_, response) => response.writeHead(404).end('{}'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  if (reason !== 'E404') server.close();
+  vi.stubEnv('npm_config_registry', `http://127.0.0.1:${port}/`);
+  try {
+    const { diff: run } = await repository();
+    expect(await run('npm:9.9.9')).toMatchObject({ exit: 2, error: expect.stringContaining(message) });
+  } finally {
+    vi.unstubAllEnvs();
+    server.close();
+  }
 });
 
 test.each([
