@@ -9,7 +9,7 @@ import { otherItems } from './unevaluated.ts';
 export function checkArrays(a: readonly SchemaObject[], b: SchemaObject, step: Step): void {
   const sizes = {
     min: leastItems(a),
-    max: Math.min(Number.POSITIVE_INFINITY, ...a.flatMap((schema) => maxItems(schema)), differentItems(a, step)),
+    max: Math.min(mostItems(a), differentItems(a, step)),
   };
   if (b.minItems !== undefined && sizes.min < b.minItems) step.fail('minItems');
   if (b.maxItems !== undefined && sizes.max > b.maxItems) step.fail('maxItems');
@@ -43,6 +43,11 @@ function areUnique(a: readonly SchemaObject[], max: number, step: Step): boolean
 
 export function leastItems(a: readonly SchemaObject[]): number {
   return Math.max(0, ...a.flatMap(({ minItems }) => minItems ?? []), ...a.flatMap(leastMatching));
+}
+
+/** As far as the number of items is limited by itself. */
+export function mostItems(a: readonly SchemaObject[]): number {
+  return Math.min(Number.POSITIVE_INFINITY, ...a.flatMap(maxItems));
 }
 
 /** The items that `contains` asks for. */
@@ -89,6 +94,14 @@ function checkOtherItems(a: readonly SchemaObject[], b: SchemaObject, max: numbe
   }
 }
 
+/** How many of the items that there are at least match a schema. The last of `items` stands for all further ones. */
+function countMatching(items: readonly Conjunction[], schema: Schema, least: number, step: Step): number {
+  const isMatching = (item: Conjunction | undefined) => item !== undefined && step.holdsConjunction(item, schema);
+  const tuple = items.slice(0, -1);
+  const further = least > tuple.length && isMatching(items.at(-1)) ? least - tuple.length : 0;
+  return tuple.slice(0, least).filter(isMatching).length + further;
+}
+
 interface Sizes {
   readonly min: number;
   readonly max: number;
@@ -111,8 +124,7 @@ function checkContains(
   const given = Math.max(0, ...narrower.map((schema) => schema.minContains ?? 1));
   // Items after those of the longest tuple have the same schemas.
   const items = Array.from({ length: longestTuple(a) + 1 }, (_, index) => itemAt(a, index, step));
-  const areAll = items.every((item) => step.holdsConjunction(item, contains));
-  if (minContains > 0 && given < minContains && !(areAll && sizes.min >= minContains))
+  if (minContains > 0 && given < minContains && countMatching(items, contains, sizes.min, step) < minContains)
     step.fail(given > 0 ? 'minContains' : 'contains');
   if (maxContains === undefined) return;
   const isMatching = (item: Conjunction) => !step.holdsConjunction(item, negationOf(contains));

@@ -6,7 +6,13 @@ import { comparePatterns } from './patterns.ts';
 export function impliedBy(schema: SchemaObject): readonly Schema[] {
   const existing = known.get(schema);
   if (existing) return existing;
-  const implied = [...fromNot(schema), ...fromNames(schema), ...fromPatterns(schema), ...fromContains(schema)];
+  const implied = [
+    ...fromNot(schema),
+    ...fromNames(schema),
+    ...fromPatterns(schema),
+    ...fromContains(schema),
+    ...fromCondition(schema),
+  ];
   known.set(schema, implied);
   return implied;
 }
@@ -26,20 +32,31 @@ function fromNames(schema: SchemaObject): readonly Schema[] {
   const { propertyNames } = schema;
   if (propertyNames === false) return [{ maxProperties: 0 }];
   if (propertyNames === undefined || propertyNames === true) return [];
-  const { pattern } = propertyNames;
+  const { pattern, minLength = 0, maxLength = '' } = propertyNames;
   const listed = 'const' in propertyNames ? [propertyNames.const] : propertyNames.enum;
   const names = listed?.filter((name) => typeof name === 'string');
   if (names) {
     const properties = Object.fromEntries(names.map((name) => [name, true]));
     return [{ properties, additionalProperties: false }];
   }
-  return pattern === undefined ? [] : [{ patternProperties: { [pattern]: true }, additionalProperties: false }];
+  const isOfSomeLength = minLength > 0 || maxLength !== '';
+  const patterns = [
+    ...(pattern === undefined ? [] : [pattern]),
+    ...(isOfSomeLength ? [`^[^]{${minLength},${maxLength}}$`] : []),
+  ];
+  return patterns.map((own) => ({ patternProperties: { [own]: true }, additionalProperties: false }));
 }
 
 /** A pattern that every name matches is about all members. */
 function fromPatterns({ patternProperties = {} }: SchemaObject): readonly Schema[] {
   const found = Object.entries(patternProperties).filter(([pattern]) => comparePatterns('', pattern)?.isIncluded);
   return found.map(([, additionalProperties]) => ({ additionalProperties }));
+}
+
+/** A condition that always holds, or never. */
+function fromCondition({ if: condition, then = true, else: otherwise = true }: SchemaObject): readonly Schema[] {
+  if (typeof condition !== 'boolean') return [];
+  return [condition ? then : otherwise];
 }
 
 /** If no item may match, every item does not. */

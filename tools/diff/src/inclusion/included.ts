@@ -93,7 +93,7 @@ class Inclusion implements Comparison {
     if (failures.length === 0) return failures;
     const texts = this.textComparison(a, b);
     if (texts?.isIncluded) return [];
-    if (texts) return failures.map((failure) => ({ values: [texts.text], ...failure }));
+    if (texts) return failures.map((failure) => ({ ...failure, values: [texts.text, ...(failure.values ?? [])] }));
     if (isSplit(a, splits)) return splitFailures(a, b, { path, splits }, this) ?? failures;
     const mayHold = (this.values.typesOf(a) & ~declaredTypes(b)) === 0;
     return mayHold && splits < MAX_CASES && this.holdsInCases(a, b, path, splits) ? [] : failures;

@@ -2,7 +2,7 @@ import { evaluatedMembers, type Schema, type SchemaObject } from '@hookbook/cont
 import { equalValues } from '@hookbook/payloads/evaluate';
 import { type Conjunction, conjunctionOf } from './conjunction.ts';
 import { OTHER_NAME } from './failure.ts';
-import { comparePatterns, textMatching, textMatchingBoth } from './patterns.ts';
+import { comparePatterns, compareTextsOfAll, textMatching, textMatchingBoth } from './patterns.ts';
 import type { Step } from './step.ts';
 import { otherMembers } from './unevaluated.ts';
 
@@ -142,8 +142,11 @@ function checkOtherNames(
     }
     for (const { pattern, member, name } of ofPatterns) {
       if (known.patterns.some((other) => comparePatterns(pattern, other)?.isIncluded)) continue;
-      if (schema === false) step.fail(keyword, name === undefined ? {} : { name });
-      else step.check(member, schema, OTHER_NAME, { name });
+      const names = compareTextsOfAll([pattern, ...patternsOfClosed(a)], patternOf(known) ?? NO_NAME);
+      if (names?.isIncluded) continue;
+      const example = names?.text ?? name;
+      if (schema === false) step.fail(keyword, example === undefined ? {} : { name: example });
+      else step.check(member, schema, OTHER_NAME, { name: example });
     }
     const others = othersOf(a, step);
     if (others === 'never') continue;
@@ -152,7 +155,30 @@ function checkOtherNames(
   }
 }
 
-function ownNames({ properties = {}, patternProperties = {} }: SchemaObject) {
+/** Patterns that all names of closed objects match. */
+function patternsOfClosed(a: readonly SchemaObject[]): readonly string[] {
+  return a.flatMap((schema) => (schema.additionalProperties === false ? (patternOf(ownNames(schema)) ?? []) : []));
+}
+
+const NO_NAME = '[]';
+
+interface Names {
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
+}
+
+/** A pattern that these names match, and those that match one of the patterns. Undefined if they are too many. */
+function patternOf({ names, patterns }: Names): string | undefined {
+  if (names.length > MAX_NAMES) return undefined;
+  const literals = names.map((name) => `^${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`);
+  const all = [...literals, ...patterns].map((text) => `(?:${text})`);
+  return all.length === 0 ? NO_NAME : all.join('|');
+}
+
+/** More names are rarely those of a pattern. */
+const MAX_NAMES = 50;
+
+function ownNames({ properties = {}, patternProperties = {} }: SchemaObject): Names {
   return { names: Object.keys(properties), patterns: Object.keys(patternProperties) };
 }
 
@@ -167,7 +193,15 @@ function checkPatterns(
       step.check(memberOf(a, name, step), schema, name);
     for (const own of ofPatterns) {
       const name = textMatchingBoth(own.pattern, pattern);
-      if (name !== null) step.check(own.member, schema, OTHER_NAME, { name });
+      if (name === null) continue;
+      // What a pattern says of all these names applies, too.
+      const more = a.flatMap(({ patternProperties = {} }) =>
+        Object.entries(patternProperties).flatMap(([other, inner]) =>
+          comparePatterns(pattern, other)?.isIncluded ? [inner] : [],
+        ),
+      );
+      const member = conjunctionOf([...own.member, ...more], step.definitions);
+      step.check(member, schema, OTHER_NAME, { name });
     }
     const others = othersOf(a, step);
     const isCovered = ofPatterns.some((own) => comparePatterns(pattern, own.pattern)?.isIncluded);

@@ -15,6 +15,18 @@ export function comparePatterns(pattern: string, other: string): PatternComparis
   return comparisons.get(JSON.stringify([pattern, other]), () => compared(pattern, other));
 }
 
+/** Whether every text that all of some patterns match is matched by another one. Undefined if automata cannot tell. */
+export function compareTextsOfAll(patterns: readonly string[], other: string): PatternComparison | undefined {
+  return comparisons.get(JSON.stringify([patterns, other]), () => {
+    try {
+      const [first = automatonOf(''), ...others] = patterns.map(automatonOf);
+      return comparisonOf(others.reduce(intersectionOf, first), automatonOf(other));
+    } catch {
+      return undefined;
+    }
+  });
+}
+
 /** A short text that a pattern matches, if automata can tell. */
 export function textMatching(pattern: string): string | undefined {
   const comparison = comparePatterns(pattern, NOTHING);

@@ -19,7 +19,7 @@ import {
   STRING,
   type TypeSet,
 } from '@hookbook/contract/schema';
-import { itemAt, leastItems } from './arrays.ts';
+import { itemAt, leastItems, mostItems } from './arrays.ts';
 import type { Conjunction } from './conjunction.ts';
 import { memberOf, mostMembers, requiredIn } from './objects.ts';
 import { numberRange } from './scalars.ts';
@@ -28,7 +28,7 @@ import { haveNoText, havePattern } from './texts.ts';
 
 /** Whether there is a value is not asked further inside. */
 const MAX_DEPTH = 3;
-const MAX_OBJECTS = 10;
+const MAX_LISTED = 10;
 
 /** What is known about the values of schemas that apply together, remembered for one comparison. */
 export class PossibleValues {
@@ -83,7 +83,7 @@ export class PossibleValues {
 
   /** All values, if they are few. */
   listed(a: readonly SchemaObject[]): readonly unknown[] | undefined {
-    const values = possibleValues(a, this.surroundings.definitions) ?? this.listedObjects(a);
+    const values = possibleValues(a, this.surroundings.definitions) ?? this.listedObjects(a) ?? this.listedArrays(a);
     return values?.filter((value) => a.every((schema) => this.surroundings.accepts(schema, value)));
   }
 
@@ -96,10 +96,25 @@ export class PossibleValues {
     for (const name of names) {
       const member = memberOf(a, name, this.surroundings);
       const values = member === 'never' ? [] : this.listed(member);
-      if (!values || values.length * objects.length > MAX_OBJECTS) return undefined;
+      if (!values || values.length * objects.length > MAX_LISTED) return undefined;
       objects = objects.flatMap((object) => values.map((value) => ({ ...object, [name]: value })));
     }
     return objects;
+  }
+
+  /** The lists with a fixed number of items, each of which is one of a list. */
+  private listedArrays(a: readonly SchemaObject[]): readonly unknown[] | undefined {
+    if (possibleTypes(a, this.surroundings.definitions) !== ARRAY) return undefined;
+    const count = leastItems(a);
+    if (count === 0 || count > MAX_LISTED || count < mostItems(a)) return undefined;
+    let lists: readonly (readonly unknown[])[] = [[]];
+    for (let index = 0; index < count; index += 1) {
+      const item = itemAt(a, index, this.surroundings);
+      const values = item === 'never' ? [] : this.listed(item);
+      if (!values || values.length * lists.length > MAX_LISTED) return undefined;
+      lists = lists.flatMap((list) => values.map((value) => [...list, value]));
+    }
+    return lists;
   }
 }
 

@@ -1,4 +1,4 @@
-import { FORMATS, type SchemaObject } from '@hookbook/contract/schema';
+import { FORMATS, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import type { Failure } from './failure.ts';
 import { comparePatterns } from './patterns.ts';
 
@@ -10,7 +10,10 @@ function lowerBound(schemas: readonly SchemaObject[]): Bound | undefined {
     ...(minimum === undefined ? [] : [{ value: minimum, isExclusive: false }]),
     ...(exclusiveMinimum === undefined ? [] : [{ value: exclusiveMinimum, isExclusive: true }]),
   ]);
-  return bounds.sort((a, b) => b.value - a.value || Number(b.isExclusive) - Number(a.isExclusive))[0];
+  return withExclusion(
+    schemas,
+    bounds.sort((a, b) => b.value - a.value || Number(b.isExclusive) - Number(a.isExclusive))[0],
+  );
 }
 
 function upperBound(schemas: readonly SchemaObject[]): Bound | undefined {
@@ -18,7 +21,22 @@ function upperBound(schemas: readonly SchemaObject[]): Bound | undefined {
     ...(maximum === undefined ? [] : [{ value: maximum, isExclusive: false }]),
     ...(exclusiveMaximum === undefined ? [] : [{ value: exclusiveMaximum, isExclusive: true }]),
   ]);
-  return bounds.sort((a, b) => a.value - b.value || Number(b.isExclusive) - Number(a.isExclusive))[0];
+  return withExclusion(
+    schemas,
+    bounds.sort((a, b) => a.value - b.value || Number(b.isExclusive) - Number(a.isExclusive))[0],
+  );
+}
+
+/** A bound that is excluded as a value. */
+function withExclusion(schemas: readonly SchemaObject[], bound: Bound | undefined): Bound | undefined {
+  const isExcluded = bound && schemas.some(({ not }) => excludedBy(not).includes(bound.value));
+  return isExcluded ? { ...bound, isExclusive: true } : bound;
+}
+
+/** The values that a schema lists, and says nothing else about. */
+function excludedBy(schema: Schema | undefined): readonly unknown[] {
+  if (typeof schema !== 'object' || Object.keys(schema).length !== 1) return [];
+  return 'const' in schema ? [schema.const] : (schema.enum ?? []);
 }
 
 interface Bound {

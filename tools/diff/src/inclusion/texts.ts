@@ -16,6 +16,8 @@ import { automatonOf, comparisonOf, type PatternComparison } from './patterns.ts
 interface Side {
   readonly definitions: DefinitionLookup;
   readonly assertsFormats: boolean;
+  /** Formats that every text has anyway. */
+  readonly given?: readonly string[];
 }
 
 /**
@@ -29,7 +31,8 @@ export function compareTexts(
   assertsFormats: { readonly a: boolean; readonly b: boolean },
 ): PatternComparison | undefined {
   try {
-    const accepted = textsOf(b, { definitions, assertsFormats: assertsFormats.b });
+    const given = assertsFormats.a ? a.flatMap(({ format }) => format ?? []) : [];
+    const accepted = textsOf(b, { definitions, assertsFormats: assertsFormats.b, given });
     if (!accepted) return undefined;
     const texts = textsOfAll(a, { definitions, assertsFormats: assertsFormats.a });
     return comparisonOf(texts, accepted);
@@ -131,7 +134,9 @@ function textsOfKeyword(
     case 'maxLength':
       return automatonOf(`^[^]{0,${maxLength}}$`);
     case 'format':
-      return side.assertsFormats && (FORMATS as readonly string[]).includes(format) ? undefined : anyText();
+      return !side.assertsFormats || !(FORMATS as readonly string[]).includes(format) || side.given?.includes(format)
+        ? anyText()
+        : undefined;
     case '$ref': {
       const name = definitionName(schema.$ref ?? '');
       return entered.includes(name) ? undefined : textsOf(side.definitions(name) ?? true, side, [...entered, name]);

@@ -163,7 +163,7 @@ function boundaryValues({ keyword, refusing }: Failure): readonly unknown[] {
     case 'minItems':
       return [Array.from({ length: Math.max(0, minItems - 1) }, (_, index) => index), []];
     case 'maxItems':
-      return [Array.from({ length: Math.min(maxItems + 1, 10_000) }, (_, index) => index)];
+      return [Array.from({ length: Math.min(maxItems + 1, 100_000) }, (_, index) => index)];
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 import * as arrays from './arrays.ts';
 import * as bounds from './bounds.ts';
+import * as combinations from './combinations.ts';
 import * as objects from './objects.ts';
 import type { Group } from './pair.ts';
 import * as presence from './presence.ts';
@@ -16,5 +17,18 @@ export { object } from './pair.ts';
 
 /** Labelled pairs, by groups of rules. */
 export const GROUPS: Readonly<Record<string, Group>> = {
-  ...{ rules, presence, types, values, bounds, text: texts, objects, arrays, unions, recursion, unevaluated },
+  ...{
+    rules,
+    presence,
+    types,
+    values,
+    bounds,
+    text: texts,
+    objects,
+    arrays,
+    unions,
+    recursion,
+    unevaluated,
+    combinations,
+  },
 };
