@@ -67,6 +67,21 @@ describe('events and channels', () => {
   });
 });
 
+test('a type that keeps its old name as an alias breaks no code until the alias is gone', () => {
+  const withType = (name: string, formerNames: readonly string[] = []): Contract => {
+    const found = acme([done], { definitions: { [name]: { type: 'string' } } as never });
+    const providers = found.providers.map((own) => ({
+      ...own,
+      definitions: own.definitions.map((definition) => ({ ...definition, formerNames })),
+    }));
+    return { ...found, providers };
+  };
+  const kept = withType('Person', ['User']);
+  expect(changesOf(withType('User'), kept)).toEqual(['shape-renamed: none, compatible for code']);
+  expect(changesOf(kept, kept)).toEqual([]);
+  expect(changesOf(kept, withType('Person'))).toEqual(['shape-removed: none, breaking for code']);
+});
+
 test('a property that a closed object loses breaks only code that reads it', () => {
   const closed = (names: readonly string[]) => {
     const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));

@@ -46,7 +46,18 @@ export function declarationsOf(provider: Provider): readonly Declaration[] {
     ...event,
     ...heritageOf(event.type, declared),
   }));
-  return [...interfaces, ...definitions];
+  return [...interfaces, ...definitions, ...formerDeclarations(provider.definitions)];
+}
+
+/** The names that types had before, so that code which imports them compiles. */
+function formerDeclarations(definitions: readonly Definition[]): readonly Declaration[] {
+  return definitions.flatMap(({ name, formerNames = [] }) =>
+    formerNames.map((former) => ({
+      name: former,
+      doc: `@deprecated Renamed to {@link ${name}}.`,
+      type: { kind: 'reference' as const, name },
+    })),
+  );
 }
 
 /** The types of definitions, as aliases. */

@@ -8,6 +8,8 @@ export interface Definition {
   /** Safe as a TypeScript identifier and unique within the provider, e.g. `Wallet`. */
   readonly name: string;
   readonly schema: Schema;
+  /** The names of its type in earlier versions, which nothing else has. */
+  readonly formerNames?: readonly string[];
   readonly source: SpecPointer;
 }
 

@@ -117,6 +117,7 @@ const SPEC_ONLY = {
   example: { kind: 'any', vocabulary: 'none', annotation: true },
   externalDocs: { kind: 'any', vocabulary: 'none', annotation: true },
   'x-enumDescriptions': { kind: 'descriptions', vocabulary: 'none', annotation: true },
+  'x-former-names': { kind: 'strings', vocabulary: 'none', annotation: true },
   xml: { kind: 'any', vocabulary: 'none', annotation: true },
   id: { kind: 'string', vocabulary: 'none', only: ['draft-04'] },
   $anchor: { kind: 'string', vocabulary: 'none', only: SINCE_2019 },

@@ -52,7 +52,15 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
   return [createDiagnostic(code, locationOf(value), `${keyword} must be ${form}.`, { fix })];
 }
 
-const EXTENSIONS = ['x-extensible-enum', 'x-enum-descriptions', 'x-inferred', 'x-undocumented', 'x-since', 'x-sunset'];
+const EXTENSIONS = [
+  'x-extensible-enum',
+  'x-enum-descriptions',
+  'x-inferred',
+  'x-undocumented',
+  'x-since',
+  'x-sunset',
+  'x-former-names',
+];
 
 /** A misspelt keyword would silently lose its meaning. Any other unknown keyword is an annotation to JSON Schema. */
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {

@@ -13,6 +13,7 @@ import { locationOf, type SpecNode, specPointerOf } from '@hookbook/spec-reader/
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { NameUse } from '../naming/collisions.ts';
 import { type NameCollision, nameDefinitions } from './definitionNames.ts';
+import { formerNames } from './formerNames.ts';
 import type { ScopedSchema } from './scope.ts';
 
 /** A definition under its temporary key. Its name is only preferred: another definition may get it. */
@@ -49,16 +50,20 @@ export function finaliseDefinitions(
   );
   const nameOf = (key: string) => namesByKey.get(key) ?? '';
   const finalise = (schema: Schema) => mapReferences(schema, (key) => definitionRef(nameOf(key)));
-  const list = representatives.map(({ key, node, schema }) => ({
-    name: nameOf(key),
-    schema: finalise(schema),
-    source: specPointerOf(node),
-  }));
+  const former = formerNames(
+    groups.map((group, index) => ({ name: names[index] ?? '', nodes: group.map(({ node }) => node) })),
+    reserved,
+  );
+  const list = representatives.map(({ key, node, schema }) => {
+    const before = former.names.get(nameOf(key));
+    const definition = { name: nameOf(key), schema: finalise(schema), source: specPointerOf(node) };
+    return before ? { ...definition, formerNames: before } : definition;
+  });
   return {
     finalise,
     list: list.toSorted((a, b) => compareText(a.name, b.name)),
     nodes: sorted.map(({ key, node, scope }) => ({ name: nameOf(key), node, dialect: scope.language.dialect })),
-    diagnostics: collisions.map(nameCollision),
+    diagnostics: [...collisions.map(nameCollision), ...former.diagnostics],
   };
 }
 
