@@ -1,5 +1,5 @@
 import type { Provider, Signature } from '@hookbook/contract';
-import type { Change, Witness } from '@hookbook/diff';
+import { type Change, eventTypeWitness, type Witness } from '@hookbook/diff';
 import {
   durationMs,
   type OwnValues,
@@ -18,7 +18,7 @@ interface Delivery {
   readonly body: unknown;
 }
 
-/** Adds to changes of a signature a delivery that the new contract signs and the verification of the old one refuses. */
+/** Adds to changes of a signature, or of the place of the event type, a delivery that receivers of the old contract refuse. */
 export async function withDeliveryWitnesses(
   changes: readonly Change[],
   base: readonly Provider[],
@@ -29,6 +29,10 @@ export async function withDeliveryWitnesses(
       const isAboutSignature = /^signature-|^tolerance-widened$/.test(change.rule) && change.wire === 'breaking';
       const after = head.find(({ name }) => name === change.provider);
       const before = base.find(({ name }) => name === change.provider);
+      if (change.rule === 'event-type-moved' && before && after) {
+        const witness = eventTypeWitness(before, after);
+        return witness ? { ...change, witness } : change;
+      }
       if (!isAboutSignature || !before?.webhook.signature || !after) return change;
       const witness = await signatureWitness(before.webhook.signature, after.webhook.signature);
       return witness ? { ...change, witness } : change;

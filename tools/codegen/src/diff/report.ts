@@ -1,4 +1,4 @@
-import { isBreaking } from '@hookbook/diff';
+import { isBreaking, RULE_GROUPS } from '@hookbook/diff';
 import { githubCommand } from '../report/githubCommand.ts';
 import type { Difference, LocatedChange } from './difference.ts';
 
@@ -48,10 +48,17 @@ function changeLines(change: LocatedChange): readonly string[] {
     `${kindOf(change).padEnd(9)} ${subjectOf(change)}  ${rule}  ${placeOf(change)}`,
     `  ${whereOf(change)}${message}`,
     ...(witness ? [`    ${shortened(JSON.stringify(witness.value))}`, `    ✗ ${witness.issue}`] : []),
+    ...(hasNoPayload(change) ? ['  No payload can show this.'] : []),
     ...(policy ? [`  ${policy.place}, until ${policy.until}: ${policy.reason}`] : []),
     ...(undecided ? ['  Undecided: found neither a payload that breaks nor a proof that none does.'] : []),
     ...(avoid ? [`  fix: ${avoid}`] : []),
   ];
+}
+
+/** A default, or a fact about deliveries that no single one shows. */
+function hasNoPayload({ rule, wire, witness, undecided }: LocatedChange): boolean {
+  const isFact = rule === 'default-changed' || Object.hasOwn(RULE_GROUPS.delivery, rule);
+  return isFact && wire === 'breaking' && !witness && !undecided;
 }
 
 export function whereOf(change: LocatedChange): string {

@@ -106,6 +106,26 @@ describe('two documents', () => {
   });
 });
 
+test('an event type in another place is shown by a delivery, and a fact about deliveries by none', async () => {
+  const withFacts = (facts: string, event: string) => `asyncapi: 3.0.0
+info: { title: Acme, version: 1.0.0 }
+channels:
+  acme:
+    address: null
+    x-webhook: { ${facts} }
+    messages:
+      done:
+        headers: { type: object, required: [x-event], properties: { x-event: { const: done } } }
+        payload: { type: object, required: [id${event}], properties: { id: { const: 1 }, type: { const: done } } }
+`;
+  const base = withFacts('eventType: $message.payload#/type, delivery: { timeout: PT9S }', ', type');
+  const head = withFacts('eventType: $message.header#/x-event, delivery: { timeout: PT5S }', '');
+  const { out } = await pair(base, head);
+  expect(out).toContain(`    {"headers":{"x-event":"done"},"body":{"id":1}}
+    ✗ the event type at $message.payload#/type: received nothing, which is no event`);
+  expect(out).toContain('The timeout changed from PT9S to PT5S.\n  No payload can show this.');
+});
+
 const SIGNATURE = "scheme: hmac-sha256, key: text, header: x-signature, format: '{signature}', content: '{body}'";
 
 test('--rules lists the rules', async () => {
