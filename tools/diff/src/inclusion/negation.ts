@@ -30,8 +30,10 @@ interface Violation {
 
 function negated(schema: SchemaObject): Schema {
   const { type } = schema;
-  const violations = violationsOf(schema);
-  if (!violations) return { not: schema };
+  const found = violationsOf(schema);
+  if (!found) return { not: schema };
+  // No value violates a keyword such as `minLength: 0`.
+  const violations = found.filter((violation) => violation.schema !== false);
   if (type === undefined) return unionOf(violations.map(exactly));
   const others = otherTypes(type);
   // Of the one type that all keywords are about, values of other types need no mention.

@@ -15,7 +15,8 @@ import { automatonOf, comparisonOf, type PatternComparison } from './patterns.ts
 
 interface Side {
   readonly definitions: DefinitionLookup;
-  readonly assertsFormats: boolean;
+  /** Undefined if it is not known. */
+  readonly assertsFormats: boolean | undefined;
   /** Formats that every text has anyway. */
   readonly given?: readonly string[];
 }
@@ -87,7 +88,7 @@ export function hasFormatWithPattern({ format = '' }: SchemaObject): boolean {
 /** Whether no text matches schemas together. */
 export function haveNoText(schemas: readonly SchemaObject[], definitions: DefinitionLookup): boolean {
   try {
-    return textsOfAll(schemas, { definitions, assertsFormats: false }).isEmpty;
+    return textsOfAll(schemas, { definitions, assertsFormats: undefined }).isEmpty;
   } catch {
     return false;
   }
@@ -134,7 +135,9 @@ function textsOfKeyword(
     case 'maxLength':
       return automatonOf(`^[^]{0,${maxLength}}$`);
     case 'format':
-      return !side.assertsFormats || !(FORMATS as readonly string[]).includes(format) || side.given?.includes(format)
+      return side.assertsFormats === false ||
+        !(FORMATS as readonly string[]).includes(format) ||
+        side.given?.includes(format)
         ? anyText()
         : undefined;
     case '$ref': {

@@ -64,6 +64,20 @@ export const pairs: readonly Pair[] = [
 ];
 
 export const changed: readonly Changed[] = [
+  [
+    'texts that are no dates',
+    as('date'),
+    like('b', { not: { format: 'date' } }),
+    ['format-dropped', 'pattern-changed'],
+    '*',
+  ],
+  [
+    'dates, or else other texts',
+    { oneOf: [{ type: 'object' }, as('date')] },
+    { oneOf: [like('b'), as('date')] },
+    '*',
+    '*',
+  ],
   ['patterns that overlap', like('^[a-m]'), like('^[h-z]'), 'pattern-changed', 'pattern-changed'],
   ['patterns of other texts', like('^a$'), like('^b$'), 'pattern-changed', 'pattern-changed'],
   ['another prefix of an ID', like('^evt_[a-z]+$'), like('^event_[a-z]+$'), 'pattern-changed', 'pattern-changed'],

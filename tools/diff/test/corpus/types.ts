@@ -194,6 +194,13 @@ export const changed: readonly Changed[] = [
 ];
 
 export const equals: readonly Equal[] = [
+  ['a type with a bound that excludes nothing', { not: { type: 'string', minLength: 0 } }, { not: text }],
+  ['a type of lists that may be empty', { not: { type: 'array', minItems: 0 } }, { not: { type: 'array' } }],
+  [
+    'a condition that excludes nothing',
+    { if: { type: 'object', minProperties: 0 }, then: { required: ['a'] } },
+    { if: { type: 'object' }, then: { required: ['a'] } },
+  ],
   ...NULLABLE.slice(1).map(
     ([name, other]): Equal => [`null in a list of types, or as ${name}`, { type: ['string', 'null'] }, other],
   ),
