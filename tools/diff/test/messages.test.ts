@@ -36,6 +36,13 @@ test.each<readonly [name: string, base: Schema, head: Schema, message: string]>(
   expect(changes(base, head).map((change) => change.message)).toContain(message);
 });
 
+test('a witness is a value that a body can contain', () => {
+  const head: Schema = { type: 'array', prefixItems: [{ type: 'array' }], items: { type: 'integer' } };
+  const base: Schema = { type: 'array', prefixItems: [text, text] };
+  for (const { witness } of changes(base, head))
+    expect(witness?.value).toEqual(witness && JSON.parse(JSON.stringify(witness.value)));
+});
+
 test('a member that is hard to compare costs the others nothing', () => {
   const variant = (index: number, name: string): Schema => ({
     type: 'object',
