@@ -16,4 +16,6 @@ export interface Comparison {
   readonly surroundings: Surroundings;
   readonly values: PossibleValues;
   readonly failuresOf: (a: Conjunction, b: Schema, path: readonly string[], splits: number) => readonly Failure[];
+  /** Whether there are no failures, which takes less time than to find all of them. */
+  readonly holds: (a: Conjunction, b: Schema, path: readonly string[], splits: number) => boolean;
 }

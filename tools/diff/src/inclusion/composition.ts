@@ -45,7 +45,7 @@ function checkUnion(
   if (ofType.length === 1 && branches.length > 1)
     step.add(comparison.failuresOf(a, ofType[0] ?? false, place.path, place.splits));
   else if (ofType.length === 0) step.fail('type');
-  else step.fail(keyword, { details: nearestFailures(a, branches, place, comparison) });
+  else step.fail(keyword, () => ({ details: nearestFailures(a, branches, place, comparison) }));
 }
 
 function mayHave(branch: Schema, types: TypeSet, { surroundings: { definitions } }: Comparison): boolean {
@@ -84,16 +84,14 @@ function isRefused(accepting: Accepting, schema: Schema): boolean {
 function isExcluded({ a, place: { path, splits }, comparison }: Accepting, excluded: Schema): boolean {
   const schemas = conjunctionOf([excluded], comparison.surroundings.definitions);
   return a.some(
-    ({ not }) =>
-      not !== undefined &&
-      (equalValues(not, excluded) || comparison.failuresOf(schemas, not, path, splits).length === 0),
+    ({ not }) => not !== undefined && (equalValues(not, excluded) || comparison.holds(schemas, not, path, splits)),
   );
 }
 
 function isInNegation({ a, place: { path, splits }, comparison }: Accepting, excluded: Schema): boolean {
   const negation = negationOf(excluded);
   const isSaidByNot = typeof negation === 'object' && negation.not !== undefined;
-  return !isSaidByNot && comparison.failuresOf(a, negation, path, splits).length === 0;
+  return !isSaidByNot && comparison.holds(a, negation, path, splits);
 }
 
 /** Whether the accepting side has the same condition, or the results hold whatever the condition is, or where it holds. */

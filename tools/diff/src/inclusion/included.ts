@@ -13,7 +13,7 @@ import {
 } from '@hookbook/contract/schema';
 import { checkArrays } from './arrays.ts';
 import { casesOf } from './cases.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, Place } from './comparison.ts';
 import { checkComposition } from './composition.ts';
 import { type Conjunction, conjunctionOf, separated } from './conjunction.ts';
 import { type Failure, OTHER_NAME } from './failure.ts';
@@ -26,7 +26,7 @@ import type { Step, Surroundings } from './step.ts';
 import { compareTexts, hasFormatWithPattern, havePattern } from './texts.ts';
 
 /** A schema that is hard to compare is left undecided, and does not take long. */
-const MAX_STEPS = 10_000;
+const MAX_STEPS = 5000;
 const MIN_STEPS = 50;
 const MAX_CASES = 6;
 /** Of all steps, those that tell values apart. */
@@ -46,6 +46,8 @@ class Inclusion implements Comparison {
   /** Pairs that are being compared: a schema that contains itself is compared once. */
   private readonly entered = new Set<string>();
   private readonly comparedTexts = new Map<string, PatternComparison | 'unknown'>();
+  /** Whether one failure says as much as all of them. */
+  private isEnough = false;
   private steps = 0;
   private maxSteps = MAX_STEPS;
   private caseSteps = 0;
@@ -75,6 +77,14 @@ class Inclusion implements Comparison {
       ...this.ownFailures(a, own, path, splits),
       ...parts.flatMap((part) => this.failuresOf(a, part, path, splits)),
     ];
+  }
+
+  holds(a: Conjunction, b: Schema, path: readonly string[], splits: number): boolean {
+    const { isEnough } = this;
+    this.isEnough = true;
+    const failures = this.failuresOf(a, b, path, splits);
+    this.isEnough = isEnough;
+    return failures.length === 0;
   }
 
   private ownFailures(
@@ -127,9 +137,7 @@ class Inclusion implements Comparison {
       if (parts.some((part) => part !== 'never' && part.every((schema) => isAmong(a, schema)))) continue;
       const before = { steps: this.steps, maxSteps: this.maxSteps };
       this.maxSteps = Math.min(this.maxSteps, this.steps + MAX_CASE_STEPS - this.caseSteps);
-      const holds = cases.every(
-        (part) => this.failuresOf(conjunctionOf([...a, part], definitions), b, path, splits + 1).length === 0,
-      );
+      const holds = cases.every((part) => this.holds(conjunctionOf([...a, part], definitions), b, path, splits + 1));
       if (before.maxSteps === MAX_STEPS) this.caseSteps += this.steps - before.steps;
       Object.assign(this, before);
       return holds;
@@ -161,12 +169,19 @@ class Inclusion implements Comparison {
     splits: number,
   ): readonly Failure[] {
     const failures: Failure[] = [];
-    const fail: Step['fail'] = (keyword, details = {}) =>
-      failures.push({ keyword, path, accepting: a, refusing: b, ...details });
+    const { isEnough } = this;
+    const add = (found: readonly Failure[]) => {
+      failures.push(...found);
+      if (isEnough && failures.length > 0) throw ENOUGH;
+    };
+    const fail: Step['fail'] = (keyword, details = {}) => {
+      const more = typeof details === 'object' ? details : isEnough ? {} : details();
+      add([{ keyword, path, accepting: a, refusing: b, ...more }]);
+    };
     const step: Step = {
       definitions: this.surroundings.definitions,
       fail,
-      add: (found) => void failures.push(...found),
+      add,
       check: (inner, schema, segment, { isUndeclared = false, name } = {}) => {
         const withFacts = (failure: Failure): Failure => ({
           ...failure,
@@ -174,12 +189,26 @@ class Inclusion implements Comparison {
           ...(segment === OTHER_NAME && { names: [name, ...(failure.names ?? [])] }),
         });
         const found = this.withSteps(() => this.failuresOf(inner, schema, [...path, segment], splits));
-        failures.push(...found.map(withFacts));
+        add(found.map(withFacts));
       },
-      holds: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
-      holdsConjunction: (schemas, schema) => this.failuresOf(schemas, schema, path, splits).length === 0,
+      holds: (schemas, schema) => this.holds(schemas, schema, path, splits),
+      holdsConjunction: (schemas, schema) => this.holds(schemas, schema, path, splits),
       listed: (schemas) => (schemas === 'never' ? [] : this.values.listed(schemas)),
     };
+    try {
+      this.checkKeywords(a, b, { path, splits, step });
+    } catch (error) {
+      if (error !== ENOUGH) throw error;
+    }
+    return failures;
+  }
+
+  private checkKeywords(
+    a: readonly SchemaObject[],
+    b: SchemaObject,
+    { step, ...place }: Place & { readonly step: Step },
+  ) {
+    const { fail } = step;
     const types = this.values.typesOf(a);
     if ((types & ~declaredTypes(b)) !== 0) fail('type');
     if ('const' in b) fail('const');
@@ -188,10 +217,12 @@ class Inclusion implements Comparison {
     if ((types & STRING) !== 0) checkStrings(a, b, this.surroundings.assertsFormats, fail);
     if ((types & OBJECT) !== 0) checkObjects(a, b, step);
     if ((types & ARRAY) !== 0) checkArrays(a, b, step);
-    checkComposition({ a, types, place: { path, splits }, comparison: this }, b, step);
-    return failures;
+    checkComposition({ a, types, place, comparison: this }, b, step);
   }
 }
+
+/** Thrown where one failure is enough, so that the other keywords are not compared. */
+const ENOUGH = new Error('A failure was found.');
 
 /** Whether a schema is one of those that apply already, perhaps written again. */
 function isAmong(a: readonly SchemaObject[], b: Schema): boolean {

@@ -32,11 +32,7 @@ export function splitFailures(
       const failures = comparison.failuresOf(conjunctionOf(schemas, definitions), b, path, splits + 1);
       // Nothing matches another branch of `oneOf`, which makes the schemas longer, and is seldom needed.
       const exact = () => [...schemas, ...branches.filter((_, other) => other !== position).map(negationOf)];
-      if (
-        failures.length > 0 &&
-        !anyOf &&
-        comparison.failuresOf(conjunctionOf(exact(), definitions), b, path, splits + 1).length === 0
-      )
+      if (failures.length > 0 && !anyOf && comparison.holds(conjunctionOf(exact(), definitions), b, path, splits + 1))
         return [];
       return failures.map(
         (failure): Failure => (failure.path.length === path.length ? { ...failure, isVariant: true } : failure),

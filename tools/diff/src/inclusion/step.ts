@@ -20,7 +20,8 @@ export interface PartFacts {
 /** What the checks of keywords use. */
 export interface Step {
   readonly definitions: DefinitionLookup;
-  readonly fail: (keyword: Failure['keyword'], details?: Partial<Failure>) => void;
+  /** Details that take long are only asked for where they are used. */
+  readonly fail: (keyword: Failure['keyword'], details?: Partial<Failure> | (() => Partial<Failure>)) => void;
   /** Adds failures of another comparison. */
   readonly add: (failures: readonly Failure[]) => void;
   /** Checks a part of the value. */

@@ -29,8 +29,7 @@ export function isInUnion(
   const { path, splits, types, isExclusive } = place;
   const { definitions } = comparison.surroundings;
   const found = branches.findIndex(
-    (branch) =>
-      !areDisjoint([{ allOf: a }, branch], definitions) && comparison.failuresOf(a, branch, path, splits).length === 0,
+    (branch) => !areDisjoint([{ allOf: a }, branch], definitions) && comparison.holds(a, branch, path, splits),
   );
   if (found !== -1) {
     if (!isExclusive) return true;
@@ -83,14 +82,13 @@ export function isInLikeUnion(
   const { definitions } = comparison.surroundings;
   const isIn = (inner: Schema, outer: Schema) =>
     !areDisjoint([inner, outer], definitions) &&
-    comparison.failuresOf(conjunctionOf([inner], definitions), outer, path, splits).length === 0;
+    comparison.holds(conjunctionOf([inner], definitions), outer, path, splits);
   const others = branches.map((branch) => union.findIndex((own) => isIn(own, branch)));
   // What one branch and another old one accept together has to be in another new one, too: then it was refused before, and is now.
   const areInAnother = (own: Schema, index: number, branch: Schema) =>
     union.some(
       (candidate, position) =>
-        position !== index &&
-        comparison.failuresOf(conjunctionOf([own, branch], definitions), candidate, path, splits).length === 0,
+        position !== index && comparison.holds(conjunctionOf([own, branch], definitions), candidate, path, splits),
     );
   return union.every((own, index) => {
     const found = others.indexOf(index);
