@@ -29,6 +29,8 @@ export function namedChanges(
   const list = [...found.values()];
   // What is below a field that is gone or new, or that may be anything, says nothing more.
   const isWhole = ({ rule }: FoundChange) => WHOLE.includes(rule);
+  // Of two that say so of the same place, one is left.
+  const rankOf = ({ rule }: FoundChange) => (WHOLE.includes(rule) ? WHOLE.indexOf(rule) : WHOLE.length);
   const isBelow = (change: FoundChange, { pointer }: FoundChange) => change.pointer?.startsWith(`${pointer}/`) ?? false;
   const isAnything = ({ failure }: FoundChange) => failure.accepting.length === 0;
   return list.filter(
@@ -36,7 +38,7 @@ export function namedChanges(
       !list.some(
         (other) =>
           ((isWhole(other) || isAnything(other)) && isBelow(change, other)) ||
-          (isWhole(other) && change.pointer === other.pointer && change.rule !== other.rule),
+          (change.pointer === other.pointer && rankOf(other) < rankOf(change)),
       ),
   );
 }

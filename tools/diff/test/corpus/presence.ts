@@ -4,6 +4,13 @@ const required = object({ id: text, name: text }, ['id', 'name']);
 const optional = object({ id: text, name: text }, ['id']);
 
 export const pairs: readonly Pair[] = [
+  [
+    'a field that a pattern describes as anything',
+    object({ a: object({}, ['k']) }, ['a']),
+    { type: 'object', patternProperties: { '^[a-c]$': { anyOf: [text, true] } } },
+    'field-removed',
+    '*',
+  ],
   ['one of two required members', required, optional, 'field-no-longer-required', 'field-required'],
   [
     'a required member without a schema',
