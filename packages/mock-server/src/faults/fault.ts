@@ -35,6 +35,7 @@ export const NO_FAULT: DeliverySteps = {
 export type Wire =
   | 'chunked'
   | 'title-case'
+  | 'split-characters'
   | 'slow'
   | 'slow-head'
   | 'half-closed'

@@ -7,12 +7,14 @@ import { PAYLOADS } from './payloads.ts';
 import { REQUESTS } from './requests.ts';
 import { SERIALISATIONS } from './serialisations.ts';
 import { SIGNATURES } from './signatures.ts';
+import { VALID_SIGNATURES } from './validSignatures.ts';
 
 /** Groups of faults, for lists. */
 export const FAULT_GROUPS = {
   serialisation: SERIALISATIONS,
   request: REQUESTS,
   contract: CONTRACT,
+  'valid-signature': VALID_SIGNATURES,
   signature: SIGNATURES,
   payload: PAYLOADS,
   network: NETWORK,
@@ -25,6 +27,7 @@ export type Fault =
   | keyof typeof SERIALISATIONS
   | keyof typeof REQUESTS
   | keyof typeof CONTRACT
+  | keyof typeof VALID_SIGNATURES
   | keyof typeof SIGNATURES
   | keyof typeof PAYLOADS
   | keyof typeof NETWORK;
@@ -33,6 +36,7 @@ const KINDS: Readonly<Record<Fault, FaultKind>> = {
   ...SERIALISATIONS,
   ...REQUESTS,
   ...CONTRACT,
+  ...VALID_SIGNATURES,
   ...SIGNATURES,
   ...PAYLOADS,
   ...NETWORK,

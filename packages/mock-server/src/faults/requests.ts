@@ -1,4 +1,5 @@
-import { type FaultKind, faults, type Wire } from './fault.ts';
+import { withMember } from '../message/runtimeExpression.ts';
+import { type FaultKind, faults, ofJson, type Wire } from './fault.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -41,6 +42,15 @@ export const REQUESTS = faults({
     'Read the body until it ends. Do not require content-length.',
     'chunked',
   ),
+  'split-characters': ofJson({
+    expected: 'accept',
+    summary: 'a body whose packets end within characters',
+    fix: 'Collect the bytes of the body, and decode them together: decoding each packet replaces characters.',
+    steps: () => ({
+      message: (message) => ({ ...message, payload: withMember(message.payload, ['hookbook_text'], 'שלום 💌 é') }),
+      wire: 'split-characters',
+    }),
+  }),
   'header-case': wire(
     'header names in title case',
     'Compare header names case-insensitively, as HTTP requires.',

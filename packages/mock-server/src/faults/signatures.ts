@@ -9,6 +9,7 @@ import { type DeliverySteps, type FaultFacts, type FaultKind, faults } from './f
 
 const VERIFY = 'Verify the signature of every request before anything else, and respond with 401.';
 const TIMESTAMP = 'Compare the signed timestamp with your clock, in both directions.';
+const EXACT = 'Compare signatures byte for byte. Upper and lower case differ in base64.';
 const COVERED = 'Compute the signature over the values in the request.';
 
 function rejected(summary: string, fix: string, steps: FaultKind['steps']): FaultKind {
@@ -28,7 +29,7 @@ function without(values: Readonly<Record<string, string>>, name: string): Readon
   return Object.fromEntries(Object.entries(values).filter(([other]) => other !== name));
 }
 
-function withHeader(
+export function withHeader(
   _: Signature,
   header: string | undefined,
   change: (text: string) => string,
@@ -38,6 +39,13 @@ function withHeader(
     sentHeaders: (headers) =>
       headers[header] === undefined ? headers : { ...headers, [header]: change(headers[header]) },
   };
+}
+
+/** Leaves out a header that only contains the timestamp or the id. */
+function withoutValue(signature: Signature, name: 'timestamp' | 'id'): Partial<DeliverySteps> | undefined {
+  const { header } = signature[name] ?? {};
+  if (header === undefined || header === signature.header) return undefined;
+  return { sentHeaders: (headers) => without(headers, header) };
 }
 
 /** Changes the timestamp or the id in its header, which may have more around it. */
@@ -64,12 +72,22 @@ function literal(text: string): string {
 }
 
 /** Changes every part of a header that is a signature: there is one for each active secret. */
-function eachSignature(text: string, { format, separator }: Signature, change: (part: string) => string): string {
+function eachSignature(text: string, signature: Signature, change: (part: string) => string): string {
+  const { separator } = signature;
   if (separator === undefined) return change(text);
-  const own = format.split(separator).find((part) => part.includes('{signature}')) ?? '';
-  const prefix = own.slice(0, own.indexOf('{signature}'));
+  const prefix = prefixOf(signature);
   const parts = text.split(separator).map((part) => (part.startsWith(prefix) ? change(part) : part));
   return parts.join(separator);
+}
+
+/** What stands before a signature. */
+function prefixOf({ format, separator }: Signature): string {
+  const own = separator === undefined ? format : format.split(separator).find((part) => part.includes('{signature}'));
+  return (own ?? '').split('{signature}')[0] ?? '';
+}
+
+function otherCase(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
 const MINUTE = 60_000;
@@ -91,13 +109,34 @@ export const SIGNATURES = faults({
   }),
   'empty-signature': value('an empty signature', () => ''),
   'text-signature': value('the word "undefined" instead of a signature', () => 'undefined'),
+  'signature-case': rejected('a signature with upper and lower case exchanged', EXACT, ({ signature }) => {
+    if (!signature.encoding?.startsWith('base64')) return undefined;
+    return withHeader(signature, signature.header, (text) =>
+      eachSignature(
+        text,
+        signature,
+        (part) => `${prefixOf(signature)}${otherCase(part.slice(prefixOf(signature).length))}`,
+      ),
+    );
+  }),
+  'empty-secret': rejected(
+    'a signature with an empty secret',
+    'Refuse to start without a secret, and ignore those that are empty.',
+    ({ signature }) => {
+      if (!signature.algorithm.startsWith('hmac')) return undefined;
+      const secrets = [emptySecret(signature)];
+      return { secrets: () => secrets };
+    },
+  ),
   'short-signature': value('a signature without its last four characters', (text, signature) =>
     eachSignature(text, signature, (part) => part.slice(0, -4)),
   ),
   'other-prefix': rejected('a signature of another scheme, by its prefix', VERIFY, ({ signature }) => {
     const prefix = /^[^{]*/.exec(signature.format)?.[0] ?? '';
     if (!/[a-z0-9]/i.test(prefix) || signature.format.includes('{timestamp}')) return undefined;
-    return withHeader(signature, signature.header, (text) => text.replaceAll(prefix, `x${prefix}`));
+    // As long as the right one, for receivers that only cut it off.
+    const other = prefix.replace(/[a-z0-9]/i, (first) => (first === 'x' ? 'y' : 'x'));
+    return withHeader(signature, signature.header, (text) => text.replaceAll(prefix, other));
   }),
   'changed-body': rejected('a space added after signing', VERIFY, () => ({
     sentBody: (body) => wrapped(body, '', ' '),
@@ -140,8 +179,12 @@ export const SIGNATURES = faults({
   'text-timestamp': rejected('the word "now" instead of the timestamp', TIMESTAMP, ({ signature }) =>
     withValue(signature, 'timestamp', () => 'now'),
   ),
+  'no-timestamp': rejected('no timestamp', TIMESTAMP, ({ signature }) => withoutValue(signature, 'timestamp')),
   'changed-id': rejected('an id changed after signing', COVERED, ({ signature }) =>
     [signature.content].flat().join('').includes('{id}') ? withValue(signature, 'id', (text) => `${text}x`) : undefined,
+  ),
+  'no-id': rejected('no id', COVERED, ({ signature }) =>
+    [signature.content].flat().join('').includes('{id}') ? withoutValue(signature, 'id') : undefined,
   ),
   'many-signatures': {
     // The libraries of Standard Webhooks accept it, and those of @hookbook look at sixteen signatures.
@@ -162,8 +205,22 @@ export const SIGNATURES = faults({
   },
 });
 
+/** A secret in the form of the scheme that gives the HMAC of an empty one: HMAC fills keys with zeros. */
+function emptySecret({ key }: Signature): string {
+  const zeros = Buffer.alloc(24);
+  switch (key) {
+    case 'hex':
+      return zeros.toString('hex');
+    case 'base64':
+    case 'whsec':
+      return zeros.toString('base64');
+    default:
+      return zeros.toString('latin1');
+  }
+}
+
 /** A secret or private key that the receiver does not know, in the form of the scheme. */
-function otherSecret({ algorithm, key }: Signature): string {
+export function otherSecret({ algorithm, key }: Signature): string {
   switch (algorithm) {
     case 'ed25519':
       return randomBytes(32).toString(key === 'hex' ? 'hex' : 'base64');
@@ -192,7 +249,7 @@ function noFault(message: string): UsageError {
   return new UsageError({ code: 'impossible-fault', message, where: 'fault', fix: 'Use another fault.' });
 }
 
-function timestampTolerance({ timestamp }: FaultFacts['signature']): number {
+export function timestampTolerance({ timestamp }: FaultFacts['signature']): number {
   if (timestamp) return durationMs(timestamp.tolerance ?? 'PT5M');
   throw new UsageError({
     code: 'no-timestamp',

@@ -15,6 +15,9 @@ export type RawWire = Exclude<Wire, 'chunked' | 'title-case'>;
 
 const PIECES = 20;
 const PIECE_MS = 100;
+/** Long enough for a receiver to read a packet on its own. */
+const PACKET_MS = 20;
+const MAX_SPLITS = 16;
 /** How long to wait for a response to what is not a complete request. */
 const PATIENCE_MS = 1000;
 
@@ -59,12 +62,25 @@ async function exchange(connection: Connection, { target, input, wire }: RawRequ
 const NO_RESPONSE: ReceiverResponse = { status: 0, body: '' };
 
 function isWhole(wire: RawWire): boolean {
-  return wire === 'slow' || wire === 'half-closed' || wire === 'pipelined' || wire === 'two-lengths';
+  return (
+    wire === 'split-characters' ||
+    wire === 'slow' ||
+    wire === 'half-closed' ||
+    wire === 'pipelined' ||
+    wire === 'two-lengths'
+  );
 }
 
 type Writer = (socket: Socket, head: (framing: Framing) => string, body: Buffer) => Promise<void>;
 
 const WRITERS: Readonly<Record<RawWire, Writer>> = {
+  'split-characters': async (socket, head, body) => {
+    socket.write(head(lengthOf(body)), 'latin1');
+    for (const piece of withinCharacters(body)) {
+      await wait(PACKET_MS);
+      socket.write(piece);
+    }
+  },
   slow: async (socket, head, body) => {
     socket.write(head(lengthOf(body)), 'latin1');
     await inPieces(socket, body, PIECES);
@@ -104,6 +120,17 @@ const WRITERS: Readonly<Record<RawWire, Writer>> = {
     socket.destroy();
   },
 };
+
+/** The pieces of a text, each of which ends within a character. */
+function withinCharacters(bytes: Buffer): readonly Buffer[] {
+  const ends = [...bytes.keys()].filter((index) => isWithinCharacter(bytes[index])).slice(0, MAX_SPLITS);
+  return [0, ...ends].map((start, index) => bytes.subarray(start, ends[index]));
+}
+
+/** Whether a byte of UTF-8 continues a character. */
+function isWithinCharacter(byte = 0): boolean {
+  return byte >= 0x80 && byte < 0xc0;
+}
 
 async function inPieces(socket: Socket, bytes: Buffer, pieces: number): Promise<void> {
   const size = Math.ceil(bytes.length / pieces);
