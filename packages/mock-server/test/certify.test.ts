@@ -32,10 +32,10 @@ describe('every planted bug is found', () => {
 
   test.each(Object.entries(PLANTED_BUGS))(
     '%s',
-    async (_, { bug, found }) => {
+    async (_, { bug, found, after = found }) => {
       await using receiver = await startHandWritten(bug());
       const { url, observe } = receiver;
-      const only = ['usual', found];
+      const only = ['usual', after, found];
       const certificate = await certify({
         url,
         provider: 'platform',
@@ -49,6 +49,49 @@ describe('every planted bug is found', () => {
     },
     30_000,
   );
+});
+
+test('a receiver that recognises duplicates by their bodies handles redeliveries again', async () => {
+  const bodies = new Set<string>();
+  const effects: string[] = [];
+  await using receiver = await startReceiver((response, { body }) => {
+    const text = body.toString();
+    if (!bodies.has(text)) effects.push(JSON.parse(text).messageId);
+    bodies.add(text);
+    response.writeHead(204).end();
+  });
+  const only = ['usual', 'duplicate', 'redelivery'];
+  const { results } = await certify({
+    ...{ url: receiver.url, provider: 'dynamic', secret: SECRET, only, patience: 100 },
+    observe: async (id) => effects.filter((effect) => effect === id).length,
+  });
+  expect(results).toMatchObject([
+    { check: 'usual', passed: true },
+    { check: 'duplicate', passed: true },
+    { check: 'redelivery', problem: { message: expect.stringMatching(/happened 2 times/) } },
+  ]);
+});
+
+test('a receiver may ignore events of a type, in a scenario as well as alone', async () => {
+  await using receiver = await startHandWritten({
+    isKnown: ({ type }) => type === 'user.created',
+  });
+  const { url, observe } = receiver;
+  const certificate = await certify({
+    ...{ url, provider: 'platform', event: 'user.created', secret: SECRET, observe, patience: 100 },
+    only: ['usual', 'every-event', 'scenarios', 'reordered'],
+  });
+  expect(failures(certificate)).toEqual([]);
+});
+
+test('an event that a receiver has to survive has an effect at most once', async () => {
+  await using receiver = await startHandWritten({ claim: () => true });
+  const { url, observe } = receiver;
+  const only = ['usual', 'pipelined'];
+  const certificate = await certify({ url, provider: 'platform', secret: SECRET, observe, only, patience: 100 });
+  expect(failures(certificate)).toEqual([
+    expect.stringMatching(/^pipelined: .* happened 2 times, expected once at most/),
+  ]);
 });
 
 test('a receiver that ignores every redelivery loses events', async () => {
@@ -184,10 +227,14 @@ describe('hookbook-mock certify', () => {
       expect.stringMatching(/The effect of the event \S+ happened 2 times, expected once\./),
     ]);
     const readBytes = async () => Buffer.from('an effect of another event\n');
+    // The advice is about effects: the request was accepted.
     const lost = await certified([receiver.url, '--only', 'usual', '--observe', 'effects.log', '--patience', '100'], {
       readBytes,
     });
-    expect([lost.code, lost.stderr]).toEqual([1, expect.stringContaining('happened 0 times')]);
+    expect([lost.code, lost.stderr]).toEqual([
+      1,
+      expect.stringMatching(/happened 0 times, expected once\.\n +Handle the event/),
+    ]);
   }, 20_000);
 
   test('observes effects with a command, which gets the id of the event', async () => {

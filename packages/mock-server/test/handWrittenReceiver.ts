@@ -5,7 +5,7 @@ import { createVerifier, PRESETS } from '@hookbook/webhook';
 
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
-interface Event {
+export interface Event {
   readonly id: string;
   readonly type: string;
   readonly created_at: string;
@@ -19,7 +19,7 @@ export interface Steps {
   /** A status to refuse a request with before its body is read. */
   readonly admit: (request: IncomingMessage) => number | undefined;
   readonly read: (request: IncomingMessage) => Promise<Buffer | undefined>;
-  readonly verify: (headers: Headers, body: Buffer) => Promise<boolean>;
+  readonly verify: (headers: Headers, body: Buffer, effects?: Map<string, number>) => Promise<boolean>;
   /** Throws for what is not JSON. */
   readonly parse: (body: Buffer) => unknown;
   readonly isValid: (payload: unknown) => boolean;
@@ -37,7 +37,7 @@ const STATUS: Readonly<Record<Outcome, number>> = {
 };
 const MAX_BYTES = 1_000_000;
 const MAX_DEPTH = 64;
-const TYPES = ['user.created', 'user.updated', 'user.deleted', 'project.created', 'project.updated'];
+export const TYPES = ['user.created', 'user.updated', 'user.deleted', 'project.created', 'project.updated'];
 
 const { verify } = createVerifier(PRESETS['standard-webhooks'], SECRET);
 
@@ -99,7 +99,7 @@ export async function startHandWritten(bug: Partial<Steps> = {}) {
     const body = await steps.read(request);
     if (refused !== undefined) return void response.writeHead(refused).end();
     if (!body) return steps.respond(response, 'too-large');
-    if (!(await steps.verify(request.headers, body))) return steps.respond(response, 'forged');
+    if (!(await steps.verify(request.headers, body, effects))) return steps.respond(response, 'forged');
     let payload: unknown;
     try {
       payload = steps.parse(body);

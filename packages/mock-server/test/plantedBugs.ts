@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createVerifier, PRESETS, type Signature, type VerifierOptions } from '@hookbook/webhook';
-import { type Outcome, RIGHT, SECRET, type Steps, wait } from './handWrittenReceiver.ts';
+import { type Event, type Outcome, RIGHT, SECRET, type Steps, TYPES, wait } from './handWrittenReceiver.ts';
 
 const SCHEME: Signature = PRESETS['standard-webhooks'];
 const KEY = Buffer.from(SECRET.replace('whsec_', ''), 'base64');
 
 type Headers = IncomingMessage['headers'];
 
-function expectedFor(headers: Headers, body: Buffer | string): string {
+function expectedFor(headers: Headers, body: Buffer | string, key = KEY): string {
   const content = [headers['webhook-id'], headers['webhook-timestamp'], ''].join('.');
-  return createHmac('sha256', KEY).update(content).update(body).digest('base64');
+  return createHmac('sha256', key).update(content).update(body).digest('base64');
 }
 
 function signaturesIn(headers: Headers): readonly string[] {
@@ -18,6 +18,15 @@ function signaturesIn(headers: Headers): readonly string[] {
     .split(' ')
     .filter((part) => part.startsWith('v1,'))
     .map((part) => part.slice('v1,'.length));
+}
+
+async function verifiedBy(
+  headers: Headers,
+  body: Buffer,
+  chosen: (signatures: readonly string[]) => readonly string[],
+): Promise<boolean> {
+  const parts = chosen(String(headers['webhook-signature']).split(' '));
+  return RIGHT.verify({ ...headers, 'webhook-signature': parts.join(' ') }, body);
 }
 
 function isRecent(headers: Headers): boolean {
@@ -50,8 +59,24 @@ const text = (response: ServerResponse, outcome: Outcome, body: string) =>
     ? void response.writeHead(outcome === 'forged' ? 401 : 400).end(body)
     : RIGHT.respond(response, outcome);
 
+function eventIn(body: Buffer): Event | undefined {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+interface PlantedBug {
+  readonly bug: () => Partial<Steps>;
+  /** The check that finds it. */
+  readonly found: string;
+  /** The check that comes before it. */
+  readonly after?: string;
+}
+
 /** Receivers with one mistake each, and the checks that find it. */
-export const PLANTED_BUGS: Readonly<Record<string, { readonly bug: () => Partial<Steps>; readonly found: string }>> = {
+export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
   'verifies nothing': { bug: () => ({ verify: async () => true }), found: 'wrong-signature' },
   'verifies serialised JSON': {
     bug: () => ({
@@ -210,11 +235,210 @@ export const PLANTED_BUGS: Readonly<Record<string, { readonly bug: () => Partial
     bug: () => ({ respond: (response, outcome) => text(response, outcome, `not signed with ${SECRET}`) }),
     found: 'wrong-signature',
   },
+  'tells its stack as JSON': {
+    bug: () => ({
+      respond: (response, outcome) => text(response, outcome, JSON.stringify({ stack: new Error('no match').stack })),
+    }),
+    found: 'wrong-signature',
+  },
+  'tells its stack as a page': {
+    bug: () => ({
+      respond: (response, outcome) =>
+        text(
+          response,
+          outcome,
+          `<pre>${new Error('no match').stack?.replaceAll('\n    ', '<br> &nbsp; &nbsp;')}</pre>`,
+        ),
+    }),
+    found: 'wrong-signature',
+  },
+  'tells the secret without its prefix': {
+    bug: () => ({ respond: (response, outcome) => text(response, outcome, `key ${SECRET.slice('whsec_'.length)}`) }),
+    found: 'wrong-signature',
+  },
+  'tells what the signature should be': {
+    bug: () => {
+      let computed = '';
+      return {
+        verify: (headers, body) => {
+          computed = expectedFor(headers, body);
+          return RIGHT.verify(headers, body);
+        },
+        respond: (response, outcome) => text(response, outcome, `computed ${computed}`),
+      };
+    },
+    found: 'wrong-signature',
+  },
+  'tells the message of its database': {
+    bug: () => ({
+      respond: (response, outcome) => text(response, outcome, 'SQLITE_CONSTRAINT: UNIQUE constraint failed: events.id'),
+    }),
+    found: 'broken-json',
+  },
+  'tells where its files are': {
+    bug: () => ({
+      respond: (response, outcome) => text(response, outcome, "ENOENT: no such file, open '/srv/app/types/event.json'"),
+    }),
+    found: 'broken-json',
+  },
   'tells the right signature': {
     bug: () => ({
       respond: (response, outcome) => text(response, outcome, `Expected ${createHmac('sha256', KEY).digest('base64')}`),
     }),
     found: 'wrong-signature',
+  },
+  'decodes each packet': {
+    bug: () => ({
+      read: async (request) => {
+        let body = '';
+        for await (const chunk of request) body += chunk;
+        return body.length > 1_000_000 ? undefined : Buffer.from(body);
+      },
+    }),
+    found: 'split-characters',
+  },
+  'looks at the first signature only': {
+    bug: () => ({ verify: (headers, body) => verifiedBy(headers, body, (signatures) => signatures.slice(0, 1)) }),
+    found: 'new-secret-first',
+  },
+  'looks at the last signature only': {
+    bug: () => ({ verify: (headers, body) => verifiedBy(headers, body, (signatures) => signatures.slice(-1)) }),
+    found: 'old-secret-last',
+  },
+  'refuses signatures of other versions': {
+    bug: () => ({
+      verify: async (headers, body) =>
+        String(headers['webhook-signature'])
+          .split(' ')
+          .every((part) => part.startsWith('v1,')) && RIGHT.verify(headers, body),
+    }),
+    found: 'other-version',
+  },
+  'refuses signatures of a minute ago': {
+    bug: () => ({ verify: verifying({ tolerance: 60 }) }),
+    found: 'earlier-timestamp',
+  },
+  'refuses clocks that are ahead': {
+    bug: () => ({
+      verify: async (headers, body) =>
+        Number(headers['webhook-timestamp']) <= Date.now() / 1000 && RIGHT.verify(headers, body),
+    }),
+    found: 'later-timestamp',
+  },
+  'also verifies with an empty secret': {
+    bug: () => ({
+      verify: async (headers, body) => {
+        const signedWithNothing = expectedFor(headers, body, Buffer.alloc(0));
+        return RIGHT.verify(headers, body).then((ok) => ok || signaturesIn(headers).includes(signedWithNothing));
+      },
+    }),
+    found: 'empty-secret',
+  },
+  'compares signatures in lower case': {
+    bug: () => ({
+      verify: async (headers, body) =>
+        isRecent(headers) &&
+        signaturesIn(headers).some((text) => text.toLowerCase() === expectedFor(headers, body).toLowerCase()),
+    }),
+    found: 'signature-case',
+  },
+  'cuts off any prefix': {
+    bug: () => ({
+      verify: (headers, body) => {
+        const signature = String(headers['webhook-signature']).replace(/^../, 'v1');
+        return RIGHT.verify({ ...headers, 'webhook-signature': signature }, body);
+      },
+    }),
+    found: 'other-prefix',
+  },
+  'fails without a timestamp': {
+    bug: () => ({
+      verify: async (headers, body) => {
+        if (headers['webhook-timestamp'] === undefined) throw new TypeError('no timestamp');
+        return RIGHT.verify(headers, body);
+      },
+    }),
+    found: 'no-timestamp',
+  },
+  'fails without an id': {
+    bug: () => ({
+      verify: async (headers, body) => {
+        if (headers['webhook-id'] === undefined) throw new TypeError('no id');
+        return RIGHT.verify(headers, body);
+      },
+    }),
+    found: 'no-id',
+  },
+  'remembers twenty events': {
+    bug: () => {
+      const recent: string[] = [];
+      return {
+        claim: ({ id }) => {
+          if (recent.includes(id)) return false;
+          recent.push(id);
+          if (recent.length > 20) recent.shift();
+          return true;
+        },
+      };
+    },
+    found: 'duplicate-after-others',
+  },
+  'remembers events for a second': {
+    bug: () => {
+      const times = new Map<string, number>();
+      return {
+        claim: ({ id }) => {
+          const isNew = Date.now() - (times.get(id) ?? 0) > 1000;
+          if (isNew) times.set(id, Date.now());
+          return isNew;
+        },
+      };
+    },
+    found: 'retry-after-success',
+  },
+  'recognises duplicates by what they are about': {
+    bug: () => {
+      const users = new Set<unknown>();
+      return {
+        claim: ({ data }) => {
+          const isNew = data.user_id === undefined || !users.has(data.user_id);
+          users.add(data.user_id);
+          return isNew;
+        },
+      };
+    },
+    found: 'scenarios',
+  },
+  'fails for one of the events': {
+    bug: () => ({
+      isKnown: ({ type }) => {
+        if (type === 'user.deleted') throw new TypeError('not implemented');
+        return TYPES.includes(type);
+      },
+    }),
+    found: 'every-event',
+  },
+  'verifies all events but one': {
+    bug: () => ({
+      verify: async (headers, body) => body.includes('"user.deleted"') || RIGHT.verify(headers, body),
+    }),
+    found: 'forged-events',
+  },
+  'handles events in the background before they are verified': {
+    bug: () => {
+      const begun = new Set<string>();
+      return {
+        verify: (headers, body, effects = new Map()) => {
+          const event = eventIn(body);
+          if (event && !begun.has(event.id)) setTimeout(() => RIGHT.handle(event, effects), 150);
+          if (event) begun.add(event.id);
+          return RIGHT.verify(headers, body);
+        },
+        claim: () => false,
+      };
+    },
+    found: 'late-effects',
+    after: 'wrong-signature',
   },
   'refuses several at once': {
     bug: () => {

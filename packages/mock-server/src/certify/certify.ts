@@ -5,11 +5,12 @@ import { catalogue as contractCatalogue } from '../gen/index.ts';
 import type { Secret } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { type CheckResult, type Problem, statusProblem } from './check.ts';
-import { type Check, checksOf, chosen } from './checks.ts';
+import { type Check, checksOf, chosen, lateEffectsCheck } from './checks.ts';
 import { effectsProblem, type Observer } from './effects.ts';
 import { frameworkAdvice } from './frameworks.ts';
 import { type Restartable, type StartReceiver, startRestartable } from './killed.ts';
 import { leakProblem } from './leak.ts';
+import type { Delivered } from './patterns.ts';
 import { createSession, type Session } from './session.ts';
 
 export interface CertifyOptions {
@@ -69,12 +70,14 @@ async function certified(
   receiver: Restartable | undefined,
   options: CertifyOptions,
 ): Promise<Certificate> {
-  const checks = chosen(checksOf(session, receiver), options);
+  const rejected: string[] = [];
+  const checks = chosen([...checksOf(session, receiver), ...lateChecks(rejected, options)], options);
   const results: CheckResult[] = [];
   for (const check of checks) {
     options.signal?.throwIfAborted();
-    const result = await resultOf(check, session, options);
+    const { result, ids } = await resultOf(check, session, options);
     results.push(result);
+    if (check.expected === 'reject' && result.passed) rejected.push(...ids);
     options.onCheck?.(result, results.length, checks.length);
     // Without a usual delivery, every other check would fail for the same reason.
     if (check.name === 'usual' && !result.passed) break;
@@ -83,21 +86,33 @@ async function certified(
   return { passed: results.every(({ passed }) => passed), url, provider, results };
 }
 
-async function resultOf(check: Check, session: Session, options: CertifyOptions): Promise<CheckResult> {
+/** Effects of rejected deliveries may come long after the response. */
+function lateChecks(rejected: readonly string[], { observe }: CertifyOptions): readonly Check[] {
+  return observe ? [lateEffectsCheck(rejected)] : [];
+}
+
+interface Outcome {
+  readonly result: CheckResult;
+  readonly ids: readonly string[];
+}
+
+async function resultOf(check: Check, session: Session, options: CertifyOptions): Promise<Outcome> {
   const { name, group, summary, expected } = check;
   const started = performance.now();
-  const { attempts, ids } = await check.run(session);
+  const delivered = await check.run(session);
+  const { attempts, ids } = delivered;
   const problem =
     answerProblem(check, attempts) ??
-    leaked(attempts, options) ??
+    leaked(delivered, options) ??
     (await aftermath(check, session)) ??
-    (await wrongEffects(check, ids, options));
-  return {
+    (await wrongEffects(check, delivered, options));
+  const result = {
     ...{ check: name, group, summary, expected, passed: problem === undefined },
     ...(problem && { problem: withAdvice(problem, check, options) }),
     statuses: attempts.map(({ status = 0 }) => status),
     duration: Math.round(performance.now() - started),
   };
+  return { result, ids };
 }
 
 function withAdvice({ message, fix }: Problem, check: Check, { framework }: CertifyOptions): Problem {
@@ -113,9 +128,9 @@ function answerProblem({ expected, fix }: Check, attempts: readonly Attempt[]): 
   return undefined;
 }
 
-function leaked(attempts: readonly Attempt[], { secret }: CertifyOptions): Problem | undefined {
+function leaked({ attempts, secrets: signatures }: Delivered, { secret }: CertifyOptions): Problem | undefined {
   for (const { responseBody = '' } of attempts) {
-    const problem = leakProblem(responseBody, [secret].flat());
+    const problem = leakProblem(responseBody, { secrets: [secret].flat(), signatures });
     if (problem) return problem;
   }
   return undefined;
@@ -130,17 +145,32 @@ async function aftermath({ expected, fix }: Check, session: Session): Promise<Pr
 }
 
 /** A receiver may ignore an event that it does not know, or that is older than another one. */
-const WITHOUT_EFFECT = ['new-event', 'reordered'];
+const MAY_BE_IGNORED = ['new-event', 'reordered'];
 
 async function wrongEffects(
   { name, expected, fix, mayRepeat }: Check,
-  ids: readonly string[],
+  { ids, others = [] }: Delivered,
   { observe, patience = 5000 }: CertifyOptions,
 ): Promise<Problem | undefined> {
-  if (!observe || expected === 'survive' || WITHOUT_EFFECT.includes(name)) return undefined;
+  if (!observe) return undefined;
+  const mayBeIgnored = expected === 'survive' || MAY_BE_IGNORED.includes(name);
+  const usual = {
+    expected: expected === 'accept' && !mayBeIgnored ? 1 : 0,
+    patience,
+    fix,
+    mayRepeat,
+    mayBeIgnored,
+  } as const;
   for (const id of ids) {
-    const message = await effectsProblem(observe, id, { expected: expected === 'accept' ? 1 : 0, patience, mayRepeat });
-    if (message !== undefined) return { message, fix };
+    const problem = await effectsProblem(observe, id, usual);
+    if (problem) return problem;
+  }
+  for (const { id, earlier } of others) {
+    const isHandled = (await observe(earlier)) > 0;
+    const problem = await effectsProblem(observe, id, {
+      ...{ expected: isHandled ? 1 : 0, patience, fix, mayBeIgnored: !isHandled },
+    });
+    if (problem) return problem;
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Handshake } from '@hookbook/webhook/x-webhook';
 import { signatureOf } from '../catalogue/signature.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Expectation } from '../faults/fault.ts';
@@ -85,8 +87,21 @@ function killedCheck(receiver: Restartable): Check {
   };
 }
 
-function patternCheck(name: string, { summary, fix, run }: Pattern): Check {
-  return { ...{ name, group: 'delivery', summary, fix, run }, expected: 'accept' };
+/** A check of deliveries that others have sent by then. */
+export function lateEffectsCheck(rejected: readonly string[]): Check {
+  return {
+    ...{ name: LATE, group: 'delivery', expected: 'reject' },
+    summary: 'nothing, and looks for late effects of all rejected deliveries',
+    fix: 'Verify and validate a request before anything in the background handles it.',
+    run: async ({ clock }) => {
+      await clock.sleep(LATE_MS);
+      return { attempts: [], ids: rejected };
+    },
+  };
+}
+
+function patternCheck(name: string, { isPossible: _, ...pattern }: Pattern): Check {
+  return { ...{ name, group: 'delivery', expected: 'accept' }, ...pattern };
 }
 
 function faultCheck(fault: Fault): Check {
@@ -95,17 +110,31 @@ function faultCheck(fault: Fault): Check {
   return {
     ...{ name: fault, group, summary, expected, fix },
     run: async (session) => {
-      const delivery = session.create({ fault });
-      return { attempts: [await session.send(delivery)], ids: [delivery.id] };
+      // A seed gives the same delivery with its right signature.
+      const same = { seed: randomUUID(), now: new Date() };
+      const delivery = session.create({ ...same, fault });
+      const secrets = fault in FAULT_GROUPS.signature ? signaturesOf(session.create(same), delivery) : [];
+      return { attempts: [await session.send(delivery)], ids: [delivery.id], secrets };
     },
   };
 }
 
+const SHORTEST_SIGNATURE = 20;
+
+/** The signatures of a delivery that a request does not contain. */
+function signaturesOf({ headers, signature: { header = '' } }: Delivery, sent: Delivery): readonly string[] {
+  const known = JSON.stringify(sent.headers);
+  const parts = headers[header]?.split(/[\s,;]|[a-z0-9]=(?=.)/i) ?? [];
+  return parts.filter((part) => part.length >= SHORTEST_SIGNATURE && !known.includes(part));
+}
+
 const KILLED = 'killed';
+const LATE = 'late-effects';
+const LATE_MS = 1000;
 const RESTARTED = 'duplicate-after-restart';
 
 /** Checks that some provider's receiver may need. */
-const KNOWN = [...Object.keys(PATTERNS), 'handshake', 'forged-handshake', RESTARTED, KILLED, ...FAULTS];
+const KNOWN = [...Object.keys(PATTERNS), 'handshake', 'forged-handshake', RESTARTED, KILLED, LATE, ...FAULTS];
 
 /** The checks to make. Throws a `UsageError` for an unknown name. */
 export function chosen(checks: readonly Check[], { only, skip = [] }: ChosenChecks): readonly Check[] {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Problem } from './check.ts';
 
 /** Resolves to how often the effect of an event has happened, by the id of the delivery. */
 export type Observer = (id: string) => Promise<number>;
@@ -14,16 +15,23 @@ export interface ExpectedEffects {
   readonly expected: 0 | 1;
   /** Milliseconds to wait for the effect. */
   readonly patience: number;
+  /** How a receiver is corrected whose effects are too many. */
+  readonly fix: string;
   /** Whether the effect may happen more than once. */
   readonly mayRepeat?: boolean | undefined;
+  /** Whether the effect may happen once although none is expected. */
+  readonly mayBeIgnored?: boolean | undefined;
 }
+
+const LOST =
+  'Handle the event, or correct the observer: it counts the effects of one event, by the id of its delivery.';
 
 /** Why the number of effects is wrong; undefined if it is right. Effects may come after the response, but not twice. */
 export async function effectsProblem(
   observe: Observer,
   id: string,
-  { expected, patience, mayRepeat = false }: ExpectedEffects,
-): Promise<string | undefined> {
+  { expected, patience, fix, mayRepeat = false, mayBeIgnored = false }: ExpectedEffects,
+): Promise<Problem | undefined> {
   const end = Date.now() + patience;
   let count = await observe(id);
   while (count < expected && Date.now() < end) {
@@ -35,9 +43,11 @@ export async function effectsProblem(
     await wait(Math.min(POLL_MS, patience));
     count = await observe(id);
   }
-  if (count === expected || (mayRepeat && count > 0)) return undefined;
+  if (count === expected || (mayRepeat && count > 0) || (mayBeIgnored && count === 1)) return undefined;
   const times = count === 1 ? 'once' : `${count} times`;
-  return expected === 0
-    ? `The effect happened ${times}, although the delivery was rejected.`
-    : `The effect of the event ${id} happened ${times}, expected once.`;
+  if (expected === 0 && !mayBeIgnored)
+    return { message: `The effect happened ${times}, although the delivery was rejected.`, fix };
+  const limit = mayBeIgnored ? 'once at most' : 'once';
+  const message = `The effect of the event ${id} happened ${times}, expected ${limit}.`;
+  return { message, fix: count === 0 ? LOST : fix };
 }

@@ -107,7 +107,13 @@ const FRAMEWORKS: Readonly<Record<string, Advice>> = {
 export const FRAMEWORK_NAMES = Object.keys(FRAMEWORKS);
 
 const TOPICS: Readonly<Record<string, Topic>> = {
-  ...{ usual: 'raw-body', 'changed-body': 'raw-body', 'changed-bytes': 'raw-body', unicode: 'raw-body' },
+  ...{
+    usual: 'raw-body',
+    'changed-body': 'raw-body',
+    'changed-bytes': 'raw-body',
+    'split-characters': 'raw-body',
+    unicode: 'raw-body',
+  },
   ...{ 'large-field': 'limit', 'large-body': 'limit' },
   ...{ charset: 'content-type', 'content-type-case': 'content-type' },
   ...{ 'slow-body': 'slow', 'slow-head': 'slow', 'short-body': 'slow' },

@@ -1,4 +1,5 @@
 import type { Provider } from '../catalogue/provider.ts';
+import type { Expectation } from '../faults/fault.ts';
 import type { Attempt } from '../send/attempt.ts';
 import type { Session } from './session.ts';
 
@@ -6,6 +7,9 @@ import type { Session } from './session.ts';
 export interface Pattern {
   readonly summary: string;
   readonly fix: string;
+  /** What a receiver should do with every request. It accepts them if this is missing. */
+  readonly expected?: Expectation;
+  readonly group?: string;
   /** Whether the provider can deliver in this way. Every one can if this is missing. */
   readonly isPossible?: (provider: Provider) => boolean;
   /** Delivers. The ids are those of the events whose effects should happen once. */
@@ -15,6 +19,16 @@ export interface Pattern {
 export interface Delivered {
   readonly attempts: readonly Attempt[];
   readonly ids: readonly string[];
+  /** Further events. Each has an effect if an earlier event of its type had one: a receiver may ignore some types. */
+  readonly others?: readonly OtherEvent[];
+  /** Signatures that only who knows the secret can make. No response may contain them. */
+  readonly secrets?: readonly string[];
+}
+
+export interface OtherEvent {
+  readonly id: string;
+  /** The id of the earlier event. */
+  readonly earlier: string;
 }
 
 const DUPLICATES =
@@ -84,8 +98,19 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
     run: async (session) => {
       const delivery = session.create();
       const first = await session.send(delivery);
+      // The time in a signature may be in seconds.
+      await session.clock.sleep(1100);
       const again = await session.send({ ...delivery, headers: delivery.headersAt(new Date(), session.url) });
       return { attempts: [first, again], ids: [delivery.id] };
+    },
+  },
+  redelivery: {
+    summary: 'an accepted event, and its redelivery, marked as such',
+    fix: 'Recognise duplicates by their ids. The body of a redelivery may differ.',
+    isPossible: ({ webhook }) => webhook.redelivered !== undefined,
+    run: (session) => {
+      const delivery = session.create();
+      return sent(session, [delivery, delivery.redelivery()]);
     },
   },
   'first-redelivery': {
@@ -98,8 +123,8 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
     summary: 'two events, the later one first',
     fix: 'Compare the times at which events happened, not the order in which they arrive.',
     run: (session) => {
-      const now = Date.now();
-      const [earlier, later] = [now - 60_000, now].map((time) => session.create({ occurredAt: new Date(time) }));
+      const { event } = session;
+      const [earlier, later] = session.createAll([{ event: event.type }, { event: event.type, after: 'PT1M' }]);
       return sent(session, later && earlier ? [later, earlier] : []);
     },
   },
@@ -111,6 +136,53 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
         session,
         Array.from({ length: BURST }, () => session.create()),
       ),
+  },
+  'duplicate-after-others': {
+    summary: `an event, ${BURST} others, and the first one again`,
+    fix: 'Remember the ids of events at least as long as the provider repeats deliveries, which may be days.',
+    run: async (session) => {
+      const delivery = session.create();
+      const others = Array.from({ length: BURST }, () => session.create());
+      const first = await sent(session, [delivery]);
+      const { attempts } = await sentAtOnce(session, others);
+      const again = await sent(session, [delivery]);
+      return { attempts: [...first.attempts, ...attempts, ...again.attempts], ids: [delivery.id] };
+    },
+  },
+  'every-event': {
+    summary: 'every example of every event, one after the other',
+    fix: 'Respond to every event with a success status, also to those that you ignore. Optional fields may be missing.',
+    run: async (session) => {
+      const deliveries = session.provider.events.flatMap(({ type, examples }) =>
+        examples.map(({ slug }) => session.create({ event: type, example: slug })),
+      );
+      const { attempts } = await sent(session, deliveries);
+      return { attempts, ids: [] };
+    },
+  },
+  'forged-events': {
+    ...{ expected: 'reject', group: 'signature' },
+    summary: 'every event, signed with another secret',
+    fix: 'Verify the signature before you look at the event type, and for every event.',
+    run: (session) =>
+      sent(
+        session,
+        session.provider.events.map(({ type }) => session.create({ event: type, fault: 'wrong-signature' })),
+      ),
+  },
+  scenarios: {
+    summary: 'the events of each scenario in the contract, which share their entities',
+    fix: 'Recognise duplicates by the id of the delivery. Several events are about the same object.',
+    isPossible: ({ webhook }) => Object.keys(webhook.scenarios ?? {}).length > 0,
+    run: async (session) => {
+      const sequences = Object.keys(session.provider.webhook.scenarios ?? {}).map((name) => session.createAll([name]));
+      const types = [...new Set(sequences.flat().map(({ event }) => event))];
+      const alone = types.map((event) => session.create({ event }));
+      const { attempts } = await sent(session, [...alone, ...sequences.flat()]);
+      const earlier = new Map(alone.map(({ event, id }) => [event, id]));
+      const others = sequences.flat().map(({ id, event }) => ({ id, earlier: earlier.get(event) ?? id }));
+      return { attempts, ids: [], others };
+    },
   },
   'after-a-pause': {
     summary: 'an event on a connection that was idle',

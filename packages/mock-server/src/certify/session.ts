@@ -8,6 +8,8 @@ import { UsageError } from '../errors/usageError.ts';
 import type { Fault } from '../faults/index.ts';
 import { playHandshake } from '../handshake/handshake.ts';
 import type { Body } from '../message/body.ts';
+import { createDeliveries } from '../scenario/createDeliveries.ts';
+import type { Play } from '../scenario/steps.ts';
 import type { Secret } from '../secrets/secrets.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { type Clock, realClock } from '../send/clock.ts';
@@ -21,6 +23,8 @@ export interface Session {
   readonly url: string;
   readonly clock: Clock;
   readonly create: (options?: Partial<DeliveryOptions>) => Delivery;
+  /** Creates events that share their entities, of which the last one happens now. */
+  readonly createAll: (steps: readonly Play[]) => readonly Delivery[];
   readonly send: (delivery: Delivery<Body>) => Promise<Attempt>;
   /** Whether something listens at the endpoint. */
   readonly isReachable: () => Promise<boolean>;
@@ -60,6 +64,15 @@ export function createSession({
     ...{ provider, event, url, clock: realClock },
     create: (more = {}) =>
       createDelivery({ provider: provider.name, event: event.type, secret, values, url, catalogue, ...more }),
+    createAll: (steps) =>
+      createDeliveries<string>({
+        ...{ provider: provider.name, secret, values, url, catalogue },
+        steps,
+        timeScale: 0,
+      }).map(
+        // The events happened before, and all are sent now.
+        ({ delivery }) => ({ ...delivery, headers: delivery.headersAt(new Date(), url) }),
+      ),
     handshake: async (fault) => {
       const result = await playHandshake({ provider, catalogue, secret, values, url, allowHosts, signal, fault });
       if (result.isAnswered || !result.attempt.delivered) return result.attempt;
