@@ -106,7 +106,10 @@ const MEMBERS: Readonly<Record<keyof SendBody, Member>> = {
   timeScale: {
     isValid: (value) => typeof value === 'number' && value >= 0 && value <= 1000,
     expected: 'a number from 0 to 1000',
-    schema: { type: 'number', minimum: 0, maximum: 1000 },
+    schema: {
+      ...{ type: 'number', minimum: 0, maximum: 1000, default: 1 },
+      description: 'Multiplies the time between events and between attempts. With 0, nothing waits.',
+    },
   },
 };
 
