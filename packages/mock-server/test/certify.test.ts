@@ -4,7 +4,7 @@ import { startReceiver } from '@hookbook/testkit/receiver';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { catalogue, certify } from '../src/index.ts';
-import { SECRET, startHandWritten } from './handWrittenReceiver.ts';
+import { RIGHT, SECRET, startHandWritten } from './handWrittenReceiver.ts';
 import { hookbookMock } from './hookbookMock.ts';
 import { PLANTED_BUGS } from './plantedBugs.ts';
 
@@ -70,6 +70,17 @@ test('a receiver that recognises duplicates by their bodies handles redeliveries
     { check: 'duplicate', passed: true },
     { check: 'redelivery', problem: { message: expect.stringMatching(/happened 2 times/) } },
   ]);
+});
+
+test('the page of errors that Express shows in development is no leak of the receiver', async () => {
+  const page = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>
+<pre>PayloadTooLargeError: request entity too large<br> &nbsp; &nbsp;at readStream (/srv/app/raw-body/index.js:163:17)</pre>\n</body>\n</html>`;
+  await using receiver = await startHandWritten({
+    respond: (response, outcome) =>
+      outcome === 'too-large' ? void response.writeHead(413).end(page) : RIGHT.respond(response, outcome),
+  });
+  const only = ['usual', 'large-body'];
+  expect(failures(await certify({ url: receiver.url, provider: 'platform', secret: SECRET, only }))).toEqual([]);
 });
 
 test('a receiver may ignore events of a type, in a scenario as well as alone', async () => {

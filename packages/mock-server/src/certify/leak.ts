@@ -9,6 +9,7 @@ export interface Revealing {
 }
 
 const SHORTEST = 4;
+const EXPRESS_PAGE = /<title>Error<\/title>\s*<\/head>\s*<body>\s*<pre>/;
 
 /** The problem of a response that reveals something to its sender; undefined if it reveals nothing. */
 export function leakProblem(body: string, { secrets, signatures = [] }: Revealing): Problem | undefined {
@@ -16,6 +17,8 @@ export function leakProblem(body: string, { secrets, signatures = [] }: Revealin
   const keys = secrets.flatMap((secret) => [secret, secret.replace(/^wh[a-z]+_/, '')]);
   if (keys.some((key) => key.length >= SHORTEST && text.includes(key)))
     return { message: 'The response contains the secret.', fix: FIX };
+  // Express shows it in development, whatever the receiver does.
+  if (EXPRESS_PAGE.test(body)) return undefined;
   if (/\n\s+at .+:\d+:\d+|Traceback \(most recent call last\)|\.(?:java|go|rb|php):\d+/.test(text))
     return { message: 'The response contains a stack trace.', fix: FIX };
   const isShown = signatures.some((signature) => text.includes(signature));
