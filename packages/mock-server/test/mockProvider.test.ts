@@ -191,8 +191,17 @@ describe('listen', () => {
     const statuses: (number | undefined)[] = [];
     for (const delivery of deliveries) statuses.push((await send(delivery, listener.url)).attempts[0]?.status);
     expect(statuses).toEqual([204, 401, 400]);
+    expect.extend(matchers);
+    expect(listener).toHaveReceivedEvent('user.created');
+    expect(listener).not.toHaveReceivedEvent('user.deleted');
+    expect(matchers.toHaveReceivedEvent(listener, 'user.deleted').message()).toBe(
+      'Expected the endpoint to accept user.deleted. It accepted user.created.',
+    );
+    expect(() => matchers.toHaveReceivedEvent({} as typeof listener, 'user.created')).toThrow(
+      'a provider of a mock server',
+    );
     expect(listener.received).toMatchObject([
-      { verification: { ok: true }, issues: [], body: Buffer.from(deliveries[0]?.body ?? '') },
+      { event: 'user.created', verification: { ok: true }, issues: [], body: Buffer.from(deliveries[0]?.body ?? '') },
       { verification: { ok: false, code: 'no-match' }, issues: [] },
       { verification: { ok: true }, issues: [{ pointer: '/data/email' }] },
     ]);

@@ -8,6 +8,8 @@ import { signatureOf } from '../catalogue/signature.ts';
 import { type Issue, issuesOf } from '../delivery/issues.ts';
 import { checkOwnValues } from '../delivery/ownValues.ts';
 import { catalogue as contractCatalogue } from '../gen/index.ts';
+import { payloadOf } from '../message/body.ts';
+import { eventTypeIn } from '../message/eventTypeIn.ts';
 import type { Secret } from '../secrets/secrets.ts';
 
 export interface ListenOptions {
@@ -28,6 +30,8 @@ export interface ReceivedRequest {
   /** The raw bytes. */
   readonly body: Uint8Array;
   readonly verification: Verification;
+  /** The event type. Absent if it is not in the contract, or if the provider does not send it. */
+  readonly event?: string;
   /** What is wrong with the payload. */
   readonly issues: readonly Issue[];
 }
@@ -62,7 +66,8 @@ export async function listen({
     const url = `http://${request.headers.host}${request.url}`;
     const verification = await verify({ method: request.method ?? '', url, headers, body });
     const issues = verification.ok ? await issuesOf(provider, { headers, body: body.toString() }) : [];
-    received.push({ headers, body, verification, issues });
+    const event = eventTypeIn(provider, { headers, payload: payloadOf(body, request.headers['content-type']) });
+    received.push({ headers, body, verification, ...(event !== undefined && { event }), issues });
     response.writeHead(verification.ok ? (issues.length === 0 ? 204 : 400) : 401).end();
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
