@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import { suggest } from '../errors/suggest.ts';
 import { virtualClock } from '../send/clock.ts';
 import type { Retry, SendOptions } from '../send/send.ts';
 import { endpointOf } from '../send/target.ts';
@@ -51,8 +52,10 @@ export function sendingFromFlags(flags: SendingFlags, defaultScale: '0' | '1' = 
 
 /** An option has a value in Node or has none, so the schedule of the provider gets a name. */
 export function withRetryValue(argument: string, index: number, args: readonly string[]): string {
-  if (argument === '--retry') return args[index + 1] === 'standard' ? argument : '--retry=provider';
-  return argument;
+  const [value = ''] = args.slice(index + 1);
+  // A misspelt value would be taken for another argument.
+  const isValue = value === 'standard' || suggest(value, ['standard']).length > 0;
+  return argument === '--retry' && !isValue ? '--retry=provider' : argument;
 }
 
 function parseRetry(text: string | undefined): Retry {

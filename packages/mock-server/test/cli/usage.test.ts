@@ -33,6 +33,10 @@ describe('a usage error exits with 2 and prints a fix', () => {
       ['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--fault', 'wrong-sig'],
       'Unknown fault "wrong-sig". Did you mean "wrong-signature"',
     ],
+    [
+      ['send', 'mute', 'thing.done', '--to', 'http://localhost/', '--retry', 'standrd'],
+      'Invalid value "standrd" for --retry.\nUse --retry, or --retry standard.',
+    ],
     [['redeliver', '1'], 'Unknown command "redeliver". Did you mean "resend"?'],
     [['constructor'], 'Unknown command "constructor".\nUse one of:'],
     [['serve', '--port', 'http'], 'Invalid value "http" for --port.\nUse an integer from 0 to 65535.'],
