@@ -291,7 +291,7 @@ test('an unsupported method is 405 and lists the supported one', async () => {
   expect([status, headers.get('allow'), data.error.code]).toEqual([405, 'POST', 'method-not-allowed']);
 });
 
-test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'])(
+test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '127.999.999.999'])(
   'rejects a request to the host %j',
   async (host) => {
     const status = await new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ export function checkCaller({ headers, rawHeaders }: Pick<IncomingMessage, 'head
 }
 
 /** A website can resolve its own name to this machine, but its requests still contain that name. */
-const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+const LOCAL_HOST = /^(localhost|127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}|\[::1\])(:\d+)?$/i;
 
 function foreignHost(host: string): UsageError {
   return new UsageError({
