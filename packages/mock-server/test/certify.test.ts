@@ -181,6 +181,15 @@ describe('hookbook-mock certify', () => {
     const { code, stdout, stderr } = await certified([receiver.url, ...ONLY]);
     expect([code, stdout]).toEqual([0, 'All 4 checks passed.\n']);
     expect(stderr).toContain('1/4 ✓ usual: an event as the provider sends it\n');
+    expect(stderr).toContain('Only responses were checked. Add --observe');
+  });
+
+  test('says that nothing listens', async () => {
+    const { code, stderr } = await certified(['1', ...ONLY]);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('Start the receiver: nothing is listening at http://localhost:1/webhooks.'),
+    ]);
   });
 
   test('exits with 1, says how to correct it, and writes reports', async () => {

@@ -120,10 +120,11 @@ function withAdvice({ message, fix }: Problem, check: Check, { framework }: Cert
   return { message, fix: advice === undefined ? fix : `${fix} ${advice}` };
 }
 
-function answerProblem({ expected, fix }: Check, attempts: readonly Attempt[]): Problem | undefined {
+function answerProblem({ name, expected, fix }: Check, attempts: readonly Attempt[]): Problem | undefined {
   for (const attempt of attempts) {
     const message = statusProblem(expected, attempt);
-    if (message !== undefined) return { message, fix };
+    const isUnreachable = name === 'usual' && attempt.status === undefined;
+    if (message !== undefined) return { message, fix: (isUnreachable && attempt.error?.fix) || fix };
   }
   return undefined;
 }
@@ -161,16 +162,27 @@ async function wrongEffects(
     mayRepeat,
     mayBeIgnored,
   } as const;
-  for (const id of ids) {
-    const problem = await effectsProblem(observe, id, usual);
-    if (problem) return problem;
-  }
-  for (const { id, earlier } of others) {
+  const problem = await firstProblem(ids, (id) => effectsProblem(observe, id, usual));
+  if (problem) return problem;
+  return firstProblem(others, async ({ id, earlier }) => {
     const isHandled = (await observe(earlier)) > 0;
-    const problem = await effectsProblem(observe, id, {
+    return effectsProblem(observe, id, {
       ...{ expected: isHandled ? 1 : 0, patience, fix, mayBeIgnored: !isHandled },
     });
-    if (problem) return problem;
+  });
+}
+
+const OBSERVED_AT_ONCE = 10;
+
+/** The problem of the first item that has one. */
+async function firstProblem<Item>(
+  items: readonly Item[],
+  problemOf: (item: Item) => Promise<Problem | undefined>,
+): Promise<Problem | undefined> {
+  for (let start = 0; start < items.length; start += OBSERVED_AT_ONCE) {
+    const problems = await Promise.all(items.slice(start, start + OBSERVED_AT_ONCE).map(problemOf));
+    const found = problems.find((problem) => problem !== undefined);
+    if (found) return found;
   }
   return undefined;
 }

@@ -78,6 +78,8 @@ export async function certifyCommand(args: readonly string[], context: CliContex
   );
   if (!certificate) return 130;
   await writeReports({ ...certificate, url: withoutCredentials(url) }, values, context);
+  if (certificate.passed && observe === undefined && values['observe-command'] === undefined)
+    context.stderr('Only responses were checked. Add --observe or --observe-command to check effects.');
   context.stdout(json ? JSON.stringify(certificate, null, 2) : verdictText(certificate));
   return certificate.passed ? 0 : 1;
 }
