@@ -27,7 +27,7 @@ let refusing: string;
 beforeAll(async () => {
   browser = await launchBrowser();
   receiver = await startReceiver((response, { path }) => {
-    if (path === '/refuse') response.writeHead(500).end(HOSTILE);
+    if (path === '/refuse') response.writeHead(500, { 'x-request-id': 'r-1' }).end(HOSTILE);
     else response.writeHead(204).end();
   });
   refusing = receiver.url.replace('/webhooks', '/refuse');
@@ -197,6 +197,9 @@ describe('a delivery', () => {
     expect(await panel.getByRole('heading', { level: 2 }).innerText()).toBe(HOSTILE);
     expect(await panel.locator('.timeline pre').allInnerTexts()).toEqual([HOSTILE, HOSTILE]);
     expect(await panel.locator('.timeline .fix').count()).toBe(1);
+    await panel.getByText('Response headers').first().click();
+    const headers = panel.getByRole('region', { name: 'Response headers of attempt 1' });
+    expect(await headers.getByRole('row', { name: 'x-request-id' }).innerText()).toContain('r-1');
     const body = 'body' in sent.delivery.request ? sent.delivery.request.body : '';
     const code = panel.getByRole('region', { name: 'Body', exact: true });
     expect(JSON.parse(await code.innerText())).toEqual(JSON.parse(body));

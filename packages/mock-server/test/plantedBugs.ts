@@ -269,6 +269,19 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     },
     found: 'wrong-signature',
   },
+  'tells the signature in a header': {
+    bug: () => {
+      let computed = '';
+      return {
+        verify: (headers, body) => {
+          computed = expectedFor(headers, body);
+          return RIGHT.verify(headers, body);
+        },
+        respond: (response, outcome) => RIGHT.respond(response.setHeader('x-computed', computed), outcome),
+      };
+    },
+    found: 'wrong-signature',
+  },
   'tells the message of its database': {
     bug: () => ({
       respond: (response, outcome) => text(response, outcome, 'SQLITE_CONSTRAINT: UNIQUE constraint failed: events.id'),

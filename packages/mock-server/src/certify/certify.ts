@@ -130,8 +130,14 @@ function answerProblem({ name, expected, fix }: Check, attempts: readonly Attemp
 }
 
 function leaked({ attempts, secrets: signatures }: Delivered, { secret }: CertifyOptions): Problem | undefined {
-  for (const { responseBody = '' } of attempts) {
-    const problem = leakProblem(responseBody, { secrets: [secret].flat(), signatures });
+  for (const { responseBody = '', responseHeaders = {} } of attempts) {
+    const problem = leakProblem(
+      { body: responseBody, headers: responseHeaders },
+      {
+        secrets: [secret].flat(),
+        signatures,
+      },
+    );
     if (problem) return problem;
   }
   return undefined;

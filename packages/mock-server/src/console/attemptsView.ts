@@ -1,4 +1,5 @@
 import { element, setText } from './element.ts';
+import { headersTable } from './headersTable.ts';
 import { absoluteTime, durationText } from './times.ts';
 import type { Attempt, SentDelivery } from './types.ts';
 
@@ -53,7 +54,7 @@ function waitingText(attempts: readonly Attempt[], retrying: boolean, cancelled:
 
 /** A fix that is the same as that of the attempt before is not repeated. */
 function attemptItem(attempt: Attempt, number: number, fixBefore: string | undefined): HTMLElement {
-  const { delivered, startedAt, duration, status, error, responseBody, retryAfter } = attempt;
+  const { delivered, startedAt, duration, status, error, responseHeaders, responseBody, retryAfter } = attempt;
   const code = status ?? error?.code ?? '';
   return element(
     'li',
@@ -85,6 +86,18 @@ function attemptItem(attempt: Attempt, number: number, fixBefore: string | undef
       ? undefined
       : element('p', { class: 'quiet' }, `The response asks to wait ${durationText(retryAfter)}.`),
     responseView(responseBody, number),
+    headersView(responseHeaders, number),
+  );
+}
+
+function headersView(headers: Attempt['responseHeaders'], number: number): HTMLElement | undefined {
+  const entries = Object.entries(headers ?? {});
+  if (entries.length === 0) return undefined;
+  return element(
+    'details',
+    {},
+    element('summary', {}, 'Response headers'),
+    headersTable(`Response headers of attempt ${number}`, entries),
   );
 }
 

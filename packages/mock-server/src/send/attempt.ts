@@ -15,6 +15,8 @@ export interface Attempt {
   readonly duration: number;
   /** Absent if no response arrived. */
   readonly status?: number;
+  /** By lower-case name, without cookies and long ones. Absent if no response arrived. */
+  readonly responseHeaders?: Readonly<Record<string, string>>;
   /** The beginning of the response body, as text. Absent if no response arrived. */
   readonly responseBody?: string;
   /** Milliseconds that the header `retry-after` of the response asks for. */
@@ -48,8 +50,9 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
   const startedAt = clock.now().toISOString();
   const started = performance.now();
   const outcome = await sendRequest(input).then(
-    ({ status, body, retryAfter }) => ({
+    ({ status, headers, body, retryAfter }) => ({
       status,
+      responseHeaders: shortHeaders(headers),
       responseBody: body,
       ...retryAfterOf(retryAfter, clock.now()),
       ...checkStatus(status, input),
@@ -57,6 +60,15 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     (error: unknown) => ({ delivered: false, error: connectionError(error, input) }),
   );
   return { startedAt, duration: Math.round(performance.now() - started), ...outcome };
+}
+
+const MAX_HEADER_CHARACTERS = 500;
+const MAX_HEADERS = 50;
+
+/** Lists and stores contain them, so they have no secrets and few characters. */
+function shortHeaders(headers: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  const short = [...headers].filter(([name, value]) => name !== 'set-cookie' && value.length <= MAX_HEADER_CHARACTERS);
+  return Object.fromEntries(short.slice(0, MAX_HEADERS));
 }
 
 /** Seconds, or a date. */

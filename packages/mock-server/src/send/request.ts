@@ -18,6 +18,8 @@ export interface ReceiverResponse {
   readonly status: number;
   /** The beginning of the body, as text. */
   readonly body: string;
+  /** By lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
   /** The header `retry-after`, as it is. */
   readonly retryAfter?: string | undefined;
 }

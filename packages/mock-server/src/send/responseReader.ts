@@ -61,6 +61,7 @@ export class ResponseReader {
     return {
       status: this.#status,
       body: Buffer.concat(this.#body).toString('utf8').slice(0, MAX_BODY_CHARACTERS),
+      headers: this.#headers,
       retryAfter: this.#headers.get('retry-after'),
     };
   }

@@ -59,7 +59,7 @@ async function exchange(connection: Connection, { target, input, wire }: RawRequ
   return response.finally(() => clearTimeout(patience));
 }
 
-const NO_RESPONSE: ReceiverResponse = { status: 0, body: '' };
+const NO_RESPONSE: ReceiverResponse = { status: 0, body: '', headers: new Map() };
 
 function isWhole(wire: RawWire): boolean {
   return (

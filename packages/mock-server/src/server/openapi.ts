@@ -29,10 +29,10 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
   Attempt: object(
     {
       ...{ delivered: BOOLEAN, startedAt: { type: 'string', format: 'date-time' }, duration: NUMBER, status: NUMBER },
-      ...{ responseBody: STRING, retryAfter: NUMBER, retryIn: NUMBER, isFinal: BOOLEAN },
+      ...{ responseHeaders: STRINGS, responseBody: STRING, retryAfter: NUMBER, retryIn: NUMBER, isFinal: BOOLEAN },
       error: object({ code: STRING, message: STRING, fix: STRING }),
     },
-    ['status', 'responseBody', 'retryAfter', 'retryIn', 'isFinal', 'error'],
+    ['status', 'responseHeaders', 'responseBody', 'retryAfter', 'retryIn', 'isFinal', 'error'],
   ),
   Request: object({ method: STRING, headers: STRINGS, body: STRING, bodyBase64: STRING, query: STRINGS }, [
     ...['body', 'bodyBase64', 'query'],

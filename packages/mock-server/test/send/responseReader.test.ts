@@ -161,8 +161,14 @@ describe('random responses', () => {
       request({ host: '127.0.0.1', port, method: 'POST', agent }, async (response) => {
         const chunks: Buffer[] = [];
         for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
-        const { statusCode: status, headers } = response;
-        resolve({ status, body: Buffer.concat(chunks).toString(), retryAfter: headers['retry-after'] });
+        const { statusCode: status, headers, headersDistinct } = response;
+        const joined = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')]);
+        resolve({
+          status,
+          body: Buffer.concat(chunks).toString(),
+          headers: Object.fromEntries(joined),
+          retryAfter: headers['retry-after'],
+        });
       })
         .on('error', reject)
         .end();
@@ -172,8 +178,8 @@ describe('random responses', () => {
   test('are read as Node reads them', async () => {
     await fc.assert(
       fc.asyncProperty(RESPONSE, async (text) => {
-        const { canReuse, ...response } = read([text]);
-        expect(response).toEqual(await readByNode(text));
+        const { canReuse, headers, ...response } = read([text]);
+        expect({ ...response, headers: Object.fromEntries(headers) }).toEqual(await readByNode(text));
       }),
       { numRuns: 300 },
     );

@@ -39,15 +39,23 @@ test('the request equals the delivery, byte for byte', async () => {
   expect(rest).toEqual({ ...delivery.headers, 'content-length': String(Buffer.byteLength(delivery.body)) });
 });
 
-test('a delivered attempt has the status, the duration and the response body', async () => {
-  await using receiver = await startReceiver((response) => response.writeHead(202).end('thanks'));
-  expect(await sendOnce(acme(), receiver.url)).toEqual({
+test('a delivered attempt has the status, the duration and the response without cookies and long headers', async () => {
+  const sent = { 'X-Request-Id': 'r-1', 'set-cookie': 'session=1', 'x-long': 'x'.repeat(501) };
+  await using receiver = await startReceiver((response) => {
+    response.sendDate = false;
+    response.writeHead(202, sent).end('thanks');
+  });
+  const attempt = await sendOnce(acme(), receiver.url);
+  expect(attempt).toEqual({
     delivered: true,
     status: 202,
+    responseHeaders: expect.objectContaining({ 'x-request-id': 'r-1' }),
     responseBody: 'thanks',
     startedAt: expect.stringMatching(/^\d{4}-.*Z$/),
     duration: expect.any(Number),
   });
+  expect(Object.keys(attempt?.responseHeaders ?? {})).not.toContain('set-cookie');
+  expect(Object.keys(attempt?.responseHeaders ?? {})).not.toContain('x-long');
 });
 
 describe('an attempt fails', () => {
