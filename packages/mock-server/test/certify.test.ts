@@ -72,6 +72,15 @@ test('a receiver that recognises duplicates by their bodies handles redeliveries
   ]);
 });
 
+test('a receiver may reject an event without the fields that it needs', async () => {
+  await using receiver = await startHandWritten({
+    isValid: (payload) => RIGHT.isValid(payload) && Object.keys((payload as { data: object }).data).length > 0,
+  });
+  const only = ['usual', 'required-only'];
+  const certificate = await certify({ url: receiver.url, provider: 'platform', secret: SECRET, only });
+  expect(certificate.results).toMatchObject([{ passed: true }, { passed: true, statuses: [] }]);
+});
+
 test('the page of errors that Express shows in development is no leak of the receiver', async () => {
   const page = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>
 <pre>PayloadTooLargeError: request entity too large<br> &nbsp; &nbsp;at readStream (/srv/app/raw-body/index.js:163:17)</pre>\n</body>\n</html>`;

@@ -431,6 +431,15 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     }),
     found: 'every-event',
   },
+  'fails without an optional field': {
+    bug: () => ({
+      handle: (event, effects) => {
+        const { project_id } = event.data as { readonly project_id: string };
+        if (project_id.startsWith('prj_')) RIGHT.handle(event, effects);
+      },
+    }),
+    found: 'required-only',
+  },
   'verifies all events but one': {
     bug: () => ({
       verify: async (headers, body) => body.includes('"user.deleted"') || RIGHT.verify(headers, body),

@@ -1,6 +1,7 @@
 import type { Provider } from '../catalogue/provider.ts';
 import type { Expectation } from '../faults/fault.ts';
 import type { Attempt } from '../send/attempt.ts';
+import { withRequiredOnly } from './requiredOnly.ts';
 import type { Session } from './session.ts';
 
 /** A way to deliver events that a receiver has to cope with. All of these deliveries are right. */
@@ -167,6 +168,17 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
       );
       const { attempts } = await sent(session, deliveries);
       return { attempts, ids: [] };
+    },
+  },
+  'required-only': {
+    summary: 'an event with only the fields that the contract requires',
+    fix: 'Check that an optional field is there before you read it.',
+    isPossible: ({ validators }) => validators !== undefined,
+    run: async (session) => {
+      const { attempts } = await sent(session, [await withRequiredOnly(session)]);
+      // What a vendor does not publish is optional in a contract, so a receiver may reject it, but must not fail.
+      const isRejected = ({ status = 0 }: Attempt) => status >= 400 && status < 500;
+      return { attempts: attempts.filter((attempt) => !isRejected(attempt)), ids: [] };
     },
   },
   'forged-events': {

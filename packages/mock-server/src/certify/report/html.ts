@@ -35,7 +35,8 @@ ${sorted.map(rowOf).join('')}</tbody>
 
 function rowOf({ check, summary, expected, passed, problem, statuses }: CheckResult): string {
   const shown = [...new Set(statuses.map((status) => (status === 0 ? 'no response' : String(status))))].join(', ');
-  const result = problem ? `Failed. ${problem.message} ${problem.fix}` : `Passed (${shown})`;
+  const response = shown === '' ? '' : ` (${shown})`;
+  const result = problem ? `Failed. ${problem.message} ${problem.fix}` : `Passed${response}`;
   const cells = [`<code>${escapeMarkup(check)}</code>`, ...[summary, expected, result].map(escapeMarkup)];
   return `<tr class="${passed ? 'passed' : 'failed'}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 }
