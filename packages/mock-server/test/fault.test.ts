@@ -1,6 +1,6 @@
 import { onlyRequest, type ReceivedRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { createVerifier } from '@hookbook/webhook';
+import { createVerifier, PRESETS } from '@hookbook/webhook';
 import { describe, expect, test } from 'vitest';
 import { signatureOf } from '../src/catalogue/signature.ts';
 import { possibleFaults } from '../src/faults/index.ts';
@@ -15,7 +15,7 @@ import {
   send,
 } from '../src/index.ts';
 import { bytesOf } from '../src/message/body.ts';
-import { KEY, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
+import { KEY, MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
 
 const providers = [...catalogue, ...TEST_PROVIDERS].map((provider) => {
@@ -145,4 +145,20 @@ test('new-enum-member changes a value that may get new members, if the event has
   expect(values(createDelivery({ ...options, fault: 'new-enum-member' }))).toHaveLength(1);
   const without = { provider: 'platform', event: 'user.created', secret: WHSEC, fault: 'new-enum-member' } as const;
   expect(() => createDelivery(without)).toThrow('A delivery of Platform cannot have the fault "new-enum-member".');
+});
+
+test('signature-case changes the letters of the signature only', () => {
+  const { separator: _, ...stripe } = PRESETS.stripe;
+  const own = { scheme: 'timed', header: 'x-timed', encoding: 'base64', origin: 'vendor' } as const;
+  const signature = { ...stripe, ...own, format: 't={timestamp},V={signature}' };
+  const catalogue = [{ ...MUTE, webhook: { ...MUTE.webhook, signature } }];
+  const options = { provider: 'mute', event: 'thing.done', secret: KEY, catalogue, seed: 1, now: new Date(0) };
+  const [usual = '', changed = ''] = [undefined, 'signature-case' as const].map(
+    (fault) => createDelivery({ ...options, fault }).headers['x-timed'],
+  );
+  expect(changed).not.toBe(usual);
+  expect([changed.slice(0, 6), changed.slice(6).toLowerCase()]).toEqual([
+    usual.slice(0, 6),
+    usual.slice(6).toLowerCase(),
+  ]);
 });

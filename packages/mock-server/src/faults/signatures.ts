@@ -111,13 +111,12 @@ export const SIGNATURES = faults({
   'text-signature': value('the word "undefined" instead of a signature', () => 'undefined'),
   'signature-case': rejected('a signature with upper and lower case exchanged', EXACT, ({ signature }) => {
     if (!signature.encoding?.startsWith('base64')) return undefined;
-    return withHeader(signature, signature.header, (text) =>
-      eachSignature(
-        text,
-        signature,
-        (part) => `${prefixOf(signature)}${otherCase(part.slice(prefixOf(signature).length))}`,
-      ),
-    );
+    const before = /[^}]*$/.exec(prefixOf(signature))?.[0] ?? '';
+    const changed = (part: string) => {
+      const start = part.lastIndexOf(before) + before.length;
+      return part.slice(0, start) + otherCase(part.slice(start));
+    };
+    return withHeader(signature, signature.header, (text) => eachSignature(text, signature, changed));
   }),
   'empty-secret': rejected(
     'a signature with an empty secret',
