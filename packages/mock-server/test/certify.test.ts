@@ -4,7 +4,7 @@ import { startReceiver } from '@hookbook/testkit/receiver';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CliContext } from '../src/cli/cliContext.ts';
 import { catalogue, certify } from '../src/index.ts';
-import { RIGHT, SECRET, startHandWritten } from './handWrittenReceiver.ts';
+import { RIGHT, SECRET, type Steps, startHandWritten } from './handWrittenReceiver.ts';
 import { hookbookMock } from './hookbookMock.ts';
 import { PLANTED_BUGS } from './plantedBugs.ts';
 
@@ -80,6 +80,33 @@ test('a receiver may reject an event without the fields that it needs', async ()
   const certificate = await certify({ url: receiver.url, provider: 'platform', secret: SECRET, only });
   expect(certificate.results).toMatchObject([{ passed: true }, { passed: true, statuses: [] }]);
 });
+
+test('in a burst, a receiver may ask for some deliveries again, but not for ever', async () => {
+  let running = 0;
+  let accepted = 0;
+  const busy = (limit: number): Partial<Steps> => ({
+    respond: (response, outcome) => {
+      running -= 1;
+      accepted += 1;
+      if (accepted > limit) response.writeHead(429).end();
+      else RIGHT.respond(response, outcome);
+    },
+    admit: (request) => {
+      running += 1;
+      if (running <= 50) return RIGHT.admit(request);
+      running -= 1;
+      return 503;
+    },
+  });
+  await using patient = await startHandWritten(busy(Number.POSITIVE_INFINITY));
+  const options = { provider: 'platform', secret: SECRET, only: ['usual', 'burst'] };
+  expect(failures(await certify({ ...options, url: patient.url }))).toEqual([]);
+  accepted = 0;
+  await using exhausted = await startHandWritten(busy(900));
+  expect(failures(await certify({ ...options, url: exhausted.url }))).toEqual([
+    'burst: The request was not accepted: the response was 429.',
+  ]);
+}, 60_000);
 
 test('the page of errors that Express shows in development is no leak of the receiver', async () => {
   const page = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>

@@ -47,6 +47,25 @@ async function sentAtOnce(session: Session, deliveries: readonly ReturnType<Sess
   return { attempts, ids: [...new Set(deliveries.map(({ id }) => id))] };
 }
 
+/** All but one of several deliveries may be told to come again. */
+function isBusy({ status }: Attempt): boolean {
+  return status === 409 || status === 429 || status === 503;
+}
+
+const TRIES = 5;
+const FIRST_WAIT_MS = 200;
+const MAX_WAIT_MS = 5000;
+
+/** Sends a delivery again while the receiver asks for it, as a provider does. */
+async function sentUntilFree(session: Session, delivery: ReturnType<Session['create']>): Promise<Attempt> {
+  let attempt = await session.send(delivery);
+  for (let number = 1; number < TRIES && isBusy(attempt); number += 1) {
+    await session.clock.sleep(Math.min(attempt.retryAfter ?? FIRST_WAIT_MS * 2 ** number, MAX_WAIT_MS));
+    attempt = await session.send(delivery);
+  }
+  return attempt;
+}
+
 const BURST = 1000;
 const AT_ONCE = 100;
 
@@ -88,8 +107,6 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
         session,
         Array.from({ length: 5 }, () => delivery),
       );
-      // All but one may be told to come again.
-      const isBusy = ({ status }: Attempt) => status === 409 || status === 429 || status === 503;
       const others = attempts.filter((attempt) => !isBusy(attempt));
       return { attempts: others.length > 0 ? others : attempts, ids };
     },
@@ -140,7 +157,7 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
         while (ids.length < BURST) {
           const delivery = session.create();
           ids.push(delivery.id);
-          attempts.push(await session.send(delivery));
+          attempts.push(await sentUntilFree(session, delivery));
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, sendNext));
