@@ -5,7 +5,9 @@ import { verdictText } from './terminal.ts';
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:60rem;margin:0 auto;padding:1rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #8886}
-.failed td:first-child{font-weight:bold}code{font-family:ui-monospace,monospace}`;
+.failed td:first-child{font-weight:bold}code{font-family:ui-monospace,monospace}h1,td{overflow-wrap:anywhere}
+td:first-child{overflow-wrap:normal}@media (max-width:40rem){h1{font-size:1.4rem}thead{display:none}tr,td{display:block}
+tr{padding-block:.5rem;border-bottom:1px solid #8886}td{padding:.1rem 0;border:0}}`;
 
 /** A page without scripts. */
 export function htmlReport(certificate: Certificate): string {
@@ -21,6 +23,7 @@ export function htmlReport(certificate: Certificate): string {
 <style>${STYLE}</style>
 </head>
 <body>
+<main>
 <h1>${escapeMarkup(title)}</h1>
 <p>${escapeMarkup(verdictText(certificate))} Provider: ${escapeMarkup(provider)}.</p>
 <table>
@@ -28,6 +31,7 @@ export function htmlReport(certificate: Certificate): string {
 <tbody>
 ${sorted.map(rowOf).join('')}</tbody>
 </table>
+</main>
 </body>
 </html>
 `;
