@@ -153,14 +153,12 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
     run: async (session) => {
       const ids: string[] = [];
       const attempts: Attempt[] = [];
-      const sendNext = async () => {
-        while (ids.length < BURST) {
-          const delivery = session.create();
-          ids.push(delivery.id);
-          attempts.push(await sentUntilFree(session, delivery));
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, sendNext));
+      // Waits for each hundred: servers handle requests on open connections before they accept others, which would wait to the end.
+      while (ids.length < BURST) {
+        const deliveries = Array.from({ length: AT_ONCE }, () => session.create());
+        ids.push(...deliveries.map(({ id }) => id));
+        attempts.push(...(await Promise.all(deliveries.map((delivery) => sentUntilFree(session, delivery)))));
+      }
       return { attempts, ids };
     },
   },
