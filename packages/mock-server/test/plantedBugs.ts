@@ -347,6 +347,24 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     }),
     found: 'empty-secret',
   },
+  'also verifies with an undefined secret': {
+    bug: () => ({
+      verify: async (headers, body) => {
+        const signedWithText = expectedFor(headers, body, Buffer.from('undefined'));
+        return RIGHT.verify(headers, body).then((ok) => ok || signaturesIn(headers).includes(signedWithText));
+      },
+    }),
+    found: 'undefined-secret',
+  },
+  'also verifies with an undefined secret in base64': {
+    bug: () => ({
+      verify: async (headers, body) => {
+        const signedWithBytes = expectedFor(headers, body, Buffer.from('undefined', 'base64'));
+        return RIGHT.verify(headers, body).then((ok) => ok || signaturesIn(headers).includes(signedWithBytes));
+      },
+    }),
+    found: 'undefined-secret',
+  },
   'compares signatures in lower case': {
     bug: () => ({
       verify: async (headers, body) =>

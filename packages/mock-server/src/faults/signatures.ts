@@ -123,7 +123,16 @@ export const SIGNATURES = faults({
     'Refuse to start without a secret, and ignore those that are empty.',
     ({ signature }) => {
       if (!signature.algorithm.startsWith('hmac')) return undefined;
-      const secrets = [emptySecret(signature)];
+      const secrets = [shortSecret(signature, Buffer.alloc(0))];
+      return { secrets: () => secrets };
+    },
+  ),
+  'undefined-secret': rejected(
+    'a signature with the word "undefined" as the secret',
+    'Refuse to start without a secret, instead of turning undefined into text.',
+    ({ signature }) => {
+      if (!signature.algorithm.startsWith('hmac')) return undefined;
+      const secrets = undefinedSecrets(signature);
       return { secrets: () => secrets };
     },
   ),
@@ -204,18 +213,29 @@ export const SIGNATURES = faults({
   },
 });
 
-/** A secret in the form of the scheme that gives the HMAC of an empty one: HMAC fills keys with zeros. */
-function emptySecret({ key }: Signature): string {
-  const zeros = Buffer.alloc(24);
+/** As long as the shortest secret of Standard Webhooks. */
+const SHORTEST_KEY = 24;
+
+/** A secret in the form of the scheme with the HMAC of a shorter key: HMAC fills keys with zeros. */
+function shortSecret({ key }: Signature, bytes: Buffer): string {
+  const padded = Buffer.concat([bytes, Buffer.alloc(SHORTEST_KEY)], SHORTEST_KEY);
   switch (key) {
     case 'hex':
-      return zeros.toString('hex');
+      return padded.toString('hex');
     case 'base64':
     case 'whsec':
-      return zeros.toString('base64');
+      return padded.toString('base64');
     default:
-      return zeros.toString('latin1');
+      return padded.toString('latin1');
   }
+}
+
+/** The keys that receivers make of a secret that is not set. */
+function undefinedSecrets(signature: Signature): readonly string[] {
+  const asText = shortSecret(signature, Buffer.from('undefined'));
+  if (signature.key !== 'base64' && signature.key !== 'whsec') return [asText];
+  const decoded = shortSecret(signature, Buffer.from('undefined', 'base64'));
+  return signature.separator === undefined ? [decoded] : [decoded, asText];
 }
 
 /** A secret or private key that the receiver does not know, in the form of the scheme. */
