@@ -268,7 +268,7 @@ function noFault(message: string): UsageError {
   return new UsageError({ code: 'impossible-fault', message, where: 'fault', fix: 'Use another fault.' });
 }
 
-export function timestampTolerance({ timestamp }: FaultFacts['signature']): number {
+function timestampTolerance({ timestamp }: FaultFacts['signature']): number {
   if (timestamp) return durationMs(timestamp.tolerance ?? 'PT5M');
   throw new UsageError({
     code: 'no-timestamp',

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Signature } from '@hookbook/webhook/x-webhook';
+import { durationMs } from '../message/duration.ts';
 import { type FaultKind, faults } from './fault.ts';
-import { otherSecret, timestampTolerance, withHeader } from './signatures.ts';
+import { otherSecret, withHeader } from './signatures.ts';
 
 const EACH = 'Accept a request if one of its signatures is right, and ignore those of other versions.';
 const CLOCKS = 'Accept signatures within the tolerance in both directions: clocks differ, and requests wait.';
@@ -18,8 +19,9 @@ function rotated(summary: string, order: (secrets: readonly string[], other: str
   });
 }
 
-/** A clock that differs by less than any tolerance. */
-const AHEAD_MS = 10_000;
+const MAX_AHEAD_MS = 10_000;
+/** Timestamps in seconds are up to one second older, and requests take time. */
+const MARGIN_MS = 2000;
 
 /** Signatures that are right, and that a provider sends at times. */
 export const VALID_SIGNATURES = faults({
@@ -40,16 +42,21 @@ export const VALID_SIGNATURES = faults({
     return withHeader(signature, header, (text) => (isFirst ? [other, text] : [text, other]).join(separator));
   }),
   'earlier-timestamp': accepted('a signature that is nearly as old as the tolerance', CLOCKS, ({ signature }) => {
-    if (signature.timestamp === undefined) return undefined;
-    const age = timestampTolerance(signature) * 0.8;
-    return { signedAt: (at) => new Date(at.getTime() - age) };
+    const tolerance = publishedTolerance(signature);
+    if (tolerance === undefined) return undefined;
+    return { signedAt: (at) => new Date(at.getTime() - Math.max(0, tolerance * 0.8 - MARGIN_MS)) };
   }),
-  'later-timestamp': accepted(
-    'a signature by a clock that is ten seconds ahead',
-    CLOCKS,
-    ({ signature }) => signature.timestamp && { signedAt: (at) => new Date(at.getTime() + AHEAD_MS) },
-  ),
+  'later-timestamp': accepted('a signature by a clock that is a few seconds ahead', CLOCKS, ({ signature }) => {
+    const tolerance = publishedTolerance(signature);
+    if (tolerance === undefined) return undefined;
+    return { signedAt: (at) => new Date(at.getTime() + Math.min(MAX_AHEAD_MS, tolerance / 2)) };
+  }),
 });
+
+/** Milliseconds. Undefined if the contract has none: a receiver may be stricter than others then. */
+function publishedTolerance({ timestamp }: Signature): number | undefined {
+  return timestamp?.tolerance === undefined ? undefined : durationMs(timestamp.tolerance);
+}
 
 /** A signature as the next version of a scheme would have it, such as `xv1,…` beside `v1,…`. */
 function otherVersion({ format, separator, encoding }: Signature): string | undefined {
