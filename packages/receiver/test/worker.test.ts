@@ -1,5 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
+import { PRESETS, type Signature, schemeOf } from '@hookbook/webhook';
+import { sign } from '@hookbook/webhook/sign';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createInbox } from '../src/inbox/createInbox.ts';
 import type { Inbox } from '../src/inbox/inbox.ts';
@@ -55,6 +57,21 @@ test('an event is stored before the response, and handled by a worker', async ()
   await vi.waitFor(async () => expect(await inbox.list({ state: 'done' })).toHaveLength(1));
   await receiver.fetch(requestOf(delivery));
   expect(outcomes().at(-1)).toBe('204 duplicate');
+});
+
+test('none of the signatures of a request is stored', async () => {
+  const { headers: _, ...main } = { ...PRESETS.github, header: 'x-dynamic-signature-256' } as Signature;
+  const signature: Signature = { ...main, also: [{ ...main, algorithm: 'hmac-sha1', header: 'x-sha1' }] };
+  const inbox = memoryInbox();
+  const stored: string[] = [];
+  const otherwise = (_event: unknown, context: Context) => void stored.push(...Object.keys(context.headers));
+  const { receiver, start } = setUp(inbox, { on: { otherwise } }, { ...DYNAMIC, scheme: schemeOf(signature) });
+  const { body } = deliver('user.created');
+  const signed = sign(signature, [SECRET], { headers: {}, body: Buffer.from(body) }).headers;
+  const headers = { 'content-type': 'application/json', 'x-other': '1', ...signed };
+  await receiver.fetch(requestOf({ method: 'POST', headers, body }));
+  start();
+  await vi.waitFor(() => expect(stored.sort()).toEqual(['content-type', 'x-other']));
 });
 
 test('an event whose handler fails is tried again, and is dead in the end', async () => {

@@ -9,12 +9,22 @@ export {
 } from './signature/expression.ts';
 export { isForm } from './signature/form.ts';
 export { PRESETS, type PresetName } from './signature/presets.ts';
-export { type SchemeProblem, schemeProblems } from './signature/problems.ts';
-export type { Algorithm, Encoding, KeyForm, Place, Signature, Timestamp, ValuePlace } from './signature/signature.ts';
+export type { SchemeProblem } from './signature/problem.ts';
+export { schemeProblems } from './signature/problems.ts';
+export type {
+  Algorithm,
+  Encoding,
+  FurtherSignature,
+  KeyForm,
+  Place,
+  Signature,
+  Timestamp,
+  ValuePlace,
+} from './signature/signature.ts';
 export type { OwnValues } from './signature/values.ts';
 export { SecretError } from './verify/keys.ts';
 export { headerOf } from './verify/places.ts';
 export type { RefusalCode, Refused, Verification, Verified } from './verify/result.ts';
-export type { HeadersLike, Scheme, SignedRequest } from './verify/scheme.ts';
+export type { HeadersLike, Scheme, SignedRequest, Verifier, VerifierOptions } from './verify/scheme.ts';
 export { createVerifier, SchemeError, schemeOf } from './verify/schemeOf.ts';
-export { type Verifier, type VerifierOptions, verifierOf } from './verify/verify.ts';
+export { verifierOf } from './verify/verify.ts';

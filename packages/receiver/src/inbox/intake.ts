@@ -1,4 +1,4 @@
-import type { HeadersLike } from '@hookbook/webhook';
+import type { HeadersLike, Scheme } from '@hookbook/webhook';
 import { placeReader, type ReadPlace, timeOf } from '../event/context.ts';
 import { type Delivery, eventsOf } from '../event/delivery.ts';
 import { type Handlers, handlerFor } from '../event/handlers.ts';
@@ -35,7 +35,7 @@ export function createIntake<Events, UnknownPayload>(
       ...{ provider: provider.name, key: keyAt(`${provider.name}:${id}`, index), id, idFrom, body, index, receivedAt },
       resource: resourceOf(provider, read),
       occurredAt: timeOf(read('occurredAt'))?.getTime(),
-      headers: recordOf(headers, provider.scheme?.place.label),
+      headers: recordOf(headers, signaturePlaces(provider)),
       secretIndex: verification.secretIndex,
     };
   }
@@ -73,11 +73,16 @@ export function createIntake<Events, UnknownPayload>(
 /** What a database should not contain: credentials, and the signature, which may be the secret itself. */
 const CREDENTIALS = /^(authorization|proxy-authorization|cookie)$/;
 
+/** The labels of the places in which a request has signatures. */
+function signaturePlaces({ scheme }: { readonly scheme?: Scheme }): readonly string[] {
+  return scheme ? [scheme, ...(scheme.also?.schemes ?? [])].map(({ place }) => place.label) : [];
+}
+
 /** The headers as data, in lower case. */
-function recordOf(headers: HeadersLike, signaturePlace: string | undefined): Readonly<Record<string, string>> {
+function recordOf(headers: HeadersLike, signatures: readonly string[]): Readonly<Record<string, string>> {
   const entries = Symbol.iterator in headers ? [...(headers as Iterable<[string, unknown]>)] : Object.entries(headers);
   const kept = entries.filter(
-    ([name, value]) => typeof value === 'string' && !CREDENTIALS.test(name) && `header ${name}` !== signaturePlace,
+    ([name, value]) => typeof value === 'string' && !CREDENTIALS.test(name) && !signatures.includes(`header ${name}`),
   );
   return Object.fromEntries(kept) as Record<string, string>;
 }

@@ -5,6 +5,7 @@ import { type OwnValues, ownValueNames, valueProblem } from '../signature/values
 import { contentBytes } from './contentBytes.ts';
 import { hmacKey, privateKey } from './keys.ts';
 import { SigningError, type UnsignedRequest } from './request.ts';
+import { secretsOfEach } from './secretsOfEach.ts';
 
 // Senders need these facts about schemes. The other entry point would load the verifier, too.
 export { durationMs } from '../signature/duration.ts';
@@ -14,6 +15,7 @@ export type { ValuePlace } from '../signature/signature.ts';
 export { type OwnValues, ownValueNames, type ValueProblem, valueProblem } from '../signature/values.ts';
 export { publicKeyFor } from './keys.ts';
 export { SigningError, type UnsignedRequest } from './request.ts';
+export { type SecretsOfSignature, secretsOfEach } from './secretsOfEach.ts';
 
 export interface SignOptions {
   /** The id of the delivery, for schemes that have one. */
@@ -55,11 +57,29 @@ export function sign(
   for (const [name, parts] of added)
     fields.headers.push([name, contentBytes(parts, { ...sent, secret: '', own: values }).toString()]);
   const signed = added.length === 0 ? sent.request : withHeaders(request, fields.headers);
-  const signatures = secrets.map((secret) =>
-    encoded(signature, secret, contentBytes(content, { request: signed, timestamp, id, secret, own: values })),
-  );
-  add(fields, signature, formatted(signature, signatures, { timestamp, id }));
+  const signedValue = (one: Signature, content: readonly ContentPart[], own: readonly string[]) => {
+    const signatures = own.map((secret) =>
+      encoded(one, secret, contentBytes(content, { request: signed, timestamp, id, secret, own: values })),
+    );
+    return formatted(one, signatures, { timestamp, id });
+  };
+  if (!signature.also) add(fields, signature, signedValue(signature, content, secrets));
+  else
+    for (const { one, own } of secretsOfEach(signature, secrets))
+      addBeside(fields, one, signedValue(one, templatesOf(one).content, own));
   return recordsOf(fields);
+}
+
+/** Adds a signature to its header, after those that are there. */
+function addBeside({ headers }: Fields, { header = '', separator }: Signature, value: string): void {
+  const there = headers.find(([name]) => name === header);
+  if (!there || separator === undefined) {
+    headers.push([header, value]);
+    return;
+  }
+  const parts = there[1].split(separator);
+  // The time, for example, is there once.
+  there[1] = [...parts, ...value.split(separator).filter((part) => !parts.includes(part))].join(separator);
 }
 
 /**

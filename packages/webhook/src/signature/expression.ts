@@ -1,5 +1,6 @@
 import { type ContentPart, type Piece, parseContent, type Value } from './content.ts';
 import { durationMs } from './duration.ts';
+import { hasMixedKeys, isAsymmetric } from './keyKinds.ts';
 import type { Encoding, KeyForm, Place, Signature, Timestamp, ValuePlace } from './signature.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface SchemeExpression {
   readonly content: readonly Expression[];
   readonly timestamp?: Expression;
   readonly id?: Expression;
+  readonly also?: readonly SchemeExpression[];
 }
 
 export type PartName =
@@ -31,6 +33,8 @@ export type PartName =
   | 'plainHash'
   | 'token'
   | 'publicKey'
+  | 'ofKeys'
+  | 'further'
   | `${Exclude<KeyForm, 'pem'>}Key`
   | Exclude<Value, 'sha256-base64'>
   | 'sha256Base64'
@@ -52,13 +56,28 @@ export interface OwnValue {
 }
 
 export function schemeExpression(signature: Signature): SchemeExpression {
+  const { also = [] } = signature;
+  if (also.length === 0) return oneExpression(signature, algorithmOf(signature));
+  const isMixed = hasMixedKeys(signature);
+  const expressionOf = (one: Signature) =>
+    oneExpression(one, isMixed ? call('ofKeys', keyMark(one), algorithmOf(one)) : algorithmOf(one));
+  return { ...expressionOf(signature), also: also.map(expressionOf) };
+}
+
+/** What a key of the signature contains, where secrets and public keys are in one list. Others have nothing in common. */
+function keyMark(signature: Signature): string {
+  if (!isAsymmetric(signature)) return signature.key === 'whsec' ? 'whsec_' : '';
+  return signature.key === 'whsec' ? 'whpk_' : '-----BEGIN';
+}
+
+function oneExpression(signature: Signature, algorithm: Expression): SchemeExpression {
   const { timestamp } = signature;
   const id = signature.id && valuePlaceOf(signature.id, 'id');
   return {
     place: signaturePlaceOf(signature),
     format: formatOf(signature),
     decode: { part: signature.encoding === 'text' ? 'utf8' : signature.encoding },
-    algorithm: algorithmOf(signature),
+    algorithm,
     content: parseContent(signature.content).flatMap(contentOf),
     ...(timestamp && { timestamp: timestampOf(timestamp) }),
     ...(id && { id }),

@@ -1,17 +1,19 @@
 import { isContentValue, isPlaceholder, parseContent, placeholdersIn } from './content.ts';
 import { durationMs } from './duration.ts';
-import type { Algorithm, KeyForm, Place, Signature, ValuePlace } from './signature.ts';
-
-/** Why no request can be signed, or every signature accepted, as a scheme says. */
-export interface SchemeProblem {
-  /** The path of the fact. */
-  readonly fact: readonly [keyof Signature, ...string[]];
-  readonly message: string;
-  readonly fix: string;
-}
+import { furtherProblems } from './furtherProblems.ts';
+import { KEY_FORMS, KEY_KINDS } from './keyKinds.ts';
+import { problem, type SchemeProblem } from './problem.ts';
+import type { KeyForm, Place, Signature, ValuePlace } from './signature.ts';
 
 /** What is wrong with a scheme, whatever its requests are. Empty for a scheme that can be used. */
 export function schemeProblems(signature: Signature): readonly SchemeProblem[] {
+  const own = ownProblems(signature);
+  return typeof signature === 'object' && signature !== null
+    ? [...own, ...furtherProblems(signature, ownProblems)]
+    : own;
+}
+
+function ownProblems(signature: Signature): readonly SchemeProblem[] {
   if (typeof signature !== 'object' || signature === null || !Object.hasOwn(KEY_KINDS, signature.algorithm))
     return [problem(['algorithm'], 'This is no scheme.', 'Pass one of PRESETS, or the facts of a scheme.')];
   const unreadable = unreadableContent(signature);
@@ -30,10 +32,6 @@ export function schemeProblems(signature: Signature): readonly SchemeProblem[] {
     ...valueProblems(signature, 'timestamp'),
     ...valueProblems(signature, 'id'),
   ];
-}
-
-function problem(fact: SchemeProblem['fact'], message: string, fix: string): SchemeProblem {
-  return { fact, message, fix };
 }
 
 const PLACEHOLDER_FIX = 'Use {body} and the names of headers in braces, such as {x-timestamp}.';
@@ -255,27 +253,6 @@ function headerProblems({ headers = {}, ...signature }: Signature): readonly Sch
     ];
   });
 }
-
-/** The forms in which a key of each kind is handed out, the usual one first. */
-const KEY_FORMS = {
-  hmac: ['text', 'base64', 'hex', 'whsec'],
-  publicKey: ['pem', 'base64', 'hex', 'whsec'],
-  secret: ['text'],
-} as const satisfies Readonly<Record<string, readonly KeyForm[]>>;
-
-const KEY_KINDS: Readonly<Record<Algorithm, keyof typeof KEY_FORMS>> = {
-  'hmac-sha1': 'hmac',
-  'hmac-sha256': 'hmac',
-  'hmac-sha512': 'hmac',
-  ed25519: 'publicKey',
-  'ecdsa-p256-sha256': 'publicKey',
-  'rsa-sha1': 'publicKey',
-  'rsa-sha256': 'publicKey',
-  'rsa-sha512': 'publicKey',
-  sha1: 'secret',
-  sha256: 'secret',
-  none: 'secret',
-};
 
 function keyProblems({ algorithm, key, encoding }: Signature): readonly SchemeProblem[] {
   const forms: readonly KeyForm[] = KEY_FORMS[KEY_KINDS[algorithm]];

@@ -31,6 +31,14 @@ export interface Signature extends Place {
    * the content and do not read them.
    */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Other signatures of the same request, at the same time and with the same id. Any of them proves the sender, too. */
+  readonly also?: readonly FurtherSignature[];
+}
+
+/** A further signature, with all its facts. It is in a header. */
+export interface FurtherSignature extends Omit<Signature, 'also' | 'headers' | 'member' | 'query'> {
+  /** Signed with the second active secret, and absent while there is one only. */
+  readonly secret?: 'second';
 }
 
 /**

@@ -5,8 +5,9 @@ import type { Signature } from './signature.ts';
 export type OwnValues = Readonly<Record<string, string>>;
 
 /** The names of the own values that a scheme signs, each once. */
-export function ownValueNames({ content }: Pick<Signature, 'content'>): readonly string[] {
-  const pieces = parseContent(content).flatMap((part) => part.pieces);
+export function ownValueNames({ content, also = [] }: Pick<Signature, 'content' | 'also'>): readonly string[] {
+  const contents = [content, ...also.map((other) => other.content)];
+  const pieces = contents.flatMap(parseContent).flatMap((part) => part.pieces);
   return [...new Set(pieces.flatMap((piece) => (piece.kind === 'value' ? piece.name : [])))];
 }
 

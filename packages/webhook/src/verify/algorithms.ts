@@ -35,6 +35,22 @@ export function publicKey(algorithm: Asymmetric, encoding: 'hex' | 'base64'): Sc
   };
 }
 
+/**
+ * The algorithm with keys that contain a mark, such as `whpk_`; without a mark, with those that are no public keys. For lists with
+ * secrets and public keys: whoever took a public key for a secret would accept what anybody can sign.
+ */
+export function ofKeys(mark: 'whsec_' | 'whpk_' | '-----BEGIN' | '', algorithm: SchemeAlgorithm): SchemeAlgorithm {
+  const own: SchemeAlgorithm = (secret, node) => {
+    if (mark === '' && PUBLIC_KEY.test(secret)) throw new SecretError('The secret is a public key.');
+    if (!secret.includes(mark)) throw new SecretError(`The secret or public key does not begin with ${mark}.`);
+    return algorithm(secret, node);
+  };
+  return algorithm.hash ? Object.assign(own, { hash: algorithm.hash }) : own;
+}
+
+/** In PEM, as Standard Webhooks says, or in DER and base64. */
+const PUBLIC_KEY = /-----BEGIN|^whpk_|^M(?:Cow|Fkw|I[GI])/;
+
 function prepared(...[algorithm, key, node]: Parameters<typeof isSignedBy>): ReturnType<typeof isSignedBy> {
   try {
     return isSignedBy(algorithm, key, node);

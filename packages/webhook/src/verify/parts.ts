@@ -1,4 +1,4 @@
-export { hmac, plainHash, publicKey, token } from './algorithms.ts';
+export { hmac, ofKeys, plainHash, publicKey, token } from './algorithms.ts';
 export {
   authority,
   body,
@@ -17,6 +17,7 @@ export {
 } from './content.ts';
 export { base64, base64url, hex, utf8 } from './decode.ts';
 export { list, prefixed, single } from './format.ts';
+export { further } from './further.ts';
 export { base64Key, hexKey, textKey, whsecKey } from './keys.ts';
 export { labelled, within } from './labelled.ts';
 export { header, member, parameter } from './places.ts';

@@ -3,7 +3,7 @@ import type { Content } from '../crypto/content.ts';
 import type { HashName } from '../crypto/hash.ts';
 import type { NodeCrypto } from '../crypto/runtime.ts';
 import type { Found } from './format.ts';
-import type { Refused } from './result.ts';
+import type { Refused, Verification } from './result.ts';
 
 /**
  * How requests are verified: a `Signature` as functions. A bundler keeps only those that a scheme has.
@@ -20,6 +20,36 @@ export interface Scheme {
   readonly timestamp?: SchemeTimestamp;
   /** Where the id is, unless it is in the format. */
   readonly id?: Place;
+  /** Other signatures of the same request, as `further` prepares them. Any of them proves the sender, too. */
+  readonly also?: FurtherSchemes;
+}
+
+/** Prepares a verifier of a scheme with its further signatures. Other schemes need none of its code. */
+export interface FurtherSchemes {
+  (
+    scheme: Scheme,
+    secrets: readonly string[],
+    tolerance: number | undefined,
+    now: () => number,
+    node: NodeCrypto | undefined,
+  ): Verifier;
+  readonly schemes: readonly Scheme[];
+}
+
+export interface VerifierOptions {
+  /** Replaces the tolerance of the scheme, in seconds. */
+  readonly tolerance?: number;
+  /** The current time in milliseconds; `Date.now` by default. */
+  readonly now?: () => number;
+}
+
+export interface Runtime {
+  readonly node: NodeCrypto | undefined;
+}
+
+export interface Verifier {
+  /** Verifies the raw bytes of a request. Never throws. */
+  readonly verify: (request: SignedRequest) => Promise<Verification>;
 }
 
 /** Prepares a check with one secret or public key. Throws a `SecretError` if it is unusable. */

@@ -1,10 +1,10 @@
-import { type Expression, type PartName, schemeExpression } from '../signature/expression.ts';
+import { type Expression, type PartName, type SchemeExpression, schemeExpression } from '../signature/expression.ts';
 import { schemeProblems } from '../signature/problems.ts';
 import type { Signature } from '../signature/signature.ts';
 import { type OwnValues, ownValueNames, valueProblem } from '../signature/values.ts';
 import * as parts from './parts.ts';
-import type { Scheme } from './scheme.ts';
-import { type Verifier, type VerifierOptions, verifierOf } from './verify.ts';
+import type { Scheme, Verifier, VerifierOptions } from './scheme.ts';
+import { verifierOf } from './verify.ts';
 
 const PARTS = { ...parts } satisfies Readonly<Record<PartName, unknown>>;
 
@@ -30,11 +30,15 @@ export class SchemeError extends Error {
 export function schemeOf(signature: Signature, values: OwnValues = {}): Scheme {
   const problem = schemeProblems(signature)[0] ?? valueProblem(ownValueNames(signature), values);
   if (problem) throw new SchemeError(`${problem.message} ${problem.fix}`);
-  const members = Object.entries(schemeExpression(signature)).map(([name, expression]) => [
-    name,
-    evaluated(expression, values),
-  ]);
-  return Object.fromEntries(members);
+  return evaluatedScheme(schemeExpression(signature), values);
+}
+
+function evaluatedScheme({ also, ...expressions }: SchemeExpression, values: OwnValues): Scheme {
+  const members = Object.entries(expressions).map(([name, expression]) => [name, evaluated(expression, values)]);
+  return {
+    ...Object.fromEntries(members),
+    ...(also && { also: PARTS.further(...also.map((other) => evaluatedScheme(other, values))) }),
+  };
 }
 
 function evaluated(expression: Expression, values: OwnValues): unknown {

@@ -1,46 +1,32 @@
 import { isPending } from '../crypto/awaitable.ts';
-import { type NodeCrypto, nodeCrypto } from '../crypto/runtime.ts';
+import { nodeCrypto } from '../crypto/runtime.ts';
 import { SecretError } from './keys.ts';
 import { refused, type Verification } from './result.ts';
-import type { Attempt, Place, Scheme, SignedRequest } from './scheme.ts';
+import type { Attempt, Place, Runtime, Scheme, SignedRequest, Verifier, VerifierOptions } from './scheme.ts';
 
 /** More would only be sent to keep the receiver busy. */
 const MAX_SIGNATURES = 16;
 
-export interface VerifierOptions {
-  /** Replaces the tolerance of the scheme, in seconds. */
-  readonly tolerance?: number;
-  /** The current time in milliseconds; `Date.now` by default. */
-  readonly now?: () => number;
-}
-
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
-
-interface Runtime {
-  readonly node: NodeCrypto | undefined;
-}
-
-export interface Verifier {
-  /** Verifies the raw bytes of a request. Never throws. */
-  readonly verify: (request: SignedRequest) => Promise<Verification>;
-}
 
 /**
  * Prepares a verifier of a scheme whose parts are imported one by one. See `createVerifier`. Without `node`, it uses Web
  * Crypto.
  */
 export function verifierOf(
-  { place, format, decode, algorithm, content: pieces, timestamp, id: idPlace }: Scheme,
+  scheme: Scheme,
   secrets: string | readonly string[],
   { tolerance, now = Date.now }: VerifierOptions = {},
   { node }: Runtime = { node: nodeCrypto() },
 ): Verifier {
+  const { place, format, decode, algorithm, content: pieces, timestamp, id: idPlace, also } = scheme;
   const list = [secrets].flat();
   if (list.length === 0) throw new SecretError('No secret is given.');
   for (const secret of list)
     if (typeof secret !== 'string') throw new SecretError(`A secret must be a string, not ${typeof secret}.`);
   if (tolerance !== undefined && !(tolerance >= 0))
     throw new TypeError(`The tolerance must be a number of seconds, not ${tolerance}.`);
+  if (also) return also(scheme, list, tolerance, now, node);
   const checks = list.map((secret) => algorithm(secret, node));
 
   async function verify(request: SignedRequest): Promise<Verification> {

@@ -15,6 +15,7 @@ import { durationMs } from '../../../../packages/webhook/src/signature/duration.
 import {
   type Expression,
   type PartName,
+  type SchemeExpression,
   schemeExpression,
 } from '../../../../packages/webhook/src/signature/expression.ts';
 import { ownValueNames } from '../../../../packages/webhook/src/signature/values.ts';
@@ -32,12 +33,12 @@ function providerText(provider: Provider): string {
   const { name, slug, typeName, webhook } = provider;
   const scheme = webhook.signature && schemeExpression(webhook.signature);
   const values = webhook.signature ? ownValueNames(webhook.signature) : [];
-  const parts = [...new Set(Object.values(scheme ?? {}).flatMap(partsOf))].sort();
+  const parts = [...new Set(scheme ? schemeParts(scheme) : [])].sort();
   const receiverParts = receiverPartsOf(provider);
   const parse = batchPath(provider) ? 'safeParseEvents' : 'safeParseEvent';
   const members = Object.entries({
     name: stringLiteral(name),
-    ...(scheme && values.length === 0 && { scheme: recordText(scheme) }),
+    ...(scheme && values.length === 0 && { scheme: schemeText(scheme) }),
     parse,
     ...(webhook.handshake && { handshake: handshakeText(webhook.handshake) }),
     ...valueTexts(webhook),
@@ -58,8 +59,8 @@ ${docComment(docText(provider))}export const createReceiver = ${hasValues ? with
 }
 
 /** A provider whose scheme signs values that only the owner of the receiver knows. */
-function withValuesText(create: string, names: readonly string[], scheme: object): string {
-  return `withValues(${create}, ${jsonLiteral(names)}, (values) => (${recordText(scheme)}))`;
+function withValuesText(create: string, names: readonly string[], scheme: SchemeExpression): string {
+  return `withValues(${create}, ${jsonLiteral(names)}, (values) => (${schemeText(scheme)}))`;
 }
 
 /** The parts of a receiver that a provider uses. A bundler drops the others. */
@@ -78,9 +79,17 @@ function docText({ title, webhook: { signature } }: Provider): string {
   return `${what}\n\nThe provider does not publish how it signs, so the contract chose the signature scheme: pass another \`scheme\` if it differs.`;
 }
 
-function recordText(record: object): string {
-  const lines = Object.entries(record).map(([name, expression]) => `    ${name}: ${expressionText(expression)},\n`);
-  return `{\n${lines.join('')}  }`;
+/** The parts that a scheme uses. */
+function schemeParts({ also = [], ...expressions }: SchemeExpression): readonly PartName[] {
+  const own = Object.values(expressions).flatMap(partsOf);
+  return also.length === 0 ? own : [...own, 'further', ...also.flatMap(schemeParts)];
+}
+
+function schemeText({ also = [], ...expressions }: SchemeExpression, indent = '    '): string {
+  const members = Object.entries(expressions).map(([name, expression]) => `${name}: ${expressionText(expression)}`);
+  const others = also.map((other) => schemeText(other, `${indent}  `));
+  const lines = [...members, ...(others.length > 0 ? [`also: further(${others.join(', ')})`] : [])];
+  return `{\n${lines.map((line) => `${indent}${line},\n`).join('')}${indent.slice(2)}}`;
 }
 
 function expressionText(expression: Expression): string {
