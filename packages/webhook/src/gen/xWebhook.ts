@@ -182,6 +182,122 @@ export type Entities = {
   [k: string]: RuntimeExpression[] | string;
 };
 
+/**
+ * Describe another signature of the same request, by the facts in which it differs from the main one.
+ *
+ * Number of properties: at least 1.
+ */
+export type FurtherSignature = {
+  /** Choose another algorithm than that of the main signature, or of the preset. */
+  algorithm?:
+    | 'hmac-sha1'
+    | 'hmac-sha256'
+    | 'hmac-sha512'
+    | 'ed25519'
+    | 'ecdsa-p256-sha256'
+    | 'rsa-sha1'
+    | 'rsa-sha256'
+    | 'rsa-sha512'
+    | 'sha1'
+    | 'sha256';
+  /**
+   * Write a template of the signed content. In braces are `body` (the raw request body), `timestamp`, `id`,
+   * `method`, `url` and its parts `authority`, `path` and `query`, `form` (the sorted fields of a form),
+   * `sha256`, `sha256-base64` and `crc32` (of the body), `secret` (for a plain hash), the name of a header, a
+   * JSON pointer to a property of the payload, or `value:` and a name of your choice for a value that no request
+   * contains, such as `value:webhook-id`: the owner of the endpoint knows it. A list is joined; a part of it
+   * that begins with `?` is left out if the request lacks a value in it.
+   *
+   * Pattern: `\{[^{}]+\}`. Number of items: at least 1.
+   *
+   * Items: Pattern: `\{[^{}]+\}`.
+   *
+   * @example "{body}"
+   * @example "{timestamp}.{body}"
+   */
+  content?: SignatureContent;
+  /** Choose the encoding of the signature, or of a token: `text` (its default) if it is sent unchanged. */
+  encoding?: SignatureEncoding;
+  /**
+   * Write the complete value of the header, if it contains more than a prefix and the signature: with
+   * `{signature}`, `{timestamp}` and `{id}`. With a separator, it has several parts. `sig1=:{signature}:` is a
+   * member of a dictionary, as in RFC 9421.
+   *
+   * Pattern: `\{signature\}`.
+   *
+   * @example "t={timestamp},v1={signature}"
+   */
+  format?: SignatureFormat;
+  /**
+   * Name the header that contains the signature, in any case.
+   *
+   * Pattern: `` ^[A-Za-z0-9!#$%&'*+.^_`|~-]+$ ``.
+   *
+   * @example "x-dynamic-signature-256"
+   */
+  header?: SignatureHeader;
+  /**
+   * Choose the form in which the provider hands out the secret: `text` (the default), `base64`, `hex`, `whsec`
+   * as in Standard Webhooks, or `pem` (the default for public keys and certificates).
+   */
+  key?: SignatureKey;
+  /**
+   * Write the text before each signature.
+   *
+   * @defaultValue `""`
+   * @example "sha256="
+   */
+  prefix?: SignaturePrefix;
+  /**
+   * Choose another signature scheme: a preset, or an algorithm. A preset replaces the facts of the main
+   * signature, except the timestamp and the id.
+   */
+  scheme?:
+    | 'standard-webhooks'
+    | 'standard-webhooks-ed25519'
+    | 'svix'
+    | 'github'
+    | 'stripe'
+    | 'slack'
+    | 'zoom'
+    | 'shopify'
+    | 'twilio'
+    | 'square'
+    | 'hubspot-v1'
+    | 'hubspot-v3'
+    | 'discord'
+    | 'sendgrid'
+    | 'paddle'
+    | 'rfc9421'
+    | 'trello'
+    | 'twitch'
+    | 'zendesk'
+    | 'hmac-sha1'
+    | 'hmac-sha256'
+    | 'hmac-sha512'
+    | 'ed25519'
+    | 'ecdsa-p256-sha256'
+    | 'rsa-sha1'
+    | 'rsa-sha256'
+    | 'rsa-sha512'
+    | 'sha1'
+    | 'sha256';
+  /**
+   * Write `second` if it is signed with the second active secret, and absent while there is one only. Then the
+   * main signature is that of the first.
+   */
+  secret?: 'second';
+  /**
+   * Write the text between the parts of the format, or between several signatures, one for each active secret.
+   * Leave it out if the header contains one signature.
+   *
+   * Length: at least 1.
+   *
+   * @example ","
+   */
+  separator?: SignatureSeparator;
+};
+
 /** Describe how the provider checks an endpoint before it sends events to it, and the response that it expects. */
 export type Handshake = {
   /**
@@ -416,6 +532,14 @@ export type Signature = {
     | 'sha256'
     | 'none';
   /**
+   * List the other signatures that a request has, if any of them proves the sender:
+   * `header: box-signature-secondary`. Each has only the facts in which it differs from this one. All have the
+   * same timestamp and id, and each is in a header.
+   *
+   * Number of items: 1 to 4.
+   */
+  also?: FurtherSignature[];
+  /**
    * Write a template of the signed content. In braces are `body` (the raw request body), `timestamp`, `id`,
    * `method`, `url` and its parts `authority`, `path` and `query`, `form` (the sorted fields of a form),
    * `sha256`, `sha256-base64` and `crc32` (of the body), `secret` (for a plain hash), the name of a header, a
@@ -576,6 +700,70 @@ export type Signature = {
    */
   tolerance?: Duration;
 };
+
+/**
+ * Write a template of the signed content. In braces are `body` (the raw request body), `timestamp`, `id`,
+ * `method`, `url` and its parts `authority`, `path` and `query`, `form` (the sorted fields of a form),
+ * `sha256`, `sha256-base64` and `crc32` (of the body), `secret` (for a plain hash), the name of a header, a
+ * JSON pointer to a property of the payload, or `value:` and a name of your choice for a value that no request
+ * contains, such as `value:webhook-id`: the owner of the endpoint knows it. A list is joined; a part of it
+ * that begins with `?` is left out if the request lacks a value in it.
+ *
+ * Pattern: `\{[^{}]+\}`. Number of items: at least 1.
+ *
+ * Items: Pattern: `\{[^{}]+\}`.
+ *
+ * @example "{body}"
+ * @example "{timestamp}.{body}"
+ */
+export type SignatureContent = string[] | string;
+
+/** Choose the encoding of the signature, or of a token: `text` (its default) if it is sent unchanged. */
+export type SignatureEncoding = 'hex' | 'base64' | 'base64url' | 'text';
+
+/**
+ * Write the complete value of the header, if it contains more than a prefix and the signature: with
+ * `{signature}`, `{timestamp}` and `{id}`. With a separator, it has several parts. `sig1=:{signature}:` is a
+ * member of a dictionary, as in RFC 9421.
+ *
+ * Pattern: `\{signature\}`.
+ *
+ * @example "t={timestamp},v1={signature}"
+ */
+export type SignatureFormat = string;
+
+/**
+ * Name the header that contains the signature, in any case.
+ *
+ * Pattern: `` ^[A-Za-z0-9!#$%&'*+.^_`|~-]+$ ``.
+ *
+ * @example "x-dynamic-signature-256"
+ */
+export type SignatureHeader = string;
+
+/**
+ * Choose the form in which the provider hands out the secret: `text` (the default), `base64`, `hex`, `whsec`
+ * as in Standard Webhooks, or `pem` (the default for public keys and certificates).
+ */
+export type SignatureKey = 'text' | 'base64' | 'hex' | 'whsec' | 'pem';
+
+/**
+ * Write the text before each signature.
+ *
+ * @defaultValue `""`
+ * @example "sha256="
+ */
+export type SignaturePrefix = string;
+
+/**
+ * Write the text between the parts of the format, or between several signatures, one for each active secret.
+ * Leave it out if the header contains one signature.
+ *
+ * Length: at least 1.
+ *
+ * @example ","
+ */
+export type SignatureSeparator = string;
 
 /**
  * Write a class of status codes like `2xx`, or one code in quotes like `'200'`.

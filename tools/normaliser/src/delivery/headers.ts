@@ -84,10 +84,12 @@ function ownerOf(name: string, field: string, signature: Signature | undefined):
 }
 
 /** The id and the timestamp of a signature may be those of the event, unless their header contains more. */
-function isOfSignature(name: string, field: string, { header, id, timestamp, headers = {} }: Signature): boolean {
+function isOfSignature(name: string, field: string, signature: Signature): boolean {
+  const { header, id, timestamp, headers = {}, also = [] } = signature;
   const isShared = (place: ValuePlace | undefined, ...fields: readonly string[]) =>
     place?.format === undefined && fields.includes(field);
   const isId = name === id?.header && !isShared(id, 'eventId', 'idempotencyKey');
   const isTimestamp = name === timestamp?.header && !isShared(timestamp, 'occurredAt');
-  return name === header || isId || isTimestamp || Object.hasOwn(headers, name);
+  const isSignature = name === header || also.some((other) => name === other.header);
+  return isSignature || isId || isTimestamp || Object.hasOwn(headers, name);
 }

@@ -16,8 +16,10 @@ const SENT_FIELDS = [
   'signature.timestamp.member',
   'signature.id.member',
 ];
-/** The fields whose values a delivery has to contain. */
-const TEXT_FIELDS = [...SENT_FIELDS, 'signature.content'];
+/** Whether a delivery has to contain the value of a field. */
+function isText(field: string): boolean {
+  return SENT_FIELDS.includes(field) || /^signature\.(?:also\.\d+\.)?content$/.test(field);
+}
 
 export const placesCanHaveValues: DeliveryRule = (provider) =>
   expressionsOf(provider.webhook).flatMap(({ field, path, expression }) => {
@@ -36,7 +38,7 @@ export function placeProblem(
   field: string,
   { in: part, path }: RuntimeExpression,
 ): string | undefined {
-  if (!TEXT_FIELDS.includes(field) || part === 'header' || !read || read.events.length === 0) return undefined;
+  if (!isText(field) || part === 'header' || !read || read.events.length === 0) return undefined;
   const definitions = new Map(read.provider.definitions.map(({ name, schema }) => [name, schema]));
   for (let length = 0; length <= path.length; length += 1) {
     const place = path.slice(0, length);

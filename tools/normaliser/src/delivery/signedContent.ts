@@ -15,9 +15,28 @@ export const schemesCanBeUsed: DeliveryRule = ({ webhook: { signature }, locate 
       )
     : [];
 
-/** The names of the headers that the signature always covers, as the content writes them. */
-export function signedHeaders(signature: Signature): string[] {
-  const { content } = signature;
+/** A header that a signature covers. */
+interface SignedHeader {
+  /** As the content writes it. */
+  readonly name: string;
+  /** The path of the content in `x-webhook`. */
+  readonly path: readonly string[];
+}
+
+/** The headers that the signatures always cover, each at the first content that names it. */
+export function signedHeaders({ content, also = [] }: Pick<Signature, 'content' | 'also'>): readonly SignedHeader[] {
+  const own = headersIn(content);
+  return [
+    ...own.map((name) => ({ name, path: ['signature', 'content'] })),
+    ...also.flatMap((other, index) =>
+      headersIn(other.content)
+        .filter((name) => !own.includes(name))
+        .map((name) => ({ name, path: ['signature', 'also', String(index), 'content'] })),
+    ),
+  ];
+}
+
+function headersIn(content: Signature['content']): readonly string[] {
   const isOptional = (template: string) => typeof content !== 'string' && template.startsWith('?');
   const required = [content].flat().filter((template) => !isOptional(template));
   const names = placeholdersIn(required).filter((name) => !isContentValue(name) && !name.startsWith('/'));
@@ -28,10 +47,10 @@ export const signedHeadersAreSent: DeliveryRule = (provider) => {
   const { signature } = provider.webhook;
   if (!signature || signedHeaders(signature).length === 0) return [];
   const known = knownHeaders(provider);
-  return signedHeaders(signature).flatMap((name) => {
+  return signedHeaders(signature).flatMap(({ name, path }) => {
     const problem = unsendable(name, signature, known);
     if (!problem) return [];
-    return [createDiagnostic('delivery-invalid', provider.locate('signature', 'content'), problem.message, problem)];
+    return [createDiagnostic('delivery-invalid', provider.locate(...path), problem.message, problem)];
   });
 };
 
@@ -41,10 +60,16 @@ interface Problem {
 }
 
 /** Why no delivery has the header when it is signed. */
-function unsendable(name: string, { header }: Signature, known: readonly string[] | undefined): Problem | undefined {
+function unsendable(
+  name: string,
+  { header, also = [] }: Signature,
+  known: readonly string[] | undefined,
+): Problem | undefined {
   const lower = name.toLowerCase();
-  if (lower === header)
-    return { message: `The signature covers its own header, "${name}".`, fix: `Remove {${name}} from content.` };
+  const fix = `Remove {${name}} from content.`;
+  if (lower === header) return { message: `The signature covers its own header, "${name}".`, fix };
+  if (also.some((other) => other.header === lower))
+    return { message: `The signature covers the header of another signature, "${name}".`, fix };
   if (CONNECTION_HEADERS.has(lower)) {
     const message = `The signature covers the header "${name}", which differs from connection to connection.`;
     return { message, fix: 'Sign a header that the provider itself sets.' };
@@ -61,7 +86,8 @@ export const signedHeadersAreInExamples: DeliveryRule = (provider) => {
   if (!signature || signedHeaders(signature).length === 0) return [];
   const known = knownHeaders(provider);
   if (!known) return [];
-  const signed = signedHeaders(signature).filter((name) => !unsendable(name, signature, known));
+  const names = [...new Set(signedHeaders(signature).map(({ name }) => name))];
+  const signed = names.filter((name) => !unsendable(name, signature, known));
   return provider.messages.flatMap(({ message, event }) =>
     exampleHeaders(provider.document, message).flatMap((example) => {
       if (!event) return [];

@@ -29,5 +29,5 @@ function mayContainTimestamp(webhook: Webhook): boolean {
     .filter(({ field, expression }) => field !== 'occurredAt' && expression.in === 'header')
     .flatMap(({ expression }) => expression.path);
   const other = new Set([...GENERAL_HEADERS, ...otherHeaders]);
-  return signedHeaders(webhook.signature).some((name) => !other.has(name.toLowerCase()));
+  return signedHeaders(webhook.signature).some(({ name }) => !other.has(name.toLowerCase()));
 }

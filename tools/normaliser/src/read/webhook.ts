@@ -19,6 +19,7 @@ import { placeholdersIn } from '../../../../packages/webhook/src/signature/conte
 import { PRESETS, type PresetName } from '../../../../packages/webhook/src/signature/presets.ts';
 import type {
   Algorithm,
+  FurtherSignature,
   Place,
   Signature as SignatureScheme,
 } from '../../../../packages/webhook/src/signature/signature.ts';
@@ -55,6 +56,7 @@ function compileSchema(): ValidateFunction {
 }
 
 type Written<Name extends keyof XWebhook> = NonNullable<XWebhook[Name]>;
+type WrittenFurther = NonNullable<Written<'signature'>['also']>[number];
 
 function webhookOf(written: XWebhook): Webhook {
   const { eventType, eventId, idempotencyKey, occurredAt, redelivered, resource, data, ...otherFields } = written;
@@ -138,6 +140,7 @@ function signatureOf({
   origin = 'vendor',
   description,
   tolerance,
+  also,
   ...input
 }: Written<'signature'>): Signature {
   const preset = presetOf(scheme);
@@ -148,17 +151,50 @@ function signatureOf({
   const inherited = input.content === undefined ? preset?.timestamp?.tolerance : undefined;
   const limit = tolerance ?? inherited;
   const time = timestamp && { ...withLowerCase(timestamp), ...(limit !== undefined && { tolerance: limit }) };
-  return {
-    scheme,
+  const main: SignatureScheme = {
     ...facts,
     ...(header !== undefined && { header: header.toLowerCase() }),
     ...(time && { timestamp: time }),
     ...(id && { id: withLowerCase(id) }),
+  };
+  return {
+    scheme,
+    ...main,
     ...(headers && { headers: withLowerCaseNames(headers) }),
+    ...(also && { also: also.map((entry) => furtherSignatureOf(main, entry)) }),
     ...(tolerance !== undefined && !timestamp && { tolerance }),
     origin,
     ...(description !== undefined && { description }),
   };
+}
+
+/** The facts of the main signature, or of a preset, with those in which this one differs. The time and the id are the same. */
+function furtherSignatureOf(
+  main: SignatureScheme,
+  { scheme, prefix, header, ...input }: WrittenFurther,
+): FurtherSignature {
+  const preset = scheme === undefined ? undefined : presetOf(scheme);
+  const own = {
+    ...ownFacts(preset ?? main),
+    ...(!preset && scheme !== undefined && { algorithm: scheme as Algorithm }),
+  };
+  const format = prefix !== undefined && { format: `${prefix}{signature}` };
+  const name = header ?? own.header;
+  return {
+    ...{ ...own, ...format, ...input },
+    ...(name !== undefined && { header: name.toLowerCase() }),
+    ...(main.timestamp && { timestamp: main.timestamp }),
+    ...(main.id && { id: main.id }),
+  };
+}
+
+type SharedFact = 'timestamp' | 'id' | 'headers' | 'member' | 'query' | 'also';
+const SHARED_FACTS: readonly string[] = ['timestamp', 'id', 'headers', 'member', 'query'] satisfies SharedFact[];
+
+/** The facts that a signature does not have in common with the others of its request. */
+function ownFacts(signature: SignatureScheme): Omit<SignatureScheme, SharedFact> {
+  const own = Object.entries(signature).filter(([fact]) => !SHARED_FACTS.includes(fact));
+  return Object.fromEntries(own) as unknown as Omit<SignatureScheme, SharedFact>;
 }
 
 function presetOf(scheme: string): SignatureScheme | undefined {
@@ -229,18 +265,24 @@ export function expressionsOf({
   ];
 }
 
-function signatureMembers({ member, timestamp, id, content }: Signature): readonly WebhookExpression[] {
-  const templates = typeof content === 'string' ? [content] : content.filter((template) => !template.startsWith('?'));
-  const signed = placeholdersIn(templates).filter((name) => name.startsWith('/'));
+function signatureMembers({ member, timestamp, id, content, also = [] }: Signature): readonly WebhookExpression[] {
   const pointers: readonly (readonly [path: readonly string[], pointer: string | undefined])[] = [
     [['member'], member],
     [['timestamp', 'member'], timestamp?.member],
     [['id', 'member'], id?.member],
-    ...signed.map((pointer) => [['content'], pointer] as const),
+    ...signedMembers(content).map((pointer) => [['content'], pointer] as const),
+    ...also.flatMap((other, index) =>
+      signedMembers(other.content).map((pointer) => [['also', String(index), 'content'], pointer] as const),
+    ),
   ];
   return pointers.flatMap(([path, pointer]) => {
     if (pointer === undefined) return [];
     const expression = parseRuntimeExpression(`$message.payload#${pointer}`);
     return [{ field: ['signature', ...path].join('.'), path: ['signature', ...path], expression }];
   });
+}
+
+function signedMembers(content: Signature['content']): readonly string[] {
+  const templates = typeof content === 'string' ? [content] : content.filter((template) => !template.startsWith('?'));
+  return placeholdersIn(templates).filter((name) => name.startsWith('/'));
 }

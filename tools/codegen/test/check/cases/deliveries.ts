@@ -22,6 +22,125 @@ const VALUE_FIX = 'Write the value as in the header: Latin-1 text in one line.';
 export const SUPPORTED_FIX =
   'If the provider sends another body, correct the content type. Hookbook supports JSON and application/x-www-form-urlencoded.';
 
+/** Acme with a signature of the body in `x-acme`, and with a further one. */
+function alsoSigned(entry: string): string {
+  return `signature: { also: [{ ${entry} }], scheme: hmac-sha256, header: x-acme, encoding: hex, content: '{body}' }`;
+}
+
+/** Further signatures, beside the main one. */
+const FURTHER_SIGNATURES: readonly Case[] = [
+  {
+    name: 'two signatures in one header',
+    ...refused(
+      alsoSigned('header: X-Acme'),
+      33,
+      'Two signatures are in the header "x-acme", and nothing tells them apart.',
+      'Give them the same separator and different prefixes, or name another header.',
+    ),
+  },
+  {
+    name: 'a further signature in a header of HTTP',
+    ...refused(
+      alsoSigned('header: Content-Length'),
+      33,
+      'The signature is in the header "content-length", which HTTP uses itself.',
+      'Use the header in which the provider sends the signature alone.',
+    ),
+  },
+  {
+    name: 'a further signature of a header that no message has',
+    ...refused(
+      alsoSigned(`header: x-b, content: '{x-time}{body}'`),
+      47,
+      'The signature covers the header "x-time", which no message has.',
+      HEADER_FIX,
+    ),
+  },
+  {
+    name: 'a signature of the header of another',
+    ...refused(
+      alsoSigned(`header: x-b, content: '{x-acme}{body}'`),
+      47,
+      'The signature covers its own header, "x-acme".',
+      'Remove {x-acme} from content.',
+    ),
+  },
+  {
+    name: 'a signature of the header of a further one',
+    ...refused(
+      alsoSigned(`header: x-b, content: '{x-b}{body}'`),
+      47,
+      'The signature covers the header of another signature, "x-b".',
+      'Remove {x-b} from content.',
+    ),
+  },
+  {
+    name: 'a further signature with a line break in its prefix',
+    ...refused(
+      alsoSigned('header: x-b, prefix: "v1\\n"'),
+      46,
+      'x-webhook.signature.also.0.prefix contains a line break, so it cannot be in a header.',
+      'Remove the character.',
+    ),
+  },
+  {
+    name: 'a further signature whose separator is one of its digits',
+    ...refused(
+      alsoSigned('header: x-b, separator: ab'),
+      49,
+      'The separator "ab" also occurs in hex digits, so receivers cannot separate signatures.',
+      'Use another separator, or remove it if the header contains one signature.',
+    ),
+  },
+  {
+    name: 'a further signature of a member that no payload has',
+    ...withLine(alsoSigned(`header: x-b, content: '{body}{/place}'`), {
+      code: 'webhook-place-unknown',
+      at: `${CHANNEL}:8:47`,
+      message: 'No message declares a property at $message.payload#/place.',
+    }),
+  },
+  {
+    name: 'a further signature whose public key looks like a secret',
+    ...refused(
+      alsoSigned('header: x-b, scheme: ed25519, key: hex'),
+      60,
+      'A public key of the form "hex" looks like a secret of the other signatures.',
+      'Use pem or whsec.',
+    ),
+  },
+  {
+    name: 'a further signature beside a token',
+    ...refused(
+      'signature: { scheme: none, query: sig, also: [{ header: x-b }] }',
+      48,
+      'A token has no further signatures.',
+      'Remove also.',
+    ),
+  },
+  {
+    name: 'an event id in the header of a further signature',
+    ...withLine(`${alsoSigned('header: x-b')}\n  eventId: $message.header#/x-b`, {
+      code: 'delivery-invalid',
+      at: `${CHANNEL}:9:12`,
+      message: 'x-webhook.eventId points to the header "x-b", which the signature sets.',
+      fix: 'Point it to the header or the property in which the provider sends the value.',
+    }),
+  },
+  {
+    name: 'a further signature with a time of its own',
+    given: acmeWithLine(alsoSigned('header: x-b, timestamp: { unit: seconds }')),
+    expected: [
+      {
+        code: 'webhook-invalid',
+        at: `${CHANNEL}:8:38`,
+        message: 'Unknown field "timestamp" in x-webhook.signature.also.0.',
+        fix: 'Remove it, or use scheme, algorithm, key, header, encoding, prefix, format, separator, content or secret.',
+      },
+    ],
+  },
+];
+
 const SIGNATURES: readonly Case[] = [
   {
     name: 'a signature of a header that no message has',
@@ -551,4 +670,4 @@ const RESPONSES: readonly Case[] = [
   },
 ];
 
-export const DELIVERIES: readonly Case[] = [...SIGNATURES, ...HEADERS, ...BODIES, ...RESPONSES];
+export const DELIVERIES: readonly Case[] = [...SIGNATURES, ...FURTHER_SIGNATURES, ...HEADERS, ...BODIES, ...RESPONSES];
