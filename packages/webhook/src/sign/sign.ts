@@ -10,8 +10,10 @@ import { secretsOfEach } from './secretsOfEach.ts';
 // Senders need these facts about schemes. The other entry point would load the verifier, too.
 export { durationMs } from '../signature/duration.ts';
 export { formBody, isForm } from '../signature/form.ts';
+export { signaturePrefix } from '../signature/format.ts';
+export { hasMixedKeys } from '../signature/keyKinds.ts';
 export { PRESETS, type PresetName } from '../signature/presets.ts';
-export type { ValuePlace } from '../signature/signature.ts';
+export type { FurtherSignature, Signature, ValuePlace } from '../signature/signature.ts';
 export { type OwnValues, ownValueNames, type ValueProblem, valueProblem } from '../signature/values.ts';
 export { publicKeyFor } from './keys.ts';
 export { SigningError, type UnsignedRequest } from './request.ts';

@@ -60,14 +60,14 @@ export function schemeExpression(signature: Signature): SchemeExpression {
   if (also.length === 0) return oneExpression(signature, algorithmOf(signature));
   const isMixed = hasMixedKeys(signature);
   const expressionOf = (one: Signature) =>
-    oneExpression(one, isMixed ? call('ofKeys', keyMark(one), algorithmOf(one)) : algorithmOf(one));
+    oneExpression(one, isMixed ? call('ofKeys', keyKind(one), algorithmOf(one)) : algorithmOf(one));
   return { ...expressionOf(signature), also: also.map(expressionOf) };
 }
 
-/** What a key of the signature contains, where secrets and public keys are in one list. Others have nothing in common. */
-function keyMark(signature: Signature): string {
-  if (!isAsymmetric(signature)) return signature.key === 'whsec' ? 'whsec_' : '';
-  return signature.key === 'whsec' ? 'whpk_' : '-----BEGIN';
+/** The kind of keys of a signature, where secrets and public keys are in one list. */
+function keyKind(signature: Signature): string {
+  if (isAsymmetric(signature)) return 'publicKey';
+  return signature.key === 'whsec' ? 'whsec' : 'secret';
 }
 
 function oneExpression(signature: Signature, algorithm: Expression): SchemeExpression {

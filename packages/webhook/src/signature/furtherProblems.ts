@@ -1,3 +1,4 @@
+import { signaturePrefix } from './format.ts';
 import { hasMixedKeys, isAsymmetric, KEY_KINDS } from './keyKinds.ts';
 import { problem, type SchemeProblem } from './problem.ts';
 import type { FurtherSignature, Signature } from './signature.ts';
@@ -77,13 +78,6 @@ function canShare(one: FurtherSignature, other: FurtherSignature | Signature): b
   if (one.separator === undefined || one.separator !== other.separator) return false;
   const [a, b] = [signaturePrefix(one), signaturePrefix(other)];
   return !a.startsWith(b) && !b.startsWith(a);
-}
-
-/** The text before the signature, in the part of the format that is repeated. */
-export function signaturePrefix({ format, separator }: Pick<Signature, 'format' | 'separator'>): string {
-  const parts = separator === undefined ? [format] : format.split(separator);
-  const own = parts.find((part) => part.includes('{signature}')) ?? '';
-  return own.slice(0, own.indexOf('{signature}'));
 }
 
 /** Whoever took a public key for a shared secret would accept what anybody can sign. */

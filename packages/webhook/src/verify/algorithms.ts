@@ -36,20 +36,24 @@ export function publicKey(algorithm: Asymmetric, encoding: 'hex' | 'base64'): Sc
 }
 
 /**
- * The algorithm with keys that contain a mark, such as `whpk_`; without a mark, with those that are no public keys. For lists with
- * secrets and public keys: whoever took a public key for a secret would accept what anybody can sign.
+ * The algorithm with keys of one kind, for lists with secrets and public keys. Whoever took a public key for a secret would accept
+ * what anybody can sign.
  */
-export function ofKeys(mark: 'whsec_' | 'whpk_' | '-----BEGIN' | '', algorithm: SchemeAlgorithm): SchemeAlgorithm {
+export function ofKeys(kind: keyof typeof KEYS, algorithm: SchemeAlgorithm): SchemeAlgorithm {
   const own: SchemeAlgorithm = (secret, node) => {
-    if (mark === '' && PUBLIC_KEY.test(secret)) throw new SecretError('The secret is a public key.');
-    if (!secret.includes(mark)) throw new SecretError(`The secret or public key does not begin with ${mark}.`);
+    if (!KEYS[kind].test(secret)) throw new SecretError(`With secrets and public keys in one list, ${RULE}.`);
     return algorithm(secret, node);
   };
   return algorithm.hash ? Object.assign(own, { hash: algorithm.hash }) : own;
 }
 
-/** In PEM, as Standard Webhooks says, or in DER and base64. */
-const PUBLIC_KEY = /-----BEGIN|^whpk_|^M(?:Cow|Fkw|I[GI])/;
+const RULE = 'public keys are PEM or begin with whpk_, and secrets of Standard Webhooks begin with whsec_';
+const KEYS = {
+  publicKey: /^whpk_|-----BEGIN/,
+  whsec: /^whsec_/,
+  /** Any text that is no public key in PEM, in DER and base64, or as Standard Webhooks says. */
+  secret: /^(?!whpk_|M(?:Cow|Fkw|I[GI])|.*-----BEGIN)/s,
+} as const;
 
 function prepared(...[algorithm, key, node]: Parameters<typeof isSignedBy>): ReturnType<typeof isSignedBy> {
   try {
