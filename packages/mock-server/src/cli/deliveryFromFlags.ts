@@ -1,4 +1,4 @@
-import { type OwnValues, publicKeyFor } from '@hookbook/webhook/sign';
+import { type OwnValues, publicKeyFor, secretsOfEach } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { findProvider } from '../catalogue/find.ts';
 import { signatureOf } from '../catalogue/signature.ts';
@@ -155,7 +155,9 @@ export async function publicKeyFromFlags(
   context: CliContext,
 ): Promise<string> {
   const { signature, secret } = await secretFromFlags(provider, flags, context);
-  const publicKey = publicKeyFor(signature, [secret].flat()[0] ?? '');
+  const [publicKey] = secretsOfEach(signature, [secret].flat()).flatMap(
+    ({ one, own: [first = ''] }) => publicKeyFor(one, first) ?? [],
+  );
   if (publicKey !== undefined) return publicKey.trimEnd();
   throw new UsageError({
     code: 'no-public-key',

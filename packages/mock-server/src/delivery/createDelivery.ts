@@ -182,7 +182,7 @@ function withSignedMembers(
 }
 
 function signatureInfo({ title }: Provider, signature: Signature, fault: Fault | undefined): SignatureInfo {
-  const { scheme, algorithm, header, query, origin } = signature;
+  const { scheme, algorithm, header, query, origin, also } = signature;
   const schemeText =
     scheme === 'standard-webhooks' ? 'Standard Webhooks' : `${schemeName(scheme)} in ${placeOf(signature)}`;
   const source =
@@ -193,6 +193,7 @@ function signatureInfo({ title }: Provider, signature: Signature, fault: Fault |
   return {
     scheme,
     ...(header !== undefined && { header }),
+    ...(also && { furtherHeaders: also.map((other) => placeOf(other)).filter((name) => name !== header) }),
     ...(query !== undefined && { query }),
     ...(algorithm === 'none' && { isToken: true as const }),
     origin,

@@ -35,6 +35,8 @@ export interface SignatureInfo {
   readonly scheme: string;
   /** The header that contains the signature, in lower case; absent if it is elsewhere. */
   readonly header?: string;
+  /** The headers that contain further signatures. */
+  readonly furtherHeaders?: readonly string[];
   /** The parameter of the query that contains a token. */
   readonly query?: string;
   /** Whether the header or the query contains the secret itself. */

@@ -7,9 +7,9 @@ import type { Body } from '../message/body.ts';
 export type Query = Readonly<Record<string, string>>;
 
 /** A signature of a form's fields covers no JSON. Providers put its hash into the URL, which is signed too, as Twilio does. */
-export function queryFor({ content }: Signature, body: Body, contentType?: string): Query {
+export function queryFor({ content, also = [] }: Signature, body: Body, contentType?: string): Query {
   const hasForm = (template: string) => template.includes('{form}');
-  const signsForm = typeof content === 'string' ? hasForm(content) : content.some(hasForm);
+  const signsForm = [content, ...also.map((other) => other.content)].flat().some(hasForm);
   return signsForm && !isForm(contentType) ? { bodySHA256: createHash('sha256').update(body).digest('hex') } : {};
 }
 

@@ -1,4 +1,11 @@
-import { type OwnValues, type SignatureFields, SigningError, sign, type UnsignedRequest } from '@hookbook/webhook/sign';
+import {
+  type OwnValues,
+  type SignatureFields,
+  SigningError,
+  secretsOfEach,
+  sign,
+  type UnsignedRequest,
+} from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { UsageError } from '../errors/usageError.ts';
 import { checkOwnValues } from './ownValues.ts';
@@ -19,15 +26,10 @@ export interface SignInput {
 /** What signing adds to a request, with one signature per secret. Throws a `UsageError`. */
 export function signatureFields({ signature, secrets, request, values, id, at }: SignInput): SignatureFields {
   if (secrets.length === 0 || secrets.includes('')) throw missingSecret();
-  if (secrets.length > 1 && signature.separator === undefined) {
-    throw new UsageError({
-      code: 'several-secrets',
-      message: `This provider sends one signature in ${placeOf(signature)}, so it signs with one secret.`,
-      where: 'secret',
-      fix: 'Pass one secret.',
-    });
-  }
   try {
+    for (const { one, own } of secretsOfEach(signature, secrets)) {
+      if (own.length > 1 && one.separator === undefined) throw severalSecrets(signature, placeOf(one));
+    }
     return sign(signature, secrets, request, { id, now: at, values });
   } catch (error) {
     if (error instanceof SigningError) {
@@ -41,8 +43,18 @@ export function signatureFields({ signature, secrets, request, values, id, at }:
   }
 }
 
+function severalSecrets({ also = [] }: Signature, place: string): UsageError {
+  const isOfTwo = also.some(({ secret }) => secret === 'second');
+  return new UsageError({
+    code: 'several-secrets',
+    message: `This provider sends one signature in ${place}, so it signs with one secret.`,
+    where: 'secret',
+    fix: isOfTwo ? 'Pass two secrets at most.' : 'Pass one secret.',
+  });
+}
+
 /** The header, the member of the payload or the parameter of the query that contains the signature. */
-export function placeOf({ header, member, query }: Signature): string {
+export function placeOf({ header, member, query }: Pick<Signature, 'header' | 'member' | 'query'>): string {
   return header ?? member ?? (query === undefined ? '' : `the query parameter ${query}`);
 }
 

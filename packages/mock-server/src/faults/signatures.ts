@@ -1,11 +1,21 @@
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { isForm, type ValuePlace } from '@hookbook/webhook/sign';
+import { randomBytes } from 'node:crypto';
+import {
+  type FurtherSignature,
+  hasMixedKeys,
+  isForm,
+  type Signature as SignatureFacts,
+  SigningError,
+  secretsOfEach,
+  signaturePrefix,
+  type ValuePlace,
+} from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { UsageError } from '../errors/usageError.ts';
 import { wrapped } from '../message/body.ts';
 import { durationMs } from '../message/duration.ts';
 import { withMember } from '../message/runtimeExpression.ts';
 import { type DeliverySteps, type FaultFacts, type FaultKind, faults } from './fault.ts';
+import { otherSecret, shortSecret, undefinedSecrets } from './otherSecrets.ts';
 
 const VERIFY = 'Verify the signature of every request before anything else, and respond with 401.';
 const TIMESTAMP = 'Compare the signed timestamp with your clock, in both directions.';
@@ -16,11 +26,16 @@ function rejected(summary: string, fix: string, steps: FaultKind['steps']): Faul
   return { expected: 'reject', summary, fix, steps };
 }
 
-/** Changes the header of the signature, or the token in the query. Impossible if the signature is in the payload. */
-function value(summary: string, change: (value: string, signature: Signature) => string): FaultKind {
+/** A request in which one of the signatures stays right is right, so faults change all of them. */
+function allOf(signature: Signature): readonly (Signature | FurtherSignature)[] {
+  return [signature, ...(signature.also ?? [])];
+}
+
+/** Changes the headers of the signatures, or the token in the query. Impossible if the signature is in the payload. */
+function value(summary: string, change: (value: string, signature: SignatureFacts) => string): FaultKind {
   return rejected(summary, VERIFY, ({ signature }) => {
     const { query: name } = signature;
-    if (name === undefined) return withHeader(signature, signature.header, (text) => change(text, signature));
+    if (name === undefined) return withSignatures(signature, change);
     return { sentQuery: (query) => ({ ...query, [name]: change(query[name] ?? '', signature) }) };
   });
 }
@@ -29,8 +44,18 @@ function without(values: Readonly<Record<string, string>>, name: string): Readon
   return Object.fromEntries(Object.entries(values).filter(([other]) => other !== name));
 }
 
+function withSignatures(
+  signature: Signature,
+  change: (text: string, one: SignatureFacts) => string,
+): Partial<DeliverySteps> | undefined {
+  const steps = allOf(signature).flatMap(
+    (one) => withHeader(one.header, (text) => change(text, one))?.sentHeaders ?? [],
+  );
+  if (steps.length === 0) return undefined;
+  return { sentHeaders: (headers) => steps.reduce((changed, step) => step(changed), headers) };
+}
+
 export function withHeader(
-  _: Signature,
   header: string | undefined,
   change: (text: string) => string,
 ): Partial<DeliverySteps> | undefined {
@@ -57,7 +82,7 @@ function withValue(
   const { header, format = `{${name}}` }: ValuePlace = signature[name] ?? {};
   const pieces = format.split(/\{(timestamp|id)\}/);
   const pattern = new RegExp(`^${pieces.map((piece, index) => (index % 2 === 1 ? '(.*)' : literal(piece))).join('')}$`);
-  return withHeader(signature, header, (text) => {
+  return withHeader(header, (text) => {
     const [, ...values] = pattern.exec(text) ?? [];
     const changed = pieces.map((piece, index) => {
       const found = values[(index - 1) / 2] ?? '';
@@ -72,22 +97,23 @@ function literal(text: string): string {
 }
 
 /** Changes every part of a header that is a signature: there is one for each active secret. */
-function eachSignature(text: string, signature: Signature, change: (part: string) => string): string {
+function eachSignature(text: string, signature: SignatureFacts, change: (part: string) => string): string {
   const { separator } = signature;
   if (separator === undefined) return change(text);
-  const prefix = prefixOf(signature);
+  const prefix = signaturePrefix(signature);
   const parts = text.split(separator).map((part) => (part.startsWith(prefix) ? change(part) : part));
   return parts.join(separator);
 }
 
-/** What stands before a signature. */
-function prefixOf({ format, separator }: Signature): string {
-  const own = separator === undefined ? format : format.split(separator).find((part) => part.includes('{signature}'));
-  return (own ?? '').split('{signature}')[0] ?? '';
-}
-
 function otherCase(text: string): string {
   return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
+}
+
+/** Signs with other secrets than the receiver has. Possible for HMACs, whose keys may have any length. */
+function signedWith(signature: Signature, secrets: readonly string[]): Partial<DeliverySteps> | undefined {
+  return allOf(signature).every(({ algorithm }) => algorithm.startsWith('hmac'))
+    ? { secrets: () => secrets }
+    : undefined;
 }
 
 const MINUTE = 60_000;
@@ -96,61 +122,53 @@ const OTHER_SIGNATURES = 16;
 /** Requests that the provider did not send. */
 export const SIGNATURES = faults({
   'wrong-signature': rejected('a signature with another secret', VERIFY, ({ signature }) => {
-    const secrets = [otherSecret(signature)];
-    return { secrets: () => secrets };
+    const others: string[] = [];
+    const otherAt = (one: SignatureFacts, index: number) =>
+      (others[index] ??= otherSecret(one, hasMixedKeys(signature)));
+    return { secrets: (secrets) => signersOf(signature, secrets).map(otherAt) };
   }),
-  'no-signature': rejected('no signature', VERIFY, ({ signature: { header, query: parameter } }) => {
+  'no-signature': rejected('no signature', VERIFY, ({ signature }) => {
+    const { header, query: parameter } = signature;
     if (parameter !== undefined) return { sentQuery: (query) => without(query, parameter) };
     if (header === undefined)
       throw noFault('This provider signs within the payload, so the signature cannot be left out.');
-    return {
-      sentHeaders: (headers) => without(headers, header),
-    };
+    const names = allOf(signature).flatMap((one) => one.header ?? []);
+    return { sentHeaders: (headers) => names.reduce(without, headers) };
   }),
   'empty-signature': value('an empty signature', () => ''),
   'text-signature': value('the word "undefined" instead of a signature', () => 'undefined'),
   'signature-case': rejected('a signature with upper and lower case exchanged', EXACT, ({ signature }) => {
-    if (!signature.encoding?.startsWith('base64')) return undefined;
-    const before = /[^}]*$/.exec(prefixOf(signature))?.[0] ?? '';
-    const changed = (part: string) => {
-      const start = part.lastIndexOf(before) + before.length;
-      return part.slice(0, start) + otherCase(part.slice(start));
-    };
-    return withHeader(signature, signature.header, (text) => eachSignature(text, signature, changed));
+    if (!allOf(signature).every(({ encoding }) => encoding.startsWith('base64'))) return undefined;
+    return withSignatures(signature, (text, one) => {
+      const before = /[^}]*$/.exec(signaturePrefix(one))?.[0] ?? '';
+      return eachSignature(text, one, (part) => {
+        const start = part.lastIndexOf(before) + before.length;
+        return part.slice(0, start) + otherCase(part.slice(start));
+      });
+    });
   }),
   'empty-secret': rejected(
     'a signature with an empty secret',
     'Refuse to start without a secret, and ignore those that are empty.',
-    ({ signature }) => {
-      if (!signature.algorithm.startsWith('hmac')) return undefined;
-      const secrets = [shortSecret(signature, Buffer.alloc(0))];
-      return { secrets: () => secrets };
-    },
+    ({ signature }) => signedWith(signature, [shortSecret(signature, Buffer.alloc(0))]),
   ),
   'undefined-secret': rejected(
     'a signature with the word "undefined" as the secret',
     'Refuse to start without a secret, instead of turning undefined into text.',
-    ({ signature }) => {
-      if (!signature.algorithm.startsWith('hmac')) return undefined;
-      const secrets = undefinedSecrets(signature);
-      return { secrets: () => secrets };
-    },
+    ({ signature }) => signedWith(signature, undefinedSecrets(signature)),
   ),
   'short-signature': value('a signature without its last four characters', (text, signature) =>
     eachSignature(text, signature, (part) => part.slice(0, -4)),
   ),
   'other-prefix': rejected('a signature of another scheme, by its prefix', VERIFY, ({ signature }) => {
-    const prefix = /^[^{]*/.exec(signature.format)?.[0] ?? '';
-    if (!/[a-z0-9]/i.test(prefix) || signature.format.includes('{timestamp}')) return undefined;
-    // As long as the right one, for receivers that only cut it off.
-    const other = prefix.replace(/[a-z0-9]/i, (first) => (first === 'x' ? 'y' : 'x'));
-    return withHeader(signature, signature.header, (text) => text.replaceAll(prefix, other));
+    if (!allOf(signature).every(({ format }) => hasName(format))) return undefined;
+    return withSignatures(signature, (text, { format }) => text.replaceAll(prefixOf(format), otherPrefix(format)));
   }),
-  'changed-body': rejected('a space added after signing', VERIFY, () => ({
-    sentBody: (body) => wrapped(body, '', ' '),
-  })),
+  'changed-body': rejected('a space added after signing', VERIFY, ({ signature }) =>
+    coverBody(signature) ? { sentBody: (body) => wrapped(body, '', ' ') } : undefined,
+  ),
   'changed-value': rejected('a value added after signing', VERIFY, ({ signature, provider }) => {
-    if (signature.algorithm === 'none') return undefined;
+    if (signature.algorithm === 'none' || !coverBody(signature)) return undefined;
     if (isForm(provider.webhook.delivery?.contentType))
       return { sentBody: (body) => wrapped(body, '', '&hookbook_changed=true') };
     return {
@@ -161,7 +179,7 @@ export const SIGNATURES = faults({
     'bytes that are not UTF-8, with the signature of their decoded text',
     'Verify the raw bytes of the body. Decoding replaces invalid UTF-8, so different bytes give the same text.',
     ({ signature, provider }) => {
-      if (signature.algorithm === 'none') return undefined;
+      if (signature.algorithm === 'none' || !coverBody(signature)) return undefined;
       const [text, bytes] = isForm(provider.webhook.delivery?.contentType)
         ? [encodeURIComponent('\ufffd'), Buffer.from('%FF')]
         : ['\ufffd', Buffer.from([0xff])];
@@ -179,20 +197,22 @@ export const SIGNATURES = faults({
     const age = timestampTolerance(signature) + MINUTE;
     return { signedAt: (at) => new Date(at.getTime() + age) };
   }),
-  'changed-timestamp': rejected('a timestamp changed after signing', COVERED, ({ signature }) =>
-    withValue(signature, 'timestamp', (text) =>
+  'changed-timestamp': rejected('a timestamp changed after signing', COVERED, ({ signature }) => {
+    const { also = [], timestamp } = signature;
+    if (!also.every((one) => covers(one, ['timestamp', timestamp?.header ?? 'timestamp']))) return undefined;
+    return withValue(signature, 'timestamp', (text) =>
       /^\d+$/.test(text) ? String(Number(text) - 1) : new Date(Date.parse(text) - 1000).toISOString(),
-    ),
-  ),
+    );
+  }),
   'text-timestamp': rejected('the word "now" instead of the timestamp', TIMESTAMP, ({ signature }) =>
     withValue(signature, 'timestamp', () => 'now'),
   ),
   'no-timestamp': rejected('no timestamp', TIMESTAMP, ({ signature }) => withoutValue(signature, 'timestamp')),
   'changed-id': rejected('an id changed after signing', COVERED, ({ signature }) =>
-    [signature.content].flat().join('').includes('{id}') ? withValue(signature, 'id', (text) => `${text}x`) : undefined,
+    allOf(signature).every((one) => covers(one, ['id'])) ? withValue(signature, 'id', (text) => `${text}x`) : undefined,
   ),
   'no-id': rejected('no id', COVERED, ({ signature }) =>
-    [signature.content].flat().join('').includes('{id}') ? withoutValue(signature, 'id') : undefined,
+    allOf(signature).every((one) => covers(one, ['id'])) ? withoutValue(signature, 'id') : undefined,
   ),
   'many-signatures': {
     // The libraries of Standard Webhooks accept it, and those of @hookbook look at sixteen signatures.
@@ -206,56 +226,48 @@ export const SIGNATURES = faults({
         '{signature}',
         randomBytes(32).toString(signature.encoding === 'hex' ? 'hex' : 'base64'),
       );
-      return withHeader(signature, signature.header, (text) =>
+      return withHeader(signature.header, (text) =>
         [...Array.from({ length: OTHER_SIGNATURES }, () => other), text].join(separator),
       );
     },
   },
 });
 
-/** As long as the shortest secret of Standard Webhooks. */
-const SHORTEST_KEY = 24;
+/** The prefix of a format, which names a scheme. */
+function prefixOf(format: string): string {
+  return /^[^{]*/.exec(format)?.[0] ?? '';
+}
 
-/** A secret in the form of the scheme with the HMAC of a shorter key: HMAC fills keys with zeros. */
-function shortSecret({ key }: Signature, bytes: Buffer): string {
-  const padded = Buffer.concat([bytes, Buffer.alloc(SHORTEST_KEY)], SHORTEST_KEY);
-  switch (key) {
-    case 'hex':
-      return padded.toString('hex');
-    case 'base64':
-    case 'whsec':
-      return padded.toString('base64');
-    default:
-      return padded.toString('latin1');
+/** As long as the right one, for receivers that only cut it off. */
+function otherPrefix(format: string): string {
+  return prefixOf(format).replace(/[a-z0-9]/i, (first) => (first === 'x' ? 'y' : 'x'));
+}
+
+function hasName(format: string): boolean {
+  return /[a-z0-9]/i.test(prefixOf(format)) && !format.includes('{timestamp}');
+}
+
+/** Whether a signature covers one of these values. */
+function covers({ content }: SignatureFacts, values: readonly string[]): boolean {
+  const text = [content].flat().join('');
+  return values.some((name) => text.includes(`{${name}}`));
+}
+
+/** Whether all further signatures cover the whole body, as the main one does. */
+function coverBody({ also = [] }: Signature): boolean {
+  return also.every((one) => covers(one, ['body', 'form', 'sha256', 'sha256-base64', 'crc32']));
+}
+
+/** The first signature that each secret is for. */
+function signersOf(signature: Signature, secrets: readonly string[]): readonly SignatureFacts[] {
+  if (!signature.also) return [signature];
+  try {
+    const each = secretsOfEach(signature, secrets);
+    return secrets.map((secret) => each.find(({ own }) => own.includes(secret))?.one ?? signature);
+  } catch (error) {
+    if (error instanceof SigningError) return [signature];
+    throw error;
   }
-}
-
-/** The keys that receivers make of a secret that is not set. */
-function undefinedSecrets(signature: Signature): readonly string[] {
-  const asText = shortSecret(signature, Buffer.from('undefined'));
-  if (signature.key !== 'base64' && signature.key !== 'whsec') return [asText];
-  const decoded = shortSecret(signature, Buffer.from('undefined', 'base64'));
-  return signature.separator === undefined ? [decoded] : [decoded, asText];
-}
-
-/** A secret or private key that the receiver does not know, in the form of the scheme. */
-export function otherSecret({ algorithm, key }: Signature): string {
-  switch (algorithm) {
-    case 'ed25519':
-      return randomBytes(32).toString(key === 'hex' ? 'hex' : 'base64');
-    case 'ecdsa-p256-sha256':
-      return pem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
-    case 'rsa-sha1':
-    case 'rsa-sha256':
-    case 'rsa-sha512':
-      return pem(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
-    default:
-      return key === 'hex' ? randomBytes(32).toString('hex') : `whsec_${randomBytes(32).toString('base64')}`;
-  }
-}
-
-function pem(key: KeyObject): string {
-  return key.export({ format: 'pem', type: 'pkcs8' }).toString();
 }
 
 function replacedBytes(bytes: Buffer, from: Buffer, to: Buffer): Uint8Array {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { hasMixedKeys } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 import { durationMs } from '../message/duration.ts';
 import { type FaultKind, faults } from './fault.ts';
-import { otherSecret, withHeader } from './signatures.ts';
+import { otherSecret } from './otherSecrets.ts';
+import { withHeader } from './signatures.ts';
 
 const EACH = 'Accept a request if one of its signatures is right, and ignore those of other versions.';
 const CLOCKS = 'Accept signatures within the tolerance in both directions: clocks differ, and requests wait.';
@@ -14,7 +16,7 @@ function accepted(summary: string, fix: string, steps: FaultKind['steps']): Faul
 function rotated(summary: string, order: (secrets: readonly string[], other: string) => readonly string[]): FaultKind {
   return accepted(summary, EACH, ({ signature }) => {
     if (signature.separator === undefined) return undefined;
-    const other = otherSecret(signature);
+    const other = otherSecret(signature, hasMixedKeys(signature));
     return { secrets: (secrets) => order(secrets, other) };
   });
 }
@@ -39,7 +41,7 @@ export const VALID_SIGNATURES = faults({
     const { header, format, separator } = signature;
     // A timestamp in the format comes first.
     const isFirst = !format.includes('{timestamp}');
-    return withHeader(signature, header, (text) => (isFirst ? [other, text] : [text, other]).join(separator));
+    return withHeader(header, (text) => (isFirst ? [other, text] : [text, other]).join(separator));
   }),
   'earlier-timestamp': accepted('a signature that is nearly as old as the tolerance', CLOCKS, ({ signature }) => {
     const tolerance = publishedTolerance(signature);

@@ -41,8 +41,10 @@ export function recordedDelivery(
 ): Delivery<Body> {
   if (signer) checkOwnValues(signatureOf(signer.provider), signer.values);
   const kept = Object.entries({ ...request.headers, ...added }).filter(([name]) => !CONNECTION.test(name));
-  const headers = Object.fromEntries(kept);
   const signature = signer && signatureOf(signer.provider);
+  // Not each of them is made again.
+  const old = (signature?.also ?? []).map(({ header }) => header);
+  const headers = Object.fromEntries(kept.filter(([name]) => !old.includes(name)));
   const place = signature?.id?.header === undefined ? undefined : schemeOf(signature, signer?.values).id;
   const id = place?.read({ request: { headers, body: bytesOf(request.body) }, node: undefined }) ?? randomUUID();
   const fieldsAt = (now: Date, to = url) =>

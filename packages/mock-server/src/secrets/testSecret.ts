@@ -1,3 +1,4 @@
+import { hasMixedKeys } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
 
 /** A secret that works with every scheme of a shared secret in text. It is public: use it only for local tests. */
@@ -31,7 +32,24 @@ const KEYS = {
 } as const;
 
 /** A public secret in the form that a scheme needs; a private key for asymmetric algorithms. */
-export function testSecret({ algorithm, key }: Pick<Signature, 'algorithm' | 'key'>): string {
+export function testSecret(signature: Pick<Signature, 'algorithm' | 'key' | 'also'>): string {
+  const { algorithm, key } = signature;
+  const isAsymmetric = algorithm === 'ed25519' || /^(?:ecdsa|rsa)/.test(algorithm);
+  return isAsymmetric && hasMixedKeys(signature) ? marked(algorithm, key) : unmarked(algorithm, key);
+}
+
+/** What stands before the 32 bytes of a private Ed25519 key in DER. */
+const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** A private key that differs from the shared secrets in one list with it. */
+function marked(algorithm: Signature['algorithm'], key: Signature['key']): string {
+  if (key === 'whsec') return `whsk_${unmarked(algorithm, 'base64')}`;
+  const bytes = Buffer.from(unmarked(algorithm, 'base64'), 'base64');
+  const der = algorithm === 'ed25519' ? Buffer.concat([ED25519_PKCS8, bytes]) : bytes;
+  return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`;
+}
+
+function unmarked(algorithm: Signature['algorithm'], key: Signature['key']): string {
   switch (algorithm) {
     case 'ed25519':
       return ED25519_SEED.toString(key === 'hex' ? 'hex' : 'base64');

@@ -38,7 +38,10 @@ export function unsentDelivery(
   { provider, event, id, headers, body, signature, fault }: Delivery<Body>,
   { retry = false, timeScale = 1, ownSecret = false }: ServerSendOptions,
 ): UnsentDelivery {
-  const unsigned = Object.entries(headers).filter(([name]) => name !== signature.header);
+  const { furtherHeaders = [] } = signature;
+  const unsigned = Object.entries(headers).filter(
+    ([name]) => name !== signature.header && !furtherHeaders.includes(name),
+  );
   return {
     ...{ url, provider, event, id, retry, timeScale },
     headers: Object.fromEntries(unsigned),

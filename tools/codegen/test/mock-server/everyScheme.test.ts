@@ -35,6 +35,8 @@ const SCHEMES: readonly (readonly [name: string, written: string])[] = [
     "{ scheme: hmac-sha256, header: x-s, encoding: hex, content: ['{value:webhook-id}', '?|{x-none}{value:a}', '|{body}'] }",
   ],
   ['a token in the query', '{ scheme: none, query: token }'],
+  ['two algorithms', "{ scheme: github, also: [{ algorithm: hmac-sha1, header: x-hub-signature, prefix: 'sha1=' }] }"],
+  ['two keys in one header', '{ scheme: standard-webhooks-ed25519, also: [{ scheme: standard-webhooks }] }'],
   ['RSA with SHA-512', "{ scheme: rsa-sha512, header: fireblocks-signature, encoding: base64, content: '{body}' }"],
 ];
 
