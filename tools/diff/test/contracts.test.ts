@@ -166,6 +166,43 @@ describe('facts about delivery', () => {
     expect(base && head && changesOf(base, head).filter((change) => !change.endsWith('docs'))).toEqual([]);
   });
 
+  describe('further signatures', () => {
+    const { origin: _origin, scheme: _scheme, ...main } = SIGNATURE;
+    const one = { ...main, header: 'x-one' };
+    const two = { ...main, header: 'x-two', algorithm: 'hmac-sha1' } as const;
+    const changesOfAlso = (before: Partial<Signature>, after: Partial<Signature>) => {
+      const [base, head] = [before, after].map((facts) => acme([done], { webhook: signature(facts) as never }));
+      return base && head && changesOf(base, head);
+    };
+
+    test.each<readonly [string, Partial<Signature>, Partial<Signature>, readonly string[]]>([
+      ['one that is new', {}, { also: [one] }, ['signature-added: compatible']],
+      ['one that is gone', { also: [one, two] }, { also: [two] }, ['signature-removed: breaking']],
+      ['the last one that is gone', { also: [one] }, {}, ['signature-removed: breaking']],
+      ['another order', { also: [one, two] }, { also: [two, one] }, []],
+      [
+        'another algorithm',
+        { also: [one] },
+        { also: [{ ...one, algorithm: 'hmac-sha512' }] },
+        ['signature-removed: breaking', 'signature-added: compatible'],
+      ],
+      [
+        'a fact of all signatures',
+        { also: [one] },
+        { content: '{body}', also: [{ ...one, content: '{body}' }] },
+        ['signature-content: breaking'],
+      ],
+      [
+        'a fact of the main one',
+        { also: [one] },
+        { encoding: 'base64', also: [one] },
+        ['signature-encoding: breaking'],
+      ],
+    ])('%s', (_, before, after, expected) => {
+      expect([...(changesOfAlso(before, after) ?? [])].sort()).toEqual([...expected].sort());
+    });
+  });
+
   test('a signature that is new is compatible', () => {
     expect(changesOf(acme([done]), acme([done], { webhook: { signature: SIGNATURE } as never }))).toEqual([
       'signature-added: compatible',

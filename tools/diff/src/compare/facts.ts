@@ -103,7 +103,53 @@ function signatureChanges(base: Signature | undefined, head: Signature | undefin
     }),
   );
   const byRule = new Map(facts.map((change) => [change.rule, change]));
-  return [...byRule.values(), ...toleranceChanges(base, head)];
+  return [...byRule.values(), ...furtherChanges(base, head), ...toleranceChanges(base, head)];
+}
+
+/** Receivers may verify one of the further signatures alone. Their order means nothing. */
+function furtherChanges(base: Signature, head: Signature): readonly FactChange[] {
+  const [before, after] = [furtherOf(base), furtherOf(head)];
+  const isIn = (others: readonly Further[]) => (one: Further) =>
+    others.some((other) => other.facts === one.facts || other.differences === one.differences);
+  return [
+    ...before
+      .filter((one) => !isIn(after)(one))
+      .map(
+        ({ text }): FactChange => ({
+          ...{ rule: 'signature-removed', severity: 'breaking', message: `Deliveries no longer have ${text}.` },
+        }),
+      ),
+    ...after
+      .filter((one) => !isIn(before)(one))
+      .map(
+        ({ text }): FactChange => ({
+          ...{ rule: 'signature-added', severity: 'compatible', message: `Deliveries also have ${text}.` },
+        }),
+      ),
+  ];
+}
+
+interface Further {
+  readonly facts: string;
+  /** The facts in which it differs from the main signature. A change of the others is one of that signature. */
+  readonly differences: string;
+  readonly text: string;
+}
+
+/** The time and the id are those of the main signature. */
+const OWN_FACTS = ['algorithm', 'key', 'header', 'format', 'separator', 'encoding', 'content', 'secret'] as const;
+
+function furtherOf({ also = [], ...main }: Signature): readonly Further[] {
+  const known: Readonly<Record<string, unknown>> = { ...main };
+  return also.map((one) => {
+    const facts = OWN_FACTS.map((fact) => [fact, one[fact]] as const);
+    const differences = facts.filter(([fact, value]) => JSON.stringify(value) !== JSON.stringify(known[fact]));
+    return {
+      facts: JSON.stringify(facts),
+      differences: JSON.stringify(differences),
+      text: `the signature with ${one.algorithm} in the header "${one.header}"`,
+    };
+  });
 }
 
 function withoutTolerance(value: unknown): unknown {

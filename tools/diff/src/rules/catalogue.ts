@@ -354,8 +354,14 @@ export const RULE_GROUPS = {
       'The separator between signatures changed.',
       signed('separator: ","', 'separator: ";"'),
     ),
-    'signature-removed': breaking('Deliveries are no longer signed.', webhook('signature: { header: x-s }', '')),
-    'signature-added': compatible('Deliveries are now signed.', webhook('', 'signature: { header: x-s }')),
+    'signature-removed': breaking(
+      'Deliveries lack a signature that they had.',
+      webhook('signature: { header: x-s }', ''),
+    ),
+    'signature-added': compatible(
+      'Deliveries have a signature that they lacked.',
+      webhook('', 'signature: { header: x-s }'),
+    ),
     'tolerance-widened': breaking('The tolerance of timestamps is wider.', signed(timed('PT5M'), timed('PT1H'))),
     'tolerance-narrowed': compatible('The tolerance of timestamps is narrower.', signed(timed('PT1H'), timed('PT5M'))),
   },
