@@ -168,16 +168,14 @@ function signatureOf({
   };
 }
 
-/** The facts of the main signature, or of a preset, with those in which this one differs. The time and the id are the same. */
+/** The facts of the main signature, with those of a preset and those in which this one differs. The time and the id are the same. */
 function furtherSignatureOf(
   main: SignatureScheme,
   { scheme, prefix, header, ...input }: WrittenFurther,
 ): FurtherSignature {
   const preset = scheme === undefined ? undefined : presetOf(scheme);
-  const own = {
-    ...ownFacts(preset ?? main),
-    ...(!preset && scheme !== undefined && { algorithm: scheme as Algorithm }),
-  };
+  const named = preset ? ownFacts(preset) : scheme !== undefined && { algorithm: scheme as Algorithm };
+  const own = { ...ownFacts(main), ...named };
   const format = prefix !== undefined && { format: `${prefix}{signature}` };
   const name = header ?? own.header;
   return {
