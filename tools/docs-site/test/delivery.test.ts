@@ -1,6 +1,7 @@
-import type { Webhook } from '@hookbook/contract';
+import type { Signature, Webhook } from '@hookbook/contract';
 import { expect, test } from 'vitest';
 import { PRESETS } from '../../../packages/webhook/src/signature/presets.ts';
+import { deliveryHeaders } from '../src/model/deliveryHeaders.ts';
 import { deliverySections } from '../src/model/deliverySections.ts';
 import type { DeliveryRow, Inline, Section } from '../src/model/sections.ts';
 import { RICH_CONTRACT } from './richContract.ts';
@@ -56,6 +57,29 @@ test.each([
     .flatMap(rowsOf)
     .find((candidate) => candidate.label === label);
   expect(row && inlineText(row.value)).toBe(expected);
+});
+
+test('shows further signatures by the facts in which they differ', () => {
+  const facts = PRESETS.github;
+  const signature: Signature = {
+    ...{ ...facts, scheme: 'github', origin: 'vendor' },
+    also: [
+      { ...facts, algorithm: 'hmac-sha1', header: 'x-hub-signature', format: 'sha1={signature}' },
+      { ...facts, header: 'x-second', encoding: 'base64', content: 'v1:{body}', secret: 'second' },
+    ],
+  };
+  const sections = deliverySections({ eventType: [], signature });
+  const row = sections.flatMap(rowsOf).find(({ label }) => label === 'Further signatures');
+  expect(row && inlineText(row.value)).toBe(
+    '`x-hub-signature` with HMAC-SHA1, prefixed with `sha1=`; `x-second`, in base64 of `v1:{body}`, with the second secret, if there is one; one valid signature is enough',
+  );
+  const check = sections.find(({ id }) => id === 'check-signature')?.blocks[0];
+  expect(check?.kind === 'text' && inlineText(check.text)).toMatch(
+    /It checks the signature in `x-hub-signature-256` and none of the others\.$/,
+  );
+  expect([...deliveryHeaders({ eventType: [], signature }).keys()]).toEqual([
+    ...['x-hub-signature-256', 'x-hub-signature', 'x-second'],
+  ]);
 });
 
 test('lists unpublished values and marks the origin of the others', () => {

@@ -65,6 +65,36 @@ test('the AsyncAPI document is the same contract', async () => {
   expect(read && comparable(read)).toEqual(comparable(contract));
 });
 
+test.each([
+  "{ scheme: github, also: [{ algorithm: hmac-sha1, header: X-Hub-Signature, prefix: 'sha1=' }] }",
+  '{ scheme: hmac-sha256, header: x-a, encoding: hex, content: "{body}", also: [{ header: x-b, secret: second }] }',
+  '{ scheme: standard-webhooks, also: [{ scheme: standard-webhooks-ed25519 }, { scheme: github, header: x-hub, content: "{timestamp}{body}" }] }',
+])('the AsyncAPI document has the further signatures of %s', async (signature) => {
+  const document = `asyncapi: 3.0.0
+info: { title: Acme, version: 1.0.0 }
+channels:
+  acme:
+    x-webhook: { eventType: $message.payload#/type, signature: ${signature} }
+    messages: { done: { payload: { type: object, properties: { type: { const: done } } } } }
+operations: { onAcme: { action: send, channel: { $ref: '#/channels/acme' } } }
+`;
+  const signatures: unknown[] = [];
+  const folder = await temporaryFolder();
+  let text = document;
+  for (const name of ['written.yaml', 'again.json']) {
+    await writeFile(path.join(folder, name), text);
+    const { contract: read, diagnostics } = await readContract(path.join(folder, name), { parse });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    signatures.push(read?.providers[0]?.webhook.signature);
+    const docs = read ? await emitDocs(read) : [];
+    text = docs.find(({ path: file }) => file === 'asyncapi.json')?.text ?? '';
+    const openapi = JSON.parse(docs.find(({ path: file }) => file.endsWith('openapi.json'))?.text ?? '{}');
+    expect(openapi.components.securitySchemes.signature.description).toContain('one valid signature is enough');
+  }
+  expect(signatures[0]).toMatchObject({ also: expect.any(Array) });
+  expect(signatures[1]).toEqual(signatures[0]);
+});
+
 /** Without places in files, and with definitions in place of their names, which the document makes unique. */
 function comparable({ title, version, description, providers }: Contract) {
   return {

@@ -62,8 +62,9 @@ function literal(signature: Signature): string {
   return `{\n${lines.join('')}}`;
 }
 
-function signsUrl({ content, query }: Signature): boolean {
-  const pieces = parseContent(content).flatMap((part) => part.pieces);
+function signsUrl({ content, query, also = [] }: Signature): boolean {
+  const contents = [content, ...also.map((other) => other.content)];
+  const pieces = contents.flatMap(parseContent).flatMap((part) => part.pieces);
   return query !== undefined || pieces.some(({ kind }) => kind === 'method' || OF_URL.includes(kind));
 }
 

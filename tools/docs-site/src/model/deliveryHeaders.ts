@@ -9,8 +9,8 @@ export function deliveryHeaders({ signature, ...webhook }: Webhook): ReadonlyMap
     webhook.occurredAt,
     webhook.redelivered,
   ];
-  const { header, timestamp, id, headers = {} }: Partial<Signature> = signature ?? {};
-  const signed = [header, timestamp?.header, id?.header, ...Object.keys(headers)];
+  const { header, timestamp, id, headers = {}, also = [] }: Partial<Signature> = signature ?? {};
+  const signed = [header, ...also.map((other) => other.header), timestamp?.header, id?.header, ...Object.keys(headers)];
   return new Map([
     ...expressions.flatMap((found) => (found?.in === 'header' ? [[found.path.join('.'), 'places'] as const] : [])),
     ...signed.flatMap((name) => (name === undefined ? [] : [[name, 'signature'] as const])),

@@ -4,6 +4,7 @@ import { ownValueNames } from '../../../../packages/webhook/src/signature/values
 import { verifyCode } from '../code/verifyCode.ts';
 import { durationText } from '../text/durationText.ts';
 import {
+  algorithmText,
   codesText,
   disableText,
   eventTypeText,
@@ -47,7 +48,7 @@ function checkSections(signature: Signature | undefined): readonly Section[] {
     {
       ...{ id: CHECK, title: 'Check a signature', htmlOnly: true },
       blocks: [
-        { kind: 'text', text: [CHECK_INTRO] },
+        { kind: 'text', text: [CHECK_INTRO, ...checkedText(signature)] },
         { kind: 'signatureCheck', facts },
       ],
     },
@@ -56,6 +57,10 @@ function checkSections(signature: Signature | undefined): readonly Section[] {
 
 const CHECK_INTRO =
   'Does your receiver reject a request? Paste the request to see each step of its signature and the likely mistake. The form works offline: it sends and stores nothing.';
+
+function checkedText({ header = '', also }: Signature): readonly Inline[] {
+  return also ? [' It checks the signature in ', { code: header }, ' and none of the others.'] : [];
+}
 
 interface SectionDetails extends Pick<Section, 'origin'> {
   readonly description?: string;
@@ -110,7 +115,7 @@ export function locationRows(webhook: Webhook): DeliveryRow[] {
 }
 
 export function signatureRows(signature: Signature): DeliveryRow[] {
-  const { algorithm, format, separator, timestamp, id, headers = {} } = signature;
+  const { algorithm, format, separator, timestamp, id, headers = {}, also = [] } = signature;
   const tolerance = timestamp?.tolerance ?? signature.tolerance;
   const isToken = algorithm === 'none';
   return [
@@ -119,6 +124,7 @@ export function signatureRows(signature: Signature): DeliveryRow[] {
     ...(isToken ? [] : [row('Signed content', contentText(signature))]),
     row('Encoding', [encodingText(signature), ...formatText(format)]),
     row('Multiple signatures', separatorText(separator)),
+    ...(also.length > 0 ? [row('Further signatures', furtherText(signature, also))] : []),
     ...placeRow('Timestamp', timestamp),
     ...placeRow('Signed ID', id),
     ...Object.entries(headers).map(([name, value]) => row('Added header', [{ code: `${name}: ${value}` }])),
@@ -146,6 +152,26 @@ function contentText(signature: Signature): readonly Inline[] {
   );
   const texts = [...explained.map(([name, text]) => `${name} is ${text}`), ...own];
   return [{ code }, texts.length === 0 ? '' : `, where ${listText(texts)}`];
+}
+
+/** Each further signature with the facts in which it differs. */
+function furtherText(main: Signature, also: NonNullable<Signature['also']>): readonly Inline[] {
+  const texts = also.flatMap((one): readonly Inline[] => [
+    { code: one.header ?? '' },
+    ...(one.algorithm === main.algorithm ? [] : [` with ${algorithmText(one)}`]),
+    ...(one.encoding === main.encoding ? [] : [`, in ${one.encoding}`]),
+    ...(one.format === main.format ? [] : formatText(one.format)),
+    ...(isSame(one.content, main.content)
+      ? []
+      : [' of ', { code: [one.content].flat().join('').replaceAll('\n', LINE_FEED) }]),
+    ...(one.secret === undefined ? [] : [', with the second secret, if there is one']),
+    '; ',
+  ]);
+  return [...texts, 'one valid signature is enough'];
+}
+
+function isSame(one: Signature['content'], other: Signature['content']): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** As it is written in code: a page would show a space. */

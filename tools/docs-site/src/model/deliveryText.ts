@@ -8,6 +8,10 @@ export function schemeText({ scheme, algorithm }: Pick<Signature, 'scheme' | 'al
   return scheme === algorithm ? ALGORITHM_NAMES[algorithm] : `${scheme} (${ALGORITHM_NAMES[algorithm]})`;
 }
 
+export function algorithmText({ algorithm }: Pick<Signature, 'algorithm'>): string {
+  return ALGORITHM_NAMES[algorithm];
+}
+
 const ALGORITHM_NAMES: Readonly<Record<Signature['algorithm'], string>> = {
   'hmac-sha1': 'HMAC-SHA1',
   'hmac-sha256': 'HMAC-SHA256',

@@ -28,7 +28,8 @@ function written({ expression }: RuntimeExpression): string {
 }
 
 /** The scheme says the algorithm, and there is one tolerance. */
-function signatureFacts({ algorithm: _, content, timestamp, tolerance, ...facts }: Signature): object {
+function signatureFacts(signature: Signature): object {
+  const { algorithm: _, content, timestamp, tolerance, also, ...facts } = signature;
   const { tolerance: ofTimestamp, ...time } = timestamp ?? {};
   const allowed = ofTimestamp ?? tolerance;
   return {
@@ -36,7 +37,16 @@ function signatureFacts({ algorithm: _, content, timestamp, tolerance, ...facts 
     ...(content !== '' && { content }),
     ...(timestamp && { timestamp: time }),
     ...(allowed !== undefined && { tolerance: allowed }),
+    ...(also && { also: also.map((other) => differences(other, signature)) }),
   };
+}
+
+/** The facts in which a further signature differs from the main one. All have the same time and id. */
+function differences({ timestamp: _, id: __, ...facts }: NonNullable<Signature['also']>[number], main: object): object {
+  const known = new Map(Object.entries(main));
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name, fact]) => JSON.stringify(fact) !== JSON.stringify(known.get(name))),
+  );
 }
 
 function deliveryFacts({ environments, ...delivery }: NonNullable<Webhook['delivery']>): object {
