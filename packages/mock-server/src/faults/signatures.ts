@@ -142,7 +142,7 @@ export const SIGNATURES = faults({
     return withSignatures(signature, (text, one) => {
       const before = /[^}]*$/.exec(signaturePrefix(one))?.[0] ?? '';
       return eachSignature(text, one, (part) => {
-        const start = part.lastIndexOf(before) + before.length;
+        const start = before === '' ? 0 : part.lastIndexOf(before) + before.length;
         return part.slice(0, start) + otherCase(part.slice(start));
       });
     });
