@@ -1,5 +1,7 @@
 import { createHash, verify } from 'node:crypto';
+import type { Signature } from '../src/signature/signature.ts';
 import type { Signer } from './case.ts';
+import { FURTHER_SCHEMES, twoHeaderVectors, twoVersionVectors } from './furtherVectors.ts';
 import { headerVectors } from './headerVectors.ts';
 import type { KeyFile } from './keys.ts';
 import { mailgunVectors, snsVectors, tokenVectors } from './payloadVectors.ts';
@@ -13,6 +15,8 @@ export interface VectorFile {
   readonly format: Readonly<Record<string, string>>;
   /** With which the vectors of asymmetric schemes are signed. */
   readonly privateKeys: Readonly<Record<string, readonly string[]>>;
+  /** The facts of schemes that are no presets. */
+  readonly schemes: Readonly<Record<string, Signature>>;
   readonly vectors: readonly Vector[];
 }
 
@@ -44,10 +48,12 @@ export function build(keys: KeyFile, known: KnownSignatures): Built {
     ...snsVectors('sns', keys),
     ...snsVectors('sns-v2', keys),
     ...tokenVectors(),
+    ...twoHeaderVectors(),
+    ...twoVersionVectors(keys),
   ];
   const { ed25519, 'ecdsa-p256': ecdsa, rsa } = keys;
   return {
-    file: { ...HEADER, privateKeys: { ed25519, 'ecdsa-p256': ecdsa, rsa }, vectors },
+    file: { ...HEADER, privateKeys: { ed25519, 'ecdsa-p256': ecdsa, rsa }, schemes: FURTHER_SCHEMES, vectors },
     signatures: Object.fromEntries(Object.entries(signatures).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
@@ -58,7 +64,7 @@ const HEADER = {
   licence: 'CC0-1.0',
   format: {
     id: 'The scheme, a slash, and the name of the case, which several schemes share.',
-    scheme: 'The name of a preset of @hookbook/webhook.',
+    scheme: 'The name of a preset of @hookbook/webhook, or of one of `schemes`.',
     secrets: "The receiver's secrets, the newest first; public keys for asymmetric schemes. Any of them may match.",
     now: "The receiver's clock.",
     'request.headers': 'Names are in lower case.',
@@ -67,5 +73,7 @@ const HEADER = {
     reason:
       'For invalid requests, the code of @hookbook/webhook: no-signature, malformed-signature, no-timestamp, malformed-timestamp, too-old, too-new, missing-content or no-match.',
     privateKeys: 'PKCS #8 in base64, the newest first.',
+    schemes:
+      'Schemes with several signatures, of which any proves the sender: their facts, as createVerifier takes them.',
   },
 } as const;

@@ -2,7 +2,7 @@
 export interface Vector {
   /** The scheme, a slash and the name of the case, which several schemes share. */
   readonly id: string;
-  /** The name of a preset. */
+  /** The name of a preset, or of a scheme in the file. */
   readonly scheme: string;
   /** What the receiver has: the newest first; for asymmetric schemes public keys. */
   readonly secrets: readonly string[];
