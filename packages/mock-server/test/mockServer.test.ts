@@ -70,6 +70,24 @@ test('GET /events lists every event', async () => {
   expect(data.providers[1].signature).toBe(null);
 });
 
+describe('GET /eventTypes', () => {
+  test('lists the types of all providers by name', async () => {
+    const { data } = await get('/eventTypes');
+    expect(data).toHaveLength(4);
+    expect(data[0]).toEqual({ name: 'parcel.lost', description: expect.stringMatching(/./), provider: 'acme post' });
+  });
+
+  test('lists those of one provider', async () => {
+    const { data } = await get('/eventTypes?provider=acme%20post');
+    expect(data.map(({ name }: { readonly name: string }) => name)).toEqual(['parcel.lost', 'parcel.found']);
+  });
+
+  test('suggests a provider for one that is unknown', async () => {
+    const { status, data } = await get('/eventTypes?provider=acme%20pst');
+    expect([status, data.error.message + data.error.fix]).toEqual([404, expect.stringContaining('acme post')]);
+  });
+});
+
 describe('GET /events/:provider/:event', () => {
   test('returns a signed delivery', async () => {
     const { data } = await get('/events/acme%20post/parcel.lost');

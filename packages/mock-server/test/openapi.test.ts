@@ -83,6 +83,7 @@ describe('the responses are as they are described', () => {
     await requested('GET', '/deliveries/{number}', '/deliveries/1');
     await requested('DELETE', '/deliveries/{number}', '/deliveries/1');
     await requested('GET', '/events', '/events');
+    await requested('GET', '/eventTypes', '/eventTypes?provider=platform');
     await requested('GET', '/events/{provider}/{event}', '/events/platform/user.created');
     await requested('GET', '/openapi.json', '/openapi.json');
   });

@@ -100,6 +100,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /console/:file': { responses: {} },
   'GET /openapi.json': { responses: { 200: { type: 'object' } } },
   'GET /events': { responses: { 200: object({ providers: list(ref('Provider')) }) } },
+  'GET /eventTypes': {
+    responses: { 200: list(object({ name: STRING, description: STRING, provider: STRING })) },
+    query: { provider: STRING },
+  },
   'GET /events/:provider/:event': {
     responses: {
       200: {

@@ -27,7 +27,7 @@ import {
   parseSendBody,
   type SendBody,
 } from './sendBody.ts';
-import { requestOf, serialiseDelivery, serialiseEventInFull, serialiseProvider } from './serialise.ts';
+import { eventTypesOf, requestOf, serialiseDelivery, serialiseEventInFull, serialiseProvider } from './serialise.ts';
 import { summaryOf } from './summary.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -35,6 +35,12 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/console/:file', description: 'the files of the console', handle: getConsoleFile },
   { method: 'GET', path: '/openapi.json', description: 'a description of this API', handle: getOpenApi },
   { method: 'GET', path: '/events', description: 'all events of all providers', handle: getEvents },
+  {
+    method: 'GET',
+    path: '/eventTypes',
+    description: 'the event types by name, of all providers or of `?provider=…`',
+    handle: getEventTypes,
+  },
   {
     method: 'GET',
     path: '/events/:provider/:event',
@@ -104,6 +110,12 @@ function getOpenApi({ url }: RouteInput): RouteResponse {
 
 function getEvents(_: RouteInput, { catalogue }: RouteContext): RouteResponse {
   return { status: 200, data: { providers: catalogue.map(serialiseProvider) } };
+}
+
+function getEventTypes({ url }: RouteInput, { catalogue }: RouteContext): RouteResponse {
+  const name = url.searchParams.get('provider');
+  const providers = name === null ? catalogue : [findProvider(catalogue, name)];
+  return { status: 200, data: providers.flatMap(eventTypesOf) };
 }
 
 async function getEvent(

@@ -19,6 +19,11 @@ export function serialiseProvider({ name, title, webhook, events }: Provider) {
   };
 }
 
+/** The event types of a provider, as an API of webhooks lists them. */
+export function eventTypesOf({ name: provider, events }: Provider) {
+  return events.map(({ type, title, summary }) => ({ name: type, description: summary || title, provider }));
+}
+
 /** An event as JSON output, without the payloads of its examples. */
 export function serialiseEvent(event: ProviderEvent) {
   return { ...eventFacts(event), examples: event.examples.map(exampleFacts) };
