@@ -8,7 +8,6 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { parseFault } from '../faults/index.ts';
 import { type Body, payloadOf, textOf } from '../message/body.ts';
-import { createDeliveries, type ScheduledDelivery } from '../scenario/createDeliveries.ts';
 import { isForAll } from '../secrets/secrets.ts';
 import { testSecret } from '../secrets/testSecret.ts';
 import { invalidOption, parseTime } from './arguments.ts';
@@ -113,17 +112,8 @@ async function checkedDelivery(
   return delivery;
 }
 
-/** The deliveries of what a command line plays. */
-export async function deliveriesFromFlags(
-  [provider = '', ...steps]: readonly string[],
-  flags: SharedFlags,
-  timeScale: number | undefined,
-  context: CliContext,
-): Promise<readonly ScheduledDelivery[]> {
-  return createDeliveries({ ...(await sharedOptions(provider, flags, context)), steps, timeScale });
-}
-
-async function sharedOptions(provider: string, flags: SharedFlags, context: CliContext) {
+/** The options that all events of a command line have. */
+export async function sharedOptions(provider: string, flags: SharedFlags, context: CliContext) {
   const { environment, seed, url } = flags;
   const { signature, own, secret, values } = await secretFromFlags(provider, flags, context);
   if (own === undefined) context.stderr(testSecretText(signature));

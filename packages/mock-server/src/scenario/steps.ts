@@ -33,7 +33,7 @@ export function stepsOf(provider: Provider, plays: readonly Play[]): readonly St
 
 /** More deliveries at once are a load test, which sends them as it creates them. */
 const MAX_STEPS = 10_000;
-const MAX_REPEAT = 1000;
+export const MAX_REPEAT = 1000;
 
 function scenarioSteps({ webhook: { scenarios = {} } }: Provider, play: Play): readonly ScenarioStep[] {
   if (typeof play !== 'string') return [play];

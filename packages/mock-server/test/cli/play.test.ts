@@ -31,6 +31,32 @@ describe('play', () => {
     expect(receiver.received.every((request) => verifyStandardWebhook(request, DEFAULT_SECRET))).toBe(true);
   });
 
+  test('repeats each event, with a time between all of them', async () => {
+    await using receiver = await startReceiver();
+    const events = ['play', 'platform', 'user.created', 'user.*', '--after', 'PT5M', '--repeat', '2'];
+    const { code } = await hookbookMock([...events, '--to', receiver.url], { catalogue });
+    const bodies = receiver.received.map(({ body }) => JSON.parse(body.toString()));
+    const times = bodies.map(({ created_at }) => Date.parse(created_at));
+    const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect([code, bodies.length > 4, new Set(waits)]).toEqual([0, true, new Set([300_000])]);
+    expect(bodies.slice(0, 2).map(({ type }) => type)).toEqual(['user.created', 'user.created']);
+  });
+
+  test('leaves the times of a scenario as they are', async () => {
+    await using receiver = await startReceiver();
+    const flags = ['--after', 'PT5M', '--repeat', '2', '--to', receiver.url];
+    const { code } = await hookbookMock(['play', 'platform', 'life-of-a-user', ...flags], { catalogue });
+    expect([code, receiver.received.length]).toEqual([0, 3]);
+  });
+
+  test.each([
+    ['--after', '5m', 'Use an ISO 8601 duration such as PT5M.'],
+    ['--repeat', '0', 'Use an integer from 1 to 1000.'],
+  ])('says which values %s has', async (flag, value, fix) => {
+    const { code, stderr } = await hookbookMock(['play', 'acme post', 'parcel.lost', '--to', '1', flag, value]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(fix)]);
+  });
+
   test('exits with 1 if one is not delivered', async () => {
     await using receiver = await startReceiver((response) =>
       response.writeHead(receiver.received.length > 1 ? 202 : 500).end(),
