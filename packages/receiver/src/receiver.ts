@@ -1,5 +1,6 @@
 import type { Drift, Issue, ParseOptions } from '@hookbook/validators';
 import { isForm, type Verification } from '@hookbook/webhook';
+import { isPending } from '@hookbook/webhook/scheme';
 import { batches } from './batches.ts';
 import { guarded } from './developer/guarded.ts';
 import { ensure } from './developer/mistakes.ts';
@@ -189,10 +190,11 @@ function createReceiver<Events, UnknownPayload>(
     const early = unsigned ?? refusalOf(head, parts.forms);
     if (early) return early;
     const reading = bytesOf(incoming, maxBytes);
-    const body = reading instanceof Promise ? await reading : reading;
+    const body = isPending(reading) ? await reading : reading;
     if ('code' in body) return withoutBytes(body);
     const request: ReceivedRequest = { ...head, body };
-    const verification = await verify(request);
+    const verifying = verify(request);
+    const verification = isPending(verifying) ? await verifying : verifying;
     if (!verification.ok) return receipt(401, verification.code, verification.message);
     const signed = handshake?.signed && (await handshake.signed(request, secret));
     if (signed) return signed;
@@ -228,7 +230,7 @@ function createReceiver<Events, UnknownPayload>(
 
   return {
     receive,
-    verify,
+    verify: async (request) => verify(request),
     source: attached?.source,
     fetch: async (request, runtime) => {
       const answered = await receive(fromFetch(request), runtime);

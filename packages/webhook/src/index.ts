@@ -25,6 +25,6 @@ export type { OwnValues } from './signature/values.ts';
 export { SecretError } from './verify/keys.ts';
 export { headerOf } from './verify/places.ts';
 export type { RefusalCode, Refused, Verification, Verified } from './verify/result.ts';
-export type { HeadersLike, Scheme, SignedRequest, Verifier, VerifierOptions } from './verify/scheme.ts';
+export type { HeadersLike, Scheme, SchemeVerifier, SignedRequest, Verifier, VerifierOptions } from './verify/scheme.ts';
 export { createVerifier, SchemeError, schemeOf } from './verify/schemeOf.ts';
 export { verifierOf } from './verify/verify.ts';

@@ -1,10 +1,10 @@
 import {
   type OwnValues,
   type Scheme,
+  type SchemeVerifier,
   SecretError,
   schemeOf,
   type Verification,
-  type Verifier,
   verifierOf,
 } from '@hookbook/webhook';
 import { diagnose } from '@hookbook/webhook/diagnose';
@@ -55,7 +55,7 @@ export async function verdictOn(
 }
 
 /** Throws a `UsageError` for secrets with which nothing can be verified. */
-function usableVerifier(scheme: Scheme, secrets: readonly string[], now: () => number): Verifier {
+function usableVerifier(scheme: Scheme, secrets: readonly string[], now: () => number): SchemeVerifier {
   try {
     return verifierOf(scheme, secrets, { now });
   } catch (error) {

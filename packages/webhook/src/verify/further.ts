@@ -1,14 +1,14 @@
 import type { Verification } from './result.ts';
-import type { FurtherSchemes, Scheme, Verifier } from './scheme.ts';
+import type { FurtherSchemes, Scheme, SchemeVerifier } from './scheme.ts';
 import { verifierOf } from './verify.ts';
 
 /** A verifier of one signature, with the indexes of its secrets in the list of all. */
 interface Own {
-  readonly verifier: Verifier;
+  readonly verifier: SchemeVerifier;
   readonly indexes: readonly number[];
 }
 
-type Prepare = (...args: Parameters<FurtherSchemes>) => Verifier;
+type Prepare = (...args: Parameters<FurtherSchemes>) => SchemeVerifier;
 
 /**
  * Further signatures of a request, of which any proves the sender as the main one does. Each is verified with the secrets in the
@@ -40,7 +40,10 @@ function errorOf(prepare: () => unknown): unknown {
 }
 
 /** What the first signature that matches proves, or else the refusal of the first one that is there. */
-async function firstVerified(tried: readonly Own[], request: Parameters<Verifier['verify']>[0]): Promise<Verification> {
+async function firstVerified(
+  tried: readonly Own[],
+  request: Parameters<SchemeVerifier['verify']>[0],
+): Promise<Verification> {
   const refusals: Verification[] = [];
   for (const { verifier, indexes } of tried) {
     const result = await verifier.verify(request);

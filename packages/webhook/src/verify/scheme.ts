@@ -32,7 +32,7 @@ export interface FurtherSchemes {
     tolerance: number | undefined,
     now: () => number,
     node: NodeCrypto | undefined,
-  ): Verifier;
+  ): SchemeVerifier;
   readonly schemes: readonly Scheme[];
 }
 
@@ -45,6 +45,11 @@ export interface VerifierOptions {
 
 export interface Runtime {
   readonly node: NodeCrypto | undefined;
+}
+
+/** A verifier that answers at once where the runtime can. */
+export interface SchemeVerifier {
+  readonly verify: (request: SignedRequest) => Awaitable<Verification>;
 }
 
 export interface Verifier {

@@ -18,7 +18,8 @@ export function createVerifier(
   secrets: string | readonly string[],
   { values, ...options }: VerifierOptions & { readonly values?: OwnValues | undefined } = {},
 ): Verifier {
-  return verifierOf(schemeOf(signature, values), secrets, options);
+  const { verify } = verifierOf(schemeOf(signature, values), secrets, options);
+  return { verify: async (request) => verify(request) };
 }
 
 /** No request can be signed as the scheme says, or every signature would be accepted. */

@@ -1,8 +1,9 @@
-import { isPending } from '../crypto/awaitable.ts';
+import { type Awaitable, andThen, isPending } from '../crypto/awaitable.ts';
+import type { Content } from '../crypto/content.ts';
 import { nodeCrypto } from '../crypto/runtime.ts';
 import { SecretError } from './keys.ts';
 import { refused, type Verification } from './result.ts';
-import type { Attempt, Place, Runtime, Scheme, SignedRequest, Verifier, VerifierOptions } from './scheme.ts';
+import type { Attempt, Place, Runtime, Scheme, SchemeVerifier, SignedRequest, VerifierOptions } from './scheme.ts';
 
 /** More would only be sent to keep the receiver busy. */
 const MAX_SIGNATURES = 16;
@@ -18,7 +19,7 @@ export function verifierOf(
   secrets: string | readonly string[],
   { tolerance, now = Date.now }: VerifierOptions = {},
   { node }: Runtime = { node: nodeCrypto() },
-): Verifier {
+): SchemeVerifier {
   const { place, format, decode, algorithm, content: pieces, timestamp, id: idPlace, also } = scheme;
   const list = [secrets].flat();
   if (list.length === 0) throw new SecretError('No secret is given.');
@@ -29,7 +30,7 @@ export function verifierOf(
   if (also) return also(scheme, list, tolerance, now, node);
   const checks = list.map((secret) => algorithm(secret, node));
 
-  async function verify(request: SignedRequest): Promise<Verification> {
+  function verify(request: SignedRequest): Awaitable<Verification> {
     const attempt: Writable<Attempt> = { request, node, timestamp: undefined, id: undefined, secret: undefined };
     const value = place.read(attempt);
     if (value === undefined) return refused('no-signature', `The request has no ${place.label}.`);
@@ -47,21 +48,32 @@ export function verifierOf(
     if (idPlace) attempt.id = idPlace.read(attempt);
     const time = timestamp?.check(attempt.timestamp, { now: now(), tolerance: tolerance && tolerance * 1000 });
     if (time && 'code' in time) return time;
-    for (const [secretIndex, check] of checks.entries()) {
+    const facts = { timestamp: time, id: attempt.id };
+    return verifiedWith(0);
+
+    /** With a secret, or one of those after it. */
+    function verifiedWith(secretIndex: number): Awaitable<Verification> {
+      const check = checks[secretIndex];
+      if (!check) return refused('no-match', 'No active secret produces this signature for this body.');
       attempt.secret = list[secretIndex];
-      const content: (string | Uint8Array)[] = [];
-      for (const piece of pieces) {
-        const pending = typeof piece === 'string' ? piece : piece.read(attempt);
-        const part = isPending(pending) ? await pending : pending;
-        if (part === undefined) return refused('missing-content', `The request has no ${(piece as Place).label}.`);
-        if (Array.isArray(part)) content.push(...part);
-        else content.push(part as string | Uint8Array);
-      }
-      const match = check(content, candidates);
-      if (isPending(match) ? await match : match) return { ok: true, secretIndex, timestamp: time, id: attempt.id };
+      const parts = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.read(attempt)));
+      return andThen(
+        parts.some(isPending) ? Promise.all(parts) : (parts as Parts),
+        (known): Awaitable<Verification> => {
+          const missing = pieces[known.indexOf(undefined)] as Place | undefined;
+          if (missing) return refused('missing-content', `The request has no ${missing.label}.`);
+          const content = (known.some(Array.isArray) ? known.flat() : known) as Content;
+          return andThen(
+            check(content, candidates),
+            (isMatch): Awaitable<Verification> =>
+              isMatch ? { ok: true, secretIndex, ...facts } : verifiedWith(secretIndex + 1),
+          );
+        },
+      );
     }
-    return refused('no-match', 'No active secret produces this signature for this body.');
   }
 
   return { verify };
 }
+
+type Parts = readonly (string | Uint8Array | Content | undefined)[];
