@@ -1,7 +1,7 @@
+import { schemaPairs } from '@hookbook/diff/corpus';
 import { expect, test } from 'vitest';
 import type { Verdict } from '../src/diff/contenders.ts';
 import { formatContenders, type JudgedPair } from '../src/diff/formatContenders.ts';
-import { schemaPairs } from '../src/diff/pairs.ts';
 
 function judged(name: string, isBreaking: boolean, verdict: Verdict, ms: number): JudgedPair {
   return { pair: { name, isBreaking }, verdict, ms };

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from '@hookbook/codegen';
 import { isBreaking } from '@hookbook/diff';
+import { type SchemaPair, schemaDocument } from '@hookbook/diff/corpus';
 import { installLibraries } from '@hookbook/testkit/installLibraries';
 import { type RunResult, run } from '@hookbook/testkit/runProcess';
 import { HOOKBOOK } from '../generate/measure.ts';
-import { asyncApiDocument, dereferencedDocument, openapiDocument, schemaDocument } from './documents.ts';
-import type { SchemaPair } from './pairs.ts';
+import { asyncApiDocument, dereferencedDocument, openapiDocument } from './documents.ts';
 
 /** `none`: it fails, or says neither. */
 export type Verdict = 'breaking' | 'compatible' | 'none';

@@ -59,11 +59,6 @@ export function openapiDocument(payload: Schema): object {
   };
 }
 
-/** One self-contained schema. */
-export function schemaDocument(payload: Schema): object {
-  return typeof payload === 'boolean' ? { allOf: [payload] } : { ...payload, $defs: DEFINITIONS };
-}
-
 function inComponents(schema: Schema, suffix = ''): Schema {
   return mapReferences(schema, ($ref) => `${$ref.replace('#/$defs/', '#/components/schemas/')}${suffix}`);
 }

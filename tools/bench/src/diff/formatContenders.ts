@@ -1,7 +1,7 @@
+import type { SchemaPair } from '@hookbook/diff/corpus';
 import { formatTable } from '@hookbook/testkit/formatTable';
 import { median } from '../median.ts';
 import type { Verdict } from './contenders.ts';
-import type { SchemaPair } from './pairs.ts';
 
 export interface JudgedPair {
   readonly pair: Pick<SchemaPair, 'name' | 'isBreaking'>;

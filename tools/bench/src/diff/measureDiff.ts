@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type SchemaPair, schemaPairs } from '@hookbook/diff/corpus';
 import { CONTENDERS, type Contender, type Verdict } from './contenders.ts';
 import { type ContenderResult, formatContenders } from './formatContenders.ts';
-import { type SchemaPair, schemaPairs } from './pairs.ts';
 
 /** Asks every contender whether the changes of the corpus are breaking, one at a time. */
 export async function measureDiff(): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Schema } from '@hookbook/contract/schema';
-import { GROUPS, object } from '@hookbook/diff/corpus';
+import { DEFINITIONS } from './definitions.ts';
+import { GROUPS } from './groups.ts';
+import { object } from './pair.ts';
 
 /** Two schemas of a payload, of which it is known whether the second allows what the first does not. */
 export interface SchemaPair {
@@ -25,4 +27,9 @@ export function schemaPairs(): readonly SchemaPair[] {
 
 function inside(schema: Schema): Schema {
   return object({ data: object({ value: schema }, ['value']) }, ['data']);
+}
+
+/** The payload with the definitions that it refers to. */
+export function schemaDocument(payload: Schema): object {
+  return typeof payload === 'boolean' ? { allOf: [payload] } : { ...payload, $defs: DEFINITIONS };
 }
