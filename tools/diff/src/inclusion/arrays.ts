@@ -45,7 +45,7 @@ export function leastItems(a: readonly SchemaObject[]): number {
   return Math.max(0, ...a.flatMap(({ minItems }) => minItems ?? []), ...a.flatMap(leastMatching));
 }
 
-/** As far as the number of items is limited by itself. */
+/** The maximum number of items that keywords such as `maxItems` state. */
 export function mostItems(a: readonly SchemaObject[]): number {
   return Math.min(Number.POSITIVE_INFINITY, ...a.flatMap(maxItems));
 }

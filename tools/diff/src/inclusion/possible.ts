@@ -102,7 +102,7 @@ export class PossibleValues {
     return objects;
   }
 
-  /** The lists with a fixed number of items, each of which is one of a list. */
+  /** All arrays, if their length is fixed and each item has few possible values. */
   private listedArrays(a: readonly SchemaObject[]): readonly unknown[] | undefined {
     if (possibleTypes(a, this.surroundings.definitions) !== ARRAY) return undefined;
     const count = leastItems(a);

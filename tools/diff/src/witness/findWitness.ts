@@ -28,7 +28,7 @@ export function findWitness(failure: Failure | undefined, search: WitnessSearch)
   return undefined;
 }
 
-/** A list with holes is none that a body contains. */
+/** As the value arrives in a body: in JSON, the holes of an array are null. */
 function asJson(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

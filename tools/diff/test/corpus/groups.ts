@@ -1,6 +1,7 @@
 import * as arrays from './arrays.ts';
 import * as bounds from './bounds.ts';
-import * as combinations from './combinations.ts';
+import { combinedEquals } from './combinedEquals.ts';
+import { combinedPairs } from './combinedPairs.ts';
 import * as objects from './objects.ts';
 import type { Group } from './pair.ts';
 import * as presence from './presence.ts';
@@ -26,6 +27,6 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     unions,
     recursion,
     unevaluated,
-    combinations,
+    combinations: { pairs: combinedPairs, changed: [], equals: combinedEquals },
   },
 };
