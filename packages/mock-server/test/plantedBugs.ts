@@ -256,7 +256,7 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     bug: () => ({ respond: (response, outcome) => text(response, outcome, `key ${SECRET.slice('whsec_'.length)}`) }),
     found: 'wrong-signature',
   },
-  'tells what the signature should be': {
+  'responds with the expected signature': {
     bug: () => {
       let computed = '';
       return {
@@ -443,7 +443,7 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
   'fails for one of the events': {
     bug: () => ({
       isKnown: ({ type }) => {
-        if (type === 'user.deleted') throw new TypeError('not implemented');
+        if (type === 'user.deleted') throw new TypeError('No user has this id.');
         return TYPES.includes(type);
       },
     }),

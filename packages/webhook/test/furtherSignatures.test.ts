@@ -188,7 +188,7 @@ function withOtherDigits(text: string, at: number): string {
 }
 
 describe('signing', () => {
-  test('the second secret has its own signature, and with one secret there is none', () => {
+  test('the second secret makes its own signature, which is absent with one secret', () => {
     expect(signed(TWO_SECRETS, [ONE]).headers).not.toHaveProperty('box-signature-secondary');
     const { headers } = signed(TWO_SECRETS, [ONE, TWO]);
     expect(headers['box-signature-primary']).toBe(signed(TWO_SECRETS, [ONE]).headers['box-signature-primary']);

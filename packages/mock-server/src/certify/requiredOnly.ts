@@ -13,7 +13,7 @@ const MAX_MEMBERS = 500;
 /** A delivery without the members that the contract lets the provider leave out. It keeps what identifies the event. */
 export async function withRequiredOnly(session: Session): Promise<Delivery> {
   const { validators } = session.provider;
-  // Without them, nothing tells what is required.
+  // Validators decide which members are required.
   if (validators === undefined || !(await loaded(validators))) return session.create();
   const same = { seed: randomUUID(), now: new Date(), unchecked: true };
   const usual = session.create(same);
@@ -37,7 +37,7 @@ async function problemsOf({ provider }: Session, { event, headers, body }: Deliv
   return (await issuesOf(provider, { event, headers, body })).map(({ pointer, message }) => `${pointer}: ${message}`);
 }
 
-/** The places that receivers find the event by, whatever the contract requires. */
+/** The places by which receivers identify the event, required or not. */
 function identifying({ provider }: Session): readonly (readonly string[])[] {
   const { eventType, eventId, idempotencyKey, occurredAt, data, resource } = provider.webhook;
   const { timestamp, id, member } = signatureOf(provider);
@@ -47,7 +47,7 @@ function identifying({ provider }: Session): readonly (readonly string[])[] {
   return [...paths, ...pointers.map((pointer) => pointerPath(pointer))];
 }
 
-/** Whether a place is at a path, or in what is there. */
+/** Whether the value at a path is the place, or contains it. */
 function isWithin(place: readonly string[], path: readonly string[]): boolean {
   return path.every((key, index) => place[index] === key);
 }

@@ -50,7 +50,7 @@ export interface Context {
 
 export type IdOrigin = 'idempotency-key' | 'event-id' | 'delivery-id' | 'body-hash';
 
-/** The handler of an event, which may be a method of `on`; undefined if there is none. */
+/** The handler of an event; undefined if there is none. Call it with `on` as `this`: it may be a method. */
 export function handlerFor<Events, UnknownPayload>(
   on: Handlers<Events, UnknownPayload>,
   { known, type }: ParsedEvent<Events, UnknownPayload>,

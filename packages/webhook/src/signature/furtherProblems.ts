@@ -3,7 +3,7 @@ import { hasMixedKeys, isAsymmetric, KEY_KINDS } from './keyKinds.ts';
 import { problem, type SchemeProblem } from './problem.ts';
 import type { FurtherSignature, Signature } from './signature.ts';
 
-/** What is wrong with the further signatures of a scheme, each by itself and beside the others. */
+/** The problems of each further signature, and the conflicts between them. */
 export function furtherProblems(
   signature: Signature,
   problemsOf: (signature: Signature) => readonly SchemeProblem[],

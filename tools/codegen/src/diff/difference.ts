@@ -10,7 +10,7 @@ export interface Location {
 export interface LocatedChange extends Omit<Change, 'old' | 'new'> {
   readonly old?: Location;
   readonly new?: Location;
-  /** Of what is gone: the place in the new files that is nearest to where it was. */
+  /** For a removal: the nearest remaining place in the new files. */
   readonly nearest?: Location;
   /** Whether only states of the contract that were never released break it. It asks for no bump. */
   readonly unreleased?: true;

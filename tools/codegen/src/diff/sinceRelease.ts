@@ -32,7 +32,7 @@ export async function compareWithCommit(
   }
 }
 
-/** An event of which nothing breaks since the release is new, or what breaks is. */
+/** If nothing about an event breaks since the release, what breaks here was never released. */
 function withUnreleased(
   changes: readonly LocatedChange[],
   sinceRelease: readonly LocatedChange[],
