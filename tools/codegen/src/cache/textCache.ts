@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { TextCache } from '@hookbook/contract';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { cacheFolder } from './cacheFolder.ts';
 import { generatingCodeHash } from './codeHash.ts';
-import { writeAtomically } from './writeAtomically.ts';
+import { openStore } from './store.ts';
 
 /** The texts of one artifact that the last run made. */
 export interface StoredTextCache extends TextCache {
@@ -13,36 +11,37 @@ export interface StoredTextCache extends TextCache {
   readonly save: () => Promise<void>;
 }
 
-interface Remembered {
-  readonly code: string;
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-/** The file of the cache for an artifact. `folder` is its absolute generated folder. */
-export async function textCacheFile(folder: string): Promise<string> {
+/** The folder of the cache for an artifact. `folder` is its absolute generated folder. */
+export async function textCacheFolder(folder: string): Promise<string> {
   return path.join(await cacheFolder(folder), 'texts', contentHash(folder));
 }
 
 /** `folder` is the absolute generated folder of the artifact. */
 export async function openTextCache(folder: string): Promise<StoredTextCache> {
-  const file = await textCacheFile(folder);
-  const known = await readTexts(file);
-  const used = new Map<string, string>();
+  const { get, set, save } = openStore(await textCacheFolder(folder), { ...TEXT, code: generatingCodeHash() });
   const remember = (key: string, text: string): string => {
-    used.set(key, text);
+    set(key, text);
     return text;
   };
   return {
-    key: (...inputs) => contentHash(jsonOf(inputs)),
-    text: (key, make) => remember(key, known.get(key) ?? make()),
-    slowText: async (key, make) => remember(key, known.get(key) ?? (await make())),
-    save: async () => {
-      if (used.size === known.size && [...used.keys()].every((key) => known.has(key))) return;
-      const remembered: Remembered = { code: generatingCodeHash(), texts: used };
-      await writeAtomically(file, serialize(remembered)).catch(() => undefined);
-    },
+    key: (...inputs) => contentHash(jsonOf(inputs)).slice(0, KEY_LENGTH),
+    text: (key, make) => get(key) ?? remember(key, make()),
+    slowText: async (key, make) => get(key) ?? remember(key, await make()),
+    save,
   };
 }
+
+/** 132 bits: nobody finds two inputs with the same key. */
+const KEY_LENGTH = 22;
+
+/** Exactly the same text, also if it is not valid Unicode. Copying single bytes is much faster than decoding UTF-8. */
+const TEXT = {
+  encode: (text: string): Buffer => {
+    const encoding = /[^\0-\xff]/.test(text) ? 'utf16le' : 'latin1';
+    return Buffer.concat([Buffer.of(encoding === 'latin1' ? 1 : 2), Buffer.from(text, encoding)]);
+  },
+  decode: (bytes: Buffer): string => bytes.toString(bytes[0] === 1 ? 'latin1' : 'utf16le', 1),
+};
 
 /** JSON that also distinguishes the numbers for which it has no form. They are rare, and looking for them takes long. */
 function jsonOf(inputs: unknown): string {
@@ -51,14 +50,4 @@ function jsonOf(inputs: unknown): string {
   return JSON.stringify(inputs, (_, value) =>
     typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value,
   );
-}
-
-/** None if the file is missing or damaged, or was written by other code. */
-async function readTexts(file: string): Promise<ReadonlyMap<string, string>> {
-  try {
-    const { code, texts } = deserialize(await readFile(file)) as Remembered;
-    return code === generatingCodeHash() ? texts : new Map();
-  } catch {
-    return new Map();
-  }
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
@@ -6,7 +5,7 @@ import type { SpecValue } from '@hookbook/spec-reader/spec/file/parsedText';
 import type { KnownValues } from '@hookbook/spec-reader/spec/file/specFile';
 import { cacheFolder } from './cacheFolder.ts';
 import { readingCodeHash } from './codeHash.ts';
-import { writeAtomically } from './writeAtomically.ts';
+import { openStore } from './store.ts';
 
 /** The values of the files that the last run read, by their texts. Parsing YAML takes longer than anything else in reading. */
 export interface ValueCache extends KnownValues {
@@ -14,40 +13,15 @@ export interface ValueCache extends KnownValues {
   readonly save: () => Promise<void>;
 }
 
-interface Remembered {
-  readonly code: string;
-  readonly values: ReadonlyMap<string, SpecValue>;
-}
-
 export async function openValueCache(specs: string): Promise<ValueCache> {
   const absolute = path.resolve(specs);
-  const file = path.join(await cacheFolder(absolute), 'values', contentHash(absolute));
-  const known = await readValues(file);
-  const used = new Map<string, SpecValue>();
+  const folder = path.join(await cacheFolder(absolute), 'values', contentHash(absolute));
+  const store = openStore<SpecValue>(folder, { code: readingCodeHash(), encode: serialize, decode: deserialize });
   return {
-    get: (source) => {
-      const key = keyOf(source);
-      const value = known.get(key);
-      if (value) used.set(key, value);
-      return value;
-    },
-    add: (source, value) => void used.set(keyOf(source), value),
-    save: async () => {
-      if (used.size === known.size && [...used.keys()].every((key) => known.has(key))) return;
-      const remembered: Remembered = { code: readingCodeHash(), values: used };
-      await writeAtomically(file, serialize(remembered)).catch(() => undefined);
-    },
+    get: (source) => store.get(keyOf(source)),
+    add: (source, value) => store.set(keyOf(source), value),
+    save: store.save,
   };
-}
-
-/** None if the file is missing or damaged, or was written by other code. */
-async function readValues(file: string): Promise<ReadonlyMap<string, SpecValue>> {
-  try {
-    const { code, values } = deserialize(await readFile(file)) as Remembered;
-    return code === readingCodeHash() ? values : new Map();
-  } catch {
-    return new Map();
-  }
 }
 
 /** JSON and YAML may read the same text differently. */

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Contract } from '@hookbook/contract';
-import { openTextCache, textCacheFile } from '../cache/textCache.ts';
+import { openTextCache, textCacheFolder } from '../cache/textCache.ts';
 import { type Artifact, type EmitOptions, type EmittedArtifact, filesOf } from './artifacts.ts';
 import { emitInThread } from './emitThread.ts';
 
@@ -46,9 +46,9 @@ function eventCount({ providers }: Contract): number {
 
 /** Whether an earlier run left texts, most of which this one will need. */
 async function areRemembered(artifacts: readonly Artifact[], out: string): Promise<boolean> {
-  const files = artifacts.map(({ folder }) => textCacheFile(path.resolve(out, folder)));
-  const found = files.map(async (file) =>
-    access(await file).then(
+  const folders = artifacts.map(({ folder }) => textCacheFolder(path.resolve(out, folder)));
+  const found = folders.map(async (folder) =>
+    access(await folder).then(
       () => true,
       () => false,
     ),

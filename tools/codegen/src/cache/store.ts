@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { keptPacks, type Pack, packOf, readPack } from './pack.ts';
+import { writeAtomically } from './writeAtomically.ts';
+
+/**
+ * The values that the last run used, in a folder of their own. A run writes only the values that are new to it, and a list
+ * of all keys.
+ *
+ * Ask `get` for a value, `set` it if there is none, and call `save` once at the end of a run. It forgets the values that
+ * were neither asked for nor set since it was called before. A key identifies all that decides a value, and is short.
+ * Nobody changes a value that the store has.
+ */
+export interface Store<T> {
+  readonly get: (key: string) => T | undefined;
+  readonly set: (key: string, value: T) => void;
+  /** Never fails: if the folder cannot be written, the next run reads an older one. */
+  readonly save: () => Promise<void>;
+}
+
+export interface StoreFormat<T> {
+  /** A hash of the code that makes the values. */
+  readonly code: string;
+  readonly encode: (value: T) => Uint8Array;
+  readonly decode: (bytes: Buffer) => T;
+}
+
+/** A value, or its bytes until it is asked for. */
+type Entry<T> = ({ readonly bytes: Buffer } | { readonly value: T }) & {
+  /** The name of the pack that contains it, if there is one. */
+  readonly pack?: string | undefined;
+};
+
+interface Index {
+  readonly code: string;
+  readonly packs: readonly Pack[];
+}
+
+const INDEX = 'index.json';
+
+/** Opens the store in a folder. What is missing or damaged, or was written by other code, is not in it. */
+export function openStore<T>(folder: string, { code, encode, decode }: StoreFormat<T>): Store<T> {
+  let packs = readPacks(folder, code);
+  let known = new Map<string, Entry<T>>(
+    packs.flatMap((pack) => readPack(folder, pack).map(([key, bytes]) => [key, { bytes, pack: pack.name }])),
+  );
+  let used = new Map<string, Entry<T>>();
+  return {
+    get: (key) => {
+      const entry = used.get(key) ?? known.get(key);
+      if (!entry) return undefined;
+      const value = 'value' in entry ? entry.value : decode(entry.bytes);
+      used.set(key, { value, pack: entry.pack });
+      return value;
+    },
+    set: (key, value) => void used.set(key, { value }),
+    save: async () => {
+      const isSame = used.size === known.size && [...used.values()].every(({ pack }) => pack !== undefined);
+      known = used;
+      used = new Map();
+      if (isSame) return;
+      packs = keptPacks(packs, (key, pack) => known.get(key)?.pack === pack);
+      const added = packOf(encoded(entriesOutside(packs, known), encode));
+      if (added.pack.keys.length > 0) packs = [...packs, added.pack];
+      for (const key of added.pack.keys) known.set(key, { ...(known.get(key) as Entry<T>), pack: added.pack.name });
+      await writeStore(folder, { code, packs }, added).catch(() => undefined);
+    },
+  };
+}
+
+function readPacks(folder: string, code: string): readonly Pack[] {
+  try {
+    const index = JSON.parse(readFileSync(path.join(folder, INDEX), 'utf8')) as Index;
+    return index.code === code ? index.packs : [];
+  } catch {
+    return [];
+  }
+}
+
+function entriesOutside<T>(packs: readonly Pack[], entries: ReadonlyMap<string, Entry<T>>): [string, Entry<T>][] {
+  const names = new Set(packs.map(({ name }) => name));
+  return [...entries].filter(([, { pack }]) => pack === undefined || !names.has(pack));
+}
+
+function encoded<T>(entries: readonly [string, Entry<T>][], encode: (value: T) => Uint8Array): Map<string, Uint8Array> {
+  return new Map(entries.map(([key, entry]) => [key, 'value' in entry ? encode(entry.value) : entry.bytes]));
+}
+
+/** Nothing refers to the new pack before it is complete, and to older ones after they are deleted. */
+async function writeStore(folder: string, index: Index, { pack, bytes }: ReturnType<typeof packOf>): Promise<void> {
+  const names = [INDEX, ...index.packs.map(({ name }) => name)];
+  // An earlier version wrote a file instead of a folder.
+  if ((await stat(folder).catch(() => undefined))?.isFile()) await rm(folder);
+  if (names.includes(pack.name)) await writeAtomically(path.join(folder, pack.name), bytes);
+  await writeAtomically(path.join(folder, INDEX), JSON.stringify(index));
+  const others = (await readdir(folder)).filter((name) => !names.includes(name));
+  await Promise.all(others.map((name) => rm(path.join(folder, name), { force: true })));
+}
