@@ -1,13 +1,13 @@
 import type { DefinitionLookup } from './definitions.ts';
 import { definitionName } from './refs.ts';
 import type { Schema, SchemaObject } from './schema.ts';
-import { assertedSubschemas } from './subschemas.ts';
+import { assertedSubschemas, referencedDefinitions } from './subschemas.ts';
 
 /** A schema and every schema that may apply to a value or a part of it, through references too. */
 export function* reachable(
   schema: Schema,
   definitions: DefinitionLookup,
-  inside: (schema: SchemaObject) => Schema[] = assertedSubschemas,
+  inside: (schema: SchemaObject) => readonly Schema[] = assertedSubschemas,
 ): Generator<SchemaObject> {
   const seen = new Set<string>();
   const queue = [schema];
@@ -25,10 +25,11 @@ export function* reachable(
 export function reachableDefinitions(
   schema: Schema,
   definitions: DefinitionLookup,
-  inside?: (schema: SchemaObject) => Schema[],
+  inside?: (schema: SchemaObject) => readonly Schema[],
 ): string[] {
-  const names = new Set<string>();
-  for (const { $ref } of reachable(schema, definitions, inside))
-    if ($ref !== undefined) names.add(definitionName($ref));
+  const names = new Set(referencedDefinitions(schema, inside));
+  // The loop also visits the names that it adds.
+  for (const name of names)
+    for (const inner of referencedDefinitions(definitions(name) ?? true, inside)) names.add(inner);
   return [...names].sort();
 }
