@@ -2,6 +2,7 @@ import type { Contract } from '@hookbook/contract';
 import { compareText } from '@hookbook/contract/data';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { type KnownResults, NO_RESULTS } from '@hookbook/spec-reader/spec/knownResults';
 import { getPath } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { readGuides } from './info/guides.ts';
@@ -29,16 +30,20 @@ function checkedMessages(results: readonly ProviderResult[]): ReadonlySet<unknow
 }
 
 /** Decides every name, order and meaning that emitters rely on. Reads no files and knows no artifacts. */
-export function normalise(document: SpecDocument, include: readonly Included[] = []): Normalised {
+export function normalise(
+  document: SpecDocument,
+  include: readonly Included[] = [],
+  known: KnownResults = NO_RESULTS,
+): Normalised {
   const root = rootNode(document.root);
-  const readWebhook = createWebhookReader();
+  const readWebhook = createWebhookReader(known);
   const directionOf = readDirections(document);
   const channels = channelsOf(document, root).map((channel) => ({
     channel,
     messages: messagesOf(document, channel, directionOf),
   }));
   const results = providerSources(document, channels)
-    .map((source) => readProvider({ document, readWebhook, include }, source))
+    .map((source) => readProvider({ document, readWebhook, include, known }, source))
     .sort((a, b) => compareText(a.source.name, b.source.name));
   const providers = results.flatMap(({ source, messages, provider }) =>
     // A document that sends nothing describes no provider, unless it says that it does.
@@ -54,7 +59,7 @@ export function normalise(document: SpecDocument, include: readonly Included[] =
   };
   const diagnostics = [
     ...results.flatMap((result) => result.diagnostics),
-    ...RULES.flatMap((rule) => rule({ document, providers: results, include })),
+    ...RULES.flatMap((rule) => rule({ document, providers: results, include, known })),
   ];
   return { contract, providers, diagnostics, checkedMessages: checkedMessages(results) };
 }

@@ -86,7 +86,7 @@ async function invalidExamples(target: string): Promise<readonly Diagnostic[]> {
   if (!document) return [];
   const normalised = normalise(document);
   // A schema that is invalid decides about no example. `check` reports it.
-  return validateExamples(document, normalised, normalised.diagnostics);
+  return validateExamples(document, normalised, { earlier: normalised.diagnostics });
 }
 
 function exampleLeftOut(document: LoadedOpenapi, place: ExamplePlace | undefined, message: string): Diagnostic {

@@ -7,6 +7,7 @@ import { summarise } from '@hookbook/spec-reader/diagnostics/summarise';
 import { type LoadOptions, load } from '@hookbook/spec-reader/load/load';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
+import { openResultCache } from '../cache/resultCache.ts';
 import { openValueCache } from '../cache/valueCache.ts';
 import type { Extent } from '../validate/skeleton.ts';
 import { startValidation } from '../validate/validate.ts';
@@ -46,19 +47,29 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 /** load → normalise. Validation is running and continues in a worker. */
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
   const { validate = 'document', parse, include } = options;
-  const known = await openValueCache(specs);
-  const { document, diagnostics: loading, read } = await load(specs, { ...options, known });
-  await known.save();
+  const [values, results] = await Promise.all([openValueCache(specs), openResultCache(specs)]);
+  const { document, diagnostics: loading, read } = await load(specs, { ...options, known: values });
+  await values.save();
   if (!document) return withoutValidation({ diagnostics: summarise(loading), read });
-  const normalised = normalise(document, include);
+  const normalised = normalise(document, include, results);
   const earlier = [...loading, ...normalised.diagnostics];
   const result = { contract: normalised.contract, document, diagnostics: summarise(earlier), read };
   // The parser and Ajv read a document recursively, and would run out of stack.
   if (!validate || earlier.some(({ code }) => code === 'spec-too-deep')) return withoutValidation(result);
-  const { finished } = await startValidation({ document, normalised, earlier, extent: validate, parse });
+  const { finished } = await startValidation({
+    document,
+    normalised,
+    earlier,
+    extent: validate,
+    parse,
+    known: results,
+  });
   return {
     ...result,
-    validated: finished.then((further) => ({ ...result, diagnostics: summarise([...earlier, ...further]) })),
+    validated: finished.then(async (further) => {
+      await results.save();
+      return { ...result, diagnostics: summarise([...earlier, ...further]) };
+    }),
   };
 }
 

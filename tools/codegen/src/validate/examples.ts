@@ -1,9 +1,12 @@
 import type { Provider } from '@hookbook/contract';
 import { toPointer } from '@hookbook/contract/data';
+import { reachableDefinitions } from '@hookbook/contract/schema';
 import type { Normalised } from '@hookbook/normaliser/normalise';
-import type { ProviderWithSource } from '@hookbook/normaliser/read/provider';
+import type { EventWithSource } from '@hookbook/normaliser/read/event';
+import type { ExampleWithSource } from '@hookbook/normaliser/read/examples';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, member, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { type KnownResults, NO_RESULTS } from '@hookbook/spec-reader/spec/knownResults';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { Issue } from '../../../../packages/validators/src/issues/issue.ts';
 import { containsAny, errorLocations } from './containsAny.ts';
@@ -16,33 +19,49 @@ import { payloadIssues } from './judge/payloadIssues.ts';
 export function validateExamples(
   document: SpecDocument,
   { providers }: Normalised,
-  earlier: readonly Diagnostic[],
+  { earlier, known = NO_RESULTS }: { readonly earlier: readonly Diagnostic[]; readonly known?: KnownResults },
 ): Diagnostic[] {
   const errors = errorLocations(earlier);
   return providers.flatMap(({ provider, events }) => {
     const validEvents = events.filter(({ message }) => !containsAny(document, message.node, errors));
-    return validateProvider(provider, validEvents);
+    return validateProvider(provider, validEvents, known);
   });
 }
 
-function validateProvider(provider: Provider, events: ProviderWithSource['events']): Diagnostic[] {
-  const issuesOf = payloadIssues(provider);
-  return events.flatMap(({ event, examples }) => {
-    const issuesOfPayload = issuesOf(event.payload);
-    return examples.flatMap(({ example, node }) =>
-      toDiagnostics(
-        [...valuesWithoutJson(example.payload), ...issuesOfPayload(example.payload)],
-        node,
-        `Example "${example.name}" of event "${event.type}"`,
-      ),
-    );
-  });
+function validateProvider(provider: Provider, events: readonly EventWithSource[], known: KnownResults): Diagnostic[] {
+  const problemsOf = exampleProblems(provider, known);
+  return events.flatMap((source) =>
+    problemsOf(source).flatMap((problems, index) => {
+      const { event, examples } = source;
+      const { example, node } = examples[index] as ExampleWithSource;
+      return toDiagnostics(problems, node, `Example "${example.name}" of event "${event.type}"`);
+    }),
+  );
+}
+
+/** Returns the problems of each example of an event. */
+function exampleProblems({ definitions, webhook }: Provider, known: KnownResults) {
+  const schemas = new Map(definitions.toReversed().map(({ name, schema }) => [name, schema]));
+  const issuesOf = payloadIssues({ definitions, webhook });
+  return ({ event: { payload }, examples }: EventWithSource): readonly (readonly Problem[])[] => {
+    const used = reachableDefinitions(payload, (name) => schemas.get(name));
+    const payloads = examples.map(({ example }) => example.payload);
+    const inputs = [webhook.formats, payload, payloads, used, ...used.map((name) => schemas.get(name))];
+    return known.result(known.keyOf('examples', ...inputs), () => {
+      const issuesOfPayload = issuesOf(payload);
+      return payloads.map((value) => [...valuesWithoutJson(value), ...issuesOfPayload(value).map(problemOf)]);
+    });
+  };
 }
 
 /** More errors of one example add little. */
 const MAX_ERRORS = 5;
 
 type Problem = Pick<Issue, 'path' | 'pointer' | 'message'>;
+
+function problemOf({ path, pointer, message }: Issue): Problem {
+  return { path, pointer, message };
+}
 
 /** YAML has values that JSON has not: numbers such as `.inf`, and what tags such as `!!binary` stand for. */
 function valuesWithoutJson(value: unknown, path: readonly string[] = []): readonly Problem[] {

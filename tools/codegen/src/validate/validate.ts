@@ -1,6 +1,7 @@
 import { type ParserDiagnostic, type ParseSpec, parseOnce, type SpecTexts } from '@hookbook/asyncapi-parser';
 import type { Normalised } from '@hookbook/normaliser/normalise';
 import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { openParserCache, openValidationCache } from './cache.ts';
 import { toDiagnostics } from './parserDiagnostics.ts';
@@ -13,6 +14,7 @@ interface ValidateInput {
   readonly earlier: readonly Diagnostic[];
   readonly extent: Extent;
   readonly parse?: ParseSpec | undefined;
+  readonly known: KnownResults;
 }
 
 /** A validation that is running. */
@@ -23,14 +25,14 @@ interface Validation {
 
 /** Returns while validation is running, because it takes longer than all other stages. Valid documents are cached. */
 export async function startValidation(input: ValidateInput): Promise<Validation> {
-  const { document, normalised, earlier, extent } = input;
+  const { document, normalised, earlier, extent, known } = input;
   const cache = await openValidationCache(document, extent);
   const warnings = await cache.read();
   if (warnings) return { finished: Promise.resolve(warnings) };
   const parsing = parsed(input);
   const validate = async (): Promise<readonly Diagnostic[]> => {
     const { validateExamples } = await import('./examples.ts');
-    const examples = validateExamples(document, normalised, earlier);
+    const examples = validateExamples(document, normalised, { earlier, known });
     const { checkedMessages } = normalised;
     const diagnostics = [...toDiagnostics({ document, checkedMessages, earlier }, await parsing), ...examples];
     if (!hasErrors([...earlier, ...diagnostics])) await cache.write(diagnostics);

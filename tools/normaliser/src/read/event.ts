@@ -4,13 +4,14 @@ import type { Schema } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { dialectOf, parserPlugin } from '@hookbook/spec-reader/dialect/schemaFormat';
 import { locationOf, member, members, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
+import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import { resolveChain } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { pinAt, withValueAt } from '../eventType/pinEventType.ts';
 import type { ResolvedEventType } from '../eventType/resolveEventTypes.ts';
 import { field, type Message, schemaOf, text } from '../messages/messages.ts';
 import { eventTypeName, slug, titleCase } from '../naming/names.ts';
-import { checkSchema } from '../schema/checkSchema.ts';
+import { checkKnownSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { isDate } from '../schema/date.ts';
 import { isSince } from '../schema/since.ts';
@@ -50,12 +51,13 @@ interface MessageContext {
   readonly webhook: Webhook | undefined;
   readonly eventTypes: ReadonlyMap<Message, ResolvedEventType>;
   readonly definitions: DefinitionCollector;
+  readonly known: KnownResults;
 }
 
 export function readMessage(context: MessageContext, message: Message): MessageResult {
-  const { document, webhook, eventTypes, definitions } = context;
-  const payload = readSchema(document, message, 'payload', definitions);
-  const headers = readSchema(document, message, 'headers', definitions);
+  const { document, webhook, eventTypes } = context;
+  const payload = readSchema(context, message, 'payload');
+  const headers = readSchema(context, message, 'headers');
   const result = { message, payload, headers };
   const eventType = eventTypes.get(message);
   if (!webhook || !payload.isReadable || !headers.isReadable || !eventType) return result;
@@ -133,10 +135,9 @@ function pinnedSchemas(
 }
 
 function readSchema(
-  document: SpecDocument,
+  { document, definitions, known }: MessageContext,
   message: Message,
   key: 'payload' | 'headers',
-  definitions: DefinitionCollector,
 ): SchemaResult {
   const messageSchema = schemaOf(document, message, key);
   if (!messageSchema) return { schema: true, isPresent: false, isReadable: true, isDeprecated: false, diagnostics: [] };
@@ -153,7 +154,7 @@ function readSchema(
     isPresent: true,
     isReadable: isMapping(value) || typeof value === 'boolean',
     isDeprecated: isMapping(value) && value.deprecated === true,
-    diagnostics: checkSchema(node, dialect),
+    diagnostics: checkKnownSchema(node, dialect, known),
   };
 }
 

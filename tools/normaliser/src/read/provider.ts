@@ -4,6 +4,7 @@ import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
 import { pascalCase } from '@hookbook/contract/text';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { identityOf, member, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
+import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import { getPath } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { detectPlaces } from '../eventType/detectPlaces.ts';
@@ -51,17 +52,21 @@ interface ReadContext {
   readonly document: SpecDocument;
   readonly readWebhook: WebhookReader;
   readonly include: readonly Included[];
+  readonly known: KnownResults;
 }
 
-export function readProvider({ document, readWebhook, include }: ReadContext, source: ProviderSource): ProviderResult {
+export function readProvider(
+  { document, readWebhook, include, known }: ReadContext,
+  source: ProviderSource,
+): ProviderResult {
   const sent = source.channels.flatMap(({ messages }) => sentMessages(messages));
   const { webhook, diagnostics } = webhookOf(document, source, sent, readWebhook);
-  const definitions = new DefinitionCollector(document);
+  const definitions = new DefinitionCollector(document, known);
   const undeclaredEventType = webhook?.eventType[0] && findUndeclared(document, sent, webhook.eventType[0]);
   const eventTypes = webhook ? resolveEventTypes(document, source, webhook.eventType) : NO_EVENT_TYPES;
-  const context = { document, webhook, eventTypes: eventTypes.byMessage, definitions };
+  const context = { document, webhook, eventTypes: eventTypes.byMessage, definitions, known };
   const messages = distinctMessages(sent, eventTypes).map((message) => readMessage(context, message));
-  const commands = include.includes('receive') ? readCommands(document, source, definitions) : [];
+  const commands = include.includes('receive') ? readCommands({ document, definitions, known }, source) : [];
   const result = { source, messages, commands, definitions, eventTypes, diagnostics };
   if (!webhook) return result;
   const provider = describeProvider(document, result, webhook);
@@ -96,16 +101,15 @@ function distinctMessages(messages: readonly Message[], { byMessage }: EventType
 
 /** A command has no event type: its name is enough, because the application knows what it receives. */
 function readCommands(
-  document: SpecDocument,
+  { document, definitions, known }: Pick<ReadContext, 'document' | 'known'> & Pick<ProviderResult, 'definitions'>,
   { channels }: ProviderSource,
-  definitions: DefinitionCollector,
 ): MessageResult[] {
   const received = channels.flatMap(({ messages }) => messages.filter(({ direction }) => direction === 'receive'));
   const distinct = [...new Map(received.map((message) => [identityOf(message.node), message])).values()];
   const eventTypes = new Map(
     distinct.map((message) => [message, { type: message.key, parts: [], origin: 'name' as const }]),
   );
-  const context = { document, webhook: DEFAULT_WEBHOOK, eventTypes, definitions };
+  const context = { document, webhook: DEFAULT_WEBHOOK, eventTypes, definitions, known };
   return distinct.map((message) => {
     const { event, ...result } = readMessage(context, message);
     return { ...result, ...(event && { event: asCommand(event) }) };

@@ -107,7 +107,8 @@ export const inferredEventTypesAreStated: Rule = ({ document, providers }) =>
   providers.flatMap(({ source, messages, webhook }) => {
     const [place] = webhook?.eventType ?? [];
     if (!place) return [];
-    const sound = messages.filter((result) => !hasErrorsInSchemas(result) && isComplete(document, result.message.node));
+    const inferred = messages.filter(({ event }) => event && event.event.typeOrigin in INFERRED_FROM);
+    const sound = inferred.filter((result) => !hasErrorsInSchemas(result) && isComplete(document, result.message.node));
     return Object.entries(INFERRED_FROM).flatMap(([origin, from]) => {
       const events = sound.flatMap(({ event }) => (event?.event.typeOrigin === origin ? event : []));
       const [first] = events;

@@ -4,15 +4,15 @@ import { inPlaceSubschemas, referencedDefinitions } from '@hookbook/contract/sch
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf } from '@hookbook/spec-reader/spec/file/specNode';
 import { isReference } from '@hookbook/spec-reader/spec/findReferences';
-import { checkSchema } from '../schema/checkSchema.ts';
+import { checkKnownSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import type { Rule } from './rule.ts';
 
-export const schemasAreValid: Rule = ({ providers }) =>
+export const schemasAreValid: Rule = ({ providers, known }) =>
   providers.flatMap(({ messages, commands, definitions }) => [
     ...[...messages, ...commands].flatMap(({ payload, headers }) => [...payload.diagnostics, ...headers.diagnostics]),
     ...definitions.diagnostics(),
-    ...definitions.nodes().flatMap(({ node, dialect }) => checkSchema(node, dialect)),
+    ...definitions.nodes().flatMap(({ node, dialect }) => checkKnownSchema(node, dialect, known)),
   ]);
 
 /** A validator for a definition that applies itself to the same value would never finish. */

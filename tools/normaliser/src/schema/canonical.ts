@@ -1,6 +1,7 @@
 import { isMapping } from '@hookbook/contract/data';
 import {
   CANONICAL_ORDER,
+  type Discriminator,
   isAnnotation,
   keywordKind,
   REF_ALONE,
@@ -9,23 +10,25 @@ import {
 } from '@hookbook/contract/schema';
 import { member, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import type { FoundReference } from '@hookbook/spec-reader/spec/indexing/visitDocument';
-import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { mapKeyword } from '@hookbook/spec-reader/spec/subschemas';
-import { canonicalDiscriminator } from './discriminator.ts';
 import { type MutableSchema, REWRITES } from './rewrites.ts';
-import { enterScope, REFERENCE_KEYWORDS, resolveInScope, type Scope, type ScopedSchema } from './scope.ts';
+import { REFERENCE_KEYWORDS, type Scope, type ScopedSchema } from './scope.ts';
 
+/** What the canonical form of a schema needs of the document around it. */
 export interface CanonicalContext {
-  readonly document: SpecDocument;
-  /** Returns the canonical `$ref` to a definition. */
-  readonly referTo: (definition: ScopedSchema) => Schema;
+  /** The scope of a schema that declares a URI or a language of its own. */
+  readonly enter: (node: SpecNode, outer: Scope) => Scope;
+  /** What takes the place of a reference: the canonical `$ref` to its target. */
+  readonly refer: (reference: FoundReference, scope: Scope) => Schema;
+  /** The canonical discriminator of a schema that has one. */
+  readonly discriminator: (node: SpecNode, schema: MutableSchema) => Discriminator | undefined;
 }
 
 /** Rewrites a schema of the spec into its canonical form. Leaves out invalid keywords, which checkSchema reports. */
 export function canonicalSchema({ node, scope: outer }: ScopedSchema, context: CanonicalContext): Schema {
   if (typeof node.value === 'boolean') return node.value;
   if (!isMapping(node.value)) return true;
-  const scope = opensResource(node.value) ? enterScope(context.document, node, outer) : outer;
+  const scope = opensResource(node.value) ? context.enter(node, outer) : outer;
   const schema = canonicalKeywords(node, scope, context);
   for (const rewrite of REWRITES) rewrite(schema, scope.language.dialect);
   const canonical = finish(withReferences(canonicalReferences(node, scope, context), schema, scope));
@@ -54,19 +57,14 @@ function canonicalKeywords(node: SpecNode, scope: Scope, context: CanonicalConte
     const kind = keywordKind(keyword, dialect);
     if (kind !== undefined && kind !== 'reference') schema[keyword] = mapKeyword(kind, value, canonicalSubschema);
   }
-  if (schema.discriminator !== undefined) schema.discriminator = canonicalDiscriminator(context.document, node, schema);
+  if (schema.discriminator !== undefined) schema.discriminator = context.discriminator(node, schema);
   return schema;
 }
 
 function canonicalReferences(node: SpecNode, scope: Scope, context: CanonicalContext): Schema[] {
   return REFERENCE_KEYWORDS.filter((keyword) => keywordKind(keyword, scope.language.dialect) === 'reference')
     .filter((keyword) => typeof member(node, keyword)?.value === 'string')
-    .map((keyword) => canonicalReference({ node, keyword }, scope, context));
-}
-
-function canonicalReference(reference: FoundReference, scope: Scope, context: CanonicalContext): Schema {
-  const target = resolveInScope(context.document, reference, scope);
-  return target ? context.referTo(target) : true;
+    .map((keyword) => context.refer({ node, keyword }, scope));
 }
 
 /** Moves references into `allOf`. In some dialects only annotations have an effect beside a `$ref`. */

@@ -4,6 +4,7 @@ import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnos
 import { didYouMean, nearest } from '@hookbook/spec-reader/diagnostics/suggest';
 import { knownLanguage } from '@hookbook/spec-reader/dialect/language';
 import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import { subschemas } from '@hookbook/spec-reader/spec/subschemas';
 import { andList, orList } from '../text/lists.ts';
 import { checkFormat } from './checkFormat.ts';
@@ -15,6 +16,18 @@ import { checkExcludedValues } from './excludedValues.ts';
 import { requiredForm, TYPES } from './keywordForms.ts';
 import { checkMissingType } from './missingType.ts';
 import { misspeltExtension } from './misspeltExtension.ts';
+
+/** Equals `checkSchema`, but skips a schema that is known to have no problems. */
+export function checkKnownSchema(node: SpecNode, dialect: Dialect, known: KnownResults): Diagnostic[] {
+  // Their digits are not part of the value.
+  if (node.file.hasRoundedNumbers) return checkSchema(node, dialect);
+  let problems: Diagnostic[] | undefined;
+  const isSound = known.result(known.keyOf('sound', dialect, node.value), () => {
+    problems = checkSchema(node, dialect);
+    return problems.length === 0;
+  });
+  return isSound ? [] : (problems ?? checkSchema(node, dialect));
+}
 
 /** Every problem in a schema and its subschemas. Does not follow references, which the loader checks. */
 export function checkSchema(node: SpecNode, outer: Dialect): Diagnostic[] {

@@ -3,18 +3,21 @@ import type { Dialect, Schema } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { isReference } from '@hookbook/spec-reader/spec/findReferences';
+import { type KnownResults, NO_RESULTS } from '@hookbook/spec-reader/spec/knownResults';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { NameUse } from '../naming/collisions.ts';
 import { definitionTypeName } from '../naming/names.ts';
-import { type CanonicalContext, canonicalSchema } from './canonical.ts';
+import type { CanonicalContext } from './canonical.ts';
 import { nameTextOf } from './definitionNames.ts';
+import { canonicalDiscriminator } from './discriminator.ts';
 import {
   type CollectedDefinition,
   type DefinitionNode,
   type FinalisedDefinitions,
   finaliseDefinitions,
 } from './finaliseDefinitions.ts';
-import { outermostScope, resolveInScope, type ScopedSchema, scopedIdentity } from './scope.ts';
+import { knownCanonical } from './knownCanonical.ts';
+import { enterScope, outermostScope, resolveInScope, type ScopedSchema, scopedIdentity } from './scope.ts';
 
 /**
  * Collects the definitions of one provider while its schemas are made canonical. Definitions get their names when all
@@ -22,6 +25,7 @@ import { outermostScope, resolveInScope, type ScopedSchema, scopedIdentity } fro
  */
 export class DefinitionCollector {
   private readonly document: SpecDocument;
+  private readonly known: KnownResults;
   private readonly collected = new Map<string, CollectedDefinition>();
   private readonly queue: QueuedDefinition[] = [];
   /** The keys of all definitions that were ever queued. */
@@ -30,14 +34,15 @@ export class DefinitionCollector {
   private reserved: readonly NameUse[] = [];
   private finalised: FinalisedDefinitions | undefined;
 
-  constructor(document: SpecDocument) {
+  constructor(document: SpecDocument, known: KnownResults = NO_RESULTS) {
     this.document = document;
+    this.known = known;
   }
 
   /** The canonical form of a payload or headers schema, with temporary keys as `$ref`s. */
   canonical(node: SpecNode, dialect: Dialect): Schema {
     const schema = resolveBareReference(this.document, node, dialect);
-    return schema ? canonicalSchema(schema, this.contextAt(1)) : true;
+    return schema ? this.canonicalAt(schema, 1) : true;
   }
 
   /** Sets the names that no definition may get. */
@@ -85,23 +90,34 @@ export class DefinitionCollector {
   private collect(schema: ScopedSchema, steps: number): void {
     const key = scopedIdentity(schema);
     const name = definitionTypeName(nameTextOf(schema.node));
-    this.collected.set(key, { ...schema, key, name, schema: canonicalSchema(schema, this.contextAt(steps + 1)) });
+    this.collected.set(key, { ...schema, key, name, schema: this.canonicalAt(schema, steps + 1) });
     this.finalised = undefined;
+  }
+
+  private canonicalAt(schema: ScopedSchema, steps: number): Schema {
+    return knownCanonical(schema, this.contextAt(steps), this.known);
   }
 
   /** `steps` is the number of references from the payload to the definitions that are referred to. */
   private contextAt(steps: number): CanonicalContext {
+    const { document } = this;
     return {
-      document: this.document,
-      referTo: (schema) => {
-        const key = scopedIdentity(schema);
-        if (!this.queuedKeys.has(key)) {
-          this.queuedKeys.add(key);
-          this.queue.push({ schema, steps });
-        }
-        return { $ref: key };
+      enter: (node, outer) => enterScope(document, node, outer),
+      refer: (reference, scope) => {
+        const target = resolveInScope(document, reference, scope);
+        return target ? { $ref: this.keyOf(target, steps) } : true;
       },
+      discriminator: (node, schema) => canonicalDiscriminator(document, node, schema),
     };
+  }
+
+  private keyOf(schema: ScopedSchema, steps: number): string {
+    const key = scopedIdentity(schema);
+    if (!this.queuedKeys.has(key)) {
+      this.queuedKeys.add(key);
+      this.queue.push({ schema, steps });
+    }
+    return key;
   }
 }
 

@@ -1,6 +1,6 @@
 import { mapReferences, type Schema } from '@hookbook/contract/schema';
 import { LANGUAGES } from '@hookbook/spec-reader/dialect/language';
-import type { KnownResults } from '../known.ts';
+import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import { type CanonicalContext, canonicalSchema } from './canonical.ts';
 import type { Scope, ScopedSchema } from './scope.ts';
 

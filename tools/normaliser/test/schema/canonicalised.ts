@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert/strict';
 import path from 'node:path';
 import type { Definition } from '@hookbook/contract';
 import type { Dialect, Schema } from '@hookbook/contract/schema';
@@ -7,8 +8,10 @@ import { parseSpecFile, type SpecFile } from '@hookbook/spec-reader/spec/file/sp
 import { rootNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { fileUri } from '@hookbook/spec-reader/spec/file/uri';
 import { indexResources } from '@hookbook/spec-reader/spec/indexing/indexResources';
+import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { DefinitionCollector } from '../../src/schema/collectDefinitions.ts';
+import { rememberedResults } from '../knownResults.ts';
 
 export interface Canonicalised {
   readonly schema: Schema;
@@ -21,11 +24,23 @@ export interface Canonicalised {
 /** Further files by name. A file whose name is a URI is resolved by that URI. */
 export type OtherFiles = Readonly<Record<string, unknown>>;
 
-/** The canonical form of a payload schema, which is in the file `schema.json`. */
+/** The canonical form of a payload schema, which is in the file `schema.json`. It is the same if an earlier run knew it. */
 export function canonicalised(schema: unknown, dialect: Dialect = '2020-12', others: OtherFiles = {}): Canonicalised {
+  const canonical = canonicalisedWith(undefined, schema, dialect, others);
+  const known = rememberedResults();
+  for (const _ of ['find', 'know']) deepStrictEqual(canonicalisedWith(known, schema, dialect, others), canonical);
+  return canonical;
+}
+
+export function canonicalisedWith(
+  known: KnownResults | undefined,
+  schema: unknown,
+  dialect: Dialect = '2020-12',
+  others: OtherFiles = {},
+): Canonicalised {
   const { document, diagnostics } = documentOf(schema, dialect, others);
   const file = document.files.get('/specs/schema.json') as SpecFile;
-  const definitions = new DefinitionCollector(document);
+  const definitions = new DefinitionCollector(document, known);
   const canonical = definitions.canonical(rootNode(file), dialect);
   return {
     schema: definitions.finalise(canonical),

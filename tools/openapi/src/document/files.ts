@@ -33,6 +33,7 @@ export function singleFile(value: unknown): OpenapiFiles {
     plainText: '',
     value,
     locationAt: () => ({ file: NAME, range: START }),
+    hasRoundedNumbers: false,
     roundedNumberAt: () => undefined,
   };
   const files = new Map([[root.path, root]]);

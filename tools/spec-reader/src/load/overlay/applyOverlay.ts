@@ -34,6 +34,8 @@ function patchedFile(file: SpecFile, patched: PatchedValue): SpecFile {
     ...file,
     value,
     plainText: JSON.stringify(value),
+    // The overlays may have some too.
+    hasRoundedNumbers: true,
     locationAt: (path, part) => patchedLocation(patched, path, part),
     roundedNumberAt: (path) => {
       const origin = patchedAt(patched, path)?.origin;

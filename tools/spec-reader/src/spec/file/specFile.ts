@@ -25,6 +25,8 @@ export interface SpecFile {
   readonly value: unknown;
   /** Where the key or value at a path is written, or its nearest existing parent. */
   readonly locationAt: (path: readonly string[], part?: 'key' | 'value') => SourceLocation;
+  /** Whether the text has a number that a double rounds. */
+  readonly hasRoundedNumbers: boolean;
   /** The number at a path as JSON, with its written digits, if a double rounds it. */
   readonly roundedNumberAt: (path: readonly string[]) => string | undefined;
 }
@@ -83,6 +85,7 @@ function specFile(source: SpecText, { value, hasRoundedNumbers }: SpecValue, par
       return isJsonFile(source) ? text : JSON.stringify(value);
     },
     value,
+    hasRoundedNumbers,
     locationAt: (path, part = 'value') => ({ file, ...positions().written(path, part) }),
     roundedNumberAt: (path) => (hasRoundedNumbers ? positions().roundedNumber(path) : undefined),
   };
