@@ -48,7 +48,7 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
   const { validate = 'document', parse, include } = options;
   const [values, results] = await Promise.all([openValueCache(specs), openResultCache(specs)]);
-  const { document, diagnostics: loading, read } = await load(specs, { ...options, known: values });
+  const { document, diagnostics: loading, read } = await load(specs, { ...options, known: values, results });
   await values.save();
   if (!document) return withoutValidation({ diagnostics: summarise(loading), read });
   const normalised = normalise(document, include, results);

@@ -11,10 +11,12 @@ import { specFolder } from '../specs/specFolder.ts';
 const denied = vi.hoisted(() => new Set<unknown>());
 
 /** The user who runs the tests may be root, who can read everything. */
-vi.mock('node:fs/promises', async (original) => {
-  const { stat, ...others } = await original<typeof fs>();
-  const refuse = () => Promise.reject(Object.assign(new Error('permission denied'), { code: 'EACCES' }));
-  return { ...others, stat: (file: string) => (denied.has(file) ? refuse() : stat(file)) };
+vi.mock('node:fs', async (original) => {
+  const { statSync, ...others } = await original<typeof import('node:fs')>();
+  const refuse = () => {
+    throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+  };
+  return { ...others, statSync: (file: string) => (denied.has(file) ? refuse() : statSync(file)) };
 });
 
 /** The diagnostics of Acme after one of its files is replaced. */

@@ -6,6 +6,7 @@ import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/di
 import { ASYNCAPI } from '../spec/documentFormat.ts';
 import type { KnownValues, SpecFile } from '../spec/file/specFile.ts';
 import { indexResources } from '../spec/indexing/indexResources.ts';
+import type { KnownResults } from '../spec/knownResults.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
 import { checkReferences } from './checkReferences.ts';
 import { resolveMetaschema, type SchemaResolver } from './metaschemas.ts';
@@ -27,6 +28,8 @@ export interface LoadOptions {
   readonly resolveSchema?: SchemaResolver | undefined;
   /** Values of texts that were parsed before. */
   readonly known?: KnownValues | undefined;
+  /** What was found in files before. */
+  readonly results?: KnownResults | undefined;
 }
 
 interface LoadResult {
@@ -39,13 +42,13 @@ interface LoadResult {
 /** Reads a root document, or the one in a folder, with every file that it refers to. */
 export async function load(specs: string, options: LoadOptions = {}): Promise<LoadResult> {
   const { rootPath, absent } = await findRoot(specs);
-  const rootFolder = await openRootFolder(path.resolve(options.root ?? path.dirname(rootPath)));
+  const rootFolder = openRootFolder(path.resolve(options.root ?? path.dirname(rootPath)));
   const overlayPaths = (options.overlays ?? []).map((overlay) => path.resolve(overlay));
   const { overlays, diagnostics: overlayErrors, read: readOverlays } = await openOverlays(overlayPaths, rootPath);
   // Without the overlays, the document would have problems that it does not have with them.
   if (overlayErrors.length > 0)
     return { diagnostics: overlayErrors, read: new Map([[rootPath, undefined], ...readOverlays]) };
-  const { resolveSchema = resolveMetaschema, known } = options;
+  const { resolveSchema = resolveMetaschema, known, results } = options;
   const {
     files,
     diagnostics,
@@ -58,6 +61,7 @@ export async function load(specs: string, options: LoadOptions = {}): Promise<Lo
     resolveSchema,
     format: ASYNCAPI,
     known,
+    results,
   });
   const read = new Map([...absent, ...readFromRoot, ...readOverlays]);
   const root = files.get(rootPath);

@@ -31,7 +31,7 @@ export async function loadOpenapi(
   options: { readonly root?: string | undefined } = {},
 ): Promise<OpenapiResult> {
   const rootPath = path.resolve(file);
-  const rootFolder = await openRootFolder(path.resolve(options.root ?? path.dirname(rootPath)));
+  const rootFolder = openRootFolder(path.resolve(options.root ?? path.dirname(rootPath)));
   const { files, diagnostics, unreadable, escaping } = await readFiles(rootPath, {
     rootFolder,
     overlays: [],

@@ -2,17 +2,17 @@ import path from 'node:path';
 import { isMapping } from '@hookbook/contract/data';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { knownLanguage } from '../dialect/language.ts';
-import { inBatches } from '../files/inBatches.ts';
 import type { DocumentFormat } from '../spec/documentFormat.ts';
 import type { SpecText } from '../spec/file/parsedText.ts';
 import { type KnownValues, parseSpecFile, type SpecFile } from '../spec/file/specFile.ts';
 import { fileUri, resolveUri } from '../spec/file/uri.ts';
 import { referencesIn } from '../spec/findReferences.ts';
+import { type KnownResults, NO_RESULTS } from '../spec/knownResults.ts';
 import { parseReference } from '../spec/parseReference.ts';
 import type { SchemaResolver } from './metaschemas.ts';
 import { applyOverlays } from './overlay/applyOverlay.ts';
 import type { Overlay } from './overlay/overlay.ts';
-import { type ReadHashes, type ReadText, readText } from './readText.ts';
+import { type ReadHashes, readText } from './readText.ts';
 import type { RootFolder } from './rootFolder.ts';
 
 interface ReadFiles {
@@ -32,11 +32,12 @@ interface ReadOptions {
   readonly resolveSchema: SchemaResolver;
   readonly format: DocumentFormat;
   readonly known?: KnownValues | undefined;
+  readonly results?: KnownResults | undefined;
 }
 
 /** Reads the root document and everything that it refers to: files in the root folder, and schemas that have a URI. */
 export async function readFiles(rootPath: string, options: ReadOptions): Promise<ReadFiles> {
-  const { rootFolder, overlays, resolveSchema, format, known } = options;
+  const { rootFolder, overlays, resolveSchema, format, known, results = NO_RESULTS } = options;
   const folder = path.dirname(rootPath);
   const files = new Map<string, SpecFile>();
   const diagnostics: Diagnostic[] = [];
@@ -44,25 +45,22 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
   const escaping = new Set<string>();
   const read = new Map<string, string | undefined>();
   const uris = new Set<string>();
-  const addFile = (key: string, text: SpecText): void => {
+  const hashes = new Map<SpecFile, string>();
+  const addFile = (key: string, text: SpecText, hash?: string): void => {
     const parsed = parseSpecFile(text, known);
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.file) return;
     const patched = applyOverlays(parsed.file, overlaysFor(parsed.file, overlays));
     diagnostics.push(...patched.diagnostics);
     files.set(key, patched.file);
+    if (hash !== undefined && patched.file === parsed.file) hashes.set(parsed.file, hash);
   };
-  const readPaths = async (paths: readonly string[]): Promise<void> => {
-    const results = await inBatches(paths, async (file) =>
-      file !== rootPath && (await rootFolder.isEscapedBy(file)) ? ESCAPING : readText(file),
-    );
-    for (const [index, file] of paths.entries()) addResult(file, results[index] ?? ESCAPING);
-  };
-  const addResult = (file: string, result: ReadText | typeof ESCAPING): void => {
+  const readPath = (file: string): void => {
+    const result = file !== rootPath && rootFolder.isEscapedBy(file) ? ESCAPING : readText(file);
     read.set(file, result.kind === 'text' ? result.hash : undefined);
     if (result.kind === 'escaping') escaping.add(file);
     const names = { name: relativeName(folder, file), uri: fileUri(relativeName(rootFolder.path, file)) };
-    if (result.kind === 'text') addFile(file, { path: file, ...names, text: result.text });
+    if (result.kind === 'text') addFile(file, { path: file, ...names, text: result.text }, result.hash);
     if (result.kind === 'invalid') diagnostics.push(result.diagnostic);
     if (result.kind === 'unreadable') unreadable.set(file, result.reason);
   };
@@ -70,11 +68,17 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
     const schema = await resolveSchema(uri);
     if (schema) addFile(uri, { ...schema, name: uri, uri });
   };
-  await readPaths([rootPath]);
+  const referencesOf = (file: SpecFile): FileReferences => {
+    const find = () => ({ texts: [...referencesIn(file, format)], uris: [...urisOf(file)] });
+    const hash = hashes.get(file);
+    return hash === undefined ? find() : results.result(results.keyOf('references', format.name, file.uri, hash), find);
+  };
+  readPath(rootPath);
   // The loop also visits the files that it adds.
   for (const file of files.values()) {
-    await readPaths([...new Set(pathsOf(file, format, rootFolder))].filter((referenced) => !read.has(referenced)));
-    for (const uri of urisOf(file)) if (isNew(uris, uri)) await readUri(uri);
+    const references = referencesOf(file);
+    for (const referenced of pathsOf(references, file, rootFolder)) if (!read.has(referenced)) readPath(referenced);
+    for (const uri of references.uris) if (isNew(uris, uri)) await readUri(uri);
   }
   return { files, diagnostics, unreadable, escaping, read };
 }
@@ -89,10 +93,17 @@ function isNew(seen: Set<string>, key: string): boolean {
   return seen.size !== seen.add(key).size;
 }
 
+interface FileReferences {
+  /** As written. */
+  readonly texts: readonly string[];
+  /** The absolute URIs that they may stand for. */
+  readonly uris: readonly string[];
+}
+
 /** The files that a file refers to. Files outside the root folder are never read; checkReferences reports them. */
-function pathsOf(file: SpecFile, format: DocumentFormat, rootFolder: RootFolder): string[] {
-  return [...referencesIn(file, format)].flatMap((reference) => {
-    const parsed = parseReference(reference, file.path);
+function pathsOf({ texts }: FileReferences, { path: from }: SpecFile, rootFolder: RootFolder): string[] {
+  return texts.flatMap((reference) => {
+    const parsed = parseReference(reference, from);
     const referenced = parsed.kind === 'pointer' || parsed.kind === 'anchor' ? parsed.file : undefined;
     return referenced !== undefined && rootFolder.contains(referenced) ? [referenced] : [];
   });

@@ -38,7 +38,7 @@ async function readOverlayFile(
   file: string,
   rootPath: string,
 ): Promise<{ readonly file?: SpecFile; readonly diagnostics: readonly Diagnostic[]; readonly hash?: string }> {
-  const result = await readText(file);
+  const result = readText(file);
   switch (result.kind) {
     case 'text': {
       const name = path.relative(path.dirname(rootPath), file).split(path.sep).join('/');

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
 import { contentHash } from '../files/contentHash.ts';
 import { rangeOfCharacter } from '../spec/file/ranges.ts';
@@ -16,14 +16,14 @@ export type ReadText =
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'missing' };
 
-/** Reads a UTF-8 file, and removes a byte order mark. */
-export async function readText(file: string): Promise<ReadText> {
+/** Reads a UTF-8 file, and removes a byte order mark. Not asynchronous: with many small files, that takes four times as long. */
+export function readText(file: string): ReadText {
   try {
-    const stats = await stat(file);
+    const stats = statSync(file);
     if (stats.isDirectory()) return { kind: 'unreadable', reason: 'is a folder, not a file' };
     // Reading from a pipe or a device might never end.
     if (!stats.isFile()) return { kind: 'unreadable', reason: 'is not a regular file' };
-    return decodeText(file, await readFile(file));
+    return decodeText(file, readFileSync(file));
   } catch (error) {
     return unreadableFile(file, String((error as NodeJS.ErrnoException).code));
   }
@@ -44,10 +44,10 @@ function decodeText(file: string, bytes: Buffer): ReadText {
   return { kind: 'invalid', diagnostic };
 }
 
-async function unreadableFile(file: string, code: string): Promise<ReadText> {
+function unreadableFile(file: string, code: string): ReadText {
   if (code !== 'ENOENT' && code !== 'ENOTDIR')
     return { kind: 'unreadable', reason: REASONS[code] ?? `cannot be read (${code})` };
-  const link = await lstat(file).catch(() => undefined);
+  const link = lstatSync(file, { throwIfNoEntry: false });
   return link ? { kind: 'unreadable', reason: 'is a broken symbolic link' } : { kind: 'missing' };
 }
 
