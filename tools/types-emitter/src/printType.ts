@@ -1,8 +1,8 @@
 import { docComment, jsonLiteral, memberName } from '@hookbook/contract/text';
-import { compile } from 'json-schema-to-typescript';
+import type { compile as Compile } from 'json-schema-to-typescript';
 import { type Member, mapMembers, type ObjectNode, type TypeNode } from './typeNode.ts';
 
-type JsonSchema = Parameters<typeof compile>[0];
+type JsonSchema = Parameters<typeof Compile>[0];
 
 /**
  * Prints the type of a declaration with json-schema-to-typescript.
@@ -13,6 +13,8 @@ type JsonSchema = Parameters<typeof compile>[0];
  * comments in its own way. References and literals are passed as finished text (`tsType`), members as placeholders.
  */
 export async function printType(type: TypeNode): Promise<string> {
+  // Only loaded if a type is printed, because it takes longer than most contracts.
+  const { compile } = await import('json-schema-to-typescript');
   const { anonymous, members } = withPlaceholders(type);
   const text = await compile(toJsonSchema(anonymous), 'Type', { bannerComment: '', format: false, maxItems: -1 });
   return restoreMembers(text.replace(/^export (?:type Type =|interface Type) /, '').trim(), members);

@@ -4,7 +4,6 @@ import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/di
 import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { openParserCache, openValidationCache } from './cache.ts';
-import { toDiagnostics } from './parserDiagnostics.ts';
 import { type Extent, skeletonOf } from './skeleton.ts';
 
 interface ValidateInput {
@@ -33,12 +32,22 @@ export async function startValidation(input: ValidateInput): Promise<Validation>
   const validate = async (): Promise<readonly Diagnostic[]> => {
     const { validateExamples } = await import('./examples.ts');
     const examples = validateExamples(document, normalised, { earlier, known });
-    const { checkedMessages } = normalised;
-    const diagnostics = [...toDiagnostics({ document, checkedMessages, earlier }, await parsing), ...examples];
+    const diagnostics = [...(await readableDiagnostics(input, await parsing)), ...examples];
     if (!hasErrors([...earlier, ...diagnostics])) await cache.write(diagnostics);
     return diagnostics;
   };
   return { finished: validate() };
+}
+
+async function readableDiagnostics(
+  { document, normalised: { checkedMessages }, earlier }: ValidateInput,
+  reported: readonly ParserDiagnostic[],
+): Promise<readonly Diagnostic[]> {
+  // Hints about valid documents are not reported.
+  if (reported.every(({ severity }) => severity > 1)) return [];
+  // Only loaded if it is needed, because it reads the schemas of all versions of AsyncAPI.
+  const { toDiagnostics } = await import('./parserDiagnostics.ts');
+  return toDiagnostics({ document, checkedMessages, earlier }, reported);
 }
 
 async function parsed({ document, normalised, extent, parse = parseOnce }: ValidateInput) {
