@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
 import { compareText } from '@hookbook/contract/data';
-import { inBatches } from '@hookbook/spec-reader/files/inBatches';
+import { createComparer, type FileState } from './fileComparer.ts';
 import { filesIn } from './filesIn.ts';
 
 /** The changes that make a folder contain exactly the generated files. Paths are relative to the folder, with `/`. */
@@ -19,27 +18,22 @@ export async function compare(folder: string, files: readonly GeneratedFile[]): 
   assertDistinct(files);
   const present = new Set(await filesIn(folder));
   const generated = new Set(files.map((file) => file.path));
-  const states = await inBatches(files, async (file) => (present.has(file.path) ? stateOf(folder, file) : 'added'));
-  const inState = (state: State) =>
+  const compareFile = createComparer();
+  const states = files.map(({ path: name, text }) =>
+    present.has(name) ? compareFile(path.join(folder, name), text) : 'missing',
+  );
+  const inState = (state: FileState) =>
     files.filter((_, index) => states[index] === state).sort((a, b) => compareText(a.path, b.path));
   return {
-    added: inState('added'),
-    changed: inState('changed'),
+    added: inState('missing'),
+    changed: inState('different'),
     removed: [...present].filter((name) => !generated.has(name)).sort(compareText),
-    unchanged: inState('unchanged').length,
+    unchanged: states.filter((state) => state === 'same').length,
   };
 }
 
 export function isEmpty({ added, changed, removed }: Changes): boolean {
   return added.length + changed.length + removed.length === 0;
-}
-
-type State = 'added' | 'changed' | 'unchanged';
-
-async function stateOf(folder: string, { path: name, text }: GeneratedFile): Promise<State> {
-  const present = await readFile(path.join(folder, name)).catch(() => undefined);
-  if (!present) return 'added';
-  return present.equals(Buffer.from(text)) ? 'unchanged' : 'changed';
 }
 
 /** Two files with the same name would overwrite each other; on some systems, so would names that differ only in case. */

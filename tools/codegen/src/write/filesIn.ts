@@ -6,8 +6,15 @@ const COMPILED = '__pycache__';
 
 /** The files in a folder, relative to it and with `/`; none if it does not exist. Does not follow symbolic links. */
 export async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory() && path.basename(entry.parentPath) !== COMPILED)
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  return filesBelow(folder, '').catch(() => []);
+}
+
+async function filesBelow(folder: string, prefix: string): Promise<readonly string[]> {
+  const entries = await readdir(path.join(folder, prefix), { withFileTypes: true });
+  const files = entries.map((entry) => {
+    const name = `${prefix}${entry.name}`;
+    if (!entry.isDirectory()) return [name];
+    return entry.name === COMPILED ? [] : filesBelow(folder, `${name}/`);
+  });
+  return (await Promise.all(files)).flat();
 }

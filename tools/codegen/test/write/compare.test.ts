@@ -21,6 +21,35 @@ it('finds added, changed, removed and unchanged files', async () => {
   });
 });
 
+it.each([
+  ['', '', true],
+  ['', 'a', false],
+  ['a', '', false],
+  ['abc', 'abd', false],
+  ['abc', 'ab', false],
+  ['abc', 'abcd', false],
+  ['é', 'é', true],
+  ['名前 😀', '名前 😀', true],
+  ['\ud800', '\ufffd', true],
+  ['x'.repeat(100_000), 'x'.repeat(100_000), true],
+  ['x'.repeat(100_000), `${'x'.repeat(99_999)}y`, false],
+])('compares bytes, also after other files: case %#', async (text, found, isSame) => {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { before: 'before', it: found, 'z/after': 'after' });
+  const files = [
+    { path: 'before', text: 'before' },
+    { path: 'it', text },
+    { path: 'z/after', text: 'after' },
+  ];
+  expect(await compare(folder, files)).toMatchObject(isSame ? { unchanged: 3 } : { changed: [files[1]], unchanged: 2 });
+});
+
+it('leaves out what Python compiles', async () => {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { 'a/__pycache__/b.pyc': '', 'a/b.py': '' });
+  expect(await compare(folder, [])).toMatchObject({ removed: ['a/b.py'] });
+});
+
 it('treats a missing folder as empty', async () => {
   const folder = path.join(await temporaryFolder(), 'gen');
   expect(await compare(folder, [])).toEqual({ added: [], changed: [], removed: [], unchanged: 0 });
