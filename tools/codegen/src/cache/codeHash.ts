@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentHash, fileHash } from '@hookbook/spec-reader/files/contentHash';
 
 const PARSER = 'asyncapi-parser';
 /** Workspaces whose code decides which diagnostics a contract gets. */
@@ -55,16 +55,28 @@ function codeHash(
 ): string {
   const roots = workspaces.map((name) => path.join(CODEGEN, '..', name));
   const sources = roots.map((root) => path.join(root, 'src'));
-  const hash = createHash('sha256').update(process.version);
-  for (const root of [CODEGEN, ...roots]) hash.update(readFileSync(path.join(root, 'package.json')));
-  for (const folder of [...folders, ...sources])
-    for (const name of sourceFiles(folder).filter(isRelevant))
-      hash.update(`${name}\0`).update(readFileSync(path.join(folder, name)));
-  return hash.digest('hex');
+  const packages = [CODEGEN, ...roots].map((root) => fileHash(path.join(root, 'package.json')));
+  const code = [...folders, ...sources].map((folder) => sourceHashes(folder).filter(([name]) => isRelevant(name)));
+  return contentHash(JSON.stringify([process.version, packages, code]));
 }
 
-function sourceFiles(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
+const known = new Map<string, readonly (readonly [name: string, hash: string | undefined])[]>();
+
+/** The hash of every file in a folder of code. Most folders are part of several hashes. */
+function sourceHashes(folder: string) {
+  const hashes =
+    known.get(folder) ?? sourceFiles(folder).map((name) => [name, fileHash(path.join(folder, name))] as const);
+  known.set(folder, hashes);
+  return hashes;
+}
+
+function sourceFiles(folder: string, prefix = ''): string[] {
+  const entries = readdirSync(path.join(folder, prefix), { withFileTypes: true });
+  return entries
+    .flatMap((entry) => {
+      const name = `${prefix}${entry.name}`;
+      if (entry.isDirectory()) return sourceFiles(folder, `${name}/`);
+      return entry.isFile() ? [name] : [];
+    })
+    .sort();
 }
