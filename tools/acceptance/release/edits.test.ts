@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createParserClient } from '@hookbook/asyncapi-parser';
-import { ARTIFACTS, generate } from '@hookbook/codegen';
+import { ARTIFACTS, createStores, type GenerateOptions, generate } from '@hookbook/codegen';
 import { writeGeneratedContract } from '@hookbook/testkit/generatedContract';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
@@ -26,9 +26,9 @@ async function project(name: string): Promise<string> {
 }
 
 /** Generates all artifacts. Returns the codes of the diagnostics, and every generated file. */
-async function run(cwd: string) {
+async function run(cwd: string, stores?: GenerateOptions['stores']) {
   const [specs, out] = [path.join(cwd, 'specs'), path.join(cwd, 'packages')];
-  const { diagnostics } = await generate({ specs, out, artifacts: ARTIFACTS, check: false, parse });
+  const { diagnostics } = await generate({ specs, out, artifacts: ARTIFACTS, check: false, parse, stores });
   return { diagnostics: diagnostics.map(({ code, message }) => `${code}: ${message}`), files: await filesIn(out) };
 }
 
@@ -78,6 +78,9 @@ test(`a run after an edit generates what a first run does, for ${EDITS} edits`, 
   const [random] = fc.sample(fc.infiniteStream(fc.noBias(fc.nat())), { numRuns: 1, seed: 42 });
   const below = (max: number) => Number(random?.next().value) % max;
   const edited = await project('edited');
+  // As with `--watch`: nothing is read again.
+  const watched = await project('watched');
+  const stores = createStores();
   const specs = path.join(edited, 'specs');
   await writeGeneratedContract(specs, 7);
   const original = await filesIn(specs);
@@ -88,12 +91,16 @@ test(`a run after an edit generates what a first run does, for ${EDITS} edits`, 
     await edit(specs, below);
     const fresh = await project('fresh');
     await cp(specs, path.join(fresh, 'specs'), { recursive: true });
+    await cp(specs, path.join(watched, 'specs'), { recursive: true });
     const first = await run(fresh);
     const next = await run(edited);
+    const inMemory = await run(watched, stores);
     expect(next.diagnostics).toEqual(first.diagnostics);
+    expect(inMemory.diagnostics).toEqual(first.diagnostics);
     // Nothing is generated from an invalid contract.
     if (first.files.size > 0) {
       expect(next.files).toEqual(first.files);
+      expect(inMemory.files).toEqual(first.files);
       generated++;
     }
   }

@@ -3,6 +3,7 @@
  *
  * - `readContract` reads a spec into a contract, with diagnostics.
  * - `generate` reads a spec and writes the files of artifacts.
+ * - `createStores` lets several runs of a process share what they remember.
  * - `defineConfig` types a `hookbook.config.ts`.
  * - `payloadIssues` judges payloads as `hookbook check` judges examples.
  * - `compare` reads two contracts and says what has changed for receivers; `kindOf` names the kind of a change.
@@ -14,6 +15,7 @@
 export type { DiagnosticCode } from '@hookbook/spec-reader/diagnostics/catalogue';
 export { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 export { resolveMetaschema, type SchemaResolver } from '@hookbook/spec-reader/load/metaschemas';
+export { createStores } from './cache/stores.ts';
 export { defineConfig, type HookbookConfig } from './config/config.ts';
 export { compare, type ReadSettings } from './diff/compare.ts';
 export type { Difference, LocatedChange } from './diff/difference.ts';

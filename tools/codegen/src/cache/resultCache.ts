@@ -4,7 +4,7 @@ import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import { cacheFolder } from './cacheFolder.ts';
 import { validatingCodeHash } from './codeHash.ts';
-import { openStore } from './store.ts';
+import { STORES_ON_DISK } from './stores.ts';
 
 /** What the last run found out about the parts of a contract. Most of them are the same in the next run. */
 export interface ResultCache extends KnownResults {
@@ -12,10 +12,10 @@ export interface ResultCache extends KnownResults {
   readonly save: () => Promise<void>;
 }
 
-export async function openResultCache(specs: string): Promise<ResultCache> {
+export async function openResultCache(specs: string, stores = STORES_ON_DISK): Promise<ResultCache> {
   const absolute = path.resolve(specs);
   const folder = path.join(await cacheFolder(absolute), 'results', contentHash(absolute));
-  const { get, set, save } = openStore<Result>(folder, {
+  const { get, set, save } = stores.open<Result>(folder, {
     code: validatingCodeHash(),
     encode: serialize,
     decode: deserialize,

@@ -3,7 +3,7 @@ import type { TextCache } from '@hookbook/contract';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { cacheFolder } from './cacheFolder.ts';
 import { generatingCodeHash } from './codeHash.ts';
-import { openStore } from './store.ts';
+import { STORES_ON_DISK } from './stores.ts';
 
 /** The texts of one artifact that the last run made. */
 export interface StoredTextCache extends TextCache {
@@ -17,8 +17,8 @@ export async function textCacheFolder(folder: string): Promise<string> {
 }
 
 /** `folder` is the absolute generated folder of the artifact. */
-export async function openTextCache(folder: string): Promise<StoredTextCache> {
-  const { get, set, save } = openStore(await textCacheFolder(folder), { ...TEXT, code: generatingCodeHash() });
+export async function openTextCache(folder: string, stores = STORES_ON_DISK): Promise<StoredTextCache> {
+  const { get, set, save } = stores.open(await textCacheFolder(folder), { ...TEXT, code: generatingCodeHash() });
   const remember = (key: string, text: string): string => {
     set(key, text);
     return text;

@@ -5,7 +5,7 @@ import type { SpecValue } from '@hookbook/spec-reader/spec/file/parsedText';
 import type { KnownValues } from '@hookbook/spec-reader/spec/file/specFile';
 import { cacheFolder } from './cacheFolder.ts';
 import { readingCodeHash } from './codeHash.ts';
-import { openStore } from './store.ts';
+import { STORES_ON_DISK } from './stores.ts';
 
 /** The values of the files that the last run read, by their texts. Parsing YAML takes longer than anything else in reading. */
 export interface ValueCache extends KnownValues {
@@ -13,10 +13,10 @@ export interface ValueCache extends KnownValues {
   readonly save: () => Promise<void>;
 }
 
-export async function openValueCache(specs: string): Promise<ValueCache> {
+export async function openValueCache(specs: string, stores = STORES_ON_DISK): Promise<ValueCache> {
   const absolute = path.resolve(specs);
   const folder = path.join(await cacheFolder(absolute), 'values', contentHash(absolute));
-  const store = openStore<SpecValue>(folder, { code: readingCodeHash(), encode: serialize, decode: deserialize });
+  const store = stores.open<SpecValue>(folder, { code: readingCodeHash(), encode: serialize, decode: deserialize });
   return {
     get: (source) => store.get(keyOf(source)),
     add: (source, value) => store.set(keyOf(source), value),

@@ -37,7 +37,8 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   const payloadCheck = options.payloadCheck ?? (options.out === undefined ? config?.payloadCheck : undefined);
   if (options.out === undefined && config?.artifacts)
     for (const { folder } of artifacts) await assertGenerated(path.join(out, folder), folder);
-  const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, payloadCheck, check }, io);
+  const generate = lazyGenerator();
+  const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, payloadCheck, check }, generate, io);
   if (!options.watch) return exitOf(await run(), options, io);
   const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
   const { watch } = await import('./watch.ts');
@@ -89,9 +90,11 @@ function selectArtifacts(names: readonly string[], defaults: readonly Artifact[]
   return names.length === 0 ? defaults : ARTIFACTS.filter(({ name }) => names.includes(name));
 }
 
-async function generateOnce(options: GenerateOptions, io: Io): Promise<GenerateResult> {
+type Generate = (options: GenerateOptions) => Promise<GenerateResult>;
+
+async function generateOnce(options: GenerateOptions, generate: Generate, io: Io): Promise<GenerateResult> {
   const progress = startProgress(io);
-  const result = await generateIfChanged({ ...options, parse: io.parse, onStage: progress.stage }).finally(
+  const result = await generateIfChanged({ ...options, parse: io.parse, onStage: progress.stage }, generate).finally(
     progress.stop,
   );
   const report = reportPretty(result.diagnostics, io);
@@ -102,15 +105,24 @@ async function generateOnce(options: GenerateOptions, io: Io): Promise<GenerateR
   return result;
 }
 
-/** Loads the generator only if the last run did not leave the generated files as they should be. */
-async function generateIfChanged(options: GenerateOptions): Promise<GenerateResult> {
+/** Only if the last run did not leave the generated files as they should be. */
+async function generateIfChanged(options: GenerateOptions, generate: Generate): Promise<GenerateResult> {
   const unchanged = await unchangedSinceLastRun(options);
   if (unchanged) return unchanged;
-  const { generate } = await import('../generate/generate.ts');
   const result = await generate(options);
   const isWritten = !options.check || result.artifacts.every(({ changes }) => isEmpty(changes));
   if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, result);
   return result;
+}
+
+/** Loads the generator when it is needed for the first time. */
+function lazyGenerator(): Generate {
+  let loading: Promise<Generate> | undefined;
+  return async (options) => {
+    loading ??= import('../generate/generate.ts').then((module) => module.createGenerator());
+    const generate = await loading;
+    return generate(options);
+  };
 }
 
 /** Reports the result of `--check`, and returns the exit code of the run. */

@@ -1,4 +1,5 @@
 import type { Contract, Emitter, GeneratedFile, TextCache } from '@hookbook/contract';
+import type { Stores } from '../cache/stores.ts';
 import { withGeneratedExamples } from './generatedExamples.ts';
 import { HEADER } from './header.ts';
 
@@ -44,6 +45,8 @@ export interface EmitOptions extends EmitSettings {
   readonly artifacts: readonly Artifact[];
   /** The folder that the folders of all artifacts are relative to. */
   readonly out: string;
+  /** Where it remembers what it emitted; by default on disk. */
+  readonly stores?: Stores | undefined;
 }
 
 export const ARTIFACTS: readonly Artifact[] = [

@@ -32,9 +32,9 @@ async function emittedApart(contract: Contract, { artifacts, out }: EmitOptions)
 export async function emitArtifact(
   artifact: Artifact,
   contract: Contract,
-  { out, siteUrl, payloadCheck }: Omit<EmitOptions, 'artifacts'>,
+  { out, stores, siteUrl, payloadCheck }: Omit<EmitOptions, 'artifacts'>,
 ): Promise<EmittedArtifact> {
-  const cache = await openTextCache(path.resolve(out, artifact.folder));
+  const cache = await openTextCache(path.resolve(out, artifact.folder), stores);
   const files = await filesOf(artifact, contract, { cache, siteUrl, payloadCheck });
   await cache.save();
   return { artifact, files };

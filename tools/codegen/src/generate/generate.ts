@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
 import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
+import { createStores } from '../cache/stores.ts';
 import { apply } from '../write/apply.ts';
 import { type Changes, compare } from '../write/compare.ts';
 import type { Artifact, EmitOptions, EmittedArtifact } from './artifacts.ts';
@@ -34,12 +35,22 @@ export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
   readonly files: readonly GeneratedFile[];
 }
 
-/** load → normalise → validate, and meanwhile emit and format; then write. */
-export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { specs, parse, root, overlays, include } = options;
+/** load → normalise → validate, and meanwhile emit and format; then write. What it remembers is written at the end. */
+export async function generate({ stores = createStores(), ...options }: GenerateOptions): Promise<GenerateResult> {
+  return generateFiles({ ...options, stores }).finally(stores.write);
+}
+
+/** Generates again and again. It keeps in memory what the next run can use. */
+export function createGenerator(): typeof generate {
+  const stores = createStores();
+  return (options) => generate({ stores, ...options });
+}
+
+async function generateFiles(options: GenerateOptions): Promise<GenerateResult> {
+  const { specs, parse, root, overlays, include, stores } = options;
   const { time, timings } = stopwatch(options.onStage);
   const pending = await time('read the contract', () =>
-    startReading(specs, { parse, root, overlays, include, validate: 'skeleton' }),
+    startReading(specs, { parse, root, overlays, include, stores, validate: 'skeleton' }),
   );
   const emitting = settle(time('emit and format', () => emitIfValid(pending, options)));
   const { contract, diagnostics, read } = await time('validate', () => pending.validated);

@@ -8,6 +8,7 @@ import { type LoadOptions, load } from '@hookbook/spec-reader/load/load';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { openResultCache } from '../cache/resultCache.ts';
+import type { Stores } from '../cache/stores.ts';
 import { openValueCache } from '../cache/valueCache.ts';
 import type { Extent } from '../validate/skeleton.ts';
 import { startValidation } from '../validate/validate.ts';
@@ -20,6 +21,8 @@ export interface ReadOptions extends LoadOptions {
   readonly validate?: Extent | false | undefined;
   /** What the contract contains only if it is asked for. */
   readonly include?: readonly Included[] | undefined;
+  /** Where it remembers what it read; by default on disk. */
+  readonly stores?: Stores | undefined;
   /** Runs `@asyncapi/parser`; by default in a worker that is started for this document. */
   readonly parse?: ParseSpec | undefined;
 }
@@ -46,8 +49,8 @@ export async function readContract(specs: string, options: ReadOptions = {}): Pr
 
 /** load → normalise. Validation is running and continues in a worker. */
 export async function startReading(specs: string, options: ReadOptions = {}): Promise<PendingValidation> {
-  const { validate = 'document', parse, include } = options;
-  const [values, results] = await Promise.all([openValueCache(specs), openResultCache(specs)]);
+  const { validate = 'document', parse, include, stores } = options;
+  const [values, results] = await Promise.all([openValueCache(specs, stores), openResultCache(specs, stores)]);
   const { document, diagnostics: loading, read } = await load(specs, { ...options, known: values, results });
   await values.save();
   if (!document) return withoutValidation({ diagnostics: summarise(loading), read });
