@@ -6,6 +6,7 @@ import { SITE_URL_FORM, siteUrlOf } from '../config/siteUrl.ts';
 import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
 import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
 import { rememberRun, unchangedSinceLastRun } from '../manifest/lastRun.ts';
+import { createTextHashes, type HashTexts, hashTexts } from '../manifest/textHashes.ts';
 import type { Io } from '../report/io.ts';
 import { exitCodeOf, reportPretty } from '../report/outcome.ts';
 import { startProgress } from '../report/progress.ts';
@@ -37,8 +38,8 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   const payloadCheck = options.payloadCheck ?? (options.out === undefined ? config?.payloadCheck : undefined);
   if (options.out === undefined && config?.artifacts)
     for (const { folder } of artifacts) await assertGenerated(path.join(out, folder), folder);
-  const generate = lazyGenerator();
-  const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, payloadCheck, check }, generate, io);
+  const generator = { generate: lazyGenerator(), hashAll: options.watch ? createTextHashes() : hashTexts };
+  const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, payloadCheck, check }, generator, io);
   if (!options.watch) return exitOf(await run(), options, io);
   const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
   const { watch } = await import('./watch.ts');
@@ -92,9 +93,15 @@ function selectArtifacts(names: readonly string[], defaults: readonly Artifact[]
 
 type Generate = (options: GenerateOptions) => Promise<GenerateResult>;
 
-async function generateOnce(options: GenerateOptions, generate: Generate, io: Io): Promise<GenerateResult> {
+/** What a process keeps for its next run. */
+interface Generator {
+  readonly generate: Generate;
+  readonly hashAll: HashTexts;
+}
+
+async function generateOnce(options: GenerateOptions, generator: Generator, io: Io): Promise<GenerateResult> {
   const progress = startProgress(io);
-  const result = await generateIfChanged({ ...options, parse: io.parse, onStage: progress.stage }, generate).finally(
+  const result = await generateIfChanged({ ...options, parse: io.parse, onStage: progress.stage }, generator).finally(
     progress.stop,
   );
   const report = reportPretty(result.diagnostics, io);
@@ -106,12 +113,12 @@ async function generateOnce(options: GenerateOptions, generate: Generate, io: Io
 }
 
 /** Only if the last run did not leave the generated files as they should be. */
-async function generateIfChanged(options: GenerateOptions, generate: Generate): Promise<GenerateResult> {
+async function generateIfChanged(options: GenerateOptions, { generate, hashAll }: Generator): Promise<GenerateResult> {
   const unchanged = await unchangedSinceLastRun(options);
   if (unchanged) return unchanged;
   const result = await generate(options);
   const isWritten = !options.check || result.artifacts.every(({ changes }) => isEmpty(changes));
-  if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, result);
+  if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, result, hashAll);
   return result;
 }
 

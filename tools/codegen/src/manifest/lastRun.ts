@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { contentHash, fileHash } from '@hookbook/spec-reader/files/contentHash';
+import { fileHash } from '@hookbook/spec-reader/files/contentHash';
 import type { GenerateResult } from '../generate/generate.ts';
 import { filesIn } from '../write/filesIn.ts';
 import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, writeManifest } from './manifest.ts';
+import { hashTexts } from './textHashes.ts';
 
 /**
  * The result of a run that would change nothing, because the spec, the generator and the generated files are those of the
@@ -26,13 +27,14 @@ export async function unchangedSinceLastRun(options: RunOptions): Promise<Genera
 }
 
 /** Remembers a run that left the generated folders as the contract says. */
-export async function rememberRun(options: RunOptions, result: GenerateResult): Promise<void> {
+export async function rememberRun(options: RunOptions, result: GenerateResult, hashAll = hashTexts): Promise<void> {
   const { artifacts, diagnostics, messages, read } = result;
   if (artifacts.length === 0) return;
+  const hashes = hashAll(artifacts.flatMap(({ files }) => files.map(({ text }) => text))).values();
   await writeManifest(options, {
     artifacts: artifacts.map(({ name, folder, files }) => ({
       ...{ name, folder, target: path.resolve(options.out, folder) },
-      files: Object.fromEntries(files.map((file) => [file.path, contentHash(file.text)])),
+      files: Object.fromEntries(files.map((file) => [file.path, hashes.next().value ?? ''])),
     })),
     diagnostics,
     messages,
