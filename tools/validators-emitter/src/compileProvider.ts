@@ -1,32 +1,51 @@
-import type { Provider } from '@hookbook/contract';
-import { definitionGraph, hasKeyword } from '@hookbook/contract/schema';
-import { writeChecks } from './check/writeChecks.ts';
-import { keywordHandlersOf } from './module/keywordHandlers.ts';
-import { createModuleBuilder, type ModuleBuilder } from './module/moduleBuilder.ts';
-import { objectEvent } from './module/objectEvent.ts';
-import { writeRules } from './rules/writeRules.ts';
+import { NO_CACHE, type Provider, type TextCache } from '@hookbook/contract';
+import { definitionGraph } from '@hookbook/contract/schema';
+import { compileDefinition, compileEvent } from './compileSchema.ts';
+import { type LinkedModule, linkModule } from './link/linkModule.ts';
+import type { CompiledDefinition } from './module/compiled.ts';
+import type { Surroundings } from './module/surroundings.ts';
+import { type ProviderInputs, providerInputs } from './providerInputs.ts';
+import { recall, remembered } from './remembered.ts';
 
-/** The checks and rules of one provider, as statements. */
-export interface CompiledProvider {
-  readonly imports: ReturnType<ModuleBuilder['imports']>;
-  /** By the type name of an event: the name of the constant with the keyword handlers that its rules need. */
-  readonly handlers: ReadonlyMap<string, string>;
-  readonly statements: readonly string[];
-}
-
-export function compileProvider(provider: Provider): CompiledProvider {
-  const events = provider.events.map(objectEvent);
-  const definitions = definitionGraph(provider.definitions);
-  const module = createModuleBuilder(provider.webhook);
-  const schemas = [...events.map(({ payload }) => payload), ...provider.definitions.map(({ schema }) => schema)];
-  const checks = writeChecks(events, { definitions, module, schemas });
-  const rules = writeRules(events, { definitions, module, checks, schemas });
-  const hasUnevaluated = schemas.some((schema) => hasKeyword(schema, 'unevaluatedProperties'));
-  const handlers = new Map(
-    events.map(({ typeName, payload }) => [
-      typeName,
-      module.handlers(keywordHandlersOf(payload, { definitions, hasUnevaluated })),
-    ]),
-  );
-  return { imports: module.imports(), handlers, statements: [...module.statements(), ...rules] };
+/**
+ * The checks and rules of one provider. Each event and definition is compiled by itself, so that its code can be
+ * remembered. Linking decides what depends on the others.
+ */
+export function compileProvider(
+  provider: Provider,
+  cache: TextCache = NO_CACHE,
+  { traits, events, definitions }: ProviderInputs = providerInputs(provider, cache),
+): LinkedModule {
+  const compiledDefinitions = new Map<string, CompiledDefinition>();
+  const compiledDefinition = (name: string): CompiledDefinition => {
+    const known = compiledDefinitions.get(name) ?? compileNamed(name);
+    compiledDefinitions.set(name, known);
+    return known;
+  };
+  const compileNamed = (name: string): CompiledDefinition => {
+    const key = `compiled ${definitions.get(name)?.key}`;
+    return remembered(key, () => compileDefinition(surroundings.definitions.get(name), surroundings), cache);
+  };
+  const surroundings: Surroundings = {
+    ...traits,
+    definitions: definitionGraph(provider.definitions),
+    inlineCheck: (name) => {
+      const { inline, check } = compiledDefinition(name);
+      return inline === undefined ? undefined : { text: inline, requests: check.requests };
+    },
+  };
+  const compiledEvents = events.map(({ value, source }) => {
+    const event = recall(`compiled ${source.key}`, () => compileEvent(source.value, surroundings), cache);
+    return [value.typeName, event] as const;
+  });
+  const link = () =>
+    linkModule(
+      compiledEvents.map(([typeName, event]) => [typeName, event()]),
+      compiledDefinition,
+    );
+  const key = cache.key(events.map(({ value, source }) => [value.typeName, source.key]));
+  const module = remembered(`module ${key}`, link, cache);
+  // Otherwise a run that needs none of them would forget them.
+  for (const name of module.definitions) compiledDefinition(name);
+  return module;
 }

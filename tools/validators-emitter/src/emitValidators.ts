@@ -1,16 +1,18 @@
-import type { Emitter } from '@hookbook/contract';
+import { type Emitter, NO_CACHE } from '@hookbook/contract';
 import { compileProvider } from './compileProvider.ts';
 import { jsonSchemaModule } from './jsonSchemaModule.ts';
+import { providerInputs } from './providerInputs.ts';
 import { providerModule } from './providerModule.ts';
 import { rulesModule } from './rulesModule.ts';
 
 /** Three modules per provider: its validators, the same with JSON Schemas, and the checks and rules behind both. */
-export const emitValidators: Emitter = ({ providers }) =>
+export const emitValidators: Emitter = ({ providers }, cache = NO_CACHE) =>
   providers.flatMap((provider) => {
-    const compiled = compileProvider(provider);
+    const inputs = providerInputs(provider, cache);
+    const compiled = compileProvider(provider, cache, inputs);
     return [
-      { path: `${provider.slug}.ts`, text: providerModule(provider, compiled) },
-      { path: `${provider.slug}/json-schema.ts`, text: jsonSchemaModule(provider) },
+      { path: `${provider.slug}.ts`, text: providerModule(provider, compiled, inputs, cache) },
+      { path: `${provider.slug}/json-schema.ts`, text: jsonSchemaModule(provider, inputs, cache) },
       { path: `${provider.slug}/rules.ts`, text: rulesModule(provider, compiled) },
     ];
   });

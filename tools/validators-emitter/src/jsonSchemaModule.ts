@@ -1,29 +1,45 @@
-import type { Event, Provider } from '@hookbook/contract';
+import type { Provider, TextCache } from '@hookbook/contract';
 import { type DefinitionGraph, definitionGraph, reachableDefinitions } from '@hookbook/contract/schema';
 import { docComment, jsonLiteral, keyLiteral, stringLiteral } from '@hookbook/contract/text';
+import type { ProviderInputs, ValidatedEvent } from './providerInputs.ts';
+import { remembered } from './remembered.ts';
 
 /** The validators with their JSON Schemas. A separate module, because schemas with all their descriptions are large. */
-export function jsonSchemaModule(provider: Provider): string {
+export function jsonSchemaModule(provider: Provider, inputs: ProviderInputs, cache: TextCache): string {
   const { events, slug } = provider;
   const definitions = definitionGraph(provider.definitions);
-  const used = new Set(events.flatMap(({ payload }) => reachableDefinitions(payload, definitions.schema)));
+  const schemas = inputs.events.map(({ value, key }) =>
+    remembered(`json-schema ${key}`, () => eventSchema(value, definitions), cache),
+  );
+  const used = new Set(schemas.flatMap((schema) => schema.used));
   const types = events.map(({ typeName }) => typeName).sort();
   const validators = events.map(({ validatorName }) => `${validatorName} as plain_${validatorName}`);
   return [
     `import type { ${types.join(', ')} } from '@hookbook/types/${slug}';`,
     `import { type SchemaValidator, withJsonSchema } from '../../jsonSchema/withJsonSchema.ts';`,
     `import { ${validators.join(', ')} } from '../${slug}.ts';\n`,
-    ...[...used].sort().map((name) => `const schema_${name} = ${jsonLiteral(definitions.schema(name))};\n`),
-    ...events.map((event) => eventText(event, definitions)),
+    ...[...used].sort().map((name) => {
+      const key = `json-schema ${inputs.definitions.get(name)?.key}`;
+      return cache.text(key, () => `const schema_${name} = ${jsonLiteral(definitions.schema(name))};\n`);
+    }),
+    ...schemas.map(({ text }) => text),
   ].join('\n');
 }
 
-function eventText({ type, typeName, validatorName, payload }: Event, definitions: DefinitionGraph): string {
+interface EventSchema {
+  /** The definitions that it refers to. */
+  readonly used: readonly string[];
+  readonly text: string;
+}
+
+function eventSchema(event: ValidatedEvent, definitions: DefinitionGraph): EventSchema {
+  const { type, typeName, validatorName, payload } = event;
   const used = reachableDefinitions(payload, definitions.schema);
   const members = used.map((name) => `${keyLiteral(name)}: schema_${name}`).join(', ');
-  return [
+  const text = [
     docComment(`Validates the event \`${type}\` and provides its JSON Schema.`),
     `export const ${validatorName}: SchemaValidator<${typeName}, ${stringLiteral(type)}> = `,
     `/* @__PURE__ */ withJsonSchema(plain_${validatorName}, ${jsonLiteral(payload)}, { ${members} });\n`,
   ].join('');
+  return { used, text };
 }

@@ -1,15 +1,21 @@
-import { batchPath, type Event, eventTypeLookups, formFields, type Provider } from '@hookbook/contract';
+import { batchPath, eventTypeLookups, formFields, type Provider, type TextCache } from '@hookbook/contract';
 import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { checkName } from './check/callee.ts';
-import type { CompiledProvider } from './compileProvider.ts';
+import type { LinkedModule } from './link/linkModule.ts';
+import type { ProviderInputs, ValidatedEvent } from './providerInputs.ts';
 import { rulesName } from './rules/rulesOf.ts';
 
 /** The module that consumers import: a guard and a validator per event, and the parsers of the provider. */
-export function providerModule(provider: Provider, { handlers }: CompiledProvider): string {
+export function providerModule(
+  provider: Provider,
+  { handlers }: LinkedModule,
+  inputs: ProviderInputs,
+  cache: TextCache,
+): string {
   const { events, slug } = provider;
   const types = [...events.map(({ typeName }) => typeName), `${provider.typeName}EventMap`, 'UnknownEvent'].sort();
   const imported = [
-    ...new Set(handlers.values()),
+    ...new Set(handlers),
     ...events.flatMap(({ typeName }) => [checkName(typeName), rulesName(typeName)]),
   ];
   return [
@@ -22,13 +28,16 @@ export function providerModule(provider: Provider, { handlers }: CompiledProvide
     ...(formFields(provider) ? [`import { formReader } from '../parse/form.ts';`] : []),
     `import { eventsByType, parse, type ParsedEvent, type ParseResult, safeParse } from '../parse/parse.ts';`,
     `import { ${imported.join(', ')} } from './${slug}/rules.ts';\n`,
-    ...events.map((event) => eventText(event, handlers.get(event.typeName) ?? '')),
+    ...inputs.events.map(
+      ({ value, key }, index) => `${cache.text(`event ${key}`, () => eventText(value))}${handlers[index]});\n`,
+    ),
     parserText(provider),
     batchText(provider),
   ].join('\n');
 }
 
-function eventText(event: Event, handlers: string): string {
+/** Up to the name of the constant with its keyword handlers, which depends on other events. */
+function eventText(event: ValidatedEvent): string {
   const { type, typeName, guardName, validatorName, title, summary, docs, deprecated } = event;
   const notes = [summary || title, ...docs.map(({ url }) => `@see ${url}`), ...(deprecated ? ['@deprecated'] : [])];
   return [
@@ -36,7 +45,7 @@ function eventText(event: Event, handlers: string): string {
     `export const ${guardName} = ${checkName(typeName)} as (value: unknown) => value is ${typeName};\n`,
     docComment([`Validates the event \`${type}\`.`, ...notes].join('\n')),
     `export const ${validatorName}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
-    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${rulesName(typeName)}, ${handlers});\n`,
+    `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${rulesName(typeName)}, `,
   ].join('');
 }
 

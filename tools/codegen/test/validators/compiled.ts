@@ -34,7 +34,7 @@ export async function compiled(
   const output = compileProvider(acme);
   const text = rulesModule(acme, output);
   const module = await importText(stripTypeScriptTypes(text).replaceAll("'../../", `'${RUNTIME}/`));
-  const handlers = module[output.handlers.get('ThingDoneEvent') ?? ''];
+  const handlers = module[output.handlers[0] ?? ''];
   const validator = eventValidator(
     'thing.done',
     module.is_ThingDoneEvent,

@@ -81,7 +81,7 @@ function optionalDraftOf(schema: Schema, context: CheckContext): Draft {
 }
 
 /** A call of a function with the value as its only argument besides the depth. */
-const PLAIN_CALL = /^(\w+)\(\u0000(?:, (d(?: \+ 1)?))?\)$/;
+const PLAIN_CALL = /^([\w\u0080\u0081]+)\(\u0000(?:, (d(?: \+ 1)?))?\)$/;
 
 /** A new function, or the existing one if another has the same text or the text only calls it. */
 function toFunction({ text, scope }: Draft, { module, scope: outerScope }: CheckContext): Callee {

@@ -1,11 +1,11 @@
-import type { DefinitionGraph, Schema, TypeSet } from '@hookbook/contract/schema';
+import type { DefinitionGraph, Schema, SchemaObject, TypeSet } from '@hookbook/contract/schema';
 import type { Expression } from '../module/expression.ts';
-import type { ModuleBuilder } from '../module/moduleBuilder.ts';
+import type { Requests } from '../module/requests.ts';
 
 /** The state that each family of keywords needs to write its conditions. */
 export interface CheckContext {
   readonly definitions: DefinitionGraph;
-  readonly module: ModuleBuilder;
+  readonly module: Requests;
   readonly scope: FunctionScope;
   /** The types that the value can still have here. */
   readonly types: TypeSet;
@@ -13,10 +13,10 @@ export interface CheckContext {
   readonly expression: (schema: Schema, context: CheckContext) => Expression;
   /** The checks that are not yet part of a function, by schema and cycle: the rules ask for them again. */
   readonly drafts: Map<Schema, Map<string | undefined, Draft>>;
-  /** The check of a definition, if it is short enough to replace a call. Otherwise declares a function for it. */
+  /** The check of a definition, if it is short enough to replace a call. Otherwise requests a function for it. */
   readonly inlined: (definition: string) => Expression | undefined;
   /** The name of a function that returns the rules of a schema, for a check that has to interpret them. */
-  readonly rulesFunction: (schema: Schema) => string;
+  readonly rulesFunction: (schema: SchemaObject) => string;
 }
 
 /** A check that is not yet part of a function. */

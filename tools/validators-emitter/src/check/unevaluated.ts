@@ -1,6 +1,6 @@
 import { evaluatedItems, evaluatedMembers, type SchemaObject } from '@hookbook/contract/schema';
 import { type Expression, VALUE } from '../module/expression.ts';
-import { keywordHandlersOf } from '../module/keywordHandlers.ts';
+import { handledKeywords } from '../module/keywordHandlers.ts';
 import type { CheckContext } from './checkContext.ts';
 
 /** Whether it depends on the value which members or items are unevaluated, so that only the rules can decide. */
@@ -17,6 +17,6 @@ export function matchesRulesConditions(
   schema: SchemaObject,
   { definitions, module, rulesFunction }: CheckContext,
 ): Expression[] {
-  const handlers = module.handlers(keywordHandlersOf(schema, { definitions, hasUnevaluated: true }));
+  const handlers = module.handlers(handledKeywords(schema, { definitions, hasUnevaluatedProperties: true }));
   return [`${module.use('matchesRules')}(${rulesFunction(schema)}, ${VALUE}, ${handlers})`];
 }

@@ -9,7 +9,6 @@ import {
 
 /** The runtime function that explains one keyword of the rules. */
 export interface KeywordHandler {
-  readonly keyword: string;
   readonly name: string;
   readonly file: string;
 }
@@ -27,16 +26,13 @@ const RULE_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** By keyword of the rules. `ref` only stands for references inside a cycle. */
-const HANDLERS: ReadonlyMap<string, KeywordHandler> = new Map(
+export const HANDLERS: ReadonlyMap<string, KeywordHandler> = new Map(
   [
     ...[...KEYWORDS].map(([keyword, { family }]) => [keyword, family] as const),
     ['ref', 'composition'] as const,
   ].flatMap(([keyword, family]) => {
     const names = family === undefined ? [] : (RULE_KEYWORDS[keyword] ?? [keyword]);
-    return names.map((name) => [
-      name,
-      { keyword: name, name: handlerName(name), file: `explain/keywords/${family}.ts` },
-    ]);
+    return names.map((name) => [name, { name: handlerName(name), file: `explain/keywords/${family}.ts` }]);
   }),
 );
 
@@ -47,20 +43,21 @@ function handlerName(keyword: string): string {
 interface HandlerContext {
   readonly definitions: DefinitionGraph;
   /** Whether a schema of the provider has `unevaluatedProperties`. */
-  readonly hasUnevaluated: boolean;
+  readonly hasUnevaluatedProperties: boolean;
 }
 
-/** The handlers that explain a schema and every schema that it refers to. */
-export function keywordHandlersOf(schema: Schema, { definitions, hasUnevaluated }: HandlerContext): KeywordHandler[] {
+/** The keywords whose handlers explain a schema and every schema that it refers to. */
+export function handledKeywords(schema: Schema, context: HandlerContext): string[] {
+  const { definitions, hasUnevaluatedProperties } = context;
   const used = new Set<string>(isWrapped(schema) ? ['allOf'] : []);
   for (const inner of reachable(schema, definitions.schema)) {
-    for (const keyword of ruleKeywordsOf(inner, hasUnevaluated)) used.add(keyword);
+    for (const keyword of ruleKeywordsOf(inner, hasUnevaluatedProperties)) used.add(keyword);
     if (inner.$ref === undefined) continue;
     const name = definitionName(inner.$ref);
     if (isWrapped(definitions.schema(name))) used.add('allOf');
     if (definitions.cycleOf(name) !== undefined) used.add('ref');
   }
-  return [...HANDLERS.values()].filter(({ keyword }) => used.has(keyword));
+  return [...HANDLERS.keys()].filter((keyword) => used.has(keyword));
 }
 
 /** Whether `additionalProperties` rejects something, or says that no member is unknown although some are declared. */

@@ -36,7 +36,7 @@ export function keywordTexts(schema: SchemaObject, context: RulesContext): strin
 }
 
 function adjacentTexts(schema: SchemaObject, context: RulesContext): string[] {
-  const { module, pool, rules, childRules } = context;
+  const { module, rules, childRules } = context;
   const { enum: values, 'x-extensible-enum': knownMembers, pattern, format, dependentSchemas } = schema;
   const formatCheck = module.formatCheck(format);
   const texts: string[] = [];
@@ -46,9 +46,9 @@ function adjacentTexts(schema: SchemaObject, context: RulesContext): string[] {
   if (values) add('enum', enumText(values, context));
   const constants = 'const' in schema ? [schema.const, ...(values ?? [])] : (values ?? []);
   if (!constants.every(isScalar)) add('equal', module.use('equal'));
-  if (knownMembers) add('known', pool.add(jsonLiteral(knownMembers)));
+  if (knownMembers) add('known', module.part(jsonLiteral(knownMembers)));
   if (pattern !== undefined) add('pattern', module.pattern(pattern));
-  if (formatCheck) add('format', pool.add(`[${stringLiteral(format ?? '')}, ${formatCheck}]`));
+  if (formatCheck) add('format', module.part(`[${stringLiteral(format ?? '')}, ${formatCheck}]`));
   texts.push(...objectKeywordTexts(schema, context));
   if (dependentSchemas) add('dependentSchemas', mapText(Object.entries(dependentSchemas), rules));
   if (schema.items !== undefined) add('items', childRules(schema.items));
@@ -58,15 +58,15 @@ function adjacentTexts(schema: SchemaObject, context: RulesContext): string[] {
   for (const keyword of WITH_SCHEMAS) if (schema[keyword] !== undefined) add(keyword, listText(schema[keyword], rules));
   const { discriminator } = schema;
   if (discriminator && helps(discriminator, context))
-    add('discriminator', pool.add(jsonLiteral(valuesByBranch(schema, discriminator))));
+    add('discriminator', module.part(jsonLiteral(valuesByBranch(schema, discriminator))));
   return texts;
 }
 
 /** Checks put a long list of scalars into a set, so the rules share it. */
-function enumText(values: readonly unknown[], { module, pool }: RulesContext): string {
+function enumText(values: readonly unknown[], { module }: RulesContext): string {
   return values.every(isScalar) && values.length > MAX_COMPARISONS
     ? module.set([...new Set(values)])
-    : pool.add(jsonLiteral(values));
+    : module.part(jsonLiteral(values));
 }
 
 function isScalar(value: unknown): boolean {

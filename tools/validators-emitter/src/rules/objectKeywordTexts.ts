@@ -21,7 +21,7 @@ export function objectKeywordTexts(schema: SchemaObject, context: RulesContext):
     const pairs = patterns.map(([pattern, inner]) => `[${module.pattern(pattern)}, ${childRules(inner)}]`);
     texts.push(`patternProperties: [${pairs.join(', ')}]`);
   }
-  if (hasAdditionalRules(schema, context.hasUnevaluated))
+  if (hasAdditionalRules(schema, context.hasUnevaluatedProperties))
     texts.push(`additionalProperties: ${childRules(additionalProperties ?? true)}`);
   return texts;
 }

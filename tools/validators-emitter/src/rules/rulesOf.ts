@@ -7,14 +7,14 @@ export function rulesName(typeName: string): string {
   return `rules_${typeName}`;
 }
 
-/** The rules of a schema, as text with placeholders of the constant pool. */
+/** The rules of a schema, as text. */
 export function rulesOf(schema: Schema, context: RulesContext): string {
   if (typeof schema === 'boolean') return String(schema);
   if (schema.$ref !== undefined) return referenceRules(definitionName(schema.$ref), context);
   const keywords = keywordTexts(schema, context);
   const branch = onlyBranch(schema, keywords);
   if (branch !== undefined) return rulesOf(branch, context);
-  return keywords.length === 0 ? 'true' : context.pool.add(`{ ${keywords.join(', ')} }`);
+  return keywords.length === 0 ? 'true' : context.module.part(`{ ${keywords.join(', ')} }`);
 }
 
 /** The rules of a member or an item, with its check, so that explaining skips what is valid. */
@@ -24,7 +24,9 @@ export function childRulesOf(schema: Schema, context: RulesContext): string {
   const branch = onlyBranch(schema, keywords);
   if (branch !== undefined) return childRulesOf(branch, context);
   const check = keywords.length > 0 && hasCheck(schema) ? context.check(schema) : undefined;
-  return check === undefined ? rulesOf(schema, context) : context.pool.add(`{ is: ${check}, ${keywords.join(', ')} }`);
+  return check === undefined
+    ? rulesOf(schema, context)
+    : context.module.part(`{ is: ${check}, ${keywords.join(', ')} }`);
 }
 
 /** The branch of an `allOf` that has no other branch and no keyword beside it. */
@@ -39,7 +41,7 @@ export function hasCheck(schema: Schema): boolean {
 }
 
 /** Inside a cycle of definitions, explaining has to count the depth of the recursion. */
-function referenceRules(name: string, { definitions, cycle, definition, pool }: RulesContext): string {
+function referenceRules(name: string, { definitions, cycle, module }: RulesContext): string {
   const isRecursive = cycle !== undefined && definitions.cycleOf(name) === cycle;
-  return isRecursive ? pool.add(`{ ref: ${definition(name)} }`) : definition(name);
+  return isRecursive ? module.part(`{ ref: ${module.rulesOf(name)} }`) : module.rulesOf(name);
 }

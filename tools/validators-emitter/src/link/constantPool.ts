@@ -17,7 +17,9 @@ export interface ConstantPool {
 interface Entry {
   /** The name of a function. */
   readonly name: string | undefined;
-  text: string;
+  /** Its text, with the index of an entry at every second place. */
+  pieces: readonly string[];
+  length: number;
 }
 
 /** Texts of at most this length are repeated, because the name of a constant would not be shorter. */
@@ -32,28 +34,33 @@ export function createConstantPool(): ConstantPool {
 
   return {
     add: (text) => {
-      const placeholder = byText.get(text) ?? append({ name: undefined, text });
+      const known = byText.get(text);
+      if (known !== undefined) return known;
+      const placeholder = append({ name: undefined, pieces: piecesOf(text), length: text.length });
       byText.set(text, placeholder);
       return placeholder;
     },
     addFunction: (name, text) => {
       const existing = byName.get(name);
       if (existing !== undefined) return existing;
-      const entry: Entry = { name, text: '' };
+      const entry: Entry = { name, pieces: [], length: 0 };
       const placeholder = append(entry);
       byName.set(name, placeholder);
-      entry.text = text();
+      entry.pieces = piecesOf(text());
       return placeholder;
     },
-    statements: (roots) => print(entries, roots.flatMap(referencedEntries)),
+    statements: (roots) => print(entries, roots.map(piecesOf).flatMap(referencedEntries)),
   };
 }
 
-const PLACEHOLDER = /\u0001(\d+)\u0002/g;
+/** Splits a text at its placeholders. */
+function piecesOf(text: string): readonly string[] {
+  return text.split(/\u0001(\d+)\u0002/);
+}
 
 /** The indexes of the entries whose placeholders a text contains. */
-function referencedEntries(text: string): number[] {
-  return Array.from(text.matchAll(PLACEHOLDER), ([, index]) => Number(index));
+function referencedEntries(pieces: readonly string[]): number[] {
+  return pieces.filter((_, index) => index % 2 === 1).map(Number);
 }
 
 function print(entries: readonly Entry[], roots: readonly number[]): string[] {
@@ -64,22 +71,25 @@ function print(entries: readonly Entry[], roots: readonly number[]): string[] {
 
   const entryAt = (index: number): Entry => entries[index] as Entry;
   const isConstant = (index: number): boolean =>
-    (uses.get(index) ?? 0) > 1 && entryAt(index).text.length > MAX_REPEATED_LENGTH;
-  const expand = (text: string): string => text.replace(PLACEHOLDER, (_, digits: string) => textAt(Number(digits)));
+    (uses.get(index) ?? 0) > 1 && entryAt(index).length > MAX_REPEATED_LENGTH;
+  const expand = (pieces: readonly string[]): string =>
+    pieces.length === 1
+      ? (pieces[0] ?? '')
+      : pieces.map((piece, index) => (index % 2 === 0 ? piece : textAt(Number(piece)))).join('');
   const textAt = (index: number): string => {
-    const { name, text } = entryAt(index);
-    return name ?? (isConstant(index) ? (constantNames.get(index) ?? '') : expand(text));
+    const { name, pieces } = entryAt(index);
+    return name ?? (isConstant(index) ? (constantNames.get(index) ?? '') : expand(pieces));
   };
   const visited = new Set<number>();
   const visit = (index: number): void => {
     if (visited.has(index)) return;
     visited.add(index);
-    const { name, text } = entryAt(index);
+    const { name, pieces } = entryAt(index);
     // Before its contents are visited, because a function in there may refer back to it.
     if (name === undefined && isConstant(index)) constantNames.set(index, `part_${constantNames.size + 1}`);
-    for (const inner of referencedEntries(text)) visit(inner);
-    if (name !== undefined) functions.push(`const ${name} = (): EventRules => (${expand(text)});`);
-    else if (isConstant(index)) constants.push(`const ${constantNames.get(index)} = ${expand(text)};`);
+    for (const inner of referencedEntries(pieces)) visit(inner);
+    if (name !== undefined) functions.push(`const ${name} = (): EventRules => (${expand(pieces)});`);
+    else if (isConstant(index)) constants.push(`const ${constantNames.get(index)} = ${expand(pieces)};`);
   };
   for (const root of roots) visit(root);
   return [...functions, ...constants];
@@ -92,7 +102,7 @@ function countUses(entries: readonly Entry[], roots: readonly number[]): Map<num
   for (let index = queue.pop(); index !== undefined; index = queue.pop()) {
     const count = (uses.get(index) ?? 0) + 1;
     uses.set(index, count);
-    if (count === 1) queue.push(...referencedEntries((entries[index] as Entry).text));
+    if (count === 1) queue.push(...referencedEntries((entries[index] as Entry).pieces));
   }
   return uses;
 }
