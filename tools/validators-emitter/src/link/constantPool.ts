@@ -17,9 +17,15 @@ export interface ConstantPool {
 interface Entry {
   /** The name of a function. */
   readonly name: string | undefined;
-  /** Its text, with the index of an entry at every second place. */
-  pieces: readonly string[];
-  length: number;
+  text: SplitText;
+}
+
+/** A text, split at the placeholders of entries. */
+interface SplitText {
+  readonly length: number;
+  readonly pieces: readonly string[];
+  /** The indexes of the entries between the pieces. */
+  readonly inner: readonly number[];
 }
 
 /** Texts of at most this length are repeated, because the name of a constant would not be shorter. */
@@ -36,31 +42,35 @@ export function createConstantPool(): ConstantPool {
     add: (text) => {
       const known = byText.get(text);
       if (known !== undefined) return known;
-      const placeholder = append({ name: undefined, pieces: piecesOf(text), length: text.length });
+      const placeholder = append({ name: undefined, text: split(text) });
       byText.set(text, placeholder);
       return placeholder;
     },
     addFunction: (name, text) => {
       const existing = byName.get(name);
       if (existing !== undefined) return existing;
-      const entry: Entry = { name, pieces: [], length: 0 };
+      const entry: Entry = { name, text: split('') };
       const placeholder = append(entry);
       byName.set(name, placeholder);
-      entry.pieces = piecesOf(text());
+      entry.text = split(text());
       return placeholder;
     },
-    statements: (roots) => print(entries, roots.map(piecesOf).flatMap(referencedEntries)),
+    statements: (roots) =>
+      print(
+        entries,
+        roots.flatMap((root) => split(root).inner),
+      ),
   };
 }
 
-/** Splits a text at its placeholders. */
-function piecesOf(text: string): readonly string[] {
-  return text.split(/\u0001(\d+)\u0002/);
-}
-
-/** The indexes of the entries whose placeholders a text contains. */
-function referencedEntries(pieces: readonly string[]): number[] {
-  return pieces.filter((_, index) => index % 2 === 1).map(Number);
+function split(text: string): SplitText {
+  const [first = '', ...others] = text.split('\u0001');
+  const parted = others.map((other) => other.split('\u0002'));
+  return {
+    length: text.length,
+    pieces: [first, ...parted.map(([, piece = '']) => piece)],
+    inner: parted.map(([index]) => Number(index)),
+  };
 }
 
 function print(entries: readonly Entry[], roots: readonly number[]): string[] {
@@ -71,25 +81,26 @@ function print(entries: readonly Entry[], roots: readonly number[]): string[] {
 
   const entryAt = (index: number): Entry => entries[index] as Entry;
   const isConstant = (index: number): boolean =>
-    (uses.get(index) ?? 0) > 1 && entryAt(index).length > MAX_REPEATED_LENGTH;
-  const expand = (pieces: readonly string[]): string =>
-    pieces.length === 1
-      ? (pieces[0] ?? '')
-      : pieces.map((piece, index) => (index % 2 === 0 ? piece : textAt(Number(piece)))).join('');
+    (uses.get(index) ?? 0) > 1 && entryAt(index).text.length > MAX_REPEATED_LENGTH;
+  const expand = ({ pieces, inner }: SplitText): string => {
+    let text = pieces[0] ?? '';
+    for (const [index, entry] of inner.entries()) text += textAt(entry) + pieces[index + 1];
+    return text;
+  };
   const textAt = (index: number): string => {
-    const { name, pieces } = entryAt(index);
-    return name ?? (isConstant(index) ? (constantNames.get(index) ?? '') : expand(pieces));
+    const { name, text } = entryAt(index);
+    return name ?? (isConstant(index) ? (constantNames.get(index) ?? '') : expand(text));
   };
   const visited = new Set<number>();
   const visit = (index: number): void => {
     if (visited.has(index)) return;
     visited.add(index);
-    const { name, pieces } = entryAt(index);
+    const { name, text } = entryAt(index);
     // Before its contents are visited, because a function in there may refer back to it.
     if (name === undefined && isConstant(index)) constantNames.set(index, `part_${constantNames.size + 1}`);
-    for (const inner of referencedEntries(pieces)) visit(inner);
-    if (name !== undefined) functions.push(`const ${name} = (): EventRules => (${expand(pieces)});`);
-    else if (isConstant(index)) constants.push(`const ${constantNames.get(index)} = ${expand(pieces)};`);
+    for (const inner of text.inner) visit(inner);
+    if (name !== undefined) functions.push(`const ${name} = (): EventRules => (${expand(text)});`);
+    else if (isConstant(index)) constants.push(`const ${constantNames.get(index)} = ${expand(text)};`);
   };
   for (const root of roots) visit(root);
   return [...functions, ...constants];
@@ -102,7 +113,7 @@ function countUses(entries: readonly Entry[], roots: readonly number[]): Map<num
   for (let index = queue.pop(); index !== undefined; index = queue.pop()) {
     const count = (uses.get(index) ?? 0) + 1;
     uses.set(index, count);
-    if (count === 1) queue.push(...referencedEntries((entries[index] as Entry).pieces));
+    if (count === 1) queue.push(...(entries[index] as Entry).text.inner);
   }
   return uses;
 }

@@ -1,6 +1,6 @@
 import { checkName } from '../check/callee.ts';
 import type { CompiledDefinition, CompiledEvent, CompiledSchema } from '../module/compiled.ts';
-import { fill, type Part, type Request } from '../module/requests.ts';
+import { fill, hasPlaceholder, kindAndText, type Part, type Request } from '../module/requests.ts';
 import { rulesName } from '../rules/rulesOf.ts';
 import { createConstantPool } from './constantPool.ts';
 import { createModuleBuilder, type Import } from './moduleBuilder.ts';
@@ -34,6 +34,8 @@ export function linkModule(
   const pool = createConstantPool();
   const definitions = new Map<string, CompiledDefinition & Linking>();
   const declared = new Set<string>();
+  /** What stands in the module for requests without placeholders, which many schemas make. */
+  const values = new Map<Request, string>();
   const explained = new Map<string, { readonly name: string; readonly rules: () => string }>();
 
   function definition(name: string): CompiledDefinition & Linking {
@@ -69,7 +71,16 @@ export function linkModule(
     return name;
   }
 
-  function valueFor([kind, text]: Request, linking: Linking): string {
+  function valueFor(request: Request, linking: Linking): string {
+    const known = values.get(request);
+    if (known !== undefined) return known;
+    const value = newValueFor(request, linking);
+    if (!hasPlaceholder(request)) values.set(request, value);
+    return value;
+  }
+
+  function newValueFor(request: Request, linking: Linking): string {
+    const [kind, text] = kindAndText(request);
     if (kind === 'use') module.use(text);
     else if (kind === 'checkOf') declareCheckOf(text);
     else if (kind === 'rulesOf') return rulesOf(text);
