@@ -19,4 +19,4 @@ export {
 export type * from './modelGuide.ts';
 export type { Definition } from './schema/definitions.ts';
 export { SCHEMA_URI, type SelfContainedSchema, selfContainedSchema, titledPayload } from './selfContainedSchema.ts';
-export { eventKeys, NO_CACHE, type TextCache } from './textCache.ts';
+export { eventKeys, NO_CACHE, schemaKeys, type TextCache } from './textCache.ts';

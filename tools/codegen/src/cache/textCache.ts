@@ -24,11 +24,16 @@ export async function openTextCache(folder: string, stores = STORES_ON_DISK): Pr
     return text;
   };
   return {
-    key: (...inputs) => contentHash(jsonOf(inputs)).slice(0, KEY_LENGTH),
+    key: contentKey,
     text: (key, make) => get(key) ?? remember(key, make()),
     slowText: async (key, make) => get(key) ?? remember(key, await make()),
     save,
   };
+}
+
+/** One function for all caches, so that emitters share keys. */
+function contentKey(...inputs: readonly unknown[]): string {
+  return contentHash(jsonOf(inputs)).slice(0, KEY_LENGTH);
 }
 
 /** 132 bits: nobody finds two inputs with the same key. */
