@@ -2,7 +2,7 @@ import { jsonTypeOf } from './jsonType.ts';
 import { type ObjectNode, type TypeNode, typeKey } from './typeNode.ts';
 
 /** The types that a module declares, by name. */
-export type DeclaredTypes = ReadonlyMap<string, TypeNode>;
+export type DeclaredTypes = Pick<ReadonlyMap<string, TypeNode>, 'get'>;
 
 /**
  * Whether TypeScript surely assigns one type to another. A wrong "no" costs a few lines of output, a wrong "yes" is a

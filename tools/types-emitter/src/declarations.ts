@@ -1,12 +1,12 @@
-import type { Definition, Provider } from '@hookbook/contract';
-import type { Schema } from '@hookbook/contract/schema';
+import type { Definition, Event, Webhook } from '@hookbook/contract';
+import type { DefinitionMap } from '@hookbook/contract/schema';
 import type { DeclaredTypes } from './assignable.ts';
 import { heritageOf } from './heritage.ts';
 import { toTypeNode } from './toTypeNode.ts';
 import { eventDoc } from './tsdoc/declarationDoc.ts';
 import { schemaDoc } from './tsdoc/schemaDoc.ts';
 import type { TypeNode } from './typeNode.ts';
-import { UNKNOWN_EVENT_TYPE, unknownEventType } from './unknownEvent.ts';
+import { referencesOf, UNKNOWN_EVENT_TYPE, unknownEventType } from './unknownEvent.ts';
 
 /** An exported type of a provider's module. */
 export interface Declaration {
@@ -18,60 +18,65 @@ export interface Declaration {
   readonly bases?: readonly string[];
 }
 
-/** All types of a provider: its events and commands, as interfaces where possible, then its definitions, as aliases. */
-export function declarationsOf(provider: Provider): readonly Declaration[] {
-  const schemas = schemasByName(provider.definitions);
-  const definitions = definitionDeclarations(provider.definitions);
-  const declared: DeclaredTypes = new Map([
-    ...definitions.map(({ name, type }) => [name, type] as const),
-    [UNKNOWN_EVENT_TYPE, { kind: 'openString' }],
-  ]);
-  const events = provider.events.map((event) => ({
-    name: event.typeName,
-    doc: eventDoc(event, provider),
-    type: toTypeNode(event.payload, schemas),
-  }));
-  const types = events.map(({ type }) => type);
-  const unknown = {
-    name: 'UnknownEvent',
-    doc: UNKNOWN_EVENT_DOC,
-    type: unknownEventType(provider.webhook, types, declared),
+/** The definitions of a provider as schemas and as types, which are made when they are asked for. */
+export interface DeclaredDefinitions {
+  readonly schemas: DefinitionMap;
+  readonly types: DeclaredTypes;
+}
+
+export function declaredDefinitions(definitions: readonly Definition[]): DeclaredDefinitions {
+  const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
+  const known = new Map<string, TypeNode>([[UNKNOWN_EVENT_TYPE, { kind: 'openString' }]]);
+  const get = (name: string): TypeNode | undefined => {
+    const schema = schemas.get(name);
+    const type = known.get(name) ?? (schema === undefined ? undefined : toTypeNode(schema, schemas, name));
+    if (type) known.set(name, type);
+    return type;
   };
-  const commands = provider.commands.map((command) => ({
-    name: command.typeName,
-    doc: eventDoc(command, provider),
-    type: toTypeNode(command.payload, schemas),
-  }));
-  const interfaces = [...events, unknown, ...commands].map((event) => ({
-    ...event,
-    ...heritageOf(event.type, declared),
-  }));
-  return [...interfaces, ...definitions, ...formerDeclarations(provider.definitions)];
+  return { schemas, types: { get } };
 }
 
-/** The names that types had before, so that code which imports them compiles. */
-function formerDeclarations(definitions: readonly Definition[]): readonly Declaration[] {
-  return definitions.flatMap(({ name, formerNames = [] }) =>
-    formerNames.map((former) => ({
-      name: former,
-      doc: `@deprecated Renamed to {@link ${name}}.`,
-      type: { kind: 'reference' as const, name },
-    })),
-  );
+export interface MessageDeclaration {
+  readonly declaration: Declaration;
+  /** The names of the definitions that the message is composed of. */
+  readonly references: readonly string[];
 }
 
-/** The types of definitions, as aliases. */
-export function definitionDeclarations(definitions: readonly Definition[]): readonly Declaration[] {
-  const schemas = schemasByName(definitions);
-  return definitions.map(({ name, schema }) => ({
-    name,
-    doc: schemaDoc(schema),
-    type: toTypeNode(schema, schemas, name),
+/** An event or a command, as an interface where possible. It depends on no definitions except those that the message uses. */
+export function messageDeclaration(
+  message: Event,
+  { schemas, types }: DeclaredDefinitions,
+  providerSlug: string,
+): MessageDeclaration {
+  const type = toTypeNode(message.payload, schemas);
+  return {
+    declaration: { name: message.typeName, doc: eventDoc(message, providerSlug), type, ...heritageOf(type, types) },
+    references: referencesOf(type),
+  };
+}
+
+/** What all events have in common. `references` are those of each event. */
+export function unknownDeclaration(
+  webhook: Webhook,
+  references: readonly (readonly string[])[],
+  { types }: DeclaredDefinitions,
+): Declaration {
+  const type = unknownEventType(webhook, references, types);
+  return { name: 'UnknownEvent', doc: UNKNOWN_EVENT_DOC, type, ...heritageOf(type, types) };
+}
+
+/** A definition, as an alias. */
+export function definitionDeclaration({ name, schema }: Definition, { schemas }: DeclaredDefinitions): Declaration {
+  return { name, doc: schemaDoc(schema), type: toTypeNode(schema, schemas, name) };
+}
+
+/** The names that the type of a definition had before, so that code which imports them compiles. */
+export function formerDeclarations({ name, formerNames = [] }: Definition): readonly Declaration[] {
+  return formerNames.map((former) => ({
+    name: former,
+    doc: `@deprecated Renamed to {@link ${name}}.`,
+    type: { kind: 'reference', name },
   }));
-}
-
-function schemasByName(definitions: readonly Definition[]): ReadonlyMap<string, Schema> {
-  return new Map(definitions.map(({ name, schema }) => [name, schema]));
 }
 
 const UNKNOWN_EVENT_DOC = `An event with an event type that these types do not know, usually a newer one.

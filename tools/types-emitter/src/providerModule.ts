@@ -1,28 +1,84 @@
-import type { Definition, Event, GeneratedFile, Provider, TextCache } from '@hookbook/contract';
+import {
+  type Definition,
+  type Event,
+  eventKeys,
+  type GeneratedFile,
+  type Provider,
+  schemaKeys,
+  type TextCache,
+} from '@hookbook/contract';
 import { docComment, docProse, memberName, stringLiteral } from '@hookbook/contract/text';
-import { type Declaration, declarationsOf, definitionDeclarations } from './declarations.ts';
+import {
+  type Declaration,
+  declaredDefinitions,
+  definitionDeclaration,
+  formerDeclarations,
+  messageDeclaration,
+  unknownDeclaration,
+} from './declarations.ts';
 import { formatTypeScript } from './formatTypeScript.ts';
+import { layoutTogether } from './layoutTogether.ts';
 import { printType } from './printType.ts';
 import { eventLine, providerDoc } from './tsdoc/declarationDoc.ts';
 import { eventTypeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 
-/** The module of a provider: its events, its definitions, and the map from event type to event. */
+/** The module of a provider: its events and commands, its definitions, and the map from event type to event. */
 export async function providerModule(provider: Provider, cache: TextCache): Promise<GeneratedFile> {
-  const printed = declarationsOf(provider).map((declaration) =>
-    cache.slowText(cache.key(declaration), () => declarationText(declaration)),
-  );
+  const layOut = layoutTogether();
+  const { slug, webhook, events, commands, definitions } = provider;
+  const declared = declaredDefinitions(definitions);
+  const laidOut = (text: string) => cache.slowText(cache.key(text), () => layOut(text));
+  const declaration = async (made: Declaration) => laidOut(await declarationText(made));
+  const keyOf = eventKeys(provider, cache);
+  const message = async (event: Event): Promise<MessageText> =>
+    JSON.parse(
+      await cache.slowText(cache.key('message', slug, keyOf(event)), async () => {
+        const made = messageDeclaration(event, declared, slug);
+        const text = await layOut(await declarationText(made.declaration));
+        return JSON.stringify({ text, references: made.references } satisfies MessageText);
+      }),
+    );
+  const schemaKey = schemaKeys(provider, cache);
+  const definition = (made: Definition) =>
+    cache.slowText(cache.key('definition', made, schemaKey(made.schema)), async () =>
+      layOut(await declarationText(definitionDeclaration(made, declared))),
+    );
   const first = [docComment(providerDoc(provider)), importText(provider), ...indexDeclarations(provider)];
-  const module = [...first, ...(await Promise.all(printed))].filter((part) => part !== '').join('\n');
-  return {
-    path: `${provider.slug}.ts`,
-    text: await cache.slowText(cache.key(module), () => formatTypeScript(module)),
-  };
+  const [firstTexts, eventTexts, commandTexts, ...others] = await Promise.all([
+    Promise.all(first.filter((part) => part !== '').map(laidOut)),
+    Promise.all(events.map(message)),
+    Promise.all(commands.map(message)),
+    ...definitions.map(definition),
+    ...definitions.flatMap(formerDeclarations).map(declaration),
+  ]);
+  const unknown = await declaration(
+    unknownDeclaration(
+      webhook,
+      eventTexts.map(({ references }) => references),
+      declared,
+    ),
+  );
+  const texts = [...firstTexts, ...eventTexts.map(textOf), unknown, ...commandTexts.map(textOf), ...others];
+  return { path: `${slug}.ts`, text: texts.join('\n') };
+}
+
+/** What is remembered of an event or a command. */
+interface MessageText {
+  /** Its declaration. */
+  readonly text: string;
+  /** The names of the definitions that it is composed of. */
+  readonly references: readonly string[];
+}
+
+function textOf({ text }: MessageText): string {
+  return text;
 }
 
 /** A module with the types of definitions alone. */
 export async function definitionsModule(definitions: readonly Definition[]): Promise<string> {
-  const printed = await Promise.all(definitionDeclarations(definitions).map(declarationText));
-  return formatTypeScript(printed.join('\n'));
+  const declared = declaredDefinitions(definitions);
+  const printed = definitions.map((definition) => declarationText(definitionDeclaration(definition, declared)));
+  return formatTypeScript((await Promise.all(printed)).join('\n'));
 }
 
 function importText({ webhook }: Provider): string {

@@ -9,10 +9,15 @@ export const UNKNOWN_EVENT_TYPE = 'UnknownEventType';
 
 /**
  * The type of an unknown event: the members that all events of the provider share. If a single member of the payload
- * contains the event type, it gets a type of its own, so that a `switch` over it excludes unknown events.
+ * contains the event type, it gets a type of its own, so that a `switch` over it excludes unknown events. `references` are
+ * the definitions that each event is composed of.
  */
-export function unknownEventType(webhook: Webhook, events: readonly TypeNode[], declared: DeclaredTypes): TypeNode {
-  const shared = sharedReferences(events, declared);
+export function unknownEventType(
+  webhook: Webhook,
+  references: readonly (readonly string[])[],
+  declared: DeclaredTypes,
+): TypeNode {
+  const shared = sharedReferences(references, declared);
   const envelope = shared.flatMap((base) => membersOf(base, declared) ?? []);
   const own = [...eventTypeMember(webhook), ...dataMember(webhook, envelope)];
   if (shared.length === 0) return { ...OPEN_OBJECT, members: own };
@@ -32,13 +37,16 @@ function replaceMembers(members: readonly Member[], replacements: readonly Membe
 }
 
 /** The definitions that every event is composed of, usually one: the envelope. */
-function sharedReferences(events: readonly TypeNode[], declared: DeclaredTypes): TypeNode[] {
-  const [first = [], ...others] = events.map(referencesOf);
+function sharedReferences(
+  [first = [], ...others]: readonly (readonly string[])[],
+  declared: DeclaredTypes,
+): readonly TypeNode[] {
   const shared = first.filter((name) => others.every((names) => names.includes(name)));
   return shared.map((name): TypeNode => ({ kind: 'reference', name })).filter((base) => membersOf(base, declared));
 }
 
-function referencesOf(type: TypeNode): string[] {
+/** The names of the definitions that a type is composed of. */
+export function referencesOf(type: TypeNode): string[] {
   if (type.kind === 'reference') return [type.name];
   return type.kind === 'intersection' ? type.arms.flatMap(referencesOf) : [];
 }

@@ -9,7 +9,7 @@ import { exampleText } from './schemaDoc.ts';
 const DOCS_PACKAGE = '@hookbook/docs';
 
 /** TSDoc of an event's interface. */
-export function eventDoc(event: Event, provider: Provider): string {
+export function eventDoc(event: Event, providerSlug: string): string {
   const [example] = event.examples;
   return joinParagraphs([
     ...eventParagraphs(event, TSDOC),
@@ -17,7 +17,7 @@ export function eventDoc(event: Event, provider: Provider): string {
       ...(example === undefined ? [] : exampleText(withExactNumbers(example.payload, example.numbers))),
       ...(event.deprecated ? ['@deprecated'] : []),
       ...event.docs.map(linkText),
-      `@see \`${provider.slug}/${event.slug}.html\` in \`${DOCS_PACKAGE}\``,
+      `@see \`${providerSlug}/${event.slug}.html\` in \`${DOCS_PACKAGE}\``,
     ].join('\n'),
   ]);
 }
