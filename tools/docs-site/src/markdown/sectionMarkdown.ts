@@ -78,12 +78,31 @@ function linkedMarkdown(part: Inline, from: string): string {
 /** A list of links to the Markdown of events, each with its event type and summary. */
 export function eventLinks(events: readonly EventEntry[], { from }: { readonly from: string }): string {
   return events
-    .map(({ event, path, summary }) => {
-      const link = `[${lineText(event.title)}](${linkTo(markdownPath(path), { from })})`;
-      const text = lineText(summary);
-      return `- ${link}: ${codeSpan(event.type)}${text === '' ? '' : `, ${text}`}`;
+    .map((entry) => {
+      const { title, text } = linkParts(entry);
+      return `- [${title}](${linkTo(markdownPath(entry.path), { from })}): ${text}`;
     })
     .join('\n');
+}
+
+interface LinkParts {
+  readonly title: string;
+  /** What follows the link. */
+  readonly text: string;
+}
+
+/** Several files have the same links. */
+const knownParts = new WeakMap<EventEntry, LinkParts>();
+
+function linkParts(entry: EventEntry): LinkParts {
+  const parts = knownParts.get(entry) ?? newLinkParts(entry);
+  knownParts.set(entry, parts);
+  return parts;
+}
+
+function newLinkParts({ event, summary }: EventEntry): LinkParts {
+  const text = lineText(summary);
+  return { title: lineText(event.title), text: `${codeSpan(event.type)}${text === '' ? '' : `, ${text}`}` };
 }
 
 /** A list of links to the Markdown of schemas. */

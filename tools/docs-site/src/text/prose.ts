@@ -35,7 +35,7 @@ export function inlineProseHtml(source: string): Html {
 
 /** The first paragraph of a description, as one line of plain text. */
 export function firstParagraph(source: string): string {
-  if (isPlainText(source)) return source.trim();
+  if (source === '' || isPlainText(source)) return source.trim();
   const inline = plainRenderer.parse(withoutEmptyParagraphs(source), {}).find((token) => token.type === 'inline');
   const words = inline?.children?.map((token) => (/break$/.test(token.type) ? ' ' : token.content)) ?? [];
   return words.join('').replace(/\s+/g, ' ').trim();
