@@ -76,11 +76,10 @@ const EDITS: Readonly<Record<string, Contract>> = {
 };
 
 describe('with a cache', () => {
-  test.each(Object.entries(EDITS))('of other contracts, the types are the same: %s', async (_, edited) => {
+  test('of other contracts, the types are the same', async () => {
     const cache = rememberingCache();
-    await emitTypes(BASE, cache);
-    for (const other of Object.values(EDITS)) if (other !== edited) await emitTypes(other, cache);
-    expect(await emitTypes(edited, cache)).toEqual(await emitTypes(edited));
+    for (const [edit, edited] of Object.entries(EDITS))
+      expect([edit, await emitTypes(edited, cache)]).toEqual([edit, await emitTypes(edited)]);
   });
 
   test.each(Object.entries(EDITS))('of the contract before the edit, the types are the same: %s', async (_, edited) => {
