@@ -10,7 +10,7 @@ import { eventHtml } from './html/eventHtml.ts';
 import { guideHtml } from './html/guideHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
 import { movedHtml } from './html/movedHtml.ts';
-import { providerNavigation } from './html/navigation.ts';
+import { listedMessages } from './html/navigation.ts';
 import { inFolderOf, notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
 import { payloadCheckHtml } from './html/payloadCheckHtml.ts';
@@ -61,7 +61,7 @@ export function docsEmitter(options: SiteOptions): Emitter {
       ...movedPages(site),
       { path: NOT_FOUND, text: notFoundText(site) },
       ...(site.hasPayloadCheck ? payloadCheckFiles(site) : []),
-      { path: ASYNCAPI, text: site.text('asyncapi', () => asyncapiText(contract)) },
+      { path: ASYNCAPI, text: asyncapiText(contract, site.providers) },
       ...llmsFiles(markdown, site),
       ...(siteUrl === undefined ? [] : crawlerFiles(pages, siteUrl)),
       ...(siteUrl === undefined || site.releases.length === 0 ? [] : feedFiles(site, siteUrl)),
@@ -89,11 +89,11 @@ function pagesOf(site: Site, { version }: Contract): readonly GeneratedFile[] {
     ...site.guides.flatMap((guide) => guideFiles(guide, site)),
     ...(site.releases.length > 0 ? pageFiles(changelogHtml(site), changelogMarkdown(site), site) : []),
     ...site.providers.flatMap((provider) => {
-      const schemas = schemaTexts(provider.provider);
+      const schemas = schemaTexts(provider);
       return [
-        ...pageFiles(providerHtml(provider), providerMarkdown(provider), site),
+        ...pageFiles(providerHtml(provider, site), providerMarkdown(provider), site),
         ...providerFiles(provider, schemas, version),
-        ...[...provider.events, ...provider.commands].flatMap((event) => eventFiles(event, provider, schemas, site)),
+        ...provider.messages.flatMap((event) => eventFiles(event, provider, schemas, site)),
         ...provider.schemas.flatMap((schema) => schemaFiles(schema, provider, site)),
       ];
     }),
@@ -103,7 +103,7 @@ function pagesOf(site: Site, { version }: Contract): readonly GeneratedFile[] {
 /** Links to the addresses that events had before still lead to them. */
 function movedPages(site: Site): readonly GeneratedFile[] {
   return site.providers.flatMap((parent) =>
-    [...parent.events, ...parent.commands].flatMap((entry) =>
+    parent.messages.flatMap((entry) =>
       formerPaths(entry.event, parent.provider).map((path) => ({
         path,
         text: pageHtml(movedHtml(path, entry, parent), site),
@@ -116,16 +116,12 @@ function payloadCheckFiles(site: Site): readonly GeneratedFile[] {
   return [{ path: PAYLOAD_CHECK, text: pageHtml(payloadCheckHtml(site), site) }, payloadCheckScript()];
 }
 
-function providerFiles(
-  { path, provider, events, text }: ProviderEntry,
-  { providerText }: SchemaTexts,
-  version: string,
-): readonly GeneratedFile[] {
+function providerFiles(entry: ProviderEntry, { providerText }: SchemaTexts, version: string): readonly GeneratedFile[] {
+  const { path, provider, events } = entry;
   if (events.length === 0) return [];
-  const openapi = () => text('openapi', () => openapiText(provider, version));
   return [
-    { path: jsonSchemaPath(path), text: text('schema', providerText) },
-    ...(provider.protocols.length === 0 ? [{ path: openapiPath(provider), text: openapi() }] : []),
+    { path: jsonSchemaPath(path), text: providerText() },
+    ...(provider.protocols.length === 0 ? [{ path: openapiPath(provider), text: openapiText(entry, version) }] : []),
   ];
 }
 
@@ -136,11 +132,12 @@ function eventFiles(
   site: Site,
 ): readonly GeneratedFile[] {
   const { path, event } = entry;
-  const navigation = providerNavigation(parent, path);
+  const listed = listedMessages(parent, entry);
   const schema = entry.text('schema', () => eventText(event));
   const downloads = eventDownloads(entry, parent, schema !== '');
+  const page = () => pageHtml(eventHtml(entry, parent, { downloads, listed }), site);
   return [
-    { path, text: entry.text(`page ${navigation.text}`, () => pageHtml(eventHtml(entry, parent, downloads), site)) },
+    { path, text: entry.text('page', page, listed) },
     { path: markdownPath(path), text: entry.text('markdown', () => eventMarkdown(entry, parent, downloads)) },
     ...(schema === '' ? [] : [{ path: jsonSchemaPath(path), text: schema }]),
   ];
@@ -148,9 +145,9 @@ function eventFiles(
 
 function schemaFiles(schema: SchemaEntry, provider: ProviderEntry, site: Site): readonly GeneratedFile[] {
   const { path } = schema;
-  const navigation = providerNavigation(provider, path);
+  const listed = listedMessages(provider);
   return [
-    { path, text: schema.text(`page ${navigation.text}`, () => pageHtml(schemaHtml(schema, provider), site)) },
+    { path, text: schema.text('page', () => pageHtml(schemaHtml(schema, provider, listed), site), listed) },
     { path: markdownPath(path), text: schema.text('markdown', () => schemaMarkdown(schema, provider)) },
   ];
 }

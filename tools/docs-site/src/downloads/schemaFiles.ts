@@ -1,13 +1,7 @@
-import {
-  type Definition,
-  type Event,
-  type Provider,
-  SCHEMA_URI,
-  selfContainedSchema,
-  titledPayload,
-} from '@hookbook/contract';
+import { type Definition, type Event, SCHEMA_URI, selfContainedSchema, titledPayload } from '@hookbook/contract';
 import { definitionRef } from '@hookbook/contract/schema';
-import { compactText, jsonText } from './jsonText.ts';
+import type { EventEntry, ProviderEntry } from '../model/site.ts';
+import { compactText, jsonText, type MemberText, memberTexts, objectJson } from './jsonText.ts';
 import { standardSchema } from './standardSchema.ts';
 
 /** The JSON Schemas of a provider. */
@@ -24,15 +18,18 @@ export interface SchemaTexts {
  */
 const MAX_DEFINITIONS = 100;
 
-export function schemaTexts(provider: Provider): SchemaTexts {
+export function schemaTexts(entry: ProviderEntry): SchemaTexts {
   let known: readonly Definition[] | undefined;
   const definitions = () => {
-    known ??= provider.definitions.map(({ schema, ...others }) => ({ ...others, schema: standardSchema(schema) }));
+    known ??= entry.provider.definitions.map(({ schema, ...others }) => ({
+      ...others,
+      schema: standardSchema(schema),
+    }));
     return known;
   };
   return {
     eventText: (event) => eventText(event, definitions()),
-    providerText: () => providerText(provider, definitions()),
+    providerText: () => providerText(entry, definitions),
   };
 }
 
@@ -42,16 +39,26 @@ function eventText(event: Event, definitions: readonly Definition[]): string {
   return Object.keys(schema.$defs ?? {}).length > MAX_DEFINITIONS ? '' : jsonText(schema);
 }
 
-function providerText({ title, description, events }: Provider, definitions: readonly Definition[]): string {
-  const $defs = [
-    ...events.map((event) => [event.typeName, standardSchema(titledPayload(event))] as const),
-    ...definitions.map(({ name, schema }) => [name, schema] as const),
-  ];
-  return compactText({
-    $schema: SCHEMA_URI,
-    title: `Events of ${title}`,
-    ...(description !== '' && { description }),
-    anyOf: events.map(({ typeName }) => ({ $ref: definitionRef(typeName) })),
-    $defs: Object.fromEntries($defs),
-  });
+function providerText(
+  { provider: { title, description }, events, definitionsText }: ProviderEntry,
+  definitions: () => readonly Definition[],
+): string {
+  const shared: readonly MemberText[] = JSON.parse(
+    definitionsText('standard', () =>
+      JSON.stringify(definitions().map(({ name, schema }) => [name, JSON.stringify(schema)])),
+    ),
+  );
+  return compactText([
+    ...memberTexts({
+      $schema: SCHEMA_URI,
+      title: `Events of ${title}`,
+      ...(description !== '' && { description }),
+      anyOf: events.map(({ event }) => ({ $ref: definitionRef(event.typeName) })),
+    }),
+    ['$defs', objectJson([...events.map(payloadText), ...shared])],
+  ]);
+}
+
+function payloadText({ event, text }: EventEntry): MemberText {
+  return [event.typeName, text('standard', () => JSON.stringify(standardSchema(titledPayload(event))))];
 }

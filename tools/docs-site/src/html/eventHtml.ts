@@ -16,12 +16,22 @@ import { badgesHtml } from './badgesHtml.ts';
 import { downloadsHtml } from './downloadsHtml.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import { docsLinksHtml, tagsHtml } from './linksHtml.ts';
-import { neighboursHtml, providerNavigation, relatedHtml, sectionNavigation } from './navigation.ts';
+import {
+  type ListedMessages,
+  neighboursHtml,
+  providerNavigation,
+  relatedHtml,
+  sectionNavigation,
+} from './navigation.ts';
 import type { Page } from './page.ts';
 import { sectionHtml, sectionsHtml } from './sectionHtml.ts';
 import { inferredHtml, typeHtml } from './shapeHtml.ts';
 
-export function eventHtml(entry: EventEntry, parent: ProviderEntry, downloads: readonly Download[]): Page {
+export function eventHtml(
+  entry: EventEntry,
+  parent: ProviderEntry,
+  { downloads, listed }: { readonly downloads: readonly Download[]; readonly listed: ListedMessages },
+): Page {
   const { event, path } = entry;
   const sections = eventSections(entry, parent);
   return {
@@ -44,12 +54,12 @@ ${sectionHtml(sections.examples, path)}
 }<div class="body">
 ${sectionHtml(sections.code, path)}
 ${sectionsHtml(sections.shapes, path)}
-${sections.changes && html`${sectionHtml(sections.changes, path)}\n`}${relatedHtml(entry)}${neighboursHtml(parent, path)}
+${sections.changes && html`${sectionHtml(sections.changes, path)}\n`}${relatedHtml(entry)}${neighboursHtml(listed, path)}
 <p class="quiet source">Defined in <code>${sourceText(event.source)}</code></p>
 ${downloadsHtml(downloads, path)}
 </div>
 </article>`,
-    aside: providerNavigation(parent, path),
+    aside: providerNavigation(parent, listed, path),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { HLJSApi } from 'highlight.js';
+import type { MakeText } from '../model/site.ts';
 import { type Html, trustedHtml } from '../text/html.ts';
 import { escapeInvisible } from '../text/untrusted.ts';
 
@@ -18,15 +19,13 @@ export type Language = keyof typeof LANGUAGES;
 
 let highlighter: HLJSApi | undefined;
 
-/** Loaded for the first code that is new: mostly, every page is known. */
-function loaded(): HLJSApi {
-  if (highlighter) return highlighter;
+/** Loaded for the first code that is new, and each language for itself: mostly, every page is known. */
+function loaded(language: Language): HLJSApi {
   const require = createRequire(import.meta.url);
-  const core: HLJSApi = require('highlight.js/lib/core');
-  for (const [name, module] of Object.entries(LANGUAGES))
-    core.registerLanguage(name, require(`highlight.js/lib/languages/${module}`));
-  highlighter = core;
-  return core;
+  highlighter ??= require('highlight.js/lib/core') as HLJSApi;
+  if (!highlighter.getLanguage(language))
+    highlighter.registerLanguage(language, require(`highlight.js/lib/languages/${LANGUAGES[language]}`));
+  return highlighter;
 }
 
 /** The elements of `jsonHtml`: `<b>` for words of the language, `<i>` for texts, `<u>` for other literals and comments. */
@@ -40,22 +39,26 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 const known = new Map<string, string>();
 const MAX_KNOWN = 2000;
 
-/** Code with its tokens marked for colouring. */
-export function highlighted(code: string, language: Language): Html {
+/**
+ * Code with its tokens marked for colouring. Pages that every run makes again pass what remembers their code, so that the
+ * highlighter is seldom loaded.
+ */
+export function highlighted(code: string, language: Language, remembered?: MakeText): Html {
   const paragraphs = escapeInvisible(code).split('\n\n');
-  return trustedHtml(paragraphs.map((paragraph) => markedParagraph(paragraph, language)).join('\n\n'));
+  return trustedHtml(paragraphs.map((paragraph) => markedParagraph(paragraph, language, remembered)).join('\n\n'));
 }
 
-function markedParagraph(paragraph: string, language: Language): string {
+function markedParagraph(paragraph: string, language: Language, remembered?: MakeText): string {
   const key = `${language} ${paragraph}`;
-  const text = known.get(key) ?? marked(paragraph, language);
+  const make = () => known.get(key) ?? marked(paragraph, language);
+  const text = remembered ? remembered('highlighted', make, language, paragraph) : make();
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(key, text);
   return text;
 }
 
 function marked(code: string, language: Language): string {
-  const { value } = loaded().highlight(code, { language, ignoreIllegals: true });
+  const { value } = loaded(language).highlight(code, { language, ignoreIllegals: true });
   const open: string[] = [];
   // It escapes the code, and its own elements are the only ones.
   const text = value.replace(/<span class="hljs-([^"]*)">|<\/span>/g, (_, name: string | undefined) => {

@@ -39,7 +39,7 @@ ${hasPayloadCheck && payloadCheckLink()}
 ${
   start &&
   html`<div class="side">
-${sectionHtml(start, HOME)}
+${sectionHtml(start, HOME, site.text)}
 </div>
 `
 }<div class="body">

@@ -3,16 +3,29 @@ import type { Section } from '../model/sections.ts';
 import type { EventEntry, GuideEntry, ProviderEntry } from '../model/site.ts';
 import { breakable, type Html, html } from '../text/html.ts';
 
-/** The pages of a provider, beside each of them. If there are many, those around the page and a link to all. */
-export function providerNavigation({ title, path, events, commands }: ProviderEntry, from: string): Html {
-  const entries = [...events, ...commands];
-  const listed = entriesAround(entries, from);
-  const isPart = listed.length > 0 && listed.length < entries.length;
-  const all = isPart ? html`All ${entries.length} events` : html`Overview`;
-  const pages = [
-    { path, name: all },
-    ...listed.map((entry) => ({ path: entry.path, name: breakable(entry.event.type) })),
-  ];
+/** The messages of a provider that a page lists: if there are many, those around it. */
+export interface ListedMessages {
+  /** How many the provider has. */
+  readonly count: number;
+  /** One after another. */
+  readonly messages: readonly { readonly path: string; readonly type: string }[];
+}
+
+/** `current` is the message that the page is about, if it is about one. */
+export function listedMessages({ messages }: ProviderEntry, current?: EventEntry): ListedMessages {
+  const listed = messagesAround(messages, current);
+  return { count: messages.length, messages: listed.map(({ path, event }) => ({ path, type: event.type })) };
+}
+
+/** The pages of a provider, beside each of them, and a link to all if they are too many. */
+export function providerNavigation(
+  { title, path }: ProviderEntry,
+  { count, messages }: ListedMessages,
+  from: string,
+): Html {
+  const isPart = messages.length > 0 && messages.length < count;
+  const all = isPart ? html`All ${count} events` : html`Overview`;
+  const pages = [{ path, name: all }, ...messages.map((message) => ({ ...message, name: breakable(message.type) }))];
   return asideHtml(title, `Pages of ${title}`, pages, from);
 }
 
@@ -32,22 +45,20 @@ const MAX_ENTRIES = 40;
 const NEIGHBOURS = 3;
 
 /** Events are sorted by type, so those around a page belong to the same subject. */
-function entriesAround(entries: readonly EventEntry[], from: string): readonly EventEntry[] {
-  if (entries.length <= MAX_ENTRIES) return entries;
-  const current = entries.findIndex(({ path }) => path === from);
-  if (current === -1) return [];
-  const start = Math.min(Math.max(0, current - NEIGHBOURS), entries.length - 2 * NEIGHBOURS);
-  return entries.slice(start, start + 2 * NEIGHBOURS);
+function messagesAround(messages: readonly EventEntry[], current: EventEntry | undefined): readonly EventEntry[] {
+  if (messages.length <= MAX_ENTRIES) return messages;
+  if (!current) return [];
+  const start = Math.min(Math.max(0, current.index - NEIGHBOURS), messages.length - 2 * NEIGHBOURS);
+  return messages.slice(start, start + 2 * NEIGHBOURS);
 }
 
-/** The pages before and after a page, in the order of the provider's events. */
-export function neighboursHtml({ events, commands }: ProviderEntry, from: string): Html | undefined {
-  const entries = [...events, ...commands];
-  const current = entries.findIndex(({ path }) => path === from);
-  const neighbour = (rel: 'prev' | 'next', label: string, entry: EventEntry | undefined) =>
-    entry && neighbourLink(rel, label, { path: entry.path, name: breakable(entry.event.type) }, from);
+/** The pages before and after the page of an event, in the order of the provider's events. */
+export function neighboursHtml({ messages }: ListedMessages, from: string): Html | undefined {
+  const current = messages.findIndex(({ path }) => path === from);
+  const neighbour = (rel: 'prev' | 'next', label: string, message: ListedMessages['messages'][number] | undefined) =>
+    message && neighbourLink(rel, label, { path: message.path, name: breakable(message.type) }, from);
   return html`<nav class="neighbours" aria-label="Other events">
-${neighbour('prev', 'Previous event', entries[current - 1])}${neighbour('next', 'Next event', entries[current + 1])}</nav>`;
+${neighbour('prev', 'Previous event', messages[current - 1])}${neighbour('next', 'Next event', messages[current + 1])}</nav>`;
 }
 
 export function relatedHtml({ related, path: from }: EventEntry): Html | undefined {

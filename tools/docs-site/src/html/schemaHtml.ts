@@ -3,11 +3,11 @@ import { schemaSections } from '../model/pageSections.ts';
 import { inReadingOrder } from '../model/sections.ts';
 import type { ProviderEntry, SchemaEntry } from '../model/site.ts';
 import { html } from '../text/html.ts';
-import { providerNavigation, sectionNavigation } from './navigation.ts';
+import { type ListedMessages, providerNavigation, sectionNavigation } from './navigation.ts';
 import type { Page } from './page.ts';
 import { sectionHtml, sectionsHtml } from './sectionHtml.ts';
 
-export function schemaHtml(entry: SchemaEntry, parent: ProviderEntry): Page {
+export function schemaHtml(entry: SchemaEntry, parent: ProviderEntry, listed: ListedMessages): Page {
   const { definition, path, summary } = entry;
   const sections = schemaSections(entry, parent);
   return {
@@ -24,6 +24,6 @@ ${sectionsHtml(sections.shapes, path)}
 ${sectionHtml(sections.usedBy, path)}
 <p class="quiet source">Defined in <code>${sourceText(definition.source)}</code></p>
 </article>`,
-    aside: providerNavigation(parent, path),
+    aside: providerNavigation(parent, listed, path),
   };
 }

@@ -1,6 +1,7 @@
 import { withExactNumbers } from '@hookbook/contract/data';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS, eventCount } from '../model/labels.ts';
 import type { Block, ChangeLine, Section, ShownExample } from '../model/sections.ts';
+import type { MakeText } from '../model/site.ts';
 import { type Html, html, lines } from '../text/html.ts';
 import { inlineProseHtml, proseHtml } from '../text/prose.ts';
 import { badgeHtml, badgesHtml } from './badgesHtml.ts';
@@ -16,15 +17,15 @@ import { shapeHtml, typeHtml } from './shapeHtml.ts';
 import { signatureCheckHtml } from './signatureCheckHtml.ts';
 import { timelineHtml } from './timelineHtml.ts';
 
-export function sectionsHtml(sections: readonly Section[], from: string): readonly Html[] {
-  return sections.map((section) => html`${sectionHtml(section, from)}\n`);
+export function sectionsHtml(sections: readonly Section[], from: string, remembered?: MakeText): readonly Html[] {
+  return sections.map((section) => html`${sectionHtml(section, from, remembered)}\n`);
 }
 
-/** A section with its heading. `from` is the page that contains it. */
-export function sectionHtml(section: Section, from: string): Html {
+/** A section with its heading. `from` is the page that contains it, and `remembered` remembers its code. */
+export function sectionHtml(section: Section, from: string, remembered?: MakeText): Html {
   return html`<section id="${section.id}">
 ${headingHtml(section, from)}
-${lines(...section.blocks.map((block) => block && blockHtml(block, from)))}
+${lines(...section.blocks.map((block) => block && blockHtml(block, from, remembered)))}
 </section>`;
 }
 
@@ -37,7 +38,7 @@ function headingHtml({ title, origin, blocks: [block] }: Section, from: string):
 }
 
 /** A part of a section, or of an introduction. */
-export function blockHtml(block: Block, from: string): Html | undefined {
+export function blockHtml(block: Block, from: string, remembered?: MakeText): Html | undefined {
   switch (block.kind) {
     case 'text':
       return html`<p${block.style && html` class="${block.style}"`}>${inlineHtml(block.text, from)}</p>`;
@@ -50,9 +51,9 @@ export function blockHtml(block: Block, from: string): Html | undefined {
     case 'rows':
       return deliveryRowsHtml(block.rows, from);
     case 'code':
-      return codeHtml(block.caption, highlighted(block.code, block.language));
+      return codeHtml(block.caption, highlighted(block.code, block.language, remembered));
     case 'handlers':
-      return handlersHtml(block.handlers);
+      return handlersHtml(block.handlers, remembered);
     case 'signatureCheck':
       return signatureCheckHtml(block.facts);
     case 'facts':

@@ -1,4 +1,4 @@
-import type { Event, Provider } from '@hookbook/contract';
+import { type Event, NO_CACHE, type Provider, schemaKeys } from '@hookbook/contract';
 import {
   type DefinitionMap,
   definitionName,
@@ -24,11 +24,21 @@ const MIN_EVENTS = 6;
 const MIN_PROPERTIES = 4;
 
 /** The definitions of a provider that have pages of their own: those with many properties that many messages use. */
-export function sharedSchemas({ definitions, events, commands }: Provider): readonly SharedSchema[] {
+export function sharedSchemas(provider: Provider, cache = NO_CACHE): readonly SharedSchema[] {
+  const { definitions, events, commands } = provider;
   const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
   const messages = [...events, ...commands];
   const names = namesOfShared(schemas, messages);
-  const linkedBy = new Map(messages.map((event) => [event, linksOf(messageSchemas(event), names, schemas)]));
+  const [namesKey, keyOf] = [cache.key(names), schemaKeys(provider, cache)];
+  const linksIn = (tops: readonly Schema[]): ReadonlySet<string> =>
+    new Set(
+      JSON.parse(
+        cache.text([namesKey, ...tops.map(keyOf), 'links'].join(' '), () =>
+          JSON.stringify([...linksOf(tops, names, schemas)]),
+        ),
+      ),
+    );
+  const linkedBy = new Map(messages.map((event) => [event, linksIn(messageSchemas(event))]));
   const linkedFrom = new Map(names.map((name) => [name, linksOf([schemas.get(name) ?? true], names, schemas)]));
   const shared = names.map((name) => ({
     name,

@@ -31,7 +31,7 @@ export interface Site extends Pick<Contract, 'title' | 'version' | 'description'
   /** The address of its root on the web, if it is known. Ends with a slash. */
   readonly siteUrl?: string;
   readonly hasPayloadCheck: boolean;
-  /** A file that is made from nothing but the contract, and its name. */
+  /** A text that is made from nothing but its name and inputs. */
   readonly text: MakeText;
 }
 
@@ -55,20 +55,22 @@ export interface ProviderEntry {
   readonly events: readonly EventEntry[];
   /** What the application receives. */
   readonly commands: readonly EventEntry[];
+  /** The events, then the commands. */
+  readonly messages: readonly EventEntry[];
   /** The definitions with pages of their own, sorted by name. */
   readonly schemas: readonly SchemaEntry[];
   /** What releases changed in its deliveries. */
   readonly changes: readonly ReleasedIn[];
   /** How to receive its events in languages other than TypeScript. */
   readonly guides: readonly ModelGuide[];
-  /** Identifies the provider by its contents, and the site by its title and version. */
-  readonly key: string;
-  /** A file that is made from nothing but the provider, the version, and its name. */
-  readonly text: MakeText;
+  /** A text that is made from nothing but the definitions and the slug of the provider, and its name. */
+  readonly definitionsText: MakeText;
 }
 
 export interface EventEntry {
   readonly path: string;
+  /** Its place among the messages of its provider. */
+  readonly index: number;
   readonly event: Event;
   readonly provider: Provider;
   /** One line of plain text. */
@@ -99,7 +101,8 @@ export interface SchemaEntry {
   readonly text: MakeText;
 }
 
-type MakeText = (name: string, make: () => string) => string;
+/** `inputs` are what else the text is made from. */
+export type MakeText = (name: string, make: () => string, ...inputs: readonly unknown[]) => string;
 
 export interface SiteOptions {
   /** Where the site will be on the web, with a slash at its end. Then its pages say so, and it has a sitemap. */
@@ -144,7 +147,7 @@ export function buildSite(
     providers: entries,
     guides: guideEntries(guides, providers, siteKey, cache),
     releases,
-    text: cachedText(cache.key(siteKey, description, guides, ...entries.map(({ key }) => key)), cache),
+    text: cachedText('', cache),
   };
 }
 
@@ -163,9 +166,7 @@ function guideEntries(
   });
   const key = cache.key(siteKey, facts, ...guides.map(({ slug, title }) => [slug, title]));
   return guides.map((guide) => {
-    const ownKey = cache.key(key, guide);
-    const text: MakeText = (part, make) => cache.text(cache.key(ownKey, part), make);
-    return { path: guidePath(guide), guide, text };
+    return { path: guidePath(guide), guide, text: cachedText(cache.key(key, guide), cache) };
   });
 }
 
@@ -180,33 +181,39 @@ function providerEntry(
   { siteKey, cache, changes }: ProviderContext,
 ): Omit<ProviderEntry, 'guides'> {
   const { events, commands, unresolvedEvents: _unresolved, definitions: _definitions, ...others } = provider;
-  const shared = sharedSchemas(provider);
+  const shared = sharedSchemas(provider, cache);
   const pages = new Map(shared.map(({ name }) => [name, schemaPath(name, provider)]));
   const byEvent = groupBy(changes, ({ change }) => change.event);
   const changesOf = (type?: string) => byEvent.get(type) ?? [];
   const context = { provider, pages, changesOf, key: cache.key(siteKey, others, ...pages.keys()), cache };
   const eventKey = eventKeys(provider, cache);
-  const keys = new Map([...events, ...commands].map((event) => [event, eventKey(event)]));
-  const keyOf = (event: Event) => keys.get(event) ?? '';
-  const key = cache.key(context.key, ...keys.values(), provider.definitions, ...(changes.length > 0 ? [changes] : []));
   const relatedTo = relatedEvents(events);
+  const entries = [
+    ...events.map((event, index) =>
+      eventEntry(event, { ...context, index, isCommand: false, eventKey: eventKey(event), related: relatedTo(event) }),
+    ),
+    ...commands.map((event, index) =>
+      eventEntry(event, {
+        ...context,
+        ...{ index: events.length + index, isCommand: true, eventKey: eventKey(event), related: [] },
+      }),
+    ),
+  ];
   const definitions = new Map(provider.definitions.map((definition) => [definition.name, definition]));
   return {
     ...{ title: provider.title, path: providerPath(provider), provider, changes: changesOf() },
-    events: events.map((event) =>
-      eventEntry(event, { ...context, isCommand: false, eventKey: keyOf(event), related: relatedTo(event) }),
-    ),
-    commands: commands.map((event) =>
-      eventEntry(event, { ...context, isCommand: true, eventKey: keyOf(event), related: [] }),
-    ),
+    events: entries.slice(0, events.length),
+    commands: entries.slice(events.length),
+    messages: entries,
     schemas: shared.map((usedBy) => schemaEntry(usedBy, { ...context, definitions })),
-    key,
-    text: cachedText(key, cache),
+    definitionsText: cachedText(cache.key(provider.slug, provider.definitions), cache),
   };
 }
 
+/** Most texts have no further inputs, and a hash for each would take longer than finding it. */
 function cachedText(key: string, cache: TextCache): MakeText {
-  return (part, make) => cache.text(cache.key(key, part), make);
+  return (name, make, ...inputs) =>
+    cache.text(inputs.length === 0 ? `${key} ${name}` : cache.key(key, name, ...inputs), make);
 }
 
 interface PageContext {
@@ -218,6 +225,7 @@ interface PageContext {
 
 interface EventContext extends PageContext {
   readonly changesOf: (type: string) => readonly ReleasedIn[];
+  readonly index: number;
   readonly isCommand: boolean;
   readonly eventKey: string;
   readonly related: readonly Event[];
@@ -248,7 +256,7 @@ function descriptionOf({ schema }: Definition): string {
 
 function eventEntry(
   event: Event,
-  { provider, pages, isCommand, key, eventKey, cache, changesOf, related: events }: EventContext,
+  { provider, pages, index, isCommand, key, eventKey, cache, changesOf, related: events }: EventContext,
 ): EventEntry {
   const changes = isCommand ? [] : changesOf(event.type);
   const paragraph = firstParagraph(event.description);
@@ -257,6 +265,7 @@ function eventEntry(
   let shapes: EventShapes | undefined;
   return {
     path: eventPath(event, provider),
+    index,
     event,
     provider,
     summary: event.summary || paragraph,

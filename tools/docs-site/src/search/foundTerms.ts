@@ -36,10 +36,10 @@ export class FoundTerms {
   private readonly headers = new Map<string, Found>();
   private readonly schemas = new Map<string, Found>();
   private readonly expectedIds = new Map<string, string>();
-  private readonly numberOf: (path: string) => number;
+  private readonly schemaPageNumber: (path: string) => number;
 
-  constructor(numberOf: (path: string) => number) {
-    this.numberOf = numberOf;
+  constructor(schemaPageNumber: (path: string) => number) {
+    this.schemaPageNumber = schemaPageNumber;
   }
 
   /** Pages come in the order of their numbers. */
@@ -76,7 +76,7 @@ export class FoundTerms {
     const found = foundIn(isHeader ? this.headers : this.fields, field.path, field.path);
     const { membersOn, membersOf = '' } = field;
     const id = defaultId(field.id, isHeader ? `headers.${field.path}` : this.expectedId(field.path, isSchema));
-    const place = placeIn(found, id, membersOn === undefined ? membersOf : this.numberOf(membersOn));
+    const place = placeIn(found, id, membersOn === undefined ? membersOf : this.schemaPageNumber(membersOn));
     if (place.pages.at(-1) !== number) place.pages.push(number);
     for (const value of field.values ?? []) {
       if (value === eventType) continue;

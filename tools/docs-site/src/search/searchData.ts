@@ -35,15 +35,15 @@ export interface SearchData {
 }
 
 export function searchData(site: Site): SearchData {
-  const numbers = numberedPages(site);
-  const numberOf = (path: string) => numbers.get(path) ?? 0;
-  const [budget, sets, found] = [new TextBudget(), new PageSets(), new FoundTerms(numberOf)];
-  for (const entry of site.providers) addTerms(entry, found, numberOf);
-  const providers = site.providers.map((entry) =>
+  const numbered = numberedProviders(site);
+  const count = numbered.reduce((sum, { entry }) => sum + pageCount(entry), 0);
+  const [budget, sets, found] = [new TextBudget(), new PageSets(), new FoundTerms(schemaPageNumbers(numbered))];
+  for (const provider of numbered) addTerms(provider, found);
+  const providers = numbered.map(({ entry, home }) =>
     row(
       ...[clean(entry.title), entry.provider.slug, clean(entry.provider.name)],
-      [...entry.events, ...entry.commands].map((event) => eventRow(event, budget.summary(numbers.size))),
-      entry.schemas.map((schema) => schemaRow(schema, sets.ref(usersOf(schema, entry, numberOf)))),
+      entry.messages.map((event) => eventRow(event, budget.summary(count))),
+      entry.schemas.map((schema) => schemaRow(schema, sets.ref(usersOf(schema, entry, home)))),
       guidesOf(entry).map(({ id, title, text }) => row(id, clean(title), clean(budget.take(text)))),
     ),
   );
@@ -60,32 +60,50 @@ export function searchData(site: Site): SearchData {
 /** What readers call the page that checks payloads. */
 const PAYLOAD_CHECK_WORDS = 'validate validator validation invalid body json issues test';
 
-function numberedPages({ providers }: Site): ReadonlyMap<string, number> {
-  const paths = providers.flatMap(({ path, events, commands, schemas }) => [
-    path,
-    ...[...events, ...commands, ...schemas].map((entry) => entry.path),
-  ]);
-  return new Map(paths.map((path, index) => [path, index]));
+/** A provider with the number of its own page. Those of its messages follow, then those of its schemas. */
+interface NumberedProvider {
+  readonly entry: ProviderEntry;
+  readonly home: number;
 }
 
-type NumberOf = (path: string) => number;
+function numberedProviders({ providers }: Site): readonly NumberedProvider[] {
+  let next = 0;
+  return providers.map((entry) => {
+    const home = next;
+    next += pageCount(entry);
+    return { entry, home };
+  });
+}
 
-function addTerms(
-  { path, provider, events, commands, schemas }: ProviderEntry,
-  found: FoundTerms,
-  numberOf: NumberOf,
-): void {
+function pageCount({ messages, schemas }: ProviderEntry): number {
+  return 1 + messages.length + schemas.length;
+}
+
+function messageNumber({ index }: EventEntry, home: number): number {
+  return home + 1 + index;
+}
+
+function schemaPageNumbers(numbered: readonly NumberedProvider[]): (path: string) => number {
+  const numbers = new Map(
+    numbered.flatMap(({ entry: { messages, schemas }, home }) =>
+      schemas.map(({ path }, index) => [path, home + 1 + messages.length + index] as const),
+    ),
+  );
+  return (path) => numbers.get(path) ?? 0;
+}
+
+function addTerms({ entry: { provider, messages, schemas }, home }: NumberedProvider, found: FoundTerms): void {
   const sentenceOf = rememberingSentences();
-  const home = numberOf(path);
-  const page = (entry: EventEntry | SchemaEntry) => ({ number: numberOf(entry.path), provider: home });
   for (const [name, section] of deliveryHeaders(provider.webhook)) found.addHeader(name, section, home);
-  for (const entry of [...events, ...commands]) {
+  for (const entry of messages) {
     const terms = termsOf(entry, () => eventTerms(entry.shapes(), sentenceOf));
-    found.add(terms, { ...page(entry), eventType: entry.event.type, isSchema: false });
+    const number = messageNumber(entry, home);
+    found.add(terms, { number, provider: home, eventType: entry.event.type, isSchema: false });
   }
-  for (const entry of schemas) {
+  for (const [index, entry] of schemas.entries()) {
     const terms = termsOf(entry, () => schemaTerms(entry.definition.name, entry.shapes(), sentenceOf));
-    found.add(terms, { ...page(entry), isSchema: true } satisfies NumberedPage);
+    const number = home + 1 + messages.length + index;
+    found.add(terms, { number, provider: home, isSchema: true } satisfies NumberedPage);
   }
 }
 
@@ -108,9 +126,9 @@ function rememberingSentences(): (description: string) => string {
   };
 }
 
-function usersOf({ usedBy }: SchemaEntry, { events, commands }: ProviderEntry, numberOf: NumberOf): readonly number[] {
+function usersOf({ usedBy }: SchemaEntry, { messages }: ProviderEntry, home: number): readonly number[] {
   const linked = new Set(usedBy.events);
-  return [...events, ...commands].filter(({ event }) => linked.has(event)).map(({ path }) => numberOf(path));
+  return messages.filter(({ event }) => linked.has(event)).map((entry) => messageNumber(entry, home));
 }
 
 function eventRow({ event, summary }: EventEntry, length: number): Row {

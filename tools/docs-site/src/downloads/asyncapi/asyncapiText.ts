@@ -1,23 +1,40 @@
 import { type Contract, type Event, type Guide, type Provider, type Release, SCHEMA_URI } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
 import { definitionName, mapReferences, type Schema } from '@hookbook/contract/schema';
+import type { EventEntry, ProviderEntry } from '../../model/site.ts';
 import { externalDocs } from '../externalDocs.ts';
-import { compactText } from '../jsonText.ts';
+import { compactText, type MemberText, memberTexts, objectJson } from '../jsonText.ts';
 import { entitiesExtension, webhookExtension } from './webhookExtension.ts';
 
 /** The contract as one AsyncAPI 3 document, whatever it was written in: a channel for each provider, a message for each event. */
-export function asyncapiText({ title, version, description, providers, guides, releases }: Contract): string {
-  const schemas = providers.flatMap((provider) =>
-    provider.definitions.map(({ name, schema }) => [componentName(name, provider), withReferences(schema, provider)]),
+export function asyncapiText(
+  { title, version, description, guides, releases }: Omit<Contract, 'providers'>,
+  entries: readonly ProviderEntry[],
+): string {
+  const schemas = entries.flatMap(definitionTexts);
+  return compactText([
+    ...memberTexts({
+      asyncapi: '3.0.0',
+      info: { title, version, ...described(description), ...guidesOf(guides), ...releasesOf(releases) },
+      defaultContentType: 'application/json',
+    }),
+    ['channels', objectJson(entries.map((entry) => [entry.provider.slug, channel(entry)]))],
+    ...memberTexts({ operations: Object.fromEntries(entries.flatMap(({ provider }) => operations(provider))) }),
+    ...(schemas.length > 0 ? [['components', objectJson([['schemas', objectJson(schemas)]])] as const] : []),
+  ]);
+}
+
+function definitionTexts({ provider, definitionsText }: ProviderEntry): readonly MemberText[] {
+  return JSON.parse(
+    definitionsText('asyncapi', () =>
+      JSON.stringify(
+        provider.definitions.map(({ name, schema }) => [
+          componentName(name, provider),
+          JSON.stringify(withReferences(schema, provider)),
+        ]),
+      ),
+    ),
   );
-  return compactText({
-    asyncapi: '3.0.0',
-    info: { title, version, ...described(description), ...guidesOf(guides), ...releasesOf(releases) },
-    defaultContentType: 'application/json',
-    channels: Object.fromEntries(providers.map((provider) => [provider.slug, channel(provider)])),
-    operations: Object.fromEntries(providers.flatMap(operations)),
-    ...(schemas.length > 0 && { components: { schemas: Object.fromEntries(schemas) } }),
-  });
 }
 
 function guidesOf(guides: readonly Guide[]): object {
@@ -30,18 +47,23 @@ function releasesOf(releases: readonly Release[]): object {
   return entries.length === 0 ? {} : { 'x-releases': Object.fromEntries(entries) };
 }
 
-function channel(provider: Provider): object {
-  const { title, description, tags, docs, events, commands, webhook } = provider;
-  const messages = [...events, ...commands].map((event) => [event.slug, message(event, provider)] as const);
-  return {
-    address: null,
-    title,
-    ...described(description),
-    ...(tags.length > 0 && { tags }),
-    ...externalDocs(docs),
-    messages: Object.fromEntries(messages),
-    'x-webhook': webhookExtension(webhook),
-  };
+function channel({ provider, messages }: ProviderEntry): string {
+  const { title, description, tags, docs, webhook } = provider;
+  return objectJson([
+    ...memberTexts({
+      address: null,
+      title,
+      ...described(description),
+      ...(tags.length > 0 && { tags }),
+      ...externalDocs(docs),
+    }),
+    ['messages', objectJson(messages.map(messageText))],
+    ...memberTexts({ 'x-webhook': webhookExtension(webhook) }),
+  ]);
+}
+
+function messageText({ event, provider, text }: EventEntry): MemberText {
+  return [event.slug, text('asyncapi', () => JSON.stringify(message(event, provider)))];
 }
 
 /** Each provider is described from its own side: it sends events, and receives commands. */

@@ -3,35 +3,49 @@ import { withExactNumbers } from '@hookbook/contract/data';
 import { type DefinitionLookup, definitionName, mapReferences, type Schema } from '@hookbook/contract/schema';
 import { EXAMPLE_ORIGINS } from '../../model/labels.ts';
 import { openapiPath } from '../../model/paths.ts';
+import type { EventEntry, ProviderEntry } from '../../model/site.ts';
 import { externalDocs } from '../externalDocs.ts';
-import { compactText } from '../jsonText.ts';
+import { compactText, type MemberText, memberTexts, objectJson } from '../jsonText.ts';
 import { headerParameters } from './headerParameters.ts';
 import { SIGNATURE, securityScheme, signatureText } from './securityScheme.ts';
 
 /** The events of a provider as the webhooks of an OpenAPI 3.1 document. */
-export function openapiText(provider: Provider, version: string): string {
-  const { title, description, events, definitions, webhook, docs, tags } = provider;
+export function openapiText({ provider, events, definitionsText }: ProviderEntry, version: string): string {
+  const { title, description, definitions, webhook, docs, tags } = provider;
   const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
+  const lookup = (name: string) => schemas.get(name);
   const scheme = securityScheme(webhook, openapiPath(provider));
   const text = scheme ? description : [description, signatureText(webhook, openapiPath(provider))].join('\n\n').trim();
-  const components = [
-    ...events.map(({ typeName, payload }) => [typeName, componentSchema(payload)] as const),
-    ...definitions.map(({ name, schema }) => [name, componentSchema(schema)] as const),
-  ];
-  return compactText({
-    openapi: '3.1.0',
-    info: { title: `Webhooks of ${title}`, version, ...(text !== '' && { description: text }) },
-    ...externalDocs(docs),
-    ...(tags.length > 0 && { tags: [...new Map(tags.map((tag) => [tag.name, tag])).values()] }),
-    webhooks: Object.fromEntries(
-      events.map((event) => [event.type, { post: operation(event, provider, (name) => schemas.get(name)) }]),
+  const shared: readonly MemberText[] = JSON.parse(
+    definitionsText('openapi', () =>
+      JSON.stringify(definitions.map(({ name, schema }) => [name, JSON.stringify(componentSchema(schema))])),
     ),
-    ...(scheme && { security: [{ [SIGNATURE]: [] }] }),
-    components: {
-      schemas: Object.fromEntries(components),
-      ...(scheme && { securitySchemes: { [SIGNATURE]: scheme } }),
-    },
-  });
+  );
+  return compactText([
+    ...memberTexts({
+      openapi: '3.1.0',
+      info: { title: `Webhooks of ${title}`, version, ...(text !== '' && { description: text }) },
+      ...externalDocs(docs),
+      ...(tags.length > 0 && { tags: [...new Map(tags.map((tag) => [tag.name, tag])).values()] }),
+    }),
+    ['webhooks', objectJson(events.map((entry) => webhookText(entry, lookup)))],
+    ...memberTexts(scheme ? { security: [{ [SIGNATURE]: [] }] } : {}),
+    [
+      'components',
+      objectJson([
+        ['schemas', objectJson([...events.map(componentText), ...shared])],
+        ...memberTexts(scheme ? { securitySchemes: { [SIGNATURE]: scheme } } : {}),
+      ]),
+    ],
+  ]);
+}
+
+function webhookText({ event, provider, text }: EventEntry, lookup: DefinitionLookup): MemberText {
+  return [event.type, text('openapi webhook', () => JSON.stringify({ post: operation(event, provider, lookup) }))];
+}
+
+function componentText({ event: { typeName, payload }, text }: EventEntry): MemberText {
+  return [typeName, text('openapi schema', () => JSON.stringify(componentSchema(payload)))];
 }
 
 function operation(event: Event, provider: Provider, lookup: DefinitionLookup): object {
