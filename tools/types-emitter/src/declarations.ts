@@ -1,9 +1,8 @@
-import type { Definition, Event, Webhook } from '@hookbook/contract';
-import type { DefinitionMap } from '@hookbook/contract/schema';
+import type { Definition, Webhook } from '@hookbook/contract';
+import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
 import type { DeclaredTypes } from './assignable.ts';
 import { heritageOf } from './heritage.ts';
 import { toTypeNode } from './toTypeNode.ts';
-import { eventDoc } from './tsdoc/declarationDoc.ts';
 import { schemaDoc } from './tsdoc/schemaDoc.ts';
 import type { TypeNode } from './typeNode.ts';
 import { referencesOf, UNKNOWN_EVENT_TYPE, unknownEventType } from './unknownEvent.ts';
@@ -36,23 +35,16 @@ export function declaredDefinitions(definitions: readonly Definition[]): Declare
   return { schemas, types: { get } };
 }
 
-export interface MessageDeclaration {
-  readonly declaration: Declaration;
-  /** The names of the definitions that the message is composed of. */
+/** The type of a payload, as an interface where possible. */
+export interface PayloadType extends Pick<Declaration, 'type' | 'bases'> {
+  /** The names of the definitions that the payload is composed of. */
   readonly references: readonly string[];
 }
 
-/** An event or a command, as an interface where possible. It depends on no definitions except those that the message uses. */
-export function messageDeclaration(
-  message: Event,
-  { schemas, types }: DeclaredDefinitions,
-  providerSlug: string,
-): MessageDeclaration {
-  const type = toTypeNode(message.payload, schemas);
-  return {
-    declaration: { name: message.typeName, doc: eventDoc(message, providerSlug), type, ...heritageOf(type, types) },
-    references: referencesOf(type),
-  };
+/** It depends on no definitions except those that the payload uses. */
+export function payloadType(payload: Schema, { schemas, types }: DeclaredDefinitions): PayloadType {
+  const type = toTypeNode(payload, schemas);
+  return { type, ...heritageOf(type, types), references: referencesOf(type) };
 }
 
 /** What all events have in common. `references` are those of each event. */

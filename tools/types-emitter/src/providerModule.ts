@@ -13,13 +13,14 @@ import {
   declaredDefinitions,
   definitionDeclaration,
   formerDeclarations,
-  messageDeclaration,
+  type PayloadType,
+  payloadType,
   unknownDeclaration,
 } from './declarations.ts';
 import { formatTypeScript } from './formatTypeScript.ts';
 import { layoutTogether } from './layoutTogether.ts';
 import { printType } from './printType.ts';
-import { eventLine, providerDoc } from './tsdoc/declarationDoc.ts';
+import { eventDoc, eventLine, providerDoc } from './tsdoc/declarationDoc.ts';
 import { eventTypeMemberName, UNKNOWN_EVENT_TYPE } from './unknownEvent.ts';
 
 /** The module of a provider: its events and commands, its definitions, and the map from event type to event. */
@@ -28,17 +29,21 @@ export async function providerModule(provider: Provider, cache: TextCache): Prom
   const { slug, webhook, events, commands, definitions } = provider;
   const declared = declaredDefinitions(definitions);
   const laidOut = (text: string) => cache.slowText(cache.key(text), () => layOut(text));
-  const declaration = async (made: Declaration) => laidOut(await declarationText(made));
-  const keyOf = eventKeys(provider, cache);
-  const message = async (event: Event): Promise<MessageText> =>
-    JSON.parse(
-      await cache.slowText(cache.key('message', slug, keyOf(event)), async () => {
-        const made = messageDeclaration(event, declared, slug);
-        const text = await layOut(await declarationText(made.declaration));
-        return JSON.stringify({ text, references: made.references } satisfies MessageText);
-      }),
+  const declaration = (made: Declaration) =>
+    cache.slowText(cache.key('declaration', made), async () => layOut(await declarationText(made)));
+  const [keyOf, schemaKey, moduleKey] = [eventKeys(provider, cache), schemaKeys(provider, cache), cache.key(slug)];
+  const message = async (event: Event): Promise<MessageText> => {
+    // Most edits of an event leave its payload alone, and printing a type takes longest.
+    const printed: PrintedPayload = JSON.parse(
+      await cache.slowText(`${schemaKey(event.payload)} printed`, async () =>
+        JSON.stringify(await printedPayload(payloadType(event.payload, declared))),
+      ),
     );
-  const schemaKey = schemaKeys(provider, cache);
+    const text = await cache.slowText(`${moduleKey} ${keyOf(event)} declaration`, () =>
+      layOut(textOf({ ...printed, name: event.typeName, doc: eventDoc(event, slug) })),
+    );
+    return { text, references: printed.references };
+  };
   const definition = (made: Definition) =>
     cache.slowText(cache.key('definition', made, schemaKey(made.schema)), async () =>
       layOut(await declarationText(definitionDeclaration(made, declared))),
@@ -58,11 +63,16 @@ export async function providerModule(provider: Provider, cache: TextCache): Prom
       declared,
     ),
   );
-  const texts = [...firstTexts, ...eventTexts.map(textOf), unknown, ...commandTexts.map(textOf), ...others];
+  const texts = [
+    ...firstTexts,
+    ...eventTexts.map(({ text }) => text),
+    unknown,
+    ...commandTexts.map(({ text }) => text),
+    ...others,
+  ];
   return { path: `${slug}.ts`, text: texts.join('\n') };
 }
 
-/** What is remembered of an event or a command. */
 interface MessageText {
   /** Its declaration. */
   readonly text: string;
@@ -70,8 +80,13 @@ interface MessageText {
   readonly references: readonly string[];
 }
 
-function textOf({ text }: MessageText): string {
-  return text;
+interface PrintedPayload extends Omit<PayloadType, 'type'> {
+  /** The type as TypeScript. */
+  readonly body: string;
+}
+
+async function printedPayload({ type, ...others }: PayloadType): Promise<PrintedPayload> {
+  return { ...others, body: await printType(type) };
 }
 
 /** A module with the types of definitions alone. */
@@ -87,8 +102,11 @@ function importText({ webhook }: Provider): string {
     : `import type { ${UNKNOWN_EVENT_TYPE} } from '../unknownEventType.ts';\n`;
 }
 
-async function declarationText({ name, doc, bases, type }: Declaration): Promise<string> {
-  const body = await printType(type);
+async function declarationText({ type, ...others }: Declaration): Promise<string> {
+  return textOf({ ...others, body: await printType(type) });
+}
+
+function textOf({ name, doc, bases, body }: Omit<Declaration, 'type'> & Pick<PrintedPayload, 'body'>): string {
   if (!bases) return `${docComment(doc)}export type ${name} = ${body};\n`;
   const heritage = bases.length === 0 ? '' : ` extends ${bases.join(', ')}`;
   return `${docComment(doc)}export interface ${name}${heritage} ${body}\n`;
