@@ -36,6 +36,7 @@ export { isTypeImplied, withoutImpliedTypes } from './impliedTypes.ts';
 export {
   APPLICATORS,
   CANONICAL_ORDER,
+  holdsSchemas,
   isAnnotation,
   KEYWORDS,
   type KeywordFamily,

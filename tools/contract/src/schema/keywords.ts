@@ -134,6 +134,14 @@ export const KEYWORDS: ReadonlyMap<string, KeywordFacts> = new Map(Object.entrie
 /** The order of keywords in a canonical schema. */
 export const CANONICAL_ORDER: readonly string[] = Object.keys(CANONICAL);
 
+const SCHEMA_KINDS: ReadonlySet<KeywordKind> = new Set([
+  'schema',
+  'schemas',
+  'schema map',
+  'schema or schemas',
+  'dependencies',
+]);
+
 /** The keywords of a canonical schema that contain schemas. */
 export const APPLICATORS = keysOf(CANONICAL).filter((keyword) => holdsSchemas(CANONICAL[keyword].kind));
 
@@ -153,8 +161,9 @@ export function isAnnotation(keyword: string): boolean {
   return KEYWORDS.get(keyword)?.annotation === true;
 }
 
-function holdsSchemas(kind: KeywordKind): boolean {
-  return ['schema', 'schemas', 'schema map', 'schema or schemas', 'dependencies'].includes(kind);
+/** Whether the value of a keyword contains schemas. */
+export function holdsSchemas(kind: KeywordKind): boolean {
+  return SCHEMA_KINDS.has(kind);
 }
 
 function keysOf<T extends object>(table: T): (keyof T)[] {

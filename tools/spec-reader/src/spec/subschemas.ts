@@ -1,13 +1,15 @@
 import { isMapping } from '@hookbook/contract/data';
-import { type Dialect, type KeywordKind, keywordKind } from '@hookbook/contract/schema';
-import { members, type SpecNode } from './file/specNode.ts';
+import { type Dialect, holdsSchemas, type KeywordKind, keywordKind } from '@hookbook/contract/schema';
+import { member, members, type SpecNode } from './file/specNode.ts';
 
 /** The direct subschemas of a schema, according to its dialect. */
 export function subschemas(node: SpecNode, dialect: Dialect): SpecNode[] {
   const schemas: SpecNode[] = [];
-  for (const [keyword, value] of members(node)) {
+  for (const keyword of Object.keys(node.value ?? {})) {
     const kind = keywordKind(keyword, dialect);
-    if (kind !== undefined) mapKeyword(kind, value, (schema) => void schemas.push(schema));
+    // Most keywords contain no schemas, and most schemas are small.
+    const value = kind !== undefined && holdsSchemas(kind) ? member(node, keyword) : undefined;
+    if (kind !== undefined && value) mapKeyword(kind, value, (schema) => void schemas.push(schema));
   }
   return schemas;
 }
