@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contentHash, fileHash } from '@hookbook/spec-reader/files/contentHash';
+import { fileHash } from '@hookbook/spec-reader/files/contentHash';
 
 const PARSER = 'asyncapi-parser';
 /** Workspaces whose code decides which diagnostics a contract gets. */
@@ -27,8 +28,8 @@ const PUBLISHED = [
 /** The SHA-256 of the code that decides what `@asyncapi/parser` reports. */
 export const parserCodeHash = once(() => codeHash([PARSER], []));
 
-/** The SHA-256 of the code that parses spec files. */
-export const readingCodeHash = once(() => codeHash(['spec-reader'], []));
+/** The SHA-256 of the code that parses spec files, and stores their values. */
+export const readingCodeHash = once(() => codeHash(['spec-reader'], [path.join(SOURCE, 'cache')]));
 
 /** The SHA-256 of the code that validates contracts. */
 export const validatingCodeHash = once(() =>
@@ -57,7 +58,7 @@ function codeHash(
   const sources = roots.map((root) => path.join(root, 'src'));
   const packages = [CODEGEN, ...roots].map((root) => fileHash(path.join(root, 'package.json')));
   const code = [...folders, ...sources].map((folder) => sourceHashes(folder).filter(([name]) => isRelevant(name)));
-  return contentHash(JSON.stringify([process.version, packages, code]));
+  return hash('sha256', JSON.stringify([process.version, packages, code]));
 }
 
 const known = new Map<string, readonly (readonly [name: string, hash: string | undefined])[]>();

@@ -50,9 +50,18 @@ export function openStore<T>(folder: string, { code, encode, decode }: StoreForm
     get: (key) => {
       const entry = used.get(key) ?? known.get(key);
       if (!entry) return undefined;
-      const value = 'value' in entry ? entry.value : decode(entry.bytes);
-      used.set(key, { value, pack: entry.pack });
-      return value;
+      if ('value' in entry) {
+        used.set(key, entry);
+        return entry.value;
+      }
+      try {
+        const value = decode(entry.bytes);
+        used.set(key, { value, pack: entry.pack });
+        return value;
+      } catch {
+        // Written by code that the hash does not cover.
+        return undefined;
+      }
     },
     set: (key, value) => void used.set(key, { value }),
     save: async () => {

@@ -112,6 +112,16 @@ describe('a store', () => {
     expect(await run(folder, { a: '1', b: '2', c: '3' })).toEqual(['b']);
   });
 
+  it('makes a value again that cannot be decoded', async () => {
+    const folder = await storeFolder();
+    await run(folder, { a: '1' });
+    const decode = () => {
+      throw new SyntaxError('another format');
+    };
+    expect(await run(folder, { a: '1' }, { ...FORMAT, decode })).toEqual(['a']);
+    expect(await run(folder, { a: '1' })).toEqual([]);
+  });
+
   it('is empty for other code', async () => {
     const folder = await storeFolder();
     await run(folder, { a: '1' });
