@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { serialize } from 'node:v8';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import { cacheFolder } from './cacheFolder.ts';
 import { validatingCodeHash } from './codeHash.ts';
+import { DATA } from './dataFormat.ts';
 import { STORES_ON_DISK } from './stores.ts';
 
 /** What the last run found out about the parts of a contract. Most of them are the same in the next run. */
@@ -15,11 +16,7 @@ export interface ResultCache extends KnownResults {
 export async function openResultCache(specs: string, stores = STORES_ON_DISK): Promise<ResultCache> {
   const absolute = path.resolve(specs);
   const folder = path.join(await cacheFolder(absolute), 'results', contentHash(absolute));
-  const { get, set, save } = stores.open<Result>(folder, {
-    code: validatingCodeHash(),
-    encode: serialize,
-    decode: deserialize,
-  });
+  const { get, set, save } = stores.open<Result>(folder, { ...DATA, code: validatingCodeHash() });
   return {
     keyOf,
     result: <T>(key: string, find: () => T): T => {
