@@ -1,6 +1,7 @@
 import type { Contract, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { contract, event, example, headerExpression, payloadExpression, provider } from '@hookbook/testkit/contracts';
+import { editedEverywhere } from '@hookbook/testkit/editedEverywhere';
 import { hostileProvider } from '@hookbook/testkit/hostileProvider';
 import { HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
 import { rememberingCache } from '@hookbook/testkit/rememberingCache';
@@ -80,6 +81,19 @@ describe('with a cache', () => {
     const cache = rememberingCache();
     for (const [edit, edited] of Object.entries(EDITS))
       expect([edit, await emitTypes(edited, cache)]).toEqual([edit, await emitTypes(edited)]);
+  });
+
+  test('of the contract before any edit of any value, the types are the same', async () => {
+    const cache = rememberingCache();
+    await emitTypes(BASE, cache);
+    let compared = 0;
+    for (const [place, edited] of editedEverywhere(BASE)) {
+      const fresh = await emitTypes(edited).catch(() => undefined);
+      if (!fresh) continue;
+      expect([place, await emitTypes(edited, cache)]).toEqual([place, fresh]);
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(50);
   });
 
   test.each(Object.entries(EDITS))('of the contract before the edit, the types are the same: %s', async (_, edited) => {
