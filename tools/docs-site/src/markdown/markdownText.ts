@@ -1,6 +1,6 @@
 import { markdownCode, markdownFence, markdownText } from '@hookbook/contract/text';
-import markdownIt from 'markdown-it';
 import { withoutEmptyParagraphs } from '../text/emptyParagraphs.ts';
+import { lazyMarkdown } from '../text/markdownIt.ts';
 import { type AddressOf, firstParagraph, isPlainText } from '../text/prose.ts';
 import { escapeInvisible, safeUrl } from '../text/untrusted.ts';
 
@@ -30,9 +30,10 @@ export function inlineText(text: string): string {
  */
 export function proseText(source: string, addressOf: AddressOf = () => undefined): string {
   const text = escapeInvisible(withoutEmptyParagraphs(source)).trim();
+  if (text === '') return '';
   const withLinks = (to: (address: string) => string) =>
     text.replace(PAGE_LINK, (link, address: string) => {
-      const own = addressOf(strict.normalizeLink(address));
+      const own = addressOf(strict().normalizeLink(address));
       return own === undefined ? link : `](${to(own)})`;
     });
   // Only links to the web are harmless to the check.
@@ -49,7 +50,7 @@ export function proseLine(source: string): string {
       .trim()
       .split(/\n\s*\n/)[0] ?? '';
   const line = paragraph.replace(/\s+/g, ' ');
-  const isParagraph = isPlainText(line) || strict.render(line).startsWith('<p>');
+  const isParagraph = isPlainText(line) || strict().render(line).startsWith('<p>');
   return isParagraph && isHarmless(line) ? line : lineText(firstParagraph(source));
 }
 
@@ -71,15 +72,20 @@ function addressText(url: string): string {
   return url.replace(/[()<>\s\\]/g, encodeURIComponent).replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29'));
 }
 
-const strict = markdownIt('default', { html: false });
-strict.validateLink = (url) => safeUrl(url) !== undefined;
-const lenient = markdownIt('default', { html: true });
-lenient.validateLink = () => true;
+const strict = lazyMarkdown((markdown) => {
+  markdown.validateLink = (url) => safeUrl(url) !== undefined;
+});
+const lenient = lazyMarkdown(
+  (markdown) => {
+    markdown.validateLink = () => true;
+  },
+  { html: true },
+);
 
 /** Whether strict and lenient renderers agree on the text, and the text leaves nothing open that would swallow what follows. */
 function isHarmless(text: string): boolean {
   if (isPlainText(text)) return true;
-  const rendered = strict.render(text);
-  if (/^\s*(`{3}|~{3}|<)/m.test(text) && strict.render(`${text}\n\nend`) !== `${rendered}<p>end</p>\n`) return false;
-  return !/[<[]/.test(text) || (lenient.render(text) === rendered && !rendered.includes('<img'));
+  const rendered = strict().render(text);
+  if (/^\s*(`{3}|~{3}|<)/m.test(text) && strict().render(`${text}\n\nend`) !== `${rendered}<p>end</p>\n`) return false;
+  return !/[<[]/.test(text) || (lenient().render(text) === rendered && !rendered.includes('<img'));
 }

@@ -1,5 +1,6 @@
 import { FACTS, guideLink, isFactsTable } from '@hookbook/contract';
-import markdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
+import { lazyMarkdown } from '../text/markdownIt.ts';
 import { factsOfProviders } from './factsOfProviders.ts';
 import { eventSections, providerSections } from './pageSections.ts';
 import {
@@ -21,7 +22,7 @@ export interface GuidePage {
 /** Splits the text of a guide at its headings and code blocks. */
 export function guidePage({ guide }: GuideEntry, site: Site): GuidePage {
   const text = guide.text.replace(/\r\n?/g, '\n');
-  const tokens = parser.parse(text, {});
+  const tokens = parser().parse(text, {});
   const links = pageLinks(tokens, site);
   const lines = text.split('\n');
   const intro: Block[] = [];
@@ -52,8 +53,9 @@ export function guidePage({ guide }: GuideEntry, site: Site): GuidePage {
   return { intro, sections };
 }
 
-const parser = markdownIt('default', { html: false });
-parser.validateLink = (address) => guideLink(address) !== undefined;
+const parser = lazyMarkdown((markdown) => {
+  markdown.validateLink = (address) => guideLink(address) !== undefined;
+});
 
 /** The captions of code blocks that are more than text, by language. */
 const CAPTIONS = {

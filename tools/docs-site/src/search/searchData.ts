@@ -8,7 +8,7 @@ import { FoundTerms, type NumberedPage } from './foundTerms.ts';
 import { guidePages } from './guidePages.ts';
 import { GUIDE_WORDS, guidesOf } from './guides.ts';
 import { PageSets } from './pageSets.ts';
-import { eventTerms, type PageTerms, schemaTerms } from './pageTerms.ts';
+import { eventTerms, type PageField, type PageTerms, schemaTerms } from './pageTerms.ts';
 import { plainSentence, shortened } from './plainSentence.ts';
 import { type Row, row } from './row.ts';
 import { TextBudget } from './textBudget.ts';
@@ -94,28 +94,36 @@ function schemaPageNumbers(numbered: readonly NumberedProvider[]): (path: string
 
 function addTerms({ entry: { provider, messages, schemas }, home }: NumberedProvider, found: FoundTerms): void {
   const sentenceOf = rememberingSentences();
+  const parsed: ParsedLines = new Map();
   for (const [name, section] of deliveryHeaders(provider.webhook)) found.addHeader(name, section, home);
   for (const entry of messages) {
-    const terms = termsOf(entry, () => eventTerms(entry.shapes(), sentenceOf));
+    const terms = termsOf(entry, () => eventTerms(entry.shapes(), sentenceOf), parsed);
     const number = messageNumber(entry, home);
     found.add(terms, { number, provider: home, eventType: entry.event.type, isSchema: false });
   }
   for (const [index, entry] of schemas.entries()) {
-    const terms = termsOf(entry, () => schemaTerms(entry.definition.name, entry.shapes(), sentenceOf));
+    const terms = termsOf(entry, () => schemaTerms(entry.definition.name, entry.shapes(), sentenceOf), parsed);
     const number = home + 1 + messages.length + index;
     found.add(terms, { number, provider: home, isSchema: true } satisfies NumberedPage);
   }
 }
 
-/** The terms of a page, from the last run if the page is the same. */
-function termsOf({ text }: Pick<EventEntry, 'text'>, make: () => PageTerms): PageTerms {
-  let made: PageTerms | undefined;
-  const json = text('search terms', () => {
-    made = make();
-    return JSON.stringify(made);
+/** The terms of a page, from the last run if the page is the same. Each is a line, because most pages share most of them. */
+function termsOf({ text }: Pick<EventEntry, 'text'>, make: () => PageTerms, parsed: ParsedLines): PageTerms {
+  const lines = text('search terms', () => {
+    const { fields, schemas } = make();
+    return [schemas, ...fields].map((term) => JSON.stringify(term)).join('\n');
   });
-  return made ?? JSON.parse(json);
+  const values = lines.split('\n').map((line) => {
+    const value = parsed.get(line) ?? JSON.parse(line);
+    parsed.set(line, value);
+    return value;
+  });
+  const [schemas, ...fields] = values as [PageTerms['schemas'], ...PageField[]];
+  return { fields, schemas };
 }
+
+type ParsedLines = Map<string, unknown>;
 
 function rememberingSentences(): (description: string) => string {
   const known = new Map<string, string>();

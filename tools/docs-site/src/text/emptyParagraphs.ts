@@ -1,9 +1,9 @@
-import markdownIt from 'markdown-it';
+import { lazyMarkdown } from './markdownIt.ts';
 
 /** A description without paragraphs in which there is nothing to see, such as `&nbsp;` or `<p> </p>`. */
 export function withoutEmptyParagraphs(source: string): string {
   if (!BLANK.test(source)) return source;
-  const tokens = parser.parse(source, {});
+  const tokens = parser().parse(source, {});
   const empty = tokens.flatMap(({ type, level, map }, index) =>
     type === 'paragraph_open' && level === 0 && map && NOTHING.test(tokens[index + 1]?.content ?? '') ? [map] : [],
   );
@@ -15,4 +15,4 @@ export function withoutEmptyParagraphs(source: string): string {
 const BLANK = /[^\S \t\r\n]|&nbsp;|&#(?:160|xa0);|<p\b|<br\b/i;
 const NOTHING = /^(?:\s|&nbsp;|&#(?:160|xa0);|<\/?p\b[^>]*>|<br\b[^>]*>)*$/i;
 
-const parser = markdownIt('default', { html: false });
+const parser = lazyMarkdown();

@@ -1,7 +1,8 @@
 import { htmlText } from '@hookbook/contract/text';
-import markdownIt, { type Env, type MarkdownIt, type Token } from 'markdown-it';
+import type { Env, MarkdownIt, Token } from 'markdown-it';
 import { withoutEmptyParagraphs } from './emptyParagraphs.ts';
 import { type Html, html, trustedHtml } from './html.ts';
+import { lazyMarkdown } from './markdownIt.ts';
 import { escapeInvisible, safeUrl } from './untrusted.ts';
 
 /** The address of a page of the site that a link leads to. */
@@ -18,8 +19,8 @@ export function proseHtml(
     addressOf,
   }: { readonly headingsBelow?: number; readonly addressOf?: AddressOf | undefined } = {},
 ): Html {
-  const renderer = addressOf ? safeRenderer(addressOf) : plainRenderer;
   if (isPlainText(source)) return html`<p class="prose">${source.trim()}</p>`;
+  const renderer = addressOf ? safeRenderer(addressOf)() : plainRenderer();
   const tokens = renderer.parse(withoutEmptyParagraphs(source).trim(), {});
   if (tokens.length === 0) return html``;
   const levels = tokens.filter((token) => token.type === 'heading_open').map(headingLevel);
@@ -30,13 +31,15 @@ export function proseHtml(
 
 /** A sentence in Markdown as HTML, without a paragraph around it. */
 export function inlineProseHtml(source: string): Html {
-  return trustedHtml(escapeInvisible(plainRenderer.renderInline(source.trim())));
+  return trustedHtml(escapeInvisible(plainRenderer().renderInline(source.trim())));
 }
 
 /** The first paragraph of a description, as one line of plain text. */
 export function firstParagraph(source: string): string {
   if (source === '' || isPlainText(source)) return source.trim();
-  const inline = plainRenderer.parse(withoutEmptyParagraphs(source), {}).find((token) => token.type === 'inline');
+  const inline = plainRenderer()
+    .parse(withoutEmptyParagraphs(source), {})
+    .find((token) => token.type === 'inline');
   const words = inline?.children?.map((token) => (/break$/.test(token.type) ? ' ' : token.content)) ?? [];
   return words.join('').replace(/\s+/g, ' ').trim();
 }
@@ -51,8 +54,11 @@ const LEVEL_SHIFT = Symbol('level shift');
 
 const plainRenderer = safeRenderer(() => undefined);
 
-function safeRenderer(addressOf: AddressOf): MarkdownIt {
-  const markdown = markdownIt('default', { html: false, linkify: false });
+function safeRenderer(addressOf: AddressOf): () => MarkdownIt {
+  return lazyMarkdown((markdown) => useSafeRules(markdown, addressOf));
+}
+
+function useSafeRules(markdown: MarkdownIt, addressOf: AddressOf): void {
   markdown.validateLink = (url) => safeUrl(url) !== undefined || addressOf(url) !== undefined;
   markdown.renderer.rules.heading_open = (tokens, index, _options, env) => `<${headingTag(tokens[index], env)}>`;
   markdown.renderer.rules.heading_close = (tokens, index, _options, env) => `</${headingTag(tokens[index], env)}>\n`;
@@ -69,7 +75,6 @@ function safeRenderer(addressOf: AddressOf): MarkdownIt {
     const token = tokens[index];
     return `${linkOpen(String(token?.attrGet('src') ?? ''))}${htmlText(token?.content || 'image')}</a>`;
   };
-  return markdown;
 }
 
 function webLinkOpen(url: string): string {
