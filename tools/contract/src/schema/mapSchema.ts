@@ -1,5 +1,6 @@
 import { keywordKind } from './keywords.ts';
 import type { Discriminator, Schema, SchemaObject } from './schema.ts';
+import { subschemas } from './subschemas.ts';
 
 /** A copy with the schemas directly inside converted. Data that looks like a schema stays unchanged. */
 export function mapSubschemas(schema: SchemaObject, convert: (inner: Schema) => Schema): SchemaObject {
@@ -9,16 +10,30 @@ export function mapSubschemas(schema: SchemaObject, convert: (inner: Schema) => 
   return Object.fromEntries(entries) as SchemaObject;
 }
 
-/** A copy with every `$ref` converted, at any depth. Data that looks like a reference stays unchanged. */
+/**
+ * The schema with every `$ref` converted, at any depth. Data that looks like a reference stays unchanged. Parts without a
+ * reference are not copied.
+ */
 export function mapReferences(schema: Schema, convert: ($ref: string) => string): Schema {
   if (typeof schema === 'boolean') return schema;
   const { $ref, discriminator } = schema;
-  const mapped = mapSubschemas(schema, (inner) => mapReferences(inner, convert));
+  const mapped = subschemas(schema).length > 0 ? mapChanged(schema, (inner) => mapReferences(inner, convert)) : schema;
+  if ($ref === undefined && !discriminator) return mapped;
   return {
     ...mapped,
     ...($ref !== undefined && { $ref: convert($ref) }),
     ...(discriminator && { discriminator: mapDiscriminator(discriminator, convert) }),
   };
+}
+
+function mapChanged(schema: SchemaObject, convert: (inner: Schema) => Schema): SchemaObject {
+  let isChanged = false;
+  const mapped = mapSubschemas(schema, (inner) => {
+    const converted = convert(inner);
+    isChanged ||= converted !== inner;
+    return converted;
+  });
+  return isChanged ? mapped : schema;
 }
 
 function mapDiscriminator({ propertyName, mapping }: Discriminator, convert: ($ref: string) => string): Discriminator {

@@ -73,11 +73,12 @@ export async function readFiles(rootPath: string, options: ReadOptions): Promise
     const hash = hashes.get(file);
     return hash === undefined ? find() : results.result(results.keyOf('references', format.name, file.uri, hash), find);
   };
+  const pathsOf = createPathFinder(rootFolder);
   readPath(rootPath);
   // The loop also visits the files that it adds.
   for (const file of files.values()) {
     const references = referencesOf(file);
-    for (const referenced of pathsOf(references, file, rootFolder)) if (!read.has(referenced)) readPath(referenced);
+    for (const referenced of pathsOf(references, file)) if (!read.has(referenced)) readPath(referenced);
     for (const uri of references.uris) if (isNew(uris, uri)) await readUri(uri);
   }
   return { files, diagnostics, unreadable, escaping, read };
@@ -100,13 +101,24 @@ interface FileReferences {
   readonly uris: readonly string[];
 }
 
-/** The files that a file refers to. Files outside the root folder are never read; checkReferences reports them. */
-function pathsOf({ texts }: FileReferences, { path: from }: SpecFile, rootFolder: RootFolder): string[] {
-  return texts.flatMap((reference) => {
+/** Returns the files that a file refers to. Files outside the root folder are never read; checkReferences reports them. */
+function createPathFinder(rootFolder: RootFolder) {
+  const find = (reference: string, from: string): string | undefined => {
     const parsed = parseReference(reference, from);
-    const referenced = parsed.kind === 'pointer' || parsed.kind === 'anchor' ? parsed.file : undefined;
-    return referenced !== undefined && rootFolder.contains(referenced) ? [referenced] : [];
-  });
+    const file = parsed.kind === 'pointer' || parsed.kind === 'anchor' ? parsed.file : undefined;
+    return file !== undefined && rootFolder.contains(file) ? file : undefined;
+  };
+  // The files of a folder refer to the same files.
+  const known = new Map<string, string | undefined>();
+  return ({ texts }: FileReferences, { path: from }: SpecFile): string[] => {
+    const folder = path.dirname(from);
+    return texts.flatMap((reference) => {
+      const key = `${reference}\0${/^(#|$)/.test(reference) ? from : folder}`;
+      const file = known.has(key) ? known.get(key) : find(reference, from);
+      known.set(key, file);
+      return file ?? [];
+    });
+  };
 }
 
 /**
