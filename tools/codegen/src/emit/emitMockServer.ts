@@ -1,22 +1,37 @@
-import type { Emitter, Event, Example, GeneratedFile, Provider } from '@hookbook/contract';
+import {
+  type Emitter,
+  type Event,
+  type Example,
+  eventKeys,
+  type GeneratedFile,
+  NO_CACHE,
+  type Provider,
+  type TextCache,
+} from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
 import { jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
 import { openEnums } from './openEnums.ts';
 
 /** The data of the mock server: one module per provider, and an index. Its logic is written by hand in the package. */
-export const emitMockServer: Emitter = ({ providers }) => {
+export const emitMockServer: Emitter = ({ providers }, cache = NO_CACHE) => {
   // The mock server speaks HTTP, and `hookbook check` says which providers it leaves out.
   const reachable = providers.filter(({ protocols }) => protocols.length === 0);
-  return [{ path: 'index.ts', text: indexText(reachable) }, ...reachable.map(providerFile)];
+  return [
+    { path: 'index.ts', text: indexText(reachable) },
+    ...reachable.map((provider) => providerFile(provider, cache)),
+  ];
 };
 
-function providerFile(provider: Provider): GeneratedFile {
+function providerFile(provider: Provider, cache: TextCache): GeneratedFile {
   // In a separate folder, so that no provider replaces the index.
-  return { path: `providers/${provider.slug}.ts`, text: providerText(provider) };
+  return { path: `providers/${provider.slug}.ts`, text: providerText(provider, cache) };
 }
 
-function providerText(provider: Provider): string {
+function providerText(provider: Provider, cache: TextCache): string {
   const { name, slug, title, webhook, events } = provider;
+  const keyOf = eventKeys(provider, cache);
+  const text = (event: Event) =>
+    cache.text(`${keyOf(event)} event`, () => eventText(event, openEnums(event, provider)));
   return `import type { Provider } from '../../catalogue/provider.ts';
 
 export const provider: Provider = {
@@ -26,7 +41,7 @@ export const provider: Provider = {
   webhook: ${jsonLiteral(webhook)},
   validators: ${stringLiteral(`@hookbook/validators/${slug}`)},
   events: [
-${events.map((event) => eventText(event, openEnums(event, provider))).join('')}  ],
+${events.map(text).join('')}  ],
 };
 `;
 }
