@@ -15,6 +15,7 @@ export function rememberedResults(): KnownResults & { readonly found: () => numb
       known.set(key, serialize(result));
       return result;
     },
+    same: (_, data) => data,
     found: () => found,
   };
 }

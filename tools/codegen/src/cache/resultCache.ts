@@ -26,6 +26,7 @@ export async function openResultCache(specs: string, stores = STORES_ON_DISK): P
       set(key, { result });
       return result;
     },
+    same: stores.same,
     save,
   };
 }

@@ -1,7 +1,8 @@
+import { createSameData, type SameData } from './sameData.ts';
 import { openStore, type Store, type StoreFormat } from './store.ts';
 
 /** Where caches get their stores. */
-export interface Stores {
+export interface Stores extends Pick<SameData, 'same'> {
   readonly open: <T>(folder: string, format: StoreFormat<T>) => Store<T>;
   /** Writes the stores that were saved since it was called before. */
   readonly write: () => Promise<void>;
@@ -14,7 +15,9 @@ export interface Stores {
 export function createStores(): Stores {
   const opened = new Map<string, Store<unknown>>();
   const saved = new Set<Store<unknown>>();
+  const { same, next } = createSameData();
   return {
+    same,
     open: <T>(folder: string, format: StoreFormat<T>) => {
       const store = (opened.get(folder) as Store<T> | undefined) ?? openStore(folder, format);
       opened.set(folder, store as Store<unknown>);
@@ -23,10 +26,15 @@ export function createStores(): Stores {
     write: async () => {
       const stores = [...saved];
       saved.clear();
+      next();
       await Promise.all(stores.map((store) => store.save()));
     },
   };
 }
 
 /** Stores that are read when they are opened, and written when they are saved. */
-export const STORES_ON_DISK: Stores = { open: openStore, write: async () => undefined };
+export const STORES_ON_DISK: Stores = {
+  open: openStore,
+  same: (_, data) => data,
+  write: async () => undefined,
+};

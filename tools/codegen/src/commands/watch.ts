@@ -11,8 +11,10 @@ import { EXIT, type ExitCode } from '../report/usage.ts';
 import type { SpecSettings } from './specSettings.ts';
 import { watchedFiles } from './watchedFiles.ts';
 
-/** Editors write a file in several steps, and may save several files at once. */
-const DEBOUNCE_MS = 60;
+/** Editors write a file in several steps. */
+const DEBOUNCE_MS = 25;
+/** Editors may save several files at once, and a change of branch takes longer. */
+const DEBOUNCE_OF_SEVERAL_MS = 60;
 
 interface WatchOptions extends SpecSettings {
   readonly io: Io;
@@ -50,12 +52,17 @@ export async function watch(options: WatchOptions): Promise<ExitCode> {
     return exitCodeOf(diagnostics);
   });
   let timer: NodeJS.Timeout | undefined;
-  const rerun = () => void runner.start().catch((error: unknown) => reportFailure(error, io));
-  const onChange = (event: string): void => {
+  const changed = new Set<string>();
+  const rerun = () => {
+    changed.clear();
+    runner.start().catch((error: unknown) => reportFailure(error, io));
+  };
+  const onChange = (event: string, file: string): void => {
     // Generating creates folders. A folder that matters is followed by its files.
     if (event === 'addDir' || event === 'unlinkDir') return;
     clearTimeout(timer);
-    timer = setTimeout(rerun, DEBOUNCE_MS);
+    changed.add(file);
+    timer = setTimeout(rerun, changed.size > 1 ? DEBOUNCE_OF_SEVERAL_MS : DEBOUNCE_MS);
   };
   try {
     await watchPaths([folder, ...overlays]);

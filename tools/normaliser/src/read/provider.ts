@@ -69,7 +69,7 @@ export function readProvider(
   const commands = include.includes('receive') ? readCommands({ document, definitions, known }, source) : [];
   const result = { source, messages, commands, definitions, eventTypes, diagnostics };
   if (!webhook) return result;
-  const provider = describeProvider(document, result, webhook);
+  const provider = describeProvider({ document, known }, result, webhook);
   const isUndeclared = undeclaredEventType && eventTypes.byMessage.size === 0;
   return { ...result, webhook, provider, ...(isUndeclared && { undeclaredEventType }) };
 }
@@ -131,18 +131,20 @@ function withContentType(document: SpecDocument, webhook: Webhook, events: reado
 }
 
 function describeProvider(
-  document: SpecDocument,
+  { document, known }: Pick<ReadContext, 'document' | 'known'>,
   { source, messages, commands, definitions, eventTypes }: ProviderResult,
   webhook: Webhook,
 ): ProviderWithSource {
   const { name, title, node, entry } = source;
   const typeName = pascalCase(name);
-  const known = messages.flatMap(({ event }) => event ?? []);
-  const knownCommands = commands.flatMap(({ event }) => event ?? []);
-  const finalised = finaliseEvents([...known, ...knownCommands], definitions, providerTypes(source, typeName));
+  const sent = messages.flatMap(({ event }) => event ?? []);
+  const received = commands.flatMap(({ event }) => event ?? []);
+  const finalised = finaliseEvents([...sent, ...received], definitions, providerTypes(source, typeName)).map(
+    ({ event, ...others }) => ({ ...others, event: known.same(`${name} event ${event.type}`, event) }),
+  );
   const byType = (a: EventWithSource, b: EventWithSource) => compareText(a.event.type, b.event.type);
-  const events = finalised.slice(0, known.length).sort(byType);
-  const finalCommands = finalised.slice(known.length).sort(byType);
+  const events = finalised.slice(0, sent.length).sort(byType);
+  const finalCommands = finalised.slice(sent.length).sort(byType);
   const protocols = source.webhook ? [] : brokerProtocols(document, source);
   const provider = {
     name,
@@ -157,7 +159,7 @@ function describeProvider(
     events: events.map(({ event }) => event),
     commands: finalCommands.map(({ event }) => event),
     unresolvedEvents: messages.flatMap((result) => unresolvedEvent(result, eventTypes)),
-    definitions: definitions.list(),
+    definitions: known.same(`${name} definitions`, definitions.list()),
     source: specPointerOf(node),
   };
   return { provider, events, entry };

@@ -4,10 +4,16 @@ export interface KnownResults {
   readonly keyOf: (...data: readonly unknown[]) => string;
   /** The result that is known for a key, or else what `find` returns, as plain data. The key covers all that it follows from. */
   readonly result: <T>(key: string, find: () => T) => T;
+  /**
+   * Equals plain data. What is the same as in the last run of this process, at a place of the contract, is the very same
+   * object, so that others recognise it.
+   */
+  readonly same: <T>(place: string, data: T) => T;
 }
 
 /** Knows nothing. */
 export const NO_RESULTS: KnownResults = {
   keyOf: () => '',
   result: (_, find) => find(),
+  same: (_, data) => data,
 };
