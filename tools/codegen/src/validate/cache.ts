@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ParserDiagnostic, SpecTexts } from '@hookbook/asyncapi-parser';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
@@ -42,6 +42,9 @@ export async function openParserCache({ root }: SpecDocument, { files }: SpecTex
   return openCache(folder, 'parsed', [root.name, ...files.values(), parserCodeHash()]);
 }
 
+/** Each document has a file of its own, so that going back to an earlier edit is fast. */
+const MAX_FILES = 200;
+
 function openCache<T>(folder: string, name: string, parts: readonly string[]): Cache<T> {
   const file = path.join(folder, 'validated', `${contentHash(JSON.stringify([name, ...parts]))}.json`);
   return {
@@ -54,8 +57,25 @@ function openCache<T>(folder: string, name: string, parts: readonly string[]): C
         return undefined;
       }
     },
-    write: (diagnostics) => writeAtomically(file, JSON.stringify(diagnostics)).catch(() => undefined),
+    write: (diagnostics) =>
+      writeAtomically(file, JSON.stringify(diagnostics))
+        .then(() => removeOldest(path.dirname(file)))
+        .catch(() => undefined),
   };
+}
+
+/** Half of the files, so that this is seldom. A file that is missing costs time, nothing else. */
+async function removeOldest(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  if (names.length <= MAX_FILES) return;
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(folder, name);
+      return { file, time: (await stat(file)).mtimeMs };
+    }),
+  );
+  const oldest = files.sort((a, b) => a.time - b.time).slice(0, -MAX_FILES / 2);
+  await Promise.all(oldest.map(({ file }) => rm(file, { force: true })));
 }
 
 /** The files of a diagnostic are absolute, those in the cache relative to the specs, which may move. */

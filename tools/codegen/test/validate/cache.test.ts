@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runOrThrow } from '@hookbook/testkit/runProcess';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -22,6 +22,22 @@ it('validates a contract once', async () => {
   await readContract(specs, { parse });
   await readContract(specs, { parse });
   expect(parse).toHaveBeenCalledTimes(1);
+});
+
+it('keeps a limited number of files', async () => {
+  const specs = await specFolder(ACME);
+  await readContract(specs, { parse });
+  const folder = cacheOf(specs);
+  const others = Array.from({ length: 300 }, (_, index) => path.join(folder, `${index}.json`));
+  for (const file of others) await writeFile(file, '[]');
+  const past = new Date(Date.now() - 1000);
+  for (const file of others) await utimes(file, past, past);
+  await writeFiles(specs, acmeEdited(USER, 'email }', 'email, description: Where to write to. }'));
+  await readContract(specs, { parse });
+  expect((await readdir(folder)).length).toBe(100);
+  parse.mockClear();
+  await readContract(specs, { parse });
+  expect(parse).not.toHaveBeenCalled();
 });
 
 it('does not load the parser for a contract that was validated before', async () => {
