@@ -16,12 +16,35 @@ export interface Pack {
 
 /** Up to this size, a pack of which something is forgotten is written again. */
 const SMALL_BYTES = 128 * 1024;
-/** A pack with less than this share of all bytes is merged with what is new. It bounds the number of packs. */
+/** A pack with less than this share of all bytes, or half of this size, is merged with what is new. It bounds the number of packs. */
 const MIN_SHARE = 1 / 16;
+/** A larger pack would take memory while it is written. */
+const MAX_BYTES = 16 * 1024 * 1024;
 /** A pack is written again if less than this share of it is left. It bounds the size of all packs. */
 const MIN_LEFT = 2 / 3;
 
-export function packOf(values: ReadonlyMap<string, Uint8Array>): { readonly pack: Pack; readonly bytes: Buffer } {
+/** A pack with the contents of its file. */
+export interface NewPack {
+  readonly pack: Pack;
+  readonly bytes: Buffer;
+}
+
+/** Packs of the values, one after the other. */
+export function* packsOf(values: Iterable<readonly [key: string, bytes: Uint8Array]>): Generator<NewPack> {
+  let next = new Map<string, Uint8Array>();
+  let size = 0;
+  for (const [key, bytes] of values) {
+    next.set(key, bytes);
+    size += bytes.length;
+    if (size < MAX_BYTES) continue;
+    yield packOf(next);
+    next = new Map();
+    size = 0;
+  }
+  if (next.size > 0) yield packOf(next);
+}
+
+function packOf(values: ReadonlyMap<string, Uint8Array>): NewPack {
   const keys = [...values.keys()];
   const bytes = Buffer.concat([...values.values()]);
   const sizes = [...values.values()].map(({ length }) => length);
@@ -48,9 +71,9 @@ export function keptPacks(packs: readonly Pack[], isUsed: (key: string, pack: st
     const left = sum(pack.sizes.filter((_, index) => keys[index] !== ''));
     return { pack: { ...pack, keys }, size: sum(pack.sizes), left };
   });
-  const total = sum(current.map(({ left }) => left));
+  const minBytes = Math.min(sum(current.map(({ left }) => left)) * MIN_SHARE, MAX_BYTES / 2);
   return current
-    .filter(({ pack, left }) => left >= total * MIN_SHARE && pack.keys.some((key) => key !== ''))
+    .filter(({ pack, left }) => left >= minBytes && pack.keys.some((key) => key !== ''))
     .filter(({ size, left }) => left === size || (size > SMALL_BYTES && left >= size * MIN_LEFT))
     .map(({ pack }) => pack);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { keptPacks, type Pack, packOf, readPack } from './pack.ts';
+import { keptPacks, type NewPack, type Pack, packsOf, readPack } from './pack.ts';
 import { writeAtomically } from './writeAtomically.ts';
 
 /**
@@ -70,10 +70,11 @@ export function openStore<T>(folder: string, { code, encode, decode }: StoreForm
       used = new Map();
       if (isSame) return;
       packs = keptPacks(packs, (key, pack) => known.get(key)?.pack === pack);
-      const added = packOf(encoded(entriesOutside(packs, known), encode));
-      if (added.pack.keys.length > 0) packs = [...packs, added.pack];
-      for (const key of added.pack.keys) known.set(key, { ...(known.get(key) as Entry<T>), pack: added.pack.name });
-      await writeStore(folder, { code, packs }, added).catch(() => undefined);
+      const added = packsOf(encoded(entriesOutside(packs, known), encode));
+      await writeStore(folder, { code, packs }, added, (pack) => {
+        packs = [...packs, pack];
+        for (const key of pack.keys) known.set(key, { ...(known.get(key) as Entry<T>), pack: pack.name });
+      }).catch(() => undefined);
     },
   };
 }
@@ -92,17 +93,30 @@ function entriesOutside<T>(packs: readonly Pack[], entries: ReadonlyMap<string, 
   return [...entries].filter(([, { pack }]) => pack === undefined || !names.has(pack));
 }
 
-function encoded<T>(entries: readonly [string, Entry<T>][], encode: (value: T) => Uint8Array): Map<string, Uint8Array> {
-  return new Map(entries.map(([key, entry]) => [key, 'value' in entry ? encode(entry.value) : entry.bytes]));
+function* encoded<T>(
+  entries: readonly [string, Entry<T>][],
+  encode: (value: T) => Uint8Array,
+): Generator<[string, Uint8Array]> {
+  for (const [key, entry] of entries) yield [key, 'value' in entry ? encode(entry.value) : entry.bytes];
 }
 
-/** Nothing refers to the new pack before it is complete, and to older ones after they are deleted. */
-async function writeStore(folder: string, index: Index, { pack, bytes }: ReturnType<typeof packOf>): Promise<void> {
-  const names = [INDEX, ...index.packs.map(({ name }) => name)];
+/** Nothing refers to new packs before they are complete, and to older ones after they are deleted. */
+async function writeStore(
+  folder: string,
+  { code, packs: kept }: Index,
+  added: Iterable<NewPack>,
+  onWritten: (pack: Pack) => void,
+): Promise<void> {
   // An earlier version wrote a file instead of a folder.
   if ((await stat(folder).catch(() => undefined))?.isFile()) await rm(folder);
-  if (names.includes(pack.name)) await writeAtomically(path.join(folder, pack.name), bytes);
-  await writeAtomically(path.join(folder, INDEX), JSON.stringify(index));
+  const packs = [...kept];
+  for (const { pack, bytes } of added) {
+    await writeAtomically(path.join(folder, pack.name), bytes);
+    onWritten(pack);
+    packs.push(pack);
+  }
+  await writeAtomically(path.join(folder, INDEX), JSON.stringify({ code, packs } satisfies Index));
+  const names = [INDEX, ...packs.map(({ name }) => name)];
   const others = (await readdir(folder)).filter((name) => !names.includes(name));
   await Promise.all(others.map((name) => rm(path.join(folder, name), { force: true })));
 }

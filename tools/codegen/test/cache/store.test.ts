@@ -65,6 +65,20 @@ describe('a store', () => {
     expect([...before.keys()].filter((name) => !after.has(name))).toEqual([]);
   });
 
+  it('writes much in several files, which an edit leaves alone', async () => {
+    const folder = await storeFolder();
+    const huge = 'huge '.repeat(2_000_000);
+    const all = Object.fromEntries(Array.from({ length: 5 }, (_, number) => [`k${number}`, `${huge}${number}`]));
+    await run(folder, all);
+    const before = await sizesIn(folder);
+    // Two values each, the last one alone, and the index.
+    expect(before.size).toBe(4);
+    expect(await run(folder, { ...all, edited: 'short' })).toEqual(['edited']);
+    const added = [...(await sizesIn(folder))].filter(([name]) => !before.has(name));
+    expect(added.map(([, size]) => size)).toEqual(['short'.length]);
+    expect(await run(folder, all)).toEqual([]);
+  });
+
   it('writes nothing if nothing is new', async () => {
     const folder = await storeFolder();
     await run(folder, { a: '1', b: '2' });
