@@ -2,7 +2,7 @@ import type { Contract, GeneratedFile, Provider, TextCache } from '@hookbook/con
 import type { Schema } from '@hookbook/contract/schema';
 import { contract, event, example, provider } from '@hookbook/testkit/contracts';
 import { editedEverywhere } from '@hookbook/testkit/editedEverywhere';
-import { rememberingCache } from '@hookbook/testkit/rememberingCache';
+import { memoryCache } from '@hookbook/testkit/memoryCache';
 import { describe, expect, test } from 'vitest';
 import { docsEmitter } from '../src/index.ts';
 import { RICH_CONTRACT } from './richContract.ts';
@@ -78,21 +78,21 @@ function edited(overrides: Parameters<typeof provider>[0]): Contract {
 
 describe('with a cache', () => {
   test('of other contracts, the site is the same', async () => {
-    const cache = rememberingCache();
+    const cache = memoryCache();
     await emit(BASE, cache);
     for (const [edit, given] of Object.entries(EDITS)) await expectSameSite(given, cache, edit);
   });
 
   test.each(Object.entries(EDITS))('of the same contract, nothing is made again: %s', async (_, given) => {
-    const cache = rememberingCache();
+    const cache = memoryCache();
     const first = await emit(given, cache);
-    const made = cache.made();
+    const made = cache.made.length;
     expect(await emit(structuredClone(given), cache)).toEqual(first);
-    expect(cache.made()).toBe(made);
+    expect(cache.made.length).toBe(made);
   });
 
   test('of the contract before any edit of any value, the site is the same', async () => {
-    const cache = rememberingCache();
+    const cache = memoryCache();
     await emit(RICH_CONTRACT, cache);
     let [compared, edits] = [0, 0];
     for (const [place, given] of editedEverywhere(RICH_CONTRACT))

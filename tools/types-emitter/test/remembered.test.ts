@@ -4,7 +4,7 @@ import { contract, event, example, headerExpression, payloadExpression, provider
 import { editedEverywhere } from '@hookbook/testkit/editedEverywhere';
 import { hostileProvider } from '@hookbook/testkit/hostileProvider';
 import { HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
-import { rememberingCache } from '@hookbook/testkit/rememberingCache';
+import { memoryCache } from '@hookbook/testkit/memoryCache';
 import { describe, expect, test } from 'vitest';
 import { emitTypes } from '../src/emitTypes.ts';
 import { formatTypeScript } from '../src/formatTypeScript.ts';
@@ -78,13 +78,13 @@ const EDITS: Readonly<Record<string, Contract>> = {
 
 describe('with a cache', () => {
   test('of other contracts, the types are the same', async () => {
-    const cache = rememberingCache();
+    const cache = memoryCache();
     for (const [edit, edited] of Object.entries(EDITS))
       expect([edit, await emitTypes(edited, cache)]).toEqual([edit, await emitTypes(edited)]);
   });
 
   test('of the contract before any edit of any value, the types are the same', async () => {
-    const cache = rememberingCache();
+    const cache = memoryCache();
     await emitTypes(BASE, cache);
     let compared = 0;
     for (const [place, edited] of editedEverywhere(BASE)) {
@@ -97,25 +97,25 @@ describe('with a cache', () => {
   });
 
   test.each(Object.entries(EDITS))('of the contract before the edit, the types are the same: %s', async (_, edited) => {
-    const cache = rememberingCache();
+    const cache = memoryCache();
     await emitTypes(BASE, cache);
     expect(await emitTypes(edited, cache)).toEqual(await emitTypes(edited));
   });
 
   test.each(Object.entries(EDITS))('of the same contract, nothing is made again: %s', async (_, edited) => {
-    const cache = rememberingCache();
+    const cache = memoryCache();
     await emitTypes(edited, cache);
-    const made = cache.made();
+    const made = cache.made.length;
     await emitTypes(structuredClone(edited), cache);
-    expect(cache.made()).toBe(made);
+    expect(cache.made.length).toBe(made);
   });
 
   test('an edit of one event makes its declaration and the list of all events again', async () => {
-    const cache = rememberingCache();
+    const cache = memoryCache();
     await emitTypes(BASE, cache);
-    const made = cache.made();
+    const made = cache.made.length;
     await emitTypes(EDITS['a summary'] ?? BASE, cache);
-    expect(cache.made()).toBe(made + 2);
+    expect(cache.made.length).toBe(made + 2);
   });
 });
 

@@ -41,12 +41,14 @@ function keyOf(...data: readonly unknown[]): string {
 }
 
 function partOf(data: unknown): string {
-  return typeof data === 'object' && data !== null ? hashOf(data) : JSON.stringify(data);
+  if (typeof data === 'object' && data !== null) return hashOf(data);
+  // JSON has no form for some numbers.
+  return typeof data === 'number' ? hashOf([data]) : JSON.stringify(data);
 }
 
 const hashes = new WeakMap<object, string>();
 
-/** Unlike JSON, serialised data also distinguishes numbers such as `-0` and `NaN`. */
+/** Unlike JSON, serialised data also distinguishes numbers such as `-0` and `NaN`. Hashes of the same object are made once. */
 function hashOf(data: object): string {
   const hash = hashes.get(data) ?? contentHash(serialize(data));
   hashes.set(data, hash);

@@ -4,7 +4,7 @@ import { didYouMean } from '@hookbook/spec-reader/diagnostics/suggest';
 import type { Config } from '../config/readConfig.ts';
 import { SITE_URL_FORM, siteUrlOf } from '../config/siteUrl.ts';
 import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
-import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
+import type { GenerateOptions, GenerateResult, Generator } from '../generate/generate.ts';
 import { rememberRun, unchangedSinceLastRun } from '../manifest/lastRun.ts';
 import { createTextHashes, type HashTexts, hashTexts } from '../manifest/textHashes.ts';
 import type { Io } from '../report/io.ts';
@@ -38,7 +38,7 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   const payloadCheck = options.payloadCheck ?? (options.out === undefined ? config?.payloadCheck : undefined);
   if (options.out === undefined && config?.artifacts)
     for (const { folder } of artifacts) await assertGenerated(path.join(out, folder), folder);
-  const generator = { generate: lazyGenerator(), hashAll: options.watch ? createTextHashes() : hashTexts };
+  const generator = { load: generatorLoader(), hashAll: options.watch ? createTextHashes() : hashTexts };
   const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, payloadCheck, check }, generator, io);
   if (!options.watch) return exitOf(await run(), options, io);
   const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
@@ -91,44 +91,56 @@ function selectArtifacts(names: readonly string[], defaults: readonly Artifact[]
   return names.length === 0 ? defaults : ARTIFACTS.filter(({ name }) => names.includes(name));
 }
 
-type Generate = (options: GenerateOptions) => Promise<GenerateResult>;
-
 /** What a process keeps for its next run. */
-interface Generator {
-  readonly generate: Generate;
+interface LazyGenerator {
+  readonly load: () => Promise<Generator>;
   readonly hashAll: HashTexts;
 }
 
-async function generateOnce(options: GenerateOptions, generator: Generator, io: Io): Promise<GenerateResult> {
+async function generateOnce(options: GenerateOptions, generator: LazyGenerator, io: Io): Promise<GenerateResult> {
   const progress = startProgress(io);
-  const result = await generateIfChanged({ ...options, parse: io.parse, onStage: progress.stage }, generator).finally(
-    progress.stop,
-  );
+  const { result, remember } = await generateIfChanged(
+    { ...options, parse: io.parse, onStage: progress.stage },
+    generator,
+  ).finally(progress.stop);
   const report = reportPretty(result.diagnostics, io);
   if (report !== '') io.error(report);
   if (hasErrors(result.diagnostics))
     io.error('\nNothing generated. Fix the errors above first; existing packages are unchanged.');
   else if (!options.check) io.out(summary(result));
+  // Nobody waits for it.
+  await remember();
   return result;
+}
+
+interface Run {
+  readonly result: GenerateResult;
+  /** Prepares the next run. */
+  readonly remember: () => Promise<void>;
 }
 
 /** Only if the last run did not leave the generated files as they should be. */
-async function generateIfChanged(options: GenerateOptions, { generate, hashAll }: Generator): Promise<GenerateResult> {
+async function generateIfChanged(options: GenerateOptions, { load, hashAll }: LazyGenerator): Promise<Run> {
   const unchanged = await unchangedSinceLastRun(options);
-  if (unchanged) return unchanged;
+  if (unchanged) return { result: unchanged, remember: async () => undefined };
+  const { generate, save } = await load();
   const result = await generate(options);
   const isWritten = !options.check || result.artifacts.every(({ changes }) => isEmpty(changes));
-  if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, result, hashAll);
-  return result;
+  return {
+    result,
+    remember: async () => {
+      if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, result, hashAll);
+      await save();
+    },
+  };
 }
 
 /** Loads the generator when it is needed for the first time. */
-function lazyGenerator(): Generate {
-  let loading: Promise<Generate> | undefined;
-  return async (options) => {
+function generatorLoader(): () => Promise<Generator> {
+  let loading: Promise<Generator> | undefined;
+  return () => {
     loading ??= import('../generate/generate.ts').then((module) => module.createGenerator());
-    const generate = await loading;
-    return generate(options);
+    return loading;
   };
 }
 

@@ -41,9 +41,15 @@ export async function generate({ stores = createStores(), ...options }: Generate
 }
 
 /** Generates again and again. It keeps in memory what the next run can use. */
-export function createGenerator(): typeof generate {
+export interface Generator {
+  readonly generate: (options: GenerateOptions) => Promise<GenerateResult>;
+  /** Writes what it remembers, for the next process. */
+  readonly save: () => Promise<void>;
+}
+
+export function createGenerator(): Generator {
   const stores = createStores();
-  return (options) => generate({ stores, ...options });
+  return { generate: (options) => generateFiles({ stores, ...options }), save: stores.write };
 }
 
 async function generateFiles(options: GenerateOptions): Promise<GenerateResult> {

@@ -46,7 +46,13 @@ function exampleProblems({ definitions, webhook }: Provider, known: KnownResults
   return ({ event: { payload }, examples }: EventWithSource): readonly (readonly Problem[])[] => {
     const used = reachableDefinitions(payload, (name) => schemas.get(name));
     const payloads = examples.map(({ example }) => example.payload);
-    const inputs = [webhook.formats, payload, payloads, used, ...used.map((name) => schemas.get(name))];
+    const inputs = [
+      webhook.formats,
+      payload,
+      `${payloads.length} payloads`,
+      ...payloads,
+      ...used.flatMap((name) => [name, schemas.get(name)]),
+    ];
     return known.result(known.keyOf('examples', ...inputs), () => {
       const issuesOfPayload = issuesOf(payload);
       return payloads.map((value) => [...valuesWithoutJson(value), ...issuesOfPayload(value).map(problemOf)]);

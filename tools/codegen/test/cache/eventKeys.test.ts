@@ -1,7 +1,7 @@
 import { eventKeys, schemaKeys } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
 import { event, provider } from '@hookbook/testkit/contracts';
-import { rememberingCache } from '@hookbook/testkit/rememberingCache';
+import { memoryCache } from '@hookbook/testkit/memoryCache';
 import { expect, test } from 'vitest';
 
 const CREATED = event({ type: 'user.created', payload: { $ref: '#/$defs/User' } });
@@ -18,7 +18,7 @@ function ref(name: string): Schema {
 }
 
 function keys(definitions: Readonly<Record<string, Schema>>, events = [CREATED, PAID]): readonly string[] {
-  return events.map(eventKeys(provider({ definitions }), rememberingCache()));
+  return events.map(eventKeys(provider({ definitions }), memoryCache()));
 }
 
 const [created, paid] = keys(DEFINITIONS);
@@ -52,7 +52,7 @@ test.each([
 test('the keys of a contract are made once', () => {
   let made = 0;
   const cache = {
-    ...rememberingCache(),
+    ...memoryCache(),
     key: (...inputs: readonly unknown[]) => `${++made} ${JSON.stringify(inputs)}`,
   };
   const given = provider({ definitions: DEFINITIONS });
@@ -65,7 +65,7 @@ test('the keys of a contract are made once', () => {
 
 test('other caches have keys of their own', () => {
   const given = provider({ definitions: DEFINITIONS });
-  const plain = eventKeys(given, rememberingCache())(CREATED);
-  const marked = eventKeys(given, { ...rememberingCache(), key: () => 'marked' })(CREATED);
+  const plain = eventKeys(given, memoryCache())(CREATED);
+  const marked = eventKeys(given, { ...memoryCache(), key: () => 'marked' })(CREATED);
   expect([plain === marked, marked]).toEqual([false, 'marked']);
 });

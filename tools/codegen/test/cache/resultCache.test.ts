@@ -36,6 +36,8 @@ it('tells numbers apart that are equal as JSON', async () => {
   const { keyOf } = await openResultCache(await specFolder(ACME));
   const keys = [0, -0, Number.NaN, Number.POSITIVE_INFINITY, null].map((value) => keyOf({ value }));
   expect(new Set(keys).size).toBe(keys.length);
+  const scalars = [0, -0, Number.NaN, Number.NEGATIVE_INFINITY, null, undefined, '0'].map((value) => keyOf(value));
+  expect(new Set(scalars).size).toBe(scalars.length);
 });
 
 it('knows what was undefined, and forgets what the last run did not ask for', async () => {
