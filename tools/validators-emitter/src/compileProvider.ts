@@ -8,8 +8,8 @@ import { type ProviderInputs, providerInputs } from './providerInputs.ts';
 import { recall, remembered } from './remembered.ts';
 
 /**
- * The checks and rules of one provider. Each event and definition is compiled by itself, so that its code can be
- * remembered. Linking decides what depends on the others.
+ * The checks and rules of one provider. Each event and definition is compiled on its own, so that the next run can reuse
+ * its code. Everything that depends on other events is decided when the module is linked.
  */
 export function compileProvider(
   provider: Provider,

@@ -5,12 +5,11 @@ import { keptPacks, type NewPack, type Pack, packsOf, readPack } from './pack.ts
 import { writeAtomically } from './writeAtomically.ts';
 
 /**
- * The values that the last run used, in a folder of their own. A run writes only the values that are new to it, and a list
- * of all keys.
+ * The values that the last run used, in a folder of their own. A run writes only its new values, and a list of all keys.
  *
- * Ask `get` for a value, `set` it if there is none, and call `save` once at the end of a run. It forgets the values that
- * were neither asked for nor set since it was called before. A key identifies all that decides a value, and is short.
- * Nobody changes a value that the store has.
+ * Call `get` for a value, `set` it if there is none, and `save` once at the end of a run. `save` drops every value that the
+ * run neither read nor set. A key is a short text that identifies everything the value depends on. Values must not be
+ * changed once they are in the store.
  */
 export interface Store<T> {
   readonly get: (key: string) => T | undefined;

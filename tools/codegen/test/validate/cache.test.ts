@@ -30,7 +30,7 @@ it('keeps a limited number of files', async () => {
   const folder = cacheOf(specs);
   const others = Array.from({ length: 300 }, (_, index) => path.join(folder, `${index}.json`));
   for (const file of others) await writeFile(file, '[]');
-  const past = new Date(Date.now() - 1000);
+  const past = new Date('2020-01-01');
   for (const file of others) await utimes(file, past, past);
   await writeFiles(specs, acmeEdited(USER, 'email }', 'email, description: Where to write to. }'));
   await readContract(specs, { parse });

@@ -18,7 +18,7 @@ export interface LinkedModule {
 
 /** A schema whose code is becoming part of the module. */
 interface Linking extends Pick<CompiledSchema, 'explained'> {
-  /** What stands in the module for each request so far. */
+  /** The text that replaces each request in the module, for the requests met so far. */
   readonly values: string[];
 }
 
@@ -34,7 +34,7 @@ export function linkModule(
   const pool = createConstantPool();
   const definitions = new Map<string, CompiledDefinition & Linking>();
   const declared = new Set<string>();
-  /** What stands in the module for requests without placeholders, which many schemas make. */
+  /** The text that replaces a request without placeholders, which many schemas share. */
   const values = new Map<Request, string>();
   const explained = new Map<string, { readonly name: string; readonly rules: () => string }>();
 
