@@ -78,17 +78,11 @@ export interface Provider {
 }
 
 /** An event type with its payload schema and examples. */
-export interface Event {
+export interface Event extends EventNames {
   /** The event type on the wire, e.g. `user.created`. Untrusted text. */
   readonly type: string;
   /** Safe as a file name and a URL segment, unique within the provider, e.g. `user.created`. */
   readonly slug: string;
-  /** Safe as a TypeScript identifier, unique among the events and definitions of the provider, e.g. `UserCreatedEvent`. */
-  readonly typeName: string;
-  /** The name of the function that narrows a value to the event, unique within the provider, e.g. `isUserCreatedEvent`. */
-  readonly guardName: string;
-  /** The name of the event's validator, unique within the provider, e.g. `userCreatedEvent`. */
-  readonly validatorName: string;
   /** For display, e.g. `User created`. */
   readonly title: string;
   /** One line of plain text. */
@@ -103,6 +97,8 @@ export interface Event {
   readonly sunset?: string;
   /** Event types that it had before, the latest first. Their addresses in the documentation lead to its page. */
   readonly formerTypes?: readonly FormerType[];
+  /** What it was called in code before. Code that uses these names still compiles. */
+  readonly formerNames?: readonly EventNames[];
   /** Why parts of this event are inferred and not published by the vendor. */
   readonly inferred?: string;
   readonly typeOrigin: EventTypeOrigin;
@@ -116,6 +112,16 @@ export interface Event {
   readonly headers?: Schema;
   readonly examples: readonly Example[];
   readonly source: SpecPointer;
+}
+
+/** What an event is called in code. */
+export interface EventNames {
+  /** Safe as a TypeScript identifier, unique among the events and definitions of the provider, e.g. `UserCreatedEvent`. */
+  readonly typeName: string;
+  /** The name of the function that narrows a value to the event, unique within the provider, e.g. `isUserCreatedEvent`. */
+  readonly guardName: string;
+  /** The name of the event's validator, unique within the provider, e.g. `userCreatedEvent`. */
+  readonly validatorName: string;
 }
 
 /**

@@ -82,6 +82,24 @@ test('a type that keeps its old name as an alias breaks no code until the alias 
   expect(changesOf(kept, withType('Person'))).toEqual(['shape-removed: none, breaking for code']);
 });
 
+test('an event that keeps its old name as an alias breaks no code until the alias is gone', () => {
+  const named = (name: string, ...former: readonly string[]): Contract => {
+    const [formerNames, own] = [former.map(namesOf), namesOf(name)];
+    return acme([event({ type: 'done', ...own, ...(former.length > 0 && { formerNames }) })]);
+  };
+  const namesOf = (name: string) => ({ typeName: `${name}Event`, guardName: `is${name}Event`, validatorName: name });
+  expect(changesOf(named('Done'), named('Finished'))).toEqual(['event-renamed of done: none, breaking for code']);
+  const kept = named('Finished', 'Done');
+  expect(changesOf(named('Done'), kept)).toEqual(['event-renamed of done: none, compatible for code']);
+  expect(changesOf(kept, kept)).toEqual([]);
+  expect(changesOf(kept, named('Done'))).toEqual(['event-renamed of done: none, breaking for code']);
+  expect(changesOf(kept, named('Finished'))).toEqual(['event-renamed of done: none, breaking for code']);
+  expect(changesOf(kept, named('Ended', 'Finished'))).toEqual([
+    'event-renamed of done: none, compatible for code',
+    'event-renamed of done: none, breaking for code',
+  ]);
+});
+
 test('a property that a closed object loses breaks only code that reads it', () => {
   const closed = (names: readonly string[]) => {
     const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));

@@ -1,6 +1,6 @@
 import { pascalCase } from '@hookbook/contract/text';
 import { describe, expect, it } from 'vitest';
-import { definitionTypeName, eventTypeName, lowerSlug, slug, titleCase, validatorNames } from '../src/naming/names.ts';
+import { definitionTypeName, eventTypeName, functionNames, lowerSlug, slug, titleCase } from '../src/naming/names.ts';
 
 describe('an identifier', () => {
   it.each([
@@ -117,13 +117,13 @@ describe('a title', () => {
 
 describe('the names of a guard and a validator', () => {
   it('derive from the type name', () => {
-    expect(validatorNames(['UserCreatedEvent'])).toEqual([
-      { guardName: 'isUserCreatedEvent', validatorName: 'userCreatedEvent' },
+    expect(functionNames(['UserCreatedEvent'])).toEqual([
+      { typeName: 'UserCreatedEvent', guardName: 'isUserCreatedEvent', validatorName: 'userCreatedEvent' },
     ]);
   });
 
   it('differ from those of the parsers and of other guards', () => {
-    const names = validatorNames(['ParseEvent', 'SafeParseEvent', 'IsUserEvent', 'UserEvent']);
+    const names = functionNames(['ParseEvent', 'SafeParseEvent', 'IsUserEvent', 'UserEvent']);
     expect(names.map(({ validatorName }) => validatorName)).toEqual([
       'parseEventValidator',
       'safeParseEventValidator',

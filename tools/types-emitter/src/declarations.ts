@@ -1,4 +1,4 @@
-import type { Definition, Webhook } from '@hookbook/contract';
+import type { Definition, Provider, Webhook } from '@hookbook/contract';
 import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
 import type { DeclaredTypes } from './assignable.ts';
 import { heritageOf } from './heritage.ts';
@@ -62,13 +62,28 @@ export function definitionDeclaration({ name, schema }: Definition, { schemas }:
   return { name, doc: schemaDoc(schema), type: toTypeNode(schema, schemas, name) };
 }
 
-/** The names that the type of a definition had before, so that code which imports them compiles. */
-export function formerDeclarations({ name, formerNames = [] }: Definition): readonly Declaration[] {
-  return formerNames.map((former) => ({
+/** The names that types had before, so that code which imports them compiles. */
+export function formerDeclarations({
+  events,
+  commands,
+  definitions,
+}: Pick<Provider, 'events' | 'commands' | 'definitions'>): readonly Declaration[] {
+  return [
+    ...[...events, ...commands].flatMap(({ typeName, formerNames = [] }) =>
+      formerNames.map((former) => formerDeclaration(typeName, former.typeName)),
+    ),
+    ...definitions.flatMap(({ name, formerNames = [] }) =>
+      formerNames.map((former) => formerDeclaration(name, former)),
+    ),
+  ];
+}
+
+function formerDeclaration(name: string, former: string): Declaration {
+  return {
     name: former,
     doc: `@deprecated Renamed to {@link ${name}}.`,
     type: { kind: 'reference', name },
-  }));
+  };
 }
 
 const UNKNOWN_EVENT_DOC = `An event with an event type that these types do not know, usually a newer one.

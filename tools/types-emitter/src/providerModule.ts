@@ -54,7 +54,7 @@ export async function providerModule(provider: Provider, cache: TextCache): Prom
     Promise.all(events.map(message)),
     Promise.all(commands.map(message)),
     ...definitions.map(definition),
-    ...definitions.flatMap(formerDeclarations).map(declaration),
+    ...formerDeclarations(provider).map(declaration),
   ]);
   const unknown = await declaration(
     unknownDeclaration(

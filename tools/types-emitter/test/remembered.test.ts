@@ -58,6 +58,9 @@ const EDITS: Readonly<Record<string, Contract>> = {
   'a definition that becomes composed of itself': contract([
     acme({ definitions: { ...DEFINITIONS, Address: { anyOf: [{ $ref: '#/$defs/Address' }, ADDRESS] } } }),
   ]),
+  'a former name of an event': contract([
+    acme({ events: [{ ...CREATED, formerNames: [{ ...CREATED, typeName: 'UserMadeEvent' }] }, DELETED] }),
+  ]),
   'a former name': contract([
     {
       ...acme(),

@@ -1,7 +1,8 @@
-import type { Provider, TextCache } from '@hookbook/contract';
+import type { Event, Provider, TextCache } from '@hookbook/contract';
 import { type DefinitionGraph, definitionGraph, reachableDefinitions } from '@hookbook/contract/schema';
 import { docComment, jsonLiteral, keyLiteral, stringLiteral } from '@hookbook/contract/text';
 import type { ProviderInputs, ValidatedEvent } from './providerInputs.ts';
+import { aliasText } from './providerModule.ts';
 import { remembered } from './remembered.ts';
 
 /** The validators with their JSON Schemas. A separate module, because schemas with all their descriptions are large. */
@@ -23,7 +24,13 @@ export function jsonSchemaModule(provider: Provider, inputs: ProviderInputs, cac
       return cache.text(key, () => `const schema_${name} = ${jsonLiteral(definitions.schema(name))};\n`);
     }),
     ...schemas.map(({ text }) => text),
+    ...events.flatMap(formerTexts),
   ].join('\n');
+}
+
+/** The names that the validator had before. */
+function formerTexts({ validatorName, formerNames = [] }: Event): readonly string[] {
+  return formerNames.map((former) => aliasText(former.validatorName, validatorName));
 }
 
 interface EventSchema {

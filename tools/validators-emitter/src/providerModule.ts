@@ -1,4 +1,4 @@
-import { batchPath, eventTypeLookups, formFields, type Provider, type TextCache } from '@hookbook/contract';
+import { batchPath, type Event, eventTypeLookups, formFields, type Provider, type TextCache } from '@hookbook/contract';
 import { docComment, jsonLiteral, stringLiteral } from '@hookbook/contract/text';
 import { checkName } from './check/callee.ts';
 import type { LinkedModule } from './link/linkModule.ts';
@@ -31,6 +31,7 @@ export function providerModule(
     ...inputs.events.map(
       ({ value, key }, index) => `${cache.text(`event ${key}`, () => eventText(value))}${handlers[index]});\n`,
     ),
+    ...events.flatMap(formerTexts),
     parserText(provider),
     batchText(provider),
   ].join('\n');
@@ -47,6 +48,19 @@ function eventText(event: ValidatedEvent): string {
     `export const ${validatorName}: EventValidator<${typeName}, ${stringLiteral(type)}> = `,
     `/* @__PURE__ */ eventValidator(${stringLiteral(type)}, ${checkName(typeName)}, ${rulesName(typeName)}, `,
   ].join('');
+}
+
+/** The names that the guard and the validator had before. */
+function formerTexts({ guardName, validatorName, formerNames = [] }: Event): readonly string[] {
+  return formerNames.flatMap((former) => [
+    aliasText(former.guardName, guardName),
+    aliasText(former.validatorName, validatorName),
+  ]);
+}
+
+/** A constant that is called differently now. */
+export function aliasText(name: string, now: string): string {
+  return `${docComment(`@deprecated Renamed to {@link ${now}}.`)}export const ${name} = ${now};\n`;
 }
 
 /** The parsers of an envelope that carries several events; empty if the provider sends one at a time. */

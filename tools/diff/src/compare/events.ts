@@ -1,6 +1,6 @@
 import type { Event } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
-import type { RuleName } from '../rules/catalogue.ts';
+import type { RuleName, Severity } from '../rules/catalogue.ts';
 import type { Change, SchemaChange } from './change.ts';
 import { both, changeOf } from './located.ts';
 import type { SchemaComparison } from './schemas.ts';
@@ -40,19 +40,6 @@ export function compareEvents(
             [base, head],
           ),
         ];
-  const renamed =
-    base.typeName === head.typeName
-      ? []
-      : [
-          changeOf(
-            {
-              ...{ rule: 'event-renamed', wire: 'none', source: 'breaking', event: type },
-              message: `The type was renamed from ${base.typeName} to ${head.typeName}.`,
-            },
-            provider,
-            [base, head],
-          ),
-        ];
   const schemas = [
     ...payload.map((change) => changed(change, 'payload')),
     ...headers.map((change) => headerChange(changed(change, 'headers'))),
@@ -70,7 +57,31 @@ export function compareEvents(
         ),
       ]
     : [];
-  return [...schemas, ...renamed, ...deprecated, ...words];
+  return [...schemas, ...nameChanges(base, head, provider), ...deprecated, ...words];
+}
+
+/** What the event is called in code. Former names are still exported, as aliases. */
+function nameChanges(base: Event, head: Event, provider: string): readonly Change[] {
+  const change = (source: Severity, message: string, avoid?: string) => {
+    const others = { source, event: head.type, message, ...(avoid !== undefined && { avoid }) };
+    return changeOf({ rule: 'event-renamed', wire: 'none', ...others }, provider, [base, head]);
+  };
+  const kept = new Set(head.formerNames?.map(({ typeName }) => typeName));
+  const renamed = `The type was renamed from ${base.typeName} to ${head.typeName}.`;
+  const fix = `Keep the old name as an alias: \`x-former-names: [${base.typeName}]\` in the message.`;
+  const gone = (base.formerNames ?? []).filter(({ typeName }) => typeName !== head.typeName && !kept.has(typeName));
+  return [
+    ...(base.typeName === head.typeName
+      ? []
+      : [
+          kept.has(base.typeName)
+            ? change('compatible', `${renamed} The old name is a deprecated alias.`)
+            : change('breaking', renamed, fix),
+        ]),
+    ...gone.map(({ typeName }) =>
+      change('breaking', `The type ${typeName}, a deprecated alias, is no longer exported.`),
+    ),
+  ];
 }
 
 function haveOtherWordsOnly(before: Schema = true, after: Schema = true): boolean {

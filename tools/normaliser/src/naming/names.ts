@@ -1,3 +1,4 @@
+import type { EventNames } from '@hookbook/contract';
 import { digest, pascalCase, shorten, wordsOf } from '@hookbook/contract/text';
 
 /** Every name in generated output comes from this module: identifiers, file names, URL segments. */
@@ -36,13 +37,11 @@ const PARSER_NAMES = ['parseEvent', 'parseEvents', 'safeParseEvent', 'safeParseE
  * `UserCreatedEvent` → `isUserCreatedEvent` and `userCreatedEvent`. A validator gets the suffix `Validator` if a parser or
  * the guard of another event has its name: those of `parse` and `is.user`.
  */
-export function validatorNames(
-  typeNames: readonly string[],
-): readonly { readonly guardName: string; readonly validatorName: string }[] {
+export function functionNames(typeNames: readonly string[]): readonly EventNames[] {
   const taken = new Set([...PARSER_NAMES, ...typeNames.map((name) => `is${name}`)]);
   return typeNames.map((typeName) => {
     const name = typeName.charAt(0).toLowerCase() + typeName.slice(1);
-    return { guardName: `is${typeName}`, validatorName: taken.has(name) ? `${name}Validator` : name };
+    return { typeName, guardName: `is${typeName}`, validatorName: taken.has(name) ? `${name}Validator` : name };
   });
 }
 

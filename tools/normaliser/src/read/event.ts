@@ -10,6 +10,7 @@ import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { pinAt, withValueAt } from '../eventType/pinEventType.ts';
 import type { ResolvedEventType } from '../eventType/resolveEventTypes.ts';
 import { field, type Message, schemaOf, text } from '../messages/messages.ts';
+import { FORMER_NAMES } from '../naming/formerNames.ts';
 import { eventTypeName, slug, titleCase } from '../naming/names.ts';
 import { checkKnownSchema } from '../schema/checkSchema.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
@@ -24,6 +25,8 @@ export interface EventWithSource {
   /** The names that follow from the event type or `x-name`. Another event may have them. */
   readonly preferred: Pick<Event, 'typeName' | 'slug'>;
   readonly message: Message;
+  /** Its `x-former-names` as written. */
+  readonly formerNames?: SpecNode;
   readonly examples: readonly ExampleWithSource[];
 }
 
@@ -93,7 +96,8 @@ export function readMessage(context: MessageContext, message: Message): MessageR
     examples: examples.map(({ example }) => example),
     source: specPointerOf(message.node),
   };
-  return { ...result, event: { event, preferred, message, examples } };
+  const formerNames = field(document, message, FORMER_NAMES);
+  return { ...result, event: { event, preferred, message, ...(formerNames && { formerNames }), examples } };
 }
 
 function messageEntities(document: SpecDocument, message: Message): Pick<Event, 'entities'> {

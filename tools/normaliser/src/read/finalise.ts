@@ -1,22 +1,41 @@
-import type { Example, Since } from '@hookbook/contract';
+import type { Event, EventNames, Example, Since } from '@hookbook/contract';
 import { inAlphabeticalOrder } from '@hookbook/contract/data';
 import { type DefinitionLookup, inSchemaOrder, type Schema } from '@hookbook/contract/schema';
+import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { assignNames } from '../naming/assignNames.ts';
 import type { NameUse } from '../naming/collisions.ts';
-import { validatorNames } from '../naming/names.ts';
+import { formerNames } from '../naming/formerNames.ts';
+import { functionNames } from '../naming/names.ts';
 import type { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import type { EventWithSource } from './event.ts';
+
+export interface FinalisedEvents {
+  readonly events: readonly EventWithSource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** Completes the events of a provider: names depend on all events, and on the definitions that they share. */
 export function finaliseEvents(
   events: readonly EventWithSource[],
   definitions: DefinitionCollector,
   reserved: readonly NameUse[],
-): EventWithSource[] {
-  const named = withUniqueNames(events, reserved);
-  definitions.reserve([...reserved, ...named.map(typeNameUse)]);
+): FinalisedEvents {
+  const unique = withUniqueNames(events, reserved);
+  const uses = unique.map(typeNameUse);
+  const former = formerNames(
+    unique.map((event, index) => ({
+      ...(uses[index] as NameUse),
+      lists: event.formerNames ? [event.formerNames] : [],
+    })),
+    reserved,
+  );
+  const named = withFunctionNames(unique, former.names);
+  definitions.reserve([...reserved, ...uses, ...former.uses]);
   const schemas = new Map(definitions.list().map(({ name, schema }) => [name, schema]));
-  return named.map((event) => finaliseEvent(event, definitions, (name) => schemas.get(name)));
+  return {
+    events: named.map((event) => finaliseEvent(event, definitions, (name) => schemas.get(name))),
+    diagnostics: former.diagnostics,
+  };
 }
 
 /** In the order of the document, so that a new event at its end does not rename another. */
@@ -29,11 +48,25 @@ function withUniqueNames(events: readonly EventWithSource[], reserved: readonly 
   );
   // Event types that differ only in case would be one file on some systems.
   const slugs = assignNames(requests('slug'), [], (name) => name.toLowerCase());
-  const names = validatorNames(typeNames);
   return events.map(({ event, ...source }, index) => ({
     ...source,
-    event: { ...event, typeName: typeNames[index] ?? '', slug: slugs[index] ?? '', ...names[index] },
+    event: { ...event, typeName: typeNames[index] ?? '', slug: slugs[index] ?? '' },
   }));
+}
+
+/** Names the functions of each event and, for each of its former names, those that it had before. */
+function withFunctionNames(
+  events: readonly EventWithSource[],
+  formerNames: ReadonlyMap<string, readonly string[]>,
+): EventWithSource[] {
+  const typeNames = [...events.map(({ event }) => event.typeName), ...[...formerNames.values()].flat()];
+  const names = new Map(functionNames(typeNames).map((event) => [event.typeName, event]));
+  const namesOf = (typeName: string): EventNames => names.get(typeName) as EventNames;
+  return events.map(({ event, ...source }) => {
+    const former = formerNames.get(event.typeName);
+    const named: Event = { ...event, ...namesOf(event.typeName) };
+    return { ...source, event: former ? { ...named, formerNames: former.map(namesOf) } : named };
+  });
 }
 
 /** The use of an event's type name, for messages. */

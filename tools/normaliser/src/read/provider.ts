@@ -69,9 +69,9 @@ export function readProvider(
   const commands = include.includes('receive') ? readCommands({ document, definitions, known }, source) : [];
   const result = { source, messages, commands, definitions, eventTypes, diagnostics };
   if (!webhook) return result;
-  const provider = describeProvider({ document, known }, result, webhook);
+  const described = describeProvider({ document, known }, result, webhook);
   const isUndeclared = undeclaredEventType && eventTypes.byMessage.size === 0;
-  return { ...result, webhook, provider, ...(isUndeclared && { undeclaredEventType }) };
+  return { ...result, webhook, ...described, ...(isUndeclared && { undeclaredEventType }) };
 }
 
 const NO_EVENT_TYPES: EventTypes = { byMessage: new Map(), clashes: new Map() };
@@ -132,16 +132,18 @@ function withContentType(document: SpecDocument, webhook: Webhook, events: reado
 
 function describeProvider(
   { document, known }: Pick<ReadContext, 'document' | 'known'>,
-  { source, messages, commands, definitions, eventTypes }: ProviderResult,
+  { source, messages, commands, definitions, eventTypes, diagnostics }: ProviderResult,
   webhook: Webhook,
-): ProviderWithSource {
+): Required<Pick<ProviderResult, 'provider' | 'diagnostics'>> {
   const { name, title, node, entry } = source;
   const typeName = pascalCase(name);
   const sent = messages.flatMap(({ event }) => event ?? []);
   const received = commands.flatMap(({ event }) => event ?? []);
-  const finalised = finaliseEvents([...sent, ...received], definitions, providerTypes(source, typeName)).map(
-    ({ event, ...others }) => ({ ...others, event: known.same(`${name} event ${event.type}`, event) }),
-  );
+  const all = finaliseEvents([...sent, ...received], definitions, providerTypes(source, typeName));
+  const finalised = all.events.map(({ event, ...others }) => ({
+    ...others,
+    event: known.same(`${name} event ${event.type}`, event),
+  }));
   const byType = (a: EventWithSource, b: EventWithSource) => compareText(a.event.type, b.event.type);
   const events = finalised.slice(0, sent.length).sort(byType);
   const finalCommands = finalised.slice(sent.length).sort(byType);
@@ -162,7 +164,7 @@ function describeProvider(
     definitions: known.same(`${name} definitions`, definitions.list()),
     source: specPointerOf(node),
   };
-  return { provider, events, entry };
+  return { provider: { provider, events, entry }, diagnostics: [...diagnostics, ...all.diagnostics] };
 }
 
 /** The protocols of servers that speak no HTTP; empty if one does, or if there are none. */

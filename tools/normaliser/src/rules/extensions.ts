@@ -1,6 +1,7 @@
 import { createDiagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { locationOf, members, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { field, text } from '../messages/messages.ts';
+import { FORMER_NAMES, FORMER_NAMES_FORM } from '../naming/formerNames.ts';
 import { isEventName } from '../naming/names.ts';
 import { isFormerTypes } from '../read/event.ts';
 import { isEntities } from '../read/webhook.ts';
@@ -13,6 +14,7 @@ import type { Rule } from './rule.ts';
 const SUGGESTED = [
   'x-event-type',
   'x-former-types',
+  FORMER_NAMES,
   'x-since',
   'x-sunset',
   'x-inferred',
@@ -57,6 +59,7 @@ const CHECKS: Readonly<Record<string, (node: SpecNode) => Problem | undefined>> 
     isFormerTypes(value)
       ? undefined
       : { message: 'must be a list of the event types that the event had before, such as `[user.made]`.' },
+  [FORMER_NAMES]: ({ value }) => (Array.isArray(value) ? undefined : { message: FORMER_NAMES_FORM }),
   'x-since': ({ value }) => (isSince(value) ? undefined : { message: `must be ${SINCE_FORM}.` }),
   'x-sunset': ({ value }) => (isDate(value) ? undefined : { message: `must be ${DATE_FORM}.` }),
   'x-inferred': ({ value }) =>

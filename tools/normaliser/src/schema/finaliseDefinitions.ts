@@ -1,5 +1,5 @@
 import type { Definition } from '@hookbook/contract';
-import { compareText } from '@hookbook/contract/data';
+import { compareText, isMapping } from '@hookbook/contract/data';
 import {
   type Dialect,
   definitionRef,
@@ -9,11 +9,11 @@ import {
   type Schema,
 } from '@hookbook/contract/schema';
 import { createDiagnostic, type Diagnostic, related } from '@hookbook/spec-reader/diagnostics/diagnostic';
-import { locationOf, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
+import { locationOf, member, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import type { NameUse } from '../naming/collisions.ts';
+import { FORMER_NAMES, formerNames, type Renamed } from '../naming/formerNames.ts';
 import { type NameCollision, nameDefinitions } from './definitionNames.ts';
-import { formerNames } from './formerNames.ts';
 import type { ScopedSchema } from './scope.ts';
 
 /** A definition under its temporary key. Its name is only preferred: another definition may get it. */
@@ -51,7 +51,7 @@ export function finaliseDefinitions(
   const nameOf = (key: string) => namesByKey.get(key) ?? '';
   const finalise = (schema: Schema) => mapReferences(schema, (key) => definitionRef(nameOf(key)));
   const former = formerNames(
-    groups.map((group, index) => ({ name: names[index] ?? '', nodes: group.map(({ node }) => node) })),
+    groups.map((group, index) => renamed(names[index] ?? '', group)),
     reserved,
   );
   const list = representatives.map(({ key, node, schema }) => {
@@ -65,6 +65,12 @@ export function finaliseDefinitions(
     nodes: sorted.map(({ key, node, scope }) => ({ name: nameOf(key), node, dialect: scope.language.dialect })),
     diagnostics: [...collisions.map(nameCollision), ...former.diagnostics],
   };
+}
+
+/** Equal schemas share a definition. */
+function renamed(name: string, group: readonly CollectedDefinition[]): Renamed {
+  const lists = group.flatMap(({ node }) => (isMapping(node.value) ? (member(node, FORMER_NAMES) ?? []) : []));
+  return { name, owner: `definition "${name}"`, ...(group[0] && { node: group[0].node }), lists };
 }
 
 function nameCollision({ name, given, node, owner }: NameCollision): Diagnostic {

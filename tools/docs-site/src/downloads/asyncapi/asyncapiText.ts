@@ -86,7 +86,8 @@ function operations({ slug, typeName, title, events, commands }: Provider): (rea
 }
 
 function message(event: Event, provider: Provider): object {
-  const { type, typeOrigin, typeParts, formerTypes, since, sunset, inferred, entities, payload, headers } = event;
+  const { type, typeOrigin, typeParts, formerTypes, formerNames, since, sunset, inferred, entities } = event;
+  const { payload, headers } = event;
   const examples = event.examples.filter(({ origin }) => origin !== 'generated');
   return {
     name: type,
@@ -97,6 +98,7 @@ function message(event: Event, provider: Provider): object {
     ...externalDocs(event.docs),
     ...(typeOrigin !== 'schema' && { 'x-event-type': typeParts.length > 1 ? typeParts : type }),
     ...(formerTypes && { 'x-former-types': formerTypes.map((former) => former.type) }),
+    ...(formerNames && { 'x-former-names': formerNames.map(({ typeName }) => typeName) }),
     ...(since && { 'x-since': since }),
     ...(sunset !== undefined && { 'x-sunset': sunset }),
     ...(inferred !== undefined && { 'x-inferred': inferred }),
