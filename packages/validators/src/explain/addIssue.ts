@@ -1,6 +1,5 @@
-import { createIssue } from '../issues/createIssue.ts';
 import type { Issue, IssueCode } from '../issues/issue.ts';
-import { pointer } from '../issues/pointer.ts';
+import { pointer as pointerOf } from '../issues/pointer.ts';
 import { preview } from '../issues/preview.ts';
 import { type Location, pathOf, schemaLocation } from './location.ts';
 
@@ -26,6 +25,12 @@ export function issueAt(
   location: Location,
 ): Issue {
   const path = pathOf(location);
-  const text = pointer(path);
-  return createIssue(code, expected, preview(value, text), path, schemaLocation(location, code), docs, text);
+  const pointer = pointerOf(path);
+  const received = preview(value, pointer);
+  const message = `expected ${expected}, received ${received}`;
+  const schema = schemaLocation(location, code);
+  // Two literals, because engines create them faster than copies.
+  return docs
+    ? { code, path, pointer, message, expected, received, schema, docs }
+    : { code, path, pointer, message, expected, received, schema };
 }

@@ -1,6 +1,5 @@
-import type { Issue, Keyword } from '../issues/issue.ts';
-import type { Key } from '../issues/pointer.ts';
-import { applyInPlace, type Target } from './apply.ts';
+import type { Issue } from '../issues/issue.ts';
+import { applyInPlace, type Subschema } from './apply.ts';
 import type { EvaluationTracker } from './evaluationTracker.ts';
 import type { Location } from './location.ts';
 import type { ExplainState } from './state.ts';
@@ -12,18 +11,11 @@ export interface BranchResult {
 }
 
 /** Applies a schema to the value without changing the issues and the tracker of the state. */
-export function tryBranch(
-  state: ExplainState,
-  target: Target,
-  value: unknown,
-  location: Location,
-  keyword: Keyword,
-  name?: Key,
-): BranchResult {
+export function tryBranch(state: ExplainState, subschema: Subschema, value: unknown, location: Location): BranchResult {
   const { issues, tracker } = state;
   state.issues = [];
   state.tracker = tracker?.forBranch();
-  applyInPlace(state, target, value, location, keyword, name);
+  applyInPlace(state, subschema, value, location);
   const result = { issues: state.issues, tracker: state.tracker };
   state.issues = issues;
   state.tracker = tracker;

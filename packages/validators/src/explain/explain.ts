@@ -2,33 +2,33 @@ import type { Issue } from '../issues/issue.ts';
 import { addIssue } from './addIssue.ts';
 import { applyRules, prepare } from './apply.ts';
 import type { EvaluationTracker } from './evaluationTracker.ts';
+import { locationOf } from './location.ts';
 import type { EventRules, Rules } from './rules.ts';
 import type { ExplainState, KeywordHandlers } from './state.ts';
 
-interface ExplainOptions {
-  /** Collects drift as well. */
-  readonly tracker?: EvaluationTracker;
-  /** Whether a check has rejected the value, so that there must be an issue. */
-  readonly rejected?: boolean;
-}
-
 /**
- * Explains what is wrong with a value, with at most one issue per path. Slow compared with a check, so it usually runs
- * after one has rejected the value. If it finds nothing then, JSON cannot represent the value.
+ * Explains what is wrong with a value, with at most one issue per path. With a tracker, collects drift as well. Slow
+ * compared with a check, so it usually runs after one has rejected the value. If it finds nothing then, JSON cannot
+ * represent the value.
  */
 export function explain(
   schema: Rules | (() => Rules),
   value: unknown,
   handlers: KeywordHandlers,
-  { tracker, rejected }: ExplainOptions = {},
+  tracker?: EvaluationTracker,
+  isRejected?: boolean,
 ): readonly Issue[] {
   const target = prepare(schema);
   const state: ExplainState = { handlers, docs: (target.rules as EventRules).docs, issues: [], tracker, depth: 0 };
-  const location = {};
+  const location = locationOf(target.at);
   applyRules(state, target, value, location);
   tracker?.reportFields(state, value, location);
-  if (rejected && state.issues.length === 0) addIssue(state, 'not-json', 'a JSON value', value, location);
-  const { issues } = state;
+  if (isRejected && state.issues.length === 0) addIssue(state, 'not-json', 'a JSON value', value, locationOf());
+  return firstPerPath(state.issues);
+}
+
+function firstPerPath(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length < 2) return issues;
   return issues.filter(({ pointer }, index) => issues.findIndex((issue) => issue.pointer === pointer) === index);
 }
 

@@ -1,20 +1,25 @@
 import type { IssueCode, Keyword } from '../issues/issue.ts';
-import { escapeKey, type Key } from '../issues/pointer.ts';
+import type { Key } from '../issues/pointer.ts';
+
+/** From a schema to one inside it, as a JSON pointer: `/items`, `/properties/id`. Empty if it is the same schema. */
+export type SchemaStep = '' | `/${Keyword}` | `/${Keyword}/${string}`;
 
 /**
  * A step into the payload, the schema or both, linked to the step before it. Creating one is cheap, because paths are only
  * computed for issues.
  */
 export interface Location {
-  readonly parent?: Location;
+  /** The absolute position of the schema in the spec, `file#pointer`, which makes the steps before it irrelevant. */
+  readonly at: string | undefined;
+  readonly parent: Location | undefined;
   /** The member or item of the payload that this step enters. */
-  readonly key?: Key | undefined;
-  /** The keyword of the schema that this step passes through. */
-  readonly keyword?: Keyword;
-  /** The name or index of the schema among those of the keyword. */
-  readonly name?: Key | undefined;
-  /** The absolute position of a schema in the spec: `file#pointer`. The steps that follow are relative to it. */
-  readonly at?: string;
+  readonly key: Key | undefined;
+  readonly step: SchemaStep;
+}
+
+/** Creates a location. All have the same members, because engines read objects of one shape faster. */
+export function locationOf(at?: string, parent?: Location, key?: Key, step: SchemaStep = ''): Location {
+  return { at, parent, key, step };
 }
 
 /** The path of a location in the payload. */
@@ -26,14 +31,9 @@ export function pathOf({ parent, key }: Location): Key[] {
 
 /** The position in the spec, as `file#pointer`, of a keyword at a location. Codes with a hyphen are not keywords. */
 export function schemaLocation(location: Location, code: IssueCode): string {
-  const schema = positionOf(location);
-  return schema === '' || code.includes('-') ? schema : `${schema}/${code}`;
+  return positionOf(location) + (code.includes('-') ? '' : `/${code}`);
 }
 
-/** Empty if no step knows where it is. */
-function positionOf({ parent, keyword, name, at }: Location): string {
-  if (at !== undefined || !parent) return at ?? '';
-  const outer = positionOf(parent);
-  if (outer === '' || keyword === undefined) return outer;
-  return `${outer}/${keyword}${name === undefined ? '' : `/${escapeKey(name)}`}`;
+function positionOf({ parent, step, at }: Location): string {
+  return at ?? (parent ? positionOf(parent) + step : step);
 }

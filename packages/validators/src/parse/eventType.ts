@@ -1,5 +1,5 @@
 import { getOwn, isObject } from '../checks/objects.ts';
-import { createIssue } from '../issues/createIssue.ts';
+import { createBodyIssue } from '../issues/createBodyIssue.ts';
 import type { Issue } from '../issues/issue.ts';
 import { pointer } from '../issues/pointer.ts';
 import { preview } from '../issues/preview.ts';
@@ -19,7 +19,7 @@ export function eventTypeOf(
   value: unknown,
   headers: HeadersLike | undefined,
 ): string | Issue {
-  if (lookups.length === 0) return createIssue('required', 'the option eventType with the event type', 'nothing');
+  if (lookups.length === 0) return createBodyIssue('required', 'the option eventType with the event type', 'nothing');
   let type: string | undefined;
   for (const lookup of lookups) {
     const part = lookup.path ? memberAt(value, lookup.path) : headerOf(headers, lookup.header ?? '');
@@ -56,14 +56,14 @@ function missingPart(
   if (header !== undefined) {
     const option = headers ? '' : 'the option headers with ';
     const expected = `${option}the event type in the header ${header}`;
-    return createIssue('required', expected, 'nothing');
+    return createBodyIssue('required', expected, 'nothing');
   }
   // Names the class of a promise or a request that was passed in place of its body.
   const className = Object.prototype.toString.call(value).slice(8, -1);
   if (className !== 'Object') {
     const received = isObject(value) ? className : preview(value, pointer(path));
-    return createIssue('type', 'object', received);
+    return createBodyIssue('type', 'object', received);
   }
   const code = part === undefined ? 'required' : 'type';
-  return createIssue(code, 'the event type', preview(part, pointer(path)), path);
+  return createBodyIssue(code, 'the event type', preview(part, pointer(path)), path);
 }

@@ -1,5 +1,5 @@
 import type { UnknownEventType } from '@hookbook/types';
-import { createIssue } from '../issues/createIssue.ts';
+import { createBodyIssue } from '../issues/createBodyIssue.ts';
 import { type Failure, LazyFailure } from '../issues/failure.ts';
 import type { Drift, Issue } from '../issues/issue.ts';
 import { formatList, preview } from '../issues/preview.ts';
@@ -104,6 +104,6 @@ function unknownEvent(type: string, { value, options, events }: UnknownContext):
 }
 
 function unknownEventIssue(type: string, events: EventsByType): Issue {
-  const issue = createIssue('unknown-event', formatList(events.keys()), preview(type, ''));
+  const issue = createBodyIssue('unknown-event', formatList(events.keys()), preview(type, ''));
   return { ...issue, message: `unknown event type, ${issue.message}` };
 }

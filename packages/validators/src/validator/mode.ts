@@ -28,12 +28,12 @@ export type ValidationMode = (schema: EventSchema, value: unknown) => Failure | 
 
 /** Ignores drift. */
 export const tolerantMode: ValidationMode = ({ is, rules, handlers }, value) =>
-  is(value) ? undefined : new LazyFailure(() => explain(rules, value, handlers, { rejected: true }));
+  is(value) ? undefined : new LazyFailure(() => explain(rules, value, handlers, undefined, true));
 
 /** Reports drift as issues. */
 export const strictMode: ValidationMode = ({ rules, handlers }, value) => {
   const drift: Issue[] = [];
-  const issues = [...explain(rules, value, handlers, { tracker: new EvaluationTracker(drift) }), ...drift];
+  const issues = [...explain(rules, value, handlers, new EvaluationTracker(drift)), ...drift];
   return issues.length > 0 ? new LazyFailure(() => issues.slice(0, MAX_ISSUES)) : undefined;
 };
 
@@ -41,7 +41,7 @@ export const strictMode: ValidationMode = ({ rules, handlers }, value) => {
 export function driftMode(onDrift: (drift: Drift) => void): ValidationMode {
   return ({ type, rules, handlers }, value) => {
     const drift: Issue[] = [];
-    const issues = explain(rules, value, handlers, { tracker: new EvaluationTracker(drift) });
+    const issues = explain(rules, value, handlers, new EvaluationTracker(drift));
     for (const issue of drift) onDrift({ ...issue, event: type } as Drift);
     return issues.length > 0 ? new LazyFailure(() => issues) : undefined;
   };

@@ -26,6 +26,17 @@ describe('unknown fields', () => {
     expect(codes(strict(event))).toEqual(['unknown-field /data/age', 'unknown-field /extra']);
   });
 
+  it('name the schema of their object', async () => {
+    const { strict } = await compiled(
+      { type: 'object', properties: { user: { $ref: '#/$defs/User' } } },
+      { User: { type: 'object', properties: { id: {} } } },
+    );
+    expect(strict({ user: { age: 3 }, extra: null }).map(({ pointer, schema }) => [pointer, schema])).toEqual([
+      ['/user/age', 'schemas/User.yaml#'],
+      ['/extra', 'events/thing.done.yaml#/payload'],
+    ]);
+  });
+
   it('are those that none of the schemas for an object declares', async () => {
     const { strict } = await compiled(EVENT);
     expect(strict({ id: 1, data: { name: 'x', state: 'on' } })).toEqual([]);

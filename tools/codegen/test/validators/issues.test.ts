@@ -229,6 +229,14 @@ describe('one mistake', () => {
     ]);
   });
 
+  it('is at the keyword that forbids a value', async () => {
+    const { issues } = await compiled({ properties: { a: false }, additionalProperties: false });
+    expect(issues({ a: 1, b: 2 }).map(({ pointer, code, schema }) => [pointer, code, schema])).toEqual([
+      ['/a', 'properties', 'events/thing.done.yaml#/payload/properties'],
+      ['/b', 'additionalProperties', 'events/thing.done.yaml#/payload/additionalProperties'],
+    ]);
+  });
+
   it('is an issue with a path, and with an escaped pointer', async () => {
     const { issues } = await compiled({ properties: { 'a/b~c': { items: { type: 'string' } } } });
     expect(issues({ 'a/b~c': ['x', 1] })).toMatchObject([

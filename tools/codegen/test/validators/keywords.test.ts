@@ -235,6 +235,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ],
     [{ properties: { a: {} }, unevaluatedProperties: { type: 'number' } }, [{ a: 'x', b: 1 }], [{ b: 'x' }]],
     [{ allOf: [{ additionalProperties: true }], unevaluatedProperties: false }, [{ a: 1 }], []],
+    [{ allOf: [false], unevaluatedProperties: false }, [], [{}, { a: 1 }, 1]],
     [{ allOf: [{ patternProperties: { '^a': {} } }], unevaluatedProperties: false }, [{ ab: 1 }], [{ b: 1 }]],
     [
       { dependentSchemas: { a: { properties: { b: {} } } }, properties: { a: {} }, unevaluatedProperties: false },

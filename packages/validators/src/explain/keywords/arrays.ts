@@ -1,8 +1,9 @@
 import { duplicateIndex } from '../../checks/arrays.ts';
 import { formatCount } from '../../issues/preview.ts';
 import { addIssue } from '../addIssue.ts';
-import { applyToChild, targetOf } from '../apply.ts';
+import { applyToChild, subschemaOf, subschemasOf } from '../apply.ts';
 import { tryBranch } from '../branch.ts';
+import { locationOf } from '../location.ts';
 import type { KeywordHandler } from '../state.ts';
 
 export const explainMinItems: KeywordHandler =
@@ -25,40 +26,40 @@ export const explainUniqueItems: KeywordHandler =
   (state, value, parent) => {
     if (!uniqueItems || !Array.isArray(value)) return;
     const key = duplicateIndex(value);
-    if (key >= 0) addIssue(state, 'uniqueItems', 'a unique item', value[key], { parent, key });
+    if (key >= 0) addIssue(state, 'uniqueItems', 'a unique item', value[key], locationOf(undefined, parent, key));
   };
 
-export const explainPrefixItems: KeywordHandler = ({ prefixItems = [] }) => {
-  const targets = prefixItems.map(targetOf);
+export const explainPrefixItems: KeywordHandler = ({ prefixItems }) => {
+  const subschemas = subschemasOf('prefixItems', prefixItems);
   return (state, value, location) => {
     if (!Array.isArray(value)) return;
-    for (const [index, target] of targets.entries()) {
+    for (const [index, subschema] of subschemas.entries()) {
       if (index >= value.length) return;
       state.tracker?.evaluated.add(index);
-      applyToChild(state, index, target, value[index], location, 'prefixItems', index);
+      applyToChild(state, index, subschema, value[index], location);
     }
   };
 };
 
 export const explainItems: KeywordHandler = ({ prefixItems = [], items }) => {
-  const target = targetOf(items);
+  const subschema = subschemaOf('/items', items);
   return (state, value, location) => {
     if (!Array.isArray(value)) return;
     for (let index = prefixItems.length; index < value.length; index++) {
       state.tracker?.evaluated.add(index);
-      applyToChild(state, index, target, value[index], location, 'items');
+      applyToChild(state, index, subschema, value[index], location);
     }
   };
 };
 
 /** With `minContains` and `maxContains`. */
 export const explainContains: KeywordHandler = ({ contains, minContains = 1, maxContains = Infinity }) => {
-  const target = targetOf(contains);
+  const subschema = subschemaOf('/contains', contains);
   return (state, value, location) => {
     if (!Array.isArray(value)) return;
     const { tracker } = state;
     state.tracker = undefined;
-    const isMatch = (index: number) => tryBranch(state, target, value[index], location, 'contains').issues.length === 0;
+    const isMatch = (index: number) => tryBranch(state, subschema, value[index], location).issues.length === 0;
     const matching = [...value.keys()].filter(isMatch);
     state.tracker = tracker;
     for (const index of matching) tracker?.evaluated.add(index);

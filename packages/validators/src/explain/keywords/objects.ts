@@ -1,9 +1,11 @@
 import { getOwn, isObject, size } from '../../checks/objects.ts';
 import { matches } from '../../formats/matches.ts';
+import { escapeKey } from '../../issues/pointer.ts';
 import { formatCount } from '../../issues/preview.ts';
 import { addIssue } from '../addIssue.ts';
-import { applyInPlace, applyToChild, type Target, targetOf } from '../apply.ts';
+import { applyInPlace, applyToChild, type Subschema, subschemaOf, subschemasOf } from '../apply.ts';
 import { tryBranch } from '../branch.ts';
+import { locationOf } from '../location.ts';
 import type { SchemaNodeMap } from '../rules.ts';
 import type { Explanation, KeywordHandler } from '../state.ts';
 
@@ -18,20 +20,17 @@ function explainMembers(
   inheritedNames: boolean | undefined,
   areRequired: boolean,
 ): Explanation {
-  const members = targetsOf(nodes);
+  const members = subschemasOf('properties', nodes);
   return (state, value, parent) => {
     if (!isObject(value)) return;
-    for (const [key, target] of members) {
-      const member = inheritedNames ? getOwn(value, key) : value[key];
-      state.tracker?.declare(key);
-      if (member !== undefined) applyToChild(state, key, target, member, parent, 'properties', key);
-      else if (areRequired) addIssue(state, 'required', typeText(target), member, { parent, key });
+    for (const member of members) {
+      const { name } = member;
+      const child = inheritedNames ? getOwn(value, name) : value[name];
+      state.tracker?.declare(name);
+      if (child !== undefined) applyToChild(state, name, member, child, parent);
+      else if (areRequired) addIssue(state, 'required', typeText(member), child, locationOf(undefined, parent, name));
     }
   };
-}
-
-function targetsOf(nodes: SchemaNodeMap = {}): readonly (readonly [name: string, Target])[] {
-  return Object.entries(nodes).map(([name, node]) => [name, targetOf(node)]);
 }
 
 /** `required` names that have no schema. */
@@ -40,31 +39,33 @@ export const explainRequired: KeywordHandler =
   (state, value, parent) => {
     if (!isObject(value)) return;
     for (const key of required)
-      if (getOwn(value, key) === undefined) addIssue(state, 'required', 'a value', undefined, { parent, key });
+      if (getOwn(value, key) === undefined)
+        addIssue(state, 'required', 'a value', undefined, locationOf(undefined, parent, key));
   };
 
 /** The expected type of a member that is missing. */
-function typeText(target: Target): string {
-  const type = typeof target === 'object' ? target.rules.type : undefined;
-  return [type ?? 'a value'].flat().join(' or ');
+function typeText({ target }: Subschema): string {
+  return [target.rules.type ?? 'a value'].flat().join(' or ');
 }
 
 export const explainPatternProperties: KeywordHandler = ({ patternProperties = [] }) => {
-  const patterns = patternProperties.map(([pattern, node]) => [pattern, targetOf(node)] as const);
+  const patterns = patternProperties.map(
+    ([pattern, node]) => [pattern, subschemaOf(`/patternProperties/${escapeKey(pattern.source)}`, node)] as const,
+  );
   return (state, value, location) => {
     if (!isObject(value)) return;
     for (const name of Object.keys(value))
-      for (const [pattern, target] of patterns) {
+      for (const [pattern, subschema] of patterns) {
         if (value[name] === undefined || !matches(pattern, name)) continue;
         state.tracker?.evaluated.add(name);
-        applyToChild(state, name, target, value[name], location, 'patternProperties', pattern.source);
+        applyToChild(state, name, subschema, value[name], location);
       }
   };
 };
 
 export const explainAdditionalProperties: KeywordHandler = (rules) => {
   const { must = {}, may = {}, patternProperties = [] } = rules;
-  const target = targetOf(rules.additionalProperties);
+  const subschema = subschemaOf('/additionalProperties', rules.additionalProperties);
   return (state, value, location) => {
     if (!isObject(value)) return;
     for (const name of Object.keys(value)) {
@@ -72,20 +73,21 @@ export const explainAdditionalProperties: KeywordHandler = (rules) => {
       if (value[name] === undefined || isDeclared || patternProperties.some(([pattern]) => matches(pattern, name)))
         continue;
       state.tracker?.evaluated.add(name);
-      applyToChild(state, name, target, value[name], location, 'additionalProperties');
+      applyToChild(state, name, subschema, value[name], location);
     }
   };
 };
 
 export const explainPropertyNames: KeywordHandler = ({ propertyNames }) => {
-  const target = targetOf(propertyNames);
+  const subschema = subschemaOf('/propertyNames', propertyNames);
   return (state, value, parent) => {
     if (!isObject(value)) return;
     const { tracker } = state;
     state.tracker = undefined;
     for (const key of Object.keys(value)) {
-      const [issue] = tryBranch(state, target, key, parent, 'propertyNames').issues;
-      if (issue) addIssue(state, 'propertyNames', `a valid name (${issue.expected})`, key, { parent, key });
+      const [issue] = tryBranch(state, subschema, key, parent).issues;
+      if (issue)
+        addIssue(state, 'propertyNames', `a valid name (${issue.expected})`, key, locationOf(undefined, parent, key));
     }
     state.tracker = tracker;
   };
@@ -112,17 +114,20 @@ export const explainDependentRequired: KeywordHandler =
     for (const [name, required] of Object.entries(dependentRequired))
       for (const key of required)
         if (getOwn(value, name) !== undefined && getOwn(value, key) === undefined)
-          addIssue(state, 'dependentRequired', `a value because ${JSON.stringify(name)} is present`, undefined, {
-            parent,
-            key,
-          });
+          addIssue(
+            state,
+            'dependentRequired',
+            `a value because ${JSON.stringify(name)} is present`,
+            undefined,
+            locationOf(undefined, parent, key),
+          );
   };
 
 export const explainDependentSchemas: KeywordHandler = ({ dependentSchemas }) => {
-  const targets = targetsOf(dependentSchemas);
+  const subschemas = subschemasOf('dependentSchemas', dependentSchemas);
   return (state, value, location) => {
     if (!isObject(value)) return;
-    for (const [name, target] of targets)
-      if (getOwn(value, name) !== undefined) applyInPlace(state, target, value, location, 'dependentSchemas', name);
+    for (const subschema of subschemas)
+      if (getOwn(value, subschema.name) !== undefined) applyInPlace(state, subschema, value, location);
   };
 };
