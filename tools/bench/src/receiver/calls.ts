@@ -5,7 +5,12 @@ import { noReceipts, type Receiver } from '@hookbook/receiver';
 import { createReceiver } from '@hookbook/receiver/dynamic';
 import { installLibraries } from '@hookbook/testkit/installLibraries';
 import { createVerifier, PRESETS } from '@hookbook/webhook';
-import type { Call } from './cpuPerCall.ts';
+
+/** A call to repeat. What it returns is awaited. */
+export type Call = () => unknown;
+
+/** What a program verifies with. */
+export type Crypto = 'node:crypto' | 'Web Crypto';
 
 const SECRET = 'a secret for benchmarks';
 const WHSEC = 'whsec_YSBzZWNyZXQgZm9yIGJlbmNobWFya3Mgb25seQ==';
@@ -24,7 +29,7 @@ function createTestReceiver(): Receiver {
   return createReceiver({ secret: SECRET, on: { otherwise: () => {} }, receipts: noReceipts() });
 }
 
-export async function nodeCalls(): Promise<ReadonlyMap<string, Call>> {
+async function nodeCalls(): Promise<ReadonlyMap<string, Call>> {
   const key = createSecretKey(Buffer.from(SECRET));
   const { verify } = createVerifier(SCHEME, SECRET);
   const { receive } = createTestReceiver();
@@ -86,7 +91,7 @@ async function peerCalls(): Promise<readonly (readonly [string, Call])[]> {
   ];
 }
 
-export async function webCryptoCalls(): Promise<ReadonlyMap<string, Call>> {
+async function webCryptoCalls(): Promise<ReadonlyMap<string, Call>> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await webcrypto.subtle.importKey('raw', Buffer.from(SECRET), algorithm, false, ['verify']);
   const signature = Buffer.from(hex, 'hex');
@@ -109,3 +114,9 @@ function withWebCrypto<Created>(create: () => Created): Created {
     Reflect.set(process, 'getBuiltinModule', getBuiltinModule);
   }
 }
+
+/** By their names, the bare one first. */
+export const CALLS: Readonly<Record<Crypto, () => Promise<ReadonlyMap<string, Call>>>> = {
+  'node:crypto': nodeCalls,
+  'Web Crypto': webCryptoCalls,
+};
