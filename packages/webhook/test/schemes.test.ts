@@ -296,3 +296,30 @@ describe('vectors that vendors publish', () => {
     });
   });
 });
+
+test('one secret in two forms is two keys', () => {
+  const secret = 'c2VjcmV0LWZvci10ZXN0cy1vbmx5';
+  const signedWith = (key: Signature['key']) =>
+    sign({ ...PRESETS.github, key }, [secret], { headers: {}, body: Buffer.from('{}') }).headers[
+      PRESETS.github.header ?? ''
+    ];
+  const expected = (key: Buffer) => `sha256=${createHmac('sha256', key).update('{}').digest('hex')}`;
+  const forms = ['text', 'base64', 'text'] as const;
+  expect(forms.map(signedWith)).toEqual([
+    expected(Buffer.from(secret)),
+    expected(Buffer.from(secret, 'base64')),
+    expected(Buffer.from(secret)),
+  ]);
+});
+
+test('a value in a format may look like a placeholder', () => {
+  const signature: Signature = {
+    ...PRESETS.github,
+    format: 'id={id},signature={signature}',
+    separator: ',',
+    id: { header: 'x-id' },
+  };
+  const request = { headers: {}, body: Buffer.from('{}') };
+  const value = sign(signature, ['new', 'old'], request, { id: '{signature}' }).headers[signature.header ?? ''];
+  expect(value).toMatch(/^id=\{signature\}(,signature=[0-9a-f]{64}){2}$/);
+});

@@ -14,26 +14,37 @@ export interface Values {
 }
 
 /** The bytes that a request is signed with. */
-export function contentBytes(parts: readonly ContentPart[], values: Values): Buffer {
-  const buffers = parts.flatMap(({ pieces, isOptional }) => {
-    const found = pieces.map((piece) => pieceBytes(piece, values));
-    const missing = pieces.find((_, index) => found[index] === undefined);
-    if (missing === undefined) return found.map((bytes) => bytes ?? Buffer.alloc(0));
-    if (isOptional) return [];
-    const code = OF_URL.includes(missing.kind) ? 'missing-url' : 'missing-content';
-    throw new SigningError(code, `The signature covers ${describe(missing)}, but this message does not contain it.`);
-  });
-  return buffers.length === 1 && buffers[0] ? buffers[0] : Buffer.concat(buffers);
+export function contentBytes(parts: readonly ContentPart[], values: Values): Uint8Array {
+  const found: Uint8Array[] = [];
+  for (const part of parts) found.push(...partBytes(part, values));
+  const [first] = found;
+  return found.length === 1 && first ? first : Buffer.concat(found);
 }
 
-function pieceBytes(piece: Piece, { request, timestamp, id, secret, own }: Values): Buffer | undefined {
+function partBytes({ pieces, isOptional }: ContentPart, values: Values): readonly Uint8Array[] {
+  const found: Uint8Array[] = [];
+  for (const piece of pieces) {
+    const bytes = pieceBytes(piece, values);
+    if (bytes) found.push(bytes);
+    else if (isOptional) return [];
+    else throw missingContent(piece);
+  }
+  return found;
+}
+
+function missingContent(piece: Piece): SigningError {
+  const code = OF_URL.includes(piece.kind) ? 'missing-url' : 'missing-content';
+  return new SigningError(code, `The signature covers ${describe(piece)}, but this message does not contain it.`);
+}
+
+function pieceBytes(piece: Piece, { request, timestamp, id, secret, own }: Values): Uint8Array | undefined {
   const { method = 'POST', url, headers, body, payload } = request;
   const asBytes = (text: string | undefined) => (text === undefined ? undefined : Buffer.from(text));
   switch (piece.kind) {
     case 'text':
       return Buffer.from(piece.text);
     case 'body':
-      return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+      return body;
     case 'timestamp':
       return asBytes(timestamp);
     case 'id':

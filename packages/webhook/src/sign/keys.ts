@@ -3,17 +3,16 @@ import type { Algorithm, KeyForm, Signature } from '../signature/signature.ts';
 import { SigningError } from './request.ts';
 
 /** Senders sign many requests with few secrets, and preparing a key costs more than an HMAC. */
-const keys = new Map<string, KeyObject>();
+const keys = new Map<string, { readonly form: KeyForm; readonly key: KeyObject }>();
 const MAX_KEYS = 32;
 
 /** The key of an HMAC. */
 export function hmacKey(secret: string, form: KeyForm): KeyObject {
-  const name = `${form}:${secret}`;
-  const known = keys.get(name);
-  if (known) return known;
+  const known = keys.get(secret);
+  if (known?.form === form) return known.key;
   const key = createSecretKey(hmacKeyBytes(secret, form));
   if (keys.size >= MAX_KEYS) keys.clear();
-  keys.set(name, key);
+  keys.set(secret, { form, key });
   return key;
 }
 

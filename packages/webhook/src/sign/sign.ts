@@ -1,5 +1,6 @@
 import { createHash, createHmac, type Hash, type Hmac, sign as signBytes } from 'node:crypto';
 import { type ContentPart, parseContent } from '../signature/content.ts';
+import { type Pattern, patternOf } from '../signature/format.ts';
 import type { Encoding, Place, Signature, Timestamp, ValuePlace } from '../signature/signature.ts';
 import { type OwnValues, ownValueNames, valueProblem } from '../signature/values.ts';
 import { contentBytes } from './contentBytes.ts';
@@ -49,7 +50,7 @@ export function sign(
   { id, now = new Date(), values = {} }: SignOptions = {},
 ): SignatureFields {
   if (secrets.length === 0) throw new SigningError('invalid-secret', 'No secret is given.');
-  const { content, added, names } = templatesOf(signature);
+  const { added, names } = templatesOf(signature);
   const problem = valueProblem(names, values);
   if (problem) throw new SigningError('invalid-value', `${problem.message} ${problem.fix}`);
   const timestamp = signature.timestamp && timestampText(now, signature.timestamp);
@@ -57,18 +58,17 @@ export function sign(
   const sent = { request: withHeaders(request, fields.headers), timestamp, id };
   // Nobody may read the secret in them.
   for (const [name, parts] of added)
-    fields.headers.push([name, contentBytes(parts, { ...sent, secret: '', own: values }).toString()]);
+    fields.headers.push([name, Buffer.from(contentBytes(parts, { ...sent, secret: '', own: values })).toString()]);
   const signed = added.length === 0 ? sent.request : withHeaders(request, fields.headers);
-  const signedValue = (one: Signature, content: readonly ContentPart[], own: readonly string[]) => {
+  const signedValue = (one: Signature, own: readonly string[]) => {
+    const { content, format } = templatesOf(one);
     const signatures = own.map((secret) =>
       encoded(one, secret, contentBytes(content, { request: signed, timestamp, id, secret, own: values })),
     );
-    return formatted(one, signatures, { timestamp, id });
+    return formatted(format, signatures, { timestamp, id });
   };
-  if (!signature.also) add(fields, signature, signedValue(signature, content, secrets));
-  else
-    for (const { one, own } of secretsOfEach(signature, secrets))
-      addBeside(fields, one, signedValue(one, templatesOf(one).content, own));
+  if (!signature.also) add(fields, signature, signedValue(signature, secrets));
+  else for (const { one, own } of secretsOfEach(signature, secrets)) addBeside(fields, one, signedValue(one, own));
   return recordsOf(fields);
 }
 
@@ -98,6 +98,8 @@ interface Templates {
   readonly content: readonly ContentPart[];
   /** The headers that the scheme adds. */
   readonly added: readonly (readonly [name: string, value: readonly ContentPart[]])[];
+  /** The value at the place of the signature. */
+  readonly format: Format;
   /** The names of its own values. */
   readonly names: readonly string[];
 }
@@ -108,10 +110,11 @@ const templates = new WeakMap<Signature, Templates>();
 function templatesOf(signature: Signature): Templates {
   const known = templates.get(signature);
   if (known) return known;
-  const { content, headers = {} } = signature;
+  const { content, format, separator, headers = {} } = signature;
   const read: Templates = {
     content: parseContent(content),
     added: Object.entries(headers).map(([name, template]) => [name, parseContent(template)]),
+    format: { separator, patterns: (separator === undefined ? [format] : format.split(separator)).map(patternOf) },
     names: ownValueNames(signature),
   };
   templates.set(signature, read);
@@ -140,11 +143,21 @@ function valueText(
   value: string | undefined,
   values: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  return value === undefined || format === undefined ? value : filled(format, values);
+  return value === undefined || format === undefined ? value : filled(patternOf(format), values);
 }
 
-function filled(format: string, values: Readonly<Record<string, string | undefined>>): string {
-  return format.replace(/\{(signature|timestamp|id)\}/g, (_, name: string) => values[name] ?? '');
+interface Format {
+  readonly separator: string | undefined;
+  /** One for each part between the separators. */
+  readonly patterns: readonly Pattern[];
+}
+
+function filled(pattern: Pattern, values: Readonly<Record<string, string | undefined>>): string {
+  return pattern.map((piece, index) => (isName(index) ? (values[piece] ?? '') : piece)).join('');
+}
+
+function isName(index: number): boolean {
+  return index % 2 === 1;
 }
 
 /** Names and values. */
@@ -176,7 +189,7 @@ function timestampText(now: Date, { unit }: Timestamp): string {
   }
 }
 
-function encoded({ algorithm, key, encoding }: Signature, secret: string, content: Buffer): string {
+function encoded({ algorithm, key, encoding }: Signature, secret: string, content: Uint8Array): string {
   switch (algorithm) {
     case 'hmac-sha1':
     case 'hmac-sha256':
@@ -206,7 +219,7 @@ function textOf(bytes: Buffer, encoding: Encoding): string {
 
 /** The part with the signature once per secret, and the other parts once. */
 function formatted(
-  { format, separator }: Signature,
+  { separator, patterns }: Format,
   signatures: readonly string[],
   values: { readonly timestamp: string | undefined; readonly id: string | undefined },
 ): string {
@@ -215,11 +228,13 @@ function formatted(
       'invalid-secret',
       'A request of this scheme has one signature, so it is signed with one secret.',
     );
-  const fill = (part: string, signature: string) => filled(part, { ...values, signature });
-  if (separator === undefined) return fill(format, signatures[0] ?? '');
-  const parts = format.split(separator);
-  const isRepeated = (part: string) => part.includes('{signature}');
-  return parts
-    .flatMap((part) => (isRepeated(part) ? signatures.map((signature) => fill(part, signature)) : [fill(part, '')]))
+  const withEach = (pattern: Pattern) =>
+    signatures.map((signature) => filled(pattern, { ...values, signature })).join(separator);
+  return patterns
+    .map((pattern) => (hasSignature(pattern) ? withEach(pattern) : filled(pattern, values)))
     .join(separator);
+}
+
+function hasSignature(pattern: Pattern): boolean {
+  return pattern.some((piece, index) => isName(index) && piece === 'signature');
 }

@@ -1,5 +1,6 @@
 import { type ContentPart, type Piece, parseContent, type Value } from './content.ts';
 import { durationMs } from './duration.ts';
+import { patternOf } from './format.ts';
 import { hasMixedKeys, isAsymmetric } from './keyKinds.ts';
 import type { Encoding, KeyForm, Place, Signature, Timestamp, ValuePlace } from './signature.ts';
 
@@ -99,25 +100,21 @@ function placeOf({ header, member }: Place): PartExpression | undefined {
 
 function valuePlaceOf({ format, ...place }: ValuePlace, name: 'timestamp' | 'id'): PartExpression | undefined {
   const at = placeOf(place);
-  return at && format !== undefined ? call('within', at, name, patternOf(format)) : at;
+  return at && format !== undefined ? call('within', at, name, patternOf(format.trim())) : at;
 }
 
 /** The member of a dictionary: a label, and bytes in base64 between colons. */
 const LABELLED = /^[a-z*][a-z0-9_.*-]*=:\{signature\}:$/;
 
 function formatOf({ format, separator }: Signature): Expression {
-  if (separator === undefined && LABELLED.test(format)) return call('labelled', patternOf(format));
-  const patterns = (separator === undefined ? [format] : format.split(separator)).map(patternOf);
+  if (separator === undefined && LABELLED.test(format)) return call('labelled', patternOf(format.trim()));
+  const parts = separator === undefined ? [format] : format.split(separator);
+  const patterns = parts.map((part) => patternOf(part.trim()));
   const separators = separator === undefined ? [] : [separator];
   const [[prefix = '', name, suffix] = [], ...others] = patterns;
   // Most schemes need none of the code for several placeholders.
   if (name === 'signature' && suffix === '' && others.length === 0) return call('prefixed', prefix, ...separators);
   return separator === undefined ? call('single', ...patterns) : call('list', separator, ...patterns);
-}
-
-/** Text and, at odd indexes, the names of placeholders. */
-function patternOf(text: string): readonly string[] {
-  return text.trim().split(/\{(signature|timestamp|id)\}/);
 }
 
 function algorithmOf({ algorithm, key }: Signature): Expression {

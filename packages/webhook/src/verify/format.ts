@@ -1,3 +1,5 @@
+import type { Pattern } from '../signature/format.ts';
+
 /** What the value at the place of the signature contains. */
 export interface Found {
   /** In the order of the value. */
@@ -5,9 +7,6 @@ export interface Found {
   readonly timestamp?: string;
   readonly id?: string;
 }
-
-/** Text and, at odd indexes, the names of placeholders: `['t=', 'timestamp', '']`. */
-export type Pattern = readonly string[];
 
 type Groups = Readonly<Record<string, string>>;
 

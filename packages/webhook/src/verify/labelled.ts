@@ -1,4 +1,5 @@
-import { type Found, match, type Pattern } from './format.ts';
+import type { Pattern } from '../signature/format.ts';
+import { type Found, match } from './format.ts';
 import type { Place } from './scheme.ts';
 
 /** The timestamp or the id in a header that holds more. The rest of it has to be as the pattern says. */
