@@ -7,10 +7,14 @@ import type { Body } from '../message/body.ts';
 export type Query = Readonly<Record<string, string>>;
 
 /** A signature of a form's fields covers no JSON. Providers put its hash into the URL, which is signed too, as Twilio does. */
-export function queryFor({ content, also = [] }: Signature, body: Body, contentType?: string): Query {
-  const hasForm = (template: string) => template.includes('{form}');
-  const signsForm = [content, ...also.map((other) => other.content)].flat().some(hasForm);
-  return signsForm && !isForm(contentType) ? { bodySHA256: createHash('sha256').update(body).digest('hex') } : {};
+export function queryFor(signature: Signature, body: Body, contentType?: string): Query {
+  if (![signature, ...(signature.also ?? [])].some(signsForm) || isForm(contentType)) return {};
+  return { bodySHA256: createHash('sha256').update(body).digest('hex') };
+}
+
+function signsForm({ content }: Pick<Signature, 'content'>): boolean {
+  const templates = typeof content === 'string' ? [content] : content;
+  return templates.some((template) => template.includes('{form}'));
 }
 
 /** The URL with the parameters, which replace others of the same name; unchanged without any. */

@@ -46,12 +46,15 @@ export function buildMessage(provider: Provider, event: ProviderEvent, options: 
   for (const { expression, generate } of freshValues(provider.webhook, event, options)) {
     const current = valueAt(message, expression);
     if (isFixed && (expression.in === 'payload' || current !== undefined)) continue;
-    message = withValueAt(message, expression, generate(current ?? sampleOf(provider, expression)));
+    const value = generate(current ?? sampleOf(provider, expression));
+    // An example has its event type already.
+    if (value !== current) message = withValueAt(message, expression, value);
   }
-  if (options.body === undefined) message = withEntities(message, entitiesIn(provider, event), { ...options, isFixed });
-  message = withValuesSet(message, options.set ?? {});
-  message = { ...message, headers: { ...message.headers, ...sendable(options.headers ?? {}) } };
-  const { id, random } = options;
+  const { id, random, entities } = options;
+  if (options.body === undefined)
+    message = withEntities(message, entitiesIn(provider, event), { entities, random, isFixed });
+  if (options.set) message = withValuesSet(message, options.set);
+  if (options.headers) message = { ...message, headers: { ...message.headers, ...sendable(options.headers) } };
   return {
     ...message,
     id: id ?? messageId(provider.webhook, message) ?? `msg_${randomText(ID_ALPHABET, 27, random)}`,
@@ -95,8 +98,8 @@ function isPresent(name: keyof MessageOptions, value: unknown): boolean {
   return value !== undefined && value !== false && !isEmpty;
 }
 
-function exampleMessage({ payload, numbers, headers = {} }: Example): Message {
-  return { payload, ...(numbers && { numbers }), headers: sendable(headers) };
+function exampleMessage({ payload, numbers, headers }: Example): Message {
+  return { payload, ...(numbers && { numbers }), headers: headers ? sendable(headers) : {} };
 }
 
 function sendable(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

@@ -1,4 +1,5 @@
 import type { Random } from '../random/random.ts';
+import { remembering } from './remembering.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const PREFIXED = /^(?<prefix>(?:[A-Za-z]+[_-])+)(?<rest>.+)$/;
@@ -21,18 +22,34 @@ const ALPHABETS = [
 /** A new unique id in the format of the sample: a number, a UUID, or text with the same prefix and alphabet. */
 export function freshId(sample: unknown, random: Random): string | number {
   if (typeof sample === 'number') return random.below(2 ** 47);
-  return typeof sample === 'string' ? freshText(sample, random) : random.uuid();
+  return typeof sample === 'string' ? formatOf(sample)(random) : random.uuid();
 }
 
-function freshText(sample: string, random: Random): string {
-  if (UUID.test(sample)) return sample === sample.toUpperCase() ? random.uuid().toUpperCase() : random.uuid();
+/** Deliveries have the samples of few examples. */
+const MAX_FORMATS = 1000;
+const formatOf = remembering(MAX_FORMATS, readFormat);
+
+function readFormat(sample: string): (random: Random) => string {
+  if (UUID.test(sample)) return sample === sample.toUpperCase() ? upperUuid : lowerUuid;
   const { prefix = '', rest = sample } = PREFIXED.exec(sample)?.groups ?? {};
-  if (prefix !== '' && UUID.test(rest)) return prefix + freshText(rest, random);
+  if (prefix !== '' && UUID.test(rest)) return withPrefix(prefix, readFormat(rest));
   const alphabet = ALPHABETS.find((letters) => [...rest].every((letter) => letters.includes(letter)));
-  if (alphabet === undefined || (prefix === '' && rest.length < MIN_RANDOM_LENGTH && alphabet !== DIGITS)) {
-    return prefix + random.uuid();
-  }
-  return prefix + randomText(alphabet, Math.max(rest.length, MIN_RANDOM_LENGTH), random);
+  if (alphabet === undefined || (prefix === '' && rest.length < MIN_RANDOM_LENGTH && alphabet !== DIGITS))
+    return withPrefix(prefix, lowerUuid);
+  const length = Math.max(rest.length, MIN_RANDOM_LENGTH);
+  return withPrefix(prefix, (random) => randomText(alphabet, length, random));
+}
+
+function lowerUuid(random: Random): string {
+  return random.uuid();
+}
+
+function upperUuid(random: Random): string {
+  return random.uuid().toUpperCase();
+}
+
+function withPrefix(prefix: string, format: (random: Random) => string): (random: Random) => string {
+  return (random) => prefix + format(random);
 }
 
 /** Random letters of the alphabet. A leading zero becomes a one, so that numbers keep their length. */
