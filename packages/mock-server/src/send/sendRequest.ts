@@ -31,10 +31,11 @@ function turn(): Promise<void> {
 }
 
 /** Resolving a name takes part of the time. */
-function boundedResolver({ resolve = systemResolver, ...limits }: SendRequestInput): Resolver {
+function boundedResolver(input: SendRequestInput): Resolver {
+  const { resolve = systemResolver } = input;
   return (hostname) =>
     new Promise((settle, reject) => {
-      withLimits(limits, reject, () => resolve(hostname)).then(settle, reject);
+      withLimits(input, reject, () => resolve(hostname)).then(settle, reject);
     });
 }
 

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { UsageError } from '../errors/usageError.ts';
+import { remembering } from '../message/remembering.ts';
 
 export interface TargetOptions {
   /** Hosts to allow in addition to loopback addresses. */
@@ -31,17 +32,38 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
+interface Endpoint {
+  readonly url: URL;
+  readonly hostname: string;
+  /** Absent if the host is a name. */
+  readonly address: Address | undefined;
+}
+
+/** Many deliveries go to few endpoints, and reading a URL takes as long as a tenth of sending. */
+const MAX_ENDPOINTS = 100;
+
+const readEndpoint = remembering(MAX_ENDPOINTS, (text): Endpoint => {
+  const url = parseHttpUrl(text);
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  const family = isIP(hostname);
+  return { url, hostname, address: family === 0 ? undefined : { address: hostname, family } };
+});
+
+/** Every attempt checks its addresses, and asking a `BlockList` takes longer than the rest of the check. */
+const isLoopback = remembering(MAX_ENDPOINTS, (address) =>
+  LOOPBACK.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'),
+);
+
 /** Checks an endpoint. Rejects hosts with an address outside this machine, unless they are allowed by name. */
 export async function resolveTarget(
   text: string,
   { allowHosts = [], resolve = systemResolver }: TargetOptions,
 ): Promise<Target> {
-  const url = parseHttpUrl(text);
-  const hostname = url.hostname.replace(/^\[|\]$/g, '');
-  const addresses = isIP(hostname) ? [{ address: hostname, family: isIP(hostname) }] : await resolve(hostname);
+  const { url, hostname, address } = readEndpoint(text);
+  const addresses = address ? [address] : await resolve(hostname);
   if (addresses.length === 0) throw new UnknownHostError(hostname);
   const isAllowed = allowHosts.some((host) => host.toLowerCase().replace(/^\[|\]$/g, '') === hostname);
-  const disallowed = addresses.filter((address) => !isLoopback(address)).map(({ address }) => address);
+  const disallowed = addresses.map(({ address }) => address).filter((address) => !isLoopback(address));
   if (isAllowed || disallowed.length === 0) return { url, addresses };
   const list = disallowed.join(', ');
   throw new UsageError({
@@ -76,12 +98,8 @@ export function withoutCredentials(text: string): string {
   return Object.assign(url, { username: '', password: '' }).href;
 }
 
-function isLoopback({ address, family }: Address): boolean {
-  return LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
-}
-
 function parseHttpUrl(text: string): URL {
-  const url = parseUrl(text);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
   throw new UsageError({
     code: 'invalid-url',
@@ -89,19 +107,6 @@ function parseHttpUrl(text: string): URL {
     where: 'url',
     fix: `Use a URL such as ${EXAMPLE_ENDPOINT}.`,
   });
-}
-
-/** Many deliveries go to few URLs, and reading one takes as long as a tenth of sending. */
-const urls = new Map<string, URL>();
-const MAX_URLS = 100;
-
-function parseUrl(text: string): URL | undefined {
-  const known = urls.get(text);
-  if (known || !URL.canParse(text)) return known;
-  const url = new URL(text);
-  if (urls.size >= MAX_URLS) urls.clear();
-  urls.set(text, url);
-  return url;
 }
 
 export function systemResolver(hostname: string): Promise<readonly Address[]> {

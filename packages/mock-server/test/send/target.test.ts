@@ -52,6 +52,19 @@ describe('rejects a URL on another machine', () => {
     await expect(target).rejects.toThrow(/localhost is not this machine \(it resolves to .*10\.0\.0\.1\)/);
   });
 
+  test('a name whose address is another one later', async () => {
+    const url = 'http://moving.test/';
+    const { addresses } = await resolveTarget(url, { resolve: resolver('127.0.0.1') });
+    expect(addresses).toHaveLength(1);
+    await expect(resolveTarget(url, { resolve: resolver('10.0.0.1') })).rejects.toThrow('10.0.0.1');
+  });
+
+  test('an address that was allowed for one attempt', async () => {
+    const url = 'http://10.0.0.1/';
+    await resolveTarget(url, { allowHosts: ['10.0.0.1'] });
+    await expect(resolveTarget(url, {})).rejects.toMatchObject({ code: 'host-not-allowed' });
+  });
+
   test('with a fix that allows the host', async () => {
     await expect(resolveTarget('http://10.0.0.1/', {})).rejects.toMatchObject({
       fix: 'Send to a URL on localhost, or allow this host with `--allow-host 10.0.0.1` (option `allowHosts`).',
