@@ -1,14 +1,14 @@
 import type { Definition } from '@hookbook/contract';
 import { type DefinitionLookup, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
 import { equalValues } from '@hookbook/payloads/evaluate';
-import { ITEM, OTHER_NAME } from '../inclusion/failure.ts';
+import { ITEM, OTHER_NAME, type Segment } from '../inclusion/failure.ts';
 import type { RuleName, Severity } from '../rules/catalogue.ts';
 
 /** A change that no value shows: of the known members of an open enum, or of a default. */
 export interface Hint {
   readonly rule: RuleName;
   readonly severity: Severity;
-  readonly path: readonly string[];
+  readonly path: readonly Segment[];
   readonly message: string;
 }
 
@@ -45,7 +45,7 @@ export function createHints(base: readonly Definition[], head: readonly Definiti
   }
 
   function innerHints(before: SchemaObject, after: SchemaObject): readonly Hint[] {
-    const below = (segment: string, one: Schema, other: Schema): readonly Hint[] =>
+    const below = (segment: Segment, one: Schema, other: Schema): readonly Hint[] =>
       hintsOf(one, other).map((hint) => ({ ...hint, path: [segment, ...hint.path] }));
     const inBoth = (one: Schemas = {}, other: Schemas = {}) =>
       Object.entries(one).flatMap(([name, schema]) => {
@@ -58,9 +58,7 @@ export function createHints(base: readonly Definition[], head: readonly Definiti
         below(OTHER_NAME, ...sides),
       ),
       ...inBoth(before.dependentSchemas, after.dependentSchemas).flatMap(([, ...sides]) => hintsOf(...sides)),
-      ...(before.prefixItems ?? []).flatMap((item, index) =>
-        below(String(index), item, after.prefixItems?.[index] ?? true),
-      ),
+      ...(before.prefixItems ?? []).flatMap((item, index) => below(index, item, after.prefixItems?.[index] ?? true)),
       ...MEMBERS.flatMap(([keyword, segment]) => below(segment, before[keyword] ?? true, after[keyword] ?? true)),
       ...(['then', 'else'] as const).flatMap((keyword) => hintsOf(before[keyword] ?? true, after[keyword] ?? true)),
       ...(['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) => {

@@ -1,6 +1,6 @@
 import { toPointer } from '@hookbook/contract/data';
 import type { DefinitionLookup } from '@hookbook/contract/schema';
-import { type Failure, ITEM } from '../inclusion/failure.ts';
+import type { Failure, Segment } from '../inclusion/failure.ts';
 import type { RuleName } from '../rules/catalogue.ts';
 import { type Direction, declaredName, type NamedChange, nameOf } from '../rules/schemaRules.ts';
 import type { SchemaChange } from './change.ts';
@@ -67,13 +67,13 @@ function withoutRepetitions(failures: readonly Failure[]): readonly Failure[] {
 /** A member that only one of the sides declares. */
 function memberName({ isUndeclared, path }: Failure, direction: Direction): NamedChange | undefined {
   const name = path.at(-1);
-  if (!isUndeclared || name === undefined) return undefined;
+  if (!isUndeclared || typeof name !== 'string') return undefined;
   return direction === 'widened'
     ? { rule: 'field-removed', message: `"${name}" was removed.` }
     : { rule: 'field-added', message: `"${name}" was added.` };
 }
 
-/** The pointer of a change, with `*` for any item. */
-export function pointerOf(path: readonly string[]): string {
-  return toPointer(path.map((segment) => (segment === ITEM ? '*' : segment)));
+/** The pointer of a change, with `*` for any item or name. */
+export function pointerOf(path: readonly Segment[]): string {
+  return toPointer(path.map((segment) => (typeof segment === 'symbol' ? '*' : String(segment))));
 }

@@ -15,7 +15,7 @@ export function checkArrays(a: readonly SchemaObject[], b: SchemaObject, step: S
   if (b.maxItems !== undefined && sizes.max > b.maxItems) step.fail('maxItems');
   if (b.uniqueItems === true && !areUnique(a, sizes.max, step)) step.fail('uniqueItems');
   for (const [index, schema] of (b.prefixItems ?? []).entries())
-    if (index < sizes.max) step.check(itemAt(a, index, step), schema, String(index));
+    if (index < sizes.max) step.check(itemAt(a, index, step), schema, index);
   checkOtherItems(a, b, sizes.max, step);
   const { contains } = b;
   if (contains !== undefined) checkContains(a, { ...b, contains }, sizes, step);
@@ -88,7 +88,7 @@ function checkOtherItems(a: readonly SchemaObject[], b: SchemaObject, max: numbe
       const item = itemAt(a, index, step);
       if (item === 'never') continue;
       if (schema === false) step.fail(keyword);
-      else step.check(item, schema, index < longest ? String(index) : ITEM);
+      else step.check(item, schema, index < longest ? index : ITEM);
       if (schema === false) break;
     }
   }

@@ -16,7 +16,7 @@ import { casesOf } from './cases.ts';
 import type { Comparison, Place } from './comparison.ts';
 import { checkComposition } from './composition.ts';
 import { type Conjunction, conjunctionOf, separated } from './conjunction.ts';
-import { type Failure, OTHER_NAME } from './failure.ts';
+import { type Failure, OTHER_NAME, type Segment } from './failure.ts';
 import { checkObjects } from './objects.ts';
 import type { PatternComparison } from './patterns.ts';
 import { PossibleValues, textOf } from './possible.ts';
@@ -57,7 +57,7 @@ class Inclusion implements Comparison {
     this.values = new PossibleValues(surroundings);
   }
 
-  failuresOf(a: Conjunction, b: Schema, path: readonly string[], splits: number): readonly Failure[] {
+  failuresOf(a: Conjunction, b: Schema, path: readonly Segment[], splits: number): readonly Failure[] {
     if (a === 'never' || b === true || isAmong(a, b)) return [];
     if (b === false) return this.values.isEmpty(a) ? [] : [{ keyword: 'false', path, accepting: a, refusing: {} }];
     this.steps += 1;
@@ -79,7 +79,7 @@ class Inclusion implements Comparison {
     ];
   }
 
-  holds(a: Conjunction, b: Schema, path: readonly string[], splits: number): boolean {
+  holds(a: Conjunction, b: Schema, path: readonly Segment[], splits: number): boolean {
     const { isEnough } = this;
     this.isEnough = true;
     const failures = this.failuresOf(a, b, path, splits);
@@ -90,7 +90,7 @@ class Inclusion implements Comparison {
   private ownFailures(
     a: readonly SchemaObject[],
     b: SchemaObject,
-    path: readonly string[],
+    path: readonly Segment[],
     splits: number,
   ): readonly Failure[] {
     if (Object.keys(b).length === 0 || this.values.isEmpty(a)) return [];
@@ -129,7 +129,7 @@ class Inclusion implements Comparison {
   }
 
   /** Whether all values match, told apart by the first condition that says something new about them. */
-  private holdsInCases(a: readonly SchemaObject[], b: SchemaObject, path: readonly string[], splits: number): boolean {
+  private holdsInCases(a: readonly SchemaObject[], b: SchemaObject, path: readonly Segment[], splits: number): boolean {
     if (this.caseSteps >= MAX_CASE_STEPS) return false;
     const { definitions } = this.surroundings;
     for (const cases of casesOf(a, b, this.values.typesOf(a), definitions)) {
@@ -149,7 +149,7 @@ class Inclusion implements Comparison {
     accepting: readonly SchemaObject[],
     refusing: SchemaObject,
     values: readonly unknown[],
-    path: readonly string[],
+    path: readonly Segment[],
   ): Failure {
     const types = acceptedTypes(refusing, this.surroundings.definitions);
     const isListed = 'const' in refusing || refusing.enum !== undefined;
@@ -165,7 +165,7 @@ class Inclusion implements Comparison {
   private keywordFailures(
     a: readonly SchemaObject[],
     b: SchemaObject,
-    path: readonly string[],
+    path: readonly Segment[],
     splits: number,
   ): readonly Failure[] {
     const failures: Failure[] = [];

@@ -1,6 +1,6 @@
 import type { DefinitionLookup, Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Conjunction } from './conjunction.ts';
-import type { Failure } from './failure.ts';
+import type { Failure, Segment } from './failure.ts';
 
 /** What both schemas refer to. The definitions of the two sides have different names. */
 export interface Surroundings {
@@ -13,7 +13,7 @@ export interface Surroundings {
 export interface PartFacts {
   /** Whether it is a member that the accepting side does not declare. */
   readonly isUndeclared?: boolean;
-  /** A name that the member may have, of those that `*` stands for. */
+  /** A name that the member may have, of those that `OTHER_NAME` stands for. */
   readonly name?: string | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface Step {
   /** Adds failures of another comparison. */
   readonly add: (failures: readonly Failure[]) => void;
   /** Checks a part of the value. */
-  readonly check: (a: Conjunction, b: Schema, segment: string, part?: PartFacts) => void;
+  readonly check: (a: Conjunction, b: Schema, segment: Segment, part?: PartFacts) => void;
   /** Whether every value of schemas is one of another schema. */
   readonly holds: (a: readonly SchemaObject[], b: Schema) => boolean;
   readonly holdsConjunction: (a: Conjunction, b: Schema) => boolean;

@@ -11,7 +11,7 @@ import {
   type SchemaObject,
 } from '@hookbook/contract/schema';
 import { equalValues } from '@hookbook/payloads/evaluate';
-import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
+import { type Failure, ITEM, OTHER_NAME, type Segment } from '../inclusion/failure.ts';
 import { comparePatterns } from '../inclusion/patterns.ts';
 import type { RuleName } from './catalogue.ts';
 
@@ -189,10 +189,10 @@ function typeNamesOf(failure: Failure, definitions: DefinitionLookup): Names {
 }
 
 /** The types of items and of members of any name have rules of their own. */
-function ruleOfPart(segment: string | undefined): RuleName | undefined {
+function ruleOfPart(segment: Segment | undefined): RuleName | undefined {
   if (segment === ITEM) return 'items-widened';
   if (segment === OTHER_NAME) return 'map-values-widened';
-  return segment !== undefined && /^\d+$/.test(segment) ? 'tuple-item-changed' : undefined;
+  return typeof segment === 'number' ? 'tuple-item-changed' : undefined;
 }
 
 function listOf(types: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import type { Source } from '@hookbook/payloads';
-import { type Failure, ITEM, OTHER_NAME } from '../inclusion/failure.ts';
+import { type Failure, ITEM, OTHER_NAME, type Segment } from '../inclusion/failure.ts';
 import { negationOf } from '../inclusion/negation.ts';
 import { memberSchemas } from '../inclusion/objects.ts';
 import { comparePatterns } from '../inclusion/patterns.ts';
@@ -184,7 +184,7 @@ function memberValue({ accepting, name = '' }: Failure, source: Source): unknown
   return value === undefined ? 'another text' : value;
 }
 
-/** A place in a value, with names for each `*` of its path. */
+/** A place in a value, with names for each `OTHER_NAME` of its path. */
 interface Place extends Pick<Failure, 'path' | 'names'> {
   /** Whether another item is added, instead of changing the first one. */
   readonly isAppended?: boolean;
@@ -194,11 +194,10 @@ interface Place extends Pick<Failure, 'path' | 'names'> {
 function withValue(base: unknown, { path, names = [], isAppended = false }: Place, value: unknown): unknown {
   const [segment, ...rest] = path;
   if (segment === undefined) return value;
-  const isItem = segment === ITEM || (/^\d+$/.test(segment) && Array.isArray(base));
-  if (isItem) {
+  if (segment === ITEM || typeof segment === 'number') {
     if (base !== undefined && !Array.isArray(base)) return undefined;
     const list = [...((base as readonly unknown[] | undefined) ?? [])];
-    const index = segment !== ITEM ? Number(segment) : isAppended ? list.length : 0;
+    const index = segment !== ITEM ? segment : isAppended ? list.length : 0;
     list[index] = withValue(list[index], { path: rest, names, isAppended }, value);
     return list;
   }
@@ -210,10 +209,14 @@ function withValue(base: unknown, { path, names = [], isAppended = false }: Plac
   return { ...members, [name]: withValue(Object.hasOwn(members, name) ? members[name] : undefined, inner, value) };
 }
 
-function without(base: unknown, path: readonly string[]): unknown {
+function without(base: unknown, path: readonly Segment[]): unknown {
   const [segment, ...rest] = path;
   if (segment === undefined || typeof base !== 'object' || base === null) return undefined;
-  if (Array.isArray(base)) return [without(base[segment === ITEM ? 0 : Number(segment)], rest), ...base.slice(1)];
+  if (Array.isArray(base)) {
+    const index = segment === ITEM ? 0 : segment;
+    return base.map((item, position) => (position === index ? without(item, rest) : item));
+  }
+  if (typeof segment !== 'string') return undefined;
   const members = base as Readonly<Record<string, unknown>>;
   if (!Object.hasOwn(members, segment)) return rest.length === 0 ? base : undefined;
   if (rest.length > 0) return { ...members, [segment]: without(members[segment], rest) };

@@ -2,6 +2,7 @@ import * as arrays from './arrays.ts';
 import * as bounds from './bounds.ts';
 import { combinedEquals } from './combinedEquals.ts';
 import { combinedPairs } from './combinedPairs.ts';
+import * as edges from './edges.ts';
 import * as objects from './objects.ts';
 import type { Group } from './pair.ts';
 import * as presence from './presence.ts';
@@ -27,6 +28,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     unions,
     recursion,
     unevaluated,
+    edges,
     combinations: { pairs: combinedPairs, changed: [], equals: combinedEquals },
   },
 };
