@@ -1,5 +1,5 @@
 import { evaluatedItems, type Schema, type SchemaObject } from '@hookbook/contract/schema';
-import { equalValues } from '@hookbook/payloads/evaluate';
+import { equalValues, hasDuplicates } from '@hookbook/payloads/evaluate';
 import { type Conjunction, conjunctionOf } from './conjunction.ts';
 import { ITEM } from './failure.ts';
 import { negationOf } from './negation.ts';
@@ -9,7 +9,7 @@ import { otherItems } from './unevaluated.ts';
 export function checkArrays(a: readonly SchemaObject[], b: SchemaObject, step: Step): void {
   const sizes = {
     min: leastItems(a),
-    max: Math.min(mostItems(a), differentItems(a, step)),
+    max: mostItems(a, step),
   };
   if (b.minItems !== undefined && sizes.min < b.minItems) step.fail('minItems');
   if (b.maxItems !== undefined && sizes.max > b.maxItems) step.fail('maxItems');
@@ -22,7 +22,7 @@ export function checkArrays(a: readonly SchemaObject[], b: SchemaObject, step: S
 }
 
 /** How many items there are at most if each is another one of a list. */
-function differentItems(a: readonly SchemaObject[], step: Step): number {
+function differentItems(a: readonly SchemaObject[], step: Items): number {
   if (!a.some(({ uniqueItems }) => uniqueItems)) return Number.POSITIVE_INFINITY;
   const longest = longestTuple(a);
   return longest + (step.listed(itemAt(a, longest, step))?.length ?? Number.POSITIVE_INFINITY);
@@ -37,26 +37,38 @@ function areUnique(a: readonly SchemaObject[], max: number, step: Step): boolean
   if (max > longestTuple(a)) return false;
   const values = Array.from({ length: max }, (_, index) => step.listed(itemAt(a, index, step)));
   if (values.includes(undefined)) return false;
-  const texts = values.flatMap((list = []) => list.map((value) => JSON.stringify(value)));
-  return new Set(texts).size === texts.length;
+  return !hasDuplicates(values.flatMap((list = []) => list));
 }
 
 export function leastItems(a: readonly SchemaObject[]): number {
   return Math.max(0, ...a.flatMap(({ minItems }) => minItems ?? []), ...a.flatMap(leastMatching));
 }
 
-/** The maximum number of items that keywords such as `maxItems` state. */
-export function mostItems(a: readonly SchemaObject[]): number {
-  return Math.min(Number.POSITIVE_INFINITY, ...a.flatMap(maxItems));
+/** How many items there are at most: by `maxItems`, and by what the items may be. */
+export function mostItems(a: readonly SchemaObject[], step: Items): number {
+  const stated = Math.min(Number.POSITIVE_INFINITY, ...a.flatMap(({ maxItems }) => maxItems ?? []));
+  // Items after those of the longest tuple have the same schemas.
+  const impossible = Array.from({ length: longestTuple(a) + 1 }, (_, index) => itemAt(a, index, step)).indexOf('never');
+  return Math.min(stated, impossible === -1 ? stated : impossible, differentItems(a, step));
 }
+
+/** Whether there is no item that `contains` asks for. */
+export function lacksContained(a: readonly SchemaObject[], isImpossible: (item: Conjunction) => boolean, step: Items) {
+  const items = Array.from({ length: longestTuple(a) + 1 }, (_, index) => itemAt(a, index, step));
+  return a.some(
+    ({ contains, minContains = 1 }) =>
+      contains !== undefined &&
+      minContains > 0 &&
+      items.every((item) => item === 'never' || isImpossible(conjunctionOf([...item, contains], step.definitions))),
+  );
+}
+
+/** What is asked about items. */
+type Items = Pick<Step, 'definitions' | 'listed'>;
 
 /** The items that `contains` asks for. */
 function leastMatching({ contains, minContains = 1 }: SchemaObject): readonly number[] {
   return contains === undefined ? [] : [minContains];
-}
-
-function maxItems({ maxItems: max, prefixItems = [], items }: SchemaObject): readonly number[] {
-  return [...(max === undefined ? [] : [max]), ...(items === false ? [prefixItems.length] : [])];
 }
 
 /** The schemas of the item at an index. */

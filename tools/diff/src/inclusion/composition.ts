@@ -7,7 +7,7 @@ import { negationOf } from './negation.ts';
 import { possibleTypes } from './possible.ts';
 import { isSplit } from './splitUnions.ts';
 import type { Step } from './step.ts';
-import { isDisjoint, isInLikeUnion, isInUnion, isInUnionByMember } from './unions.ts';
+import { isDisjoint, isInLikeUnion, isInUnion, isInUnionByMember, isInWiderUnion } from './unions.ts';
 
 /** The accepting side, and where the comparison is. */
 interface Accepting {
@@ -34,6 +34,7 @@ function checkUnion(
   if (!branches) return;
   const isExclusive = keyword === 'oneOf';
   if (isExclusive && a.some(({ oneOf }) => oneOf && isInLikeUnion(oneOf, branches, place, comparison))) return;
+  if (!isExclusive && a.some((schema) => isInWiderUnion(schema, branches, place, comparison))) return;
   if (isSplit(a, place.splits)) {
     step.fail(keyword);
     return;

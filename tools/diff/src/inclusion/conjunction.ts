@@ -1,4 +1,12 @@
-import { type DefinitionLookup, definitionName, type Schema, type SchemaObject } from '@hookbook/contract/schema';
+import {
+  ANY,
+  type DefinitionLookup,
+  declaredTypes,
+  definitionName,
+  OTHER,
+  type Schema,
+  type SchemaObject,
+} from '@hookbook/contract/schema';
 import { type Separated, separateCases } from './evaluatedCases.ts';
 import { impliedBy } from './implied.ts';
 import { withEvaluated } from './unevaluated.ts';
@@ -44,9 +52,13 @@ export function conjunctionOf(schemas: readonly Schema[], definitions: Definitio
     if (Object.keys(own).length > 0) found.push(own);
     return impliedBy(own).every(visit) && parts.every(visit);
   };
-  if (!schemas.every(visit)) return 'never';
+  if (!schemas.every(visit) || haveNoType(found)) return 'never';
   const closing = closedByCount(found);
   return closing ? [...found, closing] : found;
+}
+
+function haveNoType(schemas: readonly SchemaObject[]): boolean {
+  return (schemas.reduce((types, schema) => types & declaredTypes(schema), ANY) & ~OTHER) === 0;
 }
 
 /** An object that may have no more members than the required ones has no others. */

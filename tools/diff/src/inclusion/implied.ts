@@ -1,6 +1,6 @@
 import type { Schema, SchemaObject } from '@hookbook/contract/schema';
 import { negationOf } from './negation.ts';
-import { comparePatterns } from './patterns.ts';
+import { matchesAll } from './patterns.ts';
 
 /** What follows from keywords of a schema, in other keywords, of which more follows. */
 export function impliedBy(schema: SchemaObject): readonly Schema[] {
@@ -49,7 +49,7 @@ function fromNames(schema: SchemaObject): readonly Schema[] {
 
 /** A pattern that every name matches is about all members. */
 function fromPatterns({ patternProperties = {} }: SchemaObject): readonly Schema[] {
-  const found = Object.entries(patternProperties).filter(([pattern]) => comparePatterns('', pattern)?.isIncluded);
+  const found = Object.entries(patternProperties).filter(([pattern]) => matchesAll(pattern));
   return found.map(([, additionalProperties]) => ({ additionalProperties }));
 }
 

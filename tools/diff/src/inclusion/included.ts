@@ -154,12 +154,21 @@ class Inclusion implements Comparison {
     const types = acceptedTypes(refusing, this.surroundings.definitions);
     const isListed = 'const' in refusing || refusing.enum !== undefined;
     const isType = !isListed && (this.values.typesOf(accepting) & ~types) !== 0;
-    const isRefusing = (name: string) =>
-      values.some((value) => !this.surroundings.accepts({ [name]: refusing[name as keyof SchemaObject] }, value));
-    const found = Object.keys(refusing).find(isRefusing) as keyof SchemaObject | undefined;
     const keyword =
-      'const' in refusing ? 'const' : refusing.enum ? 'enum' : isType ? 'type' : (found ?? firstKeyword(refusing));
+      'const' in refusing ? 'const' : refusing.enum ? 'enum' : isType ? 'type' : this.refusingKeyword(refusing, values);
     return { keyword, path, accepting, refusing, values };
+  }
+
+  /** The keyword without which a value is accepted, or else one that refuses it alone. What some mean depends on others. */
+  private refusingKeyword(schema: SchemaObject, values: readonly unknown[]): keyof SchemaObject {
+    const { accepts } = this.surroundings;
+    const names = Object.keys(schema) as (keyof SchemaObject)[];
+    const isNeeded = (name: keyof SchemaObject) => {
+      const { [name]: _, ...others } = schema;
+      return values.some((value) => accepts(others, value));
+    };
+    const isEnough = (name: keyof SchemaObject) => values.some((value) => !accepts({ [name]: schema[name] }, value));
+    return names.find(isNeeded) ?? names.find(isEnough) ?? 'type';
   }
 
   private keywordFailures(
@@ -228,8 +237,4 @@ const ENOUGH = new Error('A failure was found.');
 function isAmong(a: readonly SchemaObject[], b: Schema): boolean {
   if (typeof b === 'boolean' || a.length === 0) return false;
   return a.includes(b) || a.some((schema) => textOf(schema) === textOf(b));
-}
-
-function firstKeyword(schema: SchemaObject): keyof SchemaObject {
-  return (Object.keys(schema) as (keyof SchemaObject)[])[0] ?? 'type';
 }

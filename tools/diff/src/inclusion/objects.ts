@@ -2,7 +2,7 @@ import { evaluatedMembers, type Schema, type SchemaObject } from '@hookbook/cont
 import { equalValues } from '@hookbook/payloads/evaluate';
 import { type Conjunction, conjunctionOf } from './conjunction.ts';
 import { OTHER_NAME } from './failure.ts';
-import { comparePatterns, compareTextsOfAll, textMatching, textMatchingBoth } from './patterns.ts';
+import { comparePatterns, compareTextsOfAll, matchesAll, textMatching, textMatchingBoth } from './patterns.ts';
 import type { Step } from './step.ts';
 import { otherMembers } from './unevaluated.ts';
 
@@ -132,6 +132,7 @@ function checkOtherNames(
       if (!a.some((other) => equalValues(other, b))) step.fail(keyword);
       continue;
     }
+    if (known.patterns.some(matchesAll)) continue;
     const isKnown = (name: string) =>
       known.names.includes(name) || known.patterns.some((pattern) => matches(pattern, name));
     for (const name of declared.filter((other) => !isKnown(other))) {
@@ -218,7 +219,9 @@ function checkNames(a: readonly SchemaObject[], b: SchemaObject, { possible, ofP
   const isClosed = othersOf(a, step) === 'never';
   const areAllowed =
     possible.every((name) => step.holds([{ const: name }], propertyNames)) &&
-    ofPatterns.every(({ pattern }) => step.holds([{ type: 'string', pattern }], propertyNames));
+    ofPatterns.every(({ pattern }) =>
+      step.holds([{ type: 'string', pattern }, ...patternsOfClosed(a).map((own) => ({ pattern: own }))], propertyNames),
+    );
   if (!isSame && !(isClosed && areAllowed)) step.fail('propertyNames');
 }
 

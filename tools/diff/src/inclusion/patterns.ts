@@ -27,6 +27,11 @@ export function compareTextsOfAll(patterns: readonly string[], other: string): P
   });
 }
 
+/** Whether a pattern matches every text. */
+export function matchesAll(pattern: string): boolean {
+  return comparePatterns('', pattern)?.isIncluded ?? false;
+}
+
 /** A short text that a pattern matches, if automata can tell. */
 export function textMatching(pattern: string): string | undefined {
   const comparison = comparePatterns(pattern, NOTHING);

@@ -19,11 +19,11 @@ import {
   STRING,
   type TypeSet,
 } from '@hookbook/contract/schema';
-import { itemAt, leastItems, mostItems } from './arrays.ts';
+import { itemAt, lacksContained, leastItems, mostItems } from './arrays.ts';
 import type { Conjunction } from './conjunction.ts';
 import { memberOf, mostMembers, requiredIn } from './objects.ts';
-import { numberRange } from './scalars.ts';
-import type { Surroundings } from './step.ts';
+import { numberRange, numbersWithin } from './scalars.ts';
+import type { Step, Surroundings } from './step.ts';
 import { haveNoText, havePattern } from './texts.ts';
 
 /** Whether there is a value is not asked further inside. */
@@ -33,11 +33,16 @@ const MAX_LISTED = 10;
 /** What is known about the values of schemas that apply together, remembered for one comparison. */
 export class PossibleValues {
   private readonly surroundings: Surroundings;
+  private readonly items: Pick<Step, 'definitions' | 'listed'>;
   private readonly ids = new Map<string, number>();
   private readonly types = new Map<string, TypeSet>();
 
   constructor(surroundings: Surroundings) {
     this.surroundings = surroundings;
+    this.items = {
+      definitions: surroundings.definitions,
+      listed: (schemas) => (schemas === 'never' ? [] : this.listed(schemas)),
+    };
   }
 
   /** The same for schemas that say the same. */
@@ -77,7 +82,11 @@ export class PossibleValues {
     if (within.includes(key)) return types & ~(OBJECT | ARRAY);
     const isImpossible = (part: Conjunction) => part === 'never' || this.isEmpty(part, [...within, key]);
     const hasImpossibleMember = requiredIn(a).some((name) => isImpossible(memberOf(a, name, this.surroundings)));
-    const hasImpossibleItem = leastItems(a) > 0 && isImpossible(itemAt(a, 0, this.surroundings));
+    const hasImpossibleItem =
+      leastItems(a) > 0 &&
+      (leastItems(a) > mostItems(a, this.items) ||
+        isImpossible(itemAt(a, 0, this.surroundings)) ||
+        lacksContained(a, isImpossible, this.items));
     return types & ~(hasImpossibleMember ? OBJECT : 0) & ~(hasImpossibleItem ? ARRAY : 0);
   }
 
@@ -106,7 +115,7 @@ export class PossibleValues {
   private listedArrays(a: readonly SchemaObject[]): readonly unknown[] | undefined {
     if (possibleTypes(a, this.surroundings.definitions) !== ARRAY) return undefined;
     const count = leastItems(a);
-    if (count === 0 || count > MAX_LISTED || count < mostItems(a)) return undefined;
+    if (count === 0 || count > MAX_LISTED || count < mostItems(a, this.items)) return undefined;
     let lists: readonly (readonly unknown[])[] = [[]];
     for (let index = 0; index < count; index += 1) {
       const item = itemAt(a, index, this.surroundings);
@@ -136,7 +145,7 @@ export function possibleTypes(a: readonly SchemaObject[], definitions: Definitio
     [FRACTION, isEmptyRange(numberRange(a, false)) || a.some(({ multipleOf }) => Number.isInteger(multipleOf))],
     [STRING, contradict(a, 'minLength', 'maxLength')],
     [ARRAY, contradict(a, 'minItems', 'maxItems')],
-    [OBJECT, contradict(a, 'minProperties', 'maxProperties')],
+    [OBJECT, contradict(a, 'minProperties', 'maxProperties', requiredIn(a).length)],
   ] as const;
   return impossible.reduce((left, [type, isImpossible]) => (isImpossible ? left & ~type : left), types & ~excluded);
 }
@@ -155,8 +164,8 @@ function isEmptyRange({ min, max, isExclusive }: ReturnType<typeof numberRange>)
 
 type Bound = 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minProperties' | 'maxProperties';
 
-function contradict(a: readonly SchemaObject[], least: Bound, most: Bound): boolean {
-  const min = Math.max(0, ...a.flatMap((schema) => schema[least] ?? []));
+function contradict(a: readonly SchemaObject[], least: Bound, most: Bound, needed = 0): boolean {
+  const min = Math.max(needed, ...a.flatMap((schema) => schema[least] ?? []));
   return min > Math.min(Number.POSITIVE_INFINITY, ...a.flatMap((schema) => schema[most] ?? []));
 }
 
@@ -172,11 +181,9 @@ function possibleValues(a: readonly SchemaObject[], definitions: DefinitionLooku
   if (types === STRING && isAtMost0('maxLength')) return [''];
   if (types === ARRAY && isAtMost0('maxItems')) return [[]];
   if (types === OBJECT && isAtMost0('maxProperties')) return [{}];
-  return listedValues({ allOf: a }, definitions) ?? wholeNumbers(a, types);
+  return listedValues({ allOf: a }, definitions) ?? fewNumbers(a, types);
 }
 
-function wholeNumbers(a: readonly SchemaObject[], types: TypeSet): readonly number[] | undefined {
-  if ((types & NUMBER) !== types || (types & FRACTION) !== 0) return undefined;
-  const { min, max } = numberRange(a, true);
-  return max - min < MAX_RANGE ? Array.from({ length: max - min + 1 }, (_, index) => min + index) : undefined;
+function fewNumbers(a: readonly SchemaObject[], types: TypeSet): readonly number[] | undefined {
+  return (types & NUMBER) === types ? numbersWithin(a, (types & FRACTION) === 0, MAX_RANGE) : undefined;
 }

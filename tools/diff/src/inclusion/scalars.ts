@@ -109,6 +109,24 @@ export function numberRange(schemas: readonly SchemaObject[], isInteger: boolean
   };
 }
 
+/** The multiples of a step within all bounds, or the only number there is. Undefined if there are more than some. */
+export function numbersWithin(
+  schemas: readonly SchemaObject[],
+  isInteger: boolean,
+  most: number,
+): readonly number[] | undefined {
+  const { min, max } = numberRange(schemas, isInteger);
+  if (min === max) return [min];
+  const step = commonStep(schemas, isInteger);
+  if (step === undefined || !((max - min) / step < most)) return undefined;
+  const length = Math.round((max - min) / step) + 1;
+  if (Number.isInteger(step)) return Array.from({ length }, (_, index) => min + index * step);
+  // Dividing whole numbers avoids the errors of binary fractions.
+  const [first, scaled] = [Math.round(min / step), Math.round(step * SCALE)];
+  const isExact = Number.isSafeInteger((Math.abs(first) + length) * scaled);
+  return isExact ? Array.from({ length }, (_, index) => ((first + index) * scaled) / SCALE) : undefined;
+}
+
 export function checkNumbers(a: readonly SchemaObject[], b: SchemaObject, isInteger: boolean, fail: Fail): void {
   const step = commonStep(a, isInteger);
   for (const [keyword, direction, boundOf] of [

@@ -104,6 +104,23 @@ export function isInLikeUnion(
   });
 }
 
+/** Whether a schema is a union, and each of its branches is in one of another union. */
+export function isInWiderUnion(
+  { anyOf, oneOf }: SchemaObject,
+  branches: readonly Schema[],
+  { path, splits }: Place,
+  comparison: Comparison,
+): boolean {
+  const { definitions } = comparison.surroundings;
+  const isIn = (own: Schema) =>
+    branches.some(
+      (branch) =>
+        !areDisjoint([own, branch], definitions) &&
+        comparison.holds(conjunctionOf([own], definitions), branch, path, splits),
+    );
+  return [anyOf, oneOf].some((union) => union?.every(isIn));
+}
+
 /** Whether no value of schemas is one of another schema. */
 export function isDisjoint(
   a: readonly SchemaObject[],

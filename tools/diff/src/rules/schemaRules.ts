@@ -271,9 +271,10 @@ function unionNames(failure: Failure, branches: readonly Schema[], definitions: 
   const types = accepting.length === 0 ? ANY : acceptedTypes({ allOf: accepting }, definitions);
   if ((types & ~known & ~OTHER) !== 0) return typeNamesOf(failure, definitions);
   const listed = listedValues({ anyOf: branches }, definitions);
-  const values = listedValues({ allOf: accepting }, definitions)?.filter(
-    (value) => !listed?.some((other) => equalValues(value, other)),
-  );
+  const accepted = listedValues({ allOf: accepting }, definitions);
+  // A value in several branches of `oneOf` is refused although they list it.
+  const values =
+    accepted && (failure.values ?? accepted.filter((value) => !listed?.some((other) => equalValues(value, other))));
   if (listed && values && values.length > 0)
     return valueNamesOf({ ...failure, refusing: { enum: listed }, values, isVariant: true });
   const before = branches.flatMap((branch) => tagsOf(branch, definitions));

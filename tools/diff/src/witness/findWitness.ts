@@ -101,8 +101,11 @@ function* values(failure: Failure, source: Source): Generator<unknown> {
     yield source(schema, { seed, size: 'all-optional' });
   }
   if (isFormatted) yield* failure.values ?? [];
-  yield* [null, 'another text', '', 0, -1, 1.5, 1e12, true, [], {}];
+  yield* [null, 'another text', '', ...RARE_TEXTS, 0, -1, 1.5, 1e12, true, [], {}];
 }
+
+/** Texts that are no regular expressions, and internationalised ones. */
+const RARE_TEXTS = ['(', 'ü.example', 'ü@ü.example'];
 
 /** Values for which a condition of the refusing side holds, or does not, and its result is the other one; and lists with other numbers of items. */
 function* conditionalValues({ keyword, accepting, refusing }: Failure, source: Source): Generator<unknown> {
@@ -155,12 +158,13 @@ function boundaryValues({ keyword, refusing }: Failure): readonly unknown[] {
   const { minimum = 0, exclusiveMinimum = 0, maximum = 0, exclusiveMaximum = 0, multipleOf = 1 } = refusing;
   const { minLength = 0, maxLength = 0, minItems = 0, maxItems = 0 } = refusing;
   switch (keyword) {
+    // To a large number, 1 adds nothing.
     case 'minimum':
-      return [minimum - 1, minimum - 0.5];
+      return [minimum - 1, minimum - 0.5, minimum - Math.abs(minimum)];
     case 'exclusiveMinimum':
       return [exclusiveMinimum, exclusiveMinimum - 1];
     case 'maximum':
-      return [maximum + 1, maximum + 0.5];
+      return [maximum + 1, maximum + 0.5, maximum + Math.abs(maximum)];
     case 'exclusiveMaximum':
       return [exclusiveMaximum, exclusiveMaximum + 1];
     case 'multipleOf':
