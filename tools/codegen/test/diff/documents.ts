@@ -451,6 +451,14 @@ const DELIVERY: readonly DocumentPair[] = [
   ],
   ['notes', 'x-webhook', 'notes: One.', 'notes: Two.', WORDS, WORDS],
   [
+    'a handshake in another order',
+    'x-webhook',
+    'handshake: { when: { $message.payload#/type: a, $message.payload#/id: b }, response: { a: "{challenge}", b: c }, challenge: $message.payload#/id }',
+    'handshake: { challenge: $message.payload#/id, response: { b: c, a: "{challenge}" }, when: { $message.payload#/id: b, $message.payload#/type: a } }',
+    NOTHING,
+    NOTHING,
+  ],
+  [
     'another response to a challenge',
     'x-webhook',
     'handshake: { query: token, response: "{challenge}" }',

@@ -1,5 +1,5 @@
 import type { DeliveryPolicy, RuntimeExpression, Signature, Webhook } from '@hookbook/contract';
-import { toPointer } from '@hookbook/contract/data';
+import { inAlphabeticalOrder, toPointer } from '@hookbook/contract/data';
 import type { RuleName, Severity } from '../rules/catalogue.ts';
 
 /** A change of a provider's facts. */
@@ -39,11 +39,11 @@ function changed(
 function handshakeText({ handshake }: Webhook): unknown {
   if (!handshake) return undefined;
   const { challenge, when, ...facts } = handshake;
-  const conditions = when.map(({ place, value }) => [expressionsText(place), value]);
-  return { ...facts, when: conditions, challenge: expressionsText(challenge) };
+  const conditions = Object.fromEntries(when.map(({ place, value }) => [expressionsText(place), value]));
+  return inAlphabeticalOrder({ ...facts, when: conditions, challenge: expressionsText(challenge) });
 }
 
-function expressionsText(expressions: readonly RuntimeExpression[] | RuntimeExpression | undefined): unknown {
+function expressionsText(expressions: readonly RuntimeExpression[] | RuntimeExpression | undefined) {
   if (expressions === undefined) return undefined;
   return [expressions]
     .flat()
