@@ -6,6 +6,7 @@ import { type FactChange, factChanges } from './compare/facts.ts';
 import { both, changeOf, pairsOf } from './compare/located.ts';
 import { createSchemaComparison, type IssuesOf } from './compare/schemas.ts';
 import { shapeChanges } from './compare/shapes.ts';
+import { lookupIn } from './compare/sharedDefinitions.ts';
 import { sunsetsOf } from './compare/sunset.ts';
 import { haveOtherWords } from './compare/words.ts';
 
@@ -82,6 +83,7 @@ function compareProviders(
   );
   const shared = {
     comparison,
+    definitions: { base: lookupIn(base.definitions), head: lookupIn(head.definitions) },
     hasSameDefinitions: JSON.stringify(definitionsOf(base)) === JSON.stringify(definitionsOf(head)),
   };
   const changes = [

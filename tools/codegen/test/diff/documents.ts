@@ -164,6 +164,10 @@ const SHAPES: readonly DocumentPair[] = [
 const withHeaders = (headers: string) =>
   `{ channels: { acme: { address: null, messages: { done: { ${headers}payload: { properties: { type: { const: done } } } } } } } }`;
 
+const withSharedHeaders = (name: string, required: string) =>
+  `${withHeaders('headers: { allOf: [{ $ref: "#/components/schemas/Common" }, { properties: { x-b: {} } }] }, ').slice(0, -1)}
+components: { schemas: { Common: { type: object, required: ${required}, properties: { ${name}: { type: string } } } } } }`;
+
 const HEADERS: readonly DocumentPair[] = [
   [
     'no headers',
@@ -188,6 +192,46 @@ const HEADERS: readonly DocumentPair[] = [
     'properties: { x-id: { type: string } }, required: [x-id]',
     NOTHING,
     NOTHING,
+  ],
+  [
+    'the case of names in parts',
+    'headers',
+    'allOf: [{ properties: { X-Id: { type: string } }, required: [X-Id] }, { anyOf: [{ required: [X-A] }, { required: [X-B] }] }]',
+    'allOf: [{ properties: { x-id: { type: string } }, required: [x-id] }, { anyOf: [{ required: [x-a] }, { required: [x-b] }] }]',
+    NOTHING,
+    NOTHING,
+  ],
+  [
+    'the case of names that depend on others',
+    'headers',
+    'properties: { X-A: {}, X-B: {} }, dependencies: { X-A: [X-B] }',
+    'properties: { x-a: {}, x-b: {} }, dependencies: { x-a: [x-b] }',
+    NOTHING,
+    NOTHING,
+  ],
+  [
+    'a name in two cases, of which one says more',
+    'headers',
+    'properties: { X-Id: { type: string, maxLength: 3 }, x-id: { type: string } }',
+    'properties: { x-id: { type: string } }',
+    ['header-value-changed: breaking'],
+    ['*: compatible'],
+  ],
+  [
+    'the case of a name in a shape',
+    'document',
+    withSharedHeaders('X-Id', '[X-Id]'),
+    withSharedHeaders('x-id', '[x-id]'),
+    NOTHING,
+    NOTHING,
+  ],
+  [
+    'a header in a shape, in another case',
+    'document',
+    withSharedHeaders('X-Id', '[X-Id]'),
+    withSharedHeaders('x-id', '[]'),
+    ['header-no-longer-required: breaking'],
+    ['header-required: compatible'],
   ],
   [
     'another name',

@@ -1,7 +1,8 @@
 import type { Event } from '@hookbook/contract';
-import type { Schema } from '@hookbook/contract/schema';
+import type { DefinitionLookup, Schema } from '@hookbook/contract/schema';
 import type { RuleName, Severity } from '../rules/catalogue.ts';
 import type { Change, SchemaChange } from './change.ts';
+import { headersOf } from './headers.ts';
 import { both, changeOf } from './located.ts';
 import type { SchemaComparison } from './schemas.ts';
 import { withoutWords, wordsOf } from './words.ts';
@@ -10,12 +11,13 @@ interface EventContext {
   readonly provider: string;
   readonly comparison: SchemaComparison;
   readonly hasSameDefinitions: boolean;
+  readonly definitions: { readonly base: DefinitionLookup; readonly head: DefinitionLookup };
 }
 
 export function compareEvents(
   base: Event,
   head: Event,
-  { provider, comparison, hasSameDefinitions }: EventContext,
+  { provider, comparison, hasSameDefinitions, definitions }: EventContext,
 ): readonly Change[] {
   const { type } = head;
   const changed = (change: SchemaChange, place: 'payload' | 'headers') =>
@@ -23,7 +25,7 @@ export function compareEvents(
   const isSame = (before: unknown, after: unknown) =>
     hasSameDefinitions && JSON.stringify(before) === JSON.stringify(after);
   const payload = isSame(base.payload, head.payload) ? [] : comparison.changes(base.payload, head.payload);
-  const [headersBefore, headersAfter] = [headersOf(base), headersOf(head)];
+  const [headersBefore, headersAfter] = [headersOf(base, definitions.base), headersOf(head, definitions.head)];
   const headers = isSame(headersBefore, headersAfter) ? [] : comparison.changes(headersBefore, headersAfter);
   const deprecated =
     base.deprecated === head.deprecated
@@ -87,25 +89,6 @@ function nameChanges(base: Event, head: Event, provider: string): readonly Chang
 function haveOtherWordsOnly(before: Schema = true, after: Schema = true): boolean {
   const areSame = (one: Schema, other: Schema) => JSON.stringify(one) === JSON.stringify(other);
   return !areSame(before, after) && areSame(withoutWords(before), withoutWords(after));
-}
-
-/** Headers are an object, whatever a message says about them. */
-function headersOf({ headers = {} }: Event): Schema {
-  const schema = withLowerCaseNames(headers);
-  if (typeof schema === 'boolean') return schema;
-  return schema.$ref === undefined ? { type: 'object', ...schema } : { type: 'object', allOf: [schema] };
-}
-
-/** The case of a header's name means nothing. */
-function withLowerCaseNames(schema: Schema): Schema {
-  if (typeof schema === 'boolean') return schema;
-  const { properties, required } = schema;
-  const members = Object.entries(properties ?? {}).map(([name, member]) => [name.toLowerCase(), member] as const);
-  return {
-    ...schema,
-    ...(properties && { properties: Object.fromEntries(members) }),
-    ...(required && { required: required.map((name) => name.toLowerCase()) }),
-  };
 }
 
 const HEADER_RULES: Readonly<Partial<Record<RuleName, RuleName>>> = {

@@ -3,6 +3,7 @@ import { type DefinitionLookup, definitionName, type Schema, type SchemaObject }
 import { equalValues } from '@hookbook/payloads/evaluate';
 import { ITEM, OTHER_NAME, type Segment } from '../inclusion/failure.ts';
 import type { RuleName, Severity } from '../rules/catalogue.ts';
+import { lookupIn } from './sharedDefinitions.ts';
 
 /** A change that no value shows: of the known members of an open enum, or of a default. */
 export interface Hint {
@@ -71,11 +72,6 @@ export function createHints(base: readonly Definition[], head: readonly Definiti
   }
 
   return hintsOf;
-}
-
-function lookupIn(definitions: readonly Definition[]): DefinitionLookup {
-  const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
-  return (name) => schemas.get(name);
 }
 
 function resolved(schema: SchemaObject, lookup: DefinitionLookup): Schema {

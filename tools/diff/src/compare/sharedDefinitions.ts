@@ -1,5 +1,6 @@
-import type { Provider } from '@hookbook/contract';
+import type { Definition, Provider } from '@hookbook/contract';
 import {
+  type DefinitionLookup,
   definitionName,
   definitionRef,
   mapReferences,
@@ -29,6 +30,11 @@ export function sharedDefinitions(base: Provider, head: Provider): SharedDefinit
     for (const [name, schema] of sides[side])
       if (!definitions.has(nameOf(name, side))) definitions.set(nameOf(name, side), renamed(schema, side));
   return { definitions, schemaOf: (schema, side) => renamed(withoutWords(schema), side) };
+}
+
+export function lookupIn(definitions: readonly Definition[]): DefinitionLookup {
+  const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
+  return (name) => schemas.get(name);
 }
 
 function byName({ definitions }: Provider): ReadonlyMap<string, Schema> {
