@@ -104,6 +104,8 @@ export interface Event extends EventNames {
   readonly typeOrigin: EventTypeOrigin;
   /** The value of each expression in `webhook.eventType`, in that order; undefined where this event has none. */
   readonly typeParts: readonly (string | undefined)[];
+  /** The content type of its deliveries, if the messages of the provider have several and this one is not JSON. */
+  readonly contentType?: string;
   /** The ids of things in this event, besides those of `webhook.entities`. */
   readonly entities?: Entities;
   /** Canonical schema of the payload (the request body). */

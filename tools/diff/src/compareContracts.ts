@@ -1,5 +1,6 @@
 import type { Contract, Provider } from '@hookbook/contract';
 import type { Change } from './compare/change.ts';
+import { compareContentTypes } from './compare/contentTypes.ts';
 import { eventSetChanges, type MovedEvent, movedEvents } from './compare/eventSet.ts';
 import { compareEvents } from './compare/events.ts';
 import { type FactChange, factChanges } from './compare/facts.ts';
@@ -88,6 +89,7 @@ function compareProviders(
   };
   const changes = [
     ...facts,
+    ...compareContentTypes(base, head, pairs.both),
     ...shapeChanges(base, head),
     ...eventSetChanges(pairs.onlyBase, pairs.onlyHead, { base, head, moved }),
     ...pairs.both.flatMap(([before, after]) => compareEvents(before, after, { ...shared, provider: name })),

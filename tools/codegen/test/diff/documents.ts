@@ -522,7 +522,31 @@ const dialects = (name: string, one: string, value: string, other: string, other
   ...([name, 'document', inDialect(one, value), inDialect(other, otherValue), NOTHING, NOTHING] as const),
 ];
 
+const withContentTypes = (done: string, gone: string) =>
+  `{ channels: { acme: { address: null, messages: { done: { contentType: ${done}, payload: { properties: { type: { const: done } } } }, gone: { contentType: ${gone}, payload: { properties: { type: { const: gone } } } } } } } }`;
+
 const CONTENT: readonly DocumentPair[] = [
+  [
+    'the content type of one event',
+    'document',
+    withContentTypes('application/json', 'application/json'),
+    withContentTypes('application/json', 'application/vnd.acme+json'),
+    ...both('content-type-changed: breaking'),
+  ],
+  [
+    'the content type of the other event',
+    'document',
+    withContentTypes('application/vnd.acme+json', 'application/vnd.acme+json'),
+    withContentTypes('application/json', 'application/vnd.acme+json'),
+    ...both('content-type-changed: breaking'),
+  ],
+  [
+    'an encoding that JSON has anyway, of one event',
+    'document',
+    withContentTypes('application/json', 'application/json'),
+    withContentTypes('application/json', 'application/json; charset=utf-8'),
+    ...([NOTHING, NOTHING] as const),
+  ],
   dialects(
     'items of a tuple',
     DRAFT_07,

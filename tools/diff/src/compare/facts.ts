@@ -177,7 +177,6 @@ function deliveryChanges(
     ...httpsChanges(base.https, head.https),
     ...semanticsChanges(base.semantics, head.semantics),
     ...orderChanges(base.ordering, head.ordering),
-    ...contentTypeChanges(base.contentType, head.contentType),
     ...retryChanges(base, head),
     ...OTHER_FACTS.flatMap((fact) => changed('delivery-changed', 'docs', `\`${fact}\``, base[fact], head[fact])),
   ];
@@ -260,7 +259,8 @@ function orderChanges(before: string | undefined, after: string | undefined): re
   );
 }
 
-function contentTypeChanges(before = 'application/json', after = 'application/json'): readonly FactChange[] {
+/** Without a content type, the body is JSON. */
+export function contentTypeChanges(before = 'application/json', after = 'application/json'): readonly FactChange[] {
   return mediaTypeOf(before) === mediaTypeOf(after)
     ? changed('delivery-changed', 'docs', 'The content type', before, after)
     : changed('content-type-changed', 'breaking', 'The content type', before, after);

@@ -1,4 +1,4 @@
-import type { Provider, UnresolvedEvent, Webhook } from '@hookbook/contract';
+import type { Event, Provider, UnresolvedEvent, Webhook } from '@hookbook/contract';
 import { isForm } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
 import { pascalCase } from '@hookbook/contract/text';
@@ -130,6 +130,14 @@ function withContentType(document: SpecDocument, webhook: Webhook, events: reado
   return { ...webhook, delivery: { origin: 'vendor', ...webhook.delivery, contentType } };
 }
 
+/** An event with its content type, if that of all deliveries is not known and it is not JSON. */
+function withOwnContentType(document: SpecDocument, { delivery }: Webhook, { event, message }: EventWithSource): Event {
+  const contentType = contentTypeOf(document, message)?.value;
+  const isKnown =
+    delivery?.contentType !== undefined || contentType === undefined || contentType === 'application/json';
+  return isKnown ? event : { ...event, contentType };
+}
+
 function describeProvider(
   { document, known }: Pick<ReadContext, 'document' | 'known'>,
   { source, messages, commands, definitions, eventTypes, diagnostics }: ProviderResult,
@@ -148,6 +156,7 @@ function describeProvider(
   const events = finalised.slice(0, sent.length).sort(byType);
   const finalCommands = finalised.slice(sent.length).sort(byType);
   const protocols = source.webhook ? [] : brokerProtocols(document, source);
+  const delivered = protocols.length > 0 ? webhook : withContentType(document, webhook, events);
   const provider = {
     name,
     slug: lowerSlug(name),
@@ -156,9 +165,9 @@ function describeProvider(
     description: text(member(node, 'description')) || text(member(node, 'summary')),
     docs: docsOf(document, getPath(document, node, 'externalDocs')),
     tags: tagsOf(document, getPath(document, node, 'tags')),
-    webhook: inAlphabeticalOrder<Webhook>(protocols.length > 0 ? webhook : withContentType(document, webhook, events)),
+    webhook: inAlphabeticalOrder<Webhook>(delivered),
     protocols,
-    events: events.map(({ event }) => event),
+    events: events.map((event) => withOwnContentType(document, delivered, event)),
     commands: finalCommands.map(({ event }) => event),
     unresolvedEvents: messages.flatMap((result) => unresolvedEvent(result, eventTypes)),
     definitions: known.same(`${name} definitions`, definitions.list()),
