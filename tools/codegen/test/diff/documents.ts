@@ -522,6 +522,10 @@ const dialects = (name: string, one: string, value: string, other: string, other
   ...([name, 'document', inDialect(one, value), inDialect(other, otherValue), NOTHING, NOTHING] as const),
 ];
 
+const withFormattedSchema = (type: string, format = LATEST) =>
+  `${inDialect(LATEST, '{ $ref: "#/components/schemas/Value" }').slice(0, -1)}
+components: { schemas: { Value: { schemaFormat: "${format}", schema: { type: ${type} } } } } }`;
+
 const withContentTypes = (done: string, gone: string) =>
   `{ channels: { acme: { address: null, messages: { done: { contentType: ${done}, payload: { properties: { type: { const: done } } } }, gone: { contentType: ${gone}, payload: { properties: { type: { const: gone } } } } } } } }`;
 
@@ -590,6 +594,22 @@ const CONTENT: readonly DocumentPair[] = [
     LATEST,
     '{ allOf: [{ type: string }], minLength: 1 }',
   ),
+  [
+    'a reference to a schema with a format',
+    'document',
+    withFormattedSchema('integer'),
+    withFormattedSchema('number'),
+    ['type-widened: breaking'],
+    ['type-narrowed: compatible'],
+  ],
+  [
+    'a reference to a schema with another format',
+    'document',
+    withFormattedSchema('string, nullable: true', OPENAPI),
+    withFormattedSchema('[string, "null"]'),
+    NOTHING,
+    NOTHING,
+  ],
   [
     'null that another dialect spells',
     'document',

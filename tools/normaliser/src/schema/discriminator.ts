@@ -5,6 +5,7 @@ import { resolveChain, resolveReference } from '@hookbook/spec-reader/spec/resol
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { DEFINITION_MAPS } from './definitionMaps.ts';
 import type { MutableSchema } from './rewrites.ts';
+import { schemaIn } from './scope.ts';
 
 /**
  * The `discriminator` of a union with every value that stands for a branch: the values of its `mapping`, and otherwise the
@@ -21,7 +22,7 @@ export function canonicalDiscriminator(
   if (propertyName === undefined || !union || (anyOf !== undefined && oneOf !== undefined)) return undefined;
   const branches = members(union).flatMap(([index, branch]) => {
     const { $ref } = ((oneOf ?? anyOf) as readonly Schema[])[Number(index)] as { $ref?: string };
-    return $ref === undefined ? [] : [{ $ref, schema: resolveChain(document, branch) }];
+    return $ref === undefined ? [] : [{ $ref, schema: schemaIn(resolveChain(document, branch)) }];
   });
   if (branches.length < 2) return undefined;
   const entries = branches.flatMap(({ $ref, schema }) =>
@@ -45,7 +46,9 @@ export function discriminatorValues(document: SpecDocument, node: SpecNode, sche
   const mapped = mapping
     ? members(mapping).filter(([value, target]) => {
         const resolved = resolveReference(document, { node: mapping, keyword: value });
-        return resolved ? identityOf(resolveChain(document, resolved)) === identityOf(schema) : target.value === name;
+        return resolved
+          ? identityOf(schemaIn(resolveChain(document, resolved))) === identityOf(schema)
+          : target.value === name;
       })
     : [];
   return mapped.length > 0 ? mapped.map(([value]) => value) : name === undefined ? [] : [name];

@@ -1,7 +1,8 @@
 import { isMapping } from '@hookbook/contract/data';
 import type { Dialect } from '@hookbook/contract/schema';
 import { LANGUAGES, type Language } from '@hookbook/spec-reader/dialect/language';
-import { identityOf, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
+import { dialectOf } from '@hookbook/spec-reader/dialect/schemaFormat';
+import { identityOf, member, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { isReference } from '@hookbook/spec-reader/spec/findReferences';
 import type { FoundReference } from '@hookbook/spec-reader/spec/indexing/visitDocument';
 import { resolveReference } from '@hookbook/spec-reader/spec/resolve';
@@ -47,17 +48,34 @@ export function resolveInScope(
   const target = resolveReference(document, reference);
   if (!target) return undefined;
   const isDynamic = reference.keyword === '$dynamicRef';
-  let node = isDynamic ? resolveDynamically(document, reference.node, target, outer) : target;
-  let scope = enterScope(document, node, outer);
+  const first = isDynamic ? resolveDynamically(document, reference.node, target, outer) : target;
+  let found = enterTarget(document, first, outer);
   const visited = new Set<unknown>();
-  while (isReference(node.value) && !visited.has(node.value)) {
-    visited.add(node.value);
-    const next = resolveReference(document, { node, keyword: '$ref' });
+  while (isReference(found.node.value) && !visited.has(found.node.value)) {
+    visited.add(found.node.value);
+    const next = resolveReference(document, { node: found.node, keyword: '$ref' });
     if (!next) return undefined;
-    node = next;
-    scope = enterScope(document, node, scope);
+    found = enterTarget(document, next, found.scope);
   }
-  return { node, scope };
+  return found;
+}
+
+/** The schema of a Multi Format Schema Object, which AsyncAPI allows among the schemas of a document, or else the schema itself. */
+export function schemaIn(node: SpecNode): SpecNode {
+  return (dialectIn(node) && member(node, 'schema')) || node;
+}
+
+/** The dialect of a Multi Format Schema Object, if its format is supported. */
+function dialectIn({ value }: SpecNode): Dialect | undefined {
+  const format = isMapping(value) ? value.schemaFormat : undefined;
+  return typeof format === 'string' ? dialectOf(format) : undefined;
+}
+
+/** The target of a reference. The schema of a Multi Format Schema Object has the dialect of its format. */
+function enterTarget(document: SpecDocument, target: SpecNode, outer: Scope): ScopedSchema {
+  const node = schemaIn(target);
+  const dialect = node === target ? undefined : dialectIn(target);
+  return { node, scope: enterScope(document, node, { ...outer, ...(dialect && { language: LANGUAGES[dialect] }) }) };
 }
 
 /** A `$dynamicRef` is dynamic only if its static target declares the name as a `$dynamicAnchor`. */
