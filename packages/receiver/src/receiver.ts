@@ -1,6 +1,5 @@
 import type { Drift, Issue, ParseOptions } from '@hookbook/validators';
 import { isForm, type Verification } from '@hookbook/webhook';
-import { isPending } from '@hookbook/webhook/scheme';
 import { batches } from './batches.ts';
 import { guarded } from './developer/guarded.ts';
 import { ensure } from './developer/mistakes.ts';
@@ -13,7 +12,7 @@ import type { EventSource, Inbox } from './inbox/inbox.ts';
 import { memoryClaims } from './receipts/claims.ts';
 import { memoryReceipts } from './receipts/memory.ts';
 import type { Receipts } from './receipts/receipts.ts';
-import { bytesOf } from './request/body.ts';
+import { readBytes } from './request/body.ts';
 import { fromFetch } from './request/fetch.ts';
 import { busy, type Receipt, receipt, receiptFor } from './request/receipt.ts';
 import {
@@ -189,12 +188,11 @@ function createReceiver<Events, UnknownPayload>(
     const unsigned = handshake?.unsigned && (await handshake.unsigned(head, secret));
     const early = unsigned ?? refusalOf(head, parts.forms);
     if (early) return early;
-    const reading = bytesOf(incoming, maxBytes);
-    const body = isPending(reading) ? await reading : reading;
+    const { body: given } = incoming;
+    const body = typeof given === 'function' ? await given(maxBytes) : readBytes(given, maxBytes);
     if ('code' in body) return withoutBytes(body);
     const request: ReceivedRequest = { ...head, body };
-    const verifying = verify(request);
-    const verification = isPending(verifying) ? await verifying : verifying;
+    const verification = await verify(request);
     if (!verification.ok) return receipt(401, verification.code, verification.message);
     const signed = handshake?.signed && (await handshake.signed(request, secret));
     if (signed) return signed;

@@ -2,12 +2,8 @@ import { joined } from '@hookbook/webhook/scheme';
 import { ensure } from '../developer/mistakes.ts';
 import type { BodyProblem, IncomingRequest } from './request.ts';
 
-/** The raw bytes of a request. */
-export function bytesOf(
-  { body }: IncomingRequest,
-  maxBytes: number,
-): Uint8Array | BodyProblem | Promise<Uint8Array | BodyProblem> {
-  if (typeof body === 'function') return body(maxBytes);
+/** The raw bytes of a request that has been read. */
+export function readBytes(body: Uint8Array, maxBytes: number): Uint8Array | BodyProblem {
   // Not `instanceof`: tests of Jest have a class of their own.
   ensure(ArrayBuffer.isView(body), 'body', body === null ? null : typeof body);
   return body.byteLength > maxBytes ? tooLarge(maxBytes) : body;

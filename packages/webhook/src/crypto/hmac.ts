@@ -2,6 +2,7 @@ import type { Awaitable } from './awaitable.ts';
 import { type Content, joined } from './content.ts';
 import { type HashName, webName } from './hash.ts';
 import { isAnySame } from './isSame.ts';
+import { latin1 } from './latin1.ts';
 import type { NodeCrypto } from './runtime.ts';
 
 /** A function that finds out whether any of the candidates is the HMAC of the content. The key is imported once. */
@@ -13,7 +14,7 @@ export function isHmacWith(
   if (node) {
     const secret = node.createSecretKey(key);
     return (content, candidates) =>
-      isAnySame(node.createHmac(hash, secret).update(joined(content)).digest(), candidates, node);
+      isAnySame(latin1(node.createHmac(hash, secret).update(joined(content)).digest('latin1')), candidates, node);
   }
   const { subtle } = crypto;
   const algorithm = { name: 'HMAC', hash: webName(hash) };

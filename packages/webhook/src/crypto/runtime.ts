@@ -11,7 +11,8 @@ export interface NodeCrypto {
 /** A hash or an HMAC that is being made. */
 export interface Digest {
   readonly update: (data: Uint8Array) => Digest;
-  readonly digest: () => Uint8Array;
+  /** One character for each byte. */
+  readonly digest: (encoding: 'latin1') => string;
 }
 
 export interface SecretKey {

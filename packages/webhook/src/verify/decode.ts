@@ -1,3 +1,5 @@
+import { latin1 } from '../crypto/latin1.ts';
+
 /** The bytes of a signature; undefined if the text is not in the form of the encoding. */
 export type Decode = (text: string) => Uint8Array | undefined;
 
@@ -24,7 +26,7 @@ export const utf8: Decode = (text) => new TextEncoder().encode(text);
 function fromBase64(text: string): Uint8Array | undefined {
   if (text === '') return undefined;
   try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+    return latin1(atob(text.replaceAll('-', '+').replaceAll('_', '/')));
   } catch {
     return undefined;
   }
