@@ -18,6 +18,8 @@ export type Compare = (pair: SchemaPair, folder: string) => Promise<() => Promis
 /** A program or library that says whether a change is breaking. */
 export interface Contender {
   readonly name: string;
+  /** Whether each comparison is a process, which takes seconds for some. */
+  readonly isProcess?: true;
   /** Rejects if it cannot be installed. */
   readonly prepare: () => Promise<Compare>;
 }
@@ -25,6 +27,7 @@ export interface Contender {
 export const CONTENDERS: readonly Contender[] = [
   {
     name: 'hookbook diff',
+    isProcess: true,
     prepare: async () => async (pair, folder) => {
       const files = await writeBoth(pair, folder, asyncApiDocument);
       return async () => verdictOfExit(await run('node', [HOOKBOOK, 'diff', ...files], { cwd: folder }));
@@ -40,7 +43,7 @@ export const CONTENDERS: readonly Contender[] = [
       };
     },
   },
-  { name: '@redocly/cli 2.77.0', prepare: prepareRedocly },
+  { name: '@redocly/cli 2.77.0', isProcess: true, prepare: prepareRedocly },
   { name: '@asyncapi/diff 0.5.0, in one process', prepare: prepareAsyncapiDiff },
   { name: 'jsoncompat 0.4.2, in one process', prepare: prepareJsoncompat },
 ];
