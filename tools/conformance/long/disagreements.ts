@@ -9,6 +9,7 @@ export const MISSED: readonly Disagreement[] = [
   {
     reason: 'It takes every format as an annotation.',
     pairs: [
+      'edges, a regular expression as a text',
       'combinations, format on union type',
       'rules, a format',
       'text, a format beside a length',
@@ -49,6 +50,7 @@ export const REFUSED: readonly Disagreement[] = [
   {
     reason: 'It refuses a `multipleOf` that is no whole number.',
     pairs: [
+      'edges, a few multiples of a fraction',
       'bounds, a bound next to a fraction',
       'bounds, hundredths',
       'bounds, quarters',
@@ -58,6 +60,10 @@ export const REFUSED: readonly Disagreement[] = [
       'combinations, multipleOf not integer',
       'types, halves',
     ],
+  },
+  {
+    reason: 'It refuses a bound of integers that is no signed integer of 64 bits.',
+    pairs: ['edges, a bound that is larger than whole numbers are exact'],
   },
   {
     reason: 'It refuses the pattern `[^]`, which is one of ECMA-262.',
@@ -136,6 +142,7 @@ export const ALARMS: readonly Disagreement[] = [
   {
     reason: 'It compares conditions only with the same conditions.',
     pairs: [
+      'edges, a tag that may be absent',
       'combinations, allOf if per kind vs oneOf, missing else',
       'combinations, condition swapped',
       'combinations, dependentRequired as if',
@@ -189,6 +196,7 @@ export const ALARMS: readonly Disagreement[] = [
   {
     reason: 'It compares exclusions only with the same exclusions.',
     pairs: [
+      'edges, required by what is excluded',
       'arrays, an exclusion of an item',
       'arrays, an item that is never there',
       'bounds, a bound as an exclusion',
@@ -231,6 +239,14 @@ export const ALARMS: readonly Disagreement[] = [
       'unions, variants merged by the type of a member',
       'unions, variants merged exactly',
       'unions, variants of true and false',
+    ],
+  },
+  {
+    reason: 'It does not find out that no value matches two parts.',
+    pairs: [
+      'edges, contradictory members of other names',
+      'edges, members of other names that a pattern contradicts',
+      'edges, one item, and contradictory others',
     ],
   },
   {
