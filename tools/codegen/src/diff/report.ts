@@ -126,7 +126,7 @@ function summaryOf(changes: readonly LocatedChange[], events: number, verdict: s
     `${count('COMPAT')} compatible`,
     `${count('DOCS')} docs`,
   ];
-  return `${parts.join(', ')} in ${events} events: ${verdict}`;
+  return `${parts.join(', ')} in ${events} ${events === 1 ? 'event' : 'events'}: ${verdict}`;
 }
 
 /** A bullet for each event or provider that has changed, in Markdown. Changes of the docs alone are one bullet. */

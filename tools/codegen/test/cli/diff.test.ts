@@ -24,7 +24,7 @@ describe('two documents', () => {
     ✗ /data/role: expected "admin" or "user", received string "owner"
   fix: Use \`x-extensible-enum\` if the provider announces that it adds members.
 
-1 breaking, 0 compatible, 0 docs in 1 events: major, which is minor before 1.0 (now 0.1.0).`,
+1 breaking, 0 compatible, 0 docs in 1 event: major, which is minor before 1.0 (now 0.1.0).`,
     });
   });
 
