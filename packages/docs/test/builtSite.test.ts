@@ -21,7 +21,6 @@ afterAll(async () => {
 
 test('the site works from the disk, from the search to a field', async () => {
   const page = await browser.newPage();
-  page.setDefaultTimeout(5000);
   const problems = collectProblems(page);
   await page.goto(pathToFileURL(path.join(SITE_FOLDER, 'dynamic/user.created.html')).href);
   await page.keyboard.press('/');
@@ -33,7 +32,6 @@ test('the site works from the disk, from the search to a field', async () => {
 
 test('the search finds an event', async () => {
   const page = await browser.newPage();
-  page.setDefaultTimeout(5000);
   await page.goto(url);
   await page.getByRole('button', { name: 'Search events, fields and values' }).click();
   await page.getByRole('combobox').fill('user.craeted dynamic');

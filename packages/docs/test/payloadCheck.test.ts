@@ -15,7 +15,6 @@ const problems: string[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  page.setDefaultTimeout(5000);
   page.on('console', (message) => problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('dialog', (dialog) => problems.push(dialog.message()));

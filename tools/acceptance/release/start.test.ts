@@ -65,7 +65,6 @@ describe('npm start', () => {
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      page.setDefaultTimeout(30_000);
       await page.goto(`${running.docs}platform/user.created.html`);
       await generating.waitForOutput('Watching');
       await replaceOnce(copy, 'specs/platform/events/user.created.yaml', 'title: User created', 'title: Somebody came');

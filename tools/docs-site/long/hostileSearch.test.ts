@@ -11,7 +11,6 @@ test('hostile texts execute nothing, as queries and as data', async () => {
   const hostile = await openSite(contract(providers));
   const context = await hostile.browse();
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   const problems = problemsOf(page);
   await page.goto(`${ORIGIN}/acme0/event.html?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
   await page.getByRole('option').first().waitFor();

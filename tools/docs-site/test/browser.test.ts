@@ -47,7 +47,6 @@ async function onPage<T>(
   const context: BrowserContext = await site.browse(options);
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
     await page.goto(`${ORIGIN}/${path}`);
     return await use(page);
   } finally {
@@ -126,14 +125,14 @@ test.each(['missing', 'acme/folder/missing.html'])('an unknown address shows the
 
 test('a link to a collapsed member expands its parents', async () => {
   await onPage('acme/user.created.html#payload.data.homes.~items.street', async (page) => {
-    await page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible', timeout: 5000 });
+    await page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible' });
   });
 });
 
 test('a link to a collapsed member expands its parents without scripts', async () => {
   await onPage(
     'acme/user.created.html#payload.data.homes.~items.street',
-    (page) => page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible', timeout: 5000 }),
+    (page) => page.locator('[id="payload.data.homes.~items.street"]').waitFor({ state: 'visible' }),
     { javaScriptEnabled: false },
   );
 });
@@ -151,7 +150,7 @@ test('a printed page shows collapsed members and examples', async () => {
 test('a link to a definition shows its members', async () => {
   await onPage('acme/user.dropped.html', async (page) => {
     await page.getByRole('link', { name: 'User', exact: true }).click();
-    await page.locator('[id="payload.data.old.email"]').waitFor({ state: 'visible', timeout: 5000 });
+    await page.locator('[id="payload.data.old.email"]').waitFor({ state: 'visible' });
   });
 });
 

@@ -26,7 +26,6 @@ async function onPage(
   const context = await site.browse(options);
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
     const problems = problemsOf(page);
     await page.goto(`${ORIGIN}/${file}`);
     await use(page);
@@ -256,7 +255,6 @@ test('the search works from the disk', async () => {
   const context = await site.browse();
   await context.unrouteAll();
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   const problems = problemsOf(page);
   await page.goto(pathToFileURL(path.join(folder, 'bolt/spark.html')).href);
   await searchFor(page, 'parsec');

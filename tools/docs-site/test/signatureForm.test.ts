@@ -21,7 +21,6 @@ beforeAll(async () => {
   site = await openSite(RICH_CONTRACT);
   context = await site.browse({ viewport: { width: 360, height: 740 }, colorScheme: 'light' });
   page = await context.newPage();
-  page.setDefaultTimeout(5000);
   problems = problemsOf(page);
   await page.goto(`${ORIGIN}/acme/user.created.html`);
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
