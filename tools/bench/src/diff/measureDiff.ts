@@ -5,18 +5,14 @@ import { type SchemaPair, schemaPairs } from '@hookbook/diff/corpus';
 import { CONTENDERS, type Contender, type Verdict } from './contenders.ts';
 import { type ContenderResult, formatContenders } from './formatContenders.ts';
 
-/** How many pairs a contender compares that starts a process for each. All of them would take hours. */
-const SAMPLE = 100;
-
 /** Asks every contender whether the changes of the corpus are breaking, one at a time. */
 export async function measureDiff(): Promise<void> {
   const pairs = schemaPairs();
-  const sample = spreadOver(pairs, SAMPLE);
   const folder = await mkdtemp(path.join(tmpdir(), 'hookbook-bench-'));
   try {
     const results: ContenderResult[] = [];
     for (const contender of CONTENDERS) {
-      const asked = contender.isProcess ? sample : pairs;
+      const asked = spreadOver(pairs, contender.maxPairs ?? pairs.length);
       console.log(`Asking ${contender.name} about ${asked.length} pairs …`);
       results.push(await resultOf(contender, asked, folder));
     }
