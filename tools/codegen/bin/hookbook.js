@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-// Node runs the TypeScript source without a build, which requires Node 22.18 or later. If an older Node is first on PATH,
-// this script starts the Node that the repository installs.
+// Node runs the TypeScript source without a build, which requires Node 22.18 or later. A build only makes it start faster. If
+// an older Node is first on PATH, this script starts the Node that the repository installs.
 import { spawn } from 'node:child_process';
 import * as modules from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-const cli = new URL('../src/cli.ts', import.meta.url);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
   // The cache saves a third of a second per run: types are stripped and code is compiled only when it has changed.
@@ -16,7 +15,8 @@ if (major > 22 || (major === 22 && minor >= 18)) {
     stream.on('error', (error) => {
       if (error.code !== 'EPIPE') throw error;
     });
-  const { main } = await import(cli.href);
+  const { compiledCommand } = await import('../src/cache/compiledCommand.ts');
+  const { main } = await import(compiledCommand() ?? '../src/cli.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const node = newerNode();

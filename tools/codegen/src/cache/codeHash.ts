@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileHash } from '@hookbook/spec-reader/files/contentHash';
+import { codeFileHash } from './compiledCommand.ts';
 
 const PARSER = 'asyncapi-parser';
 /** Workspaces whose code decides which diagnostics a contract gets. */
@@ -56,7 +56,7 @@ function codeHash(
 ): string {
   const roots = workspaces.map((name) => path.join(CODEGEN, '..', name));
   const sources = roots.map((root) => path.join(root, 'src'));
-  const packages = [CODEGEN, ...roots].map((root) => fileHash(path.join(root, 'package.json')));
+  const packages = [CODEGEN, ...roots].map((root) => codeFileHash(path.join(root, 'package.json')));
   const code = [...folders, ...sources].map((folder) => sourceHashes(folder).filter(([name]) => isRelevant(name)));
   return hash('sha256', JSON.stringify([process.version, packages, code]));
 }
@@ -66,7 +66,7 @@ const known = new Map<string, readonly (readonly [name: string, hash: string | u
 /** The hash of every file in a folder of code. Most folders are part of several hashes. */
 function sourceHashes(folder: string) {
   const hashes =
-    known.get(folder) ?? sourceFiles(folder).map((name) => [name, fileHash(path.join(folder, name))] as const);
+    known.get(folder) ?? sourceFiles(folder).map((name) => [name, codeFileHash(path.join(folder, name))] as const);
   known.set(folder, hashes);
   return hashes;
 }

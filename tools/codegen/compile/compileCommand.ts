@@ -1,0 +1,75 @@
+import { readFile, rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { rememberModules } from '../src/cache/compiledCommand.ts';
+
+const SOURCE = path.join(import.meta.dirname, '../src');
+
+/**
+ * Writes the command to a folder, as a few files that each include many modules: Node takes a third of a millisecond to load
+ * a module, and the command has seven hundred. Everything else in the folder is deleted.
+ */
+export async function compileCommand(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    entryPoints: [path.join(SOURCE, 'cli.ts')],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: `node${process.versions.node}`,
+    // As Node resolves them.
+    conditions: [],
+    mainFields: ['main'],
+    plugins: [ownModules(folder), externalModules(folder)],
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const modules = Object.keys(metafile.inputs).map((file) => path.resolve(file));
+  rememberModules(modules, folder);
+}
+
+/** Modules find their assets and threads where their source is. */
+function ownModules(folder: string): Plugin {
+  return {
+    name: 'own modules',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+        const url = `(new URL(${JSON.stringify(specifierOf(file, folder))}, import.meta.url).href)`;
+        const text = await readFile(file, 'utf8');
+        return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+      });
+    },
+  };
+}
+
+/**
+ * Packages of others stay where they are; each is found from the module that imports it, which may have a version of its own.
+ * The module that finds the compiled command stays where it is, too: it knows what it found.
+ */
+function externalModules(folder: string): Plugin {
+  const nested = Symbol('asks where a package is');
+  return {
+    name: 'external modules',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /\/compiledCommand\.ts$/ }, ({ path: specifier, resolveDir }) => ({
+        path: specifierOf(path.resolve(resolveDir, specifier), folder),
+        external: true,
+      }));
+      onResolve({ filter: /^[^./]/ }, async ({ path: specifier, kind, resolveDir, importer, pluginData }) => {
+        if (pluginData === nested || kind === 'entry-point' || specifier.startsWith('@hookbook/')) return undefined;
+        if (isBuiltin(specifier)) return { path: specifier, external: true };
+        const found = await resolve(specifier, { kind, resolveDir, importer, pluginData: nested });
+        return found.errors.length > 0 ? found : { path: specifierOf(found.path, folder), external: true };
+      });
+    },
+  };
+}
+
+/** Relative, because a cache may restore the folder in another copy of the repository. */
+function specifierOf(file: string, folder: string): string {
+  const relative = path.relative(folder, file).split(path.sep).join('/');
+  return relative.startsWith('.') ? relative : `./${relative}`;
+}

@@ -1,0 +1,4 @@
+import { DIST } from '../src/cache/compiledCommand.ts';
+import { compileCommand } from './compileCommand.ts';
+
+await compileCommand(DIST);

@@ -1,0 +1,52 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { compiledCommand, rememberModules } from '../../src/cache/compiledCommand.ts';
+import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
+
+/** A command that was compiled from two modules. */
+async function compiled() {
+  const root = await temporaryFolder();
+  await writeFiles(root, { 'src/cli.ts': 'export {};', 'src/main.ts': 'main();', 'dist/cli.js': 'main();' });
+  const [dist, module] = [path.join(root, 'dist'), path.join(root, 'src/main.ts')];
+  rememberModules([path.join(root, 'src/cli.ts'), module], dist);
+  return { root, dist, module };
+}
+
+it('is found while its modules are as they were', async () => {
+  const { dist } = await compiled();
+  expect(compiledCommand(dist)).toBe(path.join(dist, 'cli.js'));
+});
+
+it('is not found before a build', async () => {
+  expect(compiledCommand(await temporaryFolder())).toBeUndefined();
+});
+
+it.each([
+  ['edited', (file: string) => writeFile(file, 'next();')],
+  ['deleted', (file: string) => rm(file)],
+])('is not found if a module is %s', async (_, change) => {
+  const { dist, module } = await compiled();
+  await change(module);
+  expect(compiledCommand(dist)).toBeUndefined();
+});
+
+it('is not found if the list of its modules is damaged, or of another Node', async () => {
+  const { dist } = await compiled();
+  const list = path.join(dist, 'compiledFrom.json');
+  const text = await readFile(list, 'utf8');
+  await writeFile(list, text.replace(process.version, 'v20.0.0'));
+  expect(compiledCommand(dist)).toBeUndefined();
+  await writeFile(list, text.slice(0, -9));
+  expect(compiledCommand(dist)).toBeUndefined();
+});
+
+it('is found in a copy, which remembers the files of the copy', async () => {
+  const { root } = await compiled();
+  const copy = path.join(await temporaryFolder(), 'copy');
+  await cp(root, copy, { recursive: true });
+  const list = path.join(copy, 'dist/compiledFrom.json');
+  const before = await readFile(list, 'utf8');
+  expect(compiledCommand(path.join(copy, 'dist'))).toBe(path.join(copy, 'dist/cli.js'));
+  expect(await readFile(list, 'utf8')).not.toBe(before);
+});
