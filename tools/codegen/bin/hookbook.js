@@ -4,12 +4,15 @@
 import { spawn } from 'node:child_process';
 import * as modules from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
   // The cache saves a third of a second per run: types are stripped and code is compiled only when it has changed.
   modules.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url)));
+  // V8 collects garbage before the heap has doubled. A large contract takes a third less memory, and no longer.
+  setFlagsFromString('--heap-growing-percent=40');
   // A reader of the output, such as `head`, may close the pipe early.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error) => {

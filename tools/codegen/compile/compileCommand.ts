@@ -5,6 +5,8 @@ import { build, type Plugin } from 'esbuild';
 import { rememberModules } from '../src/cache/compiledCommand.ts';
 
 const SOURCE = path.join(import.meta.dirname, '../src');
+/** The thread that loads most modules. */
+const THREAD = 'emitWorker';
 
 /**
  * Writes the command to a folder, as a few files that each include many modules: Node takes a third of a millisecond to load
@@ -13,7 +15,7 @@ const SOURCE = path.join(import.meta.dirname, '../src');
 export async function compileCommand(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: [path.join(SOURCE, 'cli.ts')],
+    entryPoints: { cli: path.join(SOURCE, 'cli.ts'), [THREAD]: path.join(SOURCE, `generate/${THREAD}.ts`) },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -31,7 +33,7 @@ export async function compileCommand(folder: string): Promise<void> {
   rememberModules(modules, folder);
 }
 
-/** Modules find their assets and threads where their source is. */
+/** Modules find their assets and other threads where their source is. */
 function ownModules(folder: string): Plugin {
   return {
     name: 'own modules',
@@ -39,7 +41,11 @@ function ownModules(folder: string): Plugin {
       onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
         const url = `(new URL(${JSON.stringify(specifierOf(file, folder))}, import.meta.url).href)`;
         const text = await readFile(file, 'utf8');
-        return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+        const isStart = text.includes(`new URL('./${THREAD}.ts', import.meta.url)`);
+        const contents = isStart
+          ? text.replace(`./${THREAD}.ts`, `./${THREAD}.js`)
+          : text.replaceAll('import.meta.url', url);
+        return { contents, loader: 'ts' };
       });
     },
   };

@@ -27,7 +27,7 @@ export async function bundle({ out, ...options }: BundleOptions, io: Io): Promis
   const folder = path.resolve(io.cwd, out);
   await assertReplaceable(folder, out);
   const files = bundleFiles(document, contract);
-  await apply(folder, await compare(folder, files));
+  await apply(folder, await compare(folder, files), files);
   io.out(`${count(files.length, 'file')} in ${path.relative(io.cwd, folder) || '.'}`);
   return EXIT.clean;
 }

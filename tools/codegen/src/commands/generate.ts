@@ -6,7 +6,6 @@ import { SITE_URL_FORM, siteUrlOf } from '../config/siteUrl.ts';
 import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
 import type { GenerateOptions, GenerateResult, Generator } from '../generate/generate.ts';
 import { rememberRun, unchangedSinceLastRun } from '../manifest/lastRun.ts';
-import { createTextHashes, type HashTexts, hashTexts } from '../manifest/textHashes.ts';
 import type { Io } from '../report/io.ts';
 import { exitCodeOf, reportPretty } from '../report/outcome.ts';
 import { startProgress } from '../report/progress.ts';
@@ -38,9 +37,10 @@ export async function generateCommand(options: GenerateCommandOptions, io: Io): 
   const payloadCheck = options.payloadCheck ?? (options.out === undefined ? config?.payloadCheck : undefined);
   if (options.out === undefined && config?.artifacts)
     for (const { folder } of artifacts) await assertGenerated(path.join(out, folder), folder);
-  const generator = { load: generatorLoader(), hashAll: options.watch ? createTextHashes() : hashTexts };
-  const run = () => generateOnce({ ...settings, out, artifacts, siteUrl, payloadCheck, check }, generator, io);
-  if (!options.watch) return exitOf(await run(), options, io);
+  const runOptions = { ...settings, out, artifacts, siteUrl, payloadCheck, check };
+  const generator = lazyGenerator(runOptions);
+  const run = () => generateOnce(runOptions, generator, io);
+  if (!options.watch) return exitOf(await run().finally(generator.close), options, io);
   const generated = artifacts.map(({ folder }) => path.resolve(out, folder));
   const { watch } = await import('./watch.ts');
   return watch({ ...settings, generated, io, run });
@@ -91,12 +91,6 @@ function selectArtifacts(names: readonly string[], defaults: readonly Artifact[]
   return names.length === 0 ? defaults : ARTIFACTS.filter(({ name }) => names.includes(name));
 }
 
-/** What a process keeps for its next run. */
-interface LazyGenerator {
-  readonly load: () => Promise<Generator>;
-  readonly hashAll: HashTexts;
-}
-
 async function generateOnce(options: GenerateOptions, generator: LazyGenerator, io: Io): Promise<GenerateResult> {
   const progress = startProgress(io);
   const { result, remember } = await generateIfChanged(
@@ -120,27 +114,36 @@ interface Run {
 }
 
 /** Only if the last run did not leave the generated files as they should be. */
-async function generateIfChanged(options: GenerateOptions, { load, hashAll }: LazyGenerator): Promise<Run> {
+async function generateIfChanged(options: GenerateOptions, { load }: LazyGenerator): Promise<Run> {
   const unchanged = await unchangedSinceLastRun(options);
   if (unchanged) return { result: unchanged, remember: async () => undefined };
   const { generate, save } = await load();
-  const result = await generate(options);
+  const run = await generate(options);
+  const { result } = run;
   const isWritten = !options.check || result.artifacts.every(({ changes }) => isEmpty(changes));
   return {
     result,
     remember: async () => {
-      if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, result, hashAll);
+      if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, run);
       await save();
     },
   };
 }
 
-/** Loads the generator when it is needed for the first time. */
-function generatorLoader(): () => Promise<Generator> {
+/** Loads the generator when it is needed for the first time, and keeps it for the next run. */
+interface LazyGenerator {
+  readonly load: () => Promise<Generator>;
+  readonly close: () => Promise<void>;
+}
+
+function lazyGenerator(options: GenerateOptions): LazyGenerator {
   let loading: Promise<Generator> | undefined;
-  return () => {
-    loading ??= import('../generate/generate.ts').then((module) => module.createGenerator());
-    return loading;
+  return {
+    load: () => {
+      loading ??= import('../generate/generate.ts').then((module) => module.createGenerator(options));
+      return loading;
+    },
+    close: async () => (await loading)?.close(),
   };
 }
 

@@ -36,11 +36,6 @@ export interface EmitSettings {
   readonly payloadCheck?: boolean | undefined;
 }
 
-export interface EmittedArtifact {
-  readonly artifact: Pick<Artifact, 'name' | 'folder'>;
-  readonly files: readonly GeneratedFile[];
-}
-
 export interface EmitOptions extends EmitSettings {
   readonly artifacts: readonly Artifact[];
   /** The folder that the folders of all artifacts are relative to. */
@@ -107,13 +102,22 @@ export const ARTIFACTS: readonly Artifact[] = [
   },
 ];
 
-/** The files of one artifact as they are written: emitted, with their header. */
+/** The files of one artifact as they are written. */
 export async function filesOf(
-  { emitter, needsExamples, header }: Artifact,
+  artifact: Artifact,
   contract: Contract,
-  { cache, ...settings }: EmitSettings & { readonly cache?: TextCache } = {},
+  settings: EmitSettings = {},
 ): Promise<readonly GeneratedFile[]> {
-  const emit = await emitter(settings);
+  return emittedFiles(artifact, await artifact.emitter(settings), contract);
+}
+
+/** What an emitter of an artifact emits, with the header. */
+export async function emittedFiles(
+  { needsExamples, header }: Artifact,
+  emit: Emitter,
+  contract: Contract,
+  cache?: TextCache,
+): Promise<readonly GeneratedFile[]> {
   const files = await emit(needsExamples ? await withGeneratedExamples(contract, cache) : contract, cache);
   return header === undefined ? files : files.map((file) => ({ ...file, text: `${header}\n${file.text}` }));
 }

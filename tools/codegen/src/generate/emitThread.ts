@@ -1,26 +1,49 @@
 import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Contract } from '@hookbook/contract';
-import type { ArtifactName, EmitOptions, EmitSettings, EmittedArtifact } from './artifacts.ts';
+import type { Changes } from '../write/compare.ts';
+import type { FileHashes } from '../write/fileHashes.ts';
+import type { Artifact, ArtifactName, EmitOptions, EmitSettings } from './artifacts.ts';
+import type { EmittedArtifact } from './emitArtifact.ts';
 
-/** What the thread gets: functions cannot be sent to it. */
-export interface ThreadInput extends EmitSettings {
-  readonly contract: Contract;
+/** Emits artifacts in a thread of its own. It keeps what the next run can use. */
+export interface EmitThread {
+  readonly artifacts: readonly Artifact[];
+  readonly emit: (contract: Contract) => Promise<readonly EmittedArtifact[]>;
+  /** Writes what it remembers. */
+  readonly save: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What the thread starts with: functions cannot be sent to it. */
+export interface ThreadData extends EmitSettings {
   readonly artifacts: readonly { readonly name: ArtifactName; readonly folder: string }[];
   readonly out: string;
   readonly compileCache: string | undefined;
 }
 
-export type ThreadResult = { readonly emitted: readonly EmittedArtifact[] } | { readonly error: unknown };
+/** What the thread does when it is asked to. Files stay in the thread: only their names are sent. */
+export interface ThreadTasks {
+  readonly emit: (contract: Contract) => Promise<readonly Changes[]>;
+  /** `artifact` is an index. */
+  readonly write: (artifact: number) => Promise<void>;
+  readonly hashes: (artifact: number) => Promise<FileHashes>;
+  readonly save: () => Promise<void>;
+}
 
-/** Emits artifacts in a thread of their own. */
-export async function emitInThread(
-  contract: Contract,
-  { artifacts, out, siteUrl, payloadCheck }: EmitOptions,
-): Promise<readonly EmittedArtifact[]> {
-  const workerData: ThreadInput = {
-    contract,
+/** One task for the thread, and where it sends the outcome. */
+export interface ThreadRequest {
+  readonly task: keyof ThreadTasks;
+  readonly argument: unknown;
+  readonly port: MessagePort;
+}
+
+export type ThreadResponse = { readonly result: unknown } | { readonly error: unknown };
+
+/** Starts the thread, which loads the emitters and what they remember until it gets the first contract. */
+export function startEmitThread({ artifacts, out, siteUrl, payloadCheck }: EmitOptions): EmitThread {
+  const workerData: ThreadData = {
     artifacts: artifacts.map(({ name, folder }) => ({ name, folder })),
     out,
     siteUrl,
@@ -28,7 +51,45 @@ export async function emitInThread(
     compileCache: getCompileCacheDir(),
   };
   const worker = new Worker(new URL('./emitWorker.ts', import.meta.url), { workerData });
-  const [result] = (await once(worker, 'message')) as [ThreadResult];
-  if ('error' in result) throw result.error;
-  return result.emitted;
+  // An idle thread must not keep the process alive.
+  worker.unref();
+  const failed = rejectOnEnd(worker);
+  // It may end while nobody waits for an answer.
+  failed.catch(() => undefined);
+  const ask = <Task extends keyof ThreadTasks>(task: Task, argument?: Parameters<ThreadTasks[Task]>[0]) =>
+    Promise.race([askThread(worker, task, argument), failed]) as ReturnType<ThreadTasks[Task]>;
+  return {
+    artifacts,
+    emit: async (contract) => {
+      const changes = await ask('emit', contract);
+      return artifacts.map(({ name, folder }, index) => ({
+        artifact: { name, folder },
+        changes: changes[index] as Changes,
+        write: () => ask('write', index),
+        hashes: () => ask('hashes', index),
+      }));
+    },
+    save: () => ask('save'),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+async function askThread(worker: Worker, task: keyof ThreadTasks, argument: unknown): Promise<unknown> {
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage({ task, argument, port: port2 } satisfies ThreadRequest, [port2]);
+  try {
+    const [response] = (await once(port1, 'message')) as [ThreadResponse];
+    if ('error' in response) throw response.error;
+    return response.result;
+  } finally {
+    port1.close();
+  }
+}
+
+/** A thread that has ended never answers. */
+async function rejectOnEnd(worker: Worker): Promise<never> {
+  await once(worker, 'exit');
+  throw new Error('The thread that emits artifacts has ended.');
 }

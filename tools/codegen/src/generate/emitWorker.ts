@@ -1,26 +1,42 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ThreadInput, ThreadResult } from './emitThread.ts';
+import type { EmittedArtifact } from './emitArtifact.ts';
+import type { ThreadData, ThreadRequest, ThreadResponse, ThreadTasks } from './emitThread.ts';
 
-/** The thread of `emitInThread`. Its only message is the result. */
-const { contract, artifacts, out, siteUrl, payloadCheck, compileCache } = workerData as ThreadInput;
+/** The thread of `startEmitThread`. */
+const { artifacts, out, siteUrl, payloadCheck, compileCache } = workerData as ThreadData;
 if (compileCache !== undefined) enableCompileCache(compileCache);
 const { ARTIFACTS } = await import('./artifacts.ts');
-const { emitArtifact } = await import('./emitArtifacts.ts');
+const { openArtifact } = await import('./emitArtifact.ts');
+const { createStores } = await import('../cache/stores.ts');
 
-async function emit(): Promise<ThreadResult> {
+const stores = createStores();
+const opened = Promise.all(
+  artifacts.flatMap(({ name, folder }) =>
+    ARTIFACTS.filter((artifact) => artifact.name === name).map((artifact) =>
+      openArtifact({ ...artifact, folder }, { out, stores, siteUrl, payloadCheck }),
+    ),
+  ),
+);
+let emitted: readonly EmittedArtifact[] = [];
+
+const tasks: ThreadTasks = {
+  emit: async (contract) => {
+    const same = stores.same('contract', contract);
+    emitted = await Promise.all((await opened).map((emit) => emit(same)));
+    return emitted.map(({ changes }) => changes);
+  },
+  write: async (artifact) => emitted[artifact]?.write(),
+  hashes: async (artifact) => emitted[artifact]?.hashes() ?? {},
+  save: stores.write,
+};
+
+async function respond({ task, argument }: ThreadRequest): Promise<ThreadResponse> {
   try {
-    const selected = artifacts.flatMap(({ name, folder }) =>
-      ARTIFACTS.filter((artifact) => artifact.name === name).map((artifact) => ({ ...artifact, folder })),
-    );
-    const emitted = await Promise.all(
-      selected.map((artifact) => emitArtifact(artifact, contract, { out, siteUrl, payloadCheck })),
-    );
-    // Functions cannot be sent.
-    return { emitted: emitted.map(({ artifact: { name, folder }, files }) => ({ artifact: { name, folder }, files })) };
+    return { result: await tasks[task](argument as never) };
   } catch (error) {
     return { error };
   }
 }
 
-parentPort?.postMessage(await emit());
+parentPort?.on('message', async (request: ThreadRequest) => request.port.postMessage(await respond(request)));

@@ -1,12 +1,11 @@
-import path from 'node:path';
-import type { GeneratedFile } from '@hookbook/contract';
 import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
 import { createStores } from '../cache/stores.ts';
-import { apply } from '../write/apply.ts';
-import { type Changes, compare } from '../write/compare.ts';
-import type { Artifact, EmitOptions, EmittedArtifact } from './artifacts.ts';
-import { emitArtifacts } from './emitArtifacts.ts';
+import type { Changes } from '../write/compare.ts';
+import type { FileHashes } from '../write/fileHashes.ts';
+import { type ArtifactEmitter, createArtifactEmitter } from './artifactEmitter.ts';
+import type { Artifact, EmitOptions } from './artifacts.ts';
+import type { EmittedArtifact } from './emitArtifact.ts';
 import { type MessageNumbers, messageNumbers, NO_MESSAGES } from './messageNumbers.ts';
 import { type ContractResult, type ReadOptions, startReading } from './readContract.ts';
 import { stopwatch, type Timings } from './stopwatch.ts';
@@ -31,40 +30,70 @@ export interface GenerateResult {
 
 export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
   readonly changes: Changes;
-  /** All files, changed or not. */
-  readonly files: readonly GeneratedFile[];
 }
 
 /** load → normalise → validate, and meanwhile emit and format; then write. What it remembers is written at the end. */
-export async function generate({ stores = createStores(), ...options }: GenerateOptions): Promise<GenerateResult> {
-  return generateFiles({ ...options, stores }).finally(stores.write);
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const generator = createGenerator(options);
+  try {
+    const { result } = await generator.generate(options);
+    return result;
+  } finally {
+    await generator.save();
+    await generator.close();
+  }
 }
 
 /** Generates again and again. It keeps in memory what the next run can use. */
 export interface Generator {
-  readonly generate: (options: GenerateOptions) => Promise<GenerateResult>;
+  readonly generate: (options: Omit<GenerateOptions, keyof EmitOptions>) => Promise<GeneratorRun>;
   /** Writes what it remembers, for the next process. */
   readonly save: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-export function createGenerator(): Generator {
-  const stores = createStores();
-  return { generate: (options) => generateFiles({ stores, ...options }), save: stores.write };
+export interface GeneratorRun {
+  readonly result: GenerateResult;
+  /** The hashes of all files of each artifact, until the next run. */
+  readonly hashes: () => Promise<readonly FileHashes[]>;
 }
 
-async function generateFiles(options: GenerateOptions): Promise<GenerateResult> {
-  const { specs, parse, root, overlays, include, stores } = options;
+export function createGenerator({ stores = createStores(), artifacts, out, ...settings }: EmitOptions): Generator {
+  const emitter = createArtifactEmitter({ artifacts, out, stores, ...settings });
+  return {
+    generate: async (options) => generateFiles({ ...options, stores }, emitter),
+    save: async () => {
+      await Promise.all([stores.write(), emitter.save()]);
+    },
+    close: emitter.close,
+  };
+}
+
+type RunOptions = Omit<GenerateOptions, Exclude<keyof EmitOptions, 'stores'>>;
+
+async function generateFiles(options: RunOptions, emitter: ArtifactEmitter): Promise<GeneratorRun> {
+  const { specs, parse, root, overlays, include, stores, check } = options;
   const { time, timings } = stopwatch(options.onStage);
   const pending = await time('read the contract', () =>
     startReading(specs, { parse, root, overlays, include, stores, validate: 'skeleton' }),
   );
-  const emitting = settle(time('emit and format', () => emitIfValid(pending, options)));
+  const emitting = settle(time('emit and format', () => emitIfValid(pending, emitter)));
   const { contract, diagnostics, read } = await time('validate', () => pending.validated);
   const emitted = await emitting;
   // An emitter may fail on an invalid contract, whose diagnostics explain why.
-  if (!contract || hasErrors(diagnostics)) return { diagnostics, artifacts: [], messages: NO_MESSAGES, read, timings };
-  const artifacts = await time('write', async () => write(emitted(), options));
-  return { diagnostics, artifacts, messages: messageNumbers(contract), read, timings };
+  if (!contract || hasErrors(diagnostics)) {
+    const result = { diagnostics, artifacts: [], messages: NO_MESSAGES, read, timings };
+    return { result, hashes: async () => [] };
+  }
+  const written = emitted();
+  await time('write', async () => {
+    if (!check) await Promise.all(written.map(({ write }) => write()));
+  });
+  const artifacts = written.map(({ artifact, changes }) => ({ ...artifact, changes }));
+  return {
+    result: { diagnostics, artifacts, messages: messageNumbers(contract), read, timings },
+    hashes: () => Promise.all(written.map(({ hashes }) => hashes())),
+  };
 }
 
 /** The outcome of a promise, which is thrown or returned only when it is asked for. */
@@ -79,22 +108,7 @@ async function settle<T>(promise: Promise<T>): Promise<() => T> {
 
 async function emitIfValid(
   { contract, diagnostics }: ContractResult,
-  options: EmitOptions,
+  emitter: ArtifactEmitter,
 ): Promise<readonly EmittedArtifact[]> {
-  if (!contract || hasErrors(diagnostics)) return [];
-  return emitArtifacts(contract, options);
-}
-
-async function write(
-  emitted: readonly EmittedArtifact[],
-  { out, check }: Pick<GenerateOptions, 'out' | 'check'>,
-): Promise<GeneratedArtifact[]> {
-  const compared = await Promise.all(
-    emitted.map(async ({ artifact: { name, folder }, files }) => {
-      const target = path.resolve(out, folder);
-      return { name, folder, files, target, changes: await compare(target, files) };
-    }),
-  );
-  if (!check) await Promise.all(compared.map(({ target, changes }) => apply(target, changes)));
-  return compared.map(({ target: _, ...artifact }) => artifact);
+  return !contract || hasErrors(diagnostics) ? [] : emitter.emit(contract);
 }

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { fileHash } from '@hookbook/spec-reader/files/contentHash';
-import type { GenerateResult } from '../generate/generate.ts';
+import type { GenerateResult, GeneratorRun } from '../generate/generate.ts';
 import { filesIn } from '../write/filesIn.ts';
 import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, writeManifest } from './manifest.ts';
-import { hashTexts } from './textHashes.ts';
 
 /**
  * The result of a run that would change nothing, because the spec, the generator and the generated files are those of the
@@ -16,7 +15,7 @@ export async function unchangedSinceLastRun(options: RunOptions): Promise<Genera
   const { artifacts, diagnostics, messages, read } = manifest;
   return {
     artifacts: artifacts.map(({ name, folder, files }) => ({
-      ...{ name, folder, files: [] },
+      ...{ name, folder },
       changes: { added: [], changed: [], removed: [], unchanged: Object.keys(files).length },
     })),
     diagnostics,
@@ -27,14 +26,14 @@ export async function unchangedSinceLastRun(options: RunOptions): Promise<Genera
 }
 
 /** Remembers a run that left the generated folders as the contract says. */
-export async function rememberRun(options: RunOptions, result: GenerateResult, hashAll = hashTexts): Promise<void> {
+export async function rememberRun(options: RunOptions, { result, hashes }: GeneratorRun): Promise<void> {
   const { artifacts, diagnostics, messages, read } = result;
   if (artifacts.length === 0) return;
-  const hashes = hashAll(artifacts.flatMap(({ files }) => files.map(({ text }) => text))).values();
+  const files = await hashes();
   await writeManifest(options, {
-    artifacts: artifacts.map(({ name, folder, files }) => ({
+    artifacts: artifacts.map(({ name, folder }, index) => ({
       ...{ name, folder, target: path.resolve(options.out, folder) },
-      files: Object.fromEntries(files.map((file) => [file.path, hashes.next().value ?? ''])),
+      files: files[index] ?? {},
     })),
     diagnostics,
     messages,

@@ -32,8 +32,8 @@ const MAX_LISTED_FILES = 12;
 function fileLines({ name, folder, changes: { added, changed, removed } }: GeneratedArtifact): string[] {
   const base = folder.startsWith(`${name}/`) ? path.posix.relative(name, folder) : folder;
   const lines = [
-    ...added.map((file) => `  + ${base}/${file.path}`),
-    ...changed.map((file) => `  ~ ${base}/${file.path}`),
+    ...added.map((file) => `  + ${base}/${file}`),
+    ...changed.map((file) => `  ~ ${base}/${file}`),
     ...removed.map((file) => `  - ${base}/${file}`),
   ];
   const hidden = lines.length - MAX_LISTED_FILES;

@@ -4,10 +4,10 @@ import { compareText } from '@hookbook/contract/data';
 import { createComparer, type FileState } from './fileComparer.ts';
 import { filesIn } from './filesIn.ts';
 
-/** The changes that make a folder contain exactly the generated files. Paths are relative to the folder, with `/`. */
+/** The paths of the files that make a folder contain exactly the generated ones. They are relative to the folder, with `/`. */
 export interface Changes {
-  readonly added: readonly GeneratedFile[];
-  readonly changed: readonly GeneratedFile[];
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
 }
@@ -23,7 +23,7 @@ export async function compare(folder: string, files: readonly GeneratedFile[]): 
     present.has(name) ? compareFile(path.join(folder, name), text) : 'missing',
   );
   const inState = (state: FileState) =>
-    files.filter((_, index) => states[index] === state).sort((a, b) => compareText(a.path, b.path));
+    files.flatMap((file, index) => (states[index] === state ? [file.path] : [])).sort(compareText);
   return {
     added: inState('missing'),
     changed: inState('different'),

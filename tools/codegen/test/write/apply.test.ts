@@ -8,7 +8,7 @@ import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 
 async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   const generated: GeneratedFile[] = Object.entries(files).map(([name, text]) => ({ path: name, text }));
-  await apply(folder, await compare(folder, generated));
+  await apply(folder, await compare(folder, generated), generated);
 }
 
 /** Every file with its text, and every folder. */

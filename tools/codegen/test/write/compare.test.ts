@@ -14,8 +14,8 @@ it('finds added, changed, removed and unchanged files', async () => {
     { path: 'same', text: 'same' },
   ];
   expect(await compare(folder, files)).toEqual({
-    added: [files[1], files[0]],
-    changed: [files[2]],
+    added: ['a/b', 'z'],
+    changed: ['differs'],
     removed: ['.hidden', 'deep/orphan'],
     unchanged: 1,
   });
@@ -41,7 +41,7 @@ it.each([
     { path: 'it', text },
     { path: 'z/after', text: 'after' },
   ];
-  expect(await compare(folder, files)).toMatchObject(isSame ? { unchanged: 3 } : { changed: [files[1]], unchanged: 2 });
+  expect(await compare(folder, files)).toMatchObject(isSame ? { unchanged: 3 } : { changed: ['it'], unchanged: 2 });
 });
 
 it('leaves out what Python compiles', async () => {
@@ -68,7 +68,7 @@ it('does not follow a symbolic link', async () => {
   await writeFiles(elsewhere, { page: 'text' });
   await symlink(elsewhere, path.join(folder, 'docs'));
   expect(await compare(folder, [{ path: 'docs/page', text: 'text' }])).toEqual({
-    added: [{ path: 'docs/page', text: 'text' }],
+    added: ['docs/page'],
     changed: [],
     removed: ['docs'],
     unchanged: 0,
@@ -100,5 +100,5 @@ it('replaces a folder that has the name of a file', async () => {
   await mkdir(path.join(folder, 'user'));
   await writeFile(path.join(folder, 'user/page'), '');
   const file = { path: 'user', text: 'now a file' };
-  expect(await compare(folder, [file])).toMatchObject({ added: [file], removed: ['user/page'] });
+  expect(await compare(folder, [file])).toMatchObject({ added: ['user'], removed: ['user/page'] });
 });

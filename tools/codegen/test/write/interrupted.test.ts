@@ -48,6 +48,7 @@ it('never leaves a half-written file, even if it is killed', async () => {
 it('removes the temporary files of an interrupted run', async () => {
   const folder = await temporaryFolder();
   await killWhileWriting(folder, 5);
-  await apply(folder, await compare(folder, [{ path: 'only.txt', text: 'whole' }]));
+  const files = [{ path: 'only.txt', text: 'whole' }];
+  await apply(folder, await compare(folder, files), files);
   expect(await filesOf(folder)).toEqual([path.join(folder, 'only.txt')]);
 });

@@ -11,6 +11,6 @@ for (let round = 0; ; round++) {
     path: `${index % 3}/${index}.txt`,
     text: letter.repeat(300_000 + index),
   }));
-  await apply(folder, await compare(folder, files));
+  await apply(folder, await compare(folder, files), files);
   process.stdout.write('.');
 }
