@@ -41,6 +41,13 @@ test('a branch without changes needs no changeset', async () => {
   expect(await checked()).toMatchObject({ code: 0, stderr: expect.not.stringContaining('changeset says') });
 });
 
+test('a branch that Git does not know is named', async () => {
+  const result = await run('npm', ['run', 'changeset:check', '--', 'mian'], { cwd: copy, env: IDENTITY });
+  expect(result).toMatchObject({ code: 1, stderr: expect.stringContaining('Git knows no commit "mian".') });
+  const withoutName = await run('npm', ['run', 'changeset:check'], { cwd: copy, env: IDENTITY });
+  expect(withoutName).toMatchObject({ code: 0, stdout: expect.stringContaining('cover what this branch changes') });
+});
+
 test('other files of a package need one', async () => {
   expect((await checked(ROOT)).code).toBe(0);
   await appendFile(path.join(copy, 'packages/webhook/dist/index.js'), '// Other code.\n');

@@ -1,6 +1,6 @@
 import { readChangesets } from '@changesets/read';
 import { changedPackages } from './changedPackages.ts';
-import { git } from './git.ts';
+import { branchPoint, git } from './git.ts';
 import { inRepository, releasedVersion } from './repository.ts';
 import { outputOf } from './runCommand.ts';
 
@@ -11,8 +11,11 @@ type Bump = (typeof BUMPS)[number];
  * What the changesets of a branch leave out, beside what it began with: a change of the contract that needs a larger bump,
  * or packages that users get with other files. `built` is the base with its packages built, to compare them.
  */
-export async function changesetProblems(base: string, built: string | undefined): Promise<readonly string[]> {
-  const beginning = git('merge-base', base, 'HEAD');
+export async function changesetProblems(
+  base: string | undefined,
+  built: string | undefined,
+): Promise<readonly string[]> {
+  const beginning = branchPoint(base);
   // The pull request of a release has used up the changesets.
   if (versionAt(beginning) !== (await releasedVersion())) return [];
   const root = inRepository('');

@@ -24,7 +24,7 @@ async function main(command: string | undefined, args: readonly string[]): Promi
     case 'pack':
       return pack(args[0] ?? 'dist/packages');
     case 'check':
-      return check(args[0] ?? 'origin/main', args[1]);
+      return check(args[0], args[1]);
     case 'models':
       return releaseModels();
     default:
@@ -40,10 +40,11 @@ async function releaseModels(): Promise<void> {
   await tagGoModule();
 }
 
-async function check(base: string, built: string | undefined): Promise<void> {
+async function check(base: string | undefined, built: string | undefined): Promise<void> {
   const problems = await changesetProblems(base, built);
+  if (problems.length === 0) return console.log('The changesets cover what this branch changes.');
   for (const problem of problems) console.error(problem);
-  if (problems.length > 0) process.exitCode = 1;
+  process.exitCode = 1;
 }
 
 const [command, ...args] = process.argv.slice(2);
