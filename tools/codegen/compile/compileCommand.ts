@@ -41,6 +41,8 @@ function ownModules(folder: string): Plugin {
       onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
         const url = `(new URL(${JSON.stringify(specifierOf(file, folder))}, import.meta.url).href)`;
         const text = await readFile(file, 'utf8');
+        if (/import\.meta\.(?!url\b)/.test(text))
+          throw new Error('A module of the command may use import.meta.url, and nothing else of import.meta.');
         const isStart = text.includes(`new URL('./${THREAD}.ts', import.meta.url)`);
         const contents = isStart
           ? text.replace(`./${THREAD}.ts`, `./${THREAD}.js`)

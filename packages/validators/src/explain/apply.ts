@@ -2,7 +2,7 @@ import type { Check } from '../checks/values.ts';
 import type { Keyword } from '../issues/issue.ts';
 import { escapeKey, type Key } from '../issues/pointer.ts';
 import { addIssue, MAX_ISSUES } from './addIssue.ts';
-import { type Location, locationOf, type SchemaStep } from './location.ts';
+import { type Location, locationOf, memberOf, type SchemaStep } from './location.ts';
 import type { Rules, SchemaNode, SchemaNodeMap } from './rules.ts';
 import type { ExplainState, Explanation, KeywordHandlers } from './state.ts';
 
@@ -82,4 +82,4 @@ function explanationsOf(rules: Rules, handlers: KeywordHandlers): readonly Expla
 
 /** The schema `false`. Its issue names the keyword that applies it. */
 const explainNothing: Explanation = (state, value, { parent, key, step }) =>
-  addIssue(state, step.split('/')[1] as Keyword, 'nothing', value, locationOf(undefined, parent, key));
+  addIssue(state, step.split('/')[1] as Keyword, 'nothing', value, memberOf(parent, key));

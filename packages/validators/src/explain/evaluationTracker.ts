@@ -3,7 +3,7 @@ import type { Issue } from '../issues/issue.ts';
 import type { Key } from '../issues/pointer.ts';
 import { formatList } from '../issues/preview.ts';
 import { type IssueList, issueAt, MAX_ISSUES } from './addIssue.ts';
-import { type Location, locationOf } from './location.ts';
+import { type Location, memberOf } from './location.ts';
 
 /** Records which members and items of one value its schemas evaluate, and collects drift. */
 export class EvaluationTracker {
@@ -45,7 +45,7 @@ export class EvaluationTracker {
     if (!this.hasDeclared || list.issues.length >= MAX_ISSUES || !isObject(value)) return;
     for (const key of Object.keys(value))
       if (this.canReport && value[key] !== undefined && !this.evaluated.has(key)) {
-        const issue = issueAt(list, 'unknown-field', 'nothing', value[key], locationOf(undefined, parent, key));
+        const issue = issueAt(list, 'unknown-field', 'nothing', value[key], memberOf(parent, key));
         this.drift?.push({ ...issue, message: `unknown field, received ${issue.received}` });
       }
   }

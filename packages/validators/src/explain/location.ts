@@ -22,6 +22,11 @@ export function locationOf(at?: string, parent?: Location, key?: Key, step: Sche
   return { at, parent, key, step };
 }
 
+/** The location of a member or item for which no schema is applied. */
+export function memberOf(parent: Location | undefined, key: Key | undefined): Location {
+  return locationOf(undefined, parent, key);
+}
+
 /** The path of a location in the payload. */
 export function pathOf({ parent, key }: Location): Key[] {
   const path = parent ? pathOf(parent) : [];

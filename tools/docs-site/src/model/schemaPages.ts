@@ -52,8 +52,10 @@ export function sharedSchemas(provider: Provider, cache = NO_CACHE): readonly Sh
 function namesOfShared(schemas: DefinitionMap, messages: readonly Event[]): readonly string[] {
   const uses = new Map<string, number>();
   for (const event of messages) {
-    const used = reachableDefinitions({ allOf: messageSchemas(event) }, (name) => schemas.get(name), subschemas);
-    for (const name of used) uses.set(name, (uses.get(name) ?? 0) + 1);
+    const used = messageSchemas(event).flatMap((schema) =>
+      reachableDefinitions(schema, (name) => schemas.get(name), subschemas),
+    );
+    for (const name of new Set(used)) uses.set(name, (uses.get(name) ?? 0) + 1);
   }
   const fileNames = new Set<string>();
   return [...schemas].flatMap(([name, schema]) => {

@@ -3,7 +3,7 @@ import { formatCount } from '../../issues/preview.ts';
 import { addIssue } from '../addIssue.ts';
 import { applyToChild, subschemaOf, subschemasOf } from '../apply.ts';
 import { tryBranch } from '../branch.ts';
-import { locationOf } from '../location.ts';
+import { memberOf } from '../location.ts';
 import type { KeywordHandler } from '../state.ts';
 
 export const explainMinItems: KeywordHandler =
@@ -26,7 +26,7 @@ export const explainUniqueItems: KeywordHandler =
   (state, value, parent) => {
     if (!uniqueItems || !Array.isArray(value)) return;
     const key = duplicateIndex(value);
-    if (key >= 0) addIssue(state, 'uniqueItems', 'a unique item', value[key], locationOf(undefined, parent, key));
+    if (key >= 0) addIssue(state, 'uniqueItems', 'a unique item', value[key], memberOf(parent, key));
   };
 
 export const explainPrefixItems: KeywordHandler = ({ prefixItems }) => {

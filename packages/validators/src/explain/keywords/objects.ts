@@ -5,7 +5,7 @@ import { formatCount } from '../../issues/preview.ts';
 import { addIssue } from '../addIssue.ts';
 import { applyInPlace, applyToChild, type Subschema, subschemaOf, subschemasOf } from '../apply.ts';
 import { tryBranch } from '../branch.ts';
-import { locationOf } from '../location.ts';
+import { memberOf } from '../location.ts';
 import type { SchemaNodeMap } from '../rules.ts';
 import type { Explanation, KeywordHandler } from '../state.ts';
 
@@ -28,7 +28,7 @@ function explainMembers(
       const child = inheritedNames ? getOwn(value, name) : value[name];
       state.tracker?.declare(name);
       if (child !== undefined) applyToChild(state, name, member, child, parent);
-      else if (areRequired) addIssue(state, 'required', typeText(member), child, locationOf(undefined, parent, name));
+      else if (areRequired) addIssue(state, 'required', typeText(member), child, memberOf(parent, name));
     }
   };
 }
@@ -39,8 +39,7 @@ export const explainRequired: KeywordHandler =
   (state, value, parent) => {
     if (!isObject(value)) return;
     for (const key of required)
-      if (getOwn(value, key) === undefined)
-        addIssue(state, 'required', 'a value', undefined, locationOf(undefined, parent, key));
+      if (getOwn(value, key) === undefined) addIssue(state, 'required', 'a value', undefined, memberOf(parent, key));
   };
 
 /** The expected type of a member that is missing. */
@@ -86,8 +85,7 @@ export const explainPropertyNames: KeywordHandler = ({ propertyNames }) => {
     state.tracker = undefined;
     for (const key of Object.keys(value)) {
       const [issue] = tryBranch(state, subschema, key, parent).issues;
-      if (issue)
-        addIssue(state, 'propertyNames', `a valid name (${issue.expected})`, key, locationOf(undefined, parent, key));
+      if (issue) addIssue(state, 'propertyNames', `a valid name (${issue.expected})`, key, memberOf(parent, key));
     }
     state.tracker = tracker;
   };
@@ -119,7 +117,7 @@ export const explainDependentRequired: KeywordHandler =
             'dependentRequired',
             `a value because ${JSON.stringify(name)} is present`,
             undefined,
-            locationOf(undefined, parent, key),
+            memberOf(parent, key),
           );
   };
 
