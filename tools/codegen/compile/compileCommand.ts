@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
+import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { build, type Plugin } from 'esbuild';
 import { rememberModules } from '../src/cache/compiledCommand.ts';
 
@@ -14,7 +15,8 @@ const THREAD = 'emitWorker';
  */
 export async function compileCommand(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  const { metafile } = await build({
+  const compiled = new Map<string, string>();
+  await build({
     entryPoints: { cli: path.join(SOURCE, 'cli.ts'), [THREAD]: path.join(SOURCE, `generate/${THREAD}.ts`) },
     outdir: folder,
     bundle: true,
@@ -25,22 +27,22 @@ export async function compileCommand(folder: string): Promise<void> {
     // As Node resolves them.
     conditions: [],
     mainFields: ['main'],
-    plugins: [ownModules(folder), externalModules(folder)],
-    metafile: true,
+    plugins: [ownModules(folder, compiled), externalModules(folder)],
     logLevel: 'warning',
   });
-  const modules = Object.keys(metafile.inputs).map((file) => path.resolve(file));
-  rememberModules(modules, folder);
+  rememberModules(compiled, folder);
 }
 
-/** Modules find their assets and other threads where their source is. */
-function ownModules(folder: string): Plugin {
+/** Modules find their assets and other threads where their source is. `compiled` gets the hash of each. */
+function ownModules(folder: string, compiled: Map<string, string>): Plugin {
   return {
     name: 'own modules',
     setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
-        const url = `(new URL(${JSON.stringify(specifierOf(file, folder))}, import.meta.url).href)`;
+      onLoad({ filter: /^/ }, async ({ path: file }) => {
         const text = await readFile(file, 'utf8');
+        compiled.set(file, contentHash(text));
+        if (!file.endsWith('.ts')) return { contents: text, loader: 'default' };
+        const url = `(new URL(${JSON.stringify(specifierOf(file, folder))}, import.meta.url).href)`;
         if (/import\.meta\.(?!url\b)/.test(text))
           throw new Error('A module of the command may use import.meta.url, and nothing else of import.meta.');
         const isStart = text.includes(`new URL('./${THREAD}.ts', import.meta.url)`);

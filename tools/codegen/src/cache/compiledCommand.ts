@@ -17,14 +17,18 @@ interface CompiledFrom {
 
 interface CompiledModule {
   /** The hash of its contents. */
-  readonly hash: string | undefined;
+  readonly hash: string;
   /** Differs as soon as somebody writes the file, or puts another one in its place. It also differs in a copy. */
   readonly state: string;
 }
 
-/** Remembers in the folder of a compiled command what it was compiled from. `modules` are absolute paths. */
-export function rememberModules(modules: readonly string[], folder = DIST): void {
-  const entries = modules.map((file) => [path.relative(folder, file), { hash: fileHash(file), state: stateOf(file) }]);
+/** Remembers in the folder of a compiled command what it was compiled from: the hash of each module, by its absolute path. */
+export function rememberModules(modules: ReadonlyMap<string, string>, folder = DIST): void {
+  const entries = [...modules].map(([file, hash]) => {
+    const state = stateOf(file);
+    // Somebody may have edited it since it was compiled.
+    return [path.relative(folder, file), { hash, state: fileHash(file) === hash ? state : '' }];
+  });
   write({ node: process.version, modules: Object.fromEntries(entries) }, folder);
 }
 
@@ -33,17 +37,17 @@ export function compiledCommand(folder = DIST): string | undefined {
   const from = read(folder);
   if (from?.node !== process.version) return undefined;
   const modules = Object.entries(from.modules).map(([name, module]) => ({ file: path.join(folder, name), ...module }));
+  const hashes = new Map(modules.map(({ file, hash }) => [file, hash]));
   if (modules.some(({ file, state }) => stateOf(file) !== state)) {
     if (modules.some(({ file, hash }) => fileHash(file) !== hash)) return undefined;
     // It was copied, or restored from a cache.
-    const files = modules.map(({ file }) => file);
-    rememberModules(files, folder);
+    rememberModules(hashes, folder);
   }
-  known = new Map(modules.map(({ file, hash }) => [file, hash]));
+  known = hashes;
   return path.join(folder, 'cli.js');
 }
 
-let known: ReadonlyMap<string, string | undefined> = new Map();
+let known: ReadonlyMap<string, string> = new Map();
 
 /** The hash of a file of code. A compiled command need not read its modules for it. */
 export function codeFileHash(file: string): string | undefined {

@@ -1,21 +1,32 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { expect, it } from 'vitest';
 import { compiledCommand, rememberModules } from '../../src/cache/compiledCommand.ts';
 import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 
 /** A command that was compiled from two modules. */
-async function compiled() {
+async function compiled(editedMeanwhile = false) {
   const root = await temporaryFolder();
   await writeFiles(root, { 'src/cli.ts': 'export {};', 'src/main.ts': 'main();', 'dist/cli.js': 'main();' });
   const [dist, module] = [path.join(root, 'dist'), path.join(root, 'src/main.ts')];
-  rememberModules([path.join(root, 'src/cli.ts'), module], dist);
+  const modules = new Map([
+    [path.join(root, 'src/cli.ts'), contentHash('export {};')],
+    [module, contentHash('main();')],
+  ]);
+  if (editedMeanwhile) await writeFile(module, 'next();');
+  rememberModules(modules, dist);
   return { root, dist, module };
 }
 
 it('is found while its modules are as they were', async () => {
   const { dist } = await compiled();
   expect(compiledCommand(dist)).toBe(path.join(dist, 'cli.js'));
+});
+
+it('is not found if a module was edited while it was compiled', async () => {
+  const { dist } = await compiled(true);
+  expect(compiledCommand(dist)).toBeUndefined();
 });
 
 it('is not found before a build', async () => {
