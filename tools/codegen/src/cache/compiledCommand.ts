@@ -41,10 +41,19 @@ export function compiledCommand(folder = DIST): string | undefined {
   if (modules.some(({ file, state }) => stateOf(file) !== state)) {
     if (modules.some(({ file, hash }) => fileHash(file) !== hash)) return undefined;
     // It was copied, or restored from a cache.
-    rememberModules(hashes, folder);
+    rememberIfPossible(hashes, folder);
   }
   known = hashes;
   return path.join(folder, 'cli.js');
+}
+
+/** Where the folder cannot be written, every run compares the hashes. */
+function rememberIfPossible(hashes: ReadonlyMap<string, string>, folder: string): void {
+  try {
+    rememberModules(hashes, folder);
+  } catch {
+    // The command is current all the same.
+  }
 }
 
 let known: ReadonlyMap<string, string> = new Map();

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { expect, it } from 'vitest';
@@ -50,6 +50,15 @@ it('is not found if the list of its modules is damaged, or of another Node', asy
   expect(compiledCommand(dist)).toBeUndefined();
   await writeFile(list, text.slice(0, -9));
   expect(compiledCommand(dist)).toBeUndefined();
+});
+
+it('is found in a copy that cannot be written', async () => {
+  const { root } = await compiled();
+  const copy = path.join(await temporaryFolder(), 'copy');
+  await cp(root, copy, { recursive: true });
+  // Where the new list would be written first.
+  await mkdir(path.join(copy, `dist/compiledFrom.json.${process.pid}`));
+  expect(compiledCommand(path.join(copy, 'dist'))).toBe(path.join(copy, 'dist/cli.js'));
 });
 
 it('is found in a copy, which remembers the files of the copy', async () => {
