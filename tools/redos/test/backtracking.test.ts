@@ -139,10 +139,10 @@ function hangs(pattern: string, text: string): boolean {
   }
 }
 
-/** In microseconds. Other programs on the machine do not add to it. */
+/** In microseconds. Other programs on the machine, and other threads, do not add to it. */
 function cpuTime(run: () => void): number {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   run();
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   return user + system;
 }
