@@ -24,6 +24,8 @@ export default defineConfig({
     maxConcurrency: suite === 'receiver' ? 14 : 5,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A check that is repeated until it passes may take as long as a slow machine needs.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', ['json', { outputFile: REPORT }], ...(process.env.GITHUB_ACTIONS ? ['github-actions'] : [])],
     // A process per file costs a minute in total, so only the tests that need one get it.
     projects: [

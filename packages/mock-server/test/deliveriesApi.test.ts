@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startReceiver } from '@hookbook/testkit/receiver';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { waitFor } from '@hookbook/testkit/waitFor';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.ts';
 import { parseRecording } from '../src/recording/parseRecording.ts';
 import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
@@ -55,14 +56,14 @@ describe('the stream', () => {
     const { data } = await send(receiver.url, { retry: 'standard', timeScale: 0.0001 });
     status = 204;
     const own = () => events.filter((event) => event.data.number === data.number);
-    await vi.waitFor(() => expect(own().at(-1)?.data.delivered).toBe(true));
+    await waitFor(() => expect(own().at(-1)?.data.delivered).toBe(true));
     expect(own().map(({ event }) => event)).toEqual(own().map(() => 'delivery'));
     expect(own().map(({ data: { attempts } }) => attempts)).toEqual(own().map((_, index) => index));
     expect(own().map(({ data: { retrying } }) => retrying)).toEqual(
       own().map((_, index, all) => index < all.length - 1),
     );
     for (let count = 0; count < 3; count += 1) await send(receiver.url);
-    await vi.waitFor(() => expect(own().at(-1)).toEqual({ event: 'discarded', data: { number: data.number } }));
+    await waitFor(() => expect(own().at(-1)).toEqual({ event: 'discarded', data: { number: data.number } }));
     stopped.abort();
     await reading;
   });
@@ -131,7 +132,7 @@ test('several deliveries are sent again, the oldest first', async () => {
   const [, from] = numbers;
   const { status, data } = await requested('POST', '/redeliver', { from, provider: 'mute', delivered: true });
   expect({ status, data }).toEqual({ status: 202, data: { redelivering: numbers.slice(1) } });
-  await vi.waitFor(() => expect(receiver.received).toHaveLength(5));
+  await waitFor(() => expect(receiver.received).toHaveLength(5));
   expect(receiver.received.slice(3).map(({ headers }) => headers['webhook-id'])).toEqual(['b', 'c']);
   expect((await requested('POST', '/redeliver', { form: 1 })).data.error).toMatchObject({ suggestions: ['from'] });
 });

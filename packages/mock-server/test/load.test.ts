@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { describe, expect, test, vi } from 'vitest';
+import { waitFor } from '@hookbook/testkit/waitFor';
+import { describe, expect, test } from 'vitest';
 import { loadText, progressText } from '../src/cli/loadText.ts';
 import { createDelivery, send } from '../src/index.ts';
 import { type LoadOptions, type LoadProgress, load } from '../src/load/load.ts';
@@ -208,7 +209,7 @@ test.each([undefined, 'pipelined'] as const)(
     const { signal } = new AbortController();
     const options = { provider: 'mute', event: 'thing.done', secret: WHSEC, catalogue: TEST_PROVIDERS, fault };
     await send(createDelivery<string>(options), receiver.url, { signal });
-    await vi.waitFor(() => expect(getEventListeners(signal, 'abort')).toEqual([]));
+    await waitFor(() => expect(getEventListeners(signal, 'abort')).toEqual([]));
   },
 );
 

@@ -3,8 +3,9 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
+import { waitFor } from '@hookbook/testkit/waitFor';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { catalogue, createMockServer, DEFAULT_SECRET, type MockServer, type Secrets } from '../src/index.ts';
 import { ACME, KEY, LISTS, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
 import { verifyAsDescribed } from './verify.ts';
@@ -440,7 +441,7 @@ describe('POST /play', () => {
       url: receiver.url,
     });
     expect([status, data]).toMatchObject([202, { events: ['parcel.lost', 'parcel.lost'], first: { delivered: true } }]);
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(2));
+    await waitFor(() => expect(receiver.received).toHaveLength(2));
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
+import { waitFor } from '@hookbook/testkit/waitFor';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createDelivery, createMockServer, send } from '../src/index.ts';
 import { MUTE, TEST_PROVIDERS, WHSEC } from './testProviders.ts';
@@ -39,7 +40,7 @@ describe('POST /send with retries', () => {
       data: { number: 1, delivered: false, retrying: true, attempts: [{ status: 503, retryIn: 5 }] },
     });
     expect(data.attempts).toHaveLength(1);
-    await vi.waitFor(async () => expect((await get(location)).data.retrying).toBe(false), 20_000);
+    await waitFor(async () => expect((await get(location)).data.retrying).toBe(false));
     expect(await get(location)).toMatchObject({
       status: 200,
       data: { delivered: true, attempts: [{ status: 503 }, { status: 503 }, { status: 200 }] },
@@ -58,7 +59,7 @@ describe('POST /send with retries', () => {
     await using receiver = await startReceiver((response) => response.writeHead(500).end());
     const { get, post } = await startServer();
     const { location } = await post({ url: receiver.url, retry: 'standard', timeScale: 0 });
-    await vi.waitFor(async () => expect((await get(location)).data.retrying).toBe(false), 20_000);
+    await waitFor(async () => expect((await get(location)).data.retrying).toBe(false));
     expect((await get(location)).data.attempts).toHaveLength(10);
     expect((await get(location)).data.delivered).toBe(false);
   });
@@ -153,7 +154,7 @@ describe('closing the server', () => {
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const before = timers();
     await post({ url: receiver.url, retry: 'standard' });
-    await vi.waitFor(() => expect(timers()).toBeGreaterThan(before));
+    await waitFor(() => expect(timers()).toBeGreaterThan(before));
     await server.close();
     expect(timers()).toBeLessThanOrEqual(before);
   });
@@ -168,7 +169,7 @@ describe('closing the server', () => {
       void server.close();
     });
     await expect(post({ url: receiver.url, retry: 'standard', timeScale: 0 })).rejects.toThrow();
-    await vi.waitFor(() => expect(isOpen).toBe(false));
+    await waitFor(() => expect(isOpen).toBe(false));
     expect(receiver.received).toHaveLength(1);
   });
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ReceivedRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { waitFor } from '@hookbook/testkit/waitFor';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMockServer, DEFAULT_SECRET, type MockServerOptions } from '../src/index.ts';
 import { hookbookMock } from './hookbookMock.ts';
 import { TEST_PROVIDERS, WHSEC } from './testProviders.ts';
@@ -36,12 +37,12 @@ test('a server goes on with the deliveries of the one before', async () => {
   await using receiver = await startReceiver((response) => response.writeHead(status).end());
   const first = await start(store);
   await first.post({ url: receiver.url, retry: 'standard', timeScale: 0.0001 });
-  await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThanOrEqual(2));
+  await waitFor(() => expect(receiver.received.length).toBeGreaterThanOrEqual(2));
   await first.server.close();
   const before = receiver.received.length;
   status = 204;
   const second = await start(store);
-  await vi.waitFor(async () => expect(await second.list()).toMatchObject([{ number: 1, delivered: true }]));
+  await waitFor(async () => expect(await second.list()).toMatchObject([{ number: 1, delivered: true }]));
   const [{ attempts, retrying }] = await second.list();
   // Closing a server may interrupt an attempt, which is not in the list then.
   expect([before, before + 1]).toContain(attempts.length);
@@ -84,7 +85,7 @@ test('an attempt during which the process was killed is made again, and marked',
   const lines = (await readFile(store, 'utf8')).split('\n').filter((line) => /"(delivery|started)"/.test(line));
   await writeFile(store, `${lines.join('\n')}\n{"type":"att`);
   await start(store, { catalogue: undefined, secret: 'a secret for tests' });
-  await vi.waitFor(() => expect(receiver.received).toHaveLength(2));
+  await waitFor(() => expect(receiver.received).toHaveLength(2));
   const [sent, again] = receiver.received.map(({ body }) => JSON.parse(body.toString()));
   expect(again).toEqual({ ...sent, redelivery: true });
 });
@@ -123,7 +124,7 @@ describe('a provider with a secret of its own', () => {
     answers.status = 204;
     const before = receiver.received.length;
     const second = await next(OWN);
-    await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThan(before));
+    await waitFor(() => expect(receiver.received.length).toBeGreaterThan(before));
     expect((await second.redeliver(sent.number)).status).toBe(200);
     expect(receiver.received.length).toBeGreaterThanOrEqual(before + 2);
     expect(new Set(signedWith(receiver.received, OWN))).toEqual(new Set([true]));
@@ -186,12 +187,12 @@ describe('what was to follow is sent by the next server, once', () => {
     const steps = ['thing.done', LATER, LATER, LATER];
     const play = { provider: 'mute', steps, url: receiver.url };
     await first.request('POST', '/play', { ...play, timeScale: 1e-9 });
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(4));
+    await waitFor(() => expect(receiver.received).toHaveLength(4));
     await first.request('POST', '/play', { ...play, timeScale: 0.000_05 });
     await first.server.close();
     expect(receiver.received).toHaveLength(5);
     const second = await start(store);
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(8), 5000);
+    await waitFor(() => expect(receiver.received).toHaveLength(8));
     expect(eventsIn(receiver.received)).toBe(8);
     console.log(
       JSON.stringify(
@@ -223,12 +224,12 @@ describe('what was to follow is sent by the next server, once', () => {
     const first = await start(store);
     for (let count = 0; count < 3; count += 1) await first.post({ url: receiver.url });
     expect(await first.request('POST', '/redeliver', {})).toEqual({ redelivering: [1, 2, 3] });
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(4));
+    await waitFor(() => expect(receiver.received).toHaveLength(4));
     await first.server.close();
     respond();
     await start(store);
     // The one that was interrupted, and the two after it.
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(7));
+    await waitFor(() => expect(receiver.received).toHaveLength(7));
     expect(eventsIn(receiver.received)).toBe(3);
   });
 
@@ -238,7 +239,7 @@ describe('what was to follow is sent by the next server, once', () => {
     const { server, request } = await start(store);
     const steps = ['thing.done', { event: 'thing.done', after: 'PT0.01S' }];
     await request('POST', '/play', { provider: 'mute', steps, url: receiver.url });
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(2));
+    await waitFor(() => expect(receiver.received).toHaveLength(2));
     await server.close();
     const recorded = { readBytes: () => readFile(store) };
     const args = ['resend', store, '--to', receiver.url];

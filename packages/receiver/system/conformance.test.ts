@@ -199,7 +199,7 @@ describe.each(Object.keys(FRAMEWORKS).filter((name) => !name.includes('controlle
 
     /** The effect happens once, and no more a little later. */
     async function expectOneEffect(id: string): Promise<void> {
-      await vi.waitFor(async () => expect(await count(id)).toBe(1), { timeout: 5000, interval: 5 });
+      await vi.waitFor(async () => expect(await count(id)).toBe(1), { timeout: 30_000, interval: 5 });
       await delay(15);
       expect(await count(id)).toBe(1);
     }

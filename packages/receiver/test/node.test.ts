@@ -7,7 +7,8 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { waitFor } from '@hookbook/testkit/waitFor';
+import { expect, onTestFinished, test } from 'vitest';
 import { toNodeHandler } from '../src/adapters/node.ts';
 import { deliver, recordingReceiver } from './providers.ts';
 
@@ -95,7 +96,7 @@ test('refuses a body that does not arrive completely, without an error', async (
   request.on('error', () => {});
   request.write(body);
   setTimeout(() => request.destroy(), 50);
-  await vi.waitFor(() => expect(receipts).toMatchObject([{ status: 400, problem: { code: 'incomplete' } }]));
+  await waitFor(() => expect(receipts).toMatchObject([{ status: 400, problem: { code: 'incomplete' } }]));
   expect(errors).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { waitFor } from '@hookbook/testkit/waitFor';
 import { describe, expect, test, vi } from 'vitest';
 import { type Context, memoryReceipts } from '../src/index.ts';
 import { DYNAMIC, deliver, requestOf } from './providers.ts';
@@ -215,7 +216,7 @@ describe('handlers that take too long', () => {
     });
     const delivery = deliver('user.created');
     await receiver.fetch(requestOf(delivery));
-    await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+    await waitFor(() => expect(signals[0]?.aborted).toBe(true));
     await receiver.fetch(requestOf(delivery));
     gate.resolve();
     expect(receipts.map(({ outcome }) => outcome)).toEqual(['failed', 'handled']);

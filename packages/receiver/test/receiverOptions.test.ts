@@ -1,3 +1,4 @@
+import { waitFor } from '@hookbook/testkit/waitFor';
 import { PRESETS, schemeOf } from '@hookbook/webhook';
 import { sign } from '@hookbook/webhook/sign';
 import { describe, expect, test, vi } from 'vitest';
@@ -127,12 +128,12 @@ test('what functions for logs throw, now or later, does not change the response'
   for (const options of [{ onReceipt: fail }, { onDrift: fail }, { onDrift: () => void JSON.parse('x') }]) {
     const { receiver, errors } = setUp(options);
     const response = await receiver.fetch(requestOf(deliver('user.created', { set: { '/news': 1 } })));
-    await vi.waitFor(() => expect(errors).toHaveLength(1));
+    await waitFor(() => expect(errors).toHaveLength(1));
     expect(response.status).toBe(204);
   }
   const on = { otherwise: fail };
   expect((await setUp({ on, onError: fail }).receiver.fetch(requestOf(deliver('user.created')))).status).toBe(500);
-  await vi.waitFor(() => expect(printed).toHaveBeenCalled());
+  await waitFor(() => expect(printed).toHaveBeenCalled());
   printed.mockRestore();
 });
 

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { waitFor } from '@hookbook/testkit/waitFor';
 import type { DynamicEventMap, UnknownEvent } from '@hookbook/types/dynamic';
 import { PRESETS, type Signature, schemeOf } from '@hookbook/webhook';
 import { sign } from '@hookbook/webhook/sign';
@@ -43,7 +44,7 @@ test('an event is stored before the response, and handled by a worker', async ()
   for (let attempt = 0; attempt < 2; attempt += 1) await receiver.fetch(requestOf(delivery));
   expect([outcomes(), handled]).toEqual([['204 stored', '204 duplicate'], []]);
   start();
-  await vi.waitFor(() => expect(handled).toHaveLength(1));
+  await waitFor(() => expect(handled).toHaveLength(1));
   const payload = JSON.parse(delivery.body);
   const [event, context] = handled[0] ?? [];
   expect(event).toEqual(payload);
@@ -54,7 +55,7 @@ test('an event is stored before the response, and handled by a worker', async ()
     headers: { 'content-type': 'application/json' },
   });
   expect(Object.keys(context?.headers ?? {})).not.toContain('x-dynamic-signature-256');
-  await vi.waitFor(async () => expect(await inbox.list({ state: 'done' })).toHaveLength(1));
+  await waitFor(async () => expect(await inbox.list({ state: 'done' })).toHaveLength(1));
   await receiver.fetch(requestOf(delivery));
   expect(outcomes().at(-1)).toBe('204 duplicate');
 });
@@ -71,7 +72,7 @@ test('none of the signatures of a request is stored', async () => {
   const headers = { 'content-type': 'application/json', 'x-other': '1', ...signed };
   await receiver.fetch(requestOf({ method: 'POST', headers, body }));
   start();
-  await vi.waitFor(() => expect(stored.sort()).toEqual(['content-type', 'x-other']));
+  await waitFor(() => expect(stored.sort()).toEqual(['content-type', 'x-other']));
 });
 
 test('an event whose handler fails is tried again, and is dead in the end', async () => {
@@ -87,12 +88,12 @@ test('an event whose handler fails is tried again, and is dead in the end', asyn
   });
   start({ maxAttempts: 3, backoff: () => 1 });
   await receiver.fetch(requestOf(deliver('user.created')));
-  await vi.waitFor(async () => expect(await inbox.list({ state: 'dead' })).toHaveLength(1));
+  await waitFor(async () => expect(await inbox.list({ state: 'dead' })).toHaveLength(1));
   expect(await inbox.list({ state: 'dead' })).toMatchObject([{ attempts: 3, error: 'Error: The database is away.' }]);
   expect(attempts).toEqual([1, 2, 3]);
   expect(errors).toHaveLength(3);
   expect(await inbox.replay()).toBe(1);
-  await vi.waitFor(() => expect(attempts).toHaveLength(6));
+  await waitFor(() => expect(attempts).toHaveLength(6));
 });
 
 test('an event that a handler finds invalid is dead at once, whichever copy of the validators it uses', async () => {
@@ -110,7 +111,7 @@ test('an event that a handler finds invalid is dead at once, whichever copy of t
   });
   start({ backoff: () => 1 });
   await receiver.fetch(requestOf(deliver('user.created')));
-  await vi.waitFor(async () => expect(await inbox.list({ state: 'dead' })).toMatchObject([{ attempts: 1 }]));
+  await waitFor(async () => expect(await inbox.list({ state: 'dead' })).toMatchObject([{ attempts: 1 }]));
 });
 
 test('in SQLite, what a handler writes is committed with its event', async () => {
@@ -130,7 +131,7 @@ test('in SQLite, what a handler writes is committed with its event', async () =>
   });
   start({ backoff: () => 1 });
   for (const type of ['user.created', 'user.deleted']) await receiver.fetch(requestOf(deliver(type)));
-  await vi.waitFor(async () => expect(await inbox.list({ state: 'done' })).toHaveLength(2));
+  await waitFor(async () => expect(await inbox.list({ state: 'done' })).toHaveLength(2));
   expect(calls).toBe(3);
   const types = database.prepare('SELECT type FROM effects ORDER BY type').all();
   expect(types.map(({ type }) => type)).toEqual(['user.created', 'user.deleted']);
@@ -178,7 +179,7 @@ test('events about one thing are handled in their order, others at the same time
   for (const id of ['a2', 'a3', 'a4']) await send(id, 'a');
   await send('b1', 'b');
   start();
-  await vi.waitFor(() => expect(order).toHaveLength(5));
+  await waitFor(() => expect(order).toHaveLength(5));
   expect(order.filter((id) => id.startsWith('a'))).toEqual(['a1', 'a2', 'a3', 'a4']);
   expect(atOnce).toBe(2);
 });
@@ -197,7 +198,7 @@ test('a worker that stops finishes what it has begun, and takes nothing more', a
   });
   const worker = start({ concurrency: 1 });
   for (let index = 0; index < 2; index += 1) await receiver.fetch(requestOf(deliver('user.created')));
-  await vi.waitFor(() => expect(started).toHaveLength(1));
+  await waitFor(() => expect(started).toHaveLength(1));
   let isStopped = false;
   const stopped = worker.stop().then(() => {
     isStopped = true;
@@ -225,7 +226,7 @@ test('an invalid delivery is parked, and handled when the contract allows it', a
   expect(strict.outcomes()).toEqual(['204 parked', '204 duplicate']);
   expect(strict.receipts[0]).toMatchObject({ issues: [{ pointer: '/timestamp' }] });
   const worker = strict.start();
-  await vi.waitFor(async () =>
+  await waitFor(async () =>
     expect(await inbox.list({ state: 'dead' })).toMatchObject([
       { attempts: 1, error: expect.stringContaining('WebhookValidationError') },
     ]),
@@ -237,7 +238,7 @@ test('an invalid delivery is parked, and handled when the contract allows it', a
   });
   expect(await inbox.replay()).toBe(1);
   updated.start();
-  await vi.waitFor(() => expect(handled).toHaveLength(1));
+  await waitFor(() => expect(handled).toHaveLength(1));
   expect(handled[0]).toMatchObject([JSON.parse(delivery.body), { type: 'user.created', idFrom: 'body-hash' }]);
 });
 
@@ -249,7 +250,7 @@ test('all events of a parked batch are handled', async () => {
   const batch = { ...DYNAMIC, parse: batchOf(parse) };
   const types: string[] = [];
   setUp(inbox, { on: { otherwise: (_, { type }) => void types.push(type) } }, batch).start();
-  await vi.waitFor(() => expect(types).toEqual(['user.created', 'user.created']));
+  await waitFor(() => expect(types).toEqual(['user.created', 'user.created']));
 });
 
 test('invalid deliveries are parked in an inbox', () => {

@@ -1,6 +1,7 @@
 import { onlyRequest, startReceiver } from '@hookbook/testkit/receiver';
 import { verifyStandardWebhook } from '@hookbook/testkit/verifyStandardWebhook';
-import { describe, expect, test, vi } from 'vitest';
+import { waitFor } from '@hookbook/testkit/waitFor';
+import { describe, expect, test } from 'vitest';
 import { DEFAULT_SECRET } from '../../src/index.ts';
 import { hookbookMock } from '../hookbookMock.ts';
 import { KEY, TEST_PROVIDERS, WHSEC } from '../testProviders.ts';
@@ -126,7 +127,7 @@ describe('send', () => {
 
 test('send prints what happened when it is stopped', async () => {
   await using receiver = await startReceiver((response) => response.writeHead(500).end());
-  const untilStopped = () => vi.waitFor(() => expect(receiver.received).toHaveLength(1)).then(() => {});
+  const untilStopped = () => waitFor(() => expect(receiver.received).toHaveLength(1)).then(() => {});
   const args = ['send', 'acme post', 'parcel.lost', '--to', receiver.url, '--retry', '--time-scale', '1000', '--json'];
   const { code, stdout } = await hookbookMock(args, { untilStopped });
   expect([code, JSON.parse(stdout)]).toMatchObject([130, { delivered: false, delivery: { event: 'parcel.lost' } }]);
