@@ -19,7 +19,9 @@ if (major > 22 || (major === 22 && minor >= 18)) {
       if (error.code !== 'EPIPE') throw error;
     });
   const { compiledCommand } = await import('../src/cache/compiledCommand.ts');
-  const { main } = await import(compiledCommand() ?? '../src/cli.ts');
+  // A process that watches may outlive its build.
+  const compiled = process.argv.includes('--watch') ? undefined : compiledCommand();
+  const { main } = await import(compiled ?? '../src/cli.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const node = newerNode();

@@ -1,20 +1,25 @@
-import { readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { build, type Plugin } from 'esbuild';
-import { rememberModules } from '../src/cache/compiledCommand.ts';
+import { useBuild } from '../src/cache/compiledCommand.ts';
 
 const SOURCE = path.join(import.meta.dirname, '../src');
 /** The thread that loads most modules. */
 const THREAD = 'emitWorker';
 
+/** A command that still runs may load more of its build. */
+const KEEP_MS = 24 * 60 * 60 * 1000;
+
 /**
- * Writes the command to a folder, as a few files that each include many modules: Node takes a third of a millisecond to load
- * a module, and the command has seven hundred. Everything else in the folder is deleted.
+ * Compiles the command to a few files that each include many modules: Node takes a third of a millisecond to load a module,
+ * and the command has seven hundred. `builds` is the folder of all builds.
  */
-export async function compileCommand(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+export async function compileCommand(builds: string): Promise<void> {
+  const name = randomUUID();
+  const folder = path.join(builds, name);
   const compiled = new Map<string, string>();
   await build({
     entryPoints: { cli: path.join(SOURCE, 'cli.ts'), [THREAD]: path.join(SOURCE, `generate/${THREAD}.ts`) },
@@ -30,7 +35,20 @@ export async function compileCommand(folder: string): Promise<void> {
     plugins: [ownModules(folder, compiled), externalModules(folder)],
     logLevel: 'warning',
   });
-  rememberModules(compiled, folder);
+  useBuild(name, compiled, builds);
+  await deleteOldBuilds(builds, name);
+}
+
+async function deleteOldBuilds(builds: string, latest: string): Promise<void> {
+  const others = (await readdir(builds, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && entry.name !== latest,
+  );
+  for (const { name } of others) {
+    const folder = path.join(builds, name);
+    // Another build may delete it as well.
+    const stats = await stat(folder).catch(() => undefined);
+    if (stats && Date.now() - stats.mtimeMs > KEEP_MS) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Modules find their assets and other threads where their source is. `compiled` gets the hash of each. */
@@ -78,7 +96,7 @@ function externalModules(folder: string): Plugin {
   };
 }
 
-/** Relative, because a cache may restore the folder in another copy of the repository. */
+/** Relative, because the whole repository may be copied. */
 function specifierOf(file: string, folder: string): string {
   const relative = path.relative(folder, file).split(path.sep).join('/');
   return relative.startsWith('.') ? relative : `./${relative}`;

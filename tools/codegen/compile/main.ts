@@ -1,4 +1,4 @@
-import { DIST } from '../src/cache/compiledCommand.ts';
+import { BUILDS, compiledCommand } from '../src/cache/compiledCommand.ts';
 import { compileCommand } from './compileCommand.ts';
 
-await compileCommand(DIST);
+if (compiledCommand() === undefined) await compileCommand(BUILDS);

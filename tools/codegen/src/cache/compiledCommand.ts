@@ -2,16 +2,18 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileHash } from '@hookbook/spec-reader/files/contentHash';
 
-/** Where `npm run build` writes the compiled command. */
-export const DIST = path.join(import.meta.dirname, '../../dist');
+/** Where `npm run build` writes the compiled command. Every build has a folder of its own in it, which never changes. */
+export const BUILDS = path.join(import.meta.dirname, '../../../../node_modules/.cache/hookbook-command');
 
-const COMPILED_FROM = 'compiledFrom.json';
+const LATEST = 'latest.json';
 
-/** What a command was compiled from. */
-interface CompiledFrom {
+/** A command, and what it was compiled from. */
+interface CompiledCommand {
   /** The version of Node. */
   readonly node: string;
-  /** By the path of a module, relative to the folder. */
+  /** The name of its folder. */
+  readonly build: string;
+  /** By the path of a module, relative to the folder of all builds. */
   readonly modules: Readonly<Record<string, CompiledModule>>;
 }
 
@@ -22,35 +24,42 @@ interface CompiledModule {
   readonly state: string;
 }
 
-/** Remembers in the folder of a compiled command what it was compiled from: the hash of each module, by its absolute path. */
-export function rememberModules(modules: ReadonlyMap<string, string>, folder = DIST): void {
+/** Makes a build the one that is used: the name of its folder, and the hash of each module by its absolute path. */
+export function useBuild(build: string, modules: ReadonlyMap<string, string>, builds = BUILDS): void {
   const entries = [...modules].map(([file, hash]) => {
     const state = stateOf(file);
     // Somebody may have edited it since it was compiled.
-    return [path.relative(folder, file), { hash, state: fileHash(file) === hash ? state : '' }];
+    return [path.relative(builds, file), { hash, state: fileHash(file) === hash ? state : '' }];
   });
-  write({ node: process.version, modules: Object.fromEntries(entries) }, folder);
+  const latest: CompiledCommand = { node: process.version, build, modules: Object.fromEntries(entries) };
+  // Other processes may read it meanwhile.
+  const temporary = path.join(builds, `${LATEST}.${process.pid}`);
+  writeFileSync(temporary, JSON.stringify(latest));
+  renameSync(temporary, path.join(builds, LATEST));
 }
 
 /** The file of the compiled command, if all modules are still as they were when it was compiled. */
-export function compiledCommand(folder = DIST): string | undefined {
-  const from = read(folder);
-  if (from?.node !== process.version) return undefined;
-  const modules = Object.entries(from.modules).map(([name, module]) => ({ file: path.join(folder, name), ...module }));
+export function compiledCommand(builds = BUILDS): string | undefined {
+  const latest = readLatest(builds);
+  if (latest?.node !== process.version) return undefined;
+  const modules = Object.entries(latest.modules).map(([name, module]) => ({
+    file: path.join(builds, name),
+    ...module,
+  }));
   const hashes = new Map(modules.map(({ file, hash }) => [file, hash]));
   if (modules.some(({ file, state }) => stateOf(file) !== state)) {
     if (modules.some(({ file, hash }) => fileHash(file) !== hash)) return undefined;
-    // It was copied, or restored from a cache.
-    rememberIfPossible(hashes, folder);
+    // It was copied, or edited back and forth.
+    useBuildIfPossible(latest.build, hashes, builds);
   }
   known = hashes;
-  return path.join(folder, 'cli.js');
+  return path.join(builds, latest.build, 'cli.js');
 }
 
 /** Where the folder cannot be written, every run compares the hashes. */
-function rememberIfPossible(hashes: ReadonlyMap<string, string>, folder: string): void {
+function useBuildIfPossible(build: string, modules: ReadonlyMap<string, string>, builds: string): void {
   try {
-    rememberModules(hashes, folder);
+    useBuild(build, modules, builds);
   } catch {
     // The command is current all the same.
   }
@@ -68,18 +77,10 @@ function stateOf(file: string): string {
   return stats === undefined ? '' : [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(' ');
 }
 
-function read(folder: string): CompiledFrom | undefined {
+function readLatest(builds: string): CompiledCommand | undefined {
   try {
-    return JSON.parse(readFileSync(path.join(folder, COMPILED_FROM), 'utf8')) as CompiledFrom;
+    return JSON.parse(readFileSync(path.join(builds, LATEST), 'utf8')) as CompiledCommand;
   } catch {
     return undefined;
   }
-}
-
-/** Other processes may read it meanwhile. */
-function write(from: CompiledFrom, folder: string): void {
-  const file = path.join(folder, COMPILED_FROM);
-  const temporary = `${file}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify(from));
-  renameSync(temporary, file);
 }

@@ -2,31 +2,31 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { expect, it } from 'vitest';
-import { compiledCommand, rememberModules } from '../../src/cache/compiledCommand.ts';
+import { compiledCommand, useBuild } from '../../src/cache/compiledCommand.ts';
 import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
 
 /** A command that was compiled from two modules. */
 async function compiled(editedMeanwhile = false) {
   const root = await temporaryFolder();
-  await writeFiles(root, { 'src/cli.ts': 'export {};', 'src/main.ts': 'main();', 'dist/cli.js': 'main();' });
-  const [dist, module] = [path.join(root, 'dist'), path.join(root, 'src/main.ts')];
+  await writeFiles(root, { 'src/cli.ts': 'export {};', 'src/main.ts': 'main();', 'builds/1/cli.js': 'main();' });
+  const [builds, module] = [path.join(root, 'builds'), path.join(root, 'src/main.ts')];
   const modules = new Map([
     [path.join(root, 'src/cli.ts'), contentHash('export {};')],
     [module, contentHash('main();')],
   ]);
   if (editedMeanwhile) await writeFile(module, 'next();');
-  rememberModules(modules, dist);
-  return { root, dist, module };
+  useBuild('1', modules, builds);
+  return { root, builds, module };
 }
 
 it('is found while its modules are as they were', async () => {
-  const { dist } = await compiled();
-  expect(compiledCommand(dist)).toBe(path.join(dist, 'cli.js'));
+  const { builds } = await compiled();
+  expect(compiledCommand(builds)).toBe(path.join(builds, '1/cli.js'));
 });
 
 it('is not found if a module was edited while it was compiled', async () => {
-  const { dist } = await compiled(true);
-  expect(compiledCommand(dist)).toBeUndefined();
+  const { builds } = await compiled(true);
+  expect(compiledCommand(builds)).toBeUndefined();
 });
 
 it('is not found before a build', async () => {
@@ -37,19 +37,19 @@ it.each([
   ['edited', (file: string) => writeFile(file, 'next();')],
   ['deleted', (file: string) => rm(file)],
 ])('is not found if a module is %s', async (_, change) => {
-  const { dist, module } = await compiled();
+  const { builds, module } = await compiled();
   await change(module);
-  expect(compiledCommand(dist)).toBeUndefined();
+  expect(compiledCommand(builds)).toBeUndefined();
 });
 
 it('is not found if the list of its modules is damaged, or of another Node', async () => {
-  const { dist } = await compiled();
-  const list = path.join(dist, 'compiledFrom.json');
+  const { builds } = await compiled();
+  const list = path.join(builds, 'latest.json');
   const text = await readFile(list, 'utf8');
   await writeFile(list, text.replace(process.version, 'v20.0.0'));
-  expect(compiledCommand(dist)).toBeUndefined();
+  expect(compiledCommand(builds)).toBeUndefined();
   await writeFile(list, text.slice(0, -9));
-  expect(compiledCommand(dist)).toBeUndefined();
+  expect(compiledCommand(builds)).toBeUndefined();
 });
 
 it('is found in a copy that cannot be written', async () => {
@@ -57,16 +57,16 @@ it('is found in a copy that cannot be written', async () => {
   const copy = path.join(await temporaryFolder(), 'copy');
   await cp(root, copy, { recursive: true });
   // Where the new list would be written first.
-  await mkdir(path.join(copy, `dist/compiledFrom.json.${process.pid}`));
-  expect(compiledCommand(path.join(copy, 'dist'))).toBe(path.join(copy, 'dist/cli.js'));
+  await mkdir(path.join(copy, `builds/latest.json.${process.pid}`));
+  expect(compiledCommand(path.join(copy, 'builds'))).toBe(path.join(copy, 'builds/1/cli.js'));
 });
 
 it('is found in a copy, which remembers the files of the copy', async () => {
   const { root } = await compiled();
   const copy = path.join(await temporaryFolder(), 'copy');
   await cp(root, copy, { recursive: true });
-  const list = path.join(copy, 'dist/compiledFrom.json');
+  const list = path.join(copy, 'builds/latest.json');
   const before = await readFile(list, 'utf8');
-  expect(compiledCommand(path.join(copy, 'dist'))).toBe(path.join(copy, 'dist/cli.js'));
+  expect(compiledCommand(path.join(copy, 'builds'))).toBe(path.join(copy, 'builds/1/cli.js'));
   expect(await readFile(list, 'utf8')).not.toBe(before);
 });

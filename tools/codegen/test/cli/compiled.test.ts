@@ -5,6 +5,7 @@ import { writeGeneratedContract } from '@hookbook/testkit/generatedContract';
 import { run } from '@hookbook/testkit/runProcess';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileCommand } from '../../compile/compileCommand.ts';
+import { compiledCommand } from '../../src/cache/compiledCommand.ts';
 import { filesIn } from '../../src/write/filesIn.ts';
 import { ACME, acmeEdited, ROOT } from '../specs/acme.ts';
 import { specFolder } from '../specs/specFolder.ts';
@@ -39,7 +40,7 @@ it.each<[string, typeof ACME | number, ...string[]]>([
   ['one document', ACME, 'bundle'],
   ['no change', ACME, 'diff', 'specs', 'specs'],
 ])('does the same when it is compiled: %s', async (_, contract, ...argv) => {
-  const compiled = path.join(folder, 'cli.js');
+  const compiled = compiledCommand(folder) ?? '';
   const [expected, actual] = await Promise.all([SOURCE, compiled].map((cli) => outcomeOf(cli, contract, argv)));
   expect(expected?.stderr).not.toMatch(/^ {4}at /m);
   expect(Object.keys(expected?.written ?? {}).length).toBeGreaterThan(0);
