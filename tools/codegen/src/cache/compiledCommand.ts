@@ -49,7 +49,7 @@ export function compiledCommand(builds = BUILDS): string | undefined {
   const hashes = new Map(modules.map(({ file, hash }) => [file, hash]));
   if (modules.some(({ file, state }) => stateOf(file) !== state)) {
     if (modules.some(({ file, hash }) => fileHash(file) !== hash)) return undefined;
-    // It was copied, or edited back and forth.
+    // The repository was copied, or an edit was undone.
     useBuildIfPossible(latest.build, hashes, builds);
   }
   known = hashes;
@@ -61,7 +61,7 @@ function useBuildIfPossible(build: string, modules: ReadonlyMap<string, string>,
   try {
     useBuild(build, modules, builds);
   } catch {
-    // The command is current all the same.
+    // The command can be used anyway.
   }
 }
 

@@ -6,8 +6,9 @@ import { writeAtomically } from '../cache/writeAtomically.ts';
 import type { Changes } from './compare.ts';
 
 /**
- * Writes and deletes files in `folder`, so that it contains exactly `files`. `changes` compares both. If the run is killed, the next one deletes temporary files. Orphans
- * are deleted first, because an orphan may be a file where a folder is needed, or a folder where a file is needed.
+ * Writes and deletes files in `folder` so that it contains exactly `files`; `changes` compares both. If the run is killed, the
+ * next one deletes temporary files. Orphans are deleted first, because an orphan may be a file where a folder is needed, or a
+ * folder where a file is needed.
  */
 export async function apply(
   folder: string,

@@ -78,7 +78,7 @@ it('what a thread emits is what this thread emits, in the order of the artifacts
   expect(await textsIn(out)).toEqual(expected);
 });
 
-it('a thread writes nothing by itself', async () => {
+it('a thread writes files only when it is asked to', async () => {
   const out = await temporaryFolder();
   const thread = startEmitThread({ artifacts: docs(), out });
   onTestFinished(thread.close);
