@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileHash } from '@hookbook/spec-reader/files/contentHash';
+import { fileState } from './fileState.ts';
 
 /** Where `npm run build` writes the compiled command. Every build has a folder of its own in it, which never changes. */
 export const BUILDS = path.join(import.meta.dirname, '../../../../node_modules/.cache/hookbook-command');
@@ -20,16 +21,17 @@ interface CompiledCommand {
 interface CompiledModule {
   /** The hash of its contents. */
   readonly hash: string;
-  /** Differs as soon as somebody writes the file, or puts another one in its place. It also differs in a copy. */
-  readonly state: string;
+  /** Missing if it changed just before. */
+  readonly state?: string;
 }
 
 /** Makes a build the one that is used: the name of its folder, and the hash of each module by its absolute path. */
 export function useBuild(build: string, modules: ReadonlyMap<string, string>, builds = BUILDS): void {
   const entries = [...modules].map(([file, hash]) => {
-    const state = stateOf(file);
+    const state = fileState(file);
     // Somebody may have edited it since it was compiled.
-    return [path.relative(builds, file), { hash, state: fileHash(file) === hash ? state : '' }];
+    const isSame = state !== undefined && fileHash(file) === hash;
+    return [path.relative(builds, file), { hash, ...(isSame && { state }) }];
   });
   const latest: CompiledCommand = { node: process.version, build, modules: Object.fromEntries(entries) };
   // Other processes may read it meanwhile.
@@ -47,7 +49,7 @@ export function compiledCommand(builds = BUILDS): string | undefined {
     ...module,
   }));
   const hashes = new Map(modules.map(({ file, hash }) => [file, hash]));
-  if (modules.some(({ file, state }) => stateOf(file) !== state)) {
+  if (modules.some(({ file, state }) => state === undefined || fileState(file) !== state)) {
     if (modules.some(({ file, hash }) => fileHash(file) !== hash)) return undefined;
     // The repository was copied, or an edit was undone.
     useBuildIfPossible(latest.build, hashes, builds);
@@ -70,11 +72,6 @@ let known: ReadonlyMap<string, string> = new Map();
 /** The hash of a file of code. A compiled command need not read its modules for it. */
 export function codeFileHash(file: string): string | undefined {
   return known.get(file) ?? fileHash(file);
-}
-
-function stateOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats === undefined ? '' : [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(' ');
 }
 
 function readLatest(builds: string): CompiledCommand | undefined {

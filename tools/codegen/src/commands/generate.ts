@@ -5,7 +5,7 @@ import type { Config } from '../config/readConfig.ts';
 import { SITE_URL_FORM, siteUrlOf } from '../config/siteUrl.ts';
 import { ARTIFACTS, type Artifact } from '../generate/artifacts.ts';
 import type { GenerateOptions, GenerateResult, Generator } from '../generate/generate.ts';
-import { rememberRun, unchangedSinceLastRun } from '../manifest/lastRun.ts';
+import { openLastRun, type Run } from '../manifest/lastRun.ts';
 import type { Io } from '../report/io.ts';
 import { exitCodeOf, reportPretty } from '../report/outcome.ts';
 import { startProgress } from '../report/progress.ts';
@@ -107,16 +107,11 @@ async function generateOnce(options: GenerateOptions, generator: LazyGenerator, 
   return result;
 }
 
-interface Run {
-  readonly result: GenerateResult;
-  /** Prepares the next run. */
-  readonly remember: () => Promise<void>;
-}
-
 /** Only if the last run did not leave the generated files as they should be. */
 async function generateIfChanged(options: GenerateOptions, { load }: LazyGenerator): Promise<Run> {
-  const unchanged = await unchangedSinceLastRun(options);
-  if (unchanged) return { result: unchanged, remember: async () => undefined };
+  const lastRun = await openLastRun(options);
+  const repeated = await lastRun.repeated();
+  if (repeated) return repeated;
   const { generate, save } = await load();
   const run = await generate(options);
   const { result } = run;
@@ -124,7 +119,7 @@ async function generateIfChanged(options: GenerateOptions, { load }: LazyGenerat
   return {
     result,
     remember: async () => {
-      if (isWritten && !hasErrors(result.diagnostics)) await rememberRun(options, run);
+      if (isWritten && !hasErrors(result.diagnostics)) await lastRun.replace(run);
       await save();
     },
   };

@@ -1,18 +1,54 @@
 import path from 'node:path';
-import { fileHash } from '@hookbook/spec-reader/files/contentHash';
 import type { GenerateResult, GeneratorRun } from '../generate/generate.ts';
+import type { FileHashes } from '../write/fileHashes.ts';
 import { filesIn } from '../write/filesIn.ts';
+import { createKnownFiles, type FileStates, type KnownFiles } from './knownFiles.ts';
 import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, writeManifest } from './manifest.ts';
 
-/**
- * The result of a run that would change nothing, because the spec, the generator and the generated files are those of the
- * last run. Undefined if the contract has to be generated. Compares contents: the times of files may be wrong.
- */
-export async function unchangedSinceLastRun(options: RunOptions): Promise<GenerateResult | undefined> {
+/** What the last run with the same options read and wrote. */
+export interface LastRun {
+  /** The run that would change nothing, because the spec, the generator and the generated files are as it left them. */
+  readonly repeated: () => Promise<Run | undefined>;
+  /** Puts a run in its place that left the generated folders as the contract says. */
+  readonly replace: (run: GeneratorRun) => Promise<void>;
+}
+
+export interface Run {
+  readonly result: GenerateResult;
+  /** Prepares the next run. */
+  readonly remember: () => Promise<void>;
+}
+
+/** Compares contents, unless a file is in the very state in which its contents were known: times alone may be wrong. */
+export async function openLastRun(options: RunOptions): Promise<LastRun> {
   const start = performance.now();
   const manifest = await readManifest(options);
-  if (!manifest || !(await isCurrent(manifest))) return undefined;
-  const { artifacts, diagnostics, messages, read } = manifest;
+  return {
+    repeated: async () => {
+      const known = createKnownFiles(manifest?.states ?? {});
+      if (!manifest || !(await isCurrent(manifest, known))) return undefined;
+      const result = resultOf(manifest, new Map([['compare with the last run', performance.now() - start]]));
+      return {
+        result,
+        remember: async () => {
+          if (known.haveNews()) await writeManifest(options, { ...manifest, states: known.states() });
+        },
+      };
+    },
+    replace: async ({ result, hashes }) => {
+      if (result.artifacts.length === 0) return;
+      const next = manifestOf(options, result, await hashes());
+      await writeManifest(options, { ...next, states: manifest ? statesAfter(manifest, next) : {} });
+    },
+  };
+}
+
+type Contents = Omit<Manifest, 'code' | 'states'>;
+
+function resultOf(
+  { artifacts, diagnostics, messages, read }: Contents,
+  timings: GenerateResult['timings'],
+): GenerateResult {
   return {
     artifacts: artifacts.map(({ name, folder, files }) => ({
       ...{ name, folder },
@@ -21,36 +57,49 @@ export async function unchangedSinceLastRun(options: RunOptions): Promise<Genera
     diagnostics,
     messages,
     read: new Map(Object.entries(read).map(([file, hash]) => [file, hash ?? undefined])),
-    timings: new Map([['compare with the last run', performance.now() - start]]),
+    timings,
   };
 }
 
-/** Remembers a run that left the generated folders as the contract says. */
-export async function rememberRun(options: RunOptions, { result, hashes }: GeneratorRun): Promise<void> {
-  const { artifacts, diagnostics, messages, read } = result;
-  if (artifacts.length === 0) return;
-  const files = await hashes();
-  await writeManifest(options, {
+function manifestOf(
+  { out }: RunOptions,
+  { artifacts, diagnostics, messages, read }: GenerateResult,
+  files: readonly FileHashes[],
+): Contents {
+  return {
     artifacts: artifacts.map(({ name, folder }, index) => ({
-      ...{ name, folder, target: path.resolve(options.out, folder) },
+      ...{ name, folder, target: path.resolve(out, folder) },
       files: files[index] ?? {},
     })),
     diagnostics,
     messages,
     read: Object.fromEntries([...read].map(([file, hash]) => [file, hash ?? null])),
-  });
+  };
 }
 
-async function isCurrent({ read, artifacts }: Manifest): Promise<boolean> {
-  if (Object.entries(read).some(([file, hash]) => (fileHash(file) ?? null) !== hash)) return false;
-  return (await Promise.all(artifacts.map(isIntact))).every(Boolean);
+/** A known state still belongs to contents that are the same as before. */
+function statesAfter({ states, ...last }: Manifest, next: Contents): FileStates {
+  const [before, after] = [hashesOf(last), hashesOf(next)];
+  return Object.fromEntries(Object.entries(states).filter(([file]) => before.get(file) === after.get(file)));
+}
+
+function hashesOf({ read, artifacts }: Contents): ReadonlyMap<string, string | null> {
+  const written = artifacts.flatMap(({ target, files }) =>
+    Object.entries(files).map(([name, hash]) => [path.join(target, name), hash] as const),
+  );
+  return new Map([...Object.entries(read), ...written]);
+}
+
+async function isCurrent({ read, artifacts }: Manifest, known: KnownFiles): Promise<boolean> {
+  if (Object.entries(read).some(([file, hash]) => !known.have(file, hash))) return false;
+  return (await Promise.all(artifacts.map((artifact) => isIntact(artifact, known)))).every(Boolean);
 }
 
 /** Whether a folder contains exactly the files that were written. */
-async function isIntact({ target, files }: WrittenArtifact): Promise<boolean> {
+async function isIntact({ target, files }: WrittenArtifact, known: KnownFiles): Promise<boolean> {
   const names = await filesIn(target);
   return (
     names.length === Object.keys(files).length &&
-    names.every((name) => Object.hasOwn(files, name) && fileHash(path.join(target, name)) === files[name])
+    names.every((name) => Object.hasOwn(files, name) && known.have(path.join(target, name), files[name] ?? null))
   );
 }

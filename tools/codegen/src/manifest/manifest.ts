@@ -6,6 +6,7 @@ import { cacheFolder } from '../cache/cacheFolder.ts';
 import { generatingCodeHash } from '../cache/codeHash.ts';
 import { writeAtomically } from '../cache/writeAtomically.ts';
 import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
+import type { FileStates } from './knownFiles.ts';
 
 /** What a run read and wrote, by content: if all of it is still the same, another run would change nothing. */
 export interface Manifest {
@@ -14,6 +15,8 @@ export interface Manifest {
   /** By absolute path: the hash of every file that was read; null where no file could be read. */
   readonly read: Readonly<Record<string, string | null>>;
   readonly artifacts: readonly WrittenArtifact[];
+  /** By absolute path: the state of files while they had these contents. */
+  readonly states: FileStates;
   /** Those of the contract, which has no errors. */
   readonly diagnostics: readonly Diagnostic[];
   readonly messages: GenerateResult['messages'];

@@ -1,9 +1,11 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { compiledCommand, useBuild } from '../../src/cache/compiledCommand.ts';
 import { temporaryFolder, writeFiles } from '../specs/specFolder.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 /** A command that was compiled from two modules. */
 async function compiled(editedMeanwhile = false) {
@@ -65,6 +67,7 @@ it('is found in a copy, which remembers the files of the copy', async () => {
   const { root } = await compiled();
   const copy = path.join(await temporaryFolder(), 'copy');
   await cp(root, copy, { recursive: true });
+  vi.setSystemTime(Date.now() + 60_000);
   const list = path.join(copy, 'builds/latest.json');
   const before = await readFile(list, 'utf8');
   expect(compiledCommand(path.join(copy, 'builds'))).toBe(path.join(copy, 'builds/1/cli.js'));

@@ -1,7 +1,7 @@
 import { appendFile, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runOrThrow } from '@hookbook/testkit/runProcess';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ACME, acmeEdited, ROOT, USER } from '../specs/acme.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder, writeFiles } from '../specs/specFolder.ts';
@@ -28,6 +28,13 @@ async function changeSilently(file: string, change: (text: string) => string): P
   await utimes(file, atime, mtime);
 }
 
+afterEach(() => void vi.useRealTimers());
+
+/** So that files have states that tell every change. */
+function aMinuteLater(): void {
+  vi.setSystemTime(Date.now() + 60_000);
+}
+
 describe('generating again is skipped', () => {
   it('if nothing has changed', async () => {
     const { generate } = await generatedProject();
@@ -41,6 +48,12 @@ describe('generating again is skipped', () => {
     const { generate, file } = await generatedProject();
     for (const name of [EVENT, OUTPUT]) await utimes(file(name), new Date('2031-01-01'), new Date('2031-01-01'));
     expect((await generate()).out).toMatch(SKIPPED);
+  });
+
+  it('a minute later', async () => {
+    const { generate } = await generatedProject();
+    aMinuteLater();
+    for (const _ of ['reads the files', 'knows their states']) expect((await generate()).out).toMatch(SKIPPED);
   });
 
   it('and reports the warnings of the contract again', async () => {
@@ -77,7 +90,7 @@ describe('generating again is skipped', () => {
 });
 
 describe('everything is generated again', () => {
-  it.each<[string, (file: (name: string) => string) => Promise<unknown>]>([
+  const CHANGES: readonly [string, (file: (name: string) => string) => Promise<unknown>][] = [
     ['a file of the spec is edited', (file) => changeSilently(file(EVENT), (text) => text.replace('User', 'Some'))],
     ['a generated file is edited', (file) => changeSilently(file(OUTPUT), (text) => text.toUpperCase())],
     ['a generated file is deleted', (file) => rm(file(OUTPUT))],
@@ -98,9 +111,17 @@ describe('everything is generated again', () => {
           await changeSilently(path.join(folder, name), (text) => text.replace(/"code":"\w+"/, '"code":"other"'));
       },
     ],
-  ])('if %s', async (_, change) => {
+  ];
+  it.each(
+    CHANGES.flatMap(([name, change]) => [
+      { name, change, later: () => undefined },
+      { name: `${name} a minute later`, change, later: aMinuteLater },
+    ]),
+  )('if $name', async ({ change, later }) => {
     const { generate, file } = await generatedProject();
     const expected = await readFile(file(OUTPUT), 'utf8');
+    later();
+    expect((await generate()).out).toMatch(SKIPPED);
     await change(file);
     const { exit, out } = await generate();
     expect(exit).toBe(0);
