@@ -43,7 +43,7 @@ export async function parseOnce(texts: SpecTexts): Promise<readonly ParserDiagno
 
 function startWorker(onExit: () => void): Worker {
   const workerData = { compileCache: getCompileCacheDir() };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./parserWorker.ts', import.meta.url), { workerData });
   worker.once('exit', onExit);
   // An idle worker must not keep the process alive.
   worker.unref();

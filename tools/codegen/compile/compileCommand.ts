@@ -7,8 +7,11 @@ import { build, type Plugin } from 'esbuild';
 import { useBuild } from '../src/cache/compiledCommand.ts';
 
 const SOURCE = path.join(import.meta.dirname, '../src');
-/** The thread that loads most modules. */
-const THREAD = 'emitWorker';
+/** What starts in a thread of its own. */
+const WORKERS: Readonly<Record<string, string>> = {
+  emitWorker: path.join(SOURCE, 'generate/emitWorker.ts'),
+  parserWorker: path.join(SOURCE, '../../asyncapi-parser/src/parserWorker.ts'),
+};
 
 /** A command that still runs may load more of its build. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
@@ -22,7 +25,7 @@ export async function compileCommand(builds: string): Promise<void> {
   const folder = path.join(builds, name);
   const compiled = new Map<string, string>();
   await build({
-    entryPoints: { cli: path.join(SOURCE, 'cli.ts'), [THREAD]: path.join(SOURCE, `generate/${THREAD}.ts`) },
+    entryPoints: { cli: path.join(SOURCE, 'cli.ts'), ...WORKERS },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -51,7 +54,7 @@ async function deleteOldBuilds(builds: string, latest: string): Promise<void> {
   }
 }
 
-/** Modules find their assets and other threads where their source is. `compiled` gets the hash of each. */
+/** Modules find their assets where their source is, and workers in the build. `compiled` gets the hash of each. */
 function ownModules(folder: string, compiled: Map<string, string>): Plugin {
   return {
     name: 'own modules',
@@ -63,10 +66,11 @@ function ownModules(folder: string, compiled: Map<string, string>): Plugin {
         const url = `(new URL(${JSON.stringify(specifierOf(file, folder))}, import.meta.url).href)`;
         if (/import\.meta\.(?!url\b)/.test(text))
           throw new Error('A module of the command may use import.meta.url, and nothing else of import.meta.');
-        const isStart = text.includes(`new URL('./${THREAD}.ts', import.meta.url)`);
-        const contents = isStart
-          ? text.replace(`./${THREAD}.ts`, `./${THREAD}.js`)
-          : text.replaceAll('import.meta.url', url);
+        const worker = Object.keys(WORKERS).find((name) => text.includes(`new URL('./${name}.ts', import.meta.url)`));
+        const contents =
+          worker === undefined
+            ? text.replaceAll('import.meta.url', url)
+            : text.replace(`./${worker}.ts`, `./${worker}.js`);
         return { contents, loader: 'ts' };
       });
     },
