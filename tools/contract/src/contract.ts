@@ -50,14 +50,20 @@ export interface Guide {
   readonly source: SpecPointer;
 }
 
-/** A system that sends webhooks, described by one or more AsyncAPI channels. */
-export interface Provider {
+/** What a provider is called. */
+export interface ProviderNames {
   /** The key of its channel, its `x-provider`, or the title of the document as a slug, e.g. `dynamic`. Untrusted text. */
   readonly name: string;
   /** Safe as a file name, a URL segment and a package subpath, unique in the contract, e.g. `dynamic`. */
   readonly slug: string;
   /** Safe as a TypeScript type name prefix, unique in the contract, e.g. `Dynamic`. */
   readonly typeName: string;
+}
+
+/** A system that sends webhooks, described by one or more AsyncAPI channels. */
+export interface Provider extends ProviderNames {
+  /** What it was called before, the latest first. Code and addresses that use these names still work. */
+  readonly formerNames?: readonly ProviderNames[];
   readonly title: string;
   /** Markdown. */
   readonly description: string;

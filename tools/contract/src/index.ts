@@ -16,6 +16,7 @@ export {
   guideLink,
   isFactsTable,
 } from './guides.ts';
+export { isCalled } from './isCalled.ts';
 export type * from './modelGuide.ts';
 export type { Definition } from './schema/definitions.ts';
 export { SCHEMA_URI, type SelfContainedSchema, selfContainedSchema, titledPayload } from './selfContainedSchema.ts';

@@ -1,4 +1,4 @@
-import type { Contract, Provider } from '@hookbook/contract';
+import { type Contract, isCalled, type Provider } from '@hookbook/contract';
 import type { Change } from './compare/change.ts';
 import { compareContentTypes } from './compare/contentTypes.ts';
 import { eventSetChanges, type MovedEvent, movedEvents } from './compare/eventSet.ts';
@@ -10,6 +10,7 @@ import { shapeChanges } from './compare/shapes.ts';
 import { lookupIn } from './compare/sharedDefinitions.ts';
 import { sunsetsOf } from './compare/sunset.ts';
 import { haveOtherWords } from './compare/words.ts';
+import type { Severity } from './rules/catalogue.ts';
 
 export interface CompareOptions {
   /** What the validators of a provider report about a value. */
@@ -21,19 +22,38 @@ export interface CompareOptions {
 /** What has changed from one contract to another, for those who receive the events. In a fixed order. */
 export function compareContracts(base: Contract, head: Contract, options: CompareOptions): readonly Change[] {
   const pairs = pairsOf(base.providers, head.providers, ({ name }) => name);
-  const renamed = renamedProvider(pairs.onlyBase, pairs.onlyHead);
+  const renamed = renamedProviders(pairs.onlyBase, pairs.onlyHead);
+  const isRenamed = (provider: Provider) => renamed.some((pair) => pair.includes(provider));
   const moved = movedEvents(pairs.both, pairs.onlyHead);
   return [
     ...pairs.both.flatMap(([before, after]) => compareProviders(before, after, { ...options, moved })),
-    ...(renamed
-      ? [renamedChange(...renamed), ...compareProviders(...renamed, { ...options, moved })]
-      : [...pairs.onlyBase.map(goneChange), ...pairs.onlyHead.map(newChange)]),
+    ...[...renamed, ...pairs.both].flatMap(([before, after]) => nameChanges(before, after)),
+    ...renamed.flatMap(([before, after]) => compareProviders(before, after, { ...options, moved })),
+    ...pairs.onlyBase.filter((provider) => !isRenamed(provider)).map(goneChange),
+    ...pairs.onlyHead.filter((provider) => !isRenamed(provider)).map(newChange),
   ];
 }
 
-function renamedChange(before: Provider, after: Provider): Change {
-  const message = `The provider was renamed to "${after.name}".`;
-  return changeOf({ rule: 'channel-renamed', wire: 'none', source: 'breaking', message }, before.name, [before, after]);
+/** What the provider is called. Code that uses its former names still works. */
+function nameChanges(before: Provider, after: Provider): readonly Change[] {
+  const change = (source: Severity, message: string, avoid?: string) => {
+    const severities = { wire: 'none', source } as const;
+    const others = { message, ...(avoid !== undefined && { avoid }) };
+    return changeOf({ rule: 'channel-renamed', ...severities, ...others }, before.name, [before, after]);
+  };
+  const renamed = `The provider was renamed to "${after.name}".`;
+  const avoid = `Keep the old name: \`x-former-names: [${before.name}]\` beside what names the provider.`;
+  const gone = (before.formerNames ?? []).filter(({ name }) => !isCalled(after, name));
+  return [
+    ...(before.name === after.name
+      ? []
+      : [
+          isCalled(after, before.name)
+            ? change('compatible', `${renamed} The old name still works, and is deprecated.`)
+            : change('breaking', renamed, avoid),
+        ]),
+    ...gone.map(({ name }) => change('breaking', `The former name "${name}" no longer works.`)),
+  ];
 }
 
 function goneChange(provider: Provider): Change {
@@ -46,16 +66,23 @@ function newChange(provider: Provider): Change {
   return changeOf({ rule: 'channel-added', ...both('compatible'), message }, provider.name, [undefined, provider]);
 }
 
-/** The only provider that is gone and the only new one, if they send the same events. */
-function renamedProvider(
-  base: readonly Provider[],
-  head: readonly Provider[],
-): readonly [Provider, Provider] | undefined {
-  const [before, ...moreBefore] = base;
-  const [after, ...moreAfter] = head;
-  if (!before || !after || moreBefore.length > 0 || moreAfter.length > 0) return undefined;
+type Pair = readonly [before: Provider, after: Provider];
+
+/** The providers that say what they were called; of the others, the only one that is gone and the only new one. */
+function renamedProviders(base: readonly Provider[], head: readonly Provider[]): readonly Pair[] {
+  const told = head.flatMap((after): Pair[] => {
+    const before = base.find(({ name }) => isCalled(after, name));
+    return before ? [[before, after]] : [];
+  });
+  const left = (providers: readonly Provider[]) => providers.filter((provider) => !told.flat().includes(provider));
+  const [[before, ...moreBefore], [after, ...moreAfter]] = [left(base), left(head)];
+  const isLikely = before && after && moreBefore.length === 0 && moreAfter.length === 0 && sendSame(before, after);
+  return isLikely ? [...told, [before, after]] : told;
+}
+
+function sendSame(before: Provider, after: Provider): boolean {
   const types = new Set(after.events.map(({ type }) => type));
-  return before.events.some(({ type }) => types.has(type)) ? [before, after] : undefined;
+  return before.events.some(({ type }) => types.has(type));
 }
 
 interface ProviderContext extends CompareOptions {

@@ -100,6 +100,36 @@ test('an event that keeps its old name as an alias breaks no code until the alia
   ]);
 });
 
+test('a provider that keeps its old name breaks no code until the old name is gone', () => {
+  const named = (name: string, ...former: readonly string[]): Contract => {
+    const formerNames = former.map((old) => ({ name: old, slug: old, typeName: old }));
+    return contract([provider({ name, title: 'Acme', events: [done], ...(former.length > 0 && { formerNames }) })]);
+  };
+  expect(changesOf(named('acme'), named('bolt'))).toEqual(['channel-renamed: none, breaking for code']);
+  const kept = named('bolt', 'acme');
+  expect(changesOf(named('acme'), kept)).toEqual(['channel-renamed: none, compatible for code']);
+  expect(changesOf(kept, kept)).toEqual([]);
+  expect(changesOf(kept, named('acme'))).toEqual(['channel-renamed: none, breaking for code']);
+  expect(changesOf(kept, named('bolt'))).toEqual(['channel-renamed: none, breaking for code']);
+  expect(changesOf(kept, named('volt', 'bolt', 'acme'))).toEqual(['channel-renamed: none, compatible for code']);
+  expect(changesOf(kept, named('volt', 'bolt'))).toEqual([
+    'channel-renamed: none, compatible for code',
+    'channel-renamed: none, breaking for code',
+  ]);
+});
+
+test('providers that tell their old names may be renamed together, and become others', () => {
+  const formerNames = [{ name: 'acme', slug: 'acme', typeName: 'Acme' }];
+  const others = { title: 'Acme', events: [done] };
+  const base = contract([provider({ name: 'acme', ...others }), provider({ name: 'bolt', ...others })]);
+  const head = contract([
+    provider({ name: 'first', ...others, formerNames }),
+    provider({ name: 'second', ...others, formerNames: [{ name: 'bolt', slug: 'bolt', typeName: 'Bolt' }] }),
+  ]);
+  const renamed = 'channel-renamed: none, compatible for code';
+  expect(changesOf(base, head)).toEqual([renamed, renamed]);
+});
+
 test('a property that a closed object loses breaks only code that reads it', () => {
   const closed = (names: readonly string[]) => {
     const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));

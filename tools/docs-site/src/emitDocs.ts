@@ -9,7 +9,7 @@ import { changelogHtml } from './html/changelogHtml.ts';
 import { eventHtml } from './html/eventHtml.ts';
 import { guideHtml } from './html/guideHtml.ts';
 import { homeHtml } from './html/homeHtml.ts';
-import { movedHtml } from './html/movedHtml.ts';
+import { movedEventHtml, movedProviderHtml } from './html/movedHtml.ts';
 import { listedMessages } from './html/navigation.ts';
 import { inFolderOf, notFoundHtml } from './html/notFoundHtml.ts';
 import { type Page, pageHtml } from './html/page.ts';
@@ -29,6 +29,7 @@ import { eventDownloads } from './model/downloads.ts';
 import {
   ASYNCAPI,
   formerPaths,
+  formerProviderPaths,
   jsonSchemaPath,
   markdownPath,
   NOT_FOUND,
@@ -100,16 +101,15 @@ function pagesOf(site: Site, { version }: Contract): readonly GeneratedFile[] {
   ];
 }
 
-/** Links to the addresses that events had before still lead to them. */
+/** Links to the addresses that providers and events had before still lead to them. */
 function movedPages(site: Site): readonly GeneratedFile[] {
-  return site.providers.flatMap((parent) =>
-    parent.messages.flatMap((entry) =>
-      formerPaths(entry.event, parent.provider).map((path) => ({
-        path,
-        text: pageHtml(movedHtml(path, entry, parent), site),
-      })),
+  const pages = site.providers.flatMap((parent) => [
+    ...formerProviderPaths(parent.provider).map((path) => movedProviderHtml(path, parent)),
+    ...parent.messages.flatMap((entry) =>
+      formerPaths(entry.event, parent.provider).map((path) => movedEventHtml(path, entry, parent)),
     ),
-  );
+  ]);
+  return pages.map((page) => ({ path: page.path, text: pageHtml(page, site) }));
 }
 
 function payloadCheckFiles(site: Site): readonly GeneratedFile[] {

@@ -1,7 +1,7 @@
 import type { Event } from '@hookbook/contract';
 import { contract, event, provider } from '@hookbook/testkit/contracts';
 import { HOSTILE_TEXTS } from '@hookbook/testkit/hostileTexts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { docsEmitter } from '../src/emitDocs.ts';
 import { type OpenedSite, ORIGIN, openSite, problemsOf } from './openedSite.ts';
 import { elementsOf, parsedHtml, textOf } from './parsedHtml.ts';
@@ -48,6 +48,24 @@ test('the search finds an event by its former type', async () => {
   const { find } = await searchInNode(await docsEmitter({})(CONTRACT));
   const [first] = hitsOf(find('user.made'));
   expect(first && hitText(first)).toBe('event user.created at acme/user.created.html');
+});
+
+test('addresses with the former name of a provider lead to its pages', async () => {
+  const renamedProvider = renamed([{ type: 'user.made', slug: 'user.made' }]).providers.map((own) => ({
+    ...own,
+    formerNames: [{ name: 'Old', slug: 'old', typeName: 'Old' }],
+  }));
+  const old = await openSite(contract(renamedProvider));
+  onTestFinished(() => old.close());
+  const page = await (await old.browse()).newPage();
+  for (const [before, now] of [
+    ['index', 'index'],
+    ['user.created', 'user.created'],
+    ['user.made', 'user.created'],
+  ]) {
+    await page.goto(`${ORIGIN}/old/${before}.html`);
+    await page.waitForURL(`${ORIGIN}/acme/${now}.html`);
+  }
 });
 
 test.each(Object.entries(HOSTILE_TEXTS))('a former type is text: %s', async (_, type) => {

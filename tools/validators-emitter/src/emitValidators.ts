@@ -1,4 +1,4 @@
-import { type Emitter, NO_CACHE } from '@hookbook/contract';
+import { type Emitter, type GeneratedFile, NO_CACHE, type Provider } from '@hookbook/contract';
 import { compileProvider } from './compileProvider.ts';
 import { jsonSchemaModule } from './jsonSchemaModule.ts';
 import { providerInputs } from './providerInputs.ts';
@@ -14,5 +14,14 @@ export const emitValidators: Emitter = ({ providers }, cache = NO_CACHE) =>
       { path: `${provider.slug}.ts`, text: providerModule(provider, compiled, inputs, cache) },
       { path: `${provider.slug}/json-schema.ts`, text: jsonSchemaModule(provider, inputs, cache) },
       { path: `${provider.slug}/rules.ts`, text: rulesModule(provider, compiled) },
+      ...formerModules(provider),
     ];
   });
+
+/** The modules that a provider had under its former names. */
+function formerModules({ slug, formerNames = [] }: Provider): readonly GeneratedFile[] {
+  return formerNames.flatMap((former) => [
+    { path: `${former.slug}.ts`, text: `export * from './${slug}.ts';\n` },
+    { path: `${former.slug}/json-schema.ts`, text: `export * from '../${slug}/json-schema.ts';\n` },
+  ]);
+}

@@ -2,9 +2,16 @@ import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
 import type { Example, Provider, ProviderEvent } from './provider.ts';
 
-/** The provider with this name or slug. */
+/** The names that select a provider: its own, its slug, and those that it had before. */
+export function namesOf({ name, slug, formerNames = [] }: Provider): readonly string[] {
+  return [name, slug, ...formerNames.flatMap((former) => [former.name, former.slug])];
+}
+
+/** The provider that a name selects. One whose name it is now takes precedence over one that was called so before. */
 export function findProvider(catalogue: readonly Provider[], name: string): Provider {
-  const found = catalogue.find((provider) => provider.name === name || provider.slug === name);
+  const found =
+    catalogue.find((provider) => provider.name === name || provider.slug === name) ??
+    catalogue.find((provider) => namesOf(provider).includes(name));
   if (found) return found;
   const names = catalogue.map((provider) => provider.name);
   throw new UsageError({

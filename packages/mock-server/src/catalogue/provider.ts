@@ -6,6 +6,8 @@ export interface Provider {
   readonly name: string;
   /** Safe in URLs and on the command line. */
   readonly slug: string;
+  /** What it was called before. These names still select it. */
+  readonly formerNames?: readonly Pick<Provider, 'name' | 'slug'>[];
   readonly title: string;
   readonly webhook: Webhook;
   /** The module with the validators of its events, to check values that are set. */

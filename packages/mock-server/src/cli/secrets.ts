@@ -1,3 +1,4 @@
+import { namesOf } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
@@ -34,7 +35,7 @@ export async function readSecrets(
 
 /** A secret may contain an equals sign itself. */
 function ownerAndText(text: string, catalogue: readonly Provider[]) {
-  const provider = catalogue.find(({ name, slug }) => text.startsWith(`${name}=`) || text.startsWith(`${slug}=`));
+  const provider = catalogue.find((each) => namesOf(each).some((name) => text.startsWith(`${name}=`)));
   if (!provider) {
     rejectMisspeltOwner(text, catalogue);
     return { owner: undefined, text };

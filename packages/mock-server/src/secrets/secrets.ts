@@ -1,5 +1,6 @@
 import { ownValueNames, SigningError, sign } from '@hookbook/webhook/sign';
 import type { Signature } from '@hookbook/webhook/x-webhook';
+import { namesOf } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { testSecret } from './testSecret.ts';
@@ -15,10 +16,9 @@ export type Secrets = Secret | Readonly<Record<string, Secret>>;
  * the provider needs.
  */
 export function secretFor(provider: Provider, secrets: Secrets | undefined): Secret {
-  const { name, slug } = provider;
   const signature = signatureOf(provider);
   if (isForAll(secrets)) return hasForm(signature, secrets) ? secrets : testSecret(signature);
-  const own = [name, slug].find((key) => Object.hasOwn(secrets ?? {}, key));
+  const own = namesOf(provider).find((key) => Object.hasOwn(secrets ?? {}, key));
   return (own === undefined ? undefined : secrets?.[own]) ?? testSecret(signature);
 }
 

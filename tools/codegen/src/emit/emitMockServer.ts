@@ -9,7 +9,7 @@ import {
   type TextCache,
 } from '@hookbook/contract';
 import { withExactNumbers } from '@hookbook/contract/data';
-import { jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
+import { docComment, docProse, jsonLiteral, memberName, stringLiteral } from '@hookbook/contract/text';
 import { openEnums } from './openEnums.ts';
 
 /** The data of the mock server: one module per provider, and an index. Its logic is written by hand in the package. */
@@ -28,7 +28,9 @@ function providerFile(provider: Provider, cache: TextCache): GeneratedFile {
 }
 
 function providerText(provider: Provider, cache: TextCache): string {
-  const { name, slug, title, webhook, events } = provider;
+  const { name, slug, formerNames = [], title, webhook, events } = provider;
+  const former = formerNames.map((names) => ({ name: names.name, slug: names.slug }));
+  const formerText = former.length === 0 ? '' : `  formerNames: ${jsonLiteral(former)},\n`;
   const keyOf = eventKeys(provider, cache);
   const text = (event: Event) =>
     cache.text(`${keyOf(event)} event`, () => eventText(event, openEnums(event, provider)));
@@ -37,7 +39,7 @@ function providerText(provider: Provider, cache: TextCache): string {
 export const provider: Provider = {
   name: ${stringLiteral(name)},
   slug: ${stringLiteral(slug)},
-  title: ${stringLiteral(title)},
+${formerText}  title: ${stringLiteral(title)},
   webhook: ${jsonLiteral(webhook)},
   validators: ${stringLiteral(`@hookbook/validators/${slug}`)},
   events: [
@@ -84,7 +86,7 @@ export const catalogue: readonly Provider[] = [${providers.map(dataName).join(',
 
 /** From a provider's name to its events, by event type. */
 export interface ContractEvents {
-${providers.map(({ name, typeName }) => `  readonly ${memberName(name)}: ${typeName}EventMap;\n`).join('')}}
+${providers.map((provider) => members(provider, `${provider.typeName}EventMap`)).join('')}}
 
 /** From a provider's name to the names of its scenarios. */
 export interface ContractScenarios {
@@ -105,7 +107,17 @@ function dataName({ typeName }: Provider): string {
   return `${typeName}Data`;
 }
 
-function scenariosText({ name, webhook: { scenarios = {} } }: Provider): string {
+function scenariosText(provider: Provider): string {
+  const { scenarios = {} } = provider.webhook;
   const names = Object.keys(scenarios).map(stringLiteral).join(' | ');
-  return `  readonly ${memberName(name)}: ${names === '' ? 'never' : names};\n`;
+  return members(provider, names === '' ? 'never' : names);
+}
+
+/** A provider is also known by its former names. */
+function members({ name, formerNames = [] }: Provider, type: string): string {
+  const former = formerNames.map(
+    (names) =>
+      `${docComment(`@deprecated Renamed to ${docProse(name)}.`, '  ')}  readonly ${memberName(names.name)}: ${type};\n`,
+  );
+  return [`  readonly ${memberName(name)}: ${type};\n`, ...former].join('');
 }

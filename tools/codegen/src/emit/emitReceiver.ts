@@ -23,21 +23,26 @@ import { ownValueNames } from '../../../../packages/webhook/src/signature/values
 /** What a receiver knows about a provider: one module each, with `createReceiver`. The rest is written by hand in the package. */
 export const emitReceiver: Emitter = ({ providers }) =>
   // A receiver speaks HTTP, and `hookbook check` says which providers it leaves out.
-  providers.filter(({ protocols }) => protocols.length === 0).map(providerFile);
+  providers.filter(({ protocols }) => protocols.length === 0).flatMap(providerFiles);
 
-function providerFile(provider: Provider): GeneratedFile {
-  return { path: `${provider.slug}.ts`, text: providerText(provider) };
+/** Its module, and those that it had under its former names. */
+function providerFiles(provider: Provider): readonly GeneratedFile[] {
+  const { slug, formerNames = [] } = provider;
+  return [
+    { path: `${slug}.ts`, text: providerText(provider) },
+    ...formerNames.map((former) => ({ path: `${former.slug}.ts`, text: `export * from './${slug}.ts';\n` })),
+  ];
 }
 
 function providerText(provider: Provider): string {
-  const { name, slug, typeName, webhook } = provider;
+  const { slug, typeName, webhook } = provider;
   const scheme = webhook.signature && schemeExpression(webhook.signature);
   const values = webhook.signature ? ownValueNames(webhook.signature) : [];
   const parts = [...new Set(scheme ? schemeParts(scheme) : [])].sort();
   const receiverParts = receiverPartsOf(provider);
   const parse = batchPath(provider) ? 'safeParseEvents' : 'safeParseEvent';
   const members = Object.entries({
-    name: stringLiteral(name),
+    name: stringLiteral(storedName(provider)),
     ...(scheme && values.length === 0 && { scheme: schemeText(scheme) }),
     parse,
     ...(webhook.handshake && { handshake: handshakeText(webhook.handshake) }),
@@ -56,6 +61,11 @@ ${members.map(([member, text]) => `  ${member}: ${text},\n`).join('')}};
 
 ${docComment(docText(provider))}export const createReceiver = ${hasValues ? withValuesText(create, values, scheme) : create};
 `;
+}
+
+/** Stores know a provider by the first name that it had: another one would lose what waits, and what was handled. */
+function storedName({ name, formerNames = [] }: Provider): string {
+  return formerNames.at(-1)?.name ?? name;
 }
 
 /** A provider whose scheme signs values that only the owner of the receiver knows. */

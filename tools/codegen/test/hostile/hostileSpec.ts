@@ -19,6 +19,7 @@ export function specWith(text: string): SpecFiles {
     ...labels,
     messages: { [key]: messageWith(text, { ...descriptions, ...labels }) },
     'x-webhook': webhookWith(text),
+    'x-former-names': [`former ${text}`],
   };
   const words = wordsOf(text);
   const document = {

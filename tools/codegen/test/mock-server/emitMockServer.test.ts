@@ -149,8 +149,9 @@ test('an empty contract has an empty catalogue', async () => {
 
 /** A published package cannot import a private one, so it repeats these types. The type check fails if they differ. */
 test('the types of the package are those of the contract', () => {
-  type Shared = Omit<ProviderModule, 'events' | 'validators'>;
+  type Shared = Omit<ProviderModule, 'events' | 'formerNames' | 'validators'>;
   expectTypeOf<Shared>().toEqualTypeOf<Pick<Provider, keyof Shared>>();
+  expectTypeOf<Required<Provider>['formerNames']>().toExtend<Required<ProviderModule>['formerNames']>();
   type SharedEvent = Omit<ProviderEvent, 'examples' | 'openEnums'>;
   expectTypeOf<SharedEvent>().toEqualTypeOf<Pick<Event, keyof SharedEvent>>();
   expectTypeOf<ProviderEvent['examples'][number]>().toEqualTypeOf<Omit<Example, 'source'>>();

@@ -7,6 +7,8 @@ import { inTypesPackage } from '@hookbook/testkit/inTypesPackage';
 import { bundleValidators, emitValidators } from '@hookbook/testkit/loadValidators';
 import { emitTypes } from '@hookbook/types-emitter';
 import { describe, expect, test } from 'vitest';
+import { emitMockServer } from '../../src/emit/emitMockServer.ts';
+import { emitReceiver } from '../../src/emit/emitReceiver.ts';
 import { readContract } from '../../src/generate/readContract.ts';
 import { hookbook } from '../specs/hookbook.ts';
 import { specFolder } from '../specs/specFolder.ts';
@@ -106,5 +108,82 @@ describe('former names of an event', () => {
     ['OldEvent', 'x-former-names must be a list of names that the type had before'],
   ])('%s is reported', async (names, message) => {
     expect(await checked('[User]', `x-former-names: ${names}`)).toContain(message);
+  });
+});
+
+describe('former names of a provider', () => {
+  const specWith = (channel: string) => `asyncapi: 3.0.0
+info: { title: Acme, version: 1.0.0 }
+channels:
+  now:
+    address: null
+    x-provider: acme-corp
+    ${channel}
+    messages: { done: { payload: { type: object, properties: { type: { const: done } } } } }
+  later:
+    address: null
+    x-provider: other
+    messages: { late: { payload: { type: object, properties: { type: { const: late } } } } }
+`;
+  const readSpec = async (text: string) => {
+    const { contract: found, diagnostics } = await readContract(await specFolder({ 'asyncapi.yaml': text }), {
+      validate: false,
+    });
+    return { providers: found?.providers ?? [], diagnostics };
+  };
+  const renamed = async () => (await readSpec(specWith('x-former-names: [acme, Old Acme]'))).providers;
+
+  test('are modules with the same types, also under their old names', async () => {
+    const files = await emitTypes(contract(await renamed()));
+    const program = `import type { AcmeCorpEvent } from './gen/acme-corp.ts';
+      import { type AcmeEvent, type AcmeEventMap, type AcmeEventType, type DoneEvent, eventTypes } from './gen/acme.ts';
+      import type { OldAcmeEvent } from './gen/old-acme.ts';
+      import { providers, type WebhookEventMap } from './gen/index.ts';
+      export const kept: AcmeEvent & OldAcmeEvent & AcmeEventMap['done'] & DoneEvent = {} as AcmeCorpEvent;
+      export const named: AcmeCorpEvent = {} as WebhookEventMap['acme']['done'] & WebhookEventMap['old-acme']['done'];
+      export const types: readonly AcmeEventType[] = eventTypes;
+      export const [first = 'old-acme'] = providers;`;
+    expect(await compile({ ...(await inTypesPackage(files)), 'main.ts': program })).toEqual([]);
+  });
+
+  test('are modules with the same validators', async () => {
+    const modules = ['./acme-corp.ts', './acme.ts', './acme-corp/json-schema.ts', './old-acme/json-schema.ts'];
+    const entry = modules.map((name, index) => `export * as m${index} from '${name}';`).join('\n');
+    const { m0, m1, m2, m3 } = await importText(await bundleValidators(await emitValidators(await renamed()), entry));
+    expect(Object.keys(m0 as Exports)).toContain('isDoneEvent');
+    expect({ ...(m1 as Exports) }).toEqual({ ...(m0 as Exports) });
+    expect({ ...(m3 as Exports) }).toEqual({ ...(m2 as Exports) });
+  });
+
+  test('are modules with the same receiver, whose stores know the first name', async () => {
+    const files = await emitReceiver(contract(await renamed()));
+    const textOf = (name: string) => files.find(({ path: file }) => file === name)?.text;
+    expect(textOf('acme.ts')).toBe("export * from './acme-corp.ts';\n");
+    expect(textOf('old-acme.ts')).toBe("export * from './acme-corp.ts';\n");
+    expect(textOf('acme-corp.ts')).toContain('name: "Old Acme",');
+  });
+
+  test('are names that the mock server knows', async () => {
+    const files = await emitMockServer(contract(await renamed()));
+    const [index, data] = files.map(({ text }) => text);
+    expect(index).toContain('/** @deprecated Renamed to acme-corp. */\n  readonly acme: AcmeCorpEventMap;');
+    expect(data).toContain('{ name: "Old Acme", slug: "old-acme" }');
+  });
+
+  test('of the document are those of the provider that it describes', async () => {
+    const text = documentWith('[User]').replace('info: { title: Acme', 'info: { x-former-names: [bolt], title: Acme');
+    const { providers } = await readSpec(text);
+    expect(providers[0]?.formerNames).toEqual([{ name: 'bolt', slug: 'bolt', typeName: 'Bolt' }]);
+  });
+
+  test.each([
+    ['acme', 'x-former-names must be a list of names that the provider had before'],
+    ['[1]', 'x-former-names must be a list of names that the provider had before'],
+    ['[other]', 'The former folder name "other" is that of provider "other".'],
+    ['[acme corp]', 'The former folder name "acme-corp" is that of provider "acme-corp".'],
+    ['[acme, Acme]', 'The former folder name "acme" is that of provider "acme-corp".'],
+  ])('%s is reported', async (names, message) => {
+    const { diagnostics } = await readSpec(specWith(`x-former-names: ${names}`));
+    expect(diagnostics.map((diagnostic) => diagnostic.message).join('\n')).toContain(message);
   });
 });

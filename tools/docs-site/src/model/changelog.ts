@@ -1,4 +1,4 @@
-import type { ReleasedChange } from '@hookbook/contract';
+import { isCalled, type ReleasedChange } from '@hookbook/contract';
 import { groupBy } from './groupBy.ts';
 import { CHANGELOG } from './paths.ts';
 import { releaseId } from './releaseId.ts';
@@ -18,7 +18,7 @@ export function changelogSections(site: Pick<Site, 'releases' | 'providers'>): r
         ? [{ kind: 'text', text: ['Nothing has changed for receivers.'] } as const]
         : []),
       ...[...groupBy(release.changes, ({ provider }) => provider)].flatMap(([name, changes]) => {
-        const entry = site.providers.find(({ provider }) => provider.name === name);
+        const entry = site.providers.find(({ provider }) => isCalled(provider, name));
         const pages = new Map(entry?.events.map((page) => [page.event.type, page]));
         const title: Inline = entry ? { link: entry.title, to: entry } : name;
         return [

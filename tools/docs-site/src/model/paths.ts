@@ -41,14 +41,23 @@ export function eventPath(event: Event, provider: Provider): string {
 }
 
 /** The addresses that an event had before. Pages of today come first. */
-export function formerPaths({ formerTypes = [] }: Event, provider: Provider): readonly string[] {
-  if (formerTypes.length === 0) return [];
+export function formerPaths({ slug: own, formerTypes = [] }: Event, provider: Provider): readonly string[] {
+  const { slug: folder, formerNames = [] } = provider;
+  const former = formerNames.map((names) => names.slug);
+  if (formerTypes.length + former.length === 0) return [];
   const taken = new Set(
     [...provider.events, ...provider.commands].map(({ slug }) => slug.toLowerCase()).concat('index'),
   );
-  return formerTypes
-    .filter(({ slug }) => !taken.has(slug.toLowerCase()))
-    .map(({ slug }) => `${provider.slug}/${slug}.html`);
+  const slugs = formerTypes.map(({ slug }) => slug).filter((slug) => !taken.has(slug.toLowerCase()));
+  return [
+    ...slugs.map((slug) => `${folder}/${slug}.html`),
+    ...former.flatMap((name) => [own, ...slugs].map((slug) => `${name}/${slug}.html`)),
+  ];
+}
+
+/** The addresses that the page of a provider had before. */
+export function formerProviderPaths({ formerNames = [] }: Provider): readonly string[] {
+  return formerNames.map(({ slug }) => `${slug}/index.html`);
 }
 
 export function schemaPath(name: string, provider: Provider): string {

@@ -4,6 +4,7 @@ import {
   type Event,
   eventKeys,
   type Guide,
+  isCalled,
   type ModelGuide,
   type ModelGuides,
   type Provider,
@@ -136,7 +137,7 @@ export function buildSite(
     ...providerEntry(provider, {
       siteKey,
       cache,
-      changes: changes.filter(({ change }) => change.provider === provider.name),
+      changes: changes.filter(({ change }) => isCalled(provider, change.provider)),
     }),
     guides: languages?.get(provider.slug) ?? [],
   }));

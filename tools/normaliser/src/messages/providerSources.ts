@@ -3,6 +3,7 @@ import { nearest } from '@hookbook/spec-reader/diagnostics/suggest';
 import { identityOf, member, members, rootNode, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { getPath, resolveChain } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
+import { FORMER_NAMES } from '../naming/formerNames.ts';
 import { lowerSlug, titleCase } from '../naming/names.ts';
 import { type Channel, type Message, text } from './messages.ts';
 
@@ -32,6 +33,8 @@ export interface ProviderSource {
   readonly entry: SpecNode;
   /** The `x-webhook` that applies to all channels; absent if the document has none. */
   readonly webhook?: SpecNode;
+  /** The `x-former-names` of its channels, or of the document that describes it. */
+  readonly formerNames: readonly SpecNode[];
   /** What should have an `x-webhook`, because others have one or because its name is misspelt. */
   readonly withoutWebhook: readonly WebhookOwner[];
 }
@@ -151,7 +154,8 @@ function webhooksOfServers(document: SpecDocument): SpecNode[] {
 function describe(document: SpecDocument, owner: Owner, channels: readonly ChannelWithMessages[]): DescribedSource {
   const { entry, node, name } = (channels[0] as ChannelWithMessages).channel;
   const webhook = owner.webhook && { webhook: owner.webhook };
-  const source = { channels, entry, isChannel: owner.kind === 'channel', ...webhook };
+  const formerNames = formerNamesOf(document, owner, channels);
+  const source = { channels, entry, isChannel: owner.kind === 'channel', formerNames, ...webhook };
   const info = getPath(document, rootNode(document.root), 'info') ?? rootNode(document.root);
   switch (owner.kind) {
     case 'channel':
@@ -172,6 +176,17 @@ function describe(document: SpecDocument, owner: Owner, channels: readonly Chann
       return { ...source, name: lowerSlug(title || 'provider'), title, node: described };
     }
   }
+}
+
+function formerNamesOf(
+  document: SpecDocument,
+  { kind, name }: Owner,
+  channels: readonly ChannelWithMessages[],
+): readonly SpecNode[] {
+  const own = channels.flatMap(({ channel }) => member(channel.node, FORMER_NAMES) ?? []);
+  const isOfDocument = kind === 'document' || name === text(documentExtension(document, 'x-provider'));
+  const shared = isOfDocument ? documentExtension(document, FORMER_NAMES) : undefined;
+  return shared ? [...own, shared] : own;
 }
 
 function titleOf(node: SpecNode): string {

@@ -1,7 +1,6 @@
 import type { Event, Provider, UnresolvedEvent, Webhook } from '@hookbook/contract';
 import { isForm } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
-import { pascalCase } from '@hookbook/contract/text';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { identityOf, member, type SpecNode, specPointerOf } from '@hookbook/spec-reader/spec/file/specNode';
 import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
@@ -14,7 +13,8 @@ import { contentTypeOf } from '../messages/contentType.ts';
 import { type Message, text } from '../messages/messages.ts';
 import { type ProviderSource, sentMessages, serversOf } from '../messages/providerSources.ts';
 import type { NameUse } from '../naming/collisions.ts';
-import { commandTypeName, lowerSlug, slug } from '../naming/names.ts';
+import { type FormerProviderName, formerProviderNames, providerNames } from '../naming/formerProviderNames.ts';
+import { commandTypeName, slug } from '../naming/names.ts';
 import { DefinitionCollector } from '../schema/collectDefinitions.ts';
 import { docsOf, type EventWithSource, type MessageResult, readMessage, tagsOf } from './event.ts';
 import { finaliseEvents } from './finalise.ts';
@@ -26,6 +26,7 @@ export interface ProviderWithSource {
   readonly events: readonly EventWithSource[];
   /** The document's entry for the provider: that of its first channel, often only a `$ref`. */
   readonly entry: SpecNode;
+  readonly former: readonly FormerProviderName[];
 }
 
 /** The channels of a provider, with everything that was read from them. */
@@ -144,10 +145,11 @@ function describeProvider(
   webhook: Webhook,
 ): Required<Pick<ProviderResult, 'provider' | 'diagnostics'>> {
   const { name, title, node, entry } = source;
-  const typeName = pascalCase(name);
+  const names = providerNames(name);
+  const { former, diagnostics: ofFormer } = formerProviderNames(source.formerNames);
   const sent = messages.flatMap(({ event }) => event ?? []);
   const received = commands.flatMap(({ event }) => event ?? []);
-  const all = finaliseEvents([...sent, ...received], definitions, providerTypes(source, typeName));
+  const all = finaliseEvents([...sent, ...received], definitions, providerTypes(source, names.typeName));
   const finalised = all.events.map(({ event, ...others }) => ({
     ...others,
     event: known.same(`${name} event ${event.type}`, event),
@@ -158,9 +160,8 @@ function describeProvider(
   const protocols = source.webhook ? [] : brokerProtocols(document, source);
   const delivered = protocols.length > 0 ? webhook : withContentType(document, webhook, events);
   const provider = {
-    name,
-    slug: lowerSlug(name),
-    typeName,
+    ...names,
+    ...(former.length > 0 && { formerNames: former.map((each) => each.names) }),
     title,
     description: text(member(node, 'description')) || text(member(node, 'summary')),
     docs: docsOf(document, getPath(document, node, 'externalDocs')),
@@ -173,7 +174,10 @@ function describeProvider(
     definitions: known.same(`${name} definitions`, definitions.list()),
     source: specPointerOf(node),
   };
-  return { provider: { provider, events, entry }, diagnostics: [...diagnostics, ...all.diagnostics] };
+  return {
+    provider: { provider, events, entry, former },
+    diagnostics: [...diagnostics, ...ofFormer, ...all.diagnostics],
+  };
 }
 
 /** The protocols of servers that speak no HTTP; empty if one does, or if there are none. */

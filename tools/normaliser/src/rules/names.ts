@@ -1,8 +1,9 @@
 import type { Provider } from '@hookbook/contract';
-import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
-import { member } from '@hookbook/spec-reader/spec/file/specNode';
+import { createDiagnostic, type Diagnostic, related } from '@hookbook/spec-reader/diagnostics/diagnostic';
+import { locationOf, member, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { text } from '../messages/messages.ts';
 import { findCollisions, type NameUse } from '../naming/collisions.ts';
+import { FORMER_NAMES } from '../naming/formerNames.ts';
 import type { EventWithSource } from '../read/event.ts';
 import { type ProviderWithSource, providerTypes } from '../read/provider.ts';
 import type { Rule } from './rule.ts';
@@ -20,7 +21,7 @@ export const providerNamesAreUnique: Rule = ({ providers: results }) => {
       `The ${kind} "${name}" is used by both ${use.owner} and ${other.owner}.`;
     return findCollisions('provider-clash', uses, message);
   };
-  const folders = clashesOf('folder name', ({ slug }) => slug);
+  const folders = [...clashesOf('folder name', ({ slug }) => slug), ...formerClashes(providers)];
   const prefixes = clashesOf('type name prefix', ({ typeName }) => typeName);
   const reserved = providers.flatMap(({ provider, entry }) =>
     findCollisions(
@@ -31,6 +32,30 @@ export const providerNamesAreUnique: Rule = ({ providers: results }) => {
   );
   return [...(folders.length > 0 ? folders : prefixes), ...reserved];
 };
+
+/** A former name is a folder and a subpath, too. */
+function formerClashes(providers: readonly ProviderWithSource[]): Diagnostic[] {
+  const owners = new Map(providers.map(({ provider: { name, slug }, entry }) => [slug, ownUse(slug, name, entry)]));
+  return providers.flatMap(({ provider, former }) =>
+    former.flatMap(({ names: { slug }, node }) => {
+      const other = owners.get(slug);
+      owners.set(slug, other ?? ownUse(slug, provider.name, node));
+      return other ? [formerClash(node, other)] : [];
+    }),
+  );
+}
+
+function ownUse(slug: string, provider: string, node: SpecNode) {
+  return { name: slug, owner: `provider "${provider}"`, node };
+}
+
+function formerClash(node: SpecNode, { name, owner, node: other }: ReturnType<typeof ownUse>): Diagnostic {
+  const message = `The former folder name "${name}" is that of ${owner}.`;
+  return createDiagnostic('provider-clash', locationOf(node), message, {
+    fix: `Remove it from ${FORMER_NAMES}.`,
+    related: [related(owner, locationOf(other, 'key'))],
+  });
+}
 
 export const eventNamesAreUnique: Rule = ({ providers }) =>
   providers.flatMap(({ provider }) =>

@@ -48,7 +48,7 @@ function releasesOf(releases: readonly Release[]): object {
 }
 
 function channel({ provider, messages }: ProviderEntry): string {
-  const { title, description, tags, docs, webhook } = provider;
+  const { title, description, tags, docs, webhook, formerNames } = provider;
   return objectJson([
     ...memberTexts({
       address: null,
@@ -58,7 +58,10 @@ function channel({ provider, messages }: ProviderEntry): string {
       ...externalDocs(docs),
     }),
     ['messages', objectJson(messages.map(messageText))],
-    ...memberTexts({ 'x-webhook': webhookExtension(webhook) }),
+    ...memberTexts({
+      'x-webhook': webhookExtension(webhook),
+      ...(formerNames && { 'x-former-names': formerNames.map((former) => former.name) }),
+    }),
   ]);
 }
 
