@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /**
  * Writes the JavaScript of dist: the runtime as one file, and each generated module as one file that includes the formats
@@ -19,16 +19,12 @@ const entries = files.filter(
   (file) => file === 'index.ts' || (/^gen\/.*\.ts$/.test(file) && !file.endsWith('/rules.ts')),
 );
 
-await write(
-  RUNTIME,
-  files
-    .filter(isRuntime)
-    .map((file) => `export * from './${file}';`)
-    .join('\n'),
-  [],
-);
-for (const entry of entries)
-  await write(entry.replace(/\.ts$/, '.js'), `export * from './${entry}';`, [externalModules]);
+const runtime = files.filter(isRuntime).map((file) => `export * from './${file}';`);
+await write(RUNTIME, { stdin: { contents: runtime.join('\n'), resolveDir: SRC, loader: 'ts' } });
+for (const entry of entries) {
+  const file = entry.replace(/\.ts$/, '.js');
+  await write(file, { entryPoints: [path.join(SRC, entry)], plugins: [externalModules(file)] });
+}
 // Links the result, so that a name that the runtime lacks fails the build.
 for (const entry of entries) await import(pathToFileURL(path.join(DIST, entry.replace(/\.ts$/, '.js'))).href);
 await removeUnusedDeclarations(entries.map((entry) => entry.replace(/\.ts$/, '.d.ts')));
@@ -38,15 +34,14 @@ async function listFiles(folder: string): Promise<readonly string[]> {
   return found.map((file) => file.split(path.sep).join('/')).sort();
 }
 
-async function write(file: string, contents: string, plugins: readonly ((file: string) => Plugin)[]): Promise<void> {
+async function write(file: string, input: BuildOptions): Promise<void> {
   await build({
-    stdin: { contents, resolveDir: SRC, loader: 'ts' },
+    ...input,
     outfile: path.join(DIST, file),
     bundle: true,
     format: 'esm',
     platform: 'neutral',
     target: 'es2022',
-    plugins: plugins.map((plugin) => plugin(file)),
     logLevel: 'warning',
   });
 }
@@ -56,9 +51,9 @@ function externalModules(file: string): Plugin {
   return {
     name: 'external modules',
     setup({ onResolve }) {
-      onResolve({ filter: /^\./ }, ({ path: specifier, resolveDir, importer }) => {
+      onResolve({ filter: /^\./ }, ({ path: specifier, resolveDir }) => {
         const source = path.relative(SRC, path.resolve(resolveDir, specifier)).split(path.sep).join('/');
-        const isExternal = isRuntime(source) || (entries.includes(source) && importer !== '<stdin>');
+        const isExternal = isRuntime(source) || entries.includes(source);
         if (!isExternal) return undefined;
         const target = isRuntime(source) ? RUNTIME : source.replace(/\.ts$/, '.js');
         const relative = path.posix.relative(path.posix.dirname(file), target);
