@@ -128,18 +128,18 @@ function providerFiles(entry: ProviderEntry, { providerText }: SchemaTexts, vers
 function eventFiles(
   entry: EventEntry,
   parent: ProviderEntry,
-  { eventText }: SchemaTexts,
+  { hasEventText, eventText }: SchemaTexts,
   site: Site,
 ): readonly GeneratedFile[] {
   const { path, event } = entry;
   const listed = listedMessages(parent, entry);
-  const schema = entry.text('schema', () => eventText(event));
-  const downloads = eventDownloads(entry, parent, schema !== '');
+  const hasSchema = entry.text('has schema', () => (hasEventText(event) ? 'yes' : '')) !== '';
+  const downloads = eventDownloads(entry, parent, hasSchema);
   const page = () => pageHtml(eventHtml(entry, parent, { downloads, listed }), site);
   return [
-    { path, text: entry.text('page', page, listed) },
+    entry.file(path, 'page', page, listed),
     { path: markdownPath(path), text: entry.text('markdown', () => eventMarkdown(entry, parent, downloads)) },
-    ...(schema === '' ? [] : [{ path: jsonSchemaPath(path), text: schema }]),
+    ...(hasSchema ? [entry.file(jsonSchemaPath(path), 'schema', () => eventText(event))] : []),
   ];
 }
 
@@ -147,7 +147,7 @@ function schemaFiles(schema: SchemaEntry, provider: ProviderEntry, site: Site): 
   const { path } = schema;
   const listed = listedMessages(provider);
   return [
-    { path, text: schema.text('page', () => pageHtml(schemaHtml(schema, provider, listed), site), listed) },
+    schema.file(path, 'page', () => pageHtml(schemaHtml(schema, provider, listed), site), listed),
     { path: markdownPath(path), text: schema.text('markdown', () => schemaMarkdown(schema, provider)) },
   ];
 }

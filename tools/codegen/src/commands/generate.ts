@@ -113,7 +113,7 @@ async function generateIfChanged(options: GenerateOptions, { load }: LazyGenerat
   const repeated = await lastRun.repeated();
   if (repeated) return repeated;
   const { generate, save } = await load();
-  const run = await generate(options);
+  const run = await generate(options, lastRun.folder);
   const { result } = run;
   const isWritten = !options.check || result.artifacts.every(({ changes }) => isEmpty(changes));
   return {

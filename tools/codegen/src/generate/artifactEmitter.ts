@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Contract } from '@hookbook/contract';
 import { textCacheFolder } from '../cache/textCache.ts';
+import type { WrittenFolder } from '../write/writtenFiles.ts';
 import type { Artifact, EmitOptions } from './artifacts.ts';
 import { type EmitArtifact, type EmittedArtifact, openArtifact } from './emitArtifact.ts';
 import { type EmitThread, startEmitThread } from './emitThread.ts';
@@ -9,9 +10,12 @@ import { type EmitThread, startEmitThread } from './emitThread.ts';
 /** With fewer events, starting a thread takes longer than it saves. */
 const MIN_EVENTS = 100;
 
+/** The folder of an artifact as another process left it. */
+export type LastFolders = (artifact: Pick<Artifact, 'name' | 'folder'>) => WrittenFolder | undefined;
+
 /** Emits artifacts, for one contract after the other. */
 export interface ArtifactEmitter {
-  readonly emit: (contract: Contract) => Promise<readonly EmittedArtifact[]>;
+  readonly emit: (contract: Contract, last?: LastFolders) => Promise<readonly EmittedArtifact[]>;
   /** Writes what its thread remembers. */
   readonly save: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -21,19 +25,19 @@ export interface ArtifactEmitter {
 export function createArtifactEmitter({ artifacts, ...options }: EmitOptions): ArtifactEmitter {
   let thread: EmitThread | undefined;
   const opened = new Map<Artifact, EmitArtifact>();
-  const emitHere = async (artifact: Artifact, contract: Contract) => {
+  const emitHere = async (artifact: Artifact, contract: Contract, last?: WrittenFolder) => {
     const emit = opened.get(artifact) ?? (await openArtifact(artifact, options));
     opened.set(artifact, emit);
-    return emit(contract);
+    return emit(contract, last);
   };
   return {
-    emit: async (contract) => {
+    emit: async (contract, last) => {
       const apart = opened.size > 0 ? [] : await emittedApart(contract, { artifacts, ...options });
       if (apart.length > 0) thread ??= startEmitThread({ artifacts: apart, ...options });
       const here = artifacts.filter((artifact) => !thread?.artifacts.includes(artifact));
       const [fromThread = [], ...fromHere] = await Promise.all([
         thread?.emit(contract),
-        ...here.map((artifact) => emitHere(artifact, contract)),
+        ...here.map((artifact) => emitHere(artifact, contract, last?.(artifact))),
       ]);
       return inOrderOf(artifacts, [...fromThread, ...fromHere]);
     },

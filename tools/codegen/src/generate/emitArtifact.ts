@@ -1,9 +1,15 @@
 import path from 'node:path';
-import type { Contract } from '@hookbook/contract';
+import type { Contract, GeneratedFile } from '@hookbook/contract';
 import { openTextCache } from '../cache/textCache.ts';
 import { apply } from '../write/apply.ts';
 import { type Changes, compare } from '../write/compare.ts';
-import { createFileHashes, type FileHashes } from '../write/fileHashes.ts';
+import {
+  createFileHashes,
+  emptyFolder,
+  unchangedFiles,
+  type WrittenFiles,
+  type WrittenFolder,
+} from '../write/writtenFiles.ts';
 import { type Artifact, type EmitOptions, emittedFiles } from './artifacts.ts';
 
 /** The files of an artifact that were emitted, and compared with its folder. */
@@ -12,11 +18,12 @@ export interface EmittedArtifact {
   readonly changes: Changes;
   /** Makes the folder contain exactly these files. */
   readonly write: () => Promise<void>;
-  readonly hashes: () => Promise<FileHashes>;
+  /** What the folder contains then. */
+  readonly written: () => Promise<WrittenFiles>;
 }
 
-/** Emits an artifact, for one contract after the other. */
-export type EmitArtifact = (contract: Contract) => Promise<EmittedArtifact>;
+/** Emits an artifact, for one contract after the other. `last` is its folder as another process left it. */
+export type EmitArtifact = (contract: Contract, last?: WrittenFolder) => Promise<EmittedArtifact>;
 
 /** Loads the emitter of an artifact, and what it remembers. */
 export async function openArtifact(
@@ -26,15 +33,27 @@ export async function openArtifact(
   const target = path.resolve(out, artifact.folder);
   const [emit, cache] = await Promise.all([artifact.emitter(settings), openTextCache(target, stores)]);
   const hashesOf = createFileHashes();
-  return async (contract) => {
-    const files = await emittedFiles(artifact, emit, contract, cache);
+  let own = emptyFolder();
+  return async (contract, last = own) => {
+    const emitted = await emittedFiles(artifact, emit, contract, cache);
+    const unchanged = unchangedFiles(target, emitted, last);
+    const files = emitted.map((file) => (unchanged.has(file.path) ? file : made(file)));
     await cache.save();
-    const changes = await compare(target, files);
+    const changes = await compare(target, files, unchanged);
     return {
       artifact: { name: artifact.name, folder: artifact.folder },
       changes,
       write: () => apply(target, changes, files),
-      hashes: async () => hashesOf(files),
+      written: async () => {
+        const written = hashesOf(files, unchanged, last.written);
+        own = { written, known: last.known };
+        return written;
+      },
     };
   };
+}
+
+/** With its text, which is made now, while the contract is validated. */
+function made({ path: name, text, key }: GeneratedFile): GeneratedFile {
+  return { path: name, text, ...(key !== undefined && { key }) };
 }

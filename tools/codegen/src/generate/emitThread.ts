@@ -3,7 +3,7 @@ import { getCompileCacheDir } from 'node:module';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Contract } from '@hookbook/contract';
 import type { Changes } from '../write/compare.ts';
-import type { FileHashes } from '../write/fileHashes.ts';
+import type { WrittenFiles } from '../write/writtenFiles.ts';
 import type { Artifact, ArtifactName, EmitOptions, EmitSettings } from './artifacts.ts';
 import type { EmittedArtifact } from './emitArtifact.ts';
 
@@ -28,7 +28,7 @@ export interface ThreadTasks {
   readonly emit: (contract: Contract) => Promise<readonly Changes[]>;
   /** `artifact` is an index. */
   readonly write: (artifact: number) => Promise<void>;
-  readonly hashes: (artifact: number) => Promise<FileHashes>;
+  readonly written: (artifact: number) => Promise<WrittenFiles>;
   readonly save: () => Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export function startEmitThread({ artifacts, out, siteUrl, payloadCheck }: EmitO
         artifact: { name, folder },
         changes: changes[index] as Changes,
         write: () => ask('write', index),
-        hashes: () => ask('hashes', index),
+        written: () => ask('written', index),
       }));
     },
     save: () => ask('save'),

@@ -27,7 +27,7 @@ const tasks: ThreadTasks = {
     return emitted.map(({ changes }) => changes);
   },
   write: async (artifact) => emitted[artifact]?.write(),
-  hashes: async (artifact) => emitted[artifact]?.hashes() ?? {},
+  written: async (artifact) => emitted[artifact]?.written() ?? {},
   save: stores.write,
 };
 

@@ -1,9 +1,10 @@
+import type { Contract } from '@hookbook/contract';
 import { type Diagnostic, hasErrors } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import type { ReadHashes } from '@hookbook/spec-reader/load/readText';
 import { createStores } from '../cache/stores.ts';
 import type { Changes } from '../write/compare.ts';
-import type { FileHashes } from '../write/fileHashes.ts';
-import { type ArtifactEmitter, createArtifactEmitter } from './artifactEmitter.ts';
+import type { WrittenFiles } from '../write/writtenFiles.ts';
+import { createArtifactEmitter, type LastFolders } from './artifactEmitter.ts';
 import type { Artifact, EmitOptions } from './artifacts.ts';
 import type { EmittedArtifact } from './emitArtifact.ts';
 import { type MessageNumbers, messageNumbers, NO_MESSAGES } from './messageNumbers.ts';
@@ -46,7 +47,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 
 /** Generates again and again. It keeps in memory what the next run can use. */
 export interface Generator {
-  readonly generate: (options: Omit<GenerateOptions, keyof EmitOptions>) => Promise<GeneratorRun>;
+  readonly generate: (options: Omit<GenerateOptions, keyof EmitOptions>, last?: LastFolders) => Promise<GeneratorRun>;
   /** Writes what it remembers, for the next process. */
   readonly save: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -54,14 +55,15 @@ export interface Generator {
 
 export interface GeneratorRun {
   readonly result: GenerateResult;
-  /** The hashes of all files of each artifact, until the next run. */
-  readonly hashes: () => Promise<readonly FileHashes[]>;
+  /** What the folder of each artifact contains, until the next run. */
+  readonly written: () => Promise<readonly WrittenFiles[]>;
 }
 
 export function createGenerator({ stores = createStores(), artifacts, out, ...settings }: EmitOptions): Generator {
   const emitter = createArtifactEmitter({ artifacts, out, stores, ...settings });
   return {
-    generate: async (options) => generateFiles({ ...options, stores }, emitter),
+    generate: async (options, last) =>
+      generateFiles({ ...options, stores }, (contract) => emitter.emit(contract, last)),
     save: async () => {
       await Promise.all([stores.write(), emitter.save()]);
     },
@@ -69,21 +71,22 @@ export function createGenerator({ stores = createStores(), artifacts, out, ...se
   };
 }
 
+type Emit = (contract: Contract) => Promise<readonly EmittedArtifact[]>;
 type RunOptions = Omit<GenerateOptions, Exclude<keyof EmitOptions, 'stores'>>;
 
-async function generateFiles(options: RunOptions, emitter: ArtifactEmitter): Promise<GeneratorRun> {
+async function generateFiles(options: RunOptions, emit: Emit): Promise<GeneratorRun> {
   const { specs, parse, root, overlays, include, stores, check } = options;
   const { time, timings } = stopwatch(options.onStage);
   const pending = await time('read the contract', () =>
     startReading(specs, { parse, root, overlays, include, stores, validate: 'skeleton' }),
   );
-  const emitting = settle(time('emit and format', () => emitIfValid(pending, emitter)));
+  const emitting = settle(time('emit and format', () => emitIfValid(pending, emit)));
   const { contract, diagnostics, read } = await time('validate', () => pending.validated);
   const emitted = await emitting;
   // An emitter may fail on an invalid contract, whose diagnostics explain why.
   if (!contract || hasErrors(diagnostics)) {
     const result = { diagnostics, artifacts: [], messages: NO_MESSAGES, read, timings };
-    return { result, hashes: async () => [] };
+    return { result, written: async () => [] };
   }
   const written = emitted();
   await time('write', async () => {
@@ -92,7 +95,7 @@ async function generateFiles(options: RunOptions, emitter: ArtifactEmitter): Pro
   const artifacts = written.map(({ artifact, changes }) => ({ ...artifact, changes }));
   return {
     result: { diagnostics, artifacts, messages: messageNumbers(contract), read, timings },
-    hashes: () => Promise.all(written.map(({ hashes }) => hashes())),
+    written: () => Promise.all(emitted().map(({ written }) => written())),
   };
 }
 
@@ -106,9 +109,6 @@ async function settle<T>(promise: Promise<T>): Promise<() => T> {
   );
 }
 
-async function emitIfValid(
-  { contract, diagnostics }: ContractResult,
-  emitter: ArtifactEmitter,
-): Promise<readonly EmittedArtifact[]> {
-  return !contract || hasErrors(diagnostics) ? [] : emitter.emit(contract);
+async function emitIfValid({ contract, diagnostics }: ContractResult, emit: Emit): Promise<readonly EmittedArtifact[]> {
+  return !contract || hasErrors(diagnostics) ? [] : emit(contract);
 }

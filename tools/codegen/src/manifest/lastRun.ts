@@ -1,14 +1,17 @@
 import path from 'node:path';
+import type { LastFolders } from '../generate/artifactEmitter.ts';
 import type { GenerateResult, GeneratorRun } from '../generate/generate.ts';
-import type { FileHashes } from '../write/fileHashes.ts';
 import { filesIn } from '../write/filesIn.ts';
-import { createKnownFiles, type FileStates, type KnownFiles } from './knownFiles.ts';
+import { createKnownFiles, type FileStates, type KnownFiles } from '../write/knownFiles.ts';
+import type { WrittenFiles } from '../write/writtenFiles.ts';
 import { type Manifest, type RunOptions, readManifest, type WrittenArtifact, writeManifest } from './manifest.ts';
 
 /** What the last run with the same options read and wrote. */
 export interface LastRun {
   /** The run that would change nothing, because the spec, the generator and the generated files are as it left them. */
   readonly repeated: () => Promise<Run | undefined>;
+  /** The folders that it wrote. */
+  readonly folder: LastFolders;
   /** Puts a run in its place that left the generated folders as the contract says. */
   readonly replace: (run: GeneratorRun) => Promise<void>;
 }
@@ -23,9 +26,9 @@ export interface Run {
 export async function openLastRun(options: RunOptions): Promise<LastRun> {
   const start = performance.now();
   const manifest = await readManifest(options);
+  const known = createKnownFiles(manifest?.states ?? {});
   return {
     repeated: async () => {
-      const known = createKnownFiles(manifest?.states ?? {});
       if (!manifest || !(await isCurrent(manifest, known))) return undefined;
       const result = resultOf(manifest, new Map([['compare with the last run', performance.now() - start]]));
       return {
@@ -35,10 +38,17 @@ export async function openLastRun(options: RunOptions): Promise<LastRun> {
         },
       };
     },
-    replace: async ({ result, hashes }) => {
+    folder: (artifact) => {
+      const last = manifest?.artifacts.find(({ name }) => name === artifact.name);
+      return last && { written: last.files, known };
+    },
+    replace: async ({ result, written }) => {
       if (result.artifacts.length === 0) return;
-      const next = manifestOf(options, result, await hashes());
-      await writeManifest(options, { ...next, states: manifest ? statesAfter(manifest, next) : {} });
+      const next = manifestOf(options, result, await written());
+      const states = manifest
+        ? statesAfter({ ...manifest, states: { ...manifest.states, ...known.states() } }, next)
+        : {};
+      await writeManifest(options, { ...next, states });
     },
   };
 }
@@ -64,7 +74,7 @@ function resultOf(
 function manifestOf(
   { out }: RunOptions,
   { artifacts, diagnostics, messages, read }: GenerateResult,
-  files: readonly FileHashes[],
+  files: readonly WrittenFiles[],
 ): Contents {
   return {
     artifacts: artifacts.map(({ name, folder }, index) => ({
@@ -85,7 +95,7 @@ function statesAfter({ states, ...last }: Manifest, next: Contents): FileStates 
 
 function hashesOf({ read, artifacts }: Contents): ReadonlyMap<string, string | null> {
   const written = artifacts.flatMap(({ target, files }) =>
-    Object.entries(files).map(([name, hash]) => [path.join(target, name), hash] as const),
+    Object.entries(files).map(([name, { hash }]) => [path.join(target, name), hash] as const),
   );
   return new Map([...Object.entries(read), ...written]);
 }
@@ -100,6 +110,6 @@ async function isIntact({ target, files }: WrittenArtifact, known: KnownFiles): 
   const names = await filesIn(target);
   return (
     names.length === Object.keys(files).length &&
-    names.every((name) => Object.hasOwn(files, name) && known.have(path.join(target, name), files[name] ?? null))
+    names.every((name) => Object.hasOwn(files, name) && known.have(path.join(target, name), files[name]?.hash ?? null))
   );
 }

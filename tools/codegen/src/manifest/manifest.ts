@@ -6,7 +6,8 @@ import { cacheFolder } from '../cache/cacheFolder.ts';
 import { generatingCodeHash } from '../cache/codeHash.ts';
 import { writeAtomically } from '../cache/writeAtomically.ts';
 import type { GenerateOptions, GenerateResult } from '../generate/generate.ts';
-import type { FileStates } from './knownFiles.ts';
+import type { FileStates } from '../write/knownFiles.ts';
+import type { WrittenFiles } from '../write/writtenFiles.ts';
 
 /** What a run read and wrote, by content: if all of it is still the same, another run would change nothing. */
 export interface Manifest {
@@ -28,8 +29,8 @@ export interface WrittenArtifact {
   readonly target: string;
   /** As in `Artifact`. */
   readonly folder: string;
-  /** The hash of every file in the folder, by its path in there. */
-  readonly files: Readonly<Record<string, string>>;
+  /** Every file in the folder, by its path in there. */
+  readonly files: WrittenFiles;
 }
 
 /** What decides, besides the code, which files are read and written. */

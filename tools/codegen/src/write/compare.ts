@@ -12,16 +12,21 @@ export interface Changes {
   readonly unchanged: number;
 }
 
-/** Compares generated files with a folder, byte by byte. Writes nothing. */
-export async function compare(folder: string, files: readonly GeneratedFile[]): Promise<Changes> {
+/** Compares generated files with a folder, byte by byte, except those that are known to be unchanged. Writes nothing. */
+export async function compare(
+  folder: string,
+  files: readonly GeneratedFile[],
+  unchanged: ReadonlySet<string> = new Set(),
+): Promise<Changes> {
   files.forEach(({ path: name }) => void assertInside(name));
   assertDistinct(files);
   const present = new Set(await filesIn(folder));
   const generated = new Set(files.map((file) => file.path));
   const compareFile = createComparer();
-  const states = files.map(({ path: name, text }) =>
-    present.has(name) ? compareFile(path.join(folder, name), text) : 'missing',
-  );
+  const states = files.map((file): FileState => {
+    if (!present.has(file.path)) return 'missing';
+    return unchanged.has(file.path) ? 'same' : compareFile(path.join(folder, file.path), file.text);
+  });
   const inState = (state: FileState) =>
     files.flatMap((file, index) => (states[index] === state ? [file.path] : [])).sort(compareText);
   return {

@@ -49,9 +49,9 @@ async function emittedHere(contract: Contract): Promise<Record<string, string>> 
 async function run({ emit, save }: ArtifactEmitter, contract: Contract) {
   const emitted = await emit(contract);
   await Promise.all(emitted.map(({ write }) => write()));
-  const hashes = await Promise.all(emitted.map((artifact) => artifact.hashes()));
+  const written = await Promise.all(emitted.map((artifact) => artifact.written()));
   await save();
-  return { emitted, hashes };
+  return { emitted, written };
 }
 
 it('what a thread emits is what this thread emits, in the order of the artifacts', async () => {
@@ -62,11 +62,11 @@ it('what a thread emits is what this thread emits, in the order of the artifacts
   const emitter = createArtifactEmitter({ artifacts: ARTIFACTS, out });
   onTestFinished(emitter.close);
 
-  const { emitted, hashes } = await run(emitter, first);
+  const { emitted, written } = await run(emitter, first);
   expect(emitted.map(({ artifact }) => artifact.name)).toEqual(ARTIFACTS.map(({ name }) => name));
   expect(await textsIn(out)).toEqual(expected);
   const paths = ARTIFACTS.flatMap(({ folder }, index) =>
-    Object.keys(hashes[index] ?? {}).map((file) => `${folder}/${file}`),
+    Object.keys(written[index] ?? {}).map((file) => `${folder}/${file}`),
   );
   expect(paths.sort()).toEqual(Object.keys(expected));
   // The same thread, and a process that finds what the thread has saved.
@@ -105,7 +105,7 @@ it('says that a thread has ended, also if it cannot write', async () => {
   await writeFile(path.join(out, 'docs'), 'This is not a folder.');
   await expect(emitted?.write()).rejects.toThrow(/EEXIST|ENOTDIR/);
   await thread.close();
-  await expect(emitted?.hashes()).rejects.toThrow('The thread that emits artifacts has ended.');
+  await expect(emitted?.written()).rejects.toThrow('The thread that emits artifacts has ended.');
 });
 
 function docs() {

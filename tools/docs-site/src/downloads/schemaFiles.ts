@@ -1,12 +1,13 @@
 import { type Definition, type Event, SCHEMA_URI, selfContainedSchema, titledPayload } from '@hookbook/contract';
-import { definitionRef } from '@hookbook/contract/schema';
+import { definitionRef, reachableDefinitions, subschemas } from '@hookbook/contract/schema';
 import type { EventEntry, ProviderEntry } from '../model/site.ts';
 import { compactText, jsonText, type MemberText, memberTexts, objectJson } from './jsonText.ts';
 import { standardSchema } from './standardSchema.ts';
 
 /** The JSON Schemas of a provider. */
 export interface SchemaTexts {
-  /** That of an event; empty if it needs many definitions: then that of the provider has it, under `$defs`. */
+  /** Not for an event that needs many definitions: then that of the provider has it, under `$defs`. */
+  readonly hasEventText: (event: Event) => boolean;
   readonly eventText: (event: Event) => string;
   /** One for all events: a payload is valid if it is one of them. */
   readonly providerText: () => string;
@@ -19,6 +20,8 @@ export interface SchemaTexts {
 const MAX_DEFINITIONS = 100;
 
 export function schemaTexts(entry: ProviderEntry): SchemaTexts {
+  const schemas = new Map(entry.provider.definitions.map(({ name, schema }) => [name, schema]));
+  const schemaOf = (name: string) => schemas.get(name);
   let known: readonly Definition[] | undefined;
   const definitions = () => {
     known ??= entry.provider.definitions.map(({ schema, ...others }) => ({
@@ -28,15 +31,14 @@ export function schemaTexts(entry: ProviderEntry): SchemaTexts {
     return known;
   };
   return {
-    eventText: (event) => eventText(event, definitions()),
+    hasEventText: ({ payload }) => reachableDefinitions(payload, schemaOf, subschemas).length <= MAX_DEFINITIONS,
+    eventText: (event) => jsonText(eventSchema(event, definitions())),
     providerText: () => providerText(entry, definitions),
   };
 }
 
-function eventText(event: Event, definitions: readonly Definition[]): string {
-  const payload = standardSchema(titledPayload(event));
-  const schema = selfContainedSchema({ definitions }, { ...event, payload });
-  return Object.keys(schema.$defs ?? {}).length > MAX_DEFINITIONS ? '' : jsonText(schema);
+function eventSchema(event: Event, definitions: readonly Definition[]) {
+  return selfContainedSchema({ definitions }, { ...event, payload: standardSchema(titledPayload(event)) });
 }
 
 function providerText(

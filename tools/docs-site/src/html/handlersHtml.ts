@@ -1,5 +1,5 @@
 import type { Handler } from '../code/handlers.ts';
-import type { MakeText } from '../model/site.ts';
+import type { MakeText } from '../model/cachedText.ts';
 import { type Html, html } from '../text/html.ts';
 import { codeHtml } from './codeHtml.ts';
 import { highlighted } from './highlight.ts';

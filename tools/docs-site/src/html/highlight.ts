@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { HLJSApi } from 'highlight.js';
-import type { MakeText } from '../model/site.ts';
+import type { MakeText } from '../model/cachedText.ts';
 import { type Html, trustedHtml } from '../text/html.ts';
 import { escapeInvisible } from '../text/untrusted.ts';
 

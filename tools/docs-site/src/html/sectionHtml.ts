@@ -1,7 +1,7 @@
 import { withExactNumbers } from '@hookbook/contract/data';
+import type { MakeText } from '../model/cachedText.ts';
 import { DELIVERY_ORIGINS, EXAMPLE_ORIGINS, eventCount } from '../model/labels.ts';
 import type { Block, ChangeLine, Section, ShownExample } from '../model/sections.ts';
-import type { MakeText } from '../model/site.ts';
 import { type Html, html, lines } from '../text/html.ts';
 import { inlineProseHtml, proseHtml } from '../text/prose.ts';
 import { badgeHtml, badgesHtml } from './badgesHtml.ts';

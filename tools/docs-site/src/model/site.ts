@@ -14,6 +14,7 @@ import {
 } from '@hookbook/contract';
 import { reachableDefinitions, subschemas } from '@hookbook/contract/schema';
 import { firstParagraph } from '../text/prose.ts';
+import { cachedText, keyedFile, type MakeFile, type MakeText } from './cachedText.ts';
 import { groupBy } from './groupBy.ts';
 import { eventPath, guidePath, providerPath, schemaPath } from './paths.ts';
 import { relatedEvents } from './relatedEvents.ts';
@@ -87,6 +88,7 @@ export interface EventEntry {
   readonly changes: readonly ReleasedIn[];
   /** A part of a page that is made from nothing but this entry, the provider without its events, and its name. */
   readonly text: MakeText;
+  readonly file: MakeFile;
 }
 
 /** A definition with a page of its own. */
@@ -100,10 +102,8 @@ export interface SchemaEntry {
   /** Made when they are asked for. */
   readonly shapes: () => SchemaShapes;
   readonly text: MakeText;
+  readonly file: MakeFile;
 }
-
-/** `inputs` are what else the text is made from. */
-export type MakeText = (name: string, make: () => string, ...inputs: readonly unknown[]) => string;
 
 export interface SiteOptions {
   /** Where the site will be on the web, with a slash at its end. Then its pages say so, and it has a sitemap. */
@@ -211,12 +211,6 @@ function providerEntry(
   };
 }
 
-/** Most texts have no further inputs, and a hash for each would take longer than finding it. */
-function cachedText(key: string, cache: TextCache): MakeText {
-  return (name, make, ...inputs) =>
-    cache.text(inputs.length === 0 ? `${key} ${name}` : cache.key(key, name, ...inputs), make);
-}
-
 interface PageContext {
   readonly provider: Provider;
   readonly pages: SchemaPaths;
@@ -248,6 +242,7 @@ function schemaEntry(usedBy: SharedSchema, { provider, pages, key, cache, defini
     summary: firstParagraph(descriptionOf(definition)),
     shapes: () => schemaShapes(name, provider, pages),
     text: cachedText(ownKey, cache),
+    file: keyedFile(ownKey, cache),
   };
 }
 
@@ -279,5 +274,6 @@ function eventEntry(
     related,
     changes,
     text: cachedText(ownKey, cache),
+    file: keyedFile(ownKey, cache),
   };
 }

@@ -2,7 +2,7 @@ import { appendFile, copyFile, readFile, rename, stat, utimes, writeFile } from 
 import path from 'node:path';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createKnownFiles } from '../../src/manifest/knownFiles.ts';
+import { createKnownFiles } from '../../src/write/knownFiles.ts';
 import { temporaryFolder } from '../specs/specFolder.ts';
 
 beforeEach(() => void vi.setSystemTime(Date.now() + 60_000));
