@@ -33,18 +33,6 @@ export interface GeneratedArtifact extends Pick<Artifact, 'name' | 'folder'> {
   readonly changes: Changes;
 }
 
-/** load → normalise → validate, and meanwhile emit and format; then write. What it remembers is written at the end. */
-export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const generator = createGenerator(options);
-  try {
-    const { result } = await generator.generate(options);
-    return result;
-  } finally {
-    await generator.save();
-    await generator.close();
-  }
-}
-
 /** Generates again and again. It keeps in memory what the next run can use. */
 export interface Generator {
   readonly generate: (options: Omit<GenerateOptions, keyof EmitOptions>, last?: LastFolders) => Promise<GeneratorRun>;
@@ -74,6 +62,7 @@ export function createGenerator({ stores = createStores(), artifacts, out, ...se
 type Emit = (contract: Contract) => Promise<readonly EmittedArtifact[]>;
 type RunOptions = Omit<GenerateOptions, Exclude<keyof EmitOptions, 'stores'>>;
 
+/** load → normalise → validate, and meanwhile emit and format; then write. */
 async function generateFiles(options: RunOptions, emit: Emit): Promise<GeneratorRun> {
   const { specs, parse, root, overlays, include, stores, check } = options;
   const { time, timings } = stopwatch(options.onStage);
@@ -88,14 +77,14 @@ async function generateFiles(options: RunOptions, emit: Emit): Promise<Generator
     const result = { diagnostics, artifacts: [], messages: NO_MESSAGES, read, timings };
     return { result, written: async () => [] };
   }
-  const written = emitted();
+  const ready = emitted();
   await time('write', async () => {
-    if (!check) await Promise.all(written.map(({ write }) => write()));
+    if (!check) await Promise.all(ready.map(({ write }) => write()));
   });
-  const artifacts = written.map(({ artifact, changes }) => ({ ...artifact, changes }));
+  const artifacts = ready.map(({ artifact, changes }) => ({ ...artifact, changes }));
   return {
     result: { diagnostics, artifacts, messages: messageNumbers(contract), read, timings },
-    written: () => Promise.all(emitted().map(({ written }) => written())),
+    written: () => Promise.all(ready.map(({ written }) => written())),
   };
 }
 
