@@ -21,38 +21,47 @@ export interface CompareOptions {
 
 /** What has changed from one contract to another, for those who receive the events. In a fixed order. */
 export function compareContracts(base: Contract, head: Contract, options: CompareOptions): readonly Change[] {
-  const pairs = pairsOf(base.providers, head.providers, ({ name }) => name);
-  const renamed = renamedProviders(pairs.onlyBase, pairs.onlyHead);
-  const isRenamed = (provider: Provider) => renamed.some((pair) => pair.includes(provider));
-  const moved = movedEvents(pairs.both, pairs.onlyHead);
+  const { both: sameName, onlyHead } = pairsOf(base.providers, head.providers, ({ name }) => name);
+  const moved = movedEvents(sameName, onlyHead);
+  const pairs = providerPairs(base, head);
+  const isAlone = (provider: Provider) => !pairs.some((pair) => pair.includes(provider));
   return [
-    ...pairs.both.flatMap(([before, after]) => compareProviders(before, after, { ...options, moved })),
-    ...[...renamed, ...pairs.both].flatMap(([before, after]) => nameChanges(before, after)),
-    ...renamed.flatMap(([before, after]) => compareProviders(before, after, { ...options, moved })),
-    ...pairs.onlyBase.filter((provider) => !isRenamed(provider)).map(goneChange),
-    ...pairs.onlyHead.filter((provider) => !isRenamed(provider)).map(newChange),
+    ...pairs.flatMap(([before, after]) => [
+      ...nameChanges(before, after),
+      ...compareProviders(before, after, { ...options, moved }),
+    ]),
+    ...base.providers.filter(isAlone).map(goneChange),
+    ...head.providers.filter(isAlone).map(newChange),
   ];
+}
+
+type Pair = readonly [before: Provider, after: Provider];
+
+/** The providers of one contract with those that they are in another one, whatever they are called. */
+export function providerPairs(base: Contract, head: Contract): readonly Pair[] {
+  const { both: sameName, onlyBase, onlyHead } = pairsOf(base.providers, head.providers, ({ name }) => name);
+  return [...sameName, ...renamedProviders(onlyBase, onlyHead)];
 }
 
 /** What the provider is called. Code that uses its former names still works. */
 function nameChanges(before: Provider, after: Provider): readonly Change[] {
-  const change = (source: Severity, message: string, avoid?: string) => {
+  const change = (name: string, source: Severity, message: string, avoid?: string) => {
     const severities = { wire: 'none', source } as const;
     const others = { message, ...(avoid !== undefined && { avoid }) };
-    return changeOf({ rule: 'channel-renamed', ...severities, ...others }, before.name, [before, after]);
+    return changeOf({ rule: 'channel-renamed', ...severities, ...others }, name, [before, after]);
   };
   const renamed = `The provider was renamed to "${after.name}".`;
-  const avoid = `Keep the old name: \`x-former-names: [${before.name}]\` beside what names the provider.`;
+  const avoid = `Keep the old name: \`x-former-names: [${before.name}]\` in the channel, or in \`info\` if that names the provider.`;
   const gone = (before.formerNames ?? []).filter(({ name }) => !isCalled(after, name));
   return [
     ...(before.name === after.name
       ? []
       : [
           isCalled(after, before.name)
-            ? change('compatible', `${renamed} The old name still works, and is deprecated.`)
-            : change('breaking', renamed, avoid),
+            ? change(before.name, 'compatible', `${renamed} The old name still works, and is deprecated.`)
+            : change(before.name, 'breaking', renamed, avoid),
         ]),
-    ...gone.map(({ name }) => change('breaking', `The former name "${name}" no longer works.`)),
+    ...gone.map(({ name }) => change(name, 'breaking', `The former name "${name}" no longer works.`)),
   ];
 }
 
@@ -65,8 +74,6 @@ function newChange(provider: Provider): Change {
   const message = `The provider "${provider.name}" was added.`;
   return changeOf({ rule: 'channel-added', ...both('compatible'), message }, provider.name, [undefined, provider]);
 }
-
-type Pair = readonly [before: Provider, after: Provider];
 
 /** The providers that say what they were called; of the others, the only one that is gone and the only new one. */
 function renamedProviders(base: readonly Provider[], head: readonly Provider[]): readonly Pair[] {

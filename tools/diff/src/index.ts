@@ -3,7 +3,7 @@ export { type Bump, bumpOf, isBreaking, releasedBump } from './bump.ts';
 export type { Change, Witness } from './compare/change.ts';
 export { eventTypeWitness } from './compare/eventTypeWitness.ts';
 export type { IssuesOf } from './compare/schemas.ts';
-export { type CompareOptions, compareContracts } from './compareContracts.ts';
+export { type CompareOptions, compareContracts, providerPairs } from './compareContracts.ts';
 export {
   type ExamplePart,
   RULE_GROUPS,

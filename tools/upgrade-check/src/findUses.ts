@@ -1,5 +1,5 @@
 import type TypeScript from 'typescript-5';
-import type { ChangedPlace, ProviderName } from './changedPlace.ts';
+import type { ChangedPlace, ProviderSubpaths } from './changedPlace.ts';
 import { createPackageFiles } from './packageFiles.ts';
 import type { Project } from './project.ts';
 import { createTargets } from './targets.ts';
@@ -21,7 +21,7 @@ export interface Use {
 export function findUses<C extends ChangedPlace>(
   { ts, programs }: Project,
   changes: readonly C[],
-  providers: readonly ProviderName[],
+  providers: readonly ProviderSubpaths[],
 ): ReadonlyMap<C, readonly Use[]> {
   const found = new Map<C, Map<string, Use>>(changes.map((change) => [change, new Map()]));
   for (const program of programs) {

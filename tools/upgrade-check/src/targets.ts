@@ -1,6 +1,6 @@
 import { fromPointer } from '@hookbook/contract/data';
 import type TypeScript from 'typescript-5';
-import type { ChangedPlace, ProviderName } from './changedPlace.ts';
+import type { ChangedPlace, ProviderSubpaths } from './changedPlace.ts';
 import type { PackageOf } from './packageFiles.ts';
 import type { Api } from './project.ts';
 
@@ -46,24 +46,26 @@ const RULES_OF_TYPES = /^(?:type|enum|const|open-member|variant|union|constraint
 export function createTargets<C extends ChangedPlace>(
   context: Context,
   changes: readonly C[],
-  providers: readonly ProviderName[],
+  providers: readonly ProviderSubpaths[],
 ): Targets<C> {
   const declarations = new Map<TypeScript.Node, C[]>();
   const events: NamedEvent<C>[] = [];
   const headers = new Map<string, C[]>();
   const byProvider = new Map<string, ProviderChange<C>[]>();
   const providerNames = new Map<string, C[]>();
-  const slugOf = slugs(changes, providers);
+  const subpaths = new Map(providers.map((provider) => [provider.name, provider.subpaths]));
   const modules = typeModules(context);
-  for (const change of changes) {
-    const slug = slugOf(change);
-    const found = modules.get(slug) ?? [];
+  const places = changes.flatMap((change) =>
+    (subpaths.get(change.provider) ?? []).map((subpath) => ({ change, subpath })),
+  );
+  for (const { change, subpath } of places) {
+    const found = modules.get(subpath) ?? [];
     const add = (symbol: TypeScript.Symbol | undefined) => {
       for (const declaration of symbol?.declarations ?? []) push(declarations, declaration, change);
     };
     if (change.shape !== undefined) for (const module of found) add(module.exports.get(change.shape));
     else if (change.event === undefined) {
-      push(byProvider, slug, { packages: packagesOf(change), change });
+      push(byProvider, subpath, { packages: packagesOf(change), change });
       if (isOfProvider(change)) push(providerNames, change.provider, change);
     } else if (change.in === 'headers') push(headers, lastName(change.pointer).toLowerCase(), change);
     else
@@ -81,7 +83,7 @@ export function createTargets<C extends ChangedPlace>(
         add(event);
         add(context.checker.getTypeOfSymbol(event).getSymbol());
         const siblings = new Set(module.eventMap.getProperties().map(({ name }) => name));
-        events.push({ type: change.event, slug, siblings, change });
+        events.push({ type: change.event, slug: subpath, siblings, change });
       }
   }
   return { declarations, events, headers, providers: byProvider, providerNames };
@@ -106,13 +108,6 @@ function push<Key, C>(map: Map<Key, C[]>, key: Key, change: C): void {
   const known = map.get(key);
   if (!known) map.set(key, [change]);
   else if (!known.includes(change)) known.push(change);
-}
-
-/** Changes name a renamed provider by its new name. The packages of the project have the old one. */
-function slugs(changes: readonly ChangedPlace[], providers: readonly ProviderName[]): (change: ChangedPlace) => string {
-  const known = new Map(providers.map(({ name, slug }) => [name, slug]));
-  const renamed = changes.find(({ rule }) => rule === 'channel-renamed');
-  return ({ provider }) => known.get(provider) ?? known.get(renamed?.provider ?? '') ?? provider;
 }
 
 interface TypeModule {

@@ -15,6 +15,9 @@ interface Edition {
   readonly address: string;
   readonly region: string;
   readonly encoding: string;
+  readonly carrier: string;
+  readonly carrierNames: string;
+  readonly state: string;
 }
 
 const OLD: Edition = {
@@ -33,6 +36,9 @@ const OLD: Edition = {
   address: 'Address',
   region: '[eu, us]',
   encoding: 'hex',
+  carrier: 'post',
+  carrierNames: '[mail, courier]',
+  state: '[sent, lost]',
 };
 
 const NEW: Edition = {
@@ -52,6 +58,9 @@ const NEW: Edition = {
   address: 'PostalAddress',
   region: '[eu, us, asia]',
   encoding: 'base64',
+  carrier: 'parcels',
+  carrierNames: '[post, mail]',
+  state: '[sent, lost, found]',
 };
 
 function contract(edition: Edition): string {
@@ -99,9 +108,21 @@ channels:
     x-webhook:
       eventType: $message.payload#/type
       signature: { scheme: hmac-sha256, header: x-bank-signature, encoding: ${edition.encoding}, content: '{body}' }
+  ${edition.carrier}:
+    address: null
+    x-former-names: ${edition.carrierNames}
+    messages:
+      parcel.sent:
+        payload:
+          type: object
+          required: [type, state]
+          properties: { type: { const: parcel.sent }, state: { enum: ${edition.state} } }
+    x-webhook:
+      eventType: $message.payload#/type
 operations:
   shop: { action: send, channel: { $ref: '#/channels/shop' } }
   bank: { action: send, channel: { $ref: '#/channels/bank' } }
+  carrier: { action: send, channel: { $ref: '#/channels/${edition.carrier}' } }
 components:
   schemas:
     Status: { type: string, enum: ${edition.status} }

@@ -17,6 +17,18 @@ export const receiver = createReceiver({
     otherwise: () => {},
   },
 });`,
+  'renamedProvider.ts': `
+import { createReceiver } from '@hookbook/receiver/post';
+export const receiver = createReceiver({
+  unsigned: true,
+  on: { 'parcel.sent': ({ state }) => console.log(state) }, // ! enum-member-added
+});`,
+  'formerProvider.ts': `
+import type { ParcelSentEvent } from '@hookbook/types/mail';
+export const isLost = (event: ParcelSentEvent) => event.state === 'lost'; // ! enum-member-added`,
+  'goneProvider.ts': `
+import { parseEvent } from '@hookbook/validators/courier'; // ! channel-renamed
+export const parse = parseEvent;`,
   'destructured.ts': `
 import type { OrderCreatedEvent } from '@hookbook/types/shop';
 export function total({ data: { total, currency, items = [] } }: OrderCreatedEvent): string { // ! type-widened

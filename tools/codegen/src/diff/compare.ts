@@ -1,6 +1,6 @@
 import type { Contract, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
-import { bumpOf, compareContracts, type IssuesOf } from '@hookbook/diff';
+import { bumpOf, compareContracts, type IssuesOf, providerPairs } from '@hookbook/diff';
 import type { Included } from '@hookbook/normaliser/read/provider';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
 import { readContract } from '../generate/readContract.ts';
@@ -45,8 +45,22 @@ export async function compare(base: ReadSettings, head: ReadSettings): Promise<D
       ),
     ),
     events: after.contract.providers.reduce((sum, { events }) => sum + events.length, 0),
-    providers: before.contract.providers.map(({ name, slug }) => ({ name, slug })),
+    providers: subpathsOf(before.contract, after.contract),
   };
+}
+
+/** The providers of the older contract. Changes name one by its new name, and by a former one that no longer works. */
+function subpathsOf(before: Contract, after: Contract): Difference['providers'] {
+  const pairs = new Map(providerPairs(before, after));
+  return before.providers.flatMap((provider) => {
+    const { formerNames = [] } = provider;
+    const subpaths = [provider, ...formerNames].map(({ slug }) => slug);
+    const names = new Set([provider.name, pairs.get(provider)?.name ?? provider.name]);
+    return [
+      ...[...names].map((name) => ({ name, subpaths })),
+      ...formerNames.filter(({ name }) => !names.has(name)).map(({ name, slug }) => ({ name, subpaths: [slug] })),
+    ];
+  });
 }
 
 async function read({ name, specs, ...settings }: ReadSettings): Promise<Read> {

@@ -1,4 +1,5 @@
 import type { Bump, Change } from '@hookbook/diff';
+import type { ProviderSubpaths } from '@hookbook/upgrade-check';
 
 export interface Location {
   readonly file: string;
@@ -22,8 +23,8 @@ export interface Difference {
   readonly bump: Bump;
   readonly changes: readonly LocatedChange[];
   readonly events: number;
-  /** Those of the older contract. */
-  readonly providers: readonly { readonly name: string; readonly slug: string }[];
+  /** Those of the older contract, by what changes call them. */
+  readonly providers: readonly ProviderSubpaths[];
 }
 
 /** Why, until which day, and where the maintainers decided about a change. */
