@@ -209,7 +209,7 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     bug: () => ({
       claim: async ({ id }, effects) => {
         const isNew = !effects.has(id);
-        await wait(20);
+        await wait(250);
         return isNew;
       },
     }),
@@ -486,7 +486,7 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
       return {
         verify: async (headers, body) => {
           running += 1;
-          await wait(20);
+          await wait(100);
           running -= 1;
           return running < 20 && RIGHT.verify(headers, body);
         },
