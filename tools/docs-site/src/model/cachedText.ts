@@ -12,7 +12,7 @@ export function cachedText(key: string, cache: TextCache): MakeText {
   return (name, make, ...inputs) => cache.text(keyOf(name, inputs), make);
 }
 
-/** Such files are not cached: they are there already. */
+/** Files that are made from what `key` identifies, and their names. No cache has their texts: the written files do. */
 export function keyedFile(key: string, cache: TextCache): MakeFile {
   const keyOf = textKey(key, cache);
   return (path, name, make, ...inputs) => {
