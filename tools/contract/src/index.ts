@@ -16,8 +16,8 @@ export {
   guideLink,
   isFactsTable,
 } from './guides.ts';
-export { isCalled } from './isCalled.ts';
 export type * from './modelGuide.ts';
+export { firstName, isCalled } from './providerNames.ts';
 export type { Definition } from './schema/definitions.ts';
 export { SCHEMA_URI, type SelfContainedSchema, selfContainedSchema, titledPayload } from './selfContainedSchema.ts';
 export { eventKeys, NO_CACHE, schemaKeys, type TextCache } from './textCache.ts';

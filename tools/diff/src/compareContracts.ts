@@ -1,4 +1,4 @@
-import { type Contract, isCalled, type Provider } from '@hookbook/contract';
+import { type Contract, firstName, isCalled, type Provider } from '@hookbook/contract';
 import type { Change } from './compare/change.ts';
 import { compareContentTypes } from './compare/contentTypes.ts';
 import { eventSetChanges, type MovedEvent, movedEvents } from './compare/eventSet.ts';
@@ -53,6 +53,9 @@ function nameChanges(before: Provider, after: Provider): readonly Change[] {
   const renamed = `The provider was renamed to "${after.name}".`;
   const avoid = `Keep the old name: \`x-former-names: [${before.name}]\` in the channel, or in \`info\` if that names the provider.`;
   const gone = (before.formerNames ?? []).filter(({ name }) => !isCalled(after, name));
+  const stored = [before, after].map(firstName);
+  const isMoved = isCalled(after, before.name) && gone.length === 0 && stored[0] !== stored[1];
+  const moved = `Receivers store events under "${stored[1]}" now, and no longer find those under "${stored[0]}".`;
   return [
     ...(before.name === after.name
       ? []
@@ -61,6 +64,9 @@ function nameChanges(before: Provider, after: Provider): readonly Change[] {
             ? change(before.name, 'compatible', `${renamed} The old name still works, and is deprecated.`)
             : change(before.name, 'breaking', renamed, avoid),
         ]),
+    ...(isMoved
+      ? [change(before.name, 'breaking', moved, 'List former names in the release that renames, the latest first.')]
+      : []),
     ...gone.map(({ name }) => change(name, 'breaking', `The former name "${name}" no longer works.`)),
   ];
 }

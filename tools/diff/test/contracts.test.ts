@@ -112,6 +112,9 @@ test('a provider that keeps its old name breaks no code until the old name is go
   expect(changesOf(kept, named('acme'))).toEqual(['channel-renamed: none, breaking for code']);
   expect(changesOf(kept, named('bolt'))).toEqual(['channel-renamed: none, breaking for code']);
   expect(changesOf(kept, named('volt', 'bolt', 'acme'))).toEqual(['channel-renamed: none, compatible for code']);
+  // Its stores would look for events under another name.
+  expect(changesOf(named('bolt'), kept)).toEqual(['channel-renamed: none, breaking for code']);
+  expect(changesOf(kept, named('bolt', 'acme', 'first'))).toEqual(['channel-renamed: none, breaking for code']);
   expect(changesOf(kept, named('volt', 'bolt'))).toEqual([
     'channel-renamed: none, compatible for code',
     'channel-renamed: none, breaking for code',

@@ -2,6 +2,7 @@ import {
   type AttemptPolicy,
   batchPath,
   type Emitter,
+  firstName,
   type GeneratedFile,
   type Handshake,
   isForm,
@@ -42,7 +43,7 @@ function providerText(provider: Provider): string {
   const receiverParts = receiverPartsOf(provider);
   const parse = batchPath(provider) ? 'safeParseEvents' : 'safeParseEvent';
   const members = Object.entries({
-    name: stringLiteral(storedName(provider)),
+    name: stringLiteral(firstName(provider)),
     ...(scheme && values.length === 0 && { scheme: schemeText(scheme) }),
     parse,
     ...(webhook.handshake && { handshake: handshakeText(webhook.handshake) }),
@@ -61,11 +62,6 @@ ${members.map(([member, text]) => `  ${member}: ${text},\n`).join('')}};
 
 ${docComment(docText(provider))}export const createReceiver = ${hasValues ? withValuesText(create, values, scheme) : create};
 `;
-}
-
-/** Stores know a provider by the first name that it had: another one would lose what waits, and what was handled. */
-function storedName({ name, formerNames = [] }: Provider): string {
-  return formerNames.at(-1)?.name ?? name;
 }
 
 /** A provider whose scheme signs values that only the owner of the receiver knows. */
