@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { CliContext } from '../src/cli/cliContext.ts';
+import { readSecrets } from '../src/cli/secrets.ts';
 import { createDelivery, type Provider } from '../src/index.ts';
 import { secretFor } from '../src/secrets/secrets.ts';
 import { hookbookMock } from './hookbookMock.ts';
@@ -21,6 +23,15 @@ test('a provider that has the name now takes precedence', () => {
 test('secrets are found by a former name', async () => {
   expect(secretFor(RENAMED, { 'old-acme': KEY })).toBe(KEY);
   expect(secretFor(RENAMED, { 'old-acme': KEY, 'acme post': 'another secret' })).toBe('another secret');
+});
+
+test('a secret is for the provider that has the name now', async () => {
+  const other: Provider = { ...ACME, name: 'old-acme', slug: 'other', title: 'Other' };
+  const context = { catalogue: [RENAMED, other], env: {} } as unknown as CliContext;
+  expect(await readSecrets({ secret: ['old-acme=a secret=b', 'acme post=another'] }, context)).toEqual({
+    'old-acme': ['a secret=b'],
+    'acme post': ['another'],
+  });
 });
 
 test('the command knows a former name', async () => {

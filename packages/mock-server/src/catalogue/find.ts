@@ -7,11 +7,17 @@ export function namesOf({ name, slug, formerNames = [] }: Provider): readonly st
   return [name, slug, ...formerNames.flatMap((former) => [former.name, former.slug])];
 }
 
-/** The provider that a name selects. One whose name it is now takes precedence over one that was called so before. */
-export function findProvider(catalogue: readonly Provider[], name: string): Provider {
-  const found =
+/** The provider that a name selects, if there is one. Who has the name now takes precedence over who had it before. */
+export function providerNamed(catalogue: readonly Provider[], name: string): Provider | undefined {
+  return (
     catalogue.find((provider) => provider.name === name || provider.slug === name) ??
-    catalogue.find((provider) => namesOf(provider).includes(name));
+    catalogue.find((provider) => namesOf(provider).includes(name))
+  );
+}
+
+/** The same. Throws a `UsageError` that suggests a name if there is none. */
+export function findProvider(catalogue: readonly Provider[], name: string): Provider {
+  const found = providerNamed(catalogue, name);
   if (found) return found;
   const names = catalogue.map((provider) => provider.name);
   throw new UsageError({

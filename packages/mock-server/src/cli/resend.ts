@@ -1,4 +1,4 @@
-import { findProvider, namesOf } from '../catalogue/find.ts';
+import { findProvider, providerNamed } from '../catalogue/find.ts';
 import { signatureOf } from '../catalogue/signature.ts';
 import { UsageError } from '../errors/usageError.ts';
 import { parseRecording } from '../recording/parseRecording.ts';
@@ -94,9 +94,7 @@ async function signerFrom(flags: SignerFlags, context: CliContext): Promise<Sign
 }
 
 function warnAboutUnsigned(requests: readonly RecordedRequest[], { catalogue, stderr }: CliContext): void {
-  const signers = requests.flatMap(
-    ({ unsignedBy = '' }) => catalogue.find((provider) => namesOf(provider).includes(unsignedBy)) ?? [],
-  );
+  const signers = requests.flatMap(({ unsignedBy = '' }) => providerNamed(catalogue, unsignedBy) ?? []);
   // A signature in the payload is stored with it.
   const unsigned = signers.find((provider) => signatureOf(provider).header !== undefined);
   if (unsigned)

@@ -1,4 +1,4 @@
-import { namesOf } from '../catalogue/find.ts';
+import { namesOf, providerNamed } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { suggest } from '../errors/suggest.ts';
 import { UsageError } from '../errors/usageError.ts';
@@ -35,12 +35,13 @@ export async function readSecrets(
 
 /** A secret may contain an equals sign itself. */
 function ownerAndText(text: string, catalogue: readonly Provider[]) {
-  const provider = catalogue.find((each) => namesOf(each).some((name) => text.startsWith(`${name}=`)));
-  if (!provider) {
+  const name = catalogue.flatMap(namesOf).find((known) => text.startsWith(`${known}=`));
+  const provider = name === undefined ? undefined : providerNamed(catalogue, name);
+  if (name === undefined || !provider) {
     rejectMisspeltOwner(text, catalogue);
     return { owner: undefined, text };
   }
-  return { owner: provider.name, text: text.slice(text.indexOf('=') + 1) };
+  return { owner: provider.name, text: text.slice(name.length + 1) };
 }
 
 function rejectMisspeltOwner(text: string, catalogue: readonly Provider[]): void {

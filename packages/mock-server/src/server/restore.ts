@@ -1,5 +1,5 @@
 import type { OwnValues } from '@hookbook/webhook';
-import { namesOf } from '../catalogue/find.ts';
+import { providerNamed } from '../catalogue/find.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import { createDelivery } from '../delivery/createDelivery.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -154,7 +154,7 @@ function secretState({ ownSecret, provider, url }: UnsentDelivery, { ownSecrets 
 /** The delivery with the bytes that were sent. If an attempt was interrupted, the next one is marked as a redelivery. */
 function restored(stored: UnsentDelivery, isInterrupted: boolean, context: RestoreContext): Delivery<Body> | undefined {
   const { catalogue, secrets, ownSecrets } = context;
-  const provider = catalogue.find((each) => namesOf(each).includes(stored.provider));
+  const provider = providerNamed(catalogue, stored.provider);
   if (!provider) return undefined;
   const bytes = Buffer.from(stored.bodyBase64, 'base64');
   const { event, id, headers, url } = stored;
