@@ -1,4 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { TYPES_FILE, xWebhookTypes } from './types.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { xWebhookModules } from './modules.ts';
 
-await writeFile(TYPES_FILE, await xWebhookTypes());
+for (const { path: file, text } of await xWebhookModules()) {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

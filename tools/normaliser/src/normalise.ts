@@ -36,7 +36,7 @@ export function normalise(
   known: KnownResults = NO_RESULTS,
 ): Normalised {
   const root = rootNode(document.root);
-  const readWebhook = createWebhookReader(known);
+  const readWebhook = createWebhookReader();
   const directionOf = readDirections(document);
   const channels = channelsOf(document, root).map((channel) => ({
     channel,

@@ -13,10 +13,9 @@ import { fromPointer, isMapping } from '@hookbook/contract/data';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
 import { member, type SpecNode } from '@hookbook/spec-reader/spec/file/specNode';
 import { isReference } from '@hookbook/spec-reader/spec/findReferences';
-import type { KnownResults } from '@hookbook/spec-reader/spec/knownResults';
 import { resolveChain } from '@hookbook/spec-reader/spec/resolve';
 import type { SpecDocument } from '@hookbook/spec-reader/spec/specDocument';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import { placeholdersIn } from '../../../../packages/webhook/src/signature/content.ts';
 import { PRESETS, type PresetName } from '../../../../packages/webhook/src/signature/presets.ts';
 import type {
@@ -26,6 +25,7 @@ import type {
   Signature as SignatureScheme,
 } from '../../../../packages/webhook/src/signature/signature.ts';
 import type { XWebhook } from '../../../../packages/webhook/src/x-webhook/index.ts';
+import { isXWebhook } from '../gen/isXWebhook.ts';
 import { invalidWebhook } from './webhookErrors.ts';
 
 /** Reads an `x-webhook`. Without a webhook, the diagnostics explain why. */
@@ -34,37 +34,19 @@ export type WebhookReader = (
   node: SpecNode,
 ) => { webhook?: Webhook; diagnostics: readonly Diagnostic[] };
 
-/** The reader compiles the schema of `x-webhook` once, when the first one is read that is not known to be valid. */
-export function createWebhookReader(known: KnownResults): WebhookReader {
-  const errorsOf = webhookErrors(known);
+/** The reader compiles the schema of `x-webhook` once, for the first invalid one. */
+export function createWebhookReader(): WebhookReader {
+  let validate: ValidateFunction | undefined;
   return (document, node) => {
     const written = member(node, 'scenarios');
     const scenarios = written && resolveChain(document, written);
     // A file that is missing has its own diagnostic.
     const isMissing = scenarios && isReference(scenarios.value);
     const value = scenarios ? { ...(node.value as object), scenarios: isMissing ? {} : scenarios.value } : node.value;
-    const errors = errorsOf(value);
-    return errors.length === 0
-      ? { webhook: webhookOf(value as XWebhook), diagnostics: [] }
-      : { diagnostics: invalidWebhook(node, scenarios, errors) };
-  };
-}
-
-/** Compiling the schema takes longer than reading a contract of fifty events. */
-function webhookErrors(known: KnownResults): (value: unknown) => readonly ErrorObject[] {
-  const schema = readFileSync(require.resolve('@hookbook/specs/x-webhook.schema.json'), 'utf8');
-  let validate: ValidateFunction | undefined;
-  return (value) => {
-    const errors = (): readonly ErrorObject[] => {
-      validate ??= compileSchema(schema);
-      return validate(value) ? [] : (validate.errors ?? []);
-    };
-    let found: readonly ErrorObject[] | undefined;
-    const isValid = known.result(known.keyOf('x-webhook', schema, value), () => {
-      found = errors();
-      return found.length === 0;
-    });
-    return isValid ? [] : (found ?? errors());
+    if (isXWebhook(value)) return { webhook: webhookOf(value), diagnostics: [] };
+    validate ??= compileSchema();
+    validate(value);
+    return { diagnostics: invalidWebhook(node, scenarios, validate.errors ?? []) };
   };
 }
 
@@ -73,10 +55,11 @@ export const DEFAULT_WEBHOOK: Webhook = { eventType: [] };
 
 const require = createRequire(import.meta.url);
 
-function compileSchema(schema: string): ValidateFunction {
+/** Compiling takes longer than reading a contract of fifty events, and is worth it only to explain. */
+function compileSchema(): ValidateFunction {
   const { Ajv } = require('ajv') as typeof import('ajv');
   const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false });
-  return ajv.compile(JSON.parse(schema) as object);
+  return ajv.compile(JSON.parse(readFileSync(require.resolve('@hookbook/specs/x-webhook.schema.json'), 'utf8')));
 }
 
 type Written<Name extends keyof XWebhook> = NonNullable<XWebhook[Name]>;
