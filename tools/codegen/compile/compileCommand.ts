@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
@@ -38,6 +38,8 @@ export async function compileCommand(builds: string): Promise<void> {
     plugins: [ownModules(folder, compiled), externalModules(folder)],
     logLevel: 'warning',
   });
+  // Otherwise Node looks at each file to find out.
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   useBuild(name, compiled, builds);
   await deleteOldBuilds(builds, name);
 }

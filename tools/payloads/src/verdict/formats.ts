@@ -1,4 +1,5 @@
-import ajvFormats, { type FormatName } from 'ajv-formats';
+import type { FormatName } from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 
 /** Whether a value of the type that a format is about has the format. */
 export type FormatTest = (value: string | number) => boolean;
@@ -58,7 +59,7 @@ function narrowed(name: FormatName): FormatTest {
 }
 
 function ajvTest(name: FormatName): FormatTest {
-  const format = ajvFormats.default.get(name);
+  const format = fullFormats[name];
   if (format instanceof RegExp) return (text) => format.test(String(text));
   const test = typeof format === 'object' ? format.validate : format;
   if (test instanceof RegExp) return (text) => test.test(String(text));
