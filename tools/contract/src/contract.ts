@@ -81,6 +81,8 @@ export interface Provider extends ProviderNames {
   /** Every definition that `#/$defs/<name>` refers to, sorted by name. Payloads are not definitions. */
   readonly definitions: readonly Definition[];
   readonly source: SpecPointer;
+  /** Where its `x-webhook` is, if it has one. */
+  readonly webhookSource?: SpecPointer;
 }
 
 /** An event type with its payload schema and examples. */

@@ -1,4 +1,5 @@
 import { type Contract, firstName, isCalled, type Provider } from '@hookbook/contract';
+import { toPointer } from '@hookbook/contract/data';
 import type { Change } from './compare/change.ts';
 import { compareContentTypes } from './compare/contentTypes.ts';
 import { eventSetChanges, type MovedEvent, movedEvents } from './compare/eventSet.ts';
@@ -142,6 +143,9 @@ function definitionsOf({ definitions }: Provider): unknown {
   return definitions.map(({ name, schema }) => [name, schema]);
 }
 
-function factChange({ rule, severity, message }: FactChange, base: Provider, head: Provider): Change {
-  return changeOf({ rule, ...both(severity), message }, head.name, [base, head]);
+function factChange({ rule, severity, message, path }: FactChange, base: Provider, head: Provider): Change {
+  const placeOf = ({ source, webhookSource }: Provider) => ({
+    source: webhookSource ? { ...webhookSource, pointer: webhookSource.pointer + toPointer(path) } : source,
+  });
+  return changeOf({ rule, ...both(severity), message }, head.name, [placeOf(base), placeOf(head)]);
 }

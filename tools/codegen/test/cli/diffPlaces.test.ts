@@ -67,9 +67,9 @@ const BASE = {
 };
 
 /** The places of all changes of a working tree, with the lines of both sides. */
-async function placesOf(edits: Readonly<Record<string, string>>) {
+async function placesOf(edits: Readonly<Record<string, string>>, base: Readonly<Record<string, string>> = BASE) {
   const cwd = path.dirname(await specFolder({}));
-  await writeFiles(cwd, BASE);
+  await writeFiles(cwd, base);
   git(cwd, 'init', '--quiet', '--initial-branch=main');
   git(cwd, 'add', 'specs');
   git(cwd, 'commit', '--quiet', '-m', 'base');
@@ -125,6 +125,35 @@ describe('a change of a value is where the value is described', () => {
   test('in a header of a trait', async () => {
     const { places } = await placesOf({ 'specs/acme/events/done.yaml': DONE.replace('[live]', '[live, test]') });
     expect(places).toEqual([['specs/acme/events/done.yaml:5', 'specs/acme/events/done.yaml:5']]);
+  });
+});
+
+describe('a change of a fact is where x-webhook states it', () => {
+  const withFacts = (facts: string) => `${CHANNEL}x-webhook:\n${facts.replace(/^/gm, '  ')}\n`;
+  const FACTS = `eventType: $message.payload#/type
+signature:
+  scheme: hmac-sha256
+  header: x-signature
+  encoding: hex
+  content: '{body}'
+delivery: { timeout: PT10S }`;
+
+  test.each<readonly [string, string, string, readonly [number, number]]>([
+    ['of the signature', 'hex', 'base64', [10, 10]],
+    ['that is gone', 'delivery: { timeout: PT10S }', 'ping: done', [12, 6]],
+    [
+      'that was not there',
+      'delivery: {',
+      'delivery:\n  success: "200"\n  ordering: total\n  timeout: PT10S\n#',
+      [12, 14],
+    ],
+    ['of the event type', 'payload#/type', 'payload#/data', [6, 6]],
+  ])('%s', async (_, before, after, [old, now]) => {
+    const { places } = await placesOf(
+      { 'specs/acme/channel.yaml': withFacts(FACTS.replace(before, after)) },
+      { ...BASE, 'specs/acme/channel.yaml': withFacts(FACTS) },
+    );
+    expect(places).toContainEqual([`specs/acme/channel.yaml:${old}`, `specs/acme/channel.yaml:${now}`]);
   });
 });
 

@@ -99,7 +99,7 @@ operations: { onAcme: { action: send, channel: { $ref: '#/channels/acme' } } }
 function comparable({ title, version, description, providers }: Contract) {
   return {
     ...{ title, version, description },
-    providers: providers.map(({ source: _, definitions, events, ...provider }) => {
+    providers: providers.map(({ source: _, webhookSource: _webhook, definitions, events, ...provider }) => {
       const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
       const eventOf = ({ source: _source, payload, headers, examples, ...event }: Event) => ({
         ...event,

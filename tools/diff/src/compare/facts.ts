@@ -7,6 +7,8 @@ export interface FactChange {
   readonly rule: RuleName;
   readonly severity: Severity;
   readonly message: string;
+  /** Where the fact is in `x-webhook`. */
+  readonly path: readonly string[];
 }
 
 /** The changes of how a provider signs and delivers. */
@@ -16,8 +18,15 @@ export function factChanges(base: Webhook, head: Webhook): readonly FactChange[]
     ...signatureChanges(base.signature, head.signature),
     ...deliveryChanges(base.delivery, head.delivery),
     ...formatChanges(base, head),
-    ...changed('handshake-changed', 'breaking', 'The handshake', handshakeText(base), handshakeText(head)),
-    ...changed('delivery-changed', 'docs', 'The test event', base.ping, head.ping),
+    ...changed(
+      ['handshake'],
+      'handshake-changed',
+      'breaking',
+      'The handshake',
+      handshakeText(base),
+      handshakeText(head),
+    ),
+    ...changed(['ping'], 'delivery-changed', 'docs', 'The test event', base.ping, head.ping),
   ];
 }
 
@@ -26,6 +35,7 @@ function textOf(value: unknown): string {
 }
 
 function changed(
+  path: readonly string[],
   rule: RuleName,
   severity: Severity,
   label: string,
@@ -33,7 +43,7 @@ function changed(
   after: unknown,
 ): readonly FactChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  return [{ rule, severity, message: `${label} changed from ${textOf(before)} to ${textOf(after)}.` }];
+  return [{ rule, severity, message: `${label} changed from ${textOf(before)} to ${textOf(after)}.`, path }];
 }
 
 function handshakeText({ handshake }: Webhook): unknown {
@@ -53,32 +63,28 @@ function expressionsText(expressions: readonly RuntimeExpression[] | RuntimeExpr
 
 /** A receiver that reads a place which was not published before loses nothing. */
 function movedPlace(
+  field: 'eventId' | 'idempotencyKey' | 'occurredAt' | 'redelivered' | 'resource' | 'data',
   rule: RuleName,
   label: string,
-  before: RuntimeExpression | undefined,
-  after: RuntimeExpression | undefined,
+  [base, head]: readonly [Webhook, Webhook],
 ) {
-  const texts = [expressionsText(before), expressionsText(after)] as const;
-  return before === undefined
-    ? changed('place-added', 'compatible', label, ...texts)
-    : changed(rule, 'breaking', label, ...texts);
+  const texts = [expressionsText(base[field]), expressionsText(head[field])] as const;
+  return base[field] === undefined
+    ? changed([field], 'place-added', 'compatible', label, ...texts)
+    : changed([field], rule, 'breaking', label, ...texts);
 }
 
 function placeChanges(base: Webhook, head: Webhook): readonly FactChange[] {
+  const sides = [base, head] as const;
+  const [before, after] = [expressionsText(base.eventType), expressionsText(head.eventType)];
   return [
-    ...changed(
-      'event-type-moved',
-      'breaking',
-      'The event type expression',
-      expressionsText(base.eventType),
-      expressionsText(head.eventType),
-    ),
-    ...movedPlace('event-id-moved', 'The event ID expression', base.eventId, head.eventId),
-    ...movedPlace('idempotency-key-moved', 'The idempotency key expression', base.idempotencyKey, head.idempotencyKey),
-    ...movedPlace('place-moved', 'The time expression', base.occurredAt, head.occurredAt),
-    ...movedPlace('place-moved', 'The redelivery flag', base.redelivered, head.redelivered),
-    ...movedPlace('place-moved', 'The resource expression', base.resource, head.resource),
-    ...movedPlace('place-moved', 'The data expression', base.data, head.data),
+    ...changed(['eventType'], 'event-type-moved', 'breaking', 'The event type expression', before, after),
+    ...movedPlace('eventId', 'event-id-moved', 'The event ID expression', sides),
+    ...movedPlace('idempotencyKey', 'idempotency-key-moved', 'The idempotency key expression', sides),
+    ...movedPlace('occurredAt', 'place-moved', 'The time expression', sides),
+    ...movedPlace('redelivered', 'place-moved', 'The redelivery flag', sides),
+    ...movedPlace('resource', 'place-moved', 'The resource expression', sides),
+    ...movedPlace('data', 'place-moved', 'The data expression', sides),
   ];
 }
 
@@ -93,13 +99,15 @@ const SIGNATURE_FACTS = {
 
 function signatureChanges(base: Signature | undefined, head: Signature | undefined): readonly FactChange[] {
   if (!base && !head) return [];
-  if (!base) return [{ rule: 'signature-added', severity: 'compatible', message: 'Deliveries are now signed.' }];
-  if (!head) return [{ rule: 'signature-removed', severity: 'breaking', message: 'Deliveries are no longer signed.' }];
+  const path = ['signature'];
+  if (!base) return [{ rule: 'signature-added', severity: 'compatible', message: 'Deliveries are now signed.', path }];
+  if (!head)
+    return [{ rule: 'signature-removed', severity: 'breaking', message: 'Deliveries are no longer signed.', path }];
   const rules = Object.keys(SIGNATURE_FACTS) as (keyof typeof SIGNATURE_FACTS)[];
   const facts = rules.flatMap((rule) =>
     SIGNATURE_FACTS[rule].flatMap((member: keyof Signature) => {
       const [before, after] = [withoutTolerance(base[member]), withoutTolerance(head[member])];
-      return changed(rule, 'breaking', `\`${member}\` of the signature`, before, after);
+      return changed([...path, member], rule, 'breaking', `\`${member}\` of the signature`, before, after);
     }),
   );
   const byRule = new Map(facts.map((change) => [change.rule, change]));
@@ -109,6 +117,7 @@ function signatureChanges(base: Signature | undefined, head: Signature | undefin
 /** Receivers may verify one of the further signatures alone. Their order means nothing. */
 function furtherChanges(base: Signature, head: Signature): readonly FactChange[] {
   const [before, after] = [furtherOf(base), furtherOf(head)];
+  const path = ['signature', 'also'];
   const isIn = (others: readonly Further[]) => (one: Further) =>
     others.some((other) => other.facts === one.facts || other.differences === one.differences);
   return [
@@ -116,14 +125,14 @@ function furtherChanges(base: Signature, head: Signature): readonly FactChange[]
       .filter((one) => !isIn(after)(one))
       .map(
         ({ text }): FactChange => ({
-          ...{ rule: 'signature-removed', severity: 'breaking', message: `Deliveries no longer have ${text}.` },
+          ...{ rule: 'signature-removed', severity: 'breaking', message: `Deliveries no longer have ${text}.`, path },
         }),
       ),
     ...after
       .filter((one) => !isIn(before)(one))
       .map(
         ({ text }): FactChange => ({
-          ...{ rule: 'signature-added', severity: 'compatible', message: `Deliveries also have ${text}.` },
+          ...{ rule: 'signature-added', severity: 'compatible', message: `Deliveries also have ${text}.`, path },
         }),
       ),
   ];
@@ -164,7 +173,8 @@ function toleranceChanges(base: Signature, head: Signature): readonly FactChange
   const isNarrower = after !== undefined && (before === undefined || seconds(after) < seconds(before));
   const rule = isNarrower ? 'tolerance-narrowed' : 'tolerance-widened';
   // A receiver with the old tolerance refuses what is signed earlier or later than that.
-  return changed(rule, isNarrower ? 'compatible' : 'breaking', 'The tolerance of timestamps', before, after);
+  const path = ['signature', 'tolerance'];
+  return changed(path, rule, isNarrower ? 'compatible' : 'breaking', 'The tolerance of timestamps', before, after);
 }
 
 function deliveryChanges(
@@ -178,7 +188,9 @@ function deliveryChanges(
     ...semanticsChanges(base.semantics, head.semantics),
     ...orderChanges(base.ordering, head.ordering),
     ...retryChanges(base, head),
-    ...OTHER_FACTS.flatMap((fact) => changed('delivery-changed', 'docs', `\`${fact}\``, base[fact], head[fact])),
+    ...OTHER_FACTS.flatMap((fact) =>
+      changed(['delivery', fact], 'delivery-changed', 'docs', `\`${fact}\``, base[fact], head[fact]),
+    ),
   ];
 }
 
@@ -197,16 +209,13 @@ function semanticsChanges(
   after: DeliveryPolicy['semantics'],
 ): readonly FactChange[] {
   const label = 'The delivery guarantee';
+  const path = ['delivery', 'semantics'];
   // Receivers have to expect duplicates as long as nothing is published.
   if (after !== 'at-most-once' && before === 'at-most-once')
-    return changed('duplicates-possible', 'breaking', label, before, after);
-  return changed(
-    after === 'at-most-once' ? 'duplicates-excluded' : 'delivery-changed',
-    after === 'at-most-once' ? 'compatible' : 'docs',
-    label,
-    before,
-    after,
-  );
+    return changed(path, 'duplicates-possible', 'breaking', label, before, after);
+  return after === 'at-most-once'
+    ? changed(path, 'duplicates-excluded', 'compatible', label, before, after)
+    : changed(path, 'delivery-changed', 'docs', label, before, after);
 }
 
 function seconds(duration: string): number {
@@ -218,52 +227,46 @@ function seconds(duration: string): number {
 function timeoutChanges(before: string | undefined, after: string | undefined): readonly FactChange[] {
   if (before && after && seconds(before) === seconds(after)) return [];
   const label = 'The timeout';
-  if (!before || !after) return changed('delivery-changed', 'docs', label, before, after);
+  const path = ['delivery', 'timeout'];
+  if (!before || !after) return changed(path, 'delivery-changed', 'docs', label, before, after);
   return seconds(after) < seconds(before)
-    ? changed('timeout-shortened', 'breaking', label, before, after)
-    : changed('timeout-lengthened', 'compatible', label, before, after);
+    ? changed(path, 'timeout-shortened', 'breaking', label, before, after)
+    : changed(path, 'timeout-lengthened', 'compatible', label, before, after);
 }
 
 /** A class such as `2xx` has all of its codes. */
 function successChanges(before: string | undefined, after: string | undefined): readonly FactChange[] {
   const label = 'The success response';
-  if (!before || !after) return changed('delivery-changed', 'docs', label, before, after);
+  const path = ['delivery', 'success'];
+  if (!before || !after) return changed(path, 'delivery-changed', 'docs', label, before, after);
   const isWider = after.endsWith('xx') && before.startsWith(after[0] ?? '');
   return isWider
-    ? changed('success-widened', 'compatible', label, before, after)
-    : changed('success-narrowed', 'breaking', label, before, after);
+    ? changed(path, 'success-widened', 'compatible', label, before, after)
+    : changed(path, 'success-narrowed', 'breaking', label, before, after);
 }
 
 function httpsChanges(before: string | undefined, after: string | undefined): readonly FactChange[] {
-  if (before === after) return [];
-  const isRequired = after === 'required';
-  return changed(
-    isRequired ? 'https-required' : 'https-optional',
-    isRequired ? 'breaking' : 'compatible',
-    'HTTPS',
-    before,
-    after,
-  );
+  const path = ['delivery', 'https'];
+  return after === 'required'
+    ? changed(path, 'https-required', 'breaking', 'HTTPS', before, after)
+    : changed(path, 'https-optional', 'compatible', 'HTTPS', before, after);
 }
 
 const ORDER = ['none', 'per-resource', 'total'];
 
 function orderChanges(before: string | undefined, after: string | undefined): readonly FactChange[] {
-  const isLess = ORDER.indexOf(after ?? 'none') < ORDER.indexOf(before ?? 'none');
-  return changed(
-    isLess ? 'order-lost' : 'order-gained',
-    isLess ? 'breaking' : 'compatible',
-    'The order',
-    before,
-    after,
-  );
+  const path = ['delivery', 'ordering'];
+  return ORDER.indexOf(after ?? 'none') < ORDER.indexOf(before ?? 'none')
+    ? changed(path, 'order-lost', 'breaking', 'The order', before, after)
+    : changed(path, 'order-gained', 'compatible', 'The order', before, after);
 }
 
 /** Without a content type, the body is JSON. */
 export function contentTypeChanges(before = 'application/json', after = 'application/json'): readonly FactChange[] {
+  const path = ['delivery', 'contentType'];
   return mediaTypeOf(before) === mediaTypeOf(after)
-    ? changed('delivery-changed', 'docs', 'The content type', before, after)
-    : changed('content-type-changed', 'breaking', 'The content type', before, after);
+    ? changed(path, 'delivery-changed', 'docs', 'The content type', before, after)
+    : changed(path, 'content-type-changed', 'breaking', 'The content type', before, after);
 }
 
 /** Without what means nothing: the case of names, and the encoding that JSON and forms have anyway. */
@@ -283,15 +286,17 @@ function retryChanges(base: Partial<DeliveryPolicy>, head: Partial<DeliveryPolic
     before === after
   )
     return [];
-  const isLess = before !== undefined && (after ?? 0) < before;
-  const rule = isLess ? 'retries-reduced' : 'retries-added';
+  const path = ['delivery', head.retries === undefined ? 'maxRetries' : 'retries'];
   const text = ({ retries, maxRetries }: Partial<DeliveryPolicy>) => retries?.join(', ') ?? maxRetries;
-  return changed(rule, isLess ? 'breaking' : 'compatible', 'The retries', text(base), text(head));
+  return before !== undefined && (after ?? 0) < before
+    ? changed(path, 'retries-reduced', 'breaking', 'The retries', text(base), text(head))
+    : changed(path, 'retries-added', 'compatible', 'The retries', text(base), text(head));
 }
 
 function formatChanges(base: Webhook, head: Webhook): readonly FactChange[] {
   const [before = 'assertion', after = 'assertion'] = [base.formats, head.formats];
-  const isLess = after === 'annotation';
-  const rule = isLess ? 'formats-no-longer-asserted' : 'formats-asserted';
-  return changed(rule, isLess ? 'breaking' : 'compatible', 'The use of formats', before, after);
+  const label = 'The use of formats';
+  return after === 'annotation'
+    ? changed(['formats'], 'formats-no-longer-asserted', 'breaking', label, before, after)
+    : changed(['formats'], 'formats-asserted', 'compatible', label, before, after);
 }

@@ -173,6 +173,7 @@ function describeProvider(
     unresolvedEvents: messages.flatMap((result) => unresolvedEvent(result, eventTypes)),
     definitions: known.same(`${name} definitions`, definitions.list()),
     source: specPointerOf(node),
+    ...(source.webhook && { webhookSource: specPointerOf(source.webhook) }),
   };
   return {
     provider: { provider, events, entry, former },
