@@ -84,7 +84,7 @@ export function readMessage(context: MessageContext, message: Message): MessageR
     description: text(field(document, message, 'description')),
     tags: tagsOf(document, field(document, message, 'tags')),
     docs: docsOf(document, field(document, message, 'externalDocs')),
-    deprecated: payload.isDeprecated,
+    deprecated: payload.isDeprecated || isDeprecated(document, message),
     ...sinceOf(document, message),
     ...sunsetOf(document, message),
     ...formerTypesOf(document, message),
@@ -98,6 +98,12 @@ export function readMessage(context: MessageContext, message: Message): MessageR
   };
   const formerNames = field(document, message, FORMER_NAMES);
   return { ...result, event: { event, preferred, message, ...(formerNames && { formerNames }), examples } };
+}
+
+/** In AsyncAPI 2, a channel may be deprecated, too. */
+function isDeprecated(document: SpecDocument, message: Message): boolean {
+  const ofMessage = field(document, message, 'deprecated');
+  return ofMessage?.value === true || member(message.channel.node, 'deprecated')?.value === true;
 }
 
 function messageEntities(document: SpecDocument, message: Message): Pick<Event, 'entities'> {

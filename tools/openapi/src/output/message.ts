@@ -8,7 +8,7 @@ import type { Webhook } from '../webhooks/webhook.ts';
 import { externalDocs, tagNames, tagsNamed } from './docs.ts';
 import { headersSchema } from './headersSchema.ts';
 import { messageExamples } from './messageExamples.ts';
-import { annotate, multiFormatSchema } from './schemaObject.ts';
+import { multiFormatSchema } from './schemaObject.ts';
 import { summaryOf } from './summaryOf.ts';
 
 export interface MessageContext {
@@ -72,9 +72,6 @@ function isDeprecated({ operation }: Webhook): boolean {
   return member(operation, 'deprecated')?.value === true;
 }
 
-/** Hookbook reads the deprecation of an event from its payload, so both have it. */
-function payloadOf({ document, schemas }: MessageContext, webhook: Webhook): object {
-  const { schema } = webhook.body;
-  const copy = schema && schemas.copy(schema);
-  return multiFormatSchema(document, isDeprecated(webhook) ? annotate(document, copy, { deprecated: true }) : copy);
+function payloadOf({ document, schemas }: MessageContext, { body: { schema } }: Webhook): object {
+  return multiFormatSchema(document, schema && schemas.copy(schema));
 }
